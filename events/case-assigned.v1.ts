@@ -1,0 +1,9 @@
+import * as z from 'zod';
+import { defineEvent } from './envelope.ts';
+import { actor } from './vocabulary.ts';
+/** A case has another assignee. */
+export const caseAssigned = defineEvent(
+  'rida.case.assigned.v1',
+  'A case has another assignee.',
+  z.object({ from: z.string().optional(), to: z.string(), by: actor }),
+);

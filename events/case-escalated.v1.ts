@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { defineEvent } from './envelope.ts';
+import { audience, clockName } from './vocabulary.ts';
+/** A case went up a level because a deadline passed. */
+export const caseEscalated = defineEvent(
+  'rida.case.escalated.v1',
+  'A case went up a level because a deadline passed.',
+  z.object({
+    clock: clockName,
+    generation: z.int().nonnegative(),
+    level: z.int().min(1).max(9),
+    tell: audience,
+    department: z.string(),
+  }),
+);

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { defineEvent } from './envelope.ts';
+import { actor } from './vocabulary.ts';
+/** A resolved or closed case is worked on again. */
+export const caseReopened = defineEvent(
+  'rida.case.reopened.v1',
+  'A resolved or closed case is worked on again.',
+  z.object({
+    by: actor,
+    because: z.enum(['beneficiary-wrote', 'beneficiary-called', 'survey', 'staff']),
+    generation: z.int().positive(),
+  }),
+);

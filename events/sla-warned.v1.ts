@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { defineEvent, instant } from './envelope.ts';
+import { audience, clockName, priority } from './vocabulary.ts';
+/** A service-level clock nears its deadline. */
+export const slaWarned = defineEvent(
+  'rida.sla.warned.v1',
+  'A service-level clock nears its deadline.',
+  z.object({
+    clock: clockName,
+    generation: z.int().nonnegative(),
+    dueAt: instant,
+    tell: audience,
+    department: z.string(),
+    priority,
+  }),
+);

@@ -1,0 +1,22 @@
+import type { Language } from '#events/vocabulary.ts';
+
+/** A telephone contact as far as the flow and the contact events have told. */
+export interface Call {
+  /** Connect's contact id. */
+  readonly id: string;
+  readonly version: number;
+  readonly causes: readonly string[];
+  readonly initiationMethod: string;
+  readonly startedAt: number;
+  /** E.164; absent when withheld. */
+  readonly phone?: string;
+  readonly language?: Language;
+  readonly caseRef?: string;
+  readonly queuedAt?: number;
+  readonly answeredAt?: number;
+  readonly agent?: string;
+  readonly endedAt?: number;
+  readonly reason?: string;
+  /** When Rida asks the telephone system about a call whose end never came. */
+  readonly nextDueAt?: number;
+}

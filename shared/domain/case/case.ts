@@ -1,0 +1,91 @@
+import type {
+  Actor,
+  CaseStatus,
+  CaseType,
+  Channel,
+  ClosingReason,
+  Language,
+  Priority,
+  Segment,
+} from '#events/vocabulary.ts';
+import type { Reference } from './reference.ts';
+
+/** Somebody who turns to the centre, as far as this case knows them. */
+export interface Beneficiary {
+  /** Pseudonymous: derived from the address or number, safe in events and keys. */
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+  /** E.164. */
+  readonly phone?: string;
+  /** Whether the mail address proved to be theirs (DMARC); a caller's number never proves anything. */
+  readonly authenticated: boolean;
+}
+
+/** What the service-level clocks need to know, in the order in which it happened. */
+export type ClockFact =
+  | { readonly at: number; readonly type: 'opened' | 'beneficiary-contact' | 'agent-contact' | 'reopened' }
+  | { readonly at: number; readonly type: 'status'; readonly status: CaseStatus };
+
+export interface Resolution {
+  readonly at: number;
+  readonly by: Actor;
+  /** What was done, in the agent's words to the beneficiary. */
+  readonly outcome: string;
+}
+
+/** The survey of the newest resolution. */
+export type Survey =
+  | { readonly state: 'planned'; readonly at: number }
+  | { readonly state: 'suppressed'; readonly reason: string }
+  | { readonly state: 'invited'; readonly invitation: string; readonly at: number; readonly expiresAt: number }
+  | {
+      readonly state: 'answered';
+      readonly invitation: string;
+      readonly at: number;
+      readonly score: number;
+      readonly finished: boolean;
+      readonly comment?: string;
+      readonly language: Language;
+    };
+
+/**
+ * A case as it stands. It is the fold of its commits; `version` counts them and `causes` names them,
+ * so that two writers and two deliveries of the same thing are both noticed.
+ */
+export interface Case {
+  readonly id: Reference;
+  readonly version: number;
+  readonly causes: readonly string[];
+  readonly type: CaseType;
+  readonly category: string;
+  readonly department: string;
+  readonly subject: string;
+  readonly beneficiary: Beneficiary;
+  readonly segment: Segment;
+  readonly channel: Channel;
+  readonly language: Language;
+  readonly priority: Priority;
+  readonly status: CaseStatus;
+  readonly assignee?: string;
+  readonly openedAt: number;
+  readonly generation: number;
+  readonly facts: readonly ClockFact[];
+  /** Tiers of the escalation ladder that have acted. */
+  readonly fired: readonly string[];
+  readonly level: number;
+  /** Message-ID of the beneficiary's newest mail: what an answer refers to. */
+  readonly lastMessageId?: string;
+  readonly resolution?: Resolution;
+  readonly closing?: { readonly at: number; readonly reason: ClosingReason; readonly duplicateOf?: string };
+  readonly survey?: Survey;
+  readonly related?: string;
+  /** Why the mail that opened this case could not be read. */
+  readonly quarantine?: string;
+  /** The machine that wrote, when the first message was automatic. */
+  readonly automatic?: string;
+  /** When the sweep must look at this case next; absent when nothing can come due. */
+  readonly nextDueAt?: number;
+}
+
+export const isActive = (status: CaseStatus): boolean => status !== 'resolved' && status !== 'closed';

@@ -1,0 +1,58 @@
+import type { Case } from '../case.ts';
+import type { Command, Decision, Draft } from '../command.ts';
+import type { Context } from '../context.ts';
+import { reopened } from './moves.ts';
+
+type Answer = Extract<Command, { do: 'answer-survey' }>;
+
+/**
+ * The beneficiary answered. The first answer stands. A low score or "not finished" puts the case
+ * back to work; otherwise it is closed. An answer after the invitation lapsed is kept and marked.
+ */
+export function answerSurvey(state: Case, command: Answer, { now, rules }: Context): Decision {
+  const { survey } = state;
+  if (survey?.state === 'answered' && survey.invitation === command.invitation)
+    return { rejected: 'already-answered' };
+  if (survey?.state !== 'invited' || survey.invitation !== command.invitation)
+    return { rejected: 'no-invitation' };
+  const { invitation, score, finished, language, comment } = command;
+  const late = now > survey.expiresAt;
+  const answered: Case = {
+    ...state,
+    survey: {
+      state: 'answered',
+      invitation,
+      at: now,
+      score,
+      finished,
+      language,
+      ...(comment !== undefined && { comment }),
+    },
+  };
+  const event: Draft = {
+    type: 'rida.survey.answered.v1',
+    data: {
+      invitation,
+      mode: 'mail',
+      definition: rules.survey.definition,
+      language,
+      score,
+      finished,
+      hasComment: comment !== undefined,
+      late,
+      department: state.department,
+      ...(state.assignee !== undefined && { assignee: state.assignee }),
+      type: state.type,
+      channel: state.channel,
+    },
+  };
+  if (late) return { case: answered, events: [event] };
+  if (!finished || score <= rules.survey.lowScore) {
+    const again = reopened(answered, 'beneficiary', 'survey', now);
+    return { case: again.case, events: [event, ...again.events] };
+  }
+  return {
+    case: { ...answered, status: 'closed', closing: { at: now, reason: 'finished' } },
+    events: [event, { type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished' } }],
+  };
+}

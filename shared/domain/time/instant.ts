@@ -1,0 +1,6 @@
+/** Epoch milliseconds as UTC ISO 8601 of fixed width, so that text order is time order. */
+export const isoInstant = (ms: number): string => new Date(ms).toISOString();
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;

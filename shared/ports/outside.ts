@@ -1,0 +1,68 @@
+import type { RidaEvent } from '#events/registry.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+
+/** The only clock: epoch milliseconds. */
+export interface Clock {
+  now(): number;
+}
+
+export interface Blob {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** Large or binary content: raw mail, messages, attachments. Keys are paths without `..`. */
+export interface BlobStore {
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  get(key: string): Promise<Blob | undefined>;
+}
+
+export interface OutgoingMail {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly messageId: string;
+  readonly raw: Uint8Array;
+}
+
+/** Sends a finished mail; throws when the provider did not take it. */
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<{ readonly providerId?: string }>;
+}
+
+/** Puts events on the bus; answers the ids of those the bus did not take. */
+export interface Publisher {
+  publish(events: readonly RidaEvent[]): Promise<readonly string[]>;
+}
+
+/** Work handed on: the timers that came due. */
+export interface WorkQueue<T> {
+  send(items: readonly T[]): Promise<void>;
+}
+
+/** What the telephone system knows of a contact; undefined when it knows nothing. */
+export interface Telephone {
+  describe(contactId: string): Promise<ContactFacts | undefined>;
+}
+export interface ContactFacts {
+  readonly initiatedAt?: number;
+  readonly queuedAt?: number;
+  readonly answeredAt?: number;
+  readonly endedAt?: number;
+  readonly reason?: string;
+  readonly agent?: string;
+}
+
+/** The rules in force: settings as data, compiled. */
+export interface RulesSource {
+  current(): Promise<Rules>;
+}
+
+/** Keyed one-way ids and seals; the key never leaves the adapter. */
+export interface Keys {
+  /** A number 0 ≤ n < `below` that nobody without the key can foretell. */
+  number(purpose: string, of: string, below: number): Promise<number>;
+  /** A seal over a text, base64url. */
+  seal(purpose: string, of: string): Promise<string>;
+  /** Whether a seal is right, compared in constant time. */
+  holds(purpose: string, of: string, seal: string): Promise<boolean>;
+}

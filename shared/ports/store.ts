@@ -1,0 +1,104 @@
+import type { Draft } from '#shared/domain/case/command.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Call } from '#shared/domain/call/call.ts';
+import type { Actor } from '#events/vocabulary.ts';
+
+/** What the store keeps under a version: the head is the fold of the commits. */
+export interface Heads {
+  readonly case: Case;
+  readonly call: Call;
+}
+export type Kind = keyof Heads;
+export type Head = Heads[Kind];
+
+/** The changed fields of a head after a commit; a field that went away is null. */
+export type Patch = Readonly<Record<string, unknown>>;
+
+/**
+ * One thing that was done, whole: the timeline entry, the outbox of its events and the proof that
+ * its cause was already dealt with.
+ */
+export interface Commit {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly version: number;
+  /** Id of what caused it; the same cause commits once. */
+  readonly cause: string;
+  readonly by: Actor;
+  /** When it happened and when Rida wrote it down, epoch milliseconds. */
+  readonly at: number;
+  readonly recordedAt: number;
+  /** The mail or contact that began it all, and what led here directly. */
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly events: readonly Draft[];
+  readonly patch: Patch;
+}
+
+/** What a writer asks for: the head it read (or none) and the head it wants. */
+export interface Change<K extends Kind = Kind> extends Omit<Commit, 'version' | 'patch' | 'kind'> {
+  readonly kind: K;
+  readonly before: Heads[K] | undefined;
+  readonly after: Heads[K];
+}
+
+/**
+ * `duplicate`: this cause was committed before, nothing changed. `conflict`: somebody else committed
+ * since the head was read; read again and decide again.
+ */
+export type CommitOutcome<K extends Kind = Kind> =
+  | { readonly outcome: 'committed' | 'duplicate'; readonly head: Heads[K] }
+  | { readonly outcome: 'conflict' };
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; absent on the last page. */
+  readonly cursor?: string;
+}
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export type QueueState = 'active' | 'resolved' | 'closed';
+
+export interface DueEntry {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly dueAt: number;
+}
+
+/** A side effect that left the system: a mail that went out. */
+export interface Effect {
+  readonly id: string;
+  readonly at: number;
+  readonly what: string;
+  readonly to: string;
+  /** The identity the receiver sees: Message-ID or ClientToken. */
+  readonly token: string;
+  /** The provider's own id of it, when it gave one. */
+  readonly providerId?: string;
+}
+
+/** Cases and calls, kept. Every method may throw when the store is out of reach; nothing is half-done. */
+export interface Store {
+  /**
+   * The head, or undefined. With `atLeast`, never older than that version: what a consumer of an
+   * event asks for.
+   */
+  load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Heads[K] | undefined>;
+  commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>>;
+  /** Every commit of a case or call, oldest first. */
+  timeline(kind: Kind, id: string): Promise<readonly Commit[]>;
+  /** The cases of a beneficiary, newest first. */
+  ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>>;
+  /** A department's cases in a state, by priority and then by due time. */
+  queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
+  /** What came due in a shard at or before an instant, earliest first. Identity and time only. */
+  due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>>;
+  /** The effects of a case, oldest first. */
+  effects(caseId: string): Promise<readonly Effect[]>;
+  effect(caseId: string, effectId: string): Promise<Effect | undefined>;
+  /** Records an effect once; false when it was recorded before. */
+  recordEffect(caseId: string, effect: Effect): Promise<boolean>;
+}
