@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads';
+import type { MailLimits, ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
+import { unreadable } from '#shared/domain/mail/parsed-mail.ts';
+import { readMail } from './read-mail.ts';
+
+/** What the pool sends a worker, and what it gets back. One mail at a time. */
+export interface ParseRequest {
+  readonly raw: Uint8Array;
+  readonly limits: MailLimits;
+}
+
+export type ParseReply = ParsedMail | Unreadable;
+
+function buffersOf(reply: ParseReply): ArrayBuffer[] {
+  if (reply.kind === 'unreadable') return [];
+  return reply.attachments.map(({ content }) => content.buffer as ArrayBuffer);
+}
+
+/** Answers parse requests for the life of this worker thread. */
+export function serveParseRequests(): void {
+  const port = parentPort;
+  port?.on('message', ({ raw, limits }: ParseRequest) => {
+    readMail(raw, limits)
+      .catch((error: unknown) =>
+        unreadable('malformed', error instanceof Error ? error.message : String(error)),
+      )
+      .then((reply) => port.postMessage(reply, buffersOf(reply)));
+  });
+}

@@ -1,0 +1,54 @@
+import type { Language } from './language.ts';
+
+/** The zone of the kingdom's municipalities. */
+export const RIYADH = 'Asia/Riyadh';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function parts(ms: number, locale: string, zone: string): Record<string, string> {
+  const key = `${locale} ${zone}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locale, {
+      timeZone: zone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formatters.set(key, formatter);
+  }
+  return Object.fromEntries(formatter.formatToParts(ms).map((part) => [part.type, part.value]));
+}
+
+function clock(hour: string, minute: string, language: Language): string {
+  const hours = Number(hour) % 24;
+  const shown = `${hours % 12 || 12}:${minute}`;
+  if (language === 'en') return `${shown} ${hours < 12 ? 'AM' : 'PM'}`;
+  return `${shown} ${hours < 12 ? 'صباحًا' : 'مساءً'}`;
+}
+
+/** The day of an instant: weekday, Gregorian and Umm al-Qura date, without the time. */
+export function formatDay(ms: number, language: Language, zone: string = RIYADH): string {
+  const gregorian = parts(ms, language === 'ar' ? 'ar-SA-u-ca-gregory-nu-latn' : 'en-GB', zone);
+  const hijri = parts(ms, `${language === 'ar' ? 'ar-SA' : 'en-GB'}-u-ca-islamic-umalqura-nu-latn`, zone);
+  const day = `${gregorian.weekday} ${gregorian.day} ${gregorian.month} ${gregorian.year}`;
+  const islamic = `${hijri.day} ${hijri.month} ${hijri.year ?? hijri.relatedYear}`;
+  return language === 'ar' ? `${day}م الموافق ${islamic}هـ` : `${day} (${islamic} AH)`;
+}
+
+/**
+ * An instant as the centre writes it to people: weekday, Gregorian date, Umm al-Qura date and time.
+ * @param ms epoch milliseconds
+ * @param zone IANA time zone, Riyadh unless told otherwise
+ */
+export function formatInstant(ms: number, language: Language, zone: string = RIYADH): string {
+  const local = parts(ms, 'en-GB', zone);
+  const time = clock(local.hour ?? '0', local.minute ?? '00', language);
+  return language === 'ar'
+    ? `${formatDay(ms, language, zone)}، الساعة ${time}`
+    : `${formatDay(ms, language, zone)}, ${time}`;
+}
