@@ -1,0 +1,4 @@
+import { storeEnv } from '#shared/runtime/env.ts';
+
+/** What call-log needs: the table. */
+export const env = storeEnv;

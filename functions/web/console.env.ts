@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { storeEnv } from '#shared/runtime/env.ts';
+
+/** What the console needs: everything an agent works with, and the sign-in. */
+export const env = storeEnv.extend({
+  BLOB_BUCKET: z.string().min(3),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_SECRET_ID: z.string().min(1),
+  PUBLIC_URL: z.url(),
+});

@@ -1,0 +1,63 @@
+import type { Actor } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { type Command, isRejection, type Rejection } from '#shared/domain/case/command.ts';
+import { decide } from '#shared/domain/case/decide.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Store } from '#shared/ports/store.ts';
+
+export interface CommandRequest {
+  readonly id: string;
+  readonly command: Command;
+  /** Id of what caused it, from `causeId`: the same cause commits once. */
+  readonly cause: string;
+  readonly by: Actor;
+  /** When it happened; verdicts follow this, not when it was written down. */
+  readonly at: number;
+  readonly recordedAt: number;
+  readonly correlationId: string;
+  readonly causationId: string;
+  /** For consumers of an event: never look at an older case than this. */
+  readonly atLeast?: number;
+  readonly lastInvitedAt?: number;
+}
+
+export type Executed =
+  | { readonly outcome: 'committed' | 'duplicate' | 'unchanged'; readonly case: Case }
+  | { readonly outcome: 'rejected'; readonly rejection: Rejection; readonly case: Case | undefined };
+
+const ATTEMPTS = 8;
+
+/**
+ * Carries out a command on a case: read, decide, commit; when somebody else was faster, read and
+ * decide again. Throws only when the store fails or the case is fought over without end.
+ */
+export async function execute(
+  { store, rules }: { store: Store; rules: Rules },
+  request: CommandRequest,
+): Promise<Executed> {
+  const { id, command, cause, by, at, recordedAt, correlationId, causationId } = request;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const before = await store.load('case', id, request.atLeast);
+    const seen = before?.causes.some((known) => cause.startsWith(known)) ?? false;
+    if (before && seen) return { outcome: 'duplicate', case: before };
+    const decision = decide(before, command, {
+      now: at,
+      rules,
+      cause,
+      ...(request.lastInvitedAt !== undefined && { lastInvitedAt: request.lastInvitedAt }),
+    });
+    if (isRejection(decision)) return { outcome: 'rejected', rejection: decision, case: before };
+    const after = decision.case;
+    // A tick that found nothing due, and whose timer stands right, is not written down.
+    if (before && decision.events.length === 0 && before.nextDueAt === after.nextDueAt) {
+      return { outcome: 'unchanged', case: before };
+    }
+    const { events } = decision;
+    const result = await store.commit({
+      kind: 'case',
+      ...{ id, cause, by, at, recordedAt, correlationId, causationId, events, before, after },
+    });
+    if (result.outcome !== 'conflict') return { outcome: result.outcome, case: result.head };
+  }
+  throw new Error(`case ${id} changed ${ATTEMPTS} times while a command was decided; try again`);
+}
