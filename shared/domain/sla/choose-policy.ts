@@ -1,0 +1,30 @@
+import type { Priority, SlaPolicy } from './policy.ts';
+
+/** The facts of a case that decide which service level it is owed. */
+export interface CaseTraits {
+  readonly type: string;
+  readonly category?: string | undefined;
+  readonly segment?: string | undefined;
+  readonly priority: Priority;
+  readonly channel?: string | undefined;
+  readonly department?: string | undefined;
+}
+
+/** The first policy whose every condition accepts the case, or null: order the particular before the general. */
+export function choosePolicy(policies: readonly SlaPolicy[], traits: CaseTraits): SlaPolicy | null {
+  return (
+    policies.find(
+      ({ when }) =>
+        accepts(when.types, traits.type) &&
+        accepts(when.categories, traits.category) &&
+        accepts(when.segments, traits.segment) &&
+        accepts(when.priorities, traits.priority) &&
+        accepts(when.channels, traits.channel) &&
+        accepts(when.departments, traits.department),
+    ) ?? null
+  );
+}
+
+function accepts<T extends string>(list: readonly T[] | undefined, value: T | undefined): boolean {
+  return list === undefined || (value !== undefined && list.includes(value));
+}

@@ -1,0 +1,81 @@
+import type { SlaPolicy, Targets } from '../policy.ts';
+import { standardLadder } from './ladder.ts';
+
+const HOUR = 60;
+const DAY = 7 * HOUR;
+
+const targets = (firstResponse: number, nextResponse: number, resolution: number): Targets => ({
+  firstResponseMinutes: firstResponse,
+  nextResponseMinutes: nextResponse,
+  resolutionMinutes: resolution,
+});
+
+const waitsForBeneficiary = ['pending-beneficiary'] as const;
+
+const common = {
+  version: 1,
+  calendarId: 'saudi-government',
+  pauseStatuses: {
+    firstResponse: waitsForBeneficiary,
+    nextResponse: waitsForBeneficiary,
+    resolution: waitsForBeneficiary,
+  },
+  finalStatuses: ['resolved', 'closed'],
+  reopening: 'begins-again',
+  ladder: standardLadder,
+} satisfies Partial<SlaPolicy>;
+
+const complaint: SlaPolicy = {
+  ...common,
+  id: 'complaint',
+  name: { ar: 'شكوى على المركز', en: 'Complaint about the centre' },
+  when: { types: ['complaint'] },
+  targets: {
+    urgent: targets(HOUR, 2 * HOUR, DAY),
+    high: targets(2 * HOUR, 4 * HOUR, 2 * DAY),
+    normal: targets(4 * HOUR, DAY, 3 * DAY),
+    low: targets(DAY, DAY, 5 * DAY),
+  },
+};
+
+const report: SlaPolicy = {
+  ...common,
+  id: 'report',
+  name: { ar: 'بلاغ', en: 'Report' },
+  when: { types: ['report'] },
+  targets: {
+    urgent: targets(30, HOUR, 4 * HOUR),
+    high: targets(HOUR, 2 * HOUR, DAY),
+    normal: targets(2 * HOUR, 4 * HOUR, 3 * DAY),
+    low: targets(4 * HOUR, DAY, 5 * DAY),
+  },
+};
+
+const inquiry: SlaPolicy = {
+  ...common,
+  id: 'inquiry',
+  name: { ar: 'استفسار', en: 'Inquiry' },
+  when: { types: ['inquiry'] },
+  targets: {
+    urgent: targets(30, HOUR, 4 * HOUR),
+    high: targets(HOUR, 2 * HOUR, DAY),
+    normal: targets(2 * HOUR, 4 * HOUR, 2 * DAY),
+    low: targets(4 * HOUR, DAY, 3 * DAY),
+  },
+};
+
+const observation: SlaPolicy = {
+  ...common,
+  id: 'observation',
+  name: { ar: 'ملاحظة', en: 'Observation' },
+  when: {},
+  targets: {
+    urgent: targets(HOUR, 2 * HOUR, DAY),
+    high: targets(2 * HOUR, 4 * HOUR, 3 * DAY),
+    normal: targets(4 * HOUR, DAY, 5 * DAY),
+    low: targets(DAY, 2 * DAY, 10 * DAY),
+  },
+};
+
+/** The service levels Rida is delivered with; the first that accepts a case holds, the last accepts every case. */
+export const policies: readonly SlaPolicy[] = [complaint, report, inquiry, observation];

@@ -1,0 +1,87 @@
+import type { DateRule } from './calendar.ts';
+import { CalendarError } from './calendar-error.ts';
+import { HIJRI_YEARS, hijriMonthLength, hijriMonthStart, hijriOf } from './hijri.ts';
+import { DAY_MS, dayOf } from './local-date.ts';
+
+export interface ParsedRule {
+  readonly era: 'gregorian' | 'hijri';
+  /** null: every year. */
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface Occurrence {
+  readonly day: number;
+  /** Year of the rule's own era. */
+  readonly year: number;
+}
+
+const RULE = /^(AH:)?(?:(\d{4})|-)-(\d{2})-(\d{2})$/;
+
+/** Reads a date rule. Throws a {@link CalendarError} naming `field` when there can be no such date. */
+export function parseDateRule(text: DateRule, field = 'date'): ParsedRule {
+  const parts = RULE.exec(text);
+  if (parts === null) {
+    throw new CalendarError(
+      field,
+      `expected YYYY-MM-DD, --MM-DD, AH:YYYY-MM-DD or AH:--MM-DD, got "${text}"`,
+    );
+  }
+  const rule: ParsedRule = {
+    era: parts[1] === undefined ? 'gregorian' : 'hijri',
+    year: parts[2] === undefined ? null : Number(parts[2]),
+    month: Number(parts[3]),
+    day: Number(parts[4]),
+  };
+  const problem = rule.era === 'hijri' ? hijriProblem(rule) : gregorianProblem(rule);
+  if (problem !== null) throw new CalendarError(field, `${problem}, got "${text}"`);
+  return rule;
+}
+
+function gregorianProblem({ year, month, day }: ParsedRule): string | null {
+  return dayOf(year ?? 2000, month, day) === null ? 'expected a date that exists' : null;
+}
+
+function hijriProblem({ year, month, day }: ParsedRule): string | null {
+  if (month < 1 || month > 12) return 'expected a Hijri month from 01 to 12';
+  if (day < 1 || day > 30) return 'expected a Hijri day from 01 to 30';
+  if (year === null) return null;
+  const { first, last } = HIJRI_YEARS;
+  if (year < first || year > last) return `expected a Hijri year from ${first} to ${last}`;
+  const length = hijriMonthLength(year, month);
+  return day > length ? `expected a day up to ${length}, the length of that Hijri month` : null;
+}
+
+/** The day number of a rule in one year of its era, or null in a year without such a day (29 February, day 30). */
+export function dayInYear(rule: ParsedRule, year: number): number | null {
+  if (rule.era === 'gregorian') return dayOf(year, rule.month, rule.day);
+  if (rule.day > hijriMonthLength(year, rule.month)) return null;
+  return hijriMonthStart(year, rule.month) + rule.day - 1;
+}
+
+/** Every day of `[from, to]` (day numbers) on which the rule falls, ascending. */
+export function occurrences(rule: ParsedRule, from: number, to: number): Occurrence[] {
+  const found: Occurrence[] = [];
+  const first = rule.year ?? yearOf(rule, from);
+  const last = rule.year ?? yearOf(rule, to);
+  for (let year = first; year <= last; year++) {
+    const day = dayInYear(rule, year);
+    if (day !== null && day >= from && day <= to) found.push({ day, year });
+  }
+  return found;
+}
+
+/** The last day of a range that began in `start`: the first such date not before it; day 30 means the month's end. */
+export function rangeEnd(rule: ParsedRule, start: Occurrence): number {
+  for (const year of rule.year === null ? [start.year, start.year + 1] : [rule.year]) {
+    const length = rule.era === 'hijri' ? hijriMonthLength(year, rule.month) : 31;
+    const day = dayInYear({ ...rule, day: Math.min(rule.day, length) }, year);
+    if (day !== null && day >= start.day) return day;
+  }
+  return start.day - 1;
+}
+
+function yearOf(rule: ParsedRule, day: number): number {
+  return rule.era === 'hijri' ? hijriOf(day).year : new Date(day * DAY_MS).getUTCFullYear();
+}

@@ -1,0 +1,95 @@
+import type { Pause } from './pauses.ts';
+import type { Priority, SlaPolicy } from './policy.ts';
+import type { Fact } from './timeline.ts';
+
+/** A status and how long it held; the last one holds until the instant asked about. */
+export interface StatusSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly status: string;
+}
+
+/** Beneficiary contact (the first unanswered one) and the agent's answer, null while it is owed. */
+export interface Exchange {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** What the clocks need to know of a case, told from its facts. */
+export interface History {
+  readonly openedAt: number;
+  readonly firstResponseAt: number | null;
+  readonly exchanges: readonly Exchange[];
+  readonly statuses: readonly StatusSpan[];
+  readonly policy: SlaPolicy;
+  readonly priority: Priority;
+  /** When policy or priority last became something else. */
+  readonly termsChangedAt: number | null;
+}
+
+/** Reads ordered facts (the opening first) into a history up to `asOf`. */
+export function readHistory(policy: SlaPolicy, facts: readonly Fact[], asOf: number): History | null {
+  const opening = facts[0];
+  if (opening?.type !== 'opened') return null;
+  const changes = [{ at: opening.at, status: opening.status ?? 'new' }];
+  const exchanges: { from: number; to: number | null }[] = [];
+  const terms = { policy, priority: opening.priority ?? 'normal', changedAt: null as number | null };
+  let firstResponseAt: number | null = null;
+  for (const fact of facts) {
+    const status = statusAfter(fact);
+    const current = exchanges.at(-1);
+    if (status !== null) changes.push({ at: fact.at, status });
+    else if (fact.type === 'first-response') firstResponseAt ??= fact.at;
+    else if (fact.type === 'beneficiary-contact' && current?.to !== null)
+      exchanges.push({ from: fact.at, to: null });
+    else if (fact.type === 'agent-contact' && current?.to === null) current.to = fact.at;
+    else applyTerms(terms, fact);
+  }
+  return {
+    openedAt: opening.at,
+    firstResponseAt,
+    exchanges,
+    statuses: spansOf(changes, asOf),
+    policy: terms.policy,
+    priority: terms.priority,
+    termsChangedAt: terms.changedAt,
+  };
+}
+
+function statusAfter(fact: Fact): string | null {
+  if (fact.type === 'status') return fact.status;
+  if (fact.type === 'reopened') return 'open';
+  return fact.type === 'resolved' || fact.type === 'closed' ? fact.type : null;
+}
+
+function applyTerms(
+  terms: { policy: SlaPolicy; priority: Priority; changedAt: number | null },
+  fact: Fact,
+): void {
+  if (fact.type === 'policy') {
+    terms.policy = fact.policy;
+    terms.changedAt = fact.at;
+  }
+  if (fact.type === 'priority' && fact.priority !== terms.priority) {
+    terms.priority = fact.priority;
+    terms.changedAt = fact.at;
+  }
+}
+
+function spansOf(changes: readonly { at: number; status: string }[], asOf: number): StatusSpan[] {
+  return changes.map(({ at, status }, i) => ({ from: at, to: changes[i + 1]?.at ?? asOf, status }));
+}
+
+/** Runs of adjacent spans whose status is one of `statuses`, joined. The last may reach the instant asked about. */
+export function runsOf(spans: readonly StatusSpan[], statuses: readonly string[]): Pause[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const [i, { from, to, status }] of spans.entries()) {
+    if (!statuses.includes(status)) continue;
+    // An empty span in between is a status nobody was ever in; the last span is empty when it has just begun.
+    if (from === to && i < spans.length - 1) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last.to === from) last.to = to;
+    else runs.push({ from, to });
+  }
+  return runs;
+}

@@ -1,0 +1,147 @@
+import type { Calendar } from './calendar.ts';
+import { CalendarError } from './calendar-error.ts';
+import { hoursOfDays } from './day-hours.ts';
+import { DAY_MS, formatDate, MINUTE_MS } from './local-date.ts';
+import type { Zone } from './zone.ts';
+import { zoneOf } from './zone.ts';
+
+/** Instants a calendar answers for: the years 1900 to 9999. */
+const EARLIEST_DAY = Date.UTC(1900, 0, 2) / DAY_MS;
+const LATEST_DAY = Date.UTC(9999, 11, 30) / DAY_MS;
+const FIRST_REACH_DAYS = 370;
+/** A calendar that stays shut so long has closed for good. */
+const GIVE_UP_DAYS = 20 * 366;
+
+/**
+ * The open intervals of a calendar as sorted UTC milliseconds with the working time before each. The horizon
+ * grows when a question goes beyond it, at least doubling, so that the price of growth is spread.
+ */
+export class IntervalTable {
+  readonly opens: number[] = [];
+  readonly closes: number[] = [];
+  /** Working ms from the table's beginning to `opens[i]`. */
+  readonly before: number[] = [];
+  readonly #calendar: Calendar;
+  readonly #zone: Zone;
+  #firstDay = 0;
+  #endDay = 0;
+  #from = 0;
+  #to = 0;
+
+  constructor(calendar: Calendar) {
+    this.#calendar = calendar;
+    this.#zone = zoneOf(calendar.zone);
+  }
+
+  /** First instant beyond the horizon. */
+  get end(): number {
+    return this.#to;
+  }
+
+  /** Working ms in the table so far. */
+  get total(): number {
+    const last = this.opens.length - 1;
+    return last < 0
+      ? 0
+      : (this.before[last] as number) + (this.closes[last] as number) - (this.opens[last] as number);
+  }
+
+  /** Makes `instant` fall within the horizon. */
+  reach(instant: number): void {
+    if (instant >= this.#from && instant < this.#to) return;
+    const day = Math.floor(instant / DAY_MS);
+    if (!(day >= EARLIEST_DAY && day <= LATEST_DAY)) {
+      throw new CalendarError('instant', `expected one from 1900 to 9999, got ${instant} ms`);
+    }
+    const span = Math.max(this.#endDay - this.#firstDay, FIRST_REACH_DAYS);
+    if (this.#endDay === this.#firstDay) this.#build(day - 60, day + span);
+    else if (instant < this.#from) this.#build(day - span, this.#endDay);
+    else this.#append(Math.max(day + 2, this.#endDay + span));
+  }
+
+  /** Grows to the right; throws a {@link CalendarError} when the calendar has closed for good. */
+  grow(): void {
+    const shut = this.#endDay - (this.closes.at(-1) ?? this.#from) / DAY_MS;
+    if (shut > GIVE_UP_DAYS || this.#endDay >= LATEST_DAY) {
+      throw new CalendarError(
+        'calendar',
+        `expected working time after ${formatDate(this.#endDay)}, "${this.#calendar.id}" has none`,
+      );
+    }
+    this.#append(this.#endDay + Math.max(this.#endDay - this.#firstDay, FIRST_REACH_DAYS));
+  }
+
+  /** Index of the last interval that opens at or before `instant`, or -1. */
+  indexAt(instant: number): number {
+    let low = 0;
+    let high = this.opens.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.opens[middle] as number) <= instant) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Working ms from the table's beginning to `instant`, which {@link reach} must have included. */
+  workedAt(instant: number): number {
+    const i = this.indexAt(instant);
+    if (i < 0) return 0;
+    const close = this.closes[i] as number;
+    return (this.before[i] as number) + (instant < close ? instant : close) - (this.opens[i] as number);
+  }
+
+  /** The least instant by which `worked` ms (> 0, counted like {@link workedAt}) have passed. */
+  instantOf(worked: number): number {
+    while (this.total < worked) this.grow();
+    let low = 0;
+    let high = this.before.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.before[middle] as number) < worked) low = middle + 1;
+      else high = middle;
+    }
+    return (this.opens[low - 1] as number) + worked - (this.before[low - 1] as number);
+  }
+
+  #build(firstDay: number, endDay: number): void {
+    this.opens.length = 0;
+    this.closes.length = 0;
+    this.before.length = 0;
+    this.#firstDay = Math.max(firstDay, EARLIEST_DAY - 2);
+    this.#endDay = this.#firstDay;
+    this.#zone.cover((this.#firstDay - 3) * DAY_MS, endDay * DAY_MS);
+    this.#from = this.#zone.instantOf(this.#firstDay * DAY_MS);
+    this.#append(endDay);
+  }
+
+  #append(endDay: number): void {
+    const last = Math.min(endDay, LATEST_DAY + 2);
+    this.#zone.cover((this.#firstDay - 3) * DAY_MS, (last + 3) * DAY_MS);
+    const hours = hoursOfDays(this.#calendar, this.#endDay, last);
+    for (let day = this.#endDay; day < last; day++) {
+      const midnight = day * DAY_MS;
+      for (const { from, to } of hours(day)) {
+        this.#add(
+          this.#zone.instantOf(midnight + from * MINUTE_MS),
+          this.#zone.instantOf(midnight + to * MINUTE_MS),
+        );
+      }
+    }
+    this.#endDay = last;
+    this.#to = this.#zone.instantOf(last * DAY_MS);
+  }
+
+  #add(open: number, close: number): void {
+    const last = this.opens.length - 1;
+    const lastClose = last < 0 ? Number.NEGATIVE_INFINITY : (this.closes[last] as number);
+    if (close <= open || close <= lastClose) return;
+    if (open <= lastClose) {
+      this.closes[last] = close;
+      return;
+    }
+    this.before.push(this.total);
+    this.opens.push(open);
+    this.closes.push(close);
+  }
+}

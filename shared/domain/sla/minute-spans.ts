@@ -1,0 +1,27 @@
+/** Half-open minutes of a local day, `from < to`. */
+export interface MinuteSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sorts and joins overlapping or touching spans. */
+export function joinSpans(spans: readonly MinuteSpan[]): MinuteSpan[] {
+  const joined: MinuteSpan[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last === undefined || span.from > last.to) joined.push(span);
+    else if (span.to > last.to) joined[joined.length - 1] = { from: last.from, to: span.to };
+  }
+  return joined;
+}
+
+/** What is left of `spans` outside `hole`. */
+export function cutSpan(spans: readonly MinuteSpan[], hole: MinuteSpan): MinuteSpan[] {
+  return spans.flatMap(({ from, to }) => {
+    if (hole.to <= from || hole.from >= to) return [{ from, to }];
+    return [
+      { from, to: hole.from },
+      { from: hole.to, to },
+    ].filter((part) => part.from < part.to);
+  });
+}

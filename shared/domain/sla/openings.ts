@@ -1,0 +1,48 @@
+import type { CompiledCalendar } from './compile.ts';
+import { DAY_MS } from './local-date.ts';
+
+const CONTINUOUS_MS = 366 * DAY_MS;
+
+/** True from the opening instant to just before the closing one. */
+export function isOpen({ table }: CompiledCalendar, at: number): boolean {
+  table.reach(at);
+  const i = table.indexAt(at);
+  return i >= 0 && at < (table.closes[i] as number);
+}
+
+/** The first open instant not before `at`: `at` itself while open. */
+export function nextOpening({ table }: CompiledCalendar, at: number): number {
+  table.reach(at);
+  const i = table.indexAt(at);
+  if (i >= 0 && at < (table.closes[i] as number)) return at;
+  while (table.opens.length <= i + 1) table.grow();
+  return table.opens[i + 1] as number;
+}
+
+/** The closing instant of the interval that holds `at`; null while closed, or when it stays open for a year. */
+export function closingOf({ table }: CompiledCalendar, at: number): number | null {
+  table.reach(at);
+  const i = table.indexAt(at);
+  if (i < 0 || at >= (table.closes[i] as number)) return null;
+  while ((table.closes[i] as number) >= table.end && table.end - at < CONTINUOUS_MS) table.grow();
+  return (table.closes[i] as number) >= table.end ? null : (table.closes[i] as number);
+}
+
+/** The open intervals of `[from, to)`, cut to it, as epoch ms. */
+export function openIntervals(
+  { table }: CompiledCalendar,
+  from: number,
+  to: number,
+): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  if (to <= from) return found;
+  table.reach(from);
+  table.reach(to);
+  for (let i = Math.max(table.indexAt(from), 0); i < table.opens.length; i++) {
+    const open = Math.max(table.opens[i] as number, from);
+    const close = Math.min(table.closes[i] as number, to);
+    if (open >= to) break;
+    if (close > open) found.push({ from: open, to: close });
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import type { BilingualName } from './calendar.ts';
+
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** The clocks a policy sets targets for. */
+export const CLOCK_NAMES = ['firstResponse', 'nextResponse', 'resolution'] as const;
+export type ClockName = (typeof CLOCK_NAMES)[number];
+
+/** Working minutes allowed; a clock without a target is not defined and never breaches. */
+export interface Targets {
+  readonly firstResponseMinutes?: number | undefined;
+  readonly nextResponseMinutes?: number | undefined;
+  readonly resolutionMinutes?: number | undefined;
+}
+
+export type Audience = 'assignee' | 'supervisor' | 'department-head' | 'leadership';
+
+interface RungBase {
+  /** The clocks the rung watches. */
+  readonly clock: ClockName | 'any';
+  readonly tell: Audience;
+}
+
+/** At a share of the target, pauses not counted: below 1 a warning, at 1 the breach. */
+export interface ShareRung extends RungBase {
+  readonly action: 'warn' | 'breach';
+  readonly atShare: number;
+  readonly level?: number | undefined;
+}
+
+/** So many working minutes after the breach, and again every `everyMinutes` up to `times` in all. */
+export interface EscalationRung extends RungBase {
+  readonly action: 'escalate';
+  readonly afterBreachMinutes: number;
+  readonly level: number;
+  readonly repeat?: { readonly everyMinutes: number; readonly times: number } | undefined;
+}
+
+export type Rung = ShareRung | EscalationRung;
+
+/** What a case must be like for a policy to be chosen; an absent list accepts everything. */
+export interface PolicyConditions {
+  readonly types?: readonly string[] | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly segments?: readonly string[] | undefined;
+  readonly priorities?: readonly Priority[] | undefined;
+  readonly channels?: readonly string[] | undefined;
+  readonly departments?: readonly string[] | undefined;
+}
+
+export interface SlaPolicy {
+  readonly id: string;
+  readonly version: number;
+  readonly name: BilingualName;
+  readonly calendarId: string;
+  readonly when: PolicyConditions;
+  readonly targets: { readonly [priority in Priority]: Targets };
+  /** Statuses in which a clock stands still. */
+  readonly pauseStatuses: { readonly [clock in ClockName]: readonly string[] };
+  /** Statuses that end the resolution clock and hold every other. */
+  readonly finalStatuses: readonly string[];
+  /** What leaving a final status does: begins a new generation of the resolution clock, or lets it run on. */
+  readonly reopening: 'begins-again' | 'runs-on';
+  readonly ladder: readonly Rung[];
+}
+
+/** The target of one clock in ms, or null when the policy sets none. */
+export function targetOf(policy: SlaPolicy, priority: Priority, clock: ClockName): number | null {
+  const minutes = policy.targets[priority][`${clock}Minutes`];
+  return minutes === undefined || minutes <= 0 ? null : Math.round(minutes * 60_000);
+}
