@@ -1,5 +1,6 @@
-/** The two languages Rida speaks. */
-export type Language = 'ar' | 'en';
+import type { Language } from '#events/vocabulary.ts';
+
+export type { Language };
 
 /**
  * The language a text is written in, by its letters: Arabic when they are at least two in five, because

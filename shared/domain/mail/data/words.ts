@@ -1,0 +1,13 @@
+import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
+
+/**
+ * A list of words and phrases, written as people spell them and separated by commas, in the form they are
+ * compared in. `*` at the end of a word matches any ending. The article and the prefixes و ف ب ل ك, and the
+ * endings ات ه ها هم كم نا ين ون ي, need not be listed.
+ */
+export function words(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map(normaliseArabic)
+    .filter((word) => word !== '');
+}

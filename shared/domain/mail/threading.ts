@@ -1,0 +1,81 @@
+import { toLatinDigits } from '#shared/domain/text/digits.ts';
+
+/** Where a reference was found, from the strongest hint to the weakest. */
+export type ReferenceSource = 'address' | 'message-id' | 'subject';
+
+export interface ReferenceCandidate {
+  readonly reference: string;
+  readonly source: ReferenceSource;
+  /** The text it was found in, for the case's record. */
+  readonly found: string;
+}
+
+/** The fields of a mail that can carry a reference. */
+export interface Threadable {
+  readonly to: readonly { readonly address: string }[];
+  readonly cc: readonly { readonly address: string }[];
+  /** Recipients of the envelope, which the sender's headers may not name. */
+  readonly recipients?: readonly string[];
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly subject: string;
+}
+
+export interface ThreadingRules {
+  /** Addresses the centre receives at; a reference travels as `help+REFERENCE@…`. */
+  readonly ownAddresses: readonly string[];
+  /** Domain of our Message-IDs, whose left side begins with the reference: `<REFERENCE.…@domain>`. */
+  readonly ownMessageIdDomain: string;
+  /** References by the Message-ID of a mail sent or received before: SES gives sent mail an id of its own. */
+  readonly knownMessageIds?: ReadonlyMap<string, string>;
+  /** Reads a reference out of a short text, or says there is none. Checks its check digit. */
+  readonly parseReference: (text: string) => string | undefined;
+}
+
+const MOST_MESSAGE_IDS = 60;
+
+function plusTag(address: string, ownAddresses: readonly string[]): string | null {
+  const found = /^([^+@]+)\+([^@]{1,64})(@.+)$/.exec(address.toLowerCase());
+  if (!found) return null;
+  const [, local, tag, domain] = found;
+  return ownAddresses.some((own) => own.toLowerCase() === `${local}${domain}`) ? (tag ?? null) : null;
+}
+
+function messageIdTag(id: string, domain: string): string | null {
+  const found = /^<?([^<>@\s]{1,200})@([^<>@\s]+?)>?$/.exec(id.trim());
+  return found?.[2]?.toLowerCase() === domain.toLowerCase() ? (found[1]?.split('.')[0] ?? null) : null;
+}
+
+function subjectTags(subject: string): string[] {
+  const tagged = toLatinDigits(subject.slice(0, 1_000)).matchAll(
+    /\[\s*(?:رضا|rida)\s*[:#]?\s*([^[\]]{3,40})\]/gi,
+  );
+  return [...tagged].map((match) => match[1]?.trim() ?? '');
+}
+
+/**
+ * The cases a mail may belong to, strongest hint first, each reference once. They are hints, not keys:
+ * a sender can write anything into any of these fields; `decide` asks who they are.
+ */
+export function findReferences(mail: Threadable, rules: ThreadingRules): ReferenceCandidate[] {
+  const addresses = [...(mail.recipients ?? []), ...[...mail.to, ...mail.cc].map(({ address }) => address)];
+  const ids = [mail.inReplyTo ?? '', ...mail.references.slice(-MOST_MESSAGE_IDS).reverse()];
+  const tagOf = (id: string): string | null =>
+    rules.knownMessageIds?.get(id) ?? messageIdTag(id, rules.ownMessageIdDomain);
+  const texts: [ReferenceSource, string | null][] = [
+    ...addresses.map((address): [ReferenceSource, string | null] => [
+      'address',
+      plusTag(address, rules.ownAddresses),
+    ]),
+    ...ids.map((id): [ReferenceSource, string | null] => ['message-id', tagOf(id)]),
+    ...subjectTags(mail.subject).map((tag): [ReferenceSource, string | null] => ['subject', tag]),
+  ];
+  const candidates = new Map<string, ReferenceCandidate>();
+  for (const [source, found] of texts) {
+    const reference = found ? rules.parseReference(found) : undefined;
+    if (found && reference && !candidates.has(reference)) {
+      candidates.set(reference, { reference, source, found });
+    }
+  }
+  return [...candidates.values()];
+}

@@ -1,0 +1,62 @@
+import { normaliseArabic } from './normalise-arabic.ts';
+
+const PREFIXES = ['ال', 'وال', 'بال', 'فال', 'كال', 'لل', 'ولل', 'و', 'ف', 'ب', 'ل', 'ك'];
+const SUFFIXES = ['ات', 'ها', 'هم', 'كم', 'نا', 'ين', 'ون', 'ه', 'ي'];
+
+/**
+ * The forms under which a normalised word may be listed: itself, without an article or particle before it,
+ * and without a plural or pronoun after it. Both the whole and the shortened form are kept, and at least
+ * three letters must remain, so that the ب of بلاغ or the ل of لمبة is never lost for good.
+ */
+export function wordForms(word: string): string[] {
+  const stems = [word];
+  for (const prefix of PREFIXES) {
+    if (word.startsWith(prefix) && word.length - prefix.length >= 3) stems.push(word.slice(prefix.length));
+  }
+  const forms = new Set(stems);
+  for (const stem of stems) {
+    for (const suffix of SUFFIXES) {
+      if (stem.endsWith(suffix) && stem.length - suffix.length >= 3) forms.add(stem.slice(0, -suffix.length));
+    }
+  }
+  return [...forms];
+}
+
+/** Which of a list of words and phrases a text contains. `light*` matches by beginning. */
+export interface WordMatcher {
+  has(entry: string): boolean;
+}
+
+/** Prepares a text once for many questions. Entries must stand in the form of `normaliseArabic`. */
+export function wordMatcher(text: string): WordMatcher {
+  const words = normaliseArabic(text)
+    .split(/[^\p{L}\p{N}'-]+/u)
+    .filter((word) => word !== '');
+  const forms = words.map((word) => new Set(wordForms(word)));
+  const positions = new Map<string, number[]>();
+  forms.forEach((set, at) => {
+    for (const form of set) positions.set(form, [...(positions.get(form) ?? []), at]);
+  });
+  const vocabulary = [...positions.keys()];
+
+  const matchesAt = (part: string, at: number): boolean => {
+    const set = forms[at];
+    if (!set) return false;
+    if (!part.endsWith('*')) return set.has(part);
+    const beginning = part.slice(0, -1);
+    return [...set].some((form) => form.startsWith(beginning));
+  };
+  const starts = (part: string): number[] => {
+    if (!part.endsWith('*')) return positions.get(part) ?? [];
+    const beginning = part.slice(0, -1);
+    return vocabulary
+      .filter((form) => form.startsWith(beginning))
+      .flatMap((form) => positions.get(form) ?? []);
+  };
+  return {
+    has: (entry) => {
+      const [first = '', ...rest] = entry.split(' ');
+      return starts(first).some((at) => rest.every((part, step) => matchesAt(part, at + step + 1)));
+    },
+  };
+}
