@@ -1,11 +1,16 @@
+import type { Audience, ClockName, Priority } from '#events/vocabulary.ts';
 import type { BilingualName } from './calendar.ts';
 
-export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
-export type Priority = (typeof PRIORITIES)[number];
+export type { Audience, ClockName, Priority };
+
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
 /** The clocks a policy sets targets for. */
-export const CLOCK_NAMES = ['firstResponse', 'nextResponse', 'resolution'] as const;
-export type ClockName = (typeof CLOCK_NAMES)[number];
+export const CLOCK_NAMES = [
+  'firstResponse',
+  'nextResponse',
+  'resolution',
+] as const satisfies readonly ClockName[];
 
 /** Working minutes allowed; a clock without a target is not defined and never breaches. */
 export interface Targets {
@@ -13,8 +18,6 @@ export interface Targets {
   readonly nextResponseMinutes?: number | undefined;
   readonly resolutionMinutes?: number | undefined;
 }
-
-export type Audience = 'assignee' | 'supervisor' | 'department-head' | 'leadership';
 
 interface RungBase {
   /** The clocks the rung watches. */

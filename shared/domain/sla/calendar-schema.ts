@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import type { Calendar, LocalInterval } from './calendar.ts';
+import { WEEKDAYS } from './calendar.ts';
+import { CalendarError } from './calendar-error.ts';
+import { parseDateRule } from './date-rule.ts';
+import { parseDate, parseTime } from './local-date.ts';
+import { zoneOf } from './zone.ts';
+
+/** A string that `read` accepts; its complaint is the issue. */
+function readable(read: (text: string) => unknown) {
+  return z.string().superRefine((text, context) => {
+    try {
+      read(text);
+    } catch (error) {
+      if (!(error instanceof CalendarError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message.slice(error.field.length + 2) });
+    }
+  });
+}
+
+const time = readable((text) => parseTime(text));
+const date = readable((text) => parseDate(text));
+const rule = readable((text) => parseDateRule(text));
+const zone = readable((text) => zoneOf(text));
+const bilingual = z.strictObject({ ar: z.string().min(1), en: z.string().min(1) });
+const certainty = z.enum(['proposed', 'confirmed']);
+const years = z.array(z.int().positive());
+const source = z.string().min(1);
+
+const interval = z
+  .tuple([time, time])
+  .readonly()
+  .refine(([from, to]) => !isTime(from) || !isTime(to) || parseTime(from) < parseTime(to), {
+    message:
+      'expected an end after its start; hours past midnight are two intervals, up to 24:00 and from 00:00',
+  });
+
+/** `{ sun: [['07:30', '14:30']], … }`: intervals of one day must not overlap. */
+const weeklyHours = z.strictObject(
+  Object.fromEntries(
+    WEEKDAYS.map((day) => [day, z.array(interval).readonly().superRefine(noOverlap).optional()]),
+  ),
+) as unknown as z.ZodType<Calendar['hours']>;
+
+const holiday = z
+  .strictObject({
+    on: rule,
+    days: z.int().min(1).max(60).optional(),
+    workingDays: z.int().min(1).max(30).optional(),
+    inLieu: z.partialRecord(z.enum(WEEKDAYS), z.int().min(-6).max(6)).readonly().optional(),
+    except: years.readonly().optional(),
+    name: bilingual,
+    state: certainty,
+    source: source.optional(),
+  })
+  .refine(({ days, workingDays }) => days === undefined || workingDays === undefined, {
+    path: ['workingDays'],
+    message: 'expected either days or workingDays, got both',
+  });
+
+const override = z
+  .strictObject({
+    from: rule,
+    to: rule,
+    hours: weeklyHours,
+    except: years.readonly().optional(),
+    name: bilingual.optional(),
+    state: certainty.optional(),
+    source: source.optional(),
+  })
+  .superRefine(({ from, to }, context) => {
+    const problem = rangeProblem(from, to);
+    if (problem !== null) context.addIssue({ code: 'custom', path: ['to'], message: problem });
+  });
+
+const exception = z
+  .strictObject({
+    on: rule,
+    kind: z.enum(['closed', 'open']),
+    from: time.optional(),
+    to: time.optional(),
+    name: bilingual.optional(),
+    source: source.optional(),
+  })
+  .refine(
+    ({ from = '00:00', to = '24:00' }) => !isTime(from) || !isTime(to) || parseTime(from) < parseTime(to),
+    {
+      path: ['to'],
+      message: 'expected an end after its start',
+    },
+  );
+
+/** A working calendar as data; each issue names its field and says what was expected. */
+export const calendarSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "saudi-government"'),
+  version: z.int().min(1),
+  name: bilingual,
+  zone,
+  hours: weeklyHours.refine(
+    (hours) => Object.values(hours).some((day) => day !== undefined && day.length > 0),
+    {
+      message: 'expected at least one open interval in the week, got none',
+    },
+  ),
+  holidays: z.array(holiday).readonly(),
+  overrides: z.array(override).readonly(),
+  exceptions: z.array(exception).readonly(),
+  validity: z.strictObject({ from: date, to: date.optional() }).readonly().optional(),
+  source,
+});
+
+/** Reads foreign data as a calendar. Throws a {@link CalendarError} that names the first wrong field. */
+export function parseCalendar(data: unknown): Calendar {
+  const result = calendarSchema.safeParse(data);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new CalendarError(fieldName(issue?.path ?? []), issue?.message ?? 'expected a calendar');
+}
+
+/** `hours.sun[1]` of a path. */
+function fieldName(path: readonly PropertyKey[]): string {
+  const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return name.replace(/^\./, '') || 'calendar';
+}
+
+function isTime(text: string): boolean {
+  return time.safeParse(text).success;
+}
+
+function noOverlap(intervals: readonly LocalInterval[], context: z.RefinementCtx): void {
+  const sorted = [...intervals].sort(([a], [b]) => a.localeCompare(b));
+  for (const [i, [from]] of sorted.entries()) {
+    const previous = sorted[i - 1];
+    if (previous !== undefined && from < previous[1]) {
+      const message = `expected intervals that do not overlap, got ${previous.join('-')} and one from ${from}`;
+      context.addIssue({ code: 'custom', message });
+    }
+  }
+}
+
+function rangeProblem(from: string, to: string): string | null {
+  if (!rule.safeParse(from).success || !rule.safeParse(to).success) return null;
+  const [start, end] = [parseDateRule(from), parseDateRule(to)];
+  if (start.era !== end.era || (start.year === null) !== (end.year === null)) {
+    return `expected a date of the same form as "${from}", got "${to}"`;
+  }
+  return start.year !== null && to < from ? `expected a date not before ${from}, got "${to}"` : null;
+}

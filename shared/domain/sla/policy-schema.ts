@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Rung, SlaPolicy } from './policy.ts';
+import { CLOCK_NAMES, PRIORITIES } from './policy.ts';
+
+const minutes = z.int().min(1).max(1_000_000);
+const names = z.array(z.string().min(1)).readonly();
+const clock = z.enum(['any', ...CLOCK_NAMES]);
+const tell = z.enum(['assignee', 'supervisor', 'department-head', 'leadership']);
+const level = z.int().min(0).max(9);
+
+const targets = z.strictObject({
+  firstResponseMinutes: minutes.optional(),
+  nextResponseMinutes: minutes.optional(),
+  resolutionMinutes: minutes.optional(),
+});
+
+const rung = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('warn'),
+    clock,
+    tell,
+    atShare: z
+      .number()
+      .gt(0, 'expected a share above 0')
+      .lt(1, 'expected a share below 1, where the breach is'),
+    level: level.optional(),
+  }),
+  z.strictObject({
+    action: z.literal('breach'),
+    clock,
+    tell,
+    atShare: z.literal(1),
+    level: level.optional(),
+  }),
+  z.strictObject({
+    action: z.literal('escalate'),
+    clock,
+    tell,
+    afterBreachMinutes: minutes,
+    level,
+    repeat: z
+      .strictObject({ everyMinutes: minutes, times: z.int().min(1).max(30) })
+      .readonly()
+      .optional(),
+  }),
+]);
+
+/** A service level as data; each issue names its field and says what was expected. */
+export const policySchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "report"'),
+  version: z.int().min(1),
+  name: z.strictObject({ ar: z.string().min(1), en: z.string().min(1) }),
+  calendarId: z.string().min(1),
+  when: z.strictObject({
+    types: names.optional(),
+    categories: names.optional(),
+    segments: names.optional(),
+    priorities: z.array(z.enum(PRIORITIES)).readonly().optional(),
+    channels: names.optional(),
+    departments: names.optional(),
+  }),
+  targets: z.strictObject({ urgent: targets, high: targets, normal: targets, low: targets }),
+  pauseStatuses: z.strictObject({ firstResponse: names, nextResponse: names, resolution: names }),
+  finalStatuses: names.refine((list) => list.length > 0, 'expected at least one status that ends a case'),
+  reopening: z.enum(['begins-again', 'runs-on']),
+  ladder: z.array(rung).readonly().superRefine(noTwin),
+});
+
+/** Reads foreign data as a policy; throws zod's error. */
+export function parsePolicy(data: unknown): SlaPolicy {
+  return policySchema.parse(data);
+}
+
+/** Two rungs at one point of one clock would share a key, and the second would never act. */
+function noTwin(ladder: readonly Rung[], context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  for (const [i, entry] of ladder.entries()) {
+    const point =
+      entry.action === 'escalate' ? `after ${entry.afterBreachMinutes} minutes` : `at ${entry.atShare}`;
+    for (const name of entry.clock === 'any' ? CLOCK_NAMES : [entry.clock]) {
+      if (!seen.has(`${name} ${point}`)) seen.add(`${name} ${point}`);
+      else {
+        const message = `expected one rung ${point} for ${name}, got a second`;
+        context.addIssue({ code: 'custom', path: [i], message });
+      }
+    }
+  }
+}
