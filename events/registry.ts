@@ -82,7 +82,12 @@ export const registry = [
     producers: ['sla/clock'],
     consumers: ['sla/escalate', 'reports/roll-up'],
   },
-  { event: caseResolved, source: 'rida.desk', producers: ['web/console'], consumers: ['reports/roll-up'] },
+  {
+    event: caseResolved,
+    source: 'rida.desk',
+    producers: ['web/console'],
+    consumers: ['desk/notify', 'reports/roll-up'],
+  },
   {
     event: caseReopened,
     source: 'rida.desk',

@@ -24,7 +24,8 @@ export interface Beneficiary {
 
 /** What the service-level clocks need to know, in the order in which it happened. */
 export type ClockFact =
-  | { readonly at: number; readonly type: 'opened' | 'beneficiary-contact' | 'agent-contact' | 'reopened' }
+  | { readonly at: number; readonly type: 'opened' }
+  | { readonly at: number; readonly type: 'beneficiary-contact' | 'agent-contact' | 'reopened' }
   | { readonly at: number; readonly type: 'status'; readonly status: CaseStatus };
 
 export interface Resolution {
@@ -38,7 +39,12 @@ export interface Resolution {
 export type Survey =
   | { readonly state: 'planned'; readonly at: number }
   | { readonly state: 'suppressed'; readonly reason: string }
-  | { readonly state: 'invited'; readonly invitation: string; readonly at: number; readonly expiresAt: number }
+  | {
+      readonly state: 'invited';
+      readonly invitation: string;
+      readonly at: number;
+      readonly expiresAt: number;
+    }
   | {
       readonly state: 'answered';
       readonly invitation: string;

@@ -1,4 +1,4 @@
-import type { EventType, DataOf } from '#events/registry.ts';
+import type { DataOf, EventType } from '#events/registry.ts';
 import type {
   Actor,
   CaseStatus,

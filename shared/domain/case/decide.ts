@@ -1,12 +1,12 @@
+import { nextDueAt } from './agenda.ts';
 import type { Case } from './case.ts';
 import type { Command, Decision, Rejection } from './command.ts';
 import type { Context } from './context.ts';
-import { open } from './decisions/open.ts';
 import { assign, close, note, receive, reopen, reply, setStatus } from './decisions/desk.ts';
+import { open } from './decisions/open.ts';
 import { resolve } from './decisions/resolve.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
-import { nextDueAt } from './agenda.ts';
 
 const choose = (state: Case | undefined, command: Command, context: Context): Decision => {
   if (command.do === 'open') return state ? { rejected: 'already-open' } : open(command, context);

@@ -22,7 +22,15 @@ const KEY_OF_LETTER: Readonly<Record<string, string>> = {
 const LETTER_OF_KEY = Object.fromEntries(Object.entries(KEY_OF_LETTER).map(([letter, key]) => [key, letter]));
 
 /** What people write where a digit belongs. */
-const LOOK_ALIKE: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', Z: '2', S: '5', B: '8' };
+const LOOK_ALIKE: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  B: '8',
+};
 
 const DAMM = [
   '0317598642',
@@ -44,13 +52,16 @@ const checkDigit = (keys: string): string =>
 export const REFERENCE_SPACE = 10 ** 7 * 8 ** 2;
 
 const show = (keys: string): Reference => {
-  const symbols = [...keys].map((key, at) => (PATTERN[at] === 'L' ? (LETTER_OF_KEY[key] ?? key) : key)).join('');
+  const symbols = [...keys]
+    .map((key, at) => (PATTERN[at] === 'L' ? (LETTER_OF_KEY[key] ?? key) : key))
+    .join('');
   return `${symbols.slice(0, 3)}-${symbols.slice(3, 6)}-${symbols.slice(6)}` as Reference;
 };
 
 /** The reference for a number 0 ≤ n < {@link REFERENCE_SPACE}; draw the number at random, never in sequence. */
 export function referenceAt(n: number): Reference {
-  if (!Number.isSafeInteger(n) || n < 0 || n >= REFERENCE_SPACE) throw new RangeError(`no reference number ${n}`);
+  if (!Number.isSafeInteger(n) || n < 0 || n >= REFERENCE_SPACE)
+    throw new RangeError(`no reference number ${n}`);
   let rest = n;
   const keys = [...PATTERN.slice(0, -1)].map((kind) => {
     const base = kind === 'L' ? 8 : 10;

@@ -1,7 +1,7 @@
+import type { DataOf } from '#events/registry.ts';
 import type { Actor, CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '../case.ts';
 import type { Draft } from '../command.ts';
-import type { DataOf } from '#events/registry.ts';
 
 type Because = DataOf<'rida.case.reopened.v1'>['because'];
 
@@ -15,7 +15,12 @@ export function moved(state: Case, to: CaseStatus, by: Actor, now: number): { ca
 }
 
 /** The case worked on again: a new generation of clocks, the old resolution and survey set aside. */
-export function reopened(state: Case, by: Actor, because: Because, now: number): { case: Case; events: Draft[] } {
+export function reopened(
+  state: Case,
+  by: Actor,
+  because: Because,
+  now: number,
+): { case: Case; events: Draft[] } {
   const { resolution: _r, closing: _c, survey, ...rest } = state;
   const generation = state.generation + 1;
   return {

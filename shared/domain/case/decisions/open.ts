@@ -31,7 +31,8 @@ export function open(command: Open, { now }: Context): Decision {
       language: given.language,
       priority: given.priority,
       beneficiaryId: beneficiary.id,
-      acknowledge: !quarantine && !given.automatic && beneficiary.email !== undefined && beneficiary.authenticated,
+      acknowledge:
+        !quarantine && !given.automatic && beneficiary.email !== undefined && beneficiary.authenticated,
       ...(given.related !== undefined && { related: given.related }),
     },
   };

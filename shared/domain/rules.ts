@@ -1,0 +1,63 @@
+import type { Audience, Language, Priority } from '#events/vocabulary.ts';
+import type { CompiledCalendar } from './sla/compile.ts';
+import type { SlaPolicy } from './sla/policy.ts';
+
+export type Bilingual = Readonly<Record<Language, string>>;
+
+export interface Department {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** Where the department's own mail goes, and that of its head. */
+  readonly email: string;
+  readonly headEmail: string;
+}
+
+export interface Category {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly department: string;
+  readonly priority?: Priority | undefined;
+}
+
+export interface Centre {
+  readonly name: Bilingual;
+  /** The address people write to, and the one mail comes from. */
+  readonly helpAddress: string;
+  /** Where pages and links live, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The number people call, as it is written for people. */
+  readonly phone: string;
+}
+
+export interface DeskRules {
+  readonly calendar: CompiledCalendar;
+  readonly reopenWithinMs: number;
+  /** A resolved case nobody objected to is closed after this. */
+  readonly closeAfterMs: number;
+  /** Acknowledgements to one address within 24 hours. */
+  readonly acknowledgementsPerDay: number;
+  readonly fallbackDepartment: string;
+}
+
+export interface SurveyRules {
+  readonly definition: string;
+  readonly delayMs: number;
+  readonly expiryMs: number;
+  readonly coolDownMs: number;
+  /** Scores up to this one put the case back to work. */
+  readonly lowScore: number;
+}
+
+/** The rules in force, as decisions need them: the settings, with calendars compiled. */
+export interface Rules {
+  readonly version: number;
+  readonly centre: Centre;
+  readonly desk: DeskRules;
+  readonly survey: SurveyRules;
+  readonly policies: readonly SlaPolicy[];
+  readonly calendars: ReadonlyMap<string, CompiledCalendar>;
+  readonly departments: ReadonlyMap<string, Department>;
+  readonly categories: ReadonlyMap<string, Category>;
+  /** Addresses of the audiences that belong to no department. */
+  readonly audiences: Readonly<Record<Extract<Audience, 'supervisor' | 'leadership'>, string>>;
+}

@@ -1,0 +1,41 @@
+import type { Rules } from '#shared/domain/rules.ts';
+import { compile } from '#shared/domain/sla/compile.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { type Settings, SettingsError } from './settings.ts';
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((entry) => [entry.id, entry]));
+
+/**
+ * Compiles validated settings into the rules decisions look at.
+ * @throws SettingsError when a calendar cannot be compiled, such as one without working hours
+ */
+export function compileRules(settings: Settings, version = 0): Rules {
+  const { centre, desk, survey, audiences, departments, categories, policies } = settings;
+  const calendars = new Map(settings.calendars.map((calendar) => [calendar.id, compile(calendar)]));
+  const calendar = calendars.get(desk.calendar);
+  if (!calendar) throw new SettingsError(`settings.desk.calendar: no calendar "${desk.calendar}"`);
+  return {
+    version,
+    centre,
+    audiences,
+    policies,
+    calendars,
+    departments: byId(departments),
+    categories: byId(categories),
+    desk: {
+      calendar,
+      reopenWithinMs: desk.reopenDays * DAY,
+      closeAfterMs: desk.closeDays * DAY,
+      acknowledgementsPerDay: desk.acknowledgementsPerDay,
+      fallbackDepartment: desk.fallbackDepartment,
+    },
+    survey: {
+      definition: survey.definition,
+      delayMs: survey.delayHours * HOUR,
+      expiryMs: survey.expiryDays * DAY,
+      coolDownMs: survey.coolDownDays * DAY,
+      lowScore: survey.lowScore,
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { CATEGORIES, OTHER_CATEGORY } from '#shared/domain/mail/data/classification.ts';
+import { always } from '#shared/domain/sla/data/always.ts';
+import { policies } from '#shared/domain/sla/data/policies.ts';
+import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
+import type { SettingsInput } from './settings.ts';
+
+const department = (id: string, ar: string, en: string) => ({
+  id,
+  name: { ar, en },
+  email: `${id}@rida.example`,
+  headEmail: `${id}.head@rida.example`,
+});
+
+/** Which department answers for which category. */
+const ANSWERS_FOR: Readonly<Record<string, string>> = {
+  lighting: 'operations',
+  roads: 'operations',
+  drainage: 'operations',
+  cleanliness: 'environment',
+  parks: 'environment',
+  noise: 'environment',
+  animals: 'environment',
+  health: 'environment',
+  'building-permits': 'planning',
+  'land-survey': 'planning',
+  'commercial-licences': 'licensing',
+  parking: 'licensing',
+  investment: 'investment',
+  'e-services': 'digital',
+};
+
+/**
+ * What a centre starts with: Saudi government hours and a municipality's usual departments. Addresses
+ * end in `.example`; a deployment lays its own over them.
+ */
+export const defaultSettings: SettingsInput = {
+  centre: {
+    name: { ar: 'مركز رضا المستفيدين', en: 'Beneficiary Satisfaction Centre' },
+    helpAddress: 'help@rida.example',
+    publicUrl: 'http://localhost:3000',
+    phone: '940',
+  },
+  desk: {
+    calendar: 'saudi-government',
+    reopenDays: 14,
+    closeDays: 14,
+    acknowledgementsPerDay: 5,
+    fallbackDepartment: 'care',
+  },
+  survey: { definition: 'resolution-1', delayHours: 24, expiryDays: 14, coolDownDays: 30, lowScore: 2 },
+  audiences: { supervisor: 'supervisor@rida.example', leadership: 'leadership@rida.example' },
+  departments: [
+    department('care', 'رعاية المستفيدين', 'Beneficiary care'),
+    department('operations', 'التشغيل والصيانة', 'Operations and maintenance'),
+    department('environment', 'النظافة والصحة البيئية', 'Cleanliness and environmental health'),
+    department('planning', 'التخطيط العمراني والرخص الإنشائية', 'Urban planning and building permits'),
+    department('licensing', 'الرخص التجارية', 'Commercial licences'),
+    department('investment', 'الاستثمار', 'Investment'),
+    department('digital', 'الخدمات الإلكترونية', 'E-services'),
+  ],
+  categories: [...CATEGORIES, OTHER_CATEGORY].map(({ id, ar, en }) => ({
+    id,
+    name: { ar, en },
+    department: ANSWERS_FOR[id] ?? 'care',
+  })),
+  calendars: [saudiGovernment, always],
+  policies: [...policies],
+};
