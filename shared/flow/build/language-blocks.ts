@@ -1,0 +1,51 @@
+import { action, type Block, type DraftAction, type Language } from './block.ts';
+import { languageChoice } from './prompt.ts';
+import { voices } from './voices.ts';
+
+export interface LanguageRoutes<T extends string> {
+  readonly next: T;
+  readonly onError: T;
+}
+
+const speakWith = (id: string, language: Language, { next, onError }: LanguageRoutes<string>): DraftAction =>
+  action(
+    id,
+    'UpdateContactTextToSpeechVoice',
+    { TextToSpeechVoice: voices[language].name, TextToSpeechEngine: voices[language].engine },
+    { next, errors: { NoMatchingError: onError } },
+  );
+
+/** Sets the caller's language: the attribute the prompts go by, the voice, and the contact's language code. */
+export function setLanguage<const T extends string>(language: Language, routes: LanguageRoutes<T>): Block<T> {
+  const { next, onError } = routes;
+  return {
+    targets: [next, onError],
+    compile: (name) => [
+      action(
+        name,
+        'UpdateContactAttributes',
+        { Attributes: { language }, TargetContact: 'Current' },
+        { next: `${name} voice`, errors: { NoMatchingError: onError } },
+      ),
+      speakWith(`${name} voice`, language, { next: `${name} code`, onError }),
+      action(
+        `${name} code`,
+        'UpdateContactData',
+        { LanguageCode: voices[language].tag, TargetContact: 'Current' },
+        { next, errors: { NoMatchingError: onError } },
+      ),
+    ],
+  };
+}
+
+/** Takes up the voice of the language the caller has, Arabic when there is none yet. */
+export function applyVoice<const T extends string>(routes: LanguageRoutes<T>): Block<T> {
+  return {
+    targets: [routes.next, routes.onError],
+    compile: (name) => [
+      languageChoice(name, `${name} ar`, `${name} en`),
+      speakWith(`${name} ar`, 'ar', routes),
+      speakWith(`${name} en`, 'en', routes),
+    ],
+  };
+}

@@ -1,0 +1,22 @@
+import { action, type Block } from './block.ts';
+import { type Prompt, perLanguage } from './prompt.ts';
+
+export interface SayRoutes<T extends string> {
+  readonly next: T;
+  readonly onError: T;
+}
+
+/** Says a prompt in the caller's language (`MessageParticipant`). */
+export function say<const T extends string>(prompt: Prompt, { next, onError }: SayRoutes<T>): Block<T> {
+  return {
+    targets: [next, onError],
+    compile: (name) =>
+      perLanguage(name, prompt, ({ id, language, parameters }) => [
+        action(id, 'MessageParticipant', parameters(), {
+          next,
+          errors: { NoMatchingError: onError },
+          language,
+        }),
+      ]),
+  };
+}

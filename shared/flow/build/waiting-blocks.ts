@@ -1,0 +1,33 @@
+import { action, type Block } from './block.ts';
+import { type Prompt, perLanguage } from './prompt.ts';
+
+export interface WaitOptions<T extends string> {
+  /** Seconds after which the flow goes on (0 or less is refused by Connect). */
+  readonly interruptSeconds: number;
+  readonly onInterrupt: T;
+  readonly onError: T;
+}
+
+/** Repeats a prompt to a caller waiting in a queue (`MessageParticipantIteratively`, queue flows only). */
+export function repeatWhileWaiting<const T extends string>(
+  prompt: Prompt,
+  { interruptSeconds, onInterrupt, onError }: WaitOptions<T>,
+): Block<T> {
+  return {
+    targets: [onInterrupt, onError],
+    compile: (name) =>
+      perLanguage(name, prompt, ({ id, language, parameters }) => [
+        action(
+          id,
+          'MessageParticipantIteratively',
+          { Messages: [parameters()], InterruptFrequencySeconds: String(interruptSeconds) },
+          {
+            next: onInterrupt,
+            results: { MessagesInterrupted: onInterrupt },
+            errors: { NoMatchingError: onError },
+            language,
+          },
+        ),
+      ]),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Block, DraftAction, Resolver } from './build/block.ts';
+import { LANGUAGES } from './build/block.ts';
+import { layOut } from './build/layout.ts';
+import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './language.ts';
+
+export type { Block, Language, Reference, ReferenceKind, Resolver } from './build/block.ts';
+export * from './build/call-blocks.ts';
+export { collectDigits } from './build/collect-digits.ts';
+export * from './build/data-blocks.ts';
+export { applyVoice, setLanguage } from './build/language-blocks.ts';
+export { menu } from './build/menu.ts';
+export { inBothLanguages, type Prompt } from './build/prompt.ts';
+export * from './build/queue-blocks.ts';
+export { say } from './build/say.ts';
+export { repeatWhileWaiting } from './build/waiting-blocks.ts';
+
+export interface FlowSpec<Name extends string> {
+  readonly kind: FlowKind;
+  readonly start: NoInfer<Name>;
+  /** Contact attributes that are set before this flow starts (by another flow, or by the API). */
+  readonly attributes?: readonly string[];
+  readonly blocks: Readonly<Record<Name, Block<NoInfer<Name>>>>;
+}
+
+export interface FlowDefinition {
+  readonly name: string;
+  readonly kind: FlowKind;
+  /** The flow as Connect takes it. The same definition and resolver give the same JSON. */
+  toFlow(resolve?: Resolver): Flow;
+}
+
+/** Leaves a reference by name, `${lambda:case-status}`, which the interpreter understands. */
+export const byName: Resolver = ({ kind, name }) => `\${${kind}:${name}}`;
+
+/**
+ * A flow written as blocks by name. A block that leads to a name which is not there does not compile.
+ *
+ * @throws Error when an action's identifier would be longer than Connect takes, or two would be the same.
+ */
+export function defineFlow<const Name extends string>(name: string, spec: FlowSpec<Name>): FlowDefinition {
+  const toFlow = (resolve: Resolver = byName): Flow => {
+    const drafts = Object.entries<Block>(spec.blocks).flatMap(([block, { compile }]) =>
+      compile(block, resolve).map((draft) => ({ block, draft })),
+    );
+    const actions = drafts.map(({ draft }) => plain(draft));
+    checkIdentifiers(name, actions);
+    const positions = layOut(spec.start, actions);
+    return {
+      Version: FLOW_VERSION,
+      StartAction: spec.start,
+      Metadata: {
+        name,
+        kind: spec.kind,
+        languages: LANGUAGES,
+        attributes: [...(spec.attributes ?? [])],
+        entryPointPosition: { x: 40, y: 40 },
+        ActionMetadata: Object.fromEntries(
+          drafts.map(({ block, draft: { Identifier, language } }) => [
+            Identifier,
+            {
+              position: positions.get(Identifier) ?? { x: 0, y: 0 },
+              block,
+              ...(language === undefined ? {} : { language }),
+            },
+          ]),
+        ),
+      },
+      Actions: actions,
+    };
+  };
+  return { name, kind: spec.kind, toFlow };
+}
+
+const plain = ({ Identifier, Type, Parameters, Transitions }: DraftAction): Action => ({
+  Identifier,
+  Type,
+  Parameters,
+  Transitions,
+});
+
+function checkIdentifiers(flow: string, actions: readonly Action[]): void {
+  const seen = new Set<string>();
+  for (const { Identifier } of actions) {
+    if (Identifier.length > FLOW_LIMITS.identifierLength)
+      throw new Error(`Flow ${flow}: the identifier "${Identifier}" is longer than 50 characters`);
+    if (seen.has(Identifier)) throw new Error(`Flow ${flow}: two actions are called "${Identifier}"`);
+    seen.add(Identifier);
+  }
+}

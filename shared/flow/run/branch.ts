@@ -1,0 +1,36 @@
+import type { Action } from '../language.ts';
+import { holds } from './conditions.ts';
+import type { ActionResult } from './machine.ts';
+
+/** The branch an action takes, and where it leads. */
+export interface Taken {
+  readonly branch: string;
+  readonly target?: string;
+}
+
+function errorBranch({ Transitions }: Action, type: string): Taken {
+  const errors = Transitions.Errors ?? [];
+  const own = errors.find(({ ErrorType }) => ErrorType === type);
+  if (own !== undefined) return { branch: type, target: own.NextAction };
+  if (type === 'NoMatchingCondition' && Transitions.NextAction !== undefined)
+    return { branch: 'next', target: Transitions.NextAction };
+  const general = errors.find(({ ErrorType }) => ErrorType === 'NoMatchingError');
+  return general === undefined ? { branch: type } : { branch: type, target: general.NextAction };
+}
+
+/** The first condition that holds decides; without conditions the action just goes on. */
+function resultBranch(action: Action, value: string): Taken {
+  const { Conditions = [], NextAction } = action.Transitions;
+  const met = Conditions.find(({ Condition }) => holds(Condition, value));
+  if (met !== undefined) return { branch: met.Condition.Operands.join(' '), target: met.NextAction };
+  if (Conditions.length === 0 && NextAction !== undefined) return { branch: 'next', target: NextAction };
+  return errorBranch(action, 'NoMatchingCondition');
+}
+
+/** Chooses the way on as Connect does: conditions in order, then the error's branch, then the general one. */
+export function branchOf(action: Action, result: ActionResult): Taken {
+  if (result.kind === 'error') return errorBranch(action, result.type);
+  if (result.kind === 'result') return resultBranch(action, result.value);
+  const { NextAction } = action.Transitions;
+  return NextAction === undefined ? { branch: 'next' } : { branch: 'next', target: NextAction };
+}

@@ -1,0 +1,108 @@
+import {
+  type ActionResult,
+  type ActionRunner,
+  flowData,
+  type Machine,
+  mapOf,
+  textOf,
+  within,
+} from './machine.ts';
+import { nameOf } from './names.ts';
+import type { Effect, FlowEvent } from './world.ts';
+
+const failed: ActionResult = { kind: 'error', type: 'NoMatchingError' };
+
+/** Connect's limits on a function called from a flow: seconds, and bytes of its answer. */
+const LAMBDA = { seconds: 8, bytes: 32_768 } as const;
+
+function eventOf(parameters: unknown, machine: Machine): FlowEvent {
+  const data = flowData(machine);
+  return {
+    Name: 'ContactFlowEvent',
+    Details: {
+      ContactData: {
+        ContactId: String(data.ContactId),
+        InitialContactId: String(data.InitialContactId),
+        PreviousContactId: String(data.ContactId),
+        Channel: String(data.Channel),
+        InitiationMethod: String(data.InitiationMethod),
+        InstanceARN: String(data.InstanceARN),
+        LanguageCode: machine.languageCode,
+        CustomerEndpoint: data.CustomerEndpoint as FlowEvent['Details']['ContactData']['CustomerEndpoint'],
+        SystemEndpoint: data.SystemEndpoint as FlowEvent['Details']['ContactData']['SystemEndpoint'],
+        Queue: data.Queue as FlowEvent['Details']['ContactData']['Queue'],
+        Attributes: { ...machine.attributes },
+      },
+      Parameters: mapOf(parameters, machine),
+    },
+  };
+}
+
+/** Whether an answer is what the flow said it would be. */
+function acceptable(answer: unknown, type: string): answer is Readonly<Record<string, unknown>> {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return false;
+  if (new TextEncoder().encode(JSON.stringify(answer)).length > LAMBDA.bytes) return false;
+  return type === 'JSON' || Object.values(answer).every((value) => typeof value !== 'object');
+}
+
+const invokeLambda: ActionRunner = async ({ Parameters }, machine) => {
+  const name = nameOf(textOf(Parameters.LambdaFunctionARN, machine));
+  const limit = Math.min(
+    Number(textOf(Parameters.InvocationTimeLimitSeconds, machine)) || LAMBDA.seconds,
+    LAMBDA.seconds,
+  );
+  const over = new AbortController();
+  const event = eventOf(Parameters.LambdaInvocationAttributes, machine);
+  const late = Symbol('late');
+  try {
+    const answer = await Promise.race([
+      machine.world.lambda(name, event, over.signal),
+      machine.world.after(limit, over.signal).then(() => late),
+    ]);
+    if (!acceptable(answer, textOf(within(Parameters, 'ResponseValidation', 'ResponseType'), machine)))
+      return failed;
+    machine.external = answer;
+    return { kind: 'next' };
+  } catch {
+    return failed;
+  } finally {
+    over.abort();
+  }
+};
+
+async function perform(effect: Effect, machine: Machine): Promise<ActionResult> {
+  try {
+    await machine.world.effect(effect);
+  } catch {
+    return failed;
+  }
+  machine.effects.push(effect);
+  return { kind: 'next' };
+}
+
+const createCallback: ActionRunner = ({ Parameters }, machine) => {
+  const number = machine.callbackNumber ?? machine.options.contact.customer;
+  const own = textOf(Parameters.QueueId, machine);
+  const queue = own === '' ? machine.queue : nameOf(own);
+  if (number === undefined || queue === undefined) return failed;
+  const delaySeconds = Number(textOf(Parameters.InitialCallDelaySeconds, machine));
+  return perform({ type: 'callback', number, queue, delaySeconds }, machine);
+};
+
+const createTask: ActionRunner = ({ Parameters }, machine) =>
+  perform(
+    {
+      type: 'task',
+      name: textOf(Parameters.Name, machine),
+      description: textOf(Parameters.Description, machine),
+      attributes: mapOf(Parameters.Attributes, machine),
+    },
+    machine,
+  );
+
+/** Runners of the interactions. */
+export const interactionRunners: Readonly<Record<string, ActionRunner>> = {
+  InvokeLambdaFunction: invokeLambda,
+  CreateCallbackContact: createCallback,
+  CreateTask: createTask,
+};

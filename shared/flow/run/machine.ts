@@ -1,0 +1,125 @@
+import type { Action, Flow } from '../language.ts';
+import type { CallOptions, Expectation, Outcome, Spoken, Step } from './call-types.ts';
+import { fillIn } from './json-path.ts';
+import { type Effect, quietWorld, type World } from './world.ts';
+
+/** What running an action came to. */
+export type ActionResult =
+  | { readonly kind: 'next' }
+  /** Compared with the action's conditions. */
+  | { readonly kind: 'result'; readonly value: string }
+  | { readonly kind: 'error'; readonly type: string }
+  | {
+      readonly kind: 'ask';
+      readonly expects: Expectation;
+      readonly done: InputDone;
+      readonly queue?: boolean;
+    }
+  | { readonly kind: 'jump'; readonly flow: Flow; readonly branch: string; readonly module?: boolean }
+  | { readonly kind: 'return' }
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'end'; readonly outcome: Outcome; readonly reason?: string };
+
+/** Turns the keys taken (undefined: silence) into the action's result. */
+export type InputDone = (keys: string | undefined) => ActionResult;
+
+export type ActionRunner = (action: Action, machine: Machine) => ActionResult | Promise<ActionResult>;
+
+export interface Frame {
+  readonly flow: Flow;
+  readonly action: Action;
+}
+
+/** Everything that changes while a call runs. */
+export interface Machine {
+  readonly world: World;
+  readonly options: CallOptions;
+  readonly attributes: Record<string, string>;
+  readonly flowAttributes: Record<string, unknown>;
+  readonly hooks: Record<string, string>;
+  readonly loops: Map<string, number>;
+  /** Module calls to return to. */
+  readonly frames: Frame[];
+  readonly steps: Step[];
+  readonly spoken: Spoken[];
+  readonly effects: Effect[];
+  external: Readonly<Record<string, unknown>>;
+  metrics: Readonly<Record<string, unknown>>;
+  stored: string;
+  voice: string;
+  languageCode: string;
+  queue: string | undefined;
+  callbackNumber: string | undefined;
+}
+
+export function createMachine(options: CallOptions): Machine {
+  return {
+    world: { ...quietWorld, ...options.world },
+    options,
+    attributes: { ...options.contact.attributes },
+    flowAttributes: {},
+    hooks: {},
+    loops: new Map(),
+    frames: [],
+    steps: [],
+    spoken: [],
+    effects: [],
+    external: {},
+    metrics: {},
+    stored: '',
+    voice: 'Joanna',
+    languageCode: 'en-US',
+    queue: undefined,
+    callbackNumber: undefined,
+  };
+}
+
+const endpoint = (address: string | undefined) =>
+  address === undefined ? null : ({ Type: 'TELEPHONE_NUMBER', Address: address } as const);
+
+/** The data a flow's references read. Source: admin guide, "connect-attrib-list". */
+export function flowData(machine: Machine): Readonly<Record<string, unknown>> {
+  const { contact } = machine.options;
+  return {
+    ContactId: contact.contactId,
+    InitialContactId: contact.contactId,
+    Channel: 'VOICE',
+    InitiationMethod: contact.initiationMethod ?? 'INBOUND',
+    InstanceARN: contact.instanceArn ?? '',
+    LanguageCode: machine.languageCode,
+    TextToSpeechVoiceId: machine.voice,
+    CustomerEndpoint: endpoint(contact.customer),
+    SystemEndpoint: endpoint(contact.system),
+    CustomerCallbackNumber: machine.callbackNumber ?? contact.customer,
+    Queue: machine.queue === undefined ? null : { Name: machine.queue, ARN: machine.queue },
+    Attributes: machine.attributes,
+    FlowAttributes: machine.flowAttributes,
+    External: machine.external,
+    Metrics: machine.metrics,
+    StoredCustomerInput: machine.stored,
+  };
+}
+
+/** A parameter as text with its references filled in; empty when it is absent or no text. */
+export function textOf(value: unknown, machine: Machine): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? fillIn(String(value), flowData(machine))
+    : '';
+}
+
+/** A map parameter with the references of its values filled in. */
+export function mapOf(value: unknown, machine: Machine): Record<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, textOf(each, machine)]));
+}
+
+/** A parameter below another, or undefined. */
+export function within(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<string, unknown>)[key]
+        : undefined,
+    value,
+  );
+}

@@ -1,0 +1,118 @@
+import type { Action } from '../language.ts';
+import type { Expectation, Spoken } from './call-types.ts';
+import { type ActionResult, type ActionRunner, type Machine, textOf, within } from './machine.ts';
+import { nameOf } from './names.ts';
+import { speak, utterances } from './speech.ts';
+
+const DEFAULT_INTERDIGIT_SECONDS = 5;
+
+function promptOf(parameters: unknown, block: string, machine: Machine): Spoken[] {
+  const { voice } = machine;
+  const ssml = within(parameters, 'SSML');
+  if (ssml !== undefined) return utterances(textOf(ssml, machine), voice, block);
+  const prompt = within(parameters, 'PromptId') ?? within(parameters, 'Media', 'Uri');
+  if (prompt !== undefined) return speak(`[${nameOf(textOf(prompt, machine))}]`, voice, block);
+  const text = textOf(within(parameters, 'Text'), machine);
+  return text === '' ? [] : speak(text, voice, block);
+}
+
+const messageParticipant: ActionRunner = ({ Identifier, Parameters }, machine) => {
+  machine.spoken.push(...promptOf(Parameters, Identifier, machine));
+  return { kind: 'next' };
+};
+
+const messageIteratively: ActionRunner = ({ Identifier, Parameters }, machine) => {
+  const messages = Parameters.Messages;
+  for (const message of Array.isArray(messages) ? messages : [])
+    machine.spoken.push(...promptOf(message, Identifier, machine));
+  const seconds = Number(textOf(Parameters.InterruptFrequencySeconds, machine));
+  return {
+    kind: 'ask',
+    queue: true,
+    expects: {
+      maxDigits: 0,
+      timeoutSeconds: seconds > 0 ? seconds : Number.POSITIVE_INFINITY,
+      interdigitSeconds: 0,
+      received: '',
+    },
+    done: () => ({ kind: 'result', value: 'MessagesInterrupted' }),
+  };
+};
+
+function expectation({ Parameters }: Action, machine: Machine, maxDigits: number): Expectation {
+  const dtmf = Parameters.DTMFConfiguration;
+  const terminator = within(dtmf, 'InputTerminationSequence');
+  const interdigit = Number(textOf(within(dtmf, 'InterdigitTimeLimitSeconds'), machine));
+  return {
+    maxDigits,
+    timeoutSeconds: Number(textOf(Parameters.InputTimeLimitSeconds, machine)) || DEFAULT_INTERDIGIT_SECONDS,
+    interdigitSeconds: interdigit > 0 ? interdigit : DEFAULT_INTERDIGIT_SECONDS,
+    ...(maxDigits === 1 && terminator === undefined
+      ? {}
+      : { terminator: textOf(terminator, machine) || '#' }),
+    received: '',
+  };
+}
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** What Connect makes of a stored entry. Silence is the text `Timeout` unless the flow has a branch for it. */
+function storeInput(action: Action, machine: Machine): (keys: string | undefined) => ActionResult {
+  const format = within(action.Parameters, 'InputValidation', 'PhoneNumberValidation', 'NumberFormat');
+  return (keys) => {
+    if (keys === undefined) {
+      machine.stored = 'Timeout';
+      const branches = action.Transitions.Errors ?? [];
+      return branches.some(({ ErrorType }) => ErrorType === 'InputTimeLimitExceeded')
+        ? { kind: 'error', type: 'InputTimeLimitExceeded' }
+        : { kind: 'next' };
+    }
+    const valid = format !== 'E164' || E164.test(`+${keys}`);
+    machine.stored = format === 'E164' ? `+${keys}` : keys;
+    return valid ? { kind: 'next' } : { kind: 'error', type: 'InvalidPhoneNumber' };
+  };
+}
+
+const getInput: ActionRunner = (action, machine) => {
+  const { Identifier, Parameters } = action;
+  machine.spoken.push(...promptOf(Parameters, Identifier, machine));
+  if (textOf(Parameters.StoreInput, machine).toLowerCase() !== 'true') {
+    return {
+      kind: 'ask',
+      expects: expectation(action, machine, 1),
+      done: (keys) =>
+        keys === undefined
+          ? { kind: 'error', type: 'InputTimeLimitExceeded' }
+          : { kind: 'result', value: keys },
+    };
+  }
+  const longest = Number(
+    textOf(within(Parameters, 'InputValidation', 'CustomValidation', 'MaximumLength'), machine),
+  );
+  return {
+    kind: 'ask',
+    expects: expectation(action, machine, longest > 0 ? longest : 20),
+    done: storeInput(action, machine),
+  };
+};
+
+const thirdParty: ActionRunner = async ({ Parameters }, machine) => {
+  const number = textOf(Parameters.ThirdPartyPhoneNumber, machine);
+  const answer = await machine.world.dial(number);
+  if (answer === 'failed') return { kind: 'error', type: 'CallFailed' };
+  if (answer === 'no-answer') return { kind: 'error', type: 'ConnectionTimeLimitExceeded' };
+  return textOf(Parameters.ContinueFlowExecution, machine).toLowerCase() === 'false'
+    ? { kind: 'end', outcome: 'handed-to-number', reason: number }
+    : { kind: 'next' };
+};
+
+/** Runners of the participant actions. */
+export const participantRunners: Readonly<Record<string, ActionRunner>> = {
+  MessageParticipant: messageParticipant,
+  MessageParticipantIteratively: messageIteratively,
+  GetParticipantInput: getInput,
+  TransferParticipantToThirdParty: thirdParty,
+  DisconnectParticipant: () => ({ kind: 'end', outcome: 'disconnected' }),
+  /** A view is for chat; on a call Connect takes the error branch. */
+  ShowView: () => ({ kind: 'error', type: 'NoMatchingError' }),
+};

@@ -1,0 +1,37 @@
+import { languageOfVoice } from '../build/voices.ts';
+import type { Spoken } from './call-types.ts';
+
+const LANG = /<lang\s+xml:lang=(?:"([^"]*)"|'([^']*)')\s*>([\s\S]*?)<\/lang>/g;
+
+const withoutEntities = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
+/** SSML without its tags, as a person would hear it. */
+export const plainText = (ssml: string): string =>
+  withoutEntities(ssml.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The utterances of an SSML text: one for each run of one language. */
+export function utterances(ssml: string, voice: string, block: string): Spoken[] {
+  const own = languageOfVoice(voice);
+  const said: Spoken[] = [];
+  const add = (part: string, language: Spoken['language']): void => {
+    const text = plainText(part);
+    if (text !== '') said.push({ text, language, voice, block, ssml });
+  };
+  let at = 0;
+  for (const match of ssml.matchAll(LANG)) {
+    add(ssml.slice(at, match.index), own);
+    add(match[3] ?? '', (match[1] ?? match[2] ?? '').startsWith('ar') ? 'ar' : 'en');
+    at = match.index + match[0].length;
+  }
+  add(ssml.slice(at), own);
+  return said;
+}
+
+/** A plain text, or SSML given as text, as utterances. */
+export const speak = (text: string, voice: string, block: string): Spoken[] =>
+  text.trimStart().startsWith('<speak')
+    ? utterances(text, voice, block)
+    : [{ text, language: languageOfVoice(voice), voice, block }];

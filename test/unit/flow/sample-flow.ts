@@ -1,0 +1,85 @@
+import {
+  applyVoice,
+  checkHours,
+  collectDigits,
+  compare,
+  defineFlow,
+  disconnect,
+  inBothLanguages,
+  invoke,
+  menu,
+  say,
+  setAttributes,
+  setEventHook,
+  setLanguage,
+  setQueue,
+  transferToQueue,
+} from '#shared/flow/builder.ts';
+
+/** A small call that uses most blocks: language, hours, a menu, an entry, a function and a queue. */
+export const sampleFlow = defineFlow('sample', {
+  kind: 'CONTACT_FLOW',
+  start: 'voice',
+  blocks: {
+    voice: applyVoice({ next: 'language', onError: 'language' }),
+    language: menu({
+      prompt: inBothLanguages({ ar: 'للعربية اضغط واحد.', en: 'For English press two.' }),
+      keys: { 1: 'arabic', 2: 'english' },
+      timeoutSeconds: 5,
+      onGiveUp: 'arabic',
+      onError: 'arabic',
+    }),
+    arabic: setLanguage('ar', { next: 'hours', onError: 'hours' }),
+    english: setLanguage('en', { next: 'hours', onError: 'hours' }),
+    hours: checkHours('centre', { open: 'main', closed: 'closed', onError: 'main' }),
+    closed: say(
+      { ar: 'المركز مغلق الآن.', en: 'The centre is closed now.' },
+      { next: 'goodbye', onError: 'goodbye' },
+    ),
+    main: menu({
+      prompt: {
+        ar: 'لمتابعة طلبك اضغط واحد، وللتحدث مع موظف اضغط اثنين.',
+        en: 'To follow up your case press 1. To speak to an employee press 2.',
+      },
+      retry: { ar: 'لم نستقبل اختيارًا صحيحًا.', en: 'That was not one of the choices.' },
+      keys: { 1: 'reference', 2: 'queue' },
+      timeoutSeconds: 5,
+      onGiveUp: 'goodbye',
+      onError: 'goodbye',
+    }),
+    reference: collectDigits({
+      prompt: { ar: 'أدخل الرقم المرجعي ثم مربع.', en: 'Enter your reference, then the hash key.' },
+      maxDigits: 8,
+      timeoutSeconds: 6,
+      attempts: 2,
+      storeAs: 'reference',
+      next: 'lookup',
+      onGiveUp: 'goodbye',
+      onError: 'goodbye',
+    }),
+    lookup: invoke('case-status', {
+      attributes: { reference: '$.Attributes.reference' },
+      timeoutSeconds: 4,
+      next: 'found',
+      onError: 'trouble',
+    }),
+    found: compare('$.External.found', { yes: 'status' }, 'trouble'),
+    status: say(
+      { ar: 'حالة طلبك: $.External.status.', en: 'Your case is $.External.status.' },
+      { next: 'main', onError: 'goodbye' },
+    ),
+    trouble: say(
+      { ar: 'نعتذر، تعذّر الوصول إلى طلبك.', en: 'We are sorry, your case cannot be reached.' },
+      { next: 'queue', onError: 'queue' },
+    ),
+    queue: setQueue('general', { next: 'survey', onError: 'goodbye' }),
+    survey: setEventHook('CustomerRemaining', 'survey', { next: 'mark', onError: 'mark' }),
+    mark: setAttributes({ waited: 'yes' }, { next: 'transfer', onError: 'transfer' }),
+    transfer: transferToQueue({ onCapacity: 'busy', onError: 'goodbye' }),
+    busy: say(
+      { ar: 'جميع الخطوط مشغولة.', en: 'All lines are busy.' },
+      { next: 'goodbye', onError: 'goodbye' },
+    ),
+    goodbye: disconnect(),
+  },
+});
