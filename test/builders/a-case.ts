@@ -1,0 +1,42 @@
+import type { Beneficiary, Case } from '#shared/domain/case/case.ts';
+import { referenceAt } from '#shared/domain/case/reference.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+
+let drawn = 0;
+
+/** A reference no other case of the test has. */
+export const aReference = () => {
+  drawn += 1;
+  return referenceAt(drawn * 7919);
+};
+
+export const aBeneficiary = (over: Partial<Beneficiary> = {}): Beneficiary => ({
+  id: 'b-norah',
+  name: 'نورة القحطاني',
+  email: 'norah@example.com',
+  authenticated: true,
+  ...over,
+});
+
+/** A report about a street light that came by mail on a working morning; a test says only what matters to it. */
+export const aCase = (over: Partial<Case> = {}): Case => ({
+  id: aReference(),
+  version: 1,
+  causes: ['opened-it'],
+  type: 'report',
+  category: 'lighting',
+  department: 'operations',
+  subject: 'إنارة الشارع لا تعمل',
+  beneficiary: aBeneficiary(),
+  segment: 'citizen',
+  channel: 'mail',
+  language: 'ar',
+  priority: 'normal',
+  status: 'new',
+  openedAt: WORKING_MORNING,
+  generation: 0,
+  facts: [{ at: over.openedAt ?? WORKING_MORNING, type: 'opened' }],
+  fired: [],
+  level: 0,
+  ...over,
+});

@@ -1,0 +1,27 @@
+import type { Commit } from '#shared/ports/store.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { aReference } from './a-case.ts';
+
+/** The commit that moved a case to `open`; a test says only what matters to it. */
+export const aCommit = (over: Partial<Commit> = {}): Commit => {
+  const at = over.at ?? WORKING_MORNING;
+  return {
+    kind: 'case',
+    id: over.id ?? aReference(),
+    version: 2,
+    cause: 'moved-it',
+    by: 'agent:salem',
+    at,
+    recordedAt: at,
+    correlationId: 'opened-it',
+    causationId: 'moved-it',
+    events: [
+      {
+        type: 'rida.case.status-changed.v1',
+        data: { from: 'new', to: 'open', by: over.by ?? 'agent:salem' },
+      },
+    ],
+    patch: { status: 'open' },
+    ...over,
+  };
+};

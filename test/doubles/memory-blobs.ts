@@ -1,0 +1,14 @@
+import type { Blob, BlobStore } from '#shared/ports/outside.ts';
+
+/** A blob store in memory; `blobs` is open for a test to look into. */
+export class MemoryBlobs implements BlobStore {
+  readonly blobs = new Map<string, Blob>();
+
+  async put(key: string, bytes: Uint8Array, contentType: string): Promise<void> {
+    this.blobs.set(key, { bytes: bytes.slice(), contentType });
+  }
+
+  async get(key: string): Promise<Blob | undefined> {
+    return this.blobs.get(key);
+  }
+}

@@ -1,0 +1,23 @@
+import type { DayFigures, FigureStore } from '#shared/ports/figures.ts';
+
+/** Counted days in memory, with the port's guard against two writers. */
+export class MemoryFigures implements FigureStore {
+  readonly #days = new Map<string, DayFigures>();
+
+  async load(day: string, shard: number): Promise<DayFigures | undefined> {
+    return this.#days.get(`${day} ${shard}`);
+  }
+
+  async save(figures: DayFigures): Promise<boolean> {
+    const key = `${figures.day} ${figures.shard}`;
+    if (figures.version !== (this.#days.get(key)?.version ?? 0) + 1) return false;
+    this.#days.set(key, structuredClone(figures));
+    return true;
+  }
+
+  async range(from: string, to: string): Promise<readonly DayFigures[]> {
+    return [...this.#days.values()]
+      .filter(({ day }) => day >= from && day <= to)
+      .sort((a, b) => (a.day === b.day ? a.shard - b.shard : a.day < b.day ? -1 : 1));
+  }
+}

@@ -1,0 +1,134 @@
+import type { Case } from '#shared/domain/case/case.ts';
+import { isActive } from '#shared/domain/case/case.ts';
+import type {
+  Change,
+  Commit,
+  CommitOutcome,
+  DueEntry,
+  Effect,
+  Head,
+  Heads,
+  Kind,
+  Page,
+  PageRequest,
+  QueueState,
+  Store,
+} from '#shared/ports/store.ts';
+import { pageOf } from './page-of.ts';
+import { patchOf } from './patch-of.ts';
+
+interface Row<K extends Kind = Kind> {
+  readonly kind: K;
+  head: Heads[K];
+  readonly commits: Commit[];
+  readonly causes: Set<string>;
+}
+
+const RANK = { urgent: 0, high: 1, normal: 2, low: 3 } as const;
+const wide = (n: number): string => String(n).padStart(16, '0');
+const NEVER = 9_999_999_999_999;
+
+const stateOf = ({ status }: Case): QueueState =>
+  status === 'resolved' || status === 'closed' ? status : 'active';
+
+/** The whole store in memory, with the meaning of the port: versions guard writers, causes guard repeats. */
+export class MemoryStore implements Store {
+  /** Every commit in the order it was made: what a relay would put on the bus. */
+  readonly commits: Commit[] = [];
+  readonly #rows = new Map<string, Row>();
+  readonly #effects = new Map<string, Effect[]>();
+  readonly #shards: number;
+
+  constructor({ shards = 1 }: { readonly shards?: number } = {}) {
+    this.#shards = shards;
+  }
+
+  /** Which shard of the due index holds an id. */
+  shardOf(id: string): number {
+    return [...id].reduce((sum, symbol) => sum + (symbol.codePointAt(0) ?? 0), 0) % this.#shards;
+  }
+
+  async load<K extends Kind>(kind: K, id: string): Promise<Heads[K] | undefined> {
+    return structuredClone(this.#row(kind, id)?.head);
+  }
+
+  async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
+    const { kind, id, cause, before, after, events, ...rest } = structuredClone(change);
+    const row = this.#row(kind, id);
+    if (row?.causes.has(cause)) return { outcome: 'duplicate', head: structuredClone(row.head) };
+    if ((row?.head.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
+    const version = (before?.version ?? 0) + 1;
+    const head = { ...after, version, causes: [...(before?.causes ?? []), cause] };
+    const commit: Commit = { ...rest, kind, id, cause, events, version, patch: patchOf(before, head) };
+    const kept: Row<K> = row ?? { kind, head, commits: [], causes: new Set() };
+    kept.head = head;
+    kept.commits.push(commit);
+    kept.causes.add(cause);
+    this.#rows.set(`${kind} ${id}`, kept);
+    this.commits.push(commit);
+    return { outcome: 'committed', head: structuredClone(head) };
+  }
+
+  async timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
+    return structuredClone(this.#row(kind, id)?.commits ?? []);
+  }
+
+  async ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
+    const theirs = this.#cases().filter(({ beneficiary }) => beneficiary.id === beneficiaryId);
+    return pageOf(theirs, ({ openedAt, id }) => `${wide(NEVER - openedAt)} ${id}`, page);
+  }
+
+  async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
+    const waiting = this.#cases().filter((one) => one.department === department && stateOf(one) === state);
+    const key = ({ priority, nextDueAt, id }: Case) => `${RANK[priority]} ${wide(nextDueAt ?? NEVER)} ${id}`;
+    return pageOf(waiting, key, page);
+  }
+
+  async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
+    const entries = [...this.#rows.values()].flatMap(({ kind, head }): DueEntry[] => {
+      const dueAt = head.nextDueAt;
+      const here = dueAt !== undefined && dueAt <= until && this.shardOf(head.id) === shard;
+      return here ? [{ kind, id: head.id, dueAt }] : [];
+    });
+    return pageOf(entries, ({ dueAt, kind, id }) => `${wide(dueAt)} ${kind} ${id}`, page);
+  }
+
+  async effects(caseId: string): Promise<readonly Effect[]> {
+    return structuredClone(this.#effects.get(caseId) ?? []);
+  }
+
+  async effect(caseId: string, effectId: string): Promise<Effect | undefined> {
+    return (await this.effects(caseId)).find(({ id }) => id === effectId);
+  }
+
+  async recordEffect(caseId: string, effect: Effect): Promise<boolean> {
+    const known = this.#effects.get(caseId) ?? [];
+    if (known.some(({ id }) => id === effect.id)) return false;
+    this.#effects.set(caseId, [...known, structuredClone(effect)]);
+    return true;
+  }
+
+  /** Puts cases there as they are, without commits: where a test begins. */
+  seed(...cases: readonly Case[]): this {
+    for (const head of cases) {
+      this.#rows.set(`case ${head.id}`, { kind: 'case', head, commits: [], causes: new Set(head.causes) });
+    }
+    return this;
+  }
+
+  /** How many cases are active. */
+  get activeCases(): number {
+    return this.#cases().filter(({ status }) => isActive(status)).length;
+  }
+
+  #row<K extends Kind>(kind: K, id: string): Row<K> | undefined {
+    return this.#rows.get(`${kind} ${id}`) as Row<K> | undefined;
+  }
+
+  #cases(): Case[] {
+    const cases: Head[] = [...this.#rows.values()]
+      .filter(({ kind }) => kind === 'case')
+      .map((row) => row.head);
+    return structuredClone(cases as Case[]);
+  }
+}

@@ -1,0 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Head, Patch } from '#shared/ports/store.ts';
+
+const KEPT_APART = new Set(['version', 'causes']);
+
+/** The fields that changed between two heads, by their new value; null where a field went away. */
+export function patchOf(before: Head | undefined, after: Head): Patch {
+  const old: Record<string, unknown> = { ...before };
+  const now: Record<string, unknown> = { ...after };
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  return Object.fromEntries(
+    names
+      .filter((name) => !KEPT_APART.has(name) && !isDeepStrictEqual(old[name], now[name]))
+      .map((name) => [name, now[name] ?? null]),
+  );
+}
