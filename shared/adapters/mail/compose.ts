@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { OWN_HEADER } from '#shared/domain/mail/automatic.ts';
+import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
+
+/** A mail to send. Every value that goes into a header must be free of control characters. */
+export interface OutgoingMail {
+  readonly from: MailAddress;
+  readonly to: readonly MailAddress[];
+  readonly replyTo?: MailAddress;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** With angle brackets. The MIME boundaries derive from it. */
+  readonly messageId: string;
+  readonly inReplyTo?: string;
+  readonly references: readonly string[];
+  /** RFC 3834: how a machine wrote it; left out for an agent's own reply. */
+  readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
+  /** HTTPS address of a one-click unsubscribe (RFC 8058). */
+  readonly listUnsubscribe?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Epoch milliseconds of the Date header. */
+  readonly date: number;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
+const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,255}$/;
+const MESSAGE_ID = /^<[^<>\s@]{1,200}@[^<>\s@]{1,255}>$/;
+const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]{0,75}$/;
+
+function headerValue(name: string, value: string): string {
+  if (CONTROL.test(value)) throw new TypeError(`a control character in ${name}`);
+  return value;
+}
+
+function mailbox(name: string, { name: display, address }: MailAddress): { name: string; address: string } {
+  if (!ADDRESS.test(address)) throw new TypeError(`not an address in ${name}`);
+  return { name: headerValue(name, display), address: headerValue(name, address) };
+}
+
+function messageIdValue(name: string, value: string): string {
+  if (!MESSAGE_ID.test(value) || CONTROL.test(value)) throw new TypeError(`not a message id in ${name}`);
+  return value;
+}
+
+function headersOf(mail: OutgoingMail): Record<string, string> {
+  const headers: Record<string, string> = { [OWN_HEADER]: '1' };
+  if (mail.autoSubmitted) {
+    headers['Auto-Submitted'] = mail.autoSubmitted;
+    headers['X-Auto-Response-Suppress'] = 'All';
+  }
+  if (mail.listUnsubscribe) {
+    if (!/^https?:\/\/[^\s<>]+$/.test(mail.listUnsubscribe))
+      throw new TypeError('not an address to unsubscribe at');
+    headers['List-Unsubscribe'] = `<${mail.listUnsubscribe}>`;
+    headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click';
+  }
+  for (const [name, value] of Object.entries(mail.headers ?? {})) {
+    if (!HEADER_NAME.test(name)) throw new TypeError('not a header name');
+    headers[name] = headerValue(name, value);
+  }
+  return headers;
+}
+
+/**
+ * The bytes of a mail, ready for SES `SendRawEmail` or SMTP. The same input gives the same bytes, so that a
+ * send repeated after a crash is the same mail.
+ * @throws TypeError when a value would break out of its header
+ */
+export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
+  const composer = new MailComposer({
+    from: mailbox('From', mail.from),
+    to: mail.to.map((recipient) => mailbox('To', recipient)),
+    ...(mail.replyTo ? { replyTo: mailbox('Reply-To', mail.replyTo) } : {}),
+    subject: headerValue('Subject', mail.subject),
+    text: mail.text,
+    html: mail.html,
+    messageId: messageIdValue('Message-ID', mail.messageId),
+    ...(mail.inReplyTo ? { inReplyTo: messageIdValue('In-Reply-To', mail.inReplyTo) } : {}),
+    references: mail.references.map((id) => messageIdValue('References', id)),
+    headers: headersOf(mail),
+    date: new Date(mail.date),
+    baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 32),
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return new Uint8Array(await composer.compile().build());
+}

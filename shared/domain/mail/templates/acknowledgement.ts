@@ -1,0 +1,71 @@
+import type { CaseType } from '#events/vocabulary.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import type { Language } from '#shared/domain/text/language.ts';
+import { type Centre, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
+import { subjectTag, TYPE_LABEL, YOUR_TYPE } from './terms.ts';
+
+export interface AcknowledgementValues {
+  readonly language: Language;
+  readonly reference: string;
+  readonly type: CaseType;
+  /** The category's names, from settings: never the sender's own words. */
+  readonly category: Readonly<Record<Language, string>>;
+  /** Epoch milliseconds of the promised first response. */
+  readonly promisedAt: number;
+  readonly zone: string;
+  /** Working hours in words. */
+  readonly hours: Readonly<Record<Language, string>>;
+  readonly centre: Centre;
+}
+
+function arabic({ reference, type, category, promisedAt, zone, hours }: AcknowledgementValues): Section {
+  const yours = YOUR_TYPE[type].ar;
+  return {
+    language: 'ar',
+    title: `استلمنا ${yours}`,
+    paragraphs: [
+      'السلام عليكم ورحمة الله وبركاته،',
+      `نشكر لك تواصلك معنا. سجّلنا ${yours} بالرقم المرجعي أدناه، وسنرد عليك في موعد أقصاه الوقت الموضح.`,
+      'لإضافة معلومات أو صور يمكنك الرد على هذه الرسالة مباشرة مع إبقاء موضوعها كما هو.',
+    ],
+    facts: [
+      { label: 'الرقم المرجعي', value: reference, ltr: true },
+      { label: 'النوع', value: TYPE_LABEL[type].ar },
+      { label: 'التصنيف', value: category.ar },
+      { label: 'موعد الرد', value: formatInstant(promisedAt, 'ar', zone) },
+      { label: 'أوقات العمل', value: hours.ar },
+    ],
+  };
+}
+
+function english({ reference, type, category, promisedAt, zone, hours }: AcknowledgementValues): Section {
+  const yours = YOUR_TYPE[type].en;
+  return {
+    language: 'en',
+    title: `We have received ${yours}`,
+    paragraphs: [
+      'Thank you for contacting us.',
+      `We have registered ${yours} under the reference below and will answer you no later than the time shown.`,
+      'To add information or pictures, reply to this message and keep its subject as it is.',
+    ],
+    facts: [
+      { label: 'Reference', value: reference, ltr: true },
+      { label: 'Type', value: TYPE_LABEL[type].en },
+      { label: 'Category', value: category.en },
+      { label: 'Answer by', value: formatInstant(promisedAt, 'en', zone) },
+      { label: 'Working hours', value: hours.en },
+    ],
+  };
+}
+
+/** Tells the sender that the mail became a case, and until when they are answered. */
+export function acknowledgement(values: AcknowledgementValues): RenderedMail {
+  const { language, reference, type } = values;
+  const subject =
+    language === 'ar' ? `استلمنا ${YOUR_TYPE[type].ar}` : `We have received ${YOUR_TYPE[type].en}`;
+  return layOut(
+    { template: 'acknowledgement', version: 1, subject: `${subjectTag(reference, language)} ${subject}` },
+    inOrder(language, arabic(values), english(values)),
+    values.centre,
+  );
+}

@@ -1,0 +1,38 @@
+import type { CaseType } from '#events/vocabulary.ts';
+import { type Language, languageOf } from '#shared/domain/text/language.ts';
+import { type Centre, layOut, type RenderedMail, type Section } from './layout.ts';
+import { subjectTag, YOUR_TYPE } from './terms.ts';
+
+export interface AgentReplyValues {
+  /** The beneficiary's language, for the subject. */
+  readonly language: Language;
+  readonly reference: string;
+  readonly type: CaseType;
+  /** What the agent wrote; blank lines part paragraphs. */
+  readonly body: string;
+  readonly centre: Centre;
+}
+
+const TITLE: Readonly<Record<Language, (type: CaseType) => string>> = {
+  ar: (type) => `رد المركز بخصوص ${YOUR_TYPE[type].ar}`,
+  en: (type) => `Our answer about ${YOUR_TYPE[type].en}`,
+};
+
+const REFERENCE: Readonly<Record<Language, string>> = { ar: 'الرقم المرجعي', en: 'Reference' };
+
+/** An agent's answer. The frame speaks the language the agent wrote in; the words are theirs alone. */
+export function agentReply({ language, reference, type, body, centre }: AgentReplyValues): RenderedMail {
+  const written = languageOf(body);
+  const section: Section = {
+    language: written,
+    title: TITLE[written](type),
+    paragraphs: body
+      .replace(/\r\n?/g, '\n')
+      .split(/\n{2,}/)
+      .map((paragraph) => paragraph.trim())
+      .filter((paragraph) => paragraph !== ''),
+    facts: [{ label: REFERENCE[written], value: reference, ltr: true }],
+  };
+  const subject = `${subjectTag(reference, language)} ${TITLE[language](type)}`;
+  return layOut({ template: 'agent-reply', version: 1, subject }, [section], centre);
+}

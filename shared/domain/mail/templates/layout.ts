@@ -1,0 +1,104 @@
+import type { Language } from '#shared/domain/text/language.ts';
+import { escapeHtml, safeHref } from './escape.ts';
+
+/** A mail's content, with the template and version that made it. */
+export interface RenderedMail {
+  readonly template: string;
+  readonly version: number;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A labelled value. References and links are `ltr` in either language. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly ltr?: boolean;
+}
+
+/** One language's part of a mail. */
+export interface Section {
+  readonly language: Language;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly facts?: readonly Fact[];
+  readonly action?: { readonly label: string; readonly href: string };
+}
+
+/** How the centre signs. */
+export interface Centre {
+  readonly name: Readonly<Record<Language, string>>;
+  /** The number to call, as people dial it. */
+  readonly phone: string | null;
+}
+
+const FONT = "font-family:'Segoe UI',Tahoma,Arial,sans-serif";
+const INK = '#1f2a37';
+
+const direction = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
+const side = (language: Language): 'right' | 'left' => (language === 'ar' ? 'right' : 'left');
+
+function signature(centre: Centre, language: Language): string[] {
+  const call = language === 'ar' ? 'هاتف المركز' : 'Telephone';
+  return [centre.name[language], ...(centre.phone === null ? [] : [`${call}: ${centre.phone}`])];
+}
+
+function sectionText({ title, paragraphs, facts = [], action, language }: Section, centre: Centre): string {
+  const lines = [title, '', ...paragraphs.flatMap((paragraph) => [paragraph, ''])];
+  if (facts.length > 0) lines.push(...facts.map(({ label, value }) => `${label}: ${value}`), '');
+  if (action) lines.push(`${action.label}:`, safeHref(action.href), '');
+  return [...lines, ...signature(centre, language)].join('\n');
+}
+
+function factRow({ label, value, ltr }: Fact, language: Language): string {
+  const cell = `padding:8px 12px;border-bottom:1px solid #e5e7eb;${FONT};font-size:15px;text-align:${side(language)}`;
+  const shown = ltr ? `<bdi dir="ltr">${escapeHtml(value)}</bdi>` : escapeHtml(value);
+  return `<tr><td style="${cell};color:#6b7280;white-space:nowrap" valign="top">${escapeHtml(label)}</td><td style="${cell};color:${INK};font-weight:bold">${shown}</td></tr>`;
+}
+
+function factTable(facts: readonly Fact[], language: Language): string {
+  if (facts.length === 0) return '';
+  const rows = facts.map((fact) => factRow(fact, language)).join('');
+  return `<table role="presentation" dir="${direction(language)}" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:16px 0;background-color:#f9fafb">${rows}</table>`;
+}
+
+function button({ label, href }: { label: string; href: string }, language: Language): string {
+  return `<table role="presentation" align="${side(language)}" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#0f766e" style="padding:12px 24px;border-radius:6px"><a href="${escapeHtml(safeHref(href))}" style="${FONT};font-size:16px;color:#ffffff;text-decoration:none;font-weight:bold">${escapeHtml(label)}</a></td></tr></table><div style="clear:both;line-height:8px">&nbsp;</div>`;
+}
+
+function sectionHtml(section: Section, centre: Centre): string {
+  const { language, title, paragraphs, facts = [], action } = section;
+  const align = `text-align:${side(language)};direction:${direction(language)}`;
+  const body = paragraphs
+    .map(
+      (paragraph) =>
+        `<p style="margin:0 0 12px;${FONT};font-size:16px;line-height:1.7;color:${INK};${align}">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`,
+    )
+    .join('');
+  const signed = signature(centre, language).map(escapeHtml).join('<br>');
+  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 32px;border-top:4px solid #0f766e;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${factTable(facts, language)}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${FONT};font-size:14px;line-height:1.6;color:#6b7280;${align}">${signed}</p></td></tr>`;
+}
+
+/**
+ * Lays out a mail for clients that know only tables and inline styles (Outlook renders with Word's engine):
+ * one 600-pixel column, each section with its own direction, in the order given.
+ */
+export function layOut(
+  identity: Pick<RenderedMail, 'template' | 'version' | 'subject'>,
+  sections: readonly [Section, ...Section[]],
+  centre: Centre,
+): RenderedMail {
+  const { language } = sections[0];
+  const rows = sections.map((section) => sectionHtml(section, centre)).join('');
+  return {
+    ...identity,
+    text: `${sections.map((section) => sectionText(section, centre)).join('\n\n────────────\n\n')}\n`,
+    html: `<!DOCTYPE html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(identity.subject)}</title></head><body style="margin:0;padding:0;background-color:#eef2f5"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#eef2f5"><tr><td align="center" style="padding:24px 8px"><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="width:600px;max-width:100%;background-color:#ffffff">${rows}</table></td></tr></table></body></html>\n`,
+  };
+}
+
+/** The recipient's language first. */
+export function inOrder(language: Language, ar: Section, en: Section): [Section, Section] {
+  return language === 'ar' ? [ar, en] : [en, ar];
+}

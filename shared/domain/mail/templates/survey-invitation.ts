@@ -1,0 +1,61 @@
+import type { CaseType } from '#events/vocabulary.ts';
+import { formatDay } from '#shared/domain/text/format-instant.ts';
+import type { Language } from '#shared/domain/text/language.ts';
+import { type Centre, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
+import { subjectTag, YOUR_TYPE } from './terms.ts';
+
+export interface SurveyInvitationValues {
+  readonly language: Language;
+  readonly reference: string;
+  readonly type: CaseType;
+  /** The recipient's one-time link. */
+  readonly link: string;
+  /** Epoch milliseconds until which the link can be answered. */
+  readonly expiresAt: number;
+  readonly zone: string;
+  readonly centre: Centre;
+}
+
+function arabic({ reference, type, link, expiresAt, zone }: SurveyInvitationValues): Section {
+  return {
+    language: 'ar',
+    title: 'كيف كانت خدمتنا؟',
+    paragraphs: [
+      'السلام عليكم ورحمة الله وبركاته،',
+      `أفادنا القسم المختص بانتهاء العمل على ${YOUR_TYPE[type].ar}. يهمنا أن نعرف منك: هل انتهت المعاملة فعلًا؟ وما مدى رضاك عن الخدمة؟`,
+      'لا يستغرق التقييم أكثر من دقيقة، والرابط خاص بك ويُستخدم مرة واحدة.',
+    ],
+    facts: [
+      { label: 'الرقم المرجعي', value: reference, ltr: true },
+      { label: 'آخر يوم للتقييم', value: formatDay(expiresAt, 'ar', zone) },
+    ],
+    action: { label: 'قيّم الخدمة', href: link },
+  };
+}
+
+function english({ reference, type, link, expiresAt, zone }: SurveyInvitationValues): Section {
+  return {
+    language: 'en',
+    title: 'How did we do?',
+    paragraphs: [
+      `The department in charge tells us that the work on ${YOUR_TYPE[type].en} is finished. We would like to hear it from you: is it, and how satisfied are you with the service?`,
+      'It takes less than a minute. The link is yours alone and works once.',
+    ],
+    facts: [
+      { label: 'Reference', value: reference, ltr: true },
+      { label: 'Open until', value: formatDay(expiresAt, 'en', zone) },
+    ],
+    action: { label: 'Rate the service', href: link },
+  };
+}
+
+/** Asks a beneficiary whether the matter is finished and how it went. */
+export function surveyInvitation(values: SurveyInvitationValues): RenderedMail {
+  const { language, reference } = values;
+  const subject = language === 'ar' ? 'كيف كانت خدمتنا؟' : 'How did we do?';
+  return layOut(
+    { template: 'survey-invitation', version: 1, subject: `${subjectTag(reference, language)} ${subject}` },
+    inOrder(language, arabic(values), english(values)),
+    values.centre,
+  );
+}

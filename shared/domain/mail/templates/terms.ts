@@ -1,0 +1,32 @@
+import type { CaseType, ClockName } from '#events/vocabulary.ts';
+import type { Language } from '#shared/domain/text/language.ts';
+
+type Words = Readonly<Record<Language, string>>;
+
+/** A case's type as a label. */
+export const TYPE_LABEL: Readonly<Record<CaseType, Words>> = {
+  observation: { ar: 'ملاحظة', en: 'Observation' },
+  inquiry: { ar: 'استفسار', en: 'Inquiry' },
+  report: { ar: 'بلاغ', en: 'Report' },
+  complaint: { ar: 'شكوى', en: 'Complaint' },
+};
+
+/** A case's type as the beneficiary's own. */
+export const YOUR_TYPE: Readonly<Record<CaseType, Words>> = {
+  observation: { ar: 'ملاحظتك', en: 'your observation' },
+  inquiry: { ar: 'استفسارك', en: 'your inquiry' },
+  report: { ar: 'بلاغك', en: 'your report' },
+  complaint: { ar: 'شكواك', en: 'your complaint' },
+};
+
+/** What a service-level clock waits for, definite. */
+export const CLOCK_LABEL: Readonly<Record<ClockName, Words>> = {
+  firstResponse: { ar: 'الرد الأول', en: 'first response' },
+  nextResponse: { ar: 'الرد التالي', en: 'next response' },
+  resolution: { ar: 'إنهاء المعاملة', en: 'resolution' },
+};
+
+/** The tag that subjects carry and `findReferences` reads back. */
+export function subjectTag(reference: string, language: Language): string {
+  return language === 'ar' ? `[رضا ${reference}]` : `[Rida ${reference}]`;
+}
