@@ -36,11 +36,9 @@ const interval = z
   });
 
 /** `{ sun: [['07:30', '14:30']], … }`: intervals of one day must not overlap. */
-const weeklyHours = z.strictObject(
-  Object.fromEntries(
-    WEEKDAYS.map((day) => [day, z.array(interval).readonly().superRefine(noOverlap).optional()]),
-  ),
-) as unknown as z.ZodType<Calendar['hours']>;
+const weeklyHours = z
+  .partialRecord(z.enum(WEEKDAYS), z.array(interval).readonly().superRefine(noOverlap))
+  .readonly();
 
 const holiday = z
   .strictObject({

@@ -11,7 +11,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export type LocalInterval = readonly [from: string, to: string];
 
 /** A day that is absent, or has no interval, is closed. */
-export type WeeklyHours = { readonly [day in Weekday]?: readonly LocalInterval[] | undefined };
+export type WeeklyHours = { readonly [day in Weekday]?: readonly LocalInterval[] };
 
 /**
  * When something falls: `2026-09-23` once, `--09-23` every year, `AH:1447-10-01` once on a Hijri date,
@@ -29,7 +29,7 @@ export interface Holiday {
   /** Instead of `days`: lasts until so many days that the week would have worked are covered. */
   readonly workingDays?: number | undefined;
   /** Day given in lieu, by the weekday it falls on: `{ fri: -1, sat: 1 }` gives Thursday or Sunday. */
-  readonly inLieu?: { readonly [day in Weekday]?: number | undefined } | undefined;
+  readonly inLieu?: { readonly [day in Weekday]?: number } | undefined;
   /** Years (of the rule's own era) in which the recurring rule does not hold, because a dated entry replaces it. */
   readonly except?: readonly number[] | undefined;
   readonly name: BilingualName;

@@ -25,10 +25,17 @@ interface RungBase {
   readonly tell: Audience;
 }
 
-/** At a share of the target, pauses not counted: below 1 a warning, at 1 the breach. */
-export interface ShareRung extends RungBase {
-  readonly action: 'warn' | 'breach';
+/** At a share below 1 of the target, pauses not counted. */
+export interface WarnRung extends RungBase {
+  readonly action: 'warn';
   readonly atShare: number;
+  readonly level?: number | undefined;
+}
+
+/** When the whole target has passed. */
+export interface BreachRung extends RungBase {
+  readonly action: 'breach';
+  readonly atShare: 1;
   readonly level?: number | undefined;
 }
 
@@ -40,7 +47,7 @@ export interface EscalationRung extends RungBase {
   readonly repeat?: { readonly everyMinutes: number; readonly times: number } | undefined;
 }
 
-export type Rung = ShareRung | EscalationRung;
+export type Rung = WarnRung | BreachRung | EscalationRung;
 
 /** What a case must be like for a policy to be chosen; an absent list accepts everything. */
 export interface PolicyConditions {

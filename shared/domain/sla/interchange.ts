@@ -1,0 +1,93 @@
+import type * as z from 'zod';
+import { CalendarError } from './calendar-error.ts';
+import type { ClockState } from './clock.ts';
+import type { CompiledCalendar } from './compile.ts';
+import { evaluate } from './evaluate.ts';
+import { compileInterchange } from './interchange-calendar.ts';
+import type { InterchangeItem } from './interchange-schema.ts';
+import { interchangeCalendar, interchangeItem } from './interchange-schema.ts';
+import { toFact, toPolicy } from './interchange-timeline.ts';
+import { MINUTE_MS } from './local-date.ts';
+import { due, elapsed } from './working-time.ts';
+
+type Answer = Record<string, unknown>;
+
+/** Enough for every calendar a batch is likely to mix; the oldest goes first. */
+const KEPT_CALENDARS = 256;
+
+/**
+ * Answers items of the interchange form one by one, keeping compiled calendars between them. An item that cannot
+ * be answered yields `{ id, error }` and never disturbs the others.
+ */
+export function interchangeAnswerer(): (item: unknown) => Answer {
+  const compiled = new Map<string, CompiledCalendar>();
+  const calendarOf = (foreign: unknown): CompiledCalendar => {
+    const key = JSON.stringify(foreign) ?? 'absent';
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    const calendar = compileInterchange(read(interchangeCalendar, foreign, 'calendar'));
+    if (compiled.size >= KEPT_CALENDARS) compiled.delete(compiled.keys().next().value ?? key);
+    compiled.set(key, calendar);
+    return calendar;
+  };
+  return (item) => {
+    const { id = null, calendar } = isObject(item) ? item : {};
+    try {
+      return { id, ...answer(read(interchangeItem, item, 'item'), calendarOf(calendar)) };
+    } catch (error) {
+      return { id, error: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+function answer(item: InterchangeItem, calendar: CompiledCalendar): Answer {
+  if (item.op === 'due') {
+    return { due: print(due(calendar, item.start, Math.round(item.minutes * MINUTE_MS), item.pauses)) };
+  }
+  if (item.op === 'elapsed') {
+    return { minutes: wholeMinutes(elapsed(calendar, item.start, item.end, item.pauses)) };
+  }
+  const { clocks, nextDeadlineAt } = evaluate(
+    toPolicy(item.policy),
+    calendar,
+    item.events.map(toFact),
+    item.asOf,
+  );
+  return {
+    firstResponse: reading(clocks.firstResponse),
+    nextResponse: reading(clocks.nextResponse),
+    resolution: reading(clocks.resolution),
+    nextDeadlineAt: print(nextDeadlineAt),
+  };
+}
+
+function reading({ activeDueAt, startedAt, elapsedMs, targetMs, breached }: ClockState): Answer {
+  const elapsedMinutes = startedAt === null ? null : wholeMinutes(elapsedMs);
+  return {
+    activeDueAt: print(activeDueAt),
+    elapsedMinutes,
+    marginMinutes:
+      elapsedMinutes === null || targetMs === null ? null : targetMs / MINUTE_MS - elapsedMinutes,
+    breached,
+  };
+}
+
+function wholeMinutes(ms: number): number {
+  return Math.floor(ms / MINUTE_MS);
+}
+
+/** UTC ISO 8601, with milliseconds only where there are any. */
+function print(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
+}
+
+function read<T>(schema: z.ZodType<T>, data: unknown, whole: string): T {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new CalendarError(issue?.path.join('.') || whole, issue?.message ?? 'expected another form');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
