@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import {
+  type ConsumerName,
+  type EventFor,
+  type RidaEvent,
+  registrationOf,
+  type registry,
+  typesFor,
+} from '#events/registry.ts';
+import { forQueue, type MessageInvocation, type QueueOptions } from './chain-queue.ts';
+import type { BatchResponse, LambdaHandler, SqsEvent } from './lambda.ts';
+
+type Entry = (typeof registry)[number];
+type ConsumedBy<C extends ConsumerName, E> = E extends {
+  readonly event: { readonly type: infer T };
+  readonly consumers: readonly (infer N)[];
+}
+  ? C extends N
+    ? T
+    : never
+  : never;
+
+/** The events a consumer acts on, as the registry says. */
+export type EventsOf<C extends ConsumerName> = EventFor<ConsumedBy<C, Entry>>;
+
+/** The part of an EventBridge event that Rida reads: its own envelope lies whole in the detail. */
+const delivered = z.object({ detail: z.looseObject({ type: z.string() }) });
+
+const eventFor = (consumer: ConsumerName) => {
+  const wanted: readonly string[] = typesFor(consumer);
+  return delivered.transform(({ detail }, context): RidaEvent => {
+    const schema = wanted.includes(detail.type) ? registrationOf(detail.type)?.event.schema : undefined;
+    const parsed = schema?.safeParse(detail);
+    if (parsed?.success) return parsed.data as RidaEvent;
+    const faults = parsed?.error.issues ?? [{ path: ['type'], message: 'no event of this consumer' }];
+    for (const { path, message } of faults)
+      context.addIssue({ code: 'custom', path: ['detail', ...path], message });
+    return z.NEVER;
+  });
+};
+
+/**
+ * A consumer of Rida's events: an SQS queue filled by the consumer's own EventBridge rule. The events
+ * it takes, and their types, are those the registry gives to its name; each is validated by its own
+ * contract. Events may come twice and in any order.
+ */
+export const forEvents = <C extends ConsumerName>(
+  consumer: C,
+  handleOne: (event: EventsOf<C>, invocation: MessageInvocation) => Promise<void>,
+  options: QueueOptions,
+): LambdaHandler<SqsEvent, BatchResponse> =>
+  forQueue(
+    eventFor(consumer),
+    (event, invocation) => {
+      const { id: eventId, type: eventType, correlationId } = event;
+      const logger = invocation.logger.child({ eventId, eventType, correlationId });
+      return handleOne(event as EventsOf<C>, { ...invocation, logger });
+    },
+    options,
+  );

@@ -1,0 +1,78 @@
+import type * as z from 'zod';
+import { runBatch } from './batch.ts';
+import { chain } from './chain.ts';
+import type { BatchResponse, Invocation, LambdaHandler, SqsEvent, SqsRecord } from './lambda.ts';
+import type { Logger } from './logger.ts';
+
+export interface QueueOptions {
+  readonly logger: Logger;
+  /** How many messages of a batch are in work at a time. */
+  readonly concurrency?: number;
+}
+
+export interface MessageInvocation extends Invocation {
+  readonly messageId: string;
+  /** How often the queue has handed this message out, this time included. */
+  readonly attempt: number;
+}
+
+/** A message that no repetition can make readable. */
+export class UnreadableMessage extends Error {
+  override readonly name = 'UnreadableMessage';
+  readonly code = 'message-unreadable';
+}
+
+const jsonOf = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new UnreadableMessage('the body is no JSON');
+  }
+};
+
+const read = <S extends z.ZodType>(schema: S, body: string): z.output<S> => {
+  const parsed = schema.safeParse(jsonOf(body));
+  if (parsed.success) return parsed.data;
+  throw new UnreadableMessage('the body has another form', { cause: parsed.error });
+};
+
+/**
+ * A function behind an SQS queue. Each message's body is JSON of the schema and is handled by itself;
+ * those that failed are answered as `batchItemFailures` and come again, and after the queue's maximum
+ * lie in its dead-letter queue. An unreadable one goes the same way: somebody must look at it.
+ */
+export function forQueue<S extends z.ZodType>(
+  schema: S,
+  handleOne: (message: z.output<S>, invocation: MessageInvocation) => Promise<void>,
+  { logger, concurrency = 4 }: QueueOptions,
+): LambdaHandler<SqsEvent, BatchResponse> {
+  const handleRecord = async (record: SqsRecord, invocation: Invocation): Promise<void> => {
+    const attempt = Number(record.attributes?.ApproximateReceiveCount ?? 1);
+    const own = invocation.logger.child({ messageId: record.messageId, attempt });
+    try {
+      const call = { signal: invocation.signal, logger: own, messageId: record.messageId, attempt };
+      await handleOne(read(schema, record.body), call);
+    } catch (error) {
+      if (error instanceof UnreadableMessage) own.error(error.code, 'A message cannot be read.', error);
+      else own.error('message-failed', 'A message could not be dealt with.', error);
+      throw error;
+    }
+  };
+
+  return chain<SqsEvent, BatchResponse>(
+    ({ Records }, invocation) =>
+      runBatch(
+        Records,
+        ({ messageId }) => messageId,
+        (record) => handleRecord(record, invocation),
+        { limit: concurrency, signal: invocation.signal },
+      ),
+    {
+      logger,
+      describe: (event, response) => ({
+        messages: event.Records.length,
+        failed: response.batchItemFailures.length,
+      }),
+    },
+  );
+}

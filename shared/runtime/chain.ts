@@ -1,0 +1,38 @@
+import middy from '@middy/core';
+import type { Invocation, LambdaHandler } from './lambda.ts';
+import type { Fields } from './log-fields.ts';
+import type { Logger } from './logger.ts';
+import { correlation, type LoggedContext } from './middlewares/correlation.ts';
+import { errorLog } from './middlewares/error-log.ts';
+import { requestLog } from './middlewares/request-log.ts';
+
+/** What is kept back of Lambda's time to give up in order: to answer, log and let connections go. */
+export const GIVE_UP_EARLY_MS = 800;
+
+export interface ChainOptions<E, R> {
+  readonly logger: Logger;
+  /** Counts for the log line of an invocation; never contents. */
+  readonly describe?: (event: E, response: R) => Fields;
+  /** The answer when time runs out; without it the invocation fails and is retried. */
+  readonly outOfTime?: () => R;
+}
+
+/**
+ * The chain under all others: a logger with the request id, one line when done, one when failed, and
+ * a signal that aborts while there is still time to answer.
+ */
+export function chain<E, R>(
+  handle: (event: E, invocation: Invocation) => Promise<R>,
+  { logger, describe = () => ({}), outOfTime }: ChainOptions<E, R>,
+): LambdaHandler<E, R> {
+  return middy<E, R>({
+    timeoutEarlyInMillis: GIVE_UP_EARLY_MS,
+    ...(outOfTime === undefined ? {} : { timeoutEarlyResponse: outOfTime }),
+  })
+    .use(correlation(logger))
+    .use(errorLog(logger))
+    .use(requestLog(describe))
+    .handler((event: E, context: unknown, { signal }: { signal: AbortSignal }) =>
+      handle(event, { signal, logger: (context as LoggedContext).logger }),
+    ) as LambdaHandler<E, R>;
+}

@@ -1,0 +1,40 @@
+import { type RidaEvent, registrationOf } from '#events/registry.ts';
+import type { Draft } from '#shared/domain/case/command.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import type { Commit } from '#shared/ports/store.ts';
+import { eventId } from './ids.ts';
+
+/** A commit holds something that may not go on the bus: a fault of ours, not of the outside. */
+export class UnpublishableEvent extends Error {
+  override readonly name = 'UnpublishableEvent';
+  readonly code = 'event-unpublishable';
+}
+
+const envelope = (commit: Commit, { type, data }: Draft, index: number): RidaEvent => {
+  const registration = registrationOf(type);
+  if (registration === undefined) throw new UnpublishableEvent(`${type} is not in the registry of events`);
+  const parsed = registration.event.schema.safeParse({
+    id: eventId(commit.kind, commit.id, commit.cause, index),
+    type,
+    source: registration.source,
+    subject: commit.id,
+    subjectVersion: commit.version,
+    time: isoInstant(commit.at),
+    recordedTime: isoInstant(commit.recordedAt),
+    correlationId: commit.correlationId,
+    causationId: commit.causationId,
+    data,
+  });
+  if (parsed.success) return parsed.data as RidaEvent;
+  const where = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw new UnpublishableEvent(`${type} breaks its contract at ${where}`, { cause: parsed.error });
+};
+
+/**
+ * The events of a commit as they go on the bus, in order. The same commit always gives the same
+ * events, ids included.
+ *
+ * @throws UnpublishableEvent for an unknown type or data that breaks its contract
+ */
+export const toEnvelopes = (commit: Commit): RidaEvent[] =>
+  commit.events.map((draft, index) => envelope(commit, draft, index));

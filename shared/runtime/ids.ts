@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const LENGTH = 26;
+
+/**
+ * The id of what caused something: 26 characters `[0-9a-z]`, the same for the same text. 130 bits of
+ * SHA-256 in Crockford's base 32, so that two causes never meet and none can be read back.
+ */
+export function causeId(text: string): string {
+  const digest = createHash('sha256').update(text).digest();
+  const bits = [...digest.subarray(0, 17)].reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  return Array.from(
+    { length: LENGTH },
+    (_, at) => ALPHABET[Number((bits >> BigInt(131 - 5 * at)) & 31n)],
+  ).join('');
+}
+
+/** The id of the n-th event of a commit: it derives from what caused it, so that a repeat is the same event. */
+export const eventId = (kind: string, id: string, cause: string, index: number): string =>
+  causeId(JSON.stringify(['event', kind, id, cause, index]));

@@ -1,0 +1,66 @@
+import { isPersonal, maskText } from './mask.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const LONGEST_TEXT = 1000;
+const LONGEST_LIST = 20;
+const DEEPEST = 5;
+/** Text beyond the limit that is masked too, so that cutting never leaves half a number readable. */
+const MARGIN = 330;
+
+const shorten = (text: string): string => {
+  const masked = maskText(text.slice(0, LONGEST_TEXT + MARGIN));
+  return masked.length > LONGEST_TEXT ? `${masked.slice(0, LONGEST_TEXT)}…` : masked;
+};
+
+/**
+ * What a log may say of an error: its name, code, status and where it came from. Its message is left
+ * out, because messages quote the values that caused them.
+ */
+export function errorFields(error: unknown, depth = 0): Fields {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code, issues, $metadata, cause } = error as Error & {
+    code?: unknown;
+    issues?: unknown;
+    $metadata?: { httpStatusCode?: number; requestId?: string };
+  };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  return {
+    error: error.name,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(Array.isArray(issues) ? { issues: issues.slice(0, LONGEST_LIST).map(issueFields) } : {}),
+    ...($metadata === undefined
+      ? {}
+      : { status: $metadata.httpStatusCode, awsRequestId: $metadata.requestId }),
+    stack: frames.slice(0, 8).map((frame) => frame.trim()),
+    ...(cause instanceof Error && depth < 3 ? { cause: errorFields(cause, depth + 1) } : {}),
+  };
+}
+
+/** A finding of zod without the value it is about. */
+const issueFields = (issue: { path?: readonly PropertyKey[]; code?: string }): Fields => ({
+  at: issue.path?.map(String).join('.'),
+  is: issue.code,
+});
+
+const maskValue = (value: unknown, depth: number): unknown => {
+  if (typeof value === 'string') return shorten(value);
+  if (typeof value === 'bigint') return shorten(String(value));
+  if (typeof value === 'number') return maskText(String(value)) === String(value) ? value : '[id]';
+  if (value === null || typeof value !== 'object') return typeof value === 'function' ? '[function]' : value;
+  if (value instanceof Error) return maskFields(errorFields(value), depth + 1);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no date' : value.toISOString();
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (depth >= DEEPEST) return '[deeper]';
+  if (Array.isArray(value)) return value.slice(0, LONGEST_LIST).map((item) => maskValue(item, depth + 1));
+  return maskFields(value as Fields, depth + 1);
+};
+
+/** Fields as a log may hold them: personal ones masked, long ones cut, errors without their messages. */
+export const maskFields = (fields: Fields, depth = 0): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [
+      maskText(field),
+      isPersonal(field) && value !== undefined && value !== null ? '[masked]' : maskValue(value, depth),
+    ]),
+  );

@@ -1,0 +1,49 @@
+/** Words that make a field personal or secret wherever they stand in its name: `callerPhone`, `phoneNumber`. */
+const TELLING = new Set(
+  'phone mobile email password secret token authorization cookie signature credentials html nationalid iqama'.split(
+    ' ',
+  ),
+);
+/** Words that do so only as the whole name or its last word: `displayName`, but not `nameCount`. */
+const CLOSING =
+  'name subject text address from to cc bcc body raw comment note sender recipient recipients addresses names emails phones contact endpoint message answer otp pin url path query headers'.split(
+    ' ',
+  );
+const FINAL = new Set(CLOSING);
+/** Names that end like personal ones and are about machines. */
+const HARMLESS = new Set(['functionname', 'servicename', 'errorname', 'eventname', 'queuename', 'tablename']);
+
+const wordsOf = (field: string): string[] =>
+  field
+    .replace(/([a-z0-9])([A-Z])/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/u)
+    .filter(Boolean);
+
+/** Whether a field's name says that its value is personal or secret. */
+export function isPersonal(field: string): boolean {
+  const words = wordsOf(field);
+  if (HARMLESS.has(words.join(''))) return false;
+  return (
+    FINAL.has(words.at(-1) ?? '') || words.some((word) => TELLING.has(word)) || TELLING.has(words.join(''))
+  );
+}
+
+const DIGIT = '[0-9\\u0660-\\u0669\\u06F0-\\u06F9]';
+const ALONE = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])' };
+const number = (pattern: string): RegExp => new RegExp(`${ALONE.before}${pattern}${ALONE.after}`, 'gu');
+
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [/[^\s<>"'(),:;@]{1,64}@[^\s<>"'(),:;@]{1,255}/gu, '[email]'],
+  // International numbers, with the separators people write: at least eight digits after the sign.
+  [new RegExp(`[+\\uFF0B](?:${DIGIT}[ ().\\-]{0,2}){8,15}`, 'gu'), '[phone]'],
+  // Saudi numbers without the sign: 00966 or 966, or the national 05 and 01.
+  [number(`(?:[0٠۰]{2})?[9٩۹][6٦۶]{2}[ -]?(?:${DIGIT}[ -]?){8,9}`), '[phone]'],
+  [number(`[0٠۰][15١٥۱۵](?:[ -]?${DIGIT}){8}`), '[phone]'],
+  // National identity and residence (iqama) numbers: ten digits that begin with 1 or 2.
+  [number(`[12١٢۱۲]${DIGIT}{9}`), '[id]'],
+];
+
+/** A text with e-mail addresses, telephone numbers and national identity numbers blotted out. */
+export const maskText = (text: string): string =>
+  PATTERNS.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), text);

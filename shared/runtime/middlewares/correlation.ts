@@ -1,0 +1,15 @@
+import type { MiddlewareObj } from '@middy/core';
+import type { LambdaContext } from '../lambda.ts';
+import type { Logger } from '../logger.ts';
+
+export interface LoggedContext extends LambdaContext {
+  readonly logger: Logger;
+}
+
+/** Gives the invocation its own logger, whose lines carry the request id. */
+export const correlation = (logger: Logger): MiddlewareObj => ({
+  before: (request) => {
+    const { context } = request;
+    request.context = { ...context, logger: logger.child({ requestId: context.awsRequestId }) };
+  },
+});

@@ -1,0 +1,20 @@
+import type { MiddlewareObj } from '@middy/core';
+import type { Fields } from '../log-fields.ts';
+import type { LoggedContext } from './correlation.ts';
+
+/** Logs that an invocation ended well, how long it took and what `describe` counts of it; no bodies. */
+export function requestLog<E, R>(describe: (event: E, response: R) => Fields): MiddlewareObj {
+  const startedAt = new WeakMap<object, number>();
+  return {
+    before: (request) => {
+      startedAt.set(request, performance.now());
+    },
+    after: (request) => {
+      const { logger } = request.context as unknown as LoggedContext;
+      logger.info('invocation-done', 'The invocation is done.', {
+        durationMs: Math.round(performance.now() - (startedAt.get(request) ?? 0)),
+        ...describe(request.event as E, request.response as R),
+      });
+    },
+  };
+}
