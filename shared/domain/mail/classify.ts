@@ -1,11 +1,11 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { type WordMatcher, wordMatcher } from '#shared/domain/text/word-matcher.ts';
-import { CATEGORIES, OTHER_CATEGORY } from './data/classification.ts';
+import { CATEGORIES, OTHER_CATEGORY } from './data/categories.ts';
 import { TYPES } from './data/types.ts';
 
 export interface Classification {
   readonly type: CaseType;
-  /** A category id of `data/classification.ts`, `other` when nothing fits. */
+  /** A category id of `data/categories.ts`, `other` when nothing fits. */
   readonly category: string;
   /** False when a person should look at the choice first. */
   readonly confident: boolean;

@@ -29,7 +29,7 @@ export interface ThreadingRules {
   /** References by the Message-ID of a mail sent or received before: SES gives sent mail an id of its own. */
   readonly knownMessageIds?: ReadonlyMap<string, string>;
   /** Reads a reference out of a short text, or says there is none. Checks its check digit. */
-  readonly parseReference: (text: string) => string | undefined;
+  readonly parseReference: (text: string) => string | null | undefined;
 }
 
 const MOST_MESSAGE_IDS = 60;
@@ -60,14 +60,15 @@ function subjectTags(subject: string): string[] {
 export function findReferences(mail: Threadable, rules: ThreadingRules): ReferenceCandidate[] {
   const addresses = [...(mail.recipients ?? []), ...[...mail.to, ...mail.cc].map(({ address }) => address)];
   const ids = [mail.inReplyTo ?? '', ...mail.references.slice(-MOST_MESSAGE_IDS).reverse()];
-  const tagOf = (id: string): string | null =>
-    rules.knownMessageIds?.get(id) ?? messageIdTag(id, rules.ownMessageIdDomain);
   const texts: [ReferenceSource, string | null][] = [
     ...addresses.map((address): [ReferenceSource, string | null] => [
       'address',
       plusTag(address, rules.ownAddresses),
     ]),
-    ...ids.map((id): [ReferenceSource, string | null] => ['message-id', tagOf(id)]),
+    ...ids.flatMap((id): [ReferenceSource, string | null][] => [
+      ['message-id', messageIdTag(id, rules.ownMessageIdDomain)],
+      ['message-id', rules.knownMessageIds?.get(id) ?? null],
+    ]),
     ...subjectTags(mail.subject).map((tag): [ReferenceSource, string | null] => ['subject', tag]),
   ];
   const candidates = new Map<string, ReferenceCandidate>();
