@@ -1,0 +1,51 @@
+import type { FlowGraph } from './graph.ts';
+
+export type RuleName =
+  | 'unreadable'
+  | 'version'
+  | 'start-action'
+  | 'too-many-actions'
+  | 'duplicate-identifier'
+  | 'identifier-too-long'
+  | 'illegal-identifier'
+  | 'dangling-transition'
+  | 'unreachable-block'
+  | 'unknown-action'
+  | 'missing-parameter'
+  | 'unknown-parameter'
+  | 'conflicting-parameters'
+  | 'missing-error-branch'
+  | 'unknown-error-branch'
+  | 'missing-condition'
+  | 'unknown-operator'
+  | 'missing-next-action'
+  | 'lambda-timeout'
+  | 'endless-loop'
+  | 'endless-silence'
+  | 'attribute-before-set'
+  | 'untranslated-prompt'
+  | 'not-allowed-here';
+
+export interface Finding {
+  readonly severity: 'error' | 'warning';
+  readonly rule: RuleName;
+  /** Identifier of the action; empty when the flow as a whole is meant. */
+  readonly block: string;
+  readonly message: string;
+}
+
+export type Rule = (graph: FlowGraph) => Finding[];
+
+export const error = (rule: RuleName, block: string, message: string): Finding => ({
+  severity: 'error',
+  rule,
+  block,
+  message,
+});
+
+export const warning = (rule: RuleName, block: string, message: string): Finding => ({
+  severity: 'warning',
+  rule,
+  block,
+  message,
+});

@@ -1,0 +1,54 @@
+import type { Flow } from './language.ts';
+import { attributeRules } from './lint/attributes.ts';
+import { branchRules } from './lint/branches.ts';
+import type { Finding, Rule, RuleName } from './lint/finding.ts';
+import { buildGraph } from './lint/graph.ts';
+import { loopRules } from './lint/loops.ts';
+import { parameterRules } from './lint/parameters.ts';
+import { promptRules } from './lint/prompts.ts';
+import { structureRules } from './lint/structure.ts';
+
+export type { RuleName } from './lint/finding.ts';
+
+const rules: readonly Rule[] = [
+  ...structureRules,
+  ...parameterRules,
+  ...branchRules,
+  ...loopRules,
+  ...attributeRules,
+  ...promptRules,
+];
+
+export interface Problem {
+  readonly rule: RuleName;
+  /** Identifier of the action; empty when the flow as a whole is meant. */
+  readonly block: string;
+  readonly message: string;
+}
+
+export interface LintReport {
+  /** What Connect refuses, or what a caller would suffer from. */
+  readonly errors: readonly Problem[];
+  /** What is doubtful, or good for a flow whose surroundings are not known. */
+  readonly warnings: readonly Problem[];
+  readonly actions: number;
+}
+
+const problems = (findings: readonly Finding[], severity: Finding['severity']): Problem[] =>
+  findings
+    .filter((finding) => finding.severity === severity)
+    .map(({ rule, block, message }) => ({ rule, block, message }));
+
+/**
+ * Judges a flow. A flow exported from a working instance has no errors; one made by the builder is judged
+ * more strictly, since all that it needs is known.
+ */
+export function lintFlow(flow: Flow): LintReport {
+  const graph = buildGraph(flow);
+  const findings = rules.flatMap((rule) => rule(graph));
+  return {
+    errors: problems(findings, 'error'),
+    warnings: problems(findings, 'warning'),
+    actions: flow.Actions.length,
+  };
+}

@@ -1,0 +1,16 @@
+import { contactRunners } from './contact.ts';
+import { controlRunners } from './control.ts';
+import { interactionRunners } from './interaction.ts';
+import type { ActionRunner } from './machine.ts';
+import { participantRunners } from './participant.ts';
+
+const runners: Readonly<Record<string, ActionRunner>> = {
+  ...participantRunners,
+  ...controlRunners,
+  ...contactRunners,
+  ...interactionRunners,
+};
+
+/** What runs an action type, or undefined when the interpreter does not do it. */
+export const runnerOf = (type: string): ActionRunner | undefined =>
+  Object.hasOwn(runners, type) ? runners[type] : undefined;

@@ -1,0 +1,228 @@
+import type { Action, Flow } from '../language.ts';
+import { branchOf } from './branch.ts';
+import type { Call, CallOptions, CallState, CallStatus, Expectation, Outcome } from './call-types.ts';
+import { takeKeys } from './keypad.ts';
+import { type ActionResult, createMachine, type InputDone, type Machine } from './machine.ts';
+import { runnerOf } from './runners.ts';
+
+const MAX_STEPS = 1000;
+
+interface Waiting {
+  readonly action: Action;
+  readonly expects: Expectation;
+  readonly done: InputDone;
+  readonly queue: boolean;
+}
+
+/** One call through flows, step by step. */
+export class RunningCall implements Call {
+  readonly #machine: Machine;
+  readonly #maxSteps: number;
+  #flow: Flow;
+  #at: string | undefined;
+  #waiting: Waiting | undefined;
+  #queue: string | undefined;
+  #withAgent = false;
+  #ended: { readonly outcome: Outcome; readonly reason?: string } | undefined;
+  #said = 0;
+  #running: Promise<void> | undefined;
+
+  constructor(options: CallOptions) {
+    this.#machine = createMachine(options);
+    this.#maxSteps = options.maxSteps ?? MAX_STEPS;
+    this.#flow = options.flow;
+    this.#at = options.flow.StartAction;
+  }
+
+  get attributes() {
+    return this.#machine.attributes;
+  }
+
+  get steps() {
+    return this.#machine.steps;
+  }
+
+  get spoken() {
+    return this.#machine.spoken;
+  }
+
+  get effects() {
+    return this.#machine.effects;
+  }
+
+  async run(): Promise<CallStatus> {
+    this.#running ??= this.#advance().finally(() => {
+      this.#running = undefined;
+    });
+    await this.#running;
+    return this.#status();
+  }
+
+  async press(keys: string): Promise<CallStatus> {
+    const waiting = this.#waiting;
+    if (waiting === undefined || waiting.expects.maxDigits === 0) return this.#status();
+    const { received, complete } = takeKeys(waiting.expects, keys);
+    if (complete) return this.#answer(waiting, received);
+    this.#waiting = { ...waiting, expects: { ...waiting.expects, received } };
+    return this.#status();
+  }
+
+  async timeout(): Promise<CallStatus> {
+    const waiting = this.#waiting;
+    if (waiting === undefined) return this.#status();
+    const { received } = waiting.expects;
+    return this.#answer(waiting, received === '' ? undefined : received);
+  }
+
+  async hangUp(): Promise<CallStatus> {
+    this.#end('hung-up');
+    return this.#status();
+  }
+
+  async agentAnswers(): Promise<CallStatus> {
+    if (this.#queue === undefined || this.#ended !== undefined) return this.#status();
+    this.#withAgent = true;
+    this.#waiting = undefined;
+    this.#at = undefined;
+    return this.#status();
+  }
+
+  async agentLeaves(): Promise<CallStatus> {
+    if (!this.#withAgent || this.#ended !== undefined) return this.#status();
+    this.#withAgent = false;
+    this.#queue = undefined;
+    if (!this.#enterHook('CustomerRemaining')) this.#end('agent-completed');
+    return this.run();
+  }
+
+  #answer({ action, done }: Waiting, keys: string | undefined): Promise<CallStatus> {
+    this.#waiting = undefined;
+    this.#follow(action, done(keys));
+    return this.run();
+  }
+
+  async #advance(): Promise<void> {
+    for (let steps = 0; this.#at !== undefined && this.#ended === undefined; steps++) {
+      if (steps >= this.#maxSteps) {
+        this.#end('too-many-steps', `no pause for the caller in ${this.#maxSteps} actions`);
+        return;
+      }
+      const action = this.#flow.Actions.find(({ Identifier }) => Identifier === this.#at);
+      if (action === undefined) {
+        this.#end('failed', `there is no action ${this.#at}`);
+        return;
+      }
+      await this.#perform(action);
+    }
+  }
+
+  async #perform(action: Action): Promise<void> {
+    const runner = runnerOf(action.Type);
+    if (runner === undefined) {
+      this.#trace(action, 'unsupported');
+      this.#end('unsupported', `${action.Type} (${action.Identifier}) is not run here`);
+      return;
+    }
+    const result = await runner(action, this.#machine);
+    if (this.#ended === undefined && !this.#withAgent) this.#follow(action, result);
+  }
+
+  #follow(action: Action, result: ActionResult): void {
+    switch (result.kind) {
+      case 'ask':
+        this.#at = undefined;
+        this.#waiting = { action, expects: result.expects, done: result.done, queue: result.queue === true };
+        return;
+      case 'end':
+        this.#trace(action, result.outcome);
+        this.#finish(result.outcome, result.reason);
+        return;
+      case 'queued':
+        this.#trace(action, 'queued');
+        this.#enterQueue();
+        return;
+      case 'jump':
+        this.#trace(action, result.branch);
+        if (result.module === true) this.#machine.frames.push({ flow: this.#flow, action });
+        this.#enter(result.flow);
+        return;
+      case 'return':
+        this.#trace(action, 'return');
+        this.#return();
+        return;
+      default:
+        this.#take(action, result);
+    }
+  }
+
+  #take(action: Action, result: ActionResult): void {
+    const { branch, target } = branchOf(action, result);
+    this.#trace(action, branch);
+    this.#at = target;
+    if (target === undefined) this.#end('failed', `${action.Identifier} has no branch for ${branch}`);
+  }
+
+  #return(): void {
+    const frame = this.#machine.frames.pop();
+    if (frame === undefined) {
+      this.#end('flow-ended');
+      return;
+    }
+    this.#flow = frame.flow;
+    this.#at = branchOf(frame.action, { kind: 'next' }).target;
+    if (this.#at === undefined) this.#end('failed', `nothing follows ${frame.action.Identifier}`);
+  }
+
+  /** A queue flow that ends leaves the caller waiting; any other end ends the call. */
+  #finish(outcome: Outcome, reason?: string): void {
+    if (outcome === 'flow-ended' && this.#queue !== undefined) this.#at = undefined;
+    else this.#end(outcome, reason);
+  }
+
+  #enterQueue(): void {
+    this.#queue = this.#machine.queue;
+    this.#at = undefined;
+    this.#enterHook('CustomerQueue');
+  }
+
+  #enterHook(hook: string): boolean {
+    const flow = this.#machine.options.flows?.[this.#machine.hooks[hook] ?? ''];
+    if (flow !== undefined) this.#enter(flow);
+    return flow !== undefined;
+  }
+
+  #enter(flow: Flow): void {
+    this.#flow = flow;
+    this.#at = flow.StartAction;
+  }
+
+  #trace({ Identifier, Type }: Action, branch: string): void {
+    this.#machine.steps.push({ block: Identifier, type: Type, branch });
+  }
+
+  #end(outcome: Outcome, reason?: string): void {
+    this.#ended ??= { outcome, ...(reason === undefined ? {} : { reason }) };
+    this.#at = undefined;
+    this.#waiting = undefined;
+  }
+
+  #state(): CallState {
+    if (this.#ended !== undefined) return 'ended';
+    if (this.#withAgent) return 'with-agent';
+    return this.#queue !== undefined && this.#waiting?.queue !== false
+      ? 'waiting-for-queue'
+      : 'waiting-for-input';
+  }
+
+  #status(): CallStatus {
+    const said = this.#machine.spoken.slice(this.#said);
+    this.#said = this.#machine.spoken.length;
+    return {
+      state: this.#state(),
+      ...this.#ended,
+      said,
+      ...(this.#waiting === undefined ? {} : { expects: this.#waiting.expects }),
+      ...(this.#queue === undefined ? {} : { queue: this.#queue }),
+    };
+  }
+}
