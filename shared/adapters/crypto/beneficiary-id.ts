@@ -1,0 +1,22 @@
+import type { Keys } from '#shared/ports/outside.ts';
+
+/** How somebody reached the centre: a mail address, or a telephone number in E.164. */
+export type ContactPoint = { readonly email: string } | { readonly phone: string };
+
+const LENGTH = 16;
+const PURPOSE = 'beneficiary.v1';
+
+const canonical = (contact: ContactPoint): string => {
+  if ('email' in contact) return `mailto:${contact.email.trim().normalize('NFC').toLowerCase()}`;
+  if (!/^\+[1-9]\d{6,14}$/u.test(contact.phone)) throw new RangeError('a telephone number must be E.164');
+  return `tel:${contact.phone}`;
+};
+
+/**
+ * The pseudonymous id of a beneficiary: 16 characters of base64url (96 bits), the same for the same
+ * address or number and not to be traced back without the key. Safe in events and in the table's keys.
+ *
+ * @throws RangeError for a number that is not E.164
+ */
+export const beneficiaryId = async (keys: Keys, contact: ContactPoint): Promise<string> =>
+  (await keys.seal(PURPOSE, canonical(contact))).slice(0, LENGTH);

@@ -1,0 +1,57 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Keys } from '#shared/ports/outside.ts';
+
+/** Fetches the key: from Secrets Manager, a file, or a test. At least 32 bytes. */
+export type KeySource = () => Promise<Uint8Array>;
+
+const SHORTEST_KEY = 32;
+/** Bytes of a digest that make one random number: 48 bits fit a safe integer. */
+const DRAW_BYTES = 6;
+const DRAW_SPACE = 2 ** 48;
+
+const hmac = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+
+/**
+ * Keys from one secret by HMAC-SHA256 (RFC 2104). Each purpose has a key of its own, derived from the
+ * secret, so that what was made for one purpose never serves another. The secret is fetched once, and
+ * again after a failure.
+ */
+export function hmacKeys(source: KeySource): Keys {
+  let secret: Promise<Uint8Array> | undefined;
+  const fetched = async (): Promise<Uint8Array> => {
+    const key = await source();
+    if (key.byteLength < SHORTEST_KEY) throw new RangeError(`a key has at least ${SHORTEST_KEY} bytes`);
+    return key;
+  };
+  const keyFor = async (use: 'number' | 'seal', purpose: string): Promise<Uint8Array> => {
+    secret ??= fetched();
+    try {
+      return hmac(await secret, `rida|${use}|${purpose}`);
+    } catch (error) {
+      secret = undefined;
+      throw error;
+    }
+  };
+  const sealBytes = async (purpose: string, of: string): Promise<Buffer> =>
+    hmac(await keyFor('seal', purpose), of);
+
+  return {
+    async number(purpose, of, below) {
+      if (!Number.isSafeInteger(below) || below < 1 || below > DRAW_SPACE)
+        throw new RangeError(`no numbers below ${below}`);
+      const key = await keyFor('number', purpose);
+      // Draws beyond the last whole multiple would favour the small numbers: they are drawn again.
+      const fair = DRAW_SPACE - (DRAW_SPACE % below);
+      for (let turn = 0; ; turn += 1) {
+        const draw = hmac(key, `${turn}|${of}`).readUIntBE(0, DRAW_BYTES);
+        if (draw < fair) return draw % below;
+      }
+    },
+    seal: async (purpose, of) => (await sealBytes(purpose, of)).toString('base64url'),
+    async holds(purpose, of, seal) {
+      const right = Buffer.from((await sealBytes(purpose, of)).toString('base64url'));
+      const given = Buffer.from(seal);
+      return given.byteLength === right.byteLength && timingSafeEqual(given, right);
+    },
+  };
+}

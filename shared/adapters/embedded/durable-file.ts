@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Forces a folder's entries to disk. Windows has no such call and keeps names by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder and its parents so that they survive a power cut. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+
+async function writeBeside(path: string, bytes: Uint8Array, mode: number): Promise<string> {
+  const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
+  const create = () => open(beside, 'wx', mode);
+  const handle = await create().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    await makeFolder(dirname(path));
+    return create();
+  });
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return beside;
+}
+
+/**
+ * Writes a file whole or not at all: after it returns the bytes survive a power cut, and no reader
+ * ever sees a part of them. Makes missing folders.
+ */
+export async function writeDurably(path: string, bytes: Uint8Array, mode = 0o640): Promise<void> {
+  await rename(await writeBeside(path, bytes, mode), path);
+  await syncFolder(dirname(path));
+}
+
+/** The same for a file that is written once: false, and nothing changed, when it is there already. */
+export async function writeOnce(path: string, bytes: Uint8Array, mode = 0o640): Promise<boolean> {
+  const beside = await writeBeside(path, bytes, mode);
+  try {
+    await link(beside, path);
+    await syncFolder(dirname(path));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await unlink(beside);
+  }
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BlobStore } from '#shared/ports/outside.ts';
+import { writeDurably } from './durable-file.ts';
+import { unlessMissing } from './missing-file.ts';
+
+const LONGEST_TYPE = 255;
+
+/**
+ * The parts of a key that may be a path: no climbing, no hidden or empty names, nothing a file system
+ * could read in another way.
+ */
+function partsOf(key: string): string[] {
+  const parts = key.split('/');
+  const unsafe = parts.some(
+    (part) => part === '' || part.startsWith('.') || part.endsWith('.') || Buffer.byteLength(part) > 200,
+  );
+  if (unsafe || /[\p{Cc}\\:*?"<>|]/u.test(key) || Buffer.byteLength(key) > 1024)
+    throw new RangeError('this key cannot be a path');
+  return parts;
+}
+
+/** One file holds both, so that they can never belong to different writes: a line, then the content. */
+const pack = (bytes: Uint8Array, contentType: string): Uint8Array => {
+  if (/[\r\n]/u.test(contentType) || contentType.length > LONGEST_TYPE)
+    throw new RangeError('this is no content type');
+  return Buffer.concat([Buffer.from(`${contentType}\n`), bytes]);
+};
+
+/**
+ * Blobs as files under a folder. What `put` acknowledged survives a power cut.
+ *
+ * @throws RangeError for a key that is no safe path: `..`, absolute, control characters
+ */
+export const fileBlobs = (folder: string): BlobStore => ({
+  async put(key, bytes, contentType) {
+    await writeDurably(join(folder, ...partsOf(key)), pack(bytes, contentType));
+  },
+  async get(key) {
+    const file = await unlessMissing(readFile(join(folder, ...partsOf(key))));
+    if (file === undefined) return undefined;
+    const end = file.indexOf('\n');
+    return { contentType: file.toString('utf8', 0, end), bytes: file.subarray(end + 1) };
+  },
+});

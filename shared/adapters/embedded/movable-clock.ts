@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import type { Clock } from '#shared/ports/outside.ts';
+import { writeDurably } from './durable-file.ts';
+import { unlessMissing } from './missing-file.ts';
+
+/** A clock that can be put forward to see deadlines pass. */
+export interface MovableClock extends Clock {
+  /** Milliseconds it is ahead of the clock below it. */
+  ahead(): number;
+  /** Puts it forward; never back, since what was written would lie in the future. */
+  advance(ms: number): Promise<void>;
+}
+
+const kept = z.object({ aheadMs: z.int().nonnegative() });
+
+/** Opens a movable clock whose advance is kept in a file, so that a restart does not turn time back. */
+export async function openMovableClock(path: string, below: Clock): Promise<MovableClock> {
+  const file = await unlessMissing(readFile(path, 'utf8'));
+  let aheadMs = file === undefined ? 0 : kept.parse(JSON.parse(file)).aheadMs;
+  let writing: Promise<void> = Promise.resolve();
+
+  return {
+    now: () => below.now() + aheadMs,
+    ahead: () => aheadMs,
+    advance(ms) {
+      if (!Number.isSafeInteger(ms) || ms < 0)
+        return Promise.reject(new RangeError('time goes forward, in whole milliseconds'));
+      const move = async (): Promise<void> => {
+        const next = aheadMs + ms;
+        await writeDurably(path, Buffer.from(JSON.stringify({ aheadMs: next })));
+        aheadMs = next;
+      };
+      const moved = writing.then(move);
+      writing = moved.catch(() => {});
+      return moved;
+    },
+  };
+}
