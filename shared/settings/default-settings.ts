@@ -1,4 +1,4 @@
-import { CATEGORIES, OTHER_CATEGORY } from '#shared/domain/mail/data/classification.ts';
+import { CATEGORIES, OTHER_CATEGORY } from '#shared/domain/mail/data/categories.ts';
 import { always } from '#shared/domain/sla/data/always.ts';
 import { policies } from '#shared/domain/sla/data/policies.ts';
 import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';

@@ -1,10 +1,15 @@
 import * as z from 'zod';
 import { priority } from '#events/vocabulary.ts';
+import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
+import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
 import { policySchema } from '#shared/domain/sla/policy-schema.ts';
 
 const bilingual = z.strictObject({ ar: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "roads"');
+// The domain's own types say more (open unions, absent days) than the schemas' inferred ones.
+const calendar = calendarSchema as unknown as z.ZodType<Calendar, Calendar>;
+const policy = policySchema as unknown as z.ZodType<SlaPolicy, SlaPolicy>;
 const email = z.email('expected a mail address');
 
 /**
@@ -40,8 +45,8 @@ export const settingsSchema = z
     categories: z
       .array(z.strictObject({ id, name: bilingual, department: id, priority: priority.optional() }))
       .min(1),
-    calendars: z.array(calendarSchema).min(1),
-    policies: z.array(policySchema).min(1),
+    calendars: z.array(calendar).min(1),
+    policies: z.array(policy).min(1),
   })
   .superRefine((settings, context) => {
     const known = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id));
@@ -57,8 +62,8 @@ export const settingsSchema = z
     settings.categories.forEach((category, at) => {
       require(departments, category.department, 'department', ['categories', at, 'department']);
     });
-    settings.policies.forEach((policy, at) => {
-      require(calendars, policy.calendarId, 'calendar', ['policies', at, 'calendarId']);
+    settings.policies.forEach(({ calendarId }, at) => {
+      require(calendars, calendarId, 'calendar', ['policies', at, 'calendarId']);
     });
     for (const [name, list] of Object.entries({
       departments: settings.departments,

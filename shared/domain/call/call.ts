@@ -17,6 +17,8 @@ export interface Call {
   readonly agent?: string;
   readonly endedAt?: number;
   readonly reason?: string;
-  /** When Rida asks the telephone system about a call whose end never came. */
+  /** Whether its end was told as an event; waits for late contact events first. */
+  readonly announced?: boolean;
+  /** When Rida announces the end, or asks the telephone system about a call whose end never came. */
   readonly nextDueAt?: number;
 }

@@ -1,0 +1,77 @@
+import { readMessage } from '#shared/casework/messages.ts';
+import { type SendDeps, sendOnce } from '#shared/casework/send-once.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { clocksOf } from '#shared/domain/case/clocks.ts';
+import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
+import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { hoursText } from '#shared/domain/text/hours-text.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+
+export interface NotifyDeps extends SendDeps {
+  readonly blobs: BlobStore;
+  readonly rules: RulesSource;
+}
+
+export type Notified = 'sent' | 'sent-before' | 'not-wanted' | 'too-many' | 'no-address';
+
+/**
+ * Answers the beneficiary by mail: that their mail became a case, what an agent wrote, how it was
+ * resolved. Who is no proven address, or a machine, gets no automatic answer.
+ */
+export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): Promise<Notified> {
+  if (event.type === 'rida.message.received.v1') return 'not-wanted';
+  if (event.type === 'rida.case.opened.v1' && !event.data.acknowledge) return 'not-wanted';
+  const known = await deps.store.load('case', event.subject, event.subjectVersion);
+  if (!known) throw new Error('the case of an event is not in the store');
+  const to = known.beneficiary.email;
+  if (to === undefined) return 'no-address';
+  const rules = await deps.rules.current();
+  const common = { eventId: event.id, case: known, rules, to, threaded: true };
+  if (event.type === 'rida.case.opened.v1') {
+    if (await isOverCap(deps, rules, known)) return 'too-many';
+    const mail = acknowledgement(acknowledgementValues(known, rules));
+    return told(
+      await sendOnce(deps, { ...common, what: 'acknowledgement', mail, autoSubmitted: 'auto-replied' }),
+    );
+  }
+  const body = await wordsOf(deps, known, event);
+  const { language, id: reference, type } = known;
+  const mail = agentReply({ language, reference, type, body, centre: rules.centre });
+  const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
+  return told(await sendOnce(deps, { ...common, what, mail }));
+}
+
+const told = (sent: boolean): Notified => (sent ? 'sent' : 'sent-before');
+
+function acknowledgementValues(known: Case, rules: Rules): Parameters<typeof acknowledgement>[0] {
+  const { language, id: reference, type, openedAt } = known;
+  const { clocks } = clocksOf(known, rules, openedAt);
+  const promisedAt = clocks.firstResponse.dueAt ?? clocks.resolution.dueAt ?? openedAt + DAY;
+  const category = rules.categories.get(known.category)?.name ?? { ar: 'أخرى', en: 'Other' };
+  const { calendar } = rules.desk;
+  const hours = { ar: hoursText(calendar, openedAt, 'ar'), en: hoursText(calendar, openedAt, 'en') };
+  const { zone } = calendar.calendar;
+  return { language, reference, type, category, promisedAt, zone, hours, centre: rules.centre };
+}
+
+/** Whether this address has had its acknowledgements for a day: what stops two machines and a mail bomb. */
+async function isOverCap(
+  { store }: NotifyDeps,
+  rules: Rules,
+  { beneficiary, openedAt }: Case,
+): Promise<boolean> {
+  const cap = rules.desk.acknowledgementsPerDay;
+  const { items } = await store.ofBeneficiary(beneficiary.id, { limit: cap + 1 });
+  return items.filter((other) => other.openedAt <= openedAt && openedAt - other.openedAt < DAY).length > cap;
+}
+
+async function wordsOf({ blobs }: NotifyDeps, known: Case, event: EventsOf<'desk/notify'>): Promise<string> {
+  if (event.type === 'rida.case.resolved.v1') return known.resolution?.outcome ?? '';
+  const id = event.type === 'rida.message.sent.v1' ? event.data.message : '';
+  const message = await readMessage(blobs, known.id, id);
+  if (!message) throw new Error('the words of an answer are not in the store');
+  return message.text;
+}

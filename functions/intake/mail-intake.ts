@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
+import { execute } from '#shared/casework/execute.ts';
+import { saveMessage } from '#shared/casework/messages.ts';
+import { openCase, referenceFor } from '#shared/casework/open-case.ts';
+import { type Beneficiary, type Case, isActive } from '#shared/domain/case/case.ts';
+import { mayReopen } from '#shared/domain/case/decisions/desk.ts';
+import { parseReference } from '#shared/domain/case/reference.ts';
+import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
+import { decide, type MailDecision } from '#shared/domain/mail/decide.ts';
+import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
+import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { keptMessage } from './kept-message.ts';
+import { type Opening, openingOf, quarantineOf } from './mail-opening.ts';
+import type { ReceivedMail } from './received-mail.ts';
+
+export interface MailIntakeDeps {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly rules: RulesSource;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  parseMail(raw: Uint8Array): Promise<ParsedMail | Unreadable>;
+}
+
+/** What became of a mail, for the log; the reasons stand on the case too. */
+export interface MailOutcome {
+  readonly caseRef: string;
+  readonly outcome: 'opened' | 'appended' | 'quarantined' | 'duplicate';
+  readonly reasons: readonly string[];
+}
+
+/** One delivery in work: everything the steps below pass along. */
+interface Work {
+  readonly deps: MailIntakeDeps;
+  readonly rules: Rules;
+  readonly received: ReceivedMail;
+  readonly cause: string;
+}
+
+const CANDIDATES = 5;
+
+/** The mail's own identity: the same message delivered twice is the same cause. */
+const causeOf = (messageId: string, from: string): string =>
+  causeId(`mail:${messageId}\n${from.toLowerCase()}`);
+
+/**
+ * An accepted mail becomes a case, or a message of the case it belongs to. Nothing it contains makes
+ * this fail: what no machine can read is a case for a person. Throws only when a store is out of reach,
+ * and then the mail comes again.
+ */
+export async function takeIn(deps: MailIntakeDeps, received: ReceivedMail): Promise<MailOutcome> {
+  const blob = await deps.blobs.get(received.rawKey);
+  if (!blob) throw new Error('the accepted mail is not in the store yet');
+  const rules = await deps.rules.current();
+  const fingerprint = createHash('sha256').update(blob.bytes).digest('hex');
+  const mail = await deps.parseMail(blob.bytes);
+  if (mail.kind === 'unreadable') {
+    const work = { deps, rules, received, cause: causeId(`raw:${fingerprint}`) };
+    return open(work, quarantineOf(rules, received, mail.reason, await beneficiaryOf(work)));
+  }
+  const cause = causeOf(mail.messageId ?? fingerprint, mail.from?.address ?? '');
+  return place({ deps, rules, received, cause }, mail);
+}
+
+/** Who wrote, as far as can be known: the author, or for an unreadable mail the envelope's sender. */
+async function beneficiaryOf({ deps, received }: Work, mail?: ParsedMail): Promise<Beneficiary> {
+  const email = (mail ? mail.from?.address : received.envelopeFrom) ?? '';
+  const name = mail?.from?.name.trim();
+  return {
+    id: await beneficiaryId(deps.keys, { email: email || 'unknown@invalid' }),
+    ...(name && { name: [...name].slice(0, 60).join('') }),
+    ...(email && { email }),
+    authenticated:
+      mail !== undefined && received.dmarc === 'PASS' && !mail.defects.includes('several-authors'),
+  };
+}
+
+async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
+  const { rules, received } = work;
+  const { helpAddress } = rules.centre;
+  const automatic = automaticKind(mail.headers, {
+    sender: received.envelopeFrom,
+    from: mail.from?.address ?? null,
+    subject: mail.subject,
+    messageId: mail.messageId,
+    ownAddresses: [helpAddress],
+    ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
+  });
+  const candidates = await candidatesOf(work, mail);
+  const cases = await casesOf(work, candidates);
+  const decision = decide({
+    from: mail.from?.address ?? null,
+    dmarc: received.dmarc,
+    automatic,
+    defects: mail.defects,
+    candidates,
+    cases: cases.map((known) => ({
+      reference: known.id,
+      participants: known.beneficiary.email ? [known.beneficiary.email.toLowerCase()] : [],
+      acceptsMessages:
+        isActive(known.status) || mayReopen(known, { now: received.receivedAt, rules, cause: work.cause }),
+    })),
+  });
+  // A report about a mail of ours, or our own mail come back, is recorded on the case it speaks of.
+  const spokenOf = decision.action === 'feedback' || decision.action === 'own' ? cases[0]?.id : undefined;
+  const target = decision.reference ?? spokenOf;
+  if (target !== undefined && !received.spam && !received.virus) {
+    const appended = await append(work, mail, target, decision, automatic);
+    if (appended) return appended;
+  }
+  const related = decision.linkedTo ?? cases[0]?.id;
+  const opening = openingOf(rules, received, mail, await beneficiaryOf(work, mail), {
+    decision,
+    automatic,
+    related,
+  });
+  return open(work, opening, mail);
+}
+
+/** Cases the mail names, and those its thread began with: their references derive from the Message-IDs. */
+async function candidatesOf(
+  { deps, rules, received }: Work,
+  mail: ParsedMail,
+): Promise<ReferenceCandidate[]> {
+  const { helpAddress } = rules.centre;
+  const thread = [mail.inReplyTo ?? '', ...mail.references.slice(-CANDIDATES)].filter((id) => id !== '');
+  const author = mail.from?.address ?? '';
+  const derived = await Promise.all(
+    thread.map(async (id) => [id, await referenceFor(deps.keys, causeOf(id, author))] as const),
+  );
+  const found = findReferences(
+    { ...mail, recipients: received.recipients },
+    {
+      ownAddresses: [helpAddress],
+      ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
+      knownMessageIds: new Map(derived),
+      parseReference: (text) => parseReference(text) ?? null,
+    },
+  );
+  return found.slice(0, CANDIDATES);
+}
+
+async function casesOf({ deps }: Work, candidates: readonly ReferenceCandidate[]): Promise<Case[]> {
+  const found = await Promise.all(candidates.map(({ reference }) => deps.store.load('case', reference)));
+  return found.filter((known) => known !== undefined);
+}
+
+/** Appends the mail to a case; undefined when the case takes no more and a new one must be opened. */
+async function append(
+  work: Work,
+  mail: ParsedMail,
+  caseRef: string,
+  { reasons }: MailDecision,
+  automatic: Automatic | null,
+): Promise<MailOutcome | undefined> {
+  const { deps, rules, received, cause } = work;
+  const machine = automatic === null ? {} : { automatic: automatic.kind };
+  await saveMessage(
+    deps.blobs,
+    caseRef,
+    await keptMessage(deps.blobs, caseRef, cause, received, mail, { reasons, ...machine }),
+  );
+  const done = await execute(
+    { store: deps.store, rules },
+    {
+      id: caseRef,
+      command: {
+        do: 'receive',
+        channel: 'mail',
+        ...machine,
+        ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
+      },
+      ...trace(work),
+    },
+  );
+  if (done.outcome === 'rejected') return undefined;
+  return { caseRef, outcome: done.outcome === 'duplicate' ? 'duplicate' : 'appended', reasons };
+}
+
+const trace = ({ cause, received, deps }: Work) => ({
+  cause,
+  by: 'beneficiary' as const,
+  at: received.receivedAt,
+  recordedAt: deps.clock.now(),
+  correlationId: cause,
+  causationId: cause,
+});
+
+async function open(work: Work, { command, reasons }: Opening, mail?: ParsedMail): Promise<MailOutcome> {
+  const { deps, rules, received, cause } = work;
+  const machine = command.automatic === undefined ? {} : { automatic: command.automatic };
+  const keep = async (reference: string): Promise<void> => {
+    if (!mail) return;
+    const message = await keptMessage(deps.blobs, reference, cause, received, mail, { reasons, ...machine });
+    await saveMessage(deps.blobs, reference, message);
+  };
+  const done = await openCase(
+    { store: deps.store, rules, keys: deps.keys },
+    { ...trace(work), open: command, before: keep },
+  );
+  const outcome = command.quarantine ? 'quarantined' : 'opened';
+  return { caseRef: done.case.id, outcome: done.outcome === 'duplicate' ? 'duplicate' : outcome, reasons };
+}

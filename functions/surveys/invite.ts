@@ -1,0 +1,40 @@
+import { type SendDeps, sendOnce } from '#shared/casework/send-once.ts';
+import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
+import type { RulesSource } from '#shared/ports/outside.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+
+export interface InviteDeps extends SendDeps {
+  readonly rules: RulesSource;
+  /** A one-time link's token for an invitation. */
+  seal(invitation: { ref: string; invitation: string; expiresAt: number }): Promise<string>;
+}
+
+/** Mails a beneficiary the one-time link of a survey. Somebody who has been heard since is not asked. */
+export async function invite(
+  deps: InviteDeps,
+  event: EventsOf<'surveys/invite'>,
+): Promise<'sent' | 'sent-before' | 'overtaken'> {
+  const known = await deps.store.load('case', event.subject, event.subjectVersion);
+  if (!known) throw new Error('the case of an event is not in the store');
+  const { survey, beneficiary, language, id: reference, type } = known;
+  const { invitation } = event.data;
+  if (survey?.state !== 'invited' || survey.invitation !== invitation || beneficiary.email === undefined) {
+    return 'overtaken';
+  }
+  const rules = await deps.rules.current();
+  const { expiresAt } = survey;
+  const token = await deps.seal({ ref: reference, invitation, expiresAt });
+  const { zone } = rules.desk.calendar.calendar;
+  const link = `${rules.centre.publicUrl}/s/${token}`;
+  const sent = await sendOnce(deps, {
+    eventId: event.id,
+    what: 'survey',
+    case: known,
+    rules,
+    to: beneficiary.email,
+    mail: surveyInvitation({ language, reference, type, link, expiresAt, zone, centre: rules.centre }),
+    threaded: true,
+    autoSubmitted: 'auto-generated',
+  });
+  return sent ? 'sent' : 'sent-before';
+}

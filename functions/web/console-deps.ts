@@ -1,0 +1,46 @@
+import type { Context, Hono } from 'hono';
+import type { FigureStore } from '#shared/ports/figures.ts';
+import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+
+export type Role = 'agent' | 'supervisor' | 'leader';
+
+/** Somebody signed in. A leader reads; agents and supervisors also act. */
+export interface Agent {
+  /** User name, as it stands in `agent:<user>` and in a case's `assignee`. */
+  readonly user: string;
+  /** For people. */
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** How people sign in: OpenID Connect on AWS, a development sign-in on one computer. */
+export interface SignIn {
+  /** Its own pages and middleware; mounted before anything that needs a session. */
+  readonly routes: Hono;
+  /** Who is signed in; undefined for nobody. */
+  session(c: Context): Promise<Agent | undefined>;
+  /** Takes somebody without a session to where they sign in, and back afterwards. */
+  begin(c: Context): Response | Promise<Response>;
+  /** Ends the session and answers where to go. */
+  end(c: Context): Response | Promise<Response>;
+}
+
+/** Everything the console needs from outside. */
+export interface ConsoleDeps {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly figures: FigureStore;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  /** To find the cases of an address or number. */
+  readonly keys: Keys;
+  readonly signIn: SignIn;
+  /**
+   * A short-lived link to a stored file that is too large to pass through the app, as a download under
+   * the given name. Absent or undefined: the app sends the file itself.
+   */
+  linkTo?(key: string, name: string): Promise<string | undefined>;
+  /** Told of what went wrong before the person is shown a calm page. */
+  onError(error: Error): void;
+}

@@ -1,0 +1,32 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { beneficiaryId, type ContactPoint } from '#shared/adapters/crypto/beneficiary-id.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { parseReference } from '#shared/domain/case/reference.ts';
+import { stripBidiControls } from '#shared/domain/text/bidi.ts';
+import { toLatinDigits } from '#shared/domain/text/digits.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+
+const FOUND = 50;
+
+/** A mail address or telephone number as people type it, the number in E.164; undefined for neither. */
+export function contactFrom(text: string): ContactPoint | undefined {
+  const typed = toLatinDigits(stripBidiControls(text)).trim();
+  if (/^[^\s@]+@[^\s@]+$/u.test(typed)) return { email: typed.toLowerCase() };
+  const number = parsePhoneNumberFromString(typed, 'SA');
+  return number?.isPossible() ? { phone: number.number } : undefined;
+}
+
+/** The cases a reference, a mail address or a telephone number stands for, newest first. */
+export async function findCases(
+  { store, keys }: { store: Store; keys: Keys },
+  text: string,
+): Promise<readonly Case[]> {
+  const reference = parseReference(text);
+  const known = reference && (await store.load('case', reference));
+  if (known) return [known];
+  const contact = contactFrom(text);
+  if (!contact) return [];
+  const found = await store.ofBeneficiary(await beneficiaryId(keys, contact), { limit: FOUND });
+  return found.items;
+}

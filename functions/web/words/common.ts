@@ -1,0 +1,77 @@
+import type {
+  CaseStatus,
+  CaseType,
+  Channel,
+  ClockName,
+  ClosingReason,
+  Language,
+  Priority,
+  Segment,
+} from '#events/vocabulary.ts';
+import { CLOCK_LABEL, TYPE_LABEL } from '#shared/domain/mail/templates/terms.ts';
+import type { Bilingual } from '#shared/domain/rules.ts';
+
+type Labels<K extends string> = Readonly<Record<K, Bilingual>>;
+
+export const typeLabel: Labels<CaseType> = TYPE_LABEL;
+
+export const clockLabel: Labels<ClockName> = {
+  ...CLOCK_LABEL,
+  firstResponse: { ar: CLOCK_LABEL.firstResponse.ar, en: 'First response' },
+  nextResponse: { ar: CLOCK_LABEL.nextResponse.ar, en: 'Next response' },
+  resolution: { ar: CLOCK_LABEL.resolution.ar, en: 'Resolution' },
+};
+
+export const statusLabel: Labels<CaseStatus> = {
+  new: { ar: 'جديدة', en: 'New' },
+  open: { ar: 'قيد المعالجة', en: 'In progress' },
+  'pending-beneficiary': { ar: 'بانتظار المستفيد', en: 'Waiting for beneficiary' },
+  'pending-department': { ar: 'لدى القسم المختص', en: 'With the department' },
+  resolved: { ar: 'منجزة', en: 'Resolved' },
+  closed: { ar: 'مغلقة', en: 'Closed' },
+};
+
+export const priorityLabel: Labels<Priority> = {
+  urgent: { ar: 'طارئة', en: 'Urgent' },
+  high: { ar: 'عالية', en: 'High' },
+  normal: { ar: 'عادية', en: 'Normal' },
+  low: { ar: 'منخفضة', en: 'Low' },
+};
+
+export const channelLabel: Labels<Channel> = {
+  mail: { ar: 'بريد إلكتروني', en: 'E-mail' },
+  phone: { ar: 'هاتف', en: 'Phone' },
+  web: { ar: 'موقع', en: 'Web' },
+  console: { ar: 'لوحة العمل', en: 'Console' },
+};
+
+export const segmentLabel: Labels<Segment> = {
+  citizen: { ar: 'مواطن', en: 'Citizen' },
+  resident: { ar: 'مقيم', en: 'Resident' },
+  contractor: { ar: 'مقاول', en: 'Contractor' },
+  investor: { ar: 'مستثمر', en: 'Investor' },
+  staff: { ar: 'من منسوبي الجهة', en: 'Staff' },
+  unknown: { ar: 'غير محدد', en: 'Not known' },
+};
+
+export const closingLabel: Labels<ClosingReason> = {
+  finished: { ar: 'انتهت المعاملة', en: 'Finished' },
+  'no-answer': { ar: 'لم يرد المستفيد', en: 'No answer from the beneficiary' },
+  spam: { ar: 'رسالة مزعجة', en: 'Spam' },
+  duplicate: { ar: 'مكررة', en: 'Duplicate' },
+  withdrawn: { ar: 'سحبها المستفيد', en: 'Withdrawn by the beneficiary' },
+};
+
+export const scoreLabel: Readonly<Record<1 | 2 | 3 | 4 | 5, Bilingual>> = {
+  1: { ar: 'غير راضٍ تمامًا', en: 'Very dissatisfied' },
+  2: { ar: 'غير راضٍ', en: 'Dissatisfied' },
+  3: { ar: 'محايد', en: 'Neutral' },
+  4: { ar: 'راضٍ', en: 'Satisfied' },
+  5: { ar: 'راضٍ تمامًا', en: 'Very satisfied' },
+};
+
+/** A word of the page in its language. */
+export const inLanguage =
+  (language: Language) =>
+  (words: Bilingual): string =>
+    words[language];

@@ -1,0 +1,46 @@
+import type { Command } from '#shared/domain/case/command.ts';
+import { REFERENCE_SPACE, type Reference, referenceAt } from '#shared/domain/case/reference.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { type CommandRequest, type Executed, execute } from './execute.ts';
+
+export type OpenCommand = Omit<Extract<Command, { do: 'open' }>, 'id' | 'do'>;
+
+export interface OpenRequest extends Omit<CommandRequest, 'id' | 'command' | 'atLeast'> {
+  readonly open: OpenCommand;
+  /** Done with the reference before the case is told of: keeps the message that opens it. */
+  before?(reference: Reference): Promise<void>;
+}
+
+const ATTEMPTS = 6;
+
+/**
+ * The nth reference a cause may have. Drawn with a secret key, so it cannot be foretold; drawn from the
+ * cause, so the same mail or call comes to the same reference, whichever delivery is first.
+ */
+export const referenceFor = async (keys: Keys, cause: string, attempt = 0): Promise<Reference> =>
+  referenceAt(
+    await keys.number('case-reference', attempt === 0 ? cause : `${cause}#${attempt}`, REFERENCE_SPACE),
+  );
+
+/** Opens a case under the first of its references that is free. The same cause opens one case. */
+export async function openCase(
+  deps: { store: Store; rules: Rules; keys: Keys },
+  { open, before, ...request }: OpenRequest,
+): Promise<Exclude<Executed, { outcome: 'rejected' }>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const id = await referenceFor(deps.keys, request.cause, attempt);
+    await before?.(id);
+    const done = await execute(deps, { ...request, id, command: { do: 'open', id, ...open } });
+    if (done.outcome !== 'rejected') return done;
+    const { case: taken, rejection } = done;
+    if (rejection.rejected !== 'already-open' || !taken) {
+      throw new Error(`a case could not be opened: ${rejection.rejected}`);
+    }
+    // The head remembers its newest causes only; of a long case the first commit tells whose it is.
+    const [first] = taken.version > taken.causes.length ? await deps.store.timeline('case', id) : [];
+    if (first?.cause === request.cause) return { outcome: 'duplicate', case: taken };
+  }
+  throw new Error(`no free case reference in ${ATTEMPTS} draws`);
+}

@@ -1,0 +1,76 @@
+import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
+import { openIntervals } from '#shared/domain/sla/openings.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { Language } from './language.ts';
+
+const WEEK: readonly string[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const NAMES: Readonly<Record<Language, readonly string[]>> = {
+  ar: ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
+
+const clockTime = (ms: number, language: Language, zone: string): string => {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(ms);
+  const [hour = '0', minute = '00'] = time.split(':');
+  const hours = Number(hour);
+  const shown = `${hours % 12 || 12}:${minute}`;
+  if (language === 'en') return `${shown} ${hours < 12 ? 'AM' : 'PM'}`;
+  return `${shown} ${hours < 12 ? 'صباحًا' : 'مساءً'}`;
+};
+
+const weekdayOf = (ms: number, zone: string): number =>
+  WEEK.indexOf(new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short' }).format(ms));
+
+/** The days of the week by the hours they have, Sunday first: `[[0,4,'7:30 AM – 2:30 PM']]`. */
+function runs(calendar: CompiledCalendar, at: number, language: Language): [number, number, string][] {
+  const { zone } = calendar.calendar;
+  const byDay = new Map<number, string[]>();
+  for (const { from, to } of openIntervals(calendar, at, at + 7 * DAY)) {
+    const day = weekdayOf(from, zone);
+    const hours = `${clockTime(from, language, zone)} – ${clockTime(to, language, zone)}`;
+    byDay.set(day, [...(byDay.get(day) ?? []), hours]);
+  }
+  const found: [number, number, string][] = [];
+  for (const day of WEEK.keys()) {
+    const hours = byDay.get(day)?.join(language === 'ar' ? '، و' : ', ');
+    const last = found.at(-1);
+    if (hours === undefined) continue;
+    if (last && last[1] === day - 1 && last[2] === hours) last[1] = day;
+    else found.push([day, day, hours]);
+  }
+  return found;
+}
+
+const startOfDay = (at: number, zone: string): number => {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(at);
+  const part = (type: string): number => Number(time.find((each) => each.type === type)?.value ?? 0);
+  return at - ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1000;
+};
+
+/**
+ * The working hours of the seven days from `at` in words, holidays and Ramadan as they fall:
+ * «من الأحد إلى الخميس، 7:30 صباحًا – 2:30 مساءً».
+ */
+export function hoursText(calendar: CompiledCalendar, at: number, language: Language): string {
+  const names = NAMES[language];
+  const days = (from: number, to: number): string => {
+    if (from === to) return names[from] ?? '';
+    return language === 'ar' ? `من ${names[from]} إلى ${names[to]}` : `${names[from]} to ${names[to]}`;
+  };
+  const parts = runs(calendar, startOfDay(at, calendar.calendar.zone), language).map(
+    ([from, to, hours]) => `${days(from, to)}${language === 'ar' ? '، ' : ', '}${hours}`,
+  );
+  if (parts.length === 0) return language === 'ar' ? 'المركز مغلق هذا الأسبوع' : 'closed this week';
+  return parts.join(language === 'ar' ? '؛ ' : '; ');
+}
