@@ -16,7 +16,9 @@ const eventOf = (...bodies: unknown[]): SqsEvent => ({
     attributes: { ApproximateReceiveCount: '2' },
   })),
 });
-const failed = (...ids: string[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
+const failed = (...ids: string[]) => ({
+  batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
+});
 
 test('messages are handled one by one, with their attempt', async () => {
   const seen: unknown[] = [];
