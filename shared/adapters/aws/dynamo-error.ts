@@ -1,0 +1,39 @@
+import { StoreError, type StoreErrorCode } from '#shared/adapters/table/store-error.ts';
+
+const CODE: Readonly<Record<string, readonly [StoreErrorCode, string]>> = {
+  ResourceNotFoundException: ['no-table', 'there is no such table'],
+  AccessDeniedException: ['denied', 'access is denied'],
+  UnrecognizedClientException: ['denied', 'the credentials are not valid'],
+  ExpiredTokenException: ['denied', 'the credentials have expired'],
+  CredentialsProviderError: ['denied', 'there are no credentials'],
+  ProvisionedThroughputExceededException: ['throttled', 'too many requests'],
+  RequestLimitExceeded: ['throttled', 'too many requests'],
+  ThrottlingException: ['throttled', 'too many requests'],
+  InternalServerError: ['unreachable', 'DynamoDB failed inside'],
+  TimeoutError: ['unreachable', 'no answer in time'],
+  ECONNREFUSED: ['unreachable', 'nobody answers at the endpoint'],
+  ENOTFOUND: ['unreachable', 'the endpoint has no address'],
+  ECONNRESET: ['unreachable', 'the connection broke'],
+};
+
+const textOf = (cause: unknown, key: 'name' | 'code'): string => {
+  const value: unknown = cause instanceof Error && key in cause ? Reflect.get(cause, key) : undefined;
+  return typeof value === 'string' ? value : '';
+};
+
+/** Whether a condition was not met: an answer, not a failure. */
+export const conditionFailed = (cause: unknown): boolean =>
+  textOf(cause, 'name') === 'ConditionalCheckFailedException';
+
+/** Whether a transaction was refused over a condition or another writer. */
+export const transactionRefused = (cause: unknown): boolean =>
+  ['TransactionCanceledException', 'TransactionConflictException'].includes(textOf(cause, 'name'));
+
+/** What went wrong with a request to DynamoDB, in one line that names the table. */
+export function dynamoError(table: string, cause: unknown): StoreError {
+  if (cause instanceof StoreError) return cause;
+  const known = CODE[textOf(cause, 'code')] ?? CODE[textOf(cause, 'name')];
+  const said = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+  const [code, reason] = known ?? ['failed', said || textOf(cause, 'name')];
+  return new StoreError(code, `DynamoDB table ${table}: ${reason}`, { cause });
+}

@@ -1,0 +1,33 @@
+import { daysBetween } from '#shared/adapters/table/days.ts';
+import { figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
+import { figuresKey } from '#shared/adapters/table/keys.ts';
+import type { DayFigures, FigureStore } from '#shared/ports/figures.ts';
+import { follows } from './dynamo-condition.ts';
+import type { DynamoStoreOptions } from './dynamo-store.ts';
+import { DynamoTable } from './dynamo-table.ts';
+
+/** The figures of the days in the table; `shards` as the writers use it. */
+export class DynamoFigureStore implements FigureStore {
+  readonly #table: DynamoTable;
+  readonly #shards: number;
+
+  constructor({ client, table, shards = 1 }: DynamoStoreOptions) {
+    this.#table = new DynamoTable(client, table);
+    this.#shards = shards;
+  }
+
+  async load(day: string, shard: number): Promise<DayFigures | undefined> {
+    const item = await this.#table.get(figuresKey(day, shard), true);
+    return item && figuresOf(item);
+  }
+
+  save(figures: DayFigures): Promise<boolean> {
+    return this.#table.put(figuresItem(figures), follows(figures.version));
+  }
+
+  async range(from: string, to: string): Promise<readonly DayFigures[]> {
+    const shards = Array.from({ length: this.#shards }, (_, shard) => shard);
+    const keys = daysBetween(from, to).flatMap((day) => shards.map((shard) => figuresKey(day, shard)));
+    return (await this.#table.getMany(keys)).map(figuresOf).sort(inOrder);
+  }
+}

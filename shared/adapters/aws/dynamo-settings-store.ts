@@ -1,0 +1,28 @@
+import { settingsKey, settingsVersionKey } from '#shared/adapters/table/keys.ts';
+import { settingsItem, settingsOf } from '#shared/adapters/table/settings-item.ts';
+import type { SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
+import { follows } from './dynamo-condition.ts';
+import type { DynamoStoreOptions } from './dynamo-store.ts';
+import { DynamoTable } from './dynamo-table.ts';
+
+/** The settings in the table: the current ones, and every version beside them. */
+export class DynamoSettingsStore implements SettingsStore {
+  readonly #table: DynamoTable;
+
+  constructor({ client, table }: DynamoStoreOptions) {
+    this.#table = new DynamoTable(client, table);
+  }
+
+  async read(): Promise<StoredSettings | undefined> {
+    const item = await this.#table.get(settingsKey, true);
+    return item && settingsOf(item);
+  }
+
+  /** Rare and small, so a transaction is worth its units here. */
+  write(settings: StoredSettings): Promise<boolean> {
+    return this.#table.putAll([
+      { item: settingsItem(settings), condition: follows(settings.version) },
+      { item: settingsItem(settings, settingsVersionKey(settings.version)), condition: 'absent' },
+    ]);
+  }
+}

@@ -1,0 +1,114 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { behind } from '#shared/adapters/table/behind.ts';
+import { forgets, names } from '#shared/adapters/table/causes.ts';
+import { commitItem } from '#shared/adapters/table/commit-item.ts';
+import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
+import { EFFECT, effectKey, partitionOf } from '#shared/adapters/table/keys.ts';
+import { casesOf, dueOf, queueOf } from '#shared/adapters/table/listing.ts';
+import { plan } from '#shared/adapters/table/plan.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type {
+  Change,
+  Commit,
+  CommitOutcome,
+  DueEntry,
+  Effect,
+  Heads,
+  Kind,
+  Page,
+  PageRequest,
+  QueueState,
+  Store,
+} from '#shared/ports/store.ts';
+import { DynamoHeads } from './dynamo-heads.ts';
+import { DynamoIndex } from './dynamo-index.ts';
+import { DynamoTable } from './dynamo-table.ts';
+
+export interface DynamoStoreOptions {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  /** Partitions of the due index; 1 unless one gets hot. */
+  readonly shards?: number;
+}
+
+/**
+ * Cases and calls in one DynamoDB table by write-ahead commits: one conditional put of the commit
+ * item decides, then the head follows. No transaction, which would double every unit.
+ */
+export class DynamoStore implements Store {
+  readonly #table: DynamoTable;
+  readonly #heads: DynamoHeads;
+  readonly #index: DynamoIndex;
+
+  constructor({ client, table, shards = 1 }: DynamoStoreOptions) {
+    this.#table = new DynamoTable(client, table);
+    this.#heads = new DynamoHeads(this.#table, shards);
+    this.#index = new DynamoIndex(this.#table);
+  }
+
+  async load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Heads[K] | undefined> {
+    const head = await this.#heads.read(kind, id, atLeast === undefined);
+    if (atLeast === undefined || (head?.version ?? 0) >= atLeast) return head;
+    const repaired = await this.#heads.repair(kind, id);
+    if ((repaired?.version ?? 0) < atLeast) throw behind(kind, id, repaired?.version ?? 0, atLeast);
+    return repaired;
+  }
+
+  async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
+    const { kind, id, before, cause } = change;
+    if (before && (await this.#knows(kind, before, cause))) return { outcome: 'duplicate', head: before };
+    const { commit, head } = plan(change);
+    if (!(await this.#table.put(commitItem(commit), 'absent'))) return this.#refuse(change);
+    if (!(await this.#heads.write(kind, head))) await this.#heads.repair(kind, id);
+    return { outcome: 'committed', head };
+  }
+
+  timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
+    return this.#heads.commits(kind, id, 0);
+  }
+
+  ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
+    return casesOf(this.#index, beneficiaryId, page);
+  }
+
+  queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
+    return queueOf(this.#index, department, state, page);
+  }
+
+  due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
+    return dueOf(this.#index, shard, until, page);
+  }
+
+  async effects(caseId: string): Promise<readonly Effect[]> {
+    const items = await this.#table.query({
+      KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
+      ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+      ExpressionAttributeValues: { ':pk': partitionOf('case', caseId), ':prefix': EFFECT },
+      ConsistentRead: true,
+    });
+    return items.map(effectOf).sort(byTime);
+  }
+
+  async effect(caseId: string, effectId: string): Promise<Effect | undefined> {
+    const item = await this.#table.get(effectKey(caseId, effectId), true);
+    return item && effectOf(item);
+  }
+
+  recordEffect(caseId: string, effect: Effect): Promise<boolean> {
+    return this.#table.put(effectItem(caseId, effect), 'absent');
+  }
+
+  /** The version is taken: by this very cause, also when only its answer was lost, or by another. */
+  async #refuse<K extends Kind>({ kind, id, cause }: Change<K>): Promise<CommitOutcome<K>> {
+    const head = await this.#heads.repair(kind, id);
+    if (head && (await this.#knows(kind, head, cause))) return { outcome: 'duplicate', head };
+    return { outcome: 'conflict' };
+  }
+
+  async #knows<K extends Kind>(kind: K, head: Heads[K], cause: string): Promise<boolean> {
+    if (names(head, cause)) return true;
+    if (!forgets(head)) return false;
+    const commits = await this.#heads.commits(kind, head.id, 0);
+    return commits.some((commit) => commit.cause === cause);
+  }
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import {
+  actor,
+  caseStatus,
+  caseType,
+  channel,
+  closingReason,
+  language,
+  priority,
+  segment,
+} from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { clockFacts } from './clock-facts.ts';
+import type { FieldsOf } from './fields.ts';
+import { renamed } from './renamed.ts';
+
+const at = z.int();
+const text = z.string();
+
+const beneficiary = renamed(
+  { id: 'i', name: 'n', email: 'e', phone: 'p', authenticated: 'a' },
+  z.object({
+    id: text,
+    name: text.optional(),
+    email: text.optional(),
+    phone: text.optional(),
+    authenticated: z.boolean(),
+  }),
+);
+
+const survey = renamed(
+  {
+    state: 's',
+    at: 'a',
+    reason: 'r',
+    invitation: 'i',
+    expiresAt: 'x',
+    score: 'c',
+    finished: 'f',
+    comment: 't',
+    language: 'l',
+  },
+  z.discriminatedUnion('state', [
+    z.object({ state: z.literal('planned'), at }),
+    z.object({ state: z.literal('suppressed'), reason: text }),
+    z.object({ state: z.literal('invited'), invitation: text, at, expiresAt: at }),
+    z.object({
+      state: z.literal('answered'),
+      invitation: text,
+      at,
+      score: z.int(),
+      finished: z.boolean(),
+      comment: text.optional(),
+      language,
+    }),
+  ]),
+);
+
+/** How a case is stored: short names, because an item's names are paid for like its values. */
+export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
+  type: { short: 't', schema: caseType },
+  category: { short: 'k', schema: text },
+  department: { short: 'd', schema: text },
+  subject: { short: 's', schema: text },
+  beneficiary: { short: 'b', schema: beneficiary },
+  segment: { short: 'g', schema: segment },
+  channel: { short: 'h', schema: channel },
+  language: { short: 'l', schema: language },
+  priority: { short: 'p', schema: priority },
+  status: { short: 'st', schema: caseStatus },
+  assignee: { short: 'as', schema: text, optional: true },
+  openedAt: { short: 'o', schema: at },
+  generation: { short: 'n', schema: z.int() },
+  facts: { short: 'f', schema: clockFacts },
+  fired: { short: 'fi', schema: z.array(text) },
+  level: { short: 'lv', schema: z.int() },
+  lastMessageId: { short: 'm', schema: text, optional: true },
+  resolution: {
+    short: 'r',
+    schema: renamed({ by: 'b', outcome: 'o' }, z.object({ at, by: actor, outcome: text })),
+    optional: true,
+  },
+  closing: {
+    short: 'cl',
+    schema: renamed(
+      { reason: 'r', duplicateOf: 'd' },
+      z.object({ at, reason: closingReason, duplicateOf: text.optional() }),
+    ),
+    optional: true,
+  },
+  survey: { short: 'sv', schema: survey, optional: true },
+  related: { short: 'rl', schema: text, optional: true },
+  quarantine: { short: 'qu', schema: text, optional: true },
+  automatic: { short: 'au', schema: text, optional: true },
+  nextDueAt: { short: 'du', schema: at, optional: true },
+};

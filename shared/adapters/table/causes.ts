@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto';
+import type { Head } from '#shared/ports/store.ts';
+
+const DIGITS = 12;
+
+/** How many of its newest causes a head names; older ones are looked up in the commits. */
+export const CAUSES_KEPT = 64;
+
+/** A cause as a head names it: 72 bits of its SHA-256, so that causes that begin alike stay apart. */
+export const causeKey = (cause: string): string => hash('sha256', cause, 'base64url').slice(0, DIGITS);
+
+/** The causes of a head once one more was committed. */
+export const withCause = (causes: readonly string[], cause: string): readonly string[] =>
+  [...causes, causeKey(cause)].slice(-CAUSES_KEPT);
+
+/** Whether a head names a cause. */
+export const names = (head: Head, cause: string): boolean => head.causes.includes(causeKey(cause));
+
+/** Whether a head had more commits than it names, so that an unnamed cause may still be one of them. */
+export const forgets = (head: Head): boolean => head.version > head.causes.length;
+
+export const packCauses = (causes: readonly string[]): string => causes.join('');
+export const unpackCauses = (packed: string): string[] => packed.match(/.{12}/gu) ?? [];

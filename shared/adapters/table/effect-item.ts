@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { Effect } from '#shared/ports/store.ts';
+import { decodeWhole, encodeFields, type FieldsOf } from './fields.ts';
+import type { Item } from './item.ts';
+import { EFFECT, effectKey } from './keys.ts';
+
+const fields: FieldsOf<Effect, 'id'> = {
+  at: { short: 'a', schema: z.int() },
+  what: { short: 'w', schema: z.string() },
+  to: { short: 't', schema: z.string() },
+  token: { short: 'k', schema: z.string() },
+  providerId: { short: 'p', schema: z.string(), optional: true },
+};
+
+/** An effect of a case as an item. */
+export function effectItem(caseId: string, effect: Effect): Item {
+  const key = effectKey(caseId, effect.id);
+  return { ...key, ...encodeFields(fields, effect, `${key.pk} ${key.sk}`) };
+}
+
+/** The effect an item holds. */
+export const effectOf = (item: Item): Effect =>
+  ({
+    id: item.sk.slice(EFFECT.length),
+    ...decodeWhole(fields, item, `${item.pk} ${item.sk}`),
+  }) as unknown as Effect;
+
+export const byTime = (a: Effect, b: Effect): number => a.at - b.at;

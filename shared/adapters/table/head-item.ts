@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { Heads, Kind } from '#shared/ports/store.ts';
+import { callFields } from './call-fields.ts';
+import { caseFields } from './case-fields.ts';
+import { packCauses, unpackCauses } from './causes.ts';
+import { decodeWhole, encodeFields, type Field, type FieldTable } from './fields.ts';
+import { indexKeys } from './index-keys.ts';
+import type { Item } from './item.ts';
+import { headKey, ownerOf } from './keys.ts';
+
+/** The field tables of what the store keeps under a version. */
+export const fieldTables: Readonly<Record<Kind, FieldTable>> = { case: caseFields, call: callFields };
+
+const packedCauses = z.codec(z.string(), z.array(z.string()), { decode: unpackCauses, encode: packCauses });
+
+const kept = {
+  version: { short: 'v', schema: z.int() },
+  causes: { short: 'cs', schema: packedCauses },
+} satisfies Record<string, Field>;
+
+const whole: Readonly<Record<Kind, FieldTable>> = {
+  case: { ...kept, ...caseFields },
+  call: { ...kept, ...callFields },
+};
+
+/** A head as an item, with the attributes of its index entries. */
+export function headItem<K extends Kind>(kind: K, head: Heads[K], shards: number): Item {
+  const key = headKey(kind, head.id);
+  return {
+    ...key,
+    ...indexKeys(kind, head, shards),
+    ...encodeFields(whole[kind], head, `${key.pk} ${key.sk}`),
+  };
+}
+
+/** The head an item holds. Throws a StoreError that names the item and the field. */
+export function headOf<K extends Kind>(item: Item): Heads[K] {
+  const { kind, id } = ownerOf(item.pk);
+  return { id, ...decodeWhole(whole[kind], item, `${item.pk} ${item.sk}`) } as unknown as Heads[K];
+}
