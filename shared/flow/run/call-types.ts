@@ -21,8 +21,9 @@ export interface Step {
 /** What the call waits for. */
 export interface Expectation {
   readonly maxDigits: number;
-  /** Seconds until `timeout()` is due; counted anew from each key once there is one. */
-  readonly timeoutSeconds: number;
+  /** Seconds until `timeout()` is due; absent when the wait has no end of its own. */
+  readonly timeoutSeconds?: number;
+  /** Seconds until `timeout()` is due once a key was pressed, counted anew from each. */
   readonly interdigitSeconds: number;
   readonly terminator?: string;
   /** Keys taken so far. */

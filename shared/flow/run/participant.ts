@@ -31,7 +31,7 @@ const messageIteratively: ActionRunner = ({ Identifier, Parameters }, machine) =
     queue: true,
     expects: {
       maxDigits: 0,
-      timeoutSeconds: seconds > 0 ? seconds : Number.POSITIVE_INFINITY,
+      ...(seconds > 0 ? { timeoutSeconds: seconds } : {}),
       interdigitSeconds: 0,
       received: '',
     },

@@ -69,7 +69,7 @@ export class RunningCall implements Call {
 
   async timeout(): Promise<CallStatus> {
     const waiting = this.#waiting;
-    if (waiting === undefined) return this.#status();
+    if (waiting?.expects.timeoutSeconds === undefined) return this.#status();
     const { received } = waiting.expects;
     return this.#answer(waiting, received === '' ? undefined : received);
   }
@@ -209,9 +209,8 @@ export class RunningCall implements Call {
   #state(): CallState {
     if (this.#ended !== undefined) return 'ended';
     if (this.#withAgent) return 'with-agent';
-    return this.#queue !== undefined && this.#waiting?.queue !== false
-      ? 'waiting-for-queue'
-      : 'waiting-for-input';
+    const inQueue = this.#waiting?.queue ?? this.#queue !== undefined;
+    return inQueue ? 'waiting-for-queue' : 'waiting-for-input';
   }
 
   #status(): CallStatus {
