@@ -6,7 +6,7 @@ import type { EventsOf } from '#shared/runtime/chain-events.ts';
 export interface InviteDeps extends SendDeps {
   readonly rules: RulesSource;
   /** A one-time link's token for an invitation. */
-  seal(invitation: { ref: string; invitation: string; expiresAt: number }): Promise<string>;
+  seal(ticket: { reference: string; invitation: string; expiresAt: number }): Promise<string>;
 }
 
 /** Mails a beneficiary the one-time link of a survey. Somebody who has been heard since is not asked. */
@@ -23,7 +23,7 @@ export async function invite(
   }
   const rules = await deps.rules.current();
   const { expiresAt } = survey;
-  const token = await deps.seal({ ref: reference, invitation, expiresAt });
+  const token = await deps.seal({ reference, invitation, expiresAt });
   const { zone } = rules.desk.calendar.calendar;
   const link = `${rules.centre.publicUrl}/s/${token}`;
   const sent = await sendOnce(deps, {

@@ -5,7 +5,6 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 interface Patience {
   readonly maxAttempts: number;
@@ -29,14 +28,10 @@ const callerWaits: Patience = { maxAttempts: 2, requestTimeout: 800 };
 /** Mail with attachments goes through. */
 const largeBodies: Patience = { maxAttempts: 3, requestTimeout: 15_000 };
 
-/** DynamoDB with plain JavaScript values; undefined fields are left out. */
 export const dynamoClient = (
   region: string,
   { onTheLine = false }: { readonly onTheLine?: boolean } = {},
-): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(settings(region, onTheLine ? callerWaits : batchWaits)), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+): DynamoDBClient => new DynamoDBClient(settings(region, onTheLine ? callerWaits : batchWaits));
 
 export const s3Client = (region: string): S3Client => new S3Client(settings(region, largeBodies));
 

@@ -1,0 +1,20 @@
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { SettingsStore } from '#shared/ports/settings-store.ts';
+import { defaultSettings } from './default-settings.ts';
+import { rulesSource } from './rules-source.ts';
+import { SettingsError } from './settings.ts';
+
+/**
+ * The rules of a deployment: the shipped settings, what the deployment says of itself (JSON of the
+ * environment) over them, and what operators changed over both.
+ * @throws SettingsError when the deployment's part is no JSON
+ */
+export function deployedRules(store: SettingsStore, clock: Clock, deployment: string): RulesSource {
+  let overlay: unknown;
+  try {
+    overlay = JSON.parse(deployment);
+  } catch {
+    throw new SettingsError('DEPLOYMENT: expected JSON of settings sections');
+  }
+  return rulesSource(store, clock, defaultSettings, overlay);
+}
