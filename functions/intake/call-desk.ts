@@ -72,9 +72,9 @@ const greet: Step = async ({ store, clock }, rules, caller) => {
   return {
     open: String(isOpen(calendar, now)),
     hours: hoursText(calendar, now, language),
-    known: String(cases.length > 0),
     ...(active
       ? {
+          hasActive: 'true',
           activeCase: active.id,
           activeStatus: spokenStatus(
             active,
@@ -83,7 +83,8 @@ const greet: Step = async ({ store, clock }, rules, caller) => {
             calendar.calendar.zone,
           ),
         }
-      : { activeCase: '', activeStatus: '' }),
+      : // Connect takes no empty attribute.
+        { hasActive: 'false', activeCase: '-', activeStatus: '-' }),
   };
 };
 

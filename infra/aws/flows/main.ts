@@ -17,9 +17,6 @@ import {
   transferToQueue,
 } from '#shared/flow/builder.ts';
 
-/** Said by Rida in the caller's language already. */
-const fromRida = (path: `$.${string}`) => ({ ar: path, en: path });
-
 const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble' } as const;
 const again = { ar: 'عذرًا، لم نتعرّف على اختيارك.', en: 'Sorry, we did not get that.' };
 
@@ -65,8 +62,11 @@ export const mainFlow = defineFlow('main', {
       },
       { next: 'case under way?', onError: 'trouble' },
     ),
-    'case under way?': compare('$.External.activeCase', { '': 'choose' }, 'say case under way'),
-    'say case under way': say(fromRida('$.Attributes.activeStatus'), { next: 'choose', onError: 'choose' }),
+    'case under way?': compare('$.External.hasActive', { true: 'say case under way' }, 'choose'),
+    'say case under way': say(
+      { ar: 'أهلًا بك مجددًا. $.Attributes.activeStatus', en: 'Welcome back. $.Attributes.activeStatus' },
+      { next: 'choose', onError: 'choose' },
+    ),
 
     choose: menu({
       ...ask,
@@ -147,7 +147,10 @@ export const mainFlow = defineFlow('main', {
       { caseRef: '$.External.reference', status: '$.External.say' },
       { next: 'say status', onError: 'trouble' },
     ),
-    'say status': say(fromRida('$.Attributes.status'), { next: 'after status', onError: 'trouble' }),
+    'say status': say(
+      { ar: 'وجدنا معاملتك. $.Attributes.status', en: 'We found your case. $.Attributes.status' },
+      { next: 'after status', onError: 'trouble' },
+    ),
     'after status': menu({
       ...ask,
       prompt: {
