@@ -1,0 +1,23 @@
+import { StoreError, type StoreErrorCode } from '#shared/adapters/table/store-error.ts';
+
+/** SQLite's primary result codes (sqlite.org/rescode.html). */
+const REASON: Readonly<Record<number, readonly [StoreErrorCode, string]>> = {
+  5: ['locked', 'another process holds it'],
+  6: ['locked', 'another process holds it'],
+  8: ['unwritable', 'it may only be read'],
+  10: ['unwritable', 'the disk failed'],
+  11: ['damaged', 'the file is damaged'],
+  13: ['unwritable', 'the disk is full'],
+  14: ['unwritable', 'the file cannot be opened'],
+  26: ['damaged', 'the file is not a database'],
+};
+
+/** What went wrong with the database, in one line that names the file. */
+export function sqliteError(path: string, cause: unknown): StoreError {
+  if (cause instanceof StoreError) return cause;
+  const errcode: unknown = cause instanceof Error ? Reflect.get(cause, 'errcode') : undefined;
+  const known = typeof errcode === 'number' ? REASON[errcode & 0xff] : undefined;
+  const said = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+  const [code, reason] = known ?? ['failed', said ?? ''];
+  return new StoreError(code, `database ${path}: ${reason}`, { cause });
+}

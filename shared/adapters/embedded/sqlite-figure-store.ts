@@ -1,0 +1,37 @@
+import { daysBetween } from '#shared/adapters/table/days.ts';
+import { figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
+import { figuresKey } from '#shared/adapters/table/keys.ts';
+import type { DayFigures, FigureStore } from '#shared/ports/figures.ts';
+import type { Database } from './sqlite-database.ts';
+import { SqliteItems } from './sqlite-items.ts';
+
+/** The figures of the days as rows of the items' table. */
+export class SqliteFigureStore implements FigureStore {
+  readonly #database: Database;
+  readonly #items: SqliteItems;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#items = new SqliteItems(database);
+  }
+
+  async load(day: string, shard: number): Promise<DayFigures | undefined> {
+    const item = this.#items.get(figuresKey(day, shard));
+    return item && figuresOf(item);
+  }
+
+  save(figures: DayFigures): Promise<boolean> {
+    const item = figuresItem(figures);
+    return this.#database.write(() => {
+      const stored = this.#items.get(item);
+      if ((stored ? figuresOf(stored).version : 0) !== figures.version - 1) return false;
+      this.#items.replace(item);
+      return true;
+    });
+  }
+
+  async range(from: string, to: string): Promise<readonly DayFigures[]> {
+    const days = daysBetween(from, to).map((day) => figuresKey(day, 0).pk);
+    return days.flatMap((pk) => this.#items.range(pk, '0', ':').map(figuresOf)).sort(inOrder);
+  }
+}

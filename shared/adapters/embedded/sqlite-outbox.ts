@@ -1,0 +1,46 @@
+import type { StatementSync } from 'node:sqlite';
+import { commitOf } from '#shared/adapters/table/commit-item.ts';
+import type { Key } from '#shared/adapters/table/item.ts';
+import { commitSort, partitionOf } from '#shared/adapters/table/keys.ts';
+import type { Commit } from '#shared/ports/store.ts';
+import { fromBody } from './sqlite-body.ts';
+import type { Database } from './sqlite-database.ts';
+
+/** Which commits the relay has still to put on the bus, in the order in which they were made. */
+export class SqliteOutbox {
+  readonly #database: Database;
+  readonly #add: StatementSync;
+  readonly #next: StatementSync;
+  readonly #remove: StatementSync;
+
+  /** The items' table must be there. */
+  constructor(database: Database) {
+    this.#database = database;
+    const { sql } = database;
+    database.read(() =>
+      sql.exec(
+        `CREATE TABLE IF NOT EXISTS outbox (
+           seq INTEGER PRIMARY KEY AUTOINCREMENT, pk TEXT NOT NULL, sk TEXT NOT NULL, UNIQUE (pk, sk))`,
+      ),
+    );
+    this.#add = sql.prepare('INSERT INTO outbox (pk, sk) VALUES (?, ?)');
+    this.#next = sql.prepare('SELECT items.* FROM outbox JOIN items USING (pk, sk) ORDER BY seq LIMIT ?');
+    this.#remove = sql.prepare('DELETE FROM outbox WHERE pk = ? AND sk = ?');
+  }
+
+  /** Inside the write that stores the commit. */
+  add({ pk, sk }: Key): void {
+    this.#add.run(pk, sk);
+  }
+
+  next(limit: number): Commit[] {
+    return this.#database.read(() => this.#next.all(limit)).map((row) => commitOf(fromBody(row)));
+  }
+
+  remove(commits: readonly Commit[]): Promise<void> {
+    return this.#database.write(() => {
+      for (const { kind, id, version } of commits)
+        this.#remove.run(partitionOf(kind, id), commitSort(version));
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import { behind } from '#shared/adapters/table/behind.ts';
+import { forgets, names } from '#shared/adapters/table/causes.ts';
+import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
+import type { Position } from '#shared/adapters/table/cursor.ts';
+import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
+import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
+import {
+  COMMIT,
+  EFFECT,
+  effectKey,
+  HEAD,
+  headKey,
+  LAST_COMMIT,
+  partitionOf,
+} from '#shared/adapters/table/keys.ts';
+import { casesOf, dueOf, type IndexReader, queueOf, type Stretch } from '#shared/adapters/table/listing.ts';
+import { plan } from '#shared/adapters/table/plan.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type {
+  Change,
+  Commit,
+  CommitOutcome,
+  DueEntry,
+  Effect,
+  Heads,
+  Kind,
+  Page,
+  PageRequest,
+  QueueState,
+  Store,
+} from '#shared/ports/store.ts';
+import type { Database } from './sqlite-database.ts';
+import { SqliteItems } from './sqlite-items.ts';
+import { SqliteOutbox } from './sqlite-outbox.ts';
+
+/** Sorts after every text that begins with the prefix it follows. */
+const LAST = '\u{10FFFF}';
+
+/**
+ * Cases and calls in one SQLite file: the items of the DynamoDB table as rows. A commit, its head and
+ * its place in the outbox are one transaction, so that a head is never behind.
+ */
+export class SqliteStore implements Store {
+  readonly #database: Database;
+  readonly #shards: number;
+  readonly #items: SqliteItems;
+  readonly #outbox: SqliteOutbox;
+  readonly #index: IndexReader;
+
+  /** `shards`: partitions of the due index, as for DynamoDB. */
+  constructor(database: Database, shards = 1) {
+    this.#database = database;
+    this.#shards = shards;
+    this.#items = new SqliteItems(database);
+    this.#outbox = new SqliteOutbox(database);
+    this.#index = {
+      positions: async (stretch: Stretch): Promise<Position[]> => this.#items.positions(stretch),
+      cases: async (pks: readonly string[]): Promise<Map<string, Case>> =>
+        new Map(
+          pks.flatMap((pk) => {
+            const item = this.#items.get({ pk, sk: HEAD });
+            return item ? [[pk, headOf<'case'>(item)]] : [];
+          }),
+        ),
+    };
+  }
+
+  async load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Heads[K] | undefined> {
+    const head = this.#head(kind, id);
+    const version = head?.version ?? 0;
+    if (atLeast !== undefined && version < atLeast) throw behind(kind, id, version, atLeast);
+    return head;
+  }
+
+  async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
+    const { kind, id, before, cause } = change;
+    if (before && names(before, cause)) return { outcome: 'duplicate', head: before };
+    const { commit, head } = plan(change);
+    const [entry, next] = [commitItem(commit), headItem(kind, head, this.#shards)];
+    return this.#database.write((): CommitOutcome<K> => {
+      const stored = this.#head(kind, id);
+      if (stored && this.#knows(kind, stored, cause)) return { outcome: 'duplicate', head: stored };
+      if ((stored?.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
+      this.#items.insert(entry);
+      this.#items.replace(next);
+      this.#outbox.add(entry);
+      return { outcome: 'committed', head };
+    });
+  }
+
+  async timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
+    return this.#items.range(partitionOf(kind, id), COMMIT, LAST_COMMIT).map(commitOf);
+  }
+
+  ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
+    return casesOf(this.#index, beneficiaryId, page);
+  }
+
+  queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
+    return queueOf(this.#index, department, state, page);
+  }
+
+  due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
+    return dueOf(this.#index, shard, until, page);
+  }
+
+  async effects(caseId: string): Promise<readonly Effect[]> {
+    const items = this.#items.range(partitionOf('case', caseId), EFFECT, EFFECT + LAST);
+    return items.map(effectOf).sort(byTime);
+  }
+
+  async effect(caseId: string, effectId: string): Promise<Effect | undefined> {
+    const item = this.#items.get(effectKey(caseId, effectId));
+    return item && effectOf(item);
+  }
+
+  async recordEffect(caseId: string, effect: Effect): Promise<boolean> {
+    const item = effectItem(caseId, effect);
+    return this.#database.write(() => this.#items.insert(item));
+  }
+
+  /** The commits whose events are not on the bus yet, in the order in which they were made. */
+  unrelayed(limit: number): Commit[] {
+    return this.#outbox.next(limit);
+  }
+
+  markRelayed(commits: readonly Commit[]): Promise<void> {
+    return this.#outbox.remove(commits);
+  }
+
+  #head<K extends Kind>(kind: K, id: string): Heads[K] | undefined {
+    const item = this.#items.get(headKey(kind, id));
+    return item && headOf<K>(item);
+  }
+
+  #knows<K extends Kind>(kind: K, head: Heads[K], cause: string): boolean {
+    if (names(head, cause)) return true;
+    if (!forgets(head)) return false;
+    const items = this.#items.range(partitionOf(kind, head.id), COMMIT, LAST_COMMIT);
+    return items.some((item) => commitOf(item).cause === cause);
+  }
+}
