@@ -1,33 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { byName } from '#shared/flow/builder.ts';
-import { createCall, playScript, quietWorld, type World } from '#shared/flow/interpreter.ts';
-import type { Action, Flow } from '#shared/flow/language.ts';
+import { createCall, type World } from '#shared/flow/interpreter.ts';
+import { contact, englishCall } from './sample-call.ts';
 import { sampleFlow } from './sample-flow.ts';
 
-const contact = { contactId: 'c-1', customer: '+966500000001' };
 const found = async () => ({ found: 'yes', status: 'open' });
-
-/** A call through the sample, past the choice of English. */
-async function englishCall(world: Partial<World> = {}) {
-  const call = createCall({ flow: sampleFlow.toFlow(), contact, world });
-  await call.run();
-  const status = await call.press('2');
-  return { call, status };
-}
-
-const action = (Identifier: string, Type: string, more: Partial<Action> = {}): Action => ({
-  Identifier,
-  Type,
-  Parameters: {},
-  Transitions: {},
-  ...more,
-});
-
-const flowOf = (...Actions: Action[]): Flow => ({
-  Version: '2019-10-30',
-  StartAction: Actions[0]?.Identifier ?? '',
-  Actions,
-});
 
 describe('a call through a flow', () => {
   it('asks for the language in both, then speaks the one chosen', async () => {
@@ -154,104 +130,6 @@ describe('a call through a flow', () => {
     expect(status.said[0]?.text).toBe('The centre is closed now.');
   });
 
-  it('takes the capacity branch when the queue is full', async () => {
-    const full = { ...quietWorld.queue('general'), contacts: 5, capacity: 5 };
-    const { call } = await englishCall({ queue: () => full });
-    const status = await call.press('2');
-    expect(status.said[0]?.text).toBe('All lines are busy.');
-    expect(call.steps).toContainEqual(
-      expect.objectContaining({ block: 'transfer', branch: 'QueueAtCapacity' }),
-    );
-  });
-
-  it('waits in the queue, speaks with an agent, and runs the disconnect flow afterwards', async () => {
-    const survey = flowOf(
-      action('thanks', 'MessageParticipant', {
-        Parameters: { Text: 'Thank you, $.Attributes.language.' },
-        Transitions: { NextAction: 'end' },
-      }),
-      action('end', 'DisconnectParticipant'),
-    );
-    const call = createCall({ flow: sampleFlow.toFlow(), flows: { survey }, contact });
-    expect(await playScript(call, [{ keys: '2' }, { keys: '2' }])).toMatchObject({
-      state: 'waiting-for-queue',
-      queue: 'general',
-    });
-    expect((await call.agentAnswers()).state).toBe('with-agent');
-    expect(await call.agentLeaves()).toMatchObject({
-      state: 'ended',
-      outcome: 'disconnected',
-      said: [{ text: 'Thank you, en.' }],
-    });
-  });
-
-  it('runs the queue flow while the caller waits', async () => {
-    const main = flowOf(
-      action('hook', 'UpdateContactEventHooks', {
-        Parameters: { EventHooks: { CustomerQueue: 'arn:aws:connect:x:1:instance/i/contact-flow/hold' } },
-        Transitions: { NextAction: 'queue' },
-      }),
-      action('queue', 'UpdateContactTargetQueue', {
-        Parameters: { QueueId: byName({ kind: 'queue', name: 'general' }) },
-        Transitions: { NextAction: 'go' },
-      }),
-      action('go', 'TransferContactToQueue'),
-    );
-    const hold = flowOf(
-      action('music', 'MessageParticipantIteratively', {
-        Parameters: { Messages: [{ Text: 'Please wait.' }], InterruptFrequencySeconds: '20' },
-        Transitions: {
-          Conditions: [
-            { NextAction: 'music', Condition: { Operator: 'Equals', Operands: ['MessagesInterrupted'] } },
-          ],
-        },
-      }),
-    );
-    const call = createCall({ flow: main, flows: { hold }, contact });
-    expect(await call.run()).toMatchObject({
-      state: 'waiting-for-queue',
-      said: [{ text: 'Please wait.' }],
-      expects: { timeoutSeconds: 20 },
-    });
-    expect(await call.timeout()).toMatchObject({
-      state: 'waiting-for-queue',
-      said: [{ text: 'Please wait.' }],
-    });
-    await call.agentAnswers();
-    expect(await call.agentLeaves()).toMatchObject({ state: 'ended', outcome: 'agent-completed' });
-  });
-
-  it('waits without end in a loop of prompts that is never interrupted', async () => {
-    const hold = flowOf(
-      action('music', 'MessageParticipantIteratively', {
-        Parameters: { Messages: [{ Text: 'Please wait.' }] },
-      }),
-    );
-    const call = createCall({ flow: hold, contact });
-    const status = await playScript(call, [{ keys: '1' }]);
-    expect(status.state).toBe('waiting-for-queue');
-    expect(status.expects).not.toHaveProperty('timeoutSeconds');
-  });
-
-  it('lets time pass in a queue flow until it asks what the script answers', async () => {
-    const flow = flowOf(
-      action('music', 'MessageParticipantIteratively', {
-        Parameters: { Messages: [{ Text: 'Please wait.' }], InterruptFrequencySeconds: '20' },
-        Transitions: { NextAction: 'offer' },
-      }),
-      action('offer', 'GetParticipantInput', {
-        Parameters: { Text: 'Press 1 to leave.', InputTimeLimitSeconds: '5' },
-        Transitions: {
-          NextAction: 'music',
-          Conditions: [{ NextAction: 'bye', Condition: { Operator: 'Equals', Operands: ['1'] } }],
-        },
-      }),
-      action('bye', 'DisconnectParticipant'),
-    );
-    const call = createCall({ flow, contact });
-    expect(await playScript(call, [{ keys: '2' }, { keys: '1' }])).toMatchObject({ outcome: 'disconnected' });
-  });
-
   it('ends at once when the caller hangs up, also while a function runs', async () => {
     let answer: (value: Record<string, string>) => void = () => undefined;
     const { call } = await englishCall({
@@ -268,88 +146,5 @@ describe('a call through a flow', () => {
     expect(await pending).toMatchObject({ state: 'ended', outcome: 'hung-up' });
     expect(call.spoken.some(({ text }) => text.startsWith('Your case'))).toBe(false);
     expect(await call.press('1')).toMatchObject({ outcome: 'hung-up', said: [] });
-  });
-
-  it('runs a module and returns to the flow that invoked it', async () => {
-    const main = flowOf(
-      action('call', 'InvokeFlowModule', {
-        Parameters: { FlowModuleId: byName({ kind: 'module', name: 'greet' }) },
-        Transitions: { NextAction: 'bye' },
-      }),
-      action('bye', 'DisconnectParticipant'),
-    );
-    const greet = flowOf(
-      action('set', 'UpdateContactAttributes', {
-        Parameters: { Attributes: { greeted: 'yes' } },
-        Transitions: { NextAction: 'back' },
-      }),
-      action('back', 'EndFlowModuleExecution'),
-    );
-    const call = createCall({ flow: main, flows: { greet }, contact });
-    expect(await call.run()).toMatchObject({ outcome: 'disconnected' });
-    expect(call.steps.map(({ block }) => block)).toEqual(['call', 'set', 'back', 'bye']);
-    expect(call.attributes).toEqual({ greeted: 'yes' });
-  });
-
-  it('counts a loop and starts anew', async () => {
-    const loop = flowOf(
-      action('loop', 'Loop', {
-        Parameters: { LoopCount: '2' },
-        Transitions: {
-          Conditions: [
-            { NextAction: 'loop', Condition: { Operator: 'Equals', Operands: ['ContinueLooping'] } },
-            { NextAction: 'bye', Condition: { Operator: 'Equals', Operands: ['DoneLooping'] } },
-          ],
-        },
-      }),
-      action('bye', 'DisconnectParticipant'),
-    );
-    const call = createCall({ flow: loop, contact });
-    await call.run();
-    expect(call.steps.map(({ branch }) => branch)).toEqual([
-      'ContinueLooping',
-      'ContinueLooping',
-      'DoneLooping',
-      'disconnected',
-    ]);
-  });
-
-  it('keeps a callback for the number and queue set before', async () => {
-    const flow = flowOf(
-      action('number', 'UpdateContactCallbackNumber', {
-        Parameters: { CallbackNumber: '$.CustomerEndpoint.Address' },
-        Transitions: { NextAction: 'queue' },
-      }),
-      action('queue', 'UpdateContactTargetQueue', {
-        Parameters: { QueueId: 'general' },
-        Transitions: { NextAction: 'back' },
-      }),
-      action('back', 'CreateCallbackContact', {
-        Parameters: { InitialCallDelaySeconds: '5', MaximumConnectionAttempts: '1', RetryDelaySeconds: '60' },
-        Transitions: { NextAction: 'bye' },
-      }),
-      action('bye', 'DisconnectParticipant'),
-    );
-    const call = createCall({ flow, contact });
-    await call.run();
-    expect(call.effects).toEqual([
-      { type: 'callback', number: '+966500000001', queue: 'general', delaySeconds: 5 },
-    ]);
-  });
-
-  it.each<[string, Flow, string]>([
-    ['a type it does not run', flowOf(action('bot', 'ConnectParticipantWithLexBot')), 'unsupported'],
-    ['a module it was not given', flowOf(action('m', 'InvokeFlowModule')), 'unsupported'],
-    ['an error without a branch', flowOf(action('q', 'TransferContactToQueue')), 'failed'],
-    ['a start that is not there', { ...flowOf(), StartAction: 'x' }, 'failed'],
-    [
-      'a circle without a pause',
-      flowOf(action('a', 'UpdateFlowLoggingBehavior', { Transitions: { NextAction: 'a' } })),
-      'too-many-steps',
-    ],
-  ])('says so when a flow has %s', async (_, flow, outcome) => {
-    const status = await createCall({ flow, contact }).run();
-    expect(status).toMatchObject({ state: 'ended', outcome });
-    expect(status.reason).toBeTypeOf('string');
   });
 });
