@@ -74,9 +74,7 @@ function printHolidays(): void {
   const year = number('year');
   const from = parseDate(`${year}-01-01`, '--year');
   const to = parseDate(`${year}-12-31`, '--year');
-  const days = [...holidayDays(chosenCalendar(), from, to).values()].filter(
-    ({ day }) => day >= from && day <= to,
-  );
+  const days = [...holidayDays(chosenCalendar(), from, to).values()];
   for (const { day, holiday, inLieuOf } of days.sort((a, b) => a.day - b.day)) {
     const lieu = inLieuOf === null ? '' : `  (in lieu of ${formatDate(inLieuOf)})`;
     console.log(

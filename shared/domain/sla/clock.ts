@@ -57,10 +57,11 @@ export interface ClockRun {
   readonly withdrawn: boolean;
 }
 
-/** Reads one run of a clock at `asOf`. */
+/** Reads one run of a clock at `asOf`. What comes after its end no longer changes it. */
 export function readClock(calendar: CompiledCalendar, run: ClockRun, asOf: number): ClockState {
-  const { start, end, target, pauses, generation } = run;
+  const { start, end, target, generation } = run;
   const until = end ?? asOf;
+  const pauses = run.pauses.filter(({ from }) => from < until).map((pause) => cutAt(pause, until));
   const dueAt = due(calendar, start, target, pauses);
   const elapsedMs = elapsed(calendar, start, until, pauses);
   const state = end !== null ? 'met' : run.withdrawn ? 'withdrawn' : run.held ? 'paused' : 'running';
@@ -73,13 +74,18 @@ export function readClock(calendar: CompiledCalendar, run: ClockRun, asOf: numbe
     targetMs: target,
     elapsedMs,
     marginMs: target - elapsedMs,
-    breached: lastRunning(until, pauses) > dueAt,
+    breached: lastRunning(run, until) > dueAt,
     generation,
   };
 }
 
-/** The last instant not after `until` in which the clock was not held: a clock that stands still cannot become late. */
-function lastRunning(until: number, pauses: readonly Pause[]): number {
-  const holding = pauses.find(({ from, to }) => from < until && until <= to);
-  return holding === undefined ? until : holding.from;
+function cutAt(pause: Pause, until: number): Pause {
+  return pause.to <= until ? pause : { from: pause.from, to: until };
+}
+
+/** The last instant up to `until` in which the clock was not held: a clock that stands still cannot become late. */
+function lastRunning({ pauses, held, end }: ClockRun, until: number): number {
+  const holding =
+    held && end === null ? pauses.at(-1) : pauses.find(({ from, to }) => from < until && until < to);
+  return holding?.from ?? until;
 }

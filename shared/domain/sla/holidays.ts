@@ -31,6 +31,7 @@ export function holidayDays(calendar: Calendar, from: number, to: number): Map<n
     if (shift === undefined || shared.has(day) || days.has(day + shift)) continue;
     days.set(day + shift, { day: day + shift, holiday, inLieuOf: day });
   }
+  for (const day of days.keys()) if (day < from || day > to) days.delete(day);
   return days;
 }
 

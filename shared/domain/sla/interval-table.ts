@@ -61,11 +61,11 @@ export class IntervalTable {
 
   /** Grows to the right; throws a {@link CalendarError} when the calendar has closed for good. */
   grow(): void {
-    const shut = this.#endDay - (this.closes.at(-1) ?? this.#from) / DAY_MS;
-    if (shut > GIVE_UP_DAYS || this.#endDay >= LATEST_DAY) {
+    const lastDay = Math.floor((this.closes.at(-1) ?? this.#from) / DAY_MS);
+    if (this.#endDay - lastDay > GIVE_UP_DAYS || this.#endDay >= LATEST_DAY) {
       throw new CalendarError(
         'calendar',
-        `expected working time after ${formatDate(this.#endDay)}, "${this.#calendar.id}" has none`,
+        `expected working time after ${formatDate(lastDay)}, "${this.#calendar.id}" has none`,
       );
     }
     this.#append(this.#endDay + Math.max(this.#endDay - this.#firstDay, FIRST_REACH_DAYS));

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compile } from '#shared/domain/sla/compile.ts';
+import { policies } from '#shared/domain/sla/data/policies.ts';
+import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
+import { evaluate } from '#shared/domain/sla/evaluate.ts';
+import { CLOCK_NAMES, PRIORITIES } from '#shared/domain/sla/policy.ts';
+import { nextTier, tiersOf } from '#shared/domain/sla/tiers.ts';
+import type { Fact } from '#shared/domain/sla/timeline.ts';
+import { DAY, MINUTE } from './arbitraries.ts';
+
+const RUNS = { numRuns: 1000 };
+const office = compile(saudiGovernment);
+const START = Date.UTC(2026, 10, 22, 4, 30);
+const SPAN = 30 * DAY;
+
+const policy = fc
+  .constantFrom(...policies)
+  .chain((shipped) =>
+    fc
+      .constantFrom('begins-again' as const, 'runs-on' as const)
+      .map((reopening) => ({ ...shipped, reopening })),
+  );
+/** Whole minutes, so that facts of one instant are common. */
+const at = fc.nat(SPAN / MINUTE).map((minutes) => START + minutes * MINUTE);
+const opened: Fact = { at: START, type: 'opened', status: 'new', priority: 'normal' };
+const statuses = ['open', 'pending-beneficiary', 'pending-department', 'resolved', 'closed'];
+const fact: fc.Arbitrary<Fact> = fc.oneof(
+  fc.record({
+    at,
+    type: fc.constantFrom(
+      'beneficiary-contact',
+      'agent-contact',
+      'first-response',
+      'resolved',
+      'reopened',
+      'closed',
+    ),
+  }),
+  fc.record({ at, type: fc.constant('status'), status: fc.constantFrom(...statuses) }),
+  fc.record({ at, type: fc.constant('priority'), priority: fc.constantFrom(...PRIORITIES) }),
+  fc.record({ at, type: fc.constant('policy'), policy: fc.constantFrom(...policies) }),
+) as fc.Arbitrary<Fact>;
+const facts = fc.array(fact, { maxLength: 14 });
+
+describe('evaluate', () => {
+  test('neither order of arrival nor repetition matters', () => {
+    const shuffled = facts.chain((list) =>
+      fc.tuple(
+        fc.constant(list),
+        fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2, maxLength: list.length * 2 }),
+      ),
+    );
+    fc.assert(
+      fc.property(policy, shuffled, at, (p, [list, again], asOf) => {
+        expect(evaluate(p, office, [...again, opened], asOf)).toEqual(
+          evaluate(p, office, [opened, ...list], asOf),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('facts later than the instant asked about change nothing', () => {
+    fc.assert(
+      fc.property(policy, facts, at, (p, list, asOf) => {
+        const known = list.filter((each) => each.at <= asOf);
+        expect(evaluate(p, office, [opened, ...list], asOf)).toEqual(
+          evaluate(p, office, [opened, ...known], asOf),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('by time alone nothing gets better, and no verdict on a clock that stands changes', () => {
+    fc.assert(
+      fc.property(policy, facts, at, fc.nat(20 * DAY), (p, list, asOf, later) => {
+        const known = [opened, ...list.filter((each) => each.at <= asOf)];
+        const [now, then] = [evaluate(p, office, known, asOf), evaluate(p, office, known, asOf + later)];
+        for (const name of CLOCK_NAMES) {
+          const [a, b] = [now.clocks[name], then.clocks[name]];
+          expect(b.state).toBe(a.state);
+          expect(b.elapsedMs).toBeGreaterThanOrEqual(a.elapsedMs);
+          if (a.breached) expect(b.breached).toBe(true);
+          if (a.state !== 'running') expect([b.elapsedMs, b.breached]).toEqual([a.elapsedMs, a.breached]);
+          if (a.state === 'running') expect(b.dueAt).toBe(a.dueAt);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('margin and breach agree, and only running clocks have a deadline', () => {
+    fc.assert(
+      fc.property(policy, facts, at, (p, list, asOf) => {
+        const { clocks, nextDeadlineAt } = evaluate(p, office, [opened, ...list], asOf);
+        const deadlines: number[] = [];
+        for (const name of CLOCK_NAMES) {
+          const { state, marginMs, breached, activeDueAt } = clocks[name];
+          if (marginMs !== null && marginMs < 0) expect(breached).toBe(true);
+          if (marginMs !== null && marginMs > 0) expect(breached).toBe(false);
+          expect(activeDueAt !== null).toBe(state === 'running');
+          if (activeDueAt !== null) deadlines.push(activeDueAt);
+        }
+        expect(nextDeadlineAt).toBe(deadlines.length > 0 ? Math.min(...deadlines) : null);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('tiers', () => {
+  test('whatever the instants of looking, every tier acts or is skipped once, and the last look finds none', () => {
+    fc.assert(
+      fc.property(policy, facts, fc.array(at, { minLength: 1, maxLength: 8 }), (p, list, looks) => {
+        const fired = new Set<string>();
+        for (const asOf of [...looks].sort((a, b) => a - b)) {
+          const tiers = tiersOf(office, evaluate(p, office, [opened, ...list], asOf));
+          expect(new Set(tiers.map(({ key }) => key)).size).toBe(tiers.length);
+          const { dueNow, skipped } = nextTier(tiers, fired, asOf);
+          expect(new Set(dueNow.map(({ clock }) => clock)).size).toBe(dueNow.length);
+          for (const { key } of [...dueNow, ...skipped]) {
+            expect(fired.has(key)).toBe(false);
+            fired.add(key);
+          }
+          expect(nextTier(tiers, fired, asOf)).toMatchObject({ dueNow: [], skipped: [] });
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('looking again at the instant named finds something to do', () => {
+    fc.assert(
+      fc.property(policy, facts, at, (p, list, asOf) => {
+        const known = [opened, ...list.filter((each) => each.at <= asOf)];
+        const look = (now: number, fired: ReadonlySet<string>) =>
+          nextTier(tiersOf(office, evaluate(p, office, known, now)), fired, now);
+        const { dueNow, skipped, nextAt } = look(asOf, new Set());
+        if (nextAt === null) return;
+        const fired = new Set([...dueNow, ...skipped].map(({ key }) => key));
+        expect(look(nextAt, fired).dueNow.length).toBeGreaterThan(0);
+        expect(look(nextAt - 1, fired).dueNow).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
