@@ -52,8 +52,8 @@ export const registry = [
   {
     event: messageReceived,
     source: 'rida.desk',
-    producers: desk,
-    consumers: ['desk/notify', 'reports/roll-up'],
+    producers: ['intake/mail-intake'],
+    consumers: ['reports/roll-up'],
   },
   {
     event: messageSent,
@@ -62,7 +62,12 @@ export const registry = [
     consumers: ['desk/notify', 'reports/roll-up'],
   },
   { event: caseAssigned, source: 'rida.desk', producers: ['web/console'], consumers: 'audit only' },
-  { event: caseStatusChanged, source: 'rida.desk', producers: desk, consumers: 'audit only' },
+  {
+    event: caseStatusChanged,
+    source: 'rida.desk',
+    producers: ['intake/mail-intake', 'web/console'],
+    consumers: 'audit only',
+  },
   { event: noteAdded, source: 'rida.desk', producers: ['web/console'], consumers: 'audit only' },
   {
     event: slaWarned,
@@ -91,7 +96,7 @@ export const registry = [
   {
     event: caseReopened,
     source: 'rida.desk',
-    producers: [...desk, 'web/survey'],
+    producers: ['intake/mail-intake', 'web/console', 'web/survey'],
     consumers: ['reports/roll-up'],
   },
   {

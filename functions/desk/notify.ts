@@ -22,7 +22,6 @@ export type Notified = 'sent' | 'sent-before' | 'not-wanted' | 'too-many' | 'no-
  * resolved. Who is no proven address, or a machine, gets no automatic answer.
  */
 export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): Promise<Notified> {
-  if (event.type === 'rida.message.received.v1') return 'not-wanted';
   if (event.type === 'rida.case.opened.v1' && !event.data.acknowledge) return 'not-wanted';
   const known = await deps.store.load('case', event.subject, event.subjectVersion);
   if (!known) throw new Error('the case of an event is not in the store');
