@@ -1,4 +1,6 @@
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { isTooDeep, wordsOnly } from '#shared/domain/mail/html-depth.ts';
+import { escapeHtml } from '#shared/domain/mail/templates/escape.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 
@@ -73,5 +75,7 @@ const options = (language: Language): IOptions => ({
  * links that tell nothing, no characters that reorder text. The page still shows it under a CSP.
  */
 export function cleanHtml(html: string, language: Language): string {
-  return stripBidiControls(sanitizeHtml(html.slice(0, LONGEST), options(language)));
+  const shown = html.slice(0, LONGEST);
+  if (isTooDeep(shown)) return `<p dir="auto">${escapeHtml(wordsOnly(shown))}</p>`;
+  return stripBidiControls(sanitizeHtml(shown, options(language)));
 }

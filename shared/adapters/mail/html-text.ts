@@ -28,11 +28,8 @@ export function htmlToText(html: string): string {
     line = '';
   };
   sanitizeHtml(html, {
-    allowedTags: false,
-    allowedAttributes: false,
-    allowVulnerableTags: true,
+    allowedTags: [],
     nonTextTags: DROPPED,
-    nestingLimit: 200,
     onOpenTag(name, attributes) {
       if (BLOCKS.has(name)) breakLine();
       if (name === 'br' || name === 'hr' || name === 'img') return;

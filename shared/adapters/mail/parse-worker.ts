@@ -11,6 +11,9 @@ export interface ParseRequest {
 
 export type ParseReply = ParsedMail | Unreadable;
 
+/** `ready` once, when the parser is loaded; then a reply a request. */
+export type WorkerMessage = 'ready' | ParseReply;
+
 function buffersOf(reply: ParseReply): ArrayBuffer[] {
   if (reply.kind === 'unreadable') return [];
   return reply.attachments.map(({ content }) => content.buffer as ArrayBuffer);
@@ -19,6 +22,7 @@ function buffersOf(reply: ParseReply): ArrayBuffer[] {
 /** Answers parse requests for the life of this worker thread. */
 export function serveParseRequests(): void {
   const port = parentPort;
+  port?.postMessage('ready' satisfies WorkerMessage);
   port?.on('message', ({ raw, limits }: ParseRequest) => {
     readMail(raw, limits)
       .catch((error: unknown) =>

@@ -1,4 +1,5 @@
 import type { AddressObject, AttachmentStream, Headers, MessageText } from 'mailparser';
+import { isTooDeep, wordsOnly } from '#shared/domain/mail/html-depth.ts';
 import {
   type MailAddress,
   type MailAttachment,
@@ -13,6 +14,8 @@ import { languageOf } from '#shared/domain/text/language.ts';
 import { CharsetParser, decodeHeaderLine } from './charset-parser.ts';
 import { htmlToText } from './html-text.ts';
 
+/** Characters of HTML that are made into text: far beyond what anybody writes by hand. */
+const LONGEST_HTML = 1_000_000;
 const KNOWN = new Set(['from', 'to', 'date', 'subject', 'message-id', 'received', 'mime-version']);
 const KEPT =
   /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-failed-recipients|x-rida-.+|x-ses-.+)$/;
@@ -37,7 +40,7 @@ function attachmentName(part: AttachmentStream, position: number): string {
       .trim();
     if (name !== '') return name;
   }
-  return `attachment-${position}`;
+  return `attachment-${position}${part.contentType === 'message/rfc822' ? '.eml' : ''}`;
 }
 
 function collect(raw: Uint8Array, limits: MailLimits): Promise<Collected> {
@@ -134,21 +137,18 @@ function referencesOf(headers: Headers): string[] {
     .flatMap((value) => value.match(/<[^<>\s]{1,998}>/g) ?? []);
 }
 
-function defectsOf(found: Collected, authors: number, htmlFailed: boolean): MailDefect[] {
+function defectsOf(found: Collected, authors: number, html: string | null): MailDefect[] {
   const defects: MailDefect[] = [];
   if (found.lines.filter(({ key }) => key === 'from').length > 1) defects.push('several-from-headers');
   if (authors > 1) defects.push('several-authors');
-  if (htmlFailed) defects.push('html-too-deep');
+  if (html !== null && isTooDeep(html.slice(0, LONGEST_HTML))) defects.push('html-too-deep');
   return defects;
 }
 
-function textOf(plain: string, html: string | null): { text: string; failed: boolean } {
-  if (plain.trim() !== '' || html === null) return { text: plain, failed: false };
-  try {
-    return { text: htmlToText(html), failed: false };
-  } catch {
-    return { text: '', failed: true };
-  }
+function textOf(plain: string, html: string | null): string {
+  if (plain.trim() !== '' || html === null) return plain;
+  const shown = html.slice(0, LONGEST_HTML);
+  return isTooDeep(shown) ? wordsOnly(shown) : htmlToText(shown);
 }
 
 /** Reads one mail whose structure has passed the prescan. Runs in the worker: it may be slow, or die. */
@@ -159,7 +159,7 @@ export async function readMail(raw: Uint8Array, limits: MailLimits): Promise<Par
   }
   const { headers } = found;
   const html = found.text?.html || null;
-  const { text, failed } = textOf(found.text?.text ?? '', html);
+  const text = textOf(found.text?.text ?? '', html);
   const from = addresses(headers.get('from'));
   const subject = stripBidiControls(stringOf(headers, 'subject') ?? '')
     .replace(/\s+/g, ' ')
@@ -180,6 +180,6 @@ export async function readMail(raw: Uint8Array, limits: MailLimits): Promise<Par
     attachments: found.attachments,
     headers: keptHeaders(found.lines),
     language: languageOf(`${subject}\n${text.slice(0, 20_000)}`),
-    defects: defectsOf(found, from.length, failed),
+    defects: defectsOf(found, from.length, html),
   };
 }

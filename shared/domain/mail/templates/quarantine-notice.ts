@@ -20,7 +20,9 @@ const WORDS = {
   },
   en: {
     title: 'A mail needs you to look at it',
-    paragraphs: ['A mail came in that could not be read, or was not trusted. It is kept as it arrived in a case of its own.'],
+    paragraphs: [
+      'A mail came in that could not be read, or was not trusted. It is kept as it arrived in a case of its own.',
+    ],
     labels: ['Reference', 'Reason', 'Open the case'],
   },
 } as const;
