@@ -26,7 +26,8 @@ export type EventsOf<C extends ConsumerName> = EventFor<ConsumedBy<C, Entry>>;
 /** The part of an EventBridge event that Rida reads: its own envelope lies whole in the detail. */
 const delivered = z.object({ detail: z.looseObject({ type: z.string() }) });
 
-const eventFor = (consumer: ConsumerName) => {
+/** An SQS message body that carries an event of a consumer, validated by the event's own contract. */
+export const eventFor = (consumer: ConsumerName) => {
   const wanted: readonly string[] = typesFor(consumer);
   return delivered.transform(({ detail }, context): RidaEvent => {
     const schema = wanted.includes(detail.type) ? registrationOf(detail.type)?.event.schema : undefined;

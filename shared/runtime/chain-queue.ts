@@ -30,7 +30,8 @@ const jsonOf = (body: string): unknown => {
   }
 };
 
-const read = <S extends z.ZodType>(schema: S, body: string): z.output<S> => {
+/** A message body by its schema. @throws UnreadableMessage when no repetition can make it readable */
+export const read = <S extends z.ZodType>(schema: S, body: string): z.output<S> => {
   const parsed = schema.safeParse(jsonOf(body));
   if (parsed.success) return parsed.data;
   throw new UnreadableMessage('the body has another form', { cause: parsed.error });

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { RidaEvent } from '#events/registry.ts';
+import { rollUp } from '#functions/reports/roll-up.ts';
+import type { FigureStore } from '#shared/ports/figures.ts';
+import { MemoryFigures } from '#test/doubles/memory-figures.ts';
+
+const sample = (type: string): RidaEvent =>
+  JSON.parse(readFileSync(new URL(`../../../events/samples/${type}.json`, import.meta.url), 'utf8'));
+const opened = sample('rida.case.opened.v1');
+const named = (n: number): RidaEvent => ({ ...opened, id: String(n).padStart(26, '0') });
+const total = async (figures: FigureStore): Promise<number> =>
+  (await figures.range('2026-11-01', '2026-11-30'))
+    .map(({ counts }) => counts['opened|mail|report'] ?? 0)
+    .reduce((sum, count) => sum + count, 0);
+
+it('counts every event once, however often, in whatever batches and shards it comes', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(fc.nat(12), { maxLength: 6 }), { maxLength: 8 }),
+      fc.integer({ min: 1, max: 4 }),
+      async (batches, shards) => {
+        const figures = new MemoryFigures();
+        for (const batch of batches) await rollUp({ figures, shards }, batch.map(named));
+        expect(await total(figures)).toBe(new Set(batches.flat()).size);
+      },
+    ),
+  );
+});
+
+it('counts once when two workers count at the same time', async () => {
+  const figures = new MemoryFigures();
+  await Promise.all([1, 2, 3].map((n) => rollUp({ figures, shards: 1 }, [named(n), named(n + 1)])));
+  expect(await total(figures)).toBe(4);
+});
+
+it('counts by the day it happened in Riyadh', async () => {
+  const figures = new MemoryFigures();
+  await rollUp({ figures, shards: 1 }, [{ ...opened, time: '2026-11-23T21:30:00.000Z' }]);
+  expect((await figures.range('2026-11-01', '2026-11-30')).map(({ day }) => day)).toEqual(['2026-11-24']);
+});
+
+it('writes nothing for events that are not counted or were counted before', async () => {
+  const figures = new MemoryFigures();
+  await rollUp({ figures, shards: 1 }, [named(1)]);
+  await rollUp({ figures, shards: 1 }, [named(1), sample('rida.case.assigned.v1')]);
+  expect((await figures.load('2026-11-23', 0))?.version).toBe(1);
+});
+
+it('gives up with a sentence when the figures never hold still', async () => {
+  const figures: FigureStore = {
+    load: async () => undefined,
+    save: async () => false,
+    range: async () => [],
+  };
+  await expect(rollUp({ figures, shards: 1 }, [named(1)])).rejects.toThrow(
+    'figures of 2026-11-23 changed 8 times',
+  );
+});
