@@ -1,0 +1,76 @@
+import { Construct } from 'constructs';
+import { env as notifyEnv } from '#functions/desk/notify.env.ts';
+import { env as rollUpEnv } from '#functions/reports/roll-up.env.ts';
+import { env as escalateEnv } from '#functions/sla/escalate.env.ts';
+import { env as inviteEnv } from '#functions/surveys/invite.env.ts';
+import { env as recoverEnv } from '#functions/surveys/recover.env.ts';
+import type { CaseTable } from './case-table.ts';
+import type { Content } from './content.ts';
+import type { Bus } from './event-bus.ts';
+import { EventConsumer } from './event-consumer.ts';
+import type { Foundation } from './foundation.ts';
+import type { MailOut } from './mail-out.ts';
+import type { SigningKey } from './signing-key.ts';
+
+export interface ConsumersProps {
+  readonly bus: Bus;
+  readonly table: CaseTable;
+  readonly content: Content;
+  readonly mailOut: MailOut;
+  readonly signingKey: SigningKey;
+}
+
+/** Everybody who acts on events, and what it means when they do not. */
+export class Consumers extends Construct {
+  constructor(scope: Construct, id: string, foundation: Foundation, props: ConsumersProps) {
+    super(scope, id);
+    const { table, content, mailOut, signingKey } = props;
+    const { bus } = props.bus;
+    new EventConsumer(this, 'Notify', foundation, {
+      bus,
+      consumer: 'desk/notify',
+      env: notifyEnv,
+      variables: {
+        TABLE_NAME: table.use('write'),
+        BLOB_BUCKET: content.use('read'),
+        CONFIGURATION_SET: mailOut.sending(),
+      },
+      impact: 'Beneficiaries get neither acknowledgements nor the answers agents wrote to them.',
+    });
+    new EventConsumer(this, 'Escalate', foundation, {
+      bus,
+      consumer: 'sla/escalate',
+      env: escalateEnv,
+      variables: { TABLE_NAME: table.use('write'), CONFIGURATION_SET: mailOut.sending() },
+      impact: 'Late cases stay late: no supervisor or head of department is told of missed deadlines.',
+    });
+    new EventConsumer(this, 'Invite', foundation, {
+      bus,
+      consumer: 'surveys/invite',
+      env: inviteEnv,
+      variables: {
+        TABLE_NAME: table.use('write'),
+        CONFIGURATION_SET: mailOut.sending(),
+        SIGNING_KEY_ID: signingKey.reading(),
+      },
+      impact: 'Beneficiaries are not asked whether their case is finished and how it went.',
+    });
+    new EventConsumer(this, 'Recover', foundation, {
+      bus,
+      consumer: 'surveys/recover',
+      env: recoverEnv,
+      variables: { TABLE_NAME: table.use('write'), CONFIGURATION_SET: mailOut.sending() },
+      impact: 'Dissatisfied beneficiaries told us so, and nobody calls them back.',
+    });
+    new EventConsumer(this, 'RollUp', foundation, {
+      bus,
+      consumer: 'reports/roll-up',
+      env: rollUpEnv,
+      variables: { TABLE_NAME: table.use('write') },
+      // Writers of the same day fight over one item: few and large batches.
+      maxConcurrency: 2,
+      impact:
+        'The figures the leadership decides by are incomplete, so beneficiaries wait where nobody looks.',
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Foundation } from './foundation.ts';
+import type { Granted } from './granted.ts';
+import { exceptions } from './nag.ts';
+
+const locked = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  removalPolicy: RemovalPolicy.RETAIN,
+} as const;
+
+/** Two buckets for what beneficiaries sent and said, and one that records who looked at them. */
+export class Content extends Construct {
+  /** Raw mail, attachments and long texts. */
+  readonly mail: Bucket;
+  /** Recorded calls. */
+  readonly recordings: Bucket;
+  private readonly foundation: Foundation;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    this.foundation = foundation;
+    // S3 delivers access logs only under its own key (S3 user guide, "Enabling server access logging").
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      ...locked,
+      encryption: BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(foundation.stage.logRetentionDays) }],
+    });
+    this.mail = this.bucket('Mail', accessLogs);
+    this.recordings = this.bucket('Recordings', accessLogs);
+  }
+
+  /** The mail bucket's name, and reading, or reading and writing, whole objects in it. */
+  use(access: 'read' | 'write'): Granted {
+    const { keys } = this.foundation;
+    return {
+      value: this.mail.bucketName,
+      statements: [
+        new PolicyStatement({
+          actions: access === 'read' ? ['s3:GetObject'] : ['s3:GetObject', 's3:PutObject'],
+          resources: [this.mail.arnForObjects('*')],
+        }),
+        // Without it S3 says "forbidden" of an object that is not there, instead of "no such key".
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.mail.bucketArn] }),
+        keys.use(keys.content),
+      ],
+      exceptions: [exceptions.mailObjects(this.mail)],
+    };
+  }
+
+  private bucket(id: string, accessLogs: Bucket): Bucket {
+    const bucket = new Bucket(this, id, {
+      ...locked,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.foundation.keys.content,
+      bucketKeyEnabled: true,
+      versioned: true,
+      // The CDK's own declarations do not hold under exactOptionalPropertyTypes.
+      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsPrefix: `${id.toLowerCase()}/`,
+      lifecycleRules: [
+        {
+          expiration: Duration.days(this.foundation.stage.contentRetentionDays),
+          noncurrentVersionExpiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+    });
+    return bucket;
+  }
+}

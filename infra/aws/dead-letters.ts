@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { createDeadLetterQueue } from './alarms.ts';
+import type { Foundation } from './foundation.ts';
+
+export interface DeadLettersProps {
+  /** What it means to a beneficiary that something lies here, as a sentence. */
+  readonly impact: string;
+  /** What to do about it; by default how to send everything back where it came from. */
+  readonly remedy?: string;
+}
+
+/** A queue for what failed, with an alarm on the first message. */
+export class DeadLetters extends Construct {
+  readonly queue: IQueue;
+  private readonly foundation: Foundation;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, { impact, remedy }: DeadLettersProps) {
+    super(scope, id);
+    this.foundation = foundation;
+    this.queue = createDeadLetterQueue(this, 'Queue', foundation.keys.transit);
+    foundation.alarms.add(this, 'Alarm', {
+      metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
+      threshold: 1,
+      impact,
+      remedy:
+        remedy ?? `Mend the cause, then: aws sqs start-message-move-task --source-arn ${this.queue.queueArn}`,
+    });
+  }
+
+  /** What a role needs to put messages here. */
+  sending(): PolicyStatement[] {
+    return [
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),
+      this.foundation.keys.use(this.foundation.keys.transit),
+    ];
+  }
+}

@@ -1,0 +1,46 @@
+import { CustomResource, Duration } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { baseEnv } from '#shared/runtime/env.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { Foundation } from './foundation.ts';
+import { RidaFunction } from './rida-function.ts';
+
+export interface DeployStepProps {
+  /** The handler in `deploy-time/`, without `.handler.ts`. */
+  readonly step: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly statements: readonly PolicyStatement[];
+}
+
+/** Something that happens once, while deploying, because CloudFormation has no resource for it. */
+export class DeployStep extends Construct {
+  readonly resource: CustomResource;
+  readonly function: RidaFunction<typeof baseEnv>;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, props: DeployStepProps) {
+    super(scope, id);
+    const { step, properties, statements } = props;
+    this.function = new RidaFunction(this, 'Function', foundation, {
+      folder: 'infra/aws',
+      service: `deploy-time/${step}`,
+      env: baseEnv,
+      variables: {},
+      memoryMiB: 256,
+      timeout: Duration.seconds(30),
+      statements,
+      deadLetters: new DeadLetters(this, 'DeadLetters', foundation, {
+        impact:
+          'A deployment could not finish a step, so mail or calls of beneficiaries may not reach the centre.',
+        remedy: 'Read the reason in the events of the stack, mend it and deploy again.',
+      }),
+    });
+    this.resource = new CustomResource(this, 'Resource', {
+      resourceType: 'Custom::RidaDeployStep',
+      serviceToken: this.function.functionArn,
+      serviceTimeout: Duration.minutes(2),
+      properties: { ...properties },
+    });
+    this.resource.node.addDependency(this.function.role ?? this.function);
+  }
+}

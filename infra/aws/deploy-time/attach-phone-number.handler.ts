@@ -1,0 +1,18 @@
+import {
+  AssociatePhoneNumberContactFlowCommand,
+  ConnectClient,
+  DisassociatePhoneNumberContactFlowCommand,
+} from '@aws-sdk/client-connect';
+import { answering } from './custom-resource.ts';
+
+const connect = new ConnectClient({});
+
+/** CloudFormation can claim a number with a flow but cannot give one that is claimed another flow. */
+export const handler = answering(async ({ RequestType, ResourceProperties }) => {
+  const PhoneNumberId = ResourceProperties.PhoneNumberId;
+  const InstanceId = ResourceProperties.InstanceId;
+  const ContactFlowId = ResourceProperties.ContactFlowId;
+  await (RequestType === 'Delete'
+    ? connect.send(new DisassociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId }))
+    : connect.send(new AssociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId, ContactFlowId })));
+});

@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type * as z from 'zod';
+import { type ConsumerName, typesFor } from '#events/registry.ts';
+import type { Foundation } from './foundation.ts';
+import { RidaFunction, type Variables } from './rida-function.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface EventConsumerProps<S extends z.ZodObject> {
+  readonly bus: EventBus;
+  /** Who consumes, as the registry names it; its events are those the registry gives it. */
+  readonly consumer: ConsumerName;
+  readonly env: S;
+  readonly variables: Variables<S>;
+  /** What it means to a beneficiary when this consumer fails, as a sentence. */
+  readonly impact: string;
+  readonly memoryMiB?: number;
+  readonly batchSize?: number;
+  readonly maxConcurrency?: number;
+}
+
+const TIMEOUT = Duration.seconds(30);
+
+/** A consumer of events: its rule on the bus, its queue, its dead-letter queue, its function, its alarms. */
+export class EventConsumer<S extends z.ZodObject> extends Construct {
+  constructor(scope: Construct, id: string, foundation: Foundation, props: EventConsumerProps<S>) {
+    super(scope, id);
+    const { bus, consumer, env, variables, impact } = props;
+    const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5 } = props;
+    const work = new WorkQueue(this, 'Work', foundation, { impact, workTimeout: TIMEOUT });
+    new Rule(this, 'Rule', {
+      eventBus: bus,
+      description: `Events ${consumer} acts on`,
+      eventPattern: { detailType: typesFor(consumer) },
+      targets: [
+        new SqsQueue(work.queue, {
+          deadLetterQueue: work.deadLetters.queue,
+          maxEventAge: Duration.hours(24),
+          retryAttempts: 185,
+        }),
+      ],
+    });
+    const worker = new RidaFunction(this, 'Function', foundation, {
+      service: consumer,
+      env,
+      variables,
+      memoryMiB,
+      timeout: TIMEOUT,
+      deadLetters: work.deadLetters,
+    });
+    work.feed(worker, { batchSize, maxConcurrency });
+  }
+}

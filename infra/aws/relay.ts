@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { env } from '#functions/relay/relay.env.ts';
+import type { CaseTable } from './case-table.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { Bus } from './event-bus.ts';
+import type { Foundation } from './foundation.ts';
+import { RidaFunction } from './rida-function.ts';
+
+export interface RelayProps {
+  readonly table: CaseTable;
+  readonly bus: Bus;
+}
+
+const IMPACT =
+  'What happens to cases is stored but not passed on: acknowledgements, escalations and surveys stand still.';
+
+/** From the table's stream to the bus. Its function is the only one that may publish. */
+export class Relay extends Construct {
+  constructor(scope: Construct, id: string, foundation: Foundation, { table, bus }: RelayProps) {
+    super(scope, id);
+    const deadLetters = new DeadLetters(this, 'DeadLetters', foundation, {
+      impact: IMPACT,
+      remedy:
+        'Each message names a shard and sequence numbers; the stream keeps them 24 hours, the table for good.',
+    });
+    const relay = new RidaFunction(this, 'Function', foundation, {
+      service: 'relay/relay',
+      env,
+      variables: { BUS_NAME: bus.publishing() },
+      memoryMiB: 512,
+      timeout: Duration.seconds(30),
+      deadLetters,
+      statements: table.readingStream(),
+    });
+    new EventSourceMapping(this, 'Source', {
+      target: relay,
+      eventSourceArn: table.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      parallelizationFactor: 2,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 100,
+      maxRecordAge: Duration.hours(23),
+      onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
+      filters: [FilterCriteria.filter(table.commitsInStream)],
+    });
+    foundation.alarms.add(this, 'Late', {
+      metric: relay.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
+      threshold: Duration.minutes(15).toMilliseconds(),
+      evaluationPeriods: 3,
+      impact: IMPACT,
+      remedy: 'The stream forgets after 24 hours: look at the errors of the relay at once.',
+    });
+  }
+}

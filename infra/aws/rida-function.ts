@@ -1,0 +1,105 @@
+import { fileURLToPath } from 'node:url';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type CfnFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { BaseEnv } from '#shared/runtime/env.ts';
+import { bundling } from './bundling.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { Foundation } from './foundation.ts';
+import type { Granted } from './granted.ts';
+import { accept } from './nag.ts';
+
+/**
+ * The variables a function must be given: those of its schema without the ones every function gets. A
+ * variable that is missing, or that the schema does not know, does not compile.
+ */
+export type Variables<S extends z.ZodObject> = {
+  readonly [K in keyof z.input<S> as K extends keyof BaseEnv ? never : K]: string | Granted;
+};
+
+export interface RidaFunctionProps<S extends z.ZodObject> {
+  /** `<capability>/<function>`, as in the registry; the handler is `functions/<service>.handler.ts`. */
+  readonly service: string;
+  /** The schema of the function's `.env.ts`. */
+  readonly env: S;
+  readonly variables: Variables<S>;
+  readonly timeout: Duration;
+  readonly memoryMiB: number;
+  /** Where an invocation goes that failed for good. */
+  readonly deadLetters: DeadLetters;
+  /** What it may do besides what its variables bring along. */
+  readonly statements?: readonly PolicyStatement[];
+  /** The handler's folder; `functions` unless it only runs while deploying. */
+  readonly folder?: string;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const grantedOf = (value: string | Granted): Granted =>
+  typeof value === 'string' ? { value, statements: [] } : value;
+
+/**
+ * A function as Rida runs it: its own role and log group, encrypted logs that expire, tracing, explicit
+ * memory and time, a dead-letter queue, and an environment that its own schema types.
+ */
+export class RidaFunction<S extends z.ZodObject> extends NodejsFunction {
+  constructor(scope: Construct, id: string, foundation: Foundation, props: RidaFunctionProps<S>) {
+    const { service, timeout, memoryMiB, deadLetters, statements = [], folder = 'functions' } = props;
+    const variables = Object.entries<string | Granted>(props.variables).map(
+      ([name, value]) => [name, grantedOf(value)] as const,
+    );
+    const { stage, keys, tracing } = foundation;
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      encryptionKey: keys.transit,
+      retention: stage.logRetentionDays as RetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role: IRole = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `Rida: ${service}`,
+    });
+    super(scope, id, {
+      entry: `${root}${folder}/${service}.handler.ts`,
+      handler: 'handler',
+      depsLockFilePath: `${root}package-lock.json`,
+      projectRoot: root,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      description: `Rida ${service}`,
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      timeout,
+      memorySize: memoryMiB,
+      deadLetterQueue: deadLetters.queue,
+      awsSdkConnectionReuse: false,
+      bundling,
+      environment: {
+        REGION: stage.region,
+        STAGE: stage.name,
+        SERVICE: service,
+        NODE_OPTIONS: '--enable-source-maps',
+        ...Object.fromEntries(variables.map(([name, { value }]) => [name, value])),
+      },
+    });
+    const resource = this.node.defaultChild as CfnFunction;
+    resource.tracingConfig = { mode: 'Active' };
+    resource.addMetadata('rida:service', service);
+    tracing.allow(role);
+    const needed = [
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+      ...deadLetters.sending(),
+      ...variables.flatMap(([, granted]) => granted.statements),
+      ...statements,
+    ];
+    for (const statement of needed) role.addToPrincipalPolicy(statement);
+    for (const [, granted] of variables) accept(role, granted.exceptions ?? []);
+  }
+}

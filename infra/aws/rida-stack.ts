@@ -1,0 +1,47 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CaseTable } from './case-table.ts';
+import { ConnectInstance } from './connect-instance.ts';
+import { Consumers } from './consumers.ts';
+import { Content } from './content.ts';
+import { Bus } from './event-bus.ts';
+import { Foundation } from './foundation.ts';
+import { MailDomain } from './mail-domain.ts';
+import { MailIntake } from './mail-intake.ts';
+import { MailOut } from './mail-out.ts';
+import { NextSteps } from './next-steps.ts';
+import { Relay } from './relay.ts';
+import { SigningKey } from './signing-key.ts';
+import { SlaClock } from './sla-clock.ts';
+import type { StageSettings } from './stage.ts';
+import { Telephone } from './telephone.ts';
+import { Web } from './web.ts';
+
+/** The whole centre on AWS: which parts there are and who is given what. */
+export class RidaStack extends Stack {
+  constructor(scope: Construct, stage: StageSettings) {
+    const { name, region, account } = stage;
+    super(scope, `rida-${name}`, {
+      description: `Rida, the beneficiary-satisfaction centre (${name})`,
+      env: { region, ...(account !== undefined && { account }) },
+      terminationProtection: true,
+      tags: { application: 'rida', stage: name },
+    });
+    const foundation = new Foundation(this, 'Foundation', stage);
+    const table = new CaseTable(this, 'Cases', foundation);
+    const content = new Content(this, 'Content', foundation);
+    const signingKey = new SigningKey(this, 'SigningKey', foundation);
+    const bus = new Bus(this, 'Events', foundation);
+    const { identity } = new MailDomain(this, 'MailDomain', foundation);
+    const mailOut = new MailOut(this, 'MailOut', foundation, { identity, unrouted: bus.deadLetters });
+    const instance = new ConnectInstance(this, 'Connect', foundation, content);
+
+    new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
+    new Telephone(this, 'Telephone', foundation, { instance, table, content, signingKey });
+    new Web(this, 'Web', foundation, { table, content, signingKey });
+    new Relay(this, 'Relay', foundation, { table, bus });
+    new Consumers(this, 'Consumers', foundation, { bus, table, content, mailOut, signingKey });
+    new SlaClock(this, 'SlaClock', foundation, { table, connect: instance.describing() });
+    new NextSteps(this, 'NextSteps', stage);
+  }
+}

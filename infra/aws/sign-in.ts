@@ -1,0 +1,92 @@
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  type CfnUserPoolClient,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  UserPoolClient,
+  UserPoolGroup,
+} from 'aws-cdk-lib/aws-cognito';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Foundation } from './foundation.ts';
+import type { Granted } from './granted.ts';
+import { accept, exceptions } from './nag.ts';
+import { readSecret } from './signing-key.ts';
+
+/** What the console knows people by; a person without a group may not enter. */
+const ROLES = ['agent', 'supervisor', 'leader'] as const;
+
+/** Who may use the console: a user pool with a second factor, and the console as its client. */
+export class SignIn extends Construct {
+  readonly issuer: string;
+  readonly clientId: string;
+  private readonly secret: Secret;
+  private readonly foundation: Foundation;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, { publicUrl }: { publicUrl: string }) {
+    super(scope, id);
+    this.foundation = foundation;
+    const { name } = foundation.stage;
+    const pool = new UserPool(this, 'Pool', {
+      userPoolName: `rida-${name}`,
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 14,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `rida-${name}-${Aws.ACCOUNT_ID}` } });
+    for (const role of ROLES) new UserPoolGroup(this, `Group-${role}`, { userPool: pool, groupName: role });
+    const client = new UserPoolClient(this, 'Console', {
+      userPool: pool,
+      generateSecret: true,
+      authFlows: {},
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+        callbackUrls: [`${publicUrl}/callback`],
+        logoutUrls: [publicUrl],
+      },
+      preventUserExistenceErrors: true,
+      idTokenValidity: Duration.hours(1),
+      accessTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(10),
+    });
+    this.issuer = pool.userPoolProviderUrl;
+    this.clientId = client.userPoolClientId;
+    const { attrClientSecret } = client.node.defaultChild as CfnUserPoolClient;
+    this.secret = new Secret(this, 'Secret', {
+      description: 'Rida: the secret of the console at the sign-in, and the one that seals its sessions',
+      encryptionKey: foundation.keys.content,
+      generateSecretString: {
+        secretStringTemplate: Stack.of(this).toJsonString({ clientSecret: attrClientSecret }),
+        generateStringKey: 'sessionSecret',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+    });
+    accept(this.secret, [exceptions.clientSecret]);
+  }
+
+  /** The id of the secret `{ clientSecret, sessionSecret }` and the right to read it. */
+  reading(): Granted {
+    return readSecret(this.secret, this.foundation);
+  }
+}

@@ -1,0 +1,41 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Foundation } from './foundation.ts';
+import type { Granted } from './granted.ts';
+import { accept, exceptions } from './nag.ts';
+
+/** The key behind survey links, references and the ids of beneficiaries. */
+export class SigningKey extends Construct {
+  private readonly secret: Secret;
+  private readonly foundation: Foundation;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    this.foundation = foundation;
+    this.secret = new Secret(this, 'Secret', {
+      description: 'Rida: seals links and makes references and beneficiary ids that nobody can guess',
+      encryptionKey: foundation.keys.content,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    accept(this.secret, [exceptions.signingKey]);
+  }
+
+  /** The secret's id and the right to read it. */
+  reading(): Granted {
+    return readSecret(this.secret, this.foundation);
+  }
+}
+
+/** A secret's id and the right to read it. */
+export function readSecret(secret: Secret, { keys }: Foundation): Granted {
+  return {
+    value: secret.secretArn,
+    statements: [
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
+      keys.use(keys.content, 'kms:Decrypt'),
+    ],
+  };
+}

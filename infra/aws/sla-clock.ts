@@ -1,0 +1,104 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { env as clockEnv } from '#functions/sla/clock.env.ts';
+import { env as sweepEnv } from '#functions/sla/sweep.env.ts';
+import type { CaseTable } from './case-table.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { Foundation } from './foundation.ts';
+import type { Granted } from './granted.ts';
+import { RidaFunction } from './rida-function.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface SlaClockProps {
+  readonly table: CaseTable;
+  /** The Connect instance, and the right to ask it about a call. */
+  readonly connect: Granted;
+}
+
+const IMPACT =
+  'Deadlines pass without anybody being warned: cases are neither escalated, surveyed nor closed.';
+const WORK_TIMEOUT = Duration.seconds(30);
+
+/** Every minute a sweep looks for what is due and queues it; a worker deals with each case. */
+export class SlaClock extends Construct {
+  constructor(scope: Construct, id: string, foundation: Foundation, { table, connect }: SlaClockProps) {
+    super(scope, id);
+    const due = new WorkQueue(this, 'Due', foundation, {
+      impact: IMPACT,
+      workTimeout: WORK_TIMEOUT,
+      patience: Duration.minutes(5),
+    });
+    const worker = new RidaFunction(this, 'Clock', foundation, {
+      service: 'sla/clock',
+      env: clockEnv,
+      variables: { TABLE_NAME: table.use('write'), CONNECT_INSTANCE_ID: connect },
+      memoryMiB: 512,
+      timeout: WORK_TIMEOUT,
+      deadLetters: due.deadLetters,
+    });
+    due.feed(worker, { batchSize: 10, maxConcurrency: 10 });
+
+    const missed = new DeadLetters(this, 'Missed', foundation, {
+      impact: IMPACT,
+      remedy:
+        'A later sweep finds everything an earlier one missed: mend the sweep, then delete the messages.',
+    });
+    const sweep = new RidaFunction(this, 'Sweep', foundation, {
+      service: 'sla/sweep',
+      env: sweepEnv,
+      variables: { TABLE_NAME: table.use('due'), DUE_QUEUE_URL: due.sending() },
+      memoryMiB: 512,
+      timeout: Duration.seconds(50),
+      deadLetters: missed,
+    });
+    this.everyMinute(sweep, missed);
+    const period = Duration.minutes(5);
+    foundation.alarms.add(this, 'NoSweeps', {
+      metric: sweep.metricInvocations({ period }),
+      threshold: 3,
+      below: true,
+      silence: 'alarming',
+      impact: IMPACT,
+      remedy: 'Look whether the schedule is enabled and its role may invoke the sweep.',
+    });
+    foundation.alarms.add(this, 'SweepFails', {
+      metric: sweep.metricErrors({ period }),
+      threshold: 3,
+      impact: IMPACT,
+    });
+    foundation.alarms.show(
+      'Due work: sweeps and worker',
+      sweep.metricInvocations({ period }),
+      worker.metricDuration({ period }),
+    );
+  }
+
+  /** A sweep that fails is not repeated: the next one is a minute away and finds the same. */
+  private everyMinute(sweep: IFunction, missed: DeadLetters): void {
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+      description: 'Rida: calls the sweep',
+    });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [sweep.functionArn] }),
+    );
+    for (const statement of missed.sending()) role.addToPolicy(statement);
+    new CfnSchedule(this, 'EveryMinute', {
+      description: 'Rida: looks for what is due',
+      scheduleExpression: 'rate(1 minute)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: sweep.functionArn,
+        roleArn: role.roleArn,
+        input: '{}',
+        deadLetterConfig: { arn: missed.queue.queueArn },
+        retryPolicy: { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 0 },
+      },
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DeadLetters } from './dead-letters.ts';
+import type { Foundation } from './foundation.ts';
+import type { Granted } from './granted.ts';
+import { accept, exceptions } from './nag.ts';
+
+export interface WorkQueueProps {
+  /** What it means to a beneficiary when this work stays undone, as a sentence. */
+  readonly impact: string;
+  /** The timeout of the function that does the work. */
+  readonly workTimeout: Duration;
+  /** How old the oldest message may become before somebody is told. */
+  readonly patience?: Duration;
+}
+
+export interface WorkerOptions {
+  readonly batchSize: number;
+  readonly maxConcurrency: number;
+}
+
+/** How often a message is tried before a person must look at it. */
+const ATTEMPTS = 5;
+
+/** A queue of work for one function, its dead-letter queue, and the alarms of both. */
+export class WorkQueue extends Construct {
+  readonly queue: IQueue;
+  readonly deadLetters: DeadLetters;
+  private readonly foundation: Foundation;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, props: WorkQueueProps) {
+    super(scope, id);
+    const { impact, workTimeout, patience = Duration.minutes(15) } = props;
+    this.foundation = foundation;
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', foundation, { impact });
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: foundation.keys.transit,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(4),
+      // Lambda developer guide, "Using Lambda with Amazon SQS": at least six times the function's timeout.
+      visibilityTimeout: Duration.seconds(6 * workTimeout.toSeconds()),
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: ATTEMPTS },
+    });
+    const age = this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) });
+    foundation.alarms.add(this, 'TooOld', {
+      metric: age,
+      threshold: patience.toSeconds(),
+      evaluationPeriods: 3,
+      impact,
+      remedy: 'The work is late, not lost: look at the errors and throttles of the function.',
+    });
+  }
+
+  /** Has a function do the work; a batch may fail in part. */
+  feed(worker: IFunction, { batchSize, maxConcurrency }: WorkerOptions): void {
+    worker.addEventSource(
+      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
+    );
+    accept(worker, [exceptions.queueSource]);
+  }
+
+  /** The queue's URL and the right to send to it. */
+  sending(): Granted {
+    const { keys } = this.foundation;
+    return {
+      value: this.queue.queueUrl,
+      statements: [
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),
+        keys.use(keys.transit),
+      ],
+    };
+  }
+}
