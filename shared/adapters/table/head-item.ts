@@ -11,7 +11,10 @@ import { headKey, ownerOf } from './keys.ts';
 /** The field tables of what the store keeps under a version. */
 export const fieldTables: Readonly<Record<Kind, FieldTable>> = { case: caseFields, call: callFields };
 
-const packedCauses = z.codec(z.string(), z.array(z.string()), { decode: unpackCauses, encode: packCauses });
+const packedCauses = z.codec(z.string().regex(/^(?:[\w-]{12})*$/u), z.array(z.string()), {
+  decode: unpackCauses,
+  encode: packCauses,
+});
 
 const kept = {
   version: { short: 'v', schema: z.int() },

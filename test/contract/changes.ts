@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Draft } from '#shared/domain/case/command.ts';
+import type { Change, Heads, Kind, Store } from '#shared/ports/store.ts';
+import { aCase } from '#test/builders/a-case.ts';
+
+/** An id as causes have it: 26 letters and digits that derive from a text. */
+export const causeOf = (text: string): string =>
+  BigInt(`0x${hash('sha256', text)}`)
+    .toString(36)
+    .padStart(26, '0')
+    .slice(-26);
+
+const NOTE: Draft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'agent:salem' } };
+
+/** A change of a head; a test says only what matters to it. */
+export const changeOf = <K extends Kind>(
+  kind: K,
+  before: Heads[K] | undefined,
+  after: Heads[K],
+  over: Partial<Omit<Change<K>, 'before' | 'after' | 'kind'>> = {},
+): Change<K> => {
+  const cause = over.cause ?? causeOf(`${after.id} ${before?.version ?? 0}`);
+  return {
+    kind,
+    id: after.id,
+    by: 'agent:salem',
+    at: after.version * 1000,
+    recordedAt: after.version * 1000 + 5,
+    correlationId: cause,
+    causationId: cause,
+    events: [NOTE],
+    ...over,
+    cause,
+    before,
+    after,
+  };
+};
+
+/** A case that has not been stored yet. */
+export const unopened = (over: Partial<Case> = {}): Case => aCase({ version: 0, causes: [], ...over });
+
+/** The head after a commit that must succeed. */
+export async function committed<K extends Kind>(store: Store, change: Change<K>): Promise<Heads[K]> {
+  const answer = await store.commit(change);
+  if (answer.outcome !== 'committed') throw new Error(`expected a commit, got ${answer.outcome}`);
+  return answer.head;
+}
+
+/** Opens a case in a store. */
+export const opened = (store: Store, over: Partial<Case> = {}): Promise<Case> =>
+  committed(store, changeOf('case', undefined, unopened(over)));
+
+/** Opens a case and commits until it has a version; the subject counts along. */
+export async function grown(store: Store, version: number, over: Partial<Case> = {}): Promise<Case> {
+  let head = await opened(store, over);
+  while (head.version < version) {
+    head = await committed(store, changeOf('case', head, { ...head, subject: `s${head.version}` }));
+  }
+  return head;
+}

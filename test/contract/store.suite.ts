@@ -1,0 +1,17 @@
+import type { Store } from '#shared/ports/store.ts';
+import { commitCases } from './suites/commit.suite.ts';
+import { effectCases } from './suites/effect.suite.ts';
+import { listingCases } from './suites/listing.suite.ts';
+
+export interface StoreUnderTest {
+  readonly store: Store;
+  /** How many shards the due index has: 3, so that every shard matters. */
+  readonly shards: 3;
+}
+
+/** What every store promises, whatever it is made of. `open` gives the store of this file's tests. */
+export function storeSuite(open: () => StoreUnderTest): void {
+  commitCases(open);
+  listingCases(open);
+  effectCases(open);
+}

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import type { Call } from '#shared/domain/call/call.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { causeOf, changeOf, committed, grown, opened, unopened } from '../changes.ts';
+import type { StoreUnderTest } from '../store.suite.ts';
+
+const ARABIC = 'تم إصلاح إنارة الشارع أمام مدرسة الحي، نشكر لكم تواصلكم مع البلدية. '.repeat(60);
+
+export function commitCases(open: () => StoreUnderTest): void {
+  describe('commits', () => {
+    test('an opened case is read back whole', async () => {
+      const { store } = open();
+      const wanted = unopened({ nextDueAt: 1_800_000_000_000, assignee: 'salem', lastMessageId: '<a@b>' });
+      const head = await committed(store, changeOf('case', undefined, wanted));
+      expect(head).toEqual({ ...wanted, version: 1, causes: head.causes });
+      expect(await store.load('case', wanted.id)).toEqual(head);
+      expect(await store.load('case', wanted.id, 1)).toEqual(head);
+    });
+
+    test('what was never opened is not there', async () => {
+      const { store } = open();
+      expect(await store.load('case', unopened().id)).toBeUndefined();
+      expect(await store.timeline('case', unopened().id)).toEqual([]);
+    });
+
+    test('every field of a long life is read back, and fields that went away are gone', async () => {
+      const { store } = open();
+      const first = await opened(store, { nextDueAt: 5000, related: 'earlier' });
+      const { nextDueAt: _, related: __, ...rest } = first;
+      const resolved: Case = {
+        ...rest,
+        status: 'resolved',
+        facts: [
+          ...first.facts,
+          { at: 1_790_000_000_123, type: 'agent-contact' },
+          { at: 1_790_000_000_100, type: 'status', status: 'resolved' },
+        ],
+        fired: ['0/firstResponse/warn', '0/firstResponse/breach'],
+        level: 2,
+        resolution: { at: 1_790_000_000_100, by: 'agent:salem', outcome: ARABIC },
+        survey: {
+          state: 'answered',
+          invitation: 's0',
+          at: 7,
+          score: 5,
+          finished: true,
+          language: 'ar',
+          comment: ARABIC,
+        },
+        closing: { at: 9, reason: 'duplicate', duplicateOf: 'other' },
+        quarantine: 'too-deep',
+        automatic: 'vacation',
+      };
+      const head = await committed(store, changeOf('case', first, resolved));
+      expect(await store.load('case', first.id)).toEqual({ ...resolved, version: 2, causes: head.causes });
+      const [, commit] = await store.timeline('case', first.id);
+      expect(commit?.patch).toMatchObject({ nextDueAt: null, related: null, status: 'resolved', level: 2 });
+      expect(commit?.patch).not.toHaveProperty('subject');
+    });
+
+    test('the timeline tells every commit as it was asked for, oldest first', async () => {
+      const { store } = open();
+      const first = await opened(store);
+      const said = {
+        by: 'beneficiary',
+        at: 3,
+        recordedAt: 4,
+        correlationId: 'began',
+        causationId: 'led',
+      } as const;
+      await committed(store, changeOf('case', first, { ...first, level: 1 }, said));
+      const timeline = await store.timeline('case', first.id);
+      expect(timeline.map(({ version }) => version)).toEqual([1, 2]);
+      expect(timeline[0]?.correlationId).toBe(timeline[0]?.causationId);
+      expect(timeline[1]).toEqual({
+        ...said,
+        kind: 'case',
+        id: first.id,
+        version: 2,
+        cause: causeOf(`${first.id} 1`),
+        events: [{ type: 'rida.note.added.v1', data: { message: 'm', by: 'agent:salem' } }],
+        patch: { level: 1 },
+      });
+    });
+
+    test('calls are kept like cases, and apart from them', async () => {
+      const { store } = open();
+      const call: Call = {
+        id: 'contact-1',
+        version: 0,
+        causes: [],
+        initiationMethod: 'INBOUND',
+        startedAt: 7,
+      };
+      const head = await committed(store, changeOf('call', undefined, call));
+      const ended = await committed(store, changeOf('call', head, { ...head, endedAt: 9, announced: true }));
+      expect(ended).toMatchObject({ version: 2, endedAt: 9, announced: true });
+      expect(await store.load('call', call.id)).toEqual(ended);
+      expect(await store.load('case', call.id)).toBeUndefined();
+    });
+
+    test('twenty writers of one version: one wins it, the others are told', async () => {
+      const { store } = open();
+      const head = await opened(store);
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, writer) =>
+          store.commit(
+            changeOf('case', head, { ...head, level: writer }, { cause: causeOf(`${head.id} w${writer}`) }),
+          ),
+        ),
+      );
+      expect(answers.filter(({ outcome }) => outcome === 'committed')).toHaveLength(1);
+      expect(answers.filter(({ outcome }) => outcome === 'conflict')).toHaveLength(19);
+      const won = answers.findIndex(({ outcome }) => outcome === 'committed');
+      expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: won });
+    });
+
+    test('twenty writers who read again after a conflict all get through, each version once', async () => {
+      const { store } = open();
+      const { id } = await opened(store);
+      const add = async (writer: number): Promise<void> => {
+        for (;;) {
+          const head = await store.load('case', id);
+          if (!head) throw new Error('the case vanished');
+          const cause = causeOf(`${id} a${writer}`);
+          const fired = [...head.fired, `w${writer}`];
+          const { outcome } = await store.commit(changeOf('case', head, { ...head, fired }, { cause }));
+          if (outcome !== 'conflict') return;
+        }
+      };
+      await Promise.all(Array.from({ length: 20 }, (_, writer) => add(writer)));
+      const head = await store.load('case', id);
+      expect(head?.version).toBe(21);
+      expect(new Set(head?.fired).size).toBe(20);
+      expect((await store.timeline('case', id)).map(({ version }) => version)).toEqual(
+        Array.from({ length: 21 }, (_, at) => at + 1),
+      );
+    });
+
+    test('twenty deliveries of one cause at once commit it once', async () => {
+      const { store } = open();
+      const wanted = unopened();
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => store.commit(changeOf('case', undefined, wanted))),
+      );
+      expect(answers.filter(({ outcome }) => outcome === 'committed')).toHaveLength(1);
+      expect(answers.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(19);
+      expect(await store.timeline('case', wanted.id)).toHaveLength(1);
+    });
+
+    test('a writer with an old head is told of the conflict and changes nothing', async () => {
+      const { store } = open();
+      const old = await opened(store);
+      const head = await committed(store, changeOf('case', old, { ...old, level: 1 }));
+      const late = changeOf('case', old, { ...old, level: 9 }, { cause: causeOf(`${old.id} late`) });
+      expect(await store.commit(late)).toEqual({ outcome: 'conflict' });
+      expect(await store.load('case', old.id)).toEqual(head);
+    });
+
+    test('a cause that comes again later is a duplicate, whatever head its writer read', async () => {
+      const { store } = open();
+      const first = await opened(store);
+      const change = changeOf('case', first, { ...first, level: 1 });
+      const second = await committed(store, change);
+      const third = await committed(store, changeOf('case', second, { ...second, level: 2 }));
+      expect(await store.commit(change)).toEqual({ outcome: 'duplicate', head: third });
+      const again = changeOf('case', third, { ...third, level: 7 }, { cause: change.cause });
+      expect(await store.commit(again)).toEqual({ outcome: 'duplicate', head: third });
+      const reopening = changeOf('case', undefined, unopened({ id: first.id }));
+      expect((await store.commit(reopening)).outcome).toBe('duplicate');
+      expect(await store.timeline('case', first.id)).toHaveLength(3);
+    });
+
+    test('a cause is remembered after more commits than a head names', async () => {
+      const { store } = open();
+      const head = await grown(store, 70);
+      expect(head.causes).toHaveLength(64);
+      const ancient = causeOf(`${head.id} 1`);
+      const again = changeOf('case', head, { ...head, level: 7 }, { cause: ancient });
+      expect(await store.commit(again)).toEqual({ outcome: 'duplicate', head });
+      expect((await store.commit(changeOf('case', undefined, unopened({ id: head.id })))).outcome).toBe(
+        'duplicate',
+      );
+      expect((await store.commit(changeOf('case', head, { ...head, level: 7 }))).outcome).toBe('committed');
+    });
+
+    test('causes that begin alike are different causes', async () => {
+      const { store } = open();
+      const first = await opened(store);
+      const second = await committed(
+        store,
+        changeOf('case', first, { ...first, level: 1 }, { cause: '00000000000000000000000001' }),
+      );
+      const other = changeOf(
+        'case',
+        second,
+        { ...second, level: 2 },
+        { cause: '00000000000000000000000002' },
+      );
+      expect((await store.commit(other)).outcome).toBe('committed');
+    });
+
+    test('a reference that is taken by another cause is a conflict', async () => {
+      const { store } = open();
+      const head = await opened(store);
+      const other = changeOf('case', undefined, unopened({ id: head.id, subject: 'another' }), {
+        cause: causeOf(`${head.id} another`),
+      });
+      expect(await store.commit(other)).toEqual({ outcome: 'conflict' });
+      expect(await store.load('case', head.id)).toEqual(head);
+    });
+
+    test('a version that no commit has reached is an error that says so, never an older head', async () => {
+      const { store } = open();
+      const head = await opened(store);
+      await expect(store.load('case', head.id, 2)).rejects.toThrow(
+        `case ${head.id} is at version 1, not yet at 2`,
+      );
+    });
+  });
+}

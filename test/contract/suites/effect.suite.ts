@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { Effect } from '#shared/ports/store.ts';
+import { aReference } from '#test/builders/a-case.ts';
+import type { StoreUnderTest } from '../store.suite.ts';
+
+const effect = (id: string, over: Partial<Effect> = {}): Effect => ({
+  id,
+  at: 5,
+  what: 'acknowledgement',
+  to: 'norah@example.com',
+  token: `<${id}@rida>`,
+  ...over,
+});
+
+export function effectCases(open: () => StoreUnderTest): void {
+  describe('effects', () => {
+    test('are recorded once and read back', async () => {
+      const { store } = open();
+      const id = aReference();
+      const sent = effect('e1', { providerId: 'p-1' });
+      expect(await store.effect(id, 'e1')).toBeUndefined();
+      expect(await store.recordEffect(id, sent)).toBe(true);
+      expect(await store.recordEffect(id, { ...sent, at: 9 })).toBe(false);
+      expect(await store.effect(id, 'e1')).toEqual(sent);
+    });
+
+    test('ten recorders of one effect: one records it', async () => {
+      const { store } = open();
+      const id = aReference();
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => store.recordEffect(id, effect('once'))),
+      );
+      expect(answers.filter((recorded) => recorded)).toHaveLength(1);
+    });
+
+    test('are listed oldest first, of one case only', async () => {
+      const { store } = open();
+      const [id, other] = [aReference(), aReference()];
+      await store.recordEffect(id, effect('a', { at: 9 }));
+      await store.recordEffect(id, effect('b', { at: 3 }));
+      await store.recordEffect(other, effect('c', { at: 1 }));
+      expect((await store.effects(id)).map((one) => one.id)).toEqual(['b', 'a']);
+    });
+
+    test('do not show on the timeline', async () => {
+      const { store } = open();
+      const id = aReference();
+      await store.recordEffect(id, effect('a'));
+      expect(await store.timeline('case', id)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { DynamoDB, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
+
+/** A client of DynamoDB Local; the credentials are placeholders it asks for and does not check. */
+export const localClient = (endpoint: string, more: DynamoDBClientConfig = {}): DynamoDB =>
+  new DynamoDB({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    ...more,
+  });
+
+const keySchema = ({ partition, sort }: { readonly partition: string; readonly sort: string }) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+];
+
+/** Makes the table from the one description of its keys and indexes; answers its name. */
+export async function createTable(client: DynamoDB, name: string): Promise<string> {
+  const keyed = [tableSchema, ...indexSchemas];
+  await client.createTable({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: keyed.flatMap(({ partition, sort }) =>
+      [partition, sort].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+    ),
+    KeySchema: keySchema(tableSchema),
+    GlobalSecondaryIndexes: indexSchemas.map((index) => ({
+      IndexName: index.name,
+      KeySchema: keySchema(index),
+      Projection: { ProjectionType: tableSchema.projection },
+    })),
+  });
+  return name;
+}
