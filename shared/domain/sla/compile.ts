@@ -21,10 +21,7 @@ export function compile(calendar: Calendar, range?: { from: number; to: number }
   if (!everOpen)
     throw new CalendarError('hours', 'expected at least one open interval in the week, got none');
   const table = new IntervalTable(calendar);
-  if (range !== undefined) {
-    table.reach(range.from);
-    table.reach(range.to);
-  }
+  if (range !== undefined) table.cover(range.from, range.to);
   return { calendar, table };
 }
 

@@ -67,8 +67,9 @@ function applyTerms(
   fact: Fact,
 ): void {
   if (fact.type === 'policy') {
+    const { id, version } = terms.policy;
+    if (fact.policy.id !== id || fact.policy.version !== version) terms.changedAt = fact.at;
     terms.policy = fact.policy;
-    terms.changedAt = fact.at;
   }
   if (fact.type === 'priority' && fact.priority !== terms.priority) {
     terms.priority = fact.priority;

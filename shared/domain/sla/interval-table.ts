@@ -46,13 +46,15 @@ export class IntervalTable {
       : (this.before[last] as number) + (this.closes[last] as number) - (this.opens[last] as number);
   }
 
+  /** Builds a table that is still empty for `[from, to]` and no more. */
+  cover(from: number, to: number): void {
+    this.#build(dayOf(from) - 2, dayOf(to) + 2);
+  }
+
   /** Makes `instant` fall within the horizon. */
   reach(instant: number): void {
     if (instant >= this.#from && instant < this.#to) return;
-    const day = Math.floor(instant / DAY_MS);
-    if (!(day >= EARLIEST_DAY && day <= LATEST_DAY)) {
-      throw new CalendarError('instant', `expected one from 1900 to 9999, got ${instant} ms`);
-    }
+    const day = dayOf(instant);
     const span = Math.max(this.#endDay - this.#firstDay, FIRST_REACH_DAYS);
     if (this.#endDay === this.#firstDay) this.#build(day - 60, day + span);
     else if (instant < this.#from) this.#build(day - span, this.#endDay);
@@ -144,4 +146,10 @@ export class IntervalTable {
     this.opens.push(open);
     this.closes.push(close);
   }
+}
+
+function dayOf(instant: number): number {
+  const day = Math.floor(instant / DAY_MS);
+  if (day >= EARLIEST_DAY && day <= LATEST_DAY) return day;
+  throw new CalendarError('instant', `expected one from 1900 to 9999, got ${instant} ms`);
 }

@@ -4,8 +4,9 @@ export interface Pause {
   readonly to: number;
 }
 
-/** Sorted, joined, without the empty ones. */
+/** Sorted, joined, without the empty ones; the same list when it is so already. */
 export function joinPauses(pauses: readonly Pause[]): readonly Pause[] {
+  if (areJoined(pauses)) return pauses;
   const joined: Pause[] = [];
   for (const pause of [...pauses].sort((a, b) => a.from - b.from)) {
     if (pause.to <= pause.from) continue;
@@ -14,4 +15,13 @@ export function joinPauses(pauses: readonly Pause[]): readonly Pause[] {
     else if (pause.to > last.to) joined[joined.length - 1] = { from: last.from, to: pause.to };
   }
   return joined;
+}
+
+function areJoined(pauses: readonly Pause[]): boolean {
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of pauses) {
+    if (from <= end || to <= from) return false;
+    end = to;
+  }
+  return true;
 }

@@ -59,7 +59,9 @@ function compare(a: Fact, b: Fact): number {
 function detailOf(fact: Fact): string {
   if (fact.type === 'status') return fact.status;
   if (fact.type === 'priority') return fact.priority;
-  if (fact.type === 'policy') return `${fact.policy.id}#${String(fact.policy.version).padStart(9, '0')}`;
+  if (fact.type === 'policy') {
+    return `${fact.policy.id}#${String(fact.policy.version).padStart(9, '0')}#${JSON.stringify(fact.policy)}`;
+  }
   if (fact.type === 'opened') return `${fact.status}#${fact.priority}`;
   return '';
 }

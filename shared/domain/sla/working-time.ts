@@ -19,16 +19,16 @@ export function due(
   if (!(duration > 0)) return start;
   table.reach(start);
   let target = table.workedAt(start) + duration;
-  if (pauses.length > 0) {
-    // Reaching back may rebuild the table, and positions with it; so everything is reached before counting.
-    const counted = joinPauses(pauses).filter(({ to }) => to > start);
-    for (const pause of counted) table.reach(pause.to);
-    target = table.workedAt(start) + duration;
-    for (const { from, to } of counted) {
-      const at = table.workedAt(from > start ? from : start);
-      if (at >= target) break;
-      target += table.workedAt(to) - at;
-    }
+  for (const { from, to } of joinPauses(pauses)) {
+    if (to <= start) continue;
+    const begins = from > start ? from : start;
+    // A pause beyond the table, when the table holds the answer, is no reason to grow it.
+    if (begins >= table.end && table.total >= target) break;
+    table.reach(begins);
+    const at = table.workedAt(begins);
+    if (at >= target) break;
+    table.reach(to);
+    target += table.workedAt(to) - at;
   }
   return table.instantOf(target);
 }
@@ -44,12 +44,10 @@ export function elapsed(
   table.reach(start);
   table.reach(end);
   let worked = table.workedAt(end) - table.workedAt(start);
-  if (pauses.length > 0) {
-    for (const { from, to } of joinPauses(pauses)) {
-      const a = from > start ? from : start;
-      const b = to < end ? to : end;
-      if (b > a) worked -= table.workedAt(b) - table.workedAt(a);
-    }
+  for (const { from, to } of joinPauses(pauses)) {
+    const a = from > start ? from : start;
+    const b = to < end ? to : end;
+    if (b > a) worked -= table.workedAt(b) - table.workedAt(a);
   }
   return worked;
 }

@@ -1,13 +1,13 @@
 import { CalendarError } from './calendar-error.ts';
 import { DAY_MS, MINUTE_MS } from './local-date.ts';
 
-/** Short suspensions of summer time last about five weeks, so a fortnight between probes misses none. */
-const PROBE_MS = 14 * DAY_MS;
+/** The shortest suspensions of summer time (for Ramadan) lasted 29 days, so four weeks between probes miss none. */
+const PROBE_MS = 28 * DAY_MS;
 const SECOND_MS = 1000;
 
 /**
- * Offsets of one IANA zone from UTC. Intl is asked once a fortnight of the asked-for range, and between two
- * probes that differ the change is found by bisection: two years cost some sixty questions, not thousands.
+ * Offsets of one IANA zone from UTC. Intl is asked every four weeks of the asked-for range, and between two
+ * probes that differ the change is found by bisection: two years cost some forty questions, not thousands.
  */
 export class Zone {
   readonly name: string;
