@@ -1,0 +1,40 @@
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, expect, test } from 'vitest';
+import { SendingRateExceeded, sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
+
+const ses = mockClient(SESClient);
+const mailer = sesMailer(new SESClient({ region: 'eu-central-1' }), 'rida-mail');
+beforeEach(() => void ses.reset());
+
+const mail = {
+  from: 'help@city.example',
+  to: ['a@example.sa', 'b@example.sa'],
+  messageId: '<1@city.example>',
+  raw: Buffer.from('Subject: x\r\n\r\ny'),
+};
+
+test('a mail goes out whole, under the configuration set, to exactly its recipients', async () => {
+  ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
+  expect(await mailer.send(mail)).toEqual({ providerId: 'ses-1' });
+  expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input).toEqual({
+    Source: 'help@city.example',
+    Destinations: ['a@example.sa', 'b@example.sa'],
+    RawMessage: { Data: mail.raw },
+    ConfigurationSetName: 'rida-mail',
+  });
+});
+
+test.each(['Throttling', 'ThrottlingException', 'TooManyRequestsException'])(
+  '%s is told as something to try again',
+  async (name) => {
+    ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('Maximum sending rate exceeded.'), { name }));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-rate-exceeded', retryable: true });
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(SendingRateExceeded);
+  },
+);
+
+test('what SES says otherwise is thrown as it is', async () => {
+  ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('no'), { name: 'MessageRejected' }));
+  await expect(mailer.send(mail)).rejects.toMatchObject({ name: 'MessageRejected' });
+});
