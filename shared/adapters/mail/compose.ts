@@ -54,7 +54,7 @@ function headersOf(mail: OutgoingMail): Record<string, string> {
   if (mail.listUnsubscribe) {
     if (!/^https?:\/\/[^\s<>]+$/.test(mail.listUnsubscribe))
       throw new TypeError('not an address to unsubscribe at');
-    headers['List-Unsubscribe'] = `<${mail.listUnsubscribe}>`;
+    headers['List-Unsubscribe'] = headerValue('List-Unsubscribe', `<${mail.listUnsubscribe}>`);
     headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click';
   }
   for (const [name, value] of Object.entries(mail.headers ?? {})) {

@@ -1,0 +1,114 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { composeMail, type OutgoingMail } from '#shared/adapters/mail/compose.ts';
+import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
+import { automaticKind } from '#shared/domain/mail/automatic.ts';
+
+const reader = createMailReader();
+afterAll(() => reader.close());
+
+const mail: OutgoingMail = {
+  from: { name: 'مركز رضا المستفيدين', address: 'help@rida.example' },
+  to: [{ name: 'سارة "س" <أ>', address: 'sara@example.com' }],
+  replyTo: { name: '', address: 'help+9T90A92918@rida.example' },
+  subject: '[رضا 9T9-0A9-2918] استلمنا بلاغك',
+  text: 'السلام عليكم\n.\nFrom the start',
+  html: '<p dir="rtl">السلام عليكم</p>',
+  messageId: '<9T90A92918.ack@rida.example>',
+  inReplyTo: '<1@example.com>',
+  references: ['<0@example.com>', '<1@example.com>'],
+  autoSubmitted: 'auto-replied',
+  listUnsubscribe: 'https://rida.example/u/abc',
+  headers: { 'X-Rida-Reference': '9T9-0A9-2918' },
+  date: Date.UTC(2026, 10, 22, 7, 30),
+};
+
+describe('composeMail', () => {
+  it('writes what a reader reads back', async () => {
+    const back = await reader.parseMail(await composeMail(mail));
+    expect(back).toMatchObject({
+      kind: 'parsed',
+      messageId: mail.messageId,
+      inReplyTo: mail.inReplyTo,
+      references: mail.references,
+      date: mail.date,
+      from: mail.from,
+      replyTo: mail.replyTo,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: {
+        'auto-submitted': 'auto-replied',
+        'x-auto-response-suppress': 'All',
+        'list-unsubscribe': '<https://rida.example/u/abc>',
+        'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+        'x-rida-mail': '1',
+        'x-rida-reference': '9T9-0A9-2918',
+      },
+    });
+  });
+
+  it('gives the same bytes for the same mail, and others for another', async () => {
+    const once = Buffer.from(await composeMail(mail));
+    expect(Buffer.from(await composeMail(mail)).equals(once)).toBe(true);
+    const other = await composeMail({ ...mail, messageId: '<9T90A92918.reply@rida.example>' });
+    expect(Buffer.from(other).equals(once)).toBe(false);
+  });
+
+  it('is pure ASCII in lines of at most 998 bytes that end in CRLF', async () => {
+    const raw = Buffer.from(await composeMail({ ...mail, text: 'س'.repeat(5_000) })).toString('latin1');
+    expect(raw).not.toMatch(/[^\r\n\t\x20-\x7e]/);
+    expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+  });
+
+  it('is known as ours when it comes back', async () => {
+    const back = await reader.parseMail(
+      await composeMail({ ...mail, from: { name: '', address: 'x@y.example' } }),
+    );
+    const headers = back.kind === 'parsed' ? back.headers : {};
+    const envelope = {
+      sender: null,
+      from: null,
+      subject: '',
+      messageId: null,
+      ownAddresses: [],
+      ownMessageIdDomain: 'z',
+    };
+    expect(automaticKind(headers, envelope)).toEqual({ kind: 'own', why: 'x-rida-mail' });
+  });
+
+  it('leaves an agent’s own reply without the marks of a machine', async () => {
+    const { autoSubmitted: _none, listUnsubscribe: _neither, ...reply } = mail;
+    const back = await reader.parseMail(await composeMail(reply));
+    expect(back.kind === 'parsed' && Object.keys(back.headers).sort()).toEqual([
+      'content-type',
+      'x-rida-mail',
+      'x-rida-reference',
+    ]);
+  });
+
+  const broken = ['\r\nBcc: victim@example.com', '\nX: y', '\r', '\0', '\u2028'];
+  it.each(broken)('refuses %j in every header', async (evil) => {
+    const attempts: OutgoingMail[] = [
+      { ...mail, subject: `a${evil}` },
+      { ...mail, from: { name: `a${evil}`, address: 'a@b.example' } },
+      { ...mail, to: [{ name: '', address: `a${evil}@b.example` }] },
+      { ...mail, replyTo: { name: '', address: `a@b.example${evil}` } },
+      { ...mail, messageId: `<a${evil}@b>` },
+      { ...mail, inReplyTo: `<a@b${evil}>` },
+      { ...mail, references: [`<a@b>${evil}`] },
+      { ...mail, listUnsubscribe: `https://a.example/${evil}` },
+      { ...mail, headers: { 'X-A': `b${evil}` } },
+      { ...mail, headers: { [`X-A${evil}`]: 'b' } },
+    ];
+    for (const attempt of attempts) await expect(composeMail(attempt)).rejects.toThrow(TypeError);
+  });
+
+  it.each(['a@b.example, c@d.example', 'a@b.example>', 'group:a@b.example;', 'a b@c.example', 'nobody', ''])(
+    'refuses %j as one address',
+    async (address) => {
+      await expect(composeMail({ ...mail, to: [{ name: '', address }] })).rejects.toThrow(TypeError);
+    },
+  );
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { composeMail } from '#shared/adapters/mail/compose.ts';
+import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
+import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
+import type { Centre, RenderedMail } from '#shared/domain/mail/templates/layout.ts';
+import { slaNotice } from '#shared/domain/mail/templates/sla-notice.ts';
+import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
+import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
+
+const EVIL = '<img src=x onerror="alert(1)">\u202e';
+const centre: Centre = { name: { ar: 'مركز رضا المستفيدين', en: 'Satisfaction Centre' }, phone: '940' };
+const at = Date.UTC(2026, 10, 22, 7, 30);
+const zone = 'Asia/Riyadh';
+const link = 'https://rida.example/c/1?a=1&b=2';
+const reference = '9T9-0A9-2918';
+const category = { ar: `إنارة ${EVIL}`, en: `Lighting ${EVIL}` };
+
+const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
+  const common = { language, reference, type: 'report', zone, link, centre } as const;
+  const notice = { ...common, category, clock: 'resolution', dueAt: at, now: at, assignee: EVIL } as const;
+  return {
+    acknowledgement: acknowledgement({ ...common, category, promisedAt: at, hours: category }),
+    'agent-reply': agentReply({ ...common, body: `${EVIL}\n\nline one\nline two` }),
+    'survey-invitation': surveyInvitation({ ...common, expiresAt: at }),
+    'sla-warning': slaNotice({ ...notice, kind: 'warning' }),
+    'sla-breach': slaNotice({ ...notice, kind: 'breach' }),
+    'sla-escalation': slaNotice({ ...notice, kind: 'escalation' }),
+    'survey-recovery': surveyRecovery({ ...common, score: 1, finished: false }),
+  };
+};
+
+const cases = (['ar', 'en'] as const).flatMap((language) =>
+  Object.entries(render(language)).map(([name, mail]) => [name, language, mail] as const),
+);
+
+describe.each(cases)('%s in %s', (name, language, mail) => {
+  it('names its template, tags its subject and shows the reference', () => {
+    expect(mail).toMatchObject({ template: name, version: 1 });
+    expect(mail.subject.startsWith(language === 'ar' ? `[رضا ${reference}] ` : `[Rida ${reference}] `)).toBe(
+      true,
+    );
+    expect(mail.text).toContain(reference);
+    expect(mail.html).toContain(`<bdi dir="ltr">${reference}</bdi>`);
+  });
+
+  it('escapes every value and keeps no character that reorders', () => {
+    expect(mail.html).not.toContain('<img');
+    expect(mail.html).not.toContain('\u202e');
+    expect(mail.html).not.toMatch(/undefined|\[object|NaN/);
+    expect(mail.text).not.toMatch(/undefined|\[object|NaN/);
+  });
+
+  it('is made of tables with inline styles only', () => {
+    expect(mail.html).not.toMatch(/<style|<script|class=|display:\s*(?:flex|grid)/);
+    const open = mail.html.match(/<(?:table|tr|td)\b/g)?.length;
+    expect(mail.html.match(/<\/(?:table|tr|td)>/g)?.length).toBe(open);
+  });
+
+  it('speaks the recipient’s language first', () => {
+    const arabic = mail.html.indexOf('lang="ar" align');
+    const english = mail.html.indexOf('lang="en" align');
+    const first = language === 'ar' ? arabic : english;
+    const second = language === 'ar' ? english : arabic;
+    if (name === 'agent-reply') expect(Math.max(arabic, english)).toBeGreaterThan(0);
+    else expect([first > 0, first < second]).toEqual([true, true]);
+  });
+
+  it('can be composed', async () => {
+    const { subject, text, html } = mail;
+    const address = { name: '', address: 'a@b.example' };
+    const raw = await composeMail({
+      from: address,
+      to: [address],
+      subject,
+      text,
+      html,
+      messageId: '<a@b>',
+      references: [],
+      date: at,
+    });
+    expect(raw.length).toBeGreaterThan(500);
+  });
+});
+
+describe('the words', () => {
+  it('promise a time in both calendars', () => {
+    const { text } = acknowledgement({
+      language: 'ar',
+      reference,
+      type: 'observation',
+      category: { ar: 'الإنارة', en: 'Lighting' },
+      promisedAt: at,
+      zone,
+      hours: { ar: 'من الأحد إلى الخميس', en: 'Sunday to Thursday' },
+      centre,
+    });
+    expect(text).toContain('استلمنا ملاحظتك');
+    expect(text).toContain('الأحد 22 نوفمبر 2026م الموافق 12 جمادى الآخرة 1448هـ، الساعة 10:30 صباحًا');
+    expect(text).toContain('Sunday 22 November 2026 (12 Jumada II 1448 AH), 10:30 AM');
+    expect(text).toContain('هاتف المركز: 940');
+  });
+
+  it('of an agent stand in the direction they were written in', () => {
+    const reply = agentReply({
+      language: 'ar',
+      reference,
+      type: 'inquiry',
+      body: 'Dear sir,\n\nYes.',
+      centre,
+    });
+    expect(reply.subject).toContain('رد المركز بخصوص استفسارك');
+    expect(reply.html).toContain('<td dir="ltr" lang="en"');
+    expect(reply.text).toContain('Dear sir,\n\nYes.');
+  });
+
+  it('say what a missing assignee and score are', () => {
+    const common = { language: 'en', reference, type: 'report', link, centre, zone } as const;
+    const notice = slaNotice({
+      ...common,
+      category,
+      kind: 'warning',
+      clock: 'firstResponse',
+      dueAt: at,
+      now: at - 7_200_000,
+      assignee: null,
+    });
+    expect(notice.text).toContain('Assignee: nobody yet');
+    expect(notice.text).toContain('متبقٍ ساعتان');
+    expect(surveyRecovery({ ...common, score: null, finished: true }).text).toContain(
+      'Satisfaction: not given',
+    );
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '/relative', ''])('never link to %j', (href) => {
+    const values = {
+      language: 'ar',
+      reference,
+      type: 'report',
+      link: href,
+      expiresAt: at,
+      zone,
+      centre,
+    } as const;
+    expect(() => surveyInvitation(values)).toThrow(RangeError);
+  });
+});
