@@ -1,0 +1,143 @@
+import type { QueueMessage, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
+import type { BatchResponse, LambdaHandler, SqsEvent } from '#shared/runtime/lambda.ts';
+
+/** Longer than any message takes; a message in hand when the process dies is shown at the next start. */
+const VISIBILITY_MS = 10 * 60_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+export interface QueueWorkerOptions {
+  readonly queue: SqliteQueue;
+  readonly name: string;
+  /** The function behind the queue, as Lambda would call it. */
+  readonly handler: LambdaHandler<SqsEvent, BatchResponse>;
+  readonly batchSize?: number;
+  /** Batches in work at a time. */
+  readonly concurrency?: number;
+  /** Milliseconds before the first repetition; each further one waits four times as long. */
+  readonly pauseMs?: number;
+  readonly now?: () => number;
+  onError(error: unknown): void;
+}
+
+/** Feeds one queue's messages to its function. Sleeps until it is woken or a repetition is due. */
+export class QueueWorker {
+  readonly name: string;
+  readonly #options: Required<QueueWorkerOptions>;
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #waiters: (() => void)[] = [];
+  #batches = 0;
+  #fetching = false;
+  #again = false;
+  #closed = false;
+
+  constructor(options: QueueWorkerOptions) {
+    this.name = options.name;
+    this.#options = { batchSize: 10, concurrency: 1, pauseMs: 1000, now: Date.now, ...options };
+  }
+
+  /** There may be messages now. */
+  wake(): void {
+    this.#again = true;
+    if (this.#fetching || this.#closed || this.#batches >= this.#options.concurrency) return;
+    this.#again = false;
+    void this.#fetch();
+  }
+
+  /** Fulfilled when the queue holds nothing, hidden messages included, and nothing is in work. */
+  async drained(): Promise<void> {
+    while (!this.#closed && (this.#isBusy() || this.depth() > 0)) {
+      await new Promise<void>((resolve) => {
+        this.#waiters.push(resolve);
+        this.wake();
+      });
+    }
+  }
+
+  depth(): number {
+    return this.#options.queue.depth(this.name);
+  }
+
+  /** Takes no more messages and waits for those in work. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    while (this.#isBusy()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+  }
+
+  #isBusy(): boolean {
+    return this.#batches > 0 || this.#fetching;
+  }
+
+  async #fetch(): Promise<void> {
+    const { queue, batchSize, now, onError } = this.#options;
+    this.#fetching = true;
+    try {
+      const messages = await queue.receive(this.name, batchSize, now(), VISIBILITY_MS);
+      if (messages.length > 0) void this.#work(messages);
+      if (messages.length === batchSize) this.#again = true;
+    } catch (error) {
+      onError(error);
+      this.#wakeIn(LONGEST_PAUSE_MS);
+    }
+    this.#fetching = false;
+    this.#goOn();
+  }
+
+  async #work(messages: readonly QueueMessage[]): Promise<void> {
+    this.#batches += 1;
+    try {
+      await this.#settle(messages, await this.#failedOf(messages));
+    } catch (error) {
+      this.#options.onError(error);
+    }
+    this.#batches -= 1;
+    this.#goOn();
+  }
+
+  /** Wakes whoever waits, and fetches again when there was a reason to while everything was taken. */
+  #goOn(): void {
+    if (this.#again) this.wake();
+    for (const resolve of this.#waiters.splice(0)) resolve();
+  }
+
+  async #failedOf(messages: readonly QueueMessage[]): Promise<ReadonlySet<string>> {
+    const Records = messages.map(({ id, body, receives }) => ({
+      messageId: String(id),
+      body,
+      attributes: { ApproximateReceiveCount: String(receives) },
+    }));
+    const context = { awsRequestId: `${this.name}:${messages[0]?.id}` };
+    try {
+      const { batchItemFailures } = await this.#options.handler({ Records }, context);
+      return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    } catch (error) {
+      this.#options.onError(error);
+      return new Set(Records.map(({ messageId }) => messageId));
+    }
+  }
+
+  async #settle(messages: readonly QueueMessage[], failed: ReadonlySet<string>): Promise<void> {
+    const { queue, now } = this.#options;
+    const done = messages.filter(({ id }) => !failed.has(String(id)));
+    const releases = messages
+      .filter(({ id }) => failed.has(String(id)))
+      .map(({ id, receives }) => ({ id, pause: this.#pauseAfter(receives) }));
+    await Promise.all([
+      ...(done.length > 0 ? [queue.delete(done.map(({ id }) => id))] : []),
+      ...releases.map(({ id, pause }) => queue.release([id], now() + pause)),
+    ]);
+    for (const { pause } of releases) this.#wakeIn(pause);
+  }
+
+  #pauseAfter(receives: number): number {
+    return Math.min(LONGEST_PAUSE_MS, this.#options.pauseMs * 4 ** (receives - 1));
+  }
+
+  #wakeIn(ms: number): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.wake();
+    }, ms);
+    this.#timers.add(timer);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Change, CommitOutcome, Kind, Store } from '#shared/ports/store.ts';
+
+/** The store, telling the relay of each commit so that nobody needs to look for them. */
+export function wakingStore(store: Store, committed: () => void): Store {
+  return {
+    load: (kind, id, atLeast) => store.load(kind, id, atLeast),
+    async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
+      const outcome = await store.commit(change);
+      if (outcome.outcome === 'committed') committed();
+      return outcome;
+    },
+    timeline: (kind, id) => store.timeline(kind, id),
+    ofBeneficiary: (beneficiaryId, page) => store.ofBeneficiary(beneficiaryId, page),
+    queue: (department, state, page) => store.queue(department, state, page),
+    due: (shard, until, page) => store.due(shard, until, page),
+    effects: (caseId) => store.effects(caseId),
+    effect: (caseId, effectId) => store.effect(caseId, effectId),
+    recordEffect: (caseId, effect) => store.recordEffect(caseId, effect),
+  };
+}

@@ -1,0 +1,37 @@
+/** The centre cannot start, and one line says why and what to do. */
+export class StartFailure extends Error {
+  override readonly name = 'StartFailure';
+}
+
+const codeOf = (error: unknown): string | undefined => {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' ? code : undefined;
+};
+
+/** Why a port cannot be listened on, in one line. */
+export function portFailure(option: string, port: number, cause: unknown): StartFailure {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'another program listens there; choose another one',
+    EACCES: 'this user may not listen there; choose one above 1023',
+  };
+  const reason = reasons[codeOf(cause) ?? ''] ?? `it cannot be listened on (${codeOf(cause) ?? 'unknown'})`;
+  return new StartFailure(`--${option} ${port}: ${reason}`, { cause });
+}
+
+/** Why the data folder cannot be used, in one line. */
+export function folderFailure(folder: string, cause: unknown): StartFailure {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'this user may not write there',
+    EPERM: 'this user may not write there',
+    EROFS: 'the disk is read-only',
+    ENOTDIR: 'a file is in the way',
+    EEXIST: 'a file is in the way',
+    ENOSPC: 'the disk is full',
+  };
+  const reason = reasons[codeOf(cause) ?? ''] ?? `it cannot be used (${codeOf(cause) ?? 'unknown'})`;
+  return new StartFailure(`--data ${folder}: ${reason}`, { cause });
+}
+
+/** What to print for a failed start: the line of a known failure, otherwise the stack to report. */
+export const explain = (error: unknown): string =>
+  error instanceof StartFailure ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
