@@ -174,6 +174,17 @@ describe('resolution', () => {
     expect(again).toMatchObject({ state: 'met', elapsedMs: 3.5 * HOUR });
   });
 
+  test('a status left in the instant it was entered leaves no trace', () => {
+    const facts = [
+      fact('09:00', 'status', { status: 'resolved', seq: 1 }),
+      fact('09:00', 'status', { status: 'open', seq: 2 }),
+    ];
+    expect(judge('10:00', ...facts)).toMatchObject({
+      reopenings: 0,
+      clocks: { resolution: { generation: 1 } },
+    });
+  });
+
   test('reopening an open case changes nothing', () => {
     expect(judge('12:00', fact('09:00', 'reopened')).clocks.resolution.generation).toBe(1);
   });
