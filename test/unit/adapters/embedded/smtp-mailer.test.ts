@@ -1,0 +1,95 @@
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { expect, onTestFinished, test } from 'vitest';
+import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
+
+const refusal = (responseCode: number): Error => Object.assign(new Error('no'), { responseCode });
+
+interface Taken {
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly raw: string;
+}
+
+async function relay(options: SMTPServerOptions, more: Partial<SmtpRelay> = {}) {
+  const taken: Taken[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, { envelope }, done) {
+      text(stream).then((raw) => {
+        const from = envelope.mailFrom === false ? undefined : envelope.mailFrom.address;
+        taken.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw });
+        done();
+      }, done);
+    },
+    ...options,
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.server.address() as AddressInfo;
+  const mailer = smtpMailer({ host: '127.0.0.1', port, tls: 'none', ...more });
+  onTestFinished(() => {
+    mailer.close();
+    return new Promise((closed) => server.close(() => closed()));
+  });
+  return { mailer, taken };
+}
+
+const mail = {
+  from: 'help@city.example',
+  to: ['a@example.sa', 'b@example.sa'],
+  messageId: '<1@city.example>',
+  raw: Buffer.from('Message-ID: <1@city.example>\r\nSubject: x\r\n\r\nBody\r\n'),
+};
+
+test('a mail goes through the relay as it is, to exactly its recipients', async () => {
+  const { mailer, taken } = await relay({});
+  const { providerId } = await mailer.send(mail);
+  expect(taken).toEqual([{ from: mail.from, to: mail.to, raw: mail.raw.toString() }]);
+  expect(providerId).toMatch(/^250/u);
+});
+
+test('the relay is told who we are', async () => {
+  const seen: unknown[] = [];
+  const { mailer } = await relay(
+    {
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth({ username, password }, _session, done) {
+        seen.push([username, password]);
+        done(null, { user: username });
+      },
+    },
+    { login: { user: 'rida', password: 'secret' } },
+  );
+  await mailer.send(mail);
+  expect(seen).toEqual([['rida', 'secret']]);
+});
+
+test.each([
+  [450, true],
+  [550, false],
+])('a refusal with %d may be tried again: %s', async (responseCode, retryable) => {
+  const { mailer } = await relay({ onRcptTo: (_address, _session, done) => done(refusal(responseCode)) });
+  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', retryable });
+});
+
+test('one recipient refused is not passed over in silence', async () => {
+  const { mailer } = await relay({
+    onRcptTo: ({ address }, _session, done) => done(address.startsWith('b') ? refusal(550) : null),
+  });
+  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', retryable: false });
+});
+
+test('a relay that does not answer may be tried again', async () => {
+  const mailer = smtpMailer({ host: '127.0.0.1', port: 1, tls: 'none' });
+  onTestFinished(() => mailer.close());
+  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', retryable: true });
+});
+
+test('a relay without TLS gets no mail when TLS is demanded', async () => {
+  const { mailer, taken } = await relay({}, { tls: 'starttls' });
+  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused' });
+  expect(taken).toEqual([]);
+});
