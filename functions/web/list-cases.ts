@@ -67,7 +67,7 @@ export async function listCases(
   const found: Case[] = [];
   let next: string | undefined;
   let looked = 0;
-  const enough = () => query.from !== undefined || state !== 'active' ? next !== undefined : false;
+  const enough = () => (query.from !== undefined || state !== 'active' ? next !== undefined : false);
   for (; looked < LOOKED_AT && !enough(); looked += 1) {
     const place = queue.place();
     const one = await queue.next();

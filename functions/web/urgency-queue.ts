@@ -99,8 +99,8 @@ export function urgencyQueue(
       return first?.head;
     },
     place: () =>
-      Buffer.from(JSON.stringify(Object.fromEntries(readers.map(({ id, reader }) => [id, reader.place])))).toString(
-        'base64url',
-      ),
+      Buffer.from(
+        JSON.stringify(Object.fromEntries(readers.map(({ id, reader }) => [id, reader.place]))),
+      ).toString('base64url'),
   };
 }

@@ -14,7 +14,7 @@ export interface Due {
 }
 
 /** A deadline counts as near when this share of its working time is used. */
-const NEAR = 0.75;
+export const NEAR = 0.75;
 
 /** The most pressing deadline of a case at an instant. */
 export function dueOf(known: Case, rules: Rules, now: number): Due {

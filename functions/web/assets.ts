@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { baseStyle } from './style/base.ts';
+import { caseStyle } from './style/case.ts';
+import { consoleStyle } from './style/console.ts';
+import { figuresStyle } from './style/figures.ts';
+import { publicStyle } from './style/public.ts';
+
+const KEPT = 'public, max-age=3600';
+
+/** Green square, a check that is also a smile. */
+const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1b8354"/><path d="M8 15.500c2.500 7 13 7 16 0" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="11.500" cy="10.500" r="2" fill="#fff"/><circle cx="20.500" cy="10.500" r="2" fill="#fff"/></svg>`;
+
+/** All the script there is: what was wrong gets the focus, and a form is not sent twice by a double click. */
+const SCRIPT = `document.getElementById('wrong')?.focus();
+for (const form of document.querySelectorAll('form[method=post]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = '1';
+  });
+}
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
+`;
+
+const file = (text: string, type: string) => () =>
+  new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': KEPT } });
+
+/** The console's few files, part of the program so that a page never meets another version's style. */
+export const assets = new Hono()
+  .get('/assets/console.css', file(baseStyle + consoleStyle + caseStyle + figuresStyle, 'text/css'))
+  .get('/assets/console.js', file(SCRIPT, 'text/javascript'))
+  .get('/assets/rida.svg', file(MARK, 'image/svg+xml'));
+
+/** The same for the public pages, under their own path. */
+export const publicAssets = new Hono()
+  .get('/s/assets/public.css', file(baseStyle + publicStyle, 'text/css'))
+  .get('/s/assets/rida.svg', file(MARK, 'image/svg+xml'));

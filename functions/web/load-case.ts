@@ -1,0 +1,59 @@
+import { readMessage } from '#shared/casework/messages.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { clocksOf } from '#shared/domain/case/clocks.ts';
+import type { Message } from '#shared/domain/case/message-schema.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Evaluation } from '#shared/domain/sla/evaluate.ts';
+import type { BlobStore } from '#shared/ports/outside.ts';
+import type { Commit, Effect, Store } from '#shared/ports/store.ts';
+
+const OTHERS = 6;
+
+/** Everything the page of a case shows. */
+export interface CaseFile {
+  readonly known: Case;
+  readonly evaluation: Evaluation;
+  readonly commits: readonly Commit[];
+  /** Messages by their id. */
+  readonly messages: ReadonlyMap<string, Message>;
+  readonly effects: readonly Effect[];
+  readonly others: readonly Case[];
+}
+
+/** The id of the message a commit brought, if it brought one. */
+export function messageOf({ cause, events }: Commit): string | undefined {
+  for (const event of events) {
+    if (event.type === 'rida.case.opened.v1') return cause;
+    if (
+      event.type === 'rida.message.received.v1' ||
+      event.type === 'rida.message.sent.v1' ||
+      event.type === 'rida.note.added.v1'
+    )
+      return event.data.message;
+  }
+  return undefined;
+}
+
+/** Gathers a case with its history; undefined when there is no such case. */
+export async function loadCase(
+  { store, blobs, rules, now }: { store: Store; blobs: BlobStore; rules: Rules; now: number },
+  id: string,
+): Promise<CaseFile | undefined> {
+  const known = await store.load('case', id);
+  if (!known) return undefined;
+  const [commits, effects, others] = await Promise.all([
+    store.timeline('case', id),
+    store.effects(id),
+    store.ofBeneficiary(known.beneficiary.id, { limit: OTHERS }),
+  ]);
+  const ids = commits.map(messageOf).filter((one) => one !== undefined);
+  const messages = await Promise.all(ids.map((one) => readMessage(blobs, id, one)));
+  return {
+    known,
+    evaluation: clocksOf(known, rules, now),
+    commits,
+    messages: new Map(messages.filter((one) => one !== undefined).map((one) => [one.id, one])),
+    effects,
+    others: others.items.filter((one) => one.id !== id),
+  };
+}

@@ -1,0 +1,67 @@
+import { isActive } from '#shared/domain/case/case.ts';
+import { type ActionName, actionNames } from '../actions.ts';
+import { type Html, html } from '../http/html.ts';
+import type { CaseFile } from '../load-case.ts';
+import { actionWords } from '../words/actions.ts';
+import { caseWords } from '../words/case.ts';
+import { typeLabel } from '../words/common.ts';
+import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
+import { caseActions, type Refused } from './case-actions.ts';
+import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
+import { caseTimeline } from './case-timeline.ts';
+import { dueOf } from './due.ts';
+import { icon } from './icons.ts';
+import { consolePage } from './layout.ts';
+import type { View } from './view.ts';
+
+/** What was just done, as the address says it after the redirect. */
+export type Done = ActionName | 'repeated' | undefined;
+
+export const doneFrom = (text: string | undefined): Done =>
+  text === 'repeated' ? text : actionNames.find((name) => name === text);
+
+function flash(done: Done, { language }: View): Html {
+  if (done === undefined) return html``;
+  const w = actionWords[language];
+  return html`<p class="notice notice-good" role="status">${icon('done')}${done === 'repeated' ? w.repeated : w.done[done]}</p>`;
+}
+
+function quarantine({ known }: CaseFile, { language }: View): Html {
+  if (known.quarantine === undefined) return html``;
+  const w = caseWords[language];
+  return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: <bdi>${known.quarantine}</bdi></p><p><a class="button" href="/cases/${known.id}/quarantined" download>${w.raw}</a></p></div></section>`;
+}
+
+/** A case: how it stands, whose it is, what happened, and what can be done. */
+export function casePage(
+  view: View,
+  file: CaseFile,
+  { done, refused }: { done?: Done; refused?: Refused },
+): Html {
+  const { known } = file;
+  const { language, rules, now } = view;
+  const subject = known.subject || typeLabel[known.type][language];
+  return consolePage(view, {
+    title: `${known.id} · ${subject}`,
+    here: 'cases',
+    body: html`<header class="case-head">
+<p class="meta">${channelMark(known.channel, language)}${ltr(known.id)}<span>${typeLabel[known.type][language]}</span>${priorityBadge(known.priority, language)}</p>
+<h1><bdi dir="auto">${subject}</bdi></h1>
+<p class="standing">${statusBadge(known.status, language)}${isActive(known.status) && dueBadge(dueOf(known, rules, now), now, language)}</p>
+</header>
+${flash(done, view)}
+${quarantine(file, view)}
+<div class="columns">
+<div class="main-column">
+${caseActions(known, view, refused)}
+${caseTimeline(file, view)}
+</div>
+<aside class="side-column">
+${clocksCard(file, view)}
+${surveyCard(known, view)}
+${beneficiaryCard(file, view)}
+${factsCard(known, view)}
+</aside>
+</div>`,
+  });
+}

@@ -1,0 +1,113 @@
+import type { Actor, Language } from '#events/vocabulary.ts';
+import type { Draft } from '#shared/domain/case/command.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { type Html, html } from '../http/html.ts';
+import { channelLabel, clockLabel, closingLabel, scoreLabel, statusLabel } from '../words/common.ts';
+import { eventWords } from '../words/events.ts';
+import { ltr } from './badges.ts';
+import type { IconName } from './icons.ts';
+import { categoryName, departmentName, type View } from './view.ts';
+
+/** One thing that happened, in words. */
+export interface EventLine {
+  readonly icon: IconName;
+  readonly tone: 'calm' | 'good' | 'warn' | 'bad';
+  readonly title: string;
+  readonly detail?: Html | undefined;
+}
+
+export function actorName(by: Actor, language: Language): Html {
+  const w = eventWords[language];
+  if (by === 'beneficiary' || by === 'rida') return html`${w[by]}`;
+  return html`<bdi>${by.slice('agent:'.length)}</bdi>`;
+}
+
+/** From one state to another, with an arrow that follows the direction of reading. */
+const fromTo = (from: Html | string, to: Html | string): Html =>
+  html`${from} <span class="arrow" aria-hidden="true"></span> ${to}`;
+
+const calm = (icon: IconName, title: string, detail?: Html): EventLine => ({
+  icon,
+  tone: 'calm',
+  title,
+  detail,
+});
+
+type Speaker<T extends Draft['type']> = (data: Extract<Draft, { type: T }>['data'], view: View) => EventLine;
+
+const clockTier =
+  (title: 'warned' | 'breached'): Speaker<'rida.sla.warned.v1'> & Speaker<'rida.sla.breached.v1'> =>
+  ({ clock, dueAt }, { language }) => ({
+    icon: 'alarm',
+    tone: title === 'warned' ? 'warn' : 'bad',
+    title: eventWords[language][title],
+    detail: html`${clockLabel[clock][language]} · ${formatInstant(Date.parse(dueAt), language)}`,
+  });
+
+const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
+  'rida.case.opened.v1': ({ channel, category, department }, view) =>
+    calm(
+      'open',
+      eventWords[view.language].opened,
+      html`${channelLabel[channel][view.language]} · ${categoryName(view, category)} · ${departmentName(view, department)}`,
+    ),
+  'rida.message.received.v1': ({ channel, automatic }, { language }) => {
+    const w = eventWords[language];
+    return calm(channel, automatic !== undefined ? w.machineWrote : channel === 'phone' ? w.called : w.wrote);
+  },
+  'rida.message.sent.v1': (_, { language }) => calm('reply', eventWords[language].replied),
+  'rida.note.added.v1': (_, { language }) => calm('note', eventWords[language].noted),
+  'rida.case.assigned.v1': ({ from, to }, { language }) =>
+    calm(
+      'person',
+      eventWords[language].assigned,
+      from === undefined ? html`<bdi>${to}</bdi>` : fromTo(html`<bdi>${from}</bdi>`, html`<bdi>${to}</bdi>`),
+    ),
+  'rida.case.status-changed.v1': ({ from, to }, { language }) =>
+    calm('move', eventWords[language].status, fromTo(statusLabel[from][language], statusLabel[to][language])),
+  'rida.case.resolved.v1': (_, { language }) => ({
+    icon: 'done',
+    tone: 'good',
+    title: eventWords[language].resolved,
+  }),
+  'rida.case.reopened.v1': ({ because }, { language }) => ({
+    icon: 'open',
+    tone: 'warn',
+    title: eventWords[language].reopened,
+    detail: html`${eventWords[language].because[because]}`,
+  }),
+  'rida.case.closed.v1': ({ reason, duplicateOf }, { language }) =>
+    calm(
+      'done',
+      eventWords[language].closed,
+      html`${closingLabel[reason][language]}${duplicateOf !== undefined && html` · <a href="/cases/${duplicateOf}">${ltr(duplicateOf)}</a>`}`,
+    ),
+  'rida.sla.warned.v1': clockTier('warned'),
+  'rida.sla.breached.v1': clockTier('breached'),
+  'rida.case.escalated.v1': ({ level, tell, clock }, { language }) => ({
+    icon: 'up',
+    tone: 'bad',
+    title: eventWords[language].escalated,
+    detail: html`${clockLabel[clock][language]} · ${eventWords[language].level} ${level} · ${eventWords[language].audience[tell]}`,
+  }),
+  'rida.mail.quarantined.v1': (_, { language }) => ({
+    icon: 'alarm',
+    tone: 'warn',
+    title: eventWords[language].quarantined,
+  }),
+  'rida.call.started.v1': (_, { language }) => calm('phone', eventWords[language].called),
+  'rida.call.ended.v1': (_, { language }) => calm('phone', eventWords[language].called),
+  'rida.survey.invited.v1': (_, { language }) => calm('star', eventWords[language].invited),
+  'rida.survey.answered.v1': ({ score, late }, { language }) => ({
+    icon: 'star',
+    tone: score >= 4 ? 'good' : score <= 2 ? 'bad' : 'calm',
+    title: eventWords[language].answered,
+    detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}${late && html` · ${eventWords[language].late}`}`,
+  }),
+  'rida.survey.suppressed.v1': ({ reason }, { language }) =>
+    calm('star', eventWords[language].suppressed, html`${eventWords[language].reasons[reason] ?? reason}`),
+};
+
+/** What an event says to people. */
+export const eventLine = (event: Draft, view: View): EventLine =>
+  (speakers[event.type] as Speaker<Draft['type']>)(event.data as never, view);

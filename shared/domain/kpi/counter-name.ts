@@ -1,0 +1,57 @@
+/**
+ * A counter's name: a measure and the values of its dimensions, `opened|mail|report`. One flat name a
+ * counter, so that counting is one atomic addition and figures of any days and shards may be summed.
+ */
+export const counterName = (measure: Measure, ...values: readonly (string | number)[]): string =>
+  [measure, ...values].join('|');
+
+/** What is counted, with the dimensions that follow in the name. */
+export const MEASURES = {
+  /** `opened|<channel>|<type>` */
+  opened: 2,
+  /** `opened-in|<department>` */
+  'opened-in': 1,
+  /** `received|person` or `received|machine`: messages on existing cases */
+  received: 1,
+  /** `sent`: replies of agents */
+  sent: 0,
+  /** `resolved|<department>` */
+  resolved: 1,
+  /** `first-response|kept` or `|late`, then the department: once a case */
+  'first-response': 2,
+  /** `resolution|kept` or `|late`, then the department: once a resolution */
+  resolution: 2,
+  /** `worked|<bucket>`: working time to resolution, see `time-bucket.ts` */
+  worked: 1,
+  /** `reopened|<because>` */
+  reopened: 1,
+  /** `closed|<reason>` */
+  closed: 1,
+  /** `warned|<clock>`, `breached|<clock>` */
+  warned: 1,
+  breached: 1,
+  /** `escalated|<level>` */
+  escalated: 1,
+  /** `quarantined`: mails that could not be read */
+  quarantined: 0,
+  /** `calls`: calls that began */
+  calls: 0,
+  /** `call|served`, `call|abandoned` (left while waiting) or `call|machine` (never asked for a person) */
+  call: 1,
+  /** `call-wait-seconds`: of served calls, summed */
+  'call-wait-seconds': 0,
+  /** `invited|<mode>`: surveys sent */
+  invited: 1,
+  /** `suppressed|<reason>`: surveys not sent */
+  suppressed: 1,
+  /** `score|<mode>|<1..5>`: answers in time */
+  score: 2,
+  /** `score-in|<department>|<1..5>` */
+  'score-in': 2,
+  /** `finished|<mode>|yes` or `|no` */
+  finished: 2,
+  /** `late-answer|<mode>`: kept, counted in nothing else */
+  'late-answer': 1,
+} as const;
+
+export type Measure = keyof typeof MEASURES;

@@ -1,0 +1,86 @@
+import type { EventType, RidaEvent } from '#events/registry.ts';
+import { counterName, type Measure } from './counter-name.ts';
+import { localDay } from './local-day.ts';
+import { bucketOf } from './time-bucket.ts';
+
+/** What one event adds, and to which day. */
+export interface Counted {
+  /** The centre's day on which it happened, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Counter names with what is added to each. */
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+type DataOf<T extends EventType> = Extract<RidaEvent, { type: T }>['data'];
+type Added = [name: string, by: number][];
+
+const one = (measure: Measure, ...values: (string | number)[]): Added[number] => [
+  counterName(measure, ...values),
+  1,
+];
+
+function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
+  const { department, firstResponseKept, resolutionKept, workingMinutes, generation } = data;
+  const verdict = (kept: boolean) => (kept ? 'kept' : 'late');
+  return [
+    one('resolved', department),
+    one('worked', bucketOf(workingMinutes)),
+    // A reopened case is resolved again; its first response was judged the first time.
+    ...(firstResponseKept === undefined || generation > 0
+      ? []
+      : [one('first-response', verdict(firstResponseKept), department)]),
+    ...(resolutionKept === undefined ? [] : [one('resolution', verdict(resolutionKept), department)]),
+  ];
+}
+
+function callEnded({ answered, queued, waitSeconds }: DataOf<'rida.call.ended.v1'>): Added {
+  const outcome = answered ? 'served' : queued ? 'abandoned' : 'machine';
+  return [
+    one('call', outcome),
+    ...(answered && waitSeconds !== undefined
+      ? [[counterName('call-wait-seconds'), waitSeconds] as Added[number]]
+      : []),
+  ];
+}
+
+function answered(data: DataOf<'rida.survey.answered.v1'>): Added {
+  const { mode, score, finished, late, department } = data;
+  if (late) return [one('late-answer', mode)];
+  return [
+    one('score', mode, score),
+    one('score-in', department, score),
+    one('finished', mode, finished ? 'yes' : 'no'),
+  ];
+}
+
+const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
+  'rida.case.opened.v1': ({ channel, type, department }) => [
+    one('opened', channel, type),
+    one('opened-in', department),
+  ],
+  'rida.message.received.v1': ({ automatic }) => [
+    one('received', automatic === undefined ? 'person' : 'machine'),
+  ],
+  'rida.message.sent.v1': () => [one('sent')],
+  'rida.case.resolved.v1': resolved,
+  'rida.case.reopened.v1': ({ because }) => [one('reopened', because)],
+  'rida.case.closed.v1': ({ reason }) => [one('closed', reason)],
+  'rida.sla.warned.v1': ({ clock }) => [one('warned', clock)],
+  'rida.sla.breached.v1': ({ clock }) => [one('breached', clock)],
+  'rida.case.escalated.v1': ({ level }) => [one('escalated', level)],
+  'rida.mail.quarantined.v1': () => [one('quarantined')],
+  'rida.call.started.v1': () => [one('calls')],
+  'rida.call.ended.v1': callEnded,
+  'rida.survey.invited.v1': ({ mode }) => [one('invited', mode)],
+  'rida.survey.suppressed.v1': ({ reason }) => [one('suppressed', reason)],
+  'rida.survey.answered.v1': answered,
+  'rida.case.assigned.v1': () => [],
+  'rida.case.status-changed.v1': () => [],
+  'rida.note.added.v1': () => [],
+};
+
+/** What an event adds to the figures of the day on which it happened; nothing for what is not counted. */
+export function countersOf(event: RidaEvent): Counted {
+  const add = added[event.type] as (data: RidaEvent['data']) => Added;
+  return { day: localDay(Date.parse(event.time)), counters: Object.fromEntries(add(event.data)) };
+}

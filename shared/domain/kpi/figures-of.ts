@@ -1,0 +1,144 @@
+import type { CaseType, Channel } from '#events/vocabulary.ts';
+import type { DayFigures } from '#shared/ports/figures.ts';
+import { type Tally, tally } from './tally.ts';
+import { quantile } from './time-bucket.ts';
+import { type Share, wilson } from './wilson.ts';
+
+export interface DayLine {
+  readonly day: string;
+  readonly opened: number;
+  readonly resolved: number;
+}
+
+/** Answers of one mode of asking; modes are never pooled, because they are not comparable. */
+export interface Satisfaction {
+  readonly mode: string;
+  readonly invited: number;
+  /** How many gave 1, 2, 3, 4 and 5. */
+  readonly scores: readonly [number, number, number, number, number];
+  /** The share of 4 and 5. */
+  readonly topTwo: Share | null;
+  readonly finished: { readonly yes: number; readonly no: number };
+  /** Answers that came after the survey closed; in nothing above. */
+  readonly late: number;
+}
+
+export interface DepartmentLine {
+  readonly department: string;
+  readonly opened: number;
+  readonly resolved: number;
+  readonly resolutionKept: Share | null;
+  readonly topTwo: Share | null;
+}
+
+/** What the figures page shows, over all the days given. */
+export interface Figures {
+  readonly opened: number;
+  readonly resolved: number;
+  readonly reopened: number;
+  readonly breached: number;
+  readonly quarantined: number;
+  readonly byChannelAndType: readonly { channel: Channel; type: CaseType; count: number }[];
+  readonly perDay: readonly DayLine[];
+  readonly firstResponseKept: Share | null;
+  readonly resolutionKept: Share | null;
+  /** Working minutes to resolution, to within 5 %; null when nothing was resolved. */
+  readonly workingMinutes: { readonly median: number | null; readonly p90: number | null };
+  readonly satisfaction: readonly Satisfaction[];
+  readonly calls: {
+    readonly served: number;
+    readonly abandoned: number;
+    readonly machine: number;
+    /** Seconds a served caller waited, on average; null when none was served. */
+    readonly meanWaitSeconds: number | null;
+  };
+  readonly departments: readonly DepartmentLine[];
+}
+
+const SCORES = ['1', '2', '3', '4', '5'] as const;
+
+const scoresOf = (counts: Tally, measure: 'score' | 'score-in', value: string): Satisfaction['scores'] => {
+  const [a, b, c, d, e] = SCORES.map((score) => counts.sum(measure, value, score));
+  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0];
+};
+
+const topTwo = ([a, b, c, d, e]: Satisfaction['scores']): Share | null => wilson(d + e, a + b + c + d + e);
+
+const keptShare = (counts: Tally, measure: 'first-response' | 'resolution'): Share | null =>
+  wilson(counts.sum(measure, 'kept'), counts.sum(measure, 'kept') + counts.sum(measure, 'late'));
+
+function satisfaction(counts: Tally): Satisfaction[] {
+  const modes = new Set([...counts.by('invited'), ...counts.by('score')].map(([mode]) => mode));
+  return [...modes].map((mode) => {
+    const scores = scoresOf(counts, 'score', mode);
+    return {
+      mode,
+      scores,
+      invited: counts.sum('invited', mode),
+      topTwo: topTwo(scores),
+      finished: { yes: counts.sum('finished', mode, 'yes'), no: counts.sum('finished', mode, 'no') },
+      late: counts.sum('late-answer', mode),
+    };
+  });
+}
+
+function departments(counts: Tally): DepartmentLine[] {
+  const names = new Set([...counts.by('opened-in'), ...counts.by('resolved')].map(([name]) => name));
+  return [...names].map((department) => {
+    const kept = counts.sum('resolution', 'kept', department);
+    return {
+      department,
+      opened: counts.sum('opened-in', department),
+      resolved: counts.sum('resolved', department),
+      resolutionKept: wilson(kept, kept + counts.sum('resolution', 'late', department)),
+      topTwo: topTwo(scoresOf(counts, 'score-in', department)),
+    };
+  });
+}
+
+/** Shards of a day put together. */
+function perDay(days: readonly DayFigures[]): DayLine[] {
+  const lines = new Map<string, { day: string; opened: number; resolved: number }>();
+  for (const { day, counts } of days) {
+    const line = lines.get(day) ?? { day, opened: 0, resolved: 0 };
+    lines.set(day, line);
+    for (const name in counts) {
+      if (name.startsWith('opened|')) line.opened += counts[name] ?? 0;
+      else if (name.startsWith('resolved|')) line.resolved += counts[name] ?? 0;
+    }
+  }
+  return [...lines.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** Reads counted days into the figures people look at. Pure; days may come in any order and from any shard. */
+export function figuresOf(days: readonly DayFigures[]): Figures {
+  const counts = tally(days);
+  const worked = new Map(counts.by('worked').map(([bucket, count]) => [Number(bucket), count]));
+  const served = counts.sum('call', 'served');
+  return {
+    opened: counts.sum('opened'),
+    resolved: counts.sum('resolved'),
+    reopened: counts.sum('reopened'),
+    breached: counts.sum('breached'),
+    quarantined: counts.sum('quarantined'),
+    byChannelAndType: counts
+      .by('opened')
+      .flatMap(([channel]) =>
+        counts
+          .by('opened', channel)
+          .map(([type, count]) => ({ channel: channel as Channel, type: type as CaseType, count })),
+      ),
+    perDay: perDay(days),
+    firstResponseKept: keptShare(counts, 'first-response'),
+    resolutionKept: keptShare(counts, 'resolution'),
+    workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9) },
+    satisfaction: satisfaction(counts),
+    calls: {
+      served,
+      abandoned: counts.sum('call', 'abandoned'),
+      machine: counts.sum('call', 'machine'),
+      meanWaitSeconds: served === 0 ? null : counts.sum('call-wait-seconds') / served,
+    },
+    departments: departments(counts).sort((a, b) => b.opened - a.opened),
+  };
+}
