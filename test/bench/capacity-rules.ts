@@ -1,0 +1,41 @@
+import type { Item } from '#shared/adapters/table/item.ts';
+import { itemSize } from '#shared/adapters/table/item-size.ts';
+import { type IndexSchema, indexSchemas } from '#shared/adapters/table/schema.ts';
+
+const WRITE_BYTES = 1024;
+const READ_BYTES = 4096;
+
+/** A write costs a unit for every started kilobyte. */
+export const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / WRITE_BYTES));
+
+/** A consistent read costs a unit for every started 4 kilobytes, an eventually consistent one half. */
+export const readUnits = (bytes: number, consistent: boolean): number =>
+  Math.max(1, Math.ceil(bytes / READ_BYTES)) * (consistent ? 1 : 0.5);
+
+const entryOf = (item: Item | undefined, { partition, sort }: IndexSchema): Item | undefined => {
+  if (item?.[partition] === undefined || item[sort] === undefined) return undefined;
+  return { pk: item.pk, sk: item.sk, [partition]: item[partition], [sort]: item[sort] };
+};
+
+const indexUnits = (before: Item | undefined, after: Item | undefined, index: IndexSchema): number => {
+  const [from, to] = [entryOf(before, index), entryOf(after, index)];
+  const gone = from ? writeUnits(itemSize(from)) : 0;
+  const come = to ? writeUnits(itemSize(to)) : 0;
+  const same =
+    from && to && from[index.partition] === to[index.partition] && from[index.sort] === to[index.sort];
+  return same ? 0 : gone + come;
+};
+
+/**
+ * What writing an item costs: the larger of what was and what is there, and in every index 1 for an
+ * entry that comes or goes, 2 for one whose key changes and 0 for one whose key stays, as the keys
+ * alone are projected (DynamoDB Developer Guide, "Global secondary indexes: write capacity").
+ */
+export function putUnits(before: Item | undefined, after: Item): number {
+  const base = writeUnits(Math.max(before ? itemSize(before) : 0, itemSize(after)));
+  return indexSchemas.reduce((sum, index) => sum + indexUnits(before, after, index), base);
+}
+
+/** A write whose condition fails is charged by the item that is there. */
+export const refusedUnits = (existing: Item | undefined): number =>
+  writeUnits(existing ? itemSize(existing) : 0);

@@ -1,0 +1,138 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Item } from '#shared/adapters/table/item.ts';
+import { itemSize } from '#shared/adapters/table/item-size.ts';
+import { putUnits, readUnits, refusedUnits } from './capacity-rules.ts';
+
+export interface Units {
+  readonly writes: number;
+  readonly reads: number;
+}
+
+/** Units spent so far; grows while the client is used. */
+export interface Capacity extends Units {
+  readonly byOperation: Readonly<Record<string, Units & { readonly calls: number }>>;
+}
+
+interface PutInput {
+  readonly Item: Item;
+}
+interface ReadInput {
+  readonly ConsistentRead?: boolean;
+}
+interface Output {
+  readonly Item?: Item;
+  readonly Items?: readonly Item[];
+  readonly Responses?: Readonly<Record<string, readonly Item[]>>;
+}
+
+const sizes = (items: readonly Item[]): number => items.reduce((sum, item) => sum + itemSize(item), 0);
+const keyOf = ({ pk, sk }: Item): string => JSON.stringify([pk, sk]);
+const refused = (cause: unknown): boolean =>
+  cause instanceof Error && /^(ConditionalCheckFailed|TransactionCanceled)Exception$/u.test(cause.name);
+
+/** What was written through the client, so that a write's cost can be told from what it replaces. */
+class Ledger {
+  readonly #items = new Map<string, Item>();
+  readonly #spent = new Map<string, { calls: number; writes: number; reads: number }>();
+
+  charge(operation: string, { writes = 0, reads = 0 }: Partial<Units>): void {
+    const sofar = this.#spent.get(operation) ?? { calls: 0, writes: 0, reads: 0 };
+    const next = { calls: sofar.calls + 1, writes: sofar.writes + writes, reads: sofar.reads + reads };
+    this.#spent.set(operation, next);
+  }
+
+  put(item: Item, kept: boolean): number {
+    const before = this.#items.get(keyOf(item));
+    if (!kept) return refusedUnits(before);
+    this.#items.set(keyOf(item), structuredClone(item));
+    return putUnits(before, item);
+  }
+
+  get byOperation(): Capacity['byOperation'] {
+    return Object.fromEntries(this.#spent);
+  }
+
+  sum(what: keyof Units): number {
+    return [...this.#spent.values()].reduce((sum, spent) => sum + spent[what], 0);
+  }
+}
+
+const missing = (keys: number, found: number): number => Math.max(0, keys - found);
+
+/** What a request cost, from its input and its answer; `kept` is false for a failed condition. */
+function cost(
+  operation: string,
+  input: unknown,
+  output: Output,
+  kept: boolean,
+  ledger: Ledger,
+): Partial<Units> {
+  const { ConsistentRead = false } = input as ReadInput;
+  switch (operation) {
+    case 'PutItemCommand':
+      return { writes: ledger.put((input as PutInput).Item, kept) };
+    case 'TransactWriteItemsCommand': {
+      const { TransactItems } = input as { readonly TransactItems: readonly { readonly Put: PutInput }[] };
+      return { writes: 2 * TransactItems.reduce((sum, { Put }) => sum + ledger.put(Put.Item, kept), 0) };
+    }
+    case 'GetItemCommand':
+      return { reads: readUnits(output.Item ? itemSize(output.Item) : 0, ConsistentRead) };
+    case 'QueryCommand':
+      return { reads: readUnits(sizes(output.Items ?? []), ConsistentRead) };
+    case 'BatchGetItemCommand': {
+      const { RequestItems } = input as {
+        readonly RequestItems: Record<string, { readonly Keys: readonly Item[] }>;
+      };
+      const asked = Object.values(RequestItems).reduce((sum, { Keys }) => sum + Keys.length, 0);
+      const found = Object.values(output.Responses ?? {}).flat();
+      const read = found.reduce((sum, item) => sum + readUnits(itemSize(item), false), 0);
+      return { reads: read + missing(asked, found.length) * readUnits(0, false) };
+    }
+    default:
+      throw new Error(`the capacity of ${operation} is not counted`);
+  }
+}
+
+const UNCOUNTED = /^(Create|Describe|List|Delete)Tables?Command$/u;
+
+/**
+ * Counts the capacity that requests through a client use, by AWS's rules and from their own sizes, so
+ * that it also works on a stub and counts what DynamoDB Local does not: failed conditions and
+ * transactions. It must see every write since the table was empty, through a document client.
+ */
+export function countCapacity(client: DynamoDBClient): Capacity {
+  const ledger = new Ledger();
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const operation = context.commandName ?? '';
+      if (UNCOUNTED.test(operation)) return next(args);
+      try {
+        const result = await next(args);
+        ledger.charge(operation, cost(operation, args.input, result.output as Output, true, ledger));
+        return result;
+      } catch (cause) {
+        if (refused(cause)) ledger.charge(operation, cost(operation, args.input, {}, false, ledger));
+        throw cause;
+      }
+    },
+    { step: 'initialize', priority: 'high', name: 'countCapacity' },
+  );
+  return {
+    get writes() {
+      return ledger.sum('writes');
+    },
+    get reads() {
+      return ledger.sum('reads');
+    },
+    get byOperation() {
+      return ledger.byOperation;
+    },
+  };
+}
+
+/** What one step of a scenario uses. */
+export async function spentBy(capacity: Capacity, step: () => Promise<unknown>): Promise<Units> {
+  const { writes, reads } = capacity;
+  await step();
+  return { writes: capacity.writes - writes, reads: capacity.reads - reads };
+}

@@ -1,0 +1,115 @@
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Item } from '#shared/adapters/table/item.ts';
+import { itemSize } from '#shared/adapters/table/item-size.ts';
+import { countCapacity, spentBy } from '#test/bench/capacity.ts';
+import { createTable, localClient } from './table-definition.ts';
+
+const endpoint = inject('dynamodb');
+const TableName = 'capacity';
+const ReturnConsumedCapacity = 'TOTAL';
+
+/** An item with attributes of every kind, filled up with Arabic to weigh so many bytes. */
+const anItem = (sk: string, bytes: number, keys: Record<string, string> = {}): Item => {
+  const item = {
+    pk: 'CASE#1',
+    sk,
+    n: 1_790_000_000_123,
+    negative: -12.5,
+    round: 1000,
+    zero: 0,
+    list: ['a', 1, true, null, { deep: 'نص' }],
+    binary: new Uint8Array(10),
+    s: '',
+    ...keys,
+  };
+  const rest = Math.max(0, bytes - itemSize(item));
+  return { ...item, s: 'م'.repeat(Math.floor(rest / 2)) + 'x'.repeat(rest % 2) };
+};
+
+describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', () => {
+  const client = localClient(endpoint ?? '');
+  const documents = DynamoDBDocumentClient.from(client);
+  const capacity = countCapacity(client);
+  beforeAll(() => createTable(client, TableName));
+
+  const put = async (item: Item) => {
+    let told: ConsumedCapacity | undefined;
+    const { writes } = await spentBy(capacity, async () => {
+      const command = new PutCommand({ TableName, Item: item, ReturnConsumedCapacity });
+      told = (await documents.send(command)).ConsumedCapacity;
+    });
+    return { writes, told: told?.CapacityUnits };
+  };
+
+  for (const boundary of [1024, 2048, 5120]) {
+    for (const more of [-1, 0, 1, 2]) {
+      test(`an item of ${boundary + more} bytes`, async () => {
+        const { writes, told } = await put(anItem(`s${boundary}-${more}`, boundary + more));
+        expect([writes, told]).toEqual([Math.ceil((boundary + more) / 1024), writes]);
+      });
+    }
+  }
+
+  test('index entries that come, stay, move and go', async () => {
+    const queue = (sort: string) => ({ qp: 'Q#d#active', qs: sort });
+    const due = { dp: 'DUE#0', ds: 'soon' };
+    const lives = [queue('1'), { ...queue('1'), ...due }, { ...queue('2'), ...due }, queue('2'), {}];
+    const spent = [];
+    for (const keys of lives) spent.push(await put(anItem('HEAD', 10, keys)));
+    expect(spent.map(({ writes }) => writes)).toEqual([2, 2, 3, 2, 2]);
+    expect(spent.map(({ told }) => told)).toEqual([2, 2, 3, 2, 2]);
+  });
+
+  test('an item that shrinks is paid for by its old size', async () => {
+    const big = await put(anItem('shrinks', 4000));
+    const small = await put(anItem('shrinks', 2));
+    expect([big, small]).toEqual([
+      { writes: 4, told: 4 },
+      { writes: 4, told: 4 },
+    ]);
+  });
+
+  for (const ConsistentRead of [true, false]) {
+    test(`reads, consistent: ${ConsistentRead}`, async () => {
+      await put(anItem('read', 9000));
+      const told: (number | undefined)[] = [];
+      const gets = await spentBy(capacity, async () => {
+        for (const sk of ['read', 'absent']) {
+          const command = new GetCommand({
+            TableName,
+            Key: { pk: 'CASE#1', sk },
+            ConsistentRead,
+            ReturnConsumedCapacity,
+          });
+          told.push((await documents.send(command)).ConsumedCapacity?.CapacityUnits);
+        }
+      });
+      expect(gets.reads).toBe((told[0] ?? 0) + (told[1] ?? 0));
+      const query = await spentBy(capacity, async () => {
+        const command = new QueryCommand({
+          TableName,
+          KeyConditionExpression: '#pk = :pk',
+          ExpressionAttributeNames: { '#pk': 'pk' },
+          ExpressionAttributeValues: { ':pk': 'CASE#1' },
+          ConsistentRead,
+          ReturnConsumedCapacity,
+        });
+        told.push((await documents.send(command)).ConsumedCapacity?.CapacityUnits);
+      });
+      expect(query.reads).toBe(told[2]);
+    });
+  }
+
+  test('a failed condition is charged, though DynamoDB Local does not say so', async () => {
+    const command = new PutCommand({
+      TableName,
+      Item: anItem('shrinks', 2),
+      ConditionExpression: 'attribute_not_exists(#pk)',
+      ExpressionAttributeNames: { '#pk': 'pk' },
+    });
+    const { writes } = await spentBy(capacity, () => documents.send(command).catch(() => undefined));
+    expect(writes).toBe(1);
+  });
+});

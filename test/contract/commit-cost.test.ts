@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Draft } from '#shared/domain/case/command.ts';
+import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
+import { countCapacity, spentBy } from '#test/bench/capacity.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { causeOf, changeOf, unopened } from './changes.ts';
+import { createTable, localClient } from './table-definition.ts';
+
+const endpoint = inject('dynamodb');
+const T = WORKING_MORNING;
+const TEXT =
+  'نشكر لكم تواصلكم مع البلدية، تمت صيانة إنارة الشارع أمام المدرسة واستبدال الكشافات التالفة، ونعتذر عن التأخير.';
+
+/** A case by mail as it usually is: long ids, an Arabic subject, a Message-ID of an ordinary length. */
+const ORDINARY: Partial<Case> = {
+  subject: 'إنارة الشارع المقابل لمدرسة الحي لا تعمل منذ أسبوع والأطفال يخرجون في الظلام',
+  beneficiary: {
+    id: causeOf('norah'),
+    name: 'نورة بنت سعد القحطاني',
+    email: 'norah.alqahtani@gmail.com',
+    authenticated: true,
+  },
+  lastMessageId: '<CAF=8xQ2k3vY9bT1nR7wZpLm4sD6hJ0aKcXeVuGiOq5yBtNrWf@mail.gmail.com>',
+  nextDueAt: T + 4 * HOUR,
+};
+
+const events = (...drafts: Draft[]): { events: Draft[] } => ({ events: drafts });
+
+describe.runIf(endpoint)('what a commit costs', () => {
+  const client = localClient(endpoint ?? '');
+  const store = new DynamoStore({ client, table: 'commit-cost' });
+  const capacity = countCapacity(client);
+  let head: Case | undefined;
+  beforeAll(() => createTable(client, 'commit-cost'));
+
+  /** One step as a consumer of events does it: read a head at least this old, commit. */
+  const step = (after: (state: Case) => Case, over: ReturnType<typeof events>) =>
+    spentBy(capacity, async () => {
+      const before = head && (await store.load('case', head.id, head.version));
+      const answer = await store.commit(changeOf('case', before, after(before ?? unopened(ORDINARY)), over));
+      if (answer.outcome === 'conflict') throw new Error('nobody else wrote');
+      head = answer.head;
+    });
+
+  test('each step of an ordinary case by mail', async () => {
+    const open = await step((state) => state, events(OPENED));
+    const effect = await spentBy(capacity, () =>
+      store.recordEffect(head?.id ?? '', {
+        id: causeOf('ack'),
+        at: T,
+        what: 'acknowledgement',
+        to: 'norah.alqahtani@gmail.com',
+        token: `<${causeOf('ack')}@rida.example.gov.sa>`,
+        providerId: causeOf('p'),
+      }),
+    );
+    const reply = await step(
+      (state) => ({
+        ...state,
+        status: 'open',
+        nextDueAt: T + DAY,
+        facts: [
+          ...state.facts,
+          { at: T + HOUR, type: 'agent-contact' },
+          { at: T + HOUR, type: 'status', status: 'open' },
+        ],
+      }),
+      events(
+        {
+          type: 'rida.message.sent.v1',
+          data: { message: causeOf('reply'), channel: 'mail', by: 'agent:salem' },
+        },
+        { type: 'rida.case.status-changed.v1', data: { from: 'new', to: 'open', by: 'agent:salem' } },
+      ),
+    );
+    const resolve = await step(
+      (state) => ({
+        ...state,
+        status: 'resolved',
+        resolution: { at: T + 5 * HOUR, by: 'agent:salem', outcome: TEXT },
+        survey: { state: 'planned', at: T + 6 * HOUR },
+        nextDueAt: T + 6 * HOUR,
+        facts: [...state.facts, { at: T + 5 * HOUR, type: 'status', status: 'resolved' }],
+      }),
+      events({ type: 'rida.note.added.v1', data: { message: causeOf('note'), by: 'agent:salem' } }),
+    );
+    const tick = await step(
+      (state) => ({
+        ...state,
+        survey: { state: 'invited', invitation: 's0', at: T + 6 * HOUR, expiresAt: T + 8 * DAY },
+        nextDueAt: T + 6 * DAY,
+      }),
+      events({
+        type: 'rida.survey.invited.v1',
+        data: {
+          invitation: 's0',
+          mode: 'mail',
+          definition: 'after-case-v1',
+          language: 'ar',
+          expiresAt: isoInstant(T + 8 * DAY),
+        },
+      }),
+    );
+    const close = await step(
+      ({ nextDueAt: _, ...state }) => ({
+        ...state,
+        status: 'closed',
+        closing: { at: T + DAY, reason: 'finished' },
+        survey: {
+          state: 'answered',
+          invitation: 's0',
+          at: T + DAY,
+          score: 5,
+          finished: true,
+          language: 'ar',
+          comment: TEXT,
+        },
+      }),
+      events({ type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished' } }),
+    );
+    expect({ open, effect, reply, resolve, tick, close }).toEqual({
+      open: { writes: 5, reads: 0 },
+      effect: { writes: 1, reads: 0 },
+      reply: { writes: 4, reads: 0.5 },
+      resolve: { writes: 6, reads: 0.5 },
+      tick: { writes: 4, reads: 0.5 },
+      close: { writes: 3, reads: 0.5 },
+    });
+  });
+
+  test('a repeated delivery costs no write when the head was read, and one when it was not', async () => {
+    const wanted = unopened(ORDINARY);
+    await store.commit(changeOf('case', undefined, wanted));
+    const blind = await spentBy(capacity, () => store.commit(changeOf('case', undefined, wanted)));
+    expect(blind).toEqual({ writes: 1, reads: 2 });
+    const seen = await store.load('case', wanted.id);
+    const again = changeOf('case', seen, wanted, { cause: causeOf(`${wanted.id} 0`) });
+    expect(await spentBy(capacity, () => store.commit(again))).toEqual({ writes: 0, reads: 0 });
+  });
+
+  test('a sweep over a shard in which nothing is due costs half a read unit', async () => {
+    for (let n = 0; n < 30; n += 1) await store.commit(changeOf('case', undefined, unopened(ORDINARY)));
+    expect(await spentBy(capacity, () => store.due(0, T, { limit: 100 }))).toEqual({ writes: 0, reads: 0.5 });
+  });
+});
+
+const OPENED: Draft = {
+  type: 'rida.case.opened.v1',
+  data: {
+    type: 'report',
+    category: 'lighting',
+    department: 'operations',
+    segment: 'citizen',
+    channel: 'mail',
+    language: 'ar',
+    priority: 'normal',
+    beneficiaryId: causeOf('norah'),
+    acknowledge: true,
+  },
+};
