@@ -1,4 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
+import { forgets, names } from '#shared/adapters/table/causes.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { type Command, isRejection, type Rejection } from '#shared/domain/case/command.ts';
 import { decide } from '#shared/domain/case/decide.ts';
@@ -27,6 +28,9 @@ export type Executed =
 
 const ATTEMPTS = 8;
 
+const wasCommitted = async (store: Store, id: string, cause: string): Promise<boolean> =>
+  (await store.timeline('case', id)).some((commit) => commit.cause === cause);
+
 /**
  * Carries out a command on a case: read, decide, commit; when somebody else was faster, read and
  * decide again. Throws only when the store fails or the case is fought over without end.
@@ -38,15 +42,20 @@ export async function execute(
   const { id, command, cause, by, at, recordedAt, correlationId, causationId } = request;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = await store.load('case', id, request.atLeast);
-    const seen = before?.causes.some((known) => cause.startsWith(known)) ?? false;
-    if (before && seen) return { outcome: 'duplicate', case: before };
+    if (before && names(before, cause)) return { outcome: 'duplicate', case: before };
     const decision = decide(before, command, {
       now: at,
       rules,
       cause,
       ...(request.lastInvitedAt !== undefined && { lastInvitedAt: request.lastInvitedAt }),
     });
-    if (isRejection(decision)) return { outcome: 'rejected', rejection: decision, case: before };
+    if (isRejection(decision)) {
+      // What moved a case on is refused when it comes again: of a long case only its commits tell the two apart.
+      if (before && forgets(before) && (await wasCommitted(store, id, cause))) {
+        return { outcome: 'duplicate', case: before };
+      }
+      return { outcome: 'rejected', rejection: decision, case: before };
+    }
     const after = decision.case;
     // A tick that found nothing due, and whose timer stands right, is not written down.
     if (before && decision.events.length === 0 && before.nextDueAt === after.nextDueAt) {

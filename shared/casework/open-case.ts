@@ -34,13 +34,9 @@ export async function openCase(
     await before?.(id);
     const done = await execute(deps, { ...request, id, command: { do: 'open', id, ...open } });
     if (done.outcome !== 'rejected') return done;
-    const { case: taken, rejection } = done;
-    if (rejection.rejected !== 'already-open' || !taken) {
-      throw new Error(`a case could not be opened: ${rejection.rejected}`);
-    }
-    // The head remembers its newest causes only; of a long case the first commit tells whose it is.
-    const [first] = taken.version > taken.causes.length ? await deps.store.timeline('case', id) : [];
-    if (first?.cause === request.cause) return { outcome: 'duplicate', case: taken };
+    // Somebody else's case has this reference; the same cause would have been a duplicate.
+    const { rejected } = done.rejection;
+    if (rejected !== 'already-open') throw new Error(`a case could not be opened: ${rejected}`);
   }
   throw new Error(`no free case reference in ${ATTEMPTS} draws`);
 }

@@ -1,3 +1,4 @@
+import { withCause } from '#shared/adapters/table/causes.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isActive } from '#shared/domain/case/case.ts';
 import type {
@@ -58,7 +59,7 @@ export class MemoryStore implements Store {
     if (row?.causes.has(cause)) return { outcome: 'duplicate', head: structuredClone(row.head) };
     if ((row?.head.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
     const version = (before?.version ?? 0) + 1;
-    const head = { ...after, version, causes: [...(before?.causes ?? []), cause] };
+    const head = { ...after, version, causes: withCause(before?.causes ?? [], cause) };
     const commit: Commit = { ...rest, kind, id, cause, events, version, patch: patchOf(before, head) };
     const kept: Row<K> = row ?? { kind, head, commits: [], causes: new Set() };
     kept.head = head;

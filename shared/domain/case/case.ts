@@ -56,8 +56,8 @@ export type Survey =
     };
 
 /**
- * A case as it stands. It is the fold of its commits; `version` counts them and `causes` names them,
- * so that two writers and two deliveries of the same thing are both noticed.
+ * A case as it stands. It is the fold of its commits; `version` counts them and `causes` names the
+ * newest in the store's own short form, so that two writers and two deliveries are both noticed.
  */
 export interface Case {
   readonly id: Reference;
