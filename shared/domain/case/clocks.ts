@@ -15,19 +15,23 @@ export interface DueTier extends Tier {
 
 type Judged = Omit<Case, 'nextDueAt'>;
 
-/** The facts in the words of the service-level clocks: the first answer also stops the first response. */
+/**
+ * The facts in the words of the service-level clocks. A resolution tells the beneficiary what was done, so
+ * it answers them; the first answer also stops the first response.
+ */
 function timelineOf({ facts, priority }: Judged): Fact[] {
   let answered = false;
   return facts.flatMap((fact: ClockFact, seq): Fact[] => {
+    const { at } = fact;
     if (fact.type === 'opened') return [{ ...fact, seq, status: 'new', priority }];
-    const first = !answered && (fact.type === 'agent-contact' || isResolved(fact));
+    const resolved = isResolved(fact);
+    const first = !answered && (fact.type === 'agent-contact' || resolved);
     answered ||= first;
-    return first
-      ? [
-          { type: 'first-response', at: fact.at, seq },
-          { ...fact, seq },
-        ]
-      : [{ ...fact, seq }];
+    return [
+      ...(first ? [{ type: 'first-response', at, seq } as const] : []),
+      ...(resolved ? [{ type: 'agent-contact', at, seq } as const] : []),
+      { ...fact, seq },
+    ];
   });
 }
 

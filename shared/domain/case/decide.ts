@@ -45,9 +45,12 @@ export function decide(
   command: Command,
   context: Context,
 ): Exclude<Decision, Rejection> | Rejection {
-  const decision = choose(state, command, context);
+  const known = state?.facts.at(-1)?.at ?? context.now;
+  // A mail may be taken in after what an agent did since: the clocks judge by facts in order.
+  const inOrder = context.now < known ? { ...context, now: known } : context;
+  const decision = choose(state, command, inOrder);
   if ('rejected' in decision) return decision;
   const { nextDueAt: _, ...rest } = decision.case;
-  const due = nextDueAt(rest, context.rules, context.now);
+  const due = nextDueAt(rest, context.rules, inOrder.now);
   return { ...decision, case: due === undefined ? rest : { ...rest, nextDueAt: due } };
 }

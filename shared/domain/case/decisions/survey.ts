@@ -7,7 +7,8 @@ type Answer = Extract<Command, { do: 'answer-survey' }>;
 
 /**
  * The beneficiary answered. The first answer stands. A low score or "not finished" puts the case
- * back to work; otherwise it is closed. An answer after the invitation lapsed is kept and marked.
+ * back to work; otherwise it is closed. An answer after the invitation lapsed is kept and marked; one
+ * about a case that an agent closed as spam or a duplicate is only kept.
  */
 export function answerSurvey(state: Case, command: Answer, { now, rules }: Context): Decision {
   const { survey } = state;
@@ -46,11 +47,13 @@ export function answerSurvey(state: Case, command: Answer, { now, rules }: Conte
       channel: state.channel,
     },
   };
-  if (late) return { case: answered, events: [event] };
+  const barred = state.closing?.reason === 'spam' || state.closing?.reason === 'duplicate';
+  if (late || barred) return { case: answered, events: [event] };
   if (!finished || score <= rules.survey.lowScore) {
     const again = reopened(answered, 'beneficiary', 'survey', now);
     return { case: again.case, events: [event, ...again.events] };
   }
+  if (state.status === 'closed') return { case: answered, events: [event] };
   return {
     case: { ...answered, status: 'closed', closing: { at: now, reason: 'finished' } },
     events: [event, { type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished' } }],

@@ -1,6 +1,6 @@
 import type { DataOf } from '#events/registry.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { Case } from '../case.ts';
+import { type Case, isActive } from '../case.ts';
 import { type DueTier, tiersDue } from '../clocks.ts';
 import type { Decision, Draft } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +19,8 @@ const announce = (state: Case, tier: DueTier): Draft[] => {
 };
 
 const ladder = (state: Case, { rules, now }: Context): { case: Case; events: Draft[] } => {
-  const { act, passed } = tiersDue(state, rules, now);
+  // What is resolved or closed is nobody's to hurry, even if a deadline passed just before unseen.
+  const { act, passed } = isActive(state.status) ? tiersDue(state, rules, now) : { act: [], passed: [] };
   if (passed.length === 0) return { case: state, events: [] };
   return {
     case: {
