@@ -46,7 +46,10 @@ async function callerOf({ keys }: CallDeskDeps, { Details }: ConnectFlowRequest)
     initiationMethod: InitiationMethod,
     language: spoken.success ? spoken.data : 'ar',
     // Somebody who withholds the number is somebody new each time.
-    beneficiary: await beneficiaryId(keys, { phone: phone ?? `contact:${ContactId}` }),
+    beneficiary:
+      phone === undefined
+        ? (await keys.seal('withheld-number', ContactId)).slice(0, 16)
+        : await beneficiaryId(keys, { phone }),
     ...(phone !== undefined && { phone }),
   };
 }

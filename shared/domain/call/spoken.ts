@@ -56,7 +56,7 @@ export function spokenStatus(
 ): string {
   const promise = promisedAt === null ? '' : formatInstant(promisedAt, language, zone);
   if (language === 'ar') {
-    return `${TYPE[type].ar} معاملة ${STATUS[status].ar}.${promise ? ` الموعد المحدد للإنجاز: ${promise}.` : ''}`;
+    return `معاملة ${TYPE[type].ar} ${STATUS[status].ar}.${promise ? ` الموعد المحدد للإنجاز: ${promise}.` : ''}`;
   }
   return `${TYPE[type].en} is ${STATUS[status].en}.${promise ? ` It is due to be finished by ${promise}.` : ''}`;
 }
