@@ -37,11 +37,14 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
     );
   }
   const body = await wordsOf(deps, known, event);
+  if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = known;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
   return told(await sendOnce(deps, { ...common, what, mail }));
 }
+
+const PAGE = 25;
 
 const told = (sent: boolean): Notified => (sent ? 'sent' : 'sent-before');
 
@@ -60,15 +63,33 @@ function acknowledgementValues(known: Case, rules: Rules): Parameters<typeof ack
 async function isOverCap(
   { store }: NotifyDeps,
   rules: Rules,
-  { beneficiary, openedAt }: Case,
+  { id, beneficiary, openedAt }: Case,
 ): Promise<boolean> {
   const cap = rules.desk.acknowledgementsPerDay;
-  const { items } = await store.ofBeneficiary(beneficiary.id, { limit: cap + 1 });
-  return items.filter((other) => other.openedAt <= openedAt && openedAt - other.openedAt < DAY).length > cap;
+  let before = 0;
+  let cursor: string | undefined;
+  // Newest first: in a burst many cases may be newer than the one whose turn it is.
+  do {
+    const page = await store.ofBeneficiary(beneficiary.id, { limit: PAGE, ...(cursor && { cursor }) });
+    for (const other of page.items) {
+      if (openedAt - other.openedAt >= DAY) return false;
+      if (other.openedAt < openedAt || (other.openedAt === openedAt && other.id <= id)) before += 1;
+      if (before > cap) return true;
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return false;
 }
 
-async function wordsOf({ blobs }: NotifyDeps, known: Case, event: EventsOf<'desk/notify'>): Promise<string> {
-  if (event.type === 'rida.case.resolved.v1') return known.resolution?.outcome ?? '';
+/** What an agent wrote; undefined for a resolution that has been overtaken, because the case goes on. */
+async function wordsOf(
+  { blobs }: NotifyDeps,
+  known: Case,
+  event: EventsOf<'desk/notify'>,
+): Promise<string | undefined> {
+  if (event.type === 'rida.case.resolved.v1') {
+    return event.data.generation === known.generation ? known.resolution?.outcome : undefined;
+  }
   const id = event.type === 'rida.message.sent.v1' ? event.data.message : '';
   const message = await readMessage(blobs, known.id, id);
   if (!message) throw new Error('the words of an answer are not in the store');

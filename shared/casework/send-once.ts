@@ -25,7 +25,8 @@ export interface Sending {
   readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
 }
 
-const MESSAGE_ID = /^<[^<>\s@]{1,200}@[^<>\s@]{1,255}>$/u;
+/** A sender's Message-ID that can stand in a header of ours. */
+const MESSAGE_ID = /^<[^<>\s@\p{Cc}]{1,200}@[^<>\s@\p{Cc}]{1,255}>$/u;
 
 /** `help@city` as `help+REFERENCE@city`: an answer names its case even when its subject is lost. */
 const taggedAddress = (helpAddress: string, reference: string): string =>
