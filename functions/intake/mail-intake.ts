@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
+import { names } from '#shared/adapters/table/causes.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { saveMessage } from '#shared/casework/messages.ts';
 import { openCase, referenceFor } from '#shared/casework/open-case.ts';
@@ -91,8 +92,10 @@ async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
     ownAddresses: [helpAddress],
     ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
   });
-  const candidates = await candidatesOf(work, mail);
-  const cases = await casesOf(work, candidates);
+  const { candidates, cases } = await casesNamed(work, mail);
+  // A delivery that comes again belongs where the first one went, however the case has moved on since.
+  const known = cases.find((one) => names(one, work.cause));
+  if (known) return { caseRef: known.id, outcome: 'duplicate', reasons: [] };
   const decision = decide({
     from: mail.from?.address ?? null,
     dmarc: received.dmarc,
@@ -122,31 +125,43 @@ async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
   return open(work, opening, mail);
 }
 
-/** Cases the mail names, and those its thread began with: their references derive from the Message-IDs. */
-async function candidatesOf(
+/**
+ * The cases a mail may belong to: those it names, or else those that mails of its thread began. The
+ * references of the latter derive from the Message-IDs and the author.
+ */
+async function casesNamed(
   { deps, rules, received }: Work,
   mail: ParsedMail,
-): Promise<ReferenceCandidate[]> {
+): Promise<{ candidates: readonly ReferenceCandidate[]; cases: readonly Case[] }> {
   const { helpAddress } = rules.centre;
-  const thread = [mail.inReplyTo ?? '', ...mail.references.slice(-CANDIDATES)].filter((id) => id !== '');
-  const author = mail.from?.address ?? '';
+  const { inReplyTo, references, from } = mail;
+  const author = from?.address ?? '';
+  const thread = new Set([inReplyTo ?? '', references[0] ?? '', ...references.slice(-2)].filter(Boolean));
   const derived = await Promise.all(
-    thread.map(async (id) => [id, await referenceFor(deps.keys, causeOf(id, author))] as const),
+    [...thread].map(async (id) => [id, await referenceFor(deps.keys, causeOf(id, author))] as const),
   );
-  const found = findReferences(
-    { ...mail, recipients: received.recipients },
-    {
-      ownAddresses: [helpAddress],
-      ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
-      knownMessageIds: new Map(derived),
-      parseReference: (text) => parseReference(text) ?? null,
-    },
-  );
-  return found.slice(0, CANDIDATES);
+  const find = (knownMessageIds: ReadonlyMap<string, string>) =>
+    findReferences(
+      { ...mail, recipients: received.recipients },
+      {
+        ownAddresses: [helpAddress],
+        ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
+        knownMessageIds,
+        parseReference: (text) => parseReference(text) ?? null,
+      },
+    ).slice(0, CANDIDATES);
+  const named = find(new Map());
+  const cases = await loadAll(deps, named);
+  if (cases.length > 0 || derived.length === 0) return { candidates: named, cases };
+  const candidates = find(new Map(derived));
+  return { candidates, cases: await loadAll(deps, candidates) };
 }
 
-async function casesOf({ deps }: Work, candidates: readonly ReferenceCandidate[]): Promise<Case[]> {
-  const found = await Promise.all(candidates.map(({ reference }) => deps.store.load('case', reference)));
+async function loadAll(
+  { store }: MailIntakeDeps,
+  candidates: readonly ReferenceCandidate[],
+): Promise<Case[]> {
+  const found = await Promise.all(candidates.map(({ reference }) => store.load('case', reference)));
   return found.filter((known) => known !== undefined);
 }
 
