@@ -1,0 +1,115 @@
+import { consumerNames } from '#events/registry.ts';
+import { type DueItem } from '#functions/sla/due-item.ts';
+import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
+import { deadLetters, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
+import type { WorkQueue } from '#shared/ports/outside.ts';
+import { consumersOf, MAILS_AT_A_TIME, type Surroundings, type WorkName, workersOf } from '../functions.ts';
+import { localBus } from './local-bus.ts';
+import { messageTable, type ShownMessage } from './message-table.ts';
+import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
+import { type Outbox, RelayLoop } from './relay-loop.ts';
+
+/** How a queue stands. */
+export interface QueueStanding {
+  readonly name: string;
+  readonly waiting: number;
+  readonly dead: number;
+}
+
+/** All queues of a centre, their workers, and the relay that fills those of events. */
+export class Bus {
+  readonly #queue: SqliteQueue;
+  readonly #messages: ReturnType<typeof messageTable>;
+  readonly #workers = new Map<string, QueueWorker>();
+  readonly #relay: RelayLoop;
+  readonly #outbox: Outbox;
+
+  constructor(database: Database, outbox: Outbox, onError: (error: unknown) => void) {
+    this.#queue = new SqliteQueue(database);
+    this.#messages = messageTable(database);
+    this.#outbox = outbox;
+    const publisher = localBus(this.#queue, (consumer) => this.#workers.get(consumer)?.wake());
+    this.#relay = new RelayLoop(outbox, publisher, onError);
+  }
+
+  /** Something was committed. */
+  readonly committed = (): void => this.#relay.wake();
+
+  /** The queue of what came due. */
+  readonly due: WorkQueue<DueItem> = { send: (items) => this.send('sla/clock', items) };
+
+  /** Puts work into a queue; resolves once it is on disk. */
+  async send(name: WorkName, items: readonly unknown[]): Promise<void> {
+    await this.#queue.send(
+      name,
+      items.map((item) => JSON.stringify(item)),
+    );
+    this.#workers.get(name)?.wake();
+  }
+
+  /** Starts the functions behind the queues and goes on with what a stopped process left. */
+  async start(all: Surroundings, pauseMs: number, onError: (error: unknown) => void): Promise<void> {
+    await this.#messages.showAll();
+    const work = (name: string, more: Pick<QueueWorkerOptions, 'handler'> & Partial<QueueWorkerOptions>) =>
+      this.#workers.set(name, new QueueWorker({ queue: this.#queue, name, pauseMs, onError, ...more }));
+    const workers = workersOf(all);
+    work('intake/mail-intake', {
+      handler: workers['intake/mail-intake'],
+      batchSize: MAILS_AT_A_TIME,
+      concurrency: 2,
+    });
+    work('intake/call-log', { handler: workers['intake/call-log'] });
+    work('sla/clock', { handler: workers['sla/clock'] });
+    const consumers = consumersOf(all);
+    for (const name of consumerNames) {
+      work(name, { handler: consumers[name], batchSize: name === 'reports/roll-up' ? 100 : 20 });
+    }
+    this.#relay.wake();
+    for (const worker of this.#workers.values()) worker.wake();
+  }
+
+  /** Fulfilled when no queue holds anything but dead letters and every event has been relayed. */
+  async settle(): Promise<void> {
+    do {
+      await this.#relay.drained();
+      await Promise.all([...this.#workers.values()].map((worker) => worker.drained()));
+    } while (!this.#isQuiet());
+  }
+
+  /** Whether what came due is still in work. */
+  get isSweepInWork(): boolean {
+    return this.#queue.depth('sla/clock') > 0;
+  }
+
+  standings(): readonly QueueStanding[] {
+    return [...this.#workers.keys()].map((name) => ({
+      name,
+      waiting: this.#queue.depth(name),
+      dead: this.#queue.depth(deadLetters(name)),
+    }));
+  }
+
+  deadLettersOf(name: string, limit: number): readonly ShownMessage[] {
+    return this.#messages.deadLettersOf(name, limit);
+  }
+
+  /** Gives a queue its dead letters back for a new set of tries. */
+  async redrive(name: string): Promise<number> {
+    const worker = this.#workers.get(name);
+    if (!worker) return 0;
+    const back = await this.#queue.redrive(name);
+    worker.wake();
+    return back;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#workers.values()].map((worker) => worker.close()));
+    await this.#relay.close();
+  }
+
+  #isQuiet(): boolean {
+    return (
+      this.#outbox.unrelayed(1).length === 0 && this.standings().every(({ waiting }) => waiting === 0)
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { fileBlobs } from '#shared/adapters/embedded/file-blobs.ts';
+import { fileKey } from '#shared/adapters/embedded/file-key.ts';
+import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/movable-clock.ts';
+import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
+import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
+import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
+import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
+import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+import type { Logger } from '#shared/runtime/logger.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { rulesSource } from '#shared/settings/rules-source.ts';
+import { Bus } from './bus/bus.ts';
+import { wakingStore } from './bus/waking-store.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { Surroundings } from './functions.ts';
+import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
+import { withSpool } from './mail/with-spool.ts';
+
+export interface CoreOptions {
+  readonly folder: DataFolder;
+  /** Settings laid over the shipped ones, checked before. */
+  readonly overlay: Readonly<Record<string, unknown>>;
+  /** The clock below the movable one. */
+  readonly below: Clock;
+  readonly relay?: SmtpRelay;
+  readonly logger: Logger;
+  onError(error: unknown): void;
+}
+
+/** Everything of a centre that is on disk or thinks, without the ports people reach it by. */
+export interface Core extends Surroundings {
+  readonly clock: MovableClock;
+  readonly telephone: PhoneExchange;
+  readonly spool: MailSpool;
+  readonly bus: Bus;
+  /** The mail that was kept instead of sent; absent when a relay sends it. */
+  readonly outbox?: Outbox;
+  close(): Promise<void>;
+}
+
+/** One partition of the due index: a computer's centre has no hot ones. */
+export const SHARDS = 1;
+const PARSER_THREADS = 2;
+
+/** Opens the embedded set in a data folder. */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { folder, overlay, below, relay, logger, onError } = options;
+  const clock = await openMovableClock(folder.in('clock.json'), below);
+  const spool = await openMailSpool(folder.in('mail'));
+  const outbox = relay === undefined ? await openOutbox(folder.in('outbox'), clock) : undefined;
+  const sender = relay === undefined ? undefined : smtpMailer(relay);
+  const database = openDatabase(folder.in('rida.db'));
+  const store = new SqliteStore(database, SHARDS);
+  const bus = new Bus(database, store, onError);
+  const reader = createMailReader({}, PARSER_THREADS);
+  const mailer = outbox ?? sender;
+  if (mailer === undefined) throw new Error('there is neither an outbox nor a relay');
+  return {
+    store: wakingStore(store, bus.committed),
+    blobs: withSpool(spool, fileBlobs(folder.in('blobs'))),
+    figures: new SqliteFigureStore(database),
+    rules: rulesSource(new SqliteSettingsStore(database), clock, defaultSettings, overlay),
+    keys: hmacKeys(fileKey(folder.in('key'))),
+    clock,
+    mailer,
+    telephone: phoneExchange(),
+    parseMail: reader.parseMail,
+    logger,
+    spool,
+    bus,
+    ...(outbox && { outbox }),
+    async close() {
+      await bus.close();
+      await reader.close();
+      sender?.close();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
+import { sesReceipt } from '#events/inbound/ses-receipt.ts';
+import type { ConsumerName } from '#events/registry.ts';
+import { notify } from '#functions/desk/notify.ts';
+import { answerFlow } from '#functions/intake/call-desk.ts';
+import { logCall } from '#functions/intake/call-log.ts';
+import { takeIn } from '#functions/intake/mail-intake.ts';
+import { fromReceipt } from '#functions/intake/received-mail.ts';
+import { rollUp } from '#functions/reports/roll-up.ts';
+import { tick } from '#functions/sla/clock.ts';
+import { dueItem } from '#functions/sla/due-item.ts';
+import { escalate } from '#functions/sla/escalate.ts';
+import { invite } from '#functions/surveys/invite.ts';
+import { recover } from '#functions/surveys/recover.ts';
+import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
+import type { FigureStore } from '#shared/ports/figures.ts';
+import type { BlobStore, Clock, Keys, Mailer, RulesSource, Telephone } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
+import { forEvents } from '#shared/runtime/chain-events.ts';
+import { type FlowAnswer, forFlow } from '#shared/runtime/chain-flow.ts';
+import { forQueue } from '#shared/runtime/chain-queue.ts';
+import type { BatchResponse, LambdaHandler, SqsEvent } from '#shared/runtime/lambda.ts';
+import type { Logger } from '#shared/runtime/logger.ts';
+
+/** Everything outside the functions, fulfilled on this computer. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly figures: FigureStore;
+  readonly rules: RulesSource;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly mailer: Mailer;
+  readonly telephone: Telephone;
+  readonly parseMail: MailReader['parseMail'];
+  readonly logger: Logger;
+}
+
+export type QueueFunction = LambdaHandler<SqsEvent, BatchResponse>;
+
+/** Queues that something other than the bus fills. */
+export type WorkName = 'intake/mail-intake' | 'intake/call-log' | 'sla/clock';
+
+/** Mails in work at a time: while some are parsed, others wait for the disk together. */
+export const MAILS_AT_A_TIME = 32;
+
+/** The consumers of events, one for each name in the registry, in the chains they have on AWS. */
+export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, QueueFunction>> {
+  const { logger } = all;
+  const seal = (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(all.keys, ticket);
+  const drop = async (work: Promise<unknown>): Promise<void> => void (await work);
+  return {
+    'desk/notify': forEvents('desk/notify', (event) => drop(notify(all, event)), { logger, concurrency: 10 }),
+    'sla/escalate': forEvents('sla/escalate', (event) => drop(escalate(all, event)), { logger }),
+    'surveys/invite': forEvents('surveys/invite', (event) => drop(invite({ ...all, seal }, event)), { logger }),
+    'surveys/recover': forEvents('surveys/recover', (event) => drop(recover(all, event)), { logger }),
+    'reports/roll-up': forEventBatch(
+      'reports/roll-up',
+      (events) => rollUp({ figures: all.figures, shards: 1 }, events),
+      { logger },
+    ),
+  };
+}
+
+/** The workers behind the other queues. */
+export function workersOf(all: Surroundings): Readonly<Record<WorkName, QueueFunction>> {
+  const { logger } = all;
+  return {
+    'intake/mail-intake': forQueue(
+      sesReceipt,
+      async (receipt, own) => {
+        const { caseRef, outcome, reasons } = await takeIn(all, fromReceipt(receipt));
+        own.logger.info('mail-taken-in', 'A mail was taken in.', { caseRef, outcome, reasons });
+      },
+      { logger, concurrency: MAILS_AT_A_TIME },
+    ),
+    'intake/call-log': forQueue(
+      connectContactEvent,
+      async (event) => {
+        await logCall(all, event);
+      },
+      { logger },
+    ),
+    'sla/clock': forQueue(
+      dueItem,
+      async (item, own) => {
+        own.logger.info('ticked', 'A timer was looked at.', { kind: item.kind, outcome: await tick(all, item) });
+      },
+      { logger },
+    ),
+  };
+}
+
+/** The functions a flow calls, by the names the flows know them by. */
+export const flowFunctionsOf = (
+  all: Surroundings,
+): Readonly<Record<string, LambdaHandler<unknown, FlowAnswer>>> => ({
+  'call-desk': forFlow((request) => answerFlow(all, request), { logger: all.logger }),
+});
