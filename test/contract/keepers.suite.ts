@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { appliedKey } from '#shared/adapters/table/applied-key.ts';
+import type { FigureStore } from '#shared/ports/figures.ts';
+import type { SettingsStore } from '#shared/ports/settings-store.ts';
+import { causeOf } from './changes.ts';
+
+/** What the keepers of figures and settings promise; settings begin empty. */
+export function keepersSuite(
+  open: () => { readonly figures: FigureStore; readonly settings: SettingsStore },
+): void {
+  const day = (date: string, shard = 0, version = 1) => ({
+    day: date,
+    shard,
+    version,
+    applied: [],
+    counts: { n: version },
+  });
+
+  describe('figures', () => {
+    test('are read back, the counted events by their short keys', async () => {
+      const { figures } = open();
+      const applied = Array.from({ length: 300 }, (_, at) => causeOf(`event ${at}`));
+      const counts = { 'opened|mail|بلاغ': 3, 'sum|score': 4.5 };
+      expect(await figures.load('2026-01-01', 0)).toBeUndefined();
+      expect(await figures.save({ ...day('2026-01-01'), applied, counts })).toBe(true);
+      const read = await figures.load('2026-01-01', 0);
+      expect(read).toEqual({ ...day('2026-01-01'), applied: applied.map(appliedKey), counts });
+      expect(await figures.save({ ...day('2026-01-01'), ...read, version: 2 })).toBe(true);
+      expect((await figures.load('2026-01-01', 0))?.applied).toEqual(read?.applied);
+    });
+
+    test('of two writers of a version one is told no', async () => {
+      const { figures } = open();
+      const first = await Promise.all([1, 2, 3].map(() => figures.save(day('2026-02-01'))));
+      expect(first.filter((saved) => saved)).toHaveLength(1);
+      expect(await figures.save(day('2026-02-01', 0, 3))).toBe(false);
+      expect(await figures.save(day('2026-02-01', 0, 2))).toBe(true);
+      expect(await figures.load('2026-02-01', 0)).toEqual(day('2026-02-01', 0, 2));
+    });
+
+    test('of a range come in order of day and shard, both ends included', async () => {
+      const { figures } = open();
+      for (const date of ['2026-03-31', '2026-02-28', '2026-03-01', '2026-04-01'])
+        await figures.save(day(date));
+      await figures.save(day('2026-03-01', 1));
+      const range = await figures.range('2026-02-28', '2026-03-31');
+      expect(range.map((one) => [one.day, one.shard])).toEqual([
+        ['2026-02-28', 0],
+        ['2026-03-01', 0],
+        ['2026-03-01', 1],
+        ['2026-03-31', 0],
+      ]);
+      expect(await figures.range('2027-01-01', '2027-12-31')).toEqual([]);
+    });
+  });
+
+  describe('settings', () => {
+    test('are versioned, and a version is written once', async () => {
+      const { settings } = open();
+      const version = (n: number, by = 'salem') => ({
+        version: n,
+        by,
+        at: n,
+        document: { hours: [], نص: '', n },
+      });
+      expect(await settings.read()).toBeUndefined();
+      expect(await settings.write(version(2))).toBe(false);
+      expect(await settings.write(version(1))).toBe(true);
+      expect(await settings.write(version(1, 'noor'))).toBe(false);
+      const both = await Promise.all([settings.write(version(2)), settings.write(version(2, 'noor'))]);
+      expect(both.filter((written) => written)).toHaveLength(1);
+      expect(await settings.read()).toMatchObject({ version: 2, document: { hours: [], نص: '', n: 2 } });
+    });
+  });
+}

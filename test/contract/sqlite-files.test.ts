@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
+import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { changeOf, grown, opened, unopened } from './changes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rida-sqlite-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+const file = (): string => {
+  files += 1;
+  return join(folder, `${files}.db`);
+};
+
+describe('the SQLite file', () => {
+  test('what was acknowledged is there when the file is opened again', async () => {
+    const path = file();
+    const first = openDatabase(path);
+    const head = await grown(new SqliteStore(first), 3);
+    const second = openDatabase(path);
+    expect(await new SqliteStore(second).load('case', head.id)).toEqual(head);
+    first.close();
+    second.close();
+  });
+
+  test('one job that fails spoils none of those it shares a transaction with', async () => {
+    const database = openDatabase(file());
+    const store = new SqliteStore(database);
+    const wanted = [unopened(), unopened()];
+    const [one, failed, two] = await Promise.allSettled([
+      store.commit(changeOf('case', undefined, wanted[0] ?? unopened())),
+      database.write(() => {
+        database.sql.exec("INSERT INTO outbox (pk, sk) VALUES ('half', 'done')");
+        throw new Error('a job failed');
+      }),
+      store.commit(changeOf('case', undefined, wanted[1] ?? unopened())),
+    ]);
+    expect([one?.status, failed?.status, two?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(database.sql.prepare("SELECT count(*) AS n FROM outbox WHERE pk = 'half'").get()).toEqual({
+      n: 0,
+    });
+    expect(store.unrelayed(10).map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+    database.close();
+  });
+
+  test('commits wait for the relay in the order in which they were made', async () => {
+    const database = openDatabase(file());
+    const store = new SqliteStore(database);
+    const [a, b] = [await grown(store, 2), await opened(store)];
+    const all = store.unrelayed(10);
+    expect(all.map(({ id, version }) => [id, version])).toEqual([
+      [a.id, 1],
+      [a.id, 2],
+      [b.id, 1],
+    ]);
+    expect(all[0]).toEqual((await store.timeline('case', a.id))[0]);
+    await store.markRelayed(store.unrelayed(2));
+    expect(store.unrelayed(10)).toEqual(all.slice(2));
+    await store.markRelayed(all);
+    expect(store.unrelayed(10)).toEqual([]);
+    database.close();
+  });
+
+  test('a folder that is a file, a file that is no database and a damaged item are told in one line', async () => {
+    const text = file();
+    writeFileSync(text, 'this is no database, however long one looks at it '.repeat(100));
+    expect(() => openDatabase(text)).toThrow(`database ${text}: the file is not a database`);
+    expect(() => openDatabase(join(text, 'x.db'))).toThrow(/^database .*x\.db: .+$/u);
+    expect(() => openDatabase(folder)).toThrow(`database ${folder}: the file cannot be opened`);
+    const database = openDatabase(file());
+    const store = new SqliteStore(database);
+    const { id } = await opened(store);
+    database.sql.exec(`UPDATE items SET body = json_set(body, '$.st', 'lost') WHERE sk = 'HEAD'`);
+    await expect(store.load('case', id)).rejects.toThrow(/^item CASE#\S+ HEAD: field status \(st\): /u);
+    database.sql.exec("UPDATE items SET body = 'torn' WHERE sk = 'HEAD'");
+    await expect(store.load('case', id)).rejects.toThrow(/HEAD: its body is not JSON$/u);
+    database.close();
+  });
+
+  test('a file that may only be read refuses writes in one line', async () => {
+    const path = file();
+    openDatabase(path).close();
+    const database = openDatabase(path);
+    const store = new SqliteStore(database);
+    database.sql.exec('PRAGMA query_only = ON');
+    await expect(opened(store)).rejects.toThrow(`database ${path}: it may only be read`);
+    database.close();
+  });
+});
+
+describe('SqliteQueue', () => {
+  const queued = async (...bodies: string[]) => {
+    const database = openDatabase(':memory:');
+    const queue = new SqliteQueue(database);
+    await queue.send('mail', bodies);
+    return queue;
+  };
+
+  test('gives messages in order, hides them and removes them', async () => {
+    const queue = await queued('a', 'b', 'c');
+    const first = await queue.receive('mail', 2, 0, 30);
+    expect(first.map(({ body, receives }) => [body, receives])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ]);
+    expect((await queue.receive('mail', 10, 29, 30)).map(({ body }) => body)).toEqual(['c']);
+    await queue.delete(first.map(({ id }) => id));
+    expect(queue.depth('mail')).toBe(1);
+    expect(await queue.receive('other', 10, 99, 30)).toEqual([]);
+  });
+
+  test('shows a message again after its timeout or its release', async () => {
+    const queue = await queued('a');
+    const [once] = await queue.receive('mail', 1, 0, 30);
+    const [twice] = await queue.receive('mail', 1, 30, 30);
+    expect([once?.receives, twice?.receives]).toEqual([1, 2]);
+    await queue.release([twice?.id ?? 0], 35);
+    expect(await queue.receive('mail', 1, 34, 30)).toEqual([]);
+    expect((await queue.receive('mail', 1, 35, 30))[0]?.receives).toBe(3);
+  });
+
+  test('sets a message aside after five receives and takes it back on redrive', async () => {
+    const queue = await queued('poison', 'good');
+    for (let now = 0; now < 5; now += 1) {
+      const got = await queue.receive('mail', 10, now, 1);
+      await queue.delete(got.filter(({ body }) => body === 'good').map(({ id }) => id));
+    }
+    expect(await queue.receive('mail', 10, 5, 1)).toEqual([]);
+    expect([queue.depth('mail'), queue.depth('mail-dlq')]).toEqual([0, 1]);
+    for (let now = 5; now < 15; now += 1) expect(await queue.receive('mail-dlq', 1, now, 1)).toHaveLength(1);
+    expect(await queue.redrive('mail')).toBe(1);
+    expect(await queue.receive('mail', 10, 20, 1)).toMatchObject([{ body: 'poison', receives: 1 }]);
+  });
+});
