@@ -1,5 +1,5 @@
 import type { Beneficiary, Case } from '#shared/domain/case/case.ts';
-import { referenceAt } from '#shared/domain/case/reference.ts';
+import { REFERENCE_SPACE, referenceAt } from '#shared/domain/case/reference.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
 let drawn = 0;
@@ -7,7 +7,7 @@ let drawn = 0;
 /** A reference no other case of the test has. */
 export const aReference = () => {
   drawn += 1;
-  return referenceAt(drawn * 7919);
+  return referenceAt((drawn * 7919) % REFERENCE_SPACE);
 };
 
 export const aBeneficiary = (over: Partial<Beneficiary> = {}): Beneficiary => ({

@@ -1,0 +1,145 @@
+import type { RidaEvent } from '#events/registry.ts';
+import { notify } from '#functions/desk/notify.ts';
+import { takeIn } from '#functions/intake/mail-intake.ts';
+import { tick } from '#functions/sla/clock.ts';
+import { invite } from '#functions/surveys/invite.ts';
+import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
+import { execute } from '#shared/casework/execute.ts';
+import { saveMessage } from '#shared/casework/messages.ts';
+import type { Command } from '#shared/domain/case/command.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import type { OutgoingMail } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { compileRules } from '#shared/settings/compile-rules.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { readSettings } from '#shared/settings/settings.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+
+const RAW =
+  `From: =?utf-8?B?${Buffer.from('نورة القحطاني').toString('base64')}?= <norah.alqahtani@example.com>
+To: help@rida.example
+Subject: =?utf-8?B?${Buffer.from('بلاغ عن إنارة الشارع المقابل لمدرسة الحي').toString('base64')}?=
+Message-ID: <CAF8xQ2k3vY9bT1nR7wZpLm4sD6hJ0aKcXeVuGi@mail.example.com>
+Date: Sun, 04 Jan 2026 10:00:00 +0300
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: base64
+
+${Buffer.from('السلام عليكم، إنارة الشارع لا تعمل منذ أسبوع والأطفال يخرجون في الظلام.').toString('base64')}
+`.replaceAll('\n', '\r\n');
+
+/** What a life cost the caller can measure by itself: this only lives it, telling each step's name. */
+export type Step = (name: string, work: () => Promise<void>) => Promise<void>;
+
+/**
+ * An ordinary case by mail from beginning to end, through the use cases the functions run: taken in,
+ * acknowledged, answered, resolved, the outcome mailed, surveyed, answered, closed. `watch` reads the
+ * commits for the relay, which on AWS comes from the table's stream and costs no unit.
+ */
+export async function liveCase(store: Store, watch: Store, step: Step): Promise<readonly OutgoingMail[]> {
+  const clock = fixedClock();
+  const rules = compileRules(readSettings(defaultSettings));
+  const source = { current: async () => rules };
+  const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
+  const blobs = new MemoryBlobs();
+  const sent: OutgoingMail[] = [];
+  const mailer = {
+    send: async (mail: OutgoingMail) => {
+      sent.push(mail);
+      return { providerId: `0102018f${'a'.repeat(50)}` };
+    },
+  };
+  const deps = { store, blobs, rules: source, keys, clock, mailer, parseMail };
+  let id = '';
+  const newest = async (): Promise<RidaEvent[]> => {
+    const commits = await watch.timeline('case', id);
+    const last = commits.at(-1);
+    return last ? toEnvelopes(last) : [];
+  };
+  const command = async (name: string, wanted: Command): Promise<void> => {
+    const cause = causeId(name);
+    const now = clock.now();
+    const trace = {
+      by: 'agent:noura' as const,
+      at: now,
+      recordedAt: now,
+      correlationId: cause,
+      causationId: cause,
+    };
+    const done = await execute({ store, rules }, { id, command: wanted, cause, ...trace });
+    if (done.outcome !== 'committed') throw new Error(`${name}: ${done.outcome}`);
+  };
+  const tell = async (): Promise<void> => {
+    for (const event of await newest()) {
+      if (event.type === 'rida.survey.invited.v1') {
+        await invite({ ...deps, seal: (ticket) => surveyToken(keys, ticket) }, event);
+      }
+      if (
+        event.type === 'rida.case.opened.v1' ||
+        event.type === 'rida.message.sent.v1' ||
+        event.type === 'rida.case.resolved.v1'
+      ) {
+        await notify(deps, event);
+      }
+    }
+  };
+
+  await blobs.put('raw/1', new TextEncoder().encode(RAW), 'message/rfc822');
+  await step('opened', async () => {
+    const taken = await takeIn(deps, {
+      rawKey: 'raw/1',
+      envelopeFrom: 'norah.alqahtani@example.com',
+      recipients: ['help@rida.example'],
+      dmarc: 'PASS',
+      spam: false,
+      virus: false,
+      receivedAt: clock.now(),
+    });
+    id = taken.caseRef;
+  });
+  await step('acknowledged', tell);
+  clock.advance(HOUR);
+  await step('answered', async () => {
+    await saveMessage(blobs, id, {
+      id: causeId('reply'),
+      direction: 'out',
+      channel: 'mail',
+      at: clock.now(),
+      to: ['norah.alqahtani@example.com'],
+      subject: '',
+      text: 'نشكر لك بلاغك، وسيزور الموقع فريق الصيانة اليوم.',
+      attachments: [],
+      reasons: [],
+    });
+    await command('reply', { do: 'reply', by: 'agent:noura' });
+  });
+  await step('answer mailed', tell);
+  clock.advance(2 * HOUR);
+  await step('resolved', () =>
+    command('resolve', {
+      do: 'resolve',
+      by: 'agent:noura',
+      outcome: 'استُبدلت المصابيح التالفة وعادت الإنارة.',
+    }),
+  );
+  await step('outcome mailed', tell);
+  clock.advance(DAY);
+  await step('surveyed', async () => {
+    const telephone = { describe: async () => undefined };
+    const dueAt = (await watch.load('case', id))?.nextDueAt ?? 0;
+    await tick({ ...deps, telephone }, { kind: 'case', id, dueAt });
+  });
+  await step('invitation mailed', tell);
+  clock.advance(HOUR);
+  await step('rated and closed', () =>
+    command('answer', { do: 'answer-survey', invitation: 's0', score: 5, finished: true, language: 'ar' }),
+  );
+  const end = await watch.load('case', id);
+  if (end?.status !== 'closed') throw new Error(`the life ended ${end?.status}`);
+  return sent;
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sweep } from '#functions/sla/sweep.ts';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { referenceAt } from '#shared/domain/case/reference.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+
+const AT_ONCE = 2_000;
+
+/** Opens cases whose timers come due at `dueAt(n)`. */
+async function fill(
+  store: SqliteStore,
+  from: number,
+  to: number,
+  dueAt: (n: number) => number,
+): Promise<void> {
+  for (let start = from; start < to; start += AT_ONCE) {
+    await Promise.all(
+      Array.from({ length: Math.min(AT_ONCE, to - start) }, (_, at) => {
+        const n = start + at;
+        const id = referenceAt(n * 97);
+        const cause = causeId(`bench ${n}`);
+        const after = aCase({ id, version: 0, causes: [], nextDueAt: dueAt(n) });
+        const trace = {
+          at: WORKING_MORNING,
+          recordedAt: WORKING_MORNING,
+          correlationId: cause,
+          causationId: cause,
+        };
+        return store.commit({
+          kind: 'case',
+          id,
+          cause,
+          by: 'rida',
+          ...trace,
+          events: [],
+          before: undefined,
+          after,
+        });
+      }),
+    );
+  }
+}
+
+async function timed(store: SqliteStore, until: number): Promise<{ due: number; ms: number }> {
+  const samples: number[] = [];
+  let found = 0;
+  for (let turn = 0; turn < 7; turn += 1) {
+    const started = performance.now();
+    const { due } = await sweep({
+      store,
+      queue: { send: async () => {} },
+      clock: fixedClock(until),
+      shards: 1,
+    });
+    samples.push(performance.now() - started);
+    found = due;
+  }
+  return { due: found, ms: samples.sort((a, b) => a - b)[3] ?? 0 };
+}
+
+/** One minute's sweep over few and many open cases, with nothing, little and much due. */
+export async function run(): Promise<Record<string, number | string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'rida-sweep-'));
+  try {
+    const store = new SqliteStore(openDatabase(join(folder, 'rida.db')));
+    const later = WORKING_MORNING + 30 * DAY;
+    const measured: Record<string, string> = {};
+    const note = async (name: string, until: number): Promise<void> => {
+      const { due, ms } = await timed(store, until);
+      measured[name] = `${ms.toFixed(2)} ms for ${due} due`;
+    };
+    await fill(store, 0, 1_000, (n) => later + n);
+    await note('1,000 open, none due', WORKING_MORNING);
+    await fill(store, 1_000, 100_000, (n) => later + n);
+    await note('100,000 open, none due', WORKING_MORNING);
+    await fill(store, 100_000, 100_100, (n) => WORKING_MORNING + n);
+    await note('100,000 open, 100 due', WORKING_MORNING + 5 * MINUTE);
+    await fill(store, 100_100, 110_000, (n) => WORKING_MORNING + n);
+    await note('100,000 open, 10,000 due', WORKING_MORNING + 5 * MINUTE);
+    return measured;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) console.table(await run());
