@@ -16,3 +16,15 @@ export const bundling: BundlingOptions = {
   logLevel: LogLevel.WARNING,
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
+
+/** What a bundle may weigh, in KiB after gzip: it is what a cold start loads. */
+const BUDGET = 300;
+const BUDGETS: Readonly<Record<string, number>> = {
+  // A caller waits for it.
+  'intake/call-desk': 200,
+  // mailparser with every charset; nobody waits for it, and the parser is loaded in its own thread.
+  'intake/mail-intake': 800,
+};
+
+/** The budget of a function's bundle in KiB after gzip. */
+export const budgetOf = (service: string): number => BUDGETS[service] ?? BUDGET;

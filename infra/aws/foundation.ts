@@ -1,6 +1,8 @@
+import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Encryption } from './encryption.ts';
+import { PublicApi } from './public-api.ts';
 import type { StageSettings } from './stage.ts';
 import { Tracing } from './tracing.ts';
 
@@ -10,6 +12,9 @@ export class Foundation extends Construct {
   readonly keys: Encryption;
   readonly alarms: Alarms;
   readonly tracing: Tracing;
+  readonly publicApi: PublicApi;
+  /** What functions are told where their schema asks for it. */
+  readonly variables: Readonly<Record<'SHARDS' | 'DEPLOYMENT', string>>;
 
   constructor(scope: Construct, id: string, stage: StageSettings) {
     super(scope, id);
@@ -21,5 +26,11 @@ export class Foundation extends Construct {
       name: stage.name,
     });
     this.tracing = new Tracing(this, 'Tracing');
+    this.publicApi = new PublicApi(this, 'PublicApi', stage, this.keys.transit);
+    const centre = { helpAddress: `${stage.helpAddress}@${stage.domain}`, publicUrl: this.publicApi.url };
+    this.variables = {
+      SHARDS: String(stage.shards),
+      DEPLOYMENT: Stack.of(this).toJsonString({ centre }),
+    };
   }
 }

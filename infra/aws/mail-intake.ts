@@ -77,9 +77,7 @@ export class MailIntake extends Construct {
         conditions: this.onlyOurRule(),
       }),
     );
-    topic.addSubscription(
-      new SqsSubscription(work.queue, { rawMessageDelivery: true, deadLetterQueue: work.deadLetters.queue }),
-    );
+    topic.addSubscription(new SqsSubscription(work.queue, { deadLetterQueue: work.deadLetters.queue }));
     return topic;
   }
 

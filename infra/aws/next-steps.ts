@@ -12,7 +12,6 @@ export class NextSteps extends Construct {
       'confirm the subscription of the alarm address',
       'ask AWS to move SES out of the sandbox: until then mail reaches verified addresses only',
       'add users to the pool and to one of the groups agent, supervisor, leader',
-      'in the settings of the console set publicUrl to ConsoleUrl and helpAddress to HelpAddress',
       stage.connectPhoneNumberArn === undefined
         ? 'in Connect, give a phone number the flow "main"'
         : undefined,

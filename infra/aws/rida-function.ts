@@ -14,11 +14,13 @@ import type { Granted } from './granted.ts';
 import { accept } from './nag.ts';
 
 /**
- * The variables a function must be given: those of its schema without the ones every function gets. A
+ * The variables a function must be given: those of its schema without the ones the foundation gives. A
  * variable that is missing, or that the schema does not know, does not compile.
  */
 export type Variables<S extends z.ZodObject> = {
-  readonly [K in keyof z.input<S> as K extends keyof BaseEnv ? never : K]: string | Granted;
+  readonly [K in keyof z.input<S> as K extends keyof BaseEnv | keyof Foundation['variables'] ? never : K]:
+    | string
+    | Granted;
 };
 
 export interface RidaFunctionProps<S extends z.ZodObject> {
@@ -53,6 +55,7 @@ export class RidaFunction<S extends z.ZodObject> extends NodejsFunction {
       ([name, value]) => [name, grantedOf(value)] as const,
     );
     const { stage, keys, tracing } = foundation;
+    const asked = Object.entries(foundation.variables).filter(([name]) => name in props.env.shape);
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       encryptionKey: keys.transit,
       retention: stage.logRetentionDays as RetentionDays,
@@ -83,6 +86,7 @@ export class RidaFunction<S extends z.ZodObject> extends NodejsFunction {
         STAGE: stage.name,
         SERVICE: service,
         NODE_OPTIONS: '--enable-source-maps',
+        ...Object.fromEntries(asked),
         ...Object.fromEntries(variables.map(([name, { value }]) => [name, value])),
       },
     });

@@ -150,7 +150,7 @@ export class Telephone extends Construct {
     association.node.addDependency(instance.ready);
     inOrder.slice(1).forEach((resource, index) => {
       const before = inOrder[index];
-      if (before) resource.addDependency(before);
+      if (before) resource.addResourceDependency(before);
     });
     return made;
   }

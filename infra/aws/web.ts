@@ -1,8 +1,6 @@
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { env as consoleEnv } from '#functions/web/console.env.ts';
 import { env as surveyEnv } from '#functions/web/survey.env.ts';
@@ -10,7 +8,6 @@ import type { CaseTable } from './case-table.ts';
 import type { Content } from './content.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Foundation } from './foundation.ts';
-import { accept, exceptions } from './nag.ts';
 import { RidaFunction } from './rida-function.ts';
 import { SignIn } from './sign-in.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -21,8 +18,6 @@ export interface WebProps {
   readonly signingKey: SigningKey;
 }
 
-/** Requests a second over all visitors; the reference load is a hundredth of it. */
-const RATE = { rateLimit: 50, burstLimit: 100 };
 const SURVEY_IMPACT = 'Beneficiaries who were asked whether their case is finished cannot answer.';
 const CONSOLE_IMPACT = 'Agents cannot work: cases of beneficiaries are neither answered nor resolved.';
 
@@ -32,11 +27,7 @@ export class Web extends Construct {
     super(scope, id);
     const { table, content, signingKey } = props;
     const { alarms } = foundation;
-    const api = new HttpApi(this, 'Api', {
-      apiName: `rida-${foundation.stage.name}`,
-      createDefaultStage: false,
-    });
-    const publicUrl = api.apiEndpoint;
+    const { api, url: publicUrl } = foundation.publicApi;
     const signIn = new SignIn(this, 'SignIn', foundation, { publicUrl });
     const common = { memoryMiB: 1024, timeout: Duration.seconds(20) };
     const desk = new RidaFunction(this, 'Console', foundation, {
@@ -66,8 +57,6 @@ export class Web extends Construct {
     api.addRoutes({ path: '/s/{proxy+}', methods, integration: toSurvey });
     api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration: toConsole });
     api.addRoutes({ path: '/{proxy+}', methods, integration: toConsole });
-    accept(api, [exceptions.openRoutes]);
-    this.serve(api, foundation);
     const period = Duration.minutes(5);
     alarms.add(this, 'ConsoleFails', {
       metric: desk.metricErrors({ period }),
@@ -88,35 +77,6 @@ export class Web extends Construct {
     new CfnOutput(this, 'ConsoleUrl', {
       value: publicUrl,
       description: 'The console; also the public address of surveys',
-    });
-  }
-
-  /** The log holds no path: paths carry survey tokens and references. */
-  private serve(api: HttpApi, { stage, keys }: Foundation): void {
-    const logGroup = new LogGroup(this, 'AccessLogs', {
-      encryptionKey: keys.transit,
-      retention: stage.logRetentionDays as RetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    new HttpStage(this, 'Stage', {
-      httpApi: api,
-      stageName: '$default',
-      autoDeploy: true,
-      throttle: RATE,
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(logGroup),
-        format: AccessLogFormat.custom(
-          JSON.stringify({
-            requestId: '$context.requestId',
-            time: '$context.requestTime',
-            route: '$context.routeKey',
-            status: '$context.status',
-            bytes: '$context.responseLength',
-            milliseconds: '$context.responseLatency',
-            error: '$context.integrationErrorMessage',
-          }),
-        ),
-      },
     });
   }
 }

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { budgetOf } from '#infra/aws/bundling.ts';
+import { ridaApp } from '#infra/aws/rida-app.ts';
+
+/** Fresh processes per bundle; the median of their import times is shown. */
+const STARTS = 5;
+
+interface FunctionResource {
+  readonly Type: string;
+  readonly Properties: { readonly Environment?: { readonly Variables?: Readonly<Record<string, unknown>> } };
+  readonly Metadata?: Readonly<Record<string, string>>;
+}
+
+/** Stands for what CloudFormation fills in: a name, an id and a URL. Nothing is called while importing. */
+const STAND_IN = 'https://rida.invalid/stand-in';
+
+const filledIn = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  const { 'Fn::Join': join } = value as { 'Fn::Join'?: readonly [string, readonly unknown[]] };
+  return join ? join[1].map(filledIn).join(join[0]) : STAND_IN;
+};
+
+const variablesOf = ({ Properties: { Environment } }: FunctionResource): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(Environment?.Variables ?? {}).map(([name, value]) => [name, filledIn(value)]),
+  );
+
+const MEASURE = `const at = performance.now();
+await import(process.argv[1]);
+process.stdout.write(String(performance.now() - at));
+process.exit();`;
+
+function importTime(file: string, variables: NodeJS.ProcessEnv): number {
+  const times = Array.from({ length: STARTS }, () =>
+    Number(
+      execFileSync(process.execPath, ['--input-type=module', '-e', MEASURE, pathToFileURL(file).href], {
+        env: { ...variables, NODE_OPTIONS: '', AWS_REGION: 'eu-central-1' },
+        encoding: 'utf8',
+      }),
+    ),
+  );
+  return times.sort((a, b) => a - b)[Math.floor(STARTS / 2)] ?? Number.NaN;
+}
+
+/** Bundles as a deployment does, measures what would be deployed, and fails when a bundle is too large. */
+function main(): void {
+  const outdir = mkdtempSync(join(tmpdir(), 'rida-bundles-'));
+  try {
+    const context = (
+      JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
+        context: Record<string, unknown>;
+      }
+    ).context;
+    const { app, stack } = ridaApp({
+      outdir,
+      context: { ...context, 'aws:cdk:enable-asset-metadata': true },
+    });
+    const template = app.synth().getStackArtifact(stack.artifactId).template as {
+      Resources: Record<string, FunctionResource>;
+    };
+    const rows = Object.values(template.Resources).flatMap((resource) => {
+      const { 'rida:service': service, 'aws:asset:path': asset } = resource.Metadata ?? {};
+      if (resource.Type !== 'AWS::Lambda::Function' || !service || !asset) return [];
+      const file = join(outdir, asset, 'index.mjs');
+      const kibibytes = gzipSync(readFileSync(file), { level: 9 }).length / 1024;
+      const budget = budgetOf(service);
+      return [{ service, kibibytes, budget, milliseconds: importTime(file, variablesOf(resource)) }];
+    });
+    console.table(
+      rows.map(({ service, kibibytes, budget, milliseconds }) => ({
+        function: service,
+        'KiB gzip': Math.round(kibibytes),
+        budget,
+        'import ms': Math.round(milliseconds),
+        verdict: kibibytes <= budget ? 'fits' : 'TOO LARGE',
+      })),
+    );
+    if (rows.some(({ kibibytes, budget }) => kibibytes > budget)) process.exitCode = 1;
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+main();
