@@ -70,7 +70,7 @@ async function isOverCap(
   let cursor: string | undefined;
   // Newest first: in a burst many cases may be newer than the one whose turn it is.
   do {
-    const page = await store.ofBeneficiary(beneficiary.id, { limit: PAGE, ...(cursor && { cursor }) });
+    const page = await store.entriesOfBeneficiary(beneficiary.id, { limit: PAGE, ...(cursor && { cursor }) });
     for (const other of page.items) {
       if (openedAt - other.openedAt >= DAY) return false;
       if (other.openedAt < openedAt || (other.openedAt === openedAt && other.id <= id)) before += 1;

@@ -23,7 +23,7 @@ export async function tick(deps: ClockDeps, { kind, id, dueAt }: DueItem): Promi
 
 async function tickCase({ store, rules, clock }: ClockDeps, id: string, cause: string): Promise<string> {
   const now = clock.now();
-  const known = await store.load('case', id);
+  const known = await store.load('case', id, 0);
   if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
   const asksSurvey = known.survey?.state === 'planned' && known.survey.at <= now;
   const lastInvitedAt = asksSurvey ? await lastInvitation(store, known.beneficiary.id, id) : undefined;
@@ -50,9 +50,11 @@ async function lastInvitation(
   beneficiary: string,
   except: string,
 ): Promise<number | undefined> {
-  const { items } = await store.ofBeneficiary(beneficiary, { limit: 20 });
-  const asked = items.flatMap(({ id, survey }) =>
-    id !== except && (survey?.state === 'invited' || survey?.state === 'answered') ? [survey.at] : [],
+  const { items } = await store.entriesOfBeneficiary(beneficiary, { limit: 20 });
+  const others = items.filter(({ id }) => id !== except);
+  const cases = await Promise.all(others.map(({ id }) => store.load('case', id, 0)));
+  const asked = cases.flatMap((other) =>
+    other?.survey?.state === 'invited' || other?.survey?.state === 'answered' ? [other.survey.at] : [],
   );
   return asked.length === 0 ? undefined : Math.max(...asked);
 }

@@ -31,6 +31,17 @@ const ATTEMPTS = 8;
 const wasCommitted = async (store: Store, id: string, cause: string): Promise<boolean> =>
   (await store.timeline('case', id)).some((commit) => commit.cause === cause);
 
+/** What moved a case on is refused when it comes again: of a long case only its commits tell the two apart. */
+async function refused(
+  store: Store,
+  { id, cause }: CommandRequest,
+  before: Case | undefined,
+  rejection: Rejection,
+): Promise<Executed> {
+  const repeated = before && forgets(before) && (await wasCommitted(store, id, cause));
+  return repeated ? { outcome: 'duplicate', case: before } : { outcome: 'rejected', rejection, case: before };
+}
+
 /**
  * Carries out a command on a case: read, decide, commit; when somebody else was faster, read and
  * decide again. Throws only when the store fails or the case is fought over without end.
@@ -41,7 +52,9 @@ export async function execute(
 ): Promise<Executed> {
   const { id, command, cause, by, at, recordedAt, correlationId, causationId } = request;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const before = await store.load('case', id, request.atLeast);
+    // What is at hand is nearly always the newest, and a commit on anything older is refused: only the
+    // second look, and a refusal of ours, are worth a consistent read.
+    const before = await store.load('case', id, attempt === 0 ? (request.atLeast ?? 0) : undefined);
     if (before && names(before, cause)) return { outcome: 'duplicate', case: before };
     const decision = decide(before, command, {
       now: at,
@@ -50,11 +63,8 @@ export async function execute(
       ...(request.lastInvitedAt !== undefined && { lastInvitedAt: request.lastInvitedAt }),
     });
     if (isRejection(decision)) {
-      // What moved a case on is refused when it comes again: of a long case only its commits tell the two apart.
-      if (before && forgets(before) && (await wasCommitted(store, id, cause))) {
-        return { outcome: 'duplicate', case: before };
-      }
-      return { outcome: 'rejected', rejection: decision, case: before };
+      if (attempt === 0) continue;
+      return refused(store, request, before, decision);
     }
     const after = decision.case;
     // A tick that found nothing due, and whose timer stands right, is not written down.

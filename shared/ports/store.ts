@@ -1,7 +1,7 @@
-import type { Draft } from '#shared/domain/case/command.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import type { Call } from '#shared/domain/call/call.ts';
 import type { Actor } from '#events/vocabulary.ts';
+import type { Call } from '#shared/domain/call/call.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Draft } from '#shared/domain/case/command.ts';
 
 /** What the store keeps under a version: the head is the fold of the commits. */
 export interface Heads {
@@ -60,6 +60,12 @@ export interface PageRequest {
   readonly cursor?: string;
 }
 
+/** A case of a beneficiary, by what the index alone tells. */
+export interface CaseEntry {
+  readonly id: string;
+  readonly openedAt: number;
+}
+
 export type QueueState = 'active' | 'resolved' | 'closed';
 
 export interface DueEntry {
@@ -83,8 +89,8 @@ export interface Effect {
 /** Cases and calls, kept. Every method may throw when the store is out of reach; nothing is half-done. */
 export interface Store {
   /**
-   * The head, or undefined. With `atLeast`, never older than that version: what a consumer of an
-   * event asks for.
+   * The head, or undefined. With `atLeast`, never older than that version, but perhaps not the newest:
+   * what a consumer of an event asks for, at half the price. 0 asks for what is at hand.
    */
   load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Heads[K] | undefined>;
   commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>>;
@@ -92,6 +98,8 @@ export interface Store {
   timeline(kind: Kind, id: string): Promise<readonly Commit[]>;
   /** The cases of a beneficiary, newest first. */
   ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>>;
+  /** The same, without reading a case. */
+  entriesOfBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<CaseEntry>>;
   /** A department's cases in a state, by priority and then by due time. */
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
   /** What came due in a shard at or before an instant, earliest first. Identity and time only. */

@@ -2,6 +2,7 @@ import { withCause } from '#shared/adapters/table/causes.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isActive } from '#shared/domain/case/case.ts';
 import type {
+  CaseEntry,
   Change,
   Commit,
   CommitOutcome,
@@ -77,6 +78,11 @@ export class MemoryStore implements Store {
   async ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
     const theirs = this.#cases().filter(({ beneficiary }) => beneficiary.id === beneficiaryId);
     return pageOf(theirs, ({ openedAt, id }) => `${wide(NEVER - openedAt)} ${id}`, page);
+  }
+
+  async entriesOfBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<CaseEntry>> {
+    const { items, ...rest } = await this.ofBeneficiary(beneficiaryId, page);
+    return { ...rest, items: items.map(({ id, openedAt }) => ({ id, openedAt })) };
   }
 
   async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {

@@ -11,6 +11,7 @@ export function wakingStore(store: Store, committed: () => void): Store {
     },
     timeline: (kind, id) => store.timeline(kind, id),
     ofBeneficiary: (beneficiaryId, page) => store.ofBeneficiary(beneficiaryId, page),
+    entriesOfBeneficiary: (beneficiaryId, page) => store.entriesOfBeneficiary(beneficiaryId, page),
     queue: (department, state, page) => store.queue(department, state, page),
     due: (shard, until, page) => store.due(shard, until, page),
     effects: (caseId) => store.effects(caseId),

@@ -4,10 +4,11 @@ import { forgets, names } from '#shared/adapters/table/causes.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { EFFECT, effectKey, partitionOf } from '#shared/adapters/table/keys.ts';
-import { casesOf, dueOf, queueOf } from '#shared/adapters/table/listing.ts';
+import { casesOf, dueOf, entriesOf, queueOf } from '#shared/adapters/table/listing.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type {
+  CaseEntry,
   Change,
   Commit,
   CommitOutcome,
@@ -71,6 +72,10 @@ export class DynamoStore implements Store {
     return casesOf(this.#index, beneficiaryId, page);
   }
 
+  entriesOfBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<CaseEntry>> {
+    return entriesOf(this.#index, beneficiaryId, page);
+  }
+
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
     return queueOf(this.#index, department, state, page);
   }
@@ -90,7 +95,8 @@ export class DynamoStore implements Store {
   }
 
   async effect(caseId: string, effectId: string): Promise<Effect | undefined> {
-    const item = await this.#table.get(effectKey(caseId, effectId), true);
+    // Whoever asks comes again minutes later at the soonest: by then the copy at hand has it.
+    const item = await this.#table.get(effectKey(caseId, effectId), false);
     return item && effectOf(item);
   }
 

@@ -13,10 +13,18 @@ import {
   LAST_COMMIT,
   partitionOf,
 } from '#shared/adapters/table/keys.ts';
-import { casesOf, dueOf, type IndexReader, queueOf, type Stretch } from '#shared/adapters/table/listing.ts';
+import {
+  casesOf,
+  dueOf,
+  entriesOf,
+  type IndexReader,
+  queueOf,
+  type Stretch,
+} from '#shared/adapters/table/listing.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type {
+  CaseEntry,
   Change,
   Commit,
   CommitOutcome,
@@ -94,6 +102,10 @@ export class SqliteStore implements Store {
 
   ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
     return casesOf(this.#index, beneficiaryId, page);
+  }
+
+  entriesOfBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<CaseEntry>> {
+    return entriesOf(this.#index, beneficiaryId, page);
   }
 
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {

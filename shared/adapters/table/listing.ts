@@ -1,6 +1,6 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
+import type { CaseEntry, DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
 import { cursorOf, type Position, positionOf } from './cursor.ts';
 import { beneficiaryPartition, duePartition, queuePartition, queueStateOf } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
@@ -69,6 +69,25 @@ export const casesOf = (reader: IndexReader, beneficiaryId: string, page: PageRe
     page,
     ({ beneficiary }) => beneficiary.id === beneficiaryId,
   );
+
+/** The cases of a beneficiary by the index alone, newest first. */
+export async function entriesOf(
+  reader: IndexReader,
+  beneficiaryId: string,
+  page: PageRequest,
+): Promise<Page<CaseEntry>> {
+  const positions = await reader.positions({
+    index: 'beneficiary',
+    partition: beneficiaryPartition(beneficiaryId),
+    order: 'descending',
+    ...start(page),
+    limit: page.limit + 1,
+  });
+  const found = positions.map(
+    (position) => [position, { id: ownerOf(position.pk).id, openedAt: Date.parse(position.sort) }] as const,
+  );
+  return pageOf(found, page.limit);
+}
 
 /** A department's cases: at work by priority and age, resolved or closed ones the latest first. */
 export const queueOf = (
