@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { referenceAt } from '#shared/domain/case/reference.ts';
+import type { Change } from '#shared/ports/store.ts';
+import { aCase } from '#test/builders/a-case.ts';
+
+const opening = (n: number): Change<'case'> => {
+  const after = aCase({ id: referenceAt(n), version: 0, causes: [], nextDueAt: n });
+  const cause = `opening ${n}`;
+  const said = { by: 'beneficiary', at: n, recordedAt: n, correlationId: cause, causationId: cause } as const;
+  return { kind: 'case', id: after.id, cause, ...said, events: [], before: undefined, after };
+};
+
+/** Commits a second when so many writers each wait for their commit to be on disk. */
+async function rate(store: SqliteStore, writers: number, commits: number, from: number): Promise<number> {
+  let next = from;
+  const start = performance.now();
+  const write = async (): Promise<void> => {
+    while (next < from + commits) {
+      next += 1;
+      await store.commit(opening(next));
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, write));
+  return Math.round((commits / (performance.now() - start)) * 1000);
+}
+
+/** Prints how many cases a second the embedded store opens, every one synced to disk. */
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'rida-bench-'));
+  const database = openDatabase(join(folder, 'store.db'));
+  const store = new SqliteStore(database);
+  await rate(store, 1, 200, 0);
+  const one = await rate(store, 1, 2000, 1000);
+  const many = await rate(store, 64, 10_000, 10_000);
+  console.log(
+    `SqliteStore, synced: ${one} commits/s by one writer, ${many} by 64 writers (${(many / one).toFixed(1)}x)`,
+  );
+  database.close();
+  rmSync(folder, { recursive: true });
+}
+
+if (import.meta.main) await run();

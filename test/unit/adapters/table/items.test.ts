@@ -1,0 +1,97 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { describe, expect, test } from 'vitest';
+import { appliedKey } from '#shared/adapters/table/applied-key.ts';
+import { commitItem, commitOf, isCommit } from '#shared/adapters/table/commit-item.ts';
+import { daysBetween } from '#shared/adapters/table/days.ts';
+import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
+import { queuePartition, shardOf } from '#shared/adapters/table/index-keys.ts';
+import { itemSize } from '#shared/adapters/table/item-size.ts';
+import { ownerOf } from '#shared/adapters/table/keys.ts';
+import { expand, squeeze } from '#shared/adapters/table/squeeze.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { aCommit } from '#test/builders/a-commit.ts';
+
+const SUBJECT = 'إنارة الشارع المقابل لمدرسة الحي لا تعمل منذ أسبوع والأطفال يخرجون في الظلام';
+const OUTCOME = 'نشكر لكم تواصلكم مع البلدية، تمت صيانة إنارة الشارع واستبدال الكشافات التالفة. '.repeat(4);
+
+describe('a head as an item', () => {
+  test('of an ordinary case with an Arabic subject stays readable within one write unit', () => {
+    const item = headItem('case', aCase({ causes: [], subject: SUBJECT, nextDueAt: 1 }), 1);
+    expect(itemSize(item)).toBeLessThanOrEqual(1024);
+    expect(squeeze(item)).toBe(item);
+  });
+
+  test('with a long Arabic outcome is squeezed into one write unit, its keys left plain', () => {
+    const resolution = { at: 1, by: 'agent:salem', outcome: OUTCOME } as const;
+    const head = aCase({ causes: [], subject: SUBJECT, status: 'resolved', resolution, nextDueAt: 1 });
+    const item = headItem('case', head, 1);
+    const squeezed = squeeze(item);
+    expect(itemSize(item)).toBeGreaterThan(1024);
+    expect(itemSize(squeezed)).toBeLessThanOrEqual(1024);
+    expect(Object.keys(squeezed).sort()).toEqual(['bp', 'bs', 'dp', 'ds', 'pk', 'qp', 'qs', 'sk', 'v', 'z']);
+    expect(headOf(expand(squeezed))).toEqual(head);
+  });
+
+  test('attributes of another release are left alone', () => {
+    const head = aCase({ causes: [] });
+    expect(headOf({ ...headItem('case', head, 1), zz: 'later' })).toEqual(head);
+  });
+
+  test('a head whose causes are no keys of causes is refused before it is stored', () => {
+    expect(() => headItem('case', aCase({ causes: ['short'] }), 1)).toThrow(/field causes \(cs\)/u);
+  });
+});
+
+describe('a commit as the relay gets it', () => {
+  const commit = aCommit({ correlationId: 'began', causationId: 'led' });
+
+  test('from the image of a stream record', () => {
+    const image = unmarshall(marshall(commitItem(commit))) as ReturnType<typeof commitItem>;
+    expect(isCommit(image)).toBe(true);
+    expect(commitOf(image)).toEqual(commit);
+  });
+
+  test('squeezed, with binary as bytes or as the base64 of a Lambda event', () => {
+    const long = aCommit({ patch: { subject: OUTCOME.repeat(2) } });
+    const squeezed = squeeze(commitItem(long));
+    const bytes = squeezed.z;
+    if (!(bytes instanceof Uint8Array)) throw new Error('the commit was not squeezed');
+    expect(commitOf(squeezed)).toEqual(long);
+    expect(commitOf({ ...squeezed, z: Buffer.from(bytes).toString('base64') })).toEqual(long);
+  });
+
+  test('heads and effects are no commits', () => {
+    expect(isCommit(headItem('case', aCase({ causes: [] }), 1))).toBe(false);
+    expect(isCommit({ sk: 'FX#C#1' })).toBe(false);
+  });
+});
+
+test('a partition that is neither a case’s nor a call’s is named', () => {
+  expect(() => ownerOf('KPI#2026-01-01')).toThrow('item KPI#2026-01-01: neither a case nor a call');
+});
+
+test('resolved and closed cases lie in one partition of the queue', () => {
+  expect(queuePartition('roads', 'resolved')).toBe(queuePartition('roads', 'closed'));
+  expect(queuePartition('roads', 'active')).not.toBe(queuePartition('roads', 'closed'));
+});
+
+test('shards are all used, evenly enough', () => {
+  const counts = [0, 0, 0, 0];
+  for (let n = 0; n < 4000; n += 1) {
+    const shard = shardOf(`id-${n}`, 4);
+    counts[shard] = (counts[shard] ?? 0) + 1;
+  }
+  for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(150);
+});
+
+test('the key of a counted event is the key of its key', () => {
+  const key = appliedKey('0123456789abcdefghijklmnop');
+  expect(key).toHaveLength(11);
+  expect(appliedKey(key)).toBe(key);
+});
+
+test('days run over the ends of months and years', () => {
+  expect(daysBetween('2027-12-31', '2028-01-01')).toEqual(['2027-12-31', '2028-01-01']);
+  expect(daysBetween('2028-02-28', '2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
+  expect(daysBetween('2028-03-02', '2028-03-01')).toEqual([]);
+});
