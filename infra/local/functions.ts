@@ -54,7 +54,9 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
   return {
     'desk/notify': forEvents('desk/notify', (event) => drop(notify(all, event)), { logger, concurrency: 10 }),
     'sla/escalate': forEvents('sla/escalate', (event) => drop(escalate(all, event)), { logger }),
-    'surveys/invite': forEvents('surveys/invite', (event) => drop(invite({ ...all, seal }, event)), { logger }),
+    'surveys/invite': forEvents('surveys/invite', (event) => drop(invite({ ...all, seal }, event)), {
+      logger,
+    }),
     'surveys/recover': forEvents('surveys/recover', (event) => drop(recover(all, event)), { logger }),
     'reports/roll-up': forEventBatch(
       'reports/roll-up',
@@ -86,7 +88,10 @@ export function workersOf(all: Surroundings): Readonly<Record<WorkName, QueueFun
     'sla/clock': forQueue(
       dueItem,
       async (item, own) => {
-        own.logger.info('ticked', 'A timer was looked at.', { kind: item.kind, outcome: await tick(all, item) });
+        own.logger.info('ticked', 'A timer was looked at.', {
+          kind: item.kind,
+          outcome: await tick(all, item),
+        });
       },
       { logger },
     ),

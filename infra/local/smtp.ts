@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import type { AcceptedMail } from './mail/receipt.ts';
 import type { MailSpool } from './mail/mail-spool.ts';
+import type { AcceptedMail } from './mail/receipt.ts';
 import { portFailure } from './start-failure.ts';
 
 /** What SES accepts too. */
@@ -29,7 +29,8 @@ export interface SmtpPort {
   close(): Promise<void>;
 }
 
-const refusal = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode });
+const refusal = (responseCode: number, message: string): Error =>
+  Object.assign(new Error(message), { responseCode });
 
 /** `help+anything@city` counts as `help@city`. */
 const plain = (address: string): string => address.toLowerCase().replace(/\+[^@]*(?=@)/u, '');
@@ -75,7 +76,8 @@ export async function listenForMail(options: SmtpOptions): Promise<SmtpPort> {
     closeTimeout: 2_000,
     onConnect(session, done) {
       const cut = (): void => {
-        for (const connection of server.connections) if (connection.session.id === session.id) connection.close();
+        for (const connection of server.connections)
+          if (connection.session.id === session.id) connection.close();
       };
       timers.set(session.id, setTimeout(cut, longestSession).unref());
       done();
@@ -86,7 +88,12 @@ export async function listenForMail(options: SmtpOptions): Promise<SmtpPort> {
     },
     onRcptTo({ address }, _session, done) {
       helpAddress().then(
-        (own) => done(plain(address) === plain(own) ? null : refusal(550, '5.1.1 Mail is taken for the help address only')),
+        (own) =>
+          done(
+            plain(address) === plain(own)
+              ? null
+              : refusal(550, '5.1.1 Mail is taken for the help address only'),
+          ),
         (error: unknown) => {
           onError(error);
           done(refusal(451, '4.3.0 Please try again shortly'));

@@ -34,4 +34,8 @@ export function folderFailure(folder: string, cause: unknown): StartFailure {
 
 /** What to print for a failed start: the line of a known failure, otherwise the stack to report. */
 export const explain = (error: unknown): string =>
-  error instanceof StartFailure ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  error instanceof StartFailure
+    ? error.message
+    : error instanceof Error
+      ? (error.stack ?? error.message)
+      : String(error);

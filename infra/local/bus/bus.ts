@@ -1,5 +1,5 @@
 import { consumerNames } from '#events/registry.ts';
-import { type DueItem } from '#functions/sla/due-item.ts';
+import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import { deadLetters, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import type { WorkQueue } from '#shared/ports/outside.ts';
@@ -108,8 +108,6 @@ export class Bus {
   }
 
   #isQuiet(): boolean {
-    return (
-      this.#outbox.unrelayed(1).length === 0 && this.standings().every(({ waiting }) => waiting === 0)
-    );
+    return this.#outbox.unrelayed(1).length === 0 && this.standings().every(({ waiting }) => waiting === 0);
   }
 }

@@ -1,4 +1,4 @@
-import { type ConsumerName, registrationOf, type RidaEvent } from '#events/registry.ts';
+import { type ConsumerName, type RidaEvent, registrationOf } from '#events/registry.ts';
 import type { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import type { Publisher } from '#shared/ports/outside.ts';
 

@@ -33,7 +33,11 @@ export function contactEvent(
       disconnectTimestamp: text(endedAt),
       disconnectReason: reason,
       ...(queuedAt !== undefined && {
-        queueInfo: { queueArn: `${INSTANCE}/queue/general`, queueType: 'STANDARD', enqueueTimestamp: text(queuedAt) },
+        queueInfo: {
+          queueArn: `${INSTANCE}/queue/general`,
+          queueType: 'STANDARD',
+          enqueueTimestamp: text(queuedAt),
+        },
       }),
       ...(answeredAt !== undefined && {
         agentInfo: {

@@ -109,7 +109,9 @@ export class PhoneCall {
       if (this.#status?.state === 'ended') return this.view;
       const status = await act(this.#options.call);
       this.#status = status;
-      this.#lines.push(...status.said.map(({ text, language }) => ({ who: 'centre' as const, text, language })));
+      this.#lines.push(
+        ...status.said.map(({ text, language }) => ({ who: 'centre' as const, text, language })),
+      );
       await this.#follow(status);
       return this.view;
     });
@@ -119,7 +121,8 @@ export class PhoneCall {
 
   async #follow({ state, outcome }: CallStatus): Promise<void> {
     const at = this.#options.now();
-    if (state === 'waiting-for-queue' && this.#facts.queuedAt === undefined) await this.#tell('QUEUED', { queuedAt: at });
+    if (state === 'waiting-for-queue' && this.#facts.queuedAt === undefined)
+      await this.#tell('QUEUED', { queuedAt: at });
     if (state !== 'ended' || this.#facts.endedAt !== undefined) return;
     const reason = (outcome && REASONS[outcome]) ?? 'CONTACT_FLOW_DISCONNECT';
     await this.#tell('DISCONNECTED', { endedAt: at, reason });

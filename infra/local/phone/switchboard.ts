@@ -36,7 +36,8 @@ const compiled = Object.fromEntries(flows.map((flow) => [flow.name, flow.toFlow(
 export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
   const { rules, clock, exchange, functions, deliver } = deps;
   const calls = new Map<string, PhoneCall>();
-  const waiting = (): number => [...calls.values()].filter(({ view }) => view.state === 'waiting-for-queue').length;
+  const waiting = (): number =>
+    [...calls.values()].filter(({ view }) => view.state === 'waiting-for-queue').length;
 
   const queueState = (): QueueState => ({
     contacts: waiting(),
@@ -59,7 +60,11 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
       const call = createCall({
         flow: main,
         flows: compiled,
-        contact: { contactId: id, system: '+966920000940', ...(caller !== undefined && { customer: caller }) },
+        contact: {
+          contactId: id,
+          system: '+966920000940',
+          ...(caller !== undefined && { customer: caller }),
+        },
         world: {
           lambda: async (name, event) => {
             const called = functions[name];

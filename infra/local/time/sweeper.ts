@@ -1,4 +1,4 @@
-import { sweep, type SweepDeps } from '#functions/sla/sweep.ts';
+import { type SweepDeps, sweep } from '#functions/sla/sweep.ts';
 
 /** Looks for what is due every second; a sweep is left out while the last one's finds are in work. */
 export function sweeper(

@@ -1,0 +1,137 @@
+import { sweep } from '#functions/sla/sweep.ts';
+import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+import { createLogger, type Logger } from '#shared/runtime/logger.ts';
+import { type Core, openCore, SHARDS } from './core.ts';
+import { openDataFolder } from './data-folder.ts';
+import { flowFunctionsOf } from './functions.ts';
+import { receiptOf } from './mail/receipt.ts';
+import type { Options } from './options.ts';
+import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
+import { readOverlay } from './settings-file.ts';
+import { listenForMail, type SmtpPort } from './smtp.ts';
+import { advance } from './time/advance.ts';
+import { sweeper } from './time/sweeper.ts';
+import { localApp } from './web/local-app.ts';
+import { listenForPages } from './web.ts';
+
+export type CentreOptions = Omit<Options, 'verbose'> & {
+  readonly logger?: Logger;
+  /** The clock below the movable one: the computer's, unless a test stands still. */
+  readonly below?: Clock;
+  /** Milliseconds between two looks at what is due; 0 leaves the looking to `advance`. */
+  readonly sweepEveryMs?: number;
+  /** Milliseconds before work that failed is tried again for the first time. */
+  readonly pauseMs?: number;
+};
+
+/** A centre on one computer, open for mail, calls and pages. */
+export interface Centre extends Omit<Core, 'close'> {
+  /** Where its pages are, e.g. `http://localhost:3000`. */
+  readonly url: string;
+  readonly smtpPort: number;
+  readonly switchboard: Switchboard;
+  /** Fulfilled when everything that was handed on is dealt with; dead letters do not count. */
+  settle(): Promise<void>;
+  /** Moves time on, dealing with all that comes due on the way in its order. */
+  advance(ms: number): Promise<void>;
+  /** Closes the ports, finishes what is in work, and lets the data folder go. */
+  close(): Promise<void>;
+}
+
+const quietLogger = (): Logger =>
+  createLogger({ service: 'local/centre', level: 'error', write: (line) => process.stderr.write(line) });
+
+/** The settings of this start: pages live where this computer shows them, unless somebody says otherwise. */
+const overlayAt = (
+  overlay: Readonly<Record<string, unknown>>,
+  url: string,
+): Readonly<Record<string, unknown>> => ({
+  ...overlay,
+  centre: { publicUrl: url, ...(overlay.centre as object | undefined) },
+});
+
+/**
+ * Opens a centre: takes the data folder, goes on with what the last process left, then opens its ports.
+ * @throws StartFailure saying in one line what is in the way
+ */
+export async function openCentre(options: CentreOptions): Promise<Centre> {
+  const { logger = quietLogger(), below = systemClock, sweepEveryMs = 1000, pauseMs = 1000 } = options;
+  const onError = (error: unknown): void => logger.error('local-failure', 'Something failed.', error);
+  const opened: (() => unknown)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const overlay = await readOverlay(options.settings);
+    const folder = await openDataFolder(options.data);
+    opened.push(() => folder.release());
+    const web = await listenForPages(options.port);
+    opened.push(() => web.close());
+    const core = await openCore({
+      folder,
+      overlay: overlayAt(overlay, web.url),
+      below,
+      logger,
+      onError,
+      ...(options.relay && { relay: options.relay }),
+    });
+    opened.push(() => core.close());
+    await core.rules.current();
+    await core.bus.start(core, pauseMs, onError);
+    const smtp = await openMail(core, options, onError);
+    opened.push(() => smtp.close());
+    const centre = compose(core, { url: web.url, smtpPort: smtp.port, close: closeAll });
+    if (sweepEveryMs > 0) {
+      const deps = { store: core.store, queue: core.bus.due, clock: core.clock, shards: SHARDS };
+      const looking = sweeper(deps, { everyMs: sweepEveryMs, isBusy: () => core.bus.isSweepInWork, onError });
+      opened.push(() => looking.stop());
+    }
+    web.serve(localApp(centre, onError));
+    return centre;
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) => void): Promise<SmtpPort> =>
+  listenForMail({
+    port: options['smtp-port'],
+    spool: core.spool,
+    helpAddress: async () => (await core.rules.current()).centre.helpAddress,
+    accept: (mail) =>
+      core.bus.send('intake/mail-intake', [
+        receiptOf({ ...mail, at: core.clock.now() }, options['trust-mail']),
+      ]),
+    onError,
+  });
+
+function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>): Centre {
+  const { store, clock, bus } = core;
+  const settle = (): Promise<void> => bus.settle();
+  const switchboard = openSwitchboard({
+    rules: core.rules,
+    clock,
+    exchange: core.telephone,
+    functions: flowFunctionsOf(core),
+    deliver: (event) => bus.send('intake/call-log', [event]),
+  });
+  return {
+    ...core,
+    ...ports,
+    switchboard,
+    settle,
+    advance: (ms) =>
+      advance(
+        {
+          store,
+          clock,
+          shards: SHARDS,
+          sweep: () => sweep({ store, queue: bus.due, clock, shards: SHARDS }),
+          settle,
+        },
+        ms,
+      ),
+  };
+}

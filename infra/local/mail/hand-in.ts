@@ -1,0 +1,29 @@
+import { createTransport } from 'nodemailer';
+
+/** A mail somebody writes to the centre. */
+export interface WrittenMail {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly inReplyTo?: string;
+  readonly messageId?: string;
+  /** The finished mail, when it is not to be composed from the fields above. */
+  readonly raw?: Uint8Array;
+}
+
+/** Hands a mail in at a mail port of this computer, as a mail program does; fulfilled at its 250. */
+export async function handIn(port: number, mail: WrittenMail): Promise<void> {
+  const { from, to, subject, text, inReplyTo, messageId, raw } = mail;
+  const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
+  const answers = inReplyTo === undefined ? {} : { inReplyTo, references: [inReplyTo] };
+  const composed = { from, to, subject, text, ...answers, ...(messageId !== undefined && { messageId }) };
+  try {
+    await transport.sendMail({
+      envelope: { from: from.address, to: [to] },
+      ...(raw === undefined ? composed : { raw: Buffer.from(raw) }),
+    });
+  } finally {
+    transport.close();
+  }
+}

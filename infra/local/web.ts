@@ -1,0 +1,48 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { portFailure } from './start-failure.ts';
+
+const HOST = '127.0.0.1';
+const LONGEST_REQUEST_MS = 30_000;
+
+export interface WebPort {
+  /** Where the pages are. */
+  readonly url: string;
+  /** Shows these pages from now on; until then the answer is to try again. */
+  serve(app: Hono): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens for browsers on this computer. The port is known before the pages are, because links in
+ * mails name it.
+ * @throws StartFailure when the port is taken
+ */
+export async function listenForPages(port: number): Promise<WebPort> {
+  let app: Hono | undefined;
+  const server = createAdaptorServer({
+    fetch: (request, environment) =>
+      app?.fetch(request, environment) ??
+      new Response('Starting', { status: 503, headers: { 'Retry-After': '1' } }),
+    serverOptions: { requestTimeout: LONGEST_REQUEST_MS },
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => reject(portFailure('port', port, cause)));
+    server.listen(port, HOST, resolve);
+  });
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${bound}`,
+    serve(pages) {
+      app = pages;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 1000).unref();
+      }),
+  };
+}

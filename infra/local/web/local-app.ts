@@ -1,0 +1,46 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { consoleApp } from '#functions/web/console.ts';
+import { chooseLanguage } from '#functions/web/http/language.ts';
+import type { Centre } from '../centre.ts';
+import { clockPages } from './clock-pages.ts';
+import { localAssets } from './local-assets.ts';
+import { localHeaders } from './local-headers.ts';
+import { mailboxPages } from './mailbox-pages.ts';
+import { onlyHere } from './only-here.ts';
+import { phonePages } from './phone-pages.ts';
+import { queuePages } from './queue-pages.ts';
+import { localSignIn } from './sign-in.ts';
+
+/** This computer's own pages: phone, mailbox, clock and queues. */
+function ownPages(centre: Centre): Hono {
+  const own = new Hono();
+  own.use(localHeaders);
+  own.use(csrf());
+  own.get('/local/language/:language', chooseLanguage);
+  own.route('/', localAssets);
+  own.route('/', phonePages(centre.switchboard));
+  own.route('/', mailboxPages(centre));
+  own.route('/', clockPages(centre));
+  own.route('/', queuePages(centre));
+  return own;
+}
+
+/** Everything a browser sees of a centre on one computer. */
+export function localApp(centre: Centre, onError: (error: unknown) => void): Hono {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(onlyHere);
+  const own = ownPages(centre);
+  for (const path of ['/local/*', '/phone/*', '/mailbox/*', '/clock/*', '/queues/*']) {
+    app.all(path, (c) => own.fetch(c.req.raw, c.env));
+  }
+  own.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    onError(error);
+    return c.text('Something failed; nothing was half-saved. Please try again.', 500);
+  });
+  app.route('/', consoleApp({ ...centre, signIn: localSignIn(centre.keys), onError }));
+  return app as unknown as Hono;
+}

@@ -1,0 +1,60 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { Language } from '#events/vocabulary.ts';
+import { languageFor } from '#functions/web/http/language.ts';
+import { type LocalWords, localWords } from './words.ts';
+
+export type Html = ReturnType<typeof html>;
+export type LocalPath = '/phone' | '/mailbox' | '/clock' | '/queues';
+
+/** What a page of this computer says, and how it looks. */
+export interface LocalPage {
+  readonly title: string;
+  readonly here?: LocalPath;
+  readonly body: Html;
+  /** A script of ours, by its address. */
+  readonly script?: string;
+}
+
+/** The words of the person who looks. */
+export const wordsFor = (c: Context): { readonly w: LocalWords; readonly language: Language } => {
+  const language = languageFor(c);
+  return { w: localWords[language], language };
+};
+
+/** Answers with a page in the frame of this computer's own pages, in the console's style. */
+export function localPage(
+  c: Context,
+  { title, here, body, script }: LocalPage,
+): Response | Promise<Response> {
+  const { w, language } = wordsFor(c);
+  const other = language === 'ar' ? 'en' : 'ar';
+  const { pathname, search } = new URL(c.req.url);
+  const link = (path: string, text: string) =>
+    html`<a href="${path}"${path === here ? html` aria-current="page"` : ''}>${text}</a>`;
+  return c.html(html`<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${language === 'ar' ? 'رضا' : 'Rida'}</title>
+<link rel="icon" href="/assets/rida.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/console.css">
+<link rel="stylesheet" href="/local/local.css">
+${script === undefined ? '' : html`<script src="${script}" defer></script>`}
+</head>
+<body>
+<a class="skip" href="#content">${w.skip}</a>
+<header class="top"><div class="top-inner">
+<a class="brand" href="/cases"><img src="/assets/rida.svg" alt="" width="32" height="32"><span>${w.console}</span></a>
+<nav class="menu" aria-label="${w.menu}">
+${link('/phone', w.phone)}${link('/mailbox', w.mailbox)}${link('/clock', w.clock)}${link('/queues', w.queues)}
+</nav>
+<div class="me local-language"><a href="/local/language/${other}?to=${encodeURIComponent(pathname + search)}" lang="${other}" hreflang="${other}">${w.other}</a></div>
+</div></header>
+<main id="content" tabindex="-1">
+${body}
+</main>
+</body>
+</html>`);
+}

@@ -1,0 +1,111 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import * as z from 'zod';
+import type { SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
+import { parseReference } from '#shared/domain/case/reference.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import type { Centre } from '../centre.ts';
+import { handIn } from '../mail/hand-in.ts';
+import { localPage, wordsFor } from './local-page.ts';
+import { mailForm } from './mail-form.ts';
+
+const SHOWN = 100;
+
+const written = z.object({
+  name: z.string().trim().max(60),
+  address: z.email(),
+  subject: z.string().trim().min(1).max(200),
+  text: z.string().trim().min(1).max(20_000),
+  answers: z.string().max(64).optional(),
+});
+
+/** The case a mail of ours is about: its Message-ID begins with the reference. */
+const caseOf = ({ messageId }: SentMail): string | undefined =>
+  parseReference(messageId.slice(1).split('.')[0] ?? '');
+
+/** The mailbox: what the centre sent, as it went out, and a form to write to it. */
+export function mailboxPages({ outbox, parseMail, rules, smtpPort }: Centre): Hono {
+  const app = new Hono();
+  const sent = (): readonly SentMail[] => outbox?.list(SHOWN) ?? [];
+  const find = (id: string): SentMail | undefined => sent().find((mail) => mail.id === id);
+
+  async function read(id: string): Promise<ParsedMail | undefined> {
+    const raw = await outbox?.raw(id);
+    const parsed = raw && (await parseMail(raw));
+    return parsed?.kind === 'parsed' ? parsed : undefined;
+  }
+
+  app.get('/mailbox', async (c) => {
+    const { w, language } = wordsFor(c);
+    const mails = await Promise.all(sent().map(async (mail) => ({ mail, parsed: await read(mail.id) })));
+    const said = { accepted: w.accepted, wrong: w.wrongMail }[c.req.query('said') ?? ''];
+    const tone = c.req.query('said') === 'accepted' ? 'good' : 'bad';
+    return localPage(c, {
+      title: w.mailTitle,
+      here: '/mailbox',
+      body: html`<h1>${w.mailTitle}</h1><p>${outbox ? w.mailText : w.mailRelayed}</p>
+${said === undefined ? '' : html`<div class="notice notice-${tone}" role="status"><p>${said}</p></div>`}
+<div class="columns"><section class="card flush mail-list">
+${mails.length === 0 ? html`<p class="card">${w.mailEmpty}</p>` : ''}
+${mails.map(
+  ({ mail, parsed }) =>
+    html`<a href="/mailbox/${mail.id}"><strong dir="auto">${parsed?.subject ?? mail.messageId}</strong><small>${w.to} <bdi>${mail.to.join(', ')}</bdi> · ${formatInstant(mail.sentAt, language)}</small></a>`,
+)}
+</section>${mailForm(w)}</div>`,
+    });
+  });
+
+  app.get('/mailbox/:id', async (c) => {
+    const mail = find(c.req.param('id'));
+    const parsed = mail && (await read(mail.id));
+    if (!mail || !parsed) return c.notFound();
+    const { w, language } = wordsFor(c);
+    const reference = caseOf(mail);
+    const others = sent().filter(
+      (other) => other.id !== mail.id && reference !== undefined && caseOf(other) === reference,
+    );
+    return localPage(c, {
+      title: parsed.subject,
+      here: '/mailbox',
+      body: html`<section class="card"><h1 dir="auto">${parsed.subject}</h1>
+<dl class="facts"><dt>${w.from}</dt><dd><bdi>${mail.from}</bdi></dd><dt>${w.to}</dt><dd><bdi>${mail.to.join(', ')}</bdi></dd>
+<dt>${w.sentAt}</dt><dd>${formatInstant(mail.sentAt, language)}</dd></dl>
+<iframe class="mail-frame" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mailbox/${mail.id}/html" title="${w.shownMail}"></iframe>
+<p class="row-actions"><a href="/mailbox/${mail.id}/source">${w.source}</a>${reference === undefined ? '' : html`<a href="/cases/${reference}">${w.openCase} <bdi>${reference}</bdi></a>`}</p></section>
+<div class="columns">${others.length === 0 ? '' : html`<section class="card"><h2>${w.thread}</h2>${others.map((other) => html`<p><a href="/mailbox/${other.id}">${formatInstant(other.sentAt, language)} · <bdi>${other.to.join(', ')}</bdi></a></p>`)}</section>`}
+${mailForm(w, { id: mail.id, to: mail.to[0] ?? '', subject: parsed.subject })}</div>`,
+    });
+  });
+
+  app.get('/mailbox/:id/html', async (c) => {
+    const parsed = find(c.req.param('id')) && (await read(c.req.param('id')));
+    if (!parsed) return c.notFound();
+    c.header(
+      'Content-Security-Policy',
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    );
+    return c.html(parsed.html ?? html`<pre>${parsed.text}</pre>`);
+  });
+
+  app.get('/mailbox/:id/source', async (c) => {
+    const raw = await outbox?.raw(c.req.param('id'));
+    return raw ? c.text(Buffer.from(raw).toString('utf8')) : c.notFound();
+  });
+
+  app.post('/mailbox', async (c) => {
+    const body = written.safeParse(await c.req.parseBody());
+    if (!body.success) return c.redirect('/mailbox?said=wrong', 303);
+    const { name, address, subject, text, answers } = body.data;
+    const answered = answers ? await read(answers) : undefined;
+    await handIn(smtpPort, {
+      from: { name, address },
+      to: answered?.replyTo?.address ?? (await rules.current()).centre.helpAddress,
+      subject,
+      text,
+      ...(answered?.messageId && { inReplyTo: answered.messageId }),
+    });
+    return c.redirect('/mailbox?said=accepted', 303);
+  });
+  return app;
+}

@@ -1,0 +1,29 @@
+import type { Centre } from './centre.ts';
+
+/** What is printed at the start: where everything is, and one line to try each thing. */
+export async function welcome({ url, smtpPort, rules }: Centre): Promise<string> {
+  const { centre } = await rules.current();
+  const rows = [
+    ['لوحة المركز', 'Console', `${url}/`, 'اختر اسمًا ودورًا · choose a name and a role'],
+    ['الهاتف', 'Phone', `${url}/phone`, 'اضغط «اتصل» ثم 1 ثم 3 · press Call, then 1, then 3'],
+    [
+      'البريد',
+      'Mail',
+      `${url}/mailbox`,
+      'اكتب إلى المركز واقرأ ما أرسله · write to the centre, read what it sent',
+    ],
+    ['الساعة', 'Clock', `${url}/clock`, 'قدّم الوقت لترى المواعيد تمر · put time forward'],
+    ['الطوابير', 'Queues', `${url}/queues`, 'ما ينتظر، والرد على المكالمات · what waits; answer calls'],
+  ];
+  return `
+رضا — ${centre.name.ar} · Rida — ${centre.name.en}
+
+${rows.map(([ar, en, address, how]) => `  ${en} · ${ar}\n    ${address}\n    ${how}`).join('\n')}
+  SMTP · منفذ البريد
+    127.0.0.1:${smtpPort}  →  ${centre.helpAddress}
+    printf 'From: norah@example.com\\nTo: ${centre.helpAddress}\\nSubject: Street light\\n\\nThe light in our street is out.\\n' | curl -s smtp://127.0.0.1:${smtpPort} --mail-from norah@example.com --mail-rcpt ${centre.helpAddress} --upload-file -
+
+  npm run demo   يوم كامل في المركز خلال دقيقة · a whole day of the centre in a minute
+  Ctrl+C         إيقاف، وكل شيء محفوظ · stop; everything is kept
+`;
+}
