@@ -1,0 +1,37 @@
+/** What a faulty double throws. */
+export class Outage extends Error {
+  override readonly name = 'Outage';
+}
+
+/** Counts calls over several doubles and fails one of them. */
+export class FaultPlan {
+  calls = 0;
+  readonly #failAt: number;
+  readonly #when: 'before' | 'after';
+
+  /** `before`: the call never reached the outside; `after`: it took effect, and the answer was lost. */
+  constructor(failAt: number, when: 'before' | 'after') {
+    this.#failAt = failAt;
+    this.#when = when;
+  }
+
+  async run<T>(call: () => Promise<T>): Promise<T> {
+    this.calls += 1;
+    const failing = this.calls === this.#failAt;
+    if (failing && this.#when === 'before') throw new Outage('never reached');
+    const answer = await call();
+    if (failing) throw new Outage('answer lost');
+    return answer;
+  }
+}
+
+/** The same object, whose asynchronous methods go through the plan. */
+export function faulty<T extends object>(target: T, plan: FaultPlan): T {
+  return new Proxy(target, {
+    get(whole, name) {
+      const value: unknown = Reflect.get(whole, name, whole);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => plan.run(() => Promise.resolve(value.apply(whole, args)));
+    },
+  });
+}
