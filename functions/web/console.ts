@@ -18,6 +18,7 @@ import { casesPage, searchPage } from './view/case-list.ts';
 import { casePage, doneFrom } from './view/case-page.ts';
 import { figuresPage } from './view/figures-page.ts';
 import { plainPage } from './view/plain-page.ts';
+import { plainPublicPage } from './view/plain-public-page.ts';
 import type { View } from './view/view.ts';
 
 type ConsoleEnv = { Variables: { agent: Agent } };
@@ -132,7 +133,8 @@ export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
   app.onError(async (error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     deps.onError(error);
-    return c.html(plainPage(await viewOf(c), 'failed'), 500);
+    const view = await viewOf(c).catch(() => undefined);
+    return c.html(view ? plainPage(view, 'failed') : plainPublicPage(), 500);
   });
   return app;
 }

@@ -21,5 +21,9 @@ legend{font-weight:700;padding:0;margin-bottom:.5rem}
 .second{margin-top:1.4rem;padding-top:1.2rem;border-top:1px solid var(--line)}
 .thanks{text-align:center;padding-block:2.4rem}
 .thanks>.icon{width:3.2rem;height:3.2rem;color:var(--green)}
+dl{margin:0 0 .8rem}
+dt{color:var(--soft);font-size:.92rem}
+dt .beside{display:inline;margin-inline-start:.5rem}
+dd{margin:0 0 .6rem;font-weight:600}
 .foot{color:var(--soft);font-size:.9rem;text-align:center}
 `;

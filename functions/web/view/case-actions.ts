@@ -90,7 +90,7 @@ ${actionForm(
   'reply',
   context,
   html`${area(context, 'reply', 6)}
-<label class="field"><span>${w.reply.then}</span><select name="thenStatus"><option value="">${w.reply.keep}</option>${statusOptions(next, written(context, 'reply', 'thenStatus'), language)}</select></label>`,
+<label class="field"><span>${w.reply.andThen}</span><select name="thenStatus"><option value="">${w.reply.keep}</option>${statusOptions(next, written(context, 'reply', 'thenStatus'), language)}</select></label>`,
 )}</div>
 ${folded('resolve', context, area(context, 'resolve', 4))}
 ${folded('note', context, area(context, 'note', 4))}

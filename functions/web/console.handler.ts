@@ -1,0 +1,41 @@
+import { dynamoClient, s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
+import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
+import { DynamoSettingsStore } from '#shared/adapters/aws/dynamo-settings-store.ts';
+import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
+import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
+import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
+import { forHttp } from '#shared/runtime/chain-http.ts';
+import { readEnv } from '#shared/runtime/env.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { deployedRules } from '#shared/settings/deployed-rules.ts';
+import { env } from './console.env.ts';
+import { consoleApp } from './console.ts';
+import { oidcSignIn } from './oidc-sign-in.ts';
+
+const { REGION, SERVICE, LOG_LEVEL, ...here } = readEnv(env);
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const secrets = secretsClient(REGION);
+const keys = hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID));
+const table = { client: dynamoClient(REGION), table: here.TABLE_NAME, shards: here.SHARDS };
+const clientSecret = new TextDecoder().decode(await secretsKey(secrets, here.OIDC_SECRET_ID)());
+const app = consoleApp({
+  store: new DynamoStore(table),
+  blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
+  figures: new DynamoFigureStore(table),
+  rules: deployedRules(new DynamoSettingsStore(table), systemClock, here.DEPLOYMENT),
+  clock: systemClock,
+  keys,
+  signIn: oidcSignIn({
+    issuer: here.OIDC_ISSUER,
+    clientId: here.OIDC_CLIENT_ID,
+    clientSecret,
+    // Sessions end when the key is changed, which is what changing it is for.
+    sessionSecret: await keys.seal('console-session.v1', here.OIDC_CLIENT_ID),
+    publicUrl: here.PUBLIC_URL,
+  }),
+  onError: (error) => logger.error('page-failed', 'A page could not be shown.', error),
+});
+
+export const handler = forHttp(app, { logger });

@@ -1,0 +1,66 @@
+import type { Bilingual } from '#shared/domain/rules.ts';
+
+/** Words of the pages beneficiaries see; both languages stand on the page, theirs first. */
+export const surveyWords = {
+  title: { ar: 'كيف كانت خدمتنا؟', en: 'How did we do?' },
+  about: { ar: 'عن معاملتك رقم', en: 'About your case' },
+  finished: { ar: 'هل انتهت معاملتك؟', en: 'Is your matter finished?' },
+  yes: { ar: 'نعم، انتهت', en: 'Yes, it is' },
+  no: { ar: 'لا، لم تنتهِ', en: 'No, it is not' },
+  comment: { ar: 'هل تود إضافة شيء؟ (اختياري)', en: 'Anything to add? (optional)' },
+  score: { ar: 'ما مدى رضاك عن الخدمة؟', en: 'How satisfied are you with the service?' },
+  send: { ar: 'يُرسل تقييمك بمجرد اختيارك.', en: 'Your choice sends the answer.' },
+  wrongTitle: { ar: 'بقي شيء قبل الإرسال:', en: 'One thing is missing:' },
+  wrongFinished: {
+    ar: 'أجب عن السؤال: هل انتهت معاملتك؟',
+    en: 'Please answer: is your matter finished?',
+  },
+  wrongScore: {
+    ar: 'اختر درجة رضاك بالضغط على أحد الأزرار الخمسة.',
+    en: 'Please choose your satisfaction with one of the five buttons.',
+  },
+  wrongComment: { ar: 'التعليق أطول من 2000 حرف.', en: 'The comment is longer than 2,000 characters.' },
+  stale: {
+    ar: 'بقيت الصفحة مفتوحة طويلًا. راجع إجابتك واختر من جديد.',
+    en: 'The page was open for long. Check your answer and choose again.',
+  },
+  thanksTitle: { ar: 'شكرًا لك', en: 'Thank you' },
+  thanks: {
+    ar: 'وصلتنا إجابتك، وبها تتحسن خدمتنا.',
+    en: 'We have your answer; it makes our service better.',
+  },
+  thanksAgain: {
+    ar: 'أعدنا فتح معاملتك، وسيتواصل معك أحد موظفينا.',
+    en: 'Your case is open again and one of our staff will contact you.',
+  },
+  overTitle: { ar: 'شكرًا لك', en: 'Thank you' },
+  over: {
+    ar: 'لا يوجد في هذا الرابط استبيان بانتظار إجابتك؛ ربما سبقت الإجابة عنه.',
+    en: 'No survey is waiting behind this link; it may have been answered already.',
+  },
+  failed: {
+    ar: 'تعذّر ذلك الآن. أعد المحاولة بعد قليل.',
+    en: 'That did not work just now. Please try again shortly.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export const trackWords = {
+  title: { ar: 'متابعة معاملة', en: 'Track a case' },
+  reference: { ar: 'الرقم المرجعي', en: 'Reference' },
+  contact: { ar: 'البريد أو الهاتف الذي تواصلت به', en: 'The e-mail or phone you used' },
+  send: { ar: 'عرض الحالة', en: 'Show the status' },
+  unknown: {
+    ar: 'لم نجد معاملة بهذا الرقم مع هذا البريد أو الهاتف. تحقّق منهما وأعد المحاولة.',
+    en: 'We found no case with this reference and this e-mail or phone. Please check both.',
+  },
+  status: { ar: 'الحالة', en: 'Status' },
+  promised: { ar: 'الموعد الذي نلتزم به', en: 'Promised by' },
+  late: {
+    ar: 'تأخرنا عن هذا الموعد، ونعتذر لك. معاملتك قيد المتابعة.',
+    en: 'We are late, and we are sorry. Your case is being followed up.',
+  },
+  waiting: {
+    ar: 'ننتظر ردك على رسالتنا لنكمل معاملتك.',
+    en: 'We are waiting for your answer to our message to go on.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

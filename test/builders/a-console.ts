@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import { consoleApp } from '#functions/web/console.ts';
+import type { Agent, ConsoleDeps, SignIn } from '#functions/web/console-deps.ts';
+import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { compileRules } from '#shared/settings/compile-rules.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { readSettings } from '#shared/settings/settings.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryFigures } from '#test/doubles/memory-figures.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+
+let compiled: Rules | undefined;
+
+/** The shipped rules, compiled once for all tests. */
+export function shippedRules(): Rules {
+  compiled ??= compileRules(readSettings(defaultSettings));
+  return compiled;
+}
+
+export const salem: Agent = { user: 'salem', name: 'سالم العتيبي', role: 'agent' };
+
+/** A sign-in that knows one person, or nobody. */
+const signedIn = (agent: Agent | undefined): SignIn => ({
+  routes: new Hono(),
+  session: async () => agent,
+  begin: (c) => c.redirect('/sign-in'),
+  end: (c) => c.redirect('/signed-out', 303),
+});
+
+/** A console over memory, with everything a test may want to look into or move. */
+export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nobody?: boolean } = {}) {
+  const store = new MemoryStore();
+  const blobs = new MemoryBlobs();
+  const figures = new MemoryFigures();
+  const clock = fixedClock();
+  const errors: Error[] = [];
+  const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
+  const rules = { current: async () => shippedRules() };
+  const deps: ConsoleDeps = {
+    ...{ store, blobs, figures, clock, keys, rules },
+    signIn: signedIn(nobody ? undefined : agent),
+    onError: (error) => errors.push(error),
+  };
+  return { app: consoleApp(deps), deps, store, blobs, figures, clock, errors, keys, rules };
+}
