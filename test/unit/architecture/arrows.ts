@@ -1,0 +1,112 @@
+/** What the files of a part may import. A file belongs to the first part that matches it. */
+export interface Arrow {
+  readonly part: RegExp;
+  readonly may: readonly RegExp[];
+  /** What may be imported for its types only. */
+  readonly mayType?: readonly RegExp[];
+  /** Exceptions from `may`. */
+  readonly never?: readonly RegExp[];
+}
+
+const zod = /^zod$/u;
+const node = /^node:/u;
+const aws = /^@aws-sdk\//u;
+const hono = /^(hono|@hono\/[a-z-]+)(\/|$)/u;
+const anyPackage = /^(?!(events|shared|functions|infra|test)\/)/u;
+
+const events = /^events\//u;
+const domain = /^shared\/domain\//u;
+const ports = /^shared\/ports\//u;
+const settings = /^shared\/settings\//u;
+const flow = /^shared\/flow\//u;
+/** The same clock on AWS and on one computer. */
+const systemClock = /^shared\/adapters\/embedded\/system-clock\.ts$/u;
+const runtime = /^shared\/runtime\//u;
+const casework = /^shared\/casework\//u;
+const crypto = /^shared\/adapters\/crypto\//u;
+/** Adapters that both sets share: the table's items and the form of mail. */
+const common = /^shared\/adapters\/(table|mail)\//u;
+const onAws = /^shared\/adapters\/aws\//u;
+const embedded = /^shared\/adapters\/embedded\//u;
+/** The table's form, and the prefix by which the stream is filtered. */
+const tableForm = /^shared\/adapters\/table\/(schema|keys)\.ts$/u;
+const figures = /^shared\/ports\/figures\.ts$/u;
+const baseEnvironment = /^shared\/runtime\/env\.ts$/u;
+const environments = /^functions\/.+\.env\.ts$/u;
+const handlers = /\.handler\.ts$/u;
+const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/u;
+const flowSources = /^infra\/aws\/flows\//u;
+
+const capabilities = ['desk', 'intake', 'outreach', 'relay', 'reports', 'sla', 'surveys', 'web'];
+
+/** A capability knows the shared parts and itself; only its handlers know that they are on AWS. */
+const capabilityArrows = capabilities.flatMap((name): Arrow[] => {
+  const own = new RegExp(`^functions/${name}/`, 'u');
+  const shared = [own, events, domain, ports, settings, flow, runtime, casework, crypto, common, zod, node];
+  return [
+    {
+      part: new RegExp(`^functions/${name}/.*\\.env\\.ts$`, 'u'),
+      may: [zod, baseEnvironment, new RegExp(`^functions/${name}/.*\\.env\\.ts$`, 'u')],
+    },
+    {
+      part: new RegExp(`^functions/${name}/.*\\.handler\\.ts$`, 'u'),
+      may: [...shared, onAws, systemClock, aws, hono],
+      never: [handlers],
+    },
+    { part: own, may: [...shared, hono, /^libphonenumber-js(\/|$)/u], never: [handlers] },
+  ];
+});
+
+/** The import arrows of the project. What is not named here is forbidden. */
+export const arrows: readonly Arrow[] = [
+  { part: events, may: [events, zod] },
+  { part: /^shared\/domain\/(.+-schema|.*interchange.*)\.ts$/u, may: [domain, events, zod] },
+  // The one arrow against the grain: a day's figures are described where they are stored.
+  { part: /^shared\/domain\/kpi\//u, may: [domain], mayType: [events, figures] },
+  { part: domain, may: [domain], mayType: [events] },
+  { part: /^shared\/flow\/parse\.ts$/u, may: [flow, zod] },
+  { part: flow, may: [flow] },
+  { part: ports, may: [ports], mayType: [domain, events] },
+  { part: settings, may: [settings, ports, domain, events, zod] },
+  { part: crypto, may: [crypto, node], mayType: [ports] },
+  { part: onAws, may: [onAws, common, crypto, ports, domain, events, settings, node, zod, aws] },
+  {
+    part: embedded,
+    may: [embedded, common, crypto, ports, domain, events, settings, node, zod, /^nodemailer(\/|$)/u],
+  },
+  {
+    part: common,
+    may: [
+      common,
+      ports,
+      domain,
+      events,
+      node,
+      zod,
+      /^(mailparser|nodemailer|sanitize-html|iconv-lite)(\/|$)/u,
+    ],
+  },
+  { part: runtime, may: [runtime, ports, domain, events, node, zod, hono, /^@middy\/core$/u] },
+  { part: casework, may: [casework, runtime, common, ports, domain, events] },
+  ...capabilityArrows,
+  // What CloudFormation runs while it deploys: bundled by itself, started by no construct's import.
+  {
+    part: /^infra\/aws\/deploy-time\/.*\.handler\.ts$/u,
+    may: [/^infra\/aws\/deploy-time\//u, aws, zod, node],
+  },
+  {
+    part: /^infra\/aws\//u,
+    may: [/^infra\/aws\//u, environments, baseEnvironment, flow, settings, tableForm, events, zod, node, cdk],
+    never: [handlers],
+  },
+  {
+    part: /^infra\/local\//u,
+    may: [/^infra\/local\//u, flowSources, /^functions\//u, /^shared\//u, events, anyPackage],
+    never: [handlers, onAws, aws, cdk],
+  },
+  {
+    part: /^infra\/tools\//u,
+    may: [/^infra\//u, /^functions\//u, /^shared\//u, events, anyPackage],
+    never: [handlers],
+  },
+];
