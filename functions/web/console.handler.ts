@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { dynamoClient, s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
 import { DynamoSettingsStore } from '#shared/adapters/aws/dynamo-settings-store.ts';
@@ -19,7 +20,10 @@ const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const secrets = secretsClient(REGION);
 const keys = hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID));
 const table = { client: dynamoClient(REGION), table: here.TABLE_NAME, shards: here.SHARDS };
-const clientSecret = new TextDecoder().decode(await secretsKey(secrets, here.OIDC_SECRET_ID)());
+
+/** What the sign-in keeps secret, as the stack writes it. */
+const signInSecret = z.object({ clientSecret: z.string().min(1), sessionSecret: z.string().min(32) });
+const kept = new TextDecoder().decode(await secretsKey(secrets, here.OIDC_SECRET_ID)());
 const app = consoleApp({
   store: new DynamoStore(table),
   blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
@@ -30,9 +34,7 @@ const app = consoleApp({
   signIn: oidcSignIn({
     issuer: here.OIDC_ISSUER,
     clientId: here.OIDC_CLIENT_ID,
-    clientSecret,
-    // Sessions end when the key is changed, which is what changing it is for.
-    sessionSecret: await keys.seal('console-session.v1', here.OIDC_CLIENT_ID),
+    ...signInSecret.parse(JSON.parse(kept)),
     publicUrl: here.PUBLIC_URL,
   }),
   onError: (error) => logger.error('page-failed', 'A page could not be shown.', error),
