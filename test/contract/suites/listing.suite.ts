@@ -45,6 +45,19 @@ export function listingCases(open: () => StoreUnderTest): void {
       expect(items).toContainEqual(heads[0]);
     });
 
+    test('are listed without being read, in the same order and pages', async () => {
+      const beneficiary = aBeneficiary({ id: 'b-entries' });
+      const heads = await inOrder([2, 3, 1].map((day) => ({ beneficiary, openedAt: WORKING_MORNING + day })));
+      const { items, lengths } = await walk(
+        (page) => open().store.entriesOfBeneficiary('b-entries', page),
+        2,
+      );
+      expect(lengths).toEqual([2, 1]);
+      expect(items).toEqual(
+        [heads[1], heads[0], heads[2]].map((head) => ({ id: head?.id, openedAt: head?.openedAt })),
+      );
+    });
+
     test('a full last page has no cursor', async () => {
       const beneficiary = aBeneficiary({ id: 'b-two-cases' });
       await inOrder([{ beneficiary }, { beneficiary }]);
