@@ -16,9 +16,13 @@ export interface Waiting {
 /** The survey behind a link; undefined for a link that is forged, spent or of an earlier resolution. */
 export async function waitingFor({ keys, store }: SurveyDeps, token: string): Promise<Waiting | undefined> {
   const ticket = await readSurveyToken(keys, token);
-  const known = ticket && (await store.load('case', ticket.reference));
-  if (known?.survey?.state !== 'invited') return undefined;
-  return known.survey.invitation === ticket.invitation ? { known, invitation: ticket.invitation } : undefined;
+  if (!ticket) return undefined;
+  const { reference, invitation } = ticket;
+  const known = await store.load('case', reference);
+  const survey = known?.survey;
+  return known && survey?.state === 'invited' && survey.invitation === invitation
+    ? { known, invitation }
+    : undefined;
 }
 
 const answer = z.object({

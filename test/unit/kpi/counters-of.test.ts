@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { EventType, RidaEvent } from '#events/registry.ts';
+import { registry } from '#events/registry.ts';
+import { MEASURES, type Measure } from '#shared/domain/kpi/counter-name.ts';
+import { countersOf } from '#shared/domain/kpi/counters-of.ts';
+
+type DataOf<T extends EventType> = Extract<RidaEvent, { type: T }>['data'];
+
+const event = <T extends EventType>(type: T, data: DataOf<T>, time = '2026-01-04T07:00:00.000Z'): RidaEvent =>
+  ({
+    ...{ id: '0'.repeat(26), type, source: 'rida.desk', subject: 'x', subjectVersion: 1 },
+    ...{ time, recordedTime: time, correlationId: 'c', causationId: 'c', data },
+  }) as unknown as RidaEvent;
+
+const resolved = (over: Partial<DataOf<'rida.case.resolved.v1'>>): RidaEvent =>
+  event('rida.case.resolved.v1', {
+    ...{ by: 'agent:salem', type: 'report', category: 'roads', department: 'operations' },
+    ...{ segment: 'citizen', channel: 'mail', openedAt: '2026-01-04T07:00:00.000Z', generation: 0 },
+    ...{ firstResponseKept: true, resolutionKept: false, workingMinutes: 0 },
+    ...over,
+  });
+
+const answered = (over: Partial<DataOf<'rida.survey.answered.v1'>>): RidaEvent =>
+  event('rida.survey.answered.v1', {
+    ...{ invitation: 's0', mode: 'mail', definition: 'd', language: 'ar', score: 4, finished: true },
+    ...{ hasComment: false, late: false, department: 'operations', type: 'report', channel: 'mail' },
+    ...over,
+  });
+
+const call = (over: Partial<DataOf<'rida.call.ended.v1'>>): RidaEvent =>
+  event('rida.call.ended.v1', {
+    ...{ contactId: 'c', startedAt: '2026-01-04T07:00:00.000Z', seconds: 60, queued: true, answered: true },
+    ...over,
+  });
+
+describe('what an event adds to the figures', () => {
+  it.each([
+    ['2026-01-04T20:59:59.999Z', '2026-01-04'],
+    ['2026-01-04T21:00:00.000Z', '2026-01-05'],
+  ])('counts %s on the centre’s own day', (time, day) => {
+    expect(
+      countersOf(event('rida.message.sent.v1', { message: 'm', channel: 'mail', by: 'rida' }, time)).day,
+    ).toBe(day);
+  });
+
+  it('counts a resolution with its verdicts and its length', () => {
+    expect(countersOf(resolved({})).counters).toEqual({
+      'resolved|operations': 1,
+      'worked|0': 1,
+      'first-response|kept|operations': 1,
+      'resolution|late|operations': 1,
+    });
+  });
+
+  it('judges the first response once, at the first resolution', () => {
+    const { counters } = countersOf(resolved({ generation: 1 }));
+    expect(Object.keys(counters)).not.toContain('first-response|kept|operations');
+    expect(counters).toHaveProperty('resolution|late|operations', 1);
+  });
+
+  it('counts no verdict where there is no target', () => {
+    const { counters } = countersOf(resolved({ firstResponseKept: undefined, resolutionKept: undefined }));
+    expect(Object.keys(counters)).toEqual(['resolved|operations', 'worked|0']);
+  });
+
+  it('keeps late answers apart', () => {
+    expect(countersOf(answered({ late: true })).counters).toEqual({ 'late-answer|mail': 1 });
+    expect(countersOf(answered({ finished: false })).counters).toEqual({
+      'score|mail|4': 1,
+      'score-in|operations|4': 1,
+      'finished|mail|no': 1,
+    });
+  });
+
+  it('tells served, abandoned and machine calls apart', () => {
+    expect(countersOf(call({ waitSeconds: 12 })).counters).toEqual({
+      'call|served': 1,
+      'call-wait-seconds': 12,
+    });
+    expect(countersOf(call({ answered: false })).counters).toEqual({ 'call|abandoned': 1 });
+    expect(countersOf(call({ answered: false, queued: false })).counters).toEqual({ 'call|machine': 1 });
+  });
+
+  it('counts every event the roll-up is sent, under a known measure with its dimensions', () => {
+    const listened = registry.filter(
+      ({ consumers }) =>
+        consumers !== 'audit only' && (consumers as readonly string[]).includes('reports/roll-up'),
+    );
+    const data = {
+      ...{ type: 'report', channel: 'mail', department: 'operations', because: 'staff', reason: 'finished' },
+      ...{ clock: 'resolution', level: 1, mode: 'mail', score: 5, finished: true, late: false },
+      ...{ queued: true, answered: true, waitSeconds: 1, workingMinutes: 5, generation: 0 },
+    };
+    for (const { event: contract } of listened) {
+      const { counters } = countersOf(event(contract.type, data as never));
+      expect(Object.keys(counters).length, contract.type).toBeGreaterThan(0);
+      for (const name of Object.keys(counters)) {
+        const [measure, ...values] = name.split('|');
+        expect(values, name).toHaveLength(MEASURES[measure as Measure]);
+      }
+    }
+  });
+});

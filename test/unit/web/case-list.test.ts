@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { aConsole } from '#test/builders/a-console.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { wordsOf } from './forms.ts';
+
+const pageOf = async ({ app }: ReturnType<typeof aConsole>, path: string, headers = {}) => {
+  const response = await app.request(path, { headers });
+  return { response, page: await response.text() };
+};
+
+describe('the list of cases', () => {
+  it('shows the urgent first over all departments, with time left in words', async () => {
+    const console = aConsole();
+    const calm = aCase({
+      subject: 'حفرة في الطريق',
+      department: 'planning',
+      nextDueAt: WORKING_MORNING + HOUR,
+    });
+    const urgent = aCase({ subject: 'تسرب مياه', priority: 'urgent', nextDueAt: WORKING_MORNING + 9 * HOUR });
+    console.store.seed(calm, urgent);
+    const { page } = await pageOf(console, '/cases');
+    expect(page.indexOf('تسرب مياه')).toBeGreaterThan(0);
+    expect(page.indexOf('تسرب مياه')).toBeLessThan(page.indexOf('حفرة في الطريق'));
+    expect(wordsOf(page)).toContain('متبقٍ 30 دقيقة');
+    expect(page).toContain('dir="rtl"');
+  });
+
+  it('says in words that a deadline passed, and counts it', async () => {
+    const console = aConsole();
+    console.store.seed(aCase());
+    console.clock.advance(4 * HOUR);
+    const { page } = await pageOf(console, '/cases');
+    expect(page).toContain('due-overdue');
+    expect(wordsOf(page)).toContain('مضى على الموعد ساعتان');
+    expect(wordsOf(page)).toContain('1 متأخرة');
+  });
+
+  it('keeps to the filters and to what is mine', async () => {
+    const console = aConsole();
+    console.store.seed(
+      aCase({ subject: 'mine-report', assignee: 'salem', status: 'open' }),
+      aCase({ subject: 'mine-inquiry', assignee: 'salem', type: 'inquiry' }),
+      aCase({ subject: 'other-report', assignee: 'huda' }),
+    );
+    const { page } = await pageOf(console, '/cases?mine=1&type=report');
+    expect(page).toContain('mine-report');
+    expect(page).not.toContain('mine-inquiry');
+    expect(page).not.toContain('other-report');
+  });
+
+  it('leads from page to page through every case once, whatever department it is in', async () => {
+    const console = aConsole();
+    const departments = ['operations', 'planning', 'care'];
+    const cases = Array.from({ length: 68 }, (_, n) =>
+      aCase({ department: departments[n % 3] ?? 'care', nextDueAt: WORKING_MORNING + n * 60_000 }),
+    );
+    console.store.seed(...cases);
+    const seen: string[] = [];
+    let path: string | undefined = '/cases';
+    while (path !== undefined) {
+      const { page } = await pageOf(console, path);
+      seen.push(...[...page.matchAll(/<a href="\/cases\/([^"]+)"><bdi/gu)].map(([, id]) => id ?? ''));
+      path = /rel="next" href="([^"]+)"/u.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen).toEqual(cases.map(({ id }) => id));
+  });
+
+  it('begins anew when the place in the list is not understood', async () => {
+    const console = aConsole();
+    console.store.seed(aCase({ subject: 'still here' }));
+    const { response, page } = await pageOf(console, '/cases?from=nonsense&state=what');
+    expect(response.status).toBe(200);
+    expect(page).toContain('still here');
+  });
+
+  it('escapes what strangers wrote', async () => {
+    const console = aConsole();
+    console.store.seed(aCase({ subject: '<script>alert(1)</script>', assignee: '"><img src=x>' }));
+    const { page } = await pageOf(console, '/cases');
+    expect(page).not.toContain('<script>alert');
+    expect(page).not.toContain('<img src=x');
+  });
+
+  it('speaks English to who asked for it', async () => {
+    const console = aConsole();
+    const switched = await console.app.request('/language/en?to=/cases%3Fmine%3D1');
+    expect(switched.headers.get('location')).toBe('/cases?mine=1');
+    const cookie = switched.headers.get('set-cookie') ?? '';
+    expect(cookie).toContain('SameSite=Lax');
+    const { page } = await pageOf(console, '/cases', { cookie: cookie.split(';')[0] });
+    expect(page).toContain('<html lang="en" dir="ltr">');
+  });
+
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example'])(
+    'never switches to %s',
+    async (to) => {
+      const { app } = aConsole();
+      const switched = await app.request(`/language/en?to=${encodeURIComponent(to)}`);
+      expect(switched.headers.get('location')).toBe('/');
+    },
+  );
+});
+
+describe('the search', () => {
+  it.each([(id: string) => id.replaceAll('-', '').toLowerCase(), (id: string) => ` ${id} `])(
+    'finds a reference however it is written',
+    async (written) => {
+      const { app, store } = aConsole();
+      const known = aCase();
+      store.seed(known);
+      const found = await app.request(`/search?q=${encodeURIComponent(written(known.id))}`);
+      expect(found.headers.get('location')).toBe(`/cases/${known.id}`);
+    },
+  );
+
+  it('finds a reference written in Arabic digits', async () => {
+    const { app, store } = aConsole();
+    const known = aCase();
+    store.seed(known);
+    const arabic = known.id.replace(/\d/gu, (digit) => String.fromCharCode(0x0660 + Number(digit)));
+    const found = await app.request(`/search?q=${encodeURIComponent(arabic)}`);
+    expect(found.headers.get('location')).toBe(`/cases/${known.id}`);
+  });
+
+  it.each(['0501234567', '٠٥٠١٢٣٤٥٦٧', '+966 50 123 4567'])(
+    'finds the cases of the number %s',
+    async (typed) => {
+      const { app, store, keys } = aConsole();
+      const id = await beneficiaryId(keys, { phone: '+966501234567' });
+      const beneficiary = aBeneficiary({ id, phone: '+966501234567' });
+      store.seed(aCase({ beneficiary, subject: 'first' }), aCase({ beneficiary, subject: 'second' }));
+      const page = await (await app.request(`/search?q=${encodeURIComponent(typed)}`)).text();
+      expect(page).toContain('first');
+      expect(page).toContain('second');
+    },
+  );
+
+  it('finds the cases of an address, and says when there is none', async () => {
+    const { app, store, keys } = aConsole();
+    const id = await beneficiaryId(keys, { email: 'norah@example.com' });
+    const known = aCase({ beneficiary: aBeneficiary({ id }) });
+    store.seed(known);
+    const found = await app.request('/search?q=Norah@Example.com');
+    expect(found.headers.get('location')).toBe(`/cases/${known.id}`);
+    const none = await (await app.request('/search?q=nobody@example.com')).text();
+    expect(none).toContain('لا توجد معاملة بهذا الرقم');
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { consoleApp } from '#functions/web/console.ts';
+import { execute } from '#shared/casework/execute.ts';
+import { saveMessage } from '#shared/casework/messages.ts';
+import type { Message } from '#shared/domain/case/message-schema.ts';
+import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
+import { aConsole, shippedRules } from '#test/builders/a-console.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { wordsOf } from './forms.ts';
+
+const message: Message = {
+  id: 'opening',
+  direction: 'in',
+  channel: 'mail',
+  at: WORKING_MORNING,
+  from: { name: 'نورة', address: 'norah@example.com' },
+  to: ['help@rida.example'],
+  subject: 'إنارة',
+  text: 'المصباح مطفأ منذ أسبوع.',
+  fullText: 'المصباح مطفأ منذ أسبوع.\n\n> رسالة سابقة',
+  html: '<p>المصباح <b>مطفأ</b></p>',
+  attachments: [{ name: 'صورة\u202Egpj.exe', type: 'image/jpeg', size: 3, key: 'cases/x/opening/1' }],
+  rawKey: 'raw/1',
+  reasons: [],
+};
+
+async function opened(over: { quarantine?: { reason: string; rawKey: string } } = {}) {
+  const console = aConsole();
+  const { id: _i, version: _v, causes: _c, status: _s, openedAt: _o, ...given } = aCase();
+  const id = aReference();
+  await saveMessage(console.blobs, id, message);
+  await console.blobs.put('cases/x/opening/1', new Uint8Array([1, 2, 3]), 'application/octet-stream');
+  await console.blobs.put('raw/1', new TextEncoder().encode('From: x'), 'message/rfc822');
+  const { type, category, department, subject, beneficiary, segment, channel, language, priority } = given;
+  await execute(
+    { store: console.store, rules: shippedRules() },
+    {
+      id,
+      command: {
+        do: 'open',
+        ...{ id, type, category, department, subject, beneficiary, segment, channel, language, priority },
+        ...(over.quarantine && { quarantine: over.quarantine }),
+      },
+      ...{ cause: 'opening', by: 'beneficiary', at: WORKING_MORNING, recordedAt: WORKING_MORNING },
+      ...{ correlationId: 'opening', causationId: 'opening' },
+    },
+  );
+  return { ...console, id };
+}
+
+describe("a case's page", () => {
+  it('shows the message, the deadlines in both calendars and whose case it is', async () => {
+    const { app, id } = await opened();
+    const words = wordsOf(await (await app.request(`/cases/${id}`)).text());
+    expect(words).toContain('المصباح مطفأ منذ أسبوع.');
+    expect(words).toContain('4 يناير 2026م الموافق 15 رجب 1447هـ');
+    expect(words).toContain('نورة القحطاني');
+    expect(words).toContain('هوية المرسل موثقة');
+    expect(words).toContain('فُتحت المعاملة');
+  });
+
+  it('names what was sent, and the other cases of the same person', async () => {
+    const { app, id, store } = await opened();
+    store.seed(aCase({ subject: 'another of hers', beneficiary: aBeneficiary() }));
+    const effect = {
+      id: 'e1',
+      at: WORKING_MORNING,
+      what: 'acknowledgement',
+      to: 'norah@example.com',
+      token: 't',
+    };
+    await store.recordEffect(id, effect);
+    const words = wordsOf(await (await app.request(`/cases/${id}`)).text());
+    expect(words).toContain('إشعار الاستلام');
+    expect(words).toContain('another of hers');
+  });
+
+  it('gives a file only as a download nobody runs, under a name that hides nothing', async () => {
+    const { app, id } = await opened();
+    const file = await app.request(`/cases/${id}/messages/opening/attachments/1`);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
+    expect(file.headers.get('content-type')).toBe('application/octet-stream');
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(file.headers.get('content-security-policy')).toContain('sandbox');
+    const disposition = file.headers.get('content-disposition') ?? '';
+    expect(disposition).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''/u);
+    expect(decodeURIComponent(disposition)).not.toContain('\u202e');
+  });
+
+  it('sends a large file to its own link when there is one', async () => {
+    const console = await opened();
+    const app = consoleApp({ ...console.deps, linkTo: async (key) => `https://files.example/${key}` });
+    const file = await app.request(`/cases/${console.id}/messages/opening/raw`);
+    expect(file.status).toBe(303);
+    expect(file.headers.get('location')).toBe('https://files.example/raw/1');
+  });
+
+  it("shows the sender's HTML without script, origin or network", async () => {
+    const { app, id } = await opened();
+    const frame = await app.request(`/cases/${id}/messages/opening/html`);
+    const policy = frame.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain('sandbox allow-popups');
+    expect(policy).toContain("default-src 'none'");
+    expect(await frame.text()).toContain('<b>مطفأ</b>');
+    expect(await (await app.request(`/cases/${id}`)).text()).toContain('sandbox="allow-popups"');
+  });
+
+  it('warns of a mail nobody could read and hands it out whole', async () => {
+    const { app, id } = await opened({ quarantine: { reason: 'too-deep', rawKey: 'raw/1' } });
+    const page = await (await app.request(`/cases/${id}`)).text();
+    expect(page).toContain('رسالة تعذّرت قراءتها آليًا');
+    const raw = await app.request(`/cases/${id}/quarantined`);
+    expect(await raw.text()).toBe('From: x');
+  });
+
+  it.each(['/cases/not-one', '/cases/4K7-R2M-0385/messages/none/raw', '/nowhere'])(
+    'answers 404 with a page for %s',
+    async (path) => {
+      const response = await aConsole().app.request(path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('لم نجد ما طلبته');
+    },
+  );
+});
+
+describe('what surrounds every page', () => {
+  it('allows no inline script, no framing and no keeping', async () => {
+    const { app } = aConsole();
+    const { headers } = await app.request('/cases');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('sends somebody without a session to sign in, also for files', async () => {
+    const { app } = aConsole({ nobody: true });
+    for (const path of ['/cases', '/figures', '/cases/4K7-R2M-0385/quarantined']) {
+      expect((await app.request(path)).headers.get('location')).toBe('/sign-in');
+    }
+    expect((await app.request('/assets/console.css')).status).toBe(200);
+  });
+
+  it('shows a calm page when something fails, and tells who runs it', async () => {
+    const console = aConsole();
+    const gone = async () => Promise.reject(new Error('gone'));
+    const figures = { load: gone, save: gone, range: gone };
+    const broken = { ...console.deps, figures };
+    const response = await consoleApp(broken).request('/figures');
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain('تعذّر إتمام الطلب');
+    expect(console.errors.map(({ message: text }) => text)).toEqual(['gone']);
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { surveyApp } from '#functions/web/survey.ts';
+import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { shippedRules } from '#test/builders/a-console.ts';
+import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+
+const expiresAt = WORKING_MORNING + 14 * DAY;
+
+/** A resolved case whose survey is out, the page's app and the link. */
+async function asked(over: Partial<Case> = {}) {
+  const store = new MemoryStore();
+  const clock = fixedClock();
+  const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
+  const errors: Error[] = [];
+  const known = aCase({
+    status: 'resolved',
+    resolution: { at: WORKING_MORNING, by: 'agent:salem', outcome: 'أُصلح' },
+    survey: { state: 'invited', invitation: 's0', at: WORKING_MORNING, expiresAt },
+    ...over,
+  });
+  store.seed(known);
+  const rules = { current: async () => shippedRules() };
+  const app = surveyApp({ store, rules, clock, keys, onError: (error) => errors.push(error) });
+  const link = `/s/${await surveyToken(keys, { reference: known.id, invitation: 's0', expiresAt })}`;
+  const open = async (path = link) => (await app.request(path)).text();
+  const nonce = async () => /name="nonce" value="([^"]+)"/u.exec(await open())?.[1] ?? '';
+  const answer = async (fields: Record<string, string>, path = link) =>
+    app.request(path, { method: 'POST', body: new URLSearchParams({ nonce: await nonce(), ...fields }) });
+  return { app, store, clock, known, link, open, nonce, answer };
+}
+
+const survey = async ({ store, known }: Awaited<ReturnType<typeof asked>>) =>
+  (await store.load('case', known.id))?.survey;
+
+describe('the survey page', () => {
+  it('asks in both languages, the own one first, with nothing chosen', async () => {
+    const { open } = await asked();
+    const page = await open();
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    expect(page.indexOf('هل انتهت معاملتك؟')).toBeLessThan(page.indexOf('Is your matter finished?'));
+    expect(page).not.toContain(' checked');
+    expect([...page.matchAll(/name="score" value="[1-5]"/gu)]).toHaveLength(5);
+  });
+
+  it('asks an English case in English', async () => {
+    const { open } = await asked({ language: 'en' });
+    expect(await open()).toContain('<html lang="en" dir="ltr">');
+  });
+
+  it('has a button out of sight before the five', async () => {
+    const page = await (await asked()).open();
+    expect(/<button[^>]*>/u.exec(page)?.[0]).toContain('value="none"');
+  });
+
+  it.each(['GET', 'HEAD'])('records nothing on %s, however often, and is kept nowhere', async (method) => {
+    const given = await asked();
+    for (let n = 0; n < 5; n += 1) {
+      const { headers, status } = await given.app.request(`${given.link}?score=1`, { method });
+      expect(status).toBe(200);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-robots-tag')).toContain('noindex');
+      expect(headers.get('content-security-policy')).not.toContain('unsafe-inline');
+    }
+    expect(given.store.commits).toHaveLength(0);
+  });
+
+  it('records a good answer and closes the case', async () => {
+    const given = await asked();
+    const response = await given.answer({ finished: 'yes', score: '5', comment: ' شكرًا ' });
+    expect(await response.text()).toContain('وصلتنا إجابتك');
+    const stored = await given.store.load('case', given.known.id);
+    expect(stored?.survey).toMatchObject({ state: 'answered', score: 5, finished: true, comment: 'شكرًا' });
+    expect(stored?.status).toBe('closed');
+  });
+
+  it.each([
+    { finished: 'no', score: '5' },
+    { finished: 'yes', score: '1' },
+  ])('puts the case back to work and says so for %j', async (fields) => {
+    const given = await asked();
+    expect(await (await given.answer(fields)).text()).toContain('أعدنا فتح معاملتك');
+    expect((await given.store.load('case', given.known.id))?.status).toBe('open');
+  });
+
+  it('lets the first answer stand', async () => {
+    const given = await asked();
+    const nonce = await given.nonce();
+    await given.answer({ finished: 'yes', score: '5' });
+    await given.answer({ nonce, finished: 'no', score: '1' });
+    expect(await survey(given)).toMatchObject({ score: 5, finished: true });
+    expect(given.store.commits).toHaveLength(1);
+  });
+
+  it('takes a late answer and marks it', async () => {
+    const given = await asked();
+    given.clock.set(expiresAt + DAY);
+    await given.answer({ finished: 'yes', score: '4' });
+    const [commit] = given.store.commits;
+    expect(commit?.events).toEqual([
+      expect.objectContaining({ data: expect.objectContaining({ late: true, score: 4 }) }),
+    ]);
+  });
+
+  it.each([
+    [{ score: '5' }, 'Please answer: is your matter finished?'],
+    [{ finished: 'yes' }, 'Please choose your satisfaction'],
+    [{ finished: 'yes', score: 'none' }, 'Please choose your satisfaction'],
+    [{ finished: 'yes', score: '6' }, 'Please choose your satisfaction'],
+    [{ finished: 'maybe', score: '5' }, 'Please answer: is your matter finished?'],
+    [{ finished: 'yes', score: '5', comment: 'x'.repeat(2001) }, 'longer than 2,000'],
+  ])('names what is wrong and records nothing: %#', async (fields, words) => {
+    const given = await asked();
+    const response = await given.answer(fields as Record<string, string>);
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain(words);
+    expect(given.store.commits).toHaveLength(0);
+  });
+
+  it('keeps what was answered when something is missing', async () => {
+    const given = await asked();
+    const page = await (await given.answer({ finished: 'no', comment: 'ما زال مطفأ' })).text();
+    expect(page).toMatch(/value="no" required checked/u);
+    expect(page).toContain('ما زال مطفأ');
+  });
+
+  it.each(['', 'made-up', '0.aaaaaaaaaaaaaaaaaaaaaa'])('refuses the page seal "%s"', async (nonce) => {
+    const given = await asked();
+    const response = await given.answer({ nonce, finished: 'yes', score: '5' });
+    expect(response.status).toBe(422);
+    expect(given.store.commits).toHaveLength(0);
+  });
+
+  it('asks again after the page lay open for long', async () => {
+    const given = await asked();
+    const nonce = await given.nonce();
+    given.clock.advance(31 * MINUTE);
+    const response = await given.answer({ nonce, finished: 'yes', score: '5' });
+    expect(await response.text()).toContain('The page was open for long');
+    expect(given.store.commits).toHaveLength(0);
+  });
+
+  it('shows one and the same page for forged, foreign and answered links', async () => {
+    const given = await asked();
+    const forged = await given.open(given.link.slice(0, -1) + (given.link.endsWith('A') ? 'B' : 'A'));
+    const foreign = await given.open('/s/anything');
+    await given.answer({ finished: 'yes', score: '5' });
+    const used = await given.open();
+    expect(forged).toBe(used);
+    expect(foreign).toBe(used);
+    expect(used).not.toContain(given.known.id);
+  });
+});
+
+describe('tracking a case', () => {
+  const ask = async (fields: Record<string, string>, over: Partial<Case> = {}) => {
+    const given = await asked({ status: 'open', ...over });
+    const body = new URLSearchParams({ reference: given.known.id, contact: 'norah@example.com', ...fields });
+    const response = await given.app.request('/t', { method: 'POST', body });
+    return { page: await response.text(), status: response.status, given };
+  };
+
+  it('shows the status and the promised time to who knows both', async () => {
+    const { page } = await ask({ contact: 'Norah@Example.com ' });
+    expect(page).toContain('قيد المعالجة');
+    expect(page).toContain('4 يناير 2026م الموافق 15 رجب 1447هـ');
+  });
+
+  it('takes the telephone number in any form', async () => {
+    const beneficiary = { id: 'b', phone: '+966501234567', authenticated: false };
+    const { page } = await ask({ contact: '٠٥٠ ١٢٣ ٤٥٦٧' }, { beneficiary });
+    expect(page).toContain('قيد المعالجة');
+  });
+
+  it('answers alike for an unknown reference and a stranger', async () => {
+    const stranger = await ask({ contact: 'else@example.com' });
+    const unknown = await ask({ reference: '4K7-R2M-0385', contact: 'else@example.com' });
+    const strip = (page: string) => page.replace(/name="reference"[^>]*>/u, '');
+    expect(strip(stranger.page)).toBe(strip(unknown.page));
+    expect(stranger.status).toBe(unknown.status);
+    expect(stranger.page).toContain('We found no case');
+  });
+
+  it('begins with an empty form that tells nothing', async () => {
+    const { app } = await asked();
+    const page = await (await app.request('/t?lang=en')).text();
+    expect(page).toContain('<html lang="en" dir="ltr">');
+    expect(page).not.toContain('role="status"');
+  });
+});
