@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { execute } from '#shared/casework/execute.ts';
+import { executeCall } from '#shared/casework/execute-call.ts';
+import type { Command } from '#shared/domain/case/command.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
+import { ContestedStore } from '#test/doubles/contested-store.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+
+const by = 'agent:salem' as const;
+const request = (id: string, command: Command, cause: string, at = T + MINUTE) => ({
+  ...{ id, command, cause, by, at, recordedAt: at + 5, correlationId: 'mail-1', causationId: cause },
+});
+const note: Command = { do: 'note', by };
+const resolve: Command = { do: 'resolve', outcome: 'done', by };
+
+describe('execute', () => {
+  it('commits what was decided, with when it happened and when it was written down', async () => {
+    const known = aCase();
+    const store = new MemoryStore().seed(known);
+    const done = await execute({ store, rules }, request(known.id, resolve, 'click-1'));
+    expect(done).toMatchObject({ outcome: 'committed', case: { status: 'resolved', version: 2 } });
+    expect(store.commits).toMatchObject([
+      {
+        ...{ cause: 'click-1', by, at: T + MINUTE, recordedAt: T + MINUTE + 5, correlationId: 'mail-1' },
+        patch: { status: 'resolved' },
+        events: [{ type: 'rida.case.resolved.v1' }],
+      },
+    ]);
+  });
+
+  it('takes the same cause once, also when by now the command would be refused', async () => {
+    const known = aCase();
+    const store = new MemoryStore().seed(known);
+    await execute({ store, rules }, request(known.id, resolve, 'click-1'));
+    const again = await execute({ store, rules }, request(known.id, resolve, 'click-1'));
+    expect(again.outcome).toBe('duplicate');
+    expect(store.commits).toHaveLength(1);
+    const other = await execute({ store, rules }, request(known.id, resolve, 'click-2'));
+    expect(other).toMatchObject({ outcome: 'rejected', rejection: { rejected: 'illegal-status' } });
+    expect(store.commits).toHaveLength(1);
+  });
+
+  it('knows a cause again after the head has forgotten it', async () => {
+    const known = aCase();
+    const store = new MemoryStore().seed(known);
+    await execute({ store, rules }, request(known.id, resolve, 'click-1'));
+    for (let n = 0; n < 70; n += 1) await execute({ store, rules }, request(known.id, note, `note-${n}`));
+    expect((await store.load('case', known.id))?.causes).toHaveLength(64);
+    for (const [command, cause] of [
+      [resolve, 'click-1'],
+      [note, 'note-0'],
+    ] as const) {
+      const again = await execute({ store, rules }, request(known.id, command, cause));
+      expect(again.outcome).toBe('duplicate');
+    }
+    expect(store.commits).toHaveLength(71);
+  });
+
+  it('refuses what needs a case where there is none, and writes nothing', async () => {
+    const store = new MemoryStore();
+    const done = await execute({ store, rules }, request('4K7-2M0-0385', note, 'click'));
+    expect(done).toEqual({ outcome: 'rejected', rejection: { rejected: 'no-such-case' }, case: undefined });
+    expect(store.commits).toEqual([]);
+  });
+
+  it('does not write down that nothing happened', async () => {
+    const known = aCase({ status: 'closed' });
+    const store = new MemoryStore().seed(known);
+    const done = await execute({ store, rules }, request(known.id, { do: 'tick' }, 'timer'));
+    expect(done.outcome).toBe('unchanged');
+    expect(store.commits).toEqual([]);
+  });
+
+  it.each([1, 3, 7])('decides again when somebody was faster %d times', async (conflicts) => {
+    const known = aCase();
+    const store = new ContestedStore(conflicts);
+    store.seed(known);
+    const done = await execute({ store, rules }, request(known.id, note, 'click'));
+    expect(done.outcome).toBe('committed');
+    expect(store.asked).toBe(conflicts + 1);
+    expect(store.commits).toHaveLength(1);
+  });
+
+  it('decides by the case as it then is', async () => {
+    const known = aCase();
+    const store = new MemoryStore().seed(known);
+    const [one, two] = await Promise.all([
+      execute({ store, rules }, request(known.id, resolve, 'click-1')),
+      execute({ store, rules }, request(known.id, resolve, 'click-2')),
+    ]);
+    expect([one.outcome, two.outcome].sort()).toEqual(['committed', 'rejected']);
+    expect(store.commits).toHaveLength(1);
+  });
+
+  it('gives up on a case that is fought over without end, and says so', async () => {
+    const known = aCase();
+    const store = new ContestedStore(Number.POSITIVE_INFINITY);
+    store.seed(known);
+    await expect(execute({ store, rules }, request(known.id, note, 'click'))).rejects.toThrow(
+      `case ${known.id} changed 8 times while a command was decided; try again`,
+    );
+    expect(store.asked).toBe(8);
+  });
+});
+
+describe('executeCall', () => {
+  const telling = { id: 'c-1', cause: 'event-1', at: T, recordedAt: T, facts: { initiatedAt: T } };
+
+  it('writes the same telling once and another one too', async () => {
+    const store = new MemoryStore();
+    expect((await executeCall(store, telling)).outcome).toBe('committed');
+    expect((await executeCall(store, telling)).outcome).toBe('duplicate');
+    const ended = { ...telling, cause: 'event-2', facts: { endedAt: T + MINUTE } };
+    expect(await executeCall(store, ended)).toMatchObject({
+      call: { startedAt: T, endedAt: T + MINUTE, version: 2 },
+    });
+    expect(store.commits.flatMap(({ events }) => events)).toHaveLength(1);
+  });
+
+  it('tries again when somebody was faster, and gives up with a clear error', async () => {
+    expect((await executeCall(new ContestedStore(7), telling)).outcome).toBe('committed');
+    await expect(executeCall(new ContestedStore(8), telling)).rejects.toThrow('call c-1 changed 8 times');
+  });
+});
