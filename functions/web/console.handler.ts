@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import * as z from 'zod';
 import { dynamoClient, s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
@@ -23,21 +24,34 @@ const table = { client: dynamoClient(REGION), table: here.TABLE_NAME, shards: he
 
 /** What the sign-in keeps secret, as the stack writes it. */
 const signInSecret = z.object({ clientSecret: z.string().min(1), sessionSecret: z.string().min(32) });
-const kept = new TextDecoder().decode(await secretsKey(secrets, here.OIDC_SECRET_ID)());
-const app = consoleApp({
-  store: new DynamoStore(table),
-  blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
-  figures: new DynamoFigureStore(table),
-  rules: deployedRules(new DynamoSettingsStore(table), systemClock, here.DEPLOYMENT),
-  clock: systemClock,
-  keys,
-  signIn: oidcSignIn({
-    issuer: here.OIDC_ISSUER,
-    clientId: here.OIDC_CLIENT_ID,
-    ...signInSecret.parse(JSON.parse(kept)),
-    publicUrl: here.PUBLIC_URL,
-  }),
-  onError: (error) => logger.error('page-failed', 'A page could not be shown.', error),
+
+/** The console, once its secret has been fetched; fetched again when that failed. */
+let opened: Promise<Hono> | undefined;
+const open = async (): Promise<Hono> => {
+  const kept = new TextDecoder().decode(await secretsKey(secrets, here.OIDC_SECRET_ID)());
+  return consoleApp({
+    store: new DynamoStore(table),
+    blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
+    figures: new DynamoFigureStore(table),
+    rules: deployedRules(new DynamoSettingsStore(table), systemClock, here.DEPLOYMENT),
+    clock: systemClock,
+    keys,
+    signIn: oidcSignIn({
+      issuer: here.OIDC_ISSUER,
+      clientId: here.OIDC_CLIENT_ID,
+      ...signInSecret.parse(JSON.parse(kept)),
+      publicUrl: here.PUBLIC_URL,
+    }),
+    onError: (error) => logger.error('page-failed', 'A page could not be shown.', error),
+  });
+};
+
+const app = new Hono().all('*', async (c) => {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return (await opened).fetch(c.req.raw, c.env);
 });
 
 export const handler = forHttp(app, { logger });
