@@ -26,8 +26,8 @@ const table = { client: dynamoClient(REGION), table: here.TABLE_NAME, shards: he
 const signInSecret = z.object({ clientSecret: z.string().min(1), sessionSecret: z.string().min(32) });
 
 /** The console, once its secret has been fetched; fetched again when that failed. */
-let opened: Promise<Hono> | undefined;
-const open = async (): Promise<Hono> => {
+let opened: Promise<ReturnType<typeof consoleApp>> | undefined;
+const open = async (): Promise<ReturnType<typeof consoleApp>> => {
   const kept = new TextDecoder().decode(await secretsKey(secrets, here.OIDC_SECRET_ID)());
   return consoleApp({
     store: new DynamoStore(table),
