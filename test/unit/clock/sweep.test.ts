@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { dueItem } from '#functions/sla/due-item.ts';
+import { sweep } from '#functions/sla/sweep.ts';
+import { executeCall } from '#shared/casework/execute-call.ts';
+import { ANNOUNCE_AFTER, ASK_AFTER } from '#shared/domain/call/decide-call.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { WorkingCentre } from './working-centre.ts';
+
+describe('the sweep', () => {
+  const swept = async (shards: number, cases: readonly ReturnType<typeof aCase>[]) => {
+    const sent: (readonly unknown[])[] = [];
+    const queue = { send: async (items: readonly unknown[]) => void sent.push(items) };
+    const store = new MemoryStore({ shards }).seed(...cases);
+    return { ...(await sweep({ store, queue, clock: fixedClock(), shards })), sent };
+  };
+
+  it('hands on all that is due, of every shard and page, and nothing that is not', async () => {
+    const due = Array.from({ length: 250 }, (_, n) => aCase({ nextDueAt: T - n }));
+    const { due: count, oldestAgeMs, sent } = await swept(3, [...due, aCase({ nextDueAt: T + 1 }), aCase()]);
+    expect({ count, oldestAgeMs }).toEqual({ count: 250, oldestAgeMs: 249 });
+    const items = sent.flat().map((item) => dueItem.parse(item));
+    expect(items.map(({ id }) => id).sort()).toEqual(due.map(({ id }) => id).sort());
+    for (const page of sent) expect(page.length).toBeLessThanOrEqual(100);
+  });
+
+  it('sends nothing when nothing is due', async () => {
+    expect(await swept(2, [aCase()])).toEqual({ due: 0, oldestAgeMs: 0, sent: [] });
+  });
+});
+
+describe('a call whose end never came', () => {
+  const lostCall = async () => {
+    const centre = new WorkingCentre();
+    const facts = { initiatedAt: T, queuedAt: T + MINUTE };
+    await executeCall(centre.store, { id: 'c-1', cause: 'flow', at: T, recordedAt: T, facts });
+    centre.clock.set(T + ASK_AFTER);
+    return centre;
+  };
+
+  it('is asked about after two hours, and announced as the telephone system tells it', async () => {
+    const centre = await lostCall();
+    centre.knows('c-1', { answeredAt: T + 2 * MINUTE, endedAt: T + 5 * MINUTE, reason: 'AGENT_DISCONNECT' });
+    expect((await centre.sweepOnce(2)).outcomes).toEqual(['committed', 'not-due']);
+    expect(centre.store.commits.flatMap(({ events }) => events)).toMatchObject([
+      { type: 'rida.call.started.v1' },
+      { type: 'rida.call.ended.v1', data: { seconds: 300, waitSeconds: 60, answered: true, queued: true } },
+    ]);
+  });
+
+  it('is asked about again while it goes on', async () => {
+    const centre = await lostCall();
+    centre.knows('c-1', { initiatedAt: T });
+    await centre.sweepOnce();
+    expect(await centre.store.load('call', 'c-1')).toMatchObject({ nextDueAt: T + 2 * ASK_AFTER });
+    expect((await centre.sweepOnce()).due).toBe(0);
+  });
+
+  it('is over when the telephone system knows it no more', async () => {
+    const centre = await lostCall();
+    await centre.sweepOnce();
+    centre.clock.advance(ANNOUNCE_AFTER);
+    await centre.sweepOnce();
+    expect(centre.store.commits.flatMap(({ events }) => events).at(-1)).toMatchObject({
+      type: 'rida.call.ended.v1',
+      data: { reason: 'LOST', answered: false, queued: true },
+    });
+    expect((await centre.sweepOnce()).due).toBe(0);
+  });
+});
