@@ -5,7 +5,6 @@ import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/m
 import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
-import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
@@ -19,7 +18,9 @@ import { wakingStore } from './bus/waking-store.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Surroundings } from './functions.ts';
 import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
-import { withSpool } from './mail/with-spool.ts';
+import { openGatheringDatabase } from './storage/gathering-database.ts';
+import { localBlobs } from './storage/local-blobs.ts';
+import { rowBlobs } from './storage/row-blobs.ts';
 
 export interface CoreOptions {
   readonly folder: DataFolder;
@@ -45,7 +46,8 @@ export interface Core extends Surroundings {
 
 /** One partition of the due index: a computer's centre has no hot ones. */
 export const SHARDS = 1;
-const PARSER_THREADS = 2;
+/** One reads some hundred mails a second, and each more costs as much memory as the rest of the centre. */
+const PARSER_THREADS = 1;
 
 /** Opens the embedded set in a data folder. */
 export async function openCore(options: CoreOptions): Promise<Core> {
@@ -54,7 +56,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const spool = await openMailSpool(folder.in('mail'));
   const outbox = relay === undefined ? await openOutbox(folder.in('outbox'), clock) : undefined;
   const sender = relay === undefined ? undefined : smtpMailer(relay);
-  const database = openDatabase(folder.in('rida.db'));
+  const database = openGatheringDatabase(folder.in('rida.db'));
   const store = new SqliteStore(database, SHARDS);
   const bus = new Bus(database, store, onError);
   const reader = createMailReader({}, PARSER_THREADS);
@@ -62,7 +64,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   if (mailer === undefined) throw new Error('there is neither an outbox nor a relay');
   return {
     store: wakingStore(store, bus.committed),
-    blobs: withSpool(spool, fileBlobs(folder.in('blobs'))),
+    blobs: localBlobs(spool, rowBlobs(database), fileBlobs(folder.in('blobs'))),
     figures: new SqliteFigureStore(database),
     rules: rulesSource(new SqliteSettingsStore(database), clock, defaultSettings, overlay),
     keys: hmacKeys(fileKey(folder.in('key'))),

@@ -1,3 +1,4 @@
+import './small-heap.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { openCentre } from './centre.ts';
 import { readOptions, USAGE } from './options.ts';

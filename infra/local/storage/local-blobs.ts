@@ -1,0 +1,15 @@
+import type { BlobStore } from '#shared/ports/outside.ts';
+import { type MailSpool, RAW_MAIL } from '../mail/mail-spool.ts';
+
+/** Bytes up to which a blob is a row: SQLite reads and writes such faster than a file system. */
+const SMALL = 64 * 1024;
+
+/**
+ * The blobs of a centre: raw mail in its spool, small ones such as messages as rows, large ones such as
+ * attachments as files. A blob that is written again may change its size, so both places are looked at.
+ */
+export const localBlobs = (spool: MailSpool, rows: BlobStore, files: BlobStore): BlobStore => ({
+  put: (key, bytes, contentType) => (bytes.byteLength <= SMALL ? rows : files).put(key, bytes, contentType),
+  get: async (key) =>
+    key.startsWith(RAW_MAIL) ? spool.get(key) : ((await rows.get(key)) ?? (await files.get(key))),
+});
