@@ -14,6 +14,13 @@ export interface Agent {
   readonly role: Role;
 }
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Who is signed in; set before any page of the console is made. */
+    agent: Agent;
+  }
+}
+
 /** How people sign in: OpenID Connect on AWS, a development sign-in on one computer. */
 export interface SignIn {
   /** Its own pages and middleware; mounted before anything that needs a session. */

@@ -21,13 +21,10 @@ import { plainPage } from './view/plain-page.ts';
 import { plainPublicPage } from './view/plain-public-page.ts';
 import type { View } from './view/view.ts';
 
-type ConsoleEnv = { Variables: { agent: Agent } };
-type ConsoleContext = Context<ConsoleEnv>;
-
 const NOBODY: Agent = { user: '-', name: '', role: 'leader' };
 
 /** A form's fields by name; a file or a repeated field counts as not sent. */
-async function fieldsOf(c: ConsoleContext): Promise<Fields> {
+async function fieldsOf(c: Context): Promise<Fields> {
   const sent = await c.req.parseBody();
   return Object.fromEntries(
     Object.entries(sent).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
@@ -38,14 +35,14 @@ async function fieldsOf(c: ConsoleContext): Promise<Fields> {
  * The console: where agents see what waits, read a case whole, and act on it. Pages work without script;
  * every change is a POST of the page's own form, answered by a redirect.
  */
-export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
+export function consoleApp(deps: ConsoleDeps): Hono {
   const { clock, signIn, store, blobs } = deps;
-  const app = new Hono<ConsoleEnv>();
+  const app = new Hono();
 
-  const viewOf = async (c: ConsoleContext): Promise<View> => {
+  const viewOf = async (c: Context): Promise<View> => {
     const { pathname, search } = new URL(c.req.url);
     return {
-      agent: c.get('agent') ?? NOBODY,
+      agent: (c.get('agent') as Agent | undefined) ?? NOBODY,
       language: languageFor(c),
       now: clock.now(),
       rules: await deps.rules.current(),
@@ -97,7 +94,7 @@ export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
 
   app.route('/', caseFiles(deps));
 
-  const showCase = async (c: ConsoleContext, refused?: Refused) => {
+  const showCase = async (c: Context, refused?: Refused) => {
     const view = await viewOf(c);
     const reference = parseReference(c.req.param('reference') ?? '');
     const file = reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference));

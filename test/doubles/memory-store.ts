@@ -1,4 +1,6 @@
+import { behind } from '#shared/adapters/table/behind.ts';
 import { withCause } from '#shared/adapters/table/causes.ts';
+import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isActive } from '#shared/domain/case/case.ts';
 import type {
@@ -26,7 +28,6 @@ interface Row<K extends Kind = Kind> {
   readonly causes: Set<string>;
 }
 
-const RANK = { urgent: 0, high: 1, normal: 2, low: 3 } as const;
 const wide = (n: number): string => String(n).padStart(16, '0');
 const NEVER = 9_999_999_999_999;
 
@@ -45,13 +46,11 @@ export class MemoryStore implements Store {
     this.#shards = shards;
   }
 
-  /** Which shard of the due index holds an id. */
-  shardOf(id: string): number {
-    return [...id].reduce((sum, symbol) => sum + (symbol.codePointAt(0) ?? 0), 0) % this.#shards;
-  }
-
-  async load<K extends Kind>(kind: K, id: string): Promise<Heads[K] | undefined> {
-    return structuredClone(this.#row(kind, id)?.head);
+  async load<K extends Kind>(kind: K, id: string, atLeast = 0): Promise<Heads[K] | undefined> {
+    const head = this.#row(kind, id)?.head;
+    const version = head?.version ?? 0;
+    if (version < atLeast) throw behind(kind, id, version, atLeast);
+    return structuredClone(head);
   }
 
   async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
@@ -87,14 +86,15 @@ export class MemoryStore implements Store {
 
   async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
     const waiting = this.#cases().filter((one) => one.department === department && stateOf(one) === state);
-    const key = ({ priority, nextDueAt, id }: Case) => `${RANK[priority]} ${wide(nextDueAt ?? NEVER)} ${id}`;
-    return pageOf(waiting, key, page);
+    const key = ({ nextDueAt, closing, id }: Case) =>
+      `${wide((state === 'closed' ? closing?.at : nextDueAt) ?? NEVER)} ${id}`;
+    return pageOf(waiting, key, page, state === 'active' ? 'ascending' : 'descending');
   }
 
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
     const entries = [...this.#rows.values()].flatMap(({ kind, head }): DueEntry[] => {
       const dueAt = head.nextDueAt;
-      const here = dueAt !== undefined && dueAt <= until && this.shardOf(head.id) === shard;
+      const here = dueAt !== undefined && dueAt <= until && shardOf(head.id, this.#shards) === shard;
       return here ? [{ kind, id: head.id, dueAt }] : [];
     });
     return pageOf(entries, ({ dueAt, kind, id }) => `${wide(dueAt)} ${kind} ${id}`, page);

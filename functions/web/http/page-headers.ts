@@ -27,6 +27,8 @@ export function pageHeaders({ referrerPolicy }: PageHeaders): MiddlewareHandler 
     },
     referrerPolicy,
     permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+    // The frame of a sender's HTML has no origin, so an origin of its own could not be kept for every page.
+    originAgentCluster: false,
     overwrite: false,
   });
   return async (c, next) => {

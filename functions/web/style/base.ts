@@ -27,7 +27,7 @@ input[type=checkbox],input[type=radio]{width:1.2rem;height:1.2rem;min-height:0;a
 textarea{line-height:1.7;resize:vertical}
 [aria-invalid=true]{border:2px solid var(--red)}
 .field{display:block;margin:0 0 .9rem}
-.field>span{display:block;font-weight:600}
+.field>span{display:block;font-weight:600;margin-bottom:.2rem}
 .field>small{display:block;color:var(--soft);margin-bottom:.25rem}
 .icon{width:1.15em;height:1.15em;flex:none;fill:none;stroke:currentColor;stroke-width:1.9;stroke-linecap:round;stroke-linejoin:round;vertical-align:-.2em}
 .notice{display:flex;gap:.7rem;align-items:flex-start;border-radius:10px;padding:.8rem 1rem;margin:0 0 1rem;border:1px solid}

@@ -21,6 +21,7 @@ export const caseStyle = `
 .facts.stacked>div{flex-direction:column;gap:.1rem}
 .facts.stacked dt{flex:none}
 .facts.stacked small{display:block}
+.card h3{margin-top:.9rem}
 .others li{padding:.35rem 0;border-top:1px solid #eef2f0;display:flex;justify-content:space-between;gap:.6rem;align-items:baseline}
 .score{font-size:1.1rem;color:var(--green-dark)}
 .score-1,.score-2{color:var(--red)}.score-3{color:var(--amber)}

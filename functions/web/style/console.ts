@@ -10,9 +10,10 @@ export const consoleStyle = `
 .menu a{text-decoration:none;padding:.4rem .8rem;border-radius:8px}
 .menu a:hover{background:rgb(255 255 255/.12)}
 .menu [aria-current]{background:rgb(255 255 255/.2);font-weight:600}
-.search{display:flex;flex:1 1 15rem;max-width:26rem;margin-inline-start:auto}
-.search input{border-color:#fff;border-start-end-radius:0;border-end-end-radius:0;min-width:0}
-.search button{border-color:#fff;border-start-start-radius:0;border-end-start-radius:0;padding:.45rem .8rem}
+.search{display:flex;flex:1 1 15rem;max-width:26rem;margin-inline-start:auto;background:#fff;border-radius:8px}
+.search input{border:0;background:none;min-width:0}
+.search button{border:0;padding:.45rem .8rem}
+.search :focus-visible{outline-color:var(--green);outline-offset:-3px}
 .me{display:flex;flex-wrap:wrap;align-items:center;gap:.9rem;font-size:.94rem}
 .who{line-height:1.3}.who small{display:block;opacity:.85}
 .me button{background:none;border-color:rgb(255 255 255/.5);color:#fff;min-height:38px;padding:.2rem .8rem}

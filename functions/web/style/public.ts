@@ -6,12 +6,17 @@ export const publicStyle = `
 fieldset{border:0;padding:0;margin:0 0 1.3rem;min-width:0}
 legend{font-weight:700;padding:0;margin-bottom:.5rem}
 .beside{display:block;color:var(--soft);font-weight:400;font-size:.92rem;line-height:1.5}
-.choices{display:grid;grid-template-columns:1fr 1fr;gap:.6rem}
+html[dir=rtl] .beside{text-align:right}
+html[dir=ltr] .beside{text-align:left}
+.public .thanks .beside{text-align:center}
+button.primary .beside{color:#e8f4ee}
+.choices{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.6rem}
 .choices label{display:flex;align-items:center;gap:.6rem;border:1px solid #8a9a95;border-radius:10px;padding:.6rem .9rem;min-height:52px;cursor:pointer}
 .choices label:has(:checked){border-color:var(--green);background:var(--green-soft)}
 .choices input{flex:none}
 .scores{display:grid;gap:.5rem}
 .scores button{justify-content:flex-start;text-align:start;gap:.9rem;min-height:56px;width:100%;border-color:#8a9a95;color:var(--ink);font-weight:600}
+.scores button>span{flex:1}
 .scores button:hover{border-color:var(--green)}
 .scores .face{width:2rem;height:2rem;flex:none;stroke-width:1.7}
 .scores .chosen{border:2px solid var(--green);background:var(--green-soft)}
@@ -23,7 +28,6 @@ legend{font-weight:700;padding:0;margin-bottom:.5rem}
 .thanks>.icon{width:3.2rem;height:3.2rem;color:var(--green)}
 dl{margin:0 0 .8rem}
 dt{color:var(--soft);font-size:.92rem}
-dt .beside{display:inline;margin-inline-start:.5rem}
 dd{margin:0 0 .6rem;font-weight:600}
 .foot{color:var(--soft);font-size:.9rem;text-align:center}
 `;

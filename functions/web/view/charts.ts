@@ -10,6 +10,8 @@ export interface Bar {
 const WIDTH = 640;
 const HEIGHT = 180;
 const FOOT = 24;
+/** Room for the scale's numbers where reading begins. */
+const GUTTER = 26;
 
 /** Lying bars, longest value full. Drawn by the server; a table-like list for voices. */
 export function bars(list: readonly Bar[], tone: 'green' | 'blue' = 'green'): Html {
@@ -38,7 +40,7 @@ const roundUp = (value: number): number => {
  */
 export function dayChart(days: readonly Pair[], rtl: boolean, title: string): Html {
   const most = roundUp(Math.max(1, ...days.flatMap(({ first, second }) => [first, second])));
-  const slot = WIDTH / Math.max(1, days.length);
+  const slot = (WIDTH - GUTTER) / Math.max(1, days.length);
   const bar = Math.max(1.5, Math.min(14, slot * 0.36));
   const scale = (value: number) => (value / most) * (HEIGHT - FOOT - 14);
   const base = HEIGHT - FOOT;
@@ -47,7 +49,7 @@ export function dayChart(days: readonly Pair[], rtl: boolean, title: string): Ht
     html`<rect class="${kind}" x="${x.toFixed(1)}" y="${(base - scale(value)).toFixed(1)}" width="${bar.toFixed(1)}" height="${scale(value).toFixed(1)}" rx="1.5"/>`;
   const groups = days.map(({ label, first, second }, at) => {
     const place = rtl ? days.length - 1 - at : at;
-    const middle = place * slot + slot / 2;
+    const middle = (rtl ? 0 : GUTTER) + place * slot + slot / 2;
     const [near, far] = rtl ? [middle, middle - bar] : [middle - bar, middle];
     const named = (days.length - 1 - at) % every === 0;
     return html`${column(first, near, 'first')}${column(second, far, 'second')}${named && html`<text x="${middle.toFixed(1)}" y="${HEIGHT - 6}" text-anchor="middle">${label}</text>`}`;

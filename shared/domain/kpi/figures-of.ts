@@ -1,14 +1,8 @@
 import type { CaseType, Channel } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/ports/figures.ts';
-import { type Tally, tally } from './tally.ts';
+import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 import { type Share, wilson } from './wilson.ts';
-
-export interface DayLine {
-  readonly day: string;
-  readonly opened: number;
-  readonly resolved: number;
-}
 
 /** Answers of one mode of asking; modes are never pooled, because they are not comparable. */
 export interface Satisfaction {
@@ -96,20 +90,6 @@ function departments(counts: Tally): DepartmentLine[] {
   });
 }
 
-/** Shards of a day put together. */
-function perDay(days: readonly DayFigures[]): DayLine[] {
-  const lines = new Map<string, { day: string; opened: number; resolved: number }>();
-  for (const { day, counts } of days) {
-    const line = lines.get(day) ?? { day, opened: 0, resolved: 0 };
-    lines.set(day, line);
-    for (const name in counts) {
-      if (name.startsWith('opened|')) line.opened += counts[name] ?? 0;
-      else if (name.startsWith('resolved|')) line.resolved += counts[name] ?? 0;
-    }
-  }
-  return [...lines.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-}
-
 /** Reads counted days into the figures people look at. Pure; days may come in any order and from any shard. */
 export function figuresOf(days: readonly DayFigures[]): Figures {
   const counts = tally(days);
@@ -128,7 +108,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
           .by('opened', channel)
           .map(([type, count]) => ({ channel: channel as Channel, type: type as CaseType, count })),
       ),
-    perDay: perDay(days),
+    perDay: counts.perDay,
     firstResponseKept: keptShare(counts, 'first-response'),
     resolutionKept: keptShare(counts, 'resolution'),
     workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9) },

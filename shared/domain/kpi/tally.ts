@@ -1,8 +1,17 @@
 import type { DayFigures } from '#shared/ports/figures.ts';
 import type { Measure } from './counter-name.ts';
 
+/** Cases opened and resolved on one day. */
+export interface DayLine {
+  readonly day: string;
+  readonly opened: number;
+  readonly resolved: number;
+}
+
 /** Counts summed over days and shards, asked for by measure and leading values. */
 export interface Tally {
+  /** Day by day, earliest first; shards of a day put together. */
+  readonly perDay: readonly DayLine[];
   /** The sum of a measure over every value of the dimensions not given. */
   sum(measure: Measure, ...values: readonly string[]): number;
   /** The values of the next dimension, each with its sum, largest first. */
@@ -16,14 +25,24 @@ interface Node {
 
 const node = (): Node => ({ count: 0, next: new Map() });
 
-/** Sums days by counter name first, so that a name is taken apart once however many days there are. */
-export function tally(days: readonly Pick<DayFigures, 'counts'>[]): Tally {
-  const sums = new Map<string, number>();
-  for (const { counts } of days) {
-    for (const name in counts) sums.set(name, (sums.get(name) ?? 0) + (counts[name] ?? 0));
-  }
+/** The measures that are also told day by day. */
+const DAILY: ReadonlySet<string> = new Set(['opened', 'resolved'] satisfies Measure[]);
+type Daily = 'opened' | 'resolved';
+
+interface Sum {
+  readonly name: string;
+  readonly daily: Daily | undefined;
+  count: number;
+}
+
+const sumOf = (name: string): Sum => {
+  const measure = name.split('|', 1)[0] ?? '';
+  return { name, count: 0, daily: DAILY.has(measure) ? (measure as Daily) : undefined };
+};
+
+function tree(sums: Iterable<Sum>): Node {
   const root = node();
-  for (const [name, count] of sums) {
+  for (const { name, count } of sums) {
     let at = root;
     for (const part of name.split('|')) {
       const next = at.next.get(part) ?? node();
@@ -32,9 +51,33 @@ export function tally(days: readonly Pick<DayFigures, 'counts'>[]): Tally {
       at = next;
     }
   }
+  return root;
+}
+
+/**
+ * Sums days and shards. One pass, in which a name is looked up and never taken apart: that happens once a
+ * name, however many days there are.
+ */
+export function tally(days: readonly Pick<DayFigures, 'day' | 'counts'>[]): Tally {
+  const sums = new Map<string, Sum>();
+  const lines = new Map<string, { day: string; opened: number; resolved: number }>();
+  for (const { day, counts } of days) {
+    const line = lines.get(day) ?? { day, opened: 0, resolved: 0 };
+    lines.set(day, line);
+    for (const name of Object.keys(counts)) {
+      const known = sums.get(name);
+      const sum = known ?? sumOf(name);
+      if (!known) sums.set(name, sum);
+      const count = counts[name] ?? 0;
+      sum.count += count;
+      if (sum.daily !== undefined) line[sum.daily] += count;
+    }
+  }
+  const root = tree(sums.values());
   const find = (path: readonly string[]): Node | undefined =>
     path.reduce<Node | undefined>((at, part) => at?.next.get(part), root);
   return {
+    perDay: [...lines.values()].sort((a, b) => (a.day < b.day ? -1 : 1)),
     sum: (...path) => find(path)?.count ?? 0,
     by: (...path) =>
       [...(find(path)?.next ?? [])]

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const CHROMIUM = process.env.RIDA_CHROMIUM ?? '/usr/bin/chromium';
+const HOW = `no Chromium at ${CHROMIUM}: apt-get install chromium, or set RIDA_CHROMIUM to where it is`;
+
+/** Whether there is a browser. Without one the tests say so aloud, and fail where everything is required. */
+export function haveBrowser(): boolean {
+  if (existsSync(CHROMIUM)) return true;
+  if (process.env.RIDA_REQUIRE_ALL === '1') throw new Error(HOW);
+  console.warn(`\nBROWSER TESTS DO NOT RUN: ${HOW}\n`);
+  return false;
+}
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
+  });
+
+/** An app on a port of this computer until `close`. */
+// biome-ignore lint/suspicious/noExplicitAny: apps differ in the variables they set, and no type is above all
+export async function served(app: Hono<any>): Promise<{ url: string; close: () => void }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() });
+    });
+  });
+}
+
+/** A page that remembers everything the browser complained of. */
+export async function watched(browser: Browser, width = 1280): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const complaints: string[] = [];
+  page.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') complaints.push(line.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints };
+}
+
+/** How many pixels a page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** Keeps a picture of the page when a folder for pictures is named. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.RIDA_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}

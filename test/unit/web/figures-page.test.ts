@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import { aConsole } from '#test/builders/a-console.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { wordsOf } from './forms.ts';
+
+const shown = async (counts: Record<string, number>, { daysAgo = 0, path = '/figures' } = {}) => {
+  const { app, figures } = aConsole();
+  const day = localDay(WORKING_MORNING - daysAgo * DAY);
+  await figures.save({ day, shard: 0, version: 1, applied: [], counts });
+  const page = await (await app.request(path, { headers: { cookie: 'language=en' } })).text();
+  return { page, words: wordsOf(page) };
+};
+
+describe('the figures page', () => {
+  it('counts, with the interval and what it rests on', async () => {
+    const { words } = await shown({ 'score|mail|5': 24, 'score|mail|1': 6, 'opened|mail|report': 7 });
+    expect(words).toContain('7 opened');
+    expect(words).toMatch(/80%\s+95% interval: 63% – 90% · n = 30/u);
+    expect(words).toContain('E-mail · Report');
+  });
+
+  it('says when answers are too few to judge by', async () => {
+    const { words } = await shown({ 'score|mail|5': 10 });
+    expect(words).toContain('Fewer than 30: too few to judge by');
+  });
+
+  it('hides what could tell who answered', async () => {
+    const { words } = await shown({ 'score|mail|5': 3, 'score|mail|1': 1, 'finished|mail|no': 1 });
+    expect(words).toContain('Fewer than 5: not shown');
+    expect(words).not.toContain('75%');
+    expect(words).not.toContain('Is the matter finished?');
+    expect(words).not.toContain('Very dissatisfied');
+  });
+
+  it('looks back as far as it is asked, in known steps only', async () => {
+    const counts = { 'opened|mail|report': 7 };
+    expect((await shown(counts, { daysAgo: 20 })).words).toContain('7 opened');
+    expect((await shown(counts, { daysAgo: 20, path: '/figures?days=7' })).words).toContain('0 opened');
+    expect((await shown(counts, { daysAgo: 40, path: '/figures?days=999' })).words).toContain('0 opened');
+  });
+
+  it('gives the numbers behind the drawing as a table', async () => {
+    const { page } = await shown({ 'opened|mail|report': 7, 'resolved|operations': 5 });
+    expect(page).toContain('<bdi dir="ltr">2026-01-04</bdi></th><td>7</td><td>5</td>');
+  });
+
+  it('stands before anything was counted', async () => {
+    const { words } = await shown({});
+    expect(words).toContain('None yet');
+  });
+});
