@@ -18,10 +18,12 @@ export interface WebProps {
   readonly signingKey: SigningKey;
 }
 
-const SURVEY_IMPACT = 'Beneficiaries who were asked whether their case is finished cannot answer.';
+/** Pages of beneficiaries, with their assets; everything else is the console's. */
+const PUBLIC_PAGES = ['/s/{proxy+}', '/t'];
+const SURVEY_IMPACT = 'Beneficiaries cannot say whether their case is finished, nor look up how it stands.';
 const CONSOLE_IMPACT = 'Agents cannot work: cases of beneficiaries are neither answered nor resolved.';
 
-/** The pages: the console behind the sign-in, and the survey for whoever holds a link. */
+/** The pages: the console behind the sign-in, and the survey and tracking pages for anybody. */
 export class Web extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation, props: WebProps) {
     super(scope, id);
@@ -40,6 +42,7 @@ export class Web extends Construct {
         OIDC_ISSUER: signIn.issuer,
         OIDC_CLIENT_ID: signIn.clientId,
         OIDC_SECRET_ID: signIn.reading(),
+        SIGNING_KEY_ID: signingKey.reading(),
         PUBLIC_URL: publicUrl,
       },
       deadLetters: new DeadLetters(this, 'ConsoleDeadLetters', foundation, { impact: CONSOLE_IMPACT }),
@@ -53,9 +56,9 @@ export class Web extends Construct {
     });
     const toSurvey = new HttpLambdaIntegration('ToSurvey', survey);
     const toConsole = new HttpLambdaIntegration('ToConsole', desk);
-    const methods = [HttpMethod.GET, HttpMethod.POST];
-    api.addRoutes({ path: '/s/{proxy+}', methods, integration: toSurvey });
-    api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration: toConsole });
+    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
+    for (const path of PUBLIC_PAGES) api.addRoutes({ path, methods, integration: toSurvey });
+    api.addRoutes({ path: '/', methods, integration: toConsole });
     api.addRoutes({ path: '/{proxy+}', methods, integration: toConsole });
     const period = Duration.minutes(5);
     alarms.add(this, 'ConsoleFails', {

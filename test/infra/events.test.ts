@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { consumerNames, registry, typesFor } from '#events/registry.ts';
+import { list, type Resource, refersTo, statementsOf, synthesise } from './synthesise.ts';
+
+const { resources, ofType } = synthesise();
+const serviceOf = ({ Metadata }: Resource): string => String(Metadata?.['rida:service']);
+const functions = ofType('AWS::Lambda::Function');
+const mappings = ofType('AWS::Lambda::EventSourceMapping');
+const onTheBus = ofType('AWS::Events::Rule').filter(([, { Properties }]) => Properties.EventBusName);
+
+/** Follows a rule to the function behind its queue. */
+function consumerOf({ Properties }: Resource): string | undefined {
+  const [target] = Properties.Targets as readonly { Arn: unknown }[];
+  const [queue] = refersTo(target?.Arn);
+  const mapping = mappings.find(([, source]) => refersTo(source.Properties.EventSourceArn)[0] === queue);
+  const [functionId = ''] = refersTo(mapping?.[1].Properties.FunctionName);
+  const worker = resources[functionId];
+  return worker && serviceOf(worker);
+}
+
+describe('the wiring of events', () => {
+  it('is the registry: each consumer has one rule with exactly its events, and there is no other rule', () => {
+    const deployed = Object.fromEntries(
+      onTheBus.map(([, rule]) => [consumerOf(rule), rule.Properties.EventPattern]),
+    );
+    expect(deployed).toEqual(
+      Object.fromEntries(consumerNames.map((name) => [name, { 'detail-type': typesFor(name) }])),
+    );
+    expect(onTheBus).toHaveLength(consumerNames.length);
+  });
+
+  it('reaches somebody with every event, or the event says that it is only kept', () => {
+    const delivered = new Set(
+      onTheBus.flatMap(
+        ([, { Properties }]) => (Properties.EventPattern as { 'detail-type': string[] })['detail-type'],
+      ),
+    );
+    const silent = registry.filter(({ event }) => !delivered.has(event.type));
+    expect(silent.map(({ consumers }) => consumers)).toEqual(silent.map(() => 'audit only'));
+  });
+
+  it('keeps what a rule cannot deliver, and tries for a day', () => {
+    for (const [, { Properties }] of ofType('AWS::Events::Rule')) {
+      for (const target of Properties.Targets as readonly object[])
+        expect(target).toMatchObject({
+          DeadLetterConfig: { Arn: expect.anything() },
+          RetryPolicy: { MaximumEventAgeInSeconds: 86_400 },
+        });
+    }
+  });
+
+  it('lets the relay publish and nobody else', () => {
+    const policies = statementsOf(resources)
+      .filter(([, { Action }]) => list(Action).some((action) => action.startsWith('events:Put')))
+      .map(([id]) => id);
+    const roles = policies.flatMap((id) => refersTo(resources[id]?.Properties.Roles));
+    const publishers = functions
+      .filter(([, { Properties }]) => roles.some((role) => refersTo(Properties.Role).includes(role)))
+      .map(([, resource]) => serviceOf(resource));
+    expect(publishers).toEqual(['relay/relay']);
+  });
+
+  it('feeds the relay with new commits alone, in halves when a batch fails', () => {
+    const [stream] = mappings.filter(([, { Properties }]) => Properties.StartingPosition !== undefined);
+    const filter = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'C#' }] } } } };
+    expect(stream?.[1].Properties).toMatchObject({
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(filter) }] },
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+  });
+});

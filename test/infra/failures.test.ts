@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { Alarms } from '#infra/aws/alarms.ts';
+import { type Resource, refersTo, synthesise } from './synthesise.ts';
+
+const { stack, resources, ofType } = synthesise();
+const queues = ofType('AWS::SQS::Queue');
+const alarms = ofType('AWS::CloudWatch::Alarm');
+const isDeadLetterQueue = ({ Properties }: Resource) => Properties.RedrivePolicy === undefined;
+
+/** What alarms watch a queue. */
+const alarmsOf = (queue: string) =>
+  alarms.filter(([, { Properties }]) => refersTo(Properties.Dimensions).includes(queue));
+
+describe('what fails', () => {
+  it('goes from every work queue to a dead-letter queue after five tries', () => {
+    const work = queues.filter(([, queue]) => !isDeadLetterQueue(queue));
+    expect(work.length).toBeGreaterThan(0);
+    for (const [, { Properties }] of work) {
+      const { deadLetterTargetArn, maxReceiveCount } = Properties.RedrivePolicy as Record<string, unknown>;
+      const [target = ''] = refersTo(deadLetterTargetArn);
+      const deadLetters = resources[target];
+      expect(deadLetters?.Type).toBe('AWS::SQS::Queue');
+      expect(deadLetters && isDeadLetterQueue(deadLetters)).toBe(true);
+      expect(maxReceiveCount).toBe(5);
+    }
+  });
+
+  it('wakes somebody: every queue has an alarm, a dead-letter queue at the first message', () => {
+    for (const [id, queue] of queues) {
+      const watching = alarmsOf(id).map(([, { Properties }]) => Properties);
+      expect(watching, id).not.toHaveLength(0);
+      if (isDeadLetterQueue(queue))
+        expect(watching).toContainEqual(
+          expect.objectContaining({ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 }),
+        );
+    }
+  });
+
+  it('is told as what it means to a beneficiary', () => {
+    for (const [id, { Properties }] of alarms) {
+      const description = JSON.stringify(Properties.AlarmDescription);
+      expect(description, id).toMatch(/[A-Z][^"]{30,}?\./u);
+      expect(Properties.AlarmActions, id).toHaveLength(1);
+    }
+  });
+
+  it('cannot be left without that sentence', () => {
+    const found = stack.node.findAll().find((construct) => construct instanceof Alarms);
+    const metric = found?.topic.metricNumberOfMessagesPublished();
+    if (!found || !metric) throw new Error('the stack has no alarms');
+    expect(() => found.add(stack, 'Mute', { metric, threshold: 1, impact: 'queue too deep' })).toThrow(
+      /must be a sentence/u,
+    );
+  });
+
+  it('leaves every function an own role, a dead-letter queue and six times its time in the queue', () => {
+    const functions = ofType('AWS::Lambda::Function');
+    const roles = functions.map(([, { Properties }]) => refersTo(Properties.Role)[0]);
+    expect(new Set(roles).size).toBe(functions.length);
+    for (const [, { Properties }] of functions)
+      expect(Properties).toMatchObject({
+        DeadLetterConfig: { TargetArn: expect.anything() },
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogGroup: expect.anything() },
+      });
+    for (const [, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
+      const [source = ''] = refersTo(Properties.EventSourceArn);
+      const [worker = ''] = refersTo(Properties.FunctionName);
+      if (resources[source]?.Type !== 'AWS::SQS::Queue') continue;
+      const { VisibilityTimeout } = resources[source].Properties;
+      expect(VisibilityTimeout).toBe(6 * Number(resources[worker]?.Properties.Timeout));
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+
+  it('notices when sweeps no longer come at all', () => {
+    const missing = alarms.filter(([, { Properties }]) => Properties.TreatMissingData === 'breaching');
+    expect(missing.map(([, { Properties }]) => Properties.MetricName)).toEqual(['Invocations']);
+  });
+});

@@ -1,0 +1,115 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { answering, type CustomResourceEvent } from '#infra/aws/deploy-time/custom-resource.ts';
+import {
+  activateReceiptRules,
+  deactivateReceiptRules,
+  type ReceiptRules,
+} from '#infra/aws/deploy-time/receipt-rules.ts';
+import { synthesise } from './synthesise.ts';
+
+/** An account's rule sets, of which one may be active. */
+function rulesWith(active?: string): ReceiptRules & { now: string | undefined } {
+  const rules = {
+    now: active,
+    active: async () => rules.now,
+    activate: async (name: string | undefined) => {
+      rules.now = name;
+    },
+  };
+  return rules;
+}
+
+const ours = { ruleSet: 'rida-test', takeOver: false };
+
+describe('activating the receipt rules', () => {
+  it('puts ours in force when none is, and leaves it when it is', async () => {
+    for (const active of [undefined, 'rida-test']) {
+      const rules = rulesWith(active);
+      await activateReceiptRules(rules, ours);
+      expect(rules.now).toBe('rida-test');
+    }
+  });
+
+  it('refuses to stop the mail of others', async () => {
+    const rules = rulesWith('theirs');
+    await expect(activateReceiptRules(rules, ours)).rejects.toThrow(
+      /"theirs" is active.*takeOverReceiptRules/u,
+    );
+    expect(rules.now).toBe('theirs');
+  });
+
+  it('replaces the rule set of others when told', async () => {
+    const rules = rulesWith('theirs');
+    await activateReceiptRules(rules, { ...ours, takeOver: true });
+    expect(rules.now).toBe('rida-test');
+  });
+
+  it('is undone with the stack, but never for others', async () => {
+    const own = rulesWith('rida-test');
+    await deactivateReceiptRules(own, ours);
+    expect(own.now).toBeUndefined();
+    const others = rulesWith('theirs');
+    await deactivateReceiptRules(others, ours);
+    expect(others.now).toBe('theirs');
+  });
+});
+
+describe('a step while deploying', () => {
+  const event: CustomResourceEvent = {
+    RequestType: 'Create',
+    ResponseURL: 'https://answers.invalid/1',
+    StackId: 'stack',
+    RequestId: 'request',
+    LogicalResourceId: 'Activation',
+    ResourceProperties: {},
+  };
+  const answerTo = async (work: () => Promise<void>) => {
+    const answers: [string, unknown][] = [];
+    await answering(work, async (url, body) => void answers.push([url, JSON.parse(body)]))(event);
+    return answers;
+  };
+
+  it('tells CloudFormation that it is done', async () => {
+    const answer = { Status: 'SUCCESS', PhysicalResourceId: 'Activation', RequestId: 'request' };
+    expect(await answerTo(async () => {})).toEqual([[event.ResponseURL, expect.objectContaining(answer)]]);
+  });
+
+  it('tells CloudFormation why it failed', async () => {
+    const fails = async () => {
+      throw new Error('theirs is active');
+    };
+    const answer = { Status: 'FAILED', Reason: 'theirs is active' };
+    expect(await answerTo(fails)).toEqual([[event.ResponseURL, expect.objectContaining(answer)]]);
+  });
+});
+
+describe('the mail of the stack', () => {
+  const shipped = synthesise().template;
+  const hostedZone = { id: 'Z0123456789ABC', name: 'rida.example' };
+  const told = synthesise({ takeOverReceiptRules: true, hostedZone }).template;
+
+  it('is not taken over unless the settings say so', () => {
+    const step = (TakeOver: string) => ({ RuleSetName: 'rida-test', TakeOver });
+    shipped.hasResourceProperties('Custom::RidaDeployStep', step('false'));
+    told.hasResourceProperties('Custom::RidaDeployStep', step('true'));
+  });
+
+  it('is scanned, kept as it came and announced, before it is read', () => {
+    shipped.hasResourceProperties('AWS::SES::ReceiptRule', {
+      Rule: {
+        Enabled: true,
+        ScanEnabled: true,
+        TlsPolicy: 'Optional',
+        Recipients: ['rida.example'],
+        Actions: [{ S3Action: { ObjectKeyPrefix: 'raw/', TopicArn: Match.anyValue() } }],
+      },
+    });
+  });
+
+  it('gets its DNS records in a zone that is given, and only there', () => {
+    shipped.resourceCountIs('AWS::Route53::RecordSet', 0);
+    told.hasResourceProperties('AWS::Route53::RecordSet', { Type: 'MX', Name: 'rida.example.' });
+    told.resourcePropertiesCountIs('AWS::Route53::RecordSet', { Type: 'CNAME' }, 3);
+  });
+});

@@ -1,0 +1,141 @@
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { describe, expect, it } from 'vitest';
+import { indexSchemas } from '#shared/adapters/table/schema.ts';
+import { appWith, list, refersTo, statementsOf, synthesise } from './synthesise.ts';
+
+const { resources, ofType, template } = synthesise();
+const keys = ofType('AWS::KMS::Key').map(([id]) => id);
+const underOwnKey = (value: unknown) => refersTo(value).some((id) => keys.includes(id));
+
+describe('the table', () => {
+  it('is encrypted under an own key, can be restored to any second and cannot be deleted by mistake', () => {
+    const [table] = ofType('AWS::DynamoDB::Table');
+    expect(table?.[1]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      },
+    });
+    expect(underOwnKey(table?.[1].Properties.SSESpecification)).toBe(true);
+  });
+
+  it('has the indexes of the shared schema', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: indexSchemas.map(({ name, partition, sort }) => ({
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: partition, KeyType: 'HASH' },
+          { AttributeName: sort, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+    });
+  });
+});
+
+describe('what is kept and what is on its way', () => {
+  it('lies in buckets that are private, encrypted and forget', () => {
+    const buckets = ofType('AWS::S3::Bucket');
+    expect(buckets).toHaveLength(3);
+    for (const [id, { Properties, DeletionPolicy }] of buckets) {
+      expect(DeletionPolicy).toBe('Retain');
+      expect(Properties).toMatchObject({
+        BucketEncryption: expect.anything(),
+        LifecycleConfiguration: { Rules: [expect.objectContaining({ Status: 'Enabled' })] },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      });
+      const policy = ofType('AWS::S3::BucketPolicy').find(([, bucketPolicy]) =>
+        refersTo(bucketPolicy.Properties.Bucket).includes(id),
+      );
+      expect(JSON.stringify(policy?.[1].Properties)).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+
+  it('is under an own key everywhere: queues, topics, logs, secrets, bus and archive', () => {
+    const keyOf = {
+      'AWS::SQS::Queue': 'KmsMasterKeyId',
+      'AWS::SNS::Topic': 'KmsMasterKeyId',
+      'AWS::Logs::LogGroup': 'KmsKeyId',
+      'AWS::SecretsManager::Secret': 'KmsKeyId',
+      'AWS::Events::EventBus': 'KmsKeyIdentifier',
+      'AWS::Events::Archive': 'KmsKeyIdentifier',
+    };
+    for (const [type, property] of Object.entries(keyOf)) {
+      expect(ofType(type), type).not.toHaveLength(0);
+      for (const [id, { Properties }] of ofType(type))
+        expect(underOwnKey(Properties[property]), id).toBe(true);
+    }
+  });
+
+  it('forgets logs in time', () => {
+    for (const [, { Properties }] of ofType('AWS::Logs::LogGroup'))
+      expect(Properties.RetentionInDays).toBe(90);
+  });
+});
+
+describe('permissions', () => {
+  const allowed = statementsOf(resources).filter(([, { Effect }]) => Effect === 'Allow');
+
+  it('name every action; only the account itself rules over its keys', () => {
+    const wild = allowed.filter(([, { Action }]) => list(Action).some((action) => action.includes('*')));
+    expect(wild.map(([id]) => id).sort()).toEqual([...keys].sort());
+    for (const [, { Action, Principal }] of wild) {
+      expect(Action).toBe('kms:*');
+      expect(JSON.stringify(Principal)).toContain(':root');
+    }
+  });
+
+  it('of services are limited to this account', () => {
+    const open = allowed.filter(([, { Principal, Condition }]) => {
+      const service = (Principal as { Service?: unknown } | undefined)?.Service;
+      return service !== undefined && Condition === undefined;
+    });
+    const trust = new Set(open.map(([id]) => resources[id]?.Type));
+    expect(
+      [...trust].filter((type) => type !== 'AWS::IAM::Role' && type !== 'AWS::SNS::TopicPolicy'),
+    ).toEqual([]);
+  });
+
+  it('of Connect and of the pages to call a function name where the call may come from', () => {
+    const permissions = ofType('AWS::Lambda::Permission');
+    expect(permissions.some(([, { Properties }]) => Properties.Principal === 'connect.amazonaws.com')).toBe(
+      true,
+    );
+    for (const [, { Properties }] of permissions) expect(Properties.SourceArn).toBeDefined();
+  });
+
+  it('of SES to write mail end at its own receipt rule', () => {
+    const bySes = allowed.filter(([id, { Principal }]) => {
+      const isOurs =
+        resources[id]?.Type === 'AWS::S3::BucketPolicy' || resources[id]?.Type === 'AWS::SNS::TopicPolicy';
+      return isOurs && JSON.stringify(Principal ?? '').includes('ses.amazonaws.com');
+    });
+    expect(bySes).toHaveLength(2);
+    for (const [, { Condition }] of bySes) {
+      expect(JSON.stringify(Condition)).toContain('receipt-rule-set/rida-test:receipt-rule/');
+      expect(JSON.stringify(Condition)).toContain('aws:SourceAccount');
+    }
+  });
+});
+
+describe('cdk-nag', () => {
+  it('finds nothing', () => {
+    const { app } = appWith();
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  it('would stop the synthesis at a bare bucket', () => {
+    const { app, stack } = appWith();
+    new Bucket(stack, 'Bare');
+    expect(() => app.synth()).toThrow(/AwsSolutions-S1\b/u);
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, type AppProps } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { ridaApp } from '#infra/aws/rida-app.ts';
+import { RidaStack } from '#infra/aws/rida-stack.ts';
+import { stageFrom } from '#infra/aws/stage.ts';
+
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: readonly string[];
+  readonly DeletionPolicy?: string;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+}
+
+export interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Principal?: unknown;
+  readonly Condition?: unknown;
+}
+
+const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
+  context: { stages: { test: object } };
+};
+
+const appProps = (settings: object): AppProps => ({
+  outdir: mkdtempSync(join(tmpdir(), 'rida-infra-')),
+  context: {
+    ...context,
+    stage: 'test',
+    stages: { test: { ...context.stages.test, ...settings } },
+    'aws:cdk:bundling-stacks': [],
+  },
+});
+
+/** The whole app with the test stage of cdk.json, cdk-nag included, not synthesised and without bundles. */
+export const appWith = (settings: object = {}) => ridaApp(appProps(settings));
+
+/** The synthesised template, without cdk-nag, which takes most of the time. Once a test file. */
+export function synthesise(settings: object = {}) {
+  const app = new App(appProps(settings));
+  const stack = new RidaStack(app, stageFrom(app.node));
+  const template = Template.fromStack(stack);
+  const resources = template.toJSON().Resources as Record<string, Resource>;
+  const ofType = (type: string): [string, Resource][] =>
+    Object.entries(resources).filter(([, { Type }]) => Type === type);
+  return { stack, template, resources, ofType };
+}
+
+export const list = <T>(value: T | readonly T[]): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [value as T];
+
+/** The logical ids a value refers to, however deep. */
+export function refersTo(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key === 'Ref') return [String(inner)];
+    if (key === 'Fn::GetAtt') return [String((inner as readonly string[])[0])];
+    return refersTo(inner);
+  });
+}
+
+/** Every policy statement in the template and the resource it stands in. */
+export function statementsOf(resources: Readonly<Record<string, Resource>>): [string, Statement][] {
+  const within = (value: unknown): Statement[] => {
+    if (value === null || typeof value !== 'object') return [];
+    if ('Effect' in value && 'Action' in value) return [value as Statement];
+    return Object.values(value).flatMap(within);
+  };
+  return Object.entries(resources).flatMap(([id, { Properties }]) =>
+    within(Properties).map((statement): [string, Statement] => [id, statement]),
+  );
+}
