@@ -18,7 +18,7 @@ import type { Granted } from './granted.ts';
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
-/** What a function does with the table; `due` is looking up what has come due and nothing else. */
+/** What a function does with the table; `due` is querying indexes, which hold keys alone. */
 export type TableUse = 'read' | 'write' | 'due';
 
 /** Everything the centre knows: one table, its indexes, and the stream of what was committed. */
@@ -85,15 +85,11 @@ export class CaseTable extends Construct {
     const { tableArn, tableName } = this.table;
     const indexArns = indexSchemas.map(({ name }) => `${tableArn}/index/${name}`);
     const { keys } = this.foundation;
-    const statements =
+    const statements = [
       use === 'due'
-        ? [
-            new PolicyStatement({
-              actions: ['dynamodb:Query'],
-              resources: [`${tableArn}/index/${tableSchema.indexes.due.name}`],
-            }),
-          ]
-        : [new PolicyStatement({ actions: READ, resources: [tableArn, ...indexArns] })];
+        ? new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexArns })
+        : new PolicyStatement({ actions: READ, resources: [tableArn, ...indexArns] }),
+    ];
     if (use === 'write') statements.push(new PolicyStatement({ actions: WRITE, resources: [tableArn] }));
     const underKey =
       use === 'write'
