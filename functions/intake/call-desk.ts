@@ -138,7 +138,11 @@ const status: Step = async ({ store, clock }, rules, { language }, parameters) =
   };
 };
 
-const steps: Readonly<Record<string, Step>> = { greet, register, status };
+const steps: ReadonlyMap<string, Step> = new Map([
+  ['greet', greet],
+  ['register', register],
+  ['status', status],
+]);
 
 /**
  * Answers the flow while a caller waits. A flow may ask the same thing twice (Connect repeats what timed
@@ -147,7 +151,7 @@ const steps: Readonly<Record<string, Step>> = { greet, register, status };
  */
 export async function answerFlow(deps: CallDeskDeps, request: ConnectFlowRequest): Promise<FlowAnswer> {
   const { step = '' } = request.Details.Parameters;
-  const take = steps[step];
+  const take = steps.get(step);
   if (!take) throw new Error(`the flow asked for an unknown step "${step.slice(0, 40)}"`);
   return take(deps, await deps.rules.current(), await callerOf(deps, request), request.Details.Parameters);
 }
