@@ -5,6 +5,7 @@ import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
 import { DynamoSettingsStore } from '#shared/adapters/aws/dynamo-settings-store.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
+import { s3LinkToLarge } from '#shared/adapters/aws/s3-links.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
@@ -19,6 +20,7 @@ import { oidcSignIn } from './oidc-sign-in.ts';
 const { REGION, SERVICE, LOG_LEVEL, ...here } = readEnv(env);
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const secrets = secretsClient(REGION);
+const s3 = s3Client(REGION);
 const keys = hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID));
 const table = { client: dynamoClient(REGION), table: here.TABLE_NAME, shards: here.SHARDS };
 
@@ -31,7 +33,8 @@ const open = async (): Promise<ReturnType<typeof consoleApp>> => {
   const kept = new TextDecoder().decode(await secretsKey(secrets, here.OIDC_SECRET_ID)());
   return consoleApp({
     store: new DynamoStore(table),
-    blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
+    blobs: s3Blobs(s3, here.BLOB_BUCKET),
+    linkTo: s3LinkToLarge(s3, here.BLOB_BUCKET),
     figures: new DynamoFigureStore(table),
     rules: deployedRules(new DynamoSettingsStore(table), systemClock, here.DEPLOYMENT),
     clock: systemClock,

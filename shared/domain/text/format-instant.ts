@@ -1,3 +1,4 @@
+import { clockTime } from './clock-time.ts';
 import type { Language } from './language.ts';
 
 /** The zone of the kingdom's municipalities. */
@@ -24,13 +25,6 @@ function parts(ms: number, locale: string, zone: string): Record<string, string>
   return Object.fromEntries(formatter.formatToParts(ms).map((part) => [part.type, part.value]));
 }
 
-function clock(hour: string, minute: string, language: Language): string {
-  const hours = Number(hour) % 24;
-  const shown = `${hours % 12 || 12}:${minute}`;
-  if (language === 'en') return `${shown} ${hours < 12 ? 'AM' : 'PM'}`;
-  return `${shown} ${hours < 12 ? 'صباحًا' : 'مساءً'}`;
-}
-
 /** The day of an instant: weekday, Gregorian and Umm al-Qura date, without the time. */
 export function formatDay(ms: number, language: Language, zone: string = RIYADH): string {
   const gregorian = parts(ms, language === 'ar' ? 'ar-SA-u-ca-gregory-nu-latn' : 'en-GB', zone);
@@ -47,7 +41,7 @@ export function formatDay(ms: number, language: Language, zone: string = RIYADH)
  */
 export function formatInstant(ms: number, language: Language, zone: string = RIYADH): string {
   const local = parts(ms, 'en-GB', zone);
-  const time = clock(local.hour ?? '0', local.minute ?? '00', language);
+  const time = clockTime(local.hour ?? '0', local.minute ?? '00', language);
   return language === 'ar'
     ? `${formatDay(ms, language, zone)}، الساعة ${time}`
     : `${formatDay(ms, language, zone)}, ${time}`;

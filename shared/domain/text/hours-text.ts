@@ -1,6 +1,7 @@
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { openIntervals } from '#shared/domain/sla/openings.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
+import { clockTime } from './clock-time.ts';
 import type { Language } from './language.ts';
 
 const WEEK: readonly string[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -9,7 +10,7 @@ const NAMES: Readonly<Record<Language, readonly string[]>> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 
-const clockTime = (ms: number, language: Language, zone: string): string => {
+const timeOf = (ms: number, language: Language, zone: string): string => {
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hour: '2-digit',
@@ -17,10 +18,7 @@ const clockTime = (ms: number, language: Language, zone: string): string => {
     hourCycle: 'h23',
   }).format(ms);
   const [hour = '0', minute = '00'] = time.split(':');
-  const hours = Number(hour);
-  const shown = `${hours % 12 || 12}:${minute}`;
-  if (language === 'en') return `${shown} ${hours < 12 ? 'AM' : 'PM'}`;
-  return `${shown} ${hours < 12 ? 'صباحًا' : 'مساءً'}`;
+  return clockTime(hour, minute, language);
 };
 
 const weekdayOf = (ms: number, zone: string): number =>
@@ -32,7 +30,7 @@ function runs(calendar: CompiledCalendar, at: number, language: Language): [numb
   const byDay = new Map<number, string[]>();
   for (const { from, to } of openIntervals(calendar, at, at + 7 * DAY)) {
     const day = weekdayOf(from, zone);
-    const hours = `${clockTime(from, language, zone)} – ${clockTime(to, language, zone)}`;
+    const hours = `${timeOf(from, language, zone)} – ${timeOf(to, language, zone)}`;
     byDay.set(day, [...(byDay.get(day) ?? []), hours]);
   }
   const found: [number, number, string][] = [];
