@@ -100,7 +100,11 @@ export interface Store {
   ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>>;
   /** The same, without reading a case. */
   entriesOfBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<CaseEntry>>;
-  /** A department's cases in a state, by priority and then by due time. */
+  /**
+   * A department's cases in a state: the active by due time, the most pressing first and those that
+   * nothing is due of last; the resolved in the reverse order; the closed by their closing, the latest
+   * first.
+   */
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
   /** What came due in a shard at or before an instant, earliest first. Identity and time only. */
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>>;

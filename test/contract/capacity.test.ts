@@ -53,9 +53,9 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
   }
 
   test('index entries that come, stay, move and go', async () => {
-    const queue = (sort: string) => ({ qp: 'Q#d#active', qs: sort });
-    const due = { dp: 'DUE#0', ds: 'soon' };
-    const lives = [queue('1'), { ...queue('1'), ...due }, { ...queue('2'), ...due }, queue('2'), {}];
+    const theirs = (sort: string) => ({ bp: 'BEN#b', bs: sort });
+    const desk = { dp: 'DUE#0', ds: 'soon' };
+    const lives = [theirs('1'), { ...theirs('1'), ...desk }, { ...theirs('2'), ...desk }, theirs('2'), {}];
     const spent = [];
     for (const keys of lives) spent.push(await put(anItem('HEAD', 10, keys)));
     expect(spent.map(({ writes }) => writes)).toEqual([2, 2, 3, 2, 2]);

@@ -121,12 +121,12 @@ describe.runIf(endpoint)('what a commit costs', () => {
       events({ type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished' } }),
     );
     expect({ open, effect, reply, resolve, tick, close }).toEqual({
-      open: { writes: 5, reads: 0 },
+      open: { writes: 4, reads: 0 },
       effect: { writes: 1, reads: 0 },
       reply: { writes: 4, reads: 0.5 },
-      resolve: { writes: 6, reads: 0.5 },
+      resolve: { writes: 4, reads: 0.5 },
       tick: { writes: 4, reads: 0.5 },
-      close: { writes: 3, reads: 0.5 },
+      close: { writes: 4, reads: 0.5 },
     });
   });
 

@@ -5,7 +5,7 @@ import { listingCases } from './suites/listing.suite.ts';
 
 export interface StoreUnderTest {
   readonly store: Store;
-  /** How many shards the due index has: 3, so that every shard matters. */
+  /** How many shards the index `desk` has: 3, so that every shard matters. */
   readonly shards: 3;
 }
 

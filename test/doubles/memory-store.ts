@@ -1,5 +1,6 @@
 import { behind } from '#shared/adapters/table/behind.ts';
 import { withCause } from '#shared/adapters/table/causes.ts';
+import { byTime } from '#shared/adapters/table/effect-item.ts';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isActive } from '#shared/domain/case/case.ts';
@@ -76,7 +77,7 @@ export class MemoryStore implements Store {
 
   async ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
     const theirs = this.#cases().filter(({ beneficiary }) => beneficiary.id === beneficiaryId);
-    return pageOf(theirs, ({ openedAt, id }) => `${wide(NEVER - openedAt)} ${id}`, page);
+    return pageOf(theirs, ({ openedAt, id }) => `${wide(openedAt)} ${id}`, page, 'descending');
   }
 
   async entriesOfBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<CaseEntry>> {
@@ -86,14 +87,15 @@ export class MemoryStore implements Store {
 
   async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
     const waiting = this.#cases().filter((one) => one.department === department && stateOf(one) === state);
-    const key = ({ nextDueAt, closing, id }: Case) =>
-      `${wide((state === 'closed' ? closing?.at : nextDueAt) ?? NEVER)} ${id}`;
+    const key = ({ nextDueAt = NEVER, closing, openedAt, id }: Case) =>
+      `${wide(state === 'closed' ? (closing?.at ?? openedAt) : nextDueAt)} ${id}`;
     return pageOf(waiting, key, page, state === 'active' ? 'ascending' : 'descending');
   }
 
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
     const entries = [...this.#rows.values()].flatMap(({ kind, head }): DueEntry[] => {
-      const dueAt = head.nextDueAt;
+      const over = kind === 'case' && stateOf(head as Case) === 'closed';
+      const dueAt = over ? undefined : head.nextDueAt;
       const here = dueAt !== undefined && dueAt <= until && shardOf(head.id, this.#shards) === shard;
       return here ? [{ kind, id: head.id, dueAt }] : [];
     });
@@ -101,7 +103,7 @@ export class MemoryStore implements Store {
   }
 
   async effects(caseId: string): Promise<readonly Effect[]> {
-    return structuredClone(this.#effects.get(caseId) ?? []);
+    return structuredClone(this.#effects.get(caseId) ?? []).sort(byTime);
   }
 
   async effect(caseId: string, effectId: string): Promise<Effect | undefined> {

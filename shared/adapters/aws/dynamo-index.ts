@@ -1,10 +1,19 @@
-import type { Position } from '#shared/adapters/table/cursor.ts';
 import { headOf } from '#shared/adapters/table/head-item.ts';
 import { HEAD } from '#shared/adapters/table/keys.ts';
-import type { IndexReader, Stretch } from '#shared/adapters/table/listing.ts';
+import type { IndexReader } from '#shared/adapters/table/listing.ts';
+import type { Bounds, Position, Stretch } from '#shared/adapters/table/places.ts';
 import { tableSchema } from '#shared/adapters/table/schema.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { DynamoTable } from './dynamo-table.ts';
+
+const BOTH_ENDS = 2;
+
+/** A condition on a sort key; BETWEEN, DynamoDB's only one with two bounds, includes them. */
+const sortCondition = ({ above, below }: Bounds): string => {
+  if (above !== undefined && below !== undefined) return ' AND #sort BETWEEN :above AND :below';
+  if (above !== undefined) return ' AND #sort > :above';
+  return below === undefined ? '' : ' AND #sort < :below';
+};
 
 /** Places in the indexes and the heads at them; both eventually consistent. */
 export class DynamoIndex implements IndexReader {
@@ -14,34 +23,31 @@ export class DynamoIndex implements IndexReader {
     this.#table = table;
   }
 
-  async positions({ index, partition, order, below, after, limit }: Stretch): Promise<Position[]> {
+  async positions({ index, partition, order, limit, ...bounds }: Stretch): Promise<Position[]> {
     const keys = tableSchema.indexes[index];
+    const { above, below } = bounds;
+    const both = above !== undefined && below !== undefined;
+    // DynamoDB refuses a BETWEEN with nothing between.
+    if (both && above >= below) return [];
+    const condition = sortCondition(bounds);
     const items = await this.#table.query(
       {
         IndexName: keys.name,
-        KeyConditionExpression:
-          below === undefined ? '#partition = :partition' : '#partition = :partition AND #sort < :below',
-        ExpressionAttributeNames: {
-          '#partition': keys.partition,
-          ...(below !== undefined && { '#sort': keys.sort }),
-        },
+        KeyConditionExpression: `#partition = :partition${condition}`,
+        ExpressionAttributeNames: { '#partition': keys.partition, ...(condition && { '#sort': keys.sort }) },
         ExpressionAttributeValues: {
           ':partition': partition,
+          ...(above !== undefined && { ':above': above }),
           ...(below !== undefined && { ':below': below }),
         },
         ScanIndexForward: order === 'ascending',
-        ...(after && {
-          ExclusiveStartKey: {
-            pk: after.pk,
-            sk: HEAD,
-            [keys.partition]: partition,
-            [keys.sort]: after.sort,
-          },
-        }),
       },
-      limit,
+      both ? limit + BOTH_ENDS : limit,
     );
-    return items.map((item) => ({ pk: item.pk, sort: String(item[keys.sort]) }));
+    return items
+      .map((item) => ({ pk: item.pk, sort: String(item[keys.sort]) }))
+      .filter(({ sort }) => sort !== above && sort !== below)
+      .slice(0, limit);
   }
 
   async cases(pks: readonly string[]): Promise<ReadonlyMap<string, Case>> {

@@ -28,7 +28,7 @@ import { DynamoTable } from './dynamo-table.ts';
 export interface DynamoStoreOptions {
   readonly client: DynamoDBClient;
   readonly table: string;
-  /** Partitions of the due index; 1 unless one gets hot. */
+  /** Partitions of the index `desk`; 1 unless one gets hot. */
   readonly shards?: number;
 }
 
@@ -38,11 +38,13 @@ export interface DynamoStoreOptions {
  */
 export class DynamoStore implements Store {
   readonly #table: DynamoTable;
+  readonly #shards: number;
   readonly #heads: DynamoHeads;
   readonly #index: DynamoIndex;
 
   constructor({ client, table, shards = 1 }: DynamoStoreOptions) {
     this.#table = new DynamoTable(client, table);
+    this.#shards = shards;
     this.#heads = new DynamoHeads(this.#table, shards);
     this.#index = new DynamoIndex(this.#table);
   }
@@ -77,7 +79,7 @@ export class DynamoStore implements Store {
   }
 
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
-    return queueOf(this.#index, department, state, page);
+    return queueOf(this.#index, this.#shards, department, state, page);
   }
 
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {

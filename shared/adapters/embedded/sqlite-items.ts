@@ -1,7 +1,6 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import type { Position } from '#shared/adapters/table/cursor.ts';
 import type { Item, Key } from '#shared/adapters/table/item.ts';
-import type { Stretch } from '#shared/adapters/table/listing.ts';
+import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 import { fromBody, toBody } from './sqlite-body.ts';
 import type { Database } from './sqlite-database.ts';
@@ -60,20 +59,15 @@ export class SqliteItems {
     this.#replace.run(...this.#values(item));
   }
 
-  positions({ index, partition, order, below, after, limit }: Stretch): Position[] {
+  positions({ index, partition, order, above, below, limit }: Stretch): Position[] {
     const keys = tableSchema.indexes[index];
-    const [direction, beyond] = order === 'ascending' ? ['ASC', '>'] : ['DESC', '<'];
     const text = [
       `SELECT pk, ${keys.sort} AS sort FROM items WHERE ${keys.partition} = ?`,
+      above === undefined ? '' : `AND ${keys.sort} > ?`,
       below === undefined ? '' : `AND ${keys.sort} < ?`,
-      after ? `AND (${keys.sort}, pk) ${beyond} (?, ?)` : '',
-      `ORDER BY ${keys.sort} ${direction}, pk ${direction} LIMIT ?`,
+      `ORDER BY ${keys.sort} ${order === 'ascending' ? 'ASC' : 'DESC'} LIMIT ?`,
     ].join(' ');
-    const values = [
-      partition,
-      ...(below === undefined ? [] : [below]),
-      ...(after ? [after.sort, after.pk] : []),
-    ];
+    const values = [partition, above, below].filter((value) => value !== undefined);
     return this.#database
       .read(() => this.#prepared(text).all(...values, limit))
       .map(({ pk, sort }) => ({ pk: String(pk), sort: String(sort) }));

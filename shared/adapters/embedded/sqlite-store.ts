@@ -1,7 +1,6 @@
 import { behind } from '#shared/adapters/table/behind.ts';
 import { forgets, names } from '#shared/adapters/table/causes.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
-import type { Position } from '#shared/adapters/table/cursor.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
 import {
@@ -13,14 +12,8 @@ import {
   LAST_COMMIT,
   partitionOf,
 } from '#shared/adapters/table/keys.ts';
-import {
-  casesOf,
-  dueOf,
-  entriesOf,
-  type IndexReader,
-  queueOf,
-  type Stretch,
-} from '#shared/adapters/table/listing.ts';
+import { casesOf, dueOf, entriesOf, type IndexReader, queueOf } from '#shared/adapters/table/listing.ts';
+import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type {
@@ -55,7 +48,7 @@ export class SqliteStore implements Store {
   readonly #outbox: SqliteOutbox;
   readonly #index: IndexReader;
 
-  /** `shards`: partitions of the due index, as for DynamoDB. */
+  /** `shards`: partitions of the index `desk`, as for DynamoDB. */
   constructor(database: Database, shards = 1) {
     this.#database = database;
     this.#shards = shards;
@@ -109,7 +102,7 @@ export class SqliteStore implements Store {
   }
 
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
-    return queueOf(this.#index, department, state, page);
+    return queueOf(this.#index, this.#shards, department, state, page);
   }
 
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {

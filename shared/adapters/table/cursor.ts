@@ -1,23 +1,15 @@
 import * as z from 'zod';
 import { StoreError } from './store-error.ts';
 
-/** A place in an index partition: the sort value and the item's partition key, which breaks ties. */
-export interface Position {
-  readonly sort: string;
-  readonly pk: string;
-}
+const place = z.string().min(1);
 
-const position = z.tuple([z.string(), z.string()]);
+/** The sort value of the last item shown, unique in its index, as an opaque text. */
+export const cursorOf = (sort: string): string => Buffer.from(JSON.stringify(sort)).toString('base64url');
 
-/** A position as an opaque text. */
-export const cursorOf = ({ sort, pk }: Position): string =>
-  Buffer.from(JSON.stringify([sort, pk])).toString('base64url');
-
-/** The position a cursor stands for. Throws a StoreError when it is no cursor. */
-export function positionOf(cursor: string): Position {
+/** The sort value a cursor stands for. Throws a StoreError when it is no cursor. */
+export function sortOf(cursor: string): string {
   try {
-    const [sort, pk] = position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { sort, pk };
+    return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch (cause) {
     throw new StoreError('bad-cursor', 'the cursor is not one of this store', { cause });
   }

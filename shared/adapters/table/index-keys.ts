@@ -1,45 +1,44 @@
 import { hash } from 'node:crypto';
-import type { Priority } from '#events/vocabulary.ts';
 import type { Call } from '#shared/domain/call/call.ts';
-import { type Case, isActive } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Heads, Kind, QueueState } from '#shared/ports/store.ts';
-
-const RANK: Readonly<Record<Priority, number>> = { urgent: 0, high: 1, normal: 2, low: 3 };
+import { doneSort, liveSort } from './desk-sort.ts';
 
 export const beneficiaryPartition = (id: string): string => `BEN#${id}`;
-export const duePartition = (shard: number): string => `DUE#${shard}`;
-
-/** Cases at work lie apart; resolved and closed ones lie together, so that closing moves no entry. */
-export const queuePartition = (department: string, state: QueueState): string =>
-  `Q#${department}#${state === 'active' ? 'active' : 'done'}`;
+/** What is live, cases at work, resolved ones and calls together, so that a case moves one entry a step. */
+export const livePartition = (shard: number): string => `DUE#${shard}`;
+export const donePartition = (shard: number): string => `DONE#${shard}`;
 
 export const queueStateOf = ({ status }: Case): QueueState =>
   status === 'resolved' || status === 'closed' ? status : 'active';
 
-/** The shard whose due partition holds a case or call. */
+/** The shard whose desk partitions hold a case or call. */
 export const shardOf = (id: string, shards: number): number =>
   shards === 1 ? 0 : Number.parseInt(hash('sha256', id).slice(0, 8), 16) % shards;
 
-const doneAt = ({ resolution, closing, openedAt }: Case): number => resolution?.at ?? closing?.at ?? openedAt;
+const deskOfCall = ({ id, nextDueAt }: Call, shard: number): Record<string, string> =>
+  nextDueAt === undefined ? {} : { dp: livePartition(shard), ds: liveSort(nextDueAt, 'c', '', id) };
 
-const due = ({ id, nextDueAt }: Case | Call, shards: number): Record<string, string> =>
-  nextDueAt === undefined ? {} : { dp: duePartition(shardOf(id, shards)), ds: isoInstant(nextDueAt) };
+function deskOfCase(state: Case, shard: number): Record<string, string> {
+  const { id, department, nextDueAt, closing, openedAt } = state;
+  const queue = queueStateOf(state);
+  return queue === 'closed'
+    ? { dp: donePartition(shard), ds: doneSort(closing?.at ?? openedAt, department, id) }
+    : {
+        dp: livePartition(shard),
+        ds: liveSort(nextDueAt, queue === 'active' ? 'a' : 'r', department, id),
+      };
+}
 
-/**
- * The index attributes of a head. Those of the queue do not move with the due time: the sort value
- * is priority and age at work, and afterwards the instant at which the work was done.
- */
+/** The index attributes of a head. Sort values are unique by the id at their end: each is a cursor. */
 export function indexKeys<K extends Kind>(kind: K, head: Heads[K], shards: number): Record<string, string> {
-  if (kind === 'call') return due(head, shards);
+  const shard = shardOf(head.id, shards);
+  if (kind === 'call') return deskOfCall(head as Call, shard);
   const state = head as Case;
   return {
     bp: beneficiaryPartition(state.beneficiary.id),
-    bs: isoInstant(state.openedAt),
-    qp: queuePartition(state.department, queueStateOf(state)),
-    qs: isActive(state.status)
-      ? `${RANK[state.priority]}#${isoInstant(state.openedAt)}`
-      : isoInstant(doneAt(state)),
-    ...due(state, shards),
+    bs: `${isoInstant(state.openedAt)}#${state.id}`,
+    ...deskOfCase(state, shard),
   };
 }

@@ -1,26 +1,14 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { CaseEntry, DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
-import { cursorOf, type Position, positionOf } from './cursor.ts';
-import { beneficiaryPartition, duePartition, queuePartition, queueStateOf } from './index-keys.ts';
+import { cursorOf, sortOf } from './cursor.ts';
+import { instantOf, isDone, isLive } from './desk-sort.ts';
+import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
-import type { IndexName } from './schema.ts';
-
-/** A stretch of one index partition. */
-export interface Stretch {
-  readonly index: IndexName;
-  readonly partition: string;
-  readonly order: 'ascending' | 'descending';
-  /** Sort values below this one only. */
-  readonly below?: string;
-  /** Beyond this place only. */
-  readonly after?: Position;
-  readonly limit: number;
-}
+import { beyond, type Lane, type Position, type PositionReader, placesOf } from './places.ts';
 
 /** What a listing needs of a store: places in an index and the heads at them. */
-export interface IndexReader {
-  positions(stretch: Stretch): Promise<readonly Position[]>;
+export interface IndexReader extends PositionReader {
   cases(pks: readonly string[]): Promise<ReadonlyMap<string, Case>>;
 }
 
@@ -28,44 +16,44 @@ const pageOf = <T>(found: readonly (readonly [Position, T])[], limit: number): P
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const items = shown.map(([, item]) => item);
-  return last && found.length > limit ? { items, cursor: cursorOf(last[0]) } : { items };
+  return last && found.length > limit ? { items, cursor: cursorOf(last[0].sort) } : { items };
 };
 
-const start = ({ cursor }: PageRequest): Pick<Stretch, 'after'> =>
-  cursor === undefined ? {} : { after: positionOf(cursor) };
+const start = ({ cursor }: PageRequest): string | undefined =>
+  cursor === undefined ? undefined : sortOf(cursor);
 
 /**
- * A page of cases of an index partition. An index may lag behind the heads, and resolved and closed
- * cases share a partition, so only heads that `keep` are shown; one more is looked for than asked,
- * to know whether there is a next page.
+ * A page of a lane's cases. An index may lag behind the heads, so only heads that `keep` are shown; one
+ * more is looked for than asked, to know whether there is a next page, and no head is read beyond it.
  */
 async function casePage(
   reader: IndexReader,
-  where: Omit<Stretch, 'limit' | 'after'>,
+  lane: Lane,
   page: PageRequest,
   keep: (found: Case) => boolean,
 ): Promise<Page<Case>> {
   const found: (readonly [Position, Case])[] = [];
   const wanted = page.limit + 1;
-  let next: Omit<Stretch, 'limit'> = { ...where, ...start(page) };
-  for (;;) {
-    const positions = await reader.positions({ ...next, limit: wanted });
-    const cases = await reader.cases(positions.map(({ pk }) => pk));
-    for (const position of positions) {
-      const one = cases.get(position.pk);
-      if (one && keep(one)) found.push([position, one]);
+  for await (const places of placesOf(reader, lane, start(page), wanted)) {
+    for (let at = 0; at < places.length && found.length < wanted; ) {
+      const some = places.slice(at, at + wanted - found.length);
+      at += some.length;
+      const cases = await reader.cases(some.map(({ pk }) => pk));
+      for (const place of some) {
+        const one = cases.get(place.pk);
+        if (one && keep(one)) found.push([place, one]);
+      }
     }
-    const after = positions.at(-1);
-    if (!after || positions.length < wanted || found.length >= wanted) return pageOf(found, page.limit);
-    next = { ...where, after };
+    if (found.length >= wanted) break;
   }
+  return pageOf(found, page.limit);
 }
 
 /** The cases of a beneficiary, newest first. */
 export const casesOf = (reader: IndexReader, beneficiaryId: string, page: PageRequest): Promise<Page<Case>> =>
   casePage(
     reader,
-    { index: 'beneficiary', partition: beneficiaryPartition(beneficiaryId), order: 'descending' },
+    { index: 'beneficiary', partitions: [beneficiaryPartition(beneficiaryId)], order: 'descending' },
     page,
     ({ beneficiary }) => beneficiary.id === beneficiaryId,
   );
@@ -80,29 +68,38 @@ export async function entriesOf(
     index: 'beneficiary',
     partition: beneficiaryPartition(beneficiaryId),
     order: 'descending',
-    ...start(page),
+    ...beyond('descending', start(page)),
     limit: page.limit + 1,
   });
   const found = positions.map(
-    (position) => [position, { id: ownerOf(position.pk).id, openedAt: Date.parse(position.sort) }] as const,
+    (position) => [position, { id: ownerOf(position.pk).id, openedAt: instantOf(position.sort) }] as const,
   );
   return pageOf(found, page.limit);
 }
 
-/** A department's cases: at work by priority and age, resolved or closed ones the latest first. */
+const laneOf = (department: string, state: QueueState, shards: number): Lane => {
+  const every = (partition: (shard: number) => string): string[] =>
+    Array.from({ length: shards }, (_, shard) => partition(shard));
+  if (state === 'closed') {
+    const shows = (sort: string): boolean => isDone(sort, department);
+    return { index: 'desk', partitions: every(donePartition), order: 'descending', shows };
+  }
+  const [letter, order] = state === 'active' ? (['a', 'ascending'] as const) : (['r', 'descending'] as const);
+  const shows = (sort: string): boolean => isLive(sort, letter, department);
+  return { index: 'desk', partitions: every(livePartition), order, shows };
+};
+
+/** A department's cases: at work by due time, resolved by due time and closed by closing the latest first. */
 export const queueOf = (
   reader: IndexReader,
+  shards: number,
   department: string,
   state: QueueState,
   page: PageRequest,
 ): Promise<Page<Case>> =>
   casePage(
     reader,
-    {
-      index: 'queue',
-      partition: queuePartition(department, state),
-      order: state === 'active' ? 'ascending' : 'descending',
-    },
+    laneOf(department, state, shards),
     page,
     (found) => found.department === department && queueStateOf(found) === state,
   );
@@ -115,15 +112,15 @@ export async function dueOf(
   page: PageRequest,
 ): Promise<Page<DueEntry>> {
   const positions = await reader.positions({
-    index: 'due',
-    partition: duePartition(shard),
+    index: 'desk',
+    partition: livePartition(shard),
     order: 'ascending',
+    ...beyond('ascending', start(page)),
     below: isoInstant(until + 1),
-    ...start(page),
     limit: page.limit + 1,
   });
   const found = positions.map(
-    (position) => [position, { ...ownerOf(position.pk), dueAt: Date.parse(position.sort) }] as const,
+    (position) => [position, { ...ownerOf(position.pk), dueAt: instantOf(position.sort) }] as const,
   );
   return pageOf(found, page.limit);
 }

@@ -4,7 +4,7 @@ export interface IndexSchema {
   readonly partition: string;
   readonly sort: string;
 }
-export type IndexName = 'beneficiary' | 'queue' | 'due';
+export type IndexName = 'beneficiary' | 'desk';
 
 /**
  * The one table: its keys and its indexes, for whoever creates it (the stack, the tests, SQLite).
@@ -16,8 +16,7 @@ export const tableSchema = {
   projection: 'KEYS_ONLY',
   indexes: {
     beneficiary: { name: 'by-beneficiary', partition: 'bp', sort: 'bs' },
-    queue: { name: 'queue', partition: 'qp', sort: 'qs' },
-    due: { name: 'due', partition: 'dp', sort: 'ds' },
+    desk: { name: 'desk', partition: 'dp', sort: 'ds' },
   },
 } as const satisfies {
   partition: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import type { DueEntry, Page, PageRequest } from '#shared/ports/store.ts';
+import type { DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
 import { aBeneficiary } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { changeOf, committed, opened } from '../changes.ts';
@@ -72,45 +72,78 @@ export function listingCases(open: () => StoreUnderTest): void {
   });
 
   describe('a department’s queue', () => {
-    test('is worked by priority, then by age, page by page', async () => {
-      const department = 'd-priorities';
-      const asked = ['low', 'urgent', 'normal', 'urgent', 'high'] as const;
-      const [low, urgent, normal, later, high] = await inOrder(
-        asked.map((priority, at) => ({ department, priority, openedAt: WORKING_MORNING + at })),
+    test('is worked by due time, what nothing is due of last, page by page', async () => {
+      const department = 'd-pressing';
+      const dueAt = [50, 20, undefined, 40, 10, 30];
+      const heads = await inOrder(
+        dueAt.map((at) => ({
+          department,
+          priority: at === 50 ? 'urgent' : 'low',
+          ...(at !== undefined && { nextDueAt: WORKING_MORNING + at }),
+        })),
       );
+      await inOrder([15, 35].map((at) => ({ department: 'd-press', nextDueAt: WORKING_MORNING + at })));
       const { items, lengths } = await walk((page) => open().store.queue(department, 'active', page), 2);
-      expect(items).toEqual([urgent, later, high, normal, low]);
-      expect(lengths).toEqual([2, 2, 1]);
+      expect(items).toEqual([4, 1, 5, 3, 0, 2].map((at) => heads[at]));
+      expect(lengths).toEqual([2, 2, 2]);
     });
 
-    test('cases move between its states, and closing keeps the place of resolving', async () => {
+    test('cases that are due at one instant are each listed once', async () => {
+      const department = 'd-at-once';
+      const heads = await inOrder(
+        Array.from({ length: 5 }, () => ({ department, nextDueAt: WORKING_MORNING })),
+      );
+      const { items } = await walk((page) => open().store.queue(department, 'active', page), 1);
+      expect(ids(items).sort()).toEqual(ids(heads).sort());
+    });
+
+    test('a page is filled however many cases of others lie in between', async () => {
+      const at = (n: number) => ({ nextDueAt: WORKING_MORNING + 60_000 + n });
+      const first = await opened(open().store, { department: 'd-rare', ...at(0) });
+      await inOrder(Array.from({ length: 40 }, (_, n) => ({ department: 'd-many', ...at(n + 1) })));
+      const last = await opened(open().store, { department: 'd-rare', ...at(50) });
+      const { items, lengths } = await walk((page) => open().store.queue('d-rare', 'active', page), 1);
+      expect(items).toEqual([first, last]);
+      expect(lengths).toEqual([1, 1]);
+      expect(await open().store.queue('d-rare', 'active', { limit: 2 })).toEqual({ items: [first, last] });
+    });
+
+    test('cases move between its states: resolved and closed ones are listed the latest first', async () => {
       const { store } = open();
       const department = 'd-states';
-      const heads = await inOrder([1, 2, 3, 4].map((at) => ({ department, openedAt: WORKING_MORNING + at })));
+      const heads = await inOrder(
+        [4, 3, 2, 1].map((at) => ({ department, nextDueAt: WORKING_MORNING + at })),
+      );
       const resolved: Case[] = [];
       for (const [at, head] of heads.slice(0, 3).entries()) {
         const resolution = { at: WORKING_MORNING + 100 + at, by: 'agent:salem', outcome: 'تم' } as const;
+        const nextDueAt = WORKING_MORNING + 200 + at;
         resolved.push(
-          await committed(store, changeOf('case', head, { ...head, status: 'resolved', resolution })),
+          await committed(
+            store,
+            changeOf('case', head, { ...head, status: 'resolved', resolution, nextDueAt }),
+          ),
         );
       }
+      const all = { limit: 10 };
+      const queue = async (state: QueueState) =>
+        (await walk((page) => store.queue(department, state, page), 1)).items;
       const [first, second, third] = resolved;
       if (!first || !second || !third) throw new Error('three cases were resolved');
-      const closing = { at: WORKING_MORNING + 900, reason: 'finished' } as const;
-      const closed = await committed(
-        store,
-        changeOf('case', second, { ...second, status: 'closed', closing }),
-      );
-      const all = { limit: 10 };
-      expect((await store.queue(department, 'active', all)).items).toEqual([heads[3]]);
-      expect((await store.queue(department, 'closed', all)).items).toEqual([closed]);
-      expect((await walk((page) => store.queue(department, 'resolved', page), 1)).items).toEqual([
-        third,
-        first,
-      ]);
+      expect(await queue('active')).toEqual([heads[3]]);
+      expect(await queue('resolved')).toEqual([third, second, first]);
+      const close = (before: Case, at: number) => {
+        const { nextDueAt: _, ...rest } = before;
+        const closing = { at: WORKING_MORNING + at, reason: 'finished' } as const;
+        return committed(store, changeOf('case', before, { ...rest, status: 'closed', closing }));
+      };
+      const [later, earlier] = [await close(first, 950), await close(second, 900)];
+      expect(await queue('closed')).toEqual([later, earlier]);
+      expect(await queue('resolved')).toEqual([third]);
       const { resolution: _, ...rest } = third;
       const again = await committed(store, changeOf('case', third, { ...rest, status: 'open' }));
-      expect((await store.queue(department, 'active', all)).items).toEqual([again, heads[3]]);
+      expect((await store.queue(department, 'active', all)).items).toEqual([heads[3], again]);
+      expect((await store.queue(department, 'resolved', all)).items).toEqual([]);
     });
 
     test('a case that changes department leaves the old queue', async () => {
@@ -161,6 +194,14 @@ export function listingCases(open: () => StoreUnderTest): void {
       const { nextDueAt: _, ...rest } = moved;
       await committed(store, changeOf('case', moved, rest));
       expect(mine(await everyShard(FAR))).toEqual([]);
+    });
+
+    test('never is what was closed', async () => {
+      const { store } = open();
+      const head = await opened(store, { nextDueAt: 2000 });
+      const closing = { at: 1500, reason: 'finished' } as const;
+      await committed(store, changeOf('case', head, { ...head, status: 'closed', closing }));
+      expect(ids(await everyShard(FAR))).not.toContain(head.id);
     });
 
     test('tells calls from cases', async () => {

@@ -4,10 +4,13 @@ import { appliedKey } from '#shared/adapters/table/applied-key.ts';
 import { commitItem, commitOf, isCommit } from '#shared/adapters/table/commit-item.ts';
 import { daysBetween } from '#shared/adapters/table/days.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
-import { queuePartition, shardOf } from '#shared/adapters/table/index-keys.ts';
+import { indexKeys, shardOf } from '#shared/adapters/table/index-keys.ts';
 import { itemSize } from '#shared/adapters/table/item-size.ts';
 import { ownerOf } from '#shared/adapters/table/keys.ts';
 import { expand, squeeze } from '#shared/adapters/table/squeeze.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { referenceAt } from '#shared/domain/case/reference.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 
@@ -28,7 +31,7 @@ describe('a head as an item', () => {
     const squeezed = squeeze(item);
     expect(itemSize(item)).toBeGreaterThan(1024);
     expect(itemSize(squeezed)).toBeLessThanOrEqual(1024);
-    expect(Object.keys(squeezed).sort()).toEqual(['bp', 'bs', 'dp', 'ds', 'pk', 'qp', 'qs', 'sk', 'v', 'z']);
+    expect(Object.keys(squeezed).sort()).toEqual(['bp', 'bs', 'dp', 'ds', 'pk', 'sk', 'v', 'z']);
     expect(headOf(expand(squeezed))).toEqual(head);
   });
 
@@ -70,9 +73,43 @@ test('a partition that is neither a case’s nor a call’s is named', () => {
   expect(() => ownerOf('KPI#2026-01-01')).toThrow('item KPI#2026-01-01: neither a case nor a call');
 });
 
-test('resolved and closed cases lie in one partition of the queue', () => {
-  expect(queuePartition('roads', 'resolved')).toBe(queuePartition('roads', 'closed'));
-  expect(queuePartition('roads', 'active')).not.toBe(queuePartition('roads', 'closed'));
+describe('the place of a head in the index of what needs attention', () => {
+  const id = referenceAt(7);
+  const deskOf = (over: Partial<Case>) => {
+    const { dp, ds } = indexKeys('case', aCase({ id, department: 'roads', ...over }), 1);
+    return { dp, ds };
+  };
+  const [dueAt, soon] = [Date.UTC(2026, 0, 5), '2026-01-05T00:00:00.000Z'];
+
+  test('of a case at work and of a resolved one is where the next thing is due', () => {
+    expect(deskOf({ nextDueAt: dueAt })).toEqual({ dp: 'DUE#0', ds: `${soon}#a#roads#${id}` });
+    expect(deskOf({ nextDueAt: dueAt, status: 'resolved' })).toEqual({
+      dp: 'DUE#0',
+      ds: `${soon}#r#roads#${id}`,
+    });
+  });
+
+  test('of a case without a timer is behind every instant', () => {
+    const { dp, ds = '' } = deskOf({});
+    expect(dp).toBe('DUE#0');
+    expect(ds > isoInstant(Date.UTC(9999, 11, 31))).toBe(true);
+  });
+
+  test('of a closed case is apart, by its closing', () => {
+    expect(deskOf({ status: 'closed', closing: { at: dueAt, reason: 'finished' } })).toEqual({
+      dp: 'DONE#0',
+      ds: `${soon}#roads#${id}`,
+    });
+  });
+
+  test('of a call is there while it has a timer', () => {
+    const call = { id: 'K-1', version: 1, causes: [], initiationMethod: 'INBOUND', startedAt: 1 };
+    expect(indexKeys('call', { ...call, nextDueAt: dueAt }, 1)).toEqual({
+      dp: 'DUE#0',
+      ds: `${soon}#c##K-1`,
+    });
+    expect(indexKeys('call', call, 1)).toEqual({});
+  });
 });
 
 test('shards are all used, evenly enough', () => {

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { indexKeys } from '#shared/adapters/table/index-keys.ts';
+import { partitionOf } from '#shared/adapters/table/keys.ts';
+import { type IndexReader, queueOf } from '#shared/adapters/table/listing.ts';
+import type { Position, Stretch } from '#shared/adapters/table/places.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+
+/** An index of cases as they were, over heads as they are; it counts what is read. */
+class ReadIndex implements IndexReader {
+  readonly queries: number[] = [];
+  readonly headsRead: string[] = [];
+  readonly #entries: readonly (Position & { readonly partition: string })[];
+  readonly #heads: ReadonlyMap<string, Case>;
+
+  constructor(indexed: readonly Case[], shards: number, heads: readonly Case[] = indexed) {
+    this.#entries = indexed.map((one) => {
+      const { dp = '', ds = '' } = indexKeys('case', one, shards);
+      return { pk: partitionOf('case', one.id), partition: dp, sort: ds };
+    });
+    this.#heads = new Map(heads.map((one) => [partitionOf('case', one.id), one]));
+  }
+
+  async positions({ partition, order, above, below, limit }: Stretch): Promise<Position[]> {
+    const sign = order === 'ascending' ? 1 : -1;
+    const found = this.#entries
+      .filter((entry) => entry.partition === partition)
+      .filter(({ sort }) => (above === undefined || sort > above) && (below === undefined || sort < below))
+      .sort((a, b) => (a.sort < b.sort ? -sign : sign))
+      .slice(0, limit);
+    this.queries.push(found.length);
+    return found;
+  }
+
+  async cases(pks: readonly string[]): Promise<Map<string, Case>> {
+    this.headsRead.push(...pks);
+    return new Map(pks.flatMap((pk) => [...this.#heads].filter(([known]) => known === pk)));
+  }
+}
+
+const casesDue = (count: number, department: (n: number) => string): Case[] =>
+  Array.from({ length: count }, (_, n) =>
+    aCase({ department: department(n), nextDueAt: WORKING_MORNING + n }),
+  );
+
+describe('a queue read from the index', () => {
+  test.each([1, 3, 7])(
+    'over %i shards leads page by page through every case once, in order',
+    async (shards) => {
+      const cases = casesDue(100, (n) => (n % 3 === 0 ? 'roads' : 'parks'));
+      const reader = new ReadIndex(cases, shards);
+      const seen: Case[] = [];
+      let cursor: string | undefined;
+      do {
+        const request = { limit: 4, ...(cursor !== undefined && { cursor }) };
+        const page = await queueOf(reader, shards, 'roads', 'active', request);
+        seen.push(...page.items);
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      expect(seen).toEqual(cases.filter(({ department }) => department === 'roads'));
+    },
+  );
+
+  test('reads the heads of its page and one more, and none of what is not its own', async () => {
+    const cases = casesDue(200, (n) => (n % 4 === 0 ? 'roads' : 'parks'));
+    const reader = new ReadIndex(cases, 2);
+    const { items } = await queueOf(reader, 2, 'roads', 'active', { limit: 5 });
+    const own = cases.filter(({ department }) => department === 'roads');
+    expect(items).toEqual(own.slice(0, 5));
+    expect(reader.headsRead).toEqual(own.slice(0, 6).map(({ id }) => partitionOf('case', id)));
+  });
+
+  test('fills its page past heads that have moved on since', async () => {
+    const indexed = casesDue(12, () => 'roads');
+    const heads = indexed.map((one, n) => (n % 2 === 0 ? { ...one, department: 'parks' } : one));
+    const { items } = await queueOf(new ReadIndex(indexed, 2, heads), 2, 'roads', 'active', { limit: 5 });
+    expect(items).toEqual(heads.filter(({ department }) => department === 'roads').slice(0, 5));
+  });
+
+  test('looks for a rare department in ever longer chunks: few queries, each entry once', async () => {
+    const cases = casesDue(5000, (n) => (n === 4999 ? 'rare' : 'parks'));
+    const reader = new ReadIndex(cases, 1);
+    expect(await queueOf(reader, 1, 'rare', 'active', { limit: 25 })).toEqual({ items: cases.slice(-1) });
+    expect(reader.queries.length).toBeLessThanOrEqual(9);
+    expect(reader.queries.reduce((sum, read) => sum + read, 0)).toBe(5000);
+  });
+});
