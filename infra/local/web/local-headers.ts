@@ -22,4 +22,6 @@ const headers = secureHeaders({
     baseUri: ["'none'"],
   },
   referrerPolicy: 'same-origin',
+  // A mail is shown under a policy of its own, which lets it bring its inline styles.
+  overwrite: false,
 });
