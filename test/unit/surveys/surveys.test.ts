@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { invite } from '#functions/surveys/invite.ts';
+import { recover } from '#functions/surveys/recover.ts';
+import { readSurveyToken, surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import type { Command } from '#shared/domain/case/command.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
+import { AnsweringDesk } from '../desk/answering.ts';
+
+const seal = (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(testKeys, ticket);
+const resolve: Command = { do: 'resolve', outcome: 'تم', by: 'agent:salem' };
+const answer = (score: number, finished: boolean): Command => ({
+  ...{ do: 'answer-survey', invitation: 's0', score, finished, language: 'ar' },
+  comment: 'لم يأت أحد',
+});
+
+async function asked(language: 'ar' | 'en' = 'ar') {
+  const desk = new AnsweringDesk();
+  const { id } = await desk.open({ language });
+  await desk.do(id, resolve, T);
+  await desk.do(id, { do: 'tick' }, T + DAY);
+  desk.clock.set(T + DAY);
+  return { desk, id, deps: { ...withoutBlobs(desk), seal }, event: desk.event('rida.survey.invited.v1') };
+}
+const withoutBlobs = ({ store, mailer, clock, rules }: AnsweringDesk) => ({ store, mailer, clock, rules });
+
+describe('an invitation', () => {
+  it.each([
+    ['ar', 'كيف كانت خدمتنا؟'],
+    ['en', 'How did we do?'],
+  ] as const)('is mailed once in %s, with a link only this centre can have made', async (language, title) => {
+    const { desk, id, deps, event } = await asked(language);
+    expect([await invite(deps, event), await invite(deps, event)]).toEqual(['sent', 'sent-before']);
+    const { mail, raw, to } = await desk.newest();
+    expect(to).toEqual(['norah@example.com']);
+    expect(mail.subject).toContain(title);
+    expect(mail.subject).toContain(id);
+    expect(mail.inReplyTo).toBe('<first@example.com>');
+    expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/mu);
+    const token = /http:\/\/localhost:3000\/s\/(\S+)/u.exec(mail.text)?.[1] ?? '';
+    expect(await readSurveyToken(testKeys, token)).toEqual({
+      reference: id,
+      invitation: 's0',
+      expiresAt: T + 15 * DAY,
+    });
+  });
+
+  it.each<[string, Command]>([
+    ['answered', answer(5, true)],
+    ['reopened', { do: 'receive', channel: 'mail' }],
+  ])('is not mailed once the case was %s', async (_, command) => {
+    const { desk, id, deps, event } = await asked();
+    await desk.do(id, command, T + DAY + HOUR);
+    expect(await invite(deps, event)).toBe('overtaken');
+    expect(desk.mailer.sent).toEqual([]);
+  });
+
+  it('of an earlier resolution is not mailed for a later one', async () => {
+    const { desk, id, deps, event } = await asked();
+    await desk.do(id, { do: 'receive', channel: 'mail' }, T + DAY);
+    await desk.do(id, resolve, T + DAY);
+    await desk.do(id, { do: 'tick' }, T + 2 * DAY);
+    expect(await invite(deps, event)).toBe('overtaken');
+    expect(await invite(deps, desk.event('rida.survey.invited.v1'))).toBe('sent');
+  });
+
+  it('whose proof was lost goes out a second time as the same mail', async () => {
+    const { desk, deps, event } = await asked();
+    for (const failAt of [1, 2, 3, 4]) {
+      const plan = new FaultPlan(failAt, 'before');
+      const broken = { ...deps, store: faulty(deps.store, plan), mailer: faulty(deps.mailer, plan) };
+      await expect(invite(broken, event)).rejects.toThrow('never reached');
+    }
+    expect(await invite(deps, event)).toBe('sent');
+    expect(desk.mailer.sent).toHaveLength(2);
+    expect(desk.mailer.sent[1]).toEqual(desk.mailer.sent[0]);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    [3, true],
+    [5, true],
+  ])('of %d and finished asks nothing of anybody', async (score, finished) => {
+    const { desk, id } = await asked();
+    await desk.do(id, answer(score, finished), T + 2 * DAY);
+    expect(await recover(withoutBlobs(desk), desk.event('rida.survey.answered.v1'))).toBe('content');
+    expect(desk.mailer.sent).toEqual([]);
+  });
+
+  it.each([
+    [2, true, 'أجاب المستفيد عن الاستبيان بتقييم منخفض'],
+    [1, true, 'أجاب المستفيد عن الاستبيان بتقييم منخفض'],
+    [5, false, 'أفاد المستفيد بأن معاملته لم تنتهِ'],
+  ])(
+    'of %d and finished %s is told to the supervisor once, without the comment',
+    async (score, finished, words) => {
+      const { desk, id } = await asked('en');
+      await desk.do(id, answer(score, finished), T + 2 * DAY);
+      const event = desk.event('rida.survey.answered.v1');
+      const deps = withoutBlobs(desk);
+      expect([await recover(deps, event), await recover(deps, event)]).toEqual(['sent', 'sent-before']);
+      const { mail, raw, to } = await desk.newest();
+      expect(to).toEqual(['supervisor@rida.example']);
+      expect(mail.text).toContain(words);
+      expect(mail.text).toContain(`${score} / 5`);
+      expect(mail.text).toContain(`/cases/${id}`);
+      expect(mail.text).not.toContain('لم يأت أحد');
+      expect(mail.inReplyTo).toBeNull();
+      expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/mu);
+    },
+  );
+});
