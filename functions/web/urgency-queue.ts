@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Case } from '#shared/domain/case/case.ts';
-import { PRIORITIES } from '#shared/domain/sla/policy.ts';
 import type { QueueState, Store } from '#shared/ports/store.ts';
 
 const PAGE = 25;
@@ -12,10 +11,19 @@ const placesSchema = z.record(
 );
 type Places = z.infer<typeof placesSchema>;
 
-const compare = (a: Case, b: Case): number =>
-  PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
-  (a.nextDueAt ?? Number.POSITIVE_INFINITY) - (b.nextDueAt ?? Number.POSITIVE_INFINITY) ||
-  (a.id < b.id ? -1 : 1);
+/** When a case wants attention: at its timer; a late one whose timers have all acted, before all others. */
+const wantedAt = ({ nextDueAt, level }: Case): number =>
+  nextDueAt ?? (level > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+
+const byId = (a: Case, b: Case): number => (a.id < b.id ? -1 : 1);
+const apart = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** The order in which the store lists a state's cases, so that departments merge in it. */
+const order: Readonly<Record<QueueState, (a: Case, b: Case) => number>> = {
+  active: (a, b) => apart(wantedAt(a), wantedAt(b)) || byId(a, b),
+  resolved: (a, b) => apart(b.nextDueAt ?? 0, a.nextDueAt ?? 0) || byId(b, a),
+  closed: (a, b) => apart(b.closing?.at ?? 0, a.closing?.at ?? 0) || byId(b, a),
+};
 
 /** One department's queue, read a page at a time. */
 class Reader {
@@ -71,10 +79,7 @@ function placesFrom(text: string | undefined): Places {
   }
 }
 
-/**
- * The queues of several departments as one, most urgent first, each read only as far as needed: the
- * cost of a page does not grow with the backlog.
- */
+/** The queues of several departments as one, the most pressing first, each read only as far as needed. */
 export function urgencyQueue(
   store: Store,
   departments: readonly string[],
@@ -94,7 +99,7 @@ export function urgencyQueue(
       );
       const [first] = heads
         .flatMap(({ reader, head }) => (head ? [{ reader, head }] : []))
-        .sort((a, b) => compare(a.head, b.head));
+        .sort((a, b) => order[state](a.head, b.head));
       first?.reader.take();
       return first?.head;
     },

@@ -87,8 +87,9 @@ export class MemoryStore implements Store {
 
   async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
     const waiting = this.#cases().filter((one) => one.department === department && stateOf(one) === state);
-    const key = ({ nextDueAt = NEVER, closing, openedAt, id }: Case) =>
-      `${wide(state === 'closed' ? (closing?.at ?? openedAt) : nextDueAt)} ${id}`;
+    const untimed = ({ level }: Case): number => (state === 'active' && level > 0 ? 0 : NEVER);
+    const key = (one: Case) =>
+      `${wide(state === 'closed' ? (one.closing?.at ?? one.openedAt) : (one.nextDueAt ?? untimed(one)))} ${one.id}`;
     return pageOf(waiting, key, page, state === 'active' ? 'ascending' : 'descending');
   }
 

@@ -8,7 +8,8 @@ import { doneSort, liveSort } from './desk-sort.ts';
 export const beneficiaryPartition = (id: string): string => `BEN#${id}`;
 /** What is live, cases at work, resolved ones and calls together, so that a case moves one entry a step. */
 export const livePartition = (shard: number): string => `DUE#${shard}`;
-export const donePartition = (shard: number): string => `DONE#${shard}`;
+/** Closed cases never come due, so each department's lie by themselves. */
+export const donePartition = (department: string): string => `DONE#${department}`;
 
 export const queueStateOf = ({ status }: Case): QueueState =>
   status === 'resolved' || status === 'closed' ? status : 'active';
@@ -18,16 +19,24 @@ export const shardOf = (id: string, shards: number): number =>
   shards === 1 ? 0 : Number.parseInt(hash('sha256', id).slice(0, 8), 16) % shards;
 
 const deskOfCall = ({ id, nextDueAt }: Call, shard: number): Record<string, string> =>
-  nextDueAt === undefined ? {} : { dp: livePartition(shard), ds: liveSort(nextDueAt, 'c', '', id) };
+  nextDueAt === undefined
+    ? {}
+    : { dp: livePartition(shard), ds: liveSort({ dueAt: nextDueAt, letter: 'c', department: '', id }) };
 
 function deskOfCase(state: Case, shard: number): Record<string, string> {
-  const { id, department, nextDueAt, closing, openedAt } = state;
+  const { id, department, nextDueAt, closing, openedAt, level } = state;
   const queue = queueStateOf(state);
   return queue === 'closed'
-    ? { dp: donePartition(shard), ds: doneSort(closing?.at ?? openedAt, department, id) }
+    ? { dp: donePartition(department), ds: doneSort(closing?.at ?? openedAt, id) }
     : {
         dp: livePartition(shard),
-        ds: liveSort(nextDueAt, queue === 'active' ? 'a' : 'r', department, id),
+        ds: liveSort({
+          dueAt: nextDueAt,
+          letter: queue === 'active' ? 'a' : 'r',
+          department,
+          id,
+          exhausted: queue === 'active' && level > 0,
+        }),
       };
 }
 

@@ -2,7 +2,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { CaseEntry, DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
 import { cursorOf, sortOf } from './cursor.ts';
-import { instantOf, isDone, isLive } from './desk-sort.ts';
+import { FIRST_TIMER, instantOf, isLive } from './desk-sort.ts';
 import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
 import { beyond, type Lane, type Position, type PositionReader, placesOf } from './places.ts';
@@ -78,15 +78,12 @@ export async function entriesOf(
 }
 
 const laneOf = (department: string, state: QueueState, shards: number): Lane => {
-  const every = (partition: (shard: number) => string): string[] =>
-    Array.from({ length: shards }, (_, shard) => partition(shard));
-  if (state === 'closed') {
-    const shows = (sort: string): boolean => isDone(sort, department);
-    return { index: 'desk', partitions: every(donePartition), order: 'descending', shows };
-  }
+  if (state === 'closed')
+    return { index: 'desk', partitions: [donePartition(department)], order: 'descending' };
+  const partitions = Array.from({ length: shards }, (_, shard) => livePartition(shard));
   const [letter, order] = state === 'active' ? (['a', 'ascending'] as const) : (['r', 'descending'] as const);
   const shows = (sort: string): boolean => isLive(sort, letter, department);
-  return { index: 'desk', partitions: every(livePartition), order, shows };
+  return { index: 'desk', partitions, order, shows };
 };
 
 /** A department's cases: at work by due time, resolved by due time and closed by closing the latest first. */
@@ -115,6 +112,7 @@ export async function dueOf(
     index: 'desk',
     partition: livePartition(shard),
     order: 'ascending',
+    above: FIRST_TIMER,
     ...beyond('ascending', start(page)),
     below: isoInstant(until + 1),
     limit: page.limit + 1,

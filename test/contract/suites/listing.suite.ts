@@ -88,6 +88,22 @@ export function listingCases(open: () => StoreUnderTest): void {
       expect(lengths).toEqual([2, 2, 2]);
     });
 
+    test('leads with late cases whose timers have all acted, and they never come due', async () => {
+      const department = 'exhausted';
+      const [, late] = await inOrder([
+        { department, nextDueAt: WORKING_MORNING + 1 },
+        { department, level: 3 },
+        { department },
+      ]);
+      const { items } = await walk((page) => open().store.queue(department, 'active', page), 2);
+      expect(items[0]?.id).toBe(late?.id);
+      const due: DueEntry[] = [];
+      for (let shard = 0; shard < open().shards; shard += 1) {
+        due.push(...(await walk((page) => open().store.due(shard, FAR, page), 100)).items);
+      }
+      expect(ids(due)).not.toContain(late?.id);
+    });
+
     test('cases that are due at one instant are each listed once', async () => {
       const department = 'd-at-once';
       const heads = await inOrder(

@@ -95,10 +95,16 @@ describe('the place of a head in the index of what needs attention', () => {
     expect(ds > isoInstant(Date.UTC(9999, 11, 31))).toBe(true);
   });
 
-  test('of a closed case is apart, by its closing', () => {
+  test('of a late case whose timers have all acted is before every instant', () => {
+    const { dp, ds = '' } = deskOf({ level: 3 });
+    expect(dp).toBe('DUE#0');
+    expect(ds < isoInstant(0)).toBe(true);
+  });
+
+  test('of a closed case is with its department, by its closing', () => {
     expect(deskOf({ status: 'closed', closing: { at: dueAt, reason: 'finished' } })).toEqual({
-      dp: 'DONE#0',
-      ds: `${soon}#roads#${id}`,
+      dp: 'DONE#roads',
+      ds: `${soon}#${id}`,
     });
   });
 
