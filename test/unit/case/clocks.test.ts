@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
-import type { Command } from '#shared/domain/case/command.ts';
+import { type Command, isRejection } from '#shared/domain/case/command.ts';
+import { decide } from '#shared/domain/case/decide.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
@@ -88,5 +89,15 @@ describe('the clocks of a case', () => {
     const late = having(asked, [T + 2 * DAY, resolve]);
     const { events } = done(T + 3 * DAY, late, tick);
     expect(events.map(({ type }) => type)).toEqual(['rida.survey.invited.v1']);
+  });
+
+  it('hurry nobody about a resolved case, whatever an operator lets a policy count as final', () => {
+    const policies = shippedRules.policies.map((policy) => ({ ...policy, finalStatuses: ['closed'] }));
+    const rules = { ...shippedRules, policies };
+    const late = having(fresh, [T + MINUTE, resolve]);
+    const decision = decide(late, tick, { now: T + 10 * DAY, rules, cause: 'timer' });
+    expect(isRejection(decision) ? [] : decision.events.map(({ type }) => type)).toEqual([
+      'rida.survey.invited.v1',
+    ]);
   });
 });
