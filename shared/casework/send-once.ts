@@ -1,5 +1,6 @@
 import { composeMail } from '#shared/adapters/mail/compose.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Clock, Mailer } from '#shared/ports/outside.ts';
@@ -28,10 +29,6 @@ export interface Sending {
 /** A sender's Message-ID that can stand in a header of ours. */
 const MESSAGE_ID = /^<[^<>\s@\p{Cc}]{1,200}@[^<>\s@\p{Cc}]{1,255}>$/u;
 
-/** `help@city` as `help+REFERENCE@city`: an answer names its case even when its subject is lost. */
-const taggedAddress = (helpAddress: string, reference: string): string =>
-  helpAddress.replace('@', `+${reference.replaceAll('-', '').toLowerCase()}@`);
-
 /**
  * Sends a mail about a case once. The event in its queue is the plan, the effect on the case is the
  * proof: a crash between sending and proof repeats the very same mail, Message-ID included, and never
@@ -43,14 +40,14 @@ export async function sendOnce({ store, mailer, clock }: SendDeps, sending: Send
   const effectId = causeId(`${sending.eventId}#${what}#${to}`);
   if (await store.effect(reference, effectId)) return false;
   const { helpAddress, name } = rules.centre;
-  const messageId = `<${reference}.${effectId}@${helpAddress.split('@')[1]}>`;
+  const messageId = ownMessageId(reference, effectId, helpAddress.split('@')[1] ?? '');
   const answersTo =
     threaded && lastMessageId !== undefined && MESSAGE_ID.test(lastMessageId) ? lastMessageId : undefined;
   const raw = await composeMail({
     from: { name: name[sending.case.language], address: helpAddress },
     to: [{ name: '', address: to }],
     ...(threaded && {
-      replyTo: { name: name[sending.case.language], address: taggedAddress(helpAddress, reference) },
+      replyTo: { name: name[sending.case.language], address: replyAddress(helpAddress, reference) },
     }),
     subject: mail.subject,
     text: mail.text,

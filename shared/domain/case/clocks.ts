@@ -53,16 +53,24 @@ function read(
 export const clocksOf = (state: Judged, rules: Rules, asOf: number): Evaluation =>
   read(state, rules, asOf).evaluation;
 
-/** The tiers that act now, the keys of all that have passed, and when to look again. */
+/**
+ * The tiers that act now, the breaches below them that nobody saw in time, the keys of all that have
+ * passed, and when to look again.
+ */
 export function tiersDue(
   state: Judged,
   rules: Rules,
   asOf: number,
-): { act: DueTier[]; passed: string[]; nextAt: number | null } {
+): { act: DueTier[]; unseen: DueTier[]; passed: string[]; nextAt: number | null } {
   const { evaluation, calendar } = read(state, rules, asOf);
   const next = nextTier(tiersOf(calendar, evaluation), new Set(state.fired), asOf);
+  const withDeadline = (tier: Tier): DueTier => ({
+    ...tier,
+    dueAt: evaluation.clocks[tier.clock].dueAt ?? tier.at,
+  });
   return {
-    act: next.dueNow.map((tier) => ({ ...tier, dueAt: evaluation.clocks[tier.clock].dueAt ?? tier.at })),
+    act: next.dueNow.map(withDeadline),
+    unseen: next.skipped.filter(({ action }) => action === 'breach').map(withDeadline),
     passed: [...next.dueNow, ...next.skipped].map(({ key }) => key),
     nextAt: next.nextAt,
   };

@@ -1,4 +1,5 @@
 import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
+import { isOwnMessageId } from './own-address.ts';
 
 /** What kind of machine wrote a mail. Whatever the kind, a machine is never answered by a machine. */
 export type AutomaticKind =
@@ -51,8 +52,9 @@ const plainAddress = (address: string | null): string =>
 
 const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageIdDomain }) => {
   if (headers[OWN_HEADER] !== undefined) return { kind: 'own', why: OWN_HEADER };
-  const idDomain = messageId?.replace(/>$/, '').split('@').at(-1)?.toLowerCase();
-  if (idDomain === ownMessageIdDomain.toLowerCase()) return { kind: 'own', why: 'message-id' };
+  // Staff may share the domain: only a Message-ID of the form we make is ours.
+  if (messageId !== null && isOwnMessageId(messageId, ownMessageIdDomain))
+    return { kind: 'own', why: 'message-id' };
   const ours = new Set(ownAddresses.map(plainAddress));
   if (ours.has(plainAddress(from))) return { kind: 'own', why: 'from' };
   return sender && ours.has(plainAddress(sender)) ? { kind: 'own', why: 'envelope-sender' } : null;

@@ -11,3 +11,15 @@ export function replyAddress(address: string, reference: string): string {
 export function ownMessageId(reference: string, token: string, domain: string): string {
   return `<${reference.replaceAll('-', '')}.${token.replace(/[^A-Za-z0-9-]/g, '-')}@${domain}>`;
 }
+
+const OWN_LEFT_SIDE = /^<?[0-9A-Z]{10}\.[0-9a-z-]{1,64}$/i;
+
+/** Whether a Message-ID is one of ours: of our domain, and of the form we make. */
+export function isOwnMessageId(messageId: string, domain: string): boolean {
+  const at = messageId.lastIndexOf('@');
+  const right = messageId
+    .slice(at + 1)
+    .replace(/>$/, '')
+    .toLowerCase();
+  return right === domain.toLowerCase() && OWN_LEFT_SIDE.test(messageId.slice(0, at));
+}

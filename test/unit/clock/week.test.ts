@@ -47,12 +47,14 @@ describe('a week in which nobody does anything', () => {
     expect((await centre.sweepOnce()).due).toBe(0);
   });
 
-  it('tells the highest only of what passed while nothing ran', async () => {
+  it('lets only the highest act of what passed while nothing ran, and still tells each breach', async () => {
     const centre = new WorkingCentre();
     await withTimer(centre);
     centre.clock.set(T + 2 * DAY + HOUR);
     await centre.sweepOnce();
     expect(centre.told()).toEqual([
+      '01-06 08:00 sla breached firstResponse supervisor',
+      '01-06 08:00 sla breached resolution supervisor',
       '01-06 08:00 case escalated firstResponse 2 department-head',
       '01-06 08:00 case escalated resolution 2 department-head',
     ]);

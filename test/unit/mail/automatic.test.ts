@@ -62,6 +62,10 @@ describe('automaticKind', () => {
     expect(automaticKind(headers, { ...person, ...envelope })?.kind).toBe(kind);
   });
 
+  it('takes a colleague who shares our domain for a person', () => {
+    expect(automaticKind({}, { ...person, messageId: '<DB9P-0afc1@rida.example>' })).toBeNull();
+  });
+
   it.each<[string, Record<string, string>, Partial<MailEnvelope>]>([
     ['a plain mail', {}, {}],
     ['Auto-Submitted: no', { 'auto-submitted': 'no' }, {}],

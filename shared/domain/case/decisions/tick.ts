@@ -7,20 +7,32 @@ import type { Context } from '../context.ts';
 
 type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
 
+const dataOf = ({ department, priority }: Case, { clock, generation, tell, dueAt }: DueTier) => ({
+  clock,
+  generation,
+  dueAt: isoInstant(dueAt),
+  tell,
+  department,
+  priority,
+});
+
+const breached = (state: Case, tier: DueTier): Draft => ({
+  type: 'rida.sla.breached.v1',
+  data: dataOf(state, tier),
+});
+
 const announce = (state: Case, tier: DueTier): Draft[] => {
-  const { clock, generation, tell } = tier;
-  const { department, priority } = state;
-  const data = { clock, generation, dueAt: isoInstant(tier.dueAt), tell, department, priority };
-  if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data }];
-  const escalated: Draft[] = [
-    { type: 'rida.case.escalated.v1', data: { clock, generation, level: tier.level, tell, department } },
-  ];
-  return tier.action === 'breach' ? [{ type: 'rida.sla.breached.v1', data }, ...escalated] : escalated;
+  const { clock, generation, tell, level } = tier;
+  if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }];
+  const data = { clock, generation, level, tell, department: state.department };
+  const escalated: Draft = { type: 'rida.case.escalated.v1', data };
+  return tier.action === 'breach' ? [breached(state, tier), escalated] : [escalated];
 };
 
 const ladder = (state: Case, { rules, now }: Context): { case: Case; events: Draft[] } => {
   // What is resolved or closed is nobody's to hurry, even if a deadline passed just before unseen.
-  const { act, passed } = isActive(state.status) ? tiersDue(state, rules, now) : { act: [], passed: [] };
+  if (!isActive(state.status)) return { case: state, events: [] };
+  const { act, unseen, passed } = tiersDue(state, rules, now);
   if (passed.length === 0) return { case: state, events: [] };
   return {
     case: {
@@ -28,7 +40,8 @@ const ladder = (state: Case, { rules, now }: Context): { case: Case; events: Dra
       fired: [...state.fired, ...passed],
       level: Math.max(state.level, ...act.map(({ level }) => level)),
     },
-    events: act.flatMap((tier) => announce(state, tier)),
+    // A breach nobody saw in time is still told below what now acts for it: the figures count it.
+    events: [...unseen.map((tier) => breached(state, tier)), ...act.flatMap((tier) => announce(state, tier))],
   };
 };
 
