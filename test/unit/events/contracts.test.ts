@@ -56,7 +56,9 @@ describe('the registry', () => {
   });
 
   it('gives every event a consumer or says that it is only kept', () => {
-    const unheard = registry.filter(({ consumers }) => (consumers as readonly string[] | string).length === 0);
+    const unheard = registry.filter(
+      ({ consumers }) => (consumers as readonly string[] | string).length === 0,
+    );
     expect(unheard).toEqual([]);
   });
 
