@@ -48,7 +48,8 @@ export class QueueWorker {
     while (!this.#closed && (this.#isBusy() || this.depth() > 0)) {
       await new Promise<void>((resolve) => {
         this.#waiters.push(resolve);
-        this.wake();
+        // Whoever is at work tells when it is done; asking again meanwhile would never let it rest.
+        if (!this.#isBusy()) this.wake();
       });
     }
   }

@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { consoleApp } from '#functions/web/console.ts';
 import { chooseLanguage } from '#functions/web/http/language.ts';
+import { surveyApp } from '#functions/web/survey.ts';
 import type { Centre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
 import { localAssets } from './local-assets.ts';
@@ -41,6 +42,8 @@ export function localApp(centre: Centre, onError: (error: unknown) => void): Hon
     onError(error);
     return c.text('Something failed; nothing was half-saved. Please try again.', 500);
   });
+  const open = surveyApp({ ...centre, onError });
+  for (const path of ['/s/*', '/t']) app.all(path, (c) => open.fetch(c.req.raw, c.env));
   app.route('/', consoleApp({ ...centre, signIn: localSignIn(centre.keys), onError }));
   return app as unknown as Hono;
 }

@@ -1,0 +1,196 @@
+import type { Case } from '#shared/domain/case/case.ts';
+import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import type { Centre } from '../centre.ts';
+import { handIn } from '../mail/hand-in.ts';
+import { type ConsoleAgent, signInAt } from './agent.ts';
+import { callIn, keysOf } from './caller.ts';
+import { morningMails } from './mails.ts';
+import { answerSurvey, surveyLink } from './respondent.ts';
+
+/** Tells one step in one line, Arabic first; `at` when it was not just now. */
+export type Narrator = (ar: string, en: string, at?: number) => void;
+
+/** What the day did, for the summary and its check. */
+export interface DayDone {
+  readonly from: string;
+  readonly to: string;
+  readonly mails: number;
+  readonly calls: number;
+  readonly invited: number;
+  readonly answered: number;
+  /** The report nobody answered in time, and the case its beneficiary was not content with. */
+  readonly late: string;
+  readonly reopened: string;
+}
+
+const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ويعمل عليه فريق الميدان الآن.';
+const OUTCOME = 'عولج الموضوع اليوم وأُغلقت المعاملة. نسعد بتقييمك.';
+const LATE_MAIL = 1;
+
+/** The cases that are at work, of every department. */
+export async function activeCases({ store, rules }: Centre): Promise<Case[]> {
+  const { departments } = await rules.current();
+  const pages = await Promise.all(
+    [...departments.keys()].map((id) => store.queue(id, 'active', { limit: 100 })),
+  );
+  return pages
+    .flatMap(({ items }) => items)
+    .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
+}
+
+async function mailsIn(centre: Centre, tell: Narrator): Promise<number> {
+  for (const mail of morningMails) await handIn(centre.smtpPort, mail);
+  await centre.settle();
+  const before = await activeCases(centre);
+  tell(
+    `وصلت ${morningMails.length} رسالة وأصبحت ${before.length} معاملة`,
+    `${morningMails.length} mails came in and became ${before.length} cases`,
+  );
+  for (const mail of morningMails.slice(0, 5)) await handIn(centre.smtpPort, mail);
+  await centre.settle();
+  const after = await activeCases(centre);
+  tell(
+    `سُلّمت خمس رسائل مرة ثانية: المعاملات ما زالت ${after.length}`,
+    `five mails were delivered a second time: still ${after.length} cases`,
+  );
+  return morningMails.length + 5;
+}
+
+async function callsIn(centre: Centre, known: string, tell: Narrator): Promise<number> {
+  const { switchboard } = centre;
+  const number = (at: number): string => `+9665010000${String(at).padStart(2, '0')}`;
+  let calls = 0;
+  const call = async (doings: readonly string[], withheld = false) => {
+    calls += 1;
+    const view = await callIn(switchboard, withheld ? undefined : number(calls), doings);
+    await centre.advance(MINUTE);
+    return view;
+  };
+  for (const type of ['1', '2', '3', '3', '1', '2', '3', '1']) {
+    const { id } = await call(['1', type]);
+    await switchboard.find(id)?.agentAnswers('salem');
+    await centre.advance(3 * MINUTE);
+    await switchboard.find(id)?.agentLeaves();
+  }
+  tell('سُجّلت 8 مكالمات وأجاب عنها موظف', '8 calls were registered and answered by an agent');
+  for (const keys of [keysOf(known), keysOf(known), keysOf(known)]) await call(['1', '4', keys, 'hang up']);
+  await call(['2', '4', keysOf(known), 'hang up']);
+  tell(
+    `سأل 4 متصلين عن المعاملة ${known} وسمعوا حالتها`,
+    `4 callers asked about ${known} and heard where it stands`,
+  );
+  for (const wrong of ['1234567890', '0000000000']) await call(['1', '4', wrong, 'hang up']);
+  tell('رقمان مرجعيان غير معروفين: قيل ذلك للمتصلَين', '2 unknown references: the callers were told so');
+  for (let left = 0; left < 2; left += 1) {
+    const { id } = await call(['2', '3'], left === 1);
+    await switchboard.find(id)?.hangUp();
+  }
+  tell(
+    'أنهى متصلان المكالمة وهما ينتظران: بقيت معاملتاهما',
+    '2 callers left while waiting: their cases remain',
+  );
+  return calls;
+}
+
+async function closedCalls(centre: Centre, tell: Narrator): Promise<number> {
+  for (const doings of [
+    ['1', '3', '1'],
+    ['1', '1', '1'],
+    ['2', '2', '2'],
+    ['1', 'hang up'],
+  ]) {
+    await callIn(centre.switchboard, '+966502223344', doings);
+  }
+  await centre.advance(5 * MINUTE);
+  tell('4 مكالمات بعد الدوام: سُجّل ما طُلب تسجيله', '4 calls after hours: what was asked for was registered');
+  return 4;
+}
+
+async function work(centre: Centre, agent: ConsoleAgent, late: string, tell: Narrator): Promise<Case[]> {
+  const cases = (await activeCases(centre)).filter(
+    ({ id, quarantine, automatic }) => id !== late && !quarantine && !automatic,
+  );
+  for (const { id } of cases.slice(0, 6)) await agent.act(id, 'reply', { text: ANSWER });
+  for (const { id } of cases) await agent.act(id, 'resolve', { outcome: OUTCOME });
+  await centre.settle();
+  tell(
+    `أنجز الموظفون ${cases.length} معاملة وأُبلغ أصحابها`,
+    `agents resolved ${cases.length} cases and the beneficiaries were told`,
+  );
+  return cases;
+}
+
+async function lateness(centre: Centre, late: string, tell: Narrator): Promise<void> {
+  for (let days = 0; days < 6; days += 1) {
+    const known = await centre.store.load('case', late);
+    if ((known?.level ?? 0) >= 2) break;
+    await centre.advance(DAY / 2);
+  }
+  const commits = await centre.store.timeline('case', late);
+  const words: Readonly<Record<string, readonly [string, string]>> = {
+    'rida.sla.warned.v1': ['تنبيه قبل الموعد', 'warned before the deadline'],
+    'rida.sla.breached.v1': ['تجاوز الموعد', 'deadline missed'],
+    'rida.case.escalated.v1': ['تصعيد', 'escalated'],
+  };
+  for (const { at, events } of commits) {
+    for (const { type, data } of events) {
+      const said = words[type];
+      const to = 'tell' in data ? data.tell : '';
+      const clock = 'clock' in data ? data.clock : '';
+      if (said)
+        tell(`${late}: ${said[0]} (${clock} ← ${to})`, `${late}: ${said[1]} (${clock}, to ${to})`, at);
+    }
+  }
+}
+
+async function surveys(centre: Centre, tell: Narrator): Promise<{ links: readonly string[]; bad: string }> {
+  await centre.advance(26 * HOUR);
+  const mails = await Promise.all(
+    (centre.outbox?.list(500) ?? []).map(async ({ id }) => {
+      const raw = await centre.outbox?.raw(id);
+      const parsed = raw && (await centre.parseMail(raw));
+      return parsed?.kind === 'parsed' ? surveyLink(parsed.text) : undefined;
+    }),
+  );
+  const links = mails.filter((link) => link !== undefined).sort();
+  tell(`بعد يوم أُرسل ${links.length} استبيان`, `a day later ${links.length} surveys went out`);
+  const [bad = '', ...good] = links;
+  for (const [at, link] of good.slice(0, 9).entries())
+    await answerSurvey(link, { score: at % 3 === 0 ? 4 : 5, finished: 'yes' });
+  await answerSurvey(bad, { score: 1, finished: 'no', comment: 'لم يُصلح شيء' });
+  await centre.settle();
+  tell(
+    '9 إجابات راضية، وإجابة غير راضية أعادت فتح المعاملة وأُبلغ المشرف',
+    '9 content answers; a discontent one reopened its case and the supervisor was told',
+  );
+  return { links, bad: /\/s\/([A-Z0-9-]+)\./u.exec(bad)?.[1] ?? '' };
+}
+
+/** Plays a day of the centre, from its mails in the morning to the surveys of the next days. */
+export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> {
+  const from = localDay(centre.clock.now());
+  const mails = await mailsIn(centre, tell);
+  const cases = await activeCases(centre);
+  const written = morningMails[LATE_MAIL];
+  const late = cases.find(({ subject }) => subject === written?.subject)?.id ?? '';
+  const known = cases.find(({ id }) => id !== late)?.id ?? '';
+  const open = await callsIn(centre, known, tell);
+  const agent = await signInAt(centre.url, 'salem', 'سالم الحارثي');
+  await work(centre, agent, late, tell);
+  await centre.advance(6 * HOUR);
+  const closed = await closedCalls(centre, tell);
+  await lateness(centre, late, tell);
+  await agent.act(late, 'resolve', { outcome: 'رُدمت الحفرة وأعيد رصف الطريق.' });
+  const { links, bad } = await surveys(centre, tell);
+  return {
+    from,
+    to: localDay(centre.clock.now()),
+    mails,
+    calls: open + closed,
+    invited: links.length,
+    answered: 10,
+    late,
+    reopened: bad,
+  };
+}

@@ -1,0 +1,22 @@
+/** The link of a survey in the text of a mail; undefined for any other mail. */
+export const surveyLink = (text: string): string | undefined => /https?:\/\/\S+\/s\/[\w.-]+/u.exec(text)?.[0];
+
+/**
+ * Opens a survey as a browser does and answers it.
+ * @throws Error when the page is not the survey or does not take the answer
+ */
+export async function answerSurvey(
+  link: string,
+  answer: { readonly score: number; readonly finished: 'yes' | 'no'; readonly comment?: string },
+): Promise<void> {
+  const page = await (await fetch(link)).text();
+  const nonce = /name="nonce"\s+value="([^"]+)"/u.exec(page)?.[1];
+  if (nonce === undefined) throw new Error('the survey did not open');
+  const { score, finished, comment = '' } = answer;
+  const sent = await fetch(link, {
+    method: 'POST',
+    headers: { Origin: new URL(link).origin },
+    body: new URLSearchParams({ nonce, score: String(score), finished, comment }),
+  });
+  if (!sent.ok) throw new Error(`the survey did not take the answer (${sent.status})`);
+}
