@@ -1,7 +1,7 @@
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
 import { dynamoClient } from '#shared/adapters/aws/clients.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
-import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
+import { systemClock } from '#shared/adapters/system-clock.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';

@@ -1,29 +1,24 @@
 import * as z from 'zod';
 import { sesReceipt } from '#events/inbound/ses-receipt.ts';
-import { dynamoClient, s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
-import { DynamoSettingsStore } from '#shared/adapters/aws/dynamo-settings-store.ts';
-import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import { s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
+import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import { deployedRules } from '#shared/settings/deployed-rules.ts';
 import { env } from './mail-intake.env.ts';
 import { takeIn } from './mail-intake.ts';
 import { fromReceipt } from './received-mail.ts';
 
-const { REGION, SERVICE, LOG_LEVEL, ...here } = readEnv(env);
-const table = { client: dynamoClient(REGION), table: here.TABLE_NAME, shards: here.SHARDS };
+const here = readEnv(env);
+const { REGION, SERVICE, LOG_LEVEL } = here;
 const deps = {
-  store: new DynamoStore(table),
-  rules: deployedRules(new DynamoSettingsStore(table), systemClock, here.DEPLOYMENT),
+  ...deployedDesk(here),
   blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
   keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
-  clock: systemClock,
   parseMail,
 };
 

@@ -1,7 +1,7 @@
 import { dynamoClient, sqsClient } from '#shared/adapters/aws/clients.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { sqsWorkQueue } from '#shared/adapters/aws/sqs-work-queue.ts';
-import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
+import { systemClock } from '#shared/adapters/system-clock.ts';
 import { forSchedule } from '#shared/runtime/chain-schedule.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';

@@ -1,28 +1,26 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { dynamoClient, s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
+import { s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
+import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
-import { DynamoSettingsStore } from '#shared/adapters/aws/dynamo-settings-store.ts';
-import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { s3LinkToLarge } from '#shared/adapters/aws/s3-links.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import { deployedRules } from '#shared/settings/deployed-rules.ts';
 import { env } from './console.env.ts';
 import { consoleApp } from './console.ts';
 import { oidcSignIn } from './oidc-sign-in.ts';
 
-const { REGION, SERVICE, LOG_LEVEL, ...here } = readEnv(env);
+const here = readEnv(env);
+const { REGION, SERVICE, LOG_LEVEL } = here;
+const { table, ...desk } = deployedDesk(here);
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const secrets = secretsClient(REGION);
 const s3 = s3Client(REGION);
 const keys = hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID));
-const table = { client: dynamoClient(REGION), table: here.TABLE_NAME, shards: here.SHARDS };
 
 /** What the sign-in keeps secret, as the stack writes it. */
 const signInSecret = z.object({ clientSecret: z.string().min(1), sessionSecret: z.string().min(32) });
@@ -32,12 +30,10 @@ let opened: Promise<ReturnType<typeof consoleApp>> | undefined;
 const open = async (): Promise<ReturnType<typeof consoleApp>> => {
   const kept = new TextDecoder().decode(await secretsKey(secrets, here.OIDC_SECRET_ID)());
   return consoleApp({
-    store: new DynamoStore(table),
+    ...desk,
     blobs: s3Blobs(s3, here.BLOB_BUCKET),
     linkTo: s3LinkToLarge(s3, here.BLOB_BUCKET),
     figures: new DynamoFigureStore(table),
-    rules: deployedRules(new DynamoSettingsStore(table), systemClock, here.DEPLOYMENT),
-    clock: systemClock,
     keys,
     signIn: oidcSignIn({
       issuer: here.OIDC_ISSUER,

@@ -1,5 +1,5 @@
 import { sweep } from '#functions/sla/sweep.ts';
-import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
+import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import { type Core, openCore, SHARDS } from './core.ts';

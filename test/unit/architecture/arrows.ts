@@ -20,7 +20,7 @@ const ports = /^shared\/ports\//u;
 const settings = /^shared\/settings\//u;
 const flow = /^shared\/flow\//u;
 /** The same clock on AWS and on one computer. */
-const systemClock = /^shared\/adapters\/embedded\/system-clock\.ts$/u;
+const systemClock = /^shared\/adapters\/system-clock\.ts$/u;
 const runtime = /^shared\/runtime\//u;
 const casework = /^shared\/casework\//u;
 const crypto = /^shared\/adapters\/crypto\//u;
@@ -69,7 +69,8 @@ export const arrows: readonly Arrow[] = [
   { part: ports, may: [ports], mayType: [domain, events] },
   { part: settings, may: [settings, ports, domain, events, zod] },
   { part: crypto, may: [crypto, node], mayType: [ports] },
-  { part: onAws, may: [onAws, common, crypto, ports, domain, events, settings, node, zod, aws] },
+  { part: systemClock, may: [], mayType: [ports] },
+  { part: onAws, may: [onAws, systemClock, common, crypto, ports, domain, events, settings, node, zod, aws] },
   {
     part: embedded,
     may: [embedded, common, crypto, ports, domain, events, settings, node, zod, /^nodemailer(\/|$)/u],

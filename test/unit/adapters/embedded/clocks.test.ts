@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openMovableClock } from '#shared/adapters/embedded/movable-clock.ts';
-import { systemClock } from '#shared/adapters/embedded/system-clock.ts';
+import { systemClock } from '#shared/adapters/system-clock.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const standing = { now: () => 1000 };
