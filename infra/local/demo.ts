@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,9 @@ async function play(centre: Centre): Promise<readonly string[]> {
 async function main(): Promise<void> {
   const { keep, data, help } = readArguments();
   if (help) return console.log(USAGE);
+  if (data !== undefined && existsSync(data)) {
+    throw new StartFailure(`--data ${data}: is there already; a day begins in a new folder`);
+  }
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'rida-demo-')));
   // The same key gives the same references, so that the story reads the same each time.
   await writeOnce(join(folder, 'key'), Buffer.alloc(32, 'rida'), 0o600);

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { signInAt } from '#infra/local/demo/agent.ts';
+import { answerSurvey, surveyLink } from '#infra/local/demo/respondent.ts';
+import { handIn } from '#infra/local/mail/hand-in.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { aCentre, aFolder, aMail, eventsOf, mailsTo, onlyCase } from './support.ts';
+
+test('time that passes warns, then breaches, then escalates to the head of department', async () => {
+  const centre = await aCentre();
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const { id } = await onlyCase(centre);
+  await centre.advance(2 * DAY);
+
+  const commits = await centre.store.timeline('case', id);
+  const first = commits.flatMap(({ at, events }) =>
+    events.flatMap(({ type, data }) =>
+      'clock' in data && data.clock === 'firstResponse' ? [{ at, type, tell: data.tell }] : [],
+    ),
+  );
+  expect(first.map(({ type, tell }) => `${type} ${tell}`)).toEqual([
+    'rida.sla.warned.v1 supervisor',
+    'rida.sla.breached.v1 supervisor',
+    'rida.case.escalated.v1 supervisor',
+    'rida.case.escalated.v1 department-head',
+  ]);
+  const times = first.map(({ at }) => at);
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+  expect(new Set(times).size).toBe(3);
+  expect((await mailsTo(centre, 'operations.head@rida.example')).length).toBeGreaterThan(0);
+});
+
+test('a discontent answer reopens the case and informs the supervisor', async () => {
+  const centre = await aCentre();
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const { id } = await onlyCase(centre);
+  const agent = await signInAt(centre.url, 'salem', 'سالم');
+  await agent.act(id, 'resolve', { outcome: 'أُصلح العمود.' });
+  await centre.settle();
+  await centre.advance(25 * HOUR);
+  const mails = await mailsTo(centre, 'norah@example.com');
+  const link = mails.map(({ text }) => surveyLink(text)).find((found) => found !== undefined) ?? '';
+  const told = await mailsTo(centre, 'supervisor@rida.example');
+
+  await answerSurvey(link, { score: 1, finished: 'no', comment: 'ما زال مطفأ' });
+  await centre.settle();
+  expect((await onlyCase(centre)).status).toBe('open');
+  expect(await eventsOf(centre, id)).toContain('rida.case.reopened.v1');
+  expect(await mailsTo(centre, 'supervisor@rida.example')).toHaveLength(told.length + 1);
+});
+
+test('a restart neither turns time back nor forgets a case', async () => {
+  const data = aFolder();
+  const before = await aCentre({ data });
+  await handIn(before.smtpPort, aMail());
+  await before.settle();
+  await before.advance(DAY);
+  const known = await onlyCase(before);
+  const now = before.clock.now();
+  await before.close();
+
+  const after = await aCentre({ data });
+  expect(after.clock.now()).toBe(now);
+  expect(await onlyCase(after)).toEqual(known);
+});

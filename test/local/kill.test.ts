@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { handIn } from '#infra/local/mail/hand-in.ts';
+import { aCentre, aFolder, allCases, aMail } from './support.ts';
+
+const SEED = 20_260_104;
+const ROUNDS = 4;
+const CONNECTIONS = 4;
+
+/** The same numbers for the same seed (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function start(data: string): Promise<{ child: ChildProcess; port: number }> {
+  const args = ['infra/local/main.ts', '--port', '0', '--smtp-port', '0', '--data', data];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let said = '';
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('the centre did not start')));
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk);
+      const [, found] = /127\.0\.0\.1:(\d+)/u.exec(said) ?? [];
+      if (found !== undefined) resolve(Number(found));
+    });
+  });
+  return { child, port };
+}
+
+const numbered = (number: number) =>
+  aMail({
+    subject: `بلاغ رقم ${number}`,
+    messageId: `<${number}@example.com>`,
+    from: { name: '', address: `b${number}@example.com` },
+  });
+
+test('every mail that was acknowledged is exactly one case, whenever the process is killed', async () => {
+  const data = aFolder();
+  const random = numbers(SEED);
+  const acknowledged = new Set<number>();
+  const handed: number[] = [];
+  const stream = async (port: number, isOver: () => boolean): Promise<void> => {
+    while (!isOver()) {
+      const number = handed.push(handed.length) - 1;
+      try {
+        await handIn(port, numbered(number));
+        acknowledged.add(number);
+      } catch {
+        // Not acknowledged: the client still has it.
+      }
+    }
+  };
+
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { child, port } = await start(data);
+    let over = false;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    const streams = Array.from({ length: CONNECTIONS }, () => stream(port, () => over));
+    await pause(400 + random() * 1200);
+    child.kill('SIGKILL');
+    over = true;
+    await Promise.all([gone, ...streams]);
+  }
+
+  const centre = await aCentre({ data });
+  await centre.settle();
+  const count = async () => Map.groupBy(await allCases(centre), ({ subject }) => subject);
+  const before = await count();
+  expect(acknowledged.size).toBeGreaterThan(0);
+  for (const number of acknowledged) expect(before.get(numbered(number).subject)).toHaveLength(1);
+
+  const unsure = handed.filter((number) => !acknowledged.has(number));
+  for (const number of unsure) await handIn(centre.smtpPort, numbered(number));
+  await centre.settle();
+  const after = await count();
+  expect([...after.values()].every((cases) => cases.length === 1)).toBe(true);
+  expect(after.size).toBe(handed.length);
+  expect(centre.bus.standings().every(({ waiting, dead }) => waiting === 0 && dead === 0)).toBe(true);
+});

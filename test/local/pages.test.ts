@@ -1,0 +1,130 @@
+import { request } from 'node:http';
+import { expect, test } from 'vitest';
+import { signInAt } from '#infra/local/demo/agent.ts';
+import { handIn } from '#infra/local/mail/hand-in.ts';
+import type { CallView } from '#infra/local/phone/phone-call.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { aCentre, aMail, onlyCase } from './support.ts';
+
+const text = async (url: string): Promise<string> => (await fetch(url)).text();
+
+test('the browser phone places a call, presses keys and hangs up over HTTP', async () => {
+  const { url, switchboard } = await aCentre();
+  const page = await text(`${url}/phone`);
+  expect(page).toContain('dir="rtl"');
+  expect(page.match(/data-key="/gu)).toHaveLength(12);
+  expect(await text(`${url}/local/phone.js`)).toContain('speechSynthesis');
+
+  const post = async (path: string, body: object) => {
+    const answer = await fetch(`${url}/phone/calls${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, view: (await answer.json()) as CallView & { wrong?: string } };
+  };
+  const { view } = await post('', { caller: '+966501234567' });
+  expect(view.state).toBe('waiting-for-input');
+  expect(view.expects?.timeoutSeconds).toBe(6);
+  expect((await post(`/${view.id}/silence`, {})).view.state).toBe('waiting-for-input');
+  await post(`/${view.id}/keys`, { keys: '1' });
+  const queued = (await post(`/${view.id}/keys`, { keys: '1' })).view;
+  expect(queued.state).toBe('waiting-for-queue');
+
+  const queues = await text(`${url}/queues`);
+  expect(queues).toContain(`/queues/calls/${view.id}/answer`);
+  await fetch(`${url}/queues/calls/${view.id}/answer`, { method: 'POST', headers: { Origin: url } });
+  expect(switchboard.find(view.id)?.view.state).toBe('with-agent');
+  expect((await post(`/${view.id}/hang-up`, {})).view).toMatchObject({ state: 'ended', outcome: 'hung-up' });
+  expect((await post('', { caller: '05' })).status).toBe(422);
+  expect((await post('/nobody/keys', { keys: '1' })).status).toBe(404);
+});
+
+test('the mailbox writes through the mail port and shows what was sent, without its scripts', async () => {
+  const centre = await aCentre();
+  const { url } = centre;
+  const fields = { name: 'نورة', address: 'norah@example.com', subject: 'حفرة', text: 'حفرة في الطريق.' };
+  const sent = await fetch(`${url}/mailbox`, {
+    method: 'POST',
+    headers: { Origin: url },
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  });
+  expect(sent.headers.get('location')).toBe('/mailbox?said=accepted');
+  await centre.settle();
+  const { id } = await onlyCase(centre);
+  const [mail] = centre.outbox?.list(1) ?? [];
+  const page = await text(`${url}/mailbox/${mail?.id}`);
+  expect(page).toContain(`/cases/${id}`);
+  expect(page).toContain('sandbox=');
+  const shown = await fetch(`${url}/mailbox/${mail?.id}/html`);
+  expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await text(`${url}/mailbox/${mail?.id}/source`)).toContain('Auto-Submitted: auto-replied');
+});
+
+test('the clock goes on by an hour, a working day, and to the next deadline', async () => {
+  const centre = await aCentre();
+  const { url, clock } = centre;
+  const step = (name: string) => fetch(`${url}/clock/${name}`, { method: 'POST', headers: { Origin: url } });
+  const before = clock.now();
+  await step('hour');
+  expect(clock.now()).toBe(before + HOUR);
+  await step('day');
+  expect(new Date(clock.now()).toISOString()).toBe('2026-01-05T04:30:00.000Z');
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const { nextDueAt } = await onlyCase(centre);
+  await step('next');
+  expect(clock.now()).toBe(nextDueAt);
+  expect(await text(`${url}/clock`)).toContain('هـ');
+});
+
+test('agents sign in and see what waits; nobody else does', async () => {
+  const centre = await aCentre();
+  const away = await fetch(`${centre.url}/cases`, { redirect: 'manual' });
+  expect(away.headers.get('location')).toBe('/sign-in?to=%2Fcases');
+  const forged = { Cookie: 'rida-local-session=eyJ1c2VyIjoieCJ9.AAAA' };
+  expect((await fetch(`${centre.url}/cases`, { redirect: 'manual', headers: forged })).status).toBe(303);
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const agent = await signInAt(centre.url, 'salem', 'سالم');
+  expect(await agent.page('/cases')).toContain((await onlyCase(centre)).id);
+});
+
+test('a foreign name for this computer and a foreign form are refused', async () => {
+  const { url } = await aCentre();
+  const { port } = new URL(url);
+  const status = await new Promise((resolve, reject) => {
+    request(
+      { host: '127.0.0.1', port, path: '/phone', headers: { Host: 'rida.attacker.example' } },
+      (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      },
+    )
+      .once('error', reject)
+      .end();
+  });
+  expect(status).toBe(403);
+  const foreign = await fetch(`${url}/clock/hour`, {
+    method: 'POST',
+    headers: { Origin: 'https://attacker.example', 'Content-Type': 'application/x-www-form-urlencoded' },
+  });
+  expect(foreign.status).toBe(403);
+});
+
+test('what failed five times is set aside, shown, and tried again when asked', async () => {
+  const lines: string[] = [];
+  const logger = createLogger({ service: 'test/pages', write: (line) => lines.push(line) });
+  const centre = await aCentre({ logger });
+  await centre.bus.send('intake/call-log', [{ no: 'contact event' }]);
+  await centre.settle();
+  const standing = () => centre.bus.standings().find(({ name }) => name === 'intake/call-log');
+  expect(standing()).toMatchObject({ waiting: 0, dead: 1 });
+  expect(lines.filter((line) => line.includes('message-unreadable'))).toHaveLength(5);
+  expect(await text(`${centre.url}/queues`)).toContain('no&quot;:&quot;contact event');
+  expect(await centre.bus.redrive('intake/call-log')).toBe(1);
+  await centre.settle();
+  expect(standing()).toMatchObject({ waiting: 0, dead: 1 });
+});

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readOptions } from '#infra/local/options.ts';
+import { folderFailure, portFailure } from '#infra/local/start-failure.ts';
+import { aCentre, aFolder } from './support.ts';
+
+/** Starts a centre as `npm start` does and answers how it failed. */
+async function failedStart(args: readonly string[]): Promise<{ code: number | null; lines: string[] }> {
+  const all = ['infra/local/main.ts', '--port', '0', '--smtp-port', '0', ...args];
+  const child = spawn(process.execPath, all, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, lines: said.trim().split('\n') };
+}
+
+const settingsFile = (content: string): string => {
+  const file = join(aFolder(), 'settings.json');
+  writeFileSync(file, content);
+  return file;
+};
+
+test('wrong settings stop the start with the field and what was expected', async () => {
+  const file = settingsFile(JSON.stringify({ survey: { delayHours: 'soon' } }));
+  const { code, lines } = await failedStart(['--data', aFolder(), '--settings', file]);
+  expect(code).toBe(1);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^--settings .*settings\.survey\.delayHours: .*expected number/u);
+});
+
+test('settings that are no JSON stop the start', async () => {
+  const { code, lines } = await failedStart(['--data', aFolder(), '--settings', settingsFile('{')]);
+  expect([code, lines.length]).toEqual([1, 1]);
+  expect(lines[0]).toContain('is not JSON');
+});
+
+test('a busy port stops the start with one line', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void other.close());
+  const { port } = other.address() as AddressInfo;
+  for (const option of ['--port', '--smtp-port']) {
+    const { code, lines } = await failedStart(['--data', aFolder(), option, String(port)]);
+    expect([code, lines.length]).toEqual([1, 1]);
+    expect(lines[0]).toBe(`${option} ${port}: another program listens there; choose another one`);
+  }
+});
+
+test('a folder that cannot be one stops the start with one line', async () => {
+  const file = settingsFile('{}');
+  const { code, lines } = await failedStart(['--data', file]);
+  expect([code, lines.length]).toEqual([1, 1]);
+  expect(lines[0]).toBe(`--data ${file}: a file is in the way`);
+});
+
+test('a folder or port that may not be used is told in words', () => {
+  const denied = Object.assign(new Error('denied'), { code: 'EACCES' });
+  expect(folderFailure('/srv/rida', denied).message).toBe('--data /srv/rida: this user may not write there');
+  expect(portFailure('smtp-port', 25, denied).message).toBe(
+    '--smtp-port 25: this user may not listen there; choose one above 1023',
+  );
+});
+
+test('a second centre on the same folder does not start', async () => {
+  const data = aFolder();
+  await aCentre({ data });
+  const { code, lines } = await failedStart(['--data', data]);
+  expect([code, lines.length]).toEqual([1, 1]);
+  expect(lines[0]).toContain('another centre is running on this folder');
+});
+
+test('options come from the command line before the environment, and wrong ones are named', () => {
+  const environment = { RIDA_PORT: '4000', RIDA_TRUST_MAIL: 'none' };
+  expect(readOptions(['--port', '5000'], environment)).toMatchObject({ port: 5000, 'trust-mail': 'none' });
+  expect(readOptions([])).toMatchObject({
+    port: 3000,
+    'smtp-port': 2525,
+    data: '.data',
+    'trust-mail': 'loopback',
+  });
+  expect(readOptions(['--help'])).toBe('help');
+  expect(() => readOptions(['--port', 'x'])).toThrow('--port: expected a port number');
+  expect(() => readOptions([], { RIDA_SMTP_PORT: '99999' })).toThrow(
+    'RIDA_SMTP_PORT: expected a port number up to',
+  );
+  expect(() => readOptions(['--colour'])).toThrow("Unknown option '--colour'");
+  expect(() => readOptions(['--relay', 'http://x'])).toThrow('--relay: expected an address such as smtp://');
+  expect(readOptions(['--relay', 'smtps://u:p%40@relay.example.com'])).toMatchObject({
+    relay: { host: 'relay.example.com', port: 465, tls: 'implicit', login: { user: 'u', password: 'p@' } },
+  });
+});

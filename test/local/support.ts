@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Centre, type CentreOptions, openCentre } from '#infra/local/centre.ts';
+import type { WrittenMail } from '#infra/local/mail/hand-in.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import type { QueueState } from '#shared/ports/store.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+
+/** A folder that is gone when the test is. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rida-local-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An open centre on free ports whose time stands still until it is moved. */
+export async function aCentre(over: Partial<CentreOptions> = {}): Promise<Centre> {
+  const data = over.data ?? aFolder();
+  const centre = await openCentre({
+    port: 0,
+    'smtp-port': 0,
+    'trust-mail': 'loopback',
+    below: { now: () => WORKING_MORNING },
+    sweepEveryMs: 0,
+    pauseMs: 1,
+    ...over,
+    data,
+  });
+  onTestFinished(() => centre.close());
+  return centre;
+}
+
+export const aMail = (over: Partial<WrittenMail> = {}): WrittenMail => ({
+  from: { name: 'نورة القحطاني', address: 'norah@example.com' },
+  to: 'help@rida.example',
+  subject: 'إنارة الشارع مطفأة',
+  text: 'بلاغ: إنارة شارع التحلية مطفأة منذ يومين والحي مظلم ليلًا.',
+  messageId: '<first@example.com>',
+  ...over,
+});
+
+const STATES: readonly QueueState[] = ['active', 'resolved', 'closed'];
+
+/** Every case of a centre. */
+export async function allCases({ store, rules }: Centre): Promise<Case[]> {
+  const { departments } = await rules.current();
+  const pages = [...departments.keys()].flatMap((id) =>
+    STATES.map((state) => store.queue(id, state, { limit: 10_000 })),
+  );
+  return (await Promise.all(pages)).flatMap(({ items }) => items);
+}
+
+/** The only case of a centre. */
+export async function onlyCase(centre: Centre): Promise<Case> {
+  const [known, ...others] = await allCases(centre);
+  if (!known || others.length > 0)
+    throw new Error(`expected one case, got ${others.length + (known ? 1 : 0)}`);
+  return known;
+}
+
+/** The mails the centre sent to an address, oldest first. */
+export async function mailsTo({ outbox, parseMail }: Centre, address: string): Promise<ParsedMail[]> {
+  const sent = (outbox?.list(1000) ?? []).filter(({ to }) => to.includes(address)).reverse();
+  const mails = await Promise.all(
+    sent.map(async ({ id }) => parseMail((await outbox?.raw(id)) ?? new Uint8Array())),
+  );
+  return mails.filter((mail) => mail.kind === 'parsed');
+}
+
+/** The types of the events of a case, in order. */
+export const eventsOf = async ({ store }: Centre, id: string): Promise<string[]> =>
+  (await store.timeline('case', id)).flatMap(({ events }) => events.map(({ type }) => type));

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { consumerNames, typesFor } from '#events/registry.ts';
+import { signInAt } from '#infra/local/demo/agent.ts';
+import { callIn, keysOf } from '#infra/local/demo/caller.ts';
+import { answerSurvey, surveyLink } from '#infra/local/demo/respondent.ts';
+import { consumersOf } from '#infra/local/functions.ts';
+import { handIn } from '#infra/local/mail/hand-in.ts';
+import { contactEvent } from '#infra/local/phone/contact-events.ts';
+import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
+import { aCentre, allCases, aMail, eventsOf, mailsTo, onlyCase } from './support.ts';
+
+test('a mail is acknowledged, answered, resolved, surveyed and closed', async () => {
+  const centre = await aCentre();
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const { id, status, beneficiary } = await onlyCase(centre);
+  expect({ status, authenticated: beneficiary.authenticated }).toEqual({
+    status: 'new',
+    authenticated: true,
+  });
+  const [acknowledgement] = await mailsTo(centre, 'norah@example.com');
+  expect(acknowledgement?.subject).toContain(id);
+  expect(acknowledgement?.inReplyTo).toBe('<first@example.com>');
+
+  const agent = await signInAt(centre.url, 'salem', 'سالم');
+  await agent.act(id, 'reply', { text: 'يعمل عليه فريق الميدان الآن.' });
+  await agent.act(id, 'resolve', { outcome: 'استُبدل المصباح.' });
+  await centre.settle();
+  await centre.advance(25 * HOUR);
+  const mails = await mailsTo(centre, 'norah@example.com');
+  const link = mails.map(({ text }) => surveyLink(text)).find((found) => found !== undefined);
+  expect(mails).toHaveLength(4);
+  expect(link?.startsWith(`${centre.url}/s/`)).toBe(true);
+
+  await answerSurvey(link ?? '', { score: 5, finished: 'yes' });
+  await centre.settle();
+  expect((await onlyCase(centre)).status).toBe('closed');
+  expect(await eventsOf(centre, id)).toEqual([
+    'rida.case.opened.v1',
+    'rida.message.sent.v1',
+    'rida.case.status-changed.v1',
+    'rida.case.resolved.v1',
+    'rida.survey.invited.v1',
+    'rida.survey.answered.v1',
+    'rida.case.closed.v1',
+  ]);
+  expect(centre.bus.standings().every(({ dead }) => dead === 0)).toBe(true);
+});
+
+test('an answer to the acknowledgement joins its case', async () => {
+  const centre = await aCentre();
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const [acknowledgement] = await mailsTo(centre, 'norah@example.com');
+  await handIn(
+    centre.smtpPort,
+    aMail({
+      messageId: '<second@example.com>',
+      to: acknowledgement?.replyTo?.address ?? '',
+      subject: `Re: ${acknowledgement?.subject}`,
+      inReplyTo: acknowledgement?.messageId ?? '',
+    }),
+  );
+  await centre.settle();
+  const { id } = await onlyCase(centre);
+  expect(await eventsOf(centre, id)).toEqual(['rida.case.opened.v1', 'rida.message.received.v1']);
+});
+
+test('a call becomes a case, waits, is answered and ends in the figures', async () => {
+  const centre = await aCentre();
+  const view = await callIn(centre.switchboard, '+966501234567', ['1', '3']);
+  expect(view.state).toBe('waiting-for-queue');
+  const { id, type, channel, beneficiary } = await onlyCase(centre);
+  expect({ type, channel, phone: beneficiary.phone }).toEqual({
+    type: 'report',
+    channel: 'phone',
+    phone: '+966501234567',
+  });
+  expect(view.reference).toBe(id);
+
+  await centre.advance(30_000);
+  await centre.switchboard.find(view.id)?.agentAnswers('salem');
+  await centre.advance(3 * MINUTE);
+  const ended = await centre.switchboard.find(view.id)?.agentLeaves();
+  expect(ended).toMatchObject({ state: 'ended', outcome: 'agent-completed' });
+  await centre.advance(5 * MINUTE);
+  const call = await centre.store.load('call', view.id);
+  expect(call).toMatchObject({ caseRef: id, agent: 'salem', reason: 'AGENT_DISCONNECT', announced: true });
+  expect((call?.answeredAt ?? 0) - (call?.queuedAt ?? 0)).toBe(30_000);
+  const day = localDay(centre.clock.now());
+  const [figures] = await centre.figures.range(day, day);
+  expect(figures?.counts).toMatchObject({ calls: 1, 'call|served': 1, 'opened|phone|report': 1 });
+});
+
+test('a caller hears where a case stands, and that a reference is unknown', async () => {
+  const centre = await aCentre();
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const { id } = await onlyCase(centre);
+  const known = await callIn(centre.switchboard, undefined, ['1', '4', keysOf(id)]);
+  expect(known.lines.some(({ text }) => text.includes('مسجّلة وتنتظر'))).toBe(true);
+  const unknown = await callIn(centre.switchboard, undefined, ['1', '4', '0000000000']);
+  expect(unknown.lines.some(({ text }) => text.includes('لم نجد معاملة'))).toBe(true);
+});
+
+test('everything delivered twice changes nothing', async () => {
+  const centre = await aCentre();
+  await handIn(centre.smtpPort, aMail());
+  const call = await callIn(centre.switchboard, '+966501234567', ['1', '1', 'hang up']);
+  await centre.advance(5 * MINUTE);
+  const look = async () => ({
+    cases: await allCases(centre),
+    call: await centre.store.load('call', call.id),
+    mails: centre.outbox?.list(100),
+    figures: await centre.figures.range('2026-01-01', '2026-01-31'),
+  });
+  const before = await look();
+
+  await handIn(centre.smtpPort, aMail());
+  const facts = { initiatedAt: before.call?.startedAt ?? 0 };
+  const event = contactEvent('INITIATED', call.id, facts, facts.initiatedAt);
+  await centre.bus.send('intake/call-log', [event, event]);
+  await centre.settle();
+  const consumers = consumersOf(centre);
+  const owners = [...before.cases.map(({ id }) => ['case', id] as const), ['call', call.id] as const];
+  for (const [kind, id] of owners) {
+    const events = (await centre.store.timeline(kind, id)).flatMap(toEnvelopes);
+    for (const name of consumerNames) {
+      const wanted = events.filter(({ type }) => typesFor(name).includes(type));
+      const Records = wanted.map((detail) => ({ messageId: detail.id, body: JSON.stringify({ detail }) }));
+      const { batchItemFailures } = await consumers[name]({ Records }, { awsRequestId: 'again' });
+      expect(batchItemFailures).toEqual([]);
+    }
+  }
+  expect(await look()).toEqual(before);
+});
