@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 
 const MAILS = 2_000;
-const CONNECTIONS = 8;
+const CONNECTIONS = 16;
 const HELP = 'help@rida.example';
 
 /** Starts a centre in a process of its own and answers its mail port once it is open. */

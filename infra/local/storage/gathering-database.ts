@@ -1,11 +1,11 @@
 import { Database, openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 
-/** Milliseconds between the begins of two commits: a handful of syncs of an ordinary disk. */
-const APART_MS = 20;
+/** Milliseconds between the begins of two commits: two or three syncs of an ordinary disk. */
+const APART_MS = 8;
 
 /**
  * The database under load: a write after a quiet moment is committed at once, those that follow are
- * gathered, so that fifty syncs a second carry whatever is asked for. SQLite works on the one
+ * gathered, so that some hundred syncs a second carry whatever is asked for. SQLite works on the one
  * thread of the centre, and every sync holds it up.
  */
 export class GatheringDatabase extends Database {

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Outbox, SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
+import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+
+const idOf = (messageId: string): string => createHash('sha256').update(messageId).digest('hex').slice(0, 32);
+
+const mailOf = (row: Readonly<Record<string, unknown>>): SentMail => ({
+  id: String(row.id),
+  messageId: String(row.message_id),
+  from: String(row.sender),
+  to: JSON.parse(String(row.recipients)) as string[],
+  sentAt: Number(row.sent_at),
+});
+
+/**
+ * Keeps mail instead of sending it, as rows: on disk with the next shared commit, and nothing of it in
+ * memory. The same Message-ID again is the same mail again and takes the place of the first.
+ */
+export function rowOutbox(database: Database, clock: Clock): Outbox {
+  const { sql } = database;
+  database.read(() =>
+    sql.exec(
+      `CREATE TABLE IF NOT EXISTS sent_mails (
+         id TEXT PRIMARY KEY, message_id TEXT NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL,
+         sent_at INTEGER NOT NULL, raw BLOB NOT NULL);
+       CREATE INDEX IF NOT EXISTS sent_mails_newest ON sent_mails (sent_at)`,
+    ),
+  );
+  const put = sql.prepare('INSERT OR REPLACE INTO sent_mails VALUES (?, ?, ?, ?, ?, ?)');
+  const list = sql.prepare(
+    `SELECT id, message_id, sender, recipients, sent_at FROM sent_mails
+     ORDER BY sent_at DESC, rowid DESC LIMIT ?`,
+  );
+  const raw = sql.prepare('SELECT raw FROM sent_mails WHERE id = ?');
+  return {
+    async send({ from, to, messageId, raw: bytes }) {
+      const sentAt = clock.now();
+      await database.write(() => {
+        put.run(idOf(messageId), messageId, from, JSON.stringify(to), sentAt, bytes);
+      });
+      return {};
+    },
+    list: (limit) => database.read(() => list.all(limit)).map(mailOf),
+    raw: async (id) => database.read(() => raw.get(id))?.raw as Uint8Array | undefined,
+  };
+}
