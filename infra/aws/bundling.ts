@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type BundlingOptions, LogLevel, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 
 /**
@@ -14,6 +15,7 @@ export const bundling: BundlingOptions = {
   mainFields: ['module', 'main'],
   bundleAwsSDK: true,
   logLevel: LogLevel.WARNING,
+  esbuildArgs: { '--alias:node:http': fileURLToPath(new URL('node-http.cjs', import.meta.url)) },
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
