@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { env as notifyEnv } from '#functions/desk/notify.env.ts';
 import { env as rollUpEnv } from '#functions/reports/roll-up.env.ts';
@@ -67,7 +68,9 @@ export class Consumers extends Construct {
       consumer: 'reports/roll-up',
       env: rollUpEnv,
       variables: { TABLE_NAME: table.use('write') },
-      // Writers of the same day fight over one item: few and large batches.
+      // A batch costs one write of the day's figures however large it is, and two writers fight over it.
+      batchSize: 500,
+      gather: Duration.minutes(2),
       maxConcurrency: 2,
       impact:
         'The figures the leadership decides by are incomplete, so beneficiaries wait where nobody looks.',

@@ -19,6 +19,8 @@ export interface EventConsumerProps<S extends z.ZodObject> {
   readonly memoryMiB?: number;
   readonly batchSize?: number;
   readonly maxConcurrency?: number;
+  /** How long events are gathered into one batch; what may come a little late costs less. */
+  readonly gather?: Duration;
 }
 
 const TIMEOUT = Duration.seconds(30);
@@ -28,8 +30,9 @@ export class EventConsumer<S extends z.ZodObject> extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation, props: EventConsumerProps<S>) {
     super(scope, id);
     const { bus, consumer, env, variables, impact } = props;
-    const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5 } = props;
-    const work = new WorkQueue(this, 'Work', foundation, { impact, workTimeout: TIMEOUT });
+    const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather } = props;
+    const gathering = gather && { gather };
+    const work = new WorkQueue(this, 'Work', foundation, { impact, workTimeout: TIMEOUT, ...gathering });
     new Rule(this, 'Rule', {
       eventBus: bus,
       description: `Events ${consumer} acts on`,
@@ -50,6 +53,6 @@ export class EventConsumer<S extends z.ZodObject> extends Construct {
       timeout: TIMEOUT,
       deadLetters: work.deadLetters,
     });
-    work.feed(worker, { batchSize, maxConcurrency });
+    work.feed(worker, { batchSize, maxConcurrency, ...gathering });
   }
 }

@@ -16,11 +16,14 @@ export interface WorkQueueProps {
   readonly workTimeout: Duration;
   /** How old the oldest message may become before somebody is told. */
   readonly patience?: Duration;
+  /** How long the worker gathers messages into one batch. */
+  readonly gather?: Duration;
 }
 
 export interface WorkerOptions {
   readonly batchSize: number;
   readonly maxConcurrency: number;
+  readonly gather?: Duration;
 }
 
 /** How often a message is tried before a person must look at it. */
@@ -34,7 +37,7 @@ export class WorkQueue extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation, props: WorkQueueProps) {
     super(scope, id);
-    const { impact, workTimeout, patience = Duration.minutes(15) } = props;
+    const { impact, workTimeout, patience = Duration.minutes(15), gather = Duration.seconds(0) } = props;
     this.foundation = foundation;
     this.deadLetters = new DeadLetters(this, 'DeadLetters', foundation, { impact });
     this.queue = new Queue(this, 'Queue', {
@@ -42,8 +45,9 @@ export class WorkQueue extends Construct {
       encryptionMasterKey: foundation.keys.transit,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
-      // Lambda developer guide, "Using Lambda with Amazon SQS": at least six times the function's timeout.
-      visibilityTimeout: Duration.seconds(6 * workTimeout.toSeconds()),
+      // Lambda developer guide, "Using Lambda with Amazon SQS": at least six times the function's timeout,
+      // and the time in which a batch is gathered.
+      visibilityTimeout: Duration.seconds(6 * workTimeout.toSeconds() + gather.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: ATTEMPTS },
     });
     const age = this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) });
@@ -57,9 +61,14 @@ export class WorkQueue extends Construct {
   }
 
   /** Has a function do the work; a batch may fail in part. */
-  feed(worker: IFunction, { batchSize, maxConcurrency }: WorkerOptions): void {
+  feed(worker: IFunction, { batchSize, maxConcurrency, gather }: WorkerOptions): void {
     worker.addEventSource(
-      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
+      new SqsEventSource(this.queue, {
+        batchSize,
+        maxConcurrency,
+        reportBatchItemFailures: true,
+        ...(gather && { maxBatchingWindow: gather }),
+      }),
     );
     accept(worker, [exceptions.queueSource]);
   }
