@@ -17,7 +17,9 @@ import { Bus } from './bus/bus.ts';
 import { wakingStore } from './bus/waking-store.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Surroundings } from './functions.ts';
+import { byteGate } from './mail/byte-gate.ts';
 import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
+import { LARGEST_MAIL } from './smtp.ts';
 import { openGatheringDatabase } from './storage/gathering-database.ts';
 import { localBlobs } from './storage/local-blobs.ts';
 import { rowBlobs } from './storage/row-blobs.ts';
@@ -50,6 +52,9 @@ export const SHARDS = 1;
 /** One reads some hundred mails a second, and each more costs as much memory as the rest of the centre. */
 const PARSER_THREADS = 1;
 
+/** Raw mail read into memory at a time: one of the largest. */
+const MAIL_ROOM = LARGEST_MAIL;
+
 /** Opens the embedded set in a data folder. */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { folder, overlay, below, relay, logger, onError } = options;
@@ -60,6 +65,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const outbox = relay === undefined ? rowOutbox(database, clock) : undefined;
   const store = new SqliteStore(database, SHARDS);
   const bus = new Bus(database, store, onError);
+  const gate = byteGate(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
   const mailer = outbox ?? sender;
   if (mailer === undefined) throw new Error('there is neither an outbox nor a relay');
@@ -73,6 +79,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     mailer,
     telephone: phoneExchange(),
     parseMail: reader.parseMail,
+    whenItFits: async (rawKey, work) => gate.run(await spool.size(rawKey), work),
     logger,
     spool,
     bus,

@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly mailer: Mailer;
   readonly telephone: Telephone;
   readonly parseMail: MailReader['parseMail'];
+  /** Waits until a raw mail fits into memory beside those in work. */
+  whenItFits<T>(rawKey: string, work: () => Promise<T>): Promise<T>;
   readonly logger: Logger;
 }
 
@@ -44,7 +46,7 @@ export type QueueFunction = LambdaHandler<SqsEvent, BatchResponse>;
 export type WorkName = 'intake/mail-intake' | 'intake/call-log' | 'sla/clock';
 
 /** Mails in work at a time: while some are parsed, others wait for the disk together. */
-export const MAILS_AT_A_TIME = 32;
+export const MAILS_AT_A_TIME = 16;
 
 /** The consumers of events, one for each name in the registry, in the chains they have on AWS. */
 export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, QueueFunction>> {
@@ -73,7 +75,10 @@ export function workersOf(all: Surroundings): Readonly<Record<WorkName, QueueFun
     'intake/mail-intake': forQueue(
       sesReceipt,
       async (receipt, own) => {
-        const { caseRef, outcome, reasons } = await takeIn(all, fromReceipt(receipt));
+        const received = fromReceipt(receipt);
+        const { caseRef, outcome, reasons } = await all.whenItFits(received.rawKey, () =>
+          takeIn(all, received),
+        );
         own.logger.info('mail-taken-in', 'A mail was taken in.', { caseRef, outcome, reasons });
       },
       { logger, concurrency: MAILS_AT_A_TIME },

@@ -1,8 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps young objects in a small space. By default it grows with the computer's memory to a size that
- * a centre's short-lived objects fill before anything is cleared away; the parser's thread follows.
+ * Keeps the heaps small, the parser's thread included. By default they grow with the computer's memory
+ * to sizes that short-lived objects fill before anything is cleared away; a centre keeps some 40 MiB
+ * alive, and pays for a smaller heap with a few hundredths of its time.
  */
 setFlagsFromString('--max-semi-space-size=4');
 setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--heap-growing-percent=40');

@@ -65,7 +65,7 @@ test('250 is said only after the mail is on disk and its place in the queue is k
   const steps: string[] = [];
   const own = await openMailSpool(aFolder());
   const spool: MailSpool = {
-    get: own.get,
+    ...own,
     async receive() {
       const mail = await own.receive();
       return {

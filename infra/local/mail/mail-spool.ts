@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import type { Blob } from '#shared/ports/outside.ts';
@@ -22,6 +22,8 @@ export interface IncomingMail {
 export interface MailSpool {
   receive(): Promise<IncomingMail>;
   get(key: string): Promise<Blob | undefined>;
+  /** Bytes of a mail; 0 for one that is not there. */
+  size(key: string): Promise<number>;
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -54,6 +56,11 @@ export async function openMailSpool(folder: string): Promise<MailSpool> {
   }
   const syncNames = sharedSync(() => syncFolder(folder));
 
+  const pathOf = (key: string): string | undefined => {
+    const name = key.slice(RAW_MAIL.length);
+    return key.startsWith(RAW_MAIL) && NAME.test(name) ? join(folder, name) : undefined;
+  };
+
   const incoming = (handle: FileHandle, part: string, name: string): IncomingMail => ({
     async write(chunk) {
       await handle.writeFile(chunk);
@@ -78,10 +85,13 @@ export async function openMailSpool(folder: string): Promise<MailSpool> {
       return incoming(await open(part, 'wx', 0o640), part, name);
     },
     async get(key) {
-      const name = key.slice(RAW_MAIL.length);
-      if (!key.startsWith(RAW_MAIL) || !NAME.test(name)) return undefined;
-      const bytes = await unlessMissing(readFile(join(folder, name)));
-      return bytes && { bytes, contentType: 'message/rfc822' };
+      const path = pathOf(key);
+      const bytes = path && (await unlessMissing(readFile(path)));
+      return bytes ? { bytes, contentType: 'message/rfc822' } : undefined;
+    },
+    async size(key) {
+      const path = pathOf(key);
+      return (path && (await unlessMissing(stat(path)))?.size) || 0;
     },
   };
 }
