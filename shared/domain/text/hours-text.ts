@@ -10,19 +10,35 @@ const NAMES: Readonly<Record<Language, readonly string[]>> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 
-const timeOf = (ms: number, language: Language, zone: string): string => {
+/** Making a formatter costs more than everything else here, so each zone's are made once. */
+const formatters = new Map<
+  string,
+  { readonly time: Intl.DateTimeFormat; readonly day: Intl.DateTimeFormat }
+>();
+
+const formattersOf = (
+  zone: string,
+): { readonly time: Intl.DateTimeFormat; readonly day: Intl.DateTimeFormat } => {
+  const known = formatters.get(zone);
+  if (known) return known;
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
-  }).format(ms);
-  const [hour = '0', minute = '00'] = time.split(':');
+  });
+  const made = { time, day: new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short' }) };
+  formatters.set(zone, made);
+  return made;
+};
+
+const timeOf = (ms: number, language: Language, zone: string): string => {
+  const [hour = '0', minute = '00'] = formattersOf(zone).time.format(ms).split(':');
   return clockTime(hour, minute, language);
 };
 
-const weekdayOf = (ms: number, zone: string): number =>
-  WEEK.indexOf(new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short' }).format(ms));
+const weekdayOf = (ms: number, zone: string): number => WEEK.indexOf(formattersOf(zone).day.format(ms));
 
 /** The days of the week by the hours they have, Sunday first: `[[0,4,'7:30 AM – 2:30 PM']]`. */
 function runs(calendar: CompiledCalendar, at: number, language: Language): [number, number, string][] {
@@ -45,15 +61,8 @@ function runs(calendar: CompiledCalendar, at: number, language: Language): [numb
 }
 
 const startOfDay = (at: number, zone: string): number => {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: string): number => Number(time.find((each) => each.type === type)?.value ?? 0);
-  return at - ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1000;
+  const [hour, minute, second] = formattersOf(zone).time.format(at).split(':').map(Number);
+  return at - (((hour ?? 0) * 60 + (minute ?? 0)) * 60 + (second ?? 0)) * 1000;
 };
 
 /**
