@@ -27,6 +27,25 @@ export interface WordMatcher {
   has(entry: string): boolean;
 }
 
+interface Entry {
+  readonly first: string;
+  readonly rest: readonly string[];
+}
+
+/** Entries come from lists that do not change, so each is taken apart once. */
+const entries = new Map<string, Entry>();
+
+function takenApart(entry: string): Entry {
+  const known = entries.get(entry);
+  if (known) return known;
+  const [first = '', ...rest] = entry.split(' ');
+  const made = { first, rest };
+  entries.set(entry, made);
+  return made;
+}
+
+const SHORTEST_BEGINNING = 2;
+
 /** Prepares a text once for many questions. Entries must stand in the form of `normaliseArabic`. */
 export function wordMatcher(text: string): WordMatcher {
   const words = normaliseArabic(text)
@@ -38,6 +57,7 @@ export function wordMatcher(text: string): WordMatcher {
     for (const form of set) positions.set(form, [...(positions.get(form) ?? []), at]);
   });
   const vocabulary = [...positions.keys()];
+  const byBeginning = Map.groupBy(vocabulary, (form) => form.slice(0, SHORTEST_BEGINNING));
 
   const matchesAt = (part: string, at: number): boolean => {
     const set = forms[at];
@@ -49,13 +69,17 @@ export function wordMatcher(text: string): WordMatcher {
   const starts = (part: string): number[] => {
     if (!part.endsWith('*')) return positions.get(part) ?? [];
     const beginning = part.slice(0, -1);
-    return vocabulary
+    const candidates =
+      beginning.length < SHORTEST_BEGINNING
+        ? vocabulary
+        : (byBeginning.get(beginning.slice(0, SHORTEST_BEGINNING)) ?? []);
+    return candidates
       .filter((form) => form.startsWith(beginning))
       .flatMap((form) => positions.get(form) ?? []);
   };
   return {
     has: (entry) => {
-      const [first = '', ...rest] = entry.split(' ');
+      const { first, rest } = takenApart(entry);
       return starts(first).some((at) => rest.every((part, step) => matchesAt(part, at + step + 1)));
     },
   };
