@@ -1,4 +1,4 @@
-import { CATEGORIES, OTHER_CATEGORY } from '#shared/domain/mail/data/categories.ts';
+import { CATEGORY_NAMES, OTHER_CATEGORY } from '#shared/domain/mail/data/category-names.ts';
 import { always } from '#shared/domain/sla/data/always.ts';
 import { policies } from '#shared/domain/sla/data/policies.ts';
 import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
@@ -58,7 +58,7 @@ export const defaultSettings: SettingsInput = {
     department('investment', 'الاستثمار', 'Investment'),
     department('digital', 'الخدمات الإلكترونية', 'E-services'),
   ],
-  categories: [...CATEGORIES, OTHER_CATEGORY].map(({ id, ar, en }) => ({
+  categories: [...CATEGORY_NAMES, OTHER_CATEGORY].map(({ id, ar, en }) => ({
     id,
     name: { ar, en },
     department: ANSWERS_FOR[id] ?? 'care',

@@ -1,6 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { type WordMatcher, wordMatcher } from '#shared/domain/text/word-matcher.ts';
-import { CATEGORIES, OTHER_CATEGORY } from './data/categories.ts';
+import { CATEGORIES } from './data/categories.ts';
+import { OTHER_CATEGORY } from './data/category-names.ts';
 import { TYPES } from './data/types.ts';
 
 export interface Classification {

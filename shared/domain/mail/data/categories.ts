@@ -1,18 +1,14 @@
 import { words } from './words.ts';
 
-/** What a mail can be about. `=2` after a word is its weight, 1 when nothing is said. */
+/** By which words a mail is told to be about a category of `category-names.ts`. `=2` after a word is its weight, 1 when nothing is said. */
 export interface CategoryWords {
   readonly id: string;
-  readonly ar: string;
-  readonly en: string;
   readonly words: readonly string[];
 }
 
 export const CATEGORIES: readonly CategoryWords[] = [
   {
     id: 'lighting',
-    ar: 'إنارة الشوارع',
-    en: 'Street lighting',
     words: words(`
       إنارة=2, إنارت*=2, إضاءة=2, مضاء, مظلم*, ظلام, ظلمة, لمبه*, لمبات, كشاف*, مصباح, مصابيح, عمود,
       أعمدة, عامود, طافي*, مطفا*, street light*=2, streetlight*=2, lamp*, lighting=2, light pole*=2,
@@ -21,8 +17,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'roads',
-    ar: 'الطرق والأرصفة',
-    en: 'Roads and pavements',
     words: words(`
       حفرة=2, حفر=2, حفريات=2, أسفلت=2, سفلتة=2, رصيف=2, أرصفة=2, هبوط*, مطب*=2, طريق, شارع, شوارع,
       طرق, تشقق*, دوار, تقاطع, بلاط, ممشى, pothole*=2, asphalt=2, pavement=2, sidewalk*=2,
@@ -31,8 +25,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'cleanliness',
-    ar: 'النظافة والنفايات',
-    en: 'Cleanliness and waste',
     words: words(`
       نظافة=2, نفاي*=2, قمامة=2, زبالة=2, مخلفات=2, حاوية=2, حاويات=2, حاويتنا=2, كنس, قاذورات=2,
       أنقاض=2, وسخ*, متسخ*, روايح, رايحة, garbage=2, trash=2, waste=2, litter*=2, rubbish=2, bin,
@@ -41,8 +33,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'drainage',
-    ar: 'المياه وتصريف السيول',
-    en: 'Water, flooding and drainage',
     words: words(`
       تسرب*=2, تسريب*=2, سيول=2, سيل, أمطار=2, مطر, تصريف=2, مجاري=2, صرف صحي=2, صرف, بيارة,
       تجمع مياه=2, تجمع*, مياه, ماء, موية, مستنقع*=2, طفح=2, غرق*, ماسورة, بالوعة=2, منهل, flood*=2,
@@ -51,8 +41,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'parks',
-    ar: 'الحدائق والتشجير',
-    en: 'Parks and trees',
     words: words(`
       حديقة=2, حدائق=2, منتزه*=2, متنزه*=2, شجر*=2, أشجار=2, تشجير=2, نخل*, نخيل, عشب, مسطح*,
       ألعاب أطفال=2, ألعاب, مراجيح=2, مرجيحة=2, park=2, parks=2, playground*=2, tree*=2, garden*,
@@ -61,8 +49,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'building-permits',
-    ar: 'رخص البناء',
-    en: 'Building permits',
     words: words(`
       رخصة بناء=3, رخص بناء=3, رخصة البناء=3, رخص البناء=3, رخصة إنشاء=3, رخصة هدم=3, رخصة ترميم=3,
       ترميم, بناء, مخالفة بناء=3, مخطط معماري=2, مكتب هندسي=2, شهادة إشغال=3, إتمام البناء=3,
@@ -72,8 +58,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'commercial-licences',
-    ar: 'الرخص التجارية',
-    en: 'Commercial licences',
     words: words(`
       رخصة تجارية=3, رخص تجارية=3, رخصة محل=3, رخصة نشاط=3, رخصة بلدية=3, رخصة مهنية=3, نشاط تجاري=2,
       سجل تجاري=2, لوحة, لوحات, لافته*, محل, متجر, رخصة, رخص, ترخيص, تراخيص, commercial licen*=3,
@@ -82,8 +66,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'land-survey',
-    ar: 'الأراضي والمساحة',
-    en: 'Land and surveying',
     words: words(`
       أرض, أراضي=2, قطعة أرض=2, صك=2, صكوك=2, مساحة, مساحي*=2, رفع مساحي=3, قرار مساحي=3, كروكي=2,
       إفراز=2, دمج قطع*=3, تنظيمي, خط التنظيم=2, منحة=2, منح الأراضي=3, حدود, تعدي*, نزع ملكية=3,
@@ -92,8 +74,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'investment',
-    ar: 'الاستثمار والعقود',
-    en: 'Investment and contracts',
     words: words(`
       استثمار*=2, مستثمر*=2, عقد, عقود=2, مزايدة=2, مناقصة=2, منافسة, مقاول*=2, مستخلص*=2, كراسة=2,
       كراسات=2, إيجار, تأجير, فرص استثمارية=3, فرصة استثمارية=3, invest*=2, contract, contracts=2,
@@ -102,8 +82,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'e-services',
-    ar: 'الخدمات الإلكترونية',
-    en: 'E-services',
     words: words(`
       منصة=2, بوابة=2, الخدمات الإلكترونية=3, إلكتروني*=2, تطبيق, موقع إلكتروني=3, الموقع,
       تسجيل الدخول=3, تسجيل دخول=3, كلمة المرور=3, كلمة مرور=3, رمز التحقق=3, حسابي, صفحة, رابط,
@@ -113,8 +91,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'health',
-    ar: 'الرقابة الصحية والأغذية',
-    en: 'Health and food inspection',
     words: words(`
       مطعم=2, مطاعم=2, بوفية=2, مخبز=2, مقهى, ملحمة=2, بقالة, تسمم=3, طعام=2, أكل, أغذية=2, غذائي*=2,
       منتهي* الصلاحية=3, صلاحية, منتهية, صحية, صراصير=2, فيران, حلاق, صالون, بعوض=2, حشرات=2, ناموس,
@@ -124,16 +100,12 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'noise',
-    ar: 'الضوضاء والإزعاج',
-    en: 'Noise and nuisance',
     words: words(`
       ضوضاء=3, إزعاج=2, مزعج*, ضجيج=3, أصوات, صوت, noise=3, noisy=3, loud=2, nuisance
     `),
   },
   {
     id: 'animals',
-    ar: 'الحيوانات السائبة',
-    en: 'Stray animals',
     words: words(`
       كلاب=3, كلب=3, قطط=2, حيوان*=2, ضالة, سائبة, نافق*=2, أغنام=2, جمال سائبة=3, قرود=3, dog=3,
       dogs=3, cats=2, stray=2, animal*=2, monkey*=3, livestock=2
@@ -141,8 +113,6 @@ export const CATEGORIES: readonly CategoryWords[] = [
   },
   {
     id: 'parking',
-    ar: 'المواقف والسيارات المهملة',
-    en: 'Parking and abandoned cars',
     words: words(`
       مواقف=2, موقف سيارات=3, موقف السيارات=3, موقف, سيارة تالفة=3, سيارات تالفة=3, سيارة مهملة=3,
       سيارات مهملة=3, تالفة, سيارات, سيارة, parking=3, abandoned car*=3, abandoned vehicle*=3, car,
@@ -150,6 +120,3 @@ export const CATEGORIES: readonly CategoryWords[] = [
     `),
   },
 ];
-
-/** The category of what fits none. */
-export const OTHER_CATEGORY = { id: 'other', ar: 'موضوعات أخرى', en: 'Other matters' } as const;
