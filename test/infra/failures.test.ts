@@ -53,7 +53,7 @@ describe('what fails', () => {
     );
   });
 
-  it('leaves every function an own role, a dead-letter queue and six times its time in the queue', () => {
+  it('leaves every function an own role, a dead-letter queue and six times its time in the queue, and the time of gathering', () => {
     const functions = ofType('AWS::Lambda::Function');
     const roles = functions.map(([, { Properties }]) => refersTo(Properties.Role)[0]);
     expect(new Set(roles).size).toBe(functions.length);
@@ -70,7 +70,9 @@ describe('what fails', () => {
       const [worker = ''] = refersTo(Properties.FunctionName);
       if (resources[source]?.Type !== 'AWS::SQS::Queue') continue;
       const { VisibilityTimeout } = resources[source].Properties;
-      expect(VisibilityTimeout).toBe(6 * Number(resources[worker]?.Properties.Timeout));
+      const gathering = Number(Properties.MaximumBatchingWindowInSeconds ?? 0);
+      const working = 6 * Number(resources[worker]?.Properties.Timeout);
+      expect(VisibilityTimeout).toBe(working + gathering);
       expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     }
   });
