@@ -2,7 +2,7 @@ import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { fileBlobs } from '#shared/adapters/embedded/file-blobs.ts';
 import { fileKey } from '#shared/adapters/embedded/file-key.ts';
 import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/movable-clock.ts';
-import type { Outbox } from '#shared/adapters/embedded/outbox-mailer.ts';
+import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
@@ -23,7 +23,6 @@ import { LARGEST_MAIL } from './smtp.ts';
 import { openGatheringDatabase } from './storage/gathering-database.ts';
 import { localBlobs } from './storage/local-blobs.ts';
 import { rowBlobs } from './storage/row-blobs.ts';
-import { rowOutbox } from './storage/row-outbox.ts';
 
 export interface CoreOptions {
   readonly folder: DataFolder;
@@ -62,7 +61,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const spool = await openMailSpool(folder.in('mail'));
   const sender = relay === undefined ? undefined : smtpMailer(relay);
   const database = openGatheringDatabase(folder.in('rida.db'));
-  const outbox = relay === undefined ? rowOutbox(database, clock) : undefined;
+  const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
   const store = new SqliteStore(database, SHARDS);
   const bus = new Bus(database, store, onError);
   const gate = byteGate(MAIL_ROOM);

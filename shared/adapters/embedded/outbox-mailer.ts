@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as z from 'zod';
 import type { Clock, Mailer } from '#shared/ports/outside.ts';
-import { writeDurably } from './durable-file.ts';
-import { unlessMissing } from './missing-file.ts';
+import type { Database } from './sqlite-database.ts';
 
-const sentMail = z.object({
-  id: z.string(),
-  messageId: z.string(),
-  from: z.string(),
-  to: z.array(z.string()),
-  sentAt: z.int(),
-});
 /** A mail in the outbox; `sentAt` in epoch milliseconds. */
-export type SentMail = z.infer<typeof sentMail>;
+export interface SentMail {
+  readonly id: string;
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly sentAt: number;
+}
 
 export interface Outbox extends Mailer {
   /** What was sent, newest first. */
@@ -25,31 +20,43 @@ export interface Outbox extends Mailer {
 
 const idOf = (messageId: string): string => createHash('sha256').update(messageId).digest('hex').slice(0, 32);
 
-const readIndex = async (folder: string): Promise<SentMail[]> => {
-  const names = (await unlessMissing(readdir(folder))) ?? [];
-  const notes = names.filter((name) => name.endsWith('.json') && !name.startsWith('.'));
-  return Promise.all(
-    notes.map(async (name) => sentMail.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
-  );
-};
+const mailOf = (row: Readonly<Record<string, unknown>>): SentMail => ({
+  id: String(row.id),
+  messageId: String(row.message_id),
+  from: String(row.sender),
+  to: JSON.parse(String(row.recipients)) as string[],
+  sentAt: Number(row.sent_at),
+});
 
 /**
- * Keeps mail instead of sending it, for the web mailbox: a file a mail and a note beside it. The same
- * Message-ID again is the same mail again and takes the place of the first.
+ * Keeps mail instead of sending it, as rows: on disk with the next shared commit, and nothing of it in
+ * memory. The same Message-ID again is the same mail again and takes the place of the first.
  */
-export async function openOutbox(folder: string, clock: Clock): Promise<Outbox> {
-  const index = new Map((await readIndex(folder)).map((mail) => [mail.id, mail]));
-  const fileOf = (id: string, kind: 'eml' | 'json'): string => join(folder, `${id}.${kind}`);
-
+export function openOutbox(database: Database, clock: Clock): Outbox {
+  const { sql } = database;
+  database.read(() =>
+    sql.exec(
+      `CREATE TABLE IF NOT EXISTS sent_mails (
+         id TEXT PRIMARY KEY, message_id TEXT NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL,
+         sent_at INTEGER NOT NULL, raw BLOB NOT NULL);
+       CREATE INDEX IF NOT EXISTS sent_mails_newest ON sent_mails (sent_at)`,
+    ),
+  );
+  const put = sql.prepare('INSERT OR REPLACE INTO sent_mails VALUES (?, ?, ?, ?, ?, ?)');
+  const list = sql.prepare(
+    `SELECT id, message_id, sender, recipients, sent_at FROM sent_mails
+     ORDER BY sent_at DESC, rowid DESC LIMIT ?`,
+  );
+  const raw = sql.prepare('SELECT raw FROM sent_mails WHERE id = ?');
   return {
-    async send({ from, to, messageId, raw }) {
-      const mail = { id: idOf(messageId), messageId, from, to: [...to], sentAt: clock.now() };
-      await writeDurably(fileOf(mail.id, 'eml'), raw);
-      await writeDurably(fileOf(mail.id, 'json'), Buffer.from(JSON.stringify(mail)));
-      index.set(mail.id, mail);
+    async send({ from, to, messageId, raw: bytes }) {
+      const sentAt = clock.now();
+      await database.write(() => {
+        put.run(idOf(messageId), messageId, from, JSON.stringify(to), sentAt, bytes);
+      });
       return {};
     },
-    list: (limit) => [...index.values()].sort((a, b) => b.sentAt - a.sentAt).slice(0, limit),
-    raw: async (id) => (index.has(id) ? unlessMissing(readFile(fileOf(id, 'eml'))) : undefined),
+    list: (limit) => database.read(() => list.all(limit)).map(mailOf),
+    raw: async (id) => database.read(() => raw.get(id))?.raw as Uint8Array | undefined,
   };
 }

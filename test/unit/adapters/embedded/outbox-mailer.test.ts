@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const mail = (n: number, raw = `mail ${n}`) => ({
@@ -9,13 +10,14 @@ const mail = (n: number, raw = `mail ${n}`) => ({
   messageId: `<${n}@city.example>`,
   raw: Buffer.from(raw),
 });
+const databaseIn = (folder: string) => openDatabase(join(folder, 'rida.db'));
 const ticking = () => {
   let at = 0;
   return { now: () => ++at };
 };
 
 test('mail is kept newest first and read back as it went out', async () => {
-  const outbox = await openOutbox(join(await tempFolder(), 'outbox'), ticking());
+  const outbox = openOutbox(databaseIn(await tempFolder()), ticking());
   for (const n of [1, 2, 3]) expect(await outbox.send(mail(n))).toEqual({});
   expect(outbox.list(2)).toMatchObject([
     { messageId: '<3@city.example>', to: ['p3@example.sa'], sentAt: 3 },
@@ -26,7 +28,7 @@ test('mail is kept newest first and read back as it went out', async () => {
 });
 
 test('the same Message-ID again is one mail, the newer', async () => {
-  const outbox = await openOutbox(await tempFolder(), ticking());
+  const outbox = openOutbox(databaseIn(await tempFolder()), ticking());
   await outbox.send(mail(1, 'first'));
   await outbox.send(mail(1, 'second'));
   const [only, ...more] = outbox.list(10);
@@ -36,12 +38,16 @@ test('the same Message-ID again is one mail, the newer', async () => {
 
 test('a restart forgets nothing', async () => {
   const folder = await tempFolder();
-  const before = await openOutbox(folder, ticking());
+  const database = databaseIn(folder);
+  const before = openOutbox(database, ticking());
   await before.send(mail(1));
-  const after = await openOutbox(folder, ticking());
-  expect(after.list(10)).toEqual(before.list(10));
+  const kept = before.list(10);
+  database.close();
+  const after = openOutbox(databaseIn(folder), ticking());
+  expect(kept).toHaveLength(1);
+  expect(after.list(10)).toEqual(kept);
 });
 
 test.each(['none', '../outbox', ''])('there is no mail %j', async (id) => {
-  expect(await (await openOutbox(await tempFolder(), ticking())).raw(id)).toBeUndefined();
+  expect(await openOutbox(databaseIn(await tempFolder()), ticking()).raw(id)).toBeUndefined();
 });
