@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineEvent } from './envelope.ts';
-import { audience, clockName } from './vocabulary.ts';
+import { defineEvent, instant } from './envelope.ts';
+import { audience, clockName, inform, priority } from './vocabulary.ts';
 /** A case went up a level because a deadline passed. */
 export const caseEscalated = defineEvent(
   'rida.case.escalated.v1',
@@ -11,5 +11,9 @@ export const caseEscalated = defineEvent(
     level: z.int().min(1).max(9),
     tell: audience,
     department: z.string(),
+    priority: priority.optional(),
+    dueAt: instant.optional(),
+    assignee: z.string().optional(),
+    inform,
   }),
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { actor, caseType, channel, segment } from './vocabulary.ts';
+import { actor, caseType, channel, inform, segment } from './vocabulary.ts';
 /** The centre says the matter is finished. */
 export const caseResolved = defineEvent(
   'rida.case.resolved.v1',
@@ -19,5 +19,8 @@ export const caseResolved = defineEvent(
     resolutionKept: z.boolean().optional(),
     /** Working minutes from opening to resolution, pauses left out. */
     workingMinutes: z.int().nonnegative(),
+    /** Cases that end with it. */
+    children: z.array(z.string()).max(200).optional(),
+    inform,
   }),
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { audience, clockName, priority } from './vocabulary.ts';
+import { audience, clockName, inform, priority } from './vocabulary.ts';
 /** A service-level clock nears its deadline. */
 export const slaWarned = defineEvent(
   'rida.sla.warned.v1',
@@ -12,5 +12,8 @@ export const slaWarned = defineEvent(
     tell: audience,
     department: z.string(),
     priority,
+    /** Whom `assignee` and the watchers stand for. */
+    assignee: z.string().optional(),
+    inform,
   }),
 );

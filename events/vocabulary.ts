@@ -29,13 +29,54 @@ export type CaseStatus = z.infer<typeof caseStatus>;
 export const closingReason = z.enum(['finished', 'no-answer', 'spam', 'duplicate', 'withdrawn']);
 export type ClosingReason = z.infer<typeof closingReason>;
 
-export const clockName = z.enum(['firstResponse', 'nextResponse', 'resolution']);
+/** `followUp`: a promise to the beneficiary; `department`: an answer a department owes the centre. */
+export const clockName = z.enum(['firstResponse', 'nextResponse', 'resolution', 'followUp', 'department']);
 export type ClockName = z.infer<typeof clockName>;
 
 /** Who is told when a deadline nears or passes. */
 export const audience = z.enum(['assignee', 'supervisor', 'department-head', 'leadership']);
 export type Audience = z.infer<typeof audience>;
 
-/** Who acted: a member of staff by user name, the beneficiary, or Rida itself. */
-export const actor = z.string().regex(/^(agent:.{1,128}|beneficiary|rida)$/u);
-export type Actor = `agent:${string}` | 'beneficiary' | 'rida';
+/** Who acted: a member of staff by user name, a department by its id, the beneficiary, or Rida itself. */
+export const actor = z.string().regex(/^(agent:.{1,128}|department:[a-z][a-z0-9-]{0,39}|beneficiary|rida)$/u);
+export type Actor = `agent:${string}` | `department:${string}` | 'beneficiary' | 'rida';
+
+/** What another case is to this one. */
+export const relation = z.enum(['related', 'parent', 'child', 'merged-from', 'split-from', 'split-into']);
+export type Relation = z.infer<typeof relation>;
+
+/** How staff reached the beneficiary outside Rida's own mail. */
+export const contactMeans = z.enum(['phone', 'visit', 'message']);
+export type ContactMeans = z.infer<typeof contactMeans>;
+
+/** What a beneficiary may ask not to get. */
+export const preference = z.enum(['surveys', 'calls', 'updates']);
+export type Preference = z.infer<typeof preference>;
+
+/** Members of staff to inform, by user name: those who watch, and the assignee of what others did. */
+export const inform = z.array(z.string().min(1).max(128)).max(60).optional();
+
+/** One thing staff are told of a case; references only. */
+export const notice = z.object({
+  /** The event it tells of. */
+  event: z.string(),
+  case: z.string(),
+  kind: z.enum([
+    'warned',
+    'breached',
+    'escalated',
+    'retracted',
+    'quarantined',
+    'assigned',
+    'message',
+    'resolved',
+    'reopened',
+    'department-answered',
+  ]),
+  clock: clockName.optional(),
+  level: z.int().optional(),
+  dueAt: z.iso.datetime({ precision: 3 }).optional(),
+  department: z.string().optional(),
+  priority: priority.optional(),
+});
+export type Notice = z.infer<typeof notice>;

@@ -10,6 +10,29 @@ export interface Department {
   /** Where the department's own mail goes, and that of its head. */
   readonly email: string;
   readonly headEmail: string;
+  /** The hours in which it answers; those of the case's policy when absent. */
+  readonly calendar?: string | undefined;
+  readonly city?: string | undefined;
+}
+
+/** Somebody who works here, as the settings name them. */
+export interface Colleague {
+  readonly user: string;
+  readonly name: Bilingual;
+  readonly email: string;
+  readonly departments: readonly string[];
+  /** Categories they are best at; empty when all. */
+  readonly skills: readonly string[];
+  readonly languages: readonly Language[];
+  /** Cases at work at a time. */
+  readonly capacity: number;
+}
+
+export interface EscalationRules {
+  readonly groupMs: number;
+  /** Local time of the desk's zone, `HH:MM`. */
+  readonly quietHours?: { readonly from: string; readonly to: string } | undefined;
+  readonly urgentBreaksQuiet: boolean;
 }
 
 export interface Category {
@@ -58,6 +81,10 @@ export interface Rules {
   readonly calendars: ReadonlyMap<string, CompiledCalendar>;
   readonly departments: ReadonlyMap<string, Department>;
   readonly categories: ReadonlyMap<string, Category>;
+  readonly staff: ReadonlyMap<string, Colleague>;
+  readonly assignment: 'by-hand' | 'least-loaded';
+  readonly escalation: EscalationRules;
+  readonly eraseAfterMs: number;
   /** Addresses of the audiences that belong to no department. */
   readonly audiences: Readonly<Record<Extract<Audience, 'supervisor' | 'leadership'>, string>>;
 }

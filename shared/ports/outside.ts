@@ -15,6 +15,8 @@ export interface Blob {
 export interface BlobStore {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<Blob | undefined>;
+  /** Takes blobs away for good, under keys and under whatever begins with a prefix ending in `/`. */
+  remove(keys: readonly string[]): Promise<void>;
 }
 
 export interface OutgoingMail {

@@ -2,11 +2,20 @@ import type { Actor } from '#events/vocabulary.ts';
 import type { Call } from '#shared/domain/call/call.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
+import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 
 /** What the store keeps under a version: the head is the fold of the commits. */
 export interface Heads {
   readonly case: Case;
   readonly call: Call;
+  /** What is known of a beneficiary beyond their cases; most have no such record. */
+  readonly person: Person;
+  /** A member of staff: their absences. */
+  readonly staff: StaffMember;
+  /** What gathers for somebody to be told in one mail. */
+  readonly digest: Digest;
 }
 export type Kind = keyof Heads;
 export type Head = Heads[Kind];
@@ -69,9 +78,15 @@ export interface CaseEntry {
 export type QueueState = 'active' | 'resolved' | 'closed';
 
 export interface DueEntry {
-  readonly kind: Kind;
+  readonly kind: Exclude<Kind, 'person'>;
   readonly id: string;
   readonly dueAt: number;
+}
+
+/** A closed case, by what the index alone tells. */
+export interface ClosedEntry {
+  readonly id: string;
+  readonly closedAt: number;
 }
 
 /** A side effect that left the system: a mail that went out. */
@@ -106,11 +121,20 @@ export interface Store {
    * first.
    */
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
+  /** The cases at work in a shard, by due time: what new settings, absences and previews go through. */
+  live(shard: number, page: PageRequest): Promise<Page<Case>>;
+  /** A department's cases closed before an instant and not erased, the oldest first. */
+  closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>>;
   /** What came due in a shard at or before an instant, earliest first. Identity and time only. */
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>>;
-  /** The effects of a case, oldest first. */
-  effects(caseId: string): Promise<readonly Effect[]>;
-  effect(caseId: string, effectId: string): Promise<Effect | undefined>;
+  /** The effects of a case or another head, oldest first. */
+  effects(kind: Kind, id: string): Promise<readonly Effect[]>;
+  effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined>;
   /** Records an effect once; false when it was recorded before. */
-  recordEffect(caseId: string, effect: Effect): Promise<boolean>;
+  recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean>;
+  /**
+   * Rewrites every commit as `clean` answers it, and blanks to whom effects went: how personal data
+   * leaves the past. Identity, order, causes and events stay. May be repeated; nothing is told anew.
+   */
+  scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Rules } from '#shared/domain/rules.ts';
 import { compile } from '#shared/domain/sla/compile.ts';
-import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
@@ -11,7 +11,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
  * @throws SettingsError when a calendar cannot be compiled, such as one without working hours
  */
 export function compileRules(settings: Settings, version = 0): Rules {
-  const { centre, desk, survey, audiences, departments, categories, policies } = settings;
+  const { centre, desk, survey, audiences, departments, categories, policies, escalation } = settings;
   const calendars = new Map(settings.calendars.map((calendar) => [calendar.id, compile(calendar)]));
   const calendar = calendars.get(desk.calendar);
   if (!calendar) throw new SettingsError(`settings.desk.calendar: no calendar "${desk.calendar}"`);
@@ -23,6 +23,14 @@ export function compileRules(settings: Settings, version = 0): Rules {
     calendars,
     departments: byId(departments),
     categories: byId(categories),
+    staff: new Map(settings.staff.map((colleague) => [colleague.user, colleague])),
+    assignment: settings.assignment.mode,
+    escalation: {
+      groupMs: escalation.groupMinutes * MINUTE,
+      quietHours: escalation.quietHours,
+      urgentBreaksQuiet: escalation.urgentBreaksQuiet,
+    },
+    eraseAfterMs: settings.retention.eraseAfterDays * DAY,
     desk: {
       calendar,
       reopenWithinMs: desk.reopenDays * DAY,

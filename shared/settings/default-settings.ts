@@ -48,6 +48,14 @@ export const defaultSettings: SettingsInput = {
     fallbackDepartment: 'care',
   },
   survey: { definition: 'resolution-1', delayHours: 24, expiryDays: 14, coolDownDays: 30, lowScore: 2 },
+  staff: [],
+  assignment: { mode: 'least-loaded' },
+  escalation: {
+    groupMinutes: 2,
+    quietHours: { from: '21:00', to: '07:00' },
+    urgentBreaksQuiet: true,
+  },
+  retention: { eraseAfterDays: 5 * 365 },
   audiences: { supervisor: 'supervisor@rida.example', leadership: 'leadership@rida.example' },
   departments: [
     department('care', 'رعاية المستفيدين', 'Beneficiary care'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { priority } from '#events/vocabulary.ts';
+import { language, priority } from '#events/vocabulary.ts';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
@@ -10,6 +10,10 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-c
 // The domain's own types say more (open unions, absent days) than the schemas' inferred ones.
 const calendar = calendarSchema as unknown as z.ZodType<Calendar, Calendar>;
 const policy = policySchema as unknown as z.ZodType<SlaPolicy, SlaPolicy>;
+const user = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@+-]{0,127}$/u, 'expected a user name as people sign in with');
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'expected a time of day such as "21:00"');
 const email = z.email('expected a mail address');
 
 /**
@@ -41,7 +45,46 @@ export const settingsSchema = z
       lowScore: z.int().min(0).max(4),
     }),
     audiences: z.strictObject({ supervisor: email, leadership: email }),
-    departments: z.array(z.strictObject({ id, name: bilingual, email, headEmail: email })).min(1),
+    departments: z
+      .array(
+        z.strictObject({
+          id,
+          name: bilingual,
+          email,
+          headEmail: email,
+          /** The hours in which the department answers; those of the case's policy when absent. */
+          calendar: id.optional(),
+          city: z.string().min(1).max(60).optional(),
+        }),
+      )
+      .min(1),
+    /** Who works here. Without entries, cases are assigned by hand and staff are told through departments. */
+    staff: z.array(
+      z.strictObject({
+        user,
+        name: bilingual,
+        email,
+        departments: z.array(id).min(1),
+        /** Categories they are best at; empty when all. */
+        skills: z.array(id),
+        languages: z.array(language).min(1),
+        /** Cases at work at a time, above which nobody assigns more by rule. */
+        capacity: z.int().min(1).max(1000),
+      }),
+    ),
+    assignment: z.strictObject({ mode: z.enum(['by-hand', 'least-loaded']) }),
+    escalation: z.strictObject({
+      /** Notices to one reader within this time go into one mail. */
+      groupMinutes: z.int().min(0).max(240),
+      /** Local time in which nobody is mailed; what gathers is told at its end. */
+      quietHours: z.strictObject({ from: clockTime, to: clockTime }).optional(),
+      /** Urgent cases are told in quiet hours as well. */
+      urgentBreaksQuiet: z.boolean(),
+    }),
+    retention: z.strictObject({
+      /** Closed cases lose what is personal after this. */
+      eraseAfterDays: z.int().min(30).max(36_500),
+    }),
     categories: z
       .array(z.strictObject({ id, name: bilingual, department: id, priority: priority.optional() }))
       .min(1),

@@ -6,6 +6,7 @@ import type {
   ClosingReason,
   Language,
   Priority,
+  Relation,
   Segment,
 } from '#events/vocabulary.ts';
 import type { Reference } from './reference.ts';
@@ -26,13 +27,60 @@ export interface Beneficiary {
 export type ClockFact =
   | { readonly at: number; readonly type: 'opened' }
   | { readonly at: number; readonly type: 'beneficiary-contact' | 'agent-contact' | 'reopened' }
-  | { readonly at: number; readonly type: 'status'; readonly status: CaseStatus };
+  | { readonly at: number; readonly type: 'status'; readonly status: CaseStatus }
+  /** Classification, priority or the settings changed: deadlines are judged anew from their starts. */
+  | { readonly at: number; readonly type: 'terms' }
+  | { readonly at: number; readonly type: 'promised'; readonly dueAt: number }
+  | { readonly at: number; readonly type: 'promise-withdrawn' }
+  | { readonly at: number; readonly type: 'asked'; readonly request: string; readonly dueAt?: number }
+  | { readonly at: number; readonly type: 'answered' | 'request-withdrawn'; readonly request: string }
+  | {
+      readonly at: number;
+      readonly type: 'absorbed';
+      readonly source: string;
+      /** Working milliseconds the merged case's clocks still had. */
+      readonly remaining: { readonly firstResponse?: number; readonly resolution?: number };
+    }
+  | { readonly at: number; readonly type: 'released'; readonly source: string };
 
 export interface Resolution {
   readonly at: number;
   readonly by: Actor;
   /** What was done, in the agent's words to the beneficiary. */
   readonly outcome: string;
+}
+
+/** "We will call you by Thursday noon": the promise that is open. */
+export interface FollowUpPromise {
+  readonly at: number;
+  readonly dueAt: number;
+  readonly by: Actor;
+}
+
+/** What a department was asked for this case; at its end when it was answered or withdrawn. */
+export interface DepartmentRequest {
+  /** `r1`, `r2` …, unique in the case. */
+  readonly id: string;
+  readonly department: string;
+  readonly askedAt: number;
+  readonly dueAt: number;
+  readonly by: Actor;
+  /** The question's message; absent when the case itself is the question. */
+  readonly message?: string;
+  readonly ended?: {
+    readonly at: number;
+    readonly how: 'answered' | 'withdrawn';
+    readonly by: Actor;
+    /** The answer's message. */
+    readonly message?: string;
+  };
+}
+
+/** Another case that has to do with this one. */
+export interface CaseLink {
+  readonly to: string;
+  readonly as: Relation;
+  readonly at: number;
 }
 
 /** The survey of the newest resolution. */
@@ -90,6 +138,15 @@ export interface Case {
   readonly quarantine?: string;
   /** The machine that wrote, when the first message was automatic. */
   readonly automatic?: string;
+  /** Members of staff, by user name, who want to hear what happens. */
+  readonly watchers?: readonly string[];
+  readonly promise?: FollowUpPromise;
+  readonly requests?: readonly DepartmentRequest[];
+  readonly links?: readonly CaseLink[];
+  /** Set while the case is merged into another; what it was like before, for the way back. */
+  readonly merged?: { readonly into: string; readonly at: number; readonly status: CaseStatus };
+  /** Nothing personal is left; what remains is counted. */
+  readonly erased?: { readonly at: number; readonly because: 'request' | 'age' };
   /** When the sweep must look at this case next; absent when nothing can come due. */
   readonly nextDueAt?: number;
 }

@@ -5,8 +5,10 @@ import type {
   CaseType,
   Channel,
   ClosingReason,
+  ContactMeans,
   Language,
   Priority,
+  Relation,
   Segment,
 } from '#events/vocabulary.ts';
 import type { Beneficiary, Case } from './case.ts';
@@ -39,7 +41,65 @@ export type Command =
     }
   | { readonly do: 'reply'; readonly by: Actor; readonly thenStatus?: CaseStatus }
   | { readonly do: 'note'; readonly by: Actor }
-  | { readonly do: 'assign'; readonly to: string; readonly by: Actor }
+  | {
+      readonly do: 'assign';
+      readonly to: string;
+      readonly by: Actor;
+      readonly because?: 'rule' | 'absence' | 'hand-over';
+    }
+  | { readonly do: 'unassign'; readonly by: Actor; readonly because: 'staff' | 'absence' | 'hand-over' }
+  | {
+      readonly do: 'reclassify';
+      readonly to: {
+        readonly type?: CaseType;
+        readonly category?: string;
+        readonly department?: string;
+        readonly priority?: Priority;
+        readonly segment?: Segment;
+        readonly language?: Language;
+      };
+      readonly by: Actor;
+    }
+  /** The beneficiary was reached by phone, a visit or a message; the words are the message of the cause. */
+  | { readonly do: 'log-contact'; readonly means: ContactMeans; readonly by: Actor }
+  | { readonly do: 'promise'; readonly dueAt: number; readonly by: Actor }
+  | { readonly do: 'withdraw-promise'; readonly by: Actor }
+  /** With words when `asks`, which are the message of the cause; due by the policy when no `dueAt` is given. */
+  | {
+      readonly do: 'ask-department';
+      readonly department: string;
+      readonly dueAt?: number;
+      readonly asks: boolean;
+      readonly by: Actor;
+    }
+  | { readonly do: 'answer-request'; readonly request: string; readonly says: boolean; readonly by: Actor }
+  | { readonly do: 'withdraw-request'; readonly request: string; readonly by: Actor }
+  /** On the case that ends. The other one absorbs it when the event arrives. */
+  | { readonly do: 'merge'; readonly into: string; readonly by: Actor }
+  | { readonly do: 'unmerge'; readonly by: Actor }
+  | {
+      readonly do: 'absorb';
+      readonly source: string;
+      readonly remaining: { readonly firstResponse?: number; readonly resolution?: number };
+      readonly promisedFor?: number;
+      readonly owedSince?: number;
+      readonly by: Actor;
+    }
+  | { readonly do: 'release'; readonly source: string; readonly by: Actor }
+  | { readonly do: 'link' | 'unlink'; readonly to: string; readonly as: Relation; readonly by: Actor }
+  | {
+      readonly do: 'split';
+      readonly message: string;
+      readonly type: CaseType;
+      readonly category: string;
+      readonly department: string;
+      readonly priority: Priority;
+      readonly by: Actor;
+    }
+  | { readonly do: 'watch' | 'unwatch'; readonly user: string; readonly by: Actor }
+  /** New settings are in force: the timer is set anew, and what moved is told. */
+  | { readonly do: 'retime' }
+  | { readonly do: 'erase'; readonly because: 'request' | 'age'; readonly by: Actor }
   | { readonly do: 'set-status'; readonly to: CaseStatus; readonly by: Actor }
   | { readonly do: 'resolve'; readonly outcome: string; readonly by: Actor }
   | { readonly do: 'reopen'; readonly by: Actor }
@@ -74,7 +134,22 @@ export interface Rejection {
     | 'no-invitation'
     | 'already-answered'
     | 'already-assigned'
-    | 'empty';
+    | 'empty'
+    | 'nothing-changed'
+    | 'unknown-category'
+    | 'unknown-department'
+    | 'same-case'
+    | 'is-merged'
+    | 'not-merged'
+    | 'already-linked'
+    | 'not-linked'
+    | 'already-watching'
+    | 'not-watching'
+    | 'in-the-past'
+    | 'no-promise'
+    | 'no-such-request'
+    | 'too-many'
+    | 'erased';
   readonly from?: CaseStatus;
   readonly to?: CaseStatus;
 }
