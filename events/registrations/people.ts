@@ -1,0 +1,36 @@
+import { agentAbsent } from '../agent-absent.v1.ts';
+import { agentReturned } from '../agent-returned.v1.ts';
+import { beneficiaryErased } from '../beneficiary-erased.v1.ts';
+import { beneficiaryJoined } from '../beneficiary-joined.v1.ts';
+import { beneficiaryParted } from '../beneficiary-parted.v1.ts';
+import { beneficiaryPreferencesChanged } from '../beneficiary-preferences-changed.v1.ts';
+import { beneficiaryVerified } from '../beneficiary-verified.v1.ts';
+import type { Registration } from './registration.ts';
+
+const staff = ['web/console'] as const;
+
+/** Beneficiaries and staff as persons. */
+export const peopleEvents = [
+  {
+    event: beneficiaryJoined,
+    source: 'rida.people',
+    producers: staff,
+    consumers: ['desk/relate'],
+  },
+  { event: beneficiaryParted, source: 'rida.people', producers: staff, consumers: ['desk/relate'] },
+  { event: beneficiaryPreferencesChanged, source: 'rida.people', producers: staff, consumers: 'audit only' },
+  { event: beneficiaryVerified, source: 'rida.people', producers: staff, consumers: 'audit only' },
+  { event: beneficiaryErased, source: 'rida.people', producers: staff, consumers: ['desk/erase'] },
+  {
+    event: agentAbsent,
+    source: 'rida.people',
+    producers: ['web/console', 'sla/clock'],
+    consumers: ['desk/assign'],
+  },
+  {
+    event: agentReturned,
+    source: 'rida.people',
+    producers: ['web/console', 'sla/clock'],
+    consumers: 'audit only',
+  },
+] as const satisfies readonly Registration[];

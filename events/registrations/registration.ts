@@ -1,0 +1,36 @@
+import type { EventContract } from '../envelope.ts';
+
+/** Functions that consume events, `<capability>/<function>`; each has its own rule and queue. */
+export type ConsumerName =
+  | 'desk/notify'
+  | 'desk/relate'
+  | 'desk/assign'
+  | 'desk/inform'
+  | 'desk/erase'
+  | 'sla/escalate'
+  | 'sla/tell'
+  | 'surveys/invite'
+  | 'surveys/recover'
+  | 'reports/roll-up';
+
+/** Functions whose commands cause events. They write them to the table; only the relay publishes. */
+export type ProducerName =
+  | 'intake/mail-intake'
+  | 'intake/call-desk'
+  | 'intake/call-log'
+  | 'sla/clock'
+  | 'desk/relate'
+  | 'desk/assign'
+  | 'desk/erase'
+  | 'desk/retain'
+  | 'web/console'
+  | 'web/survey';
+
+export interface Registration<C extends EventContract = EventContract> {
+  readonly event: C;
+  /** The capability named in `source`. */
+  readonly source: `rida.${string}`;
+  readonly producers: readonly ProducerName[];
+  /** Who acts on it, or the explicit statement that it is only kept on record. */
+  readonly consumers: readonly ConsumerName[] | 'audit only';
+}

@@ -1,0 +1,26 @@
+import { surveyAnswered } from '../survey-answered.v1.ts';
+import { surveyInvited } from '../survey-invited.v1.ts';
+import { surveySuppressed } from '../survey-suppressed.v1.ts';
+import type { Registration } from './registration.ts';
+
+/** What beneficiaries are asked and answer. */
+export const surveyEvents = [
+  {
+    event: surveyInvited,
+    source: 'rida.surveys',
+    producers: ['sla/clock'],
+    consumers: ['surveys/invite', 'reports/roll-up'],
+  },
+  {
+    event: surveyAnswered,
+    source: 'rida.surveys',
+    producers: ['web/survey'],
+    consumers: ['surveys/recover', 'reports/roll-up'],
+  },
+  {
+    event: surveySuppressed,
+    source: 'rida.surveys',
+    producers: ['sla/clock'],
+    consumers: ['reports/roll-up'],
+  },
+] as const satisfies readonly Registration[];
