@@ -1,50 +1,33 @@
 import type { Actor, Language } from '#events/vocabulary.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../http/html.ts';
 import { channelLabel, clockLabel, closingLabel, scoreLabel, statusLabel } from '../words/common.ts';
+import { deskEventWords } from '../words/desk-events.ts';
 import { eventWords } from '../words/events.ts';
 import { ltr } from './badges.ts';
-import type { IconName } from './icons.ts';
+import { deskSpeakers } from './desk-event-line.ts';
+import { calm, type EventLine, fromTo, type Speaker, when } from './event-speech.ts';
 import { categoryName, departmentName, type View } from './view.ts';
 
-/** One thing that happened, in words. */
-export interface EventLine {
-  readonly icon: IconName;
-  readonly tone: 'calm' | 'good' | 'warn' | 'bad';
-  readonly title: string;
-  readonly detail?: Html | undefined;
-}
+export type { EventLine } from './event-speech.ts';
 
 export function actorName(by: Actor, language: Language): Html {
   const w = eventWords[language];
   if (by === 'beneficiary' || by === 'rida') return html`${w[by]}`;
-  return html`<bdi>${by.slice('agent:'.length)}</bdi>`;
+  return html`<bdi>${by.slice(by.indexOf(':') + 1)}</bdi>`;
 }
-
-/** From one state to another, with an arrow that follows the direction of reading. */
-const fromTo = (from: Html | string, to: Html | string): Html =>
-  html`${from} <span class="arrow" aria-hidden="true"></span> ${to}`;
-
-const calm = (icon: IconName, title: string, detail?: Html): EventLine => ({
-  icon,
-  tone: 'calm',
-  title,
-  detail,
-});
-
-type Speaker<T extends Draft['type']> = (data: Extract<Draft, { type: T }>['data'], view: View) => EventLine;
 
 const clockTier =
   (title: 'warned' | 'breached'): Speaker<'rida.sla.warned.v1'> & Speaker<'rida.sla.breached.v1'> =>
-  ({ clock, dueAt }, { language }) => ({
+  ({ clock, dueAt, ...more }, { language }) => ({
     icon: 'alarm',
     tone: title === 'warned' ? 'warn' : 'bad',
     title: eventWords[language][title],
-    detail: html`${clockLabel[clock][language]} · ${formatInstant(Date.parse(dueAt), language)}`,
+    detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}${'cause' in more && more.cause === 'terms' && html` · ${deskEventWords[language].terms}`}`,
   });
 
 const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
+  ...deskSpeakers,
   'rida.case.opened.v1': ({ channel, category, department }, view) =>
     calm(
       'open',
@@ -57,11 +40,11 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
   },
   'rida.message.sent.v1': (_, { language }) => calm('reply', eventWords[language].replied),
   'rida.note.added.v1': (_, { language }) => calm('note', eventWords[language].noted),
-  'rida.case.assigned.v1': ({ from, to }, { language }) =>
+  'rida.case.assigned.v1': ({ from, to, because }, { language }) =>
     calm(
       'person',
       eventWords[language].assigned,
-      from === undefined ? html`<bdi>${to}</bdi>` : fromTo(html`<bdi>${from}</bdi>`, html`<bdi>${to}</bdi>`),
+      html`${from === undefined ? html`<bdi>${to}</bdi>` : fromTo(html`<bdi>${from}</bdi>`, html`<bdi>${to}</bdi>`)}${because !== undefined && html` · ${deskEventWords[language].assignedBecause[because]}`}`,
     ),
   'rida.case.status-changed.v1': ({ from, to }, { language }) =>
     calm('move', eventWords[language].status, fromTo(statusLabel[from][language], statusLabel[to][language])),
