@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { execute } from '#shared/casework/execute.ts';
-import { saveMessage } from '#shared/casework/messages.ts';
+import { readMessage, saveMessage } from '#shared/casework/messages.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Rejection } from '#shared/domain/case/command.ts';
-import { parseReference } from '#shared/domain/case/reference.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import type { Commit, Store } from '#shared/ports/store.ts';
+import type { Commit } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { type ActionName, actions, type Plan } from './actions.ts';
+import { type ActionName, actions } from './actions/actions.ts';
+import type { Plan } from './actions/form.ts';
 import type { Agent, ConsoleDeps } from './console-deps.ts';
 
 /** A form as it was sent: every field by its name. */
@@ -18,7 +18,7 @@ export type Acted =
   | { readonly outcome: 'repeated' }
   | { readonly outcome: 'wrong'; readonly fields: readonly string[] }
   | { readonly outcome: 'rejected'; readonly rejection: Rejection }
-  | { readonly outcome: 'overtaken'; readonly how: 'answered' | 'wrote' };
+  | { readonly outcome: 'overtaken'; readonly how: 'answered' | 'wrote' | 'reclassified' };
 
 const page = z.object({
   /** Drawn when the form was shown: what makes two clicks one act. */
@@ -35,11 +35,17 @@ interface Attempt {
   readonly rules: Rules;
 }
 
-/** What happened to the conversation after the version the person saw. */
-function overtaking(commits: readonly Commit[], seen: number): 'answered' | 'wrote' | undefined {
-  const types = commits.filter(({ version }) => version > seen).flatMap(({ events }) => events);
-  if (types.some(({ type }) => type === 'rida.message.sent.v1')) return 'answered';
-  return types.some(({ type }) => type === 'rida.message.received.v1') ? 'wrote' : undefined;
+type Overtaking = Extract<Acted, { outcome: 'overtaken' }>['how'];
+
+/** What happened after the version the person saw that they should know before they do this. */
+function overtaking(action: ActionName, commits: readonly Commit[], seen: number): Overtaking | undefined {
+  const since = new Set(
+    commits.filter(({ version }) => version > seen).flatMap(({ events }) => events.map(({ type }) => type)),
+  );
+  if (action === 'reclassify') return since.has('rida.case.reclassified.v1') ? 'reclassified' : undefined;
+  if (action !== 'reply') return undefined;
+  if (since.has('rida.message.sent.v1')) return 'answered';
+  return since.has('rida.message.received.v1') ? 'wrote' : undefined;
 }
 
 async function keep(deps: ConsoleDeps, { known, agent }: Attempt, cause: string, plan: Plan): Promise<void> {
@@ -60,11 +66,18 @@ async function keep(deps: ConsoleDeps, { known, agent }: Attempt, cause: string,
   });
 }
 
-/** A duplicate must name another case that exists. */
-async function wrongOriginal(store: Store, known: Case, { command }: Plan): Promise<boolean> {
-  if (command.do !== 'close' || command.duplicateOf === undefined) return false;
-  const original = parseReference(command.duplicateOf);
-  return !original || original === known.id || !(await store.load('case', original));
+/** Fields that name what is not there: another case, or a message of this one. */
+async function missing(
+  { store, blobs }: ConsoleDeps,
+  known: Case,
+  { command, refersTo }: Plan,
+): Promise<string[]> {
+  if (refersTo) {
+    const { field, reference } = refersTo;
+    return reference === known.id || !(await store.load('case', reference)) ? [field] : [];
+  }
+  if (command.do !== 'split') return [];
+  return (await readMessage(blobs, known.id, command.message)) ? [] : ['message'];
 }
 
 /**
@@ -76,12 +89,14 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   const { known, action, fields, agent, rules } = attempt;
   const { token: _t, seen: _s, ...written } = fields;
   const shown = page.safeParse(fields);
-  const read = actions[action].read(written, agent.user);
+  const now = deps.clock.now();
+  const read = actions[action].read(written, { agent, rules, now });
   const wrong = 'wrong' in read ? read.wrong : [];
   if ('wrong' in read || !shown.success)
     return { outcome: 'wrong', fields: shown.success ? wrong : [...wrong, 'token'] };
   const { plan } = read;
-  if (await wrongOriginal(deps.store, known, plan)) return { outcome: 'wrong', fields: ['duplicateOf'] };
+  const absent = await missing(deps, known, plan);
+  if (absent.length > 0) return { outcome: 'wrong', fields: absent };
   const cause = causeId(
     JSON.stringify([
       'console',
@@ -95,16 +110,15 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   if (known.version > shown.data.seen) {
     const since = await deps.store.timeline('case', known.id);
     if (since.some((commit) => commit.cause === cause)) return { outcome: 'repeated' };
-    const how = action === 'reply' ? overtaking(since, shown.data.seen) : undefined;
+    const how = overtaking(action, since, shown.data.seen);
     if (how) return { outcome: 'overtaken', how };
   }
   await keep(deps, attempt, cause, plan);
-  const now = deps.clock.now();
   const done = await execute(
     { store: deps.store, rules },
     {
       ...{ id: known.id, command: plan.command, cause, by: `agent:${agent.user}` },
-      ...{ at: now, recordedAt: now, correlationId: cause, causationId: cause },
+      ...{ at: plan.at ?? now, recordedAt: now, correlationId: cause, causationId: cause },
     },
   );
   if (done.outcome === 'rejected') return { outcome: 'rejected', rejection: done.rejection };

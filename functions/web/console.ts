@@ -3,7 +3,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { parseReference } from '#shared/domain/case/reference.ts';
 import { act, type Fields } from './act.ts';
-import { actionNames } from './actions.ts';
+import { actionNames, actions } from './actions/actions.ts';
 import { assets } from './assets.ts';
 import type { Agent, ConsoleDeps } from './console-deps.ts';
 import { findCases } from './find-cases.ts';
@@ -112,6 +112,8 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     app.post(`/cases/:reference/${action}`, async (c) => {
       const agent = c.get('agent');
       if (agent.role === 'leader') return c.html(plainPage(await viewOf(c), 'readOnly'), 403);
+      if (actions[action].supervisorsOnly && agent.role !== 'supervisor')
+        return c.html(plainPage(await viewOf(c), 'supervisorsOnly'), 403);
       const reference = parseReference(c.req.param('reference') ?? '');
       const known = reference && (await store.load('case', reference));
       if (!known) return c.notFound();

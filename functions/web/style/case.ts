@@ -54,5 +54,12 @@ blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-inline-start:4px solid va
 .prose p{margin:0 0 .7rem;white-space:pre-line}
 .files{display:flex;flex-direction:column;gap:.3rem;margin-bottom:.5rem}
 .files a{display:inline-flex;align-items:center;gap:.35rem}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:0 1rem}
+.company{border-top:1px solid #eef2f0;padding-top:.3rem}
+.company:first-of-type{border:0}
+.company small{display:flex;gap:.3rem;align-items:center}
+.small form{padding:0}
+.small button{min-height:36px;padding:.15rem .8rem;font-size:.9rem}
+.small .notice{font-size:.88rem}
 iframe{width:100%;height:22rem;border:1px solid var(--line);border-radius:8px;background:#fff}
 `;

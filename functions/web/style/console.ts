@@ -34,8 +34,8 @@ main{max-width:1240px;margin:auto;padding:1.4rem 1rem 3rem}
 .filters{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin-bottom:1rem}
 .filters label{flex:1 1 10rem;max-width:17rem}
 .filters label>span{display:block;font-size:.84rem;color:var(--soft)}
-.filters .check{display:flex;align-items:center;gap:.5rem;flex:0 0 auto;min-height:44px}
-.filters .check>span{color:inherit;font-size:1rem}
+.check{display:flex;align-items:center;gap:.5rem;flex:0 0 auto;min-height:44px}
+.check>span{color:inherit;font-size:1rem}
 .flush{padding:0;overflow:hidden}
 table{width:100%;border-collapse:collapse}
 th,td{text-align:start;vertical-align:top;padding:.7rem .9rem}

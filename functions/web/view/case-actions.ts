@@ -1,129 +1,159 @@
-import { type CaseStatus, closingReason, type Language } from '#events/vocabulary.ts';
-import { type Case, isActive } from '#shared/domain/case/case.ts';
+import {
+  caseType,
+  closingReason,
+  contactMeans,
+  language as languages,
+  priority,
+  segment,
+} from '#events/vocabulary.ts';
+import { isActive } from '#shared/domain/case/case.ts';
 import { transitions } from '#shared/domain/case/transitions.ts';
-import type { Acted, Fields } from '../act.ts';
-import type { ActionName } from '../actions.ts';
 import { type Html, html } from '../http/html.ts';
+import type { CaseFile } from '../load-case.ts';
 import { actionWords } from '../words/actions.ts';
-import { closingLabel, statusLabel } from '../words/common.ts';
+import { closingLabel, priorityLabel, segmentLabel, statusLabel, typeLabel } from '../words/common.ts';
+import { languageLabel, meansLabel } from '../words/desk-events.ts';
+import {
+  actionForm,
+  area,
+  type Choice,
+  choice,
+  type FormContext,
+  flagged,
+  folded,
+  line,
+  localTimeField,
+  type Refused,
+  written,
+} from './action-form.ts';
+import { choicesOf, namedChoices } from './choices.ts';
+import { companyActions } from './company-actions.ts';
 import { icon } from './icons.ts';
 import type { View } from './view.ts';
 
-/** A form that was sent and not carried out: why, and what was written in it. */
-export interface Refused {
-  readonly action: ActionName;
-  readonly acted: Exclude<Acted, { outcome: 'done' } | { outcome: 'repeated' }>;
-  readonly fields: Fields;
-}
+export type { Refused } from './action-form.ts';
 
-interface FormContext {
-  readonly known: Case;
-  readonly language: Language;
-  readonly user: string;
-  readonly refused: Refused | undefined;
-}
-
-type WrongField = Exclude<keyof (typeof actionWords)['ar']['wrong'], 'summary'>;
-
-function reasons({ acted }: Refused, language: Language): string[] {
-  const w = actionWords[language];
-  if (acted.outcome === 'wrong') return acted.fields.map((name) => w.wrong[name as WrongField] ?? name);
-  return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.overtaken[acted.how]];
-}
-
-/** One form: its own token, the version it was shown at, and what went wrong the last time. */
-function actionForm(action: ActionName, context: FormContext, fields: Html): Html {
-  const { known, language, refused } = context;
-  const w = actionWords[language];
-  const mine = refused?.action === action ? refused : undefined;
-  const notice =
-    mine &&
-    html`<div class="notice notice-bad" role="alert" tabindex="-1" id="wrong">${icon('alarm')}<div>${
-      mine.acted.outcome === 'wrong' && html`<p>${w.wrong.summary}</p>`
-    }<ul>${reasons(mine, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
-  return html`<form method="post" action="/cases/${known.id}/${action}#${mine ? 'wrong' : 'content'}">
-${notice}
-<input type="hidden" name="token" value="${crypto.randomUUID()}">
-<input type="hidden" name="seen" value="${known.version}">
-${fields}
-<button type="submit"${action === 'reply' ? html` class="primary"` : ''}>${w[action].send}</button>
-</form>`;
-}
-
-const written = ({ refused }: FormContext, action: ActionName, name: string): string =>
-  refused?.action === action ? (refused.fields[name] ?? '') : '';
-
-/** Marks a field that was wrong, for eyes and for voices. */
-const flagged = ({ refused }: FormContext, action: ActionName, name: string): Html | string =>
-  refused?.action === action && refused.acted.outcome === 'wrong' && refused.acted.fields.includes(name)
-    ? html` aria-invalid="true"`
-    : '';
-
-function area(context: FormContext, action: 'reply' | 'note' | 'resolve', rows: number): Html {
-  const w = actionWords[context.language][action];
-  const name = action === 'resolve' ? 'outcome' : 'text';
-  const label = 'outcome' in w ? w.outcome : w.text;
-  return html`<label class="field"><span>${label}</span><small>${w.hint}</small>
-<textarea name="${name}" rows="${rows}" dir="auto" required maxlength="${action === 'resolve' ? 4000 : 20000}"${flagged(context, action, name)}>${written(context, action, name)}</textarea></label>`;
-}
-
-const statusOptions = (statuses: readonly CaseStatus[], chosen: string, language: Language): Html[] =>
-  statuses.map(
-    (one) =>
-      html`<option value="${one}"${one === chosen ? html` selected` : ''}>${statusLabel[one][language]}</option>`,
-  );
-
-function folded(action: ActionName, context: FormContext, fields: Html): Html {
-  const { language, refused } = context;
-  return html`<details class="action"${refused?.action === action ? html` open` : ''}><summary>${actionWords[language][action].title}</summary>${actionForm(action, context, fields)}</details>`;
-}
-
-function workForms(context: FormContext): Html {
-  const { known, language, user } = context;
-  const w = actionWords[language];
-  const next = transitions[known.status].filter(isActive);
-  const to = written(context, 'status', 'to');
-  const mine = known.assignee === user;
-  return html`<div class="reply"><h3>${w.reply.title}</h3>
-${known.beneficiary.email === undefined && html`<p class="notice notice-warn">${icon('alarm')}${w.reply.noAddress}</p>`}
+function replyForm(context: FormContext, next: readonly Choice[]): Html {
+  const { file, view } = context;
+  const w = actionWords[view.language].reply;
+  return html`<div class="reply"><h3>${w.title}</h3>
+${file.known.beneficiary.email === undefined && html`<p class="notice notice-warn">${icon('alarm')}${w.noAddress}</p>`}
 ${actionForm(
   'reply',
   context,
-  html`${area(context, 'reply', 6)}
-<label class="field"><span>${w.reply.andThen}</span><select name="thenStatus"><option value="">${w.reply.keep}</option>${statusOptions(next, written(context, 'reply', 'thenStatus'), language)}</select></label>`,
-)}</div>
-${folded('resolve', context, area(context, 'resolve', 4))}
-${folded('note', context, area(context, 'note', 4))}
-${folded('status', context, html`<label class="field"><span>${w.status.to}</span><select name="to"${flagged(context, 'status', 'to')}>${statusOptions(next, to, language)}</select></label>`)}
-${folded('assign', context, html`<label class="field"><span>${w.assign.to}</span><input name="to" dir="auto" required maxlength="128" value="${written(context, 'assign', 'to') || (mine ? '' : user)}"${flagged(context, 'assign', 'to')}></label>`)}`;
+  html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: 6 })}
+${choice(context, 'reply', { name: 'thenStatus', label: w.andThen, choices: [{ value: '', label: w.keep }, ...next] })}`,
+)}</div>`;
 }
 
-function closeForm(context: FormContext): Html {
-  const { language } = context;
-  const w = actionWords[language].close;
-  const chosen = written(context, 'close', 'reason');
+function noteForm(context: FormContext): Html {
+  const w = actionWords[context.view.language].note;
+  return folded('note', context, area(context, 'note', { name: 'text', label: w.text, hint: w.hint }));
+}
+
+function assignForms(context: FormContext): Html {
+  const { file, view } = context;
+  const { assignee } = file.known;
+  const w = actionWords[view.language].assign;
+  const { staff } = view.rules;
+  const mine = assignee === view.agent.user;
+  const colleagues = [...staff.values()].map(({ user, name }) => ({
+    value: user,
+    label: `${name[view.language]} (${user})`,
+  }));
+  const field =
+    colleagues.length > 0
+      ? choice(context, 'assign', { name: 'to', label: w.to, first: view.agent.user, choices: colleagues })
+      : line(context, 'assign', { name: 'to', label: w.to, first: mine ? '' : view.agent.user });
+  return html`${folded('assign', context, field)}${assignee !== undefined && folded('unassign', context, html``)}`;
+}
+
+function reclassifyForm(context: FormContext): Html {
+  const { file, view } = context;
+  const { known } = file;
+  const w = actionWords[view.language].reclassify;
+  const field = (
+    name: 'type' | 'category' | 'department' | 'priority' | 'segment' | 'language',
+    of: Choice[],
+  ) => choice(context, 'reclassify', { name, label: w.fields[name], first: known[name], choices: of });
   return folded(
-    'close',
+    'reclassify',
     context,
-    html`<label class="field"><span>${w.reason}</span><select name="reason"${flagged(context, 'close', 'reason')}>${closingReason.options.map(
-      (one) =>
-        html`<option value="${one}"${one === chosen ? html` selected` : ''}>${closingLabel[one][language]}</option>`,
-    )}</select></label>
-<label class="field"><span>${w.duplicateOf}</span><input name="duplicateOf" dir="ltr" maxlength="30" value="${written(context, 'close', 'duplicateOf')}"${flagged(context, 'close', 'duplicateOf')}></label>`,
+    html`<p class="faint">${w.hint}</p><div class="pair">
+${field('type', choicesOf(caseType.options, typeLabel, view))}
+${field('priority', choicesOf(priority.options, priorityLabel, view))}
+${field('category', namedChoices(view.rules.categories.values(), view))}
+${field('department', namedChoices(view.rules.departments.values(), view))}
+${field('segment', choicesOf(segment.options, segmentLabel, view))}
+${field('language', choicesOf(languages.options, languageLabel, view))}
+</div>`,
   );
 }
 
-/** Everything that can be done on a case now. Leaders read only. */
-export function caseActions(known: Case, view: View, refused?: Refused): Html {
-  const { language, agent } = view;
-  if (agent.role === 'leader') return html``;
-  const w = actionWords[language];
-  const context: FormContext = { known, language, user: agent.user, refused };
-  const active = isActive(known.status);
-  const reopen = html`<div class="reply"><h3>${w.reopen.title}</h3><p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>`;
+function contactForm(context: FormContext): Html {
+  const { view } = context;
+  const w = actionWords[view.language].contact;
+  return folded(
+    'contact',
+    context,
+    html`${area(context, 'contact', { name: 'text', label: w.text, hint: w.hint })}<div class="pair">
+${choice(context, 'contact', { name: 'means', label: w.means, choices: choicesOf(contactMeans.options, meansLabel, view) })}
+${localTimeField(context, 'contact', { name: 'happenedAt', label: w.happenedAt, hint: w.happenedHint, required: false })}</div>`,
+  );
+}
+
+function workForms(context: FormContext): Html {
+  const { file, view } = context;
+  const w = actionWords[view.language];
+  const next = choicesOf(transitions[file.known.status].filter(isActive), statusLabel, view);
+  return html`${replyForm(context, next)}
+${folded('resolve', context, area(context, 'resolve', { name: 'outcome', label: w.resolve.outcome, hint: w.resolve.hint, longest: 4000 }))}
+${noteForm(context)}
+${contactForm(context)}
+${folded('status', context, choice(context, 'status', { name: 'to', label: w.status.to, choices: next }))}
+${assignForms(context)}
+${reclassifyForm(context)}`;
+}
+
+function closeForm(context: FormContext): Html {
+  const { view } = context;
+  const w = actionWords[view.language].close;
+  return folded(
+    'close',
+    context,
+    html`${choice(context, 'close', { name: 'reason', label: w.reason, choices: choicesOf(closingReason.options, closingLabel, view) })}
+${line(context, 'close', { name: 'duplicateOf', label: w.duplicateOf, required: false, dir: 'ltr' })}`,
+  );
+}
+
+function eraseForm(context: FormContext): Html {
+  const { view } = context;
+  const w = actionWords[view.language].erase;
+  return folded(
+    'erase',
+    context,
+    html`<p class="notice notice-warn">${icon('alarm')}${w.hint}</p><label class="check"><input type="checkbox" name="sure" value="1" required${written(context, 'erase', 'sure') === '1' ? html` checked` : ''}${flagged(context, 'erase', 'sure')}><span>${w.sure}</span></label>`,
+  );
+}
+
+function formsFor(context: FormContext): Html {
+  const { file, view } = context;
+  const { status, merged } = file.known;
+  const w = actionWords[view.language];
+  if (merged)
+    return html`<div class="reply"><h3>${w.unmerge.title}</h3><p class="faint">${w.unmerge.hint}</p>${actionForm('unmerge', context, html``)}</div>${noteForm(context)}`;
+  if (isActive(status)) return html`${workForms(context)}${companyActions(context)}${closeForm(context)}`;
+  return html`<div class="reply"><h3>${w.reopen.title}</h3><p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>
+${noteForm(context)}${status === 'resolved' && html`${reclassifyForm(context)}${closeForm(context)}`}`;
+}
+
+/** Everything that can be done on a case now. Leaders read only; what was erased is nobody's to work on. */
+export function caseActions(file: CaseFile, view: View, refused?: Refused): Html {
+  if (view.agent.role === 'leader' || file.known.erased) return html``;
+  const context: FormContext = { file, view, refused };
   return html`<section class="card actions" id="actions" aria-labelledby="actions-title">
-<h2 id="actions-title">${w.title}</h2>
-${active ? workForms(context) : html`${reopen}${folded('note', context, area(context, 'note', 4))}`}
-${known.status !== 'closed' && closeForm(context)}
+<h2 id="actions-title">${actionWords[view.language].title}</h2>
+${formsFor(context)}
+${view.agent.role === 'supervisor' && eraseForm(context)}
 </section>`;
 }

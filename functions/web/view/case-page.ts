@@ -1,15 +1,18 @@
 import { isActive } from '#shared/domain/case/case.ts';
-import { type ActionName, actionNames } from '../actions.ts';
+import { type ActionName, actionNames } from '../actions/actions.ts';
 import { type Html, html } from '../http/html.ts';
 import type { CaseFile } from '../load-case.ts';
 import { actionWords } from '../words/actions.ts';
 import { caseWords } from '../words/case.ts';
 import { typeLabel } from '../words/common.ts';
+import { companyWords } from '../words/company.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
 import { caseActions, type Refused } from './case-actions.ts';
 import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
 import { caseTimeline } from './case-timeline.ts';
+import { companyCard } from './company-card.ts';
 import { dueOf } from './due.ts';
+import { toCase } from './event-speech.ts';
 import { icon } from './icons.ts';
 import { consolePage } from './layout.ts';
 import type { View } from './view.ts';
@@ -32,6 +35,14 @@ function quarantine({ known }: CaseFile, { language }: View): Html {
   return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: <bdi>${known.quarantine}</bdi></p><p><a class="button" href="/cases/${known.id}/quarantined" download>${w.raw}</a></p></div></section>`;
 }
 
+/** What sets a case apart before anything else about it: merged away, or emptied. */
+function aside({ known }: CaseFile, { language }: View): Html {
+  const w = companyWords[language];
+  if (known.erased) return html`<p class="notice notice-warn">${icon('shield')}${w.erasedTitle}</p>`;
+  if (!known.merged) return html``;
+  return html`<p class="notice notice-warn">${icon('move')}<span>${w.mergedTitle} ${toCase(known.merged.into)}</span></p>`;
+}
+
 /** A case: how it stands, whose it is, what happened, and what can be done. */
 export function casePage(
   view: View,
@@ -50,14 +61,16 @@ export function casePage(
 <p class="standing">${statusBadge(known.status, language)}${isActive(known.status) && dueBadge(dueOf(known, rules, now), now, language)}</p>
 </header>
 ${flash(done, view)}
+${aside(file, view)}
 ${quarantine(file, view)}
 <div class="columns">
 <div class="main-column">
-${caseActions(known, view, refused)}
+${caseActions(file, view, refused)}
 ${caseTimeline(file, view)}
 </div>
 <aside class="side-column">
 ${clocksCard(file, view)}
+${companyCard(file, view, refused)}
 ${surveyCard(known, view)}
 ${beneficiaryCard(file, view)}
 ${factsCard(known, view)}

@@ -16,6 +16,8 @@ const ar = {
   failedText: 'حدث خلل مؤقت ولم يُحفظ شيء ناقص. أعد المحاولة بعد قليل.',
   back: 'العودة إلى المعاملات',
   readOnlyTitle: 'هذا الإجراء غير متاح لك',
+  supervisorsOnlyTitle: 'هذا الإجراء للمشرفين',
+  supervisorsOnlyText: 'اطلب من المشرف تنفيذه؛ لم يتغير شيء.',
   readOnlyText: 'صلاحيتك تتيح الاطلاع على المعاملات والمؤشرات دون تعديلها.',
 };
 
@@ -35,6 +37,8 @@ const en: typeof ar = {
   failedText: 'Something failed for a moment; nothing was half-saved. Please try again shortly.',
   back: 'Back to the cases',
   readOnlyTitle: 'Not open to you',
+  supervisorsOnlyTitle: 'Only supervisors can do this',
+  supervisorsOnlyText: 'Ask a supervisor to do it; nothing has changed.',
   readOnlyText: 'Your role lets you read cases and figures, not change them.',
 };
 

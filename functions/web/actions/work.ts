@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import {
+  caseStatus,
+  caseType,
+  closingReason,
+  contactMeans,
+  language,
+  priority,
+  segment,
+} from '#events/vocabulary.ts';
+import { by, empty, form, instantOf, localTime, reference, text, userName } from './form.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
+
+/** Work on the case itself. */
+export const workForms = {
+  reply: form(
+    z.object({ text: text(20_000), thenStatus: empty.or(caseStatus).optional() }),
+    ({ text: written, thenStatus }, asking) => ({
+      command: { do: 'reply', by: by(asking), ...(thenStatus !== undefined && { thenStatus }) },
+      message: { direction: 'out', text: written },
+    }),
+  ),
+  note: form(z.object({ text: text(20_000) }), ({ text: written }, asking) => ({
+    command: { do: 'note', by: by(asking) },
+    message: { direction: 'note', text: written },
+  })),
+  contact: form(
+    z.object({ text: text(20_000), means: contactMeans, happenedAt: empty.or(localTime).optional() }),
+    ({ text: written, means, happenedAt }, asking) => {
+      const at = happenedAt === undefined ? asking.now : instantOf(happenedAt, asking);
+      if (at > asking.now) return { wrong: ['happenedAt'] };
+      return {
+        command: { do: 'log-contact', means, by: by(asking) },
+        message: { direction: 'note', text: written },
+        at,
+      };
+    },
+  ),
+  assign: form(z.object({ to: userName }), ({ to }, asking) => ({
+    command: { do: 'assign', to, by: by(asking) },
+  })),
+  unassign: form(z.object({}), (_, asking) => ({
+    command: { do: 'unassign', by: by(asking), because: 'staff' },
+  })),
+  status: form(z.object({ to: caseStatus }), ({ to }, asking) => ({
+    command: { do: 'set-status', to, by: by(asking) },
+  })),
+  reclassify: form(
+    z.object({ type: caseType, category: id, department: id, priority, segment, language }),
+    (to, asking) => ({ command: { do: 'reclassify', to, by: by(asking) } }),
+  ),
+  resolve: form(z.object({ outcome: text(4_000) }), ({ outcome }, asking) => ({
+    command: { do: 'resolve', outcome, by: by(asking) },
+  })),
+  reopen: form(z.object({}), (_, asking) => ({ command: { do: 'reopen', by: by(asking) } })),
+  close: form(
+    z
+      .object({ reason: closingReason, duplicateOf: empty.or(reference).optional() })
+      .refine(({ reason, duplicateOf }) => reason !== 'duplicate' || duplicateOf !== undefined, {
+        path: ['duplicateOf'],
+      }),
+    ({ reason, duplicateOf }, asking) => ({
+      command: {
+        do: 'close',
+        reason,
+        by: by(asking),
+        ...(reason === 'duplicate' && duplicateOf !== undefined && { duplicateOf }),
+      },
+      ...(reason === 'duplicate' &&
+        duplicateOf !== undefined && { refersTo: { field: 'duplicateOf', reference: duplicateOf } }),
+    }),
+  ),
+  erase: {
+    ...form(z.object({ sure: z.literal('1') }), (_, asking) => ({
+      command: { do: 'erase', because: 'request', by: by(asking) },
+    })),
+    supervisorsOnly: true,
+  },
+} as const;

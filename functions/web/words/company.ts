@@ -1,0 +1,25 @@
+import type { Language } from '#events/vocabulary.ts';
+
+const ar = {
+  title: 'الالتزامات والروابط',
+  promise: 'وعد بالتواصل قبل',
+  requests: 'طلبات من الأقسام',
+  ended: { answered: 'أُجيب', withdrawn: 'سُحب' },
+  links: 'معاملات مرتبطة',
+  watchers: 'المتابعون',
+  mergedTitle: 'هذه المعاملة مدموجة في',
+  erasedTitle: 'أُزيلت البيانات الشخصية من هذه المعاملة',
+};
+
+const en: typeof ar = {
+  title: 'Commitments and links',
+  promise: 'Promised to get back by',
+  requests: 'Requests to departments',
+  ended: { answered: 'answered', withdrawn: 'withdrawn' },
+  links: 'Linked cases',
+  watchers: 'Watchers',
+  mergedTitle: 'This case is merged into',
+  erasedTitle: 'Personal data was removed from this case',
+};
+
+export const companyWords: Readonly<Record<Language, typeof ar>> = { ar, en };
