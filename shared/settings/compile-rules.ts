@@ -1,10 +1,24 @@
 import type { Rules } from '#shared/domain/rules.ts';
-import { compile } from '#shared/domain/sla/compile.ts';
+import type { Calendar } from '#shared/domain/sla/calendar.ts';
+import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
+import { type CompiledCalendar, compile } from '#shared/domain/sla/compile.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((entry) => [entry.id, entry]));
+
+function compiled(calendar: Calendar, at: number): CompiledCalendar {
+  try {
+    return compile(calendar);
+  } catch (cause) {
+    if (!(cause instanceof CalendarError)) throw cause;
+    const message = cause.message.slice(cause.field.length + 2);
+    throw new SettingsError([
+      { path: ['calendars', at, cause.field], code: 'no-hours', params: {}, message },
+    ]);
+  }
+}
 
 /**
  * Compiles validated settings into the rules decisions look at.
@@ -12,7 +26,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
  */
 export function compileRules(settings: Settings, version = 0): Rules {
   const { centre, desk, survey, audiences, departments, categories, policies, escalation } = settings;
-  const calendars = new Map(settings.calendars.map((calendar) => [calendar.id, compile(calendar)]));
+  const calendars = new Map(settings.calendars.map((calendar, at) => [calendar.id, compiled(calendar, at)]));
   const calendar = calendars.get(desk.calendar);
   if (!calendar) throw new SettingsError(`settings.desk.calendar: no calendar "${desk.calendar}"`);
   return {

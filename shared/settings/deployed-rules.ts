@@ -1,7 +1,7 @@
-import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { defaultSettings } from './default-settings.ts';
-import { rulesSource } from './rules-source.ts';
+import { rulesSource, type SettingsKeeper } from './rules-source.ts';
 import { SettingsError } from './settings.ts';
 
 /**
@@ -9,12 +9,17 @@ import { SettingsError } from './settings.ts';
  * environment) over them, and what operators changed over both.
  * @throws SettingsError when the deployment's part is no JSON
  */
-export function deployedRules(store: SettingsStore, clock: Clock, deployment: string): RulesSource {
+export function deployedRules(
+  store: SettingsStore,
+  clock: Clock,
+  deployment: string,
+  onError?: (error: Error) => void,
+): SettingsKeeper {
   let overlay: unknown;
   try {
     overlay = JSON.parse(deployment);
   } catch {
     throw new SettingsError('DEPLOYMENT: expected JSON of settings sections');
   }
-  return rulesSource(store, clock, defaultSettings, overlay);
+  return rulesSource(store, clock, defaultSettings, overlay, onError);
 }

@@ -4,6 +4,8 @@ import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
 import { policySchema } from '#shared/domain/sla/policy-schema.ts';
+import { crossChecks } from './cross-checks.ts';
+import { issueLine, issuesOf, type SettingsIssue } from './settings-issue.ts';
 
 const bilingual = z.strictObject({ ar: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "roads"');
@@ -92,66 +94,51 @@ export const settingsSchema = z
     policies: z.array(policy).min(1),
   })
   .superRefine((settings, context) => {
-    const known = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id));
-    const departments = known(settings.departments);
-    const calendars = known(settings.calendars);
-    const require = (set: Set<string>, value: string, what: string, path: (string | number)[]) => {
-      if (!set.has(value)) {
-        context.addIssue({ code: 'custom', path, message: `expected the id of a ${what}, got "${value}"` });
-      }
-    };
-    require(departments, settings.desk.fallbackDepartment, 'department', ['desk', 'fallbackDepartment']);
-    require(calendars, settings.desk.calendar, 'calendar', ['desk', 'calendar']);
-    settings.categories.forEach((category, at) => {
-      require(departments, category.department, 'department', ['categories', at, 'department']);
-    });
-    settings.policies.forEach(({ calendarId }, at) => {
-      require(calendars, calendarId, 'calendar', ['policies', at, 'calendarId']);
-    });
-    for (const [name, list] of Object.entries({
-      departments: settings.departments,
-      categories: settings.categories,
-      calendars: settings.calendars,
-      policies: settings.policies,
-    })) {
-      const seen = new Set<string>();
-      list.forEach((entry, at) => {
-        if (seen.has(entry.id)) {
-          context.addIssue({ code: 'custom', path: [name, at, 'id'], message: `"${entry.id}" stands twice` });
-        }
-        seen.add(entry.id);
-      });
+    for (const { path, message, code, params } of crossChecks(settings)) {
+      context.addIssue({ code: 'custom', path: [...path], message, params: { code, ...params } });
     }
   });
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
 
+/** The sections of the settings, in the order in which people read them. */
+export const SECTIONS = Object.keys(settingsSchema.shape) as readonly (keyof Settings)[];
+
 /** Settings that cannot be used; the message names each field and what was expected there. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
+  readonly issues: readonly SettingsIssue[];
+
+  constructor(issues: string | readonly SettingsIssue[]) {
+    super(typeof issues === 'string' ? issues : issues.map(issueLine).join('\n'));
+    this.issues =
+      typeof issues === 'string' ? [{ path: [], code: 'other', params: {}, message: issues }] : issues;
+  }
 }
 
+/** A section over another: fields replace fields, and null takes an optional field away (RFC 7386). */
+const merged = (base: object, over: object): object =>
+  Object.fromEntries(Object.entries({ ...base, ...over }).filter(([, value]) => value !== null));
+
+const isFields = (part: unknown): part is object =>
+  typeof part === 'object' && part !== null && !Array.isArray(part);
+
 /**
- * Reads settings from a document laid over the shipped ones, section by section.
+ * Reads settings from a document laid over the shipped ones, section by section: fields of a section
+ * replace single fields, lists are replaced whole.
  * @throws SettingsError naming every field that is wrong
  */
 export function readSettings(shipped: SettingsInput, overlay: unknown = {}): Settings {
   const layer = z.record(z.string(), z.unknown()).safeParse(overlay);
   if (!layer.success) throw new SettingsError('settings: expected an object of sections');
-  const merged = Object.fromEntries(
+  const whole = Object.fromEntries(
     [...new Set([...Object.keys(shipped), ...Object.keys(layer.data)])].map((section) => {
       const base = shipped[section as keyof SettingsInput];
       const over = layer.data[section];
-      const mergeable = [base, over].every(
-        (part) => typeof part === 'object' && part !== null && !Array.isArray(part),
-      );
-      return [section, mergeable ? { ...base, ...(over as object) } : (over ?? base)];
+      return [section, isFields(base) && isFields(over) ? merged(base, over) : (over ?? base)];
     }),
   );
-  const parsed = settingsSchema.safeParse(merged);
+  const parsed = settingsSchema.safeParse(whole, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map(
-    (issue) => `settings.${issue.path.join('.') || '(top)'}: ${issue.message}`,
-  );
-  throw new SettingsError(places.join('\n'));
+  throw new SettingsError(parsed.error.issues.flatMap((issue) => issuesOf(issue)));
 }

@@ -1,0 +1,85 @@
+import { same } from './same.ts';
+import { SECTIONS, type Settings } from './settings.ts';
+
+type Place = readonly string[];
+
+/** One difference between two settings, small enough to be read in a line. */
+export interface SettingsChange {
+  readonly section: keyof Settings;
+  /** Id or user of the entry of a list; absent for a section of single fields. */
+  readonly entry?: string;
+  /** `moved`: the order of a list in which the first match counts. */
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved';
+  /** Place within the section or entry; empty for an entry as a whole. */
+  readonly place: Place;
+  readonly from?: unknown;
+  readonly to?: unknown;
+}
+
+type Difference = Pick<SettingsChange, 'kind' | 'place' | 'from' | 'to'>;
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Lists of entries, such as holidays, differ by what left and what came; lists of words as wholes. */
+const isEntries = (value: unknown): value is readonly Fields[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isFields);
+
+function entriesDiffer(place: Place, before: readonly Fields[], after: readonly Fields[]): Difference[] {
+  const left = before.filter((entry) => !after.some((other) => same(entry, other)));
+  const came = after.filter((entry) => !before.some((other) => same(entry, other)));
+  if (left.length === 0 && came.length === 0) return [{ kind: 'moved', place }];
+  return [
+    ...left.map((from): Difference => ({ kind: 'removed', place, from })),
+    ...came.map((to): Difference => ({ kind: 'added', place, to })),
+  ];
+}
+
+function differences(before: unknown, after: unknown, place: Place): Difference[] {
+  if (same(before, after)) return [];
+  if (isEntries(before) || isEntries(after)) {
+    return entriesDiffer(place, isEntries(before) ? before : [], isEntries(after) ? after : []);
+  }
+  if (isFields(before) && isFields(after)) {
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...names].flatMap((name) => differences(before[name], after[name], [...place, name]));
+  }
+  if (before === undefined) return [{ kind: 'added', place, to: after }];
+  if (after === undefined) return [{ kind: 'removed', place, from: before }];
+  return [{ kind: 'changed', place, from: before, to: after }];
+}
+
+const nameOf = (entry: Fields): string => String(entry.id ?? entry.user);
+
+function listChanges(
+  section: keyof Settings,
+  before: readonly Fields[],
+  after: readonly Fields[],
+): SettingsChange[] {
+  const old = new Map(before.map((entry) => [nameOf(entry), entry]));
+  const fresh = new Map(after.map((entry) => [nameOf(entry), entry]));
+  const kept = [...old.keys()].filter((name) => fresh.has(name));
+  const order = [...fresh.keys()].filter((name) => old.has(name));
+  const moved: SettingsChange[] = same(kept, order)
+    ? []
+    : [{ section, kind: 'moved', place: [], from: kept, to: order }];
+  const gone = [...old].flatMap(([entry, from]): SettingsChange[] =>
+    fresh.has(entry) ? [] : [{ section, entry, kind: 'removed', place: [], from }],
+  );
+  const rest = [...fresh].flatMap(([entry, to]): SettingsChange[] => {
+    const from = old.get(entry);
+    if (!from) return [{ section, entry, kind: 'added', place: [], to }];
+    return differences(from, to, []).map((difference) => ({ section, entry, ...difference }));
+  });
+  return [...gone, ...rest, ...moved];
+}
+
+/** What differs between two settings, section by section and entry by entry. */
+export function settingsChanges(before: Settings, after: Settings): SettingsChange[] {
+  return SECTIONS.flatMap((section): SettingsChange[] => {
+    const [old, fresh]: [unknown, unknown] = [before[section], after[section]];
+    if (Array.isArray(old) && Array.isArray(fresh)) return listChanges(section, old, fresh);
+    return differences(old, fresh, []).map((difference) => ({ section, ...difference }));
+  });
+}

@@ -1,0 +1,84 @@
+import type { Settings } from './settings.ts';
+import type { SettingsIssue } from './settings-issue.ts';
+
+type Place = SettingsIssue['path'];
+
+const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
+  new Set(list.map(({ id }) => id));
+
+type Kind = 'department' | 'category' | 'calendar';
+
+function* unknownIds(settings: Settings): Generator<SettingsIssue> {
+  const known: Readonly<Record<Kind, ReadonlySet<string>>> = {
+    department: ids(settings.departments),
+    category: ids(settings.categories),
+    calendar: ids(settings.calendars),
+  };
+  const uses: [Kind, string | undefined, Place][] = [
+    ['department', settings.desk.fallbackDepartment, ['desk', 'fallbackDepartment']],
+    ['calendar', settings.desk.calendar, ['desk', 'calendar']],
+    ...settings.departments.map(({ calendar }, at): [Kind, string | undefined, Place] => [
+      'calendar',
+      calendar,
+      ['departments', at, 'calendar'],
+    ]),
+    ...settings.categories.map(({ department }, at): [Kind, string, Place] => [
+      'department',
+      department,
+      ['categories', at, 'department'],
+    ]),
+    ...settings.staff.flatMap(({ departments, skills }, at): [Kind, string, Place][] => [
+      ...departments.map((id, i): [Kind, string, Place] => [
+        'department',
+        id,
+        ['staff', at, 'departments', i],
+      ]),
+      ...skills.map((id, i): [Kind, string, Place] => ['category', id, ['staff', at, 'skills', i]]),
+    ]),
+    ...settings.policies.flatMap(({ calendarId, when }, at): [Kind, string, Place][] => [
+      ['calendar', calendarId, ['policies', at, 'calendarId']],
+      ...(when.departments ?? []).map((id, i): [Kind, string, Place] => [
+        'department',
+        id,
+        ['policies', at, 'when', 'departments', i],
+      ]),
+      ...(when.categories ?? []).map((id, i): [Kind, string, Place] => [
+        'category',
+        id,
+        ['policies', at, 'when', 'categories', i],
+      ]),
+    ]),
+  ];
+  for (const [kind, id, path] of uses) {
+    if (id === undefined || known[kind].has(id)) continue;
+    yield {
+      ...{ path, code: 'unknown-id', params: { kind, id } },
+      message: `expected the id of a ${kind}, got "${id}"`,
+    };
+  }
+}
+
+function* twins(settings: Settings): Generator<SettingsIssue> {
+  const lists: readonly (readonly [string, string, readonly string[]])[] = [
+    ['departments', 'id', settings.departments.map(({ id }) => id)],
+    ['categories', 'id', settings.categories.map(({ id }) => id)],
+    ['calendars', 'id', settings.calendars.map(({ id }) => id)],
+    ['policies', 'id', settings.policies.map(({ id }) => id)],
+    // People sign in without regard to capitals, and so do their names here.
+    ['staff', 'user', settings.staff.map(({ user }) => user.toLowerCase())],
+  ];
+  for (const [section, field, names] of lists) {
+    for (const [at, name] of names.entries()) {
+      if (names.indexOf(name) === at) continue;
+      yield {
+        ...{ path: [section, at, field], code: 'twice', params: { id: name } },
+        message: `"${name}" stands twice`,
+      };
+    }
+  }
+}
+
+/** What one section says of another that is not there, and what stands twice. */
+export function crossChecks(settings: Settings): SettingsIssue[] {
+  return [...unknownIds(settings), ...twins(settings)];
+}

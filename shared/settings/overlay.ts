@@ -1,0 +1,63 @@
+import { same } from './same.ts';
+import { readSettings, SECTIONS, type Settings, SettingsError } from './settings.ts';
+
+export type Overlay = Readonly<Record<string, unknown>>;
+
+const isFields = (part: unknown): part is Readonly<Record<string, unknown>> =>
+  typeof part === 'object' && part !== null && !Array.isArray(part);
+
+/** The fields of a section that differ; a field that went away is null, as `readSettings` takes it. */
+function fieldsThatDiffer(base: Overlay, section: Overlay): Overlay {
+  const names = new Set([...Object.keys(base), ...Object.keys(section)]);
+  return Object.fromEntries(
+    [...names]
+      .filter((name) => !same(base[name], section[name]))
+      .map((name) => [name, section[name] ?? null]),
+  );
+}
+
+/**
+ * What has to be laid over `base` to get `settings`: what nobody changed stays with the base, so that a
+ * release or a deployment may still change it.
+ */
+export function overlayOf(base: Settings, settings: Settings): Overlay {
+  return Object.fromEntries(
+    SECTIONS.filter((name) => !same(base[name], settings[name])).map((name) => {
+      const [before, after] = [base[name], settings[name]];
+      return [name, isFields(before) && isFields(after) ? fieldsThatDiffer(before, after) : after];
+    }),
+  );
+}
+
+export interface Readable {
+  readonly settings: Settings;
+  /** Why some of what was stored is left out. */
+  readonly problem?: SettingsError;
+}
+
+/**
+ * Stored settings over the base as far as they are valid: sections that a later release no longer
+ * takes are left out, so that a decree holds although, say, a category's field was renamed.
+ */
+export function readStored(base: Settings, document: unknown): Readable {
+  try {
+    return { settings: readSettings(base, document) };
+  } catch (problem) {
+    if (!(problem instanceof SettingsError)) throw problem;
+    const wrong = new Set(problem.issues.map(({ path }) => path[0]));
+    const unknown = new Set(
+      problem.issues.flatMap(({ path, params }) =>
+        path.length > 0 ? [] : String(params.fields ?? '').split(', '),
+      ),
+    );
+    const kept = Object.entries(isFields(document) ? document : {}).filter(
+      ([section]) => !wrong.has(section) && !unknown.has(section),
+    );
+    try {
+      return { settings: readSettings(base, Object.fromEntries(kept)), problem };
+    } catch (still) {
+      if (!(still instanceof SettingsError)) throw still;
+      return { settings: base, problem };
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { ClockName } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { clocksOf } from '#shared/domain/case/clocks.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
+
+/** How many of the deadlines that move most are named. */
+const NAMED = 10;
+
+/** A deadline that new settings would move; null where a clock has none. Epoch milliseconds. */
+export interface DeadlineMove {
+  readonly reference: string;
+  readonly subject: string;
+  readonly clock: ClockName;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** What new settings would do to the open cases at an instant. */
+export interface SettingsPreview {
+  readonly looked: number;
+  /** Cases of which a deadline moves, and how many of them to earlier, counted by what moves most. */
+  readonly moved: number;
+  readonly earlier: number;
+  /** Cases with a deadline that would already have passed, and has not now; and the reverse. */
+  readonly late: number;
+  readonly rescued: number;
+  /** The moves that are largest, one a case. */
+  readonly most: readonly DeadlineMove[];
+}
+
+interface Judged {
+  readonly move: DeadlineMove;
+  readonly late: boolean;
+  readonly rescued: boolean;
+}
+
+/** A deadline that appears or goes away moves further than any that is put off. */
+const distance = ({ from, to }: Pick<DeadlineMove, 'from' | 'to'>): number =>
+  from === null || to === null ? Number.POSITIVE_INFINITY : Math.abs(to - from);
+
+function judge(known: Case, before: Rules, after: Rules, now: number): Judged | undefined {
+  const [old, fresh] = [clocksOf(known, before, now).clocks, clocksOf(known, after, now).clocks];
+  let most: DeadlineMove | undefined;
+  let late = false;
+  let rescued = false;
+  for (const clock of CLOCK_NAMES) {
+    const [from, to] = [old[clock].activeDueAt, fresh[clock].activeDueAt];
+    if (from === to) continue;
+    const move = { reference: known.id, subject: known.subject, clock, from, to };
+    if (!most || distance(move) > distance(most)) most = move;
+    const [wasLate, isLate] = [from !== null && from < now, to !== null && to < now];
+    late ||= isLate && !wasLate;
+    rescued ||= wasLate && !isLate;
+  }
+  return most && { move: most, late, rescued };
+}
+
+/** What settings would do to open cases: pure, and every case judged as it stands at `now`. */
+export function previewSettings(
+  before: Rules,
+  after: Rules,
+  cases: Iterable<Case>,
+  now: number,
+): SettingsPreview {
+  let looked = 0;
+  const judged: Judged[] = [];
+  for (const known of cases) {
+    looked += 1;
+    const one = judge(known, before, after, now);
+    if (one) judged.push(one);
+  }
+  const moves = judged.map(({ move }) => move);
+  return {
+    looked,
+    moved: judged.length,
+    earlier: moves.filter(({ from, to }) => to !== null && (from === null || to < from)).length,
+    late: judged.filter(({ late }) => late).length,
+    rescued: judged.filter(({ rescued }) => rescued).length,
+    most: moves.sort((a, b) => distance(b) - distance(a)).slice(0, NAMED),
+  };
+}

@@ -1,0 +1,105 @@
+import type * as z from 'zod';
+
+/** What is wrong, in a word that pages turn into a sentence of the reader's language. */
+export type IssueCode =
+  | 'required'
+  | 'text'
+  | 'number'
+  | 'at-least'
+  | 'at-most'
+  | 'mail'
+  | 'address'
+  | 'id'
+  | 'user'
+  | 'one-of'
+  | 'unknown-field'
+  | 'unknown-id'
+  | 'twice'
+  | 'overlap'
+  | 'end-before-start'
+  | 'time'
+  | 'date'
+  | 'same-form'
+  | 'hijri-year'
+  | 'hijri-day'
+  | 'zone'
+  | 'no-hours'
+  | 'matches-nothing'
+  | 'accepts-all'
+  | 'other';
+
+/** One thing that is wrong with settings: where, what, and the same in English for a command line. */
+export interface SettingsIssue {
+  readonly path: readonly (string | number)[];
+  readonly code: IssueCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly message: string;
+}
+
+/** The calendars' and policies' own schemas say what they expect only in words. */
+const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
+  [/do not overlap/u, 'overlap'],
+  [/after its start|not before/u, 'end-before-start'],
+  [/of the same form/u, 'same-form'],
+  [/Hijri year/u, 'hijri-year'],
+  [/Hijri (?:month|day)/u, 'hijri-day'],
+  [/IANA time zone/u, 'zone'],
+  [/expected a time/u, 'time'],
+  [/expected (?:a date|YYYY)/u, 'date'],
+  [/open interval in the week/u, 'no-hours'],
+  [/user name/u, 'user'],
+  [/lower-case id/u, 'id'],
+  [/mail address/u, 'mail'],
+  [/https:/u, 'address'],
+];
+
+const codeByWords = (message: string): IssueCode =>
+  BY_WORDS.find(([words]) => words.test(message))?.[1] ?? 'other';
+
+type Told = Pick<SettingsIssue, 'code' | 'params'>;
+
+function tellLimit(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Told {
+  const [code, limit] =
+    issue.code === 'too_small'
+      ? (['at-least', issue.minimum] as const)
+      : (['at-most', issue.maximum] as const);
+  if (code === 'at-least' && issue.origin === 'string' && Number(limit) === 1) {
+    return { code: 'required', params: {} };
+  }
+  return { code, params: { limit: Number(limit), of: issue.origin } };
+}
+
+function tell(issue: z.core.$ZodIssue): Told {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined || issue.input === '') return { code: 'required', params: {} };
+      return { code: /^(?:number|int)$/u.test(issue.expected) ? 'number' : 'text', params: {} };
+    case 'too_small':
+    case 'too_big':
+      return tellLimit(issue);
+    case 'invalid_value':
+      return { code: 'one-of', params: { values: issue.values.join(', ') } };
+    case 'unrecognized_keys':
+      return { code: 'unknown-field', params: { fields: issue.keys.join(', ') } };
+    case 'custom': {
+      const { code, ...params } = (issue.params ?? {}) as { code?: IssueCode } & Told['params'];
+      return code === undefined
+        ? { code: codeByWords(issue.message), params: {} }
+        : { code, params: params as Told['params'] };
+    }
+    default:
+      return issue.input === ''
+        ? { code: 'required', params: {} }
+        : { code: codeByWords(issue.message), params: {} };
+  }
+}
+
+/** The issues that one of zod's stands for. */
+export function issuesOf(issue: z.core.$ZodIssue): SettingsIssue[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  return [{ path, ...tell(issue), message: issue.message }];
+}
+
+/** An issue as a line for a command line: its place, and what was expected there. */
+export const issueLine = ({ path, message }: SettingsIssue): string =>
+  `settings.${path.join('.') || '(top)'}: ${message}`;
