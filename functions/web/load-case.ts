@@ -43,7 +43,7 @@ export async function loadCase(
   if (!known) return undefined;
   const [commits, effects, others] = await Promise.all([
     store.timeline('case', id),
-    store.effects(id),
+    store.effects('case', id),
     store.ofBeneficiary(known.beneficiary.id, { limit: OTHERS }),
   ]);
   const ids = commits.map(messageOf).filter((one) => one !== undefined);

@@ -38,7 +38,7 @@ export async function sendOnce({ store, mailer, clock }: SendDeps, sending: Send
   const { rules, to, mail, what, threaded, autoSubmitted } = sending;
   const { id: reference, lastMessageId } = sending.case;
   const effectId = causeId(`${sending.eventId}#${what}#${to}`);
-  if (await store.effect(reference, effectId)) return false;
+  if (await store.effect('case', reference, effectId)) return false;
   const { helpAddress, name } = rules.centre;
   const messageId = ownMessageId(reference, effectId, helpAddress.split('@')[1] ?? '');
   const answersTo =
@@ -59,7 +59,7 @@ export async function sendOnce({ store, mailer, clock }: SendDeps, sending: Send
     date: clock.now(),
   });
   const { providerId } = await mailer.send({ from: helpAddress, to: [to], messageId, raw });
-  await store.recordEffect(reference, {
+  await store.recordEffect('case', reference, {
     id: effectId,
     at: clock.now(),
     what,

@@ -36,7 +36,7 @@ async function mailCase({ store, blobs }: Console): Promise<string> {
       },
     },
   );
-  await store.recordEffect(id, {
+  await store.recordEffect('case', id, {
     ...{ id: 'e1', at: openedAt + 1000, what: 'acknowledgement', to: 'norah@example.com', token: 't' },
   });
   return id;

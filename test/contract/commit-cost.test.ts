@@ -47,7 +47,7 @@ describe.runIf(endpoint)('what a commit costs', () => {
   test('each step of an ordinary case by mail', async () => {
     const open = await step((state) => state, events(OPENED));
     const effect = await spentBy(capacity, () =>
-      store.recordEffect(head?.id ?? '', {
+      store.recordEffect('case', head?.id ?? '', {
         id: causeOf('ack'),
         at: T,
         what: 'acknowledgement',

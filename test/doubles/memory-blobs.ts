@@ -11,4 +11,11 @@ export class MemoryBlobs implements BlobStore {
   async get(key: string): Promise<Blob | undefined> {
     return this.blobs.get(key);
   }
+
+  async remove(keys: readonly string[]): Promise<void> {
+    for (const kept of [...this.blobs.keys()]) {
+      if (keys.some((key) => (key.endsWith('/') ? kept.startsWith(key) : kept === key)))
+        this.blobs.delete(kept);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import { isActive } from '#shared/domain/case/case.ts';
 import type {
   CaseEntry,
   Change,
+  ClosedEntry,
   Commit,
   CommitOutcome,
   DueEntry,
@@ -76,7 +77,9 @@ export class MemoryStore implements Store {
   }
 
   async ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
-    const theirs = this.#cases().filter(({ beneficiary }) => beneficiary.id === beneficiaryId);
+    const theirs = this.#cases().filter(
+      ({ beneficiary, erased }) => !erased && beneficiary.id === beneficiaryId,
+    );
     return pageOf(theirs, ({ openedAt, id }) => `${wide(openedAt)} ${id}`, page, 'descending');
   }
 
@@ -86,36 +89,65 @@ export class MemoryStore implements Store {
   }
 
   async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
-    const waiting = this.#cases().filter((one) => one.department === department && stateOf(one) === state);
+    const waiting = this.#cases().filter(
+      (one) => !one.erased && one.department === department && stateOf(one) === state,
+    );
     const untimed = ({ level }: Case): number => (state === 'active' && level > 0 ? 0 : NEVER);
     const key = (one: Case) =>
       `${wide(state === 'closed' ? (one.closing?.at ?? one.openedAt) : (one.nextDueAt ?? untimed(one)))} ${one.id}`;
     return pageOf(waiting, key, page, state === 'active' ? 'ascending' : 'descending');
   }
 
+  async live(shard: number, page: PageRequest): Promise<Page<Case>> {
+    const here = this.#cases().filter(
+      (one) => stateOf(one) === 'active' && shardOf(one.id, this.#shards) === shard,
+    );
+    const untimed = ({ level }: Case): number => (level > 0 ? 0 : NEVER);
+    return pageOf(here, (one) => `${wide(one.nextDueAt ?? untimed(one))} ${one.department} ${one.id}`, page);
+  }
+
+  async closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>> {
+    const entries = this.#cases()
+      .filter((one) => one.department === department && stateOf(one) === 'closed' && !one.erased)
+      .map(({ id, closing, openedAt }) => ({ id, closedAt: closing?.at ?? openedAt }))
+      .filter(({ closedAt }) => closedAt < before);
+    return pageOf(entries, ({ closedAt, id }) => `${wide(closedAt)} ${id}`, page);
+  }
+
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
     const entries = [...this.#rows.values()].flatMap(({ kind, head }): DueEntry[] => {
+      if (kind === 'person') return [];
       const over = kind === 'case' && stateOf(head as Case) === 'closed';
-      const dueAt = over ? undefined : head.nextDueAt;
+      const dueAt = over ? undefined : (head as Heads[typeof kind]).nextDueAt;
       const here = dueAt !== undefined && dueAt <= until && shardOf(head.id, this.#shards) === shard;
       return here ? [{ kind, id: head.id, dueAt }] : [];
     });
     return pageOf(entries, ({ dueAt, kind, id }) => `${wide(dueAt)} ${kind} ${id}`, page);
   }
 
-  async effects(caseId: string): Promise<readonly Effect[]> {
-    return structuredClone(this.#effects.get(caseId) ?? []).sort(byTime);
+  async effects(kind: Kind, id: string): Promise<readonly Effect[]> {
+    return structuredClone(this.#effects.get(`${kind} ${id}`) ?? []).sort(byTime);
   }
 
-  async effect(caseId: string, effectId: string): Promise<Effect | undefined> {
-    return (await this.effects(caseId)).find(({ id }) => id === effectId);
+  async effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined> {
+    return (await this.effects(kind, id)).find((effect) => effect.id === effectId);
   }
 
-  async recordEffect(caseId: string, effect: Effect): Promise<boolean> {
-    const known = this.#effects.get(caseId) ?? [];
-    if (known.some(({ id }) => id === effect.id)) return false;
-    this.#effects.set(caseId, [...known, structuredClone(effect)]);
+  async recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean> {
+    const known = this.#effects.get(`${kind} ${id}`) ?? [];
+    if (known.some((other) => other.id === effect.id)) return false;
+    this.#effects.set(`${kind} ${id}`, [...known, structuredClone(effect)]);
     return true;
+  }
+
+  async scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
+    const row = this.#row(kind, id);
+    if (row) row.commits.splice(0, row.commits.length, ...row.commits.map(clean));
+    const effects = this.#effects.get(`${kind} ${id}`) ?? [];
+    this.#effects.set(
+      `${kind} ${id}`,
+      effects.map((effect) => ({ ...effect, to: '' })),
+    );
   }
 
   /** Puts cases there as they are, without commits: where a test begins. */

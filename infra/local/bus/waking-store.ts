@@ -13,9 +13,12 @@ export function wakingStore(store: Store, committed: () => void): Store {
     ofBeneficiary: (beneficiaryId, page) => store.ofBeneficiary(beneficiaryId, page),
     entriesOfBeneficiary: (beneficiaryId, page) => store.entriesOfBeneficiary(beneficiaryId, page),
     queue: (department, state, page) => store.queue(department, state, page),
+    live: (shard, page) => store.live(shard, page),
+    closedBefore: (department, before, page) => store.closedBefore(department, before, page),
     due: (shard, until, page) => store.due(shard, until, page),
-    effects: (caseId) => store.effects(caseId),
-    effect: (caseId, effectId) => store.effect(caseId, effectId),
-    recordEffect: (caseId, effect) => store.recordEffect(caseId, effect),
+    effects: (kind, id) => store.effects(kind, id),
+    effect: (kind, id, effectId) => store.effect(kind, id, effectId),
+    recordEffect: (kind, id, effect) => store.recordEffect(kind, id, effect),
+    scrub: (kind, id, clean) => store.scrub(kind, id, clean),
   };
 }

@@ -24,6 +24,8 @@ export interface MailSpool {
   get(key: string): Promise<Blob | undefined>;
   /** Bytes of a mail; 0 for one that is not there. */
   size(key: string): Promise<number>;
+  /** Takes mails away for good. */
+  remove(keys: readonly string[]): Promise<void>;
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -92,6 +94,9 @@ export async function openMailSpool(folder: string): Promise<MailSpool> {
     async size(key) {
       const path = pathOf(key);
       return (path && (await unlessMissing(stat(path)))?.size) || 0;
+    },
+    async remove(keys) {
+      for (const path of keys.map(pathOf)) if (path) await rm(path, { force: true });
     },
   };
 }

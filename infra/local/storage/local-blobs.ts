@@ -12,4 +12,9 @@ export const localBlobs = (spool: MailSpool, rows: BlobStore, files: BlobStore):
   put: (key, bytes, contentType) => (bytes.byteLength <= SMALL ? rows : files).put(key, bytes, contentType),
   get: async (key) =>
     key.startsWith(RAW_MAIL) ? spool.get(key) : ((await rows.get(key)) ?? (await files.get(key))),
+  async remove(keys) {
+    const raw = keys.filter((key) => key.startsWith(RAW_MAIL));
+    const others = keys.filter((key) => !key.startsWith(RAW_MAIL));
+    await Promise.all([spool.remove(raw), rows.remove(others), files.remove(others)]);
+  },
 });

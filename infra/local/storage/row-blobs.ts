@@ -14,6 +14,8 @@ export function rowBlobs(database: Database): BlobStore {
   );
   const put = sql.prepare('INSERT OR REPLACE INTO blobs (key, type, bytes) VALUES (?, ?, ?)');
   const get = sql.prepare('SELECT type, bytes FROM blobs WHERE key = ?');
+  const remove = sql.prepare('DELETE FROM blobs WHERE key = ?');
+  const removeAll = sql.prepare('DELETE FROM blobs WHERE key > ? AND key < ?');
   return {
     put: (key, bytes, contentType) =>
       database.write(() => {
@@ -23,5 +25,12 @@ export function rowBlobs(database: Database): BlobStore {
       const row = database.read(() => get.get(key));
       return row && { bytes: row.bytes as Uint8Array, contentType: String(row.type) };
     },
+    remove: (keys) =>
+      database.write(() => {
+        for (const key of keys) {
+          if (key.endsWith('/')) removeAll.run(key, `${key}\u{10FFFF}`);
+          else remove.run(key);
+        }
+      }),
   };
 }

@@ -1,6 +1,6 @@
-import { settingsKey, settingsVersionKey } from '#shared/adapters/table/keys.ts';
-import { settingsItem, settingsOf } from '#shared/adapters/table/settings-item.ts';
-import type { SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
+import { retimingKey, settingsKey, settingsVersionKey } from '#shared/adapters/table/keys.ts';
+import { retimingItem, retimingOf, settingsItem, settingsOf } from '#shared/adapters/table/settings-item.ts';
+import type { Retiming, SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
 import { follows } from './dynamo-condition.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { DynamoTable } from './dynamo-table.ts';
@@ -16,6 +16,20 @@ export class DynamoSettingsStore implements SettingsStore {
   async read(): Promise<StoredSettings | undefined> {
     const item = await this.#table.get(settingsKey, true);
     return item && settingsOf(item);
+  }
+
+  async version(version: number): Promise<StoredSettings | undefined> {
+    const item = await this.#table.get(settingsVersionKey(version), false);
+    return item && settingsOf(item);
+  }
+
+  async retiming(): Promise<Retiming | undefined> {
+    const item = await this.#table.get(retimingKey, false);
+    return item && retimingOf(item);
+  }
+
+  async saveRetiming(retiming: Retiming): Promise<void> {
+    await this.#table.put(retimingItem(retiming), 'any');
   }
 
   /** Rare and small, so a transaction is worth its units here. */

@@ -2,14 +2,22 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { forgets, names } from '#shared/adapters/table/causes.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
-import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
+import { byTime, effectItem, effectOf, scrubbedEffect } from '#shared/adapters/table/effect-item.ts';
 import { EFFECT, effectKey, partitionOf } from '#shared/adapters/table/keys.ts';
-import { casesOf, dueOf, entriesOf, queueOf } from '#shared/adapters/table/listing.ts';
+import {
+  casesOf,
+  closedBeforeOf,
+  dueOf,
+  entriesOf,
+  liveOf,
+  queueOf,
+} from '#shared/adapters/table/listing.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type {
   CaseEntry,
   Change,
+  ClosedEntry,
   Commit,
   CommitOutcome,
   DueEntry,
@@ -82,28 +90,47 @@ export class DynamoStore implements Store {
     return queueOf(this.#index, this.#shards, department, state, page);
   }
 
+  live(shard: number, page: PageRequest): Promise<Page<Case>> {
+    return liveOf(this.#index, shard, page);
+  }
+
+  closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>> {
+    return closedBeforeOf(this.#index, department, before, page);
+  }
+
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
     return dueOf(this.#index, shard, until, page);
   }
 
-  async effects(caseId: string): Promise<readonly Effect[]> {
+  async effects(kind: Kind, id: string): Promise<readonly Effect[]> {
     const items = await this.#table.query({
       KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
       ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
-      ExpressionAttributeValues: { ':pk': partitionOf('case', caseId), ':prefix': EFFECT },
+      ExpressionAttributeValues: { ':pk': partitionOf(kind, id), ':prefix': EFFECT },
       ConsistentRead: true,
     });
     return items.map(effectOf).sort(byTime);
   }
 
-  async effect(caseId: string, effectId: string): Promise<Effect | undefined> {
+  async effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined> {
     // Whoever asks comes again minutes later at the soonest: by then the copy at hand has it.
-    const item = await this.#table.get(effectKey(caseId, effectId), false);
+    const item = await this.#table.get(effectKey(kind, id, effectId), false);
     return item && effectOf(item);
   }
 
-  recordEffect(caseId: string, effect: Effect): Promise<boolean> {
-    return this.#table.put(effectItem(caseId, effect), 'absent');
+  recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean> {
+    return this.#table.put(effectItem(kind, id, effect), 'absent');
+  }
+
+  /** One item after the other: it is rare, and a repeat goes through all of them again. */
+  async scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
+    const commits = await this.#heads.commits(kind, id, 0);
+    const effects = await this.effects(kind, id);
+    const items = [
+      ...commits.map((commit) => commitItem(clean(commit))),
+      ...effects.map((effect) => effectItem(kind, id, scrubbedEffect(effect))),
+    ];
+    for (const item of items) await this.#table.put(item, 'present');
   }
 
   /** The version is taken: by this very cause, also when only its answer was lost, or by another. */

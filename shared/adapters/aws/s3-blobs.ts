@@ -1,5 +1,15 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import type { BlobStore } from '#shared/ports/outside.ts';
+
+/** How many objects one DeleteObjects takes (S3 API reference). */
+const BATCH = 1000;
 
 /** Blobs as objects of one bucket; encryption and retention are the bucket's. */
 export const s3Blobs = (client: S3Client, bucket: string): BlobStore => ({
@@ -19,6 +29,22 @@ export const s3Blobs = (client: S3Client, bucket: string): BlobStore => ({
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
       throw error;
+    }
+  },
+  async remove(keys) {
+    const found: string[] = [];
+    for (const key of keys) {
+      if (!key.endsWith('/')) found.push(key);
+      else
+        for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: key }))
+          found.push(...(page.Contents ?? []).flatMap(({ Key }) => (Key === undefined ? [] : [Key])));
+    }
+    for (let at = 0; at < found.length; at += BATCH) {
+      const Objects = found.slice(at, at + BATCH).map((Key) => ({ Key }));
+      const { Errors = [] } = await client.send(
+        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
+      );
+      if (Errors.length > 0) throw new Error(`${Errors.length} objects were not deleted: ${Errors[0]?.Code}`);
     }
   },
 });

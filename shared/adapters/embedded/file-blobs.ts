@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { writeDurably } from './durable-file.ts';
@@ -41,5 +41,9 @@ export const fileBlobs = (folder: string): BlobStore => ({
     if (file === undefined) return undefined;
     const end = file.indexOf('\n');
     return { contentType: file.toString('utf8', 0, end), bytes: file.subarray(end + 1) };
+  },
+  async remove(keys) {
+    for (const key of keys)
+      await rm(join(folder, ...partsOf(key.replace(/\/$/u, ''))), { recursive: true, force: true });
   },
 });

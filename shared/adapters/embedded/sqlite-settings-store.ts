@@ -1,6 +1,6 @@
-import { settingsKey, settingsVersionKey } from '#shared/adapters/table/keys.ts';
-import { settingsItem, settingsOf } from '#shared/adapters/table/settings-item.ts';
-import type { SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
+import { retimingKey, settingsKey, settingsVersionKey } from '#shared/adapters/table/keys.ts';
+import { retimingItem, retimingOf, settingsItem, settingsOf } from '#shared/adapters/table/settings-item.ts';
+import type { Retiming, SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
 
@@ -17,6 +17,20 @@ export class SqliteSettingsStore implements SettingsStore {
   async read(): Promise<StoredSettings | undefined> {
     const item = this.#items.get(settingsKey);
     return item && settingsOf(item);
+  }
+
+  async version(version: number): Promise<StoredSettings | undefined> {
+    const item = this.#items.get(settingsVersionKey(version));
+    return item && settingsOf(item);
+  }
+
+  async retiming(): Promise<Retiming | undefined> {
+    const item = this.#items.get(retimingKey);
+    return item && retimingOf(item);
+  }
+
+  saveRetiming(retiming: Retiming): Promise<void> {
+    return this.#database.write(() => this.#items.replace(retimingItem(retiming)));
   }
 
   write(settings: StoredSettings): Promise<boolean> {

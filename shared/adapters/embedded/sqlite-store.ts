@@ -1,7 +1,7 @@
 import { behind } from '#shared/adapters/table/behind.ts';
 import { forgets, names } from '#shared/adapters/table/causes.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
-import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
+import { byTime, effectItem, effectOf, scrubbedEffect } from '#shared/adapters/table/effect-item.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
 import {
   COMMIT,
@@ -12,13 +12,22 @@ import {
   LAST_COMMIT,
   partitionOf,
 } from '#shared/adapters/table/keys.ts';
-import { casesOf, dueOf, entriesOf, type IndexReader, queueOf } from '#shared/adapters/table/listing.ts';
+import {
+  casesOf,
+  closedBeforeOf,
+  dueOf,
+  entriesOf,
+  type IndexReader,
+  liveOf,
+  queueOf,
+} from '#shared/adapters/table/listing.ts';
 import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type {
   CaseEntry,
   Change,
+  ClosedEntry,
   Commit,
   CommitOutcome,
   DueEntry,
@@ -105,23 +114,41 @@ export class SqliteStore implements Store {
     return queueOf(this.#index, this.#shards, department, state, page);
   }
 
+  live(shard: number, page: PageRequest): Promise<Page<Case>> {
+    return liveOf(this.#index, shard, page);
+  }
+
+  closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>> {
+    return closedBeforeOf(this.#index, department, before, page);
+  }
+
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
     return dueOf(this.#index, shard, until, page);
   }
 
-  async effects(caseId: string): Promise<readonly Effect[]> {
-    const items = this.#items.range(partitionOf('case', caseId), EFFECT, EFFECT + LAST);
+  async effects(kind: Kind, id: string): Promise<readonly Effect[]> {
+    const items = this.#items.range(partitionOf(kind, id), EFFECT, EFFECT + LAST);
     return items.map(effectOf).sort(byTime);
   }
 
-  async effect(caseId: string, effectId: string): Promise<Effect | undefined> {
-    const item = this.#items.get(effectKey(caseId, effectId));
+  async effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined> {
+    const item = this.#items.get(effectKey(kind, id, effectId));
     return item && effectOf(item);
   }
 
-  async recordEffect(caseId: string, effect: Effect): Promise<boolean> {
-    const item = effectItem(caseId, effect);
+  async recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean> {
+    const item = effectItem(kind, id, effect);
     return this.#database.write(() => this.#items.insert(item));
+  }
+
+  scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
+    const partition = partitionOf(kind, id);
+    return this.#database.write(() => {
+      for (const item of this.#items.range(partition, COMMIT, LAST_COMMIT))
+        this.#items.replace(commitItem(clean(commitOf(item))));
+      for (const item of this.#items.range(partition, EFFECT, EFFECT + LAST))
+        this.#items.replace(effectItem(kind, id, scrubbedEffect(effectOf(item))));
+    });
   }
 
   /** The commits whose events are not on the bus yet, in the order in which they were made. */

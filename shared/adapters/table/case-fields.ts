@@ -7,6 +7,7 @@ import {
   closingReason,
   language,
   priority,
+  relation,
   segment,
 } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/case/case.ts';
@@ -56,6 +57,25 @@ const survey = renamed(
   ]),
 );
 
+const promise = renamed({ at: 'a', dueAt: 'd', by: 'b' }, z.object({ at, dueAt: at, by: actor }));
+
+const request = renamed(
+  { id: 'i', department: 'd', askedAt: 'a', dueAt: 'u', by: 'b', message: 'm', ended: 'e' },
+  z.object({
+    id: text,
+    department: text,
+    askedAt: at,
+    dueAt: at,
+    by: actor,
+    message: text.optional(),
+    ended: z
+      .object({ at, how: z.enum(['answered', 'withdrawn']), by: actor, message: text.optional() })
+      .optional(),
+  }),
+);
+
+const link = renamed({ to: 't', as: 's', at: 'a' }, z.object({ to: text, as: relation, at }));
+
 /** How a case is stored: short names, because an item's names are paid for like its values. */
 export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   type: { short: 't', schema: caseType },
@@ -92,5 +112,11 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   related: { short: 'rl', schema: text, optional: true },
   quarantine: { short: 'qu', schema: text, optional: true },
   automatic: { short: 'au', schema: text, optional: true },
+  watchers: { short: 'w', schema: z.array(text), optional: true },
+  promise: { short: 'pr', schema: promise, optional: true },
+  requests: { short: 'rq', schema: z.array(request), optional: true },
+  links: { short: 'lk', schema: z.array(link), optional: true },
+  merged: { short: 'mg', schema: z.object({ into: text, at, status: caseStatus }), optional: true },
+  erased: { short: 'er', schema: z.object({ at, because: z.enum(['request', 'age']) }), optional: true },
   nextDueAt: { short: 'du', schema: at, optional: true },
 };

@@ -1,7 +1,7 @@
 import { isoInstant } from '#shared/domain/time/instant.ts';
 
-/** What a live entry stands for: a case at work, a resolved one, or a call. */
-export type LiveLetter = 'a' | 'r' | 'c';
+/** What a live entry stands for: a case at work, a resolved one, a call, a digest, or a member of staff. */
+export type LiveLetter = 'a' | 'r' | 'c' | 'd' | 'g';
 
 /** Sorts above every instant: of cases in which time alone changes nothing. */
 const NO_TIMER = '~';
@@ -27,6 +27,9 @@ export const liveSort = ({ dueAt, letter, department, id, exhausted = false }: L
 
 /** The sort value of a closed case: by the instant of its closing. */
 export const doneSort = (closedAt: number, id: string): string => [isoInstant(closedAt), id].join('#');
+
+/** Whether a live entry stands for a case at work, of whatever department. */
+export const isAtWork = (sort: string): boolean => sort.split('#')[1] === 'a';
 
 /** Whether a live entry stands for such a case of a department. */
 export const isLive = (sort: string, letter: LiveLetter, department: string): boolean => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Effect } from '#shared/ports/store.ts';
+import type { Effect, Kind } from '#shared/ports/store.ts';
 import { decodeWhole, encodeFields, type FieldsOf } from './fields.ts';
 import type { Item } from './item.ts';
 import { EFFECT, effectKey } from './keys.ts';
@@ -12,9 +12,9 @@ const fields: FieldsOf<Effect, 'id'> = {
   providerId: { short: 'p', schema: z.string(), optional: true },
 };
 
-/** An effect of a case as an item. */
-export function effectItem(caseId: string, effect: Effect): Item {
-  const key = effectKey(caseId, effect.id);
+/** An effect as an item. */
+export function effectItem(kind: Kind, id: string, effect: Effect): Item {
+  const key = effectKey(kind, id, effect.id);
   return { ...key, ...encodeFields(fields, effect, `${key.pk} ${key.sk}`) };
 }
 
@@ -26,3 +26,6 @@ export const effectOf = (item: Item): Effect =>
   }) as unknown as Effect;
 
 export const byTime = (a: Effect, b: Effect): number => a.at - b.at;
+
+/** An effect that no longer says to whom it went. */
+export const scrubbedEffect = (effect: Effect): Effect => ({ ...effect, to: '' });

@@ -3,13 +3,22 @@ import type { Heads, Kind } from '#shared/ports/store.ts';
 import { callFields } from './call-fields.ts';
 import { caseFields } from './case-fields.ts';
 import { packCauses, unpackCauses } from './causes.ts';
+import { digestFields } from './digest-fields.ts';
 import { decodeWhole, encodeFields, type Field, type FieldTable } from './fields.ts';
 import { indexKeys } from './index-keys.ts';
 import type { Item } from './item.ts';
 import { headKey, ownerOf } from './keys.ts';
+import { personFields } from './person-fields.ts';
+import { staffFields } from './staff-fields.ts';
 
 /** The field tables of what the store keeps under a version. */
-export const fieldTables: Readonly<Record<Kind, FieldTable>> = { case: caseFields, call: callFields };
+export const fieldTables: Readonly<Record<Kind, FieldTable>> = {
+  case: caseFields,
+  call: callFields,
+  person: personFields,
+  staff: staffFields,
+  digest: digestFields,
+};
 
 const packedCauses = z.codec(z.string().regex(/^(?:[\w-]{12})*$/u), z.array(z.string()), {
   decode: unpackCauses,
@@ -24,6 +33,9 @@ const kept = {
 const whole: Readonly<Record<Kind, FieldTable>> = {
   case: { ...kept, ...caseFields },
   call: { ...kept, ...callFields },
+  person: { ...kept, ...personFields },
+  staff: { ...kept, ...staffFields },
+  digest: { ...kept, ...digestFields },
 };
 
 /** A head as an item, with the attributes of its index entries. */

@@ -2,22 +2,29 @@ import type { Kind } from '#shared/ports/store.ts';
 import type { Key } from './item.ts';
 import { StoreError } from './store-error.ts';
 
-const PREFIX: Readonly<Record<Kind, string>> = { case: 'CASE#', call: 'CALL#' };
+const PREFIX: Readonly<Record<Kind, string>> = {
+  case: 'CASE#',
+  call: 'CALL#',
+  person: 'PERSON#',
+  staff: 'STAFF#',
+  digest: 'DIGEST#',
+};
+const KINDS = Object.keys(PREFIX) as Kind[];
 const VERSION_DIGITS = 8;
 
 export const HEAD = 'HEAD';
 export const COMMIT = 'C#';
 export const EFFECT = 'FX#';
 
-/** The partition of a case or call: its head, its commits and its effects. */
+/** The partition of a case, a call or another head: the head, its commits and its effects. */
 export const partitionOf = (kind: Kind, id: string): string => PREFIX[kind] + id;
 
-/** The case or call a partition belongs to. */
+/** What a partition belongs to. */
 export function ownerOf(pk: string): { kind: Kind; id: string } {
-  for (const kind of ['case', 'call'] as const) {
+  for (const kind of KINDS) {
     if (pk.startsWith(PREFIX[kind])) return { kind, id: pk.slice(PREFIX[kind].length) };
   }
-  throw new StoreError('damaged', `item ${pk}: neither a case nor a call`);
+  throw new StoreError('damaged', `item ${pk}: nothing that has a head`);
 }
 
 export const headKey = (kind: Kind, id: string): Key => ({ pk: partitionOf(kind, id), sk: HEAD });
@@ -27,8 +34,8 @@ export const commitSort = (version: number): string => COMMIT + String(version).
 export const versionOf = (sk: string): number => Number(sk.slice(COMMIT.length));
 export const LAST_COMMIT = COMMIT + '9'.repeat(VERSION_DIGITS);
 
-export const effectKey = (caseId: string, effectId: string): Key => ({
-  pk: partitionOf('case', caseId),
+export const effectKey = (kind: Kind, id: string, effectId: string): Key => ({
+  pk: partitionOf(kind, id),
   sk: EFFECT + effectId,
 });
 
@@ -39,3 +46,6 @@ export const settingsVersionKey = (version: number): Key => ({
   pk: settingsKey.pk,
   sk: `V#${String(version).padStart(VERSION_DIGITS, '0')}`,
 });
+
+/** How far new settings have been carried to the open cases. */
+export const retimingKey: Key = { pk: settingsKey.pk, sk: 'RETIMING' };

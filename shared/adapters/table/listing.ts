@@ -1,8 +1,8 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { CaseEntry, DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
+import type { CaseEntry, ClosedEntry, DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
 import { cursorOf, sortOf } from './cursor.ts';
-import { FIRST_TIMER, instantOf, isLive } from './desk-sort.ts';
+import { FIRST_TIMER, instantOf, isAtWork, isLive } from './desk-sort.ts';
 import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
 import { beyond, type Lane, type Position, type PositionReader, placesOf } from './places.ts';
@@ -118,7 +118,39 @@ export async function dueOf(
     limit: page.limit + 1,
   });
   const found = positions.map(
-    (position) => [position, { ...ownerOf(position.pk), dueAt: instantOf(position.sort) }] as const,
+    (position) =>
+      // Persons have no timer, so none stands here.
+      [position, { ...(ownerOf(position.pk) as DueEntry), dueAt: instantOf(position.sort) }] as const,
+  );
+  return pageOf(found, page.limit);
+}
+
+/** The cases at work in a shard, by due time. */
+export const liveOf = (reader: IndexReader, shard: number, page: PageRequest): Promise<Page<Case>> =>
+  casePage(
+    reader,
+    { index: 'desk', partitions: [livePartition(shard)], order: 'ascending', shows: isAtWork },
+    page,
+    (found) => queueStateOf(found) === 'active',
+  );
+
+/** A department's cases closed before an instant, the oldest first; no head is read. */
+export async function closedBeforeOf(
+  reader: IndexReader,
+  department: string,
+  before: number,
+  page: PageRequest,
+): Promise<Page<ClosedEntry>> {
+  const positions = await reader.positions({
+    index: 'desk',
+    partition: donePartition(department),
+    order: 'ascending',
+    ...beyond('ascending', start(page)),
+    below: isoInstant(before),
+    limit: page.limit + 1,
+  });
+  const found = positions.map(
+    (position) => [position, { id: ownerOf(position.pk).id, closedAt: instantOf(position.sort) }] as const,
   );
   return pageOf(found, page.limit);
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { StoredSettings } from '#shared/ports/settings-store.ts';
+import type { Retiming, StoredSettings } from '#shared/ports/settings-store.ts';
 import { decodeWhole, encodeFields, type FieldsOf } from './fields.ts';
 import type { Item, Key } from './item.ts';
-import { settingsKey } from './keys.ts';
+import { retimingKey, settingsKey } from './keys.ts';
 
 const json = z.codec(z.string(), z.unknown(), {
   decode: (text) => JSON.parse(text) as unknown,
@@ -14,6 +14,17 @@ const fields: FieldsOf<StoredSettings> = {
   document: { short: 'j', schema: json },
   by: { short: 'by', schema: z.string() },
   at: { short: 'a', schema: z.int() },
+  note: { short: 'n', schema: z.string(), optional: true },
+  effect: { short: 'e', schema: z.object({ moved: z.int(), looked: z.int() }), optional: true },
+};
+
+const retimingFields: FieldsOf<Retiming> = {
+  version: { short: 'v', schema: z.int() },
+  place: {
+    short: 'p',
+    schema: z.object({ shard: z.int(), cursor: z.string().optional() }),
+    optional: true,
+  },
 };
 
 /** Settings as an item: the current ones, or under a key of history. */
@@ -25,3 +36,12 @@ export const settingsItem = (settings: StoredSettings, key: Key = settingsKey): 
 /** The settings an item holds. */
 export const settingsOf = (item: Item): StoredSettings =>
   decodeWhole(fields, item, `${item.pk} ${item.sk}`) as unknown as StoredSettings;
+
+/** How far new settings have been carried, as an item. */
+export const retimingItem = (retiming: Retiming): Item => ({
+  ...retimingKey,
+  ...encodeFields(retimingFields, retiming, `${retimingKey.pk} ${retimingKey.sk}`),
+});
+
+export const retimingOf = (item: Item): Retiming =>
+  decodeWhole(retimingFields, item, `${item.pk} ${item.sk}`) as unknown as Retiming;

@@ -105,6 +105,14 @@ export const calendarSchema = z.strictObject({
   holidays: z.array(holiday).readonly(),
   overrides: z.array(override).readonly(),
   exceptions: z.array(exception).readonly(),
+  variantOf: z.string().min(1).optional(),
+  scope: z
+    .strictObject({
+      departments: z.array(z.string().min(1)).min(1).readonly().optional(),
+      cities: z.array(z.string().min(1)).min(1).readonly().optional(),
+    })
+    .readonly()
+    .optional(),
   validity: z.strictObject({ from: date, to: date.optional() }).readonly().optional(),
   source,
 });

@@ -72,7 +72,16 @@ export interface Calendar {
   readonly holidays: readonly Holiday[];
   readonly overrides: readonly HoursOverride[];
   readonly exceptions: readonly DayException[];
-  /** Local dates this version is meant for; which version is in force is the caller's choice. */
+  /** The calendar in whose place this one stands where its scope and validity hold. */
+  readonly variantOf?: string | undefined;
+  /** Departments or cities with these hours; all when absent. */
+  readonly scope?:
+    | {
+        readonly departments?: readonly string[] | undefined;
+        readonly cities?: readonly string[] | undefined;
+      }
+    | undefined;
+  /** Local dates, both included, in which it holds. */
   readonly validity?: { readonly from: string; readonly to?: string | undefined } | undefined;
   readonly source: string;
 }

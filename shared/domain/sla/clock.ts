@@ -45,47 +45,71 @@ export const NOT_DEFINED: ClockState = {
   generation: 0,
 };
 
+/** What a clock was started for: so much work, or a fixed instant (epoch ms). */
+export type Owed = { readonly workMs: number } | { readonly dueAt: number };
+
 export interface ClockRun {
   readonly start: number;
+  /** When it was met or withdrawn for good. */
   readonly end: number | null;
-  readonly target: number;
+  readonly owed: Owed;
   readonly generation: number;
   /** Joined; one that reaches `asOf` is still on. */
   readonly pauses: readonly Pause[];
   /** The case is in a pausing status now. */
   readonly held: boolean;
+  /** Nothing is owed any more, or not while the case is closed. */
   readonly withdrawn: boolean;
 }
 
 /** Reads one run of a clock at `asOf`. What comes after its end no longer changes it. */
 export function readClock(calendar: CompiledCalendar, run: ClockRun, asOf: number): ClockState {
-  const { start, end, target, generation } = run;
+  const { start, end, owed, generation } = run;
   const until = end ?? asOf;
   const pauses = run.pauses.filter(({ from }) => from < until).map((pause) => cutAt(pause, until));
-  const dueAt = due(calendar, start, target, pauses);
-  const elapsedMs = elapsed(calendar, start, until, pauses);
-  const state = end !== null ? 'met' : run.withdrawn ? 'withdrawn' : run.held ? 'paused' : 'running';
+  const ran = lastRunning(pauses, until);
+  const { dueAt, targetMs, elapsedMs } =
+    'workMs' in owed
+      ? {
+          dueAt: due(calendar, start, owed.workMs, pauses),
+          targetMs: owed.workMs,
+          elapsedMs: elapsed(calendar, start, until, pauses),
+        }
+      : { dueAt: owed.dueAt, ...untilInstant(calendar, start, ran, owed.dueAt) };
+  const state = run.withdrawn ? 'withdrawn' : end !== null ? 'met' : run.held ? 'paused' : 'running';
   return {
     state,
     startedAt: start,
-    metAt: end,
+    metAt: state === 'met' ? end : null,
     dueAt,
     activeDueAt: state === 'running' ? dueAt : null,
-    targetMs: target,
+    targetMs,
     elapsedMs,
-    marginMs: target - elapsedMs,
-    breached: lastRunning(run, until) > dueAt,
+    marginMs: targetMs - elapsedMs,
+    breached: ran > dueAt,
     generation,
   };
+}
+
+/** Working time up to an instant that no pause moves; plain time when no work lies before it. */
+function untilInstant(calendar: CompiledCalendar, start: number, ran: number, dueAt: number) {
+  const plain = isPlain(calendar, start, dueAt);
+  const between = (from: number, to: number) =>
+    plain ? Math.max(to - from, 0) : elapsed(calendar, from, to);
+  return { targetMs: between(start, dueAt), elapsedMs: between(start, ran) };
+}
+
+/** Whether the time given lies wholly outside working hours, so that only plain time has a share. */
+export function isPlain(calendar: CompiledCalendar, start: number, dueAt: number): boolean {
+  return elapsed(calendar, start, dueAt) === 0;
 }
 
 function cutAt(pause: Pause, until: number): Pause {
   return pause.to <= until ? pause : { from: pause.from, to: until };
 }
 
-/** The last instant up to `until` in which the clock was not held: a clock that stands still cannot become late. */
-function lastRunning({ pauses, held, end }: ClockRun, until: number): number {
-  const holding =
-    held && end === null ? pauses.at(-1) : pauses.find(({ from, to }) => from < until && until < to);
-  return holding?.from ?? until;
+/** The end of the last time up to `until` in which the clock was not held: one that stands still cannot become late. */
+function lastRunning(pauses: readonly Pause[], until: number): number {
+  const last = pauses.at(-1);
+  return last?.to === until ? last.from : until;
 }

@@ -1,11 +1,14 @@
 import type { ClockState } from './clock.ts';
-import { NOT_DEFINED, readClock } from './clock.ts';
+import { NOT_DEFINED } from './clock.ts';
 import type { CompiledCalendar } from './compile.ts';
 import type { History } from './history.ts';
-import { readHistory, runsOf } from './history.ts';
+import { readHistory, spansIn } from './history.ts';
 import type { Pause } from './pauses.ts';
-import type { ClockName, Priority, SlaPolicy } from './policy.ts';
+import type { ClockName, PausableClock, Priority, SlaPolicy } from './policy.ts';
 import { CLOCK_NAMES, targetOf } from './policy.ts';
+import type { LiveRun } from './runs.ts';
+import { runsOf } from './runs.ts';
+import { shownState } from './shown-state.ts';
 import type { Fact } from './timeline.ts';
 import { inOrder } from './timeline.ts';
 import { totalElapsed } from './total-elapsed.ts';
@@ -14,7 +17,12 @@ export type Clocks = { readonly [clock in ClockName | 'totalElapsed']: ClockStat
 
 export interface Evaluation {
   readonly asOf: number;
+  /** Each clock as it is shown: the run that matters now, with the worst of all its runs kept. */
   readonly clocks: Clocks;
+  /** Every run of every clock, finished ones too. */
+  readonly runs: readonly LiveRun[];
+  /** The runs that are running or held; each climbs its own ladder. */
+  readonly live: readonly LiveRun[];
   /** The earliest `activeDueAt`, which may have passed. */
   readonly nextDeadlineAt: number | null;
   /** The terms in force at `asOf`, by which the whole past is judged. */
@@ -29,6 +37,11 @@ export interface Evaluation {
   readonly pauses: { readonly [clock in ClockName]: readonly Pause[] };
 }
 
+export interface EvaluateOptions {
+  /** Whose hours a request to a department counts in; those of the case when absent. */
+  readonly departmentCalendar?: CompiledCalendar | undefined;
+}
+
 /**
  * The state of every clock of a case at `asOf`, told from its facts alone: their order of arrival and repetitions
  * make no difference. A change of policy or priority recomputes everything from the original starts.
@@ -40,29 +53,34 @@ export function evaluate(
   calendar: CompiledCalendar,
   timeline: readonly Fact[],
   asOf: number,
+  { departmentCalendar = calendar }: EvaluateOptions = {},
 ): Evaluation {
   const history = readHistory(policy, inOrder(timeline, asOf), asOf);
   if (history === null) return unopened(policy, asOf);
-  const finals = runsOf(history.statuses, history.policy.finalStatuses);
+  const finals = spansIn(history.statuses, history.policy.finalStatuses);
   const status = history.statuses.at(-1)?.status ?? 'new';
   const isFinal = history.policy.finalStatuses.includes(status);
-  const context: Context = { calendar, history, finals, status, isFinal, asOf };
-  const pauses = {
-    firstResponse: pausesOf(context, 'firstResponse'),
-    nextResponse: pausesOf(context, 'nextResponse'),
-    resolution: pausesOf(context, 'resolution'),
-  };
+  const pauses = pausesOf(history, finals);
+  const runs = runsOf({ calendar, departmentCalendar, history, finals, status, isFinal, pauses, asOf });
+  const live = runs.filter(({ state }) => state.state === 'running' || state.state === 'paused');
   const resolvedAt = isFinal ? (finals.at(-1)?.from ?? null) : null;
-  const clocks = {
-    firstResponse: firstResponse(context, pauses.firstResponse),
-    nextResponse: nextResponse(context, pauses.nextResponse),
-    resolution: resolution(context, pauses.resolution, resolvedAt),
-    totalElapsed: totalElapsed(history.openedAt, resolvedAt, asOf),
-  };
-  const deadlines = CLOCK_NAMES.map((name) => clocks[name].activeDueAt).filter((at) => at !== null);
+  const deadlines = live.flatMap(({ state }) => state.activeDueAt ?? []);
   return {
     asOf,
-    clocks,
+    clocks: {
+      firstResponse: shownState(runs, 'firstResponse'),
+      nextResponse: shownState(
+        runs,
+        'nextResponse',
+        targetOf(history.policy, history.priority, 'nextResponse'),
+      ),
+      resolution: shownState(runs, 'resolution'),
+      followUp: shownState(runs, 'followUp'),
+      department: shownState(runs, 'department'),
+      totalElapsed: totalElapsed(history.openedAt, resolvedAt, asOf),
+    },
+    runs,
+    live,
     nextDeadlineAt: deadlines.length === 0 ? null : Math.min(...deadlines),
     policy: history.policy,
     priority: history.priority,
@@ -74,77 +92,26 @@ export function evaluate(
   };
 }
 
-interface Context {
-  readonly calendar: CompiledCalendar;
-  readonly history: History;
-  readonly finals: readonly Pause[];
-  readonly status: string;
-  readonly isFinal: boolean;
-  readonly asOf: number;
-}
-
-function pausesOf({ history }: Context, clock: ClockName): readonly Pause[] {
-  const { policy, statuses } = history;
-  return runsOf(statuses, [...policy.pauseStatuses[clock], ...policy.finalStatuses]);
-}
-
-function isHeld({ history, status, isFinal }: Context, clock: ClockName): boolean {
-  return isFinal || history.policy.pauseStatuses[clock].includes(status);
-}
-
-function firstResponse(context: Context, pauses: readonly Pause[]): ClockState {
-  const { calendar, history, asOf, status } = context;
-  const target = targetOf(history.policy, history.priority, 'firstResponse');
-  if (target === null) return NOT_DEFINED;
-  const end = history.firstResponseAt;
-  const held = isHeld(context, 'firstResponse');
-  const run = { start: history.openedAt, end, target, generation: 1, pauses, held };
-  return readClock(calendar, { ...run, withdrawn: status === 'closed' }, asOf);
-}
-
-function nextResponse(context: Context, pauses: readonly Pause[]): ClockState {
-  const { calendar, history, asOf, status } = context;
-  const target = targetOf(history.policy, history.priority, 'nextResponse');
-  if (target === null) return NOT_DEFINED;
-  const held = isHeld(context, 'nextResponse');
-  const read = history.exchanges.map(({ from, to }, i) => {
-    const run = { start: from, end: to, target, generation: i + 1, pauses, held };
-    return readClock(calendar, { ...run, withdrawn: status === 'closed' }, asOf);
-  });
-  const current = read.at(-1);
-  if (current === undefined) return { ...NOT_DEFINED, state: 'withdrawn', targetMs: target };
-  const worst = Math.max(...read.map(({ elapsedMs }) => elapsedMs));
-  const breached = read.some((exchange) => exchange.breached);
-  return { ...current, elapsedMs: worst, marginMs: target - worst, breached };
-}
-
-function resolution(context: Context, pauses: readonly Pause[], resolvedAt: number | null): ClockState {
-  const { calendar, history, finals, isFinal, asOf } = context;
-  const target = targetOf(history.policy, history.priority, 'resolution');
-  if (target === null) return NOT_DEFINED;
-  const reopenedAt = (isFinal ? finals.at(-2) : finals.at(-1))?.to;
-  const again = history.policy.reopening === 'begins-again' && reopenedAt !== undefined;
-  const run = {
-    start: again ? reopenedAt : history.openedAt,
-    end: resolvedAt,
-    target,
-    generation: again ? (isFinal ? finals.length : finals.length + 1) : 1,
-    pauses,
-    held: isHeld(context, 'resolution'),
-    withdrawn: false,
+function pausesOf({ policy, statuses }: History, finals: readonly Pause[]): Evaluation['pauses'] {
+  const held = (clock: PausableClock) =>
+    spansIn(statuses, [...policy.pauseStatuses[clock], ...policy.finalStatuses]);
+  return {
+    firstResponse: held('firstResponse'),
+    nextResponse: held('nextResponse'),
+    resolution: held('resolution'),
+    followUp: [],
+    department: finals,
   };
-  return readClock(calendar, run, asOf);
 }
 
 function unopened(policy: SlaPolicy, asOf: number): Evaluation {
+  const none = <T>(value: T) =>
+    Object.fromEntries(CLOCK_NAMES.map((clock) => [clock, value])) as Record<ClockName, T>;
   return {
     asOf,
-    clocks: {
-      firstResponse: NOT_DEFINED,
-      nextResponse: NOT_DEFINED,
-      resolution: NOT_DEFINED,
-      totalElapsed: NOT_DEFINED,
-    },
+    clocks: { ...none(NOT_DEFINED), totalElapsed: NOT_DEFINED },
+    runs: [],
+    live: [],
     nextDeadlineAt: null,
     policy,
     priority: 'normal',
@@ -152,6 +119,6 @@ function unopened(policy: SlaPolicy, asOf: number): Evaluation {
     firstResolvedAt: null,
     resolvedAt: null,
     reopenings: 0,
-    pauses: { firstResponse: [], nextResponse: [], resolution: [] },
+    pauses: none([]),
   };
 }

@@ -1,5 +1,10 @@
+import type { Absorption } from './absorbed.ts';
+import { absorptionsOf } from './absorbed.ts';
 import type { Pause } from './pauses.ts';
 import type { Priority, SlaPolicy } from './policy.ts';
+import type { Undertaking } from './promises.ts';
+import { promisesOf } from './promises.ts';
+import { requestsOf } from './requests.ts';
 import type { Fact } from './timeline.ts';
 
 /** A status and how long it held; the last one holds until the instant asked about. */
@@ -23,8 +28,11 @@ export interface History {
   readonly statuses: readonly StatusSpan[];
   readonly policy: SlaPolicy;
   readonly priority: Priority;
-  /** When policy or priority last became something else. */
+  /** When policy, priority or other terms last became something else. */
   readonly termsChangedAt: number | null;
+  readonly promises: readonly Undertaking[];
+  readonly requests: readonly Undertaking[];
+  readonly absorptions: readonly Absorption[];
 }
 
 /** Reads ordered facts (the opening first) into a history up to `asOf`. */
@@ -53,6 +61,9 @@ export function readHistory(policy: SlaPolicy, facts: readonly Fact[], asOf: num
     policy: terms.policy,
     priority: terms.priority,
     termsChangedAt: terms.changedAt,
+    promises: promisesOf(facts, terms.policy.finalStatuses),
+    requests: requestsOf(facts),
+    absorptions: absorptionsOf(facts),
   };
 }
 
@@ -66,6 +77,7 @@ function applyTerms(
   terms: { policy: SlaPolicy; priority: Priority; changedAt: number | null },
   fact: Fact,
 ): void {
+  if (fact.type === 'terms') terms.changedAt = fact.at;
   if (fact.type === 'policy') {
     const { id, version } = terms.policy;
     if (fact.policy.id !== id || fact.policy.version !== version) terms.changedAt = fact.at;
@@ -82,7 +94,7 @@ function spansOf(changes: readonly { at: number; status: string }[], asOf: numbe
 }
 
 /** Runs of adjacent spans whose status is one of `statuses`, joined. The last may reach the instant asked about. */
-export function runsOf(spans: readonly StatusSpan[], statuses: readonly string[]): Pause[] {
+export function spansIn(spans: readonly StatusSpan[], statuses: readonly string[]): Pause[] {
   const runs: { from: number; to: number }[] = [];
   for (const [i, { from, to, status }] of spans.entries()) {
     if (!statuses.includes(status)) continue;

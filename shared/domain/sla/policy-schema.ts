@@ -12,6 +12,7 @@ const targets = z.strictObject({
   firstResponseMinutes: minutes.optional(),
   nextResponseMinutes: minutes.optional(),
   resolutionMinutes: minutes.optional(),
+  departmentMinutes: minutes.optional(),
 });
 
 const rung = z.discriminatedUnion('action', [
@@ -77,12 +78,10 @@ function noTwin(ladder: readonly Rung[], context: z.RefinementCtx): void {
   for (const [i, entry] of ladder.entries()) {
     const point =
       entry.action === 'escalate' ? `after ${entry.afterBreachMinutes} minutes` : `at ${entry.atShare}`;
-    for (const name of entry.clock === 'any' ? CLOCK_NAMES : [entry.clock]) {
-      if (!seen.has(`${name} ${point}`)) seen.add(`${name} ${point}`);
-      else {
-        const message = `expected one rung ${point} for ${name}, got a second`;
-        context.addIssue({ code: 'custom', path: [i], message });
-      }
+    const place = `${point} for ${entry.clock}`;
+    if (seen.has(place)) {
+      context.addIssue({ code: 'custom', path: [i], message: `expected one rung ${place}, got a second` });
     }
+    seen.add(place);
   }
 }

@@ -5,22 +5,37 @@ export type { Audience, ClockName, Priority };
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
-/** The clocks a policy sets targets for. */
 export const CLOCK_NAMES = [
   'firstResponse',
   'nextResponse',
   'resolution',
+  'followUp',
+  'department',
 ] as const satisfies readonly ClockName[];
+
+/** The clocks that statuses of a policy's choice hold. */
+export const PAUSABLE_CLOCKS = [
+  'firstResponse',
+  'nextResponse',
+  'resolution',
+] as const satisfies readonly ClockName[];
+export type PausableClock = (typeof PAUSABLE_CLOCKS)[number];
+
+/** The clocks a policy sets targets for; a follow-up is due when it was promised for. */
+export const TARGETED_CLOCKS = [...PAUSABLE_CLOCKS, 'department'] as const satisfies readonly ClockName[];
+export type TargetedClock = (typeof TARGETED_CLOCKS)[number];
 
 /** Working minutes allowed; a clock without a target is not defined and never breaches. */
 export interface Targets {
   readonly firstResponseMinutes?: number | undefined;
   readonly nextResponseMinutes?: number | undefined;
   readonly resolutionMinutes?: number | undefined;
+  /** For a department's answer to a request that names no instant of its own. */
+  readonly departmentMinutes?: number | undefined;
 }
 
 interface RungBase {
-  /** The clocks the rung watches. */
+  /** The clock the rung watches. A rung for one clock stands in for one for `any` at the same point. */
   readonly clock: ClockName | 'any';
   readonly tell: Audience;
 }
@@ -67,8 +82,8 @@ export interface SlaPolicy {
   readonly when: PolicyConditions;
   readonly targets: { readonly [priority in Priority]: Targets };
   /** Statuses in which a clock stands still. */
-  readonly pauseStatuses: { readonly [clock in ClockName]: readonly string[] };
-  /** Statuses that end the resolution clock and hold every other. */
+  readonly pauseStatuses: { readonly [clock in PausableClock]: readonly string[] };
+  /** Statuses that end the resolution clock and hold every other but the follow-up, which they end too. */
   readonly finalStatuses: readonly string[];
   /** What leaving a final status does: begins a new generation of the resolution clock, or lets it run on. */
   readonly reopening: 'begins-again' | 'runs-on';
@@ -76,7 +91,7 @@ export interface SlaPolicy {
 }
 
 /** The target of one clock in ms, or null when the policy sets none. */
-export function targetOf(policy: SlaPolicy, priority: Priority, clock: ClockName): number | null {
+export function targetOf(policy: SlaPolicy, priority: Priority, clock: TargetedClock): number | null {
   const minutes = policy.targets[priority][`${clock}Minutes`];
   return minutes === undefined || minutes <= 0 ? null : Math.round(minutes * 60_000);
 }

@@ -1,8 +1,12 @@
+import { isPlain } from './clock.ts';
 import type { CompiledCalendar } from './compile.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { EvaluateOptions, Evaluation } from './evaluate.ts';
+import type { Step } from './ladder-steps.ts';
+import { stepsOf } from './ladder-steps.ts';
 import { MINUTE_MS } from './local-date.ts';
-import type { Audience, ClockName, Rung } from './policy.ts';
-import { CLOCK_NAMES } from './policy.ts';
+import type { Pause } from './pauses.ts';
+import type { Audience, ClockName } from './policy.ts';
+import type { LiveRun } from './runs.ts';
 import { due } from './working-time.ts';
 
 /** One thing to do for one run of one clock, once. */
@@ -16,12 +20,16 @@ export interface Tier {
   readonly tell: Audience;
   /** Instant reached (epoch ms). A breach happens just after it. */
   readonly at: number;
+  /** The first instant at which it may act: later than `at` where only what is strictly late counts, or while held. */
+  readonly firesAt: number;
+  /** The deadline of its run. */
+  readonly dueAt: number;
   /** `terms`: a change of policy or priority put it into the past, so nobody was late when it happened. */
   readonly cause: 'time' | 'terms';
 }
 
 export interface NextTiers {
-  /** The highest passed tier of each clock that has not acted yet. */
+  /** The highest passed tier of each run that has not acted yet. */
   readonly dueNow: readonly Tier[];
   /** Lower tiers that passed unseen with it: to be recorded, not acted upon. */
   readonly skipped: readonly Tier[];
@@ -29,69 +37,97 @@ export interface NextTiers {
   readonly nextAt: number | null;
 }
 
-/** The tiers of the clocks that are running or held, by time. Those of a held clock that lie ahead are left out. */
-export function tiersOf(calendar: CompiledCalendar, evaluation: Evaluation): readonly Tier[] {
-  return CLOCK_NAMES.flatMap((clock) => clockTiers(calendar, evaluation, clock)).sort((a, b) => a.at - b.at);
+/**
+ * The tiers of the runs that are running or held, by time. Those of a held run that lie ahead are left out.
+ * Calendars as given to `evaluate`.
+ */
+export function tiersOf(
+  calendar: CompiledCalendar,
+  evaluation: Evaluation,
+  { departmentCalendar = calendar }: EvaluateOptions = {},
+): readonly Tier[] {
+  return evaluation.live
+    .flatMap((run) => runTiers(run.clock === 'department' ? departmentCalendar : calendar, evaluation, run))
+    .sort((a, b) => a.at - b.at);
 }
 
-function clockTiers(calendar: CompiledCalendar, evaluation: Evaluation, clock: ClockName): Tier[] {
-  const { clocks, policy, pauses, termsChangedAt, asOf } = evaluation;
-  const { state, startedAt, targetMs, generation } = clocks[clock];
-  if ((state !== 'running' && state !== 'paused') || startedAt === null || targetMs === null) return [];
-  return policy.ladder
-    .filter((rung) => rung.clock === 'any' || rung.clock === clock)
-    .flatMap(stepsOf)
-    .map(({ rung, name, share, minutes }) => {
-      const at = due(calendar, startedAt, Math.round(share * targetMs) + minutes * MINUTE_MS, pauses[clock]);
+function runTiers(calendar: CompiledCalendar, evaluation: Evaluation, run: LiveRun): Tier[] {
+  const { policy, termsChangedAt, asOf } = evaluation;
+  const { clock, generation, fixed } = run;
+  const { dueAt } = run.state;
+  if (dueAt === null) return [];
+  const standing = standingOf(run);
+  return stepsOf(policy.ladder, clock)
+    .map((step) => {
+      const { rung } = step;
+      const at = instantOf(calendar, run, step);
       return {
-        key: `${clock}#${generation}#${name}`,
+        key: `${clock}#${generation}#${step.name}`,
         clock,
         generation,
         action: rung.action,
         level: rung.level ?? 0,
         tell: rung.tell,
         at,
-        cause: termsChangedAt !== null && at < termsChangedAt ? ('terms' as const) : ('time' as const),
+        firesAt: firesAt(rung.action, at, standing),
+        dueAt,
+        cause:
+          !fixed && termsChangedAt !== null && at < termsChangedAt ? ('terms' as const) : ('time' as const),
       };
     })
-    .filter((tier) => state === 'running' || firesAt(tier) <= asOf);
+    .filter((tier) => run.state.state === 'running' || tier.firesAt <= asOf);
 }
 
-interface Step {
-  readonly rung: Rung;
-  readonly name: string;
-  readonly share: number;
-  readonly minutes: number;
-}
-
-function stepsOf(rung: Rung): Step[] {
-  if (rung.action !== 'escalate') {
-    return [{ rung, name: `at-${Math.round(rung.atShare * 100)}`, share: rung.atShare, minutes: 0 }];
+/** A promise for a fixed instant is not moved by pauses; its warning falls within the working time before it. */
+function instantOf(
+  calendar: CompiledCalendar,
+  { state, pauses, fixed }: LiveRun,
+  { share, minutes }: Step,
+): number {
+  const { startedAt, dueAt, targetMs } = state;
+  const start = startedAt ?? 0;
+  const deadline = dueAt ?? start;
+  if (share < 1) {
+    const part = Math.round(share * (targetMs ?? 0));
+    if (!fixed) return due(calendar, start, part, pauses);
+    return isPlain(calendar, start, deadline) ? start + part : due(calendar, start, part);
   }
-  const { everyMinutes, times } = rung.repeat ?? { everyMinutes: 0, times: 1 };
-  return Array.from({ length: times }, (_, i) => {
-    const minutes = rung.afterBreachMinutes + i * everyMinutes;
-    return { rung, name: `after-${minutes}`, share: 1, minutes };
-  });
+  const late = Math.max(deadline, start);
+  return minutes === 0 ? late : due(calendar, late, minutes * MINUTE_MS, pauses);
 }
 
-/** A warning may come at its instant; late is only what is strictly after the due instant. */
-function firesAt({ action, at }: Tier): number {
-  return action === 'warn' ? at : at + 1;
+/**
+ * A warning may come at its instant, unless the clock stands still around it. Late is only what is strictly after
+ * the due instant, and a clock that stands still cannot become late.
+ */
+function firesAt(action: Tier['action'], at: number, pauses: readonly Pause[]): number {
+  if (action === 'warn') return pauses.find(({ from, to }) => from < at && at < to)?.to ?? at;
+  return (pauses.find(({ from, to }) => from <= at && at < to)?.to ?? at) + 1;
+}
+
+/** The run's pauses, the one that is still on without an end. */
+function standingOf({ state, pauses }: LiveRun): readonly Pause[] {
+  const last = pauses.at(-1);
+  if (state.state !== 'paused' || last === undefined) return pauses;
+  return [...pauses.slice(0, -1), { from: last.from, to: Number.POSITIVE_INFINITY }];
 }
 
 /**
  * What to do now and when to look again. `fired` holds the keys that have acted or were skipped. When several
- * tiers of one clock passed unseen (the system was down), only the highest acts.
+ * tiers of one run passed unseen (the system was down), only the highest acts.
  */
 export function nextTier(tiers: readonly Tier[], fired: ReadonlySet<string>, asOf: number): NextTiers {
-  const passed = tiers.filter((tier) => firesAt(tier) <= asOf);
-  const highest = new Map(passed.map((tier) => [tier.clock, tier.key]));
+  const passed = tiers.filter((tier) => tier.firesAt <= asOf);
+  const highest = new Set(new Map(passed.map((tier) => [runOf(tier), tier.key])).values());
   const open = passed.filter(({ key }) => !fired.has(key));
-  const ahead = tiers.filter((tier) => firesAt(tier) > asOf && !fired.has(tier.key)).map(firesAt);
+  const ahead = tiers.filter((tier) => tier.firesAt > asOf && !fired.has(tier.key));
   return {
-    dueNow: open.filter(({ clock, key }) => highest.get(clock) === key),
-    skipped: open.filter(({ clock, key }) => highest.get(clock) !== key),
-    nextAt: ahead.length === 0 ? null : Math.min(...ahead),
+    dueNow: open.filter(({ key }) => highest.has(key)),
+    skipped: open.filter(({ key }) => !highest.has(key)),
+    nextAt: ahead.length === 0 ? null : Math.min(...ahead.map((tier) => tier.firesAt)),
   };
+}
+
+function runOf({ clock, generation }: Tier): string {
+  return `${clock}#${generation}`;
 }

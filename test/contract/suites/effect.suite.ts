@@ -18,17 +18,17 @@ export function effectCases(open: () => StoreUnderTest): void {
       const { store } = open();
       const id = aReference();
       const sent = effect('e1', { providerId: 'p-1' });
-      expect(await store.effect(id, 'e1')).toBeUndefined();
-      expect(await store.recordEffect(id, sent)).toBe(true);
-      expect(await store.recordEffect(id, { ...sent, at: 9 })).toBe(false);
-      expect(await store.effect(id, 'e1')).toEqual(sent);
+      expect(await store.effect('case', id, 'e1')).toBeUndefined();
+      expect(await store.recordEffect('case', id, sent)).toBe(true);
+      expect(await store.recordEffect('case', id, { ...sent, at: 9 })).toBe(false);
+      expect(await store.effect('case', id, 'e1')).toEqual(sent);
     });
 
     test('ten recorders of one effect: one records it', async () => {
       const { store } = open();
       const id = aReference();
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => store.recordEffect(id, effect('once'))),
+        Array.from({ length: 10 }, () => store.recordEffect('case', id, effect('once'))),
       );
       expect(answers.filter((recorded) => recorded)).toHaveLength(1);
     });
@@ -36,16 +36,16 @@ export function effectCases(open: () => StoreUnderTest): void {
     test('are listed oldest first, of one case only', async () => {
       const { store } = open();
       const [id, other] = [aReference(), aReference()];
-      await store.recordEffect(id, effect('a', { at: 9 }));
-      await store.recordEffect(id, effect('b', { at: 3 }));
-      await store.recordEffect(other, effect('c', { at: 1 }));
-      expect((await store.effects(id)).map((one) => one.id)).toEqual(['b', 'a']);
+      await store.recordEffect('case', id, effect('a', { at: 9 }));
+      await store.recordEffect('case', id, effect('b', { at: 3 }));
+      await store.recordEffect('case', other, effect('c', { at: 1 }));
+      expect((await store.effects('case', id)).map((one) => one.id)).toEqual(['b', 'a']);
     });
 
     test('do not show on the timeline', async () => {
       const { store } = open();
       const id = aReference();
-      await store.recordEffect(id, effect('a'));
+      await store.recordEffect('case', id, effect('a'));
       expect(await store.timeline('case', id)).toEqual([]);
     });
   });

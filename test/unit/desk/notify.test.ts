@@ -63,7 +63,7 @@ describe('an acknowledgement', () => {
     const { id } = await desk.open();
     expect([await acknowledged(desk), await acknowledged(desk)]).toEqual(['sent', 'sent-before']);
     expect(desk.mailer.sent).toHaveLength(1);
-    expect(await desk.store.effects(id)).toMatchObject([
+    expect(await desk.store.effects('case', id)).toMatchObject([
       {
         what: 'acknowledgement',
         to: 'norah@example.com',

@@ -109,6 +109,7 @@ describe('a message', () => {
         ...deps,
         blobs: {
           get: (key) => deps.blobs.get(key),
+          remove: (keys) => deps.blobs.remove(keys),
           put: async (key, bytes, type) => {
             await put(key, bytes, type);
             order.push(key.endsWith('.json') ? 'message' : 'file');

@@ -135,6 +135,13 @@ class HeldSettings implements SettingsStore {
   async write() {
     return false;
   }
+  async version() {
+    return undefined;
+  }
+  async retiming() {
+    return undefined;
+  }
+  async saveRetiming() {}
 }
 
 describe('the rules in force', () => {

@@ -83,8 +83,10 @@ test('a calendar without hours does not compile', () => {
 test('two rungs at one point of one clock are refused', () => {
   const [policy] = policies;
   const rung = { clock: 'resolution', action: 'breach', atShare: 1, tell: 'leadership' } as const;
-  expect(() => parsePolicy({ ...policy, ladder: [...(policy?.ladder ?? []), rung] })).toThrow(
-    /one rung at 1 for resolution/,
+  const ladder = [...(policy?.ladder ?? []), rung];
+  expect(parsePolicy({ ...policy, ladder }).ladder).toEqual(ladder);
+  expect(() => parsePolicy({ ...policy, ladder: [...ladder, rung] })).toThrow(
+    /one rung at 1 for resolution, got a second/,
   );
 });
 

@@ -27,7 +27,7 @@ test('the ladder of a running case, in working time', () => {
     ({ key, tell, level, at }) => `${key} ${tell} ${level} ${inRiyadh(at).slice(8, 16)}`,
   );
   expect(lines).toEqual([
-    'resolution#1#at-75 supervisor 0 22T12:45',
+    'resolution#1#at-75 assignee 0 22T12:45',
     'resolution#1#at-100 supervisor 1 22T14:30',
     'resolution#1#after-420 department-head 2 23T14:30',
     'resolution#1#after-1260 leadership 3 25T14:30',

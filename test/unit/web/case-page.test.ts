@@ -69,7 +69,7 @@ describe("a case's page", () => {
       to: 'norah@example.com',
       token: 't',
     };
-    await store.recordEffect(id, effect);
+    await store.recordEffect('case', id, effect);
     const words = wordsOf(await (await app.request(`/cases/${id}`)).text());
     expect(words).toContain('إشعار الاستلام');
     expect(words).toContain('another of hers');

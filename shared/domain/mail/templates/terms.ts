@@ -24,6 +24,8 @@ export const CLOCK_LABEL: Readonly<Record<ClockName, Words>> = {
   firstResponse: { ar: 'الرد الأول', en: 'first response' },
   nextResponse: { ar: 'الرد التالي', en: 'next response' },
   resolution: { ar: 'إنهاء المعاملة', en: 'resolution' },
+  followUp: { ar: 'الوعد بالتواصل', en: 'promised contact' },
+  department: { ar: 'إجابة القسم', en: 'department’s answer' },
 };
 
 /** The tag that subjects carry and `findReferences` reads back. */

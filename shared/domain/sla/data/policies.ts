@@ -4,10 +4,12 @@ import { standardLadder } from './ladder.ts';
 const HOUR = 60;
 const DAY = 7 * HOUR;
 
+/** A department has half of the resolution's time, so that the other half is left to act upon its answer. */
 const targets = (firstResponse: number, nextResponse: number, resolution: number): Targets => ({
   firstResponseMinutes: firstResponse,
   nextResponseMinutes: nextResponse,
   resolutionMinutes: resolution,
+  departmentMinutes: Math.round(resolution / 2),
 });
 
 const waitsForBeneficiary = ['pending-beneficiary'] as const;

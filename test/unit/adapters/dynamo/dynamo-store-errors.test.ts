@@ -45,7 +45,7 @@ describe('a failure of DynamoDB is one line that names the table', () => {
       dynamo.rejects(cause);
       const attempts = [
         store.load('case', 'x'),
-        store.recordEffect('x', effect),
+        store.recordEffect('case', 'x', effect),
         store.due(0, 0, { limit: 1 }),
       ];
       for (const attempt of await Promise.allSettled<unknown>(attempts)) {
@@ -61,7 +61,7 @@ describe('a failure of DynamoDB is one line that names the table', () => {
 
 test('a failed condition is an answer, no failure', async () => {
   dynamo.on(PutCommand).rejects(new ConditionalCheckFailedException(said));
-  expect(await store.recordEffect('x', effect)).toBe(false);
+  expect(await store.recordEffect('case', 'x', effect)).toBe(false);
 });
 
 test('an item that cannot be a case names itself and the field', async () => {

@@ -1,0 +1,137 @@
+import type { Settings } from '#shared/settings/settings.ts';
+import { typedDate, typedNumber, typedTime } from './typed-text.ts';
+
+/** A form as it was sent: every field by its name, repeated fields together. */
+export type Typed = ReadonlyMap<string, readonly string[]>;
+export type Place = readonly (string | number)[];
+
+type Read = (values: readonly string[]) => unknown;
+
+const first = ([value = '']: readonly string[]): string => value.trim();
+const unlessEmpty =
+  (read: (text: string) => unknown): Read =>
+  (values) =>
+    first(values) === '' ? undefined : read(first(values));
+
+/** Times of one interval keep their place, so that a missing end is named. */
+const time: Read = (values) => (first(values) === '' ? '' : typedTime(first(values)));
+const set: Read = (values) => values.filter((value) => value !== '');
+const setOrAll: Read = (values) => {
+  const chosen = values.filter((value) => value !== '');
+  return chosen.length === 0 ? undefined : chosen;
+};
+const words: Read = (values) =>
+  first(values)
+    .split(/[\s,،]+/u)
+    .filter((word) => word !== '');
+
+/** How a field is read, by its place in the settings; everything else is text. */
+const READERS: readonly (readonly [RegExp, Read])[] = [
+  [/\.(?:hours\.\w{3}|hours)\.\d+\.[01]$/u, time],
+  [/(?:quietHours|exceptions\.\d+)\.(?:from|to)$/u, unlessEmpty(typedTime)],
+  [/(?:\.on|overrides\.\d+\.(?:from|to)|validity\.(?:from|to))$/u, unlessEmpty(typedDate)],
+  [
+    /\.atShare$/u,
+    unlessEmpty((text) => {
+      const share = typedNumber(text);
+      return typeof share === 'number' ? share / 100 : share;
+    }),
+  ],
+  [
+    /(?:Minutes|Days|Hours|PerDay|\.days|\.workingDays|capacity|lowScore|\.level|\.times)$/u,
+    unlessEmpty(typedNumber),
+  ],
+  [/\.when\.\w+$/u, setOrAll],
+  [/(?:\.departments|\.skills|\.languages|pauseStatuses\.\w+|finalStatuses)$/u, set],
+  [/scope\.cities$/u, words],
+  [/urgentBreaksQuiet$/u, (values) => values.includes('on')],
+];
+
+const readAt = (name: string, values: readonly string[]): unknown =>
+  (READERS.find(([place]) => place.test(name))?.[1] ?? unlessEmpty((text) => text))(values);
+
+/** Lists in which a row that was left empty, or emptied, is no row. */
+const ROWS = /\.(?:hours\.\w{3}|holidays|overrides|exceptions|ladder)$/u;
+
+const isBlank = (value: unknown): boolean => {
+  if (value === undefined || value === '' || value === null) return true;
+  return typeof value === 'object' && Object.values(value).every(isBlank);
+};
+
+/** Which row of the form each row of a list was. */
+type Origins = Map<string, readonly number[]>;
+
+function prune(value: unknown, name: string, origins: Origins): unknown {
+  if (Array.isArray(value)) {
+    if (!ROWS.test(name)) return value.map((row, at) => prune(row, `${name}.${at}`, origins));
+    const rows = value.map((row, at) => [at, prune(row, `${name}.${at}`, origins)] as const);
+    const kept = rows.filter(([, row]) => !isBlank(row));
+    origins.set(
+      name,
+      kept.map(([at]) => at),
+    );
+    return kept.map(([, row]) => row);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => [field, prune(inner, `${name}.${field}`, origins)]),
+  );
+}
+
+type Container = Record<string | number, unknown>;
+
+function put(root: object, place: readonly string[], value: unknown): void {
+  let here = root as Container;
+  for (const [at, part] of place.entries()) {
+    if (at === place.length - 1) {
+      if (value === undefined && !Array.isArray(here)) delete here[part];
+      else here[part] = value;
+      return;
+    }
+    const inner = here[part];
+    const next: object =
+      typeof inner === 'object' && inner !== null ? inner : /^\d+$/u.test(place[at + 1] ?? '') ? [] : {};
+    here[part] = next;
+    here = next as Container;
+  }
+}
+
+export interface Draft {
+  /** The settings with what was typed in them; nobody has checked it yet. */
+  readonly document: Record<keyof Settings, unknown>;
+  /** The field's name that a place of the document came from. */
+  nameOf(place: Place): string;
+}
+
+/**
+ * Puts typed fields in their place: a field's name is its place in the settings, below `prefix`. Rows
+ * named by `remove` fields, and rows left empty, go away.
+ */
+export function draftOf(base: Settings, prefix: string, typed: Typed, blank: object = {}): Draft {
+  const document = structuredClone(base) as unknown as Record<keyof Settings, unknown>;
+  const at = prefix.split('.');
+  const known = at.reduce<unknown>((inner, part) => (inner as Container | undefined)?.[part], document);
+  if (known === undefined) put(document, at, structuredClone(blank));
+  const removed = new Set((typed.get('remove') ?? []).map((name) => `${prefix}.${name}`));
+  for (const [name, values] of typed) {
+    const whole = `${prefix}.${name}`;
+    if (!name.startsWith('remove') && !name.startsWith('_'))
+      put(document, whole.split('.'), readAt(whole, values));
+  }
+  for (const name of removed) put(document, name.split('.'), undefined);
+  const origins: Origins = new Map();
+  const section = at[0] as keyof Settings;
+  document[section] = prune(document[section], section, origins);
+  return {
+    document,
+    nameOf: (place) => {
+      const names: string[] = [];
+      for (const part of place) {
+        const row = typeof part === 'number' ? origins.get(names.join('.'))?.[part] : undefined;
+        names.push(String(row ?? part));
+      }
+      const whole = names.join('.');
+      return whole.startsWith(`${prefix}.`) ? whole.slice(prefix.length + 1) : whole;
+    },
+  };
+}

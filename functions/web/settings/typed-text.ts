@@ -1,0 +1,46 @@
+import { HIJRI_YEARS } from '#shared/domain/sla/hijri.ts';
+import { toLatinDigits } from '#shared/domain/text/digits.ts';
+
+const latin = (text: string): string => toLatinDigits(text).normalize('NFKC').trim();
+const two = (digits: string): string => digits.padStart(2, '0');
+
+/** A number as people type it, Arabic-Indic digits and `٫` included; what is none stays as it was typed. */
+export function typedNumber(text: string): number | string {
+  const typed = latin(text).replace(/[%٪\s]/gu, '');
+  return /^-?\d+(?:\.\d+)?$/u.test(typed) ? Number(typed) : text;
+}
+
+/** A time of day as `HH:MM`: `7:30`, `٧:٣٠`, `0730` and `12` are understood. */
+export function typedTime(text: string): string {
+  const parts = /^(\d{1,2})(?:[:.٫]?(\d{2}))?$/u.exec(latin(text));
+  return parts ? `${two(parts[1] ?? '')}:${parts[2] ?? '00'}` : latin(text);
+}
+
+const HIJRI = /هـ?|AH:?/giu;
+const GREGORIAN = /م(?=\s*$)/u;
+
+/** The three parts of a date in the order year, month, day; the day may be typed first. */
+function ordered([a = '', b = '', c = '']: readonly string[]): string {
+  const [year, day] = c.length === 4 ? [c, a] : [a, c];
+  return `${year}-${two(b)}-${two(day)}`;
+}
+
+/**
+ * A date as a date rule: `2026-09-23`, `٢٣/٩/٢٠٢٦`, `1448/10/01 هـ`; without a year (`--09-23`,
+ * `--10-01 هـ`) it is every year's. A year of the Hijri calendar says by itself that it is one.
+ */
+export function typedDate(text: string): string {
+  const said = latin(text).replace(/\u200f|\u200e|\u061c/gu, '');
+  const bare = said
+    .replace(HIJRI, '')
+    .replace(GREGORIAN, '')
+    .trim()
+    .replace(/[/.\u2013]/gu, '-');
+  const yearly = /^-{1,2}(\d{1,2})-(\d{1,2})$/u.exec(bare);
+  const named = said !== '' && said.search(HIJRI) >= 0;
+  if (yearly) return `${named ? 'AH:' : ''}--${two(yearly[1] ?? '')}-${two(yearly[2] ?? '')}`;
+  if (!/^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})$/u.test(bare)) return said;
+  const date = ordered(bare.split('-'));
+  const year = Number(date.slice(0, 4));
+  return named || (year >= HIJRI_YEARS.first && year <= HIJRI_YEARS.last) ? `AH:${date}` : date;
+}

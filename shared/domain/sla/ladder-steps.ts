@@ -1,0 +1,36 @@
+import type { ClockName, Rung } from './policy.ts';
+
+/** One point of a clock's ladder. */
+export interface Step {
+  readonly rung: Rung;
+  readonly name: string;
+  /** Of the target; 1 from the breach on. */
+  readonly share: number;
+  /** Working minutes after the breach. */
+  readonly minutes: number;
+}
+
+/**
+ * The points of one clock's ladder from the lowest to the highest. A rung for the clock by name stands in for one
+ * for any clock at the same point.
+ */
+export function stepsOf(ladder: readonly Rung[], clock: ClockName): readonly Step[] {
+  const steps = new Map<string, Step>();
+  for (const watched of ['any', clock] as const) {
+    for (const rung of ladder) {
+      if (rung.clock === watched) for (const step of unfold(rung)) steps.set(step.name, step);
+    }
+  }
+  return [...steps.values()].sort((a, b) => a.share - b.share || a.minutes - b.minutes);
+}
+
+function unfold(rung: Rung): Step[] {
+  if (rung.action !== 'escalate') {
+    return [{ rung, name: `at-${Math.round(rung.atShare * 100)}`, share: rung.atShare, minutes: 0 }];
+  }
+  const { everyMinutes, times } = rung.repeat ?? { everyMinutes: 0, times: 1 };
+  return Array.from({ length: times }, (_, i) => {
+    const minutes = rung.afterBreachMinutes + i * everyMinutes;
+    return { rung, name: `after-${minutes}`, share: 1, minutes };
+  });
+}

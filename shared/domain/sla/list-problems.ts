@@ -1,0 +1,91 @@
+import type { Calendar } from './calendar.ts';
+import type { PolicyConditions, SlaPolicy } from './policy.ts';
+import { CLOCK_NAMES, PRIORITIES, targetOf } from './policy.ts';
+
+/** What is wrong with a list of calendars or policies that are each right: where, and what was expected. */
+export interface ListProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Variants stand in for a calendar that exists and is no variant itself, and say where or when they hold. */
+export function calendarListProblems(calendars: readonly Calendar[]): readonly ListProblem[] {
+  const known = new Map(calendars.map((calendar) => [calendar.id, calendar]));
+  return calendars.flatMap(({ id, variantOf, scope, validity }, at): ListProblem[] => {
+    if (variantOf === undefined) {
+      const stray = scope !== undefined || validity !== undefined;
+      const message = 'expected variantOf: only a variant of another calendar has a scope or a validity';
+      return stray ? [{ path: [at, 'variantOf'], message }] : [];
+    }
+    const original = known.get(variantOf);
+    if (original === undefined || original.variantOf !== undefined || variantOf === id) {
+      const message = `expected the id of a calendar that is no variant itself, got "${variantOf}"`;
+      return [{ path: [at, 'variantOf'], message }];
+    }
+    if (scope === undefined && validity === undefined) {
+      return [
+        { path: [at], message: 'expected a scope or a validity: this variant would replace the original' },
+      ];
+    }
+    if (validity?.to !== undefined && validity.to < validity.from) {
+      return [{ path: [at, 'validity', 'to'], message: `expected a date from ${validity.from} on` }];
+    }
+    return [];
+  });
+}
+
+const CONDITIONS = [
+  'types',
+  'categories',
+  'segments',
+  'priorities',
+  'channels',
+  'departments',
+] as const satisfies readonly (keyof PolicyConditions)[];
+
+/** Whether everything the second accepts is accepted by the first as well. */
+const covers = (first: PolicyConditions, second: PolicyConditions): boolean =>
+  CONDITIONS.every((name) => {
+    const mine: readonly string[] | undefined = first[name];
+    const theirs: readonly string[] | undefined = second[name];
+    return mine === undefined || (theirs?.every((value) => mine.includes(value)) ?? false);
+  });
+
+/** Policies are tried in order: each must be able to match, the last must take what is left, ladders need targets. */
+export function policyListProblems(policies: readonly SlaPolicy[]): readonly ListProblem[] {
+  const problems = policies.flatMap((policy, at): ListProblem[] => {
+    const empty = CONDITIONS.find((name) => policy.when[name]?.length === 0);
+    if (empty !== undefined) {
+      return [
+        { path: [at, 'when', empty], message: 'expected at least one value: this policy matches nothing' },
+      ];
+    }
+    const earlier = policies.slice(0, at).find(({ when }) => covers(when, policy.when));
+    if (earlier !== undefined) {
+      const message = `expected something "${earlier.id}" before it does not accept: this policy matches nothing`;
+      return [{ path: [at, 'when'], message }];
+    }
+    return untargeted(policy).map((clock) => ({
+      path: [at, 'targets'],
+      message: `expected a target of "${clock}" for at least one priority, because the ladder watches it`,
+    }));
+  });
+  const last = policies.at(-1);
+  const open = last === undefined || CONDITIONS.every((name) => last.when[name] === undefined);
+  if (!open) {
+    problems.push({
+      path: [policies.length - 1, 'when'],
+      message: 'expected no condition: the last policy takes every case no other accepts',
+    });
+  }
+  return problems;
+}
+
+/** Clocks a ladder names that no priority gives time to; a promise brings its own. */
+const untargeted = (policy: SlaPolicy): string[] =>
+  CLOCK_NAMES.filter(
+    (clock) =>
+      clock !== 'followUp' &&
+      policy.ladder.some((rung) => rung.clock === clock) &&
+      PRIORITIES.every((priority) => targetOf(policy, priority, clock) === null),
+  );

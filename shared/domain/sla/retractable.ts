@@ -1,0 +1,30 @@
+import type { Evaluation } from './evaluate.ts';
+import type { ClockName } from './policy.ts';
+import { CLOCK_NAMES } from './policy.ts';
+
+/** A breach that was announced. */
+export interface AnnouncedBreach {
+  /** Its tier's key, `<clock>#<generation>#at-100`. */
+  readonly key: string;
+  readonly clock: ClockName;
+  readonly generation: number;
+}
+
+const BREACH = /^([a-zA-Z]+)#(\d+)#at-100$/u;
+
+/**
+ * The announced breaches that no longer hold: what was owed had been done in time and was only recorded late, or
+ * the terms now give more time. `fired` holds the keys of tiers that acted or were skipped.
+ */
+export function retractable(evaluation: Evaluation, fired: Iterable<string>): readonly AnnouncedBreach[] {
+  const breached = new Set(
+    evaluation.runs
+      .filter(({ state }) => state.breached)
+      .map(({ clock, generation }) => `${clock}#${generation}#at-100`),
+  );
+  return [...new Set(fired)].flatMap((key) => {
+    const [, name, generation] = BREACH.exec(key) ?? [];
+    const clock = CLOCK_NAMES.find((known) => known === name);
+    return clock === undefined || breached.has(key) ? [] : [{ key, clock, generation: Number(generation) }];
+  });
+}

@@ -1,0 +1,151 @@
+import { earliestTarget } from './absorbed.ts';
+import type { ClockRun, ClockState } from './clock.ts';
+import { readClock } from './clock.ts';
+import type { CompiledCalendar } from './compile.ts';
+import type { History } from './history.ts';
+import type { Pause } from './pauses.ts';
+import type { ClockName, PausableClock } from './policy.ts';
+import { targetOf } from './policy.ts';
+import type { Undertaking } from './promises.ts';
+
+/** One run of one clock: an exchange, a promise, a request, or the case since it was opened or reopened. */
+export interface LiveRun {
+  readonly clock: ClockName;
+  readonly generation: number;
+  readonly state: ClockState;
+  /** When it stood still. */
+  readonly pauses: readonly Pause[];
+  /** Due at an instant that was named, which no pause moves. */
+  readonly fixed: boolean;
+}
+
+export interface RunContext {
+  readonly calendar: CompiledCalendar;
+  readonly departmentCalendar: CompiledCalendar;
+  readonly history: History;
+  /** Times in a final status. */
+  readonly finals: readonly Pause[];
+  readonly status: string;
+  readonly isFinal: boolean;
+  readonly pauses: { readonly [clock in ClockName]: readonly Pause[] };
+  readonly asOf: number;
+}
+
+/** Every run of every clock that the policy, a promise or a merged case defines, in the order they began. */
+export function runsOf(context: RunContext): readonly LiveRun[] {
+  return [
+    ...firstResponse(context),
+    ...nextResponse(context),
+    ...resolution(context),
+    ...followUp(context),
+    ...department(context),
+  ];
+}
+
+function firstResponse(context: RunContext): LiveRun[] {
+  const { history } = context;
+  return absorbing(context, 'firstResponse', {
+    start: history.openedAt,
+    end: history.firstResponseAt,
+    generation: 1,
+    held: isHeld(context, 'firstResponse'),
+    withdrawn: history.firstResponseAt === null && context.status === 'closed',
+  });
+}
+
+function nextResponse(context: RunContext): LiveRun[] {
+  const { history, status } = context;
+  const workMs = targetOf(history.policy, history.priority, 'nextResponse');
+  if (workMs === null) return [];
+  const held = isHeld(context, 'nextResponse');
+  return history.exchanges.map(({ from, to }, i) =>
+    readRun(context, 'nextResponse', {
+      start: from,
+      end: to,
+      owed: { workMs },
+      generation: i + 1,
+      held,
+      withdrawn: to === null && status === 'closed',
+    }),
+  );
+}
+
+/** One run for the whole case, or one from the opening and one from each reopening. */
+function resolution(context: RunContext): LiveRun[] {
+  const { history, finals, isFinal } = context;
+  const held = isHeld(context, 'resolution');
+  const again = history.policy.reopening === 'begins-again';
+  const reopened = (isFinal ? finals.slice(0, -1) : finals).map(({ to }) => to);
+  const starts = again ? [history.openedAt, ...reopened] : [history.openedAt];
+  const ends = again
+    ? finals.map(({ from }) => from)
+    : isFinal
+      ? finals.slice(-1).map(({ from }) => from)
+      : [];
+  return starts.flatMap((start, i) =>
+    absorbing(context, 'resolution', {
+      start,
+      end: ends[i] ?? null,
+      generation: i + 1,
+      held: held && i === starts.length - 1,
+      withdrawn: false,
+    }),
+  );
+}
+
+function followUp(context: RunContext): LiveRun[] {
+  return context.history.promises.flatMap((promise, i) =>
+    undertaken(context, 'followUp', promise, i + 1, null),
+  );
+}
+
+function department(context: RunContext): LiveRun[] {
+  const { history } = context;
+  const target = targetOf(history.policy, history.priority, 'department');
+  return history.requests.flatMap((request, i) => undertaken(context, 'department', request, i + 1, target));
+}
+
+function undertaken(
+  context: RunContext,
+  clock: 'followUp' | 'department',
+  { from, dueAt, end, withdrawn }: Undertaking,
+  generation: number,
+  target: number | null,
+): LiveRun[] {
+  const owed = dueAt !== null ? { dueAt } : target !== null ? { workMs: target } : null;
+  if (owed === null) return [];
+  const held = clock === 'department' && context.isFinal;
+  const shut = held && end === null && context.status === 'closed';
+  return [
+    readRun(context, clock, { start: from, end, owed, generation, held, withdrawn: withdrawn || shut }),
+  ];
+}
+
+/** A run whose target a merged case may shorten. */
+function absorbing(
+  context: RunContext,
+  clock: 'firstResponse' | 'resolution',
+  run: Omit<ClockRun, 'owed' | 'pauses'>,
+): LiveRun[] {
+  const { calendar, history } = context;
+  const target = targetOf(history.policy, history.priority, clock);
+  const pauses = context.pauses[clock];
+  const workMs = earliestTarget(calendar, history.absorptions, { ...run, clock, target, pauses });
+  return workMs === null ? [] : [readRun(context, clock, { ...run, owed: { workMs } })];
+}
+
+function readRun(context: RunContext, clock: ClockName, run: Omit<ClockRun, 'pauses'>): LiveRun {
+  const calendar = clock === 'department' ? context.departmentCalendar : context.calendar;
+  const pauses = context.pauses[clock];
+  return {
+    clock,
+    generation: run.generation,
+    state: readClock(calendar, { ...run, pauses }, context.asOf),
+    pauses,
+    fixed: 'dueAt' in run.owed,
+  };
+}
+
+function isHeld({ history, status, isFinal }: RunContext, clock: PausableClock): boolean {
+  return isFinal || history.policy.pauseStatuses[clock].includes(status);
+}
