@@ -13,9 +13,8 @@ export function calendarListProblems(calendars: readonly Calendar[]): readonly L
   const known = new Map(calendars.map((calendar) => [calendar.id, calendar]));
   return calendars.flatMap(({ id, variantOf, scope, validity }, at): ListProblem[] => {
     if (variantOf === undefined) {
-      const stray = scope !== undefined || validity !== undefined;
-      const message = 'expected variantOf: only a variant of another calendar has a scope or a validity';
-      return stray ? [{ path: [at, 'variantOf'], message }] : [];
+      const message = 'expected variantOf: only a variant of another calendar has a scope';
+      return scope !== undefined ? [{ path: [at, 'variantOf'], message }] : [];
     }
     const original = known.get(variantOf);
     if (original === undefined || original.variantOf !== undefined || variantOf === id) {
