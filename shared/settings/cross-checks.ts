@@ -1,5 +1,10 @@
+import {
+  calendarListProblems,
+  type ListProblem,
+  policyListProblems,
+} from '#shared/domain/sla/list-problems.ts';
 import type { Settings } from './settings.ts';
-import type { SettingsIssue } from './settings-issue.ts';
+import { codeByWords, type SettingsIssue } from './settings-issue.ts';
 
 type Place = SettingsIssue['path'];
 
@@ -35,6 +40,13 @@ function* unknownIds(settings: Settings): Generator<SettingsIssue> {
       ]),
       ...skills.map((id, i): [Kind, string, Place] => ['category', id, ['staff', at, 'skills', i]]),
     ]),
+    ...settings.calendars.flatMap(({ scope }, at) =>
+      (scope?.departments ?? []).map((id, i): [Kind, string, Place] => [
+        'department',
+        id,
+        ['calendars', at, 'scope', 'departments', i],
+      ]),
+    ),
     ...settings.policies.flatMap(({ calendarId, when }, at): [Kind, string, Place][] => [
       ['calendar', calendarId, ['policies', at, 'calendarId']],
       ...(when.departments ?? []).map((id, i): [Kind, string, Place] => [
@@ -78,7 +90,18 @@ function* twins(settings: Settings): Generator<SettingsIssue> {
   }
 }
 
-/** What one section says of another that is not there, and what stands twice. */
+const inSection =
+  (section: string) =>
+  ({ path, message }: ListProblem): SettingsIssue => ({
+    ...{ path: [section, ...path], code: codeByWords(message), params: {}, message },
+  });
+
+/** What entries and sections say of each other that is not so, and what stands twice. */
 export function crossChecks(settings: Settings): SettingsIssue[] {
-  return [...unknownIds(settings), ...twins(settings)];
+  return [
+    ...unknownIds(settings),
+    ...twins(settings),
+    ...calendarListProblems(settings.calendars).map(inSection('calendars')),
+    ...policyListProblems(settings.policies).map(inSection('policies')),
+  ];
 }

@@ -26,6 +26,11 @@ export type IssueCode =
   | 'no-hours'
   | 'matches-nothing'
   | 'accepts-all'
+  | 'no-variant'
+  | 'needs-variant'
+  | 'needs-scope'
+  | 'ladder-target'
+  | 'twin-rung'
   | 'other';
 
 /** One thing that is wrong with settings: where, what, and the same in English for a command line. */
@@ -39,7 +44,14 @@ export interface SettingsIssue {
 /** The calendars' and policies' own schemas say what they expect only in words. */
 const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/do not overlap/u, 'overlap'],
-  [/after its start|not before/u, 'end-before-start'],
+  [/after its start|not before|a date from/u, 'end-before-start'],
+  [/matches nothing/u, 'matches-nothing'],
+  [/the last policy takes/u, 'accepts-all'],
+  [/is no variant itself/u, 'no-variant'],
+  [/expected variantOf/u, 'needs-variant'],
+  [/a scope or a validity/u, 'needs-scope'],
+  [/the ladder watches it/u, 'ladder-target'],
+  [/expected one rung/u, 'twin-rung'],
   [/of the same form/u, 'same-form'],
   [/Hijri year/u, 'hijri-year'],
   [/Hijri (?:month|day)/u, 'hijri-day'],
@@ -53,7 +65,8 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/https:/u, 'address'],
 ];
 
-const codeByWords = (message: string): IssueCode =>
+/** The code of a complaint that comes as words only. */
+export const codeByWords = (message: string): IssueCode =>
   BY_WORDS.find(([words]) => words.test(message))?.[1] ?? 'other';
 
 type Told = Pick<SettingsIssue, 'code' | 'params'>;

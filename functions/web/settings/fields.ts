@@ -1,0 +1,208 @@
+import { priority as priorities } from '#events/vocabulary.ts';
+import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import { priorityLabel } from '../words/common.ts';
+
+export type Option = readonly [value: string, label: Bilingual];
+
+/** A field of a section or of a list's entry: its place below it, and how it is filled in. */
+export interface Field {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly kind: 'text' | 'code' | 'number' | 'select' | 'set' | 'check';
+  readonly hint?: Bilingual;
+  readonly optional?: boolean;
+  readonly options?: (settings: Settings) => readonly Option[];
+}
+
+const named = (list: readonly { readonly id: string; readonly name: Bilingual }[]): Option[] =>
+  list.map(({ id, name }) => [id, name]);
+
+export const calendarOptions = ({ calendars }: Settings): readonly Option[] => named(calendars);
+export const departmentOptions = ({ departments }: Settings): readonly Option[] => named(departments);
+export const categoryOptions = ({ categories }: Settings): readonly Option[] => named(categories);
+export const priorityOptions: readonly Option[] = priorities.options.map((one) => [one, priorityLabel[one]]);
+const languageOptions: readonly Option[] = [
+  ['ar', { ar: 'العربية', en: 'Arabic' }],
+  ['en', { ar: 'الإنجليزية', en: 'English' }],
+];
+
+const text = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'text' });
+const code = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'code' });
+const number = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'number' });
+const names: readonly Field[] = [
+  text('name.ar', 'الاسم بالعربية', 'Name in Arabic'),
+  text('name.en', 'الاسم بالإنجليزية', 'Name in English'),
+];
+
+export type SingleSection =
+  | 'centre'
+  | 'desk'
+  | 'survey'
+  | 'audiences'
+  | 'escalation'
+  | 'assignment'
+  | 'retention';
+export type EntrySection = 'departments' | 'categories' | 'staff';
+
+/** The fields of the sections that are no lists. */
+export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = {
+  centre: [
+    ...names,
+    code('helpAddress', 'بريد المركز', 'Help address'),
+    code('publicUrl', 'عنوان الصفحات', 'Address of the pages'),
+    code('phone', 'رقم الاتصال', 'Phone number'),
+  ],
+  desk: [
+    {
+      ...code('calendar', 'تقويم المركز', 'Calendar of the centre'),
+      kind: 'select',
+      options: calendarOptions,
+    },
+    {
+      ...code('fallbackDepartment', 'القسم عند تعذّر التصنيف', 'Department when nothing fits'),
+      kind: 'select',
+      options: departmentOptions,
+    },
+    number(
+      'reopenDays',
+      'أيام إمكان إعادة الفتح بعد الإنجاز',
+      'Days in which a resolved case can be reopened',
+    ),
+    number('closeDays', 'أيام الإغلاق التلقائي بعد الإنجاز', 'Days after which a resolved case closes'),
+    number(
+      'acknowledgementsPerDay',
+      'إشعارات الاستلام للعنوان الواحد في اليوم',
+      'Acknowledgements to one address a day',
+    ),
+  ],
+  survey: [
+    code('definition', 'نموذج الاستبيان', 'Survey definition'),
+    number('delayHours', 'ساعات الانتظار قبل الدعوة', 'Hours before the invitation'),
+    number('expiryDays', 'أيام صلاحية الرابط', 'Days the link is valid'),
+    number('coolDownDays', 'أيام الراحة بين استبيانين', 'Days between two surveys'),
+    number(
+      'lowScore',
+      'درجة تعيد المعاملة إلى العمل (فما دون)',
+      'Score that puts the case back to work (or below)',
+    ),
+  ],
+  audiences: [
+    code('supervisor', 'بريد المشرف', 'Supervisor’s mail'),
+    code('leadership', 'بريد القيادة', 'Leadership’s mail'),
+  ],
+  escalation: [
+    {
+      ...number(
+        'groupMinutes',
+        'دقائق تجميع التنبيهات في رسالة واحدة',
+        'Minutes in which notices gather into one mail',
+      ),
+      hint: {
+        ar: 'رسالة واحدة باثنتي عشرة معاملة، لا اثنتا عشرة رسالة.',
+        en: 'One mail with twelve cases, not twelve mails.',
+      },
+    },
+    {
+      ...code('quietHours.from', 'بداية ساعات الهدوء', 'Quiet hours from'),
+      optional: true,
+      hint: {
+        ar: 'اترك الخانتين فارغتين إن لم تكن هناك ساعات هدوء.',
+        en: 'Leave both empty for no quiet hours.',
+      },
+    },
+    { ...code('quietHours.to', 'نهاية ساعات الهدوء', 'Quiet hours to'), optional: true },
+    {
+      name: 'urgentBreaksQuiet',
+      label: {
+        ar: 'المعاملات العاجلة يُنبَّه عنها في ساعات الهدوء أيضًا',
+        en: 'Urgent cases are told in quiet hours as well',
+      },
+      kind: 'check',
+    },
+  ],
+  assignment: [
+    {
+      name: 'mode',
+      label: { ar: 'طريقة الإسناد', en: 'How cases are assigned' },
+      kind: 'select',
+      options: () => [
+        [
+          'least-loaded',
+          {
+            ar: 'تلقائيًا: للأقل انشغالًا بحسب القسم والمهارة واللغة',
+            en: 'By rule: the least loaded by department, skill and language',
+          },
+        ],
+        ['by-hand', { ar: 'يدويًا', en: 'By hand' }],
+      ],
+    },
+  ],
+  retention: [
+    {
+      ...number(
+        'eraseAfterDays',
+        'أيام حفظ البيانات الشخصية بعد الإغلاق',
+        'Days personal data is kept after closing',
+      ),
+      hint: {
+        ar: 'بعدها تُمحى البيانات الشخصية وتبقى المؤشرات. الحد الأدنى 30.',
+        en: 'Then what is personal is erased; figures stay. At least 30.',
+      },
+    },
+  ],
+};
+
+/** The fields of an entry of the plain lists. */
+export const entryFields: Readonly<Record<EntrySection, readonly Field[]>> = {
+  departments: [
+    ...names,
+    code('email', 'بريد القسم', 'Mail of the department'),
+    code('headEmail', 'بريد رئيس القسم', 'Mail of its head'),
+    {
+      ...code('calendar', 'تقويم دوام القسم', 'Calendar of the department'),
+      kind: 'select',
+      optional: true,
+      options: calendarOptions,
+      hint: { ar: 'إن تُرك فارغًا فبحسب مستوى الخدمة.', en: 'The service level’s when left empty.' },
+    },
+    { ...text('city', 'المدينة', 'City'), optional: true },
+  ],
+  categories: [
+    ...names,
+    {
+      ...code('department', 'القسم المختص', 'Department that answers'),
+      kind: 'select',
+      options: departmentOptions,
+    },
+    {
+      ...code('priority', 'الأولوية', 'Priority'),
+      kind: 'select',
+      optional: true,
+      options: () => priorityOptions,
+    },
+  ],
+  staff: [
+    ...names,
+    code('email', 'البريد', 'Mail'),
+    {
+      name: 'departments',
+      label: { ar: 'الأقسام', en: 'Departments' },
+      kind: 'set',
+      options: departmentOptions,
+    },
+    {
+      name: 'skills',
+      label: { ar: 'المهارات (فارغة: كل التصنيفات)', en: 'Skills (none: every category)' },
+      kind: 'set',
+      options: categoryOptions,
+    },
+    {
+      name: 'languages',
+      label: { ar: 'اللغات', en: 'Languages' },
+      kind: 'set',
+      options: () => languageOptions,
+    },
+    number('capacity', 'الحد الأقصى للمعاملات في وقت واحد', 'Cases at work at a time'),
+  ],
+};

@@ -1,0 +1,88 @@
+import type { Language } from '#events/vocabulary.ts';
+import { HIJRI_YEARS } from '#shared/domain/sla/hijri.ts';
+import type { IssueCode, SettingsIssue } from '#shared/settings/settings-issue.ts';
+
+type Params = SettingsIssue['params'];
+type Sayings = Readonly<Record<IssueCode, string | ((params: Params, message: string) => string)>>;
+
+const { first, last } = HIJRI_YEARS;
+const KIND_AR: Readonly<Record<string, string>> = { department: 'قسم', category: 'تصنيف', calendar: 'تقويم' };
+
+const ar: Sayings = {
+  required: 'هذا الحقل مطلوب.',
+  text: 'القيمة ليست من النوع المتوقع هنا.',
+  number: 'المتوقع عدد، مثل 30 أو ٣٠.',
+  'at-least': ({ limit, of }) =>
+    of === 'array' ? `المتوقع ${limit} على الأقل في القائمة.` : `المتوقع ${limit} أو أكثر.`,
+  'at-most': ({ limit, of }) =>
+    of === 'string' ? `المتوقع ${limit} حرفًا على الأكثر.` : `المتوقع ${limit} أو أقل.`,
+  mail: 'المتوقع عنوان بريد، مثل name@city.gov.sa.',
+  address: 'المتوقع عنوان صفحة يبدأ بـ https://.',
+  id: 'المتوقع معرّف قصير بحروف إنجليزية صغيرة، مثل roads.',
+  user: 'المتوقع اسم المستخدم كما يُستعمل في تسجيل الدخول.',
+  'one-of': ({ values }) => `المتوقع أحد هذه: ${values}.`,
+  'unknown-field': ({ fields }) => `حقل غير معروف هنا: ${fields}.`,
+  'unknown-id': ({ kind, id }) =>
+    `لا يوجد ${KIND_AR[String(kind)] ?? kind} بالمعرّف «${id}»؛ ما زال مستخدمًا هنا.`,
+  twice: ({ id }) => `«${id}» مكرر في القائمة.`,
+  overlap: 'فترات اليوم متداخلة؛ المتوقع فترات لا تتداخل.',
+  'end-before-start':
+    'النهاية قبل البداية؛ المتوقع نهاية بعد البداية. ما بعد منتصف الليل فترتان: حتى 24:00 ثم من 00:00.',
+  time: 'المتوقع وقت مثل 07:30، حتى 24:00.',
+  date: 'المتوقع تاريخ موجود، مثل 2026-09-23 أو 1448-10-01 هـ أو ‎--09-23 لكل سنة.',
+  'same-form': 'المتوقع تاريخان من النوع نفسه: كلاهما هجري أو ميلادي، وكلاهما بسنة أو بدونها.',
+  'hijri-year': `السنة الهجرية خارج المدى؛ المتوقع من ${first} إلى ${last}.`,
+  'hijri-day': 'لا وجود لهذا اليوم أو الشهر في التقويم الهجري (أم القرى).',
+  zone: 'منطقة زمنية غير معروفة؛ المتوقع اسم مثل Asia/Riyadh.',
+  'no-hours': 'لا ساعات دوام إطلاقًا؛ المتوقع فترة واحدة على الأقل في الأسبوع.',
+  'matches-nothing': 'هذا المستوى لا تصل إليه أي معاملة؛ مستوى قبله يأخذ كل ما يقبله.',
+  'accepts-all': 'المستوى الأخير يجب أن يقبل كل المعاملات، دون شروط.',
+  'no-variant': 'المتوقع تقويم أصلي موجود، لا بديل عن تقويم آخر.',
+  'needs-variant': 'النطاق يخص التقاويم البديلة فقط؛ حدّد التقويم الذي يحل هذا محله.',
+  'needs-scope': 'التقويم البديل يحتاج نطاقًا (أقسامًا أو مدنًا) أو مدة سريان.',
+  'ladder-target': 'سلّم التصعيد يراقب موعدًا لا مدة له؛ حدّد مدته لأولوية واحدة على الأقل.',
+  'twin-rung': 'درجتان في الموضع نفسه من السلّم؛ المتوقع واحدة.',
+  other: (_, message) => message,
+};
+
+const en: Sayings = {
+  required: 'This is required.',
+  text: 'This is not of the kind expected here.',
+  number: 'Expected a number such as 30.',
+  'at-least': ({ limit, of }) =>
+    of === 'array' ? `Expected at least ${limit} in the list.` : `Expected ${limit} or more.`,
+  'at-most': ({ limit, of }) =>
+    of === 'string' ? `Expected at most ${limit} letters.` : `Expected ${limit} or less.`,
+  mail: 'Expected a mail address such as name@city.gov.sa.',
+  address: 'Expected a page address that begins with https://.',
+  id: 'Expected a short lower-case id such as roads.',
+  user: 'Expected a user name as people sign in with.',
+  'one-of': ({ values }) => `Expected one of: ${values}.`,
+  'unknown-field': ({ fields }) => `Not known here: ${fields}.`,
+  'unknown-id': ({ kind, id }) => `There is no ${kind} “${id}”; it is still used here.`,
+  twice: ({ id }) => `“${id}” stands twice in the list.`,
+  overlap: 'Expected intervals that do not overlap.',
+  'end-before-start':
+    'Expected an end after its start. Hours past midnight are two intervals: up to 24:00, then from 00:00.',
+  time: 'Expected a time such as 07:30, up to 24:00.',
+  date: 'Expected a date that exists, such as 2026-09-23, 1448-10-01 AH, or --09-23 for every year.',
+  'same-form': 'Expected two dates of one form: both Hijri or both Gregorian, both with a year or without.',
+  'hijri-year': `Expected a Hijri year from ${first} to ${last}.`,
+  'hijri-day': 'There is no such day or month in the Hijri calendar (Umm al-Qura).',
+  zone: 'Expected a time zone such as Asia/Riyadh.',
+  'no-hours': 'Expected at least one open interval in the week.',
+  'matches-nothing': 'No case reaches this level: one before it takes everything it accepts.',
+  'accepts-all': 'The last level must accept every case, without conditions.',
+  'no-variant': 'Expected a calendar that exists and is no variant itself.',
+  'needs-variant': 'Only a variant has a scope: name the calendar it stands in for.',
+  'needs-scope': 'A variant needs a scope (departments or cities) or a validity.',
+  'ladder-target': 'The ladder watches a clock without a target: give it one for at least one priority.',
+  'twin-rung': 'Two rungs at one point of the ladder; expected one.',
+  other: (_, message) => message,
+};
+
+/** What was expected, in the reader's language. */
+export function issueText({ code, params, message }: SettingsIssue, language: Language): string {
+  const saying = (language === 'ar' ? ar : en)[code];
+  return typeof saying === 'string' ? saying : saying(params, message);
+}
