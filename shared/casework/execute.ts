@@ -20,6 +20,7 @@ export interface CommandRequest {
   /** For consumers of an event: never look at an older case than this. */
   readonly atLeast?: number;
   readonly lastInvitedAt?: number;
+  readonly optedOut?: boolean;
 }
 
 export type Executed =
@@ -58,9 +59,11 @@ export async function execute(
     if (before && names(before, cause)) return { outcome: 'duplicate', case: before };
     const decision = decide(before, command, {
       now: at,
+      recordedAt,
       rules,
       cause,
       ...(request.lastInvitedAt !== undefined && { lastInvitedAt: request.lastInvitedAt }),
+      ...(request.optedOut && { optedOut: true }),
     });
     if (isRejection(decision)) {
       if (attempt === 0) continue;

@@ -15,6 +15,7 @@ const closingAt = ({ resolution, status }: Planned, rules: Rules): number | null
  * Undefined when time alone changes nothing.
  */
 export function nextDueAt(state: Planned, rules: Rules, now: number): number | undefined {
+  if (state.erased || state.merged) return undefined;
   const tier = isActive(state.status) ? tiersDue(state, rules, now) : { passed: [], nextAt: null };
   // A tier that has passed already, say because the policy changed, is due at once.
   const at = tier.passed.length > 0 ? now : tier.nextAt;

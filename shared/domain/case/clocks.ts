@@ -1,57 +1,96 @@
+import type { ClockName } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { chooseCalendar } from '#shared/domain/sla/choose-calendar.ts';
 import { choosePolicy } from '#shared/domain/sla/choose-policy.ts';
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { type Evaluation, evaluate } from '#shared/domain/sla/evaluate.ts';
+import { CLOCK_NAMES, type SlaPolicy } from '#shared/domain/sla/policy.ts';
 import { nextTier, type Tier, tiersOf } from '#shared/domain/sla/tiers.ts';
 import type { Fact } from '#shared/domain/sla/timeline.ts';
 import { elapsed } from '#shared/domain/sla/working-time.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Case, ClockFact } from './case.ts';
 
-export interface DueTier extends Tier {
-  /** The deadline the tier speaks of, epoch milliseconds. */
-  readonly dueAt: number;
-}
+export type DueTier = Tier;
 
 type Judged = Omit<Case, 'nextDueAt'>;
 
 /**
- * The facts in the words of the service-level clocks. A resolution tells the beneficiary what was done, so
- * it answers them; the first answer also stops the first response.
+ * The facts in the words of the service-level clocks. Any answer may be the first, and a resolution tells
+ * the beneficiary what was done, so it answers them.
  */
-function timelineOf({ facts, priority }: Judged): Fact[] {
-  let answered = false;
-  return facts.flatMap((fact: ClockFact, seq): Fact[] => {
+const timelineOf = ({ facts, priority }: Judged): Fact[] =>
+  facts.flatMap((fact: ClockFact, seq): Fact[] => {
     const { at } = fact;
     if (fact.type === 'opened') return [{ ...fact, seq, status: 'new', priority }];
-    const resolved = isResolved(fact);
-    const first = !answered && (fact.type === 'agent-contact' || resolved);
-    answered ||= first;
+    const resolved = fact.type === 'status' && fact.status === 'resolved';
+    if (!resolved && fact.type !== 'agent-contact') return [{ ...fact, seq }];
     return [
-      ...(first ? [{ type: 'first-response', at, seq } as const] : []),
+      { type: 'first-response', at, seq },
       ...(resolved ? [{ type: 'agent-contact', at, seq } as const] : []),
       { ...fact, seq },
     ];
   });
+
+/** The service level a case is owed: the first that accepts it. */
+export function policyOf(state: Judged, rules: Rules): SlaPolicy {
+  const policy = choosePolicy(rules.policies, state) ?? rules.policies.at(-1);
+  // Settings are only taken when there is at least one policy.
+  if (!policy) throw new Error('the rules in force have no service-level policy');
+  return policy;
 }
 
-const isResolved = (fact: ClockFact): boolean => fact.type === 'status' && fact.status === 'resolved';
+/** The hours of a policy as they hold for a department: its own, or a variant for it or its city. */
+export function hoursOf(rules: Rules, policy: SlaPolicy, department: string, at: number): CompiledCalendar {
+  const city = rules.departments.get(department)?.city;
+  const calendar = chooseCalendar(rules.calendars, policy.calendarId, { department, city, at });
+  // Settings are only taken when every policy's calendar exists.
+  if (!calendar) throw new Error(`the rules in force have no calendar "${policy.calendarId}"`);
+  return calendar;
+}
 
-function read(
-  state: Judged,
+/** The hours in which a department answers. */
+export function departmentHours(
   rules: Rules,
-  asOf: number,
-): { evaluation: Evaluation; calendar: CompiledCalendar } {
-  const policy = choosePolicy(rules.policies, state) ?? rules.policies.at(-1);
-  const calendar = policy && rules.calendars.get(policy.calendarId);
-  // Settings are only taken when every policy's calendar exists and there is at least one policy.
-  if (!policy || !calendar) throw new Error('the rules in force have no service-level policy');
-  return { calendar, evaluation: evaluate(policy, calendar, timelineOf(state), asOf) };
+  policy: SlaPolicy,
+  department: string,
+  at: number,
+): CompiledCalendar {
+  const { calendar: own, city } = rules.departments.get(department) ?? {};
+  const chosen =
+    own === undefined ? undefined : chooseCalendar(rules.calendars, own, { department, city, at });
+  return chosen ?? hoursOf(rules, policy, department, at);
+}
+
+interface Reading {
+  readonly evaluation: Evaluation;
+  readonly calendar: CompiledCalendar;
+  readonly departmentCalendar: CompiledCalendar;
+}
+
+function read(state: Judged, rules: Rules, asOf: number): Reading {
+  const policy = policyOf(state, rules);
+  const calendar = hoursOf(rules, policy, state.department, asOf);
+  const asked = state.requests?.find(({ ended }) => !ended);
+  const departmentCalendar = asked ? departmentHours(rules, policy, asked.department, asOf) : calendar;
+  const evaluation = evaluate(policy, calendar, timelineOf(state), asOf, { departmentCalendar });
+  return { calendar, departmentCalendar, evaluation };
 }
 
 /** The state of a case's clocks at an instant, by the policy and calendar in force. */
 export const clocksOf = (state: Judged, rules: Rules, asOf: number): Evaluation =>
   read(state, rules, asOf).evaluation;
+
+/** The deadlines that run, by clock, epoch milliseconds. */
+export function deadlinesOf(state: Judged, rules: Rules, asOf: number): Partial<Record<ClockName, number>> {
+  const { clocks } = clocksOf(state, rules, asOf);
+  return Object.fromEntries(
+    CLOCK_NAMES.flatMap((name) => {
+      const { activeDueAt } = clocks[name];
+      return activeDueAt === null ? [] : [[name, activeDueAt]];
+    }),
+  );
+}
 
 /**
  * The tiers that act now, the breaches below them that nobody saw in time, the keys of all that have
@@ -61,16 +100,13 @@ export function tiersDue(
   state: Judged,
   rules: Rules,
   asOf: number,
-): { act: DueTier[]; unseen: DueTier[]; passed: string[]; nextAt: number | null } {
-  const { evaluation, calendar } = read(state, rules, asOf);
-  const next = nextTier(tiersOf(calendar, evaluation), new Set(state.fired), asOf);
-  const withDeadline = (tier: Tier): DueTier => ({
-    ...tier,
-    dueAt: evaluation.clocks[tier.clock].dueAt ?? tier.at,
-  });
+): { act: Tier[]; unseen: Tier[]; passed: string[]; nextAt: number | null } {
+  const { evaluation, calendar, departmentCalendar } = read(state, rules, asOf);
+  const tiers = tiersOf(calendar, evaluation, { departmentCalendar });
+  const next = nextTier(tiers, new Set(state.fired), asOf);
   return {
-    act: next.dueNow.map(withDeadline),
-    unseen: next.skipped.filter(({ action }) => action === 'breach').map(withDeadline),
+    act: [...next.dueNow],
+    unseen: next.skipped.filter(({ action }) => action === 'breach'),
     passed: [...next.dueNow, ...next.skipped].map(({ key }) => key),
     nextAt: next.nextAt,
   };

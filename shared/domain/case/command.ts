@@ -4,6 +4,7 @@ import type {
   CaseStatus,
   CaseType,
   Channel,
+  ClockName,
   ClosingReason,
   ContactMeans,
   Language,
@@ -98,7 +99,13 @@ export type Command =
     }
   | { readonly do: 'watch' | 'unwatch'; readonly user: string; readonly by: Actor }
   /** New settings are in force: the timer is set anew, and what moved is told. */
-  | { readonly do: 'retime' }
+  | {
+      readonly do: 'retime';
+      /** Version of the settings in force. */
+      readonly settings: number;
+      /** The deadlines by the settings before, epoch milliseconds. */
+      readonly before: Partial<Record<ClockName, number>>;
+    }
   | { readonly do: 'erase'; readonly because: 'request' | 'age'; readonly by: Actor }
   | { readonly do: 'set-status'; readonly to: CaseStatus; readonly by: Actor }
   | { readonly do: 'resolve'; readonly outcome: string; readonly by: Actor }

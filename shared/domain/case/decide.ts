@@ -1,39 +1,79 @@
 import { nextDueAt } from './agenda.ts';
 import type { Case } from './case.ts';
 import type { Command, Decision, Rejection } from './command.ts';
-import type { Context } from './context.ts';
-import { assign, close, note, receive, reopen, reply, setStatus } from './decisions/desk.ts';
+import type { Context, Deciding } from './context.ts';
+import { assign, unassign } from './decisions/assignment.ts';
+import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
+import { close, logContact, note, receive, reopen, reply, setStatus } from './decisions/desk.ts';
+import { erase } from './decisions/erase.ts';
+import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
+import { absorb, merge, release, unmerge } from './decisions/merge.ts';
 import { open } from './decisions/open.ts';
+import { promise, withdrawPromise } from './decisions/promise.ts';
+import { reclassify } from './decisions/reclassify.ts';
 import { resolve } from './decisions/resolve.ts';
+import { retime } from './decisions/retime.ts';
+import { retract } from './decisions/retract.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
 
-const choose = (state: Case | undefined, command: Command, context: Context): Decision => {
+type Work = Exclude<Command['do'], 'open'>;
+
+/** How each command on a case that exists is decided. */
+const decisions: {
+  readonly [K in Work]: (state: Case, command: Extract<Command, { do: K }>, context: Deciding) => Decision;
+} = {
+  receive,
+  reply,
+  note,
+  'log-contact': logContact,
+  assign,
+  unassign,
+  'set-status': setStatus,
+  reclassify,
+  resolve,
+  reopen,
+  close,
+  promise,
+  'withdraw-promise': withdrawPromise,
+  'ask-department': askDepartment,
+  'answer-request': answerRequest,
+  'withdraw-request': withdrawRequest,
+  merge,
+  unmerge,
+  absorb,
+  release,
+  link,
+  unlink,
+  split,
+  watch,
+  unwatch,
+  retime,
+  erase,
+  'answer-survey': answerSurvey,
+  tick: (state, _, context) => tick(state, context),
+};
+
+/** What may still be done with a case that was merged into another. */
+const WHILE_MERGED: ReadonlySet<Work> = new Set([
+  'receive',
+  'note',
+  'watch',
+  'unwatch',
+  'unmerge',
+  'retime',
+  'erase',
+  'tick',
+]);
+
+function choose(state: Case | undefined, command: Command, context: Deciding): Decision {
   if (command.do === 'open') return state ? { rejected: 'already-open' } : open(command, context);
   if (!state) return { rejected: 'no-such-case' };
-  switch (command.do) {
-    case 'receive':
-      return receive(state, command, context);
-    case 'reply':
-      return reply(state, command, context);
-    case 'note':
-      return note(state, command, context);
-    case 'assign':
-      return assign(state, command, context);
-    case 'set-status':
-      return setStatus(state, command, context);
-    case 'resolve':
-      return resolve(state, command, context);
-    case 'reopen':
-      return reopen(state, command, context);
-    case 'close':
-      return close(state, command, context);
-    case 'answer-survey':
-      return answerSurvey(state, command, context);
-    case 'tick':
-      return tick(state, context);
-  }
-};
+  if (state.erased && command.do !== 'tick') return { rejected: 'erased' };
+  if (state.merged && !WHILE_MERGED.has(command.do)) return { rejected: 'is-merged' };
+  const decision = decisions[command.do] as (state: Case, command: Command, context: Deciding) => Decision;
+  return decision(state, command, context);
+}
 
 /**
  * Decides a command: the case as it then is and what happened, or why not. Pure; `version` and
@@ -45,12 +85,14 @@ export function decide(
   command: Command,
   context: Context,
 ): Exclude<Decision, Rejection> | Rejection {
-  const known = state?.facts.at(-1)?.at ?? context.now;
-  // A mail may be taken in after what an agent did since: the clocks judge by facts in order.
-  const inOrder = context.now < known ? { ...context, now: known } : context;
-  const decision = choose(state, command, inOrder);
+  const { now: happenedAt, recordedAt = happenedAt } = context;
+  // A mail may be taken in after what an agent did since: states change in the order they are recorded.
+  const now = Math.max(happenedAt, ...(state?.facts.map(({ at }) => at) ?? []));
+  const deciding = { ...context, now, happenedAt, recordedAt: Math.max(recordedAt, now) };
+  const decision = choose(state, command, deciding);
   if ('rejected' in decision) return decision;
-  const { nextDueAt: _, ...rest } = decision.case;
-  const due = nextDueAt(rest, context.rules, inOrder.now);
-  return { ...decision, case: due === undefined ? rest : { ...rest, nextDueAt: due } };
+  const settled = retract(decision, deciding);
+  const { nextDueAt: _, ...rest } = settled.case;
+  const due = nextDueAt(rest, context.rules, deciding.recordedAt);
+  return { ...settled, case: due === undefined ? rest : { ...rest, nextDueAt: due } };
 }

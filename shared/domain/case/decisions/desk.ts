@@ -1,106 +1,128 @@
+import type { Actor } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Command, Decision } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Decision, Draft } from '../command.ts';
+import type { Deciding } from '../context.ts';
 import { mayMove } from '../transitions.ts';
+import { openRequests, withdrawRequests } from './department.ts';
 import { moved, reopened } from './moves.ts';
-
-type Of<K extends Command['do']> = Extract<Command, { do: K }>;
+import { dropPromise, keepPromise } from './promise.ts';
+import { inStatus } from './status.ts';
+import { informed, type Of, type Step, through } from './step.ts';
 
 /** Whether a case that is resolved or closed may still be worked on again. */
-export const mayReopen = (state: Case, { now, rules }: Context): boolean =>
+export const mayReopen = (state: Case, { now, rules }: Deciding): boolean =>
   state.closing?.reason !== 'spam' &&
   state.closing?.reason !== 'duplicate' &&
   now <= (state.resolution?.at ?? state.closing?.at ?? now) + rules.desk.reopenWithinMs;
 
+/** Waiting for the beneficiary is over; a department that was asked as well is still waited for. */
+function heard(state: Case, context: Deciding): Step {
+  if (state.status !== 'pending-beneficiary') return { case: state, events: [] };
+  const to = openRequests(state).length > 0 ? 'pending-department' : 'open';
+  return inStatus(state, to, 'beneficiary', context.now);
+}
+
 /** A beneficiary wrote or called about the case. Machines are recorded and change nothing else. */
-export function receive(state: Case, command: Of<'receive'>, context: Context): Decision {
+export function receive(state: Case, command: Of<'receive'>, context: Deciding): Decision {
   const { channel, automatic, lastMessageId } = command;
-  const received = {
+  const tells = automatic === undefined ? informed(state, 'beneficiary') : {};
+  const received: Draft = {
     type: 'rida.message.received.v1',
-    data: { message: context.cause, channel, ...(automatic !== undefined && { automatic }) },
-  } as const;
-  if (automatic !== undefined) return { case: state, events: [received] };
-  const heard: Case = {
+    data: { message: context.cause, channel, ...(automatic !== undefined && { automatic }), ...tells },
+  };
+  // What belongs to the case this one was merged into is only kept here.
+  if (automatic !== undefined || state.merged) return { case: state, events: [received] };
+  const told: Case = {
     ...state,
     ...(lastMessageId !== undefined && { lastMessageId }),
     facts: [...state.facts, { at: context.now, type: 'beneficiary-contact' }],
   };
   if (isActive(state.status)) {
-    const back = state.status === 'pending-beneficiary';
-    const next = back ? moved(heard, 'open', 'beneficiary', context.now) : { case: heard, events: [] };
+    const next = heard(told, context);
     return { case: next.case, events: [received, ...next.events] };
   }
   if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
   const because = channel === 'phone' ? 'beneficiary-called' : 'beneficiary-wrote';
-  const again = reopened(heard, 'beneficiary', because, context.now);
+  const again = reopened(told, 'beneficiary', because, context.now);
   return { case: again.case, events: [received, ...again.events] };
 }
 
+/** The beneficiary was answered: clocks by when it happened, and work has begun. */
+function answered(state: Case, by: Actor, { happenedAt }: Deciding): Step {
+  const facts = [...state.facts, { at: happenedAt, type: 'agent-contact' } as const];
+  return keepPromise({ ...state, facts }, by, happenedAt);
+}
+
 /** An agent answered the beneficiary; the first answer stops the first-response clock. */
-export function reply(state: Case, command: Of<'reply'>, { now, cause }: Context): Decision {
+export function reply(state: Case, command: Of<'reply'>, context: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
+  const { by } = command;
   const to = command.thenStatus ?? (state.status === 'new' ? 'open' : state.status);
   if (!isActive(to) || (to !== state.status && !mayMove(state.status, to))) {
     return { rejected: 'illegal-status', from: state.status, to };
   }
-  const answered: Case = { ...state, facts: [...state.facts, { at: now, type: 'agent-contact' }] };
-  const next = moved(answered, to, command.by, now);
-  const data = { message: cause, channel: 'mail', by: command.by } as const;
-  return { case: next.case, events: [{ type: 'rida.message.sent.v1', data }, ...next.events] };
+  const data = { message: context.cause, channel: 'mail', by } as const;
+  return through(
+    state,
+    (one) => ({ case: one, events: [{ type: 'rida.message.sent.v1', data }] }),
+    (one) => answered(one, by, context),
+    (one) => moved(one, to, by, context),
+  );
+}
+
+/** The beneficiary was reached by other means: an answer like any, with nothing to send. */
+export function logContact(state: Case, command: Of<'log-contact'>, context: Deciding): Decision {
+  if (!isActive(state.status)) return { rejected: 'not-active' };
+  const { by, means } = command;
+  const data = { message: context.cause, means, by };
+  return through(
+    state,
+    (one) => ({ case: one, events: [{ type: 'rida.contact.logged.v1', data }] }),
+    (one) => answered(one, by, context),
+    (one) => moved(one, one.status === 'new' ? 'open' : one.status, by, context),
+  );
 }
 
 /** An internal note: on the timeline, never sent. */
-export function note(state: Case, command: Of<'note'>, { cause }: Context): Decision {
+export function note(state: Case, command: Of<'note'>, { cause }: Deciding): Decision {
   return {
     case: state,
     events: [{ type: 'rida.note.added.v1', data: { message: cause, by: command.by } }],
   };
 }
 
-export function assign(state: Case, command: Of<'assign'>, { now }: Context): Decision {
-  if (!isActive(state.status)) return { rejected: 'not-active' };
-  if (state.assignee === command.to) return { rejected: 'already-assigned' };
-  const next = moved(
-    { ...state, assignee: command.to },
-    state.status === 'new' ? 'open' : state.status,
-    command.by,
-    now,
-  );
-  const data = {
-    to: command.to,
-    by: command.by,
-    ...(state.assignee !== undefined && { from: state.assignee }),
-  };
-  return { case: next.case, events: [{ type: 'rida.case.assigned.v1', data }, ...next.events] };
-}
-
 /** Moves between the statuses of work; resolving, closing and reopening are commands of their own. */
-export function setStatus(state: Case, command: Of<'set-status'>, { now }: Context): Decision {
+export function setStatus(state: Case, command: Of<'set-status'>, context: Deciding): Decision {
   const { to, by } = command;
   if (!isActive(state.status) || !isActive(to) || !mayMove(state.status, to)) {
     return { rejected: 'illegal-status', from: state.status, to };
   }
-  return moved(state, to, by, now);
+  return moved(state, to, by, context);
 }
 
-export function reopen(state: Case, command: Of<'reopen'>, context: Context): Decision {
+export function reopen(state: Case, command: Of<'reopen'>, context: Deciding): Decision {
   if (isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'open' };
   if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
   return reopened(state, command.by, 'staff', context.now);
 }
 
-export function close(state: Case, command: Of<'close'>, { now }: Context): Decision {
+export function close(state: Case, command: Of<'close'>, { now }: Deciding): Decision {
   if (!mayMove(state.status, 'closed'))
     return { rejected: 'illegal-status', from: state.status, to: 'closed' };
   const { reason, by, duplicateOf } = command;
   const end = { reason, ...(duplicateOf !== undefined && { duplicateOf }) };
-  return {
-    case: {
-      ...state,
-      status: 'closed',
-      closing: { at: now, ...end },
-      facts: [...state.facts, { at: now, type: 'status', status: 'closed' }],
-    },
-    events: [{ type: 'rida.case.closed.v1', data: { by, ...end } }],
-  };
+  return through(
+    state,
+    (one) => dropPromise(one, by, now),
+    (one) => withdrawRequests(one, by, now),
+    (one) => ({
+      case: {
+        ...one,
+        status: 'closed',
+        closing: { at: now, ...end },
+        facts: [...one.facts, { at: now, type: 'status', status: 'closed' }],
+      },
+      events: [{ type: 'rida.case.closed.v1', data: { by, ...end, ...informed(one, by) } }],
+    }),
+  );
 }

@@ -1,26 +1,30 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor, CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '../case.ts';
-import type { Draft } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { askOwnDepartment, openRequests, withdrawRequests } from './department.ts';
+import { inStatus } from './status.ts';
+import { informed, type Step, through, unchanged } from './step.ts';
 
 type Because = DataOf<'rida.case.reopened.v1'>['because'];
 
-/** The case in another status, with the fact its clocks need and the event that tells of it. */
-export function moved(state: Case, to: CaseStatus, by: Actor, now: number): { case: Case; events: Draft[] } {
-  if (state.status === to) return { case: state, events: [] };
-  return {
-    case: { ...state, status: to, facts: [...state.facts, { at: now, type: 'status', status: to }] },
-    events: [{ type: 'rida.case.status-changed.v1', data: { from: state.status, to, by } }],
-  };
+/**
+ * The case in another status of work. Waiting for the department means that it was asked something, and
+ * going on without it that it need no longer answer.
+ */
+export function moved(state: Case, to: CaseStatus, by: Actor, context: Deciding): Step {
+  if (state.status === to) return unchanged(state);
+  const asks = to === 'pending-department' && openRequests(state).length === 0;
+  return through(
+    state,
+    (one) => inStatus(one, to, by, context.now),
+    (one) => (asks ? askOwnDepartment(one, by, context) : unchanged(one)),
+    (one) => (to === 'open' ? withdrawRequests(one, by, context.now) : unchanged(one)),
+  );
 }
 
 /** The case worked on again: a new generation of clocks, the old resolution and survey set aside. */
-export function reopened(
-  state: Case,
-  by: Actor,
-  because: Because,
-  now: number,
-): { case: Case; events: Draft[] } {
+export function reopened(state: Case, by: Actor, because: Because, now: number): Step {
   const { resolution: _r, closing: _c, survey, ...rest } = state;
   const generation = state.generation + 1;
   return {
@@ -33,6 +37,6 @@ export function reopened(
       level: 0,
       facts: [...state.facts, { at: now, type: 'reopened' }],
     },
-    events: [{ type: 'rida.case.reopened.v1', data: { by, because, generation } }],
+    events: [{ type: 'rida.case.reopened.v1', data: { by, because, generation, ...informed(state, by) } }],
   };
 }

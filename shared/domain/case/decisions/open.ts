@@ -1,11 +1,11 @@
 import type { Case } from '../case.ts';
 import type { Command, Decision, Draft } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Deciding } from '../context.ts';
 
 type Open = Extract<Command, { do: 'open' }>;
 
 /** A case begins. An unreadable mail begins one too, so that a person looks at it. */
-export function open(command: Open, { now }: Context): Decision {
+export function open(command: Open, { now }: Deciding): Decision {
   const { do: _, quarantine, ...given } = command;
   const { beneficiary } = given;
   const state: Case = {

@@ -1,39 +1,41 @@
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
 import { verdictsOf } from '../clocks.ts';
-import type { Command, Decision } from '../command.ts';
-import type { Context } from '../context.ts';
-
-type Resolve = Extract<Command, { do: 'resolve' }>;
+import type { Decision } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { withdrawRequests } from './department.ts';
+import { childrenOf } from './links.ts';
+import { keepPromise } from './promise.ts';
+import { informed, type Of, type Step, through } from './step.ts';
 
 /** The centre says the matter is finished: clocks give their verdict and the survey is planned. */
-export function resolve(state: Case, command: Resolve, { now, rules }: Context): Decision {
+export function resolve(state: Case, command: Of<'resolve'>, { now, rules }: Deciding): Decision {
+  const { by } = command;
+  const outcome = command.outcome.trim();
   if (!isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'resolved' };
-  if (command.outcome.trim() === '') return { rejected: 'empty' };
-  const next: Case = {
-    ...state,
-    status: 'resolved',
-    resolution: { at: now, by: command.by, outcome: command.outcome.trim() },
-    survey: { state: 'planned', at: now + rules.survey.delayMs },
-    facts: [...state.facts, { at: now, type: 'status', status: 'resolved' }],
+  if (outcome === '') return { rejected: 'empty' };
+  const resolved = (one: Case): Step => {
+    const next: Case = {
+      ...one,
+      status: 'resolved',
+      resolution: { at: now, by, outcome },
+      survey: { state: 'planned', at: now + rules.survey.delayMs },
+      facts: [...one.facts, { at: now, type: 'status', status: 'resolved' }],
+    };
+    const { type, category, department, segment, channel, generation } = state;
+    const data = {
+      ...{ by, type, category, department, segment, channel, generation },
+      openedAt: isoInstant(state.openedAt),
+      ...verdictsOf(next, rules, now),
+      ...childrenOf(state),
+      ...informed(state, by),
+    };
+    return { case: next, events: [{ type: 'rida.case.resolved.v1', data }] };
   };
-  return {
-    case: next,
-    events: [
-      {
-        type: 'rida.case.resolved.v1',
-        data: {
-          by: command.by,
-          type: state.type,
-          category: state.category,
-          department: state.department,
-          segment: state.segment,
-          channel: state.channel,
-          openedAt: isoInstant(state.openedAt),
-          generation: state.generation,
-          ...verdictsOf(next, rules, now),
-        },
-      },
-    ],
-  };
+  return through(
+    state,
+    resolved,
+    (one) => keepPromise(one, by, now),
+    (one) => withdrawRequests(one, by, now),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import type { Command, Decision, Draft } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Deciding } from '../context.ts';
 import { reopened } from './moves.ts';
 
 type Answer = Extract<Command, { do: 'answer-survey' }>;
@@ -10,7 +10,7 @@ type Answer = Extract<Command, { do: 'answer-survey' }>;
  * back to work; otherwise it is closed. An answer after the invitation lapsed is kept and marked; one
  * about a case that an agent closed as spam or a duplicate is only kept.
  */
-export function answerSurvey(state: Case, command: Answer, { now, rules }: Context): Decision {
+export function answerSurvey(state: Case, command: Answer, { now, rules }: Deciding): Decision {
   const { survey } = state;
   if (survey?.state === 'answered' && survey.invitation === command.invitation)
     return { rejected: 'already-answered' };

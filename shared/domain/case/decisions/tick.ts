@@ -3,42 +3,44 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
 import { type DueTier, tiersDue } from '../clocks.ts';
 import type { Decision, Draft } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Deciding } from '../context.ts';
+import { type Step, through, unchanged } from './step.ts';
 
 type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
 
-const dataOf = ({ department, priority }: Case, { clock, generation, tell, dueAt }: DueTier) => ({
-  clock,
-  generation,
-  dueAt: isoInstant(dueAt),
-  tell,
-  department,
-  priority,
-});
+const dataOf = (state: Case, { clock, generation, tell, dueAt }: DueTier) => {
+  const { department, priority, assignee, watchers } = state;
+  return {
+    ...{ clock, generation, dueAt: isoInstant(dueAt), tell, department, priority },
+    ...(assignee !== undefined && { assignee }),
+    ...(watchers && watchers.length > 0 && { inform: [...watchers] }),
+  };
+};
 
 const breached = (state: Case, tier: DueTier): Draft => ({
   type: 'rida.sla.breached.v1',
-  data: dataOf(state, tier),
+  data: { ...dataOf(state, tier), ...(tier.cause === 'terms' && { cause: 'terms' }) },
 });
 
+/** What new terms put into the past is counted, and nobody is hurried: nobody was late when it happened. */
 const announce = (state: Case, tier: DueTier): Draft[] => {
-  const { clock, generation, tell, level } = tier;
+  if (tier.cause === 'terms') return tier.action === 'breach' ? [breached(state, tier)] : [];
   if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }];
-  const data = { clock, generation, level, tell, department: state.department };
+  const data = { ...dataOf(state, tier), level: tier.level };
   const escalated: Draft = { type: 'rida.case.escalated.v1', data };
   return tier.action === 'breach' ? [breached(state, tier), escalated] : [escalated];
 };
 
-const ladder = (state: Case, { rules, now }: Context): { case: Case; events: Draft[] } => {
+const ladder = (state: Case, { rules, now }: Deciding): Step => {
   // What is resolved or closed is nobody's to hurry, even if a deadline passed just before unseen.
-  if (!isActive(state.status)) return { case: state, events: [] };
+  if (!isActive(state.status)) return unchanged(state);
   const { act, unseen, passed } = tiersDue(state, rules, now);
-  if (passed.length === 0) return { case: state, events: [] };
+  if (passed.length === 0) return unchanged(state);
   return {
     case: {
       ...state,
       fired: [...state.fired, ...passed],
-      level: Math.max(state.level, ...act.map(({ level }) => level)),
+      level: Math.max(state.level, ...act.map(({ level, cause }) => (cause === 'time' ? level : 0))),
     },
     // A breach nobody saw in time is still told below what now acts for it: the figures count it.
     events: [...unseen.map((tier) => breached(state, tier)), ...act.flatMap((tier) => announce(state, tier))],
@@ -46,20 +48,24 @@ const ladder = (state: Case, { rules, now }: Context): { case: Case; events: Dra
 };
 
 /** Why this beneficiary is not asked about this resolution; undefined when they are. */
-const suppression = (state: Case, { now, rules, lastInvitedAt }: Context): Suppression | undefined => {
+const suppression = (
+  state: Case,
+  { now, rules, lastInvitedAt, optedOut }: Deciding,
+): Suppression | undefined => {
   if (state.quarantine !== undefined) return 'quarantined';
   if (state.automatic !== undefined) return 'machine';
   if (state.segment === 'staff') return 'staff';
   if (state.beneficiary.email === undefined) return 'no-address';
   if (!state.beneficiary.authenticated) return 'unauthenticated';
+  if (optedOut) return 'opted-out';
   if (lastInvitedAt !== undefined && now - lastInvitedAt < rules.survey.coolDownMs) return 'cool-down';
   return undefined;
 };
 
-const survey = (state: Case, context: Context): { case: Case; events: Draft[] } => {
+const survey = (state: Case, context: Deciding): Step => {
   const { now, rules } = context;
   if (state.status !== 'resolved' || state.survey?.state !== 'planned' || state.survey.at > now)
-    return { case: state, events: [] };
+    return unchanged(state);
   const reason = suppression(state, context);
   if (reason !== undefined) {
     return {
@@ -86,10 +92,10 @@ const survey = (state: Case, context: Context): { case: Case; events: Draft[] } 
   };
 };
 
-const closing = (state: Case, { now, rules }: Context): { case: Case; events: Draft[] } => {
+const closing = (state: Case, { now, rules }: Deciding): Step => {
   const at = state.resolution?.at;
   if (state.status !== 'resolved' || at === undefined || now < at + rules.desk.closeAfterMs)
-    return { case: state, events: [] };
+    return unchanged(state);
   return {
     case: { ...state, status: 'closed', closing: { at: now, reason: 'no-answer' } },
     events: [{ type: 'rida.case.closed.v1', data: { by: 'rida', reason: 'no-answer' } }],
@@ -97,13 +103,12 @@ const closing = (state: Case, { now, rules }: Context): { case: Case; events: Dr
 };
 
 /** The clock looked at the case: whatever has come due by now happens, each thing once. */
-export function tick(state: Case, context: Context): Decision {
-  const steps = [ladder, survey, closing];
-  return steps.reduce<{ case: Case; events: Draft[] }>(
-    (sofar, step) => {
-      const next = step(sofar.case, context);
-      return { case: next.case, events: [...sofar.events, ...next.events] };
-    },
-    { case: state, events: [] },
-  );
-}
+export const tick = (state: Case, context: Deciding): Decision =>
+  state.erased || state.merged
+    ? unchanged(state)
+    : through(
+        state,
+        (one) => ladder(one, context),
+        (one) => survey(one, context),
+        (one) => closing(one, context),
+      );

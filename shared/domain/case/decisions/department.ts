@@ -1,0 +1,131 @@
+import type { Actor } from '#events/vocabulary.ts';
+import { targetOf } from '#shared/domain/sla/policy.ts';
+import { due } from '#shared/domain/sla/working-time.ts';
+import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
+import { type Case, type DepartmentRequest, isActive } from '../case.ts';
+import { departmentHours, policyOf } from '../clocks.ts';
+import type { Decision, Draft } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { inStatus } from './status.ts';
+import { informed, type Of, type Step, through } from './step.ts';
+
+/** Requests of one case in all, open or ended. */
+const MOST = 100;
+
+export const openRequests = ({ requests }: Case): readonly DepartmentRequest[] =>
+  (requests ?? []).filter(({ ended }) => !ended);
+
+/** When a department owes an answer: by the policy's time in the department's own hours, or a day. */
+function dueBy(state: Case, department: string, { rules, now }: Deciding): number {
+  const policy = policyOf(state, rules);
+  const target = targetOf(policy, state.priority, 'department');
+  return target === null ? now + DAY : due(departmentHours(rules, policy, department, now), now, target);
+}
+
+interface Asked {
+  readonly department: string;
+  readonly dueAt: number;
+  readonly by: Actor;
+  readonly message?: string;
+}
+
+function asked(state: Case, { department, dueAt, by, message }: Asked, now: number): Step {
+  const id = `r${(state.requests?.length ?? 0) + 1}`;
+  const said = message !== undefined && { message };
+  return {
+    case: {
+      ...state,
+      requests: [...(state.requests ?? []), { id, department, askedAt: now, dueAt, by, ...said }],
+      facts: [...state.facts, { at: now, type: 'asked', request: id, dueAt }],
+    },
+    events: [
+      {
+        type: 'rida.department.asked.v1',
+        data: { request: id, department, dueAt: isoInstant(dueAt), by, ...said },
+      },
+    ],
+  };
+}
+
+/** The case itself is the question to the department that answers for it. */
+export function askOwnDepartment(state: Case, by: Actor, context: Deciding): Step {
+  if ((state.requests?.length ?? 0) >= MOST) return { case: state, events: [] };
+  const { department } = state;
+  return asked(state, { department, dueAt: dueBy(state, department, context), by }, context.now);
+}
+
+/** A department is asked for an answer of its own. The clock of the centre goes on. */
+export function askDepartment(state: Case, command: Of<'ask-department'>, context: Deciding): Decision {
+  const { department, by, asks } = command;
+  if (!isActive(state.status)) return { rejected: 'not-active' };
+  if (!context.rules.departments.has(department)) return { rejected: 'unknown-department' };
+  if ((state.requests?.length ?? 0) >= MOST) return { rejected: 'too-many' };
+  const dueAt = command.dueAt ?? dueBy(state, department, context);
+  if (dueAt <= context.recordedAt) return { rejected: 'in-the-past' };
+  const request = { department, dueAt, by, ...(asks && { message: context.cause }) };
+  return through(
+    state,
+    (one) => asked(one, request, context.now),
+    (one) => inStatus(one, 'pending-department', by, context.now),
+  );
+}
+
+type End = NonNullable<DepartmentRequest['ended']>;
+
+const ended = (state: Case, id: string, end: End): Case => ({
+  ...state,
+  requests: (state.requests ?? []).map((one) => (one.id === id ? { ...one, ended: end } : one)),
+  facts: [
+    ...state.facts,
+    { at: end.at, type: end.how === 'answered' ? 'answered' : 'request-withdrawn', request: id },
+  ],
+});
+
+/** Back to work once no department owes an answer any more. */
+const backToWork = (state: Case, by: Actor, now: number): Step =>
+  state.status === 'pending-department' && openRequests(state).length === 0
+    ? inStatus(state, 'open', by, now)
+    : { case: state, events: [] };
+
+export function answerRequest(state: Case, command: Of<'answer-request'>, context: Deciding): Decision {
+  const { request, says, by } = command;
+  const open = openRequests(state).find(({ id }) => id === request);
+  if (!open) return { rejected: 'no-such-request' };
+  const { happenedAt, cause, now } = context;
+  const message = says && { message: cause };
+  const answered: Draft = {
+    type: 'rida.department.answered.v1',
+    data: {
+      ...{ request, department: open.department, by, late: happenedAt > open.dueAt },
+      ...message,
+      ...informed(state, by),
+    },
+  };
+  return through(
+    state,
+    (one) => ({
+      case: ended(one, request, { at: happenedAt, how: 'answered', by, ...message }),
+      events: [answered],
+    }),
+    (one) => backToWork(one, by, now),
+  );
+}
+
+const withdrawn = (state: Case, { id, department }: DepartmentRequest, by: Actor, now: number): Step => ({
+  case: ended(state, id, { at: now, how: 'withdrawn', by }),
+  events: [{ type: 'rida.department.request-withdrawn.v1', data: { request: id, department, by } }],
+});
+
+/** Nobody need answer any more: the case goes on, or ends, without the departments. */
+export const withdrawRequests = (state: Case, by: Actor, now: number): Step =>
+  through(state, ...openRequests(state).map((open) => (one: Case) => withdrawn(one, open, by, now)));
+
+export function withdrawRequest(state: Case, command: Of<'withdraw-request'>, { now }: Deciding): Decision {
+  const open = openRequests(state).find(({ id }) => id === command.request);
+  if (!open) return { rejected: 'no-such-request' };
+  return through(
+    state,
+    (one) => withdrawn(one, open, command.by, now),
+    (one) => backToWork(one, command.by, now),
+  );
+}

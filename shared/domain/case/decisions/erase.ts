@@ -1,0 +1,72 @@
+import { type Case, isActive } from '../case.ts';
+import type { Decision, Draft } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { close } from './desk.ts';
+import type { Of } from './step.ts';
+
+/** Stands where a beneficiary stood. */
+const NOBODY = 'erased';
+
+const emptied = (state: Case): Case => {
+  const { lastMessageId: _m, watchers: _w, survey, resolution, ...rest } = state;
+  const { comment: _c, ...answer } = survey?.state === 'answered' ? survey : { comment: undefined };
+  return {
+    ...rest,
+    subject: '',
+    beneficiary: { id: NOBODY, authenticated: false },
+    ...(survey && { survey: survey.state === 'answered' ? (answer as typeof survey) : survey }),
+    ...(resolution && { resolution: { ...resolution, outcome: '' } }),
+  };
+};
+
+/**
+ * Nothing personal stays: what is counted stays. A case still at work ends first, and only because its
+ * beneficiary asked. What lies outside the case, its messages and its past, goes when the event arrives.
+ */
+export function erase(state: Case, { by, because }: Of<'erase'>, context: Deciding): Decision {
+  if (because === 'age' && state.status !== 'closed')
+    return { rejected: 'illegal-status', from: state.status };
+  const erased: Draft = { type: 'rida.case.erased.v1', data: { by, because } };
+  const ended = isActive(state.status)
+    ? close(state, { do: 'close', reason: 'withdrawn', by }, context)
+    : { case: state, events: [] };
+  if ('rejected' in ended) return ended;
+  return {
+    case: { ...emptied(ended.case), erased: { at: context.now, because } },
+    events: [...ended.events, erased],
+  };
+}
+
+/** A commit as far as it may hold something personal. */
+interface Recorded {
+  readonly events: readonly Draft[];
+  readonly patch: Readonly<Record<string, unknown>>;
+}
+
+const without = (value: unknown, ...names: string[]): unknown =>
+  value !== null && typeof value === 'object'
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))
+    : value;
+
+const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
+  Object.fromEntries(
+    Object.entries(patch).flatMap(([name, value]): [string, unknown][] => {
+      if (name === 'lastMessageId') return [];
+      if (name === 'subject') return [[name, '']];
+      if (name === 'beneficiary') return [[name, { id: NOBODY, authenticated: false }]];
+      if (name === 'survey') return [[name, without(value, 'comment')]];
+      if (name === 'resolution' && value !== null) return [[name, { ...(value as object), outcome: '' }]];
+      return [[name, value]];
+    }),
+  );
+
+/** What was done to a case, without whom it was done for: for the commits of a case that was erased. */
+export const scrubbed = <C extends Recorded>(commit: C): C => ({
+  ...commit,
+  events: commit.events.map((event) =>
+    event.type === 'rida.case.opened.v1'
+      ? { ...event, data: { ...event.data, beneficiaryId: NOBODY } }
+      : event,
+  ),
+  patch: scrubbedPatch(commit.patch),
+});

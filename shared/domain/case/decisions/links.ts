@@ -1,0 +1,65 @@
+import type { Case, CaseLink } from '../case.ts';
+import type { Decision } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import type { Of } from './step.ts';
+
+const MOST_LINKS = 200;
+const MOST_WATCHERS = 50;
+
+const same = (a: Pick<CaseLink, 'to' | 'as'>, b: Pick<CaseLink, 'to' | 'as'>): boolean =>
+  a.to === b.to && a.as === b.as;
+
+/** One end of a tie between two cases; the other end follows when the event arrives there. */
+export function link(state: Case, { to, as, by }: Of<'link'>, { now }: Deciding): Decision {
+  const links = state.links ?? [];
+  if (to === state.id) return { rejected: 'same-case' };
+  if (links.some((one) => same(one, { to, as }))) return { rejected: 'already-linked' };
+  if (links.length >= MOST_LINKS) return { rejected: 'too-many' };
+  return {
+    case: { ...state, links: [...links, { to, as, at: now }] },
+    events: [{ type: 'rida.case.linked.v1', data: { to, as, by } }],
+  };
+}
+
+export function unlink(state: Case, { to, as, by }: Of<'unlink'>): Decision {
+  const links = state.links ?? [];
+  const left = links.filter((one) => !same(one, { to, as }));
+  if (left.length === links.length) return { rejected: 'not-linked' };
+  return {
+    case: { ...state, links: left },
+    events: [{ type: 'rida.case.unlinked.v1', data: { to, as, by } }],
+  };
+}
+
+/** A message is to become a case of its own, which begins when the event arrives. */
+export function split(state: Case, command: Of<'split'>, { rules }: Deciding): Decision {
+  const { do: _, ...data } = command;
+  if (!rules.categories.has(data.category)) return { rejected: 'unknown-category' };
+  if (!rules.departments.has(data.department)) return { rejected: 'unknown-department' };
+  return { case: state, events: [{ type: 'rida.case.split.v1', data }] };
+}
+
+export function watch(state: Case, { user, by }: Of<'watch'>): Decision {
+  const watchers = state.watchers ?? [];
+  if (watchers.includes(user)) return { rejected: 'already-watching' };
+  if (watchers.length >= MOST_WATCHERS) return { rejected: 'too-many' };
+  return {
+    case: { ...state, watchers: [...watchers, user] },
+    events: [{ type: 'rida.case.watched.v1', data: { user, by } }],
+  };
+}
+
+export function unwatch(state: Case, { user, by }: Of<'unwatch'>): Decision {
+  const watchers = state.watchers ?? [];
+  if (!watchers.includes(user)) return { rejected: 'not-watching' };
+  return {
+    case: { ...state, watchers: watchers.filter((one) => one !== user) },
+    events: [{ type: 'rida.case.unwatched.v1', data: { user, by } }],
+  };
+}
+
+/** Cases that end with this one. */
+export function childrenOf({ links }: Case): { children?: string[] } {
+  const children = (links ?? []).filter(({ as }) => as === 'child').map(({ to }) => to);
+  return children.length === 0 ? {} : { children };
+}

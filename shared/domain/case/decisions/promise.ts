@@ -1,0 +1,56 @@
+import type { DataOf } from '#events/registry.ts';
+import type { Actor } from '#events/vocabulary.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import { type Case, isActive } from '../case.ts';
+import type { Decision } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { type Of, type Step, through, unchanged } from './step.ts';
+
+type Outcome = DataOf<'rida.promise.ended.v1'>['outcome'];
+
+/** The open promise at its end; unchanged when there is none. */
+function ended(state: Case, outcome: Outcome, by: Actor): Step {
+  const { promise, ...rest } = state;
+  if (!promise) return unchanged(state);
+  const data = { dueAt: isoInstant(promise.dueAt), outcome, by };
+  return { case: rest, events: [{ type: 'rida.promise.ended.v1', data }] };
+}
+
+/** The beneficiary was reached: what was promised is kept, in time or late. */
+export const keepPromise = (state: Case, by: Actor, happenedAt: number): Step =>
+  ended(state, happenedAt <= (state.promise?.dueAt ?? happenedAt) ? 'kept' : 'late', by);
+
+/** The case ends, or nobody waits any more. */
+export function dropPromise(state: Case, by: Actor, now: number): Step {
+  if (!state.promise) return unchanged(state);
+  const facts = [...state.facts, { at: now, type: 'promise-withdrawn' } as const];
+  return ended({ ...state, facts }, 'withdrawn', by);
+}
+
+/** A promise in the place of the one that is open, if one is. */
+export function promised(state: Case, dueAt: number, by: Actor, now: number): Step {
+  const before = state.promise && { from: isoInstant(state.promise.dueAt) };
+  return through(
+    state,
+    (one) => ended(one, 'replaced', by),
+    (one) => ({
+      case: {
+        ...one,
+        promise: { at: now, dueAt, by },
+        facts: [...one.facts, { at: now, type: 'promised', dueAt }],
+      },
+      events: [{ type: 'rida.promise.made.v1', data: { dueAt: isoInstant(dueAt), ...before, by } }],
+    }),
+  );
+}
+
+export function promise(state: Case, command: Of<'promise'>, { now, recordedAt }: Deciding): Decision {
+  if (!isActive(state.status)) return { rejected: 'not-active' };
+  if (command.dueAt <= recordedAt) return { rejected: 'in-the-past' };
+  if (state.promise?.dueAt === command.dueAt) return { rejected: 'nothing-changed' };
+  return promised(state, command.dueAt, command.by, now);
+}
+
+export function withdrawPromise(state: Case, command: Of<'withdraw-promise'>, { now }: Deciding): Decision {
+  return state.promise ? dropPromise(state, command.by, now) : { rejected: 'no-promise' };
+}

@@ -1,0 +1,51 @@
+import type { DataOf } from '#events/registry.ts';
+import type { Case } from '../case.ts';
+import type { Decision } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import type { Of } from './step.ts';
+
+type Change = DataOf<'rida.case.reclassified.v1'>['changes'][number];
+
+const FIELDS = ['type', 'category', 'department', 'priority', 'segment', 'language'] as const;
+/** What a service level may be chosen by, or counts in: its change moves deadlines. */
+const TERMS: ReadonlySet<Change['field']> = new Set([
+  'type',
+  'category',
+  'department',
+  'priority',
+  'segment',
+]);
+
+/**
+ * What a case is about is corrected: its deadlines are judged anew from their starts, and another
+ * department begins without the assignee of the one before.
+ */
+export function reclassify(state: Case, { to, by }: Of<'reclassify'>, { now, rules }: Deciding): Decision {
+  if (state.status === 'closed') return { rejected: 'not-active' };
+  const changes = FIELDS.flatMap((field): Change[] => {
+    const value = to[field];
+    return value === undefined || value === state[field] ? [] : [{ field, from: state[field], to: value }];
+  });
+  if (changes.length === 0) return { rejected: 'nothing-changed' };
+  const changed = new Set(changes.map(({ field }) => field));
+  if (changed.has('category') && !rules.categories.has(to.category ?? ''))
+    return { rejected: 'unknown-category' };
+  if (changed.has('department') && !rules.departments.has(to.department ?? ''))
+    return { rejected: 'unknown-department' };
+  const { assignee, ...rest } = state;
+  const loses = changed.has('department') && assignee !== undefined;
+  const next: Case = {
+    ...rest,
+    ...Object.fromEntries(changes.map(({ field, to: value }) => [field, value])),
+    ...(assignee !== undefined && !loses && { assignee }),
+    facts: changes.some(({ field }) => TERMS.has(field))
+      ? [...state.facts, { at: now, type: 'terms' }]
+      : state.facts,
+  };
+  return {
+    case: next,
+    events: [
+      { type: 'rida.case.reclassified.v1', data: { by, changes, ...(loses && { unassigned: assignee }) } },
+    ],
+  };
+}

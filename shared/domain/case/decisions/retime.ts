@@ -1,0 +1,29 @@
+import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import { type Case, isActive } from '../case.ts';
+import { deadlinesOf } from '../clocks.ts';
+import type { Decision } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { type Of, unchanged } from './step.ts';
+
+/**
+ * New settings are in force. The timer is planned anew with every decision; what is told here is which
+ * deadlines moved, and that nobody was late when a tier passed because of it.
+ */
+export function retime(state: Case, { settings, before }: Of<'retime'>, { now, rules }: Deciding): Decision {
+  if (!isActive(state.status)) return unchanged(state);
+  const after = deadlinesOf(state, rules, now);
+  const changes = CLOCK_NAMES.filter((clock) => before[clock] !== after[clock]).map((clock) => {
+    const [from, to] = [before[clock], after[clock]];
+    return {
+      clock,
+      ...(from !== undefined && { from: isoInstant(from) }),
+      ...(to !== undefined && { to: isoInstant(to) }),
+    };
+  });
+  if (changes.length === 0) return unchanged(state);
+  return {
+    case: { ...state, facts: [...state.facts, { at: now, type: 'terms' }] },
+    events: [{ type: 'rida.case.retimed.v1', data: { settings, changes } }],
+  };
+}

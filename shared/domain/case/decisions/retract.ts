@@ -1,0 +1,43 @@
+import { stepsOf } from '#shared/domain/sla/ladder-steps.ts';
+import { retractable } from '#shared/domain/sla/retractable.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import { clocksOf } from '../clocks.ts';
+import type { Draft } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import type { Step } from './step.ts';
+
+/** The run a tier's key speaks of: `<clock>#<generation>`. */
+const runOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));
+const nameOf = (key: string): string => key.slice(key.lastIndexOf('#') + 1);
+
+/**
+ * Takes back breaches that were announced and do not hold: what was owed had been done in time and was
+ * recorded late, or corrected terms give more time. The case comes down to what is still late.
+ */
+export function retract(step: Step, { rules, recordedAt }: Deciding): Step {
+  const { fired } = step.case;
+  if (!fired.some((key) => key.endsWith('#at-100'))) return step;
+  const evaluation = clocksOf(step.case, rules, recordedAt);
+  const wrong = retractable(evaluation, fired);
+  if (wrong.length === 0) return step;
+  const runs = new Set(wrong.map(({ key }) => runOf(key)));
+  // Warnings stand: the deadline was near. Breach and escalations may come again, should it become late.
+  const left = fired.filter(
+    (key) => !runs.has(runOf(key)) || (nameOf(key).startsWith('at-') && !key.endsWith('#at-100')),
+  );
+  const { department, priority } = step.case;
+  const events = wrong.map(({ clock, generation }): Draft => {
+    const run = evaluation.runs.find((one) => one.clock === clock && one.generation === generation);
+    const dueAt = isoInstant(run?.state.dueAt ?? recordedAt);
+    return { type: 'rida.sla.retracted.v1', data: { clock, generation, dueAt, department, priority } };
+  });
+  const levels = evaluation.live.flatMap(({ clock, generation }) =>
+    stepsOf(evaluation.policy.ladder, clock)
+      .filter(({ name }) => left.includes(`${clock}#${generation}#${name}`))
+      .map(({ rung }) => rung.level ?? 0),
+  );
+  return {
+    case: { ...step.case, fired: left, level: Math.max(0, ...levels) },
+    events: [...step.events, ...events],
+  };
+}

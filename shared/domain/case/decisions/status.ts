@@ -1,0 +1,12 @@
+import type { Actor, CaseStatus } from '#events/vocabulary.ts';
+import type { Case } from '../case.ts';
+import { type Step, unchanged } from './step.ts';
+
+/** The case in another status, with the fact its clocks need and the event that tells of it. */
+export function inStatus(state: Case, to: CaseStatus, by: Actor, now: number): Step {
+  if (state.status === to) return unchanged(state);
+  return {
+    case: { ...state, status: to, facts: [...state.facts, { at: now, type: 'status', status: to }] },
+    events: [{ type: 'rida.case.status-changed.v1', data: { from: state.status, to, by } }],
+  };
+}
