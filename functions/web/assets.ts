@@ -4,6 +4,7 @@ import { caseStyle } from './style/case.ts';
 import { consoleStyle } from './style/console.ts';
 import { figuresStyle } from './style/figures.ts';
 import { publicStyle } from './style/public.ts';
+import { settingsStyle } from './style/settings.ts';
 
 const KEPT = 'public, max-age=3600';
 
@@ -28,7 +29,10 @@ const file = (text: string, type: string) => () =>
 
 /** The console's few files, part of the program so that a page never meets another version's style. */
 export const assets = new Hono()
-  .get('/assets/console.css', file(baseStyle + consoleStyle + caseStyle + figuresStyle, 'text/css'))
+  .get(
+    '/assets/console.css',
+    file(baseStyle + consoleStyle + caseStyle + figuresStyle + settingsStyle, 'text/css'),
+  )
   .get('/assets/console.js', file(SCRIPT, 'text/javascript'))
   .get('/assets/rida.svg', file(MARK, 'image/svg+xml'));
 

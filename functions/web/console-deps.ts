@@ -38,7 +38,10 @@ export interface ConsoleDeps {
   readonly store: Store;
   readonly blobs: BlobStore;
   readonly figures: FigureStore;
+  /** Rules that can be changed while they are in force bring the pages of the settings with them. */
   readonly rules: RulesSource;
+  /** Shards of the live cases; 1 unless told otherwise. */
+  readonly shards?: number;
   readonly clock: Clock;
   /** To find the cases of an address or number. */
   readonly keys: Keys;

@@ -35,6 +35,7 @@ const open = async (): Promise<ReturnType<typeof consoleApp>> => {
     linkTo: s3LinkToLarge(s3, here.BLOB_BUCKET),
     figures: new DynamoFigureStore(table),
     keys,
+    shards: here.SHARDS,
     signIn: oidcSignIn({
       issuer: here.OIDC_ISSUER,
       clientId: here.OIDC_CLIENT_ID,

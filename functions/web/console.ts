@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { parseReference } from '#shared/domain/case/reference.ts';
+import { isKeeper } from '#shared/settings/rules-source.ts';
 import { act, type Fields } from './act.ts';
 import { actionNames, actions } from './actions/actions.ts';
 import { assets } from './assets.ts';
@@ -13,6 +14,7 @@ import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
 import { readFigures } from './read-figures.ts';
 import { caseFiles } from './routes/case-files.ts';
+import { settingsPages } from './settings/settings-pages.ts';
 import type { Refused } from './view/case-actions.ts';
 import { casesPage, searchPage } from './view/case-list.ts';
 import { casePage, doneFrom } from './view/case-page.ts';
@@ -91,6 +93,11 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     const view = await viewOf(c);
     return c.html(figuresPage(view, await readFigures(deps.figures, view.now, c.req.query('days'))));
   });
+
+  if (isKeeper(deps.rules)) {
+    const { keys, shards = 1 } = deps;
+    app.route('/settings', settingsPages({ store, keys, clock, shards, keeper: deps.rules, view: viewOf }));
+  }
 
   app.route('/', caseFiles(deps));
 

@@ -20,10 +20,13 @@ const setOrAll: Read = (values) => {
   const chosen = values.filter((value) => value !== '');
   return chosen.length === 0 ? undefined : chosen;
 };
-const words: Read = (values) =>
-  first(values)
-    .split(/[\s,،]+/u)
+const words: Read = (values) => {
+  const said = first(values)
+    .split(/[,،;]/u)
+    .map((word) => word.trim())
     .filter((word) => word !== '');
+  return said.length === 0 ? undefined : said;
+};
 
 /** How a field is read, by its place in the settings; everything else is text. */
 const READERS: readonly (readonly [RegExp, Read])[] = [
@@ -41,7 +44,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
     /(?:Minutes|Days|Hours|PerDay|\.days|\.workingDays|capacity|lowScore|\.level|\.times)$/u,
     unlessEmpty(typedNumber),
   ],
-  [/\.when\.\w+$/u, setOrAll],
+  [/(?:\.when\.\w+|scope\.departments)$/u, setOrAll],
   [/(?:\.departments|\.skills|\.languages|pauseStatuses\.\w+|finalStatuses)$/u, set],
   [/scope\.cities$/u, words],
   [/urgentBreaksQuiet$/u, (values) => values.includes('on')],
@@ -52,6 +55,9 @@ const readAt = (name: string, values: readonly string[]): unknown =>
 
 /** Lists in which a row that was left empty, or emptied, is no row. */
 const ROWS = /\.(?:hours\.\w{3}|holidays|overrides|exceptions|ladder)$/u;
+
+/** Parts that are left out when nothing stands in them. */
+const PARTS = /\.(?:scope|validity|quietHours|repeat|overrides\.\d+\.name)$/u;
 
 const isBlank = (value: unknown): boolean => {
   if (value === undefined || value === '' || value === null) return true;
@@ -73,9 +79,10 @@ function prune(value: unknown, name: string, origins: Origins): unknown {
     return kept.map(([, row]) => row);
   }
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([field, inner]) => [field, prune(inner, `${name}.${field}`, origins)]),
-  );
+  const fields = Object.entries(value)
+    .map(([field, inner]) => [`${name}.${field}`, field, prune(inner, `${name}.${field}`, origins)] as const)
+    .filter(([place, , inner]) => !PARTS.test(place) || !isBlank(inner));
+  return Object.fromEntries(fields.map(([, field, inner]) => [field, inner]));
 }
 
 type Container = Record<string | number, unknown>;

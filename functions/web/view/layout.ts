@@ -1,11 +1,12 @@
 import { type Html, html } from '../http/html.ts';
 import { frameWords } from '../words/frame.ts';
+import { settingsWords } from '../words/settings.ts';
 import { icon } from './icons.ts';
 import { directionOf, type View } from './view.ts';
 
 interface Page {
   readonly title: string;
-  readonly here?: 'cases' | 'figures';
+  readonly here?: 'cases' | 'figures' | 'settings';
   /** What was searched for, to stay in the box. */
   readonly query?: string;
   readonly body: Html;
@@ -16,7 +17,8 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
   const { language, agent, rules, path } = view;
   const w = frameWords[language];
   const other = language === 'ar' ? 'en' : 'ar';
-  const current = (name: 'cases' | 'figures') => (name === here ? html` aria-current="page"` : '');
+  const current = (name: 'cases' | 'figures' | 'settings') =>
+    name === here ? html` aria-current="page"` : '';
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -36,6 +38,7 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
 <nav class="menu" aria-label="${w.menu}">
 <a href="/cases"${current('cases')}>${w.cases}</a>
 <a href="/figures"${current('figures')}>${w.figures}</a>
+${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${settingsWords[language].title}</a>`}
 </nav>
 <form class="search" role="search" action="/search" method="get">
 <label class="visually-hidden" for="search">${w.search}</label>

@@ -1,0 +1,58 @@
+import type { Context } from 'hono';
+import { liveCases } from '#shared/settings/live-cases.ts';
+import { type Settings, SettingsError } from '#shared/settings/settings.ts';
+import { removesAny, usesOf } from '#shared/settings/uses.ts';
+import { documentPage } from './document-page.ts';
+import { checked } from './edit.ts';
+import { type Carried, sealHolds } from './propose.ts';
+import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+
+const SHORTEST_NOTE = 3;
+const LONGEST_NOTE = 500;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether open cases began to use, since the preview, what would go away. */
+async function inUse({ store, shards }: SettingsDeps, before: Settings, after: Settings): Promise<boolean> {
+  if (!removesAny(before, after)) return false;
+  return usesOf(before, after, (await liveCases(store, shards)).cases).length > 0;
+}
+
+/**
+ * Puts a previewed document in force: exactly what was previewed, on top of exactly the version it was
+ * previewed over, with a reason. Anything else changes nothing and says why.
+ */
+export async function applySettings(c: Context, deps: SettingsDeps): Promise<Response> {
+  const typed = await typedOf(c);
+  const { agent, now } = await deps.view(c);
+  const document = field(typed, 'document');
+  const base = baseOf(typed);
+  const effect = { moved: Number(field(typed, 'moved')), looked: Number(field(typed, 'looked')) };
+  const carried: Carried = { base, document, effect, user: agent.user };
+  const inForce = await deps.keeper.inForce();
+  let settings: Settings;
+  try {
+    settings = checked(inForce.settings, parsed(document));
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    const refused = { text: document, issues: error.issues, document: {} };
+    return c.html(documentPage(await deps.view(c), inForce, refused), 422);
+  }
+  if (base !== inForce.version) return showOvertaken(c, deps, base, { mine: settings });
+  const note = field(typed, 'note').trim().slice(0, LONGEST_NOTE);
+  if (!(await sealHolds(deps.keys, carried, field(typed, 'seal')))) {
+    return showPreview(c, deps, inForce, settings, { note });
+  }
+  if (note.length < SHORTEST_NOTE || (await inUse(deps, inForce.settings, settings))) {
+    return showPreview(c, deps, inForce, settings, { note, noteMissing: note.length < SHORTEST_NOTE });
+  }
+  const applied = await deps.keeper.apply({ settings, base, by: agent.user, at: now, note, effect });
+  if (!applied) return showOvertaken(c, deps, base, { mine: settings });
+  return c.redirect(`/settings?applied=${base + 1}`, 303);
+}

@@ -1,0 +1,139 @@
+import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
+import { type Html, html } from '../http/html.ts';
+import { calendarWords } from './calendar-words.ts';
+import { dayAt, ruleText } from './day-words.ts';
+import { departmentOptions, type Option } from './fields.ts';
+import {
+  disabled,
+  type FormContext,
+  fieldValue,
+  lineInput,
+  selectInput,
+  setInput,
+  trouble,
+  valueAt,
+} from './inputs.ts';
+import { dayLabel } from './part-words.ts';
+
+const countOf = ({ settings, prefix }: FormContext, name: string): number => {
+  const list = valueAt(settings, `${prefix}.${name}`);
+  return Array.isArray(list) ? list.length : 0;
+};
+
+/** Rows that a form shows: those there are, those that were typed, and an empty one. */
+function rows(context: FormContext, name: string, least = 1): number[] {
+  const typed = [...(context.typed?.keys() ?? [])].flatMap((field) => {
+    const row = field.startsWith(`${name}.`) ? Number.parseInt(field.slice(name.length + 1), 10) : Number.NaN;
+    return Number.isNaN(row) ? [] : [row + 1];
+  });
+  const extra = context.locked ? 0 : 1;
+  return [...Array(Math.max(countOf(context, name) + extra, least, ...typed)).keys()];
+}
+
+const CERTAINTY: readonly Option[] = [
+  ['proposed', { ar: calendarWords.ar.proposed, en: calendarWords.en.proposed }],
+  ['confirmed', { ar: calendarWords.ar.confirmed, en: calendarWords.en.confirmed }],
+];
+
+function timeBox(context: FormContext, name: string, label: string): Html {
+  const { mark } = trouble(context, name);
+  return html`<input name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="6" placeholder="--:--" value="${fieldValue(context, name)}"${mark}${disabled(context)}>`;
+}
+
+/** The week: for each day its intervals, and an empty one more. */
+export function weekForm(context: FormContext, name: string): Html {
+  const { language } = context.view;
+  const w = calendarWords[language];
+  const day = (key: string) => {
+    const label = dayLabel[key]?.[language] ?? key;
+    const place = `${name}.${key}`;
+    const intervals = rows(context, place, 2);
+    const wrong = [
+      place,
+      ...intervals.flatMap((at) => [`${place}.${at}`, `${place}.${at}.0`, `${place}.${at}.1`]),
+    ].map((one) => trouble(context, one).words);
+    return html`<tr><th scope="row">${label}</th><td><div class="intervals">${intervals.map(
+      (at) =>
+        html`<span class="interval">${timeBox(context, `${place}.${at}.0`, `${label} ${w.from}`)}<span aria-hidden="true">–</span>${timeBox(context, `${place}.${at}.1`, `${label} ${w.to}`)}</span>`,
+    )}</div>${wrong}</td></tr>`;
+  };
+  return html`<table class="week"><tbody>${WEEKDAYS.map(day)}</tbody></table>`;
+}
+
+function ruleInput(context: FormContext, name: string, label: string): Html {
+  const { view } = context;
+  const today = dayAt(view.now, 'Asia/Riyadh');
+  const beside = context.typed ? undefined : ruleText(fieldValue(context, name), today, view.language);
+  return lineInput(context, { name, label, dir: 'ltr', beside });
+}
+
+const removeBox = (context: FormContext, name: string): Html | string =>
+  context.locked
+    ? ''
+    : html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(context.typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${calendarWords[context.view.language].removeRow}</span></label>`;
+
+const exists = (context: FormContext, list: string, at: number): boolean => at < countOf(context, list);
+
+/** The rules of holidays, each a row of its own, and an empty one. */
+export function holidayForms(context: FormContext): Html {
+  const w = calendarWords[context.view.language];
+  return html`${rows(context, 'holidays').map((at) => {
+    const name = `holidays.${at}`;
+    const known = exists(context, 'holidays', at);
+    return html`<fieldset class="row"><legend>${known ? fieldValue(context, `${name}.name.${context.view.language}`) : w.newHoliday}</legend>
+<div class="columns">${ruleInput(context, `${name}.on`, w.date)}
+${lineInput(context, { name: `${name}.days`, label: w.days, dir: 'ltr', numeric: true, optional: true })}
+${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: 'ltr', numeric: true, optional: true })}
+${selectInput(context, { name: `${name}.state`, label: w.state, options: CERTAINTY })}
+${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
+${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
+${trouble(context, name).words}${known && removeBox(context, name)}</fieldset>`;
+  })}`;
+}
+
+/** Ranges with hours of their own, such as Ramadan, each folded, and an empty one. */
+export function seasonForms(context: FormContext): Html {
+  const { language } = context.view;
+  const w = calendarWords[language];
+  return html`${rows(context, 'overrides').map((at) => {
+    const name = `overrides.${at}`;
+    const known = exists(context, 'overrides', at);
+    const wrong = [...(context.wrong?.keys() ?? [])].some(
+      (field) => field.startsWith(`${name}.`) || field === name,
+    );
+    const title = known ? fieldValue(context, `${name}.name.${language}`) || w.seasons : w.newSeason;
+    return html`<details class="row"${wrong ? html` open` : ''}><summary>${title}</summary>
+<div class="columns">${ruleInput(context, `${name}.from`, w.from)}${ruleInput(context, `${name}.to`, w.to)}
+${selectInput(context, { name: `${name}.state`, label: w.state, optional: true, options: CERTAINTY })}
+${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
+${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
+${weekForm(context, `${name}.hours`)}
+${known && removeBox(context, name)}</details>`;
+  })}`;
+}
+
+/** Decrees on record, to be taken away. */
+export function decreeRows(context: FormContext, words: (exception: unknown) => string): Html {
+  const w = calendarWords[context.view.language];
+  const list = valueAt(context.settings, `${context.prefix}.exceptions`);
+  if (!Array.isArray(list) || list.length === 0) return html`<p class="faint">${w.decreesNone}</p>`;
+  return html`<ul class="decrees">${list.map(
+    (exception, at) =>
+      html`<li><span>${words(exception)}</span>${trouble(context, `exceptions.${at}`).words}${removeBox(context, `exceptions.${at}`)}</li>`,
+  )}</ul>`;
+}
+
+/** Of which calendar this one is a variant, and where or when. */
+export function scopeForm(context: FormContext): Html {
+  const { settings, prefix } = context;
+  const w = calendarWords[context.view.language];
+  const own = valueAt(settings, `${prefix}.id`);
+  const originals = settings.calendars.filter(({ id, variantOf }) => id !== own && variantOf === undefined);
+  const cities = valueAt(settings, `${prefix}.scope.cities`);
+  return html`<p class="faint">${w.scopeHint}</p>
+${selectInput(context, { name: 'variantOf', label: w.variantOf, optional: true, options: originals.map(({ id, name }) => [id, name] as const) })}
+${setInput(context, { name: 'scope.departments', label: w.departments, options: departmentOptions(settings) })}
+${lineInput(context, { name: 'scope.cities', label: w.cities, optional: true, inForce: Array.isArray(cities) ? cities.join('، ') : '' })}
+<div class="columns">${ruleInput(context, 'validity.from', `${w.valid}: ${w.from}`)}${ruleInput(context, 'validity.to', `${w.valid}: ${w.to}`)}</div>
+${trouble(context, '').words}`;
+}

@@ -1,0 +1,134 @@
+import type { Calendar, DayException } from '#shared/domain/sla/calendar.ts';
+import { compile } from '#shared/domain/sla/compile.ts';
+import { formatDate } from '#shared/domain/sla/local-date.ts';
+import { hoursText } from '#shared/domain/text/hours-text.ts';
+import { type Html, html } from '../http/html.ts';
+import { icon } from '../view/icons.ts';
+import type { View } from '../view/view.ts';
+import { settingsWords } from '../words/settings.ts';
+import { decreeRows, holidayForms, scopeForm, seasonForms, weekForm } from './calendar-forms.ts';
+import { calendarWords } from './calendar-words.ts';
+import { type Coming, comingDates, comingOf } from './coming.ts';
+import { dayAt, dayText, ruleText } from './day-words.ts';
+import { DECREES } from './decree.ts';
+import { editForm, problems } from './edit-form.ts';
+import { settingsPage } from './frame.ts';
+import { type FormContext, lineInput } from './inputs.ts';
+
+/** A form of its own on a calendar's page, with what was typed into it when it was refused. */
+export interface SideForms {
+  readonly decree?: FormContext;
+  readonly confirm?: FormContext;
+}
+
+function exceptionWords(exception: unknown, view: View): string {
+  const { on, kind, from, to, name } = exception as DayException;
+  const w = calendarWords[view.language];
+  const what =
+    kind === 'open'
+      ? `${w.openNow} ${from ?? '00:00'}–${to ?? '24:00'}`
+      : from === undefined && to === undefined
+        ? w.kinds.closed
+        : to === undefined || to === '24:00'
+          ? `${w.kinds.ends} ${from}`
+          : `${w.closed} ${from}–${to}`;
+  return [ruleText(on, dayAt(view.now, 'Asia/Riyadh'), view.language) ?? on, what, name?.[view.language]]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function decreeForm(calendar: Calendar, context: FormContext, version: number): Html {
+  const { view, typed } = context;
+  const { language } = view;
+  const w = calendarWords[language];
+  const today = dayAt(view.now, calendar.zone);
+  const chosen = typed?.get('kind')?.[0] ?? 'ends';
+  const time = (name: string, label: string) =>
+    lineInput(context, { name, label, dir: 'ltr', numeric: true });
+  return html`<section class="card" id="decree"><h2>${icon('clock')} ${w.decree}</h2><p class="faint">${w.decreeHint}</p>
+${typed && problems(context)}
+<form method="post" action="/settings/calendars/${calendar.id}/decree#wrong">
+<input type="hidden" name="_base" value="${version}">
+<div class="columns">${lineInput(context, { name: 'on', label: w.date, hint: w.dateHint, dir: 'ltr', first: formatDate(today), beside: typed ? undefined : dayText(today, language) })}
+${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
+<fieldset class="set"><legend>${w.kind}</legend><div class="decree-kinds">${DECREES.map(
+    (kind) =>
+      html`<div class="decree-kind"><label><input type="radio" name="kind" value="${kind}"${kind === chosen ? html` checked` : ''}><span>${w.kinds[kind]}</span></label>${
+        kind === 'ends'
+          ? time('ends', w.endsAt)
+          : kind === 'open'
+            ? html`<div class="columns">${time('from', w.from)}${time('to', w.to)}</div>`
+            : ''
+      }</div>`,
+  )}</div></fieldset>
+<button class="primary" type="submit">${settingsWords[language].preview}</button>
+</form></section>`;
+}
+
+function comingRow(one: Coming, calendar: Calendar, context: FormContext, version: number): Html {
+  const { language } = context.view;
+  const w = calendarWords[language];
+  const name = one.list === 'holidays' ? calendar.holidays[one.at]?.name : calendar.overrides[one.at]?.name;
+  const { from, to } = comingDates(one);
+  const days =
+    one.from === one.to
+      ? dayText(one.from, language)
+      : `${dayText(one.from, language)} – ${dayText(one.to, language)}`;
+  const key = `${one.list}.${one.at}.${one.year}`;
+  const mine: FormContext =
+    context.typed?.get('key')?.[0] === key ? context : { ...context, typed: new Map(), wrong: new Map() };
+  const { typed: _t, wrong: _w, ...fresh } = mine;
+  const shown: FormContext = mine === context ? context : fresh;
+  return html`<li class="coming"><div><strong>${name?.[language] ?? calendar.name[language]}</strong> <span class="status status-${one.proposed ? 'pending-department' : 'resolved'}">${one.proposed ? w.proposed : w.confirmed}</span><p>${days}</p></div>
+${
+  one.proposed && !context.locked
+    ? html`<form method="post" action="/settings/calendars/${calendar.id}/confirm#wrong">${mine === context && problems(context)}<input type="hidden" name="_base" value="${version}"><input type="hidden" name="key" value="${key}">
+<div class="columns">${lineInput(shown, { name: 'from', label: w.first, dir: 'ltr', first: from })}${lineInput(shown, { name: 'to', label: w.last, dir: 'ltr', first: to })}<button type="submit">${w.confirm}</button></div></form>`
+    : ''
+}</li>`;
+}
+
+/** One calendar: today's decree, the holidays that come, and everything it consists of. */
+export function calendarPage(
+  context: FormContext,
+  version: number,
+  calendar: Calendar | undefined,
+  side: SideForms = {},
+): Html {
+  const { view, prefix } = context;
+  const { language } = view;
+  const w = calendarWords[language];
+  const { typed: _t, wrong: _w, ...bare } = context;
+  const fresh: FormContext = { ...bare, prefix: `${prefix}.none` };
+  const own = calendar && {
+    coming: comingOf(calendar, dayAt(view.now, calendar.zone)),
+    compiled: compile(calendar),
+  };
+  return settingsPage(view, {
+    title: calendar ? calendar.name[language] : w.add,
+    here: 'calendars',
+    body: html`${
+      calendar &&
+      own &&
+      html`<p class="faint">${w.hours}: ${hoursText(own.compiled, view.now, language)}</p>
+${!context.locked && decreeForm(calendar, side.decree ?? fresh, version)}
+<section class="card"><h2>${w.coming}</h2><p class="faint">${w.comingHint}</p><ul>${own.coming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
+    }
+${editForm(
+  context,
+  {
+    action: `/settings/calendars/${calendar?.id ?? '~add'}`,
+    version,
+    entry: calendar?.name[language],
+    isNew: !calendar,
+  },
+  html`<section class="card"><h2>${w.basic}</h2><div class="columns">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, { name: 'name.en', label: w.nameEn, dir: 'ltr' })}
+${lineInput(context, { name: 'zone', label: w.zone, dir: 'ltr', first: 'Asia/Riyadh' })}${lineInput(context, { name: 'source', label: w.source })}</div></section>
+<section class="card"><h2>${w.week}</h2><p class="faint">${w.weekHint}</p>${weekForm(context, 'hours')}</section>
+<section class="card"><h2>${w.seasons}</h2>${seasonForms(context)}</section>
+<section class="card"><h2>${w.holidays}</h2><p class="faint">${w.ruleHint}</p>${holidayForms(context)}</section>
+<section class="card"><h2>${w.decrees}</h2>${decreeRows(context, (exception) => exceptionWords(exception, view))}</section>
+<details class="card"${calendar?.variantOf === undefined ? '' : html` open`}><summary>${w.scope}</summary>${scopeForm(context)}</details>`,
+)}`,
+  });
+}

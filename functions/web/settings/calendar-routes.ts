@@ -1,0 +1,143 @@
+import { type Context, Hono } from 'hono';
+import type { Calendar } from '#shared/domain/sla/calendar.ts';
+import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
+import { parseDate } from '#shared/domain/sla/local-date.ts';
+import type { InForce } from '#shared/settings/rules-source.ts';
+import { type Settings, SettingsError } from '#shared/settings/settings.ts';
+import type { IssueCode, SettingsIssue } from '#shared/settings/settings-issue.ts';
+import { calendarPage, type SideForms } from './calendar-page.ts';
+import { confirmed } from './coming.ts';
+import { decreed, decreeField, readDecree } from './decree.ts';
+import type { Typed } from './draft.ts';
+import { byField, checked, counted, type Editing, showForm, submitForm } from './edit.ts';
+import type { FormContext } from './inputs.ts';
+import { calendarsPage } from './list-pages.ts';
+import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import { typedDate } from './typed-text.ts';
+
+const BLANK = { version: 1, hours: {}, holidays: [], overrides: [], exceptions: [] };
+const NEW = '~add';
+
+interface Found {
+  readonly inForce: InForce;
+  readonly at: number;
+  readonly calendar: Calendar | undefined;
+}
+
+const indexOf = ({ calendars }: Settings, id: string): number =>
+  id === NEW ? calendars.length : calendars.findIndex((one) => one.id === id);
+
+const editing = ({ at, calendar }: Found): Editing => ({
+  prefix: `calendars.${at}`,
+  blank: BLANK,
+  page: (context, version) => calendarPage(context, version, calendar),
+});
+
+const issueAt = (path: SettingsIssue['path'], code: IssueCode): SettingsIssue => ({
+  path,
+  code,
+  params: {},
+  message: code,
+});
+
+/** A calendar's pages: the whole of it, and the two quick ways to change it. */
+export function calendarRoutes(deps: SettingsDeps): Hono {
+  const app = new Hono();
+
+  const find = async (c: Context): Promise<Found | undefined> => {
+    const inForce = await deps.keeper.inForce();
+    const at = indexOf(inForce.settings, c.req.param('id') ?? '');
+    return at < 0 ? undefined : { inForce, at, calendar: inForce.settings.calendars[at] };
+  };
+
+  const refuse = async (
+    c: Context,
+    { inForce, at, calendar }: Found,
+    which: keyof SideForms,
+    typed: Typed,
+    wrong: FormContext['wrong'],
+  ) => {
+    const view = await deps.view(c);
+    const context: FormContext = {
+      view,
+      settings: inForce.settings,
+      prefix: `calendars.${at}`,
+      locked: false,
+    };
+    const side: FormContext = { ...context, typed, ...(wrong && { wrong }) };
+    return c.html(calendarPage(context, inForce.version, calendar, { [which]: side }), 422);
+  };
+
+  /** Previews a calendar that was changed by one of the quick ways. */
+  const propose = async (c: Context, found: Found, typed: Typed, changed: Calendar) => {
+    const { inForce, at } = found;
+    if (baseOf(typed) !== inForce.version) return showOvertaken(c, deps, baseOf(typed), {});
+    const calendars = inForce.settings.calendars.map((one, i) => (i === at ? changed : one));
+    return showPreview(c, deps, inForce, counted(inForce.settings, checked(inForce.settings, { calendars })));
+  };
+
+  app.get('/', async (c) =>
+    c.html(calendarsPage(await deps.view(c), (await deps.keeper.inForce()).settings)),
+  );
+
+  app.get('/:id', async (c) => {
+    const found = await find(c);
+    return found ? showForm(c, deps, found.inForce, editing(found)) : c.notFound();
+  });
+
+  app.post('/:id', async (c) => {
+    const found = await find(c);
+    return found ? submitForm(c, deps, found.inForce, editing(found)) : c.notFound();
+  });
+
+  app.post('/:id/decree', async (c) => {
+    const found = await find(c);
+    if (!found?.calendar) return c.notFound();
+    const typed = await typedOf(c);
+    const read = readDecree(typed);
+    const path = ['calendars', found.at, 'exceptions'];
+    if ('missing' in read) {
+      const wrong = new Map(read.missing.map(([name, code]) => [name, [issueAt([...path, name], code)]]));
+      return refuse(c, found, 'decree', typed, wrong);
+    }
+    try {
+      return await propose(c, found, typed, decreed(found.calendar, read.on, read.exception));
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      const wrong = byField(error.issues, (place) => decreeField(typed, String(place.at(-1))));
+      return refuse(c, found, 'decree', typed, wrong);
+    }
+  });
+
+  app.post('/:id/confirm', async (c) => {
+    const found = await find(c);
+    if (!found?.calendar) return c.notFound();
+    const typed = await typedOf(c);
+    const [list, at, year] = field(typed, 'key').split('.');
+    if (list !== 'holidays' && list !== 'overrides') return c.notFound();
+    const days = new Map<string, number>();
+    const wrong = new Map<string, SettingsIssue[]>();
+    for (const name of ['from', 'to']) {
+      try {
+        days.set(name, parseDate(typedDate(field(typed, name))));
+      } catch (error) {
+        if (!(error instanceof CalendarError)) throw error;
+        wrong.set(name, [issueAt(['calendars', found.at, list, Number(at), name], 'date')]);
+      }
+    }
+    const [from = 0, to = 0] = [days.get('from'), days.get('to')];
+    if (wrong.size === 0 && to < from) {
+      wrong.set('to', [issueAt(['calendars', found.at, list, Number(at), 'to'], 'end-before-start')]);
+    }
+    if (wrong.size > 0) return refuse(c, found, 'confirm', typed, wrong);
+    const dates = {
+      from: typedDate(field(typed, 'from')),
+      to: typedDate(field(typed, 'to')),
+      days: to - from + 1,
+    };
+    const changed = confirmed(found.calendar, { list, at: Number(at), year: Number(year) }, dates);
+    return propose(c, found, typed, changed);
+  });
+
+  return app;
+}

@@ -1,0 +1,91 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { SettingsChange } from '#shared/settings/changes.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import { type Html, html } from '../http/html.ts';
+import { settingsWords } from '../words/settings.ts';
+import { entryName, partWords } from './part-words.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isInterval = (value: unknown): value is readonly [string, string] =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => /^\d\d:\d\d$/u.test(String(part)));
+
+/** A value as people read it: intervals as times, entries by their fields, lists with commas. */
+export function valueWords(value: unknown, language: Language): string {
+  const w = settingsWords[language];
+  const and = language === 'ar' ? '، ' : ', ';
+  if (value === undefined || value === null || value === '') return w.nothing;
+  if (typeof value === 'boolean') return value ? w.yes : w.no;
+  if (isInterval(value)) return value.join('–');
+  if (Array.isArray(value))
+    return value.length === 0 ? w.nothing : value.map((one) => valueWords(one, language)).join(and);
+  if (isFields(value)) {
+    const name = isFields(value.name) ? entryName(value, language) : undefined;
+    const rest = Object.entries(value)
+      .filter(
+        ([field]) => !(field === 'name' || field === 'source' || (name !== undefined && field === 'id')),
+      )
+      .map(([field, inner]) => `${partWords(field, language)} ${valueWords(inner, language)}`);
+    return [name, ...rest].filter((part) => part !== undefined).join(and);
+  }
+  return typeof value === 'string' ? partWords(value, language) : String(value);
+}
+
+function names(ids: unknown, entries: readonly unknown[], language: Language): string {
+  const known = new Map(
+    entries.map((entry) => [
+      (entry as { id?: string; user?: string }).id ?? (entry as { user?: string }).user,
+      entry,
+    ]),
+  );
+  return (Array.isArray(ids) ? ids : [])
+    .map((id) => entryName(known.get(id), language) || String(id))
+    .join(' ← ');
+}
+
+function line(change: SettingsChange, before: Settings, after: Settings, language: Language): Html {
+  const w = settingsWords[language];
+  const { kind, place, from, to, section } = change;
+  const label = place.map((part) => partWords(part, language)).join(' › ');
+  const value = (one: unknown) => html`<bdi>${valueWords(one, language)}</bdi>`;
+  if (kind === 'moved' && place.length === 0) {
+    const list = (settings: Settings) => settings[section] as unknown as readonly unknown[];
+    return html`<li class="change change-moved"><span class="kind">${w.kinds.moved}</span><span><del>${names(from, list(before), language)}</del> <ins>${names(to, list(after), language)}</ins></span></li>`;
+  }
+  const what = {
+    added: html`<ins>${value(to)}</ins>`,
+    removed: html`<del>${value(from)}</del>`,
+    changed: html`<del>${value(from)}</del> <ins>${value(to)}</ins>`,
+    moved: '',
+  }[kind];
+  return html`<li class="change change-${kind}"><span class="kind">${w.kinds[kind]}</span><span>${label !== '' && html`<strong>${label}</strong> `}${what}</span></li>`;
+}
+
+/** The version of an entry counts by itself; nobody needs to read that. */
+const isNews = ({ place }: SettingsChange): boolean => place.join('.') !== 'version';
+
+/** What changed, by section and entry, in words. */
+export function changeLines(
+  changes: readonly SettingsChange[],
+  before: Settings,
+  after: Settings,
+  language: Language,
+): Html {
+  const w = settingsWords[language];
+  const bySection = Map.groupBy(changes.filter(isNews), ({ section, entry }) => `${section} ${entry ?? ''}`);
+  if (bySection.size === 0) return html`<p class="faint">${w.unchanged}</p>`;
+  return html`<ul class="changes">${[...bySection.values()].map((group) => {
+    const [first] = group;
+    if (!first) return '';
+    const find = (settings: Settings) => {
+      const list: unknown = settings[first.section];
+      return Array.isArray(list) ? list.find((one) => (one.id ?? one.user) === first.entry) : undefined;
+    };
+    const entry =
+      first.entry === undefined ? '' : entryName(find(after) ?? find(before), language) || first.entry;
+    return html`<li><h3>${w.sections[first.section]}${entry !== '' && html` › <bdi>${entry}</bdi>`}</h3><ul>${group.map((change) => line(change, before, after, language))}</ul></li>`;
+  })}</ul>`;
+}

@@ -1,0 +1,53 @@
+import type { Calendar, DayException } from '#shared/domain/sla/calendar.ts';
+import type { IssueCode } from '#shared/settings/settings-issue.ts';
+import type { Typed } from './draft.ts';
+import { typedDate, typedTime } from './typed-text.ts';
+
+export const DECREES = ['ends', 'closed', 'open', 'usual'] as const;
+export type DecreeKind = (typeof DECREES)[number];
+
+const DEFAULT_NAME = { ar: 'قرار بدوام يوم', en: 'Decree for a day' };
+
+const one = (typed: Typed, name: string): string => typed.get(name)?.[0]?.trim() ?? '';
+
+/** A decree as it was typed: the exception of a day, or the fields that are missing. */
+export type ReadDecree =
+  | { readonly on: string; readonly exception: DayException | undefined }
+  | { readonly missing: readonly (readonly [field: string, code: IssueCode])[] };
+
+export function readDecree(typed: Typed): ReadDecree {
+  const on = typedDate(one(typed, 'on'));
+  const kind = DECREES.find((known) => known === one(typed, 'kind'));
+  const [ends, from, to] = ['ends', 'from', 'to'].map((name) => one(typed, name));
+  const missing: [string, IssueCode][] = [];
+  const need = (name: string, value: string | undefined) => {
+    if (value === undefined || value === '') missing.push([name, 'required']);
+  };
+  need('on', on);
+  need('kind', kind);
+  if (kind === 'ends') need('ends', ends);
+  if (kind === 'open') {
+    need('from', from);
+    need('to', to);
+  }
+  if (missing.length > 0) return { missing };
+  const said = one(typed, 'name');
+  const name = said === '' ? DEFAULT_NAME : { ar: said, en: said };
+  const times = {
+    ends: { kind: 'closed', from: typedTime(ends ?? '') },
+    closed: { kind: 'closed' },
+    open: { kind: 'open', from: typedTime(from ?? ''), to: typedTime(to ?? '') },
+  } as const;
+  if (kind === 'usual' || kind === undefined) return { on, exception: undefined };
+  return { on, exception: { on, ...times[kind], name } };
+}
+
+/** Which field of the decree's form a field of the exception came from. */
+export const decreeField = (typed: Typed, field: string): string =>
+  field === 'from' && one(typed, 'kind') === 'ends' ? 'ends' : field;
+
+/** A calendar with a decree: it replaces whatever was decreed for the day before. */
+export const decreed = (calendar: Calendar, on: string, exception: DayException | undefined): Calendar => ({
+  ...calendar,
+  exceptions: [...calendar.exceptions.filter((other) => other.on !== on), ...(exception ? [exception] : [])],
+});

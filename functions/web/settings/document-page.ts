@@ -1,0 +1,43 @@
+import type { InForce } from '#shared/settings/rules-source.ts';
+import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
+import { type Html, html } from '../http/html.ts';
+import { icon } from '../view/icons.ts';
+import type { View } from '../view/view.ts';
+import { settingsWords } from '../words/settings.ts';
+import { mayEdit, settingsPage } from './frame.ts';
+import { issueText } from './issue-words.ts';
+import { placeWords } from './part-words.ts';
+
+export interface RefusedDocument {
+  readonly text: string;
+  readonly issues: readonly SettingsIssue[];
+  /** What the places are looked up in. */
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
+function refusal({ issues, document }: RefusedDocument, view: View): Html {
+  const w = settingsWords[view.language];
+  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${w.wrong}</p><ul>${issues.map(
+    (issue) =>
+      html`<li>${placeWords(issue.path, document, view.language)} <code><bdi dir="ltr">${issue.path.join('.')}</bdi></code>: ${issueText(issue, view.language)}</li>`,
+  )}</ul></div></div>`;
+}
+
+/** The whole document as JSON, for those who know it: to keep, to compare, to bring back. */
+export function documentPage(view: View, inForce: InForce, refused?: RefusedDocument): Html {
+  const w = settingsWords[view.language];
+  const text = refused?.text ?? JSON.stringify(inForce.settings, null, 2);
+  return settingsPage(view, {
+    title: w.document,
+    here: 'document',
+    body: html`${refused && refusal(refused, view)}
+<section class="card"><p>${w.documentHint}</p><p><a class="button" href="/settings/document.json" download>${icon('file')}${w.download}</a></p></section>
+<form method="post" action="/settings/document#wrong" enctype="multipart/form-data" class="card">
+<input type="hidden" name="_base" value="${inForce.version}">
+${mayEdit(view) && html`<label class="field"><span>${w.upload}</span><small>${w.uploadHint}</small><input type="file" name="file" accept="application/json,.json"></label>`}
+<label class="field"><span>JSON</span><textarea name="text" dir="ltr" rows="28" spellcheck="false" class="code"${mayEdit(view) ? '' : html` readonly`}>
+${text}</textarea></label>
+${mayEdit(view) && html`<button class="primary" type="submit">${w.preview}</button>`}
+</form>`,
+  });
+}

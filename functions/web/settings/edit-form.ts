@@ -1,0 +1,57 @@
+import { type Html, html } from '../http/html.ts';
+import { icon } from '../view/icons.ts';
+import { settingsWords } from '../words/settings.ts';
+import { type FormContext, idOf, lineInput, valueAt } from './inputs.ts';
+import { issueText } from './issue-words.ts';
+import { placeWords } from './part-words.ts';
+
+/** Everything that is wrong, each with its place, leading to the field. */
+export function problems({ wrong, view, settings }: FormContext): Html | string {
+  const { language } = view;
+  if (!wrong || wrong.size === 0) return '';
+  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${settingsWords[language].wrong}</p><ul>${[
+    ...wrong,
+  ].flatMap(([name, issues]) =>
+    issues.map((issue) => {
+      const place = placeWords(issue.path, settings, language);
+      return html`<li><a href="#${idOf(name)}">${place}</a>: ${issueText(issue, language)}</li>`;
+    }),
+  )}</ul></div></div>`;
+}
+
+interface Edit {
+  readonly action: string;
+  readonly version: number;
+  /** Name of the list's entry that may be removed; absent for sections and new entries. */
+  readonly entry?: string | undefined;
+  readonly isNew?: boolean;
+  /** What identifies an entry of its list. */
+  readonly key?: 'id' | 'user';
+}
+
+/** The first step: a form whose answer is a preview. */
+export function editForm(
+  context: FormContext,
+  { action, version, entry, isNew = false, key = 'id' }: Edit,
+  fields: Html,
+): Html {
+  const { view, locked, settings, prefix } = context;
+  const w = settingsWords[view.language];
+  const identity = isNew
+    ? html`<section class="card">${lineInput(context, { name: key, label: key === 'id' ? w.id : w.user, hint: key === 'id' ? w.idHint : w.userHint, dir: 'ltr' })}</section>`
+    : entry !== undefined &&
+      html`<p class="faint">${key === 'id' ? w.id : w.user}: <code><bdi dir="ltr">${String(valueAt(settings, `${prefix}.${key}`))}</bdi></code></p>`;
+  return html`<form method="post" action="${action}#wrong" class="edit">
+${problems(context)}
+<input type="hidden" name="_base" value="${version}">
+${identity}
+${fields}
+${
+  !locked &&
+  html`<p class="buttons"><button class="primary" type="submit">${w.preview}</button>${
+    entry !== undefined &&
+    html`<button class="danger" type="submit" name="_remove" value="1" formnovalidate>${w.removeEntry(entry)}</button>`
+  }</p><p class="faint">${w.previewHint}</p>`
+}
+</form>`;
+}

@@ -1,0 +1,98 @@
+import type { Context } from 'hono';
+import { compileRules } from '#shared/settings/compile-rules.ts';
+import type { InForce } from '#shared/settings/rules-source.ts';
+import { same } from '#shared/settings/same.ts';
+import { readSettings, type Settings, SettingsError } from '#shared/settings/settings.ts';
+import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
+import type { Html } from '../http/html.ts';
+import { type Draft, draftOf, type Place } from './draft.ts';
+import { mayEdit } from './frame.ts';
+import type { FormContext } from './inputs.ts';
+import { baseOf, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+
+/** A form for one place of the settings. */
+export interface Editing {
+  /** Place of what is edited, such as `departments.3`. */
+  readonly prefix: string;
+  /** What another entry begins with. */
+  readonly blank?: object;
+  tidy?(document: Readonly<Record<string, unknown>>): void;
+  page(context: FormContext, version: number): Html;
+}
+
+/** Reads and compiles, so that whatever is wrong is known before anything is weighed. */
+export function checked(base: Settings, document: unknown): Settings {
+  const settings = readSettings(base, document);
+  compileRules(settings);
+  return settings;
+}
+
+/** Calendars and policies count their versions; a change by form counts one on. */
+export function counted(before: Settings, after: Settings): Settings {
+  const next = <T extends { readonly id: string; readonly version: number }>(
+    old: readonly T[],
+    list: readonly T[],
+  ): T[] =>
+    list.map((entry) => {
+      const known = old.find(({ id }) => id === entry.id);
+      return known && !same(known, entry) ? { ...entry, version: known.version + 1 } : entry;
+    });
+  return {
+    ...after,
+    calendars: next(before.calendars, after.calendars),
+    policies: next(before.policies, after.policies),
+  };
+}
+
+/** Issues by the field they belong to. */
+export function byField(issues: readonly SettingsIssue[], nameOf: (place: Place) => string) {
+  return Map.groupBy(issues, ({ path }) => nameOf(path));
+}
+
+function without(settings: Settings, prefix: string): Readonly<Record<string, unknown>> {
+  const [section = '', at = ''] = prefix.split('.');
+  const list = settings[section as keyof Settings];
+  return { [section]: Array.isArray(list) ? list.filter((_, i) => i !== Number(at)) : list };
+}
+
+export async function showForm(
+  c: Context,
+  deps: SettingsDeps,
+  inForce: InForce,
+  editing: Editing,
+): Promise<Response> {
+  const view = await deps.view(c);
+  const { prefix } = editing;
+  return c.html(
+    editing.page({ view, settings: inForce.settings, prefix, locked: !mayEdit(view) }, inForce.version),
+  );
+}
+
+/** The first step's answer: the form again with what is wrong, or the preview. */
+export async function submitForm(
+  c: Context,
+  deps: SettingsDeps,
+  inForce: InForce,
+  editing: Editing,
+): Promise<Response> {
+  const view = await deps.view(c);
+  const typed = await typedOf(c);
+  const { settings: before, version } = inForce;
+  const { prefix } = editing;
+  const context: FormContext = { view, settings: before, prefix, typed, locked: false };
+  if (typed.has('_again')) return c.html(editing.page(context, version));
+  if (baseOf(typed) !== version) return showOvertaken(c, deps, baseOf(typed), { typed });
+  const removing = typed.has('_remove');
+  const draft: Draft = removing
+    ? { document: { ...before, ...without(before, prefix) }, nameOf: (place) => place.join('.') }
+    : draftOf(before, prefix, typed, editing.blank);
+  editing.tidy?.(draft.document);
+  try {
+    return await showPreview(c, deps, inForce, counted(before, checked(before, draft.document)));
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    const wrong = byField(error.issues, draft.nameOf);
+    const shown = removing ? { view, settings: before, prefix, locked: false } : context;
+    return c.html(editing.page({ ...shown, wrong }, version), 422);
+  }
+}

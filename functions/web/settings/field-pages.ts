@@ -1,0 +1,49 @@
+import { type Html, html } from '../http/html.ts';
+import { settingsWords } from '../words/settings.ts';
+import { editForm } from './edit-form.ts';
+import { type EntrySection, entryFields, type SingleSection, sectionFields } from './fields.ts';
+import { settingsPage } from './frame.ts';
+import { type FormContext, fieldInput } from './inputs.ts';
+import { entryName } from './part-words.ts';
+
+/** A section of single fields. */
+export function sectionPage(context: FormContext, version: number, section: SingleSection): Html {
+  return settingsPage(context.view, {
+    title: settingsWords[context.view.language].sections[section],
+    here: section,
+    body: editForm(
+      context,
+      { action: `/settings/${section}`, version },
+      html`<section class="card fields">${sectionFields[section].map((field) => fieldInput(context, field))}</section>`,
+    ),
+  });
+}
+
+/** An entry of a plain list; without one, the form of another. */
+export function entryPage(
+  context: FormContext,
+  version: number,
+  section: EntrySection,
+  entry: unknown,
+): Html {
+  const { language } = context.view;
+  const w = settingsWords[language];
+  const key = section === 'staff' ? 'user' : 'id';
+  const id = (entry as { id?: string; user?: string } | undefined)?.[key];
+  const name = entry === undefined ? undefined : entryName(entry, language);
+  return settingsPage(context.view, {
+    title: name ?? `${w.add}: ${w.sections[section]}`,
+    here: section,
+    body: editForm(
+      context,
+      {
+        action: `/settings/${section}/${encodeURIComponent(id ?? '~add')}`,
+        version,
+        entry: name,
+        isNew: entry === undefined,
+        key,
+      },
+      html`<section class="card fields">${entryFields[section].map((field) => fieldInput(context, field))}</section>`,
+    ),
+  });
+}

@@ -1,0 +1,57 @@
+import type { SECTIONS } from '#shared/settings/settings.ts';
+import { type Html, html } from '../http/html.ts';
+import { icon } from '../view/icons.ts';
+import { consolePage } from '../view/layout.ts';
+import type { View } from '../view/view.ts';
+import { settingsWords } from '../words/settings.ts';
+
+export type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
+
+/** What is changed most comes first. */
+const ORDER: readonly SettingsPlace[] = [
+  ...(['overview', 'calendars', 'policies', 'categories', 'departments', 'staff'] as const),
+  ...([
+    'assignment',
+    'escalation',
+    'audiences',
+    'desk',
+    'survey',
+    'retention',
+    'centre',
+    'document',
+  ] as const),
+];
+
+export const mayEdit = ({ agent }: Pick<View, 'agent'>): boolean => agent.role === 'supervisor';
+
+export const placeTitle = (place: SettingsPlace, view: View): string => {
+  const w = settingsWords[view.language];
+  return place === 'overview' || place === 'document' ? w[place] : w.sections[place];
+};
+
+interface SettingsPage {
+  readonly title: string;
+  readonly here: SettingsPlace;
+  readonly body: Html;
+}
+
+/** A page of the settings: the console's frame with the settings' own menu. */
+export function settingsPage(view: View, { title, here, body }: SettingsPage): Html {
+  const w = settingsWords[view.language];
+  const links = ORDER.map((place) => {
+    const current = place === here ? html` aria-current="page"` : '';
+    return html`<li><a href="/settings${place === 'overview' ? '' : `/${place}`}"${current}>${placeTitle(place, view)}</a></li>`;
+  });
+  return consolePage(view, {
+    title: `${title} · ${w.title}`,
+    here: 'settings',
+    body: html`<div class="settings">
+<nav class="settings-menu" aria-label="${w.menu}"><ul>${links}</ul></nav>
+<div class="settings-body">
+<div class="head"><h1>${title}</h1></div>
+${!mayEdit(view) && html`<div class="notice notice-warn">${icon('shield')}<p>${w.readOnly}</p></div>`}
+${body}
+</div>
+</div>`,
+  });
+}

@@ -1,0 +1,82 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { Bilingual } from '#shared/domain/rules.ts';
+
+const ar = {
+  add: 'إضافة مستوى خدمة',
+  orderHint: 'تُطبَّق على كل معاملة أول قاعدة تقبلها، بالترتيب. الأخيرة تقبل كل المعاملات.',
+  up: 'إلى أعلى',
+  down: 'إلى أسفل',
+  previewOrder: 'معاينة هذا الترتيب',
+  calendar: 'التقويم',
+  accepts: 'تقبل',
+  everything: 'كل المعاملات',
+  conditions: 'الشروط',
+  conditionsHint: 'قائمة بلا اختيار تقبل الكل.',
+  targets: 'المدد بدقائق الدوام',
+  targetsHint: 'اترك الخانة فارغة إن لم يكن هناك موعد. اليوم سبع ساعات = 420 دقيقة.',
+  pausing: 'حالات يتوقف فيها العدّ',
+  final: 'حالات تنتهي فيها المعاملة',
+  reopening: 'عند إعادة الفتح',
+  ladder: 'سلّم التصعيد',
+  ladderHint: 'تنبيه عند نسبة من المدة، ثم تجاوز عند 100، ثم تصعيد بعد التجاوز بدقائق دوام.',
+  rung: 'درجة',
+  newRung: 'درجة جديدة',
+  removeRow: 'حذف هذه الدرجة',
+  share: 'عند ٪ من المدة',
+  after: 'بعد التجاوز بدقائق',
+  everyMinutes: 'ثم كل … دقيقة',
+  times: 'عدد المرات',
+  nameAr: 'الاسم بالعربية',
+  nameEn: 'الاسم بالإنجليزية',
+};
+
+const en: typeof ar = {
+  add: 'Add a service level',
+  orderHint: 'The first that accepts a case holds, in this order. The last accepts every case.',
+  up: 'Up',
+  down: 'Down',
+  previewOrder: 'Preview this order',
+  calendar: 'Calendar',
+  accepts: 'Accepts',
+  everything: 'every case',
+  conditions: 'Conditions',
+  conditionsHint: 'A list without a choice accepts everything.',
+  targets: 'Targets in working minutes',
+  targetsHint: 'Leave empty for no deadline. A day of seven hours is 420 minutes.',
+  pausing: 'Statuses in which time stands still',
+  final: 'Statuses that end a case',
+  reopening: 'On reopening',
+  ladder: 'Ladder of escalation',
+  ladderHint:
+    'A warning at a share of the target, the breach at 100, then escalations in working minutes after it.',
+  rung: 'Rung',
+  newRung: 'Another rung',
+  removeRow: 'Remove this rung',
+  share: 'At % of the target',
+  after: 'Minutes after the breach',
+  everyMinutes: 'then every … minutes',
+  times: 'Times',
+  nameAr: 'Name in Arabic',
+  nameEn: 'Name in English',
+};
+
+export const policyWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+
+type Labels = Readonly<Record<string, Bilingual>>;
+
+export const rungAction: Labels = {
+  warn: { ar: 'تنبيه', en: 'Warning' },
+  breach: { ar: 'تجاوز', en: 'Breach' },
+  escalate: { ar: 'تصعيد', en: 'Escalation' },
+};
+export const rungTells: Labels = {
+  assignee: { ar: 'المسؤول عنها', en: 'Assignee' },
+  supervisor: { ar: 'المشرف', en: 'Supervisor' },
+  'department-head': { ar: 'رئيس القسم', en: 'Head of department' },
+  leadership: { ar: 'القيادة', en: 'Leadership' },
+};
+export const reopeningLabel: Labels = {
+  'begins-again': { ar: 'تبدأ المدة من جديد', en: 'Time begins again' },
+  'runs-on': { ar: 'تستمر المدة', en: 'Time runs on' },
+};
+export const anyClock: Bilingual = { ar: 'كل المواعيد', en: 'Every clock' };

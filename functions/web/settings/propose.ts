@@ -1,0 +1,85 @@
+import type { Keys } from '#shared/ports/outside.ts';
+import type { SettingsEffect } from '#shared/ports/settings-store.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { type SettingsChange, settingsChanges } from '#shared/settings/changes.ts';
+import { compileRules } from '#shared/settings/compile-rules.ts';
+import { liveCases } from '#shared/settings/live-cases.ts';
+import { previewSettings, type SettingsPreview } from '#shared/settings/preview.ts';
+import type { InForce } from '#shared/settings/rules-source.ts';
+import { same } from '#shared/settings/same.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import { removesAny, type Use, usesOf } from '#shared/settings/uses.ts';
+
+export interface Weighing {
+  readonly store: Pick<Store, 'live'>;
+  readonly shards: number;
+}
+
+/** What new settings change and do, before anybody agreed to them. */
+export interface Proposal {
+  readonly inForce: InForce;
+  readonly settings: Settings;
+  readonly changes: readonly SettingsChange[];
+  /** Absent when nothing that deadlines depend on changes. */
+  readonly preview?: SettingsPreview;
+  readonly partial: boolean;
+  /** What open cases use and the new settings lack; with any, they cannot be applied. */
+  readonly uses: readonly Use[];
+}
+
+/** Whether deadlines may move: their calendars, service levels, or who works by which calendar. */
+export const touchesDeadlines = (before: Settings, after: Settings): boolean =>
+  !(
+    same(before.calendars, after.calendars) &&
+    same(before.policies, after.policies) &&
+    same(before.departments, after.departments) &&
+    before.desk.calendar === after.desk.calendar
+  );
+
+/**
+ * Weighs new settings against the open cases as they stand.
+ * @throws SettingsError when they do not compile
+ */
+export async function weigh(
+  { store, shards }: Weighing,
+  inForce: InForce,
+  settings: Settings,
+  now: number,
+): Promise<Proposal> {
+  const before = inForce.settings;
+  const rules = compileRules(settings, inForce.version + 1);
+  const changes = settingsChanges(before, settings);
+  const touches = touchesDeadlines(before, settings);
+  if (!touches && !removesAny(before, settings)) {
+    return { inForce, settings, changes, partial: false, uses: [] };
+  }
+  const { cases, partial } = await liveCases(store, shards);
+  return {
+    ...{ inForce, settings, changes, partial, uses: usesOf(before, settings, cases) },
+    ...(touches && { preview: previewSettings(compileRules(before, inForce.version), rules, cases, now) }),
+  };
+}
+
+/** The effect of a proposal, as it is kept with the version. */
+export const effectOf = ({ preview }: Proposal): SettingsEffect => ({
+  moved: preview?.moved ?? 0,
+  looked: preview?.looked ?? 0,
+});
+
+/** What a page carries from the preview to the moment somebody agrees. */
+export interface Carried {
+  readonly base: number;
+  /** The settings whole, as JSON. */
+  readonly document: string;
+  readonly effect: SettingsEffect;
+  readonly user: string;
+}
+
+const PURPOSE = 'settings-preview';
+const text = ({ base, document, effect: { moved, looked }, user }: Carried): string =>
+  JSON.stringify([user, base, moved, looked, document]);
+
+/** Seals what was previewed, so that nothing else is applied in its place. */
+export const sealOf = (keys: Keys, carried: Carried): Promise<string> => keys.seal(PURPOSE, text(carried));
+export const sealHolds = (keys: Keys, carried: Carried, seal: string): Promise<boolean> =>
+  keys.holds(PURPOSE, text(carried), seal);

@@ -1,0 +1,86 @@
+import type { Context } from 'hono';
+import type { Clock, Keys } from '#shared/ports/outside.ts';
+import type { InForce, SettingsKeeper } from '#shared/settings/rules-source.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import { type Html, html } from '../http/html.ts';
+import type { View } from '../view/view.ts';
+import { settingsWords } from '../words/settings.ts';
+import type { Typed } from './draft.ts';
+import { overtakenPage } from './overtaken-page.ts';
+import { previewPage } from './preview-page.ts';
+import { effectOf, sealOf, type Weighing, weigh } from './propose.ts';
+
+/** What the pages of the settings need from outside. */
+export interface SettingsDeps extends Weighing {
+  readonly keeper: SettingsKeeper;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  view(c: Context): Promise<View>;
+}
+
+/** A form's fields, repeated ones together; files are read elsewhere. */
+export async function typedOf(c: Context): Promise<Typed> {
+  const sent = await c.req.parseBody({ all: true });
+  return new Map(
+    Object.entries(sent).map(([name, values]) => [
+      name,
+      (Array.isArray(values) ? values : [values]).filter(
+        (value): value is string => typeof value === 'string',
+      ),
+    ]),
+  );
+}
+
+export const field = (typed: Typed, name: string): string => typed.get(name)?.[0] ?? '';
+
+/** The version a form was shown at; not a number counts as one that never was. */
+export const baseOf = (typed: Typed): number => {
+  const base = Number(field(typed, '_base') || field(typed, 'base') || Number.NaN);
+  return Number.isInteger(base) ? base : -1;
+};
+
+interface Asking {
+  readonly note?: string;
+  readonly noteMissing?: boolean;
+}
+
+/** The second step: weighs new settings and shows what they would do. */
+export async function showPreview(
+  c: Context,
+  deps: SettingsDeps,
+  inForce: InForce,
+  settings: Settings,
+  asking: Asking = {},
+): Promise<Response> {
+  const view = await deps.view(c);
+  const proposal = await weigh(deps, inForce, settings, view.now);
+  const document = JSON.stringify(settings);
+  const carried = { base: inForce.version, document, effect: effectOf(proposal), user: view.agent.user };
+  const seal = await sealOf(deps.keys, carried);
+  const status = proposal.uses.length > 0 ? 409 : asking.noteMissing === true ? 422 : 200;
+  return c.html(previewPage(view, proposal, { seal, document, ...asking }), status);
+}
+
+/** What was typed, to be laid over what is in force by now. */
+function againForm(c: Context, typed: Typed, version: number, view: View): Html {
+  const kept = [...typed].filter(([name]) => !name.startsWith('_'));
+  return html`<form method="post" action="${new URL(c.req.url).pathname}"><input type="hidden" name="_base" value="${version}"><input type="hidden" name="_again" value="1">${kept.flatMap(
+    ([name, values]) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
+  )}<button type="submit">${settingsWords[view.language].typeOver}</button></form>`;
+}
+
+/** Somebody else was faster: nothing is applied, and the page shows what they did. */
+export async function showOvertaken(
+  c: Context,
+  deps: SettingsDeps,
+  base: number,
+  { typed, mine }: { readonly typed?: Typed; readonly mine?: Settings },
+): Promise<Response> {
+  const view = await deps.view(c);
+  const [inForce, before] = await Promise.all([deps.keeper.inForce(), deps.keeper.past(base)]);
+  const again = typed && againForm(c, typed, inForce.version, view);
+  return c.html(
+    overtakenPage(view, { base: before, inForce, ...(mine && { mine }), ...(again && { again }) }),
+    409,
+  );
+}
