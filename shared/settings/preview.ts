@@ -1,6 +1,6 @@
 import type { ClockName } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { clocksOf } from '#shared/domain/case/clocks.ts';
+import { deadlinesOf } from '#shared/domain/case/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
 
@@ -40,12 +40,12 @@ const distance = ({ from, to }: Pick<DeadlineMove, 'from' | 'to'>): number =>
   from === null || to === null ? Number.POSITIVE_INFINITY : Math.abs(to - from);
 
 function judge(known: Case, before: Rules, after: Rules, now: number): Judged | undefined {
-  const [old, fresh] = [clocksOf(known, before, now).clocks, clocksOf(known, after, now).clocks];
+  const [old, fresh] = [deadlinesOf(known, before, now), deadlinesOf(known, after, now)];
   let most: DeadlineMove | undefined;
   let late = false;
   let rescued = false;
   for (const clock of CLOCK_NAMES) {
-    const [from, to] = [old[clock].activeDueAt, fresh[clock].activeDueAt];
+    const [from, to] = [old[clock] ?? null, fresh[clock] ?? null];
     if (from === to) continue;
     const move = { reference: known.id, subject: known.subject, clock, from, to };
     if (!most || distance(move) > distance(most)) most = move;
