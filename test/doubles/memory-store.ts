@@ -2,6 +2,7 @@ import { behind } from '#shared/adapters/table/behind.ts';
 import { withCause } from '#shared/adapters/table/causes.ts';
 import { byTime } from '#shared/adapters/table/effect-item.ts';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
+import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isActive } from '#shared/domain/case/case.ts';
 import type {
@@ -100,7 +101,7 @@ export class MemoryStore implements Store {
 
   async live(shard: number, page: PageRequest): Promise<Page<Case>> {
     const here = this.#cases().filter(
-      (one) => stateOf(one) === 'active' && shardOf(one.id, this.#shards) === shard,
+      (one) => !one.erased && stateOf(one) === 'active' && shardOf(one.id, this.#shards) === shard,
     );
     const untimed = ({ level }: Case): number => (level > 0 ? 0 : NEVER);
     return pageOf(here, (one) => `${wide(one.nextDueAt ?? untimed(one))} ${one.department} ${one.id}`, page);
@@ -117,7 +118,7 @@ export class MemoryStore implements Store {
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
     const entries = [...this.#rows.values()].flatMap(({ kind, head }): DueEntry[] => {
       if (kind === 'person') return [];
-      const over = kind === 'case' && stateOf(head as Case) === 'closed';
+      const over = kind === 'case' && (stateOf(head as Case) === 'closed' || (head as Case).erased);
       const dueAt = over ? undefined : (head as Heads[typeof kind]).nextDueAt;
       const here = dueAt !== undefined && dueAt <= until && shardOf(head.id, this.#shards) === shard;
       return here ? [{ kind, id: head.id, dueAt }] : [];
@@ -141,13 +142,13 @@ export class MemoryStore implements Store {
   }
 
   async scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
-    const row = this.#row(kind, id);
-    if (row) row.commits.splice(0, row.commits.length, ...row.commits.map(clean));
-    const effects = this.#effects.get(`${kind} ${id}`) ?? [];
-    this.#effects.set(
-      `${kind} ${id}`,
-      effects.map((effect) => ({ ...effect, to: '' })),
+    const cleaned = new Map(
+      this.#row(kind, id)?.commits.map((commit) => [commit, scrubbedCommit(structuredClone(commit), clean)]),
     );
+    for (const commits of [this.commits, this.#row(kind, id)?.commits ?? []])
+      commits.splice(0, commits.length, ...commits.map((commit) => cleaned.get(commit) ?? commit));
+    const effects = this.#effects.get(`${kind} ${id}`) ?? [];
+    this.#effects.set(`${kind} ${id}`, effects.map(scrubbedEffect));
   }
 
   /** Puts cases there as they are, without commits: where a test begins. */

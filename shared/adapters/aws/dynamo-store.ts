@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { forgets, names } from '#shared/adapters/table/causes.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
-import { byTime, effectItem, effectOf, scrubbedEffect } from '#shared/adapters/table/effect-item.ts';
+import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { EFFECT, effectKey, partitionOf } from '#shared/adapters/table/keys.ts';
 import {
   casesOf,
@@ -13,6 +13,7 @@ import {
   queueOf,
 } from '#shared/adapters/table/listing.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
+import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type {
   CaseEntry,
@@ -33,6 +34,8 @@ import { DynamoHeads } from './dynamo-heads.ts';
 import { DynamoIndex } from './dynamo-index.ts';
 import { DynamoTable } from './dynamo-table.ts';
 
+const SCRUBBED_AT_ONCE = 8;
+
 export interface DynamoStoreOptions {
   readonly client: DynamoDBClient;
   readonly table: string;
@@ -41,7 +44,7 @@ export interface DynamoStoreOptions {
 }
 
 /**
- * Cases and calls in one DynamoDB table by write-ahead commits: one conditional put of the commit
+ * Cases, calls and the other heads in one DynamoDB table by write-ahead commits: one conditional put of the commit
  * item decides, then the head follows. No transaction, which would double every unit.
  */
 export class DynamoStore implements Store {
@@ -122,15 +125,20 @@ export class DynamoStore implements Store {
     return this.#table.put(effectItem(kind, id, effect), 'absent');
   }
 
-  /** One item after the other: it is rare, and a repeat goes through all of them again. */
+  /** Not all at once: a crash in between leaves some as they were, and the repeat goes through all again. */
   async scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
+    // A head left behind takes in the commits as they were made; cleaned ones may no longer say what went away.
+    await this.#heads.repair(kind, id);
     const commits = await this.#heads.commits(kind, id, 0);
     const effects = await this.effects(kind, id);
     const items = [
-      ...commits.map((commit) => commitItem(clean(commit))),
+      ...commits.map((commit) => commitItem(scrubbedCommit(commit, clean))),
       ...effects.map((effect) => effectItem(kind, id, scrubbedEffect(effect))),
     ];
-    for (const item of items) await this.#table.put(item, 'present');
+    for (let at = 0; at < items.length; at += SCRUBBED_AT_ONCE) {
+      const some = items.slice(at, at + SCRUBBED_AT_ONCE);
+      await Promise.all(some.map((item) => this.#table.put(item, 'present')));
+    }
   }
 
   /** The version is taken: by this very cause, also when only its answer was lost, or by another. */

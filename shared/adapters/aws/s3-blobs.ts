@@ -1,17 +1,41 @@
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
+  type ListObjectVersionsCommandOutput,
   NoSuchKey,
   PutObjectCommand,
-  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { BlobStore } from '#shared/ports/outside.ts';
 
-/** How many objects one DeleteObjects takes (S3 API reference). */
-const BATCH = 1000;
+type Place = Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'>;
 
-/** Blobs as objects of one bucket; encryption and retention are the bucket's. */
+/** Every version of every object under a prefix, delete markers too, in pages of at most a thousand. */
+async function* versionsUnder(client: S3Client, bucket: string, prefix: string) {
+  let place: Place | undefined = {};
+  while (place) {
+    const command: ListObjectVersionsCommand = new ListObjectVersionsCommand({
+      Bucket: bucket,
+      Prefix: prefix,
+      ...place,
+    });
+    const page: ListObjectVersionsCommandOutput = await client.send(command);
+    const { Versions = [], DeleteMarkers = [], NextKeyMarker, NextVersionIdMarker } = page;
+    yield [...Versions, ...DeleteMarkers].flatMap(({ Key, VersionId }) =>
+      Key === undefined ? [] : [{ Key, ...(VersionId !== undefined && { VersionId }) }],
+    );
+    place = page.IsTruncated
+      ? { KeyMarker: NextKeyMarker, ...(NextVersionIdMarker && { VersionIdMarker: NextVersionIdMarker }) }
+      : undefined;
+  }
+}
+
+/**
+ * Blobs as objects of one bucket; encryption and retention are the bucket's. What is removed is removed in
+ * every version: a bucket that keeps versions would only hide it.
+ */
 export const s3Blobs = (client: S3Client, bucket: string): BlobStore => ({
   async put(key, bytes, contentType) {
     await client.send(
@@ -32,19 +56,14 @@ export const s3Blobs = (client: S3Client, bucket: string): BlobStore => ({
     }
   },
   async remove(keys) {
-    const found: string[] = [];
     for (const key of keys) {
-      if (!key.endsWith('/')) found.push(key);
-      else
-        for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: key }))
-          found.push(...(page.Contents ?? []).flatMap(({ Key }) => (Key === undefined ? [] : [Key])));
-    }
-    for (let at = 0; at < found.length; at += BATCH) {
-      const Objects = found.slice(at, at + BATCH).map((Key) => ({ Key }));
-      const { Errors = [] } = await client.send(
-        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
-      );
-      if (Errors.length > 0) throw new Error(`${Errors.length} objects were not deleted: ${Errors[0]?.Code}`);
+      for await (const versions of versionsUnder(client, bucket, key)) {
+        const Objects = key.endsWith('/') ? versions : versions.filter(({ Key }) => Key === key);
+        if (Objects.length === 0) continue;
+        const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
+        const { Errors: [first, ...more] = [] } = await client.send(command);
+        if (first) throw new Error(`S3 did not delete ${1 + more.length} objects: ${first.Code}`);
+      }
     }
   },
 });

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { writeDurably } from './durable-file.ts';
@@ -43,7 +43,11 @@ export const fileBlobs = (folder: string): BlobStore => ({
     return { contentType: file.toString('utf8', 0, end), bytes: file.subarray(end + 1) };
   },
   async remove(keys) {
-    for (const key of keys)
-      await rm(join(folder, ...partsOf(key.replace(/\/$/u, ''))), { recursive: true, force: true });
+    for (const key of keys) {
+      const whole = key.endsWith('/');
+      const path = join(folder, ...partsOf(whole ? key.slice(0, -1) : key));
+      const found = await unlessMissing(stat(path));
+      if (found?.isDirectory() === whole) await rm(path, { recursive: whole, force: true });
+    }
   },
 });

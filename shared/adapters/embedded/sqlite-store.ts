@@ -1,7 +1,7 @@
 import { behind } from '#shared/adapters/table/behind.ts';
 import { forgets, names } from '#shared/adapters/table/causes.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
-import { byTime, effectItem, effectOf, scrubbedEffect } from '#shared/adapters/table/effect-item.ts';
+import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
 import {
   COMMIT,
@@ -23,6 +23,7 @@ import {
 } from '#shared/adapters/table/listing.ts';
 import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
+import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type {
   CaseEntry,
@@ -145,7 +146,7 @@ export class SqliteStore implements Store {
     const partition = partitionOf(kind, id);
     return this.#database.write(() => {
       for (const item of this.#items.range(partition, COMMIT, LAST_COMMIT))
-        this.#items.replace(commitItem(clean(commitOf(item))));
+        this.#items.replace(commitItem(scrubbedCommit(commitOf(item), clean)));
       for (const item of this.#items.range(partition, EFFECT, EFFECT + LAST))
         this.#items.replace(effectItem(kind, id, scrubbedEffect(effectOf(item))));
     });

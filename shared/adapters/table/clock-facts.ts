@@ -88,7 +88,7 @@ function factOf(letter: string, at: number, [first = '', second, third]: readonl
   const [firstResponse, resolution] = [long(second), long(third)];
   switch (fact.type) {
     case 'promised':
-      return { ...fact, dueAt: at + (long(first) ?? 0) };
+      return { ...fact, dueAt: at + (long(first) ?? Number.NaN) };
     case 'asked':
       return { ...fact, request: first, ...(dueAt !== undefined && { dueAt: at + dueAt }) };
     case 'answered':

@@ -26,6 +26,3 @@ export const effectOf = (item: Item): Effect =>
   }) as unknown as Effect;
 
 export const byTime = (a: Effect, b: Effect): number => a.at - b.at;
-
-/** An effect that no longer says to whom it went. */
-export const scrubbedEffect = (effect: Effect): Effect => ({ ...effect, to: '' });

@@ -55,7 +55,7 @@ export const casesOf = (reader: IndexReader, beneficiaryId: string, page: PageRe
     reader,
     { index: 'beneficiary', partitions: [beneficiaryPartition(beneficiaryId)], order: 'descending' },
     page,
-    ({ beneficiary }) => beneficiary.id === beneficiaryId,
+    ({ beneficiary, erased }) => !erased && beneficiary.id === beneficiaryId,
   );
 
 /** The cases of a beneficiary by the index alone, newest first. */
@@ -98,7 +98,7 @@ export const queueOf = (
     reader,
     laneOf(department, state, shards),
     page,
-    (found) => found.department === department && queueStateOf(found) === state,
+    (found) => !found.erased && found.department === department && queueStateOf(found) === state,
   );
 
 /** What came due in a shard at or before an instant, earliest first; no head is read. */

@@ -69,8 +69,8 @@ describe('a commit as the relay gets it', () => {
   });
 });
 
-test('a partition that is neither a case’s nor a call’s is named', () => {
-  expect(() => ownerOf('KPI#2026-01-01')).toThrow('item KPI#2026-01-01: neither a case nor a call');
+test('a partition of nothing that has a head is named', () => {
+  expect(() => ownerOf('KPI#2026-01-01')).toThrow('item KPI#2026-01-01: nothing that has a head');
 });
 
 describe('the place of a head in the index of what needs attention', () => {
