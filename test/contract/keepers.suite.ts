@@ -71,5 +71,43 @@ export function keepersSuite(
       expect(both.filter((written) => written)).toHaveLength(1);
       expect(await settings.read()).toMatchObject({ version: 2, document: { hours: [], نص: '', n: 2 } });
     });
+
+    test('keep why they changed and what it did, and every version of the past', async () => {
+      const { settings } = open();
+      const before = await settings.read();
+      const version = (before?.version ?? 0) + 1;
+      const told = {
+        version,
+        by: 'huda',
+        at: 1_790_000_000_123,
+        document: { desk: { reopenDays: 3 } },
+        note: 'تعديل ساعات العمل في رمضان',
+        effect: { moved: 3, looked: 120 },
+      };
+      expect(await settings.version(version)).toBeUndefined();
+      expect(await settings.write(told)).toBe(true);
+      expect(await settings.read()).toEqual(told);
+      const bare = { version: version + 1, by: 'huda', at: 2, document: {} };
+      expect(await settings.write(bare)).toBe(true);
+      expect(await settings.read()).toEqual(bare);
+      expect(await settings.version(version)).toEqual(told);
+      expect(await settings.version(version + 1)).toEqual(bare);
+      expect(await settings.version(version + 2)).toBeUndefined();
+    });
+
+    test('remember how far they were carried to the open cases', async () => {
+      const { settings } = open();
+      const places = [
+        { version: 7, place: { shard: 0 } },
+        { version: 7, place: { shard: 2, cursor: 'eyJh' } },
+        { version: 7 },
+        { version: 8, place: { shard: 0 } },
+      ];
+      expect(await settings.retiming()).toBeUndefined();
+      for (const retiming of places) {
+        await settings.saveRetiming(retiming);
+        expect(await settings.retiming()).toEqual(retiming);
+      }
+    });
   });
 }

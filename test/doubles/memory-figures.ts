@@ -1,6 +1,7 @@
+import { appliedKey } from '#shared/adapters/table/applied-key.ts';
 import type { DayFigures, FigureStore } from '#shared/ports/figures.ts';
 
-/** Counted days in memory, with the port's guard against two writers. */
+/** Counted days in memory, with the port's guard against two writers and the short keys of what was counted. */
 export class MemoryFigures implements FigureStore {
   readonly #days = new Map<string, DayFigures>();
 
@@ -11,7 +12,7 @@ export class MemoryFigures implements FigureStore {
   async save(figures: DayFigures): Promise<boolean> {
     const key = `${figures.day} ${figures.shard}`;
     if (figures.version !== (this.#days.get(key)?.version ?? 0) + 1) return false;
-    this.#days.set(key, structuredClone(figures));
+    this.#days.set(key, structuredClone({ ...figures, applied: figures.applied.map(appliedKey) }));
     return true;
   }
 

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { BlobStore } from '#shared/ports/outside.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What every keeper of blobs promises; keys of the tests do not meet. */
+export function blobSuite(open: () => BlobStore): void {
+  const put = (...keys: string[]) =>
+    Promise.all(keys.map((key) => open().put(key, bytesOf(key), 'text/plain')));
+  const left = async (...keys: string[]): Promise<string[]> => {
+    const blobs = await Promise.all(keys.map((key) => open().get(key)));
+    return keys.filter((_, at) => blobs[at] !== undefined);
+  };
+
+  test('a blob is read back with its type, and written over', async () => {
+    await put('back/one');
+    await open().put('back/one', bytesOf('نص'), 'text/plain; charset=utf-8');
+    const blob = await open().get('back/one');
+    expect(blob?.contentType).toBe('text/plain; charset=utf-8');
+    expect(new TextDecoder().decode(blob?.bytes)).toBe('نص');
+    expect(await open().get('back/two')).toBeUndefined();
+  });
+
+  test('a removed key is gone, and nothing that only begins like it', async () => {
+    const keys = ['gone/one', 'gone/one.txt', 'gone/one-more/a', 'gone/two'];
+    await put(...keys);
+    await open().remove(['gone/one', 'gone/never-was']);
+    expect(await left(...keys)).toEqual(keys.slice(1));
+    await open().remove(['gone/one', 'gone/two']);
+    expect(await left(...keys)).toEqual(['gone/one.txt', 'gone/one-more/a']);
+  });
+
+  test('a key that is the beginning of others is not all of them', async () => {
+    await put('tree/branch/leaf');
+    await open().remove(['tree/branch', 'tree']);
+    expect(await left('tree/branch/leaf')).toEqual(['tree/branch/leaf']);
+  });
+
+  test('a prefix takes everything under it, however deep, and nothing beside it', async () => {
+    const under = ['all/4K7/1.json', 'all/4K7/files/deep/2', 'all/4K7/نص.txt'];
+    const beside = ['all/4K70/1.json', 'all/4K/1.json', 'all/4K7-x'];
+    await put(...under, ...beside);
+    await open().remove(['all/4K7/']);
+    expect(await left(...under, ...beside)).toEqual(beside);
+    await open().remove(['all/4K7/', 'all/4K/', 'all/4K70/1.json']);
+    expect(await left(...under, ...beside)).toEqual(['all/4K7-x']);
+  });
+
+  test('nothing to remove is nothing removed', async () => {
+    await put('kept/one');
+    await open().remove([]);
+    expect(await left('kept/one')).toEqual(['kept/one']);
+  });
+
+  test('a removed key may be written again', async () => {
+    await put('again/one');
+    await open().remove(['again/']);
+    await put('again/one');
+    expect(await left('again/one')).toEqual(['again/one']);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Retiming, SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
+
+/** Settings in memory, every version of them, with the port's guard against two writers. */
+export class MemorySettings implements SettingsStore {
+  readonly versions: StoredSettings[] = [];
+  #retiming: Retiming | undefined;
+
+  async read(): Promise<StoredSettings | undefined> {
+    return structuredClone(this.versions.at(-1));
+  }
+
+  async version(version: number): Promise<StoredSettings | undefined> {
+    return structuredClone(this.versions[version - 1]);
+  }
+
+  async write(settings: StoredSettings): Promise<boolean> {
+    if (settings.version !== this.versions.length + 1) return false;
+    this.versions.push(structuredClone(settings));
+    return true;
+  }
+
+  async retiming(): Promise<Retiming | undefined> {
+    return structuredClone(this.#retiming);
+  }
+
+  async saveRetiming(retiming: Retiming): Promise<void> {
+    this.#retiming = structuredClone(retiming);
+  }
+}
