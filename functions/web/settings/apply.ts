@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
+import { checked } from '#shared/settings/checked.ts';
 import { liveCases } from '#shared/settings/live-cases.ts';
 import { type Settings, SettingsError } from '#shared/settings/settings.ts';
 import { removesAny, usesOf } from '#shared/settings/uses.ts';
 import { documentPage } from './document-page.ts';
-import { checked } from './edit.ts';
-import { type Carried, sealHolds } from './propose.ts';
+import { type Carried, sealHolds } from './preview-seal.ts';
 import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
 
 const SHORTEST_NOTE = 3;

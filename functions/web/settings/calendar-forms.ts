@@ -74,20 +74,27 @@ const removeBox = (context: FormContext, name: string): Html | string =>
 
 const exists = (context: FormContext, list: string, at: number): boolean => at < countOf(context, list);
 
-/** The rules of holidays, each a row of its own, and an empty one. */
+const troubled = ({ wrong }: FormContext, name: string): boolean =>
+  [...(wrong?.keys() ?? [])].some((field) => field === name || field.startsWith(`${name}.`));
+
+/** The rules of holidays, each folded under its name and next day, and an empty one. */
 export function holidayForms(context: FormContext): Html {
-  const w = calendarWords[context.view.language];
+  const { view } = context;
+  const { language } = view;
+  const w = calendarWords[language];
   return html`${rows(context, 'holidays').map((at) => {
     const name = `holidays.${at}`;
     const known = exists(context, 'holidays', at);
-    return html`<fieldset class="row"><legend>${known ? fieldValue(context, `${name}.name.${context.view.language}`) : w.newHoliday}</legend>
+    const next = ruleText(fieldValue(context, `${name}.on`), dayAt(view.now, 'Asia/Riyadh'), language);
+    const title = known ? fieldValue(context, `${name}.name.${language}`) : w.newHoliday;
+    return html`<details class="row"${troubled(context, name) ? html` open` : ''}><summary>${title}${known && next !== undefined && html` <small class="faint">${next}</small>`}</summary>
 <div class="columns">${ruleInput(context, `${name}.on`, w.date)}
 ${lineInput(context, { name: `${name}.days`, label: w.days, dir: 'ltr', numeric: true, optional: true })}
 ${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: 'ltr', numeric: true, optional: true })}
 ${selectInput(context, { name: `${name}.state`, label: w.state, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
 ${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
-${trouble(context, name).words}${known && removeBox(context, name)}</fieldset>`;
+${trouble(context, name).words}${known && removeBox(context, name)}</details>`;
   })}`;
 }
 
@@ -98,11 +105,8 @@ export function seasonForms(context: FormContext): Html {
   return html`${rows(context, 'overrides').map((at) => {
     const name = `overrides.${at}`;
     const known = exists(context, 'overrides', at);
-    const wrong = [...(context.wrong?.keys() ?? [])].some(
-      (field) => field.startsWith(`${name}.`) || field === name,
-    );
     const title = known ? fieldValue(context, `${name}.name.${language}`) || w.seasons : w.newSeason;
-    return html`<details class="row"${wrong ? html` open` : ''}><summary>${title}</summary>
+    return html`<details class="row"${troubled(context, name) ? html` open` : ''}><summary>${title}</summary>
 <div class="columns">${ruleInput(context, `${name}.from`, w.from)}${ruleInput(context, `${name}.to`, w.to)}
 ${selectInput(context, { name: `${name}.state`, label: w.state, optional: true, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}

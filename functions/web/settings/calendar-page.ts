@@ -4,37 +4,21 @@ import { formatDate } from '#shared/domain/sla/local-date.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { type Html, html } from '../http/html.ts';
 import { icon } from '../view/icons.ts';
-import type { View } from '../view/view.ts';
 import { settingsWords } from '../words/settings.ts';
 import { decreeRows, holidayForms, scopeForm, seasonForms, weekForm } from './calendar-forms.ts';
 import { calendarWords } from './calendar-words.ts';
 import { type Coming, comingDates, comingOf } from './coming.ts';
-import { dayAt, dayText, ruleText } from './day-words.ts';
+import { dayAt, dayText } from './day-words.ts';
 import { DECREES } from './decree.ts';
 import { editForm, problems } from './edit-form.ts';
 import { settingsPage } from './frame.ts';
 import { type FormContext, lineInput } from './inputs.ts';
+import { exceptionWords } from './value-words.ts';
 
 /** A form of its own on a calendar's page, with what was typed into it when it was refused. */
 export interface SideForms {
   readonly decree?: FormContext;
   readonly confirm?: FormContext;
-}
-
-function exceptionWords(exception: unknown, view: View): string {
-  const { on, kind, from, to, name } = exception as DayException;
-  const w = calendarWords[view.language];
-  const what =
-    kind === 'open'
-      ? `${w.openNow} ${from ?? '00:00'}–${to ?? '24:00'}`
-      : from === undefined && to === undefined
-        ? w.kinds.closed
-        : to === undefined || to === '24:00'
-          ? `${w.kinds.ends} ${from}`
-          : `${w.closed} ${from}–${to}`;
-  return [ruleText(on, dayAt(view.now, 'Asia/Riyadh'), view.language) ?? on, what, name?.[view.language]]
-    .filter(Boolean)
-    .join(' · ');
 }
 
 function decreeForm(calendar: Calendar, context: FormContext, version: number): Html {
@@ -127,7 +111,7 @@ ${lineInput(context, { name: 'zone', label: w.zone, dir: 'ltr', first: 'Asia/Riy
 <section class="card"><h2>${w.week}</h2><p class="faint">${w.weekHint}</p>${weekForm(context, 'hours')}</section>
 <section class="card"><h2>${w.seasons}</h2>${seasonForms(context)}</section>
 <section class="card"><h2>${w.holidays}</h2><p class="faint">${w.ruleHint}</p>${holidayForms(context)}</section>
-<section class="card"><h2>${w.decrees}</h2>${decreeRows(context, (exception) => exceptionWords(exception, view))}</section>
+<section class="card"><h2>${w.decrees}</h2>${decreeRows(context, (exception) => exceptionWords(exception as DayException, dayAt(view.now, 'Asia/Riyadh'), language))}</section>
 <details class="card"${calendar?.variantOf === undefined ? '' : html` open`}><summary>${w.scope}</summary>${scopeForm(context)}</details>`,
 )}`,
   });

@@ -4,37 +4,9 @@ import type { Settings } from '#shared/settings/settings.ts';
 import { type Html, html } from '../http/html.ts';
 import { settingsWords } from '../words/settings.ts';
 import { entryName, partWords } from './part-words.ts';
+import { namesOf, valueWords } from './value-words.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isInterval = (value: unknown): value is readonly [string, string] =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => /^\d\d:\d\d$/u.test(String(part)));
-
-/** A value as people read it: intervals as times, entries by their fields, lists with commas. */
-export function valueWords(value: unknown, language: Language): string {
-  const w = settingsWords[language];
-  const and = language === 'ar' ? '، ' : ', ';
-  if (value === undefined || value === null || value === '') return w.nothing;
-  if (typeof value === 'boolean') return value ? w.yes : w.no;
-  if (isInterval(value)) return value.join('–');
-  if (Array.isArray(value))
-    return value.length === 0 ? w.nothing : value.map((one) => valueWords(one, language)).join(and);
-  if (isFields(value)) {
-    const name = isFields(value.name) ? entryName(value, language) : undefined;
-    const rest = Object.entries(value)
-      .filter(
-        ([field]) => !(field === 'name' || field === 'source' || (name !== undefined && field === 'id')),
-      )
-      .map(([field, inner]) => `${partWords(field, language)} ${valueWords(inner, language)}`);
-    return [name, ...rest].filter((part) => part !== undefined).join(and);
-  }
-  return typeof value === 'string' ? partWords(value, language) : String(value);
-}
-
-function names(ids: unknown, entries: readonly unknown[], language: Language): string {
+function order(ids: unknown, entries: readonly unknown[], language: Language): string {
   const known = new Map(
     entries.map((entry) => [
       (entry as { id?: string; user?: string }).id ?? (entry as { user?: string }).user,
@@ -49,11 +21,12 @@ function names(ids: unknown, entries: readonly unknown[], language: Language): s
 function line(change: SettingsChange, before: Settings, after: Settings, language: Language): Html {
   const w = settingsWords[language];
   const { kind, place, from, to, section } = change;
+  const names = namesOf(language, before, after);
   const label = place.map((part) => partWords(part, language)).join(' › ');
-  const value = (one: unknown) => html`<bdi>${valueWords(one, language)}</bdi>`;
+  const value = (one: unknown) => html`<bdi>${valueWords(one, language, names)}</bdi>`;
   if (kind === 'moved' && place.length === 0) {
     const list = (settings: Settings) => settings[section] as unknown as readonly unknown[];
-    return html`<li class="change change-moved"><span class="kind">${w.kinds.moved}</span><span><del>${names(from, list(before), language)}</del> <ins>${names(to, list(after), language)}</ins></span></li>`;
+    return html`<li class="change change-moved"><span class="kind">${w.kinds.moved}</span><span><del>${order(from, list(before), language)}</del> <ins>${order(to, list(after), language)}</ins></span></li>`;
   }
   const what = {
     added: html`<ins>${value(to)}</ins>`,

@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
-import { compileRules } from '#shared/settings/compile-rules.ts';
+import { checked, counted } from '#shared/settings/checked.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
-import { same } from '#shared/settings/same.ts';
-import { readSettings, type Settings, SettingsError } from '#shared/settings/settings.ts';
+import { type Settings, SettingsError } from '#shared/settings/settings.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
 import type { Html } from '../http/html.ts';
 import { type Draft, draftOf, type Place } from './draft.ts';
@@ -18,30 +17,6 @@ export interface Editing {
   readonly blank?: object;
   tidy?(document: Readonly<Record<string, unknown>>): void;
   page(context: FormContext, version: number): Html;
-}
-
-/** Reads and compiles, so that whatever is wrong is known before anything is weighed. */
-export function checked(base: Settings, document: unknown): Settings {
-  const settings = readSettings(base, document);
-  compileRules(settings);
-  return settings;
-}
-
-/** Calendars and policies count their versions; a change by form counts one on. */
-export function counted(before: Settings, after: Settings): Settings {
-  const next = <T extends { readonly id: string; readonly version: number }>(
-    old: readonly T[],
-    list: readonly T[],
-  ): T[] =>
-    list.map((entry) => {
-      const known = old.find(({ id }) => id === entry.id);
-      return known && !same(known, entry) ? { ...entry, version: known.version + 1 } : entry;
-    });
-  return {
-    ...after,
-    calendars: next(before.calendars, after.calendars),
-    policies: next(before.policies, after.policies),
-  };
 }
 
 /** Issues by the field they belong to. */

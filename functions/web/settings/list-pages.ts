@@ -4,13 +4,14 @@ import type { Settings } from '#shared/settings/settings.ts';
 import { type Html, html } from '../http/html.ts';
 import { icon } from '../view/icons.ts';
 import type { View } from '../view/view.ts';
+import { priorityLabel } from '../words/common.ts';
 import { settingsWords } from '../words/settings.ts';
 import { calendarWords } from './calendar-words.ts';
-import { valueWords } from './change-lines.ts';
 import type { EntrySection } from './fields.ts';
 import { mayEdit, settingsPage } from './frame.ts';
 import { partWords } from './part-words.ts';
 import { policyWords } from './policy-words.ts';
+import { namesOf, valueWords } from './value-words.ts';
 
 const and = (view: View): string => (view.language === 'ar' ? '، ' : ', ');
 
@@ -68,7 +69,9 @@ export function policiesPage(
       : html`<a class="button small" href="/settings/policies?order=${swapped(order, at, by).join(',')}" aria-label="${label}: ${settings.policies.find(({ id }) => id === order[at])?.name[language] ?? ''}">${by < 0 ? '↑' : '↓'}</a>`;
   const condition = (when: Settings['policies'][number]['when']) => {
     const said = Object.entries(when).flatMap(([name, values]) =>
-      values ? [`${partWords(name, language)}: ${valueWords(values, language)}`] : [],
+      values
+        ? [`${partWords(name, language)}: ${valueWords(values, language, namesOf(language, settings))}`]
+        : [],
     );
     return said.length === 0 ? w.everything : said.join(' · ');
   };
@@ -114,7 +117,7 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
         one.name[language],
         [
           department(one.department),
-          ...(one.priority === undefined ? [] : [partWords(one.priority, language)]),
+          ...(one.priority === undefined ? [] : [priorityLabel[one.priority][language]]),
         ],
       ]);
     default:
@@ -124,7 +127,7 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
         [
           one.departments.map(department).join(and(view)),
           one.skills.map(category).join(and(view)),
-          valueWords(one.languages, language),
+          valueWords(one.languages, language, new Map()),
           String(one.capacity),
         ].filter((said) => said !== ''),
       ]);

@@ -45,7 +45,7 @@ function told({ version, before }: Told, current: number, view: View): Html {
   const w = settingsWords[language];
   const changes = before ? settingsChanges(before.settings, version.settings) : [];
   const sections = [...new Set(changes.map(({ section }) => w.sections[section]))];
-  return html`<li class="card version"><div class="head"><h3>${version.version === 0 ? w.shipped : w.version(version.version)}</h3>${version.version !== current && restore(version, view)}</div>
+  return html`<li class="card version"><div class="head"><h3>${version.version === 0 ? w.delivered : w.version(version.version)}</h3>${version.version !== current && restore(version, view)}</div>
 ${version.stored && facts(version.stored, view)}
 ${before && html`<details><summary>${w.whatChanged} ${sections.length > 0 && html`<span class="faint">${sections.join(language === 'ar' ? '، ' : ', ')}</span>`}</summary>${changeLines(changes, before.settings, version.settings, language)}</details>`}
 </li>`;

@@ -94,7 +94,17 @@ function ladder(context: FormContext): Html {
       lineInput(context, { name: `${name}.${field}`, label, dir: 'ltr', numeric: true });
     const choose = (field: string, label: Bilingual, choices: readonly Option[]) =>
       selectInput(context, { name: `${name}.${field}`, label: label[language], options: choices });
-    return html`<fieldset class="row rung"><legend>${at < count ? `${w.rung} ${at + 1}` : w.newRung}</legend><div class="columns">
+    const said = (field: string, labels: Readonly<Record<string, Bilingual>>) =>
+      labels[fieldValue(context, `${name}.${field}`)]?.[language];
+    const summary = [
+      said('action', rungAction),
+      said('clock', { ...clockLabel, any: anyClock }),
+      said('tell', rungTells),
+    ].filter((word) => word !== undefined);
+    const open = [...(context.wrong?.keys() ?? [])].some(
+      (field) => field === name || field.startsWith(`${name}.`),
+    );
+    return html`<details class="row rung"${open ? html` open` : ''}><summary>${at < count ? `${at + 1}. ${summary.join(' · ')}` : w.newRung}</summary><div class="columns">
 ${choose('action', { ar: 'الإجراء', en: 'Action' }, options(rungAction))}
 ${choose('clock', { ar: 'الموعد', en: 'Clock' }, clocks)}
 ${choose('tell', { ar: 'يُبلَّغ', en: 'Tells' }, options(rungTells))}
@@ -103,7 +113,7 @@ ${number('afterBreachMinutes', w.after)}
 ${number('level', language === 'ar' ? 'المستوى' : 'Level')}
 ${number('repeat.everyMinutes', w.everyMinutes)}
 ${number('repeat.times', w.times)}
-</div>${trouble(context, name).words}${at < count && !locked && html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${w.removeRow}</span></label>`}</fieldset>`;
+</div>${trouble(context, name).words}${at < count && !locked && html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${w.removeRow}</span></label>`}</details>`;
   });
   return html`<section class="card"><h2>${w.ladder}</h2><p class="faint">${w.ladderHint}</p>${rungs}</section>`;
 }

@@ -19,7 +19,6 @@ const ar = {
   reopening: 'عند إعادة الفتح',
   ladder: 'سلّم التصعيد',
   ladderHint: 'تنبيه عند نسبة من المدة، ثم تجاوز عند 100، ثم تصعيد بعد التجاوز بدقائق دوام.',
-  rung: 'درجة',
   newRung: 'درجة جديدة',
   removeRow: 'حذف هذه الدرجة',
   share: 'عند ٪ من المدة',
@@ -49,7 +48,6 @@ const en: typeof ar = {
   ladder: 'Ladder of escalation',
   ladderHint:
     'A warning at a share of the target, the breach at 100, then escalations in working minutes after it.',
-  rung: 'Rung',
   newRung: 'Another rung',
   removeRow: 'Remove this rung',
   share: 'At % of the target',

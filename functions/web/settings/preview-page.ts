@@ -1,5 +1,6 @@
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { DeadlineMove, SettingsPreview } from '#shared/settings/preview.ts';
+import { effectOf, type Proposal } from '#shared/settings/weigh.ts';
 import { type Html, html } from '../http/html.ts';
 import { ltr } from '../view/badges.ts';
 import { icon } from '../view/icons.ts';
@@ -9,7 +10,6 @@ import { settingsWords } from '../words/settings.ts';
 import { changeLines } from './change-lines.ts';
 import { settingsPage } from './frame.ts';
 import { entryName } from './part-words.ts';
-import { effectOf, type Proposal } from './propose.ts';
 
 function tiles({ looked, moved, earlier, late, rescued }: SettingsPreview, view: View): Html {
   const w = settingsWords[view.language].tiles;
@@ -90,11 +90,12 @@ export function previewPage(view: View, proposal: Proposal, agreeing: Agreeing):
   const { language } = view;
   const w = settingsWords[language];
   const { changes, inForce, settings } = proposal;
-  const blocked = proposal.uses.length > 0;
+  const used = proposal.uses.length > 0;
+  const blocked = used || changes.length === 0;
   return settingsPage(view, {
     title: w.previewTitle,
     here: 'overview',
-    body: html`${blocked ? uses(proposal, view) : html`<p class="faint">${w.previewHint}</p>`}
+    body: html`${used ? uses(proposal, view) : html`<p class="faint">${w.previewHint}</p>`}
 ${effect(proposal, view)}
 <section class="card"><h2>${w.whatChanged}</h2>${changeLines(changes, inForce.settings, settings, language)}</section>
 ${blocked ? html`<p><a class="button" href="/settings">${w.cancel}</a></p>` : agree(proposal, agreeing, view)}`,

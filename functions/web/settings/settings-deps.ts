@@ -2,13 +2,14 @@ import type { Context } from 'hono';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { InForce, SettingsKeeper } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
+import { effectOf, type Weighing, weigh } from '#shared/settings/weigh.ts';
 import { type Html, html } from '../http/html.ts';
 import type { View } from '../view/view.ts';
 import { settingsWords } from '../words/settings.ts';
 import type { Typed } from './draft.ts';
 import { overtakenPage } from './overtaken-page.ts';
 import { previewPage } from './preview-page.ts';
-import { effectOf, sealOf, type Weighing, weigh } from './propose.ts';
+import { sealOf } from './preview-seal.ts';
 
 /** What the pages of the settings need from outside. */
 export interface SettingsDeps extends Weighing {

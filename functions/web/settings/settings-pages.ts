@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { checked } from '#shared/settings/checked.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { SettingsError } from '#shared/settings/settings.ts';
@@ -7,7 +8,7 @@ import { settingsWords } from '../words/settings.ts';
 import { applySettings } from './apply.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { documentPage, type RefusedDocument } from './document-page.ts';
-import { checked, type Editing, showForm, submitForm } from './edit.ts';
+import { type Editing, showForm, submitForm } from './edit.ts';
 import { entryPage, sectionPage } from './field-pages.ts';
 import { type EntrySection, entryFields, type SingleSection, sectionFields } from './fields.ts';
 import { mayEdit } from './frame.ts';

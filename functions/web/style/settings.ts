@@ -21,18 +21,19 @@ fieldset.set>legend{font-weight:600;padding:0;margin-bottom:.3rem}
 .wrong-field{display:block;color:var(--red);font-size:.88rem;font-weight:600;margin-top:.2rem}
 .wrong-field span{display:block}
 .beside{display:block;color:var(--soft);margin-top:.2rem;line-height:1.4}
-fieldset.row,details.row{border:1px solid var(--line);border-radius:10px;padding:.7rem 1rem .2rem;margin:0 0 .8rem;min-width:0;background:#fbfdfc}
-fieldset.row>legend{font-weight:600;padding:0 .4rem;color:var(--green-dark)}
+details.row{border:1px solid var(--line);border-radius:10px;padding:.7rem 1rem .2rem;margin:0 0 .8rem;min-width:0;background:#fbfdfc}
 details.row>summary{font-weight:600;padding:.1rem 0 .5rem}
+details.row>summary small{font-weight:400;margin-inline-start:.6rem}
+html[lang=ar] q{quotes:"«" "»"}
 .remove{color:var(--red);min-height:36px;margin-bottom:.4rem;font-size:.92rem}
 .week th{width:7rem;font-weight:600;padding:.35rem .5rem;vertical-align:middle}
 .week td{padding:.35rem .5rem}
 .week tr+tr{border-top:1px solid #eef2f0}
 .intervals{display:flex;flex-wrap:wrap;gap:.4rem 1.3rem}
-.interval{display:flex;align-items:center;gap:.35rem;direction:ltr}
+.interval{display:flex;align-items:center;gap:.35rem}
 .interval input{width:5.6rem;text-align:center;min-height:40px;padding:.3rem}
 .interval input::placeholder{color:#b9c4c0}
-.targets th{font-weight:600;font-size:.92rem;padding:.35rem .5rem;vertical-align:middle}
+.targets th{white-space:nowrap;overflow-wrap:normal;font-weight:600;font-size:.92rem;padding:.35rem .5rem;vertical-align:middle}
 .targets td{padding:.35rem .5rem}
 .targets input{min-width:5rem;text-align:center}
 .buttons{display:flex;flex-wrap:wrap;gap:.7rem;margin:.2rem 0 .6rem}
@@ -76,7 +77,7 @@ button.danger:hover{background:var(--red-soft)}
 .decree-kinds{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.6rem}
 .decree-kind{border:1px solid var(--line);border-radius:10px;padding:.6rem .9rem}
 .decree-kind:has(:checked){border-color:var(--green);background:var(--green-soft)}
-.decree-kind>label{display:flex;gap:.55rem;align-items:center;min-height:36px;cursor:pointer;font-weight:600}
+.decree-kind>label:first-child{display:flex;gap:.55rem;align-items:center;min-height:36px;cursor:pointer;font-weight:600}
 .decree-kind .field{margin:.4rem 0 .2rem}
 .decree-kind .columns{grid-template-columns:1fr 1fr}
 .decrees li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2rem 1rem;padding:.4rem 0}

@@ -1,14 +1,13 @@
-import type { Keys } from '#shared/ports/outside.ts';
 import type { SettingsEffect } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
-import { type SettingsChange, settingsChanges } from '#shared/settings/changes.ts';
-import { compileRules } from '#shared/settings/compile-rules.ts';
-import { liveCases } from '#shared/settings/live-cases.ts';
-import { previewSettings, type SettingsPreview } from '#shared/settings/preview.ts';
-import type { InForce } from '#shared/settings/rules-source.ts';
-import { same } from '#shared/settings/same.ts';
-import type { Settings } from '#shared/settings/settings.ts';
-import { removesAny, type Use, usesOf } from '#shared/settings/uses.ts';
+import { type SettingsChange, settingsChanges } from './changes.ts';
+import { compileRules } from './compile-rules.ts';
+import { liveCases } from './live-cases.ts';
+import { previewSettings, type SettingsPreview } from './preview.ts';
+import type { InForce } from './rules-source.ts';
+import { same } from './same.ts';
+import type { Settings } from './settings.ts';
+import { removesAny, type Use, usesOf } from './uses.ts';
 
 export interface Weighing {
   readonly store: Pick<Store, 'live'>;
@@ -65,21 +64,3 @@ export const effectOf = ({ preview }: Proposal): SettingsEffect => ({
   moved: preview?.moved ?? 0,
   looked: preview?.looked ?? 0,
 });
-
-/** What a page carries from the preview to the moment somebody agrees. */
-export interface Carried {
-  readonly base: number;
-  /** The settings whole, as JSON. */
-  readonly document: string;
-  readonly effect: SettingsEffect;
-  readonly user: string;
-}
-
-const PURPOSE = 'settings-preview';
-const text = ({ base, document, effect: { moved, looked }, user }: Carried): string =>
-  JSON.stringify([user, base, moved, looked, document]);
-
-/** Seals what was previewed, so that nothing else is applied in its place. */
-export const sealOf = (keys: Keys, carried: Carried): Promise<string> => keys.seal(PURPOSE, text(carried));
-export const sealHolds = (keys: Keys, carried: Carried, seal: string): Promise<boolean> =>
-  keys.holds(PURPOSE, text(carried), seal);
