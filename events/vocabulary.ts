@@ -37,9 +37,11 @@ export type ClockName = z.infer<typeof clockName>;
 export const audience = z.enum(['assignee', 'supervisor', 'department-head', 'leadership']);
 export type Audience = z.infer<typeof audience>;
 
-/** Who acted: a member of staff by user name, a department by its id, the beneficiary, or Rida itself. */
-export const actor = z.string().regex(/^(agent:.{1,128}|department:[a-z][a-z0-9-]{0,39}|beneficiary|rida)$/u);
 export type Actor = `agent:${string}` | `department:${string}` | 'beneficiary' | 'rida';
+
+/** Who acted: a member of staff by user name, a department by its id, the beneficiary, or Rida itself. */
+const actorName = z.string().regex(/^(agent:.{1,128}|department:[a-z][a-z0-9-]{0,39}|beneficiary|rida)$/u);
+export const actor = actorName as unknown as z.ZodType<Actor, Actor>;
 
 /** What another case is to this one. */
 export const relation = z.enum(['related', 'parent', 'child', 'merged-from', 'split-from', 'split-into']);

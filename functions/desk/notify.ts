@@ -4,6 +4,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
+import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -25,10 +26,11 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
   if (event.type === 'rida.case.opened.v1' && !event.data.acknowledge) return 'not-wanted';
   const known = await deps.store.load('case', event.subject, event.subjectVersion);
   if (!known) throw new Error('the case of an event is not in the store');
+  const rules = await deps.rules.current();
+  if (event.type === 'rida.department.asked.v1') return askDepartment(deps, known, event, rules);
   const to = known.beneficiary.email;
   if (to === undefined) return 'no-address';
-  const rules = await deps.rules.current();
-  const common = { eventId: event.id, case: known, rules, to, threaded: true };
+  const common = { eventId: event.id, case: known, rules, to, thread: 'beneficiary' as const };
   if (event.type === 'rida.case.opened.v1') {
     if (await isOverCap(deps, rules, known)) return 'too-many';
     const mail = acknowledgement(acknowledgementValues(known, rules));
@@ -41,10 +43,12 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
   const { language, id: reference, type } = known;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
+  if (event.type === 'rida.case.resolved.v1') await tellMerged(deps, known, rules, event.id, body);
   return told(await sendOnce(deps, { ...common, what, mail }));
 }
 
 const PAGE = 25;
+const OTHER = { ar: 'أخرى', en: 'Other' };
 
 const told = (sent: boolean): Notified => (sent ? 'sent' : 'sent-before');
 
@@ -52,11 +56,65 @@ function acknowledgementValues(known: Case, rules: Rules): Parameters<typeof ack
   const { language, id: reference, type, openedAt } = known;
   const { clocks } = clocksOf(known, rules, openedAt);
   const promisedAt = clocks.firstResponse.dueAt ?? clocks.resolution.dueAt ?? openedAt + DAY;
-  const category = rules.categories.get(known.category)?.name ?? { ar: 'أخرى', en: 'Other' };
+  const category = rules.categories.get(known.category)?.name ?? OTHER;
   const { calendar } = rules.desk;
   const hours = { ar: hoursText(calendar, openedAt, 'ar'), en: hoursText(calendar, openedAt, 'en') };
   const { zone } = calendar.calendar;
   return { language, reference, type, category, promisedAt, zone, hours, centre: rules.centre };
+}
+
+/** Those whose cases were merged into this one hear how it ended, each under their own reference. */
+async function tellMerged(
+  deps: NotifyDeps,
+  { links = [] }: Case,
+  rules: Rules,
+  eventId: string,
+  body: string,
+): Promise<void> {
+  for (const { to: source } of links.filter(({ as }) => as === 'merged-from')) {
+    const merged = await deps.store.load('case', source, 0);
+    const to = merged?.beneficiary.email;
+    if (!merged || to === undefined || !merged.beneficiary.authenticated) continue;
+    const { language, id: reference, type } = merged;
+    const mail = agentReply({ language, reference, type, body, centre: rules.centre });
+    await sendOnce(deps, {
+      eventId,
+      what: 'resolution',
+      case: merged,
+      rules,
+      to,
+      mail,
+      thread: 'beneficiary',
+    });
+  }
+}
+
+/** Sends a department what it was asked; its answer comes back to the case by mail. */
+async function askDepartment(
+  deps: NotifyDeps,
+  known: Case,
+  { id: eventId, data }: Extract<EventsOf<'desk/notify'>, { type: 'rida.department.asked.v1' }>,
+  rules: Rules,
+): Promise<Notified> {
+  const to = rules.departments.get(data.department)?.email;
+  if (to === undefined) return 'no-address';
+  const commits = await deps.store.timeline('case', known.id);
+  const first = commits[0] && (await readMessage(deps.blobs, known.id, commits[0].cause));
+  const question =
+    data.message === undefined ? undefined : await readMessage(deps.blobs, known.id, data.message);
+  if (data.message !== undefined && !question)
+    throw new Error('the words of a question are not in the store');
+  const mail = departmentQuestion({
+    ...{ language: 'ar', reference: known.id, centre: rules.centre, dueAt: Date.parse(data.dueAt) },
+    category: rules.categories.get(known.category)?.name ?? OTHER,
+    question: question?.text,
+    said: first?.text,
+    zone: rules.desk.calendar.calendar.zone,
+    link: `${rules.centre.publicUrl}/cases/${known.id}`,
+  });
+  return told(
+    await sendOnce(deps, { eventId, what: 'question', case: known, rules, to, mail, thread: 'department' }),
+  );
 }
 
 /** Whether this address has had its acknowledgements for a day: what stops two machines and a mail bomb. */

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '#events/vocabulary.ts';
 import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
 import { names } from '#shared/adapters/table/causes.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { saveMessage } from '#shared/casework/messages.ts';
 import { openCase, referenceFor } from '#shared/casework/open-case.ts';
+import { standingCase } from '#shared/casework/standing-case.ts';
 import { type Beneficiary, type Case, isActive } from '#shared/domain/case/case.ts';
+import type { Command } from '#shared/domain/case/command.ts';
 import { mayReopen } from '#shared/domain/case/decisions/desk.ts';
 import { parseReference } from '#shared/domain/case/reference.ts';
 import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
@@ -17,6 +20,7 @@ import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { keptMessage } from './kept-message.ts';
 import { type Opening, openingOf, quarantineOf } from './mail-opening.ts';
+import { answeredRequest, type NamedCase, participantsOf } from './participants.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
 export interface MailIntakeDeps {
@@ -94,7 +98,9 @@ async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
   });
   const { candidates, cases } = await casesNamed(work, mail);
   // A delivery that comes again belongs where the first one went, however the case has moved on since.
-  const known = cases.find((one) => names(one, work.cause));
+  const known = cases
+    .flatMap(({ named, standing }) => [named, standing])
+    .find((one) => names(one, work.cause));
   if (known) return { caseRef: known.id, outcome: 'duplicate', reasons: [] };
   const decision = decide({
     from: mail.from?.address ?? null,
@@ -102,21 +108,22 @@ async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
     automatic,
     defects: mail.defects,
     candidates,
-    cases: cases.map((known) => ({
-      reference: known.id,
-      participants: known.beneficiary.email ? [known.beneficiary.email.toLowerCase()] : [],
-      acceptsMessages:
-        isActive(known.status) || mayReopen(known, { now: received.receivedAt, rules, cause: work.cause }),
+    cases: cases.map(({ named, standing }) => ({
+      reference: named.id,
+      participants: participantsOf(named, standing, rules),
+      acceptsMessages: isActive(standing.status) || mayReopen(standing, { now: received.receivedAt, rules }),
     })),
   });
   // A report about a mail of ours, or our own mail come back, is recorded on the case it speaks of.
-  const spokenOf = decision.action === 'feedback' || decision.action === 'own' ? cases[0]?.id : undefined;
-  const target = decision.reference ?? spokenOf;
-  if (target !== undefined && !received.spam && !received.virus) {
+  const spokenOf =
+    decision.action === 'feedback' || decision.action === 'own' ? cases[0]?.named.id : undefined;
+  const reference = decision.reference ?? spokenOf;
+  const target = cases.find(({ named }) => named.id === reference)?.standing;
+  if (target && !received.spam && !received.virus) {
     const appended = await append(work, mail, target, decision, automatic);
     if (appended) return appended;
   }
-  const related = decision.linkedTo ?? cases[0]?.id;
+  const related = decision.linkedTo ?? cases[0]?.named.id;
   const opening = openingOf(rules, received, mail, await beneficiaryOf(work, mail), {
     decision,
     automatic,
@@ -132,7 +139,7 @@ async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
 async function casesNamed(
   { deps, rules, received }: Work,
   mail: ParsedMail,
-): Promise<{ candidates: readonly ReferenceCandidate[]; cases: readonly Case[] }> {
+): Promise<{ candidates: readonly ReferenceCandidate[]; cases: readonly NamedCase[] }> {
   const { helpAddress } = rules.centre;
   const { inReplyTo, references, from } = mail;
   const author = from?.address ?? '';
@@ -160,8 +167,13 @@ async function casesNamed(
 async function loadAll(
   { store }: MailIntakeDeps,
   candidates: readonly ReferenceCandidate[],
-): Promise<Case[]> {
-  const found = await Promise.all(candidates.map(({ reference }) => store.load('case', reference)));
+): Promise<NamedCase[]> {
+  const found = await Promise.all(
+    candidates.map(async ({ reference }) => {
+      const named = await store.load('case', reference);
+      return named && { named, standing: await standingCase(store, named) };
+    }),
+  );
   return found.filter((known) => known !== undefined);
 }
 
@@ -169,30 +181,29 @@ async function loadAll(
 async function append(
   work: Work,
   mail: ParsedMail,
-  caseRef: string,
+  target: Case,
   { reasons }: MailDecision,
   automatic: Automatic | null,
 ): Promise<MailOutcome | undefined> {
   const { deps, rules, received, cause } = work;
+  const { id: caseRef } = target;
   const machine = automatic === null ? {} : { automatic: automatic.kind };
   await saveMessage(
     deps.blobs,
     caseRef,
     await keptMessage(deps.blobs, caseRef, cause, received, mail, { reasons, ...machine }),
   );
-  const done = await execute(
-    { store: deps.store, rules },
-    {
-      id: caseRef,
-      command: {
+  const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
+  const by: Actor = request ? `department:${request.department}` : 'beneficiary';
+  const command: Command = request
+    ? { do: 'answer-request', request: request.id, says: true, by }
+    : {
         do: 'receive',
         channel: 'mail',
         ...machine,
         ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
-      },
-      ...trace(work),
-    },
-  );
+      };
+  const done = await execute({ store: deps.store, rules }, { id: caseRef, command, ...trace(work), by });
   if (done.outcome === 'rejected') return undefined;
   return { caseRef, outcome: done.outcome === 'duplicate' ? 'duplicate' : 'appended', reasons };
 }

@@ -4,14 +4,17 @@ import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
+import { pastRules } from '#shared/settings/past-rules.ts';
 import { env } from './clock.env.ts';
 import { tick } from './clock.ts';
 import { dueItem } from './due-item.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
+const desk = deployedDesk(here);
 const deps = {
-  ...deployedDesk(here),
+  ...desk,
+  pastRules: pastRules(desk.rules),
   telephone: connectTelephone(connectClient(REGION), here.CONNECT_INSTANCE_ID),
 };
 

@@ -1,5 +1,13 @@
+import { changeHead } from '#shared/casework/change-head.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { executeCall } from '#shared/casework/execute-call.ts';
+import { personOf } from '#shared/casework/person-of.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { deadlinesOf } from '#shared/domain/case/clocks.ts';
+import { decideDigest } from '#shared/domain/notice/decide-digest.ts';
+import { idsOf } from '#shared/domain/people/decide-person.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { decideStaff } from '#shared/domain/staff/decide-staff.ts';
 import type { Clock, RulesSource, Telephone } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -10,53 +18,105 @@ export interface ClockDeps {
   readonly rules: RulesSource;
   readonly clock: Clock;
   readonly telephone: Telephone;
+  /** The rules of a version of the settings; undefined for one that never was. */
+  pastRules(version: number): Promise<Rules | undefined>;
 }
 
 /**
  * Something's timer came due: it is looked at as it is now, and what is due happens, each thing once.
  * The cause is the timer itself, so the same timer handed on twice commits once.
  */
-export async function tick(deps: ClockDeps, { kind, id, dueAt }: DueItem): Promise<string> {
+export async function tick(deps: ClockDeps, item: DueItem): Promise<string> {
+  const { kind, id, dueAt, retime } = item;
   const cause = causeId(`timer:${kind}:${id}:${dueAt}`);
-  return kind === 'case' ? tickCase(deps, id, cause) : repairCall(deps, id, cause);
+  switch (kind) {
+    case 'case':
+      return retime === undefined ? tickCase(deps, id, cause) : retimeCase(deps, id, retime);
+    case 'call':
+      return repairCall(deps, id, cause);
+    case 'staff':
+      return tickStaff(deps, id, cause);
+    case 'digest':
+      return tickDigest(deps, id, cause);
+  }
 }
 
-async function tickCase({ store, rules, clock }: ClockDeps, id: string, cause: string): Promise<string> {
+async function tickCase(deps: ClockDeps, id: string, cause: string): Promise<string> {
+  const { store, rules, clock } = deps;
   const now = clock.now();
   const known = await store.load('case', id, 0);
   if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
   const asksSurvey = known.survey?.state === 'planned' && known.survey.at <= now;
-  const lastInvitedAt = asksSurvey ? await lastInvitation(store, known.beneficiary.id, id) : undefined;
   const done = await execute(
     { store, rules: await rules.current() },
     {
-      id,
-      command: { do: 'tick' },
-      cause,
-      by: 'rida',
-      at: now,
-      recordedAt: now,
-      correlationId: cause,
-      causationId: cause,
-      ...(lastInvitedAt !== undefined && { lastInvitedAt }),
+      ...{ id, known, command: { do: 'tick' }, cause, by: 'rida', at: now, recordedAt: now },
+      ...{ correlationId: cause, causationId: cause },
+      ...(asksSurvey && (await asking(store, known))),
     },
   );
   return done.outcome;
 }
 
-/** When this beneficiary was last asked about any other case of theirs. */
-async function lastInvitation(
+/** Whether a beneficiary wants to be asked, and when they last were about any other case of theirs. */
+async function asking(
   store: Store,
-  beneficiary: string,
-  except: string,
-): Promise<number | undefined> {
-  const { items } = await store.entriesOfBeneficiary(beneficiary, { limit: 20 });
-  const others = items.filter(({ id }) => id !== except);
-  const cases = await Promise.all(others.map(({ id }) => store.load('case', id, 0)));
+  { id, beneficiary }: Case,
+): Promise<{ optedOut?: true; lastInvitedAt?: number }> {
+  const person = await personOf(store, beneficiary.id);
+  if (person?.optOuts.includes('surveys')) return { optedOut: true };
+  const ids = person ? idsOf(person) : [beneficiary.id];
+  const entries = await Promise.all(ids.map((one) => store.entriesOfBeneficiary(one, { limit: 20 })));
+  const others = entries.flatMap(({ items }) => items).filter((one) => one.id !== id);
+  const cases = await Promise.all(others.map((one) => store.load('case', one.id, 0)));
   const asked = cases.flatMap((other) =>
     other?.survey?.state === 'invited' || other?.survey?.state === 'answered' ? [other.survey.at] : [],
   );
-  return asked.length === 0 ? undefined : Math.max(...asked);
+  return asked.length === 0 ? {} : { lastInvitedAt: Math.max(...asked) };
+}
+
+/** New settings are in force: the timer of a case is set anew, and its timeline tells what moved. */
+async function retimeCase(deps: ClockDeps, id: string, settings: number): Promise<string> {
+  const { store, rules, clock, pastRules } = deps;
+  const now = clock.now();
+  const [known, before] = await Promise.all([store.load('case', id, 0), pastRules(settings - 1)]);
+  const inForce = await rules.current();
+  // The sweep saw these settings before this process did: the queue hands the case on again.
+  if (inForce.version < settings) throw new Error(`settings ${settings} are not known here yet`);
+  if (!known || !before) return 'not-due';
+  const cause = causeId(`retime:${id}:${settings}`);
+  const done = await execute(
+    { store, rules: inForce },
+    {
+      ...{ id, known, cause, by: 'rida', at: now, recordedAt: now, correlationId: cause, causationId: cause },
+      command: { do: 'retime', settings, before: deadlinesOf(known, before, now) },
+    },
+  );
+  return done.outcome;
+}
+
+const change = (kind: 'staff' | 'digest', id: string, cause: string, now: number) =>
+  ({ kind, id, cause, by: 'rida', at: now, recordedAt: now }) as const;
+
+/** An absence begins or ends. */
+async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string): Promise<string> {
+  const now = clock.now();
+  const done = await changeHead(store, { ...change('staff', id, cause, now), kind: 'staff' }, (before) =>
+    before?.nextDueAt !== undefined && before.nextDueAt <= now
+      ? decideStaff(id, before, { do: 'tick' }, now)
+      : undefined,
+  );
+  return done.outcome;
+}
+
+/** What has gathered for a reader is told. */
+async function tickDigest({ store, clock, rules }: ClockDeps, id: string, cause: string): Promise<string> {
+  const now = clock.now();
+  const inForce = await rules.current();
+  const done = await changeHead(store, { ...change('digest', id, cause, now), kind: 'digest' }, (before) =>
+    decideDigest(id, before, { do: 'tick' }, { now, rules: inForce }),
+  );
+  return done.outcome;
 }
 
 /** A call whose end never came: contact events are best effort, so the telephone system is asked. */

@@ -1,23 +1,19 @@
-import { sesClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
-import { sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
-import { forEvents } from '#shared/runtime/chain-events.ts';
+import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { env } from './escalate.env.ts';
 import { escalate } from './escalate.ts';
 
 const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const deps = {
-  ...deployedDesk(here),
-  mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
-};
+const deps = deployedDesk(here);
 
-export const handler = forEvents(
+export const handler = forEventBatch(
   'sla/escalate',
-  async (event, { logger }) => {
-    logger.info('staff-informed', 'Staff were informed.', { outcome: await escalate(deps, event) });
+  async (events, { logger }) => {
+    logger.info('notices-gathered', 'Notices to staff were gathered.', {
+      added: await escalate(deps, events),
+    });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger: createLogger({ service: here.SERVICE, level: here.LOG_LEVEL }) },
 );

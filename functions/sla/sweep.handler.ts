@@ -1,7 +1,6 @@
-import { dynamoClient, sqsClient } from '#shared/adapters/aws/clients.ts';
-import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import { sqsClient } from '#shared/adapters/aws/clients.ts';
+import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { sqsWorkQueue } from '#shared/adapters/aws/sqs-work-queue.ts';
-import { systemClock } from '#shared/adapters/system-clock.ts';
 import { forSchedule } from '#shared/runtime/chain-schedule.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
@@ -9,19 +8,18 @@ import type { DueItem } from './due-item.ts';
 import { env } from './sweep.env.ts';
 import { sweep } from './sweep.ts';
 
-const { REGION, SERVICE, LOG_LEVEL, TABLE_NAME, SHARDS, DUE_QUEUE_URL } = readEnv(env);
+const here = readEnv(env);
+const { REGION, SERVICE, LOG_LEVEL, SHARDS, DUE_QUEUE_URL } = here;
 const deps = {
-  store: new DynamoStore({ client: dynamoClient(REGION), table: TABLE_NAME, shards: SHARDS }),
+  ...deployedDesk(here),
   queue: sqsWorkQueue<DueItem>(sqsClient(REGION), DUE_QUEUE_URL),
-  clock: systemClock,
   shards: SHARDS,
 };
 
 export const handler = forSchedule(
   async ({ logger }) => {
     // The age is a metric by its code: an alarm watches it.
-    const { due, oldestAgeMs } = await sweep(deps);
-    logger.info('swept', 'What is due was handed on.', { due, oldestAgeMs });
+    logger.info('swept', 'What is due was handed on.', { ...(await sweep(deps)) });
   },
   { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
 );

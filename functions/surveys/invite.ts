@@ -33,7 +33,7 @@ export async function invite(
     rules,
     to: beneficiary.email,
     mail: surveyInvitation({ language, reference, type, link, expiresAt, zone, centre: rules.centre }),
-    threaded: true,
+    thread: 'beneficiary' as const,
     autoSubmitted: 'auto-generated',
   });
   return sent ? 'sent' : 'sent-before';

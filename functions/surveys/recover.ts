@@ -26,7 +26,7 @@ export async function recover(
     rules,
     to: rules.audiences.supervisor,
     mail: surveyRecovery({ language: 'ar', reference: known.id, score, finished, link, centre }),
-    threaded: false,
+    thread: 'staff',
     autoSubmitted: 'auto-generated',
   });
   return sent ? 'sent' : 'sent-before';

@@ -19,6 +19,8 @@ export interface CommandRequest {
   readonly causationId: string;
   /** For consumers of an event: never look at an older case than this. */
   readonly atLeast?: number;
+  /** The case as the caller has just read it: the first attempt reads it no second time. */
+  readonly known?: Case;
   readonly lastInvitedAt?: number;
   readonly optedOut?: boolean;
 }
@@ -44,6 +46,19 @@ async function refused(
 }
 
 /**
+ * What is at hand is nearly always the newest, and a commit on anything older is refused: only the second
+ * look, and a refusal of ours, are worth a consistent read.
+ */
+async function caseFor(
+  store: Store,
+  { id, known, atLeast = 0 }: CommandRequest,
+  attempt: number,
+): Promise<Case | undefined> {
+  if (attempt > 0) return store.load('case', id);
+  return known ?? store.load('case', id, atLeast);
+}
+
+/**
  * Carries out a command on a case: read, decide, commit; when somebody else was faster, read and
  * decide again. Throws only when the store fails or the case is fought over without end.
  */
@@ -53,9 +68,7 @@ export async function execute(
 ): Promise<Executed> {
   const { id, command, cause, by, at, recordedAt, correlationId, causationId } = request;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    // What is at hand is nearly always the newest, and a commit on anything older is refused: only the
-    // second look, and a refusal of ours, are worth a consistent read.
-    const before = await store.load('case', id, attempt === 0 ? (request.atLeast ?? 0) : undefined);
+    const before = await caseFor(store, request, attempt);
     if (before && names(before, cause)) return { outcome: 'duplicate', case: before };
     const decision = decide(before, command, {
       now: at,

@@ -1,7 +1,10 @@
 import { type Message, messageSchema } from '#shared/domain/case/message-schema.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 
-const keyOf = (caseId: string, messageId: string): string => `cases/${caseId}/${messageId}.json`;
+/** Where everything that was said in a case, and came with it, lies. */
+export const messagesPrefix = (caseId: string): string => `cases/${caseId}/`;
+
+const keyOf = (caseId: string, messageId: string): string => `${messagesPrefix(caseId)}${messageId}.json`;
 
 /** Keeps a message of a case. Written before the commit that tells of it, so that none is told of in vain. */
 export const saveMessage = (blobs: BlobStore, caseId: string, message: Message): Promise<void> =>

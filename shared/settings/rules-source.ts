@@ -80,7 +80,8 @@ export function rulesSource(
     seen = version;
     if (made.problem) {
       onError(new SettingsError(`settings version ${version} are not valid here:\n${made.problem.message}`));
-      if (rules) return rules;
+      // Under the new number, so that every process agrees on what is being carried to the cases.
+      if (rules) return { ...rules, version };
     }
     return made.rules;
   };

@@ -1,6 +1,8 @@
 import { systemClock } from '#shared/adapters/system-clock.ts';
-import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { deployedRules } from '#shared/settings/deployed-rules.ts';
+import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { dynamoClient } from './clients.ts';
 import { DynamoSettingsStore } from './dynamo-settings-store.ts';
 import { DynamoStore, type DynamoStoreOptions } from './dynamo-store.ts';
@@ -15,7 +17,8 @@ export interface DeskEnv {
 
 export interface DeployedDesk {
   readonly store: DynamoStore;
-  readonly rules: RulesSource;
+  readonly rules: SettingsKeeper;
+  readonly settings: SettingsStore;
   readonly clock: Clock;
   /** For other stores of the same table. */
   readonly table: DynamoStoreOptions;
@@ -25,6 +28,7 @@ export interface DeployedDesk {
 export function deployedDesk(env: DeskEnv, { onTheLine = false } = {}): DeployedDesk {
   const client = dynamoClient(env.REGION, { onTheLine });
   const table = { client, table: env.TABLE_NAME, shards: env.SHARDS };
-  const rules = deployedRules(new DynamoSettingsStore(table), systemClock, env.DEPLOYMENT);
-  return { store: new DynamoStore(table), rules, clock: systemClock, table };
+  const settings = new DynamoSettingsStore(table);
+  const rules = deployedRules(settings, systemClock, env.DEPLOYMENT);
+  return { store: new DynamoStore(table), rules, settings, clock: systemClock, table };
 }

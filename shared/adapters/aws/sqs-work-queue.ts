@@ -5,6 +5,8 @@ import { batchesOf } from './batches.ts';
 /** Limits of SendMessageBatch (SQS developer guide, "Amazon SQS message quotas"), kept to the older 256 KiB. */
 const LIMITS = { most: 10, bytes: 256 * 1024 };
 const ATTEMPTS = 3;
+/** Batches on their way at a time: ten thousand timers of one minute are handed on well within it. */
+const AT_A_TIME = 8;
 
 /** Some items are not in the queue after repeated tries; all may be sent again, consumers accept repeats. */
 export class QueueRefused extends Error {
@@ -27,9 +29,12 @@ export function sqsWorkQueue<T>(client: SQSClient, queueUrl: string): WorkQueue<
     async send(items) {
       let bodies = items.map((item) => JSON.stringify(item));
       for (let attempt = 0; attempt < ATTEMPTS && bodies.length > 0; attempt += 1) {
+        const batches = batchesOf(bodies, Buffer.byteLength, LIMITS);
         const refused: string[] = [];
-        for (const batch of batchesOf(bodies, Buffer.byteLength, LIMITS))
-          refused.push(...(await sendOnce(batch)));
+        for (let at = 0; at < batches.length; at += AT_A_TIME) {
+          const answers = await Promise.all(batches.slice(at, at + AT_A_TIME).map(sendOnce));
+          refused.push(...answers.flat());
+        }
         bodies = refused;
       }
       if (bodies.length > 0)

@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
-import { MailParser } from 'mailparser';
+import { type Headers, MailParser, type MailParserOptions } from 'mailparser';
 import { decodeText } from '#shared/domain/mail/charset.ts';
+import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
 
 interface HeaderLine {
   key: string;
@@ -8,19 +9,44 @@ interface HeaderLine {
   line: string;
 }
 
-interface MimeNode {
+interface SplitNode {
   charset: string | false;
+  contentType: string | false;
+  disposition: string | false;
+  filename: string | false;
+  parentNode: { contentType: string | false } | false;
 }
 
-/** The methods of mailparser (3.14) that this file overrides; the package marks them internal. */
+/** One part as mailparser keeps it: the text of text parts is there once the whole mail is read. */
+export interface MimeNode {
+  readonly contentType: string | false;
+  readonly headers: Headers;
+  readonly isAttachment?: boolean;
+  readonly textContent?: string;
+  readonly children: readonly MimeNode[];
+}
+
+/** What this file uses of mailparser (3.14) beside its interface; the package marks it internal. */
 interface ParserInternals {
-  createNode(node: MimeNode): unknown;
+  readonly tree: MimeNode | false;
+  readonly hasText: boolean;
+  readonly hasHtml: boolean;
+  readonly libmime: { decodeWords(text: string): string };
+  createNode(node: SplitNode): unknown;
   processHeaders(lines: HeaderLine[] | false): unknown;
 }
 
 const inherited = MailParser.prototype as unknown as ParserInternals;
 const UNLABELLED = 'x-unlabelled';
 const OFTEN_WRONG = /^(?:utf-?8|us-?ascii|ascii)$/i;
+
+const TEXT = /^text\/(?:plain|html)$/;
+
+/** The charset an HTML part names itself; what a mail program writes before it turns to the words. */
+function charsetOfMeta(bytes: Buffer): string | null {
+  const head = bytes.subarray(0, 2_048).toString('latin1');
+  return /<meta\b[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})/i.exec(head)?.[1] ?? null;
+}
 
 function wholeTextDecoder(label: string): Transform {
   const chunks: Buffer[] = [];
@@ -30,7 +56,8 @@ function wholeTextDecoder(label: string): Transform {
       done();
     },
     flush(done) {
-      done(null, Buffer.from(decodeText(Buffer.concat(chunks), label === UNLABELLED ? null : label)));
+      const bytes = Buffer.concat(chunks);
+      done(null, Buffer.from(decodeText(bytes, label === UNLABELLED ? charsetOfMeta(bytes) : label)));
     },
   });
 }
@@ -42,15 +69,37 @@ export function decodeHeaderLine(line: string): string {
 
 /**
  * mailparser that reads text whose charset label is missing or wrong: it sees the whole part before it
- * chooses a charset, where the original decodes by the label alone and replaces what does not fit.
+ * chooses a charset, where the original decodes by the label alone and replaces what does not fit. Encoded
+ * words are decoded by `decodeWords`, attached messages stay files, and text under a file name after the
+ * first text is a file too.
  */
 export class CharsetParser extends MailParser {
+  constructor(options: MailParserOptions) {
+    // mailsplit's own option, handed through: an attached message is not part of this one.
+    super({ ...options, ignoreEmbedded: true, keepDeliveryStatus: true } as MailParserOptions);
+    this.#internals.libmime.decodeWords = decodeWords;
+  }
+
+  get #internals(): ParserInternals {
+    return this as unknown as ParserInternals;
+  }
+
+  /** The parts, once the mail is read. */
+  get parts(): MimeNode | null {
+    return this.#internals.tree || null;
+  }
+
   getDecoder() {
     return { decodeStream: wholeTextDecoder };
   }
 
-  createNode(node: MimeNode): unknown {
+  createNode(node: SplitNode): unknown {
     if (!node.charset || OFTEN_WRONG.test(node.charset)) node.charset = UNLABELLED;
+    const { hasText, hasHtml } = this.#internals;
+    const isAlternative = node.parentNode && node.parentNode.contentType === 'multipart/alternative';
+    if (node.filename && TEXT.test(node.contentType || '') && (hasText || hasHtml) && !isAlternative) {
+      node.disposition = 'attachment';
+    }
     return inherited.createNode.call(this, node);
   }
 

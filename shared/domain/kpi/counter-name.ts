@@ -30,6 +30,19 @@ export const MEASURES = {
   /** `warned|<clock>`, `breached|<clock>` */
   warned: 1,
   breached: 1,
+  /** `retracted|<clock>`: breaches taken back, because what was owed had been done in time */
+  retracted: 1,
+  /** `promise|kept` or `promise|late`: promises to get back to beneficiaries */
+  promise: 1,
+  /** `department-answer|in-time` or `|late`, then the department */
+  'department-answer': 2,
+  /** `merged` and `unmerged`: cases that told of a matter already told */
+  merged: 0,
+  unmerged: 0,
+  /** `corrected|<type or category>|<from>|<to>`: what agents corrected of what was registered */
+  corrected: 3,
+  /** `contact|<means>`: beneficiaries reached outside mail */
+  contact: 1,
   /** `escalated|<level>` */
   escalated: 1,
   /** `quarantined`: mails that could not be read */

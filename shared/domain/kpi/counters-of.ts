@@ -53,6 +53,39 @@ function answered(data: DataOf<'rida.survey.answered.v1'>): Added {
   ];
 }
 
+function corrected({ changes }: DataOf<'rida.case.reclassified.v1'>): Added {
+  return changes
+    .filter(({ field }) => field === 'type' || field === 'category')
+    .map(({ field, from, to }) => one('corrected', field, from, to));
+}
+
+/** On record, and in no figure. */
+const UNCOUNTED = [
+  'rida.case.assigned.v1',
+  'rida.case.unassigned.v1',
+  'rida.case.status-changed.v1',
+  'rida.case.linked.v1',
+  'rida.case.unlinked.v1',
+  'rida.case.split.v1',
+  'rida.case.watched.v1',
+  'rida.case.unwatched.v1',
+  'rida.case.retimed.v1',
+  'rida.case.erased.v1',
+  'rida.note.added.v1',
+  'rida.promise.made.v1',
+  'rida.department.asked.v1',
+  'rida.department.request-withdrawn.v1',
+  'rida.notices.due.v1',
+  'rida.beneficiary.joined.v1',
+  'rida.beneficiary.parted.v1',
+  'rida.beneficiary.preferences-changed.v1',
+  'rida.beneficiary.verified.v1',
+  'rida.beneficiary.erased.v1',
+  'rida.agent.absent.v1',
+  'rida.agent.returned.v1',
+] as const satisfies readonly EventType[];
+type Uncounted = (typeof UNCOUNTED)[number];
+
 const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   'rida.case.opened.v1': ({ channel, type, department }) => [
     one('opened', channel, type),
@@ -74,9 +107,20 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   'rida.survey.invited.v1': ({ mode }) => [one('invited', mode)],
   'rida.survey.suppressed.v1': ({ reason }) => [one('suppressed', reason)],
   'rida.survey.answered.v1': answered,
-  'rida.case.assigned.v1': () => [],
-  'rida.case.status-changed.v1': () => [],
-  'rida.note.added.v1': () => [],
+  'rida.sla.retracted.v1': ({ clock }) => [one('retracted', clock)],
+  'rida.promise.ended.v1': ({ outcome }) =>
+    outcome === 'kept' || outcome === 'late' ? [one('promise', outcome)] : [],
+  'rida.department.answered.v1': ({ late, department }) => [
+    one('department-answer', late ? 'late' : 'in-time', department),
+  ],
+  'rida.case.merged.v1': () => [one('merged')],
+  'rida.case.unmerged.v1': () => [one('unmerged')],
+  'rida.case.reclassified.v1': corrected,
+  'rida.contact.logged.v1': ({ means }) => [one('contact', means)],
+  ...(Object.fromEntries(UNCOUNTED.map((type) => [type, () => []])) as unknown as Record<
+    Uncounted,
+    () => Added
+  >),
 };
 
 /** What an event adds to the figures of the day on which it happened; nothing for what is not counted. */

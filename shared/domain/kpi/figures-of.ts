@@ -1,5 +1,6 @@
 import type { CaseType, Channel } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/ports/figures.ts';
+import type { Measure } from './counter-name.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 import { type Share, wilson } from './wilson.ts';
@@ -47,6 +48,19 @@ export interface Figures {
     readonly meanWaitSeconds: number | null;
   };
   readonly departments: readonly DepartmentLine[];
+  /** Promises to get back to a beneficiary, kept in time. */
+  readonly promisesKept: Share | null;
+  /** Answers of departments that came in time. */
+  readonly departmentsInTime: Share | null;
+  /** What agents corrected of what was registered, the most frequent first. */
+  readonly corrections: readonly Correction[];
+}
+
+export interface Correction {
+  readonly field: 'type' | 'category';
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
 }
 
 const SCORES = ['1', '2', '3', '4', '5'] as const;
@@ -90,6 +104,20 @@ function departments(counts: Tally): DepartmentLine[] {
   });
 }
 
+function corrections(counts: Tally): Correction[] {
+  const all = (['type', 'category'] as const).flatMap((field) =>
+    counts
+      .by('corrected', field)
+      .flatMap(([from]) =>
+        counts.by('corrected', field, from).map(([to, count]) => ({ field, from, to, count })),
+      ),
+  );
+  return all.sort((a, b) => b.count - a.count);
+}
+
+const shareOf = (counts: Tally, measure: Measure, good: string): Share | null =>
+  wilson(counts.sum(measure, good), counts.sum(measure));
+
 /** Reads counted days into the figures people look at. Pure; days may come in any order and from any shard. */
 export function figuresOf(days: readonly DayFigures[]): Figures {
   const counts = tally(days);
@@ -99,7 +127,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     opened: counts.sum('opened'),
     resolved: counts.sum('resolved'),
     reopened: counts.sum('reopened'),
-    breached: counts.sum('breached'),
+    breached: counts.sum('breached') - counts.sum('retracted'),
     quarantined: counts.sum('quarantined'),
     byChannelAndType: counts
       .by('opened')
@@ -120,5 +148,8 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
       meanWaitSeconds: served === 0 ? null : counts.sum('call-wait-seconds') / served,
     },
     departments: departments(counts).sort((a, b) => b.opened - a.opened),
+    promisesKept: shareOf(counts, 'promise', 'kept'),
+    departmentsInTime: shareOf(counts, 'department-answer', 'in-time'),
+    corrections: corrections(counts),
   };
 }

@@ -1,12 +1,42 @@
+import { decodeUtf7 } from './utf7.ts';
+
 const UNRELIABLE = new Set(['utf-8', 'windows-1252']);
 const MULTI_BYTE = /^(?:gb|big5|euc-|shift_jis|iso-2022|utf-16)/;
 const FREQUENT = new Set('المنويرتهبةدعسفكقح');
 
+const UTF_7 = 'utf-7';
+/** Labels mailers write that the WHATWG table lacks. */
+const ALIASES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:unicode-?(?:1-1|2-0)-?)?(?:x-)?utf-?7(?:-imap)?$/, UTF_7],
+  [/^(?:x-)?(?:windows|win|cp|ms|ansi)[-_ ]?(125\d|874)$/, 'windows-$1'],
+  [/^(?:cp|ms|windows|ibm)[-_]?(?:932|31j|943)$/, 'shift_jis'],
+  [/^(?:cp|ms|windows)[-_]?936$|^euc-?cn$|^gb_?18030.*$/, 'gb18030'],
+  [/^(?:cp|ms|windows)[-_]?949$/, 'euc-kr'],
+  [/^(?:cp|ms|windows)[-_]?950$/, 'big5'],
+  [/^utf-?8-?mb[34]$|^utf_8$|^unicode$/, 'utf-8'],
+  [/^iso[-_ ]?8859[-_ ]?(\d{1,2})(?:[-_ ][a-z].*)?$/, 'iso-8859-$1'],
+  [/^asmo[-_]?(?:449|708)(?:\+)?$/, 'iso-8859-6'],
+];
+
+function resolve(label: string): string {
+  for (const [pattern, name] of ALIASES) {
+    if (pattern.test(label)) return label.replace(pattern, name);
+  }
+  return label;
+}
+
 /** WHATWG's name of a charset label, or null when nobody knows the label (RFC 2978, WHATWG Encoding). */
 function canonical(label: string | null): string | null {
   if (label === null) return null;
+  const name = resolve(
+    label
+      .trim()
+      .replace(/^["']|["']$/g, '')
+      .toLowerCase(),
+  );
+  if (name === UTF_7) return UTF_7;
   try {
-    return new TextDecoder(label.trim()).encoding;
+    return new TextDecoder(name).encoding;
   } catch {
     return null;
   }
@@ -31,14 +61,21 @@ function isMostlyUtf8(text: string): boolean {
   return whole > broken;
 }
 
-function isMostlyHigh(bytes: Uint8Array): boolean {
-  let high = 0;
-  let ascii = 0;
-  for (const byte of bytes) {
-    if (byte >= 0xc0) high += 1;
-    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) ascii += 1;
+/**
+ * Whether a text is in another script than Latin: its letters above ASCII stand together as words, where
+ * those of a European language stand alone among ASCII letters.
+ */
+function hasWordsAboveAscii(bytes: Uint8Array): boolean {
+  let inWords = 0;
+  let alone = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const start = at;
+    while (at < bytes.length && (bytes[at] ?? 0) >= 0xc0) at += 1;
+    const run = at - start;
+    if (run >= 3) inWords += run;
+    else alone += run;
   }
-  return high > 2 && high * 2 > ascii;
+  return inWords > alone;
 }
 
 /** How much a decoding reads like Arabic: frequent letters count for it, Latin accents and gaps against. */
@@ -65,13 +102,18 @@ function arabicEncodingOf(bytes: Uint8Array): string {
  */
 export function decodeText(bytes: Uint8Array, label: string | null): string {
   const encoding = canonical(label);
-  if (encoding !== null && MULTI_BYTE.test(encoding)) return new TextDecoder(encoding).decode(bytes);
+  if (encoding === UTF_7) return decodeUtf7(bytes);
   const utf8 = decodeStrictUtf8(bytes);
+  if (encoding !== null && MULTI_BYTE.test(encoding)) {
+    const labelled = new TextDecoder(encoding).decode(bytes);
+    return utf8 !== null && labelled.includes('\ufffd') ? utf8 : labelled;
+  }
   if (utf8 !== null) return utf8;
   const lenient = new TextDecoder().decode(bytes);
   if ((encoding === null || UNRELIABLE.has(encoding)) && isMostlyUtf8(lenient)) return lenient;
-  if (encoding === 'iso-8859-6') return new TextDecoder(arabicEncodingOf(bytes)).decode(bytes);
+  if (encoding === 'iso-8859-6' || encoding === 'windows-1256')
+    return new TextDecoder(arabicEncodingOf(bytes)).decode(bytes);
   if (encoding !== null && !UNRELIABLE.has(encoding)) return new TextDecoder(encoding).decode(bytes);
-  const guess = isMostlyHigh(bytes) ? arabicEncodingOf(bytes) : 'windows-1252';
+  const guess = hasWordsAboveAscii(bytes) ? arabicEncodingOf(bytes) : 'windows-1252';
   return new TextDecoder(guess).decode(bytes);
 }

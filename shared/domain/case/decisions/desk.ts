@@ -10,7 +10,7 @@ import { inStatus } from './status.ts';
 import { informed, type Of, type Step, through } from './step.ts';
 
 /** Whether a case that is resolved or closed may still be worked on again. */
-export const mayReopen = (state: Case, { now, rules }: Deciding): boolean =>
+export const mayReopen = (state: Case, { now, rules }: Pick<Deciding, 'now' | 'rules'>): boolean =>
   state.closing?.reason !== 'spam' &&
   state.closing?.reason !== 'duplicate' &&
   now <= (state.resolution?.at ?? state.closing?.at ?? now) + rules.desk.reopenWithinMs;

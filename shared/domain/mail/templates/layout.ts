@@ -15,6 +15,8 @@ export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly ltr?: boolean;
+  /** Where the label leads. */
+  readonly href?: string;
 }
 
 /** One language's part of a mail. */
@@ -51,10 +53,14 @@ function sectionText({ title, paragraphs, facts = [], action, language }: Sectio
   return [...lines, ...signature(centre, language)].join('\n');
 }
 
-function factRow({ label, value, ltr }: Fact, language: Language): string {
+function factRow({ label, value, ltr, href }: Fact, language: Language): string {
   const cell = `padding:8px 12px;border-bottom:1px solid #e5e7eb;${FONT};font-size:15px;text-align:${side(language)}`;
+  const named =
+    href === undefined
+      ? escapeHtml(label)
+      : `<a href="${escapeHtml(safeHref(href))}" style="color:#0f766e"><bdi dir="ltr">${escapeHtml(label)}</bdi></a>`;
   const shown = ltr ? `<bdi dir="ltr">${escapeHtml(value)}</bdi>` : escapeHtml(value);
-  return `<tr><td style="${cell};color:#6b7280;white-space:nowrap" valign="top">${escapeHtml(label)}</td><td style="${cell};color:${INK};font-weight:bold">${shown}</td></tr>`;
+  return `<tr><td style="${cell};color:#6b7280;white-space:nowrap" valign="top">${named}</td><td style="${cell};color:${INK};font-weight:bold">${shown}</td></tr>`;
 }
 
 function factTable(facts: readonly Fact[], language: Language): string {

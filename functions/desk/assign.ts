@@ -1,0 +1,137 @@
+import { execute } from '#shared/casework/execute.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Command } from '#shared/domain/case/command.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { chooseAssignee } from '#shared/domain/staff/choose-assignee.ts';
+import { isAbsent } from '#shared/domain/staff/decide-staff.ts';
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface AssignDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  readonly shards: number;
+}
+
+type Assigned = EventsOf<'desk/assign'>;
+
+const PAGE = 200;
+/** Cases of a department looked at to know who has how many: beyond it, more makes no difference. */
+const LOOKED_AT = 2_000;
+
+/** How many cases each member of staff has at work in a department. */
+async function loadOf(store: Store, department: string): Promise<Map<string, number>> {
+  const load = new Map<string, number>();
+  let cursor: string | undefined;
+  for (let looked = 0; looked < LOOKED_AT; looked += PAGE) {
+    const page = await store.queue(department, 'active', {
+      limit: PAGE,
+      ...(cursor !== undefined && { cursor }),
+    });
+    for (const { assignee } of page.items)
+      if (assignee !== undefined) load.set(assignee, (load.get(assignee) ?? 0) + 1);
+    cursor = page.cursor;
+    if (cursor === undefined) break;
+  }
+  return load;
+}
+
+async function absentOf(store: Store, users: readonly string[], now: number): Promise<Set<string>> {
+  const known = await Promise.all(users.map((user) => store.load('staff', user, 0)));
+  return new Set(users.filter((_, at) => isAbsent(known[at]?.absence, now)));
+}
+
+/** Carries out a command because of an event, once a case. */
+const carryOut = (
+  { store, clock }: AssignDeps,
+  rules: Rules,
+  event: Assigned,
+  id: string,
+  command: Command,
+) =>
+  execute(
+    { store, rules },
+    {
+      ...{ id, command, by: 'rida', cause: causeId(`${event.id}#${command.do}#${id}`) },
+      ...{ at: Date.parse(event.time), recordedAt: clock.now() },
+      ...{ correlationId: event.correlationId, causationId: event.id },
+    },
+  );
+
+/** A case that a rule may hand to somebody: for people to work on, and nobody's yet. */
+const isFree = ({ assignee, automatic, quarantine, status, merged, erased }: Case): boolean =>
+  assignee === undefined &&
+  automatic === undefined &&
+  quarantine === undefined &&
+  !merged &&
+  !erased &&
+  status !== 'resolved' &&
+  status !== 'closed';
+
+async function assignOne(deps: AssignDeps, rules: Rules, event: Assigned): Promise<string> {
+  const members = [...rules.staff.values()];
+  if (rules.assignment !== 'least-loaded' || members.length === 0) return 'by-hand';
+  const { store, clock } = deps;
+  const known = await store.load('case', event.subject, event.subjectVersion);
+  if (!known || !isFree(known)) return 'not-wanted';
+  const candidates = members.filter(({ departments }) => departments.includes(known.department));
+  const users = candidates.map(({ user }) => user);
+  if (users.length === 0) return 'nobody';
+  const [load, absent] = await Promise.all([
+    loadOf(store, known.department),
+    absentOf(store, users, clock.now()),
+  ]);
+  const to = chooseAssignee(known, candidates, load, absent);
+  if (to === undefined) return 'nobody';
+  const because =
+    event.type === 'rida.case.unassigned.v1' && event.data.because === 'absence' ? 'absence' : 'rule';
+  return (await carryOut(deps, rules, event, known.id, { do: 'assign', to, by: 'rida', because })).outcome;
+}
+
+/** Everything somebody works on goes to a colleague or back to its queue, whose rule hands it on. */
+async function handOver(
+  deps: AssignDeps,
+  rules: Rules,
+  event: Extract<Assigned, { type: 'rida.agent.absent.v1' }>,
+): Promise<string> {
+  const { handOverTo } = event.data;
+  const command: Command =
+    handOverTo === undefined
+      ? { do: 'unassign', by: 'rida', because: 'absence' }
+      : { do: 'assign', to: handOverTo, by: 'rida', because: 'hand-over' };
+  let moved = 0;
+  for (let shard = 0; shard < deps.shards; shard += 1) {
+    let cursor: string | undefined;
+    do {
+      const page = await deps.store.live(shard, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
+      for (const { id, assignee } of page.items) {
+        if (assignee !== event.subject) continue;
+        await carryOut(deps, rules, event, id, command);
+        moved += 1;
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+  return `${moved} handed over`;
+}
+
+/** Finds somebody for a case that nobody works on, and for the cases of somebody who is away. */
+export async function assign(deps: AssignDeps, event: Assigned): Promise<string> {
+  const rules = await deps.rules.current();
+  switch (event.type) {
+    case 'rida.agent.absent.v1':
+      return handOver(deps, rules, event);
+    case 'rida.case.reclassified.v1': {
+      const moved = event.data.changes.some(({ field }) => field === 'department');
+      return moved ? assignOne(deps, rules, event) : 'not-wanted';
+    }
+    case 'rida.case.unassigned.v1':
+      // Who puts a case back by hand wants it looked at by people.
+      return event.data.because === 'staff' ? 'by-hand' : assignOne(deps, rules, event);
+    case 'rida.case.opened.v1':
+      return assignOne(deps, rules, event);
+  }
+}

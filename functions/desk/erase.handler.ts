@@ -1,0 +1,19 @@
+import { s3Client } from '#shared/adapters/aws/clients.ts';
+import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
+import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
+import { forEvents } from '#shared/runtime/chain-events.ts';
+import { readEnv } from '#shared/runtime/env.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { env } from './erase.env.ts';
+import { erase } from './erase.ts';
+
+const here = readEnv(env);
+const deps = { ...deployedDesk(here), blobs: s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET) };
+
+export const handler = forEvents(
+  'desk/erase',
+  async (event, { logger }) => {
+    logger.info('erased', 'Personal data was removed.', { outcome: await erase(deps, event) });
+  },
+  { logger: createLogger({ service: here.SERVICE, level: here.LOG_LEVEL }) },
+);

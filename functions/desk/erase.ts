@@ -1,0 +1,86 @@
+import { execute } from '#shared/casework/execute.ts';
+import { messagesPrefix, readMessage } from '#shared/casework/messages.ts';
+import { scrubbed } from '#shared/domain/case/decisions/erase.ts';
+import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Commit, Store } from '#shared/ports/store.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface EraseDeps {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+}
+
+type Erased = EventsOf<'desk/erase'>;
+
+const PAGE = 100;
+
+/** Mails as they arrived lie outside the case's own folder: its messages, and a quarantined mail, name them. */
+async function rawMails({ store, blobs }: EraseDeps, id: string): Promise<string[]> {
+  const commits = await store.timeline('case', id);
+  const messages = await Promise.all(commits.map(({ cause }) => readMessage(blobs, id, cause)));
+  const quarantined = commits.flatMap(({ events }) =>
+    events.flatMap(({ type, data }) => (type === 'rida.mail.quarantined.v1' ? [data.rawKey] : [])),
+  );
+  return [...messages.flatMap((message) => message?.rawKey ?? []), ...quarantined];
+}
+
+/** Words, files and the past of a case that was erased. Repeating it takes away what is left. */
+async function eraseCase(deps: EraseDeps, id: string): Promise<string> {
+  const raw = await rawMails(deps, id);
+  // The case's own folder last: it says which mails there are.
+  await deps.blobs.remove(raw);
+  await deps.store.scrub('case', id, scrubbed);
+  await deps.blobs.remove([messagesPrefix(id)]);
+  return 'erased';
+}
+
+const withoutPerson = (commit: Commit): Commit => {
+  const { name: _, contacts: _c, ...patch } = commit.patch;
+  return { ...commit, patch: 'contacts' in commit.patch ? { ...patch, contacts: [] } : patch };
+};
+
+async function erasePerson(
+  deps: EraseDeps,
+  event: Extract<Erased, { type: 'rida.beneficiary.erased.v1' }>,
+): Promise<string> {
+  const { store, clock } = deps;
+  const rules = await deps.rules.current();
+  let count = 0;
+  for (const beneficiary of event.data.ids) {
+    // Erased cases leave the index, which may still show one: it refuses to be erased again.
+    let cursor: string | undefined;
+    do {
+      const page = await store.entriesOfBeneficiary(beneficiary, {
+        limit: PAGE,
+        ...(cursor !== undefined && { cursor }),
+      });
+      for (const { id } of page.items) {
+        const { by } = event.data;
+        await execute(
+          { store, rules },
+          {
+            ...{
+              id,
+              by,
+              command: { do: 'erase', because: 'request', by },
+              cause: causeId(`${event.id}#${id}`),
+            },
+            ...{ at: Date.parse(event.time), recordedAt: clock.now() },
+            ...{ correlationId: event.correlationId, causationId: event.id },
+          },
+        );
+        count += 1;
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    await store.scrub('person', beneficiary, withoutPerson);
+  }
+  return `${count} cases`;
+}
+
+/** Takes what is personal out of everything the store and the files hold of a case, or of a beneficiary. */
+export const erase = (deps: EraseDeps, event: Erased): Promise<string> =>
+  event.type === 'rida.case.erased.v1' ? eraseCase(deps, event.subject) : erasePerson(deps, event);

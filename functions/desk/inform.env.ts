@@ -1,0 +1,4 @@
+import { storeEnv } from '#shared/runtime/env.ts';
+
+/** What inform needs to note down what staff want to hear. */
+export const env = storeEnv;

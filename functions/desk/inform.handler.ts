@@ -1,0 +1,19 @@
+import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
+import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
+import { readEnv } from '#shared/runtime/env.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { env } from './inform.env.ts';
+import { inform } from './inform.ts';
+
+const here = readEnv(env);
+const deps = deployedDesk(here);
+
+export const handler = forEventBatch(
+  'desk/inform',
+  async (events, { logger }) => {
+    logger.info('notices-gathered', 'Notices to watchers were gathered.', {
+      added: await inform(deps, events),
+    });
+  },
+  { logger: createLogger({ service: here.SERVICE, level: here.LOG_LEVEL }) },
+);

@@ -1,0 +1,186 @@
+import type { Relation } from '#events/vocabulary.ts';
+import { changeHead } from '#shared/casework/change-head.ts';
+import { type Executed, execute } from '#shared/casework/execute.ts';
+import { readMessage, saveMessage } from '#shared/casework/messages.ts';
+import { openCase } from '#shared/casework/open-case.ts';
+import { standingCase } from '#shared/casework/standing-case.ts';
+import type { Command } from '#shared/domain/case/command.ts';
+import { decidePerson } from '#shared/domain/people/decide-person.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface RelateDeps {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly keys: Keys;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+}
+
+type Related = EventsOf<'desk/relate'>;
+type Of<T extends Related['type']> = Extract<Related, { type: T }>;
+
+/** What a tie looks like from its other end; a merge has commands of its own. */
+const OTHER_END: Readonly<Record<Exclude<Relation, 'merged-from'>, Relation>> = {
+  related: 'related',
+  parent: 'child',
+  child: 'parent',
+  'split-from': 'split-into',
+  'split-into': 'split-from',
+};
+
+/** One event being carried to the other case. */
+class Carrying {
+  readonly deps: RelateDeps;
+  readonly rules: Rules;
+  readonly event: Related;
+
+  constructor(deps: RelateDeps, rules: Rules, event: Related) {
+    this.deps = deps;
+    this.rules = rules;
+    this.event = event;
+  }
+
+  /** What every write because of this event says of itself; once for each case it reaches. */
+  trace(id: string) {
+    const { id: eventId, time, correlationId } = this.event;
+    return {
+      cause: causeId(`${eventId}#${id}`),
+      at: Date.parse(time),
+      recordedAt: this.deps.clock.now(),
+      correlationId,
+      causationId: eventId,
+    };
+  }
+
+  /** Carries out a command on another case. What it refuses was done before, or can no longer be. */
+  do(id: string, command: Command): Promise<Executed> {
+    const by = 'by' in command ? command.by : 'rida';
+    const { store } = this.deps;
+    return execute({ store, rules: this.rules }, { id, command, by, ...this.trace(id) });
+  }
+}
+
+/** Where a case that was merged meanwhile went. */
+async function standing(store: Store, id: string): Promise<string> {
+  const known = await store.load('case', id);
+  return known ? (await standingCase(store, known)).id : id;
+}
+
+async function absorb(carrying: Carrying, { subject, data }: Of<'rida.case.merged.v1'>): Promise<string> {
+  const { into, by, remaining, promisedFor, owedSince } = data;
+  const { outcome } = await carrying.do(await standing(carrying.deps.store, into), {
+    ...{ do: 'absorb', source: subject, by },
+    remaining: {
+      ...(remaining.firstResponse !== undefined && { firstResponse: remaining.firstResponse }),
+      ...(remaining.resolution !== undefined && { resolution: remaining.resolution }),
+    },
+    ...(promisedFor !== undefined && { promisedFor: Date.parse(promisedFor) }),
+    ...(owedSince !== undefined && { owedSince: Date.parse(owedSince) }),
+  });
+  return outcome;
+}
+
+async function otherEnd(
+  carrying: Carrying,
+  { type, subject, data }: Of<'rida.case.linked.v1' | 'rida.case.unlinked.v1'>,
+): Promise<string> {
+  const { to, as, by } = data;
+  if (as === 'merged-from') return 'nothing-to-do';
+  const what = type === 'rida.case.linked.v1' ? 'link' : 'unlink';
+  return (await carrying.do(to, { do: what, to: subject, as: OTHER_END[as], by })).outcome;
+}
+
+/** The split message begins a case of its own, tied to the one it came from. */
+async function splitOff(carrying: Carrying, { subject, data }: Of<'rida.case.split.v1'>): Promise<string> {
+  const { deps, rules } = carrying;
+  const [source, message] = await Promise.all([
+    deps.store.load('case', subject),
+    readMessage(deps.blobs, subject, data.message),
+  ]);
+  if (!source || !message || source.erased) return 'nothing-to-do';
+  const { type, category, department, priority, by } = data;
+  const { beneficiary, segment, channel, language, lastMessageId } = source;
+  const trace = carrying.trace('split');
+  const opened = await openCase(
+    { store: deps.store, rules, keys: deps.keys },
+    {
+      ...trace,
+      by,
+      open: {
+        ...{ type, category, department, priority, beneficiary, segment, channel, language },
+        subject: message.subject || source.subject,
+        related: subject,
+        ...(lastMessageId !== undefined && { lastMessageId }),
+      },
+      before: (reference) => saveMessage(deps.blobs, reference, { ...message, id: trace.cause }),
+    },
+  );
+  return (await carrying.do(subject, { do: 'link', to: opened.case.id, as: 'split-into', by })).outcome;
+}
+
+/** What ends the parent ends its children: each beneficiary hears of it and is asked. */
+async function resolveChildren(
+  carrying: Carrying,
+  { subject, data, subjectVersion }: Of<'rida.case.resolved.v1'>,
+): Promise<string> {
+  const { children = [], by } = data;
+  if (children.length === 0) return 'nothing-to-do';
+  const parent = await carrying.deps.store.load('case', subject, subjectVersion);
+  const outcome = parent?.resolution?.outcome;
+  if (outcome === undefined || outcome === '') return 'nothing-to-do';
+  for (const child of children) await carrying.do(child, { do: 'resolve', outcome, by });
+  return `${children.length} children`;
+}
+
+/** The record of an id that was joined to, or parted from, another says so itself. */
+async function otherPerson(
+  carrying: Carrying,
+  { type, subject, data }: Of<'rida.beneficiary.joined.v1' | 'rida.beneficiary.parted.v1'>,
+): Promise<string> {
+  const { store } = carrying.deps;
+  const { cause, at, recordedAt, correlationId } = carrying.trace(data.other);
+  const joined = type === 'rida.beneficiary.joined.v1';
+  const done = await changeHead(
+    store,
+    { kind: 'person', id: data.other, cause, by: 'rida', at, recordedAt, correlationId },
+    (before) =>
+      decidePerson(
+        data.other,
+        before,
+        joined ? { do: 'join-into', into: subject } : { do: 'stand-alone', from: subject },
+        at,
+      ),
+  );
+  return done.outcome;
+}
+
+/**
+ * Carries what was decided of one case, or of one beneficiary, to the other it concerns. The first wrote
+ * its event in the same commit, so that the other end follows whatever fails in between.
+ */
+export async function relate(deps: RelateDeps, event: Related): Promise<string> {
+  const carrying = new Carrying(deps, await deps.rules.current(), event);
+  switch (event.type) {
+    case 'rida.case.merged.v1':
+      return absorb(carrying, event);
+    case 'rida.case.unmerged.v1': {
+      const { from, by } = event.data;
+      const source = event.subject;
+      return (await carrying.do(await standing(deps.store, from), { do: 'release', source, by })).outcome;
+    }
+    case 'rida.case.linked.v1':
+    case 'rida.case.unlinked.v1':
+      return otherEnd(carrying, event);
+    case 'rida.case.split.v1':
+      return splitOff(carrying, event);
+    case 'rida.case.resolved.v1':
+      return resolveChildren(carrying, event);
+    case 'rida.beneficiary.joined.v1':
+    case 'rida.beneficiary.parted.v1':
+      return otherPerson(carrying, event);
+  }
+}

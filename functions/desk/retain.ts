@@ -1,0 +1,50 @@
+import { execute } from '#shared/casework/execute.ts';
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface RetainDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  /** Cases erased in one run at most. */
+  readonly most?: number;
+}
+
+const PAGE = 100;
+/** Cases erased in one run: the next run goes on with the oldest that are left. */
+const MOST = 2_000;
+
+/**
+ * Closed cases older than the retention time lose what is personal; their figures stay. What is erased
+ * leaves the index of closed cases, so that every run begins with the oldest that is left.
+ */
+export async function retain({ store, rules, clock, most = MOST }: RetainDeps): Promise<number> {
+  const inForce = await rules.current();
+  const now = clock.now();
+  const before = now - inForce.eraseAfterMs;
+  let erased = 0;
+  for (const department of inForce.departments.keys()) {
+    let cursor: string | undefined;
+    do {
+      const page = await store.closedBefore(department, before, {
+        limit: PAGE,
+        ...(cursor !== undefined && { cursor }),
+      });
+      for (const { id } of page.items) {
+        if (erased >= most) return erased;
+        const cause = causeId(`retention:${id}`);
+        const done = await execute(
+          { store, rules: inForce },
+          {
+            ...{ id, by: 'rida', command: { do: 'erase', because: 'age', by: 'rida' }, cause },
+            ...{ at: now, recordedAt: now, correlationId: cause, causationId: cause },
+          },
+        );
+        if (done.outcome === 'committed') erased += 1;
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+  return erased;
+}

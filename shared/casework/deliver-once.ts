@@ -1,0 +1,46 @@
+import { composeMail, type OutgoingMail } from '#shared/adapters/mail/compose.ts';
+import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
+import type { Clock, Mailer } from '#shared/ports/outside.ts';
+import type { Kind, Store } from '#shared/ports/store.ts';
+
+export interface DeliverDeps {
+  readonly store: Store;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
+}
+
+export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' | 'html' | 'date'> {
+  /** What the mail is about: there its proof is kept. */
+  readonly about: { readonly kind: Kind; readonly id: string };
+  readonly effectId: string;
+  readonly what: string;
+  readonly to: string;
+  readonly mail: RenderedMail;
+}
+
+/**
+ * Sends a mail once. The event in its queue is the plan, the effect is the proof: a crash between sending
+ * and proof repeats the very same mail, Message-ID included, and never loses it. False when it had been
+ * sent before.
+ */
+export async function deliverOnce(
+  { store, mailer, clock }: DeliverDeps,
+  { about, effectId, what, to, mail, ...headers }: Delivery,
+): Promise<boolean> {
+  const { kind, id } = about;
+  if (await store.effect(kind, id, effectId)) return false;
+  const { messageId } = headers;
+  const { subject, text, html } = mail;
+  const raw = await composeMail({
+    ...headers,
+    ...{ to: [{ name: '', address: to }], subject, text, html },
+    date: clock.now(),
+  });
+  const from = headers.from.address;
+  const { providerId } = await mailer.send({ from, to: [to], messageId, raw });
+  await store.recordEffect(kind, id, {
+    ...{ id: effectId, at: clock.now(), what, to, token: messageId },
+    ...(providerId !== undefined && { providerId }),
+  });
+  return true;
+}

@@ -1,0 +1,22 @@
+import { idsOf } from '#shared/domain/people/decide-person.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import type { Store } from '#shared/ports/store.ts';
+
+const HOPS = 3;
+
+/** The record that counts for a beneficiary id: its own, or that of the one it was joined to. */
+export async function personOf(store: Store, id: string): Promise<Person | undefined> {
+  let at = id;
+  for (let hop = 0; hop < HOPS; hop += 1) {
+    const known = await store.load('person', at, 0);
+    if (known?.into === undefined) return known;
+    at = known.into;
+  }
+  return undefined;
+}
+
+/** Every id under which a beneficiary has cases. */
+export async function idsOfBeneficiary(store: Store, id: string): Promise<readonly string[]> {
+  const known = await personOf(store, id);
+  return known ? idsOf(known) : [id];
+}

@@ -1,0 +1,129 @@
+import type { Language, Notice } from '#events/vocabulary.ts';
+import { durationText } from '../../text/duration-text.ts';
+import { formatInstant } from '../../text/format-instant.ts';
+import { type Centre, type Fact, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
+import { CLOCK_LABEL, subjectTag } from './terms.ts';
+
+export interface NoticeDigestValues {
+  readonly language: Language;
+  readonly notices: readonly Notice[];
+  /** How many more there were than are listed. */
+  readonly more: number;
+  readonly now: number;
+  readonly zone: string;
+  /** Where the console lives. */
+  readonly console: string;
+  readonly centre: Centre;
+}
+
+type Kind = Notice['kind'];
+
+/** The most pressing kinds first. */
+const ORDER: readonly Kind[] = [
+  'escalated',
+  'breached',
+  'quarantined',
+  'warned',
+  'reopened',
+  'message',
+  'department-answered',
+  'assigned',
+  'resolved',
+  'retracted',
+];
+
+const WORDS: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
+  ar: {
+    escalated: 'تصعيد: ما زالت متأخرة',
+    breached: 'تجاوزت الموعد',
+    quarantined: 'رسالة تحتاج إلى مراجعة',
+    warned: 'اقترب موعدها',
+    reopened: 'أُعيد فتحها',
+    message: 'كتب المستفيد أو اتصل',
+    'department-answered': 'أجاب القسم',
+    assigned: 'أُسندت إليك',
+    resolved: 'أُنجزت',
+    retracted: 'سُحب تنبيه التجاوز',
+  },
+  en: {
+    escalated: 'Escalated: still overdue',
+    breached: 'Overdue',
+    quarantined: 'A mail to look at',
+    warned: 'Due soon',
+    reopened: 'Reopened',
+    message: 'The beneficiary wrote or called',
+    'department-answered': 'The department answered',
+    assigned: 'Assigned to you',
+    resolved: 'Resolved',
+    retracted: 'Breach taken back',
+  },
+};
+
+const FRAME = {
+  ar: {
+    one: 'معاملة تحتاج إلى متابعتك',
+    many: (count: number) => `تنبيهات المعاملات (${count})`,
+    more: (count: number) => `وهناك ${count} غيرها؛ تجدها في قائمة المعاملات.`,
+    open: 'افتح قائمة المعاملات',
+    openOne: 'افتح المعاملة',
+  },
+  en: {
+    one: 'A case needs your attention',
+    many: (count: number) => `Case notices (${count})`,
+    more: (count: number) => `And ${count} more; the list of cases shows them.`,
+    open: 'Open the list of cases',
+    openOne: 'Open the case',
+  },
+} as const;
+
+const dueAtOf = ({ dueAt }: Notice): number =>
+  dueAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(dueAt);
+
+const byPressure = (a: Notice, b: Notice): number =>
+  ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (dueAtOf(a) < dueAtOf(b) ? -1 : 1);
+
+function saying(notice: Notice, language: Language, { now, zone }: NoticeDigestValues): string {
+  const { kind, clock, dueAt } = notice;
+  const parts = [WORDS[language][kind]];
+  if (clock) parts.push(CLOCK_LABEL[clock][language]);
+  if (dueAt !== undefined) {
+    const at = Date.parse(dueAt);
+    parts.push(formatInstant(at, language, zone), durationText(at - now, language));
+  }
+  return parts.join(' · ');
+}
+
+function section(language: Language, values: NoticeDigestValues): Section {
+  const { notices, more, console: home } = values;
+  const w = FRAME[language];
+  const sorted = [...notices].sort(byPressure);
+  const only = sorted.length === 1 && more === 0 ? sorted[0] : undefined;
+  const facts: Fact[] = sorted.map((notice) => ({
+    label: notice.case,
+    value: saying(notice, language, values),
+    href: `${home}/cases/${notice.case}`,
+  }));
+  return {
+    language,
+    title: only ? w.one : w.many(notices.length + more),
+    paragraphs: more > 0 ? [w.more(more)] : [],
+    facts,
+    action: only
+      ? { label: w.openOne, href: `${home}/cases/${only.case}` }
+      : { label: w.open, href: `${home}/cases` },
+  };
+}
+
+/** Tells staff in one mail what has gathered for them: references, and nothing of beneficiaries. */
+export function noticeDigest(values: NoticeDigestValues): RenderedMail {
+  const { language, notices, more } = values;
+  const [first] = [...notices].sort(byPressure);
+  const only = notices.length === 1 && more === 0 ? first : undefined;
+  const title = only ? WORDS[language][only.kind] : FRAME[language].many(notices.length + more);
+  const subject = only ? `${subjectTag(only.case, language)} ${title}` : title;
+  return layOut(
+    { template: 'notice-digest', version: 1, subject },
+    inOrder(language, section('ar', values), section('en', values)),
+    values.centre,
+  );
+}

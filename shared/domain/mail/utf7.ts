@@ -1,0 +1,25 @@
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** UTF-16 code units out of modified base64; bits left over at the end are padding. */
+function unitsOf(encoded: string): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const character of encoded) {
+    held = ((held << 6) | ALPHABET.indexOf(character)) & 0x3f_ff_ff;
+    bits += 6;
+    if (bits < 16) continue;
+    bits -= 16;
+    text += String.fromCharCode((held >> bits) & 0xffff);
+  }
+  return text;
+}
+
+/** Text in UTF-7 (RFC 2152), which `TextDecoder` does not know. What is no valid shift stands as it is. */
+export function decodeUtf7(bytes: Uint8Array): string {
+  const ascii = new TextDecoder('windows-1252').decode(bytes);
+  return ascii.replace(/\+([A-Za-z0-9+/]*)-?/g, (whole, encoded: string) => {
+    if (encoded === '') return whole.endsWith('-') ? '+' : whole;
+    return unitsOf(encoded);
+  });
+}

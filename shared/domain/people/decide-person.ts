@@ -1,0 +1,148 @@
+import type { DataOf } from '#events/registry.ts';
+import type { Actor, Preference } from '#events/vocabulary.ts';
+import type { Draft } from '../case/command.ts';
+import type { ContactPoint, Person } from './person.ts';
+
+type Means = DataOf<'rida.beneficiary.verified.v1'>['means'];
+
+export type PersonCommand =
+  | { readonly do: 'describe'; readonly name?: string; readonly contacts: readonly ContactPoint[] }
+  | { readonly do: 'join'; readonly other: string; readonly contact?: ContactPoint; readonly by: Actor }
+  | { readonly do: 'part'; readonly other: string; readonly by: Actor }
+  /** On the other side of a join, and of a parting. */
+  | { readonly do: 'join-into'; readonly into: string }
+  | { readonly do: 'stand-alone'; readonly from: string }
+  | { readonly do: 'prefer'; readonly optOuts: readonly Preference[]; readonly by: Actor }
+  | { readonly do: 'verify'; readonly means: Means; readonly by: Actor }
+  | { readonly do: 'erase'; readonly by: Actor };
+
+export interface PersonRejection {
+  readonly rejected:
+    | 'same-person'
+    | 'already-joined'
+    | 'not-joined'
+    | 'joined-elsewhere'
+    | 'nothing-changed'
+    | 'too-many'
+    | 'erased';
+}
+
+export interface PersonStep {
+  readonly head: Person;
+  readonly events: readonly Draft[];
+}
+
+const MOST_JOINED = 30;
+const MOST_CONTACTS = 60;
+const PREFERENCES: readonly Preference[] = ['surveys', 'calls', 'updates'];
+
+/** Every id whose cases are this beneficiary's. */
+export const idsOf = ({ id, joined }: Pick<Person, 'id' | 'joined'>): readonly string[] => [id, ...joined];
+
+const withContacts = (known: readonly ContactPoint[], more: readonly ContactPoint[]): ContactPoint[] => {
+  const all = new Map([...known, ...more].map((contact) => [`${contact.kind} ${contact.value}`, contact]));
+  return [...all.values()].slice(0, MOST_CONTACTS);
+};
+
+function preferring(state: Person, optOuts: readonly Preference[], by: Actor): PersonStep | PersonRejection {
+  const changes = PREFERENCES.flatMap((preference) => {
+    const [from, to] = [state.optOuts.includes(preference), optOuts.includes(preference)];
+    return from === to ? [] : [{ preference, from, to }];
+  });
+  if (changes.length === 0) return { rejected: 'nothing-changed' };
+  return {
+    head: { ...state, optOuts: PREFERENCES.filter((preference) => optOuts.includes(preference)) },
+    events: [{ type: 'rida.beneficiary.preferences-changed.v1', data: { by, changes } }],
+  };
+}
+
+function joining(
+  state: Person,
+  { other, contact, by }: Extract<PersonCommand, { do: 'join' }>,
+): PersonStep | PersonRejection {
+  if (other === state.id) return { rejected: 'same-person' };
+  if (state.into !== undefined) return { rejected: 'joined-elsewhere' };
+  if (state.joined.includes(other)) return { rejected: 'already-joined' };
+  if (state.joined.length >= MOST_JOINED) return { rejected: 'too-many' };
+  return {
+    head: {
+      ...state,
+      joined: [...state.joined, other],
+      contacts: withContacts(state.contacts, contact ? [contact] : []),
+    },
+    events: [{ type: 'rida.beneficiary.joined.v1', data: { other, by } }],
+  };
+}
+
+function parting(
+  state: Person,
+  { other, by }: Extract<PersonCommand, { do: 'part' }>,
+): PersonStep | PersonRejection {
+  if (!state.joined.includes(other)) return { rejected: 'not-joined' };
+  return {
+    head: {
+      ...state,
+      joined: state.joined.filter((id) => id !== other),
+      contacts: state.contacts.filter(({ beneficiaryId }) => beneficiaryId !== other),
+    },
+    events: [{ type: 'rida.beneficiary.parted.v1', data: { other, by } }],
+  };
+}
+
+/** Decides what is known of a beneficiary; one that nobody wrote of before begins here. */
+export function decidePerson(
+  id: string,
+  known: Person | undefined,
+  command: PersonCommand,
+  now: number,
+): PersonStep | PersonRejection {
+  const state: Person = known ?? { id, version: 0, causes: [], contacts: [], joined: [], optOuts: [] };
+  if (state.erasedAt !== undefined) return { rejected: 'erased' };
+  switch (command.do) {
+    case 'describe': {
+      const { name = state.name, contacts } = command;
+      const head = {
+        ...state,
+        ...(name !== undefined && { name }),
+        contacts: withContacts(state.contacts, contacts),
+      };
+      return { head, events: [] };
+    }
+    case 'join':
+      return joining(state, command);
+    case 'part':
+      return parting(state, command);
+    case 'join-into':
+      return state.into === command.into
+        ? { rejected: 'already-joined' }
+        : { head: { ...state, into: command.into }, events: [] };
+    case 'stand-alone': {
+      const { into, ...rest } = state;
+      return into === command.from ? { head: rest, events: [] } : { rejected: 'not-joined' };
+    }
+    case 'prefer':
+      return preferring(state, command.optOuts, command.by);
+    case 'verify': {
+      const { means, by } = command;
+      const told: Draft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };
+      return { head: { ...state, verified: { at: now, means, by } }, events: [told] };
+    }
+    case 'erase': {
+      const { version, causes, joined } = state;
+      const head: Person = {
+        id,
+        version,
+        causes,
+        contacts: [],
+        joined,
+        optOuts: [...PREFERENCES],
+        erasedAt: now,
+      };
+      const told: Draft = {
+        type: 'rida.beneficiary.erased.v1',
+        data: { by: command.by, ids: [...idsOf(state)] },
+      };
+      return { head, events: [told] };
+    }
+  }
+}

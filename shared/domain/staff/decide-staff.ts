@@ -1,0 +1,80 @@
+import type { Actor } from '#events/vocabulary.ts';
+import type { Draft } from '../case/command.ts';
+import { isoInstant } from '../time/instant.ts';
+import type { Absence, StaffMember } from './staff-member.ts';
+
+export type StaffCommand =
+  | {
+      readonly do: 'plan-absence';
+      readonly from: number;
+      readonly until?: number;
+      readonly handOverTo?: string;
+      readonly by: Actor;
+    }
+  | { readonly do: 'end-absence'; readonly by: Actor }
+  | { readonly do: 'tick' };
+
+export interface StaffRejection {
+  readonly rejected: 'ends-before-it-begins' | 'in-the-past' | 'not-absent' | 'to-themselves';
+}
+
+export interface StaffStep {
+  readonly head: StaffMember;
+  readonly events: readonly Draft[];
+}
+
+/** Whether a member of staff is away at an instant, by what was planned. */
+export const isAbsent = (absence: Absence | undefined, now: number): boolean =>
+  absence !== undefined && absence.from <= now && (absence.until === undefined || now < absence.until);
+
+const planned = (state: StaffMember, absence: Absence | undefined): StaffMember => {
+  const { absence: _a, nextDueAt: _n, ...rest } = state;
+  if (!absence) return rest;
+  const next = absence.begun ? absence.until : absence.from;
+  return { ...rest, absence, ...(next !== undefined && { nextDueAt: next }) };
+};
+
+/** What has come due by now: an absence begins, an absence ends. */
+function due(state: StaffMember, now: number): StaffStep {
+  const { absence } = state;
+  if (!absence || absence.from > now) return { head: state, events: [] };
+  const { by, until, handOverTo } = absence;
+  const events: Draft[] = [];
+  if (!absence.begun) {
+    const told = {
+      by,
+      ...(until !== undefined && { until: isoInstant(until) }),
+      ...(handOverTo !== undefined && { handOverTo }),
+    };
+    events.push({ type: 'rida.agent.absent.v1', data: told });
+  }
+  if (until !== undefined && until <= now) {
+    events.push({ type: 'rida.agent.returned.v1', data: { by: 'rida' } });
+    return { head: planned(state, undefined), events };
+  }
+  return { head: planned(state, { ...absence, begun: true }), events };
+}
+
+/** Decides what is planned of a member of staff; one that nobody wrote of before begins here. */
+export function decideStaff(
+  id: string,
+  known: StaffMember | undefined,
+  command: StaffCommand,
+  now: number,
+): StaffStep | StaffRejection {
+  const state = known ?? { id, version: 0, causes: [] };
+  if (command.do === 'tick') return due(state, now);
+  if (command.do === 'end-absence') {
+    if (!state.absence) return { rejected: 'not-absent' };
+    const told: Draft[] = state.absence.begun
+      ? [{ type: 'rida.agent.returned.v1', data: { by: command.by } }]
+      : [];
+    return { head: planned(state, undefined), events: told };
+  }
+  const { do: _, ...absence } = command;
+  if (absence.until !== undefined && absence.until <= absence.from)
+    return { rejected: 'ends-before-it-begins' };
+  if (absence.until !== undefined && absence.until <= now) return { rejected: 'in-the-past' };
+  if (absence.handOverTo === id) return { rejected: 'to-themselves' };
+  return due(planned(state, absence), now);
+}
