@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
+import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Change, Heads, Kind, Store } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 
@@ -59,3 +62,35 @@ export async function grown(store: Store, version: number, over: Partial<Case> =
   }
   return head;
 }
+
+let named = 0;
+/** An id no other head of the test's store has. */
+export const anId = (of: string): string => {
+  named += 1;
+  return `${of}-${named}`;
+};
+
+/** A person, a member of staff and a digest that have not been stored yet. */
+export const unknownPerson = (over: Partial<Person> = {}): Person => ({
+  id: anId('person'),
+  version: 0,
+  causes: [],
+  contacts: [],
+  joined: [],
+  optOuts: [],
+  ...over,
+});
+export const presentStaff = (over: Partial<StaffMember> = {}): StaffMember => ({
+  id: anId('staff'),
+  version: 0,
+  causes: [],
+  ...over,
+});
+export const emptyDigest = (over: Partial<Digest> = {}): Digest => ({
+  id: anId('head:d'),
+  version: 0,
+  causes: [],
+  notices: [],
+  more: 0,
+  ...over,
+});

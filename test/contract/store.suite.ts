@@ -1,7 +1,11 @@
 import type { Store } from '#shared/ports/store.ts';
 import { commitCases } from './suites/commit.suite.ts';
 import { effectCases } from './suites/effect.suite.ts';
+import { kindCases } from './suites/kind.suite.ts';
+import { lifeEndCases } from './suites/life-end.suite.ts';
 import { listingCases } from './suites/listing.suite.ts';
+import { liveCases } from './suites/live.suite.ts';
+import { scrubCases } from './suites/scrub.suite.ts';
 
 export interface StoreUnderTest {
   readonly store: Store;
@@ -14,4 +18,8 @@ export function storeSuite(open: () => StoreUnderTest): void {
   commitCases(open);
   listingCases(open);
   effectCases(open);
+  kindCases(open);
+  liveCases(open);
+  lifeEndCases(open);
+  scrubCases(open);
 }

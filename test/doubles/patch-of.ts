@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Head, Patch } from '#shared/ports/store.ts';
 
-const KEPT_APART = new Set(['version', 'causes']);
+const KEPT_APART = new Set(['id', 'version', 'causes']);
 
 /** The fields that changed between two heads, by their new value; null where a field went away. */
 export function patchOf(before: Head | undefined, after: Head): Patch {

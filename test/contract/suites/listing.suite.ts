@@ -1,29 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import type { DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
+import type { DueEntry, QueueState } from '#shared/ports/store.ts';
 import { aBeneficiary } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { changeOf, committed, opened } from '../changes.ts';
 import type { StoreUnderTest } from '../store.suite.ts';
+import { ids, walk, walkShards } from './walk.ts';
 
 const FAR = 4_000_000_000_000;
-
-/** Every item of a listing, asked for page by page, and how long the pages were. */
-async function walk<T>(read: (page: PageRequest) => Promise<Page<T>>, limit: number) {
-  const items: T[] = [];
-  const lengths: number[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read({ limit, ...(cursor !== undefined && { cursor }) });
-    items.push(...page.items);
-    lengths.push(page.items.length);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return { items, lengths };
-}
-
-const ids = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
 
 export function listingCases(open: () => StoreUnderTest): void {
   const inOrder = async (many: readonly Partial<Case>[]): Promise<Case[]> => {
@@ -97,10 +82,7 @@ export function listingCases(open: () => StoreUnderTest): void {
       ]);
       const { items } = await walk((page) => open().store.queue(department, 'active', page), 2);
       expect(items[0]?.id).toBe(late?.id);
-      const due: DueEntry[] = [];
-      for (let shard = 0; shard < open().shards; shard += 1) {
-        due.push(...(await walk((page) => open().store.due(shard, FAR, page), 100)).items);
-      }
+      const due = await walkShards(open().shards, (shard, page) => open().store.due(shard, FAR, page));
       expect(ids(due)).not.toContain(late?.id);
     });
 
@@ -178,14 +160,8 @@ export function listingCases(open: () => StoreUnderTest): void {
   });
 
   describe('what came due', () => {
-    const everyShard = async (until: number): Promise<DueEntry[]> => {
-      const { store, shards } = open();
-      const found: DueEntry[] = [];
-      for (let shard = 0; shard < shards; shard += 1) {
-        found.push(...(await walk((page) => store.due(shard, until, page), 2)).items);
-      }
-      return found;
-    };
+    const everyShard = (until: number): Promise<DueEntry[]> =>
+      walkShards(open().shards, (shard, page) => open().store.due(shard, until, page), 2);
 
     test('is listed earliest first in its shard, up to and with the instant, page by page', async () => {
       const { store, shards } = open();
