@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
-import type { SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { deployedRules } from '#shared/settings/deployed-rules.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { readSettings, SettingsError } from '#shared/settings/settings.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemorySettings } from './memory-settings.ts';
 
 const complaintOf = (overlay: unknown): string => {
   try {
@@ -55,6 +55,11 @@ describe('settings laid over the shipped ones', () => {
     expect(read.departments).toEqual(departments);
     expect(read.survey).toEqual(survey);
     expect(defaultSettings.desk.reopenDays).toBe(14);
+  });
+
+  it('take an optional field away with null', () => {
+    const read = readSettings(defaultSettings, { escalation: { quietHours: null } });
+    expect(read.escalation).toEqual({ groupMinutes: 2, urgentBreaksQuiet: true });
   });
 
   it('lose the slash at the end of the public address', () => {
@@ -125,33 +130,14 @@ describe('settings laid over the shipped ones', () => {
   });
 });
 
-class HeldSettings implements SettingsStore {
-  stored: StoredSettings | undefined;
-  reads = 0;
-  async read() {
-    this.reads += 1;
-    return this.stored;
-  }
-  async write() {
-    return false;
-  }
-  async version() {
-    return undefined;
-  }
-  async retiming() {
-    return undefined;
-  }
-  async saveRetiming() {}
-}
-
 describe('the rules in force', () => {
   it('are looked up again after a minute, and compiled only when they changed', async () => {
-    const store = new HeldSettings();
+    const store = new MemorySettings();
     const clock = fixedClock();
     const source = rulesSource(store, clock, defaultSettings);
     const shipped = await source.current();
     expect(shipped.version).toBe(0);
-    store.stored = { version: 1, document: { desk: { reopenDays: 3 } }, by: 'huda', at: 1 };
+    await store.write({ version: 1, document: { desk: { reopenDays: 3 } }, by: 'huda', at: 1 });
     clock.advance(59_999);
     expect(await source.current()).toBe(shipped);
     expect(store.reads).toBe(1);
@@ -164,7 +150,7 @@ describe('the rules in force', () => {
   });
 
   it('are looked up again when the clock is set back', async () => {
-    const store = new HeldSettings();
+    const store = new MemorySettings();
     const clock = fixedClock();
     const source = rulesSource(store, clock, defaultSettings);
     await source.current();
@@ -174,14 +160,14 @@ describe('the rules in force', () => {
   });
 
   it('take what operators changed over what the deployment says, over the shipped', async () => {
-    const store = new HeldSettings();
-    store.stored = { version: 4, document: { centre: { phone: '199099' } }, by: 'huda', at: 1 };
+    const store = new MemorySettings();
+    await store.write({ version: 1, document: { centre: { phone: '199099' } }, by: 'huda', at: 1 });
     const deployment = JSON.stringify({ centre: { phone: '941', helpAddress: 'help@city.example' } });
     const { centre: found } = await deployedRules(store, fixedClock(), deployment).current();
     expect(found).toMatchObject({ phone: '199099', helpAddress: 'help@city.example', name: centre.name });
   });
 
   it('of a deployment that is no JSON are refused at once', () => {
-    expect(() => deployedRules(new HeldSettings(), fixedClock(), '{')).toThrow('DEPLOYMENT: expected JSON');
+    expect(() => deployedRules(new MemorySettings(), fixedClock(), '{')).toThrow('DEPLOYMENT: expected JSON');
   });
 });

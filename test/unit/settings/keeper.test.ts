@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { overlayOf } from '#shared/settings/overlay.ts';
+import { isKeeper, rulesSource } from '#shared/settings/rules-source.ts';
+import { readSettings } from '#shared/settings/settings.ts';
+import { rulesOf } from '#test/builders/shipped-rules.ts';
+import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemorySettings } from './memory-settings.ts';
+
+const shipped = readSettings(defaultSettings);
+
+function aKeeper(deployment: unknown = {}) {
+  const store = new MemorySettings();
+  const clock = fixedClock();
+  const errors: string[] = [];
+  const keeper = rulesSource(store, clock, defaultSettings, deployment, ({ message }) =>
+    errors.push(message),
+  );
+  const store1 = (document: unknown) =>
+    store.write({ version: store.versions.length + 1, document, by: 'huda', at: WORKING_MORNING });
+  return { store, clock, errors, keeper, put: store1 };
+}
+const change = (over: object, base = 0) => ({
+  ...{ settings: { ...shipped, ...over }, base, by: 'huda', at: WORKING_MORNING, note: 'because' },
+});
+
+describe('what is stored of new settings', () => {
+  it('is only what differs, and brings the same settings back', () => {
+    const { quietHours: _, ...escalation } = shipped.escalation;
+    const settings = { ...shipped, escalation, desk: { ...shipped.desk, reopenDays: 3 }, staff: [] };
+    const overlay = overlayOf(shipped, settings);
+    expect(overlay).toEqual({ desk: { reopenDays: 3 }, escalation: { quietHours: null } });
+    expect(readSettings(shipped, JSON.parse(JSON.stringify(overlay)))).toEqual(settings);
+  });
+});
+
+describe('settings that were applied', () => {
+  it('are in force at once in the process that applied them, and elsewhere within a minute', async () => {
+    const { keeper, store, clock } = aKeeper();
+    const elsewhere = rulesSource(store, clock, defaultSettings);
+    await Promise.all([keeper.current(), elsewhere.current()]);
+    expect(await keeper.apply(change({ desk: { ...shipped.desk, reopenDays: 3 } }))).toBe(true);
+    expect(await keeper.current()).toMatchObject({ version: 1, desk: { reopenWithinMs: 3 * DAY } });
+    expect(await elsewhere.current()).toMatchObject({ version: 0 });
+    clock.advance(MINUTE);
+    expect(await elsewhere.current()).toMatchObject({ version: 1, desk: { reopenWithinMs: 3 * DAY } });
+  });
+
+  it('are refused over a version that is no longer in force, and nothing changes', async () => {
+    const { keeper, store } = aKeeper();
+    await keeper.apply(change({ assignment: { mode: 'by-hand' } }));
+    expect(await keeper.apply(change({ desk: { ...shipped.desk, reopenDays: 3 } }))).toBe(false);
+    expect(store.versions).toHaveLength(1);
+    expect((await keeper.inForce()).settings.desk).toEqual(shipped.desk);
+  });
+
+  it('leave to the deployment what nobody changed', async () => {
+    const { keeper, store } = aKeeper({ centre: { phone: '941' } });
+    const { settings } = await keeper.inForce();
+    await keeper.apply({ ...change({}), settings: { ...settings, assignment: { mode: 'by-hand' } } });
+    expect(store.versions[0]?.document).toEqual({ assignment: { mode: 'by-hand' } });
+    expect((await keeper.inForce()).settings.centre.phone).toBe('941');
+  });
+
+  it('can be looked up as they were', async () => {
+    const { keeper } = aKeeper();
+    await keeper.apply(change({ assignment: { mode: 'by-hand' } }));
+    expect((await keeper.past(0))?.settings).toEqual(shipped);
+    expect((await keeper.past(1))?.settings.assignment.mode).toBe('by-hand');
+    expect(await keeper.past(2)).toBeUndefined();
+  });
+});
+
+describe('stored settings that this release does not take', () => {
+  const broken = { desk: { reopenDays: 3 }, categories: [{ id: 'x', colour: 'red' }] };
+
+  it('stop nothing: the valid sections hold, the rest is as shipped, and people are told once', async () => {
+    const { keeper, errors, put, clock } = aKeeper();
+    await put(broken);
+    const rules = await keeper.current();
+    expect(rules).toMatchObject({ version: 1, desk: { reopenWithinMs: 3 * DAY } });
+    expect(rules.categories.size).toBe(shipped.categories.length);
+    clock.advance(MINUTE);
+    await keeper.current();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain('settings version 1');
+    expect(errors[0]).toContain('settings.categories.0');
+    expect((await keeper.inForce()).problem?.issues.length).toBeGreaterThan(0);
+  });
+
+  it('leave the last good rules in force where there are any', async () => {
+    const { keeper, errors, put, clock } = aKeeper();
+    await put({ desk: { reopenDays: 5 } });
+    await keeper.current();
+    await put(broken);
+    clock.advance(MINUTE);
+    expect(await keeper.current()).toMatchObject({ version: 2, desk: { reopenWithinMs: 5 * DAY } });
+    expect(errors).toHaveLength(1);
+  });
+
+  it.each([
+    ['no object', 'text'],
+    ['an unknown section', { moon: {} }],
+    ['a reference to nothing', { desk: { calendar: 'moon' } }],
+  ])('and %s is as good as nothing', async (_, document) => {
+    const { keeper, errors, put } = aKeeper();
+    await put(document);
+    expect((await keeper.current()).desk.reopenWithinMs).toBe(14 * DAY);
+    expect(errors).toHaveLength(1);
+  });
+});
+
+describe('a store that does not answer', () => {
+  it('stops nothing once rules are known, and is asked again a minute later', async () => {
+    const { keeper, errors, store, clock } = aKeeper();
+    const rules = await keeper.current();
+    store.outage = new Error('out of reach');
+    clock.advance(MINUTE);
+    expect(await keeper.current()).toBe(rules);
+    expect(await keeper.current()).toBe(rules);
+    expect(errors).toEqual(['out of reach']);
+    expect(store.reads).toBe(2);
+  });
+
+  it('is an error while nothing is known', async () => {
+    const { keeper, store } = aKeeper();
+    store.outage = new Error('out of reach');
+    await expect(keeper.current()).rejects.toThrow('out of reach');
+  });
+});
+
+it('rules that cannot be changed are told apart', () => {
+  expect(isKeeper(aKeeper().keeper)).toBe(true);
+  expect(isKeeper(rulesOf())).toBe(false);
+});
