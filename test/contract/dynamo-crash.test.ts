@@ -1,47 +1,11 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
-import type { Store } from '#shared/ports/store.ts';
 import { causeOf, changeOf, committed, opened, unopened } from './changes.ts';
+import { dying, forgetful } from './dying-stores.ts';
 import { createTable, localClient } from './table-definition.ts';
 
 const endpoint = inject('dynamodb');
 const table = 'crashes';
-
-type Fault = 'before' | 'after';
-
-/** A store whose nth put dies: before it reaches DynamoDB, or after, so that only its answer is lost. */
-function dying(nth: number, fault: Fault): Store {
-  const client = localClient(endpoint ?? '');
-  let puts = 0;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      puts += context.commandName === 'PutItemCommand' ? 1 : 0;
-      const now = context.commandName === 'PutItemCommand' && puts === nth;
-      if (now && fault === 'before') throw new Error('died before the write');
-      const result = await next(args);
-      if (now) throw new Error('died after the write');
-      return result;
-    },
-    { step: 'initialize', priority: 'high' },
-  );
-  return new DynamoStore({ client, table });
-}
-
-/** A store whose nth put loses its answer, so that the SDK repeats it by itself. */
-function forgetful(nth: number): Store {
-  const client = localClient(endpoint ?? '');
-  let puts = 0;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const result = await next(args);
-      puts += context.commandName === 'PutItemCommand' ? 1 : 0;
-      if (context.commandName !== 'PutItemCommand' || puts !== nth) return result;
-      throw Object.assign(new Error('the answer was lost'), { name: 'TimeoutError' });
-    },
-    { step: 'deserialize', priority: 'high' },
-  );
-  return new DynamoStore({ client, table });
-}
 
 describe.runIf(endpoint)('a crash between a commit and its head', () => {
   const client = localClient(endpoint ?? '');
@@ -51,7 +15,7 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
   const halfDone = async () => {
     const head = await opened(store, { nextDueAt: 1000 });
     const change = changeOf('case', head, { ...head, level: 1, nextDueAt: 2000 });
-    await expect(dying(2, 'before').commit(change)).rejects.toThrow('died before the write');
+    await expect(dying(table, 2, 'before').commit(change)).rejects.toThrow('died before the write');
     expect(await store.load('case', head.id)).toEqual(head);
     return { head, change };
   };
@@ -86,7 +50,7 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
 
   test('an opening whose head was never written is found by its event', async () => {
     const wanted = unopened();
-    await expect(dying(2, 'before').commit(changeOf('case', undefined, wanted))).rejects.toThrow();
+    await expect(dying(table, 2, 'before').commit(changeOf('case', undefined, wanted))).rejects.toThrow();
     expect(await store.load('case', wanted.id)).toBeUndefined();
     expect(await store.load('case', wanted.id, 1)).toMatchObject({ version: 1, subject: wanted.subject });
     expect((await store.commit(changeOf('case', undefined, wanted))).outcome).toBe('duplicate');
@@ -100,7 +64,7 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
       test(`died ${fault} writing ${what}: delivered again, it is done once`, async () => {
         const head = await opened(store);
         const change = changeOf('case', head, { ...head, level: 1 });
-        await expect(dying(nth, fault).commit(change)).rejects.toThrow(`died ${fault} the write`);
+        await expect(dying(table, nth, fault).commit(change)).rejects.toThrow(`died ${fault} the write`);
         const again = await store.commit(change);
         expect(again.outcome).toBe(nth === 1 && fault === 'before' ? 'committed' : 'duplicate');
         expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: 1 });
@@ -111,7 +75,7 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
     test(`the SDK repeats ${what} after a lost answer: it is done once`, async () => {
       const head = await opened(store);
       const change = changeOf('case', head, { ...head, level: 1 });
-      const answer = await forgetful(nth).commit(change);
+      const answer = await forgetful(table, nth).commit(change);
       expect(answer).toMatchObject({ outcome: nth === 1 ? 'duplicate' : 'committed', head: { version: 2 } });
       expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: 1 });
       expect(await store.timeline('case', head.id)).toHaveLength(2);
@@ -123,7 +87,7 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
     const second = await store.load('case', head.id, 2);
     if (!second) throw new Error('the case vanished');
     await expect(
-      dying(2, 'before').commit(changeOf('case', second, { ...second, level: 2 })),
+      dying(table, 2, 'before').commit(changeOf('case', second, { ...second, level: 2 })),
     ).rejects.toThrow();
     const third = await store.load('case', head.id, 3);
     if (!third) throw new Error('the case vanished');

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import type { Commit } from '#shared/ports/store.ts';
 import { changeOf, grown, opened, unopened } from './changes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rida-sqlite-'));
@@ -61,6 +62,38 @@ describe('the SQLite file', () => {
     expect(store.unrelayed(10)).toEqual(all.slice(2));
     await store.markRelayed(all);
     expect(store.unrelayed(10)).toEqual([]);
+    database.close();
+  });
+
+  test('a scrubbed commit waits for the relay as before, clean, and one that was told is not told again', async () => {
+    const database = openDatabase(file());
+    const store = new SqliteStore(database);
+    const { id } = await grown(store, 3);
+    const clean = (commit: Commit): Commit => ({ ...commit, patch: { ...commit.patch, subject: '' } });
+    const before = store.unrelayed(10);
+    await store.markRelayed(before.slice(0, 1));
+    await store.scrub('case', id, clean);
+    expect(store.unrelayed(10)).toEqual(before.slice(1).map(clean));
+    await store.markRelayed(before);
+    await store.scrub('case', id, clean);
+    expect(store.unrelayed(10)).toEqual([]);
+    database.close();
+  });
+
+  test('a scrubbing that fails half-way leaves everything as it was', async () => {
+    const database = openDatabase(file());
+    const store = new SqliteStore(database);
+    const { id } = await grown(store, 5);
+    const effect = { id: 'fx', at: 1, what: 'reply', to: 'norah@example.com', token: '<t@rida>' };
+    await store.recordEffect('case', id, effect);
+    const before = await store.timeline('case', id);
+    const dies = (commit: Commit): Commit => {
+      if (commit.version === 4) throw new Error('died half-way');
+      return { ...commit, patch: {} };
+    };
+    await expect(store.scrub('case', id, dies)).rejects.toThrow('died half-way');
+    expect(await store.timeline('case', id)).toEqual(before);
+    expect(await store.effects('case', id)).toEqual([effect]);
     database.close();
   });
 

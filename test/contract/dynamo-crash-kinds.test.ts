@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import type { Change, Commit, Kind } from '#shared/ports/store.ts';
+import {
+  causeOf,
+  changeOf,
+  committed,
+  emptyDigest,
+  grown,
+  opened,
+  presentStaff,
+  unknownPerson,
+} from './changes.ts';
+import { dying } from './dying-stores.ts';
+import { createTable, localClient } from './table-definition.ts';
+
+const endpoint = inject('dynamodb');
+const table = 'crashes-of-kinds';
+
+describe.runIf(endpoint)('a crash', () => {
+  const client = localClient(endpoint ?? '');
+  const store = new DynamoStore({ client, table });
+  beforeAll(() => createTable(client, table));
+
+  /** The second commit of a head of each kind, the first being stored. */
+  const changes: Readonly<Record<Exclude<Kind, 'case' | 'call'>, () => Promise<Change>>> = {
+    async person() {
+      const head = await committed(store, changeOf('person', undefined, unknownPerson({ name: 'نورة' })));
+      return changeOf('person', head, { ...head, optOuts: ['surveys'] }) as Change;
+    },
+    async staff() {
+      const head = await committed(store, changeOf('staff', undefined, presentStaff({ nextDueAt: 100 })));
+      return changeOf('staff', head, { ...head, nextDueAt: 200 }) as Change;
+    },
+    async digest() {
+      const head = await committed(store, changeOf('digest', undefined, emptyDigest({ nextDueAt: 100 })));
+      return changeOf('digest', head, { ...head, more: 7, nextDueAt: 300 }) as Change;
+    },
+  };
+
+  for (const [kind, second] of Object.entries(changes) as [Kind, () => Promise<Change>][]) {
+    for (const [nth, what] of [
+      [1, 'the commit'],
+      [2, 'the head'],
+    ] as const) {
+      for (const fault of ['before', 'after'] as const) {
+        test(`${fault} ${what} of a ${kind} was written: delivered again, it is done once`, async () => {
+          const change = await second();
+          await expect(dying(table, nth, fault).commit(change)).rejects.toThrow(`died ${fault} the write`);
+          const again = await store.commit(change);
+          expect(again.outcome).toBe(nth === 1 && fault === 'before' ? 'committed' : 'duplicate');
+          expect(await store.load(kind, change.id)).toMatchObject({
+            ...change.after,
+            version: 2,
+            causes: expect.anything(),
+          });
+          expect(await store.timeline(kind, change.id)).toHaveLength(2);
+        });
+      }
+    }
+  }
+
+  test('that leaves a digest’s head behind does not hide it from the sweep once it was met', async () => {
+    const change = await changes.digest();
+    await expect(dying(table, 2, 'before').commit(change)).rejects.toThrow();
+    expect(await store.load('digest', change.id, 2)).toMatchObject({ more: 7, nextDueAt: 300 });
+    const { items } = await store.due(0, 300, { limit: 1000 });
+    expect(items).toContainEqual({ kind: 'digest', id: change.id, dueAt: 300 });
+    expect(items).not.toContainEqual({ kind: 'digest', id: change.id, dueAt: 100 });
+  });
+
+  describe('while a case is scrubbed', () => {
+    /** As an erasure does it: what went away is no longer mentioned, not even that it did. */
+    const clean = (commit: Commit): Commit => {
+      const { lastMessageId: _, ...patch } = commit.patch;
+      return { ...commit, patch: { ...patch, ...('subject' in patch && { subject: '' }) } };
+    };
+    const personal = async (id: string): Promise<number> => {
+      const patches = (await store.timeline('case', id)).map(({ patch }) => patch);
+      return patches.filter(({ subject = '', lastMessageId }) => subject !== '' || lastMessageId).length;
+    };
+    const sent = { at: 1, what: 'reply', to: 'norah@example.com', token: '<t@rida>' };
+    const full = async () => {
+      const head = await grown(store, 20, { lastMessageId: '<a@b>' });
+      for (const id of ['a', 'b']) await store.recordEffect('case', head.id, { ...sent, id });
+      expect(await personal(head.id)).toBe(20);
+      return head;
+    };
+
+    for (const nth of [1, 9, 20, 22]) {
+      for (const fault of ['before', 'after'] as const) {
+        test(`${fault} write ${nth} of 22 leaves nothing torn, and the repeat cleans all`, async () => {
+          const head = await full();
+          await expect(dying(table, nth, fault).scrub('case', head.id, clean)).rejects.toThrow('died');
+          expect(await store.timeline('case', head.id)).toHaveLength(20);
+          expect(await store.load('case', head.id)).toEqual(head);
+          const next = await committed(store, changeOf('case', head, { ...head, level: 1 }));
+          await store.scrub('case', head.id, clean);
+          expect(await personal(head.id)).toBe(0);
+          expect((await store.effects('case', head.id)).map(({ to }) => to)).toEqual(['', '']);
+          expect(await store.load('case', head.id)).toEqual(next);
+        });
+      }
+    }
+
+    /** An erasure whose commit was made and whose head was not written. */
+    const halfErased = async () => {
+      const { lastMessageId: _, ...head } = await opened(store, { subject: 'نص', lastMessageId: '<a@b>' });
+      const kept = await store.load('case', head.id);
+      if (!kept) throw new Error('the case vanished');
+      const erased = { ...head, subject: '', erased: { at: 5, because: 'request' } } as const;
+      const change = changeOf('case', kept, erased, { cause: causeOf(`${head.id} erase`) });
+      await expect(dying(table, 2, 'before').commit(change)).rejects.toThrow('died before the write');
+      expect(await store.load('case', head.id)).toEqual(kept);
+      return head.id;
+    };
+
+    test('whose head was left behind, the head is whole first: what was erased is erased in it', async () => {
+      const id = await halfErased();
+      await store.scrub('case', id, clean);
+      const head = await store.load('case', id);
+      expect(head).toMatchObject({ version: 2, subject: '', erased: { because: 'request' } });
+      expect(head).not.toHaveProperty('lastMessageId');
+      expect(await personal(id)).toBe(0);
+    });
+
+    test('whose head was left behind, also when the scrubbing itself dies and comes again', async () => {
+      const id = await halfErased();
+      for (const nth of [1, 2, 2])
+        await expect(dying(table, nth, 'before').scrub('case', id, clean)).rejects.toThrow('died');
+      await store.scrub('case', id, clean);
+      const head = await store.load('case', id, 2);
+      expect(head).toMatchObject({ version: 2, subject: '' });
+      expect(head).not.toHaveProperty('lastMessageId');
+      expect(await personal(id)).toBe(0);
+    });
+  });
+});
