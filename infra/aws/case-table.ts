@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { COMMIT } from '#shared/adapters/table/keys.ts';
+import { COMMIT, settingsKey } from '#shared/adapters/table/keys.ts';
 import { indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
@@ -18,8 +18,8 @@ import type { Granted } from './granted.ts';
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
-/** What a function does with the table; `due` is querying indexes, which hold keys alone. */
-export type TableUse = 'read' | 'write' | 'due';
+/** What a function does with the table; `sweep` reads, and writes how far settings have been carried. */
+export type TableUse = 'read' | 'write' | 'sweep';
 
 /** Everything the centre knows: one table, its indexes, and the stream of what was committed. */
 export class CaseTable extends Construct {
@@ -85,16 +85,18 @@ export class CaseTable extends Construct {
     const { tableArn, tableName } = this.table;
     const indexArns = indexSchemas.map(({ name }) => `${tableArn}/index/${name}`);
     const { keys } = this.foundation;
-    const statements = [
-      use === 'due'
-        ? new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexArns })
-        : new PolicyStatement({ actions: READ, resources: [tableArn, ...indexArns] }),
-    ];
+    const statements = [new PolicyStatement({ actions: READ, resources: [tableArn, ...indexArns] })];
+    if (use === 'sweep') {
+      const conditions = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [settingsKey.pk] } };
+      statements.push(
+        new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [tableArn], conditions }),
+      );
+    }
     if (use === 'write') statements.push(new PolicyStatement({ actions: WRITE, resources: [tableArn] }));
     const underKey =
-      use === 'write'
-        ? keys.use(keys.content, 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey')
-        : keys.use(keys.content, 'kms:Decrypt');
+      use === 'read'
+        ? keys.use(keys.content, 'kms:Decrypt')
+        : keys.use(keys.content, 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey');
     return { value: tableName, statements: [...statements, underKey] };
   }
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { env as notifyEnv } from '#functions/desk/notify.env.ts';
 import { env as rollUpEnv } from '#functions/reports/roll-up.env.ts';
 import { env as escalateEnv } from '#functions/sla/escalate.env.ts';
+import { env as tellEnv } from '#functions/sla/tell.env.ts';
 import { env as inviteEnv } from '#functions/surveys/invite.env.ts';
 import { env as recoverEnv } from '#functions/surveys/recover.env.ts';
 import type { CaseTable } from './case-table.ts';
@@ -42,8 +43,19 @@ export class Consumers extends Construct {
       bus,
       consumer: 'sla/escalate',
       env: escalateEnv,
-      variables: { TABLE_NAME: table.use('write'), CONFIGURATION_SET: mailOut.sending() },
+      variables: { TABLE_NAME: table.use('write') },
+      // What comes within seconds is one write to a reader's digest, and two writers fight over it.
+      batchSize: 100,
+      gather: Duration.seconds(20),
+      maxConcurrency: 2,
       impact: 'Late cases stay late: no supervisor or head of department is told of missed deadlines.',
+    });
+    new EventConsumer(this, 'Tell', foundation, {
+      bus,
+      consumer: 'sla/tell',
+      env: tellEnv,
+      variables: { TABLE_NAME: table.use('write'), CONFIGURATION_SET: mailOut.sending() },
+      impact: 'Supervisors, heads of department and agents are told of nothing: late cases stay late.',
     });
     new EventConsumer(this, 'Invite', foundation, {
       bus,

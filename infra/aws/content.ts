@@ -20,6 +20,13 @@ const locked = {
   removalPolicy: RemovalPolicy.RETAIN,
 } as const;
 
+/** What may be done with an object; erasing takes every version, because the bucket keeps them. */
+const OBJECT_ACTIONS = {
+  read: ['s3:GetObject'],
+  write: ['s3:GetObject', 's3:PutObject'],
+  erase: ['s3:GetObject', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+};
+
 /** Two buckets for what beneficiaries sent and said, and one that records who looked at them. */
 export class Content extends Construct {
   /** Raw mail, attachments and long texts. */
@@ -41,18 +48,21 @@ export class Content extends Construct {
     this.recordings = this.bucket('Recordings', accessLogs);
   }
 
-  /** The mail bucket's name, and reading, or reading and writing, whole objects in it. */
-  use(access: 'read' | 'write'): Granted {
+  /** The mail bucket's name, and reading, writing or taking away whole objects in it. */
+  use(access: keyof typeof OBJECT_ACTIONS): Granted {
     const { keys } = this.foundation;
     return {
       value: this.mail.bucketName,
       statements: [
         new PolicyStatement({
-          actions: access === 'read' ? ['s3:GetObject'] : ['s3:GetObject', 's3:PutObject'],
+          actions: OBJECT_ACTIONS[access],
           resources: [this.mail.arnForObjects('*')],
         }),
         // Without it S3 says "forbidden" of an object that is not there, instead of "no such key".
-        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.mail.bucketArn] }),
+        new PolicyStatement({
+          actions: access === 'erase' ? ['s3:ListBucket', 's3:ListBucketVersions'] : ['s3:ListBucket'],
+          resources: [this.mail.bucketArn],
+        }),
         keys.use(keys.content),
       ],
       exceptions: [exceptions.mailObjects(this.mail)],

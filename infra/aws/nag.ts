@@ -34,7 +34,7 @@ export const exceptions = {
   mailObjects: (bucket: Bucket): Exception =>
     exception(
       `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/*]`,
-      'The names of objects are made at run time (a message id, a hash). The bucket holds nothing but mail, and the actions are two.',
+      'The names of objects are made at run time (a message id, a hash). The bucket holds nothing but mail, and the actions are those on single objects.',
     ),
   contacts: (resource: string): Exception =>
     exception(

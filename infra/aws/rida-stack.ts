@@ -4,6 +4,7 @@ import { CaseTable } from './case-table.ts';
 import { ConnectInstance } from './connect-instance.ts';
 import { Consumers } from './consumers.ts';
 import { Content } from './content.ts';
+import { DeskConsumers } from './desk-consumers.ts';
 import { Bus } from './event-bus.ts';
 import { Foundation } from './foundation.ts';
 import { MailDomain } from './mail-domain.ts';
@@ -11,6 +12,7 @@ import { MailIntake } from './mail-intake.ts';
 import { MailOut } from './mail-out.ts';
 import { NextSteps } from './next-steps.ts';
 import { Relay } from './relay.ts';
+import { Retention } from './retention.ts';
 import { SigningKey } from './signing-key.ts';
 import { SlaClock } from './sla-clock.ts';
 import type { StageSettings } from './stage.ts';
@@ -41,6 +43,8 @@ export class RidaStack extends Stack {
     new Web(this, 'Web', foundation, { table, content, signingKey });
     new Relay(this, 'Relay', foundation, { table, bus });
     new Consumers(this, 'Consumers', foundation, { bus, table, content, mailOut, signingKey });
+    new DeskConsumers(this, 'DeskConsumers', foundation, { bus, table, content, signingKey });
+    new Retention(this, 'Retention', foundation, { table });
     new SlaClock(this, 'SlaClock', foundation, { table, connect: instance.describing() });
     new NextSteps(this, 'NextSteps', stage);
   }

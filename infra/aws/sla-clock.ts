@@ -1,7 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { env as clockEnv } from '#functions/sla/clock.env.ts';
 import { env as sweepEnv } from '#functions/sla/sweep.env.ts';
@@ -10,6 +7,7 @@ import { DeadLetters } from './dead-letters.ts';
 import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { RidaFunction } from './rida-function.ts';
+import { Schedule } from './schedule.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface SlaClockProps {
@@ -49,12 +47,18 @@ export class SlaClock extends Construct {
     const sweep = new RidaFunction(this, 'Sweep', foundation, {
       service: 'sla/sweep',
       env: sweepEnv,
-      variables: { TABLE_NAME: table.use('due'), DUE_QUEUE_URL: due.sending() },
+      variables: { TABLE_NAME: table.use('sweep'), DUE_QUEUE_URL: due.sending() },
       memoryMiB: 512,
       timeout: Duration.seconds(50),
       deadLetters: missed,
     });
-    this.everyMinute(sweep, missed);
+    // A sweep that fails is not repeated: the next one is a minute away and finds the same.
+    new Schedule(this, 'EveryMinute', {
+      calls: sweep,
+      at: 'rate(1 minute)',
+      description: 'looks for what is due',
+      missed,
+    });
     const period = Duration.minutes(5);
     foundation.alarms.add(this, 'NoSweeps', {
       metric: sweep.metricInvocations({ period }),
@@ -74,31 +78,5 @@ export class SlaClock extends Construct {
       sweep.metricInvocations({ period }),
       worker.metricDuration({ period }),
     );
-  }
-
-  /** A sweep that fails is not repeated: the next one is a minute away and finds the same. */
-  private everyMinute(sweep: IFunction, missed: DeadLetters): void {
-    const role = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-      description: 'Rida: calls the sweep',
-    });
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [sweep.functionArn] }),
-    );
-    for (const statement of missed.sending()) role.addToPolicy(statement);
-    new CfnSchedule(this, 'EveryMinute', {
-      description: 'Rida: looks for what is due',
-      scheduleExpression: 'rate(1 minute)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: sweep.functionArn,
-        roleArn: role.roleArn,
-        input: '{}',
-        deadLetterConfig: { arn: missed.queue.queueArn },
-        retryPolicy: { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 0 },
-      },
-    });
   }
 }

@@ -11,6 +11,7 @@ import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
 import { readOverlay } from './settings-file.ts';
 import { listenForMail, type SmtpPort } from './smtp.ts';
 import { advance } from './time/advance.ts';
+import { retention } from './time/retention.ts';
 import { sweeper } from './time/sweeper.ts';
 import { localApp } from './web/local-app.ts';
 import { listenForPages } from './web.ts';
@@ -83,8 +84,13 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     opened.push(() => smtp.close());
     const centre = compose(core, { url: web.url, smtpPort: smtp.port, close: closeAll });
     if (sweepEveryMs > 0) {
-      const deps = { store: core.store, queue: core.bus.due, clock: core.clock, shards: SHARDS };
-      const looking = sweeper(deps, { everyMs: sweepEveryMs, isBusy: () => core.bus.isSweepInWork, onError });
+      const deps = { ...core, queue: core.bus.due };
+      const looking = sweeper(deps, {
+        everyMs: sweepEveryMs,
+        isBusy: () => core.bus.isSweepInWork,
+        daily: retention(core),
+        onError,
+      });
       opened.push(() => looking.stop());
     }
     web.serve(localApp(centre, onError));
@@ -110,6 +116,7 @@ const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) 
 function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>): Centre {
   const { store, clock, bus } = core;
   const settle = (): Promise<void> => bus.settle();
+  const daily = retention(core);
   const switchboard = openSwitchboard({
     rules: core.rules,
     clock,
@@ -128,7 +135,8 @@ function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>):
           store,
           clock,
           shards: SHARDS,
-          sweep: () => sweep({ store, queue: bus.due, clock, shards: SHARDS }),
+          sweep: () => sweep({ ...core, queue: bus.due }),
+          daily,
           settle,
         },
         ms,

@@ -12,6 +12,7 @@ import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { pastRules } from '#shared/settings/past-rules.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { Bus } from './bus/bus.ts';
 import { wakingStore } from './bus/waking-store.ts';
@@ -63,6 +64,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const database = openGatheringDatabase(folder.in('rida.db'));
   const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
   const store = new SqliteStore(database, SHARDS);
+  const settings = new SqliteSettingsStore(database);
+  const rules = rulesSource(settings, clock, defaultSettings, overlay, onError);
   const bus = new Bus(database, store, onError);
   const gate = byteGate(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
@@ -72,7 +75,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     store: wakingStore(store, bus.committed),
     blobs: localBlobs(spool, rowBlobs(database), fileBlobs(folder.in('blobs'))),
     figures: new SqliteFigureStore(database),
-    rules: rulesSource(new SqliteSettingsStore(database), clock, defaultSettings, overlay),
+    rules,
+    settings,
+    pastRules: pastRules(rules),
+    shards: SHARDS,
     keys: hmacKeys(fileKey(folder.in('key'))),
     clock,
     mailer,

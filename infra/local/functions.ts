@@ -1,7 +1,11 @@
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
 import { sesReceipt } from '#events/inbound/ses-receipt.ts';
 import type { ConsumerName } from '#events/registry.ts';
+import { assign } from '#functions/desk/assign.ts';
+import { erase } from '#functions/desk/erase.ts';
+import { inform } from '#functions/desk/inform.ts';
 import { notify } from '#functions/desk/notify.ts';
+import { relate } from '#functions/desk/relate.ts';
 import { answerFlow } from '#functions/intake/call-desk.ts';
 import { logCall } from '#functions/intake/call-log.ts';
 import { takeIn } from '#functions/intake/mail-intake.ts';
@@ -10,12 +14,15 @@ import { rollUp } from '#functions/reports/roll-up.ts';
 import { tick } from '#functions/sla/clock.ts';
 import { dueItem } from '#functions/sla/due-item.ts';
 import { escalate } from '#functions/sla/escalate.ts';
+import { tell } from '#functions/sla/tell.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { recover } from '#functions/surveys/recover.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 import type { BlobStore, Clock, Keys, Mailer, RulesSource, Telephone } from '#shared/ports/outside.ts';
+import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
@@ -30,6 +37,10 @@ export interface Surroundings {
   readonly blobs: BlobStore;
   readonly figures: FigureStore;
   readonly rules: RulesSource;
+  readonly settings: SettingsStore;
+  pastRules(version: number): Promise<Rules | undefined>;
+  /** Partitions of the due index. */
+  readonly shards: number;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly mailer: Mailer;
@@ -55,7 +66,12 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
   const drop = async (work: Promise<unknown>): Promise<void> => void (await work);
   return {
     'desk/notify': forEvents('desk/notify', (event) => drop(notify(all, event)), { logger, concurrency: 10 }),
-    'sla/escalate': forEvents('sla/escalate', (event) => drop(escalate(all, event)), { logger }),
+    'desk/relate': forEvents('desk/relate', (event) => drop(relate(all, event)), { logger }),
+    'desk/assign': forEvents('desk/assign', (event) => drop(assign(all, event)), { logger }),
+    'desk/inform': forEventBatch('desk/inform', (events) => drop(inform(all, events)), { logger }),
+    'desk/erase': forEvents('desk/erase', (event) => drop(erase(all, event)), { logger }),
+    'sla/escalate': forEventBatch('sla/escalate', (events) => drop(escalate(all, events)), { logger }),
+    'sla/tell': forEvents('sla/tell', (event) => drop(tell(all, event)), { logger }),
     'surveys/invite': forEvents('surveys/invite', (event) => drop(invite({ ...all, seal }, event)), {
       logger,
     }),

@@ -9,6 +9,8 @@ export interface TimeDeps {
   readonly shards: number;
   /** Hands on what is due now. */
   sweep(): Promise<unknown>;
+  /** What happens once a day. */
+  daily(): Promise<void>;
   /** Waits until everything handed on is dealt with. */
   settle(): Promise<void>;
 }
@@ -48,4 +50,6 @@ export async function advance(deps: TimeDeps, ms: number): Promise<void> {
     await deps.settle();
   }
   await clock.advance(Math.max(0, until - clock.now()));
+  await deps.daily();
+  await deps.settle();
 }

@@ -1,0 +1,48 @@
+import { Aws } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { DeadLetters } from './dead-letters.ts';
+
+export interface ScheduleProps {
+  readonly calls: IFunction;
+  /** EventBridge Scheduler's expression, such as `rate(1 minute)`. */
+  readonly at: string;
+  readonly zone?: string;
+  readonly description: string;
+  readonly missed: DeadLetters;
+  /** How often a call that failed is repeated. */
+  readonly retries?: number;
+}
+
+/** Calls a function at its times, by a role that may do nothing else. */
+export class Schedule extends Construct {
+  constructor(scope: Construct, id: string, props: ScheduleProps) {
+    super(scope, id);
+    const { calls, at, zone, description, missed, retries = 0 } = props;
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+      description: `Rida: ${description}`,
+    });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [calls.functionArn] }),
+    );
+    for (const statement of missed.sending()) role.addToPolicy(statement);
+    new CfnSchedule(this, 'Schedule', {
+      description: `Rida: ${description}`,
+      scheduleExpression: at,
+      ...(zone !== undefined && { scheduleExpressionTimezone: zone }),
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: calls.functionArn,
+        roleArn: role.roleArn,
+        input: '{}',
+        deadLetterConfig: { arn: missed.queue.queueArn },
+        retryPolicy: { maximumEventAgeInSeconds: retries === 0 ? 60 : 3600, maximumRetryAttempts: retries },
+      },
+    });
+  }
+}
