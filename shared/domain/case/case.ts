@@ -23,7 +23,10 @@ export interface Beneficiary {
   readonly authenticated: boolean;
 }
 
-/** What the service-level clocks need to know, in the order in which it happened. */
+/**
+ * What the service-level clocks need to know, in the order in which it was recorded. Contacts and answers
+ * are dated by when they happened; changes of status never go back in time.
+ */
 export type ClockFact =
   | { readonly at: number; readonly type: 'opened' }
   | { readonly at: number; readonly type: 'beneficiary-contact' | 'agent-contact' | 'reopened' }

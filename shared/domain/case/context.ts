@@ -17,9 +17,10 @@ export interface Context {
 
 /** A context as decisions see it. */
 export interface Deciding extends Context {
-  /** Never before the newest fact: what a change of state is dated by. */
+  /** Never before the newest change of status: what a change of status is dated by. */
   readonly now: number;
-  /** When it truly happened: what an answer is judged by. */
+  /** When it truly happened: what contacts and answers are judged by. */
   readonly happenedAt: number;
+  /** Never before any fact: from here everything that is known counts. */
   readonly recordedAt: number;
 }

@@ -1,5 +1,5 @@
 import { nextDueAt } from './agenda.ts';
-import type { Case } from './case.ts';
+import type { Case, ClockFact } from './case.ts';
 import type { Command, Decision, Rejection } from './command.ts';
 import type { Context, Deciding } from './context.ts';
 import { assign, unassign } from './decisions/assignment.ts';
@@ -14,6 +14,7 @@ import { reclassify } from './decisions/reclassify.ts';
 import { resolve } from './decisions/resolve.ts';
 import { retime } from './decisions/retime.ts';
 import { retract } from './decisions/retract.ts';
+import { notBefore } from './decisions/step.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
 
@@ -75,6 +76,24 @@ function choose(state: Case | undefined, command: Command, context: Deciding): D
   return decision(state, command, context);
 }
 
+const MOVES: ReadonlySet<ClockFact['type']> = new Set(['opened', 'status', 'reopened']);
+
+/**
+ * A mail may be taken in after what an agent did since. Contacts are dated by when they happened, but a
+ * case moves in the order in which its moves are recorded.
+ */
+function datedBy(state: Case | undefined, context: Context): Deciding {
+  const { now: happenedAt, recordedAt = happenedAt } = context;
+  const facts = state?.facts ?? [];
+  const moves = facts.filter(({ type }) => MOVES.has(type));
+  return {
+    ...context,
+    happenedAt,
+    now: notBefore(moves, happenedAt),
+    recordedAt: notBefore(facts, Math.max(recordedAt, happenedAt)),
+  };
+}
+
 /**
  * Decides a command: the case as it then is and what happened, or why not. Pure; `version` and
  * `causes` are counted on by the caller that commits, and `nextDueAt` is planned here so that the
@@ -85,10 +104,7 @@ export function decide(
   command: Command,
   context: Context,
 ): Exclude<Decision, Rejection> | Rejection {
-  const { now: happenedAt, recordedAt = happenedAt } = context;
-  // A mail may be taken in after what an agent did since: states change in the order they are recorded.
-  const now = Math.max(happenedAt, ...(state?.facts.map(({ at }) => at) ?? []));
-  const deciding = { ...context, now, happenedAt, recordedAt: Math.max(recordedAt, now) };
+  const deciding = datedBy(state, context);
   const decision = choose(state, command, deciding);
   if ('rejected' in decision) return decision;
   const settled = retract(decision, deciding);

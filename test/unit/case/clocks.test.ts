@@ -70,7 +70,7 @@ describe('the clocks of a case', () => {
     expect(open.status).toBe('open');
     expect(clocks(open, T + 2 * HOUR).resolution.state).toBe('running');
     expect(open.nextDueAt).toBeGreaterThan(T);
-    expect(open.facts.map(({ at }) => at)).toEqual([T, T + HOUR, T + HOUR, T + HOUR]);
+    expect(open.facts.map(({ at }) => at)).toEqual([T, T + HOUR, T + HOUR - MINUTE, T + HOUR]);
     // And the same with a resolution in between.
     const reopened = having(fresh, [T + HOUR, resolve], [T + HOUR - MINUTE, wrote]);
     expect(reopened.status).toBe('open');

@@ -121,7 +121,7 @@ describe('executeCall', () => {
   });
 
   it('tries again when somebody was faster, and gives up with a clear error', async () => {
-    expect((await executeCall(new ContestedStore(7), telling)).outcome).toBe('committed');
-    await expect(executeCall(new ContestedStore(8), telling)).rejects.toThrow('call c-1 changed 8 times');
+    expect((await executeCall(new ContestedStore(11), telling)).outcome).toBe('committed');
+    await expect(executeCall(new ContestedStore(12), telling)).rejects.toThrow('call c-1 changed 12 times');
   });
 });

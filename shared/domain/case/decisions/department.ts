@@ -9,11 +9,15 @@ import type { Deciding } from '../context.ts';
 import { inStatus } from './status.ts';
 import { informed, type Of, type Step, through } from './step.ts';
 
-/** Requests of one case in all, open or ended. */
+/** Requests of one case: open at once, and in all. */
+const MOST_OPEN = 20;
 const MOST = 100;
 
 export const openRequests = ({ requests }: Case): readonly DepartmentRequest[] =>
   (requests ?? []).filter(({ ended }) => !ended);
+
+export const mayNotAsk = (state: Case): boolean =>
+  openRequests(state).length >= MOST_OPEN || (state.requests?.length ?? 0) >= MOST;
 
 /** When a department owes an answer: by the policy's time in the department's own hours, or a day. */
 function dueBy(state: Case, department: string, { rules, now }: Deciding): number {
@@ -49,7 +53,6 @@ function asked(state: Case, { department, dueAt, by, message }: Asked, now: numb
 
 /** The case itself is the question to the department that answers for it. */
 export function askOwnDepartment(state: Case, by: Actor, context: Deciding): Step {
-  if ((state.requests?.length ?? 0) >= MOST) return { case: state, events: [] };
   const { department } = state;
   return asked(state, { department, dueAt: dueBy(state, department, context), by }, context.now);
 }
@@ -59,9 +62,9 @@ export function askDepartment(state: Case, command: Of<'ask-department'>, contex
   const { department, by, asks } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };
   if (!context.rules.departments.has(department)) return { rejected: 'unknown-department' };
-  if ((state.requests?.length ?? 0) >= MOST) return { rejected: 'too-many' };
+  if (command.dueAt !== undefined && command.dueAt <= context.recordedAt) return { rejected: 'in-the-past' };
+  if (mayNotAsk(state)) return { rejected: 'too-many' };
   const dueAt = command.dueAt ?? dueBy(state, department, context);
-  if (dueAt <= context.recordedAt) return { rejected: 'in-the-past' };
   const request = { department, dueAt, by, ...(asks && { message: context.cause }) };
   return through(
     state,
@@ -72,14 +75,16 @@ export function askDepartment(state: Case, command: Of<'ask-department'>, contex
 
 type End = NonNullable<DepartmentRequest['ended']>;
 
-const ended = (state: Case, id: string, end: End): Case => ({
-  ...state,
-  requests: (state.requests ?? []).map((one) => (one.id === id ? { ...one, ended: end } : one)),
-  facts: [
-    ...state.facts,
-    { at: end.at, type: end.how === 'answered' ? 'answered' : 'request-withdrawn', request: id },
-  ],
-});
+/** A request at its end, which is never before it was made. */
+function ended(state: Case, { id, askedAt }: DepartmentRequest, end: End): Case {
+  const at = Math.max(end.at, askedAt);
+  const type = end.how === 'answered' ? 'answered' : 'request-withdrawn';
+  return {
+    ...state,
+    requests: (state.requests ?? []).map((one) => (one.id === id ? { ...one, ended: { ...end, at } } : one)),
+    facts: [...state.facts, { at, type, request: id }],
+  };
+}
 
 /** Back to work once no department owes an answer any more. */
 const backToWork = (state: Case, by: Actor, now: number): Step =>
@@ -104,16 +109,21 @@ export function answerRequest(state: Case, command: Of<'answer-request'>, contex
   return through(
     state,
     (one) => ({
-      case: ended(one, request, { at: happenedAt, how: 'answered', by, ...message }),
+      case: ended(one, open, { at: happenedAt, how: 'answered', by, ...message }),
       events: [answered],
     }),
     (one) => backToWork(one, by, now),
   );
 }
 
-const withdrawn = (state: Case, { id, department }: DepartmentRequest, by: Actor, now: number): Step => ({
-  case: ended(state, id, { at: now, how: 'withdrawn', by }),
-  events: [{ type: 'rida.department.request-withdrawn.v1', data: { request: id, department, by } }],
+const withdrawn = (state: Case, request: DepartmentRequest, by: Actor, now: number): Step => ({
+  case: ended(state, request, { at: now, how: 'withdrawn', by }),
+  events: [
+    {
+      type: 'rida.department.request-withdrawn.v1',
+      data: { request: request.id, department: request.department, by },
+    },
+  ],
 });
 
 /** Nobody need answer any more: the case goes on, or ends, without the departments. */

@@ -3,8 +3,8 @@ import { type Case, isActive } from '../case.ts';
 import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import { mayMove } from '../transitions.ts';
-import { openRequests, withdrawRequests } from './department.ts';
-import { moved, reopened } from './moves.ts';
+import { withdrawRequests } from './department.ts';
+import { asksTooMuch, moved, reopened } from './moves.ts';
 import { dropPromise, keepPromise } from './promise.ts';
 import { inStatus } from './status.ts';
 import { informed, type Of, type Step, through } from './step.ts';
@@ -14,13 +14,6 @@ export const mayReopen = (state: Case, { now, rules }: Pick<Deciding, 'now' | 'r
   state.closing?.reason !== 'spam' &&
   state.closing?.reason !== 'duplicate' &&
   now <= (state.resolution?.at ?? state.closing?.at ?? now) + rules.desk.reopenWithinMs;
-
-/** Waiting for the beneficiary is over; a department that was asked as well is still waited for. */
-function heard(state: Case, context: Deciding): Step {
-  if (state.status !== 'pending-beneficiary') return { case: state, events: [] };
-  const to = openRequests(state).length > 0 ? 'pending-department' : 'open';
-  return inStatus(state, to, 'beneficiary', context.now);
-}
 
 /** A beneficiary wrote or called about the case. Machines are recorded and change nothing else. */
 export function receive(state: Case, command: Of<'receive'>, context: Deciding): Decision {
@@ -35,10 +28,12 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
   const told: Case = {
     ...state,
     ...(lastMessageId !== undefined && { lastMessageId }),
-    facts: [...state.facts, { at: context.now, type: 'beneficiary-contact' }],
+    facts: [...state.facts, { at: context.happenedAt, type: 'beneficiary-contact' }],
   };
   if (isActive(state.status)) {
-    const next = heard(told, context);
+    // Waiting for the beneficiary is over.
+    const to = state.status === 'pending-beneficiary' ? 'open' : state.status;
+    const next = inStatus(told, to, 'beneficiary', context.now);
     return { case: next.case, events: [received, ...next.events] };
   }
   if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
@@ -61,6 +56,7 @@ export function reply(state: Case, command: Of<'reply'>, context: Deciding): Dec
   if (!isActive(to) || (to !== state.status && !mayMove(state.status, to))) {
     return { rejected: 'illegal-status', from: state.status, to };
   }
+  if (asksTooMuch(state, to)) return { rejected: 'too-many' };
   const data = { message: context.cause, channel: 'mail', by } as const;
   return through(
     state,
@@ -97,6 +93,7 @@ export function setStatus(state: Case, command: Of<'set-status'>, context: Decid
   if (!isActive(state.status) || !isActive(to) || !mayMove(state.status, to)) {
     return { rejected: 'illegal-status', from: state.status, to };
   }
+  if (asksTooMuch(state, to)) return { rejected: 'too-many' };
   return moved(state, to, by, context);
 }
 

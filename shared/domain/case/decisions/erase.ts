@@ -2,7 +2,7 @@ import { type Case, isActive } from '../case.ts';
 import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import { close } from './desk.ts';
-import type { Of } from './step.ts';
+import { type Of, unchanged } from './step.ts';
 
 /** Stands where a beneficiary stood. */
 const NOBODY = 'erased';
@@ -20,16 +20,16 @@ const emptied = (state: Case): Case => {
 };
 
 /**
- * Nothing personal stays: what is counted stays. A case still at work ends first, and only because its
- * beneficiary asked. What lies outside the case, its messages and its past, goes when the event arrives.
+ * Nothing personal stays: what is counted stays. A case that is not closed ends first; one still at work
+ * only because its beneficiary asked. What lies outside the case, its messages and its past, goes when the event arrives.
  */
 export function erase(state: Case, { by, because }: Of<'erase'>, context: Deciding): Decision {
-  if (because === 'age' && state.status !== 'closed')
-    return { rejected: 'illegal-status', from: state.status };
+  if (because === 'age' && isActive(state.status))
+    return { rejected: 'illegal-status', from: state.status, to: 'closed' };
   const erased: Draft = { type: 'rida.case.erased.v1', data: { by, because } };
-  const ended = isActive(state.status)
-    ? close(state, { do: 'close', reason: 'withdrawn', by }, context)
-    : { case: state, events: [] };
+  const reason = isActive(state.status) ? 'withdrawn' : 'no-answer';
+  const ended =
+    state.status === 'closed' ? unchanged(state) : close(state, { do: 'close', reason, by }, context);
   if ('rejected' in ended) return ended;
   return {
     case: { ...emptied(ended.case), erased: { at: context.now, because } },
@@ -48,12 +48,17 @@ const without = (value: unknown, ...names: string[]): unknown =>
     ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))
     : value;
 
+const only = (value: unknown, kept: string): object =>
+  value !== null && typeof value === 'object'
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => name === kept))
+    : {};
+
 const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
   Object.fromEntries(
     Object.entries(patch).flatMap(([name, value]): [string, unknown][] => {
       if (name === 'lastMessageId') return [];
       if (name === 'subject') return [[name, '']];
-      if (name === 'beneficiary') return [[name, { id: NOBODY, authenticated: false }]];
+      if (name === 'beneficiary') return [[name, { ...only(value, 'authenticated'), id: NOBODY }]];
       if (name === 'survey') return [[name, without(value, 'comment')]];
       if (name === 'resolution' && value !== null) return [[name, { ...(value as object), outcome: '' }]];
       return [[name, value]];

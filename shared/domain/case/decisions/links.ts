@@ -3,7 +3,7 @@ import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import type { Of } from './step.ts';
 
-const MOST_LINKS = 200;
+export const MOST_LINKS = 200;
 const MOST_WATCHERS = 50;
 
 const same = (a: Pick<CaseLink, 'to' | 'as'>, b: Pick<CaseLink, 'to' | 'as'>): boolean =>

@@ -2,7 +2,7 @@ import type { DataOf } from '#events/registry.ts';
 import type { Actor, CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '../case.ts';
 import type { Deciding } from '../context.ts';
-import { askOwnDepartment, openRequests, withdrawRequests } from './department.ts';
+import { askOwnDepartment, mayNotAsk, withdrawRequests } from './department.ts';
 import { inStatus } from './status.ts';
 import { informed, type Step, through, unchanged } from './step.ts';
 
@@ -14,14 +14,19 @@ type Because = DataOf<'rida.case.reopened.v1'>['because'];
  */
 export function moved(state: Case, to: CaseStatus, by: Actor, context: Deciding): Step {
   if (state.status === to) return unchanged(state);
-  const asks = to === 'pending-department' && openRequests(state).length === 0;
   return through(
     state,
     (one) => inStatus(one, to, by, context.now),
-    (one) => (asks ? askOwnDepartment(one, by, context) : unchanged(one)),
-    (one) => (to === 'open' ? withdrawRequests(one, by, context.now) : unchanged(one)),
+    (one) =>
+      to === 'pending-department'
+        ? askOwnDepartment(one, by, context)
+        : withdrawRequests(one, by, context.now),
   );
 }
+
+/** Whether a move would ask a department once more than a case can hold. */
+export const asksTooMuch = (state: Case, to: CaseStatus): boolean =>
+  to === 'pending-department' && to !== state.status && mayNotAsk(state);
 
 /** The case worked on again: a new generation of clocks, the old resolution and survey set aside. */
 export function reopened(state: Case, by: Actor, because: Because, now: number): Step {

@@ -4,7 +4,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import { type Of, type Step, through, unchanged } from './step.ts';
+import { notBefore, type Of, type Step, through, unchanged } from './step.ts';
 
 type Outcome = DataOf<'rida.promise.ended.v1'>['outcome'];
 
@@ -16,19 +16,26 @@ function ended(state: Case, outcome: Outcome, by: Actor): Step {
   return { case: rest, events: [{ type: 'rida.promise.ended.v1', data }] };
 }
 
-/** The beneficiary was reached: what was promised is kept, in time or late. */
-export const keepPromise = (state: Case, by: Actor, happenedAt: number): Step =>
-  ended(state, happenedAt <= (state.promise?.dueAt ?? happenedAt) ? 'kept' : 'late', by);
+/** The beneficiary was reached at an instant: what had been promised by then is kept, in time or late. */
+export function keepPromise(state: Case, by: Actor, at: number): Step {
+  const { promise: open } = state;
+  if (!open || at < open.at) return unchanged(state);
+  return ended(state, at <= open.dueAt ? 'kept' : 'late', by);
+}
 
 /** The case ends, or nobody waits any more. */
 export function dropPromise(state: Case, by: Actor, now: number): Step {
   if (!state.promise) return unchanged(state);
-  const facts = [...state.facts, { at: now, type: 'promise-withdrawn' } as const];
-  return ended({ ...state, facts }, 'withdrawn', by);
+  const at = notBefore(state.facts, now);
+  return ended({ ...state, facts: [...state.facts, { at, type: 'promise-withdrawn' }] }, 'withdrawn', by);
 }
 
-/** A promise in the place of the one that is open, if one is. */
+/**
+ * A promise in the place of the one that is open, if one is. It is dated after all that is known, so that
+ * no contact of before seems to keep it.
+ */
 export function promised(state: Case, dueAt: number, by: Actor, now: number): Step {
+  const at = notBefore(state.facts, now);
   const before = state.promise && { from: isoInstant(state.promise.dueAt) };
   return through(
     state,
@@ -36,8 +43,8 @@ export function promised(state: Case, dueAt: number, by: Actor, now: number): St
     (one) => ({
       case: {
         ...one,
-        promise: { at: now, dueAt, by },
-        facts: [...one.facts, { at: now, type: 'promised', dueAt }],
+        promise: { at, dueAt, by },
+        facts: [...one.facts, { at, type: 'promised', dueAt }],
       },
       events: [{ type: 'rida.promise.made.v1', data: { dueAt: isoInstant(dueAt), ...before, by } }],
     }),

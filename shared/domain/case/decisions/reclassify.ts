@@ -1,5 +1,5 @@
 import type { DataOf } from '#events/registry.ts';
-import type { Case } from '../case.ts';
+import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import type { Of } from './step.ts';
@@ -16,17 +16,26 @@ const TERMS: ReadonlySet<Change['field']> = new Set([
   'segment',
 ]);
 
+/** What the figures count by: corrected when the work is done as well. */
+const FIGURES: ReadonlySet<Change['field']> = new Set(['type', 'category']);
+
 /**
  * What a case is about is corrected: its deadlines are judged anew from their starts, and another
  * department begins without the assignee of the one before.
  */
-export function reclassify(state: Case, { to, by }: Of<'reclassify'>, { now, rules }: Deciding): Decision {
+export function reclassify(
+  state: Case,
+  { to, by }: Of<'reclassify'>,
+  { recordedAt, rules }: Deciding,
+): Decision {
   if (state.status === 'closed') return { rejected: 'not-active' };
   const changes = FIELDS.flatMap((field): Change[] => {
     const value = to[field];
     return value === undefined || value === state[field] ? [] : [{ field, from: state[field], to: value }];
   });
   if (changes.length === 0) return { rejected: 'nothing-changed' };
+  if (!isActive(state.status) && changes.some(({ field }) => !FIGURES.has(field)))
+    return { rejected: 'not-active' };
   const changed = new Set(changes.map(({ field }) => field));
   if (changed.has('category') && !rules.categories.has(to.category ?? ''))
     return { rejected: 'unknown-category' };
@@ -39,7 +48,7 @@ export function reclassify(state: Case, { to, by }: Of<'reclassify'>, { now, rul
     ...Object.fromEntries(changes.map(({ field, to: value }) => [field, value])),
     ...(assignee !== undefined && !loses && { assignee }),
     facts: changes.some(({ field }) => TERMS.has(field))
-      ? [...state.facts, { at: now, type: 'terms' }]
+      ? [...state.facts, { at: recordedAt, type: 'terms' }]
       : state.facts,
   };
   return {

@@ -5,7 +5,7 @@ import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import { withdrawRequests } from './department.ts';
 import { childrenOf } from './links.ts';
-import { keepPromise } from './promise.ts';
+import { dropPromise, keepPromise } from './promise.ts';
 import { informed, type Of, type Step, through } from './step.ts';
 
 /** The centre says the matter is finished: clocks give their verdict and the survey is planned. */
@@ -36,6 +36,8 @@ export function resolve(state: Case, command: Of<'resolve'>, { now, rules }: Dec
     state,
     resolved,
     (one) => keepPromise(one, by, now),
+    // One that was made after what is now said to be finished.
+    (one) => dropPromise(one, by, now),
     (one) => withdrawRequests(one, by, now),
   );
 }

@@ -10,9 +10,13 @@ import { type Of, unchanged } from './step.ts';
  * New settings are in force. The timer is planned anew with every decision; what is told here is which
  * deadlines moved, and that nobody was late when a tier passed because of it.
  */
-export function retime(state: Case, { settings, before }: Of<'retime'>, { now, rules }: Deciding): Decision {
+export function retime(
+  state: Case,
+  { settings, before }: Of<'retime'>,
+  { recordedAt, rules }: Deciding,
+): Decision {
   if (!isActive(state.status)) return unchanged(state);
-  const after = deadlinesOf(state, rules, now);
+  const after = deadlinesOf(state, rules, recordedAt);
   const changes = CLOCK_NAMES.filter((clock) => before[clock] !== after[clock]).map((clock) => {
     const [from, to] = [before[clock], after[clock]];
     return {
@@ -23,7 +27,7 @@ export function retime(state: Case, { settings, before }: Of<'retime'>, { now, r
   });
   if (changes.length === 0) return unchanged(state);
   return {
-    case: { ...state, facts: [...state.facts, { at: now, type: 'terms' }] },
+    case: { ...state, facts: [...state.facts, { at: recordedAt, type: 'terms' }] },
     events: [{ type: 'rida.case.retimed.v1', data: { settings, changes } }],
   };
 }

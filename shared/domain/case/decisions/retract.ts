@@ -37,7 +37,7 @@ export function retract(step: Step, { rules, recordedAt }: Deciding): Step {
       .map(({ rung }) => rung.level ?? 0),
   );
   return {
-    case: { ...step.case, fired: left, level: Math.max(0, ...levels) },
+    case: { ...step.case, fired: left, level: Math.min(step.case.level, Math.max(0, ...levels)) },
     events: [...step.events, ...events],
   };
 }

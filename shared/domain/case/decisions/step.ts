@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Case } from '../case.ts';
+import type { Case, ClockFact } from '../case.ts';
 import type { Command, Draft } from '../command.ts';
 
 export type Of<K extends Command['do']> = Extract<Command, { do: K }>;
@@ -18,6 +18,10 @@ export const through = (state: Case, ...steps: readonly ((state: Case) => Step)[
     const next = step(sofar.case);
     return { case: next.case, events: [...sofar.events, ...next.events] };
   }, unchanged(state));
+
+/** An instant, or that of the newest of these facts when it is later. */
+export const notBefore = (facts: readonly ClockFact[], at: number): number =>
+  facts.reduce((latest, fact) => Math.max(latest, fact.at), at);
 
 /** Whom to inform: those who watch and the assignee, but not who did it. Absent when there is nobody. */
 export function informed({ watchers, assignee }: Case, by: Actor): { inform?: string[] } {

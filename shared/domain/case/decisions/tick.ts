@@ -31,7 +31,7 @@ const announce = (state: Case, tier: DueTier): Draft[] => {
   return tier.action === 'breach' ? [breached(state, tier), escalated] : [escalated];
 };
 
-const ladder = (state: Case, { rules, now }: Deciding): Step => {
+const ladder = (state: Case, { rules, recordedAt: now }: Deciding): Step => {
   // What is resolved or closed is nobody's to hurry, even if a deadline passed just before unseen.
   if (!isActive(state.status)) return unchanged(state);
   const { act, unseen, passed } = tiersDue(state, rules, now);
@@ -50,7 +50,7 @@ const ladder = (state: Case, { rules, now }: Deciding): Step => {
 /** Why this beneficiary is not asked about this resolution; undefined when they are. */
 const suppression = (
   state: Case,
-  { now, rules, lastInvitedAt, optedOut }: Deciding,
+  { recordedAt: now, rules, lastInvitedAt, optedOut }: Deciding,
 ): Suppression | undefined => {
   if (state.quarantine !== undefined) return 'quarantined';
   if (state.automatic !== undefined) return 'machine';
@@ -63,7 +63,7 @@ const suppression = (
 };
 
 const survey = (state: Case, context: Deciding): Step => {
-  const { now, rules } = context;
+  const { recordedAt: now, rules } = context;
   if (state.status !== 'resolved' || state.survey?.state !== 'planned' || state.survey.at > now)
     return unchanged(state);
   const reason = suppression(state, context);
@@ -92,7 +92,7 @@ const survey = (state: Case, context: Deciding): Step => {
   };
 };
 
-const closing = (state: Case, { now, rules }: Deciding): Step => {
+const closing = (state: Case, { recordedAt: now, rules }: Deciding): Step => {
   const at = state.resolution?.at;
   if (state.status !== 'resolved' || at === undefined || now < at + rules.desk.closeAfterMs)
     return unchanged(state);
