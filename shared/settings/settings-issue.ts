@@ -2,6 +2,7 @@ import type * as z from 'zod';
 
 /** What is wrong, in a word that pages turn into a sentence of the reader's language. */
 export type IssueCode =
+  | 'sections'
   | 'required'
   | 'text'
   | 'number'
@@ -115,4 +116,4 @@ export function issuesOf(issue: z.core.$ZodIssue): SettingsIssue[] {
 
 /** An issue as a line for a command line: its place, and what was expected there. */
 export const issueLine = ({ path, message }: SettingsIssue): string =>
-  `settings.${path.join('.') || '(top)'}: ${message}`;
+  `${['settings', ...path].join('.')}: ${message}`;

@@ -130,7 +130,10 @@ const isFields = (part: unknown): part is object =>
  */
 export function readSettings(shipped: SettingsInput, overlay: unknown = {}): Settings {
   const layer = z.record(z.string(), z.unknown()).safeParse(overlay);
-  if (!layer.success) throw new SettingsError('settings: expected an object of sections');
+  if (!layer.success) {
+    const message = 'expected an object of sections';
+    throw new SettingsError([{ path: [], code: 'sections', params: {}, message }]);
+  }
   const whole = Object.fromEntries(
     [...new Set([...Object.keys(shipped), ...Object.keys(layer.data)])].map((section) => {
       const base = shipped[section as keyof SettingsInput];

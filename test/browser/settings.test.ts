@@ -75,6 +75,22 @@ describe.runIf(haveBrowser())('the settings in a browser', () => {
     await page.close();
   });
 
+  it('sends a form that nobody touched without changing anything', async () => {
+    const { page } = await watched(browser);
+    const forms = [
+      ...['calendars/saudi-government', 'calendars/always', 'policies/report', 'policies/observation'],
+      ...['categories/lighting', 'departments/care', 'assignment', 'escalation', 'audiences', 'desk'],
+      ...['survey', 'retention', 'centre', 'document'],
+    ];
+    for (const form of forms) {
+      await page.goto(`${site.url}/settings/${form}`);
+      await page.getByRole('button', { name: 'معاينة الأثر قبل التطبيق' }).last().click();
+      await page.getByText('لم يتغير شيء عن الإعدادات السارية').waitFor();
+      expect(await page.locator('.change').count(), form).toBe(0);
+    }
+    await page.close();
+  });
+
   it('shows every part in both languages, and fits a narrow screen', async () => {
     const { page, complaints } = await watched(browser);
     const narrow = await watched(browser, 360);

@@ -9,6 +9,7 @@ const { first, last } = HIJRI_YEARS;
 const KIND_AR: Readonly<Record<string, string>> = { department: 'قسم', category: 'تصنيف', calendar: 'تقويم' };
 
 const ar: Sayings = {
+  sections: 'المتوقع كائن JSON من أقسام الإعدادات.',
   required: 'هذا الحقل مطلوب.',
   text: 'القيمة ليست من النوع المتوقع هنا.',
   number: 'المتوقع عدد، مثل 30 أو ٣٠.',
@@ -46,6 +47,7 @@ const ar: Sayings = {
 };
 
 const en: Sayings = {
+  sections: 'Expected a JSON object of sections.',
   required: 'This is required.',
   text: 'This is not of the kind expected here.',
   number: 'Expected a number such as 30.',

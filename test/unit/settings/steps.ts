@@ -1,0 +1,42 @@
+import { posted } from '#test/unit/web/forms.ts';
+import type { aSettingsConsole } from './a-settings-console.ts';
+
+type Console = ReturnType<typeof aSettingsConsole>;
+
+/** A page, by its address. */
+export const get = async ({ app }: Console, path: string) => {
+  const answer = await app.request(path);
+  return { status: answer.status, page: await answer.text() };
+};
+
+/** A form as a browser of the same site sends it. */
+export const post = async (
+  { app }: Console,
+  path: string,
+  fields: Record<string, string> | [string, string][],
+) => {
+  const answer = await app.request(path, { ...posted({}), body: new URLSearchParams(fields) });
+  return { status: answer.status, page: await answer.text(), to: answer.headers.get('Location') };
+};
+const unescaped = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+
+/** The hidden fields of a page's form, as a browser would send them along. */
+export const carried = (page: string, action: string): Record<string, string> => {
+  const form = page.slice(page.indexOf(`action="${action}"`)).split('</form>')[0] ?? '';
+  return Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([\w.]+)" value="([^"]*)"/gu)].map(
+      ([, name = '', value = '']) => [name, unescaped(value)],
+    ),
+  );
+};
+
+/** The first step of a change. */
+export const preview = (console: Console, path: string, fields: Record<string, string>) =>
+  post(console, path, { _base: String(console.settings.versions.length), ...fields });
+
+/** Takes a change through both steps. */
+export const change = async (console: Console, path: string, fields: Record<string, string>) => {
+  const { page } = await preview(console, path, fields);
+  return post(console, '/settings/apply', { ...carried(page, '/settings/apply'), note: 'قرار 12' });
+};
