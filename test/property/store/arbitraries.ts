@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import {
+  type Actor,
+  caseStatus,
+  caseType,
+  channel,
+  clockName,
+  closingReason,
+  language,
+  type Notice,
+  notice,
+  preference,
+  priority,
+  relation,
+  segment,
+} from '#events/vocabulary.ts';
+import type { Case, ClockFact } from '#shared/domain/case/case.ts';
+import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import { aReference } from '#test/builders/a-case.ts';
+
+const arabic = fc.string({
+  unit: fc.constantFrom(...'ابتثجحخدرسشصطعفقكلمنهوي ،.لاaZ0#"\\\n'),
+  maxLength: 400,
+});
+/** What people write, and what nobody should. */
+export const text = fc.oneof(arabic, fc.string({ unit: 'binary', maxLength: 40 }));
+export const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
+
+const count = fc.nat({ max: 1000 });
+const oneOf = <T>({ options }: { readonly options: readonly T[] }): fc.Arbitrary<T> =>
+  fc.constantFrom(...options);
+const few = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(of, { maxLength: 4 });
+const reference = fc.constantFrom(aReference(), aReference(), aReference());
+const actor: fc.Arbitrary<Actor> = fc.oneof(
+  fc.constantFrom('beneficiary' as const, 'rida' as const),
+  fc
+    .string({ unit: fc.constantFrom(...'salem.نورة#@-1 '), minLength: 1, maxLength: 128 })
+    .map((name) => `agent:${name}` as const),
+  fc.stringMatching(/^[a-z][a-z0-9-]{0,39}$/u).map((id) => `department:${id}` as const),
+);
+
+/** A plain object, as what is read from an item is. */
+const record = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
+  fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
+
+/** A record of which some fields may be absent, and are never there without a value. */
+export function partly<M extends object, O extends object>(
+  must: { [K in keyof M]: fc.Arbitrary<M[K]> },
+  may: { [K in keyof O]: fc.Arbitrary<O[K]> },
+): fc.Arbitrary<M & Partial<O>> {
+  const optional = fc.record(may, { requiredKeys: [], noNullPrototype: true });
+  return fc.tuple(record(must), optional).map(([all, some]) => ({ ...all, ...some }) as M & Partial<O>);
+}
+
+const request = fc.integer({ min: 1, max: 999_999 }).map((n) => `r${n}`);
+const left = fc.integer({ min: -4_000_000_000, max: 4_000_000_000 });
+/** Any fact a clock may need to know, at any time before or after another. */
+export const fact = fc.oneof(
+  record({
+    at,
+    type: fc.constantFrom(
+      'opened',
+      'beneficiary-contact',
+      'agent-contact',
+      'reopened',
+      'terms',
+      'promise-withdrawn',
+    ),
+  }),
+  record({ at, type: fc.constant('status'), status: oneOf(caseStatus) }),
+  record({ at, type: fc.constant('promised'), dueAt: at }),
+  partly({ at, type: fc.constant('asked'), request }, { dueAt: at }),
+  record({ at, type: fc.constantFrom('answered', 'request-withdrawn'), request }),
+  record({
+    at,
+    type: fc.constant('absorbed'),
+    source: reference,
+    remaining: partly({}, { firstResponse: left, resolution: left }),
+  }),
+  record({ at, type: fc.constant('released'), source: reference }),
+) as fc.Arbitrary<ClockFact>;
+
+const survey = fc.oneof(
+  record({ state: fc.constant('planned' as const), at }),
+  record({ state: fc.constant('suppressed' as const), reason: text }),
+  record({ state: fc.constant('invited' as const), invitation: text, at, expiresAt: at }),
+  partly(
+    {
+      state: fc.constant('answered' as const),
+      invitation: text,
+      at,
+      score: count,
+      finished: fc.boolean(),
+      language: oneOf(language),
+    },
+    { comment: text },
+  ),
+);
+
+const ended = partly(
+  { at, how: fc.constantFrom('answered' as const, 'withdrawn' as const), by: actor },
+  { message: text },
+);
+
+/** Any case but for its identity; one reference, so that states of one case can follow each other. */
+export const caseState = partly(
+  {
+    id: fc.constant(aReference()),
+    version: fc.constant(0),
+    causes: fc.constant<string[]>([]),
+    type: oneOf(caseType),
+    category: text,
+    department: text,
+    subject: text,
+    beneficiary: partly({ id: text, authenticated: fc.boolean() }, { name: text, email: text, phone: text }),
+    segment: oneOf(segment),
+    channel: oneOf(channel),
+    language: oneOf(language),
+    priority: oneOf(priority),
+    status: oneOf(caseStatus),
+    openedAt: at,
+    generation: count,
+    facts: fc.array(fact, { maxLength: 12 }),
+    fired: few(text),
+    level: count,
+  },
+  {
+    assignee: text,
+    lastMessageId: text,
+    resolution: record({ at, by: actor, outcome: text }),
+    closing: partly({ at, reason: oneOf(closingReason) }, { duplicateOf: text }),
+    survey,
+    related: text,
+    quarantine: text,
+    automatic: text,
+    watchers: few(text),
+    promise: record({ at, dueAt: at, by: actor }),
+    requests: few(
+      partly({ id: request, department: text, askedAt: at, dueAt: at, by: actor }, { message: text, ended }),
+    ),
+    links: few(record({ to: reference, as: oneOf(relation), at })),
+    merged: record({ into: reference, at, status: oneOf(caseStatus) }),
+    erased: record({ at, because: fc.constantFrom('request', 'age') }),
+    nextDueAt: at,
+  },
+) as fc.Arbitrary<Case>;
+
+const kept = { id: text, version: fc.integer({ min: 0 }), causes: fc.constant<string[]>([]) };
+
+export const person = partly(
+  {
+    ...kept,
+    contacts: few(record({ kind: fc.constantFrom('email', 'phone'), value: text, beneficiaryId: text })),
+    joined: few(text),
+    optOuts: few(oneOf(preference)),
+  },
+  {
+    name: text,
+    into: text,
+    verified: record({ at, by: actor, means: fc.constantFrom('nafath', 'document', 'call-back') }),
+    erasedAt: at,
+  },
+) as fc.Arbitrary<Person>;
+
+export const staffMember = partly(kept, {
+  absence: partly(
+    { from: at, by: actor },
+    { until: at, handOverTo: text, begun: fc.constant(true as const) },
+  ),
+  nextDueAt: at,
+}) as fc.Arbitrary<StaffMember>;
+
+const aNotice = partly(
+  { event: text, case: text, kind: oneOf(notice.shape.kind) },
+  {
+    clock: oneOf(clockName),
+    level: count,
+    dueAt: at.map(isoInstant),
+    department: text,
+    priority: oneOf(priority),
+  },
+) as fc.Arbitrary<Notice>;
+
+export const digest = partly(
+  { ...kept, notices: fc.array(aNotice, { maxLength: 20 }), more: count },
+  { nextDueAt: at },
+) as fc.Arbitrary<Digest>;
