@@ -6,7 +6,7 @@ import { daysBetween } from '#shared/adapters/table/days.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
 import { indexKeys, shardOf } from '#shared/adapters/table/index-keys.ts';
 import { itemSize } from '#shared/adapters/table/item-size.ts';
-import { ownerOf } from '#shared/adapters/table/keys.ts';
+import { ownerOf, partitionOf } from '#shared/adapters/table/keys.ts';
 import { expand, squeeze } from '#shared/adapters/table/squeeze.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { referenceAt } from '#shared/domain/case/reference.ts';
@@ -69,6 +69,11 @@ describe('a commit as the relay gets it', () => {
   });
 });
 
+test('a partition says what it belongs to, whatever stands in the id', () => {
+  for (const kind of ['case', 'call', 'person', 'staff', 'digest'] as const)
+    expect(ownerOf(partitionOf(kind, 'head:roads#CASE#1'))).toEqual({ kind, id: 'head:roads#CASE#1' });
+});
+
 test('a partition of nothing that has a head is named', () => {
   expect(() => ownerOf('KPI#2026-01-01')).toThrow('item KPI#2026-01-01: nothing that has a head');
 });
@@ -115,6 +120,28 @@ describe('the place of a head in the index of what needs attention', () => {
       ds: `${soon}#c##K-1`,
     });
     expect(indexKeys('call', call, 1)).toEqual({});
+  });
+
+  test('of a member of staff and of a digest is there while they have a timer', () => {
+    const staff = { id: 'huda', version: 1, causes: [] };
+    const digest = { id: 'head:roads', version: 1, causes: [], notices: [], more: 0 };
+    expect(indexKeys('staff', { ...staff, nextDueAt: dueAt }, 1)).toEqual({
+      dp: 'DUE#0',
+      ds: `${soon}#g##huda`,
+    });
+    expect(indexKeys('digest', { ...digest, nextDueAt: dueAt }, 1)).toEqual({
+      dp: 'DUE#0',
+      ds: `${soon}#d##head:roads`,
+    });
+    expect([indexKeys('staff', staff, 1), indexKeys('digest', digest, 1)]).toEqual([{}, {}]);
+  });
+
+  test('of a person and of an erased case there is none', () => {
+    const person = { id: 'b', version: 1, causes: [], contacts: [], joined: [], optOuts: [] };
+    expect(indexKeys('person', person, 1)).toEqual({});
+    const erased = { at: dueAt, because: 'request' } as const;
+    for (const status of ['open', 'resolved', 'closed'] as const)
+      expect(indexKeys('case', aCase({ status, nextDueAt: dueAt, erased }), 1)).toEqual({});
   });
 });
 

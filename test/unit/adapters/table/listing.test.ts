@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { indexKeys } from '#shared/adapters/table/index-keys.ts';
 import { partitionOf } from '#shared/adapters/table/keys.ts';
-import { type IndexReader, queueOf } from '#shared/adapters/table/listing.ts';
+import { casesOf, type IndexReader, liveOf, queueOf } from '#shared/adapters/table/listing.ts';
 import type { Position, Stretch } from '#shared/adapters/table/places.ts';
+import { type IndexName, tableSchema } from '#shared/adapters/table/schema.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -14,10 +15,16 @@ class ReadIndex implements IndexReader {
   readonly #entries: readonly (Position & { readonly partition: string })[];
   readonly #heads: ReadonlyMap<string, Case>;
 
-  constructor(indexed: readonly Case[], shards: number, heads: readonly Case[] = indexed) {
+  constructor(
+    indexed: readonly Case[],
+    shards: number,
+    heads: readonly Case[] = indexed,
+    index: IndexName = 'desk',
+  ) {
+    const keys = tableSchema.indexes[index];
     this.#entries = indexed.map((one) => {
-      const { dp = '', ds = '' } = indexKeys('case', one, shards);
-      return { pk: partitionOf('case', one.id), partition: dp, sort: ds };
+      const { [keys.partition]: partition = '', [keys.sort]: sort = '' } = indexKeys('case', one, shards);
+      return { pk: partitionOf('case', one.id), partition, sort };
     });
     this.#heads = new Map(heads.map((one) => [partitionOf('case', one.id), one]));
   }
@@ -84,5 +91,33 @@ describe('a queue read from the index', () => {
     expect(await queueOf(reader, 1, 'rare', 'active', { limit: 25 })).toEqual({ items: cases.slice(-1) });
     expect(reader.queries.length).toBeLessThanOrEqual(9);
     expect(reader.queries.reduce((sum, read) => sum + read, 0)).toBe(5000);
+  });
+});
+
+describe('an index that lags behind the heads', () => {
+  const erased = { at: 1, because: 'request' } as const;
+
+  test('shows no case that was erased since, neither in a queue nor of its beneficiary', async () => {
+    const cases = casesDue(4, () => 'roads').map(
+      (one): Case => ({ ...one, status: 'closed', closing: { at: WORKING_MORNING, reason: 'finished' } }),
+    );
+    const heads = cases.map((one, n) => (n < 2 ? { ...one, erased } : one));
+    const page = { limit: 10 };
+    const ids = heads.slice(2).map(({ id }) => id);
+    const { items } = await queueOf(new ReadIndex(cases, 1, heads), 1, 'roads', 'closed', page);
+    expect(items.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    const theirs = new ReadIndex(cases, 1, heads, 'beneficiary');
+    expect((await casesOf(theirs, 'b-norah', page)).items.map(({ id }) => id).sort()).toEqual(
+      [...ids].sort(),
+    );
+  });
+
+  test('counts no case as at work that was resolved since', async () => {
+    const cases = casesDue(6, (n) => (n % 2 === 0 ? 'roads' : 'parks'));
+    const heads = cases.map((one, n): Case => (n === 1 ? { ...one, status: 'resolved' } : one));
+    const reader = new ReadIndex(cases, 1, heads);
+    expect((await liveOf(reader, 0, { limit: 4 })).items).toEqual(
+      heads.filter(({ status }) => status !== 'resolved').slice(0, 4),
+    );
   });
 });
