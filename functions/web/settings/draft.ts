@@ -57,7 +57,7 @@ const readAt = (name: string, values: readonly string[]): unknown =>
 const ROWS = /\.(?:hours\.\w{3}|holidays|overrides|exceptions|ladder)$/u;
 
 /** Parts that are left out when nothing stands in them. */
-const PARTS = /\.(?:scope|validity|quietHours|repeat|overrides\.\d+\.name)$/u;
+const PARTS = /\.(?:hours\.\w{3}|scope|validity|quietHours|repeat|overrides\.\d+\.name)$/u;
 
 const isBlank = (value: unknown): boolean => {
   if (value === undefined || value === '' || value === null) return true;
