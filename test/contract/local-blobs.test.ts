@@ -15,6 +15,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('files', () => {
   const blobs = fileBlobs(join(folder, 'alone'));
   blobSuite(() => blobs);
+
+  test.each(['../beside', '../', '/', '', '/etc/', 'a/../../b/', 'a//'])(
+    '%j is no key to remove, and nothing goes',
+    async (key) => {
+      await blobs.put('stays', new Uint8Array(1), 'text/plain');
+      await expect(blobs.remove([key])).rejects.toThrow(RangeError);
+      expect(await blobs.get('stays')).toBeDefined();
+    },
+  );
 });
 
 describe('rows', () => {

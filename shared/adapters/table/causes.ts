@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Head } from '#shared/ports/store.ts';
+import type { Head, Kind } from '#shared/ports/store.ts';
 
 const DIGITS = 12;
 
@@ -18,6 +18,12 @@ export const names = (head: Head, cause: string): boolean => head.causes.include
 
 /** Whether a head had more commits than it names, so that an unnamed cause may still be one of them. */
 export const forgets = (head: Head): boolean => head.version > head.causes.length;
+
+/**
+ * Whether causes a head no longer names are looked up in its commits. A digest has commits without end, and
+ * what it holds is proven elsewhere: once for each notice, and by its timer.
+ */
+export const isLookedUp = (kind: Kind, head: Head): boolean => kind !== 'digest' && forgets(head);
 
 export const packCauses = (causes: readonly string[]): string => causes.join('');
 export const unpackCauses = (packed: string): string[] => packed.match(/.{12}/gu) ?? [];

@@ -5,7 +5,17 @@ import type { FieldsOf } from './fields.ts';
 import { renamed } from './renamed.ts';
 
 const short = renamed(
-  { event: 'e', case: 'c', kind: 'k', clock: 'l', level: 'v', dueAt: 'd', department: 'p', priority: 'y' },
+  {
+    event: 'e',
+    case: 'c',
+    kind: 'k',
+    clock: 'l',
+    level: 'v',
+    dueAt: 'd',
+    department: 'p',
+    priority: 'y',
+    reason: 'r',
+  },
   notice,
 );
 
