@@ -80,5 +80,7 @@ export const notice = z.object({
   dueAt: z.iso.datetime({ precision: 3 }).optional(),
   department: z.string().optional(),
   priority: priority.optional(),
+  /** Code of why a mail is in quarantine. */
+  reason: z.string().max(80).optional(),
 });
 export type Notice = z.infer<typeof notice>;

@@ -97,9 +97,14 @@ async function handOver(
   rules: Rules,
   event: Extract<Assigned, { type: 'rida.agent.absent.v1' }>,
 ): Promise<string> {
+  const { store, clock } = deps;
+  const away = await store.load('staff', event.subject);
+  // Told late: they are back, and what they work on now is theirs.
+  if (!isAbsent(away?.absence, clock.now())) return 'overtaken';
   const { handOverTo } = event.data;
+  const colleague = handOverTo === undefined ? undefined : await store.load('staff', handOverTo, 0);
   const command: Command =
-    handOverTo === undefined
+    handOverTo === undefined || isAbsent(colleague?.absence, clock.now())
       ? { do: 'unassign', by: 'rida', because: 'absence' }
       : { do: 'assign', to: handOverTo, by: 'rida', because: 'hand-over' };
   let moved = 0;

@@ -1,4 +1,5 @@
 import { execute } from '#shared/casework/execute.ts';
+import { executePerson } from '#shared/casework/execute-person.ts';
 import { messagesPrefix, readMessage } from '#shared/casework/messages.ts';
 import { scrubbed } from '#shared/domain/case/decisions/erase.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
@@ -14,6 +15,7 @@ export interface EraseDeps {
 }
 
 type Erased = EventsOf<'desk/erase'>;
+type PersonErased = Extract<Erased, { type: 'rida.beneficiary.erased.v1' }>;
 
 const PAGE = 100;
 
@@ -42,10 +44,22 @@ const withoutPerson = (commit: Commit): Commit => {
   return { ...commit, patch: 'contacts' in commit.patch ? { ...patch, contacts: [] } : patch };
 };
 
-async function erasePerson(
-  deps: EraseDeps,
-  event: Extract<Erased, { type: 'rida.beneficiary.erased.v1' }>,
-): Promise<string> {
+/** The record of an id that was joined to the one erased goes with it. */
+async function eraseRecord(
+  { store, clock }: EraseDeps,
+  { id: eventId, time, subject, correlationId, data: { by } }: PersonErased,
+  id: string,
+): Promise<void> {
+  if (id !== subject && (await store.load('person', id))) {
+    await executePerson(store, {
+      ...{ id, command: { do: 'erase', by }, cause: causeId(`${eventId}#record#${id}`), by },
+      ...{ at: Date.parse(time), recordedAt: clock.now(), correlationId },
+    });
+  }
+  await store.scrub('person', id, withoutPerson);
+}
+
+async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string> {
   const { store, clock } = deps;
   const rules = await deps.rules.current();
   let count = 0;
@@ -76,7 +90,7 @@ async function erasePerson(
       }
       cursor = page.cursor;
     } while (cursor !== undefined);
-    await store.scrub('person', beneficiary, withoutPerson);
+    await eraseRecord(deps, event, beneficiary);
   }
   return `${count} cases`;
 }

@@ -2,6 +2,7 @@ import { readMessage } from '#shared/casework/messages.ts';
 import { type SendDeps, sendOnce } from '#shared/casework/send-once.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
+import { openRequests } from '#shared/domain/case/decisions/department.ts';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
@@ -10,6 +11,7 @@ import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { maskText } from '#shared/runtime/mask.ts';
 
 export interface NotifyDeps extends SendDeps {
   readonly blobs: BlobStore;
@@ -28,6 +30,9 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
   if (!known) throw new Error('the case of an event is not in the store');
   const rules = await deps.rules.current();
   if (event.type === 'rida.department.asked.v1') return askDepartment(deps, known, event, rules);
+  const body = event.type === 'rida.case.opened.v1' ? undefined : await wordsOf(deps, known, event);
+  if (event.type === 'rida.case.resolved.v1' && body !== undefined)
+    await tellMerged(deps, known, rules, event.id, body);
   const to = known.beneficiary.email;
   if (to === undefined) return 'no-address';
   const common = { eventId: event.id, case: known, rules, to, thread: 'beneficiary' as const };
@@ -38,12 +43,10 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
       await sendOnce(deps, { ...common, what: 'acknowledgement', mail, autoSubmitted: 'auto-replied' }),
     );
   }
-  const body = await wordsOf(deps, known, event);
   if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = known;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
-  if (event.type === 'rida.case.resolved.v1') await tellMerged(deps, known, rules, event.id, body);
   return told(await sendOnce(deps, { ...common, what, mail }));
 }
 
@@ -96,6 +99,7 @@ async function askDepartment(
   { id: eventId, data }: Extract<EventsOf<'desk/notify'>, { type: 'rida.department.asked.v1' }>,
   rules: Rules,
 ): Promise<Notified> {
+  if (!openRequests(known).some(({ id }) => id === data.request)) return 'not-wanted';
   const to = rules.departments.get(data.department)?.email;
   if (to === undefined) return 'no-address';
   const commits = await deps.store.timeline('case', known.id);
@@ -108,7 +112,7 @@ async function askDepartment(
     ...{ language: 'ar', reference: known.id, centre: rules.centre, dueAt: Date.parse(data.dueAt) },
     category: rules.categories.get(known.category)?.name ?? OTHER,
     question: question?.text,
-    said: first?.text,
+    said: first && maskText(first.text),
     zone: rules.desk.calendar.calendar.zone,
     link: `${rules.centre.publicUrl}/cases/${known.id}`,
   });

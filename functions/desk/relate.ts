@@ -1,16 +1,15 @@
 import type { Relation } from '#events/vocabulary.ts';
-import { changeHead } from '#shared/casework/change-head.ts';
 import { type Executed, execute } from '#shared/casework/execute.ts';
 import { readMessage, saveMessage } from '#shared/casework/messages.ts';
 import { openCase } from '#shared/casework/open-case.ts';
-import { standingCase } from '#shared/casework/standing-case.ts';
+import { whereItStands } from '#shared/casework/standing-case.ts';
 import type { Command } from '#shared/domain/case/command.ts';
-import { decidePerson } from '#shared/domain/people/decide-person.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { otherPerson } from './other-person.ts';
 
 export interface RelateDeps {
   readonly store: Store;
@@ -64,15 +63,26 @@ class Carrying {
   }
 }
 
-/** Where a case that was merged meanwhile went. */
-async function standing(store: Store, id: string): Promise<string> {
-  const known = await store.load('case', id);
-  return known ? (await standingCase(store, known)).id : id;
+/** Carries out what must reach a case that stands; one that was merged in this moment is looked for again. */
+async function reach(carrying: Carrying, id: string, command: Command): Promise<string> {
+  const done = await carrying.do(id, command);
+  if (done.outcome === 'rejected' && done.rejection.rejected === 'is-merged')
+    throw new Error(`case ${id} was merged while another was carried to it; try again`);
+  return done.outcome;
 }
 
-async function absorb(carrying: Carrying, { subject, data }: Of<'rida.case.merged.v1'>): Promise<string> {
+async function absorb(carrying: Carrying, event: Of<'rida.case.merged.v1'>): Promise<string> {
+  const { subject, subjectVersion, data } = event;
+  const { store } = carrying.deps;
   const { into, by, remaining, promisedFor, owedSince } = data;
-  const { outcome } = await carrying.do(await standing(carrying.deps.store, into), {
+  const source = await store.load('case', subject, subjectVersion);
+  // Its undoing may have been told first.
+  if (source?.merged?.into !== into) return 'overtaken';
+  const { stands, ring } = await whereItStands(store, source);
+  // Two people merged two cases into each other: the first by its reference stands, or neither would.
+  if (subject === ring[0]) return reach(carrying, subject, { do: 'unmerge', by: 'rida' });
+  if (ring.length > 0) throw new Error(`case ${subject} waits until one of ${ring} stands; try again`);
+  return reach(carrying, stands.id, {
     ...{ do: 'absorb', source: subject, by },
     remaining: {
       ...(remaining.firstResponse !== undefined && { firstResponse: remaining.firstResponse }),
@@ -81,16 +91,31 @@ async function absorb(carrying: Carrying, { subject, data }: Of<'rida.case.merge
     ...(promisedFor !== undefined && { promisedFor: Date.parse(promisedFor) }),
     ...(owedSince !== undefined && { owedSince: Date.parse(owedSince) }),
   });
-  return outcome;
 }
 
+async function release(carrying: Carrying, event: Of<'rida.case.unmerged.v1'>): Promise<string> {
+  const { subject, subjectVersion, data } = event;
+  const { store } = carrying.deps;
+  const [source, target] = await Promise.all([
+    store.load('case', subject, subjectVersion),
+    store.load('case', data.from),
+  ]);
+  if (!target || source?.merged?.into === data.from) return 'overtaken';
+  const { stands } = await whereItStands(store, target);
+  return (await carrying.do(stands.id, { do: 'release', source: subject, by: data.by })).outcome;
+}
+
+/** The other end of a tie follows as long as this end still says so: events may come in any order. */
 async function otherEnd(
   carrying: Carrying,
-  { type, subject, data }: Of<'rida.case.linked.v1' | 'rida.case.unlinked.v1'>,
+  { type, subject, subjectVersion, data }: Of<'rida.case.linked.v1' | 'rida.case.unlinked.v1'>,
 ): Promise<string> {
   const { to, as, by } = data;
   if (as === 'merged-from') return 'nothing-to-do';
+  const known = await carrying.deps.store.load('case', subject, subjectVersion);
+  const isTied = known?.links?.some((link) => link.to === to && link.as === as) ?? false;
   const what = type === 'rida.case.linked.v1' ? 'link' : 'unlink';
+  if (isTied !== (what === 'link')) return 'overtaken';
   return (await carrying.do(to, { do: what, to: subject, as: OTHER_END[as], by })).outcome;
 }
 
@@ -136,28 +161,6 @@ async function resolveChildren(
   return `${children.length} children`;
 }
 
-/** The record of an id that was joined to, or parted from, another says so itself. */
-async function otherPerson(
-  carrying: Carrying,
-  { type, subject, data }: Of<'rida.beneficiary.joined.v1' | 'rida.beneficiary.parted.v1'>,
-): Promise<string> {
-  const { store } = carrying.deps;
-  const { cause, at, recordedAt, correlationId } = carrying.trace(data.other);
-  const joined = type === 'rida.beneficiary.joined.v1';
-  const done = await changeHead(
-    store,
-    { kind: 'person', id: data.other, cause, by: 'rida', at, recordedAt, correlationId },
-    (before) =>
-      decidePerson(
-        data.other,
-        before,
-        joined ? { do: 'join-into', into: subject } : { do: 'stand-alone', from: subject },
-        at,
-      ),
-  );
-  return done.outcome;
-}
-
 /**
  * Carries what was decided of one case, or of one beneficiary, to the other it concerns. The first wrote
  * its event in the same commit, so that the other end follows whatever fails in between.
@@ -167,11 +170,8 @@ export async function relate(deps: RelateDeps, event: Related): Promise<string> 
   switch (event.type) {
     case 'rida.case.merged.v1':
       return absorb(carrying, event);
-    case 'rida.case.unmerged.v1': {
-      const { from, by } = event.data;
-      const source = event.subject;
-      return (await carrying.do(await standing(deps.store, from), { do: 'release', source, by })).outcome;
-    }
+    case 'rida.case.unmerged.v1':
+      return release(carrying, event);
     case 'rida.case.linked.v1':
     case 'rida.case.unlinked.v1':
       return otherEnd(carrying, event);
@@ -181,6 +181,6 @@ export async function relate(deps: RelateDeps, event: Related): Promise<string> 
       return resolveChildren(carrying, event);
     case 'rida.beneficiary.joined.v1':
     case 'rida.beneficiary.parted.v1':
-      return otherPerson(carrying, event);
+      return otherPerson(deps, event);
   }
 }

@@ -17,7 +17,7 @@ const KIND = {
 function noticeOf(event: Escalated): Notice {
   const { department } = event.data;
   const about = { event: event.id, case: event.subject, kind: KIND[event.type], department };
-  if (event.type === 'rida.mail.quarantined.v1') return about;
+  if (event.type === 'rida.mail.quarantined.v1') return { ...about, reason: event.data.reason };
   const { clock, priority, dueAt } = event.data;
   return {
     ...about,

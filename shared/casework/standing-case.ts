@@ -3,13 +3,28 @@ import type { Store } from '#shared/ports/store.ts';
 
 const HOPS = 5;
 
-/** The case itself, or the one it was merged into, however often that was merged in turn. */
-export async function standingCase(store: Store, known: Case): Promise<Case> {
+export interface Standing {
+  /** The case itself, or the one it was merged into, however often that was merged in turn. */
+  readonly stands: Case;
+  /** References of cases merged into each other in a ring, so that none of them stands; in order. */
+  readonly ring: readonly string[];
+}
+
+/** Follows a case to where its matter is worked on. */
+export async function whereItStands(store: Store, known: Case): Promise<Standing> {
+  const path: string[] = [known.id];
   let at = known;
   for (let hop = 0; at.merged && hop < HOPS; hop += 1) {
-    const next = await store.load('case', at.merged.into);
-    if (!next) return at;
+    const { into } = at.merged;
+    if (path.includes(into)) return { stands: known, ring: path.slice(path.indexOf(into)).sort() };
+    const next = await store.load('case', into);
+    if (!next) break;
+    path.push(next.id);
     at = next;
   }
-  return at;
+  return { stands: at, ring: [] };
 }
+
+/** The case that stands for a case: itself, unless it was merged into another. */
+export const standingCase = async (store: Store, known: Case): Promise<Case> =>
+  (await whereItStands(store, known)).stands;

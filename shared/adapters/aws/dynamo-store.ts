@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { behind } from '#shared/adapters/table/behind.ts';
-import { forgets, names } from '#shared/adapters/table/causes.ts';
+import { isLookedUp, names } from '#shared/adapters/table/causes.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { EFFECT, effectKey, partitionOf } from '#shared/adapters/table/keys.ts';
@@ -150,7 +150,7 @@ export class DynamoStore implements Store {
 
   async #knows<K extends Kind>(kind: K, head: Heads[K], cause: string): Promise<boolean> {
     if (names(head, cause)) return true;
-    if (!forgets(head)) return false;
+    if (!isLookedUp(kind, head)) return false;
     const commits = await this.#heads.commits(kind, head.id, 0);
     return commits.some((commit) => commit.cause === cause);
   }

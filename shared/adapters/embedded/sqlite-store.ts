@@ -1,5 +1,5 @@
 import { behind } from '#shared/adapters/table/behind.ts';
-import { forgets, names } from '#shared/adapters/table/causes.ts';
+import { isLookedUp, names } from '#shared/adapters/table/causes.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
@@ -168,7 +168,7 @@ export class SqliteStore implements Store {
 
   #knows<K extends Kind>(kind: K, head: Heads[K], cause: string): boolean {
     if (names(head, cause)) return true;
-    if (!forgets(head)) return false;
+    if (!isLookedUp(kind, head)) return false;
     const items = this.#items.range(partitionOf(kind, head.id), COMMIT, LAST_COMMIT);
     return items.some((item) => commitOf(item).cause === cause);
   }

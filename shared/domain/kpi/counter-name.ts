@@ -30,7 +30,7 @@ export const MEASURES = {
   /** `warned|<clock>`, `breached|<clock>` */
   warned: 1,
   breached: 1,
-  /** `retracted|<clock>`: breaches taken back, because what was owed had been done in time */
+  /** `retracted|<clock>`: breaches taken back from `breached`: what was owed had been done in time */
   retracted: 1,
   /** `promise|kept` or `promise|late`: promises to get back to beneficiaries */
   promise: 1,

@@ -107,7 +107,7 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   'rida.survey.invited.v1': ({ mode }) => [one('invited', mode)],
   'rida.survey.suppressed.v1': ({ reason }) => [one('suppressed', reason)],
   'rida.survey.answered.v1': answered,
-  'rida.sla.retracted.v1': ({ clock }) => [one('retracted', clock)],
+  'rida.sla.retracted.v1': ({ clock }) => [[counterName('breached', clock), -1], one('retracted', clock)],
   'rida.promise.ended.v1': ({ outcome }) =>
     outcome === 'kept' || outcome === 'late' ? [one('promise', outcome)] : [],
   'rida.department.answered.v1': ({ late, department }) => [
@@ -123,8 +123,12 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   >),
 };
 
+/** A breach that is taken back is taken from the day on which it was counted: that of its deadline. */
+const countedAt = (event: RidaEvent): string =>
+  event.type === 'rida.sla.retracted.v1' ? event.data.dueAt : event.time;
+
 /** What an event adds to the figures of the day on which it happened; nothing for what is not counted. */
 export function countersOf(event: RidaEvent): Counted {
   const add = added[event.type] as (data: RidaEvent['data']) => Added;
-  return { day: localDay(Date.parse(event.time)), counters: Object.fromEntries(add(event.data)) };
+  return { day: localDay(Date.parse(countedAt(event))), counters: Object.fromEntries(add(event.data)) };
 }

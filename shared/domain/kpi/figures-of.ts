@@ -24,6 +24,8 @@ export interface DepartmentLine {
   readonly resolved: number;
   readonly resolutionKept: Share | null;
   readonly topTwo: Share | null;
+  /** Answers it owed the centre and gave in time. */
+  readonly answersInTime: Share | null;
 }
 
 /** What the figures page shows, over all the days given. */
@@ -31,7 +33,13 @@ export interface Figures {
   readonly opened: number;
   readonly resolved: number;
   readonly reopened: number;
+  /** Deadlines missed; what was announced wrongly is taken out again, and told beside. */
   readonly breached: number;
+  readonly retracted: number;
+  /** Cases that told of a matter already told, without those parted again. */
+  readonly merged: number;
+  /** Beneficiaries reached by phone, a visit or a message, written down by staff. */
+  readonly contacts: number;
   readonly quarantined: number;
   readonly byChannelAndType: readonly { channel: Channel; type: CaseType; count: number }[];
   readonly perDay: readonly DayLine[];
@@ -91,7 +99,13 @@ function satisfaction(counts: Tally): Satisfaction[] {
 }
 
 function departments(counts: Tally): DepartmentLine[] {
-  const names = new Set([...counts.by('opened-in'), ...counts.by('resolved')].map(([name]) => name));
+  const names = new Set(
+    [
+      ...counts.by('opened-in'),
+      ...counts.by('resolved'),
+      ...['in-time', 'late'].flatMap((when) => counts.by('department-answer', when)),
+    ].map(([name]) => name),
+  );
   return [...names].map((department) => {
     const kept = counts.sum('resolution', 'kept', department);
     return {
@@ -100,6 +114,11 @@ function departments(counts: Tally): DepartmentLine[] {
       resolved: counts.sum('resolved', department),
       resolutionKept: wilson(kept, kept + counts.sum('resolution', 'late', department)),
       topTwo: topTwo(scoresOf(counts, 'score-in', department)),
+      answersInTime: wilson(
+        counts.sum('department-answer', 'in-time', department),
+        counts.sum('department-answer', 'in-time', department) +
+          counts.sum('department-answer', 'late', department),
+      ),
     };
   });
 }
@@ -127,7 +146,10 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     opened: counts.sum('opened'),
     resolved: counts.sum('resolved'),
     reopened: counts.sum('reopened'),
-    breached: counts.sum('breached') - counts.sum('retracted'),
+    breached: counts.sum('breached'),
+    retracted: counts.sum('retracted'),
+    merged: counts.sum('merged') - counts.sum('unmerged'),
+    contacts: counts.sum('contact'),
     quarantined: counts.sum('quarantined'),
     byChannelAndType: counts
       .by('opened')

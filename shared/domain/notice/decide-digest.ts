@@ -16,6 +16,8 @@ interface Context {
   readonly rules: Pick<Rules, 'escalation' | 'desk'>;
 }
 
+const begun = (id: string): Digest => ({ id, version: 0, causes: [], notices: [], more: 0 });
+
 /** When something that is to be told now may be: grouped with what follows, and not in quiet hours. */
 function tellAt(notices: readonly Notice[], { now, rules }: Context): number {
   const { groupMs, quietHours, urgentBreaksQuiet } = rules.escalation;
@@ -24,19 +26,22 @@ function tellAt(notices: readonly Notice[], { now, rules }: Context): number {
   return urgent ? at : afterQuiet(at, quietHours, rules.desk.calendar.calendar.zone);
 }
 
-function add(id: string, state: Digest | undefined, added: readonly Notice[], context: Context): Digest {
-  const known = state?.notices ?? [];
+function add(
+  id: string,
+  state: Digest | undefined,
+  added: readonly Notice[],
+  context: Context,
+): Digest | undefined {
+  const { notices: known, more, nextDueAt = Number.POSITIVE_INFINITY, ...rest } = state ?? begun(id);
   const seen = new Set(known.map(({ event }) => event));
   const fresh = added.filter(({ event }) => !seen.has(event) && seen.add(event));
+  if (fresh.length === 0) return undefined;
   const all = [...known, ...fresh];
-  const before = state?.nextDueAt ?? Number.POSITIVE_INFINITY;
   return {
-    id,
-    version: state?.version ?? 0,
-    causes: state?.causes ?? [],
+    ...rest,
     notices: all.slice(0, MOST_NOTICES),
-    more: (state?.more ?? 0) + Math.max(0, all.length - MOST_NOTICES),
-    ...(all.length > 0 && { nextDueAt: Math.min(before, tellAt(added, context)) }),
+    more: more + Math.max(0, all.length - MOST_NOTICES),
+    nextDueAt: Math.min(nextDueAt, tellAt(fresh, context)),
   };
 }
 
@@ -48,9 +53,8 @@ export function decideDigest(
   context: Context,
 ): { readonly head: Digest; readonly events: readonly Draft[] } | undefined {
   if (command.do === 'add') {
-    return command.notices.length === 0
-      ? undefined
-      : { head: add(id, state, command.notices, context), events: [] };
+    const head = add(id, state, command.notices, context);
+    return head && { head, events: [] };
   }
   if (!state || state.nextDueAt === undefined || state.nextDueAt > context.now) return undefined;
   const { nextDueAt: _, notices, more, ...rest } = state;

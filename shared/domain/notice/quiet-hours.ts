@@ -15,5 +15,6 @@ export function afterQuiet(at: number, quiet: EscalationRules['quietHours'], zon
   const isQuiet = spans ? time >= from || time < to : time >= from && time < to;
   if (!isQuiet) return at;
   const tomorrow = new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
-  return readInZone(zone, `${spans && time >= from ? tomorrow : date}T${to}`);
+  // An hour that occurs twice, when summer time ends, is read as its first: never go back.
+  return Math.max(at, readInZone(zone, `${spans && time >= from ? tomorrow : date}T${to}`));
 }

@@ -74,6 +74,15 @@ function joining(
   };
 }
 
+/** Two who were joined to each other at once: the first by its id stands, and the other is only joined. */
+function joiningInto(state: Person, into: string): PersonStep | PersonRejection {
+  if (state.into === into) return { rejected: 'already-joined' };
+  const mutual = state.joined.includes(into);
+  if (mutual && state.id < into) return { rejected: 'joined-elsewhere' };
+  const joined = mutual ? state.joined.filter((id) => id !== into) : state.joined;
+  return { head: { ...state, joined, into }, events: [] };
+}
+
 function parting(
   state: Person,
   { other, by }: Extract<PersonCommand, { do: 'part' }>,
@@ -113,9 +122,7 @@ export function decidePerson(
     case 'part':
       return parting(state, command);
     case 'join-into':
-      return state.into === command.into
-        ? { rejected: 'already-joined' }
-        : { head: { ...state, into: command.into }, events: [] };
+      return joiningInto(state, command.into);
     case 'stand-alone': {
       const { into, ...rest } = state;
       return into === command.from ? { head: rest, events: [] } : { rejected: 'not-joined' };

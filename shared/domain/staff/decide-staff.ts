@@ -76,5 +76,11 @@ export function decideStaff(
     return { rejected: 'ends-before-it-begins' };
   if (absence.until !== undefined && absence.until <= now) return { rejected: 'in-the-past' };
   if (absence.handOverTo === id) return { rejected: 'to-themselves' };
-  return due(planned(state, absence), now);
+  const before = state.absence;
+  const goesOn = before?.begun && absence.from <= now && before.handOverTo === absence.handOverTo;
+  const next = due(planned(state, { ...absence, ...(goesOn && { begun: true }) }), now);
+  // An absence that had begun and now lies ahead: until then they are here.
+  const isBack = before?.begun && absence.from > now;
+  const told: Draft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
+  return isBack ? { head: next.head, events: [told, ...next.events] } : next;
 }

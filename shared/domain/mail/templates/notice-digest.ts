@@ -1,4 +1,4 @@
-import type { Language, Notice } from '#events/vocabulary.ts';
+import type { Language, Notice, Priority } from '#events/vocabulary.ts';
 import { durationText } from '../../text/duration-text.ts';
 import { formatInstant } from '../../text/format-instant.ts';
 import { type Centre, type Fact, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
@@ -79,12 +79,17 @@ const FRAME = {
 const dueAtOf = ({ dueAt }: Notice): number =>
   dueAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(dueAt);
 
+const RANK: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
+
 const byPressure = (a: Notice, b: Notice): number =>
-  ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (dueAtOf(a) < dueAtOf(b) ? -1 : 1);
+  ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+  RANK.indexOf(a.priority ?? 'normal') - RANK.indexOf(b.priority ?? 'normal') ||
+  Math.sign(dueAtOf(a) - dueAtOf(b)) ||
+  0;
 
 function saying(notice: Notice, language: Language, { now, zone }: NoticeDigestValues): string {
-  const { kind, clock, dueAt } = notice;
-  const parts = [WORDS[language][kind]];
+  const { kind, clock, dueAt, reason } = notice;
+  const parts = [WORDS[language][kind], ...(reason === undefined ? [] : [reason])];
   if (clock) parts.push(CLOCK_LABEL[clock][language]);
   if (dueAt !== undefined) {
     const at = Date.parse(dueAt);
