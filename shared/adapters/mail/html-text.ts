@@ -17,19 +17,24 @@ const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
 const RULE = '________________________________';
 const SIGNATURE = '-- ';
 const BANNER = /^[-_]{4,}/;
+/** Outlook and Gmail write every line as a paragraph without space around it. */
+const TIGHT = /\bMso|\bmargin(?:-top)?:\s*0|\bx_Mso/i;
 
-interface Open {
-  readonly name: string;
+/** What an open element adds to the depths below while the reader stands in it. */
+interface Frame {
   readonly quotes: number;
   readonly attributions: number;
   readonly hidden: number;
-  readonly lists: number;
+  readonly pre: number;
+  readonly spaced: boolean;
 }
+
+const one = (condition: boolean): number => (condition ? 1 : 0);
 
 /** The lines written so far, and how deep in quotes and hidden elements the reader stands. */
 class Page {
   readonly #lines: string[] = [];
-  readonly #open: Open[] = [];
+  readonly #open: Frame[] = [];
   #line = '';
   #wantsSpace = false;
   #quotes = 0;
@@ -38,63 +43,54 @@ class Page {
   #pre = 0;
 
   #write(line: string): void {
-    const attributed = this.#attributions > 0 && !BANNER.test(line);
-    this.#lines.push((this.#quotes > 0 || attributed) && line !== '' ? `> ${line}` : line);
-  }
-
-  /** Ends the line; an empty one is written only when somebody asked for it. */
-  breakLine(always = false): void {
-    const line = this.#line.replace(/[ \t\u00a0]+/g, ' ').trim();
-    this.#line = '';
-    if (line === '' && !always) return;
     if (this.#wantsSpace && this.#lines.length > 0) this.#lines.push('');
     this.#wantsSpace = false;
-    this.#write(line);
+    const attributed = this.#attributions > 0 && !BANNER.test(line);
+    this.#lines.push((this.#quotes > 0 || attributed) && line !== '' ? `> ${line}` : line);
+    // A banner begins a forwarded mail, which is no quote whatever element holds it.
+    if (this.#attributions > 0 && !attributed) this.#attributions = Number.NEGATIVE_INFINITY;
   }
 
-  #block(name: string, attributes: Attributes): void {
-    this.breakLine();
-    // Outlook and Gmail write every line as a paragraph without space around it.
-    const tight = name === 'p' && /\bMso|margin(?:-top)?:\s*0/i.test(`${attributes.class} ${attributes.style}`);
-    if (SPACED.has(name) && !tight) this.#wantsSpace = true;
+  /** Ends the line. An empty one is written for `<br>` and for the hard space of an empty paragraph. */
+  #breakLine(always = false): void {
+    const written = this.#line;
+    const line = this.#pre > 0 ? written.trimEnd() : written.replace(/[ \t\u00a0]+/g, ' ').trim();
+    this.#line = '';
+    if (line !== '' || always || written.includes('\u00a0')) this.#write(line);
+  }
+
+  #count(frame: Frame, step: 1 | -1): void {
+    this.#quotes += step * frame.quotes;
+    this.#attributions += step * frame.attributions;
+    this.#hidden += step * frame.hidden;
+    this.#pre += step * frame.pre;
+    this.#wantsSpace ||= frame.spaced;
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'br') this.breakLine(true);
-    if (BLOCKS.has(name)) this.#block(name, attributes);
+    if (name === 'br' || BLOCKS.has(name)) this.#breakLine(name === 'br');
     if (CELLS.has(name) && this.#line !== '') this.#line += ' ';
     if (name === 'li') this.#line += '- ';
     const role = roleOf(name, attributes);
-    if (role === 'history' || role === 'signature') {
-      this.breakLine();
-      this.#write(role === 'history' ? RULE : SIGNATURE);
-    }
+    if (role === 'history') this.#write(RULE);
+    if (role === 'signature') this.#write(SIGNATURE);
     if (VOID.has(name)) return;
-    const frame: Open = {
-      name,
-      quotes: role === 'quote' ? 1 : 0,
-      attributions: role === 'attribution' ? 1 : 0,
-      hidden: role === 'hidden' ? 1 : 0,
-      lists: name === 'pre' ? 1 : 0,
+    const frame: Frame = {
+      quotes: one(role === 'quote'),
+      attributions: one(role === 'attribution'),
+      hidden: one(role === 'hidden'),
+      pre: one(name === 'pre'),
+      spaced: SPACED.has(name) && !TIGHT.test(`${attributes.class} ${attributes.style}`),
     };
     this.#open.push(frame);
     this.#count(frame, 1);
   }
 
-  #count(frame: Open, step: 1 | -1): void {
-    this.#quotes += step * frame.quotes;
-    this.#attributions += step * frame.attributions;
-    this.#hidden += step * frame.hidden;
-    this.#pre += step * frame.lists;
-  }
-
   close(name: string): void {
     if (VOID.has(name)) return;
-    if (BLOCKS.has(name)) this.breakLine();
+    if (BLOCKS.has(name)) this.#breakLine();
     const frame = this.#open.pop();
     if (frame) this.#count(frame, -1);
-    if (SPACED.has(name)) this.#wantsSpace ||= this.#lines.at(-1) !== '' && name !== 'p';
-    if (name === 'p') this.#wantsSpace ||= false;
   }
 
   text(text: string): void {
@@ -107,13 +103,35 @@ class Page {
     const [first = '', ...more] = plain.split(/\r?\n/);
     this.#line += first;
     for (const line of more) {
-      this.breakLine(true);
+      this.#breakLine(true);
       this.#line = line;
     }
   }
 
   toString(): string {
-    this.breakLine();
-    return this.#lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+    this.#breakLine();
+    return this.#lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
   }
+}
+
+/**
+ * Plain text of an HTML mail, a line a block; what the mailer marks as quoted history carries `> `, as
+ * in plain-text mail, so that one rule finds the new part of both. What the sender hides is left out.
+ */
+export function htmlToText(html: string): string {
+  const page = new Page();
+  sanitizeHtml(html, {
+    allowedTags: [],
+    nonTextTags: DROPPED,
+    onOpenTag: (name, attributes) => page.open(name, attributes),
+    onCloseTag: (name) => page.close(name),
+    textFilter: (text) => {
+      page.text(text);
+      return '';
+    },
+  });
+  return page.toString();
 }

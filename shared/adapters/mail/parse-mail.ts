@@ -6,6 +6,7 @@ import {
   type Unreadable,
 } from '#shared/domain/mail/parsed-mail.ts';
 import { prescan } from '#shared/domain/mail/prescan.ts';
+import { evenLineEnds } from './even-line-ends.ts';
 import { createParsePool, type ParsePool } from './parse-pool.ts';
 
 const ROLE = 'rida-parse-mail';
@@ -32,7 +33,10 @@ export interface MailReader {
 
 function reader(pool: ParsePool, limits: MailLimits): MailReader {
   return {
-    parseMail: async (raw) => prescan(raw, limits) ?? (await pool.parse(raw, limits)),
+    parseMail: async (raw) => {
+      const even = evenLineEnds(raw);
+      return prescan(even, limits) ?? (await pool.parse(even, limits));
+    },
     close: pool.close,
   };
 }

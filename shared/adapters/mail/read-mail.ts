@@ -1,8 +1,8 @@
-import type { AddressObject, AttachmentStream, Headers, MessageText } from 'mailparser';
-import { isTooDeep, wordsOnly } from '#shared/domain/mail/html-depth.ts';
+import type { Headers } from 'mailparser';
+import { parseMailDate } from '#shared/domain/mail/date.ts';
+import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
+import { newPart } from '#shared/domain/mail/new-part.ts';
 import {
-  type MailAddress,
-  type MailAttachment,
   type MailDefect,
   type MailLimits,
   type ParsedMail,
@@ -10,96 +10,21 @@ import {
   unreadable,
 } from '#shared/domain/mail/parsed-mail.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
-import { languageOf } from '#shared/domain/text/language.ts';
-import { CharsetParser, decodeHeaderLine } from './charset-parser.ts';
-import { htmlToText } from './html-text.ts';
+import { addresses } from './addresses.ts';
+import { decodeHeaderLine } from './charset-parser.ts';
+import { type CollectedMail, collectParts } from './collect-parts.ts';
+import { withEnclosedText } from './enclosed-text.ts';
+import { bodyOf, type MailBody } from './mail-body.ts';
+import { lostItsParts, withFoundBoundary } from './repair-boundary.ts';
+import { reportOf } from './report-parts.ts';
 
-/** Characters of HTML that are made into text: far beyond what anybody writes by hand. */
-const LONGEST_HTML = 1_000_000;
 const KNOWN = new Set(['from', 'to', 'date', 'subject', 'message-id', 'received', 'mime-version']);
 const KEPT =
   /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-failed-recipients|x-rida-.+|x-ses-.+)$/;
-
-interface Collected {
-  headers: Headers;
-  lines: { key: string; line: string }[];
-  text: MessageText | null;
-  attachments: MailAttachment[];
-}
-
-function attachmentName(part: AttachmentStream, position: number): string {
-  for (const [header, parameter] of [
-    ['content-disposition', 'filename'],
-    ['content-type', 'name'],
-  ] as const) {
-    const value = part.headers.get(header) as { params?: Record<string, string> } | undefined;
-    const name = stripBidiControls(value?.params?.[parameter] ?? '')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-      .replace(/[\u0000-\u001f\u007f]/g, '')
-      .replace(/^.*[\\/]/, '')
-      .trim();
-    if (name !== '') return name;
-  }
-  return `attachment-${position}${part.contentType === 'message/rfc822' ? '.eml' : ''}`;
-}
-
-function collect(raw: Uint8Array, limits: MailLimits): Promise<Collected> {
-  return new Promise((resolve, reject) => {
-    const found: Collected = { headers: new Map(), lines: [], text: null, attachments: [] };
-    const parser = new CharsetParser({
-      skipHtmlToText: true,
-      skipTextToHtml: true,
-      skipImageLinks: true,
-      checksumAlgo: false,
-      maxHeadSize: limits.headerBytes * 4,
-      maxChildNodes: limits.parts,
-    });
-    parser.on('headers', (headers) => {
-      found.headers = headers;
-    });
-    parser.on('headerLines', (lines) => {
-      found.lines = [...lines];
-    });
-    parser.on('data', (part) => {
-      if (part.type === 'text') {
-        found.text = part;
-        return;
-      }
-      const chunks: Buffer[] = [];
-      part.content.on('data', (chunk: Buffer) => chunks.push(chunk));
-      part.content.on('end', () => {
-        const content = new Uint8Array(Buffer.concat(chunks));
-        found.attachments.push({
-          name: attachmentName(part, found.attachments.length + 1),
-          type: part.contentType,
-          size: content.length,
-          content,
-          inline: part.contentDisposition === 'inline' || part.related === true,
-          contentId: part.cid ?? null,
-        });
-        part.release?.();
-      });
-    });
-    parser.on('error', reject);
-    parser.on('end', () => resolve(found));
-    parser.end(raw);
-  });
-}
-
-function addresses(value: unknown): MailAddress[] {
-  const objects = [value ?? []].flat() as AddressObject[];
-  return objects
-    .flatMap((object) => object.value)
-    .flatMap((entry) => entry.group ?? [entry])
-    .filter((entry) => /^[^\s@<>]+@[^\s@<>]+$/.test(entry.address ?? ''))
-    .map(({ name, address = '' }) => {
-      const at = address.lastIndexOf('@');
-      return {
-        name: stripBidiControls(name).trim(),
-        address: address.slice(0, at) + address.slice(at).toLowerCase(),
-      };
-    });
-}
+const ENCRYPTED = /^application\/(?:x-)?pkcs7-mime$|^application\/pgp-encrypted$/;
+const NOTHING: MailBody = { text: '', html: null, tooDeep: false };
+/** Mails inside each other whose text is read. */
+const DEEPEST_ENCLOSED = 2;
 
 function unfold(line: string): string {
   return line
@@ -108,7 +33,12 @@ function unfold(line: string): string {
     .trim();
 }
 
-function keptHeaders(lines: Collected['lines']): Record<string, string> {
+const headerValue = (lines: CollectedMail['lines'], name: string): string => {
+  const found = lines.find(({ key }) => key === name);
+  return found ? unfold(decodeHeaderLine(found.line)) : '';
+};
+
+function keptHeaders(lines: CollectedMail['lines']): Record<string, string> {
   const kept = new Map<string, string>();
   for (const { key, line } of lines) {
     if (!KEPT.test(key)) continue;
@@ -119,67 +49,91 @@ function keptHeaders(lines: Collected['lines']): Record<string, string> {
   return Object.fromEntries(kept);
 }
 
-function dateOf(lines: Collected['lines']): number | null {
-  const line = lines.find((header) => header.key === 'date');
-  const instant = line ? Date.parse(unfold(line.line)) : Number.NaN;
-  return Number.isFinite(instant) ? instant : null;
+/** The first id of a header: some mailers write several, or words around it, or leave the brackets out. */
+function messageId(value: string): string | null {
+  const bracketed = /<[^<>\s]{1,998}>/.exec(value)?.[0];
+  const bare = /[^\s<>]{1,998}/.exec(value)?.[0];
+  return bracketed ?? (bare === undefined ? null : `<${bare}>`);
 }
 
-function stringOf(headers: Headers, name: string): string | null {
-  const value = [headers.get(name) ?? []].flat()[0];
-  return typeof value === 'string' && value !== '' ? value : null;
+function subjectOf(headers: Headers): string {
+  const value = [headers.get('subject') ?? []].flat()[0];
+  return (
+    stripBidiControls(typeof value === 'string' ? value : '')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+      .replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
+      .trim()
+  );
 }
 
-function referencesOf(headers: Headers): string[] {
-  const values = [headers.get('references') ?? []].flat() as unknown[];
-  return values
-    .filter((value): value is string => typeof value === 'string')
-    .flatMap((value) => value.match(/<[^<>\s]{1,998}>/g) ?? []);
+function defectsOf(found: CollectedMail, authors: number, body: MailBody, repaired: boolean): MailDefect[] {
+  const types = found.attachments.map(({ type }) => type);
+  const isEncrypted =
+    types.some((type) => ENCRYPTED.test(type)) || /^-----BEGIN PGP MESSAGE-----\s*$/m.test(body.text);
+  const checks: readonly (readonly [boolean, MailDefect])[] = [
+    [found.lines.filter(({ key }) => key === 'from').length > 1, 'several-from-headers'],
+    [authors > 1, 'several-authors'],
+    [body.tooDeep, 'html-too-deep'],
+    [repaired, 'wrong-boundary'],
+    [isEncrypted, 'encrypted'],
+    [types.some((type) => /^application\/(?:vnd\.)?ms-tnef$/.test(type)), 'tnef'],
+  ];
+  return checks.flatMap(([holds, defect]) => (holds ? [defect] : []));
 }
 
-function defectsOf(found: Collected, authors: number, html: string | null): MailDefect[] {
-  const defects: MailDefect[] = [];
-  if (found.lines.filter(({ key }) => key === 'from').length > 1) defects.push('several-from-headers');
-  if (authors > 1) defects.push('several-authors');
-  if (html !== null && isTooDeep(html.slice(0, LONGEST_HTML))) defects.push('html-too-deep');
-  return defects;
+async function collected(
+  raw: Uint8Array,
+  limits: MailLimits,
+): Promise<{ found: CollectedMail; repaired: boolean }> {
+  const found = await collectParts(raw, limits);
+  const mended = lostItsParts(found.root) ? withFoundBoundary(raw) : null;
+  if (!mended) return { found, repaired: false };
+  return { found: { ...(await collectParts(mended, limits)), lines: found.lines }, repaired: true };
 }
 
-function textOf(plain: string, html: string | null): string {
-  if (plain.trim() !== '' || html === null) return plain;
-  const shown = html.slice(0, LONGEST_HTML);
-  return isTooDeep(shown) ? wordsOnly(shown) : htmlToText(shown);
-}
-
-/** Reads one mail whose structure has passed the prescan. Runs in the worker: it may be slow, or die. */
-export async function readMail(raw: Uint8Array, limits: MailLimits): Promise<ParsedMail | Unreadable> {
-  const found = await collect(raw, limits);
-  if (!found.lines.some(({ key }) => KNOWN.has(key))) {
+async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Promise<ParsedMail | Unreadable> {
+  const { found, repaired } = await collected(raw, limits);
+  const { headers, lines, root } = found;
+  if (!lines.some(({ key }) => KNOWN.has(key))) {
     return unreadable('not-a-mail', 'the bytes have no header of a mail');
   }
-  const { headers } = found;
-  const html = found.text?.html || null;
-  const text = textOf(found.text?.text ?? '', html);
+  const body = root ? bodyOf(root) : NOTHING;
   const from = addresses(headers.get('from'));
-  const subject = stripBidiControls(stringOf(headers, 'subject') ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const subject = subjectOf(headers);
+  // An author without an address is kept in words: machines sign as `MAILER-DAEMON`.
+  const kept = { ...keptHeaders(lines), ...(from.length === 0 && { from: headerValue(lines, 'from') }) };
+  const report = reportOf(found.attachments, {
+    text: body.text,
+    subject,
+    author: headerValue(lines, 'from'),
+    headers: kept,
+  });
+  const inner = (content: Uint8Array) => read(content, limits, enclosed + 1);
+  const mayEnclose = report === null && enclosed < DEEPEST_ENCLOSED;
+  const text = mayEnclose ? await withEnclosedText(body.text, found.attachments, inner) : body.text;
+  const references = headerValue(lines, 'references').match(/<[^<>\s]{1,998}>/g) ?? [];
   return {
     kind: 'parsed',
-    messageId: stringOf(headers, 'message-id'),
-    inReplyTo: stringOf(headers, 'in-reply-to'),
-    references: referencesOf(headers),
-    date: dateOf(found.lines),
+    messageId: messageId(headerValue(lines, 'message-id')),
+    inReplyTo: messageId(headerValue(lines, 'in-reply-to')),
+    references: [...references, ...(report?.originalMessageId ? [report.originalMessageId] : [])],
+    date: parseMailDate(headerValue(lines, 'date')),
     from: from[0] ?? null,
     replyTo: addresses(headers.get('reply-to'))[0] ?? null,
     to: addresses(headers.get('to')),
     cc: addresses(headers.get('cc')),
     subject,
     text,
-    html,
+    html: body.html,
     attachments: found.attachments,
-    headers: keptHeaders(found.lines),
-    language: languageOf(`${subject}\n${text.slice(0, 20_000)}`),
-    defects: defectsOf(found, from.length, html),
+    headers: kept,
+    language: mailLanguage(subject, newPart(text)),
+    ...(report && { report }),
+    defects: defectsOf(found, from.length, body, repaired),
   };
+}
+
+/** Reads one mail whose structure has passed the prescan. Runs in the worker: it may be slow, or die. */
+export function readMail(raw: Uint8Array, limits: MailLimits): Promise<ParsedMail | Unreadable> {
+  return read(raw, limits, 0);
 }

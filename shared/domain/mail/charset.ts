@@ -78,21 +78,28 @@ function hasWordsAboveAscii(bytes: Uint8Array): boolean {
   return inWords > alone;
 }
 
-/** How much a decoding reads like Arabic: frequent letters count for it, Latin accents and gaps against. */
-function arabicScore(text: string): number {
-  let score = 0;
-  for (const character of text) {
-    if (FREQUENT.has(character)) score += 1;
-    else if (character === '\ufffd' || (character >= '\u0080' && character <= '\u024f')) score -= 2;
-  }
-  return score;
-}
+const ARABIC = ['windows-1256', 'iso-8859-6'] as const;
 
-function arabicEncodingOf(bytes: Uint8Array): string {
+/** Letters of a decoding that no Arabic text has: gaps, and the French letters windows-1256 also holds. */
+const strangers = (text: string): number => text.match(/[\ufffd\u0080-\u024f]/g)?.length ?? 0;
+
+const frequent = (text: string): number => [...text].filter((character) => FREQUENT.has(character)).length;
+
+/**
+ * Which of the two Arabic charsets fits. They share half their letters, so that a short text may fit both:
+ * then the label is believed, and without one the decoding with more of the frequent letters.
+ */
+function decodeArabic(bytes: Uint8Array, label: string | null): string {
   const sample = bytes.subarray(0, 16_384);
-  const windows = arabicScore(new TextDecoder('windows-1256').decode(sample));
-  const iso = arabicScore(new TextDecoder('iso-8859-6').decode(sample));
-  return iso > windows ? 'iso-8859-6' : 'windows-1256';
+  const [first, second] = ARABIC.map((encoding) => ({
+    encoding,
+    text: new TextDecoder(encoding).decode(sample),
+  }));
+  if (!first || !second) return '';
+  const odds = strangers(first.text) - strangers(second.text) || frequent(second.text) - frequent(first.text);
+  const isClear = strangers(first.text) !== strangers(second.text);
+  const fitting = odds > 0 ? second.encoding : first.encoding;
+  return new TextDecoder(label !== null && !isClear ? label : fitting).decode(bytes);
 }
 
 /**
@@ -111,9 +118,9 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
   if (utf8 !== null) return utf8;
   const lenient = new TextDecoder().decode(bytes);
   if ((encoding === null || UNRELIABLE.has(encoding)) && isMostlyUtf8(lenient)) return lenient;
-  if (encoding === 'iso-8859-6' || encoding === 'windows-1256')
-    return new TextDecoder(arabicEncodingOf(bytes)).decode(bytes);
+  if (encoding === 'iso-8859-6' || encoding === 'windows-1256') return decodeArabic(bytes, encoding);
   if (encoding !== null && !UNRELIABLE.has(encoding)) return new TextDecoder(encoding).decode(bytes);
-  const guess = hasWordsAboveAscii(bytes) ? arabicEncodingOf(bytes) : 'windows-1252';
-  return new TextDecoder(guess).decode(bytes);
+  return hasWordsAboveAscii(bytes)
+    ? decodeArabic(bytes, null)
+    : new TextDecoder('windows-1252').decode(bytes);
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#shared/domain/text/language.ts';
+import type { MailReport } from './mail-report.ts';
 
 /** A mailbox: the display name is the owner's claim, the address is lower-case in its domain. */
 export interface MailAddress {
@@ -17,7 +18,16 @@ export interface MailAttachment {
 }
 
 /** What makes a mail doubtful without making it unreadable. */
-export type MailDefect = 'several-from-headers' | 'several-authors' | 'html-too-deep';
+export type MailDefect =
+  | 'several-from-headers'
+  | 'several-authors'
+  | 'html-too-deep'
+  /** The declared boundary stands nowhere; the parts were found by the one that does. */
+  | 'wrong-boundary'
+  /** S/MIME or PGP: nobody but the recipient's key can read it, and Rida holds none. */
+  | 'encrypted'
+  /** Outlook's own wrapper (winmail.dat): kept as a file, not opened. */
+  | 'tnef';
 
 /** A received mail in the few terms Rida uses. Everything in it is the sender's word. */
 export interface ParsedMail {
@@ -25,6 +35,7 @@ export interface ParsedMail {
   /** With angle brackets, as on the wire. */
   readonly messageId: string | null;
   readonly inReplyTo: string | null;
+  /** Oldest first; a report's last one is the mail it reports on. */
   readonly references: readonly string[];
   /** Epoch milliseconds of the Date header. */
   readonly date: number | null;
@@ -40,7 +51,10 @@ export interface ParsedMail {
   readonly attachments: readonly MailAttachment[];
   /** Lower-case names of the headers that decide about automatic mail; repeated ones joined by a line feed. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Of the part the author wrote now. */
   readonly language: Language;
+  /** What a delivery, read or abuse report says. */
+  readonly report?: MailReport;
   readonly defects: readonly MailDefect[];
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { eml, encodedWord, encodeIn, FROM, multipart } from './eml.ts';
@@ -79,9 +80,10 @@ describe('the text of a mail', () => {
     expect(mail.text.split('\n').filter((line) => line !== '')).toEqual([ARABIC, ARABIC]);
   });
 
-  it('never decodes UTF-7, which smuggles markup', async () => {
+  it('decodes UTF-7 before anything is cleaned, so that it smuggles no markup', async () => {
     const mail = await read(eml([FROM, 'Content-Type: text/html; charset=utf-7'], '+ADw-script+AD4-x'));
-    expect(mail.html).toBe('+ADw-script+AD4-x');
+    expect(mail.html).toBe('<script>x');
+    expect(cleanHtml(mail.html ?? '', 'en')).toBe('');
   });
 });
 

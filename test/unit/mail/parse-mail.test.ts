@@ -93,9 +93,9 @@ describe('parseMail', () => {
     expect(mail.text.split('\n').filter((line) => line !== '')).toEqual([
       'First line',
       'second <line>',
-      'one',
-      'two',
-      '> On Sunday Sara wrote:',
+      '- one',
+      '- two',
+      'On Sunday Sara wrote:',
       '> old',
     ]);
     expect(mail.html).toBe(html.replaceAll('\r\n', '\n'));
@@ -134,7 +134,7 @@ describe('parseMail', () => {
       ['a.pdf', false, null],
     ]);
     expect(mail.html).toContain('cid:pic');
-    expect(mail.text).toBe('see');
+    expect(mail.text).toMatch(/^see\n\n-+ Forwarded message -+\n.*Subject: inner\n\nforwarded words$/s);
     expect(Buffer.from(mail.attachments[1]?.content ?? []).toString()).toContain('forwarded words');
     expect(mail.subject).toBe('');
   });

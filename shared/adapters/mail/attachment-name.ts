@@ -1,0 +1,60 @@
+import { stripBidiControls } from '#shared/domain/text/bidi.ts';
+
+/** Headers of a part as mailparser gives them; structured ones carry their parameters. */
+interface PartHeaders {
+  get(name: string): unknown;
+}
+
+const LONGEST = 200;
+/** What people know a file without a name by. */
+const UNNAMED: Readonly<Record<string, string>> = {
+  'text/calendar': 'invite.ics',
+  'application/pkcs7-mime': 'smime.p7m',
+  'application/x-pkcs7-mime': 'smime.p7m',
+  'application/pkcs7-signature': 'smime.p7s',
+  'application/x-pkcs7-signature': 'smime.p7s',
+  'application/pgp-signature': 'signature.asc',
+  'application/pgp-encrypted': 'version.txt',
+  'application/ms-tnef': 'winmail.dat',
+  'message/delivery-status': 'delivery-status.txt',
+  'message/disposition-notification': 'disposition-notification.txt',
+  'message/feedback-report': 'feedback-report.txt',
+  'text/rfc822-headers': 'headers.txt',
+};
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'message/rfc822': 'eml',
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'text/vcard': 'vcf',
+  'text/x-vcard': 'vcf',
+};
+
+function given(headers: PartHeaders): string {
+  for (const [header, parameter] of [
+    ['content-disposition', 'filename'],
+    ['content-type', 'name'],
+  ] as const) {
+    const value = headers.get(header) as { params?: Record<string, string> } | undefined;
+    const name = stripBidiControls(value?.params?.[parameter] ?? '')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+      .replace(/[\u0000-\u001f\u007f]/g, '')
+      .replace(/^.*[\\/]/, '')
+      .trim();
+    if (name !== '') return [...name].slice(0, LONGEST).join('');
+  }
+  return '';
+}
+
+/**
+ * The name a file is shown under: the sender's without path and without characters that reorder it, else
+ * what its type is known by.
+ * @param position 1 for the first file of the mail
+ */
+export function attachmentName(headers: PartHeaders, type: string, position: number): string {
+  const extension = EXTENSIONS[type];
+  return given(headers) || UNNAMED[type] || `attachment-${position}${extension ? `.${extension}` : ''}`;
+}

@@ -1,0 +1,72 @@
+import type { AttachmentStream, Headers } from 'mailparser';
+import type { MailAttachment, MailLimits } from '#shared/domain/mail/parsed-mail.ts';
+import { attachmentName } from './attachment-name.ts';
+import { CharsetParser, type MimeNode } from './charset-parser.ts';
+
+/** A mail taken apart: its headers decoded and raw, its parts, its files. */
+export interface CollectedMail {
+  readonly headers: Headers;
+  /** Raw header lines, one character a byte, keys in lower case. */
+  readonly lines: readonly { readonly key: string; readonly line: string }[];
+  readonly root: MimeNode | null;
+  readonly attachments: readonly MailAttachment[];
+}
+
+/** Parts that repeat the words of an alternative for one reader only; nobody takes them for files. */
+const OTHER_WORDS = /^text\/(?:x-amp-html|watch-html|x-watch-html)$/;
+
+/** The type the sender declared: mailparser guesses another from the file's name. */
+function declaredType(part: AttachmentStream): string {
+  const header = part.headers.get('content-type') as { value?: string } | undefined;
+  const declared = (header?.value ?? '').trim().toLowerCase();
+  return /^[\w.+-]{1,80}\/[\w.+-]{1,120}$/.test(declared)
+    ? declared
+    : part.contentType || 'application/octet-stream';
+}
+
+/** Runs mailparser over a raw mail. Rejects when it gives up. */
+export function collectParts(raw: Uint8Array, limits: MailLimits): Promise<CollectedMail> {
+  return new Promise((resolve, reject) => {
+    let headers: Headers = new Map();
+    let lines: CollectedMail['lines'] = [];
+    const attachments: MailAttachment[] = [];
+    const parser = new CharsetParser({
+      skipHtmlToText: true,
+      skipTextToHtml: true,
+      skipImageLinks: true,
+      checksumAlgo: false,
+      maxHeadSize: limits.headerBytes * 4,
+      maxChildNodes: limits.parts,
+    });
+    parser.on('headers', (found) => {
+      headers = found;
+    });
+    parser.on('headerLines', (found) => {
+      lines = [...found];
+    });
+    parser.on('data', (part) => {
+      if (part.type === 'text') return;
+      const chunks: Buffer[] = [];
+      part.content.on('data', (chunk: Buffer) => chunks.push(chunk));
+      part.content.on('end', () => {
+        const type = declaredType(part);
+        const content = new Uint8Array(Buffer.concat(chunks));
+        chunks.length = 0;
+        if (!OTHER_WORDS.test(type)) {
+          attachments.push({
+            name: attachmentName(part.headers, type, attachments.length + 1),
+            type,
+            size: content.length,
+            content,
+            inline: part.contentDisposition === 'inline' || part.related === true,
+            contentId: part.cid ?? null,
+          });
+        }
+        part.release?.();
+      });
+    });
+    parser.on('error', reject);
+    parser.on('end', () => resolve({ headers, lines, root: parser.parts, attachments }));
+    parser.end(raw);
+  });
+}

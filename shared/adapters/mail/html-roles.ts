@@ -1,0 +1,35 @@
+import type { Attributes } from 'sanitize-html';
+
+/** What an element means to a mail program, beside its looks. */
+export type HtmlRole = 'quote' | 'attribution' | 'history' | 'signature' | 'hidden';
+
+const QUOTE =
+  /(?:^|\s)(?:yahoo_quoted|ymail_android_quoted|protonmail_quote|tutanota_quote|zmail_extra)(?:\s|$)/;
+const CITED = /(?:^|\s)(?:gmail_quote|moz-cite|mail_quote|iosymail)(?:\s|$)/;
+const ATTRIBUTION = /(?:^|\s)(?:gmail_attr|moz-cite-prefix|reply-intro)(?:\s|$)/;
+/** Elements after which nothing but the mail that is answered follows, whatever the language of its headers. */
+const HISTORY =
+  /^(?:(?:x_)*(?:divrplyfwdmsg|appendonsend|mail-editor-reference-message-container|mac_olk_src_body_section|olk_src_body_section|zwchr|outlookmessageheader|ms-outlook-mobile-reference-message))$/;
+const SIGNATURE =
+  /^(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|protonmail_signature_block(?:-user)?|signature|applemailsignature|composer_signature)$/;
+const HIDDEN =
+  /display:\s*none|mso-hide:\s*all|visibility:\s*hidden|(?:^|;)\s*font-size:\s*0(?:px|pt)?\s*(?:;|$)/i;
+
+function opensQuote(name: string, { type, style, class: classes = '' }: Attributes): boolean {
+  if (QUOTE.test(classes)) return true;
+  if (name !== 'blockquote') return false;
+  if (type === 'cite' || CITED.test(classes)) return true;
+  // An indented paragraph of the author's own is a blockquote without a line at its side.
+  return !/border(?:-left)?:\s*(?:none|0|medium none)/i.test(style ?? '');
+}
+
+/** The role of an element by the marks that mail programs leave: classes, ids, `type="cite"`, hiding styles. */
+export function roleOf(name: string, attributes: Attributes): HtmlRole | null {
+  const { id = '', class: classes = '', style = '' } = attributes;
+  if (HIDDEN.test(style)) return 'hidden';
+  if (opensQuote(name, attributes)) return 'quote';
+  const names = `${id} ${classes}`.toLowerCase().split(/\s+/).slice(0, 20);
+  if (ATTRIBUTION.test(names.join(' '))) return 'attribution';
+  if (names.some((one) => HISTORY.test(one))) return 'history';
+  return names.some((one) => SIGNATURE.test(one)) ? 'signature' : null;
+}

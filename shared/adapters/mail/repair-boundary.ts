@@ -1,0 +1,31 @@
+import type { MimeNode } from './charset-parser.ts';
+
+/** How far into a body the first delimiter is looked for. */
+const SAMPLE = 100_000;
+
+/** Whether a mail says it has parts and none was found: its boundary is missing or stands nowhere. */
+export function lostItsParts(root: MimeNode | null): boolean {
+  return root !== null && /^multipart\//.test(root.contentType || '') && root.children.length === 0;
+}
+
+/**
+ * The mail with a Content-Type that fits its body: the boundary of the first line that looks like a
+ * delimiter before a part's headers, or plain text when there is none. Null when the mail has no body.
+ */
+export function withFoundBoundary(raw: Uint8Array): Uint8Array | null {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const separator = /\r?\n\r?\n/.exec(bytes.subarray(0, 1_000_000).toString('latin1'));
+  if (!separator) return null;
+  const bodyStart = separator.index + separator[0].length;
+  const head = bytes.subarray(0, separator.index).toString('latin1');
+  const sample = bytes.subarray(bodyStart, bodyStart + SAMPLE).toString('latin1');
+  const found = /^--([^\s"]{1,70})[ \t]*\r?\n(?=content-[a-z-]{1,40}[ \t]*:)/im.exec(sample)?.[1];
+  const type = found ? `multipart/mixed; boundary="${found}"` : 'text/plain';
+  const headers = head
+    .replace(/^content-type[ \t]*:.*(?:\r?\n[ \t].*)*(?:\r?\n)?/gim, '')
+    .replace(/\s+$/, '');
+  return Buffer.concat([
+    Buffer.from(`${headers}\r\nContent-Type: ${type}\r\n\r\n`, 'latin1'),
+    bytes.subarray(bodyStart),
+  ]);
+}

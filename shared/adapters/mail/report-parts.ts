@@ -1,0 +1,43 @@
+import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
+import { decodeText } from '#shared/domain/mail/charset.ts';
+import { type MailReport, messageIdIn, readReportFields } from '#shared/domain/mail/mail-report.ts';
+import type { MailAttachment } from '#shared/domain/mail/parsed-mail.ts';
+
+const KINDS: readonly (readonly [RegExp, MailReport['kind']])[] = [
+  [/^message\/(?:global-)?delivery-status$/, 'delivery'],
+  [/^message\/(?:global-)?disposition-notification$/, 'disposition'],
+  [/^message\/feedback-report$/, 'abuse'],
+];
+const RETURNED = /^(?:message\/(?:rfc822|global)|text\/rfc822-headers|message\/(?:rfc822|global)-headers)$/;
+const BOUNCE_SUBJECT =
+  /^(?:undeliver|delivery status|mail delivery|returned mail|failure notice|warning: (?:message|could not)|message delivery|تعذر|فشل|لم يتم تسليم|تأخر تسليم)/i;
+const MACHINE = /mailer-daemon|postmaster|mail delivery (?:sub)?system/i;
+const LONGEST = 200_000;
+
+const textOf = (content: Uint8Array): string => decodeText(content.subarray(0, LONGEST), null);
+
+interface Said {
+  readonly text: string;
+  readonly subject: string;
+  /** The From header as written. */
+  readonly author: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a report says by its machine-readable part, else by its words; null for a mail that is no report. */
+export function reportOf(
+  attachments: readonly MailAttachment[],
+  { text, subject, author, headers }: Said,
+): MailReport | null {
+  const returned = attachments.find(({ type }) => RETURNED.test(type));
+  const originalMessageId = returned ? messageIdIn(textOf(returned.content)) : null;
+  for (const [pattern, kind] of KINDS) {
+    const part = attachments.find(({ type }) => pattern.test(type));
+    if (part) return readReportFields(textOf(part.content), kind, originalMessageId);
+  }
+  const failed = headers['x-failed-recipients']?.split(/[\s,]+/).filter((one) => one.includes('@')) ?? [];
+  const isBounce = MACHINE.test(author) || headers['return-path']?.trim() === '<>';
+  if (failed.length === 0 && !(isBounce && BOUNCE_SUBJECT.test(subject))) return null;
+  const report = readBounceText(text, subject, failed);
+  return { ...report, originalMessageId: originalMessageId ?? report.originalMessageId };
+}

@@ -1,0 +1,15 @@
+import { comparable } from './history.ts';
+
+/** A forward's cover note that says nothing by itself: greetings, thanks, and "see below". */
+const COVER_NOTE =
+  /^(?:f\.?y\.?i\.?|for (?:your )?(?:kind )?(?:information|action|review|reference|necessary action)|(?:please |kindly )?(?:see|check|find|refer to|note) (?:the )?(?:below|attached|mail below|email below|message below|forwarded message)(?: (?:mail|email|message|please))?|see below please|see|see attached|(?:as )?attached|(?:fwd|forwarded|forwarding)(?: (?:below|as received|message))?|as below|below|للعلم|للاطلاع|للاحاطه|للعلم والاحاطه|للعلم والاطلاع|للاطلاع والافاده|للاطلاع والتوجيه|لاطلاعكم|لعلمكم|للافاده|للتوجيه|للمتابعه|للتكرم بالاطلاع|(?:ارجو|نرجو|يرجي|امل|نامل) (?:التكرم )?(?:ب)?الاطلاع(?: علي .{1,40})?|(?:انظر|كما|حسب|مرفق|تجدون|الرساله) (?:ما )?(?:هو |هي )?(?:موضح |موضحه |مرفق |مرفقه )?(?:ادناه|بالاسفل)|احيل(?: اليكم)?.{0,40}|السلام عليكم.{0,40}|تحيه طيبه.{0,20}|شكرا.{0,20}|(?:مع )?(?:ال)?تحيا?تي?|hi.{0,20}|hello.{0,20}|dear .{1,30}|thanks?.{0,20}|(?:best |kind )?regards)$/;
+const LONGEST_NOTE = 160;
+
+/** Whether what stands above a mail passed on only passes it on; nothing at all does. */
+export function isCoverNote(written: string): boolean {
+  if (written.length > LONGEST_NOTE) return false;
+  return written.split('\n').every((line) => {
+    const plain = comparable(line).replace(/[.,،:!؛\s]+$/, '');
+    return plain === '' || COVER_NOTE.test(plain);
+  });
+}

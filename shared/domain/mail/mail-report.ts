@@ -1,0 +1,90 @@
+/** What became of one recipient of a mail of ours, in the words of RFC 3464 §2.3. */
+export interface ReportedRecipient {
+  readonly address: string;
+  readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+  /** Enhanced status code (RFC 3463) such as `5.1.1`; empty when none is given. */
+  readonly status: string;
+  readonly diagnostic: string;
+}
+
+/** A report a machine sent about a mail. */
+export interface MailReport {
+  /** `delivery` RFC 3464 or in words, `disposition` RFC 8098 (read, deleted), `abuse` RFC 5965 (ARF). */
+  readonly kind: 'delivery' | 'disposition' | 'abuse';
+  readonly recipients: readonly ReportedRecipient[];
+  /** With angle brackets: the mail it reports on. */
+  readonly originalMessageId: string | null;
+  /** `displayed`, `deleted` (RFC 8098 §3.2.6) or the feedback type (`abuse`, RFC 5965 §3.1). */
+  readonly disposition: string | null;
+}
+
+type Fields = ReadonlyMap<string, string>;
+
+const ACTIONS = new Set(['failed', 'delayed', 'delivered', 'relayed', 'expanded']);
+const MOST_RECIPIENTS = 100;
+
+/** Groups of header-like fields, an empty line between two groups. */
+export function fieldGroups(text: string): Fields[] {
+  return text
+    .slice(0, 200_000)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]+/g, ' ')
+    .split(/\n{2,}/)
+    .map(
+      (group) =>
+        new Map(
+          group.split('\n').flatMap((line): [string, string][] => {
+            const colon = line.indexOf(':');
+            return colon < 1
+              ? []
+              : [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]];
+          }),
+        ),
+    )
+    .filter((group) => group.size > 0);
+}
+
+/** `rfc822; a@b`, `<a@b>` and `a@b` as `a@b`. */
+const addressIn = (value: string | undefined): string =>
+  /[^\s<>;,"]{1,200}@[^\s<>;,"]{1,255}/.exec(value ?? '')?.[0]?.toLowerCase() ?? '';
+
+/** The id of the mail a text speaks of, out of `Original-Message-ID` or its returned headers. */
+export function messageIdIn(text: string): string | null {
+  const unfolded = text.slice(0, 200_000).replace(/\r?\n[ \t]+/g, ' ');
+  return /^(?:original-)?message-id[ \t]*:[ \t]*(<[^<>\s]{1,998}>)/im.exec(unfolded)?.[1] ?? null;
+}
+
+function recipientOf(group: Fields): ReportedRecipient | null {
+  const address = addressIn(group.get('final-recipient')) || addressIn(group.get('original-recipient'));
+  const action = (group.get('action') ?? '').toLowerCase().split(/[\s;(]/)[0] ?? '';
+  if (address === '') return null;
+  const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(group.get('status') ?? '')?.[0] ?? '';
+  return {
+    address,
+    action: ACTIONS.has(action)
+      ? (action as ReportedRecipient['action'])
+      : status.startsWith('4')
+        ? 'delayed'
+        : 'failed',
+    status,
+    diagnostic: (group.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, '').slice(0, 300),
+  };
+}
+
+/** Reads the machine part of a report: its recipients, or what was done with the mail. */
+export function readReportFields(
+  text: string,
+  kind: MailReport['kind'],
+  originalMessageId: string | null,
+): MailReport {
+  const groups = fieldGroups(text);
+  const first = (name: string): string | undefined => groups.find((group) => group.has(name))?.get(name);
+  const recipients = groups.slice(0, MOST_RECIPIENTS).flatMap((group) => recipientOf(group) ?? []);
+  const done = kind === 'abuse' ? first('feedback-type') : first('disposition')?.split(';').at(-1);
+  return {
+    kind,
+    recipients: kind === 'delivery' ? recipients : [],
+    originalMessageId: messageIdIn(text) ?? originalMessageId,
+    disposition: kind === 'delivery' ? null : (done?.trim().toLowerCase() ?? null),
+  };
+}
