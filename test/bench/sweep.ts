@@ -8,7 +8,9 @@ import { referenceAt } from '#shared/domain/case/reference.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { aCase } from '#test/builders/a-case.ts';
+import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 
 const AT_ONCE = 2_000;
 
@@ -57,6 +59,8 @@ async function timed(store: SqliteStore, until: number): Promise<{ due: number; 
       queue: { send: async () => {} },
       clock: fixedClock(until),
       shards: 1,
+      rules: rulesOf(),
+      settings: new MemorySettings(),
     });
     samples.push(performance.now() - started);
     found = due;

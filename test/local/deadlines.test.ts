@@ -15,11 +15,13 @@ test('time that passes warns, then breaches, then escalates to the head of depar
   const commits = await centre.store.timeline('case', id);
   const first = commits.flatMap(({ at, events }) =>
     events.flatMap(({ type, data }) =>
-      'clock' in data && data.clock === 'firstResponse' ? [{ at, type, tell: data.tell }] : [],
+      'clock' in data && 'tell' in data && data.clock === 'firstResponse'
+        ? [{ at, type, tell: data.tell }]
+        : [],
     ),
   );
   expect(first.map(({ type, tell }) => `${type} ${tell}`)).toEqual([
-    'rida.sla.warned.v1 supervisor',
+    'rida.sla.warned.v1 assignee',
     'rida.sla.breached.v1 supervisor',
     'rida.case.escalated.v1 supervisor',
     'rida.case.escalated.v1 department-head',

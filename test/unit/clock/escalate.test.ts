@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Audience } from '#events/vocabulary.ts';
-import { addressOf, escalate } from '#functions/sla/escalate.ts';
-import { isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
+import { escalate } from '#functions/sla/escalate.ts';
+import { tell } from '#functions/sla/tell.ts';
+import { changeHead } from '#shared/casework/change-head.ts';
+import { decideDigest } from '#shared/domain/notice/decide-digest.ts';
+import { addressOfReader, readerOf } from '#shared/domain/notice/reader.ts';
+import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { shippedRules } from '#test/builders/shipped-rules.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { AnsweringDesk } from '../desk/answering.ts';
 
@@ -30,8 +34,26 @@ const sla = (type: 'rida.sla.warned.v1' | 'rida.sla.breached.v1', subject: strin
 const escalated = (subject: string, level: number, tell: Audience): Told => ({
   ...envelope(subject, `escalated ${level}`),
   type: 'rida.case.escalated.v1',
-  data: { ...shared(tell), level },
+  data: { ...shared(tell), level, dueAt: isoInstant(T), priority: 'normal' },
 });
+
+const huda = {
+  ...{ user: 'huda', name: { ar: 'هدى', en: 'Huda' }, email: 'huda@rida.example' },
+  ...{ departments: ['operations'], skills: [], languages: ['ar' as const], capacity: 9 },
+};
+const withHuda = { ...shippedRules, staff: new Map([['huda', huda]]) };
+
+/** Lets what has gathered come due, and mails it. */
+async function toldAt(desk: AnsweringDesk, reader: string, now: number): Promise<void> {
+  const before = desk.store.commits.length;
+  desk.clock.set(now);
+  await changeHead(
+    desk.store,
+    { kind: 'digest', id: reader, cause: `timer ${reader} ${now}`, by: 'rida', at: now, recordedAt: now },
+    (known) => decideDigest(reader, known, { do: 'tick' }, { now, rules: withHuda }),
+  );
+  if (desk.store.commits.length > before) await tell(desk, desk.event('rida.notices.due.v1', reader));
+}
 
 describe('where an audience reads its mail', () => {
   it.each<[Audience, string]>([
@@ -40,53 +62,40 @@ describe('where an audience reads its mail', () => {
     ['department-head', 'operations.head@rida.example'],
     ['leadership', 'leadership@rida.example'],
   ])('%s: %s', (audience, address) => {
-    expect(addressOf(shippedRules, audience, 'operations')).toBe(address);
+    const reader = readerOf(audience, { department: 'operations', assignee: 'huda' }, shippedRules);
+    expect(addressOfReader(reader, shippedRules)).toBe(address);
+  });
+
+  it('of an assignee whom the settings know is their own', () => {
+    const reader = readerOf('assignee', { department: 'operations', assignee: 'huda' }, withHuda);
+    expect(addressOfReader(reader, withHuda)).toBe('huda@rida.example');
   });
 
   it('of a department that is no more is that of the department that takes what nobody else does', () => {
-    expect(addressOf(shippedRules, 'department-head', 'abolished')).toBe('care.head@rida.example');
-    expect(addressOf(shippedRules, 'assignee', 'abolished')).toBe('care@rida.example');
+    expect(addressOfReader('head:abolished', shippedRules)).toBe('care.head@rida.example');
+    expect(addressOfReader('department:abolished', shippedRules)).toBe('care@rida.example');
   });
 });
 
 describe('staff', () => {
-  it.each([
-    [
-      'a warning',
-      (id: string) => sla('rida.sla.warned.v1', id, 'supervisor'),
-      'supervisor@rida.example',
-      'تنبيه: اقترب موعد إنهاء المعاملة',
-    ],
-    [
-      'a breach',
-      (id: string) => sla('rida.sla.breached.v1', id, 'supervisor'),
-      'supervisor@rida.example',
-      'تأخر إنهاء المعاملة عن موعده',
-    ],
-    [
-      'the second level',
-      (id: string) => escalated(id, 2, 'department-head'),
-      'operations.head@rida.example',
-      'تصعيد: ما زال إنهاء المعاملة متأخرًا',
-    ],
-    [
-      'the third level',
-      (id: string) => escalated(id, 3, 'leadership'),
-      'leadership@rida.example',
-      'تصعيد: ما زال إنهاء المعاملة متأخرًا',
-    ],
-  ] as const)("are told of %s once, without the beneficiary's data", async (_, eventFor, address, title) => {
+  it('are told of twelve cases in one mail, each once however often it is delivered', async () => {
     const desk = new AnsweringDesk();
-    const { id } = await desk.open({ language: 'en' });
-    const event = eventFor(id);
-    expect([await escalate(desk, event), await escalate(desk, event)]).toEqual(['sent', 'sent-before']);
+    const events: Told[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      const { id } = await desk.open({ language: 'en' });
+      events.push({ ...sla('rida.sla.breached.v1', id, 'supervisor'), id: causeId(`breach ${id}`) } as Told);
+    }
+    expect(await escalate(desk, events)).toBe(12);
+    expect(await escalate(desk, [...events.slice(3), ...events])).toBe(0);
+    await toldAt(desk, 'supervisor', T + 2 * MINUTE);
+    expect(desk.mailer.sent).toHaveLength(1);
+    expect(await escalate(desk, events)).toBe(0);
+    await toldAt(desk, 'supervisor', T + HOUR);
     expect(desk.mailer.sent).toHaveLength(1);
     const { mail, raw, to } = await desk.newest();
-    expect(to).toEqual([address]);
-    expect(mail.subject).toBe(`[رضا ${id}] ${title}`);
-    expect(mail.text).toContain(`http://localhost:3000/cases/${id}`);
+    expect(to).toEqual(['supervisor@rida.example']);
+    for (const { subject } of events) expect(mail.html).toContain(`http://localhost:3000/cases/${subject}`);
     expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/mu);
-    // Not in the beneficiary's thread, and no answer comes back to the case.
     expect(mail).toMatchObject({ inReplyTo: null, references: [], replyTo: null });
     for (const personal of ['norah', 'نورة', 'كلمات المستفيد']) {
       expect(mail.text).not.toContain(personal);
@@ -94,21 +103,44 @@ describe('staff', () => {
     }
   });
 
-  it('of the first level are told by the breach itself, not twice', async () => {
+  it('of the first level are told by the breach itself, and of new terms not at all', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
-    expect(await escalate(desk, escalated(id, 1, 'supervisor'))).toBe('merged');
-    expect(desk.mailer.sent).toEqual([]);
+    const byTerms = sla('rida.sla.breached.v1', id, 'supervisor');
+    if (byTerms.type !== 'rida.sla.breached.v1') throw new Error('no breach');
+    const events = [
+      escalated(id, 1, 'supervisor'),
+      { ...byTerms, data: { ...byTerms.data, cause: 'terms' as const } },
+    ];
+    expect(await escalate(desk, events)).toBe(0);
   });
 
-  it('of different levels are each told', async () => {
+  it('who watch, and the assignee, each have their own mail', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
-    for (const level of [2, 3]) await escalate(desk, escalated(id, level, 'leadership'));
-    expect(new Set(desk.mailer.sent.map(({ messageId }) => messageId)).size).toBe(2);
+    const warned = sla('rida.sla.warned.v1', id, 'assignee');
+    const data = { ...warned.data, assignee: 'salem', inform: ['huda', 'unknown'] };
+    expect(await escalate({ ...desk, rules: rulesOf(withHuda) }, [{ ...warned, data } as Told])).toBe(2);
+    expect(await desk.store.load('digest', 'user:huda')).toMatchObject({ notices: [{ kind: 'warned' }] });
+    expect(await desk.store.load('digest', 'department:operations')).toMatchObject({
+      notices: [{ kind: 'warned', case: id }],
+    });
   });
 
-  it('are told of a mail in quarantine by its reason only', async () => {
+  it('are left alone in quiet hours, but for what is urgent', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    const night = Date.parse('2026-01-04T20:30:00Z');
+    desk.clock.set(night);
+    await escalate(desk, [sla('rida.sla.warned.v1', id, 'supervisor')]);
+    const next = async () => (await desk.store.load('digest', 'supervisor'))?.nextDueAt;
+    expect(await next()).toBe(Date.parse('2026-01-05T04:00:00Z'));
+    const urgent = sla('rida.sla.breached.v1', id, 'supervisor');
+    await escalate(desk, [{ ...urgent, data: { ...urgent.data, priority: 'urgent' } } as Told]);
+    expect(await next()).toBe(night + 2 * MINUTE);
+  });
+
+  it('are told of a mail in quarantine, and nothing of it', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
     const event: Told = {
@@ -117,10 +149,11 @@ describe('staff', () => {
       type: 'rida.mail.quarantined.v1',
       data: { reason: 'virus-verdict', rawKey: 'mail/secret', department: 'care' },
     };
-    expect(await escalate(desk, event)).toBe('sent');
+    expect(await escalate(desk, [event])).toBe(1);
+    await toldAt(desk, 'supervisor', T + 2 * MINUTE);
     const { mail, to } = await desk.newest();
     expect(to).toEqual(['supervisor@rida.example']);
-    expect(mail.text).toContain('virus-verdict');
+    expect(mail.subject).toContain('رسالة تحتاج إلى مراجعة');
     expect(mail.text).not.toContain('secret');
   });
 });

@@ -5,7 +5,9 @@ import { executeCall } from '#shared/casework/execute-call.ts';
 import { ANNOUNCE_AFTER, ASK_AFTER } from '#shared/domain/call/decide-call.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { WorkingCentre } from './working-centre.ts';
 
@@ -14,7 +16,15 @@ describe('the sweep', () => {
     const sent: (readonly unknown[])[] = [];
     const queue = { send: async (items: readonly unknown[]) => void sent.push(items) };
     const store = new MemoryStore({ shards }).seed(...cases);
-    return { ...(await sweep({ store, queue, clock: fixedClock(), shards })), sent };
+    const deps = {
+      store,
+      queue,
+      clock: fixedClock(),
+      shards,
+      rules: rulesOf(),
+      settings: new MemorySettings(),
+    };
+    return { ...(await sweep(deps)), sent };
   };
 
   it('hands on all that is due, of every shard and page, and nothing that is not', async () => {
@@ -23,11 +33,40 @@ describe('the sweep', () => {
     expect({ count, oldestAgeMs }).toEqual({ count: 250, oldestAgeMs: 249 });
     const items = sent.flat().map((item) => dueItem.parse(item));
     expect(items.map(({ id }) => id).sort()).toEqual(due.map(({ id }) => id).sort());
-    for (const page of sent) expect(page.length).toBeLessThanOrEqual(100);
+    for (const page of sent) expect(page.length).toBeLessThanOrEqual(500);
   });
 
   it('sends nothing when nothing is due', async () => {
-    expect(await swept(2, [aCase()])).toEqual({ due: 0, oldestAgeMs: 0, sent: [] });
+    expect(await swept(2, [aCase()])).toEqual({ due: 0, oldestAgeMs: 0, retimed: 0, sent: [] });
+  });
+});
+
+describe('new settings', () => {
+  it('are carried to every open case once, page by page, and a sweep that died goes on', async () => {
+    const store = new MemoryStore({ shards: 2 }).seed(
+      ...Array.from({ length: 700 }, () => aCase()),
+      aCase({ status: 'closed' }),
+    );
+    const settings = new MemorySettings();
+    const rules = rulesOf({ ...shippedRules, version: 3 });
+    const sent: unknown[] = [];
+    let left = 1;
+    const queue = {
+      send: async (items: readonly unknown[]) => {
+        if (left === 0) throw new Error('the queue is out of reach');
+        left -= 1;
+        sent.push(...items);
+      },
+    };
+    const deps = { store, queue, clock: fixedClock(), shards: 2, rules, settings };
+    await expect(sweep(deps)).rejects.toThrow('out of reach');
+    left = 100;
+    sent.length = 0;
+    expect((await sweep(deps)).retimed).toBe(700);
+    const items = sent.map((item) => dueItem.parse(item));
+    expect(new Set(items.map(({ id }) => id)).size).toBe(700);
+    expect(items.every(({ retime }) => retime === 3)).toBe(true);
+    expect((await sweep(deps)).retimed).toBe(0);
   });
 });
 

@@ -21,11 +21,11 @@ describe('a week in which nobody does anything', () => {
     await withTimer(centre);
     await centre.passUntil(T + 14 * DAY);
     expect(centre.told()).toEqual([
-      '01-04 07:45 sla warned firstResponse supervisor',
+      '01-04 07:45 sla warned firstResponse assignee',
       '01-04 08:15 sla breached firstResponse supervisor',
       '01-04 08:15 case escalated firstResponse 1 supervisor',
       // Three quarters of seven hours: 4.5 on Sunday, the rest from 07:30 on Monday.
-      '01-05 05:15 sla warned resolution supervisor',
+      '01-05 05:15 sla warned resolution assignee',
       '01-05 07:15 sla breached resolution supervisor',
       '01-05 07:15 case escalated resolution 1 supervisor',
       '01-05 08:15 case escalated firstResponse 2 department-head',
@@ -75,7 +75,7 @@ describe('a week of work', () => {
     expect(centre.told().slice(2)).toEqual([
       '01-09 07:00 message received',
       '01-09 07:00 case status-changed',
-      '01-11 06:00 sla warned nextResponse supervisor',
+      '01-11 06:00 sla warned nextResponse assignee',
       '01-11 06:45 sla breached nextResponse supervisor',
       '01-11 06:45 case escalated nextResponse 1 supervisor',
     ]);
@@ -113,7 +113,7 @@ describe('the same timer', () => {
     centre.clock.set(T + 45 * MINUTE);
     const { outcomes } = await centre.sweepOnce(3);
     expect(outcomes).toEqual(['committed', 'not-due', 'not-due']);
-    expect(centre.told()).toEqual(['01-04 07:45 sla warned firstResponse supervisor']);
+    expect(centre.told()).toEqual(['01-04 07:45 sla warned firstResponse assignee']);
   });
 
   it('worked on by two at once acts once', async () => {

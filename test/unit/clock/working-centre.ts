@@ -8,12 +8,14 @@ import { isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import type { ContactFacts } from '#shared/ports/outside.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 
 /** A centre whose clock moves from timer to timer: the sweep and its worker over a store in memory. */
 export class WorkingCentre {
   readonly clock = fixedClock();
   readonly store: MemoryStore;
+  readonly settings = new MemorySettings();
   readonly #known = new Map<string, ContactFacts>();
   readonly #shards: number;
 
@@ -31,6 +33,7 @@ export class WorkingCentre {
     store: this.store,
     rules: rulesOf(),
     clock: this.clock,
+    pastRules: async () => shippedRules,
     telephone: { describe: async (id: string) => this.#known.get(id) },
   });
 
@@ -38,7 +41,7 @@ export class WorkingCentre {
   async sweepOnce(times = 1): Promise<{ readonly due: number; readonly outcomes: readonly string[] }> {
     const handed: DueItem[] = [];
     const queue = { send: async (items: readonly DueItem[]) => void handed.push(...items) };
-    const { due } = await sweep({ store: this.store, queue, clock: this.clock, shards: this.#shards });
+    const { due } = await sweep({ ...this.deps(), settings: this.settings, queue, shards: this.#shards });
     const outcomes: string[] = [];
     for (const item of handed)
       for (let n = 0; n < times; n += 1) outcomes.push(await tick(this.deps(), item));

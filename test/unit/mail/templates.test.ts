@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
+import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
 import type { Centre, RenderedMail } from '#shared/domain/mail/templates/layout.ts';
-import { slaNotice } from '#shared/domain/mail/templates/sla-notice.ts';
+import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
 
@@ -17,14 +18,19 @@ const category = { ar: `إنارة ${EVIL}`, en: `Lighting ${EVIL}` };
 
 const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
   const common = { language, reference, type: 'report', zone, link, centre } as const;
-  const notice = { ...common, category, clock: 'resolution', dueAt: at, now: at, assignee: EVIL } as const;
+  const notice = { event: 'e', case: reference, kind: 'breached', clock: 'resolution' } as const;
   return {
     acknowledgement: acknowledgement({ ...common, category, promisedAt: at, hours: category }),
     'agent-reply': agentReply({ ...common, body: `${EVIL}\n\nline one\nline two` }),
     'survey-invitation': surveyInvitation({ ...common, expiresAt: at }),
-    'sla-warning': slaNotice({ ...notice, kind: 'warning' }),
-    'sla-breach': slaNotice({ ...notice, kind: 'breach' }),
-    'sla-escalation': slaNotice({ ...notice, kind: 'escalation' }),
+    'notice-digest': noticeDigest({
+      ...common,
+      notices: [{ ...notice, dueAt: new Date(at).toISOString() }],
+      ...{ more: 0, now: at, console: 'https://rida.example' },
+    }),
+    'department-question': departmentQuestion({
+      ...{ ...common, category, question: EVIL, said: `${EVIL}\n\nأين؟`, dueAt: at },
+    }),
     'survey-recovery': surveyRecovery({ ...common, score: 1, finished: false }),
   };
 };
@@ -113,22 +119,25 @@ describe('the words', () => {
     expect(reply.text).toContain('Dear sir,\n\nYes.');
   });
 
-  it('say what a missing assignee and score are', () => {
+  it('say what a missing score is', () => {
     const common = { language: 'en', reference, type: 'report', link, centre, zone } as const;
-    const notice = slaNotice({
-      ...common,
-      category,
-      kind: 'warning',
-      clock: 'firstResponse',
-      dueAt: at,
-      now: at - 7_200_000,
-      assignee: null,
-    });
-    expect(notice.text).toContain('Assignee: nobody yet');
-    expect(notice.text).toContain('متبقٍ ساعتان');
     expect(surveyRecovery({ ...common, score: null, finished: true }).text).toContain(
       'Satisfaction: not given',
     );
+  });
+
+  it('gather many cases in one mail, the most pressing first, and count what is beyond', () => {
+    const notice = (kind: 'warned' | 'escalated' | 'message', n: number) => ({
+      ...{ event: `e${n}`, case: `9T9-0A9-291${n}`, kind, clock: 'resolution' as const },
+    });
+    const { subject, text, html } = noticeDigest({
+      ...{ language: 'ar', centre, zone, now: at, more: 4, console: 'https://rida.example' },
+      notices: [notice('message', 1), notice('warned', 2), notice('escalated', 3)],
+    });
+    expect(subject).toBe('تنبيهات المعاملات (7)');
+    expect(text.indexOf('9T9-0A9-2913')).toBeLessThan(text.indexOf('9T9-0A9-2912'));
+    expect(text).toContain('وهناك 4 غيرها');
+    expect(html).toContain('href="https://rida.example/cases/9T9-0A9-2911"');
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', '/relative', ''])('never link to %j', (href) => {

@@ -85,7 +85,11 @@ describe('a consumer of events', () => {
   test('is typed by the registry', () => {
     expectTypeOf<EventsOf<'surveys/recover'>['type']>().toEqualTypeOf<'rida.survey.answered.v1'>();
     expectTypeOf<EventsOf<'sla/escalate'>['type']>().toEqualTypeOf<
-      'rida.sla.warned.v1' | 'rida.sla.breached.v1' | 'rida.case.escalated.v1' | 'rida.mail.quarantined.v1'
+      | 'rida.sla.warned.v1'
+      | 'rida.sla.breached.v1'
+      | 'rida.sla.retracted.v1'
+      | 'rida.case.escalated.v1'
+      | 'rida.mail.quarantined.v1'
     >();
   });
 });

@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decideStaff, isAbsent, type StaffCommand } from '#shared/domain/staff/decide-staff.ts';
+import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+
+const command: fc.Arbitrary<StaffCommand> = fc.oneof(
+  fc.record(
+    {
+      do: fc.constant('plan-absence' as const),
+      from: fc.nat(200),
+      until: fc.nat(200),
+      handOverTo: fc.constantFrom('noura', 'salem'),
+      by: fc.constant('agent:noura' as const),
+    },
+    { requiredKeys: ['do', 'from', 'by'] },
+  ),
+  fc.record({ do: fc.constant('end-absence' as const), by: fc.constant('agent:salem' as const) }),
+  fc.constant({ do: 'tick' as const }),
+);
+
+/** Lets commands come at their times, with a tick whenever the timer of the record is reached. */
+function live(commands: readonly (readonly [StaffCommand, number])[], until: number) {
+  let member: StaffMember | undefined;
+  let isTold = false;
+  const apply = (one: StaffCommand, now: number): void => {
+    const step = decideStaff('salem', member, one, now);
+    if ('rejected' in step) return;
+    member = step.head;
+    for (const { type } of step.events) {
+      // Absent may be told again, of another colleague; back is told of somebody who was away.
+      if (type === 'rida.agent.returned.v1') expect(isTold).toBe(true);
+      isTold = type === 'rida.agent.absent.v1';
+    }
+    expect(isTold).toBe(isAbsent(member.absence, now));
+  };
+  const waiting = [...commands];
+  for (let now = 0; now <= until; now += 1) {
+    while (waiting[0] && waiting[0][1] <= now) apply((waiting.shift() as (typeof waiting)[number])[0], now);
+    if (member?.nextDueAt !== undefined && member.nextDueAt <= now) apply({ do: 'tick' }, now);
+  }
+  return member;
+}
+
+describe('absences', () => {
+  it('are told when they begin and when they end, and never of somebody who is there', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(command, fc.nat(40)), { maxLength: 8 }).map((list) => {
+          let at = 0;
+          return list.map(([one, gap]) => {
+            at += gap;
+            return [one, at] as const;
+          });
+        }),
+        (commands) => {
+          const member = live(commands, 600);
+          expect(member?.absence?.until).toBeUndefined();
+          if (!member?.absence) expect(member?.nextDueAt).toBeUndefined();
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

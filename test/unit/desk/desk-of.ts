@@ -1,0 +1,69 @@
+import { type ConsumerName, type RidaEvent, registrationOf } from '#events/registry.ts';
+import type { Actor } from '#events/vocabulary.ts';
+import { assign } from '#functions/desk/assign.ts';
+import { erase } from '#functions/desk/erase.ts';
+import { inform } from '#functions/desk/inform.ts';
+import { relate } from '#functions/desk/relate.ts';
+import { execute } from '#shared/casework/execute.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Command } from '#shared/domain/case/command.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { testKeys as keys } from '#test/doubles/test-keys.ts';
+
+/** A desk whose consumers of one name follow every event, each delivered as often as asked. */
+export class Desk {
+  readonly store = new MemoryStore();
+  readonly blobs = new MemoryBlobs();
+  readonly clock = fixedClock();
+  readonly keys = keys;
+  readonly shards = 1;
+  readonly rules;
+  readonly inForce: Rules;
+  #relayed = 0;
+
+  constructor(rules: Rules = shippedRules) {
+    this.inForce = rules;
+    this.rules = rulesOf(rules);
+  }
+
+  async do(id: string, command: Command, by: Actor = 'agent:salem'): Promise<Case> {
+    const at = this.clock.now();
+    const cause = `${command.do} ${this.store.commits.length}`;
+    const done = await execute(
+      { store: this.store, rules: this.inForce },
+      { id, command, cause, by, at, recordedAt: at, correlationId: cause, causationId: cause },
+    );
+    if (done.outcome !== 'committed') throw new Error(`${command.do}: ${JSON.stringify(done)}`);
+    return done.case;
+  }
+
+  /** Delivers what happened since, and what happens because of it, until nothing is left. */
+  async settle(times = 1): Promise<void> {
+    while (this.#relayed < this.store.commits.length) {
+      const commit = this.store.commits[this.#relayed];
+      this.#relayed += 1;
+      for (const event of commit ? toEnvelopes(commit) : [])
+        for (let n = 0; n < times; n += 1) await this.#deliver(event);
+    }
+  }
+
+  async #deliver(event: RidaEvent): Promise<void> {
+    const consumers: readonly ConsumerName[] | 'audit only' = registrationOf(event.type)?.consumers ?? [];
+    if (consumers.includes('desk/relate')) await relate(this, event as Parameters<typeof relate>[1]);
+    if (consumers.includes('desk/assign')) await assign(this, event as Parameters<typeof assign>[1]);
+    if (consumers.includes('desk/erase')) await erase(this, event as Parameters<typeof erase>[1]);
+    if (consumers.includes('desk/inform'))
+      await inform(this, [event] as unknown as Parameters<typeof inform>[1]);
+  }
+
+  async case(id: string): Promise<Case> {
+    const known = await this.store.load('case', id);
+    if (!known) throw new Error(`no case ${id}`);
+    return known;
+  }
+}
