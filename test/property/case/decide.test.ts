@@ -21,6 +21,48 @@ describe('whatever happens to a case', { timeout: 60_000 }, () => {
     });
   });
 
+  it('the lives drawn reach every kind of event that can happen to a case', () => {
+    const reached = new Set<string>();
+    always(({ events }) => {
+      for (const { type } of events) reached.add(type.slice('rida.'.length, -'.v1'.length));
+    });
+    expect([...reached].sort()).toMatchInlineSnapshot(`
+      [
+        "case.assigned",
+        "case.closed",
+        "case.erased",
+        "case.escalated",
+        "case.linked",
+        "case.merged",
+        "case.reclassified",
+        "case.reopened",
+        "case.resolved",
+        "case.retimed",
+        "case.split",
+        "case.status-changed",
+        "case.unassigned",
+        "case.unlinked",
+        "case.unmerged",
+        "case.watched",
+        "contact.logged",
+        "department.answered",
+        "department.asked",
+        "department.request-withdrawn",
+        "message.received",
+        "message.sent",
+        "note.added",
+        "promise.ended",
+        "promise.made",
+        "sla.breached",
+        "sla.retracted",
+        "sla.warned",
+        "survey.answered",
+        "survey.invited",
+        "survey.suppressed",
+      ]
+    `);
+  });
+
   it('a refusal is only a reason', () => {
     always(({ decision }) => {
       if (!isRejection(decision)) return;
