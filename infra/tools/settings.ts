@@ -175,10 +175,11 @@ function printProposal({ preview, partial, changes, uses, inForce }: Proposal): 
 }
 
 async function proposed({ store, clock }: Place, keeper: SettingsKeeper): Promise<Proposal> {
+  const base = options.base === undefined ? undefined : whole('base');
   const document = readJson(givenFile());
   const inForce = await keeper.inForce();
-  if (options.base !== undefined && whole('base') !== inForce.version) {
-    throw new Refusal(`--base ${options.base}: version ${inForce.version} is in force; nothing was applied`);
+  if (base !== undefined && base !== inForce.version) {
+    throw new Refusal(`--base ${base}: version ${inForce.version} is in force; nothing was applied`);
   }
   const settings = counted(inForce.settings, checked(inForce.settings, document));
   const proposal = await weigh({ store, shards: whole('shards') }, inForce, settings, clock.now());

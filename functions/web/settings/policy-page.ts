@@ -96,10 +96,14 @@ function ladder(context: FormContext): Html {
       selectInput(context, { name: `${name}.${field}`, label: label[language], options: choices });
     const said = (field: string, labels: Readonly<Record<string, Bilingual>>) =>
       labels[fieldValue(context, `${name}.${field}`)]?.[language];
+    const share = percent(valueAt(settings, `${prefix}.${name}.atShare`));
+    const after = fieldValue(context, `${name}.afterBreachMinutes`);
+    const when = share !== '' ? `\u2066${share}%\u2069` : after !== '' ? `\u2066+${after}\u2069` : undefined;
     const summary = [
       said('action', rungAction),
       said('clock', { ...clockLabel, any: anyClock }),
       said('tell', rungTells),
+      when,
     ].filter((word) => word !== undefined);
     const open = [...(context.wrong?.keys() ?? [])].some(
       (field) => field === name || field.startsWith(`${name}.`),
