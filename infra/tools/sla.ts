@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -5,6 +6,7 @@ import { compile } from '#shared/domain/sla/compile.ts';
 import { calendars } from '#shared/domain/sla/data/calendars.ts';
 import { holidayDays } from '#shared/domain/sla/holidays.ts';
 import { interchangeAnswerer } from '#shared/domain/sla/interchange.ts';
+import { interchangeJsonSchema } from '#shared/domain/sla/interchange-json-schema.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { due, elapsed } from '#shared/domain/sla/working-time.ts';
 import { formatInZone, readInZone } from '#shared/domain/sla/zoned-time.ts';
@@ -15,6 +17,7 @@ const USAGE = `Usage: npm run --silent sla -- <command>
   holidays --calendar saudi-government --year 2027
   evaluate timeline.json    one item of the interchange form, answered with indentation
   batch                     JSON lines on standard input, one JSON line out for each
+  schema                    JSON Schema of the lines \`batch\` reads and writes
 A time without a zone is local time of the calendar.`;
 
 class UsageError extends Error {}
@@ -86,22 +89,34 @@ function printHolidays(): void {
 function printEvaluation(): void {
   const [, file] = positionals;
   if (file === undefined) throw new UsageError('evaluate: expected the name of a JSON file');
-  const answer = interchangeAnswerer()({ op: 'timeline', ...JSON.parse(readFileSync(file, 'utf8')) });
+  const answer = interchangeAnswerer()({ op: 'timeline', ...readItem(file) });
   console.log(JSON.stringify(answer, null, 2));
   if ('error' in answer) process.exitCode = 1;
 }
 
+function readItem(file: string): object {
+  const item: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof item === 'object' && item !== null) return item;
+  throw new Error(`${file}: expected a JSON object, one item of the interchange form`);
+}
+
+const LINES_AT_ONCE = 512;
+
+/** Waits for a slow reader: the answers of a long input never gather in memory. */
+async function print(lines: readonly string[]): Promise<void> {
+  if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) await once(process.stdout, 'drain');
+}
+
 async function batch(): Promise<void> {
   const answer = interchangeAnswerer();
-  let out: string[] = [];
+  // A reader that has seen enough (`head`) ends the batch.
+  process.stdout.on('error', () => process.exit());
+  const out: string[] = [];
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() !== '') out.push(JSON.stringify(answerLine(answer, line)));
-    if (out.length >= 512) {
-      process.stdout.write(`${out.join('\n')}\n`);
-      out = [];
-    }
+    if (out.length >= LINES_AT_ONCE) await print(out.splice(0));
   }
-  if (out.length > 0) process.stdout.write(`${out.join('\n')}\n`);
+  await print(out);
 }
 
 function answerLine(answer: (item: unknown) => unknown, line: string): unknown {
@@ -118,6 +133,7 @@ const commands: Record<string, () => void | Promise<void>> = {
   holidays: printHolidays,
   evaluate: printEvaluation,
   batch,
+  schema: () => console.log(JSON.stringify(interchangeJsonSchema(), null, 2)),
 };
 
 const command = commands[positionals[0] ?? ''];

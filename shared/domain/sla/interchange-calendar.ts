@@ -3,18 +3,22 @@ import { CalendarError } from './calendar-error.ts';
 import type { CompiledCalendar } from './compile.ts';
 import { compile } from './compile.ts';
 import type { InterchangeCalendar } from './interchange-schema.ts';
-import { parseDate } from './local-date.ts';
+
+/** What the interchange form calls the engine's fields. */
+const FIELDS: readonly (readonly [own: RegExp, foreign: string])[] = [
+  [/^zone/u, 'timezone'],
+  [/^exceptions/u, 'closures'],
+];
 
 /** Compiles a calendar of the interchange form. Throws a {@link CalendarError} naming what is wrong in it. */
 export function compileInterchange(foreign: InterchangeCalendar): CompiledCalendar {
-  for (const { from, to } of foreign.overrides) {
-    if (parseDate(to, 'overrides.to') < parseDate(from, 'overrides.from')) {
-      throw new CalendarError('overrides.to', `expected a date not before ${from}, got "${to}"`);
-    }
+  try {
+    return compile(toCalendar(foreign));
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    const field = FIELDS.reduce((name, [own, theirs]) => name.replace(own, theirs), error.field);
+    throw new CalendarError(`calendar.${field}`, error.message.slice(error.field.length + 2));
   }
-  for (const date of foreign.holidays) parseDate(date, 'holidays');
-  for (const { date } of foreign.closures) parseDate(date, 'closures.date');
-  return compile(toCalendar(foreign));
 }
 
 function toCalendar({ timezone, hours, holidays, overrides, closures }: InterchangeCalendar): Calendar {

@@ -1,70 +1,118 @@
 import * as z from 'zod';
 import { WEEKDAYS } from './calendar.ts';
+import { parseDate } from './local-date.ts';
 
-/** An instant with its offset, as epoch ms. */
-const instant = z.iso
-  .datetime({ offset: true, error: 'expected an instant such as 2026-02-15T04:30:00Z' })
+const INSTANT = 'expected an instant such as 2026-02-15T04:30:00Z';
+const INSTANT_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/u;
+
+/** An instant with its offset, as epoch ms. Seconds and their fractions may be left out. */
+const instant = z
+  .string(INSTANT)
+  .regex(INSTANT_FORM, INSTANT)
+  // Date.parse takes the 30th of February for the 2nd of March.
+  .refine((text) => isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), INSTANT)
+  .meta({ id: 'instant', description: 'ISO 8601 with an offset or Z' })
   .transform((text) => Date.parse(text));
-const minutes = z.number().min(0, 'expected minutes from 0 up');
-const interval = z.tuple([z.string(), z.string()]).readonly();
-const hours = z.partialRecord(z.enum(WEEKDAYS), z.array(interval).readonly()).readonly();
-const pauses = z
-  .array(
-    z.object({ from: instant, to: instant }).refine(({ from, to }) => from <= to, {
-      path: ['to'],
-      message: 'expected an end not before the start',
-    }),
-  )
-  .readonly()
-  .default([]);
+const minutes = z.number('expected a number of minutes').min(0, 'expected minutes from 0 up');
+const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u, 'expected a time HH:MM up to 24:00');
+const date = z
+  .string('expected a date YYYY-MM-DD')
+  .regex(/^\d{4}-\d{2}-\d{2}$/u, 'expected a date YYYY-MM-DD')
+  .refine(isDate, 'expected a date that exists')
+  .meta({ id: 'date', description: 'Local date' });
+const interval = z.tuple([time, time]).refine(([from, to]) => from < to, {
+  message:
+    'expected an end after its start; hours past midnight are two intervals, up to 24:00 and from 00:00',
+});
+const hours = z
+  .partialRecord(z.enum(WEEKDAYS), z.array(interval))
+  .meta({ id: 'hours', description: 'Open intervals by weekday; a day that is absent is closed' });
+
+/** A list that may be absent or null. */
+const list = <T extends z.ZodType>(entry: T) =>
+  z
+    .array(entry)
+    .nullish()
+    .transform((entries) => entries ?? []);
+
+const pauses = list(
+  z.object({ from: instant, to: instant }).refine(({ from, to }) => from <= to, {
+    path: ['to'],
+    message: 'expected an end not before the start',
+  }),
+);
 
 /** A calendar as written by other programs: local wall times of `timezone`, `24:00` allowed. */
 export const interchangeCalendar = z.object({
   timezone: z.string(),
   hours,
-  holidays: z.array(z.string()).readonly().default([]),
-  overrides: z
-    .array(z.object({ from: z.string(), to: z.string(), hours }))
-    .readonly()
-    .default([]),
-  closures: z
-    .array(z.object({ date: z.string(), from: z.string().optional(), to: z.string().optional() }))
-    .readonly()
-    .default([]),
+  holidays: list(date),
+  overrides: list(
+    z.object({ from: date, to: date, hours }).refine(({ from, to }) => from <= to, {
+      path: ['to'],
+      message: 'expected a date not before the start',
+    }),
+  ),
+  closures: list(
+    z
+      .object({ date, from: time.default('00:00'), to: time.default('24:00') })
+      .refine(({ from, to }) => from < to, { path: ['to'], message: 'expected an end after the start' }),
+  ),
 });
-export type InterchangeCalendar = z.infer<typeof interchangeCalendar>;
+export type InterchangeCalendar = z.output<typeof interchangeCalendar>;
 
 export const interchangePolicy = z.object({
   firstResponseMinutes: minutes.nullish(),
   nextResponseMinutes: minutes.nullish(),
   resolutionMinutes: minutes.nullish(),
-  pauseStates: z.array(z.string()).readonly().default([]),
+  pauseStates: list(z.string()),
 });
-export type InterchangePolicy = z.infer<typeof interchangePolicy>;
+export type InterchangePolicy = z.output<typeof interchangePolicy>;
 
-const event = z.discriminatedUnion('type', [
-  z.object({ at: instant, type: z.literal('created'), state: z.string().default('new') }),
-  z.object({ at: instant, type: z.enum(['customer_contact', 'agent_contact', 'first_response', 'closed']) }),
-  z.object({ at: instant, type: z.literal('state'), state: z.string() }),
-  z.object({ at: instant, type: z.literal('policy'), policy: interchangePolicy }),
-]);
-export type InterchangeEvent = z.infer<typeof event>;
+const EVENT = 'expected created, customer_contact, agent_contact, first_response, state, closed or policy';
+const event = z.discriminatedUnion(
+  'type',
+  [
+    z.object({ at: instant, type: z.literal('created'), state: z.string().default('new') }),
+    z.object({
+      at: instant,
+      type: z.enum(['customer_contact', 'agent_contact', 'first_response', 'closed']),
+    }),
+    z.object({ at: instant, type: z.literal('state'), state: z.string() }),
+    z.object({ at: instant, type: z.literal('policy'), policy: interchangePolicy }),
+  ],
+  EVENT,
+);
+export type InterchangeEvent = z.output<typeof event>;
 
-const id = z.unknown();
+const id = z.unknown().optional();
+const OPERATION = 'expected due, elapsed or timeline';
 
 /** One line of a batch; `calendar` is read apart, because most lines share theirs. */
-export const interchangeItem = z.discriminatedUnion('op', [
-  z.object({ id, op: z.literal('due'), start: instant, minutes, pauses }),
-  z.object({ id, op: z.literal('elapsed'), start: instant, end: instant, pauses }),
-  z.object({
-    id,
-    op: z.literal('timeline'),
-    policy: interchangePolicy,
-    events: z
-      .array(event)
-      .readonly()
-      .refine((list) => list.some(({ type }) => type === 'created'), 'expected a "created" event'),
-    asOf: instant,
-  }),
-]);
-export type InterchangeItem = z.infer<typeof interchangeItem>;
+export const interchangeItem = z.discriminatedUnion(
+  'op',
+  [
+    z.object({ id, op: z.literal('due'), start: instant, minutes, pauses }),
+    z.object({ id, op: z.literal('elapsed'), start: instant, end: instant, pauses }),
+    z.object({
+      id,
+      op: z.literal('timeline'),
+      policy: interchangePolicy,
+      events: z
+        .array(event)
+        .refine((events) => events.some(({ type }) => type === 'created'), 'expected a "created" event'),
+      asOf: instant,
+    }),
+  ],
+  OPERATION,
+);
+export type InterchangeItem = z.output<typeof interchangeItem>;
+
+function isDate(text: string): boolean {
+  try {
+    parseDate(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -33,7 +33,7 @@ export function interchangeAnswerer(): (item: unknown) => Answer {
   return (item) => {
     const { id = null, calendar } = isObject(item) ? item : {};
     try {
-      return { id, ...answer(read(interchangeItem, item, 'item'), calendarOf(calendar)) };
+      return { id, ...answer(read(interchangeItem, item), calendarOf(calendar)) };
     } catch (error) {
       return { id, error: error instanceof Error ? error.message : String(error) };
     }
@@ -81,11 +81,12 @@ function print(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
-function read<T>(schema: z.ZodType<T>, data: unknown, whole: string): T {
+function read<T>(schema: z.ZodType<T>, data: unknown, ...prefix: readonly string[]): T {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new CalendarError(issue?.path.join('.') || whole, issue?.message ?? 'expected another form');
+  const path = [...prefix, ...(issue?.path ?? [])].join('.');
+  throw new CalendarError(path || 'item', issue?.message ?? 'expected another form');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

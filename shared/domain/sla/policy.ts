@@ -93,5 +93,5 @@ export interface SlaPolicy {
 /** The target of one clock in ms, or null when the policy sets none. */
 export function targetOf(policy: SlaPolicy, priority: Priority, clock: TargetedClock): number | null {
   const minutes = policy.targets[priority][`${clock}Minutes`];
-  return minutes === undefined || minutes <= 0 ? null : Math.round(minutes * 60_000);
+  return minutes === undefined ? null : Math.round(minutes * 60_000);
 }

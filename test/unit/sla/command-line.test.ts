@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 
 function sla(args: string[], input = '', zone = 'UTC') {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['infra/tools/sla.ts', ...args], {
@@ -90,6 +91,18 @@ describe('the command line', () => {
     await rm(folder, { recursive: true });
     expect(JSON.parse(out)).toMatchObject({ id: 'a', nextDeadlineAt: '2026-11-24T09:00:00Z' });
     expect(status).toBe(0);
+  });
+
+  test('the schema of what batch reads and writes accepts both', () => {
+    const { $defs } = JSON.parse(sla(['schema']).out);
+    const request = z.fromJSONSchema({ ...$defs.request, $defs });
+    const answer = z.fromJSONSchema({ ...$defs.answer, $defs });
+    const asked = [...lines.split('\n'), '{}', ''].filter((line) => line !== '');
+    expect(asked.map((line) => request.safeParse(JSON.parse(line)).success)).toEqual([
+      ...Array(6).fill(true),
+      false,
+    ]);
+    for (const line of sla(['batch'], asked.join('\n')).out.split('\n')) answer.parse(JSON.parse(line));
   });
 
   test.each([

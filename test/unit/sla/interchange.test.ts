@@ -33,6 +33,8 @@ describe('due and elapsed', () => {
     [{ start: '2026-11-23T04:30:00Z', minutes: 420 }, '2026-11-23T11:30:00Z'],
     [{ start: '2026-11-23T04:30:00.250Z', minutes: 1 }, '2026-11-23T04:31:00.250Z'],
     [{ start: '2026-11-23T07:30:00+03:00', minutes: 0.5 }, '2026-11-23T04:30:30Z'],
+    [{ start: '2026-11-23T07:30+03:00', minutes: 1, pauses: null }, '2026-11-23T04:31:00Z'],
+    [{ start: '2026-11-21T23:00:00Z', minutes: 0 }, '2026-11-21T23:00:00Z'],
     [
       {
         start: '2026-11-23T04:30:00Z',
@@ -89,6 +91,24 @@ describe('a timeline', () => {
       nextResponse: { activeDueAt: null, elapsedMinutes: 20 },
       resolution: { activeDueAt: null, elapsedMinutes: 30 },
       nextDeadlineAt: null,
+    });
+  });
+
+  test('a target of nothing is due at once; without a target there is no clock', () => {
+    const judged = ask({
+      op: 'timeline',
+      calendar: allWeek,
+      policy: { firstResponseMinutes: 0, nextResponseMinutes: null },
+      events: [created],
+      asOf: at('08:01'),
+    });
+    const none = { activeDueAt: null, elapsedMinutes: null, marginMinutes: null, breached: false };
+    expect(judged).toEqual({
+      id: 1,
+      firstResponse: { activeDueAt: at('08:00'), elapsedMinutes: 1, marginMinutes: -1, breached: true },
+      nextResponse: none,
+      resolution: none,
+      nextDeadlineAt: at('08:00'),
     });
   });
 
@@ -160,17 +180,29 @@ describe('an item without an answer names what was expected', () => {
     [{ ...due, calendar: { timezone: 'UTC', hours: {} } }, /hours: expected at least one open interval/],
     [
       { ...due, calendar: { ...calendar, hours: { sun: [['14:30', '07:30']] } } },
-      /hours.sun\[0\]: expected an end after/,
+      /calendar.hours.sun.0: expected an end after/,
     ],
-    [{ ...due, calendar: { ...calendar, holidays: ['2026-02-30'] } }, /holidays: expected a date/],
+    [
+      { ...due, calendar: { ...calendar, holidays: ['2026-02-30'] } },
+      /calendar.holidays.0: expected a date that exists/,
+    ],
     [
       { ...due, calendar: { ...calendar, overrides: [{ from: '2026-03-01', to: '2026-02-01', hours: {} }] } },
-      /overrides.to: expected a date not before/,
+      /calendar.overrides.0.to: expected a date not before/,
     ],
     [
       { ...due, calendar: { ...calendar, closures: [{ date: '2026-11-22', from: '25:00', to: '26:00' }] } },
-      /expected a time HH:MM/,
+      /calendar.closures.0.from: expected a time HH:MM/,
     ],
+    [
+      { ...due, calendar: { ...calendar, closures: [{ date: '2026-11-22', from: '12:00', to: '11:00' }] } },
+      /calendar.closures.0.to: expected an end after/,
+    ],
+    [{ ...due, start: '2026-02-30T04:30:00Z' }, /start: expected an instant/],
+    [{ ...due, start: '2026-11-23T04:30:00' }, /start: expected an instant/],
+    [{ ...due, minutes: 1e12 }, /expected working time after 9999/],
+    [{ ...due, minutes: Number.NaN }, /minutes: expected a number/],
+    [{}, /op: expected due, elapsed or timeline/],
     [{ op: 'timeline', policy: {}, events: [], asOf: '2026-11-23T04:30:00Z' }, /expected a "created" event/],
   ])('%j', (item, message) => {
     expect(ask(item)).toEqual({ id: 1, error: expect.stringMatching(message) });
@@ -182,6 +214,10 @@ describe('an item without an answer names what was expected', () => {
     expect(
       [broken, broken, calendar].map((each) => 'error' in answer({ id: 1, calendar: each, ...due })),
     ).toEqual([true, true, false]);
+  });
+
+  test('what has no id is answered all the same', () => {
+    expect(interchangeAnswerer()({ ...due, calendar })).toEqual({ id: null, due: '2026-11-23T04:31:00Z' });
   });
 
   test('what is not an object has no id', () => {

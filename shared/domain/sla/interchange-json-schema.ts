@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { interchangeCalendar, interchangeItem } from './interchange-schema.ts';
+
+const id = z.unknown();
+const instant = z.iso.datetime();
+const reading = z.object({
+  activeDueAt: instant.nullable(),
+  elapsedMinutes: z.int().min(0).nullable(),
+  marginMinutes: z.number().nullable(),
+  breached: z.boolean(),
+});
+
+/** What `batch` writes: one of these for each line it reads. */
+export const interchangeAnswer = z.union([
+  z.strictObject({ id, due: instant }),
+  z.strictObject({ id, minutes: z.int().min(0) }),
+  z.strictObject({
+    id,
+    firstResponse: reading,
+    nextResponse: reading,
+    resolution: reading,
+    nextDeadlineAt: instant.nullable(),
+  }),
+  z.strictObject({ id, error: z.string() }),
+]);
+
+/** JSON Schema (draft 2020-12) of a line `batch` reads and of one it writes. */
+export function interchangeJsonSchema(): Record<string, unknown> {
+  const request = z.union(
+    interchangeItem.options.map((operation) => operation.extend({ calendar: interchangeCalendar })),
+  );
+  const { $schema, $defs, ...line } = z.toJSONSchema(request, { io: 'input' });
+  const { $schema: _, ...answer } = z.toJSONSchema(interchangeAnswer);
+  return {
+    $schema,
+    title: 'Working time and service-level clocks: requests and answers, one JSON value a line',
+    $ref: '#/$defs/request',
+    $defs: { request: line, answer, ...$defs },
+  };
+}
