@@ -37,7 +37,7 @@ export async function tick(deps: ClockDeps, item: DueItem): Promise<string> {
     case 'staff':
       return tickStaff(deps, id, cause);
     case 'digest':
-      return tickDigest(deps, id, cause);
+      return tickDigest(deps, item);
   }
 }
 
@@ -109,9 +109,13 @@ async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string)
   return done.outcome;
 }
 
-/** What has gathered for a reader is told. */
-async function tickDigest({ store, clock, rules }: ClockDeps, id: string, cause: string): Promise<string> {
+/**
+ * What has gathered for a reader is told. The same instant may be due again, when somebody slow adds what was
+ * to be told with the rest: the cause is this look, and a digest that was told has nothing due.
+ */
+async function tickDigest({ store, clock, rules }: ClockDeps, { id, dueAt }: DueItem): Promise<string> {
   const now = clock.now();
+  const cause = causeId(`timer:digest:${id}:${dueAt}:${now}`);
   const inForce = await rules.current();
   const done = await changeHead(store, { ...change('digest', id, cause, now), kind: 'digest' }, (before) =>
     decideDigest(id, before, { do: 'tick' }, { now, rules: inForce }),

@@ -9,12 +9,17 @@ export type PersonCommand =
   | { readonly do: 'describe'; readonly name?: string; readonly contacts: readonly ContactPoint[] }
   | { readonly do: 'join'; readonly other: string; readonly contact?: ContactPoint; readonly by: Actor }
   | { readonly do: 'part'; readonly other: string; readonly by: Actor }
+  /** On the record that counts of two that were joined. */
+  | { readonly do: 'adopt'; readonly record: PersonRecord; readonly by: Actor }
   /** On the other side of a join, and of a parting. */
   | { readonly do: 'join-into'; readonly into: string }
   | { readonly do: 'stand-alone'; readonly from: string }
   | { readonly do: 'prefer'; readonly optOuts: readonly Preference[]; readonly by: Actor }
   | { readonly do: 'verify'; readonly means: Means; readonly by: Actor }
   | { readonly do: 'erase'; readonly by: Actor };
+
+/** What there is of a record to take over. */
+export type PersonRecord = Pick<Person, 'id' | 'name' | 'joined' | 'contacts' | 'optOuts'>;
 
 export interface PersonRejection {
   readonly rejected:
@@ -74,13 +79,31 @@ function joining(
   };
 }
 
-/** Two who were joined to each other at once: the first by its id stands, and the other is only joined. */
-function joiningInto(state: Person, into: string): PersonStep | PersonRejection {
-  if (state.into === into) return { rejected: 'already-joined' };
-  const mutual = state.joined.includes(into);
-  if (mutual && state.id < into) return { rejected: 'joined-elsewhere' };
-  const joined = mutual ? state.joined.filter((id) => id !== into) : state.joined;
-  return { head: { ...state, joined, into }, events: [] };
+/** Another record becomes part of this one: its ids, its contacts, and what was asked not to be done. */
+function adopting(
+  state: Person,
+  { record, by }: Extract<PersonCommand, { do: 'adopt' }>,
+): PersonStep | PersonRejection {
+  if (state.into !== undefined) return { rejected: 'joined-elsewhere' };
+  const ids = idsOf(record).filter((id) => id !== state.id && !state.joined.includes(id));
+  if (state.joined.length + ids.length > MOST_JOINED) return { rejected: 'too-many' };
+  const optOuts = [...state.optOuts, ...record.optOuts];
+  const preferred = preferring(state, optOuts, by);
+  const { head, events } = 'rejected' in preferred ? { head: state, events: [] } : preferred;
+  if (ids.length === 0 && events.length === 0) return { rejected: 'already-joined' };
+  const { name = record.name } = state;
+  return {
+    head: {
+      ...head,
+      ...(name !== undefined && { name }),
+      joined: [...state.joined, ...ids],
+      contacts: withContacts(state.contacts, record.contacts),
+    },
+    events: [
+      ...ids.map((other): Draft => ({ type: 'rida.beneficiary.joined.v1', data: { other, by } })),
+      ...events,
+    ],
+  };
 }
 
 function parting(
@@ -121,8 +144,13 @@ export function decidePerson(
       return joining(state, command);
     case 'part':
       return parting(state, command);
+    case 'adopt':
+      return adopting(state, command);
     case 'join-into':
-      return joiningInto(state, command.into);
+      // What was joined to it belongs to the record that counts from now on.
+      return state.into === command.into
+        ? { rejected: 'already-joined' }
+        : { head: { ...state, joined: [], into: command.into }, events: [] };
     case 'stand-alone': {
       const { into, ...rest } = state;
       return into === command.from ? { head: rest, events: [] } : { rejected: 'not-joined' };
