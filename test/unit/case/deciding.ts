@@ -1,5 +1,6 @@
+import type { DataOf, EventType } from '#events/registry.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { type Command, isRejection } from '#shared/domain/case/command.ts';
+import { type Command, type Draft, isRejection } from '#shared/domain/case/command.ts';
 import { decide } from '#shared/domain/case/decide.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 
@@ -18,6 +19,26 @@ export function done(now: number, state: Case | undefined, command: Command, las
   if (isRejection(decision)) throw new Error(`refused: ${decision.rejected}`);
   return decision;
 }
+
+/** Decides what happened at one time and is written down at another; it must not be refused. */
+export function recorded(happenedAt: number, recordedAt: number, state: Case, command: Command) {
+  const decision = decide(state, command, {
+    now: happenedAt,
+    recordedAt,
+    rules: shippedRules,
+    cause: 'late',
+  });
+  if (isRejection(decision)) throw new Error(`refused: ${decision.rejected}`);
+  return decision;
+}
+
+/** The kinds of events, short: `case.closed` of `rida.case.closed.v1`. */
+export const kinds = (events: readonly Draft[]): string[] =>
+  events.map(({ type }) => type.slice('rida.'.length, -'.v1'.length));
+
+/** What the first event of a kind says. */
+export const said = <T extends EventType>(events: readonly Draft[], type: T): DataOf<T> | undefined =>
+  events.find((event) => event.type === type)?.data as DataOf<T> | undefined;
 
 /** The case after several commands, each at its time. */
 export const having = (state: Case, ...steps: readonly (readonly [number, Command])[]): Case =>

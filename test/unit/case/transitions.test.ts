@@ -49,6 +49,25 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'close as spam': { do: 'close', reason: 'spam', by },
   'close as duplicate': { do: 'close', reason: 'duplicate', by, duplicateOf: '4K7-2M0-0385' },
   survey: { do: 'answer-survey', invitation: 's0', score: 5, finished: true, language: 'ar' },
+  'log contact': { do: 'log-contact', means: 'phone', by },
+  'ask department': { do: 'ask-department', department: 'planning', asks: true, by },
+  'answer request': { do: 'answer-request', request: 'r1', says: true, by: 'department:operations' },
+  'withdraw request': { do: 'withdraw-request', request: 'r1', by },
+  promise: { do: 'promise', dueAt: T + HOUR, by },
+  'withdraw promise': { do: 'withdraw-promise', by },
+  merge: { do: 'merge', into: '4K7-2M0-0385', by },
+  unmerge: { do: 'unmerge', by },
+  absorb: { do: 'absorb', source: '4K7-2M0-0385', remaining: {}, by },
+  release: { do: 'release', source: '4K7-2M0-0385', by },
+  link: { do: 'link', to: '4K7-2M0-0385', as: 'related', by },
+  unlink: { do: 'unlink', to: '4K7-2M0-0385', as: 'related', by },
+  split: {
+    ...{ do: 'split', message: 'm', type: 'inquiry', category: 'parking', department: 'licensing' },
+    ...{ priority: 'low', by },
+  },
+  watch: { do: 'watch', user: 'huda', by },
+  unwatch: { do: 'unwatch', user: 'huda', by },
+  unassign: { do: 'unassign', by, because: 'staff' },
 };
 
 /**
@@ -76,11 +95,28 @@ const TABLE: Readonly<Record<string, string>> = {
   'close as spam': 'closed closed closed closed closed illegal',
   'close as duplicate': 'closed closed closed closed closed illegal',
   survey: 'no-invitation no-invitation no-invitation no-invitation no-invitation no-invitation',
+  'log contact': 'open open wait dept not-active not-active',
+  'ask department': 'dept dept dept dept not-active not-active',
+  'answer request': 'no-request no-request no-request open no-request no-request',
+  'withdraw request': 'no-request no-request no-request open no-request no-request',
+  promise: 'new open wait dept not-active not-active',
+  'withdraw promise': 'no-promise no-promise no-promise no-promise no-promise no-promise',
+  merge: 'closed closed closed closed closed not-active',
+  unmerge: 'not-merged not-merged not-merged not-merged not-merged not-merged',
+  absorb: 'new open wait dept resolved closed',
+  release: 'not-linked not-linked not-linked not-linked not-linked not-linked',
+  link: 'new open wait dept resolved closed',
+  unlink: 'not-linked not-linked not-linked not-linked not-linked not-linked',
+  split: 'new open wait dept resolved closed',
+  watch: 'new open wait dept resolved closed',
+  unwatch: 'not-watching not-watching not-watching not-watching not-watching not-watching',
+  unassign: 'nothing-changed nothing-changed nothing-changed nothing-changed not-active not-active',
 };
 const SHORT: Readonly<Record<string, string>> = {
   wait: 'pending-beneficiary',
   dept: 'pending-department',
   illegal: 'illegal-status',
+  'no-request': 'no-such-request',
 };
 
 const rows = Object.entries(TABLE).flatMap(([name, line]) =>
