@@ -221,6 +221,22 @@ describe.runIf(endpoint)('what a commit costs', () => {
     });
   });
 
+  test('a digest that has told a hundred times costs what its first notice did', async () => {
+    let head = await store.load('digest', 'supervisor');
+    const gather = async (n: number): Promise<void> => {
+      const after = { ...(head ?? emptyDigest({ id: 'supervisor' })), more: n };
+      const answer = await store.commit(changeOf('digest', head, after, events()));
+      if (answer.outcome === 'committed') head = answer.head;
+    };
+    const first = await spentBy(capacity, () => gather(1));
+    for (let n = 2; n < 100; n += 1) await gather(n);
+    expect([first, await spentBy(capacity, () => gather(100))]).toEqual([
+      { writes: 2, reads: 0 },
+      { writes: 2, reads: 0 },
+    ]);
+    expect(head?.version).toBe(100);
+  });
+
   test('what goes through closed cases reads the index alone, and through open ones half a unit a case', async () => {
     const department = 'cost-of-age';
     const closing = { at: T, reason: 'finished' } as const;

@@ -1,5 +1,5 @@
 import { behind } from '#shared/adapters/table/behind.ts';
-import { withCause } from '#shared/adapters/table/causes.ts';
+import { names, withCause } from '#shared/adapters/table/causes.ts';
 import { byTime } from '#shared/adapters/table/effect-item.ts';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
@@ -59,7 +59,9 @@ export class MemoryStore implements Store {
   async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
     const { kind, id, cause, before, after, events, ...rest } = structuredClone(change);
     const row = this.#row(kind, id);
-    if (row?.causes.has(cause)) return { outcome: 'duplicate', head: structuredClone(row.head) };
+    // Of what gathers without end only the causes it names are remembered.
+    const known = kind === 'digest' ? row && names(row.head, cause) : row?.causes.has(cause);
+    if (row && known) return { outcome: 'duplicate', head: structuredClone(row.head) };
     if ((row?.head.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
     const version = (before?.version ?? 0) + 1;
     const head = { ...after, version, causes: withCause(before?.causes ?? [], cause) };

@@ -173,6 +173,22 @@ export function kindCases(open: () => StoreUnderTest): void {
       expect(await store.load('digest', id)).toMatchObject({ version: 21, more: 20 });
     });
 
+    test('of a digest only the causes it names are duplicates: its past is never read for older ones', async () => {
+      const { store } = open();
+      let head = await committed(store, changeOf('digest', undefined, emptyDigest()));
+      const ancient = causeOf(`${head.id} 1`);
+      while (head.version < 70)
+        head = await committed(store, changeOf('digest', head, { ...head, more: head.version }));
+      const after = { ...head, more: 0 };
+      const recent = { cause: causeOf(`${head.id} 60`) };
+      expect(await store.commit(changeOf('digest', head, after, recent))).toEqual({
+        outcome: 'duplicate',
+        head,
+      });
+      const again = changeOf('digest', head, after, { cause: ancient });
+      expect(await store.commit(again)).toMatchObject({ outcome: 'committed', head: { version: 71 } });
+    });
+
     test('effects of every kind lie apart', async () => {
       const { store } = open();
       const id = emptyDigest().id;
