@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { parseReference } from '#shared/domain/case/reference.ts';
 import { isKeeper } from '#shared/settings/rules-source.ts';
+import { absencePages } from './absence/routes.ts';
 import { act, type Fields } from './act.ts';
 import { actionNames, actions } from './actions/actions.ts';
 import { assets } from './assets.ts';
@@ -12,6 +13,7 @@ import { chooseLanguage, languageFor } from './http/language.ts';
 import { pageHeaders } from './http/page-headers.ts';
 import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
+import { peoplePages } from './people/routes.ts';
 import { readFigures } from './read-figures.ts';
 import { caseFiles } from './routes/case-files.ts';
 import { settingsPages } from './settings/settings-pages.ts';
@@ -99,6 +101,8 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     app.route('/settings', settingsPages({ store, keys, clock, shards, keeper: deps.rules, view: viewOf }));
   }
 
+  app.route('/people', peoplePages(deps, viewOf));
+  app.route('/absence', absencePages(deps, viewOf));
   app.route('/', caseFiles(deps));
 
   const showCase = async (c: Context, refused?: Refused) => {

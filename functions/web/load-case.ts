@@ -1,4 +1,5 @@
 import { readMessage } from '#shared/casework/messages.ts';
+import { idsOfBeneficiary } from '#shared/casework/person-of.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
 import type { Message } from '#shared/domain/case/message-schema.ts';
@@ -34,6 +35,18 @@ export function messageOf({ cause, events }: Commit): string | undefined {
   return undefined;
 }
 
+/** The newest other cases of the same beneficiary, under whatever address. */
+async function othersOf(store: Store, { id, beneficiary, erased }: Case): Promise<readonly Case[]> {
+  if (erased) return [];
+  const ids = await idsOfBeneficiary(store, beneficiary.id);
+  const pages = await Promise.all(ids.map((one) => store.ofBeneficiary(one, { limit: OTHERS })));
+  return pages
+    .flatMap(({ items }) => items)
+    .filter((one) => one.id !== id)
+    .sort((a, b) => b.openedAt - a.openedAt)
+    .slice(0, OTHERS);
+}
+
 /** Gathers a case with its history; undefined when there is no such case. */
 export async function loadCase(
   { store, blobs, rules, now }: { store: Store; blobs: BlobStore; rules: Rules; now: number },
@@ -44,7 +57,7 @@ export async function loadCase(
   const [commits, effects, others] = await Promise.all([
     store.timeline('case', id),
     store.effects('case', id),
-    store.ofBeneficiary(known.beneficiary.id, { limit: OTHERS }),
+    othersOf(store, known),
   ]);
   const ids = commits.map(messageOf).filter((one) => one !== undefined);
   const messages = await Promise.all(ids.map((one) => readMessage(blobs, id, one)));
@@ -54,6 +67,6 @@ export async function loadCase(
     commits,
     messages: new Map(messages.filter((one) => one !== undefined).map((one) => [one.id, one])),
     effects,
-    others: others.items.filter((one) => one.id !== id),
+    others,
   };
 }

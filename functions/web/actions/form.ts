@@ -71,7 +71,7 @@ export const localTime = z.string().transform((typed, context) => {
 });
 
 /** The instant a local time of a form stands for. */
-export const instantOf = (local: string, { rules }: Asking): number =>
+export const instantOf = (local: string, { rules }: Pick<Asking, 'rules'>): number =>
   readInZone(rules.desk.calendar.calendar.zone, local);
 
 export const by = ({ agent }: Asking): Actor => `agent:${agent.user}`;

@@ -43,6 +43,8 @@ const ar: Sayings = {
   'needs-scope': 'التقويم البديل يحتاج نطاقًا (أقسامًا أو مدنًا) أو مدة سريان.',
   'ladder-target': 'سلّم التصعيد يراقب موعدًا لا مدة له؛ حدّد مدته لأولوية واحدة على الأقل.',
   'twin-rung': 'درجتان في الموضع نفسه من السلّم؛ المتوقع واحدة.',
+  'too-large': ({ limit, bytes }) =>
+    `الإعدادات أكبر مما يُحفظ: ${bytes} بايت، والمتوقع ${limit} على الأكثر. احذف القرارات القديمة.`,
   other: (_, message) => message,
 };
 
@@ -80,6 +82,8 @@ const en: Sayings = {
   'needs-scope': 'A variant needs a scope (departments or cities) or a validity.',
   'ladder-target': 'The ladder watches a clock without a target: give it one for at least one priority.',
   'twin-rung': 'Two rungs at one point of the ladder; expected one.',
+  'too-large': ({ limit, bytes }) =>
+    `More than can be kept: ${bytes} bytes, expected at most ${limit}. Remove old decrees.`,
   other: (_, message) => message,
 };
 

@@ -1,4 +1,5 @@
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { MOST_CASES } from '#shared/settings/live-cases.ts';
 import type { DeadlineMove, SettingsPreview } from '#shared/settings/preview.ts';
 import { effectOf, type Proposal } from '#shared/settings/weigh.ts';
 import { type Html, html } from '../http/html.ts';
@@ -27,12 +28,11 @@ function moveRow({ reference, subject, clock, from, to }: DeadlineMove, view: Vi
 <td data-label="${w.columns.clock}">${clockLabel[clock][language]}</td><td data-label="${w.columns.from}">${time(from)}</td><td data-label="${w.columns.to}"${late}>${time(to)}</td></tr>`;
 }
 
-function effect({ preview, partial }: Proposal, view: View): Html {
+function effect({ preview }: Proposal, view: View): Html {
   const w = settingsWords[view.language];
   if (!preview) return html`<section class="card"><p>${w.untouched}</p></section>`;
   return html`<section class="card effect"><p class="says"><strong>${w.moves(preview.moved)}</strong></p>
 ${tiles(preview, view)}
-${partial && html`<p class="notice notice-warn">${icon('alarm')}<span>${w.partial(preview.looked)}</span></p>`}
 ${
   preview.most.length > 0 &&
   html`<h2>${w.most}</h2><div class="scroll"><table class="moves"><thead><tr>${Object.values(w.columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${preview.most.map((move) => moveRow(move, view))}</tbody></table></div>`
@@ -96,6 +96,7 @@ export function previewPage(view: View, proposal: Proposal, agreeing: Agreeing):
     title: w.previewTitle,
     here: 'overview',
     body: html`${used ? uses(proposal, view) : html`<p class="faint">${w.previewHint}</p>`}
+${proposal.partial && html`<p class="notice notice-warn">${icon('alarm')}<span>${w.partial(MOST_CASES)}</span></p>`}
 ${effect(proposal, view)}
 <section class="card"><h2>${w.whatChanged}</h2>${changeLines(changes, inForce.settings, settings, language)}</section>
 ${blocked ? html`<p><a class="button" href="/settings">${w.cancel}</a></p>` : agree(proposal, agreeing, view)}`,

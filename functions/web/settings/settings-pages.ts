@@ -41,9 +41,17 @@ async function historyOf({ keeper }: SettingsDeps, newest: number): Promise<Told
 }
 
 /** The pages by which supervisors change the settings while they are in force, and leaders read them. */
-export function settingsPages(deps: SettingsDeps): Hono {
-  const { keeper } = deps;
+export function settingsPages(given: SettingsDeps): Hono {
+  const { keeper } = given;
   const app = new Hono();
+  const deps: SettingsDeps = {
+    ...given,
+    view: async (c) => {
+      const view = await given.view(c);
+      // Whoever changes the language on a form's answer comes back to where forms begin.
+      return c.req.method === 'GET' ? view : { ...view, path: '/settings' };
+    },
+  };
 
   app.use(async (c, next) => {
     const view = await deps.view(c);

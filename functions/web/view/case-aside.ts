@@ -5,6 +5,7 @@ import { durationText } from '#shared/domain/text/duration-text.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../http/html.ts';
 import type { CaseFile } from '../load-case.ts';
+import { peopleWords } from '../people/words.ts';
 import { caseWords } from '../words/case.ts';
 import {
   channelLabel,
@@ -98,6 +99,7 @@ ${fact(w.email, email && ltr(email))}
 ${fact(w.phone, phone && ltr(phone))}
 ${fact(w.segment, segmentLabel[known.segment][language])}
 </dl>
+${!known.erased && html`<p><a href="/people/${known.beneficiary.id}">${icon('person')} ${peopleWords[language].open}</a></p>`}
 <h3>${w.others}</h3>
 ${others.length === 0 ? html`<p class="faint">${w.noOthers}</p>` : html`<ul class="others">${others.map(otherCase)}</ul>`}
 </section>`;

@@ -47,7 +47,7 @@ ${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${set
 </form>
 <div class="me">
 <a href="/language/${other}?to=${encodeURIComponent(path)}" lang="${other}" hreflang="${other}">${w.other}</a>
-<span class="who"><bdi>${agent.name}</bdi><small>${w.role[agent.role]}</small></span>
+<span class="who"><bdi>${agent.name}</bdi><small>${w.role[agent.role]}${agent.role !== 'leader' && html` · <a href="/absence">${w.absence}</a>`}</small></span>
 <form action="/sign-out" method="post"><button class="quiet" type="submit">${w.signOut}</button></form>
 </div>
 </div>

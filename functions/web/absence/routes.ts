@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { executeStaff } from '#shared/casework/execute-staff.ts';
+import type { StaffCommand } from '#shared/domain/staff/decide-staff.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { empty, instantOf, localTime, userName } from '../actions/form.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
+import { plainPage } from '../view/plain-page.ts';
+import type { View } from '../view/view.ts';
+import { absencePage, type Said } from './absence-page.ts';
+import { absenceWords } from './words.ts';
+
+const common = z.object({ token: z.uuid(), user: userName });
+const plan = z.object({
+  from: localTime,
+  until: empty.or(localTime).optional(),
+  handOverTo: empty.or(userName).optional(),
+});
+
+/** Whose absences somebody may look after: a supervisor everybody's, others their own. */
+const theirs = ({ agent, rules }: View): string[] =>
+  agent.role === 'supervisor' ? [...new Set([agent.user, ...rules.staff.keys()])] : [agent.user];
+
+function commandOf(action: 'plan' | 'back', body: unknown, view: View): StaffCommand | undefined {
+  const by = `agent:${view.agent.user}` as const;
+  if (action === 'back') return { do: 'end-absence', by };
+  const given = plan.safeParse(body);
+  if (!given.success) return undefined;
+  const { from, until, handOverTo } = given.data;
+  if (handOverTo !== undefined && !view.rules.staff.has(handOverTo)) return undefined;
+  return {
+    ...{ do: 'plan-absence', from: instantOf(from, view), by },
+    ...(until !== undefined && { until: instantOf(until, view) }),
+    ...(handOverTo !== undefined && { handOverTo }),
+  };
+}
+
+/** The page on which staff say that they are away, and whom their cases go to. */
+export function absencePages(
+  { store, clock }: Pick<ConsoleDeps, 'store' | 'clock'>,
+  viewOf: (c: Context) => Promise<View>,
+): Hono {
+  const app = new Hono();
+
+  const show = async (c: Context, view: View, said?: Said) => {
+    const users = theirs(view);
+    const known = await Promise.all(users.map((user) => store.load('staff', user)));
+    const members = users.map((id, at) => known[at] ?? { id, version: 0, causes: [] });
+    return c.html(absencePage(view, members, said), said?.tone === 'bad' ? 422 : 200);
+  };
+
+  app.get('/', async (c) => {
+    const view = await viewOf(c);
+    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
+    const done = c.req.query('done') === '1';
+    return show(c, view, done ? { tone: 'good', words: absenceWords[view.language].done } : undefined);
+  });
+
+  for (const action of ['plan', 'back'] as const) {
+    app.post(`/${action}`, async (c) => {
+      const view = await viewOf(c);
+      const { agent, language } = view;
+      if (agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
+      const body = await c.req.parseBody();
+      const w = absenceWords[language];
+      const shown = common.safeParse(body);
+      const command = shown.success ? commandOf(action, body, view) : undefined;
+      if (!shown.success || !command) return show(c, view, { tone: 'bad', words: w.wrong });
+      const { user, token } = shown.data;
+      if (!theirs(view).includes(user)) return c.html(plainPage(view, 'supervisorsOnly'), 403);
+      const now = clock.now();
+      const cause = causeId(
+        JSON.stringify(['absence', user, agent.user, action, token, Object.entries(body)]),
+      );
+      const done = await executeStaff(store, {
+        ...{ id: user, command, cause, by: `agent:${agent.user}`, at: now, recordedAt: now },
+      });
+      if (done.outcome === 'rejected')
+        return show(c, view, { tone: 'bad', words: w.rejected[done.rejection.rejected] });
+      return c.redirect('/absence?done=1', 303);
+    });
+  }
+  return app;
+}

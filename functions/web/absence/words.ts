@@ -1,0 +1,54 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { StaffRejection } from '#shared/domain/staff/decide-staff.ts';
+
+const ar = {
+  title: 'الغياب والتسليم',
+  hint: 'عند بدء الغياب تعود معاملاتك إلى قائمة القسم، أو تنتقل إلى من تسميه.',
+  present: 'على رأس العمل',
+  absent: 'غائب',
+  planned: 'غياب مخطط',
+  from: 'من',
+  until: 'إلى (اختياري)',
+  untilHint: 'اتركه فارغًا إن لم تُعرف العودة.',
+  handOverTo: 'تُسلَّم المعاملات إلى',
+  queue: 'قائمة القسم',
+  who: 'الموظف',
+  plan: 'تسجيل الغياب',
+  back: 'تسجيل العودة',
+  done: 'حُفظ.',
+  wrong: 'راجع ما كتبته: اختر موظفًا، واكتب تاريخًا ووقتًا صحيحين.',
+  colleagues: 'الموظفون',
+  rejected: {
+    'ends-before-it-begins': 'نهاية الغياب قبل بدايته.',
+    'in-the-past': 'مضت هذه المدة.',
+    'not-absent': 'لا يوجد غياب مسجل.',
+    'to-themselves': 'اختر موظفًا آخر للتسليم.',
+  } as Record<StaffRejection['rejected'], string>,
+};
+
+const en: typeof ar = {
+  title: 'Absence and hand-over',
+  hint: 'When an absence begins, your cases return to the department’s queue, or go to whom you name.',
+  present: 'At work',
+  absent: 'Away',
+  planned: 'Planned',
+  from: 'From',
+  until: 'Until (optional)',
+  untilHint: 'Leave empty when the return is not known.',
+  handOverTo: 'Cases go to',
+  queue: 'the department’s queue',
+  who: 'Who',
+  plan: 'Record absence',
+  back: 'Record return',
+  done: 'Saved.',
+  wrong: 'Look at what you wrote: choose a person, and give valid dates and times.',
+  colleagues: 'Staff',
+  rejected: {
+    'ends-before-it-begins': 'The absence ends before it begins.',
+    'in-the-past': 'That time has passed.',
+    'not-absent': 'No absence is recorded.',
+    'to-themselves': 'Choose somebody else to hand over to.',
+  },
+};
+
+export const absenceWords: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -1,0 +1,41 @@
+import { idsOfBeneficiary, personOf } from '#shared/casework/person-of.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { ContactPoint, Person } from '#shared/domain/people/person.ts';
+import type { Store } from '#shared/ports/store.ts';
+
+const SHOWN = 50;
+
+/** Everything the page of a beneficiary shows. */
+export interface PersonFile {
+  readonly person: Person;
+  readonly name: string | undefined;
+  /** What the record holds, and what their cases say. */
+  readonly contacts: readonly ContactPoint[];
+  /** Newest first. */
+  readonly cases: readonly Case[];
+}
+
+const contactsOf = ({ beneficiary }: Case): ContactPoint[] => {
+  const { id: beneficiaryId, email, phone } = beneficiary;
+  return [
+    ...(email === undefined ? [] : [{ kind: 'email' as const, value: email, beneficiaryId }]),
+    ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone, beneficiaryId }]),
+  ];
+};
+
+/** Gathers a beneficiary by any of their ids; undefined when nothing is known of it. */
+export async function loadPerson(store: Store, id: string): Promise<PersonFile | undefined> {
+  const known = await personOf(store, id);
+  const ids = await idsOfBeneficiary(store, id);
+  const pages = await Promise.all(ids.map((one) => store.ofBeneficiary(one, { limit: SHOWN })));
+  const cases = pages.flatMap(({ items }) => items).sort((a, b) => b.openedAt - a.openedAt);
+  if (!known && cases.length === 0) return undefined;
+  const all = [...(known?.contacts ?? []), ...cases.flatMap(contactsOf)];
+  const contacts = [...new Map(all.map((contact) => [`${contact.kind} ${contact.value}`, contact])).values()];
+  return {
+    person: known ?? { id, version: 0, causes: [], contacts: [], joined: [], optOuts: [] },
+    name: known?.name ?? cases.find(({ beneficiary }) => beneficiary.name !== undefined)?.beneficiary.name,
+    contacts,
+    cases,
+  };
+}

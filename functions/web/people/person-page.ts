@@ -1,0 +1,98 @@
+import { preference } from '#events/vocabulary.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { type Html, html } from '../http/html.ts';
+import { caseTable } from '../view/case-list.ts';
+import { icon } from '../view/icons.ts';
+import { consolePage } from '../view/layout.ts';
+import type { View } from '../view/view.ts';
+import type { PersonFile } from './load-person.ts';
+import { peopleWords } from './words.ts';
+
+/** What the page says of what was just sent. */
+export interface Said {
+  readonly tone: 'good' | 'bad';
+  readonly words: string;
+}
+
+const MEANS = ['nafath', 'document', 'call-back'] as const;
+
+const form = (file: PersonFile, action: string, fields: Html, send: string, quiet = false): Html =>
+  html`<form method="post" action="/people/${file.person.id}/${action}">
+<input type="hidden" name="token" value="${crypto.randomUUID()}">
+${fields}
+<button type="submit"${quiet ? html` class="quiet"` : ''}>${send}</button>
+</form>`;
+
+function contacts(file: PersonFile, view: View): Html {
+  const w = peopleWords[view.language];
+  const { person } = file;
+  const acts = view.agent.role !== 'leader' && person.erasedAt === undefined;
+  const rows = file.contacts.map(
+    ({ kind, value, beneficiaryId }) =>
+      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${
+        acts &&
+        person.joined.includes(beneficiaryId) &&
+        html`<div class="small">${form(file, 'part', html`<input type="hidden" name="other" value="${beneficiaryId}">`, w.part, true)}</div>`
+      }</li>`,
+  );
+  return html`<section class="card" aria-labelledby="contacts-title"><h2 id="contacts-title">${w.contacts}</h2>
+${rows.length === 0 ? html`<p class="faint">${w.noContacts}</p>` : html`<ul class="others">${rows}</ul>`}
+${
+  person.verified &&
+  html`<p class="badge badge-good">${icon('shield')}${w.verifiedBy}: ${w.verify[person.verified.means]} · ${formatInstant(person.verified.at, view.language)}</p>`
+}</section>`;
+}
+
+const folded = (title: string, body: Html): Html =>
+  html`<details class="action"><summary>${title}</summary>${body}</details>`;
+
+function forms(file: PersonFile, view: View): Html {
+  const { person } = file;
+  if (view.agent.role === 'leader' || person.erasedAt !== undefined) return html``;
+  const w = peopleWords[view.language];
+  const prefer = form(
+    file,
+    'prefer',
+    html`<p>${w.prefer.hint}</p>${preference.options.map(
+      (one) =>
+        html`<label class="check"><input type="checkbox" name="${one}" value="1"${person.optOuts.includes(one) ? html` checked` : ''}><span>${w.preference[one]}</span></label>`,
+    )}`,
+    w.prefer.send,
+  );
+  const join = form(
+    file,
+    'join',
+    html`<label class="field"><span>${w.join.contact}</span><small>${w.join.hint}</small><input name="contact" dir="ltr" required maxlength="254"></label>`,
+    w.join.send,
+  );
+  const verify = form(
+    file,
+    'verify',
+    html`<label class="field"><span>${w.verify.means}</span><select name="means">${MEANS.map((one) => html`<option value="${one}">${w.verify[one]}</option>`)}</select></label>`,
+    w.verify.send,
+  );
+  const erase = form(
+    file,
+    'erase',
+    html`<p class="notice notice-warn">${icon('alarm')}${w.erase.hint}</p><label class="check"><input type="checkbox" name="sure" value="1" required><span>${w.erase.sure}</span></label>`,
+    w.erase.send,
+  );
+  return html`<section class="card actions"><h2>${w.prefer.title}</h2>${prefer}</section>
+<section class="card actions">${folded(w.join.title, join)}${folded(w.verify.title, verify)}${view.agent.role === 'supervisor' && folded(w.erase.title, erase)}</section>`;
+}
+
+/** A beneficiary: how they can be reached, what they prefer, and all their cases under every address. */
+export function personPage(view: View, file: PersonFile, said?: Said): Html {
+  const w = peopleWords[view.language];
+  const name = file.name ?? w.unnamed;
+  return consolePage(view, {
+    title: `${w.title} · ${name}`,
+    body: html`<header class="case-head"><p class="meta">${w.title}</p><h1><bdi dir="auto">${name}</bdi></h1></header>
+${said && html`<p class="notice notice-${said.tone}" role="${said.tone === 'good' ? 'status' : 'alert'}">${icon(said.tone === 'good' ? 'done' : 'alarm')}${said.words}</p>`}
+${file.person.erasedAt !== undefined && html`<p class="notice notice-warn">${icon('shield')}${w.erased}</p>`}
+<div class="columns">
+<div class="main-column"><section aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2><div class="card flush">${caseTable(file.cases, view)}</div></section></div>
+<aside class="side-column">${contacts(file, view)}${forms(file, view)}</aside>
+</div>`,
+  });
+}

@@ -1,0 +1,103 @@
+import type { Language, Preference } from '#events/vocabulary.ts';
+import type { PersonRejection } from '#shared/domain/people/decide-person.ts';
+
+const ar = {
+  title: 'المستفيد',
+  open: 'صفحة المستفيد',
+  unnamed: 'بلا اسم',
+  contacts: 'العناوين والأرقام',
+  noContacts: 'لا تُعرف له عناوين بعد.',
+  cases: 'معاملاته',
+  verifiedBy: 'وُثّقت هويته',
+  verify: {
+    title: 'توثيق الهوية',
+    means: 'طريقة التوثيق',
+    nafath: 'نفاذ',
+    document: 'وثيقة رسمية',
+    'call-back': 'معاودة الاتصال برقم مسجل',
+    send: 'تسجيل التوثيق',
+  },
+  join: {
+    title: 'ضم عنوان أو رقم آخر',
+    hint: 'اكتب بريدًا أو رقم هاتف أو رقمًا مرجعيًا لمعاملة المستفيد نفسه. تُعرض معاملاته معًا وتسري تفضيلاته على الجميع.',
+    contact: 'البريد أو الهاتف أو الرقم المرجعي',
+    send: 'ضم',
+  },
+  part: 'فصل',
+  prefer: { title: 'التفضيلات', hint: 'ما طلب المستفيد ألا يصله:', send: 'حفظ التفضيلات' },
+  preference: {
+    surveys: 'لا تُرسل إليه استبيانات',
+    calls: 'لا يُتصل به (ما عدا ما يخص معاملة قائمة بطلبه)',
+    updates: 'لا تُرسل إليه إشعارات',
+  } satisfies Record<Preference, string>,
+  erase: {
+    title: 'إزالة بيانات المستفيد',
+    hint: 'تُزال بياناته من جميع معاملاته ورسائله نهائيًا، وتبقى الأرقام. تُغلق معاملاته القائمة. لا يمكن التراجع.',
+    sure: 'نعم، أزل بيانات المستفيد نهائيًا',
+    send: 'إزالة البيانات',
+  },
+  erased: 'أُزيلت بيانات هذا المستفيد.',
+  done: 'حُفظ التغيير.',
+  wrong: 'راجع ما كتبته: اكتب بريدًا أو رقم هاتف أو رقمًا مرجعيًا صحيحًا، وأكّد ما لا يمكن التراجع عنه.',
+  rejected: {
+    'same-person': 'هذا هو العنوان نفسه.',
+    'already-joined': 'هذا العنوان مضموم أصلًا.',
+    'not-joined': 'هذا العنوان غير مضموم.',
+    'joined-elsewhere': 'ضُمّ هذا العنوان إلى مستفيد آخر. افتح صفحته.',
+    'nothing-changed': 'لم يتغير شيء.',
+    'too-many': 'بلغ عدد العناوين حده الأعلى.',
+    erased: 'أُزيلت بيانات هذا المستفيد.',
+  } satisfies Record<PersonRejection['rejected'], string>,
+};
+
+const en: typeof ar = {
+  title: 'Beneficiary',
+  open: 'Beneficiary’s page',
+  unnamed: 'No name',
+  contacts: 'Addresses and numbers',
+  noContacts: 'No address is known yet.',
+  cases: 'Their cases',
+  verifiedBy: 'Identity verified',
+  verify: {
+    title: 'Verify identity',
+    means: 'How',
+    nafath: 'Nafath',
+    document: 'Official document',
+    'call-back': 'Call back to a number on record',
+    send: 'Record verification',
+  },
+  join: {
+    title: 'Add another address or number',
+    hint: 'An e-mail address, a phone number, or the reference of a case of the same beneficiary. Their cases are shown together, and what they prefer holds for all.',
+    contact: 'E-mail, phone or reference',
+    send: 'Add',
+  },
+  part: 'Part',
+  prefer: { title: 'Preferences', hint: 'What the beneficiary asked not to get:', send: 'Save preferences' },
+  preference: {
+    surveys: 'No surveys',
+    calls: 'No calls (other than those a case of theirs needs)',
+    updates: 'No updates',
+  },
+  erase: {
+    title: 'Remove the beneficiary’s data',
+    hint: 'Their data is removed from all their cases and messages for good; the figures stay. Open cases are closed. Cannot be undone.',
+    sure: 'Yes, remove this beneficiary’s data for good',
+    send: 'Remove data',
+  },
+  erased: 'This beneficiary’s data was removed.',
+  done: 'Saved.',
+  wrong:
+    'Look at what you wrote: give a valid e-mail address, phone number or reference, and confirm what cannot be undone.',
+  rejected: {
+    'same-person': 'That is this very address.',
+    'already-joined': 'That address is here already.',
+    'not-joined': 'That address is not here.',
+    'joined-elsewhere': 'This address was added to another beneficiary. Open their page.',
+    'nothing-changed': 'Nothing has changed.',
+    'too-many': 'There are as many addresses as there can be.',
+    erased: 'This beneficiary’s data was removed.',
+  },
+};
+
+export const peopleWords: Readonly<Record<Language, typeof ar>> = { ar, en };

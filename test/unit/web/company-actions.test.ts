@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { readMessage, saveMessage } from '#shared/casework/messages.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { aConsole, salem } from '#test/builders/a-console.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { hiddenFields, posted, wordsOf } from './forms.ts';
+
+function started(over: Partial<Case> = {}, role: 'agent' | 'supervisor' = 'supervisor') {
+  const console = aConsole({ agent: { ...salem, role } });
+  const [known, other] = [aCase(over), aCase()];
+  console.store.seed(known, other);
+  const page = async () => (await console.app.request(`/cases/${known.id}`)).text();
+  const send = async (action: string, fields: Record<string, string> = {}) => {
+    const hidden = hiddenFields(await page(), action);
+    return console.app.request(`/cases/${known.id}/${action}`, posted({ ...hidden, ...fields }));
+  };
+  const now = async () => {
+    const state = await console.store.load('case', known.id);
+    if (!state) throw new Error('the case is gone');
+    return state;
+  };
+  return { console, known, other, send, page, now };
+}
+
+describe('desk work on a case’s page', () => {
+  it('logs a contact by when it happened, in the centre’s time', async () => {
+    const { console, send, now } = started({ openedAt: T - HOUR, facts: [{ at: T - HOUR, type: 'opened' }] });
+    const done = await send('contact', { text: 'اتصلت به', means: 'phone', happenedAt: '2026-01-04T09:45' });
+    expect(done.status).toBe(303);
+    const state = await now();
+    expect(state.facts).toContainEqual({ at: Date.parse('2026-01-04T06:45:00Z'), type: 'agent-contact' });
+    const [commit] = await console.store.timeline('case', state.id);
+    expect(await readMessage(console.blobs, state.id, commit?.cause ?? '')).toMatchObject({
+      text: 'اتصلت به',
+    });
+    expect(
+      (await send('contact', { text: 'x', means: 'phone', happenedAt: '2027-01-04T09:45' })).status,
+    ).toBe(422);
+  });
+
+  it('corrects the classification from what to what, and holds back a second correction that did not see it', async () => {
+    const { console, known, send, now, page } = started();
+    const fields = { type: 'report', category: 'parks', department: 'environment', priority: 'urgent' };
+    const full = { ...fields, segment: 'citizen', language: 'ar' };
+    const hidden = hiddenFields(await page(), 'reclassify');
+    expect((await send('reclassify', full)).status).toBe(303);
+    expect(await now()).toMatchObject({ category: 'parks', department: 'environment', priority: 'urgent' });
+    expect(wordsOf(await page())).toContain('صُحّح التصنيف');
+    const again = await console.app.request(
+      `/cases/${known.id}/reclassify`,
+      posted({ ...hidden, ...full, priority: 'low' }),
+    );
+    expect(again.status).toBe(409);
+    expect(wordsOf(await again.text())).toContain('صحّح زميل تصنيف المعاملة');
+  });
+
+  it('promises, asks a department, records its answer, and shows what is owed', async () => {
+    const { send, now, page } = started();
+    await send('promise', { dueAt: '2026-01-08T12:00' });
+    await send('ask', { department: 'planning', text: 'هل صدرت الرخصة؟', dueAt: '' });
+    expect((await now()).promise?.dueAt).toBe(Date.parse('2026-01-08T09:00:00Z'));
+    expect(wordsOf(await page())).toContain('وعد بالتواصل قبل');
+    expect((await send('answer', { request: 'r9', text: '' })).status).toBe(409);
+    await send('answer', { request: 'r1', text: 'صدرت' });
+    expect(await now()).toMatchObject({ status: 'open', requests: [{ ended: { how: 'answered' } }] });
+    expect((await send('promise', { dueAt: '2025-01-08T12:00' })).status).toBe(409);
+    expect((await send('promise', { dueAt: 'الخميس' })).status).toBe(422);
+  });
+
+  it('merges into a case that exists, says so, and takes it back', async () => {
+    const { other, known, send, now, page } = started();
+    expect((await send('merge', { into: known.id })).status).toBe(422);
+    expect((await send('merge', { into: '4K7-2M9-0380' })).status).toBe(422);
+    expect((await send('merge', { into: other.id })).status).toBe(303);
+    expect(await now()).toMatchObject({ merged: { into: other.id } });
+    const shown = wordsOf(await page());
+    expect(shown).toContain('هذه المعاملة مدموجة في');
+    expect(shown).not.toContain('الرد على المستفيد');
+    expect((await send('unmerge')).status).toBe(303);
+    expect((await now()).merged).toBeUndefined();
+  });
+
+  it('links, watches, and undoes both', async () => {
+    const { other, send, now } = started();
+    await send('link', { with: other.id, as: 'parent' });
+    await send('watch', { user: 'huda' });
+    expect(await now()).toMatchObject({ links: [{ to: other.id, as: 'parent' }], watchers: ['huda'] });
+    await send('unlink', { with: other.id, as: 'parent' });
+    await send('unwatch', { user: 'huda' });
+    expect(await now()).toMatchObject({ links: [], watchers: [] });
+    expect((await send('unlink', { with: other.id, as: 'merged-from' })).status).toBe(422);
+  });
+
+  it('splits off only a message that the case has', async () => {
+    const { console, known, send } = started();
+    const id = '0123456789abcdefghjkmnpqrs';
+    await saveMessage(console.blobs, known.id, {
+      ...{ id, direction: 'in', channel: 'mail', at: T, to: [], subject: 's', text: 't' },
+      ...{ attachments: [], reasons: [] },
+    });
+    const fields = { type: 'inquiry', category: 'parking', priority: 'low' };
+    expect((await send('split', { ...fields, message: id })).status).toBe(303);
+    expect((await send('split', { ...fields, message: id.replace('0', '9') })).status).toBe(422);
+    expect((await send('split', { ...fields, message: id, category: 'nowhere' })).status).toBe(422);
+  });
+
+  it('erases for supervisors who say that they are sure, and for nobody else', async () => {
+    const agent = started({}, 'agent');
+    expect(await agent.page()).not.toContain('/erase');
+    expect((await agent.send('erase', { sure: '1' })).status).toBe(403);
+    const { send, now, page } = started();
+    expect((await send('erase')).status).toBe(422);
+    expect((await send('erase', { sure: '1' })).status).toBe(303);
+    expect((await now()).erased).toBeDefined();
+    const shown = wordsOf(await page());
+    expect(shown).toContain('أُزيلت البيانات الشخصية من هذه المعاملة');
+    expect(shown).not.toContain('الإجراءات');
+  });
+});
