@@ -14,6 +14,7 @@ import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts'
 import { decide, type MailDecision } from '#shared/domain/mail/decide.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
+import { whatItSays } from '#shared/domain/mail/what-it-says.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -89,10 +90,8 @@ async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
   const { rules, received } = work;
   const { helpAddress } = rules.centre;
   const automatic = automaticKind(mail.headers, {
+    ...whatItSays(mail),
     sender: received.envelopeFrom,
-    from: mail.from?.address ?? null,
-    subject: mail.subject,
-    messageId: mail.messageId,
     ownAddresses: [helpAddress],
     ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
   });

@@ -1,4 +1,5 @@
 import type { Headers } from 'mailparser';
+import { readCalendar } from '#shared/domain/mail/calendar-text.ts';
 import { parseMailDate } from '#shared/domain/mail/date.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
@@ -111,6 +112,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   const inner = (content: Uint8Array) => read(content, limits, enclosed + 1);
   const mayEnclose = report === null && enclosed < DEEPEST_ENCLOSED;
   const text = mayEnclose ? await withEnclosedText(body.text, found.attachments, inner) : body.text;
+  const calendar = found.attachments.find(({ type }) => type === 'text/calendar');
   const references = headerValue(lines, 'references').match(/<[^<>\s]{1,998}>/g) ?? [];
   return {
     kind: 'parsed',
@@ -129,6 +131,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     headers: kept,
     language: mailLanguage(subject, newPart(text)),
     ...(report && { report }),
+    ...(calendar && { calendarMethod: readCalendar(new TextDecoder().decode(calendar.content)).method }),
     defects: defectsOf(found, from.length, body, repaired),
   };
 }

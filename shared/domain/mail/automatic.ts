@@ -1,12 +1,41 @@
-import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
+import {
+  confirmsReceipt,
+  isAbsenceSubject,
+  isAbsenceText,
+  isAutoReplySubject,
+  isCalendarSubject,
+  isDeliverySubject,
+  mentionsAbsence,
+} from './automatic-words.ts';
+import type { MailReport } from './mail-report.ts';
 import { isOwnMessageId } from './own-address.ts';
 
-/** What kind of machine wrote a mail. Whatever the kind, a machine is never answered by a machine. */
+/**
+ * What kind of machine wrote a mail. Whatever the kind, a machine is never answered by a machine.
+ *
+ * - `own`: our own mail come back.
+ * - `delivery-report`: a mail of ours failed; `delivery-delay`: it waits still; `delivery-receipt`: it arrived.
+ * - `read-receipt`: it was displayed or deleted (RFC 8098).
+ * - `feedback-report`: a provider passes on that somebody called it spam (RFC 5965).
+ * - `calendar-response`: a calendar accepted, declined or cancelled (RFC 5546).
+ * - `out-of-office`: the addressee is absent; `auto-reply`: another answer of a machine.
+ * - `auto-submitted`: written by a machine, not as an answer.
+ * - `mailing-list`: sent through a list; `bulk`: a newsletter or mass mail.
+ * - `unattended-sender`: an address nobody reads, or the null return path.
+ * - `too-frequent`: more from one author than a person writes.
+ */
 export type AutomaticKind =
   | 'own'
   | 'delivery-report'
+  | 'delivery-delay'
+  | 'delivery-receipt'
+  | 'read-receipt'
+  | 'feedback-report'
+  | 'calendar-response'
   | 'out-of-office'
+  | 'auto-reply'
   | 'auto-submitted'
+  | 'mailing-list'
   | 'bulk'
   | 'unattended-sender'
   | 'too-frequent';
@@ -17,7 +46,7 @@ export interface Automatic {
   readonly why: string;
 }
 
-/** What is known of a mail beside its headers. */
+/** What is known of a mail beside its headers; `whatItSays` gives what stands in the mail itself. */
 export interface MailEnvelope {
   /** Envelope sender; empty for the null return path; null when unknown. */
   readonly sender: string | null;
@@ -25,6 +54,12 @@ export interface MailEnvelope {
   readonly from: string | null;
   readonly subject: string;
   readonly messageId: string | null;
+  /** The new part of its text, in which an absence speaks when headers and subject do not. */
+  readonly text?: string;
+  /** What it reports, when it is a report. */
+  readonly report?: MailReport;
+  /** `METHOD` of its calendar object. */
+  readonly calendarMethod?: string;
   /** Addresses this centre sends from and receives at. */
   readonly ownAddresses: readonly string[];
   /** The domain on the right of the Message-IDs this centre makes. */
@@ -40,15 +75,23 @@ type Rule = (headers: Headers, envelope: MailEnvelope) => Automatic | null;
 /** The header our own mails carry, so that they are known when they come back. */
 export const OWN_HEADER = 'x-rida-mail';
 
-const OUT_OF_OFFICE =
-  /^(?:(?:re|رد) ?: ?)?(?:\[?(?:auto(?:matic)?[ -]?(?:reply|response|answer)|out of (?:the )?office|away from (?:my )?(?:desk|office)|on (?:annual |sick )?leave\b|vacation (?:reply|response))|رد تلقايي|الرد التلقايي|رد الي\b|خارج المكتب|انا خارج المكتب|خارج الدوام|في اجازه|انا في اجازه)/;
-const DELIVERY_SUBJECT =
-  /^(?:undeliver(?:able|ed)|delivery status notification|mail delivery (?:failed|failure|subsystem)|returned mail|failure notice|تعذر التسليم|فشل تسليم|تعذر تسليم|فشل التسليم)/;
 const UNATTENDED =
   /^(?:mailer-daemon|postmaster|no[-_.]?reply|do[-_.]?not[-_.]?reply|bounces?|autoreply|donotreply)(?:[+@-]|$)/;
 
 const plainAddress = (address: string | null): string =>
   (address ?? '').toLowerCase().replace(/\+[^@]*@/, '@');
+
+/** RFC 3834 §5: `no` alone, whatever parameters or comments follow, means a person. */
+const isAutoSubmitted = (headers: Headers): boolean => {
+  const value = headers['auto-submitted'];
+  return value !== undefined && !/^\s*no\s*(?:[;(]|$)/i.test(value);
+};
+
+/** Exchange (MS-OXCMAIL): what the sender, a machine mostly, does not want as an answer. */
+const suppresses = (headers: Headers): boolean =>
+  /\b(?:all|oof|autoreply)\b/i.test(headers['x-auto-response-suppress'] ?? '');
+
+const nullReturnPath = (headers: Headers): boolean => /^\s*<\s*>/.test(headers['return-path'] ?? '');
 
 const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageIdDomain }) => {
   if (headers[OWN_HEADER] !== undefined) return { kind: 'own', why: OWN_HEADER };
@@ -60,51 +103,91 @@ const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageI
   return sender && ours.has(plainAddress(sender)) ? { kind: 'own', why: 'envelope-sender' } : null;
 };
 
+/** The worst of what a delivery report says of its recipients. */
+function deliveryKind({ recipients }: MailReport): AutomaticKind {
+  const actions = new Set(recipients.map(({ action }) => action));
+  if (recipients.length === 0 || actions.has('failed')) return 'delivery-report';
+  return actions.has('delayed') ? 'delivery-delay' : 'delivery-receipt';
+}
+
+const reported: Rule = (_headers, { report }) => {
+  if (!report) return null;
+  if (report.kind === 'disposition') return { kind: 'read-receipt', why: 'disposition-notification' };
+  if (report.kind === 'abuse') return { kind: 'feedback-report', why: 'feedback-report' };
+  return { kind: deliveryKind(report), why: 'delivery-status' };
+};
+
 const deliveryReport: Rule = (headers, { subject, sender, from }) => {
   const type = headers['content-type']?.toLowerCase() ?? '';
-  if (/^multipart\/report\b/.test(type)) return { kind: 'delivery-report', why: 'content-type' };
+  const reportType = /\breport-type\s*=\s*"?([\w-]+)/.exec(type)?.[1];
+  if (/^multipart\/report\b/.test(type)) {
+    if (reportType === 'disposition-notification') return { kind: 'read-receipt', why: 'content-type' };
+    if (reportType === 'feedback-report') return { kind: 'feedback-report', why: 'content-type' };
+    return { kind: 'delivery-report', why: 'content-type' };
+  }
   if (headers['x-failed-recipients'] !== undefined)
     return { kind: 'delivery-report', why: 'x-failed-recipients' };
-  const machine = sender === '' || /^(?:mailer-daemon|postmaster)@/i.test(from ?? '');
-  const matches = DELIVERY_SUBJECT.test(normaliseArabic(subject));
-  return machine && matches ? { kind: 'delivery-report', why: 'subject' } : null;
+  const author = from ?? headers.from ?? '';
+  const machine = sender === '' || nullReturnPath(headers) || /mailer-daemon|postmaster@/i.test(author);
+  return machine && isDeliverySubject(subject) ? { kind: 'delivery-report', why: 'subject' } : null;
 };
 
-const outOfOffice: Rule = (headers, { subject }) => {
-  if (/^auto-replied\b/i.test(headers['auto-submitted'] ?? '')) {
-    return { kind: 'out-of-office', why: 'auto-submitted' };
+const calendarResponse: Rule = (headers, { calendarMethod, subject }) => {
+  const declared = /^text\/calendar\b.*\bmethod\s*=\s*"?(\w+)/i.exec(headers['content-type'] ?? '')?.[1];
+  const method = (calendarMethod || declared || '').toUpperCase();
+  if (['REPLY', 'COUNTER', 'REFRESH'].includes(method)) return { kind: 'calendar-response', why: 'method' };
+  return method !== '' && isCalendarSubject(subject) ? { kind: 'calendar-response', why: 'subject' } : null;
+};
+
+const REPLY_HEADERS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-autoreply-from'];
+
+/** The header by which a mailer says that it answers by itself. */
+function replyHeader(headers: Headers): string | null {
+  if (/^\s*auto-replied\b/i.test(headers['auto-submitted'] ?? '')) return 'auto-submitted';
+  const named = REPLY_HEADERS.find((name) => !/^(?:no|false)?$/i.test(headers[name]?.trim() ?? ''));
+  if (named) return named;
+  return /\bauto[-_]?reply\b/i.test(headers.precedence ?? '') ? 'precedence' : null;
+}
+
+/** A mailer that answers by itself tells of an absence unless it says that it received something. */
+const absence: Rule = (headers, { subject, text = '' }) => {
+  const header = replyHeader(headers);
+  const isMachine = header !== null || isAutoSubmitted(headers) || suppresses(headers);
+  if (isMachine && mentionsAbsence(`${subject}\n${text}`))
+    return { kind: 'out-of-office', why: header ?? 'text' };
+  if (header !== null) {
+    const kind = confirmsReceipt(`${subject}\n${text}`) ? 'auto-reply' : 'out-of-office';
+    return { kind, why: header };
   }
-  for (const name of ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply']) {
-    const value = headers[name];
-    if (value !== undefined && !/^(?:no|false)$/i.test(value)) return { kind: 'out-of-office', why: name };
+  if (isAbsenceSubject(subject)) {
+    return { kind: confirmsReceipt(text) ? 'auto-reply' : 'out-of-office', why: 'subject' };
   }
-  if (/\bauto_?reply\b/i.test(headers.precedence ?? '')) return { kind: 'out-of-office', why: 'precedence' };
-  return OUT_OF_OFFICE.test(normaliseArabic(subject)) ? { kind: 'out-of-office', why: 'subject' } : null;
+  if (isAutoReplySubject(subject)) return { kind: 'auto-reply', why: 'subject' };
+  return isAbsenceText(text) ? { kind: 'out-of-office', why: 'text' } : null;
 };
 
-const autoSubmitted: Rule = (headers) => {
-  const value = headers['auto-submitted'];
-  return value !== undefined && !/^\s*no\s*(?:[;(]|$)/i.test(value)
-    ? { kind: 'auto-submitted', why: 'auto-submitted' }
-    : null;
+const autoSubmitted: Rule = (headers) =>
+  isAutoSubmitted(headers) ? { kind: 'auto-submitted', why: 'auto-submitted' } : null;
+
+const list: Rule = (headers) => {
+  for (const name of ['list-id', 'list-post', 'x-mailing-list', 'x-mailman-version']) {
+    if (headers[name] !== undefined) return { kind: 'mailing-list', why: name };
+  }
+  return /^\s*list\b/i.test(headers.precedence ?? '') ? { kind: 'mailing-list', why: 'precedence' } : null;
 };
 
+/** Feedback-ID alone is a hint only: providers put it on personal mail too. */
 const bulk: Rule = (headers) => {
   if (/\b(?:bulk|list|junk)\b/i.test(headers.precedence ?? '')) return { kind: 'bulk', why: 'precedence' };
-  for (const name of ['list-id', 'list-unsubscribe', 'list-post', 'feedback-id']) {
-    if (headers[name] !== undefined) return { kind: 'bulk', why: name };
-  }
-  return null;
+  return headers['list-unsubscribe'] === undefined ? null : { kind: 'bulk', why: 'list-unsubscribe' };
 };
 
 const suppressed: Rule = (headers) =>
-  /\b(?:all|oof|autoreply)\b/i.test(headers['x-auto-response-suppress'] ?? '')
-    ? { kind: 'auto-submitted', why: 'x-auto-response-suppress' }
-    : null;
+  suppresses(headers) ? { kind: 'auto-submitted', why: 'x-auto-response-suppress' } : null;
 
 const unattended: Rule = (headers, { from, sender }) => {
   if (UNATTENDED.test((from ?? '').toLowerCase())) return { kind: 'unattended-sender', why: 'from' };
-  if (sender === '' || headers['return-path']?.trim() === '<>') {
+  if (sender === '' || nullReturnPath(headers)) {
     return { kind: 'unattended-sender', why: 'null-return-path' };
   }
   return UNATTENDED.test((sender ?? '').toLowerCase())
@@ -116,11 +199,14 @@ const tooFrequent: Rule = (_headers, { recentFromAuthor = 0, recentAllowed = Num
   recentFromAuthor > recentAllowed ? { kind: 'too-frequent', why: 'window' } : null;
 
 const RULES: readonly Rule[] = [
+  reported,
   deliveryReport,
   own,
-  outOfOffice,
-  autoSubmitted,
+  calendarResponse,
+  absence,
+  list,
   bulk,
+  autoSubmitted,
   suppressed,
   unattended,
   tooFrequent,

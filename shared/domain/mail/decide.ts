@@ -1,4 +1,4 @@
-import type { Automatic } from './automatic.ts';
+import type { Automatic, AutomaticKind } from './automatic.ts';
 import type { MailDefect } from './parsed-mail.ts';
 import type { ReferenceCandidate } from './threading.ts';
 
@@ -10,6 +10,11 @@ export type DecisionReason =
   | 'several-from-headers'
   | 'own-mail'
   | 'delivery-report'
+  | 'delivery-delay'
+  | 'delivery-receipt'
+  | 'read-receipt'
+  | 'feedback-report'
+  | 'calendar-response'
   | 'automatic-reply'
   | 'machine-wrote-it'
   | 'no-reference'
@@ -55,6 +60,18 @@ export interface DecisionFacts {
   readonly cases: readonly CandidateCase[];
 }
 
+/** What machines say about a mail of ours: noted on its case, never a case of its own. */
+const FEEDBACK: Readonly<Partial<Record<AutomaticKind, DecisionReason>>> = {
+  'delivery-report': 'delivery-report',
+  'delivery-delay': 'delivery-delay',
+  'delivery-receipt': 'delivery-receipt',
+  'read-receipt': 'read-receipt',
+  'feedback-report': 'feedback-report',
+  'calendar-response': 'calendar-response',
+  'out-of-office': 'automatic-reply',
+  'auto-reply': 'automatic-reply',
+};
+
 function withoutCase({ from, automatic, defects }: DecisionFacts): MailDecision | null {
   const closed = (action: MailDecision['action'], reason: DecisionReason): MailDecision => ({
     action,
@@ -62,8 +79,8 @@ function withoutCase({ from, automatic, defects }: DecisionFacts): MailDecision 
     reasons: [reason],
   });
   if (automatic?.kind === 'own') return closed('own', 'own-mail');
-  if (automatic?.kind === 'delivery-report') return closed('feedback', 'delivery-report');
-  if (automatic?.kind === 'out-of-office') return closed('feedback', 'automatic-reply');
+  const feedback = automatic && FEEDBACK[automatic.kind];
+  if (feedback) return closed('feedback', feedback);
   if (from === null) return closed('quarantine', 'no-sender');
   return defects.includes('several-from-headers') ? closed('quarantine', 'several-from-headers') : null;
 }

@@ -55,6 +55,8 @@ export interface ParsedMail {
   readonly language: Language;
   /** What a delivery, read or abuse report says. */
   readonly report?: MailReport;
+  /** `METHOD` of its calendar object (RFC 5546), in capitals. */
+  readonly calendarMethod?: string;
   readonly defects: readonly MailDefect[];
 }
 

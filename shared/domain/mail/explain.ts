@@ -1,0 +1,167 @@
+import { parseReference } from '#shared/domain/case/reference.ts';
+import { type Automatic, automaticKind } from './automatic.ts';
+import { classify } from './classify.ts';
+import { decide, type MailDecision, type Verdict } from './decide.ts';
+import { mailLanguage } from './mail-language.ts';
+import { newPart } from './new-part.ts';
+import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
+import { findReferences, type ReferenceCandidate } from './threading.ts';
+import { whatItSays } from './what-it-says.ts';
+
+/** What is known beside the mail. */
+export interface ExplainContext {
+  /** The centre's addresses; empty when nobody says which they are. */
+  readonly addresses: readonly string[];
+  readonly dmarc: string | undefined;
+}
+
+/** What Rida makes of one mail, in the form `npm run mail -- explain --json` prints. */
+export interface Explanation {
+  readonly file: string;
+  readonly messageId: string | null;
+  readonly date: string | null;
+  readonly from: MailAddress | null;
+  readonly to: readonly MailAddress[];
+  readonly subject: string;
+  readonly text: string;
+  readonly fullText: string;
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly size: number }[];
+  readonly automatic: boolean;
+  readonly automaticKind: string | null;
+  readonly language: string | null;
+  readonly type: string | null;
+  readonly category: string | null;
+  readonly decision: MailDecision['action'];
+  readonly reasons: readonly string[];
+}
+
+type Refusal = Pick<Unreadable, 'message'> & { readonly reason: Unreadable['reason'] | 'unreadable-file' };
+
+/** What becomes of a file no machine can read. */
+export function quarantined(file: string, { reason, message }: Refusal): Explanation {
+  return {
+    file,
+    messageId: null,
+    date: null,
+    from: null,
+    to: [],
+    subject: '',
+    text: '',
+    fullText: '',
+    attachments: [],
+    automatic: false,
+    automaticKind: null,
+    language: null,
+    type: null,
+    category: null,
+    decision: 'quarantine',
+    reasons: [reason, message],
+  };
+}
+
+/** Addresses with a valid reference behind a plus are ours, when nobody says which are. */
+function ownAddresses(mail: ParsedMail, given: readonly string[]): string[] {
+  if (given.length > 0) return [...given];
+  return [...mail.to, ...mail.cc].flatMap(({ address }) => {
+    const found = /^([^+@]+)\+([^@]+)(@.+)$/.exec(address);
+    return found?.[2] && parseReference(found[2]) ? [`${found[1]}${found[3]}`] : [];
+  });
+}
+
+/** Domains whose Message-IDs begin with a valid reference are ours, when nobody says which are. */
+function ownDomain(mail: ParsedMail, given: readonly string[]): string {
+  const own = given[0]?.split('@')[1];
+  if (own) return own;
+  for (const id of [mail.inReplyTo ?? '', ...mail.references]) {
+    const found = /^<([^.@<>]+)[^@<>]*@([^<>]+)>$/.exec(id);
+    if (found?.[1] && found[2] && parseReference(found[1])) return found[2];
+  }
+  return 'rida.invalid';
+}
+
+function verdictOf(mail: ParsedMail, given: string | undefined): { dmarc: Verdict; reason: string } {
+  const stated = given ?? /\bdmarc=(\w+)/i.exec(mail.headers['authentication-results'] ?? '')?.[1];
+  if (stated === undefined) return { dmarc: 'PASS', reason: 'dmarc-assumed' };
+  const dmarc = stated.toLowerCase() === 'pass' ? 'PASS' : stated.toLowerCase() === 'fail' ? 'FAIL' : 'GRAY';
+  return { dmarc, reason: `dmarc-${dmarc.toLowerCase()}` };
+}
+
+function decisionOn(
+  mail: ParsedMail,
+  automatic: Automatic | null,
+  candidates: readonly ReferenceCandidate[],
+  dmarc: Verdict,
+): MailDecision {
+  const participants = mail.from ? [mail.from.address.toLowerCase()] : [];
+  return decide({
+    from: mail.from?.address ?? null,
+    dmarc,
+    automatic,
+    defects: mail.defects,
+    candidates,
+    cases: candidates.map(({ reference }) => ({ reference, participants, acceptsMessages: true })),
+  });
+}
+
+/** Which addresses a report speaks of, and of which mail. */
+function reportReasons({ report }: ParsedMail): string[] {
+  if (!report) return [];
+  return [
+    ...report.recipients.map(
+      ({ action, address, status }) => `${action}:${address}${status && `:${status}`}`,
+    ),
+    ...(report.disposition === null ? [] : [`${report.kind}:${report.disposition}`]),
+    ...(report.originalMessageId === null ? [] : [`about:${report.originalMessageId}`]),
+  ];
+}
+
+/**
+ * What Rida would do with a mail, as far as the mail alone shows: the references it names are taken to exist,
+ * and its author to take part in them.
+ */
+export function explain(
+  file: string,
+  mail: ParsedMail,
+  { addresses, dmarc: given }: ExplainContext,
+): Explanation {
+  const text = newPart(mail.text);
+  const own = ownAddresses(mail, addresses);
+  const domain = ownDomain(mail, addresses);
+  const automatic = automaticKind(mail.headers, {
+    ...whatItSays(mail),
+    sender: null,
+    ownAddresses: own,
+    ownMessageIdDomain: domain,
+  });
+  const candidates = findReferences(mail, { ownAddresses: own, ownMessageIdDomain: domain, parseReference });
+  const { dmarc, reason } = verdictOf(mail, given);
+  const decision = decisionOn(mail, automatic, candidates, dmarc);
+  const { type, category, confident, reasons } = classify(mail.subject, text);
+  return {
+    file,
+    messageId: mail.messageId,
+    date: mail.date === null ? null : new Date(mail.date).toISOString(),
+    from: mail.from,
+    to: mail.to,
+    subject: mail.subject,
+    text,
+    fullText: mail.text,
+    attachments: mail.attachments.map(({ name, type: mediaType, size }) => ({ name, type: mediaType, size })),
+    automatic: automatic !== null,
+    automaticKind: automatic?.kind ?? null,
+    language: mailLanguage(mail.subject, text),
+    type,
+    category,
+    decision: decision.action,
+    reasons: [
+      ...decision.reasons,
+      ...candidates.map(({ reference }) => `reference:${reference}`),
+      ...(automatic ? [`automatic:${automatic.kind}:${automatic.why}`] : []),
+      ...reportReasons(mail),
+      ...mail.defects,
+      reason,
+      ...reasons,
+      ...(confident ? [] : ['classification-unsure']),
+    ],
+  };
+}

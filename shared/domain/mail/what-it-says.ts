@@ -1,0 +1,17 @@
+import type { MailEnvelope } from './automatic.ts';
+import { newPart } from './new-part.ts';
+import type { ParsedMail } from './parsed-mail.ts';
+
+type Said = Pick<MailEnvelope, 'from' | 'subject' | 'messageId' | 'text' | 'report' | 'calendarMethod'>;
+
+/** What `automaticKind` asks of the mail itself, beside its headers and envelope. */
+export function whatItSays(mail: ParsedMail): Said {
+  return {
+    from: mail.from?.address ?? null,
+    subject: mail.subject,
+    messageId: mail.messageId,
+    text: newPart(mail.text),
+    ...(mail.report && { report: mail.report }),
+    ...(mail.calendarMethod !== undefined && { calendarMethod: mail.calendarMethod }),
+  };
+}
