@@ -11,6 +11,7 @@ import type { Store } from '#shared/ports/store.ts';
 import type { SettingsChange } from '#shared/settings/changes.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { MOST_CASES } from '#shared/settings/live-cases.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { readSettings, SettingsError } from '#shared/settings/settings.ts';
 import { effectOf, type Proposal, weigh } from '#shared/settings/weigh.ts';
@@ -164,11 +165,11 @@ function printProposal({ preview, partial, changes, uses, inForce }: Proposal): 
     console.log(
       `Would move the deadlines of ${moved} of ${looked} open cases: ${earlier} to earlier, ${late} late at once, ${rescued} in time again.`,
     );
-    if (partial) console.log(`Only the first ${looked} open cases were looked at.`);
     for (const { reference, clock, from, to } of most) {
       console.log(`  ${reference}  ${clock.padEnd(14)}  ${instant(from)} -> ${instant(to)}`);
     }
   } else console.log('Does not touch deadlines.');
+  if (partial) console.log(`Only the first ${MOST_CASES} open cases were looked at.`);
   for (const { section, id, cases, references } of uses) {
     console.log(`Cannot go: ${section} "${id}" is used by ${cases} open cases: ${references.join(', ')}`);
   }

@@ -96,11 +96,22 @@ const inSection =
     ...{ path: [section, ...path], code: codeByWords(message), params: {}, message },
   });
 
+/** An item of the table holds 400 KB, and must stay writable. */
+const MOST_BYTES = 350_000;
+
+function* tooLarge(settings: Settings): Generator<SettingsIssue> {
+  const bytes = new TextEncoder().encode(JSON.stringify(settings)).length;
+  if (bytes <= MOST_BYTES) return;
+  const message = `expected at most ${MOST_BYTES} bytes of JSON, got ${bytes}`;
+  yield { path: [], code: 'too-large', params: { limit: MOST_BYTES, bytes }, message };
+}
+
 /** What entries and sections say of each other that is not so, and what stands twice. */
 export function crossChecks(settings: Settings): SettingsIssue[] {
   return [
     ...unknownIds(settings),
     ...twins(settings),
+    ...tooLarge(settings),
     ...calendarListProblems(settings.calendars).map(inSection('calendars')),
     ...policyListProblems(settings.policies).map(inSection('policies')),
   ];

@@ -32,6 +32,7 @@ export type IssueCode =
   | 'needs-scope'
   | 'ladder-target'
   | 'twin-rung'
+  | 'too-large'
   | 'other';
 
 /** One thing that is wrong with settings: where, what, and the same in English for a command line. */

@@ -142,6 +142,7 @@ describe('what is wrong with settings is told by place and code', () => {
     ['a number in words', { retention: { eraseAfterDays: 'thirty' } }, 'retention.eraseAfterDays number'],
     ['too few days', { retention: { eraseAfterDays: 3 } }, 'retention.eraseAfterDays at-least'],
     ['a choice that is none', { assignment: { mode: 'lottery' } }, 'assignment.mode one-of'],
+    ['more than can be kept', withCalendar({ source: 'x'.repeat(360_000) }), ' too-large'],
     ['an unknown field', { assignment: { mode: 'by-hand', luck: 1 } }, 'assignment unknown-field'],
   ])('%s', (_, document, told) => {
     expect(issuesOf(document)).toContain(told);
