@@ -43,24 +43,21 @@ interface Recorded {
   readonly patch: Readonly<Record<string, unknown>>;
 }
 
-const without = (value: unknown, ...names: string[]): unknown =>
-  value !== null && typeof value === 'object'
-    ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))
-    : value;
+const only = (value: object, kept: string): object =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name === kept));
 
-const only = (value: unknown, kept: string): object =>
-  value !== null && typeof value === 'object'
-    ? Object.fromEntries(Object.entries(value).filter(([name]) => name === kept))
-    : {};
+const without = (value: object, left: string): object =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== left));
 
 const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
   Object.fromEntries(
     Object.entries(patch).flatMap(([name, value]): [string, unknown][] => {
       if (name === 'lastMessageId') return [];
       if (name === 'subject') return [[name, '']];
+      if (value === null || typeof value !== 'object') return [[name, value]];
       if (name === 'beneficiary') return [[name, { ...only(value, 'authenticated'), id: NOBODY }]];
       if (name === 'survey') return [[name, without(value, 'comment')]];
-      if (name === 'resolution' && value !== null) return [[name, { ...(value as object), outcome: '' }]];
+      if (name === 'resolution') return [[name, { ...value, outcome: '' }]];
       return [[name, value]];
     }),
   );
