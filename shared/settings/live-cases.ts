@@ -1,31 +1,36 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Store } from '#shared/ports/store.ts';
 
-/** Open cases that a preview looks at; what it says beyond them is a share. */
+/** Open cases that a preview looks at; beyond them it says that it is partial. */
 export const MOST_CASES = 20_000;
 const PAGE = 500;
 
-export interface LiveCases {
-  readonly cases: readonly Case[];
-  /** There are more than were read. */
-  readonly partial: boolean;
-}
+/** Lets whatever else waits have its turn: on one computer the centre has one thread. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** The open cases of every shard, up to `most`; one more than that is looked for, to know. */
-export async function liveCases(
+/**
+ * Visits the open cases of every shard, a page in memory at a time, up to `most`.
+ * @returns whether there are more than were visited
+ */
+export async function eachLiveCase(
   store: Pick<Store, 'live'>,
   shards: number,
+  visit: (known: Case) => void,
   most = MOST_CASES,
-): Promise<LiveCases> {
-  const cases: Case[] = [];
+): Promise<boolean> {
+  let visited = 0;
   for (let shard = 0; shard < shards; shard += 1) {
     let cursor: string | undefined;
     do {
       const page = await store.live(shard, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
-      cases.push(...page.items);
-      if (cases.length > most) return { cases: cases.slice(0, most), partial: true };
+      for (const known of page.items) {
+        if (visited === most) return true;
+        visited += 1;
+        visit(known);
+      }
       cursor = page.cursor;
+      await breathe();
     } while (cursor !== undefined);
   }
-  return { cases, partial: false };
+  return false;
 }

@@ -56,6 +56,37 @@ function judge(known: Case, before: Rules, after: Rules, now: number): Judged | 
   return most && { move: most, late, rescued };
 }
 
+/** Moves kept before the smaller ones are let go. */
+const KEPT = 1000;
+
+/** Judges one case after another; what it keeps does not grow with their number. */
+export interface Previewing {
+  add(known: Case): void;
+  result(): SettingsPreview;
+}
+
+/** Begins a preview of what settings would do to open cases as they stand at `now`. */
+export function previewing(before: Rules, after: Rules, now: number): Previewing {
+  const counts = { looked: 0, moved: 0, earlier: 0, late: 0, rescued: 0 };
+  let most: DeadlineMove[] = [];
+  const largest = (): DeadlineMove[] => most.sort((a, b) => distance(b) - distance(a)).slice(0, NAMED);
+  return {
+    add(known) {
+      counts.looked += 1;
+      const judged = judge(known, before, after, now);
+      if (!judged) return;
+      const { from, to } = judged.move;
+      counts.moved += 1;
+      if (to !== null && (from === null || to < from)) counts.earlier += 1;
+      if (judged.late) counts.late += 1;
+      if (judged.rescued) counts.rescued += 1;
+      most.push(judged.move);
+      if (most.length > KEPT) most = largest();
+    },
+    result: () => ({ ...counts, most: largest() }),
+  };
+}
+
 /** What settings would do to open cases: pure, and every case judged as it stands at `now`. */
 export function previewSettings(
   before: Rules,
@@ -63,20 +94,7 @@ export function previewSettings(
   cases: Iterable<Case>,
   now: number,
 ): SettingsPreview {
-  let looked = 0;
-  const judged: Judged[] = [];
-  for (const known of cases) {
-    looked += 1;
-    const one = judge(known, before, after, now);
-    if (one) judged.push(one);
-  }
-  const moves = judged.map(({ move }) => move);
-  return {
-    looked,
-    moved: judged.length,
-    earlier: moves.filter(({ from, to }) => to !== null && (from === null || to < from)).length,
-    late: judged.filter(({ late }) => late).length,
-    rescued: judged.filter(({ rescued }) => rescued).length,
-    most: moves.sort((a, b) => distance(b) - distance(a)).slice(0, NAMED),
-  };
+  const preview = previewing(before, after, now);
+  for (const known of cases) preview.add(known);
+  return preview.result();
 }

@@ -36,28 +36,37 @@ function removed(before: Settings, after: Settings): Readonly<Record<Use['sectio
 export const removesAny = (before: Settings, after: Settings): boolean =>
   Object.values(removed(before, after)).some((gone) => gone.size > 0);
 
+/** Finds, case by case, what is used of that which `after` no longer has. */
+export interface UseFinder {
+  add(known: Case): void;
+  result(): Use[];
+}
+
+export function findingUses(before: Settings, after: Settings): UseFinder {
+  const gone = removed(before, after);
+  const found = new Map<string, Use>();
+  const note = (section: Use['section'], id: string | undefined, reference: string): void => {
+    if (id === undefined || !gone[section].has(id)) return;
+    const known = found.get(`${section} ${id}`) ?? { section, id, cases: 0, references: [] };
+    const references = [...known.references, reference].slice(0, NAMED);
+    found.set(`${section} ${id}`, { ...known, cases: known.cases + 1, references });
+  };
+  return {
+    add(known) {
+      if (!isActive(known.status)) return;
+      const asked = (known.requests ?? []).filter(({ ended }) => !ended).map(({ department }) => department);
+      note('categories', known.category, known.id);
+      note('staff', known.assignee, known.id);
+      for (const department of new Set([known.department, ...asked]))
+        note('departments', department, known.id);
+    },
+    result: () => [...found.values()],
+  };
+}
+
 /** What open cases use of that which `after` no longer has. */
 export function usesOf(before: Settings, after: Settings, cases: Iterable<Case>): Use[] {
-  const gone = removed(before, after);
-  const found = new Map<string, { section: Use['section']; id: string; references: string[] }>();
-  for (const known of cases) {
-    if (!isActive(known.status)) continue;
-    const asked = (known.requests ?? []).filter(({ ended }) => !ended).map(({ department }) => department);
-    const used: readonly (readonly [Use['section'], string | undefined])[] = [
-      ['categories', known.category],
-      ['staff', known.assignee],
-      ...[...new Set([known.department, ...asked])].map((id) => ['departments', id] as const),
-    ];
-    for (const [section, id] of used) {
-      if (id === undefined || !gone[section].has(id)) continue;
-      const use = found.get(`${section} ${id}`) ?? { section, id, references: [] };
-      use.references.push(known.id);
-      found.set(`${section} ${id}`, use);
-    }
-  }
-  return [...found.values()].map(({ references, ...use }) => ({
-    ...use,
-    cases: references.length,
-    references: references.slice(0, NAMED),
-  }));
+  const finder = findingUses(before, after);
+  for (const known of cases) finder.add(known);
+  return finder.result();
 }

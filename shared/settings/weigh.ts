@@ -2,12 +2,12 @@ import type { SettingsEffect } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { type SettingsChange, settingsChanges } from './changes.ts';
 import { compileRules } from './compile-rules.ts';
-import { liveCases } from './live-cases.ts';
-import { previewSettings, type SettingsPreview } from './preview.ts';
+import { eachLiveCase } from './live-cases.ts';
+import { previewing, type SettingsPreview } from './preview.ts';
 import type { InForce } from './rules-source.ts';
 import { same } from './same.ts';
 import type { Settings } from './settings.ts';
-import { removesAny, type Use, usesOf } from './uses.ts';
+import { findingUses, removesAny, type Use } from './uses.ts';
 
 export interface Weighing {
   readonly store: Pick<Store, 'live'>;
@@ -52,11 +52,14 @@ export async function weigh(
   if (!touches && !removesAny(before, settings)) {
     return { inForce, settings, changes, partial: false, uses: [] };
   }
-  const { cases, partial } = await liveCases(store, shards);
-  return {
-    ...{ inForce, settings, changes, partial, uses: usesOf(before, settings, cases) },
-    ...(touches && { preview: previewSettings(compileRules(before, inForce.version), rules, cases, now) }),
-  };
+  const preview = touches ? previewing(compileRules(before, inForce.version), rules, now) : undefined;
+  const uses = findingUses(before, settings);
+  const partial = await eachLiveCase(store, shards, (known) => {
+    preview?.add(known);
+    uses.add(known);
+  });
+  const seen = { inForce, settings, changes, partial, uses: uses.result() };
+  return preview ? { ...seen, preview: preview.result() } : seen;
 }
 
 /** The effect of a proposal, as it is kept with the version. */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { checked } from '#shared/settings/checked.ts';
-import { liveCases } from '#shared/settings/live-cases.ts';
+import { eachLiveCase } from '#shared/settings/live-cases.ts';
 import { type Settings, SettingsError } from '#shared/settings/settings.ts';
-import { removesAny, usesOf } from '#shared/settings/uses.ts';
+import { findingUses, removesAny } from '#shared/settings/uses.ts';
 import { documentPage } from './document-page.ts';
 import { type Carried, sealHolds } from './preview-seal.ts';
 import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
@@ -21,7 +21,9 @@ function parsed(text: string): unknown {
 /** Whether open cases began to use, since the preview, what would go away. */
 async function inUse({ store, shards }: SettingsDeps, before: Settings, after: Settings): Promise<boolean> {
   if (!removesAny(before, after)) return false;
-  return usesOf(before, after, (await liveCases(store, shards)).cases).length > 0;
+  const uses = findingUses(before, after);
+  await eachLiveCase(store, shards, uses.add);
+  return uses.result().length > 0;
 }
 
 /**

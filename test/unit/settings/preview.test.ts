@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { settingsChanges } from '#shared/settings/changes.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { liveCases } from '#shared/settings/live-cases.ts';
+import { eachLiveCase } from '#shared/settings/live-cases.ts';
 import { previewSettings } from '#shared/settings/preview.ts';
 import { readSettings, type Settings } from '#shared/settings/settings.ts';
 import { removesAny, usesOf } from '#shared/settings/uses.ts';
@@ -109,10 +109,14 @@ describe('what settings would do to open cases', () => {
 describe('open cases', () => {
   it('are read over all shards and pages, up to a bound that is told', async () => {
     const store = new MemoryStore({ shards: 3 }).seed(...Array.from({ length: 700 }, () => aCase()));
-    expect((await liveCases(store, 3)).cases).toHaveLength(700);
-    expect(await liveCases(store, 3, 650)).toMatchObject({ partial: true });
-    expect((await liveCases(store, 3, 650)).cases).toHaveLength(650);
-    expect(await liveCases(store, 3, 700)).toMatchObject({ partial: false });
+    const visited = async (most?: number) => {
+      const seen = new Set<string>();
+      const partial = await eachLiveCase(store, 3, ({ id }) => seen.add(id), most);
+      return [seen.size, partial];
+    };
+    expect(await visited()).toEqual([700, false]);
+    expect(await visited(700)).toEqual([700, false]);
+    expect(await visited(650)).toEqual([650, true]);
   });
 });
 
