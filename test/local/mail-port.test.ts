@@ -5,6 +5,7 @@ import { handIn } from '#infra/local/mail/hand-in.ts';
 import { type MailSpool, openMailSpool } from '#infra/local/mail/mail-spool.ts';
 import { listenForMail, type SmtpOptions } from '#infra/local/smtp.ts';
 import { readMessage } from '#shared/casework/messages.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, allCases, aMail, mailsTo, onlyCase } from './support.ts';
 
 /** Says lines to a mail port one after the other and answers the code of each answer, greeting first. */
@@ -167,6 +168,7 @@ test('a mail nobody can read is a quarantined case with the raw mail beside it',
   const rawKey = told && 'rawKey' in told.data ? told.data.rawKey : '';
   const raw = await centre.blobs.get(rawKey);
   expect(Buffer.from(raw?.bytes ?? [])).toEqual(Buffer.from(nested.raw ?? []));
+  await centre.advance(5 * MINUTE);
   expect(await mailsTo(centre, 'supervisor@rida.example')).toHaveLength(1);
   expect(await mailsTo(centre, 'strange@example.com')).toHaveLength(0);
 });
