@@ -81,6 +81,43 @@ describe('what an event adds to the figures', () => {
     expect(countersOf(call({ answered: false, queued: false })).counters).toEqual({ 'call|machine': 1 });
   });
 
+  it('takes a breach that was none back from the day of its deadline', () => {
+    const { day, counters } = countersOf(
+      event('rida.sla.retracted.v1', {
+        ...{ clock: 'resolution', generation: 0, department: 'operations', priority: 'normal' },
+        dueAt: '2026-01-03T20:59:59.000Z',
+      }),
+    );
+    expect({ day, counters }).toEqual({
+      day: '2026-01-03',
+      counters: { 'breached|resolution': -1, 'retracted|resolution': 1 },
+    });
+  });
+
+  it('counts what agents corrected of type and category, pair by pair, and nothing else', () => {
+    const changes = [
+      { field: 'type', from: 'inquiry', to: 'report' },
+      { field: 'category', from: 'other', to: 'roads' },
+      { field: 'priority', from: 'low', to: 'high' },
+    ] as const;
+    const corrected = event('rida.case.reclassified.v1', { by: 'agent:salem', changes: [...changes] });
+    expect(countersOf(corrected).counters).toEqual({
+      'corrected|type|inquiry|report': 1,
+      'corrected|category|other|roads': 1,
+    });
+  });
+
+  it.each([
+    ['kept', { 'promise|kept': 1 }],
+    ['late', { 'promise|late': 1 }],
+    ['replaced', {}],
+    ['withdrawn', {}],
+  ] as const)('counts a promise that ended %s', (outcome, counters) => {
+    const dueAt = '2026-01-04T07:00:00.000Z';
+    const ended = event('rida.promise.ended.v1', { dueAt, outcome, by: 'agent:salem' });
+    expect(countersOf(ended).counters).toEqual(counters);
+  });
+
   it('counts every event the roll-up is sent, under a known measure with its dimensions', () => {
     const listened = registry.filter(
       ({ consumers }) =>
@@ -90,6 +127,8 @@ describe('what an event adds to the figures', () => {
       ...{ type: 'report', channel: 'mail', department: 'operations', because: 'staff', reason: 'finished' },
       ...{ clock: 'resolution', level: 1, mode: 'mail', score: 5, finished: true, late: false },
       ...{ queued: true, answered: true, waitSeconds: 1, workingMinutes: 5, generation: 0 },
+      ...{ dueAt: '2026-01-04T07:00:00.000Z', outcome: 'kept', means: 'phone' },
+      changes: [{ field: 'category', from: 'roads', to: 'lighting' }],
     };
     for (const { event: contract } of listened) {
       const { counters } = countersOf(event(contract.type, data as never));

@@ -42,6 +42,26 @@ describe('the figures of a period', () => {
     ]);
   });
 
+  it('tell what was announced wrongly, what departments owed and what agents corrected', () => {
+    const desk = figuresOf([
+      day('2026-01-04', { 'breached|resolution': 3, 'retracted|resolution': 1, merged: 4, unmerged: 1 }),
+      day('2026-01-05', { 'breached|resolution': -1, 'contact|phone': 2, 'contact|visit': 1 }),
+      day('2026-01-05', { 'department-answer|in-time|planning': 3, 'department-answer|late|planning': 1 }),
+      day('2026-01-05', { 'promise|kept': 4, 'promise|late': 1, 'corrected|type|inquiry|report': 2 }),
+      day('2026-01-06', { 'corrected|category|other|roads': 5, 'corrected|type|inquiry|report': 1 }),
+    ]);
+    expect(desk).toMatchObject({ breached: 2, retracted: 1, merged: 3, contacts: 3 });
+    expect(desk.promisesKept).toMatchObject({ n: 5, share: 0.8 });
+    expect(desk.departmentsInTime).toMatchObject({ n: 4, share: 0.75 });
+    expect(desk.departments).toMatchObject([
+      { department: 'planning', answersInTime: { n: 4, share: 0.75 } },
+    ]);
+    expect(desk.corrections).toEqual([
+      { field: 'category', from: 'other', to: 'roads', count: 5 },
+      { field: 'type', from: 'inquiry', to: 'report', count: 3 },
+    ]);
+  });
+
   it('is empty, not wrong, without days', () => {
     expect(figuresOf([])).toMatchObject({
       opened: 0,

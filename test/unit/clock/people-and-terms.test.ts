@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { tick } from '#functions/sla/clock.ts';
+import { executePerson } from '#shared/casework/execute-person.ts';
+import { executeStaff } from '#shared/casework/execute-staff.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { WorkingCentre } from './working-centre.ts';
+
+const by = 'agent:salem' as const;
+
+describe('a survey', () => {
+  it('is not sent to somebody who asked not to get any, under whichever of their addresses', async () => {
+    const centre = new WorkingCentre();
+    const person = { by, at: T, recordedAt: T };
+    const join = { do: 'join', other: 'b-norah', by } as const;
+    await executePerson(centre.store, { id: 'b-all', cause: 'join', command: join, ...person });
+    const into = { do: 'join-into', into: 'b-all' } as const;
+    await executePerson(centre.store, { id: 'b-norah', cause: 'into', command: into, ...person });
+    const optOuts = { do: 'prefer', optOuts: ['surveys'], by } as const;
+    await executePerson(centre.store, { id: 'b-all', cause: 'prefer', command: optOuts, ...person });
+    const known = aCase({ nextDueAt: T });
+    centre.store.seed(known);
+    await centre.do(known.id, { do: 'resolve', outcome: 'تم', by });
+    await centre.passUntil(T + 2 * DAY, 6 * HOUR);
+    const surveys = centre.told().filter((line) => line.includes('survey'));
+    expect(surveys).toEqual(['01-05 07:00 survey suppressed opted-out']);
+  });
+});
+
+describe('an absence', () => {
+  it('begins and ends by the clock, each told once', async () => {
+    const centre = new WorkingCentre();
+    const command = { do: 'plan-absence', from: T + DAY, until: T + 2 * DAY, by } as const;
+    const at = { at: T, recordedAt: T, by };
+    await executeStaff(centre.store, { id: 'noura', cause: 'plan', command, ...at });
+    await centre.passUntil(T + 3 * DAY, 6 * HOUR);
+    expect(centre.told()).toEqual(['01-05 07:00 agent absent', '01-06 07:00 agent returned']);
+  });
+});
+
+describe('new settings', () => {
+  const twice: Rules = {
+    ...shippedRules,
+    version: 7,
+    policies: shippedRules.policies.map((policy) => ({
+      ...policy,
+      targets: Object.fromEntries(
+        Object.entries(policy.targets).map(([priority, targets]) => [
+          priority,
+          Object.fromEntries(
+            Object.entries(targets ?? {}).map(([clock, value]) => [clock, Number(value) * 2]),
+          ),
+        ]),
+      ) as typeof policy.targets,
+    })),
+  };
+
+  it('set the timer of an open case anew once, and its timeline tells which deadlines moved', async () => {
+    const centre = new WorkingCentre();
+    const known = aCase({ nextDueAt: T + HOUR });
+    centre.store.seed(known);
+    const deps = { ...centre.deps(), rules: rulesOf(twice), pastRules: async () => shippedRules };
+    const item = { kind: 'case', id: known.id, dueAt: T + HOUR, retime: 7 } as const;
+    expect([await tick(deps, item), await tick(deps, item)]).toEqual(['committed', 'duplicate']);
+    const [event] = centre.store.commits.flatMap(({ events }) => events);
+    expect(event).toMatchObject({ type: 'rida.case.retimed.v1', data: { settings: 7 } });
+    expect((await centre.store.load('case', known.id))?.nextDueAt).toBeGreaterThan(T + HOUR);
+  });
+
+  it('that this process has not read yet are waited for', async () => {
+    const centre = new WorkingCentre();
+    const known = aCase({ nextDueAt: T + HOUR });
+    centre.store.seed(known);
+    const item = { kind: 'case', id: known.id, dueAt: T + HOUR, retime: 7 } as const;
+    await expect(tick(centre.deps(), item)).rejects.toThrow('settings 7 are not known here yet');
+    expect(centre.store.commits).toEqual([]);
+  });
+});
