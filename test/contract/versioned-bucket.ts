@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import {
+  DeleteObjectsCommand,
+  type DeleteObjectsCommandInput,
+  GetObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
+
+interface Version {
+  readonly Key: string;
+  readonly VersionId: string;
+  readonly body: Uint8Array;
+  readonly type: string | undefined;
+}
+
+/** As few as make every listing take several pages. */
+const PAGE = 2;
+
+/** Stands in for a bucket that keeps versions, in S3's order: by key, the newest version first. */
+export class VersionedBucket {
+  readonly client = new S3Client({ region: 'eu-central-1' });
+  #versions: Version[] = [];
+
+  constructor() {
+    const s3 = mockClient(this.client);
+    s3.on(PutObjectCommand).callsFake(({ Key, Body, ContentType }) => {
+      const VersionId = String(this.#versions.length);
+      this.#versions.unshift({ Key, VersionId, body: new Uint8Array(Body), type: ContentType });
+      this.#versions.sort((a, b) => Buffer.compare(Buffer.from(a.Key), Buffer.from(b.Key)));
+      return {};
+    });
+    s3.on(GetObjectCommand).callsFake(({ Key }) => {
+      const found = this.#versions.find((one) => one.Key === Key);
+      if (!found) throw new NoSuchKey({ message: 'there is none', $metadata: {} });
+      const Body = Object.assign(Readable.from([]), { transformToByteArray: async () => found.body });
+      return { Body, ContentType: found.type };
+    });
+    s3.on(ListObjectVersionsCommand).callsFake((input) => this.#list(input));
+    s3.on(DeleteObjectsCommand).callsFake((input) => this.#delete(input));
+  }
+
+  /** How many versions there are of all that begins with a prefix. */
+  versions(prefix: string): number {
+    return this.#versions.filter(({ Key }) => Key.startsWith(prefix)).length;
+  }
+
+  #list({ Prefix = '', KeyMarker, VersionIdMarker }: ListObjectVersionsCommandInput) {
+    const all = this.#versions.filter(({ Key }) => Key.startsWith(Prefix));
+    const last = all.findLastIndex(
+      ({ Key, VersionId }) => Key === KeyMarker && (VersionIdMarker ?? VersionId) === VersionId,
+    );
+    // What the marker names may be gone by now: then the listing goes on with the keys behind it.
+    const next = all.findIndex(
+      ({ Key }) => KeyMarker !== undefined && Buffer.compare(Buffer.from(Key), Buffer.from(KeyMarker)) >= 0,
+    );
+    const start = KeyMarker === undefined ? 0 : last >= 0 ? last + 1 : next < 0 ? all.length : next;
+    const Versions = all.slice(start, start + PAGE).map(({ Key, VersionId }) => ({ Key, VersionId }));
+    const end = Versions.at(-1);
+    return start + PAGE < all.length
+      ? { Versions, IsTruncated: true, NextKeyMarker: end?.Key, NextVersionIdMarker: end?.VersionId }
+      : { Versions, IsTruncated: false };
+  }
+
+  #delete({ Delete }: DeleteObjectsCommandInput) {
+    for (const { Key, VersionId } of Delete?.Objects ?? [])
+      this.#versions = this.#versions.filter((one) => one.Key !== Key || one.VersionId !== VersionId);
+    return {};
+  }
+}
