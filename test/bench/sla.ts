@@ -8,6 +8,7 @@ import type { Pause } from '#shared/domain/sla/pauses.ts';
 import { tiersOf } from '#shared/domain/sla/tiers.ts';
 import type { Fact } from '#shared/domain/sla/timeline.ts';
 import { due } from '#shared/domain/sla/working-time.ts';
+import { compareLibraries } from './sla-libraries.ts';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -138,9 +139,10 @@ export async function run(): Promise<Record<string, number | string>> {
     'compile two years, ms': round(again / 1e6, 2),
     ...measureCases(),
     ...measureBatch(),
+    ...compareLibraries(),
   };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, value] of Object.entries(await run())) console.log(name.padEnd(44), value);
+  for (const [name, value] of Object.entries(await run())) console.log(name.padEnd(48), value);
 }

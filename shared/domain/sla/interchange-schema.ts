@@ -9,10 +9,14 @@ const INSTANT_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+
 const instant = z
   .string(INSTANT)
   .regex(INSTANT_FORM, INSTANT)
-  // Date.parse takes the 30th of February for the 2nd of March.
-  .refine((text) => isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), INSTANT)
   .meta({ id: 'instant', description: 'ISO 8601 with an offset or Z' })
-  .transform((text) => Date.parse(text));
+  .transform((text, context) => {
+    const at = Date.parse(text);
+    // Date.parse takes the 30th of February for the 2nd of March.
+    if (!Number.isNaN(at) && (text.slice(8, 10) <= '28' || isDate(text.slice(0, 10)))) return at;
+    context.addIssue({ code: 'custom', message: INSTANT });
+    return z.NEVER;
+  });
 const minutes = z.number('expected a number of minutes').min(0, 'expected minutes from 0 up');
 const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u, 'expected a time HH:MM up to 24:00');
 const date = z
