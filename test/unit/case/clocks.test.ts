@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { clocksOf } from '#shared/domain/case/clocks.ts';
+import { clocksOf, deadlinesOf } from '#shared/domain/case/clocks.ts';
 import { type Command, isRejection } from '#shared/domain/case/command.ts';
 import { decide } from '#shared/domain/case/decide.ts';
+import type { Department, Rules } from '#shared/domain/rules.ts';
+import type { Calendar } from '#shared/domain/sla/calendar.ts';
+import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
@@ -99,5 +102,57 @@ describe('the clocks of a case', () => {
     expect(isRejection(decision) ? [] : decision.events.map(({ type }) => type)).toEqual([
       'rida.survey.invited.v1',
     ]);
+  });
+
+  it('tell nobody higher of a breach that a ladder gives no level', () => {
+    const ladder = [{ action: 'breach', atShare: 1, clock: 'any', tell: 'assignee' } as const];
+    const policies = shippedRules.policies.map((policy) => ({ ...policy, ladder }));
+    const decision = decide(fresh, tick, {
+      now: T + DAY,
+      rules: { ...shippedRules, policies },
+      cause: 'timer',
+    });
+    expect(decision).toMatchObject({ case: { level: 0 }, events: [{ type: 'rida.sla.breached.v1' }] });
+  });
+});
+
+describe('the hours a case is judged by', () => {
+  const always = shippedRules.calendars.get('always');
+  if (!always) throw new Error('no calendar without hours off');
+  const [calendarId = ''] = shippedRules.policies.map((policy) => policy.calendarId);
+  const variant = (scope: Calendar['scope']): CompiledCalendar => ({
+    ...always,
+    calendar: { ...always.calendar, id: 'around-the-clock', variantOf: calendarId, ...(scope && { scope }) },
+  });
+  const operations = shippedRules.departments.get('operations');
+  if (!operations) throw new Error('no department of operations');
+  const rulesWith = (calendar: CompiledCalendar, over: Partial<Department> = {}): Rules => ({
+    ...shippedRules,
+    calendars: new Map([...shippedRules.calendars, [calendar.calendar.id, calendar]]),
+    departments: new Map([...shippedRules.departments, ['operations', { ...operations, ...over }]]),
+  });
+  const evening = T + 12 * HOUR;
+  const late = aCase({ openedAt: evening, facts: [{ at: evening, type: 'opened' }] });
+  const first = (rules: Rules) => deadlinesOf(late, rules, evening).firstResponse;
+
+  it.each<[string, Rules, boolean]>([
+    ['its department', rulesWith(variant({ departments: ['operations'] })), true],
+    ['another department', rulesWith(variant({ departments: ['planning'] })), false],
+    ['its department’s city', rulesWith(variant({ cities: ['taif'] }), { city: 'taif' }), true],
+    ['another city', rulesWith(variant({ cities: ['taif'] }), { city: 'jeddah' }), false],
+  ])('are a variant for %s, or else the policy’s', (_, rules, chosen) => {
+    expect(first(rules) === evening + 2 * HOUR).toBe(chosen);
+  });
+
+  it('for a department’s answer are its own, and leave those of the centre alone', () => {
+    const rules = rulesWith(always, { calendar: always.calendar.id });
+    const ask: Command = { do: 'ask-department', department: 'operations', asks: true, by };
+    const due = (inForce: Rules) => {
+      const asked = decide(late, ask, { now: evening, rules: inForce, cause: 'ask' });
+      if (isRejection(asked)) throw new Error(asked.rejected);
+      return asked.case.requests?.[0]?.dueAt ?? 0;
+    };
+    expect(due(rules)).toBeLessThan(due(shippedRules));
+    expect(first(rules)).toBe(first(shippedRules));
   });
 });

@@ -148,6 +148,15 @@ describe('the case it is merged into', () => {
     expect(dueOf(done(NINE, fresh, absorbing(early)).case, 'nextResponse')).toBeNull();
   });
 
+  it('goes back to work when somebody waits for an answer', () => {
+    const waiting = having(fresh, [NINE, { do: 'reply', by, thenStatus: 'pending-beneficiary' }]);
+    const whole = done(NINE, waiting, absorbing(early));
+    expect(kinds(whole.events)).toEqual(['case.linked', 'case.status-changed']);
+    expect(clocksOf(whole.case, rules, NINE).clocks.nextResponse.state).toBe('running');
+    const answered = having(early, [NINE, reply]);
+    expect(done(NINE, waiting, absorbing(answered)).case.status).toBe('pending-beneficiary');
+  });
+
   it('takes over a promise that is sooner than its own', () => {
     const promise = (dueAt: number): Command => ({ do: 'promise', dueAt, by });
     const source = having(early, [NINE, promise(NINE + 2 * HOUR)]);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/case/case.ts';
-import { clocksOf } from '#shared/domain/case/clocks.ts';
-import type { Command } from '#shared/domain/case/command.ts';
+import { clocksOf, deadlinesOf } from '#shared/domain/case/clocks.ts';
+import { type Command, isRejection } from '#shared/domain/case/command.ts';
+import { decide } from '#shared/domain/case/decide.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Targets } from '#shared/domain/sla/policy.ts';
 import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
@@ -122,6 +125,51 @@ describe('new settings', () => {
     const { case: next, events } = done(NINE, known, retime(before));
     expect(events).toEqual([]);
     expect(next).toEqual({ ...known, nextDueAt: done(NINE, known, { do: 'note', by }).case.nextDueAt });
+  });
+
+  const timed = (targets: Targets, times: number): Targets =>
+    Object.fromEntries(Object.entries(targets).map(([name, minutes]) => [name, minutes * times]));
+  const withTargets = (times: number): Rules => ({
+    ...rules,
+    policies: rules.policies.map((policy) => {
+      const { urgent, high, normal, low } = policy.targets;
+      return {
+        ...policy,
+        targets: {
+          ...{ urgent: timed(urgent, times), high: timed(high, times) },
+          ...{ normal: timed(normal, times), low: timed(low, times) },
+        },
+      };
+    }),
+  });
+  const under = (inForce: Rules, now: number, state: Case, command: Command) => {
+    const decision = decide(state, command, { now, rules: inForce, cause: 'new-settings' });
+    if (isRejection(decision)) throw new Error(decision.rejected);
+    return decision;
+  };
+
+  it('that give more time take a breach back', () => {
+    const late = having(known, [NINE + 3 * HOUR, tick]);
+    const { case: next, events } = under(
+      withTargets(3),
+      NINE + 4 * HOUR,
+      late,
+      retime(deadlinesOf(late, rules, NINE)),
+    );
+    expect(kinds(events)).toEqual(['case.retimed', 'sla.retracted']);
+    expect(next.level).toBe(0);
+    expect(next.nextDueAt).toBeGreaterThan(NINE + 4 * HOUR);
+  });
+
+  it('that give less count what they put into the past, and hurry nobody for it', () => {
+    const calm = having(known, [NINE + HOUR, { do: 'note', by }]);
+    const short = withTargets(0.25);
+    const told = under(short, NINE + HOUR, calm, retime(deadlinesOf(calm, rules, NINE + HOUR)));
+    expect(told.case.nextDueAt).toBe(NINE + HOUR);
+    const seen = under(short, NINE + HOUR, told.case, tick);
+    expect(kinds(seen.events)).toEqual(['sla.breached']);
+    expect(seen.events[0]?.data).toMatchObject({ cause: 'terms' });
+    expect(under(short, NINE + HOUR, seen.case, tick).events).toEqual([]);
   });
 
   it('leave what is resolved alone', () => {

@@ -94,7 +94,7 @@ const ofSource = ({ facts }: Case, source: string): ClockFact[] =>
 /** Another case was merged into this one: its earlier deadlines, its open promise and its unanswered words. */
 export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): Decision {
   const { happenedAt, now } = context;
-  const { source, remaining, promisedFor, by } = command;
+  const { source, remaining, promisedFor, owedSince, by } = command;
   const links = state.links ?? [];
   if (source === state.id) return { rejected: 'same-case' };
   if (links.some(({ to, as }) => to === source && as === 'merged-from'))
@@ -114,6 +114,11 @@ export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): D
     },
     (one) => ({ case: one, events: [told] }),
     (one) => (sooner ? promised(one, promisedFor, by, now) : unchanged(one)),
+    // Somebody waits for the centre: the centre waits for nobody.
+    (one) =>
+      owedSince !== undefined && one.status === 'pending-beneficiary'
+        ? inStatus(one, 'open', by, now)
+        : unchanged(one),
   );
 }
 

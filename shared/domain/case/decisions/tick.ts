@@ -27,8 +27,9 @@ const announce = (state: Case, tier: DueTier): Draft[] => {
   if (tier.cause === 'terms') return tier.action === 'breach' ? [breached(state, tier)] : [];
   if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }];
   const data = { ...dataOf(state, tier), level: tier.level };
-  const escalated: Draft = { type: 'rida.case.escalated.v1', data };
-  return tier.action === 'breach' ? [breached(state, tier), escalated] : [escalated];
+  // A breach that a ladder gives no level is told, and goes to nobody higher.
+  const escalated: Draft[] = tier.level > 0 ? [{ type: 'rida.case.escalated.v1', data }] : [];
+  return tier.action === 'breach' ? [breached(state, tier), ...escalated] : escalated;
 };
 
 const ladder = (state: Case, { rules, recordedAt: now }: Deciding): Step => {
