@@ -88,7 +88,7 @@ export function holidayForms(context: FormContext): Html {
     const next = ruleText(fieldValue(context, `${name}.on`), dayAt(view.now, 'Asia/Riyadh'), language);
     const title = known ? fieldValue(context, `${name}.name.${language}`) : w.newHoliday;
     return html`<details class="row"${troubled(context, name) ? html` open` : ''}><summary>${title}${known && next !== undefined && html` <small class="faint">${next}</small>`}</summary>
-<div class="columns">${ruleInput(context, `${name}.on`, w.date)}
+<div class="fields-beside">${ruleInput(context, `${name}.on`, w.date)}
 ${lineInput(context, { name: `${name}.days`, label: w.days, dir: 'ltr', numeric: true, optional: true })}
 ${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: 'ltr', numeric: true, optional: true })}
 ${selectInput(context, { name: `${name}.state`, label: w.state, options: CERTAINTY })}
@@ -107,7 +107,7 @@ export function seasonForms(context: FormContext): Html {
     const known = exists(context, 'overrides', at);
     const title = known ? fieldValue(context, `${name}.name.${language}`) || w.seasons : w.newSeason;
     return html`<details class="row"${troubled(context, name) ? html` open` : ''}><summary>${title}</summary>
-<div class="columns">${ruleInput(context, `${name}.from`, w.from)}${ruleInput(context, `${name}.to`, w.to)}
+<div class="fields-beside">${ruleInput(context, `${name}.from`, w.from)}${ruleInput(context, `${name}.to`, w.to)}
 ${selectInput(context, { name: `${name}.state`, label: w.state, optional: true, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
 ${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
@@ -138,6 +138,6 @@ export function scopeForm(context: FormContext): Html {
 ${selectInput(context, { name: 'variantOf', label: w.variantOf, optional: true, options: originals.map(({ id, name }) => [id, name] as const) })}
 ${setInput(context, { name: 'scope.departments', label: w.departments, options: departmentOptions(settings) })}
 ${lineInput(context, { name: 'scope.cities', label: w.cities, optional: true, inForce: Array.isArray(cities) ? cities.join('، ') : '' })}
-<div class="columns">${ruleInput(context, 'validity.from', `${w.valid}: ${w.from}`)}${ruleInput(context, 'validity.to', `${w.valid}: ${w.to}`)}</div>
+<div class="fields-beside">${ruleInput(context, 'validity.from', `${w.valid}: ${w.from}`)}${ruleInput(context, 'validity.to', `${w.valid}: ${w.to}`)}</div>
 ${trouble(context, '').words}`;
 }

@@ -1,7 +1,5 @@
 import type { Calendar, DayException } from '#shared/domain/sla/calendar.ts';
-import { compile } from '#shared/domain/sla/compile.ts';
 import { formatDate } from '#shared/domain/sla/local-date.ts';
-import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { type Html, html } from '../http/html.ts';
 import { icon } from '../view/icons.ts';
 import { settingsWords } from '../words/settings.ts';
@@ -13,6 +11,7 @@ import { DECREES } from './decree.ts';
 import { editForm, problems } from './edit-form.ts';
 import { settingsPage } from './frame.ts';
 import { type FormContext, lineInput } from './inputs.ts';
+import { hoursOf } from './list-pages.ts';
 import { exceptionWords } from './value-words.ts';
 
 /** A form of its own on a calendar's page, with what was typed into it when it was refused. */
@@ -33,7 +32,7 @@ function decreeForm(calendar: Calendar, context: FormContext, version: number): 
 ${typed && problems(context)}
 <form method="post" action="/settings/calendars/${calendar.id}/decree#wrong">
 <input type="hidden" name="_base" value="${version}">
-<div class="columns">${lineInput(context, { name: 'on', label: w.date, hint: w.dateHint, dir: 'ltr', first: formatDate(today), beside: typed ? undefined : dayText(today, language) })}
+<div class="fields-beside">${lineInput(context, { name: 'on', label: w.date, hint: w.dateHint, dir: 'ltr', first: formatDate(today), beside: typed ? undefined : dayText(today, language) })}
 ${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
 <fieldset class="set"><legend>${w.kind}</legend><div class="decree-kinds">${DECREES.map(
     (kind) =>
@@ -41,7 +40,7 @@ ${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
         kind === 'ends'
           ? time('ends', w.endsAt)
           : kind === 'open'
-            ? html`<div class="columns">${time('from', w.from)}${time('to', w.to)}</div>`
+            ? html`<div class="fields-beside">${time('from', w.from)}${time('to', w.to)}</div>`
             : ''
       }</div>`,
   )}</div></fieldset>
@@ -67,7 +66,7 @@ function comingRow(one: Coming, calendar: Calendar, context: FormContext, versio
 ${
   one.proposed && !context.locked
     ? html`<form method="post" action="/settings/calendars/${calendar.id}/confirm#wrong">${mine === context && problems(context)}<input type="hidden" name="_base" value="${version}"><input type="hidden" name="key" value="${key}">
-<div class="columns">${lineInput(shown, { name: 'from', label: w.first, dir: 'ltr', first: from })}${lineInput(shown, { name: 'to', label: w.last, dir: 'ltr', first: to })}<button type="submit">${w.confirm}</button></div></form>`
+<div class="fields-beside">${lineInput(shown, { name: 'from', label: w.first, dir: 'ltr', first: from })}${lineInput(shown, { name: 'to', label: w.last, dir: 'ltr', first: to })}<button type="submit">${w.confirm}</button></div></form>`
     : ''
 }</li>`;
 }
@@ -94,7 +93,7 @@ export function calendarPage(
     body: html`${
       calendar &&
       own &&
-      html`<p class="faint">${w.hours}: ${hoursText(own.compiled, view.now, language)}</p>
+      html`<p class="faint">${w.hours}: ${hoursOf(calendar, view)}</p>
 ${!context.locked && decreeForm(calendar, side.decree ?? fresh, version)}
 <section class="card"><h2>${w.coming}</h2><p class="faint">${w.comingHint}</p><ul>${own.coming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
     }
@@ -106,7 +105,7 @@ ${editForm(
     entry: calendar?.name[language],
     isNew: !calendar,
   },
-  html`<section class="card"><h2>${w.basic}</h2><div class="columns">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, { name: 'name.en', label: w.nameEn, dir: 'ltr' })}
+  html`<section class="card"><h2>${w.basic}</h2><div class="fields-beside">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, { name: 'name.en', label: w.nameEn, dir: 'ltr' })}
 ${lineInput(context, { name: 'zone', label: w.zone, dir: 'ltr', first: 'Asia/Riyadh' })}${lineInput(context, { name: 'source', label: w.source })}</div></section>
 <section class="card"><h2>${w.week}</h2><p class="faint">${w.weekHint}</p>${weekForm(context, 'hours')}</section>
 <section class="card"><h2>${w.seasons}</h2>${seasonForms(context)}</section>

@@ -56,6 +56,7 @@ const ar = {
   nameEn: 'الاسم بالإنجليزية',
   closed: 'مغلق',
   openNow: 'مفتوح',
+  always: 'كل الأيام، على مدار الساعة',
 };
 
 const en: typeof ar = {
@@ -114,6 +115,7 @@ const en: typeof ar = {
   nameEn: 'Name in English',
   closed: 'Closed',
   openNow: 'Open',
+  always: 'Every day, around the clock',
 };
 
 export const calendarWords: Readonly<Record<Language, typeof ar>> = { ar, en };

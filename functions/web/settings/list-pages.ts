@@ -1,4 +1,6 @@
+import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { compile } from '#shared/domain/sla/compile.ts';
+import { closingOf, isOpen } from '#shared/domain/sla/openings.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { type Html, html } from '../http/html.ts';
@@ -20,9 +22,17 @@ const addLink = (section: string, label: string, view: View): Html | string =>
     ? html`<p><a class="button" href="/settings/${section}/~add">${icon('open')}${label}</a></p>`
     : '';
 
+/** The coming week in words; a calendar that never closes is said in two. */
+export function hoursOf(calendar: Calendar, { language, now }: View): string {
+  const compiled = compile(calendar);
+  return isOpen(compiled, now) && closingOf(compiled, now) === null
+    ? calendarWords[language].always
+    : hoursText(compiled, now, language);
+}
+
 /** The calendars, their coming week, and who works by them. */
 export function calendarsPage(view: View, settings: Settings): Html {
-  const { language, now } = view;
+  const { language } = view;
   const w = calendarWords[language];
   const usersOf = (id: string) => [
     ...(settings.desk.calendar === id ? [settingsWords[language].sections.desk] : []),
@@ -36,7 +46,7 @@ export function calendarsPage(view: View, settings: Settings): Html {
       const { id, name, zone, variantOf } = calendar;
       const users = usersOf(id);
       return html`<li class="card"><h2><a href="/settings/calendars/${id}">${name[language]}</a> <code><bdi dir="ltr">${id}</bdi></code></h2>
-<p>${hoursText(compile(calendar), now, language)}</p>
+<p>${hoursOf(calendar, view)}</p>
 <p class="faint">${w.zone}: <bdi dir="ltr">${zone}</bdi>${variantOf !== undefined && html` · ${w.variantOf}: ${settings.calendars.find((one) => one.id === variantOf)?.name[language] ?? variantOf}`}${users.length > 0 && html` · ${w.usedIn}: ${users.join(and(view))}`}</p>
 ${mayEdit(view) && html`<p><a class="button" href="/settings/calendars/${id}#decree">${icon('clock')}${w.decree}</a></p>`}</li>`;
     })}</ul>${addLink('calendars', w.add, view)}`,

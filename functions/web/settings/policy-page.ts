@@ -108,7 +108,7 @@ function ladder(context: FormContext): Html {
     const open = [...(context.wrong?.keys() ?? [])].some(
       (field) => field === name || field.startsWith(`${name}.`),
     );
-    return html`<details class="row rung"${open ? html` open` : ''}><summary>${at < count ? `${at + 1}. ${summary.join(' · ')}` : w.newRung}</summary><div class="columns">
+    return html`<details class="row rung"${open ? html` open` : ''}><summary>${at < count ? `${at + 1}. ${summary.join(' · ')}` : w.newRung}</summary><div class="fields-beside">
 ${choose('action', { ar: 'الإجراء', en: 'Action' }, options(rungAction))}
 ${choose('clock', { ar: 'الموعد', en: 'Clock' }, clocks)}
 ${choose('tell', { ar: 'يُبلَّغ', en: 'Tells' }, options(rungTells))}
@@ -138,7 +138,7 @@ export function policyPage(context: FormContext, version: number, policy: SlaPol
         entry: policy?.name[language],
         isNew: !policy,
       },
-      html`<section class="card"><div class="columns">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, { name: 'name.en', label: w.nameEn, dir: 'ltr' })}
+      html`<section class="card"><div class="fields-beside">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, { name: 'name.en', label: w.nameEn, dir: 'ltr' })}
 ${selectInput(context, { name: 'calendarId', label: w.calendar, options: calendarOptions(settings) })}
 ${selectInput(context, { name: 'reopening', label: w.reopening, options: options(reopeningLabel) })}</div></section>
 ${targets(context)}

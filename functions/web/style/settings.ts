@@ -10,7 +10,7 @@ export const settingsStyle = `
 .settings code{font-size:.84rem;color:var(--soft);font-weight:400}
 .settings h2 a{text-decoration:none}
 .settings h2 a:hover{text-decoration:underline}
-.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:0 1rem;align-items:end}
+.fields-beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:0 1rem;align-items:end}
 .fields .field{max-width:34rem}
 fieldset.set{border:0;padding:0;margin:0 0 1rem;min-width:0}
 fieldset.set>legend{font-weight:600;padding:0;margin-bottom:.3rem}
