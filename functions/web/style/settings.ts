@@ -71,7 +71,7 @@ button.danger:hover{background:var(--red-soft)}
 .coming+.coming{border-top:1px solid #eef2f0}
 .coming>div{flex:1 1 18rem}.coming p{margin:.15rem 0 0;color:var(--soft)}
 .coming form{flex:1 1 24rem}
-.coming .columns{grid-template-columns:1fr 1fr auto}
+.coming .fields-beside{grid-template-columns:1fr 1fr auto}
 .coming .field{margin:0}
 .coming button{margin:0}
 .decree-kinds{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.6rem}
@@ -79,7 +79,7 @@ button.danger:hover{background:var(--red-soft)}
 .decree-kind:has(:checked){border-color:var(--green);background:var(--green-soft)}
 .decree-kind>label:first-child{display:flex;gap:.55rem;align-items:center;min-height:36px;cursor:pointer;font-weight:600}
 .decree-kind .field{margin:.4rem 0 .2rem}
-.decree-kind .columns{grid-template-columns:1fr 1fr}
+.decree-kind .fields-beside{grid-template-columns:1fr 1fr}
 .decrees li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2rem 1rem;padding:.4rem 0}
 .decrees li+li{border-top:1px solid #eef2f0}
 .code{font:14px/1.55 ui-monospace,"DejaVu Sans Mono",Consolas,monospace;text-align:left}
@@ -91,7 +91,7 @@ button.danger:hover{background:var(--red-soft)}
 .settings-menu a{white-space:nowrap;border-inline-start:0;border-block-end:3px solid transparent;border-radius:8px 8px 0 0}
 }
 @media (max-width:560px){
-.coming .columns{grid-template-columns:1fr}
+.coming .fields-beside{grid-template-columns:1fr}
 .week th{width:5rem}
 .moves thead{display:none}
 .moves tr,.moves td{display:block}
