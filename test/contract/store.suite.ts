@@ -6,6 +6,7 @@ import { lifeEndCases } from './suites/life-end.suite.ts';
 import { listingCases } from './suites/listing.suite.ts';
 import { liveCases } from './suites/live.suite.ts';
 import { scrubCases } from './suites/scrub.suite.ts';
+import { timerCases } from './suites/timer.suite.ts';
 
 export interface StoreUnderTest {
   readonly store: Store;
@@ -19,6 +20,7 @@ export function storeSuite(open: () => StoreUnderTest): void {
   listingCases(open);
   effectCases(open);
   kindCases(open);
+  timerCases(open);
   liveCases(open);
   lifeEndCases(open);
   scrubCases(open);

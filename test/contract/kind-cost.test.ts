@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Notice } from '#events/vocabulary.ts';
+import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
+import type { Heads, Kind } from '#shared/ports/store.ts';
+import { countCapacity, spentBy } from '#test/bench/capacity.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { causeOf, changeOf, emptyDigest, presentStaff, unknownPerson, unopened } from './changes.ts';
+import { ORDINARY } from './ordinary-case.ts';
+import { createTable, localClient } from './table-definition.ts';
+
+const endpoint = inject('dynamodb');
+const T = WORKING_MORNING;
+const quiet = { events: [] };
+
+describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
+  const client = localClient(endpoint ?? '');
+  const store = new DynamoStore({ client, table: 'kind-cost' });
+  const capacity = countCapacity(client);
+  beforeAll(() => createTable(client, 'kind-cost'));
+
+  test('each step of what is no case, and of the end of one', async () => {
+    const commit = <K extends Kind>(kind: K, before: Heads[K] | undefined, after: Heads[K]) =>
+      spentBy(capacity, () => store.commit(changeOf(kind, before, after, quiet)));
+    const headOf = async <K extends Kind>(kind: K, id: string): Promise<Heads[K]> => {
+      const found = await store.load(kind, id);
+      if (!found) throw new Error('it was stored');
+      return found;
+    };
+    const known = unknownPerson({
+      name: 'نورة بنت سعد القحطاني',
+      contacts: [
+        { kind: 'email', value: 'norah.alqahtani@gmail.com', beneficiaryId: causeOf('norah') },
+        { kind: 'phone', value: '+966500000001', beneficiaryId: causeOf('phone') },
+      ],
+      joined: [causeOf('phone')],
+      optOuts: ['surveys'],
+    });
+    const person = await commit('person', undefined, known);
+    const staff = presentStaff();
+    const away = await commit('staff', undefined, {
+      ...staff,
+      absence: { from: T, until: T + DAY, handOverTo: 'huda', by: 'agent:salem' },
+      nextDueAt: T,
+    });
+    const absent = await headOf('staff', staff.id);
+    const begins = await commit('staff', absent, { ...absent, nextDueAt: T + DAY });
+    const { nextDueAt: _, absence: __, ...back } = await headOf('staff', staff.id);
+    const returns = await commit('staff', await headOf('staff', staff.id), back);
+
+    const notice = (n: number): Notice => ({
+      event: causeOf(`notice ${n}`),
+      case: '4K7-R2M-0385',
+      kind: 'breached',
+      clock: 'firstResponse',
+      level: 1,
+      dueAt: isoInstant(T),
+      department: 'operations',
+      priority: 'high',
+    });
+    const waits = emptyDigest({ notices: [notice(0)], nextDueAt: T });
+    const gathers = await commit('digest', undefined, waits);
+    const one = await headOf('digest', waits.id);
+    const gathersMore = await commit('digest', one, { ...one, notices: [notice(0), notice(1)] });
+    const { nextDueAt: ___, ...two } = await headOf('digest', waits.id);
+    const told = await commit('digest', await headOf('digest', waits.id), { ...two, notices: [] });
+
+    const closed = unopened({
+      ...ORDINARY,
+      status: 'closed',
+      closing: { at: T + DAY, reason: 'finished' },
+    });
+    await store.commit(changeOf('case', undefined, closed));
+    const old = await headOf('case', closed.id);
+    const erase = await commit('case', old, {
+      ...old,
+      subject: '',
+      beneficiary: { id: 'erased', authenticated: false },
+      erased: { at: T + 2 * DAY, because: 'age' },
+    });
+    const scrub = await spentBy(capacity, () => store.scrub('case', closed.id, (commit) => commit));
+    expect({ person, away, begins, returns, gathers, gathersMore, told, erase, scrub }).toEqual({
+      person: { writes: 2, reads: 0 },
+      away: { writes: 3, reads: 0 },
+      begins: { writes: 4, reads: 0 },
+      returns: { writes: 3, reads: 0 },
+      gathers: { writes: 3, reads: 0 },
+      gathersMore: { writes: 2, reads: 0 },
+      told: { writes: 3, reads: 0 },
+      erase: { writes: 4, reads: 0 },
+      scrub: { writes: 2, reads: 4 },
+    });
+  });
+
+  test('a digest that has told a hundred times costs what its first notice did', async () => {
+    let head = await store.load('digest', 'supervisor');
+    const gather = async (n: number): Promise<void> => {
+      const after = { ...(head ?? emptyDigest({ id: 'supervisor' })), more: n };
+      const answer = await store.commit(changeOf('digest', head, after, quiet));
+      if (answer.outcome === 'committed') head = answer.head;
+    };
+    const first = await spentBy(capacity, () => gather(1));
+    for (let n = 2; n < 100; n += 1) await gather(n);
+    expect([first, await spentBy(capacity, () => gather(100))]).toEqual([
+      { writes: 2, reads: 0 },
+      { writes: 2, reads: 0 },
+    ]);
+    expect(head?.version).toBe(100);
+  });
+
+  test('what goes through closed cases reads the index alone, and through open ones half a unit a case', async () => {
+    const department = 'cost-of-age';
+    const closing = { at: T, reason: 'finished' } as const;
+    for (let n = 0; n < 25; n += 1) {
+      await store.commit(changeOf('case', undefined, unopened(ORDINARY)));
+      const { nextDueAt: _, ...ordinary } = ORDINARY;
+      const old = unopened({ ...ordinary, department, status: 'closed', closing });
+      await store.commit(changeOf('case', undefined, old));
+    }
+    const aged = await spentBy(capacity, () => store.closedBefore(department, T + 1, { limit: 20 }));
+    expect(aged).toEqual({ writes: 0, reads: 0.5 });
+    const live = await spentBy(capacity, async () => {
+      expect((await store.live(0, { limit: 20 })).items).toHaveLength(20);
+    });
+    expect(live).toEqual({ writes: 0, reads: 11 });
+  });
+});
