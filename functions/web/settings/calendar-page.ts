@@ -83,19 +83,15 @@ export function calendarPage(
   const w = calendarWords[language];
   const { typed: _t, wrong: _w, ...bare } = context;
   const fresh: FormContext = { ...bare, prefix: `${prefix}.none` };
-  const own = calendar && {
-    coming: comingOf(calendar, dayAt(view.now, calendar.zone)),
-    compiled: compile(calendar),
-  };
+  const coming = calendar ? comingOf(calendar, dayAt(view.now, calendar.zone)) : [];
   return settingsPage(view, {
     title: calendar ? calendar.name[language] : w.add,
     here: 'calendars',
     body: html`${
       calendar &&
-      own &&
       html`<p class="faint">${w.hours}: ${hoursOf(calendar, view)}</p>
 ${!context.locked && decreeForm(calendar, side.decree ?? fresh, version)}
-<section class="card"><h2>${w.coming}</h2><p class="faint">${w.comingHint}</p><ul>${own.coming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
+<section class="card"><h2>${w.coming}</h2><p class="faint">${w.comingHint}</p><ul>${coming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
     }
 ${editForm(
   context,
