@@ -3,6 +3,7 @@ import { tick } from '#functions/sla/clock.ts';
 import { executePerson } from '#shared/casework/execute-person.ts';
 import { executeStaff } from '#shared/casework/execute-staff.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { Targets } from '#shared/domain/sla/policy.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
@@ -41,21 +42,26 @@ describe('an absence', () => {
   });
 });
 
+const doubled = ({ firstResponseMinutes = 0, resolutionMinutes = 0, ...rest }: Targets): Targets => ({
+  ...rest,
+  firstResponseMinutes: 2 * firstResponseMinutes,
+  resolutionMinutes: 2 * resolutionMinutes,
+});
+
 describe('new settings', () => {
   const twice: Rules = {
     ...shippedRules,
     version: 7,
-    policies: shippedRules.policies.map((policy) => ({
-      ...policy,
-      targets: Object.fromEntries(
-        Object.entries(policy.targets).map(([priority, targets]) => [
-          priority,
-          Object.fromEntries(
-            Object.entries(targets ?? {}).map(([clock, value]) => [clock, Number(value) * 2]),
-          ),
-        ]),
-      ) as typeof policy.targets,
-    })),
+    policies: shippedRules.policies.map((policy) => {
+      const { urgent, high, normal, low } = policy.targets;
+      const targets = {
+        urgent: doubled(urgent),
+        high: doubled(high),
+        normal: doubled(normal),
+        low: doubled(low),
+      };
+      return { ...policy, targets };
+    }),
   };
 
   it('set the timer of an open case anew once, and its timeline tells which deadlines moved', async () => {
