@@ -1,3 +1,4 @@
+import { isDeliverySubject } from '#shared/domain/mail/automatic-words.ts';
 import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
 import { decodeText } from '#shared/domain/mail/charset.ts';
 import { type MailReport, messageIdIn, readReportFields } from '#shared/domain/mail/mail-report.ts';
@@ -9,8 +10,6 @@ const KINDS: readonly (readonly [RegExp, MailReport['kind']])[] = [
   [/^message\/feedback-report$/, 'abuse'],
 ];
 const RETURNED = /^(?:message\/(?:rfc822|global)|text\/rfc822-headers|message\/(?:rfc822|global)-headers)$/;
-const BOUNCE_SUBJECT =
-  /^(?:undeliver|delivery status|mail delivery|returned mail|failure notice|warning: (?:message|could not)|message delivery|تعذر|فشل|لم يتم تسليم|تأخر تسليم)/i;
 const MACHINE = /mailer-daemon|postmaster|mail delivery (?:sub)?system/i;
 const LONGEST = 200_000;
 
@@ -37,7 +36,7 @@ export function reportOf(
   }
   const failed = headers['x-failed-recipients']?.split(/[\s,]+/).filter((one) => one.includes('@')) ?? [];
   const isBounce = MACHINE.test(author) || headers['return-path']?.trim() === '<>';
-  if (failed.length === 0 && !(isBounce && BOUNCE_SUBJECT.test(subject))) return null;
+  if (failed.length === 0 && !(isBounce && isDeliverySubject(subject))) return null;
   const report = readBounceText(text, subject, failed);
   return { ...report, originalMessageId: originalMessageId ?? report.originalMessageId };
 }

@@ -7,7 +7,7 @@ const FAILED_ADDRESS = [
   /^(?:the following (?:address|recipient).{0,40}|(?:your )?(?:message|mail) (?:to|for)|delivery to)[: ]{1,3}<?([^<>\s]{1,200}@[^<>\s,;]{1,255}?)>? .{0,200}$/i,
 ];
 const DELAYED =
-  /\b(?:delayed|has not yet been delivered|not been delivered yet|will (?:continue|keep) (?:to try|trying)|still being retried|warning: message|تاخر|تأخر|لم يتم تسليم .{0,40}(?:بعد|حتى الآن))/i;
+  /(?:\bdelayed|has not yet been delivered|not been delivered yet|will (?:continue|keep) (?:to try|trying)|still being retried|warning: message|تاخر|تأخر|لم يتم تسليم .{0,40}(?:بعد|حتى الآن))/i;
 const MOST_LINES = 200;
 
 /**

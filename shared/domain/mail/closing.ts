@@ -10,10 +10,13 @@ const ADVERTISEMENTS = [
 const BANNER =
   /^\[?(?:caution|warning|external(?: e?mail)?|تنبيه|تحذير|رساله خارجيه)\]? ?[:!-].{0,60}(?:external|outside|خارج)/;
 const DISCLAIMER = [
-  /^(?:disclaimer|confidentiality notice|اخلاء (?:ال)?مسيوليه|تنويه|اشعار (?:ال)?سريه)\b/,
   /^(?:this|the (?:information|contents?)) .{0,40}(?:e-?mail|message|communication).{0,200}(?:confidential|intended (?:solely|only|for))/,
   /^(?:هذه الرساله|هذا البريد|ان هذه الرساله|المعلومات الوارده|محتوي هذه الرساله).{0,200}(?:سري|مخصصه? ل|موجهه? (?:ال|ل)|المرسل الي)/,
 ];
+const DISCLAIMER_HEADING =
+  /^(?:disclaimer|confidentiality notice|اخلاء (?:ال)?مسيوليه|تنويه|اشعار (?:ال)?سريه) ?:?/;
+const SECRET =
+  /confidential|privileged|intended (?:solely|only|recipient)|سريه|المرسل اليه|دون قصد|عن طريق الخطا/;
 const CLOSING =
   /^(?:(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|truly|faithfully)|thanks and regards|مع (?:خالص |اطيب |فايق )?(?:التحيه|تحياتي|الشكر|التقدير|تحيات)|تحياتي|وتقبلوا|تقبلوا|ودمتم).{0,60}$/;
 const CONTACT =
@@ -27,8 +30,10 @@ function isDelimiter(line: string): boolean {
 
 /** Where a signature after `-- ` begins. A divider with a page of text below is no signature. */
 function delimiterAt(lines: readonly string[]): number {
-  const found = lines.findLastIndex(isDelimiter);
+  let found = lines.findLastIndex(isDelimiter);
   if (found < 0) return lines.length;
+  // Mailers that add the delimiter themselves put it above the one the author keeps in the signature.
+  while (found > 0 && /^\s*(?:--\s*)?$/.test(lines[found - 1] ?? '')) found -= 1;
   const below = lines.slice(found + 1).filter((line) => line.trim() !== '').length;
   return below <= LONGEST_SIGNATURE ? found : lines.length;
 }
@@ -46,8 +51,15 @@ function nameBlockAt(plain: readonly string[]): number {
   return isBlock && plain.slice(0, found).some((line) => line !== '') ? found : plain.length;
 }
 
+/** A heading alone is the author's own remark; a disclaimer goes on about secrecy. */
+function beginsDisclaimer(plain: readonly string[], at: number): boolean {
+  const line = plain[at] ?? '';
+  if (DISCLAIMER.some((pattern) => pattern.test(line))) return true;
+  return DISCLAIMER_HEADING.test(line) && SECRET.test(plain.slice(at, at + 4).join(' '));
+}
+
 function disclaimerAt(plain: readonly string[]): number {
-  const found = plain.findIndex((line, at) => at > 0 && DISCLAIMER.some((pattern) => pattern.test(line)));
+  const found = plain.findIndex((_line, at) => at > 0 && beginsDisclaimer(plain, at));
   return found < 0 ? plain.length : found;
 }
 

@@ -1,12 +1,13 @@
 import { decodeText } from './charset.ts';
 
-/** `=?charset?B?text?=`: bounded so that no input makes the search slow. */
-const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]{0,20000})\?=/gi;
+/** `=?charset?B?text?=`. Every run is bounded, so that no input makes the search slow. */
+const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]{0,20000})\?=/.source;
 /** Words of mailers that leave a `?` in the text unencoded: they end where no text follows. */
 const WITH_QUESTION_MARK =
-  /=\?([^?\s=]{1,60})\?(q)\?((?:[^?]|\?(?!=)|\?=(?=[0-9A-F]{2})){0,400})\?=(?=$|[\s",()<>])/gi;
+  /=\?([^?\s=]{1,60})\?(q)\?((?:[^?]|\?(?!=)|\?=(?=[0-9a-f]{2})){0,400})\?=(?=$|[\s",()<>])/.source;
 /** A word whose end a mailer cut off. */
-const UNFINISHED = /=\?([^?\s]{1,60})\?([bq])\?([^?\s]{4,20000})\??$/i;
+const UNFINISHED = /=\?([^?\s]{1,60})\?([bq])\?([^?\s]{4,20000})\??$/.source;
+const ANY_WORD = new RegExp(`${WORD}|${WITH_QUESTION_MARK}|${UNFINISHED}`, 'gi');
 
 const ALPHABET = new Map(
   [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].map((letter, value) => [
@@ -60,16 +61,25 @@ function decodeRun({ charset, bytes }: Run): string {
   return decodeText(Uint8Array.from(bytes), charset).replace(/[\u0000-\u001f\u007f]+/g, ' ');
 }
 
-function decodeMatches(text: string, pattern: RegExp): string {
+/** Charset, encoding and content, whichever of the three forms matched. */
+const fieldsOf = (match: RegExpExecArray): string[] => match.slice(1).filter((group) => group !== undefined);
+
+/**
+ * Header text with its encoded words decoded (RFC 2047), as mailers write them rather than as they should:
+ * a character split between two words, B and Q mixed, wrong charset labels, missing padding, spaces or
+ * question marks inside a word, a word cut off at the end. What decodes to an encoded word stays one.
+ */
+export function decodeWords(text: string): string {
+  if (!text.includes('=?')) return text;
   let decoded = '';
   let copied = 0;
   let run: Run | null = null;
-  for (const match of text.matchAll(pattern)) {
-    const [whole, label = '', kind = '', content = ''] = match;
+  for (const match of text.matchAll(ANY_WORD)) {
+    const [label = '', kind = '', content = ''] = fieldsOf(match);
     const charset = label.replace(/\*.*$/, '').toLowerCase();
     const bytes = /b/i.test(kind) ? base64Bytes(content) : quotedBytes(content);
     const between = text.slice(run?.end ?? copied, match.index);
-    const end = match.index + whole.length;
+    const end = match.index + match[0].length;
     if (run && between.trim() === '' && run.charset === charset) {
       run = { charset, bytes: [...run.bytes, ...bytes], end };
       continue;
@@ -79,18 +89,4 @@ function decodeMatches(text: string, pattern: RegExp): string {
     copied = end;
   }
   return run ? decoded + decodeRun(run) + text.slice(run.end) : text;
-}
-
-/**
- * Header text with its encoded words decoded (RFC 2047), as mailers write them rather than as they should:
- * a character split between two words, B and Q mixed, wrong charset labels, missing padding, spaces or
- * question marks inside a word, a word cut off at the end.
- */
-export function decodeWords(text: string): string {
-  if (!text.includes('=?')) return text;
-  const words = decodeMatches(text, WORD);
-  const rest = words.includes('=?') ? decodeMatches(words, WITH_QUESTION_MARK) : words;
-  return rest.replace(UNFINISHED, (_whole, charset: string, kind: string, content: string) =>
-    decodeMatches(`=?${charset}?${kind}?${content}?=`, WORD),
-  );
 }

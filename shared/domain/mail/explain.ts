@@ -145,7 +145,7 @@ export function explain(
     to: mail.to,
     subject: mail.subject,
     text,
-    fullText: mail.text,
+    fullText: mail.text.trim(),
     attachments: mail.attachments.map(({ name, type: mediaType, size }) => ({ name, type: mediaType, size })),
     automatic: automatic !== null,
     automaticKind: automatic?.kind ?? null,

@@ -53,9 +53,8 @@ function opensFields(plain: readonly string[], at: number): boolean {
 
 function isAttribution(text: string, quoteFollows: boolean): boolean {
   if (!text.endsWith(':')) return false;
-  const dated = /\d/.test(text) || text.includes('@');
-  if (quoteFollows && dated && /\d{1,2}[:.]\d{2}|@|\d{4}/.test(text)) return true;
-  return (dated || quoteFollows) && matches(ATTRIBUTIONS, text);
+  const dated = /\d{1,2}[:.]\d{2}|@|\d{4}/.test(text);
+  return quoteFollows ? dated || matches(ATTRIBUTIONS, text) : dated && matches(ATTRIBUTIONS, text);
 }
 
 /** Lines of the attribution that begins here, which mailers fold over up to four; 0 when there is none. */

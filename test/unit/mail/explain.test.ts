@@ -125,13 +125,12 @@ describe('npm run mail -- explain', () => {
     expect(JSON.parse(stdout)).toMatchObject({ decision: 'open' });
   });
 
-  it.each([
-    [['explain']],
-    [['explode', 'x.eml']],
-    [['explain', '--what']],
-  ])('refuses %j with status 2', async (argv) => {
-    const { code, stderr } = await run(...argv);
-    expect(code).toBe(2);
-    expect(stderr).not.toBe('');
-  });
+  it.each([[['explain']], [['explode', 'x.eml']], [['explain', '--what']]])(
+    'refuses %j with status 2',
+    async (argv) => {
+      const { code, stderr } = await run(...argv);
+      expect(code).toBe(2);
+      expect(stderr).not.toBe('');
+    },
+  );
 });
