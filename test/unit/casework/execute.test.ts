@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { execute } from '#shared/casework/execute.ts';
 import { executeCall } from '#shared/casework/execute-call.ts';
 import type { Command } from '#shared/domain/case/command.ts';
-import { MINUTE } from '#shared/domain/time/instant.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { ContestedStore } from '#test/doubles/contested-store.ts';
@@ -29,6 +29,28 @@ describe('execute', () => {
         events: [{ type: 'rida.case.resolved.v1' }],
       },
     ]);
+  });
+
+  it('judges by when it happened, and plans from when it is written down', async () => {
+    const known = aCase();
+    const store = new MemoryStore().seed(known);
+    const deps = { store, rules };
+    const due = T + 2 * HOUR;
+    await execute(deps, { ...request(known.id, { do: 'tick' }, 'timer', due + MINUTE), by: 'rida' });
+    const called = request(known.id, { do: 'log-contact', means: 'phone', by }, 'call', due - 5 * MINUTE);
+    const done = await execute(deps, { ...called, recordedAt: due + 5 * MINUTE });
+    expect(done).toMatchObject({ outcome: 'committed', case: { level: 0, status: 'open' } });
+    expect(store.commits.at(-1)).toMatchObject({ at: due - 5 * MINUTE, recordedAt: due + 5 * MINUTE });
+    expect(store.commits.at(-1)?.events.map(({ type }) => type)).toContain('rida.sla.retracted.v1');
+    expect(done.case?.nextDueAt).toBeGreaterThan(due + 5 * MINUTE);
+  });
+
+  it('takes a case as it was just read, and reads it when that was not the newest', async () => {
+    const known = aCase();
+    const store = new MemoryStore().seed(known);
+    await execute({ store, rules }, { ...request(known.id, note, 'click-1'), known });
+    const done = await execute({ store, rules }, { ...request(known.id, note, 'click-2'), known });
+    expect(done).toMatchObject({ outcome: 'committed', case: { version: 3 } });
   });
 
   it('takes the same cause once, also when by now the command would be refused', async () => {
