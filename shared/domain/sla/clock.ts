@@ -94,8 +94,7 @@ export function readClock(calendar: CompiledCalendar, run: ClockRun, asOf: numbe
 /** Working time up to an instant that no pause moves; plain time when no work lies before it. */
 function untilInstant(calendar: CompiledCalendar, start: number, ran: number, dueAt: number) {
   const plain = isPlain(calendar, start, dueAt);
-  const between = (from: number, to: number) =>
-    plain ? Math.max(to - from, 0) : elapsed(calendar, from, to);
+  const between = (from: number, to: number) => (plain ? to - from : elapsed(calendar, from, to));
   return { targetMs: between(start, dueAt), elapsedMs: between(start, ran) };
 }
 

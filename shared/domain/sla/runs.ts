@@ -112,7 +112,9 @@ function undertaken(
   generation: number,
   target: number | null,
 ): LiveRun[] {
-  const owed = dueAt !== null ? { dueAt } : target !== null ? { workMs: target } : null;
+  // What is promised for an instant that has passed is owed at once.
+  const owed =
+    dueAt !== null ? { dueAt: Math.max(dueAt, from) } : target !== null ? { workMs: target } : null;
   if (owed === null) return [];
   const held = clock === 'department' && context.isFinal;
   const shut = held && end === null && context.status === 'closed';

@@ -92,8 +92,7 @@ function instantOf(
     if (!fixed) return due(calendar, start, part, pauses);
     return isPlain(calendar, start, deadline) ? start + part : due(calendar, start, part);
   }
-  const late = Math.max(deadline, start);
-  return minutes === 0 ? late : due(calendar, late, minutes * MINUTE_MS, pauses);
+  return minutes === 0 ? deadline : due(calendar, deadline, minutes * MINUTE_MS, pauses);
 }
 
 /**
