@@ -5,6 +5,7 @@ import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/m
 import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
@@ -21,7 +22,6 @@ import type { Surroundings } from './functions.ts';
 import { byteGate } from './mail/byte-gate.ts';
 import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
 import { LARGEST_MAIL } from './smtp.ts';
-import { openGatheringDatabase } from './storage/gathering-database.ts';
 import { localBlobs } from './storage/local-blobs.ts';
 import { rowBlobs } from './storage/row-blobs.ts';
 
@@ -59,9 +59,10 @@ const MAIL_ROOM = LARGEST_MAIL;
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { folder, overlay, below, relay, logger, onError } = options;
   const clock = await openMovableClock(folder.in('clock.json'), below);
-  const spool = await openMailSpool(folder.in('mail'));
   const sender = relay === undefined ? undefined : smtpMailer(relay);
-  const database = openGatheringDatabase(folder.in('rida.db'));
+  const database = openDatabase(folder.in('rida.db'));
+  const rows = rowBlobs(database);
+  const spool = await openMailSpool(folder.in('mail'), rows);
   const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
   const store = new SqliteStore(database, SHARDS);
   const settings = new SqliteSettingsStore(database);
@@ -73,7 +74,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   if (mailer === undefined) throw new Error('there is neither an outbox nor a relay');
   return {
     store: wakingStore(store, bus.committed),
-    blobs: localBlobs(spool, rowBlobs(database), fileBlobs(folder.in('blobs'))),
+    blobs: localBlobs(spool, rows, fileBlobs(folder.in('blobs'))),
     figures: new SqliteFigureStore(database),
     rules,
     settings,

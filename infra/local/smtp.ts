@@ -36,7 +36,7 @@ const refusal = (responseCode: number, message: string): Error =>
 const plain = (address: string): string => address.toLowerCase().replace(/\+[^@]*(?=@)/u, '');
 
 async function store(stream: SMTPServerDataStream, spool: MailSpool): Promise<string> {
-  const mail = await spool.receive();
+  const mail = spool.receive();
   try {
     for await (const chunk of stream) if (!stream.sizeExceeded) await mail.write(chunk as Uint8Array);
     if (stream.sizeExceeded) throw refusal(552, '5.3.4 The message is larger than 40 MB');

@@ -32,8 +32,8 @@ describe('rows', () => {
 });
 
 describe('the blobs of a centre', async () => {
-  const spool = await openMailSpool(join(folder, 'mail'));
   const rows = rowBlobs(openDatabase(':memory:'));
+  const spool = await openMailSpool(join(folder, 'mail'), rows);
   const files = fileBlobs(join(folder, 'beside'));
   const blobs = localBlobs(spool, rows, files);
   blobSuite(() => blobs);
@@ -50,7 +50,7 @@ describe('the blobs of a centre', async () => {
   test('a raw mail goes from its spool, and no other does', async () => {
     const kept: string[] = [];
     for (const text of ['one', 'two']) {
-      const mail = await spool.receive();
+      const mail = spool.receive();
       await mail.write(Buffer.from(text));
       kept.push(await mail.keep());
     }

@@ -4,6 +4,8 @@ import { morningMails } from '#infra/local/demo/mails.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { type MailSpool, openMailSpool } from '#infra/local/mail/mail-spool.ts';
 import { listenForMail, type SmtpOptions } from '#infra/local/smtp.ts';
+import { rowBlobs } from '#infra/local/storage/row-blobs.ts';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { readMessage } from '#shared/casework/messages.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, allCases, aMail, mailsTo, onlyCase } from './support.ts';
@@ -33,8 +35,10 @@ async function talk(port: number, lines: readonly (string | Uint8Array)[]): Prom
 
 const envelope = (to: string) => ['EHLO me.example', 'MAIL FROM:<norah@example.com>', `RCPT TO:<${to}>`];
 
+const aSpool = (): Promise<MailSpool> => openMailSpool(aFolder(), rowBlobs(openDatabase(':memory:')));
+
 async function aPort(over: Partial<SmtpOptions> & { spool?: MailSpool } = {}) {
-  const spool = over.spool ?? (await openMailSpool(aFolder()));
+  const spool = over.spool ?? (await aSpool());
   const accepted: string[] = [];
   const port = await listenForMail({
     port: 0,
@@ -64,11 +68,11 @@ test('mail is taken for the help address and its plus-addresses only', async () 
 
 test('250 is said only after the mail is on disk and its place in the queue is kept', async () => {
   const steps: string[] = [];
-  const own = await openMailSpool(aFolder());
+  const own = await aSpool();
   const spool: MailSpool = {
     ...own,
-    async receive() {
-      const mail = await own.receive();
+    receive() {
+      const mail = own.receive();
       return {
         ...mail,
         async keep() {

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import type { Blob } from '#shared/ports/outside.ts';
+import type { RowBlobs } from '../storage/row-blobs.ts';
 
 /** Every raw mail's key begins with this. */
 export const RAW_MAIL = 'mail/';
 const BEING_WRITTEN = '.part';
+const TYPE = 'message/rfc822';
+/** Bytes up to which a mail waits in memory for its end and becomes a row: nearly every mail. */
+const SMALL = 64 * 1024;
 const NAME = /^[\da-f-]{36}$/u;
 
 /** A mail on its way to the disk. */
@@ -18,9 +22,12 @@ export interface IncomingMail {
   drop(): Promise<void>;
 }
 
-/** Raw mail as files, written while it arrives so that a large one never lies in memory whole. */
+/**
+ * Raw mail: a small one as a row, on disk with whatever else is committed at the time; a large one as a
+ * file, written while it arrives so that it never lies in memory whole.
+ */
 export interface MailSpool {
-  receive(): Promise<IncomingMail>;
+  receive(): IncomingMail;
   get(key: string): Promise<Blob | undefined>;
   /** Bytes of a mail; 0 for one that is not there. */
   size(key: string): Promise<number>;
@@ -50,8 +57,33 @@ function sharedSync(sync: () => Promise<void>): () => Promise<void> {
   };
 }
 
+interface LargeMail extends Pick<IncomingMail, 'write' | 'drop'> {
+  keep(): Promise<void>;
+}
+
+/** A mail in a file of its own, which has its name only when it is whole. */
+async function largeMail(path: string, syncNames: () => Promise<void>): Promise<LargeMail> {
+  const part = path + BEING_WRITTEN;
+  const handle = await open(part, 'wx', 0o640);
+  return {
+    async write(chunk) {
+      await handle.writeFile(chunk);
+    },
+    async keep() {
+      await handle.datasync();
+      await handle.close();
+      await rename(part, path);
+      await syncNames();
+    },
+    async drop() {
+      await handle.close().catch(() => {});
+      await rm(part, { force: true });
+    },
+  };
+}
+
 /** Opens the folder of raw mail and clears away what a stopped process had not finished writing. */
-export async function openMailSpool(folder: string): Promise<MailSpool> {
+export async function openMailSpool(folder: string, rows: RowBlobs): Promise<MailSpool> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {
     if (name.endsWith(BEING_WRITTEN)) await rm(join(folder, name));
@@ -63,39 +95,46 @@ export async function openMailSpool(folder: string): Promise<MailSpool> {
     return key.startsWith(RAW_MAIL) && NAME.test(name) ? join(folder, name) : undefined;
   };
 
-  const incoming = (handle: FileHandle, part: string, name: string): IncomingMail => ({
-    async write(chunk) {
-      await handle.writeFile(chunk);
-    },
-    async keep() {
-      await handle.datasync();
-      await handle.close();
-      await rename(part, join(folder, name));
-      await syncNames();
-      return RAW_MAIL + name;
-    },
-    async drop() {
-      await handle.close().catch(() => {});
-      await rm(part, { force: true });
-    },
-  });
-
   return {
-    async receive() {
+    receive() {
       const name = randomUUID();
-      const part = join(folder, name + BEING_WRITTEN);
-      return incoming(await open(part, 'wx', 0o640), part, name);
+      const key = RAW_MAIL + name;
+      let held: Uint8Array[] = [];
+      let bytes = 0;
+      let large: LargeMail | undefined;
+      return {
+        async write(chunk) {
+          bytes += chunk.byteLength;
+          held.push(chunk);
+          if (bytes <= SMALL) return;
+          large ??= await largeMail(join(folder, name), syncNames);
+          for (const part of held.splice(0)) await large.write(part);
+        },
+        async keep() {
+          await (large?.keep() ?? rows.put(key, Buffer.concat(held), TYPE));
+          return key;
+        },
+        async drop() {
+          held = [];
+          await large?.drop();
+        },
+      };
     },
     async get(key) {
       const path = pathOf(key);
-      const bytes = path && (await unlessMissing(readFile(path)));
-      return bytes ? { bytes, contentType: 'message/rfc822' } : undefined;
+      if (path === undefined) return undefined;
+      const row = await rows.get(key);
+      if (row) return row;
+      const bytes = await unlessMissing(readFile(path));
+      return bytes && { bytes, contentType: TYPE };
     },
     async size(key) {
       const path = pathOf(key);
-      return (path && (await unlessMissing(stat(path)))?.size) || 0;
+      if (path === undefined) return 0;
+      return rows.size(key) ?? (await unlessMissing(stat(path)))?.size ?? 0;
     },
     async remove(keys) {
+      await rows.remove(keys);
       for (const path of keys.map(pathOf)) if (path) await rm(path, { force: true });
     },
   };

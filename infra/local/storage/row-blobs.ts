@@ -1,11 +1,16 @@
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 
+export interface RowBlobs extends BlobStore {
+  /** Bytes of a blob, without reading them. */
+  size(key: string): number | undefined;
+}
+
 /**
  * Blobs as rows of the database: what is small is on disk with the next shared commit, instead of
  * with a file and two folders of its own to sync. What `put` acknowledged survives a power cut.
  */
-export function rowBlobs(database: Database): BlobStore {
+export function rowBlobs(database: Database): RowBlobs {
   const { sql } = database;
   database.read(() =>
     sql.exec(
@@ -14,6 +19,7 @@ export function rowBlobs(database: Database): BlobStore {
   );
   const put = sql.prepare('INSERT OR REPLACE INTO blobs (key, type, bytes) VALUES (?, ?, ?)');
   const get = sql.prepare('SELECT type, bytes FROM blobs WHERE key = ?');
+  const size = sql.prepare('SELECT length(bytes) AS size FROM blobs WHERE key = ?');
   const remove = sql.prepare('DELETE FROM blobs WHERE key = ?');
   const removeAll = sql.prepare('DELETE FROM blobs WHERE key > ? AND key < ?');
   return {
@@ -24,6 +30,10 @@ export function rowBlobs(database: Database): BlobStore {
     async get(key) {
       const row = database.read(() => get.get(key));
       return row && { bytes: row.bytes as Uint8Array, contentType: String(row.type) };
+    },
+    size(key) {
+      const row = database.read(() => size.get(key));
+      return row && Number(row.size);
     },
     remove: (keys) =>
       database.write(() => {

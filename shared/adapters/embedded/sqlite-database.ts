@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { LogSync } from './log-sync.ts';
 import { sqliteError } from './sqlite-error.ts';
 
 const LOCK_WAIT_MS = 5000;
@@ -13,25 +14,34 @@ interface Job {
 }
 
 /**
- * One SQLite file for everything that must survive a power cut. Writes asked for in the same turn of
- * the event loop share one transaction, and so one sync to disk; each is decided on its own.
+ * One SQLite file for everything that must survive a power cut. A transaction is written on this thread
+ * and forced to disk beside it; what is asked for meanwhile shares the next one, and so one sync. Each
+ * job is decided on its own. Reads see a transaction a moment before it is on disk, but nothing is
+ * acknowledged before, and what follows from it stands later in the same log.
  */
 export class Database {
   readonly path: string;
   /** For reading and for preparing statements; write only inside `write`. */
   readonly sql: DatabaseSync;
+  readonly #log: LogSync | undefined;
+  readonly #savepoint: StatementSync;
+  readonly #release: StatementSync;
   #waiting: Job[] = [];
+  #isBusy = false;
 
-  constructor(path: string, sql: DatabaseSync) {
+  /** `log`: the file that a transaction must be forced to; none when SQLite does that, or nobody. */
+  constructor(path: string, sql: DatabaseSync, log?: LogSync) {
     this.path = path;
     this.sql = sql;
+    this.#log = log;
+    this.#savepoint = sql.prepare('SAVEPOINT job');
+    this.#release = sql.prepare('RELEASE job');
   }
 
   /** Runs a synchronous job in a transaction; resolves once what it wrote is on disk. */
   write<T>(job: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let result: T;
-      if (this.#waiting.length === 0) setImmediate(() => this.flush());
       this.#waiting.push({
         run: () => {
           result = job();
@@ -39,6 +49,7 @@ export class Database {
         kept: () => resolve(result),
         lost: (cause) => reject(sqliteError(this.path, cause)),
       });
+      this.#arrange();
     });
   }
 
@@ -51,33 +62,55 @@ export class Database {
     }
   }
 
-  /** Writes what is waiting now instead of at the end of this turn. */
-  flush(): void {
-    const jobs = this.#waiting;
-    this.#waiting = [];
-    if (jobs.length === 0) return;
-    try {
-      this.sql.exec('BEGIN IMMEDIATE');
-      const kept = jobs.filter((job) => this.#attempt(job));
-      this.sql.exec('COMMIT');
-      for (const job of kept) job.kept();
-    } catch (cause) {
-      if (this.sql.isOpen && this.sql.isTransaction) this.sql.exec('ROLLBACK');
-      for (const job of jobs) job.lost(cause);
-    }
-  }
-
   /** Writes what is waiting and closes the file. */
   close(): void {
-    this.flush();
+    this.#log?.close();
+    if (this.#log) this.sql.exec('PRAGMA synchronous = FULL');
+    for (const job of this.#commit()) job.kept();
     this.sql.close();
   }
 
+  #arrange(): void {
+    if (this.#isBusy || this.#waiting.length === 0) return;
+    this.#isBusy = true;
+    setImmediate(() => void this.#writeOut());
+  }
+
+  async #writeOut(): Promise<void> {
+    const jobs = this.#commit();
+    try {
+      if (jobs.length > 0) await this.#log?.sync();
+      for (const job of jobs) job.kept();
+    } catch (cause) {
+      for (const job of jobs) job.lost(cause);
+    }
+    this.#isBusy = false;
+    this.#arrange();
+  }
+
+  /** Runs what is waiting in one transaction and answers what of it was written. */
+  #commit(): readonly Job[] {
+    const jobs = this.#waiting;
+    this.#waiting = [];
+    if (jobs.length === 0) return [];
+    try {
+      this.#log?.check();
+      this.sql.exec('BEGIN IMMEDIATE');
+      const kept = jobs.filter((job) => this.#attempt(job));
+      this.sql.exec('COMMIT');
+      return kept;
+    } catch (cause) {
+      if (this.sql.isOpen && this.sql.isTransaction) this.sql.exec('ROLLBACK');
+      for (const job of jobs) job.lost(cause);
+      return [];
+    }
+  }
+
   #attempt(job: Job): boolean {
-    this.sql.exec('SAVEPOINT job');
+    this.#savepoint.run();
     try {
       job.run();
-      this.sql.exec('RELEASE job');
+      this.#release.run();
       return true;
     } catch (cause) {
       // A full disk may have rolled everything back already: then no job of this turn is kept.
@@ -97,8 +130,12 @@ export function openDatabase(path: string): Database {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const sql = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
-    sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    return new Database(path, sql);
+    const mode = sql.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
+    // Some file systems know no write-ahead log: there SQLite syncs by itself.
+    if (mode !== 'wal') return new Database(path, sql);
+    // NORMAL still syncs whenever the log is moved into the file; only the commits are left to us.
+    sql.exec('PRAGMA synchronous = NORMAL');
+    return new Database(path, sql, new LogSync(`${path}-wal`));
   } catch (cause) {
     throw sqliteError(path, cause);
   }

@@ -1,0 +1,57 @@
+import { connect, type Socket } from 'node:net';
+
+/** Reads an SMTP server's answers: each call waits for the next and gives its code. */
+function answersOf(socket: Socket): () => Promise<number> {
+  const codes: number[] = [];
+  const waiting: ((code: number) => void)[] = [];
+  let heard = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => {
+    heard += chunk;
+    for (let end = heard.indexOf('\r\n'); end >= 0; end = heard.indexOf('\r\n')) {
+      const line = heard.slice(0, end);
+      heard = heard.slice(end + 2);
+      if (line[3] === '-') continue;
+      const code = Number(line.slice(0, 3));
+      const next = waiting.shift();
+      if (next) next(code);
+      else codes.push(code);
+    }
+  });
+  return () => {
+    const code = codes.shift();
+    return code === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(code);
+  };
+}
+
+/** A mail as it travels: envelope, and content with CRLF line ends and no line that is a dot. */
+export interface Letter {
+  readonly from: string;
+  readonly to: string;
+  readonly content: Uint8Array;
+}
+
+/**
+ * Hands mails in over one connection as a mail server does: the envelope's commands in one go (RFC 2920),
+ * the next mail once the last has its 250. @throws when the server takes one not
+ */
+export async function handInAll(port: number, letters: Iterable<Letter>): Promise<void> {
+  const socket = connect(port, '127.0.0.1').setNoDelay();
+  const answer = answersOf(socket);
+  const expected = async (...codes: number[]): Promise<void> => {
+    for (const code of codes) {
+      const said = await answer();
+      if (said !== code) throw new Error(`the mail port said ${said} instead of ${code}`);
+    }
+  };
+  await expected(220);
+  socket.write('EHLO bench.example\r\n');
+  await expected(250);
+  for (const { from, to, content } of letters) {
+    socket.write(`MAIL FROM:<${from}>\r\nRCPT TO:<${to}>\r\nDATA\r\n`);
+    await expected(250, 250, 354);
+    socket.write(content);
+    socket.write('\r\n.\r\n');
+    await expected(250);
+  }
+  socket.end('QUIT\r\n');
+}
