@@ -11,7 +11,8 @@ export interface Place {
 
 /**
  * The calendar that holds for a place in the place of the named one: a variant of it whose scope and validity
- * accept, one for the department before one for the city before one for all, or the named one itself.
+ * accept, or the named one itself. One for the department comes before one for the city before one for all, and of
+ * two for the same place the one that is limited in time.
  */
 export function chooseCalendar(
   calendars: ReadonlyMap<string, CompiledCalendar>,
@@ -29,12 +30,12 @@ export function chooseCalendar(
   return chosen;
 }
 
-/** How narrowly a calendar's scope names a place; 0 when it does not hold there. */
-function fitOf({ scope }: Calendar, { department, city }: Place): number {
+/** How narrowly a calendar names a place and time, the department counting most; 0 when it does not hold there. */
+function fitOf({ scope, validity }: Calendar, { department, city }: Place): number {
   const { departments, cities } = scope ?? {};
   if (departments && (department === undefined || !departments.includes(department))) return 0;
   if (cities && (city === undefined || !cities.includes(city))) return 0;
-  return 1 + (cities ? 1 : 0) + (departments ? 2 : 0);
+  return 1 + (validity ? 1 : 0) + (cities ? 2 : 0) + (departments ? 4 : 0);
 }
 
 function holds({ validity, zone }: Calendar, at: number): boolean {

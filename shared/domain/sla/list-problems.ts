@@ -8,7 +8,10 @@ export interface ListProblem {
   readonly message: string;
 }
 
-/** Variants stand in for a calendar that exists and is no variant itself, and say where or when they hold. */
+/**
+ * Variants stand in for a calendar that exists and is no variant itself, say where or when they hold, and never hold
+ * together as narrowly as another.
+ */
 export function calendarListProblems(calendars: readonly Calendar[]): readonly ListProblem[] {
   const known = new Map(calendars.map((calendar) => [calendar.id, calendar]));
   return calendars.flatMap(({ id, variantOf, scope, validity }, at): ListProblem[] => {
@@ -29,8 +32,33 @@ export function calendarListProblems(calendars: readonly Calendar[]): readonly L
     if (validity?.to !== undefined && validity.to < validity.from) {
       return [{ path: [at, 'validity', 'to'], message: `expected a date from ${validity.from} on` }];
     }
-    return [];
+    const rival = calendars.slice(0, at).find((earlier) => rivals(earlier, { variantOf, scope, validity }));
+    if (rival === undefined) return [];
+    const message = `expected places or dates that do not overlap those of "${rival.id}", which is a variant of "${variantOf}" too`;
+    return [{ path: [at], message }];
   });
+}
+
+type Reach = Pick<Calendar, 'variantOf' | 'scope' | 'validity'>;
+
+/** Whether two variants of one calendar name the same place as narrowly, at the same time. */
+function rivals(a: Reach, b: Reach): boolean {
+  return (
+    a.variantOf === b.variantOf &&
+    shareOne(a.scope?.departments, b.scope?.departments) &&
+    shareOne(a.scope?.cities, b.scope?.cities) &&
+    overlap(a.validity, b.validity)
+  );
+}
+
+function shareOne(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.some((name) => b.includes(name));
+}
+
+/** One without dates gives way to one with them, so those two do not meet. */
+function overlap(a: Calendar['validity'], b: Calendar['validity']): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return (a.to === undefined || b.from <= a.to) && (b.to === undefined || a.from <= b.to);
 }
 
 const CONDITIONS = [

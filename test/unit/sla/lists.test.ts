@@ -43,9 +43,35 @@ test.each([
     [variant('a', { validity: { from: '2026-12-02', to: '2026-12-01' } })],
     [1, 'validity', 'to'],
   ],
+  [
+    'that holds where and when another does',
+    [
+      variant('a', {
+        scope: { cities: ['Taif', 'Jeddah'] },
+        validity: { from: '2026-12-01', to: '2026-12-10' },
+      }),
+      variant('b', { scope: { cities: ['Jeddah'] }, validity: { from: '2026-12-10' } }),
+    ],
+    [2],
+  ],
   ['that says of what', [{ ...always, id: 'a', scope: { cities: ['Taif'] } }], [1, 'variantOf']],
 ])('a variant %s is named', (_, list, path) => {
   expect(calendarListProblems([base, ...list]).map((problem) => problem.path)).toEqual([path]);
+});
+
+test('variants that meet nowhere, or of which one is limited in time, stand together', () => {
+  const list = [
+    variant('a', { scope: { cities: ['Taif'] }, validity: { from: '2026-12-01', to: '2026-12-10' } }),
+    variant('b', { scope: { cities: ['Taif'] }, validity: { from: '2026-12-11' } }),
+    variant('c', { scope: { cities: ['Jeddah'] }, validity: { from: '2026-12-01' } }),
+    variant('d', { scope: { cities: ['Taif'] } }),
+    variant('e', { scope: { cities: ['Taif'], departments: ['environment'] } }),
+  ];
+  expect(calendarListProblems([base, ...list])).toEqual([]);
+  const calendars = compiled(base, ...list.toReversed());
+  const inTaif = (day: string) =>
+    chooseCalendar(calendars, base.id, { city: 'Taif', at: Date.parse(`${day}T09:00:00Z`) })?.calendar.id;
+  expect([inTaif('2026-11-30'), inTaif('2026-12-10'), inTaif('2026-12-11')]).toEqual(['d', 'a', 'b']);
 });
 
 test('delivered calendars and policies have no problem', () => {
