@@ -58,6 +58,7 @@ blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-inline-start:4px solid va
 .company{border-top:1px solid #eef2f0;padding-top:.3rem}
 .company:first-of-type{border:0}
 .company small{display:flex;gap:.3rem;align-items:center}
+.small{flex:none}
 .small form{padding:0}
 .small button{min-height:36px;padding:.15rem .8rem;font-size:.9rem}
 .small .notice{font-size:.88rem}

@@ -1,0 +1,113 @@
+import { expect } from 'vitest';
+import type { RidaEvent } from '#events/registry.ts';
+import { nextDueAt } from '#shared/domain/case/agenda.ts';
+import { isActive } from '#shared/domain/case/case.ts';
+import { clocksOf, tiersDue } from '#shared/domain/case/clocks.ts';
+import { countersOf } from '#shared/domain/kpi/counters-of.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
+import { rules, type World } from './world.ts';
+
+const named = ({ type, data }: RidaEvent): string | undefined =>
+  'clock' in data && 'generation' in data ? `${type} ${data.clock} ${data.generation}` : undefined;
+
+function count(events: readonly RidaEvent[], type: RidaEvent['type']): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    const name = event.type === type ? named(event)?.replace(`${type} `, '') : undefined;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What holds of every case of a centre in which nothing waits any more. */
+async function caseHolds(world: World, id: string): Promise<void> {
+  const known = await world.store.load('case', id);
+  if (!known) throw new Error(`case ${id} is gone`);
+  const now = world.clock.now();
+  const commits = await world.store.timeline('case', id);
+  expect(commits.map(({ version }) => version)).toEqual(commits.map((_, at) => at + 1));
+  expect(new Set(commits.map(({ cause }) => cause)).size).toBe(commits.length);
+  const events = commits.flatMap(toEnvelopes);
+  // A breach is told again only after it was taken back.
+  const retracted = count(events, 'rida.sla.retracted.v1');
+  for (const [name, times] of count(events, 'rida.sla.breached.v1'))
+    expect(times, name).toBeLessThanOrEqual(1 + (retracted.get(name) ?? 0));
+  const { nextDueAt: timer, ...rest } = known;
+  expect(timer).toBe(nextDueAt(rest, rules, now));
+  if (!isActive(known.status) || known.erased || known.merged) return;
+  expect(tiersDue(rest, rules, now).passed).toEqual([]);
+  const { runs } = clocksOf(known, rules, now);
+  for (const { clock, generation, state } of runs) {
+    const told =
+      (count(events, 'rida.sla.breached.v1').get(`${clock} ${generation}`) ?? 0) -
+      (retracted.get(`${clock} ${generation}`) ?? 0);
+    if (state.state === 'running') expect(told, `${clock} ${generation}`).toBe(state.breached ? 1 : 0);
+  }
+}
+
+const BACK: Readonly<Record<string, string>> = { parent: 'child', child: 'parent' };
+
+/** The other end of every tie is there, unless one of the two has left the desk. */
+async function linksHold(world: World): Promise<void> {
+  const known = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
+  const standing = new Map(
+    known.flatMap((one) => (one && !one.erased && !one.merged ? [[one.id, one] as const] : [])),
+  );
+  for (const { id, links = [] } of standing.values()) {
+    for (const { to, as } of links) {
+      const other = standing.get(to as typeof id);
+      if (other && BACK[as])
+        expect(other.links ?? [], `${id} ${as} of ${to}`).toContainEqual(
+          expect.objectContaining({ to: id, as: BACK[as] }),
+        );
+    }
+  }
+}
+
+/** The figures are what a recount of everything that happened gives. */
+async function figuresHold(world: World): Promise<void> {
+  const recounted: Record<string, number> = {};
+  for (const event of (await world.commits()).flatMap(toEnvelopes)) {
+    for (const [name, by] of Object.entries(countersOf(event).counters))
+      recounted[name] = (recounted[name] ?? 0) + by;
+  }
+  const counted: Record<string, number> = {};
+  for (const { counts } of await world.figures.range('0000-00-00', '9999-99-99')) {
+    for (const [name, by] of Object.entries(counts)) counted[name] = (counted[name] ?? 0) + by;
+  }
+  const nonzero = (all: Record<string, number>) =>
+    Object.fromEntries(Object.entries(all).filter(([, n]) => n !== 0));
+  expect(nonzero(counted)).toEqual(nonzero(recounted));
+}
+
+/** Nobody is told the same twice in the mails that left, and what is over never comes due. */
+async function noticesHold(world: World): Promise<void> {
+  const due = (await world.commits())
+    .flatMap(toEnvelopes)
+    .flatMap((event) =>
+      event.type === 'rida.notices.due.v1'
+        ? event.data.notices.map((one) => `${event.subject} ${one.event}`)
+        : [],
+    );
+  expect(new Set(due).size).toBe(due.length);
+  expect(new Set(world.mailer.sent.map(({ messageId }) => messageId)).size).toBeLessThanOrEqual(
+    world.mailer.sent.length,
+  );
+}
+
+export async function everythingHolds(world: World): Promise<void> {
+  for (const id of world.cases) await caseHolds(world, id);
+  await linksHold(world);
+  await figuresHold(world);
+  await noticesHold(world);
+}
+
+/** Everything that happened, and how it ended: the same over whatever store. */
+export async function told(world: World): Promise<unknown> {
+  const events = (await world.commits()).flatMap(toEnvelopes);
+  const heads = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
+  return {
+    events: events.map(({ type, subject, data }) => JSON.stringify({ type, subject, data })).sort(),
+    heads: heads.map((head) => ({ ...head, causes: [] })),
+  };
+}

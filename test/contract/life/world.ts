@@ -1,0 +1,263 @@
+import { type ConsumerName, type RidaEvent, registrationOf } from '#events/registry.ts';
+import { assign } from '#functions/desk/assign.ts';
+import { erase } from '#functions/desk/erase.ts';
+import { inform } from '#functions/desk/inform.ts';
+import { relate } from '#functions/desk/relate.ts';
+import { rollUp } from '#functions/reports/roll-up.ts';
+import { tick } from '#functions/sla/clock.ts';
+import type { DueItem } from '#functions/sla/due-item.ts';
+import { escalate } from '#functions/sla/escalate.ts';
+import { sweep } from '#functions/sla/sweep.ts';
+import { tell } from '#functions/sla/tell.ts';
+import { execute } from '#shared/casework/execute.ts';
+import { openCase } from '#shared/casework/open-case.ts';
+import type { Command } from '#shared/domain/case/command.ts';
+import type { Colleague, Rules } from '#shared/domain/rules.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
+import type { Change, Commit, CommitOutcome, Kind, Store } from '#shared/ports/store.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
+import { aBeneficiary } from '#test/builders/a-case.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { FaultPlan, faulty, Outage } from '#test/doubles/faulty.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryFigures } from '#test/doubles/memory-figures.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
+import { RecordingMailer } from '#test/doubles/recording-mailer.ts';
+import { testKeys as keys } from '#test/doubles/test-keys.ts';
+import type { Step } from './steps.ts';
+
+const colleague = (user: string): Colleague => ({
+  ...{ user, name: { ar: user, en: user }, email: `${user}@rida.example`, skills: [], capacity: 9 },
+  ...{ departments: ['operations', 'environment'], languages: ['ar'] },
+});
+
+/** The shipped rules with two people who work by them. */
+export const rules: Rules = {
+  ...shippedRules,
+  staff: new Map(['huda', 'salem'].map((user) => [user, colleague(user)])),
+};
+
+interface Delivery {
+  readonly consumer: ConsumerName;
+  readonly event: RidaEvent;
+}
+
+const ROUNDS = 60;
+
+/** A store that remembers whose history there is, so that every commit is relayed, crashed writers' too. */
+function remembering(store: Store, known: Set<string>): Store {
+  return new Proxy(store, {
+    get(whole, name) {
+      if (name === 'commit') {
+        return <K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> => {
+          known.add(`${change.kind} ${change.id}`);
+          return whole.commit(change);
+        };
+      }
+      const value: unknown = Reflect.get(whole, name, whole);
+      return typeof value === 'function' ? value.bind(whole) : value;
+    },
+  });
+}
+
+/** A centre without its ports, over whatever store: what it is told happens, with crashes, repeats and disorder. */
+export class World {
+  readonly store: Store;
+  readonly shards: number;
+  readonly blobs = new MemoryBlobs();
+  readonly figures = new MemoryFigures();
+  readonly mailer = new RecordingMailer();
+  readonly settings = new MemorySettings();
+  readonly clock = fixedClock();
+  readonly rules = rulesOf(rules);
+  readonly cases: string[] = [];
+  readonly #known = new Set<string>();
+  readonly #relayed = new Map<string, number>();
+  readonly #due: DueItem[] = [];
+  #pending: Delivery[] = [];
+  #plan = new FaultPlan(0, 'before');
+  #turn = 0;
+
+  constructor(store: Store, shards: number) {
+    this.store = remembering(store, this.#known);
+    this.shards = shards;
+  }
+
+  /** What functions are given: every call to the store may be the one that fails. */
+  private deps() {
+    const { blobs, clock, figures, mailer, settings, shards } = this;
+    return {
+      ...{ blobs, clock, figures, mailer, settings, shards, keys, rules: this.rules },
+      store: faulty(this.store, this.#plan),
+      queue: { send: async (items: readonly DueItem[]) => void this.#due.push(...items) },
+      telephone: { describe: async () => undefined },
+      pastRules: async () => rules,
+    };
+  }
+
+  /** Whether a piece of work was done; one that met a crash is tried again later, as its queue would. */
+  async #tried(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (error instanceof Outage) return false;
+      throw error;
+    } finally {
+      this.#plan = new FaultPlan(0, 'before');
+    }
+  }
+
+  /** As {@link #tried}, by somebody who sends the same again when no answer came. */
+  async #insisted(work: () => Promise<unknown>): Promise<void> {
+    if (!(await this.#tried(work))) await this.#tried(work);
+  }
+
+  async take(step: Step): Promise<void> {
+    this.#turn += 1;
+    const cause = `step ${this.#turn}`;
+    switch (step.do) {
+      case 'open':
+        return this.#insisted(() => this.#open(cause, step.priority));
+      case 'command':
+        return this.#command(cause, step.of, step.command);
+      case 'advance':
+        this.clock.advance(step.ms);
+        return;
+      case 'sweep':
+        await this.#tried(() => sweep(this.deps()));
+        return this.#work(step.times);
+      case 'deliver':
+        return this.#deliver(step.order, step.times);
+      case 'crash':
+        this.#plan = new FaultPlan(step.at, step.when);
+    }
+  }
+
+  async #open(cause: string, priority: 'urgent' | 'normal'): Promise<void> {
+    const at = this.clock.now();
+    const opened = await openCase(
+      { ...this.deps(), rules },
+      {
+        ...{ cause, by: 'beneficiary', at, recordedAt: at, correlationId: cause, causationId: cause },
+        open: {
+          ...{
+            type: 'report',
+            category: 'lighting',
+            department: 'operations',
+            subject: 'س',
+            segment: 'citizen',
+          },
+          ...{ channel: 'mail', language: 'ar', priority, beneficiary: aBeneficiary() },
+        },
+      },
+    );
+    if (!this.cases.includes(opened.case.id)) this.cases.push(opened.case.id);
+  }
+
+  async #command(cause: string, of: number, command: (others: readonly string[]) => Command): Promise<void> {
+    const id = this.cases[of % Math.max(1, this.cases.length)];
+    if (id === undefined) return;
+    const others = this.cases.filter((other) => other !== id);
+    const at = this.clock.now();
+    const request = {
+      id,
+      command: command(others.length > 0 ? others : [id]),
+      cause,
+      by: 'agent:salem',
+    } as const;
+    await this.#insisted(() =>
+      execute(
+        { store: this.deps().store, rules },
+        { ...request, at, recordedAt: at, correlationId: cause, causationId: cause },
+      ),
+    );
+  }
+
+  /** Works off what the sweep handed on, each item as often as asked. */
+  async #work(times: number): Promise<void> {
+    for (const item of this.#due.splice(0)) {
+      for (let n = 0; n < times; n += 1) await this.#tried(() => tick(this.deps(), item));
+    }
+  }
+
+  /** Every commit there is, by whoever made it. */
+  async commits(): Promise<Commit[]> {
+    const all: Commit[] = [];
+    for (const name of this.#known) {
+      const [kind = 'case', id = ''] = [name.split(' ')[0] as Kind, name.slice(name.indexOf(' ') + 1)];
+      all.push(...(await this.store.timeline(kind, id)));
+    }
+    return all;
+  }
+
+  async #relay(): Promise<void> {
+    for (const commit of await this.commits()) {
+      const name = `${commit.kind} ${commit.id}`;
+      if (commit.version <= (this.#relayed.get(name) ?? 0)) continue;
+      this.#relayed.set(name, commit.version);
+      for (const event of toEnvelopes(commit)) {
+        const consumers: readonly ConsumerName[] | 'audit only' = registrationOf(event.type)?.consumers ?? [];
+        if (consumers === 'audit only') continue;
+        this.#pending.push(...consumers.map((consumer) => ({ consumer, event })));
+      }
+    }
+  }
+
+  /** Delivers what waits in some order, each as often as asked; what met a crash stays. */
+  async #deliver(order: number, times: number): Promise<void> {
+    await this.#relay();
+    const waiting = this.#pending.map((delivery, at) => ({
+      delivery,
+      place: (at * 7919 + order * 104_729) % 1013,
+    }));
+    const left: Delivery[] = [];
+    for (const { delivery } of waiting.sort((a, b) => a.place - b.place)) {
+      let done = false;
+      for (let n = 0; n < times; n += 1) done = (await this.#tried(() => this.#consume(delivery))) || done;
+      if (!done) left.push(delivery);
+    }
+    this.#pending = left;
+  }
+
+  async #consume({ consumer, event }: Delivery): Promise<unknown> {
+    const deps = this.deps();
+    const one = <T>(work: (deps: ReturnType<World['deps']>, event: never) => T): T =>
+      work(deps, event as never);
+    switch (consumer) {
+      case 'desk/relate':
+        return one(relate);
+      case 'desk/assign':
+        return one(assign);
+      case 'desk/erase':
+        return one(erase);
+      case 'sla/tell':
+        return one(tell);
+      case 'desk/inform':
+        return inform(deps, [event] as never);
+      case 'sla/escalate':
+        return escalate(deps, [event] as never);
+      case 'reports/roll-up':
+        return rollUp({ figures: this.figures, shards: 1 }, [event]);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Lets everything that waits happen, and everything that comes of it, until nothing is left. */
+  async quiesce(): Promise<void> {
+    this.#plan = new FaultPlan(0, 'before');
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await this.#deliver(round, 1);
+      await this.#relay();
+      const { due } = await sweep(this.deps());
+      await this.#work(1);
+      await this.#relay();
+      if (due === 0 && this.#pending.length === 0) return;
+      // Notices gather for minutes, and are told in quiet hours no more.
+      if (due === 0) this.clock.advance(MINUTE);
+    }
+    throw new Error(`${this.#pending.length} deliveries are left after ${ROUNDS} rounds`);
+  }
+}
