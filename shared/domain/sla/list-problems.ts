@@ -34,7 +34,7 @@ export function calendarListProblems(calendars: readonly Calendar[]): readonly L
     }
     const rival = calendars.slice(0, at).find((earlier) => rivals(earlier, { variantOf, scope, validity }));
     if (rival === undefined) return [];
-    const message = `expected places or dates that do not overlap those of "${rival.id}", which is a variant of "${variantOf}" too`;
+    const message = `expected other places or dates than those of "${rival.id}", which is a variant of "${variantOf}" too`;
     return [{ path: [at], message }];
   });
 }
