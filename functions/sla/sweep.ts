@@ -30,6 +30,8 @@ const RETIMED_PAGES = 20;
  */
 export async function sweep(deps: SweepDeps): Promise<Swept> {
   const { store, queue, clock, shards } = deps;
+  // First: a deadline that new settings moved is nobody's lateness, which the case must know before its timer acts.
+  const retimed = await carrySettings(deps);
   const now = clock.now();
   let due = 0;
   let oldest = now;
@@ -44,7 +46,7 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
       cursor = page.cursor;
     } while (cursor !== undefined);
   }
-  return { due, oldestAgeMs: now - oldest, retimed: await carrySettings(deps) };
+  return { due, oldestAgeMs: now - oldest, retimed };
 }
 
 /**
