@@ -1,5 +1,11 @@
 import type { FlowKind } from '../language.ts';
 
+/** What a parameter that is given as a fixed value, not as a reference, may be. */
+export type ValueRule =
+  | { readonly oneOf: readonly string[] }
+  /** A whole number within these bounds, both included. */
+  | { readonly min: number; readonly max: number };
+
 /** What the Flow language asks of one action type. Names and rules are those of the developer guide's page. */
 export interface ActionSpec {
   /** Top-level parameters that must be there. */
@@ -11,8 +17,14 @@ export interface ActionSpec {
   readonly exclusive?: readonly string[];
   /** Parameters are not documented, so none is judged. */
   readonly openParameters?: boolean;
+  /** Fixed values of parameters; a parameter not named here may be anything. */
+  readonly values?: Readonly<Record<string, ValueRule>>;
   /** `any`: the flow decides; a list: each of these results needs its condition; absent: none. */
   readonly conditions?: 'any' | readonly string[];
+  /** The only results there can be, when they are known. */
+  readonly results?: readonly string[];
+  /** The only operators the conditions may use; absent: all. */
+  readonly operators?: readonly string[];
   /** Errors without a branch that Connect refuses. */
   readonly mustHandle?: readonly string[];
   /** Errors a careful flow handles; working flows made by older consoles lack them. */
@@ -36,3 +48,16 @@ export const INBOUND: readonly FlowKind[] = ['CONTACT_FLOW', ...TRANSFER, 'MODUL
 /** The same, and while the contact waits in a queue. */
 export const INBOUND_AND_QUEUE: readonly FlowKind[] = [...INBOUND, 'CUSTOMER_QUEUE'];
 export const WHISPER: readonly FlowKind[] = ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER'];
+
+/** The operators of a result that is a number. */
+export const NUMERIC: readonly string[] = [
+  'Equals',
+  'NumberGreaterThan',
+  'NumberGreaterOrEqualTo',
+  'NumberLessThan',
+  'NumberLessOrEqualTo',
+];
+export const EQUALS: readonly string[] = ['Equals'];
+export const SWITCH: ValueRule = { oneOf: ['True', 'False'] };
+export const DAYS_3 = 259_200;
+export const DAYS_7 = 604_800;

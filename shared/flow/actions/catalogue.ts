@@ -18,3 +18,8 @@ export type ActionType = keyof typeof catalogue;
 export function specOf(type: string): ActionSpec | undefined {
   return Object.hasOwn(catalogue, type) ? catalogue[type as ActionType] : undefined;
 }
+
+/** The names of the parameters an action type takes. */
+export const parametersOf = ({ required, optional, oneOf, exclusive }: ActionSpec): string[] => [
+  ...new Set([...(required ?? []), ...(optional ?? []), ...(oneOf ?? []), ...(exclusive ?? [])]),
+];

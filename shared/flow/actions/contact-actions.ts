@@ -1,10 +1,19 @@
-import { type Catalogue, INBOUND, INBOUND_AND_QUEUE } from './action-spec.ts';
+import { type ActionSpec, type Catalogue, INBOUND, INBOUND_AND_QUEUE } from './action-spec.ts';
 
-/** What changes the contact. Source: developer guide, "contact-actions-*". */
+const ROUTING_CRITERIA = {
+  required: ['RoutingCriteria'],
+  mustHandle: ['NoMatchingError'],
+  kinds: INBOUND_AND_QUEUE,
+} as const satisfies ActionSpec;
+
+const UNTAG = { required: ['TagKeys'], mayRaise: ['NoMatchingError'] } as const satisfies ActionSpec;
+
+/** What changes the contact. Source: developer guide, "contact-actions-*", and console exports. */
 export const contactActions = {
   UpdateContactAttributes: {
     required: ['Attributes'],
     optional: ['TargetContact'],
+    values: { TargetContact: { oneOf: ['Current', 'Related'] } },
     mustHandle: ['NoMatchingError'],
   },
   UpdateContactData: {
@@ -25,11 +34,16 @@ export const contactActions = {
       'WisdomSessionArn',
       'TargetContact',
     ],
+    values: { TargetContact: { oneOf: ['Current', 'Related'] } },
     mustHandle: ['NoMatchingError'],
   },
   UpdateContactTextToSpeechVoice: {
     required: ['TextToSpeechVoice'],
     optional: ['TextToSpeechEngine', 'TextToSpeechStyle'],
+    values: {
+      TextToSpeechEngine: { oneOf: ['Standard', 'Neural', 'Long-form', 'Generative'] },
+      TextToSpeechStyle: { oneOf: ['None', 'Conversational', 'Newscaster'] },
+    },
     shouldHandle: ['NoMatchingError'],
   },
   UpdateContactRecordingBehavior: {
@@ -63,29 +77,43 @@ export const contactActions = {
     mustHandle: ['InvalidCallbackNumber', 'CallbackNumberNotDialable'],
     kinds: INBOUND_AND_QUEUE,
   },
-  UpdateContactEventHooks: { required: ['EventHooks'], mustHandle: ['NoMatchingError'] },
+  UpdateContactEventHooks: {
+    required: ['EventHooks'],
+    optional: ['EventHooksConfiguration'],
+    mustHandle: ['NoMatchingError'],
+  },
   UpdateContactRoutingBehavior: {
     oneOf: ['QueuePriority', 'QueueTimeAdjustmentSeconds'],
     mayRaise: ['NoMatchingError'],
     kinds: INBOUND_AND_QUEUE,
   },
+  // The guide's page is called UpdateRoutingCriteria; the service and its exports say UpdateContactRoutingCriteria.
+  UpdateContactRoutingCriteria: ROUTING_CRITERIA,
+  UpdateRoutingCriteria: ROUTING_CRITERIA,
   UpdatePreviousContactParticipantState: {
     required: ['PreviousContactParticipantState'],
+    values: { PreviousContactParticipantState: { oneOf: ['AgentOnHold', 'CustomerOnHold', 'OffHold'] } },
     mustHandle: ['NoMatchingError'],
     kinds: INBOUND,
   },
-  CompleteOutboundCall: { optional: ['CallerId', 'VoiceConnector', 'ConnectionTimeLimitSeconds'] },
+  CompleteOutboundCall: {
+    optional: ['CallerId', 'VoiceConnector', 'ConnectionTimeLimitSeconds'],
+    mayRaise: ['NoMatchingError'],
+  },
   UpdateContactMediaStreamingBehavior: {
     required: ['MediaStreamingState'],
     optional: ['Participants', 'MediaStreamType'],
+    values: { MediaStreamingState: { oneOf: ['Enabled', 'Disabled'] } },
     mustHandle: ['NoMatchingError'],
   },
   UpdateContactMediaProcessing: {
-    openParameters: true,
+    required: ['ChatProcessor'],
     mustHandle: ['NoMatchingError'],
     mayRaise: ['ChannelMismatch'],
   },
   TagContact: { required: ['Tags'], mayRaise: ['NoMatchingError'] },
-  UnTagContact: { required: ['TagKeys'], mayRaise: ['NoMatchingError'] },
+  // The guide writes UnTagContact, the service UntagContact.
+  UntagContact: UNTAG,
+  UnTagContact: UNTAG,
   ResumeContact: { mustHandle: ['NoMatchingError'] },
 } as const satisfies Catalogue;

@@ -1,6 +1,6 @@
-import { type Catalogue, INBOUND, INBOUND_AND_QUEUE } from './action-spec.ts';
+import { type Catalogue, DAYS_7, EQUALS, INBOUND, INBOUND_AND_QUEUE, NUMERIC } from './action-spec.ts';
 
-/** What only chooses the way. Source: developer guide, "flow-control-actions-*". */
+/** What only chooses the way. Source: developer guide, "flow-control-actions-*", and console exports. */
 export const controlActions = {
   Compare: {
     required: ['ComparisonValue'],
@@ -10,6 +10,8 @@ export const controlActions = {
   CheckHoursOfOperation: {
     optional: ['HoursOfOperationId'],
     conditions: ['True', 'False'],
+    results: ['True', 'False'],
+    operators: EQUALS,
     mustHandle: ['NoMatchingError'],
     kinds: INBOUND_AND_QUEUE,
   },
@@ -17,32 +19,75 @@ export const controlActions = {
     required: ['MetricType'],
     optional: ['QueueId', 'AgentId'],
     exclusive: ['QueueId', 'AgentId'],
+    values: {
+      MetricType: {
+        oneOf: [
+          'NumberOfAgentsAvailable',
+          'NumberOfAgentsStaffed',
+          'NumberOfAgentsOnline',
+          'OldestContactInQueueAgeSeconds',
+          'NumberOfContactsInQueue',
+        ],
+      },
+    },
     conditions: 'any',
+    operators: NUMERIC,
     mustHandle: ['NoMatchingError'],
     shouldHandle: ['NoMatchingCondition'],
     kinds: INBOUND_AND_QUEUE,
   },
-  CheckOutboundCallStatus: { conditions: 'any', mustHandle: ['NoMatchingError'] },
+  CheckOutboundCallStatus: {
+    conditions: 'any',
+    results: ['CallAnswered', 'VoicemailBeep', 'VoicemailNoBeep', 'NotDetected'],
+    operators: EQUALS,
+    mustHandle: ['NoMatchingError'],
+    mayRaise: ['NoMatchingCondition'],
+  },
   CheckVoiceId: {
     required: ['CheckVoiceIdOption'],
+    values: { CheckVoiceIdOption: { oneOf: ['enrollmentStatus', 'voiceAuthentication', 'fraudDetection'] } },
     conditions: 'any',
+    // The guide prints some of these as they are shown, with spaces; the service wants them without.
+    results: [
+      'Enrolled',
+      'NotEnrolled',
+      'OptedOut',
+      'Authenticated',
+      'NotAuthenticated',
+      'Inconclusive',
+      'HighRisk',
+      'LowRisk',
+      'Not enrolled',
+      'Opted out',
+      'Not authenticated',
+      'High risk',
+      'Low risk',
+    ],
+    operators: EQUALS,
     mustHandle: ['NoMatchingError'],
+    mayRaise: ['NoMatchingCondition'],
   },
   DistributeByPercentage: {
     conditions: 'any',
+    operators: ['NumberLessThan', 'NumberLessOrEqualTo'],
     mustHandle: ['NoMatchingCondition'],
     kinds: INBOUND_AND_QUEUE,
   },
   Loop: {
     required: ['LoopCount'],
     optional: ['LoopName', 'LoopArray'],
+    values: { LoopCount: { min: 0, max: 100 } },
     conditions: ['ContinueLooping', 'DoneLooping'],
+    results: ['ContinueLooping', 'DoneLooping'],
+    operators: EQUALS,
     mayRaise: ['NoMatchingError'],
     paces: true,
   },
   Wait: {
-    optional: ['TimeLimitSeconds', 'TimeoutSeconds', 'Events'],
+    optional: ['TimeLimitSeconds', 'TimeoutSeconds', 'MinimumTimeLimitSeconds', 'MinimumTimeSeconds', 'Events'],
+    values: { TimeLimitSeconds: { min: 1, max: DAYS_7 }, TimeoutSeconds: { min: 1, max: DAYS_7 } },
     conditions: 'any',
+    operators: EQUALS,
     mustHandle: ['NoMatchingError'],
     mayRaise: ['ParticipantNotFound'],
     paces: true,
@@ -54,19 +99,20 @@ export const controlActions = {
   },
   TransferToFlow: { required: ['ContactFlowId'], mustHandle: ['NoMatchingError'], kinds: INBOUND },
   EndFlowExecution: { terminal: true },
-  EndFlowModuleExecution: { terminal: true, kinds: ['MODULE'] },
+  EndFlowModuleExecution: { optional: ['Result', 'ResultData'], terminal: true, kinds: ['MODULE'] },
   InvokeFlowModule: {
     required: ['FlowModuleId'],
+    optional: ['FlowModuleInput', 'InputData', 'Input'],
     conditions: 'any',
     mustHandle: ['NoMatchingError'],
+    mayRaise: ['NoMatchingCondition'],
     kinds: INBOUND_AND_QUEUE,
   },
   StartVoiceIdStream: { mustHandle: ['NoMatchingError'] },
   UpdateFlowAttributes: { required: ['FlowAttributes'], mayRaise: ['NoMatchingError'] },
-  UpdateFlowLoggingBehavior: { required: ['FlowLoggingBehavior'] },
-  UpdateRoutingCriteria: {
-    required: ['RoutingCriteria'],
-    mustHandle: ['NoMatchingError'],
-    kinds: INBOUND_AND_QUEUE,
+  UpdateFlowLoggingBehavior: {
+    required: ['FlowLoggingBehavior'],
+    values: { FlowLoggingBehavior: { oneOf: ['Enabled', 'Disabled'] } },
+    mayRaise: ['NoMatchingError'],
   },
 } as const satisfies Catalogue;

@@ -1,28 +1,53 @@
-import { type ActionSpec, type Catalogue, INBOUND_AND_QUEUE } from './action-spec.ts';
+import { type ActionSpec, type Catalogue, DAYS_3, INBOUND_AND_QUEUE } from './action-spec.ts';
 
 const PROFILE = {
-  optional: ['ProfileRequestData', 'ProfileResponseData'],
+  required: ['ProfileRequestData'],
+  optional: ['ProfileResponseData'],
   mustHandle: ['NoMatchingError'],
   mayRaise: ['NoneFoundError', 'MultipleFoundError'],
 } as const satisfies ActionSpec;
 
 const CASE = {
-  openParameters: true,
+  required: ['LinkContactToCase'],
+  optional: [
+    'CaseTemplateId',
+    'CaseId',
+    'CustomerId',
+    'GetLastUpdatedCase',
+    'CaseRequestFields',
+    'CaseResponseFields',
+  ],
   mustHandle: ['NoMatchingError'],
   mayRaise: ['ContactNotLinked', 'MultipleFound', 'NoneFound'],
 } as const satisfies ActionSpec;
 
-/** What has effects elsewhere. Source: developer guide, "interactions-*" and "contact-actions-createtask". */
+const DATA_TABLE = {
+  required: ['DataTableId'],
+  optional: ['Queries', 'PrimaryKeyGroups', 'LockVersion', 'DataTableUpsertAttributes'],
+  conditions: 'any',
+  mayRaise: ['NoMatchingError', 'NoMatchingCondition'],
+} as const satisfies ActionSpec;
+
+/** Known by name only, from exports: what they take is not documented. */
+const UNDOCUMENTED = { openParameters: true, mustHandle: ['NoMatchingError'] } as const satisfies ActionSpec;
+
+/** What has effects elsewhere. Source: developer guide, "interactions-*", and console exports. */
 export const interactionActions = {
   InvokeLambdaFunction: {
     required: ['LambdaFunctionARN', 'InvocationTimeLimitSeconds'],
     optional: ['InvocationType', 'LambdaInvocationAttributes', 'ResponseValidation'],
+    values: { InvocationType: { oneOf: ['SYNCHRONOUS', 'ASYNCHRONOUS'] } },
     mustHandle: ['NoMatchingError'],
   },
   CreateCallbackContact: {
     required: ['InitialCallDelaySeconds', 'MaximumConnectionAttempts', 'RetryDelaySeconds'],
     optional: ['QueueId', 'AgentId', 'ContactFlowId', 'CallerId'],
     exclusive: ['QueueId', 'AgentId'],
+    values: {
+      InitialCallDelaySeconds: { min: 1, max: DAYS_3 },
+      RetryDelaySeconds: { min: 1, max: DAYS_3 },
+      MaximumConnectionAttempts: { min: 1, max: 1000 },
+    },
     mustHandle: ['NoMatchingError'],
     kinds: INBOUND_AND_QUEUE,
   },
@@ -39,11 +64,17 @@ export const interactionActions = {
       'QuickConnectId',
     ],
     exclusive: ['DelaySeconds', 'ScheduledTime'],
+    values: { DelaySeconds: { min: 1, max: 518_400 } },
     mustHandle: ['NoMatchingError'],
   },
-  CreateWisdomSession: { openParameters: true, mustHandle: ['NoMatchingError'] },
-  StartOutboundChatContact: { openParameters: true, mustHandle: ['NoMatchingError'] },
-  StartOutboundEmailContact: { openParameters: true, mustHandle: ['NoMatchingError'] },
+  CreateWisdomSession: { required: ['WisdomAssistantArn'], mustHandle: ['NoMatchingError'] },
+  StartOutboundChatContact: {
+    required: ['SourceEndpoint', 'DestinationEndpoint'],
+    optional: ['ContactFlowArn', 'ContactSubtype', 'InitialSystemMessage', 'RelatedContact'],
+    mustHandle: ['NoMatchingError'],
+  },
+  StartOutboundEmailContact: UNDOCUMENTED,
+  CreateContact: UNDOCUMENTED,
   CreateCase: CASE,
   GetCase: CASE,
   UpdateCase: CASE,
@@ -53,8 +84,16 @@ export const interactionActions = {
   GetCalculatedAttributesForCustomerProfile: PROFILE,
   UpdateCustomerProfile: PROFILE,
   AssociateContactToCustomerProfile: PROFILE,
-  CreatePersistentContactAssociation: { openParameters: true, mustHandle: ['NoMatchingError'] },
-  EvaluateDataTableValues: { openParameters: true, conditions: 'any' },
-  UpsertDataTableValues: { openParameters: true, conditions: 'any' },
-  LoadContactContent: { openParameters: true, conditions: 'any' },
+  CreatePersistentContactAssociation: {
+    required: ['SourceContactId'],
+    optional: ['RehydrationType', 'ClientToken'],
+    mustHandle: ['NoMatchingError'],
+  },
+  EvaluateDataTableValues: DATA_TABLE,
+  ListDataTableValues: DATA_TABLE,
+  UpsertDataTableValues: DATA_TABLE,
+  LoadContactContent: {
+    required: ['ContentType'],
+    mustHandle: ['NoMatchingError'],
+  },
 } as const satisfies Catalogue;

@@ -1,27 +1,42 @@
-import { type Catalogue, INBOUND_AND_QUEUE, WHISPER } from './action-spec.ts';
+import { type Catalogue, EQUALS, INBOUND_AND_QUEUE, SWITCH, WHISPER } from './action-spec.ts';
 
 const PROMPT = ['PromptId', 'Text', 'SSML', 'Media'] as const;
 
-/** What the caller hears and answers. Source: developer guide, "participant-actions-*". */
+/** What the caller hears and answers. Source: developer guide, "participant-actions-*", and console exports. */
 export const participantActions = {
   MessageParticipant: {
     oneOf: PROMPT,
+    optional: ['SkipWhenDTMFBufferEnabled'],
     shouldHandle: ['NoMatchingError'],
     kinds: [...INBOUND_AND_QUEUE, ...WHISPER],
   },
   MessageParticipantIteratively: {
     required: ['Messages'],
-    optional: ['InterruptFrequencySeconds'],
+    optional: ['InterruptFrequencySeconds', 'ContinueMessagingDuringInterrupt'],
+    values: { InterruptFrequencySeconds: { min: 1, max: 86_400 }, ContinueMessagingDuringInterrupt: SWITCH },
     conditions: 'any',
+    results: ['MessagesInterrupted'],
+    operators: EQUALS,
     shouldHandle: ['NoMatchingError'],
     paces: true,
     kinds: ['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD'],
   },
   GetParticipantInput: {
     required: ['InputTimeLimitSeconds'],
-    optional: [...PROMPT, 'StoreInput', 'InputValidation', 'InputEncryption', 'DTMFConfiguration'],
+    optional: [
+      ...PROMPT,
+      'StoreInput',
+      'InputValidation',
+      'InputEncryption',
+      'DTMFConfiguration',
+      'EnableDTMFBuffer',
+      'SkipWhenDTMFBufferEnabled',
+    ],
     exclusive: PROMPT,
+    values: { InputTimeLimitSeconds: { min: 1, max: 600 }, StoreInput: SWITCH },
     conditions: 'any',
+    results: [...'0123456789*#'],
+    operators: EQUALS,
     mustHandle: ['NoMatchingError'],
     mayRaise: ['NoMatchingCondition', 'InputTimeLimitExceeded', 'InvalidPhoneNumber'],
     paces: true,
@@ -35,6 +50,7 @@ export const participantActions = {
       'LexSessionAttributes',
       'LexInitializationData',
       'LexTimeoutSeconds',
+      'SkipWhenDTMFBufferEnabled',
     ],
     exclusive: PROMPT,
     conditions: 'any',
@@ -46,6 +62,7 @@ export const participantActions = {
   ShowView: {
     required: ['ViewResource'],
     optional: ['InvocationTimeLimitSeconds', 'ViewData', 'SensitiveDataConfiguration'],
+    values: { InvocationTimeLimitSeconds: { min: 1, max: 604_800 } },
     conditions: 'any',
     mustHandle: ['NoMatchingError'],
     shouldHandle: ['NoMatchingCondition', 'TimeLimitExceeded'],
@@ -53,8 +70,8 @@ export const participantActions = {
     kinds: INBOUND_AND_QUEUE,
   },
   TransferParticipantToThirdParty: {
+    required: ['ThirdPartyPhoneNumber'],
     optional: [
-      'ThirdPartyPhoneNumber',
       'ThirdPartyConnectionTimeLimitSeconds',
       'ThirdPartyConnectionTimeoutSeconds',
       'ContinueFlowExecution',
@@ -62,11 +79,18 @@ export const participantActions = {
       'CallerId',
       'VoiceConnector',
     ],
+    values: { ThirdPartyConnectionTimeLimitSeconds: { min: 1, max: 600 }, ContinueFlowExecution: SWITCH },
     mustHandle: ['NoMatchingError'],
     mayRaise: ['CallFailed', 'ConnectionTimeLimitExceeded'],
     paces: true,
     kinds: INBOUND_AND_QUEUE,
   },
+  AuthenticateParticipant: {
+    optional: ['CognitoConfiguration', 'CustomerProfilesConfiguration', 'TimeLimitMinutes'],
+    conditions: 'any',
+    mayRaise: ['NoMatchingError', 'NoMatchingCondition', 'TimeLimitExceeded', 'InputTimeLimitExceeded'],
+    paces: true,
+  },
+  RenderMessageTemplate: { openParameters: true, mustHandle: ['NoMatchingError'] },
   DisconnectParticipant: { terminal: true, kinds: INBOUND_AND_QUEUE },
-  AuthenticateParticipant: { openParameters: true, conditions: 'any', paces: true },
 } as const satisfies Catalogue;
