@@ -24,14 +24,15 @@ export interface ClockDeps {
 
 /**
  * Something's timer came due: it is looked at as it is now, and what is due happens, each thing once.
- * The cause is the timer itself, so the same timer handed on twice commits once.
+ * The cause is the timer itself, so the same timer handed on twice commits once; of a case also its version,
+ * because two changes of one millisecond may each leave a timer for it.
  */
 export async function tick(deps: ClockDeps, item: DueItem): Promise<string> {
   const { kind, id, dueAt, retime } = item;
   const cause = causeId(`timer:${kind}:${id}:${dueAt}`);
   switch (kind) {
     case 'case':
-      return retime === undefined ? tickCase(deps, id, cause) : retimeCase(deps, id, retime);
+      return retime === undefined ? tickCase(deps, item) : retimeCase(deps, id, retime);
     case 'call':
       return repairCall(deps, id, cause);
     case 'staff':
@@ -41,11 +42,12 @@ export async function tick(deps: ClockDeps, item: DueItem): Promise<string> {
   }
 }
 
-async function tickCase(deps: ClockDeps, id: string, cause: string): Promise<string> {
+async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<string> {
   const { store, rules, clock } = deps;
   const now = clock.now();
   const known = await store.load('case', id, 0);
   if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
+  const cause = causeId(`timer:case:${id}:${dueAt}:${known.version}`);
   const asksSurvey = known.survey?.state === 'planned' && known.survey.at <= now;
   const done = await execute(
     { store, rules: await rules.current() },

@@ -116,6 +116,18 @@ describe('the same timer', () => {
     expect(centre.told()).toEqual(['01-04 07:45 sla warned firstResponse assignee']);
   });
 
+  it('set again for the same millisecond acts again', async () => {
+    const centre = new WorkingCentre();
+    const known = aCase({ openedAt: T - DAY, facts: [{ at: T - DAY, type: 'opened' }], priority: 'low' });
+    centre.store.seed(known);
+    for (const priority of ['high', 'urgent'] as const) {
+      await centre.do(known.id, { do: 'reclassify', to: { priority }, by: 'agent:salem' });
+      await centre.sweepOnce();
+    }
+    const { nextDueAt } = (await centre.store.load('case', known.id)) ?? {};
+    expect(nextDueAt).toBeGreaterThan(centre.clock.now());
+  });
+
   it('worked on by two at once acts once', async () => {
     const centre = new WorkingCentre();
     const { id } = await withTimer(centre);
