@@ -4,7 +4,7 @@ import { decodeText } from './charset.ts';
 const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]{0,20000})\?=/.source;
 /** Words of mailers that leave a `?` in the text unencoded: they end where no text follows. */
 const WITH_QUESTION_MARK =
-  /=\?([^?\s=]{1,60})\?(q)\?((?:[^?]|\?(?!=)|\?=(?=[0-9a-f]{2})){0,400})\?=(?=$|[\s",()<>])/.source;
+  /=\?([^?\s=]{1,60})\?(q)\?((?:[^?]|\?(?!=)|\?=(?=[0-9a-f]{2})){0,200})\?=(?=$|[\s",()<>])/.source;
 /** A word whose end a mailer cut off. */
 const UNFINISHED = /=\?([^?\s]{1,60})\?([bq])\?([^?\s]{4,20000})\??$/.source;
 const ANY_WORD = new RegExp(`${WORD}|${WITH_QUESTION_MARK}|${UNFINISHED}`, 'gi');

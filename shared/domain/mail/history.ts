@@ -37,6 +37,7 @@ const matches = (patterns: readonly RegExp[], line: string): boolean =>
 
 /** A line as the rules compare it: without the quote mark, short, in the form of `normaliseArabic`. */
 export function comparable(line: string): string {
+  if (line.trim() === '') return '';
   return normaliseArabic(line.slice(0, 400).replace(/^\s*>[\s>]*/, ''));
 }
 

@@ -3,12 +3,15 @@ import { isCoverNote } from './cover-note.ts';
 import { comparable, historyAt, isQuoted } from './history.ts';
 import { withoutArmor } from './pgp-text.ts';
 
+/** Characters an agent may be asked to read as what was written now; the full text has the rest. */
+const LONGEST = 200_000;
+const MOST_LINES = 10_000;
+
 const tidy = (lines: readonly string[]): string =>
   lines
     .map((line) => line.trimEnd().replace(/^>From /, 'From '))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '')
     .trim();
 
 function unquoted(lines: readonly string[]): string[] {
@@ -48,7 +51,10 @@ function split(lines: readonly string[]): Split {
  * returned whole: it is what they sent. Empty when an answer says nothing new.
  */
 export function newPart(text: string): string {
-  const lines = withoutArmor(text.replace(/\r\n?/g, '\n').replaceAll('\u2028', '\n')).split('\n');
+  const lines = withoutArmor(text.slice(0, LONGEST).replace(/\r\n?/g, '\n').replaceAll('\u2028', '\n')).split(
+    '\n',
+    MOST_LINES,
+  );
   const { written, passesOn, answers } = split(lines);
   const above = tidy(withoutClosing(written));
   if (passesOn && isCoverNote(above)) return tidy(unquoted(lines));

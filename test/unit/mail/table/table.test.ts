@@ -1,34 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import { type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
-import { ADDRESS_ROWS } from './addresses.ts';
-import { ATTACHMENT_ROWS } from './attachments.ts';
-import { BROKEN_ROWS } from './broken.ts';
-import { CHARSET_ROWS } from './charsets.ts';
-import { HEADER_ROWS } from './headers.ts';
-import { HTML_ROWS } from './html-quotes.ts';
-import { MACHINE_ROWS } from './machines.ts';
-import { QUOTE_ROWS } from './quotes.ts';
-import { REPORT_ROWS } from './reports.ts';
-import { type Expected, plain, type Row } from './row.ts';
-import { WRAPPER_ROWS } from './wrappers.ts';
+import { TABLE } from './all.ts';
+import { type Expected, plain } from './row.ts';
 
 const reader = createMailReader();
 beforeAll(() => reader.parseMail(plain('the thread loads its parser')), 60_000);
 afterAll(() => reader.close());
-
-const TABLE: Readonly<Record<string, readonly Row[]>> = {
-  charsets: CHARSET_ROWS,
-  headers: HEADER_ROWS,
-  addresses: ADDRESS_ROWS,
-  'broken mail': BROKEN_ROWS,
-  attachments: ATTACHMENT_ROWS,
-  wrappers: WRAPPER_ROWS,
-  'quoted history': QUOTE_ROWS,
-  'quoted history in HTML': HTML_ROWS,
-  machines: MACHINE_ROWS,
-  reports: REPORT_ROWS,
-};
 
 async function explained(raw: Uint8Array): Promise<Explanation> {
   const read = await reader.parseMail(raw);

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { htmlToText } from '#shared/adapters/mail/html-text.ts';
+import { isAbsenceText, isDeliverySubject } from '#shared/domain/mail/automatic-words.ts';
+import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
+import { readCalendar } from '#shared/domain/mail/calendar-text.ts';
+import { decodeText } from '#shared/domain/mail/charset.ts';
+import { classify } from '#shared/domain/mail/classify.ts';
+import { parseMailDate } from '#shared/domain/mail/date.ts';
+import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
+import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
+import { readReportFields } from '#shared/domain/mail/mail-report.ts';
+import { newPart } from '#shared/domain/mail/new-part.ts';
+
+const SIZE = 1_000_000;
+const PIECES = [
+  'a',
+  ' ',
+  '\n',
+  '>',
+  '> > ',
+  '<',
+  '=?',
+  '=?u?q?',
+  '=?u?q?a?',
+  '?=',
+  '=',
+  '-',
+  '_',
+  '- -',
+  '--\n',
+  ':',
+  '@',
+  '<a@',
+  'on ',
+  'On 2026 wrote ',
+  'wrote:',
+  'في ',
+  'كتب ',
+  'في 2026 كتب\n',
+  'From: a\n',
+  'من: ',
+  'From: x Sent: ',
+  'Sent: y ',
+  '+',
+  '+A',
+  '(',
+  '1 ',
+  '1 jan 1 ',
+  'thank you for your ',
+  'مع التحية\n',
+  'This is confidential ',
+  'BEGIN:VEVENT\n',
+  'a:b\n',
+  'a:\n\n',
+  '<div>',
+  '</div>',
+  '<p',
+  '<blockquote>',
+  '<a b="',
+  '&amp;',
+  '\u0640',
+  '\u00e9',
+  'ال',
+  '?',
+] as const;
+
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  newPart,
+  decodeWords,
+  parseMailDate,
+  isAbsenceText,
+  isDeliverySubject,
+  readCalendar,
+  mailLanguage: (text) => mailLanguage(text, text),
+  readReportFields: (text) => readReportFields(text, 'delivery', null),
+  readBounceText: (text) => readBounceText(text, text, []),
+  classify: (text) => classify(text.slice(0, 1_000), text),
+  'decodeText as UTF-7': (text) => decodeText(Buffer.from(text), 'utf-7'),
+  'decodeText without a label': (text) => decodeText(Buffer.from(text), null),
+  htmlToText: (text) => htmlToText(text.slice(0, SIZE / 4)),
+};
+
+/** Steps of work are compared, not clocks: a reader that backtracks does not come back at all. */
+describe('a megabyte of one thing over and over', () => {
+  it.each(Object.keys(READERS))(
+    'is read by %s',
+    (name) => {
+      const read = READERS[name];
+      const answered = PIECES.filter((piece) => {
+        read?.(piece.repeat(Math.ceil(SIZE / piece.length)));
+        return true;
+      });
+      expect(answered).toHaveLength(PIECES.length);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,25 @@
+import { ADDRESS_ROWS } from './addresses.ts';
+import { ATTACHMENT_ROWS } from './attachments.ts';
+import { BROKEN_ROWS } from './broken.ts';
+import { CHARSET_ROWS } from './charsets.ts';
+import { HEADER_ROWS } from './headers.ts';
+import { HTML_ROWS } from './html-quotes.ts';
+import { MACHINE_ROWS } from './machines.ts';
+import { QUOTE_ROWS } from './quotes.ts';
+import { REPORT_ROWS } from './reports.ts';
+import type { Row } from './row.ts';
+import { WRAPPER_ROWS } from './wrappers.ts';
+
+/** Every mail of the table, by kind. */
+export const TABLE: Readonly<Record<string, readonly Row[]>> = {
+  charsets: CHARSET_ROWS,
+  headers: HEADER_ROWS,
+  addresses: ADDRESS_ROWS,
+  'broken mail': BROKEN_ROWS,
+  attachments: ATTACHMENT_ROWS,
+  wrappers: WRAPPER_ROWS,
+  'quoted history': QUOTE_ROWS,
+  'quoted history in HTML': HTML_ROWS,
+  machines: MACHINE_ROWS,
+  reports: REPORT_ROWS,
+};
