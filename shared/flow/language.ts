@@ -7,18 +7,21 @@ export const FLOW_VERSION = '2019-10-30';
 /** Limits the service sets on a flow. Source: "flow-language-example" and "flow-language-actions". */
 export const FLOW_LIMITS = { actions: 250, identifierLength: 50 } as const;
 
+const KINDS = [
+  'CONTACT_FLOW',
+  'CUSTOMER_QUEUE',
+  'CUSTOMER_HOLD',
+  'CUSTOMER_WHISPER',
+  'AGENT_HOLD',
+  'AGENT_WHISPER',
+  'OUTBOUND_WHISPER',
+  'AGENT_TRANSFER',
+  'QUEUE_TRANSFER',
+  'MODULE',
+] as const;
+
 /** Where a flow may run. The names are the values of `Type` of AWS::Connect::ContactFlow, plus MODULE. */
-export type FlowKind =
-  | 'CONTACT_FLOW'
-  | 'CUSTOMER_QUEUE'
-  | 'CUSTOMER_HOLD'
-  | 'CUSTOMER_WHISPER'
-  | 'AGENT_HOLD'
-  | 'AGENT_WHISPER'
-  | 'OUTBOUND_WHISPER'
-  | 'AGENT_TRANSFER'
-  | 'QUEUE_TRANSFER'
-  | 'MODULE';
+export type FlowKind = (typeof KINDS)[number];
 
 export interface Condition {
   readonly Operator: string;
@@ -69,6 +72,8 @@ export interface ActionMetadata {
   readonly position?: Position;
   readonly block?: string;
   readonly language?: string;
+  /** Names the console shows for what a parameter refers to, by parameter. */
+  readonly displayNames?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -80,6 +85,8 @@ export interface FlowMetadata {
   readonly ActionMetadata?: Readonly<Record<string, ActionMetadata>>;
   readonly name?: string;
   readonly kind?: string;
+  /** The kind as console exports have it (`contactFlow`). */
+  readonly type?: string;
   readonly languages?: readonly string[];
   readonly attributes?: readonly string[];
 }
@@ -89,6 +96,12 @@ export interface Flow {
   readonly StartAction: string;
   readonly Metadata?: FlowMetadata;
   readonly Actions: readonly Action[];
+}
+
+/** What kind of flow the metadata say it is: `CUSTOMER_QUEUE`, or `customerQueue` as the console writes it. */
+export function kindOf(metadata: FlowMetadata | undefined): FlowKind | undefined {
+  const given = (metadata?.kind ?? metadata?.type)?.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+  return KINDS.find((kind) => kind === given);
 }
 
 /** Every identifier an action can lead to, in the order conditions, errors, next. */

@@ -1,19 +1,23 @@
 import type { Flow } from './language.ts';
 import { attributeRules } from './lint/attributes.ts';
 import { branchRules } from './lint/branches.ts';
+import { conditionRules } from './lint/conditions.ts';
 import type { Finding, Rule, RuleName } from './lint/finding.ts';
 import { buildGraph } from './lint/graph.ts';
 import { loopRules } from './lint/loops.ts';
 import { parameterRules } from './lint/parameters.ts';
 import { promptRules } from './lint/prompts.ts';
 import { structureRules } from './lint/structure.ts';
+import { valueRules } from './lint/values.ts';
 
 export type { RuleName } from './lint/finding.ts';
 
 const rules: readonly Rule[] = [
   ...structureRules,
   ...parameterRules,
+  ...valueRules,
   ...branchRules,
+  ...conditionRules,
   ...loopRules,
   ...attributeRules,
   ...promptRules,

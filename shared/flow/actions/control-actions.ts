@@ -84,7 +84,7 @@ export const controlActions = {
     paces: true,
   },
   Wait: {
-    optional: ['TimeLimitSeconds', 'TimeoutSeconds', 'MinimumTimeLimitSeconds', 'MinimumTimeSeconds', 'Events'],
+    optional: ['TimeLimitSeconds', 'TimeoutSeconds', 'Events'],
     values: { TimeLimitSeconds: { min: 1, max: DAYS_7 }, TimeoutSeconds: { min: 1, max: DAYS_7 } },
     conditions: 'any',
     operators: EQUALS,
@@ -102,7 +102,6 @@ export const controlActions = {
   EndFlowModuleExecution: { optional: ['Result', 'ResultData'], terminal: true, kinds: ['MODULE'] },
   InvokeFlowModule: {
     required: ['FlowModuleId'],
-    optional: ['FlowModuleInput', 'InputData', 'Input'],
     conditions: 'any',
     mustHandle: ['NoMatchingError'],
     mayRaise: ['NoMatchingCondition'],

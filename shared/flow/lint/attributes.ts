@@ -9,30 +9,50 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** What an action reads that only the flow itself can have set: `Attributes.x`, `External`, … */
-function reads({ Parameters }: Action): Set<string> {
-  const names = textsIn(Parameters).flatMap(referencesIn).map(partsOf);
-  return new Set(
-    names.flatMap(([space, name]) => {
-      if (space === 'Attributes' && name !== undefined) return [`Attributes.${name}`];
-      return space === 'External' || space === 'StoredCustomerInput' ? [space] : [];
-    }),
-  );
+/** Every reference an action makes, in its parameters and in what its conditions compare with. */
+export function referencesOf({ Parameters, Transitions }: Action): string[][] {
+  const operands = (Transitions.Conditions ?? []).flatMap(({ Condition }) => Condition.Operands);
+  return [...textsIn(Parameters), ...operands].flatMap(referencesIn).map(partsOf);
 }
+
+const keysOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.keys(value) : [];
 
 const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'true';
 
-function writes({ Type, Parameters }: Action): string[] {
-  if (Type === 'InvokeLambdaFunction') return ['External'];
-  if (Type === 'GetParticipantInput' && isTrue(Parameters.StoreInput)) return ['StoredCustomerInput'];
-  if (Type !== 'UpdateContactAttributes') return [];
-  return Object.keys(Parameters.Attributes ?? {}).map((name) => `Attributes.${name}`);
-}
+/** What each action type sets that references read. */
+const writers: Readonly<Record<string, (action: Action) => readonly string[]>> = {
+  InvokeLambdaFunction: () => ['External'],
+  GetParticipantInput: ({ Parameters }) => (isTrue(Parameters.StoreInput) ? ['StoredCustomerInput'] : []),
+  ConnectParticipantWithLexBot: () => ['Lex'],
+  ShowView: () => ['Views'],
+  GetMetricData: () => ['Metrics'],
+  UpdateContactAttributes: ({ Parameters }) =>
+    keysOf(Parameters.Attributes).map((name) => `Attributes.${name}`),
+  UpdateFlowAttributes: ({ Parameters }) =>
+    keysOf(Parameters.FlowAttributes).map((name) => `FlowAttributes.${name}`),
+};
+
+const SPACES: ReadonlySet<string> = new Set(['External', 'StoredCustomerInput', 'Lex', 'Views', 'Metrics']);
+
+/** What an action reads that some action has to have set: `Attributes.x`, `External`, … */
+const reads = (action: Action): Set<string> =>
+  new Set(
+    referencesOf(action).flatMap(([space = '', name]) => {
+      const named = (space === 'Attributes' || space === 'FlowAttributes') && name !== undefined;
+      return named ? [`${space}.${name}`] : SPACES.has(space) ? [space] : [];
+    }),
+  );
+
+/** A module of a flow from elsewhere may set anything. */
+const sets = ({ ours }: FlowGraph, action: Action, name: string): boolean =>
+  (Object.hasOwn(writers, action.Type) && writers[action.Type]?.(action).includes(name) === true) ||
+  (!ours && action.Type === 'InvokeFlowModule');
 
 /** Whether some way from the start comes to the action without its being set before. */
-function reachedUnset({ flow, byId }: FlowGraph, writers: readonly Action[], reader: string): boolean {
+function reachedUnset({ flow, byId }: FlowGraph, setting: readonly Action[], reader: string): boolean {
   const open = reach([flow.StartAction], byId, (action) =>
-    writers.includes(action) ? [] : targetsOf(action.Transitions),
+    setting.includes(action) ? [] : targetsOf(action.Transitions),
   );
   return open.has(reader);
 }
@@ -40,15 +60,16 @@ function reachedUnset({ flow, byId }: FlowGraph, writers: readonly Action[], rea
 function judge(graph: FlowGraph, reader: Action, name: string): Finding[] {
   const { flow, byId, ours } = graph;
   const id = reader.Identifier;
-  const writers = flow.Actions.filter((action) => writes(action).includes(name));
-  const setBefore = writers.some((writer) => reach(targetsOf(writer.Transitions), byId).has(id));
+  const setting = flow.Actions.filter((action) => sets(graph, action, name));
+  const setBefore = setting.some((writer) => reach(targetsOf(writer.Transitions), byId).has(id));
   const asks = reader.Type === 'Compare';
   if (!setBefore) {
     const report = ours && !asks ? error : warning;
-    return [report('attribute-before-set', id, `uses $.${name}, which nothing before sets`)];
+    const why = setting.length === 0 ? 'nothing here sets' : 'is set only after it';
+    return [report('attribute-before-set', id, `uses $.${name}, which ${why}`)];
   }
   // To compare is to ask whether it is set; a foreign flow may count on what another flow has set.
-  return ours && !asks && reachedUnset(graph, writers, id)
+  return ours && !asks && reachedUnset(graph, setting, id)
     ? [warning('attribute-before-set', id, `uses $.${name}, which one way here does not set`)]
     : [];
 }

@@ -1,13 +1,14 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
 import { specOf } from '../actions/catalogue.ts';
-import type { Action, FlowKind } from '../language.ts';
-import { isKnownOperator } from '../run/conditions.ts';
+import { type Action, kindOf, targetsOf } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
+import { didYouMean } from './spelling.ts';
 
 /** After these the flow seldom goes on, and exports differ in whether they say where. */
 const OFTEN_LAST: ReadonlySet<string> = new Set([
   'MessageParticipantIteratively',
   'TransferContactToQueue',
+  'DequeueContactAndTransferToQueue',
   'TransferToFlow',
   'TransferParticipantToThirdParty',
 ]);
@@ -27,6 +28,7 @@ function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding
   const given = (Transitions.Errors ?? []).map(({ ErrorType }) => ErrorType);
   const must = mustHandle(action, spec);
   const { shouldHandle = [], mayRaise = [] } = spec;
+  const known = [...must, ...shouldHandle, ...mayRaise];
   // A loop of prompts that is never interrupted has no branch at all.
   const endless = Type === 'MessageParticipantIteratively' && Transitions.NextAction === undefined;
   return [
@@ -39,29 +41,22 @@ function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding
         (ours ? error : warning)('missing-error-branch', Identifier, `${Type} has no branch for ${type}`),
       ),
     ...given
-      .filter((type) => ![...must, ...shouldHandle, ...mayRaise].includes(type) && !spec.openParameters)
-      .map((type) => warning('unknown-error-branch', Identifier, `${Type} is not known to raise ${type}`)),
-  ];
-}
-
-function conditions({ Identifier, Type, Transitions }: Action, spec: ActionSpec): Finding[] {
-  const given = Transitions.Conditions ?? [];
-  const operands = given.flatMap(({ Condition }) => Condition.Operands);
-  const needed = Array.isArray(spec.conditions) ? spec.conditions : [];
-  return [
-    ...needed
-      .filter((result: string) => !operands.includes(result))
-      .map((result) => error('missing-condition', Identifier, `${Type} needs a branch for ${result}`)),
-    ...given
-      .filter(({ Condition }) => !isKnownOperator(Condition.Operator))
-      .map(({ Condition }) =>
-        warning('unknown-operator', Identifier, `the operator ${Condition.Operator} is not known here`),
-      ),
+      .filter((type) => spec.terminal !== true && !known.includes(type) && !spec.openParameters)
+      .map((type) => {
+        const hint = didYouMean(type, known);
+        const message = `${Type} is not known to raise ${type}${hint}`;
+        return (hint === '' ? warning : error)('unknown-error-branch', Identifier, message);
+      }),
   ];
 }
 
 function nextAction({ Identifier, Type, Transitions }: Action, spec: ActionSpec): Finding[] {
-  if (spec.terminal === true || Transitions.NextAction !== undefined || OFTEN_LAST.has(Type)) return [];
+  if (spec.terminal === true) {
+    return targetsOf(Transitions).length === 0
+      ? []
+      : [warning('branch-after-end', Identifier, `the flow ends at ${Type}; its branches are never taken`)];
+  }
+  if (Transitions.NextAction !== undefined || OFTEN_LAST.has(Type)) return [];
   if (Array.isArray(spec.conditions)) return [];
   return [error('missing-next-action', Identifier, `nothing follows ${Type} when it succeeds`)];
 }
@@ -69,17 +64,17 @@ function nextAction({ Identifier, Type, Transitions }: Action, spec: ActionSpec)
 const branches: Rule = ({ flow, ours }) =>
   flow.Actions.flatMap((action) => {
     const spec = specOf(action.Type);
-    return spec === undefined
-      ? []
-      : [...errorBranches(action, spec, ours), ...conditions(action, spec), ...nextAction(action, spec)];
+    return spec === undefined ? [] : [...errorBranches(action, spec, ours), ...nextAction(action, spec)];
   });
 
-const allowedHere: Rule = ({ flow }) => {
-  const kind = flow.Metadata?.kind as FlowKind | undefined;
+/** The guide's lists of flow types are stricter than the service, so a foreign flow is only doubted. */
+const allowedHere: Rule = ({ flow, ours }) => {
+  const kind = kindOf(flow.Metadata);
   if (kind === undefined) return [];
+  const report = ours ? error : warning;
   return flow.Actions.filter(({ Type }) => specOf(Type)?.kinds?.includes(kind) === false).map(
     ({ Identifier, Type }) =>
-      error('not-allowed-here', Identifier, `${Type} may not stand in a ${kind} flow`),
+      report('not-allowed-here', Identifier, `${Type} may not stand in a ${kind} flow`),
   );
 };
 

@@ -2,6 +2,7 @@ import type { FlowGraph } from './graph.ts';
 
 export type RuleName =
   | 'unreadable'
+  | 'legacy-export'
   | 'version'
   | 'start-action'
   | 'too-many-actions'
@@ -14,16 +15,24 @@ export type RuleName =
   | 'missing-parameter'
   | 'unknown-parameter'
   | 'conflicting-parameters'
+  | 'bad-value'
+  | 'lambda-timeout'
   | 'missing-error-branch'
   | 'unknown-error-branch'
   | 'missing-condition'
+  | 'unexpected-condition'
   | 'unknown-operator'
+  | 'wrong-operator'
+  | 'wrong-operand'
+  | 'duplicate-branch'
   | 'missing-next-action'
-  | 'lambda-timeout'
+  | 'branch-after-end'
   | 'endless-loop'
   | 'endless-silence'
   | 'attribute-before-set'
+  | 'bad-reference'
   | 'untranslated-prompt'
+  | 'text-too-long'
   | 'not-allowed-here';
 
 export interface Finding {

@@ -1,22 +1,15 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
-import { specOf } from '../actions/catalogue.ts';
+import { catalogue, parametersOf, specOf } from '../actions/catalogue.ts';
 import type { Action } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
+import { didYouMean, meantBy, wordsOf } from './spelling.ts';
 
-/** Whether one word comes from the other by at most two insertions, deletions or changes. */
-function isTypoOf(given: string, known: string): boolean {
-  if (Math.abs(given.length - known.length) > 2) return false;
-  let row = Array.from({ length: known.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...given].entries()) {
-    const below = [index + 1];
-    for (const [at, other] of [...known].entries()) {
-      const change = (row[at] ?? 0) + (letter.toLowerCase() === other.toLowerCase() ? 0 : 1);
-      below.push(Math.min(change, (row[at + 1] ?? 0) + 1, (below[at] ?? 0) + 1));
-    }
-    row = below;
-  }
-  return (row.at(-1) ?? 0) <= 2;
-}
+const TYPES = Object.keys(catalogue);
+const everyParameter = TYPES.flatMap((type) => {
+  const spec = specOf(type);
+  return spec === undefined ? [] : parametersOf(spec).map((name) => ({ name, type }));
+});
+const VOCABULARY: ReadonlySet<string> = new Set(everyParameter.flatMap(({ name }) => wordsOf(name)));
 
 function missing({ Identifier, Type, Parameters }: Action, spec: ActionSpec): Finding[] {
   const { required = [], oneOf = [] } = spec;
@@ -35,48 +28,41 @@ function conflicting({ Identifier, Type, Parameters }: Action, spec: ActionSpec)
     : [error('conflicting-parameters', Identifier, `${Type} takes one of ${given.join(', ')} only`)];
 }
 
-/** What looks like a slip is an error; what may be newer than this catalogue is not. */
-function unknown({ Identifier, Type, Parameters }: Action, spec: ActionSpec): Finding[] {
+/**
+ * What may be newer than this catalogue is doubted only: a name in the language's style with a word of its
+ * vocabulary. A slip, a parameter of another action, and a word the language never uses are errors.
+ */
+function unknownParameter({ Identifier, Type }: Action, name: string, known: readonly string[]): Finding {
+  const says = `${Type} has no parameter ${name}`;
+  const meant = meantBy(name, known);
+  if (meant !== undefined)
+    return error('unknown-parameter', Identifier, `${says}; did you mean ${meant}?`);
+  const owner = everyParameter.find((other) => other.name === name)?.type;
+  if (owner !== undefined)
+    return error('unknown-parameter', Identifier, `${says}; it belongs to ${owner}`);
+  return /^[A-Z]/.test(name) && wordsOf(name).some((word) => VOCABULARY.has(word))
+    ? warning('unknown-parameter', Identifier, `${says} that is known here`)
+    : error('unknown-parameter', Identifier, says);
+}
+
+function unknown(action: Action, spec: ActionSpec): Finding[] {
   if (spec.openParameters === true) return [];
-  const known = [
-    ...(spec.required ?? []),
-    ...(spec.optional ?? []),
-    ...(spec.oneOf ?? []),
-    ...(spec.exclusive ?? []),
-  ];
-  return Object.keys(Parameters)
+  const known = parametersOf(spec);
+  return Object.keys(action.Parameters)
     .filter((name) => !known.includes(name))
-    .map((name) => {
-      const meant = known.find((each) => isTypoOf(name, each));
-      return meant === undefined
-        ? warning('unknown-parameter', Identifier, `${Type} has no parameter ${name} that is known here`)
-        : error('unknown-parameter', Identifier, `${Type} has no parameter ${name}; ${meant} is meant`);
-    });
+    .map((name) => unknownParameter(action, name, known));
 }
 
 const parameters: Rule = ({ flow }) =>
   flow.Actions.flatMap((action) => {
-    const spec = specOf(action.Type);
+    const { Identifier, Type } = action;
+    const spec = specOf(Type);
     if (spec === undefined)
-      return [error('unknown-action', action.Identifier, `Connect has no action type ${action.Type}`)];
+      return [
+        error('unknown-action', Identifier, `Connect has no action type ${Type}${didYouMean(Type, TYPES)}`),
+      ];
     return [...missing(action, spec), ...conflicting(action, spec), ...unknown(action, spec)];
   });
 
-const lambdaTimeout: Rule = ({ flow }) =>
-  flow.Actions.filter(({ Type }) => Type === 'InvokeLambdaFunction').flatMap(({ Identifier, Parameters }) => {
-    const limit = Parameters.InvocationTimeLimitSeconds;
-    if (limit === undefined) return [];
-    const seconds = Number(limit);
-    return Number.isInteger(seconds) && seconds >= 1 && seconds <= 8
-      ? []
-      : [
-          error(
-            'lambda-timeout',
-            Identifier,
-            `the time limit is ${String(limit)}; Connect takes 1 to 8 seconds`,
-          ),
-        ];
-  });
-
-/** Rules about what each action is given. */
-export const parameterRules: readonly Rule[] = [parameters, lambdaTimeout];
+/** Rules about which parameters an action is given. */
+export const parameterRules: readonly Rule[] = [parameters];

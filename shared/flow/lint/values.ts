@@ -1,0 +1,49 @@
+import type { ValueRule } from '../actions/action-spec.ts';
+import { specOf } from '../actions/catalogue.ts';
+import type { Action, ParameterValue } from '../language.ts';
+import { error, type Finding, type Rule } from './finding.ts';
+import { didYouMean } from './spelling.ts';
+
+/** Marks that a template engine or the flow itself puts in for a value that is known later only. */
+const PLACEHOLDER = /\$\.|\$\{|%|\{\{|<<|\$\[/;
+
+/** A value as text, when it is one the flow fixes. */
+function fixed(value: ParameterValue | undefined): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && value.trim() !== '' && !PLACEHOLDER.test(value) ? value : undefined;
+}
+
+function complaint(value: string, rule: ValueRule): string | undefined {
+  if ('oneOf' in rule) {
+    const fits = rule.oneOf.some((each) => each.toLowerCase() === value.toLowerCase());
+    return fits ? undefined : `must be one of ${rule.oneOf.join(', ')}${didYouMean(value, rule.oneOf)}`;
+  }
+  const number = Number(value);
+  const fits = Number.isInteger(number) && number >= rule.min && number <= rule.max;
+  return fits ? undefined : `must be a whole number from ${rule.min} to ${rule.max}`;
+}
+
+const badValues: Rule = ({ flow }) =>
+  flow.Actions.flatMap(({ Identifier, Type, Parameters }) =>
+    Object.entries(specOf(Type)?.values ?? {}).flatMap(([name, rule]) => {
+      const value = fixed(Parameters[name]);
+      const wrong = value === undefined ? undefined : complaint(value, rule);
+      return wrong === undefined ? [] : [error('bad-value', Identifier, `${name} is ${value}; it ${wrong}`)];
+    }),
+  );
+
+/** Connect takes no reference here: the limit is fixed when the flow is written. */
+function lambdaLimit({ Identifier, Parameters }: Action): Finding[] {
+  const limit = Parameters.InvocationTimeLimitSeconds;
+  if (limit === undefined || (typeof limit === 'string' && /\$\{|%|\{\{/.test(limit))) return [];
+  const seconds = Number(limit);
+  return Number.isInteger(seconds) && seconds >= 1 && seconds <= 8
+    ? []
+    : [error('lambda-timeout', Identifier, `the time limit is ${String(limit)}; Connect takes 1 to 8 seconds`)];
+}
+
+const lambdaTimeout: Rule = ({ flow }) =>
+  flow.Actions.filter(({ Type }) => Type === 'InvokeLambdaFunction').flatMap(lambdaLimit);
+
+/** Rules about the values of parameters. */
+export const valueRules: readonly Rule[] = [badValues, lambdaTimeout];
