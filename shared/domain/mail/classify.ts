@@ -3,6 +3,7 @@ import { type WordMatcher, wordMatcher } from '#shared/domain/text/word-matcher.
 import { CATEGORIES } from './data/categories.ts';
 import { OTHER_CATEGORY } from './data/category-names.ts';
 import { TYPES } from './data/types.ts';
+import { USUAL_TYPES } from './data/usual-types.ts';
 
 export interface Classification {
   readonly type: CaseType;
@@ -63,9 +64,9 @@ function best(scores: readonly Score[]): { first: Score; lead: number } {
 
 function typeScores(matchers: Matchers, hasQuestion: boolean): Score[] {
   return (Object.keys(TYPES) as CaseType[]).map((type) => {
-    const { named, shown } = TYPES[type];
+    const { named, shown, service = [] } = TYPES[type];
     const words: [string, number][] = [
-      ...named.map((word): [string, number] => [word, 3]),
+      ...[...named, ...service].map((word): [string, number] => [word, 3]),
       ...shown.map((word): [string, number] => [word, 1]),
     ];
     const score = weigh(type, 'type', words, matchers);
@@ -77,16 +78,25 @@ function typeScores(matchers: Matchers, hasQuestion: boolean): Score[] {
 
 /**
  * People call a broken lamp a "complaint" (شكوى) too. A complaint in the centre's sense is about how it or
- * its staff served someone, so that naming a defect of the city outweighs the bare word.
+ * its staff served someone, so that naming a defect of the city outweighs the bare word; and where they
+ * write how their report was treated, the word "report" names what they complain about.
  */
 function settleComplaint(scores: readonly Score[], matchers: Matchers): Score[] {
-  const aboutService = TYPES.complaint.shown.some(
-    (word) => matchers.subject.has(word) || matchers.text.has(word),
-  );
-  const report = scores.find(({ id }) => id === 'report')?.points ?? 0;
-  return scores.map((score) =>
-    score.id === 'complaint' && !aboutService && report > 0 ? { ...score, points: 0 } : score,
-  );
+  const says = (words: readonly string[]): boolean =>
+    words.some((word) => matchers.subject.has(word) || matchers.text.has(word));
+  const { service = [], shown } = TYPES.complaint;
+  const served = says(service);
+  const defect = weigh(
+    'report',
+    'type',
+    TYPES.report.shown.map((word) => [word, 1]),
+    matchers,
+  ).points;
+  return scores.map((score) => {
+    if (score.id === 'report' && served) return { ...score, points: defect };
+    const isDefect = score.id === 'complaint' && !served && !says(shown) && defect > 0;
+    return isDefect ? { ...score, points: 0 } : score;
+  });
 }
 
 /**
@@ -101,7 +111,8 @@ export function classify(subject: string, text: string): Classification {
   const type = best(settleComplaint(typeScores(matchers, hasQuestion), matchers));
   const known = category.first.points > 0;
   return {
-    type: type.first.points > 0 ? (type.first.id as CaseType) : 'observation',
+    type:
+      type.first.points > 0 ? (type.first.id as CaseType) : (USUAL_TYPES[category.first.id] ?? 'observation'),
     category: known ? category.first.id : OTHER_CATEGORY.id,
     confident: category.first.points >= 2 && category.lead >= 1 && type.first.points >= 2 && type.lead >= 1,
     reasons: [...(known ? category.first.reasons : ['category:other']), ...type.first.reasons],

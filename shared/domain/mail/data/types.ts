@@ -5,6 +5,8 @@ import { words } from './words.ts';
 export interface TypeWords {
   readonly named: readonly string[];
   readonly shown: readonly string[];
+  /** Phrases about how somebody was served, which make a complaint whatever it is about. */
+  readonly service?: readonly string[];
 }
 
 export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
@@ -13,9 +15,14 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
       استفسار*, أستفسر, نستفسر, للاستفسار, سؤال, أسأل, inquiry, enquiry, question, inquire, enquire
     `),
     shown: words(`
-      هل, كيف, متى, أين, وين, ما هي, ما هو, ماهي, ماهو, كم, ماذا, ما المطلوب, ما الإجراء*, المتطلبات,
-      الشروط, الرسوم, أرغب في معرفة, أريد معرفة, أبغى أعرف, how, when, where, what is, what are,
-      which, could you tell, i would like to know, requirements, fees, status of
+      هل, كيف, متى, أين, وين, وش, ايش, ويش, شلون, ما هي, ما هو, ماهي, ماهو, كم, ماذا, لماذا, ليش,
+      ما المطلوب, ما الإجراء*, المتطلبات, متطلبات, الشروط, شروط, الرسوم, رسوم, الأوراق المطلوبة,
+      أرغب في معرفة, أريد معرفة, أود معرفة, أود أن أعرف, أبغى أعرف, ابي اعرف, ودي اعرف, ممكن أعرف,
+      أفيدوني, نأمل إفادتنا, آمل إفادتي, how do, how can, how to, how much, how long, how many,
+      when will, when does, when do, when is, when are, when can, where can, where do, where is,
+      where are, what is, what are, what do, what time, what documents, which, is there, are there,
+      do i need, can i, could you tell, i would like to know, i want to know, requirements, fees,
+      status of
     `),
   },
   report: {
@@ -24,9 +31,13 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
     `),
     shown: words(`
       مكسور*, انكسار, كسر, تسرب*, تسريب*, تعطل*, معطل*, عطل, لا يعمل, لا تعمل, ما يشتغل, ما تشتغل,
-      لا تضيء, سقوط, سقط*, انهيار, حفرة, هبوط*, طفح, حريق, مكشوف*, خطر, خطير*, متراكم*, تراكم,
+      لا تضيء, ما تضوي, مطفي*, مهمل*, نافق*, مرمي*, خربان*, خراب, مسدود*, انسداد, يسد, تسد, انتشار, تسمم,
+      مزعج*, إزعاج, تعدي*, مخالف*, بدون ترخيص, بدون رخصة, غير مرخص*, لا أستطيع, ما أقدر, ماقدر, خطأ,
+      رسالة خطأ, ما يفتح, ما تفتح, ما يوصل*, لا يصل*, لا يفتح, لا تفتح, مفتوح*, مفقود*, ناقص*, سقوط, سقط*, انهيار, حفرة, هبوط*, طفح, حريق, مكشوف*, خطر, خطير*, متراكم*, تراكم,
       انقطاع, منقطع*, مطفاة, طافية, طافي, تالف*, كلاب, broken, leak*, not working, out of order,
-      fallen, collapsed, danger*, hazard*, overflow*, pothole*, flooded, exposed, overturned,
+      does not work, doesn't work, not collected, not been collected, not open*, cannot, can't, unable to,
+      error, crash*, missing, damaged, damage, abandoned, dumped, blocked, blocking, cracked, unlicensed,
+      without a licence, without a license, without a permit, keeps me awake, fallen, collapsed, danger*, hazard*, overflow*, pothole*, flooded, exposed, overturned,
       piled up, piling up, stray
     `),
   },
@@ -37,19 +48,26 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
     `),
     shown: words(`
       اقتراح*, مقترح*, اقترح, نقترح, نتمنى, أتمنى, أرجو النظر, من الأفضل, يحتاج إلى, تحتاج إلى,
-      بحاجة إلى, suggest*, would be better, improve*, proposal, needs, thank you for
+      بحاجة إلى, suggest*, would be better, improve*, proposal, needs, thank you for, thanks for, we need more, please consider, it would be nice, it would be great,
+      ياليت, ليت, حبذا, نأمل النظر, نأمل زيادة, زيادة عدد, شكرا لكم علي, شكرا علي, أشكركم علي, نشكركم علي
     `),
   },
   complaint: {
     named: words(`
       شكوى, شكاوي, شكواي, اشتكي, نشتكي, تظلم, complaint*, complain, complaining
     `),
+    service: words(`
+      سوء تعامل, سوء معاملة, سوء خدمة, سوء الخدمة, سوء التعامل, سوء المعاملة, خدمة سيئة, أسلوب سيء, أسلوب غير لائق,
+      تعامل الموظف*, تعامل غير لائق, رفض استلام, لم يتم الرد, لم يتم التجاوب, لم يتجاوب*, لم يرد, لم يردوا, ولم يرد*, ولم يتم الرد, ولم يتم التجاوب, ولم يتجاوب*, ما ترد*, ما يرد*, لا ترد*, لا يرد*,
+      لم يصلني رد, لم يصل رد, ما وصلني رد, لا أحد يرد, محد يرد, ما أحد يرد, محد رد, ماحد رد, تأخر الرد, تأخر معامل*,
+      تأخير معامل*, تعطيل معامل*, تجاهل*, مماطلة, أغلق البلاغ, إغلاق البلاغ, إغلاق بلاغ*, اغلقتم, قفلتوا,
+      سكرتوا, تم إغلاق, بدون حل, دون حل, بدون إصلاح, دون إصلاح, لا احد جا, محد جا, ما جا أحد, لم يحضر أحد,
+      بدون تجاوب, أتظلم, مستاء, استياء, rude, no one answered, nobody answered, no one answers,
+      nobody answers, never answered, no response, no reply, ignored, closed my, was closed without,
+      closed without, unacceptable, poor service, bad service, terrible service, disappointed, unhelpful
+    `),
     shown: words(`
-      سوء تعامل, سوء معاملة, سوء خدمة, موظف لم, الموظف, موظفكم, موظفة, تعامل الموظف*, لم يتم الرد,
-      لم يرد, لم يردوا, لا أحد يرد, تأخر الرد, تجاهل*, مماطلة, أغلق البلاغ, إغلاق البلاغ, تم إغلاق,
-      المركز, مستاء, rude, no one answered, nobody answered, never answered, no response,
-      your employee, your staff, ignored, closed my, was closed without, unacceptable, poor service,
-      disappointed
+      الموظف, موظف لم, موظفكم, موظفة, الموظفين, المركز, your employee, your staff, your service, your office
     `),
   },
 };

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { classify } from '#shared/domain/mail/classify.ts';
+import { AMBIGUOUS, SAMPLE } from './labelled.ts';
+
+/** Rows are what people say, columns what the rules say. */
+function matrix(pairs: readonly (readonly [said: string, found: string])[]): string {
+  const names = [...new Set(pairs.flat())].sort();
+  const count = (said: string, found: string): number =>
+    pairs.filter(([one, other]) => one === said && other === found).length;
+  const width = Math.max(...names.map((name) => name.length)) + 1;
+  const header = ' '.repeat(width) + names.map((name) => name.slice(0, 6).padStart(7)).join('');
+  const rows = names.map(
+    (said) =>
+      said.padEnd(width) + names.map((found) => String(count(said, found) || '.').padStart(7)).join(''),
+  );
+  return [header, ...rows].join('\n');
+}
+
+const share = (pairs: readonly (readonly [string, string])[]): number =>
+  pairs.filter(([said, found]) => said === found).length / pairs.length;
+
+describe('the classifier on messages people labelled', () => {
+  const found = SAMPLE.map(([text, type, category]) => ({ text, type, category, by: classify('', text) }));
+  const types = found.map(({ type, by }) => [type, by.type] as const);
+  const categories = found.map(({ category, by }) => [category, by.category] as const);
+
+  it('has a sample large enough to say something', () => {
+    expect(SAMPLE.length).toBeGreaterThanOrEqual(110);
+    expect(SAMPLE.length + AMBIGUOUS.length).toBeGreaterThanOrEqual(120);
+  });
+
+  it('finds the type of nine in ten', () => {
+    process.stdout.write(`\n${matrix(types)}\n`);
+    expect(share(types)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('finds the category of nine in ten', () => {
+    process.stdout.write(`\n${matrix(categories)}\n`);
+    expect(share(categories)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('is nearly always right where it is sure', () => {
+    const sure = found.filter(({ by }) => by.confident);
+    const right = sure.filter(({ type, category, by }) => by.type === type && by.category === category);
+    expect(sure.length).toBeGreaterThan(SAMPLE.length / 4);
+    expect(right.length / sure.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it.each(AMBIGUOUS)('leaves «%s» to a person', (text) => {
+    expect(classify('', text).confident).toBe(false);
+  });
+});
