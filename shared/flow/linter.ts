@@ -4,9 +4,11 @@ import { branchRules } from './lint/branches.ts';
 import { conditionRules } from './lint/conditions.ts';
 import type { Finding, Rule, RuleName } from './lint/finding.ts';
 import { buildGraph } from './lint/graph.ts';
+import { languageRules } from './lint/languages.ts';
 import { loopRules } from './lint/loops.ts';
 import { parameterRules } from './lint/parameters.ts';
 import { promptRules } from './lint/prompts.ts';
+import { referenceRules } from './lint/references.ts';
 import { structureRules } from './lint/structure.ts';
 import { valueRules } from './lint/values.ts';
 
@@ -20,7 +22,9 @@ const rules: readonly Rule[] = [
   ...conditionRules,
   ...loopRules,
   ...attributeRules,
+  ...referenceRules,
   ...promptRules,
+  ...languageRules,
 ];
 
 export interface Problem {

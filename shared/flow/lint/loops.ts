@@ -1,31 +1,76 @@
 import { specOf } from '../actions/catalogue.ts';
 import { type Action, targetsOf } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
-import { cycles, type Successors } from './graph.ts';
+import { cycles, type FlowGraph, type Successors } from './graph.ts';
 
 const paces = ({ Type }: Action): boolean => specOf(Type)?.paces === true;
 
-/** Whether something other than an error can lead out of a group of actions. */
-function hasExit(group: readonly Action[]): boolean {
+/** Where these stand a flow may rightly go on for ever: in a queue, on hold, or beside an agent. */
+const MAY_LAST: ReadonlySet<string> = new Set(['MessageParticipantIteratively', 'Wait', 'ShowView']);
+
+/** These lead out of the flow when they succeed. */
+const LEAVES: ReadonlySet<string> = new Set([
+  'TransferContactToQueue',
+  'DequeueContactAndTransferToQueue',
+  'TransferToFlow',
+  'TransferParticipantToThirdParty',
+]);
+
+/** Where an action leads without a technical failure; nobody counts on one to end a loop. */
+const withoutFailure: Successors = ({ Transitions }) =>
+  targetsOf({
+    ...Transitions,
+    Errors: (Transitions.Errors ?? []).filter(({ ErrorType }) => ErrorType !== 'NoMatchingError'),
+  });
+
+/** Whether something other than a failure can lead out of a group of actions. */
+function hasExit(group: readonly Action[], successors: Successors): boolean {
   const inside = new Set(group.map(({ Identifier }) => Identifier));
-  return group.some(({ Transitions }) =>
-    targetsOf({ ...Transitions, Errors: (Transitions.Errors ?? []).filter(isCondition) }).some(
-      (target) => !inside.has(target),
-    ),
+  return group.some(
+    (action) => LEAVES.has(action.Type) || successors(action).some((target) => !inside.has(target)),
   );
 }
 
-const isCondition = ({ ErrorType }: { readonly ErrorType: string }): boolean =>
-  ErrorType === 'NoMatchingCondition';
+const namesOf = (group: readonly Action[]): string =>
+  group
+    .slice(0, 8)
+    .map(({ Identifier }) => Identifier)
+    .join(', ') + (group.length > 8 ? ', …' : '');
 
-const endlessLoop: Rule = (graph) =>
-  cycles(graph, (action) => !paces(action)).map((group): Finding => {
-    const names = group.map(({ Identifier }) => Identifier).join(', ');
-    const block = group[0]?.Identifier ?? '';
-    return hasExit(group)
-      ? warning('endless-loop', block, `goes round without asking the caller, and may not end: ${names}`)
-      : error('endless-loop', block, `goes round for ever without asking the caller: ${names}`);
-  });
+const endless = (group: readonly Action[]): boolean =>
+  !group.some(({ Type }) => MAY_LAST.has(Type)) && !hasExit(group, withoutFailure);
+
+const first = (group: readonly Action[]): string => group[0]?.Identifier ?? '';
+
+/** Circles from which no way leads out, whatever the caller does. */
+const noExit = (graph: FlowGraph): Action[][] => cycles(graph, () => true).filter(endless);
+
+const endlessLoop: Rule = (graph) => {
+  const closed = noExit(graph);
+  const known = new Set(closed.flat());
+  const unpaced = cycles(graph, (action) => !paces(action)).filter(
+    (group) => !group.some((action) => known.has(action)),
+  );
+  return [
+    ...closed.map((group) =>
+      error('endless-loop', first(group), `nothing leads out of this circle: ${namesOf(group)}`),
+    ),
+    ...unpaced.map(
+      (group): Finding =>
+        hasExit(group, withoutFailure)
+          ? warning(
+              'endless-loop',
+              first(group),
+              `goes round without asking the caller, and may not end: ${namesOf(group)}`,
+            )
+          : error(
+              'endless-loop',
+              first(group),
+              `goes round for ever without asking the caller: ${namesOf(group)}`,
+            ),
+    ),
+  ];
+};
 
 /** Where a flow goes when the caller says nothing at all. */
 const inSilence: Successors = ({ Type, Transitions }) => {
@@ -36,15 +81,8 @@ const inSilence: Successors = ({ Type, Transitions }) => {
 
 const endlessSilence: Rule = (graph) =>
   cycles(graph, (action) => !paces(action) || action.Type === 'GetParticipantInput', inSilence)
-    .filter((group) => group.some(({ Type }) => Type === 'GetParticipantInput') && !hasSilentExit(group))
-    .map((group) =>
-      warning('endless-silence', group[0]?.Identifier ?? '', 'asks a caller who says nothing for ever'),
-    );
-
-function hasSilentExit(group: readonly Action[]): boolean {
-  const inside = new Set(group.map(({ Identifier }) => Identifier));
-  return group.some((action) => inSilence(action).some((target) => !inside.has(target)));
-}
+    .filter((group) => group.some(({ Type }) => Type === 'GetParticipantInput') && !hasExit(group, inSilence))
+    .map((group) => warning('endless-silence', first(group), 'asks a caller who says nothing for ever'));
 
 /** Rules about going round in circles. */
 export const loopRules: readonly Rule[] = [endlessLoop, endlessSilence];

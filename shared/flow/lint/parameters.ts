@@ -35,11 +35,9 @@ function conflicting({ Identifier, Type, Parameters }: Action, spec: ActionSpec)
 function unknownParameter({ Identifier, Type }: Action, name: string, known: readonly string[]): Finding {
   const says = `${Type} has no parameter ${name}`;
   const meant = meantBy(name, known);
-  if (meant !== undefined)
-    return error('unknown-parameter', Identifier, `${says}; did you mean ${meant}?`);
+  if (meant !== undefined) return error('unknown-parameter', Identifier, `${says}; did you mean ${meant}?`);
   const owner = everyParameter.find((other) => other.name === name)?.type;
-  if (owner !== undefined)
-    return error('unknown-parameter', Identifier, `${says}; it belongs to ${owner}`);
+  if (owner !== undefined) return error('unknown-parameter', Identifier, `${says}; it belongs to ${owner}`);
   return /^[A-Z]/.test(name) && wordsOf(name).some((word) => VOCABULARY.has(word))
     ? warning('unknown-parameter', Identifier, `${says} that is known here`)
     : error('unknown-parameter', Identifier, says);

@@ -1,42 +1,17 @@
-import type { Action } from '../language.ts';
-import { plainText } from '../run/speech.ts';
 import { error, type Finding, type Rule } from './finding.ts';
-import type { FlowGraph } from './graph.ts';
+import { type Wording, wordings } from './wordings.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;
 
-/** The words of a message, its references left away; undefined when it is no text. */
-function wordsOf(parameters: unknown): string | undefined {
-  if (typeof parameters !== 'object' || parameters === null) return undefined;
-  const { Text, SSML, Messages } = parameters as Readonly<Record<string, unknown>>;
-  if (Array.isArray(Messages)) return Messages.map((message) => wordsOf(message) ?? '').join(' ');
-  const text = SSML ?? Text;
-  return typeof text === 'string' ? plainText(text).replace(/\$\.[\w.[\]'"-]+/g, '') : undefined;
-}
+/** Polly takes no more than this many characters of speech in one request. */
+const MAX_SPOKEN = 3000;
 
 const isSpoken: Readonly<Record<string, (words: string) => boolean>> = {
   ar: (words) => ARABIC.test(words),
   en: (words) => LATIN.test(words) && !ARABIC.test(words),
   both: (words) => LATIN.test(words) && ARABIC.test(words),
 };
-
-interface Wording {
-  readonly action: Action;
-  readonly block: string;
-  readonly language: string | undefined;
-  readonly words: string;
-}
-
-function wordings({ flow, reachable }: FlowGraph): Wording[] {
-  return flow.Actions.flatMap((action) => {
-    const words = wordsOf(action.Parameters);
-    const isPrompt = action.Type.startsWith('MessageParticipant') || action.Type === 'GetParticipantInput';
-    if (!isPrompt || words === undefined || !reachable.has(action.Identifier)) return [];
-    const note = flow.Metadata?.ActionMetadata?.[action.Identifier];
-    return [{ action, words, block: note?.block ?? action.Identifier, language: note?.language }];
-  });
-}
 
 function wrongWords({ action, language, words }: Wording): Finding[] {
   const id = action.Identifier;
@@ -48,6 +23,7 @@ function wrongWords({ action, language, words }: Wording): Finding[] {
     : [];
 }
 
+/** Our own flows note the language of each wording; every block then needs all of them. */
 const untranslated: Rule = (graph) => {
   const languages = graph.flow.Metadata?.languages;
   if (languages === undefined) return [];
@@ -62,5 +38,16 @@ const untranslated: Rule = (graph) => {
   return [...all.flatMap(wrongWords), ...absent];
 };
 
+const tooLong: Rule = (graph) =>
+  wordings(graph)
+    .filter(({ words }) => words.length > MAX_SPOKEN)
+    .map(({ action, words }) =>
+      error(
+        'text-too-long',
+        action.Identifier,
+        `says ${words.length} characters; speech takes ${MAX_SPOKEN}`,
+      ),
+    );
+
 /** Rules about what is said. */
-export const promptRules: readonly Rule[] = [untranslated];
+export const promptRules: readonly Rule[] = [untranslated, tooLong];

@@ -50,7 +50,11 @@ const dangling: Rule = ({ flow, byId }) =>
     [...new Set(targetsOf(Transitions))]
       .filter((target) => !byId.has(target))
       .map((target) =>
-        error('dangling-transition', Identifier, `leads to ${target}, which is not in the flow`),
+        error(
+          'dangling-transition',
+          Identifier,
+          target === '' ? 'a branch leads nowhere' : `leads to ${target}, which is not in the flow`,
+        ),
       ),
   );
 

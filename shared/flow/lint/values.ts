@@ -39,7 +39,13 @@ function lambdaLimit({ Identifier, Parameters }: Action): Finding[] {
   const seconds = Number(limit);
   return Number.isInteger(seconds) && seconds >= 1 && seconds <= 8
     ? []
-    : [error('lambda-timeout', Identifier, `the time limit is ${String(limit)}; Connect takes 1 to 8 seconds`)];
+    : [
+        error(
+          'lambda-timeout',
+          Identifier,
+          `the time limit is ${String(limit)}; Connect takes 1 to 8 seconds`,
+        ),
+      ];
 }
 
 const lambdaTimeout: Rule = ({ flow }) =>

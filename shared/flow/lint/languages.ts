@@ -1,0 +1,101 @@
+import { languageOfVoice } from '../build/voices.ts';
+import type { Action, Transitions } from '../language.ts';
+import { error, type Finding, type Rule, warning } from './finding.ts';
+import type { FlowGraph } from './graph.ts';
+import { wordings } from './wordings.ts';
+
+/**
+ * A flow from elsewhere says nowhere which wording is in which language. It shows by its voices, language
+ * codes and attributes in what languages a caller can be at each block; Arabic can be told from others by
+ * its letters, so that is what is judged.
+ */
+type Spoken = 'arabic' | 'other';
+
+const isFixed = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && !/\$\.|\$\{|%|\{\{/.test(value);
+
+const isArabic = (value: string): boolean => /^(ar|arb|arabic|عربي|العربية)([-_]|$)/i.test(value.trim());
+const isOther = (value: string): boolean => /^[a-z]{2}([-_][a-z]{2})?$|^english$|^en\b/i.test(value.trim());
+const named = (value: unknown): Spoken | undefined => {
+  if (!isFixed(value)) return undefined;
+  if (isArabic(value)) return 'arabic';
+  return isOther(value) ? 'other' : undefined;
+};
+
+const isLanguageName = (name: string): boolean => /lang|locale/i.test(name);
+
+/** The language an action puts the caller in. */
+function setBy({ Type, Parameters }: Action): Spoken | undefined {
+  if (Type === 'UpdateContactTextToSpeechVoice') {
+    const voice = Parameters.TextToSpeechVoice;
+    if (!isFixed(voice)) return undefined;
+    return languageOfVoice(voice) === 'ar' ? 'arabic' : 'other';
+  }
+  if (Type === 'UpdateContactData') return named(Parameters.LanguageCode);
+  if (Type !== 'UpdateContactAttributes') return undefined;
+  const attributes = Parameters.Attributes;
+  const entry =
+    typeof attributes === 'object' && attributes !== null
+      ? Object.entries(attributes).find(([name]) => isLanguageName(name))
+      : undefined;
+  return named(entry?.[1]);
+}
+
+type State = Spoken | 'unset';
+
+/** The ways on from an action, each with the language the caller is in then. */
+function waysOn(action: Action, state: State): { readonly to: string; readonly state: State }[] {
+  const { Conditions = [], Errors = [], NextAction }: Transitions = action.Transitions;
+  const after = setBy(action) ?? state;
+  const asksLanguage = action.Type === 'Compare' && isLanguageName(String(action.Parameters.ComparisonValue));
+  return [
+    ...Conditions.map(({ NextAction: to, Condition }) => ({
+      to,
+      state: (asksLanguage ? named(Condition.Operands[0]) : undefined) ?? after,
+    })),
+    ...Errors.map(({ NextAction: to }) => ({ to, state: after })),
+    ...(NextAction === undefined ? [] : [{ to: NextAction, state: after }]),
+  ];
+}
+
+/** The languages a caller can be in at each action. */
+function statesOf({ flow, byId }: FlowGraph): ReadonlyMap<string, ReadonlySet<State>> {
+  const states = new Map<string, Set<State>>();
+  const open: { readonly to: string; readonly state: State }[] = [{ to: flow.StartAction, state: 'unset' }];
+  for (const { to, state } of open) {
+    const action = byId.get(to);
+    const seen = states.get(to) ?? new Set<State>();
+    if (action === undefined || seen.has(state)) continue;
+    states.set(to, seen.add(state));
+    open.push(...waysOn(action, state));
+  }
+  return states;
+}
+
+const HAS_ARABIC = /\p{Script=Arabic}/u;
+const HAS_OTHER = /\p{Script=Latin}/u;
+
+function judge(block: string, words: string, states: ReadonlySet<State>): Finding[] {
+  const arabic = HAS_ARABIC.test(words);
+  const other = HAS_OTHER.test(words);
+  if (arabic === other) return [];
+  const missing = arabic ? 'other' : 'arabic';
+  if (!states.has(missing)) return [];
+  const said = arabic ? 'Arabic' : 'a language other than Arabic';
+  return states.size === 1
+    ? [error('untranslated-prompt', block, `speaks ${said} to a caller who chose otherwise`)]
+    : [warning('untranslated-prompt', block, `speaks only ${said}, also to callers who chose otherwise`)];
+}
+
+const foreignPrompts: Rule = (graph) => {
+  if (graph.ours) return [];
+  const states = statesOf(graph);
+  const spoken = new Set([...states.values()].flatMap((each) => [...each]));
+  if (!spoken.has('arabic') || !spoken.has('other')) return [];
+  return wordings(graph).flatMap(({ action, words }) =>
+    judge(action.Identifier, words, states.get(action.Identifier) ?? new Set()),
+  );
+};
+
+/** Rules about the languages of a flow that does not name them. */
+export const languageRules: readonly Rule[] = [foreignPrompts];

@@ -1,0 +1,69 @@
+import { referencesOf } from './attributes.ts';
+import { error, type Finding, type Rule, warning } from './finding.ts';
+import { meantBy } from './spelling.ts';
+
+/** What a reference can begin with. Source: admin guide, "connect-attrib-list", and console exports. */
+const SPACES = [
+  'Agent',
+  'AnsweringMachineDetectionStatus',
+  'Attributes',
+  'AwsRegion',
+  'Campaign',
+  'Case',
+  'Channel',
+  'ContactId',
+  'Customer',
+  'CustomerCallbackNumber',
+  'CustomerEndpoint',
+  'CustomerId',
+  'DataTableList',
+  'DataTables',
+  'Description',
+  'Email',
+  'External',
+  'FlowAttributes',
+  'InitialContactId',
+  'InitiationMethod',
+  'InstanceARN',
+  'InstanceId',
+  'LanguageCode',
+  'Lex',
+  'Loop',
+  'Media',
+  'MediaStreams',
+  'Metrics',
+  'Modules',
+  'Name',
+  'PreviousContactId',
+  'Queue',
+  'References',
+  'RelatedContactId',
+  'SegmentAttributes',
+  'StoredCustomerInput',
+  'SystemEndpoint',
+  'Tags',
+  'TaskContactId',
+  'Task',
+  'TextToSpeechVoiceId',
+  'Views',
+  'Wisdom',
+] as const;
+
+const isKnown = (space: string): boolean => (SPACES as readonly string[]).includes(space);
+
+/** A slip is an error; what a newer Connect may offer is doubted only. */
+function judge(block: string, space: string): Finding {
+  const meant = meantBy(space, SPACES);
+  return meant === undefined
+    ? warning('bad-reference', block, `$.${space} is no data of a contact that is known here`)
+    : error('bad-reference', block, `$.${space} is no data of a contact; did you mean $.${meant}?`);
+}
+
+const badReferences: Rule = ({ flow }) =>
+  flow.Actions.flatMap((action) => {
+    const spaces = new Set(referencesOf(action).map(([space = '']) => space));
+    return [...spaces].filter((space) => !isKnown(space)).map((space) => judge(action.Identifier, space));
+  });
+
+/** Rules about what references begin with. */
+export const referenceRules: readonly Rule[] = [badReferences];
