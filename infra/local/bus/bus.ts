@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { consumerNames } from '#events/registry.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
@@ -8,6 +9,9 @@ import { localBus } from './local-bus.ts';
 import { messageTable, type ShownMessage } from './message-table.ts';
 import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
 import { type Outbox, RelayLoop } from './relay-loop.ts';
+
+/** Milliseconds for which what follows from cases waits, batch by batch, while mails wait to become cases. */
+const LONGEST_TURN_MS = 1000;
 
 /** How a queue stands. */
 export interface QueueStanding {
@@ -61,8 +65,12 @@ export class Bus {
     work('intake/call-log', { handler: workers['intake/call-log'] });
     work('sla/clock', { handler: workers['sla/clock'] });
     const consumers = consumersOf(all);
+    const turn = () => this.#afterIntake();
     for (const name of consumerNames) {
-      work(name, { handler: consumers[name], batchSize: name === 'reports/roll-up' ? 100 : 20 });
+      // Those that write one thing for a whole batch would only stand in their own way.
+      const concurrency = name === 'desk/notify' || name === 'desk/assign' ? 2 : 1;
+      const batchSize = name === 'reports/roll-up' ? 100 : 20;
+      work(name, { handler: consumers[name], batchSize, concurrency, turn });
     }
     this.#relay.wake();
     for (const worker of this.#workers.values()) worker.wake();
@@ -105,6 +113,12 @@ export class Bus {
   async close(): Promise<void> {
     await Promise.all([...this.#workers.values()].map((worker) => worker.close()));
     await this.#relay.close();
+  }
+
+  /** In a burst every mail becomes a case before many are answered; what is to be told waits, never long. */
+  #afterIntake(): Promise<unknown> {
+    const intake = this.#workers.get('intake/mail-intake');
+    return Promise.race([intake?.drained(), pause(LONGEST_TURN_MS, undefined, { ref: false })]);
   }
 
   #isQuiet(): boolean {

@@ -16,6 +16,8 @@ export interface QueueWorkerOptions {
   /** Milliseconds before the first repetition; each further one waits four times as long. */
   readonly pauseMs?: number;
   readonly now?: () => number;
+  /** Waited for before each batch. */
+  turn?(): Promise<unknown>;
   onError(error: unknown): void;
 }
 
@@ -32,7 +34,14 @@ export class QueueWorker {
 
   constructor(options: QueueWorkerOptions) {
     this.name = options.name;
-    this.#options = { batchSize: 10, concurrency: 1, pauseMs: 1000, now: Date.now, ...options };
+    this.#options = {
+      batchSize: 10,
+      concurrency: 1,
+      pauseMs: 1000,
+      now: Date.now,
+      turn: async () => {},
+      ...options,
+    };
   }
 
   /** There may be messages now. */
@@ -70,9 +79,10 @@ export class QueueWorker {
   }
 
   async #fetch(): Promise<void> {
-    const { queue, batchSize, now, onError } = this.#options;
+    const { queue, batchSize, now, turn, onError } = this.#options;
     this.#fetching = true;
     try {
+      await turn();
       const messages = await queue.receive(this.name, batchSize, now(), VISIBILITY_MS);
       if (messages.length > 0) void this.#work(messages);
       if (messages.length === batchSize) this.#again = true;

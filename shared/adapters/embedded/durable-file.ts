@@ -20,7 +20,10 @@ async function makeFolder(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
-async function writeBeside(path: string, bytes: Uint8Array, mode: number): Promise<string> {
+/** A file's content, whole or in parts that follow each other. */
+type Bytes = Uint8Array | readonly Uint8Array[];
+
+async function writeBeside(path: string, bytes: Bytes, mode: number): Promise<string> {
   const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
   const create = () => open(beside, 'wx', mode);
   const handle = await create().catch(async (error: NodeJS.ErrnoException) => {
@@ -41,7 +44,7 @@ async function writeBeside(path: string, bytes: Uint8Array, mode: number): Promi
  * Writes a file whole or not at all: after it returns the bytes survive a power cut, and no reader
  * ever sees a part of them. Makes missing folders.
  */
-export async function writeDurably(path: string, bytes: Uint8Array, mode = 0o640): Promise<void> {
+export async function writeDurably(path: string, bytes: Bytes, mode = 0o640): Promise<void> {
   await rename(await writeBeside(path, bytes, mode), path);
   await syncFolder(dirname(path));
 }

@@ -21,10 +21,10 @@ function partsOf(key: string): string[] {
 }
 
 /** One file holds both, so that they can never belong to different writes: a line, then the content. */
-const pack = (bytes: Uint8Array, contentType: string): Uint8Array => {
+const pack = (bytes: Uint8Array, contentType: string): readonly Uint8Array[] => {
   if (/[\r\n]/u.test(contentType) || contentType.length > LONGEST_TYPE)
     throw new RangeError('this is no content type');
-  return Buffer.concat([Buffer.from(`${contentType}\n`), bytes]);
+  return [Buffer.from(`${contentType}\n`), bytes];
 };
 
 /**

@@ -9,15 +9,12 @@ const isBinary = (value: unknown): value is { readonly [BINARY]: string } =>
 
 /** The attributes of an item that have no column of their own, as JSON; bytes as base64. */
 export function toBody(item: Item, columns: readonly string[]): string {
-  const rest = Object.entries(item).filter(([name]) => !columns.includes(name));
-  return JSON.stringify(
-    Object.fromEntries(
-      rest.map(([name, value]) => [
-        name,
-        value instanceof Uint8Array ? { [BINARY]: Buffer.from(value).toString('base64') } : value,
-      ]),
-    ),
-  );
+  const body: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(item)) {
+    if (columns.includes(name)) continue;
+    body[name] = value instanceof Uint8Array ? { [BINARY]: Buffer.from(value).toString('base64') } : value;
+  }
+  return JSON.stringify(body);
 }
 
 /** The item of a row. */
@@ -25,13 +22,11 @@ export function fromBody(row: Readonly<Record<string, SQLOutputValue>>): Item {
   const pk = String(row.pk);
   const sk = String(row.sk);
   try {
-    const body = Object.entries(JSON.parse(String(row.body)) as object).map(
-      ([name, value]: [string, unknown]) => [
-        name,
-        isBinary(value) ? new Uint8Array(Buffer.from(value[BINARY], 'base64')) : value,
-      ],
-    );
-    return { ...Object.fromEntries(body), pk, sk } as Item;
+    const body = JSON.parse(String(row.body)) as Record<string, unknown>;
+    for (const [name, value] of Object.entries(body)) {
+      if (isBinary(value)) body[name] = new Uint8Array(Buffer.from(value[BINARY], 'base64'));
+    }
+    return { ...body, pk, sk };
   } catch (cause) {
     throw new StoreError('damaged', `item ${pk} ${sk}: its body is not JSON`, { cause });
   }

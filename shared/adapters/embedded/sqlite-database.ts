@@ -1,10 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { LogSync } from './log-sync.ts';
+import { type Log, LogSync } from './log-sync.ts';
 import { sqliteError } from './sqlite-error.ts';
 
 const LOCK_WAIT_MS = 5000;
+
+/**
+ * NORMAL still syncs whenever the log is moved into the file; only the commits are left to us. The log
+ * grows to 16 MB before it is moved, so that a page which many commits touch is moved once. Savepoints are noted in memory instead of in a file each.
+ */
+const LOG_SETTINGS = `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;
+  PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY`;
 
 interface Job {
   /** Runs the job inside the open transaction; a job that throws leaves nothing behind. */
@@ -23,14 +30,14 @@ export class Database {
   readonly path: string;
   /** For reading and for preparing statements; write only inside `write`. */
   readonly sql: DatabaseSync;
-  readonly #log: LogSync | undefined;
+  readonly #log: Log | undefined;
   readonly #savepoint: StatementSync;
   readonly #release: StatementSync;
   #waiting: Job[] = [];
   #isBusy = false;
 
   /** `log`: the file that a transaction must be forced to; none when SQLite does that, or nobody. */
-  constructor(path: string, sql: DatabaseSync, log?: LogSync) {
+  constructor(path: string, sql: DatabaseSync, log?: Log) {
     this.path = path;
     this.sql = sql;
     this.#log = log;
@@ -133,8 +140,7 @@ export function openDatabase(path: string): Database {
     const mode = sql.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
     // Some file systems know no write-ahead log: there SQLite syncs by itself.
     if (mode !== 'wal') return new Database(path, sql);
-    // NORMAL still syncs whenever the log is moved into the file; only the commits are left to us.
-    sql.exec('PRAGMA synchronous = NORMAL');
+    sql.exec(LOG_SETTINGS);
     return new Database(path, sql, new LogSync(`${path}-wal`));
   } catch (cause) {
     throw sqliteError(path, cause);
