@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import type { FigureStore } from '#shared/ports/figures.ts';
-import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
+import type { BlobStore, Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import type { ShellDeps } from './shell.ts';
 
 export type Role = 'agent' | 'supervisor' | 'leader';
 
@@ -34,23 +35,15 @@ export interface SignIn {
 }
 
 /** Everything the console needs from outside. */
-export interface ConsoleDeps {
+export interface ConsoleDeps extends ShellDeps {
   readonly store: Store;
   readonly blobs: BlobStore;
   readonly figures: FigureStore;
-  /** Rules that can be changed while they are in force bring the pages of the settings with them. */
-  readonly rules: RulesSource;
-  /** Shards of the live cases; 1 unless told otherwise. */
-  readonly shards?: number;
-  readonly clock: Clock;
   /** To find the cases of an address or number. */
   readonly keys: Keys;
-  readonly signIn: SignIn;
   /**
    * A short-lived link to a stored file that is too large to pass through the app, as a download under
    * the given name. Absent or undefined: the app sends the file itself.
    */
   linkTo?(key: string, name: string): Promise<string | undefined>;
-  /** Told of what went wrong before the person is shown a calm page. */
-  onError(error: Error): void;
 }

@@ -1,31 +1,23 @@
 import { type Context, Hono } from 'hono';
-import { csrf } from 'hono/csrf';
-import { HTTPException } from 'hono/http-exception';
 import { parseReference } from '#shared/domain/case/reference.ts';
-import { isKeeper } from '#shared/settings/rules-source.ts';
 import { absencePages } from './absence/routes.ts';
 import { act, type Fields } from './act.ts';
 import { actionNames, actions } from './actions/actions.ts';
 import { assets } from './assets.ts';
-import type { Agent, ConsoleDeps } from './console-deps.ts';
+import type { ConsoleDeps } from './console-deps.ts';
 import { findCases } from './find-cases.ts';
-import { chooseLanguage, languageFor } from './http/language.ts';
-import { pageHeaders } from './http/page-headers.ts';
+import { chooseLanguage } from './http/language.ts';
 import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
 import { peoplePages } from './people/routes.ts';
 import { readFigures } from './read-figures.ts';
 import { caseFiles } from './routes/case-files.ts';
-import { settingsPages } from './settings/settings-pages.ts';
+import { shellOf } from './shell.ts';
 import type { Refused } from './view/case-actions.ts';
 import { casesPage, searchPage } from './view/case-list.ts';
 import { casePage, doneFrom } from './view/case-page.ts';
 import { figuresPage } from './view/figures-page.ts';
 import { plainPage } from './view/plain-page.ts';
-import { plainPublicPage } from './view/plain-public-page.ts';
-import type { View } from './view/view.ts';
-
-const NOBODY: Agent = { user: '-', name: '', role: 'leader' };
 
 /** A form's fields by name; a file or a repeated field counts as not sent. */
 async function fieldsOf(c: Context): Promise<Fields> {
@@ -40,37 +32,10 @@ async function fieldsOf(c: Context): Promise<Fields> {
  * every change is a POST of the page's own form, answered by a redirect.
  */
 export function consoleApp(deps: ConsoleDeps): Hono {
-  const { clock, signIn, store, blobs } = deps;
-  const app = new Hono();
+  const { signIn, store, blobs } = deps;
+  const open = new Hono().route('/', assets).get('/language/:language', chooseLanguage);
+  const { app, viewOf } = shellOf(deps, open);
 
-  const viewOf = async (c: Context): Promise<View> => {
-    const { pathname, search } = new URL(c.req.url);
-    return {
-      agent: (c.get('agent') as Agent | undefined) ?? NOBODY,
-      language: languageFor(c),
-      now: clock.now(),
-      rules: await deps.rules.current(),
-      path: c.req.method === 'GET' ? `${pathname}${search}` : '/cases',
-    };
-  };
-
-  app.use(pageHeaders({ referrerPolicy: 'same-origin' }));
-  app.route('/', assets);
-  app.route('/', signIn.routes);
-  app.use(
-    csrf({
-      origin: async (origin, c) =>
-        origin === new URL(c.req.url).origin ||
-        origin === new URL((await deps.rules.current()).centre.publicUrl).origin,
-    }),
-  );
-  app.get('/language/:language', chooseLanguage);
-  app.use(async (c, next) => {
-    const agent = await signIn.session(c);
-    if (!agent) return signIn.begin(c);
-    c.set('agent', agent);
-    return next();
-  });
   app.post('/sign-out', (c) => signIn.end(c));
 
   app.get('/', (c) => c.redirect('/cases'));
@@ -95,11 +60,6 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     const view = await viewOf(c);
     return c.html(figuresPage(view, await readFigures(deps.figures, view.now, c.req.query('days'))));
   });
-
-  if (isKeeper(deps.rules)) {
-    const { keys, shards = 1 } = deps;
-    app.route('/settings', settingsPages({ store, keys, clock, shards, keeper: deps.rules, view: viewOf }));
-  }
 
   app.route('/people', peoplePages(deps, viewOf));
   app.route('/absence', absencePages(deps, viewOf));
@@ -139,12 +99,5 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     });
   }
 
-  app.notFound(async (c) => c.html(plainPage(await viewOf(c), 'notFound'), 404));
-  app.onError(async (error, c) => {
-    if (error instanceof HTTPException) return error.getResponse();
-    deps.onError(error);
-    const view = await viewOf(c).catch(() => undefined);
-    return c.html(view ? plainPage(view, 'failed') : plainPublicPage(), 500);
-  });
   return app;
 }

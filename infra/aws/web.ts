@@ -3,6 +3,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { env as consoleEnv } from '#functions/web/console.env.ts';
+import { env as settingsEnv } from '#functions/web/settings.env.ts';
 import { env as surveyEnv } from '#functions/web/survey.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { Content } from './content.ts';
@@ -18,12 +19,15 @@ export interface WebProps {
   readonly signingKey: SigningKey;
 }
 
-/** Pages of beneficiaries, with their assets; everything else is the console's. */
+/** Pages of beneficiaries, with their assets; what neither these nor the settings have is the console's. */
 const PUBLIC_PAGES = ['/s/{proxy+}', '/t'];
+const SETTINGS_PAGES = ['/settings', '/settings/{proxy+}'];
 const SURVEY_IMPACT = 'Beneficiaries cannot say whether their case is finished, nor look up how it stands.';
 const CONSOLE_IMPACT = 'Agents cannot work: cases of beneficiaries are neither answered nor resolved.';
+const SETTINGS_IMPACT =
+  'Supervisors cannot change calendars or service levels: after a decree, beneficiaries go on being promised times that no longer hold.';
 
-/** The pages: the console behind the sign-in, and the survey and tracking pages for anybody. */
+/** The pages: the console and its settings behind the sign-in, and the survey and tracking pages for anybody. */
 export class Web extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation, props: WebProps) {
     super(scope, id);
@@ -32,20 +36,27 @@ export class Web extends Construct {
     const { api, url: publicUrl } = foundation.publicApi;
     const signIn = new SignIn(this, 'SignIn', foundation, { publicUrl });
     const common = { memoryMiB: 1024, timeout: Duration.seconds(20) };
+    const forStaff = {
+      TABLE_NAME: table.use('write'),
+      OIDC_ISSUER: signIn.issuer,
+      OIDC_CLIENT_ID: signIn.clientId,
+      OIDC_SECRET_ID: signIn.reading(),
+      SIGNING_KEY_ID: signingKey.reading(),
+      PUBLIC_URL: publicUrl,
+    };
     const desk = new RidaFunction(this, 'Console', foundation, {
       ...common,
       service: 'web/console',
       env: consoleEnv,
-      variables: {
-        TABLE_NAME: table.use('write'),
-        BLOB_BUCKET: content.use('write'),
-        OIDC_ISSUER: signIn.issuer,
-        OIDC_CLIENT_ID: signIn.clientId,
-        OIDC_SECRET_ID: signIn.reading(),
-        SIGNING_KEY_ID: signingKey.reading(),
-        PUBLIC_URL: publicUrl,
-      },
+      variables: { ...forStaff, BLOB_BUCKET: content.use('write') },
       deadLetters: new DeadLetters(this, 'ConsoleDeadLetters', foundation, { impact: CONSOLE_IMPACT }),
+    });
+    const settings = new RidaFunction(this, 'Settings', foundation, {
+      ...common,
+      service: 'web/settings',
+      env: settingsEnv,
+      variables: forStaff,
+      deadLetters: new DeadLetters(this, 'SettingsDeadLetters', foundation, { impact: SETTINGS_IMPACT }),
     });
     const survey = new RidaFunction(this, 'Survey', foundation, {
       ...common,
@@ -55,22 +66,20 @@ export class Web extends Construct {
       deadLetters: new DeadLetters(this, 'SurveyDeadLetters', foundation, { impact: SURVEY_IMPACT }),
     });
     const toSurvey = new HttpLambdaIntegration('ToSurvey', survey);
+    const toSettings = new HttpLambdaIntegration('ToSettings', settings);
     const toConsole = new HttpLambdaIntegration('ToConsole', desk);
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
     for (const path of PUBLIC_PAGES) api.addRoutes({ path, methods, integration: toSurvey });
+    for (const path of SETTINGS_PAGES) api.addRoutes({ path, methods, integration: toSettings });
     api.addRoutes({ path: '/', methods, integration: toConsole });
     api.addRoutes({ path: '/{proxy+}', methods, integration: toConsole });
     const period = Duration.minutes(5);
-    alarms.add(this, 'ConsoleFails', {
-      metric: desk.metricErrors({ period }),
-      threshold: 1,
-      impact: CONSOLE_IMPACT,
-    });
-    alarms.add(this, 'SurveyFails', {
-      metric: survey.metricErrors({ period }),
-      threshold: 1,
-      impact: SURVEY_IMPACT,
-    });
+    for (const [id, failing, impact] of [
+      ['ConsoleFails', desk, CONSOLE_IMPACT],
+      ['SettingsFails', settings, SETTINGS_IMPACT],
+      ['SurveyFails', survey, SURVEY_IMPACT],
+    ] as const)
+      alarms.add(this, id, { metric: failing.metricErrors({ period }), threshold: 1, impact });
     alarms.show(
       'Pages',
       api.metricCount({ period }),

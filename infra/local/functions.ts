@@ -21,7 +21,7 @@ import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
-import type { BlobStore, Clock, Keys, Mailer, RulesSource, Telephone } from '#shared/ports/outside.ts';
+import type { BlobStore, Clock, Keys, Mailer, Telephone } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
@@ -30,13 +30,14 @@ import { type FlowAnswer, forFlow } from '#shared/runtime/chain-flow.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import type { BatchResponse, LambdaHandler, SqsEvent } from '#shared/runtime/lambda.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
+import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 
 /** Everything outside the functions, fulfilled on this computer. */
 export interface Surroundings {
   readonly store: Store;
   readonly blobs: BlobStore;
   readonly figures: FigureStore;
-  readonly rules: RulesSource;
+  readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;
   pastRules(version: number): Promise<Rules | undefined>;
   /** Partitions of the due index. */

@@ -33,9 +33,6 @@ export interface SettingsKeeper extends RulesSource {
   apply(change: NewSettings): Promise<boolean>;
 }
 
-/** Whether rules can be changed while they are in force. */
-export const isKeeper = (rules: RulesSource): rules is SettingsKeeper => 'apply' in rules;
-
 /** Rules of settings as far as they compile; what does not is left to the base. */
 function compiled(base: Settings, { settings, problem }: Readable, version: number) {
   try {

@@ -11,7 +11,7 @@ const behind = (integration: unknown): unknown => {
 };
 
 describe('the pages', () => {
-  it('of beneficiaries are served apart from the console, which has everything else', () => {
+  it('of beneficiaries and the settings are served apart from the console, which has everything else', () => {
     const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
       Properties.RouteKey,
       behind(Properties.Target),
@@ -20,10 +20,25 @@ describe('the pages', () => {
     const expected = [
       ['/s/{proxy+}', 'web/survey'],
       ['/t', 'web/survey'],
+      ['/settings', 'web/settings'],
+      ['/settings/{proxy+}', 'web/settings'],
       ['/', 'web/console'],
       ['/{proxy+}', 'web/console'],
     ].flatMap(([path, service]) => methods.map((method) => [`${method} ${path}`, service]));
     expect(routes.sort()).toEqual(expected.sort());
+  });
+
+  it('of staff share one sign-in, and the settings get no files', () => {
+    const variablesOf = (service: string) =>
+      ofType('AWS::Lambda::Function')
+        .filter(([, { Metadata }]) => Metadata?.['rida:service'] === service)
+        .map(([, { Properties }]) => Properties.Environment as { Variables: Record<string, unknown> })[0]
+        ?.Variables;
+    const [desk, settings] = [variablesOf('web/console'), variablesOf('web/settings')];
+    expect(desk).toHaveProperty('OIDC_SECRET_ID');
+    for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_SECRET_ID', 'PUBLIC_URL', 'SIGNING_KEY_ID'])
+      expect(settings?.[name], name).toEqual(desk?.[name]);
+    expect(settings).not.toHaveProperty('BLOB_BUCKET');
   });
 
   it('are throttled, and logged without what paths carry', () => {

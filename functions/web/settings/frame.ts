@@ -3,6 +3,7 @@ import { type Html, html } from '../http/html.ts';
 import { icon } from '../view/icons.ts';
 import { consolePage } from '../view/layout.ts';
 import type { View } from '../view/view.ts';
+import { frameWords } from '../words/frame.ts';
 import { settingsWords } from '../words/settings.ts';
 
 export type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
@@ -43,7 +44,7 @@ export function settingsPage(view: View, { title, here, body }: SettingsPage): H
     return html`<li><a href="/settings${place === 'overview' ? '' : `/${place}`}"${current}>${placeTitle(place, view)}</a></li>`;
   });
   return consolePage(view, {
-    title: `${title} · ${w.title}`,
+    title: `${title} · ${frameWords[view.language].settings}`,
     here: 'settings',
     body: html`<div class="settings">
 <nav class="settings-menu" aria-label="${w.menu}"><ul>${links}</ul></nav>

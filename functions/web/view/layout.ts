@@ -1,6 +1,5 @@
 import { type Html, html } from '../http/html.ts';
 import { frameWords } from '../words/frame.ts';
-import { settingsWords } from '../words/settings.ts';
 import { icon } from './icons.ts';
 import { directionOf, type View } from './view.ts';
 
@@ -38,7 +37,7 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
 <nav class="menu" aria-label="${w.menu}">
 <a href="/cases"${current('cases')}>${w.cases}</a>
 <a href="/figures"${current('figures')}>${w.figures}</a>
-${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${settingsWords[language].title}</a>`}
+${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${w.settings}</a>`}
 </nav>
 <form class="search" role="search" action="/search" method="get">
 <label class="visually-hidden" for="search">${w.search}</label>

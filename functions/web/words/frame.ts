@@ -3,6 +3,7 @@ import type { Language } from '#events/vocabulary.ts';
 const ar = {
   cases: 'المعاملات',
   figures: 'المؤشرات',
+  settings: 'الإعدادات',
   signOut: 'تسجيل الخروج',
   absence: 'الغياب',
   other: 'English',
@@ -25,6 +26,7 @@ const ar = {
 const en: typeof ar = {
   cases: 'Cases',
   figures: 'Figures',
+  settings: 'Settings',
   signOut: 'Sign out',
   absence: 'Absence',
   other: 'العربية',

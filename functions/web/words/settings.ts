@@ -7,7 +7,6 @@ const cases: ArabicForms = {
 };
 
 const ar = {
-  title: 'الإعدادات',
   menu: 'أقسام الإعدادات',
   overview: 'نظرة عامة',
   document: 'الملف الكامل',
@@ -106,7 +105,6 @@ const ar = {
 };
 
 const en: typeof ar = {
-  title: 'Settings',
   menu: 'Parts of the settings',
   overview: 'Overview',
   document: 'Whole document',

@@ -2,8 +2,8 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { consoleApp } from '#functions/web/console.ts';
 import { chooseLanguage } from '#functions/web/http/language.ts';
+import { staffSite } from '#functions/web/staff-site.ts';
 import { surveyApp } from '#functions/web/survey.ts';
 import type { Centre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
@@ -44,6 +44,6 @@ export function localApp(centre: Centre, onError: (error: unknown) => void): Hon
   });
   const open = surveyApp({ ...centre, onError });
   for (const path of ['/s/*', '/t']) app.all(path, (c) => open.fetch(c.req.raw, c.env));
-  app.route('/', consoleApp({ ...centre, signIn: localSignIn(centre.keys), onError }));
+  app.route('/', staffSite({ ...centre, signIn: localSignIn(centre.keys), onError }));
   return app as unknown as Hono;
 }

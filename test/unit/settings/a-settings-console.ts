@@ -1,5 +1,5 @@
-import { consoleApp } from '#functions/web/console.ts';
-import type { Agent, ConsoleDeps } from '#functions/web/console-deps.ts';
+import type { Agent } from '#functions/web/console-deps.ts';
+import { staffSite } from '#functions/web/staff-site.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { aConsole } from '#test/builders/a-console.ts';
@@ -20,6 +20,6 @@ export function aSettingsConsole({
   const console = aConsole({ agent });
   const settings = new MemorySettings();
   const keeper = rulesSource(settings, console.clock, defaultSettings, deployment);
-  const deps: ConsoleDeps = { ...console.deps, rules: keeper, shards };
-  return { ...console, app: consoleApp(deps), deps, settings, keeper };
+  const deps = { ...console.deps, rules: keeper, shards };
+  return { ...console, app: staffSite(deps), deps, settings, keeper };
 }

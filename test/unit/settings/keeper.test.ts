@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { overlayOf } from '#shared/settings/overlay.ts';
-import { isKeeper, rulesSource } from '#shared/settings/rules-source.ts';
+import { rulesSource } from '#shared/settings/rules-source.ts';
 import { readSettings } from '#shared/settings/settings.ts';
-import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from './memory-settings.ts';
 
@@ -128,9 +127,4 @@ describe('a store that does not answer', () => {
     store.outage = new Error('out of reach');
     await expect(keeper.current()).rejects.toThrow('out of reach');
   });
-});
-
-it('rules that cannot be changed are told apart', () => {
-  expect(isKeeper(aKeeper().keeper)).toBe(true);
-  expect(isKeeper(rulesOf())).toBe(false);
 });

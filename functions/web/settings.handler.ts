@@ -1,0 +1,26 @@
+import { secretsClient } from '#shared/adapters/aws/clients.ts';
+import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
+import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
+import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { forHttp } from '#shared/runtime/chain-http.ts';
+import { readEnv } from '#shared/runtime/env.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { behindSignIn } from './behind-sign-in.ts';
+import { env } from './settings.env.ts';
+import { settingsApp } from './settings-app.ts';
+
+const here = readEnv(env);
+const { REGION, SERVICE, LOG_LEVEL } = here;
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const secrets = secretsClient(REGION);
+const deps = {
+  ...deployedDesk(here),
+  keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
+  shards: here.SHARDS,
+  onError: (error: Error) => logger.error('page-failed', 'A page could not be shown.', error),
+};
+const app = behindSignIn(here, secretsKey(secrets, here.OIDC_SECRET_ID), (signIn) =>
+  settingsApp({ ...deps, signIn }),
+);
+
+export const handler = forHttp(app, { logger });
