@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type BundlingOptions, LogLevel, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 
+const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
 /**
  * How functions are bundled: one ES module each with the SDK inside, so that what was tested is what
  * runs. `require` is made for the few CommonJS dependencies that call it at run time.
@@ -15,7 +17,10 @@ export const bundling: BundlingOptions = {
   mainFields: ['module', 'main'],
   bundleAwsSDK: true,
   logLevel: LogLevel.WARNING,
-  esbuildArgs: { '--alias:node:http': fileURLToPath(new URL('node-http.cjs', import.meta.url)) },
+  esbuildArgs: {
+    '--alias:node:http': beside('node-http.cjs'),
+    '--alias:@aws-sdk/credential-provider-node': beside('lambda-credentials.ts'),
+  },
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
