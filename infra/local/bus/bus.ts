@@ -118,7 +118,7 @@ export class Bus {
   /** In a burst every mail becomes a case before many are answered; what is to be told waits, never long. */
   #afterIntake(): Promise<unknown> {
     const intake = this.#workers.get('intake/mail-intake');
-    return Promise.race([intake?.drained(), pause(LONGEST_TURN_MS, undefined, { ref: false })]);
+    return Promise.race([intake?.idle(), pause(LONGEST_TURN_MS, undefined, { ref: false })]);
   }
 
   #isQuiet(): boolean {

@@ -63,6 +63,11 @@ export class QueueWorker {
     }
   }
 
+  /** Fulfilled when nothing is in work, whatever waits to be tried again. */
+  async idle(): Promise<void> {
+    while (this.#isBusy()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+  }
+
   depth(): number {
     return this.#options.queue.depth(this.name);
   }
@@ -71,7 +76,7 @@ export class QueueWorker {
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
-    while (this.#isBusy()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+    await this.idle();
   }
 
   #isBusy(): boolean {
