@@ -10,6 +10,7 @@ interface HeaderLine {
 }
 
 interface SplitNode {
+  getDecoder(): Transform;
   charset: string | false;
   contentType: string | false;
   disposition: string | false;
@@ -40,6 +41,8 @@ const inherited = MailParser.prototype as unknown as ParserInternals;
 const UNLABELLED = 'x-unlabelled';
 const OFTEN_WRONG = /^(?:utf-?8|us-?ascii|ascii)$/i;
 
+/** Bytes of one text part that are read: hundreds of pages. Strings cost a multiple, and kill the thread. */
+const LONGEST_TEXT = 2_000_000;
 const TEXT = /^text\/(?:plain|html)$/;
 
 /** The charset an HTML part names itself; what a mail program writes before it turns to the words. */
@@ -62,6 +65,20 @@ function wholeTextDecoder(label: string): Transform {
   });
 }
 
+/** A transfer decoder that gives no more than so many bytes and swallows the rest. */
+function capped(decoder: Transform, whenCut: () => void): Transform {
+  const push = decoder.push.bind(decoder);
+  let room = LONGEST_TEXT;
+  decoder.push = (chunk: Buffer | null, encoding?: BufferEncoding): boolean => {
+    if (chunk === null) return push(null);
+    const given = chunk.subarray(0, room);
+    room -= given.length;
+    if (given.length < chunk.length) whenCut();
+    return given.length === 0 || push(given, encoding);
+  };
+  return decoder;
+}
+
 /** The bytes of a header line as text: raw UTF-8 (RFC 6532), or the 8-bit charset old mailers leave unsaid. */
 export function decodeHeaderLine(line: string): string {
   return decodeText(Buffer.from(line, 'latin1'), null);
@@ -74,6 +91,9 @@ export function decodeHeaderLine(line: string): string {
  * first text is a file too.
  */
 export class CharsetParser extends MailParser {
+  /** Whether a text part was longer than is read. */
+  textWasCut = false;
+
   constructor(options: MailParserOptions) {
     // mailsplit's own option, handed through: an attached message is not part of this one.
     super({ ...options, ignoreEmbedded: true, keepDeliveryStatus: true } as MailParserOptions);
@@ -99,6 +119,13 @@ export class CharsetParser extends MailParser {
     const isAlternative = node.parentNode && node.parentNode.contentType === 'multipart/alternative';
     if (node.filename && TEXT.test(node.contentType || '') && (hasText || hasHtml) && !isAlternative) {
       node.disposition = 'attachment';
+    }
+    if (TEXT.test(node.contentType || 'text/plain') && node.disposition !== 'attachment') {
+      const decoder = node.getDecoder.bind(node);
+      const whenCut = (): void => {
+        this.textWasCut = true;
+      };
+      node.getDecoder = () => capped(decoder(), whenCut);
     }
     return inherited.createNode.call(this, node);
   }

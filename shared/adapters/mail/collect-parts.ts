@@ -10,6 +10,7 @@ export interface CollectedMail {
   readonly lines: readonly { readonly key: string; readonly line: string }[];
   readonly root: MimeNode | null;
   readonly attachments: readonly MailAttachment[];
+  readonly textWasCut: boolean;
 }
 
 /** Parts that repeat the words of an alternative for one reader only; nobody takes them for files. */
@@ -22,6 +23,17 @@ function declaredType(part: AttachmentStream): string {
   return /^[\w.+-]{1,80}\/[\w.+-]{1,120}$/.test(declared)
     ? declared
     : part.contentType || 'application/octet-stream';
+}
+
+/** The chunks as bytes that own their memory, so that they can be handed to another thread; copied once. */
+function ownBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const content = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    content.set(chunk, at);
+    at += chunk.length;
+  }
+  return content;
 }
 
 /** Runs mailparser over a raw mail. Rejects when it gives up. */
@@ -50,8 +62,7 @@ export function collectParts(raw: Uint8Array, limits: MailLimits): Promise<Colle
       part.content.on('data', (chunk: Buffer) => chunks.push(chunk));
       part.content.on('end', () => {
         const type = declaredType(part);
-        const content = new Uint8Array(Buffer.concat(chunks));
-        chunks.length = 0;
+        const content = ownBytes(chunks.splice(0));
         if (!OTHER_WORDS.test(type)) {
           attachments.push({
             name: attachmentName(part.headers, type, attachments.length + 1),
@@ -66,7 +77,9 @@ export function collectParts(raw: Uint8Array, limits: MailLimits): Promise<Colle
       });
     });
     parser.on('error', reject);
-    parser.on('end', () => resolve({ headers, lines, root: parser.parts, attachments }));
+    parser.on('end', () =>
+      resolve({ headers, lines, root: parser.parts, attachments, textWasCut: parser.textWasCut }),
+    );
     parser.end(raw);
   });
 }

@@ -19,7 +19,8 @@ const ROLE = 'rida-parse-mail';
 function startWorker(limits: MailLimits): Worker {
   return new Worker(new URL(import.meta.url), {
     workerData: ROLE,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heap },
+    // Parsing makes short-lived strings: a small nursery costs little time and much less memory.
+    resourceLimits: { maxOldGenerationSizeMb: limits.heap, maxYoungGenerationSizeMb: 4 },
     execArgv: [],
   });
 }

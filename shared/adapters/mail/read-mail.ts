@@ -75,6 +75,7 @@ function defectsOf(found: CollectedMail, authors: number, body: MailBody, repair
     [found.lines.filter(({ key }) => key === 'from').length > 1, 'several-from-headers'],
     [authors > 1, 'several-authors'],
     [body.tooDeep, 'html-too-deep'],
+    [found.textWasCut, 'text-cut'],
     [repaired, 'wrong-boundary'],
     [isEncrypted, 'encrypted'],
     [types.some((type) => /^application\/(?:vnd\.)?ms-tnef$/.test(type)), 'tnef'],

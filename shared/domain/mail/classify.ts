@@ -110,9 +110,9 @@ export function classify(subject: string, text: string): Classification {
   const hasQuestion = /[?؟]/.test(`${subject}${body}`.replace(/https?:\/\/\S+/g, ''));
   const type = best(settleComplaint(typeScores(matchers, hasQuestion), matchers));
   const known = category.first.points > 0;
+  const usual = (known && USUAL_TYPES[category.first.id]) || 'observation';
   return {
-    type:
-      type.first.points > 0 ? (type.first.id as CaseType) : (USUAL_TYPES[category.first.id] ?? 'observation'),
+    type: type.first.points > 0 ? (type.first.id as CaseType) : usual,
     category: known ? category.first.id : OTHER_CATEGORY.id,
     confident: category.first.points >= 2 && category.lead >= 1 && type.first.points >= 2 && type.lead >= 1,
     reasons: [...(known ? category.first.reasons : ['category:other']), ...type.first.reasons],

@@ -22,6 +22,8 @@ export type MailDefect =
   | 'several-from-headers'
   | 'several-authors'
   | 'html-too-deep'
+  /** Its text is longer than anybody reads; the raw mail has the rest. */
+  | 'text-cut'
   /** The declared boundary stands nowhere; the parts were found by the one that does. */
   | 'wrong-boundary'
   /** S/MIME or PGP: nobody but the recipient's key can read it, and Rida holds none. */
