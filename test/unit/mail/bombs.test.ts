@@ -105,3 +105,19 @@ describe('a mail that would hold the parser', () => {
     60_000,
   );
 });
+
+describe('a text longer than anybody reads', () => {
+  it.each([
+    ['plain', 'text/plain; charset=utf-8'],
+    ['flowed', 'text/plain; charset=utf-8; format=flowed'],
+    ['HTML', 'text/html; charset=utf-8'],
+  ])(
+    'is cut, and said to be: %s',
+    async (_name, type) => {
+      const mail = await reader.parseMail(eml([FROM, `Content-Type: ${type}`], 'words \r\n'.repeat(500_000)));
+      expect(mail.kind === 'parsed' && mail.defects).toContain('text-cut');
+      expect(mail.kind === 'parsed' && mail.text.length).toBeLessThanOrEqual(2_000_000);
+    },
+    30_000,
+  );
+});
