@@ -6,12 +6,13 @@ import { env } from './assign.env.ts';
 import { assign } from './assign.ts';
 
 const here = readEnv(env);
-const deps = { ...deployedDesk(here), shards: here.SHARDS };
+const logger = createLogger({ service: here.SERVICE, level: here.LOG_LEVEL });
+const deps = { ...deployedDesk(here, { logger }), shards: here.SHARDS };
 
 export const handler = forEvents(
   'desk/assign',
   async (event, { logger }) => {
     logger.info('assigned', 'Somebody was looked for.', { outcome: await assign(deps, event) });
   },
-  { logger: createLogger({ service: here.SERVICE, level: here.LOG_LEVEL }) },
+  { logger },
 );

@@ -8,12 +8,13 @@ import { env } from './erase.env.ts';
 import { erase } from './erase.ts';
 
 const here = readEnv(env);
-const deps = { ...deployedDesk(here), blobs: s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET) };
+const logger = createLogger({ service: here.SERVICE, level: here.LOG_LEVEL });
+const deps = { ...deployedDesk(here, { logger }), blobs: s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET) };
 
 export const handler = forEvents(
   'desk/erase',
   async (event, { logger }) => {
     logger.info('erased', 'Personal data was removed.', { outcome: await erase(deps, event) });
   },
-  { logger: createLogger({ service: here.SERVICE, level: here.LOG_LEVEL }) },
+  { logger },
 );

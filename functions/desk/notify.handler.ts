@@ -10,8 +10,9 @@ import { notify } from './notify.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
-  ...deployedDesk(here),
+  ...deployedDesk(here, { logger }),
   blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
   mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
 };
@@ -21,5 +22,5 @@ export const handler = forEvents(
   async (event, { logger }) => {
     logger.info('beneficiary-notified', 'An event was answered.', { outcome: await notify(deps, event) });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger },
 );

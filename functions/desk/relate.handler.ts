@@ -11,8 +11,9 @@ import { relate } from './relate.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
-  ...deployedDesk(here),
+  ...deployedDesk(here, { logger }),
   blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
   keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
 };
@@ -22,5 +23,5 @@ export const handler = forEvents(
   async (event, { logger }) => {
     logger.info('related', 'The other end followed.', { outcome: await relate(deps, event) });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger },
 );

@@ -6,11 +6,12 @@ import { env } from './retain.env.ts';
 import { retain } from './retain.ts';
 
 const here = readEnv(env);
-const deps = deployedDesk(here);
+const logger = createLogger({ service: here.SERVICE, level: here.LOG_LEVEL });
+const deps = deployedDesk(here, { logger });
 
 export const handler = forSchedule(
   async ({ logger }) => {
     logger.info('retained', 'Cases beyond their time were erased.', { erased: await retain(deps) });
   },
-  { logger: createLogger({ service: here.SERVICE, level: here.LOG_LEVEL }) },
+  { logger },
 );

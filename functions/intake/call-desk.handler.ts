@@ -10,11 +10,12 @@ import { answerFlow } from './call-desk.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
-  ...deployedDesk(here, { onTheLine: true }),
+  ...deployedDesk(here, { logger, onTheLine: true }),
   keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
 };
 
 export const handler = forFlow((request) => answerFlow(deps, request), {
-  logger: createLogger({ service: SERVICE, level: LOG_LEVEL }),
+  logger,
 });

@@ -15,8 +15,9 @@ import { fromReceipt } from './received-mail.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
-  ...deployedDesk(here),
+  ...deployedDesk(here, { logger }),
   blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
   keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
   parseMail,
@@ -38,5 +39,5 @@ export const handler = forQueue(
     const { caseRef, outcome, reasons } = await takeIn(deps, fromReceipt(receipt));
     logger.info('mail-taken-in', 'A mail was taken in.', { caseRef, outcome, reasons: reasons.join(' ') });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger },
 );

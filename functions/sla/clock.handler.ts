@@ -11,7 +11,8 @@ import { dueItem } from './due-item.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
-const desk = deployedDesk(here);
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const desk = deployedDesk(here, { logger });
 const deps = {
   ...desk,
   pastRules: pastRules(desk.rules),
@@ -23,5 +24,5 @@ export const handler = forQueue(
   async (item, { logger }) => {
     logger.info('ticked', 'A timer was looked at.', { kind: item.kind, outcome: await tick(deps, item) });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger },
 );

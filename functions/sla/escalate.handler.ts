@@ -6,7 +6,8 @@ import { env } from './escalate.env.ts';
 import { escalate } from './escalate.ts';
 
 const here = readEnv(env);
-const deps = deployedDesk(here);
+const logger = createLogger({ service: here.SERVICE, level: here.LOG_LEVEL });
+const deps = deployedDesk(here, { logger });
 
 export const handler = forEventBatch(
   'sla/escalate',
@@ -15,5 +16,5 @@ export const handler = forEventBatch(
       added: await escalate(deps, events),
     });
   },
-  { logger: createLogger({ service: here.SERVICE, level: here.LOG_LEVEL }) },
+  { logger },
 );

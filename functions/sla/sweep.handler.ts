@@ -10,8 +10,9 @@ import { sweep } from './sweep.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL, SHARDS, DUE_QUEUE_URL } = here;
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
-  ...deployedDesk(here),
+  ...deployedDesk(here, { logger }),
   queue: sqsWorkQueue<DueItem>(sqsClient(REGION), DUE_QUEUE_URL),
   shards: SHARDS,
 };
@@ -21,5 +22,5 @@ export const handler = forSchedule(
     // The age is a metric by its code: an alarm watches it.
     logger.info('swept', 'What is due was handed on.', { ...(await sweep(deps)) });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger },
 );

@@ -9,12 +9,16 @@ import { tell } from './tell.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
-const deps = { ...deployedDesk(here), mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET) };
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const deps = {
+  ...deployedDesk(here, { logger }),
+  mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
+};
 
 export const handler = forEvents(
   'sla/tell',
   async (event, { logger }) => {
     logger.info('staff-told', 'Staff were told what gathered.', { outcome: await tell(deps, event) });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger },
 );

@@ -13,8 +13,9 @@ import { invite } from './invite.ts';
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
 const keys = hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID));
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
-  ...deployedDesk(here),
+  ...deployedDesk(here, { logger }),
   mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
   seal: (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(keys, ticket),
 };
@@ -24,5 +25,5 @@ export const handler = forEvents(
   async (event, { logger }) => {
     logger.info('survey-sent', 'An invitation was dealt with.', { outcome: await invite(deps, event) });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger },
 );

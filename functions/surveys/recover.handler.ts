@@ -9,8 +9,9 @@ import { recover } from './recover.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
+const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
-  ...deployedDesk(here),
+  ...deployedDesk(here, { logger }),
   mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
 };
 
@@ -19,5 +20,5 @@ export const handler = forEvents(
   async (event, { logger }) => {
     logger.info('dissatisfaction-told', 'An answer was looked at.', { outcome: await recover(deps, event) });
   },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
+  { logger },
 );

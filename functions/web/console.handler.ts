@@ -14,8 +14,8 @@ import { consoleApp } from './console.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
-const { table, ...desk } = deployedDesk(here);
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const { table, ...desk } = deployedDesk(here, { logger });
 const secrets = secretsClient(REGION);
 const s3 = s3Client(REGION);
 const deps = {

@@ -14,7 +14,7 @@ const { REGION, SERVICE, LOG_LEVEL } = here;
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const secrets = secretsClient(REGION);
 const deps = {
-  ...deployedDesk(here),
+  ...deployedDesk(here, { logger }),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
   shards: here.SHARDS,
   onError: (error: Error) => logger.error('page-failed', 'A page could not be shown.', error),

@@ -12,7 +12,7 @@ const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const app = surveyApp({
-  ...deployedDesk(here),
+  ...deployedDesk(here, { logger }),
   keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
   onError: (error) => logger.error('page-failed', 'A page could not be shown.', error),
 });

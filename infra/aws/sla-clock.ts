@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { env as clockEnv } from '#functions/sla/clock.env.ts';
 import { env as sweepEnv } from '#functions/sla/sweep.env.ts';
+import { SETTINGS_NOT_VALID } from '#shared/settings/log-settings.ts';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Foundation } from './foundation.ts';
@@ -18,6 +20,8 @@ export interface SlaClockProps {
 
 const IMPACT =
   'Deadlines pass without anybody being warned: cases are neither escalated, surveyed nor closed.';
+const SETTINGS_IMPACT =
+  'What was changed last in the settings is not in force: beneficiaries are promised times by the calendar and terms of before.';
 const WORK_TIMEOUT = Duration.seconds(30);
 
 /** Every minute a sweep looks for what is due and queues it; a worker deals with each case. */
@@ -72,6 +76,19 @@ export class SlaClock extends Construct {
       metric: sweep.metricErrors({ period }),
       threshold: 3,
       impact: IMPACT,
+    });
+    // Once a minute the sweep asks for the settings in force: it meets what is wrong with them first.
+    const notValid = new MetricFilter(this, 'SettingsNotValid', {
+      logGroup: sweep.logGroup,
+      filterPattern: FilterPattern.stringValue('$.code', '=', SETTINGS_NOT_VALID),
+      metricNamespace: `Rida/${foundation.stage.name}`,
+      metricName: SETTINGS_NOT_VALID,
+    });
+    foundation.alarms.add(this, 'SettingsAlarm', {
+      metric: notValid.metric({ period, statistic: 'Sum' }),
+      threshold: 1,
+      impact: SETTINGS_IMPACT,
+      remedy: `The log of sla/sweep says at ${SETTINGS_NOT_VALID} which fields; restore an earlier version under /settings.`,
     });
     foundation.alarms.show(
       'Due work: sweeps and worker',

@@ -13,6 +13,7 @@ import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { logSettings } from '#shared/settings/log-settings.ts';
 import { pastRules } from '#shared/settings/past-rules.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { Bus } from './bus/bus.ts';
@@ -66,7 +67,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
   const store = new SqliteStore(database, SHARDS);
   const settings = new SqliteSettingsStore(database);
-  const rules = rulesSource(settings, clock, defaultSettings, overlay, onError);
+  const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
   const bus = new Bus(database, store, onError);
   const gate = byteGate(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);

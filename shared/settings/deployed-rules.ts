@@ -13,7 +13,7 @@ export function deployedRules(
   store: SettingsStore,
   clock: Clock,
   deployment: string,
-  onError?: (error: Error) => void,
+  onError?: (error: Error, version?: number) => void,
 ): SettingsKeeper {
   let overlay: unknown;
   try {

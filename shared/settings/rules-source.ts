@@ -56,7 +56,7 @@ export function rulesSource(
   clock: Clock,
   shipped: SettingsInput,
   deployment: unknown = {},
-  onError: (error: Error) => void = () => undefined,
+  onError: (error: Error, version?: number) => void = () => undefined,
 ): SettingsKeeper {
   let base: Settings | undefined;
   let rules: Rules | undefined;
@@ -76,7 +76,7 @@ export function rulesSource(
     const made = compiled(baseOf(), read(stored), version);
     seen = version;
     if (made.problem) {
-      onError(new SettingsError(`settings version ${version} are not valid here:\n${made.problem.message}`));
+      onError(made.problem, version);
       // Under the new number, so that every process agrees on what is being carried to the cases.
       if (rules) return { ...rules, version };
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Alarms } from '#infra/aws/alarms.ts';
+import { SETTINGS_NOT_VALID } from '#shared/settings/log-settings.ts';
 import { type Resource, refersTo, synthesise } from './synthesise.ts';
 
 const { stack, resources, ofType } = synthesise();
@@ -75,6 +76,18 @@ describe('what fails', () => {
       expect(VisibilityTimeout).toBe(working + gathering);
       expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     }
+  });
+
+  it('includes stored settings that are not valid, as the sweep’s log tells', () => {
+    const [[, filter] = []] = ofType('AWS::Logs::MetricFilter');
+    expect(filter?.Properties.FilterPattern).toBe(`{ $.code = "${SETTINGS_NOT_VALID}" }`);
+    const [log = ''] = refersTo(filter?.Properties.LogGroupName);
+    const writers = ofType('AWS::Lambda::Function').filter(([, { Properties }]) =>
+      refersTo(Properties.LoggingConfig).includes(log),
+    );
+    expect(writers.map(([, { Metadata }]) => Metadata?.['rida:service'])).toEqual(['sla/sweep']);
+    expect(filter?.Properties.MetricTransformations).toMatchObject([{ MetricName: SETTINGS_NOT_VALID }]);
+    expect(alarms.map(([, { Properties }]) => Properties.MetricName)).toContain(SETTINGS_NOT_VALID);
   });
 
   it('notices when sweeps no longer come at all', () => {

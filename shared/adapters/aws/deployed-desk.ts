@@ -2,6 +2,7 @@ import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { deployedRules } from '#shared/settings/deployed-rules.ts';
+import { logSettings } from '#shared/settings/log-settings.ts';
 import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { dynamoClient } from './clients.ts';
 import { DynamoSettingsStore } from './dynamo-settings-store.ts';
@@ -15,6 +16,13 @@ export interface DeskEnv {
   readonly DEPLOYMENT: string;
 }
 
+export interface DeskOptions {
+  /** Hears of stored settings that are not valid. */
+  readonly logger: Parameters<typeof logSettings>[0];
+  /** Whether somebody waits on the telephone. */
+  readonly onTheLine?: boolean;
+}
+
 export interface DeployedDesk {
   readonly store: DynamoStore;
   readonly rules: SettingsKeeper;
@@ -25,10 +33,10 @@ export interface DeployedDesk {
 }
 
 /** What nearly every function works with: the cases, the rules in force, and the clock. */
-export function deployedDesk(env: DeskEnv, { onTheLine = false } = {}): DeployedDesk {
+export function deployedDesk(env: DeskEnv, { logger, onTheLine = false }: DeskOptions): DeployedDesk {
   const client = dynamoClient(env.REGION, { onTheLine });
   const table = { client, table: env.TABLE_NAME, shards: env.SHARDS };
   const settings = new DynamoSettingsStore(table);
-  const rules = deployedRules(settings, systemClock, env.DEPLOYMENT);
+  const rules = deployedRules(settings, systemClock, env.DEPLOYMENT, logSettings(logger));
   return { store: new DynamoStore(table), rules, settings, clock: systemClock, table };
 }

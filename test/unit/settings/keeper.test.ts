@@ -13,8 +13,8 @@ function aKeeper(deployment: unknown = {}) {
   const store = new MemorySettings();
   const clock = fixedClock();
   const errors: string[] = [];
-  const keeper = rulesSource(store, clock, defaultSettings, deployment, ({ message }) =>
-    errors.push(message),
+  const keeper = rulesSource(store, clock, defaultSettings, deployment, ({ message }, version) =>
+    errors.push(version === undefined ? message : `settings version ${version}: ${message}`),
   );
   const store1 = (document: unknown) =>
     store.write({ version: store.versions.length + 1, document, by: 'huda', at: WORKING_MORNING });

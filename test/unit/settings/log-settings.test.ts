@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '#shared/domain/time/instant.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { deployedRules } from '#shared/settings/deployed-rules.ts';
+import { logSettings, SETTINGS_NOT_VALID } from '#shared/settings/log-settings.ts';
+import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemorySettings } from './memory-settings.ts';
+
+/** Rules whose complaints reach a log as a deployment's do. */
+function logged() {
+  const lines: string[] = [];
+  const log = createLogger({ service: 'sla/sweep', write: (line) => lines.push(line) });
+  const [store, clock] = [new MemorySettings(), fixedClock()];
+  const rules = deployedRules(store, clock, '{}', logSettings(log));
+  return { rules, store, clock, told: () => lines.map((line) => JSON.parse(line)) };
+}
+
+describe('what is wrong with stored settings', () => {
+  it('is an error in the log that names version and fields, and none of the values', async () => {
+    const { rules, store, told } = logged();
+    const document = { categories: [{ id: 'x', colour: 'crimson' }] };
+    await store.write({ version: 1, document, by: 'huda', at: WORKING_MORNING });
+    await rules.current();
+    expect(told()).toEqual([
+      expect.objectContaining({ level: 'error', code: SETTINGS_NOT_VALID, settings: 1 }),
+    ]);
+    expect(told()[0].failure.issues[0].at).toMatch(/^categories\.0/u);
+    expect(JSON.stringify(told())).not.toContain('crimson');
+  });
+
+  it('is told apart from a store that is out of reach', async () => {
+    const { rules, store, clock, told } = logged();
+    await rules.current();
+    store.outage = new Error('out of reach');
+    clock.advance(MINUTE);
+    await rules.current();
+    expect(told()).toEqual([expect.objectContaining({ level: 'error', code: 'settings-out-of-reach' })]);
+  });
+});
