@@ -80,7 +80,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   htmlToText: (text) => htmlToText(text.slice(0, SIZE / 4)),
 };
 
-/** Steps of work are compared, not clocks: a reader that backtracks does not come back at all. */
+/** No clock is read: a pattern that backtracks does not come back before the test's own limit. */
 describe('a megabyte of one thing over and over', () => {
   it.each(Object.keys(READERS))(
     'is read by %s',
