@@ -1,21 +1,48 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createCall, playScript, quietWorld, type ScriptEntry } from '#shared/flow/interpreter.ts';
+import {
+  type CallContact,
+  createCall,
+  outcomeText,
+  playScript,
+  quietWorld,
+  seeded,
+  type World,
+} from '#shared/flow/interpreter.ts';
 import type { Flow } from '#shared/flow/language.ts';
-import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
+import { type LintReport, lintFlow, type RuleName } from '#shared/flow/linter.ts';
 import { parseFlow } from '#shared/flow/parse.ts';
+import { nameOf } from '#shared/flow/run/names.ts';
+import { hoursOf, queuesOf, scriptOf, WordError } from '#shared/flow/run/words.ts';
 
 const USAGE = `Usage:
   npm run --silent flow -- lint FILE.json… [--json]
-  npm run --silent flow -- play FILE.json --keys 1,2,123# [--json]
-      [--lambda NAME=ANSWER.json]… [--flow NAME=FILE.json]… [--attribute NAME=VALUE]…
-      [--caller +9665…] [--closed] [--full]
+  npm run --silent flow -- play FILE.json [MORE.json…] --keys 1,2,123# [--json]
 
-An entry of --keys answers one question: keys, "silence" (or nothing), or "hangup".
-A function without an answer fails, and the flow takes its error branch.`;
+What surrounds a call that is played (each may be given several times where it names something):
+  --keys LIST             one entry a question: keys, "timeout" (or nothing), "hangup"; the intent a bot
+                          understands or the choice in a view (Refund?order=42); "answer" and "leave" for
+                          the agent
+  --lambda NAME=FILE.json the function's answer, or a list of answers; NAME=error, NAME=timeout; * is any
+  --flow NAME=FILE.json   another flow or module; further files are found by name, id and file name
+  --hours open|closed     or NAME=closed for the hours (or the queue) of that name
+  --queue METRIC=NUMBER   contacts, capacity, oldest, online, staffed, available; or QUEUE.METRIC=NUMBER
+  --result WHAT=RESULT    the result or error of what is not simulated, by action type or block
+  --dial WORD             answered, failed, no-answer: calls to third parties
+  --attribute NAME=VALUE  a contact attribute the call starts with
+  --data FILE.json        further data that references read, such as {"Customer": {…}}
+  --caller NUMBER, --channel VOICE|CHAT|TASK|EMAIL, --seed NUMBER, --max-steps NUMBER`;
 
 /** What went wrong before any flow was judged; shown as it is. */
-class ToolError extends Error {}
+class ToolError extends Error {
+  readonly rule: RuleName;
+
+  constructor(message: string, rule: RuleName = 'unreadable') {
+    super(message);
+    this.rule = rule;
+  }
+}
 
 function readJson(file: string): unknown {
   let text: string;
@@ -31,18 +58,21 @@ function readJson(file: string): unknown {
   }
 }
 
-function readFlow(file: string): Flow {
+function readNamed(file: string): { readonly flow: Flow; readonly names: readonly string[] } {
   const parsed = parseFlow(readJson(file));
-  if (!parsed.ok) throw new ToolError(`${file}: ${parsed.message}`);
-  return parsed.flow;
+  if (!parsed.ok) throw new ToolError(`${file}: ${parsed.message}`, parsed.reason);
+  const { flow, names } = parsed;
+  const own = flow.Metadata?.name;
+  return { flow, names: [...names, ...(own === undefined ? [] : [own]), basename(file, '.json')] };
 }
 
 function lintFile(file: string): LintReport {
   try {
-    return lintFlow(readFlow(file));
+    return lintFlow(readNamed(file).flow);
   } catch (cause) {
     if (!(cause instanceof ToolError)) throw cause;
-    return { errors: [{ rule: 'unreadable', block: '', message: cause.message }], warnings: [], actions: 0 };
+    const { rule, message } = cause;
+    return { errors: [{ rule, block: '', message }], warnings: [], actions: 0 };
   }
 }
 
@@ -57,10 +87,13 @@ function describe(file: string, { errors, warnings, actions }: LintReport): stri
 
 function lint(files: readonly string[], json: boolean): number {
   if (files.length === 0) throw new ToolError(USAGE);
-  const reports = files.map((file) => ({ file, ...lintFile(file) }));
-  for (const { file, ...report } of reports)
+  let clean = true;
+  for (const file of files) {
+    const report = lintFile(file);
+    clean &&= report.errors.length === 0;
     console.log(json ? JSON.stringify({ file, ...report }) : describe(file, report));
-  return reports.some(({ errors }) => errors.length > 0) ? 1 : 0;
+  }
+  return clean ? 0 : 1;
 }
 
 /** `name=value` options as a map. */
@@ -74,88 +107,125 @@ function pairs(option: string, given: readonly string[] = []): Record<string, st
   );
 }
 
-function mapValues<T>(
-  record: Readonly<Record<string, string>>,
-  read: (value: string) => T,
-): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, read(value)]));
+function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === given);
+  if (found === undefined)
+    throw new ToolError(`--${option} ${given}: one of ${allowed.join(', ')} is expected`);
+  return found;
 }
 
-function scriptOf(keys: string | undefined): ScriptEntry[] {
-  if (keys === undefined) return [];
-  return keys.split(',').map((entry) => {
-    const word = entry.trim();
-    if (word === '' || word === 'silence') return 'silence';
-    return word === 'hangup' ? 'hang-up' : { keys: word };
+function wholeNumber(option: string, given: string): number {
+  if (!/^\d+$/.test(given)) throw new ToolError(`--${option} ${given}: a number is expected`);
+  return Number(given);
+}
+
+/** The answers given for functions: each asks for the next of its list, and keeps to the last. */
+function lambdasOf(given: readonly string[] | undefined): World['lambda'] {
+  const answers = new Map<string, unknown[]>();
+  for (const [name, value] of Object.entries(pairs('lambda', given))) {
+    const answer = value === 'error' || value === 'timeout' ? value : readJson(value);
+    answers.set(nameOf(name), Array.isArray(answer) ? answer : [answer]);
+  }
+  return async (name, event, signal) => {
+    const list = answers.get(name) ?? answers.get('*');
+    if (list === undefined) return quietWorld.lambda(name, event, signal);
+    const answer = list.length > 1 ? list.shift() : list[0];
+    if (answer === 'timeout') return new Promise(() => undefined);
+    if (answer === 'error') throw new Error(`${name} is told to fail`);
+    return answer as Record<string, unknown>;
+  };
+}
+
+function flowsOf(files: readonly string[], given: readonly string[] | undefined): Record<string, Flow> {
+  const named = Object.entries(pairs('flow', given)).map(([name, file]) => [
+    nameOf(name),
+    readNamed(file).flow,
+  ]);
+  const found = files.flatMap((file) => {
+    const { flow, names } = readNamed(file);
+    return names.map((name) => [nameOf(name), flow]);
   });
+  return Object.fromEntries([...found, ...named]);
 }
 
-interface PlayOptions {
-  readonly json?: boolean | undefined;
-  readonly keys?: string | undefined;
-  readonly lambda?: string[] | undefined;
-  readonly flow?: string[] | undefined;
-  readonly attribute?: string[] | undefined;
-  readonly caller?: string | undefined;
-  readonly closed?: boolean | undefined;
-  readonly full?: boolean | undefined;
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  keys: { type: 'string' },
+  lambda: { type: 'string', multiple: true },
+  flow: { type: 'string', multiple: true },
+  attribute: { type: 'string', multiple: true },
+  hours: { type: 'string', multiple: true },
+  queue: { type: 'string', multiple: true },
+  result: { type: 'string', multiple: true },
+  dial: { type: 'string', default: 'answered' },
+  data: { type: 'string' },
+  caller: { type: 'string', default: '+966500000000' },
+  channel: { type: 'string' },
+  seed: { type: 'string' },
+  'max-steps': { type: 'string' },
+} as const;
+
+type PlayOptions = ReturnType<typeof parse>['values'];
+
+const parse = (args: string[]) => parseArgs({ args, allowPositionals: true, options: OPTIONS });
+
+/** A flow with views is a guide beside a chat or a task; others are calls unless it is said. */
+function channelOf(flow: Flow, given: string | undefined): NonNullable<CallContact['channel']> {
+  if (given !== undefined) return oneOf('channel', given, ['VOICE', 'CHAT', 'TASK', 'EMAIL']);
+  return flow.Actions.some(({ Type }) => Type === 'ShowView') ? 'CHAT' : 'VOICE';
 }
 
-function callOf(file: string, options: PlayOptions) {
-  const answers = mapValues(pairs('lambda', options.lambda), readJson);
-  const queue = quietWorld.queue('');
+function callOf([file = '', ...more]: readonly string[], options: PlayOptions) {
+  const { flow } = readNamed(file);
+  const results = pairs('result', options.result);
+  const dial = oneOf('dial', options.dial, ['answered', 'failed', 'no-answer']);
   return createCall({
-    flow: readFlow(file),
-    flows: mapValues(pairs('flow', options.flow), readFlow),
+    flow,
+    flows: flowsOf([file, ...more], options.flow),
     contact: {
       contactId: '00000000-0000-4000-8000-000000000000',
-      customer: options.caller ?? '+966500000000',
+      customer: options.caller,
       attributes: pairs('attribute', options.attribute),
+      channel: channelOf(flow, options.channel),
+      ...(options.data !== undefined && { data: readJson(options.data) as Record<string, unknown> }),
     },
     world: {
-      lambda: async (name, event, signal) =>
-        Object.hasOwn(answers, name)
-          ? (answers[name] as Record<string, unknown>)
-          : quietWorld.lambda(name, event, signal),
-      isOpen: () => options.closed !== true,
-      queue: () => (options.full === true ? { ...queue, contacts: 1, capacity: 1 } : queue),
+      lambda: lambdasOf(options.lambda),
+      isOpen: hoursOf(options.hours ?? []),
+      queue: queuesOf(options.queue ?? []),
+      result: ({ block, type }) => results[block] ?? results[type],
+      dial: async () => dial,
+      random: options.seed === undefined ? quietWorld.random : seeded(wholeNumber('seed', options.seed)),
+      after: () => new Promise((resolve) => setImmediate(resolve)),
     },
+    ...(options['max-steps'] !== undefined && { maxSteps: wholeNumber('max-steps', options['max-steps']) }),
   });
 }
 
 async function play(files: readonly string[], options: PlayOptions): Promise<number> {
-  const [file] = files;
-  if (file === undefined || files.length > 1) throw new ToolError(USAGE);
-  const call = callOf(file, options);
-  const status = await playScript(call, scriptOf(options.keys));
-  const outcome = status.outcome ?? 'queued';
-  const { steps, spoken, attributes } = call;
-  if (options.json === true) {
-    const reason = status.reason === undefined ? {} : { reason: status.reason };
-    console.log(JSON.stringify({ outcome, ...reason, steps, spoken, attributes }));
+  if (files.length === 0) throw new ToolError(USAGE);
+  const call = callOf(files, options);
+  const status = await playScript(call, options.keys === undefined ? [] : scriptOf(options.keys));
+  const outcome = outcomeText(status, call.steps);
+  const { steps, spoken, attributes, effects, notSimulated } = call;
+  if (options.json) {
+    const more = {
+      ...(status.reason !== undefined && { reason: status.reason }),
+      ...(effects.length > 0 && { effects }),
+      ...(notSimulated.length > 0 && { notSimulated }),
+    };
+    console.log(JSON.stringify({ outcome, steps, spoken, attributes, ...more }));
     return 0;
   }
   for (const { language, text } of spoken) console.log(`${language}  ${text}`);
   for (const { block, type, branch } of steps) console.log(`-   ${block} (${type}) → ${branch}`);
-  console.log(`${outcome}${status.reason === undefined ? '' : `: ${status.reason}`}`);
+  for (const what of notSimulated) console.log(`not simulated: ${what}`);
+  console.log(`${outcome}${status.reason === undefined ? '' : ` (${status.reason})`}`);
   return 0;
 }
 
 async function main(args: string[]): Promise<number> {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      keys: { type: 'string' },
-      lambda: { type: 'string', multiple: true },
-      flow: { type: 'string', multiple: true },
-      attribute: { type: 'string', multiple: true },
-      caller: { type: 'string' },
-      closed: { type: 'boolean' },
-      full: { type: 'boolean' },
-    },
-  });
+  const { positionals, values } = parse(args);
   const [verb, ...files] = positionals;
   if (verb === 'lint') return lint(files, values.json);
   if (verb === 'play') return play(files, values);
@@ -166,7 +236,9 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
   const known =
-    cause instanceof ToolError || (cause as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    cause instanceof ToolError ||
+    cause instanceof WordError ||
+    (cause as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
   console.error(known === true ? (cause as Error).message : cause);
   process.exitCode = 1;
 }

@@ -2,6 +2,8 @@ import type { Call, CallOptions } from './run/call-types.ts';
 import { RunningCall } from './run/running-call.ts';
 
 export type * from './run/call-types.ts';
+export { seeded } from './run/chance.ts';
+export { outcomeText } from './run/outcome.ts';
 export { playScript, type ScriptEntry } from './run/script.ts';
 export {
   type CallContact,

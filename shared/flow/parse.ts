@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Flow } from './language.ts';
+import { metadataSchema } from './parse/metadata.ts';
 
 const operand = z.union([z.string(), z.json().transform((value) => JSON.stringify(value))]);
 
@@ -21,28 +22,6 @@ const actionSchema = z.object({
       Errors: z.array(z.object({ NextAction: z.string(), ErrorType: z.string() })).nullish(),
     })
     .nullish(),
-});
-
-const positionSchema = z.object({ x: z.number(), y: z.number() });
-
-/** Only the notes of our own builder are read; what else an instance keeps here is its own. */
-const metadataSchema = z.object({
-  entryPointPosition: positionSchema.optional().catch(undefined),
-  name: z.string().optional().catch(undefined),
-  kind: z.string().optional().catch(undefined),
-  languages: z.array(z.string()).optional().catch(undefined),
-  attributes: z.array(z.string()).optional().catch(undefined),
-  ActionMetadata: z
-    .record(
-      z.string(),
-      z.object({
-        position: positionSchema.optional().catch(undefined),
-        block: z.string().optional().catch(undefined),
-        language: z.string().optional().catch(undefined),
-      }),
-    )
-    .optional()
-    .catch(undefined),
 });
 
 const flowSchema = z.object({
@@ -77,30 +56,71 @@ const toFlow = ({ Version, StartAction, Metadata, Actions }: Parsed): Flow =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What an API answer or a template calls the flow it holds. */
+const namesIn = (value: Readonly<Record<string, unknown>>): string[] =>
+  [value.Name, value.Id, value.Arn, value.name].filter((name) => typeof name === 'string');
+
+interface Unwrapped {
+  readonly value: unknown;
+  readonly names: readonly string[];
+}
+
 /** The flow inside what `DescribeContactFlow` answers, or inside a template's `Content`. */
-function unwrap(value: unknown): unknown {
-  if (!isRecord(value) || 'Actions' in value) return value;
-  const inner = value.ContactFlow ?? value.ContactFlowModule ?? value.Content;
-  if (typeof inner !== 'string') return inner === undefined ? value : unwrap(inner);
+function unwrap(value: unknown, names: readonly string[] = []): Unwrapped {
+  if (!isRecord(value) || 'Actions' in value) return { value, names };
+  const inner = value.ContactFlow ?? value.ContactFlowModule ?? value.Content ?? value.Properties;
+  const known = [...names, ...namesIn(value)];
+  if (typeof inner !== 'string') return inner === undefined ? { value, names } : unwrap(inner, known);
   try {
-    return unwrap(JSON.parse(inner));
+    return unwrap(JSON.parse(inner), known);
   } catch {
-    return value;
+    return { value, names };
   }
 }
 
 export type ParsedFlow =
-  | { readonly ok: true; readonly flow: Flow }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly flow: Flow;
+      /** What the surroundings of the flow call it: a name, an id, an ARN. */
+      readonly names: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      /** `legacy-export`: the console's format before the Flow language. */
+      readonly reason: 'unreadable' | 'legacy-export';
+      /** Says which place is wrong. */
+      readonly message: string;
+    };
+
+const LEGACY =
+  'this is an old console export (a list of modules), not the Flow language 2019-10-30: import it into an ' +
+  'instance and take the flow with DescribeContactFlow';
+
+/** The place of an issue, with the identifier of the action it lies in. */
+function placeOf(path: readonly PropertyKey[], value: unknown): string {
+  if (path.length === 0) return 'the file';
+  const at = path.map(String).join('.');
+  const [list, index] = path;
+  if (list !== 'Actions' || typeof index !== 'number' || !isRecord(value)) return at;
+  const action: unknown = Array.isArray(value.Actions) ? value.Actions[index] : undefined;
+  const id = isRecord(action) ? action.Identifier : undefined;
+  return typeof id === 'string' && id !== '' ? `${at} (action ${id})` : at;
+}
 
 /** Reads a flow from foreign JSON: the Flow language itself, or an API answer that holds it. */
 export function parseFlow(json: unknown): ParsedFlow {
-  const value = unwrap(json);
+  const { value, names } = unwrap(json);
   if (isRecord(value) && Array.isArray(value.modules))
-    return { ok: false, message: 'this is an old console export, not the Flow language 2019-10-30' };
+    return { ok: false, reason: 'legacy-export', message: LEGACY };
   const result = flowSchema.safeParse(value);
-  if (result.success) return { ok: true, flow: toFlow(result.data) };
-  const [issue] = result.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
-  return { ok: false, message: `this is no flow: ${where}: ${issue?.message ?? 'not understood'}` };
+  if (result.success) return { ok: true, flow: toFlow(result.data), names };
+  const [issue, ...more] = result.error.issues;
+  const where = placeOf(issue?.path ?? [], value);
+  const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  return {
+    ok: false,
+    reason: 'unreadable',
+    message: `this is no flow: ${where}: ${issue?.message ?? 'not understood'}${others}`,
+  };
 }

@@ -1,5 +1,5 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
-import { specOf } from '../actions/catalogue.ts';
+import { specFor, specOf } from '../actions/catalogue.ts';
 import { type Action, kindOf, targetsOf } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean } from './spelling.ts';
@@ -18,7 +18,7 @@ const isFalse = (value: unknown): boolean => String(value ?? 'False').toLowerCas
 /** Errors that depend on the parameters. */
 function mustHandle({ Type, Parameters }: Action, spec: ActionSpec): readonly string[] {
   const always = spec.mustHandle ?? [];
-  return Type === 'GetParticipantInput' && isFalse(Parameters.StoreInput)
+  return Type === 'GetParticipantInput' && always.length > 0 && isFalse(Parameters.StoreInput)
     ? [...always, 'NoMatchingCondition', 'InputTimeLimitExceeded']
     : always;
 }
@@ -63,7 +63,7 @@ function nextAction({ Identifier, Type, Transitions }: Action, spec: ActionSpec)
 
 const branches: Rule = ({ flow, ours }) =>
   flow.Actions.flatMap((action) => {
-    const spec = specOf(action.Type);
+    const spec = specFor(action);
     return spec === undefined ? [] : [...errorBranches(action, spec, ours), ...nextAction(action, spec)];
   });
 

@@ -1,5 +1,5 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
-import { specOf } from '../actions/catalogue.ts';
+import { specFor } from '../actions/catalogue.ts';
 import type { Action, ConditionBranch } from '../language.ts';
 import { isKnownOperator, OPERATORS } from '../run/conditions.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
@@ -83,7 +83,7 @@ function duplicates({ Identifier, Transitions: { Conditions = [], Errors = [] } 
 
 const conditions: Rule = ({ flow }) =>
   flow.Actions.flatMap((action) => {
-    const spec = specOf(action.Type);
+    const spec = specFor(action);
     if (spec === undefined) return duplicates(action);
     const unwanted = unexpected(action, spec);
     const given = unwanted.length > 0 ? [] : (action.Transitions.Conditions ?? []);

@@ -1,5 +1,5 @@
 import { languageOfVoice } from '../build/voices.ts';
-import type { Action, Transitions } from '../language.ts';
+import { type Action, type Transitions, targetsOf } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import type { FlowGraph } from './graph.ts';
 import { wordings } from './wordings.ts';
@@ -43,25 +43,41 @@ function setBy({ Type, Parameters }: Action): Spoken | undefined {
 
 type State = Spoken | 'unset';
 
-/** The ways on from an action, each with the language the caller is in then. */
-function waysOn(action: Action, state: State): { readonly to: string; readonly state: State }[] {
-  const { Conditions = [], Errors = [], NextAction }: Transitions = action.Transitions;
-  const after = setBy(action) ?? state;
-  const asksLanguage = action.Type === 'Compare' && isLanguageName(String(action.Parameters.ComparisonValue));
-  return [
-    ...Conditions.map(({ NextAction: to, Condition }) => ({
-      to,
-      state: (asksLanguage ? named(Condition.Operands[0]) : undefined) ?? after,
-    })),
-    ...Errors.map(({ NextAction: to }) => ({ to, state: after })),
-    ...(NextAction === undefined ? [] : [{ to: NextAction, state: after }]),
+interface Way {
+  readonly to: string;
+  readonly state: State;
+}
+
+/** The ways on from a question about the language: a caller takes the branch of the language they have. */
+function waysByLanguage({ Conditions = [], Errors = [], NextAction }: Transitions, state: State): Way[] {
+  const asked = Conditions.map(({ Condition, NextAction: to }) => ({
+    to,
+    names: named(Condition.Operands[0]),
+  }));
+  const own = asked.filter(({ names }) => names === undefined || names === state || state === 'unset');
+  const decided = state !== 'unset' && asked.some(({ names }) => names === state);
+  const others = [
+    ...Errors.map((branch) => branch.NextAction),
+    ...(NextAction === undefined ? [] : [NextAction]),
   ];
+  return [
+    ...own.map(({ to, names }) => ({ to, state: names ?? state })),
+    ...(decided ? [] : others.map((to) => ({ to, state }))),
+  ];
+}
+
+/** The ways on from an action, each with the language the caller is in then. */
+function waysOn(action: Action, state: State): Way[] {
+  if (action.Type === 'Compare' && isLanguageName(String(action.Parameters.ComparisonValue)))
+    return waysByLanguage(action.Transitions, state);
+  const after = setBy(action) ?? state;
+  return targetsOf(action.Transitions).map((to) => ({ to, state: after }));
 }
 
 /** The languages a caller can be in at each action. */
 function statesOf({ flow, byId }: FlowGraph): ReadonlyMap<string, ReadonlySet<State>> {
   const states = new Map<string, Set<State>>();
-  const open: { readonly to: string; readonly state: State }[] = [{ to: flow.StartAction, state: 'unset' }];
+  const open: Way[] = [{ to: flow.StartAction, state: 'unset' }];
   for (const { to, state } of open) {
     const action = byId.get(to);
     const seen = states.get(to) ?? new Set<State>();

@@ -1,5 +1,5 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
-import { catalogue, parametersOf, specOf } from '../actions/catalogue.ts';
+import { catalogue, parametersOf, specFor, specOf } from '../actions/catalogue.ts';
 import type { Action } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean, meantBy, wordsOf } from './spelling.ts';
@@ -54,7 +54,7 @@ function unknown(action: Action, spec: ActionSpec): Finding[] {
 const parameters: Rule = ({ flow }) =>
   flow.Actions.flatMap((action) => {
     const { Identifier, Type } = action;
-    const spec = specOf(Type);
+    const spec = specFor(action);
     if (spec === undefined)
       return [
         error('unknown-action', Identifier, `Connect has no action type ${Type}${didYouMean(Type, TYPES)}`),

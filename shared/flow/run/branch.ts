@@ -19,18 +19,21 @@ function errorBranch({ Transitions }: Action, type: string): Taken {
 }
 
 /** The first condition that holds decides; without conditions the action just goes on. */
-function resultBranch(action: Action, value: string): Taken {
+function resultBranch(action: Action, value: string, fill: (operand: string) => string): Taken {
   const { Conditions = [], NextAction } = action.Transitions;
-  const met = Conditions.find(({ Condition }) => holds(Condition, value));
+  const met = Conditions.find(({ Condition }) => holds(Condition, value, fill));
   if (met !== undefined) return { branch: met.Condition.Operands.join(' '), target: met.NextAction };
   if (Conditions.length === 0 && NextAction !== undefined) return { branch: 'next', target: NextAction };
   return errorBranch(action, 'NoMatchingCondition');
 }
 
-/** Chooses the way on as Connect does: conditions in order, then the error's branch, then the general one. */
-export function branchOf(action: Action, result: ActionResult): Taken {
+/**
+ * Chooses the way on as Connect does: conditions in order, then the error's branch, then the general one.
+ * `fill` puts in what an operand refers to.
+ */
+export function branchOf(action: Action, result: ActionResult, fill: (operand: string) => string): Taken {
   if (result.kind === 'error') return errorBranch(action, result.type);
-  if (result.kind === 'result') return resultBranch(action, result.value);
+  if (result.kind === 'result') return resultBranch(action, result.value, fill);
   const { NextAction } = action.Transitions;
   return NextAction === undefined ? { branch: 'next' } : { branch: 'next', target: NextAction };
 }

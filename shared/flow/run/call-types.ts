@@ -26,6 +26,10 @@ export interface Expectation {
   /** Seconds until `timeout()` is due once a key was pressed, counted anew from each. */
   readonly interdigitSeconds: number;
   readonly terminator?: string;
+  /** Whatever is said or typed is one answer: the intent a bot understands, the choice made in a view. */
+  readonly free?: true;
+  /** Events that end a wait early, by name. */
+  readonly events?: readonly string[];
   /** Keys taken so far. */
   readonly received: string;
 }
@@ -33,15 +37,18 @@ export interface Expectation {
 export type CallState = 'waiting-for-input' | 'waiting-for-queue' | 'with-agent' | 'ended';
 
 /**
- * How a call ended. `unsupported`: the flow needs what the interpreter does not do; `failed`: an error had
- * no branch; `too-many-steps`: the flow went round without ever waiting for the caller.
+ * How a call ended. `unsupported`: Connect has no such action; `failed`: an error had no branch;
+ * `too-many-steps`: the flow went round without ever waiting for the caller; `module-ended`: a module was
+ * played by itself.
  */
 export type Outcome =
   | 'disconnected'
   | 'hung-up'
   | 'flow-ended'
+  | 'module-ended'
   | 'handed-to-number'
   | 'handed-to-flow'
+  | 'handed-to-agent'
   | 'agent-completed'
   | 'unsupported'
   | 'failed'
@@ -86,4 +93,6 @@ export interface Call {
   readonly steps: readonly Step[];
   readonly spoken: readonly Spoken[];
   readonly effects: readonly Effect[];
+  /** Actions whose work lies outside the interpreter; the way on was the given one or that of success. */
+  readonly notSimulated: readonly string[];
 }

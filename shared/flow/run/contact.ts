@@ -1,12 +1,16 @@
-import { type ActionRunner, mapOf, textOf, within } from './machine.ts';
+import { type ActionRunner, mapOf, nameIn, textOf } from './machine.ts';
 import { nameOf } from './names.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 const goOn: ActionRunner = () => ({ kind: 'next' });
 
+/** Attributes of the related contact are not this call's. */
 const setAttributes: ActionRunner = ({ Parameters }, machine) => {
-  Object.assign(machine.attributes, mapOf(Parameters.Attributes, machine));
+  if (textOf(Parameters.TargetContact, machine).toLowerCase() !== 'related') {
+    const given = Object.entries(mapOf(Parameters.Attributes, machine));
+    for (const [name, value] of given) machine.attributes[textOf(name, machine)] = value;
+  }
   return { kind: 'next' };
 };
 
@@ -23,20 +27,26 @@ const setVoice: ActionRunner = ({ Parameters }, machine) => {
   return { kind: 'next' };
 };
 
-const setQueue: ActionRunner = ({ Parameters }, machine) => {
-  const queue = textOf(Parameters.QueueId ?? Parameters.AgentId, machine);
+const setQueue: ActionRunner = (action, machine) => {
+  const queue = nameIn(action, 'QueueId', machine) || nameIn(action, 'AgentId', machine);
   if (queue === '') return { kind: 'error', type: 'NoMatchingError' };
-  machine.queue = nameOf(queue);
+  machine.queue = queue;
   return { kind: 'next' };
 };
 
-const toQueue: ActionRunner = ({ Parameters }, machine) => {
-  const own = textOf(within(Parameters, 'QueueId'), machine);
-  if (own !== '') machine.queue = nameOf(own);
+const toQueue: ActionRunner = (action, machine) => {
+  const own = nameIn(action, 'QueueId', machine) || nameIn(action, 'AgentId', machine);
+  if (own !== '') machine.queue = own;
   if (machine.queue === undefined) return { kind: 'error', type: 'NoMatchingError' };
   const { contacts, capacity } = machine.world.queue(machine.queue);
   return contacts >= capacity ? { kind: 'error', type: 'QueueAtCapacity' } : { kind: 'queued' };
 };
+
+const toAgent: ActionRunner = (_, { queue }) => ({
+  kind: 'end',
+  outcome: 'handed-to-agent',
+  ...(queue === undefined ? {} : { reason: queue }),
+});
 
 const setCallbackNumber: ActionRunner = ({ Parameters }, machine) => {
   const number = textOf(Parameters.CallbackNumber, machine);
@@ -59,14 +69,20 @@ export const contactRunners: Readonly<Record<string, ActionRunner>> = {
   UpdateContactTargetQueue: setQueue,
   TransferContactToQueue: toQueue,
   DequeueContactAndTransferToQueue: toQueue,
+  TransferContactToAgent: toAgent,
   UpdateContactCallbackNumber: setCallbackNumber,
   UpdateContactEventHooks: setHooks,
   UpdateContactRecordingBehavior: goOn,
   UpdateContactRecordingAndAnalyticsBehavior: goOn,
   UpdateContactRoutingBehavior: goOn,
+  UpdateContactRoutingCriteria: goOn,
+  UpdateRoutingCriteria: goOn,
   UpdatePreviousContactParticipantState: goOn,
   UpdateContactMediaStreamingBehavior: goOn,
+  UpdateContactMediaProcessing: goOn,
   CompleteOutboundCall: goOn,
+  ResumeContact: goOn,
   TagContact: goOn,
+  UntagContact: goOn,
   UnTagContact: goOn,
 };

@@ -1,13 +1,24 @@
-import { type ActionResult, type ActionRunner, type Machine, mapOf, textOf, within } from './machine.ts';
-import { nameOf } from './names.ts';
+import type { Action } from '../language.ts';
+import { lookUp } from './json-path.ts';
+import {
+  type ActionResult,
+  type ActionRunner,
+  flowData,
+  flowIn,
+  type Machine,
+  mapOf,
+  nameIn,
+  textOf,
+} from './machine.ts';
+import { standIn } from './stand-in.ts';
 import type { QueueState } from './world.ts';
 
 const noQueue: ActionResult = { kind: 'error', type: 'NoMatchingError' };
 
 /** The queue an action asks about: its own, or the one set before. */
-function queueOf(parameters: unknown, machine: Machine): string | undefined {
-  const own = textOf(within(parameters, 'QueueId') ?? within(parameters, 'AgentId'), machine);
-  return own === '' ? machine.queue : nameOf(own);
+function queueOf(action: Action, machine: Machine): string | undefined {
+  const own = nameIn(action, 'QueueId', machine) || nameIn(action, 'AgentId', machine);
+  return own === '' ? machine.queue : own;
 }
 
 const metrics: Readonly<Record<string, (queue: QueueState) => number>> = {
@@ -18,16 +29,16 @@ const metrics: Readonly<Record<string, (queue: QueueState) => number>> = {
   OldestContactInQueueAgeSeconds: ({ oldestAgeSeconds }) => oldestAgeSeconds,
 };
 
-const checkMetric: ActionRunner = ({ Parameters }, machine) => {
-  const queue = queueOf(Parameters, machine);
-  const type = textOf(Parameters.MetricType, machine);
+const checkMetric: ActionRunner = (action, machine) => {
+  const queue = queueOf(action, machine);
+  const type = textOf(action.Parameters.MetricType, machine);
   const metric = Object.hasOwn(metrics, type) ? metrics[type] : undefined;
   if (queue === undefined || metric === undefined) return noQueue;
   return { kind: 'result', value: String(metric(machine.world.queue(queue))) };
 };
 
-const getMetrics: ActionRunner = ({ Parameters }, machine) => {
-  const queue = queueOf(Parameters, machine);
+const getMetrics: ActionRunner = (action, machine) => {
+  const queue = queueOf(action, machine);
   if (queue === undefined) return noQueue;
   const { contacts, oldestAgeSeconds, agents } = machine.world.queue(queue);
   machine.metrics = {
@@ -41,51 +52,69 @@ const getMetrics: ActionRunner = ({ Parameters }, machine) => {
   return { kind: 'next' };
 };
 
-const checkHours: ActionRunner = ({ Parameters }, machine) => {
+const checkHours: ActionRunner = (action, machine) => {
   const { world, queue } = machine;
-  const id = textOf(Parameters.HoursOfOperationId, machine);
-  if (id === '' && queue === undefined) return noQueue;
+  const hours = nameIn(action, 'HoursOfOperationId', machine);
+  if (hours === '' && queue === undefined) return noQueue;
   const open = world.isOpen(
-    { ...(id === '' ? {} : { hours: nameOf(id) }), ...(queue === undefined ? {} : { queue }) },
+    { ...(hours === '' ? {} : { hours }), ...(queue === undefined ? {} : { queue }) },
     world.now(),
   );
   return { kind: 'result', value: open ? 'True' : 'False' };
 };
 
+/** How often a loop goes round: so many times, or once for each element of an array. */
+function rounds(parameters: Action['Parameters'], machine: Machine): number {
+  const array = parameters.LoopArray;
+  const value = typeof array === 'string' ? lookUp(array, flowData(machine)) : array;
+  return Array.isArray(value) ? value.length : Number(textOf(parameters.LoopCount, machine));
+}
+
 /** Counts by identifier: `ContinueLooping` so many times, then `DoneLooping` once, then anew. */
 const loop: ActionRunner = ({ Identifier, Parameters }, machine) => {
-  const limit = Number(textOf(Parameters.LoopCount, machine));
+  const limit = rounds(Parameters, machine);
   const passed = machine.loops.get(Identifier) ?? 0;
   const again = passed < limit;
   machine.loops.set(Identifier, again ? passed + 1 : 0);
   return { kind: 'result', value: again ? 'ContinueLooping' : 'DoneLooping' };
 };
 
-const wait: ActionRunner = ({ Parameters }, machine) => ({
+const WAIT_OVER = 'WaitCompleted';
+
+/** Waits its time out, unless an event comes that the flow has a branch for. */
+const wait: ActionRunner = ({ Parameters, Transitions }, machine) => ({
   kind: 'ask',
   expects: {
     maxDigits: 0,
-    timeoutSeconds: Number(textOf(Parameters.TimeLimitSeconds ?? Parameters.TimeoutSeconds, machine)),
+    events: (Transitions.Conditions ?? [])
+      .flatMap(({ Condition }) => Condition.Operands)
+      .filter((event) => event !== WAIT_OVER),
+    timeoutSeconds: Number(textOf(Parameters.TimeLimitSeconds ?? Parameters.TimeoutSeconds, machine)) || 0,
     interdigitSeconds: 0,
     received: '',
   },
-  done: () => ({ kind: 'result', value: 'WaitCompleted' }),
+  done: (event) => ({ kind: 'result', value: event ?? WAIT_OVER }),
 });
 
-const goToFlow: ActionRunner = ({ Parameters }, machine) => {
-  const name = nameOf(textOf(Parameters.ContactFlowId, machine));
-  const flow = machine.options.flows?.[name];
+const goToFlow: ActionRunner = (action, machine) => {
+  const name = nameIn(action, 'ContactFlowId', machine);
+  const flow = flowIn(action, 'ContactFlowId', machine);
   return flow === undefined
     ? { kind: 'end', outcome: 'handed-to-flow', reason: name }
     : { kind: 'jump', flow, branch: `flow ${name}` };
 };
 
-const callModule: ActionRunner = ({ Parameters }, machine) => {
-  const name = nameOf(textOf(Parameters.FlowModuleId, machine));
-  const flow = machine.options.flows?.[name];
+/** A module that was not given is taken to have done its work. */
+const callModule: ActionRunner = (action, machine) => {
+  const flow = flowIn(action, 'FlowModuleId', machine);
   return flow === undefined
-    ? { kind: 'end', outcome: 'unsupported', reason: `the module ${name} was not given` }
-    : { kind: 'jump', flow, branch: `module ${name}`, module: true };
+    ? standIn(action, machine)
+    : { kind: 'jump', flow, branch: `module ${nameIn(action, 'FlowModuleId', machine)}`, module: true };
+};
+
+const endModule: ActionRunner = ({ Parameters }, machine) => {
+  const result = textOf(Parameters.Result, machine);
+  return { kind: 'return', data: Parameters.ResultData, ...(result === '' ? {} : { result }) };
 };
 
 const setFlowAttributes: ActionRunner = ({ Parameters }, machine) => {
@@ -114,9 +143,8 @@ export const controlRunners: Readonly<Record<string, ActionRunner>> = {
   Wait: wait,
   TransferToFlow: goToFlow,
   InvokeFlowModule: callModule,
-  EndFlowModuleExecution: () => ({ kind: 'return' }),
+  EndFlowModuleExecution: endModule,
   EndFlowExecution: () => ({ kind: 'end', outcome: 'flow-ended' }),
   UpdateFlowAttributes: setFlowAttributes,
   UpdateFlowLoggingBehavior: () => ({ kind: 'next' }),
-  UpdateRoutingCriteria: () => ({ kind: 'next' }),
 };

@@ -1,9 +1,11 @@
+import type { Action } from '../language.ts';
 import {
   type ActionResult,
   type ActionRunner,
   flowData,
   type Machine,
   mapOf,
+  nameIn,
   textOf,
   within,
 } from './machine.ts';
@@ -45,8 +47,22 @@ function acceptable(answer: unknown, type: string): answer is Readonly<Record<st
   return type === 'JSON' || Object.values(answer).every((value) => typeof value !== 'object');
 }
 
-const invokeLambda: ActionRunner = async ({ Parameters }, machine) => {
-  const name = nameOf(textOf(Parameters.LambdaFunctionARN, machine));
+/** Started and not waited for: what it answers is nothing to this call. */
+function startLambda(name: string, event: FlowEvent, machine: Machine): ActionResult {
+  const { signal } = new AbortController();
+  machine.world.lambda(name, event, signal).catch(() => undefined);
+  return { kind: 'next' };
+}
+
+/** A function by its own name; by the console's where a template has put something else for the ARN. */
+function functionName(action: Action, machine: Machine): string {
+  const arn = textOf(action.Parameters.LambdaFunctionARN, machine);
+  return arn.includes(':function:') ? nameOf(arn) : nameIn(action, 'LambdaFunctionARN', machine);
+}
+
+const invokeLambda: ActionRunner = async (action, machine) => {
+  const { Parameters } = action;
+  const name = functionName(action, machine);
   const limit = Math.min(
     Number(textOf(Parameters.InvocationTimeLimitSeconds, machine)) || LAMBDA.seconds,
     LAMBDA.seconds,
@@ -54,6 +70,7 @@ const invokeLambda: ActionRunner = async ({ Parameters }, machine) => {
   const over = new AbortController();
   const event = eventOf(Parameters.LambdaInvocationAttributes, machine);
   const late = Symbol('late');
+  if (textOf(Parameters.InvocationType, machine) === 'ASYNCHRONOUS') return startLambda(name, event, machine);
   try {
     const answer = await Promise.race([
       machine.world.lambda(name, event, over.signal),
@@ -80,10 +97,11 @@ async function perform(effect: Effect, machine: Machine): Promise<ActionResult> 
   return { kind: 'next' };
 }
 
-const createCallback: ActionRunner = ({ Parameters }, machine) => {
+const createCallback: ActionRunner = (action, machine) => {
+  const { Parameters } = action;
   const number = machine.callbackNumber ?? machine.options.contact.customer;
-  const own = textOf(Parameters.QueueId, machine);
-  const queue = own === '' ? machine.queue : nameOf(own);
+  const own = nameIn(action, 'QueueId', machine);
+  const queue = own === '' ? machine.queue : own;
   if (number === undefined || queue === undefined) return failed;
   const delaySeconds = Number(textOf(Parameters.InitialCallDelaySeconds, machine));
   return perform({ type: 'callback', number, queue, delaySeconds }, machine);

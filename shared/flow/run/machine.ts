@@ -1,6 +1,7 @@
 import type { Action, Flow } from '../language.ts';
 import type { CallOptions, Expectation, Outcome, Spoken, Step } from './call-types.ts';
 import { fillIn } from './json-path.ts';
+import { nameOf } from './names.ts';
 import { type Effect, quietWorld, type World } from './world.ts';
 
 /** What running an action came to. */
@@ -16,7 +17,7 @@ export type ActionResult =
       readonly queue?: boolean;
     }
   | { readonly kind: 'jump'; readonly flow: Flow; readonly branch: string; readonly module?: boolean }
-  | { readonly kind: 'return' }
+  | { readonly kind: 'return'; readonly result?: string; readonly data?: unknown }
   | { readonly kind: 'queued' }
   | { readonly kind: 'end'; readonly outcome: Outcome; readonly reason?: string };
 
@@ -43,6 +44,12 @@ export interface Machine {
   readonly steps: Step[];
   readonly spoken: Spoken[];
   readonly effects: Effect[];
+  readonly notSimulated: string[];
+  /** The flow that is running. */
+  flow: Flow;
+  lex: Readonly<Record<string, unknown>>;
+  views: Readonly<Record<string, unknown>>;
+  modules: Readonly<Record<string, unknown>>;
   external: Readonly<Record<string, unknown>>;
   metrics: Readonly<Record<string, unknown>>;
   stored: string;
@@ -64,6 +71,11 @@ export function createMachine(options: CallOptions): Machine {
     steps: [],
     spoken: [],
     effects: [],
+    notSimulated: [],
+    flow: options.flow,
+    lex: {},
+    views: {},
+    modules: {},
     external: {},
     metrics: {},
     stored: '',
@@ -81,9 +93,10 @@ const endpoint = (address: string | undefined) =>
 export function flowData(machine: Machine): Readonly<Record<string, unknown>> {
   const { contact } = machine.options;
   return {
+    ...contact.data,
     ContactId: contact.contactId,
     InitialContactId: contact.contactId,
-    Channel: 'VOICE',
+    Channel: contact.channel ?? 'VOICE',
     InitiationMethod: contact.initiationMethod ?? 'INBOUND',
     InstanceARN: contact.instanceArn ?? '',
     LanguageCode: machine.languageCode,
@@ -95,6 +108,9 @@ export function flowData(machine: Machine): Readonly<Record<string, unknown>> {
     Attributes: machine.attributes,
     FlowAttributes: machine.flowAttributes,
     External: machine.external,
+    Lex: machine.lex,
+    Views: machine.views,
+    Modules: machine.modules,
     Metrics: machine.metrics,
     StoredCustomerInput: machine.stored,
   };
@@ -111,6 +127,26 @@ export function textOf(value: unknown, machine: Machine): string {
 export function mapOf(value: unknown, machine: Machine): Record<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, textOf(each, machine)]));
+}
+
+/** The name the console shows for what a parameter refers to, when the flow fixes it and the export says so. */
+const shownName = ({ Identifier }: Action, parameter: string, { flow }: Machine): string | undefined =>
+  flow.Metadata?.ActionMetadata?.[Identifier]?.displayNames?.[parameter];
+
+/** What a parameter refers to, by the name people know it by; empty when there is none. */
+export function nameIn(action: Action, parameter: string, machine: Machine): string {
+  const given = action.Parameters[parameter];
+  const fixed = typeof given === 'string' && !given.includes('$.');
+  const shown = fixed ? shownName(action, parameter, machine) : undefined;
+  return shown ?? nameOf(textOf(given, machine));
+}
+
+/** Another flow a parameter refers to, by either of its names. */
+export function flowIn(action: Action, parameter: string, machine: Machine): Flow | undefined {
+  const { flows = {} } = machine.options;
+  const names = [nameOf(textOf(action.Parameters[parameter], machine)), nameIn(action, parameter, machine)];
+  const known = names.find((name) => Object.hasOwn(flows, name));
+  return known === undefined ? undefined : flows[known];
 }
 
 /** A parameter below another, or undefined. */

@@ -1,17 +1,24 @@
+import { setsKeypadBuffer } from '../actions/catalogue.ts';
 import type { Action } from '../language.ts';
+import { freeAnswer } from './answers.ts';
 import type { Expectation, Spoken } from './call-types.ts';
-import { type ActionResult, type ActionRunner, type Machine, textOf, within } from './machine.ts';
+import { type ActionResult, type ActionRunner, type Machine, mapOf, textOf, within } from './machine.ts';
 import { nameOf } from './names.ts';
 import { speak, utterances } from './speech.ts';
 
 const DEFAULT_INTERDIGIT_SECONDS = 5;
+
+/** A recording by the name the console shows, or by its id. */
+const promptName = (prompt: string, block: string, { flow }: Machine): string =>
+  flow.Metadata?.ActionMetadata?.[block]?.displayNames?.PromptId ?? nameOf(prompt);
 
 function promptOf(parameters: unknown, block: string, machine: Machine): Spoken[] {
   const { voice } = machine;
   const ssml = within(parameters, 'SSML');
   if (ssml !== undefined) return utterances(textOf(ssml, machine), voice, block);
   const prompt = within(parameters, 'PromptId') ?? within(parameters, 'Media', 'Uri');
-  if (prompt !== undefined) return speak(`[${nameOf(textOf(prompt, machine))}]`, voice, block);
+  if (prompt !== undefined)
+    return speak(`[${promptName(textOf(prompt, machine), block, machine)}]`, voice, block);
   const text = textOf(within(parameters, 'Text'), machine);
   return text === '' ? [] : speak(text, voice, block);
 }
@@ -75,6 +82,7 @@ function storeInput(action: Action, machine: Machine): (keys: string | undefined
 
 const getInput: ActionRunner = (action, machine) => {
   const { Identifier, Parameters } = action;
+  if (setsKeypadBuffer(action)) return { kind: 'next' };
   machine.spoken.push(...promptOf(Parameters, Identifier, machine));
   if (textOf(Parameters.StoreInput, machine).toLowerCase() !== 'true') {
     return {
@@ -106,6 +114,54 @@ const thirdParty: ActionRunner = async ({ Parameters }, machine) => {
     : { kind: 'next' };
 };
 
+const handles = ({ Transitions }: Action, type: string): boolean =>
+  (Transitions.Errors ?? []).some(({ ErrorType }) => ErrorType === type);
+
+/** One answer of any form, within the time the action gives. */
+const freely = (timeoutSeconds: number): Expectation => ({
+  maxDigits: Number.POSITIVE_INFINITY,
+  free: true,
+  timeoutSeconds,
+  interdigitSeconds: 0,
+  received: '',
+});
+
+const DEFAULT_BOT_SECONDS = 10;
+
+/** The bot understands the intent it is told; what it would make of speech lies outside. */
+const askBot: ActionRunner = (action, machine) => {
+  const { Identifier, Parameters } = action;
+  machine.spoken.push(...promptOf(Parameters, Identifier, machine));
+  return {
+    kind: 'ask',
+    expects: freely(DEFAULT_BOT_SECONDS),
+    done: (said) => {
+      if (said === undefined && handles(action, 'InputTimeLimitExceeded'))
+        return { kind: 'error', type: 'InputTimeLimitExceeded' };
+      const { choice, fields } = freeAnswer(said ?? '');
+      const SessionAttributes = mapOf(Parameters.LexSessionAttributes, machine);
+      machine.lex = { IntentName: choice, Slots: fields, SessionAttributes };
+      return { kind: 'result', value: choice };
+    },
+  };
+};
+
+/** On a call there is nothing to show a view on, and Connect takes the error branch. */
+const showView: ActionRunner = ({ Parameters }, machine) => {
+  if ((machine.options.contact.channel ?? 'VOICE') === 'VOICE')
+    return { kind: 'error', type: 'NoMatchingError' };
+  return {
+    kind: 'ask',
+    expects: freely(Number(textOf(Parameters.InvocationTimeLimitSeconds, machine)) || 0),
+    done: (chosen) => {
+      if (chosen === undefined) return { kind: 'error', type: 'TimeLimitExceeded' };
+      const { choice, fields } = freeAnswer(chosen);
+      machine.views = { Action: choice, ViewResultData: fields };
+      return { kind: 'result', value: choice };
+    },
+  };
+};
+
 /** Runners of the participant actions. */
 export const participantRunners: Readonly<Record<string, ActionRunner>> = {
   MessageParticipant: messageParticipant,
@@ -113,6 +169,6 @@ export const participantRunners: Readonly<Record<string, ActionRunner>> = {
   GetParticipantInput: getInput,
   TransferParticipantToThirdParty: thirdParty,
   DisconnectParticipant: () => ({ kind: 'end', outcome: 'disconnected' }),
-  /** A view is for chat; on a call Connect takes the error branch. */
-  ShowView: () => ({ kind: 'error', type: 'NoMatchingError' }),
+  ConnectParticipantWithLexBot: askBot,
+  ShowView: showView,
 };

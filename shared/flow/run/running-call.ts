@@ -1,9 +1,12 @@
+import { specOf } from '../actions/catalogue.ts';
 import type { Action, Flow } from '../language.ts';
 import { branchOf } from './branch.ts';
 import type { Call, CallOptions, CallState, CallStatus, Expectation, Outcome } from './call-types.ts';
+import { fillIn } from './json-path.ts';
 import { takeKeys } from './keypad.ts';
-import { type ActionResult, createMachine, type InputDone, type Machine } from './machine.ts';
+import { type ActionResult, createMachine, flowData, type InputDone, type Machine } from './machine.ts';
 import { runnerOf } from './runners.ts';
+import { standIn } from './stand-in.ts';
 
 const MAX_STEPS = 1000;
 
@@ -18,7 +21,6 @@ interface Waiting {
 export class RunningCall implements Call {
   readonly #machine: Machine;
   readonly #maxSteps: number;
-  #flow: Flow;
   #at: string | undefined;
   #waiting: Waiting | undefined;
   #queue: string | undefined;
@@ -30,7 +32,6 @@ export class RunningCall implements Call {
   constructor(options: CallOptions) {
     this.#machine = createMachine(options);
     this.#maxSteps = options.maxSteps ?? MAX_STEPS;
-    this.#flow = options.flow;
     this.#at = options.flow.StartAction;
   }
 
@@ -50,6 +51,10 @@ export class RunningCall implements Call {
     return this.#machine.effects;
   }
 
+  get notSimulated() {
+    return this.#machine.notSimulated;
+  }
+
   async run(): Promise<CallStatus> {
     this.#running ??= this.#advance().finally(() => {
       this.#running = undefined;
@@ -60,7 +65,10 @@ export class RunningCall implements Call {
 
   async press(keys: string): Promise<CallStatus> {
     const waiting = this.#waiting;
-    if (waiting === undefined || waiting.expects.maxDigits === 0) return this.#status();
+    if (waiting === undefined) return this.#status();
+    const { events = [], free } = waiting.expects;
+    if (free === true || events.includes(keys)) return this.#answer(waiting, keys);
+    if (waiting.expects.maxDigits === 0) return this.#status();
     const { received, complete } = takeKeys(waiting.expects, keys);
     if (complete) return this.#answer(waiting, received);
     this.#waiting = { ...waiting, expects: { ...waiting.expects, received } };
@@ -107,7 +115,7 @@ export class RunningCall implements Call {
         this.#end('too-many-steps', `no pause for the caller in ${this.#maxSteps} actions`);
         return;
       }
-      const action = this.#flow.Actions.find(({ Identifier }) => Identifier === this.#at);
+      const action = this.#machine.flow.Actions.find(({ Identifier }) => Identifier === this.#at);
       if (action === undefined) {
         this.#end('failed', `there is no action ${this.#at}`);
         return;
@@ -117,12 +125,12 @@ export class RunningCall implements Call {
   }
 
   async #perform(action: Action): Promise<void> {
-    const runner = runnerOf(action.Type);
-    if (runner === undefined) {
-      this.#trace(action, 'unsupported');
-      this.#end('unsupported', `${action.Type} (${action.Identifier}) is not run here`);
+    if (specOf(action.Type) === undefined) {
+      this.#trace(action, 'unknown-action');
+      this.#end('unsupported', `Connect has no action type ${action.Type} (${action.Identifier})`);
       return;
     }
+    const runner = runnerOf(action.Type) ?? standIn;
     const result = await runner(action, this.#machine);
     if (this.#ended === undefined && !this.#withAgent) this.#follow(action, result);
   }
@@ -143,12 +151,12 @@ export class RunningCall implements Call {
         return;
       case 'jump':
         this.#trace(action, result.branch);
-        if (result.module === true) this.#machine.frames.push({ flow: this.#flow, action });
+        if (result.module === true) this.#machine.frames.push({ flow: this.#machine.flow, action });
         this.#enter(result.flow);
         return;
       case 'return':
         this.#trace(action, 'return');
-        this.#return();
+        this.#return(result);
         return;
       default:
         this.#take(action, result);
@@ -156,20 +164,27 @@ export class RunningCall implements Call {
   }
 
   #take(action: Action, result: ActionResult): void {
-    const { branch, target } = branchOf(action, result);
+    const { branch, target } = this.#branchOf(action, result);
     this.#trace(action, branch);
     this.#at = target;
     if (target === undefined) this.#end('failed', `${action.Identifier} has no branch for ${branch}`);
   }
 
-  #return(): void {
+  #branchOf(action: Action, result: ActionResult) {
+    return branchOf(action, result, (operand) => fillIn(operand, flowData(this.#machine)));
+  }
+
+  /** Goes on where the module was invoked, by its result when it gives one. */
+  #return({ result, data }: { readonly result?: string; readonly data?: unknown }): void {
     const frame = this.#machine.frames.pop();
     if (frame === undefined) {
-      this.#end('flow-ended');
+      this.#end('module-ended');
       return;
     }
-    this.#flow = frame.flow;
-    this.#at = branchOf(frame.action, { kind: 'next' }).target;
+    this.#machine.flow = frame.flow;
+    this.#machine.modules = { Result: result ?? '', ResultData: data ?? {} };
+    const came: ActionResult = result === undefined ? { kind: 'next' } : { kind: 'result', value: result };
+    this.#at = this.#branchOf(frame.action, came).target;
     if (this.#at === undefined) this.#end('failed', `nothing follows ${frame.action.Identifier}`);
   }
 
@@ -192,7 +207,7 @@ export class RunningCall implements Call {
   }
 
   #enter(flow: Flow): void {
-    this.#flow = flow;
+    this.#machine.flow = flow;
     this.#at = flow.StartAction;
   }
 

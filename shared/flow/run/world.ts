@@ -59,6 +59,11 @@ export interface World {
   /** Whether the named hours (or those of the queue) are open. */
   isOpen(hours: { readonly hours?: string; readonly queue?: string }, at: number): boolean;
   queue(name: string): QueueState;
+  /**
+   * What comes of an action the interpreter does not do (a case, a profile, Voice ID): the result its
+   * conditions compare with, or the type of an error. Undefined: it succeeds.
+   */
+  result(action: { readonly block: string; readonly type: string }): string | undefined;
   /** Dials a number for the caller. */
   dial(number: string): Promise<'answered' | 'failed' | 'no-answer'>;
   effect(effect: Effect): Promise<void>;
@@ -79,6 +84,10 @@ export interface CallContact {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly initiationMethod?: 'INBOUND' | 'OUTBOUND' | 'TRANSFER' | 'CALLBACK' | 'API';
   readonly instanceArn?: string;
+  /** `VOICE` when not given. Views are shown on the others only. */
+  readonly channel?: 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
+  /** Further data that references read: `{ Customer: { FirstName: … } }`. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 const waitSeconds = (seconds: number, signal: AbortSignal): Promise<void> =>
@@ -100,6 +109,7 @@ export const quietWorld: World = {
     oldestAgeSeconds: 0,
     agents: { online: 1, staffed: 1, available: 1 },
   }),
+  result: () => undefined,
   dial: () => Promise.resolve('answered'),
   effect: () => Promise.resolve(),
   now: () => 0,

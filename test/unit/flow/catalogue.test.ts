@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, specOf } from '#shared/flow/actions/catalogue.ts';
+import { catalogue, parametersOf, specOf } from '#shared/flow/actions/catalogue.ts';
 import { runnerOf } from '#shared/flow/run/runners.ts';
 
 describe('the catalogue of actions', () => {
@@ -16,15 +16,28 @@ describe('the catalogue of actions', () => {
     }
   });
 
+  it('gives values only to parameters it knows, and conditions that are results', () => {
+    for (const type of Object.keys(catalogue)) {
+      const spec = specOf(type) ?? {};
+      expect(parametersOf(spec), type).toEqual(expect.arrayContaining(Object.keys(spec.values ?? {})));
+      const { conditions, results } = spec;
+      if (Array.isArray(conditions)) expect(results, type).toEqual(conditions);
+    }
+  });
+
   it.each([
     ['MessageParticipant', true],
     ['GetParticipantInput', true],
     ['InvokeLambdaFunction', true],
     ['TransferContactToQueue', true],
     ['ShowView', true],
-    ['ConnectParticipantWithLexBot', false],
+    ['ConnectParticipantWithLexBot', true],
     ['CheckVoiceId', false],
     ['CreateCase', false],
+    ['UpdateContactRoutingCriteria', true],
+    ['UntagContact', true],
+    ['ListDataTableValues', false],
+    ['AuthenticateParticipant', false],
   ])('%s: run by the interpreter is %s', (type, runs) => {
     expect(specOf(type)).toBeDefined();
     expect(runnerOf(type) !== undefined).toBe(runs);

@@ -60,7 +60,7 @@ describe('npm run flow', () => {
     );
     const played = JSON.parse(out);
     expect(code).toBe(0);
-    expect(played.outcome).toBe('queued');
+    expect(played.outcome).toBe('queued:general');
     expect(played.attributes).toEqual({ language: 'en', reference: '42', waited: 'yes' });
     expect(played.steps[0]).toEqual({ block: 'voice', type: 'Compare', branch: 'NoMatchingCondition' });
     expect(played.spoken.at(-2).text).toBe('Your case is open.');

@@ -100,7 +100,7 @@ const faults: readonly (readonly [RuleName, string, Flow])[] = [
 ];
 
 const doubts: readonly (readonly [RuleName, string, Flow])[] = [
-  ['unknown-parameter', 'lookup', withParameters('lookup', { SomethingOfNextYear: 'x' })],
+  ['unknown-parameter', 'lookup', withParameters('lookup', { InvocationPriority: 'x' })],
   [
     'unknown-error-branch',
     'lookup',
@@ -108,16 +108,6 @@ const doubts: readonly (readonly [RuleName, string, Flow])[] = [
       Transitions: {
         ...Transitions,
         Errors: [...(Transitions.Errors ?? []), { ErrorType: 'Weather', NextAction: 'goodbye' }],
-      },
-    })),
-  ],
-  [
-    'unknown-operator',
-    'found',
-    withAction('found', ({ Transitions }) => ({
-      Transitions: {
-        ...Transitions,
-        Conditions: [{ NextAction: 'status', Condition: { Operator: 'Resembles', Operands: ['yes'] } }],
       },
     })),
   ],

@@ -51,8 +51,7 @@ describe('a call through a flow from elsewhere', () => {
   });
 
   it.each<[string, Flow, string]>([
-    ['a type it does not run', flowOf(action('bot', 'ConnectParticipantWithLexBot')), 'unsupported'],
-    ['a module it was not given', flowOf(action('m', 'InvokeFlowModule')), 'unsupported'],
+    ['a type Connect does not have', flowOf(action('play', 'PlayPrompt')), 'unsupported'],
     ['an error without a branch', flowOf(action('q', 'TransferContactToQueue')), 'failed'],
     ['a start that is not there', { ...flowOf(), StartAction: 'x' }, 'failed'],
     [

@@ -6,7 +6,7 @@ const flow = sampleFlow.toFlow();
 
 describe('reading foreign flow JSON', () => {
   it('reads back what the builder wrote', () => {
-    expect(parseFlow(JSON.parse(JSON.stringify(flow)))).toEqual({ ok: true, flow });
+    expect(parseFlow(JSON.parse(JSON.stringify(flow)))).toEqual({ ok: true, flow, names: [] });
   });
 
   it.each([
@@ -25,16 +25,55 @@ describe('reading foreign flow JSON', () => {
         StartAction: 'end',
         Actions: [{ ...end, Parameters: {}, Transitions: {} }],
       },
+      names: [],
     });
   });
 
   it.each([
-    [{ modules: [] }, /old console export/],
-    [{ Version: '2019-10-30', StartAction: 'a', Actions: [{}] }, /Actions\.0\.Identifier/],
-    [[], /no flow/],
-    [null, /no flow/],
-    [{ Content: '{' }, /no flow/],
-  ])('says what is wrong with %j', (json, message) => {
-    expect(parseFlow(json)).toEqual({ ok: false, message: expect.stringMatching(message) });
+    [{ modules: [], metadata: {} }, 'legacy-export', /old console export.*not the Flow language/],
+    [{ Version: '2019-10-30', StartAction: 'a', Actions: [{}] }, 'unreadable', /Actions\.0\.Identifier/],
+    [
+      {
+        Version: '2019-10-30',
+        StartAction: 'a',
+        Actions: [{ Identifier: 'a', Type: 'Wait', Parameters: 3 }],
+      },
+      'unreadable',
+      /Actions\.0\.Parameters \(action a\)/,
+    ],
+    [[], 'unreadable', /no flow: the file/],
+    [null, 'unreadable', /no flow/],
+    [{ Content: '{' }, 'unreadable', /no flow/],
+  ])('says what is wrong with %j', (json, reason, message) => {
+    expect(parseFlow(json)).toEqual({ ok: false, reason, message: expect.stringMatching(message) });
+  });
+
+  it('keeps what the surroundings call a flow, and the names the console shows', () => {
+    const content = {
+      Version: '2019-10-30',
+      StartAction: 'q',
+      Metadata: {
+        type: 'customerQueue',
+        ActionMetadata: {
+          q: { Position: { x: 1, y: 2 }, parameters: { QueueId: { displayName: 'General' } } },
+          h: { position: { x: 3, y: 4 }, Hours: { id: 'arn', text: 'Basic Hours' } },
+        },
+      },
+      Actions: [{ Identifier: 'q', Type: 'UpdateContactTargetQueue' }],
+    };
+    const arn = 'arn:aws:connect:x:1:instance/i/contact-flow/f';
+    const parsed = parseFlow({ ContactFlow: { Name: 'Main', Arn: arn, Content: JSON.stringify(content) } });
+    expect(parsed).toMatchObject({
+      names: ['Main', arn],
+      flow: {
+        Metadata: {
+          type: 'customerQueue',
+          ActionMetadata: {
+            q: { position: { x: 1, y: 2 }, displayNames: { QueueId: 'General' } },
+            h: { displayNames: { HoursOfOperationId: 'Basic Hours' } },
+          },
+        },
+      },
+    });
   });
 });

@@ -1,0 +1,18 @@
+import type { Action } from '../language.ts';
+import type { ActionResult, Machine } from './machine.ts';
+
+/**
+ * What becomes of an action whose work lies outside the interpreter. The world may say; otherwise it
+ * succeeds, and where success has several results the first one the flow names is taken.
+ */
+export function standIn({ Identifier, Type, Transitions }: Action, machine: Machine): ActionResult {
+  machine.notSimulated.push(`${Type} (${Identifier})`);
+  const given = machine.world.result({ block: Identifier, type: Type });
+  const errors = Transitions.Errors ?? [];
+  if (given !== undefined)
+    return errors.some(({ ErrorType }) => ErrorType === given)
+      ? { kind: 'error', type: given }
+      : { kind: 'result', value: given };
+  const first = Transitions.Conditions?.[0]?.Condition.Operands[0];
+  return first === undefined ? { kind: 'next' } : { kind: 'result', value: first };
+}
