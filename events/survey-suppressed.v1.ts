@@ -8,6 +8,7 @@ export const surveySuppressed = defineEvent(
   z.object({
     reason: z.enum([
       'no-address',
+      'address-failing',
       'unauthenticated',
       'cool-down',
       'opted-out',

@@ -51,6 +51,10 @@ export type Relation = z.infer<typeof relation>;
 export const contactMeans = z.enum(['phone', 'visit', 'message']);
 export type ContactMeans = z.infer<typeof contactMeans>;
 
+/** Why a mail did not do what it was sent for: by the receiving server, its reader, or before it left. */
+export const mailFailure = z.enum(['bounced', 'complained', 'rejected', 'rendering-failed']);
+export type MailFailure = z.infer<typeof mailFailure>;
+
 /** What a beneficiary may ask not to get. */
 export const preference = z.enum(['surveys', 'calls', 'updates']);
 export type Preference = z.infer<typeof preference>;
@@ -74,6 +78,7 @@ export const notice = z.object({
     'resolved',
     'reopened',
     'department-answered',
+    'mail-failed',
   ]),
   clock: clockName.optional(),
   level: z.int().optional(),

@@ -18,6 +18,7 @@ import { contactLogged } from '../contact-logged.v1.ts';
 import { departmentAnswered } from '../department-answered.v1.ts';
 import { departmentAsked } from '../department-asked.v1.ts';
 import { departmentRequestWithdrawn } from '../department-request-withdrawn.v1.ts';
+import { messageFailed } from '../message-failed.v1.ts';
 import { messageReceived } from '../message-received.v1.ts';
 import { messageSent } from '../message-sent.v1.ts';
 import { noteAdded } from '../note-added.v1.ts';
@@ -47,6 +48,12 @@ export const deskEvents = [
     source: 'rida.desk',
     producers: ['web/console'],
     consumers: ['desk/notify', 'reports/roll-up'],
+  },
+  {
+    event: messageFailed,
+    source: 'rida.desk',
+    producers: ['intake/mail-feedback', 'intake/mail-intake'],
+    consumers: ['desk/inform', 'reports/roll-up'],
   },
   {
     event: caseAssigned,

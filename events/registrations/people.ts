@@ -18,7 +18,12 @@ export const peopleEvents = [
     consumers: ['desk/relate'],
   },
   { event: beneficiaryParted, source: 'rida.people', producers: staff, consumers: ['desk/relate'] },
-  { event: beneficiaryPreferencesChanged, source: 'rida.people', producers: staff, consumers: 'audit only' },
+  {
+    event: beneficiaryPreferencesChanged,
+    source: 'rida.people',
+    producers: ['web/console', 'web/survey', 'intake/mail-feedback', 'intake/mail-intake'],
+    consumers: 'audit only',
+  },
   { event: beneficiaryVerified, source: 'rida.people', producers: staff, consumers: 'audit only' },
   { event: beneficiaryErased, source: 'rida.people', producers: staff, consumers: ['desk/erase'] },
   {

@@ -16,6 +16,7 @@ export type ConsumerName =
 /** Functions whose commands cause events. They write them to the table; only the relay publishes. */
 export type ProducerName =
   | 'intake/mail-intake'
+  | 'intake/mail-feedback'
   | 'intake/call-desk'
   | 'intake/call-log'
   | 'sla/clock'

@@ -11,6 +11,7 @@ const KIND = {
   'rida.case.resolved.v1': 'resolved',
   'rida.case.reopened.v1': 'reopened',
   'rida.department.answered.v1': 'department-answered',
+  'rida.message.failed.v1': 'mail-failed',
 } as const satisfies Record<Heard['type'], Notice['kind']>;
 
 /**

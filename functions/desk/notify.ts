@@ -1,5 +1,5 @@
 import { readMessage } from '#shared/casework/messages.ts';
-import { type SendDeps, sendOnce } from '#shared/casework/send-once.ts';
+import { type SendDeps, type Sent, sendOnce } from '#shared/casework/send-once.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
 import { openRequests } from '#shared/domain/case/decisions/department.ts';
@@ -18,7 +18,7 @@ export interface NotifyDeps extends SendDeps {
   readonly rules: RulesSource;
 }
 
-export type Notified = 'sent' | 'sent-before' | 'not-wanted' | 'too-many' | 'no-address';
+export type Notified = Sent | 'not-wanted' | 'too-many' | 'no-address';
 
 /**
  * Answers the beneficiary by mail: that their mail became a case, what an agent wrote, how it was
@@ -39,21 +39,17 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
   if (event.type === 'rida.case.opened.v1') {
     if (await isOverCap(deps, rules, known)) return 'too-many';
     const mail = acknowledgement(acknowledgementValues(known, rules));
-    return told(
-      await sendOnce(deps, { ...common, what: 'acknowledgement', mail, autoSubmitted: 'auto-replied' }),
-    );
+    return sendOnce(deps, { ...common, what: 'acknowledgement', mail, autoSubmitted: 'auto-replied' });
   }
   if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = known;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
-  return told(await sendOnce(deps, { ...common, what, mail }));
+  return sendOnce(deps, { ...common, what, mail });
 }
 
 const PAGE = 25;
 const OTHER = { ar: 'أخرى', en: 'Other' };
-
-const told = (sent: boolean): Notified => (sent ? 'sent' : 'sent-before');
 
 function acknowledgementValues(known: Case, rules: Rules): Parameters<typeof acknowledgement>[0] {
   const { language, id: reference, type, openedAt } = known;
@@ -116,9 +112,7 @@ async function askDepartment(
     zone: rules.desk.calendar.calendar.zone,
     link: `${rules.centre.publicUrl}/cases/${known.id}`,
   });
-  return told(
-    await sendOnce(deps, { eventId, what: 'question', case: known, rules, to, mail, thread: 'department' }),
-  );
+  return sendOnce(deps, { eventId, what: 'question', case: known, rules, to, mail, thread: 'department' });
 }
 
 /** Whether this address has had its acknowledgements for a day: what stops two machines and a mail bomb. */

@@ -1,4 +1,4 @@
-import { type DeliverDeps, deliverOnce } from '#shared/casework/deliver-once.ts';
+import { type DeliverDeps, type Delivered, deliverOnce } from '#shared/casework/deliver-once.ts';
 import { ownMessageId } from '#shared/domain/mail/own-address.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { addressOfReader } from '#shared/domain/notice/reader.ts';
@@ -14,7 +14,7 @@ export interface TellDeps extends DeliverDeps {
 const NO_CASE = '0000000000';
 
 /** Tells a reader in one mail what has gathered for them. */
-export async function tell(deps: TellDeps, event: EventsOf<'sla/tell'>): Promise<'sent' | 'sent-before'> {
+export async function tell(deps: TellDeps, event: EventsOf<'sla/tell'>): Promise<Delivered> {
   const rules = await deps.rules.current();
   const { centre, desk } = rules;
   const { notices, more } = event.data;
@@ -24,7 +24,7 @@ export async function tell(deps: TellDeps, event: EventsOf<'sla/tell'>): Promise
     ...{ language: 'ar', notices, more, now: deps.clock.now(), centre, console: centre.publicUrl },
     zone: desk.calendar.calendar.zone,
   });
-  const sent = await deliverOnce(deps, {
+  return deliverOnce(deps, {
     about: { kind: 'digest', id: event.subject },
     ...{ effectId, what: 'notices', to, mail },
     from: { name: centre.name.ar, address: centre.helpAddress },
@@ -32,5 +32,4 @@ export async function tell(deps: TellDeps, event: EventsOf<'sla/tell'>): Promise
     references: [],
     autoSubmitted: 'auto-generated',
   });
-  return sent ? 'sent' : 'sent-before';
 }

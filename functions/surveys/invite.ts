@@ -1,4 +1,4 @@
-import { type SendDeps, sendOnce } from '#shared/casework/send-once.ts';
+import { type SendDeps, type Sent, sendOnce } from '#shared/casework/send-once.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
@@ -13,7 +13,7 @@ export interface InviteDeps extends SendDeps {
 export async function invite(
   deps: InviteDeps,
   event: EventsOf<'surveys/invite'>,
-): Promise<'sent' | 'sent-before' | 'overtaken'> {
+): Promise<Sent | 'overtaken'> {
   const known = await deps.store.load('case', event.subject, event.subjectVersion);
   if (!known) throw new Error('the case of an event is not in the store');
   const { survey, beneficiary, language, id: reference, type } = known;
@@ -26,7 +26,7 @@ export async function invite(
   const token = await deps.seal({ reference, invitation, expiresAt });
   const { zone } = rules.desk.calendar.calendar;
   const link = `${rules.centre.publicUrl}/s/${token}`;
-  const sent = await sendOnce(deps, {
+  return sendOnce(deps, {
     eventId: event.id,
     what: 'survey',
     case: known,
@@ -36,5 +36,4 @@ export async function invite(
     thread: 'beneficiary' as const,
     autoSubmitted: 'auto-generated',
   });
-  return sent ? 'sent' : 'sent-before';
 }

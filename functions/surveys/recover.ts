@@ -1,4 +1,4 @@
-import { type SendDeps, sendOnce } from '#shared/casework/send-once.ts';
+import { type SendDeps, type Sent, sendOnce } from '#shared/casework/send-once.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
@@ -11,7 +11,7 @@ export interface RecoverDeps extends SendDeps {
 export async function recover(
   deps: RecoverDeps,
   event: EventsOf<'surveys/recover'>,
-): Promise<'sent' | 'sent-before' | 'content'> {
+): Promise<Sent | 'content'> {
   const rules = await deps.rules.current();
   const { score, finished } = event.data;
   if (finished && score > rules.survey.lowScore) return 'content';
@@ -19,7 +19,7 @@ export async function recover(
   if (!known) throw new Error('the case of an event is not in the store');
   const { centre } = rules;
   const link = `${centre.publicUrl}/cases/${known.id}`;
-  const sent = await sendOnce(deps, {
+  return sendOnce(deps, {
     eventId: event.id,
     what: 'survey-recovery',
     case: known,
@@ -29,5 +29,4 @@ export async function recover(
     thread: 'staff',
     autoSubmitted: 'auto-generated',
   });
-  return sent ? 'sent' : 'sent-before';
 }

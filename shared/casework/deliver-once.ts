@@ -1,4 +1,5 @@
 import { composeMail, type OutgoingMail } from '#shared/adapters/mail/compose.ts';
+import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
 import type { Clock, Mailer } from '#shared/ports/outside.ts';
 import type { Kind, Store } from '#shared/ports/store.ts';
@@ -18,17 +19,19 @@ export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' |
   readonly mail: RenderedMail;
 }
 
+export type Delivered = 'sent' | 'sent-before';
+
 /**
  * Sends a mail once. The event in its queue is the plan, the effect is the proof: a crash between sending
- * and proof repeats the very same mail, Message-ID included, and never loses it. False when it had been
- * sent before.
+ * and proof repeats the very same mail, Message-ID included, and never loses it. What is sent about a case
+ * says so in its tags, by which its failure finds the case again.
  */
 export async function deliverOnce(
   { store, mailer, clock }: DeliverDeps,
   { about, effectId, what, to, mail, ...headers }: Delivery,
-): Promise<boolean> {
+): Promise<Delivered> {
   const { kind, id } = about;
-  if (await store.effect(kind, id, effectId)) return false;
+  if (await store.effect(kind, id, effectId)) return 'sent-before';
   const { messageId } = headers;
   const { subject, text, html } = mail;
   const raw = await composeMail({
@@ -36,11 +39,13 @@ export async function deliverOnce(
     ...{ to: [{ name: '', address: to }], subject, text, html },
     date: clock.now(),
   });
-  const from = headers.from.address;
-  const { providerId } = await mailer.send({ from, to: [to], messageId, raw });
+  const { providerId } = await mailer.send({
+    ...{ from: headers.from.address, to: [to], messageId, raw },
+    ...(kind === 'case' && { tags: { [MAIL_TAGS.case]: id, [MAIL_TAGS.mail]: effectId } }),
+  });
   await store.recordEffect(kind, id, {
     ...{ id: effectId, at: clock.now(), what, to, token: messageId },
     ...(providerId !== undefined && { providerId }),
   });
-  return true;
+  return 'sent';
 }

@@ -1,9 +1,10 @@
 import type { Case } from '#shared/domain/case/case.ts';
+import { isFailing } from '#shared/domain/case/decisions/mail-failed.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { type DeliverDeps, deliverOnce } from './deliver-once.ts';
+import { type DeliverDeps, type Delivered, deliverOnce } from './deliver-once.ts';
 
 export type SendDeps = DeliverDeps;
 
@@ -26,14 +27,37 @@ export interface Sending {
 /** A sender's Message-ID that can stand in a header of ours. */
 const MESSAGE_ID = /^<[^<>\s@\p{Cc}]{1,200}@[^<>\s@\p{Cc}]{1,255}>$/u;
 
-/** Sends a mail about a case once. False when it had been sent before. */
-export function sendOnce(deps: SendDeps, sending: Sending): Promise<boolean> {
+/** `suppressed`: not sent, because the address takes no mail of ours. */
+export type Sent = Delivered | 'suppressed';
+
+/** Says on the case that a mail was not sent, as it would say that it was. */
+async function withhold(
+  { store, clock }: SendDeps,
+  { id }: Case,
+  effect: { id: string; what: string; to: string; token: string },
+): Promise<Sent> {
+  const withheld = await store.recordEffect('case', id, {
+    ...effect,
+    at: clock.now(),
+    withheld: 'suppressed',
+  });
+  return withheld ? 'suppressed' : 'sent-before';
+}
+
+/**
+ * Sends a mail about a case once. Nothing goes to a beneficiary whose address refused our mail for good, or
+ * who complained of it: the case says so, and an agent calls. The case that is at hand tells it.
+ */
+export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> {
   const { rules, to, mail, what, thread, autoSubmitted } = sending;
   const { id: reference, lastMessageId, language } = sending.case;
   const effectId = causeId(`${sending.eventId}#${what}#${to}`);
   const { helpAddress, name } = rules.centre;
   const threads = thread === 'beneficiary' && lastMessageId !== undefined && MESSAGE_ID.test(lastMessageId);
   const answersTo = threads ? lastMessageId : undefined;
+  const messageId = ownMessageId(reference, effectId, helpAddress.split('@')[1] ?? '');
+  if (isFailing(sending.case, to))
+    return withhold(deps, sending.case, { id: effectId, what, to, token: messageId });
   return deliverOnce(deps, {
     about: { kind: 'case', id: reference },
     ...{ effectId, what, to, mail },
@@ -41,7 +65,7 @@ export function sendOnce(deps: SendDeps, sending: Sending): Promise<boolean> {
     ...(thread !== 'staff' && {
       replyTo: { name: name[language], address: replyAddress(helpAddress, reference) },
     }),
-    messageId: ownMessageId(reference, effectId, helpAddress.split('@')[1] ?? ''),
+    messageId,
     ...(answersTo !== undefined && { inReplyTo: answersTo }),
     references: answersTo === undefined ? [] : [answersTo],
     ...(autoSubmitted && { autoSubmitted }),

@@ -24,6 +24,8 @@ export interface OutgoingMail {
   readonly to: readonly string[];
   readonly messageId: string;
   readonly raw: Uint8Array;
+  /** What a provider that renames mails gives back when it reports on one: letters, digits and hyphens. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** Sends a finished mail; throws when the provider did not take it. */

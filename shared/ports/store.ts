@@ -99,6 +99,8 @@ export interface Effect {
   readonly token: string;
   /** The provider's own id of it, when it gave one. */
   readonly providerId?: string;
+  /** Why it was not sent after all: the address takes no mail of ours. */
+  readonly withheld?: 'suppressed';
 }
 
 /** Cases and calls, kept. Every method may throw when the store is out of reach; nothing is half-done. */

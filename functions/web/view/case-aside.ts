@@ -84,7 +84,7 @@ ${fact(w.related, known.related === undefined ? undefined : html`<a href="/cases
 export function beneficiaryCard({ known, others }: CaseFile, view: View): Html {
   const { language } = view;
   const w = caseWords[language];
-  const { name, email, phone, authenticated } = known.beneficiary;
+  const { name, email, phone, authenticated, failing } = known.beneficiary;
   const badge = authenticated
     ? html`<p class="badge badge-good">${icon('shield')}${w.verified}</p>`
     : html`<p class="badge badge-warn">${icon('alarm')}${w.unverified}</p>`;
@@ -95,7 +95,7 @@ export function beneficiaryCard({ known, others }: CaseFile, view: View): Html {
 <p class="name"><bdi>${name ?? w.noName}</bdi></p>
 ${badge}
 <dl class="facts">
-${fact(w.email, email && ltr(email))}
+${fact(w.email, email && html`${ltr(email)}${failing && html` <span class="badge badge-warn">${w.failingShort}</span>`}`)}
 ${fact(w.phone, phone && ltr(phone))}
 ${fact(w.segment, segmentLabel[known.segment][language])}
 </dl>

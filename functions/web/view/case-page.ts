@@ -35,6 +35,12 @@ function quarantine({ known }: CaseFile, { language }: View): Html {
   return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: <bdi>${known.quarantine}</bdi></p><p><a class="button" href="/cases/${known.id}/quarantined" download>${w.raw}</a></p></div></section>`;
 }
 
+/** Said above the forms: an answer by mail would not arrive. */
+function failing({ known }: CaseFile, { language }: View): Html {
+  if (!known.beneficiary.failing) return html``;
+  return html`<p class="notice notice-bad">${icon('phone')}<span>${caseWords[language].failing}</span></p>`;
+}
+
 /** What sets a case apart before anything else about it: merged away, or emptied. */
 function aside({ known }: CaseFile, { language }: View): Html {
   const w = companyWords[language];
@@ -63,6 +69,7 @@ export function casePage(
 ${flash(done, view)}
 ${aside(file, view)}
 ${quarantine(file, view)}
+${failing(file, view)}
 <div class="columns">
 <div class="main-column">
 ${caseActions(file, view, refused)}

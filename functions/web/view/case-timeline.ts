@@ -39,11 +39,11 @@ ${kept(commit)}
 </li>`;
 }
 
-function effectEntry({ what, to, at }: Effect, view: View): Html {
+function effectEntry({ what, to, at, withheld }: Effect, view: View): Html {
   const w = eventWords[view.language];
-  return html`<li class="entry entry-quiet">
-<span class="dot">${icon('mail')}</span>
-<div class="entry-body"><p class="said"><strong>${w.sent}</strong> <span class="detail">${w.mails[what] ?? what} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p><p class="when">${when(at, view)}</p></div>
+  return html`<li class="entry ${withheld === undefined ? 'entry-quiet' : 'entry-bad'}">
+<span class="dot">${icon(withheld === undefined ? 'mail' : 'alarm')}</span>
+<div class="entry-body"><p class="said"><strong>${withheld === undefined ? w.sent : w.withheld}</strong> <span class="detail">${w.mails[what] ?? what} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p><p class="when">${when(at, view)}</p></div>
 </li>`;
 }
 

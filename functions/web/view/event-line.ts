@@ -39,6 +39,15 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     return calm(channel, automatic !== undefined ? w.machineWrote : channel === 'phone' ? w.called : w.wrote);
   },
   'rida.message.sent.v1': (_, { language }) => calm('reply', eventWords[language].replied),
+  'rida.message.failed.v1': ({ reason, permanent, recipient, status }, { language }) => {
+    const w = eventWords[language];
+    return {
+      icon: 'alarm',
+      tone: permanent ? 'bad' : 'warn',
+      title: w.mailFailed[reason],
+      detail: html`${permanent ? w.forGood : w.forNow}${recipient === 'other' && html` · ${w.notTheirs}`}${status !== undefined && html` · ${ltr(status)}`}`,
+    };
+  },
   'rida.note.added.v1': (_, { language }) => calm('note', eventWords[language].noted),
   'rida.case.assigned.v1': ({ from, to, because }, { language }) =>
     calm(

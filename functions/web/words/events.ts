@@ -8,6 +8,15 @@ const ar = {
   called: 'اتصل المستفيد',
   machineWrote: 'وردت رسالة آلية',
   replied: 'رد على المستفيد',
+  mailFailed: {
+    bounced: 'لم تصل رسالتنا',
+    complained: 'اشتكى المستلم من رسالتنا',
+    rejected: 'لم تُرسل رسالتنا: رفضها خادم الإرسال',
+    'rendering-failed': 'لم تُرسل رسالتنا: تعذّر إعدادها',
+  },
+  forGood: 'البريد لا يستقبل رسائلنا',
+  forNow: 'تعذّر مؤقت',
+  notTheirs: 'عنوان غير عنوان المستفيد',
   noted: 'ملاحظة داخلية',
   assigned: 'أُسندت المعاملة',
   status: 'تغيّرت الحالة',
@@ -24,6 +33,7 @@ const ar = {
   late: 'بعد انتهاء المدة',
   suppressed: 'لن يُرسل استبيان',
   sent: 'أُرسلت رسالة',
+  withheld: 'لم تُرسل رسالة: البريد لا يستقبل رسائلنا',
   to: 'إلى',
   mails: {
     acknowledgement: 'إشعار الاستلام',
@@ -41,6 +51,7 @@ const ar = {
     resolved: 'تنبيه إنجاز',
     reopened: 'تنبيه إعادة فتح',
     'department-answered': 'تنبيه إجابة القسم',
+    'mail-failed': 'تنبيه رسالة لم تصل',
     question: 'طلب إفادة',
   } as Readonly<Record<string, string>>,
   because: {
@@ -57,6 +68,7 @@ const ar = {
   },
   reasons: {
     'no-address': 'لا يوجد بريد',
+    'address-failing': 'البريد لا يستقبل رسائلنا',
     unauthenticated: 'هوية المرسل غير موثقة',
     'cool-down': 'سُئل مؤخرًا',
     'opted-out': 'طلب عدم سؤاله',
@@ -75,6 +87,15 @@ const en: typeof ar = {
   called: 'The beneficiary called',
   machineWrote: 'An automatic message arrived',
   replied: 'Reply to the beneficiary',
+  mailFailed: {
+    bounced: 'Our mail did not arrive',
+    complained: 'The receiver complained of our mail',
+    rejected: 'Our mail was not sent: the sending server refused it',
+    'rendering-failed': 'Our mail was not sent: it could not be made',
+  },
+  forGood: 'the address takes no mail of ours',
+  forNow: 'a passing failure',
+  notTheirs: 'not the beneficiary’s address',
   noted: 'Internal note',
   assigned: 'Assigned',
   status: 'Status changed',
@@ -91,6 +112,7 @@ const en: typeof ar = {
   late: 'after it had closed',
   suppressed: 'No survey is sent',
   sent: 'Mail sent',
+  withheld: 'Mail not sent: the address takes no mail of ours',
   to: 'to',
   mails: {
     acknowledgement: 'acknowledgement',
@@ -108,6 +130,7 @@ const en: typeof ar = {
     resolved: 'resolution notice to staff',
     reopened: 'reopening notice',
     'department-answered': 'notice of the department’s answer',
+    'mail-failed': 'notice of a mail that did not arrive',
     question: 'question to the department',
   },
   because: {
@@ -124,6 +147,7 @@ const en: typeof ar = {
   },
   reasons: {
     'no-address': 'no address',
+    'address-failing': 'the address takes no mail of ours',
     unauthenticated: 'sender not verified',
     'cool-down': 'asked recently',
     'opted-out': 'asked not to be asked',

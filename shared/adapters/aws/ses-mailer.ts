@@ -19,12 +19,13 @@ const isThrottling = (error: unknown): boolean =>
  * @throws SendingRateExceeded when throttled; whatever SES says otherwise
  */
 export const sesMailer = (client: SESClient, configurationSet: string): Mailer => ({
-  async send({ from, to, raw }) {
+  async send({ from, to, raw, tags }) {
     const command = new SendRawEmailCommand({
       Source: from,
       Destinations: [...to],
       RawMessage: { Data: raw },
       ConfigurationSetName: configurationSet,
+      ...(tags && { Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })) }),
     });
     try {
       const { MessageId } = await client.send(command);

@@ -19,13 +19,14 @@ const at = z.int();
 const text = z.string();
 
 const beneficiary = renamed(
-  { id: 'i', name: 'n', email: 'e', phone: 'p', authenticated: 'a' },
+  { id: 'i', name: 'n', email: 'e', phone: 'p', authenticated: 'a', failing: 'f' },
   z.object({
     id: text,
     name: text.optional(),
     email: text.optional(),
     phone: text.optional(),
     authenticated: z.boolean(),
+    failing: z.literal(true).optional(),
   }),
 );
 

@@ -10,6 +10,7 @@ const fields: FieldsOf<Effect, 'id'> = {
   to: { short: 't', schema: z.string() },
   token: { short: 'k', schema: z.string() },
   providerId: { short: 'p', schema: z.string(), optional: true },
+  withheld: { short: 'h', schema: z.literal('suppressed'), optional: true },
 };
 
 /** An effect as an item. */

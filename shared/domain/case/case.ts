@@ -21,6 +21,8 @@ export interface Beneficiary {
   readonly phone?: string;
   /** Whether the mail address proved to be theirs (DMARC); a caller's number never proves anything. */
   readonly authenticated: boolean;
+  /** Set once the mail address refused our mail for good, or its owner complained of it: nothing more is sent. */
+  readonly failing?: true;
 }
 
 /**

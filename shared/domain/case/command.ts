@@ -8,6 +8,7 @@ import type {
   ClosingReason,
   ContactMeans,
   Language,
+  MailFailure,
   Priority,
   Relation,
   Segment,
@@ -42,6 +43,15 @@ export type Command =
     }
   | { readonly do: 'reply'; readonly by: Actor; readonly thenStatus?: CaseStatus }
   | { readonly do: 'note'; readonly by: Actor }
+  /** A mail of ours failed at an address; `permanent` when the address takes no later mail either. */
+  | {
+      readonly do: 'mail-failed';
+      readonly message?: string;
+      readonly to: string;
+      readonly reason: MailFailure;
+      readonly permanent: boolean;
+      readonly status?: string;
+    }
   | {
       readonly do: 'assign';
       readonly to: string;

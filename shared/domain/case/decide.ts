@@ -7,6 +7,7 @@ import { answerRequest, askDepartment, withdrawRequest } from './decisions/depar
 import { close, logContact, note, receive, reopen, reply, setStatus } from './decisions/desk.ts';
 import { erase } from './decisions/erase.ts';
 import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
+import { mailFailed } from './decisions/mail-failed.ts';
 import { absorb, merge, release, unmerge } from './decisions/merge.ts';
 import { open } from './decisions/open.ts';
 import { promise, withdrawPromise } from './decisions/promise.ts';
@@ -27,6 +28,7 @@ const decisions: {
   receive,
   reply,
   note,
+  'mail-failed': mailFailed,
   'log-contact': logContact,
   assign,
   unassign,
@@ -59,6 +61,7 @@ const decisions: {
 const WHILE_MERGED: ReadonlySet<Work> = new Set([
   'receive',
   'note',
+  'mail-failed',
   'watch',
   'unwatch',
   'unmerge',

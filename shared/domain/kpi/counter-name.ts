@@ -15,6 +15,8 @@ export const MEASURES = {
   received: 1,
   /** `sent`: replies of agents */
   sent: 0,
+  /** `mail-failed|<reason>|for-good` or `|for-now`: mails of ours that did not arrive or were not wanted */
+  'mail-failed': 2,
   /** `resolved|<department>` */
   resolved: 1,
   /** `first-response|kept` or `|late`, then the department: once a case */

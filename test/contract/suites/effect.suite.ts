@@ -24,6 +24,14 @@ export function effectCases(open: () => StoreUnderTest): void {
       expect(await store.effect('case', id, 'e1')).toEqual(sent);
     });
 
+    test('say that a mail was withheld', async () => {
+      const { store } = open();
+      const id = aReference();
+      const withheld = effect('e1', { withheld: 'suppressed' });
+      await store.recordEffect('case', id, withheld);
+      expect(await store.effects('case', id)).toEqual([withheld]);
+    });
+
     test('ten recorders of one effect: one records it', async () => {
       const { store } = open();
       const id = aReference();

@@ -226,6 +226,32 @@ describe("an agent's words", () => {
   });
 });
 
+describe('an address that takes no mail', () => {
+  const failing = { do: 'mail-failed', to: 'norah@example.com', reason: 'bounced', permanent: true } as const;
+
+  it('gets none, and the case says so once', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    await desk.do(id, failing);
+    await desk.do(id, { do: 'resolve', outcome: 'تم', by });
+    const event = desk.event('rida.case.resolved.v1');
+    expect([await notify(desk, event), await notify(desk, event)]).toEqual(['suppressed', 'sent-before']);
+    expect(desk.mailer.sent).toEqual([]);
+    expect(await desk.store.effects('case', id)).toMatchObject([
+      { what: 'resolution', to: 'norah@example.com', withheld: 'suppressed' },
+    ]);
+  });
+
+  it('was written to before: that stays on record', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    await acknowledged(desk);
+    await desk.do(id, failing);
+    expect(await acknowledged(desk)).toBe('sent-before');
+    expect(await desk.store.effects('case', id)).toMatchObject([{ providerId: 'p-1' }]);
+  });
+});
+
 it('an event about a case that is not there is tried again', async () => {
   const desk = new AnsweringDesk();
   await desk.open();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import { sesMailEvent } from '#events/inbound/ses-mail-event.ts';
 import { sesReceipt } from '#events/inbound/ses-receipt.ts';
 import { consumerNames, registrationOf, registry, typesFor } from '#events/registry.ts';
 import { readme, schemas } from '#infra/tools/events-docs.ts';
@@ -40,6 +41,9 @@ describe('samples of what the outside sends', () => {
   const inbound = new URL('inbound/', samples);
   it('parse by the fields Rida needs', () => {
     expect(sesReceipt.parse(read(inbound, 'ses-receipt.json')).receipt.action.objectKey).toMatch(/^raw\//u);
+    expect(sesMailEvent.parse(read(inbound, 'ses-mail-event.json')).detail.mail.tags['rida-case']).toEqual([
+      '4K7-2M9-0381',
+    ]);
     expect(connectFlowRequest.parse(read(inbound, 'connect-flow-request.json')).Details.Parameters.step).toBe(
       'greet',
     );

@@ -57,6 +57,7 @@ const suppression = (
   if (state.automatic !== undefined) return 'machine';
   if (state.segment === 'staff') return 'staff';
   if (state.beneficiary.email === undefined) return 'no-address';
+  if (state.beneficiary.failing) return 'address-failing';
   if (!state.beneficiary.authenticated) return 'unauthenticated';
   if (optedOut) return 'opted-out';
   if (lastInvitedAt !== undefined && now - lastInvitedAt < rules.survey.coolDownMs) return 'cool-down';
