@@ -93,6 +93,11 @@ export async function gatherNotices(deps: GatherDeps, all: readonly Told[]): Pro
   if (all.length === 0) return 0;
   const rules = await deps.rules.current();
   const readers = [...Map.groupBy(all, ({ reader }) => reader)];
-  const added = await Promise.all(readers.map(([reader, theirs]) => gatherFor(deps, rules, reader, theirs)));
-  return added.reduce((sum, count) => sum + count, 0);
+  const settled = await Promise.allSettled(
+    readers.map(([reader, theirs]) => gatherFor(deps, rules, reader, theirs)),
+  );
+  // A failure is told only when nobody works on any more: whoever comes again must not meet a straggler.
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return settled.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);
 }
