@@ -1,6 +1,6 @@
 import type { Relation } from '#events/vocabulary.ts';
 import { type Executed, execute } from '#shared/casework/execute.ts';
-import { readMessage, saveMessage } from '#shared/casework/messages.ts';
+import { readMessage } from '#shared/casework/messages.ts';
 import { openCase } from '#shared/casework/open-case.ts';
 import { whereItStands } from '#shared/casework/standing-case.ts';
 import type { Command } from '#shared/domain/case/command.ts';
@@ -9,6 +9,7 @@ import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.
 import type { Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { copyMessage } from './copy-message.ts';
 import { otherPerson } from './other-person.ts';
 
 export interface RelateDeps {
@@ -141,7 +142,7 @@ async function splitOff(carrying: Carrying, { subject, data }: Of<'rida.case.spl
         related: subject,
         ...(lastMessageId !== undefined && { lastMessageId }),
       },
-      before: (reference) => saveMessage(deps.blobs, reference, { ...message, id: trace.cause }),
+      before: (reference) => copyMessage(deps.blobs, message, { caseId: reference, id: trace.cause }),
     },
   );
   return (await carrying.do(subject, { do: 'link', to: opened.case.id, as: 'split-into', by })).outcome;

@@ -105,6 +105,60 @@ describe('a message split off', () => {
   });
 });
 
+describe('the files of a message split off', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  /** A case with a message of two files, one of which is gone, after the message was split off. */
+  async function splitWithFiles(desk: Desk) {
+    const source = aCase({ beneficiary: aBeneficiary() });
+    desk.store.seed(source);
+    const [photo, gone] = [`cases/${source.id}/m/1`, `cases/${source.id}/m/2`];
+    await desk.blobs.put(photo, bytes('a photo'), 'application/octet-stream');
+    await desk.blobs.put('mail/raw-7', bytes('a mail'), 'message/rfc822');
+    const file = (name: string, key: string) => ({ name, type: 'image/jpeg', size: 7, key });
+    await saveMessage(desk.blobs, source.id, {
+      ...{ id: 'm', direction: 'in', channel: 'mail', at: T, to: [], subject: 'حفرة', text: 'وهذه صورتها' },
+      ...{
+        attachments: [file('حفرة.jpg', photo), file('gone.jpg', gone)],
+        reasons: [],
+        rawKey: 'mail/raw-7',
+      },
+    });
+    await desk.do(source.id, {
+      ...{ do: 'split', message: 'm', type: 'report', category: 'parking' },
+      ...{ department: 'licensing', priority: 'normal', by },
+    });
+    await desk.settle(2);
+    const other = (await desk.case(source.id)).links?.[0]?.to ?? '';
+    const [opening] = await desk.store.timeline('case', other);
+    const words = () => readMessage(desk.blobs, other, opening?.cause ?? '');
+    return { source: source.id, other, words, photo };
+  }
+
+  it('stay when the case they came from is erased', async () => {
+    const desk = new Desk();
+    const { source, words, photo } = await splitWithFiles(desk);
+    await desk.do(source, { do: 'erase', because: 'request', by });
+    await desk.settle();
+    expect(desk.blobs.blobs.has(photo)).toBe(false);
+    await desk.blobs.remove(['mail/raw-7']);
+    const kept = await words();
+    expect(kept?.attachments.map(({ name }) => name)).toEqual(['حفرة.jpg']);
+    expect((await desk.blobs.get(kept?.attachments[0]?.key ?? ''))?.bytes).toEqual(bytes('a photo'));
+    expect((await desk.blobs.get(kept?.rawKey ?? ''))?.bytes).toEqual(bytes('a mail'));
+  });
+
+  it('go with the new case and leave those of the first alone', async () => {
+    const desk = new Desk();
+    const { other, photo } = await splitWithFiles(desk);
+    await desk.do(other, { do: 'erase', because: 'request', by });
+    await desk.settle();
+    expect([...desk.blobs.blobs.keys()].filter((key) => key.includes(other))).toEqual([]);
+    expect(desk.blobs.blobs.has(photo)).toBe(true);
+    expect(desk.blobs.blobs.has('mail/raw-7')).toBe(true);
+  });
+});
+
 describe('a beneficiary of two addresses', () => {
   it('is found from either, and parted again', async () => {
     const desk = new Desk();
