@@ -66,7 +66,7 @@ const greet: Step = async ({ store, clock }, rules, caller) => {
     cause: causeId(`flow:${contactId}:greet:${language}`),
     at: now,
     recordedAt: now,
-    facts: { initiationMethod, initiatedAt: now, language, ...(phone !== undefined && { phone }) },
+    facts: { initiationMethod, initiatedAt: now, language },
   });
   const { calendar } = rules.desk;
   const cases =

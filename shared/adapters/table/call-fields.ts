@@ -10,7 +10,6 @@ const text = z.string();
 export const callFields: FieldsOf<Call, 'id' | 'version' | 'causes'> = {
   initiationMethod: { short: 'i', schema: text },
   startedAt: { short: 's', schema: at },
-  phone: { short: 'p', schema: text, optional: true },
   language: { short: 'l', schema: language, optional: true },
   caseRef: { short: 'cr', schema: text, optional: true },
   queuedAt: { short: 'qa', schema: at, optional: true },

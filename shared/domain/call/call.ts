@@ -1,6 +1,9 @@
 import type { Language } from '#events/vocabulary.ts';
 
-/** A telephone contact as far as the flow and the contact events have told. */
+/**
+ * A telephone contact as far as the flow and the contact events have told. It holds nothing personal: whose
+ * call it was, the case knows that came of it, and forgets when it is erased.
+ */
 export interface Call {
   /** Connect's contact id. */
   readonly id: string;
@@ -8,8 +11,6 @@ export interface Call {
   readonly causes: readonly string[];
   readonly initiationMethod: string;
   readonly startedAt: number;
-  /** E.164; absent when withheld. */
-  readonly phone?: string;
   readonly language?: Language;
   readonly caseRef?: string;
   readonly queuedAt?: number;

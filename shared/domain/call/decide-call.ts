@@ -7,7 +7,6 @@ import type { Call } from './call.ts';
 export interface CallFacts {
   readonly initiationMethod?: string;
   readonly initiatedAt?: number;
-  readonly phone?: string;
   readonly language?: Language;
   readonly caseRef?: string;
   readonly queuedAt?: number;
@@ -40,7 +39,6 @@ function merge(id: string, call: Call | undefined, facts: CallFacts, now: number
     initiationMethod: facts.initiationMethod ?? call?.initiationMethod ?? 'INBOUND',
     startedAt,
     ...defined({
-      phone: call?.phone ?? facts.phone,
       language: facts.language ?? call?.language,
       caseRef: facts.caseRef ?? call?.caseRef,
       queuedAt: earliest(call?.queuedAt, facts.queuedAt),

@@ -74,7 +74,7 @@ function contactEvents({ queued, answered, ended }: Truth): CallFacts[] {
 
 /** What the flow tells while it runs. */
 const flowFacts = ({ registered }: Truth): CallFacts[] => [
-  { initiationMethod: 'INBOUND', initiatedAt: BEGAN + 900, phone: '+966500000001', language: 'ar' },
+  { initiationMethod: 'INBOUND', initiatedAt: BEGAN + 900, language: 'ar' },
   ...(registered ? [{ caseRef: '4K7-2M0-0385' }] : []),
 ];
 

@@ -20,7 +20,7 @@ const call = partly(
     initiationMethod: text,
     startedAt: at,
   },
-  { phone: text, caseRef: text, announced: fc.boolean(), endedAt: at, nextDueAt: at },
+  { caseRef: text, announced: fc.boolean(), endedAt: at, nextDueAt: at },
 );
 
 const states: { readonly [K in Kind]: fc.Arbitrary<Heads[K]> } = {

@@ -107,9 +107,9 @@ describe('registering', () => {
     expect(events(store)).toEqual(['rida.call.started.v1', 'rida.case.opened.v1']);
     expect(await store.load('call', 'c-1')).toMatchObject({
       caseRef: first.reference,
-      phone: NUMBER,
       language: 'ar',
     });
+    expect(JSON.stringify(await store.timeline('call', 'c-1'))).not.toContain(NUMBER);
     expect(await store.load('case', first.reference ?? '')).toMatchObject({
       ...{ type: 'observation', channel: 'phone', subject: 'ملاحظة عبر الهاتف', department: 'care' },
       beneficiary: { phone: NUMBER, authenticated: false },
