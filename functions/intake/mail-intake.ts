@@ -23,6 +23,7 @@ import { keptMessage } from './kept-message.ts';
 import { type Opening, openingOf, quarantineOf } from './mail-opening.ts';
 import { answeredRequest, type NamedCase, participantsOf } from './participants.ts';
 import type { ReceivedMail } from './received-mail.ts';
+import { recordReported } from './reported-failures.ts';
 
 export interface MailIntakeDeps {
   readonly store: Store;
@@ -87,7 +88,7 @@ async function beneficiaryOf({ deps, received }: Work, mail?: ParsedMail): Promi
 }
 
 async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
-  const { rules, received } = work;
+  const { deps, rules, received } = work;
   const { helpAddress } = rules.centre;
   const automatic = automaticKind(mail.headers, {
     ...whatItSays(mail),
@@ -116,6 +117,8 @@ async function place(work: Work, mail: ParsedMail): Promise<MailOutcome> {
   // A report about a mail of ours, or our own mail come back, is recorded on the case it speaks of.
   const spokenOf =
     decision.action === 'feedback' || decision.action === 'own' ? cases[0]?.named.id : undefined;
+  if (decision.action === 'feedback' && spokenOf !== undefined && mail.report)
+    await recordReported({ ...deps, rules }, spokenOf, mail.report, received.receivedAt);
   const reference = decision.reference ?? spokenOf;
   const target = cases.find(({ named }) => named.id === reference)?.standing;
   if (target && !received.spam && !received.virus) {

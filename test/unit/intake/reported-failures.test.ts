@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { MailReport, ReportedRecipient } from '#shared/domain/mail/mail-report.ts';
+import { ownMessageId } from '#shared/domain/mail/own-address.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { aMail, NORAH, PostRoom, received } from './post-room.ts';
+
+const EFFECT = '0c8f7h2m4n6p8q0r2s4t6v8w0x';
+
+const failedAt = (address: string, over: Partial<ReportedRecipient> = {}): ReportedRecipient => ({
+  ...{ address, action: 'failed', status: '5.1.1', diagnostic: 'no such user' },
+  ...over,
+});
+
+/** A case that was acknowledged, and a report that comes back about it. */
+async function answered() {
+  const room = new PostRoom();
+  const { id } = await room.opened();
+  const sent = ownMessageId(id, EFFECT, 'rida.example');
+  await room.store.recordEffect('case', id, {
+    ...{ id: EFFECT, at: WORKING_MORNING, what: 'acknowledgement', to: NORAH, token: sent },
+    providerId: '0107-ses',
+  });
+  const report = async (over: Partial<MailReport> = {}, rawKey = 'mail/2') => {
+    const said: MailReport = {
+      ...{ kind: 'delivery', recipients: [failedAt(NORAH)], originalMessageId: sent, disposition: null },
+      ...over,
+    };
+    const mail = aMail({
+      messageId: `<${rawKey}@mx.example.com>`,
+      from: { name: '', address: 'mailer-daemon@mx.example.com' },
+      subject: 'Undelivered Mail Returned to Sender',
+      headers: { 'content-type': 'multipart/report; report-type=delivery-status' },
+      references: [said.originalMessageId ?? '', sent].filter(Boolean),
+      report: said,
+    });
+    return room.takeIn(mail, received({ rawKey, envelopeFrom: '', dmarc: 'GRAY' }));
+  };
+  const failing = async () => (await room.case(id)).beneficiary.failing ?? false;
+  return { room, id, report, failing };
+}
+
+describe('a report that comes by mail', () => {
+  it('of a mail of ours marks the address, and is kept on the case', async () => {
+    const { room, id, report, failing } = await answered();
+    expect(await report()).toMatchObject({ caseRef: id, outcome: 'appended' });
+    expect(await failing()).toBe(true);
+    expect(room.happened()).toEqual(['case.opened', 'message.failed', 'message.received']);
+  });
+
+  it('delivered twice, or sent by two servers, is one failure', async () => {
+    const { room, report } = await answered();
+    await report();
+    await report();
+    await report({}, 'mail/3');
+    expect(room.happened().filter((kind) => kind === 'message.failed')).toHaveLength(1);
+  });
+
+  it('names our mail by the id SES gave it as well', async () => {
+    const { report, failing } = await answered();
+    await report({ originalMessageId: '<0107-ses@eu-central-1.amazonses.com>' });
+    expect(await failing()).toBe(true);
+  });
+
+  it.each<[string, Partial<MailReport>]>([
+    ['of a mail we never sent', { originalMessageId: '<4K72M90381.forged@rida.example>' }],
+    ['of no mail', { originalMessageId: null }],
+    ['that it only waits', { recipients: [failedAt(NORAH, { action: 'delayed', status: '4.4.1' })] }],
+    ['that it arrived', { recipients: [failedAt(NORAH, { action: 'delivered', status: '2.0.0' })] }],
+    ['that it was read', { kind: 'disposition', recipients: [], disposition: 'displayed' }],
+  ])('%s records no failure', async (_, over) => {
+    const { room, report, failing } = await answered();
+    await report(over);
+    expect(room.happened()).not.toContain('message.failed');
+    expect(await failing()).toBe(false);
+  });
+
+  it.each<[string, Partial<MailReport>]>([
+    ['an address it was passed on to', { recipients: [failedAt('old-box@elsewhere.example')] }],
+    ['a mailbox that was full', { recipients: [failedAt(NORAH, { status: '4.2.2' })] }],
+    ['it does not say what', { recipients: [failedAt(NORAH, { status: '' })] }],
+  ])('that failed for %s does not mark the address', async (_, over) => {
+    const { room, report, failing } = await answered();
+    await report(over);
+    expect(room.happened()).toContain('message.failed');
+    expect(await failing()).toBe(false);
+  });
+
+  it('of a complaint ends surveys and updates', async () => {
+    const { room, id, report, failing } = await answered();
+    await report({ kind: 'abuse', recipients: [], disposition: 'abuse' });
+    expect(await failing()).toBe(true);
+    const { beneficiary } = await room.case(id);
+    expect((await room.store.load('person', beneficiary.id))?.optOuts).toEqual(['surveys', 'updates']);
+  });
+});
