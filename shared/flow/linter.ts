@@ -12,7 +12,7 @@ import { referenceRules } from './lint/references.ts';
 import { structureRules } from './lint/structure.ts';
 import { valueRules } from './lint/values.ts';
 
-export type { RuleName } from './lint/finding.ts';
+export { RULE_NAMES, type RuleName } from './lint/finding.ts';
 
 const rules: readonly Rule[] = [
   ...structureRules,

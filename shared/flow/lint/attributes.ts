@@ -1,7 +1,7 @@
-import { type Action, targetsOf } from '../language.ts';
+import type { Action } from '../language.ts';
 import { partsOf, referencesIn } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
-import { type FlowGraph, reach } from './graph.ts';
+import { allTargets, type FlowGraph, reach } from './graph.ts';
 
 /** Every text below a value. */
 function textsIn(value: unknown): string[] {
@@ -52,7 +52,7 @@ const sets = ({ ours }: FlowGraph, action: Action, name: string): boolean =>
 /** Whether some way from the start comes to the action without its being set before. */
 function reachedUnset({ flow, byId }: FlowGraph, setting: readonly Action[], reader: string): boolean {
   const open = reach([flow.StartAction], byId, (action) =>
-    setting.includes(action) ? [] : targetsOf(action.Transitions),
+    setting.includes(action) ? [] : allTargets(action),
   );
   return open.has(reader);
 }
@@ -61,7 +61,7 @@ function judge(graph: FlowGraph, reader: Action, name: string): Finding[] {
   const { flow, byId, ours } = graph;
   const id = reader.Identifier;
   const setting = flow.Actions.filter((action) => sets(graph, action, name));
-  const setBefore = setting.some((writer) => reach(targetsOf(writer.Transitions), byId).has(id));
+  const setBefore = setting.some((writer) => reach(allTargets(writer), byId).has(id));
   const asks = reader.Type === 'Compare';
   if (!setBefore) {
     const report = ours && !asks ? error : warning;
@@ -77,7 +77,8 @@ function judge(graph: FlowGraph, reader: Action, name: string): Finding[] {
 const usedBeforeSet: Rule = (graph) => {
   const given = new Set((graph.flow.Metadata?.attributes ?? []).map((name) => `Attributes.${name}`));
   if (graph.ours) given.add('Attributes.language');
-  return graph.flow.Actions.flatMap((action) =>
+  const run = graph.flow.Actions.filter(({ Identifier }) => graph.reachable.has(Identifier));
+  return run.flatMap((action) =>
     [...reads(action)].filter((name) => !given.has(name)).flatMap((name) => judge(graph, action, name)),
   );
 };

@@ -1,39 +1,43 @@
 import type { FlowGraph } from './graph.ts';
 
-export type RuleName =
-  | 'unreadable'
-  | 'legacy-export'
-  | 'version'
-  | 'start-action'
-  | 'too-many-actions'
-  | 'duplicate-identifier'
-  | 'identifier-too-long'
-  | 'illegal-identifier'
-  | 'dangling-transition'
-  | 'unreachable-block'
-  | 'unknown-action'
-  | 'missing-parameter'
-  | 'unknown-parameter'
-  | 'conflicting-parameters'
-  | 'bad-value'
-  | 'lambda-timeout'
-  | 'missing-error-branch'
-  | 'unknown-error-branch'
-  | 'missing-condition'
-  | 'unexpected-condition'
-  | 'unknown-operator'
-  | 'wrong-operator'
-  | 'wrong-operand'
-  | 'duplicate-branch'
-  | 'missing-next-action'
-  | 'branch-after-end'
-  | 'endless-loop'
-  | 'endless-silence'
-  | 'attribute-before-set'
-  | 'bad-reference'
-  | 'untranslated-prompt'
-  | 'text-too-long'
-  | 'not-allowed-here';
+/** Every rule; the README says what each is for. */
+export const RULE_NAMES = [
+  'unreadable',
+  'legacy-export',
+  'version',
+  'start-action',
+  'too-many-actions',
+  'duplicate-identifier',
+  'identifier-too-long',
+  'illegal-identifier',
+  'dangling-transition',
+  'unreachable-block',
+  'unknown-action',
+  'missing-parameter',
+  'unknown-parameter',
+  'conflicting-parameters',
+  'bad-value',
+  'lambda-timeout',
+  'missing-error-branch',
+  'unknown-error-branch',
+  'missing-condition',
+  'unexpected-condition',
+  'unknown-operator',
+  'wrong-operator',
+  'wrong-operand',
+  'duplicate-branch',
+  'missing-next-action',
+  'branch-after-end',
+  'endless-loop',
+  'endless-silence',
+  'attribute-before-set',
+  'bad-reference',
+  'untranslated-prompt',
+  'text-too-long',
+  'not-allowed-here',
+] as const;
+
+export type RuleName = (typeof RULE_NAMES)[number];
 
 export interface Finding {
   readonly severity: 'error' | 'warning';

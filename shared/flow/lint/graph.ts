@@ -1,3 +1,4 @@
+import { specOf } from '../actions/catalogue.ts';
 import { type Action, type Flow, targetsOf } from '../language.ts';
 
 /** A flow with what several rules ask about it. */
@@ -12,7 +13,9 @@ export interface FlowGraph {
 
 export type Successors = (action: Action) => readonly string[];
 
-const allTargets: Successors = ({ Transitions }) => targetsOf(Transitions);
+/** Where an action can lead; what ends the flow leads nowhere, whatever its transitions say. */
+export const allTargets: Successors = ({ Type, Transitions }) =>
+  specOf(Type)?.terminal === true ? [] : targetsOf(Transitions);
 
 /** Everything reachable from the start identifiers, themselves included. */
 export function reach(

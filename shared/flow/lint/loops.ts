@@ -1,7 +1,7 @@
 import { specOf } from '../actions/catalogue.ts';
-import { type Action, targetsOf } from '../language.ts';
+import type { Action } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
-import { cycles, type FlowGraph, type Successors } from './graph.ts';
+import { allTargets, cycles, type FlowGraph, type Successors } from './graph.ts';
 
 const paces = ({ Type }: Action): boolean => specOf(Type)?.paces === true;
 
@@ -17,11 +17,11 @@ const LEAVES: ReadonlySet<string> = new Set([
 ]);
 
 /** Where an action leads without a technical failure; nobody counts on one to end a loop. */
-const withoutFailure: Successors = ({ Transitions }) =>
-  targetsOf({
-    ...Transitions,
-    Errors: (Transitions.Errors ?? []).filter(({ ErrorType }) => ErrorType !== 'NoMatchingError'),
-  });
+const withoutFailure: Successors = (action) => {
+  const { Errors = [] } = action.Transitions;
+  const expected = Errors.filter(({ ErrorType }) => ErrorType !== 'NoMatchingError');
+  return allTargets({ ...action, Transitions: { ...action.Transitions, Errors: expected } });
+};
 
 /** Whether something other than a failure can lead out of a group of actions. */
 function hasExit(group: readonly Action[], successors: Successors): boolean {
@@ -73,8 +73,9 @@ const endlessLoop: Rule = (graph) => {
 };
 
 /** Where a flow goes when the caller says nothing at all. */
-const inSilence: Successors = ({ Type, Transitions }) => {
-  if (Type !== 'GetParticipantInput') return targetsOf(Transitions);
+const inSilence: Successors = (action) => {
+  const { Type, Transitions } = action;
+  if (Type !== 'GetParticipantInput') return allTargets(action);
   const silent = (Transitions.Errors ?? []).filter(({ ErrorType }) => ErrorType === 'InputTimeLimitExceeded');
   return silent.map(({ NextAction }) => NextAction);
 };
