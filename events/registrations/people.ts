@@ -36,6 +36,6 @@ export const peopleEvents = [
     event: agentReturned,
     source: 'rida.people',
     producers: ['web/console', 'sla/clock'],
-    consumers: 'audit only',
+    consumers: ['desk/assign'],
   },
 ] as const satisfies readonly Registration[];

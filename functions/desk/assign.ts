@@ -71,11 +71,15 @@ const isFree = ({ assignee, automatic, quarantine, status, merged, erased }: Cas
   status !== 'resolved' &&
   status !== 'closed';
 
-async function assignOne(deps: AssignDeps, rules: Rules, event: Assigned): Promise<string> {
+async function assignOne(
+  deps: AssignDeps,
+  rules: Rules,
+  event: Assigned,
+  known: Case | undefined,
+): Promise<string> {
   const members = [...rules.staff.values()];
   if (rules.assignment !== 'least-loaded' || members.length === 0) return 'by-hand';
   const { store, clock } = deps;
-  const known = await store.load('case', event.subject, event.subjectVersion);
   if (!known || !isFree(known)) return 'not-wanted';
   const candidates = members.filter(({ departments }) => departments.includes(known.department));
   const users = candidates.map(({ user }) => user);
@@ -89,6 +93,46 @@ async function assignOne(deps: AssignDeps, rules: Rules, event: Assigned): Promi
   const because =
     event.type === 'rida.case.unassigned.v1' && event.data.because === 'absence' ? 'absence' : 'rule';
   return (await carryOut(deps, rules, event, known.id, { do: 'assign', to, by: 'rida', because })).outcome;
+}
+
+const assignSubject = async (deps: AssignDeps, rules: Rules, event: Assigned): Promise<string> =>
+  assignOne(deps, rules, event, await deps.store.load('case', event.subject, event.subjectVersion));
+
+async function* live({ store, shards }: AssignDeps): AsyncGenerator<Case> {
+  for (let shard = 0; shard < shards; shard += 1) {
+    let cursor: string | undefined;
+    do {
+      const page = await store.live(shard, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
+      yield* page.items;
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+}
+
+/** Whether a person, and no rule, was the last to put a case back into its queue. */
+async function isBackByHand({ store }: AssignDeps, id: string): Promise<boolean> {
+  const commits = await store.timeline('case', id);
+  const putBack = commits
+    .flatMap(({ events }) => events)
+    .findLast(({ type }) => type === 'rida.case.unassigned.v1');
+  return putBack?.type === 'rida.case.unassigned.v1' && putBack.data.because === 'staff';
+}
+
+/** What found nobody while everybody was away is handed on when the first is back. */
+async function takeUp(
+  deps: AssignDeps,
+  rules: Rules,
+  event: Extract<Assigned, { type: 'rida.agent.returned.v1' }>,
+): Promise<string> {
+  const departments = rules.staff.get(event.subject)?.departments ?? [];
+  let waited = 0;
+  for await (const known of live(deps)) {
+    if (!isFree(known) || !departments.includes(known.department)) continue;
+    if (await isBackByHand(deps, known.id)) continue;
+    await assignOne(deps, rules, event, known);
+    waited += 1;
+  }
+  return `${waited} waited`;
 }
 
 /** Everything somebody works on goes to a colleague or back to its queue, whose rule hands it on. */
@@ -105,38 +149,36 @@ async function handOver(
   const colleague = handOverTo === undefined ? undefined : await store.load('staff', handOverTo, 0);
   const command: Command =
     handOverTo === undefined || isAbsent(colleague?.absence, clock.now())
-      ? { do: 'unassign', by: 'rida', because: 'absence' }
-      : { do: 'assign', to: handOverTo, by: 'rida', because: 'hand-over' };
+      ? { do: 'unassign', by: 'rida', because: 'absence', from: event.subject }
+      : { do: 'assign', to: handOverTo, by: 'rida', because: 'hand-over', from: event.subject };
   let moved = 0;
-  for (let shard = 0; shard < deps.shards; shard += 1) {
-    let cursor: string | undefined;
-    do {
-      const page = await deps.store.live(shard, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
-      for (const { id, assignee } of page.items) {
-        if (assignee !== event.subject) continue;
-        await carryOut(deps, rules, event, id, command);
-        moved += 1;
-      }
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+  for await (const { id, assignee } of live(deps)) {
+    if (assignee !== event.subject) continue;
+    await carryOut(deps, rules, event, id, command);
+    moved += 1;
   }
   return `${moved} handed over`;
 }
 
-/** Finds somebody for a case that nobody works on, and for the cases of somebody who is away. */
+/**
+ * Finds somebody for a case that nobody works on, for the cases of somebody who is away, and for those that
+ * waited until somebody is back.
+ */
 export async function assign(deps: AssignDeps, event: Assigned): Promise<string> {
   const rules = await deps.rules.current();
   switch (event.type) {
     case 'rida.agent.absent.v1':
       return handOver(deps, rules, event);
+    case 'rida.agent.returned.v1':
+      return takeUp(deps, rules, event);
     case 'rida.case.reclassified.v1': {
       const moved = event.data.changes.some(({ field }) => field === 'department');
-      return moved ? assignOne(deps, rules, event) : 'not-wanted';
+      return moved ? assignSubject(deps, rules, event) : 'not-wanted';
     }
     case 'rida.case.unassigned.v1':
       // Who puts a case back by hand wants it looked at by people.
-      return event.data.because === 'staff' ? 'by-hand' : assignOne(deps, rules, event);
+      return event.data.because === 'staff' ? 'by-hand' : assignSubject(deps, rules, event);
     case 'rida.case.opened.v1':
-      return assignOne(deps, rules, event);
+      return assignSubject(deps, rules, event);
   }
 }

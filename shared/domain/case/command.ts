@@ -57,8 +57,16 @@ export type Command =
       readonly to: string;
       readonly by: Actor;
       readonly because?: 'rule' | 'absence' | 'hand-over';
+      /** Whose it must still be. */
+      readonly from?: string;
     }
-  | { readonly do: 'unassign'; readonly by: Actor; readonly because: 'staff' | 'absence' | 'hand-over' }
+  | {
+      readonly do: 'unassign';
+      readonly by: Actor;
+      readonly because: 'staff' | 'absence' | 'hand-over';
+      /** Whose it must still be. */
+      readonly from?: string;
+    }
   | {
       readonly do: 'reclassify';
       readonly to: {

@@ -8,6 +8,7 @@ import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { at } from '../case/deciding.ts';
 import { Desk } from './desk-of.ts';
 
 const by = 'agent:salem' as const;
@@ -132,6 +133,35 @@ describe('somebody who is away', () => {
     await absent(desk, { handOverTo: 'omar' });
     await desk.settle();
     expect((await desk.case(mine.id)).assignee).toBe('omar');
+  });
+
+  it('takes up what waited while everybody was away, except what a person put back', async () => {
+    const desk = staffed(colleague('huda'));
+    const [mine, byHand] = [aCase({ assignee: 'huda' }), aCase({ assignee: 'huda', status: 'open' })];
+    desk.store.seed(mine, byHand);
+    await desk.do(byHand.id, { do: 'unassign', by, because: 'staff' });
+    await absent(desk);
+    await desk.settle();
+    const { id } = await opened(desk);
+    await desk.settle();
+    for (const one of [mine.id, id]) expect((await desk.case(one)).assignee).toBeUndefined();
+    await changeHead(
+      desk.store,
+      { kind: 'staff', id: 'huda', cause: 'back', by, at: T + HOUR, recordedAt: T + HOUR },
+      (before) => decideStaff('huda', before, { do: 'end-absence', by }, T + HOUR),
+    );
+    await desk.settle(2);
+    for (const one of [mine.id, id]) expect((await desk.case(one)).assignee).toBe('huda');
+    expect((await desk.case(byHand.id)).assignee).toBeUndefined();
+  });
+
+  it.each([
+    ['a rule', { do: 'assign', to: 'sara', by: 'rida', because: 'rule' }],
+    ['a rule after an absence', { do: 'assign', to: 'sara', by: 'rida', because: 'absence' }],
+    ['a hand-over', { do: 'assign', to: 'sara', by: 'rida', because: 'hand-over', from: 'huda' }],
+    ['an absence', { do: 'unassign', by: 'rida', because: 'absence', from: 'huda' }],
+  ] as const)('leaves a case to whom a person gave it meanwhile: %s', (_, command) => {
+    expect(at(T, aCase({ assignee: 'omar' }), command)).toHaveProperty('rejected');
   });
 
   it('plans ahead, and is back by the clock or by themselves', () => {

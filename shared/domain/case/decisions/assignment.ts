@@ -5,9 +5,13 @@ import { moved } from './moves.ts';
 import { type Of, through } from './step.ts';
 
 export function assign(state: Case, command: Of<'assign'>, context: Deciding): Decision {
-  const { to, by, because } = command;
+  const { to, by, because, from } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };
   if (state.assignee === to) return { rejected: 'already-assigned' };
+  // A person was quicker than the rule: what they decided stands.
+  if (state.assignee !== undefined && (because === 'rule' || because === 'absence'))
+    return { rejected: 'already-assigned' };
+  if (from !== undefined && state.assignee !== from) return { rejected: 'nothing-changed' };
   const told = by === `agent:${to}` ? undefined : [to];
   const assigned: Draft = {
     type: 'rida.case.assigned.v1',
@@ -27,10 +31,12 @@ export function assign(state: Case, command: Of<'assign'>, context: Deciding): D
 }
 
 /** Back to the department's queue, for whoever is there. */
-export function unassign(state: Case, { by, because }: Of<'unassign'>): Decision {
+export function unassign(state: Case, command: Of<'unassign'>): Decision {
+  const { by, because } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };
   const { assignee: from, ...rest } = state;
-  if (from === undefined) return { rejected: 'nothing-changed' };
+  if (from === undefined || (command.from !== undefined && command.from !== from))
+    return { rejected: 'nothing-changed' };
   const { department, category, language } = state;
   return {
     case: rest,
