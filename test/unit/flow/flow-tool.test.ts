@@ -66,11 +66,73 @@ describe('npm run flow', () => {
     expect(played.spoken.at(-2).text).toBe('Your case is open.');
   });
 
+  it('says which old console export is none of the Flow language', async () => {
+    const old = write('old.json', { modules: [{ type: 'PlayPrompt', branches: [] }], version: '1' });
+    const { out } = await tool('lint', old, good, '--json');
+    const [first, second] = out.trim().split('\n');
+    expect(JSON.parse(first ?? '').errors).toEqual([
+      { rule: 'legacy-export', block: '', message: expect.stringMatching(/old console export/) },
+    ]);
+    expect(JSON.parse(second ?? '').errors).toEqual([]);
+  });
+
+  it.each(['error', 'timeout'])('takes the error branch of a function told to give %s', async (word) => {
+    const keys = ['--keys', '2,1,42#,hangup'];
+    const { out } = await tool('play', good, ...keys, '--lambda', `case-status=${word}`, '--json');
+    expect(JSON.parse(out).steps).toContainEqual({
+      block: 'lookup',
+      type: 'InvokeLambdaFunction',
+      branch: 'NoMatchingError',
+    });
+  });
+
+  it('finds further flows by name, id and file name, and says what it did not do', async () => {
+    const end = { Identifier: 'end', Type: 'DisconnectParticipant' };
+    const to = (Identifier: string, Type: string, Parameters: object, NextAction = 'end') => ({
+      Identifier,
+      Type,
+      Parameters,
+      Transitions: { NextAction },
+    });
+    const flow = (...Actions: object[]) => ({ Version: '2019-10-30', StartAction: 'start', Actions });
+    const module = write('greet.json', flow({ Identifier: 'start', Type: 'EndFlowModuleExecution' }));
+    const second = write('second.json', {
+      ContactFlow: {
+        Name: 'Second',
+        Content: JSON.stringify(flow(to('start', 'GetCase', { LinkContactToCase: 'false' }), end)),
+      },
+    });
+    const first = write(
+      'first.json',
+      flow(
+        to('start', 'InvokeFlowModule', { FlowModuleId: 'greet:$LATEST' }, 'go'),
+        to('go', 'TransferToFlow', { ContactFlowId: 'Second' }),
+      ),
+    );
+    const played = JSON.parse((await tool('play', first, second, module, '--json')).out);
+    expect(played.outcome).toBe('disconnected');
+    expect(played.steps.map(({ branch }: { branch: string }) => branch)).toEqual([
+      'module greet',
+      'return',
+      'flow Second',
+      'next',
+      'disconnected',
+    ]);
+    expect(played.notSimulated).toEqual(['GetCase (start)']);
+  });
+
+  it('closes hours on demand', async () => {
+    const { out } = await tool('play', good, '--keys', '2', '--hours', 'centre=closed', '--json');
+    expect(JSON.parse(out).spoken.at(-1).text).toBe('The centre is closed now.');
+  });
+
   it.each([
     [['play', join(folder, 'absent.json')], /absent\.json: cannot be read \(ENOENT\)/],
     [['play', broken], /broken\.json: is not JSON/],
     [['play', answer], /answer\.json: this is no flow/],
     [['play', good, '--lambda', 'x'], /NAME=VALUE/],
+    [['play', good, '--hours', 'ajar'], /open or closed/],
+    [['play', good, '--seed', 'x'], /--seed x/],
     [['dance'], /Usage/],
     [['lint', '--loud'], /--loud/],
   ])('%j says what is wrong', async (args, message) => {
