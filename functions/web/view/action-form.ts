@@ -2,7 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
 import type { Acted, Fields } from '../act.ts';
 import type { ActionName } from '../actions/actions.ts';
-import { type Html, html } from '../http/html.ts';
+import { type Html, html, raw } from '../http/html.ts';
 import type { CaseFile } from '../load-case.ts';
 import { actionWords } from '../words/actions.ts';
 import { icon } from './icons.ts';
@@ -30,6 +30,17 @@ function reasons({ acted }: Refused, language: Language): string[] {
   return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.overtaken[acted.how]];
 }
 
+const WRONG = 'id="wrong"';
+
+/** Why a form was not carried out. */
+export const refusal = (refused: Refused, language: Language): Html =>
+  html`<div class="notice notice-bad" role="alert" tabindex="-1" ${raw(WRONG)}>${icon('alarm')}<div>${
+    refused.acted.outcome === 'wrong' && html`<p>${actionWords[language].wrong.summary}</p>`
+  }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
+
+/** Whether a part of the page says why the form was refused. */
+export const saysRefusal = (part: Html): boolean => part.toString().includes(WRONG);
+
 const isOf = ({ refused }: FormContext, action: ActionName, fixed: Fields): boolean =>
   refused?.action === action &&
   Object.entries(fixed).every(([name, value]) => refused.fields[name] === value);
@@ -48,13 +59,9 @@ export function actionForm(
   const { known } = file;
   const w = actionWords[view.language];
   const mine = refused && isOf(context, action, fixed) ? refused : undefined;
-  const notice =
-    mine &&
-    html`<div class="notice notice-bad" role="alert" tabindex="-1" id="wrong">${icon('alarm')}<div>${
-      mine.acted.outcome === 'wrong' && html`<p>${w.wrong.summary}</p>`
-    }<ul>${reasons(mine, view.language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
+  const notice = mine && refusal(mine, view.language);
   const kind = action === 'reply' ? html` class="primary"` : quiet ? html` class="quiet"` : '';
-  return html`<form method="post" action="/cases/${known.id}/${action}#${mine ? 'wrong' : 'content'}">
+  return html`<form method="post" action="/cases/${known.id}/${action}#wrong">
 ${notice}
 <input type="hidden" name="token" value="${crypto.randomUUID()}">
 <input type="hidden" name="seen" value="${known.version}">

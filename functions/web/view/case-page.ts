@@ -6,6 +6,7 @@ import { actionWords } from '../words/actions.ts';
 import { caseWords } from '../words/case.ts';
 import { typeLabel } from '../words/common.ts';
 import { companyWords } from '../words/company.ts';
+import { refusal, saysRefusal } from './action-form.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
 import { caseActions, type Refused } from './case-actions.ts';
 import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
@@ -58,6 +59,10 @@ export function casePage(
   const { known } = file;
   const { language, rules, now } = view;
   const subject = known.subject || typeLabel[known.type][language];
+  const actions = caseActions(file, view, refused);
+  const company = companyCard(file, view, refused);
+  // The form itself may be gone: what it asks for is no longer possible, because a colleague was quicker.
+  const homeless = refused && ![actions, company].some(saysRefusal) ? refused : undefined;
   return consolePage(view, {
     title: `${known.id} · ${subject}`,
     here: 'cases',
@@ -67,17 +72,18 @@ export function casePage(
 <p class="standing">${statusBadge(known.status, language)}${isActive(known.status) && dueBadge(dueOf(known, rules, now), now, language)}</p>
 </header>
 ${flash(done, view)}
+${homeless && refusal(homeless, language)}
 ${aside(file, view)}
 ${quarantine(file, view)}
 ${failing(file, view)}
 <div class="columns">
 <div class="main-column">
-${caseActions(file, view, refused)}
+${actions}
 ${caseTimeline(file, view)}
 </div>
 <aside class="side-column">
 ${clocksCard(file, view)}
-${companyCard(file, view, refused)}
+${company}
 ${surveyCard(known, view)}
 ${beneficiaryCard(file, view)}
 ${factsCard(known, view)}

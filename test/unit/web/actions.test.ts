@@ -42,7 +42,7 @@ describe('acting on a case', () => {
       thenStatus: 'pending-department',
     });
     expect(done.status).toBe(303);
-    expect(done.headers.get('location')).toBe(`/cases/${known.id}?done=reply`);
+    expect(done.headers.get('location')).toBe(`/cases/${known.id}?done=reply#content`);
     expect((await console.store.load('case', known.id))?.status).toBe('pending-department');
     const [commit] = await console.store.timeline('case', known.id);
     const kept = await readMessage(console.blobs, known.id, commit?.cause ?? '');
@@ -51,6 +51,17 @@ describe('acting on a case', () => {
       type: 'rida.message.sent.v1',
       data: { message: commit?.cause },
     });
+  });
+
+  it('says why although the form is gone: a colleague resolved the case meanwhile', async () => {
+    const { console, known } = started({ status: 'open' });
+    const form = await formOf(console, known, 'resolve');
+    await meanwhile(console, known, { do: 'resolve', outcome: 'أُصلح', by: 'agent:huda' }, 'theirs');
+    const late = await send(console, known, 'resolve', { ...form, outcome: 'أُصلح العمود' });
+    expect(late.status).toBe(409);
+    const page = await late.text();
+    expect(page.match(/role="alert"/gu)).toHaveLength(1);
+    expect(wordsOf(page)).toContain('لا يمكن الانتقال إلى هذه الحالة من الحالة الحالية.');
   });
 
   it('does once what is sent twice, and again what is written anew', async () => {
