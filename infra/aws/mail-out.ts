@@ -1,7 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
@@ -12,22 +11,22 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import { DeadLetters } from './dead-letters.ts';
+import type { CaseTable } from './case-table.ts';
 import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
+import { MailFeedback } from './mail-feedback.ts';
 
 export interface MailOutProps {
   readonly identity: EmailIdentity;
-  /** Where events go that EventBridge could not hand to their queue. */
-  readonly unrouted: DeadLetters;
+  readonly table: CaseTable;
 }
 
-/** Mail to beneficiaries: how it is sent, and what did not arrive. */
+/** Mail that leaves the centre: how it is sent, and what becomes of it. */
 export class MailOut extends Construct {
   private readonly configuration: ConfigurationSet;
   private readonly identity: EmailIdentity;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, { identity, unrouted }: MailOutProps) {
+  constructor(scope: Construct, id: string, foundation: Foundation, { identity, table }: MailOutProps) {
     super(scope, id);
     const { stage, alarms } = foundation;
     this.identity = identity;
@@ -42,11 +41,14 @@ export class MailOut extends Construct {
       events: [
         EmailSendingEvent.BOUNCE,
         EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
         EmailSendingEvent.REJECT,
         EmailSendingEvent.RENDERING_FAILURE,
       ],
     });
-    this.listUndelivered(foundation, unrouted);
+    const { configurationSetName: configurationSet } = this.configuration;
+    new MailFeedback(this, 'Feedback', foundation, { table, configurationSet });
     alarms.add(this, 'Complaints', {
       metric: new Metric({
         namespace: 'AWS/SES',
@@ -83,28 +85,5 @@ export class MailOut extends Construct {
         }),
       ],
     };
-  }
-
-  /** Mail that did not arrive waits for a person, who reaches the beneficiary some other way. */
-  private listUndelivered(foundation: Foundation, unrouted: DeadLetters): void {
-    const undelivered = new DeadLetters(this, 'Undelivered', foundation, {
-      impact: 'A beneficiary did not get a mail we sent: their address refuses it, or they complained of it.',
-      remedy: 'The message names the address: reach them another way, then delete the message.',
-    });
-    new Rule(this, 'UndeliveredRule', {
-      description: 'Mail of the centre that did not arrive',
-      eventPattern: {
-        source: ['aws.ses'],
-        detailType: ['Email Bounced', 'Email Complaint Received', 'Email Rejected', 'Email Rendering Failed'],
-        detail: { mail: { tags: { 'ses:configuration-set': [this.configuration.configurationSetName] } } },
-      },
-      targets: [
-        new SqsQueue(undelivered.queue, {
-          deadLetterQueue: unrouted.queue,
-          maxEventAge: Duration.hours(24),
-          retryAttempts: 185,
-        }),
-      ],
-    });
   }
 }

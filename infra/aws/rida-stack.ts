@@ -35,7 +35,7 @@ export class RidaStack extends Stack {
     const signingKey = new SigningKey(this, 'SigningKey', foundation);
     const bus = new Bus(this, 'Events', foundation);
     const { identity } = new MailDomain(this, 'MailDomain', foundation);
-    const mailOut = new MailOut(this, 'MailOut', foundation, { identity, unrouted: bus.deadLetters });
+    const mailOut = new MailOut(this, 'MailOut', foundation, { identity, table });
     const instance = new ConnectInstance(this, 'Connect', foundation, content);
 
     new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });

@@ -1,4 +1,5 @@
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
+import { sesMailEvent } from '#events/inbound/ses-mail-event.ts';
 import { sesReceipt } from '#events/inbound/ses-receipt.ts';
 import type { ConsumerName } from '#events/registry.ts';
 import { assign } from '#functions/desk/assign.ts';
@@ -8,6 +9,7 @@ import { notify } from '#functions/desk/notify.ts';
 import { relate } from '#functions/desk/relate.ts';
 import { answerFlow } from '#functions/intake/call-desk.ts';
 import { logCall } from '#functions/intake/call-log.ts';
+import { takeFeedback } from '#functions/intake/mail-feedback.ts';
 import { takeIn } from '#functions/intake/mail-intake.ts';
 import { fromReceipt } from '#functions/intake/received-mail.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
@@ -55,7 +57,7 @@ export interface Surroundings {
 export type QueueFunction = LambdaHandler<SqsEvent, BatchResponse>;
 
 /** Queues that something other than the bus fills. */
-export type WorkName = 'intake/mail-intake' | 'intake/call-log' | 'sla/clock';
+export type WorkName = 'intake/mail-intake' | 'intake/mail-feedback' | 'intake/call-log' | 'sla/clock';
 
 /** Mails in work at a time: while some are parsed, others wait for the disk together. */
 export const MAILS_AT_A_TIME = 16;
@@ -99,6 +101,14 @@ export function workersOf(all: Surroundings): Readonly<Record<WorkName, QueueFun
         own.logger.info('mail-taken-in', 'A mail was taken in.', { caseRef, outcome, reasons });
       },
       { logger, concurrency: MAILS_AT_A_TIME },
+    ),
+    'intake/mail-feedback': forQueue(
+      sesMailEvent,
+      async (event, own) => {
+        const { event: said, outcomes } = await takeFeedback(all, event);
+        own.logger.info('mail-feedback', 'It was told what became of a mail.', { said, outcomes });
+      },
+      { logger },
     ),
     'intake/call-log': forQueue(
       connectContactEvent,

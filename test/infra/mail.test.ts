@@ -107,6 +107,28 @@ describe('the mail of the stack', () => {
     });
   });
 
+  it('comes back as events of SES, whatever became of it', () => {
+    shipped.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        MatchingEventTypes: [
+          'bounce',
+          'complaint',
+          'delivery',
+          'deliveryDelay',
+          'reject',
+          'renderingFailure',
+        ],
+      },
+    });
+    shipped.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.ses'],
+        'detail-type': Match.arrayWith(['Email Bounced', 'Email Complaint Received', 'Email Delivered']),
+        detail: { mail: { tags: { 'ses:configuration-set': Match.anyValue() } } },
+      },
+    });
+  });
+
   it('gets its DNS records in a zone that is given, and only there', () => {
     shipped.resourceCountIs('AWS::Route53::RecordSet', 0);
     told.hasResourceProperties('AWS::Route53::RecordSet', { Type: 'MX', Name: 'rida.example.' });

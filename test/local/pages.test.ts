@@ -63,6 +63,31 @@ test('the mailbox writes through the mail port and shows what was sent, without 
   expect(await text(`${url}/mailbox/${mail?.id}/source`)).toContain('Auto-Submitted: auto-replied');
 });
 
+test('a mail of the mailbox can bounce: its case shows it, and no more goes there', async () => {
+  const centre = await aCentre();
+  const { url } = centre;
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const [mail] = centre.outbox?.list(1) ?? [];
+  const tell = (fate: string) =>
+    fetch(`${url}/mailbox/${mail?.id}/fate`, {
+      method: 'POST',
+      headers: { Origin: url },
+      body: new URLSearchParams({ fate }),
+      redirect: 'manual',
+    });
+  expect(await text(`${url}/mailbox/${mail?.id}`)).toContain('value="bounced"');
+  expect((await tell('lost')).status).toBe(404);
+  expect((await tell('bounced')).headers.get('location')).toBe('/mailbox?said=told');
+  await centre.settle();
+  const { id, beneficiary } = await onlyCase(centre);
+  expect(beneficiary.failing).toBe(true);
+  const agent = await signInAt(url, 'salem', 'سالم');
+  const page = await agent.page(`/cases/${id}`);
+  expect(page).toContain('البريد لا يستقبل رسائلنا: اتصل بالمستفيد بدلًا من ذلك.');
+  expect(page).toContain('لم تصل رسالتنا');
+});
+
 test('the clock goes on by an hour, a working day, and to the next deadline', async () => {
   const centre = await aCentre();
   const { url, clock } = centre;

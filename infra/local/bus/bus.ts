@@ -62,6 +62,7 @@ export class Bus {
       batchSize: MAILS_AT_A_TIME,
       concurrency: 2,
     });
+    work('intake/mail-feedback', { handler: workers['intake/mail-feedback'] });
     work('intake/call-log', { handler: workers['intake/call-log'] });
     work('sla/clock', { handler: workers['sla/clock'] });
     const consumers = consumersOf(all);

@@ -8,6 +8,7 @@ import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Centre } from '../centre.ts';
 import { handIn } from '../mail/hand-in.ts';
 import { localPage, wordsFor } from './local-page.ts';
+import { fateForm, fateOf, feedbackOn } from './mail-fate.ts';
 import { mailForm } from './mail-form.ts';
 
 const SHOWN = 100;
@@ -25,7 +26,7 @@ const caseOf = ({ messageId }: SentMail): string | undefined =>
   parseReference(messageId.slice(1).split('.')[0] ?? '');
 
 /** The mailbox: what the centre sent, as it went out, and a form to write to it. */
-export function mailboxPages({ outbox, parseMail, rules, smtpPort }: Centre): Hono {
+export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }: Centre): Hono {
   const app = new Hono();
   const sent = (): readonly SentMail[] => outbox?.list(SHOWN) ?? [];
   const find = (id: string): SentMail | undefined => sent().find((mail) => mail.id === id);
@@ -39,8 +40,8 @@ export function mailboxPages({ outbox, parseMail, rules, smtpPort }: Centre): Ho
   app.get('/mailbox', async (c) => {
     const { w, language } = wordsFor(c);
     const mails = await Promise.all(sent().map(async (mail) => ({ mail, parsed: await read(mail.id) })));
-    const said = { accepted: w.accepted, wrong: w.wrongMail }[c.req.query('said') ?? ''];
-    const tone = c.req.query('said') === 'accepted' ? 'good' : 'bad';
+    const said = { accepted: w.accepted, wrong: w.wrongMail, told: w.told }[c.req.query('said') ?? ''];
+    const tone = c.req.query('said') === 'wrong' ? 'bad' : 'good';
     return localPage(c, {
       title: w.mailTitle,
       here: '/mailbox',
@@ -73,6 +74,7 @@ ${mails.map(
 <dt>${w.sentAt}</dt><dd>${formatInstant(mail.sentAt, language)}</dd></dl>
 <iframe class="mail-frame" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mailbox/${mail.id}/html" title="${w.shownMail}"></iframe>
 <p class="row-actions"><a href="/mailbox/${mail.id}/source">${w.source}</a>${reference === undefined ? '' : html`<a href="/cases/${reference}">${w.openCase} <bdi>${reference}</bdi></a>`}</p></section>
+${reference === undefined ? '' : fateForm(w, mail.id)}
 <div class="columns">${others.length === 0 ? '' : html`<section class="card"><h2>${w.thread}</h2>${others.map((other) => html`<p><a href="/mailbox/${other.id}">${formatInstant(other.sentAt, language)} · <bdi>${other.to.join(', ')}</bdi></a></p>`)}</section>`}
 ${mailForm(w, { id: mail.id, to: mail.to[0] ?? '', subject: parsed.subject })}</div>`,
     });
@@ -91,6 +93,15 @@ ${mailForm(w, { id: mail.id, to: mail.to[0] ?? '', subject: parsed.subject })}</
   app.get('/mailbox/:id/source', async (c) => {
     const raw = await outbox?.raw(c.req.param('id'));
     return raw ? c.text(Buffer.from(raw).toString('utf8')) : c.notFound();
+  });
+
+  app.post('/mailbox/:id/fate', async (c) => {
+    const mail = find(c.req.param('id'));
+    const reference = mail && caseOf(mail);
+    const fate = fateOf((await c.req.parseBody()).fate);
+    if (!mail || reference === undefined || !fate) return c.notFound();
+    await bus.send('intake/mail-feedback', [feedbackOn(mail, reference, fate, clock.now())]);
+    return c.redirect('/mailbox?said=told', 303);
   });
 
   app.post('/mailbox', async (c) => {
