@@ -93,7 +93,7 @@ export function consoleApp(deps: ConsoleDeps): Hono {
       const acted = await act(deps, { known, action, fields, agent, rules });
       if (acted.outcome === 'done' || acted.outcome === 'repeated') {
         const said = acted.outcome === 'done' ? action : 'repeated';
-        return c.redirect(`/cases/${known.id}?done=${said}`, 303);
+        return c.redirect(`/cases/${known.id}?done=${said}#content`, 303);
       }
       return showCase(c, { action, acted, fields });
     });

@@ -2,15 +2,10 @@ import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts'
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../http/html.ts';
 import { fieldTime } from '../view/action-form.ts';
-import { icon } from '../view/icons.ts';
 import { consolePage } from '../view/layout.ts';
+import { type Said, saidNotice } from '../view/said.ts';
 import type { View } from '../view/view.ts';
 import { absenceWords } from './words.ts';
-
-export interface Said {
-  readonly tone: 'good' | 'bad';
-  readonly words: string;
-}
 
 const nameOf = (user: string, { rules, language }: View): string =>
   rules.staff.get(user)?.name[language] ?? user;
@@ -49,7 +44,7 @@ export function absencePage(view: View, members: readonly StaffMember[], said?: 
   return consolePage(view, {
     title: w.title,
     body: html`<div class="head"><h1>${w.title}</h1></div>
-${said && html`<p class="notice notice-${said.tone}" role="${said.tone === 'good' ? 'status' : 'alert'}">${icon(said.tone === 'good' ? 'done' : 'alarm')}${said.words}</p>`}
+${saidNotice(said)}
 <p class="faint">${w.hint}</p>
 <section class="card">${planForm(users, view)}</section>
 <section class="card" aria-labelledby="staff-title"><h2 id="staff-title">${w.colleagues}</h2><ul class="others">${members.map(

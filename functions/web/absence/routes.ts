@@ -6,8 +6,9 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { empty, instantOf, localTime, userName } from '../actions/form.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { plainPage } from '../view/plain-page.ts';
+import type { Said } from '../view/said.ts';
 import type { View } from '../view/view.ts';
-import { absencePage, type Said } from './absence-page.ts';
+import { absencePage } from './absence-page.ts';
 import { absenceWords } from './words.ts';
 
 const common = z.object({ token: z.uuid(), user: userName });

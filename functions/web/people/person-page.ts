@@ -4,15 +4,10 @@ import { type Html, html } from '../http/html.ts';
 import { caseTable } from '../view/case-list.ts';
 import { icon } from '../view/icons.ts';
 import { consolePage } from '../view/layout.ts';
+import { type Said, saidNotice } from '../view/said.ts';
 import type { View } from '../view/view.ts';
 import type { PersonFile } from './load-person.ts';
 import { peopleWords } from './words.ts';
-
-/** What the page says of what was just sent. */
-export interface Said {
-  readonly tone: 'good' | 'bad';
-  readonly words: string;
-}
 
 const MEANS = ['nafath', 'document', 'call-back'] as const;
 
@@ -88,7 +83,7 @@ export function personPage(view: View, file: PersonFile, said?: Said): Html {
   return consolePage(view, {
     title: `${w.title} · ${name}`,
     body: html`<header class="case-head"><p class="meta">${w.title}</p><h1><bdi dir="auto">${name}</bdi></h1></header>
-${said && html`<p class="notice notice-${said.tone}" role="${said.tone === 'good' ? 'status' : 'alert'}">${icon(said.tone === 'good' ? 'done' : 'alarm')}${said.words}</p>`}
+${saidNotice(said)}
 ${file.person.erasedAt !== undefined && html`<p class="notice notice-warn">${icon('shield')}${w.erased}</p>`}
 <div class="columns">
 <div class="main-column"><section aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2><div class="card flush">${caseTable(file.cases, view)}</div></section></div>

@@ -10,9 +10,10 @@ import { causeId } from '#shared/runtime/ids.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { contactFrom } from '../find-cases.ts';
 import { plainPage } from '../view/plain-page.ts';
+import type { Said } from '../view/said.ts';
 import type { View } from '../view/view.ts';
 import { loadPerson } from './load-person.ts';
-import { personPage, type Said } from './person-page.ts';
+import { personPage } from './person-page.ts';
 import { peopleWords } from './words.ts';
 
 type Deps = Pick<ConsoleDeps, 'store' | 'keys' | 'clock'>;

@@ -1,0 +1,237 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Centre, openCentre } from '#infra/local/centre.ts';
+import { handIn } from '#infra/local/mail/hand-in.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { haveBrowser, launch, overflow, picture, watched } from './browser.ts';
+
+const SETTINGS = {
+  staff: [
+    { user: 'huda', name: { ar: 'هدى القرني', en: 'Huda' }, email: 'huda@rida.example' },
+    { user: 'salem', name: { ar: 'سالم الحارثي', en: 'Salem' }, email: 'salem@rida.example' },
+  ].map((one) => ({ ...one, departments: ['operations'], skills: [], languages: ['ar'], capacity: 20 })),
+};
+
+const MAILS = [
+  ['norah', 'نورة القحطاني', 'إنارة الشارع مطفأة', 'بلاغ: إنارة شارع التحلية مطفأة منذ يومين.'],
+  ['reem', 'ريم الشهري', 'ماسورة مكسورة', 'بلاغ: ماسورة مياه مكسورة أمام المسجد والمياه تغمر الشارع.'],
+  ['saad', 'سعد الدوسري', 'كسر في ماسورة المياه', 'بلاغ: انكسرت ماسورة المياه أمام المسجد في شارعنا.'],
+  ['hind', 'هند العتيبي', 'استفسار عن رخصة', 'ما الأوراق المطلوبة لتجديد رخصة بناء سكنية؟'],
+] as const;
+
+/** What the browser itself notes of a page that names a mistake; everything else is a complaint. */
+const REFUSED = /status of 4(09|22)/u;
+
+describe.runIf(haveBrowser())('the desk in a browser', () => {
+  const data = mkdtempSync(join(tmpdir(), 'rida-desk-'));
+  let browser: Browser;
+  let centre: Centre;
+  let page: Page;
+  let complaints: string[];
+  const references: Record<string, string> = {};
+
+  const enter = async (to: Page): Promise<void> => {
+    await to.goto(`${centre.url}/cases`);
+    await to.locator('[name=user]').fill('maha');
+    await to.locator('[name=name]').fill('مها العنزي');
+    await to.locator('[name=role]').selectOption('supervisor');
+    await to.locator('button.primary').click();
+  };
+  const caseOf = async (user: string): Promise<string> => {
+    const reference = references[user] ?? '';
+    await page.goto(`${centre.url}/cases/${reference}`);
+    return reference;
+  };
+  const unfold = (title: string) => page.locator('summary', { hasText: title }).click();
+  const send = (words: string) => page.getByRole('button', { name: words, exact: true }).click();
+  const says = (words: string) => page.getByRole('status').getByText(words).waitFor();
+  const isLedToNotice = () => page.locator('[role=alert]:focus').waitFor({ timeout: 3_000 });
+  const known = async (user: string) => centre.store.load('case', references[user] ?? '');
+
+  beforeAll(async () => {
+    const settings = join(data, 'settings.json');
+    writeFileSync(settings, JSON.stringify(SETTINGS));
+    const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, settings };
+    const opening = openCentre({
+      ...options,
+      data: join(data, 'centre'),
+      below: { now: () => WORKING_MORNING },
+    });
+    [browser, centre] = await Promise.all([launch(), opening]);
+    for (const [user, name, subject, text] of MAILS) {
+      const address = `${user}@example.com`;
+      await handIn(centre.smtpPort, {
+        ...{ from: { name, address }, to: 'help@rida.example', subject, text },
+        messageId: `<${user}@example.com>`,
+      });
+    }
+    await centre.settle();
+    const { departments } = await centre.rules.current();
+    for (const department of departments.keys()) {
+      const { items } = await centre.store.queue(department, 'active', { limit: 10 });
+      for (const { id, beneficiary } of items) references[beneficiary.email?.split('@')[0] ?? ''] = id;
+    }
+    ({ page, complaints } = await watched(browser));
+    await enter(page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await centre?.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('corrects a classification, promises and logs an earlier contact', async () => {
+    const reference = await caseOf('norah');
+    expect(await page.getAttribute('html', 'dir')).toBe('rtl');
+    await unfold('تصحيح التصنيف والأولوية');
+    await page.locator('form[action*="/reclassify"] [name=category]').selectOption('roads');
+    await page.locator('form[action*="/reclassify"] [name=priority]').selectOption('high');
+    await send('حفظ التصحيح');
+    await says('حُفظ التصحيح وأُعيد حساب المواعيد.');
+    await unfold('وعد بالتواصل');
+    await page.getByLabel('نتواصل معه قبل').fill('2026-01-04T13:30');
+    await send('تسجيل الوعد');
+    await says('سُجّل الوعد.');
+    expect(await known('norah')).toMatchObject({
+      ...{ category: 'roads', priority: 'high' },
+      promise: { dueAt: Date.UTC(2026, 0, 4, 10, 30) },
+    });
+    await unfold('تسجيل تواصل مع المستفيد');
+    await page.getByLabel('ما جرى في التواصل').fill('اتصلت بها وأكدت موقع العمود.');
+    await page.getByLabel('وقت التواصل').fill('2026-01-04T11:30');
+    await send('تسجيل التواصل');
+    // An hour and a half from now: what was not yet is not logged, and whoever listens is led to why.
+    await page.getByRole('alert').getByText('اكتب وقتًا صحيحًا').waitFor();
+    await isLedToNotice();
+    expect(await page.getByLabel('ما جرى في التواصل').inputValue()).toBe('اتصلت بها وأكدت موقع العمود.');
+    await picture(page, 'desk-wrong');
+    await page.getByLabel('وقت التواصل').fill('2026-01-04T10:00');
+    await send('تسجيل التواصل');
+    await says('سُجّل التواصل.');
+    expect(page.url()).toContain(reference);
+    await picture(page, 'desk-contact');
+  });
+
+  it('asks a department, records its answer, and lets a colleague watch', async () => {
+    await caseOf('norah');
+    await unfold('طلب من قسم');
+    await page.locator('form[action*="/ask"] [name=department]').selectOption('planning');
+    await page.getByLabel('السؤال').fill('هل العمود ضمن مشروع توسعة الشارع؟');
+    await send('إرسال الطلب');
+    await says('أُرسل الطلب إلى القسم.');
+    expect((await known('norah'))?.status).toBe('pending-department');
+    await unfold('تسجيل إجابة القسم');
+    await page.locator('form[action*="/answer"] [name=text]').fill('نعم، وينتهي المشروع الشهر القادم.');
+    await send('تسجيل الإجابة');
+    await says('سُجّلت إجابة القسم.');
+    await unfold('المتابعة');
+    await page.locator('form[action*="/watch"] [name=user]').fill('huda');
+    await send('متابعة');
+    await says('سُجّلت المتابعة.');
+    const card = page.locator('section', { hasText: 'الالتزامات والروابط' }).last();
+    expect(await card.innerText()).toContain('أُجيب');
+    expect(await card.innerText()).toContain('هدى القرني');
+    expect(await known('norah')).toMatchObject({ status: 'open', watchers: ['huda'] });
+    await picture(page, 'desk-asked');
+  });
+
+  it('links two cases, merges them and parts them again', async () => {
+    await caseOf('reem');
+    await unfold('ربط بمعاملة');
+    await page.getByLabel('الرقم المرجعي للمعاملة الأخرى').fill(references.norah ?? '');
+    await page.locator('form[action*="/link"] [name=as]').selectOption('related');
+    await send('ربط');
+    await says('رُبطت المعاملتان.');
+    await unfold('دمج في معاملة أخرى');
+    await page.getByLabel('الرقم المرجعي للمعاملة الباقية').fill('000-000-0000');
+    await send('دمج');
+    await page.getByRole('alert').waitFor();
+    await isLedToNotice();
+    await page.getByLabel('الرقم المرجعي للمعاملة الباقية').fill(references.saad ?? '');
+    await send('دمج');
+    await says('دُمجت المعاملة.');
+    await page.getByText('هذه المعاملة مدموجة في').waitFor();
+    await picture(page, 'desk-merged');
+    await centre.settle();
+    await page.locator('.notice a', { hasText: references.saad ?? '' }).click();
+    expect(await page.locator('section', { hasText: 'دُمجت في هذه' }).count()).toBeGreaterThan(0);
+    await picture(page, 'desk-kept');
+    await caseOf('reem');
+    await send('فصل المعاملة');
+    await says('فُصلت المعاملة.');
+    await centre.settle();
+    expect((await known('saad'))?.links?.some(({ as }) => as === 'merged-from') ?? false).toBe(false);
+    expect((await known('norah'))?.links).toMatchObject([{ to: references.reem, as: 'related' }]);
+  });
+
+  it('joins a number typed in Arabic digits to a beneficiary, and respects what they prefer', async () => {
+    await caseOf('reem');
+    await page.getByRole('link', { name: 'صفحة المستفيد' }).click();
+    await unfold('ضم عنوان أو رقم آخر');
+    await page.getByLabel('البريد أو الهاتف أو الرقم المرجعي').fill('بلا رقم');
+    await send('ضم');
+    await page.getByRole('alert').getByText('راجع ما كتبته').waitFor();
+    await isLedToNotice();
+    await unfold('ضم عنوان أو رقم آخر');
+    await page.getByLabel('البريد أو الهاتف أو الرقم المرجعي').fill('٠٥٠ ١٢٣ ٤٥٦٧');
+    await send('ضم');
+    await says('حُفظ التغيير.');
+    expect(await page.locator('main').innerText()).toContain('+966501234567');
+    await page.getByLabel('لا تُرسل إليه استبيانات').check();
+    await send('حفظ التفضيلات');
+    await says('حُفظ التغيير.');
+    expect(await page.getByLabel('لا تُرسل إليه استبيانات').isChecked()).toBe(true);
+    expect(await page.getByLabel('لا يُتصل به').isChecked()).toBe(false);
+    await picture(page, 'desk-person');
+  });
+
+  it('says who is away, and names a time that is none', async () => {
+    await page.goto(`${centre.url}/absence`);
+    await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
+    await page.locator('[name=until]').fill('2026-01-03T08:00');
+    await send('تسجيل الغياب');
+    await page.getByRole('alert').getByText('نهاية الغياب قبل بدايته.').waitFor();
+    await isLedToNotice();
+    await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
+    await page.locator('[name=until]').fill('2026-01-06T07:30');
+    await page.locator('[name=handOverTo]').selectOption('huda');
+    await send('تسجيل الغياب');
+    await says('حُفظ.');
+    expect(await page.locator('.others li', { hasText: 'سالم الحارثي' }).innerText()).toContain('هدى القرني');
+    await picture(page, 'desk-absence');
+  });
+
+  it('erases only when that is confirmed', async () => {
+    await caseOf('hind');
+    await unfold('إزالة البيانات الشخصية');
+    await send('إزالة البيانات');
+    // The browser keeps the form: the box is required.
+    expect((await known('hind'))?.erased).toBeUndefined();
+    await page.getByLabel('نعم، أزل البيانات الشخصية نهائيًا').check();
+    await send('إزالة البيانات');
+    await says('أُزيلت البيانات الشخصية.');
+    await centre.settle();
+    await caseOf('hind');
+    expect(await page.locator('body').innerText()).not.toContain('هند العتيبي');
+    expect(await page.locator('#actions').count()).toBe(0);
+    await picture(page, 'desk-erased');
+  });
+
+  it('fits a narrow screen, whatever has happened, and no page complains', async () => {
+    const narrow = await watched(browser, 360);
+    await enter(narrow.page);
+    const { beneficiary } = (await known('reem')) ?? { beneficiary: { id: '' } };
+    const cases = ['norah', 'reem', 'saad', 'hind'].map((user) => `/cases/${references[user]}`);
+    for (const path of [...cases, `/people/${beneficiary.id}`, '/absence']) {
+      await narrow.page.goto(centre.url + path);
+      await narrow.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      expect(await overflow(narrow.page), path).toBe(0);
+      await picture(narrow.page, `desk-narrow${path.replaceAll(/\W/gu, '-').slice(0, 16)}`);
+    }
+    expect([...complaints, ...narrow.complaints].filter((line) => !REFUSED.test(line))).toEqual([]);
+    expect(centre.bus.standings().every(({ dead }) => dead === 0)).toBe(true);
+  });
+});
