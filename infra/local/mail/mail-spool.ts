@@ -135,7 +135,9 @@ export async function openMailSpool(folder: string, rows: RowBlobs): Promise<Mai
     },
     async remove(keys) {
       await rows.remove(keys);
-      for (const path of keys.map(pathOf)) if (path) await rm(path, { force: true });
+      const paths = keys.flatMap((key) => pathOf(key) ?? []);
+      for (const path of paths) await rm(path, { force: true });
+      if (paths.length > 0) await syncNames();
     },
   };
 }

@@ -36,7 +36,7 @@ export function rowBlobs(database: Database): RowBlobs {
       return row && Number(row.size);
     },
     remove: (keys) =>
-      database.write(() => {
+      database.forget(() => {
         for (const key of keys) {
           if (key.endsWith('/')) removeAll.run(key, `${key}\u{10FFFF}`);
           else remove.run(key);

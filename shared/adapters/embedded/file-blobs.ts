@@ -1,7 +1,7 @@
 import { readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BlobStore } from '#shared/ports/outside.ts';
-import { writeDurably } from './durable-file.ts';
+import { syncFolder, writeDurably } from './durable-file.ts';
 import { unlessMissing } from './missing-file.ts';
 
 const LONGEST_TYPE = 255;
@@ -28,7 +28,7 @@ const pack = (bytes: Uint8Array, contentType: string): readonly Uint8Array[] => 
 };
 
 /**
- * Blobs as files under a folder. What `put` acknowledged survives a power cut.
+ * Blobs as files under a folder. What `put` acknowledged survives a power cut, and what `remove` did stays away.
  *
  * @throws RangeError for a key that is no safe path: `..`, absolute, control characters
  */
@@ -47,7 +47,9 @@ export const fileBlobs = (folder: string): BlobStore => ({
       const whole = key.endsWith('/');
       const path = join(folder, ...partsOf(whole ? key.slice(0, -1) : key));
       const found = await unlessMissing(stat(path));
-      if (found?.isDirectory() === whole) await rm(path, { recursive: whole, force: true });
+      if (found?.isDirectory() !== whole) continue;
+      await rm(path, { recursive: whole, force: true });
+      await syncFolder(dirname(path));
     }
   },
 });

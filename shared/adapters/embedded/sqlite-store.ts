@@ -144,7 +144,7 @@ export class SqliteStore implements Store {
 
   scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
     const partition = partitionOf(kind, id);
-    return this.#database.write(() => {
+    return this.#database.forget(() => {
       for (const item of this.#items.range(partition, COMMIT, LAST_COMMIT))
         this.#items.replace(commitItem(scrubbedCommit(commitOf(item), clean)));
       for (const item of this.#items.range(partition, EFFECT, EFFECT + LAST))

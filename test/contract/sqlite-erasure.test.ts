@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { rowBlobs } from '#infra/local/storage/row-blobs.ts';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { scrubbed } from '#shared/domain/case/decisions/erase.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rida-erasure-'));
+afterEach(() => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+});
+
+const NAME = 'Norah-who-asked-to-be-forgotten';
+
+/** Whether any byte of a name lies in a file of the folder, the write-ahead log included. */
+const isOnDisk = (): boolean =>
+  readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(NAME));
+
+describe('what is erased', () => {
+  it('of a case lies in no file, although its head was written over and its rows moved about', async () => {
+    const database = openDatabase(join(folder, 'rida.db'));
+    const store = new SqliteStore(database);
+    const said = { by: 'beneficiary', at: 1, recordedAt: 1, correlationId: 'c', causationId: 'c' } as const;
+    const opening = async (after: ReturnType<typeof aCase>) => {
+      const change = {
+        kind: 'case',
+        id: after.id,
+        cause: `opening ${after.id}`,
+        ...said,
+        events: [],
+      } as const;
+      const done = await store.commit({ ...change, before: undefined, after });
+      if (done.outcome !== 'committed') throw new Error(done.outcome);
+      return done.head;
+    };
+    const fresh = (over: Parameters<typeof aCase>[0]) => aCase({ version: 0, causes: [], ...over });
+    const known = await opening(
+      fresh({ beneficiary: aBeneficiary({ name: NAME }), subject: `${NAME} `.repeat(300) }),
+    );
+    // Others beside it make the pages divide.
+    for (let other = 0; other < 200; other += 1) await opening(fresh({ subject: 'x'.repeat(500) }));
+    expect(isOnDisk()).toBe(true);
+    const change = { kind: 'case', id: known.id, cause: 'erased', ...said, events: [] } as const;
+    const { name: _, ...beneficiary } = known.beneficiary;
+    await store.commit({ ...change, before: known, after: { ...known, beneficiary, subject: '' } });
+    await store.scrub('case', known.id, scrubbed);
+    expect(isOnDisk()).toBe(false);
+    database.close();
+  });
+
+  it('of rows that were a message lies in no file, while others are written', async () => {
+    const database = openDatabase(join(folder, 'rida.db'));
+    const blobs = rowBlobs(database);
+    await blobs.put('cases/a/m.json', new TextEncoder().encode(NAME.repeat(1000)), 'application/json');
+    expect(isOnDisk()).toBe(true);
+    await Promise.all([blobs.remove(['cases/a/']), blobs.put('cases/b/m.json', new Uint8Array(9), 'x/y')]);
+    expect(isOnDisk()).toBe(false);
+    expect((await blobs.get('cases/b/m.json'))?.bytes).toHaveLength(9);
+    database.close();
+  });
+});
