@@ -13,6 +13,8 @@ export interface ActionSpec {
   readonly optional?: readonly string[];
   /** Exactly one of these must be there (the source of a prompt, say). */
   readonly oneOf?: readonly string[];
+  /** At least one of these must be there. */
+  readonly anyOf?: readonly string[];
   /** At most one of these may be there. */
   readonly exclusive?: readonly string[];
   /** Parameters are not documented, so none is judged. */

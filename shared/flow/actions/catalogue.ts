@@ -40,6 +40,10 @@ export const specFor = (action: Action): ActionSpec | undefined =>
   setsKeypadBuffer(action) ? KEYPAD_BUFFER : specOf(action.Type);
 
 /** The names of the parameters an action type takes. */
-export const parametersOf = ({ required, optional, oneOf, exclusive }: ActionSpec): string[] => [
-  ...new Set([...(required ?? []), ...(optional ?? []), ...(oneOf ?? []), ...(exclusive ?? [])]),
-];
+export const parametersOf = ({
+  required = [],
+  optional = [],
+  oneOf = [],
+  anyOf = [],
+  exclusive = [],
+}: ActionSpec): string[] => [...new Set([...required, ...optional, ...oneOf, ...anyOf, ...exclusive])];

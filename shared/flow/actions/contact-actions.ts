@@ -78,8 +78,7 @@ export const contactActions = {
     kinds: INBOUND_AND_QUEUE,
   },
   UpdateContactEventHooks: {
-    required: ['EventHooks'],
-    optional: ['EventHooksConfiguration'],
+    anyOf: ['EventHooks', 'EventHooksConfiguration'],
     mustHandle: ['NoMatchingError'],
   },
   UpdateContactRoutingBehavior: {

@@ -14,6 +14,7 @@ const CASE = {
     'CaseId',
     'CustomerId',
     'GetLastUpdatedCase',
+    'ContactToLink',
     'CaseRequestFields',
     'CaseResponseFields',
   ],
@@ -41,12 +42,13 @@ export const interactionActions = {
   },
   CreateCallbackContact: {
     required: ['InitialCallDelaySeconds', 'MaximumConnectionAttempts', 'RetryDelaySeconds'],
-    optional: ['QueueId', 'AgentId', 'ContactFlowId', 'CallerId'],
+    optional: ['QueueId', 'AgentId', 'ContactFlowId', 'CallerId', 'CallbackMode'],
     exclusive: ['QueueId', 'AgentId'],
     values: {
-      InitialCallDelaySeconds: { min: 1, max: DAYS_3 },
-      RetryDelaySeconds: { min: 1, max: DAYS_3 },
-      MaximumConnectionAttempts: { min: 1, max: 1000 },
+      // The guide asks for more than nothing; exports of working flows have 0.
+      InitialCallDelaySeconds: { min: 0, max: DAYS_3 },
+      RetryDelaySeconds: { min: 0, max: DAYS_3 },
+      MaximumConnectionAttempts: { min: 0, max: 1000 },
     },
     mustHandle: ['NoMatchingError'],
     kinds: INBOUND_AND_QUEUE,

@@ -12,7 +12,7 @@ const everyParameter = TYPES.flatMap((type) => {
 const VOCABULARY: ReadonlySet<string> = new Set(everyParameter.flatMap(({ name }) => wordsOf(name)));
 
 function missing({ Identifier, Type, Parameters }: Action, spec: ActionSpec): Finding[] {
-  const { required = [], oneOf = [] } = spec;
+  const { required = [], oneOf = spec.anyOf ?? [] } = spec;
   const absent = required
     .filter((name) => Parameters[name] === undefined)
     .map((name) => error('missing-parameter', Identifier, `${Type} needs the parameter ${name}`));
@@ -22,7 +22,9 @@ function missing({ Identifier, Type, Parameters }: Action, spec: ActionSpec): Fi
 }
 
 function conflicting({ Identifier, Type, Parameters }: Action, spec: ActionSpec): Finding[] {
-  const given = (spec.oneOf ?? spec.exclusive ?? []).filter((name) => Parameters[name] !== undefined);
+  const given = (spec.oneOf ?? spec.exclusive ?? []).filter(
+    (name) => Parameters[name] !== undefined && Parameters[name] !== '',
+  );
   return given.length < 2
     ? []
     : [error('conflicting-parameters', Identifier, `${Type} takes one of ${given.join(', ')} only`)];

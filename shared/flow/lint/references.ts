@@ -8,6 +8,7 @@ const SPACES = [
   'AnsweringMachineDetectionStatus',
   'Attributes',
   'AwsRegion',
+  'CallbackNumber',
   'Campaign',
   'Case',
   'Channel',
