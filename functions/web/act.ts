@@ -3,7 +3,9 @@ import { execute } from '#shared/casework/execute.ts';
 import { readMessage, saveMessage } from '#shared/casework/messages.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Rejection } from '#shared/domain/case/command.ts';
+import { contradicts } from '#shared/domain/case/decisions/links.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Commit } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type ActionName, actions } from './actions/actions.ts';
@@ -95,8 +97,13 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   if ('wrong' in read || !shown.success)
     return { outcome: 'wrong', fields: shown.success ? wrong : [...wrong, 'token'] };
   const { plan } = read;
+  // A form gives whole minutes: the minute in which the case was opened counts.
+  if (plan.at !== undefined && plan.at + MINUTE <= known.openedAt)
+    return { outcome: 'wrong', fields: ['happenedAt'] };
   const absent = await missing(deps, known, plan);
   if (absent.length > 0) return { outcome: 'wrong', fields: absent };
+  if (plan.command.do === 'link' && contradicts(known, plan.command))
+    return { outcome: 'rejected', rejection: { rejected: 'linked-otherwise' } };
   const cause = causeId(
     JSON.stringify([
       'console',
@@ -118,7 +125,12 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
     { store: deps.store, rules },
     {
       ...{ id: known.id, command: plan.command, cause, by: `agent:${agent.user}` },
-      ...{ at: plan.at ?? now, recordedAt: now, correlationId: cause, causationId: cause },
+      ...{
+        at: Math.max(plan.at ?? now, known.openedAt),
+        recordedAt: now,
+        correlationId: cause,
+        causationId: cause,
+      },
     },
   );
   if (done.outcome === 'rejected') return { outcome: 'rejected', rejection: done.rejection };

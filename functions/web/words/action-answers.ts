@@ -30,7 +30,7 @@ const ar = {
   wrong: {
     summary: 'راجع الحقول التالية:',
     means: 'اختر وسيلة من القائمة.',
-    happenedAt: 'اكتب وقتًا صحيحًا لم يأتِ بعده الآن.',
+    happenedAt: 'اكتب وقتًا صحيحًا بين فتح المعاملة والآن.',
     type: 'اختر نوعًا من القائمة.',
     category: 'اختر تصنيفًا من القائمة.',
     department: 'اختر قسمًا من القائمة.',
@@ -71,6 +71,7 @@ const ar = {
     'is-merged': 'المعاملة مدموجة في أخرى. اعمل على تلك، أو افصل هذه أولًا.',
     'not-merged': 'المعاملة غير مدموجة.',
     'already-linked': 'المعاملتان مرتبطتان أصلًا.',
+    'linked-otherwise': 'المعاملتان مرتبطتان بالصلة المعاكسة. ألغِ ذلك الربط أولًا.',
     'not-linked': 'لا يوجد هذا الربط.',
     'already-watching': 'هو متابع أصلًا.',
     'not-watching': 'ليس من المتابعين.',
@@ -118,7 +119,7 @@ const en: typeof ar = {
   wrong: {
     summary: 'Please look at these fields:',
     means: 'Choose a means from the list.',
-    happenedAt: 'Give a valid time, no later than now.',
+    happenedAt: 'Give a valid time between the opening of the case and now.',
     type: 'Choose a type from the list.',
     category: 'Choose a category from the list.',
     department: 'Choose a department from the list.',
@@ -159,6 +160,7 @@ const en: typeof ar = {
     'is-merged': 'The case is merged into another. Work on that one, or part them first.',
     'not-merged': 'The case is not merged.',
     'already-linked': 'The two are linked already.',
+    'linked-otherwise': 'The two are linked the other way round. Remove that link first.',
     'not-linked': 'There is no such link.',
     'already-watching': 'They are watching already.',
     'not-watching': 'They are not watching.',

@@ -167,6 +167,7 @@ export interface Rejection {
     | 'is-merged'
     | 'not-merged'
     | 'already-linked'
+    | 'linked-otherwise'
     | 'not-linked'
     | 'already-watching'
     | 'not-watching'

@@ -35,9 +35,16 @@ describe('desk work on a case’s page', () => {
     expect(await readMessage(console.blobs, state.id, commit?.cause ?? '')).toMatchObject({
       text: 'اتصلت به',
     });
-    expect(
-      (await send('contact', { text: 'x', means: 'phone', happenedAt: '2027-01-04T09:45' })).status,
-    ).toBe(422);
+    for (const happenedAt of ['2027-01-04T09:45', '2026-01-04T08:59', '2025-01-04T09:45'])
+      expect((await send('contact', { text: 'x', means: 'phone', happenedAt })).status).toBe(422);
+  });
+
+  it('takes a contact in the minute of the opening for one after it', async () => {
+    const openedAt = T - HOUR + 30_000;
+    const { send, now } = started({ openedAt, facts: [{ at: openedAt, type: 'opened' }] });
+    const fields = { text: 'x', means: 'phone', happenedAt: '2026-01-04T09:00' };
+    expect((await send('contact', fields)).status).toBe(303);
+    expect((await now()).facts).toContainEqual({ at: openedAt, type: 'agent-contact' });
   });
 
   it('corrects the classification from what to what, and holds back a second correction that did not see it', async () => {
@@ -91,6 +98,15 @@ describe('desk work on a case’s page', () => {
     await send('unwatch', { user: 'huda' });
     expect(await now()).toMatchObject({ links: [], watchers: [] });
     expect((await send('unlink', { with: other.id, as: 'merged-from' })).status).toBe(422);
+  });
+
+  it('makes no case its own parent’s parent', async () => {
+    const { other, send, now } = started();
+    expect((await send('link', { with: other.id, as: 'parent' })).status).toBe(303);
+    const refused = await send('link', { with: other.id, as: 'child' });
+    expect(refused.status).toBe(409);
+    expect(wordsOf(await refused.text())).toContain('بالصلة المعاكسة');
+    expect((await now()).links).toHaveLength(1);
   });
 
   it('splits off only a message that the case has', async () => {

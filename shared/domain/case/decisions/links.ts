@@ -1,3 +1,4 @@
+import type { Relation } from '#events/vocabulary.ts';
 import type { Case, CaseLink } from '../case.ts';
 import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
@@ -8,6 +9,21 @@ const MOST_WATCHERS = 50;
 
 const same = (a: Pick<CaseLink, 'to' | 'as'>, b: Pick<CaseLink, 'to' | 'as'>): boolean =>
   a.to === b.to && a.as === b.as;
+
+/** What a case cannot be to another at the same time. */
+const OPPOSITE: Partial<Record<Relation, Relation>> = { parent: 'child', child: 'parent' };
+
+/**
+ * Whether a tie would make a case its own parent's parent. For those who ask: what was decided on the other
+ * case is carried here in any order, and is not refused for what is about to be untied.
+ */
+export const contradicts = (
+  { links }: Pick<Case, 'links'>,
+  { to, as }: Pick<CaseLink, 'to' | 'as'>,
+): boolean => {
+  const opposite = OPPOSITE[as];
+  return opposite !== undefined && (links ?? []).some((one) => same(one, { to, as: opposite }));
+};
 
 /** One end of a tie between two cases; the other end follows when the event arrives there. */
 export function link(state: Case, { to, as, by }: Of<'link'>, { now }: Deciding): Decision {
