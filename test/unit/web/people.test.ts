@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#functions/web/console-deps.ts';
 import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
+import { executePerson } from '#shared/casework/execute-person.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem } from '#test/builders/a-console.ts';
 import { posted, wordsOf } from './forms.ts';
@@ -38,6 +39,13 @@ describe('the page of a beneficiary', () => {
     expect(done.headers.get('location')).toBe(`/people/${known.beneficiary.id}?done=1`);
     expect(await page()).toContain(called.id);
     expect((await send('join', { contact: '0512345678' })).status).toBe(422);
+    const [by, at] = ['rida', console.clock.now()] as const;
+    await executePerson(console.store, {
+      ...{ id: phoneId, command: { do: 'join-into', into: known.beneficiary.id }, cause: 'followed', by },
+      ...{ at, recordedAt: at },
+    });
+    const found = wordsOf(await (await console.app.request('/search?q=٠٥١٢٣٤٥٦٧٨')).text());
+    for (const { id } of [known, called]) expect(found).toContain(id);
     await send('part', { other: phoneId });
     expect(await page()).not.toContain(called.id);
   });
