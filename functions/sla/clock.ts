@@ -1,3 +1,4 @@
+import { names } from '#shared/adapters/table/causes.ts';
 import { changeHead } from '#shared/casework/change-head.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { executeCall } from '#shared/casework/execute-call.ts';
@@ -12,6 +13,8 @@ import type { Clock, RulesSource, Telephone } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { DueItem } from './due-item.ts';
+
+type Retime = NonNullable<DueItem['retime']>;
 
 export interface ClockDeps {
   readonly store: Store;
@@ -77,16 +80,30 @@ async function asking(
   return asked.length === 0 ? {} : { lastInvitedAt: Math.max(...asked) };
 }
 
-/** New settings are in force: the timer of a case is set anew, and its timeline tells what moved. */
-async function retimeCase(deps: ClockDeps, id: string, settings: number): Promise<string> {
+const retiming = (id: string, settings: number): string => causeId(`retime:${id}:${settings}`);
+
+/** The last settings whose moves were told to a case, at least those that had reached every case. */
+function lastTold(known: Case, from: number, settings: number): number {
+  for (let version = settings - 1; version > from; version -= 1)
+    if (names(known, retiming(known.id, version))) return version;
+  return from;
+}
+
+/**
+ * New settings are in force: the timer of a case is set anew, and its timeline tells what moved since the
+ * settings it heard of last. What is in force by now is told, perhaps newer than what was handed on.
+ */
+async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Promise<string> {
   const { store, rules, clock, pastRules } = deps;
   const now = clock.now();
-  const [known, before] = await Promise.all([store.load('case', id, 0), pastRules(settings - 1)]);
   const inForce = await rules.current();
   // The sweep saw these settings before this process did: the queue hands the case on again.
-  if (inForce.version < settings) throw new Error(`settings ${settings} are not known here yet`);
+  if (inForce.version < to) throw new Error(`settings ${to} are not known here yet`);
+  const settings = inForce.version;
+  const known = await store.load('case', id, 0);
+  const before = known && (await pastRules(lastTold(known, from, settings)));
   if (!known || !before) return 'not-due';
-  const cause = causeId(`retime:${id}:${settings}`);
+  const cause = retiming(id, settings);
   const done = await execute(
     { store, rules: inForce },
     {

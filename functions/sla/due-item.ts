@@ -5,7 +5,10 @@ export const dueItem = z.object({
   kind: z.enum(['case', 'call', 'staff', 'digest']),
   id: z.string().min(1).max(120),
   dueAt: z.number(),
-  /** Version of settings that came into force: a case is looked at although its timer has not come due. */
-  retime: z.int().positive().optional(),
+  /**
+   * Settings came into force: a case is looked at although its timer has not come due. `from` is the version
+   * that had reached every case before.
+   */
+  retime: z.object({ from: z.int().nonnegative(), to: z.int().positive() }).optional(),
 });
 export type DueItem = z.infer<typeof dueItem>;

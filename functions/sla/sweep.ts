@@ -59,6 +59,8 @@ async function carrySettings({ store, queue, shards, rules, settings }: SweepDep
   const before = await settings.retiming();
   if (before?.version === version && !before.place) return 0;
   if (before === undefined && version === 0) return 0;
+  // Settings that were changed again before all cases heard of them: what counts is the version all of them knew.
+  const from = before === undefined ? 0 : (before.place?.from ?? before.version);
   let place: { shard: number; cursor?: string } | undefined =
     before?.version === version && before.place ? { ...before.place } : { shard: 0 };
   let handed = 0;
@@ -66,13 +68,18 @@ async function carrySettings({ store, queue, shards, rules, settings }: SweepDep
     const { shard, cursor }: { shard: number; cursor?: string } = place;
     const page = await store.live(shard, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
     const items = page.items.map(
-      ({ id, nextDueAt }): DueItem => ({ kind: 'case', id, dueAt: nextDueAt ?? 0, retime: version }),
+      ({ id, nextDueAt }): DueItem => ({
+        kind: 'case',
+        id,
+        dueAt: nextDueAt ?? 0,
+        retime: { from, to: version },
+      }),
     );
     if (items.length > 0) await queue.send(items);
     handed += items.length;
     if (page.cursor !== undefined) place = { shard, cursor: page.cursor };
     else place = shard + 1 < shards ? { shard: shard + 1 } : undefined;
   }
-  await settings.saveRetiming({ version, ...(place && { place }) });
+  await settings.saveRetiming({ version, ...(place && { place: { from, ...place } }) });
   return handed;
 }

@@ -20,8 +20,11 @@ export interface StoredSettings {
 export interface Retiming {
   /** Version of the settings being carried out. */
   readonly version: number;
-  /** Where to go on: shard and cursor; absent when every open case was handed on. */
-  readonly place?: { readonly shard: number; readonly cursor?: string };
+  /**
+   * Where to go on, and the version before that had reached every case; absent when every open case was
+   * handed on.
+   */
+  readonly place?: { readonly from: number; readonly shard: number; readonly cursor?: string };
 }
 
 /** The settings in force, versioned; undefined before anybody changed the shipped ones. */

@@ -98,10 +98,10 @@ export function keepersSuite(
     test('remember how far they were carried to the open cases', async () => {
       const { settings } = open();
       const places = [
-        { version: 7, place: { shard: 0 } },
-        { version: 7, place: { shard: 2, cursor: 'eyJh' } },
+        { version: 7, place: { from: 4, shard: 0 } },
+        { version: 7, place: { from: 4, shard: 2, cursor: 'eyJh' } },
         { version: 7 },
-        { version: 8, place: { shard: 0 } },
+        { version: 8, place: { from: 7, shard: 0 } },
       ];
       expect(await settings.retiming()).toBeUndefined();
       for (const retiming of places) {

@@ -22,7 +22,7 @@ const retimingFields: FieldsOf<Retiming> = {
   version: { short: 'v', schema: z.int() },
   place: {
     short: 'p',
-    schema: z.object({ shard: z.int(), cursor: z.string().optional() }),
+    schema: z.object({ from: z.int(), shard: z.int(), cursor: z.string().optional() }),
     optional: true,
   },
 };

@@ -69,18 +69,56 @@ describe('new settings', () => {
     const known = aCase({ nextDueAt: T + HOUR });
     centre.store.seed(known);
     const deps = { ...centre.deps(), rules: rulesOf(twice), pastRules: async () => shippedRules };
-    const item = { kind: 'case', id: known.id, dueAt: T + HOUR, retime: 7 } as const;
+    const item = { kind: 'case', id: known.id, dueAt: T + HOUR, retime: { from: 6, to: 7 } } as const;
     expect([await tick(deps, item), await tick(deps, item)]).toEqual(['committed', 'duplicate']);
     const [event] = centre.store.commits.flatMap(({ events }) => events);
     expect(event).toMatchObject({ type: 'rida.case.retimed.v1', data: { settings: 7 } });
     expect((await centre.store.load('case', known.id))?.nextDueAt).toBeGreaterThan(T + HOUR);
   });
 
+  it('that change twice before they were told are told once, against what the case heard of last', async () => {
+    const told = async (heard: readonly { from: number; to: number; inForce: Rules }[]) => {
+      const centre = new WorkingCentre();
+      const known = aCase({ nextDueAt: T + HOUR });
+      centre.store.seed(known);
+      const asked: number[] = [];
+      const pastRules = async (version: number) => {
+        asked.push(version);
+        return version === 6 ? twice : shippedRules;
+      };
+      for (const { inForce, ...retime } of heard) {
+        const deps = { ...centre.deps(), rules: rulesOf(inForce), pastRules };
+        await tick(deps, { kind: 'case', id: known.id, dueAt: T + HOUR, retime });
+      }
+      const events = centre.store.commits.flatMap((commit) => commit.events);
+      return { asked, moves: events.map(({ type, data }) => [type, 'settings' in data && data.settings]) };
+    };
+    const moved = (settings: number) => ['rida.case.retimed.v1', settings];
+    const [at6, at7] = [
+      { ...twice, version: 6 },
+      { ...shippedRules, version: 7 },
+    ];
+    // The first change reached nobody, and the second took it back; or the case heard of both.
+    expect(await told([{ from: 5, to: 7, inForce: at7 }])).toEqual({ asked: [5], moves: [] });
+    expect(
+      await told([
+        { from: 5, to: 6, inForce: at6 },
+        { from: 5, to: 7, inForce: at7 },
+      ]),
+    ).toEqual({ asked: [5, 6], moves: [moved(6), moved(7)] });
+    // What was handed on for the first is looked at under the second, and what follows finds it told.
+    const late = await told([
+      { from: 5, to: 6, inForce: { ...twice, version: 7 } },
+      { from: 6, to: 7, inForce: { ...twice, version: 7 } },
+    ]);
+    expect(late.moves).toEqual([moved(7)]);
+  });
+
   it('that this process has not read yet are waited for', async () => {
     const centre = new WorkingCentre();
     const known = aCase({ nextDueAt: T + HOUR });
     centre.store.seed(known);
-    const item = { kind: 'case', id: known.id, dueAt: T + HOUR, retime: 7 } as const;
+    const item = { kind: 'case', id: known.id, dueAt: T + HOUR, retime: { from: 6, to: 7 } } as const;
     await expect(tick(centre.deps(), item)).rejects.toThrow('settings 7 are not known here yet');
     expect(centre.store.commits).toEqual([]);
   });

@@ -65,8 +65,29 @@ describe('new settings', () => {
     expect((await sweep(deps)).retimed).toBe(700);
     const items = sent.map((item) => dueItem.parse(item));
     expect(new Set(items.map(({ id }) => id)).size).toBe(700);
-    expect(items.every(({ retime }) => retime === 3)).toBe(true);
+    expect(items.every(({ retime }) => retime?.from === 0 && retime.to === 3)).toBe(true);
     expect((await sweep(deps)).retimed).toBe(0);
+  });
+
+  it('that come before the last ones reached everybody are told against those that did', async () => {
+    // One sweep hands on twenty pages, and every shard has its own.
+    const shards = 21;
+    const store = new MemoryStore({ shards }).seed(...Array.from({ length: 300 }, () => aCase()));
+    const settings = new MemorySettings();
+    await settings.saveRetiming({ version: 4 });
+    let sent: unknown[] = [];
+    const queue = { send: async (items: readonly unknown[]) => void sent.push(...items) };
+    const hand = async (version: number) => {
+      sent = [];
+      const rules = rulesOf({ ...shippedRules, version });
+      await sweep({ store, queue, clock: fixedClock(), shards, rules, settings });
+      return [...new Set(sent.map((item) => JSON.stringify(dueItem.parse(item).retime)))];
+    };
+    expect(await hand(5)).toEqual(['{"from":4,"to":5}']);
+    expect(await hand(6)).toEqual(['{"from":4,"to":6}']);
+    expect(await hand(6)).toEqual(['{"from":4,"to":6}']);
+    expect(await hand(6)).toEqual([]);
+    expect(await hand(7)).toEqual(['{"from":6,"to":7}']);
   });
 });
 
