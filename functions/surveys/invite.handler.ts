@@ -4,6 +4,7 @@ import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
@@ -18,6 +19,7 @@ const deps = {
   ...deployedDesk(here, { logger }),
   mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
   seal: (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(keys, ticket),
+  sealUnsubscribe: (reference: string) => unsubscribeToken(keys, reference),
 };
 
 export const handler = forEvents(

@@ -7,6 +7,8 @@ export interface InviteDeps extends SendDeps {
   readonly rules: RulesSource;
   /** A one-time link's token for an invitation. */
   seal(ticket: { reference: string; invitation: string; expiresAt: number }): Promise<string>;
+  /** The token of a link that ends surveys to the beneficiary of a case. */
+  sealUnsubscribe(reference: string): Promise<string>;
 }
 
 /** Mails a beneficiary the one-time link of a survey. Somebody who has been heard since is not asked. */
@@ -26,14 +28,25 @@ export async function invite(
   const token = await deps.seal({ reference, invitation, expiresAt });
   const { zone } = rules.desk.calendar.calendar;
   const link = `${rules.centre.publicUrl}/s/${token}`;
+  const unsubscribe = `${rules.centre.publicUrl}/s/u/${await deps.sealUnsubscribe(reference)}`;
   return sendOnce(deps, {
     eventId: event.id,
     what: 'survey',
     case: known,
     rules,
     to: beneficiary.email,
-    mail: surveyInvitation({ language, reference, type, link, expiresAt, zone, centre: rules.centre }),
+    mail: surveyInvitation({
+      language,
+      reference,
+      type,
+      link,
+      expiresAt,
+      zone,
+      unsubscribe,
+      centre: rules.centre,
+    }),
     thread: 'beneficiary' as const,
     autoSubmitted: 'auto-generated',
+    listUnsubscribe: unsubscribe,
   });
 }

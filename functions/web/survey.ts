@@ -8,6 +8,7 @@ import { languageFor } from './http/language.ts';
 import { pageHeaders } from './http/page-headers.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { track } from './track.ts';
+import { unsubscribePages } from './unsubscribe.ts';
 import { plainPublicPage } from './view/plain-public-page.ts';
 import { overPage, surveyPage, thanksPage, type WrongAnswer } from './view/survey-page.ts';
 import { trackPage } from './view/track-page.ts';
@@ -34,6 +35,7 @@ export function surveyApp(deps: SurveyDeps): Hono {
     c.res.headers.set('X-Robots-Tag', 'noindex, nofollow');
   });
   app.route('/', publicAssets);
+  app.route('/', unsubscribePages(deps));
 
   const ask = async (c: Context, token: string, { known }: Waiting, shown: Shown, status: 200 | 422) =>
     c.html(

@@ -20,6 +20,7 @@ import { tell } from '#functions/sla/tell.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { recover } from '#functions/surveys/recover.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
@@ -65,7 +66,10 @@ export const MAILS_AT_A_TIME = 16;
 /** The consumers of events, one for each name in the registry, in the chains they have on AWS. */
 export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, QueueFunction>> {
   const { logger } = all;
-  const seal = (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(all.keys, ticket);
+  const seals = {
+    seal: (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(all.keys, ticket),
+    sealUnsubscribe: (reference: string) => unsubscribeToken(all.keys, reference),
+  };
   const drop = async (work: Promise<unknown>): Promise<void> => void (await work);
   return {
     'desk/notify': forEvents('desk/notify', (event) => drop(notify(all, event)), { logger, concurrency: 10 }),
@@ -75,7 +79,7 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
     'desk/erase': forEvents('desk/erase', (event) => drop(erase(all, event)), { logger }),
     'sla/escalate': forEventBatch('sla/escalate', (events) => drop(escalate(all, events)), { logger }),
     'sla/tell': forEvents('sla/tell', (event) => drop(tell(all, event)), { logger }),
-    'surveys/invite': forEvents('surveys/invite', (event) => drop(invite({ ...all, seal }, event)), {
+    'surveys/invite': forEvents('surveys/invite', (event) => drop(invite({ ...all, ...seals }, event)), {
       logger,
     }),
     'surveys/recover': forEvents('surveys/recover', (event) => drop(recover(all, event)), { logger }),

@@ -3,8 +3,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { execute } from './execute.ts';
-import { executePerson } from './execute-person.ts';
-import { personOf } from './person-of.ts';
+import { prefer } from './prefer.ts';
 
 /** A mail of ours that failed at one address, from whatever source it is known. */
 export interface FailedMail {
@@ -42,20 +41,8 @@ export async function recordMailFailure(
   if (done.outcome === 'rejected') return done.rejection.rejected === 'erased' ? 'erased' : 'no-case';
   const { beneficiary } = done.case;
   if (reason === 'complained' && beneficiary.email?.toLowerCase() === to.toLowerCase())
-    await optOut(store, beneficiary.id, { cause, at, recordedAt });
+    await prefer(store, beneficiary.id, {
+      ...{ do: 'opt-out', of: ['surveys', 'updates'], cause, at, recordedAt },
+    });
   return done.outcome === 'committed' ? 'recorded' : 'repeated';
-}
-
-async function optOut(
-  store: Store,
-  beneficiaryId: string,
-  trace: { cause: string; at: number; recordedAt: number },
-): Promise<void> {
-  const known = await personOf(store, beneficiaryId);
-  await executePerson(store, {
-    id: known?.id ?? beneficiaryId,
-    command: { do: 'opt-out', of: ['surveys', 'updates'], by: 'beneficiary' },
-    by: 'beneficiary',
-    ...trace,
-  });
 }

@@ -22,6 +22,8 @@ export interface Sending {
    */
   readonly thread: 'beneficiary' | 'department' | 'staff';
   readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
+  /** Where one click ends mails of this kind (RFC 8058). */
+  readonly listUnsubscribe?: string;
 }
 
 /** A sender's Message-ID that can stand in a header of ours. */
@@ -49,7 +51,7 @@ async function withhold(
  * who complained of it: the case says so, and an agent calls. The case that is at hand tells it.
  */
 export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> {
-  const { rules, to, mail, what, thread, autoSubmitted } = sending;
+  const { rules, to, mail, what, thread, autoSubmitted, listUnsubscribe } = sending;
   const { id: reference, lastMessageId, language } = sending.case;
   const effectId = causeId(`${sending.eventId}#${what}#${to}`);
   const { helpAddress, name } = rules.centre;
@@ -69,5 +71,6 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
     ...(answersTo !== undefined && { inReplyTo: answersTo }),
     references: answersTo === undefined ? [] : [answersTo],
     ...(autoSubmitted && { autoSubmitted }),
+    ...(listUnsubscribe !== undefined && { listUnsubscribe }),
   });
 }

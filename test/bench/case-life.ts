@@ -5,6 +5,7 @@ import { tick } from '#functions/sla/clock.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { saveMessage } from '#shared/casework/messages.ts';
@@ -77,7 +78,14 @@ export async function liveCase(store: Store, watch: Store, step: Step): Promise<
   const tell = async (): Promise<void> => {
     for (const event of await newest()) {
       if (event.type === 'rida.survey.invited.v1') {
-        await invite({ ...deps, seal: (ticket) => surveyToken(keys, ticket) }, event);
+        await invite(
+          {
+            ...deps,
+            seal: (ticket) => surveyToken(keys, ticket),
+            sealUnsubscribe: (reference) => unsubscribeToken(keys, reference),
+          },
+          event,
+        );
       }
       if (
         event.type === 'rida.case.opened.v1' ||

@@ -44,6 +44,28 @@ export const surveyWords = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+/** Who gets no surveys still hears of their cases: the pages say so, lest somebody fears to miss an answer. */
+export const unsubscribeWords = {
+  title: { ar: 'إيقاف رسائل الاستبيان', en: 'Stop survey mails' },
+  text: {
+    ar: 'لن نرسل إليك استبيانات بعد ذلك. ستصلك رسائلنا عن معاملاتك كالمعتاد.',
+    en: 'We will send you no more surveys. You will hear about your cases as before.',
+  },
+  stop: { ar: 'أوقف الاستبيانات', en: 'Stop surveys' },
+  done: { ar: 'أوقفنا إرسال الاستبيانات إليك', en: 'You will get no more surveys' },
+  outTitle: { ar: 'الاستبيانات موقوفة', en: 'Surveys are stopped' },
+  out: {
+    ar: 'لا نرسل إليك استبيانات. تصلك رسائلنا عن معاملاتك كالمعتاد.',
+    en: 'We send you no surveys. You hear about your cases as before.',
+  },
+  again: { ar: 'أريد استلام الاستبيانات من جديد', en: 'I want surveys again' },
+  doneAgain: { ar: 'ستصلك استبياناتنا من جديد', en: 'You will get our surveys again' },
+  stale: {
+    ar: 'بقيت الصفحة مفتوحة طويلًا. اضغط الزر من جديد.',
+    en: 'The page was open for long. Please press the button again.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
 export const trackWords = {
   title: { ar: 'متابعة معاملة', en: 'Track a case' },
   reference: { ar: 'الرقم المرجعي', en: 'Reference' },

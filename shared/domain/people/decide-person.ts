@@ -15,8 +15,8 @@ export type PersonCommand =
   | { readonly do: 'join-into'; readonly into: string }
   | { readonly do: 'stand-alone'; readonly from: string }
   | { readonly do: 'prefer'; readonly optOuts: readonly Preference[]; readonly by: Actor }
-  /** Adds to what is not wanted; nothing else is changed. */
-  | { readonly do: 'opt-out'; readonly of: readonly Preference[]; readonly by: Actor }
+  /** Adds to what is not wanted, or takes from it; nothing else is changed. */
+  | { readonly do: 'opt-out' | 'opt-in'; readonly of: readonly Preference[]; readonly by: Actor }
   | { readonly do: 'verify'; readonly means: Means; readonly by: Actor }
   | { readonly do: 'erase'; readonly by: Actor };
 
@@ -161,6 +161,12 @@ export function decidePerson(
       return preferring(state, command.optOuts, command.by);
     case 'opt-out':
       return preferring(state, [...state.optOuts, ...command.of], command.by);
+    case 'opt-in':
+      return preferring(
+        state,
+        state.optOuts.filter((one) => !command.of.includes(one)),
+        command.by,
+      );
     case 'verify': {
       const { means, by } = command;
       const told: Draft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };

@@ -85,8 +85,9 @@ export class AnsweringDesk {
   }> {
     const last = this.mailer.sent.at(-1);
     if (!last) throw new Error('no mail was sent');
-    const mail = await parseMail(last.raw);
+    const raw = new TextDecoder().decode(last.raw);
+    const mail = await parseMail(new Uint8Array(last.raw));
     if (mail.kind === 'unreadable') throw new Error(mail.message);
-    return { mail, raw: new TextDecoder().decode(last.raw), to: last.to };
+    return { mail, raw, to: last.to };
   }
 }

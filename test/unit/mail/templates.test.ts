@@ -22,7 +22,10 @@ const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
   return {
     acknowledgement: acknowledgement({ ...common, category, promisedAt: at, hours: category }),
     'agent-reply': agentReply({ ...common, body: `${EVIL}\n\nline one\nline two` }),
-    'survey-invitation': surveyInvitation({ ...common, expiresAt: at }),
+    'survey-invitation': surveyInvitation({
+      ...{ ...common, expiresAt: at },
+      unsubscribe: 'https://rida.example/s/u/1',
+    }),
     'notice-digest': noticeDigest({
       ...common,
       notices: [{ ...notice, dueAt: new Date(at).toISOString() }],
@@ -146,6 +149,7 @@ describe('the words', () => {
       reference,
       type: 'report',
       link: href,
+      unsubscribe: href,
       expiresAt: at,
       zone,
       centre,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { invite } from '#functions/surveys/invite.ts';
 import { recover } from '#functions/surveys/recover.ts';
 import { readSurveyToken, surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { readUnsubscribeToken, unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import type { Command } from '#shared/domain/case/command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
@@ -10,6 +11,7 @@ import { testKeys } from '#test/doubles/test-keys.ts';
 import { AnsweringDesk } from '../desk/answering.ts';
 
 const seal = (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(testKeys, ticket);
+const sealUnsubscribe = (reference: string) => unsubscribeToken(testKeys, reference);
 const resolve: Command = { do: 'resolve', outcome: 'تم', by: 'agent:salem' };
 const answer = (score: number, finished: boolean): Command => ({
   ...{ do: 'answer-survey', invitation: 's0', score, finished, language: 'ar' },
@@ -22,7 +24,12 @@ async function asked(language: 'ar' | 'en' = 'ar') {
   await desk.do(id, resolve, T);
   await desk.do(id, { do: 'tick' }, T + DAY);
   desk.clock.set(T + DAY);
-  return { desk, id, deps: { ...withoutBlobs(desk), seal }, event: desk.event('rida.survey.invited.v1') };
+  return {
+    desk,
+    id,
+    deps: { ...withoutBlobs(desk), seal, sealUnsubscribe },
+    event: desk.event('rida.survey.invited.v1'),
+  };
 }
 const withoutBlobs = ({ store, mailer, clock, rules }: AnsweringDesk) => ({ store, mailer, clock, rules });
 
@@ -39,6 +46,9 @@ describe('an invitation', () => {
     expect(mail.subject).toContain(id);
     expect(mail.inReplyTo).toBe('<first@example.com>');
     expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/mu);
+    expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/mu);
+    const leave = /^List-Unsubscribe:\s+<http:\/\/localhost:3000\/s\/u\/(\S+)>\r$/mu.exec(raw)?.[1] ?? '';
+    expect(await readUnsubscribeToken(testKeys, leave)).toBe(id);
     const token = /http:\/\/localhost:3000\/s\/(\S+)/u.exec(mail.text)?.[1] ?? '';
     expect(await readSurveyToken(testKeys, token)).toEqual({
       reference: id,

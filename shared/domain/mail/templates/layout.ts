@@ -26,6 +26,8 @@ export interface Section {
   readonly paragraphs: readonly string[];
   readonly facts?: readonly Fact[];
   readonly action?: { readonly label: string; readonly href: string };
+  /** A small link below everything: how not to get such mails. */
+  readonly leave?: { readonly label: string; readonly href: string };
 }
 
 /** How the centre signs. */
@@ -46,11 +48,15 @@ function signature(centre: Centre, language: Language): string[] {
   return [centre.name[language], ...(centre.phone === null ? [] : [`${call}: ${centre.phone}`])];
 }
 
-function sectionText({ title, paragraphs, facts = [], action, language }: Section, centre: Centre): string {
+function sectionText(
+  { title, paragraphs, facts = [], action, leave, language }: Section,
+  centre: Centre,
+): string {
   const lines = [title, '', ...paragraphs.flatMap((paragraph) => [paragraph, ''])];
   if (facts.length > 0) lines.push(...facts.map(({ label, value }) => `${label}: ${value}`), '');
   if (action) lines.push(`${action.label}:`, safeHref(action.href), '');
-  return [...lines, ...signature(centre, language)].join('\n');
+  const left = leave ? ['', `${leave.label}: ${safeHref(leave.href)}`] : [];
+  return [...lines, ...signature(centre, language), ...left].join('\n');
 }
 
 function factRow({ label, value, ltr, href }: Fact, language: Language): string {
@@ -74,7 +80,7 @@ function button({ label, href }: { label: string; href: string }, language: Lang
 }
 
 function sectionHtml(section: Section, centre: Centre): string {
-  const { language, title, paragraphs, facts = [], action } = section;
+  const { language, title, paragraphs, facts = [], action, leave } = section;
   const align = `text-align:${side(language)};direction:${direction(language)}`;
   const body = paragraphs
     .map(
@@ -82,8 +88,12 @@ function sectionHtml(section: Section, centre: Centre): string {
         `<p style="margin:0 0 12px;${FONT};font-size:16px;line-height:1.7;color:${INK};${align}">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`,
     )
     .join('');
+  const small = `${FONT};font-size:14px;line-height:1.6;color:#6b7280;${align}`;
   const signed = signature(centre, language).map(escapeHtml).join('<br>');
-  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 32px;border-top:4px solid #0f766e;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${factTable(facts, language)}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${FONT};font-size:14px;line-height:1.6;color:#6b7280;${align}">${signed}</p></td></tr>`;
+  const left = leave
+    ? `<p style="margin:16px 0 0;${small}"><a href="${escapeHtml(safeHref(leave.href))}" style="color:#6b7280">${escapeHtml(leave.label)}</a></p>`
+    : '';
+  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 32px;border-top:4px solid #0f766e;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${factTable(facts, language)}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${small}">${signed}</p>${left}</td></tr>`;
 }
 
 /**

@@ -10,13 +10,15 @@ export interface SurveyInvitationValues {
   readonly type: CaseType;
   /** The recipient's one-time link. */
   readonly link: string;
+  /** Where the recipient ends surveys. */
+  readonly unsubscribe: string;
   /** Epoch milliseconds until which the link can be answered. */
   readonly expiresAt: number;
   readonly zone: string;
   readonly centre: Centre;
 }
 
-function arabic({ reference, type, link, expiresAt, zone }: SurveyInvitationValues): Section {
+function arabic({ reference, type, link, expiresAt, zone, unsubscribe }: SurveyInvitationValues): Section {
   return {
     language: 'ar',
     title: 'كيف كانت خدمتنا؟',
@@ -30,10 +32,11 @@ function arabic({ reference, type, link, expiresAt, zone }: SurveyInvitationValu
       { label: 'آخر يوم للتقييم', value: formatDay(expiresAt, 'ar', zone) },
     ],
     action: { label: 'قيّم الخدمة', href: link },
+    leave: { label: 'لا أريد استبيانات بعد الآن', href: unsubscribe },
   };
 }
 
-function english({ reference, type, link, expiresAt, zone }: SurveyInvitationValues): Section {
+function english({ reference, type, link, expiresAt, zone, unsubscribe }: SurveyInvitationValues): Section {
   return {
     language: 'en',
     title: 'How did we do?',
@@ -46,6 +49,7 @@ function english({ reference, type, link, expiresAt, zone }: SurveyInvitationVal
       { label: 'Open until', value: formatDay(expiresAt, 'en', zone) },
     ],
     action: { label: 'Rate the service', href: link },
+    leave: { label: 'Send me no more surveys', href: unsubscribe },
   };
 }
 
