@@ -28,7 +28,10 @@ export function messageOf({ cause, events }: Commit): string | undefined {
     if (
       event.type === 'rida.message.received.v1' ||
       event.type === 'rida.message.sent.v1' ||
-      event.type === 'rida.note.added.v1'
+      event.type === 'rida.note.added.v1' ||
+      event.type === 'rida.contact.logged.v1' ||
+      event.type === 'rida.department.asked.v1' ||
+      event.type === 'rida.department.answered.v1'
     )
       return event.data.message;
   }

@@ -112,6 +112,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await send('تسجيل التواصل');
     await says('سُجّل التواصل.');
     expect(page.url()).toContain(reference);
+    expect(await page.locator('#timeline').innerText()).toContain('اتصلت بها وأكدت موقع العمود.');
     await picture(page, 'desk-contact');
   });
 
@@ -131,6 +132,9 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await page.locator('form[action*="/watch"] [name=user]').fill('huda');
     await send('متابعة');
     await says('سُجّلت المتابعة.');
+    const timeline = await page.locator('#timeline').innerText();
+    expect(timeline).toContain('هل العمود ضمن مشروع توسعة الشارع؟');
+    expect(timeline).toContain('نعم، وينتهي المشروع الشهر القادم.');
     const card = page.locator('section', { hasText: 'الالتزامات والروابط' }).last();
     expect(await card.innerText()).toContain('أُجيب');
     expect(await card.innerText()).toContain('هدى القرني');

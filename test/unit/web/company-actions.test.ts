@@ -25,6 +25,15 @@ function started(over: Partial<Case> = {}, role: 'agent' | 'supervisor' = 'super
 }
 
 describe('desk work on a case’s page', () => {
+  it('shows what was said on the phone, asked of a department and answered by it', async () => {
+    const { send, page } = started();
+    await send('contact', { text: 'أكدت موقع العمود', means: 'phone', happenedAt: '' });
+    await send('ask', { department: 'planning', text: 'هل صدرت الرخصة؟', dueAt: '' });
+    await send('answer', { request: 'r1', text: 'صدرت أمس' });
+    const words = wordsOf(await page());
+    for (const said of ['أكدت موقع العمود', 'هل صدرت الرخصة؟', 'صدرت أمس']) expect(words).toContain(said);
+  });
+
   it('logs a contact by when it happened, in the centre’s time', async () => {
     const { console, send, now } = started({ openedAt: T - HOUR, facts: [{ at: T - HOUR, type: 'opened' }] });
     const done = await send('contact', { text: 'اتصلت به', means: 'phone', happenedAt: '2026-01-04T09:45' });
