@@ -41,6 +41,9 @@ export async function advance(deps: TimeDeps, ms: number): Promise<void> {
   const until = clock.now() + ms;
   const known = new Set<string>();
   await deps.settle();
+  // New settings may have brought forward what no timer knows of yet.
+  await deps.sweep();
+  await deps.settle();
   for (;;) {
     const next = await earliest(deps, until, known);
     if (!next) break;
