@@ -1,7 +1,8 @@
 import { execute } from '#shared/casework/execute.ts';
 import { executePerson } from '#shared/casework/execute-person.ts';
-import { messagesPrefix, readMessage } from '#shared/casework/messages.ts';
+import { messagesPrefix, readMessage, removeMessage } from '#shared/casework/messages.ts';
 import { scrubbed } from '#shared/domain/case/decisions/erase.ts';
+import type { Message } from '#shared/domain/case/message-schema.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
@@ -15,6 +16,7 @@ export interface EraseDeps {
 }
 
 type Erased = EventsOf<'desk/erase'>;
+type CaseErased = Extract<Erased, { type: 'rida.case.erased.v1' }>;
 type PersonErased = Extract<Erased, { type: 'rida.beneficiary.erased.v1' }>;
 
 const PAGE = 100;
@@ -29,8 +31,45 @@ async function rawMails({ store, blobs }: EraseDeps, id: string): Promise<string
   return [...messages.flatMap((message) => message?.rawKey ?? []), ...quarantined];
 }
 
+const authorOf = ({ from }: Message): string => from?.address.toLowerCase() ?? '';
+
+const receivedIn = async ({ blobs }: EraseDeps, id: string, commits: readonly Commit[]): Promise<Message[]> =>
+  (await Promise.all(commits.map(({ cause }) => readMessage(blobs, id, cause))))
+    .filter((message) => message !== undefined)
+    .filter(({ direction }) => direction === 'in');
+
+/** The cases this one was ever merged into, and those that were merged into in turn. */
+async function mergedInto(
+  store: Store,
+  commits: readonly Commit[],
+  found = new Map<string, readonly Commit[]>(),
+): Promise<ReadonlyMap<string, readonly Commit[]>> {
+  for (const { type, data } of commits.flatMap(({ events }) => events)) {
+    if (type !== 'rida.case.merged.v1' || found.has(data.into)) continue;
+    const theirs = await store.timeline('case', data.into);
+    found.set(data.into, theirs);
+    await mergedInto(store, theirs, found);
+  }
+  return found;
+}
+
+/** What its beneficiary wrote after it was merged lies with the other case, whose own words stay. */
+async function eraseWordsElsewhere(deps: EraseDeps, id: string): Promise<void> {
+  const commits = await deps.store.timeline('case', id);
+  const authors = new Set((await receivedIn(deps, id, commits)).map(authorOf));
+  for (const [other, theirs] of await mergedInto(deps.store, commits)) {
+    const own = (await deps.store.load('case', other))?.beneficiary.email?.toLowerCase();
+    for (const message of await receivedIn(deps, other, theirs)) {
+      const author = authorOf(message);
+      if (author !== own && authors.has(author)) await removeMessage(deps.blobs, other, message);
+    }
+  }
+}
+
 /** Words, files and the past of a case that was erased. Repeating it takes away what is left. */
-async function eraseCase(deps: EraseDeps, id: string): Promise<string> {
+async function eraseCase(deps: EraseDeps, { subject: id, data }: CaseErased): Promise<string> {
+  // By age alone, the other case is younger and keeps what was said in it.
+  if (data.because === 'request') await eraseWordsElsewhere(deps, id);
   const raw = await rawMails(deps, id);
   // The case's own folder last: it says which mails there are.
   await deps.blobs.remove(raw);
@@ -97,4 +136,4 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string
 
 /** Takes what is personal out of everything the store and the files hold of a case, or of a beneficiary. */
 export const erase = (deps: EraseDeps, event: Erased): Promise<string> =>
-  event.type === 'rida.case.erased.v1' ? eraseCase(deps, event.subject) : erasePerson(deps, event);
+  event.type === 'rida.case.erased.v1' ? eraseCase(deps, event) : erasePerson(deps, event);

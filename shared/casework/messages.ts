@@ -19,3 +19,16 @@ export async function readMessage(
   const blob = await blobs.get(keyOf(caseId, messageId));
   return blob && messageSchema.parse(JSON.parse(new TextDecoder().decode(blob.bytes)));
 }
+
+/** Takes one message of a case away for good, with what came with it and the mail it arrived as. */
+export const removeMessage = (
+  blobs: BlobStore,
+  caseId: string,
+  { id, attachments, rawKey }: Message,
+): Promise<void> =>
+  blobs.remove([
+    ...attachments.map(({ key }) => key),
+    ...(rawKey === undefined ? [] : [rawKey]),
+    // Itself last: it says what there is.
+    keyOf(caseId, id),
+  ]);

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { executePerson } from '#shared/casework/execute-person.ts';
+import { readMessage, saveMessage } from '#shared/casework/messages.ts';
+import type { Message } from '#shared/domain/case/message-schema.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { Desk } from './desk-of.ts';
 
 const by = 'agent:salem' as const;
@@ -30,4 +33,34 @@ it('erasing a beneficiary erases the record of every address that was joined, an
     expect(past).not.toContain('نورة');
     expect(past).not.toContain('example.com');
   }
+});
+
+const mailOf = (id: string, address: string): Message => ({
+  ...{ id, direction: 'in', channel: 'mail', at: 0, from: { name: '', address }, to: [], subject: '' },
+  ...{ text: 'هل من جديد؟', attachments: [], rawKey: `mail/${id}`, reasons: [] },
+});
+
+it('erasing a merged case takes what its beneficiary wrote to the other, and nothing else of that', async () => {
+  const desk = new Desk();
+  const ali = aBeneficiary({ id: 'ali', email: 'ali@example.com' });
+  const [stands, merged] = [aCase(), aCase({ beneficiary: ali })];
+  desk.store.seed(stands, merged);
+  const write = async (id: string, address: string) => {
+    const { version } = await desk.do(id, { do: 'receive', channel: 'mail' }, 'beneficiary');
+    const commit = (await desk.store.timeline('case', id)).find((one) => one.version === version);
+    const message = mailOf(commit?.cause ?? '', address);
+    await saveMessage(desk.blobs, id, message);
+    await desk.blobs.put(message.rawKey ?? '', new Uint8Array([1]), 'message/rfc822');
+    return message.id;
+  };
+  await write(merged.id, 'ali@example.com');
+  await desk.do(merged.id, { do: 'merge', into: stands.id, by });
+  await desk.settle();
+  const theirs = await write(stands.id, 'Ali@example.com');
+  const hers = await write(stands.id, 'norah@example.com');
+  await desk.do(merged.id, { do: 'erase', because: 'request', by });
+  await desk.settle(2);
+  expect(await readMessage(desk.blobs, stands.id, theirs)).toBeUndefined();
+  expect(await desk.blobs.get(`mail/${theirs}`)).toBeUndefined();
+  expect(await readMessage(desk.blobs, stands.id, hers)).toBeDefined();
 });
