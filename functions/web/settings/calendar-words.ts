@@ -56,7 +56,6 @@ const ar = {
   nameEn: 'الاسم بالإنجليزية',
   closed: 'مغلق',
   openNow: 'مفتوح',
-  always: 'كل الأيام، على مدار الساعة',
 };
 
 const en: typeof ar = {
@@ -115,7 +114,6 @@ const en: typeof ar = {
   nameEn: 'Name in English',
   closed: 'Closed',
   openNow: 'Open',
-  always: 'Every day, around the clock',
 };
 
 export const calendarWords: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -1,6 +1,5 @@
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { compile } from '#shared/domain/sla/compile.ts';
-import { closingOf, isOpen } from '#shared/domain/sla/openings.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { type Html, html } from '../http/html.ts';
@@ -22,13 +21,9 @@ const addLink = (section: string, label: string, view: View): Html | string =>
     ? html`<p><a class="button" href="/settings/${section}/~add">${icon('open')}${label}</a></p>`
     : '';
 
-/** The coming week in words; a calendar that never closes is said in two. */
-export function hoursOf(calendar: Calendar, { language, now }: View): string {
-  const compiled = compile(calendar);
-  return isOpen(compiled, now) && closingOf(compiled, now) === null
-    ? calendarWords[language].always
-    : hoursText(compiled, now, language);
-}
+/** The coming week in words. */
+export const hoursOf = (calendar: Calendar, { language, now }: View): string =>
+  hoursText(compile(calendar), now, language);
 
 /** The calendars, their coming week, and who works by them. */
 export function calendarsPage(view: View, settings: Settings): Html {

@@ -16,10 +16,11 @@ type Labels<K extends string> = Readonly<Record<K, Bilingual>>;
 export const typeLabel: Labels<CaseType> = TYPE_LABEL;
 
 export const clockLabel: Labels<ClockName> = {
-  ...CLOCK_LABEL,
   firstResponse: { ar: CLOCK_LABEL.firstResponse.ar, en: 'First response' },
   nextResponse: { ar: CLOCK_LABEL.nextResponse.ar, en: 'Next response' },
   resolution: { ar: CLOCK_LABEL.resolution.ar, en: 'Resolution' },
+  followUp: { ar: CLOCK_LABEL.followUp.ar, en: 'Promised contact' },
+  department: { ar: CLOCK_LABEL.department.ar, en: 'Department’s answer' },
 };
 
 export const statusLabel: Labels<CaseStatus> = {

@@ -1,5 +1,5 @@
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
-import { openIntervals } from '#shared/domain/sla/openings.ts';
+import { closingOf, isOpen, openIntervals } from '#shared/domain/sla/openings.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { clockTime } from './clock-time.ts';
 import type { Language } from './language.ts';
@@ -67,9 +67,11 @@ const startOfDay = (at: number, zone: string): number => {
 
 /**
  * The working hours of the seven days from `at` in words, holidays and Ramadan as they fall:
- * «من الأحد إلى الخميس، 7:30 صباحًا – 2:30 مساءً».
+ * «من الأحد إلى الخميس، 7:30 صباحًا – 2:30 مساءً». A calendar that never closes is said in a word.
  */
 export function hoursText(calendar: CompiledCalendar, at: number, language: Language): string {
+  if (isOpen(calendar, at) && closingOf(calendar, at) === null)
+    return language === 'ar' ? 'على مدار الساعة' : 'always';
   const names = NAMES[language];
   const days = (from: number, to: number): string => {
     if (from === to) return names[from] ?? '';
