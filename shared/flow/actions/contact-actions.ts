@@ -6,7 +6,7 @@ const ROUTING_CRITERIA = {
   kinds: INBOUND_AND_QUEUE,
 } as const satisfies ActionSpec;
 
-const UNTAG = { required: ['TagKeys'], mayRaise: ['NoMatchingError'] } as const satisfies ActionSpec;
+const UNTAG = { required: ['TagKeys'], shouldHandle: ['NoMatchingError'] } as const satisfies ActionSpec;
 
 /** What changes the contact. Source: developer guide, "contact-actions-*", and console exports. */
 export const contactActions = {
@@ -110,7 +110,7 @@ export const contactActions = {
     mustHandle: ['NoMatchingError'],
     mayRaise: ['ChannelMismatch'],
   },
-  TagContact: { required: ['Tags'], mayRaise: ['NoMatchingError'] },
+  TagContact: { required: ['Tags'], shouldHandle: ['NoMatchingError'] },
   // The guide writes UnTagContact, the service UntagContact.
   UntagContact: UNTAG,
   UnTagContact: UNTAG,

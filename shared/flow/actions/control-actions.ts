@@ -108,7 +108,7 @@ export const controlActions = {
     kinds: INBOUND_AND_QUEUE,
   },
   StartVoiceIdStream: { mustHandle: ['NoMatchingError'] },
-  UpdateFlowAttributes: { required: ['FlowAttributes'], mayRaise: ['NoMatchingError'] },
+  UpdateFlowAttributes: { required: ['FlowAttributes'], shouldHandle: ['NoMatchingError'] },
   UpdateFlowLoggingBehavior: {
     required: ['FlowLoggingBehavior'],
     values: { FlowLoggingBehavior: { oneOf: ['Enabled', 'Disabled'] } },

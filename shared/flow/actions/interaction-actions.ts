@@ -26,7 +26,8 @@ const DATA_TABLE = {
   required: ['DataTableId'],
   optional: ['Queries', 'PrimaryKeyGroups', 'LockVersion', 'DataTableUpsertAttributes'],
   conditions: 'any',
-  mayRaise: ['NoMatchingError', 'NoMatchingCondition'],
+  shouldHandle: ['NoMatchingError'],
+  mayRaise: ['NoMatchingCondition'],
 } as const satisfies ActionSpec;
 
 /** Known by name only, from exports: what they take is not documented. */
@@ -78,12 +79,12 @@ export const interactionActions = {
   StartOutboundEmailContact: UNDOCUMENTED,
   CreateContact: UNDOCUMENTED,
   CreateCase: CASE,
-  GetCase: CASE,
+  GetCase: { ...CASE, shouldHandle: ['MultipleFound', 'NoneFound'] },
   UpdateCase: CASE,
   CreateCustomerProfile: PROFILE,
-  GetCustomerProfile: PROFILE,
-  GetCustomerProfileObject: PROFILE,
-  GetCalculatedAttributesForCustomerProfile: PROFILE,
+  GetCustomerProfile: { ...PROFILE, shouldHandle: ['NoneFoundError', 'MultipleFoundError'] },
+  GetCustomerProfileObject: { ...PROFILE, shouldHandle: ['NoneFoundError'] },
+  GetCalculatedAttributesForCustomerProfile: { ...PROFILE, shouldHandle: ['NoneFoundError'] },
   UpdateCustomerProfile: PROFILE,
   AssociateContactToCustomerProfile: PROFILE,
   CreatePersistentContactAssociation: {

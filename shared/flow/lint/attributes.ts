@@ -44,10 +44,8 @@ const reads = (action: Action): Set<string> =>
     }),
   );
 
-/** A module of a flow from elsewhere may set anything. */
-const sets = ({ ours }: FlowGraph, action: Action, name: string): boolean =>
-  (Object.hasOwn(writers, action.Type) && writers[action.Type]?.(action).includes(name) === true) ||
-  (!ours && action.Type === 'InvokeFlowModule');
+const sets = (action: Action, name: string): boolean =>
+  Object.hasOwn(writers, action.Type) && writers[action.Type]?.(action).includes(name) === true;
 
 /** Whether some way from the start comes to the action without its being set before. */
 function reachedUnset({ flow, byId }: FlowGraph, setting: readonly Action[], reader: string): boolean {
@@ -60,7 +58,7 @@ function reachedUnset({ flow, byId }: FlowGraph, setting: readonly Action[], rea
 function judge(graph: FlowGraph, reader: Action, name: string): Finding[] {
   const { flow, byId, ours } = graph;
   const id = reader.Identifier;
-  const setting = flow.Actions.filter((action) => sets(graph, action, name));
+  const setting = flow.Actions.filter((action) => sets(action, name));
   const setBefore = setting.some((writer) => reach(allTargets(writer), byId).has(id));
   const asks = reader.Type === 'Compare';
   if (!setBefore) {

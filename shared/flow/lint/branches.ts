@@ -1,6 +1,7 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
 import { specFor, specOf } from '../actions/catalogue.ts';
 import { type Action, kindOf, targetsOf } from '../language.ts';
+import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean } from './spelling.ts';
 
@@ -18,24 +19,36 @@ const isFalse = (value: unknown): boolean => String(value ?? 'False').toLowerCas
 /** Errors that depend on the parameters. */
 function mustHandle({ Type, Parameters }: Action, spec: ActionSpec): readonly string[] {
   const always = spec.mustHandle ?? [];
-  return Type === 'GetParticipantInput' && always.length > 0 && isFalse(Parameters.StoreInput)
-    ? [...always, 'NoMatchingCondition', 'InputTimeLimitExceeded']
-    : always;
+  if (Type !== 'GetParticipantInput' || always.length === 0) return always;
+  if (isFalse(Parameters.StoreInput)) return [...always, 'NoMatchingCondition', 'InputTimeLimitExceeded'];
+  return within(Parameters.InputValidation, 'PhoneNumberValidation') === undefined
+    ? always
+    : [...always, 'InvalidPhoneNumber'];
+}
+
+/** Errors that can come only when a parameter makes them possible. */
+function shouldHandle({ Type, Parameters }: Action, spec: ActionSpec): readonly string[] {
+  // A call that may come back from a third party can fail; one that may not is out of the flow's hands.
+  if (Type === 'TransferParticipantToThirdParty' && !isFalse(Parameters.ContinueFlowExecution))
+    return ['CallFailed', 'ConnectionTimeLimitExceeded'];
+  if (Type === 'ConnectParticipantWithLexBot' && Parameters.LexTimeoutSeconds !== undefined)
+    return ['InputTimeLimitExceeded'];
+  return spec.shouldHandle ?? [];
 }
 
 function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding[] {
   const { Identifier, Type, Transitions } = action;
   const given = (Transitions.Errors ?? []).map(({ ErrorType }) => ErrorType);
   const must = mustHandle(action, spec);
-  const { shouldHandle = [], mayRaise = [] } = spec;
-  const known = [...must, ...shouldHandle, ...mayRaise];
+  const should = shouldHandle(action, spec);
+  const known = [...must, ...should, ...(spec.mayRaise ?? [])];
   // A loop of prompts that is never interrupted has no branch at all.
   const endless = Type === 'MessageParticipantIteratively' && Transitions.NextAction === undefined;
   return [
     ...must
       .filter((type) => !given.includes(type))
       .map((type) => error('missing-error-branch', Identifier, `${Type} needs a branch for ${type}`)),
-    ...(endless ? [] : shouldHandle)
+    ...(endless ? [] : should)
       .filter((type) => !given.includes(type))
       .map((type) =>
         (ours ? error : warning)('missing-error-branch', Identifier, `${Type} has no branch for ${type}`),

@@ -1,7 +1,7 @@
 import { specOf } from '../actions/catalogue.ts';
 import type { Action } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
-import { allTargets, cycles, type FlowGraph, type Successors } from './graph.ts';
+import { allTargets, cycles, type FlowGraph, reach, type Successors } from './graph.ts';
 
 const paces = ({ Type }: Action): boolean => specOf(Type)?.paces === true;
 
@@ -45,13 +45,33 @@ const first = (group: readonly Action[]): string => group[0]?.Identifier ?? '';
 /** Circles from which no way leads out, whatever the caller does. */
 const noExit = (graph: FlowGraph): Action[][] => cycles(graph, () => true).filter(endless);
 
+/** A counted loop that goes the same way when it is done counts for nothing. */
+const countsForNothing = ({ byId }: FlowGraph, { Identifier, Type, Transitions }: Action): boolean => {
+  const wayOf = (result: string): string | undefined =>
+    Transitions.Conditions?.find(({ Condition }) => Condition.Operands.includes(result))?.NextAction;
+  const again = wayOf('ContinueLooping');
+  return (
+    Type === 'Loop' &&
+    again !== undefined &&
+    again === wayOf('DoneLooping') &&
+    reach([again], byId).has(Identifier)
+  );
+};
+
 const endlessLoop: Rule = (graph) => {
   const closed = noExit(graph);
   const known = new Set(closed.flat());
   const unpaced = cycles(graph, (action) => !paces(action)).filter(
     (group) => !group.some((action) => known.has(action)),
   );
+  const uncounted = graph.flow.Actions.filter(
+    (action) =>
+      graph.reachable.has(action.Identifier) && !known.has(action) && countsForNothing(graph, action),
+  );
   return [
+    ...uncounted.map(({ Identifier }) =>
+      error('endless-loop', Identifier, 'the loop goes round again when it is done'),
+    ),
     ...closed.map((group) =>
       error('endless-loop', first(group), `nothing leads out of this circle: ${namesOf(group)}`),
     ),

@@ -1,4 +1,5 @@
 import type { Action } from '../language.ts';
+import { within } from './json-path.ts';
 import {
   type ActionResult,
   type ActionRunner,
@@ -7,7 +8,6 @@ import {
   mapOf,
   nameIn,
   textOf,
-  within,
 } from './machine.ts';
 import { nameOf } from './names.ts';
 import type { Effect, FlowEvent } from './world.ts';

@@ -26,3 +26,14 @@ const asText = (value: unknown): string => {
 /** A text with its references filled in; what is not there becomes nothing, as in Connect. */
 export const fillIn = (text: string, data: unknown): string =>
   text.replace(REFERENCE, (reference) => asText(lookUp(reference, data)));
+
+/** A parameter below another, or undefined. */
+export function within(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<string, unknown>)[key]
+        : undefined,
+    value,
+  );
+}

@@ -1,6 +1,7 @@
 import type { Action, Flow } from '../language.ts';
 import type { CallOptions, Expectation, Outcome, Spoken, Step } from './call-types.ts';
 import { fillIn } from './json-path.ts';
+
 import { nameOf } from './names.ts';
 import { type Effect, quietWorld, type World } from './world.ts';
 
@@ -147,15 +148,4 @@ export function flowIn(action: Action, parameter: string, machine: Machine): Flo
   const names = [nameOf(textOf(action.Parameters[parameter], machine)), nameIn(action, parameter, machine)];
   const known = names.find((name) => Object.hasOwn(flows, name));
   return known === undefined ? undefined : flows[known];
-}
-
-/** A parameter below another, or undefined. */
-export function within(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
-        ? (at as Record<string, unknown>)[key]
-        : undefined,
-    value,
-  );
 }

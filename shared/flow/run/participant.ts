@@ -2,7 +2,8 @@ import { setsKeypadBuffer } from '../actions/catalogue.ts';
 import type { Action } from '../language.ts';
 import { freeAnswer } from './answers.ts';
 import type { Expectation, Spoken } from './call-types.ts';
-import { type ActionResult, type ActionRunner, type Machine, mapOf, textOf, within } from './machine.ts';
+import { within } from './json-path.ts';
+import { type ActionResult, type ActionRunner, type Machine, mapOf, textOf } from './machine.ts';
 import { nameOf } from './names.ts';
 import { speak, utterances } from './speech.ts';
 
