@@ -9,7 +9,8 @@ export class MemoryBlobs implements BlobStore {
   }
 
   async get(key: string): Promise<Blob | undefined> {
-    return this.blobs.get(key);
+    const kept = this.blobs.get(key);
+    return kept && { ...kept, bytes: kept.bytes.slice() };
   }
 
   async remove(keys: readonly string[]): Promise<void> {

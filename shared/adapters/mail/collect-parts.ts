@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { AttachmentStream, Headers } from 'mailparser';
 import type { MailAttachment, MailLimits } from '#shared/domain/mail/parsed-mail.ts';
 import { attachmentName } from './attachment-name.ts';
@@ -34,6 +35,13 @@ function ownBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     at += chunk.length;
   }
   return content;
+}
+
+/** Bytes the parser takes at a time: it copies what it is given, and so never the whole mail. */
+const SLICE = 256 * 1024;
+
+function* slices(raw: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < raw.length; at += SLICE) yield raw.subarray(at, at + SLICE);
 }
 
 /** Runs mailparser over a raw mail. Rejects when it gives up. */
@@ -80,6 +88,6 @@ export function collectParts(raw: Uint8Array, limits: MailLimits): Promise<Colle
     parser.on('end', () =>
       resolve({ headers, lines, root: parser.parts, attachments, textWasCut: parser.textWasCut }),
     );
-    parser.end(raw);
+    Readable.from(slices(raw), { objectMode: true, highWaterMark: 1 }).pipe(parser);
   });
 }

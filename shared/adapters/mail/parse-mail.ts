@@ -27,7 +27,7 @@ function startWorker(limits: MailLimits): Worker {
 
 /** A mail reader with its own threads. */
 export interface MailReader {
-  /** Never rejects for what a mail contains. */
+  /** Takes the bytes over: `raw` may be empty afterwards. Never rejects for what a mail contains. */
   parseMail(raw: Uint8Array): Promise<ParsedMail | Unreadable>;
   close(): Promise<void>;
 }
@@ -52,6 +52,7 @@ let shared: ParsePool | undefined;
 /**
  * Reads one mail in a thread that is stopped when it needs too long or too much, after its size and
  * structure were checked. The thread is kept for the next mail and does not keep the process alive.
+ * The bytes are handed to the thread, not copied: `raw` may be empty afterwards.
  * @returns the mail, or why no machine can read it; never rejects for content
  */
 export async function parseMail(

@@ -21,7 +21,7 @@ interface Seat {
 
 /** A fixed number of parser threads. A thread that is too slow, too large or dead is replaced. */
 export interface ParsePool {
-  /** Rejects only when no parser thread could be started. */
+  /** Takes the bytes over: `raw` may be empty afterwards. Rejects only when no parser thread could be started. */
   parse(raw: Uint8Array, limits: MailLimits): Promise<ParseReply>;
   /** Ends the threads once the mails handed in are read. */
   close(): Promise<void>;
@@ -32,6 +32,14 @@ function refusalOf(error: unknown): Unreadable {
   return code === 'ERR_WORKER_OUT_OF_MEMORY'
     ? unreadable('needs-too-much-memory', 'reading the mail needs more memory than allowed')
     : unreadable('malformed', message ?? String(error));
+}
+
+/** The bytes in memory that holds nothing else, so that it can go to another thread; a copy only if it must be. */
+function ownMemory(raw: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = raw;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(raw);
 }
 
 /**
@@ -107,8 +115,8 @@ export function createParsePool(start: (limits: MailLimits) => Worker, size: num
     const worker = staff(seat, job.limits);
     worker.ref();
     watch(seat, job);
-    const request: ParseRequest = { raw: new Uint8Array(job.raw), limits: job.limits };
-    worker.postMessage(request, [request.raw.buffer as ArrayBuffer]);
+    const request: ParseRequest = { raw: ownMemory(job.raw), limits: job.limits };
+    worker.postMessage(request, [request.raw.buffer]);
   }
 
   return {

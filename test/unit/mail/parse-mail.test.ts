@@ -55,6 +55,27 @@ describe('parseMail', () => {
     });
   });
 
+  it('keeps every byte of a file that the parser is given in slices', async () => {
+    const content = Buffer.from(Array.from({ length: 700_000 }, (_, index) => (index * 7_919) % 251));
+    const lines = content.toString('base64').replace(/.{76}/g, '$&\r\n');
+    const file = ['Content-Type: application/pdf; name=a.pdf', 'Content-Transfer-Encoding: base64'];
+    const raw = eml(
+      [FROM, 'Content-Type: multipart/mixed; boundary=b'],
+      multipart('b', [
+        [['Content-Type: text/plain'], 'see the files'],
+        [file, lines],
+        [file, lines.slice(0, 400_000)],
+      ]),
+    );
+    const { text, attachments } = await read(raw);
+    expect(text).toContain('see the files');
+    expect(attachments.map(({ content: read }) => content.subarray(0, read.length).equals(read))).toEqual([
+      true,
+      true,
+    ]);
+    expect(attachments[0]?.size).toBe(700_000);
+  });
+
   it('says what is missing instead of inventing it', async () => {
     const mail = await read(eml(['Subject: no one wrote this', 'Date: yesterday']));
     expect(mail).toMatchObject({ from: null, date: null, messageId: null, replyTo: null, to: [], text: '' });
