@@ -4,6 +4,11 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import { clockTime } from './clock-time.ts';
 import type { Language } from './language.ts';
 
+interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
 const WEEK: readonly string[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const NAMES: Readonly<Record<Language, readonly string[]>> = {
   ar: ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'],
@@ -40,13 +45,32 @@ const timeOf = (ms: number, language: Language, zone: string): string => {
 
 const weekdayOf = (ms: number, zone: string): number => WEEK.indexOf(formattersOf(zone).day.format(ms));
 
+const startOfDay = (at: number, zone: string): number => {
+  const [hour, minute, second] = formattersOf(zone).time.format(at).split(':').map(Number);
+  return at - (((hour ?? 0) * 60 + (minute ?? 0)) * 60 + (second ?? 0)) * 1000;
+};
+
+const ALL_DAY: Readonly<Record<Language, string>> = { ar: 'على مدار الساعة', en: 'around the clock' };
+
+/** An open interval by days when it holds a day or more; a night's work stays whole. */
+function byDays(interval: Interval, zone: string): Interval[] {
+  const { from, to } = interval;
+  if (to - from < DAY) return [interval];
+  const midnight = startOfDay(from, zone) + DAY;
+  return midnight >= to ? [interval] : [{ from, to: midnight }, ...byDays({ from: midnight, to }, zone)];
+}
+
 /** The days of the week by the hours they have, Sunday first: `[[0,4,'7:30 AM – 2:30 PM']]`. */
 function runs(calendar: CompiledCalendar, at: number, language: Language): [number, number, string][] {
   const { zone } = calendar.calendar;
   const byDay = new Map<number, string[]>();
-  for (const { from, to } of openIntervals(calendar, at, at + 7 * DAY)) {
+  const intervals = openIntervals(calendar, at, at + 7 * DAY).flatMap((each) => byDays(each, zone));
+  for (const { from, to } of intervals) {
     const day = weekdayOf(from, zone);
-    const hours = `${timeOf(from, language, zone)} – ${timeOf(to, language, zone)}`;
+    const hours =
+      to - from === DAY
+        ? ALL_DAY[language]
+        : `${timeOf(from, language, zone)} – ${timeOf(to, language, zone)}`;
     byDay.set(day, [...(byDay.get(day) ?? []), hours]);
   }
   const found: [number, number, string][] = [];
@@ -60,18 +84,13 @@ function runs(calendar: CompiledCalendar, at: number, language: Language): [numb
   return found;
 }
 
-const startOfDay = (at: number, zone: string): number => {
-  const [hour, minute, second] = formattersOf(zone).time.format(at).split(':').map(Number);
-  return at - (((hour ?? 0) * 60 + (minute ?? 0)) * 60 + (second ?? 0)) * 1000;
-};
-
 /**
  * The working hours of the seven days from `at` in words, holidays and Ramadan as they fall:
  * «من الأحد إلى الخميس، 7:30 صباحًا – 2:30 مساءً». A calendar that never closes is said in a word.
  */
 export function hoursText(calendar: CompiledCalendar, at: number, language: Language): string {
   if (isOpen(calendar, at) && closingOf(calendar, at) === null)
-    return language === 'ar' ? 'على مدار الساعة' : 'always';
+    return language === 'ar' ? ALL_DAY.ar : 'always';
   const names = NAMES[language];
   const days = (from: number, to: number): string => {
     if (from === to) return names[from] ?? '';

@@ -18,7 +18,19 @@ describe('the hours of a centre', () => {
   });
 
   it('that end some day are told day by day', () => {
-    const closing = { on: '2026-03-01', kind: 'closed' as const, from: '12:00', to: '24:00' };
-    expect(hoursText(compile({ ...always, exceptions: [closing] }), T, 'en')).not.toBe('always');
+    const closing = { kind: 'closed' as const, from: '12:00', to: '24:00' };
+    const hours = (on: string, language: 'ar' | 'en') =>
+      hoursText(compile({ ...always, exceptions: [{ on, ...closing }] }), T, language);
+    expect(hours('2026-01-06', 'en')).toBe(
+      'Sunday to Monday, around the clock; Tuesday, 12:00 AM – 12:00 PM; Wednesday to Saturday, around the clock',
+    );
+    expect(hours('2026-03-01', 'ar')).toBe('من الأحد إلى السبت، على مدار الساعة');
+  });
+
+  it('of a night are those of the evening on which it begins', () => {
+    const night = { sun: [['20:00', '24:00']], mon: [['00:00', '02:00']] } as const;
+    const none = { tue: [], wed: [], thu: [], fri: [], sat: [] };
+    const calendar = compile({ ...always, hours: { ...night, ...none } });
+    expect(hoursText(calendar, T, 'en')).toBe('Sunday, 8:00 PM – 2:00 AM');
   });
 });
