@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { execute } from '#shared/casework/execute.ts';
-import { readMessage, saveMessage } from '#shared/casework/messages.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import { readMessage } from '#shared/casework/messages.ts';
+import { standingCase } from '#shared/casework/standing-case.ts';
+import { type Case, isActive } from '#shared/domain/case/case.ts';
 import type { Rejection } from '#shared/domain/case/command.ts';
 import { contradicts } from '#shared/domain/case/decisions/links.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -9,8 +11,9 @@ import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Commit } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type ActionName, actions } from './actions/actions.ts';
-import type { Plan } from './actions/form.ts';
-import type { Agent, ConsoleDeps } from './console-deps.ts';
+import type { Plan, SentFile } from './actions/form.ts';
+import { type Agent, type ConsoleDeps, MOST_REPLY_BYTES } from './console-deps.ts';
+import { keepMessage } from './keep-message.ts';
 
 /** A form as it was sent: every field by its name. */
 export type Fields = Readonly<Record<string, string>>;
@@ -33,6 +36,7 @@ interface Attempt {
   readonly known: Case;
   readonly action: ActionName;
   readonly fields: Fields;
+  readonly files?: readonly SentFile[];
   readonly agent: Agent;
   readonly rules: Rules;
 }
@@ -50,24 +54,6 @@ function overtaking(action: ActionName, commits: readonly Commit[], seen: number
   return since.has('rida.message.received.v1') ? 'wrote' : undefined;
 }
 
-async function keep(deps: ConsoleDeps, { known, agent }: Attempt, cause: string, plan: Plan): Promise<void> {
-  if (!plan.message) return;
-  const { direction, text } = plan.message;
-  const { email } = known.beneficiary;
-  await saveMessage(deps.blobs, known.id, {
-    id: cause,
-    direction,
-    channel: direction === 'out' ? 'mail' : 'console',
-    at: deps.clock.now(),
-    from: { name: agent.name, address: agent.user },
-    to: direction === 'out' && email !== undefined ? [email] : [],
-    subject: known.subject,
-    text,
-    attachments: [],
-    reasons: [],
-  });
-}
-
 /** Fields that name what is not there: another case, or a message of this one. */
 async function missing(
   { store, blobs }: ConsoleDeps,
@@ -76,7 +62,11 @@ async function missing(
 ): Promise<string[]> {
   if (refersTo) {
     const { field, reference } = refersTo;
-    return reference === known.id || !(await store.load('case', reference)) ? [field] : [];
+    const other = reference === known.id ? undefined : await store.load('case', reference);
+    if (!other || other.erased) return [field];
+    // What is merged into a case that ended would be forgotten with it.
+    const goesOn = command.do !== 'merge' || isActive((await standingCase(store, other)).status);
+    return goesOn ? [] : [field];
   }
   if (command.do !== 'split') return [];
   return (await readMessage(blobs, known.id, command.message)) ? [] : ['message'];
@@ -88,11 +78,12 @@ async function missing(
  * else is another act. A reply that somebody overtook is shown again instead of sent.
  */
 export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
-  const { known, action, fields, agent, rules } = attempt;
+  const { known, action, fields, files = [], agent, rules } = attempt;
   const { token: _t, seen: _s, ...written } = fields;
   const shown = page.safeParse(fields);
   const now = deps.clock.now();
-  const read = actions[action].read(written, { agent, rules, now });
+  const { mostReplyBytes: mostBytes = MOST_REPLY_BYTES } = deps;
+  const read = actions[action].read(written, { agent, rules, now, files, mostBytes });
   const wrong = 'wrong' in read ? read.wrong : [];
   if ('wrong' in read || !shown.success)
     return { outcome: 'wrong', fields: shown.success ? wrong : [...wrong, 'token'] };
@@ -100,6 +91,9 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   // A form gives whole minutes: the minute in which the case was opened counts.
   if (plan.at !== undefined && plan.at + MINUTE <= known.openedAt)
     return { outcome: 'wrong', fields: ['happenedAt'] };
+  const copies = plan.message?.cc ?? [];
+  if (copies.length > 0 && known.beneficiary.email === undefined)
+    return { outcome: 'wrong', fields: ['cc.alone'] };
   const absent = await missing(deps, known, plan);
   if (absent.length > 0) return { outcome: 'wrong', fields: absent };
   if (plan.command.do === 'link' && contradicts(known, plan.command))
@@ -112,6 +106,7 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
       action,
       shown.data.token,
       Object.entries(written).sort(),
+      ...files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]),
     ]),
   );
   if (known.version > shown.data.seen) {
@@ -120,7 +115,7 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
     const how = overtaking(action, since, shown.data.seen);
     if (how) return { outcome: 'overtaken', how };
   }
-  await keep(deps, attempt, cause, plan);
+  if (plan.message) await keepMessage(deps.blobs, known, plan.message, { id: cause, at: now, agent });
   const done = await execute(
     { store: deps.store, rules },
     {

@@ -98,6 +98,18 @@ describe('desk work on a case’s page', () => {
     expect((await now()).merged).toBeUndefined();
   });
 
+  it('merges into nothing that has ended, where it would be forgotten', async () => {
+    const { console, send, now } = started();
+    const ended = [
+      aCase({ status: 'resolved' }),
+      aCase({ status: 'closed' }),
+      aCase({ status: 'closed', erased: { at: T, because: 'request' } }),
+    ];
+    console.store.seed(...ended);
+    for (const { id } of ended) expect((await send('merge', { into: id })).status).toBe(422);
+    expect(await now()).not.toHaveProperty('merged');
+  });
+
   it('links, watches, and undoes both', async () => {
     const { other, send, now } = started();
     await send('link', { with: other.id, as: 'parent' });
