@@ -1,7 +1,7 @@
-import { s3Client, sesClient } from '#shared/adapters/aws/clients.ts';
+import { s3Client } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
+import { deployedMailer, keepForLater } from '#shared/adapters/aws/deployed-mailer.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
-import { sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
@@ -14,7 +14,7 @@ const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
   ...deployedDesk(here, { logger }),
   blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
-  mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
+  mailer: deployedMailer(here),
 };
 
 export const handler = forEvents(
@@ -22,5 +22,5 @@ export const handler = forEvents(
   async (event, { logger }) => {
     logger.info('beneficiary-notified', 'An event was answered.', { outcome: await notify(deps, event) });
   },
-  { logger },
+  { logger, ...keepForLater(here) },
 );

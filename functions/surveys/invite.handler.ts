@@ -1,7 +1,7 @@
-import { secretsClient, sesClient } from '#shared/adapters/aws/clients.ts';
+import { secretsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
+import { deployedMailer, keepForLater } from '#shared/adapters/aws/deployed-mailer.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
-import { sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
@@ -17,7 +17,7 @@ const keys = hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID));
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
   ...deployedDesk(here, { logger }),
-  mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
+  mailer: deployedMailer(here),
   seal: (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(keys, ticket),
   sealUnsubscribe: (reference: string) => unsubscribeToken(keys, reference),
 };
@@ -27,5 +27,5 @@ export const handler = forEvents(
   async (event, { logger }) => {
     logger.info('survey-sent', 'An invitation was dealt with.', { outcome: await invite(deps, event) });
   },
-  { logger },
+  { logger, ...keepForLater(here) },
 );

@@ -1,6 +1,5 @@
-import { sesClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
-import { sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
+import { deployedMailer, keepForLater } from '#shared/adapters/aws/deployed-mailer.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
@@ -8,11 +7,11 @@ import { env } from './recover.env.ts';
 import { recover } from './recover.ts';
 
 const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
+const { SERVICE, LOG_LEVEL } = here;
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
   ...deployedDesk(here, { logger }),
-  mailer: sesMailer(sesClient(REGION), here.CONFIGURATION_SET),
+  mailer: deployedMailer(here),
 };
 
 export const handler = forEvents(
@@ -20,5 +19,5 @@ export const handler = forEvents(
   async (event, { logger }) => {
     logger.info('dissatisfaction-told', 'An answer was looked at.', { outcome: await recover(deps, event) });
   },
-  { logger },
+  { logger, ...keepForLater(here) },
 );

@@ -22,12 +22,20 @@ export interface ConsumersProps {
   readonly signingKey: SigningKey;
 }
 
+/** How many of each consumer that sends mail run at a time; the account's rate is shared among all. */
+const SENDERS = { notify: 5, tell: 2, invite: 2, recover: 2 } as const;
+const ALL_SENDERS = Object.values(SENDERS).reduce((sum, one) => sum + one, 0);
+
 /** Everybody who acts on events, and what it means when they do not. */
 export class Consumers extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation, props: ConsumersProps) {
     super(scope, id);
     const { table, content, mailOut, signingKey } = props;
     const { bus } = props.bus;
+    const sending = {
+      CONFIGURATION_SET: mailOut.sending(),
+      MAILS_PER_SECOND: String(foundation.stage.mailsPerSecond / ALL_SENDERS),
+    };
     new EventConsumer(this, 'Notify', foundation, {
       bus,
       consumer: 'desk/notify',
@@ -35,8 +43,9 @@ export class Consumers extends Construct {
       variables: {
         TABLE_NAME: table.use('write'),
         BLOB_BUCKET: content.use('read'),
-        CONFIGURATION_SET: mailOut.sending(),
+        ...sending,
       },
+      maxConcurrency: SENDERS.notify,
       impact: 'Beneficiaries get neither acknowledgements nor the answers agents wrote to them.',
     });
     new EventConsumer(this, 'Escalate', foundation, {
@@ -54,7 +63,8 @@ export class Consumers extends Construct {
       bus,
       consumer: 'sla/tell',
       env: tellEnv,
-      variables: { TABLE_NAME: table.use('write'), CONFIGURATION_SET: mailOut.sending() },
+      variables: { TABLE_NAME: table.use('write'), ...sending },
+      maxConcurrency: SENDERS.tell,
       impact: 'Supervisors, heads of department and agents are told of nothing: late cases stay late.',
     });
     new EventConsumer(this, 'Invite', foundation, {
@@ -63,16 +73,18 @@ export class Consumers extends Construct {
       env: inviteEnv,
       variables: {
         TABLE_NAME: table.use('write'),
-        CONFIGURATION_SET: mailOut.sending(),
+        ...sending,
         SIGNING_KEY_ID: signingKey.reading(),
       },
+      maxConcurrency: SENDERS.invite,
       impact: 'Beneficiaries are not asked whether their case is finished and how it went.',
     });
     new EventConsumer(this, 'Recover', foundation, {
       bus,
       consumer: 'surveys/recover',
       env: recoverEnv,
-      variables: { TABLE_NAME: table.use('write'), CONFIGURATION_SET: mailOut.sending() },
+      variables: { TABLE_NAME: table.use('write'), ...sending },
+      maxConcurrency: SENDERS.recover,
       impact: 'Dissatisfied beneficiaries told us so, and nobody calls them back.',
     });
     new EventConsumer(this, 'RollUp', foundation, {

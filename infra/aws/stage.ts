@@ -49,6 +49,8 @@ const schema = z.strictObject({
   ).optional(),
   /** Whether an active receipt rule set that is not Rida's may be put out of force. */
   takeOverReceiptRules: z.boolean('true or false').default(false),
+  /** What SES lets the account send a second ("Maximum send rate" in its console; 1 in the sandbox). */
+  mailsPerSecond: z.number('a number').positive('more than 0').max(10_000).default(14),
   alarmEmail: z.email('an e-mail address'),
   /** How long raw mail, attachments and call recordings are kept. */
   contentRetentionDays: z.int('a whole number of days').min(30, 'at least 30 days').default(1827),

@@ -9,6 +9,7 @@ import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
@@ -56,6 +57,9 @@ const PARSER_THREADS = 1;
 /** Raw mail read into memory at a time: one of the largest. */
 const MAIL_ROOM = LARGEST_MAIL;
 
+/** What an ordinary relay takes from one sender, and how long a mail waits when it says "later" (421, 450). */
+const RELAY_PACE = { perSecond: 10, patienceMs: 60_000 };
+
 /** Opens the embedded set in a data folder. */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { folder, overlay, below, relay, logger, onError } = options;
@@ -71,7 +75,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const bus = new Bus(database, store, onError);
   const gate = byteGate(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
-  const mailer = outbox ?? sender;
+  const mailer = outbox ?? (sender && pacedMailer(sender, RELAY_PACE));
   if (mailer === undefined) throw new Error('there is neither an outbox nor a relay');
   return {
     store: wakingStore(store, bus.committed),

@@ -8,7 +8,15 @@ export interface QueueOptions {
   readonly logger: Logger;
   /** How many messages of a batch are in work at a time. */
   readonly concurrency?: number;
+  /** Hides a message for a time, when its failure says that no try makes sense before. */
+  readonly postpone?: (record: SqsRecord, ms: number) => Promise<void>;
 }
+
+/** Milliseconds before another try makes sense, for failures that know (`retryAfterMs`). */
+const retryAfterOf = (error: unknown): number | undefined => {
+  const ms = error instanceof Error ? (error as { retryAfterMs?: unknown }).retryAfterMs : undefined;
+  return typeof ms === 'number' && ms > 0 ? ms : undefined;
+};
 
 export interface MessageInvocation extends Invocation {
   readonly messageId: string;
@@ -45,8 +53,16 @@ export const read = <S extends z.ZodType>(schema: S, body: string): z.output<S> 
 export function forQueue<S extends z.ZodType>(
   schema: S,
   handleOne: (message: z.output<S>, invocation: MessageInvocation) => Promise<void>,
-  { logger, concurrency = 4 }: QueueOptions,
+  { logger, concurrency = 4, postpone }: QueueOptions,
 ): LambdaHandler<SqsEvent, BatchResponse> {
+  // Should hiding fail, the message comes again as any other does.
+  const keep = async (record: SqsRecord, ms: number, own: Logger): Promise<void> => {
+    await postpone?.(record, ms).then(
+      () => own.warn('message-postponed', 'A message waits until it can be dealt with.', { ms }),
+      (error: unknown) => own.error('postpone-failed', 'A message could not be postponed.', error),
+    );
+  };
+
   const handleRecord = async (record: SqsRecord, invocation: Invocation): Promise<void> => {
     const attempt = Number(record.attributes?.ApproximateReceiveCount ?? 1);
     const own = invocation.logger.child({ messageId: record.messageId, attempt });
@@ -56,6 +72,8 @@ export function forQueue<S extends z.ZodType>(
     } catch (error) {
       if (error instanceof UnreadableMessage) own.error(error.code, 'A message cannot be read.', error);
       else own.error('message-failed', 'A message could not be dealt with.', error);
+      const retryAfterMs = retryAfterOf(error);
+      if (postpone && retryAfterMs !== undefined) await keep(record, retryAfterMs, own);
       throw error;
     }
   };

@@ -23,6 +23,14 @@ export const storeEnv = baseEnv.extend({
   DEPLOYMENT: z.string().default('{}'),
 });
 
+/** What every function that sends mail is told. */
+export const mailEnv = storeEnv.extend({
+  /** SES configuration set all mail goes out with. */
+  CONFIGURATION_SET: z.string().min(1),
+  /** This process's share of the account's sending rate. */
+  MAILS_PER_SECOND: z.coerce.number().positive(),
+});
+
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** A deployment mistake: a variable is missing or has the wrong form. Never quotes a value. */

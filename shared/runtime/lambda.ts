@@ -26,6 +26,10 @@ export interface SqsRecord {
   readonly messageId: string;
   readonly body: string;
   readonly attributes?: { readonly ApproximateReceiveCount?: string };
+  /** What this delivery is hidden or removed by. */
+  readonly receiptHandle?: string;
+  /** The queue. */
+  readonly eventSourceARN?: string;
 }
 
 /** DynamoDB stream event (Lambda developer guide, "Using Lambda with Amazon DynamoDB"). */

@@ -6,7 +6,7 @@ import {
   deactivateReceiptRules,
   type ReceiptRules,
 } from '#infra/aws/deploy-time/receipt-rules.ts';
-import { synthesise } from './synthesise.ts';
+import { type Resource, refersTo, synthesise } from './synthesise.ts';
 
 /** An account's rule sets, of which one may be active. */
 function rulesWith(active?: string): ReceiptRules & { now: string | undefined } {
@@ -84,8 +84,16 @@ describe('a step while deploying', () => {
   });
 });
 
+/** What each function that sends mail may send a second. */
+const sharesOf = (functions: readonly (readonly [string, Resource])[]): [string, number][] =>
+  functions.flatMap(([id, { Properties }]) => {
+    const { Variables } = Properties.Environment as { Variables: Record<string, string> };
+    return Variables.MAILS_PER_SECOND === undefined ? [] : [[id, Number(Variables.MAILS_PER_SECOND)]];
+  });
+
 describe('the mail of the stack', () => {
-  const shipped = synthesise().template;
+  const synthesised = synthesise();
+  const shipped = synthesised.template;
   const hostedZone = { id: 'Z0123456789ABC', name: 'rida.example' };
   const told = synthesise({ takeOverReceiptRules: true, hostedZone }).template;
 
@@ -105,6 +113,21 @@ describe('the mail of the stack', () => {
         Actions: [{ S3Action: { ObjectKeyPrefix: 'raw/', TopicArn: Match.anyValue() } }],
       },
     });
+  });
+
+  it('goes out at the account’s rate, shared among all who send at a time', () => {
+    const shares = sharesOf(synthesised.ofType('AWS::Lambda::Function'));
+    expect(shares.length).toBe(4);
+    const most = new Map(
+      synthesised
+        .ofType('AWS::Lambda::EventSourceMapping')
+        .map(([, { Properties }]) => [
+          refersTo(Properties.FunctionName)[0],
+          (Properties.ScalingConfig as { MaximumConcurrency: number } | undefined)?.MaximumConcurrency ?? 0,
+        ]),
+    );
+    const total = shares.reduce((sum, [id, share]) => sum + share * (most.get(id) ?? 0), 0);
+    expect(total).toBeCloseTo(14, 6);
   });
 
   it('comes back as events of SES, whatever became of it', () => {

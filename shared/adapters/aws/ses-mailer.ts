@@ -1,22 +1,24 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Mailer } from '#shared/ports/outside.ts';
+import { SendingQuotaExceeded, SendingRateExceeded } from '../mail/sending-errors.ts';
 
-/** SES wants fewer mails a second: the same mail may be sent again a little later. */
-export class SendingRateExceeded extends Error {
-  override readonly name = 'SendingRateExceeded';
-  readonly code = 'mail-rate-exceeded';
-  readonly retryable = true;
-}
-
-/** SES answers with `Throttling` both for its rate and for its daily quota (SES guide, "Errors"). */
-const isThrottling = (error: unknown): boolean =>
+const isThrottling = (error: unknown): error is Error =>
   error instanceof Error && /^(Throttling|ThrottlingException|TooManyRequestsException)$/u.test(error.name);
+
+/**
+ * SES answers with `Throttling` both for its rate and for its daily quota; only the message tells which (SES
+ * guide, "Errors related to the sending quotas").
+ */
+const refusal = (cause: Error): Error =>
+  /daily|quota/iu.test(cause.message) && !/rate/iu.test(cause.message)
+    ? new SendingQuotaExceeded('SES takes no more mail today', { cause })
+    : new SendingRateExceeded('SES is throttling', { cause });
 
 /**
  * Sends finished mails through SES. SES replaces the Message-ID by its own, which is answered as
  * `providerId`: bounces and replies name that one.
  *
- * @throws SendingRateExceeded when throttled; whatever SES says otherwise
+ * @throws SendingRateExceeded or SendingQuotaExceeded when throttled; whatever SES says otherwise
  */
 export const sesMailer = (client: SESClient, configurationSet: string): Mailer => ({
   async send({ from, to, raw, tags }) {
@@ -31,7 +33,7 @@ export const sesMailer = (client: SESClient, configurationSet: string): Mailer =
       const { MessageId } = await client.send(command);
       return MessageId === undefined ? {} : { providerId: MessageId };
     } catch (error) {
-      if (isThrottling(error)) throw new SendingRateExceeded('SES is throttling', { cause: error });
+      if (isThrottling(error)) throw refusal(error);
       throw error;
     }
   },

@@ -89,6 +89,37 @@ test('when time runs out, only what is unfinished comes again and the signal is 
   expect(log.codes()).toEqual(['invocation-done']);
 });
 
+test.each([
+  ['is hidden until then', async () => {}, 'message-postponed'],
+  [
+    'comes again as any other when hiding fails',
+    async () => {
+      throw new Error('no right');
+    },
+    'postpone-failed',
+  ],
+])('a message whose failure says when to try again %s', async (_, hide, code) => {
+  const log = recordedLog();
+  const asked: [string, number][] = [];
+  const handler = forQueue(
+    schema,
+    async ({ n }) => {
+      if (n === 1) throw Object.assign(new Error('no more today'), { retryAfterMs: 60_000 });
+      throw new Error('no reason');
+    },
+    {
+      ...log,
+      postpone: async ({ messageId }, ms) => {
+        asked.push([messageId, ms]);
+        await hide();
+      },
+    },
+  );
+  expect(await handler(eventOf({ n: 1 }, { n: 2 }), context())).toEqual(failed('m0', 'm1'));
+  expect(asked).toEqual([['m0', 60_000]]);
+  expect(log.codes()).toContain(code);
+});
+
 test('no more than the given number of messages are in work at a time', async () => {
   let running = 0;
   let most = 0;

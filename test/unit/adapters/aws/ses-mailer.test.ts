@@ -1,7 +1,9 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
-import { SendingRateExceeded, sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
+import { sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
+import { SendingRateExceeded } from '#shared/adapters/mail/sending-errors.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
 
 const ses = mockClient(SESClient);
 const mailer = sesMailer(new SESClient({ region: 'eu-central-1' }), 'rida-mail');
@@ -33,6 +35,24 @@ test.each(['Throttling', 'ThrottlingException', 'TooManyRequestsException'])(
     await expect(mailer.send(mail)).rejects.toBeInstanceOf(SendingRateExceeded);
   },
 );
+
+test('a daily quota that is used up is told apart: it waits for hours', async () => {
+  const quota = Object.assign(new Error('Daily message quota exceeded.'), { name: 'Throttling' });
+  ses.on(SendRawEmailCommand).rejects(quota);
+  await expect(mailer.send(mail)).rejects.toMatchObject({
+    code: 'mail-quota-exceeded',
+    retryable: false,
+    retryAfterMs: 6 * HOUR,
+  });
+});
+
+test('the tags of a mail go with it', async () => {
+  ses.on(SendRawEmailCommand).resolves({});
+  await mailer.send({ ...mail, tags: { 'rida-case': '4K7-2M9-0381' } });
+  expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input.Tags).toEqual([
+    { Name: 'rida-case', Value: '4K7-2M9-0381' },
+  ]);
+});
 
 test('what SES says otherwise is thrown as it is', async () => {
   ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('no'), { name: 'MessageRejected' }));

@@ -1,0 +1,27 @@
+import type { Mailer } from '#shared/ports/outside.ts';
+import { pacedMailer } from '../mail/paced-mailer.ts';
+import { sesClient, sqsClient } from './clients.ts';
+import { sesMailer } from './ses-mailer.ts';
+import { sqsPostpone } from './sqs-postpone.ts';
+
+/** The environment of a function that sends mail. */
+export interface MailEnv {
+  readonly REGION: string;
+  readonly CONFIGURATION_SET: string;
+  readonly MAILS_PER_SECOND: number;
+}
+
+/** Well below the time of the functions that send. */
+const PATIENCE_MS = 15_000;
+
+/** Mail through SES, within this process's share of the account's rate. */
+export const deployedMailer = ({ REGION, CONFIGURATION_SET, MAILS_PER_SECOND }: MailEnv): Mailer =>
+  pacedMailer(sesMailer(sesClient(REGION), CONFIGURATION_SET), {
+    perSecond: MAILS_PER_SECOND,
+    patienceMs: PATIENCE_MS,
+  });
+
+/** How the queue of a function that sends mail keeps what cannot go now. */
+export const keepForLater = ({ REGION }: MailEnv): { postpone: ReturnType<typeof sqsPostpone> } => ({
+  postpone: sqsPostpone(sqsClient(REGION)),
+});

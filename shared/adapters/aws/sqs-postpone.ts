@@ -1,0 +1,30 @@
+import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
+
+/** A message as SQS handed it out. */
+interface Received {
+  readonly receiptHandle?: string;
+  readonly eventSourceARN?: string;
+}
+
+/** SQS hides a message for at most 12 hours after it was received (ChangeMessageVisibility). */
+const LONGEST_SECONDS = 11 * 3600;
+
+/** `arn:aws:sqs:REGION:ACCOUNT:NAME` as the address of the queue. */
+function urlOf(arn: string): string {
+  const [, partition, , region, account, name] = arn.split(':');
+  return `https://sqs.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}/${account}/${name}`;
+}
+
+/** Hides a message until a later time, so that its tries are not used up while nothing can be done. */
+export const sqsPostpone =
+  (client: SQSClient) =>
+  async ({ receiptHandle, eventSourceARN }: Received, ms: number): Promise<void> => {
+    if (receiptHandle === undefined || eventSourceARN === undefined) return;
+    await client.send(
+      new ChangeMessageVisibilityCommand({
+        QueueUrl: urlOf(eventSourceARN),
+        ReceiptHandle: receiptHandle,
+        VisibilityTimeout: Math.min(Math.ceil(ms / 1000), LONGEST_SECONDS),
+      }),
+    );
+  };
