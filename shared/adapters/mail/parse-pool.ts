@@ -4,6 +4,8 @@ import type { ParseReply, ParseRequest, WorkerMessage } from './parse-worker.ts'
 
 /** Milliseconds a thread may need to load the parser, which no mail is blamed for. */
 const START_LIMIT = 60_000;
+/** Milliseconds before a thread that could not start is started again. */
+const START_PAUSE = 5_000;
 
 interface Job {
   readonly raw: Uint8Array;
@@ -21,7 +23,7 @@ interface Seat {
 
 /** A fixed number of parser threads. A thread that is too slow, too large or dead is replaced. */
 export interface ParsePool {
-  /** Takes the bytes over: `raw` may be empty afterwards. Rejects only when no parser thread could be started. */
+  /** Takes the bytes over: `raw` may be empty afterwards. Rejects only when the pool is closed before a thread could start. */
   parse(raw: Uint8Array, limits: MailLimits): Promise<ParseReply>;
   /** Ends the threads once the mails handed in are read. */
   close(): Promise<void>;
@@ -46,7 +48,12 @@ function ownMemory(raw: Uint8Array): Uint8Array<ArrayBuffer> {
  * @param start starts a worker thread that serves parse requests
  * @param size how many threads; each is started when first needed, with the heap of that mail's limits
  */
-export function createParsePool(start: (limits: MailLimits) => Worker, size: number): ParsePool {
+export function createParsePool(
+  start: (limits: MailLimits) => Worker,
+  size: number,
+  startPause = START_PAUSE,
+): ParsePool {
+  let closed = false;
   const waiting: Job[] = [];
   const pending = new Set<Promise<ParseReply>>();
   const seats: Seat[] = Array.from({ length: size }, () => ({
@@ -65,22 +72,32 @@ export function createParsePool(start: (limits: MailLimits) => Worker, size: num
     next(seat);
   }
 
-  /** A thread that fails before it could read anything says nothing about the mail. */
   function replace(seat: Seat, refusal: Unreadable): void {
     const { worker, ready } = seat;
     seat.worker = null;
     seat.ready = false;
     void worker?.terminate();
-    finish(seat, (job) => (ready ? job.settle(refusal) : job.fail(new Error(refusal.message))));
+    if (ready) finish(seat, (job) => job.settle(refusal));
+    else startAgain(seat, refusal.message);
+  }
+
+  /** A thread that cannot start says nothing about the mail: it waits, and whoever runs this hears of it. */
+  function startAgain(seat: Seat, why: string): void {
+    if (closed) {
+      finish(seat, (job) => job.fail(new Error(why)));
+      return;
+    }
+    process.emitWarning(`no mail is read, because the parser cannot start: ${why}`);
+    clearTimeout(seat.timer);
+    seat.timer = setTimeout(() => begin(seat), startPause);
   }
 
   /** A reply that came in while this thread was busy counts, however late the timer is served. */
-  function watch(seat: Seat, job: Job): void {
+  function watch(seat: Seat, limit: number, late: string): void {
     clearTimeout(seat.timer);
-    const limit = seat.ready ? job.limits.time : START_LIMIT;
-    const late = unreadable('took-too-long', `reading the mail took longer than ${limit} ms`);
+    const { job } = seat;
     const giveUp = () => {
-      if (seat.job === job) replace(seat, late);
+      if (seat.job === job) replace(seat, unreadable('took-too-long', late));
     };
     seat.timer = setTimeout(() => setImmediate(giveUp), limit);
   }
@@ -91,7 +108,7 @@ export function createParsePool(start: (limits: MailLimits) => Worker, size: num
       return;
     }
     seat.ready = true;
-    if (seat.job) watch(seat, seat.job);
+    hand(seat);
   }
 
   function staff(seat: Seat, limits: MailLimits): Worker {
@@ -108,15 +125,31 @@ export function createParsePool(start: (limits: MailLimits) => Worker, size: num
     return worker;
   }
 
+  /** The bytes leave this thread only when the other one is ready to read them. */
+  function hand(seat: Seat): void {
+    const { job, worker } = seat;
+    if (!job || !worker) return;
+    const { limits } = job;
+    watch(seat, limits.time, `reading the mail took longer than ${limits.time} ms`);
+    const raw = ownMemory(job.raw);
+    worker.postMessage({ raw, limits } satisfies ParseRequest, [raw.buffer]);
+  }
+
+  function begin(seat: Seat): void {
+    if (!seat.job) return;
+    try {
+      staff(seat, seat.job.limits).ref();
+    } catch (error) {
+      startAgain(seat, String(error));
+      return;
+    }
+    if (seat.ready) hand(seat);
+    else watch(seat, START_LIMIT, `it was not ready within ${START_LIMIT} ms`);
+  }
+
   function next(seat: Seat): void {
-    const job = waiting.shift();
-    if (!job) return;
-    seat.job = job;
-    const worker = staff(seat, job.limits);
-    worker.ref();
-    watch(seat, job);
-    const request: ParseRequest = { raw: ownMemory(job.raw), limits: job.limits };
-    worker.postMessage(request, [request.raw.buffer]);
+    seat.job = waiting.shift() ?? null;
+    if (seat.job) begin(seat);
   }
 
   return {
@@ -130,6 +163,7 @@ export function createParsePool(start: (limits: MailLimits) => Worker, size: num
       return reply;
     },
     close: async () => {
+      closed = true;
       await Promise.allSettled([...pending]);
       const workers = seats.map(({ worker }) => worker);
       for (const seat of seats) seat.worker = null;
