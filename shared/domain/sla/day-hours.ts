@@ -29,6 +29,20 @@ export function hoursOfDays(calendar: Calendar, from: number, to: number): Hours
   };
 }
 
+/**
+ * Minutes that no week of the calendar exceeds, its overrides included: those of a whole week where days may be
+ * opened by order.
+ */
+export function longestWeek({ hours, overrides, exceptions }: Calendar): number {
+  const weeks = [hours, ...overrides.map((override) => override.hours)].map((week) => weekOf(week, 'hours'));
+  const minutesOf = (spans: readonly MinuteSpan[]): number =>
+    spans.reduce((sum, { from, to }) => sum + to - from, 0);
+  return WEEKDAYS.reduce((sum, _, day) => {
+    const isOpened = exceptions.some(({ kind }) => kind === 'open');
+    return sum + (isOpened ? 1440 : Math.max(...weeks.map((week) => minutesOf(week[day] ?? []))));
+  }, 0);
+}
+
 function overrideWeeks(calendar: Calendar, from: number, to: number): Map<number, Week> {
   const weeks = new Map<number, Week>();
   for (const [i, override] of calendar.overrides.entries()) {

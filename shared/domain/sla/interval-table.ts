@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { CalendarError } from './calendar-error.ts';
-import { hoursOfDays } from './day-hours.ts';
+import { hoursOfDays, longestWeek } from './day-hours.ts';
 import { DAY_MS, formatDate, MINUTE_MS } from './local-date.ts';
 import type { Zone } from './zone.ts';
 import { zoneOf } from './zone.ts';
@@ -11,6 +11,8 @@ const LATEST_DAY = Date.UTC(9999, 11, 30) / DAY_MS;
 const FIRST_REACH_DAYS = 370;
 /** A calendar that stays shut so long has closed for good. */
 const GIVE_UP_DAYS = 20 * 366;
+/** Minutes a week may gain when clocks are put back: an hour or two a year, and some to spare. */
+const PUT_BACK_MINUTES = 5;
 
 /**
  * The open intervals of a calendar as sorted UTC milliseconds with the working time before each. The horizon
@@ -64,12 +66,7 @@ export class IntervalTable {
   /** Grows to the right; throws a {@link CalendarError} when the calendar has closed for good. */
   grow(): void {
     const lastDay = Math.floor((this.closes.at(-1) ?? this.#from) / DAY_MS);
-    if (this.#endDay - lastDay > GIVE_UP_DAYS || this.#endDay >= LATEST_DAY) {
-      throw new CalendarError(
-        'calendar',
-        `expected working time after ${formatDate(lastDay)}, "${this.#calendar.id}" has none`,
-      );
-    }
+    if (this.#endDay - lastDay > GIVE_UP_DAYS || this.#endDay >= LATEST_DAY) throw this.#noneAfter(lastDay);
     this.#append(this.#endDay + Math.max(this.#endDay - this.#firstDay, FIRST_REACH_DAYS));
   }
 
@@ -93,8 +90,16 @@ export class IntervalTable {
     return (this.before[i] as number) + (instant < close ? instant : close) - (this.opens[i] as number);
   }
 
-  /** The least instant by which `worked` ms (> 0, counted like {@link workedAt}) have passed. */
+  /**
+   * The least instant by which `worked` ms (> 0, counted like {@link workedAt}) have passed; throws a
+   * {@link CalendarError} when there is none, at once when it is too much for all weeks to come.
+   */
   instantOf(worked: number): number {
+    if (this.total < worked) {
+      const weeks = (LATEST_DAY + 2 - this.#endDay) / 7 + 2;
+      const most = weeks * (longestWeek(this.#calendar) + PUT_BACK_MINUTES) * MINUTE_MS;
+      if (worked - this.total > most) throw this.#noneAfter(LATEST_DAY);
+    }
     while (this.total < worked) this.grow();
     let low = 0;
     let high = this.before.length;
@@ -104,6 +109,13 @@ export class IntervalTable {
       else high = middle;
     }
     return (this.opens[low - 1] as number) + worked - (this.before[low - 1] as number);
+  }
+
+  #noneAfter(day: number): CalendarError {
+    return new CalendarError(
+      'calendar',
+      `expected working time after ${formatDate(day)}, "${this.#calendar.id}" has none`,
+    );
   }
 
   #build(firstDay: number, endDay: number): void {
