@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { Calendar, LocalInterval } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import { CalendarError } from './calendar-error.ts';
 import { parseDateRule } from './date-rule.ts';
 import { parseDate, parseTime } from './local-date.ts';
+import { noOverlap } from './no-overlap.ts';
 import { zoneOf } from './zone.ts';
 
 /** A string that `read` accepts; its complaint is the issue. */
@@ -133,17 +134,6 @@ function fieldName(path: readonly PropertyKey[]): string {
 
 function isTime(text: string): boolean {
   return time.safeParse(text).success;
-}
-
-function noOverlap(intervals: readonly LocalInterval[], context: z.RefinementCtx): void {
-  const sorted = [...intervals].sort(([a], [b]) => a.localeCompare(b));
-  for (const [i, [from]] of sorted.entries()) {
-    const previous = sorted[i - 1];
-    if (previous !== undefined && from < previous[1]) {
-      const message = `expected intervals that do not overlap, got ${previous.join('-')} and one from ${from}`;
-      context.addIssue({ code: 'custom', message });
-    }
-  }
 }
 
 function rangeProblem(from: string, to: string): string | null {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { WEEKDAYS } from './calendar.ts';
 import { parseDate } from './local-date.ts';
+import { noOverlap } from './no-overlap.ts';
 
 const INSTANT = 'expected an instant such as 2026-02-15T04:30:00Z';
 const INSTANT_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/u;
@@ -29,7 +30,7 @@ const interval = z.tuple([time, time]).refine(([from, to]) => from < to, {
     'expected an end after its start; hours past midnight are two intervals, up to 24:00 and from 00:00',
 });
 const hours = z
-  .partialRecord(z.enum(WEEKDAYS), z.array(interval))
+  .partialRecord(z.enum(WEEKDAYS), z.array(interval).superRefine(noOverlap))
   .meta({ id: 'hours', description: 'Open intervals by weekday; a day that is absent is closed' });
 
 /** A list that may be absent or null. */

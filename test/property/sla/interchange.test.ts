@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { WeeklyHours } from '#shared/domain/sla/calendar.ts';
 import { interchangeAnswerer } from '#shared/domain/sla/interchange.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { calendar, DAY, DAYTIME, MINUTE } from './arbitraries.ts';
@@ -11,14 +12,24 @@ const RUNS = { numRuns: 25 };
 /** Questions to one calendar: the slow desk gets to know its minutes. */
 const several = { minLength: 8, maxLength: 8 };
 
+/** The form refuses intervals that overlap: of each day, the first stays with what begins after it. */
+const apart = (hours: WeeklyHours): WeeklyHours =>
+  Object.fromEntries(
+    Object.entries(hours).map(([day, intervals]) => {
+      const [first, ...rest] = [...intervals].sort();
+      const after = rest.find(([from]) => first !== undefined && from >= first[1]);
+      return [day, [first, after].filter((one) => one !== undefined)];
+    }),
+  );
+
 /** A random calendar in the interchange form. */
 const foreign: fc.Arbitrary<SlowCalendar> = calendar(DAYTIME).map((data) => ({
   timezone: data.zone,
-  hours: data.hours,
+  hours: apart(data.hours),
   holidays: data.holidays.flatMap(({ on, days = 1 }) =>
     Array.from({ length: days }, (_, i) => formatDate(parseDate(on) + i)),
   ),
-  overrides: data.overrides.map(({ from, to, hours }) => ({ from, to, hours })),
+  overrides: data.overrides.map(({ from, to, hours }) => ({ from, to, hours: apart(hours) })),
   closures: data.exceptions
     .filter(({ kind }) => kind === 'closed')
     .map(({ on, from = '00:00', to = '24:00' }) => ({ date: on, from, to })),

@@ -177,6 +177,10 @@ describe('an item without an answer names what was expected', () => {
     ],
     [{ ...due, calendar: undefined }, /calendar/],
     [{ ...due, calendar: { ...calendar, timezone: 'Mars/Olympus' } }, /zone: expected an IANA time zone/],
+    [
+      { ...due, calendar: { timezone: 'UTC', hours: { sun: [...day, ['14:00', '15:00']] } } },
+      /calendar\.hours\.sun: expected intervals that do not overlap, got 07:30-14:30 and one from 14:00/,
+    ],
     [{ ...due, calendar: { timezone: 'UTC', hours: {} } }, /hours: expected at least one open interval/],
     [
       { ...due, calendar: { ...calendar, hours: { sun: [['14:30', '07:30']] } } },
