@@ -10,6 +10,7 @@ import {
   seeded,
   type World,
 } from '#shared/flow/interpreter.ts';
+import { parseJson } from '#shared/flow/json-text.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import { type LintReport, lintFlow, type RuleName } from '#shared/flow/linter.ts';
 import { parseFlow } from '#shared/flow/parse.ts';
@@ -51,11 +52,9 @@ function readJson(file: string): unknown {
   } catch (cause) {
     throw new ToolError(`${file}: cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new ToolError(`${file}: is not JSON (${(cause as Error).message})`);
-  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) throw new ToolError(`${file}: ${parsed.message}`);
+  return parsed.value;
 }
 
 function readNamed(file: string): { readonly flow: Flow; readonly names: readonly string[] } {
