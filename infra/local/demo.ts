@@ -9,6 +9,7 @@ import './small-heap.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { playDay } from './demo/day.ts';
 import { whatIsOff } from './demo/expectations.ts';
+import { demoSettings } from './demo/staff.ts';
 import { storyClock } from './demo/story-clock.ts';
 import { dayEnd, summaryRows } from './demo/summary.ts';
 import { explain, StartFailure } from './start-failure.ts';
@@ -62,9 +63,11 @@ async function main(): Promise<void> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'rida-demo-')));
   // The same key gives the same references, so that the story reads the same each time.
   await writeOnce(join(folder, 'key'), Buffer.alloc(32, 'rida'), 0o600);
+  const settings = join(folder, 'settings.json');
+  await writeOnce(settings, Buffer.from(JSON.stringify(demoSettings, null, 2)));
   const clock = storyClock();
   const centre = await openCentre({
-    ...{ port: 0, 'smtp-port': 0, data: folder, 'trust-mail': 'loopback' as const },
+    ...{ port: 0, 'smtp-port': 0, data: folder, settings, 'trust-mail': 'loopback' as const },
     below: clock,
     sweepEveryMs: keep ? 1000 : 0,
   });

@@ -5,11 +5,11 @@ import type { Centre } from '../centre.ts';
 import { handIn } from '../mail/hand-in.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
 import { callIn, keysOf } from './caller.ts';
+import { activeCases } from './cases.ts';
+import { type DeskDone, playDesk } from './desk.ts';
 import { morningMails } from './mails.ts';
+import type { Narrator } from './narrator.ts';
 import { answerSurvey, surveyLink } from './respondent.ts';
-
-/** Tells one step in one line, Arabic first; `at` when it was not just now. */
-export type Narrator = (ar: string, en: string, at?: number) => void;
 
 /** What the day did, for the summary and its check. */
 export interface DayDone {
@@ -22,22 +22,12 @@ export interface DayDone {
   /** The report nobody answered in time, and the case its beneficiary was not content with. */
   readonly late: string;
   readonly reopened: string;
+  readonly desk: DeskDone;
 }
 
 const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ويعمل عليه فريق الميدان الآن.';
 const OUTCOME = 'عولج الموضوع اليوم وأُغلقت المعاملة. نسعد بتقييمك.';
 const LATE_MAIL = 1;
-
-/** The cases that are at work, of every department. */
-export async function activeCases({ store, rules }: Centre): Promise<Case[]> {
-  const { departments } = await rules.current();
-  const pages = await Promise.all(
-    [...departments.keys()].map((id) => store.queue(id, 'active', { limit: 100 })),
-  );
-  return pages
-    .flatMap(({ items }) => items)
-    .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
-}
 
 async function mailsIn(centre: Centre, tell: Narrator): Promise<number> {
   for (const mail of morningMails) await handIn(centre.smtpPort, mail);
@@ -167,7 +157,7 @@ async function surveys(centre: Centre, tell: Narrator): Promise<{ links: readonl
   return { links, bad: /\/s\/([A-Z0-9-]+)\./u.exec(bad)?.[1] ?? '' };
 }
 
-/** Plays a day of the centre, from its mails in the morning to the surveys of the next days. */
+/** Plays a day of the centre, from its mails in the morning to the surveys of the next days, and a day of its desk. */
 export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> {
   const from = localDay(centre.clock.now());
   const mails = await mailsIn(centre, tell);
@@ -183,14 +173,16 @@ export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> 
   await lateness(centre, late, tell);
   await agent.act(late, 'resolve', { outcome: 'رُدمت الحفرة وأعيد رصف الطريق.' });
   const { links, bad } = await surveys(centre, tell);
+  const desk = await playDesk(centre, agent, tell);
   return {
     from,
     to: localDay(centre.clock.now()),
-    mails,
-    calls: open + closed,
+    mails: mails + desk.mails,
+    calls: open + closed + desk.calls,
     invited: links.length,
     answered: 10,
     late,
     reopened: bad,
+    desk,
   };
 }

@@ -1,24 +1,55 @@
+import { inspect, isDeepStrictEqual } from 'node:util';
+import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
+import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import type { DayDone } from './day.ts';
 import type { DayEnd } from './summary.ts';
 
+type Expected = readonly [what: string, is: unknown, should: unknown];
+
+const evening = (at: number): string => formatInZone(RIYADH, at).slice(11, 16);
+
+/** What must be so of the desk's day. */
+function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] {
+  const { merged, promisesKept, departmentsInTime, contacts } = figures;
+  const { children, asked, silent, erased } = desk;
+  return [
+    ['cases merged', merged, 1],
+    ['beneficiaries told of the pipe', done.toldOfPipe, 2],
+    ['calls resolved with their parent', children.filter((one) => one?.resolution).length, 3],
+    ['promises that ended', promisesKept?.n, 2],
+    ['share of promises kept', promisesKept?.share, 0.5],
+    ['when the missed promise was told', evening(done.missedTold), '20:32'],
+    ['who answered the question', asked?.requests?.[0]?.ended?.by, 'department:planning'],
+    ['share of departments in time', departmentsInTime?.share, 1],
+    ['contacts logged', contacts, 1],
+    ['cases handed over', done.handedOver > 0, true],
+    ['breaches told in one mail', done.inOneMail, 12],
+    ['deadlines moved by the decree', done.movedByDecree >= 12, true],
+    ['survey of who asked for none', silent?.survey, { state: 'suppressed', reason: 'opted-out' }],
+    ['data of who was erased', erased?.erased !== undefined && erased.beneficiary.name === undefined, true],
+  ];
+}
+
 /** What must be so at the end of the day; answers what is not, one line each. */
-export function whatIsOff({ figures, dead, late, reopened }: DayEnd, done: DayDone): string[] {
+export function whatIsOff(end: DayEnd, done: DayDone): string[] {
+  const { figures, dead, late, reopened } = end;
   const { calls, satisfaction } = figures;
   const mail = satisfaction.find(({ mode }) => mode === 'mail');
   const answers = mail?.scores.reduce((sum, count) => sum + count, 0);
-  const expected: [what: string, is: unknown, should: unknown][] = [
-    ['cases opened by mail', openedBy('mail'), 23],
-    ['cases opened by phone', openedBy('phone'), 12],
+  const expected: Expected[] = [
+    ['cases opened by mail', openedBy('mail'), 42],
+    ['cases opened by phone', openedBy('phone'), 15],
     ['quarantined mails', figures.quarantined, 1],
     ['dead letters', dead, 0],
-    ['calls served', calls.served, 8],
+    ['calls served', calls.served, 11],
     ['calls left while waiting', calls.abandoned, 2],
-    ['calls dealt with by the menu', calls.machine, 10],
+    ['calls dealt with by the menu', calls.machine, 13],
     ['survey answers', answers, done.answered],
     ['cases reopened by a survey', figures.reopened, 1],
     ['status of the discontent case', reopened?.status, 'open'],
     ['status of the late case', late?.status, 'closed'],
     ['level the late case reached', (late?.level ?? 0) >= 2, true],
+    ...ofDesk(end, done),
   ];
   function openedBy(channel: string): number {
     return figures.byChannelAndType
@@ -26,6 +57,6 @@ export function whatIsOff({ figures, dead, late, reopened }: DayEnd, done: DayDo
       .reduce((sum, { count }) => sum + count, 0);
   }
   return expected
-    .filter(([, is, should]) => is !== should)
-    .map(([what, is, should]) => `${what}: ${String(is)}, expected ${String(should)}`);
+    .filter(([, is, should]) => !isDeepStrictEqual(is, should))
+    .map(([what, is, should]) => `${what}: ${inspect(is)}, expected ${inspect(should)}`);
 }
