@@ -1,8 +1,10 @@
+import type { OutgoingFile } from '#shared/adapters/mail/compose.ts';
 import { readMessage } from '#shared/casework/messages.ts';
 import { type SendDeps, type Sent, sendOnce } from '#shared/casework/send-once.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
 import { openRequests } from '#shared/domain/case/decisions/department.ts';
+import type { Message } from '#shared/domain/case/message-schema.ts';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
@@ -12,13 +14,14 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { maskText } from '#shared/runtime/mask.ts';
+import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 
-export interface NotifyDeps extends SendDeps {
+export interface NotifyDeps extends SendDeps, HoldDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
 }
 
-export type Notified = Sent | 'not-wanted' | 'too-many' | 'no-address';
+export type Notified = Sent | HeldBack | 'not-wanted' | 'no-address';
 
 /**
  * Answers the beneficiary by mail: that their mail became a case, what an agent wrote, how it was
@@ -30,25 +33,32 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
   if (!known) throw new Error('the case of an event is not in the store');
   const rules = await deps.rules.current();
   if (event.type === 'rida.department.asked.v1') return askDepartment(deps, known, event, rules);
-  const body = event.type === 'rida.case.opened.v1' ? undefined : await wordsOf(deps, known, event);
+  const words = event.type === 'rida.case.opened.v1' ? undefined : await wordsOf(deps, known, event);
+  const body = words?.text;
   if (event.type === 'rida.case.resolved.v1' && body !== undefined)
     await tellMerged(deps, known, rules, event.id, body);
   const to = known.beneficiary.email;
   if (to === undefined) return 'no-address';
   const common = { eventId: event.id, case: known, rules, to, thread: 'beneficiary' as const };
   if (event.type === 'rida.case.opened.v1') {
-    if (await isOverCap(deps, rules, known)) return 'too-many';
+    const held = await heldBack(deps, rules, known);
+    if (held) return held;
     const mail = acknowledgement(acknowledgementValues(known, rules));
-    return sendOnce(deps, { ...common, what: 'acknowledgement', mail, autoSubmitted: 'auto-replied' });
+    const sent = await sendOnce(deps, {
+      ...{ ...common, what: 'acknowledgement', mail },
+      autoSubmitted: 'auto-replied',
+    });
+    if (sent === 'sent') deps.acknowledged.add(deps.clock.now());
+    return sent;
   }
   if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = known;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
-  return sendOnce(deps, { ...common, what, mail });
+  const attachments = await filesOf(deps, words?.attachments ?? []);
+  return sendOnce(deps, { ...common, what, mail, attachments, cc: words?.cc ?? [] });
 }
 
-const PAGE = 25;
 const OTHER = { ar: 'أخرى', en: 'Other' };
 
 function acknowledgementValues(known: Case, rules: Rules): Parameters<typeof acknowledgement>[0] {
@@ -115,39 +125,34 @@ async function askDepartment(
   return sendOnce(deps, { eventId, what: 'question', case: known, rules, to, mail, thread: 'department' });
 }
 
-/** Whether this address has had its acknowledgements for a day: what stops two machines and a mail bomb. */
-async function isOverCap(
-  { store }: NotifyDeps,
-  rules: Rules,
-  { id, beneficiary, openedAt }: Case,
-): Promise<boolean> {
-  const cap = rules.desk.acknowledgementsPerDay;
-  let before = 0;
-  let cursor: string | undefined;
-  // Newest first: in a burst many cases may be newer than the one whose turn it is.
-  do {
-    const page = await store.entriesOfBeneficiary(beneficiary.id, { limit: PAGE, ...(cursor && { cursor }) });
-    for (const other of page.items) {
-      if (openedAt - other.openedAt >= DAY) return false;
-      if (other.openedAt < openedAt || (other.openedAt === openedAt && other.id <= id)) before += 1;
-      if (before > cap) return true;
-    }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return false;
-}
+type Words = Pick<Message, 'text'> & Partial<Pick<Message, 'cc' | 'attachments'>>;
 
 /** What an agent wrote; undefined for a resolution that has been overtaken, because the case goes on. */
 async function wordsOf(
   { blobs }: NotifyDeps,
   known: Case,
   event: EventsOf<'desk/notify'>,
-): Promise<string | undefined> {
+): Promise<Words | undefined> {
   if (event.type === 'rida.case.resolved.v1') {
-    return event.data.generation === known.generation ? known.resolution?.outcome : undefined;
+    const outcome = event.data.generation === known.generation ? known.resolution?.outcome : undefined;
+    return outcome === undefined ? undefined : { text: outcome };
   }
   const id = event.type === 'rida.message.sent.v1' ? event.data.message : '';
   const message = await readMessage(blobs, known.id, id);
   if (!message) throw new Error('the words of an answer are not in the store');
-  return message.text;
+  return message;
+}
+
+/** What an agent attached, as it goes out. @throws when a file is not there, so that no answer leaves without it */
+async function filesOf(
+  { blobs }: NotifyDeps,
+  files: Message['attachments'],
+): Promise<readonly OutgoingFile[]> {
+  const out: OutgoingFile[] = [];
+  for (const { name, type, key } of files) {
+    const blob = await blobs.get(key);
+    if (!blob) throw new Error('a file of an answer is not in the store');
+    out.push({ name, type, content: blob.bytes });
+  }
+  return out;
 }

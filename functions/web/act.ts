@@ -54,12 +54,14 @@ function overtaking(action: ActionName, commits: readonly Commit[], seen: number
   return since.has('rida.message.received.v1') ? 'wrote' : undefined;
 }
 
-/** Fields that name what is not there: another case, or a message of this one. */
+/** Fields that name what is not there: another case, a message of this one, an address to copy from. */
 async function missing(
   { store, blobs }: ConsoleDeps,
   known: Case,
-  { command, refersTo }: Plan,
+  { command, message, refersTo }: Plan,
 ): Promise<string[]> {
+  const copied = (message?.cc ?? []).length > 0;
+  if (copied && known.beneficiary.email === undefined) return ['cc.alone'];
   if (refersTo) {
     const { field, reference } = refersTo;
     const other = reference === known.id ? undefined : await store.load('case', reference);
@@ -71,6 +73,20 @@ async function missing(
   if (command.do !== 'split') return [];
   return (await readMessage(blobs, known.id, command.message)) ? [] : ['message'];
 }
+
+/** One act, however often its form is sent: the form's token, what was written, and the files' contents. */
+const causeOf = (
+  { known, agent, action, files = [] }: Attempt,
+  token: string,
+  written: Readonly<Record<string, string>>,
+): string =>
+  causeId(
+    JSON.stringify([
+      ...['console', known.id, agent.user, action, token],
+      Object.entries(written).sort(),
+      ...files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]),
+    ]),
+  );
 
 /**
  * Carries out what an agent asked for on a case's page, once however often the form is sent: the cause
@@ -91,24 +107,11 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   // A form gives whole minutes: the minute in which the case was opened counts.
   if (plan.at !== undefined && plan.at + MINUTE <= known.openedAt)
     return { outcome: 'wrong', fields: ['happenedAt'] };
-  const copies = plan.message?.cc ?? [];
-  if (copies.length > 0 && known.beneficiary.email === undefined)
-    return { outcome: 'wrong', fields: ['cc.alone'] };
   const absent = await missing(deps, known, plan);
   if (absent.length > 0) return { outcome: 'wrong', fields: absent };
   if (plan.command.do === 'link' && contradicts(known, plan.command))
     return { outcome: 'rejected', rejection: { rejected: 'linked-otherwise' } };
-  const cause = causeId(
-    JSON.stringify([
-      'console',
-      known.id,
-      agent.user,
-      action,
-      shown.data.token,
-      Object.entries(written).sort(),
-      ...files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]),
-    ]),
-  );
+  const cause = causeOf(attempt, shown.data.token, written);
   if (known.version > shown.data.seen) {
     const since = await deps.store.timeline('case', known.id);
     if (since.some((commit) => commit.cause === cause)) return { outcome: 'repeated' };

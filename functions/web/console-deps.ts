@@ -34,6 +34,9 @@ export interface SignIn {
   end(c: Context): Response | Promise<Response>;
 }
 
+/** Bytes of files that go along with one reply, where nothing on the way takes less. */
+export const MOST_REPLY_BYTES = 20_000_000;
+
 /** Everything the console needs from outside. */
 export interface ConsoleDeps extends ShellDeps {
   readonly store: Store;
@@ -46,4 +49,6 @@ export interface ConsoleDeps extends ShellDeps {
    * the given name. Absent or undefined: the app sends the file itself.
    */
   linkTo?(key: string, name: string): Promise<string | undefined>;
+  /** Bytes of files that may go along with one reply; `MOST_REPLY_BYTES` when absent. */
+  readonly mostReplyBytes?: number;
 }

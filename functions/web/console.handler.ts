@@ -18,8 +18,11 @@ const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const { table, ...desk } = deployedDesk(here, { logger });
 const secrets = secretsClient(REGION);
 const s3 = s3Client(REGION);
+/** Lambda takes 6 MB a request, and a form with files arrives in base64: a third more. */
+const MOST_REPLY_BYTES = 4_000_000;
 const deps = {
   ...desk,
+  mostReplyBytes: MOST_REPLY_BYTES,
   blobs: s3Blobs(s3, here.BLOB_BUCKET),
   linkTo: s3LinkToLarge(s3, here.BLOB_BUCKET),
   figures: new DynamoFigureStore(table),

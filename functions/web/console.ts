@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { parseReference } from '#shared/domain/case/reference.ts';
 import { absencePages } from './absence/routes.ts';
-import { act, type Fields } from './act.ts';
+import { act } from './act.ts';
 import { actionNames, actions } from './actions/actions.ts';
 import { assets } from './assets.ts';
-import type { ConsoleDeps } from './console-deps.ts';
+import { type ConsoleDeps, MOST_REPLY_BYTES } from './console-deps.ts';
 import { findCases } from './find-cases.ts';
 import { chooseLanguage } from './http/language.ts';
+import { sentForm } from './http/sent-form.ts';
 import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
 import { peoplePages } from './people/routes.ts';
@@ -19,20 +21,15 @@ import { casePage, doneFrom } from './view/case-page.ts';
 import { figuresPage } from './view/figures-page.ts';
 import { plainPage } from './view/plain-page.ts';
 
-/** A form's fields by name; a file or a repeated field counts as not sent. */
-async function fieldsOf(c: Context): Promise<Fields> {
-  const sent = await c.req.parseBody();
-  return Object.fromEntries(
-    Object.entries(sent).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  );
-}
+/** A form without its files. */
+const FORM_BYTES = 1_000_000;
 
 /**
  * The console: where agents see what waits, read a case whole, and act on it. Pages work without script;
  * every change is a POST of the page's own form, answered by a redirect.
  */
 export function consoleApp(deps: ConsoleDeps): Hono {
-  const { signIn, store, blobs } = deps;
+  const { signIn, store, blobs, mostReplyBytes = MOST_REPLY_BYTES } = deps;
   const open = new Hono().route('/', assets).get('/language/:language', chooseLanguage);
   const { app, viewOf } = shellOf(deps, open);
 
@@ -72,12 +69,21 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     if (!file) return c.notFound();
     const done = doneFrom(c.req.query('done'));
     return c.html(
-      casePage(view, file, { ...(done && { done }), ...(refused && { refused }) }),
+      casePage(view, file, { mostReplyBytes, ...(done && { done }), ...(refused && { refused }) }),
       refused ? (refused.acted.outcome === 'wrong' ? 422 : 409) : 200,
     );
   };
 
   app.get('/cases/:reference', (c) => showCase(c));
+
+  // What is a little too large is read, and the form comes back with its words; beyond that nothing is.
+  app.use(
+    '/cases/*',
+    bodyLimit({
+      maxSize: 2 * mostReplyBytes + FORM_BYTES,
+      onError: async (c) => c.html(plainPage(await viewOf(c), 'tooLarge'), 413),
+    }),
+  );
 
   for (const action of actionNames) {
     app.post(`/cases/:reference/${action}`, async (c) => {
@@ -88,14 +94,14 @@ export function consoleApp(deps: ConsoleDeps): Hono {
       const reference = parseReference(c.req.param('reference') ?? '');
       const known = reference && (await store.load('case', reference));
       if (!known) return c.notFound();
-      const fields = await fieldsOf(c);
+      const { fields, files } = await sentForm(c);
       const rules = await deps.rules.current();
-      const acted = await act(deps, { known, action, fields, agent, rules });
+      const acted = await act(deps, { known, action, fields, files, agent, rules });
       if (acted.outcome === 'done' || acted.outcome === 'repeated') {
         const said = acted.outcome === 'done' ? action : 'repeated';
         return c.redirect(`/cases/${known.id}?done=${said}#content`, 303);
       }
-      return showCase(c, { action, acted, fields });
+      return showCase(c, { action, acted, fields, lostFiles: files.length });
     });
   }
 

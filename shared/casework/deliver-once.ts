@@ -32,7 +32,8 @@ export async function deliverOnce(
 ): Promise<Delivered> {
   const { kind, id } = about;
   if (await store.effect(kind, id, effectId)) return 'sent-before';
-  const { messageId } = headers;
+  const { messageId, cc = [] } = headers;
+  const copies = cc.map(({ address }) => address);
   const { subject, text, html } = mail;
   const raw = await composeMail({
     ...headers,
@@ -40,7 +41,7 @@ export async function deliverOnce(
     date: clock.now(),
   });
   const { providerId } = await mailer.send({
-    ...{ from: headers.from.address, to: [to], messageId, raw },
+    ...{ from: headers.from.address, to: [to, ...copies], messageId, raw },
     ...(kind === 'case' && { tags: { [MAIL_TAGS.case]: id, [MAIL_TAGS.mail]: effectId } }),
   });
   await store.recordEffect(kind, id, {

@@ -1,3 +1,4 @@
+import type { OutgoingFile } from '#shared/adapters/mail/compose.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isFailing } from '#shared/domain/case/decisions/mail-failed.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
@@ -16,6 +17,9 @@ export interface Sending {
   readonly rules: Rules;
   readonly to: string;
   readonly mail: RenderedMail;
+  /** Addresses that get the same mail beside `to`. */
+  readonly cc?: readonly string[];
+  readonly attachments?: readonly OutgoingFile[];
   /**
    * `beneficiary`: threaded with their mail, answers come back to the case. `department`: answers come
    * back as well, in a thread of their own. `staff`: nobody answers.
@@ -51,7 +55,17 @@ async function withhold(
  * who complained of it: the case says so, and an agent calls. The case that is at hand tells it.
  */
 export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> {
-  const { rules, to, mail, what, thread, autoSubmitted, listUnsubscribe } = sending;
+  const {
+    rules,
+    to,
+    mail,
+    what,
+    thread,
+    autoSubmitted,
+    listUnsubscribe,
+    cc = [],
+    attachments = [],
+  } = sending;
   const { id: reference, lastMessageId, language } = sending.case;
   const effectId = causeId(`${sending.eventId}#${what}#${to}`);
   const { helpAddress, name } = rules.centre;
@@ -71,6 +85,8 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
     ...(answersTo !== undefined && { inReplyTo: answersTo }),
     references: answersTo === undefined ? [] : [answersTo],
     ...(autoSubmitted && { autoSubmitted }),
+    ...(cc.length > 0 && { cc: cc.map((address) => ({ name: '', address })) }),
+    ...(attachments.length > 0 && { attachments }),
     ...(listUnsubscribe !== undefined && { listUnsubscribe }),
   });
 }

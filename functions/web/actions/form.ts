@@ -10,18 +10,33 @@ import type { Agent } from '../console-deps.ts';
 /** What a form asks for: a command, and the text that is kept beside it. */
 export interface Plan {
   readonly command: Command;
-  readonly message?: { readonly direction: 'out' | 'note'; readonly text: string };
+  readonly message?: {
+    readonly direction: 'out' | 'note';
+    readonly text: string;
+    /** Who gets a copy. */
+    readonly cc?: readonly string[];
+    readonly files?: readonly SentFile[];
+  };
   /** When it happened, if that is not now. */
   readonly at?: number;
   /** A field that names another case, which must exist. */
   readonly refersTo?: { readonly field: string; readonly reference: string };
 }
 
-/** Who asks, when, and by which rules. */
+/** A file as it came with a form. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Who asks, when, by which rules, and the files that came along. */
 export interface Asking {
   readonly agent: Agent;
   readonly rules: Rules;
   readonly now: number;
+  readonly files: readonly SentFile[];
+  /** Bytes that may go along in all. */
+  readonly mostBytes: number;
 }
 
 export interface ActionForm {

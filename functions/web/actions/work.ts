@@ -9,18 +9,13 @@ import {
   segment,
 } from '#events/vocabulary.ts';
 import { by, empty, form, instantOf, localTime, reference, text, userName } from './form.ts';
+import { reply } from './reply.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 
 /** Work on the case itself. */
 export const workForms = {
-  reply: form(
-    z.object({ text: text(20_000), thenStatus: empty.or(caseStatus).optional() }),
-    ({ text: written, thenStatus }, asking) => ({
-      command: { do: 'reply', by: by(asking), ...(thenStatus !== undefined && { thenStatus }) },
-      message: { direction: 'out', text: written },
-    }),
-  ),
+  reply,
   note: form(z.object({ text: text(20_000) }), ({ text: written }, asking) => ({
     command: { do: 'note', by: by(asking) },
     message: { direction: 'note', text: written },

@@ -13,6 +13,8 @@ export interface Refused {
   readonly action: ActionName;
   readonly acted: Exclude<Acted, { outcome: 'done' } | { outcome: 'repeated' }>;
   readonly fields: Fields;
+  /** Files that came with it: a browser forgets them, so they have to be chosen again. */
+  readonly lostFiles?: number;
 }
 
 /** What the forms of a case's page are made from. */
@@ -24,7 +26,12 @@ export interface FormContext {
 
 type WrongField = Exclude<keyof (typeof actionWords)['ar']['wrong'], 'summary'>;
 
-function reasons({ acted }: Refused, language: Language): string[] {
+function reasons(refused: Refused, language: Language): string[] {
+  const { lostFiles = 0 } = refused;
+  return [...why(refused, language), ...(lostFiles > 0 ? [actionWords[language].reply.chooseAgain] : [])];
+}
+
+function why({ acted }: Refused, language: Language): string[] {
   const w = actionWords[language];
   if (acted.outcome === 'wrong') return acted.fields.map((name) => w.wrong[name as WrongField] ?? name);
   return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.overtaken[acted.how]];
@@ -61,7 +68,8 @@ export function actionForm(
   const mine = refused && isOf(context, action, fixed) ? refused : undefined;
   const notice = mine && refusal(mine, view.language);
   const kind = action === 'reply' ? html` class="primary"` : quiet ? html` class="quiet"` : '';
-  return html`<form method="post" action="/cases/${known.id}/${action}#wrong">
+  const encoding = action === 'reply' ? html` enctype="multipart/form-data"` : '';
+  return html`<form method="post" action="/cases/${known.id}/${action}#wrong"${encoding}>
 ${notice}
 <input type="hidden" name="token" value="${crypto.randomUUID()}">
 <input type="hidden" name="seen" value="${known.version}">
@@ -77,7 +85,9 @@ export const written = ({ refused }: FormContext, action: ActionName, name: stri
 
 /** Marks a field that was wrong, for eyes and for voices. */
 export const flagged = ({ refused }: FormContext, action: ActionName, name: string): Html | string =>
-  refused?.action === action && refused.acted.outcome === 'wrong' && refused.acted.fields.includes(name)
+  refused?.action === action &&
+  refused.acted.outcome === 'wrong' &&
+  refused.acted.fields.some((wrong) => wrong === name || wrong.startsWith(`${name}.`))
     ? html` aria-invalid="true"`
     : '';
 

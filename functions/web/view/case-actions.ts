@@ -29,22 +29,10 @@ import {
 import { choicesOf, namedChoices } from './choices.ts';
 import { companyActions } from './company-actions.ts';
 import { icon } from './icons.ts';
+import { type Replying, replyForm } from './reply-form.ts';
 import type { View } from './view.ts';
 
 export type { Refused } from './action-form.ts';
-
-function replyForm(context: FormContext, next: readonly Choice[]): Html {
-  const { file, view } = context;
-  const w = actionWords[view.language].reply;
-  return html`<div class="reply"><h3>${w.title}</h3>
-${file.known.beneficiary.email === undefined && html`<p class="notice notice-warn">${icon('alarm')}${w.noAddress}</p>`}
-${actionForm(
-  'reply',
-  context,
-  html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: 6 })}
-${choice(context, 'reply', { name: 'thenStatus', label: w.andThen, choices: [{ value: '', label: w.keep }, ...next] })}`,
-)}</div>`;
-}
 
 function noteForm(context: FormContext): Html {
   const w = actionWords[context.view.language].note;
@@ -102,11 +90,11 @@ ${localTimeField(context, 'contact', { name: 'happenedAt', label: w.happenedAt, 
   );
 }
 
-function workForms(context: FormContext): Html {
+function workForms(context: FormContext, replying: Replying): Html {
   const { file, view } = context;
   const w = actionWords[view.language];
   const next = choicesOf(transitions[file.known.status].filter(isActive), statusLabel, view);
-  return html`${replyForm(context, next)}
+  return html`${replyForm(context, next, replying)}
 ${folded('resolve', context, area(context, 'resolve', { name: 'outcome', label: w.resolve.outcome, hint: w.resolve.hint, longest: 4000 }))}
 ${noteForm(context)}
 ${contactForm(context)}
@@ -136,24 +124,25 @@ function eraseForm(context: FormContext): Html {
   );
 }
 
-function formsFor(context: FormContext): Html {
+function formsFor(context: FormContext, replying: Replying): Html {
   const { file, view } = context;
   const { status, merged } = file.known;
   const w = actionWords[view.language];
   if (merged)
     return html`<div class="reply"><h3>${w.unmerge.title}</h3><p class="faint">${w.unmerge.hint}</p>${actionForm('unmerge', context, html``)}</div>${noteForm(context)}`;
-  if (isActive(status)) return html`${workForms(context)}${companyActions(context)}${closeForm(context)}`;
+  if (isActive(status))
+    return html`${workForms(context, replying)}${companyActions(context)}${closeForm(context)}`;
   return html`<div class="reply"><h3>${w.reopen.title}</h3><p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>
 ${noteForm(context)}${status === 'resolved' && html`${reclassifyForm(context)}${closeForm(context)}`}`;
 }
 
 /** Everything that can be done on a case now. Leaders read only; what was erased is nobody's to work on. */
-export function caseActions(file: CaseFile, view: View, refused?: Refused): Html {
+export function caseActions(file: CaseFile, view: View, replying: Replying, refused?: Refused): Html {
   if (view.agent.role === 'leader' || file.known.erased) return html``;
   const context: FormContext = { file, view, refused };
   return html`<section class="card actions" id="actions" aria-labelledby="actions-title">
 <h2 id="actions-title">${actionWords[view.language].title}</h2>
-${formsFor(context)}
+${formsFor(context, replying)}
 ${view.agent.role === 'supervisor' && eraseForm(context)}
 </section>`;
 }

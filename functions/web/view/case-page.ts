@@ -54,12 +54,12 @@ function aside({ known }: CaseFile, { language }: View): Html {
 export function casePage(
   view: View,
   file: CaseFile,
-  { done, refused }: { done?: Done; refused?: Refused },
+  { done, refused, mostReplyBytes }: { done?: Done; refused?: Refused; mostReplyBytes: number },
 ): Html {
   const { known } = file;
   const { language, rules, now } = view;
   const subject = known.subject || typeLabel[known.type][language];
-  const actions = caseActions(file, view, refused);
+  const actions = caseActions(file, view, { mostBytes: mostReplyBytes }, refused);
   const company = companyCard(file, view, refused);
   // The form itself may be gone: what it asks for is no longer possible, because a colleague was quicker.
   const homeless = refused && ![actions, company].some(saysRefusal) ? refused : undefined;

@@ -20,6 +20,8 @@ const ar = {
   readOnlyTitle: 'هذا الإجراء غير متاح لك',
   supervisorsOnlyTitle: 'هذا الإجراء للمشرفين',
   supervisorsOnlyText: 'اطلب من المشرف تنفيذه؛ لم يتغير شيء.',
+  tooLargeTitle: 'المرفقات كبيرة جدًا',
+  tooLargeText: 'لم يُحفظ شيء ولم يُرسل. عد إلى المعاملة وأرفق ملفات أصغر.',
   readOnlyText: 'صلاحيتك تتيح الاطلاع على المعاملات والمؤشرات دون تعديلها.',
 };
 
@@ -43,6 +45,8 @@ const en: typeof ar = {
   readOnlyTitle: 'Not open to you',
   supervisorsOnlyTitle: 'Only supervisors can do this',
   supervisorsOnlyText: 'Ask a supervisor to do it; nothing has changed.',
+  tooLargeTitle: 'The files are too large',
+  tooLargeText: 'Nothing was saved or sent. Go back to the case and attach smaller files.',
   readOnlyText: 'Your role lets you read cases and figures, not change them.',
 };
 

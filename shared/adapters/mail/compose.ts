@@ -3,10 +3,19 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { OWN_HEADER } from '#shared/domain/mail/automatic.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 
+/** A file that goes along: never shown in the mail itself. */
+export interface OutgoingFile {
+  readonly name: string;
+  /** Media type, such as `application/pdf`. */
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
 /** A mail to send. Every value that goes into a header must be free of control characters. */
 export interface OutgoingMail {
   readonly from: MailAddress;
   readonly to: readonly MailAddress[];
+  readonly cc?: readonly MailAddress[];
   readonly replyTo?: MailAddress;
   readonly subject: string;
   readonly text: string;
@@ -20,6 +29,7 @@ export interface OutgoingMail {
   /** HTTPS address of a one-click unsubscribe (RFC 8058). */
   readonly listUnsubscribe?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly OutgoingFile[];
   /** Epoch milliseconds of the Date header. */
   readonly date: number;
 }
@@ -28,6 +38,7 @@ export interface OutgoingMail {
 const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,255}$/;
 const MESSAGE_ID = /^<[^<>\s@]{1,200}@[^<>\s@]{1,255}>$/;
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
 const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]{0,75}$/;
 
 function headerValue(name: string, value: string): string {
@@ -43,6 +54,18 @@ function mailbox(name: string, { name: display, address }: MailAddress): { name:
 function messageIdValue(name: string, value: string): string {
   if (!MESSAGE_ID.test(value) || CONTROL.test(value)) throw new TypeError(`not a message id in ${name}`);
   return value;
+}
+
+/** Base64 throughout, also for text: what arrives is what was sent, byte for byte. */
+function attachmentOf({ name, type, content }: OutgoingFile) {
+  if (!MEDIA_TYPE.test(type)) throw new TypeError('not a media type');
+  return {
+    filename: headerValue('a file name', name),
+    contentType: type,
+    contentDisposition: 'attachment' as const,
+    contentTransferEncoding: 'base64' as const,
+    content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+  };
 }
 
 function headersOf(mail: OutgoingMail): Record<string, string> {
@@ -73,6 +96,7 @@ export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
   const composer = new MailComposer({
     from: mailbox('From', mail.from),
     to: mail.to.map((recipient) => mailbox('To', recipient)),
+    ...(mail.cc && mail.cc.length > 0 ? { cc: mail.cc.map((recipient) => mailbox('Cc', recipient)) } : {}),
     ...(mail.replyTo ? { replyTo: mailbox('Reply-To', mail.replyTo) } : {}),
     subject: headerValue('Subject', mail.subject),
     text: mail.text,
@@ -81,6 +105,7 @@ export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
     ...(mail.inReplyTo ? { inReplyTo: messageIdValue('In-Reply-To', mail.inReplyTo) } : {}),
     references: mail.references.map((id) => messageIdValue('References', id)),
     headers: headersOf(mail),
+    ...(mail.attachments ? { attachments: mail.attachments.map(attachmentOf) } : {}),
     date: new Date(mail.date),
     baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 32),
     newline: 'windows',

@@ -17,6 +17,8 @@ export const messageSchema = z.object({
   at: z.number(),
   from: z.object({ name: z.string(), address: z.string() }).optional(),
   to: z.array(z.string()),
+  /** Who got a copy of an agent's reply; kept here only, because events carry nothing personal. */
+  cc: z.array(z.string()).optional(),
   subject: z.string(),
   /** What is new in it, above quoted history and signature. */
   text: z.string(),

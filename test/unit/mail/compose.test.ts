@@ -55,6 +55,39 @@ describe('composeMail', () => {
     expect(Buffer.from(other).equals(once)).toBe(false);
   });
 
+  it('carries files byte for byte, the same each time, and copies', async () => {
+    const content = Uint8Array.from({ length: 5_000 }, (_, at) => at % 256);
+    const withFiles: OutgoingMail = {
+      ...mail,
+      cc: [{ name: '', address: 'deputy@example.com' }],
+      attachments: [
+        { name: 'خطاب "أ"; رقم 1.pdf', type: 'application/pdf', content },
+        { name: 'a.txt', type: 'text/plain', content: new TextEncoder().encode('سطر\nline\r\n.\r\n') },
+      ],
+    };
+    const raw = await composeMail(withFiles);
+    expect(Buffer.from(await composeMail(withFiles)).equals(Buffer.from(raw))).toBe(true);
+    expect(Buffer.from(raw).toString('latin1')).not.toMatch(/[^\r\n\t\x20-\x7e]/);
+    const back = await reader.parseMail(raw);
+    if (back.kind === 'unreadable') throw new Error(back.message);
+    expect(back.html).toBe(mail.html);
+    expect(back.attachments.map(({ name, type }) => [name, type])).toEqual([
+      ['خطاب "أ"; رقم 1.pdf', 'application/pdf'],
+      ['a.txt', 'text/plain'],
+    ]);
+    expect(Buffer.from(back.attachments[0]?.content ?? []).equals(Buffer.from(content))).toBe(true);
+    expect(new TextDecoder().decode(back.attachments[1]?.content)).toBe('سطر\nline\r\n.\r\n');
+  });
+
+  it.each([
+    { name: 'a\r\nBcc: x@y.example', type: 'application/pdf' },
+    { name: 'a.pdf', type: 'application/pdf\r\nX: y' },
+    { name: 'a.pdf', type: 'pdf' },
+  ])('throws on a file that would break out of its header: %j', async (file) => {
+    const attachments = [{ ...file, content: new Uint8Array(1) }];
+    await expect(composeMail({ ...mail, attachments })).rejects.toThrow(TypeError);
+  });
+
   it('is pure ASCII in lines of at most 998 bytes that end in CRLF', async () => {
     const raw = Buffer.from(await composeMail({ ...mail, text: 'س'.repeat(5_000) })).toString('latin1');
     expect(raw).not.toMatch(/[^\r\n\t\x20-\x7e]/);

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { readMessage } from '#shared/casework/messages.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { aConsole } from '#test/builders/a-console.ts';
+import { hiddenFields, wordsOf } from './forms.ts';
+
+const pdf = new File(['%PDF-1.7 and more'], 'خطاب\u202efdp.pdf');
+
+function started(over: Partial<Case> = {}) {
+  const console = aConsole();
+  const known = aCase(over);
+  console.store.seed(known);
+  return { console, known };
+}
+
+type Console = ReturnType<typeof aConsole>;
+
+/** A reply as a browser sends it: in parts, with files. */
+async function reply(
+  { app }: Console,
+  { id }: Case,
+  fields: Readonly<Record<string, string>>,
+  files: readonly File[] = [],
+  from?: string,
+) {
+  const body = new FormData();
+  const page = from ?? (await (await app.request(`/cases/${id}`)).text());
+  for (const [name, value] of Object.entries({ ...hiddenFields(page, 'reply'), ...fields }))
+    body.append(name, value);
+  for (const file of files) body.append('files', file);
+  return app.request(`/cases/${id}/reply`, {
+    method: 'POST',
+    body,
+    headers: { 'Sec-Fetch-Site': 'same-origin' },
+  });
+}
+
+async function keptBy({ store, blobs }: Console, { id }: Case) {
+  const [commit] = await store.timeline('case', id);
+  return readMessage(blobs, id, commit?.cause ?? '');
+}
+
+describe('a reply with files', () => {
+  it('keeps them under the case and shows them as downloads', async () => {
+    const { console, known } = started();
+    expect((await reply(console, known, { text: 'مرفق' }, [pdf, new File([], '')])).status).toBe(303);
+    const message = await keptBy(console, known);
+    expect(message?.attachments).toEqual([
+      {
+        name: 'خطاب_fdp.pdf',
+        type: 'application/pdf',
+        size: 17,
+        key: `cases/${known.id}/${message?.id}/1`,
+      },
+    ]);
+    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    const link = /href="([^"]+\/attachments\/1)"/u.exec(page)?.[1] ?? '';
+    expect(await (await console.app.request(link)).text()).toBe('%PDF-1.7 and more');
+  });
+
+  it('says how much may go along', async () => {
+    const { console, known } = started();
+    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    expect(wordsOf(page)).toContain('حتى 10 ملفات، 20 ميجابايت في مجموعها.');
+    expect(page).toMatch(/action="[^"]+\/reply#wrong" enctype="multipart\/form-data"/u);
+  });
+
+  it.each([
+    [
+      'too many files',
+      Array.from({ length: 11 }, (_, n) => new File(['x'], `${n}.txt`)),
+      'عشرة ملفات على الأكثر',
+    ],
+    ['too much', [new File([new Uint8Array(20_000_001)], 'a.bin')], 'أكبر من الحد المذكور'],
+    ['a program', [new File(['x'], 'setup.exe')], 'لا تُرسل برامج'],
+    ['a page', [new File(['<!doctype html>'], 'a.pdf')], 'لا تُرسل برامج'],
+  ])('is not sent with %s; the words stay, the files are asked for again', async (_, files, why) => {
+    const { console, known } = started();
+    const refused = await reply(console, known, { text: 'كلمات تبقى' }, files);
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toMatch(/name="files"[^>]*aria-invalid/u);
+    expect(page).toContain('كلمات تبقى');
+    expect(wordsOf(page)).toContain(why);
+    expect(wordsOf(page)).toContain('أعد اختيار المرفقات');
+    expect(await console.store.timeline('case', known.id)).toEqual([]);
+    expect(console.blobs.blobs.size).toBe(0);
+  });
+
+  it('is not read at all when it is beyond measure', async () => {
+    const { console, known } = started();
+    const huge = new File([new Uint8Array(42_000_000)], 'a.bin');
+    const refused = await reply(console, known, { text: 'x' }, [huge]);
+    expect(refused.status).toBe(413);
+    expect(await refused.text()).toContain('المرفقات كبيرة جدًا');
+  });
+
+  it('is one act when sent twice, and another with another file', async () => {
+    const { console, known } = started();
+    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    await reply(console, known, { text: 'مرفق' }, [pdf], page);
+    const again = await reply(console, known, { text: 'مرفق' }, [pdf], page);
+    expect(again.headers.get('location')).toContain('done=repeated');
+    const other = await reply(console, known, { text: 'مرفق' }, [new File(['%PDF-2'], pdf.name)], page);
+    expect(other.status).toBe(409);
+  });
+});
+
+describe('copies of a reply', () => {
+  it('are kept with the message, once each, never the beneficiary again, and nowhere in events', async () => {
+    const { console, known } = started();
+    const cc = ' a@example.com، b@example.com;a@example.com\n NORAH@example.com ';
+    expect((await reply(console, known, { text: 'رد', cc })).status).toBe(303);
+    expect((await keptBy(console, known))?.cc).toEqual(['a@example.com', 'b@example.com']);
+    expect(JSON.stringify(await console.store.timeline('case', known.id))).not.toContain('a@example.com');
+    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    expect(wordsOf(page)).toMatch(/نسخة إلى: a@example\.com/u);
+  });
+
+  it.each([
+    'nobody',
+    'a@example.com b@',
+    'a@example.com\r\nBcc: x@y.example',
+    'Help+9T90A92918@rida.example',
+    `${'a'.repeat(65)}@example.com`,
+    Array.from({ length: 11 }, (_, n) => `a${n}@example.com`).join(','),
+  ])('are refused in words: %j', async (cc) => {
+    const { console, known } = started();
+    const refused = await reply(console, known, { text: 'رد', cc });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toMatch(/name="cc"[^>]*aria-invalid/u);
+    expect(wordsOf(page)).toContain('اكتب عناوين بريد صحيحة');
+    expect(await console.store.timeline('case', known.id)).toEqual([]);
+  });
+
+  it('need somebody to answer', async () => {
+    const { email: _, ...beneficiary } = aBeneficiary();
+    const { console, known } = started({ beneficiary });
+    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    expect(page).not.toContain('name="cc"');
+    expect((await reply(console, known, { text: 'رد', cc: 'a@example.com' }, [], page)).status).toBe(422);
+  });
+});
