@@ -1,5 +1,5 @@
 import type { CaseType } from '#events/vocabulary.ts';
-import { type WordMatcher, wordMatcher } from '#shared/domain/text/word-matcher.ts';
+import { wordFinder } from '#shared/domain/text/word-matcher.ts';
 import { CATEGORIES } from './data/categories.ts';
 import { OTHER_CATEGORY } from './data/category-names.ts';
 import { TYPES } from './data/types.ts';
@@ -25,17 +25,15 @@ interface Score {
   readonly reasons: readonly string[];
 }
 
-interface Matchers {
-  readonly subject: WordMatcher;
-  readonly text: WordMatcher;
+/** The entries of all lists that were found. */
+interface Found {
+  readonly subject: ReadonlySet<string>;
+  readonly text: ReadonlySet<string>;
 }
 
-function weigh(
-  id: string,
-  kind: string,
-  words: Iterable<[string, number]>,
-  { subject, text }: Matchers,
-): Score {
+type Weighted = readonly [word: string, weight: number];
+
+function weigh(id: string, kind: string, words: readonly Weighted[], { subject, text }: Found): Score {
   let points = 0;
   const reasons: string[] = [];
   for (const [word, weight] of words) {
@@ -47,13 +45,25 @@ function weigh(
   return { id, points, reasons };
 }
 
-function weighted(entry: string): [string, number] {
+function weighted(entry: string): Weighted {
   const [word = '', weight = '1'] = entry.split('=');
   return [word, Number(weight)];
 }
 
+const weighing =
+  (weight: number) =>
+  (word: string): Weighted => [word, weight];
+
 /** The lists as words with their weights, taken apart once. */
-const WEIGHTED = CATEGORIES.map(({ id, words }) => ({ id, words: words.map(weighted) }));
+const CATEGORY_WORDS = CATEGORIES.map(({ id, words }) => ({ id, words: words.map(weighted) }));
+const TYPE_WORDS = (Object.keys(TYPES) as CaseType[]).map((id) => {
+  const { named, shown, service = [] } = TYPES[id];
+  return { id, words: [...[...named, ...service].map(weighing(3)), ...shown.map(weighing(1))] };
+});
+const DEFECT_WORDS = TYPES.report.shown.map(weighing(1));
+const find = wordFinder(
+  [...CATEGORY_WORDS, ...TYPE_WORDS].flatMap(({ words }) => words.map(([word]) => word)),
+);
 
 function best(scores: readonly Score[]): { first: Score; lead: number } {
   const [first = { id: '', points: 0, reasons: [] }, second] = [...scores].sort(
@@ -62,16 +72,11 @@ function best(scores: readonly Score[]): { first: Score; lead: number } {
   return { first, lead: first.points - (second?.points ?? 0) };
 }
 
-function typeScores(matchers: Matchers, hasQuestion: boolean): Score[] {
-  return (Object.keys(TYPES) as CaseType[]).map((type) => {
-    const { named, shown, service = [] } = TYPES[type];
-    const words: [string, number][] = [
-      ...[...named, ...service].map((word): [string, number] => [word, 3]),
-      ...shown.map((word): [string, number] => [word, 1]),
-    ];
-    const score = weigh(type, 'type', words, matchers);
-    return type === 'inquiry' && hasQuestion
-      ? { id: type, points: score.points + 2, reasons: [...score.reasons, 'type:inquiry:?'] }
+function typeScores(found: Found, hasQuestion: boolean): Score[] {
+  return TYPE_WORDS.map(({ id, words }) => {
+    const score = weigh(id, 'type', words, found);
+    return id === 'inquiry' && hasQuestion
+      ? { id, points: score.points + 2, reasons: [...score.reasons, 'type:inquiry:?'] }
       : score;
   });
 }
@@ -81,17 +86,12 @@ function typeScores(matchers: Matchers, hasQuestion: boolean): Score[] {
  * its staff served someone, so that naming a defect of the city outweighs the bare word; and where they
  * write how their report was treated, the word "report" names what they complain about.
  */
-function settleComplaint(scores: readonly Score[], matchers: Matchers): Score[] {
+function settleComplaint(scores: readonly Score[], found: Found): Score[] {
   const says = (words: readonly string[]): boolean =>
-    words.some((word) => matchers.subject.has(word) || matchers.text.has(word));
+    words.some((word) => found.subject.has(word) || found.text.has(word));
   const { service = [], shown } = TYPES.complaint;
   const served = says(service);
-  const defect = weigh(
-    'report',
-    'type',
-    TYPES.report.shown.map((word) => [word, 1]),
-    matchers,
-  ).points;
+  const defect = weigh('report', 'type', DEFECT_WORDS, found).points;
   return scores.map((score) => {
     if (score.id === 'report' && served) return { ...score, points: defect };
     const isDefect = score.id === 'complaint' && !served && !says(shown) && defect > 0;
@@ -105,10 +105,10 @@ function settleComplaint(scores: readonly Score[], matchers: Matchers): Score[] 
  */
 export function classify(subject: string, text: string): Classification {
   const body = text.slice(0, LONGEST_TEXT);
-  const matchers: Matchers = { subject: wordMatcher(subject), text: wordMatcher(body) };
-  const category = best(WEIGHTED.map(({ id, words }) => weigh(id, 'category', words, matchers)));
+  const found: Found = { subject: find(subject), text: find(body) };
+  const category = best(CATEGORY_WORDS.map(({ id, words }) => weigh(id, 'category', words, found)));
   const hasQuestion = /[?؟]/.test(`${subject}${body}`.replace(/https?:\/\/\S+/g, ''));
-  const type = best(settleComplaint(typeScores(matchers, hasQuestion), matchers));
+  const type = best(settleComplaint(typeScores(found, hasQuestion), found));
   const known = category.first.points > 0;
   const usual = (known && USUAL_TYPES[category.first.id]) || 'observation';
   return {

@@ -24,6 +24,8 @@ export function wordForms(word: string): string[] {
 
 /** Which of a list of words and phrases a text contains. `light*` matches by beginning. */
 export interface WordMatcher {
+  /** Every form of every word of the text. */
+  readonly vocabulary: readonly string[];
   has(entry: string): boolean;
 }
 
@@ -78,9 +80,28 @@ export function wordMatcher(text: string): WordMatcher {
       .flatMap((form) => positions.get(form) ?? []);
   };
   return {
+    vocabulary,
     has: (entry) => {
       const { first, rest } = takenApart(entry);
       return starts(first).some((at) => rest.every((part, step) => matchesAt(part, at + step + 1)));
     },
+  };
+}
+
+/**
+ * Prepares lists that many texts are asked for: answers which of the entries a text contains, after looking only
+ * at those that begin like one of its words.
+ */
+export function wordFinder(all: Iterable<string>): (text: string) => ReadonlySet<string> {
+  const keyOf = (beginning: string): string => `${beginning.slice(0, SHORTEST_BEGINNING)}*`;
+  const byFirst = Map.groupBy(new Set(all), (entry) => {
+    const { first } = takenApart(entry);
+    return first.endsWith('*') ? keyOf(first.slice(0, -1)) : first;
+  });
+  return (text) => {
+    const { vocabulary, has } = wordMatcher(text);
+    const keys = new Set(vocabulary.flatMap((form) => [form, keyOf(form), keyOf(form.slice(0, 1))]));
+    const near = [...keys].flatMap((key) => byFirst.get(key) ?? []);
+    return new Set(near.filter(has));
   };
 }

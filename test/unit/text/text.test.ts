@@ -6,7 +6,7 @@ import { formatDay, formatInstant } from '#shared/domain/text/format-instant.ts'
 import { languageOf } from '#shared/domain/text/language.ts';
 import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
-import { wordForms, wordMatcher } from '#shared/domain/text/word-matcher.ts';
+import { wordFinder, wordForms, wordMatcher } from '#shared/domain/text/word-matcher.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -121,4 +121,13 @@ describe('wordMatcher', () => {
     ['street lights are off', 'street light*', true],
     ['a lighthouse', 'light', false],
   ])('%s has %s: %s', (text, entry, found) => expect(wordMatcher(text).has(entry)).toBe(found));
+});
+
+it('wordFinder finds what wordMatcher finds one by one', () => {
+  const entries = ['بلاغ', 'light*', 'l*', 'شارع مظلم', 'not work*', 'حفره', 'انار*'];
+  const text = 'البلاغ عن إنارة الشارع: lighting does not working';
+  const one = wordMatcher(text);
+  const found = entries.filter((entry) => one.has(entry));
+  expect(found).toEqual(['بلاغ', 'light*', 'l*', 'not work*', 'انار*']);
+  expect([...wordFinder(entries)(text)].sort()).toEqual([...found].sort());
 });
