@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Keys } from '#shared/ports/outside.ts';
 
 /** Fetches the key: from Secrets Manager, a file, or a test. At least 32 bytes. */
@@ -9,24 +9,30 @@ const SHORTEST_KEY = 32;
 const DRAW_BYTES = 6;
 const DRAW_SPACE = 2 ** 48;
 
-const hmac = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+const hmac = (key: KeyObject, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 /**
  * Keys from one secret by HMAC-SHA256 (RFC 2104). Each purpose has a key of its own, derived from the
  * secret, so that what was made for one purpose never serves another. The secret is fetched once, and
- * again after a failure.
+ * again after a failure; the key of a purpose, of which there are few, is derived once.
  */
 export function hmacKeys(source: KeySource): Keys {
-  let secret: Promise<Uint8Array> | undefined;
-  const fetched = async (): Promise<Uint8Array> => {
+  let secret: Promise<KeyObject> | undefined;
+  const derived = new Map<string, KeyObject>();
+  const fetched = async (): Promise<KeyObject> => {
     const key = await source();
     if (key.byteLength < SHORTEST_KEY) throw new RangeError(`a key has at least ${SHORTEST_KEY} bytes`);
-    return key;
+    return createSecretKey(key);
   };
-  const keyFor = async (use: 'number' | 'seal', purpose: string): Promise<Uint8Array> => {
+  const keyFor = async (use: 'number' | 'seal', purpose: string): Promise<KeyObject> => {
+    const name = `rida|${use}|${purpose}`;
+    const known = derived.get(name);
+    if (known) return known;
     secret ??= fetched();
     try {
-      return hmac(await secret, `rida|${use}|${purpose}`);
+      const key = createSecretKey(hmac(await secret, name));
+      derived.set(name, key);
+      return key;
     } catch (error) {
       secret = undefined;
       throw error;
