@@ -9,7 +9,7 @@ import {
   askedPlanning,
   type Cast,
   endsAtNoon,
-  huda,
+  hudaIsAway,
   oneOutage,
   onePipe,
   promises,
