@@ -21,7 +21,7 @@ import { timeWords } from '../words/time.ts';
 import { ltr, statusBadge } from './badges.ts';
 import { NEAR } from './due.ts';
 import { type IconName, icon } from './icons.ts';
-import { categoryName, departmentName, type View } from './view.ts';
+import { categoryName, departmentName, staffName, type View } from './view.ts';
 
 function standing(
   { state, dueAt, breached, elapsedMs, targetMs }: ClockState,
@@ -74,7 +74,7 @@ ${fact(w.department, departmentName(view, known.department))}
 ${fact(w.category, categoryName(view, known.category))}
 ${fact(w.priority, priorityLabel[known.priority][language])}
 ${fact(w.channel, channelLabel[known.channel][language])}
-${fact(w.assignee, known.assignee === undefined ? listWords[language].unassigned : html`<bdi>${known.assignee}</bdi>`)}
+${fact(w.assignee, known.assignee === undefined ? listWords[language].unassigned : html`<bdi>${staffName(view, known.assignee)}</bdi>`)}
 ${fact(w.opened, formatInstant(known.openedAt, language))}
 ${fact(w.related, known.related === undefined ? undefined : html`<a href="/cases/${known.related}">${ltr(known.related)}</a>`)}
 </dl>

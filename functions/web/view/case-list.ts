@@ -7,7 +7,7 @@ import { listWords } from '../words/list.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
 import { dueOf } from './due.ts';
 import { consolePage } from './layout.ts';
-import { departmentName, type View } from './view.ts';
+import { departmentName, staffName, type View } from './view.ts';
 
 function row(known: Case, view: View): Html {
   const { language, rules, now } = view;
@@ -22,7 +22,7 @@ function row(known: Case, view: View): Html {
 </td>
 <td data-label="${w.columns.department}">${departmentName(view, known.department)}</td>
 <td data-label="${w.columns.status}">${statusBadge(known.status, language)}</td>
-<td data-label="${w.columns.assignee}">${known.assignee === undefined ? html`<span class="faint">${w.unassigned}</span>` : html`<bdi>${known.assignee}</bdi>`}</td>
+<td data-label="${w.columns.assignee}">${known.assignee === undefined ? html`<span class="faint">${w.unassigned}</span>` : html`<bdi>${staffName(view, known.assignee)}</bdi>`}</td>
 </tr>`;
 }
 

@@ -32,7 +32,7 @@ function commitEntry(commit: Commit, file: CaseFile, view: View): Html {
 <span class="dot">${icon(first.icon)}</span>
 <div class="entry-body">
 ${lines.map(({ title, detail }) => html`<p class="said"><strong>${title}</strong>${detail && html` <span class="detail">${detail}</span>`}</p>`)}
-<p class="when">${actorName(commit.by, view.language)} · ${when(commit.at, view)}</p>
+<p class="when">${actorName(commit.by, view)} · ${when(commit.at, view)}</p>
 ${message && messageCard(file.known.id, message, view)}
 ${kept(commit)}
 </div>

@@ -9,7 +9,7 @@ import {
   relationLabel,
 } from '../words/desk-events.ts';
 import { calm, fromTo, type Speaker, toCase, when } from './event-speech.ts';
-import { categoryName, departmentName, type View } from './view.ts';
+import { categoryName, departmentName, staffName, type View } from './view.ts';
 
 type DeskEvent = Extract<
   EventType,
@@ -49,9 +49,9 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
           )}`,
       )}`,
     ),
-  'rida.case.unassigned.v1': ({ from, because }, { language }) => {
-    const w = deskEventWords[language];
-    return calm('person', w.unassigned, html`<bdi>${from}</bdi> · ${w.handedBack[because]}`);
+  'rida.case.unassigned.v1': ({ from, because }, view) => {
+    const w = deskEventWords[view.language];
+    return calm('person', w.unassigned, html`<bdi>${staffName(view, from)}</bdi> · ${w.handedBack[because]}`);
   },
   'rida.case.merged.v1': ({ into }, { language }) =>
     calm('move', deskEventWords[language].merged, toCase(into)),
@@ -63,10 +63,10 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     calm('none', deskEventWords[language].unlinked, html`${toCase(to)} · ${relationLabel[as][language]}`),
   'rida.case.split.v1': ({ category }, view) =>
     calm('move', deskEventWords[view.language].split, html`${categoryName(view, category)}`),
-  'rida.case.watched.v1': ({ user }, { language }) =>
-    calm('person', deskEventWords[language].watched, html`<bdi>${user}</bdi>`),
-  'rida.case.unwatched.v1': ({ user }, { language }) =>
-    calm('person', deskEventWords[language].unwatched, html`<bdi>${user}</bdi>`),
+  'rida.case.watched.v1': ({ user }, view) =>
+    calm('person', deskEventWords[view.language].watched, html`<bdi>${staffName(view, user)}</bdi>`),
+  'rida.case.unwatched.v1': ({ user }, view) =>
+    calm('person', deskEventWords[view.language].unwatched, html`<bdi>${staffName(view, user)}</bdi>`),
   'rida.case.retimed.v1': ({ changes }, { language }) => {
     const w = deskEventWords[language];
     const said = (iso: string | undefined): string =>

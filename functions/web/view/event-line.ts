@@ -1,4 +1,4 @@
-import type { Actor, Language } from '#events/vocabulary.ts';
+import type { Actor } from '#events/vocabulary.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
 import { type Html, html } from '../http/html.ts';
 import { channelLabel, clockLabel, closingLabel, scoreLabel, statusLabel } from '../words/common.ts';
@@ -7,14 +7,14 @@ import { eventWords } from '../words/events.ts';
 import { ltr } from './badges.ts';
 import { deskSpeakers } from './desk-event-line.ts';
 import { calm, type EventLine, fromTo, type Speaker, when } from './event-speech.ts';
-import { categoryName, departmentName, type View } from './view.ts';
+import { categoryName, departmentName, staffName, type View } from './view.ts';
 
 export type { EventLine } from './event-speech.ts';
 
-export function actorName(by: Actor, language: Language): Html {
-  const w = eventWords[language];
-  if (by === 'beneficiary' || by === 'rida') return html`${w[by]}`;
-  return html`<bdi>${by.slice(by.indexOf(':') + 1)}</bdi>`;
+export function actorName(by: Actor, view: View): Html {
+  if (by === 'beneficiary' || by === 'rida') return html`${eventWords[view.language][by]}`;
+  const id = by.slice(by.indexOf(':') + 1);
+  return html`<bdi>${by.startsWith('department:') ? departmentName(view, id) : staffName(view, id)}</bdi>`;
 }
 
 const clockTier =
@@ -49,12 +49,15 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     };
   },
   'rida.note.added.v1': (_, { language }) => calm('note', eventWords[language].noted),
-  'rida.case.assigned.v1': ({ from, to, because }, { language }) =>
-    calm(
+  'rida.case.assigned.v1': ({ from, to, because }, view) => {
+    const { language } = view;
+    const name = (user: string) => html`<bdi>${staffName(view, user)}</bdi>`;
+    return calm(
       'person',
       eventWords[language].assigned,
-      html`${from === undefined ? html`<bdi>${to}</bdi>` : fromTo(html`<bdi>${from}</bdi>`, html`<bdi>${to}</bdi>`)}${because !== undefined && html` · ${deskEventWords[language].assignedBecause[because]}`}`,
-    ),
+      html`${from === undefined ? name(to) : fromTo(name(from), name(to))}${because !== undefined && html` · ${deskEventWords[language].assignedBecause[because]}`}`,
+    );
+  },
   'rida.case.status-changed.v1': ({ from, to }, { language }) =>
     calm('move', eventWords[language].status, fromTo(statusLabel[from][language], statusLabel[to][language])),
   'rida.case.resolved.v1': (_, { language }) => ({

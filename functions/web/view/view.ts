@@ -19,3 +19,7 @@ export const departmentName = ({ rules, language }: Pick<View, 'rules' | 'langua
 
 export const categoryName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
   rules.categories.get(id)?.name[language] ?? id;
+
+/** Somebody of the staff by name; whoever the settings do not know, by the name they sign in with. */
+export const staffName = ({ rules, language }: Pick<View, 'rules' | 'language'>, user: string): string =>
+  rules.staff.get(user)?.name[language] ?? user;

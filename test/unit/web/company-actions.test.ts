@@ -3,7 +3,7 @@ import { readMessage, saveMessage } from '#shared/casework/messages.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
-import { aConsole, salem } from '#test/builders/a-console.ts';
+import { aConsole, salem, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { hiddenFields, posted, wordsOf } from './forms.ts';
 
@@ -128,6 +128,28 @@ describe('desk work on a case’s page', () => {
     expect(refused.status).toBe(409);
     expect(wordsOf(await refused.text())).toContain('بالصلة المعاكسة');
     expect((await now()).links).toHaveLength(1);
+  });
+
+  it('names staff and departments as people know them, not by their ids', async () => {
+    const { console, send, page } = started({ assignee: 'huda' });
+    const huda = { user: 'huda', name: { ar: 'هدى العنزي', en: 'Huda' }, email: 'huda@rida.example' };
+    const member = {
+      ...huda,
+      departments: ['operations'],
+      skills: [],
+      languages: ['ar' as const],
+      capacity: 9,
+    };
+    const inForce = { ...shippedRules(), staff: new Map([['huda', member]]) };
+    console.rules.current = async () => inForce;
+    await send('ask', { department: 'environment', text: 'متى؟' });
+    await send('watch', { user: 'huda' });
+    await send('unassign');
+    const words = wordsOf(await page());
+    expect(words).toContain('أُعيدت المعاملة إلى قائمة القسم هدى العنزي · بقرار من الموظف');
+    expect(words).toContain('متابع جديد هدى العنزي');
+    // Somebody whom the settings do not know.
+    expect(words).toContain('salem ·');
   });
 
   it('splits off only a message that the case has', async () => {
