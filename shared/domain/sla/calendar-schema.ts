@@ -4,7 +4,7 @@ import { WEEKDAYS } from './calendar.ts';
 import { CalendarError } from './calendar-error.ts';
 import { parseDateRule } from './date-rule.ts';
 import { parseDate, parseTime } from './local-date.ts';
-import { noOverlap } from './no-overlap.ts';
+import { noOverlap } from './overlap-schema.ts';
 import { zoneOf } from './zone.ts';
 
 /** A string that `read` accepts; its complaint is the issue. */

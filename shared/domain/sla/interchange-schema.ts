@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { WEEKDAYS } from './calendar.ts';
 import { parseDate } from './local-date.ts';
-import { noOverlap } from './no-overlap.ts';
+import { noOverlap } from './overlap-schema.ts';
 
 const INSTANT = 'expected an instant such as 2026-02-15T04:30:00Z';
 const INSTANT_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/u;
