@@ -2,6 +2,7 @@ import { s3Client } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { deployedMailer, keepForLater } from '#shared/adapters/aws/deployed-mailer.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
+import { HourlyCount } from '#shared/casework/hourly-count.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
@@ -15,12 +16,17 @@ const deps = {
   ...deployedDesk(here, { logger }),
   blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
   mailer: deployedMailer(here),
+  acknowledged: new HourlyCount(),
 };
 
 export const handler = forEvents(
   'desk/notify',
   async (event, { logger }) => {
-    logger.info('beneficiary-notified', 'An event was answered.', { outcome: await notify(deps, event) });
+    const outcome = await notify(deps, event);
+    logger.info('beneficiary-notified', 'An event was answered.', { outcome });
+    // An alarm looks for this code.
+    if (outcome === 'stopped')
+      logger.warn('acknowledgements-stopped', 'Too many acknowledgements in an hour.');
   },
   { logger, ...keepForLater(here) },
 );

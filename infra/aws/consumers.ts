@@ -47,6 +47,13 @@ export class Consumers extends Construct {
       },
       maxConcurrency: SENDERS.notify,
       impact: 'Beneficiaries get neither acknowledgements nor the answers agents wrote to them.',
+      alarmOn: {
+        code: 'acknowledgements-stopped',
+        impact:
+          'More mail came within an hour than people write, so beneficiaries get no acknowledgement now.',
+        remedy:
+          'Look who writes; should it be people, raise desk.acknowledgementsPerHour on the settings page.',
+      },
     });
     new EventConsumer(this, 'Escalate', foundation, {
       bus,

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { type ConsumerName, typesFor } from '#events/registry.ts';
@@ -21,6 +22,8 @@ export interface EventConsumerProps<S extends z.ZodObject> {
   readonly maxConcurrency?: number;
   /** How long events are gathered into one batch; what may come a little late costs less. */
   readonly gather?: Duration;
+  /** A code in the function's log that somebody must hear of, and what it means, as a sentence. */
+  readonly alarmOn?: { readonly code: string; readonly impact: string; readonly remedy?: string };
 }
 
 const TIMEOUT = Duration.seconds(30);
@@ -30,7 +33,7 @@ export class EventConsumer<S extends z.ZodObject> extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation, props: EventConsumerProps<S>) {
     super(scope, id);
     const { bus, consumer, env, variables, impact } = props;
-    const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather } = props;
+    const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather, alarmOn } = props;
     const gathering = gather && { gather };
     const work = new WorkQueue(this, 'Work', foundation, { impact, workTimeout: TIMEOUT, ...gathering });
     new Rule(this, 'Rule', {
@@ -54,5 +57,16 @@ export class EventConsumer<S extends z.ZodObject> extends Construct {
       deadLetters: work.deadLetters,
     });
     work.feed(worker, { batchSize, maxConcurrency, ...gathering });
+    if (alarmOn) {
+      const { code, ...said } = alarmOn;
+      const logged = new MetricFilter(this, 'Logged', {
+        logGroup: worker.logGroup,
+        filterPattern: FilterPattern.stringValue('$.code', '=', code),
+        metricNamespace: `Rida/${foundation.stage.name}`,
+        metricName: code,
+      });
+      const metric = logged.metric({ period: Duration.minutes(5), statistic: 'Sum' });
+      foundation.alarms.add(this, 'LoggedAlarm', { metric, threshold: 1, ...said });
+    }
   }
 }

@@ -22,6 +22,7 @@ import { recover } from '#functions/surveys/recover.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
+import { HourlyCount } from '#shared/casework/hourly-count.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 import type { BlobStore, Clock, Keys, Mailer, Telephone } from '#shared/ports/outside.ts';
@@ -70,9 +71,13 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
     seal: (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(all.keys, ticket),
     sealUnsubscribe: (reference: string) => unsubscribeToken(all.keys, reference),
   };
+  const answering = { ...all, acknowledged: new HourlyCount() };
   const drop = async (work: Promise<unknown>): Promise<void> => void (await work);
   return {
-    'desk/notify': forEvents('desk/notify', (event) => drop(notify(all, event)), { logger, concurrency: 10 }),
+    'desk/notify': forEvents('desk/notify', (event) => drop(notify(answering, event)), {
+      logger,
+      concurrency: 10,
+    }),
     'desk/relate': forEvents('desk/relate', (event) => drop(relate(all, event)), { logger }),
     'desk/assign': forEvents('desk/assign', (event) => drop(assign(all, event)), { logger }),
     'desk/inform': forEventBatch('desk/inform', (events) => drop(inform(all, events)), { logger }),

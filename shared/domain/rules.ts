@@ -59,6 +59,8 @@ export interface DeskRules {
   readonly closeAfterMs: number;
   /** Acknowledgements to one address within 24 hours. */
   readonly acknowledgementsPerDay: number;
+  /** Acknowledgements of one process within an hour, over all addresses. */
+  readonly acknowledgementsPerHour: number;
   readonly fallbackDepartment: string;
 }
 

@@ -50,6 +50,7 @@ export function compileRules(settings: Settings, version = 0): Rules {
       reopenWithinMs: desk.reopenDays * DAY,
       closeAfterMs: desk.closeDays * DAY,
       acknowledgementsPerDay: desk.acknowledgementsPerDay,
+      acknowledgementsPerHour: desk.acknowledgementsPerHour,
       fallbackDepartment: desk.fallbackDepartment,
     },
     survey: {

@@ -45,6 +45,7 @@ export const defaultSettings: SettingsInput = {
     reopenDays: 14,
     closeDays: 14,
     acknowledgementsPerDay: 5,
+    acknowledgementsPerHour: 300,
     fallbackDepartment: 'care',
   },
   survey: { definition: 'resolution-1', delayHours: 24, expiryDays: 14, coolDownDays: 30, lowScore: 2 },

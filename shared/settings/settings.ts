@@ -37,6 +37,8 @@ export const settingsSchema = z
       reopenDays: z.number().positive().max(365),
       closeDays: z.number().positive().max(365),
       acknowledgementsPerDay: z.int().min(0).max(100),
+      /** Over all addresses, by each process that answers; beyond it something is wrong. */
+      acknowledgementsPerHour: z.int().min(0).max(1_000_000),
       fallbackDepartment: id,
     }),
     survey: z.strictObject({

@@ -8,6 +8,7 @@ import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { execute } from '#shared/casework/execute.ts';
+import { HourlyCount } from '#shared/casework/hourly-count.ts';
 import { saveMessage } from '#shared/casework/messages.ts';
 import type { Command } from '#shared/domain/case/command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
@@ -55,7 +56,8 @@ export async function liveCase(store: Store, watch: Store, step: Step): Promise<
       return { providerId: `0102018f${'a'.repeat(50)}` };
     },
   };
-  const deps = { store, blobs, rules: source, keys, clock, mailer, parseMail };
+  const acknowledged = new HourlyCount();
+  const deps = { store, blobs, rules: source, keys, clock, mailer, parseMail, acknowledged };
   let id = '';
   const newest = async (): Promise<RidaEvent[]> => {
     const commits = await watch.timeline('case', id);

@@ -75,6 +75,11 @@ export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = 
       'إشعارات الاستلام للعنوان الواحد في اليوم',
       'Acknowledgements to one address a day',
     ),
+    number(
+      'acknowledgementsPerHour',
+      'إشعارات الاستلام لجميع العناوين في الساعة',
+      'Acknowledgements to all addresses an hour',
+    ),
   ],
   survey: [
     code('definition', 'نموذج الاستبيان', 'Survey definition'),

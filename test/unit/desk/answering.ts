@@ -1,6 +1,7 @@
 import type { EventFor, EventType } from '#events/registry.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { execute } from '#shared/casework/execute.ts';
+import { HourlyCount } from '#shared/casework/hourly-count.ts';
 import { openCase } from '#shared/casework/open-case.ts';
 import type { Beneficiary, Case } from '#shared/domain/case/case.ts';
 import type { Command } from '#shared/domain/case/command.ts';
@@ -21,10 +22,16 @@ export class AnsweringDesk {
   readonly mailer = new RecordingMailer();
   readonly clock = fixedClock();
   readonly rules = rulesOf();
+  readonly acknowledged = new HourlyCount();
 
   /** Opens a case by a mail. */
   async open(
-    over: { beneficiary?: Partial<Beneficiary>; language?: 'ar' | 'en'; cause?: string } = {},
+    over: {
+      beneficiary?: Partial<Beneficiary>;
+      language?: 'ar' | 'en';
+      cause?: string;
+      subject?: string;
+    } = {},
   ): Promise<Case> {
     const cause = over.cause ?? `mail ${this.store.commits.length}`;
     const at = this.clock.now();
@@ -43,7 +50,7 @@ export class AnsweringDesk {
         open: {
           ...{ type: 'report', category: 'lighting', department: 'operations', segment: 'citizen' },
           ...{ channel: 'mail', language: over.language ?? 'ar', priority: 'normal' },
-          subject: 'كلمات المستفيد نفسها',
+          subject: over.subject ?? 'كلمات المستفيد نفسها',
           beneficiary: aBeneficiary(over.beneficiary),
           lastMessageId: '<first@example.com>',
         },

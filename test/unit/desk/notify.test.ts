@@ -84,6 +84,7 @@ describe('an acknowledgement', () => {
         blobs: desk.blobs,
         clock: desk.clock,
         rules: desk.rules,
+        acknowledged: desk.acknowledged,
       };
       await notify(deps, desk.event('rida.case.opened.v1')).catch(() => 'failed');
       if (plan.calls < failAt) break;
@@ -117,7 +118,7 @@ describe('the cap of acknowledgements', () => {
   const burst = async (desk: AnsweringDesk, count: number, gap: number) => {
     const opened = [];
     for (let n = 0; n < count; n += 1) {
-      opened.push(await desk.open());
+      opened.push(await desk.open({ subject: `${'ا'.repeat(n + 1)} كلمات المستفيد نفسها` }));
       desk.clock.advance(gap);
     }
     return opened;
@@ -154,10 +155,40 @@ describe('the cap of acknowledgements', () => {
     const desk = new AnsweringDesk();
     await desk.open();
     const rules = rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, acknowledgementsPerDay: 0 } });
-    const { store, mailer, blobs, clock } = desk;
-    expect(await notify({ store, mailer, blobs, clock, rules }, desk.event('rida.case.opened.v1'))).toBe(
-      'too-many',
-    );
+    expect(await notify({ ...desk, rules }, desk.event('rida.case.opened.v1'))).toBe('too-many');
+  });
+});
+
+describe('two machines that answer each other', () => {
+  it('hear no more after four times of the same, whatever they put before it', async () => {
+    const desk = new AnsweringDesk();
+    const outcomes = [];
+    for (const subject of ['طلب 1', 'Re: طلب 2', 'رد: [رضا 4K7-2M9-0381] طلب 3', 'RE: Re: طلب 4', 'طلب 5']) {
+      const { id } = await desk.open({ subject });
+      outcomes.push(await acknowledged(desk, id));
+      desk.clock.advance(60_000);
+    }
+    expect(outcomes).toEqual(['sent', 'sent', 'sent', 'sent', 'ping-pong']);
+    const other = await desk.open({ subject: 'أمر آخر', beneficiary: { id: 'b-ali' } });
+    expect(await acknowledged(desk, other.id)).toBe('sent');
+  });
+});
+
+describe('the breaker of all acknowledgements', () => {
+  it('stops them within an hour, and lets them go on when the hour is over', async () => {
+    const desk = new AnsweringDesk();
+    const rules = rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, acknowledgementsPerHour: 2 } });
+    const answer = async (name: string) => {
+      const { id } = await desk.open({ beneficiary: { id: `b-${name}`, email: `${name}@example.org` } });
+      return notify({ ...desk, rules }, desk.event('rida.case.opened.v1', id));
+    };
+    expect([await answer('ali'), await answer('huda'), await answer('omar')]).toEqual([
+      'sent',
+      'sent',
+      'stopped',
+    ]);
+    desk.clock.advance(HOUR);
+    expect(await answer('sara')).toBe('sent');
   });
 });
 
