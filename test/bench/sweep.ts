@@ -11,6 +11,7 @@ import { aCase } from '#test/builders/a-case.ts';
 import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
+import { handedToSqs, workedOff } from './minute.ts';
 
 const AT_ONCE = 2_000;
 
@@ -69,7 +70,7 @@ async function timed(store: SqliteStore, until: number): Promise<{ due: number; 
 }
 
 /** One minute's sweep over few and many open cases, with nothing, little and much due. */
-export async function run(): Promise<Record<string, number | string>> {
+async function looking(): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'rida-sweep-'));
   try {
     const store = new SqliteStore(openDatabase(join(folder, 'rida.db')));
@@ -91,6 +92,11 @@ export async function run(): Promise<Record<string, number | string>> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What a minute costs: looking for what is due, handing it on, and working it off. */
+export async function run(): Promise<Record<string, number | string>> {
+  return { ...(await looking()), ...(await handedToSqs()), ...(await workedOff()) };
 }
 
 if (import.meta.main) console.table(await run());

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DueItem } from '#functions/sla/due-item.ts';
+import { sweep } from '#functions/sla/sweep.ts';
+import { type Centre, openCentre } from '#infra/local/centre.ts';
+import { sqsWorkQueue } from '#shared/adapters/aws/sqs-work-queue.ts';
+import { referenceAt } from '#shared/domain/case/reference.ts';
+import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+
+const DUE = 10_000;
+const AT_ONCE = 2_000;
+/** Two working hours for a first response to a report. */
+const TARGET = 2 * HOUR;
+
+/** Cases opened within one minute, so that their first responses come due within one. */
+async function fill({ store }: Centre): Promise<void> {
+  const open = (n: number) => {
+    const cause = causeId(`minute ${n}`);
+    const openedAt = WORKING_MORNING + Math.floor((n * MINUTE) / DUE);
+    const id = referenceAt(n * 97);
+    const facts = [{ at: openedAt, type: 'opened' as const }];
+    const dueAt = openedAt + TARGET + 1;
+    const after = aCase({ id, version: 0, causes: [], openedAt, facts, nextDueAt: dueAt });
+    return store.commit({
+      ...{ kind: 'case', id, cause, by: 'rida', at: openedAt, recordedAt: openedAt },
+      ...{ correlationId: cause, causationId: cause, events: [], before: undefined, after },
+    });
+  };
+  for (let start = 0; start < DUE; start += AT_ONCE)
+    await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => open(start + at)));
+}
+
+const ticksLeft = ({ bus }: Centre): number =>
+  bus.standings().find(({ name }) => name === 'sla/clock')?.waiting ?? 0;
+
+/** Ten thousand cases due in the same minute, from the sweep through the queue to what follows from them. */
+export async function workedOff(): Promise<Record<string, string>> {
+  const data = mkdtempSync(join(tmpdir(), 'rida-minute-'));
+  const now = WORKING_MORNING + TARGET + 2 * MINUTE;
+  const ports = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const };
+  const centre = await openCentre({ ...ports, data, below: { now: () => now }, sweepEveryMs: 0 });
+  try {
+    await fill(centre);
+    await centre.settle();
+    const started = performance.now();
+    const since = (): number => (performance.now() - started) / 1000;
+    await sweep({ ...centre, queue: centre.bus.due });
+    const handedOn = since();
+    while (ticksLeft(centre) > 0) await pause(20);
+    const ticked = since();
+    await centre.settle();
+    const all = since();
+    const [figures] = await centre.figures.range(localDay(now), localDay(now));
+    const breached = figures?.counts['breached|firstResponse'] ?? 0;
+    return {
+      '10,000 due at once, handed on': `${handedOn.toFixed(2)} s`,
+      '10,000 due at once, worked off': `${ticked.toFixed(1)} s, ${Math.round(DUE / ticked)} cases/s`,
+      'and all that follows': `${all.toFixed(1)} s, ${breached} breaches counted`,
+    };
+  } finally {
+    await centre.close();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** The hand-over of as many to SQS, counted in calls; the service is a double that takes everything. */
+export async function handedToSqs(): Promise<Record<string, string>> {
+  let calls = 0;
+  let underWay = 0;
+  let most = 0;
+  const client = new SQSClient({
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+    requestHandler: {
+      async handle() {
+        calls += 1;
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await pause(1);
+        underWay -= 1;
+        const body = Readable.from([Buffer.from('{"Successful":[],"Failed":[]}')]);
+        return { response: { statusCode: 200, headers: {}, body } };
+      },
+    },
+  });
+  const items = Array.from(
+    { length: DUE },
+    (_, n): DueItem => ({ kind: 'case', id: referenceAt(n), dueAt: n }),
+  );
+  await sqsWorkQueue<DueItem>(client, 'https://sqs.eu-central-1.amazonaws.com/1/due').send(items);
+  client.destroy();
+  return { '10,000 handed to SQS': `${calls} SendMessageBatch, at most ${most} at a time` };
+}
