@@ -6,6 +6,7 @@ import { act } from './act.ts';
 import { actionNames, actions } from './actions/actions.ts';
 import { assets } from './assets.ts';
 import { type ConsoleDeps, MOST_REPLY_BYTES } from './console-deps.ts';
+import { chosenTemplate } from './fill-template.ts';
 import { findCases } from './find-cases.ts';
 import { chooseLanguage } from './http/language.ts';
 import { sentForm } from './http/sent-form.ts';
@@ -67,9 +68,11 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     const reference = parseReference(c.req.param('reference') ?? '');
     const file = reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference));
     if (!file) return c.notFound();
+    const template = chosenTemplate(c.req.query('template'), file.known, view);
+    const replying = { mostBytes: mostReplyBytes, template };
     const done = doneFrom(c.req.query('done'));
     return c.html(
-      casePage(view, file, { mostReplyBytes, ...(done && { done }), ...(refused && { refused }) }),
+      casePage(view, file, { replying, ...(done && { done }), ...(refused && { refused }) }),
       refused ? (refused.acted.outcome === 'wrong' ? 422 : 409) : 200,
     );
   };

@@ -1,4 +1,5 @@
 import type { Audience, Language, Priority } from '#events/vocabulary.ts';
+import type { ReplyTemplate } from './mail/reply-template.ts';
 import type { CompiledCalendar } from './sla/compile.ts';
 import type { SlaPolicy } from './sla/policy.ts';
 
@@ -83,6 +84,7 @@ export interface Rules {
   readonly calendars: ReadonlyMap<string, CompiledCalendar>;
   readonly departments: ReadonlyMap<string, Department>;
   readonly categories: ReadonlyMap<string, Category>;
+  readonly replyTemplates: ReadonlyMap<string, ReplyTemplate>;
   readonly staff: ReadonlyMap<string, Colleague>;
   readonly assignment: 'by-hand' | 'least-loaded';
   readonly escalation: EscalationRules;

@@ -37,6 +37,7 @@ export function compileRules(settings: Settings, version = 0): Rules {
     calendars,
     departments: byId(departments),
     categories: byId(categories),
+    replyTemplates: byId(settings.replyTemplates),
     staff: new Map(settings.staff.map((colleague) => [colleague.user, colleague])),
     assignment: settings.assignment.mode,
     escalation: {

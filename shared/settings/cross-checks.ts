@@ -1,3 +1,4 @@
+import { PLACEHOLDERS, unknownPlaceholders } from '#shared/domain/mail/reply-template.ts';
 import {
   calendarListProblems,
   type ListProblem,
@@ -40,6 +41,11 @@ function* unknownIds(settings: Settings): Generator<SettingsIssue> {
       ]),
       ...skills.map((id, i): [Kind, string, Place] => ['category', id, ['staff', at, 'skills', i]]),
     ]),
+    ...settings.replyTemplates.map(({ category }, at): [Kind, string | undefined, Place] => [
+      'category',
+      category,
+      ['replyTemplates', at, 'category'],
+    ]),
     ...settings.calendars.flatMap(({ scope }, at) =>
       (scope?.departments ?? []).map((id, i): [Kind, string, Place] => [
         'department',
@@ -75,6 +81,7 @@ function* twins(settings: Settings): Generator<SettingsIssue> {
     ['departments', 'id', settings.departments.map(({ id }) => id)],
     ['categories', 'id', settings.categories.map(({ id }) => id)],
     ['calendars', 'id', settings.calendars.map(({ id }) => id)],
+    ['replyTemplates', 'id', settings.replyTemplates.map(({ id }) => id)],
     ['policies', 'id', settings.policies.map(({ id }) => id)],
     // People sign in without regard to capitals, and so do their names here.
     ['staff', 'user', settings.staff.map(({ user }) => user.toLowerCase())],
@@ -86,6 +93,20 @@ function* twins(settings: Settings): Generator<SettingsIssue> {
         ...{ path: [section, at, field], code: 'twice', params: { id: name } },
         message: `"${name}" stands twice`,
       };
+    }
+  }
+}
+
+function* unknownNames({ replyTemplates }: Settings): Generator<SettingsIssue> {
+  for (const [at, { text }] of replyTemplates.entries()) {
+    for (const language of ['ar', 'en'] as const) {
+      for (const name of unknownPlaceholders(text[language])) {
+        const names = PLACEHOLDERS.join(', ');
+        yield {
+          ...{ path: ['replyTemplates', at, 'text', language], code: 'placeholder', params: { name, names } },
+          message: `expected one of ${names} in double braces, got "${name}"`,
+        };
+      }
     }
   }
 }
@@ -111,6 +132,7 @@ export function crossChecks(settings: Settings): SettingsIssue[] {
   return [
     ...unknownIds(settings),
     ...twins(settings),
+    ...unknownNames(settings),
     ...tooLarge(settings),
     ...calendarListProblems(settings.calendars).map(inSection('calendars')),
     ...policyListProblems(settings.policies).map(inSection('policies')),

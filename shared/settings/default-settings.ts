@@ -2,6 +2,7 @@ import { CATEGORY_NAMES, OTHER_CATEGORY } from '#shared/domain/mail/data/categor
 import { always } from '#shared/domain/sla/data/always.ts';
 import { policies } from '#shared/domain/sla/data/policies.ts';
 import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
+import { defaultReplyTemplates } from './default-reply-templates.ts';
 import type { SettingsInput } from './settings.ts';
 
 const department = (id: string, ar: string, en: string) => ({
@@ -72,6 +73,7 @@ export const defaultSettings: SettingsInput = {
     name: { ar, en },
     department: ANSWERS_FOR[id] ?? 'care',
   })),
+  replyTemplates: [...defaultReplyTemplates],
   calendars: [saudiGovernment, always],
   policies: [...policies],
 };

@@ -32,6 +32,7 @@ export type IssueCode =
   | 'needs-scope'
   | 'ladder-target'
   | 'twin-rung'
+  | 'placeholder'
   | 'too-large'
   | 'other';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { language, priority } from '#events/vocabulary.ts';
+import { caseType, language, priority } from '#events/vocabulary.ts';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
@@ -92,6 +92,19 @@ export const settingsSchema = z
     categories: z
       .array(z.strictObject({ id, name: bilingual, department: id, priority: priority.optional() }))
       .min(1),
+    /** What agents may begin an answer with. */
+    replyTemplates: z
+      .array(
+        z.strictObject({
+          id,
+          name: bilingual,
+          /** Cases it is meant for; every case when both are absent. */
+          type: caseType.optional(),
+          category: id.optional(),
+          text: z.strictObject({ ar: z.string().min(1).max(5000), en: z.string().min(1).max(5000) }),
+        }),
+      )
+      .max(100),
     calendars: z.array(calendar).min(1),
     policies: z.array(policy).min(1),
   })

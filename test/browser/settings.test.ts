@@ -101,6 +101,8 @@ describe.runIf(haveBrowser())('the settings in a browser', () => {
       'policies/report',
       'categories',
       'departments',
+      'replyTemplates',
+      'replyTemplates/promised-contact',
       'departments/care',
       'staff/~add',
       'assignment',

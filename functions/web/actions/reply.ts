@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { caseStatus } from '#events/vocabulary.ts';
 import { isDangerous } from '#shared/domain/mail/attached-file.ts';
+import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
 import { type Asking, by, empty, form, type SentFile, text } from './form.ts';
 
 const MOST_FILES = 10;
@@ -40,7 +41,11 @@ export const reply = form(
   }),
   ({ text: written, thenStatus, cc = [] }, asking) => {
     const { files, mostBytes } = asking;
-    const wrong = [...(cc.some((one) => isOwn(one, asking)) ? ['cc'] : []), ...wrongFiles(files, mostBytes)];
+    const wrong = [
+      ...(hasPlaceholder(written) ? ['text.placeholder'] : []),
+      ...(cc.some((one) => isOwn(one, asking)) ? ['cc'] : []),
+      ...wrongFiles(files, mostBytes),
+    ];
     if (wrong.length > 0) return { wrong };
     return {
       command: { do: 'reply', by: by(asking), ...(thenStatus !== undefined && { thenStatus }) },

@@ -1,7 +1,8 @@
-import { priority as priorities } from '#events/vocabulary.ts';
+import { priority as priorities, caseType as types } from '#events/vocabulary.ts';
+import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
 import type { Bilingual } from '#shared/domain/rules.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { priorityLabel } from '../words/common.ts';
+import { priorityLabel, typeLabel } from '../words/common.ts';
 
 export type Option = readonly [value: string, label: Bilingual];
 
@@ -9,7 +10,7 @@ export type Option = readonly [value: string, label: Bilingual];
 export interface Field {
   readonly name: string;
   readonly label: Bilingual;
-  readonly kind: 'text' | 'code' | 'number' | 'select' | 'set' | 'check';
+  readonly kind: 'text' | 'area' | 'code' | 'number' | 'select' | 'set' | 'check';
   readonly hint?: Bilingual;
   readonly optional?: boolean;
   readonly options?: (settings: Settings) => readonly Option[];
@@ -43,7 +44,7 @@ export type SingleSection =
   | 'escalation'
   | 'assignment'
   | 'retention';
-export type EntrySection = 'departments' | 'categories' | 'staff';
+export type EntrySection = 'departments' | 'categories' | 'staff' | 'replyTemplates';
 
 /** The fields of the sections that are no lists. */
 export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = {
@@ -158,6 +159,12 @@ export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = 
   ],
 };
 
+const inBraces = PLACEHOLDERS.map((name) => `\u2066{{${name}}}\u2069`);
+const placeholderHint: Bilingual = {
+  ar: `تُملأ هذه الخانات من المعاملة: ${inBraces.join('، ')}`,
+  en: `Filled from the case: ${inBraces.join(', ')}`,
+};
+
 /** The fields of an entry of the plain lists. */
 export const entryFields: Readonly<Record<EntrySection, readonly Field[]>> = {
   departments: [
@@ -186,6 +193,25 @@ export const entryFields: Readonly<Record<EntrySection, readonly Field[]>> = {
       optional: true,
       options: () => priorityOptions,
     },
+  ],
+  replyTemplates: [
+    ...names,
+    {
+      ...code('type', 'نوع المعاملة', 'Type of case'),
+      kind: 'select',
+      optional: true,
+      options: () => types.options.map((one) => [one, typeLabel[one]]),
+      hint: { ar: 'إن تُرك فارغًا فلكل الأنواع.', en: 'Every type when left empty.' },
+    },
+    {
+      ...code('category', 'التصنيف', 'Category'),
+      kind: 'select',
+      optional: true,
+      options: categoryOptions,
+      hint: { ar: 'إن تُرك فارغًا فلكل التصنيفات.', en: 'Every category when left empty.' },
+    },
+    { ...text('text.ar', 'النص بالعربية', 'Text in Arabic'), kind: 'area', hint: placeholderHint },
+    { ...text('text.en', 'النص بالإنجليزية', 'Text in English'), kind: 'area', hint: placeholderHint },
   ],
   staff: [
     ...names,

@@ -10,7 +10,7 @@ export type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
 
 /** What is changed most comes first. */
 const ORDER: readonly SettingsPlace[] = [
-  ...(['overview', 'calendars', 'policies', 'categories', 'departments', 'staff'] as const),
+  ...(['overview', 'calendars', 'policies', 'categories', 'departments', 'staff', 'replyTemplates'] as const),
   ...([
     'assignment',
     'escalation',

@@ -91,6 +91,12 @@ export function lineInput(
   return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<input id="${idOf(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300" autocomplete="off"${numeric === true ? html` inputmode="decimal"` : ''}${mark}${disabled(context)}>${beside !== undefined && html`<small class="beside">${beside}</small>`}${words}</label>`;
 }
 
+/** A labelled text of several lines. */
+function areaInput(context: FormContext, { name, label, hint, dir = 'auto' }: Input): Html {
+  const { mark, words } = trouble(context, name);
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea id="${idOf(name)}" name="${name}" rows="12" dir="${dir}" maxlength="5000"${mark}${disabled(context)}>${fieldValue(context, name)}</textarea>${words}</label>`;
+}
+
 interface Choice extends Pick<Input, 'name' | 'label' | 'hint' | 'optional' | 'first'> {
   readonly options: readonly Option[];
 }
@@ -140,6 +146,8 @@ export function fieldInput(context: FormContext, field: Field): Html {
       return setInput(context, { name, label, hint, options });
     case 'check':
       return checkInput(context, { name, label });
+    case 'area':
+      return areaInput(context, { name, label, hint, dir: name.endsWith('.en') ? 'ltr' : 'auto' });
     case 'text':
       return lineInput(context, { name, label, hint, optional, dir: name.endsWith('.en') ? 'ltr' : 'auto' });
     default:

@@ -43,6 +43,7 @@ const ar: Sayings = {
   'needs-scope': 'التقويم البديل يحتاج نطاقًا (أقسامًا أو مدنًا) أو مدة سريان.',
   'ladder-target': 'سلّم التصعيد يراقب موعدًا لا مدة له؛ حدّد مدته لأولوية واحدة على الأقل.',
   'twin-rung': 'درجتان في الموضع نفسه من السلّم؛ المتوقع واحدة.',
+  placeholder: ({ name, names }) => `«${name}» ليس من الخانات المعروفة بين القوسين المزدوجين، وهي: ${names}.`,
   'too-large': ({ limit, bytes }) =>
     `الإعدادات أكبر مما يُحفظ: ${bytes} بايت، والمتوقع ${limit} على الأكثر. احذف القرارات القديمة.`,
   other: (_, message) => message,
@@ -82,6 +83,7 @@ const en: Sayings = {
   'needs-scope': 'A variant needs a scope (departments or cities) or a validity.',
   'ladder-target': 'The ladder watches a clock without a target: give it one for at least one priority.',
   'twin-rung': 'Two rungs at one point of the ladder; expected one.',
+  placeholder: ({ name, names }) => `“${name}” cannot stand in double braces; expected one of: ${names}.`,
   'too-large': ({ limit, bytes }) =>
     `More than can be kept: ${bytes} bytes, expected at most ${limit}. Remove old decrees.`,
   other: (_, message) => message,

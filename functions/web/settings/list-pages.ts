@@ -5,7 +5,7 @@ import type { Settings } from '#shared/settings/settings.ts';
 import { type Html, html } from '../http/html.ts';
 import { icon } from '../view/icons.ts';
 import type { View } from '../view/view.ts';
-import { priorityLabel } from '../words/common.ts';
+import { priorityLabel, typeLabel } from '../words/common.ts';
 import { settingsWords } from '../words/settings.ts';
 import { calendarWords } from './calendar-words.ts';
 import type { EntrySection } from './fields.ts';
@@ -123,6 +123,15 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
         [
           department(one.department),
           ...(one.priority === undefined ? [] : [priorityLabel[one.priority][language]]),
+        ],
+      ]);
+    case 'replyTemplates':
+      return settings.replyTemplates.map((one) => [
+        one.id,
+        one.name[language],
+        [
+          ...(one.type === undefined ? [] : [typeLabel[one.type][language]]),
+          ...(one.category === undefined ? [] : [category(one.category)]),
         ],
       ]);
     default:

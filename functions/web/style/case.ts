@@ -54,6 +54,8 @@ blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-inline-start:4px solid va
 .prose p{margin:0 0 .7rem;white-space:pre-line}
 .files{display:flex;flex-direction:column;gap:.3rem;margin-bottom:.5rem}
 .files a{display:inline-flex;align-items:center;gap:.35rem}
+.template{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}
+.template .field{flex:1 1 14rem;margin:0}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:0 1rem}
 .company{border-top:1px solid #eef2f0;padding-top:.3rem}
 .company:first-of-type{border:0}

@@ -145,13 +145,14 @@ export function area(
     name,
     label,
     hint,
+    first = '',
     required = true,
     rows = 4,
     longest = 20_000,
   }: Line & { rows?: number; longest?: number },
 ): Html {
   return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}
-<textarea name="${name}" rows="${rows}" dir="auto"${required ? html` required` : ''} maxlength="${longest}"${flagged(context, action, name)}>${written(context, action, name)}</textarea></label>`;
+<textarea name="${name}" rows="${rows}" dir="auto"${required ? html` required` : ''} maxlength="${longest}"${flagged(context, action, name)}>${written(context, action, name, first)}</textarea></label>`;
 }
 
 /** A labelled date and time in the centre's zone. */

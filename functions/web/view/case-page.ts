@@ -16,6 +16,7 @@ import { dueOf } from './due.ts';
 import { toCase } from './event-speech.ts';
 import { icon } from './icons.ts';
 import { consolePage } from './layout.ts';
+import type { Replying } from './reply-form.ts';
 import type { View } from './view.ts';
 
 /** What was just done, as the address says it after the redirect. */
@@ -54,12 +55,12 @@ function aside({ known }: CaseFile, { language }: View): Html {
 export function casePage(
   view: View,
   file: CaseFile,
-  { done, refused, mostReplyBytes }: { done?: Done; refused?: Refused; mostReplyBytes: number },
+  { done, refused, replying }: { done?: Done; refused?: Refused; replying: Replying },
 ): Html {
   const { known } = file;
   const { language, rules, now } = view;
   const subject = known.subject || typeLabel[known.type][language];
-  const actions = caseActions(file, view, { mostBytes: mostReplyBytes }, refused);
+  const actions = caseActions(file, view, replying, refused);
   const company = companyCard(file, view, refused);
   // The form itself may be gone: what it asks for is no longer possible, because a colleague was quicker.
   const homeless = refused && ![actions, company].some(saysRefusal) ? refused : undefined;

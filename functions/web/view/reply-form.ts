@@ -1,3 +1,5 @@
+import { suits } from '#shared/domain/mail/reply-template.ts';
+import type { Chosen } from '../fill-template.ts';
 import { type Html, html } from '../http/html.ts';
 import { actionWords } from '../words/actions.ts';
 import { actionForm, area, type Choice, choice, type FormContext, flagged, written } from './action-form.ts';
@@ -6,6 +8,26 @@ import { icon } from './icons.ts';
 /** What an answer may take along. */
 export interface Replying {
   readonly mostBytes: number;
+  readonly template?: Chosen | undefined;
+}
+
+/** Templates meant for the case, in a form of its own that only asks for the page again. */
+function templates({ file, view }: FormContext, { template: chosen }: Replying): Html {
+  const { language } = view;
+  const w = actionWords[language].reply;
+  const fitting = [...view.rules.replyTemplates.values()].filter((one) => suits(one, file.known));
+  if (fitting.length === 0) return html``;
+  const missing =
+    chosen && 'missing' in chosen
+      ? html`<div class="notice notice-bad" role="alert">${icon('alarm')}<div><p>${w.templateMissing}</p><ul>${chosen.missing.map((name) => html`<li>${w.placeholders[name]}</li>`)}</ul></div></div>`
+      : '';
+  return html`<form method="get" action="/cases/${file.known.id}#actions" class="template">
+<label class="field"><span>${w.template}</span><small>${w.templateHint}</small><select name="template">${fitting.map(
+    ({ id, name }) =>
+      html`<option value="${id}"${id === chosen?.id ? html` selected` : ''}>${name[language]}</option>`,
+  )}</select></label>
+<button type="submit">${w.useTemplate}</button>
+</form>${missing}`;
 }
 
 function copies(context: FormContext): Html {
@@ -22,13 +44,16 @@ function files(context: FormContext, { mostBytes }: Replying): Html {
 export function replyForm(context: FormContext, next: readonly Choice[], replying: Replying): Html {
   const { file, view } = context;
   const w = actionWords[view.language].reply;
+  const { template } = replying;
+  const first = template && 'text' in template ? template.text : '';
   const reachable = file.known.beneficiary.email !== undefined;
   return html`<div class="reply"><h3>${w.title}</h3>
 ${!reachable && html`<p class="notice notice-warn">${icon('alarm')}${w.noAddress}</p>`}
+${templates(context, replying)}
 ${actionForm(
   'reply',
   context,
-  html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: 6 })}
+  html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 6 : 14, first })}
 <div class="pair">${files(context, replying)}${reachable && copies(context)}</div>
 ${choice(context, 'reply', { name: 'thenStatus', label: w.andThen, choices: [{ value: '', label: w.keep }, ...next] })}`,
 )}</div>`;

@@ -44,6 +44,33 @@ describe('removing', () => {
   });
 });
 
+describe('templates of answers', () => {
+  const form = { 'name.ar': 'قالب', 'name.en': 'Template', type: '', category: '' };
+
+  it('are edited as text of several lines, whatever the browser ends lines with', async () => {
+    const console = aSettingsConsole();
+    await change(console, '/settings/replyTemplates/apology', {
+      ...form,
+      'text.ar': 'سطر {{reference}}\r\n\r\nسطر',
+      'text.en': 'Line',
+    });
+    const edited = (await console.keeper.current()).replyTemplates.get('apology');
+    expect(edited?.text).toEqual({ ar: 'سطر {{reference}}\n\nسطر', en: 'Line' });
+    expect(edited?.type).toBeUndefined();
+  });
+
+  it('name the placeholder that nobody knows, at its field', async () => {
+    const { status, page } = await preview(aSettingsConsole(), '/settings/replyTemplates/apology', {
+      ...form,
+      'text.ar': 'السعر {{price}}',
+      'text.en': 'Price',
+    });
+    expect(status).toBe(422);
+    expect(wordsOf(page)).toContain('«price» ليس من الخانات المعروفة');
+    expect(page).toMatch(/name="text\.ar"[^>]*aria-invalid/u);
+  });
+});
+
 describe('lists', () => {
   it('take another entry', async () => {
     const console = aSettingsConsole();

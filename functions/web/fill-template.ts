@@ -1,0 +1,30 @@
+import type { Case } from '#shared/domain/case/case.ts';
+import { type Filled, fillTemplate, suits } from '#shared/domain/mail/reply-template.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import type { Agent } from './console-deps.ts';
+
+/** A template as it was chosen for a case: its words, or what they would need. */
+export type Chosen = { readonly id: string } & Filled;
+
+/** Fills the template of an id in the language of the case; undefined when no such template is meant for it. */
+export function chosenTemplate(
+  id: string | undefined,
+  known: Case,
+  { rules, agent }: { readonly rules: Rules; readonly agent: Agent },
+): Chosen | undefined {
+  const template = rules.replyTemplates.get(id ?? '');
+  if (!template || !suits(template, known)) return undefined;
+  const { language, beneficiary, promise } = known;
+  const filled = fillTemplate(template, language, {
+    reference: known.id,
+    ...(beneficiary.name !== undefined && { beneficiary: beneficiary.name }),
+    department: rules.departments.get(known.department)?.name[language] ?? '',
+    category: rules.categories.get(known.category)?.name[language] ?? '',
+    ...(promise && { promise: formatInstant(promise.dueAt, language, rules.desk.calendar.calendar.zone) }),
+    agent: agent.name,
+    centre: rules.centre.name[language],
+    phone: rules.centre.phone,
+  });
+  return { id: template.id, ...filled };
+}
