@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -25,7 +25,20 @@ interface Started {
 
 /** Starts a centre in a process of its own and answers its mail port once it is open. */
 async function startCentre(data: string): Promise<Started> {
-  const args = ['infra/local/main.ts', '--port', '0', '--smtp-port', '0', '--data', data];
+  const settings = join(data, 'settings-of-the-bench.json');
+  // The breaker of acknowledgements would end what is measured.
+  await writeFile(settings, JSON.stringify({ desk: { acknowledgementsPerHour: 1_000_000 } }));
+  const args = [
+    'infra/local/main.ts',
+    '--port',
+    '0',
+    '--smtp-port',
+    '0',
+    '--data',
+    data,
+    '--settings',
+    settings,
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   for await (const chunk of child.stdout ?? []) {

@@ -52,6 +52,16 @@ describe('what an event adds to the figures', () => {
     });
   });
 
+  it.each([
+    [true, 'mail-failed|bounced|for-good'],
+    [false, 'mail-failed|bounced|for-now'],
+  ])('counts a mail that failed by why and for how long (%s)', (permanent, counter) => {
+    const failed = event('rida.message.failed.v1', {
+      ...{ reason: 'bounced', permanent, recipient: 'beneficiary' },
+    });
+    expect(countersOf(failed).counters).toEqual({ [counter]: 1 });
+  });
+
   it('judges the first response once, at the first resolution', () => {
     const { counters } = countersOf(resolved({ generation: 1 }));
     expect(Object.keys(counters)).not.toContain('first-response|kept|operations');
