@@ -168,3 +168,18 @@ describe('SqliteQueue', () => {
     expect(await queue.receive('mail', 10, 20, 1)).toMatchObject([{ body: 'poison', receives: 1 }]);
   });
 });
+
+test('a message that is tried again stands behind those that were not tried yet', async () => {
+  const database = openDatabase(file());
+  const queue = new SqliteQueue(database);
+  await queue.send('work', ['first', 'second', 'third']);
+  const [first] = await queue.receive('work', 1, 0, 1000);
+  await queue.release([first?.id ?? 0], 50);
+  const received = await queue.receive('work', 10, 60, 1000);
+  expect(received.map(({ body, receives }) => [body, receives])).toEqual([
+    ['second', 1],
+    ['third', 1],
+    ['first', 2],
+  ]);
+  database.close();
+});

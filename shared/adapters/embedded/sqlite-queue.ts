@@ -37,12 +37,14 @@ export class SqliteQueue {
         `CREATE TABLE IF NOT EXISTS messages (
            id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, body TEXT NOT NULL,
            visible_at INTEGER NOT NULL DEFAULT 0, receives INTEGER NOT NULL DEFAULT 0);
-         CREATE INDEX IF NOT EXISTS messages_visible ON messages (queue, visible_at, id)`,
+         CREATE INDEX IF NOT EXISTS messages_visible ON messages (queue, visible_at, id);
+         CREATE INDEX IF NOT EXISTS messages_worn ON messages (queue, visible_at)
+           WHERE receives >= ${MAX_RECEIVES}`,
       ),
     );
     this.#add = sql.prepare('INSERT INTO messages (queue, body) VALUES (?, ?)');
     this.#visible = sql.prepare(
-      'SELECT id, body, receives FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY id LIMIT ?',
+      'SELECT id, body, receives FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?',
     );
     this.#hide = sql.prepare('UPDATE messages SET visible_at = ?, receives = receives + 1 WHERE id = ?');
     this.#setAside = sql.prepare(
@@ -64,7 +66,10 @@ export class SqliteQueue {
     });
   }
 
-  /** Up to `max` visible messages, oldest first, hidden from now on for `visibilityMs`. */
+  /**
+   * Up to `max` visible messages, hidden from now on for `visibilityMs`: oldest first, and those tried before
+   * after them. In the order of the index, so that a long queue costs no more than a short one.
+   */
   receive(queue: string, max: number, now: number, visibilityMs: number): Promise<QueueMessage[]> {
     return this.#database.write(() => {
       if (!queue.endsWith(deadLetters(''))) this.#setAside.run(deadLetters(queue), queue, now);
