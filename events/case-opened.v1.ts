@@ -18,5 +18,7 @@ export const caseOpened = defineEvent(
     acknowledge: z.boolean(),
     /** The case this one continues or may belong to. */
     related: z.string().optional(),
+    /** Set aside as spam or dangerous: in no list and no figure until it is restored. */
+    setAside: z.literal(true).optional(),
   }),
 );

@@ -7,6 +7,7 @@ import { caseOpened } from '../case-opened.v1.ts';
 import { caseReclassified } from '../case-reclassified.v1.ts';
 import { caseReopened } from '../case-reopened.v1.ts';
 import { caseResolved } from '../case-resolved.v1.ts';
+import { caseRestored } from '../case-restored.v1.ts';
 import { caseSplit } from '../case-split.v1.ts';
 import { caseStatusChanged } from '../case-status-changed.v1.ts';
 import { caseUnassigned } from '../case-unassigned.v1.ts';
@@ -149,7 +150,13 @@ export const deskEvents = [
   {
     event: caseClosed,
     source: 'rida.desk',
-    producers: ['web/console', 'web/survey', 'sla/clock'],
+    producers: ['web/console', 'web/survey', 'sla/clock', 'intake/mail-intake'],
     consumers: ['reports/roll-up'],
+  },
+  {
+    event: caseRestored,
+    source: 'rida.desk',
+    producers: staff,
+    consumers: ['desk/assign', 'reports/roll-up'],
   },
 ] as const satisfies readonly Registration[];

@@ -179,6 +179,7 @@ export async function assign(deps: AssignDeps, event: Assigned): Promise<string>
       // Who puts a case back by hand wants it looked at by people.
       return event.data.because === 'staff' ? 'by-hand' : assignSubject(deps, rules, event);
     case 'rida.case.opened.v1':
+    case 'rida.case.restored.v1':
       return assignSubject(deps, rules, event);
   }
 }

@@ -43,7 +43,7 @@ export async function keptMessage(
     text,
     ...(text !== mail.text.trim() && { fullText: mail.text }),
     ...(mail.html !== null && { html: cleanHtml(mail.html, mail.language) }),
-    attachments: received.virus ? [] : await keepFiles(blobs, caseId, id, mail),
+    attachments: await keepFiles(blobs, caseId, id, mail),
     rawKey: received.rawKey,
     ...(mail.messageId !== null && { messageId: mail.messageId }),
     references: [...mail.references],

@@ -1,6 +1,7 @@
 import type { Priority } from '#events/vocabulary.ts';
 import type { OpenCommand } from '#shared/casework/open-case.ts';
 import type { Beneficiary } from '#shared/domain/case/case.ts';
+import { isVerdict } from '#shared/domain/case/set-aside.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
 import type { MailDecision } from '#shared/domain/mail/decide.ts';
@@ -51,7 +52,9 @@ export function openingOf(
     command: {
       type: found.type,
       category: category?.id ?? found.category,
-      department: category?.department ?? rules.desk.fallbackDepartment,
+      department: isVerdict(quarantine)
+        ? rules.desk.fallbackDepartment
+        : (category?.department ?? rules.desk.fallbackDepartment),
       subject: [...mail.subject].slice(0, LONGEST_SUBJECT).join('') || NO_SUBJECT[mail.language],
       beneficiary,
       segment: isStaff ? 'staff' : 'unknown',

@@ -1,5 +1,6 @@
 import type { Notice } from '#events/vocabulary.ts';
 import { type GatherDeps, gatherNotices, type Told } from '#shared/casework/gather-notices.ts';
+import { isVerdict } from '#shared/domain/case/set-aside.ts';
 import { type Reader, readerOf, readerOfUser } from '#shared/domain/notice/reader.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
@@ -30,6 +31,8 @@ function noticeOf(event: Escalated): Notice {
 
 /** Who is to be told; nobody of what the first level learns by the breach itself, or is no one's fault. */
 function readersOf(event: Escalated, rules: Rules): Reader[] {
+  // What a verdict set aside waits in a list of its own, and nobody is told of each piece of spam.
+  if (event.type === 'rida.mail.quarantined.v1' && isVerdict(event.data.reason)) return [];
   if (event.type === 'rida.mail.quarantined.v1' || event.type === 'rida.sla.retracted.v1')
     return ['supervisor'];
   if (event.type === 'rida.case.escalated.v1' && event.data.level <= 1) return [];

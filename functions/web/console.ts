@@ -61,7 +61,7 @@ export function consoleApp(deps: ConsoleDeps): Hono {
 
   app.route('/people', peoplePages(deps, viewOf));
   app.route('/absence', absencePages(deps, viewOf));
-  app.route('/', caseFiles(deps));
+  app.route('/', caseFiles(deps, viewOf));
 
   const showCase = async (c: Context, refused?: Refused) => {
     const view = await viewOf(c);

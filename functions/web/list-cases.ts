@@ -12,7 +12,7 @@ const LOOKED_AT = 200;
 
 /** What the list's address says; anything else in it counts as not said. */
 export const listQuery = z.object({
-  state: z.enum(['active', 'resolved', 'closed']).catch('active'),
+  state: z.enum(['active', 'resolved', 'closed', 'spam']).catch('active'),
   department: z.string().max(40).catch(''),
   type: caseType.optional().catch(undefined),
   priority: priority.optional().catch(undefined),
@@ -38,7 +38,12 @@ export interface CaseList {
   readonly next?: string;
 }
 
-const matches = (known: Case, { type, priority, mine }: ListQuery, user: string): boolean =>
+/** Spam is closed like other cases, and kept out of their list. */
+const isOfState = ({ closing }: Case, state: ListQuery['state']): boolean =>
+  state === 'spam' ? closing?.reason === 'spam' : state !== 'closed' || closing?.reason !== 'spam';
+
+const matches = (known: Case, { state, type, priority, mine }: ListQuery, user: string): boolean =>
+  isOfState(known, state) &&
   (type === undefined || known.type === type) &&
   (priority === undefined || known.priority === priority) &&
   (mine === undefined || known.assignee === user);
@@ -62,7 +67,7 @@ export async function listCases(
 ): Promise<CaseList> {
   const known = rules.departments.has(query.department);
   const departments = known ? [query.department] : [...rules.departments.keys()];
-  const state: QueueState = query.state;
+  const state: QueueState = query.state === 'spam' ? 'closed' : query.state;
   const queue = urgencyQueue(store, departments, state, query.from);
   const found: Case[] = [];
   let next: string | undefined;

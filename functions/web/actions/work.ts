@@ -49,6 +49,9 @@ export const workForms = {
     command: { do: 'resolve', outcome, by: by(asking) },
   })),
   reopen: form(z.object({}), (_, asking) => ({ command: { do: 'reopen', by: by(asking) } })),
+  restore: form(z.object({}), (_, asking) => ({
+    command: { do: 'restore', by: by(asking), bySupervisor: asking.agent.role === 'supervisor' },
+  })),
   close: form(
     z
       .object({ reason: closingReason, duplicateOf: empty.or(reference).optional() })

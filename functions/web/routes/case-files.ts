@@ -2,8 +2,11 @@ import { type Context, Hono } from 'hono';
 import { readMessage } from '#shared/casework/messages.ts';
 import { type Message, messageSchema } from '#shared/domain/case/message-schema.ts';
 import { parseReference } from '#shared/domain/case/reference.ts';
+import { isSetAside, VIRUS } from '#shared/domain/case/set-aside.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { download } from '../http/download.ts';
+import { plainPage } from '../view/plain-page.ts';
+import type { View } from '../view/view.ts';
 
 const id = messageSchema.shape.id.regex(/^[0-9a-z]{1,64}$/u);
 
@@ -12,8 +15,17 @@ const FOREIGN_HTML =
   "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'";
 
 /** What belongs to a case as files: attachments, raw mails and the sender's HTML. */
-export function caseFiles(deps: ConsoleDeps): Hono {
+export function caseFiles(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
   const app = new Hono();
+
+  // What was said to hold a virus is opened by nobody before a supervisor restored the case.
+  app.use('/cases/:reference/:what{messages|quarantined}/*', async (c, next) => {
+    const reference = parseReference(c.req.param('reference') ?? '');
+    const known = reference && (await deps.store.load('case', reference));
+    if (known && isSetAside(known) && known.quarantine === VIRUS)
+      return c.html(plainPage(await viewOf(c), 'dangerous'), 403);
+    return next();
+  });
 
   const message = async (c: Context): Promise<Message | undefined> => {
     const reference = parseReference(c.req.param('reference') ?? '');

@@ -7,6 +7,7 @@ import {
   segment,
 } from '#events/vocabulary.ts';
 import { isActive } from '#shared/domain/case/case.ts';
+import { isSetAside, VIRUS } from '#shared/domain/case/set-aside.ts';
 import { transitions } from '#shared/domain/case/transitions.ts';
 import { type Html, html } from '../http/html.ts';
 import type { CaseFile } from '../load-case.ts';
@@ -124,12 +125,22 @@ function eraseForm(context: FormContext): Html {
   );
 }
 
+/** For what a verdict set aside. What is said to hold a virus is a supervisor's to restore. */
+function restoreForm(context: FormContext): Html {
+  const { file, view } = context;
+  const w = actionWords[view.language].restore;
+  const dangerous = file.known.quarantine === VIRUS;
+  const may = !dangerous || view.agent.role === 'supervisor';
+  return html`<div class="reply"><h3>${w.title}</h3><p class="faint">${dangerous ? w.dangerous : w.hint}</p>${may && actionForm('restore', context, html``)}</div>`;
+}
+
 function formsFor(context: FormContext, replying: Replying): Html {
   const { file, view } = context;
   const { status, merged } = file.known;
   const w = actionWords[view.language];
   if (merged)
     return html`<div class="reply"><h3>${w.unmerge.title}</h3><p class="faint">${w.unmerge.hint}</p>${actionForm('unmerge', context, html``)}</div>${noteForm(context)}`;
+  if (isSetAside(file.known)) return html`${restoreForm(context)}${noteForm(context)}`;
   if (isActive(status))
     return html`${workForms(context, replying)}${companyActions(context)}${closeForm(context)}`;
   return html`<div class="reply"><h3>${w.reopen.title}</h3><p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>

@@ -73,7 +73,7 @@ export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
   const { language } = view;
   const w = listWords[language];
   const filtered = [query.department, query.type, query.priority, query.mine].some(Boolean);
-  const tabs = (['active', 'resolved', 'closed'] as const).map(
+  const tabs = (['active', 'resolved', 'closed', 'spam'] as const).map(
     (state) =>
       html`<a href="${listAddress(query, { state })}"${state === query.state ? html` aria-current="page"` : ''}>${w.states[state]}</a>`,
   );

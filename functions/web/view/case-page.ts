@@ -1,9 +1,10 @@
 import { isActive } from '#shared/domain/case/case.ts';
+import { isSetAside } from '#shared/domain/case/set-aside.ts';
 import { type ActionName, actionNames } from '../actions/actions.ts';
 import { type Html, html } from '../http/html.ts';
 import type { CaseFile } from '../load-case.ts';
 import { actionWords } from '../words/actions.ts';
-import { caseWords } from '../words/case.ts';
+import { caseWords, verdictWords } from '../words/case.ts';
 import { typeLabel } from '../words/common.ts';
 import { companyWords } from '../words/company.ts';
 import { refusal, saysRefusal } from './action-form.ts';
@@ -34,6 +35,8 @@ function flash(done: Done, { language }: View): Html {
 function quarantine({ known }: CaseFile, { language }: View): Html {
   if (known.quarantine === undefined) return html``;
   const w = caseWords[language];
+  if (isSetAside(known))
+    return html`<section class="notice notice-warn quarantine" aria-label="${w.asideTitle}">${icon('alarm')}<div><h2>${w.asideTitle}</h2><p>${w.asideText}</p><p class="faint">${w.quarantineReason}: ${verdictWords[language][known.quarantine as 'spam-verdict']}</p></div></section>`;
   return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: <bdi>${known.quarantine}</bdi></p><p><a class="button" href="/cases/${known.id}/quarantined" download>${w.raw}</a></p></div></section>`;
 }
 

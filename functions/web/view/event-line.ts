@@ -1,6 +1,7 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
 import { type Html, html } from '../http/html.ts';
+import { verdictWords } from '../words/case.ts';
 import { channelLabel, clockLabel, closingLabel, scoreLabel, statusLabel } from '../words/common.ts';
 import { deskEventWords } from '../words/desk-events.ts';
 import { eventWords } from '../words/events.ts';
@@ -70,6 +71,12 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     tone: 'warn',
     title: eventWords[language].reopened,
     detail: html`${eventWords[language].because[because]}`,
+  }),
+  'rida.case.restored.v1': ({ reason }, { language }) => ({
+    icon: 'open',
+    tone: 'good',
+    title: eventWords[language].restored,
+    detail: html`${verdictWords[language][reason as 'spam-verdict'] ?? reason}`,
   }),
   'rida.case.closed.v1': ({ reason, duplicateOf }, { language }) =>
     calm(

@@ -3,7 +3,7 @@ import { frameWords } from '../words/frame.ts';
 import { consolePage } from './layout.ts';
 import type { View } from './view.ts';
 
-type Kind = 'notFound' | 'failed' | 'readOnly' | 'supervisorsOnly' | 'tooLarge';
+type Kind = 'notFound' | 'failed' | 'readOnly' | 'supervisorsOnly' | 'tooLarge' | 'dangerous';
 
 /** A page that only says something: not found, failed, not allowed. */
 export function plainPage(view: View, kind: Kind): Html {

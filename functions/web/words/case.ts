@@ -29,6 +29,8 @@ const ar = {
   raw: 'تنزيل الرسالة الأصلية',
   quarantineTitle: 'رسالة تعذّرت قراءتها آليًا',
   quarantineText: 'نزّل الرسالة الأصلية وافتحها بحذر، ثم أكمل بيانات المعاملة أو أغلقها.',
+  asideTitle: 'رسالة في المزعج والمشبوه',
+  asideText: 'لا مواعيد لها ولا تنبيه، ولا تُحسب في المؤشرات ما لم تُستعد.',
   quarantineReason: 'السبب',
   machine: 'رسالة آلية',
   survey: 'إجابة الاستبيان',
@@ -70,6 +72,8 @@ const en: typeof ar = {
   raw: 'Download the original mail',
   quarantineTitle: 'A mail no machine could read',
   quarantineText: 'Download the original mail, open it with care, then complete or close the case.',
+  asideTitle: 'A mail among spam and suspicious',
+  asideText: 'It has no deadlines, tells nobody and counts in no figure unless it is restored.',
   quarantineReason: 'Reason',
   machine: 'Automatic message',
   survey: 'Survey answer',
@@ -83,3 +87,9 @@ const en: typeof ar = {
 };
 
 export const caseWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+
+/** What the mail service says of a mail that is set aside. */
+export const verdictWords = {
+  ar: { 'spam-verdict': 'صُنّفت مزعجة', 'virus-verdict': 'يُشتبه أن فيها فيروسًا' },
+  en: { 'spam-verdict': 'judged to be spam', 'virus-verdict': 'said to hold a virus' },
+} as const satisfies Readonly<Record<Language, unknown>>;

@@ -2,7 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 
 const ar = {
   title: 'المعاملات',
-  states: { active: 'قيد العمل', resolved: 'منجزة', closed: 'مغلقة' },
+  states: { active: 'قيد العمل', resolved: 'منجزة', closed: 'مغلقة', spam: 'مزعج ومشبوه' },
   stateLabel: 'الحالة',
   department: 'القسم',
   allDepartments: 'كل الأقسام',
@@ -35,7 +35,7 @@ const ar = {
 
 const en: typeof ar = {
   title: 'Cases',
-  states: { active: 'In work', resolved: 'Resolved', closed: 'Closed' },
+  states: { active: 'In work', resolved: 'Resolved', closed: 'Closed', spam: 'Spam and suspicious' },
   stateLabel: 'State',
   department: 'Department',
   allDepartments: 'All departments',

@@ -50,6 +50,12 @@ const ar = {
     hint: 'تعود المعاملة إلى قائمة العمل بمواعيد جديدة.',
     send: 'إعادة فتح المعاملة',
   },
+  restore: {
+    title: 'استعادة من المزعج والمشبوه',
+    hint: 'تدخل قائمة العمل معاملةً جديدة تبدأ مواعيدها الآن.',
+    dangerous: 'في الرسالة ما يُشتبه أنه فيروس: يستعيدها المشرف وحده، وعندها تُفتح ملفاتها.',
+    send: 'استعادة المعاملة',
+  },
   close: {
     title: 'إغلاق المعاملة',
     reason: 'سبب الإغلاق',
@@ -128,6 +134,12 @@ const en: typeof ar = {
     send: 'Resolve',
   },
   reopen: { title: 'Reopen', hint: 'The case returns to work with new deadlines.', send: 'Reopen the case' },
+  restore: {
+    title: 'Restore from spam and suspicious',
+    hint: 'It joins the work as a new case whose deadlines begin now.',
+    dangerous: 'The mail is said to hold a virus: only a supervisor restores it, and then its files open.',
+    send: 'Restore the case',
+  },
   close: {
     title: 'Close',
     reason: 'Why',

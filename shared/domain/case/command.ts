@@ -128,6 +128,8 @@ export type Command =
   | { readonly do: 'set-status'; readonly to: CaseStatus; readonly by: Actor }
   | { readonly do: 'resolve'; readonly outcome: string; readonly by: Actor }
   | { readonly do: 'reopen'; readonly by: Actor }
+  /** What a verdict had set aside is a case after all. */
+  | { readonly do: 'restore'; readonly by: Actor; readonly bySupervisor: boolean }
   | {
       readonly do: 'close';
       readonly reason: ClosingReason;
@@ -156,6 +158,8 @@ export interface Rejection {
     | 'not-active'
     | 'not-resolved'
     | 'too-late-to-reopen'
+    | 'not-set-aside'
+    | 'needs-supervisor'
     | 'no-invitation'
     | 'already-answered'
     | 'already-assigned'

@@ -13,6 +13,7 @@ import { open } from './decisions/open.ts';
 import { promise, withdrawPromise } from './decisions/promise.ts';
 import { reclassify } from './decisions/reclassify.ts';
 import { resolve } from './decisions/resolve.ts';
+import { restore } from './decisions/restore.ts';
 import { retime } from './decisions/retime.ts';
 import { retract } from './decisions/retract.ts';
 import { notBefore } from './decisions/step.ts';
@@ -36,6 +37,7 @@ const decisions: {
   reclassify,
   resolve,
   reopen,
+  restore,
   close,
   promise,
   'withdraw-promise': withdrawPromise,

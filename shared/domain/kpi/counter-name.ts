@@ -47,8 +47,10 @@ export const MEASURES = {
   contact: 1,
   /** `escalated|<level>` */
   escalated: 1,
-  /** `quarantined`: mails that could not be read */
+  /** `quarantined`: mails that could not be read, or were set aside as spam or dangerous */
   quarantined: 0,
+  /** `restored`: what was set aside and is a case after all; counted as `opened` from then on */
+  restored: 0,
   /** `calls`: calls that began */
   calls: 0,
   /** `call|served`, `call|abandoned` (left while waiting) or `call|machine` (never asked for a person) */

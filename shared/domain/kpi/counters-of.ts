@@ -19,6 +19,15 @@ const one = (measure: Measure, ...values: (string | number)[]): Added[number] =>
   1,
 ];
 
+const opened = ({
+  channel,
+  type,
+  department,
+}: DataOf<'rida.case.opened.v1' | 'rida.case.restored.v1'>): Added => [
+  one('opened', channel, type),
+  one('opened-in', department),
+];
+
 function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
   const { department, firstResponseKept, resolutionKept, workingMinutes, generation } = data;
   const verdict = (kept: boolean) => (kept ? 'kept' : 'late');
@@ -87,10 +96,8 @@ const UNCOUNTED = [
 type Uncounted = (typeof UNCOUNTED)[number];
 
 const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
-  'rida.case.opened.v1': ({ channel, type, department }) => [
-    one('opened', channel, type),
-    one('opened-in', department),
-  ],
+  'rida.case.opened.v1': (data) => (data.setAside ? [] : opened(data)),
+  'rida.case.restored.v1': (data) => [...opened(data), one('restored')],
   'rida.message.received.v1': ({ automatic }) => [
     one('received', automatic === undefined ? 'person' : 'machine'),
   ],

@@ -147,7 +147,7 @@ describe('staff', () => {
       ...envelope(id, 'quarantined'),
       source: 'rida.intake',
       type: 'rida.mail.quarantined.v1',
-      data: { reason: 'virus-verdict', rawKey: 'mail/secret', department: 'care' },
+      data: { reason: 'too-deep', rawKey: 'mail/secret', department: 'care' },
     };
     expect(await escalate(desk, [event])).toBe(1);
     await toldAt(desk, 'supervisor', T + 2 * MINUTE);
@@ -155,5 +155,17 @@ describe('staff', () => {
     expect(to).toEqual(['supervisor@rida.example']);
     expect(mail.subject).toContain('رسالة تحتاج إلى مراجعة');
     expect(mail.text).not.toContain('secret');
+  });
+
+  it.each(['spam-verdict', 'virus-verdict'])('are told nothing of a mail set aside: %s', async (reason) => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    const event: Told = {
+      ...envelope(id, 'quarantined'),
+      source: 'rida.intake',
+      type: 'rida.mail.quarantined.v1',
+      data: { reason, rawKey: 'mail/1', department: 'care' },
+    };
+    expect(await escalate(desk, [event])).toBe(0);
   });
 });

@@ -43,6 +43,21 @@ describe('what an event adds to the figures', () => {
     ).toBe(day);
   });
 
+  it('counts what was set aside as no case before it is restored', () => {
+    const said = { type: 'report', channel: 'mail', department: 'operations' } as const;
+    const opened = event('rida.case.opened.v1', {
+      ...{ ...said, category: 'roads', segment: 'citizen', language: 'ar', priority: 'normal' },
+      ...{ beneficiaryId: 'b', acknowledge: false, setAside: true },
+    });
+    expect(countersOf(opened).counters).toEqual({});
+    const restored = event('rida.case.restored.v1', { ...said, by: 'agent:huda', reason: 'spam-verdict' });
+    expect(countersOf(restored).counters).toEqual({
+      'opened|mail|report': 1,
+      'opened-in|operations': 1,
+      restored: 1,
+    });
+  });
+
   it('counts a resolution with its verdicts and its length', () => {
     expect(countersOf(resolved({})).counters).toEqual({
       'resolved|operations': 1,

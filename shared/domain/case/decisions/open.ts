@@ -1,21 +1,32 @@
 import type { Case } from '../case.ts';
 import type { Command, Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
+import { isVerdict } from '../set-aside.ts';
+
+const CLOSED: Draft = { type: 'rida.case.closed.v1', data: { by: 'rida', reason: 'spam' } };
 
 type Open = Extract<Command, { do: 'open' }>;
 
-/** A case begins. An unreadable mail begins one too, so that a person looks at it. */
+/**
+ * A case begins. An unreadable mail begins one too, so that a person looks at it; what the mail service says
+ * is spam or dangerous is closed from the start, so that no clock runs and nobody is nagged.
+ */
 export function open(command: Open, { now }: Deciding): Decision {
   const { do: _, quarantine, ...given } = command;
   const { beneficiary } = given;
+  const setAside = isVerdict(quarantine?.reason);
   const state: Case = {
     ...given,
     version: 0,
     causes: [],
-    status: 'new',
+    status: setAside ? 'closed' : 'new',
     openedAt: now,
     generation: 0,
-    facts: [{ at: now, type: 'opened' }],
+    facts: [
+      { at: now, type: 'opened' },
+      ...(setAside ? [{ at: now, type: 'status', status: 'closed' } as const] : []),
+    ],
+    ...(setAside && { closing: { at: now, reason: 'spam' } as const }),
     fired: [],
     level: 0,
     ...(quarantine && { quarantine: quarantine.reason }),
@@ -34,6 +45,7 @@ export function open(command: Open, { now }: Deciding): Decision {
       acknowledge:
         !quarantine && !given.automatic && beneficiary.email !== undefined && beneficiary.authenticated,
       ...(given.related !== undefined && { related: given.related }),
+      ...(setAside && { setAside }),
     },
   };
   if (!quarantine) return { case: state, events: [opened] };
@@ -42,6 +54,7 @@ export function open(command: Open, { now }: Deciding): Decision {
     events: [
       opened,
       { type: 'rida.mail.quarantined.v1', data: { ...quarantine, department: given.department } },
+      ...(setAside ? [CLOSED] : []),
     ],
   };
 }

@@ -1,0 +1,24 @@
+import type { Case } from '../case.ts';
+import type { Decision } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { isSetAside, VIRUS } from '../set-aside.ts';
+import type { Of } from './step.ts';
+
+/**
+ * What was set aside is a case after all: it begins now, with its clocks, in the department its category
+ * belongs to. What was said to hold a virus is for supervisors to restore, because its files come with it.
+ */
+export function restore(state: Case, command: Of<'restore'>, { now, rules }: Deciding): Decision {
+  if (!isSetAside(state)) return { rejected: 'not-set-aside' };
+  const { quarantine: reason, closing: _, ...rest } = state;
+  if (reason === VIRUS && !command.bySupervisor) return { rejected: 'needs-supervisor' };
+  const department = rules.categories.get(state.category)?.department ?? state.department;
+  const { by } = command;
+  const { type, channel } = state;
+  return {
+    case: { ...rest, department, status: 'new', facts: [{ at: now, type: 'opened' }] },
+    events: [
+      { type: 'rida.case.restored.v1', data: { by, reason: reason ?? '', type, channel, department } },
+    ],
+  };
+}
