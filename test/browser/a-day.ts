@@ -82,6 +82,14 @@ async function countedDays({ figures }: Console): Promise<void> {
           'score|mail|2': back % 3 === 0 ? 1 : 0,
         },
         ...{ 'score-in|operations|5': 1, 'finished|mail|yes': 3, 'finished|mail|no': back % 4 === 0 ? 1 : 0 },
+        ...{ 'corrected|type|report|complaint': back % 5, 'corrected|type|inquiry|observation': 1 },
+        ...{ 'corrected|category|roads|lighting': 2, 'corrected|category|other|drainage': back % 2 },
+        ...{
+          'promise|kept': 3,
+          'promise|late': back % 6 === 0 ? 1 : 0,
+          'retracted|resolution': back % 9 === 0 ? 1 : 0,
+        },
+        ...{ 'department-answer|in-time|operations': 4, 'department-answer|late|operations': 1 },
         ...{ 'call|served': 30, 'call|abandoned': 4, 'call|machine': 9, 'call-wait-seconds': 760 },
       },
     });

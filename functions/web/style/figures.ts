@@ -25,6 +25,9 @@ export const figuresStyle = `
 .numbers th,.numbers td{padding:.4rem .7rem;border-top:1px solid #eef2f0;font-variant-numeric:tabular-nums}
 .numbers thead th{color:var(--soft);font-size:.84rem;border:0}
 .numbers tbody th{font-weight:400}
+.numbers caption{text-align:start;font-weight:600;padding:.4rem 0}
+.matrix .moved{font-weight:700;color:var(--amber);background:#fffaf0}
+.matrix .same{color:var(--soft)}
 .notes{margin-top:1rem;font-size:.9rem}
 @media (max-width:560px){.bars li{grid-template-columns:1fr 3rem}.bar-label{grid-column:1/-1;margin-bottom:-.3rem}}
 `;

@@ -5,6 +5,7 @@ import { PERIODS, type PeriodFigures } from '../read-figures.ts';
 import { channelLabel, scoreLabel, typeLabel } from '../words/common.ts';
 import { figuresWords } from '../words/figures.ts';
 import { bars, dayChart } from './charts.ts';
+import { correctionFigures } from './correction-figures.ts';
 import { consolePage } from './layout.ts';
 import { departmentName, type View } from './view.ts';
 import { workingTimeText } from './working-time.ts';
@@ -74,6 +75,9 @@ function kept({ figures }: PeriodFigures, view: View): Html {
   return html`<section class="card"><h2>${w.kept}</h2><dl class="facts stacked">
 <div><dt>${w.firstResponse}</dt><dd>${shareText(figures.firstResponseKept, view)}</dd></div>
 <div><dt>${w.resolution}</dt><dd>${shareText(figures.resolutionKept, view)}</dd></div>
+<div><dt>${w.promises}</dt><dd>${shareText(figures.promisesKept, view)}</dd></div>
+<div><dt>${w.departmentsInTime}</dt><dd>${shareText(figures.departmentsInTime, view)}</dd></div>
+${figures.retracted > 0 && html`<div><dt>${w.retracted}</dt><dd><strong>${figures.retracted}</strong> <small class="faint">${w.retractedHint}</small></dd></div>`}
 ${time(w.median, median)}
 ${time(w.p90, p90)}
 </dl></section>`;
@@ -120,13 +124,13 @@ ${meanWaitSeconds !== null && html`<p class="faint">${w.meanWait}: <bdi dir="ltr
 function departments({ figures }: PeriodFigures, view: View): Html {
   const w = figuresWords[view.language];
   const rows = figures.departments.map(
-    ({ department, opened, resolved, resolutionKept, topTwo }) =>
-      html`<tr><th scope="row">${departmentName(view, department)}</th><td>${opened}</td><td>${resolved}</td><td>${shareCell(resolutionKept)}</td><td>${shareCell(topTwo)}</td></tr>`,
+    ({ department, opened, resolved, resolutionKept, topTwo, answersInTime }) =>
+      html`<tr><th scope="row">${departmentName(view, department)}</th><td>${opened}</td><td>${resolved}</td><td>${shareCell(resolutionKept)}</td><td>${shareCell(answersInTime)}</td><td>${shareCell(topTwo)}</td></tr>`,
   );
   return html`<section class="card wide"><h2>${w.departments}</h2>${
     rows.length === 0
       ? html`<p class="faint">${w.none}</p>`
-      : html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${w.department}</th><th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th><th scope="col">${w.resolution}</th><th scope="col">${w.topTwo}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="faint"><small>* ${w.few}</small></p>`
+      : html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${w.department}</th><th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th><th scope="col">${w.resolution}</th><th scope="col">${w.answersInTime}</th><th scope="col">${w.topTwo}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="faint"><small>* ${w.few}</small></p>`
   }</section>`;
 }
 
@@ -149,6 +153,7 @@ ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
 ${byChannel(given, view)}
 ${calls(given, view)}
 ${departments(given, view)}
+${correctionFigures(given.figures, view)}
 </div>
 <p class="faint notes">${w.notes}</p>`,
   });

@@ -11,7 +11,7 @@ const ar = {
     andThen: 'ثم',
     keep: 'دون تغيير الحالة',
     template: 'قالب الرد',
-    templateHint: 'يحل محل ما كُتب في نص الرد؛ اختره قبل الكتابة.',
+    templateHint: 'يحل محل ما كُتب أدناه؛ اختره قبل الكتابة.',
     useTemplate: 'استخدام القالب',
     templateMissing: 'لا يمكن ملء هذا القالب، إذ ينقص المعاملة:',
     placeholders: {

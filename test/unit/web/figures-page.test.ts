@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDay } from '#shared/domain/kpi/local-day.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
-import { aConsole } from '#test/builders/a-console.ts';
+import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { wordsOf } from './forms.ts';
 
@@ -44,6 +44,32 @@ describe('the figures page', () => {
   it('gives the numbers behind the drawing as a table', async () => {
     const { page } = await shown({ 'opened|mail|report': 7, 'resolved|operations': 5 });
     expect(page).toContain('<bdi dir="ltr">2026-01-04</bdi></th><td>7</td><td>5</td>');
+  });
+
+  it('tells what agents corrected, type against type and the categories most often', async () => {
+    const { page, words } = await shown({
+      ...{ 'opened|mail|report': 40, 'opened|phone|report': 2, 'corrected|type|report|complaint': 3 },
+      ...{ 'corrected|category|roads|lighting': 2, 'corrected|category|other|drainage': 5 },
+    });
+    expect(words).toContain('Type as registered, and what agents corrected it to');
+    expect(page).toMatch(
+      /<th scope="row">Report<\/th><td>0<\/td><td>0<\/td><td class="same">.*?<\/td><td class="moved">3<\/td><td>42<\/td>/u,
+    );
+    const named = (id: string) => shippedRules().categories.get(id)?.name.en;
+    const most = words.indexOf(`${named('other')} ${named('drainage')} 5`);
+    expect(most).toBeGreaterThan(0);
+    expect(words.indexOf(`${named('roads')} ${named('lighting')} 2`)).toBeGreaterThan(most);
+  });
+
+  it('tells promises, departments’ answers and breaches taken back', async () => {
+    const { words } = await shown({
+      ...{ 'promise|kept': 27, 'promise|late': 3, 'retracted|resolution': 2 },
+      ...{ 'department-answer|in-time|operations': 15, 'department-answer|late|operations': 15 },
+    });
+    expect(words).toMatch(/Promises to get back, kept in time 90%/u);
+    expect(words).toMatch(/Departments’ answers in time 50%/u);
+    expect(words).toMatch(/Breaches taken back 2 /u);
+    expect(words).toMatch(/Operations and maintenance 0 0 – 50%/u);
   });
 
   it('stands before anything was counted', async () => {
