@@ -59,14 +59,20 @@ function sectionText(
   return [...lines, ...signature(centre, language), ...left].join('\n');
 }
 
+/** Words as they stand; an address keeps its own direction, also where a narrow screen breaks it in lines. */
+const inlineHtml = (paragraph: string): string =>
+  escapeHtml(paragraph)
+    .replace(/https?:\/\/[^\s<]+/g, '<bdi dir="ltr">$&</bdi>')
+    .replaceAll('\n', '<br>');
+
 function factRow({ label, value, ltr, href }: Fact, language: Language): string {
-  const cell = `padding:8px 12px;border-bottom:1px solid #e5e7eb;${FONT};font-size:15px;text-align:${side(language)}`;
+  const cell = `padding:8px 12px;border-bottom:1px solid #e5e7eb;${FONT};font-size:15px;line-height:1.6;text-align:${side(language)}`;
   const named =
     href === undefined
       ? escapeHtml(label)
       : `<a href="${escapeHtml(safeHref(href))}" style="color:#0f766e"><bdi dir="ltr">${escapeHtml(label)}</bdi></a>`;
   const shown = ltr ? `<bdi dir="ltr">${escapeHtml(value)}</bdi>` : escapeHtml(value);
-  return `<tr><td style="${cell};color:#6b7280;white-space:nowrap" valign="top">${named}</td><td style="${cell};color:${INK};font-weight:bold">${shown}</td></tr>`;
+  return `<tr><td style="${cell};color:#6b7280;white-space:nowrap" valign="top">${named}</td><td width="100%" style="${cell};color:${INK};font-weight:bold">${shown}</td></tr>`;
 }
 
 function factTable(facts: readonly Fact[], language: Language): string {
@@ -85,7 +91,7 @@ function sectionHtml(section: Section, centre: Centre): string {
   const body = paragraphs
     .map(
       (paragraph) =>
-        `<p style="margin:0 0 12px;${FONT};font-size:16px;line-height:1.7;color:${INK};${align}">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`,
+        `<p style="margin:0 0 12px;${FONT};font-size:16px;line-height:1.7;color:${INK};${align}">${inlineHtml(paragraph)}</p>`,
     )
     .join('');
   const small = `${FONT};font-size:14px;line-height:1.6;color:#6b7280;${align}`;
@@ -93,12 +99,13 @@ function sectionHtml(section: Section, centre: Centre): string {
   const left = leave
     ? `<p style="margin:16px 0 0;${small}"><a href="${escapeHtml(safeHref(leave.href))}" style="color:#6b7280">${escapeHtml(leave.label)}</a></p>`
     : '';
-  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 32px;border-top:4px solid #0f766e;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${factTable(facts, language)}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${small}">${signed}</p>${left}</td></tr>`;
+  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 28px;border-top:4px solid #0f766e;overflow-wrap:anywhere;word-break:break-word;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${factTable(facts, language)}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${small}">${signed}</p>${left}</td></tr>`;
 }
 
 /**
  * Lays out a mail for clients that know only tables and inline styles (Outlook renders with Word's engine):
- * one 600-pixel column, each section with its own direction, in the order given.
+ * one column of 600 pixels at most, each section with its own direction, in the order given. The attribute
+ * is Outlook's width, the style everybody else's.
  */
 export function layOut(
   identity: Pick<RenderedMail, 'template' | 'version' | 'subject'>,
@@ -110,7 +117,7 @@ export function layOut(
   return {
     ...identity,
     text: `${sections.map((section) => sectionText(section, centre)).join('\n\n────────────\n\n')}\n`,
-    html: `<!DOCTYPE html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(identity.subject)}</title></head><body style="margin:0;padding:0;background-color:#eef2f5"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#eef2f5"><tr><td align="center" style="padding:24px 8px"><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="width:600px;max-width:100%;background-color:#ffffff">${rows}</table></td></tr></table></body></html>\n`,
+    html: `<!DOCTYPE html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(identity.subject)}</title></head><body style="margin:0;padding:0;background-color:#eef2f5"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#eef2f5"><tr><td align="center" style="padding:24px 8px"><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="width:100%;max-width:600px;table-layout:fixed;background-color:#ffffff">${rows}</table></td></tr></table></body></html>\n`,
   };
 }
 
