@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { FigureStore } from '#shared/ports/figures.ts';
-import type { BlobStore, Keys } from '#shared/ports/outside.ts';
+import type { BlobStore, Keys, Suggester } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { ShellDeps } from './shell.ts';
 
@@ -49,6 +49,8 @@ export interface ConsoleDeps extends ShellDeps {
    * the given name. Absent or undefined: the app sends the file itself.
    */
   linkTo?(key: string, name: string): Promise<string | undefined>;
+  /** Proposes how to register what the rules were unsure of; absent: nothing is proposed. */
+  readonly suggester?: Suggester;
   /** Bytes of files that may go along with one reply; `MOST_REPLY_BYTES` when absent. */
   readonly mostReplyBytes?: number;
 }

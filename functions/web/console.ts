@@ -16,6 +16,7 @@ import { peoplePages } from './people/routes.ts';
 import { readFigures } from './read-figures.ts';
 import { caseFiles } from './routes/case-files.ts';
 import { shellOf } from './shell.ts';
+import { suggestionFor } from './suggestion-for.ts';
 import type { Refused } from './view/case-actions.ts';
 import { casesPage, searchPage } from './view/case-list.ts';
 import { casePage, doneFrom } from './view/case-page.ts';
@@ -70,9 +71,15 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     if (!file) return c.notFound();
     const template = chosenTemplate(c.req.query('template'), file.known, view);
     const replying = { mostBytes: mostReplyBytes, template };
+    const suggestion = await suggestionFor(deps.suggester, file, { ...deps, rules: view.rules });
     const done = doneFrom(c.req.query('done'));
     return c.html(
-      casePage(view, file, { replying, ...(done && { done }), ...(refused && { refused }) }),
+      casePage(view, file, {
+        replying,
+        ...(suggestion && { suggestion }),
+        ...(done && { done }),
+        ...(refused && { refused }),
+      }),
       refused ? (refused.acted.outcome === 'wrong' ? 422 : 409) : 200,
     );
   };

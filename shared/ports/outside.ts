@@ -1,4 +1,5 @@
 import type { RidaEvent } from '#events/registry.ts';
+import type { CaseType } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 
 /** The only clock: epoch milliseconds. */
@@ -54,6 +55,21 @@ export interface ContactFacts {
   readonly endedAt?: number;
   readonly reason?: string;
   readonly agent?: string;
+}
+
+/** How a model would register what somebody wrote; 0 ≤ `confidence` ≤ 1. */
+export interface Suggestion {
+  readonly type: CaseType;
+  readonly category: string;
+  readonly confidence: number;
+}
+
+/**
+ * A model that proposes and decides nothing. Undefined when it has nothing to say; rejects when it fails or
+ * `signal` says that nobody waits any more.
+ */
+export interface Suggester {
+  suggest(subject: string, text: string, signal?: AbortSignal): Promise<Suggestion | undefined>;
 }
 
 /** The rules in force: settings as data, compiled. */

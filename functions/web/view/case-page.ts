@@ -1,5 +1,6 @@
 import { isActive } from '#shared/domain/case/case.ts';
 import { isSetAside } from '#shared/domain/case/set-aside.ts';
+import type { Suggestion } from '#shared/ports/outside.ts';
 import { type ActionName, actionNames } from '../actions/actions.ts';
 import { type Html, html } from '../http/html.ts';
 import type { CaseFile } from '../load-case.ts';
@@ -18,7 +19,7 @@ import { toCase } from './event-speech.ts';
 import { icon } from './icons.ts';
 import { consolePage } from './layout.ts';
 import type { Replying } from './reply-form.ts';
-import type { View } from './view.ts';
+import { categoryName, type View } from './view.ts';
 
 /** What was just done, as the address says it after the redirect. */
 export type Done = ActionName | 'repeated' | undefined;
@@ -54,12 +55,21 @@ function aside({ known }: CaseFile, { language }: View): Html {
   return html`<p class="notice notice-warn">${icon('move')}<span>${w.mergedTitle} ${toCase(known.merged.into)}</span></p>`;
 }
 
+interface Around {
+  readonly done?: Done;
+  readonly refused?: Refused;
+  readonly replying: Replying;
+  readonly suggestion?: Suggestion;
+}
+
+/** What a model proposes: for a person to weigh, with no button that would take it over unread. */
+function suggested({ type, category, confidence }: Suggestion, view: View): Html {
+  const w = caseWords[view.language];
+  return html`<p class="notice">${icon('move')}<span>${w.suggested}: <strong>${typeLabel[type][view.language]} · ${categoryName(view, category)}</strong> (${w.confidence} <bdi dir="ltr">${Math.round(confidence * 100)}%</bdi>). ${w.suggestedHint}</span></p>`;
+}
+
 /** A case: how it stands, whose it is, what happened, and what can be done. */
-export function casePage(
-  view: View,
-  file: CaseFile,
-  { done, refused, replying }: { done?: Done; refused?: Refused; replying: Replying },
-): Html {
+export function casePage(view: View, file: CaseFile, { done, refused, replying, suggestion }: Around): Html {
   const { known } = file;
   const { language, rules, now } = view;
   const subject = known.subject || typeLabel[known.type][language];
@@ -80,6 +90,7 @@ ${homeless && refusal(homeless, language)}
 ${aside(file, view)}
 ${quarantine(file, view)}
 ${failing(file, view)}
+${suggestion && suggested(suggestion, view)}
 <div class="columns">
 <div class="main-column">
 ${actions}

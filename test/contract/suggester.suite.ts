@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { caseType } from '#events/vocabulary.ts';
+import type { Suggester } from '#shared/ports/outside.ts';
+
+/** What every suggester keeps, whichever model stands behind it. */
+export function suggesterContract(name: string, make: () => Suggester, known: string): void {
+  describe(`${name} as a suggester`, () => {
+    it('answers a type, a category and how sure it is', async () => {
+      const given = await make().suggest(known, 'النور مطفأ في شارعنا منذ أسبوع');
+      expect(caseType.options).toContain(given?.type);
+      expect(given?.category).toMatch(/^[a-z][a-z0-9-]{0,39}$/u);
+      expect(given?.confidence).toBeGreaterThanOrEqual(0);
+      expect(given?.confidence).toBeLessThanOrEqual(1);
+    });
+
+    it('answers nothing when nothing is said', async () => {
+      expect(await make().suggest(known, ' ')).toBeUndefined();
+    });
+
+    it('gives up when nobody waits for it any more', async () => {
+      await expect(make().suggest(known, 'نص', AbortSignal.abort())).rejects.toThrow();
+    });
+  });
+}

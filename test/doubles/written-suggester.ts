@@ -1,0 +1,17 @@
+import type { Suggester, Suggestion } from '#shared/ports/outside.ts';
+
+/** A suggester that answers what is written down for a subject, and remembers what it was asked. */
+export class WrittenSuggester implements Suggester {
+  readonly asked: { readonly subject: string; readonly text: string }[] = [];
+  readonly #answers: ReadonlyMap<string, Suggestion>;
+
+  constructor(answers: Readonly<Record<string, Suggestion>>) {
+    this.#answers = new Map(Object.entries(answers));
+  }
+
+  async suggest(subject: string, text: string, signal?: AbortSignal): Promise<Suggestion | undefined> {
+    signal?.throwIfAborted();
+    this.asked.push({ subject, text });
+    return text.trim() === '' ? undefined : this.#answers.get(subject);
+  }
+}

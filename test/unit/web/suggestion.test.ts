@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { consoleApp } from '#functions/web/console.ts';
+import { SUGGESTION_MS } from '#functions/web/suggestion-for.ts';
+import { execute } from '#shared/casework/execute.ts';
+import { saveMessage } from '#shared/casework/messages.ts';
+import type { Suggester, Suggestion } from '#shared/ports/outside.ts';
+import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
+import { aConsole, shippedRules } from '#test/builders/a-console.ts';
+import { WrittenSuggester } from '#test/doubles/written-suggester.ts';
+import { wordsOf } from './forms.ts';
+
+const SUBJECT = 'موضوع';
+const complaint: Suggestion = { type: 'complaint', category: 'roads', confidence: 0.82 };
+const id = aReference();
+
+/** The page of a case whose words the rules were unsure of. */
+async function page(suggester: Suggester, { unsure = true, corrected = false } = {}) {
+  const console = aConsole();
+  const at = console.clock.now();
+  const trace = { by: 'agent:salem', at, recordedAt: at, correlationId: 'c', causationId: 'c' } as const;
+  const deps = { store: console.store, rules: shippedRules() };
+  await execute(deps, {
+    ...{ ...trace, id, cause: 'first' },
+    command: {
+      ...{ do: 'open', id, type: 'inquiry', category: 'other', department: 'care', subject: SUBJECT },
+      ...{
+        beneficiary: aBeneficiary(),
+        segment: 'citizen',
+        channel: 'mail',
+        language: 'ar',
+        priority: 'normal',
+      },
+    },
+  });
+  await saveMessage(console.blobs, id, {
+    ...{ id: 'first', direction: 'in', channel: 'mail', at, to: [], subject: SUBJECT, attachments: [] },
+    ...{ text: 'اتصلوا على 0501234567', reasons: unsure ? ['classification-unsure'] : [] },
+  });
+  if (corrected) {
+    const to = { type: 'report' } as const;
+    await execute(deps, {
+      ...trace,
+      id,
+      cause: 'then',
+      command: { do: 'reclassify', to, by: 'agent:salem' },
+    });
+  }
+  const before = await console.store.load('case', id);
+  const app = consoleApp({ ...console.deps, suggester });
+  const words = wordsOf(await (await app.request(`/cases/${id}`)).text());
+  expect(await console.store.load('case', id)).toEqual(before);
+  return { words, errors: console.errors };
+}
+
+const SHOWN = 'اقتراح آلي للمراجعة: شكوى';
+
+describe('a suggestion of a model', () => {
+  it('is shown to who triages what the rules were unsure of, and changes nothing', async () => {
+    const suggester = new WrittenSuggester({ [SUBJECT]: complaint });
+    const { words } = await page(suggester);
+    expect(words).toContain(SHOWN);
+    expect(words).toContain('82%');
+    expect(suggester.asked[0]?.text).not.toContain('0501234567');
+  });
+
+  it.each([
+    ['when the rules were sure', { unsure: false }],
+    ['when somebody has corrected it', { corrected: true }],
+  ])('is not asked for %s', async (_, how) => {
+    const suggester = new WrittenSuggester({ [SUBJECT]: complaint });
+    expect((await page(suggester, how)).words).not.toContain(SHOWN);
+    expect(suggester.asked).toEqual([]);
+  });
+
+  it.each([
+    ['of a category nobody knows', { ...complaint, category: 'nowhere' }],
+    ['that is out of all measure', { ...complaint, confidence: 7 }],
+    ['that says what is known', { ...complaint, type: 'inquiry', category: 'other' }],
+  ] as const)('%s is not shown', async (_, given) => {
+    expect((await page(new WrittenSuggester({ [SUBJECT]: given }))).words).not.toContain(SHOWN);
+  });
+
+  it('that fails is told of, and the page stands', async () => {
+    const { words, errors } = await page({
+      suggest: async () => {
+        throw new Error('no model');
+      },
+    });
+    expect(words).toContain(SUBJECT);
+    expect(errors.map(({ message }) => message)).toEqual(['no model']);
+  });
+
+  it(
+    'that never comes is not waited for',
+    async () => {
+      const { words, errors } = await page({ suggest: () => new Promise(() => undefined) });
+      expect(words).toContain(SUBJECT);
+      expect(errors).toEqual([]);
+    },
+    SUGGESTION_MS * 5,
+  );
+});
