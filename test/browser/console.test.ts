@@ -52,7 +52,7 @@ describe.runIf(haveBrowser())('the console in a browser', () => {
   it('answers, names what is missing, and resolves', async () => {
     const { page, complaints } = await watched(browser);
     await page.goto(`${site.url}/cases/${reference}`);
-    await page.getByLabel('نص الرد').fill('سيصل الفريق غدًا صباحًا بإذن الله.');
+    await page.getByRole('textbox', { name: /^نص الرد/u }).fill('سيصل الفريق غدًا صباحًا بإذن الله.');
     await page.getByLabel(/^ثم/u).selectOption('pending-department');
     await page.getByRole('button', { name: 'إرسال الرد' }).click();
     await page.getByText('حُفظ الرد وسيصل إلى المستفيد.').waitFor();

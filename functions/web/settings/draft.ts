@@ -41,7 +41,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
     }),
   ],
   [
-    /(?:Minutes|Days|Hours|PerDay|\.days|\.workingDays|capacity|lowScore|\.level|\.times)$/u,
+    /(?:Minutes|Days|Hours|PerDay|PerHour|\.days|\.workingDays|capacity|lowScore|\.level|\.times)$/u,
     unlessEmpty(typedNumber),
   ],
   [/(?:\.when\.\w+|scope\.departments)$/u, setOrAll],
