@@ -79,7 +79,15 @@ describe.runIf(haveBrowser())('the settings in a browser', () => {
     const { page } = await watched(browser);
     const forms = [
       ...['calendars/saudi-government', 'calendars/always', 'policies/report', 'policies/observation'],
-      ...['categories/lighting', 'departments/care', 'assignment', 'escalation', 'audiences', 'desk'],
+      ...[
+        'categories/lighting',
+        'replyTemplates/apology',
+        'departments/care',
+        'assignment',
+        'escalation',
+        'audiences',
+        'desk',
+      ],
       ...['survey', 'retention', 'centre', 'document'],
     ];
     for (const form of forms) {
