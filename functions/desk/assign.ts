@@ -5,6 +5,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { chooseAssignee } from '#shared/domain/staff/choose-assignee.ts';
 import { isAbsent } from '#shared/domain/staff/decide-staff.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -25,16 +26,12 @@ const LOOKED_AT = 2_000;
 /** How many cases each member of staff has at work in a department. */
 async function loadOf(store: Store, department: string): Promise<Map<string, number>> {
   const load = new Map<string, number>();
-  let cursor: string | undefined;
-  for (let looked = 0; looked < LOOKED_AT; looked += PAGE) {
-    const page = await store.queue(department, 'active', {
-      limit: PAGE,
-      ...(cursor !== undefined && { cursor }),
-    });
-    for (const { assignee } of page.items)
+  let looked = 0;
+  for await (const cases of pagesOf((page) => store.queue(department, 'active', page), PAGE)) {
+    for (const { assignee } of cases)
       if (assignee !== undefined) load.set(assignee, (load.get(assignee) ?? 0) + 1);
-    cursor = page.cursor;
-    if (cursor === undefined) break;
+    looked += PAGE;
+    if (looked >= LOOKED_AT) break;
   }
   return load;
 }
@@ -99,14 +96,8 @@ const assignSubject = async (deps: AssignDeps, rules: Rules, event: Assigned): P
   assignOne(deps, rules, event, await deps.store.load('case', event.subject, event.subjectVersion));
 
 async function* live({ store, shards }: AssignDeps): AsyncGenerator<Case> {
-  for (let shard = 0; shard < shards; shard += 1) {
-    let cursor: string | undefined;
-    do {
-      const page = await store.live(shard, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
-      yield* page.items;
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-  }
+  for (let shard = 0; shard < shards; shard += 1)
+    for await (const cases of pagesOf((page) => store.live(shard, page), PAGE)) yield* cases;
 }
 
 /** Whether a person, and no rule, was the last to put a case back into its queue. */

@@ -4,6 +4,7 @@ import { messagesPrefix, readMessage, removeMessage } from '#shared/casework/mes
 import { scrubbed } from '#shared/domain/case/decisions/erase.ts';
 import type { Message } from '#shared/domain/case/message-schema.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -104,13 +105,8 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string
   let count = 0;
   for (const beneficiary of event.data.ids) {
     // Erased cases leave the index, which may still show one: it refuses to be erased again.
-    let cursor: string | undefined;
-    do {
-      const page = await store.entriesOfBeneficiary(beneficiary, {
-        limit: PAGE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      for (const { id } of page.items) {
+    for await (const entries of pagesOf((page) => store.entriesOfBeneficiary(beneficiary, page), PAGE)) {
+      for (const { id } of entries) {
         const { by } = event.data;
         await execute(
           { store, rules },
@@ -127,8 +123,7 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string
         );
         count += 1;
       }
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+    }
     await eraseRecord(deps, event, beneficiary);
   }
   return `${count} cases`;

@@ -4,6 +4,7 @@ import { subjectKey } from '#shared/domain/mail/subject-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Clock } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 
 export interface HoldDeps {
@@ -30,17 +31,14 @@ async function earlierToday(
   most: number,
 ): Promise<readonly string[]> {
   const before: string[] = [];
-  let cursor: string | undefined;
   // Newest first: in a burst many cases may be newer than the one whose turn it is.
-  do {
-    const page = await store.entriesOfBeneficiary(beneficiary.id, { limit: PAGE, ...(cursor && { cursor }) });
-    for (const other of page.items) {
+  for await (const entries of pagesOf((page) => store.entriesOfBeneficiary(beneficiary.id, page), PAGE)) {
+    for (const other of entries) {
       if (openedAt - other.openedAt >= DAY) return before;
       if (other.openedAt < openedAt || (other.openedAt === openedAt && other.id < id)) before.push(other.id);
       if (before.length >= most) return before;
     }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  }
   return before;
 }
 

@@ -1,5 +1,6 @@
 import { execute } from '#shared/casework/execute.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
@@ -25,13 +26,8 @@ export async function retain({ store, rules, clock, most = MOST }: RetainDeps): 
   const before = now - inForce.eraseAfterMs;
   let erased = 0;
   for (const department of inForce.departments.keys()) {
-    let cursor: string | undefined;
-    do {
-      const page = await store.closedBefore(department, before, {
-        limit: PAGE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      for (const { id } of page.items) {
+    for await (const closed of pagesOf((page) => store.closedBefore(department, before, page), PAGE)) {
+      for (const { id } of closed) {
         if (erased >= most) return erased;
         const cause = causeId(`retention:${id}`);
         const done = await execute(
@@ -43,8 +39,7 @@ export async function retain({ store, rules, clock, most = MOST }: RetainDeps): 
         );
         if (done.outcome === 'committed') erased += 1;
       }
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+    }
   }
   return erased;
 }

@@ -1,4 +1,5 @@
 import type { Clock, RulesSource, WorkQueue } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { DueItem } from './due-item.ts';
@@ -36,15 +37,11 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
   let due = 0;
   let oldest = now;
   for (let shard = 0; shard < shards; shard += 1) {
-    let cursor: string | undefined;
-    do {
-      const page = await store.due(shard, now, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
-      if (page.items.length > 0)
-        await queue.send(page.items.map(({ kind, id, dueAt }) => ({ kind, id, dueAt })));
-      due += page.items.length;
-      for (const { dueAt } of page.items) oldest = Math.min(oldest, dueAt);
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+    for await (const items of pagesOf((page) => store.due(shard, now, page), PAGE)) {
+      if (items.length > 0) await queue.send(items.map(({ kind, id, dueAt }) => ({ kind, id, dueAt })));
+      due += items.length;
+      for (const { dueAt } of items) oldest = Math.min(oldest, dueAt);
+    }
   }
   return { due, oldestAgeMs: now - oldest, retimed };
 }

@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/case/case.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 
 /** Open cases that a preview looks at; beyond them it says that it is partial. */
@@ -20,17 +21,14 @@ export async function eachLiveCase(
 ): Promise<boolean> {
   let visited = 0;
   for (let shard = 0; shard < shards; shard += 1) {
-    let cursor: string | undefined;
-    do {
-      const page = await store.live(shard, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
-      for (const known of page.items) {
+    for await (const cases of pagesOf((page) => store.live(shard, page), PAGE)) {
+      for (const known of cases) {
         if (visited === most) return true;
         visited += 1;
         visit(known);
       }
-      cursor = page.cursor;
       await breathe();
-    } while (cursor !== undefined);
+    }
   }
   return false;
 }
