@@ -1,3 +1,4 @@
+import { becauseOf } from '#shared/casework/because-of.ts';
 import { execute } from '#shared/casework/execute.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Command } from '#shared/domain/case/command.ts';
@@ -8,7 +9,6 @@ import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
-import { causeId } from '#shared/runtime/ids.ts';
 
 export interface AssignDeps {
   readonly store: Store;
@@ -52,9 +52,8 @@ const carryOut = (
   execute(
     { store, rules },
     {
-      ...{ id, command, by: 'rida', cause: causeId(`${event.id}#${command.do}#${id}`) },
-      ...{ at: Date.parse(event.time), recordedAt: clock.now() },
-      ...{ correlationId: event.correlationId, causationId: event.id },
+      ...{ id, command, by: 'rida' },
+      ...becauseOf(event, `${command.do}#${id}`, clock),
     },
   );
 

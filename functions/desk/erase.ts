@@ -1,3 +1,4 @@
+import { becauseOf } from '#shared/casework/because-of.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { executePerson } from '#shared/casework/execute-person.ts';
 import { messagesPrefix, readMessage, removeMessage } from '#shared/casework/messages.ts';
@@ -7,7 +8,6 @@ import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
-import { causeId } from '#shared/runtime/ids.ts';
 
 export interface EraseDeps {
   readonly store: Store;
@@ -85,15 +85,12 @@ const withoutPerson = (commit: Commit): Commit => {
 };
 
 /** The record of an id that was joined to the one erased goes with it. */
-async function eraseRecord(
-  { store, clock }: EraseDeps,
-  { id: eventId, time, subject, correlationId, data: { by } }: PersonErased,
-  id: string,
-): Promise<void> {
-  if (id !== subject && (await store.load('person', id))) {
+async function eraseRecord({ store, clock }: EraseDeps, event: PersonErased, id: string): Promise<void> {
+  if (id !== event.subject && (await store.load('person', id))) {
+    const { by } = event.data;
     await executePerson(store, {
-      ...{ id, command: { do: 'erase', by }, cause: causeId(`${eventId}#record#${id}`), by },
-      ...{ at: Date.parse(time), recordedAt: clock.now(), correlationId },
+      ...{ id, command: { do: 'erase', by }, by },
+      ...becauseOf(event, `record#${id}`, clock),
     });
   }
   await store.scrub('person', id, withoutPerson);
@@ -108,19 +105,8 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string
     for await (const entries of pagesOf((page) => store.entriesOfBeneficiary(beneficiary, page), PAGE)) {
       for (const { id } of entries) {
         const { by } = event.data;
-        await execute(
-          { store, rules },
-          {
-            ...{
-              id,
-              by,
-              command: { do: 'erase', because: 'request', by },
-              cause: causeId(`${event.id}#${id}`),
-            },
-            ...{ at: Date.parse(event.time), recordedAt: clock.now() },
-            ...{ correlationId: event.correlationId, causationId: event.id },
-          },
-        );
+        const command = { do: 'erase', because: 'request', by } as const;
+        await execute({ store, rules }, { id, command, by, ...becauseOf(event, id, clock) });
         count += 1;
       }
     }

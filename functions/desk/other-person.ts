@@ -1,10 +1,10 @@
+import { becauseOf } from '#shared/casework/because-of.ts';
 import { executePerson } from '#shared/casework/execute-person.ts';
 import type { PersonCommand, PersonRecord } from '#shared/domain/people/decide-person.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
-import { causeId } from '#shared/runtime/ids.ts';
 
 type PersonEvent = Extract<
   EventsOf<'desk/relate'>,
@@ -30,8 +30,8 @@ async function rootOf(store: Store, id: string): Promise<PersonRecord> {
 /** Carries out a command because of an event, once a record. */
 async function carryOut({ store, clock }: OtherDeps, event: PersonEvent, id: string, command: PersonCommand) {
   const done = await executePerson(store, {
-    ...{ id, command, by: 'rida', cause: causeId(`${event.id}#${command.do}#${id}`) },
-    ...{ at: Date.parse(event.time), recordedAt: clock.now(), correlationId: event.correlationId },
+    ...{ id, command, by: 'rida' },
+    ...becauseOf(event, `${command.do}#${id}`, clock),
   });
   if (done.outcome === 'rejected' && done.rejection.rejected === 'joined-elsewhere')
     throw new Error(`the record ${id} was joined to another in this moment; try again`);

@@ -1,4 +1,5 @@
 import type { Relation } from '#events/vocabulary.ts';
+import { becauseOf } from '#shared/casework/because-of.ts';
 import { type Executed, execute } from '#shared/casework/execute.ts';
 import { readMessage } from '#shared/casework/messages.ts';
 import { openCase } from '#shared/casework/open-case.ts';
@@ -8,7 +9,6 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
-import { causeId } from '#shared/runtime/ids.ts';
 import { copyMessage } from './copy-message.ts';
 import { otherPerson } from './other-person.ts';
 
@@ -46,14 +46,7 @@ class Carrying {
 
   /** What every write because of this event says of itself; once for each case it reaches. */
   trace(id: string) {
-    const { id: eventId, time, correlationId } = this.event;
-    return {
-      cause: causeId(`${eventId}#${id}`),
-      at: Date.parse(time),
-      recordedAt: this.deps.clock.now(),
-      correlationId,
-      causationId: eventId,
-    };
+    return becauseOf(this.event, id, this.deps.clock);
   }
 
   /** Carries out a command on another case. What it refuses was done before, or can no longer be. */
