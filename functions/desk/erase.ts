@@ -23,21 +23,21 @@ type PersonErased = Extract<Erased, { type: 'rida.beneficiary.erased.v1' }>;
 const PAGE = 100;
 
 /** Mails as they arrived lie outside the case's own folder: its messages, and a quarantined mail, name them. */
-async function rawMails({ store, blobs }: EraseDeps, id: string): Promise<string[]> {
-  const commits = await store.timeline('case', id);
-  const messages = await Promise.all(commits.map(({ cause }) => readMessage(blobs, id, cause)));
+function rawMails(commits: readonly Commit[], messages: readonly Message[]): string[] {
   const quarantined = commits.flatMap(({ events }) =>
     events.flatMap(({ type, data }) => (type === 'rida.mail.quarantined.v1' ? [data.rawKey] : [])),
   );
-  return [...messages.flatMap((message) => message?.rawKey ?? []), ...quarantined];
+  return [...messages.flatMap(({ rawKey }) => rawKey ?? []), ...quarantined];
 }
 
 const authorOf = ({ from }: Message): string => from?.address.toLowerCase() ?? '';
 
-const receivedIn = async ({ blobs }: EraseDeps, id: string, commits: readonly Commit[]): Promise<Message[]> =>
-  (await Promise.all(commits.map(({ cause }) => readMessage(blobs, id, cause))))
-    .filter((message) => message !== undefined)
-    .filter(({ direction }) => direction === 'in');
+const messagesOf = async ({ blobs }: EraseDeps, id: string, commits: readonly Commit[]): Promise<Message[]> =>
+  (await Promise.all(commits.map(({ cause }) => readMessage(blobs, id, cause)))).filter(
+    (message) => message !== undefined,
+  );
+
+const isReceived = ({ direction }: Message): boolean => direction === 'in';
 
 /** The cases this one was ever merged into, and those that were merged into in turn. */
 async function mergedInto(
@@ -55,12 +55,15 @@ async function mergedInto(
 }
 
 /** What its beneficiary wrote after it was merged lies with the other case, whose own words stay. */
-async function eraseWordsElsewhere(deps: EraseDeps, id: string): Promise<void> {
-  const commits = await deps.store.timeline('case', id);
-  const authors = new Set((await receivedIn(deps, id, commits)).map(authorOf));
+async function eraseWordsElsewhere(
+  deps: EraseDeps,
+  commits: readonly Commit[],
+  messages: readonly Message[],
+): Promise<void> {
+  const authors = new Set(messages.filter(isReceived).map(authorOf));
   for (const [other, theirs] of await mergedInto(deps.store, commits)) {
     const own = (await deps.store.load('case', other))?.beneficiary.email?.toLowerCase();
-    for (const message of await receivedIn(deps, other, theirs)) {
+    for (const message of (await messagesOf(deps, other, theirs)).filter(isReceived)) {
       const author = authorOf(message);
       if (author !== own && authors.has(author)) await removeMessage(deps.blobs, other, message);
     }
@@ -69,11 +72,12 @@ async function eraseWordsElsewhere(deps: EraseDeps, id: string): Promise<void> {
 
 /** Words, files and the past of a case that was erased. Repeating it takes away what is left. */
 async function eraseCase(deps: EraseDeps, { subject: id, data }: CaseErased): Promise<string> {
+  const commits = await deps.store.timeline('case', id);
+  const messages = await messagesOf(deps, id, commits);
   // By age alone, the other case is younger and keeps what was said in it.
-  if (data.because === 'request') await eraseWordsElsewhere(deps, id);
-  const raw = await rawMails(deps, id);
+  if (data.because === 'request') await eraseWordsElsewhere(deps, commits, messages);
   // The case's own folder last: it says which mails there are.
-  await deps.blobs.remove(raw);
+  await deps.blobs.remove(rawMails(commits, messages));
   await deps.store.scrub('case', id, scrubbed);
   await deps.blobs.remove([messagesPrefix(id)]);
   return 'erased';
