@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { beneficiaryId, type ContactPoint } from '#shared/adapters/crypto/beneficiary-id.ts';
-import { idsOfBeneficiary } from '#shared/casework/person-of.ts';
+import { casesUnder, idsOfBeneficiary } from '#shared/casework/person-of.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { parseReference } from '#shared/domain/case/reference.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
@@ -30,9 +30,5 @@ export async function findCases(
   if (!contact) return [];
   // An address that was joined to others stands for everything the same person brought.
   const ids = await idsOfBeneficiary(store, await beneficiaryId(keys, contact));
-  const found = await Promise.all(ids.map((id) => store.ofBeneficiary(id, { limit: FOUND })));
-  return found
-    .flatMap(({ items }) => items)
-    .sort((a, b) => b.openedAt - a.openedAt)
-    .slice(0, FOUND);
+  return (await casesUnder(store, ids, FOUND)).slice(0, FOUND);
 }

@@ -1,5 +1,5 @@
 import { readMessage } from '#shared/casework/messages.ts';
-import { idsOfBeneficiary } from '#shared/casework/person-of.ts';
+import { casesUnder, idsOfBeneficiary } from '#shared/casework/person-of.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
 import type { Message } from '#shared/domain/case/message-schema.ts';
@@ -42,12 +42,8 @@ export function messageOf({ cause, events }: Commit): string | undefined {
 async function othersOf(store: Store, { id, beneficiary, erased }: Case): Promise<readonly Case[]> {
   if (erased) return [];
   const ids = await idsOfBeneficiary(store, beneficiary.id);
-  const pages = await Promise.all(ids.map((one) => store.ofBeneficiary(one, { limit: OTHERS })));
-  return pages
-    .flatMap(({ items }) => items)
-    .filter((one) => one.id !== id)
-    .sort((a, b) => b.openedAt - a.openedAt)
-    .slice(0, OTHERS);
+  const cases = await casesUnder(store, ids, OTHERS);
+  return cases.filter((one) => one.id !== id).slice(0, OTHERS);
 }
 
 /** Gathers a case with its history; undefined when there is no such case. */

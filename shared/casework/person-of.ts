@@ -1,3 +1,4 @@
+import type { Case } from '#shared/domain/case/case.ts';
 import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -19,4 +20,14 @@ export async function personOf(store: Store, id: string): Promise<Person | undef
 export async function idsOfBeneficiary(store: Store, id: string): Promise<readonly string[]> {
   const known = await personOf(store, id);
   return known ? idsOf(known) : [id];
+}
+
+/**
+ * The newest cases of a beneficiary under several ids, newest first.
+ *
+ * @param most how many of each id are read
+ */
+export async function casesUnder(store: Store, ids: readonly string[], most: number): Promise<Case[]> {
+  const pages = await Promise.all(ids.map((id) => store.ofBeneficiary(id, { limit: most })));
+  return pages.flatMap(({ items }) => items).sort((a, b) => b.openedAt - a.openedAt);
 }

@@ -1,5 +1,6 @@
-import { idsOfBeneficiary, personOf } from '#shared/casework/person-of.ts';
+import { casesUnder, personOf } from '#shared/casework/person-of.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { ContactPoint, Person } from '#shared/domain/people/person.ts';
 import type { Store } from '#shared/ports/store.ts';
 
@@ -26,9 +27,7 @@ const contactsOf = ({ beneficiary }: Case): ContactPoint[] => {
 /** Gathers a beneficiary by any of their ids; undefined when nothing is known of it. */
 export async function loadPerson(store: Store, id: string): Promise<PersonFile | undefined> {
   const known = await personOf(store, id);
-  const ids = await idsOfBeneficiary(store, id);
-  const pages = await Promise.all(ids.map((one) => store.ofBeneficiary(one, { limit: SHOWN })));
-  const cases = pages.flatMap(({ items }) => items).sort((a, b) => b.openedAt - a.openedAt);
+  const cases = await casesUnder(store, known ? idsOf(known) : [id], SHOWN);
   if (!known && cases.length === 0) return undefined;
   const all = [...(known?.contacts ?? []), ...cases.flatMap(contactsOf)];
   const contacts = [...new Map(all.map((contact) => [`${contact.kind} ${contact.value}`, contact])).values()];
