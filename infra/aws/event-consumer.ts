@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
@@ -40,13 +39,7 @@ export class EventConsumer<S extends z.ZodObject> extends Construct {
       eventBus: bus,
       description: `Events ${consumer} acts on`,
       eventPattern: { detailType: typesFor(consumer) },
-      targets: [
-        new SqsQueue(work.queue, {
-          deadLetterQueue: work.deadLetters.queue,
-          maxEventAge: Duration.hours(24),
-          retryAttempts: 185,
-        }),
-      ],
+      targets: [work.target()],
     });
     const worker = new RidaFunction(this, 'Function', foundation, {
       service: consumer,

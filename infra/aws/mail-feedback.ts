@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { env } from '#functions/intake/mail-feedback.env.ts';
 import type { CaseTable } from './case-table.ts';
@@ -39,13 +38,7 @@ export class MailFeedback extends Construct {
         ],
         detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
       },
-      targets: [
-        new SqsQueue(work.queue, {
-          deadLetterQueue: work.deadLetters.queue,
-          maxEventAge: Duration.hours(24),
-          retryAttempts: 185,
-        }),
-      ],
+      targets: [work.target()],
     });
     const worker = new RidaFunction(this, 'Function', foundation, {
       service: 'intake/mail-feedback',

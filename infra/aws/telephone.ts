@@ -6,7 +6,6 @@ import {
   CfnRoutingProfile,
 } from 'aws-cdk-lib/aws-connect';
 import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -169,13 +168,7 @@ export class Telephone extends Construct {
         detailType: ['Amazon Connect Contact Event'],
         detail: { instanceArn: [instance.arn] },
       },
-      targets: [
-        new SqsQueue(work.queue, {
-          deadLetterQueue: work.deadLetters.queue,
-          maxEventAge: Duration.hours(24),
-          retryAttempts: 185,
-        }),
-      ],
+      targets: [work.target()],
     });
     const worker = new RidaFunction(this, 'CallLog', this.foundation, {
       service: 'intake/call-log',

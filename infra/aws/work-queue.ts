@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -71,6 +72,15 @@ export class WorkQueue extends Construct {
       }),
     );
     accept(worker, [exceptions.queueSource]);
+  }
+
+  /** Where a rule of a bus sends its events; one that cannot be put into the queue is tried for a day. */
+  target(): SqsQueue {
+    return new SqsQueue(this.queue, {
+      deadLetterQueue: this.deadLetters.queue,
+      maxEventAge: Duration.hours(24),
+      retryAttempts: 185,
+    });
   }
 
   /** The queue's URL and the right to send to it. */
