@@ -11,8 +11,6 @@ import { elapsed } from '#shared/domain/sla/working-time.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Case, ClockFact } from './case.ts';
 
-export type DueTier = Tier;
-
 type Judged = Omit<Case, 'nextDueAt'>;
 
 /**

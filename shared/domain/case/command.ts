@@ -156,7 +156,6 @@ export interface Rejection {
     | 'no-such-case'
     | 'illegal-status'
     | 'not-active'
-    | 'not-resolved'
     | 'too-late-to-reopen'
     | 'not-set-aside'
     | 'needs-supervisor'

@@ -1,14 +1,15 @@
 import type { DataOf } from '#events/registry.ts';
+import type { Tier } from '#shared/domain/sla/tiers.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
-import { type DueTier, tiersDue } from '../clocks.ts';
+import { tiersDue } from '../clocks.ts';
 import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import { type Step, through, unchanged } from './step.ts';
 
 type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
 
-const dataOf = (state: Case, { clock, generation, tell, dueAt }: DueTier) => {
+const dataOf = (state: Case, { clock, generation, tell, dueAt }: Tier) => {
   const { department, priority, assignee, watchers } = state;
   return {
     ...{ clock, generation, dueAt: isoInstant(dueAt), tell, department, priority },
@@ -17,13 +18,13 @@ const dataOf = (state: Case, { clock, generation, tell, dueAt }: DueTier) => {
   };
 };
 
-const breached = (state: Case, tier: DueTier): Draft => ({
+const breached = (state: Case, tier: Tier): Draft => ({
   type: 'rida.sla.breached.v1',
   data: { ...dataOf(state, tier), ...(tier.cause === 'terms' && { cause: 'terms' }) },
 });
 
 /** What new terms put into the past is counted, and nobody is hurried: nobody was late when it happened. */
-const announce = (state: Case, tier: DueTier): Draft[] => {
+const announce = (state: Case, tier: Tier): Draft[] => {
   if (tier.cause === 'terms') return tier.action === 'breach' ? [breached(state, tier)] : [];
   if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }];
   const data = { ...dataOf(state, tier), level: tier.level };
