@@ -74,6 +74,32 @@ export interface SurveyRules {
   readonly lowScore: number;
 }
 
+export interface TelephoneRules {
+  /** What is said to somebody in danger. */
+  readonly emergency: Bilingual;
+  readonly serviceLevelMs: number;
+  readonly shortAbandonMs: number;
+  /** How long a caller may speak after the tone. */
+  readonly messageMs: number;
+  /** Time in the queue after which a caller is offered to be called back. */
+  readonly callbackAfterMs: number;
+  readonly callbackAttempts: number;
+  readonly callbackRetryMs: number;
+}
+
+export interface OutboundRules {
+  /** The hours in which the centre calls people. */
+  readonly calendar: CompiledCalendar;
+  readonly perSecond: number;
+  readonly concurrent: number;
+  readonly ringMs: number;
+  readonly attempts: number;
+  /** Waits before the next attempt. */
+  readonly busyMs: number;
+  readonly noAnswerMs: number;
+  readonly machineMs: number;
+}
+
 /** The rules in force, as decisions need them: the settings, with calendars compiled. */
 export interface Rules {
   readonly version: number;
@@ -88,6 +114,8 @@ export interface Rules {
   readonly staff: ReadonlyMap<string, Colleague>;
   readonly assignment: 'by-hand' | 'least-loaded';
   readonly escalation: EscalationRules;
+  readonly telephone: TelephoneRules;
+  readonly outbound: OutboundRules;
   readonly eraseAfterMs: number;
   /** Addresses of the audiences that belong to no department. */
   readonly audiences: Readonly<Record<Extract<Audience, 'supervisor' | 'leadership'>, string>>;

@@ -1,8 +1,8 @@
-import type { Rules } from '#shared/domain/rules.ts';
+import type { OutboundRules, Rules, TelephoneRules } from '#shared/domain/rules.ts';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
 import { type CompiledCalendar, compile } from '#shared/domain/sla/compile.ts';
-import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
@@ -20,6 +20,27 @@ function compiled(calendar: Calendar, at: number): CompiledCalendar {
   }
 }
 
+const telephoneRules = (telephone: Settings['telephone']): TelephoneRules => ({
+  emergency: telephone.emergency,
+  serviceLevelMs: telephone.serviceLevelSeconds * SECOND,
+  shortAbandonMs: telephone.shortAbandonSeconds * SECOND,
+  messageMs: telephone.messageSeconds * SECOND,
+  callbackAfterMs: telephone.callbackAfterSeconds * SECOND,
+  callbackAttempts: telephone.callbackAttempts,
+  callbackRetryMs: telephone.callbackRetryMinutes * MINUTE,
+});
+
+const outboundRules = (outbound: Settings['outbound'], calendar: CompiledCalendar): OutboundRules => ({
+  calendar,
+  perSecond: outbound.perSecond,
+  concurrent: outbound.concurrent,
+  ringMs: outbound.ringSeconds * SECOND,
+  attempts: outbound.attempts,
+  busyMs: outbound.busyMinutes * MINUTE,
+  noAnswerMs: outbound.noAnswerMinutes * MINUTE,
+  machineMs: outbound.machineMinutes * MINUTE,
+});
+
 /**
  * Compiles validated settings into the rules decisions look at.
  * @throws SettingsError when a calendar cannot be compiled, such as one without working hours
@@ -27,8 +48,11 @@ function compiled(calendar: Calendar, at: number): CompiledCalendar {
 export function compileRules(settings: Settings, version = 0): Rules {
   const { centre, desk, survey, audiences, departments, categories, policies, escalation } = settings;
   const calendars = new Map(settings.calendars.map((calendar, at) => [calendar.id, compiled(calendar, at)]));
-  const calendar = calendars.get(desk.calendar);
-  if (!calendar) throw new SettingsError(`settings.desk.calendar: no calendar "${desk.calendar}"`);
+  const named = (section: string, id: string): CompiledCalendar => {
+    const calendar = calendars.get(id);
+    if (!calendar) throw new SettingsError(`settings.${section}.calendar: no calendar "${id}"`);
+    return calendar;
+  };
   return {
     version,
     centre,
@@ -46,8 +70,10 @@ export function compileRules(settings: Settings, version = 0): Rules {
       urgentBreaksQuiet: escalation.urgentBreaksQuiet,
     },
     eraseAfterMs: settings.retention.eraseAfterDays * DAY,
+    telephone: telephoneRules(settings.telephone),
+    outbound: outboundRules(settings.outbound, named('outbound', settings.outbound.calendar)),
     desk: {
-      calendar,
+      calendar: named('desk', desk.calendar),
       reopenWithinMs: desk.reopenDays * DAY,
       closeAfterMs: desk.closeDays * DAY,
       acknowledgementsPerDay: desk.acknowledgementsPerDay,

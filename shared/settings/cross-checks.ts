@@ -23,6 +23,7 @@ function* unknownIds(settings: Settings): Generator<SettingsIssue> {
   const uses: [Kind, string | undefined, Place][] = [
     ['department', settings.desk.fallbackDepartment, ['desk', 'fallbackDepartment']],
     ['calendar', settings.desk.calendar, ['desk', 'calendar']],
+    ['calendar', settings.outbound.calendar, ['outbound', 'calendar']],
     ...settings.departments.map(({ calendar }, at): [Kind, string | undefined, Place] => [
       'calendar',
       calendar,

@@ -1,5 +1,6 @@
 import { CATEGORY_NAMES, OTHER_CATEGORY } from '#shared/domain/mail/data/category-names.ts';
 import { always } from '#shared/domain/sla/data/always.ts';
+import { callingHours } from '#shared/domain/sla/data/calling-hours.ts';
 import { policies } from '#shared/domain/sla/data/policies.ts';
 import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
 import { defaultReplyTemplates } from './default-reply-templates.ts';
@@ -57,6 +58,28 @@ export const defaultSettings: SettingsInput = {
     quietHours: { from: '21:00', to: '07:00' },
     urgentBreaksQuiet: true,
   },
+  telephone: {
+    emergency: {
+      ar: 'إن كنت في خطر فاتصل بالرقم 911، وللبلاغات البلدية العاجلة اتصل بالرقم 940.',
+      en: 'If you are in danger, call 911. For urgent municipal reports, call 940.',
+    },
+    serviceLevelSeconds: 20,
+    shortAbandonSeconds: 5,
+    messageSeconds: 120,
+    callbackAfterSeconds: 60,
+    callbackAttempts: 3,
+    callbackRetryMinutes: 10,
+  },
+  outbound: {
+    calendar: 'calling-hours',
+    perSecond: 1,
+    concurrent: 5,
+    ringSeconds: 45,
+    attempts: 4,
+    busyMinutes: 30,
+    noAnswerMinutes: 240,
+    machineMinutes: 1440,
+  },
   retention: { eraseAfterDays: 5 * 365 },
   audiences: { supervisor: 'supervisor@rida.example', leadership: 'leadership@rida.example' },
   departments: [
@@ -74,6 +97,6 @@ export const defaultSettings: SettingsInput = {
     department: ANSWERS_FOR[id] ?? 'care',
   })),
   replyTemplates: [...defaultReplyTemplates],
-  calendars: [saudiGovernment, always],
+  calendars: [saudiGovernment, callingHours, always],
   policies: [...policies],
 };

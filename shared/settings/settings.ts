@@ -85,6 +85,33 @@ export const settingsSchema = z
       /** Urgent cases are told in quiet hours as well. */
       urgentBreaksQuiet: z.boolean(),
     }),
+    telephone: z.strictObject({
+      /** What is said to somebody in danger, before anything else is asked. */
+      emergency: bilingual,
+      /** A call answered within this kept the service level. */
+      serviceLevelSeconds: z.int().min(1).max(600),
+      /** Who hangs up sooner than this in the queue is not counted as having given up waiting. */
+      shortAbandonSeconds: z.int().min(0).max(60),
+      /** How long a caller may speak after the tone. */
+      messageSeconds: z.int().min(10).max(180),
+      /** After so long in the queue a caller is offered to be called back. */
+      callbackAfterSeconds: z.int().min(0).max(3600),
+      callbackAttempts: z.int().min(1).max(9),
+      callbackRetryMinutes: z.int().min(1).max(240),
+    }),
+    outbound: z.strictObject({
+      /** The hours in which the centre calls people. */
+      calendar: id,
+      /** How fast calls are placed, and how many at a time: what the account's limits allow. */
+      perSecond: z.number().min(0.1).max(50),
+      concurrent: z.int().min(1).max(500),
+      ringSeconds: z.int().min(15).max(60),
+      attempts: z.int().min(1).max(10),
+      /** Waits before the next attempt. */
+      busyMinutes: z.int().min(1).max(10_080),
+      noAnswerMinutes: z.int().min(1).max(10_080),
+      machineMinutes: z.int().min(1).max(10_080),
+    }),
     retention: z.strictObject({
       /** Closed cases lose what is personal after this. */
       eraseAfterDays: z.int().min(30).max(36_500),

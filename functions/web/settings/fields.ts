@@ -3,6 +3,7 @@ import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
 import type { Bilingual } from '#shared/domain/rules.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { priorityLabel, typeLabel } from '../words/common.ts';
+import { outboundFields, telephoneFields } from './phone-fields.ts';
 
 export type Option = readonly [value: string, label: Bilingual];
 
@@ -43,6 +44,8 @@ export type SingleSection =
   | 'audiences'
   | 'escalation'
   | 'assignment'
+  | 'telephone'
+  | 'outbound'
   | 'retention';
 export type EntrySection = 'departments' | 'categories' | 'staff' | 'replyTemplates';
 
@@ -144,6 +147,8 @@ export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = 
       ],
     },
   ],
+  telephone: telephoneFields,
+  outbound: outboundFields(calendarOptions),
   retention: [
     {
       ...number(

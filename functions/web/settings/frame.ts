@@ -17,6 +17,8 @@ const ORDER: readonly SettingsPlace[] = [
     'audiences',
     'desk',
     'survey',
+    'telephone',
+    'outbound',
     'retention',
     'centre',
     'document',
