@@ -6,11 +6,15 @@ import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from
 export type { Block, Language, Reference, ReferenceKind, Resolver } from './build/block.ts';
 export * from './build/call-blocks.ts';
 export { collectDigits } from './build/collect-digits.ts';
+export { collectPhoneNumber } from './build/collect-phone-number.ts';
+export * from './build/contact-blocks.ts';
 export * from './build/data-blocks.ts';
 export { applyVoice, setLanguage } from './build/language-blocks.ts';
 export { menu } from './build/menu.ts';
+export * from './build/metric-blocks.ts';
 export { inBothLanguages, type Prompt } from './build/prompt.ts';
 export * from './build/queue-blocks.ts';
+export { listen, pause, setRecording } from './build/recording-blocks.ts';
 export { say } from './build/say.ts';
 export { repeatWhileWaiting } from './build/waiting-blocks.ts';
 

@@ -68,10 +68,10 @@ export function action(
 }
 
 /** An action after which the flow does not go on. */
-export const finalAction = (id: string, type: string): DraftAction => ({
+export const finalAction = (id: string, type: string, parameters: Parameters = {}): DraftAction => ({
   Identifier: id,
   Type: type,
-  Parameters: {},
+  Parameters: parameters,
   Transitions: {},
 });
 

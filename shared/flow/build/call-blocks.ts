@@ -14,22 +14,30 @@ export const end = (): Block<never> => ({
   compile: (name) => [finalAction(name, 'EndFlowExecution')],
 });
 
-/** Ends a module: the flow that invoked it goes on. */
-export const endModule = (): Block<never> => ({
+/** Ends a module: the flow that invoked it goes on, by the result if one is given. */
+export const endModule = (result?: string): Block<never> => ({
   targets: [],
-  compile: (name) => [finalAction(name, 'EndFlowModuleExecution')],
+  compile: (name) => [
+    finalAction(name, 'EndFlowModuleExecution', result === undefined ? {} : { Result: result }),
+  ],
 });
+
+export interface ModuleRoutes<T extends string> extends NextAndError<T> {
+  /** Where each result the module ends with leads; any other goes on with `next`. */
+  readonly results?: Readonly<Record<string, T>>;
+}
 
 /** Runs a module, then goes on. */
 export function invokeModule<const T extends string>(
   module: string,
-  { next, onError }: NextAndError<T>,
+  { next, onError, results = {} }: ModuleRoutes<T>,
 ): Block<T> {
+  const other = Object.keys(results).length === 0 ? {} : { NoMatchingCondition: next };
   return singleAction<T>(
-    [next, onError],
+    [next, onError, ...Object.values(results)],
     'InvokeFlowModule',
     (resolve) => ({ FlowModuleId: resolve({ kind: 'module', name: module }) }),
-    { next, errors: { NoMatchingError: onError } },
+    { next, results, errors: { ...other, NoMatchingError: onError } },
   );
 }
 
@@ -53,9 +61,16 @@ export type EventHook =
   | 'CustomerHold'
   | 'CustomerQueue'
   | 'CustomerRemaining'
-  | 'CustomerWhisper';
+  | 'CustomerWhisper'
+  | 'DefaultAgentUI'
+  | 'DisconnectAgentUI'
+  | 'PauseContact'
+  | 'ResumeContact';
 
-/** Names the flow to run at a moment of the contact; `CustomerRemaining` is the disconnect flow. */
+/**
+ * Names the flow to run at a moment of the contact; `CustomerRemaining` is the disconnect flow,
+ * `DefaultAgentUI` the guide an agent sees.
+ */
 export function setEventHook<const T extends string>(
   hook: EventHook,
   flow: string,
@@ -66,19 +81,6 @@ export function setEventHook<const T extends string>(
     'UpdateContactEventHooks',
     (resolve) => ({ EventHooks: { [hook]: resolve({ kind: 'flow', name: flow }) } }),
     { next, errors: { NoMatchingError: onError } },
-  );
-}
-
-/** Says whose voice is recorded; an empty list records nobody. */
-export function setRecording<const T extends string>(
-  participants: readonly ('Agent' | 'Customer')[],
-  { next }: { readonly next: T },
-): Block<T> {
-  return singleAction<T>(
-    [next],
-    'UpdateContactRecordingBehavior',
-    () => ({ RecordingBehavior: { RecordedParticipants: [...participants] } }),
-    { next },
   );
 }
 

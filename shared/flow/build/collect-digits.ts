@@ -1,10 +1,11 @@
+import type { Parameters } from '../language.ts';
 import { action, type Block, type DraftAction } from './block.ts';
 import { attemptId } from './menu.ts';
 import { type Prompt, perLanguage, type Wording } from './prompt.ts';
 
-export interface CollectDigitsOptions<T extends string> {
+/** How an entry of several keys is asked for. */
+export interface EntryOptions<T extends string> {
   readonly prompt: Prompt;
-  readonly maxDigits: number;
   /** Seconds until the first digit. */
   readonly timeoutSeconds: number;
   /** Seconds between two digits (1–20); Connect waits 5 when not given. */
@@ -20,11 +21,30 @@ export interface CollectDigitsOptions<T extends string> {
   readonly onError: T;
 }
 
+export interface CollectDigitsOptions<T extends string> extends EntryOptions<T> {
+  readonly maxDigits: number;
+}
+
 /** What Connect stores when the caller pressed nothing. Source: admin guide, "Store customer input". */
 export const STORED_TIMEOUT = 'Timeout';
 
+/** What makes an entry acceptable, and the errors that put the question again. */
+export interface Validation {
+  readonly parameters: Parameters;
+  readonly refusals?: readonly string[];
+}
+
 /** An entry of several digits (`GetParticipantInput` that stores its input), put again after silence. */
-export function collectDigits<const T extends string>(options: CollectDigitsOptions<T>): Block<T> {
+export const collectDigits = <const T extends string>(options: CollectDigitsOptions<T>): Block<T> =>
+  collectEntry(options, {
+    parameters: { CustomValidation: { MaximumLength: String(options.maxDigits) } },
+  });
+
+/** An entry of any kind, put again after silence and after what is refused. */
+export function collectEntry<const T extends string>(
+  options: EntryOptions<T>,
+  validation: Validation,
+): Block<T> {
   const { prompt, storeAs, next, onGiveUp, onError, attempts = 3 } = options;
   return {
     targets: [next, onGiveUp, onError],
@@ -32,7 +52,7 @@ export function collectDigits<const T extends string>(options: CollectDigitsOpti
       const done = storeAs === undefined ? next : `${name} keep`;
       const questions = perLanguage(name, prompt, (wording) =>
         Array.from({ length: attempts }, (_, index) =>
-          ask(options, wording, index + 1, attempts, done),
+          ask(options, validation, wording, index + 1, attempts, done),
         ).flat(),
       );
       return storeAs === undefined ? questions : [...questions, keep(done, storeAs, options)];
@@ -40,7 +60,7 @@ export function collectDigits<const T extends string>(options: CollectDigitsOpti
   };
 }
 
-const keep = (id: string, storeAs: string, { next, onError }: CollectDigitsOptions<string>): DraftAction =>
+const keep = (id: string, storeAs: string, { next, onError }: EntryOptions<string>): DraftAction =>
   action(
     id,
     'UpdateContactAttributes',
@@ -49,24 +69,17 @@ const keep = (id: string, storeAs: string, { next, onError }: CollectDigitsOptio
   );
 
 function ask(
-  options: CollectDigitsOptions<string>,
+  options: EntryOptions<string>,
+  { parameters: validation, refusals = [] }: Validation,
   { id, language, parameters }: Wording,
   attempt: number,
   attempts: number,
   done: string,
 ): DraftAction[] {
-  const {
-    maxDigits,
-    timeoutSeconds,
-    interdigitSeconds,
-    terminator = '#',
-    retry,
-    onGiveUp,
-    onError,
-  } = options;
+  const { timeoutSeconds, interdigitSeconds, terminator = '#', retry, onGiveUp, onError } = options;
   const question = attemptId(id, attempt);
   const check = `${question} given`;
-  const silence = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
+  const again = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
   return [
     action(
       question,
@@ -75,7 +88,7 @@ function ask(
         ...parameters(attempt === 1 ? undefined : retry),
         StoreInput: 'True',
         InputTimeLimitSeconds: String(timeoutSeconds),
-        InputValidation: { CustomValidation: { MaximumLength: String(maxDigits) } },
+        InputValidation: validation,
         DTMFConfiguration: {
           InputTerminationSequence: terminator,
           ...(interdigitSeconds === undefined
@@ -83,13 +96,20 @@ function ask(
             : { InterdigitTimeLimitSeconds: String(interdigitSeconds) }),
         },
       },
-      { next: check, errors: { NoMatchingError: onError }, language },
+      {
+        next: check,
+        errors: {
+          ...Object.fromEntries(refusals.map((refusal) => [refusal, again])),
+          NoMatchingError: onError,
+        },
+        language,
+      },
     ),
     action(
       check,
       'Compare',
       { ComparisonValue: '$.StoredCustomerInput' },
-      { next: done, results: { [STORED_TIMEOUT]: silence }, errors: { NoMatchingCondition: done } },
+      { next: done, results: { [STORED_TIMEOUT]: again }, errors: { NoMatchingCondition: done } },
     ),
   ];
 }

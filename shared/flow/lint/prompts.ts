@@ -15,6 +15,8 @@ const isSpoken: Readonly<Record<string, (words: string) => boolean>> = {
 
 function wrongWords({ action, language, words }: Wording): Finding[] {
   const id = action.Identifier;
+  // Silence, a tone or what a reference says has no language of its own.
+  if (language === undefined && !/\p{L}/u.test(words)) return [];
   if (language === undefined)
     return [error('untranslated-prompt', id, 'says its words in one language only')];
   const spoken = Object.hasOwn(isSpoken, language) ? isSpoken[language] : undefined;

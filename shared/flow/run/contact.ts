@@ -1,5 +1,7 @@
+import { within } from './json-path.ts';
 import { type ActionRunner, mapOf, nameIn, textOf } from './machine.ts';
 import { nameOf } from './names.ts';
+import { perform } from './perform.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
@@ -61,7 +63,48 @@ const setHooks: ActionRunner = ({ Parameters }, machine) => {
   return { kind: 'next' };
 };
 
-/** Runners of the contact actions. What only an agent or a recording would notice changes nothing here. */
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** Either form of the block: the older one, or the one that also sets analytics. */
+const setRecording: ActionRunner = ({ Parameters }, machine) => {
+  const given = Parameters.RecordingBehavior ?? within(Parameters.VoiceBehavior, 'VoiceRecordingBehavior');
+  if (given === undefined) return { kind: 'next' };
+  const automated = textOf(within(given, 'IVRRecordingBehavior'), machine);
+  return perform(
+    {
+      type: 'recording',
+      participants: textsOf(within(given, 'RecordedParticipants')),
+      ...(automated === '' ? {} : { automated: automated === 'Enabled' }),
+    },
+    machine,
+  );
+};
+
+const setRouting: ActionRunner = ({ Parameters }, machine) => {
+  const priority = textOf(Parameters.QueuePriority, machine);
+  const addSeconds = textOf(Parameters.QueueTimeAdjustmentSeconds, machine);
+  return perform(
+    {
+      type: 'routing',
+      ...(priority === '' ? {} : { priority: Number(priority) }),
+      ...(addSeconds === '' ? {} : { addSeconds: Number(addSeconds) }),
+    },
+    machine,
+  );
+};
+
+const setTags: ActionRunner = ({ Parameters }, machine) => {
+  const tags = mapOf(Parameters.Tags, machine);
+  Object.assign(machine.tags, tags);
+  return perform({ type: 'tags', tags }, machine);
+};
+
+const removeTags: ActionRunner = ({ Parameters }, machine) => {
+  for (const key of textsOf(Parameters.TagKeys)) delete machine.tags[key];
+  return { kind: 'next' };
+};
+
+/** Runners of the contact actions. What only an agent would notice changes nothing here. */
 export const contactRunners: Readonly<Record<string, ActionRunner>> = {
   UpdateContactAttributes: setAttributes,
   UpdateContactData: setData,
@@ -72,9 +115,9 @@ export const contactRunners: Readonly<Record<string, ActionRunner>> = {
   TransferContactToAgent: toAgent,
   UpdateContactCallbackNumber: setCallbackNumber,
   UpdateContactEventHooks: setHooks,
-  UpdateContactRecordingBehavior: goOn,
-  UpdateContactRecordingAndAnalyticsBehavior: goOn,
-  UpdateContactRoutingBehavior: goOn,
+  UpdateContactRecordingBehavior: setRecording,
+  UpdateContactRecordingAndAnalyticsBehavior: setRecording,
+  UpdateContactRoutingBehavior: setRouting,
   UpdateContactRoutingCriteria: goOn,
   UpdateRoutingCriteria: goOn,
   UpdatePreviousContactParticipantState: goOn,
@@ -82,7 +125,7 @@ export const contactRunners: Readonly<Record<string, ActionRunner>> = {
   UpdateContactMediaProcessing: goOn,
   CompleteOutboundCall: goOn,
   ResumeContact: goOn,
-  TagContact: goOn,
-  UntagContact: goOn,
-  UnTagContact: goOn,
+  TagContact: setTags,
+  UntagContact: removeTags,
+  UnTagContact: removeTags,
 };

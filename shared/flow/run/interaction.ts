@@ -10,7 +10,8 @@ import {
   textOf,
 } from './machine.ts';
 import { nameOf } from './names.ts';
-import type { Effect, FlowEvent } from './world.ts';
+import { perform } from './perform.ts';
+import type { FlowEvent } from './world.ts';
 
 const failed: ActionResult = { kind: 'error', type: 'NoMatchingError' };
 
@@ -87,36 +88,36 @@ const invokeLambda: ActionRunner = async (action, machine) => {
   }
 };
 
-async function perform(effect: Effect, machine: Machine): Promise<ActionResult> {
-  try {
-    await machine.world.effect(effect);
-  } catch {
-    return failed;
-  }
-  machine.effects.push(effect);
-  return { kind: 'next' };
-}
-
 const createCallback: ActionRunner = (action, machine) => {
   const { Parameters } = action;
   const number = machine.callbackNumber ?? machine.options.contact.customer;
   const own = nameIn(action, 'QueueId', machine);
   const queue = own === '' ? machine.queue : own;
   if (number === undefined || queue === undefined) return failed;
+  const flow = nameIn(action, 'ContactFlowId', machine);
   const delaySeconds = Number(textOf(Parameters.InitialCallDelaySeconds, machine));
-  return perform({ type: 'callback', number, queue, delaySeconds }, machine);
+  return perform(
+    { type: 'callback', number, queue, delaySeconds, ...(flow === '' ? {} : { flow }) },
+    machine,
+  );
 };
 
-const createTask: ActionRunner = ({ Parameters }, machine) =>
-  perform(
+const createTask: ActionRunner = (action, machine) => {
+  const { Parameters } = action;
+  const flow = nameIn(action, 'ContactFlowId', machine);
+  const delaySeconds = Number(textOf(Parameters.DelaySeconds, machine));
+  return perform(
     {
       type: 'task',
       name: textOf(Parameters.Name, machine),
       description: textOf(Parameters.Description, machine),
       attributes: mapOf(Parameters.Attributes, machine),
+      ...(flow === '' ? {} : { flow }),
+      ...(delaySeconds > 0 ? { delaySeconds } : {}),
     },
     machine,
   );
+};
 
 /** Runners of the interactions. */
 export const interactionRunners: Readonly<Record<string, ActionRunner>> = {

@@ -39,6 +39,7 @@ export interface Machine {
   readonly attributes: Record<string, string>;
   readonly flowAttributes: Record<string, unknown>;
   readonly hooks: Record<string, string>;
+  readonly tags: Record<string, string>;
   readonly loops: Map<string, number>;
   /** Module calls to return to. */
   readonly frames: Frame[];
@@ -67,6 +68,7 @@ export function createMachine(options: CallOptions): Machine {
     attributes: { ...options.contact.attributes },
     flowAttributes: {},
     hooks: {},
+    tags: {},
     loops: new Map(),
     frames: [],
     steps: [],
@@ -108,6 +110,7 @@ export function flowData(machine: Machine): Readonly<Record<string, unknown>> {
     Queue: machine.queue === undefined ? null : { Name: machine.queue, ARN: machine.queue },
     Attributes: machine.attributes,
     FlowAttributes: machine.flowAttributes,
+    Tags: machine.tags,
     External: machine.external,
     Lex: machine.lex,
     Views: machine.views,

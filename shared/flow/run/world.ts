@@ -41,13 +41,26 @@ export type Effect =
       readonly number: string;
       readonly queue: string;
       readonly delaySeconds: number;
+      /** The flow the new contact runs first. */
+      readonly flow?: string;
     }
   | {
       readonly type: 'task';
       readonly name: string;
       readonly description: string;
       readonly attributes: Readonly<Record<string, string>>;
-    };
+      readonly flow?: string;
+      readonly delaySeconds?: number;
+    }
+  | {
+      readonly type: 'recording';
+      /** Whose voice is recorded with an agent. */
+      readonly participants: readonly string[];
+      /** Whether the automated part is recorded from here on; absent when it stays as it is. */
+      readonly automated?: boolean;
+    }
+  | { readonly type: 'routing'; readonly priority?: number; readonly addSeconds?: number }
+  | { readonly type: 'tags'; readonly tags: Readonly<Record<string, string>> };
 
 /**
  * Everything outside the flow. Names are those of the flow's references: the name in `${lambda:name}`, or
