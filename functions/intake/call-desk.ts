@@ -1,9 +1,8 @@
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { type CaseType, caseType, type Language, language as languageSchema } from '#events/vocabulary.ts';
-import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
 import { executeCall } from '#shared/casework/execute-call.ts';
-import { openCase } from '#shared/casework/open-case.ts';
-import { callSubject, spokenReference, spokenStatus } from '#shared/domain/call/spoken.ts';
+import { beneficiaryOfCall, openCallCase } from '#shared/casework/open-call-case.ts';
+import { spokenReference, spokenStatus } from '#shared/domain/call/spoken.ts';
 import { type Case, isActive } from '#shared/domain/case/case.ts';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
 import { parseReference } from '#shared/domain/case/reference.ts';
@@ -34,22 +33,15 @@ interface Caller {
 type Step = (deps: CallDeskDeps, rules: Rules, caller: Caller, parameters: Parameters) => Promise<FlowAnswer>;
 type Parameters = Readonly<Record<string, string>>;
 
-const E164 = /^\+[1-9]\d{6,14}$/u;
-
 async function callerOf({ keys }: CallDeskDeps, { Details }: ConnectFlowRequest): Promise<Caller> {
   const { ContactId, CustomerEndpoint, InitiationMethod, Attributes } = Details.ContactData;
   const spoken = languageSchema.safeParse(Details.Parameters.language ?? Attributes?.language);
-  const address = CustomerEndpoint?.Address ?? '';
-  const phone = E164.test(address) ? address : undefined;
+  const { id: beneficiary, phone } = await beneficiaryOfCall(keys, ContactId, CustomerEndpoint?.Address);
   return {
     contactId: ContactId,
     initiationMethod: InitiationMethod,
     language: spoken.success ? spoken.data : 'ar',
-    // Somebody who withholds the number is somebody new each time.
-    beneficiary:
-      phone === undefined
-        ? (await keys.seal('withheld-number', ContactId)).slice(0, 16)
-        : await beneficiaryId(keys, { phone }),
+    beneficiary,
     ...(phone !== undefined && { phone }),
   };
 }
@@ -95,34 +87,12 @@ const greet: Step = async ({ store, clock }, rules, caller) => {
 const register: Step = async ({ store, keys, clock }, rules, caller, parameters) => {
   const type: CaseType = caseType.catch('inquiry').parse(parameters.type);
   const now = clock.now();
-  const { contactId, language, phone, beneficiary } = caller;
-  const cause = causeId(`flow:${contactId}:register:${type}`);
-  const done = await openCase(
+  const { contactId: callId, language, phone: number } = caller;
+  const opened = await openCallCase(
     { store, rules, keys },
-    {
-      cause,
-      by: 'beneficiary',
-      at: now,
-      recordedAt: now,
-      correlationId: contactId,
-      causationId: contactId,
-      open: {
-        type,
-        category: 'other',
-        department: rules.categories.get('other')?.department ?? rules.desk.fallbackDepartment,
-        subject: callSubject(type, language),
-        beneficiary: { id: beneficiary, authenticated: false, ...(phone !== undefined && { phone }) },
-        segment: 'unknown',
-        channel: 'phone',
-        language,
-        priority: 'normal',
-      },
-    },
+    { callId, type, language, line: 'general', number, at: now, recordedAt: now },
   );
-  const { id: caseRef } = done.case;
-  const told = causeId(`flow:${contactId}:case:${caseRef}`);
-  await executeCall(store, { id: contactId, cause: told, at: now, recordedAt: now, facts: { caseRef } });
-  return { reference: caseRef, spoken: spokenReference(caseRef, language) };
+  return { reference: opened.id, spoken: spokenReference(opened.id, language) };
 };
 
 /** Where a case stands, by the reference the caller keyed in; letters are keyed by the key they stand on. */

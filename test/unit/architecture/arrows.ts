@@ -88,7 +88,7 @@ export const arrows: readonly Arrow[] = [
     ],
   },
   { part: runtime, may: [runtime, ports, domain, events, node, zod, hono, /^@middy\/core$/u] },
-  { part: casework, may: [casework, runtime, common, ports, domain, events] },
+  { part: casework, may: [casework, runtime, common, crypto, ports, domain, events] },
   ...capabilityArrows,
   // What CloudFormation runs while it deploys: bundled by itself, started by no construct's import.
   {
