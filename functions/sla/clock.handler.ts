@@ -1,5 +1,5 @@
 import { connectClient } from '#shared/adapters/aws/clients.ts';
-import { connectTelephone } from '#shared/adapters/aws/connect-telephone.ts';
+import { connectContacts } from '#shared/adapters/aws/connect-contacts.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import { readEnv } from '#shared/runtime/env.ts';
@@ -16,7 +16,7 @@ const desk = deployedDesk(here, { logger });
 const deps = {
   ...desk,
   pastRules: pastRules(desk.rules),
-  telephone: connectTelephone(connectClient(REGION), here.CONNECT_INSTANCE_ID),
+  telephone: connectContacts(connectClient(REGION), here.CONNECT_INSTANCE_ID),
 };
 
 export const handler = forQueue(

@@ -9,8 +9,9 @@ import { decideDigest } from '#shared/domain/notice/decide-digest.ts';
 import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { decideStaff } from '#shared/domain/staff/decide-staff.ts';
-import type { Clock, RulesSource, Telephone } from '#shared/ports/outside.ts';
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import type { Contacts } from '#shared/ports/telephone.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { DueItem } from './due-item.ts';
 
@@ -20,7 +21,7 @@ export interface ClockDeps {
   readonly store: Store;
   readonly rules: RulesSource;
   readonly clock: Clock;
-  readonly telephone: Telephone;
+  readonly telephone: Pick<Contacts, 'describe'>;
   /** The rules of a version of the settings; undefined for one that never was. */
   pastRules(version: number): Promise<Rules | undefined>;
 }

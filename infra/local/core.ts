@@ -88,7 +88,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     keys: hmacKeys(fileKey(folder.in('key'))),
     clock,
     mailer,
-    telephone: phoneExchange(),
+    telephone: phoneExchange(() => clock.now()),
     parseMail: reader.parseMail,
     whenItFits: async (rawKey, work) => gate.run(await spool.size(rawKey), work),
     logger,

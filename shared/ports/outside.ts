@@ -44,19 +44,6 @@ export interface WorkQueue<T> {
   send(items: readonly T[]): Promise<void>;
 }
 
-/** What the telephone system knows of a contact; undefined when it knows nothing. */
-export interface Telephone {
-  describe(contactId: string): Promise<ContactFacts | undefined>;
-}
-export interface ContactFacts {
-  readonly initiatedAt?: number;
-  readonly queuedAt?: number;
-  readonly answeredAt?: number;
-  readonly endedAt?: number;
-  readonly reason?: string;
-  readonly agent?: string;
-}
-
 /** How a model would register what somebody wrote; 0 ≤ `confidence` ≤ 1. */
 export interface Suggestion {
   readonly type: CaseType;

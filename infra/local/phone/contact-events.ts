@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ConnectContactEvent, connectContactEvent } from '#events/inbound/connect-contact-event.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { ContactFacts } from '#shared/ports/outside.ts';
+import type { ContactFacts } from '#shared/ports/telephone.ts';
 
 export type ContactEventType = 'INITIATED' | 'QUEUED' | 'CONNECTED_TO_AGENT' | 'DISCONNECTED';
 

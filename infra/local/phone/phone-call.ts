@@ -1,5 +1,5 @@
 import type { Call, CallStatus, Expectation, Outcome, Spoken } from '#shared/flow/interpreter.ts';
-import type { ContactFacts } from '#shared/ports/outside.ts';
+import type { ContactFacts } from '#shared/ports/telephone.ts';
 import type { ContactEventType } from './contact-events.ts';
 
 /** One line of what was said or done in a call. */

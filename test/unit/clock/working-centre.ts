@@ -5,7 +5,7 @@ import { sweep } from '#functions/sla/sweep.ts';
 import { execute } from '#shared/casework/execute.ts';
 import type { Command } from '#shared/domain/case/command.ts';
 import { isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
-import type { ContactFacts } from '#shared/ports/outside.ts';
+import type { ContactFacts } from '#shared/ports/telephone.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';

@@ -1,0 +1,40 @@
+import {
+  type ConnectClient,
+  DescribeContactCommand,
+  GetContactAttributesCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-connect';
+import type { ContactFacts, Contacts } from '#shared/ports/telephone.ts';
+
+const defined = <T extends object>(facts: { [K in keyof T]: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+
+async function known<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+}
+
+/** What Amazon Connect knows of a contact, kept by it for two years (API reference, DescribeContact). */
+export const connectContacts = (client: ConnectClient, instanceId: string): Contacts => ({
+  async describe(contactId) {
+    const command = new DescribeContactCommand({ InstanceId: instanceId, ContactId: contactId });
+    const Contact = (await known(client.send(command)))?.Contact;
+    if (Contact === undefined) return undefined;
+    return defined<ContactFacts>({
+      initiatedAt: Contact.InitiationTimestamp?.getTime(),
+      queuedAt: Contact.QueueInfo?.EnqueueTimestamp?.getTime(),
+      answeredAt: Contact.AgentInfo?.ConnectedToAgentTimestamp?.getTime(),
+      endedAt: Contact.DisconnectTimestamp?.getTime(),
+      reason: Contact.DisconnectReason,
+      agent: Contact.AgentInfo?.Id,
+    });
+  },
+  async attributes(contactId) {
+    const command = new GetContactAttributesCommand({ InstanceId: instanceId, InitialContactId: contactId });
+    return (await known(client.send(command)))?.Attributes;
+  },
+});
