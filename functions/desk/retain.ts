@@ -1,12 +1,14 @@
 import { execute } from '#shared/casework/execute.ts';
-import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Clock } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { departmentsEver } from '#shared/settings/departments-ever.ts';
+import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 
 export interface RetainDeps {
   readonly store: Store;
-  readonly rules: RulesSource;
+  readonly rules: SettingsKeeper;
   readonly clock: Clock;
   /** Cases erased in one run at most. */
   readonly most?: number;
@@ -25,7 +27,7 @@ export async function retain({ store, rules, clock, most = MOST }: RetainDeps): 
   const now = clock.now();
   const before = now - inForce.eraseAfterMs;
   let erased = 0;
-  for (const department of inForce.departments.keys()) {
+  for (const department of await departmentsEver(rules)) {
     for await (const closed of pagesOf((page) => store.closedBefore(department, before, page), PAGE)) {
       for (const { id } of closed) {
         if (erased >= most) return erased;

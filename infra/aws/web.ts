@@ -80,6 +80,13 @@ export class Web extends Construct {
       ['SurveyFails', survey, SURVEY_IMPACT],
     ] as const)
       alarms.add(this, id, { metric: failing.metricErrors({ period }), threshold: 1, impact });
+    // A page that fails is answered with an apology, so that its function did not fail.
+    alarms.add(this, 'PagesFail', {
+      metric: api.metricServerError({ period, statistic: 'Sum' }),
+      threshold: 1,
+      impact: 'A page answered that it could not be shown: somebody could not do what they came to do.',
+      remedy: "The function's log has a line with the code page-failed and why.",
+    });
     alarms.show(
       'Pages',
       api.metricCount({ period }),

@@ -20,6 +20,7 @@ export type IssueCode =
   | 'end-before-start'
   | 'time'
   | 'date'
+  | 'far-date'
   | 'same-form'
   | 'hijri-year'
   | 'hijri-day'

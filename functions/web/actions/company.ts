@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { caseType, priority, relation } from '#events/vocabulary.ts';
-import { by, empty, form, instantOf, localTime, reference, userName, words } from './form.ts';
+import { by, empty, form, instantOf, isColleague, localTime, reference, userName, words } from './form.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 const request = z.string().regex(/^r\d{1,4}$/u);
@@ -61,9 +61,9 @@ export const companyForms = {
       };
     },
   ),
-  watch: form(z.object({ user: userName }), ({ user }, asking) => ({
-    command: { do: 'watch', user, by: by(asking) },
-  })),
+  watch: form(z.object({ user: userName }), ({ user }, asking) =>
+    isColleague(user, asking) ? { command: { do: 'watch', user, by: by(asking) } } : { wrong: ['user'] },
+  ),
   unwatch: form(z.object({ user: userName }), ({ user }, asking) => ({
     command: { do: 'unwatch', user, by: by(asking) },
   })),

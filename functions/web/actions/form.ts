@@ -63,6 +63,13 @@ export const userName = z
   .trim()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@+-]{0,127}$/u);
 
+/**
+ * Whether cases may go to somebody: a colleague of the settings, whoever asks, or anybody while the settings
+ * name nobody.
+ */
+export const isColleague = (user: string, { rules, agent }: Pick<Asking, 'rules' | 'agent'>): boolean =>
+  rules.staff.size === 0 || rules.staff.has(user) || user === agent.user;
+
 export const reference = z.string().transform((typed, context) => {
   const read = parseReference(typed);
   if (read) return read;

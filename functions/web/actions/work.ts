@@ -8,7 +8,7 @@ import {
   priority,
   segment,
 } from '#events/vocabulary.ts';
-import { by, empty, form, instantOf, localTime, reference, text, userName } from './form.ts';
+import { by, empty, form, instantOf, isColleague, localTime, reference, text, userName } from './form.ts';
 import { reply } from './reply.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
@@ -32,9 +32,9 @@ export const workForms = {
       };
     },
   ),
-  assign: form(z.object({ to: userName }), ({ to }, asking) => ({
-    command: { do: 'assign', to, by: by(asking) },
-  })),
+  assign: form(z.object({ to: userName }), ({ to }, asking) =>
+    isColleague(to, asking) ? { command: { do: 'assign', to, by: by(asking) } } : { wrong: ['to'] },
+  ),
   unassign: form(z.object({}), (_, asking) => ({
     command: { do: 'unassign', by: by(asking), because: 'staff' },
   })),

@@ -8,7 +8,7 @@ import { type Settings, SettingsError } from '#shared/settings/settings.ts';
 import type { IssueCode, SettingsIssue } from '#shared/settings/settings-issue.ts';
 import { calendarPage, type SideForms } from './calendar-page.ts';
 import { confirmed } from './coming.ts';
-import { decreed, decreeField, readDecree } from './decree.ts';
+import { decreed, decreeField, farYears, readDecree } from './decree.ts';
 import type { Typed } from './draft.ts';
 import { byField, type Editing, showForm, submitForm } from './edit.ts';
 import type { FormContext } from './inputs.ts';
@@ -100,6 +100,11 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
     if ('missing' in read) {
       const wrong = new Map(read.missing.map(([name, code]) => [name, [issueAt([...path, name], code)]]));
       return refuse(c, found, 'decree', typed, wrong);
+    }
+    const far = farYears(read.on, deps.clock.now());
+    if (far) {
+      const issue = { ...issueAt([...path, 'on'], 'far-date'), params: far };
+      return refuse(c, found, 'decree', typed, new Map([['on', [issue]]]));
     }
     try {
       return await propose(c, found, typed, decreed(found.calendar, read.on, read.exception));

@@ -8,6 +8,17 @@ export type DecreeKind = (typeof DECREES)[number];
 
 const DEFAULT_NAME = { ar: 'قرار بدوام يوم', en: 'Decree for a day' };
 
+/** Decrees are of these days: far from them somebody mistyped a year. */
+const YEARS = { back: 1, ahead: 5 } as const;
+
+/** The years a decree may be of, when it is of none of them. */
+export function farYears(on: string, now: number): { first: number; last: number } | undefined {
+  const year = /^\d{4}(?=-)/u.exec(on)?.[0];
+  const thisYear = new Date(now).getUTCFullYear();
+  const [first, last] = [thisYear - YEARS.back, thisYear + YEARS.ahead];
+  return year !== undefined && (Number(year) < first || Number(year) > last) ? { first, last } : undefined;
+}
+
 const one = (typed: Typed, name: string): string => typed.get(name)?.[0]?.trim() ?? '';
 
 /** A decree as it was typed: the exception of a day, or the fields that are missing. */

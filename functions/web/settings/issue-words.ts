@@ -5,7 +5,7 @@ import type { IssueCode, SettingsIssue } from '#shared/settings/settings-issue.t
 type Params = SettingsIssue['params'];
 type Sayings = Readonly<Record<IssueCode, string | ((params: Params, message: string) => string)>>;
 
-const { first, last } = HIJRI_YEARS;
+const hijri = HIJRI_YEARS;
 const KIND_AR: Readonly<Record<string, string>> = { department: 'قسم', category: 'تصنيف', calendar: 'تقويم' };
 
 const ar: Sayings = {
@@ -31,8 +31,9 @@ const ar: Sayings = {
     'النهاية قبل البداية؛ المتوقع نهاية بعد البداية. ما بعد منتصف الليل فترتان: حتى 24:00 ثم من 00:00.',
   time: 'المتوقع وقت مثل 07:30، حتى 24:00.',
   date: 'المتوقع تاريخ موجود، مثل \u20662026-09-23\u2069 أو \u20661448-10-01\u2069 هـ أو \u2066--09-23\u2069 لكل سنة.',
+  'far-date': ({ first, last }) => `هذا التاريخ بعيد؛ المتوقع سنة من ${first} إلى ${last}.`,
   'same-form': 'المتوقع تاريخان من النوع نفسه: كلاهما هجري أو ميلادي، وكلاهما بسنة أو بدونها.',
-  'hijri-year': `السنة الهجرية خارج المدى؛ المتوقع من ${first} إلى ${last}.`,
+  'hijri-year': `السنة الهجرية خارج المدى؛ المتوقع من ${hijri.first} إلى ${hijri.last}.`,
   'hijri-day': 'لا وجود لهذا اليوم أو الشهر في التقويم الهجري (أم القرى).',
   zone: 'منطقة زمنية غير معروفة؛ المتوقع اسم مثل Asia/Riyadh.',
   'no-hours': 'لا ساعات دوام إطلاقًا؛ المتوقع فترة واحدة على الأقل في الأسبوع.',
@@ -71,8 +72,9 @@ const en: Sayings = {
     'Expected an end after its start. Hours past midnight are two intervals: up to 24:00, then from 00:00.',
   time: 'Expected a time such as 07:30, up to 24:00.',
   date: 'Expected a date that exists, such as 2026-09-23, 1448-10-01 AH, or --09-23 for every year.',
+  'far-date': ({ first, last }) => `That is far away: expected a year from ${first} to ${last}.`,
   'same-form': 'Expected two dates of one form: both Hijri or both Gregorian, both with a year or without.',
-  'hijri-year': `Expected a Hijri year from ${first} to ${last}.`,
+  'hijri-year': `Expected a Hijri year from ${hijri.first} to ${hijri.last}.`,
   'hijri-day': 'There is no such day or month in the Hijri calendar (Umm al-Qura).',
   zone: 'Expected a time zone such as Asia/Riyadh.',
   'no-hours': 'Expected at least one open interval in the week.',

@@ -64,6 +64,7 @@ describe('a decree', () => {
     ['without a time', { kind: 'ends', ends: '' }, 'ends', 'هذا الحقل مطلوب'],
     ['with a time that is none', { kind: 'ends', ends: '25:70' }, 'ends', 'المتوقع وقت مثل 07:30'],
     ['that ends before it begins', { kind: 'open', from: '13:00', to: '9' }, 'to', 'النهاية قبل البداية'],
+    ['of a year long past', { kind: 'closed', on: '1700-01-04' }, 'on', 'من 2025 إلى 2031'],
     ['on a day that is none', { kind: 'closed', on: '2026-02-30' }, 'on', 'المتوقع تاريخ موجود'],
     [
       'in a Hijri year out of range',
