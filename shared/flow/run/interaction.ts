@@ -26,7 +26,7 @@ function eventOf(parameters: unknown, machine: Machine): FlowEvent {
       ContactData: {
         ContactId: String(data.ContactId),
         InitialContactId: String(data.InitialContactId),
-        PreviousContactId: String(data.ContactId),
+        PreviousContactId: String(data.PreviousContactId),
         Channel: String(data.Channel),
         InitiationMethod: String(data.InitiationMethod),
         InstanceARN: String(data.InstanceARN),
@@ -95,9 +95,19 @@ const createCallback: ActionRunner = (action, machine) => {
   const queue = own === '' ? machine.queue : own;
   if (number === undefined || queue === undefined) return failed;
   const flow = nameIn(action, 'ContactFlowId', machine);
-  const delaySeconds = Number(textOf(Parameters.InitialCallDelaySeconds, machine));
+  const count = (name: string): number => Number(textOf(Parameters[name], machine));
+  const attempts = count('MaximumConnectionAttempts');
+  const retrySeconds = count('RetryDelaySeconds');
   return perform(
-    { type: 'callback', number, queue, delaySeconds, ...(flow === '' ? {} : { flow }) },
+    {
+      type: 'callback',
+      number,
+      queue,
+      delaySeconds: count('InitialCallDelaySeconds'),
+      ...(attempts > 0 ? { attempts } : {}),
+      ...(retrySeconds > 0 ? { retrySeconds } : {}),
+      ...(flow === '' ? {} : { flow }),
+    },
     machine,
   );
 };

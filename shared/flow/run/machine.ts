@@ -98,7 +98,8 @@ export function flowData(machine: Machine): Readonly<Record<string, unknown>> {
   return {
     ...contact.data,
     ContactId: contact.contactId,
-    InitialContactId: contact.contactId,
+    InitialContactId: contact.initialContactId ?? contact.contactId,
+    PreviousContactId: contact.previousContactId ?? contact.contactId,
     Channel: contact.channel ?? 'VOICE',
     InitiationMethod: contact.initiationMethod ?? 'INBOUND',
     InstanceARN: contact.instanceArn ?? '',

@@ -41,6 +41,9 @@ export type Effect =
       readonly number: string;
       readonly queue: string;
       readonly delaySeconds: number;
+      /** Calls placed at most, and the pause between them; absent when the flow does not say. */
+      readonly attempts?: number;
+      readonly retrySeconds?: number;
       /** The flow the new contact runs first. */
       readonly flow?: string;
     }
@@ -91,11 +94,14 @@ export interface World {
 /** The contact a call starts with. */
 export interface CallContact {
   readonly contactId: string;
+  /** The contact this one goes on from, and the first of them all, when it is not the first. */
+  readonly previousContactId?: string;
+  readonly initialContactId?: string;
   /** The caller's number (E.164); absent when it is withheld. */
   readonly customer?: string;
   readonly system?: string;
   readonly attributes?: Readonly<Record<string, string>>;
-  readonly initiationMethod?: 'INBOUND' | 'OUTBOUND' | 'TRANSFER' | 'CALLBACK' | 'API';
+  readonly initiationMethod?: 'INBOUND' | 'OUTBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'API';
   readonly instanceArn?: string;
   /** `VOICE` when not given. Views are shown on the others only. */
   readonly channel?: 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';

@@ -207,7 +207,10 @@ describe('a call back', () => {
   it('goes to the number keyed in, in the queue set, by the flow named', async () => {
     const { call } = await played(flow, '966500000009#');
     expect(call.effects).toEqual([
-      { type: 'callback', number: '+966500000009', queue: 'general', delaySeconds: 10, flow: 'calling' },
+      {
+        ...{ type: 'callback', number: '+966500000009', queue: 'general', delaySeconds: 10, flow: 'calling' },
+        ...{ attempts: 3, retrySeconds: 600 },
+      },
     ]);
   });
 

@@ -123,7 +123,50 @@ describe('a call in a queue', () => {
     const call = createCall({ flow, contact });
     await call.run();
     expect(call.effects).toEqual([
-      { type: 'callback', number: '+966500000001', queue: 'general', delaySeconds: 5 },
+      {
+        ...{ type: 'callback', number: '+966500000001', queue: 'general', delaySeconds: 5 },
+        ...{ attempts: 1, retrySeconds: 60 },
+      },
     ]);
+  });
+
+  it('tells the outside of its turn and of what is recorded, and takes the error branch when refused', async () => {
+    const flow = flowOf(
+      action('turn', 'UpdateContactRoutingBehavior', {
+        Parameters: { QueuePriority: '1' },
+        Transitions: { NextAction: 'time' },
+      }),
+      action('time', 'UpdateContactRoutingBehavior', {
+        Parameters: { QueueTimeAdjustmentSeconds: '$.Attributes.waited' },
+        Transitions: { NextAction: 'record' },
+      }),
+      action('record', 'UpdateContactRecordingBehavior', {
+        Parameters: {
+          RecordingBehavior: {
+            RecordedParticipants: ['Agent', 'Customer'],
+            IVRRecordingBehavior: 'Enabled',
+          },
+        },
+        Transitions: {
+          NextAction: 'bye',
+          Errors: [{ NextAction: 'refused', ErrorType: 'NoMatchingError' }],
+        },
+      }),
+      action('bye', 'DisconnectParticipant'),
+      action('refused', 'EndFlowExecution'),
+    );
+    const waited = { ...contact, attributes: { waited: '90' } };
+    const call = createCall({ flow, contact: waited });
+    expect(await call.run()).toMatchObject({ outcome: 'disconnected' });
+    expect(call.effects).toEqual([
+      { type: 'routing', priority: 1 },
+      { type: 'routing', addSeconds: 90 },
+      { type: 'recording', participants: ['Agent', 'Customer'], automated: true },
+    ]);
+    const effect = async ({ type }: { type: string }) => {
+      if (type === 'recording') throw new Error('no disk');
+    };
+    const refused = createCall({ flow, contact: waited, world: { effect } });
+    expect(await refused.run()).toMatchObject({ outcome: 'flow-ended' });
   });
 });
