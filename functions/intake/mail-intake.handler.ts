@@ -3,6 +3,7 @@ import { sesReceipt } from '#events/inbound/ses-receipt.ts';
 import { s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
+import { s3Inbox } from '#shared/adapters/aws/s3-inbox.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
@@ -11,14 +12,16 @@ import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { env } from './mail-intake.env.ts';
 import { takeIn } from './mail-intake.ts';
-import { fromReceipt } from './received-mail.ts';
+import { queuedMail } from './queued-mail.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const s3 = s3Client(REGION);
 const deps = {
   ...deployedDesk(here, { logger }),
-  blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
+  blobs: s3Blobs(s3, here.BLOB_BUCKET),
+  inbox: s3Inbox(s3, here.BLOB_BUCKET, here.INBOX_PREFIX),
   keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
   parseMail,
 };
@@ -34,9 +37,9 @@ const notification = z.object({ Message: z.string() }).transform(({ Message }, c
 });
 
 export const handler = forQueue(
-  notification,
-  async (receipt, { logger }) => {
-    const { caseRef, outcome, reasons } = await takeIn(deps, fromReceipt(receipt));
+  queuedMail(notification),
+  async (received, { logger }) => {
+    const { caseRef, outcome, reasons } = await takeIn(deps, received);
     logger.info('mail-taken-in', 'A mail was taken in.', { caseRef, outcome, reasons: reasons.join(' ') });
   },
   { logger },

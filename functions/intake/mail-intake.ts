@@ -16,18 +16,20 @@ import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts'
 import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
 import { whatItSays } from '#shared/domain/mail/what-it-says.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { keptMessage } from './kept-message.ts';
 import { type Opening, openingOf, quarantineOf } from './mail-opening.ts';
 import { answeredRequest, type NamedCase, participantsOf } from './participants.ts';
-import type { ReceivedMail } from './received-mail.ts';
+import { type ReceivedMail, withWrittenVerdicts } from './received-mail.ts';
 import { recordReported } from './reported-failures.ts';
 
 export interface MailIntakeDeps {
   readonly store: Store;
   readonly blobs: BlobStore;
+  readonly inbox: Pick<MailInbox, 'read' | 'done'>;
   readonly rules: RulesSource;
   readonly keys: Keys;
   readonly clock: Clock;
@@ -61,17 +63,27 @@ const causeOf = (messageId: string, from: string): string =>
  * and then the mail comes again.
  */
 export async function takeIn(deps: MailIntakeDeps, received: ReceivedMail): Promise<MailOutcome> {
-  const blob = await deps.blobs.get(received.rawKey);
-  if (!blob) throw new Error('the accepted mail is not in the store yet');
+  const raw = await deps.inbox.read(received.rawKey);
+  if (!raw) throw new Error('the accepted mail is not in the store yet');
+  const outcome = await becomes(deps, { ...received, rawKey: raw.key }, raw.bytes);
+  await deps.inbox.done(received.rawKey);
+  return outcome;
+}
+
+async function becomes(
+  deps: MailIntakeDeps,
+  received: ReceivedMail,
+  bytes: Uint8Array,
+): Promise<MailOutcome> {
   const rules = await deps.rules.current();
-  const fingerprint = createHash('sha256').update(blob.bytes).digest('hex');
-  const mail = await deps.parseMail(blob.bytes);
+  const fingerprint = createHash('sha256').update(bytes).digest('hex');
+  const mail = await deps.parseMail(bytes);
   if (mail.kind === 'unreadable') {
     const work = { deps, rules, received, cause: causeId(`raw:${fingerprint}`) };
     return open(work, quarantineOf(rules, received, mail.reason, await beneficiaryOf(work)));
   }
   const cause = causeOf(mail.messageId ?? fingerprint, mail.from?.address ?? '');
-  return place({ deps, rules, received, cause }, mail);
+  return place({ deps, rules, received: withWrittenVerdicts(received, mail), cause }, mail);
 }
 
 /** Who wrote, as far as can be known: the author, or for an unreadable mail the envelope's sender. */

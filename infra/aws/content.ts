@@ -20,6 +20,9 @@ const locked = {
   removalPolicy: RemovalPolicy.RETAIN,
 } as const;
 
+/** Where SES puts what it received, in the mail bucket; what has become a case is no longer here. */
+export const INBOX = 'raw/';
+
 /** What may be done with an object; erasing takes every version, because the bucket keeps them. */
 const OBJECT_ACTIONS = {
   read: ['s3:GetObject'],
@@ -45,6 +48,8 @@ export class Content extends Construct {
       lifecycleRules: [{ expiration: Duration.days(foundation.stage.logRetentionDays) }],
     });
     this.mail = this.bucket('Mail', accessLogs);
+    // The mail itself lies under another name by then.
+    this.mail.addLifecycleRule({ prefix: INBOX, noncurrentVersionExpiration: Duration.days(1) });
     this.recordings = this.bucket('Recordings', accessLogs);
   }
 
@@ -66,6 +71,31 @@ export class Content extends Construct {
         keys.use(keys.content),
       ],
       exceptions: [exceptions.mailObjects(this.mail)],
+    };
+  }
+
+  /** The same as writing, and moving what became a case out of the inbox; its last version stays a day. */
+  takingIn(): Granted {
+    const { value, statements, exceptions: found = [] } = this.use('write');
+    const resources = [this.mail.arnForObjects(`${INBOX}*`)];
+    return {
+      value,
+      statements: [...statements, new PolicyStatement({ actions: ['s3:DeleteObject'], resources })],
+      exceptions: [...found, exceptions.mailObjects(this.mail, INBOX)],
+    };
+  }
+
+  /** The mail bucket's name, and seeing what lies in its inbox: names and times, no mail. */
+  listingInbox(): Granted {
+    return {
+      value: this.mail.bucketName,
+      statements: [
+        new PolicyStatement({
+          actions: ['s3:ListBucket'],
+          resources: [this.mail.bucketArn],
+          conditions: { StringEquals: { 's3:prefix': INBOX } },
+        }),
+      ],
     };
   }
 

@@ -6,7 +6,7 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { env } from '#functions/intake/mail-intake.env.ts';
 import type { CaseTable } from './case-table.ts';
-import type { Content } from './content.ts';
+import { type Content, INBOX } from './content.ts';
 import { DeployStep } from './deploy-step.ts';
 import type { Foundation } from './foundation.ts';
 import { accept, exceptions } from './nag.ts';
@@ -20,13 +20,13 @@ export interface MailIntakeProps {
   readonly signingKey: SigningKey;
 }
 
-/** Where SES puts what it received, in the mail bucket. */
-const RAW = 'raw/';
 const RULE = 'to-cases';
 const TIMEOUT = Duration.seconds(60);
 
 /** From a mail that SES accepted to a case: kept first, read afterwards, so that none is ever lost. */
 export class MailIntake extends Construct {
+  /** Where the news of received mail waits. */
+  readonly received: WorkQueue;
   private readonly foundation: Foundation;
   private readonly ruleSetName: string;
   private readonly ruleArn: string;
@@ -50,7 +50,8 @@ export class MailIntake extends Construct {
       env,
       variables: {
         TABLE_NAME: table.use('write'),
-        BLOB_BUCKET: content.use('write'),
+        BLOB_BUCKET: content.takingIn(),
+        INBOX_PREFIX: INBOX,
         SIGNING_KEY_ID: signingKey.reading(),
       },
       // The parser's thread may take 512 MiB, and attachments are held whole.
@@ -58,6 +59,7 @@ export class MailIntake extends Construct {
       timeout: TIMEOUT,
       deadLetters: work.deadLetters,
     });
+    this.received = work;
     work.feed(worker, { batchSize: 1, maxConcurrency: 5 });
     this.activate(this.receive(content, this.notices(work)));
   }
@@ -88,7 +90,7 @@ export class MailIntake extends Construct {
       new PolicyStatement({
         principals: [new ServicePrincipal('ses.amazonaws.com')],
         actions: ['s3:PutObject'],
-        resources: [mail.arnForObjects(`${RAW}*`)],
+        resources: [mail.arnForObjects(`${INBOX}*`)],
         conditions: this.onlyOurRule(),
       }),
     );
@@ -103,7 +105,7 @@ export class MailIntake extends Construct {
       actions: [
         {
           bind: () => ({
-            s3Action: { bucketName: mail.bucketName, objectKeyPrefix: RAW, topicArn: topic.topicArn },
+            s3Action: { bucketName: mail.bucketName, objectKeyPrefix: INBOX, topicArn: topic.topicArn },
           }),
         },
       ],

@@ -31,9 +31,9 @@ export const exceptions = {
     'AwsSolutions-IAM5[Resource::*]',
     'SES knows no resources for which rule set is active. The function runs only while deploying, and refuses to replace the rule set of others.',
   ),
-  mailObjects: (bucket: Bucket): Exception =>
+  mailObjects: (bucket: Bucket, prefix = ''): Exception =>
     exception(
-      `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/*]`,
+      `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/${prefix}*]`,
       'The names of objects are made at run time (a message id, a hash). The bucket holds nothing but mail, and the actions are those on single objects.',
     ),
   contacts: (resource: string): Exception =>

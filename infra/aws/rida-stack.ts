@@ -10,6 +10,7 @@ import { Foundation } from './foundation.ts';
 import { MailDomain } from './mail-domain.ts';
 import { MailIntake } from './mail-intake.ts';
 import { MailOut } from './mail-out.ts';
+import { MailSweep } from './mail-sweep.ts';
 import { NextSteps } from './next-steps.ts';
 import { Relay } from './relay.ts';
 import { Retention } from './retention.ts';
@@ -38,7 +39,8 @@ export class RidaStack extends Stack {
     const mailOut = new MailOut(this, 'MailOut', foundation, { identity, table });
     const instance = new ConnectInstance(this, 'Connect', foundation, content);
 
-    new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
+    const { received } = new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
+    new MailSweep(this, 'MailSweep', foundation, { content, received });
     new Telephone(this, 'Telephone', foundation, { instance, table, content, signingKey });
     new Web(this, 'Web', foundation, { table, content, signingKey });
     new Relay(this, 'Relay', foundation, { table, bus });

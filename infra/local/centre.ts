@@ -11,7 +11,7 @@ import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
 import { readOverlay } from './settings-file.ts';
 import { listenForMail, type SmtpPort } from './smtp.ts';
 import { advance } from './time/advance.ts';
-import { retention } from './time/retention.ts';
+import { daily } from './time/daily.ts';
 import { sweeper } from './time/sweeper.ts';
 import { localApp } from './web/local-app.ts';
 import { listenForPages } from './web.ts';
@@ -88,7 +88,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
       const looking = sweeper(deps, {
         everyMs: sweepEveryMs,
         isBusy: () => core.bus.isSweepInWork,
-        daily: retention(core),
+        daily: daily({ ...core, queue: core.bus.received }),
         onError,
       });
       opened.push(() => looking.stop());
@@ -116,7 +116,7 @@ const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) 
 function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>): Centre {
   const { store, clock, bus } = core;
   const settle = (): Promise<void> => bus.settle();
-  const daily = retention(core);
+  const everyDay = daily({ ...core, queue: bus.received });
   const switchboard = openSwitchboard({
     rules: core.rules,
     clock,
@@ -136,7 +136,7 @@ function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>):
           clock,
           shards: SHARDS,
           sweep: () => sweep({ ...core, queue: bus.due }),
-          daily,
+          daily: everyDay,
           settle,
         },
         ms,

@@ -22,6 +22,7 @@ import { wakingStore } from './bus/waking-store.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Surroundings } from './functions.ts';
 import { byteGate } from './mail/byte-gate.ts';
+import { inboxTable, localInbox } from './mail/inbox-table.ts';
 import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
 import { LARGEST_MAIL } from './smtp.ts';
 import { localBlobs } from './storage/local-blobs.ts';
@@ -67,7 +68,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const sender = relay === undefined ? undefined : smtpMailer(relay);
   const database = openDatabase(folder.in('rida.db'));
   const rows = rowBlobs(database);
-  const spool = await openMailSpool(folder.in('mail'), rows);
+  const waiting = inboxTable(database, clock);
+  const spool = await openMailSpool(folder.in('mail'), rows, waiting);
   const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
   const store = new SqliteStore(database, SHARDS);
   const settings = new SqliteSettingsStore(database);
@@ -79,6 +81,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   if (mailer === undefined) throw new Error('there is neither an outbox nor a relay');
   return {
     store: wakingStore(store, bus.committed),
+    inbox: localInbox(waiting, spool),
     blobs: localBlobs(spool, rows, fileBlobs(folder.in('blobs'))),
     figures: new SqliteFigureStore(database),
     rules,

@@ -11,7 +11,7 @@ import { answerFlow } from '#functions/intake/call-desk.ts';
 import { logCall } from '#functions/intake/call-log.ts';
 import { takeFeedback } from '#functions/intake/mail-feedback.ts';
 import { takeIn } from '#functions/intake/mail-intake.ts';
-import { fromReceipt } from '#functions/intake/received-mail.ts';
+import { queuedMail } from '#functions/intake/queued-mail.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { tick } from '#functions/sla/clock.ts';
 import { dueItem } from '#functions/sla/due-item.ts';
@@ -25,6 +25,7 @@ import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
 import { HourlyCount } from '#shared/casework/hourly-count.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
+import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { BlobStore, Clock, Keys, Mailer } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -41,6 +42,7 @@ import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 export interface Surroundings {
   readonly store: Store;
   readonly blobs: BlobStore;
+  readonly inbox: MailInbox;
   readonly figures: FigureStore;
   readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;
@@ -102,9 +104,8 @@ export function workersOf(all: Surroundings): Readonly<Record<WorkName, QueueFun
   const { logger } = all;
   return {
     'intake/mail-intake': forQueue(
-      sesReceipt,
-      async (receipt, own) => {
-        const received = fromReceipt(receipt);
+      queuedMail(sesReceipt),
+      async (received, own) => {
         const { caseRef, outcome, reasons } = await all.whenItFits(received.rawKey, () =>
           takeIn(all, received),
         );

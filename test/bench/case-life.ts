@@ -21,6 +21,7 @@ import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/settings.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { memoryInbox } from '#test/doubles/memory-inbox.ts';
 
 const RAW =
   `From: =?utf-8?B?${Buffer.from('نورة القحطاني').toString('base64')}?= <norah.alqahtani@example.com>
@@ -57,7 +58,8 @@ export async function liveCase(store: Store, watch: Store, step: Step): Promise<
     },
   };
   const acknowledged = new HourlyCount();
-  const deps = { store, blobs, rules: source, keys, clock, mailer, parseMail, acknowledged };
+  const inbox = memoryInbox(blobs);
+  const deps = { store, blobs, inbox, rules: source, keys, clock, mailer, parseMail, acknowledged };
   let id = '';
   const newest = async (): Promise<RidaEvent[]> => {
     const commits = await watch.timeline('case', id);

@@ -33,7 +33,7 @@ describe('rows', () => {
 
 describe('the blobs of a centre', async () => {
   const rows = rowBlobs(openDatabase(':memory:'));
-  const spool = await openMailSpool(join(folder, 'mail'), rows);
+  const spool = await openMailSpool(join(folder, 'mail'), rows, { arrived: async () => {} });
   const files = fileBlobs(join(folder, 'beside'));
   const blobs = localBlobs(spool, rows, files);
   blobSuite(() => blobs);

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import {
+  DeleteObjectCommand,
   DeleteObjectsCommand,
   type DeleteObjectsCommandInput,
   GetObjectCommand,
+  ListObjectsV2Command,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandInput,
   NoSuchKey,
@@ -16,6 +18,8 @@ interface Version {
   readonly VersionId: string;
   readonly body: Uint8Array;
   readonly type: string | undefined;
+  /** The newest version of a deleted object. */
+  readonly isMarker?: true;
 }
 
 /** As few as make every listing take several pages. */
@@ -23,20 +27,31 @@ const PAGE = 2;
 
 /** Stands in for a bucket that keeps versions, in S3's order: by key, the newest version first. */
 export class VersionedBucket {
+  /** When everything here was written, epoch milliseconds. */
+  static readonly WRITTEN_AT = Date.UTC(2026, 0, 4, 7);
   readonly client = new S3Client({ region: 'eu-central-1' });
   #versions: Version[] = [];
 
   constructor() {
     const s3 = mockClient(this.client);
     s3.on(PutObjectCommand).callsFake(({ Key, Body, ContentType }) => {
-      const VersionId = String(this.#versions.length);
-      this.#versions.unshift({ Key, VersionId, body: new Uint8Array(Body), type: ContentType });
-      this.#versions.sort((a, b) => Buffer.compare(Buffer.from(a.Key), Buffer.from(b.Key)));
+      this.#add({ Key, body: new Uint8Array(Body), type: ContentType });
       return {};
+    });
+    s3.on(DeleteObjectCommand).callsFake(({ Key }) => {
+      this.#add({ Key, body: new Uint8Array(), type: undefined, isMarker: true });
+      return {};
+    });
+    s3.on(ListObjectsV2Command).callsFake(({ Prefix = '', ContinuationToken = '0' }) => {
+      const keys = this.current(Prefix);
+      const end = Number(ContinuationToken) + PAGE;
+      const LastModified = new Date(VersionedBucket.WRITTEN_AT);
+      const Contents = keys.slice(end - PAGE, end).map((Key) => ({ Key, LastModified }));
+      return { Contents, ...(end < keys.length && { NextContinuationToken: String(end) }) };
     });
     s3.on(GetObjectCommand).callsFake(({ Key }) => {
       const found = this.#versions.find((one) => one.Key === Key);
-      if (!found) throw new NoSuchKey({ message: 'there is none', $metadata: {} });
+      if (!found || found.isMarker) throw new NoSuchKey({ message: 'there is none', $metadata: {} });
       const Body = Object.assign(Readable.from([]), { transformToByteArray: async () => found.body });
       return { Body, ContentType: found.type };
     });
@@ -47,6 +62,25 @@ export class VersionedBucket {
   /** How many versions there are of all that begins with a prefix. */
   versions(prefix: string): number {
     return this.#versions.filter(({ Key }) => Key.startsWith(prefix)).length;
+  }
+
+  /** The keys under a prefix whose newest version is an object. */
+  current(prefix: string): string[] {
+    const newest = new Map(this.#versions.toReversed().map((one) => [one.Key, one]));
+    return [...newest.values()].flatMap(({ Key, isMarker }) =>
+      Key.startsWith(prefix) && !isMarker ? [Key] : [],
+    );
+  }
+
+  /** Puts a text where others write, and answers its key. */
+  place(Key: string, text: string): string {
+    this.#add({ Key, body: new TextEncoder().encode(text), type: undefined });
+    return Key;
+  }
+
+  #add(version: Omit<Version, 'VersionId'>): void {
+    this.#versions.unshift({ ...version, VersionId: String(this.#versions.length) });
+    this.#versions.sort((a, b) => Buffer.compare(Buffer.from(a.Key), Buffer.from(b.Key)));
   }
 
   #list({ Prefix = '', KeyMarker, VersionIdMarker }: ListObjectVersionsCommandInput) {

@@ -115,6 +115,49 @@ describe('the mail of the stack', () => {
     });
   });
 
+  it('is looked after every night, by a function that sees names and hands them on, and no mail', () => {
+    shipped.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(45 1 * * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Riyadh',
+    });
+    const policy = synthesised
+      .ofType('AWS::IAM::Policy')
+      .find(([id]) => id.startsWith('MailSweepFunctionRole'))?.[1];
+    const { Statement = [] } = (policy?.Properties.PolicyDocument ?? {}) as {
+      Statement?: { Action: string | string[]; Condition?: unknown }[];
+    };
+    const actions = Statement.flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => action.startsWith('s3:'))).toEqual(['s3:ListBucket']);
+    expect(Statement.find(({ Action }) => Action === 's3:ListBucket')?.Condition).toEqual({
+      StringEquals: { 's3:prefix': 'raw/' },
+    });
+    expect(actions).not.toContainEqual(expect.stringMatching(/^dynamodb:/u));
+    shipped.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.code = "mail-forgotten" }',
+    });
+  });
+
+  it('leaves the inbox by the intake’s hand, which can take away nothing else', () => {
+    const deleting = synthesised
+      .ofType('AWS::IAM::Policy')
+      .flatMap(([id, { Properties }]) =>
+        (
+          Properties.PolicyDocument as { Statement: { Action: string | string[]; Resource: unknown }[] }
+        ).Statement.flatMap(({ Action, Resource }) =>
+          [Action].flat().includes('s3:DeleteObject') && id.startsWith('MailIntake') ? [Resource] : [],
+        ),
+      );
+    expect(deleting).toHaveLength(1);
+    expect(JSON.stringify(deleting)).toContain('/raw/*');
+    shipped.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: 'raw/', NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+        ]),
+      },
+    });
+  });
+
   it('goes out at the account’s rate, shared among all who send at a time', () => {
     const shares = sharesOf(synthesised.ofType('AWS::Lambda::Function'));
     expect(shares.length).toBe(4);

@@ -45,7 +45,11 @@ describe('what is kept and what is on its way', () => {
       expect(DeletionPolicy).toBe('Retain');
       expect(Properties).toMatchObject({
         BucketEncryption: expect.anything(),
-        LifecycleConfiguration: { Rules: [expect.objectContaining({ Status: 'Enabled' })] },
+        LifecycleConfiguration: {
+          Rules: expect.arrayContaining([
+            expect.objectContaining({ Status: 'Enabled', ExpirationInDays: expect.any(Number) }),
+          ]),
+        },
         PublicAccessBlockConfiguration: {
           BlockPublicAcls: true,
           BlockPublicPolicy: true,

@@ -7,7 +7,7 @@ import { listenForMail, type SmtpOptions } from '#infra/local/smtp.ts';
 import { rowBlobs } from '#infra/local/storage/row-blobs.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { readMessage } from '#shared/casework/messages.ts';
-import { MINUTE } from '#shared/domain/time/instant.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, allCases, aMail, mailsTo, onlyCase } from './support.ts';
 
 /** Says lines to a mail port one after the other and answers the code of each answer, greeting first. */
@@ -35,7 +35,8 @@ async function talk(port: number, lines: readonly (string | Uint8Array)[]): Prom
 
 const envelope = (to: string) => ['EHLO me.example', 'MAIL FROM:<norah@example.com>', `RCPT TO:<${to}>`];
 
-const aSpool = (): Promise<MailSpool> => openMailSpool(aFolder(), rowBlobs(openDatabase(':memory:')));
+const aSpool = (): Promise<MailSpool> =>
+  openMailSpool(aFolder(), rowBlobs(openDatabase(':memory:')), { arrived: async () => {} });
 
 async function aPort(over: Partial<SmtpOptions> & { spool?: MailSpool } = {}) {
   const spool = over.spool ?? (await aSpool());
@@ -183,4 +184,21 @@ test('mail whose sender is not believed opens a case and is not answered', async
   await centre.settle();
   expect(await allCases(centre)).toHaveLength(1);
   expect(centre.outbox?.list(10)).toEqual([]);
+});
+
+test('a mail that was accepted and of which no news came becomes a case within a day', async () => {
+  const centre = await aCentre();
+  const mail = centre.spool.receive();
+  const raw = 'From: norah@example.com\r\nSubject: Lamp\r\nMessage-ID: <lost@example.com>\r\n\r\nDark.\r\n';
+  await mail.write(Buffer.from(raw));
+  await mail.keep();
+  await centre.settle();
+  expect(await allCases(centre)).toEqual([]);
+  await centre.advance(25 * HOUR);
+  const known = await onlyCase(centre);
+  expect(known).toMatchObject({ subject: 'Lamp', beneficiary: { authenticated: false } });
+  expect(await mailsTo(centre, 'norah@example.com')).toEqual([]);
+  await centre.advance(25 * HOUR);
+  expect((await onlyCase(centre)).id).toBe(known.id);
+  expect(await centre.inbox.waiting(centre.clock.now(), 10)).toEqual([]);
 });

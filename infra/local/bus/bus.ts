@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { consumerNames } from '#events/registry.ts';
+import type { SweptMail } from '#functions/intake/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import { deadLetters, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
@@ -41,6 +42,9 @@ export class Bus {
 
   /** The queue of what came due. */
   readonly due: WorkQueue<DueItem> = { send: (items) => this.send('sla/clock', items) };
+
+  /** The queue of received mail, for what the sweep finds. */
+  readonly received: WorkQueue<SweptMail> = { send: (items) => this.send('intake/mail-intake', items) };
 
   /** Puts work into a queue; resolves once it is on disk. */
   async send(name: WorkName, items: readonly unknown[]): Promise<void> {

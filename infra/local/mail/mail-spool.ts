@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import type { Blob } from '#shared/ports/outside.ts';
 import type { RowBlobs } from '../storage/row-blobs.ts';
+import type { InboxTable } from './inbox-table.ts';
 
 /** Every raw mail's key begins with this. */
 export const RAW_MAIL = 'mail/';
@@ -83,7 +84,11 @@ async function largeMail(path: string, syncNames: () => Promise<void>): Promise<
 }
 
 /** Opens the folder of raw mail and clears away what a stopped process had not finished writing. */
-export async function openMailSpool(folder: string, rows: RowBlobs): Promise<MailSpool> {
+export async function openMailSpool(
+  folder: string,
+  rows: RowBlobs,
+  inbox: Pick<InboxTable, 'arrived'>,
+): Promise<MailSpool> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {
     if (name.endsWith(BEING_WRITTEN)) await rm(join(folder, name));
@@ -111,7 +116,10 @@ export async function openMailSpool(folder: string, rows: RowBlobs): Promise<Mai
           for (const part of held.splice(0)) await large.write(part);
         },
         async keep() {
-          await (large?.keep() ?? rows.put(key, Buffer.concat(held), TYPE));
+          if (large) await large.keep();
+          // Both are on disk with one and the same sync.
+          const row = large === undefined && rows.put(key, Buffer.concat(held), TYPE);
+          await Promise.all([row, inbox.arrived(key)]);
           return key;
         },
         async drop() {

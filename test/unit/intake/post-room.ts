@@ -8,6 +8,7 @@ import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts'
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { memoryInbox } from '#test/doubles/memory-inbox.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 
@@ -61,6 +62,7 @@ export class PostRoom {
   readonly deps: () => MailIntakeDeps = () => ({
     store: this.store,
     blobs: this.blobs,
+    inbox: memoryInbox(this.blobs),
     rules: rulesOf(),
     keys: testKeys,
     clock: this.clock,

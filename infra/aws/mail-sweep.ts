@@ -1,0 +1,64 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { env } from '#functions/intake/mail-sweep.env.ts';
+import { type Content, INBOX } from './content.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { Foundation } from './foundation.ts';
+import { RidaFunction } from './rida-function.ts';
+import { Schedule } from './schedule.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+export interface MailSweepProps {
+  readonly content: Content;
+  /** Where the news of received mail waits. */
+  readonly received: WorkQueue;
+}
+
+const FORGOTTEN = 'mail-forgotten';
+const IMPACT = 'People wrote to the centre, their mail was accepted, and it lay without a case until now.';
+
+/** Every night: mail that was accepted and of which no news came is handed to the intake after all. */
+export class MailSweep extends Construct {
+  constructor(scope: Construct, id: string, foundation: Foundation, props: MailSweepProps) {
+    super(scope, id);
+    const { content, received } = props;
+    const missed = new DeadLetters(this, 'Missed', foundation, {
+      impact: 'Should mail lie somewhere without a case, nobody notices it.',
+      remedy: 'The next night finds what this one missed: mend the function, then delete the messages.',
+    });
+    const sweep = new RidaFunction(this, 'Function', foundation, {
+      service: 'intake/mail-sweep',
+      env,
+      variables: {
+        BLOB_BUCKET: content.listingInbox(),
+        INBOX_PREFIX: INBOX,
+        RECEIVED_QUEUE_URL: received.sending(),
+      },
+      memoryMiB: 256,
+      timeout: Duration.minutes(5),
+      deadLetters: missed,
+    });
+    new Schedule(this, 'Nightly', {
+      calls: sweep,
+      at: 'cron(45 1 * * ? *)',
+      zone: 'Asia/Riyadh',
+      description: 'looks for mail without a case',
+      missed,
+      retries: 2,
+    });
+    const logged = new MetricFilter(this, 'Found', {
+      logGroup: sweep.logGroup,
+      filterPattern: FilterPattern.stringValue('$.code', '=', FORGOTTEN),
+      metricNamespace: `Rida/${foundation.stage.name}`,
+      metricName: FORGOTTEN,
+    });
+    foundation.alarms.add(this, 'FoundAlarm', {
+      metric: logged.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 1,
+      impact: IMPACT,
+      remedy:
+        'It is handed to the intake every night until it becomes a case: look at the dead letters and the log of intake/mail-intake, and at the SNS topic of received mail.',
+    });
+  }
+}

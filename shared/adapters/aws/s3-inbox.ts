@@ -1,0 +1,57 @@
+import {
+  DeleteObjectCommand,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { MailInbox, WaitingMail } from '#shared/ports/mail-inbox.ts';
+import { s3Blobs } from './s3-blobs.ts';
+
+const TYPE = 'message/rfc822';
+/** Where a mail stays once it has become something. */
+const KEPT = 'mail/';
+/** What SES writes to try whether it may (SES developer guide, "Deliver to S3 bucket action"): no mail. */
+const TRIAL = 'AMAZON_SES_SETUP_NOTIFICATION';
+
+/**
+ * The inbox as a prefix of the mail bucket. SES names objects at random, so that no listing by day is
+ * possible; instead a mail moves out of the prefix when it is taken in, and what the prefix still holds is
+ * what was forgotten, however old the bucket grows. The copy is written before the mail becomes anything.
+ */
+export function s3Inbox(client: S3Client, bucket: string, prefix: string): MailInbox {
+  const keptKey = (rawKey: string): string =>
+    rawKey.startsWith(prefix) ? KEPT + rawKey.slice(prefix.length) : rawKey;
+  const blobs = s3Blobs(client, bucket);
+  return {
+    async read(rawKey) {
+      const key = keptKey(rawKey);
+      const arrived = await blobs.get(rawKey);
+      if (arrived && key !== rawKey) await blobs.put(key, arrived.bytes, TYPE);
+      const found = arrived ?? (await blobs.get(key));
+      return found && { key, bytes: found.bytes };
+    },
+    async done(rawKey) {
+      if (keptKey(rawKey) === rawKey) return;
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: rawKey }));
+    },
+    async waiting(before, most) {
+      const found: WaitingMail[] = [];
+      let ContinuationToken: string | undefined;
+      do {
+        const page: ListObjectsV2CommandOutput = await client.send(
+          new ListObjectsV2Command({
+            ...{ Bucket: bucket, Prefix: prefix },
+            ...(ContinuationToken !== undefined && { ContinuationToken }),
+          }),
+        );
+        for (const { Key: rawKey, LastModified } of page.Contents ?? []) {
+          const receivedAt = LastModified?.getTime() ?? before;
+          if (rawKey !== undefined && rawKey !== prefix + TRIAL && receivedAt < before)
+            found.push({ rawKey, receivedAt });
+        }
+        ContinuationToken = page.NextContinuationToken;
+      } while (ContinuationToken !== undefined && found.length < most);
+      return found.slice(0, most);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { MailInbox } from '#shared/ports/mail-inbox.ts';
+import type { BlobStore } from '#shared/ports/outside.ts';
+
+/** An inbox over the raw mails of a blob store; nothing waits but what a test says. */
+export const memoryInbox = (blobs: BlobStore, taken: string[] = []): Pick<MailInbox, 'read' | 'done'> => ({
+  async read(rawKey) {
+    const found = await blobs.get(rawKey);
+    return found && { key: rawKey, bytes: found.bytes };
+  },
+  async done(rawKey) {
+    taken.push(rawKey);
+  },
+});
