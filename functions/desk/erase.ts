@@ -4,7 +4,7 @@ import { executePerson } from '#shared/casework/execute-person.ts';
 import { messagesPrefix, readMessage, removeMessage } from '#shared/casework/messages.ts';
 import { scrubbed } from '#shared/domain/case/decisions/erase.ts';
 import type { Message } from '#shared/domain/case/message-schema.ts';
-import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { BlobStore, Clock, RulesSource, SentCopies } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
@@ -14,6 +14,8 @@ export interface EraseDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
   readonly clock: Clock;
+  /** Where sent mail is kept; on AWS it is not. */
+  readonly sentCopies?: SentCopies;
 }
 
 type Erased = EventsOf<'desk/erase'>;
@@ -76,6 +78,10 @@ async function eraseCase(deps: EraseDeps, { subject: id, data }: CaseErased): Pr
   const messages = await messagesOf(deps, id, commits);
   // By age alone, the other case is younger and keeps what was said in it.
   if (data.because === 'request') await eraseWordsElsewhere(deps, commits, messages);
+  if (deps.sentCopies) {
+    const effects = await deps.store.effects('case', id);
+    await deps.sentCopies.forget(effects.map(({ token }) => token));
+  }
   // The case's own folder last: it says which mails there are.
   await deps.blobs.remove(rawMails(commits, messages));
   await deps.store.scrub('case', id, scrubbed);

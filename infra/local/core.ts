@@ -97,7 +97,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     logger,
     spool,
     bus,
-    ...(outbox && { outbox }),
+    ...(outbox && { outbox, sentCopies: outbox }),
     async close() {
       await bus.close();
       await reader.close();

@@ -26,7 +26,7 @@ import { HourlyCount } from '#shared/casework/hourly-count.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
-import type { BlobStore, Clock, Keys, Mailer } from '#shared/ports/outside.ts';
+import type { BlobStore, Clock, Keys, Mailer, SentCopies } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone.ts';
@@ -52,6 +52,8 @@ export interface Surroundings {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly mailer: Mailer;
+  /** Absent where a relay sends the mail and nothing of it stays here. */
+  readonly sentCopies?: SentCopies;
   readonly telephone: Telephone;
   readonly parseMail: MailReader['parseMail'];
   /** Waits until a raw mail fits into memory beside those in work. */

@@ -34,6 +34,12 @@ export interface Mailer {
   send(mail: OutgoingMail): Promise<{ readonly providerId?: string }>;
 }
 
+/** Copies of mail that went out, where they are kept. */
+export interface SentCopies {
+  /** Takes copies away for good, by Message-ID. */
+  forget(messageIds: readonly string[]): Promise<void>;
+}
+
 /** Puts events on the bus; answers the ids of those the bus did not take. */
 export interface Publisher {
   publish(events: readonly RidaEvent[]): Promise<readonly string[]>;

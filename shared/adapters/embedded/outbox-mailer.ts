@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Mailer } from '#shared/ports/outside.ts';
+import type { Clock, Mailer, SentCopies } from '#shared/ports/outside.ts';
 import type { Database } from './sqlite-database.ts';
 
 /** A mail in the outbox; `sentAt` in epoch milliseconds. */
@@ -11,7 +11,7 @@ export interface SentMail {
   readonly sentAt: number;
 }
 
-export interface Outbox extends Mailer {
+export interface Outbox extends Mailer, SentCopies {
   /** What was sent, newest first. */
   list(limit: number): readonly SentMail[];
   /** A mail as it went out. */
@@ -48,6 +48,7 @@ export function openOutbox(database: Database, clock: Clock): Outbox {
      ORDER BY sent_at DESC, rowid DESC LIMIT ?`,
   );
   const raw = sql.prepare('SELECT raw FROM sent_mails WHERE id = ?');
+  const forget = sql.prepare('DELETE FROM sent_mails WHERE id = ?');
   return {
     async send({ from, to, messageId, raw: bytes }) {
       const sentAt = clock.now();
@@ -55,6 +56,11 @@ export function openOutbox(database: Database, clock: Clock): Outbox {
         put.run(idOf(messageId), messageId, from, JSON.stringify(to), sentAt, bytes);
       });
       return {};
+    },
+    async forget(messageIds) {
+      await database.write(() => {
+        for (const messageId of messageIds) forget.run(idOf(messageId));
+      });
     },
     list: (limit) => database.read(() => list.all(limit)).map(mailOf),
     raw: async (id) => database.read(() => raw.get(id))?.raw as Uint8Array | undefined,

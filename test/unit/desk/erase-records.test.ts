@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { erase } from '#functions/desk/erase.ts';
 import { executePerson } from '#shared/casework/execute-person.ts';
 import { readMessage, saveMessage } from '#shared/casework/messages.ts';
 import type { Message } from '#shared/domain/case/message-schema.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { Desk } from './desk-of.ts';
 
@@ -63,4 +65,29 @@ it('erasing a merged case takes what its beneficiary wrote to the other, and not
   expect(await readMessage(desk.blobs, stands.id, theirs)).toBeUndefined();
   expect(await desk.blobs.get(`mail/${theirs}`)).toBeUndefined();
   expect(await readMessage(desk.blobs, stands.id, hers)).toBeDefined();
+});
+
+it('erasing a case takes the copies of what was sent to its beneficiary along, where they are kept', async () => {
+  const desk = new Desk();
+  const known = aCase();
+  desk.store.seed(known);
+  const effect = {
+    id: 'e-1',
+    at: 0,
+    what: 'acknowledgement',
+    to: 'ali@example.com',
+    token: '<1@city.example>',
+  };
+  await desk.store.recordEffect('case', known.id, effect);
+  const forgotten: string[] = [];
+  const sentCopies = { forget: async (ids: readonly string[]) => void forgotten.push(...ids) };
+  await desk.do(known.id, { do: 'erase', because: 'request', by });
+  const erased = (await desk.store.timeline('case', known.id)).flatMap(toEnvelopes);
+  for (const event of erased)
+    if (event.type === 'rida.case.erased.v1')
+      await erase(
+        { ...{ store: desk.store, blobs: desk.blobs, rules: desk.rules, clock: desk.clock }, sentCopies },
+        event,
+      );
+  expect(forgotten).toEqual(['<1@city.example>']);
 });

@@ -48,6 +48,13 @@ test('a restart forgets nothing', async () => {
   expect(after.list(10)).toEqual(kept);
 });
 
+test('a copy that is to be forgotten is gone, and no other', async () => {
+  const outbox = openOutbox(databaseIn(await tempFolder()), ticking());
+  for (const n of [1, 2]) await outbox.send(mail(n));
+  await outbox.forget(['<1@city.example>', '<9@city.example>']);
+  expect(outbox.list(9).map(({ messageId }) => messageId)).toEqual(['<2@city.example>']);
+});
+
 test.each(['none', '../outbox', ''])('there is no mail %j', async (id) => {
   expect(await openOutbox(databaseIn(await tempFolder()), ticking()).raw(id)).toBeUndefined();
 });
