@@ -50,6 +50,7 @@ blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-inline-start:4px solid va
 .message>:last-child{margin-bottom:0}
 .from{font-weight:600;margin-bottom:.3rem}
 .from .faint{font-weight:400;font-size:.9rem}
+.why{margin-top:.5rem;font-size:.88rem}
 .tag{color:var(--soft);font-size:.88rem}
 .prose p{margin:0 0 .7rem;white-space:pre-line}
 .files{display:flex;flex-direction:column;gap:.3rem;margin-bottom:.5rem}

@@ -5,7 +5,7 @@ import { type ActionName, actionNames } from '../actions/actions.ts';
 import { type Html, html } from '../http/html.ts';
 import type { CaseFile } from '../load-case.ts';
 import { actionWords } from '../words/actions.ts';
-import { caseWords, verdictWords } from '../words/case.ts';
+import { caseWords } from '../words/case.ts';
 import { typeLabel } from '../words/common.ts';
 import { companyWords } from '../words/company.ts';
 import { refusal, saysRefusal } from './action-form.ts';
@@ -18,6 +18,7 @@ import { dueOf } from './due.ts';
 import { toCase } from './event-speech.ts';
 import { icon } from './icons.ts';
 import { consolePage } from './layout.ts';
+import { mailReason } from './mail-why.ts';
 import type { Replying } from './reply-form.ts';
 import { categoryName, type View } from './view.ts';
 
@@ -37,8 +38,8 @@ function quarantine({ known }: CaseFile, { language }: View): Html {
   if (known.quarantine === undefined) return html``;
   const w = caseWords[language];
   if (isSetAside(known))
-    return html`<section class="notice notice-warn quarantine" aria-label="${w.asideTitle}">${icon('alarm')}<div><h2>${w.asideTitle}</h2><p>${w.asideText}</p><p class="faint">${w.quarantineReason}: ${verdictWords[language][known.quarantine as 'spam-verdict']}</p></div></section>`;
-  return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: <bdi>${known.quarantine}</bdi></p><p><a class="button" href="/cases/${known.id}/quarantined" download>${w.raw}</a></p></div></section>`;
+    return html`<section class="notice notice-warn quarantine" aria-label="${w.asideTitle}">${icon('alarm')}<div><h2>${w.asideTitle}</h2><p>${w.asideText}</p><p class="faint">${w.quarantineReason}: ${mailReason(known.quarantine, { language })}</p></div></section>`;
+  return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: ${mailReason(known.quarantine, { language })}</p><p><a class="button" href="/cases/${known.id}/quarantined" download>${w.raw}</a></p></div></section>`;
 }
 
 /** Said above the forms: an answer by mail would not arrive. */

@@ -8,6 +8,7 @@ import { eventWords } from '../words/events.ts';
 import { messageCard, prose } from './case-message.ts';
 import { actorName, eventLine } from './event-line.ts';
 import { icon } from './icons.ts';
+import { mailWhy } from './mail-why.ts';
 import type { View } from './view.ts';
 
 const when = (at: number, { language }: View): Html =>
@@ -34,6 +35,7 @@ function commitEntry(commit: Commit, file: CaseFile, view: View): Html {
 ${lines.map(({ title, detail }) => html`<p class="said"><strong>${title}</strong>${detail && html` <span class="detail">${detail}</span>`}</p>`)}
 <p class="when">${actorName(commit.by, view)} · ${when(commit.at, view)}</p>
 ${message && messageCard(file.known.id, message, view)}
+${message && mailWhy(message, commit.version === 1 ? 'opened' : 'appended', view)}
 ${kept(commit)}
 </div>
 </li>`;

@@ -1,13 +1,13 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
 import { type Html, html } from '../http/html.ts';
-import { verdictWords } from '../words/case.ts';
 import { channelLabel, clockLabel, closingLabel, scoreLabel, statusLabel } from '../words/common.ts';
 import { deskEventWords } from '../words/desk-events.ts';
 import { eventWords } from '../words/events.ts';
 import { ltr } from './badges.ts';
 import { deskSpeakers } from './desk-event-line.ts';
 import { calm, type EventLine, fromTo, type Speaker, when } from './event-speech.ts';
+import { mailReason } from './mail-why.ts';
 import { categoryName, departmentName, staffName, type View } from './view.ts';
 
 export type { EventLine } from './event-speech.ts';
@@ -76,7 +76,7 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     icon: 'open',
     tone: 'good',
     title: eventWords[language].restored,
-    detail: html`${verdictWords[language][reason as 'spam-verdict'] ?? reason}`,
+    detail: html`${mailReason(reason, { language })}`,
   }),
   'rida.case.closed.v1': ({ reason, duplicateOf }, { language }) =>
     calm(
@@ -92,10 +92,11 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     title: eventWords[language].escalated,
     detail: html`${clockLabel[clock][language]} · ${eventWords[language].level} ${level} · ${eventWords[language].audience[tell]}`,
   }),
-  'rida.mail.quarantined.v1': (_, { language }) => ({
+  'rida.mail.quarantined.v1': ({ reason }, { language }) => ({
     icon: 'alarm',
     tone: 'warn',
     title: eventWords[language].quarantined,
+    detail: html`${mailReason(reason, { language })}`,
   }),
   'rida.call.started.v1': (_, { language }) => calm('phone', eventWords[language].called),
   'rida.call.ended.v1': (_, { language }) => calm('phone', eventWords[language].called),

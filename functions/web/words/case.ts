@@ -93,9 +93,3 @@ const en: typeof ar = {
 };
 
 export const caseWords: Readonly<Record<Language, typeof ar>> = { ar, en };
-
-/** What the mail service says of a mail that is set aside. */
-export const verdictWords = {
-  ar: { 'spam-verdict': 'صُنّفت مزعجة', 'virus-verdict': 'يُشتبه أن فيها فيروسًا' },
-  en: { 'spam-verdict': 'judged to be spam', 'virus-verdict': 'said to hold a virus' },
-} as const satisfies Readonly<Record<Language, unknown>>;

@@ -124,7 +124,7 @@ export function decide(facts: DecisionFacts): MailDecision {
       };
     }
     linkedTo ??= known.reference;
-    reasons.push(...against);
+    reasons.push(`reference-in-${candidate.source}`, ...against);
   }
   if (linkedTo === undefined)
     return { action: 'open', acknowledge, reasons: [...reasons, 'unknown-reference'] };

@@ -1,0 +1,83 @@
+import type { DecisionReason } from '#shared/domain/mail/decide.ts';
+import type { UnreadableReason } from '#shared/domain/mail/parsed-mail.ts';
+import type { Bilingual } from '#shared/domain/rules.ts';
+
+type Reason =
+  | DecisionReason
+  | UnreadableReason
+  | 'found-by-sweep'
+  | 'classification-unsure'
+  | 'spam-verdict'
+  | 'virus-verdict';
+
+/** How a mail came to stand where it does; the reasons follow. */
+export const mailBecame = {
+  opened: { ar: 'معاملة جديدة', en: 'New case' },
+  appended: { ar: 'أُضيفت إلى هذه المعاملة', en: 'Added to this case' },
+  type: { ar: 'النوع', en: 'Type' },
+  category: { ar: 'التصنيف', en: 'Category' },
+  byWords: { ar: 'لورود', en: 'because of' },
+  question: { ar: 'علامة استفهام', en: 'a question mark' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Every reason a decision about a mail gives, in words. */
+const reasons: Readonly<Record<Reason, Bilingual>> = {
+  'no-reference': { ar: 'لم يُذكر رقم معاملة', en: 'no reference given' },
+  'unknown-reference': { ar: 'ذُكر رقم لا معاملة له', en: 'the reference given belongs to no case' },
+  'reference-in-address': { ar: 'ذُكر رقم معاملة في عنوان الإرسال', en: 'reference given in the address' },
+  'reference-in-message-id': { ar: 'الرسالة رد على مراسلة سابقة', en: 'it answers an earlier mail' },
+  'reference-in-subject': { ar: 'ذُكر رقم معاملة في العنوان', en: 'reference given in the subject' },
+  'sender-not-authenticated': { ar: 'هوية المرسل غير موثقة', en: 'sender not authenticated' },
+  'sender-not-a-participant': {
+    ar: 'المرسل ليس طرفًا في المعاملة المذكورة',
+    en: 'the sender takes no part in the case named',
+  },
+  'case-not-open-to-messages': {
+    ar: 'المعاملة المذكورة أُغلقت وانقضت مهلة فتحها',
+    en: 'the case named is closed for too long to be reopened',
+  },
+  'several-authors': { ar: 'للرسالة أكثر من كاتب', en: 'the mail has several authors' },
+  'several-from-headers': { ar: 'في الرسالة أكثر من مرسل', en: 'the mail names its sender more than once' },
+  'no-sender': { ar: 'الرسالة بلا مرسل', en: 'the mail names no sender' },
+  'machine-wrote-it': { ar: 'كتبها نظام آلي فلا يُرد عليها آليًا', en: 'a machine wrote it, so none answers' },
+  'own-mail': { ar: 'رسالة من رسائلنا عادت إلينا', en: 'a mail of ours come back' },
+  'delivery-report': {
+    ar: 'إفادة بأن رسالة لنا لم تصل',
+    en: 'it reports that a mail of ours did not arrive',
+  },
+  'delivery-delay': { ar: 'إفادة بتأخر وصول رسالة لنا', en: 'it reports that a mail of ours is delayed' },
+  'delivery-receipt': { ar: 'إفادة بوصول رسالة لنا', en: 'it reports that a mail of ours arrived' },
+  'read-receipt': { ar: 'إشعار بقراءة رسالة لنا', en: 'it reports that a mail of ours was read' },
+  'feedback-report': {
+    ar: 'إفادة بشكوى المستلم من رسالة لنا',
+    en: 'it reports a complaint about a mail of ours',
+  },
+  'calendar-response': { ar: 'رد آلي على موعد في التقويم', en: 'an answer of a calendar' },
+  'automatic-reply': { ar: 'رد آلي', en: 'an automatic reply' },
+  'found-by-sweep': {
+    ar: 'وُجدت في المراجعة الليلية لأن إشعار ورودها لم يصل',
+    en: 'found by the nightly look at the inbox, because no news of it came',
+  },
+  'classification-unsure': {
+    ar: 'التصنيف غير مؤكد ويحتاج إلى مراجعة',
+    en: 'the classification is unsure and needs a look',
+  },
+  'spam-verdict': { ar: 'صُنّفت مزعجة', en: 'judged to be spam' },
+  'virus-verdict': { ar: 'يُشتبه أن فيها فيروسًا', en: 'said to hold a virus' },
+  empty: { ar: 'الرسالة فارغة', en: 'the mail is empty' },
+  'too-large': { ar: 'أكبر من الحد المسموح', en: 'larger than allowed' },
+  'header-too-large': { ar: 'ترويستها أكبر من الحد المسموح', en: 'its header is larger than allowed' },
+  'too-many-parts': { ar: 'أجزاؤها أكثر من الحد المسموح', en: 'it has more parts than allowed' },
+  'nested-too-deep': { ar: 'أجزاؤها متداخلة أكثر من الحد المسموح', en: 'its parts are nested too deep' },
+  'not-a-mail': { ar: 'ليست رسالة بريد', en: 'it is no mail' },
+  malformed: { ar: 'بنيتها غير سليمة', en: 'its structure is broken' },
+  'took-too-long': { ar: 'استغرقت قراءتها أطول من اللازم', en: 'reading it took too long' },
+  'needs-too-much-memory': {
+    ar: 'تحتاج قراءتها إلى ذاكرة أكبر من المتاح',
+    en: 'reading it needs too much memory',
+  },
+};
+
+/** The words of a reason; none for a code of another version. */
+export const mailReasonWords = (code: string): Bilingual | undefined =>
+  Object.hasOwn(reasons, code) ? reasons[code as Reason] : undefined;
