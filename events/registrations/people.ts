@@ -7,7 +7,7 @@ import { beneficiaryPreferencesChanged } from '../beneficiary-preferences-change
 import { beneficiaryVerified } from '../beneficiary-verified.v1.ts';
 import type { Registration } from './registration.ts';
 
-const staff = ['web/console'] as const;
+const staff = ['web/people'] as const;
 
 /** Beneficiaries and staff as persons. */
 export const peopleEvents = [
@@ -21,7 +21,7 @@ export const peopleEvents = [
   {
     event: beneficiaryPreferencesChanged,
     source: 'rida.people',
-    producers: ['web/console', 'web/survey', 'intake/mail-feedback', 'intake/mail-intake'],
+    producers: ['web/people', 'web/survey', 'intake/mail-feedback', 'intake/mail-intake'],
     consumers: 'audit only',
   },
   { event: beneficiaryVerified, source: 'rida.people', producers: staff, consumers: 'audit only' },
@@ -29,13 +29,13 @@ export const peopleEvents = [
   {
     event: agentAbsent,
     source: 'rida.people',
-    producers: ['web/console', 'sla/clock'],
+    producers: ['web/people', 'sla/clock'],
     consumers: ['desk/assign'],
   },
   {
     event: agentReturned,
     source: 'rida.people',
-    producers: ['web/console', 'sla/clock'],
+    producers: ['web/people', 'sla/clock'],
     consumers: ['desk/assign'],
   },
 ] as const satisfies readonly Registration[];

@@ -25,6 +25,7 @@ export type ProducerName =
   | 'desk/erase'
   | 'desk/retain'
   | 'web/console'
+  | 'web/people'
   | 'web/survey';
 
 export interface Registration<C extends EventContract = EventContract> {

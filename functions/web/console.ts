@@ -1,24 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { parseReference } from '#shared/domain/case/reference.ts';
-import { absencePages } from './absence/routes.ts';
 import { act } from './act.ts';
 import { actionNames, actions } from './actions/actions.ts';
 import { assets } from './assets.ts';
 import { type ConsoleDeps, MOST_REPLY_BYTES } from './console-deps.ts';
 import { chosenTemplate } from './fill-template.ts';
-import { findCases } from './find-cases.ts';
 import { chooseLanguage } from './http/language.ts';
 import { sentForm } from './http/sent-form.ts';
 import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
-import { peoplePages } from './people/routes.ts';
 import { readFigures } from './read-figures.ts';
 import { caseFiles } from './routes/case-files.ts';
 import { shellOf } from './shell.ts';
 import { suggestionFor } from './suggestion-for.ts';
 import type { Refused } from './view/case-actions.ts';
-import { casesPage, searchPage } from './view/case-list.ts';
+import { casesPage } from './view/case-list.ts';
 import { casePage, doneFrom } from './view/case-page.ts';
 import { figuresPage } from './view/figures-page.ts';
 import { plainPage } from './view/plain-page.ts';
@@ -46,22 +43,11 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     return c.html(casesPage(view, query, list));
   });
 
-  app.get('/search', async (c) => {
-    const view = await viewOf(c);
-    const text = (c.req.query('q') ?? '').slice(0, 254);
-    const found = await findCases(deps, text);
-    const [only] = found;
-    if (only && found.length === 1) return c.redirect(`/cases/${only.id}`);
-    return c.html(searchPage(view, text, found));
-  });
-
   app.get('/figures', async (c) => {
     const view = await viewOf(c);
     return c.html(figuresPage(view, await readFigures(deps.figures, view.now, c.req.query('days'))));
   });
 
-  app.route('/people', peoplePages(deps, viewOf));
-  app.route('/absence', absencePages(deps, viewOf));
   app.route('/', caseFiles(deps, viewOf));
 
   const showCase = async (c: Context, refused?: Refused) => {

@@ -3,6 +3,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { env as consoleEnv } from '#functions/web/console.env.ts';
+import { env as peopleEnv } from '#functions/web/people.env.ts';
 import { env as settingsEnv } from '#functions/web/settings.env.ts';
 import { env as surveyEnv } from '#functions/web/survey.env.ts';
 import type { CaseTable } from './case-table.ts';
@@ -19,15 +20,18 @@ export interface WebProps {
   readonly signingKey: SigningKey;
 }
 
-/** Pages of beneficiaries, with their assets; what neither these nor the settings have is the console's. */
+/** Pages of beneficiaries, with their assets; what no other function has is the console's. */
 const PUBLIC_PAGES = ['/s/{proxy+}', '/t'];
+const PEOPLE_PAGES = ['/search', '/people/{proxy+}', '/absence', '/absence/{proxy+}'];
 const SETTINGS_PAGES = ['/settings', '/settings/{proxy+}'];
 const SURVEY_IMPACT = 'Beneficiaries cannot say whether their case is finished, nor look up how it stands.';
 const CONSOLE_IMPACT = 'Agents cannot work: cases of beneficiaries are neither answered nor resolved.';
+const PEOPLE_IMPACT =
+  'Agents find no case by who calls or writes, and what beneficiaries asked not to get cannot be recorded.';
 const SETTINGS_IMPACT =
   'Supervisors cannot change calendars or service levels: after a decree, beneficiaries go on being promised times that no longer hold.';
 
-/** The pages: the console and its settings behind the sign-in, and the survey and tracking pages for anybody. */
+/** The pages: the console, people and settings behind the sign-in, and the survey and tracking pages for anybody. */
 export class Web extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation, props: WebProps) {
     super(scope, id);
@@ -51,6 +55,13 @@ export class Web extends Construct {
       variables: { ...forStaff, BLOB_BUCKET: content.use('write') },
       deadLetters: new DeadLetters(this, 'ConsoleDeadLetters', foundation, { impact: CONSOLE_IMPACT }),
     });
+    const people = new RidaFunction(this, 'People', foundation, {
+      ...common,
+      service: 'web/people',
+      env: peopleEnv,
+      variables: forStaff,
+      deadLetters: new DeadLetters(this, 'PeopleDeadLetters', foundation, { impact: PEOPLE_IMPACT }),
+    });
     const settings = new RidaFunction(this, 'Settings', foundation, {
       ...common,
       service: 'web/settings',
@@ -66,16 +77,19 @@ export class Web extends Construct {
       deadLetters: new DeadLetters(this, 'SurveyDeadLetters', foundation, { impact: SURVEY_IMPACT }),
     });
     const toSurvey = new HttpLambdaIntegration('ToSurvey', survey);
+    const toPeople = new HttpLambdaIntegration('ToPeople', people);
     const toSettings = new HttpLambdaIntegration('ToSettings', settings);
     const toConsole = new HttpLambdaIntegration('ToConsole', desk);
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
     for (const path of PUBLIC_PAGES) api.addRoutes({ path, methods, integration: toSurvey });
+    for (const path of PEOPLE_PAGES) api.addRoutes({ path, methods, integration: toPeople });
     for (const path of SETTINGS_PAGES) api.addRoutes({ path, methods, integration: toSettings });
     api.addRoutes({ path: '/', methods, integration: toConsole });
     api.addRoutes({ path: '/{proxy+}', methods, integration: toConsole });
     const period = Duration.minutes(5);
     for (const [id, failing, impact] of [
       ['ConsoleFails', desk, CONSOLE_IMPACT],
+      ['PeopleFails', people, PEOPLE_IMPACT],
       ['SettingsFails', settings, SETTINGS_IMPACT],
       ['SurveyFails', survey, SURVEY_IMPACT],
     ] as const)

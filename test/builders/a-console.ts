@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { consoleApp } from '#functions/web/console.ts';
 import type { Agent, ConsoleDeps, SignIn } from '#functions/web/console-deps.ts';
+import { deskSite } from '#functions/web/staff-site.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
@@ -43,5 +43,5 @@ export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nob
     signIn: signedIn(nobody ? undefined : agent),
     onError: (error) => errors.push(error),
   };
-  return { app: consoleApp(deps), deps, store, blobs, figures, clock, errors, keys, rules };
+  return { app: deskSite(deps), deps, store, blobs, figures, clock, errors, keys, rules };
 }

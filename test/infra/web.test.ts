@@ -20,6 +20,10 @@ describe('the pages', () => {
     const expected = [
       ['/s/{proxy+}', 'web/survey'],
       ['/t', 'web/survey'],
+      ['/search', 'web/people'],
+      ['/people/{proxy+}', 'web/people'],
+      ['/absence', 'web/people'],
+      ['/absence/{proxy+}', 'web/people'],
       ['/settings', 'web/settings'],
       ['/settings/{proxy+}', 'web/settings'],
       ['/', 'web/console'],

@@ -3,6 +3,7 @@ import { sign } from 'hono/jwt';
 import { describe, expect, it } from 'vitest';
 import { behindSignIn } from '#functions/web/behind-sign-in.ts';
 import { consoleApp } from '#functions/web/console.ts';
+import { peopleApp } from '#functions/web/people-app.ts';
 import { settingsApp } from '#functions/web/settings-app.ts';
 import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
 
@@ -29,6 +30,8 @@ describe('console and settings', () => {
     const { deps } = aSettingsConsole();
     for (const [site, path] of [
       [consoleApp(deps), '/settings'],
+      [consoleApp(deps), '/search?q=940'],
+      [peopleApp(deps), '/cases'],
       [settingsApp(deps), '/cases'],
       [settingsApp(deps), '/settings/nothing'],
     ] as const) {
