@@ -5,5 +5,11 @@ import { actor, channel } from './vocabulary.ts';
 export const messageSent = defineEvent(
   'rida.message.sent.v1',
   'An agent answered the beneficiary.',
-  z.object({ message: z.string(), channel, by: actor }),
+  z.object({
+    message: z.string(),
+    channel,
+    by: actor,
+    /** Those whose cases were merged into this one get it too, each under their own reference. */
+    alsoMerged: z.literal(true).optional(),
+  }),
 );

@@ -12,6 +12,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { maskText } from '#shared/runtime/mask.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
@@ -35,8 +36,11 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
   if (event.type === 'rida.department.asked.v1') return askDepartment(deps, known, event, rules);
   const words = event.type === 'rida.case.opened.v1' ? undefined : await wordsOf(deps, known, event);
   const body = words?.text;
-  if (event.type === 'rida.case.resolved.v1' && body !== undefined)
-    await tellMerged(deps, known, rules, event.id, body);
+  const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
+  const attachments = await filesOf(deps, words?.attachments ?? []);
+  const forAll = event.type === 'rida.message.sent.v1' ? event.data.alsoMerged : what === 'resolution';
+  if (forAll && body !== undefined)
+    await tellMerged(deps, known, rules, { eventId: event.id, what, body, attachments });
   const to = known.beneficiary.email;
   if (to === undefined) return 'no-address';
   const common = { eventId: event.id, case: known, rules, to, thread: 'beneficiary' as const };
@@ -54,8 +58,6 @@ export async function notify(deps: NotifyDeps, event: EventsOf<'desk/notify'>): 
   if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = known;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
-  const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
-  const attachments = await filesOf(deps, words?.attachments ?? []);
   return sendOnce(deps, { ...common, what, mail, attachments, cc: words?.cc ?? [] });
 }
 
@@ -72,29 +74,35 @@ function acknowledgementValues(known: Case, rules: Rules): Parameters<typeof ack
   return { language, reference, type, category, promisedAt, zone, hours, centre: rules.centre };
 }
 
-/** Those whose cases were merged into this one hear how it ended, each under their own reference. */
+/** The cases that were merged into one, and into those in turn. */
+async function mergedInto(store: Store, { links = [] }: Case): Promise<readonly Case[]> {
+  const sources = links.filter(({ as }) => as === 'merged-from');
+  const merged = await Promise.all(sources.map(({ to }) => store.load('case', to, 0)));
+  const found = merged.filter((one) => one !== undefined);
+  return [...found, ...(await Promise.all(found.map((one) => mergedInto(store, one)))).flat()];
+}
+
+interface Telling {
+  readonly eventId: string;
+  readonly what: 'resolution' | 'reply';
+  readonly body: string;
+  readonly attachments: readonly OutgoingFile[];
+}
+
+/** Those whose cases were merged into this one hear it too, each under their own reference. */
 async function tellMerged(
   deps: NotifyDeps,
-  { links = [] }: Case,
+  known: Case,
   rules: Rules,
-  eventId: string,
-  body: string,
+  { eventId, what, body, attachments }: Telling,
 ): Promise<void> {
-  for (const { to: source } of links.filter(({ as }) => as === 'merged-from')) {
-    const merged = await deps.store.load('case', source, 0);
-    const to = merged?.beneficiary.email;
-    if (!merged || to === undefined || !merged.beneficiary.authenticated) continue;
-    const { language, id: reference, type } = merged;
+  for (const merged of await mergedInto(deps.store, known)) {
+    const { language, id: reference, type, beneficiary } = merged;
+    const { email: to, authenticated } = beneficiary;
+    if (to === undefined || !authenticated) continue;
     const mail = agentReply({ language, reference, type, body, centre: rules.centre });
-    await sendOnce(deps, {
-      eventId,
-      what: 'resolution',
-      case: merged,
-      rules,
-      to,
-      mail,
-      thread: 'beneficiary',
-    });
+    const sending = { eventId, what, case: merged, rules, to, mail, attachments };
+    await sendOnce(deps, { ...sending, thread: 'beneficiary' });
   }
 }
 

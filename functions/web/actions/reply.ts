@@ -38,8 +38,9 @@ export const reply = form(
     text: text(20_000),
     thenStatus: empty.or(caseStatus).optional(),
     cc: addresses.optional(),
+    alsoMerged: z.literal('1').optional(),
   }),
-  ({ text: written, thenStatus, cc = [] }, asking) => {
+  ({ text: written, thenStatus, cc = [], alsoMerged }, asking) => {
     const { files, mostBytes } = asking;
     const wrong = [
       ...(hasPlaceholder(written) ? ['text.placeholder'] : []),
@@ -48,7 +49,11 @@ export const reply = form(
     ];
     if (wrong.length > 0) return { wrong };
     return {
-      command: { do: 'reply', by: by(asking), ...(thenStatus !== undefined && { thenStatus }) },
+      command: {
+        ...{ do: 'reply', by: by(asking) },
+        ...(thenStatus !== undefined && { thenStatus }),
+        ...(alsoMerged !== undefined && { alsoMerged: true }),
+      },
       message: { direction: 'out', text: written, cc, files },
     };
   },

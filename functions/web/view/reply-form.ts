@@ -40,6 +40,15 @@ function files(context: FormContext, { mostBytes }: Replying): Html {
   return html`<label class="field"><span>${w.files}</span><small>${w.filesHint(Math.floor(mostBytes / 1_000_000))}</small><input type="file" name="files" multiple${flagged(context, 'reply', 'files')}></label>`;
 }
 
+/** Whether those hear it too whose cases tell of the same matter. */
+function toMerged(context: FormContext): Html | string {
+  const others = (context.file.known.links ?? []).filter(({ as }) => as === 'merged-from').length;
+  if (others === 0) return '';
+  const w = actionWords[context.view.language].reply;
+  const ticked = written(context, 'reply', 'alsoMerged') === '1' ? html` checked` : '';
+  return html`<label class="check"><input type="checkbox" name="alsoMerged" value="1"${ticked}><span>${w.alsoMerged(others)}</span></label>`;
+}
+
 /** The form by which the beneficiary is answered, with files and copies. */
 export function replyForm(context: FormContext, next: readonly Choice[], replying: Replying): Html {
   const { file, view } = context;
@@ -55,6 +64,7 @@ ${actionForm(
   context,
   html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 6 : 14, first })}
 <div class="pair">${files(context, replying)}${reachable && copies(context)}</div>
+${toMerged(context)}
 ${choice(context, 'reply', { name: 'thenStatus', label: w.andThen, choices: [{ value: '', label: w.keep }, ...next] })}`,
 )}</div>`;
 }

@@ -1,4 +1,14 @@
 import type { Language } from '#events/vocabulary.ts';
+import { plural } from '#shared/domain/text/plural.ts';
+
+const MERGED = {
+  zero: 'أصحاب المعاملات المدموجة في هذه',
+  one: 'صاحب المعاملة المدموجة في هذه',
+  two: 'صاحبي المعاملتين المدموجتين في هذه',
+  few: 'أصحاب # معاملات مدموجة في هذه',
+  many: 'أصحاب # معاملة مدموجة في هذه',
+  other: 'أصحاب # معاملة مدموجة في هذه',
+};
 
 const ar = {
   title: 'الإجراءات',
@@ -9,6 +19,7 @@ const ar = {
     hint: 'يصل إلى بريد المستفيد كما تكتبه.',
     noAddress: 'لا يوجد بريد للمستفيد؛ سيُحفظ الرد في المعاملة دون إرسال.',
     andThen: 'ثم',
+    alsoMerged: (cases: number) => `أرسله أيضًا إلى ${plural(cases, MERGED)}، برقم مرجعي يخص كل معاملة`,
     keep: 'دون تغيير الحالة',
     template: 'قالب الرد',
     templateHint: 'يحل محل ما كُتب أدناه؛ اختره قبل الكتابة.',
@@ -102,6 +113,8 @@ const en: typeof ar = {
     hint: 'Goes to the beneficiary’s mailbox as you write it.',
     noAddress: 'There is no e-mail address; the reply is kept on the case and not sent.',
     andThen: 'Then',
+    alsoMerged: (cases: number) =>
+      `Also to ${cases === 1 ? 'the one whose case was' : `the ${cases} whose cases were`} merged into this one, each under their own reference`,
     keep: 'Leave the status as it is',
     template: 'Reply template',
     templateHint: 'Takes the place of what is written below; choose it before writing.',

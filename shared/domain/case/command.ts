@@ -41,7 +41,13 @@ export type Command =
       readonly automatic?: string;
       readonly lastMessageId?: string;
     }
-  | { readonly do: 'reply'; readonly by: Actor; readonly thenStatus?: CaseStatus }
+  | {
+      readonly do: 'reply';
+      readonly by: Actor;
+      readonly thenStatus?: CaseStatus;
+      /** Those whose cases were merged into this one get it too. */
+      readonly alsoMerged?: true;
+    }
   | { readonly do: 'note'; readonly by: Actor }
   /** A mail of ours failed at an address; `permanent` when the address takes no later mail either. */
   | {

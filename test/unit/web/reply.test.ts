@@ -143,3 +143,21 @@ describe('copies of a reply', () => {
     expect((await reply(console, known, { text: 'رد', cc: 'a@example.com' }, [], page)).status).toBe(422);
   });
 });
+
+describe('a reply on a case others were merged into', () => {
+  it('may go to them too, and says to how many', async () => {
+    const { console, known } = started({
+      links: ['4K7-2M9-0381', '6F0-8F7-2431'].map((to) => ({ to, as: 'merged-from', at: 0 }) as const),
+    });
+    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    expect(wordsOf(page)).toContain('صاحبي المعاملتين المدموجتين');
+    expect((await reply(console, known, { text: 'الأحد', alsoMerged: '1' })).status).toBe(303);
+    const [commit] = await console.store.timeline('case', known.id);
+    expect(commit?.events[0]).toMatchObject({ type: 'rida.message.sent.v1', data: { alsoMerged: true } });
+  });
+
+  it('is not offered to others where there are none', async () => {
+    const { console, known } = started();
+    expect(await (await console.app.request(`/cases/${known.id}`)).text()).not.toContain('alsoMerged');
+  });
+});

@@ -57,7 +57,8 @@ export function reply(state: Case, command: Of<'reply'>, context: Deciding): Dec
     return { rejected: 'illegal-status', from: state.status, to };
   }
   if (asksTooMuch(state, to)) return { rejected: 'too-many' };
-  const data = { message: context.cause, channel: 'mail', by } as const;
+  const { alsoMerged } = command;
+  const data = { message: context.cause, channel: 'mail', by, ...(alsoMerged && { alsoMerged }) } as const;
   return through(
     state,
     (one) => ({ case: one, events: [{ type: 'rida.message.sent.v1', data }] }),
