@@ -1,4 +1,5 @@
 import { sweep } from '#functions/sla/sweep.ts';
+import { flows } from '#infra/aws/flows/index.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
@@ -92,6 +93,9 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
         onError,
       });
       opened.push(() => looking.stop());
+      const ringing = setInterval(() => centre.switchboard.tick().catch(onError), sweepEveryMs);
+      ringing.unref();
+      opened.push(() => clearInterval(ringing));
     }
     web.serve(localApp(centre, onError));
     return centre;
@@ -118,11 +122,14 @@ function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>):
   const settle = (): Promise<void> => bus.settle();
   const everyDay = daily({ ...core, queue: bus.received });
   const switchboard = openSwitchboard({
-    rules: core.rules,
-    clock,
-    exchange: core.telephone,
+    ...{ rules: core.rules, clock, exchange: core.telephone, blobs: core.blobs },
+    flows: Object.fromEntries(flows.map((flow) => [flow.name, flow.toFlow()])),
     functions: flowFunctionsOf(core),
-    deliver: (event) => bus.send('intake/call-log', [event]),
+    listeners: {
+      contactEvent: (event) => bus.send('intake/call-log', [event]),
+      contactRecord: async () => {},
+      agentEvent: async () => {},
+    },
   });
   return {
     ...core,
@@ -138,6 +145,7 @@ function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>):
           sweep: () => sweep({ ...core, queue: bus.due }),
           daily: everyDay,
           settle,
+          phone: switchboard,
         },
         ms,
       ),

@@ -2,44 +2,11 @@ import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { signInAt } from '#infra/local/demo/agent.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
-import type { CallView } from '#infra/local/phone/phone-call.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { aCentre, aMail, onlyCase } from './support.ts';
 
 const text = async (url: string): Promise<string> => (await fetch(url)).text();
-
-test('the browser phone places a call, presses keys and hangs up over HTTP', async () => {
-  const { url, switchboard } = await aCentre();
-  const page = await text(`${url}/phone`);
-  expect(page).toContain('dir="rtl"');
-  expect(page.match(/data-key="/gu)).toHaveLength(12);
-  expect(await text(`${url}/local/phone.js`)).toContain('speechSynthesis');
-
-  const post = async (path: string, body: object) => {
-    const answer = await fetch(`${url}/phone/calls${path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return { status: answer.status, view: (await answer.json()) as CallView & { wrong?: string } };
-  };
-  const { view } = await post('', { caller: '+966501234567' });
-  expect(view.state).toBe('waiting-for-input');
-  expect(view.expects?.timeoutSeconds).toBe(6);
-  expect((await post(`/${view.id}/silence`, {})).view.state).toBe('waiting-for-input');
-  await post(`/${view.id}/keys`, { keys: '1' });
-  const queued = (await post(`/${view.id}/keys`, { keys: '1' })).view;
-  expect(queued.state).toBe('waiting-for-queue');
-
-  const queues = await text(`${url}/queues`);
-  expect(queues).toContain(`/queues/calls/${view.id}/answer`);
-  await fetch(`${url}/queues/calls/${view.id}/answer`, { method: 'POST', headers: { Origin: url } });
-  expect(switchboard.find(view.id)?.view.state).toBe('with-agent');
-  expect((await post(`/${view.id}/hang-up`, {})).view).toMatchObject({ state: 'ended', outcome: 'hung-up' });
-  expect((await post('', { caller: '05' })).status).toBe(422);
-  expect((await post('/nobody/keys', { keys: '1' })).status).toBe(404);
-});
 
 test('the mailbox writes through the mail port and shows what was sent, without its scripts', async () => {
   const centre = await aCentre();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { consumerNames, typesFor } from '#events/registry.ts';
 import { signInAt } from '#infra/local/demo/agent.ts';
+import { handles } from '#infra/local/demo/answering.ts';
 import { callIn, keysOf } from '#infra/local/demo/caller.ts';
 import { answerSurvey, surveyLink } from '#infra/local/demo/respondent.ts';
 import { consumersOf } from '#infra/local/functions.ts';
@@ -81,9 +82,9 @@ test('a call becomes a case, waits, is answered and ends in the figures', async 
   expect(view.reference).toBe(id);
 
   await centre.advance(30_000);
-  await centre.switchboard.find(view.id)?.agentAnswers('salem');
-  await centre.advance(3 * MINUTE);
-  const ended = await centre.switchboard.find(view.id)?.agentLeaves();
+  const pass = (ms: number) => centre.advance(ms);
+  await handles(centre.switchboard.desk, 'salem', { talkMs: 3 * MINUTE, pass });
+  const ended = centre.switchboard.find(view.id)?.view;
   expect(ended).toMatchObject({ state: 'ended', outcome: 'agent-completed' });
   await centre.advance(5 * MINUTE);
   const call = await centre.store.load('call', view.id);
@@ -119,8 +120,9 @@ test('everything delivered twice changes nothing', async () => {
   const before = await look();
 
   await handIn(centre.smtpPort, aMail());
-  const facts = { initiatedAt: before.call?.startedAt ?? 0 };
-  const event = contactEvent('INITIATED', call.id, facts, facts.initiatedAt);
+  const began = centre.switchboard.find(call.id)?.leg.contact;
+  if (!began) throw new Error('the switchboard lost the call');
+  const event = contactEvent('INITIATED', began, began.initiatedAt);
   await centre.bus.send('intake/call-log', [event, event]);
   await centre.settle();
   const consumers = consumersOf(centre);

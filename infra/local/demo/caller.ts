@@ -1,4 +1,5 @@
-import type { CallView } from '../phone/phone-call.ts';
+import type { CallLine } from '#shared/domain/call/line.ts';
+import type { CallView } from '../phone/call-view.ts';
 import type { Switchboard } from '../phone/switchboard.ts';
 
 const LETTERS = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
@@ -12,22 +13,35 @@ export const keysOf = (reference: string): string =>
     })
     .join('');
 
-/** What a caller does at each question: keys, `silence` or `hang up`. */
+/** What a caller does at each question: keys, `silence`, `hang up`, or `say` and what they say. */
 export type Doing = string;
 
-/** Calls the centre and answers its questions; comes back when the caller has done everything. */
-export async function callIn(
+async function does(switchboard: Switchboard, id: string, doing: Doing): Promise<CallView> {
+  const call = switchboard.find(id);
+  if (!call) throw new Error('the switchboard lost a call');
+  if (doing === 'silence') return call.silence();
+  if (doing === 'hang up') return call.hangUp();
+  return doing.startsWith('say ') ? call.say('caller', doing.slice(4)) : call.press(doing);
+}
+
+/** Goes on with a call; comes back when the caller has done everything. */
+export async function goOn(
   switchboard: Switchboard,
-  caller: string | undefined,
+  call: CallView,
   doings: readonly Doing[],
 ): Promise<CallView> {
-  let view = await switchboard.call(caller);
-  const call = switchboard.find(view.id);
-  if (!call) throw new Error('the switchboard lost a call');
+  let view = call;
   for (const doing of doings) {
     if (view.state === 'ended') break;
-    if (doing === 'silence') view = await call.silence();
-    else view = await (doing === 'hang up' ? call.hangUp() : call.press(doing));
+    view = await does(switchboard, view.id, doing);
   }
   return view;
 }
+
+/** Calls the centre and answers its questions; comes back when the caller has done everything. */
+export const callIn = async (
+  switchboard: Switchboard,
+  caller: string | undefined,
+  doings: readonly Doing[],
+  line?: CallLine,
+): Promise<CallView> => goOn(switchboard, await switchboard.call(caller, line), doings);

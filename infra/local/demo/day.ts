@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { Centre } from '../centre.ts';
 import { handIn } from '../mail/hand-in.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
+import { handles } from './answering.ts';
 import { callIn, keysOf } from './caller.ts';
 import { activeCases } from './cases.ts';
 import { type DeskDone, playDesk } from './desk.ts';
@@ -58,10 +59,8 @@ async function callsIn(centre: Centre, known: string, tell: Narrator): Promise<n
     return view;
   };
   for (const type of ['1', '2', '3', '3', '1', '2', '3', '1']) {
-    const { id } = await call(['1', type]);
-    await switchboard.find(id)?.agentAnswers('salem');
-    await centre.advance(3 * MINUTE);
-    await switchboard.find(id)?.agentLeaves();
+    await call(['1', type]);
+    await handles(switchboard.desk, 'salem', { talkMs: 3 * MINUTE, pass: (ms) => centre.advance(ms) });
   }
   tell('سُجّلت 8 مكالمات وأجاب عنها موظف', '8 calls were registered and answered by an agent');
   for (const keys of [keysOf(known), keysOf(known), keysOf(known)]) await call(['1', '4', keys, 'hang up']);

@@ -5,6 +5,7 @@ import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { Centre } from '../centre.ts';
 import { handIn } from '../mail/hand-in.ts';
 import type { ConsoleAgent } from './agent.ts';
+import { handles } from './answering.ts';
 import { callIn, keysOf } from './caller.ts';
 import { activeCases } from './cases.ts';
 import { applyDecree } from './decree.ts';
@@ -62,10 +63,8 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   const { outage } = cast;
   const children: string[] = [];
   for (const number of ['+966503330001', '+966503330002', '+966503330003']) {
-    const { id, reference = '' } = await callIn(switchboard, number, ['1', '3']);
-    await switchboard.find(id)?.agentAnswers('salem');
-    await centre.advance(MINUTE);
-    await switchboard.find(id)?.agentLeaves();
+    const { reference = '' } = await callIn(switchboard, number, ['1', '3']);
+    await handles(switchboard.desk, 'salem', { talkMs: MINUTE, pass: (ms) => centre.advance(ms) });
     await supervisor.act(outage.id, 'link', { with: reference, as: 'child' });
     children.push(reference);
   }

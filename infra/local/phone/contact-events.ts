@@ -1,50 +1,76 @@
 import { randomUUID } from 'node:crypto';
-import { type ConnectContactEvent, connectContactEvent } from '#events/inbound/connect-contact-event.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { ContactFacts } from '#shared/ports/telephone.ts';
+import { ACCOUNT, agentArn, agentOfQueue, contactArn, INSTANCE, queueArn } from './arns.ts';
+import { type AgentPart, type Contact, holdSeconds, type QueuePart, secondsBetween } from './contact.ts';
+import type { ContactEventType } from './contact-change.ts';
 
-export type ContactEventType = 'INITIATED' | 'QUEUED' | 'CONNECTED_TO_AGENT' | 'DISCONNECTED';
+export const isoOr = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : isoInstant(at);
 
-const INSTANCE = 'arn:aws:connect:local:000000000000:instance/this-computer';
+const queueInfo = ({ name, enqueuedAt, dequeuedAt }: QueuePart) => ({
+  queueArn: queueArn(name),
+  queueType: agentOfQueue(name) === undefined ? 'STANDARD' : 'AGENT',
+  enqueueTimestamp: isoInstant(enqueuedAt),
+  dequeueTimestamp: isoOr(dequeuedAt),
+});
 
-const text = (at: number | undefined): string | undefined => (at === undefined ? undefined : isoInstant(at));
+const agentInfo = ({ user, connectedAt, holds, leftAt, finishedAt }: AgentPart, now: number) => ({
+  agentArn: agentArn(user),
+  connectedToAgentTimestamp: isoInstant(connectedAt),
+  agentInitiatedHoldDuration: holdSeconds(holds, now).reduce((sum, one) => sum + one, 0),
+  ...(finishedAt !== undefined && {
+    afterContactWorkStartTimestamp: isoOr(leftAt),
+    afterContactWorkEndTimestamp: isoInstant(finishedAt),
+    afterContactWorkDuration: secondsBetween(leftAt ?? finishedAt, finishedAt),
+  }),
+});
 
-/** A contact event as Amazon Connect would put it on EventBridge: all that is known of the call so far. */
-export function contactEvent(
-  eventType: ContactEventType,
-  contactId: string,
-  facts: ContactFacts,
-  now: number,
-): ConnectContactEvent {
-  const { initiatedAt, queuedAt, answeredAt, endedAt, reason, agent } = facts;
-  return connectContactEvent.parse({
+/**
+ * A contact event as Amazon Connect puts it on EventBridge: all that is known of the contact so far, and
+ * neither its number nor its attributes. Source: admin guide, "contact-events".
+ */
+export function contactEvent(eventType: ContactEventType, contact: Contact, now: number) {
+  const { id, initialId, previousId, method, queue, agent, recordings } = contact;
+  return {
+    version: '0',
     id: randomUUID(),
     'detail-type': 'Amazon Connect Contact Event',
     source: 'aws.connect',
+    account: ACCOUNT,
     time: isoInstant(now),
+    region: 'local',
+    resources: [INSTANCE, contactArn(id)],
     detail: {
       eventType,
-      contactId,
-      initialContactId: contactId,
+      contactId: id,
+      initialContactId: initialId ?? id,
+      previousContactId: previousId,
       channel: 'VOICE',
       instanceArn: INSTANCE,
-      initiationMethod: 'INBOUND',
-      initiationTimestamp: text(initiatedAt),
-      disconnectTimestamp: text(endedAt),
-      disconnectReason: reason,
-      ...(queuedAt !== undefined && {
-        queueInfo: {
-          queueArn: `${INSTANCE}/queue/general`,
-          queueType: 'STANDARD',
-          enqueueTimestamp: text(queuedAt),
-        },
-      }),
-      ...(answeredAt !== undefined && {
-        agentInfo: {
-          agentArn: `${INSTANCE}/agent/${agent ?? 'unknown'}`,
-          connectedToAgentTimestamp: text(answeredAt),
-        },
-      }),
+      initiationMethod: method,
+      initiationTimestamp: isoInstant(contact.initiatedAt),
+      connectedToSystemTimestamp: isoOr(contact.connectedAt),
+      answeringMachineDetectionStatus: method === 'API' ? contact.answeredBy : undefined,
+      disconnectTimestamp: isoOr(contact.endedAt),
+      disconnectReason: contact.reason,
+      ...(eventType === 'CONTACT_DATA_UPDATED' && { updatedProperties: ['UserDefinedAttributes'] }),
+      ...(queue && { queueInfo: queueInfo(queue) }),
+      ...(agent && { agentInfo: agentInfo(agent, now) }),
+      ...(eventType === 'COMPLETED' &&
+        recordings.length > 0 && {
+          recordings: recordings.map(({ from, until, key }) => recording(key, from, until)),
+        }),
     },
-  });
+  };
 }
+
+const recording = (key: string, from: number, until: number) => ({
+  storageType: 'S3',
+  location: `this-computer/${key}`,
+  mediaStreamType: 'AUDIO',
+  startTimestamp: isoInstant(from),
+  stopTimestamp: isoInstant(until),
+  status: 'AVAILABLE',
+});
+
+export type LocalContactEvent = ReturnType<typeof contactEvent>;

@@ -1,97 +1,132 @@
-import { randomUUID } from 'node:crypto';
-import { flows } from '#infra/aws/flows/index.ts';
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
-import { isOpen } from '#shared/domain/sla/openings.ts';
-import { createCall, type QueueState } from '#shared/flow/interpreter.ts';
-import type { Clock, RulesSource } from '#shared/ports/outside.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
-import type { LambdaHandler } from '#shared/runtime/lambda.ts';
-import { contactEvent } from './contact-events.ts';
-import { type CallView, PhoneCall } from './phone-call.ts';
+import type { CallLine } from '#shared/domain/call/line.ts';
+import { createCall } from '#shared/flow/interpreter.ts';
+import type { Flow } from '#shared/flow/language.ts';
+import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
+import { Alarms } from './alarms.ts';
+import type { CallView } from './call-view.ts';
+import { CALLED } from './caller-lines.ts';
+import { type CallsOut, callsOut } from './calls-out.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { Floor } from './floor.ts';
+import { flowWorld, type WorldDeps } from './flow-world.ts';
+import { Leg, type LegStart } from './leg.ts';
+import { Lines } from './lines.ts';
+import { PhoneLine } from './phone-line.ts';
+import { Recorder } from './recorder.ts';
+import { type Listeners, Telling } from './telling.ts';
+import { Transcript } from './transcript.ts';
+import { silentFlow, transferFlow } from './transfer-flow.ts';
 
 export interface SwitchboardDeps {
   readonly rules: RulesSource;
   readonly clock: Clock;
   readonly exchange: PhoneExchange;
-  /** The functions a flow calls, by name. */
-  readonly functions: Readonly<Record<string, LambdaHandler<unknown, FlowAnswer>>>;
-  /** Takes a contact event for delivery. */
-  deliver(event: ReturnType<typeof contactEvent>): Promise<void>;
+  readonly blobs: BlobStore;
+  /** The flows of the centre by name, as Connect is given them. */
+  readonly flows: Readonly<Record<string, Flow>>;
+  readonly functions: WorldDeps['functions'];
+  readonly listeners: Listeners;
 }
 
 /** The telephone system of one computer: calls run the very flows that Amazon Connect is given. */
 export interface Switchboard {
-  /** A call comes in; without a number it is withheld. */
-  call(caller?: string): Promise<CallView>;
-  find(id: string): PhoneCall | undefined;
+  /** A call comes in on a line of the centre; without a number it is withheld. */
+  call(caller?: string, line?: CallLine): Promise<CallView>;
+  find(id: string): PhoneLine | undefined;
   /** The newest calls, newest first. */
   calls(): readonly CallView[];
+  /** The phone of a person rings: they answer, or their machine does. */
+  pickUp(id: string, by: 'person' | 'machine'): Promise<CallView | undefined>;
+  /** They do not want it now. */
+  decline(id: string): Promise<CallView | undefined>;
+  /** The agents' side. */
+  readonly desk: Desk;
+  /** When something happens by itself next, such as a phone that has rung long enough. */
+  nextDueAt(): number | undefined;
+  /** Lets happen what is due by now. */
+  tick(): Promise<void>;
 }
-
-const QUEUE_CAPACITY = 25;
-const KEPT_CALLS = 200;
-const compiled = Object.fromEntries(flows.map((flow) => [flow.name, flow.toFlow()]));
 
 /** Opens the switchboard. Calls in progress live in memory; what they did is in the store. */
 export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
-  const { rules, clock, exchange, functions, deliver } = deps;
-  const calls = new Map<string, PhoneCall>();
-  const waiting = (): number =>
-    [...calls.values()].filter(({ view }) => view.state === 'waiting-for-queue').length;
+  const { rules, clock, exchange } = deps;
+  const now = (): number => clock.now();
+  const telling = new Telling(deps.listeners, now);
+  const alarms = new Alarms();
+  const lines = new Lines();
+  const calendars = new WeakMap<PhoneLine, Parameters<typeof flowWorld>[2]>();
 
-  const queueState = (): QueueState => ({
-    contacts: waiting(),
-    capacity: QUEUE_CAPACITY,
-    oldestAgeSeconds: 0,
-    agents: { online: 1, staffed: 1, available: 1 },
-  });
+  const leg = (start: LegStart): Leg => new Leg(start, { telling, exchange, now });
 
-  function forget(): void {
-    const [oldest] = [...calls.values()].filter(({ view }) => view.state === 'ended');
-    if (calls.size > KEPT_CALLS && oldest) calls.delete(oldest.id);
+  async function line(first: Leg): Promise<PhoneLine> {
+    const { desk } = await rules.current();
+    const transcript = new Transcript();
+    const made = new PhoneLine(first, {
+      transcript,
+      recorder: new Recorder(deps.blobs, transcript, now),
+      now,
+      leg,
+      run: (of, from) => run(of, from),
+      queued: (of) => floor.enter(of),
+      dropped: (of, gone) => {
+        floor.dropped(of, gone);
+        out.dropped(of, gone);
+      },
+      place: (of) => floor.room.place(of),
+      kept: () => telling.kept(),
+    });
+    calendars.set(made, desk.calendar);
+    lines.add(made);
+    return made;
   }
 
+  function run(of: PhoneLine, from: { readonly flow: string } | { readonly queue: string }) {
+    const { contact } = of.leg;
+    const calendar = calendars.get(of);
+    const waiting = contact.method === 'CALLBACK' ? silentFlow.name : 'waiting';
+    const flow = 'flow' in from ? deps.flows[from.flow] : transferFlow(from.queue, waiting).toFlow();
+    if (flow === undefined || calendar === undefined)
+      throw new Error(`there is no flow called ${'flow' in from ? from.flow : from.queue}`);
+    const { id: contactId, initialId, previousId, customer, system, attributes, method } = contact;
+    return createCall({
+      flow,
+      flows: { ...deps.flows, [silentFlow.name]: silentFlow.toFlow() },
+      contact: {
+        ...{ contactId, attributes, initiationMethod: method },
+        ...(initialId !== undefined && { initialContactId: initialId }),
+        ...(previousId !== undefined && { previousContactId: previousId }),
+        ...(customer !== undefined && { customer }),
+        ...(system !== undefined && { system }),
+      },
+      world: flowWorld(world, of, calendar),
+    });
+  }
+
+  const floor: Floor = new Floor({ telling, alarms, now, callBack: (of) => out.ringBack(of) });
+  const knows = (flow: string): boolean => Object.hasOwn(deps.flows, flow);
+  const out: CallsOut = callsOut({ alarms, clock, exchange, floor, leg, line, knows });
+  const world: WorldDeps = {
+    ...{ clock, exchange, floor, functions: deps.functions },
+    callBackLater: (of, order) => out.callBackLater(of, order),
+  };
+
   return {
-    async call(caller) {
-      const main = compiled.main;
-      if (main === undefined) throw new Error('there is no flow called main');
-      const { desk } = await rules.current();
-      const id = randomUUID();
-      const call = createCall({
-        flow: main,
-        flows: compiled,
-        contact: {
-          contactId: id,
-          system: '+966920000940',
-          ...(caller !== undefined && { customer: caller }),
-        },
-        world: {
-          lambda: async (name, event) => {
-            const called = functions[name];
-            if (!called) throw new Error(`no function is called ${name}`);
-            return called(event, { awsRequestId: randomUUID() });
-          },
-          isOpen: (_hours, at) => isOpen(desk.calendar, at),
-          queue: queueState,
-          now: () => clock.now(),
-        },
-      });
-      const made = new PhoneCall({
-        id,
-        call,
-        ...(caller !== undefined && { caller }),
-        now: () => clock.now(),
-        async tell(event, facts) {
-          if (event === 'INITIATED') exchange.register(id, facts);
-          else exchange.update(id, facts);
-          await deliver(contactEvent(event, id, facts, clock.now()));
-        },
-      });
-      calls.set(id, made);
-      forget();
-      return made.start();
+    async call(caller, on = 'general') {
+      const { number: system, flow } = CALLED[on];
+      const first = leg({ method: 'INBOUND', system, ...(caller !== undefined && { customer: caller }) });
+      if (knows(flow)) return (await line(first)).begin({ flow });
+      return (await line(first)).begin({ flow: 'main' });
     },
-    find: (id) => calls.get(id),
-    calls: () => [...calls.values()].map(({ view }) => view).reverse(),
+    find: (id) => lines.find(id),
+    calls: () => lines.all().map(({ view }) => view),
+    pickUp: async (id, by) => {
+      const of = lines.find(id);
+      return of && out.pickUp(of, by === 'person' ? 'HUMAN_ANSWERED' : 'VOICEMAIL_BEEP');
+    },
+    decline: async (id) => lines.find(id)?.giveUp('TELECOM_BUSY'),
+    desk: openDesk({ floor, telling, exchange, now }),
+    nextDueAt: () => alarms.next(),
+    tick: () => alarms.ring(now()),
   };
 }

@@ -7,6 +7,8 @@ export interface TimeDeps {
   readonly store: Pick<Store, 'due'>;
   readonly clock: MovableClock;
   readonly shards: number;
+  /** What happens by itself beside the store, such as a phone that has rung long enough. */
+  readonly phone: { nextDueAt(): number | undefined; tick(): Promise<void> };
   /** Hands on what is due now. */
   sweep(): Promise<unknown>;
   /** What happens once a day. */
@@ -46,9 +48,14 @@ export async function advance(deps: TimeDeps, ms: number): Promise<void> {
   await deps.settle();
   for (;;) {
     const next = await earliest(deps, until, known);
-    if (!next) break;
-    known.add(nameOf(next));
-    await clock.advance(Math.max(0, next.dueAt - clock.now()));
+    const at = Math.min(
+      next?.dueAt ?? Number.POSITIVE_INFINITY,
+      deps.phone.nextDueAt() ?? Number.POSITIVE_INFINITY,
+    );
+    if (at > until) break;
+    if (next?.dueAt === at) known.add(nameOf(next));
+    await clock.advance(Math.max(0, at - clock.now()));
+    await deps.phone.tick();
     await deps.sweep();
     await deps.settle();
   }

@@ -2,11 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { localStyle } from './local-style.ts';
 
-const SCRIPT = new URL('./phone.client.js', import.meta.url);
+const SCRIPTS = {
+  'phone.js': new URL('./phone.client.js', import.meta.url),
+  'phone-desk.js': new URL('./phone-desk.client.js', import.meta.url),
+  'phone-sound.js': new URL('./phone-sound.client.js', import.meta.url),
+  'phone-page.js': new URL('./phone-page.client.js', import.meta.url),
+} as const;
 
-/** The style of this computer's own pages, and the phone's script: the only one there is. */
-export const localAssets = new Hono()
-  .get('/local/local.css', (c) => c.body(localStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
-  .get('/local/phone.js', async (c) =>
-    c.body(await readFile(SCRIPT, 'utf8'), 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+/** The style of this computer's own pages, and the scripts of the phone: the only ones there are. */
+export const localAssets = new Hono().get('/local/local.css', (c) =>
+  c.body(localStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+);
+for (const [name, file] of Object.entries(SCRIPTS)) {
+  localAssets.get(`/local/${name}`, async (c) =>
+    c.body(await readFile(file, 'utf8'), 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
+}

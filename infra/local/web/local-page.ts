@@ -41,7 +41,7 @@ export function localPage(
 <link rel="icon" href="/assets/rida.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/console.css">
 <link rel="stylesheet" href="/local/local.css">
-${script === undefined ? '' : html`<script src="${script}" defer></script>`}
+${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
 </head>
 <body>
 <a class="skip" href="#content">${w.skip}</a>

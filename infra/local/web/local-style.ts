@@ -19,6 +19,17 @@ export const localStyle = `
 .transcript li{max-width:85%;padding:.5rem .9rem;border-radius:12px;background:var(--green-soft)}
 .transcript .caller{align-self:flex-end;background:#e7effa;font-variant-numeric:tabular-nums}
 .transcript .event{align-self:center;background:none;color:var(--soft);font-size:.9rem}
+.transcript .keys{align-self:flex-end;background:#e7effa;font-variant-numeric:tabular-nums;direction:ltr}
+.transcript .agent{background:#f4eee0}
+.calls{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:.5rem}
+.calls li{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+.calls .call-name{flex:1 1 12rem;flex-direction:column;align-items:flex-start;text-align:start;min-width:0}
+.calls .call-name small{font-weight:400;color:var(--soft);white-space:normal}
+.calls .call-name[aria-pressed=true]{border-color:var(--green);background:var(--green-soft)}
+.calls .ringing{outline:2px solid var(--green);outline-offset:4px;border-radius:10px}
+.calls .ended .call-name{opacity:.7}
+.wide{flex:1 1 12rem}
+#desk td,#desk th{white-space:normal}
 .hang-up{border-color:var(--red);color:var(--red)}
 [hidden]{display:none!important}
 `;

@@ -1,77 +1,43 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { html } from 'hono/html';
-import * as z from 'zod';
-import type { PhoneCall } from '../phone/phone-call.ts';
-import type { Switchboard } from '../phone/switchboard.ts';
-import { localPage, wordsFor } from './local-page.ts';
+import { languageFor } from '#functions/web/http/language.ts';
+import { CALL_LINES } from '#shared/domain/call/line.ts';
+import { localPage } from './local-page.ts';
+import { phoneWords } from './phone-words.ts';
 
 const KEYS = ['1', '2 ABC', '3 DEF', '4 GHI', '5 JKL', '6 MNO', '7 PQRS', '8 TUV', '9 WXYZ', '*', '0', '#'];
 
-const callBody = z.object({
-  caller: z
-    .string()
-    .trim()
-    .regex(/^\+[1-9]\d{6,14}$/u)
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
-});
-const keysBody = z.object({ keys: z.string().regex(/^[0-9*#\u0660-\u0669]{1,20}$/u) });
+const key = (text: string) => {
+  const [sign, letters] = text.split(' ');
+  return html`<button type="button" data-key="${sign}">${sign}${letters ? html`<small>${letters}</small>` : ''}</button>`;
+};
 
-const bodyOf = async (c: Context): Promise<unknown> => c.req.json().catch(() => undefined);
-
-/** The browser phone: its page, and the calls its script makes. */
-export function phonePages(switchboard: Switchboard): Hono {
-  const app = new Hono();
-
-  app.get('/phone', (c) => {
-    const { w, language } = wordsFor(c);
-    const key = (text: string) => {
-      const [sign, letters] = text.split(' ');
-      return html`<button type="button" data-key="${sign}">${sign}${letters ? html`<small>${letters}</small>` : ''}</button>`;
-    };
-    return localPage(c, {
-      title: w.phoneTitle,
-      here: '/phone',
-      script: '/local/phone.js',
-      body: html`<h1>${w.phoneTitle}</h1><p>${w.phoneText}</p>
+/** The page of whoever calls the centre, or is called by it. */
+export const phonePages = new Hono().get('/phone', (c) => {
+  const language = languageFor(c);
+  const w = phoneWords[language];
+  return localPage(c, {
+    title: w.title,
+    here: '/phone',
+    script: '/local/phone.js',
+    body: html`<h1>${w.title}</h1><p>${w.text} <a href="/phone/agents">${w.agentsLink}</a></p>
 <noscript><div class="notice notice-warn"><p>${w.needsScript}</p></div></noscript>
-<div class="columns" id="phone" data-language="${language}" data-states="${JSON.stringify(w.states)}">
+<div class="columns" id="phone" data-language="${language}" data-words="${JSON.stringify(w)}">
 <section class="card">
-<form id="dial"><label class="field"><span>${w.number}</span><input id="caller" inputmode="tel" dir="ltr" value="+966501234567" pattern="\\+[1-9][0-9]{6,14}"></label>
-<div class="row-actions"><button class="primary" type="submit" id="call">${w.call}</button><button class="hang-up" type="button" id="hang-up" hidden>${w.hangUp}</button></div></form>
+<form id="dial">
+<label class="field"><span>${w.calledLine}</span><select id="line">${CALL_LINES.map((line) => html`<option value="${line}">${w.lines[line]}</option>`)}</select></label>
+<label class="field"><span>${w.number}</span><input id="caller" inputmode="tel" dir="ltr" value="+966501234567" pattern="\\+[1-9][0-9]{6,14}"></label>
+<div class="row-actions"><button class="primary" type="submit" id="call">${w.call}</button></div></form>
 <div class="keypad" role="group" aria-label="${w.keypad}">${KEYS.map(key)}</div>
 <label class="row-actions"><input type="checkbox" id="voice" checked> ${w.voice}</label>
+<label class="row-actions"><input type="checkbox" id="microphone"> ${w.microphone}</label>
+<p class="faint" id="microphone-says" role="status"></p>
 </section>
-<section class="card"><h2>${w.transcript}</h2><p class="faint" id="state" role="status"></p>
-<ol class="transcript" id="transcript" aria-live="polite"></ol></section>
+<section class="card"><h2>${w.yourCalls}</h2><ul class="calls" id="calls"></ul></section>
+<section class="card"><h2>${w.transcript}</h2><p class="faint" id="state" role="status">${w.choose}</p>
+<div class="row-actions" id="acts"></div>
+<ol class="transcript" id="transcript" aria-live="polite"></ol>
+<form id="say" class="row-actions" hidden><label class="field wide"><span>${w.say}</span><input id="words" maxlength="1000" dir="auto" autocomplete="off"></label><button type="submit">${w.saySend}</button></form></section>
 </div>`,
-    });
   });
-
-  app.post('/phone/calls', async (c) => {
-    const body = callBody.safeParse(await bodyOf(c));
-    if (!body.success) return c.json({ wrong: 'caller: expected a number such as +966501234567' }, 422);
-    return c.json(await switchboard.call(body.data.caller), 201);
-  });
-
-  const acts: Readonly<Record<string, (call: PhoneCall) => Promise<unknown>>> = {
-    silence: (call) => call.silence(),
-    'hang-up': (call) => call.hangUp(),
-  };
-
-  app.get('/phone/calls/:id', (c) => {
-    const call = switchboard.find(c.req.param('id'));
-    return call ? c.json(call.view) : c.json({ wrong: 'no such call' }, 404);
-  });
-
-  app.post('/phone/calls/:id/:act{keys|silence|hang-up}', async (c) => {
-    const call = switchboard.find(c.req.param('id'));
-    if (!call) return c.json({ wrong: 'no such call' }, 404);
-    const act = acts[c.req.param('act')];
-    if (act) return c.json(await act(call));
-    const body = keysBody.safeParse(await bodyOf(c));
-    if (!body.success) return c.json({ wrong: 'keys: expected 0–9, * and #' }, 422);
-    return c.json(await call.press(body.data.keys));
-  });
-  return app;
-}
+});

@@ -1,110 +1,152 @@
-// The browser's side of the phone: shows what is said, presses keys, keeps the caller's silences.
-const element = (id) => document.getElementById(id);
-const page = element('phone');
-const states = JSON.parse(page.dataset.states);
+// The callers' side of the phone: places calls, rings, presses keys, keeps the callers' silences.
+import { ask, element, isolated, lineItem, make, renew } from './phone-page.js';
+import { quiet, record, speak } from './phone-sound.js';
+
+const words = JSON.parse(element('phone').dataset.words);
 const transcript = element('transcript');
-const SAYS_A_SECOND = 14;
-const LOOK_EVERY_MS = 1500;
+const asLine = lineItem(words);
+const LOOK_EVERY_MS = 1000;
 
-let call;
+/** Silences that run, by call: each belongs to one question. */
+const silences = new Map();
+let chosen;
 let shown = 0;
-let timer;
+let speaking = Promise.resolve();
 
-const ask = async (path, body) => {
-  const answer = await fetch(`/phone/calls${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+const complain = (error) => transcript.append(make('li', { className: 'event', dir: 'auto' }, error.message));
+const act = (id, path, body = {}) => ask(`/phone/calls/${id}/${path}`, body).then(show, complain).then(look);
+
+const nameOf = ({ caller }) => caller ?? words.withheld;
+
+const choose = (id) => {
+  quiet();
+  chosen = id;
+  shown = 0;
+  transcript.replaceChildren();
+  return ask(`/phone/calls/${id}`).then(show, complain);
+};
+
+const button = (text, onclick, className = '') =>
+  make('button', { type: 'button', onclick, className }, text);
+
+/** What can be done with a call now. */
+const actsFor = ({ id, state }) => {
+  if (state === 'ringing')
+    return [
+      button(words.answer, () => choose(id).then(() => act(id, 'answer')), 'primary'),
+      button(words.decline, () => act(id, 'decline'), 'hang-up'),
+      button(words.machine, () => act(id, 'machine')),
+    ];
+  return state === 'ended' || state === 'expected' ? [] : [button(words.hangUp, () => hangUp(id), 'hang-up')];
+};
+
+const hangUp = (id) => {
+  quiet();
+  return act(id, 'hang-up');
+};
+
+const stateText = ({ state, ringing, reference, place, recording }) =>
+  [
+    state === 'ringing' ? words.rings[ringing] : words.states[state],
+    place && `${words.place}: ${place}`,
+    reference && `${words.reference}: ${reference}`,
+    recording && words.recording[recording.kind],
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+/** Shows the chosen call: what is new of it is written and spoken, in the order in which it was said. */
+const show = (view) => {
+  if (view.id !== chosen) return;
+  const fresh = view.lines.slice(Math.max(0, shown - view.dropped));
+  shown = view.dropped + view.lines.length;
+  transcript.append(...fresh.map(asLine));
+  if (fresh.length > 0) transcript.lastElementChild.scrollIntoView({ block: 'nearest' });
+  element('state').textContent = stateText(view);
+  renew(element('acts'), `${view.id} ${view.state}`, () => actsFor(view));
+  element('say').hidden = view.state === 'ended' || view.state === 'ringing';
+  listen(view);
+  const aloud = element('voice').checked ? fresh.filter(({ who }) => who === 'centre') : [];
+  for (const line of aloud) speaking = speaking.then(() => speak(line));
+};
+
+const listen = ({ id, recording }) => {
+  const wanted = element('microphone').checked ? recording : undefined;
+  record(id, wanted).catch(() => {
+    element('microphone').checked = false;
+    element('microphone-says').textContent = words.microphoneRefused;
   });
-  const view = await answer.json();
-  if (!answer.ok) throw new Error(view.wrong);
-  return view;
 };
 
-const voiceFor = (language) =>
-  speechSynthesis.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(language));
-
-/** Speaks a line when the browser has a voice of its language; fulfilled when it would have been heard. */
-const speak = ({ text, language }) =>
-  new Promise((resolve) => {
-    const voice = 'speechSynthesis' in window && element('voice').checked ? voiceFor(language) : undefined;
-    if (!voice) return resolve(0);
-    const utterance = new SpeechSynthesisUtterance(text);
-    utterance.voice = voice;
-    utterance.lang = voice.lang;
-    const end = setTimeout(resolve, (text.length / SAYS_A_SECOND) * 2000 + 3000);
-    utterance.onend = utterance.onerror = () => {
-      clearTimeout(end);
-      resolve(0);
-    };
-    speechSynthesis.speak(utterance);
-  });
-
-const line = ({ who, text, language }) => {
-  const item = document.createElement('li');
-  item.className = who;
-  item.lang = language;
-  item.dir = 'auto';
-  item.textContent = text;
-  transcript.append(item);
-  item.scrollIntoView({ block: 'nearest' });
-};
-
-const quiet = () => {
-  clearTimeout(timer);
-  if ('speechSynthesis' in window) speechSynthesis.cancel();
-};
-
-const show = async (view) => {
-  call = view;
-  const fresh = view.lines.slice(shown);
-  shown = view.lines.length;
-  fresh.forEach(line);
-  element('state').textContent = states[view.state] + (view.reference ? ` · ${view.reference}` : '');
-  const over = view.state === 'ended';
-  element('hang-up').hidden = over;
-  element('call').hidden = !over;
-  clearTimeout(timer);
-  if (over) return;
-  for (const said of fresh) if (said.who === 'centre') await speak(said);
-  if (call === view) wait(view);
-};
-
-const say = (work) => work.then(show, (error) => line({ who: 'event', text: error.message, language: 'en' }));
-
-/** Silence counts from the end of what is said; while waiting for an agent the page looks for an answer. */
-const wait = ({ id, state, expects }) => {
-  if (state !== 'waiting-for-input') {
-    timer = setTimeout(() => say(ask(`/${id}`)), LOOK_EVERY_MS);
-    return;
-  }
-  if (!expects) return;
+/** A silence counts from the end of what is said. Each question has one; keys begin it anew. */
+const keepSilence = (view) => {
+  const { id, expects } = view;
+  const mark = expects && `${view.next} ${expects.received} ${expects.timeoutSeconds}`;
+  const runs = silences.get(id);
+  if (runs?.mark === mark) return;
+  clearTimeout(runs?.timer);
+  silences.delete(id);
+  if (expects?.timeoutSeconds === undefined) return;
   const seconds = expects.received === '' ? expects.timeoutSeconds : expects.interdigitSeconds;
-  timer = setTimeout(() => say(ask(`/${id}/silence`, {})), seconds * 1000);
+  const silence = { mark };
+  silences.set(id, silence);
+  const heard = id === chosen ? speaking : Promise.resolve();
+  heard.then(() => {
+    if (silences.get(id) === silence) silence.timer = setTimeout(() => act(id, 'silence'), seconds * 1000);
+  });
+};
+
+const row = (call) => {
+  const { id, state, caller } = call;
+  const name = make(
+    'button',
+    { type: 'button', className: 'call-name', onclick: () => choose(id), ariaPressed: String(id === chosen) },
+    isolated(nameOf({ caller })),
+    make('small', {}, stateText(call)),
+  );
+  return make('li', { className: state }, name, ...(state === 'ringing' ? actsFor(call) : []));
+};
+
+const look = async () => {
+  const { calls } = await ask('/phone/calls');
+  const sign = calls.map((call) => `${call.id} ${stateText(call)} ${call.id === chosen}`).join('|');
+  renew(element('calls'), sign, () =>
+    calls.length === 0 ? [make('li', { className: 'faint' }, words.noCalls)] : calls.map(row),
+  );
+  calls.forEach(keepSilence);
+  if (calls.some(({ id }) => id === chosen)) await ask(`/phone/calls/${chosen}`).then(show);
 };
 
 element('dial').addEventListener('submit', (event) => {
   event.preventDefault();
-  quiet();
-  transcript.replaceChildren();
-  shown = 0;
-  say(ask('', { caller: element('caller').value.trim() }));
+  ask('/phone/calls', { caller: element('caller').value.trim(), line: element('line').value })
+    .then(({ id }) => choose(id))
+    .catch(complain)
+    .then(look);
 });
 
-element('hang-up').addEventListener('click', () => {
-  quiet();
-  say(ask(`/${call.id}/hang-up`, {}));
+element('say').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const text = element('words').value.trim();
+  element('words').value = '';
+  if (chosen && text) act(chosen, 'say', { text });
 });
 
 const press = (keys) => {
-  if (!call || call.state === 'ended') return;
+  if (!chosen) return;
   quiet();
-  say(ask(`/${call.id}/keys`, { keys }));
+  act(chosen, 'keys', { keys });
 };
 
-for (const button of document.querySelectorAll('[data-key]')) {
-  button.addEventListener('click', () => press(button.dataset.key));
-}
+for (const key of document.querySelectorAll('[data-key]'))
+  key.addEventListener('click', () => press(key.dataset.key));
 addEventListener('keydown', ({ key, target, ctrlKey, metaKey }) => {
-  if (!ctrlKey && !metaKey && target.tagName !== 'INPUT' && /^[0-9*#]$/.test(key)) press(key);
+  if (!ctrlKey && !metaKey && !['INPUT', 'SELECT'].includes(target.tagName) && /^[0-9*#]$/.test(key))
+    press(key);
 });
+
+const keepLooking = () =>
+  look()
+    .catch(() => {})
+    .finally(() => setTimeout(keepLooking, LOOK_EVERY_MS));
+keepLooking();

@@ -1,0 +1,113 @@
+/** What an agent does. `leg` is the contact they do it with. */
+export type Doing<L> =
+  | { readonly is: 'available' }
+  | { readonly is: 'away'; readonly missed: boolean }
+  /** A call rings at the agent until `until`. */
+  | { readonly is: 'offered'; readonly leg: L; readonly until: number }
+  /** The agent took a call back, and the caller's phone rings. */
+  | { readonly is: 'calling'; readonly leg: L }
+  | { readonly is: 'talking'; readonly leg: L; readonly held: boolean }
+  | { readonly is: 'after-call'; readonly leg: L };
+
+/** Somebody signed in at the agents' side. */
+export interface Agent<L> {
+  readonly user: string;
+  readonly name: string;
+  readonly doing: Doing<L>;
+  readonly since: number;
+  /** What they go on with once their call is done, when they said so during it. */
+  readonly next?: 'away' | 'gone';
+}
+
+/** Why an agent cannot do something now; the page says it in words. */
+export type Refused = 'not-signed-on' | 'not-now' | 'no-such-target';
+
+/** What an act at the desk came to. */
+export type Done = { readonly ok: true } | { readonly ok: false; readonly why: Refused };
+
+export const DONE: Done = { ok: true };
+export const refused = (why: Refused): Done => ({ ok: false, why });
+
+export const legOf = <L>(doing: Doing<L>): L | undefined => ('leg' in doing ? doing.leg : undefined);
+
+/** Those who are signed in, in the order in which they have been free: who waits longest gets the next call. */
+export class Agents<L> {
+  readonly #agents = new Map<string, Agent<L>>();
+  readonly #now: () => number;
+  readonly #tell: (before: Agent<L> | undefined, after: Agent<L> | undefined) => void;
+
+  /** `tell` hears of every change: nobody before a sign-in, nobody after a sign-off. */
+  constructor(now: () => number, tell: (before: Agent<L> | undefined, after: Agent<L> | undefined) => void) {
+    this.#now = now;
+    this.#tell = tell;
+  }
+
+  signOn(user: string, name: string): void {
+    if (this.#agents.has(user)) return;
+    this.#put(undefined, { user, name, doing: { is: 'away', missed: false }, since: this.#now() });
+  }
+
+  signOff(user: string): void {
+    const before = this.#agents.get(user);
+    if (!before) return;
+    this.#agents.delete(user);
+    this.#tell(before, undefined);
+  }
+
+  find(user: string): Agent<L> | undefined {
+    return this.#agents.get(user);
+  }
+
+  /** What the agent does from now on. What they planned for after the call happens when it is over. */
+  set(user: string, doing: Doing<L>): void {
+    const before = this.#agents.get(user);
+    if (!before) return;
+    const { next, ...kept } = before;
+    const free = doing.is === 'available';
+    if (free && next === 'gone') {
+      this.signOff(user);
+      return;
+    }
+    const then: Doing<L> = free && next === 'away' ? { is: 'away', missed: false } : doing;
+    const isOver = then.is === 'available' || then.is === 'away';
+    this.#put(before, {
+      ...kept,
+      ...(!isOver && next && { next }),
+      doing: then,
+      since: this.#now(),
+    });
+  }
+
+  /** Says what is to follow once the call is done. */
+  plan(user: string, next: 'away' | 'gone' | undefined): void {
+    const before = this.#agents.get(user);
+    if (!before) return;
+    const { next: _, ...kept } = before;
+    this.#put(before, { ...kept, ...(next && { next }) });
+  }
+
+  all(): readonly Agent<L>[] {
+    return [...this.#agents.values()];
+  }
+
+  /** Who is free, longest first. */
+  free(): readonly Agent<L>[] {
+    return this.all()
+      .filter(({ doing }) => doing.is === 'available')
+      .sort((a, b) => a.since - b.since);
+  }
+
+  staffing(): { readonly online: number; readonly staffed: number; readonly available: number } {
+    const all = this.all();
+    return {
+      online: all.length,
+      staffed: all.filter(({ doing }) => doing.is !== 'away').length,
+      available: this.free().length,
+    };
+  }
+
+  #put(before: Agent<L> | undefined, after: Agent<L>): void {
+    this.#agents.set(after.user, after);
+    this.#tell(before, after);
+  }
+}

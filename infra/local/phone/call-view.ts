@@ -1,0 +1,77 @@
+import type { CallStatus, Expectation, Outcome } from '#shared/flow/interpreter.ts';
+import type { PhoneLine, RingPurpose } from './phone-line.ts';
+import type { RecordingView } from './recorder.ts';
+import type { TranscriptLine } from './transcript.ts';
+
+export type LineState = CallStatus['state'] | 'expected' | 'ringing' | 'on-hold';
+
+/** A call as its pages see it. */
+export interface CallView {
+  readonly id: string;
+  /** The contact that is under way, which changes with a transfer. */
+  readonly contactId: string;
+  readonly caller?: string;
+  readonly called?: string;
+  /** `expected`: a call back whose turn has not come. */
+  readonly state: LineState;
+  readonly outcome?: Outcome;
+  readonly ringing?: RingPurpose;
+  readonly lines: readonly TranscriptLine[];
+  /** How many lines there were before these, and the number of the next, counted from the beginning. */
+  readonly dropped: number;
+  readonly next: number;
+  readonly expects?: Expectation;
+  /** The case that was registered or asked about. */
+  readonly reference?: string;
+  readonly language?: string;
+  readonly line?: string;
+  readonly queue?: string;
+  /** Place in the queue, from 1. */
+  readonly place?: number;
+  readonly agent?: string;
+  readonly recording?: RecordingView;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+}
+
+function stateOf(line: PhoneLine): LineState {
+  if (line.leg.isOver) return 'ended';
+  if (line.ringing) return 'ringing';
+  if (line.leg.contact.method === 'CALLBACK' && line.leg.contact.connectedAt === undefined) return 'expected';
+  if (line.status?.state === 'with-agent' && line.isHeld) return 'on-hold';
+  return line.status?.state ?? 'waiting-for-input';
+}
+
+const given = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+
+/** What the pages of a call show of it. */
+export function viewOf(line: PhoneLine, place: number | undefined): CallView {
+  const { leg, status, transcript, recorder } = line;
+  const { contact } = leg;
+  const { caseRef, language, line: called } = contact.attributes;
+  return {
+    id: line.id,
+    contactId: leg.id,
+    state: stateOf(line),
+    lines: transcript.lines,
+    dropped: transcript.dropped,
+    next: transcript.next,
+    startedAt: line.startedAt,
+    ...given({
+      caller: line.caller,
+      called: contact.system,
+      outcome: status?.outcome,
+      ringing: line.ringing?.why,
+      expects: status?.expects,
+      reference: caseRef === '-' ? undefined : caseRef,
+      language,
+      line: called,
+      queue: line.isQueued ? contact.queue?.name : undefined,
+      place,
+      agent: contact.agent?.user,
+      recording: recorder.view,
+      endedAt: contact.endedAt,
+    }),
+  };
+}

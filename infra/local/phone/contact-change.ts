@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AgentPart, AnsweredBy, Contact, DisconnectReason, KeptRecording } from './contact.ts';
+
+/** The contact events of a telephone call. Source: admin guide, "contact-events". */
+export type ContactEventType =
+  | 'INITIATED'
+  | 'CONNECTED_TO_SYSTEM'
+  | 'QUEUED'
+  | 'CONNECTED_TO_AGENT'
+  | 'CONTACT_DATA_UPDATED'
+  | 'DISCONNECTED'
+  | 'COMPLETED';
+
+/** What can happen to a contact. */
+export type Change =
+  /** The phone that rang was answered. */
+  | { readonly do: 'connect'; readonly answeredBy: AnsweredBy }
+  | { readonly do: 'enqueue'; readonly queue: string }
+  /** It was offered to an agent. */
+  | { readonly do: 'offer' }
+  | { readonly do: 'answer'; readonly agent: string }
+  | { readonly do: 'hold' | 'resume' }
+  | { readonly do: 'set'; readonly attributes: Readonly<Record<string, string>> }
+  /** The agent leaves the call and works on it afterwards. */
+  | { readonly do: 'leave' }
+  /** The agent's work afterwards is done. */
+  | { readonly do: 'finish' }
+  | { readonly do: 'record'; readonly recording: KeptRecording }
+  /** The call goes on as another contact. */
+  | { readonly do: 'move'; readonly to: string }
+  | { readonly do: 'end'; readonly reason: DisconnectReason };
+
+/** A contact after a change, and what Connect would tell of it. */
+export interface Changed {
+  readonly contact: Contact;
+  readonly tells: readonly ContactEventType[];
+}
+
+const closeHolds = (agent: AgentPart, at: number): AgentPart => ({
+  ...agent,
+  holds: agent.holds.map((hold) => ({ until: at, ...hold })),
+});
+
+const left = (agent: AgentPart, at: number): AgentPart =>
+  agent.leftAt === undefined ? { ...closeHolds(agent, at), leftAt: at } : agent;
+
+const dequeued = ({ queue }: Contact, at: number) => queue && { queue: { dequeuedAt: at, ...queue } };
+
+const isHeld = ({ holds }: AgentPart): boolean => holds.length > 0 && holds.at(-1)?.until === undefined;
+
+/** What changes on a contact that has not ended; undefined when the change does not apply. */
+function whileOpen(contact: Contact, change: Change, at: number): Changed | undefined {
+  const { agent } = contact;
+  const talks = agent !== undefined && agent.leftAt === undefined;
+  switch (change.do) {
+    case 'connect':
+      if (contact.connectedAt !== undefined) return undefined;
+      return {
+        contact: { ...contact, connectedAt: at, answeredBy: change.answeredBy },
+        tells: ['CONNECTED_TO_SYSTEM'],
+      };
+    case 'enqueue':
+      if (contact.queue) return undefined;
+      return { contact: { ...contact, queue: { name: change.queue, enqueuedAt: at } }, tells: ['QUEUED'] };
+    case 'offer':
+      return { contact: { ...contact, attempts: contact.attempts + 1 }, tells: [] };
+    case 'answer':
+      if (agent || !contact.queue) return undefined;
+      return {
+        contact: {
+          ...contact,
+          ...dequeued(contact, at),
+          agent: { user: change.agent, connectedAt: at, holds: [] },
+        },
+        tells: ['CONNECTED_TO_AGENT'],
+      };
+    case 'hold':
+      if (!talks || isHeld(agent)) return undefined;
+      return {
+        contact: { ...contact, agent: { ...agent, holds: [...agent.holds, { from: at }] } },
+        tells: [],
+      };
+    case 'resume':
+      if (!talks || !isHeld(agent)) return undefined;
+      return { contact: { ...contact, agent: closeHolds(agent, at) }, tells: [] };
+    case 'set':
+      if (isDeepStrictEqual(contact.attributes, change.attributes)) return undefined;
+      return {
+        contact: { ...contact, attributes: { ...change.attributes } },
+        tells: ['CONTACT_DATA_UPDATED'],
+      };
+    case 'move':
+      if (contact.nextId !== undefined) return undefined;
+      return { contact: { ...contact, nextId: change.to, movedAt: at }, tells: [] };
+    case 'end':
+      return {
+        contact: {
+          ...contact,
+          ...dequeued(contact, at),
+          ...(agent && { agent: left(agent, at) }),
+          endedAt: at,
+          reason: change.reason,
+        },
+        tells: ['DISCONNECTED'],
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** What may come after the end too: the agent's work, and a recording that was put away. */
+function atAnyTime(contact: Contact, change: Change, at: number): Contact | undefined {
+  const { agent } = contact;
+  if (change.do === 'record') return { ...contact, recordings: [...contact.recordings, change.recording] };
+  if (change.do === 'leave' && agent && agent.leftAt === undefined)
+    return { ...contact, agent: left(agent, at) };
+  if (change.do === 'finish' && agent?.leftAt !== undefined && agent.finishedAt === undefined)
+    return { ...contact, agent: { ...agent, finishedAt: at } };
+  return undefined;
+}
+
+const isOver = ({ endedAt, agent, completedAt }: Contact): boolean =>
+  completedAt === undefined && endedAt !== undefined && (!agent || agent.finishedAt !== undefined);
+
+/** A contact after a change at an instant. What does not apply (a second end, an answer after it) changes nothing. */
+export function changed(contact: Contact, change: Change, at: number): Changed {
+  const later = atAnyTime(contact, change, at);
+  const done =
+    later === undefined
+      ? contact.endedAt === undefined
+        ? whileOpen(contact, change, at)
+        : undefined
+      : { contact: later, tells: [] };
+  if (!done) return { contact, tells: [] };
+  return isOver(done.contact)
+    ? { contact: { ...done.contact, completedAt: at }, tells: [...done.tells, 'COMPLETED'] }
+    : done;
+}

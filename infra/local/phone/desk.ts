@@ -1,0 +1,135 @@
+import type { OpenTask, PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
+import { QUEUES } from './agent-events.ts';
+import type { Agent, Done } from './agents.ts';
+import { agentOfQueue } from './arns.ts';
+import type { CallView } from './call-view.ts';
+import { secondsBetween } from './contact.ts';
+import type { Floor } from './floor.ts';
+import type { Leg } from './leg.ts';
+import type { Telling } from './telling.ts';
+
+/** A colleague as the others see them. */
+export interface AgentView {
+  readonly user: string;
+  readonly name: string;
+  readonly doing: Agent<Leg>['doing']['is'];
+  readonly held: boolean;
+  readonly missed: boolean;
+  readonly next?: Agent<Leg>['next'];
+  readonly seconds: number;
+}
+
+/** A queue as supervisors see it. */
+export interface QueueView {
+  readonly queue: string;
+  readonly waiting: number;
+  readonly longestSeconds: number;
+  readonly estimateSeconds: number;
+}
+
+/** What an agent's page shows. */
+export interface DeskView {
+  readonly me?: AgentView;
+  /** The call that rings, is under way, or is worked on afterwards. */
+  readonly call?: CallView;
+  /** Seconds the caller waited, or still does. */
+  readonly waitedSeconds?: number;
+  readonly agents: readonly AgentView[];
+  readonly queues: readonly QueueView[];
+  readonly tasks: readonly OpenTask[];
+}
+
+/** The agents' side of the telephone. Every act resolves once what it tells is kept. */
+export interface Desk {
+  signOn(user: string, name: string): Promise<Done>;
+  available(user: string): Promise<Done>;
+  away(user: string): Promise<Done>;
+  signOff(user: string): Promise<Done>;
+  answer(user: string): Promise<Done>;
+  decline(user: string): Promise<Done>;
+  hold(user: string): Promise<Done>;
+  resume(user: string): Promise<Done>;
+  transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<Done>;
+  end(user: string): Promise<Done>;
+  finish(user: string): Promise<Done>;
+  /** Says something without a microphone. */
+  say(user: string, text: string): Promise<Done>;
+  /** A task is done. */
+  taskDone(contactId: string): Promise<void>;
+  view(user: string | undefined): DeskView;
+}
+
+export interface DeskDeps {
+  readonly floor: Floor;
+  readonly telling: Telling;
+  readonly exchange: PhoneExchange;
+  now(): number;
+}
+
+export function openDesk({ floor, telling, exchange, now }: DeskDeps): Desk {
+  const { agents, room } = floor;
+
+  const told = async (done: Done | Promise<Done>): Promise<Done> => {
+    const what = await done;
+    await telling.kept();
+    return what;
+  };
+
+  const agentView = ({ user, name, doing, since, next }: Agent<Leg>): AgentView => ({
+    user,
+    name,
+    doing: doing.is,
+    held: doing.is === 'talking' && doing.held,
+    missed: doing.is === 'away' && doing.missed,
+    seconds: secondsBetween(since, now()),
+    ...(next && { next }),
+  });
+
+  function queueView(queue: string): QueueView {
+    const { contacts, oldestAgeSeconds, agents: staff } = room.state(queue, agents.staffing(), now());
+    return {
+      queue,
+      waiting: contacts,
+      longestSeconds: contacts === 0 ? 0 : oldestAgeSeconds,
+      estimateSeconds: room.estimate(contacts + 1, staff.staffed),
+    };
+  }
+
+  return {
+    signOn: (user, name) => {
+      agents.signOn(user, name);
+      return told({ ok: true });
+    },
+    available: (user) => told(floor.available(user)),
+    away: (user) => told(floor.leave(user, 'away')),
+    signOff: (user) => told(floor.leave(user, 'gone')),
+    answer: (user) => told(floor.answer(user)),
+    decline: (user) => told(floor.decline(user)),
+    hold: (user) => told(floor.hold(user, true)),
+    resume: (user) => told(floor.hold(user, false)),
+    transfer: (user, to) => told(floor.transfer(user, to)),
+    end: (user) => told(floor.end(user)),
+    finish: (user) => told(floor.finish(user)),
+    async say(user, text) {
+      const line = floor.lineOf(user);
+      if (agents.find(user)?.doing.is !== 'talking' || !line) return { ok: false, why: 'not-now' };
+      await line.say('agent', text);
+      return { ok: true };
+    },
+    taskDone: async (contactId) => void (await exchange.stop(contactId)),
+    view(user) {
+      const me = user === undefined ? undefined : agents.find(user);
+      const line = user === undefined ? undefined : floor.lineOf(user);
+      const queue = line?.leg.contact.queue;
+      const own = room.queues().filter((name) => agentOfQueue(name) !== undefined);
+      return {
+        ...(me && { me: agentView(me) }),
+        ...(line && { call: line.view }),
+        ...(queue && { waitedSeconds: secondsBetween(queue.enqueuedAt, queue.dequeuedAt ?? now()) }),
+        agents: agents.all().map(agentView),
+        queues: [...QUEUES, ...own].map(queueView),
+        tasks: exchange.tasks(),
+      };
+    },
+  };
+}

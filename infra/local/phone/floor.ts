@@ -1,0 +1,211 @@
+import { Agents, DONE, type Done, legOf, refused } from './agents.ts';
+import type { Alarms, Cancel } from './alarms.ts';
+import { agentOfQueue, agentQueue } from './arns.ts';
+import { secondsBetween } from './contact.ts';
+import type { Leg } from './leg.ts';
+import type { PhoneLine } from './phone-line.ts';
+import type { Telling } from './telling.ts';
+import { byTurn, type Waiting, WaitingRoom } from './waiting-room.ts';
+
+/** How long a call rings at an agent before it is somebody else's. Source: admin guide, "concepts-routing". */
+const OFFER_MS = 20_000;
+const QUEUE_CAPACITY = 25;
+/** Queues that every agent serves before the others, whatever the caller's priority; all others are equal. */
+const FIRST_QUEUE = 'investors';
+
+export interface FloorDeps {
+  readonly telling: Telling;
+  readonly alarms: Alarms;
+  now(): number;
+  /** An agent took a call back: the caller's phone is to ring. */
+  callBack(line: PhoneLine): void;
+}
+
+/** Where callers wait and agents take them: who is offered which call, and what agents do with it. */
+export class Floor {
+  readonly room = new WaitingRoom<PhoneLine>(QUEUE_CAPACITY);
+  readonly agents: Agents<Leg>;
+  readonly #deps: FloorDeps;
+  readonly #lines = new Map<Leg, PhoneLine>();
+  readonly #offers = new Map<string, Cancel>();
+
+  constructor(deps: FloorDeps) {
+    this.#deps = deps;
+    this.agents = new Agents(deps.now, (before, after) => deps.telling.agent(before, after));
+  }
+
+  /** Somebody waits in the queue of their leg. */
+  enter(line: PhoneLine): void {
+    const { queue } = line.leg.contact;
+    if (!queue) return;
+    this.room.enter({ who: line, queue: queue.name, enqueuedAt: queue.enqueuedAt, ...line.leg.turn });
+    this.route();
+  }
+
+  /** Nobody is on a leg any more. */
+  dropped(line: PhoneLine, leg: Leg): void {
+    this.room.leave(line);
+    if (!leg.contact.agent) this.#lines.delete(leg);
+    for (const { user, doing } of this.agents.all()) {
+      if (legOf(doing) !== leg) continue;
+      if (doing.is === 'offered') this.#stopOffer(user, 'available');
+      else if (doing.is === 'calling' || doing.is === 'talking')
+        this.agents.set(user, { is: 'after-call', leg });
+    }
+    this.route();
+  }
+
+  /** Offers each free agent whoever has waited longest for them. */
+  route(): void {
+    for (const { user } of this.agents.free()) {
+      const next = this.#nextFor(user);
+      if (next) this.#offer(user, next.who);
+    }
+  }
+
+  /** The line an agent has to do with. */
+  lineOf(user: string): PhoneLine | undefined {
+    const doing = this.agents.find(user)?.doing;
+    const leg = doing && legOf(doing);
+    return leg && this.#lines.get(leg);
+  }
+
+  available(user: string): Done {
+    const agent = this.agents.find(user);
+    if (!agent) return refused('not-signed-on');
+    if (agent.doing.is === 'away') {
+      this.agents.set(user, { is: 'available' });
+      this.route();
+    } else if (agent.next) this.agents.plan(user, undefined);
+    return DONE;
+  }
+
+  /** Away from now on, or after the call that is under way. */
+  leave(user: string, how: 'away' | 'gone'): Done {
+    const agent = this.agents.find(user);
+    if (!agent) return refused('not-signed-on');
+    const { is } = agent.doing;
+    if (is === 'offered') this.#stopOffer(user, 'away');
+    else if (is !== 'available' && is !== 'away') {
+      this.agents.plan(user, how);
+      return DONE;
+    }
+    if (how === 'gone') this.agents.signOff(user);
+    else this.agents.set(user, { is: 'away', missed: false });
+    this.route();
+    return DONE;
+  }
+
+  async answer(user: string): Promise<Done> {
+    const agent = this.agents.find(user);
+    if (!agent) return refused('not-signed-on');
+    const { doing } = agent;
+    if (doing.is !== 'offered') return refused('not-now');
+    const line = this.#lines.get(doing.leg);
+    this.#offers.get(user)?.();
+    this.#offers.delete(user);
+    if (!line) return refused('not-now');
+    const back = doing.leg.contact.method === 'CALLBACK';
+    this.room.leave(line);
+    this.agents.set(
+      user,
+      back ? { is: 'calling', leg: doing.leg } : { is: 'talking', leg: doing.leg, held: false },
+    );
+    if (!(await line.takenBy(user))) {
+      this.agents.set(user, { is: 'available' });
+      this.route();
+      return refused('not-now');
+    }
+    if (back) this.#deps.callBack(line);
+    else await line.connect();
+    return DONE;
+  }
+
+  /** The phone of whoever is called back was answered. */
+  async calledBack(line: PhoneLine): Promise<void> {
+    const agent = this.agents.all().find(({ doing }) => legOf(doing) === line.leg);
+    if (agent) this.agents.set(agent.user, { is: 'talking', leg: line.leg, held: false });
+    await line.connect();
+  }
+
+  /** The agent does not take the call that rings: it keeps its place and rings at another. */
+  decline(user: string): Done {
+    if (this.agents.find(user)?.doing.is !== 'offered') return refused('not-now');
+    this.#stopOffer(user, 'missed');
+    this.route();
+    return DONE;
+  }
+
+  async hold(user: string, held: boolean): Promise<Done> {
+    const doing = this.agents.find(user)?.doing;
+    const line = this.lineOf(user);
+    if (doing?.is !== 'talking' || !line) return refused('not-now');
+    this.agents.set(user, { ...doing, held });
+    await line.hold(held);
+    return DONE;
+  }
+
+  /** Hands the caller on to a queue or to another agent, who must be signed in. */
+  async transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<Done> {
+    const line = this.lineOf(user);
+    if (this.agents.find(user)?.doing.is !== 'talking' || !line) return refused('not-now');
+    if ('agent' in to && (to.agent === user || !this.agents.find(to.agent))) return refused('no-such-target');
+    await line.transfer('agent' in to ? agentQueue(to.agent) : to.queue);
+    return DONE;
+  }
+
+  async end(user: string): Promise<Done> {
+    const doing = this.agents.find(user)?.doing;
+    const line = this.lineOf(user);
+    if (!line || (doing?.is !== 'talking' && doing?.is !== 'calling')) return refused('not-now');
+    const { leg } = doing;
+    this.agents.set(user, { is: 'after-call', leg });
+    await (doing.is === 'calling' ? line.giveUp('TELECOM_ORIGINATOR_CANCEL') : line.agentLeaves());
+    return DONE;
+  }
+
+  /** The work after a call is done. */
+  async finish(user: string): Promise<Done> {
+    const doing = this.agents.find(user)?.doing;
+    if (doing?.is !== 'after-call') return refused('not-now');
+    const { leg } = doing;
+    leg.apply({ do: 'finish' });
+    const { agent } = leg.contact;
+    if (agent) this.room.handled(secondsBetween(agent.connectedAt, this.#deps.now()));
+    this.#lines.delete(leg);
+    this.agents.set(user, { is: 'available' });
+    this.route();
+    await this.#deps.telling.kept();
+    return DONE;
+  }
+
+  #nextFor(user: string): Waiting<PhoneLine> | undefined {
+    const offered = new Set(this.agents.all().map(({ doing }) => legOf(doing)));
+    const free = (queue: string) => this.room.inQueue(queue).filter(({ who }) => !offered.has(who.leg));
+    const [own] = free(agentQueue(user));
+    const [first] = free(FIRST_QUEUE);
+    const shared = this.room.queues().filter((queue) => agentOfQueue(queue) === undefined);
+    return own ?? first ?? shared.flatMap(free).sort(byTurn)[0];
+  }
+
+  #offer(user: string, line: PhoneLine): void {
+    const { leg } = line;
+    const until = this.#deps.now() + OFFER_MS;
+    leg.apply({ do: 'offer' });
+    this.#lines.set(leg, line);
+    this.agents.set(user, { is: 'offered', leg, until });
+    const missed = async (): Promise<void> => {
+      this.decline(user);
+      await this.#deps.telling.kept();
+    };
+    this.#offers.set(user, this.#deps.alarms.set(until, missed));
+  }
+
+  #stopOffer(user: string, then: 'available' | 'away' | 'missed'): void {
+    this.#offers.get(user)?.();
+    this.#offers.delete(user);
+    const doing =
+      then === 'available' ? ({ is: then } as const) : ({ is: 'away', missed: then === 'missed' } as const);
+    this.agents.set(user, doing);
+  }
+}

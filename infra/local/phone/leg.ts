@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
+import { type Contact, factsOf } from './contact.ts';
+import { type Change, changed } from './contact-change.ts';
+import type { Telling } from './telling.ts';
+import { ORDINARY_PRIORITY } from './waiting-room.ts';
+
+/** Whose turn it is when, as the flow said. */
+export interface Turn {
+  readonly priority: number;
+  readonly addedSeconds: number;
+}
+
+export interface LegDeps {
+  readonly telling: Telling;
+  readonly exchange: PhoneExchange;
+  now(): number;
+}
+
+export type LegStart = Pick<Contact, 'method'> &
+  Partial<Pick<Contact, 'id' | 'initialId' | 'previousId' | 'customer' | 'system' | 'attributes'>>;
+
+/** A contact in progress: every change is told as it happens. */
+export class Leg {
+  turn: Turn = { priority: ORDINARY_PRIORITY, addedSeconds: 0 };
+  readonly #deps: LegDeps;
+  #contact: Contact;
+
+  constructor(start: LegStart, deps: LegDeps) {
+    const now = deps.now();
+    const dialled = start.method === 'API' || start.method === 'CALLBACK';
+    this.#deps = deps;
+    this.#contact = {
+      id: randomUUID(),
+      attributes: {},
+      ...start,
+      initiatedAt: now,
+      ...(!dialled && { connectedAt: now }),
+      attempts: 0,
+      recordings: [],
+    };
+    const { id, attributes } = this.#contact;
+    // What was ordered is registered by who ordered it.
+    if (start.method !== 'API') deps.exchange.register(id, factsOf(this.#contact));
+    deps.exchange.keep(id, attributes);
+    deps.telling.contact('INITIATED', this.#contact);
+  }
+
+  get contact(): Contact {
+    return this.#contact;
+  }
+
+  get id(): string {
+    return this.#contact.id;
+  }
+
+  get isOver(): boolean {
+    return this.#contact.endedAt !== undefined;
+  }
+
+  apply(change: Change): void {
+    const { telling, exchange, now } = this.#deps;
+    const wasComplete = this.#contact.completedAt !== undefined;
+    const { contact, tells } = changed(this.#contact, change, now());
+    if (contact === this.#contact) return;
+    this.#contact = contact;
+    exchange.update(contact.id, factsOf(contact));
+    if (change.do === 'set') exchange.keep(contact.id, contact.attributes);
+    for (const type of tells) telling.contact(type, contact);
+    if (wasComplete) telling.record(contact);
+  }
+}

@@ -1,0 +1,95 @@
+import type { BlobStore } from '#shared/ports/outside.ts';
+import type { KeptRecording } from './contact.ts';
+import type { Leg } from './leg.ts';
+import type { Transcript } from './transcript.ts';
+
+export type RecordingKind = KeptRecording['kind'];
+
+/** What the page of whoever speaks may record now. */
+export interface RecordingView {
+  /** Counts the recordings of a call; the page sends what it recorded under it. */
+  readonly segment: number;
+  readonly kind: RecordingKind;
+}
+
+interface Segment extends RecordingView {
+  readonly leg: Leg;
+  readonly from: number;
+  readonly line: number;
+  readonly until?: number;
+}
+
+export const AUDIO_TYPES = { 'audio/webm': 'webm', 'audio/ogg': 'ogg', 'audio/mp4': 'm4a' } as const;
+export type AudioType = keyof typeof AUDIO_TYPES;
+
+/** Where Connect puts a recording below the instance's prefix, but for the colon, which no file may carry. */
+function keyOf({ leg, kind, from }: Segment, extension: string): string {
+  const [date = '', time = ''] = new Date(from).toISOString().split('T');
+  const folder = kind === 'automated' ? 'CallRecordings/ivr' : 'CallRecordings';
+  const stamp = `${date.replaceAll('-', '')}T${time.slice(0, 8).replaceAll(':', '')}_UTC`;
+  return `connect/rida/${folder}/${date.replaceAll('-', '/')}/${leg.id}_${stamp}.${extension}`;
+}
+
+/**
+ * Keeps what is recorded of one call: the sound its page sends, or what people typed instead of speaking.
+ * Where neither was, there is no recording and none is claimed.
+ */
+export class Recorder {
+  readonly #blobs: BlobStore;
+  readonly #now: () => number;
+  readonly #transcript: Transcript;
+  readonly #segments: Segment[] = [];
+  /** What the flow asked to be recorded. */
+  wanted: Readonly<Record<RecordingKind, boolean>> = { automated: false, agent: false };
+
+  constructor(blobs: BlobStore, transcript: Transcript, now: () => number) {
+    this.#blobs = blobs;
+    this.#transcript = transcript;
+    this.#now = now;
+  }
+
+  get view(): RecordingView | undefined {
+    const open = this.#open;
+    return open && { segment: open.segment, kind: open.kind };
+  }
+
+  /** Says which part of the call runs now; undefined when none that may be recorded does. */
+  async follow(leg: Leg, part: RecordingKind | undefined): Promise<void> {
+    const kind = part !== undefined && this.wanted[part] ? part : undefined;
+    const open = this.#open;
+    if (open?.kind === kind && open?.leg === leg) return;
+    if (open) await this.#close(open);
+    if (kind === undefined) return;
+    const segment = this.#segments.length;
+    this.#segments.push({ segment, kind, leg, from: this.#now(), line: this.#transcript.next });
+  }
+
+  /** Keeps sound that a page recorded; false for a recording that never was. */
+  async keepSound(segment: number, type: AudioType, bytes: Uint8Array): Promise<boolean> {
+    const known = this.#segments[segment];
+    if (!known) return false;
+    await this.#keep(known, AUDIO_TYPES[type], bytes, type);
+    return true;
+  }
+
+  get #open(): Segment | undefined {
+    const last = this.#segments.at(-1);
+    return last?.until === undefined ? last : undefined;
+  }
+
+  async #close(open: Segment): Promise<void> {
+    const closed = { ...open, until: this.#now() };
+    this.#segments[open.segment] = closed;
+    const words = this.#transcript.wordsSince(open.line);
+    if (words === '') return;
+    await this.#keep(closed, 'txt', new TextEncoder().encode(`${words}\n`), 'text/plain; charset=utf-8');
+  }
+
+  async #keep(segment: Segment, extension: string, bytes: Uint8Array, type: string): Promise<void> {
+    const { leg, kind, from, until = this.#now() } = segment;
+    const key = keyOf(segment, extension);
+    const known = leg.contact.recordings.some((recording) => recording.key === key);
+    await this.#blobs.put(key, bytes, type);
+    if (!known) leg.apply({ do: 'record', recording: { kind, key, from, until } });
+  }
+}

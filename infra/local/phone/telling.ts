@@ -1,0 +1,49 @@
+import { agentEvent, type LocalAgentEvent } from './agent-events.ts';
+import type { Agent } from './agents.ts';
+import type { Contact } from './contact.ts';
+import type { ContactEventType } from './contact-change.ts';
+import { contactEvent, type LocalContactEvent } from './contact-events.ts';
+import { contactRecord, type LocalContactRecord } from './contact-record.ts';
+
+/** Where what the telephone system tells goes; each resolves once it is kept. */
+export interface Listeners {
+  contactEvent(event: LocalContactEvent): Promise<void>;
+  contactRecord(record: LocalContactRecord): Promise<void>;
+  agentEvent(event: LocalAgentEvent): Promise<void>;
+}
+
+/** Tells what happened in the forms of Connect, and knows when all of it is kept. */
+export class Telling {
+  readonly #listeners: Listeners;
+  readonly #now: () => number;
+  #pending: Promise<void>[] = [];
+
+  constructor(listeners: Listeners, now: () => number) {
+    this.#listeners = listeners;
+    this.#now = now;
+  }
+
+  contact(type: ContactEventType, contact: Contact): void {
+    this.#pending.push(this.#listeners.contactEvent(contactEvent(type, contact, this.#now())));
+    if (type === 'COMPLETED') this.record(contact);
+  }
+
+  /** The whole contact: once it is complete, and again when it changes later. */
+  record(contact: Contact): void {
+    this.#pending.push(this.#listeners.contactRecord(contactRecord(contact, this.#now())));
+  }
+
+  agent<L extends { readonly contact: Contact }>(
+    before: Agent<L> | undefined,
+    after: Agent<L> | undefined,
+  ): void {
+    this.#pending.push(this.#listeners.agentEvent(agentEvent(before, after, this.#now())));
+  }
+
+  /** Fulfilled when everything told so far is kept. */
+  async kept(): Promise<void> {
+    const pending = this.#pending;
+    this.#pending = [];
+    await Promise.all(pending);
+  }
+}
