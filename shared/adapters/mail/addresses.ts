@@ -34,7 +34,7 @@ export function addresses(value: unknown): MailAddress[] {
   return objects
     .flatMap((object) => withWholeNames(object.value))
     .flatMap((entry) => (entry.group ? withWholeNames(entry.group) : [entry]))
-    .map(({ name, address = '' }) => ({ name, address: address.trim() }))
+    .map(({ name, address = '' }) => ({ name, address: address.trim().replace(/^mailto:/i, '') }))
     .filter(({ address }) => ADDRESS.test(address))
     .map(({ name, address }) => {
       const at = address.lastIndexOf('@');

@@ -15,6 +15,7 @@ interface SplitNode {
   contentType: string | false;
   disposition: string | false;
   filename: string | false;
+  encoding: string | false;
   parentNode: { contentType: string | false } | false;
 }
 
@@ -79,6 +80,30 @@ function capped(decoder: Transform, whenCut: () => void): Transform {
   return decoder;
 }
 
+/** Words with spaces between them, or letters of which base64 knows none. */
+const isPlainly = (head: string): boolean =>
+  /[A-Za-z]{2,} [A-Za-z]+ [A-Za-z]/.test(head) || (head.match(/[\x80-\xff]/g)?.length ?? 0) * 4 > head.length;
+
+/** A decoder of base64 that lets through what only its label calls so. */
+function forgiving(decoder: Transform): Transform {
+  let asIs: boolean | undefined;
+  const gate = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      asIs ??= isPlainly(chunk.subarray(0, 400).toString('latin1'));
+      if (asIs) done(null, chunk);
+      else decoder.write(chunk, () => done());
+    },
+    flush(done) {
+      if (asIs) return done();
+      decoder.once('end', () => done());
+      decoder.end();
+    },
+  });
+  decoder.on('data', (chunk: Buffer) => gate.push(chunk));
+  decoder.on('error', (error) => gate.destroy(error));
+  return gate;
+}
+
 /** The bytes of a header line as text: raw UTF-8 (RFC 6532), or the 8-bit charset old mailers leave unsaid. */
 export function decodeHeaderLine(line: string): string {
   return decodeText(Buffer.from(line, 'latin1'), null);
@@ -125,7 +150,8 @@ export class CharsetParser extends MailParser {
       const whenCut = (): void => {
         this.textWasCut = true;
       };
-      node.getDecoder = () => capped(decoder(), whenCut);
+      const isBase64 = node.encoding === 'base64';
+      node.getDecoder = () => capped(isBase64 ? forgiving(decoder()) : decoder(), whenCut);
     }
     return inherited.createNode.call(this, node);
   }

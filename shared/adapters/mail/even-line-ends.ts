@@ -27,9 +27,51 @@ function withoutDoubleReturns(raw: Uint8Array): Uint8Array {
   return even.subarray(0, length);
 }
 
+const HEADER_SAMPLE = 64 * 1024;
+const FIELD = /^[\x21-\x39\x3b-\x7e]{1,77}[ \t]*:/;
+const SENDER = /^(?:from|sender|received|return-path|subject)[ \t]*:/i;
+
+/**
+ * Where the words begin when no empty line parts them from the header: at the first line that is no field,
+ * if a sender was named before it and no field follows. -1 for every ordinary mail, and for one stray line
+ * among its fields.
+ */
+function unpartedBody(raw: Uint8Array): number {
+  let body = -1;
+  let strays = 0;
+  let isNamed = false;
+  for (let at = 0; at < raw.length && at < HEADER_SAMPLE; ) {
+    const end = raw.indexOf(LF, at);
+    const next = end < 0 ? raw.length : end + 1;
+    const line = String.fromCharCode(...raw.subarray(at, Math.min(next, at + 100))).trimEnd();
+    if (line === '') return isNamed && strays > 1 ? body : -1;
+    const isField = FIELD.test(line);
+    isNamed ||= SENDER.test(line);
+    if (isField && body >= 0) return -1;
+    if (!isField && at > 0 && !/^[ \t]/.test(line)) {
+      if (body < 0) body = at;
+      strays += 1;
+    }
+    at = next;
+  }
+  return isNamed ? body : -1;
+}
+
+/** The same mail with the empty line in its place. */
+function withBodyParted(raw: Uint8Array): Uint8Array {
+  const at = unpartedBody(raw);
+  if (at < 0) return raw;
+  const parted = new Uint8Array(raw.length + 1);
+  parted.set(raw.subarray(0, at));
+  parted[at] = LF;
+  parted.set(raw.subarray(at), at + 1);
+  return parted;
+}
+
 /**
  * A mail whose header block begins at its first byte and whose lines end in LF or CR LF, as every parser
- * expects it: gateways add a byte order mark or empty lines before it, write CR alone, or CR CR LF.
+ * expects it: gateways add a byte order mark or empty lines before it, write CR alone, or CR CR LF,
+ * and some leave out the empty line behind it.
  * A mail that is even already is returned as it is, not copied.
  */
 export function evenLineEnds(raw: Uint8Array): Uint8Array {
@@ -37,5 +79,5 @@ export function evenLineEnds(raw: Uint8Array): Uint8Array {
   const mail = start === 0 ? raw : raw.subarray(start);
   if (mail.indexOf(LF) < 0)
     return mail.indexOf(CR) < 0 ? mail : mail.map((byte) => (byte === CR ? LF : byte));
-  return hasDoubleReturns(mail) ? withoutDoubleReturns(mail) : mail;
+  return withBodyParted(hasDoubleReturns(mail) ? withoutDoubleReturns(mail) : mail);
 }

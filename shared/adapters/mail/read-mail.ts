@@ -57,6 +57,11 @@ function messageId(value: string): string | null {
   return bracketed ?? (bare === undefined ? null : `<${bare}>`);
 }
 
+/** A text without what is no character of it. */
+const readable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+
 function subjectOf(headers: Headers): string {
   const value = [headers.get('subject') ?? []].flat()[0];
   return (
@@ -112,7 +117,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   });
   const inner = (content: Uint8Array) => read(content, limits, enclosed + 1);
   const mayEnclose = report === null && enclosed < DEEPEST_ENCLOSED;
-  const text = mayEnclose ? await withEnclosedText(body.text, found.attachments, inner) : body.text;
+  const text = readable(mayEnclose ? await withEnclosedText(body.text, found.attachments, inner) : body.text);
   const calendar = found.attachments.find(({ type }) => type === 'text/calendar');
   const references = headerValue(lines, 'references').match(/<[^<>\s]{1,998}>/g) ?? [];
   return {

@@ -14,7 +14,7 @@ const DISCLAIMER = [
   /^(?:هذه الرساله|هذا البريد|ان هذه الرساله|المعلومات الوارده|محتوي هذه الرساله).{0,200}(?:سري|مخصصه? ل|موجهه? (?:ال|ل)|المرسل الي)/,
 ];
 const DISCLAIMER_HEADING =
-  /^(?:disclaimer|confidentiality notice|اخلاء (?:ال)?مسيوليه|تنويه|اشعار (?:ال)?سريه) ?:?/;
+  /^(?:disclaimer|confidentiality notice|اخلاء (?:ال)?مس[وي]وليه|تنويه|اشعار (?:ال)?سريه) ?:?/;
 const SECRET =
   /confidential|privileged|intended (?:solely|only|recipient)|سريه|المرسل اليه|دون قصد|عن طريق الخطا/;
 const CLOSING =

@@ -154,14 +154,16 @@ export function explain(
     category,
     decision: decision.action,
     reasons: [
-      ...decision.reasons,
-      ...candidates.map(({ reference }) => `reference:${reference}`),
-      ...(automatic ? [`automatic:${automatic.kind}:${automatic.why}`] : []),
-      ...reportReasons(mail),
-      ...mail.defects,
-      reason,
-      ...reasons,
-      ...(confident ? [] : ['classification-unsure']),
+      ...new Set([
+        ...decision.reasons,
+        ...candidates.map(({ reference }) => `reference:${reference}`),
+        ...(automatic ? [`automatic:${automatic.kind}:${automatic.why}`] : []),
+        ...reportReasons(mail),
+        ...mail.defects,
+        reason,
+        ...reasons,
+        ...(confident ? [] : ['classification-unsure']),
+      ]),
     ],
   };
 }

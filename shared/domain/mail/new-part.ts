@@ -1,3 +1,4 @@
+import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { withoutAdvertisements, withoutClosing } from './closing.ts';
 import { isCoverNote } from './cover-note.ts';
 import { comparable, historyAt, isQuoted } from './history.ts';
@@ -8,9 +9,7 @@ const LONGEST = 200_000;
 const MOST_LINES = 10_000;
 
 const tidy = (lines: readonly string[]): string =>
-  lines
-    .map((line) => line.trimEnd().replace(/^>From /, 'From '))
-    .join('\n')
+  stripBidiControls(lines.map((line) => line.trimEnd().replace(/^>From /, 'From ')).join('\n'))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
@@ -47,7 +46,7 @@ function split(lines: readonly string[]): Split {
 /**
  * The part of a mail its author wrote now: above, between or below the history they answer (Outlook, Gmail,
  * Apple Mail, Thunderbird, Yahoo and phones, in Arabic and English), without lines quoted by `>`, signature
- * and disclaimer. A mail passed on with nothing or only a cover note above ("for your information") is
+ * and disclaimer, and without characters that reorder text. A mail passed on with nothing or only a cover note above ("for your information") is
  * returned whole: it is what they sent. Empty when an answer says nothing new.
  */
 export function newPart(text: string): string {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '#shared/domain/mail/classify.ts';
+import { CATEGORY_NAMES } from '#shared/domain/mail/data/category-names.ts';
 import { AMBIGUOUS, SAMPLE } from './labelled.ts';
+import { LETTERS } from './letters.ts';
 
 /** Rows are what people say, columns what the rules say. */
 function matrix(pairs: readonly (readonly [said: string, found: string])[]): string {
@@ -48,5 +50,26 @@ describe('the classifier on messages people labelled', () => {
 
   it.each(AMBIGUOUS)('leaves «%s» to a person', (text) => {
     expect(classify('', text).confident).toBe(false);
+  });
+});
+
+describe('the classifier on letters people labelled', () => {
+  const found = LETTERS.map((letter) => ({ ...letter, by: classify(letter.subject, letter.text) }));
+  const right = found.filter(({ type, category, by }) => by.type === type && by.category === category);
+
+  it('files nineteen in twenty as a person does', () => {
+    expect(LETTERS.length).toBeGreaterThanOrEqual(130);
+    expect(right.length / LETTERS.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is nearly always right where it is sure', () => {
+    const sure = found.filter(({ by }) => by.confident);
+    expect(sure.length).toBeGreaterThan(LETTERS.length / 3);
+    expect(sure.filter((one) => right.includes(one)).length / sure.length).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('knows every category by several letters', () => {
+    const of = Map.groupBy(LETTERS, ({ category }) => category);
+    for (const { id } of CATEGORY_NAMES) expect(of.get(id)?.length ?? 0, id).toBeGreaterThanOrEqual(6);
   });
 });

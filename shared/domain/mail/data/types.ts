@@ -16,8 +16,8 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
     `),
     shown: words(`
       هل, كيف, متى, أين, وين, وش, ايش, ويش, شلون, ما هي, ما هو, ماهي, ماهو, كم, ماذا, لماذا, ليش,
-      ما المطلوب, ما الإجراء*, المتطلبات, متطلبات, الشروط, شروط, الرسوم, رسوم, الأوراق المطلوبة,
-      أرغب في معرفة, أريد معرفة, أود معرفة, أود أن أعرف, أبغى أعرف, ابي اعرف, ودي اعرف, ممكن أعرف,
+      ما المطلوب, ما الإجراء*, متطلبات, شروط, رسوم, الأوراق المطلوبة,
+      أرغب في معرفة, أريد معرفة, أود معرفة, أود أن أعرف, أبغى أعرف, ابي اعرف, ودي اعرف, ممكن أعرف, أريد رقم, ابغى رقم, ابي رقم,
       أفيدوني, نأمل إفادتنا, آمل إفادتي, how do, how can, how to, how much, how long, how many,
       when will, when does, when do, when is, when are, when can, where can, where do, where is,
       where are, what is, what are, what do, what time, what documents, which, is there, are there,
@@ -32,18 +32,19 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
     shown: words(`
       مكسور*, انكسار, كسر, تسرب*, تسريب*, تعطل*, معطل*, عطل, لا يعمل, لا تعمل, ما يشتغل, ما تشتغل,
       لا تضيء, ما تضوي, مطفي*, مهمل*, نافق*, مرمي*, خربان*, خراب, مسدود*, انسداد, يسد, تسد, انتشار, تسمم,
-      مزعج*, إزعاج, تعدي*, مخالف*, بدون ترخيص, بدون رخصة, غير مرخص*, لا أستطيع, ما أقدر, ماقدر, خطأ,
-      رسالة خطأ, ما يفتح, ما تفتح, ما يوصل*, لا يصل*, لا يفتح, لا تفتح, مفتوح*, مفقود*, ناقص*, سقوط, سقط*, انهيار, حفرة, هبوط*, طفح, حريق, مكشوف*, خطر, خطير*, متراكم*, تراكم,
+      مزعج*, إزعاج, تعدي, تعديات, تعد, مخالف*, لم تنعكس, لم ينعكس, بدون ترخيص, بدون رخصة, غير مرخص*, لا أستطيع, ما أقدر, ماقدر, خطأ,
+      رسالة خطأ, ما يفتح, ما تفتح, ما يوصل*, لا يصل*, لا يفتح, لا تفتح, تعلق, لا يكتمل, ما يكتمل, مفتوح*, مفقود*, ناقص*, سقوط, سقط*, انهيار, حفرة, هبوط*, طفح, حريق, مكشوف*, خطر, خطير*, متراكم*, تراكم,
       انقطاع, منقطع*, مطفاة, طافية, طافي, تالف*, كلاب, broken, leak*, not working, out of order,
       does not work, doesn't work, not collected, not been collected, not open*, cannot, can't, unable to,
       error, crash*, missing, damaged, damage, abandoned, dumped, blocked, blocking, cracked, unlicensed,
-      without a licence, without a license, without a permit, keeps me awake, fallen, collapsed, danger*, hazard*, overflow*, pothole*, flooded, exposed, overturned,
+      without a licence, without a license, without a permit, without any permit, without permit, keeps me awake, fallen, collapsed, danger*, hazard*, overflow*, pothole*, flooded, exposed, overturned,
       piled up, piling up, stray
     `),
   },
   observation: {
     named: words(`
-      ملاحظة, ملاحظات, ملاحظتي, ألاحظ, لاحظت, لاحظنا, نلاحظ, لوحظ, observation*, noticed, remark*,
+      ملاحظة, ملاحظات, ملاحظتي, ألاحظ, لاحظت, لاحظنا, نلاحظ, لوحظ, أتقدم بالشكر, حسن التعامل, سرعة الإنجاز, سرعة الاستجابة,
+      observation*, noticed, remark*,
       feedback
     `),
     shown: words(`
@@ -60,14 +61,14 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
       سوء تعامل, سوء معاملة, سوء خدمة, سوء الخدمة, سوء التعامل, سوء المعاملة, خدمة سيئة, أسلوب سيء, أسلوب غير لائق,
       تعامل الموظف*, تعامل غير لائق, رفض استلام, لم يتم الرد, لم يتم التجاوب, لم يتجاوب*, لم يرد, لم يردوا, ولم يرد*, ولم يتم الرد, ولم يتم التجاوب, ولم يتجاوب*, ما ترد*, ما يرد*, لا ترد*, لا يرد*,
       لم يصلني رد, لم يصل رد, ما وصلني رد, لا أحد يرد, محد يرد, ما أحد يرد, محد رد, ماحد رد, تأخر الرد, تأخر معامل*,
-      تأخير معامل*, تعطيل معامل*, تجاهل*, مماطلة, أغلق البلاغ, إغلاق البلاغ, إغلاق بلاغ*, اغلقتم, قفلتوا,
+      تأخير معامل*, تعطيل معامل*, تجاهل*, مماطلة, أغلق البلاغ, إغلاق البلاغ, إغلاق بلاغ*, يغلق البلاغ, يقفل البلاغ, تغلق البلاغات, دون أن يحضر, دون معالجة, بدون معالجة, اغلقتم, قفلتوا,
       سكرتوا, تم إغلاق, بدون حل, دون حل, بدون إصلاح, دون إصلاح, لا احد جا, محد جا, ما جا أحد, لم يحضر أحد,
       بدون تجاوب, أتظلم, مستاء, استياء, rude, no one answered, nobody answered, no one answers,
       nobody answers, never answered, no response, no reply, ignored, closed my, was closed without,
       closed without, unacceptable, poor service, bad service, terrible service, disappointed, unhelpful
     `),
     shown: words(`
-      الموظف, موظف لم, موظفكم, موظفة, الموظفين, المركز, your employee, your staff, your service, your office
+      موظف*, المركز, your employee, your staff, your service, your office
     `),
   },
 };

@@ -11,6 +11,7 @@ const from = (name: string, value: string | Uint8Array, expected: Row['out']['fr
 
 export const ADDRESS_ROWS: readonly Row[] = [
   from('a bare address', 'norah@example.com', ['', 'norah@example.com']),
+  from('an address written as a link', '<mailto:norah@example.com>', ['', 'norah@example.com']),
   from('a quoted name', '"Ahmad, Sara" <sara@example.com>', ['Ahmad, Sara', 'sara@example.com']),
   from('a name with a comma and no quotes', 'Ahmad, Sara <sara@example.com>', [
     'Ahmad, Sara',

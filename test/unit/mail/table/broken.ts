@@ -42,6 +42,24 @@ export const BROKEN_ROWS: readonly Row[] = [
     'base64 without padding',
     encodedText('base64', Buffer.from(TEXT).toString('base64').replace(/=+$/, '')),
   ),
+  row(
+    'plain words labelled base64',
+    encodedText('base64', 'The lamp is out, please help.'),
+    'The lamp is out, please help.',
+  ),
+  row('Arabic labelled base64', encodedText('base64', TEXT)),
+  row('control characters', plain(`${TEXT.slice(0, 4)}\u0000\u0008${TEXT.slice(4)}`)),
+  {
+    name: 'no empty line before the body',
+    raw: bytes(
+      'From: sara@example.com\r\nSubject: Street lamp\r\nThe lamp is out\r\nsince Sunday.\r\n\r\nSara\r\n',
+    ),
+    out: {
+      text: 'The lamp is out\nsince Sunday.\n\nSara',
+      subject: 'Street lamp',
+      from: ['', 'sara@example.com'],
+    },
+  },
   row('an encoding nobody knows', encodedText('x-8bit-ish', TEXT)),
   row('LF line ends', everyLineEnd(plain(TEXT), '\n')),
   row('CR line ends', everyLineEnd(plain(TEXT), '\r')),

@@ -156,6 +156,16 @@ export const QUOTE_ROWS: readonly Row[] = [
     `جاري يشتكي من حفرة أمام المدرسة منذ شهر.\n\n---------- Forwarded message ---------\nFrom: Noor\n\nold`,
     'جاري يشتكي من حفرة أمام المدرسة منذ شهر.',
   ),
+  row(
+    'an Arabic disclaimer of one line',
+    'توجد حفرة.\n\nإخلاء مسؤولية: هذه الرسالة ومرفقاتها سرية وموجهة إلى المرسل إليه فقط.',
+    'توجد حفرة.',
+  ),
+  whole(
+    'an Arabic forward for what is needed',
+    `للاطلاع واتخاذ اللازم\n\n---------- Forwarded message ---------\nمن: نور <noor@example.org>\nDate: الأحد، 22 نوفمبر 2026\nSubject: حفرة\nTo: <sara@example.com>\n\nتوجد حفرة أمام المدرسة.`,
+  ),
+  row('a text that reorders itself', 'photo \u202egpj.exe is attached', 'photo gpj.exe is attached'),
   whole('a closing with a name alone', 'توجد حفرة.\n\nمع التحية\nسارة'),
   whole('a remark under the heading of a disclaimer', 'توجد حفرة.\n\nتنويه: الحفرة عميقة وخطرة على الأطفال.'),
   whole('a list with dashes', 'المطلوب:\n- إنارة\n--- مهم\n- رصيف'),
