@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import {
   type CallContact,
   createCall,
@@ -10,7 +11,7 @@ import {
   seeded,
   type World,
 } from '#shared/flow/interpreter.ts';
-import { parseJson } from '#shared/flow/json-text.ts';
+import { type ParsedText, parseBytes } from '#shared/flow/json-text.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import { type LintReport, lintFlow, type RuleName } from '#shared/flow/linter.ts';
 import { parseFlow } from '#shared/flow/parse.ts';
@@ -33,7 +34,15 @@ What surrounds a call that is played (each may be given several times where it n
   --dial WORD             answered, failed, no-answer: calls to third parties
   --attribute NAME=VALUE  a contact attribute the call starts with
   --data FILE.json        further data that references read, such as {"Customer": {…}}
-  --caller NUMBER, --channel VOICE|CHAT|TASK|EMAIL, --seed NUMBER, --max-steps NUMBER`;
+  --caller NUMBER, --channel VOICE|CHAT|TASK|EMAIL, --seed NUMBER, --max-steps NUMBER
+
+The exit code of lint is 0 when no file has errors and 1 when one has; that of play is 0 when the call was
+played, however it ended. 2 says that nothing was done: the command or one of its files was not understood.`;
+
+/** Exit codes; `NOT_DONE` for what was asked for wrongly. */
+const DONE = 0;
+const HAS_ERRORS = 1;
+const NOT_DONE = 2;
 
 /** What went wrong before any flow was judged; shown as it is. */
 class ToolError extends Error {
@@ -45,29 +54,46 @@ class ToolError extends Error {
   }
 }
 
-function readJson(file: string): unknown {
-  let text: string;
+function readText(file: string): ParsedText & { readonly ok: true } {
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (cause) {
     throw new ToolError(`${file}: cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
-  const parsed = parseJson(text);
+  const parsed = parseBytes(bytes);
   if (!parsed.ok) throw new ToolError(`${file}: ${parsed.message}`);
-  return parsed.value;
+  return parsed;
 }
 
-function readNamed(file: string): { readonly flow: Flow; readonly names: readonly string[] } {
-  const parsed = parseFlow(readJson(file));
+const readJson = (file: string): unknown => readText(file).value;
+
+interface Named {
+  readonly flow: Flow;
+  readonly names: readonly string[];
+  /** Keys an object of the file has twice. */
+  readonly repeated: readonly string[];
+}
+
+function readNamed(file: string): Named {
+  const { value, repeated } = readText(file);
+  const parsed = parseFlow(value);
   if (!parsed.ok) throw new ToolError(`${file}: ${parsed.message}`, parsed.reason);
   const { flow, names } = parsed;
   const own = flow.Metadata?.name;
-  return { flow, names: [...names, ...(own === undefined ? [] : [own]), basename(file, '.json')] };
+  return { flow, names: [...names, ...(own === undefined ? [] : [own]), basename(file, '.json')], repeated };
 }
 
 function lintFile(file: string): LintReport {
   try {
-    return lintFlow(readNamed(file).flow);
+    const { flow, repeated } = readNamed(file);
+    const report = lintFlow(flow);
+    const doubts = repeated.map((where) => ({
+      rule: 'duplicate-key' as const,
+      block: '',
+      message: `${where}; only the last counts`,
+    }));
+    return { ...report, warnings: [...doubts, ...report.warnings] };
   } catch (cause) {
     if (!(cause instanceof ToolError)) throw cause;
     const { rule, message } = cause;
@@ -92,7 +118,7 @@ function lint(files: readonly string[], json: boolean): number {
     clean &&= report.errors.length === 0;
     console.log(json ? JSON.stringify({ file, ...report }) : describe(file, report));
   }
-  return clean ? 0 : 1;
+  return clean ? DONE : HAS_ERRORS;
 }
 
 /** `name=value` options as a map. */
@@ -134,6 +160,14 @@ function lambdasOf(given: readonly string[] | undefined): World['lambda'] {
     return answer as Record<string, unknown>;
   };
 }
+
+/** A number as Connect would take it: valid by the plan of its country. */
+const phoneNumber: World['phoneNumber'] = (keys, country) => {
+  const home = country?.toUpperCase();
+  if (home !== undefined && !isSupportedCountry(home)) return undefined;
+  const number = parsePhoneNumberFromString(home === undefined ? `+${keys}` : keys, home);
+  return number?.isValid() === true ? number.number : undefined;
+};
 
 function flowsOf(files: readonly string[], given: readonly string[] | undefined): Record<string, Flow> {
   const named = Object.entries(pairs('flow', given)).map(([name, file]) => [
@@ -194,6 +228,7 @@ function callOf([file = '', ...more]: readonly string[], options: PlayOptions) {
       queue: queuesOf(options.queue ?? []),
       result: ({ block, type }) => results[block] ?? results[type],
       dial: async () => dial,
+      phoneNumber,
       random: options.seed === undefined ? quietWorld.random : seeded(wholeNumber('seed', options.seed)),
       after: () => new Promise((resolve) => setImmediate(resolve)),
     },
@@ -214,13 +249,13 @@ async function play(files: readonly string[], options: PlayOptions): Promise<num
       ...(notSimulated.length > 0 && { notSimulated }),
     };
     console.log(JSON.stringify({ outcome, steps, spoken, attributes, ...more }));
-    return 0;
+    return DONE;
   }
   for (const { language, text } of spoken) console.log(`${language}  ${text}`);
   for (const { block, type, branch } of steps) console.log(`-   ${block} (${type}) → ${branch}`);
   for (const what of notSimulated) console.log(`not simulated: ${what}`);
   console.log(`${outcome}${status.reason === undefined ? '' : ` (${status.reason})`}`);
-  return 0;
+  return DONE;
 }
 
 async function main(args: string[]): Promise<number> {
@@ -231,6 +266,12 @@ async function main(args: string[]): Promise<number> {
   throw new ToolError(USAGE);
 }
 
+// A reader that has seen enough, such as head, is no fault.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+  process.exit();
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
@@ -239,5 +280,5 @@ try {
     cause instanceof WordError ||
     (cause as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
   console.error(known === true ? (cause as Error).message : cause);
-  process.exitCode = 1;
+  process.exitCode = NOT_DONE;
 }

@@ -1,5 +1,10 @@
 export type ParsedText =
-  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** Where an object has a key twice; the last of them is in the value. */
+      readonly repeated: readonly string[];
+    }
   | { readonly ok: false; readonly message: string };
 
 /** The engine quotes ten characters on either side of what it cannot read, and not always says where. */
@@ -17,14 +22,61 @@ function placeOf(text: string, message: string): string {
   return ` near line ${before.length} column ${(before.at(-1) ?? '').length + 1}`;
 }
 
+/** The place after the string that begins at `start`. */
+function stringEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
+}
+
+/** Keys that an object of a JSON text has more than once, each with its line. The text is known to be JSON. */
+function repeatedKeys(text: string): string[] {
+  const open: (Set<string> | undefined)[] = [];
+  const found: string[] = [];
+  let key = '';
+  let line = 1;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') {
+      const end = stringEnd(text, at);
+      key = text.slice(at, end);
+      at = end - 1;
+    } else if (sign === '{') open.push(new Set());
+    else if (sign === '[') open.push(undefined);
+    else if (sign === '}' || sign === ']') open.pop();
+    else if (sign === '\n') line++;
+    else if (sign === ':') {
+      if (open.at(-1)?.has(key) === true) found.push(`line ${line} has the key ${key} again`);
+      open.at(-1)?.add(key);
+    }
+  }
+  return found;
+}
+
 /** Reads JSON text, with or without a byte order mark; an error names the place. */
 export function parseJson(text: string): ParsedText {
   const plain = text.replace(/^\uFEFF/, '');
   try {
-    return { ok: true, value: JSON.parse(plain) };
+    return { ok: true, value: JSON.parse(plain), repeated: repeatedKeys(plain) };
   } catch (cause) {
     const { message } = cause as Error;
     const kept = message.replace(QUOTED, '');
     return { ok: false, message: `is not JSON (${kept}${placeOf(plain, message)})` };
+  }
+}
+
+/** The encoding a text's first bytes tell. */
+const encodingOf = ([first, second]: Uint8Array): string => {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+};
+
+/** Reads JSON as it lies in a file: UTF-8, or UTF-16 with its byte order mark. */
+export function parseBytes(bytes: Uint8Array): ParsedText {
+  const encoding = encodingOf(bytes);
+  try {
+    return parseJson(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    return { ok: false, message: `is no text (${encoding} is expected)` };
   }
 }

@@ -1,4 +1,5 @@
-import type { Flow } from './language.ts';
+import { FLOW_LIMITS, type Flow } from './language.ts';
+import { agreementRules } from './lint/agreement.ts';
 import { attributeRules } from './lint/attributes.ts';
 import { branchRules } from './lint/branches.ts';
 import { conditionRules } from './lint/conditions.ts';
@@ -9,6 +10,7 @@ import { loopRules } from './lint/loops.ts';
 import { parameterRules } from './lint/parameters.ts';
 import { promptRules } from './lint/prompts.ts';
 import { referenceRules } from './lint/references.ts';
+import { ssmlRules } from './lint/ssml.ts';
 import { structureRules } from './lint/structure.ts';
 import { valueRules } from './lint/values.ts';
 
@@ -18,12 +20,14 @@ const rules: readonly Rule[] = [
   ...structureRules,
   ...parameterRules,
   ...valueRules,
+  ...agreementRules,
   ...branchRules,
   ...conditionRules,
   ...loopRules,
   ...attributeRules,
   ...referenceRules,
   ...promptRules,
+  ...ssmlRules,
   ...languageRules,
 ];
 
@@ -47,13 +51,17 @@ const problems = (findings: readonly Finding[], severity: Finding['severity']): 
     .filter((finding) => finding.severity === severity)
     .map(({ rule, block, message }) => ({ rule, block, message }));
 
+/** A flow of many times the service's limit is judged as a whole only: what it leads to would take too long. */
+const MAX_JUDGED = 4 * FLOW_LIMITS.actions;
+
 /**
  * Judges a flow. A flow exported from a working instance has no errors; one made by the builder is judged
  * more strictly, since all that it needs is known.
  */
 export function lintFlow(flow: Flow): LintReport {
   const graph = buildGraph(flow);
-  const findings = rules.flatMap((rule) => rule(graph));
+  const judged = flow.Actions.length > MAX_JUDGED ? structureRules : rules;
+  const findings = judged.flatMap((rule) => rule(graph));
   return {
     errors: problems(findings, 'error'),
     warnings: problems(findings, 'warning'),

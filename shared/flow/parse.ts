@@ -175,6 +175,16 @@ function placeOf(path: readonly PropertyKey[], value: unknown): string {
 
 /** Reads a flow from foreign JSON: the Flow language itself, or an API answer that holds it. */
 export function parseFlow(json: unknown): ParsedFlow {
+  try {
+    return parseKnown(json);
+  } catch (cause) {
+    // The only thing that is thrown here: recursion through a value without bottom.
+    if (!(cause instanceof RangeError)) throw cause;
+    return { ok: false, reason: 'unreadable', message: 'this is no flow: its values are nested too deeply' };
+  }
+}
+
+function parseKnown(json: unknown): ParsedFlow {
   const { value, names } = unwrap(json);
   if (isRecord(value) && Array.isArray(value.modules))
     return { ok: false, reason: 'legacy-export', message: LEGACY };

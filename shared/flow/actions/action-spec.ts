@@ -4,7 +4,8 @@ import type { FlowKind } from '../language.ts';
 export type ValueRule =
   | { readonly oneOf: readonly string[] }
   /** A whole number within these bounds, both included. */
-  | { readonly min: number; readonly max: number };
+  | { readonly min: number; readonly max: number }
+  | { readonly matches: RegExp; readonly says: string };
 
 /** What the Flow language asks of one action type. Names and rules are those of the developer guide's page. */
 export interface ActionSpec {
@@ -19,8 +20,13 @@ export interface ActionSpec {
   readonly exclusive?: readonly string[];
   /** Parameters are not documented, so none is judged. */
   readonly openParameters?: boolean;
-  /** Fixed values of parameters; a parameter not named here may be anything. */
+  /**
+   * Fixed values of parameters, by name or by the path to one within another; a list is judged item by item.
+   * What is not named here may be anything.
+   */
   readonly values?: Readonly<Record<string, ValueRule>>;
+  /** What may stand within a parameter, by its path. */
+  readonly nested?: Readonly<Record<string, readonly string[]>>;
   /** `any`: the flow decides; a list: each of these results needs its condition; absent: none. */
   readonly conditions?: 'any' | readonly string[];
   /** The only results there can be, when they are known. */
@@ -61,5 +67,6 @@ export const NUMERIC: readonly string[] = [
 ];
 export const EQUALS: readonly string[] = ['Equals'];
 export const SWITCH: ValueRule = { oneOf: ['True', 'False'] };
+export const ENABLED: ValueRule = { oneOf: ['Enabled', 'Disabled'] };
 export const DAYS_3 = 259_200;
 export const DAYS_7 = 604_800;

@@ -1,4 +1,4 @@
-import { type ActionSpec, type Catalogue, INBOUND, INBOUND_AND_QUEUE } from './action-spec.ts';
+import { type ActionSpec, type Catalogue, ENABLED, INBOUND, INBOUND_AND_QUEUE } from './action-spec.ts';
 
 const ROUTING_CRITERIA = {
   required: ['RoutingCriteria'],
@@ -7,6 +7,23 @@ const ROUTING_CRITERIA = {
 } as const satisfies ActionSpec;
 
 const UNTAG = { required: ['TagKeys'], shouldHandle: ['NoMatchingError'] } as const satisfies ActionSpec;
+
+const RECORDED = { oneOf: ['Agent', 'Customer'] } as const;
+const SCREENS = { oneOf: ['Agent'] } as const;
+
+/** The moments for which a flow can be named. Source: developer guide, "UpdateContactEventHooks". */
+const HOOKS = [
+  'AgentHold',
+  'AgentWhisper',
+  'CustomerHold',
+  'CustomerQueue',
+  'CustomerRemaining',
+  'CustomerWhisper',
+  'DefaultAgentUI',
+  'DisconnectAgentUI',
+  'PauseContact',
+  'ResumeContact',
+] as const;
 
 /** What changes the contact. Source: developer guide, "contact-actions-*", and console exports. */
 export const contactActions = {
@@ -49,10 +66,24 @@ export const contactActions = {
   UpdateContactRecordingBehavior: {
     required: ['RecordingBehavior'],
     optional: ['AnalyticsBehavior'],
+    values: {
+      'RecordingBehavior.RecordedParticipants': RECORDED,
+      'RecordingBehavior.ScreenRecordedParticipants': SCREENS,
+      'RecordingBehavior.IVRRecordingBehavior': ENABLED,
+    },
+    nested: {
+      RecordingBehavior: ['RecordedParticipants', 'ScreenRecordedParticipants', 'IVRRecordingBehavior'],
+    },
     mayRaise: ['NoMatchingError'],
   },
   UpdateContactRecordingAndAnalyticsBehavior: {
-    optional: ['ChatBehavior', 'VoiceBehavior', 'ScreenRecordingBehavior'],
+    anyOf: ['ChatBehavior', 'VoiceBehavior', 'ScreenRecordingBehavior'],
+    exclusive: ['ChatBehavior', 'VoiceBehavior'],
+    values: {
+      'VoiceBehavior.VoiceRecordingBehavior.RecordedParticipants': RECORDED,
+      'VoiceBehavior.VoiceRecordingBehavior.IVRRecordingBehavior': ENABLED,
+      'ScreenRecordingBehavior.ScreenRecordedParticipants': SCREENS,
+    },
     mustHandle: ['NoMatchingError', 'ChannelMismatch'],
     mayRaise: ['InFlightRedactionConfigurationFailed'],
   },
@@ -74,15 +105,21 @@ export const contactActions = {
   TransferContactToAgent: { terminal: true, kinds: ['AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   UpdateContactCallbackNumber: {
     required: ['CallbackNumber'],
+    values: { CallbackNumber: { matches: /^\$/, says: 'must be a JSONPath reference' } },
     mustHandle: ['InvalidCallbackNumber', 'CallbackNumberNotDialable'],
     kinds: INBOUND_AND_QUEUE,
   },
   UpdateContactEventHooks: {
     anyOf: ['EventHooks', 'EventHooksConfiguration'],
+    nested: { EventHooks: HOOKS },
     mustHandle: ['NoMatchingError'],
   },
   UpdateContactRoutingBehavior: {
     oneOf: ['QueuePriority', 'QueueTimeAdjustmentSeconds'],
+    values: {
+      QueuePriority: { min: 1, max: Number.MAX_VALUE },
+      QueueTimeAdjustmentSeconds: { min: -Number.MAX_VALUE, max: Number.MAX_VALUE },
+    },
     mayRaise: ['NoMatchingError'],
     kinds: INBOUND_AND_QUEUE,
   },

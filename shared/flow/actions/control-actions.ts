@@ -84,7 +84,9 @@ export const controlActions = {
     paces: true,
   },
   Wait: {
-    optional: ['TimeLimitSeconds', 'TimeoutSeconds', 'Events'],
+    // The guide says TimeoutSeconds; the console writes TimeLimitSeconds.
+    anyOf: ['TimeLimitSeconds', 'TimeoutSeconds'],
+    optional: ['Events'],
     values: { TimeLimitSeconds: { min: 1, max: DAYS_7 }, TimeoutSeconds: { min: 1, max: DAYS_7 } },
     conditions: 'any',
     operators: EQUALS,
@@ -95,6 +97,7 @@ export const controlActions = {
   GetMetricData: {
     optional: ['QueueId', 'AgentId', 'QueueChannel'],
     exclusive: ['QueueId', 'AgentId'],
+    values: { QueueChannel: { oneOf: ['Voice', 'Chat', 'Task', 'Email'] } },
     mustHandle: ['NoMatchingError'],
   },
   TransferToFlow: { required: ['ContactFlowId'], mustHandle: ['NoMatchingError'], kinds: INBOUND },

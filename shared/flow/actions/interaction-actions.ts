@@ -38,7 +38,11 @@ export const interactionActions = {
   InvokeLambdaFunction: {
     required: ['LambdaFunctionARN', 'InvocationTimeLimitSeconds'],
     optional: ['InvocationType', 'LambdaInvocationAttributes', 'ResponseValidation'],
-    values: { InvocationType: { oneOf: ['SYNCHRONOUS', 'ASYNCHRONOUS'] } },
+    values: {
+      InvocationType: { oneOf: ['SYNCHRONOUS', 'ASYNCHRONOUS'] },
+      'ResponseValidation.ResponseType': { oneOf: ['STRING_MAP', 'JSON'] },
+    },
+    nested: { ResponseValidation: ['ResponseType'] },
     mustHandle: ['NoMatchingError'],
   },
   CreateCallbackContact: {

@@ -22,9 +22,10 @@ const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'tru
 
 /** What each action type sets that references read. */
 const writers: Readonly<Record<string, (action: Action) => readonly string[]>> = {
-  InvokeLambdaFunction: () => ['External'],
+  InvokeLambdaFunction: () => ['External', 'LambdaInvocation'],
   GetParticipantInput: ({ Parameters }) => (isTrue(Parameters.StoreInput) ? ['StoredCustomerInput'] : []),
   ConnectParticipantWithLexBot: () => ['Lex'],
+  ConnectParticipantWithAgenticCX: () => ['AgenticCX'],
   ShowView: () => ['Views'],
   GetMetricData: () => ['Metrics'],
   UpdateContactAttributes: ({ Parameters }) =>
@@ -33,7 +34,15 @@ const writers: Readonly<Record<string, (action: Action) => readonly string[]>> =
     keysOf(Parameters.FlowAttributes).map((name) => `FlowAttributes.${name}`),
 };
 
-const SPACES: ReadonlySet<string> = new Set(['External', 'StoredCustomerInput', 'Lex', 'Views', 'Metrics']);
+const SPACES: ReadonlySet<string> = new Set([
+  'External',
+  'LambdaInvocation',
+  'StoredCustomerInput',
+  'Lex',
+  'AgenticCX',
+  'Views',
+  'Metrics',
+]);
 
 /** What an action reads that some action has to have set: `Attributes.x`, `External`, … */
 const reads = (action: Action): Set<string> =>
@@ -47,10 +56,16 @@ const reads = (action: Action): Set<string> =>
 const sets = (action: Action, name: string): boolean =>
   Object.hasOwn(writers, action.Type) && writers[action.Type]?.(action).includes(name) === true;
 
+/** What fails sets nothing: its error branches leave as unset as they found it. */
+const failing = ({ Transitions }: Action): string[] =>
+  (Transitions.Errors ?? [])
+    .filter(({ ErrorType }) => ErrorType !== 'NoMatchingCondition')
+    .map(({ NextAction }) => NextAction);
+
 /** Whether some way from the start comes to the action without its being set before. */
 function reachedUnset({ flow, byId }: FlowGraph, setting: readonly Action[], reader: string): boolean {
   const open = reach([flow.StartAction], byId, (action) =>
-    setting.includes(action) ? [] : allTargets(action),
+    setting.includes(action) ? failing(action) : allTargets(action),
   );
   return open.has(reader);
 }
@@ -66,8 +81,8 @@ function judge(graph: FlowGraph, reader: Action, name: string): Finding[] {
     const why = setting.length === 0 ? 'nothing here sets' : 'is set only after it';
     return [report('attribute-before-set', id, `uses $.${name}, which ${why}`)];
   }
-  // To compare is to ask whether it is set; a foreign flow may count on what another flow has set.
-  return ours && !asks && reachedUnset(graph, setting, id)
+  // To compare is to ask whether it is set.
+  return !asks && reachedUnset(graph, setting, id)
     ? [warning('attribute-before-set', id, `uses $.${name}, which one way here does not set`)]
     : [];
 }

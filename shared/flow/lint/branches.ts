@@ -19,6 +19,8 @@ const isFalse = (value: unknown): boolean => String(value ?? 'False').toLowerCas
 /** Errors that depend on the parameters. */
 function mustHandle({ Type, Parameters }: Action, spec: ActionSpec): readonly string[] {
   const always = spec.mustHandle ?? [];
+  if (Type === 'UpdateContactRecordingAndAnalyticsBehavior' && Parameters.ChatBehavior !== undefined)
+    return [...always, 'InFlightRedactionConfigurationFailed'];
   if (Type !== 'GetParticipantInput' || always.length === 0) return always;
   if (isFalse(Parameters.StoreInput)) return [...always, 'NoMatchingCondition', 'InputTimeLimitExceeded'];
   return within(Parameters.InputValidation, 'PhoneNumberValidation') === undefined

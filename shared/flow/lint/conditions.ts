@@ -22,10 +22,17 @@ function unexpected(action: Action, spec: ActionSpec): Finding[] {
   ];
 }
 
-function missing({ Identifier, Type, Transitions }: Action, spec: ActionSpec): Finding[] {
+/** The results that need a branch; a wait has one for its end and one for each event. */
+function neededResults({ Type, Parameters }: Action, spec: ActionSpec): readonly string[] {
+  if (Type === 'Wait')
+    return ['WaitCompleted', ...(Array.isArray(Parameters.Events) ? Parameters.Events.map(String) : [])];
+  return Array.isArray(spec.conditions) ? spec.conditions : [];
+}
+
+function missing(action: Action, spec: ActionSpec): Finding[] {
+  const { Identifier, Type, Transitions } = action;
   const operands = (Transitions.Conditions ?? []).flatMap(({ Condition }) => Condition.Operands);
-  const needed = Array.isArray(spec.conditions) ? spec.conditions : [];
-  return needed
+  return neededResults(action, spec)
     .filter((result: string) => !operands.includes(result))
     .map((result: string) => error('missing-condition', Identifier, `${Type} needs a branch for ${result}`));
 }
@@ -53,6 +60,20 @@ function operands({ Identifier, Type }: Action, { Condition }: ConditionBranch, 
       : [];
   });
   return wrong.map((message) => error('wrong-operand', Identifier, message));
+}
+
+/** Of agents Connect compares one thing only: whether there are any. */
+function staffing({ Identifier, Type, Parameters, Transitions }: Action): Finding[] {
+  if (Type !== 'CheckMetricData' || !String(Parameters.MetricType).startsWith('NumberOfAgents')) return [];
+  return (Transitions.Conditions ?? [])
+    .filter(({ Condition }) => Condition.Operator !== 'NumberGreaterThan' || Condition.Operands[0] !== '0')
+    .map(({ Condition: { Operator, Operands } }) =>
+      error(
+        Operator === 'NumberGreaterThan' ? 'wrong-operand' : 'wrong-operator',
+        Identifier,
+        `${String(Parameters.MetricType)} is compared with NumberGreaterThan 0 only, not ${Operator} ${Operands.join(' ')}`,
+      ),
+    );
 }
 
 /** The branches of a distribution are a rising chain of "less than". */
@@ -92,6 +113,7 @@ const conditions: Rule = ({ flow }) =>
       ...missing(action, spec),
       ...given.flatMap((branch) => [...operator(action, branch, spec), ...operands(action, branch, spec)]),
       ...distribution(action),
+      ...staffing(action),
       ...duplicates(action),
     ];
   });

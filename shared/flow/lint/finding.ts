@@ -4,6 +4,7 @@ import type { FlowGraph } from './graph.ts';
 export const RULE_NAMES = [
   'unreadable',
   'legacy-export',
+  'duplicate-key',
   'version',
   'start-action',
   'too-many-actions',
@@ -34,6 +35,8 @@ export const RULE_NAMES = [
   'bad-reference',
   'untranslated-prompt',
   'text-too-long',
+  'empty-prompt',
+  'bad-ssml',
   'not-allowed-here',
 ] as const;
 

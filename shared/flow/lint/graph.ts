@@ -43,9 +43,31 @@ export function buildGraph(flow: Flow): FlowGraph {
   };
 }
 
+/** The actions kept, each after all that it leads to, unless they lead back to it. */
+function finished(kept: ReadonlyMap<string, Action>, after: (id: string) => readonly string[]): string[] {
+  const seen = new Set<string>();
+  const order: string[] = [];
+  for (const start of kept.keys()) {
+    const path = [{ id: start, left: [...after(start)] }];
+    if (seen.has(start)) continue;
+    seen.add(start);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const next = top.left.pop();
+      if (next === undefined) {
+        order.push(top.id);
+        path.pop();
+      } else if (!seen.has(next)) {
+        seen.add(next);
+        path.push({ id: next, left: [...after(next)] });
+      }
+    }
+  }
+  return order;
+}
+
 /**
- * The cycles among the actions kept, as groups in which every action can come back to itself. A flow has at
- * most 250 actions, so plain reachability is quick enough.
+ * The cycles among the actions kept, as groups in which every action can come back to itself (strongly
+ * connected components, after Kosaraju).
  */
 export function cycles(
   { byId, reachable }: FlowGraph,
@@ -53,14 +75,22 @@ export function cycles(
   successors: Successors = allTargets,
 ): Action[][] {
   const kept = new Map([...byId].filter(([id, action]) => reachable.has(id) && keep(action)));
-  const after = new Map([...kept].map(([id, action]) => [id, reach(successors(action), kept, successors)]));
+  const after = new Map(
+    [...kept].map(([id, action]) => [id, successors(action).filter((target) => kept.has(target))]),
+  );
+  const before = new Map([...kept.keys()].map((id): [string, string[]] => [id, []]));
+  for (const [id, targets] of after) for (const target of targets) before.get(target)?.push(id);
   const grouped = new Set<string>();
   const groups: Action[][] = [];
-  for (const [id, reached] of after) {
-    if (grouped.has(id) || !reached.has(id)) continue;
-    const group = [...reached].filter((other) => after.get(other)?.has(id) === true);
-    for (const member of group) grouped.add(member);
-    groups.push(group.flatMap((member) => kept.get(member) ?? []));
+  for (const id of finished(kept, (each) => after.get(each) ?? []).reverse()) {
+    if (grouped.has(id)) continue;
+    const group = new Set([id]);
+    for (const member of group) {
+      grouped.add(member);
+      for (const source of before.get(member) ?? []) if (!grouped.has(source)) group.add(source);
+    }
+    if (group.size > 1 || after.get(id)?.includes(id) === true)
+      groups.push([...kept].flatMap(([member, action]) => (group.has(member) ? [action] : [])));
   }
   return groups;
 }

@@ -45,18 +45,32 @@ const first = (group: readonly Action[]): string => group[0]?.Identifier ?? '';
 /** Circles from which no way leads out, whatever the caller does. */
 const noExit = (graph: FlowGraph): Action[][] => cycles(graph, () => true).filter(endless);
 
-/** A counted loop that goes the same way when it is done counts for nothing. */
-const countsForNothing = ({ byId }: FlowGraph, { Identifier, Type, Transitions }: Action): boolean => {
+const ASKS: ReadonlySet<string> = new Set([
+  'GetParticipantInput',
+  'ConnectParticipantWithLexBot',
+  'ConnectParticipantWithAgenticCX',
+  'ShowView',
+]);
+
+/** Where a caller comes who makes no choice that the flow knows. */
+const withoutChoice: Successors = (action) =>
+  withoutFailure(
+    ASKS.has(action.Type) ? { ...action, Transitions: { ...action.Transitions, Conditions: [] } } : action,
+  );
+
+/**
+ * A counted loop that goes the same way when it is done counts for nothing. Where only a choice leads back to
+ * it, such as hearing a menu again, it is odd and does no harm.
+ */
+function uncounted({ byId, reachable }: FlowGraph, { Identifier, Type, Transitions }: Action): Finding[] {
   const wayOf = (result: string): string | undefined =>
     Transitions.Conditions?.find(({ Condition }) => Condition.Operands.includes(result))?.NextAction;
   const again = wayOf('ContinueLooping');
-  return (
-    Type === 'Loop' &&
-    again !== undefined &&
-    again === wayOf('DoneLooping') &&
-    reach([again], byId).has(Identifier)
-  );
-};
+  if (Type !== 'Loop' || again === undefined || again !== wayOf('DoneLooping')) return [];
+  if (!reachable.has(Identifier) || !reach([again], byId).has(Identifier)) return [];
+  const report = reach([again], byId, withoutChoice).has(Identifier) ? error : warning;
+  return [report('endless-loop', Identifier, 'the loop goes round again when it is done')];
+}
 
 const endlessLoop: Rule = (graph) => {
   const closed = noExit(graph);
@@ -64,13 +78,9 @@ const endlessLoop: Rule = (graph) => {
   const unpaced = cycles(graph, (action) => !paces(action)).filter(
     (group) => !group.some((action) => known.has(action)),
   );
-  const uncounted = graph.flow.Actions.filter(
-    (action) =>
-      graph.reachable.has(action.Identifier) && !known.has(action) && countsForNothing(graph, action),
-  );
   return [
-    ...uncounted.map(({ Identifier }) =>
-      error('endless-loop', Identifier, 'the loop goes round again when it is done'),
+    ...graph.flow.Actions.filter((action) => !known.has(action)).flatMap((action) =>
+      uncounted(graph, action),
     ),
     ...closed.map((group) =>
       error('endless-loop', first(group), `nothing leads out of this circle: ${namesOf(group)}`),
@@ -95,15 +105,18 @@ const endlessLoop: Rule = (graph) => {
 /** Where a flow goes when the caller says nothing at all. */
 const inSilence: Successors = (action) => {
   const { Type, Transitions } = action;
-  if (Type !== 'GetParticipantInput') return allTargets(action);
+  if (Type !== 'GetParticipantInput') return withoutFailure(action);
   const silent = (Transitions.Errors ?? []).filter(({ ErrorType }) => ErrorType === 'InputTimeLimitExceeded');
   return silent.map(({ NextAction }) => NextAction);
 };
 
 const endlessSilence: Rule = (graph) =>
   cycles(graph, (action) => !paces(action) || action.Type === 'GetParticipantInput', inSilence)
-    .filter((group) => group.some(({ Type }) => Type === 'GetParticipantInput') && !hasExit(group, inSilence))
-    .map((group) => warning('endless-silence', first(group), 'asks a caller who says nothing for ever'));
+    .filter((group) => !hasExit(group, inSilence))
+    .flatMap((group) => group.filter(({ Type }) => Type === 'GetParticipantInput').slice(0, 1))
+    .map(({ Identifier }) =>
+      warning('endless-silence', Identifier, 'asks a caller who says nothing for ever'),
+    );
 
 /** Rules about going round in circles. */
 export const loopRules: readonly Rule[] = [endlessLoop, endlessSilence];

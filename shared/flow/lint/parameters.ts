@@ -1,6 +1,7 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
 import { catalogue, parametersOf, specFor, specOf } from '../actions/catalogue.ts';
 import type { Action } from '../language.ts';
+import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean, meantBy, wordsOf } from './spelling.ts';
 
@@ -9,7 +10,10 @@ const everyParameter = TYPES.flatMap((type) => {
   const spec = specOf(type);
   return spec === undefined ? [] : parametersOf(spec).map((name) => ({ name, type }));
 });
-const VOCABULARY: ReadonlySet<string> = new Set(everyParameter.flatMap(({ name }) => wordsOf(name)));
+const NESTED = TYPES.flatMap((type) => Object.values(specOf(type)?.nested ?? {}).flat());
+const VOCABULARY: ReadonlySet<string> = new Set(
+  [...everyParameter.map(({ name }) => name), ...NESTED].flatMap(wordsOf),
+);
 
 function missing({ Identifier, Type, Parameters }: Action, spec: ActionSpec): Finding[] {
   const { required = [], oneOf = spec.anyOf ?? [] } = spec;
@@ -34,8 +38,13 @@ function conflicting({ Identifier, Type, Parameters }: Action, spec: ActionSpec)
  * What may be newer than this catalogue is doubted only: a name in the language's style with a word of its
  * vocabulary. A slip, a parameter of another action, and a word the language never uses are errors.
  */
-function unknownParameter({ Identifier, Type }: Action, name: string, known: readonly string[]): Finding {
-  const says = `${Type} has no parameter ${name}`;
+function unknownParameter(
+  { Identifier, Type }: Action,
+  name: string,
+  known: readonly string[],
+  place = Type,
+): Finding {
+  const says = `${place} has no parameter ${name}`;
   const meant = meantBy(name, known);
   if (meant !== undefined) return error('unknown-parameter', Identifier, `${says}; did you mean ${meant}?`);
   const owner = everyParameter.find((other) => other.name === name)?.type;
@@ -43,6 +52,17 @@ function unknownParameter({ Identifier, Type }: Action, name: string, known: rea
   return /^[A-Z]/.test(name) && wordsOf(name).some((word) => VOCABULARY.has(word))
     ? warning('unknown-parameter', Identifier, `${says} that is known here`)
     : error('unknown-parameter', Identifier, says);
+}
+
+function unknownWithin(action: Action, { nested = {} }: ActionSpec): Finding[] {
+  return Object.entries(nested).flatMap(([path, known]) => {
+    const given = within(action.Parameters, ...path.split('.'));
+    const names =
+      typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.keys(given) : [];
+    return names
+      .filter((name) => !known.includes(name))
+      .map((name) => unknownParameter(action, name, known, `${action.Type} ${path}`));
+  });
 }
 
 function unknown(action: Action, spec: ActionSpec): Finding[] {
@@ -61,7 +81,12 @@ const parameters: Rule = ({ flow }) =>
       return [
         error('unknown-action', Identifier, `Connect has no action type ${Type}${didYouMean(Type, TYPES)}`),
       ];
-    return [...missing(action, spec), ...conflicting(action, spec), ...unknown(action, spec)];
+    return [
+      ...missing(action, spec),
+      ...conflicting(action, spec),
+      ...unknown(action, spec),
+      ...unknownWithin(action, spec),
+    ];
   });
 
 /** Rules about which parameters an action is given. */

@@ -4,11 +4,14 @@ import { meantBy } from './spelling.ts';
 
 /** What a reference can begin with. Source: admin guide, "connect-attrib-list", and console exports. */
 const SPACES = [
+  'AdditionalEmailRecipients',
   'Agent',
+  'AgenticCX',
   'AnsweringMachineDetectionStatus',
   'Attributes',
   'AwsRegion',
   'CallbackNumber',
+  'Capabilities',
   'Campaign',
   'Case',
   'Channel',
@@ -27,6 +30,7 @@ const SPACES = [
   'InitiationMethod',
   'InstanceARN',
   'InstanceId',
+  'LambdaInvocation',
   'LanguageCode',
   'Lex',
   'Loop',
@@ -39,6 +43,7 @@ const SPACES = [
   'Queue',
   'References',
   'RelatedContactId',
+  'Segment',
   'SegmentAttributes',
   'StoredCustomerInput',
   'SystemEndpoint',

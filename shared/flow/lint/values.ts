@@ -1,6 +1,7 @@
 import type { ValueRule } from '../actions/action-spec.ts';
 import { specOf } from '../actions/catalogue.ts';
-import type { Action, ParameterValue } from '../language.ts';
+import type { Action } from '../language.ts';
+import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule } from './finding.ts';
 import { didYouMean } from './spelling.ts';
 
@@ -8,27 +9,38 @@ import { didYouMean } from './spelling.ts';
 const PLACEHOLDER = /\$\.|\$\{|%|\{\{|<<|\$\[/;
 
 /** A value as text, when it is one the flow fixes. */
-function fixed(value: ParameterValue | undefined): string | undefined {
+function fixed(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' && value.trim() !== '' && !PLACEHOLDER.test(value) ? value : undefined;
 }
+
+const bounds = ({ min, max }: { readonly min: number; readonly max: number }): string => {
+  if (max < Number.MAX_VALUE) return ` from ${min} to ${max}`;
+  return min > -Number.MAX_VALUE ? ` of ${min} at least` : '';
+};
 
 function complaint(value: string, rule: ValueRule): string | undefined {
   if ('oneOf' in rule) {
     const fits = rule.oneOf.some((each) => each.toLowerCase() === value.toLowerCase());
     return fits ? undefined : `must be one of ${rule.oneOf.join(', ')}${didYouMean(value, rule.oneOf)}`;
   }
+  if ('matches' in rule) return rule.matches.test(value) ? undefined : rule.says;
   const number = Number(value);
   const fits = Number.isInteger(number) && number >= rule.min && number <= rule.max;
-  return fits ? undefined : `must be a whole number from ${rule.min} to ${rule.max}`;
+  return fits ? undefined : `must be a whole number${bounds(rule)}`;
 }
 
 const badValues: Rule = ({ flow }) =>
   flow.Actions.flatMap(({ Identifier, Type, Parameters }) =>
     Object.entries(specOf(Type)?.values ?? {}).flatMap(([name, rule]) => {
-      const value = fixed(Parameters[name]);
-      const wrong = value === undefined ? undefined : complaint(value, rule);
-      return wrong === undefined ? [] : [error('bad-value', Identifier, `${name} is ${value}; it ${wrong}`)];
+      const given = within(Parameters, ...name.split('.'));
+      return (Array.isArray(given) ? given : [given]).flatMap((each) => {
+        const value = fixed(each);
+        const wrong = value === undefined ? undefined : complaint(value, rule);
+        return wrong === undefined
+          ? []
+          : [error('bad-value', Identifier, `${name} is ${value}; it ${wrong}`)];
+      });
     }),
   );
 

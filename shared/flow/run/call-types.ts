@@ -26,6 +26,8 @@ export interface Expectation {
   /** Seconds until `timeout()` is due once a key was pressed, counted anew from each. */
   readonly interdigitSeconds: number;
   readonly terminator?: string;
+  /** `*` is a key like others and does not delete the entry. */
+  readonly noCancelKey?: true;
   /** Whatever is said or typed is one answer: the intent a bot understands, the choice made in a view. */
   readonly free?: true;
   /** Events that end a wait early, by name. */

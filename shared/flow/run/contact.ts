@@ -7,12 +7,23 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 
 const goOn: ActionRunner = () => ({ kind: 'next' });
 
-/** Attributes of the related contact are not this call's. */
+/** All the attributes of a contact together. Source: API reference, "UpdateContactAttributes". */
+const ATTRIBUTE_BYTES = 32_768;
+
+const bytesOf = (attributes: Readonly<Record<string, string>>): number =>
+  new TextEncoder().encode(Object.entries(attributes).flat().join('')).length;
+
+/** All are set, or none is when they come to too much. Those of the related contact are not this call's. */
 const setAttributes: ActionRunner = ({ Parameters }, machine) => {
-  if (textOf(Parameters.TargetContact, machine).toLowerCase() !== 'related') {
-    const given = Object.entries(mapOf(Parameters.Attributes, machine));
-    for (const [name, value] of given) machine.attributes[textOf(name, machine)] = value;
-  }
+  const given = Object.entries(mapOf(Parameters.Attributes, machine)).map(([name, value]) => [
+    textOf(name, machine),
+    value,
+  ]);
+  const set = Object.fromEntries(given) as Readonly<Record<string, string>>;
+  if (textOf(Parameters.TargetContact, machine).toLowerCase() === 'related') return { kind: 'next' };
+  if (bytesOf({ ...machine.attributes, ...set }) > ATTRIBUTE_BYTES)
+    return { kind: 'error', type: 'NoMatchingError' };
+  Object.assign(machine.attributes, set);
   return { kind: 'next' };
 };
 

@@ -17,15 +17,17 @@ export interface Entry {
 }
 
 /**
- * Takes further keys into an entry. The terminator or the last digit completes it; `*` deletes what came
- * before. Keys pressed after that are lost, as on a call. Source: admin guide, "Store customer input".
+ * Takes further keys into an entry. The terminator, which may be several keys, or the last digit completes
+ * it; `*` deletes what came before, unless the flow takes that meaning from it. Keys pressed after that are
+ * lost, as on a call. Source: admin guide, "Store customer input".
  */
-export function takeKeys({ received, maxDigits, terminator }: Expectation, keys: string): Entry {
+export function takeKeys({ received, maxDigits, terminator, noCancelKey }: Expectation, keys: string): Entry {
   let entry = received;
   for (const key of asKeys(keys)) {
-    if (key === terminator) return { received: entry, complete: true };
-    if (key === '*' && maxDigits > 1) entry = '';
-    else entry += key;
+    entry += key;
+    if (terminator !== undefined && entry.endsWith(terminator))
+      return { received: entry.slice(0, -terminator.length), complete: true };
+    if (key === '*' && maxDigits > 1 && noCancelKey !== true) entry = '';
     if (entry.length >= maxDigits) return { received: entry, complete: true };
   }
   return { received: entry, complete: false };

@@ -50,6 +50,7 @@ export interface Machine {
   /** The flow that is running. */
   flow: Flow;
   lex: Readonly<Record<string, unknown>>;
+  agentic: Readonly<Record<string, unknown>>;
   views: Readonly<Record<string, unknown>>;
   modules: Readonly<Record<string, unknown>>;
   external: Readonly<Record<string, unknown>>;
@@ -77,6 +78,7 @@ export function createMachine(options: CallOptions): Machine {
     notSimulated: [],
     flow: options.flow,
     lex: {},
+    agentic: {},
     views: {},
     modules: {},
     external: {},
@@ -113,7 +115,9 @@ export function flowData(machine: Machine): Readonly<Record<string, unknown>> {
     FlowAttributes: machine.flowAttributes,
     Tags: machine.tags,
     External: machine.external,
+    LambdaInvocation: { ResultData: machine.external },
     Lex: machine.lex,
+    AgenticCX: machine.agentic,
     Views: machine.views,
     Modules: machine.modules,
     Metrics: machine.metrics,

@@ -58,15 +58,18 @@ function expectation({ Parameters }: Action, machine: Machine, maxDigits: number
     ...(maxDigits === 1 && terminator === undefined
       ? {}
       : { terminator: textOf(terminator, machine) || '#' }),
+    ...(textOf(within(dtmf, 'DisableCancelKey'), machine).toLowerCase() === 'true'
+      ? { noCancelKey: true }
+      : {}),
     received: '',
   };
 }
 
-const E164 = /^\+[1-9]\d{6,14}$/;
-
 /** What Connect makes of a stored entry. Silence is the text `Timeout` unless the flow has a branch for it. */
 function storeInput(action: Action, machine: Machine): (keys: string | undefined) => ActionResult {
-  const format = within(action.Parameters, 'InputValidation', 'PhoneNumberValidation', 'NumberFormat');
+  const phone = within(action.Parameters, 'InputValidation', 'PhoneNumberValidation');
+  const local = textOf(within(phone, 'NumberFormat'), machine).toLowerCase() === 'local';
+  const country = local ? textOf(within(phone, 'CountryCode'), machine) : undefined;
   return (keys) => {
     if (keys === undefined) {
       machine.stored = 'Timeout';
@@ -75,9 +78,9 @@ function storeInput(action: Action, machine: Machine): (keys: string | undefined
         ? { kind: 'error', type: 'InputTimeLimitExceeded' }
         : { kind: 'next' };
     }
-    const valid = format !== 'E164' || E164.test(`+${keys}`);
-    machine.stored = format === 'E164' ? `+${keys}` : keys;
-    return valid ? { kind: 'next' } : { kind: 'error', type: 'InvalidPhoneNumber' };
+    const number = phone === undefined ? keys : machine.world.phoneNumber(keys, country);
+    machine.stored = number ?? keys;
+    return number === undefined ? { kind: 'error', type: 'InvalidPhoneNumber' } : { kind: 'next' };
   };
 }
 
@@ -147,6 +150,20 @@ const askBot: ActionRunner = (action, machine) => {
   };
 };
 
+/** The application ends the conversation, or asks for a person: then its result is `Escalation`. */
+const askAgent: ActionRunner = (action, machine) => ({
+  kind: 'ask',
+  expects: freely(DEFAULT_BOT_SECONDS),
+  done: (said) => {
+    if (said === undefined && handles(action, 'InputTimeLimitExceeded'))
+      return { kind: 'error', type: 'InputTimeLimitExceeded' };
+    const { choice, fields } = freeAnswer(said ?? '');
+    const given = mapOf(within(action.Parameters.AgentConfiguration, 'ContextVariables'), machine);
+    machine.agentic = { ContextVariables: { ...given, ...fields } };
+    return choice === 'Escalation' ? { kind: 'result', value: choice } : { kind: 'next' };
+  },
+});
+
 /** On a call there is nothing to show a view on, and Connect takes the error branch. */
 const showView: ActionRunner = ({ Parameters }, machine) => {
   if ((machine.options.contact.channel ?? 'VOICE') === 'VOICE')
@@ -171,5 +188,6 @@ export const participantRunners: Readonly<Record<string, ActionRunner>> = {
   TransferParticipantToThirdParty: thirdParty,
   DisconnectParticipant: () => ({ kind: 'end', outcome: 'disconnected' }),
   ConnectParticipantWithLexBot: askBot,
+  ConnectParticipantWithAgenticCX: askAgent,
   ShowView: showView,
 };

@@ -6,11 +6,11 @@ const LANG = /<lang\s+xml:lang=(?:"([^"]*)"|'([^']*)')\s*>([\s\S]*?)<\/lang>/g;
 const withoutEntities = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
-const BLEEP = /<say-as\s+interpret-as=["']expletive["']\s*>[\s\S]*?<\/say-as>/g;
+const BLEEP = /<say-as\s+interpret-as=["']expletive["']\s*>[^<]*<\/say-as>/g;
 
 /** SSML without its tags, as a person would hear it; a bleep is a note. */
 export const plainText = (ssml: string): string =>
-  withoutEntities(ssml.replace(BLEEP, '♪').replace(/<[^>]*>/g, ' '))
+  withoutEntities(ssml.replace(BLEEP, '♪').replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, ScriptEntry>> = {
 
 /** A script as text: `1,2,123#,timeout,hangup`, one entry a question. */
 export const scriptOf = (keys: string): ScriptEntry[] =>
-  keys.split(',').map((entry) => {
+  keys.split(/[,،]/).map((entry) => {
     const word = entry.trim();
     return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? 'silence') : { keys: word };
   });

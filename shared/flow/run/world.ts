@@ -80,6 +80,11 @@ export interface World {
    * conditions compare with, or the type of an error. Undefined: it succeeds.
    */
   result(action: { readonly block: string; readonly type: string }): string | undefined;
+  /**
+   * A number as keyed in, as E.164; undefined when it is none. Without a country (two letters) the country
+   * code is part of what was keyed in.
+   */
+  phoneNumber(keys: string, country: string | undefined): string | undefined;
   /** Dials a number for the caller. */
   dial(number: string): Promise<'answered' | 'failed' | 'no-answer'>;
   effect(effect: Effect): Promise<void>;
@@ -109,6 +114,14 @@ export interface CallContact {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** Without a plan of numbers a local one of four digits or more is taken as it is. */
+const plausibleNumber: World['phoneNumber'] = (keys, country) => {
+  const number = country === undefined ? `+${keys}` : keys;
+  return (country === undefined ? E164 : /^\d{4,15}$/).test(number) ? number : undefined;
+};
+
 const waitSeconds = (seconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, seconds * 1000);
@@ -129,6 +142,7 @@ export const quietWorld: World = {
     agents: { online: 1, staffed: 1, available: 1 },
   }),
   result: () => undefined,
+  phoneNumber: plausibleNumber,
   dial: () => Promise.resolve('answered'),
   effect: () => Promise.resolve(),
   now: () => 0,

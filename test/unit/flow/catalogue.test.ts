@@ -19,7 +19,9 @@ describe('the catalogue of actions', () => {
   it('gives values only to parameters it knows, and conditions that are results', () => {
     for (const type of Object.keys(catalogue)) {
       const spec = specOf(type) ?? {};
-      expect(parametersOf(spec), type).toEqual(expect.arrayContaining(Object.keys(spec.values ?? {})));
+      const paths = [...Object.keys(spec.values ?? {}), ...Object.keys(spec.nested ?? {})];
+      const named = paths.map((path) => path.split('.')[0]);
+      expect(parametersOf(spec), type).toEqual(expect.arrayContaining(named));
       const { conditions, results } = spec;
       if (Array.isArray(conditions)) expect(results, type).toEqual(conditions);
     }
@@ -38,6 +40,7 @@ describe('the catalogue of actions', () => {
     ['UntagContact', true],
     ['ListDataTableValues', false],
     ['AuthenticateParticipant', false],
+    ['ConnectParticipantWithAgenticCX', true],
   ])('%s: run by the interpreter is %s', (type, runs) => {
     expect(specOf(type)).toBeDefined();
     expect(runnerOf(type) !== undefined).toBe(runs);

@@ -48,6 +48,42 @@ describe('npm run flow', () => {
     expect((await tool('lint', good)).code).toBe(0);
   });
 
+  it('judges many files of any kind, one line each in the order given', async () => {
+    const files = Array.from({ length: 150 }, (_, at) => [
+      good,
+      folder,
+      broken,
+      write(`x${at}.json`, {}),
+    ]).flat();
+    const { code, out, err } = await tool('lint', ...files, '--json');
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect([code, err]).toEqual([1, '']);
+    expect(lines.map(({ file }) => file)).toEqual(files);
+    expect(lines.map((line) => Object.keys(line).join())).toEqual(
+      files.map(() => 'file,errors,warnings,actions'),
+    );
+    expect(lines[1]).toMatchObject({
+      errors: [{ rule: 'unreadable', message: expect.stringMatching(/EISDIR/) }],
+    });
+  });
+
+  it('doubts a file that says a key twice', async () => {
+    const text = JSON.stringify(sampleFlow.toFlow());
+    const twice = write('twice.json', text.replace('{"Version"', '{"Version":"2016-01-01","Version"'));
+    const { code, out } = await tool('lint', twice, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out).warnings).toEqual([
+      {
+        rule: 'duplicate-key',
+        block: '',
+        message: 'line 1 has the key "Version" again; only the last counts',
+      },
+    ]);
+  });
+
   it('plays keys against the answers given', async () => {
     const { code, out } = await tool(
       'play',
@@ -137,7 +173,7 @@ describe('npm run flow', () => {
     [['lint', '--loud'], /--loud/],
   ])('%j says what is wrong', async (args, message) => {
     const { code, err } = await tool(...args);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toMatch(message);
   });
 });
