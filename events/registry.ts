@@ -1,5 +1,6 @@
 import { deskEvents } from './registrations/desk.ts';
 import { intakeEvents } from './registrations/intake.ts';
+import { outreachEvents } from './registrations/outreach.ts';
 import { peopleEvents } from './registrations/people.ts';
 import type { ConsumerName, Registration } from './registrations/registration.ts';
 import { slaEvents } from './registrations/sla.ts';
@@ -14,6 +15,7 @@ export const registry = [
   ...slaEvents,
   ...surveyEvents,
   ...peopleEvents,
+  ...outreachEvents,
 ] as const satisfies readonly Registration[];
 
 type Contract = (typeof registry)[number]['event'];

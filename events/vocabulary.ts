@@ -89,3 +89,53 @@ export const notice = z.object({
   reason: z.string().max(80).optional(),
 });
 export type Notice = z.infer<typeof notice>;
+
+/** Why the centre calls somebody: to evaluate an e-service, to accompany an investor, about their case. */
+export const callPurpose = z.enum(['evaluation', 'investor', 'follow-up']);
+export type CallPurpose = z.infer<typeof callPurpose>;
+
+/** How one attempt to reach somebody ended. */
+export const attemptOutcome = z.enum([
+  'completed',
+  'partial',
+  'refused',
+  'opted-out',
+  'callback-agreed',
+  'hung-up',
+  'wrong-number',
+  'not-user',
+  'busy',
+  'no-answer',
+  'machine',
+  'invalid-number',
+  'not-allowed',
+  'failed',
+]);
+export type AttemptOutcome = z.infer<typeof attemptOutcome>;
+
+/**
+ * How a call out ended for good, in the manner of AAPOR's standard definitions: completed and partial
+ * interviews; refusals; non-contacts (no answer, busy, machine); not eligible (wrong or invalid number, never
+ * used the service); and what the centre itself ended or could not do.
+ */
+export const disposition = z.enum([
+  'completed',
+  'partial',
+  'refused',
+  'opted-out',
+  'no-answer',
+  'busy',
+  'machine',
+  'wrong-number',
+  'invalid-number',
+  'not-user',
+  'not-allowed',
+  'technical',
+  'stopped',
+  'erased',
+]);
+export type Disposition = z.infer<typeof disposition>;
+
+/** Answers to questions by key: 1 to 5, or 1 yes and 2 no. */
+export const callAnswers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u), z.int().min(0).max(10));
+export type CallAnswers = z.infer<typeof callAnswers>;

@@ -21,6 +21,6 @@ export const intakeEvents = [
     event: callEnded,
     source: 'rida.intake',
     producers: ['intake/call-log', 'sla/clock'],
-    consumers: ['reports/roll-up'],
+    consumers: ['outreach/conclude', 'reports/roll-up'],
   },
 ] as const satisfies readonly Registration[];

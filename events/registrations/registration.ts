@@ -11,6 +11,9 @@ export type ConsumerName =
   | 'sla/tell'
   | 'surveys/invite'
   | 'surveys/recover'
+  | 'outreach/dial'
+  | 'outreach/conclude'
+  | 'outreach/remind'
   | 'reports/roll-up';
 
 /** Functions whose commands cause events. They write them to the table; only the relay publishes. */
@@ -24,8 +27,12 @@ export type ProducerName =
   | 'desk/assign'
   | 'desk/erase'
   | 'desk/retain'
+  | 'outreach/dial'
+  | 'outreach/call-out-desk'
+  | 'outreach/conclude'
   | 'web/console'
   | 'web/people'
+  | 'web/outreach'
   | 'web/survey';
 
 export interface Registration<C extends EventContract = EventContract> {

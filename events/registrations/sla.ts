@@ -12,13 +12,13 @@ export const slaEvents = [
     event: slaWarned,
     source: 'rida.sla',
     producers: ['sla/clock'],
-    consumers: ['sla/escalate', 'reports/roll-up'],
+    consumers: ['sla/escalate', 'outreach/remind', 'reports/roll-up'],
   },
   {
     event: slaBreached,
     source: 'rida.sla',
     producers: ['sla/clock'],
-    consumers: ['sla/escalate', 'reports/roll-up'],
+    consumers: ['sla/escalate', 'outreach/remind', 'reports/roll-up'],
   },
   {
     event: caseEscalated,

@@ -14,6 +14,7 @@ import type { Store } from '#shared/ports/store.ts';
 import type { Contacts } from '#shared/ports/telephone.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { DueItem } from './due-item.ts';
+import { tickCallOut } from './tick-call-out.ts';
 
 type Retime = NonNullable<DueItem['retime']>;
 
@@ -43,6 +44,8 @@ export async function tick(deps: ClockDeps, item: DueItem): Promise<string> {
       return tickStaff(deps, id, cause);
     case 'digest':
       return tickDigest(deps, item);
+    case 'call-out':
+      return tickCallOut(deps, id, cause);
   }
 }
 

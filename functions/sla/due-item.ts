@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** Work the sweep hands on: something whose timer has come due. */
 export const dueItem = z.object({
-  kind: z.enum(['case', 'call', 'staff', 'digest']),
+  kind: z.enum(['case', 'call', 'staff', 'digest', 'call-out']),
   id: z.string().min(1).max(120),
   dueAt: z.number(),
   /**

@@ -52,10 +52,15 @@ export class ConnectInstance extends Construct {
 
   /** The instance's id, and the right to ask about its contacts. */
   describing(): Granted {
+    return this.contacts('connect:DescribeContact');
+  }
+
+  /** The instance's id, and the right to do something with its contacts. */
+  contacts(...actions: readonly `connect:${string}`[]): Granted {
     const resource = `${this.arn}/contact/*`;
     return {
       value: this.instanceId,
-      statements: [new PolicyStatement({ actions: ['connect:DescribeContact'], resources: [resource] })],
+      statements: [new PolicyStatement({ actions: [...actions], resources: [resource] })],
       exceptions: [exceptions.contacts(`${this.nameInFindings}/contact/*`)],
     };
   }

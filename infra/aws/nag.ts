@@ -39,7 +39,7 @@ export const exceptions = {
   contacts: (resource: string): Exception =>
     exception(
       `AwsSolutions-IAM5[Resource::${resource}]`,
-      'The ids of contacts are made by callers. The action only reads, and only in the one instance.',
+      'The ids of contacts are made by callers, and the contacts are those of the one instance.',
     ),
   deadLetters: [
     exception(

@@ -12,6 +12,7 @@ import { MailIntake } from './mail-intake.ts';
 import { MailOut } from './mail-out.ts';
 import { MailSweep } from './mail-sweep.ts';
 import { NextSteps } from './next-steps.ts';
+import { Outreach } from './outreach.ts';
 import { Relay } from './relay.ts';
 import { Retention } from './retention.ts';
 import { SigningKey } from './signing-key.ts';
@@ -41,11 +42,12 @@ export class RidaStack extends Stack {
 
     const { received } = new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
     new MailSweep(this, 'MailSweep', foundation, { content, received });
-    new Telephone(this, 'Telephone', foundation, { instance, table, content, signingKey });
+    const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, content, signingKey });
     new Web(this, 'Web', foundation, { table, content, signingKey });
     new Relay(this, 'Relay', foundation, { table, bus });
     new Consumers(this, 'Consumers', foundation, { bus, table, content, mailOut, signingKey });
     new DeskConsumers(this, 'DeskConsumers', foundation, { bus, table, content, signingKey });
+    new Outreach(this, 'Outreach', foundation, { bus, table, instance, telephone });
     new Retention(this, 'Retention', foundation, { table });
     new SlaClock(this, 'SlaClock', foundation, { table, connect: instance.describing() });
     new NextSteps(this, 'NextSteps', stage);

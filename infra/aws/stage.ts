@@ -47,6 +47,13 @@ const schema = z.strictObject({
     'phone-number/[0-9a-f-]{36}',
     'a phone number ARN, arn:aws:connect:<region>:<account>:phone-number/<id>',
   ).optional(),
+  /**
+   * Whether the account may place campaign calls (a quota to ask for): only then are answering machines told from
+   * people, and calls ring as long as the settings say.
+   */
+  campaignCalls: z.boolean('true or false').default(false),
+  /** Whether follow-ups become tasks among the contacts of Connect's agents. */
+  connectTasks: z.boolean('true or false').default(false),
   /** Whether an active receipt rule set that is not Rida's may be put out of force. */
   takeOverReceiptRules: z.boolean('true or false').default(false),
   /** What SES lets the account send a second ("Maximum send rate" in its console; 1 in the sandbox). */

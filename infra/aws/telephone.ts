@@ -38,6 +38,9 @@ const LOG_TIMEOUT = Duration.seconds(30);
 
 /** Calls: what the flows need in Connect, the function they ask, and the record of each call's life. */
 export class Telephone extends Construct {
+  /** ARNs of the flows by name, and of the queues. */
+  readonly flows: ReadonlyMap<string, string>;
+  readonly queues: Readonly<Record<'general', string>>;
   private readonly foundation: Foundation;
   private readonly props: TelephoneProps;
 
@@ -47,7 +50,9 @@ export class Telephone extends Construct {
     this.props = props;
     const { instance } = props;
     const desk = this.callDesk();
-    const made = this.inConnect(desk);
+    const { made, queueArn } = this.inConnect(desk);
+    this.flows = new Map([...made].map(([name, flow]) => [name, flow.attrContactFlowArn]));
+    this.queues = { general: queueArn };
     this.callLog();
     this.attachNumber(made);
     new CfnOutput(this, 'ConnectInstance', { value: instance.arn, description: 'Amazon Connect instance' });
@@ -151,7 +156,7 @@ export class Telephone extends Construct {
       const before = inOrder[index];
       if (before) resource.addResourceDependency(before);
     });
-    return made;
+    return { made, queueArn: queue.attrQueueArn };
   }
 
   /** Contact events close the record of a call. Connect sends them, at best effort, to the default bus. */
@@ -181,7 +186,7 @@ export class Telephone extends Construct {
     work.feed(worker, { batchSize: 10, maxConcurrency: 5 });
   }
 
-  private attachNumber(made: ReturnType<Telephone['inConnect']>): void {
+  private attachNumber(made: ReturnType<Telephone['inConnect']>['made']): void {
     const { connectPhoneNumberArn: numberArn } = this.foundation.stage;
     const main = made.get(MAIN);
     if (numberArn === undefined || !main) return;

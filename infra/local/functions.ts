@@ -11,7 +11,14 @@ import { answerFlow } from '#functions/intake/call-desk.ts';
 import { logCall } from '#functions/intake/call-log.ts';
 import { takeFeedback } from '#functions/intake/mail-feedback.ts';
 import { takeIn } from '#functions/intake/mail-intake.ts';
+
 import { queuedMail } from '#functions/intake/queued-mail.ts';
+
+import { answerCallOut } from '#functions/outreach/call-out-desk.ts';
+import { conclude } from '#functions/outreach/conclude.ts';
+import { dial } from '#functions/outreach/dial.ts';
+import { remind } from '#functions/outreach/remind.ts';
+
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { tick } from '#functions/sla/clock.ts';
 import { dueItem } from '#functions/sla/due-item.ts';
@@ -36,6 +43,7 @@ import { type FlowAnswer, forFlow } from '#shared/runtime/chain-flow.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import type { BatchResponse, LambdaHandler, SqsEvent } from '#shared/runtime/lambda.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
+import { pace } from '#shared/runtime/pace.ts';
 import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 
 /** Everything outside the functions, fulfilled on this computer. */
@@ -76,6 +84,7 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
     seal: (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(all.keys, ticket),
     sealUnsubscribe: (reference: string) => unsubscribeToken(all.keys, reference),
   };
+  const dialling = { ...all, turn: pace({ sharedBy: 1 }) };
   const answering = { ...all, acknowledged: new HourlyCount() };
   const drop = async (work: Promise<unknown>): Promise<void> => void (await work);
   return {
@@ -93,6 +102,12 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
       logger,
     }),
     'surveys/recover': forEvents('surveys/recover', (event) => drop(recover(all, event)), { logger }),
+    'outreach/dial': forEvents('outreach/dial', (event) => drop(dial(dialling, event)), {
+      logger,
+      concurrency: 1,
+    }),
+    'outreach/conclude': forEvents('outreach/conclude', (event) => drop(conclude(all, event)), { logger }),
+    'outreach/remind': forEvents('outreach/remind', (event) => drop(remind(all, event)), { logger }),
     'reports/roll-up': forEventBatch(
       'reports/roll-up',
       (events) => rollUp({ figures: all.figures, shards: 1 }, events),
@@ -148,4 +163,5 @@ export const flowFunctionsOf = (
   all: Surroundings,
 ): Readonly<Record<string, LambdaHandler<unknown, FlowAnswer>>> => ({
   'call-desk': forFlow((request) => answerFlow(all, request), { logger: all.logger }),
+  'call-out-desk': forFlow((request) => answerCallOut(all, request), { logger: all.logger }),
 });

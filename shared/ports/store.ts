@@ -1,8 +1,10 @@
-import type { Actor } from '#events/vocabulary.ts';
+import type { Actor, CallPurpose } from '#events/vocabulary.ts';
 import type { Call } from '#shared/domain/call/call.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
 import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Lines } from '#shared/domain/outreach/lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 
@@ -16,6 +18,10 @@ export interface Heads {
   readonly staff: StaffMember;
   /** What gathers for somebody to be told in one mail. */
   readonly digest: Digest;
+  /** Somebody the centre is to call. */
+  readonly 'call-out': CallOut;
+  /** The lines that calls out occupy. */
+  readonly lines: Lines;
 }
 export type Kind = keyof Heads;
 export type Head = Heads[Kind];
@@ -77,8 +83,10 @@ export interface CaseEntry {
 
 export type QueueState = 'active' | 'resolved' | 'closed';
 
+export type CallOutListing = 'live' | 'finished';
+
 export interface DueEntry {
-  readonly kind: Exclude<Kind, 'person'>;
+  readonly kind: Exclude<Kind, 'person' | 'lines'>;
   readonly id: string;
   readonly dueAt: number;
 }
@@ -125,6 +133,10 @@ export interface Store {
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
   /** The cases at work in a shard, by due time: what new settings, absences and previews go through. */
   live(shard: number, page: PageRequest): Promise<Page<Case>>;
+  /** The calls out of a purpose: those that wait or go on by their next timer, those that ended the latest first. */
+  callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>>;
+  /** The calls out to a beneficiary, newest first. */
+  callsOutTo(beneficiaryId: string, page: PageRequest): Promise<Page<CallOut>>;
   /** A department's cases closed before an instant and not erased, the oldest first. */
   closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>>;
   /** What came due in a shard at or before an instant, earliest first. Identity and time only. */

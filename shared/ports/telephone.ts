@@ -6,6 +6,10 @@ export interface ContactFacts {
   readonly endedAt?: number;
   readonly reason?: string;
   readonly agent?: string;
+  /** When the other end answered: of calls out. */
+  readonly connectedAt?: number;
+  /** What answering machine detection found, in Connect's words. */
+  readonly answeringMachine?: string;
 }
 
 /** What may be asked about contacts; undefined when the telephone system knows nothing of one. */

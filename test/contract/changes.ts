@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
 import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Lines } from '#shared/domain/outreach/lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Change, Heads, Kind, Store } from '#shared/ports/store.ts';
@@ -92,5 +94,28 @@ export const emptyDigest = (over: Partial<Digest> = {}): Digest => ({
   causes: [],
   notices: [],
   more: 0,
+  ...over,
+});
+export const plannedCallOut = (over: Partial<CallOut> = {}): CallOut => ({
+  id: anId('call-out'),
+  version: 0,
+  causes: [],
+  purpose: 'evaluation',
+  beneficiaryId: 'b-called',
+  phone: '+966500000001',
+  language: 'ar',
+  plannedAt: 1000,
+  by: 'agent:salem',
+  notBefore: 2000,
+  attempts: [],
+  state: { is: 'planned', at: 2000 },
+  nextDueAt: 2000,
+  ...over,
+});
+export const freeLines = (over: Partial<Lines> = {}): Lines => ({
+  id: anId('lines'),
+  version: 0,
+  causes: [],
+  taken: [],
   ...over,
 });

@@ -6,8 +6,10 @@ import {
   changeOf,
   committed,
   emptyDigest,
+  freeLines,
   grown,
   opened,
+  plannedCallOut,
   presentStaff,
   unknownPerson,
 } from './changes.ts';
@@ -35,6 +37,15 @@ describe.runIf(endpoint)('a crash', () => {
     async digest() {
       const head = await committed(store, changeOf('digest', undefined, emptyDigest({ nextDueAt: 100 })));
       return changeOf('digest', head, { ...head, more: 7, nextDueAt: 300 }) as Change;
+    },
+    async 'call-out'() {
+      const head = await committed(store, changeOf('call-out', undefined, plannedCallOut()));
+      return changeOf('call-out', head, { ...head, handed: { n: 1, at: 9 } }) as Change;
+    },
+    async lines() {
+      const head = await committed(store, changeOf('lines', undefined, freeLines()));
+      const taken = [{ callOut: 'c', attempt: 1, until: 9 }];
+      return changeOf('lines', head, { ...head, taken }) as Change;
     },
   };
 

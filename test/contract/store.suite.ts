@@ -1,4 +1,5 @@
 import type { Store } from '#shared/ports/store.ts';
+import { callOutCases } from './suites/call-out.suite.ts';
 import { commitCases } from './suites/commit.suite.ts';
 import { effectCases } from './suites/effect.suite.ts';
 import { kindCases } from './suites/kind.suite.ts';
@@ -24,4 +25,5 @@ export function storeSuite(open: () => StoreUnderTest): void {
   liveCases(open);
   lifeEndCases(open);
   scrubCases(open);
+  callOutCases(open);
 }

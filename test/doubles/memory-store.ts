@@ -1,3 +1,4 @@
+import type { CallPurpose } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { names, withCause } from '#shared/adapters/table/causes.ts';
 import { byTime } from '#shared/adapters/table/effect-item.ts';
@@ -5,7 +6,9 @@ import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isActive } from '#shared/domain/case/case.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type {
+  CallOutListing,
   CaseEntry,
   Change,
   ClosedEntry,
@@ -60,7 +63,8 @@ export class MemoryStore implements Store {
     const { kind, id, cause, before, after, events, ...rest } = structuredClone(change);
     const row = this.#row(kind, id);
     // Of what gathers without end only the causes it names are remembered.
-    const known = kind === 'digest' ? row && names(row.head, cause) : row?.causes.has(cause);
+    const endless = kind === 'digest' || kind === 'lines';
+    const known = endless ? row && names(row.head, cause) : row?.causes.has(cause);
     if (row && known) return { outcome: 'duplicate', head: structuredClone(row.head) };
     if ((row?.head.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
     const version = (before?.version ?? 0) + 1;
@@ -109,6 +113,23 @@ export class MemoryStore implements Store {
     return pageOf(here, (one) => `${wide(one.nextDueAt ?? untimed(one))} ${one.department} ${one.id}`, page);
   }
 
+  async callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>> {
+    const finished = state === 'finished';
+    const found = this.#callsOut().filter(
+      (one) => one.purpose === purpose && (one.state.is === 'finished') === finished,
+    );
+    const key = ({ id, state: now, nextDueAt = NEVER }: CallOut) =>
+      `${wide(now.is === 'finished' ? now.at : nextDueAt)} ${id}`;
+    return pageOf(found, key, page, finished ? 'descending' : 'ascending');
+  }
+
+  async callsOutTo(beneficiaryId: string, page: PageRequest): Promise<Page<CallOut>> {
+    const theirs = this.#callsOut().filter(
+      (one) => one.erasedAt === undefined && one.beneficiaryId === beneficiaryId,
+    );
+    return pageOf(theirs, ({ plannedAt, id }) => `${wide(plannedAt)} ${id}`, page, 'descending');
+  }
+
   async closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>> {
     const entries = this.#cases()
       .filter((one) => one.department === department && stateOf(one) === 'closed' && !one.erased)
@@ -119,7 +140,7 @@ export class MemoryStore implements Store {
 
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
     const entries = [...this.#rows.values()].flatMap(({ kind, head }): DueEntry[] => {
-      if (kind === 'person') return [];
+      if (kind === 'person' || kind === 'lines') return [];
       const over = kind === 'case' && (stateOf(head as Case) === 'closed' || (head as Case).erased);
       const dueAt = over ? undefined : (head as Heads[typeof kind]).nextDueAt;
       const here = dueAt !== undefined && dueAt <= until && shardOf(head.id, this.#shards) === shard;
@@ -168,6 +189,11 @@ export class MemoryStore implements Store {
 
   #row<K extends Kind>(kind: K, id: string): Row<K> | undefined {
     return this.#rows.get(`${kind} ${id}`) as Row<K> | undefined;
+  }
+
+  #callsOut(): CallOut[] {
+    const rows = [...this.#rows.values()].filter(({ kind }) => kind === 'call-out');
+    return structuredClone(rows.map(({ head }) => head as CallOut));
   }
 
   #cases(): Case[] {

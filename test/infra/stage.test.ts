@@ -9,6 +9,8 @@ describe('the settings of a stage', () => {
     expect(parseStage('prod', right)).toEqual({
       ...right,
       name: 'prod',
+      campaignCalls: false,
+      connectTasks: false,
       region: 'eu-central-1',
       helpAddress: 'help',
       takeOverReceiptRules: false,

@@ -27,6 +27,8 @@ const clockTier =
     detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}${'cause' in more && more.cause === 'terms' && html` · ${deskEventWords[language].terms}`}`,
   });
 
+const called = (_: unknown, { language }: View): EventLine => calm('phone', eventWords[language].called);
+
 const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
   ...deskSpeakers,
   'rida.case.opened.v1': ({ channel, category, department }, view) =>
@@ -98,8 +100,12 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     title: eventWords[language].quarantined,
     detail: html`${mailReason(reason, { language })}`,
   }),
-  'rida.call.started.v1': (_, { language }) => calm('phone', eventWords[language].called),
-  'rida.call.ended.v1': (_, { language }) => calm('phone', eventWords[language].called),
+  'rida.call.started.v1': called,
+  'rida.call.ended.v1': called,
+  'rida.call-out.planned.v1': called,
+  'rida.call-out.due.v1': called,
+  'rida.call-out.attempted.v1': called,
+  'rida.call-out.finished.v1': called,
   'rida.survey.invited.v1': (_, { language }) => calm('star', eventWords[language].invited),
   'rida.survey.answered.v1': ({ score, late }, { language }) => ({
     icon: 'star',

@@ -31,6 +31,8 @@ export const connectContacts = (client: ConnectClient, instanceId: string): Cont
       endedAt: Contact.DisconnectTimestamp?.getTime(),
       reason: Contact.DisconnectReason,
       agent: Contact.AgentInfo?.Id,
+      connectedAt: Contact.ConnectedToSystemTimestamp?.getTime(),
+      answeringMachine: Contact.AnsweringMachineDetectionStatus,
     });
   },
   async attributes(contactId) {

@@ -1,5 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { CallPurpose } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
+import { callsOutOf, callsOutToOf } from '#shared/adapters/table/call-out-listing.ts';
 import { isLookedUp, names } from '#shared/adapters/table/causes.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
@@ -15,7 +17,9 @@ import {
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type {
+  CallOutListing,
   CaseEntry,
   Change,
   ClosedEntry,
@@ -95,6 +99,14 @@ export class DynamoStore implements Store {
 
   live(shard: number, page: PageRequest): Promise<Page<Case>> {
     return liveOf(this.#index, shard, page);
+  }
+
+  callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>> {
+    return callsOutOf(this.#index, this.#shards, purpose, state, page);
+  }
+
+  callsOutTo(beneficiaryId: string, page: PageRequest): Promise<Page<CallOut>> {
+    return callsOutToOf(this.#index, beneficiaryId, page);
   }
 
   closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>> {

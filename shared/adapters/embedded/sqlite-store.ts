@@ -1,4 +1,6 @@
+import type { CallPurpose } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
+import { callsOutOf, callsOutToOf } from '#shared/adapters/table/call-out-listing.ts';
 import { isLookedUp, names } from '#shared/adapters/table/causes.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
@@ -25,7 +27,9 @@ import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type {
+  CallOutListing,
   CaseEntry,
   Change,
   ClosedEntry,
@@ -66,11 +70,11 @@ export class SqliteStore implements Store {
     this.#outbox = new SqliteOutbox(database);
     this.#index = {
       positions: async (stretch: Stretch): Promise<Position[]> => this.#items.positions(stretch),
-      cases: async (pks: readonly string[]): Promise<Map<string, Case>> =>
+      heads: async <K extends Kind>(pks: readonly string[]): Promise<Map<string, Heads[K]>> =>
         new Map(
           pks.flatMap((pk) => {
             const item = this.#items.get({ pk, sk: HEAD });
-            return item ? [[pk, headOf<'case'>(item)]] : [];
+            return item ? [[pk, headOf<K>(item)]] : [];
           }),
         ),
     };
@@ -117,6 +121,14 @@ export class SqliteStore implements Store {
 
   live(shard: number, page: PageRequest): Promise<Page<Case>> {
     return liveOf(this.#index, shard, page);
+  }
+
+  callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>> {
+    return callsOutOf(this.#index, this.#shards, purpose, state, page);
+  }
+
+  callsOutTo(beneficiaryId: string, page: PageRequest): Promise<Page<CallOut>> {
+    return callsOutToOf(this.#index, beneficiaryId, page);
   }
 
   closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>> {

@@ -19,11 +19,13 @@ export const names = (head: Head, cause: string): boolean => head.causes.include
 /** Whether a head had more commits than it names, so that an unnamed cause may still be one of them. */
 export const forgets = (head: Head): boolean => head.version > head.causes.length;
 
+const ENDLESS: ReadonlySet<Kind> = new Set(['digest', 'lines']);
+
 /**
- * Whether causes a head no longer names are looked up in its commits. A digest has commits without end, and
- * what it holds is proven elsewhere: once for each notice, and by its timer.
+ * Whether causes a head no longer names are looked up in its commits. A digest and the lines have commits
+ * without end, and what they hold is proven elsewhere: once for each notice, by a timer, by the call itself.
  */
-export const isLookedUp = (kind: Kind, head: Head): boolean => kind !== 'digest' && forgets(head);
+export const isLookedUp = (kind: Kind, head: Head): boolean => !ENDLESS.has(kind) && forgets(head);
 
 export const packCauses = (causes: readonly string[]): string => causes.join('');
 export const unpackCauses = (packed: string): string[] => packed.match(/.{12}/gu) ?? [];

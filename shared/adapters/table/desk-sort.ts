@@ -1,7 +1,7 @@
 import { isoInstant } from '#shared/domain/time/instant.ts';
 
-/** What a live entry stands for: a case at work, a resolved one, a call, a digest, or a member of staff. */
-export type LiveLetter = 'a' | 'r' | 'c' | 'd' | 'g';
+/** What a live entry stands for: a case at work, a resolved one, a call, a digest, a member of staff, or a call out. */
+export type LiveLetter = 'a' | 'r' | 'c' | 'd' | 'g' | 'o';
 
 /** Sorts above every instant: of cases in which time alone changes nothing. */
 const NO_TIMER = '~';

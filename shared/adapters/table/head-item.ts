@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Heads, Kind } from '#shared/ports/store.ts';
 import { callFields } from './call-fields.ts';
+import { callOutFields } from './call-out-fields.ts';
 import { caseFields } from './case-fields.ts';
 import { packCauses, unpackCauses } from './causes.ts';
 import { digestFields } from './digest-fields.ts';
@@ -8,6 +9,7 @@ import { decodeWhole, encodeFields, type Field, type FieldTable } from './fields
 import { indexKeys } from './index-keys.ts';
 import type { Item } from './item.ts';
 import { headKey, ownerOf } from './keys.ts';
+import { linesFields } from './lines-fields.ts';
 import { personFields } from './person-fields.ts';
 import { staffFields } from './staff-fields.ts';
 
@@ -18,6 +20,8 @@ export const fieldTables: Readonly<Record<Kind, FieldTable>> = {
   person: personFields,
   staff: staffFields,
   digest: digestFields,
+  'call-out': callOutFields,
+  lines: linesFields,
 };
 
 const packedCauses = z.codec(z.string().regex(/^(?:[\w-]{12})*$/u), z.array(z.string()), {
@@ -36,6 +40,8 @@ const whole: Readonly<Record<Kind, FieldTable>> = {
   person: { ...kept, ...personFields },
   staff: { ...kept, ...staffFields },
   digest: { ...kept, ...digestFields },
+  'call-out': { ...kept, ...callOutFields },
+  lines: { ...kept, ...linesFields },
 };
 
 /** A head as an item, with the attributes of its index entries. */

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import type { CallPurpose } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Heads, Kind, QueueState } from '#shared/ports/store.ts';
 import { doneSort, type LiveLetter, liveSort } from './desk-sort.ts';
@@ -9,6 +11,11 @@ export const beneficiaryPartition = (id: string): string => `BEN#${id}`;
 export const livePartition = (shard: number): string => `DUE#${shard}`;
 /** Closed cases never come due, so each department's lie by themselves. */
 export const donePartition = (department: string): string => `DONE#${department}`;
+
+/** Calls out that ended, of each purpose by themselves. */
+export const calledPartition = (purpose: CallPurpose): string => `CALLED#${purpose}`;
+/** The calls out to a beneficiary; not among their cases, which are listed by themselves. */
+export const callsToPartition = (id: string): string => `OUTS#${id}`;
 
 export const queueStateOf = ({ status }: Case): QueueState =>
   status === 'resolved' || status === 'closed' ? status : 'active';
@@ -28,7 +35,7 @@ const timerOf = ({ id, nextDueAt }: Timed, letter: LiveLetter, shard: number): R
     ? {}
     : { dp: livePartition(shard), ds: liveSort({ dueAt: nextDueAt, letter, department: '', id }) };
 
-const LETTER: Readonly<Record<Exclude<Kind, 'case' | 'person'>, LiveLetter>> = {
+const LETTER: Readonly<Record<Exclude<Kind, 'case' | 'person' | 'call-out' | 'lines'>, LiveLetter>> = {
   call: 'c',
   digest: 'd',
   staff: 'g',
@@ -51,10 +58,25 @@ function deskOfCase(state: Case, shard: number): Record<string, string> {
       };
 }
 
+/** A call out is live under its purpose, as cases are under their department; erased, nothing leads to it from a person. */
+function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string> {
+  const { id, purpose, state, nextDueAt, beneficiaryId, plannedAt, erasedAt } = callOut;
+  const desk =
+    state.is === 'finished'
+      ? { dp: calledPartition(purpose), ds: doneSort(state.at, id) }
+      : {
+          dp: livePartition(shard),
+          ds: liveSort({ dueAt: nextDueAt, letter: 'o', department: purpose, id }),
+        };
+  if (erasedAt !== undefined) return desk;
+  return { bp: callsToPartition(beneficiaryId), bs: `${isoInstant(plannedAt)}#${id}`, ...desk };
+}
+
 /** The index attributes of a head. Sort values are unique by the id at their end: each is a cursor. */
 export function indexKeys<K extends Kind>(kind: K, head: Heads[K], shards: number): Record<string, string> {
   const shard = shardOf(head.id, shards);
-  if (kind === 'person') return {};
+  if (kind === 'person' || kind === 'lines') return {};
+  if (kind === 'call-out') return indexOfCallOut(head as CallOut, shard);
   if (kind !== 'case') return timerOf(head as Timed, LETTER[kind], shard);
   const state = head as Case;
   // Nothing leads from a person to what was theirs, and nothing is ever due of it.

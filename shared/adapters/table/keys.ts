@@ -8,6 +8,8 @@ const PREFIX: Readonly<Record<Kind, string>> = {
   person: 'PERSON#',
   staff: 'STAFF#',
   digest: 'DIGEST#',
+  'call-out': 'OUT#',
+  lines: 'LINES#',
 };
 const KINDS = Object.keys(PREFIX) as Kind[];
 const VERSION_DIGITS = 8;

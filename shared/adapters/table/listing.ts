@@ -1,6 +1,15 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { CaseEntry, ClosedEntry, DueEntry, Page, PageRequest, QueueState } from '#shared/ports/store.ts';
+import type {
+  CaseEntry,
+  ClosedEntry,
+  DueEntry,
+  Heads,
+  Kind,
+  Page,
+  PageRequest,
+  QueueState,
+} from '#shared/ports/store.ts';
 import { cursorOf, sortOf } from './cursor.ts';
 import { FIRST_TIMER, instantOf, isAtWork, isLive } from './desk-sort.ts';
 import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
@@ -9,7 +18,7 @@ import { beyond, type Lane, type Position, type PositionReader, placesOf } from 
 
 /** What a listing needs of a store: places in an index and the heads at them. */
 export interface IndexReader extends PositionReader {
-  cases(pks: readonly string[]): Promise<ReadonlyMap<string, Case>>;
+  heads<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Heads[K]>>;
 }
 
 const pageOf = <T>(found: readonly (readonly [Position, T])[], limit: number): Page<T> => {
@@ -23,24 +32,24 @@ const start = ({ cursor }: PageRequest): string | undefined =>
   cursor === undefined ? undefined : sortOf(cursor);
 
 /**
- * A page of a lane's cases. An index may lag behind the heads, so only heads that `keep` are shown; one
+ * A page of a lane's heads. An index may lag behind the heads, so only heads that `keep` are shown; one
  * more is looked for than asked, to know whether there is a next page, and no head is read beyond it.
  */
-async function casePage(
+export async function headPage<K extends Kind>(
   reader: IndexReader,
   lane: Lane,
   page: PageRequest,
-  keep: (found: Case) => boolean,
-): Promise<Page<Case>> {
-  const found: (readonly [Position, Case])[] = [];
+  keep: (found: Heads[K]) => boolean,
+): Promise<Page<Heads[K]>> {
+  const found: (readonly [Position, Heads[K]])[] = [];
   const wanted = page.limit + 1;
   for await (const places of placesOf(reader, lane, start(page), wanted)) {
     for (let at = 0; at < places.length && found.length < wanted; ) {
       const some = places.slice(at, at + wanted - found.length);
       at += some.length;
-      const cases = await reader.cases(some.map(({ pk }) => pk));
+      const heads = await reader.heads<K>(some.map(({ pk }) => pk));
       for (const place of some) {
-        const one = cases.get(place.pk);
+        const one = heads.get(place.pk);
         if (one && keep(one)) found.push([place, one]);
       }
     }
@@ -51,7 +60,7 @@ async function casePage(
 
 /** The cases of a beneficiary, newest first. */
 export const casesOf = (reader: IndexReader, beneficiaryId: string, page: PageRequest): Promise<Page<Case>> =>
-  casePage(
+  headPage<'case'>(
     reader,
     { index: 'beneficiary', partitions: [beneficiaryPartition(beneficiaryId)], order: 'descending' },
     page,
@@ -94,7 +103,7 @@ export const queueOf = (
   state: QueueState,
   page: PageRequest,
 ): Promise<Page<Case>> =>
-  casePage(
+  headPage<'case'>(
     reader,
     laneOf(department, state, shards),
     page,
@@ -127,7 +136,7 @@ export async function dueOf(
 
 /** The cases at work in a shard, by due time. */
 export const liveOf = (reader: IndexReader, shard: number, page: PageRequest): Promise<Page<Case>> =>
-  casePage(
+  headPage<'case'>(
     reader,
     { index: 'desk', partitions: [livePartition(shard)], order: 'ascending', shows: isAtWork },
     page,

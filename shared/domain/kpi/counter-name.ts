@@ -57,6 +57,12 @@ export const MEASURES = {
   call: 1,
   /** `call-wait-seconds`: of served calls, summed */
   'call-wait-seconds': 0,
+  /** `call-out|<purpose>|<disposition>`: calls out that ended for good */
+  'call-out': 2,
+  /** `call-out-attempt|<purpose>|<outcome>`: times that somebody was called */
+  'call-out-attempt': 2,
+  /** `call-answer|<purpose>|<question>|<value>`: answers in calls out, pooled with no other mode */
+  'call-answer': 3,
   /** `invited|<mode>`: surveys sent */
   invited: 1,
   /** `suppressed|<reason>`: surveys not sent */

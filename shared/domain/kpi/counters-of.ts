@@ -68,6 +68,18 @@ function corrected({ changes }: DataOf<'rida.case.reclassified.v1'>): Added {
     .map(({ field, from, to }) => one('corrected', field, from, to));
 }
 
+/** How calls out ended and what was answered, apart by purpose; what late news changed is taken back. */
+function calledOut({ purpose, disposition, answers, from }: DataOf<'rida.call-out.finished.v1'>): Added {
+  const count = (by: 1 | -1, how: string, said: Readonly<Record<string, number>>): Added => [
+    [counterName('call-out', purpose, how), by],
+    ...Object.entries(said).map(([question, value]): Added[number] => [
+      counterName('call-answer', purpose, question, value),
+      by,
+    ]),
+  ];
+  return [...count(1, disposition, answers), ...(from ? count(-1, from.disposition, from.answers) : [])];
+}
+
 /** On record, and in no figure. */
 const UNCOUNTED = [
   'rida.case.assigned.v1',
@@ -92,6 +104,8 @@ const UNCOUNTED = [
   'rida.beneficiary.erased.v1',
   'rida.agent.absent.v1',
   'rida.agent.returned.v1',
+  'rida.call-out.planned.v1',
+  'rida.call-out.due.v1',
 ] as const satisfies readonly EventType[];
 type Uncounted = (typeof UNCOUNTED)[number];
 
@@ -114,6 +128,8 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   'rida.mail.quarantined.v1': () => [one('quarantined')],
   'rida.call.started.v1': () => [one('calls')],
   'rida.call.ended.v1': callEnded,
+  'rida.call-out.attempted.v1': ({ purpose, outcome }) => [one('call-out-attempt', purpose, outcome)],
+  'rida.call-out.finished.v1': calledOut,
   'rida.survey.invited.v1': ({ mode }) => [one('invited', mode)],
   'rida.survey.suppressed.v1': ({ reason }) => [one('suppressed', reason)],
   'rida.survey.answered.v1': answered,

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {
   type Actor,
+  callPurpose,
   caseStatus,
   caseType,
   channel,
   clockName,
   closingReason,
+  disposition,
   language,
   type Notice,
   notice,
@@ -16,6 +18,8 @@ import {
 } from '#events/vocabulary.ts';
 import type { Case, ClockFact } from '#shared/domain/case/case.ts';
 import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Lines } from '#shared/domain/outreach/lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
@@ -188,3 +192,54 @@ export const digest = partly(
   { ...kept, notices: fc.array(aNotice, { maxLength: 20 }), more: count },
   { nextDueAt: at },
 ) as fc.Arbitrary<Digest>;
+
+const yes = fc.constant(true as const);
+const answers = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/u), fc.integer({ min: 0, max: 10 }), {
+  noNullPrototype: true,
+  maxKeys: 3,
+});
+const said = partly(
+  {},
+  {
+    ...{ answered: yes, machine: yes, silent: yes, refused: yes, never: yes, wrongNumber: yes, notUser: yes },
+    ...{ later: at, answers, done: yes, remark: yes, agent: yes, registered: text },
+  },
+);
+const attempt = partly(
+  { n: count, dialledAt: at, said },
+  { contactId: text, ended: partly({ at }, { reason: text, machine: text, connected: yes }) },
+);
+const callOutState = fc.oneof(
+  record({ is: fc.constant('planned' as const), at }),
+  record({ is: fc.constantFrom('due', 'dialling', 'answered'), attempt: count }),
+  record({ is: fc.constant('finished' as const), disposition: oneOf(disposition), at }),
+);
+
+export const callOut = partly(
+  {
+    ...kept,
+    purpose: oneOf(callPurpose),
+    beneficiaryId: text,
+    language: oneOf(language),
+    plannedAt: at,
+    by: actor,
+    notBefore: at,
+    attempts: few(attempt),
+    state: callOutState,
+  },
+  {
+    phone: text,
+    service: record({ name: text, on: text }),
+    caseRef: text,
+    list: text,
+    handed: record({ n: count, at }),
+    closed: record({ disposition: oneOf(disposition), at }),
+    erasedAt: at,
+    nextDueAt: at,
+  },
+) as fc.Arbitrary<CallOut>;
+
+export const lines = record({
+  ...kept,
+  taken: few(record({ callOut: text, attempt: count, until: at })),
+}) as fc.Arbitrary<Lines>;

@@ -10,7 +10,18 @@ import { expand, squeeze } from '#shared/adapters/table/squeeze.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Change, Commit, Head, Heads, Kind } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
-import { at, caseState, digest, fact, partly, person, staffMember, text } from './arbitraries.ts';
+import {
+  at,
+  callOut,
+  caseState,
+  digest,
+  fact,
+  lines,
+  partly,
+  person,
+  staffMember,
+  text,
+} from './arbitraries.ts';
 
 const call = partly(
   {
@@ -29,6 +40,8 @@ const states: { readonly [K in Kind]: fc.Arbitrary<Heads[K]> } = {
   person,
   staff: staffMember,
   digest,
+  'call-out': callOut,
+  lines,
 };
 const kinds = Object.entries(states) as [Kind, fc.Arbitrary<Head>][];
 

@@ -143,6 +143,20 @@ describe('what an event adds to the figures', () => {
     expect(countersOf(ended).counters).toEqual(counters);
   });
 
+  it('counts how a call out ended and its answers, and takes back what late news changed', () => {
+    const finished = event('rida.call-out.finished.v1', {
+      ...{ purpose: 'evaluation', disposition: 'completed', attempts: 2, answers: { ease: 5, finished: 1 } },
+      from: { disposition: 'partial', answers: { ease: 4 } },
+    });
+    expect(countersOf(finished).counters).toEqual({
+      'call-out|evaluation|completed': 1,
+      'call-out|evaluation|partial': -1,
+      'call-answer|evaluation|ease|5': 1,
+      'call-answer|evaluation|finished|1': 1,
+      'call-answer|evaluation|ease|4': -1,
+    });
+  });
+
   it('counts every event the roll-up is sent, under a known measure with its dimensions', () => {
     const listened = registry.filter(
       ({ consumers }) =>
@@ -153,6 +167,7 @@ describe('what an event adds to the figures', () => {
       ...{ clock: 'resolution', level: 1, mode: 'mail', score: 5, finished: true, late: false },
       ...{ queued: true, answered: true, waitSeconds: 1, workingMinutes: 5, generation: 0 },
       ...{ dueAt: '2026-01-04T07:00:00.000Z', outcome: 'kept', means: 'phone' },
+      ...{ purpose: 'evaluation', disposition: 'completed', answers: { ease: 5 } },
       changes: [{ field: 'category', from: 'roads', to: 'lighting' }],
     };
     for (const { event: contract } of listened) {

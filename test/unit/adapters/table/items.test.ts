@@ -70,7 +70,7 @@ describe('a commit as the relay gets it', () => {
 });
 
 test('a partition says what it belongs to, whatever stands in the id', () => {
-  for (const kind of ['case', 'call', 'person', 'staff', 'digest'] as const)
+  for (const kind of ['case', 'call', 'person', 'staff', 'digest', 'call-out', 'lines'] as const)
     expect(ownerOf(partitionOf(kind, 'head:roads#CASE#1'))).toEqual({ kind, id: 'head:roads#CASE#1' });
 });
 

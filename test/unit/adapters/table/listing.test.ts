@@ -5,6 +5,7 @@ import { casesOf, type IndexReader, liveOf, queueOf } from '#shared/adapters/tab
 import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { type IndexName, tableSchema } from '#shared/adapters/table/schema.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import type { Heads, Kind } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
@@ -40,9 +41,9 @@ class ReadIndex implements IndexReader {
     return found;
   }
 
-  async cases(pks: readonly string[]): Promise<Map<string, Case>> {
+  async heads<K extends Kind>(pks: readonly string[]): Promise<Map<string, Heads[K]>> {
     this.headsRead.push(...pks);
-    return new Map(pks.flatMap((pk) => [...this.#heads].filter(([known]) => known === pk)));
+    return new Map(pks.flatMap((pk) => [...this.#heads].filter(([known]) => known === pk))) as never;
   }
 }
 

@@ -1,0 +1,129 @@
+import { changeHead } from '#shared/casework/change-head.ts';
+import { executeCallOut } from '#shared/casework/execute-call-out.ts';
+import { freeOutboundLine } from '#shared/casework/outbound-line.ts';
+import { personOf } from '#shared/casework/person-of.ts';
+import { callAttributes, flowOf } from '#shared/domain/outreach/attributes.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
+import { OUTBOUND_LINES, takeLine } from '#shared/domain/outreach/lines.ts';
+import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
+import type { OutboundRules } from '#shared/domain/rules.ts';
+import { isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
+import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { Dialled, Telephone } from '#shared/ports/telephone.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface DialDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  readonly telephone: Pick<Telephone, 'dial'>;
+  /** Waits for this process's turn at a rate of calls a second. */
+  turn(perSecond: number): Promise<void>;
+}
+
+type Due = EventsOf<'outreach/dial'>;
+
+/** The telephone system has not what it needs to place calls: a person must look. */
+export class TelephoneMisconfigured extends Error {
+  override readonly name = 'TelephoneMisconfigured';
+  readonly code = 'telephone-misconfigured';
+}
+
+/** Longer than any call lasts that a flow leads. */
+const LONGEST_CALL = 20 * MINUTE;
+/** After this, a call that found every line taken, or the telephone system too busy, is tried again. */
+const LINES_TAKEN_WAIT = 2 * MINUTE;
+const THROTTLED_WAIT = MINUTE;
+
+/**
+ * Places a call whose time has come, once: in the hours, to somebody who has not asked to be left alone, on
+ * one of the lines and at the pace that the account allows. What must wait goes back among what is planned;
+ * the token derives from the call out and the attempt, so that a repeat never rings a second time.
+ *
+ * @throws TelephoneMisconfigured when no call can be placed; whatever the store or telephone system throws
+ */
+export async function dial(deps: DialDeps, event: Due): Promise<string> {
+  const { store, clock } = deps;
+  const { outbound } = await deps.rules.current();
+  const { subject: id } = event;
+  const { attempt } = event.data;
+  const callOut = await store.load('call-out', id, event.subjectVersion);
+  if (callOut?.state.is !== 'due' || callOut.state.attempt !== attempt || callOut.phone === undefined)
+    return 'not-due';
+  const now = clock.now();
+  const decided = (command: CallOutCommand): Promise<unknown> =>
+    executeCallOut(store, outbound, {
+      ...{ id, command, by: 'rida', at: now, recordedAt: now, correlationId: event.correlationId },
+      cause: causeId(`${event.id}#${command.do}`),
+    });
+  const postponed = async (until: number, why: string): Promise<string> => {
+    await decided({ do: 'postpone', attempt, until });
+    return why;
+  };
+  if (!isOpen(outbound.calendar, now)) return postponed(nextOpening(outbound.calendar, now), 'outside-hours');
+  const person = await personOf(store, callOut.beneficiaryId);
+  if (isUnwanted(callOut.purpose, person?.optOuts ?? [])) {
+    await decided({ do: 'give-up', attempt, because: 'opted-out' });
+    return 'opted-out';
+  }
+  if (!(await lineTaken(deps, callOut, attempt, outbound)))
+    return postponed(now + LINES_TAKEN_WAIT, 'lines-taken');
+  await deps.turn(outbound.perSecond);
+  const answer = await ring(deps, callOut, attempt, outbound);
+  if ('contactId' in answer) {
+    const { contactId } = answer;
+    // Whoever hears of the contact's end finds the call out by this.
+    const token = `${id}#${attempt}`;
+    await store.recordEffect('call', contactId, { id: 'call-out', at: now, what: 'call-out', to: '', token });
+    await decided({ do: 'dialled', attempt, contactId, at: now });
+    return 'dialled';
+  }
+  await freeOutboundLine(store, { callOut: id, attempt }, now);
+  const { refused } = answer;
+  if (refused === 'throttled' || refused === 'limit') return postponed(now + THROTTLED_WAIT, refused);
+  if (refused === 'misconfigured')
+    throw new TelephoneMisconfigured(`no ${callOut.purpose} call can be placed`);
+  await decided({ do: 'give-up', attempt, because: refused });
+  return refused;
+}
+
+const ring = (
+  { telephone }: DialDeps,
+  callOut: CallOut,
+  attempt: number,
+  { ringMs }: OutboundRules,
+): Promise<Dialled> =>
+  telephone.dial({
+    token: causeId(`call-out:${callOut.id}:${attempt}`),
+    to: callOut.phone ?? '',
+    flow: flowOf(callOut.purpose),
+    attributes: callAttributes(callOut, attempt),
+    ringSeconds: Math.round(ringMs / SECOND),
+  });
+
+/** Whether the attempt has one of the lines, taken now or by an earlier try. */
+async function lineTaken(
+  { store, clock }: DialDeps,
+  { id }: CallOut,
+  attempt: number,
+  { concurrent, ringMs }: OutboundRules,
+): Promise<boolean> {
+  const now = clock.now();
+  const line = { callOut: id, attempt, until: now + ringMs + LONGEST_CALL };
+  const cause = causeId(`line:${id}:${attempt}:${now}`);
+  let full = false;
+  await changeHead(
+    store,
+    { kind: 'lines', id: OUTBOUND_LINES, cause, by: 'rida', at: now, recordedAt: now },
+    (before) => {
+      const taken = takeLine(before, line, { now, most: concurrent });
+      full = taken === 'full';
+      return typeof taken === 'string' ? undefined : { head: taken, events: [] };
+    },
+  );
+  return !full;
+}

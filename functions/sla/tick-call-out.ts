@@ -1,0 +1,42 @@
+import { executeCallOut } from '#shared/casework/execute-call-out.ts';
+import { endOf } from '#shared/domain/outreach/end-of.ts';
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { Contacts } from '#shared/ports/telephone.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface TickCallOutDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  readonly telephone: Pick<Contacts, 'describe'>;
+}
+
+/**
+ * Somebody is to be called, or the end of a call to them never came. A call that still goes on is looked at
+ * again by the next sweep, so the cause is this look.
+ */
+export async function tickCallOut(
+  { store, rules, clock, telephone }: TickCallOutDeps,
+  id: string,
+  cause: string,
+): Promise<string> {
+  const now = clock.now();
+  const known = await store.load('call-out', id);
+  if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
+  const { outbound } = await rules.current();
+  const at = { id, by: 'rida', at: now, recordedAt: now } as const;
+  if (known.state.is === 'planned' || known.state.is === 'due') {
+    const done = await executeCallOut(store, outbound, { ...at, cause, command: { do: 'tick' } });
+    return done.outcome;
+  }
+  const last = known.attempts.at(-1);
+  if (last?.contactId === undefined) return 'not-due';
+  const ended = endOf(await telephone.describe(last.contactId), now);
+  if (!ended) return 'goes-on';
+  const command = { do: 'end', attempt: last.n, contactId: last.contactId, ended } as const;
+  const done = await executeCallOut(store, outbound, {
+    ...{ ...at, cause: causeId(`asked:${last.contactId}`), command },
+  });
+  return done.outcome;
+}

@@ -1,0 +1,79 @@
+import { Duration, Fn, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { env as concludeEnv } from '#functions/outreach/conclude.env.ts';
+import { env as dialEnv } from '#functions/outreach/dial.env.ts';
+import { env as remindEnv } from '#functions/outreach/remind.env.ts';
+import type { CaseTable } from './case-table.ts';
+import type { ConnectInstance } from './connect-instance.ts';
+import type { Bus } from './event-bus.ts';
+import { EventConsumer } from './event-consumer.ts';
+import type { Foundation } from './foundation.ts';
+import type { Telephone } from './telephone.ts';
+
+export interface OutreachProps {
+  readonly bus: Bus;
+  readonly table: CaseTable;
+  readonly instance: ConnectInstance;
+  readonly telephone: Pick<Telephone, 'flows' | 'queues'>;
+}
+
+/** Lambda polls a queue with two workers at least: they share the rate at which calls may be placed. */
+const DIALLERS = 2;
+const OUTBOUND = 'outbound/';
+const TASK_FLOW = 'outbound/task';
+
+const idIn = (arn: string, resource: 'contact-flow' | 'queue'): string =>
+  Fn.select(1, Fn.split(`/${resource}/`, arn));
+
+/** Who places the calls of the centre, joins what came of them, and reminds agents of what they promised. */
+export class Outreach extends Construct {
+  constructor(scope: Construct, id: string, foundation: Foundation, props: OutreachProps) {
+    super(scope, id);
+    const { table, instance, telephone } = props;
+    const { bus } = props.bus;
+    const { stage } = foundation;
+    const flows = [...telephone.flows].filter(([name]) => name.startsWith(OUTBOUND));
+    const ids = Object.fromEntries(flows.map(([name, arn]) => [name, idIn(arn, 'contact-flow')]));
+    const taskFlow = telephone.flows.get(TASK_FLOW);
+    new EventConsumer(this, 'Dial', foundation, {
+      bus,
+      consumer: 'outreach/dial',
+      env: dialEnv,
+      variables: {
+        TABLE_NAME: table.use('write'),
+        CONNECT_INSTANCE_ID: instance.contacts('connect:StartOutboundVoiceContact'),
+        OUTBOUND_QUEUE_ID: idIn(telephone.queues.general, 'queue'),
+        OUTBOUND_FLOWS: Stack.of(this).toJsonString(ids),
+        CAMPAIGN_CALLS: String(stage.campaignCalls),
+        DIALLERS: String(DIALLERS),
+      },
+      batchSize: 5,
+      maxConcurrency: DIALLERS,
+      impact: 'Nobody is called: promised call-backs, investors and evaluations wait.',
+    });
+    new EventConsumer(this, 'Conclude', foundation, {
+      bus,
+      consumer: 'outreach/conclude',
+      env: concludeEnv,
+      variables: {
+        TABLE_NAME: table.use('write'),
+        CONNECT_INSTANCE_ID: instance.contacts('connect:DescribeContact', 'connect:StopContact'),
+      },
+      gather: Duration.seconds(5),
+      maxConcurrency: 2,
+      impact: 'Beneficiaries who were called are called again, because nobody notes how their calls ended.',
+    });
+    new EventConsumer(this, 'Remind', foundation, {
+      bus,
+      consumer: 'outreach/remind',
+      env: remindEnv,
+      variables: {
+        TABLE_NAME: table.use('read'),
+        CONNECT_INSTANCE_ID: instance.contacts('connect:StartTaskContact'),
+        TASK_FLOW_ID: stage.connectTasks && taskFlow !== undefined ? idIn(taskFlow, 'contact-flow') : '-',
+      },
+      maxConcurrency: 2,
+      impact: 'Agents get no task for a promise that falls due: beneficiaries may wait for a call in vain.',
+    });
+  }
+}

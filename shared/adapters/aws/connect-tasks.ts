@@ -1,0 +1,49 @@
+import { type ConnectClient, StartTaskContactCommand } from '@aws-sdk/client-connect';
+import {
+  checkAttributes,
+  TASK_HORIZON_MS,
+  type TaskRefusal,
+  type Telephone,
+} from '#shared/ports/telephone.ts';
+import { startedOr } from './connect-start.ts';
+
+export interface ConnectTasksOptions {
+  readonly instanceId: string;
+  /** Ids of the flows that tasks may begin with, by name. */
+  readonly flows: Readonly<Record<string, string>>;
+  now(): number;
+}
+
+/** What a task may hold (API reference, StartTaskContact). */
+const MOST_NAME = 512;
+const MOST_DESCRIPTION = 4096;
+
+const REFUSALS: Readonly<Record<string, TaskRefusal>> = {
+  ServiceQuotaExceededException: 'limit',
+  InvalidParameterException: 'misconfigured',
+  InvalidRequestException: 'misconfigured',
+  ResourceNotFoundException: 'misconfigured',
+  AccessDeniedException: 'misconfigured',
+};
+
+/** Tasks among the contacts of Connect's agents. */
+export const connectTasks =
+  (client: ConnectClient, { instanceId, flows, now }: ConnectTasksOptions): Telephone['task'] =>
+  async ({ token, name, description, url, flow, at, attributes }) => {
+    checkAttributes(attributes);
+    const flowId = flows[flow];
+    if (flowId === undefined) return { refused: 'misconfigured' };
+    if (at !== undefined && at - now() > TASK_HORIZON_MS) return { refused: 'too-far' };
+    const command = new StartTaskContactCommand({
+      InstanceId: instanceId,
+      ContactFlowId: flowId,
+      Name: name.slice(0, MOST_NAME),
+      Description: description.slice(0, MOST_DESCRIPTION),
+      References: { Rida: { Type: 'URL', Value: url } },
+      ClientToken: token,
+      Attributes: { ...attributes },
+      // A time that has passed meanwhile would be refused: then it is offered at once.
+      ...(at !== undefined && at > now() && { ScheduledTime: new Date(at) }),
+    });
+    return startedOr(() => client.send(command), REFUSALS);
+  };

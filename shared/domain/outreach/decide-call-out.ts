@@ -1,0 +1,211 @@
+import type { Actor, CallAnswers, CallPurpose, Language } from '#events/vocabulary.ts';
+import type { Draft } from '../case/command.ts';
+import type { OutboundRules } from '../rules.ts';
+import { isOpen, nextOpening } from '../sla/openings.ts';
+import { isoInstant } from '../time/instant.ts';
+import type { Attempt, CallOut, Ended, Said, UsedService } from './call-out.ts';
+import { joinEnded, joinSaid, outcomeOf } from './outcome.ts';
+import { HANDED_FOR, placed, type Unplaced } from './standing.ts';
+
+export type CallOutCommand =
+  | {
+      readonly do: 'plan';
+      readonly purpose: CallPurpose;
+      readonly beneficiaryId: string;
+      readonly phone: string;
+      readonly language: Language;
+      readonly notBefore: number;
+      readonly by: Actor;
+      readonly service?: UsedService;
+      readonly caseRef?: string;
+      readonly list?: string;
+    }
+  | { readonly do: 'tick' }
+  /** Not now after all: the hours are over, or every line is taken. */
+  | { readonly do: 'postpone'; readonly attempt: number; readonly until: number }
+  | { readonly do: 'dialled'; readonly attempt: number; readonly contactId: string; readonly at: number }
+  /** The telephone system will never place it, or they do not want to be called. */
+  | {
+      readonly do: 'give-up';
+      readonly attempt: number;
+      readonly because: 'not-allowed' | 'invalid-number' | 'opted-out';
+    }
+  | {
+      readonly do: 'tell';
+      readonly attempt: number;
+      readonly contactId: string;
+      readonly at: number;
+      readonly said: Said;
+    }
+  | { readonly do: 'end'; readonly attempt: number; readonly contactId: string; readonly ended: Ended }
+  | { readonly do: 'stop'; readonly by: Actor }
+  | { readonly do: 'erase'; readonly by: Actor };
+
+export interface CallOutRejection {
+  readonly rejected: 'unknown' | 'already-planned' | 'not-due' | 'finished' | 'nothing-new' | 'outside-hours';
+}
+
+export interface CallOutStep {
+  readonly head: CallOut;
+  readonly events: readonly Draft[];
+}
+
+interface Context {
+  readonly now: number;
+  readonly rules: OutboundRules;
+}
+
+const unplaced = ({ state: _, nextDueAt: __, ...rest }: CallOut): Unplaced => rest;
+
+const without = (callOut: CallOut): Unplaced => {
+  const { handed: _, ...rest } = unplaced(callOut);
+  return rest;
+};
+
+/** The attempts with what is now known of one; one that was not heard of before begins with it. */
+function known(
+  { attempts }: CallOut,
+  { n, contactId, at }: { readonly n: number; readonly contactId: string; readonly at: number },
+  more: (attempt: Attempt) => Attempt,
+): readonly Attempt[] {
+  const found = attempts.find((one) => one.n === n) ?? { n, dialledAt: at, said: {} };
+  const next = more({ ...found, contactId, dialledAt: Math.min(found.dialledAt, at) });
+  return [...attempts.filter((one) => one.n !== n), next].sort((a, b) => a.n - b.n);
+}
+
+/** What was answered in the attempt that has most answers. */
+export function answersOf({ attempts }: Pick<CallOut, 'attempts'>): CallAnswers {
+  const all = attempts.map(({ said }) => said.answers ?? {});
+  return all.reduce((most, one) => (Object.keys(one).length > Object.keys(most).length ? one : most), {});
+}
+
+/** What figures and agents learn of an end. */
+function conclusion(
+  callOut: CallOut,
+): Extract<Draft, { type: 'rida.call-out.finished.v1' }>['data'] | undefined {
+  if (callOut.state.is !== 'finished') return undefined;
+  const { purpose, attempts, caseRef } = callOut;
+  const registered = attempts.flatMap(({ said }) => said.registered ?? [])[0];
+  return {
+    purpose,
+    disposition: callOut.state.disposition,
+    attempts: attempts.length,
+    answers: answersOf(callOut),
+    ...(caseRef !== undefined && { caseRef }),
+    ...(registered !== undefined && { registered }),
+  };
+}
+
+/** What happened between two states of a call out. */
+function told(before: CallOut, after: CallOut): Draft[] {
+  const ended = after.attempts.flatMap((attempt): Draft[] => {
+    const earlier = before.attempts.find(({ n }) => n === attempt.n);
+    const outcome = outcomeOf(attempt, after.purpose);
+    if (outcome === undefined || (earlier && outcomeOf(earlier, before.purpose) !== undefined)) return [];
+    const { n, contactId } = attempt;
+    const data = {
+      purpose: after.purpose,
+      attempt: n,
+      outcome,
+      ...(contactId !== undefined && { contactId }),
+    };
+    return [{ type: 'rida.call-out.attempted.v1', data }];
+  });
+  const [was, is] = [conclusion(before), conclusion(after)];
+  if (is === undefined || JSON.stringify(was) === JSON.stringify(is)) return ended;
+  const from = was && { disposition: was.disposition, answers: was.answers };
+  return [...ended, { type: 'rida.call-out.finished.v1', data: { ...is, ...(from && { from }) } }];
+}
+
+const step = (before: CallOut, after: Unplaced, { rules }: Context): CallOutStep => {
+  const head = placed(after, rules);
+  return { head, events: told(before, head) };
+};
+
+function plan(
+  id: string,
+  { do: _, ...wanted }: Extract<CallOutCommand, { do: 'plan' }>,
+  { now, rules }: Context,
+): CallOutStep {
+  const head = placed({ id, version: 0, causes: [], plannedAt: now, attempts: [], ...wanted }, rules);
+  const { purpose, by, caseRef } = wanted;
+  const at = head.state.is === 'planned' ? head.state.at : now;
+  const data = { purpose, by, at: isoInstant(at), ...(caseRef !== undefined && { caseRef }) };
+  return { head, events: [{ type: 'rida.call-out.planned.v1', data }] };
+}
+
+function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejection {
+  const { state, handed } = callOut;
+  const { now, rules } = context;
+  if (state.is === 'due' && handed && handed.at + HANDED_FOR <= now)
+    return step(callOut, { ...without(callOut), notBefore: now }, context);
+  if (state.is !== 'planned' || state.at > now) return { rejected: 'not-due' };
+  // The hours may have changed since it was planned, or the sweep may be late.
+  if (!isOpen(rules.calendar, now))
+    return step(callOut, { ...unplaced(callOut), notBefore: nextOpening(rules.calendar, now) }, context);
+  const n = callOut.attempts.length + 1;
+  const { head } = step(callOut, { ...unplaced(callOut), handed: { n, at: now } }, context);
+  const due: Draft = { type: 'rida.call-out.due.v1', data: { purpose: callOut.purpose, attempt: n } };
+  return { head, events: [due] };
+}
+
+const isDue = ({ state }: CallOut, attempt: number): boolean =>
+  state.is === 'due' && state.attempt === attempt;
+
+function erased(callOut: CallOut, { by: _, now }: { by: Actor; now: number }): Unplaced {
+  const { phone: _p, service: _s, ...rest } = unplaced(callOut);
+  const closed = callOut.state.is === 'finished' ? undefined : { disposition: 'erased' as const, at: now };
+  return { ...rest, ...(closed && { closed }), erasedAt: now };
+}
+
+/** Decides what becomes of a call out. Facts of an attempt are always taken in; everything else may be refused. */
+export function decideCallOut(
+  id: string,
+  callOut: CallOut | undefined,
+  command: CallOutCommand,
+  context: Context,
+): CallOutStep | CallOutRejection {
+  if (command.do === 'plan') return callOut ? { rejected: 'already-planned' } : plan(id, command, context);
+  if (!callOut) return { rejected: 'unknown' };
+  const { now } = context;
+  switch (command.do) {
+    case 'tick':
+      return tick(callOut, context);
+    case 'postpone':
+      if (!isDue(callOut, command.attempt)) return { rejected: 'not-due' };
+      return step(callOut, { ...without(callOut), notBefore: command.until }, context);
+    case 'give-up': {
+      if (!isDue(callOut, command.attempt)) return { rejected: 'not-due' };
+      const closed = { disposition: command.because, at: now };
+      return step(callOut, { ...without(callOut), closed }, context);
+    }
+    case 'dialled': {
+      const { attempt: n, contactId, at } = command;
+      const attempts = known(callOut, { n, contactId, at }, (attempt) => attempt);
+      return step(callOut, { ...unplaced(callOut), attempts }, context);
+    }
+    case 'tell': {
+      const { attempt: n, contactId, at, said } = command;
+      const attempts = known(callOut, { n, contactId, at }, (attempt) => ({
+        ...attempt,
+        said: joinSaid(attempt.said, said),
+      }));
+      return step(callOut, { ...unplaced(callOut), attempts }, context);
+    }
+    case 'end': {
+      const { attempt: n, contactId, ended } = command;
+      const attempts = known(callOut, { n, contactId, at: ended.at }, (attempt) => ({
+        ...attempt,
+        ended: joinEnded(attempt.ended, ended),
+      }));
+      return step(callOut, { ...unplaced(callOut), attempts }, context);
+    }
+    case 'stop': {
+      if (callOut.state.is === 'finished') return { rejected: 'finished' };
+      return step(callOut, { ...without(callOut), closed: { disposition: 'stopped', at: now } }, context);
+    }
+    case 'erase':
+      if (callOut.erasedAt !== undefined) return { rejected: 'nothing-new' };
+      return step(callOut, erased(callOut, { by: command.by, now }), context);
+  }
+}

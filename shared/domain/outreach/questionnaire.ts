@@ -1,0 +1,70 @@
+import type { CallPurpose, Language } from '#events/vocabulary.ts';
+
+/** A question answered by one key: 1 to 5, or 1 yes and 2 no. */
+export interface KeyQuestion {
+  readonly id: string;
+  readonly keys: '1-5' | 'yes-no';
+  readonly ask: Readonly<Record<Language, string>>;
+  /** As it heads a column of figures. */
+  readonly label: Readonly<Record<Language, string>>;
+}
+
+/** What is asked in one kind of call. A wording that changes the meaning is another version. */
+export interface Questionnaire {
+  readonly id: `${string}.v${number}`;
+  readonly questions: readonly KeyQuestion[];
+}
+
+const finished = (matter: Readonly<Record<Language, string>>): KeyQuestion => ({
+  id: 'finished',
+  keys: 'yes-no',
+  ask: {
+    ar: `هل انتهت ${matter.ar}؟ إن انتهت فاضغط واحد، وإن لم تنته فاضغط اثنين.`,
+    en: `Is ${matter.en} finished? If it is, press 1. If it is not, press 2.`,
+  },
+  label: { ar: 'هل انتهت؟', en: 'Finished?' },
+});
+
+/** What is asked, by the purpose of the call. */
+export const questionnaires = {
+  evaluation: {
+    id: 'evaluation-call.v1',
+    questions: [
+      {
+        id: 'satisfaction',
+        keys: '1-5',
+        ask: {
+          ar: 'ما مدى رضاك عن الخدمة؟ اضغط من واحد إلى خمسة، حيث واحد غير راض إطلاقًا، وخمسة راض جدًا.',
+          en: 'How satisfied are you with the service? Press 1 to 5, where 1 is very dissatisfied and 5 is very satisfied.',
+        },
+        label: { ar: 'الرضا عن الخدمة', en: 'Satisfaction with the service' },
+      },
+      {
+        id: 'ease',
+        keys: '1-5',
+        ask: {
+          ar: 'ما مدى سهولة الحصول على الخدمة؟ اضغط من واحد إلى خمسة، حيث واحد صعب جدًا، وخمسة سهل جدًا.',
+          en: 'How easy was it to get the service? Press 1 to 5, where 1 is very difficult and 5 is very easy.',
+        },
+        label: { ar: 'سهولة الحصول عليها', en: 'Ease' },
+      },
+      finished({ ar: 'معاملتك', en: 'your transaction' }),
+    ],
+  },
+  investor: {
+    id: 'investor-call.v1',
+    questions: [finished({ ar: 'إجراءات معاملتك الاستثمارية', en: 'the procedure of your investment' })],
+  },
+  'follow-up': {
+    id: 'follow-up-call.v1',
+    questions: [finished({ ar: 'معاملتك', en: 'your matter' })],
+  },
+} as const satisfies Record<CallPurpose, Questionnaire>;
+
+/** The value a pressed key means; undefined when the question has no such key. */
+export function answerOf(purpose: CallPurpose, question: string, key: string): number | undefined {
+  const asked: KeyQuestion | undefined = questionnaires[purpose].questions.find(({ id }) => id === question);
+  const most = asked?.keys === '1-5' ? 5 : asked ? 2 : 0;
+  const value = /^[1-5]$/u.test(key) ? Number(key) : Number.NaN;
+  return value <= most ? value : undefined;
+}

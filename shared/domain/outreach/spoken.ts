@@ -1,0 +1,26 @@
+import { spokenReference } from '../call/spoken.ts';
+import { parseReference } from '../case/reference.ts';
+import { formatDay } from '../text/format-instant.ts';
+import type { CallOut } from './call-out.ts';
+
+/** The hour at which a local date is surely that date in every zone of the kingdom. */
+const NOON_UTC = 'T09:00:00Z';
+
+/**
+ * What a call is about, to be said after who calls and why. Nothing personal: whoever answers hears at most the
+ * name of the service and the day, or the reference of the case.
+ */
+export function spokenMatter({ service, caseRef, language }: CallOut): string {
+  if (service) {
+    const day = formatDay(Date.parse(`${service.on}${NOON_UTC}`), language);
+    return language === 'ar'
+      ? `بشأن خدمة «${service.name}» التي استفدت منها يوم ${day}`
+      : `about the service "${service.name}", which you used on ${day}`;
+  }
+  const reference = caseRef === undefined ? undefined : parseReference(caseRef);
+  if (reference) {
+    const spoken = spokenReference(reference, language);
+    return language === 'ar' ? `بشأن معاملتك رقم ${spoken}` : `about your case, reference ${spoken}`;
+  }
+  return language === 'ar' ? 'بشأن تواصلك معنا' : 'about what you contacted us for';
+}

@@ -1,0 +1,256 @@
+import { describe, expect, it, test } from 'vitest';
+import type { AttemptOutcome } from '#events/vocabulary.ts';
+import type { CallOut, CallOutState, Ended, Said } from '#shared/domain/outreach/call-out.ts';
+import { type CallOutCommand, decideCallOut } from '#shared/domain/outreach/decide-call-out.ts';
+import { outcomeOf } from '#shared/domain/outreach/outcome.ts';
+import { HANDED_FOR } from '#shared/domain/outreach/standing.ts';
+import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import {
+  afterSteps,
+  aPlan,
+  aRingingCallOut,
+  decided,
+  outboundRules,
+  CALLING_MORNING as T,
+} from '#test/builders/a-call-out.ts';
+
+const tell = (said: Said, attempt = 1): CallOutCommand => ({
+  ...{ do: 'tell', attempt, contactId: `contact-${attempt}`, at: T, said: { answered: true, ...said } },
+});
+const end = (ended: Partial<Ended> = {}, attempt = 1): CallOutCommand => ({
+  ...{ do: 'end', attempt, contactId: `contact-${attempt}`, ended: { at: T + MINUTE, ...ended } },
+});
+
+/** One call out in each state. */
+const STATES: { readonly [S in CallOutState['is']]: CallOut } = {
+  planned: afterSteps([aPlan()]),
+  due: afterSteps([aPlan()], [{ do: 'tick' }]),
+  dialling: aRingingCallOut(),
+  answered: decided(aRingingCallOut(), tell({})).head,
+  finished: decided(decided(aRingingCallOut(), tell({ done: true })).head, end()).head,
+};
+
+const COMMANDS: { readonly [C in CallOutCommand['do']]: CallOutCommand } = {
+  plan: aPlan(),
+  tick: { do: 'tick' },
+  postpone: { do: 'postpone', attempt: 1, until: T + HOUR },
+  dialled: { do: 'dialled', attempt: 1, contactId: 'contact-1', at: T },
+  'give-up': { do: 'give-up', attempt: 1, because: 'opted-out' },
+  tell: tell({}),
+  end: end({ reason: 'CUSTOMER_DISCONNECT' }),
+  stop: { do: 'stop', by: 'agent:huda' },
+  erase: { do: 'erase', by: 'agent:huda' },
+};
+
+/** What each command makes of each state, or why it is refused. */
+const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutState['is'], string>> } = {
+  plan: Object.fromEntries(Object.keys(STATES).map((state) => [state, '!already-planned'])) as never,
+  tick: {
+    planned: 'due',
+    due: '!not-due',
+    dialling: '!not-due',
+    answered: '!not-due',
+    finished: '!not-due',
+  },
+  postpone: {
+    planned: '!not-due',
+    due: 'planned',
+    dialling: '!not-due',
+    answered: '!not-due',
+    finished: '!not-due',
+  },
+  dialled: {
+    planned: 'dialling',
+    due: 'dialling',
+    dialling: 'dialling',
+    answered: 'answered',
+    finished: 'finished',
+  },
+  'give-up': {
+    planned: '!not-due',
+    due: 'finished',
+    dialling: '!not-due',
+    answered: '!not-due',
+    finished: '!not-due',
+  },
+  tell: {
+    planned: 'answered',
+    due: 'answered',
+    dialling: 'answered',
+    answered: 'answered',
+    finished: 'finished',
+  },
+  // Who was not reached, or hung up once, is called again.
+  end: { planned: 'planned', due: 'planned', dialling: 'planned', answered: 'planned', finished: 'finished' },
+  stop: {
+    planned: 'finished',
+    due: 'finished',
+    dialling: 'finished',
+    answered: 'finished',
+    finished: '!finished',
+  },
+  erase: {
+    planned: 'finished',
+    due: 'finished',
+    dialling: 'finished',
+    answered: 'finished',
+    finished: 'finished',
+  },
+};
+
+const cells = Object.entries(TABLE).flatMap(([command, row]) =>
+  Object.entries(row).map(([state, becomes]) => [command, state, becomes] as const),
+);
+
+test.each(cells)('%s of one that is %s: %s', (command, state, becomes) => {
+  const step = decideCallOut('call-out-1', STATES[state as 'due'], COMMANDS[command as 'tick'], {
+    ...{ now: T, rules: outboundRules },
+  });
+  expect('rejected' in step ? `!${step.rejected}` : step.head.state.is).toBe(becomes);
+});
+
+test.each(Object.entries(COMMANDS).filter(([name]) => name !== 'plan'))(
+  '%s of what was never planned is refused',
+  (_, command) => {
+    expect(decideCallOut('x', undefined, command, { now: T, rules: outboundRules })).toEqual({
+      rejected: 'unknown',
+    });
+  },
+);
+
+describe('an attempt', () => {
+  const outcomes: readonly (readonly [AttemptOutcome | undefined, Said, Partial<Ended> | undefined])[] = [
+    [undefined, { answered: true, done: true }, undefined],
+    ['completed', { answered: true, done: true }, {}],
+    ['partial', { answered: true, answers: { satisfaction: 4 } }, { reason: 'CUSTOMER_DISCONNECT' }],
+    ['refused', { answered: true, refused: true }, {}],
+    ['opted-out', { answered: true, never: true, done: true }, {}],
+    ['wrong-number', { answered: true, wrongNumber: true }, {}],
+    ['not-user', { answered: true, notUser: true }, {}],
+    ['callback-agreed', { answered: true, later: T + HOUR }, {}],
+    ['machine', { machine: true }, {}],
+    ['machine', { answered: true, silent: true }, {}],
+    ['machine', { answered: true }, { machine: 'VOICEMAIL_NO_BEEP' }],
+    ['hung-up', { answered: true }, { reason: 'CUSTOMER_DISCONNECT' }],
+    ['hung-up', {}, { connected: true, machine: 'HUMAN_ANSWERED' }],
+    ['failed', { answered: true }, { reason: 'CONTACT_FLOW_DISCONNECT' }],
+    ['busy', {}, { machine: 'SIT_TONE_BUSY' }],
+    ['invalid-number', {}, { machine: 'SIT_TONE_INVALID_NUMBER' }],
+    ['no-answer', {}, { machine: 'AMD_UNANSWERED' }],
+    ['no-answer', {}, { reason: 'TELECOM_PROBLEM' }],
+    ['not-allowed', {}, { reason: 'OUTBOUND_DESTINATION_ENDPOINT_ERROR' }],
+    ['failed', {}, { reason: 'OUTBOUND_ATTEMPT_FAILED' }],
+    ['failed', {}, { reason: 'LOST' }],
+  ];
+  it.each(outcomes)('is %s when they said %o and it ended %o', (outcome, said, ended) => {
+    const attempt = { n: 1, dialledAt: T, said, ...(ended && { ended: { at: T, ...ended } }) };
+    expect(outcomeOf(attempt, 'evaluation')).toBe(outcome);
+  });
+
+  it('to accompany somebody is complete when they speak with an agent; an evaluation is not', () => {
+    const attempt = { n: 1, dialledAt: T, said: { answered: true, agent: true }, ended: { at: T } } as const;
+    expect([outcomeOf(attempt, 'investor'), outcomeOf(attempt, 'evaluation')]).toEqual([
+      'completed',
+      'partial',
+    ]);
+  });
+});
+
+describe('after an attempt', () => {
+  const next = (said: Said, ended: Partial<Ended>): CallOutState => {
+    const told =
+      Object.keys(said).length > 0 ? decided(aRingingCallOut(), tell(said)).head : aRingingCallOut();
+    return decided(told, end(ended)).head.state;
+  };
+
+  it('that found a busy line, nobody or a machine, the wait is that of the settings', () => {
+    expect(next({}, { machine: 'SIT_TONE_BUSY' })).toEqual({ is: 'planned', at: T + MINUTE + 30 * MINUTE });
+    expect(next({}, { reason: 'TELECOM_PROBLEM' })).toEqual({ is: 'planned', at: T + MINUTE + 4 * HOUR });
+    expect(next({ silent: true }, {})).toEqual({ is: 'planned', at: T + MINUTE + DAY });
+  });
+
+  it('that was put off, the call comes at the time they asked for', () => {
+    expect(next({ later: T + 3 * HOUR }, {})).toEqual({ is: 'planned', at: T + 3 * HOUR });
+  });
+
+  it('whose next time lies outside the hours, it waits for the next opening', () => {
+    const thursdayEvening = Date.parse('2026-11-26T16:00:00.000Z');
+    const step = decided(aRingingCallOut(), end({ at: thursdayEvening, reason: 'TELECOM_PROBLEM' }));
+    // Friday nobody is called; Saturday from 10:00.
+    expect(step.head.state).toEqual({ is: 'planned', at: Date.parse('2026-11-28T07:00:00.000Z') });
+  });
+
+  it('that reached nobody for the last time allowed, it ends as the last one did', () => {
+    let callOut = afterSteps([aPlan()]);
+    const told: string[] = [];
+    for (let attempt = 1; attempt <= outboundRules.attempts; attempt += 1) {
+      const at = callOut.state.is === 'planned' ? callOut.state.at : T;
+      callOut = decided(callOut, { do: 'tick' }, at).head;
+      callOut = decided(callOut, { do: 'dialled', attempt, contactId: `contact-${attempt}`, at }, at).head;
+      const step = decided(callOut, end({ at: at + MINUTE, machine: 'SIT_TONE_BUSY' }, attempt), at);
+      callOut = step.head;
+      told.push(...step.events.map(({ type, data }) => `${type} ${JSON.stringify(data)}`));
+    }
+    expect(callOut.state).toMatchObject({ is: 'finished', disposition: 'busy' });
+    expect(callOut).not.toHaveProperty('nextDueAt');
+    expect(told.at(-1)).toContain('"disposition":"busy","attempts":4');
+    expect(told.filter((one) => one.startsWith('rida.call-out.attempted'))).toHaveLength(4);
+  });
+
+  it('late news changes how it ended, and says what was told before', () => {
+    const over = decided(decided(aRingingCallOut(), tell({ answers: { satisfaction: 2 } })).head, end()).head;
+    expect(over.state).toMatchObject({ disposition: 'partial' });
+    const { events, head } = decided(over, tell({ answers: { ease: 5, finished: 1 }, done: true }));
+    expect(head.state).toMatchObject({ disposition: 'completed' });
+    expect(events).toEqual([
+      {
+        type: 'rida.call-out.finished.v1',
+        data: {
+          ...{ purpose: 'evaluation', disposition: 'completed', attempts: 1 },
+          answers: { satisfaction: 2, ease: 5, finished: 1 },
+          from: { disposition: 'partial', answers: { satisfaction: 2 } },
+        },
+      },
+    ]);
+  });
+});
+
+describe('a call out', () => {
+  it('planned in the evening waits for the morning', () => {
+    const night = Date.parse('2026-11-24T19:00:00.000Z');
+    expect(afterSteps([aPlan({ notBefore: night }), night]).state).toEqual({
+      ...{ is: 'planned', at: Date.parse('2026-11-25T06:00:00.000Z') },
+    });
+  });
+
+  it('whose timer comes after the hours changed is not handed on', () => {
+    const night = Date.parse('2026-11-24T19:00:00.000Z');
+    const step = decided(afterSteps([aPlan()]), { do: 'tick' }, night);
+    expect(step).toMatchObject({ events: [], head: { state: { is: 'planned' } } });
+  });
+
+  it('that was handed on and never dialled is planned anew after a day', () => {
+    const { head } = decided(STATES.due, { do: 'tick' }, T + HANDED_FOR);
+    expect(head.state).toEqual({ is: 'planned', at: T + HANDED_FOR });
+    expect(decided(head, { do: 'tick' }, T + HANDED_FOR).events).toEqual([
+      { type: 'rida.call-out.due.v1', data: { purpose: 'evaluation', attempt: 1 } },
+    ]);
+  });
+
+  it('that was erased keeps how it ended and nothing personal', () => {
+    const { head, events } = decided(STATES.finished, COMMANDS.erase);
+    expect([head.phone, head.service, events]).toEqual([undefined, undefined, []]);
+    expect(head.state).toMatchObject({ disposition: 'completed' });
+    expect(decideCallOut('x', head, COMMANDS.erase, { now: T, rules: outboundRules })).toEqual({
+      rejected: 'nothing-new',
+    });
+  });
+
+  it('of somebody who hangs up twice ends as a refusal', () => {
+    const hangUp = { reason: 'CUSTOMER_DISCONNECT' };
+    const once = decided(decided(aRingingCallOut(), tell({})).head, end(hangUp)).head;
+    expect(once.state).toEqual({ is: 'planned', at: T + MINUTE + DAY });
+    const twice = decided(decided(once, tell({}, 2)).head, end(hangUp, 2)).head;
+    expect(twice.state).toMatchObject({ is: 'finished', disposition: 'refused' });
+  });
+});
