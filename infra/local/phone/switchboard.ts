@@ -1,6 +1,6 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { CallLine } from '#shared/domain/call/line.ts';
-import { createCall } from '#shared/flow/interpreter.ts';
+import { type Call, createCall } from '#shared/flow/interpreter.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import { Alarms } from './alarms.ts';
@@ -11,6 +11,7 @@ import { type Desk, openDesk } from './desk.ts';
 import { Floor } from './floor.ts';
 import { flowWorld, type WorldDeps } from './flow-world.ts';
 import { Leg, type LegStart } from './leg.ts';
+import type { Beginning } from './line-run.ts';
 import { Lines } from './lines.ts';
 import { PhoneLine } from './phone-line.ts';
 import { Recorder } from './recorder.ts';
@@ -67,7 +68,7 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
       recorder: new Recorder(deps.blobs, transcript, now),
       now,
       leg,
-      run: (of, from) => run(of, from),
+      flow: run,
       queued: (of) => floor.enter(of),
       dropped: (of, gone) => {
         floor.dropped(of, gone);
@@ -81,8 +82,7 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
     return made;
   }
 
-  function run(of: PhoneLine, from: { readonly flow: string } | { readonly queue: string }) {
-    const { contact } = of.leg;
+  function run(of: PhoneLine, { contact }: Leg, from: Beginning): Call {
     const calendar = calendars.get(of);
     const waiting = contact.method === 'CALLBACK' ? silentFlow.name : 'waiting';
     const flow = 'flow' in from ? deps.flows[from.flow] : transferFlow(from.queue, waiting).toFlow();

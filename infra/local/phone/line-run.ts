@@ -1,0 +1,110 @@
+import type { Call, CallStatus, Outcome } from '#shared/flow/interpreter.ts';
+import type { DisconnectReason } from './contact.ts';
+import type { Leg, LegStart } from './leg.ts';
+import type { Recorder, RecordingKind } from './recorder.ts';
+import type { Transcript } from './transcript.ts';
+
+/** What a leg begins with: a flow by its name, or the transfer into a queue. */
+export type Beginning = { readonly flow: string } | { readonly queue: string };
+
+export interface RunDeps {
+  readonly transcript: Transcript;
+  readonly recorder: Recorder;
+  /** Begins a contact. */
+  leg(start: LegStart): Leg;
+  /** Begins the flow of a leg. */
+  flow(leg: Leg, from: Beginning): Call;
+  /** The caller waits in the queue of the leg. */
+  queued(): void;
+  /** Nobody is on the leg any more: it ended or went on as another. */
+  dropped(leg: Leg): void;
+}
+
+const REASONS: Partial<Record<Outcome, DisconnectReason>> = {
+  'hung-up': 'CUSTOMER_DISCONNECT',
+  'agent-completed': 'AGENT_DISCONNECT',
+};
+
+/** What runs on a line: the flow, and the contacts it makes, one after the other. */
+export class LineRun {
+  leg: Leg;
+  call: Call | undefined;
+  status: CallStatus | undefined;
+  readonly #deps: RunDeps;
+
+  constructor(first: Leg, deps: RunDeps) {
+    this.leg = first;
+    this.#deps = deps;
+  }
+
+  /** Whether the caller waits in a queue, also while a queue's flow asks them something. */
+  get isQueued(): boolean {
+    const { state, queue } = this.status ?? {};
+    const { agent, endedAt } = this.leg.contact;
+    return queue !== undefined && state !== 'with-agent' && agent === undefined && endedAt === undefined;
+  }
+
+  get isHeld(): boolean {
+    const last = this.leg.contact.agent?.holds.at(-1);
+    return last !== undefined && last.until === undefined;
+  }
+
+  get isWithAgent(): boolean {
+    return this.status?.state === 'with-agent' && !this.leg.isOver;
+  }
+
+  async begin(from: Beginning): Promise<void> {
+    this.call = this.#deps.flow(this.leg, from);
+    await this.follow(await this.call.run());
+  }
+
+  /** What comes of the flow having run until it waits again. */
+  async follow(status: CallStatus): Promise<void> {
+    this.status = status;
+    this.#deps.transcript.heard(status.said);
+    if (this.call) this.leg.apply({ do: 'set', attributes: this.call.attributes });
+    if (status.state === 'ended')
+      return this.end((status.outcome && REASONS[status.outcome]) ?? 'CONTACT_FLOW_DISCONNECT', status);
+    await this.record();
+    if (!this.isQueued || status.queue === undefined) return;
+    const { queue } = this.leg.contact;
+    if (queue !== undefined && queue.name !== status.queue)
+      return this.goOn('QUEUE_TRANSFER', status.queue, 'CONTACT_FLOW_DISCONNECT');
+    if (queue !== undefined) return;
+    this.leg.apply({ do: 'enqueue', queue: status.queue });
+    this.#deps.queued();
+  }
+
+  async end(reason: DisconnectReason, status: CallStatus | undefined): Promise<void> {
+    this.status = status ?? { state: 'ended', said: [] };
+    if (this.leg.isOver) return;
+    await this.#deps.recorder.follow(this.leg, undefined);
+    this.leg.apply({ do: 'end', reason });
+    this.#deps.dropped(this.leg);
+  }
+
+  /** The same caller, as a new contact that waits in a queue. */
+  async goOn(method: 'TRANSFER' | 'QUEUE_TRANSFER', queue: string, reason: DisconnectReason): Promise<void> {
+    const before = this.leg;
+    const { id, initialId = id, customer, system, attributes } = before.contact;
+    const next = this.#deps.leg({
+      ...{ method, initialId, previousId: id, attributes },
+      ...(customer !== undefined && { customer }),
+      ...(system !== undefined && method === 'TRANSFER' && { system }),
+    });
+    next.turn = before.turn;
+    await this.#deps.recorder.follow(before, undefined);
+    before.apply({ do: 'move', to: next.id });
+    before.apply({ do: 'end', reason });
+    this.#deps.dropped(before);
+    this.leg = next;
+    await this.begin({ queue });
+  }
+
+  /** Lets the recorder know which part of the call runs. */
+  record(): Promise<void> {
+    const part: RecordingKind = this.isWithAgent ? 'agent' : 'automated';
+    const runs = this.call !== undefined && !this.leg.isOver && !this.isHeld;
+    return this.#deps.recorder.follow(this.leg, runs ? part : undefined);
+  }
+}
