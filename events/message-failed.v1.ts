@@ -18,6 +18,8 @@ export const messageFailed = defineEvent(
       .string()
       .regex(/^[245]\.\d{1,3}\.\d{1,3}$/u)
       .optional(),
+    /** It failed on another case of the same address: this one is only told. */
+    elsewhere: z.literal(true).optional(),
     inform,
   }),
 );

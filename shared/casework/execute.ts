@@ -51,10 +51,12 @@ async function refused(
  */
 async function caseFor(
   store: Store,
-  { id, known, atLeast = 0 }: CommandRequest,
+  { id, known, command, atLeast = 0 }: CommandRequest,
   attempt: number,
 ): Promise<Case | undefined> {
   if (attempt > 0) return store.load('case', id);
+  // A case that is to begin is nearly never there: the commit says so when it is.
+  if (command.do === 'open') return undefined;
   return known ?? store.load('case', id, atLeast);
 }
 

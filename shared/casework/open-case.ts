@@ -1,9 +1,11 @@
+import type { Beneficiary } from '#shared/domain/case/case.ts';
 import type { Command } from '#shared/domain/case/command.ts';
 import { REFERENCE_SPACE, type Reference, referenceAt } from '#shared/domain/case/reference.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { type CommandRequest, type Executed, execute } from './execute.ts';
+import { personOf } from './person-of.ts';
 
 export type OpenCommand = Omit<Extract<Command, { do: 'open' }>, 'id' | 'do'>;
 
@@ -24,15 +26,24 @@ export const referenceFor = async (keys: Keys, cause: string, attempt = 0): Prom
     await keys.number('case-reference', attempt === 0 ? cause : `${cause}#${attempt}`, REFERENCE_SPACE),
   );
 
+/** What is known of the address beyond this case: whether it takes our mail. */
+async function beneficiaryOf(store: Store, { beneficiary }: OpenCommand): Promise<Beneficiary> {
+  const { id, email } = beneficiary;
+  if (email === undefined || beneficiary.failing) return beneficiary;
+  const known = await personOf(store, id);
+  return known?.failing?.includes(email.toLowerCase()) ? { ...beneficiary, failing: true } : beneficiary;
+}
+
 /** Opens a case under the first of its references that is free. The same cause opens one case. */
 export async function openCase(
   deps: { store: Store; rules: Rules; keys: Keys },
   { open, before, ...request }: OpenRequest,
 ): Promise<Exclude<Executed, { outcome: 'rejected' }>> {
+  const beneficiary = await beneficiaryOf(deps.store, open);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const id = await referenceFor(deps.keys, request.cause, attempt);
     await before?.(id);
-    const done = await execute(deps, { ...request, id, command: { do: 'open', id, ...open } });
+    const done = await execute(deps, { ...request, id, command: { do: 'open', id, ...open, beneficiary } });
     if (done.outcome !== 'rejected') return done;
     // Somebody else's case has this reference; the same cause would have been a duplicate.
     const { rejected } = done.rejection;

@@ -6,6 +6,7 @@ import { icon } from '../view/icons.ts';
 import { consolePage } from '../view/layout.ts';
 import { type Said, saidNotice } from '../view/said.ts';
 import type { View } from '../view/view.ts';
+import { caseWords } from '../words/case.ts';
 import type { PersonFile } from './load-person.ts';
 import { peopleWords } from './words.ts';
 
@@ -24,7 +25,7 @@ function contacts(file: PersonFile, view: View): Html {
   const acts = view.agent.role !== 'leader' && person.erasedAt === undefined;
   const rows = file.contacts.map(
     ({ kind, value, beneficiaryId }) =>
-      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${
+      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${person.failing?.includes(value.toLowerCase()) && html` <span class="badge badge-warn">${caseWords[view.language].failingShort}</span>`}${
         acts &&
         person.joined.includes(beneficiaryId) &&
         html`<div class="small">${form(file, 'part', html`<input type="hidden" name="other" value="${beneficiaryId}">`, w.part, true)}</div>`

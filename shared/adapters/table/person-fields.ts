@@ -18,6 +18,7 @@ export const personFields: FieldsOf<Person, 'id' | 'version' | 'causes'> = {
   contacts: { short: 'c', schema: z.array(contact) },
   joined: { short: 'j', schema: z.array(text) },
   into: { short: 'in', schema: text, optional: true },
+  failing: { short: 'fl', schema: z.array(text), optional: true },
   optOuts: { short: 'o', schema: z.array(preference) },
   verified: {
     short: 'vf',

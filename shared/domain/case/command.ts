@@ -57,6 +57,8 @@ export type Command =
       readonly reason: MailFailure;
       readonly permanent: boolean;
       readonly status?: string;
+      /** The mail was about another case of the same address. */
+      readonly elsewhere?: true;
     }
   | {
       readonly do: 'assign';

@@ -116,9 +116,8 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
     one('received', automatic === undefined ? 'person' : 'machine'),
   ],
   'rida.message.sent.v1': () => [one('sent')],
-  'rida.message.failed.v1': ({ reason, permanent }) => [
-    one('mail-failed', reason, permanent ? 'for-good' : 'for-now'),
-  ],
+  'rida.message.failed.v1': ({ reason, permanent, elsewhere }) =>
+    elsewhere ? [] : [one('mail-failed', reason, permanent ? 'for-good' : 'for-now')],
   'rida.case.resolved.v1': resolved,
   'rida.case.reopened.v1': ({ because }) => [one('reopened', because)],
   'rida.case.closed.v1': ({ reason }) => [one('closed', reason)],

@@ -17,11 +17,13 @@ export type PersonCommand =
   | { readonly do: 'prefer'; readonly optOuts: readonly Preference[]; readonly by: Actor }
   /** Adds to what is not wanted, or takes from it; nothing else is changed. */
   | { readonly do: 'opt-out' | 'opt-in'; readonly of: readonly Preference[]; readonly by: Actor }
+  /** An address of theirs takes no mail of ours. */
+  | { readonly do: 'mark-failing'; readonly address: string }
   | { readonly do: 'verify'; readonly means: Means; readonly by: Actor }
   | { readonly do: 'erase'; readonly by: Actor };
 
 /** What there is of a record to take over. */
-export type PersonRecord = Pick<Person, 'id' | 'name' | 'joined' | 'contacts' | 'optOuts'>;
+export type PersonRecord = Pick<Person, 'id' | 'name' | 'joined' | 'contacts' | 'failing' | 'optOuts'>;
 
 export interface PersonRejection {
   readonly rejected:
@@ -94,12 +96,14 @@ function adopting(
   const { head, events } = 'rejected' in preferred ? { head: state, events: [] } : preferred;
   if (ids.length === 0 && events.length === 0) return { rejected: 'already-joined' };
   const { name = record.name } = state;
+  const failing = [...new Set([...(state.failing ?? []), ...(record.failing ?? [])])];
   return {
     head: {
       ...head,
       ...(name !== undefined && { name }),
       joined: [...state.joined, ...ids],
       contacts: withContacts(state.contacts, record.contacts),
+      ...(failing.length > 0 && { failing }),
     },
     events: [
       ...ids.map((other): Draft => ({ type: 'rida.beneficiary.joined.v1', data: { other, by } })),
@@ -167,6 +171,12 @@ export function decidePerson(
         state.optOuts.filter((one) => !command.of.includes(one)),
         command.by,
       );
+    case 'mark-failing': {
+      const { failing = [] } = state;
+      const address = command.address.toLowerCase();
+      if (failing.includes(address)) return { rejected: 'nothing-changed' };
+      return { head: { ...state, failing: [...failing, address].slice(-MOST_CONTACTS) }, events: [] };
+    }
     case 'verify': {
       const { means, by } = command;
       const told: Draft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };

@@ -23,6 +23,8 @@ export interface Person {
   readonly joined: readonly string[];
   /** Set while this id is joined to another: the record there counts. */
   readonly into?: string;
+  /** Addresses among theirs, lower-case, that take no mail of ours. */
+  readonly failing?: readonly string[];
   /** What they asked not to get. */
   readonly optOuts: readonly Preference[];
   readonly verified?: {

@@ -90,6 +90,36 @@ describe('feedback on a mail', () => {
     });
   });
 
+  it('reaches every case of the address that is not over, and every case it opens later', async () => {
+    const { desk, id, tags } = await acknowledged();
+    const other = await desk.open();
+    const elsewhere = await desk.open({ beneficiary: { email: 'norah.work@example.com' } });
+    const closed = await desk.open();
+    await desk.do(closed.id, { do: 'close', reason: 'withdrawn', by: 'agent:salem' });
+    await takeFeedback(desk, about(tags));
+    await takeFeedback(desk, about(tags));
+    expect(await beneficiaryOf(desk, other.id)).toMatchObject({ failing: true });
+    for (const untouched of [elsewhere, closed])
+      expect((await beneficiaryOf(desk, untouched.id))?.failing).toBeUndefined();
+    const told = desk.store.commits.flatMap((commit) =>
+      commit.events.flatMap(({ type, data }) =>
+        type === 'rida.message.failed.v1' ? [[commit.id, 'elsewhere' in data]] : [],
+      ),
+    );
+    expect(told).toEqual([
+      [id, false],
+      [other.id, true],
+    ]);
+
+    const later = await desk.open();
+    expect(later.beneficiary.failing).toBe(true);
+    const before = desk.mailer.sent.length;
+    expect(await notify(desk, desk.event('rida.case.opened.v1', later.id))).toBe('suppressed');
+    expect(desk.mailer.sent).toHaveLength(before);
+    const fine = await desk.open({ beneficiary: { email: 'norah.work@example.com' } });
+    expect(fine.beneficiary.failing).toBeUndefined();
+  });
+
   it('arrives before the proof of the sending as well', async () => {
     const { desk, id, tags } = await acknowledged();
     const early = new AnsweringDesk();
@@ -106,7 +136,7 @@ describe('feedback on a mail', () => {
     const person = await desk.store.load('person', 'b-norah');
     expect(person?.optOuts).toEqual(['surveys', 'updates']);
     expect(desk.event('rida.beneficiary.preferences-changed.v1').data).toMatchObject({ by: 'beneficiary' });
-    expect(person?.version).toBe(1);
+    expect(person).toMatchObject({ version: 2, failing: ['norah@example.com'] });
   });
 
   it('of a mail whose case is not in the store fails nothing', async () => {

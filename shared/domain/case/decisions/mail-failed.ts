@@ -10,7 +10,7 @@ const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === 
  * who are informed to say. In whatever order several failures come, the case ends the same.
  */
 export function mailFailed(state: Case, command: Of<'mail-failed'>): Decision {
-  const { message, to, reason, permanent, status } = command;
+  const { message, to, reason, permanent, status, elsewhere } = command;
   const { beneficiary } = state;
   const theirs = same(to, beneficiary.email);
   const failing = theirs && permanent && beneficiary.failing !== true;
@@ -23,6 +23,7 @@ export function mailFailed(state: Case, command: Of<'mail-failed'>): Decision {
           ...(message !== undefined && { message }),
           ...{ reason, permanent, recipient: theirs ? 'beneficiary' : 'other' },
           ...(status !== undefined && { status }),
+          ...(elsewhere && { elsewhere }),
           ...informed(state, 'rida'),
         },
       },
