@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-const when = z.string().nullish();
+const text = z.string().nullish();
+const seconds = z.number().nonnegative().nullish().catch(undefined);
 
 /**
  * A contact event of Amazon Connect on EventBridge (detail-type `Amazon Connect Contact Event`).
@@ -14,21 +15,27 @@ export const connectContactEvent = z.object({
   time: z.string(),
   detail: z.object({
     eventType: z.string(),
-    contactId: z.string().min(1),
-    initialContactId: z.string().nullish(),
-    previousContactId: z.string().nullish(),
-    relatedContactId: z.string().nullish(),
+    contactId: z.string().min(1).max(100),
+    initialContactId: text,
+    previousContactId: text,
+    relatedContactId: text,
     channel: z.string(),
-    instanceArn: z.string().nullish(),
-    initiationMethod: z.string().nullish(),
-    initiationTimestamp: when,
-    connectedToSystemTimestamp: when,
-    disconnectTimestamp: when,
-    disconnectReason: z.string().nullish(),
-    queueInfo: z
-      .object({ queueArn: z.string().nullish(), queueType: z.string().nullish(), enqueueTimestamp: when })
+    instanceArn: text,
+    initiationMethod: text,
+    initiationTimestamp: text,
+    connectedToSystemTimestamp: text,
+    disconnectTimestamp: text,
+    disconnectReason: text,
+    queueInfo: z.object({ queueArn: text, queueType: text, enqueueTimestamp: text }).nullish(),
+    agentInfo: z
+      .object({
+        agentArn: text,
+        connectedToAgentTimestamp: text,
+        afterContactWorkDuration: seconds,
+        afterContactWorkStartTimestamp: text,
+        afterContactWorkEndTimestamp: text,
+      })
       .nullish(),
-    agentInfo: z.object({ agentArn: z.string().nullish(), connectedToAgentTimestamp: when }).nullish(),
   }),
 });
 export type ConnectContactEvent = z.infer<typeof connectContactEvent>;

@@ -1,33 +1,41 @@
 import type { ConnectContactEvent } from '#events/inbound/connect-contact-event.ts';
 import { executeCall } from '#shared/casework/execute-call.ts';
-import type { CallFacts } from '#shared/domain/call/decide-call.ts';
+import type { CallFacts } from '#shared/domain/call/facts.ts';
+import { defined } from '#shared/domain/call/join.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { between, idOf, instantOf, msOf, queueOf, wordOf } from './connect-facts.ts';
 
 export interface CallLogDeps {
   readonly store: Store;
   readonly clock: Clock;
 }
 
-const instantOf = (text: string | null | undefined): number | undefined => {
-  const at = text ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
-};
+/** After it nothing more comes of a contact: the agent's work is done. */
+const LAST = 'COMPLETED';
 
 /** A contact event in Rida's terms. Every event carries all times known so far, so any one may be missing. */
 export function factsOf({ detail }: ConnectContactEvent): CallFacts {
-  const { initiationMethod, initiationTimestamp, queueInfo, agentInfo, disconnectTimestamp } = detail;
-  const facts = {
-    initiationMethod: initiationMethod ?? undefined,
-    initiatedAt: instantOf(initiationTimestamp),
+  const { queueInfo, agentInfo, eventType } = detail;
+  return defined<CallFacts>({
+    source: 'event',
+    contactId: detail.contactId,
+    initiationMethod: wordOf(detail.initiationMethod),
+    initiatedAt: instantOf(detail.initiationTimestamp),
+    connectedAt: instantOf(detail.connectedToSystemTimestamp),
+    queue: queueInfo ? queueOf(undefined, queueInfo.queueArn) : undefined,
     queuedAt: instantOf(queueInfo?.enqueueTimestamp),
     answeredAt: instantOf(agentInfo?.connectedToAgentTimestamp),
-    agent: agentInfo?.agentArn?.split('/').at(-1),
-    endedAt: instantOf(disconnectTimestamp),
-    reason: detail.disconnectReason ?? undefined,
-  };
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+    agent: wordOf(idOf(agentInfo?.agentArn)),
+    afterWorkMs:
+      msOf(agentInfo?.afterContactWorkDuration) ??
+      between(agentInfo?.afterContactWorkStartTimestamp, agentInfo?.afterContactWorkEndTimestamp),
+    endedAt: instantOf(detail.disconnectTimestamp),
+    reason: wordOf(detail.disconnectReason),
+    previous: wordOf(detail.previousContactId),
+    complete: eventType === LAST ? true : undefined,
+  });
 }
 
 /** Adds a contact event to its call's record. Only telephone contacts are kept; repeats change nothing. */
@@ -35,11 +43,11 @@ export async function logCall(
   { store, clock }: CallLogDeps,
   event: ConnectContactEvent,
 ): Promise<'committed' | 'duplicate' | 'not-a-call'> {
-  const { channel, contactId, eventType } = event.detail;
+  const { channel, contactId, initialContactId, eventType } = event.detail;
   if (channel !== 'VOICE') return 'not-a-call';
   const at = instantOf(event.time) ?? clock.now();
   const { outcome } = await executeCall(store, {
-    id: contactId,
+    id: initialContactId || contactId,
     cause: causeId(`contact-event:${contactId}:${eventType}:${event.time}`),
     at,
     recordedAt: clock.now(),

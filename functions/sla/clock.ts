@@ -3,6 +3,8 @@ import { changeHead } from '#shared/casework/change-head.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { executeCall } from '#shared/casework/execute-call.ts';
 import { personOf } from '#shared/casework/person-of.ts';
+import type { CallFacts } from '#shared/domain/call/facts.ts';
+import { viewOf } from '#shared/domain/call/summary.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { deadlinesOf } from '#shared/domain/case/clocks.ts';
 import { decideDigest } from '#shared/domain/notice/decide-digest.ts';
@@ -146,22 +148,31 @@ async function tickDigest({ store, clock, rules }: ClockDeps, { id, dueAt }: Due
   return done.outcome;
 }
 
-/** A call whose end never came: contact events are best effort, so the telephone system is asked. */
+/** What the telephone system knows of a leg, and that it knows nothing more. */
+async function askAbout(telephone: ClockDeps['telephone'], contactId: string): Promise<CallFacts> {
+  const found = await telephone.describe(contactId);
+  return found ? { ...found, source: 'describe', contactId } : { contactId, lost: true };
+}
+
+/**
+ * A call's timer: all is in and its end is announced, or something is missing and the telephone system is
+ * asked, because contact events are best effort: for every leg without an end or whose end may not be all.
+ */
 async function repairCall(
-  { store, clock, telephone }: ClockDeps,
+  { store, clock, telephone, rules }: ClockDeps,
   id: string,
   cause: string,
 ): Promise<string> {
   const now = clock.now();
   const known = await store.load('call', id);
   if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
-  const facts = known.endedAt === undefined ? await telephone.describe(id) : {};
+  const { legs, complete } = viewOf(known);
+  const missing = legs.filter((leg) => !leg.complete).map(({ contactId }) => contactId);
+  const asked = complete ? [] : missing.length > 0 ? missing : [id];
+  const facts = await Promise.all(asked.map((contactId) => askAbout(telephone, contactId)));
   const { outcome } = await executeCall(store, {
-    id,
-    cause,
-    at: now,
-    recordedAt: now,
-    facts: facts ?? { lost: true },
+    ...{ id, cause, at: now, recordedAt: now, facts },
+    announcing: (await rules.current()).telephone,
   });
   return outcome;
 }

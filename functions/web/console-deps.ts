@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import type { FigureStore } from '#shared/ports/figures.ts';
 import type { BlobStore, Keys, Suggester } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { ShellDeps } from './shell.ts';
@@ -41,7 +40,6 @@ export const MOST_REPLY_BYTES = 20_000_000;
 export interface ConsoleDeps extends ShellDeps {
   readonly store: Store;
   readonly blobs: BlobStore;
-  readonly figures: FigureStore;
   /** To find the cases of an address or number. */
   readonly keys: Keys;
   /**

@@ -1,6 +1,5 @@
 import { s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
-import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { s3LinkToLarge } from '#shared/adapters/aws/s3-links.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
@@ -15,17 +14,15 @@ import { consoleApp } from './console.ts';
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
-const { table, ...desk } = deployedDesk(here, { logger });
 const secrets = secretsClient(REGION);
 const s3 = s3Client(REGION);
 /** Lambda takes 6 MB a request, and a form with files arrives in base64: a third more. */
 const MOST_REPLY_BYTES = 4_000_000;
 const deps = {
-  ...desk,
+  ...deployedDesk(here, { logger }),
   mostReplyBytes: MOST_REPLY_BYTES,
   blobs: s3Blobs(s3, here.BLOB_BUCKET),
   linkTo: s3LinkToLarge(s3, here.BLOB_BUCKET),
-  figures: new DynamoFigureStore(table),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
   onError: (error: Error) => logger.error('page-failed', 'A page could not be shown.', error),
 };

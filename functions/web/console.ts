@@ -10,14 +10,12 @@ import { chooseLanguage } from './http/language.ts';
 import { sentForm } from './http/sent-form.ts';
 import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
-import { readFigures } from './read-figures.ts';
 import { caseFiles } from './routes/case-files.ts';
 import { shellOf } from './shell.ts';
 import { suggestionFor } from './suggestion-for.ts';
 import type { Refused } from './view/case-actions.ts';
 import { casesPage } from './view/case-list.ts';
 import { casePage, doneFrom } from './view/case-page.ts';
-import { figuresPage } from './view/figures-page.ts';
 import { plainPage } from './view/plain-page.ts';
 
 /** A form without its files. */
@@ -41,11 +39,6 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     const query = listQuery.parse(c.req.query());
     const list = await listCases({ store, rules: view.rules, now: view.now }, query, view.agent.user);
     return c.html(casesPage(view, query, list));
-  });
-
-  app.get('/figures', async (c) => {
-    const view = await viewOf(c);
-    return c.html(figuresPage(view, await readFigures(deps.figures, view.now, c.req.query('days'))));
   });
 
   app.route('/', caseFiles(deps, viewOf));

@@ -1,21 +1,30 @@
 import { Hono } from 'hono';
 import { consoleApp } from './console.ts';
 import type { ConsoleDeps } from './console-deps.ts';
+import { type FiguresAppDeps, figuresApp } from './figures-app.ts';
 import { PEOPLE_PATHS, peopleApp } from './people-app.ts';
 import { type SettingsAppDeps, settingsApp } from './settings-app.ts';
 
-/** The console with the pages about people, one site. */
-export function deskSite(deps: ConsoleDeps): Hono {
+type Part = readonly [paths: readonly string[], pages: Hono];
+
+/** Parts of a site, each at its paths, and what has everything else. */
+function together(parts: readonly Part[], rest: Hono): Hono {
   const site = new Hono();
-  const [people, desk] = [peopleApp(deps), consoleApp(deps)];
-  for (const path of PEOPLE_PATHS) site.all(path, (c) => people.fetch(c.req.raw, c.env));
-  return site.all('*', (c) => desk.fetch(c.req.raw, c.env));
+  for (const [paths, pages] of parts)
+    for (const path of paths) site.all(path, (c) => pages.fetch(c.req.raw, c.env));
+  return site.all('*', (c) => rest.fetch(c.req.raw, c.env));
 }
 
+/** The console with the pages about people and the figures, one site. */
+export const deskSite = (deps: ConsoleDeps & FiguresAppDeps): Hono =>
+  together(
+    [
+      [PEOPLE_PATHS, peopleApp(deps)],
+      [['/figures'], figuresApp(deps)],
+    ],
+    consoleApp(deps),
+  );
+
 /** All pages of staff as one site, as on one computer; on AWS each part is a function of its own. */
-export function staffSite(deps: ConsoleDeps & SettingsAppDeps): Hono {
-  const site = new Hono();
-  const [settings, desk] = [settingsApp(deps), deskSite(deps)];
-  for (const path of ['/settings', '/settings/*']) site.all(path, (c) => settings.fetch(c.req.raw, c.env));
-  return site.all('*', (c) => desk.fetch(c.req.raw, c.env));
-}
+export const staffSite = (deps: ConsoleDeps & SettingsAppDeps & FiguresAppDeps): Hono =>
+  together([[['/settings', '/settings/*'], settingsApp(deps)]], deskSite(deps));

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Agent, ConsoleDeps, SignIn } from '#functions/web/console-deps.ts';
+import type { FiguresAppDeps } from '#functions/web/figures-app.ts';
 import { deskSite } from '#functions/web/staff-site.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -38,7 +39,7 @@ export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nob
   const errors: Error[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
   const rules = { current: async () => shippedRules() };
-  const deps: ConsoleDeps = {
+  const deps: ConsoleDeps & FiguresAppDeps = {
     ...{ store, blobs, figures, clock, keys, rules },
     signIn: signedIn(nobody ? undefined : agent),
     onError: (error) => errors.push(error),

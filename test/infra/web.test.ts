@@ -11,7 +11,7 @@ const behind = (integration: unknown): unknown => {
 };
 
 describe('the pages', () => {
-  it('of beneficiaries and the settings are served apart from the console, which has everything else', () => {
+  it('of beneficiaries, the settings and the figures are served apart from the console, which has everything else', () => {
     const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
       Properties.RouteKey,
       behind(Properties.Target),
@@ -26,6 +26,7 @@ describe('the pages', () => {
       ['/absence/{proxy+}', 'web/people'],
       ['/settings', 'web/settings'],
       ['/settings/{proxy+}', 'web/settings'],
+      ['/figures', 'web/figures'],
       ['/', 'web/console'],
       ['/{proxy+}', 'web/console'],
     ].flatMap(([path, service]) => methods.map((method) => [`${method} ${path}`, service]));

@@ -1,34 +1,16 @@
 import type { Satisfaction } from '#shared/domain/kpi/figures-of.ts';
-import { type Share, standingOf } from '#shared/domain/kpi/wilson.ts';
+import { standingOf } from '#shared/domain/kpi/wilson.ts';
 import { type Html, html } from '../http/html.ts';
 import { PERIODS, type PeriodFigures } from '../read-figures.ts';
 import { channelLabel, scoreLabel, typeLabel } from '../words/common.ts';
 import { figuresWords } from '../words/figures.ts';
+import { callFigures } from './call-figures.ts';
 import { bars, dayChart } from './charts.ts';
 import { correctionFigures } from './correction-figures.ts';
 import { consolePage } from './layout.ts';
+import { shareCell, shareText } from './share-text.ts';
 import { departmentName, type View } from './view.ts';
 import { workingTimeText } from './working-time.ts';
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
-
-/** A share with its interval and how many it rests on; hidden or called too few where it must be. */
-function shareText(share: Share | null, view: View): Html {
-  const w = figuresWords[view.language];
-  if (share === null) return html`<span class="faint">${w.none}</span>`;
-  const { n, low, high } = share;
-  const standing = standingOf(n);
-  if (standing === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
-  return html`<strong class="share share-${standing}"><bdi dir="ltr">${percent(share.share)}</bdi></strong>
-<small class="faint">${w.interval}: <bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> · <bdi dir="ltr">n = ${n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
-}
-
-/** The same in a table's cell. */
-function shareCell(share: Share | null): Html {
-  if (share === null || standingOf(share.n) === 'hidden') return html`<span class="faint">–</span>`;
-  const few = standingOf(share.n) === 'few' ? html`<sup>*</sup>` : '';
-  return html`<bdi dir="ltr">${percent(share.share)}</bdi>${few}`;
-}
 
 function tiles({ figures }: PeriodFigures, view: View): Html {
   const w = figuresWords[view.language];
@@ -108,19 +90,6 @@ ${enough && bars(list, 'blue')}
 </section>`;
 }
 
-function calls({ figures }: PeriodFigures, view: View): Html {
-  const w = figuresWords[view.language];
-  const { served, abandoned, machine, meanWaitSeconds } = figures.calls;
-  return html`<section class="card"><h2>${w.calls}</h2>
-${bars([
-  { label: w.served, value: served },
-  { label: w.abandoned, value: abandoned },
-  { label: w.machine, value: machine },
-])}
-${meanWaitSeconds !== null && html`<p class="faint">${w.meanWait}: <bdi dir="ltr">${Math.round(meanWaitSeconds)}</bdi> ${w.seconds}</p>`}
-</section>`;
-}
-
 function departments({ figures }: PeriodFigures, view: View): Html {
   const w = figuresWords[view.language];
   const rows = figures.departments.map(
@@ -151,7 +120,7 @@ ${perDay(given, view)}
 ${kept(given, view)}
 ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
 ${byChannel(given, view)}
-${calls(given, view)}
+${callFigures(given.figures.calls, view)}
 ${departments(given, view)}
 ${correctionFigures(given.figures, view)}
 </div>

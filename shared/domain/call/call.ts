@@ -1,14 +1,22 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { Told } from './told.ts';
+
+/** What a list of calls is asked for besides their time. */
+export const CALL_MARKS = ['abandoned', 'message', 'callback'] as const;
+export type CallMark = (typeof CALL_MARKS)[number];
 
 /**
- * A telephone contact as far as the flow and the contact events have told. It holds nothing personal: whose
- * call it was, the case knows that came of it, and forgets when it is erased.
+ * A telephone call under the id of its first contact; transfers, call-backs and agents' parts are legs of it.
+ * It holds nothing personal: whose call it was, the case knows that came of it, and forgets when it is erased.
  */
 export interface Call {
-  /** Connect's contact id. */
+  /** Connect's initial contact id. */
   readonly id: string;
   readonly version: number;
   readonly causes: readonly string[];
+  /** What each source told; absent of calls of the first releases, whose view is all there is. */
+  readonly told?: Told;
+  /** The rest is what it comes to, see `summary.ts`. */
   readonly initiationMethod: string;
   readonly startedAt: number;
   readonly language?: Language;
@@ -18,8 +26,9 @@ export interface Call {
   readonly agent?: string;
   readonly endedAt?: number;
   readonly reason?: string;
-  /** Whether its end was told as an event; waits for late contact events first. */
+  readonly marks?: readonly CallMark[];
+  /** Whether its end was told as an event; waits until all is in. */
   readonly announced?: boolean;
-  /** When Rida announces the end, or asks the telephone system about a call whose end never came. */
+  /** When Rida announces the end, or asks the telephone system about what is missing. */
   readonly nextDueAt?: number;
 }

@@ -1,103 +1,105 @@
-import type { Language } from '#events/vocabulary.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
-import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
-import type { Call } from './call.ts';
+import type { TelephoneRules } from '#shared/domain/rules.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { CALL_MARKS, type Call, type CallMark } from './call.ts';
+import { endedEvent } from './ended-event.ts';
+import type { CallFacts } from './facts.ts';
+import { canonical, defined } from './join.ts';
+import { type Summary, summaryOf, toldOf } from './summary.ts';
+import { join, type Told } from './told.ts';
 
-/** What one source tells of a call: the flow, a contact event, or Connect when asked. */
-export interface CallFacts {
-  readonly initiationMethod?: string;
-  readonly initiatedAt?: number;
-  readonly language?: Language;
-  readonly caseRef?: string;
-  readonly queuedAt?: number;
-  readonly answeredAt?: number;
-  readonly agent?: string;
-  readonly endedAt?: number;
-  readonly reason?: string;
-  /** The telephone system no longer knows the contact. */
-  readonly lost?: boolean;
-}
+export type { CallFacts } from './facts.ts';
 
-/** Contact events come in any order: so long after the end, the others are taken to be in. */
+/** What is told of a call comes in any order: so long after a complete end, all is taken to be in. */
 export const ANNOUNCE_AFTER = 2 * MINUTE;
+/** An end of which something is missing, a contact record or a call-back, is asked about and announced after this. */
+export const SETTLE_AFTER = 30 * MINUTE;
 /** A call still without an end after this is asked about. */
 export const ASK_AFTER = 2 * HOUR;
 
-const earliest = (a: number | undefined, b: number | undefined): number | undefined =>
-  a === undefined ? b : b === undefined ? a : Math.min(a, b);
+const ended = ({ endedAt, complete }: Pick<Summary, 'endedAt' | 'complete'>): number | undefined =>
+  endedAt === undefined ? undefined : endedAt + (complete ? ANNOUNCE_AFTER : SETTLE_AFTER);
 
-const defined = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+function nextDueAt(view: Summary, now: number): number {
+  const { startedAt } = view;
+  return ended(view) ?? startedAt + (Math.floor(Math.max(0, now - startedAt) / ASK_AFTER) + 1) * ASK_AFTER;
+}
 
-/** The call with what a source tells, whichever came first: times keep the earliest, names the first. */
-function merge(id: string, call: Call | undefined, facts: CallFacts, now: number): Call {
-  const startedAt = earliest(call?.startedAt, facts.initiatedAt) ?? now;
-  const { nextDueAt: _, ...kept } = call ?? { version: 0, causes: [] };
+function marksOf({ outcome, message, callback, direction, endedAt }: Summary): CallMark[] {
+  if (direction === 'out') return [];
+  const holds: Readonly<Record<CallMark, boolean>> = {
+    abandoned: outcome === 'abandoned' && endedAt !== undefined,
+    message,
+    callback: callback === 'asked' && outcome !== 'served',
+  };
+  return CALL_MARKS.filter((mark) => holds[mark]);
+}
+
+/** A call with what it comes to, apart from its timer. */
+function callOf(id: string, before: Call | undefined, told: Told, view: Summary): Call {
+  const { initiationMethod, startedAt, language, caseRefs, queuedAt, answeredAt, agent, endedAt, reason } =
+    view;
+  const [caseRef] = caseRefs;
+  const marks = marksOf(view);
   return {
-    ...kept,
     id,
-    initiationMethod: facts.initiationMethod ?? call?.initiationMethod ?? 'INBOUND',
+    version: before?.version ?? 0,
+    causes: before?.causes ?? [],
+    told,
+    initiationMethod,
     startedAt,
-    ...defined({
-      language: facts.language ?? call?.language,
-      caseRef: facts.caseRef ?? call?.caseRef,
-      queuedAt: earliest(call?.queuedAt, facts.queuedAt),
-      answeredAt: earliest(call?.answeredAt, facts.answeredAt),
-      agent: call?.agent ?? facts.agent,
-      endedAt: earliest(call?.endedAt, facts.endedAt ?? (facts.lost ? now : undefined)),
-      reason: facts.reason ?? call?.reason ?? (facts.lost ? 'LOST' : undefined),
+    ...defined<Omit<Call, 'id' | 'version' | 'causes' | 'initiationMethod' | 'startedAt'>>({
+      language,
+      caseRef,
+      queuedAt,
+      answeredAt,
+      agent,
+      endedAt,
+      reason,
+      marks: marks.length > 0 ? marks : undefined,
+      announced: before?.announced,
     }),
   };
 }
 
-const seconds = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 1000));
-
-function ended(call: Call, endedAt: number): Draft {
-  const { queuedAt, answeredAt, reason, caseRef } = call;
-  return {
-    type: 'rida.call.ended.v1',
-    data: {
-      contactId: call.id,
-      startedAt: isoInstant(call.startedAt),
-      seconds: seconds(call.startedAt, endedAt),
-      queued: queuedAt !== undefined,
-      answered: answeredAt !== undefined,
-      ...defined({
-        waitSeconds: queuedAt === undefined ? undefined : seconds(queuedAt, answeredAt ?? endedAt),
-        reason,
-        caseRef,
-      }),
-    },
-  };
-}
-
-function nextDueAt({ endedAt, announced, startedAt }: Call, now: number): number | undefined {
-  if (announced) return undefined;
-  if (endedAt !== undefined) return endedAt + ANNOUNCE_AFTER;
-  return startedAt + (Math.floor(Math.max(0, now - startedAt) / ASK_AFTER) + 1) * ASK_AFTER;
+export interface CallTelling {
+  /** One telling, or several of one source at one time. */
+  readonly facts: CallFacts | readonly CallFacts[];
+  /** When the source said so. */
+  readonly at: number;
+  readonly now: number;
+  /** Given by the timer alone: then the end is announced when all is in, judged by these rules. */
+  readonly announcing?: TelephoneRules | undefined;
 }
 
 /**
- * The call after one source has told what it knows, and what happened with it: it started when first
- * heard of, and its end is announced once, a little later, when all facts are in.
+ * The call after a source has told what it knows, and what happened with it: it started when first heard of,
+ * and its end is announced once, when its timer finds everything in. Undefined when nothing is new.
  */
 export function decideCall(
   id: string,
   call: Call | undefined,
-  facts: CallFacts,
-  now: number,
-): { readonly call: Call; readonly events: readonly Draft[] } {
-  const merged = merge(id, call, facts, now);
-  const { endedAt } = merged;
-  const announces = endedAt !== undefined && !merged.announced && now >= endedAt + ANNOUNCE_AFTER;
-  const next: Call = announces ? { ...merged, announced: true } : merged;
-  const due = nextDueAt(next, now);
-  const { initiationMethod } = merged;
+  { facts, at, now, announcing }: CallTelling,
+): { readonly call: Call; readonly events: readonly Draft[] } | undefined {
+  const tellings = Array.isArray(facts) ? (facts as readonly CallFacts[]) : [facts as CallFacts];
+  const told = tellings.reduce<Told | undefined>(
+    (known, one) => join(id, known, one, at),
+    call && toldOf(call),
+  );
+  if (told === undefined) return undefined;
+  const view = summaryOf(id, told);
+  const next = callOf(id, call, told, view);
+  const due = ended(view);
+  const announces = announcing !== undefined && !next.announced && due !== undefined && now >= due;
+  const after: Call =
+    announces || next.announced ? { ...next, announced: true } : { ...next, nextDueAt: nextDueAt(view, now) };
+  if (call && canonical(after) === canonical(call)) return undefined;
+  const { initiationMethod } = view;
   return {
-    call: due === undefined ? next : { ...next, nextDueAt: due },
+    call: after,
     events: [
       ...(call ? [] : [{ type: 'rida.call.started.v1', data: { contactId: id, initiationMethod } } as const]),
-      ...(announces ? [ended(merged, endedAt)] : []),
+      ...(announces ? [endedEvent(id, view, announcing)] : []),
     ],
   };
 }

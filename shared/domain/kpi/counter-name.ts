@@ -53,10 +53,32 @@ export const MEASURES = {
   restored: 0,
   /** `calls`: calls that began */
   calls: 0,
-  /** `call|served`, `call|abandoned` (left while waiting) or `call|machine` (never asked for a person) */
+  /**
+   * `call|served`, `call|abandoned` (left while waiting), `call|callback` (to be called back, not reached),
+   * `call|message` (left one after waiting) or `call|machine` (never asked for a person)
+   */
   call: 1,
-  /** `call-wait-seconds`: of served calls, summed */
+  /** `call-line|<line>|<outcome>` and `call-hour|<00..23>|<outcome>` */
+  'call-line': 2,
+  'call-hour': 2,
+  /** `call-short`: of the abandoned, those who left within moments */
+  'call-short': 0,
+  /** `service-level|within`, `|late` (answered after the threshold) or `|left` (after it) */
+  'service-level': 1,
+  /** `call-wait-seconds`: of calls answered on the line, summed */
   'call-wait-seconds': 0,
+  /** `call-called-back`: served calls that were answered by calling back */
+  'call-called-back': 0,
+  /** `call-handled`: calls whose talk, hold and after-call work are in the sums */
+  'call-handled': 0,
+  'call-talk-seconds': 0,
+  'call-hold-seconds': 0,
+  'call-work-seconds': 0,
+  'call-transfers': 0,
+  /** `call-callback|kept` or `|asked`: asked for and not reached */
+  'call-callback': 1,
+  /** `call-message`: spoken messages */
+  'call-message': 0,
   /** `call-out|<purpose>|<disposition>`: calls out that ended for good */
   'call-out': 2,
   /** `call-out-attempt|<purpose>|<outcome>`: times that somebody was called */

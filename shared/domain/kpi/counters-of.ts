@@ -1,4 +1,5 @@
 import type { EventType, RidaEvent } from '#events/registry.ts';
+import { callCounters } from './call-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
 import { localDay } from './local-day.ts';
 import { bucketOf } from './time-bucket.ts';
@@ -39,16 +40,6 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
       ? []
       : [one('first-response', verdict(firstResponseKept), department)]),
     ...(resolutionKept === undefined ? [] : [one('resolution', verdict(resolutionKept), department)]),
-  ];
-}
-
-function callEnded({ answered, queued, waitSeconds }: DataOf<'rida.call.ended.v1'>): Added {
-  const outcome = answered ? 'served' : queued ? 'abandoned' : 'machine';
-  return [
-    one('call', outcome),
-    ...(answered && waitSeconds !== undefined
-      ? [[counterName('call-wait-seconds'), waitSeconds] as Added[number]]
-      : []),
   ];
 }
 
@@ -126,7 +117,7 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   'rida.case.escalated.v1': ({ level }) => [one('escalated', level)],
   'rida.mail.quarantined.v1': () => [one('quarantined')],
   'rida.call.started.v1': () => [one('calls')],
-  'rida.call.ended.v1': callEnded,
+  'rida.call.ended.v1': callCounters,
   'rida.call-out.attempted.v1': ({ purpose, outcome }) => [one('call-out-attempt', purpose, outcome)],
   'rida.call-out.finished.v1': calledOut,
   'rida.survey.invited.v1': ({ mode }) => [one('invited', mode)],
@@ -148,9 +139,14 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   >),
 };
 
-/** A breach that is taken back is taken from the day on which it was counted: that of its deadline. */
-const countedAt = (event: RidaEvent): string =>
-  event.type === 'rida.sla.retracted.v1' ? event.data.dueAt : event.time;
+/**
+ * A breach that is taken back is taken from the day on which it was counted: that of its deadline. A call
+ * belongs to the day on which it began: its end is announced later.
+ */
+function countedAt(event: RidaEvent): string {
+  if (event.type === 'rida.sla.retracted.v1') return event.data.dueAt;
+  return event.type === 'rida.call.ended.v1' ? event.data.startedAt : event.time;
+}
 
 /** What an event adds to the figures of the day on which it happened; nothing for what is not counted. */
 export function countersOf(event: RidaEvent): Counted {

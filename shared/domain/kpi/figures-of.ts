@@ -1,5 +1,6 @@
 import type { CaseType, Channel } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/ports/figures.ts';
+import { type CallFigures, callFigures } from './call-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
@@ -48,13 +49,7 @@ export interface Figures {
   /** Working minutes to resolution, to within 5 %; null when nothing was resolved. */
   readonly workingMinutes: { readonly median: number | null; readonly p90: number | null };
   readonly satisfaction: readonly Satisfaction[];
-  readonly calls: {
-    readonly served: number;
-    readonly abandoned: number;
-    readonly machine: number;
-    /** Seconds a served caller waited, on average; null when none was served. */
-    readonly meanWaitSeconds: number | null;
-  };
+  readonly calls: CallFigures;
   readonly departments: readonly DepartmentLine[];
   /** Promises to get back to a beneficiary, kept in time. */
   readonly promisesKept: Share | null;
@@ -141,7 +136,6 @@ const shareOf = (counts: Tally, measure: Measure, good: string): Share | null =>
 export function figuresOf(days: readonly DayFigures[]): Figures {
   const counts = tally(days);
   const worked = new Map(counts.by('worked').map(([bucket, count]) => [Number(bucket), count]));
-  const served = counts.sum('call', 'served');
   return {
     opened: counts.sum('opened'),
     resolved: counts.sum('resolved'),
@@ -163,12 +157,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     resolutionKept: keptShare(counts, 'resolution'),
     workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9) },
     satisfaction: satisfaction(counts),
-    calls: {
-      served,
-      abandoned: counts.sum('call', 'abandoned'),
-      machine: counts.sum('call', 'machine'),
-      meanWaitSeconds: served === 0 ? null : counts.sum('call-wait-seconds') / served,
-    },
+    calls: callFigures(counts),
     departments: departments(counts).sort((a, b) => b.opened - a.opened),
     promisesKept: shareOf(counts, 'promise', 'kept'),
     departmentsInTime: shareOf(counts, 'department-answer', 'in-time'),

@@ -4,9 +4,17 @@ import { zoneOf } from '#shared/domain/sla/zone.ts';
 /** The zone in which the centre counts its days. */
 const REPORTING_ZONE = 'Asia/Riyadh';
 
-/** The centre's day of an instant, `YYYY-MM-DD`. */
-export function localDay(at: number): string {
+function localMs(at: number): number {
   const zone = zoneOf(REPORTING_ZONE);
   zone.cover(at, at);
-  return formatDate(Math.floor((at + zone.offsetAt(at)) / DAY_MS));
+  return at + zone.offsetAt(at);
 }
+
+/** The centre's day of an instant, `YYYY-MM-DD`. */
+export const localDay = (at: number): string => formatDate(Math.floor(localMs(at) / DAY_MS));
+
+const HOUR_MS = DAY_MS / 24;
+
+/** The centre's hour of an instant, `00` to `23`. */
+export const localHour = (at: number): string =>
+  String(Math.floor((localMs(at) % DAY_MS) / HOUR_MS)).padStart(2, '0');

@@ -1,166 +1,112 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConnectContactEvent } from '#events/inbound/connect-contact-event.ts';
-import { factsOf } from '#functions/intake/call-log.ts';
+import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
 import type { Call } from '#shared/domain/call/call.ts';
-import { ANNOUNCE_AFTER, type CallFacts, decideCall } from '#shared/domain/call/decide-call.ts';
+import { type CallFacts, decideCall, SETTLE_AFTER } from '#shared/domain/call/decide-call.ts';
+import { viewOf } from '#shared/domain/call/summary.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
-import { isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
+import { aCall, CALL, type Telling } from './a-call.ts';
 
-const BEGAN = Date.UTC(2026, 0, 4, 7, 0);
+/** What is known of a call, without what the order leaves: counts of writes, and when it is looked at next. */
+const known = ({ version: _, causes: __, nextDueAt: ___, ...call }: Call) => call;
 
-/** One call as it truly was: offsets in milliseconds from its beginning. */
-interface Truth {
-  readonly queued: number | undefined;
-  readonly answered: number | undefined;
-  readonly ended: number;
-  readonly registered: boolean;
-}
-const truth: fc.Arbitrary<Truth> = fc
-  .record({
-    queued: fc.integer({ min: 5_000, max: 60_000 }),
-    wait: fc.integer({ min: 0, max: 600_000 }),
-    talk: fc.integer({ min: 0, max: 900_000 }),
-    way: fc.constantFrom('left early', 'gave up waiting', 'answered'),
-    registered: fc.boolean(),
-  })
-  .map(({ queued, wait, talk, way, registered }) => ({
-    registered,
-    queued: way === 'left early' ? undefined : queued,
-    answered: way === 'answered' ? queued + wait : undefined,
-    ended: way === 'left early' ? queued : queued + wait + (way === 'answered' ? talk : 0),
-  }));
+/** As it would be read again from the table. */
+const stored = (call: Call): Call => headOf<'call'>(headItem('call', call, 1));
 
-/** Connect's events of the call: each carries the times known when it was made. */
-function contactEvents({ queued, answered, ended }: Truth): CallFacts[] {
-  const moments = [
-    ['INITIATED', 0],
-    ['QUEUED', queued],
-    ['CONNECTED_TO_AGENT', answered],
-    ['DISCONNECTED', ended],
-  ] as const;
-  return moments.flatMap(([eventType, at]) => {
-    if (at === undefined) return [];
-    const known = (time: number | undefined) =>
-      time !== undefined && time <= at ? isoInstant(BEGAN + time) : null;
-    const event: ConnectContactEvent = {
-      id: eventType,
-      'detail-type': 'Amazon Connect Contact Event',
-      source: 'aws.connect',
-      time: isoInstant(BEGAN + at),
-      detail: {
-        eventType,
-        contactId: 'c-1',
-        channel: 'VOICE',
-        initiationMethod: 'INBOUND',
-        initiationTimestamp: isoInstant(BEGAN),
-        queueInfo: queued === undefined ? null : { enqueueTimestamp: known(queued) },
-        agentInfo:
-          answered === undefined || answered > at
-            ? null
-            : {
-                agentArn: 'arn:aws:connect:x:1:instance/i/agent/huda',
-                connectedToAgentTimestamp: known(answered),
-              },
-        ...(eventType === 'DISCONNECTED' && {
-          disconnectTimestamp: known(ended),
-          disconnectReason: 'CUSTOMER_DISCONNECT',
-        }),
-      },
-    };
-    return [factsOf(event)];
-  });
-}
-
-/** What the flow tells while it runs. */
-const flowFacts = ({ registered }: Truth): CallFacts[] => [
-  { initiationMethod: 'INBOUND', initiatedAt: BEGAN + 900, language: 'ar' },
-  ...(registered ? [{ caseRef: '4K7-2M0-0385' }] : []),
-];
-
-/** All that is told, in any order, some of it twice; then the timer. */
-const told = truth.chain((call) => {
-  const facts = [...contactEvents(call), ...flowFacts(call)];
-  return fc
-    .tuple(
-      fc.shuffledSubarray(facts, { minLength: facts.length, maxLength: facts.length }),
-      fc.array(fc.constantFrom(...facts), { maxLength: 4 }),
-    )
-    .map(([all, again]) => ({ call, facts: [...all, ...again] }));
-});
-
-function run(
-  facts: readonly CallFacts[],
-  recordedAt: number,
-  until: number,
+function tell(
+  tellings: readonly Telling[],
+  call?: Call,
+  events: Draft[] = [],
 ): { call: Call; events: Draft[] } {
-  let call: Call | undefined;
-  const events: Draft[] = [];
-  for (const [fact, now] of [...facts.map((each) => [each, recordedAt] as const), [{}, until] as const]) {
-    const next = decideCall('c-1', call, fact, now);
-    call = next.call;
+  let head = call;
+  for (const { facts, at, now } of tellings) {
+    const next = decideCall(CALL, head, { facts, at, now });
+    if (!next) continue;
+    head = stored(next.call);
     events.push(...next.events);
   }
-  if (!call) throw new Error('nothing was told');
-  return { call, events };
+  if (!head) throw new Error('nothing was told');
+  return { call: head, events };
 }
 
-const of = (events: readonly Draft[], type: Draft['type']) => events.filter((event) => event.type === type);
+const announce = (call: Call, now: number) =>
+  decideCall(CALL, call, {
+    facts: [] satisfies CallFacts[],
+    at: now,
+    now,
+    announcing: shippedRules.telephone,
+  });
 
-describe('whatever order a call is told in', () => {
-  it('its end is announced once, the same, and says how it was', () => {
+/** Tellings in two orders, some of them again. */
+const twice = aCall.chain((tellings) => {
+  const order = fc.shuffledSubarray([...tellings], {
+    minLength: tellings.length,
+    maxLength: tellings.length,
+  });
+  const again = fc.array(fc.constantFrom(...tellings), { maxLength: 8 });
+  return fc.tuple(order, order, again, again).map(([one, other, more, evenMore]) => ({
+    one: [...one, ...more],
+    other: [...evenMore, ...other],
+  }));
+});
+
+const SEED = { seed: 20_260_104, numRuns: 60 };
+
+describe('whatever order a call is told in, and however often', () => {
+  it('its record is the same', () => {
     fc.assert(
-      fc.property(told, ({ call: { queued, answered, ended, registered }, facts }) => {
-        const end = BEGAN + ended;
-        const { call, events } = run(facts, end + MINUTE, end + ANNOUNCE_AFTER);
-        const seconds = (ms: number) => Math.round(ms / 1000);
-        expect(of(events, 'rida.call.ended.v1')).toEqual([
-          {
-            type: 'rida.call.ended.v1',
-            data: {
-              contactId: 'c-1',
-              startedAt: isoInstant(BEGAN),
-              seconds: seconds(ended),
-              queued: queued !== undefined,
-              answered: answered !== undefined,
-              ...(queued !== undefined && { waitSeconds: seconds((answered ?? ended) - queued) }),
-              reason: 'CUSTOMER_DISCONNECT',
-              ...(registered && { caseRef: '4K7-2M0-0385' }),
-            },
-          },
-        ]);
-        expect(of(events, 'rida.call.started.v1')).toHaveLength(1);
-        expect(call.nextDueAt).toBeUndefined();
+      fc.property(twice, ({ one, other }) => {
+        const [first, second] = [tell(one), tell(other)];
+        expect(known(second.call)).toEqual(known(first.call));
+        expect(viewOf(second.call)).toEqual(viewOf(first.call));
+        expect(first.events.map(({ type }) => type)).toEqual(['rida.call.started.v1']);
       }),
-      { seed: 20_260_104 },
+      SEED,
     );
   });
 
-  it('its end is announced no second time, whatever comes later', () => {
+  it('telling all of it again is nothing new', () => {
     fc.assert(
-      fc.property(told, ({ call: { ended }, facts }) => {
-        const end = BEGAN + ended;
-        const { call } = run(facts, end + MINUTE, end + ANNOUNCE_AFTER);
-        for (const late of facts) {
-          const next = decideCall('c-1', call, late, end + 10 * ANNOUNCE_AFTER);
-          expect(next.events).toEqual([]);
-          expect(next.call.nextDueAt).toBeUndefined();
-        }
+      fc.property(twice, ({ one }) => {
+        const { call } = tell(one);
+        for (const { facts, at, now } of one)
+          expect(decideCall(CALL, call, { facts, at, now })).toBeUndefined();
       }),
-      { seed: 20_260_104 },
+      SEED,
     );
   });
 
-  it('it has a timer until its end is announced', () => {
+  it('its end is announced once and the same', () => {
     fc.assert(
-      fc.property(told, ({ call: { ended }, facts }) => {
-        let call: Call | undefined;
-        for (const fact of facts) {
-          call = decideCall('c-1', call, fact, BEGAN + ended).call;
-          expect(call.nextDueAt).toBeGreaterThan(BEGAN + ended);
-        }
+      fc.property(twice, ({ one, other }) => {
+        const ends = [one, other].map((tellings) => {
+          const { call } = tell(tellings);
+          fc.pre(call.endedAt !== undefined);
+          const due = Math.max(call.endedAt ?? 0, ...tellings.map(({ now }) => now)) + SETTLE_AFTER;
+          const done = announce(call, due);
+          const late = tell(tellings, done?.call).call;
+          expect(announce(stored(late), due + HOUR)?.events ?? []).toEqual([]);
+          expect(late).not.toHaveProperty('nextDueAt');
+          return done?.events;
+        });
+        expect(ends[0]).toHaveLength(1);
+        expect(ends[1]).toEqual(ends[0]);
       }),
-      { seed: 20_260_104 },
+      SEED,
+    );
+  });
+
+  it('it has a timer until its end is announced, and no time in it is negative', () => {
+    fc.assert(
+      fc.property(twice, ({ one }) => {
+        const { call } = tell(one);
+        expect(call.nextDueAt).toBeDefined();
+        const { waitMs = 0, talkMs, holdMs, afterWorkMs } = viewOf(call);
+        expect(Math.min(waitMs, talkMs, holdMs, afterWorkMs)).toBeGreaterThanOrEqual(0);
+      }),
+      SEED,
     );
   });
 });

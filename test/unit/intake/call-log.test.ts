@@ -59,6 +59,13 @@ describe('the call log', () => {
           disconnectReason: null,
         }),
       ),
-    ).toEqual({ initiationMethod: 'INBOUND', initiatedAt: T, answeredAt: T, agent: 'huda' });
+    ).toEqual({
+      source: 'event',
+      contactId: 'c-1',
+      initiationMethod: 'INBOUND',
+      initiatedAt: T,
+      answeredAt: T,
+      agent: 'huda',
+    });
   });
 });

@@ -97,13 +97,65 @@ describe('what an event adds to the figures', () => {
     });
   });
 
-  it('tells served, abandoned and machine calls apart', () => {
+  it('tells served, abandoned and machine calls apart, also of events that say no more', () => {
     expect(countersOf(call({ waitSeconds: 12 })).counters).toEqual({
       'call|served': 1,
+      'call-hour|10|served': 1,
       'call-wait-seconds': 12,
     });
-    expect(countersOf(call({ answered: false })).counters).toEqual({ 'call|abandoned': 1 });
-    expect(countersOf(call({ answered: false, queued: false })).counters).toEqual({ 'call|machine': 1 });
+    expect(countersOf(call({ answered: false })).counters).toMatchObject({ 'call|abandoned': 1 });
+    expect(countersOf(call({ answered: false, queued: false })).counters).toMatchObject({
+      'call|machine': 1,
+    });
+  });
+
+  it('counts how a call was answered and worked on, by line and hour', () => {
+    const work = { talkSeconds: 120, holdSeconds: 30, holds: 2, afterWorkSeconds: 45, transfers: 1 };
+    const said = { outcome: 'served', line: 'investors', onLine: true, serviceLevel: 'within' } as const;
+    expect(countersOf(call({ ...said, ...work, waitSeconds: 12 })).counters).toEqual({
+      'call|served': 1,
+      'call-line|investors|served': 1,
+      'call-hour|10|served': 1,
+      'service-level|within': 1,
+      'call-wait-seconds': 12,
+      'call-handled': 1,
+      'call-talk-seconds': 120,
+      'call-hold-seconds': 30,
+      'call-work-seconds': 45,
+      'call-transfers': 1,
+    });
+  });
+
+  it('leaves the wait of a call-back out, and counts what was asked for in vain', () => {
+    const kept = call({
+      outcome: 'served',
+      onLine: false,
+      callback: 'kept',
+      waitSeconds: 90,
+      talkSeconds: 60,
+    });
+    expect(countersOf(kept).counters).toMatchObject({ 'call-called-back': 1, 'call-callback|kept': 1 });
+    expect(countersOf(kept).counters).not.toHaveProperty('call-wait-seconds');
+    const vain = call({ outcome: 'callback', answered: false, callback: 'asked' });
+    expect(countersOf(vain).counters).toMatchObject({ 'call|callback': 1, 'call-callback|asked': 1 });
+  });
+
+  it('takes a message out of hours for a call that asked no person', () => {
+    const left = { outcome: 'message', answered: false, message: true } as const;
+    expect(countersOf(call({ ...left, queued: false })).counters).toMatchObject({
+      'call|machine': 1,
+      'call-message': 1,
+    });
+    expect(countersOf(call(left)).counters).toMatchObject({ 'call|message': 1, 'call-message': 1 });
+  });
+
+  it('counts a call on the day it began, and a call out in nothing', () => {
+    const late = { startedAt: '2026-01-03T20:59:00.000Z' };
+    expect(countersOf(call(late))).toMatchObject({
+      day: '2026-01-03',
+      counters: { 'call-hour|23|served': 1 },
+    });
+    expect(countersOf(call({ direction: 'out' })).counters).toEqual({});
   });
 
   it('takes a breach that was none back from the day of its deadline', () => {
@@ -166,7 +218,8 @@ describe('what an event adds to the figures', () => {
       ...{ type: 'report', channel: 'mail', department: 'operations', because: 'staff', reason: 'finished' },
       ...{ clock: 'resolution', level: 1, mode: 'mail', score: 5, finished: true, late: false },
       ...{ queued: true, answered: true, waitSeconds: 1, workingMinutes: 5, generation: 0 },
-      ...{ dueAt: '2026-01-04T07:00:00.000Z', outcome: 'kept', means: 'phone' },
+      ...{ dueAt: '2026-01-04T07:00:00.000Z', startedAt: '2026-01-04T07:00:00.000Z' },
+      ...{ outcome: 'kept', means: 'phone' },
       ...{ purpose: 'evaluation', disposition: 'completed', answers: { ease: 5 } },
       changes: [{ field: 'category', from: 'roads', to: 'lighting' }],
     };

@@ -32,7 +32,32 @@ describe('the figures of a period', () => {
   it('gives shares with what they rest on', () => {
     expect(figures.resolutionKept).toMatchObject({ n: 2, share: 0.5 });
     expect(figures.firstResponseKept).toBeNull();
-    expect(figures.calls.meanWaitSeconds).toBe(12.5);
+    expect(figures.calls).toMatchObject({ offered: 4, wait: { n: 4, seconds: 12.5 }, handling: null });
+  });
+
+  it('judge calls by the service level, without those given up within seconds', () => {
+    const { calls } = figuresOf([
+      day('2026-01-04', { 'call|served': 8, 'call|abandoned': 4, 'call|callback': 2, 'call|machine': 9 }),
+      day('2026-01-04', { 'call-short': 2, 'service-level|within': 6, 'service-level|late': 1 }, 1),
+      day('2026-01-05', { 'service-level|left': 1, 'call-called-back': 1, 'call-wait-seconds': 70 }),
+      day('2026-01-05', { 'call-handled': 8, 'call-talk-seconds': 800, 'call-hold-seconds': 80 }, 1),
+      day('2026-01-05', { 'call-work-seconds': 160, 'call-callback|kept': 1, 'call-callback|asked': 2 }, 2),
+      day('2026-01-05', { 'call-line|staff|served': 3, 'call-line|general|abandoned': 4 }, 3),
+      day('2026-01-05', { 'call-hour|09|served': 1, 'call-hour|08|machine': 5 }, 4),
+    ]);
+    expect(calls).toMatchObject({ offered: 14, short: 2, machine: 9, callbacks: { kept: 1, asked: 2 } });
+    expect(calls.abandonment).toMatchObject({ n: 12, share: 2 / 12 });
+    expect(calls.serviceLevel).toMatchObject({ n: 8, share: 0.75 });
+    expect(calls.wait).toEqual({ n: 7, seconds: 10 });
+    expect(calls.handling).toEqual({ n: 8, seconds: 130 });
+    expect(calls.lines).toEqual([
+      { name: 'general', offered: 4, served: 0, abandoned: 4 },
+      { name: 'staff', offered: 3, served: 3, abandoned: 0 },
+    ]);
+    expect(calls.hours).toEqual([
+      { name: '08', offered: 0, served: 0, abandoned: 0 },
+      { name: '09', offered: 1, served: 1, abandoned: 0 },
+    ]);
   });
 
   it('never pools ways of asking', () => {

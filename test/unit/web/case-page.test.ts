@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consoleApp } from '#functions/web/console.ts';
+import { figuresApp } from '#functions/web/figures-app.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { saveMessage } from '#shared/casework/messages.ts';
 import type { Message } from '#shared/domain/case/message-schema.ts';
@@ -147,8 +148,7 @@ describe('what surrounds every page', () => {
     const console = aConsole();
     const gone = async () => Promise.reject(new Error('gone'));
     const figures = { load: gone, save: gone, range: gone };
-    const broken = { ...console.deps, figures };
-    const response = await consoleApp(broken).request('/figures');
+    const response = await figuresApp({ ...console.deps, figures }).request('/figures');
     expect(response.status).toBe(500);
     expect(await response.text()).toContain('تعذّر إتمام الطلب');
     expect(console.errors.map(({ message: text }) => text)).toEqual(['gone']);

@@ -72,6 +72,24 @@ describe('the figures page', () => {
     expect(words).toMatch(/Operations and maintenance 0 0 – 50%/u);
   });
 
+  it('tells how calls were answered, hiding what rests on a handful', async () => {
+    const { words } = await shown({
+      ...{ 'call|served': 30, 'call|abandoned': 12, 'call-short': 2, 'call-wait-seconds': 600 },
+      ...{ 'service-level|within': 30, 'service-level|late': 5, 'service-level|left': 5 },
+      ...{ 'call-handled': 4, 'call-talk-seconds': 400, 'call-line|investors|served': 30 },
+      ...{ 'call-hour|09|served': 30, 'call-callback|kept': 3, 'call-message': 2 },
+    });
+    expect(words).toContain('Asked for a person 42');
+    expect(words).toMatch(/Service level 75% 95% interval: 60% – 86% · n = 40/u);
+    expect(words).toMatch(/Abandonment 25% .* Leaves out 2 calls given up within seconds/u);
+    expect(words).toMatch(/Average speed of answer 0:20 minutes:seconds · n = 30/u);
+    expect(words).toMatch(/Average handling time Fewer than 5: not shown/u);
+    expect(words).toContain('Investors’ line 30 30 0');
+    expect(words).toContain('09:00 30 30 0');
+    expect(words).toContain('Call-backs made 3 · not made 0');
+    expect(words).toContain('Spoken messages 2');
+  });
+
   it('stands before anything was counted', async () => {
     const { words } = await shown({});
     expect(words).toContain('None yet');

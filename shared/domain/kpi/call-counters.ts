@@ -1,0 +1,42 @@
+import type { DataOf } from '#events/registry.ts';
+import { counterName, type Measure } from './counter-name.ts';
+import { localHour } from './local-day.ts';
+
+type Ended = DataOf<'rida.call.ended.v1'>;
+type Added = [name: string, by: number][];
+
+const one = (measure: Measure, ...values: (string | number)[]): Added[number] => [
+  counterName(measure, ...values),
+  1,
+];
+const many = (measure: Measure, by: number | undefined): Added => (by ? [[counterName(measure), by]] : []);
+
+/** How a call is counted: a message is only one of somebody who waited for a person in vain. */
+function outcomeOf({ outcome, answered, queued }: Ended): string {
+  if (outcome === undefined) return answered ? 'served' : queued ? 'abandoned' : 'machine';
+  return outcome === 'message' && !queued ? 'machine' : outcome;
+}
+
+/** What a call received adds. Calls out are counted by what came of them, elsewhere. */
+export function callCounters(data: Ended): Added {
+  if (data.direction === 'out') return [];
+  const { line, startedAt, onLine, answered, short, serviceLevel, callback, message } = data;
+  const outcome = outcomeOf(data);
+  const isOnLine = answered && onLine !== false;
+  return [
+    one('call', outcome),
+    one('call-hour', localHour(Date.parse(startedAt)), outcome),
+    ...(line === undefined ? [] : [one('call-line', line, outcome)]),
+    ...(isOnLine ? many('call-wait-seconds', data.waitSeconds) : []),
+    ...(answered && !isOnLine ? [one('call-called-back')] : []),
+    ...(short ? [one('call-short')] : []),
+    ...(serviceLevel ? [one('service-level', serviceLevel)] : []),
+    ...(data.talkSeconds === undefined ? [] : [one('call-handled')]),
+    ...many('call-talk-seconds', data.talkSeconds),
+    ...many('call-hold-seconds', data.holdSeconds),
+    ...many('call-work-seconds', data.afterWorkSeconds),
+    ...many('call-transfers', data.transfers),
+    ...(callback ? [one('call-callback', callback)] : []),
+    ...(message ? [one('call-message')] : []),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { Measure } from './counter-name.ts';
+import type { Tally } from './tally.ts';
+import { type Share, wilson } from './wilson.ts';
+
+/** Calls of one line, or of one hour of the day. */
+export interface CallGroup {
+  readonly name: string;
+  /** Who asked for a person. */
+  readonly offered: number;
+  readonly served: number;
+  readonly abandoned: number;
+}
+
+/** A mean in seconds, with how many it rests on. */
+export interface Mean {
+  readonly n: number;
+  readonly seconds: number;
+}
+
+/** Calls received; calls out are none of these. */
+export interface CallFigures {
+  /** Who asked for a person: served, waiting in vain, or answered by a promise or a machine that takes messages. */
+  readonly offered: number;
+  readonly served: number;
+  readonly abandoned: number;
+  /** Of the abandoned, those who left so soon that it says nothing about the centre. */
+  readonly short: number;
+  /** Who never asked for a person. */
+  readonly machine: number;
+  /** Who left a spoken message, after waiting or out of hours. */
+  readonly messages: number;
+  /** Call-backs that reached somebody, and those that were asked for and did not. */
+  readonly callbacks: { readonly kept: number; readonly asked: number };
+  readonly transfers: number;
+  /** Abandoned over offered, both without the short ones. */
+  readonly abandonment: Share | null;
+  /** Answered within the threshold, over all answered on the line and those who left after it. */
+  readonly serviceLevel: Share | null;
+  /** Average speed of answer: of calls answered while the caller held the line. */
+  readonly wait: Mean | null;
+  readonly talk: Mean | null;
+  readonly hold: Mean | null;
+  readonly afterWork: Mean | null;
+  /** Average handling time: talk, hold and after-call work. */
+  readonly handling: Mean | null;
+  readonly lines: readonly CallGroup[];
+  /** By the hour in which the call began, `00` to `23`; hours without calls are left out. */
+  readonly hours: readonly CallGroup[];
+}
+
+/** Outcomes of calls that asked for a person. */
+const OFFERED = ['served', 'abandoned', 'callback', 'message'] as const;
+
+const groupOf = (counts: Tally, measure: 'call-line' | 'call-hour', name: string): CallGroup => ({
+  name,
+  offered: OFFERED.reduce((sum, outcome) => sum + counts.sum(measure, name, outcome), 0),
+  served: counts.sum(measure, name, 'served'),
+  abandoned: counts.sum(measure, name, 'abandoned'),
+});
+
+const meanOf = (total: number, n: number): Mean | null => (n <= 0 ? null : { n, seconds: total / n });
+
+/** The figures of calls from what was counted. */
+export function callFigures(counts: Tally): CallFigures {
+  const sum = (measure: Measure, ...values: string[]): number => counts.sum(measure, ...values);
+  const [served, abandoned, short] = [sum('call', 'served'), sum('call', 'abandoned'), sum('call-short')];
+  const offered = OFFERED.reduce((all, outcome) => all + sum('call', outcome), 0);
+  const handled = sum('call-handled');
+  const [talk, hold, work] = [sum('call-talk-seconds'), sum('call-hold-seconds'), sum('call-work-seconds')];
+  const groups = (measure: 'call-line' | 'call-hour') =>
+    counts.by(measure).map(([name]) => groupOf(counts, measure, name));
+  return {
+    offered,
+    served,
+    abandoned,
+    short,
+    machine: sum('call', 'machine'),
+    messages: sum('call-message'),
+    callbacks: { kept: sum('call-callback', 'kept'), asked: sum('call-callback', 'asked') },
+    transfers: sum('call-transfers'),
+    abandonment: wilson(abandoned - short, offered - short),
+    serviceLevel: wilson(sum('service-level', 'within'), sum('service-level')),
+    wait: meanOf(sum('call-wait-seconds'), served - sum('call-called-back')),
+    talk: meanOf(talk, handled),
+    hold: meanOf(hold, handled),
+    afterWork: meanOf(work, handled),
+    handling: meanOf(talk + hold + work, handled),
+    lines: groups('call-line').sort((a, b) => b.offered - a.offered || (a.name < b.name ? -1 : 1)),
+    hours: groups('call-hour').sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
