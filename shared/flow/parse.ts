@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Flow } from './language.ts';
+import { type Flow, kindOf } from './language.ts';
 
 const positionSchema = z.object({ x: z.number(), y: z.number() });
 const text = z.string().min(1).optional().catch(undefined);
@@ -101,17 +101,18 @@ type Parsed = z.infer<typeof flowSchema>;
 /** Without the keys whose value is absent, as the exact types ask. */
 const compact = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-const toFlow = ({ Version, StartAction, Metadata, Actions }: Parsed): Flow =>
+const toFlow = ({ Version, StartAction, Metadata, Actions }: Parsed, kind: string | undefined): Flow =>
   compact({
     Version,
     StartAction,
-    Metadata,
+    Metadata: kind === undefined ? Metadata : { kind, ...Metadata },
     Actions: Actions.map(({ Identifier, Type, Parameters, Transitions }) => ({
       Identifier,
       Type,
       Parameters: Parameters ?? {},
       Transitions: {
-        NextAction: Transitions?.NextAction ?? undefined,
+        // The console writes an empty name where nothing follows.
+        NextAction: Transitions?.NextAction || undefined,
         Conditions: Transitions?.Conditions ?? undefined,
         Errors: Transitions?.Errors ?? undefined,
       },
@@ -128,18 +129,25 @@ const namesIn = (value: Readonly<Record<string, unknown>>): string[] =>
 interface Unwrapped {
   readonly value: unknown;
   readonly names: readonly string[];
+  /** What kind of flow the surroundings say it is. */
+  readonly kind?: string;
 }
 
+/** The kind in an API answer or a resource's properties. */
+const kindIn = ({ Type }: Readonly<Record<string, unknown>>): Pick<Unwrapped, 'kind'> =>
+  typeof Type === 'string' && kindOf({ kind: Type }) !== undefined ? { kind: Type } : {};
+
 /** The flow inside what `DescribeContactFlow` answers, or inside a template's `Content`. */
-function unwrap(value: unknown, names: readonly string[] = []): Unwrapped {
-  if (!isRecord(value) || 'Actions' in value) return { value, names };
+function unwrap(value: unknown, { names, kind }: Omit<Unwrapped, 'value'> = { names: [] }): Unwrapped {
+  const so = { names, ...(kind === undefined ? {} : { kind }) };
+  if (!isRecord(value) || 'Actions' in value) return { value, ...so };
   const inner = value.ContactFlow ?? value.ContactFlowModule ?? value.Content ?? value.Properties;
-  const known = [...names, ...namesIn(value)];
-  if (typeof inner !== 'string') return inner === undefined ? { value, names } : unwrap(inner, known);
+  const known = { ...so, ...kindIn(value), names: [...names, ...namesIn(value)] };
+  if (typeof inner !== 'string') return inner === undefined ? { value, ...so } : unwrap(inner, known);
   try {
     return unwrap(JSON.parse(inner), known);
   } catch {
-    return { value, names };
+    return { value, ...so };
   }
 }
 
@@ -185,11 +193,11 @@ export function parseFlow(json: unknown): ParsedFlow {
 }
 
 function parseKnown(json: unknown): ParsedFlow {
-  const { value, names } = unwrap(json);
+  const { value, names, kind } = unwrap(json);
   if (isRecord(value) && Array.isArray(value.modules))
     return { ok: false, reason: 'legacy-export', message: LEGACY };
   const result = flowSchema.safeParse(value);
-  if (result.success) return { ok: true, flow: toFlow(result.data), names };
+  if (result.success) return { ok: true, flow: toFlow(result.data, kind), names };
   const [issue, ...more] = result.error.issues;
   const where = placeOf(issue?.path ?? [], value);
   const others = more.length === 0 ? '' : ` (and ${more.length} more)`;

@@ -64,6 +64,8 @@ export interface CallStatus {
   /** What was said since the status before. */
   readonly said: readonly Spoken[];
   readonly expects?: Expectation;
+  /** The action that waits. */
+  readonly at?: { readonly block: string; readonly type: string };
   /** The queue the caller waits in or was answered from. */
   readonly queue?: string;
 }

@@ -86,7 +86,7 @@ export function createMachine(options: CallOptions): Machine {
     stored: '',
     voice: 'Joanna',
     languageCode: 'en-US',
-    queue: undefined,
+    queue: options.contact.queue,
     callbackNumber: undefined,
   };
 }

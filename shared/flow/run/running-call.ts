@@ -17,6 +17,11 @@ interface Waiting {
   readonly queue: boolean;
 }
 
+const waitsFor = ({ action: { Identifier, Type }, expects }: Waiting) => ({
+  expects,
+  at: { block: Identifier, type: Type },
+});
+
 /** One call through flows, step by step. */
 export class RunningCall implements Call {
   readonly #machine: Machine;
@@ -235,7 +240,7 @@ export class RunningCall implements Call {
       state: this.#state(),
       ...this.#ended,
       said,
-      ...(this.#waiting === undefined ? {} : { expects: this.#waiting.expects }),
+      ...(this.#waiting === undefined ? {} : waitsFor(this.#waiting)),
       ...(this.#queue === undefined ? {} : { queue: this.#queue }),
     };
   }

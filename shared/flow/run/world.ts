@@ -108,6 +108,8 @@ export interface CallContact {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly initiationMethod?: 'INBOUND' | 'OUTBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'API';
   readonly instanceArn?: string;
+  /** The queue it comes with: it waits in it already, or was sent there by an agent or another flow. */
+  readonly queue?: string;
   /** `VOICE` when not given. Views are shown on the others only. */
   readonly channel?: 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
   /** Further data that references read: `{ Customer: { FirstName: … } }`. */

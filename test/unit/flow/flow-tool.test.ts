@@ -157,6 +157,67 @@ describe('npm run flow', () => {
     expect(played.notSimulated).toEqual(['GetCase (start)']);
   });
 
+  it('plays a queue flow by itself: where it waits, and for whom a call back is', async () => {
+    const on = (operand: string, NextAction: string) => ({
+      NextAction,
+      Condition: { Operator: 'Equals', Operands: [operand] },
+    });
+    const fails = [{ ErrorType: 'NoMatchingError', NextAction: 'end' }];
+    const waiting = write('waiting.json', {
+      Version: '2019-10-30',
+      StartAction: 'music',
+      Actions: [
+        {
+          Identifier: 'music',
+          Type: 'MessageParticipantIteratively',
+          Parameters: { Messages: [{ Text: 'Please wait.' }], InterruptFrequencySeconds: '20' },
+          Transitions: { Conditions: [on('MessagesInterrupted', 'number')], Errors: fails },
+        },
+        {
+          Identifier: 'number',
+          Type: 'GetParticipantInput',
+          Parameters: {
+            Text: 'Your number?',
+            StoreInput: 'True',
+            InputTimeLimitSeconds: '5',
+            InputValidation: { PhoneNumberValidation: { NumberFormat: 'Local', CountryCode: 'SA' } },
+          },
+          Transitions: {
+            NextAction: 'set',
+            Errors: [...fails, { ErrorType: 'InvalidPhoneNumber', NextAction: 'music' }],
+          },
+        },
+        {
+          Identifier: 'set',
+          Type: 'UpdateContactCallbackNumber',
+          Parameters: { CallbackNumber: '$.StoredCustomerInput' },
+          Transitions: { NextAction: 'back', Errors: fails },
+        },
+        {
+          Identifier: 'back',
+          Type: 'CreateCallbackContact',
+          Parameters: {
+            InitialCallDelaySeconds: '5',
+            MaximumConnectionAttempts: '1',
+            RetryDelaySeconds: '60',
+          },
+          Transitions: { NextAction: 'end', Errors: fails },
+        },
+        { Identifier: 'end', Type: 'DisconnectParticipant' },
+      ],
+    });
+    const left = JSON.parse((await tool('play', waiting, '--json')).out);
+    expect([left.outcome, left.steps]).toEqual([
+      'queued',
+      [{ block: 'music', type: 'MessageParticipantIteratively', branch: 'waiting' }],
+    ]);
+    const back = JSON.parse(
+      (await tool('play', waiting, '--keys', '12#,٠٥٠٠٠٠٠٠٠٩#', '--in', 'general', '--json')).out,
+    );
+    expect(back.effects).toMatchObject([{ type: 'callback', number: '+966500000009', queue: 'general' }]);
+    expect(back.steps[1]).toMatchObject({ block: 'number', branch: 'InvalidPhoneNumber' });
+  });
+
   it('closes hours on demand', async () => {
     const { out } = await tool('play', good, '--keys', '2', '--hours', 'centre=closed', '--json');
     expect(JSON.parse(out).spoken.at(-1).text).toBe('The centre is closed now.');

@@ -16,6 +16,21 @@ describe('reading foreign flow JSON', () => {
     expect(parseFlow(json)).toMatchObject({ ok: true, flow: { StartAction: 'voice' } });
   });
 
+  it.each([
+    ['CUSTOMER_QUEUE', 'CUSTOMER_QUEUE'],
+    ['AWS::Connect::ContactFlow', undefined],
+  ])('takes the kind of its surroundings: %s', (Type, kind) => {
+    const { Metadata: _, ...bare } = flow;
+    const parsed = parseFlow({ ContactFlow: { Name: 'x', Type, Content: JSON.stringify(bare) } });
+    expect(parsed.ok && parsed.flow.Metadata?.kind).toBe(kind);
+  });
+
+  it('takes an empty name for nothing that follows', () => {
+    const last = { Identifier: 'go', Type: 'TransferContactToQueue', Transitions: { NextAction: '' } };
+    const parsed = parseFlow({ Version: '2019-10-30', StartAction: 'go', Actions: [last] });
+    expect(parsed).toMatchObject({ ok: true, flow: { Actions: [{ Transitions: {} }] } });
+  });
+
   it('takes actions without parameters, conditions or errors', () => {
     const end = { Identifier: 'end', Type: 'DisconnectParticipant' };
     expect(parseFlow({ Version: '2019-10-30', StartAction: 'end', Actions: [end] })).toEqual({

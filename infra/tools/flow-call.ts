@@ -1,0 +1,129 @@
+import type { parseArgs } from 'node:util';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type CallContact, createCall, quietWorld, seeded, type World } from '#shared/flow/interpreter.ts';
+import type { Flow } from '#shared/flow/language.ts';
+import { nameOf } from '#shared/flow/run/names.ts';
+import { comesWithQueue } from '#shared/flow/run/presumed-queue.ts';
+import { hoursOf, queuesOf } from '#shared/flow/run/words.ts';
+import { readJson, readNamed, ToolError } from './flow-files.ts';
+
+/** `name=value` options as a map. */
+function pairs(option: string, given: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    given.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new ToolError(`--${option} ${pair}: NAME=VALUE is expected`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === given);
+  if (found === undefined)
+    throw new ToolError(`--${option} ${given}: one of ${allowed.join(', ')} is expected`);
+  return found;
+}
+
+function wholeNumber(option: string, given: string): number {
+  if (!/^\d+$/.test(given)) throw new ToolError(`--${option} ${given}: a number is expected`);
+  return Number(given);
+}
+
+/** The answers given for functions: each asks for the next of its list, and keeps to the last. */
+function lambdasOf(given: readonly string[] | undefined): World['lambda'] {
+  const answers = new Map<string, unknown[]>();
+  for (const [name, value] of Object.entries(pairs('lambda', given))) {
+    const answer = value === 'error' || value === 'timeout' ? value : readJson(value);
+    answers.set(nameOf(name), Array.isArray(answer) ? answer : [answer]);
+  }
+  return async (name, event, signal) => {
+    const list = answers.get(name) ?? answers.get('*');
+    if (list === undefined) return quietWorld.lambda(name, event, signal);
+    const answer = list.length > 1 ? list.shift() : list[0];
+    if (answer === 'timeout') return new Promise(() => undefined);
+    if (answer === 'error') throw new Error(`${name} is told to fail`);
+    return answer as Record<string, unknown>;
+  };
+}
+
+/** A number as Connect would take it: valid by the plan of its country. */
+const phoneNumber: World['phoneNumber'] = (keys, country) => {
+  const home = country?.toUpperCase();
+  if (home !== undefined && !isSupportedCountry(home)) return undefined;
+  const number = parsePhoneNumberFromString(home === undefined ? `+${keys}` : keys, home);
+  return number?.isValid() === true ? number.number : undefined;
+};
+
+function flowsOf(files: readonly string[], given: readonly string[] | undefined): Record<string, Flow> {
+  const named = Object.entries(pairs('flow', given)).map(([name, file]) => [
+    nameOf(name),
+    readNamed(file).flow,
+  ]);
+  const found = files.flatMap((file) => {
+    const { flow, names } = readNamed(file);
+    return names.map((name) => [nameOf(name), flow]);
+  });
+  return Object.fromEntries([...found, ...named]);
+}
+
+/** What `play` can be told; see the tool's usage. */
+export const PLAY_OPTIONS = {
+  keys: { type: 'string' },
+  lambda: { type: 'string', multiple: true },
+  flow: { type: 'string', multiple: true },
+  attribute: { type: 'string', multiple: true },
+  hours: { type: 'string', multiple: true },
+  queue: { type: 'string', multiple: true },
+  in: { type: 'string' },
+  result: { type: 'string', multiple: true },
+  dial: { type: 'string', default: 'answered' },
+  data: { type: 'string' },
+  caller: { type: 'string', default: '+966500000000' },
+  channel: { type: 'string' },
+  seed: { type: 'string' },
+  'max-steps': { type: 'string' },
+} as const;
+
+export type PlayOptions = ReturnType<typeof parseArgs<{ options: typeof PLAY_OPTIONS }>>['values'];
+
+/** A flow with views is a guide beside a chat or a task; others are calls unless it is said. */
+function channelOf(flow: Flow, given: string | undefined): NonNullable<CallContact['channel']> {
+  if (given !== undefined) return oneOf('channel', given, ['VOICE', 'CHAT', 'TASK', 'EMAIL']);
+  return flow.Actions.some(({ Type }) => Type === 'ShowView') ? 'CHAT' : 'VOICE';
+}
+
+const queueOf = (flow: Flow, given: string | undefined): Pick<CallContact, 'queue'> => {
+  if (given !== undefined) return { queue: given };
+  return comesWithQueue(flow) ? { queue: 'BasicQueue' } : {};
+};
+
+/** The call that the options describe: the first file, with the others known by their names. */
+export function callOf([file = '', ...more]: readonly string[], options: PlayOptions) {
+  const { flow } = readNamed(file);
+  const results = pairs('result', options.result);
+  const dial = oneOf('dial', options.dial, ['answered', 'failed', 'no-answer']);
+  return createCall({
+    flow,
+    flows: flowsOf([file, ...more], options.flow),
+    contact: {
+      contactId: '00000000-0000-4000-8000-000000000000',
+      customer: options.caller,
+      attributes: pairs('attribute', options.attribute),
+      channel: channelOf(flow, options.channel),
+      ...queueOf(flow, options.in),
+      ...(options.data !== undefined && { data: readJson(options.data) as Record<string, unknown> }),
+    },
+    world: {
+      lambda: lambdasOf(options.lambda),
+      isOpen: hoursOf(options.hours ?? []),
+      queue: queuesOf(options.queue ?? []),
+      result: ({ block, type }) => results[block] ?? results[type],
+      dial: async () => dial,
+      phoneNumber,
+      random: options.seed === undefined ? quietWorld.random : seeded(wholeNumber('seed', options.seed)),
+      after: () => new Promise((resolve) => setImmediate(resolve)),
+    },
+    ...(options['max-steps'] !== undefined && { maxSteps: wholeNumber('max-steps', options['max-steps']) }),
+  });
+}
