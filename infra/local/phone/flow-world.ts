@@ -59,6 +59,7 @@ export const flowWorld = (deps: WorldDeps, line: PhoneLine, calendar: Calendar):
   },
   isOpen: (_hours, at) => isOpen(calendar, at),
   queue: (name) => deps.floor.room.state(name, deps.floor.agents.staffing(), deps.clock.now()),
+  queued: (name) => line.waits(name),
   result: ({ type }) => {
     if (type !== 'CheckOutboundCallStatus') return undefined;
     return line.leg.contact.answeredBy === 'VOICEMAIL_BEEP' ? 'VoicemailBeep' : 'CallAnswered';

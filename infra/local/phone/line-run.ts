@@ -68,10 +68,14 @@ export class LineRun {
     await this.record();
     if (!this.isQueued || status.queue === undefined) return;
     const { queue } = this.leg.contact;
-    if (queue !== undefined && queue.name !== status.queue)
-      return this.goOn('QUEUE_TRANSFER', status.queue, 'CONTACT_FLOW_DISCONNECT');
-    if (queue !== undefined) return;
-    this.leg.apply({ do: 'enqueue', queue: status.queue });
+    if (queue?.name !== status.queue)
+      await this.goOn('QUEUE_TRANSFER', status.queue, 'CONTACT_FLOW_DISCONNECT');
+  }
+
+  /** The flow put the caller into a queue; its second queue is another contact, once the flow waits. */
+  waits(queue: string): void {
+    if (this.leg.contact.queue) return;
+    this.leg.apply({ do: 'enqueue', queue });
     this.#deps.queued();
   }
 

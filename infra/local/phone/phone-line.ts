@@ -77,6 +77,11 @@ export class PhoneLine {
     return viewOf(this, this.#deps.place(this));
   }
 
+  /** The flow put the caller into a queue. */
+  waits(queue: string): void {
+    this.#run.waits(queue);
+  }
+
   begin(from: Beginning): Promise<CallView> {
     return this.#act(() => this.#run.begin(from));
   }

@@ -29,7 +29,10 @@ export const localStyle = `
 .calls .ringing{outline:2px solid var(--green);outline-offset:4px;border-radius:10px}
 .calls .ended .call-name{opacity:.7}
 .wide{flex:1 1 12rem}
-#desk td,#desk th{white-space:normal}
+#desk td,#desk th{white-space:normal;overflow-wrap:normal;word-break:normal;padding:.45rem .4rem}
+.row-actions>input:not([type=checkbox]),.row-actions>select{flex:1 1 10rem;width:auto;min-width:0}
+.tick{flex-wrap:nowrap;margin-block:.4rem}
+.transcript{margin-top:.8rem}
 .hang-up{border-color:var(--red);color:var(--red)}
 [hidden]{display:none!important}
 `;

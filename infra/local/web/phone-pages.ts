@@ -29,8 +29,8 @@ export const phonePages = new Hono().get('/phone', (c) => {
 <label class="field"><span>${w.number}</span><input id="caller" inputmode="tel" dir="ltr" value="+966501234567" pattern="\\+[1-9][0-9]{6,14}"></label>
 <div class="row-actions"><button class="primary" type="submit" id="call">${w.call}</button></div></form>
 <div class="keypad" role="group" aria-label="${w.keypad}">${KEYS.map(key)}</div>
-<label class="row-actions"><input type="checkbox" id="voice" checked> ${w.voice}</label>
-<label class="row-actions"><input type="checkbox" id="microphone"> ${w.microphone}</label>
+<label class="row-actions tick"><input type="checkbox" id="voice" checked> ${w.voice}</label>
+<label class="row-actions tick"><input type="checkbox" id="microphone"> ${w.microphone}</label>
 <p class="faint" id="microphone-says" role="status"></p>
 </section>
 <section class="card"><h2>${w.yourCalls}</h2><ul class="calls" id="calls"></ul></section>

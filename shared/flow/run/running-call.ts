@@ -202,6 +202,7 @@ export class RunningCall implements Call {
   #enterQueue(): void {
     this.#queue = this.#machine.queue;
     this.#at = undefined;
+    if (this.#queue !== undefined) this.#machine.world.queued(this.#queue);
     this.#enterHook('CustomerQueue');
   }
 

@@ -75,6 +75,8 @@ export interface World {
   /** Whether the named hours (or those of the queue) are open. */
   isOpen(hours: { readonly hours?: string; readonly queue?: string }, at: number): boolean;
   queue(name: string): QueueState;
+  /** The caller waits in this queue from now on; its flow begins afterwards. */
+  queued(name: string): void;
   /**
    * What comes of an action the interpreter does not do (a case, a profile, Voice ID): the result its
    * conditions compare with, or the type of an error. Undefined: it succeeds.
@@ -143,6 +145,7 @@ export const quietWorld: World = {
     oldestAgeSeconds: 0,
     agents: { online: 1, staffed: 1, available: 1 },
   }),
+  queued: () => undefined,
   result: () => undefined,
   phoneNumber: plausibleNumber,
   dial: () => Promise.resolve('answered'),

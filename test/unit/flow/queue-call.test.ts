@@ -104,6 +104,40 @@ describe('a call in a queue', () => {
     expect(await playScript(call, [{ keys: '2' }, { keys: '1' }])).toMatchObject({ outcome: 'disconnected' });
   });
 
+  it('tells the outside that the caller waits before the queue flow begins', async () => {
+    const heard: string[] = [];
+    const flow = flowOf(
+      action('queue', 'UpdateContactTargetQueue', {
+        Parameters: { QueueId: 'general' },
+        Transitions: { NextAction: 'hook' },
+      }),
+      action('hook', 'UpdateContactEventHooks', {
+        Parameters: { EventHooks: { CustomerQueue: 'waiting' } },
+        Transitions: { NextAction: 'wait' },
+      }),
+      action('wait', 'TransferContactToQueue', { Transitions: { NextAction: 'wait' } }),
+    );
+    const waiting = flowOf(
+      action('ask', 'InvokeLambdaFunction', {
+        Parameters: {
+          LambdaFunctionARN: 'arn:aws:lambda:local:0:function:place',
+          InvocationTimeLimitSeconds: '3',
+        },
+        Transitions: { NextAction: 'end' },
+      }),
+      action('end', 'EndFlowExecution'),
+    );
+    const world = {
+      queued: (queue: string) => void heard.push(`queued ${queue}`),
+      lambda: async (name: string) => {
+        heard.push(name);
+        return {};
+      },
+    };
+    await createCall({ flow, flows: { waiting }, contact, world }).run();
+    expect(heard).toEqual(['queued general', 'place']);
+  });
+
   it('keeps a callback for the number and queue set before', async () => {
     const flow = flowOf(
       action('number', 'UpdateContactCallbackNumber', {
