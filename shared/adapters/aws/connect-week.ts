@@ -1,0 +1,48 @@
+import type { HoursOfOperationConfig, HoursOfOperationOverrideConfig } from '@aws-sdk/client-connect';
+import type { OpenWeek } from '#shared/domain/hours/hours-plan.ts';
+import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
+import { joinSpans, type MinuteSpan } from '#shared/domain/sla/minute-spans.ts';
+
+type Day = HoursOfOperationConfig['Day'];
+type Time = { readonly Hours: number | undefined; readonly Minutes: number | undefined };
+
+const DAYS = {
+  sun: 'SUNDAY',
+  mon: 'MONDAY',
+  tue: 'TUESDAY',
+  wed: 'WEDNESDAY',
+  thu: 'THURSDAY',
+  fri: 'FRIDAY',
+  sat: 'SATURDAY',
+} as const satisfies Record<Weekday, Day>;
+
+const MINUTES_OF_A_DAY = 1440;
+
+/** A week as Connect takes it: an entry for each time it opens; midnight is 0:00 at either end. */
+export const toConfig = (week: OpenWeek): HoursOfOperationConfig[] =>
+  WEEKDAYS.flatMap((day) =>
+    (week[day] ?? []).map(({ from, to }) => ({
+      Day: DAYS[day],
+      StartTime: timeOf(from),
+      EndTime: timeOf(to),
+    })),
+  );
+
+/** Connect's entries as a week. */
+export function toWeek(config: readonly HoursOfOperationOverrideConfig[] = []): OpenWeek {
+  const days = WEEKDAYS.map((day) => {
+    const entries = config.filter(({ Day }) => Day === DAYS[day]);
+    return [day, joinSpans(entries.map(({ StartTime, EndTime }) => spanOf(StartTime, EndTime)))] as const;
+  });
+  return Object.fromEntries(days.filter(([, spans]) => spans.length > 0));
+}
+
+/** An end of 0:00 is that of the day (admin guide, "How to specify midnight"). */
+export const spanOf = (start: Time | undefined, end: Time | undefined): MinuteSpan => ({
+  from: minutesOf(start),
+  to: minutesOf(end) || MINUTES_OF_A_DAY,
+});
+
+const minutesOf = (time: Time | undefined): number => (time?.Hours ?? 0) * 60 + (time?.Minutes ?? 0);
+
+const timeOf = (minutes: number) => ({ Hours: Math.floor(minutes / 60) % 24, Minutes: minutes % 60 });
