@@ -18,8 +18,11 @@ import type { Granted } from './granted.ts';
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
-/** What a function does with the table; `sweep` reads, and writes how far settings have been carried. */
-export type TableUse = 'read' | 'write' | 'sweep';
+/**
+ * What a function does with the table; `sweep` reads, and writes how far settings have been carried;
+ * `settings` reads the settings and nothing else.
+ */
+export type TableUse = 'read' | 'write' | 'sweep' | 'settings';
 
 /** Everything the centre knows: one table, its indexes, and the stream of what was committed. */
 export class CaseTable extends Construct {
@@ -85,16 +88,20 @@ export class CaseTable extends Construct {
     const { tableArn, tableName } = this.table;
     const indexArns = indexSchemas.map(({ name }) => `${tableArn}/index/${name}`);
     const { keys } = this.foundation;
-    const statements = [new PolicyStatement({ actions: READ, resources: [tableArn, ...indexArns] })];
+    const conditions = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [settingsKey.pk] } };
+    const statements = [
+      use === 'settings'
+        ? new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [tableArn], conditions })
+        : new PolicyStatement({ actions: READ, resources: [tableArn, ...indexArns] }),
+    ];
     if (use === 'sweep') {
-      const conditions = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [settingsKey.pk] } };
       statements.push(
         new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [tableArn], conditions }),
       );
     }
     if (use === 'write') statements.push(new PolicyStatement({ actions: WRITE, resources: [tableArn] }));
     const underKey =
-      use === 'read'
+      use === 'read' || use === 'settings'
         ? keys.use(keys.content, 'kms:Decrypt')
         : keys.use(keys.content, 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey');
     return { value: tableName, statements: [...statements, underKey] };

@@ -1,58 +1,87 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, type CfnResource, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Construct, type IDependable } from 'constructs';
-import type { Content } from './content.ts';
+import { Construct } from 'constructs';
+import { DeployStep } from './deploy-step.ts';
 import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
-import { exceptions } from './nag.ts';
+import { type InstanceStorage, OWN_ROLES, placing, storageConfig } from './instance-storage.ts';
+import { accept, exceptions } from './nag.ts';
 
-/** The telephone exchange: one that exists, or a new one whose recordings Rida keeps. */
+/**
+ * The telephone exchange: one that exists, or a new one. Whatever is made in it is made {@link inTurn}.
+ */
 export class ConnectInstance extends Construct {
   readonly arn: string;
   readonly instanceId: string;
+  /** Where agents open it, `https://<alias>.my.connect.aws`; unknown for an existing one whose alias is not set. */
+  readonly url: string | undefined;
+  readonly isNew: boolean;
   /** As cdk-nag writes the ARN. */
   private readonly nameInFindings: string;
-  /** What must be there before anything is made in the instance. */
-  readonly ready: IDependable;
+  private readonly foundation: Foundation;
+  private last: CfnResource | undefined;
+  private readonly offered: InstanceStorage[] = [];
+  private adoption: DeployStep | undefined;
 
-  constructor(scope: Construct, id: string, { stage, keys }: Foundation, { recordings }: Content) {
+  constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    this.ready = this;
-    if (stage.connectInstanceArn !== undefined) {
-      this.arn = stage.connectInstanceArn;
-      this.nameInFindings = this.arn;
-      this.instanceId = this.arn.slice(this.arn.lastIndexOf('/') + 1);
+    this.foundation = foundation;
+    const { connectInstanceArn, connectInstanceAlias, connectSignIn, name } = foundation.stage;
+    this.isNew = connectInstanceArn === undefined;
+    if (connectInstanceArn !== undefined) {
+      this.arn = connectInstanceArn;
+      this.nameInFindings = connectInstanceArn;
+      this.instanceId = connectInstanceArn.slice(connectInstanceArn.lastIndexOf('/') + 1);
+      this.url = connectInstanceAlias && addressOf(connectInstanceAlias);
       return;
     }
-    const instance = new CfnInstance(this, 'Instance', {
-      identityManagementType: 'CONNECT_MANAGED',
-      instanceAlias: `rida-${stage.name}-${Aws.ACCOUNT_ID}`,
-      attributes: {
-        inboundCalls: true,
-        outboundCalls: true,
-        contactflowLogs: true,
-        autoResolveBestVoices: true,
-      },
-    });
+    const alias = connectInstanceAlias ?? `rida-${name}-${Aws.ACCOUNT_ID}`;
+    const instance = this.inTurn(
+      new CfnInstance(this, 'Instance', {
+        identityManagementType: connectSignIn,
+        instanceAlias: alias,
+        attributes: {
+          inboundCalls: true,
+          outboundCalls: true,
+          contactflowLogs: true,
+          autoResolveBestVoices: true,
+          // Agents hear what the other side's network says before it answers ("the number is not in use").
+          earlyMedia: true,
+          // A supervisor can join; a department can be asked while the caller listens.
+          multiPartyConference: true,
+          enhancedContactMonitoring: true,
+          // Analysing what is said is a decision of its own about personal data.
+          contactLens: false,
+        },
+      }),
+    );
     this.arn = instance.attrArn;
     this.nameInFindings = `<${Stack.of(this).getLogicalId(instance)}.Arn>`;
     this.instanceId = instance.attrId;
-    new CfnInstanceStorageConfig(this, 'Recordings', {
-      instanceArn: this.arn,
-      resourceType: 'CALL_RECORDINGS',
-      storageType: 'S3',
-      s3Config: {
-        bucketName: recordings.bucketName,
-        bucketPrefix: 'calls',
-        encryptionConfig: { encryptionType: 'KMS', keyId: keys.content.keyArn },
-      },
-    });
+    this.url = addressOf(alias);
   }
 
-  /** The instance's id, and the right to ask about its contacts. */
-  describing(): Granted {
-    return this.contacts('connect:DescribeContact');
+  /** Has a resource made after those before it: Connect takes about two changes a second and refuses the rest. */
+  inTurn<T extends CfnResource>(resource: T): T {
+    if (this.last) resource.addResourceDependency(this.last);
+    this.last = resource;
+    return resource;
+  }
+
+  /**
+   * Says where the instance keeps something. An existing one is given it only while it keeps the same thing
+   * nowhere: what somebody set is never written over.
+   */
+  store(storage: InstanceStorage): void {
+    if (this.isNew) {
+      const config = { instanceArn: this.arn, ...storageConfig(storage) };
+      this.inTurn(new CfnInstanceStorageConfig(this, `Storage-${storage.what}`, config));
+      return;
+    }
+    this.offered.push(storage);
+    this.adoption ??= this.adopt();
+    for (const statement of placing(storage)) this.adoption.allow(statement);
   }
 
   /** The instance's id, and the right to do something with its contacts. */
@@ -64,4 +93,35 @@ export class ConnectInstance extends Construct {
       exceptions: [exceptions.contacts(`${this.nameInFindings}/contact/*`)],
     };
   }
+
+  /** Runs once, while deploying; what it has to offer is known when everything has been asked for. */
+  private adopt(): DeployStep {
+    const stack = Stack.of(this);
+    const step = new DeployStep(this, 'Adopt', this.foundation, {
+      step: 'offer-storage',
+      properties: {
+        InstanceId: this.instanceId,
+        Offers: Lazy.string({ produce: () => stack.toJsonString(this.offered.map(storageConfig)) }),
+      },
+      statements: [
+        new PolicyStatement({
+          actions: [
+            'connect:AssociateInstanceStorageConfig',
+            'connect:DisassociateInstanceStorageConfig',
+            'connect:ListInstanceStorageConfigs',
+          ],
+          resources: [this.arn],
+        }),
+        new PolicyStatement({ actions: ['iam:PutRolePolicy'], resources: [OWN_ROLES] }),
+      ],
+    });
+    accept(step, [exceptions.ownRolesOfConnect]);
+    new CfnOutput(this, 'StorageByHand', {
+      value: step.resource.getAttString('Left'),
+      description: 'What the Connect instance keeps elsewhere than Rida looks for it, to be settled by hand',
+    });
+    return step;
+  }
 }
+
+const addressOf = (alias: string): string => `https://${alias}.my.connect.aws`;

@@ -1,52 +1,93 @@
-import { Stack } from 'aws-cdk-lib';
-import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
-import type { Construct } from 'constructs';
+import { type CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
+import { Construct } from 'constructs';
 import type { FlowDefinition, Reference, ReferenceKind } from '#shared/flow/builder.ts';
+import type { ConnectInstance } from './connect-instance.ts';
 
 /** ARNs of what flows call by name. */
 export type ArnsByName = Partial<Record<ReferenceKind, Readonly<Record<string, string>>>>;
 
-/**
- * Makes the flows in an instance, each after those it leads to.
- *
- * @throws Error when a flow leads to something that is not there, or flows lead to each other in a circle
- */
-export function createContactFlows(
-  scope: Construct,
-  flows: readonly FlowDefinition[],
-  { instanceArn, prefix, arns }: { instanceArn: string; prefix: string; arns: ArnsByName },
-): ReadonlyMap<string, CfnContactFlow> {
-  const made = new Map<string, CfnContactFlow>();
-  const underWay = new Set<string>();
+export interface ContactFlowsProps {
+  readonly instance: ConnectInstance;
+  readonly flows: readonly FlowDefinition[];
+  /** Put before the name of each. */
+  readonly prefix: string;
+}
 
-  const arnOf =
-    (from: string) =>
-    ({ kind, name }: Reference): string => {
-      const target = kind === 'flow' ? flows.find((flow) => flow.name === name) : undefined;
-      const arn = target ? make(target).attrContactFlowArn : arns[kind]?.[name];
-      if (arn === undefined)
-        throw new Error(`flow ${from} leads to the ${kind} "${name}", which is not there`);
-      return arn;
-    };
+/** Characters of a flow's content (AWS::Connect::ContactFlow); an ARN in it is longer than the name it stands for. */
+const LONGEST_CONTENT = 256_000;
+const LONGEST_ARN = 500;
+const BY_HAND = 'Made from code: a change by hand is undone by the next deployment';
 
-  const make = (flow: FlowDefinition): CfnContactFlow => {
-    const known = made.get(flow.name);
-    if (known) return known;
-    if (underWay.has(flow.name)) throw new Error(`flow ${flow.name} leads back to itself`);
-    underWay.add(flow.name);
-    const content = Stack.of(scope).toJsonString(flow.toFlow(arnOf(flow.name)));
-    const resource = new CfnContactFlow(scope, `Flow-${flow.name}`, {
-      instanceArn,
-      name: `${prefix} ${flow.name}`,
-      description: 'Made from code: a change by hand is undone by the next deployment',
-      type: flow.kind,
+/** Flows and modules in an instance, each made after those it leads to. */
+export class ContactFlows extends Construct {
+  /** ARNs of the flows and modules made so far, by name. */
+  readonly arns = new Map<string, string>();
+  private readonly props: ContactFlowsProps;
+  private readonly underWay = new Set<string>();
+
+  constructor(scope: Construct, id: string, props: ContactFlowsProps) {
+    super(scope, id);
+    this.props = props;
+  }
+
+  /**
+   * Makes every flow that is not there yet; answers the ARNs of all.
+   *
+   * @throws Error when a flow leads to something that is not there, or flows lead to each other in a circle
+   */
+  makeAll(arns: ArnsByName): ReadonlyMap<string, string> {
+    for (const { name } of this.props.flows) this.make(name, arns);
+    return this.arns;
+  }
+
+  /** Makes one flow with those it leads to, before what others need; answers its ARN. */
+  make(name: string, arns: ArnsByName): string {
+    const known = this.arns.get(name);
+    if (known !== undefined) return known;
+    const flow = this.props.flows.find((one) => one.name === name);
+    if (!flow) throw new Error(`there is no flow "${name}"`);
+    if (this.underWay.has(name)) throw new Error(`flow ${name} leads back to itself`);
+    this.underWay.add(name);
+    const references: Reference[] = [];
+    const content = Stack.of(this).toJsonString(
+      flow.toFlow((reference) => {
+        references.push(reference);
+        return this.arnOf(name, reference, arns);
+      }),
+    );
+    const longest = JSON.stringify(flow.toFlow(() => '')).length + references.length * LONGEST_ARN;
+    if (longest > LONGEST_CONTENT)
+      throw new Error(`flow ${name} is longer than the ${LONGEST_CONTENT} characters Connect takes`);
+    const arn = this.resource(flow, content);
+    this.arns.set(name, arn);
+    return arn;
+  }
+
+  private arnOf(from: string, { kind, name }: Reference, arns: ArnsByName): string {
+    const isFlow = this.props.flows.some(
+      (flow) => flow.name === name && (flow.kind === 'MODULE' ? 'module' : 'flow') === kind,
+    );
+    const arn = isFlow ? this.make(name, arns) : arns[kind]?.[name];
+    if (arn === undefined) throw new Error(`flow ${from} leads to the ${kind} "${name}", which is not there`);
+    return arn;
+  }
+
+  private resource({ name, kind }: FlowDefinition, content: string): string {
+    const { instance, prefix } = this.props;
+    const common = {
+      instanceArn: instance.arn,
+      name: `${prefix} ${name}`,
+      description: BY_HAND,
       state: 'ACTIVE',
       content,
-    });
-    made.set(flow.name, resource);
-    return resource;
-  };
+    };
+    if (kind === 'MODULE')
+      return this.inTurn(new CfnContactFlowModule(this, name, common)).attrContactFlowModuleArn;
+    return this.inTurn(new CfnContactFlow(this, name, { ...common, type: kind })).attrContactFlowArn;
+  }
 
-  for (const flow of flows) make(flow);
-  return made;
+  private inTurn<T extends CfnResource>(resource: T): T {
+    return this.props.instance.inTurn(resource);
+  }
 }

@@ -35,12 +35,23 @@ export class DeployStep extends Construct {
         remedy: 'Read the reason in the events of the stack, mend it and deploy again.',
       }),
     });
-    this.resource = new CustomResource(this, 'Resource', {
+    this.resource = this.once('Resource', properties);
+  }
+
+  /** Has it happen for something more. */
+  once(id: string, properties: DeployStepProps['properties']): CustomResource {
+    const resource = new CustomResource(this, id, {
       resourceType: 'Custom::RidaDeployStep',
       serviceToken: this.function.functionArn,
       serviceTimeout: Duration.minutes(2),
       properties: { ...properties },
     });
-    this.resource.node.addDependency(this.function.role ?? this.function);
+    resource.node.addDependency(this.function.role ?? this.function);
+    return resource;
+  }
+
+  /** Lets the step do something more. */
+  allow(statement: PolicyStatement): void {
+    this.function.addToRolePolicy(statement);
   }
 }

@@ -41,6 +41,10 @@ export const exceptions = {
       `AwsSolutions-IAM5[Resource::${resource}]`,
       'The ids of contacts are made by callers, and the contacts are those of the one instance.',
     ),
+  ownRolesOfConnect: exception(
+    'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/aws-service-role/connect.amazonaws.com/*]',
+    'Connect makes a role of its own for an instance and draws its name. The function runs only while deploying, and only lets Connect write where Rida keeps things.',
+  ),
   deadLetters: [
     exception(
       'AwsSolutions-SQS3',

@@ -12,10 +12,14 @@ export class NextSteps extends Construct {
       'confirm the subscription of the alarm address',
       'ask AWS to move SES out of the sandbox: until then mail reaches verified addresses only',
       'add users to the pool and to one of the groups agent, supervisor, leader',
-      stage.connectPhoneNumberArn === undefined
-        ? 'in Connect, give a phone number the flow "main"'
+      stage.phoneNumbers.general === undefined
+        ? 'in Connect, give a phone number the flow "main" and the queues that number as their caller id'
         : undefined,
-      'in Connect, give agents the routing profile of Rida',
+      'in Connect, add users and give each a routing profile and a security profile of Rida',
+      'ask AWS to allow calls out to Saudi numbers from the instance',
+      stage.connectInstanceArn === undefined
+        ? undefined
+        : 'in Connect, turn on multi-party calls and enhanced monitoring, and settle what StorageByHand names',
     ].filter((step) => step !== undefined);
     new CfnOutput(this, 'Steps', { value: steps.map((step, index) => `${index + 1}. ${step}`).join('; ') });
   }

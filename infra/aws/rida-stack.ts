@@ -38,7 +38,13 @@ export class RidaStack extends Stack {
     const bus = new Bus(this, 'Events', foundation);
     const { identity } = new MailDomain(this, 'MailDomain', foundation);
     const mailOut = new MailOut(this, 'MailOut', foundation, { identity, table });
-    const instance = new ConnectInstance(this, 'Connect', foundation, content);
+    const instance = new ConnectInstance(this, 'Connect', foundation);
+    instance.store({
+      what: 'CALL_RECORDINGS',
+      bucket: content.recordings,
+      prefix: 'calls',
+      key: foundation.keys.content,
+    });
 
     const { received } = new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
     new MailSweep(this, 'MailSweep', foundation, { content, received });
@@ -49,7 +55,10 @@ export class RidaStack extends Stack {
     new DeskConsumers(this, 'DeskConsumers', foundation, { bus, table, content, signingKey });
     new Outreach(this, 'Outreach', foundation, { bus, table, instance, telephone });
     new Retention(this, 'Retention', foundation, { table });
-    new SlaClock(this, 'SlaClock', foundation, { table, connect: instance.describing() });
+    new SlaClock(this, 'SlaClock', foundation, {
+      table,
+      connect: instance.contacts('connect:DescribeContact'),
+    });
     new NextSteps(this, 'NextSteps', stage);
   }
 }

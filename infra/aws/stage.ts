@@ -1,10 +1,6 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
-
-const arn = (service: string, resource: string, expectation: string) =>
-  z
-    .string(expectation)
-    .regex(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]+:\\d{12}:${resource}$`, 'u'), expectation);
+import { telephoneSettings } from './stage-telephone.ts';
 
 /** Retention periods CloudWatch Logs knows, in days (Logs API reference, PutRetentionPolicy). */
 const LOG_DAYS = [7, 14, 30, 60, 90, 180, 365, 400, 731, 1096, 1827, 3653] as const;
@@ -35,25 +31,7 @@ const schema = z.strictObject({
       name: z.string().min(3),
     })
     .optional(),
-  /** An instance that exists; without it one is made. */
-  connectInstanceArn: arn(
-    'connect',
-    'instance/[0-9a-f-]{36}',
-    'an instance ARN, arn:aws:connect:<region>:<account>:instance/<id>',
-  ).optional(),
-  /** The number people call, claimed before; without it a number is attached by hand. */
-  connectPhoneNumberArn: arn(
-    'connect',
-    'phone-number/[0-9a-f-]{36}',
-    'a phone number ARN, arn:aws:connect:<region>:<account>:phone-number/<id>',
-  ).optional(),
-  /**
-   * Whether the account may place campaign calls (a quota to ask for): only then are answering machines told from
-   * people, and calls ring as long as the settings say.
-   */
-  campaignCalls: z.boolean('true or false').default(false),
-  /** Whether follow-ups become tasks among the contacts of Connect's agents. */
-  connectTasks: z.boolean('true or false').default(false),
+  ...telephoneSettings,
   /** Whether an active receipt rule set that is not Rida's may be put out of force. */
   takeOverReceiptRules: z.boolean('true or false').default(false),
   /** What SES lets the account send a second ("Maximum send rate" in its console; 1 in the sandbox). */

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { answering, type CustomResourceEvent } from '#infra/aws/deploy-time/custom-resource.ts';
+import { answering, type CustomResourceEvent, type Work } from '#infra/aws/deploy-time/custom-resource.ts';
 import {
   activateReceiptRules,
   deactivateReceiptRules,
@@ -64,7 +64,7 @@ describe('a step while deploying', () => {
     LogicalResourceId: 'Activation',
     ResourceProperties: {},
   };
-  const answerTo = async (work: () => Promise<void>) => {
+  const answerTo = async (work: Work) => {
     const answers: [string, unknown][] = [];
     await answering(work, async (url, body) => void answers.push([url, JSON.parse(body)]))(event);
     return answers;
@@ -72,7 +72,16 @@ describe('a step while deploying', () => {
 
   it('tells CloudFormation that it is done', async () => {
     const answer = { Status: 'SUCCESS', PhysicalResourceId: 'Activation', RequestId: 'request' };
-    expect(await answerTo(async () => {})).toEqual([[event.ResponseURL, expect.objectContaining(answer)]]);
+    expect(await answerTo(async () => undefined)).toEqual([
+      [event.ResponseURL, expect.objectContaining(answer)],
+    ]);
+  });
+
+  it('tells the template what it reads of it', async () => {
+    const answer = { Status: 'SUCCESS', Data: { Left: 'nothing' } };
+    expect(await answerTo(async () => ({ Left: 'nothing' }))).toEqual([
+      [event.ResponseURL, expect.objectContaining(answer)],
+    ]);
   });
 
   it('tells CloudFormation why it failed', async () => {

@@ -137,6 +137,19 @@ describe('cdk-nag', () => {
     expect(() => app.synth()).not.toThrow();
   });
 
+  it('finds nothing with an instance, numbers and everything else that can be asked for', () => {
+    const arn = 'arn:aws:connect:eu-central-1:123456789012';
+    const { app } = appWith({
+      connectInstanceArn: `${arn}:instance/11111111-2222-3333-4444-555555555555`,
+      connectInstanceAlias: 'care-city',
+      connectTestCases: true,
+      phoneNumbers: {
+        general: { arn: `${arn}:phone-number/66666666-7777-8888-9999-000000000000` },
+      },
+    });
+    expect(() => app.synth()).not.toThrow();
+  });
+
   it('would stop the synthesis at a bare bucket', () => {
     const { app, stack } = appWith();
     new Bucket(stack, 'Bare');

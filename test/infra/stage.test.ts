@@ -18,6 +18,10 @@ describe('the settings of a stage', () => {
       contentRetentionDays: 1827,
       logRetentionDays: 90,
       shards: 1,
+      connectSignIn: 'CONNECT_MANAGED',
+      connectTestCases: false,
+      phoneNumbers: {},
+      transferNumbers: {},
     });
   });
 
@@ -32,6 +36,16 @@ describe('the settings of a stage', () => {
     [{ region: 'Frankfurt' }, 'stages.prod.region: expected an AWS Region such as eu-central-1'],
     [{ hostedZone: { id: 'x', name: 'gov.sa' } }, 'stages.prod.hostedZone.id: expected a hosted zone id'],
     [{ connectInstanceArn: 'arn:aws:s3:::x' }, 'stages.prod.connectInstanceArn: expected an instance ARN'],
+    [
+      { phoneNumbers: { general: { country: 'sa' } } },
+      'stages.prod.phoneNumbers.general: expected either { arn }',
+    ],
+    [
+      { transferNumbers: { Fire: '998' } },
+      'stages.prod.transferNumbers.Fire: expected a number in the international',
+    ],
+    [{ connectInstanceAlias: 'a b' }, 'stages.prod.connectInstanceAlias: expected the alias in the address'],
+    [{ connectSignIn: 'LDAP' }, 'stages.prod.connectSignIn: expected CONNECT_MANAGED or SAML'],
     [{ alarmMail: 'a@b.sa' }, 'alarmMail'],
   ])('%j is refused in one line: %s', (wrong, message) => {
     const attempt = () => parseStage('prod', { ...right, ...wrong });

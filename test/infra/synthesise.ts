@@ -75,3 +75,10 @@ export function statementsOf(resources: Readonly<Record<string, Resource>>): [st
     within(Properties).map((statement): [string, Statement] => [id, statement]),
   );
 }
+
+/** What CloudFormation makes of a text with references: each stands as an ARN. */
+export const resolved = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  const { 'Fn::Join': join } = value as { 'Fn::Join'?: readonly [string, readonly unknown[]] };
+  return join ? join[1].map(resolved).join(join[0]) : `arn:aws:stand-in:::${refersTo(value)[0]}`;
+};

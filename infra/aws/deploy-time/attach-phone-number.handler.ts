@@ -7,7 +7,7 @@ import { answering } from './custom-resource.ts';
 
 const connect = new ConnectClient({});
 
-/** CloudFormation can claim a number with a flow but cannot give one that is claimed another flow. */
+/** CloudFormation claims a number, but has nothing to lead it to a flow. */
 export const handler = answering(async ({ RequestType, ResourceProperties }) => {
   const PhoneNumberId = ResourceProperties.PhoneNumberId;
   const InstanceId = ResourceProperties.InstanceId;

@@ -9,6 +9,12 @@ export interface CustomResourceEvent {
   readonly ResourceProperties: Readonly<Record<string, string>>;
 }
 
+/** What the template may read of the resource (`Fn::GetAtt`). */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What is to be done; may answer with what the template reads. */
+export type Work = (event: CustomResourceEvent) => Promise<Attributes | undefined>;
+
 /** Tells CloudFormation how it went; replaced in tests. */
 export type Respond = (url: string, body: string) => Promise<void>;
 
@@ -22,16 +28,18 @@ const put: Respond = async (url, body) => {
  * is what the person who deploys gets to read; without an answer the deployment would hang for an hour.
  */
 export const answering =
-  (work: (event: CustomResourceEvent) => Promise<void>, respond: Respond = put) =>
+  (work: Work, respond: Respond = put) =>
   async (event: CustomResourceEvent): Promise<void> => {
     const { ResponseURL, StackId, RequestId, LogicalResourceId, PhysicalResourceId } = event;
-    const reason = await work(event).then(
-      () => undefined,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    const outcome = await work(event).then(
+      (attributes) => ({ Status: 'SUCCESS', ...(attributes && { Data: attributes }) }),
+      (error: unknown) => ({
+        Status: 'FAILED',
+        Reason: error instanceof Error ? error.message : String(error),
+      }),
     );
     const answer = {
-      Status: reason === undefined ? 'SUCCESS' : 'FAILED',
-      ...(reason !== undefined && { Reason: reason }),
+      ...outcome,
       ...{ StackId, RequestId, LogicalResourceId },
       PhysicalResourceId: PhysicalResourceId ?? LogicalResourceId,
     };

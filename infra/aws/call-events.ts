@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { env as callLogEnv } from '#functions/intake/call-log.env.ts';
+import type { CaseTable } from './case-table.ts';
+import type { ConnectInstance } from './connect-instance.ts';
+import type { Foundation } from './foundation.ts';
+import { RidaFunction } from './rida-function.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface CallEventsProps {
+  readonly instance: ConnectInstance;
+  readonly table: CaseTable;
+}
+
+const LOG_TIMEOUT = Duration.seconds(30);
+
+/** The life of each call, as Connect tells it at best effort on the default bus, and the function that keeps it. */
+export class CallEvents extends Construct {
+  constructor(scope: Construct, id: string, foundation: Foundation, { instance, table }: CallEventsProps) {
+    super(scope, id);
+    const work = new WorkQueue(this, 'Work', foundation, {
+      impact: 'Ended calls look as if they went on, and figures of waiting and answering are wrong.',
+      workTimeout: LOG_TIMEOUT,
+    });
+    new Rule(this, 'ContactEvents', {
+      description: 'The life of each call of the centre',
+      eventPattern: {
+        source: ['aws.connect'],
+        detailType: ['Amazon Connect Contact Event'],
+        detail: { instanceArn: [instance.arn] },
+      },
+      targets: [work.target()],
+    });
+    const worker = new RidaFunction(this, 'CallLog', foundation, {
+      service: 'intake/call-log',
+      env: callLogEnv,
+      variables: { TABLE_NAME: table.use('write') },
+      memoryMiB: 512,
+      timeout: LOG_TIMEOUT,
+      deadLetters: work.deadLetters,
+    });
+    work.feed(worker, { batchSize: 10, maxConcurrency: 5 });
+  }
+}

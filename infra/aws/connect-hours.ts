@@ -1,0 +1,125 @@
+import { Duration, Fn } from 'aws-cdk-lib';
+import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { env as connectHoursEnv } from '#functions/intake/connect-hours.env.ts';
+import { ordinaryWeek } from '#shared/domain/hours/hours-plan.ts';
+import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
+import type { CaseTable } from './case-table.ts';
+import type { ConnectInstance } from './connect-instance.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { Foundation } from './foundation.ts';
+import { RidaFunction } from './rida-function.ts';
+import { Schedule } from './schedule.ts';
+import { shippedCalendar } from './shipped-calendar.ts';
+
+export interface ConnectHoursProps {
+  readonly instance: ConnectInstance;
+  readonly table: CaseTable;
+}
+
+const IMPACT =
+  'Should Rida not answer, callers are told the centre is open when it is closed, or closed when it is open.';
+/** The code under which the function logs that Connect goes by other hours; see its handler. */
+const DIFFER = 'connect-hours-differ';
+
+const DAYS: Readonly<Record<Weekday, string>> = {
+  sun: 'SUNDAY',
+  mon: 'MONDAY',
+  tue: 'TUESDAY',
+  wed: 'WEDNESDAY',
+  thu: 'THURSDAY',
+  fri: 'FRIDAY',
+  sat: 'SATURDAY',
+};
+
+/**
+ * The hours of operation in Connect: the week of the shipped calendar to begin with, kept in step with the
+ * calendar in force every hour. The template changes only with the shipped calendar, so a deployment leaves
+ * them alone; one that does not is made good within the hour. Overrides are no part of the template.
+ */
+export class ConnectHours extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, props: ConnectHoursProps) {
+    super(scope, id);
+    const { instance, table } = props;
+    const calendar = shippedCalendar();
+    const week = ordinaryWeek(calendar);
+    const hours = instance.inTurn(
+      new CfnHoursOfOperation(this, 'Hours', {
+        instanceArn: instance.arn,
+        name: `Rida ${foundation.stage.name}`,
+        description: 'Asked only when Rida does not answer; kept in step with its calendar every hour',
+        timeZone: calendar.zone,
+        config: WEEKDAYS.flatMap((day) =>
+          (week[day] ?? []).map(({ from, to }) => ({
+            day: DAYS[day],
+            startTime: timeOf(from),
+            endTime: timeOf(to),
+          })),
+        ),
+      }),
+    );
+    this.arn = hours.attrHoursOfOperationArn;
+    const missed = new DeadLetters(this, 'Missed', foundation, {
+      impact: IMPACT,
+      remedy: 'The next hour finds everything: mend the function, then delete the messages.',
+    });
+    const keeper = new RidaFunction(this, 'Keeper', foundation, {
+      service: 'intake/connect-hours',
+      env: connectHoursEnv,
+      variables: {
+        TABLE_NAME: table.use('settings'),
+        CONNECT_INSTANCE_ID: instance.instanceId,
+        CONNECT_HOURS_ID: {
+          value: Fn.select(1, Fn.split('/operating-hours/', this.arn)),
+          statements: [
+            new PolicyStatement({
+              actions: [
+                'connect:CreateHoursOfOperationOverride',
+                'connect:DeleteHoursOfOperationOverride',
+                'connect:DescribeHoursOfOperation',
+                'connect:GetEffectiveHoursOfOperations',
+                'connect:ListHoursOfOperationOverrides',
+                'connect:UpdateHoursOfOperation',
+              ],
+              resources: [instance.arn, this.arn],
+            }),
+          ],
+        },
+      },
+      memoryMiB: 512,
+      timeout: Duration.minutes(2),
+      deadLetters: missed,
+    });
+    new Schedule(this, 'EveryHour', {
+      calls: keeper,
+      at: 'rate(1 hour)',
+      description: "keeps Connect's hours in step with the calendar",
+      missed,
+    });
+    const period = Duration.hours(1);
+    const differ = new MetricFilter(this, 'Differ', {
+      logGroup: keeper.logGroup,
+      filterPattern: FilterPattern.stringValue('$.code', '=', DIFFER),
+      metricNamespace: `Rida/${foundation.stage.name}`,
+      metricName: DIFFER,
+    });
+    foundation.alarms.add(this, 'DifferAlarm', {
+      metric: differ.metric({ period, statistic: 'Sum' }),
+      threshold: 1,
+      impact: IMPACT,
+      remedy: `The log of intake/connect-hours says at ${DIFFER} on which dates; take away what was entered in Connect by hand.`,
+    });
+    foundation.alarms.add(this, 'Fails', {
+      metric: keeper.metricErrors({ period }),
+      threshold: 1,
+      evaluationPeriods: 3,
+      impact: IMPACT,
+    });
+  }
+}
+
+const timeOf = (minutes: number) => ({ hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 });

@@ -1,0 +1,89 @@
+import { CfnOutput, Fn } from 'aws-cdk-lib';
+import { CfnPhoneNumber } from 'aws-cdk-lib/aws-connect';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { ConnectInstance } from './connect-instance.ts';
+import { DeployStep } from './deploy-step.ts';
+import type { Foundation } from './foundation.ts';
+import type { StageSettings } from './stage.ts';
+
+type Line = keyof StageSettings['phoneNumbers'];
+
+/** The flow each line's number leads to. */
+const FLOW_OF: Readonly<Record<Line, string>> = { general: 'main', investors: 'investors', staff: 'staff' };
+const LINES = Object.keys(FLOW_OF) as readonly Line[];
+
+/** The numbers people call: claimed for the instance, or there already. */
+export class PhoneNumbers extends Construct {
+  private readonly foundation: Foundation;
+  private readonly instance: ConnectInstance;
+  private readonly arns: Partial<Record<Line, string>> = {};
+
+  constructor(scope: Construct, id: string, foundation: Foundation, instance: ConnectInstance) {
+    super(scope, id);
+    this.foundation = foundation;
+    this.instance = instance;
+    const { phoneNumbers, name } = foundation.stage;
+    for (const line of LINES) {
+      const number = phoneNumbers[line];
+      if (number === undefined) continue;
+      if ('arn' in number) {
+        this.arns[line] = number.arn;
+        continue;
+      }
+      const { country, type, prefix } = number;
+      const claimed = instance.inTurn(
+        new CfnPhoneNumber(this, line, {
+          targetArn: instance.arn,
+          countryCode: country,
+          type,
+          ...(prefix !== undefined && { prefix }),
+          description: `Rida ${name}: the line "${line}"`,
+        }),
+      );
+      this.arns[line] = claimed.attrPhoneNumberArn;
+      new CfnOutput(this, `${line}Number`, {
+        value: claimed.attrAddress,
+        description: `The number claimed for the line "${line}"`,
+      });
+    }
+  }
+
+  /** The number that calls out show. */
+  get callerNumberArn(): string | undefined {
+    return this.arns.general;
+  }
+
+  /**
+   * Has each number answered by its flow.
+   *
+   * @throws Error when a line has a number and no flow
+   */
+  leadTo(flowArns: ReadonlyMap<string, string>): void {
+    let step: DeployStep | undefined;
+    for (const line of LINES) {
+      const numberArn = this.arns[line];
+      if (numberArn === undefined) continue;
+      const flowArn = flowArns.get(FLOW_OF[line]);
+      if (flowArn === undefined) throw new Error(`phoneNumbers.${line}: there is no flow "${FLOW_OF[line]}"`);
+      const properties = {
+        PhoneNumberId: Fn.select(1, Fn.split('phone-number/', numberArn)),
+        InstanceId: this.instance.instanceId,
+        ContactFlowId: Fn.select(1, Fn.split('/contact-flow/', flowArn)),
+      };
+      if (step) step.once(line, properties);
+      else
+        step = new DeployStep(this, 'Attach', this.foundation, {
+          step: 'attach-phone-number',
+          properties,
+          statements: [],
+        });
+      step.allow(
+        new PolicyStatement({
+          actions: ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'],
+          resources: [numberArn, this.instance.arn, flowArn],
+        }),
+      );
+    }
+  }
+}
