@@ -37,6 +37,7 @@ const BUDGET = 300;
 const BUDGETS: Readonly<Record<string, number>> = {
   // A caller waits for it.
   'intake/call-desk': 200,
+  'outreach/call-out-desk': 200,
   // mailparser with every charset; nobody waits for it, and the parser is loaded in its own thread.
   'intake/mail-intake': 800,
 };
