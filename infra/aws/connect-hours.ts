@@ -4,8 +4,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { env as connectHoursEnv } from '#functions/intake/connect-hours.env.ts';
+import { DAY_NAMES } from '#shared/domain/hours/day-names.ts';
 import { ordinaryWeek } from '#shared/domain/hours/hours-plan.ts';
-import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
+import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeadLetters } from './dead-letters.ts';
@@ -23,16 +24,6 @@ const IMPACT =
   'Should Rida not answer, callers are told the centre is open when it is closed, or closed when it is open.';
 /** The code under which the function logs that Connect goes by other hours; see its handler. */
 const DIFFER = 'connect-hours-differ';
-
-const DAYS: Readonly<Record<Weekday, string>> = {
-  sun: 'SUNDAY',
-  mon: 'MONDAY',
-  tue: 'TUESDAY',
-  wed: 'WEDNESDAY',
-  thu: 'THURSDAY',
-  fri: 'FRIDAY',
-  sat: 'SATURDAY',
-};
 
 /**
  * The hours of operation in Connect: the week of the shipped calendar to begin with, kept in step with the
@@ -55,7 +46,7 @@ export class ConnectHours extends Construct {
         timeZone: calendar.zone,
         config: WEEKDAYS.flatMap((day) =>
           (week[day] ?? []).map(({ from, to }) => ({
-            day: DAYS[day],
+            day: DAY_NAMES[day],
             startTime: timeOf(from),
             endTime: timeOf(to),
           })),

@@ -1,20 +1,10 @@
 import type { HoursOfOperationConfig, HoursOfOperationOverrideConfig } from '@aws-sdk/client-connect';
+import { DAY_NAMES } from '#shared/domain/hours/day-names.ts';
 import type { OpenWeek } from '#shared/domain/hours/hours-plan.ts';
-import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
+import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
 import { joinSpans, type MinuteSpan } from '#shared/domain/sla/minute-spans.ts';
 
-type Day = HoursOfOperationConfig['Day'];
 type Time = { readonly Hours: number | undefined; readonly Minutes: number | undefined };
-
-const DAYS = {
-  sun: 'SUNDAY',
-  mon: 'MONDAY',
-  tue: 'TUESDAY',
-  wed: 'WEDNESDAY',
-  thu: 'THURSDAY',
-  fri: 'FRIDAY',
-  sat: 'SATURDAY',
-} as const satisfies Record<Weekday, Day>;
 
 const MINUTES_OF_A_DAY = 1440;
 
@@ -22,7 +12,7 @@ const MINUTES_OF_A_DAY = 1440;
 export const toConfig = (week: OpenWeek): HoursOfOperationConfig[] =>
   WEEKDAYS.flatMap((day) =>
     (week[day] ?? []).map(({ from, to }) => ({
-      Day: DAYS[day],
+      Day: DAY_NAMES[day],
       StartTime: timeOf(from),
       EndTime: timeOf(to),
     })),
@@ -31,7 +21,7 @@ export const toConfig = (week: OpenWeek): HoursOfOperationConfig[] =>
 /** Connect's entries as a week. */
 export function toWeek(config: readonly HoursOfOperationOverrideConfig[] = []): OpenWeek {
   const days = WEEKDAYS.map((day) => {
-    const entries = config.filter(({ Day }) => Day === DAYS[day]);
+    const entries = config.filter(({ Day }) => Day === DAY_NAMES[day]);
     return [day, joinSpans(entries.map(({ StartTime, EndTime }) => spanOf(StartTime, EndTime)))] as const;
   });
   return Object.fromEntries(days.filter(([, spans]) => spans.length > 0));

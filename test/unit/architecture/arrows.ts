@@ -33,6 +33,8 @@ const tableForm = /^shared\/adapters\/table\/(schema|keys)\.ts$/u;
 const figures = /^shared\/ports\/figures\.ts$/u;
 const baseEnvironment = /^shared\/runtime\/env\.ts$/u;
 const environments = /^functions\/.+\.env\.ts$/u;
+/** The week Connect is given to begin with is that of the shipped calendar. */
+const openingHours = /^shared\/domain\/(hours\/|sla\/calendar\.ts$)/u;
 const handlers = /\.handler\.ts$/u;
 const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/u;
 const flowSources = /^infra\/aws\/flows\//u;
@@ -97,7 +99,19 @@ export const arrows: readonly Arrow[] = [
   },
   {
     part: /^infra\/aws\//u,
-    may: [/^infra\/aws\//u, environments, baseEnvironment, flow, settings, tableForm, events, zod, node, cdk],
+    may: [
+      /^infra\/aws\//u,
+      environments,
+      baseEnvironment,
+      flow,
+      settings,
+      tableForm,
+      openingHours,
+      events,
+      zod,
+      node,
+      cdk,
+    ],
     never: [handlers],
   },
   {
