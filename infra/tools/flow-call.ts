@@ -30,6 +30,15 @@ function wholeNumber(option: string, given: string): number {
   return Number(given);
 }
 
+/**
+ * The answers for a function: those given for its name, for a part of it (deployed names carry more than the
+ * one in the code), or for any.
+ */
+function answersFor(name: string, answers: ReadonlyMap<string, unknown[]>): unknown[] | undefined {
+  const part = [...answers.keys()].find((each) => name.toLowerCase().includes(each.toLowerCase()));
+  return answers.get(name) ?? answers.get(part ?? '*') ?? answers.get('*');
+}
+
 /** The answers given for functions: each asks for the next of its list, and keeps to the last. */
 function lambdasOf(given: readonly string[] | undefined): World['lambda'] {
   const answers = new Map<string, unknown[]>();
@@ -38,7 +47,7 @@ function lambdasOf(given: readonly string[] | undefined): World['lambda'] {
     answers.set(nameOf(name), Array.isArray(answer) ? answer : [answer]);
   }
   return async (name, event, signal) => {
-    const list = answers.get(name) ?? answers.get('*');
+    const list = answersFor(name, answers);
     if (list === undefined) return quietWorld.lambda(name, event, signal);
     const answer = list.length > 1 ? list.shift() : list[0];
     if (answer === 'timeout') return new Promise(() => undefined);

@@ -13,7 +13,8 @@ What surrounds a call that is played (each may be given several times where it n
   --keys LIST             one entry a question: keys, "timeout" (or nothing), "hangup"; the intent a bot
                           understands or the choice in a view (Refund?order=42); "answer" and "leave" for
                           the agent
-  --lambda NAME=FILE.json the function's answer, or a list of answers; NAME=error, NAME=timeout; * is any
+  --lambda NAME=FILE.json the function's answer, or a list of answers; NAME=error, NAME=timeout; a part of
+                          the name is enough, and * is any
   --flow NAME=FILE.json   another flow or module; further files are found by name, id and file name
   --hours open|closed     or NAME=closed for the hours (or the queue) of that name
   --queue METRIC=NUMBER   contacts, capacity, oldest, online, staffed, available; or QUEUE.METRIC=NUMBER

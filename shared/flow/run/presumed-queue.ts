@@ -1,4 +1,5 @@
 import { type Action, type Flow, kindOf } from '../language.ts';
+import { allTargets, reach } from '../lint/graph.ts';
 
 /** These go by the contact's queue unless they name one. */
 const USES: ReadonlySet<string> = new Set([
@@ -13,17 +14,18 @@ const names = ({ Parameters }: Action): boolean =>
 
 /**
  * Whether the contact of a flow that is played by itself comes with a queue: the flow is one for those who
- * wait or are transferred, or it goes by a queue that it never sets. A contact flow that is known as one has
+ * wait or are transferred, or it goes by a queue before it sets one. A contact flow that is known as one has
  * to set its own.
  */
 export function comesWithQueue(flow: Flow): boolean {
   const kind = kindOf(flow.Metadata);
   if (kind === 'CONTACT_FLOW') return false;
   if (kind !== undefined && kind !== 'MODULE') return true;
-  const { Actions } = flow;
+  const { Actions, StartAction } = flow;
   if (Actions.some(({ Type }) => Type === 'MessageParticipantIteratively')) return true;
-  return (
-    Actions.some((action) => USES.has(action.Type) && !names(action)) &&
-    !Actions.some(({ Type }) => Type === 'UpdateContactTargetQueue')
+  const byId = new Map(Actions.map((action) => [action.Identifier, action]));
+  const unset = reach([StartAction], byId, (action) =>
+    action.Type === 'UpdateContactTargetQueue' ? [] : allTargets(action),
   );
+  return Actions.some((action) => USES.has(action.Type) && !names(action) && unset.has(action.Identifier));
 }

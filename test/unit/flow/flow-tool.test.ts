@@ -91,7 +91,7 @@ describe('npm run flow', () => {
       '--keys',
       '2,1,42#,2',
       '--lambda',
-      `case-status=${answer}`,
+      `CASE=${answer}`,
       '--json',
     );
     const played = JSON.parse(out);

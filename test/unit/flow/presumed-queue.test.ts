@@ -12,7 +12,10 @@ const transfer = action('go', 'TransferContactToQueue', {
 });
 const hours = (HoursOfOperationId: string) =>
   action('hours', 'CheckHoursOfOperation', { Parameters: { HoursOfOperationId } });
-const queue = action('queue', 'UpdateContactTargetQueue', { Parameters: { QueueId: 'general' } });
+const queue = action('queue', 'UpdateContactTargetQueue', {
+  Parameters: { QueueId: 'general' },
+  Transitions: { NextAction: 'go' },
+});
 const music = action('music', 'MessageParticipantIteratively', {
   Parameters: { Messages: [{ PromptId: 'music' }] },
 });
@@ -24,6 +27,11 @@ describe('a flow played by itself', () => {
     ['asks for the hours of a queue it never sets', flowOf(hours('')), true],
     ['repeats messages to those who wait', flowOf(music), true],
     ['is one for transfers', of('queueTransfer', flowOf(end)), true],
+    [
+      'sets a queue only when the first is full',
+      flowOf({ ...transfer, Transitions: { NextAction: 'queue' } }, queue),
+      true,
+    ],
     ['sets its queue', flowOf(queue, transfer, end), false],
     ['asks for hours by their name', flowOf(hours('centre')), false],
     ['is known to be the first of a call', of('contactFlow', flowOf(transfer, end)), false],
