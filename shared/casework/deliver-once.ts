@@ -1,7 +1,7 @@
 import { composeMail, type OutgoingMail } from '#shared/adapters/mail/compose.ts';
 import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
-import type { Clock, Mailer } from '#shared/ports/outside.ts';
+import type { Clock, Mailer, RefusedRecipient } from '#shared/ports/outside.ts';
 import type { Kind, Store } from '#shared/ports/store.ts';
 
 export interface DeliverDeps {
@@ -17,6 +17,8 @@ export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' |
   readonly what: string;
   readonly to: string;
   readonly mail: RenderedMail;
+  /** Told of recipients that did not get it, before the proof is kept. May be called again. */
+  refused?(one: RefusedRecipient): Promise<void>;
 }
 
 export type Delivered = 'sent' | 'sent-before';
@@ -28,7 +30,7 @@ export type Delivered = 'sent' | 'sent-before';
  */
 export async function deliverOnce(
   { store, mailer, clock }: DeliverDeps,
-  { about, effectId, what, to, mail, ...headers }: Delivery,
+  { about, effectId, what, to, mail, refused, ...headers }: Delivery,
 ): Promise<Delivered> {
   const { kind, id } = about;
   if (await store.effect(kind, id, effectId)) return 'sent-before';
@@ -40,10 +42,12 @@ export async function deliverOnce(
     ...{ to: [{ name: '', address: to }], subject, text, html },
     date: clock.now(),
   });
-  const { providerId } = await mailer.send({
+  const sent = await mailer.send({
     ...{ from: headers.from.address, to: [to, ...copies], messageId, raw },
     ...(kind === 'case' && { tags: { [MAIL_TAGS.case]: id, [MAIL_TAGS.mail]: effectId } }),
   });
+  for (const one of sent.refused ?? []) await refused?.(one);
+  const { providerId } = sent;
   await store.recordEffect(kind, id, {
     ...{ id: effectId, at: clock.now(), what, to, token: messageId },
     ...(providerId !== undefined && { providerId }),

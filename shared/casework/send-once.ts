@@ -6,6 +6,7 @@ import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type DeliverDeps, type Delivered, deliverOnce } from './deliver-once.ts';
+import { recordMailFailure } from './record-mail-failure.ts';
 
 export type SendDeps = DeliverDeps;
 
@@ -76,6 +77,11 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
     return withhold(deps, sending.case, { id: effectId, what, to, token: messageId });
   return deliverOnce(deps, {
     about: { kind: 'case', id: reference },
+    refused: async ({ address, ...how }) => {
+      const failure = { caseRef: reference, message: effectId, to: address, reason: 'bounced' } as const;
+      const at = deps.clock.now();
+      await recordMailFailure({ store: deps.store, rules }, { ...failure, ...how, at }, at);
+    },
     ...{ effectId, what, to, mail },
     from: { name: name[language], address: helpAddress },
     ...(thread !== 'staff' && {

@@ -29,9 +29,23 @@ export interface OutgoingMail {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Sends a finished mail; throws when the provider did not take it. */
+/** An address the provider would not take a mail for; `permanent` when it says that there is no such mailbox. */
+export interface RefusedRecipient {
+  readonly address: string;
+  readonly permanent: boolean;
+  /** Enhanced status code (RFC 3463), when one was said. */
+  readonly status?: string;
+}
+
+export interface SentOut {
+  readonly providerId?: string;
+  /** Recipients that did not get it, while the others did. */
+  readonly refused?: readonly RefusedRecipient[];
+}
+
+/** Sends a finished mail; throws when the provider took it for nobody and another try or a person is needed. */
 export interface Mailer {
-  send(mail: OutgoingMail): Promise<{ readonly providerId?: string }>;
+  send(mail: OutgoingMail): Promise<SentOut>;
 }
 
 /** Copies of mail that went out, where they are kept. */

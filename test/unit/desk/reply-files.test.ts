@@ -32,6 +32,23 @@ describe('an answer with files and copies', () => {
     expect(mail.text).toContain('المرفق خطاب الاعتماد');
   });
 
+  it('that a relay refuses for one of them is on the case as failed there, and nowhere else', async () => {
+    const { desk, event } = await answered();
+    const send = async () => ({
+      providerId: 'r-1',
+      refused: [{ address: 'deputy@example.com', permanent: true, status: '5.1.1' }],
+    });
+    const failing = { ...desk, store: desk.store, blobs: desk.blobs, rules: desk.rules, mailer: { send } };
+    expect([await notify(failing, event), await notify(failing, event)]).toEqual(['sent', 'sent-before']);
+    const told = desk.store.commits.flatMap(({ events }) =>
+      events.flatMap(({ type, data }) => (type === 'rida.message.failed.v1' ? [data] : [])),
+    );
+    expect(told).toEqual([
+      expect.objectContaining({ reason: 'bounced', recipient: 'other', permanent: true, status: '5.1.1' }),
+    ]);
+    expect((await desk.store.load('case', event.subject))?.beneficiary.failing).toBeUndefined();
+  });
+
   it('does not go out without a file that is missing', async () => {
     const { desk, event } = await answered(false);
     await expect(notify(desk, event)).rejects.toThrow('a file of an answer');

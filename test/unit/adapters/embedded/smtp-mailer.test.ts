@@ -75,11 +75,38 @@ test.each([
   await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', retryable });
 });
 
-test('one recipient refused is not passed over in silence', async () => {
-  const { mailer } = await relay({
-    onRcptTo: ({ address }, _session, done) => done(address.startsWith('b') ? refusal(550) : null),
+const answering = (answer: (address: string) => string | undefined) =>
+  relay({
+    onRcptTo({ address }, _session, done) {
+      const said = answer(address);
+      done(
+        said === undefined
+          ? null
+          : Object.assign(new Error(said.slice(4)), { responseCode: Number(said.slice(0, 3)) }),
+      );
+    },
   });
-  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', retryable: false });
+
+test.each([
+  ['550 5.1.1 No such user', { permanent: true, status: '5.1.1' }],
+  ['550 5.7.1 Relaying denied', { permanent: false, status: '5.7.1' }],
+  ['450 4.2.2 Mailbox full', { permanent: false, status: '4.2.2' }],
+  ['550 no', { permanent: false }],
+] as const)('a recipient refused by «%s» is told, and the others got the mail once', async (said, how) => {
+  const { mailer, taken } = await answering((address) => (address.startsWith('b') ? said : undefined));
+  const { refused } = await mailer.send(mail);
+  expect(refused).toEqual([{ address: 'b@example.sa', ...how }]);
+  expect(taken.map(({ to }) => to)).toEqual([['a@example.sa']]);
+});
+
+test('that no recipient exists is an answer, that the relay wants none of them is a failure', async () => {
+  const nobody = await answering(() => '550 5.1.1 No such user');
+  expect((await nobody.mailer.send(mail)).refused).toHaveLength(2);
+  const policy = await answering(() => '550 5.7.1 Relaying denied');
+  await expect(policy.mailer.send(mail)).rejects.toMatchObject({
+    code: 'mail-relay-refused',
+    retryable: false,
+  });
 });
 
 test('a relay that does not answer may be tried again', async () => {
