@@ -12,7 +12,7 @@ import type { Commit } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type ActionName, actions } from './actions/actions.ts';
 import type { Plan, SentFile } from './actions/form.ts';
-import { type Agent, type ConsoleDeps, MOST_REPLY_BYTES } from './console-deps.ts';
+import type { Agent, ConsoleDeps } from './console-deps.ts';
 import { keepMessage } from './keep-message.ts';
 
 /** A form as it was sent: every field by its name. */
@@ -98,8 +98,7 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   const { token: _t, seen: _s, ...written } = fields;
   const shown = page.safeParse(fields);
   const now = deps.clock.now();
-  const { mostReplyBytes: mostBytes = MOST_REPLY_BYTES } = deps;
-  const read = actions[action].read(written, { agent, rules, now, files, mostBytes });
+  const read = actions[action].read(written, { agent, rules, now, files });
   const wrong = 'wrong' in read ? read.wrong : [];
   if ('wrong' in read || !shown.success)
     return { outcome: 'wrong', fields: shown.success ? wrong : [...wrong, 'token'] };

@@ -16,11 +16,8 @@ const { REGION, SERVICE, LOG_LEVEL } = here;
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const secrets = secretsClient(REGION);
 const s3 = s3Client(REGION);
-/** Lambda takes 6 MB a request, and a form with files arrives in base64: a third more. */
-const MOST_REPLY_BYTES = 4_000_000;
 const deps = {
   ...deployedDesk(here, { logger }),
-  mostReplyBytes: MOST_REPLY_BYTES,
   blobs: s3Blobs(s3, here.BLOB_BUCKET),
   linkTo: s3LinkToLarge(s3, here.BLOB_BUCKET),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),

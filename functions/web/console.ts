@@ -26,7 +26,7 @@ const FORM_BYTES = 1_000_000;
  * every change is a POST of the page's own form, answered by a redirect.
  */
 export function consoleApp(deps: ConsoleDeps): Hono {
-  const { signIn, store, blobs, mostReplyBytes = MOST_REPLY_BYTES } = deps;
+  const { signIn, store, blobs } = deps;
   const open = new Hono().route('/', assets).get('/language/:language', chooseLanguage);
   const { app, viewOf } = shellOf(deps, open);
 
@@ -49,7 +49,7 @@ export function consoleApp(deps: ConsoleDeps): Hono {
     const file = reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference));
     if (!file) return c.notFound();
     const template = chosenTemplate(c.req.query('template'), file.known, view);
-    const replying = { mostBytes: mostReplyBytes, template };
+    const replying = { template };
     const suggestion = await suggestionFor(deps.suggester, file, { ...deps, rules: view.rules });
     const done = doneFrom(c.req.query('done'));
     return c.html(
@@ -69,7 +69,7 @@ export function consoleApp(deps: ConsoleDeps): Hono {
   app.use(
     '/cases/*',
     bodyLimit({
-      maxSize: 2 * mostReplyBytes + FORM_BYTES,
+      maxSize: 2 * MOST_REPLY_BYTES + FORM_BYTES,
       onError: async (c) => c.html(plainPage(await viewOf(c), 'tooLarge'), 413),
     }),
   );

@@ -49,6 +49,25 @@ describe.runIf(haveBrowser())('the console in a browser', () => {
     await page.close();
   });
 
+  it('refuses files that are too large before they travel', async () => {
+    const { page, complaints } = await watched(browser);
+    await page.goto(`${site.url}/cases/${reference}`);
+    const input = page.locator('input[name=files]');
+    const choose = (bytes: number) =>
+      input.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(bytes) });
+    const message = () => input.evaluate((field) => (field as HTMLInputElement).validationMessage);
+    await choose(4_000_001);
+    expect(await message()).toContain('أكبر من الحد المذكور');
+    await page.getByRole('textbox', { name: /^نص الرد/u }).fill('كلمات');
+    const before = page.url();
+    await page.getByRole('button', { name: 'إرسال الرد' }).click();
+    expect(page.url()).toBe(before);
+    await choose(1_000);
+    expect(await message()).toBe('');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('answers, names what is missing, and resolves', async () => {
     const { page, complaints } = await watched(browser);
     await page.goto(`${site.url}/cases/${reference}`);

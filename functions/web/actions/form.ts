@@ -36,7 +36,6 @@ export interface Asking {
   readonly now: number;
   readonly files: readonly SentFile[];
   /** Bytes that may go along in all. */
-  readonly mostBytes: number;
 }
 
 export interface ActionForm {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { caseStatus } from '#events/vocabulary.ts';
 import { isDangerous } from '#shared/domain/mail/attached-file.ts';
 import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
+import { MOST_REPLY_BYTES } from '../console-deps.ts';
 import { type Asking, by, empty, form, type SentFile, text } from './form.ts';
 
 const MOST_FILES = 10;
@@ -26,9 +27,9 @@ function isOwn(one: string, { rules }: Asking): boolean {
 }
 
 /** What is wrong with the files of a reply, if anything. */
-function wrongFiles(files: readonly SentFile[], mostBytes: number): string[] {
+function wrongFiles(files: readonly SentFile[]): string[] {
   if (files.length > MOST_FILES) return ['files.many'];
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostBytes) return ['files.large'];
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_REPLY_BYTES) return ['files.large'];
   return files.some(({ name, bytes }) => isDangerous(name, bytes)) ? ['files.dangerous'] : [];
 }
 
@@ -41,11 +42,11 @@ export const reply = form(
     alsoMerged: z.literal('1').optional(),
   }),
   ({ text: written, thenStatus, cc = [], alsoMerged }, asking) => {
-    const { files, mostBytes } = asking;
+    const { files } = asking;
     const wrong = [
       ...(hasPlaceholder(written) ? ['text.placeholder'] : []),
       ...(cc.some((one) => isOwn(one, asking)) ? ['cc'] : []),
-      ...wrongFiles(files, mostBytes),
+      ...wrongFiles(files),
     ];
     if (wrong.length > 0) return { wrong };
     return {

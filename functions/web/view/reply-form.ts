@@ -1,4 +1,5 @@
 import { suits } from '#shared/domain/mail/reply-template.ts';
+import { MOST_REPLY_BYTES } from '../console-deps.ts';
 import type { Chosen } from '../fill-template.ts';
 import { type Html, html } from '../http/html.ts';
 import { actionWords } from '../words/actions.ts';
@@ -7,7 +8,6 @@ import { icon } from './icons.ts';
 
 /** What an answer may take along. */
 export interface Replying {
-  readonly mostBytes: number;
   readonly template?: Chosen | undefined;
 }
 
@@ -35,9 +35,10 @@ function copies(context: FormContext): Html {
   return html`<label class="field"><span>${w.cc}</span><small>${w.ccHint}</small><input name="cc" dir="ltr" inputmode="email" autocomplete="off" maxlength="3000" value="${written(context, 'reply', 'cc')}"${flagged(context, 'reply', 'cc')}></label>`;
 }
 
-function files(context: FormContext, { mostBytes }: Replying): Html {
+function files(context: FormContext): Html {
   const w = actionWords[context.view.language].reply;
-  return html`<label class="field"><span>${w.files}</span><small>${w.filesHint(Math.floor(mostBytes / 1_000_000))}</small><input type="file" name="files" multiple${flagged(context, 'reply', 'files')}></label>`;
+  const tooLarge = actionWords[context.view.language].wrong['files.large'];
+  return html`<label class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file" name="files" multiple data-most="${MOST_REPLY_BYTES}" data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
 }
 
 /** Whether those hear it too whose cases tell of the same matter. */
@@ -63,7 +64,7 @@ ${actionForm(
   'reply',
   context,
   html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 6 : 14, first })}
-<div class="pair">${files(context, replying)}${reachable && copies(context)}</div>
+<div class="pair">${files(context)}${reachable && copies(context)}</div>
 ${toMerged(context)}
 ${choice(context, 'reply', { name: 'thenStatus', label: w.andThen, choices: [{ value: '', label: w.keep }, ...next] })}`,
 )}</div>`;

@@ -62,7 +62,8 @@ describe('a reply with files', () => {
   it('says how much may go along', async () => {
     const { console, known } = started();
     const page = await (await console.app.request(`/cases/${known.id}`)).text();
-    expect(wordsOf(page)).toContain('حتى 10 ملفات، 20 ميجابايت في مجموعها.');
+    expect(wordsOf(page)).toContain('حتى 10 ملفات، 4 ميجابايت في مجموعها.');
+    expect(page).toMatch(/name="files" multiple data-most="4000000" data-large="[^"]*أكبر من الحد/u);
     expect(page).toMatch(/action="[^"]+\/reply#wrong" enctype="multipart\/form-data"/u);
   });
 
@@ -72,7 +73,7 @@ describe('a reply with files', () => {
       Array.from({ length: 11 }, (_, n) => new File(['x'], `${n}.txt`)),
       'عشرة ملفات على الأكثر',
     ],
-    ['too much', [new File([new Uint8Array(20_000_001)], 'a.bin')], 'أكبر من الحد المذكور'],
+    ['too much', [new File([new Uint8Array(4_000_001)], 'a.bin')], 'أكبر من الحد المذكور'],
     ['a program', [new File(['x'], 'setup.exe')], 'لا تُرسل برامج'],
     ['a page', [new File(['<!doctype html>'], 'a.pdf')], 'لا تُرسل برامج'],
   ])('is not sent with %s; the words stay, the files are asked for again', async (_, files, why) => {
