@@ -41,7 +41,7 @@ export const deskEvents = [
   {
     event: messageReceived,
     source: 'rida.desk',
-    producers: ['intake/mail-intake'],
+    producers: ['intake/mail-intake', 'intake/call-desk'],
     consumers: ['desk/inform', 'reports/roll-up'],
   },
   {
@@ -131,7 +131,7 @@ export const deskEvents = [
   {
     event: caseStatusChanged,
     source: 'rida.desk',
-    producers: ['intake/mail-intake', 'web/console'],
+    producers: ['intake/mail-intake', 'web/console', 'intake/call-desk'],
     consumers: 'audit only',
   },
   { event: noteAdded, source: 'rida.desk', producers: ['web/console'], consumers: 'audit only' },
@@ -144,13 +144,13 @@ export const deskEvents = [
   {
     event: caseReopened,
     source: 'rida.desk',
-    producers: ['intake/mail-intake', 'web/console', 'web/survey'],
+    producers: ['intake/mail-intake', 'web/console', 'web/survey', 'intake/call-desk', 'surveys/call-survey'],
     consumers: ['desk/inform', 'reports/roll-up'],
   },
   {
     event: caseClosed,
     source: 'rida.desk',
-    producers: ['web/console', 'web/survey', 'sla/clock', 'intake/mail-intake'],
+    producers: ['web/console', 'web/survey', 'sla/clock', 'intake/mail-intake', 'surveys/call-survey'],
     consumers: ['reports/roll-up'],
   },
   {

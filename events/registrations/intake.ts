@@ -14,7 +14,7 @@ export const intakeEvents = [
   {
     event: callStarted,
     source: 'rida.intake',
-    producers: ['intake/call-desk', 'intake/call-log'],
+    producers: ['intake/call-desk', 'intake/call-log', 'surveys/call-survey'],
     consumers: ['reports/roll-up'],
   },
   {

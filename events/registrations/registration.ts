@@ -22,6 +22,7 @@ export type ProducerName =
   | 'intake/mail-feedback'
   | 'intake/call-desk'
   | 'intake/call-log'
+  | 'surveys/call-survey'
   | 'sla/clock'
   | 'desk/relate'
   | 'desk/assign'

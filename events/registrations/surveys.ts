@@ -1,3 +1,4 @@
+import { callRated } from '../call-rated.v1.ts';
 import { surveyAnswered } from '../survey-answered.v1.ts';
 import { surveyInvited } from '../survey-invited.v1.ts';
 import { surveySuppressed } from '../survey-suppressed.v1.ts';
@@ -14,7 +15,13 @@ export const surveyEvents = [
   {
     event: surveyAnswered,
     source: 'rida.surveys',
-    producers: ['web/survey'],
+    producers: ['web/survey', 'surveys/call-survey'],
+    consumers: ['surveys/recover', 'reports/roll-up'],
+  },
+  {
+    event: callRated,
+    source: 'rida.surveys',
+    producers: ['surveys/call-survey'],
     consumers: ['surveys/recover', 'reports/roll-up'],
   },
   {

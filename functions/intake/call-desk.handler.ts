@@ -1,4 +1,5 @@
-import { secretsClient } from '#shared/adapters/aws/clients.ts';
+import { connectClientOnTheLine, secretsClient } from '#shared/adapters/aws/clients.ts';
+import { connectQueuePlaces } from '#shared/adapters/aws/connect-queue-places.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
@@ -12,6 +13,8 @@ const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
 const deps = {
+  logger,
+  queues: connectQueuePlaces(() => connectClientOnTheLine(REGION), here.CONNECT_INSTANCE_ID),
   ...deployedDesk(here, { logger, onTheLine: true }),
   keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
 };

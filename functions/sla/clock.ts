@@ -2,13 +2,12 @@ import { names } from '#shared/adapters/table/causes.ts';
 import { changeHead } from '#shared/casework/change-head.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { executeCall } from '#shared/casework/execute-call.ts';
-import { personOf } from '#shared/casework/person-of.ts';
+import { surveyHistory } from '#shared/casework/survey-history.ts';
 import type { CallFacts } from '#shared/domain/call/facts.ts';
 import { viewOf } from '#shared/domain/call/summary.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { deadlinesOf } from '#shared/domain/case/clocks.ts';
 import { decideDigest } from '#shared/domain/notice/decide-digest.ts';
-import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { decideStaff } from '#shared/domain/staff/decide-staff.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
@@ -63,27 +62,10 @@ async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<string
     {
       ...{ id, known, command: { do: 'tick' }, cause, by: 'rida', at: now, recordedAt: now },
       ...{ correlationId: cause, causationId: cause },
-      ...(asksSurvey && (await asking(store, known))),
+      ...(asksSurvey && (await surveyHistory(store, known.beneficiary.id, id))),
     },
   );
   return done.outcome;
-}
-
-/** Whether a beneficiary wants to be asked, and when they last were about any other case of theirs. */
-async function asking(
-  store: Store,
-  { id, beneficiary }: Case,
-): Promise<{ optedOut?: true; lastInvitedAt?: number }> {
-  const person = await personOf(store, beneficiary.id);
-  if (person?.optOuts.includes('surveys')) return { optedOut: true };
-  const ids = person ? idsOf(person) : [beneficiary.id];
-  const entries = await Promise.all(ids.map((one) => store.entriesOfBeneficiary(one, { limit: 20 })));
-  const others = entries.flatMap(({ items }) => items).filter((one) => one.id !== id);
-  const cases = await Promise.all(others.map((one) => store.load('case', one.id, 0)));
-  const asked = cases.flatMap((other) =>
-    other?.survey?.state === 'invited' || other?.survey?.state === 'answered' ? [other.survey.at] : [],
-  );
-  return asked.length === 0 ? {} : { lastInvitedAt: Math.max(...asked) };
 }
 
 const retiming = (id: string, settings: number): string => causeId(`retime:${id}:${settings}`);

@@ -1,32 +1,75 @@
+import { type Delivered, deliverOnce } from '#shared/casework/deliver-once.ts';
 import { type SendDeps, type Sent, sendOnce } from '#shared/casework/send-once.ts';
+import { ownMessageId } from '#shared/domain/mail/own-address.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { causeId } from '#shared/runtime/ids.ts';
 
 export interface RecoverDeps extends SendDeps {
   readonly rules: RulesSource;
 }
 
-/** Informs the supervisor of a beneficiary who is not satisfied or not done, so that somebody calls. */
-export async function recover(
+type Recovered = EventsOf<'surveys/recover'>;
+type Rated = Extract<Recovered, { type: 'rida.call.rated.v1' }>;
+
+const WHAT = 'survey-recovery';
+
+/** About a case: of a resolution that was asked about, or of a call that was about it. */
+async function aboutCase(
   deps: RecoverDeps,
-  event: EventsOf<'surveys/recover'>,
-): Promise<Sent | 'content'> {
-  const rules = await deps.rules.current();
-  const { score, finished } = event.data;
-  if (finished && score > rules.survey.lowScore) return 'content';
-  const known = await deps.store.load('case', event.subject, event.subjectVersion);
+  rules: Rules,
+  event: Recovered,
+  reference: string,
+  atLeast?: number,
+): Promise<Sent> {
+  const known = await deps.store.load('case', reference, atLeast);
   if (!known) throw new Error('the case of an event is not in the store');
+  const { score, finished } = event.data;
   const { centre } = rules;
   const link = `${centre.publicUrl}/cases/${known.id}`;
+  const about = event.type === 'rida.call.rated.v1' ? 'call' : 'resolution';
   return sendOnce(deps, {
     eventId: event.id,
-    what: 'survey-recovery',
+    what: WHAT,
     case: known,
     rules,
     to: rules.audiences.supervisor,
-    mail: surveyRecovery({ language: 'ar', reference: known.id, score, finished, link, centre }),
+    mail: surveyRecovery({ language: 'ar', about, reference: known.id, score, finished, link, centre }),
     thread: 'staff',
     autoSubmitted: 'auto-generated',
   });
+}
+
+/** About a call of which no case came: its record is all there is. */
+function aboutCall(
+  deps: RecoverDeps,
+  { centre, audiences }: Rules,
+  { id: eventId, data }: Rated,
+): Promise<Delivered> {
+  const { contactId, score, finished } = data;
+  const to = audiences.supervisor;
+  const effectId = causeId(`${eventId}#${WHAT}#${to}`);
+  const link = `${centre.publicUrl}/calls/${contactId}`;
+  return deliverOnce(deps, {
+    about: { kind: 'call', id: contactId },
+    ...{ effectId, what: WHAT, to },
+    mail: surveyRecovery({ language: 'ar', about: 'call', score, finished, link, centre }),
+    from: { name: centre.name.ar, address: centre.helpAddress },
+    messageId: ownMessageId('call', effectId, centre.helpAddress.split('@')[1] ?? ''),
+    references: [],
+    autoSubmitted: 'auto-generated',
+  });
+}
+
+/** Informs the supervisor of somebody who is not satisfied or not done, so that somebody calls. */
+export async function recover(deps: RecoverDeps, event: Recovered): Promise<Sent | 'content'> {
+  const rules = await deps.rules.current();
+  const { score, finished } = event.data;
+  if (finished && score > rules.survey.lowScore) return 'content';
+  if (event.type === 'rida.survey.answered.v1')
+    return aboutCase(deps, rules, event, event.subject, event.subjectVersion);
+  const { caseRef } = event.data;
+  return caseRef === undefined ? aboutCall(deps, rules, event) : aboutCase(deps, rules, event, caseRef);
 }

@@ -48,7 +48,7 @@ export class RidaStack extends Stack {
 
     const { received } = new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
     new MailSweep(this, 'MailSweep', foundation, { content, received });
-    const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, content, signingKey });
+    const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, signingKey });
     new Web(this, 'Web', foundation, { table, content, signingKey });
     new Relay(this, 'Relay', foundation, { table, bus });
     new Consumers(this, 'Consumers', foundation, { bus, table, content, mailOut, signingKey });

@@ -2,6 +2,7 @@ import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { env as callDeskEnv } from '#functions/intake/call-desk.env.ts';
 import { env as callOutDeskEnv } from '#functions/outreach/call-out-desk.env.ts';
+import { env as callSurveyEnv } from '#functions/surveys/call-survey.env.ts';
 import { CallEvents } from './call-events.ts';
 import type { CaseTable } from './case-table.ts';
 import { ConnectHours } from './connect-hours.ts';
@@ -10,7 +11,6 @@ import { ConnectQueues, type QueueName } from './connect-queues.ts';
 import { ConnectRoles } from './connect-roles.ts';
 import { ConnectRouting } from './connect-routing.ts';
 import { ContactFlows } from './contact-flows.ts';
-import type { Content } from './content.ts';
 import { FlowFunction } from './flow-function.ts';
 import { flows } from './flows/index.ts';
 import { transferFlow } from './flows/transfer.ts';
@@ -21,7 +21,6 @@ import type { SigningKey } from './signing-key.ts';
 export interface TelephoneProps {
   readonly instance: ConnectInstance;
   readonly table: CaseTable;
-  readonly content: Content;
   readonly signingKey: SigningKey;
 }
 
@@ -59,17 +58,25 @@ export class Telephone extends Construct {
 
   /** The functions flows ask, by the names they use. */
   private functions(foundation: Foundation, props: TelephoneProps): Readonly<Record<string, string>> {
-    const { instance, table, content, signingKey } = props;
+    const { instance, table, signingKey } = props;
     const desk = new FlowFunction(this, 'CallDesk', foundation, {
       instance,
       service: 'intake/call-desk',
       env: callDeskEnv,
       variables: {
         TABLE_NAME: table.use('write'),
-        BLOB_BUCKET: content.use('write'),
         SIGNING_KEY_ID: signingKey.reading(),
+        // Where a waiting caller stands in the queue.
+        CONNECT_INSTANCE_ID: instance.contacts('connect:GetContactMetrics'),
       },
-      impact: 'Callers hear that there is a technical difficulty, and their calls get no case.',
+      impact: 'Callers hear of a technical difficulty, and their cases are opened after the call only.',
+    });
+    const survey = new FlowFunction(this, 'CallSurvey', foundation, {
+      instance,
+      service: 'surveys/call-survey',
+      env: callSurveyEnv,
+      variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
+      impact: 'Callers who want to rate their call hear an apology instead.',
     });
     const outDesk = new FlowFunction(this, 'CallOutDesk', foundation, {
       instance,
@@ -80,6 +87,7 @@ export class Telephone extends Construct {
     });
     return {
       'call-desk': desk.function.functionArn,
+      'call-survey': survey.function.functionArn,
       'call-out-desk': outDesk.function.functionArn,
     };
   }

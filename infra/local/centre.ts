@@ -121,10 +121,10 @@ function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>):
   const { store, clock, bus } = core;
   const settle = (): Promise<void> => bus.settle();
   const everyDay = daily({ ...core, queue: bus.received });
-  const switchboard = openSwitchboard({
+  const switchboard: Switchboard = openSwitchboard({
     ...{ rules: core.rules, clock, exchange: core.telephone, blobs: core.blobs },
     flows: Object.fromEntries(flows.map((flow) => [flow.name, flow.toFlow()])),
-    functions: flowFunctionsOf(core),
+    functions: flowFunctionsOf(core, { placeOf: async (id) => switchboard.placeOf(id) }),
     listeners: {
       contactEvent: (event) => bus.send('intake/call-log', [event]),
       contactRecord: async () => {},

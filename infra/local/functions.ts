@@ -24,6 +24,7 @@ import { tick } from '#functions/sla/clock.ts';
 import { dueItem } from '#functions/sla/due-item.ts';
 import { escalate } from '#functions/sla/escalate.ts';
 import { tell } from '#functions/sla/tell.ts';
+import { callSurvey } from '#functions/surveys/call-survey.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { recover } from '#functions/surveys/recover.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
@@ -34,6 +35,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { BlobStore, Clock, Keys, Mailer, SentCopies } from '#shared/ports/outside.ts';
+import type { QueuePlaces } from '#shared/ports/queue-places.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone.ts';
@@ -161,7 +163,9 @@ export function workersOf(all: Surroundings): Readonly<Record<WorkName, QueueFun
 /** The functions a flow calls, by the names the flows know them by. */
 export const flowFunctionsOf = (
   all: Surroundings,
+  queues: QueuePlaces,
 ): Readonly<Record<string, LambdaHandler<unknown, FlowAnswer>>> => ({
-  'call-desk': forFlow((request) => answerFlow(all, request), { logger: all.logger }),
+  'call-desk': forFlow((request) => answerFlow({ ...all, queues }, request), { logger: all.logger }),
+  'call-survey': forFlow((request) => callSurvey(all, request), { logger: all.logger }),
   'call-out-desk': forFlow((request) => answerCallOut(all, request), { logger: all.logger }),
 });

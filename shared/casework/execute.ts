@@ -86,7 +86,8 @@ export async function execute(
     }
     const after = decision.case;
     // A tick that found nothing due, and whose timer stands right, is not written down.
-    if (before && decision.events.length === 0 && before.nextDueAt === after.nextDueAt) {
+    const silent = command.do !== 'fail-check' && decision.events.length === 0;
+    if (before && silent && before.nextDueAt === after.nextDueAt) {
       return { outcome: 'unchanged', case: before };
     }
     const { events } = decision;

@@ -113,6 +113,12 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     title: eventWords[language].answered,
     detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}${late && html` · ${eventWords[language].late}`}`,
   }),
+  'rida.call.rated.v1': ({ score }, { language }) => ({
+    icon: 'star',
+    tone: score >= 4 ? 'good' : score <= 2 ? 'bad' : 'calm',
+    title: eventWords[language].rated,
+    detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}`,
+  }),
   'rida.survey.suppressed.v1': ({ reason }, { language }) =>
     calm('star', eventWords[language].suppressed, html`${eventWords[language].reasons[reason] ?? reason}`),
 };

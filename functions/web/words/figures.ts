@@ -32,7 +32,9 @@ const ar = {
   p90: 'تسع من كل عشر أُنجزت خلال',
   workingTime: 'من وقت العمل',
   satisfaction: 'رضا المستفيدين',
-  modes: { mail: 'استبيان بالبريد', phone: 'استبيان بالهاتف' } as Readonly<Record<string, string>>,
+  modes: { mail: 'استبيان بالبريد', phone: 'استبيان بالهاتف', call: 'تقييم المكالمات' } as Readonly<
+    Record<string, string>
+  >,
   topTwo: 'راضون (4 و5)',
   answers: 'إجابة',
   invited: 'دُعي إلى الاستبيان',
@@ -89,7 +91,7 @@ const en: typeof ar = {
   p90: 'Nine in ten were resolved within',
   workingTime: 'of working time',
   satisfaction: 'Satisfaction',
-  modes: { mail: 'Survey by mail', phone: 'Survey by phone' },
+  modes: { mail: 'Survey by mail', phone: 'Survey by phone', call: 'Rating of calls' },
   topTwo: 'Satisfied (4 and 5)',
   answers: 'answers',
   invited: 'Invited',

@@ -1,6 +1,24 @@
 import type { FlowDefinition } from '#shared/flow/builder.ts';
+import { afterCallFlow } from './after-call.ts';
+import { callBackFlow } from './call-back.ts';
+import { investorsFlow, staffFlow } from './entries.ts';
+import { type FlowSettings, shippedFlowSettings } from './flow-settings.ts';
 import { mainFlow } from './main.ts';
+import { checkStatusModule } from './modules/check-status.ts';
+import { leaveMessageModule } from './modules/leave-message.ts';
 import { waitingFlow } from './waiting.ts';
 
-/** Every flow of the centre, by the order in which Connect must know them. */
-export const flows: readonly FlowDefinition[] = [waitingFlow, mainFlow];
+/** The flows and modules of calls that come in, by the order in which Connect must know them. */
+export const inboundFlows = (settings: FlowSettings): readonly FlowDefinition[] => [
+  leaveMessageModule(settings),
+  checkStatusModule,
+  afterCallFlow,
+  callBackFlow,
+  waitingFlow(settings),
+  mainFlow,
+  investorsFlow,
+  staffFlow,
+];
+
+/** Every flow of the centre, with the settings it starts with. */
+export const flows: readonly FlowDefinition[] = inboundFlows(shippedFlowSettings);

@@ -1,5 +1,6 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { CallLine } from '#shared/domain/call/line.ts';
+import type { QueuePlace } from '#shared/domain/call/spoken-wait.ts';
 import { type Call, createCall } from '#shared/flow/interpreter.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
@@ -35,6 +36,8 @@ export interface Switchboard {
   /** A call comes in on a line of the centre; without a number it is withheld. */
   call(caller?: string, line?: CallLine): Promise<CallView>;
   find(id: string): PhoneLine | undefined;
+  /** Where a contact stands in its queue; undefined when it is in none. */
+  placeOf(contactId: string): QueuePlace | undefined;
   /** The newest calls, newest first. */
   calls(): readonly CallView[];
   /** The phone of a person rings: they answer, or their machine does. */
@@ -119,6 +122,14 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
       return (await line(first)).begin({ flow: 'main' });
     },
     find: (id) => lines.find(id),
+    placeOf(contactId) {
+      const of = lines.all().find(({ leg: { id } }) => id === contactId);
+      const queue = of?.leg.contact.queue?.name;
+      if (!of || queue === undefined) return undefined;
+      // A flow asks for its caller's place before the caller has taken it.
+      const position = floor.room.place(of) ?? floor.room.inQueue(queue).length + 1;
+      return { position, waitSeconds: floor.room.estimate(position, floor.agents.staffing().staffed) };
+    },
     calls: () => lines.all().map(({ view }) => view),
     pickUp: async (id, by) => {
       const of = lines.find(id);

@@ -119,5 +119,6 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   links: { short: 'lk', schema: z.array(link), optional: true },
   merged: { short: 'mg', schema: z.object({ into: text, at, status: caseStatus }), optional: true },
   erased: { short: 'er', schema: z.object({ at, because: z.enum(['request', 'age']) }), optional: true },
+  failedChecks: { short: 'fc', schema: z.object({ day: text, count: z.int() }), optional: true },
   nextDueAt: { short: 'du', schema: at, optional: true },
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actor, preference } from '#events/vocabulary.ts';
+import { actor, language, preference } from '#events/vocabulary.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { FieldsOf } from './fields.ts';
 import { renamed } from './renamed.ts';
@@ -20,6 +20,7 @@ export const personFields: FieldsOf<Person, 'id' | 'version' | 'causes'> = {
   into: { short: 'in', schema: text, optional: true },
   failing: { short: 'fl', schema: z.array(text), optional: true },
   optOuts: { short: 'o', schema: z.array(preference) },
+  language: { short: 'l', schema: language, optional: true },
   verified: {
     short: 'vf',
     schema: z.object({ at, by: actor, means: z.enum(['nafath', 'document', 'call-back']) }),

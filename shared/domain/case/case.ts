@@ -152,6 +152,8 @@ export interface Case {
   readonly merged?: { readonly into: string; readonly at: number; readonly status: CaseStatus };
   /** Nothing personal is left; what remains is counted. */
   readonly erased?: { readonly at: number; readonly because: 'request' | 'age' };
+  /** How often on a day somebody on the telephone could not say whose it is. */
+  readonly failedChecks?: { readonly day: string; readonly count: number };
   /** When the sweep must look at this case next; absent when nothing can come due. */
   readonly nextDueAt?: number;
 }

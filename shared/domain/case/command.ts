@@ -151,7 +151,11 @@ export type Command =
       readonly finished: boolean;
       readonly comment?: string;
       readonly language: Language;
+      /** By mail unless said otherwise. On the telephone nobody needs to have been invited. */
+      readonly mode?: 'mail' | 'phone';
     }
+  /** Somebody who wanted to hear of the case on the telephone could not say whose it is. */
+  | { readonly do: 'fail-check'; readonly day: string }
   | { readonly do: 'tick' };
 
 /** One event before it has an envelope. */

@@ -3,6 +3,7 @@ import type { Case, ClockFact } from './case.ts';
 import type { Command, Decision, Rejection } from './command.ts';
 import type { Context, Deciding } from './context.ts';
 import { assign, unassign } from './decisions/assignment.ts';
+import { failCheck } from './decisions/caller-check.ts';
 import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
 import { close, logContact, note, receive, reopen, reply, setStatus } from './decisions/desk.ts';
 import { erase } from './decisions/erase.ts';
@@ -56,6 +57,7 @@ const decisions: {
   retime,
   erase,
   'answer-survey': answerSurvey,
+  'fail-check': failCheck,
   tick: (state, _, context) => tick(state, context),
 };
 
@@ -69,6 +71,7 @@ const WHILE_MERGED: ReadonlySet<Work> = new Set([
   'unmerge',
   'retime',
   'erase',
+  'fail-check',
   'tick',
 ]);
 

@@ -48,7 +48,8 @@ function answered(data: DataOf<'rida.survey.answered.v1'>): Added {
   if (late) return [one('late-answer', mode)];
   return [
     one('score', mode, score),
-    one('score-in', department, score),
+    // Ways of asking are not comparable: a department is judged by one.
+    ...(mode === 'mail' ? [one('score-in', department, score)] : []),
     one('finished', mode, finished ? 'yes' : 'no'),
   ];
 }
@@ -123,6 +124,10 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   'rida.survey.invited.v1': ({ mode }) => [one('invited', mode)],
   'rida.survey.suppressed.v1': ({ reason }) => [one('suppressed', reason)],
   'rida.survey.answered.v1': answered,
+  'rida.call.rated.v1': ({ score, finished }) => [
+    one('score', 'call', score),
+    one('finished', 'call', finished ? 'yes' : 'no'),
+  ],
   'rida.sla.retracted.v1': ({ clock }) => [[counterName('breached', clock), -1], one('retracted', clock)],
   'rida.promise.ended.v1': ({ outcome }) =>
     outcome === 'kept' || outcome === 'late' ? [one('promise', outcome)] : [],

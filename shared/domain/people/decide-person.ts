@@ -1,5 +1,5 @@
 import type { DataOf } from '#events/registry.ts';
-import type { Actor, Preference } from '#events/vocabulary.ts';
+import type { Actor, Language, Preference } from '#events/vocabulary.ts';
 import type { Draft } from '../case/command.ts';
 import type { ContactPoint, Person } from './person.ts';
 
@@ -20,6 +20,8 @@ export type PersonCommand =
   /** An address of theirs takes no mail of ours. */
   | { readonly do: 'mark-failing'; readonly address: string }
   | { readonly do: 'verify'; readonly means: Means; readonly by: Actor }
+  /** They chose a language on the telephone. */
+  | { readonly do: 'speak'; readonly language: Language }
   | { readonly do: 'erase'; readonly by: Actor };
 
 /** What there is of a record to take over. */
@@ -182,6 +184,10 @@ export function decidePerson(
       const told: Draft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };
       return { head: { ...state, verified: { at: now, means, by } }, events: [told] };
     }
+    case 'speak':
+      return state.language === command.language
+        ? { rejected: 'nothing-changed' }
+        : { head: { ...state, language: command.language }, events: [] };
     case 'erase': {
       const { version, causes, joined } = state;
       const head: Person = {

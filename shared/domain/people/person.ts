@@ -1,4 +1,4 @@
-import type { Actor, Preference } from '#events/vocabulary.ts';
+import type { Actor, Language, Preference } from '#events/vocabulary.ts';
 
 /** An address or a number a beneficiary uses. */
 export interface ContactPoint {
@@ -27,6 +27,8 @@ export interface Person {
   readonly failing?: readonly string[];
   /** What they asked not to get. */
   readonly optOuts: readonly Preference[];
+  /** What they chose to be spoken to in on the telephone. */
+  readonly language?: Language;
   readonly verified?: {
     readonly at: number;
     readonly by: Actor;

@@ -37,6 +37,8 @@ const environments = /^functions\/.+\.env\.ts$/u;
 const openingHours = /^shared\/domain\/(hours\/|sla\/calendar\.ts$)/u;
 const handlers = /\.handler\.ts$/u;
 const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/u;
+/** The steps of waiting that flows and functions have in common. */
+const waited = /^shared\/domain\/call\/waited\.ts$/u;
 const flowSources = /^infra\/aws\/flows\//u;
 
 const capabilities = ['desk', 'intake', 'outreach', 'relay', 'reports', 'sla', 'surveys', 'web'];
@@ -107,6 +109,7 @@ export const arrows: readonly Arrow[] = [
       settings,
       tableForm,
       openingHours,
+      waited,
       events,
       zod,
       node,

@@ -1,9 +1,12 @@
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { answerFlow } from '#functions/intake/call-desk.ts';
+import { callSurvey } from '#functions/surveys/call-survey.ts';
 import { flows } from '#infra/aws/flows/index.ts';
+import type { QueuePlace } from '#shared/domain/call/spoken-wait.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
-import { type Call, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import { type Call, type CallStatus, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
 import type { Flow } from '#shared/flow/language.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -19,10 +22,19 @@ export const flowNamed = (name: string): Flow => {
   return flow;
 };
 
-/** The centre's line with the real function behind it. */
+export interface Dialling {
+  readonly number?: string | null;
+  /** The flow of the number that is called. */
+  readonly flow?: string;
+}
+
+/** The centre's line with the real functions behind it. */
 export class Telephone {
   readonly store = new MemoryStore();
   readonly clock = fixedClock();
+  readonly rules = shippedRules;
+  /** What the telephone system tells of places in its queues. */
+  place: QueuePlace | undefined = undefined;
   readonly #world: Partial<World>;
   readonly #asks: number;
   #calls = 0;
@@ -33,12 +45,20 @@ export class Telephone {
     this.#asks = asks;
   }
 
-  /** A call, past the welcome. */
-  async dial(number: string | null = '+966500000001'): Promise<Call> {
+  /** What functions have behind them. */
+  get deps() {
+    return {
+      ...{ store: this.store, clock: this.clock, rules: rulesOf(), keys: testKeys },
+      queues: { placeOf: async () => this.place },
+      logger: createLogger({ service: 'test', write: () => undefined }),
+    };
+  }
+
+  /** A call, up to the first question. */
+  async dial({ number = '+966500000001', flow = 'main' }: Dialling = {}): Promise<Call> {
     this.#calls += 1;
-    const deps = { store: this.store, clock: this.clock, rules: rulesOf(), keys: testKeys };
     const call = createCall({
-      flow: flowNamed('main'),
+      flow: flowNamed(flow),
       flows: flowsByName,
       contact: { contactId: `c-${this.#calls}`, ...(number !== null && { customer: number }) },
       world: {
@@ -46,10 +66,12 @@ export class Telephone {
         now: () => this.clock.now(),
         isOpen: (_, at) => isOpen(shippedRules.desk.calendar, at),
         after: () => new Promise(() => undefined),
-        lambda: async (_, event) => {
+        lambda: async (name, event) => {
           const request = connectFlowRequest.parse(event);
-          for (let n = 1; n < this.#asks; n += 1) await answerFlow(deps, request);
-          return answerFlow(deps, request);
+          const ask = () =>
+            name === 'call-survey' ? callSurvey(this.deps, request) : answerFlow(this.deps, request);
+          for (let n = 1; n < this.#asks; n += 1) await ask();
+          return ask();
         },
         ...this.#world,
       },
@@ -64,11 +86,28 @@ export class Telephone {
       kind === 'case' && version === 1 ? [id] : [],
     );
   }
+
+  /** The types of everything that happened, in order. */
+  get events(): string[] {
+    return this.store.commits.flatMap(({ events }) => events.map(({ type }) => type));
+  }
 }
 
-/** What was said since the language was chosen. */
-export const heard = (call: Call): string =>
-  call.spoken
-    .slice(2)
-    .map(({ text }) => text)
-    .join('\n');
+/** What a caller does at one question: keys, nothing, or leaving. */
+export type Doing = string;
+
+/** Plays what a caller does: keys, `silence`, `agent` (answers), `agent leaves`, `hang up`. */
+export async function play(call: Call, ...doings: readonly Doing[]): Promise<CallStatus> {
+  let status = await call.run();
+  for (const doing of doings) {
+    if (doing === 'silence') status = await call.timeout();
+    else if (doing === 'agent') status = await call.agentAnswers();
+    else if (doing === 'agent leaves') status = await call.agentLeaves();
+    else if (doing === 'hang up') status = await call.hangUp();
+    else status = await call.press(doing);
+  }
+  return status;
+}
+
+/** Everything that was said. */
+export const heard = (call: Call): string => call.spoken.map(({ text }) => text).join('\n');

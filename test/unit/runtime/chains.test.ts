@@ -83,7 +83,9 @@ describe('a consumer of events', () => {
   });
 
   test('is typed by the registry', () => {
-    expectTypeOf<EventsOf<'surveys/recover'>['type']>().toEqualTypeOf<'rida.survey.answered.v1'>();
+    expectTypeOf<EventsOf<'surveys/recover'>['type']>().toEqualTypeOf<
+      'rida.survey.answered.v1' | 'rida.call.rated.v1'
+    >();
     expectTypeOf<EventsOf<'sla/escalate'>['type']>().toEqualTypeOf<
       | 'rida.sla.warned.v1'
       | 'rida.sla.breached.v1'

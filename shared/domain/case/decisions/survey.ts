@@ -5,6 +5,13 @@ import { reopened } from './moves.ts';
 
 type Answer = Extract<Command, { do: 'answer-survey' }>;
 
+/** The invitation of a resolution, by whatever way it is put. */
+export const invitationOf = ({ generation }: Pick<Case, 'generation'>): string => `s${generation}`;
+
+/** Whether a resolution can be asked about at the end of a call: in place of the mail that would ask. */
+export const mayAnswerByPhone = ({ status, survey }: Pick<Case, 'status' | 'survey'>): boolean =>
+  status === 'resolved' && survey?.state !== 'answered';
+
 /**
  * The beneficiary answered. The first answer stands. A low score or "not finished" puts the case
  * back to work; otherwise it is closed. An answer after the invitation lapsed is kept and marked; one
@@ -14,10 +21,11 @@ export function answerSurvey(state: Case, command: Answer, { now, rules }: Decid
   const { survey } = state;
   if (survey?.state === 'answered' && survey.invitation === command.invitation)
     return { rejected: 'already-answered' };
-  if (survey?.state !== 'invited' || survey.invitation !== command.invitation)
+  const { invitation, score, finished, language, comment, mode = 'mail' } = command;
+  const asked = mode === 'phone' ? mayAnswerByPhone(state) : survey?.state === 'invited';
+  if (!asked || (survey?.state === 'invited' && survey.invitation !== invitation))
     return { rejected: 'no-invitation' };
-  const { invitation, score, finished, language, comment } = command;
-  const late = now > survey.expiresAt;
+  const late = survey?.state === 'invited' && now > survey.expiresAt;
   const answered: Case = {
     ...state,
     survey: {
@@ -34,7 +42,7 @@ export function answerSurvey(state: Case, command: Answer, { now, rules }: Decid
     type: 'rida.survey.answered.v1',
     data: {
       invitation,
-      mode: 'mail',
+      mode,
       definition: rules.survey.definition,
       language,
       score,

@@ -6,6 +6,7 @@ import { tiersDue } from '../clocks.ts';
 import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import { type Step, through, unchanged } from './step.ts';
+import { invitationOf } from './survey.ts';
 
 type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
 
@@ -76,7 +77,7 @@ const survey = (state: Case, context: Deciding): Step => {
       events: [{ type: 'rida.survey.suppressed.v1', data: { reason } }],
     };
   }
-  const invitation = `s${state.generation}`;
+  const invitation = invitationOf(state);
   const expiresAt = now + rules.survey.expiryMs;
   return {
     case: { ...state, survey: { state: 'invited', invitation, at: now, expiresAt } },

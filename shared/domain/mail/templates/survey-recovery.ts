@@ -1,56 +1,84 @@
+import type { Bilingual } from '#shared/domain/rules.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 import { type Centre, type Fact, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
 import { subjectTag } from './terms.ts';
 
 export interface SurveyRecoveryValues {
   readonly language: Language;
-  readonly reference: string;
+  /** Whether a resolution was asked about, or a call was rated. */
+  readonly about?: 'resolution' | 'call';
+  /** Absent of a call no case came of. */
+  readonly reference?: string;
   /** The satisfaction given, out of five; null when only the outcome was answered. */
   readonly score: number | null;
   /** What the beneficiary said about whether the matter is finished. */
   readonly finished: boolean;
-  /** The case in the console. */
+  /** The case, or the call, in the console. */
   readonly link: string;
   readonly centre: Centre;
 }
 
 const score = (value: number | null, none: string): string => (value === null ? none : `${value} / 5`);
 
+const referred = (label: string, reference: string | undefined): Fact[] =>
+  reference === undefined ? [] : [{ label, value: reference, ltr: true }];
+
+/** What was said, and what is asked of whoever reads it. */
+const WHAT: Readonly<
+  Record<NonNullable<SurveyRecoveryValues['about']>, Readonly<Record<'done' | 'open', Bilingual>>>
+> = {
+  resolution: {
+    done: {
+      ar: 'أجاب المستفيد عن الاستبيان بتقييم منخفض. يرجى الاتصال به ومعرفة السبب ومعالجته.',
+      en: 'The beneficiary answered the survey with a low score. Please call, find out why and put it right.',
+    },
+    open: {
+      ar: 'أفاد المستفيد بأن معاملته لم تنتهِ، فأُعيد فتحها. يرجى الاتصال به ومعالجتها.',
+      en: 'The beneficiary says the matter is not finished, so the case was reopened. Please call and settle it.',
+    },
+  },
+  call: {
+    done: {
+      ar: 'قيّم المتصل مكالمته بدرجة منخفضة. يرجى الاتصال به ومعرفة السبب ومعالجته.',
+      en: 'A caller gave the call a low score. Please call back, find out why and put it right.',
+    },
+    open: {
+      ar: 'أفاد المتصل بعد مكالمته بأنه لم يحصل على ما يريد. يرجى الاتصال به ومعرفة السبب ومعالجته.',
+      en: 'A caller says that the call did not settle the matter. Please call back, find out why and put it right.',
+    },
+  },
+};
+
+const said = ({ about = 'resolution', finished }: SurveyRecoveryValues): Bilingual =>
+  WHAT[about][finished ? 'done' : 'open'];
+
 function arabic(values: SurveyRecoveryValues): Section {
   const facts: Fact[] = [
-    { label: 'الرقم المرجعي', value: values.reference, ltr: true },
+    ...referred('الرقم المرجعي', values.reference),
     { label: 'هل انتهت المعاملة؟', value: values.finished ? 'نعم' : 'لا' },
     { label: 'درجة الرضا', value: score(values.score, 'لم تُذكر'), ltr: values.score !== null },
   ];
   return {
     language: 'ar',
     title: 'مستفيد غير راضٍ يحتاج إلى متابعة',
-    paragraphs: [
-      values.finished
-        ? 'أجاب المستفيد عن الاستبيان بتقييم منخفض. يرجى الاتصال به ومعرفة السبب ومعالجته.'
-        : 'أفاد المستفيد بأن معاملته لم تنتهِ، فأُعيد فتحها. يرجى الاتصال به ومعالجتها.',
-    ],
+    paragraphs: [said(values).ar],
     facts,
-    action: { label: 'افتح المعاملة', href: values.link },
+    action: { label: values.reference === undefined ? 'افتح المكالمة' : 'افتح المعاملة', href: values.link },
   };
 }
 
 function english(values: SurveyRecoveryValues): Section {
   const facts: Fact[] = [
-    { label: 'Reference', value: values.reference, ltr: true },
+    ...referred('Reference', values.reference),
     { label: 'Is it finished?', value: values.finished ? 'Yes' : 'No' },
     { label: 'Satisfaction', value: score(values.score, 'not given'), ltr: true },
   ];
   return {
     language: 'en',
     title: 'A dissatisfied beneficiary to call back',
-    paragraphs: [
-      values.finished
-        ? 'The beneficiary answered the survey with a low score. Please call, find out why and put it right.'
-        : 'The beneficiary says the matter is not finished, so the case was reopened. Please call and settle it.',
-    ],
+    paragraphs: [said(values).en],
     facts,
-    action: { label: 'Open the case', href: values.link },
+    action: { label: values.reference === undefined ? 'Open the call' : 'Open the case', href: values.link },
   };
 }
 
@@ -59,7 +87,11 @@ export function surveyRecovery(values: SurveyRecoveryValues): RenderedMail {
   const { language, reference } = values;
   const title = (language === 'ar' ? arabic(values) : english(values)).title;
   return layOut(
-    { template: 'survey-recovery', version: 1, subject: `${subjectTag(reference, language)} ${title}` },
+    {
+      template: 'survey-recovery',
+      version: 1,
+      subject: reference === undefined ? title : `${subjectTag(reference, language)} ${title}`,
+    },
     inOrder(language, arabic(values), english(values)),
     values.centre,
   );

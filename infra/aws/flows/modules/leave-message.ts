@@ -1,0 +1,16 @@
+import { defineFlow, endModule } from '#shared/flow/builder.ts';
+import type { FlowSettings } from '../flow-settings.ts';
+import { takingMessage } from '../taking-message.ts';
+
+/** Takes a spoken message; ends with `left`, or with `none`. */
+export const leaveMessageModule = (settings: FlowSettings) =>
+  defineFlow('leave-message', {
+    kind: 'MODULE',
+    start: 'take message',
+    attributes: ['caseRef', 'caseType', 'line', 'recording'],
+    blocks: {
+      ...takingMessage(settings, { left: 'message left', none: 'no message left' }),
+      'message left': endModule('left'),
+      'no message left': endModule('none'),
+    },
+  });

@@ -1,0 +1,54 @@
+import type { Language } from '#events/vocabulary.ts';
+import { SECOND } from '#shared/domain/time/instant.ts';
+import { spokenMinutes } from './spoken-time.ts';
+
+/** Where a caller stands among those who wait, as far as the telephone system knows. */
+export interface QueuePlace {
+  /** 1 is next. */
+  readonly position?: number | undefined;
+  readonly waitSeconds?: number | undefined;
+}
+
+const ORDINALS: readonly string[] = [
+  'التالي',
+  'الثاني',
+  'الثالث',
+  'الرابع',
+  'الخامس',
+  'السادس',
+  'السابع',
+  'الثامن',
+  'التاسع',
+  'العاشر',
+];
+
+const ENGLISH: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const englishOrdinals = new Intl.PluralRules('en', { type: 'ordinal' });
+
+function position(at: number, language: Language): string {
+  if (language === 'en') {
+    const ordinal = `${at}${ENGLISH[englishOrdinals.select(at)]}`;
+    return at === 1 ? 'You are next in the queue.' : `You are ${ordinal} in the queue.`;
+  }
+  const ordinal = ORDINALS[at - 1];
+  return ordinal === undefined ? `ترتيبك في الانتظار رقم ${at}.` : `أنت ${ordinal} في الانتظار.`;
+}
+
+function wait(seconds: number, language: Language): string {
+  const minutes = spokenMinutes(seconds * SECOND, language);
+  return language === 'ar'
+    ? ` والوقت المتوقع ${seconds === 0 ? '' : 'نحو '}${minutes}.`
+    : ` We expect to answer in about ${minutes}.`;
+}
+
+/** What a caller who waits is told; undefined when the telephone system knows neither. */
+export function spokenPlace(
+  { position: at, waitSeconds }: QueuePlace,
+  language: Language,
+): string | undefined {
+  const said = [
+    ...(at === undefined || at < 1 ? [] : [position(at, language)]),
+    ...(waitSeconds === undefined || waitSeconds < 0 ? [] : [wait(waitSeconds, language)]),
+  ];
+  return said.length === 0 ? undefined : said.join('').trim();
+}

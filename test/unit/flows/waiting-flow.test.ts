@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '#shared/domain/time/instant.ts';
+import { createCall } from '#shared/flow/interpreter.ts';
+import { flowNamed, flowsByName, heard, play, Telephone } from './telephone.ts';
+
+async function waiting(language: '1' | '2', number: string | null = '+966500000001') {
+  const line = new Telephone();
+  line.place = { position: 2, waitSeconds: 170 };
+  const call = await line.dial({ number });
+  await play(call, language, 'silence', '2');
+  return { line, call };
+}
+
+const later = async ({ line, call }: Awaited<ReturnType<typeof waiting>>, minutes: number) => {
+  line.clock.advance(minutes * MINUTE);
+  return play(call, 'silence');
+};
+
+describe.each([
+  {
+    key: '1',
+    place: 'شكرًا لانتظارك. أنت الثاني في الانتظار. والوقت المتوقع نحو 3 دقائق.',
+    offer: 'دون أن تفقد دورك',
+    promised: 'حفظنا لك دورك',
+    number: '0 5 0، 0 0 0، 0 0 0 1',
+    none: 'ليس رقمًا سعوديًا',
+    refused: 'لا يمكننا معاودة الاتصال',
+    message: 'وصلت رسالتك',
+  },
+  {
+    key: '2',
+    place: 'Thank you for waiting. You are 2nd in the queue. We expect to answer in about 3 minutes.',
+    offer: 'without losing your place',
+    promised: 'We keep your place',
+    number: '0 5 0, 0 0 0, 0 0 0 1',
+    none: 'not a valid Saudi number',
+    refused: 'cannot call that number',
+    message: 'We have your message',
+  },
+] as const)('a caller who waits, having pressed $key', ({ key, ...words }) => {
+  it('hears their place again and again, and stays if they like', async () => {
+    const all = await waiting(key);
+    expect(heard(all.call)).toContain(words.place);
+    expect(heard(all.call)).not.toContain(words.offer);
+    await later(all, 2);
+    expect(heard(all.call)).toContain(words.offer);
+    expect(await play(all.call, 'silence')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(await play(all.call, 'agent')).toMatchObject({ state: 'with-agent' });
+  });
+
+  it('is called back at their number, with the time they waited', async () => {
+    const all = await waiting(key);
+    await later(all, 7);
+    expect(await play(all.call, '1', '1')).toMatchObject({ outcome: 'disconnected' });
+    expect(heard(all.call)).toContain(words.number);
+    expect(heard(all.call)).toContain(words.promised);
+    expect(all.call.effects).toContainEqual(
+      expect.objectContaining({ type: 'callback', number: '+966500000001', flow: 'call-back' }),
+    );
+    expect(all.call.attributes).toMatchObject({ callback: 'yes', waited: '8', intent: '-' });
+    expect(await all.line.store.load('call', 'c-1')).toMatchObject({ marks: ['callback'] });
+  });
+
+  it('may name another number, and a withheld one must', async () => {
+    const all = await waiting(key, null);
+    await later(all, 2);
+    await play(all.call, '1', '05123#');
+    expect(heard(all.call)).toContain(words.none);
+    await play(all.call, '0512345678#', '1');
+    expect(all.call.effects).toContainEqual(expect.objectContaining({ number: '+966512345678' }));
+    expect(heard(all.call)).toContain(words.promised);
+  });
+
+  it('who keys three numbers that are none waits on', async () => {
+    const all = await waiting(key, null);
+    await later(all, 2);
+    expect(await play(all.call, '1', '1#', '2#', '3#')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(heard(all.call)).toContain(words.refused);
+  });
+
+  it('leaves a message instead', async () => {
+    const all = await waiting(key);
+    await later(all, 2);
+    expect(await play(all.call, '2', '#')).toMatchObject({ outcome: 'disconnected' });
+    expect(heard(all.call)).toContain(words.message);
+    expect(all.call.attributes.message).toBe('yes');
+  });
+
+  it('waits on when Rida does not answer', async () => {
+    const all = await waiting(key);
+    all.line.place = undefined;
+    await later(all, 1);
+    expect(await play(all.call, 'silence')).toMatchObject({ state: 'waiting-for-queue' });
+  });
+});
+
+describe('a call back', () => {
+  const start = (attributes: Record<string, string>) =>
+    createCall({
+      flow: flowNamed('call-back'),
+      flows: { ...flowsByName, waiting: flowNamed('call-back') },
+      contact: { contactId: 'c-2', customer: '+966500000001', attributes, initiationMethod: 'CALLBACK' },
+    });
+
+  it.each([
+    [{ line: 'general', waited: '8', recording: 'on' }, 'callback', 480],
+    [{ line: 'investors', waited: '3', recording: 'off' }, 'investors', 180],
+    [{ line: 'staff', waited: '60', recording: 'off' }, 'staff', 3600],
+  ])('of %j waits in %s, as old as the wait before', async (attributes, queue, addSeconds) => {
+    const call = start(attributes);
+    expect(await call.run()).toMatchObject({ state: 'waiting-for-queue', queue });
+    expect(call.effects).toContainEqual({ type: 'routing', addSeconds });
+    expect(call.spoken).toEqual([]);
+    expect(call.effects.find(({ type }) => type === 'recording')).toMatchObject({
+      participants: attributes.recording === 'on' ? ['Agent', 'Customer'] : [],
+    });
+  });
+
+  it('that waited for nothing is as old as it is', async () => {
+    const call = start({ line: 'general', waited: '0', recording: 'off' });
+    await call.run();
+    expect(call.effects.filter(({ type }) => type === 'routing')).toEqual([]);
+  });
+});
