@@ -126,8 +126,10 @@ export class Web extends Construct {
       timeout: Duration.seconds(20),
       deadLetters: new DeadLetters(this, `${id}DeadLetters`, this.foundation, { impact }),
     });
-    const integration = new HttpLambdaIntegration(`To${id}`, pages);
-    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
+    // One permission and one route a path, not one a method: a stack holds 500 resources. A method the pages do
+    // not know is answered by them with 404.
+    const integration = new HttpLambdaIntegration(`To${id}`, pages, { scopePermissionToRoute: false });
+    const methods = [HttpMethod.ANY];
     for (const path of paths) api.addRoutes({ path, methods, integration });
     const metric = pages.metricErrors({ period: Duration.minutes(5) });
     alarms.add(this, `${id}Fails`, { metric, threshold: 1, impact });

@@ -131,6 +131,12 @@ describe('permissions', () => {
   });
 });
 
+describe('the stack', () => {
+  it('leaves room below the 500 resources CloudFormation takes in one', () => {
+    expect(Object.keys(resources).length).toBeLessThan(490);
+  });
+});
+
 describe('cdk-nag', () => {
   it('finds nothing', () => {
     const { app } = appWith();
