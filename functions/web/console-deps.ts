@@ -52,4 +52,6 @@ export interface ConsoleDeps extends ShellDeps {
   linkTo?(key: string, name: string): Promise<string | undefined>;
   /** Proposes how to register what the rules were unsure of; absent: nothing is proposed. */
   readonly suggester?: Suggester;
+  /** Where agents open Amazon Connect, which may frame the agents' app; absent where there is none. */
+  readonly workspace?: string | undefined;
 }

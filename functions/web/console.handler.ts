@@ -21,6 +21,7 @@ const deps = {
   blobs: s3Blobs(s3, here.BLOB_BUCKET),
   linkTo: s3LinkToLarge(s3, here.BLOB_BUCKET),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
+  workspace: here.CONNECT_URL,
   onError: (error: Error) => logger.error('page-failed', 'A page could not be shown.', error),
 };
 const app = behindSignIn(here, secretsKey(secrets, here.OIDC_SECRET_ID), (signIn) =>

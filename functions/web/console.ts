@@ -17,6 +17,7 @@ import type { Refused } from './view/case-actions.ts';
 import { casesPage } from './view/case-list.ts';
 import { casePage, doneFrom } from './view/case-page.ts';
 import { plainPage } from './view/plain-page.ts';
+import { workspaceRoutes } from './workspace/routes.ts';
 
 /** A form without its files. */
 const FORM_BYTES = 1_000_000;
@@ -28,6 +29,7 @@ const FORM_BYTES = 1_000_000;
 export function consoleApp(deps: ConsoleDeps): Hono {
   const { signIn, store, blobs } = deps;
   const open = new Hono().route('/', assets).get('/language/:language', chooseLanguage);
+  if (deps.workspace !== undefined) open.route('/', workspaceRoutes(deps.workspace));
   const { app, viewOf } = shellOf(deps, open);
 
   app.post('/sign-out', (c) => signIn.end(c));

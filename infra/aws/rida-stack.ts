@@ -49,7 +49,7 @@ export class RidaStack extends Stack {
     const { received } = new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
     new MailSweep(this, 'MailSweep', foundation, { content, received });
     const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, signingKey });
-    new Web(this, 'Web', foundation, { table, content, signingKey });
+    new Web(this, 'Web', foundation, { table, content, signingKey, connectUrl: instance.url });
     new Relay(this, 'Relay', foundation, { table, bus });
     new Consumers(this, 'Consumers', foundation, { bus, table, content, mailOut, signingKey });
     new DeskConsumers(this, 'DeskConsumers', foundation, { bus, table, content, signingKey });

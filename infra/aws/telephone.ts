@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { env as callDeskEnv } from '#functions/intake/call-desk.env.ts';
 import { env as callOutDeskEnv } from '#functions/outreach/call-out-desk.env.ts';
 import { env as callSurveyEnv } from '#functions/surveys/call-survey.env.ts';
+import { AgentWorkspace } from './agent-workspace.ts';
 import { CallEvents } from './call-events.ts';
 import type { CaseTable } from './case-table.ts';
 import { ConnectHours } from './connect-hours.ts';
@@ -48,7 +49,9 @@ export class Telephone extends Construct {
       callerNumberArn: numbers.callerNumberArn,
     });
     new ConnectRouting(this, 'Routing', foundation, { instance, queues: queue });
-    new ConnectRoles(this, 'Roles', foundation, { instance });
+    const app =
+      instance.url === undefined ? undefined : new AgentWorkspace(this, 'Workspace', foundation, instance);
+    new ConnectRoles(this, 'Roles', foundation, { instance, app: app?.namespace });
     this.flows = made.makeAll({ lambda, queue, hours: { centre: hours.arn } });
     this.queues = queue;
     numbers.leadTo(this.flows);

@@ -20,6 +20,8 @@ export interface WebProps {
   readonly table: CaseTable;
   readonly content: Content;
   readonly signingKey: SigningKey;
+  /** Where agents open Amazon Connect, as far as it is known. */
+  readonly connectUrl?: string | undefined;
 }
 
 const SURVEY_IMPACT = 'Beneficiaries cannot say whether their case is finished, nor look up how it stands.';
@@ -47,7 +49,7 @@ export class Web extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation, props: WebProps) {
     super(scope, id);
     this.foundation = foundation;
-    const { table, content, signingKey } = props;
+    const { table, content, signingKey, connectUrl } = props;
     const { api, url: publicUrl } = foundation.publicApi;
     const signIn = new SignIn(this, 'SignIn', foundation, { publicUrl });
     const signedIn = {
@@ -64,7 +66,11 @@ export class Web extends Construct {
     this.site('Console', {
       service: 'web/console',
       env: consoleEnv,
-      variables: { ...forStaff, BLOB_BUCKET: content.use('write') },
+      variables: {
+        ...forStaff,
+        BLOB_BUCKET: content.use('write'),
+        ...(connectUrl !== undefined && { CONNECT_URL: connectUrl }),
+      },
       impact: CONSOLE_IMPACT,
       paths: ['/', '/{proxy+}'],
     });

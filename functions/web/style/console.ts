@@ -73,4 +73,8 @@ th,td{text-align:start;vertical-align:top;padding:.7rem .9rem}
 .filters label{max-width:none}
 }
 @media print{.top,.tabs,.filters,.actions{display:none}body{background:#fff}}
+.workspace main{text-align:center}
+.workspace [lang]{display:block}
+.workspace .with-call,.workspace[data-call] .without-call{display:none}
+.workspace[data-call] .with-call{display:block}
 `;

@@ -1,0 +1,34 @@
+import { CfnApplication } from 'aws-cdk-lib/aws-appintegrations';
+import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
+import { Construct } from 'constructs';
+import type { ConnectInstance } from './connect-instance.ts';
+import type { Foundation } from './foundation.ts';
+
+/**
+ * Rida in the agents' workspace of Connect: an app beside each contact that opens the case of the call. It
+ * needs no permission: the workspace tells an app beside a contact which one it is.
+ */
+export class AgentWorkspace extends Construct {
+  /** By which security profiles name the app. */
+  readonly namespace: string;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, instance: ConnectInstance) {
+    super(scope, id);
+    const { stage, publicApi } = foundation;
+    this.namespace = `rida.${stage.name}`;
+    const app = new CfnApplication(this, 'App', {
+      name: `Rida ${stage.name}`,
+      namespace: this.namespace,
+      description: 'Opens the case of the call',
+      applicationSourceConfig: { externalUrlConfig: { accessUrl: `${publicApi.url}/workspace` } },
+      applicationConfig: { contactHandling: { scope: 'PER_CONTACT' } },
+    });
+    instance.inTurn(
+      new CfnIntegrationAssociation(this, 'Association', {
+        instanceId: instance.arn,
+        integrationType: 'APPLICATION',
+        integrationArn: app.attrApplicationArn,
+      }),
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = new URL('../../', import.meta.url);
+const at = (path: string): string => fileURLToPath(new URL(path, root));
+
+/** The script of the agents' app with Connect's SDK in it, as a module of the console. */
+export async function workspaceModule(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [at('functions/web/workspace/in-browser.js')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    write: false,
+  });
+  const text = JSON.stringify(outputFiles[0]?.text ?? '');
+  return `// Made of in-browser.js and @amazon-connect/app (Apache-2.0) by npm run workspace:build.\nexport const workspaceScript: string =\n  ${text};\n`;
+}
+
+if (process.argv[1] === import.meta.filename)
+  writeFileSync(at('functions/web/workspace/workspace-script.ts'), await workspaceModule());
