@@ -47,7 +47,7 @@ export async function keptMessage(
     rawKey: received.rawKey,
     ...(mail.messageId !== null && { messageId: mail.messageId }),
     references: [...mail.references],
-    reasons: [...reasons, ...(received.swept ? ['found-by-sweep'] : [])],
+    reasons: [...new Set([...reasons, ...mail.defects, ...(received.swept ? ['found-by-sweep'] : [])])],
     ...(automatic !== undefined && { automatic }),
   };
 }

@@ -1,9 +1,10 @@
 import type { DecisionReason } from '#shared/domain/mail/decide.ts';
-import type { UnreadableReason } from '#shared/domain/mail/parsed-mail.ts';
+import type { MailDefect, UnreadableReason } from '#shared/domain/mail/parsed-mail.ts';
 import type { Bilingual } from '#shared/domain/rules.ts';
 
 type Reason =
   | DecisionReason
+  | MailDefect
   | UnreadableReason
   | 'found-by-sweep'
   | 'classification-unsure'
@@ -61,6 +62,26 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   'classification-unsure': {
     ar: 'التصنيف غير مؤكد ويحتاج إلى مراجعة',
     en: 'the classification is unsure and needs a look',
+  },
+  encrypted: {
+    ar: 'الرسالة مشفّرة ولا يملك المركز مفتاحها، فاطلب من المرسل إعادتها دون تشفير',
+    en: 'the mail is encrypted and the centre holds no key: ask the sender to write without',
+  },
+  tnef: {
+    ar: 'فيها مغلّف Outlook تعذّر فتحه (winmail.dat)',
+    en: 'its Outlook wrapper (winmail.dat) could not be opened',
+  },
+  'html-too-deep': {
+    ar: 'تنسيقها معقد فعُرضت كلماتها وحدها',
+    en: 'its layout is too deep, so that only its words are shown',
+  },
+  'text-cut': {
+    ar: 'نصها أطول مما يُعرض، وبقيته في الرسالة الأصلية',
+    en: 'its text is longer than is shown; the original mail has the rest',
+  },
+  'wrong-boundary': {
+    ar: 'بنيتها غير سليمة وأُصلحت عند القراءة',
+    en: 'its structure was broken and was mended to be read',
   },
   'spam-verdict': { ar: 'صُنّفت مزعجة', en: 'judged to be spam' },
   'virus-verdict': { ar: 'يُشتبه أن فيها فيروسًا', en: 'said to hold a virus' },

@@ -33,18 +33,31 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/x-vcard': 'vcf',
 };
 
+/** A sender's name for a file: without path, control characters and characters that reorder it. */
+export function cleanName(name: string): string {
+  const clean = stripBidiControls(name)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/^.*[\\/]/, '')
+    .trim();
+  return [...clean].slice(0, LONGEST).join('');
+}
+
+/** The type a file's name tells, where nobody says more. */
+export function typeByName(name: string): string {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const found = Object.entries(EXTENSIONS).find(([, known]) => known === extension);
+  return found?.[0] ?? 'application/octet-stream';
+}
+
 function given(headers: PartHeaders): string {
   for (const [header, parameter] of [
     ['content-disposition', 'filename'],
     ['content-type', 'name'],
   ] as const) {
     const value = headers.get(header) as { params?: Record<string, string> } | undefined;
-    const name = stripBidiControls(value?.params?.[parameter] ?? '')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-      .replace(/[\u0000-\u001f\u007f]/g, '')
-      .replace(/^.*[\\/]/, '')
-      .trim();
-    if (name !== '') return [...name].slice(0, LONGEST).join('');
+    const name = cleanName(value?.params?.[parameter] ?? '');
+    if (name !== '') return name;
   }
   return '';
 }

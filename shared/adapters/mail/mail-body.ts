@@ -17,13 +17,15 @@ const EMPTY: MailBody = { text: '', html: null, tooDeep: false };
 const PLACEHOLDER =
   /^(?:this (?:message|e-?mail|is an html)|your (?:e-?mail|mail)|if you (?:can(?:no|')t|are unable|see)|to view this|please view|هذه الرسالة بتنسيق|لعرض هذه الرسالة).{0,240}$/i;
 
-function htmlBody(html: string): MailBody {
+/** What HTML says, and the HTML. */
+export function htmlBody(html: string): MailBody {
   const shown = html.slice(0, LONGEST_HTML);
   const tooDeep = isTooDeep(shown);
   return { text: tooDeep ? wordsOnly(shown) : htmlToText(shown), html, tooDeep };
 }
 
-function joined(bodies: readonly MailBody[]): MailBody {
+/** Bodies that stand in a row, as one. */
+export function joined(bodies: readonly MailBody[]): MailBody {
   const html = bodies.flatMap((body) => body.html ?? []);
   return {
     text: bodies

@@ -15,7 +15,7 @@ import { addresses } from './addresses.ts';
 import { decodeHeaderLine } from './charset-parser.ts';
 import { type CollectedMail, collectParts } from './collect-parts.ts';
 import { withEnclosedText } from './enclosed-text.ts';
-import { bodyOf, type MailBody } from './mail-body.ts';
+import { type Opened, openWrappers } from './open-wrappers.ts';
 import { lostItsParts, withFoundBoundary } from './repair-boundary.ts';
 import { reportOf } from './report-parts.ts';
 
@@ -23,7 +23,6 @@ const KNOWN = new Set(['from', 'to', 'date', 'subject', 'message-id', 'received'
 const KEPT =
   /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-failed-recipients|x-rida-.+|x-ses-.+)$/;
 const ENCRYPTED = /^application\/(?:x-)?pkcs7-mime$|^application\/pgp-encrypted$/;
-const NOTHING: MailBody = { text: '', html: null, tooDeep: false };
 /** Mails inside each other whose text is read. */
 const DEEPEST_ENCLOSED = 2;
 
@@ -72,8 +71,13 @@ function subjectOf(headers: Headers): string {
   );
 }
 
-function defectsOf(found: CollectedMail, authors: number, body: MailBody, repaired: boolean): MailDefect[] {
-  const types = found.attachments.map(({ type }) => type);
+function defectsOf(
+  found: CollectedMail,
+  authors: number,
+  { attachments, body }: Opened,
+  repaired: boolean,
+): MailDefect[] {
+  const types = attachments.map(({ type }) => type);
   const isEncrypted =
     types.some((type) => ENCRYPTED.test(type)) || /^-----BEGIN PGP MESSAGE-----\s*$/m.test(body.text);
   const checks: readonly (readonly [boolean, MailDefect])[] = [
@@ -100,16 +104,17 @@ async function collected(
 
 async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Promise<ParsedMail | Unreadable> {
   const { found, repaired } = await collected(raw, limits);
-  const { headers, lines, root } = found;
+  const { headers, lines } = found;
   if (!lines.some(({ key }) => KNOWN.has(key))) {
     return unreadable('not-a-mail', 'the bytes have no header of a mail');
   }
-  const body = root ? bodyOf(root) : NOTHING;
+  const opened = await openWrappers(found, limits);
+  const { attachments, body } = opened;
   const from = addresses(headers.get('from'));
   const subject = subjectOf(headers);
   // An author without an address is kept in words: machines sign as `MAILER-DAEMON`.
   const kept = { ...keptHeaders(lines), ...(from.length === 0 && { from: headerValue(lines, 'from') }) };
-  const report = reportOf(found.attachments, {
+  const report = reportOf(attachments, {
     text: body.text,
     subject,
     author: headerValue(lines, 'from'),
@@ -117,8 +122,8 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   });
   const inner = (content: Uint8Array) => read(content, limits, enclosed + 1);
   const mayEnclose = report === null && enclosed < DEEPEST_ENCLOSED;
-  const text = readable(mayEnclose ? await withEnclosedText(body.text, found.attachments, inner) : body.text);
-  const calendar = found.attachments.find(({ type }) => type === 'text/calendar');
+  const text = readable(mayEnclose ? await withEnclosedText(body.text, attachments, inner) : body.text);
+  const calendar = attachments.find(({ type }) => type === 'text/calendar');
   const references = headerValue(lines, 'references').match(/<[^<>\s]{1,998}>/g) ?? [];
   return {
     kind: 'parsed',
@@ -133,12 +138,12 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     subject,
     text,
     html: body.html,
-    attachments: found.attachments,
+    attachments,
     headers: kept,
     language: mailLanguage(subject, newPart(text)),
     ...(report && { report }),
     ...(calendar && { calendarMethod: readCalendar(new TextDecoder().decode(calendar.content)).method }),
-    defects: defectsOf(found, from.length, body, repaired),
+    defects: defectsOf(found, from.length, opened, repaired),
   };
 }
 

@@ -28,7 +28,7 @@ export type MailDefect =
   | 'wrong-boundary'
   /** S/MIME or PGP: nobody but the recipient's key can read it, and Rida holds none. */
   | 'encrypted'
-  /** Outlook's own wrapper (winmail.dat): kept as a file, not opened. */
+  /** Outlook's own wrapper (winmail.dat) that could not be opened: kept as a file. */
   | 'tnef';
 
 /** A received mail in the few terms Rida uses. Everything in it is the sender's word. */

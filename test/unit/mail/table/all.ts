@@ -5,6 +5,7 @@ import { CHARSET_ROWS } from './charsets.ts';
 import { HEADER_ROWS } from './headers.ts';
 import { HTML_ROWS } from './html-quotes.ts';
 import { MACHINE_ROWS } from './machines.ts';
+import { OPENED_ROWS } from './opened.ts';
 import { QUOTE_ROWS } from './quotes.ts';
 import { REPORT_ROWS } from './reports.ts';
 import type { Row } from './row.ts';
@@ -18,6 +19,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'broken mail': BROKEN_ROWS,
   attachments: ATTACHMENT_ROWS,
   wrappers: WRAPPER_ROWS,
+  'wrappers that are opened': OPENED_ROWS,
   'quoted history': QUOTE_ROWS,
   'quoted history in HTML': HTML_ROWS,
   machines: MACHINE_ROWS,

@@ -115,7 +115,7 @@ export const WRAPPER_ROWS: readonly Row[] = [
     out: { kind: 'calendar-response', decision: 'feedback' },
   },
   {
-    name: 'winmail.dat is kept as a file',
+    name: 'winmail.dat that is none is kept as a file',
     raw: multi('mixed', [
       words,
       part(
