@@ -71,9 +71,15 @@ async function main(): Promise<void> {
     below: clock,
     sweepEveryMs: keep ? 1000 : 0,
   });
-  const off = await play(centre);
-  for (const line of off) console.error(`off: ${line}`);
-  process.exitCode = off.length === 0 ? 0 : 1;
+  try {
+    const off = await play(centre);
+    for (const line of off) console.error(`off: ${line}`);
+    process.exitCode = off.length === 0 ? 0 : 1;
+  } catch (error) {
+    // A day that broke off would otherwise keep its ports open and never end.
+    await centre.close();
+    throw error;
+  }
   if (keep) {
     clock.run();
     console.log(await welcome(centre));

@@ -10,6 +10,8 @@ export interface Handling {
   readonly holdMs?: number;
   /** Lets time pass. */
   pass(ms: number): Promise<void>;
+  /** What the caller does when the agent has left. */
+  left?(): Promise<void>;
 }
 
 const must = async (done: Promise<Done>): Promise<void> => {
@@ -25,7 +27,7 @@ export async function takesCalls(desk: Desk, user: string): Promise<void> {
 
 /** Takes the call that rings, talks, ends it, works on it afterwards, and leaves the desk. @throws Error when none rings */
 export async function handles(desk: Desk, user: string, handling: Handling): Promise<void> {
-  const { talkMs, workMs = 0, holdMs, pass } = handling;
+  const { talkMs, workMs = 0, holdMs, pass, left } = handling;
   await takesCalls(desk, user);
   await must(desk.answer(user));
   await pass(talkMs);
@@ -36,6 +38,7 @@ export async function handles(desk: Desk, user: string, handling: Handling): Pro
   }
   await must(desk.away(user));
   await must(desk.end(user));
+  await left?.();
   await pass(workMs);
   await must(desk.finish(user));
 }

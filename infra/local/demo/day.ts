@@ -1,23 +1,25 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import { localDay } from '#shared/domain/kpi/local-day.ts';
-import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { Centre } from '../centre.ts';
 import { handIn } from '../mail/hand-in.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
-import { handles } from './answering.ts';
-import { callIn, keysOf } from './caller.ts';
 import { activeCases } from './cases.ts';
 import { type DeskDone, playDesk } from './desk.ts';
+import { newLedger } from './ledger.ts';
 import { morningMails } from './mails.ts';
 import type { Narrator } from './narrator.ts';
+import { callsOfTheDay, type PhoneDone } from './phone-day.ts';
+import { afterHours } from './phone-scenes-more.ts';
 import { answerSurvey, surveyLink } from './respondent.ts';
+import { Telephones } from './telephone.ts';
 
 /** What the day did, for the summary and its check. */
 export interface DayDone {
   readonly from: string;
   readonly to: string;
   readonly mails: number;
-  readonly calls: number;
+  readonly phone: PhoneDone;
   readonly invited: number;
   readonly answered: number;
   /** The report nobody answered in time, and the case its beneficiary was not content with. */
@@ -46,54 +48,6 @@ async function mailsIn(centre: Centre, tell: Narrator): Promise<number> {
     `five mails were delivered a second time: still ${after.length} cases`,
   );
   return morningMails.length + 5;
-}
-
-async function callsIn(centre: Centre, known: string, tell: Narrator): Promise<number> {
-  const { switchboard } = centre;
-  const number = (at: number): string => `+9665010000${String(at).padStart(2, '0')}`;
-  let calls = 0;
-  const call = async (doings: readonly string[], withheld = false) => {
-    calls += 1;
-    const view = await callIn(switchboard, withheld ? undefined : number(calls), doings);
-    await centre.advance(MINUTE);
-    return view;
-  };
-  for (const type of ['1', '2', '3', '3', '1', '2', '3', '1']) {
-    await call(['1', type]);
-    await handles(switchboard.desk, 'salem', { talkMs: 3 * MINUTE, pass: (ms) => centre.advance(ms) });
-  }
-  tell('سُجّلت 8 مكالمات وأجاب عنها موظف', '8 calls were registered and answered by an agent');
-  for (const keys of [keysOf(known), keysOf(known), keysOf(known)]) await call(['1', '4', keys, 'hang up']);
-  await call(['2', '4', keysOf(known), 'hang up']);
-  tell(
-    `سأل 4 متصلين عن المعاملة ${known} وسمعوا حالتها`,
-    `4 callers asked about ${known} and heard where it stands`,
-  );
-  for (const wrong of ['1234567890', '0000000000']) await call(['1', '4', wrong, 'hang up']);
-  tell('رقمان مرجعيان غير معروفين: قيل ذلك للمتصلَين', '2 unknown references: the callers were told so');
-  for (let left = 0; left < 2; left += 1) {
-    const { id } = await call(['2', '3'], left === 1);
-    await switchboard.find(id)?.hangUp();
-  }
-  tell(
-    'أنهى متصلان المكالمة وهما ينتظران: بقيت معاملتاهما',
-    '2 callers left while waiting: their cases remain',
-  );
-  return calls;
-}
-
-async function closedCalls(centre: Centre, tell: Narrator): Promise<number> {
-  for (const doings of [
-    ['1', '3', '1'],
-    ['1', '1', '1'],
-    ['2', '2', '2'],
-    ['1', 'hang up'],
-  ]) {
-    await callIn(centre.switchboard, '+966502223344', doings);
-  }
-  await centre.advance(5 * MINUTE);
-  tell('4 مكالمات بعد الدوام: سُجّل ما طُلب تسجيله', '4 calls after hours: what was asked for was registered');
-  return 4;
 }
 
 async function work(centre: Centre, agent: ConsoleAgent, late: string, tell: Narrator): Promise<Case[]> {
@@ -163,12 +117,12 @@ export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> 
   const cases = await activeCases(centre);
   const written = morningMails[LATE_MAIL];
   const late = cases.find(({ subject }) => subject === written?.subject)?.id ?? '';
-  const known = cases.find(({ id }) => id !== late)?.id ?? '';
-  const open = await callsIn(centre, known, tell);
+  const phones = new Telephones(centre, newLedger());
+  const heard = await callsOfTheDay({ phones, tell });
   const agent = await signInAt(centre.url, 'salem', 'سالم الحارثي');
   await work(centre, agent, late, tell);
   await centre.advance(6 * HOUR);
-  const closed = await closedCalls(centre, tell);
+  await afterHours({ phones, tell });
   await lateness(centre, late, tell);
   await agent.act(late, 'resolve', { outcome: 'رُدمت الحفرة وأعيد رصف الطريق.' });
   const { links, bad } = await surveys(centre, tell);
@@ -177,7 +131,7 @@ export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> 
     from,
     to: localDay(centre.clock.now()),
     mails: mails + desk.mails,
-    calls: open + closed + desk.calls,
+    phone: { day: from, ledger: phones.ledger, ...heard },
     invited: links.length,
     answered: 10,
     late,

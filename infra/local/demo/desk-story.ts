@@ -6,11 +6,12 @@ import type { Centre } from '../centre.ts';
 import { handIn } from '../mail/hand-in.ts';
 import type { ConsoleAgent } from './agent.ts';
 import { handles } from './answering.ts';
-import { callIn, keysOf } from './caller.ts';
+import { callIn } from './caller.ts';
 import { activeCases } from './cases.ts';
 import { applyDecree } from './decree.ts';
 import { darkStreets, type deskMails } from './desk-mails.ts';
 import { lettersTo } from './letters.ts';
+import { arabic, report, status } from './menus.ts';
 import type { Narrator } from './narrator.ts';
 
 /** The cases of the morning, by who they are to the story. */
@@ -63,8 +64,12 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   const { outage } = cast;
   const children: string[] = [];
   for (const number of ['+966503330001', '+966503330002', '+966503330003']) {
-    const { reference = '' } = await callIn(switchboard, number, ['1', '3']);
-    await handles(switchboard.desk, 'salem', { talkMs: MINUTE, pass: (ms) => centre.advance(ms) });
+    const { id, reference = '' } = await callIn(switchboard, number, [...arabic, ...report]);
+    await handles(switchboard.desk, 'salem', {
+      talkMs: MINUTE,
+      pass: (ms) => centre.advance(ms),
+      left: async () => void (await switchboard.find(id)?.hangUp()),
+    });
     await supervisor.act(outage.id, 'link', { with: reference, as: 'child' });
     children.push(reference);
   }
@@ -75,8 +80,9 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   await supervisor.act(outage.id, 'resolve', { outcome: 'أُعيدت الإنارة إلى الحي كله.' });
   await centre.settle();
   const heard: string[] = [];
-  for (const child of children) {
-    const { lines } = await callIn(switchboard, undefined, ['1', '4', keysOf(child), 'hang up']);
+  for (const [at, child] of children.entries()) {
+    const doings = [...arabic, ...status(child), `000${at + 1}`, 'hang up'];
+    const { lines } = await callIn(switchboard, undefined, doings);
     if (lines.some(({ text }) => text.includes('منجزة'))) heard.push(child);
   }
   tell(

@@ -1,8 +1,12 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
 import { RIYADH } from '#shared/domain/text/format-instant.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
 import type { DayDone } from './day.ts';
+import { meanHandling, meanWait, offeredOf, serviceLevel } from './ledger.ts';
 import type { DayEnd } from './summary.ts';
+
+const SERVICE_SECONDS = defaultSettings.telephone.serviceLevelSeconds;
 
 type Expected = readonly [what: string, is: unknown, should: unknown];
 
@@ -30,20 +34,48 @@ function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] 
   ];
 }
 
+/** What must be so of the day on the telephone: the figures are what those who called and answered did. */
+function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expected[] {
+  const { ledger } = phone;
+  const { served, abandoned, short, machine, messages, callbacks, transfers, waits } = ledger;
+  const { wait, talk, hold, afterWork, handling, serviceLevel: level } = calls;
+  return [
+    ['calls of the day', ledger.calls, 40],
+    ['calls offered', calls.offered, offeredOf(ledger)],
+    ['calls served', calls.served, served],
+    ['calls left while waiting', [calls.abandoned, calls.short], [abandoned, short]],
+    ['calls dealt with by the menu', calls.machine, machine],
+    ['spoken messages', calls.messages, messages],
+    ['call backs', calls.callbacks, callbacks],
+    ['transfers', calls.transfers, transfers],
+    ['calls answered on the line', wait?.n, waits.length],
+    ['mean wait', wait?.seconds, meanWait(ledger)],
+    ['mean handling', handling?.seconds, meanHandling(ledger)],
+    ['mean talk', talk?.seconds, ledger.talkSeconds / served],
+    ['mean hold', hold?.seconds, ledger.holdSeconds / served],
+    ['mean work afterwards', afterWork?.seconds, ledger.workSeconds / served],
+    ['service level', level?.share, serviceLevel(ledger, SERVICE_SECONDS)],
+    ['callers verified', phone.verified, 3],
+    ['investors before others', phone.inOrder, true],
+  ];
+}
+
 /** What must be so at the end of the day; answers what is not, one line each. */
 export function whatIsOff(end: DayEnd, done: DayDone): string[] {
   const { figures, dead, late, reopened } = end;
-  const { calls, satisfaction } = figures;
+  const { satisfaction } = figures;
   const mail = satisfaction.find(({ mode }) => mode === 'mail');
   const answers = mail?.scores.reduce((sum, count) => sum + count, 0);
   const expected: Expected[] = [
     ['cases opened by mail', openedBy('mail'), 42],
-    ['cases opened by phone', openedBy('phone'), 15],
+    [
+      'cases opened by phone',
+      openedBy('phone'),
+      new Set(done.phone.ledger.cases).size + done.desk.children.length,
+    ],
     ['quarantined mails', figures.quarantined, 1],
     ['dead letters', dead, 0],
-    ['calls served', calls.served, 11],
-    ['calls left while waiting', calls.abandoned, 2],
-    ['calls dealt with by the menu', calls.machine, 13],
+    ...ofTelephone(end, done),
     ['survey answers', answers, done.answered],
     ['cases reopened by a survey', figures.reopened, 1],
     ['status of the discontent case', reopened?.status, 'open'],

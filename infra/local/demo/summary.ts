@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/case/case.ts';
+import type { Mean } from '#shared/domain/kpi/call-figures.ts';
 import { type Figures, figuresOf } from '#shared/domain/kpi/figures-of.ts';
 import type { Share } from '#shared/domain/kpi/wilson.ts';
 import type { Centre } from '../centre.ts';
@@ -7,6 +8,8 @@ import type { DayDone } from './day.ts';
 /** How the day ended, in numbers. */
 export interface DayEnd {
   readonly figures: Figures;
+  /** Those of the day on the telephone alone. */
+  readonly phoneDay: Figures;
   readonly mailsSent: number;
   readonly dead: number;
   readonly late: Case | undefined;
@@ -26,6 +29,7 @@ export async function dayEnd(centre: Centre, done: DayDone): Promise<DayEnd> {
   const of = (id: string) => store.load('case', id);
   return {
     figures: figuresOf(await figures.range(done.from, done.to)),
+    phoneDay: figuresOf(await figures.range(done.phone.day, done.phone.day)),
     mailsSent: outbox?.list(10_000).length ?? 0,
     dead: bus.standings().reduce((sum, { dead }) => sum + dead, 0),
     late: await of(done.late),
@@ -58,26 +62,43 @@ function deskRows({ merged, promisesKept, departmentsInTime, contacts }: Figures
   ];
 }
 
+const seconds = (mean: Mean | null): string => (mean === null ? '–' : `${Math.round(mean.seconds)} s`);
+
+/** The day on the telephone. */
+function phoneRows({ calls }: Figures, { phone }: DayDone): Row[] {
+  const { callbacks } = calls;
+  return [
+    ['مكالمات ذلك اليوم', 'calls of that day', String(phone.ledger.calls)],
+    ['طلبوا موظفًا', 'calls offered', String(calls.offered)],
+    ['أُجيب عنها', 'calls served', String(calls.served)],
+    ['أنهوها وهم ينتظرون', 'calls abandoned (at once)', `${calls.abandoned} (${calls.short})`],
+    ['انتهت في القائمة الصوتية', 'calls dealt with by the menu', String(calls.machine)],
+    ['رسائل صوتية', 'spoken messages', String(calls.messages)],
+    ['معاودة الاتصال', 'call backs: reached, not', `${callbacks.kept}, ${callbacks.asked}`],
+    ['تحويلات', 'transfers', String(calls.transfers)],
+    ['مستوى الخدمة', 'service level', percent(calls.serviceLevel)],
+    ['نسبة الترك', 'abandonment', percent(calls.abandonment)],
+    ['متوسط الانتظار', 'mean wait', seconds(calls.wait)],
+    ['متوسط المعالجة', 'mean handling', seconds(calls.handling)],
+  ];
+}
+
 /** The day's end as rows of a table, Arabic and English. */
-export function summaryRows({ figures, mailsSent, dead }: DayEnd, done: DayDone): Row[] {
-  const { calls, satisfaction } = figures;
+export function summaryRows(end: DayEnd, done: DayDone): Row[] {
+  const { figures, mailsSent, dead } = end;
+  const { satisfaction } = figures;
   const asked = satisfaction.find(({ mode }) => mode === 'mail');
   return [
     ['رسائل مستلمة', 'mails taken', String(done.mails)],
-    ['مكالمات', 'calls', String(done.calls)],
     ...figures.byChannelAndType.map(
       ({ channel, type, count }): Row => ['معاملات', `cases: ${channel}, ${type}`, String(count)],
     ),
     ['منجزة', 'resolved', String(figures.resolved)],
     ['الرد الأول في موعده', 'first response kept', percent(figures.firstResponseKept)],
     ['الإنجاز في موعده', 'resolution kept', percent(figures.resolutionKept)],
-    [
-      'مكالمات أُجيب عنها',
-      'calls served / left / by menu',
-      `${calls.served} / ${calls.abandoned} / ${calls.machine}`,
-    ],
     ['رضا المستفيدين', 'satisfied (4 or 5 of 5)', percent(asked?.topTwo ?? null)],
     ['أعيد فتحها', 'reopened', String(figures.reopened)],
+    ...phoneRows(end.phoneDay, done),
     ...deskRows(figures, done),
     ['رسائل مرسلة', 'mails sent', String(mailsSent)],
     ['متعذّر', 'dead letters', String(dead)],

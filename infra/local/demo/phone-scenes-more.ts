@@ -1,0 +1,99 @@
+import * as menus from './menus.ts';
+import type { PhoneScene } from './phone-scenes.ts';
+
+const { arabic, english, again } = menus;
+/** Four ask where their case stands: from their number, by its last digits, in English, and one who does not know them. */
+export async function whereItStands(
+  { phones, tell }: PhoneScene,
+  references: readonly string[],
+): Promise<number> {
+  const [own = '', other = '', foreign = '', guessed = ''] = references;
+  const ending = (nth: number): string => phones.numberOf(nth).slice(-4);
+  const calls = [
+    await phones.call([...again, 'silence', ...menus.status(own), 'hang up'], { number: phones.numberOf(1) }),
+    await phones.call([...arabic, ...menus.status(other), ending(2), 'hang up']),
+    await phones.call([...english, ...menus.status(foreign), ending(3), 'hang up']),
+    await phones.call([...arabic, ...menus.status(guessed), '0000', '1111', '2222', 'hang up']),
+  ];
+  phones.ledger.machine += calls.length;
+  const verified = calls.filter(({ id }) => phones.attributesOf(id).verified === 'yes');
+  await phones.pass(60);
+  tell(
+    '4 متصلين سألوا عن معاملاتهم: ثلاثة تحقّقنا منهم، ورابع لم يعرف الأرقام فلم يسمع التفاصيل',
+    '4 callers asked where their case stands: 3 were verified; one did not know the digits and heard no details',
+  );
+  return verified.length;
+}
+
+/** Two key in what is no reference. */
+export async function wrongReferences({ phones, tell }: PhoneScene): Promise<void> {
+  for (const wrong of ['1234567890', '0000000000']) await phones.call([...arabic, '4', wrong, 'hang up']);
+  phones.ledger.machine += 2;
+  tell('رقمان مرجعيان غير صحيحين: قيل ذلك للمتصلَين', '2 wrong references: the callers were told so');
+}
+
+/** Investors are answered before somebody who waits longer; the staff have a line of their own. */
+export async function otherLines({ phones, tell }: PhoneScene): Promise<boolean> {
+  const waiting = await phones.call([...arabic, ...menus.inquiry]);
+  await phones.pass(10);
+  const investor = await phones.call([...arabic, ...menus.inquiry], { line: 'investors' });
+  const english = await phones.call([...menus.english, ...menus.investor]);
+  await phones.pass(5);
+  const first: string[] = [];
+  let waited = 5;
+  for (const call of [investor, english, waiting]) {
+    await phones.desk.signOn('salem', 'salem');
+    await phones.desk.available('salem');
+    first.push(phones.desk.view('salem').call?.id ?? '');
+    await phones.desk.answer('salem');
+    await phones.pass(60);
+    await phones.desk.away('salem');
+    await phones.desk.end('salem');
+    await phones.does(call, 'hang up');
+    await phones.desk.finish('salem');
+    phones.served(call, call === waiting ? waited + 10 : waited);
+    phones.worked(60);
+    waited += 60;
+  }
+  const staff = await phones.call([...arabic, ...menus.inquiry], { line: 'staff' });
+  await phones.answered(staff, { wait: 7, talk: 60, work: 5, by: 'maha', afterwards: ['hang up'] });
+  const inOrder = first.join() === [investor.id, english.id, waiting.id].join();
+  tell(
+    'مستثمران أُجيبا قبل من سبقهما، ومكالمة على خط المنسوبين',
+    '2 investors were answered before somebody who waited longer; 1 call came on the staff line',
+  );
+  return inOrder;
+}
+
+/** Without a number, without a word, and with too many keys. */
+export async function strangeCallers({ phones, tell }: PhoneScene): Promise<void> {
+  const withheld = await phones.call([...arabic, ...menus.report], { withheld: true });
+  await phones.answered(withheld, { wait: 9, talk: 90, work: 10, afterwards: ['hang up'] });
+  const silent = await phones.call(Array.from({ length: 6 }, () => 'silence'));
+  await phones.answered(silent, { wait: 14, talk: 40, work: 5, afterwards: ['hang up'] });
+  const hasty = await phones.call(['199', 'silence', '88', '77', '2']);
+  await phones.answered(hasty, { wait: 11, talk: 50, work: 5, afterwards: ['hang up'] });
+  tell(
+    'رقم محجوب، ومتصل صامت، وآخر يضغط أزرارًا كثيرة: وصلوا جميعًا إلى موظف',
+    'a withheld number, a silent caller, and one who pressed too many keys: all came to an agent',
+  );
+}
+
+/** When it is closed: two leave messages, one registers, one hangs up, one wants nothing recorded. */
+export async function afterHours({ phones, tell }: PhoneScene): Promise<void> {
+  const registers = [
+    await phones.call([...arabic, '3', '0', '1', 'say حفرة أمام البيت', '#', 'silence']),
+    await phones.call([...english, '2', '1', 'say The light is out', '#', 'silence']),
+    await phones.call([...arabic, '1', '0', 'hang up']),
+    await phones.call([...menus.unrecorded, '2', '1', '2', 'silence']),
+  ];
+  for (const call of registers) phones.registered(call);
+  await phones.call(['1', 'hang up']);
+  phones.ledger.machine += 5;
+  phones.ledger.messages += 2;
+  await phones.pass(300);
+  tell(
+    '5 مكالمات بعد الدوام: رسالتان صوتيتان أصبحتا معاملتين، وسُجّل ما طُلب تسجيله',
+    '5 calls after hours: 2 spoken messages became cases, and what was asked for was registered',
+  );
+}
