@@ -83,7 +83,7 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   for (const [at, child] of children.entries()) {
     const doings = [...arabic, ...status(child), `000${at + 1}`, 'hang up'];
     const { lines } = await callIn(switchboard, undefined, doings);
-    if (lines.some(({ text }) => text.includes('منجزة'))) heard.push(child);
+    if (lines.some(({ text }) => text.includes('أُنجز'))) heard.push(child);
   }
   tell(
     `عادت الإنارة: أُنجزت معها ${heard.length} مكالمات وسمع أصحابها ذلك، وأُبلغ صاحب البلاغ بالبريد`,
