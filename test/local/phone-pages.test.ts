@@ -33,7 +33,9 @@ test('callers place calls, press keys and hang up; agents answer, hold, hand on 
   expect(said.state).toBe('waiting-for-input');
   expect((await post(`/calls/${said.id}/silence`, {})).said.state).toBe('waiting-for-input');
   await post(`/calls/${said.id}/keys`, { keys: '1' });
-  expect((await post(`/calls/${said.id}/keys`, { keys: '1' })).said.state).toBe('waiting-for-queue');
+  await post(`/calls/${said.id}/silence`, {});
+  const waits = await post(`/calls/${said.id}/keys`, { keys: '2' });
+  expect(waits.said).toMatchObject({ state: 'waiting-for-queue', place: 1 });
 
   expect((await act('available')).status).toBe(409);
   await act('sign-on', { name: 'سالم' });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { consumerNames, typesFor } from '#events/registry.ts';
 import { signInAt } from '#infra/local/demo/agent.ts';
 import { handles } from '#infra/local/demo/answering.ts';
-import { callIn, keysOf } from '#infra/local/demo/caller.ts';
+import { callIn, goOn } from '#infra/local/demo/caller.ts';
+import { arabic, observation, rating, report, status } from '#infra/local/demo/menus.ts';
 import { answerSurvey, surveyLink } from '#infra/local/demo/respondent.ts';
 import { consumersOf } from '#infra/local/functions.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
@@ -71,7 +72,7 @@ test('an answer to the acknowledgement joins its case', async () => {
 
 test('a call becomes a case, waits, is answered and ends in the figures', async () => {
   const centre = await aCentre();
-  const view = await callIn(centre.switchboard, '+966501234567', ['1', '3']);
+  const view = await callIn(centre.switchboard, '+966501234567', [...arabic, ...report]);
   expect(view.state).toBe('waiting-for-queue');
   const { id, type, channel, beneficiary } = await onlyCase(centre);
   expect({ type, channel, phone: beneficiary.phone }).toEqual({
@@ -83,16 +84,27 @@ test('a call becomes a case, waits, is answered and ends in the figures', async 
 
   await centre.advance(30_000);
   const pass = (ms: number) => centre.advance(ms);
-  await handles(centre.switchboard.desk, 'salem', { talkMs: 3 * MINUTE, pass });
+  const left = async () => void (await goOn(centre.switchboard, view, rating(5, true)));
+  await handles(centre.switchboard.desk, 'salem', { talkMs: 3 * MINUTE, pass, left });
   const ended = centre.switchboard.find(view.id)?.view;
-  expect(ended).toMatchObject({ state: 'ended', outcome: 'agent-completed' });
+  expect(ended).toMatchObject({ state: 'ended', outcome: 'disconnected' });
   await centre.advance(5 * MINUTE);
   const call = await centre.store.load('call', view.id);
-  expect(call).toMatchObject({ caseRef: id, agent: 'salem', reason: 'AGENT_DISCONNECT', announced: true });
+  expect(call).toMatchObject({
+    caseRef: id,
+    agent: 'salem',
+    reason: 'CONTACT_FLOW_DISCONNECT',
+    announced: true,
+  });
   expect((call?.answeredAt ?? 0) - (call?.queuedAt ?? 0)).toBe(30_000);
   const day = localDay(centre.clock.now());
   const [figures] = await centre.figures.range(day, day);
-  expect(figures?.counts).toMatchObject({ calls: 1, 'call|served': 1, 'opened|phone|report': 1 });
+  expect(figures?.counts).toMatchObject({
+    calls: 1,
+    'call|served': 1,
+    'opened|phone|report': 1,
+    'score|call|5': 1,
+  });
 });
 
 test('a caller hears where a case stands, and that a reference is unknown', async () => {
@@ -100,16 +112,16 @@ test('a caller hears where a case stands, and that a reference is unknown', asyn
   await handIn(centre.smtpPort, aMail());
   await centre.settle();
   const { id } = await onlyCase(centre);
-  const known = await callIn(centre.switchboard, undefined, ['1', '4', keysOf(id)]);
-  expect(known.lines.some(({ text }) => text.includes('مسجّلة وتنتظر'))).toBe(true);
-  const unknown = await callIn(centre.switchboard, undefined, ['1', '4', '0000000000']);
-  expect(unknown.lines.some(({ text }) => text.includes('لم نجد معاملة'))).toBe(true);
+  const known = await callIn(centre.switchboard, undefined, [...arabic, ...status(id)]);
+  expect(known.lines.some(({ text }) => text.includes('وجدنا معاملتك'))).toBe(true);
+  const unknown = await callIn(centre.switchboard, undefined, [...arabic, '4', '0000000000']);
+  expect(unknown.lines.some(({ text }) => text.includes('الرقم المرجعي غير صحيح'))).toBe(true);
 });
 
 test('everything delivered twice changes nothing', async () => {
   const centre = await aCentre();
   await handIn(centre.smtpPort, aMail());
-  const call = await callIn(centre.switchboard, '+966501234567', ['1', '1', 'hang up']);
+  const call = await callIn(centre.switchboard, '+966501234567', [...arabic, ...observation, 'hang up']);
   await centre.advance(5 * MINUTE);
   const look = async () => ({
     cases: await allCases(centre),

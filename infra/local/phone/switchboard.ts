@@ -118,8 +118,7 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
     async call(caller, on = 'general') {
       const { number: system, flow } = CALLED[on];
       const first = leg({ method: 'INBOUND', system, ...(caller !== undefined && { customer: caller }) });
-      if (knows(flow)) return (await line(first)).begin({ flow });
-      return (await line(first)).begin({ flow: 'main' });
+      return (await line(first)).begin({ flow });
     },
     find: (id) => lines.find(id),
     placeOf(contactId) {
