@@ -10,6 +10,8 @@ export const callOutFinished = defineEvent(
     disposition,
     attempts: z.int().nonnegative(),
     answers: callAnswers,
+    /** The questionnaire that was answered, with its version. */
+    definition: z.string().optional(),
     /** The case it was about. */
     caseRef: z.string().optional(),
     /** The case that was registered in the call. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
-import { caseType } from '#events/vocabulary.ts';
+import { caseType, language } from '#events/vocabulary.ts';
 import { executeCallOut } from '#shared/casework/execute-call-out.ts';
 import { openCallCase } from '#shared/casework/open-call-case.ts';
 import { prefer } from '#shared/casework/prefer.ts';
@@ -148,5 +148,16 @@ export async function answerCallOut(deps: CallOutDeskDeps, request: ConnectFlowR
   const [rules, callOut] = await Promise.all([deps.rules.current(), deps.store.load('call-out', callOutId)]);
   if (!callOut) throw new Error('the flow speaks of no call out that there is');
   const contactId = ContactData.ContactId;
-  return take({ deps, rules, callOut, attempt, contactId, now: deps.clock.now(), parameters: Parameters });
+  // Whoever chose another language than they were known by is answered in it.
+  const spoken = language.safeParse(Parameters.language);
+  const known = spoken.success ? { ...callOut, language: spoken.data } : callOut;
+  return take({
+    deps,
+    rules,
+    callOut: known,
+    attempt,
+    contactId,
+    now: deps.clock.now(),
+    parameters: Parameters,
+  });
 }

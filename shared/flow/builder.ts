@@ -12,6 +12,7 @@ export * from './build/data-blocks.ts';
 export { applyVoice, setLanguage } from './build/language-blocks.ts';
 export { menu } from './build/menu.ts';
 export * from './build/metric-blocks.ts';
+export { checkCallProgress } from './build/outbound-blocks.ts';
 export { inBothLanguages, type Prompt } from './build/prompt.ts';
 export * from './build/queue-blocks.ts';
 export { listen, pause, setRecording } from './build/recording-blocks.ts';

@@ -5,6 +5,7 @@ import { isOpen, nextOpening } from '../sla/openings.ts';
 import { isoInstant } from '../time/instant.ts';
 import type { Attempt, CallOut, Ended, Said, UsedService } from './call-out.ts';
 import { joinEnded, joinSaid, outcomeOf } from './outcome.ts';
+import { questionnaires } from './questionnaire.ts';
 import { HANDED_FOR, placed, type Unplaced } from './standing.ts';
 
 export type CallOutCommand =
@@ -85,12 +86,14 @@ function conclusion(
 ): Extract<Draft, { type: 'rida.call-out.finished.v1' }>['data'] | undefined {
   if (callOut.state.is !== 'finished') return undefined;
   const { purpose, attempts, caseRef } = callOut;
+  const answers = answersOf(callOut);
   const registered = attempts.flatMap(({ said }) => said.registered ?? [])[0];
   return {
     purpose,
     disposition: callOut.state.disposition,
     attempts: attempts.length,
-    answers: answersOf(callOut),
+    answers,
+    ...(Object.keys(answers).length > 0 && { definition: questionnaires[purpose].id }),
     ...(caseRef !== undefined && { caseRef }),
     ...(registered !== undefined && { registered }),
   };

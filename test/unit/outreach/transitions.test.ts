@@ -208,6 +208,7 @@ describe('after an attempt', () => {
         data: {
           ...{ purpose: 'evaluation', disposition: 'completed', attempts: 1 },
           answers: { satisfaction: 2, ease: 5, finished: 1 },
+          definition: 'evaluation-call.v1',
           from: { disposition: 'partial', answers: { satisfaction: 2 } },
         },
       },
