@@ -1,4 +1,6 @@
+import type { Actor } from '#events/vocabulary.ts';
 import { becauseOf } from '#shared/casework/because-of.ts';
+import { eraseCallsOut } from '#shared/casework/erase-calls-out.ts';
 import { execute } from '#shared/casework/execute.ts';
 import { executePerson } from '#shared/casework/execute-person.ts';
 import { messagesPrefix, readMessage, removeMessage } from '#shared/casework/messages.ts';
@@ -72,9 +74,24 @@ async function eraseWordsElsewhere(
   }
 }
 
+/** The calls about a case go with it; its opening says to whom they were, until it is scrubbed. */
+async function eraseCallsAbout(
+  { store, rules, clock }: EraseDeps,
+  about: { readonly case: string; readonly by: Actor; readonly cause: string },
+  commits: readonly Commit[],
+): Promise<void> {
+  const { outbound } = await rules.current();
+  const people = commits.flatMap(({ patch }) => (patch.beneficiary as { id?: string } | undefined)?.id ?? []);
+  for (const beneficiaryId of new Set(people)) {
+    const trace = { by: about.by, at: clock.now(), cause: about.cause };
+    await eraseCallsOut(store, outbound, { beneficiaryId, caseRef: about.case, ...trace });
+  }
+}
+
 /** Words, files and the past of a case that was erased. Repeating it takes away what is left. */
-async function eraseCase(deps: EraseDeps, { subject: id, data }: CaseErased): Promise<string> {
+async function eraseCase(deps: EraseDeps, { id: cause, subject: id, data }: CaseErased): Promise<string> {
   const commits = await deps.store.timeline('case', id);
+  await eraseCallsAbout(deps, { case: id, by: data.by, cause }, commits);
   const messages = await messagesOf(deps, id, commits);
   // By age alone, the other case is younger and keeps what was said in it.
   if (data.because === 'request') await eraseWordsElsewhere(deps, commits, messages);
@@ -120,6 +137,9 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string
         count += 1;
       }
     }
+    const { by } = event.data;
+    const trace = { by, at: clock.now(), cause: event.id };
+    await eraseCallsOut(store, rules.outbound, { beneficiaryId: beneficiary, ...trace });
     await eraseRecord(deps, event, beneficiary);
   }
   return `${count} cases`;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { consoleApp } from './console.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { type FiguresAppDeps, figuresApp } from './figures-app.ts';
+import { OUTREACH_PATHS, outreachApp } from './outreach-app.ts';
 import { PEOPLE_PATHS, peopleApp } from './people-app.ts';
 import { type SettingsAppDeps, settingsApp } from './settings-app.ts';
 
@@ -20,6 +21,7 @@ export const deskSite = (deps: ConsoleDeps & FiguresAppDeps): Hono =>
   together(
     [
       [PEOPLE_PATHS, peopleApp(deps)],
+      [OUTREACH_PATHS, outreachApp(deps)],
       [['/figures'], figuresApp(deps)],
     ],
     consoleApp(deps),

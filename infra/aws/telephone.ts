@@ -14,6 +14,7 @@ import { ConnectRouting } from './connect-routing.ts';
 import { ContactFlows } from './contact-flows.ts';
 import { FlowFunction } from './flow-function.ts';
 import { flows } from './flows/index.ts';
+import { outboundFlows } from './flows/outbound/index.ts';
 import { transferFlow } from './flows/transfer.ts';
 import type { Foundation } from './foundation.ts';
 import { PhoneNumbers } from './phone-numbers.ts';
@@ -41,7 +42,11 @@ export class Telephone extends Construct {
     const lambda = this.functions(foundation, props);
     const numbers = new PhoneNumbers(this, 'Numbers', foundation, instance);
     const hours = new ConnectHours(this, 'Hours', foundation, { instance, table });
-    const made = new ContactFlows(this, 'Flows', { instance, flows: [transferFlow, ...flows], prefix });
+    const made = new ContactFlows(this, 'Flows', {
+      instance,
+      flows: [transferFlow, ...flows, ...outboundFlows],
+      prefix,
+    });
     const { arns: queue } = new ConnectQueues(this, 'Queues', foundation, {
       instance,
       hoursArn: hours.arn,

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { env as consoleEnv } from '#functions/web/console.env.ts';
 import { env as figuresEnv } from '#functions/web/figures.env.ts';
+import { env as outreachEnv } from '#functions/web/outreach.env.ts';
 import { env as peopleEnv } from '#functions/web/people.env.ts';
 import { env as settingsEnv } from '#functions/web/settings.env.ts';
 import { env as surveyEnv } from '#functions/web/survey.env.ts';
@@ -28,6 +29,7 @@ const SURVEY_IMPACT = 'Beneficiaries cannot say whether their case is finished, 
 const CONSOLE_IMPACT = 'Agents cannot work: cases of beneficiaries are neither answered nor resolved.';
 const PEOPLE_IMPACT =
   'Agents find no case by who calls or writes, and what beneficiaries asked not to get cannot be recorded.';
+const OUTREACH_IMPACT = 'No call can be planned or stopped: beneficiaries are not called back.';
 const SETTINGS_IMPACT =
   'Supervisors cannot change calendars or service levels: after a decree, beneficiaries go on being promised times that no longer hold.';
 const FIGURES_IMPACT =
@@ -80,6 +82,13 @@ export class Web extends Construct {
       variables: forStaff,
       impact: PEOPLE_IMPACT,
       paths: ['/search', '/people/{proxy+}', '/absence', '/absence/{proxy+}'],
+    });
+    this.site('CallsOut', {
+      service: 'web/outreach',
+      env: outreachEnv,
+      variables: forStaff,
+      impact: OUTREACH_IMPACT,
+      paths: ['/calls-out', '/calls-out/{proxy+}'],
     });
     this.site('Settings', {
       service: 'web/settings',

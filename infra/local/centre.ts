@@ -1,5 +1,6 @@
 import { sweep } from '#functions/sla/sweep.ts';
 import { flows } from '#infra/aws/flows/index.ts';
+import { outboundFlows } from '#infra/aws/flows/outbound/index.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
@@ -123,7 +124,7 @@ function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>):
   const everyDay = daily({ ...core, queue: bus.received });
   const switchboard: Switchboard = openSwitchboard({
     ...{ rules: core.rules, clock, exchange: core.telephone, blobs: core.blobs },
-    flows: Object.fromEntries(flows.map((flow) => [flow.name, flow.toFlow()])),
+    flows: Object.fromEntries([...flows, ...outboundFlows].map((flow) => [flow.name, flow.toFlow()])),
     functions: flowFunctionsOf(core, { placeOf: async (id) => switchboard.placeOf(id) }),
     listeners: {
       contactEvent: (event) => bus.send('intake/call-log', [event]),

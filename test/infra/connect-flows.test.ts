@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectInstance } from '#infra/aws/connect-instance.ts';
 import { ContactFlows } from '#infra/aws/contact-flows.ts';
 import { flows } from '#infra/aws/flows/index.ts';
+import { outboundFlows } from '#infra/aws/flows/outbound/index.ts';
 import { defineFlow, endModule, invokeModule } from '#shared/flow/builder.ts';
 import { parseFlow } from '#shared/flow/parse.ts';
 import { type Resource, refersTo, resolved, synthesise } from './synthesise.ts';
@@ -18,7 +19,7 @@ describe('the flows', () => {
       ...made.ofType('AWS::Connect::ContactFlow'),
       ...made.ofType('AWS::Connect::ContactFlowModule'),
     ];
-    expect(deployed).toHaveLength(flows.length + 1);
+    expect(deployed).toHaveLength(flows.length + outboundFlows.length + 1);
     for (const [id, { Properties }] of deployed) {
       const content = resolved(Properties.Content);
       expect(content, id).not.toContain('${');

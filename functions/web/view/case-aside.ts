@@ -100,6 +100,7 @@ ${fact(w.phone, phone && ltr(phone))}
 ${fact(w.segment, segmentLabel[known.segment][language])}
 </dl>
 ${!known.erased && html`<p><a href="/people/${known.beneficiary.id}">${icon('person')} ${peopleWords[language].open}</a></p>`}
+${!known.erased && phone !== undefined && html`<p><a href="/calls-out?case=${known.id}">${icon('phone')} ${w.callBack}</a></p>`}
 <h3>${w.others}</h3>
 ${others.length === 0 ? html`<p class="faint">${w.noOthers}</p>` : html`<ul class="others">${others.map(otherCase)}</ul>`}
 </section>`;

@@ -3,9 +3,11 @@ import { frameWords } from '../words/frame.ts';
 import { icon } from './icons.ts';
 import { directionOf, type View } from './view.ts';
 
+type Place = 'cases' | 'calls-out' | 'figures' | 'settings';
+
 interface Page {
   readonly title: string;
-  readonly here?: 'cases' | 'figures' | 'settings';
+  readonly here?: Place;
   /** What was searched for, to stay in the box. */
   readonly query?: string;
   readonly body: Html;
@@ -16,8 +18,7 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
   const { language, agent, rules, path } = view;
   const w = frameWords[language];
   const other = language === 'ar' ? 'en' : 'ar';
-  const current = (name: 'cases' | 'figures' | 'settings') =>
-    name === here ? html` aria-current="page"` : '';
+  const current = (name: Place) => (name === here ? html` aria-current="page"` : '');
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -36,6 +37,7 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
 <a class="brand" href="/cases"><img src="/assets/rida.svg" alt="" width="32" height="32"><span>${rules.centre.name[language]}</span></a>
 <nav class="menu" aria-label="${w.menu}">
 <a href="/cases"${current('cases')}>${w.cases}</a>
+<a href="/calls-out"${current('calls-out')}>${w.callsOut}</a>
 <a href="/figures"${current('figures')}>${w.figures}</a>
 ${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${w.settings}</a>`}
 </nav>

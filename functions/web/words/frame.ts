@@ -3,6 +3,7 @@ import type { Language } from '#events/vocabulary.ts';
 const ar = {
   cases: 'المعاملات',
   figures: 'المؤشرات',
+  callsOut: 'المكالمات الصادرة',
   settings: 'الإعدادات',
   signOut: 'تسجيل الخروج',
   absence: 'الغياب',
@@ -30,6 +31,7 @@ const ar = {
 const en: typeof ar = {
   cases: 'Cases',
   figures: 'Figures',
+  callsOut: 'Calls out',
   settings: 'Settings',
   signOut: 'Sign out',
   absence: 'Absence',

@@ -35,6 +35,8 @@ const baseEnvironment = /^shared\/runtime\/env\.ts$/u;
 const environments = /^functions\/.+\.env\.ts$/u;
 /** The week Connect is given to begin with is that of the shipped calendar. */
 const openingHours = /^shared\/domain\/(hours\/|sla\/calendar\.ts$)/u;
+/** What the flows of calls out ask: the same data by which their answers are read. */
+const questionnaire = /^shared\/domain\/outreach\/questionnaire\.ts$/u;
 const handlers = /\.handler\.ts$/u;
 const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/u;
 /** The steps of waiting that flows and functions have in common. */
@@ -110,6 +112,7 @@ export const arrows: readonly Arrow[] = [
       tableForm,
       openingHours,
       waited,
+      questionnaire,
       events,
       zod,
       node,

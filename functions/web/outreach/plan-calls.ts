@@ -1,0 +1,81 @@
+import type { Actor } from '#events/vocabulary.ts';
+import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
+import { executeCallOut } from '#shared/casework/execute-call-out.ts';
+import { personOf } from '#shared/casework/person-of.ts';
+import { callerNumber } from '#shared/domain/call/caller-number.ts';
+import type { ListedCall } from '#shared/domain/outreach/read-list.ts';
+import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface PlanDeps {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly rules: Rules;
+}
+
+export interface PlanRequest {
+  /** Of the form: sent twice, it plans once. */
+  readonly token: string;
+  readonly by: Actor;
+  readonly now: number;
+}
+
+const AT_ONCE = 10;
+
+/**
+ * Plans a call to everybody on a list. Each has an id that derives from the form and the number, so that a form
+ * sent again, or sent again after a failure, plans nobody twice and leaves nobody out.
+ */
+export async function planList(
+  { store, keys, rules }: PlanDeps,
+  calls: readonly ListedCall[],
+  { token, by, now }: PlanRequest,
+): Promise<void> {
+  const list = causeId(`list:${token}`);
+  const plan = async ({ phone, service, language }: ListedCall): Promise<void> => {
+    const id = causeId(`call-out:${list}:${phone}`);
+    const beneficiary = await beneficiaryId(keys, { phone });
+    await executeCallOut(store, rules.outbound, {
+      ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: list },
+      command: {
+        ...{ do: 'plan', purpose: 'evaluation', beneficiaryId: beneficiary, phone, language, by },
+        ...{ notBefore: now, service, list },
+      },
+    });
+  };
+  for (let at = 0; at < calls.length; at += AT_ONCE)
+    await Promise.all(calls.slice(at, at + AT_ONCE).map(plan));
+}
+
+export type CallBackRefusal = 'noCase' | 'noPhone' | 'unwanted';
+
+export interface CallBackRequest extends PlanRequest {
+  readonly reference: string;
+  readonly purpose: 'follow-up' | 'investor';
+  readonly notBefore?: number | undefined;
+}
+
+/** Plans one call about a case to its beneficiary. */
+export async function planCallBack(
+  { store, rules }: PlanDeps,
+  { token, by, now, reference, purpose, notBefore = now }: CallBackRequest,
+): Promise<CallBackRefusal | 'planned'> {
+  const known = await store.load('case', reference);
+  if (!known || known.erased) return 'noCase';
+  const phone = callerNumber(known.beneficiary.phone);
+  if (phone === undefined) return 'noPhone';
+  const person = await personOf(store, known.beneficiary.id);
+  if (isUnwanted(purpose, person?.optOuts ?? [])) return 'unwanted';
+  const id = causeId(`call-out:${token}:${reference}:${purpose}`);
+  await executeCallOut(store, rules.outbound, {
+    ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: reference },
+    command: {
+      ...{ do: 'plan', purpose, beneficiaryId: known.beneficiary.id, phone, language: known.language, by },
+      ...{ notBefore: Math.max(now, notBefore), caseRef: reference },
+    },
+  });
+  return 'planned';
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '#functions/web/console-deps.ts';
+import { executePerson } from '#shared/casework/execute-person.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { aConsole, salem } from '#test/builders/a-console.ts';
+import { posted, wordsOf } from './forms.ts';
+
+const started = (role: Role = 'supervisor') => {
+  const console = aConsole({ agent: { ...salem, role } });
+  const token = crypto.randomUUID();
+  const send = (action: string, fields: Record<string, string>) =>
+    console.app.request(`/calls-out/${action}`, posted({ token, ...fields }));
+  const page = async (query = '') => wordsOf(await (await console.app.request(`/calls-out${query}`)).text());
+  const planned = async (purpose: 'evaluation' | 'follow-up' | 'investor' = 'evaluation') =>
+    (await console.store.callsOut(purpose, 'live', { limit: 50 })).items;
+  return { console, send, page, planned };
+};
+const LIST = '0512345678,رخصة بناء,2026-01-02\n٠٥١٢٣٤٥٦٧٩,نقل ملكية,2026-01-03,en';
+
+describe('a list of calls', () => {
+  it('is planned once, however often the form is sent, and shown with few digits of each number', async () => {
+    const { send, page, planned } = started();
+    expect((await send('list', { list: LIST })).headers.get('location')).toContain('done=planned');
+    await send('list', { list: LIST });
+    expect((await planned()).map(({ phone, language }) => [phone, language]).sort()).toEqual([
+      ['+966512345678', 'ar'],
+      ['+966512345679', 'en'],
+    ]);
+    const words = await page();
+    expect(words).toContain('…5678');
+    expect(words).toContain('رخصة بناء');
+    expect(words).not.toContain('512345678');
+  });
+
+  it('that has one wrong line plans nothing, keeps what was written and names the line', async () => {
+    const { send, planned } = started();
+    const answer = await send('list', { list: `${LIST}\n05,x,2026-01-03` });
+    expect(answer.status).toBe(422);
+    const words = wordsOf(await answer.text());
+    expect(words).toContain('السطر 3: رقم هاتف غير صحيح');
+    expect(words).toContain('نقل ملكية');
+    expect(await planned()).toEqual([]);
+  });
+
+  it.each(['agent', 'leader'] as const)('is not planned by an %s', async (role) => {
+    const { send, planned, page } = started(role);
+    expect((await send('list', { list: LIST })).status).toBe(403);
+    expect(await planned()).toEqual([]);
+    expect(await page()).not.toContain('جدولة قائمة تقييم');
+  });
+});
+
+describe('a call back', () => {
+  const withPhone = () =>
+    aCase({ beneficiary: aBeneficiary({ phone: '+966500000001' }), segment: 'investor' });
+
+  it('is planned for a case by an agent, at its time, and leads from the case', async () => {
+    const { console, send, planned } = started('agent');
+    const known = withPhone();
+    console.store.seed(known);
+    const fields = { reference: known.id, purpose: 'follow-up', notBefore: '2026-01-05T13:00' };
+    expect((await send('call-back', fields)).status).toBe(303);
+    const [callOut] = await planned('follow-up');
+    expect(callOut).toMatchObject({ caseRef: known.id, phone: '+966500000001', by: 'agent:salem' });
+    expect(callOut?.state).toEqual({ is: 'planned', at: Date.parse('2026-01-05T10:00:00Z') });
+    const casePage = await (await console.app.request(`/cases/${known.id}`)).text();
+    expect(casePage).toContain(`/calls-out?case=${known.id}`);
+    expect(await (await console.app.request(`/calls-out?case=${known.id}`)).text()).toContain(known.id);
+  });
+
+  it.each([
+    ['a reference of no case', { reference: aCase().id }, 'لا توجد معاملة'],
+    ['a reference that is none', { reference: 'abc' }, 'راجع ما كتبته'],
+    ['a time that is none', { notBefore: 'soon' }, 'راجع ما كتبته'],
+  ])('is refused for %s', async (_, fields, words) => {
+    const { console, send } = started('agent');
+    const known = withPhone();
+    console.store.seed(known);
+    const answer = await send('call-back', { reference: known.id, purpose: 'follow-up', ...fields });
+    expect(answer.status).toBe(422);
+    expect(wordsOf(await answer.text())).toContain(words);
+  });
+
+  it('is refused without a number, and to whom wants no calls', async () => {
+    const { console, send, planned } = started('agent');
+    const [silent, known] = [aCase(), withPhone()];
+    console.store.seed(silent, known);
+    const refused = await send('call-back', { reference: silent.id, purpose: 'investor' });
+    expect(wordsOf(await refused.text())).toContain('لا يوجد رقم هاتف');
+    await executePerson(console.store, {
+      ...{ id: known.beneficiary.id, cause: 'wish', by: 'beneficiary', at: 1, recordedAt: 1 },
+      command: { do: 'opt-out', of: ['calls'], by: 'beneficiary' },
+    });
+    const unwanted = await send('call-back', { reference: known.id, purpose: 'investor' });
+    expect(wordsOf(await unwanted.text())).toContain('طلب هذا المستفيد عدم الاتصال به');
+    expect(await planned('investor')).toEqual([]);
+  });
+});
+
+describe('the calls', () => {
+  it('are stopped by an agent, and then stand among the finished', async () => {
+    const { send, planned, page } = started();
+    await send('list', { list: LIST });
+    const [first] = await planned();
+    const fields = { id: first?.id ?? '', purpose: 'evaluation' };
+    expect((await send('stop', fields)).headers.get('location')).toContain('done=stopped');
+    expect(await planned()).toHaveLength(1);
+    expect(await page('?listing=finished')).toContain('أوقفها موظف');
+    expect((await send('stop', fields)).status).toBe(303);
+    expect((await send('stop', { id: 'nobody', purpose: 'evaluation' })).status).toBe(422);
+  });
+
+  it('show what was answered, with how many answered, in both languages', async () => {
+    const { console, page } = started('leader');
+    expect(await page()).toContain('لا توجد إجابات بعد');
+    const counts = { 'call-answer|evaluation|ease|5': 3, 'call-answer|evaluation|ease|1': 1 };
+    await console.figures.save({ day: '2026-01-04', shard: 0, version: 1, applied: [], counts });
+    expect(await page()).toContain('سهولة الحصول عليها · عدد الإجابات: 4');
+    const english = await console.app.request('/calls-out', { headers: { cookie: 'language=en' } });
+    expect(wordsOf(await english.text())).toContain('Ease · Answers: 4');
+  });
+});
