@@ -25,6 +25,8 @@ describe('the pages', () => {
       ['/absence/{proxy+}', 'web/people'],
       ['/settings', 'web/settings'],
       ['/settings/{proxy+}', 'web/settings'],
+      ['/calls-out', 'web/outreach'],
+      ['/calls-out/{proxy+}', 'web/outreach'],
       ['/figures', 'web/figures'],
       ['/', 'web/console'],
       ['/{proxy+}', 'web/console'],
