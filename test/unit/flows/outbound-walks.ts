@@ -1,3 +1,4 @@
+import { shippedFlowSettings } from '#infra/aws/flows/flow-settings.ts';
 import { waitingFlow } from '#infra/aws/flows/waiting.ts';
 import type { FlowDefinition } from '#shared/flow/builder.ts';
 import { byName } from '#shared/flow/builder.ts';
@@ -50,7 +51,7 @@ export async function walkOut(
       : (world.lambda ?? quietWorld.lambda)(name, event, signal);
   const call = createCall({
     flow: withBroken(flowOf(definition), broken),
-    flows: { waiting: flowOf(waitingFlow) },
+    flows: { waiting: flowOf(waitingFlow(shippedFlowSettings)) },
     contact: {
       ...{ contactId: 'contact-1', customer: '+966500000001', initiationMethod: 'API' },
       attributes: {
