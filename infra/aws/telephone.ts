@@ -11,6 +11,7 @@ import type { ConnectInstance } from './connect-instance.ts';
 import { ConnectQueues, type QueueName } from './connect-queues.ts';
 import { ConnectRoles } from './connect-roles.ts';
 import { ConnectRouting } from './connect-routing.ts';
+import { ConnectTestCases } from './connect-test-cases.ts';
 import { ContactFlows } from './contact-flows.ts';
 import { FlowFunction } from './flow-function.ts';
 import { flows } from './flows/index.ts';
@@ -60,12 +61,19 @@ export class Telephone extends Construct {
     this.flows = made.makeAll({ lambda, queue, hours: { centre: hours.arn } });
     this.queues = queue;
     numbers.leadTo(this.flows);
+    if (foundation.stage.connectTestCases)
+      new ConnectTestCases(this, 'TestCases', foundation, {
+        instance,
+        flows: this.flows,
+        callDeskArn: lambda['call-desk'],
+        hoursArn: hours.arn,
+      });
     new CallEvents(this, 'CallEvents', foundation, { instance, table });
     new CfnOutput(this, 'ConnectInstance', { value: instance.arn, description: 'Amazon Connect instance' });
   }
 
   /** The functions flows ask, by the names they use. */
-  private functions(foundation: Foundation, props: TelephoneProps): Readonly<Record<string, string>> {
+  private functions(foundation: Foundation, props: TelephoneProps) {
     const { instance, table, signingKey } = props;
     const desk = new FlowFunction(this, 'CallDesk', foundation, {
       instance,
