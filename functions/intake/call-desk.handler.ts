@@ -1,4 +1,4 @@
-import { connectClientOnTheLine, secretsClient } from '#shared/adapters/aws/clients.ts';
+import { secretsClient } from '#shared/adapters/aws/clients.ts';
 import { connectQueuePlaces } from '#shared/adapters/aws/connect-queue-places.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
@@ -12,10 +12,11 @@ import { answerFlow } from './call-desk.ts';
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;
 const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const desk = deployedDesk(here, { logger, onTheLine: true });
 const deps = {
+  ...desk,
   logger,
-  queues: connectQueuePlaces(() => connectClientOnTheLine(REGION), here.CONNECT_INSTANCE_ID),
-  ...deployedDesk(here, { logger, onTheLine: true }),
+  queues: connectQueuePlaces({ region: REGION, client: desk.table.client }, here.CONNECT_INSTANCE_ID),
   keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
 };
 

@@ -14,6 +14,27 @@ const flowAnswer = z
   .record(z.string().regex(/^[A-Za-z]\w*$/u), z.string())
   .refine((answer) => Buffer.byteLength(JSON.stringify(answer)) <= LARGEST_ANSWER, 'at most 32 KB');
 
+/** What a caller may be kept waiting: two seconds, less the way there and back. */
+const ANSWER_WITHIN_MS = 1_900;
+
+export interface FlowChainOptions {
+  readonly logger: Logger;
+  /** After so long there is no answer, whatever becomes of what was begun: it is begun again by its cause. */
+  readonly withinMs?: number;
+}
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms; the caller is told so`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * A function that a Connect flow calls while somebody waits on the line. What the business has to say,
  * a refusal included, is an answer: a flat object of strings. It throws only when there is no answer
@@ -21,13 +42,13 @@ const flowAnswer = z
  */
 export const forFlow = (
   handle: (request: ConnectFlowRequest, invocation: Invocation) => Promise<FlowAnswer>,
-  { logger }: { readonly logger: Logger },
+  { logger, withinMs = ANSWER_WITHIN_MS }: FlowChainOptions,
 ): LambdaHandler<unknown, FlowAnswer> =>
   chain<unknown, FlowAnswer>(
     async (event, invocation) => {
       const request = connectFlowRequest.parse(event);
       const own = invocation.logger.child({ contactId: request.Details.ContactData.ContactId });
-      return flowAnswer.parse(await handle(request, { ...invocation, logger: own }));
+      return flowAnswer.parse(await inTime(handle(request, { ...invocation, logger: own }), withinMs));
     },
     { logger },
   );

@@ -47,10 +47,6 @@ export const secretsClient = (region: string): SecretsManagerClient =>
 export const sesClient = (region: string): SESClient =>
   new SESClient(settings(region, { ...largeBodies, maxAttempts: 1 }));
 
-/** Somebody waits on the line to hear their place: one short try, and without it they only hear that they wait. */
-export const connectClientOnTheLine = (region: string): ConnectClient =>
-  new ConnectClient(settings(region, { maxAttempts: 1, requestTimeout: 800 }));
-
 /** Connect allows two requests a second for the whole account: slow down by itself when throttled. */
 export const connectClient = (region: string): ConnectClient =>
   new ConnectClient(settings(region, { maxAttempts: 4, requestTimeout: 3_000, retryMode: 'adaptive' }));

@@ -10,7 +10,7 @@ export interface Arrow {
 
 const zod = /^zod$/u;
 const node = /^node:/u;
-const aws = /^@aws-sdk\//u;
+const aws = /^(@aws-sdk\/|@smithy\/signature-v4$)/u;
 const hono = /^(hono|@hono\/[a-z-]+)(\/|$)/u;
 const anyPackage = /^(?!(events|shared|functions|infra|test)\/)/u;
 

@@ -171,6 +171,13 @@ describe('a flow', () => {
     await expect(handler(request, context())).rejects.toThrow();
     expect(log.codes()).toEqual(['invocation-failed']);
   });
+
+  test('that gets no answer in time is told so while the caller still waits', async () => {
+    const log = recordedLog();
+    const handler = forFlow(never, { ...log, withinMs: 5 });
+    await expect(handler(request, context())).rejects.toThrow('no answer within 5 ms');
+    expect(log.codes()).toEqual(['invocation-failed']);
+  });
 });
 
 describe('an app behind HTTP', () => {

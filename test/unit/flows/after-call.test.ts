@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { heard, play, Telephone } from './telephone.ts';
+
+describe.each([
+  {
+    key: '1',
+    question: 'سؤالين قصيرين',
+    thanks: 'شكرًا لك على رأيك',
+    again: 'وسنعود إلى معاملتك',
+    five: 'من واحد إلى خمسة',
+  },
+  {
+    key: '2',
+    question: 'two short questions',
+    thanks: 'Thank you for your answers',
+    again: 'take your matter up again',
+    five: 'from one to five',
+  },
+] as const)('after the agent has hung up, whoever pressed $key', ({ key, ...words }) => {
+  const served = async () => {
+    const line = new Telephone();
+    const call = await line.dial();
+    await play(call, key, 'silence', '2', 'agent', 'agent leaves');
+    return { line, call };
+  };
+
+  it('rates the call in two keys', async () => {
+    const { line, call } = await served();
+    expect(heard(call)).toContain(words.question);
+    expect(await play(call, '1', '5', '1')).toMatchObject({ outcome: 'disconnected' });
+    expect(heard(call)).toContain(words.thanks);
+    expect(line.events).toContain('rida.call.rated.v1');
+  });
+
+  it('whose matter is not finished hears that it is taken up', async () => {
+    const { call } = await served();
+    await play(call, '1', '2', '2');
+    expect(heard(call)).toContain(words.again);
+  });
+
+  it('who keys what is no score is asked once more, and let go after that', async () => {
+    const { line, call } = await served();
+    await play(call, '1', '9');
+    expect(heard(call)).toContain(words.five);
+    expect(await play(call, '0')).toMatchObject({ outcome: 'disconnected' });
+    expect(line.events).not.toContain('rida.call.rated.v1');
+  });
+
+  it('who says nothing, or hangs up, is not asked twice', async () => {
+    const { line, call } = await served();
+    expect(await play(call, 'silence')).toMatchObject({ outcome: 'disconnected' });
+    const other = await served();
+    await play(other.call, '1', 'hang up');
+    expect([...line.events, ...other.line.events]).not.toContain('rida.call.rated.v1');
+  });
+});

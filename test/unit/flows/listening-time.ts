@@ -1,0 +1,42 @@
+import type { Call, Spoken } from '#shared/flow/interpreter.ts';
+
+/**
+ * How fast the voices speak: words a minute at Polly's ordinary rate, on the slow side of what narrators and
+ * announcers do (140–160 in either language). A symbol said by itself, a digit or the name of a letter, takes
+ * longer than its share of a sentence; so does a pause.
+ */
+const WORDS_PER_MINUTE = { ar: 135, en: 150 } as const;
+const SYMBOL_SECONDS = 0.55;
+const PAUSE_SECONDS = { short: 0.25, long: 0.5 } as const;
+
+/** A digit, or the name of a letter, between separators: part of a reference or a number read out. */
+const SYMBOLS = /(?<=^|[\s،؛;,:])(?:\p{Nd}|[A-Z]|إيه|إف|إتش|كي|إم|آر|تي|واي)(?=$|[\s،؛;,.])/gu;
+
+/** Seconds a voice takes for a text. */
+export function secondsOf(text: string, language: Spoken['language']): number {
+  const symbols = text.match(SYMBOLS)?.length ?? 0;
+  const rest = text.replace(SYMBOLS, ' ');
+  const numbers = rest.match(/\p{Nd}+/gu) ?? [];
+  const words = rest.match(/\p{L}[\p{L}\p{M}’'-]*/gu)?.length ?? 0;
+  const short = rest.match(/[،,؛;:]/gu)?.length ?? 0;
+  const long = rest.match(/[.؟?!]/gu)?.length ?? 0;
+  // A number of several digits is said as two or three words.
+  const spokenWords = words + numbers.length * 2.5;
+  return (
+    (spokenWords * 60) / WORDS_PER_MINUTE[language] +
+    symbols * SYMBOL_SECONDS +
+    Math.max(0, short - symbols) * PAUSE_SECONDS.short +
+    long * PAUSE_SECONDS.long
+  );
+}
+
+/** Seconds of all that was said since an index, up to the words after which the caller acts. */
+export function heardSince(call: Call, from: number, choice?: string): number {
+  const said = call.spoken.slice(from);
+  const last = choice === undefined ? -1 : said.findIndex(({ text }) => text.includes(choice));
+  if (choice !== undefined && last < 0) throw new Error(`nobody said "${choice}"`);
+  return said.reduce((sum, { text, language }, at) => {
+    if (choice === undefined || at < last) return sum + secondsOf(text, language);
+    return at > last ? sum : sum + secondsOf(text.slice(0, text.indexOf(choice) + choice.length), language);
+  }, 0);
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '#shared/flow/interpreter.ts';
+import { heardSince, secondsOf } from './listening-time.ts';
+import { heard, Telephone } from './telephone.ts';
+
+/** A press, and the words after which a caller presses. */
+type Press = readonly [keys: string, after: string];
+
+/** Seconds a caller listens until something is first said; keys come as soon as their choice was said. */
+async function listens(call: Call, presses: readonly Press[], wanted: string): Promise<number> {
+  let seconds = 0;
+  let from = 0;
+  await call.run();
+  for (const [keys, after] of presses) {
+    if (keys === 'silence') {
+      seconds += heardSince(call, from);
+      from = call.spoken.length;
+      // Silence is waited for.
+      const status = await call.run();
+      seconds += status.expects?.timeoutSeconds ?? 0;
+      await call.timeout();
+    } else {
+      seconds += heardSince(call, from, after);
+      from = call.spoken.length;
+      await call.press(keys);
+    }
+  }
+  return seconds + heardSince(call, from, wanted);
+}
+
+const LANGUAGES = [
+  {
+    language: 'ar',
+    choose: ['1', 'للعربية اضغط واحد'],
+    report: ['3', 'لتقديم بلاغ اضغط ثلاثة'],
+    topics: ['إنارة الشوارع: واحد', 'غير ذلك: صفر'],
+    reference: /الرقم المرجعي: ([^.]+)\./u,
+  },
+  {
+    language: 'en',
+    choose: ['2', 'For English, press two'],
+    report: ['3', 'To make a report, press three'],
+    topics: ['For street lighting, 1', 'For anything else, zero'],
+    reference: /The reference is: ([^.]+)\./u,
+  },
+] as const;
+
+describe.each(LANGUAGES)('in less than a minute of listening, in $language,', (words) => {
+  it.each([
+    ['the first topic', '1', 0],
+    ['none of the topics', '0', 1],
+  ] as const)('a new caller has the reference of a report of %s', async (_, key, topic) => {
+    const line = new Telephone();
+    const presses: Press[] = [words.choose, ['silence', ''], words.report, [key, words.topics[topic]]];
+    const dry = await new Telephone().dial();
+    for (const [keys] of presses) await (keys === 'silence' ? dry.timeout() : dry.press(keys));
+    const reference = words.reference.exec(heard(dry))?.[1] ?? '';
+    expect(reference).not.toBe('');
+    const seconds = await listens(await line.dial(), presses, reference);
+    expect(seconds).toBeLessThan(60);
+    expect(seconds).toBeGreaterThan(20);
+  });
+
+  it('a known caller hears where their case stands and what was promised', async () => {
+    const line = new Telephone();
+    const first = await line.dial();
+    for (const keys of [words.choose[0], 'silence', '3', '4'])
+      await (keys === 'silence' ? first.timeout() : first.press(keys));
+    const call = await line.dial();
+    const status = await line.dial();
+    await status.timeout();
+    const promise = status.attributes.activeStatus ?? '';
+    expect(promise).toMatch(words.language === 'ar' ? /والموعد المحدد لإنجازه/u : /It is promised/u);
+    const seconds = await listens(call, [['silence', '']], promise);
+    expect(seconds).toBeLessThan(60);
+    expect(seconds).toBeGreaterThan(15);
+  });
+});
+
+describe('a voice', () => {
+  it('takes its time for symbols, and more for more words', () => {
+    expect(secondsOf('8، تي، 0؛ 5، واي، 1؛ 4، 0، 0، 7', 'ar')).toBeCloseTo(5.5, 0);
+    expect(secondsOf('9, Y, 4; 0, M, 7; 5, 4, 0, 9', 'en')).toBeCloseTo(5.5, 0);
+    expect(secondsOf('one two three', 'en')).toBeGreaterThan(secondsOf('one two', 'en'));
+    expect(secondsOf('الرقم 911', 'ar')).toBeCloseTo((3.5 * 60) / 135, 1);
+  });
+});
