@@ -22,12 +22,20 @@ import { departmentRequestWithdrawn } from '../department-request-withdrawn.v1.t
 import { messageFailed } from '../message-failed.v1.ts';
 import { messageReceived } from '../message-received.v1.ts';
 import { messageSent } from '../message-sent.v1.ts';
+import { messageSpoken } from '../message-spoken.v1.ts';
 import { noteAdded } from '../note-added.v1.ts';
 import { promiseEnded } from '../promise-ended.v1.ts';
 import { promiseMade } from '../promise-made.v1.ts';
 import type { Registration } from './registration.ts';
 
-const desk = ['intake/mail-intake', 'intake/call-desk', 'desk/relate', 'web/console'] as const;
+const desk = [
+  'intake/mail-intake',
+  'intake/call-desk',
+  'intake/call-record',
+  'sla/clock',
+  'desk/relate',
+  'web/console',
+] as const;
 const staff = ['web/console'] as const;
 
 /** What is done with cases. */
@@ -41,7 +49,7 @@ export const deskEvents = [
   {
     event: messageReceived,
     source: 'rida.desk',
-    producers: ['intake/mail-intake', 'intake/call-desk'],
+    producers: ['intake/mail-intake', 'intake/call-desk', 'intake/call-record', 'sla/clock'],
     consumers: ['desk/inform', 'reports/roll-up'],
   },
   {
@@ -100,7 +108,7 @@ export const deskEvents = [
   {
     event: promiseMade,
     source: 'rida.desk',
-    producers: ['web/console', 'desk/relate'],
+    producers: ['web/console', 'intake/call-record', 'sla/clock', 'desk/relate'],
     consumers: 'audit only',
   },
   {
@@ -132,6 +140,12 @@ export const deskEvents = [
     event: caseStatusChanged,
     source: 'rida.desk',
     producers: ['intake/mail-intake', 'web/console', 'intake/call-desk'],
+    consumers: 'audit only',
+  },
+  {
+    event: messageSpoken,
+    source: 'rida.desk',
+    producers: ['intake/call-record', 'sla/clock'],
     consumers: 'audit only',
   },
   { event: noteAdded, source: 'rida.desk', producers: ['web/console'], consumers: 'audit only' },

@@ -14,13 +14,19 @@ export const intakeEvents = [
   {
     event: callStarted,
     source: 'rida.intake',
-    producers: ['intake/call-desk', 'intake/call-log', 'surveys/call-survey'],
+    producers: [
+      'intake/call-desk',
+      'intake/call-log',
+      'intake/call-record',
+      'intake/agent-log',
+      'surveys/call-survey',
+    ],
     consumers: ['reports/roll-up'],
   },
   {
     event: callEnded,
     source: 'rida.intake',
-    producers: ['intake/call-log', 'sla/clock'],
+    producers: ['sla/clock'],
     consumers: ['outreach/conclude', 'reports/roll-up'],
   },
 ] as const satisfies readonly Registration[];

@@ -22,6 +22,8 @@ export type ProducerName =
   | 'intake/mail-feedback'
   | 'intake/call-desk'
   | 'intake/call-log'
+  | 'intake/call-record'
+  | 'intake/agent-log'
   | 'surveys/call-survey'
   | 'sla/clock'
   | 'desk/relate'

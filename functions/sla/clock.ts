@@ -1,29 +1,20 @@
 import { names } from '#shared/adapters/table/causes.ts';
 import { changeHead } from '#shared/casework/change-head.ts';
 import { execute } from '#shared/casework/execute.ts';
-import { executeCall } from '#shared/casework/execute-call.ts';
 import { surveyHistory } from '#shared/casework/survey-history.ts';
-import type { CallFacts } from '#shared/domain/call/facts.ts';
-import { viewOf } from '#shared/domain/call/summary.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { deadlinesOf } from '#shared/domain/case/clocks.ts';
 import { decideDigest } from '#shared/domain/notice/decide-digest.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { decideStaff } from '#shared/domain/staff/decide-staff.ts';
-import type { Clock, RulesSource } from '#shared/ports/outside.ts';
-import type { Store } from '#shared/ports/store.ts';
-import type { Contacts } from '#shared/ports/telephone.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { DueItem } from './due-item.ts';
+import { type RepairDeps, repairCall } from './repair-call.ts';
 import { tickCallOut } from './tick-call-out.ts';
 
 type Retime = NonNullable<DueItem['retime']>;
 
-export interface ClockDeps {
-  readonly store: Store;
-  readonly rules: RulesSource;
-  readonly clock: Clock;
-  readonly telephone: Pick<Contacts, 'describe'>;
+export interface ClockDeps extends RepairDeps {
   /** The rules of a version of the settings; undefined for one that never was. */
   pastRules(version: number): Promise<Rules | undefined>;
 }
@@ -128,33 +119,4 @@ async function tickDigest({ store, clock, rules }: ClockDeps, { id, dueAt }: Due
     decideDigest(id, before, { do: 'tick' }, { now, rules: inForce }),
   );
   return done.outcome;
-}
-
-/** What the telephone system knows of a leg, and that it knows nothing more. */
-async function askAbout(telephone: ClockDeps['telephone'], contactId: string): Promise<CallFacts> {
-  const found = await telephone.describe(contactId);
-  return found ? { ...found, source: 'describe', contactId } : { contactId, lost: true };
-}
-
-/**
- * A call's timer: all is in and its end is announced, or something is missing and the telephone system is
- * asked, because contact events are best effort: for every leg without an end or whose end may not be all.
- */
-async function repairCall(
-  { store, clock, telephone, rules }: ClockDeps,
-  id: string,
-  cause: string,
-): Promise<string> {
-  const now = clock.now();
-  const known = await store.load('call', id);
-  if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
-  const { legs, complete } = viewOf(known);
-  const missing = legs.filter((leg) => !leg.complete).map(({ contactId }) => contactId);
-  const asked = complete ? [] : missing.length > 0 ? missing : [id];
-  const facts = await Promise.all(asked.map((contactId) => askAbout(telephone, contactId)));
-  const { outcome } = await executeCall(store, {
-    ...{ id, cause, at: now, recordedAt: now, facts },
-    announcing: (await rules.current()).telephone,
-  });
-  return outcome;
 }

@@ -52,6 +52,18 @@ export class Encryption extends Construct {
     );
   }
 
+  /** Lets Connect write records of contacts under the content key (administrator guide, "Enable data streaming"). */
+  admitConnect(): void {
+    this.contentKey.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('connect.amazonaws.com')],
+        actions: ['kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+  }
+
   /** What a role needs beside its right to a resource under one of the keys. */
   use(
     key: IKey,

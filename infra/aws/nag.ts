@@ -55,6 +55,10 @@ export const exceptions = {
       'This is a dead-letter queue: what lies here waits for a person, who is called by its alarm.',
     ),
   ],
+  ownStreamKey: exception(
+    'AwsSolutions-KDS3',
+    'Records of contacts hold callers’ numbers: with a key of ours it is said who may read them; that of Kinesis opens to whoever may read the stream.',
+  ),
   queueSource: exception(
     'Serverless-LambdaEventSourceMappingDestination',
     'Lambda knows no failure destination for SQS: the dead-letter queue of the source queue takes what fails.',

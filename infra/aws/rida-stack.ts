@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { CallStreams } from './call-streams.ts';
 import { CaseTable } from './case-table.ts';
 import { ConnectInstance } from './connect-instance.ts';
 import { Consumers } from './consumers.ts';
@@ -49,6 +50,7 @@ export class RidaStack extends Stack {
     const { received } = new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
     new MailSweep(this, 'MailSweep', foundation, { content, received });
     const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, signingKey });
+    new CallStreams(this, 'CallStreams', foundation, { instance, table, signingKey });
     new Web(this, 'Web', foundation, { table, content, signingKey, connectUrl: instance.url });
     new Relay(this, 'Relay', foundation, { table, bus });
     new Consumers(this, 'Consumers', foundation, { bus, table, content, mailOut, signingKey });
@@ -57,7 +59,8 @@ export class RidaStack extends Stack {
     new Retention(this, 'Retention', foundation, { table });
     new SlaClock(this, 'SlaClock', foundation, {
       table,
-      connect: instance.contacts('connect:DescribeContact'),
+      signingKey,
+      connect: instance.contacts('connect:DescribeContact', 'connect:GetContactAttributes'),
     });
     new NextSteps(this, 'NextSteps', stage);
   }

@@ -10,12 +10,14 @@ import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
+import type { SigningKey } from './signing-key.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface SlaClockProps {
   readonly table: CaseTable;
   /** The Connect instance, and the right to ask it about a call. */
   readonly connect: Granted;
+  readonly signingKey: SigningKey;
 }
 
 const IMPACT =
@@ -26,8 +28,9 @@ const WORK_TIMEOUT = Duration.seconds(30);
 
 /** Every minute a sweep looks for what is due and queues it; a worker deals with each case. */
 export class SlaClock extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, { table, connect }: SlaClockProps) {
+  constructor(scope: Construct, id: string, foundation: Foundation, props: SlaClockProps) {
     super(scope, id);
+    const { table, connect, signingKey } = props;
     const due = new WorkQueue(this, 'Due', foundation, {
       impact: IMPACT,
       workTimeout: WORK_TIMEOUT,
@@ -36,7 +39,11 @@ export class SlaClock extends Construct {
     const worker = new RidaFunction(this, 'Clock', foundation, {
       service: 'sla/clock',
       env: clockEnv,
-      variables: { TABLE_NAME: table.use('write'), CONNECT_INSTANCE_ID: connect },
+      variables: {
+        TABLE_NAME: table.use('write'),
+        CONNECT_INSTANCE_ID: connect,
+        SIGNING_KEY_ID: signingKey.reading(),
+      },
       memoryMiB: 512,
       timeout: WORK_TIMEOUT,
       deadLetters: due.deadLetters,

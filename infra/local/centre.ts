@@ -128,8 +128,8 @@ function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>):
     functions: flowFunctionsOf(core, { placeOf: async (id) => switchboard.placeOf(id) }),
     listeners: {
       contactEvent: (event) => bus.send('intake/call-log', [event]),
-      contactRecord: async () => {},
-      agentEvent: async () => {},
+      contactRecord: (record) => bus.send('intake/call-record', [record]),
+      agentEvent: (event) => bus.send('intake/agent-log', [event]),
     },
   });
   return {

@@ -1,4 +1,6 @@
+import { connectAgentEvent } from '#events/inbound/connect-agent-event.ts';
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
+import { connectContactRecord } from '#events/inbound/connect-contact-record.ts';
 import { sesMailEvent } from '#events/inbound/ses-mail-event.ts';
 import { sesReceipt } from '#events/inbound/ses-receipt.ts';
 import type { ConsumerName } from '#events/registry.ts';
@@ -7,8 +9,10 @@ import { erase } from '#functions/desk/erase.ts';
 import { inform } from '#functions/desk/inform.ts';
 import { notify } from '#functions/desk/notify.ts';
 import { relate } from '#functions/desk/relate.ts';
+import { logAgent } from '#functions/intake/agent-log.ts';
 import { answerFlow } from '#functions/intake/call-desk.ts';
 import { logCall } from '#functions/intake/call-log.ts';
+import { recordCall } from '#functions/intake/call-record.ts';
 import { takeFeedback } from '#functions/intake/mail-feedback.ts';
 import { takeIn } from '#functions/intake/mail-intake.ts';
 
@@ -74,7 +78,13 @@ export interface Surroundings {
 export type QueueFunction = LambdaHandler<SqsEvent, BatchResponse>;
 
 /** Queues that something other than the bus fills. */
-export type WorkName = 'intake/mail-intake' | 'intake/mail-feedback' | 'intake/call-log' | 'sla/clock';
+export type WorkName =
+  | 'intake/mail-intake'
+  | 'intake/mail-feedback'
+  | 'intake/call-log'
+  | 'intake/call-record'
+  | 'intake/agent-log'
+  | 'sla/clock';
 
 /** Mails in work at a time: while some are parsed, others wait for the disk together. */
 export const MAILS_AT_A_TIME = 16;
@@ -144,6 +154,20 @@ export function workersOf(all: Surroundings): Readonly<Record<WorkName, QueueFun
       connectContactEvent,
       async (event) => {
         await logCall(all, event);
+      },
+      { logger },
+    ),
+    'intake/call-record': forQueue(
+      connectContactRecord,
+      async (record) => {
+        await recordCall(all, record);
+      },
+      { logger },
+    ),
+    'intake/agent-log': forQueue(
+      connectAgentEvent,
+      async (event) => {
+        await logAgent(all, event);
       },
       { logger },
     ),

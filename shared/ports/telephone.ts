@@ -8,6 +8,14 @@ export interface ContactFacts {
   readonly agent?: string;
   /** When the other end answered: of calls out. */
   readonly connectedAt?: number;
+  readonly initiationMethod?: string;
+  readonly queue?: string;
+  /** Work after the call, once it is done. */
+  readonly afterWorkMs?: number;
+  /** When what is told was last changed. */
+  readonly updatedAt?: number;
+  /** The other end's number, as the telephone system gives it. */
+  readonly customer?: string;
   /** What answering machine detection found, in Connect's words. */
   readonly answeringMachine?: string;
 }

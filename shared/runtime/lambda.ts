@@ -45,6 +45,22 @@ export interface StreamRecord {
   };
 }
 
+/** Kinesis event (Lambda developer guide, "Using Lambda with Amazon Kinesis Data Streams"). */
+export interface KinesisEvent {
+  readonly Records: readonly KinesisRecord[];
+}
+export interface KinesisRecord {
+  /** Shard and sequence number. */
+  readonly eventID: string;
+  /** The stream. */
+  readonly eventSourceARN?: string;
+  readonly kinesis: {
+    readonly sequenceNumber: string;
+    /** Base64. */
+    readonly data: string;
+  };
+}
+
 /** What failed of a batch; SQS redelivers those, a stream everything from the first of them on. */
 export interface BatchResponse {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];

@@ -142,7 +142,7 @@ export async function liveCase(store: Store, watch: Store, step: Step): Promise<
   await step('outcome mailed', tell);
   clock.advance(DAY);
   await step('surveyed', async () => {
-    const telephone = { describe: async () => undefined };
+    const telephone = { describe: async () => undefined, attributes: async () => undefined };
     const dueAt = (await watch.load('case', id))?.nextDueAt ?? 0;
     await tick({ ...deps, telephone, pastRules: async () => undefined }, { kind: 'case', id, dueAt });
   });

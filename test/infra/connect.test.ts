@@ -22,13 +22,17 @@ describe('the instance', () => {
     expect(made.ofType('Custom::RidaDeployStep')).toHaveLength(1);
   });
 
-  it('or is one that exists, which is only offered to keep recordings', () => {
+  it('or is one that exists, which is only offered where to keep what it tells', () => {
     given.template.resourceCountIs('AWS::Connect::Instance', 0);
     given.template.resourceCountIs('AWS::Connect::InstanceStorageConfig', 0);
     const [, step] =
       given.ofType('Custom::RidaDeployStep').find(([, { Properties }]) => Properties.Offers) ?? [];
     const offers: unknown = JSON.parse(resolved(step?.Properties.Offers));
-    expect(offers).toMatchObject([{ resourceType: 'CALL_RECORDINGS', s3Config: { bucketPrefix: 'calls' } }]);
+    expect(offers).toMatchObject([
+      { resourceType: 'CALL_RECORDINGS', s3Config: { bucketPrefix: 'calls' } },
+      { resourceType: 'CONTACT_TRACE_RECORDS', storageType: 'KINESIS_STREAM' },
+      { resourceType: 'AGENT_EVENTS', storageType: 'KINESIS_STREAM' },
+    ]);
   });
 
   it('lets people in by SAML when a stage says so', () => {

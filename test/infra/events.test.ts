@@ -61,7 +61,7 @@ describe('the wiring of events', () => {
   });
 
   it('feeds the relay with new commits alone, in halves when a batch fails', () => {
-    const [stream] = mappings.filter(([, { Properties }]) => Properties.StartingPosition !== undefined);
+    const [stream] = mappings.filter(([, { Properties }]) => Properties.FilterCriteria !== undefined);
     const filter = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'C#' }] } } } };
     expect(stream?.[1].Properties).toMatchObject({
       FilterCriteria: { Filters: [{ Pattern: JSON.stringify(filter) }] },

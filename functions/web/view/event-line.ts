@@ -52,6 +52,12 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     };
   },
   'rida.note.added.v1': (_, { language }) => calm('note', eventWords[language].noted),
+  'rida.message.spoken.v1': ({ contactId }, { language }) =>
+    calm(
+      'note',
+      eventWords[language].spoken,
+      html`<a href="/calls/${encodeURIComponent(contactId)}#recordings">${eventWords[language].listen}</a>`,
+    ),
   'rida.case.assigned.v1': ({ from, to, because }, view) => {
     const { language } = view;
     const name = (user: string) => html`<bdi>${staffName(view, user)}</bdi>`;

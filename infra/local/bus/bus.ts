@@ -68,6 +68,8 @@ export class Bus {
     });
     work('intake/mail-feedback', { handler: workers['intake/mail-feedback'] });
     work('intake/call-log', { handler: workers['intake/call-log'] });
+    work('intake/call-record', { handler: workers['intake/call-record'] });
+    work('intake/agent-log', { handler: workers['intake/agent-log'] });
     work('sla/clock', { handler: workers['sla/clock'] });
     const consumers = consumersOf(all);
     const turn = () => this.#afterIntake();

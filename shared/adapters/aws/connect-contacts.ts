@@ -4,10 +4,14 @@ import {
   GetContactAttributesCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-connect';
+import { SECOND } from '#shared/domain/time/instant.ts';
 import type { ContactFacts, Contacts } from '#shared/ports/telephone.ts';
 
 const defined = <T extends object>(facts: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+
+const msOf = (seconds: number | undefined): number | undefined =>
+  seconds === undefined ? undefined : seconds * SECOND;
 
 async function known<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
@@ -32,6 +36,11 @@ export const connectContacts = (client: ConnectClient, instanceId: string): Cont
       reason: Contact.DisconnectReason,
       agent: Contact.AgentInfo?.Id,
       connectedAt: Contact.ConnectedToSystemTimestamp?.getTime(),
+      initiationMethod: Contact.InitiationMethod,
+      queue: Contact.QueueInfo?.Id,
+      afterWorkMs: msOf(Contact.AgentInfo?.AfterContactWorkDuration),
+      updatedAt: Contact.LastUpdateTimestamp?.getTime(),
+      customer: Contact.CustomerEndpoint?.Address,
       answeringMachine: Contact.AnsweringMachineDetectionStatus,
     });
   },

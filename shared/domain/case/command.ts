@@ -89,6 +89,8 @@ export type Command =
     }
   /** The beneficiary was reached by phone, a visit or a message; the words are the message of the cause. */
   | { readonly do: 'log-contact'; readonly means: ContactMeans; readonly by: Actor }
+  /** A spoken message of a call; `isNews` when the case was not opened by that very call. */
+  | { readonly do: 'attach-recording'; readonly contactId: string; readonly isNews: boolean }
   | { readonly do: 'promise'; readonly dueAt: number; readonly by: Actor }
   | { readonly do: 'withdraw-promise'; readonly by: Actor }
   /** With words when `asks`, which are the message of the cause; due by the policy when no `dueAt` is given. */

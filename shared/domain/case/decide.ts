@@ -5,7 +5,16 @@ import type { Context, Deciding } from './context.ts';
 import { assign, unassign } from './decisions/assignment.ts';
 import { failCheck } from './decisions/caller-check.ts';
 import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
-import { close, logContact, note, receive, reopen, reply, setStatus } from './decisions/desk.ts';
+import {
+  attachRecording,
+  close,
+  logContact,
+  note,
+  receive,
+  reopen,
+  reply,
+  setStatus,
+} from './decisions/desk.ts';
 import { erase } from './decisions/erase.ts';
 import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
 import { mailFailed } from './decisions/mail-failed.ts';
@@ -32,6 +41,7 @@ const decisions: {
   note,
   'mail-failed': mailFailed,
   'log-contact': logContact,
+  'attach-recording': attachRecording,
   assign,
   unassign,
   'set-status': setStatus,

@@ -85,6 +85,7 @@ const UNCOUNTED = [
   'rida.case.retimed.v1',
   'rida.case.erased.v1',
   'rida.note.added.v1',
+  'rida.message.spoken.v1',
   'rida.promise.made.v1',
   'rida.department.asked.v1',
   'rida.department.request-withdrawn.v1',

@@ -91,7 +91,7 @@ export class World {
       ...{ blobs, clock, figures, mailer, settings, shards, keys, rules: this.rules },
       store: faulty(this.store, this.#plan),
       queue: { send: async (items: readonly DueItem[]) => void this.#due.push(...items) },
-      telephone: { describe: async () => undefined },
+      telephone: { describe: async () => undefined, attributes: async () => undefined },
       pastRules: async () => rules,
     };
   }

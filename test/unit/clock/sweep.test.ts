@@ -129,4 +129,29 @@ describe('a call whose end never came', () => {
     });
     expect((await centre.sweepOnce()).due).toBe(0);
   });
+
+  it('has what the caller asked for done when the contact record never came', async () => {
+    const centre = await lostCall();
+    const attributes = { intent: 'register:report', language: 'en', line: 'staff' };
+    centre.knows('c-1', { endedAt: T + MINUTE, customer: '+966500000001' }, attributes);
+    await centre.sweepOnce(2);
+    const call = await centre.store.load('call', 'c-1');
+    expect(await centre.store.load('case', call?.caseRef ?? '')).toMatchObject({
+      ...{ type: 'report', language: 'en', segment: 'staff' },
+      beneficiary: { phone: '+966500000001' },
+    });
+    expect(centre.store.activeCases).toBe(1);
+  });
+
+  it('of several legs is asked about each that has no end', async () => {
+    const centre = await lostCall();
+    const leg = { source: 'record', endedAt: T + MINUTE, next: 'c-2' } as const;
+    await executeCall(centre.store, { id: 'c-1', cause: 'record', at: T, recordedAt: T, facts: leg });
+    centre.knows('c-2', { initiationMethod: 'TRANSFER', endedAt: T + 9 * MINUTE });
+    await centre.sweepOnce();
+    expect(centre.store.commits.flatMap(({ events }) => events).at(-1)).toMatchObject({
+      type: 'rida.call.ended.v1',
+      data: { seconds: 540, transfers: 1 },
+    });
+  });
 });

@@ -10,6 +10,7 @@ import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
 
 /** A centre whose clock moves from timer to timer: the sweep and its worker over a store in memory. */
 export class WorkingCentre {
@@ -17,6 +18,7 @@ export class WorkingCentre {
   readonly store: MemoryStore;
   readonly settings = new MemorySettings();
   readonly #known = new Map<string, ContactFacts>();
+  readonly #attributes = new Map<string, Readonly<Record<string, string>>>();
   readonly #shards: number;
 
   constructor({ shards = 1 }: { readonly shards?: number } = {}) {
@@ -25,8 +27,9 @@ export class WorkingCentre {
   }
 
   /** What the telephone system will answer about a contact. */
-  knows(contactId: string, facts: ContactFacts): void {
+  knows(contactId: string, facts: ContactFacts, attributes: Readonly<Record<string, string>> = {}): void {
     this.#known.set(contactId, facts);
+    this.#attributes.set(contactId, attributes);
   }
 
   readonly deps = () => ({
@@ -34,7 +37,11 @@ export class WorkingCentre {
     rules: rulesOf(),
     clock: this.clock,
     pastRules: async () => shippedRules,
-    telephone: { describe: async (id: string) => this.#known.get(id) },
+    keys: testKeys,
+    telephone: {
+      describe: async (id: string) => this.#known.get(id),
+      attributes: async (id: string) => this.#attributes.get(id),
+    },
   });
 
   /** One sweep; what it hands on is worked off, each as often as asked. */

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { connectAgentEvent } from '#events/inbound/connect-agent-event.ts';
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
+import { connectContactRecord } from '#events/inbound/connect-contact-record.ts';
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { sesMailEvent } from '#events/inbound/ses-mail-event.ts';
 import { sesReceipt } from '#events/inbound/ses-receipt.ts';
@@ -50,6 +52,11 @@ describe('samples of what the outside sends', () => {
     expect(connectContactEvent.parse(read(inbound, 'connect-contact-event.json')).detail.eventType).toBe(
       'DISCONNECTED',
     );
+    expect(
+      connectContactRecord.parse(read(inbound, 'connect-contact-record.json')).Agent?.NumberOfHolds,
+    ).toBe(1);
+    const { CurrentAgentSnapshot } = connectAgentEvent.parse(read(inbound, 'connect-agent-event.json'));
+    expect(CurrentAgentSnapshot?.Contacts?.map((one) => one?.State)).toEqual(['CONNECTED_ONHOLD']);
   });
 });
 

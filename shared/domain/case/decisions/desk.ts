@@ -1,6 +1,6 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision, Draft } from '../command.ts';
+import { type Decision, type Draft, isRejection } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import { mayMove } from '../transitions.ts';
 import { withdrawRequests } from './department.ts';
@@ -40,6 +40,18 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
   const because = channel === 'phone' ? 'beneficiary-called' : 'beneficiary-wrote';
   const again = reopened(told, 'beneficiary', because, context.now);
   return { case: again.case, events: [received, ...again.events] };
+}
+
+/**
+ * A spoken message lies with the case. To a case that the call did not open it is news like any message; one
+ * that may not be opened again keeps it all the same.
+ */
+export function attachRecording(state: Case, command: Of<'attach-recording'>, context: Deciding): Decision {
+  const { contactId, isNews } = command;
+  const spoken: Draft = { type: 'rida.message.spoken.v1', data: { contactId } };
+  const received = isNews ? receive(state, { do: 'receive', channel: 'phone' }, context) : undefined;
+  if (received === undefined || isRejection(received)) return { case: state, events: [spoken] };
+  return { case: received.case, events: [spoken, ...received.events] };
 }
 
 /** The beneficiary was answered: clocks by when it happened, and work has begun. */

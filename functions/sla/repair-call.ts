@@ -1,0 +1,55 @@
+import { attachMessage } from '#shared/casework/attach-message.ts';
+import { intentOf, saidBy } from '#shared/casework/call-attributes.ts';
+import { keepIntent } from '#shared/casework/call-intent.ts';
+import { executeCall } from '#shared/casework/execute-call.ts';
+import type { CallFacts } from '#shared/domain/call/facts.ts';
+import { viewOf } from '#shared/domain/call/summary.ts';
+import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { Contacts } from '#shared/ports/telephone.ts';
+
+export interface RepairDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  readonly telephone: Contacts;
+  /** By which a caller's number finds their cases. */
+  readonly keys: Keys;
+}
+
+/** What the telephone system knows of a leg, and that it knows nothing more. */
+async function askAbout(telephone: Contacts, contactId: string): Promise<CallFacts & { customer?: string }> {
+  const found = await telephone.describe(contactId);
+  return found ? { ...found, source: 'describe', contactId } : { contactId, lost: true };
+}
+
+/**
+ * A call's timer: all is in and its end is announced, or something is missing and the telephone system is
+ * asked, because contact events are best effort: for every leg without an end or whose end may not be all, and
+ * for what flow and caller wrote down, in case Rida did not answer then and the contact record never came.
+ */
+export async function repairCall(
+  { store, clock, telephone, rules, keys }: RepairDeps,
+  id: string,
+  cause: string,
+): Promise<string> {
+  const now = clock.now();
+  const known = await store.load('call', id);
+  if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
+  const { legs, complete } = viewOf(known);
+  const missing = legs.filter((leg) => !leg.complete).map(({ contactId }) => contactId);
+  const asked = complete ? [] : missing.length > 0 ? missing : [id];
+  const facts = await Promise.all(asked.map((contactId) => askAbout(telephone, contactId)));
+  const attributes = (asked.length > 0 && (await telephone.attributes(id))) || {};
+  const inForce = await rules.current();
+  const { outcome, call } = await executeCall(store, {
+    ...{ id, cause, at: now, recordedAt: now },
+    facts: [...facts, { ...saidBy(attributes), source: 'describe' }],
+    announcing: inForce.telephone,
+  });
+  const intent = intentOf(attributes);
+  const number = facts.find(({ customer }) => customer !== undefined)?.customer;
+  if (intent) await keepIntent({ store, rules: inForce, keys }, { call, intent, number, recordedAt: now });
+  await attachMessage({ store, rules: inForce }, id, now);
+  return outcome;
+}

@@ -1,0 +1,132 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IStream, Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type * as z from 'zod';
+import { env as agentLogEnv } from '#functions/intake/agent-log.env.ts';
+import { env as callRecordEnv } from '#functions/intake/call-record.env.ts';
+import type { CaseTable } from './case-table.ts';
+import type { ConnectInstance } from './connect-instance.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { Foundation } from './foundation.ts';
+import { accept, exceptions } from './nag.ts';
+import { RidaFunction, type Variables } from './rida-function.ts';
+import type { SigningKey } from './signing-key.ts';
+
+export interface CallStreamsProps {
+  readonly instance: ConnectInstance;
+  readonly table: CaseTable;
+  readonly signingKey: SigningKey;
+}
+
+interface StreamProps<S extends z.ZodObject> {
+  readonly what: 'CONTACT_TRACE_RECORDS' | 'AGENT_EVENTS';
+  readonly service: string;
+  readonly env: S;
+  readonly variables: Omit<Variables<S>, 'DEAD_LETTERS_URL'>;
+  /** What its failure means to a beneficiary, as a sentence. */
+  readonly impact: string;
+}
+
+const RECORDS_IMPACT =
+  'Spoken messages do not reach their cases, what callers asked for while Rida did not answer is not done, and figures of calls are incomplete.';
+const AGENTS_IMPACT =
+  'Call records do not tell how often callers were held, nor whose calls rang unanswered.';
+const REMEDY =
+  'Each message names a stream, a shard and sequence numbers: read the records there with aws kinesis get-records; the stream keeps them for a week.';
+/** How long a record may be read again: time for a person to mend what does not read it. */
+const KEPT = Duration.days(7);
+
+/** What Connect tells of calls beside contact events: records of contacts and what agents' desks show, each on a stream. */
+export class CallStreams extends Construct {
+  private readonly foundation: Foundation;
+  private readonly instance: ConnectInstance;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, props: CallStreamsProps) {
+    super(scope, id);
+    const { instance, table, signingKey } = props;
+    this.foundation = foundation;
+    this.instance = instance;
+    foundation.keys.admitConnect();
+    this.stream('ContactRecords', {
+      what: 'CONTACT_TRACE_RECORDS',
+      service: 'intake/call-record',
+      env: callRecordEnv,
+      variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
+      impact: RECORDS_IMPACT,
+    });
+    this.stream('AgentEvents', {
+      what: 'AGENT_EVENTS',
+      service: 'intake/agent-log',
+      env: agentLogEnv,
+      variables: { TABLE_NAME: table.use('write') },
+      impact: AGENTS_IMPACT,
+    });
+  }
+
+  private stream<S extends z.ZodObject>(id: string, props: StreamProps<S>): void {
+    const { what, service, env, variables, impact } = props;
+    const { keys, alarms } = this.foundation;
+    const stream = new Stream(this, id, {
+      streamMode: StreamMode.ON_DEMAND,
+      retentionPeriod: KEPT,
+      encryption: StreamEncryption.KMS,
+      // Records of contacts hold callers' numbers.
+      encryptionKey: keys.content,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    accept(stream, [exceptions.ownStreamKey]);
+    this.instance.store({ what, stream, key: keys.content });
+    const deadLetters = new DeadLetters(this, `${id}DeadLetters`, this.foundation, {
+      impact,
+      remedy: REMEDY,
+    });
+    const reader = new RidaFunction(this, `${id}Reader`, this.foundation, {
+      service,
+      env,
+      variables: { ...variables, DEAD_LETTERS_URL: deadLetters.queue.queueUrl } as unknown as Variables<S>,
+      memoryMiB: 512,
+      timeout: Duration.seconds(60),
+      deadLetters,
+      statements: this.reading(stream),
+    });
+    new EventSourceMapping(this, `${id}Source`, {
+      target: reader,
+      eventSourceArn: stream.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 50,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 100,
+      maxRecordAge: Duration.days(6),
+      onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
+    });
+    alarms.add(this, `${id}Late`, {
+      metric: reader.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
+      threshold: Duration.minutes(30).toMilliseconds(),
+      evaluationPeriods: 3,
+      impact,
+      remedy:
+        'The work is late, not lost: the stream keeps it for a week. Look at the errors of the function.',
+    });
+  }
+
+  /** What reading a stream takes (Lambda developer guide, "Using Lambda with Amazon Kinesis Data Streams"). */
+  private reading({ streamArn }: IStream): PolicyStatement[] {
+    const { keys } = this.foundation;
+    return [
+      new PolicyStatement({
+        actions: [
+          'kinesis:DescribeStream',
+          'kinesis:DescribeStreamSummary',
+          'kinesis:GetRecords',
+          'kinesis:GetShardIterator',
+          'kinesis:ListShards',
+        ],
+        resources: [streamArn],
+      }),
+      keys.use(keys.content, 'kms:Decrypt'),
+    ];
+  }
+}
