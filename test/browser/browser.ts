@@ -14,12 +14,14 @@ export function haveBrowser(): boolean {
   return false;
 }
 
-export const launch = (): Promise<Browser> =>
+/** @param more arguments of the browser, such as a microphone that is none */
+export const launch = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM,
     args: [
       ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ...more,
     ],
   });
 

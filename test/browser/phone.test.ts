@@ -1,0 +1,73 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCentre } from '#test/local/support.ts';
+import { haveBrowser, launch, overflow, picture, watched } from './browser.ts';
+
+/** A microphone that beeps, and no question whether it may be used. */
+const MICROPHONE = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+
+const key = (page: Page, sign: string) => page.locator(`[data-key="${sign}"]`).click();
+const said = (page: Page, words: string) => page.locator('#transcript').getByText(words).last().waitFor();
+
+describe.runIf(haveBrowser())('the telephone in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(MICROPHONE);
+  });
+  afterAll(() => browser?.close());
+
+  it('records what a caller says, and agents answer, hold, hand on and finish, on wide and narrow screens', async () => {
+    const centre = await aCentre();
+    const caller = await watched(browser, 360);
+    await caller.page.goto(`${centre.url}/phone`);
+    await caller.page.locator('#microphone').check();
+    await caller.page.locator('#call').click();
+    await said(caller.page, 'للعربية اضغط واحد');
+    await key(caller.page, '1');
+    await said(caller.page, 'لتقديم بلاغ اضغط ثلاثة');
+    await key(caller.page, '3');
+    await key(caller.page, '0');
+    await said(caller.page, 'لإضافة التفاصيل بصوتك');
+    await key(caller.page, '1');
+    await caller.page.getByText('يُسجَّل كلامك').first().waitFor();
+    await caller.page.waitForTimeout(800);
+    const sent = caller.page.waitForResponse(/\/recordings\/\d+$/u);
+    await key(caller.page, '#');
+    expect((await sent).status()).toBe(200);
+    await said(caller.page, 'للتحدث مع موظف اضغط صفر');
+    await key(caller.page, '0');
+    await caller.page.getByText('ينتظر موظفًا').first().waitFor();
+    expect(await overflow(caller.page)).toBe(0);
+    await picture(caller.page, 'phone');
+
+    const [call] = centre.switchboard.calls();
+    const recorded = centre.switchboard.find(call?.id ?? '')?.leg.contact.recordings ?? [];
+    const sound = recorded.find((one) => one.key.endsWith('.webm'));
+    expect(sound?.kind).toBe('automated');
+    expect((await centre.blobs.get(sound?.key ?? ''))?.bytes.byteLength).toBeGreaterThan(100);
+
+    const agent = await watched(browser);
+    await agent.page.goto(`${centre.url}/phone/agents`);
+    await agent.page.locator('#name').fill('سالم');
+    const press = (name: string) => agent.page.getByRole('button', { name, exact: true }).click();
+    await press('ابدأ');
+    await press('أنا متاح');
+    await press('ردّ');
+    await press('انتظار');
+    await caller.page.getByText('على الانتظار').first().waitFor();
+    await press('عودة');
+    await agent.page.getByRole('link', { name: call?.reference ?? '' }).waitFor();
+    await picture(agent.page, 'agents');
+    await agent.page.setViewportSize({ width: 360, height: 800 });
+    expect(await overflow(agent.page)).toBe(0);
+    await picture(agent.page, 'agents-narrow');
+    await agent.page.getByLabel('حوّل إلى').selectOption('queue staff');
+    await press('حوّل');
+    await press('أنهيت ما بعد المكالمة');
+    await press('ردّ');
+    await press('أنهِ المكالمة');
+    await caller.page.getByText('غادر الموظف').waitFor();
+    expect([...caller.complaints, ...agent.complaints]).toEqual([]);
+    await Promise.all([caller.page.close(), agent.page.close()]);
+  });
+});
