@@ -6,6 +6,7 @@ import { handIn } from '../mail/hand-in.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
 import { activeCases } from './cases.ts';
 import { type DeskDone, playDesk } from './desk.ts';
+import { evaluationCalls } from './evaluation-calls.ts';
 import { newLedger } from './ledger.ts';
 import { morningMails } from './mails.ts';
 import type { Narrator } from './narrator.ts';
@@ -122,6 +123,7 @@ export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> 
   const agent = await signInAt(centre.url, 'salem', 'سالم الحارثي');
   await work(centre, agent, late, tell);
   await centre.advance(6 * HOUR);
+  const evaluations = await evaluationCalls(centre, tell);
   await afterHours({ phones, tell });
   await lateness(centre, late, tell);
   await agent.act(late, 'resolve', { outcome: 'رُدمت الحفرة وأعيد رصف الطريق.' });
@@ -131,7 +133,7 @@ export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> 
     from,
     to: localDay(centre.clock.now()),
     mails: mails + desk.mails,
-    phone: { day: from, ledger: phones.ledger, ...heard },
+    phone: { day: from, ledger: phones.ledger, evaluations, ...heard },
     invited: links.length,
     answered: 10,
     late,

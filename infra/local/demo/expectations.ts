@@ -38,7 +38,7 @@ function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] 
 function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expected[] {
   const { ledger } = phone;
   const { served, abandoned, short, machine, messages, callbacks, transfers, waits } = ledger;
-  const { wait, afterWork, handling, serviceLevel: level } = calls;
+  const { wait, talk, hold, afterWork, handling, serviceLevel: level } = calls;
   return [
     ['calls of the day', ledger.calls, 40],
     ['calls offered', calls.offered, offeredOf(ledger)],
@@ -51,8 +51,11 @@ function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expec
     ['calls answered on the line', wait?.n, waits.length],
     ['mean wait', wait?.seconds, meanWait(ledger)],
     ['mean handling', handling?.seconds, meanHandling(ledger)],
+    ['mean talk', talk?.seconds, ledger.talkSeconds / served],
+    ['mean hold', hold?.seconds, ledger.holdSeconds / served],
     ['mean work afterwards', afterWork?.seconds, ledger.workSeconds / served],
     ['service level', level?.share, serviceLevel(ledger, SERVICE_SECONDS)],
+    ['evaluation calls', phone.evaluations, { rang: 4, completed: 1 }],
     ['callers verified', phone.verified, 3],
     ['investors before others', phone.inOrder, true],
   ];

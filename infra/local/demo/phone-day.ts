@@ -16,6 +16,8 @@ export interface PhoneDone {
   readonly ledger: Ledger;
   /** Callers who heard details of a case. */
   readonly verified: number;
+  /** Calls out that rang, and those whose questions were answered to the end. */
+  readonly evaluations: { readonly rang: number; readonly completed: number };
   /** Whether investors were answered first. */
   readonly inOrder: boolean;
 }
