@@ -18,7 +18,7 @@ export class ConnectInstance extends Construct {
   readonly url: string | undefined;
   readonly isNew: boolean;
   /** As cdk-nag writes the ARN. */
-  private readonly nameInFindings: string;
+  readonly nameInFindings: string;
   private readonly foundation: Foundation;
   private last: CfnResource | undefined;
   private readonly offered: InstanceStorage[] = [];
@@ -86,12 +86,7 @@ export class ConnectInstance extends Construct {
 
   /** The instance's id, and the right to do something with its contacts. */
   contacts(...actions: readonly `connect:${string}`[]): Granted {
-    const resource = `${this.arn}/contact/*`;
-    return {
-      value: this.instanceId,
-      statements: [new PolicyStatement({ actions: [...actions], resources: [resource] })],
-      exceptions: [exceptions.contacts(`${this.nameInFindings}/contact/*`)],
-    };
+    return contactsOf(this, actions);
   }
 
   /** Runs once, while deploying; what it has to offer is known when everything has been asked for. */
@@ -116,12 +111,22 @@ export class ConnectInstance extends Construct {
       ],
     });
     accept(step, [exceptions.ownRolesOfConnect]);
-    new CfnOutput(this, 'StorageByHand', {
+    new CfnOutput(Stack.of(this.foundation), 'StorageByHand', {
       value: step.resource.getAttString('Left'),
       description: 'What the Connect instance keeps elsewhere than Rida looks for it, to be settled by hand',
     });
     return step;
   }
 }
+
+/** The id of an instance, and the right to do something with its contacts. */
+export const contactsOf = (
+  { arn, instanceId, nameInFindings }: Pick<ConnectInstance, 'arn' | 'instanceId' | 'nameInFindings'>,
+  actions: readonly `connect:${string}`[],
+): Granted => ({
+  value: instanceId,
+  statements: [new PolicyStatement({ actions: [...actions], resources: [`${arn}/contact/*`] })],
+  exceptions: [exceptions.contacts(`${nameInFindings}/contact/*`)],
+});
 
 const addressOf = (alias: string): string => `https://${alias}.my.connect.aws`;

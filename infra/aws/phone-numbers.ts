@@ -1,4 +1,4 @@
-import { CfnOutput, Fn } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
 import { CfnPhoneNumber } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -42,7 +42,7 @@ export class PhoneNumbers extends Construct {
         }),
       );
       this.arns[line] = claimed.attrPhoneNumberArn;
-      new CfnOutput(this, `${line}Number`, {
+      new CfnOutput(Stack.of(foundation), `${line}Number`, {
         value: claimed.attrAddress,
         description: `The number claimed for the line "${line}"`,
       });

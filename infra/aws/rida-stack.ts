@@ -1,25 +1,22 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { CallStreams } from './call-streams.ts';
 import { CaseTable } from './case-table.ts';
-import { ConnectInstance } from './connect-instance.ts';
 import { Consumers } from './consumers.ts';
 import { Content } from './content.ts';
 import { DeskConsumers } from './desk-consumers.ts';
 import { Bus } from './event-bus.ts';
 import { Foundation } from './foundation.ts';
+import { Line } from './line.ts';
 import { MailDomain } from './mail-domain.ts';
 import { MailIntake } from './mail-intake.ts';
 import { MailOut } from './mail-out.ts';
 import { MailSweep } from './mail-sweep.ts';
 import { NextSteps } from './next-steps.ts';
-import { Outreach } from './outreach.ts';
 import { Relay } from './relay.ts';
 import { Retention } from './retention.ts';
 import { SigningKey } from './signing-key.ts';
 import { SlaClock } from './sla-clock.ts';
 import type { StageSettings } from './stage.ts';
-import { Telephone } from './telephone.ts';
 import { Web } from './web.ts';
 
 /** The whole centre on AWS: which parts there are and who is given what. */
@@ -39,28 +36,18 @@ export class RidaStack extends Stack {
     const bus = new Bus(this, 'Events', foundation);
     const { identity } = new MailDomain(this, 'MailDomain', foundation);
     const mailOut = new MailOut(this, 'MailOut', foundation, { identity, table });
-    const instance = new ConnectInstance(this, 'Connect', foundation);
-    instance.store({
-      what: 'CALL_RECORDINGS',
-      bucket: content.recordings,
-      prefix: 'calls',
-      key: foundation.keys.content,
-    });
-
+    const line = new Line(this, 'Line', foundation, { bus, table, content, signingKey });
     const { received } = new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
     new MailSweep(this, 'MailSweep', foundation, { content, received });
-    const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, signingKey });
-    new CallStreams(this, 'CallStreams', foundation, { instance, table, signingKey });
-    new Web(this, 'Web', foundation, { table, content, signingKey, connectUrl: instance.url });
+    new Web(this, 'Web', foundation, { table, content, signingKey, connectUrl: line.url });
     new Relay(this, 'Relay', foundation, { table, bus });
     new Consumers(this, 'Consumers', foundation, { bus, table, content, mailOut, signingKey });
     new DeskConsumers(this, 'DeskConsumers', foundation, { bus, table, content, signingKey });
-    new Outreach(this, 'Outreach', foundation, { bus, table, instance, telephone });
     new Retention(this, 'Retention', foundation, { table });
     new SlaClock(this, 'SlaClock', foundation, {
       table,
       signingKey,
-      connect: instance.contacts('connect:DescribeContact', 'connect:GetContactAttributes'),
+      connect: line.contacts('connect:DescribeContact', 'connect:GetContactAttributes'),
     });
     new NextSteps(this, 'NextSteps', stage);
   }

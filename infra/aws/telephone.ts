@@ -1,4 +1,4 @@
-import { CfnOutput } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { env as callDeskEnv } from '#functions/intake/call-desk.env.ts';
 import { env as callOutDeskEnv } from '#functions/outreach/call-out-desk.env.ts';
@@ -69,7 +69,10 @@ export class Telephone extends Construct {
         hoursArn: hours.arn,
       });
     new CallEvents(this, 'CallEvents', foundation, { instance, table });
-    new CfnOutput(this, 'ConnectInstance', { value: instance.arn, description: 'Amazon Connect instance' });
+    new CfnOutput(Stack.of(foundation), 'ConnectInstance', {
+      value: instance.arn,
+      description: 'Amazon Connect instance',
+    });
   }
 
   /** The functions flows ask, by the names they use. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -56,14 +56,19 @@ function main(): void {
         context: Record<string, unknown>;
       }
     ).context;
-    const { app, stack } = ridaApp({
+    const { app } = ridaApp({
       outdir,
       context: { ...context, 'aws:cdk:enable-asset-metadata': true },
     });
-    const template = app.synth().getStackArtifact(stack.artifactId).template as {
-      Resources: Record<string, FunctionResource>;
-    };
-    const rows = Object.values(template.Resources).flatMap((resource) => {
+    app.synth();
+    const templates = readdirSync(outdir).filter((file) => file.endsWith('.template.json'));
+    const resources = templates.flatMap((file) => {
+      const template = JSON.parse(readFileSync(join(outdir, file), 'utf8')) as {
+        readonly Resources: Readonly<Record<string, FunctionResource>>;
+      };
+      return Object.values(template.Resources);
+    });
+    const rows = resources.flatMap((resource) => {
       const { 'rida:service': service, 'aws:asset:path': asset } = resource.Metadata ?? {};
       if (resource.Type !== 'AWS::Lambda::Function' || !service || !asset) return [];
       const file = join(outdir, asset, 'index.mjs');

@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
 import { indexSchemas } from '#shared/adapters/table/schema.ts';
 import { appWith, list, refersTo, statementsOf, synthesise } from './synthesise.ts';
 
-const { resources, ofType, template } = synthesise();
+const { resources, ofType, template, outdir } = synthesise();
 const keys = ofType('AWS::KMS::Key').map(([id]) => id);
 const underOwnKey = (value: unknown) => refersTo(value).some((id) => keys.includes(id));
 
@@ -131,9 +133,17 @@ describe('permissions', () => {
   });
 });
 
-describe('the stack', () => {
-  it('leaves room below the 500 resources CloudFormation takes in one', () => {
-    expect(Object.keys(resources).length).toBeLessThan(490);
+describe('the stack and the one nested in it', () => {
+  it('each leave room below the 500 resources and the megabyte CloudFormation takes in one', () => {
+    const files = readdirSync(outdir).filter((file) => file.endsWith('.template.json'));
+    expect(files).toHaveLength(2);
+    for (const file of files) {
+      const text = readFileSync(join(outdir, file), 'utf8');
+      const { Resources, Outputs } = JSON.parse(text) as Record<'Resources' | 'Outputs', object>;
+      expect(Object.keys(Resources).length, file).toBeLessThan(400);
+      expect(Object.keys(Outputs).length, file).toBeLessThan(150);
+      expect(Buffer.byteLength(text), file).toBeLessThan(850_000);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { ridaApp } from '#infra/aws/rida-app.ts';
 import { RidaStack } from '#infra/aws/rida-stack.ts';
 import { stageFrom } from '#infra/aws/stage.ts';
+import { flattened } from './flatten.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -40,15 +41,17 @@ const appProps = (settings: object): AppProps => ({
 /** The whole app with the test stage of cdk.json, cdk-nag included, not synthesised and without bundles. */
 export const appWith = (settings: object = {}) => ridaApp(appProps(settings));
 
-/** The synthesised template, without cdk-nag, which takes most of the time. Once a test file. */
+/** The synthesised template, nested stacks included, without cdk-nag, which takes most of the time. Once a test file. */
 export function synthesise(settings: object = {}) {
   const app = new App(appProps(settings));
   const stack = new RidaStack(app, stageFrom(app.node));
-  const template = Template.fromStack(stack);
-  const resources = template.toJSON().Resources as Record<string, Resource>;
+  const assembly = app.synth();
+  const whole = flattened(assembly, stack);
+  const template = Template.fromJSON(whole);
+  const resources = whole.Resources as Record<string, unknown> as Record<string, Resource>;
   const ofType = (type: string): [string, Resource][] =>
     Object.entries(resources).filter(([, { Type }]) => Type === type);
-  return { stack, template, resources, ofType };
+  return { stack, template, resources, ofType, outdir: assembly.directory };
 }
 
 export const list = <T>(value: T | readonly T[]): readonly T[] =>

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NestedStack, type Stack } from 'aws-cdk-lib';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface RawTemplate {
+  readonly Resources: Readonly<Record<string, Json & { readonly Properties?: Json }>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
+}
+
+/** A value with every reference `of` knows in place of it, however deep. */
+function put(value: unknown, of: (intrinsic: Json) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => put(one, of));
+  if (value === null || typeof value !== 'object') return value;
+  const found = of(value as Json);
+  if (found !== undefined) return found;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, put(inner, of)]));
+}
+
+/**
+ * A stack and the stacks nested in it as one template: parameters stand for what they are given, and outputs
+ * for what they give, so that a test sees what a resource refers to wherever that is made.
+ */
+export function flattened(assembly: CloudAssembly, stack: Stack): RawTemplate {
+  const read = (file: string) =>
+    JSON.parse(readFileSync(join(assembly.directory, file), 'utf8')) as RawTemplate;
+  const outer = read(stack.templateFile);
+  const nested = stack.node
+    .findAll()
+    .filter((one) => NestedStack.isNestedStack(one))
+    .map((one) => ({
+      id: stack.getLogicalId(one.nestedStackResource as never),
+      template: read(one.templateFile),
+    }));
+  const given = Object.assign(
+    {},
+    ...nested.map(({ id }) => outer.Resources[id]?.Properties?.Parameters ?? {}),
+  ) as Json;
+  const outputs = new Map<string, unknown>(
+    nested.flatMap(({ id, template }) =>
+      Object.entries(template.Outputs ?? {}).map(
+        ([name, { Value }]) => [`${id}.Outputs.${name}`, Value] as const,
+      ),
+    ),
+  );
+  const within = (template: unknown): unknown =>
+    put(template, (intrinsic) => {
+      if (typeof intrinsic.Ref === 'string') return within(given[intrinsic.Ref]);
+      const asked = intrinsic['Fn::GetAtt'];
+      return Array.isArray(asked) ? within(outputs.get(asked.join('.'))) : undefined;
+    });
+  const whole = { ...outer, Resources: { ...outer.Resources } as Record<string, unknown> };
+  for (const { template } of nested) Object.assign(whole.Resources, template.Resources);
+  return within(whole) as RawTemplate;
+}
