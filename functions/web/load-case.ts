@@ -1,5 +1,6 @@
 import { readMessage } from '#shared/casework/messages.ts';
 import { casesUnder, idsOfBeneficiary } from '#shared/casework/person-of.ts';
+import type { Call } from '#shared/domain/call/call.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { clocksOf } from '#shared/domain/case/clocks.ts';
 import type { Message } from '#shared/domain/case/message-schema.ts';
@@ -9,6 +10,7 @@ import type { BlobStore } from '#shared/ports/outside.ts';
 import type { Commit, Effect, Store } from '#shared/ports/store.ts';
 
 const OTHERS = 6;
+const CALLS = 6;
 
 /** Everything the page of a case shows. */
 export interface CaseFile {
@@ -19,6 +21,8 @@ export interface CaseFile {
   readonly messages: ReadonlyMap<string, Message>;
   readonly effects: readonly Effect[];
   readonly others: readonly Case[];
+  /** The newest calls about it, also the one it came from that may still go on. */
+  readonly calls: readonly Call[];
 }
 
 /** The id of the message a commit brought, if it brought one. */
@@ -46,6 +50,20 @@ async function othersOf(store: Store, { id, beneficiary, erased }: Case): Promis
   return cases.filter((one) => one.id !== id).slice(0, OTHERS);
 }
 
+/** Calls about a case: those that are over, and the one that opened it. */
+async function callsOf(
+  store: Store,
+  { id, erased }: Case,
+  [first]: readonly Commit[],
+): Promise<readonly Call[]> {
+  if (erased) return [];
+  const [{ items }, origin] = await Promise.all([
+    store.callsAbout(id, { limit: CALLS }),
+    first && store.load('call', first.correlationId, 0),
+  ]);
+  return origin && !items.some((one) => one.id === origin.id) ? [...items, origin] : items;
+}
+
 /** Gathers a case with its history; undefined when there is no such case. */
 export async function loadCase(
   { store, blobs, rules, now }: { store: Store; blobs: BlobStore; rules: Rules; now: number },
@@ -58,6 +76,7 @@ export async function loadCase(
     store.effects('case', id),
     othersOf(store, known),
   ]);
+  const calls = await callsOf(store, known, commits);
   const ids = commits.map(messageOf).filter((one) => one !== undefined);
   const messages = await Promise.all(ids.map((one) => readMessage(blobs, id, one)));
   return {
@@ -67,5 +86,6 @@ export async function loadCase(
     messages: new Map(messages.filter((one) => one !== undefined).map((one) => [one.id, one])),
     effects,
     others,
+    calls,
   };
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { CALLS_PATHS, type CallsAppDeps, callsApp } from './calls-app.ts';
 import { consoleApp } from './console.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { type FiguresAppDeps, figuresApp } from './figures-app.ts';
@@ -17,10 +18,11 @@ function together(parts: readonly Part[], rest: Hono): Hono {
 }
 
 /** The console with the pages about people and the figures, one site. */
-export const deskSite = (deps: ConsoleDeps & FiguresAppDeps): Hono =>
+export const deskSite = (deps: ConsoleDeps & FiguresAppDeps & CallsAppDeps): Hono =>
   together(
     [
       [PEOPLE_PATHS, peopleApp(deps)],
+      [CALLS_PATHS, callsApp(deps)],
       [OUTREACH_PATHS, outreachApp(deps)],
       [['/figures'], figuresApp(deps)],
     ],
@@ -28,5 +30,5 @@ export const deskSite = (deps: ConsoleDeps & FiguresAppDeps): Hono =>
   );
 
 /** All pages of staff as one site, as on one computer; on AWS each part is a function of its own. */
-export const staffSite = (deps: ConsoleDeps & SettingsAppDeps & FiguresAppDeps): Hono =>
+export const staffSite = (deps: ConsoleDeps & SettingsAppDeps & FiguresAppDeps & CallsAppDeps): Hono =>
   together([[['/settings', '/settings/*'], settingsApp(deps)]], deskSite(deps));

@@ -30,6 +30,9 @@ const OBJECT_ACTIONS = {
   erase: ['s3:GetObject', 's3:DeleteObject', 's3:DeleteObjectVersion'],
 };
 
+/** Where in its bucket Connect puts recordings. */
+export const RECORDED = 'calls';
+
 /** Two buckets for what beneficiaries sent and said, and one that records who looked at them. */
 export class Content extends Construct {
   /** Raw mail, attachments and long texts. */
@@ -96,6 +99,25 @@ export class Content extends Construct {
           conditions: { StringEquals: { 's3:prefix': INBOX } },
         }),
       ],
+    };
+  }
+
+  /** The name of the bucket of recordings, and reading single ones. */
+  listening(): Granted {
+    const { keys } = this.foundation;
+    const recorded = `${RECORDED}/*`;
+    return {
+      value: this.recordings.bucketName,
+      statements: [
+        new PolicyStatement({
+          actions: OBJECT_ACTIONS.read,
+          resources: [this.recordings.arnForObjects(recorded)],
+        }),
+        // Without it S3 says "forbidden" of a recording that is not there.
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.recordings.bucketArn] }),
+        keys.use(keys.content, 'kms:Decrypt'),
+      ],
+      exceptions: [exceptions.recordedCalls(this.recordings, `${RECORDED}/`)],
     };
   }
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { CallStreams } from './call-streams.ts';
 import type { CaseTable } from './case-table.ts';
 import { ConnectInstance, contactsOf } from './connect-instance.ts';
-import type { Content } from './content.ts';
+import { type Content, RECORDED } from './content.ts';
 import type { Bus } from './event-bus.ts';
 import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
@@ -37,7 +37,7 @@ export class Line extends NestedStack {
     instance.store({
       what: 'CALL_RECORDINGS',
       bucket: content.recordings,
-      prefix: 'calls',
+      prefix: RECORDED,
       key: foundation.keys.content,
     });
     const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, signingKey });

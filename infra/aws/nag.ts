@@ -36,6 +36,11 @@ export const exceptions = {
       `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/${prefix}*]`,
       'The names of objects are made at run time (a message id, a hash). The bucket holds nothing but mail, and the actions are those on single objects.',
     ),
+  recordedCalls: (bucket: Bucket, prefix: string): Exception =>
+    exception(
+      `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/${prefix}*]`,
+      'Connect names recordings by contact and time. The function reads single ones for signed-in agents and may change none.',
+    ),
   contacts: (resource: string): Exception =>
     exception(
       `AwsSolutions-IAM5[Resource::${resource}]`,

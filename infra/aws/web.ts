@@ -3,6 +3,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
+import { env as callsEnv } from '#functions/web/calls.env.ts';
 import { env as consoleEnv } from '#functions/web/console.env.ts';
 import { env as figuresEnv } from '#functions/web/figures.env.ts';
 import { env as outreachEnv } from '#functions/web/outreach.env.ts';
@@ -32,6 +33,7 @@ const PEOPLE_IMPACT =
 const OUTREACH_IMPACT = 'No call can be planned or stopped: beneficiaries are not called back.';
 const SETTINGS_IMPACT =
   'Supervisors cannot change calendars or service levels: after a decree, beneficiaries go on being promised times that no longer hold.';
+const CALLS_IMPACT = 'Agents do not see who waited in vain, and cannot hear what beneficiaries said.';
 const FIGURES_IMPACT =
   'The leadership does not see how long beneficiaries wait and what was promised to them.';
 
@@ -89,6 +91,17 @@ export class Web extends Construct {
       variables: forStaff,
       impact: OUTREACH_IMPACT,
       paths: ['/calls-out', '/calls-out/{proxy+}'],
+    });
+    this.site('Calls', {
+      service: 'web/calls',
+      env: callsEnv,
+      variables: {
+        ...signedIn,
+        TABLE_NAME: table.use('read'),
+        RECORDINGS_BUCKET: content.listening(),
+      },
+      impact: CALLS_IMPACT,
+      paths: ['/calls', '/calls/{proxy+}'],
     });
     this.site('Settings', {
       service: 'web/settings',

@@ -1,5 +1,5 @@
 import type { Actor, CallPurpose } from '#events/vocabulary.ts';
-import type { Call } from '#shared/domain/call/call.ts';
+import type { Call, CallMark } from '#shared/domain/call/call.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Draft } from '#shared/domain/case/command.ts';
 import type { Digest } from '#shared/domain/notice/digest.ts';
@@ -81,6 +81,13 @@ export interface CaseEntry {
   readonly openedAt: number;
 }
 
+/** Which calls are asked for: those that began at or after `from` and before `until`. */
+export interface CallSpan {
+  readonly from: number;
+  readonly until: number;
+  readonly only?: CallMark;
+}
+
 export type QueueState = 'active' | 'resolved' | 'closed';
 
 export type CallOutListing = 'live' | 'finished';
@@ -131,6 +138,10 @@ export interface Store {
    * first.
    */
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
+  /** Calls that began within a span, newest first. */
+  calls(span: CallSpan, page: PageRequest): Promise<Page<Call>>;
+  /** The calls about a case whose end was announced, newest first. */
+  callsAbout(caseRef: string, page: PageRequest): Promise<Page<Call>>;
   /** The cases at work in a shard, by due time: what new settings, absences and previews go through. */
   live(shard: number, page: PageRequest): Promise<Page<Case>>;
   /** The calls out of a purpose: those that wait or go on by their next timer, those that ended the latest first. */

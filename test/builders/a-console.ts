@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import type { CallsAppDeps } from '#functions/web/calls-app.ts';
 import type { Agent, ConsoleDeps, SignIn } from '#functions/web/console-deps.ts';
 import type { FiguresAppDeps } from '#functions/web/figures-app.ts';
 import { deskSite } from '#functions/web/staff-site.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
@@ -39,8 +41,9 @@ export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nob
   const errors: Error[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
   const rules = { current: async () => shippedRules() };
-  const deps: ConsoleDeps & FiguresAppDeps = {
+  const deps: ConsoleDeps & FiguresAppDeps & CallsAppDeps = {
     ...{ store, blobs, figures, clock, keys, rules },
+    recordings: blobRecordings(blobs),
     signIn: signedIn(nobody ? undefined : agent),
     onError: (error) => errors.push(error),
   };

@@ -1,4 +1,5 @@
 import type { Store } from '#shared/ports/store.ts';
+import { callCases } from './suites/call.suite.ts';
 import { callOutCases } from './suites/call-out.suite.ts';
 import { commitCases } from './suites/commit.suite.ts';
 import { effectCases } from './suites/effect.suite.ts';
@@ -26,4 +27,5 @@ export function storeSuite(open: () => StoreUnderTest): void {
   lifeEndCases(open);
   scrubCases(open);
   callOutCases(open);
+  callCases(open);
 }

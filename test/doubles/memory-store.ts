@@ -4,11 +4,13 @@ import { names, withCause } from '#shared/adapters/table/causes.ts';
 import { byTime } from '#shared/adapters/table/effect-item.ts';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
+import type { Call } from '#shared/domain/call/call.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isActive } from '#shared/domain/case/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type {
   CallOutListing,
+  CallSpan,
   CaseEntry,
   Change,
   ClosedEntry,
@@ -105,6 +107,19 @@ export class MemoryStore implements Store {
     return pageOf(waiting, key, page, state === 'active' ? 'ascending' : 'descending');
   }
 
+  async calls({ from, until, only }: CallSpan, page: PageRequest): Promise<Page<Call>> {
+    const within = this.#calls().filter(
+      ({ startedAt, marks }) =>
+        startedAt >= from && startedAt < until && (only === undefined || (marks ?? []).includes(only)),
+    );
+    return pageOf(within, ({ startedAt, id }) => `${wide(startedAt)} ${id}`, page, 'descending');
+  }
+
+  async callsAbout(caseRef: string, page: PageRequest): Promise<Page<Call>> {
+    const about = this.#calls().filter((one) => one.nextDueAt === undefined && one.caseRef === caseRef);
+    return pageOf(about, ({ startedAt, id }) => `${wide(startedAt)} ${id}`, page, 'descending');
+  }
+
   async live(shard: number, page: PageRequest): Promise<Page<Case>> {
     const here = this.#cases().filter(
       (one) => !one.erased && stateOf(one) === 'active' && shardOf(one.id, this.#shards) === shard,
@@ -189,6 +204,11 @@ export class MemoryStore implements Store {
 
   #row<K extends Kind>(kind: K, id: string): Row<K> | undefined {
     return this.#rows.get(`${kind} ${id}`) as Row<K> | undefined;
+  }
+
+  #calls(): Call[] {
+    const rows = [...this.#rows.values()].filter(({ kind }) => kind === 'call');
+    return structuredClone(rows.map(({ head }) => head as Call));
   }
 
   #callsOut(): CallOut[] {

@@ -28,6 +28,8 @@ describe('the pages', () => {
       ['/calls-out', 'web/outreach'],
       ['/calls-out/{proxy+}', 'web/outreach'],
       ['/figures', 'web/figures'],
+      ['/calls', 'web/calls'],
+      ['/calls/{proxy+}', 'web/calls'],
       ['/', 'web/console'],
       ['/{proxy+}', 'web/console'],
     ].map(([path, service]) => [`ANY ${path}`, service]);

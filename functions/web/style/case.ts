@@ -23,6 +23,7 @@ export const caseStyle = `
 .facts.stacked small{display:block}
 .card h3{margin-top:.9rem}
 .others li{padding:.35rem 0;border-top:1px solid #eef2f0;display:flex;justify-content:space-between;gap:.6rem;align-items:baseline}
+.others li>a.listen,.others bdi[dir=ltr]{white-space:nowrap}
 .score{font-size:1.1rem;color:var(--green-dark)}
 .score-1,.score-2{color:var(--red)}.score-3{color:var(--amber)}
 blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-inline-start:4px solid var(--line);white-space:pre-line;background:#f8faf9}

@@ -6,8 +6,8 @@ export const consoleStyle = `
 .top :focus-visible{outline-color:#fff}
 .brand{display:flex;align-items:center;gap:.6rem;font-weight:700;text-decoration:none}
 .brand img{display:block}
-.menu{display:flex;gap:.2rem}
-.menu a{text-decoration:none;padding:.4rem .8rem;border-radius:8px}
+.menu{display:flex;flex-wrap:wrap;gap:.2rem}
+.menu a{text-decoration:none;white-space:nowrap;padding:.4rem .8rem;border-radius:8px}
 .menu a:hover{background:rgb(255 255 255/.12)}
 .menu [aria-current]{background:rgb(255 255 255/.2);font-weight:600}
 .search{display:flex;flex:1 1 15rem;max-width:26rem;margin-inline-start:auto;background:#fff;border-radius:8px}

@@ -1,19 +1,13 @@
 import type { CallFigures, CallGroup, Mean } from '#shared/domain/kpi/call-figures.ts';
 import { standingOf } from '#shared/domain/kpi/wilson.ts';
+import { SECOND } from '#shared/domain/time/instant.ts';
 import { type Html, html } from '../http/html.ts';
 import { callFiguresWords } from '../words/call-figures.ts';
 import { figuresWords } from '../words/figures.ts';
 import { bars } from './charts.ts';
+import { clockText } from './clock-text.ts';
 import { shareText } from './share-text.ts';
 import type { View } from './view.ts';
-
-const MINUTE = 60;
-
-/** Seconds as minutes and seconds, `1:05`. */
-const clockText = (seconds: number): Html => {
-  const whole = Math.round(seconds);
-  return html`<bdi dir="ltr">${Math.floor(whole / MINUTE)}:${String(whole % MINUTE).padStart(2, '0')}</bdi>`;
-};
 
 /** A mean by the rules of shares: hidden when it rests on a handful, called too few below that. */
 function meanText(mean: Mean | null, view: View): Html {
@@ -21,7 +15,7 @@ function meanText(mean: Mean | null, view: View): Html {
   if (mean === null) return html`<span class="faint">${w.none}</span>`;
   const standing = standingOf(mean.n);
   if (standing === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
-  return html`<strong class="share share-${standing}">${clockText(mean.seconds)}</strong>
+  return html`<strong class="share share-${standing}">${clockText(mean.seconds * SECOND)}</strong>
 <small class="faint">${callFiguresWords[view.language].minutes} · <bdi dir="ltr">n = ${mean.n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
 }
 

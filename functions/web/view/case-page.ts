@@ -10,6 +10,7 @@ import { typeLabel } from '../words/common.ts';
 import { companyWords } from '../words/company.ts';
 import { refusal, saysRefusal } from './action-form.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
+import { callsCard } from './calls-card.ts';
 import { caseActions, type Refused } from './case-actions.ts';
 import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
 import { caseTimeline } from './case-timeline.ts';
@@ -102,6 +103,7 @@ ${clocksCard(file, view)}
 ${company}
 ${surveyCard(known, view)}
 ${beneficiaryCard(file, view)}
+${callsCard(file, view)}
 ${factsCard(known, view)}
 </aside>
 </div>`,

@@ -3,7 +3,7 @@ import { frameWords } from '../words/frame.ts';
 import { icon } from './icons.ts';
 import { directionOf, type View } from './view.ts';
 
-type Place = 'cases' | 'calls-out' | 'figures' | 'settings';
+type Place = 'cases' | 'calls' | 'calls-out' | 'figures' | 'settings';
 
 interface Page {
   readonly title: string;
@@ -37,6 +37,7 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
 <a class="brand" href="/cases"><img src="/assets/rida.svg" alt="" width="32" height="32"><span>${rules.centre.name[language]}</span></a>
 <nav class="menu" aria-label="${w.menu}">
 <a href="/cases"${current('cases')}>${w.cases}</a>
+<a href="/calls"${current('calls')}>${w.calls}</a>
 <a href="/calls-out"${current('calls-out')}>${w.callsOut}</a>
 <a href="/figures"${current('figures')}>${w.figures}</a>
 ${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${w.settings}</a>`}

@@ -3,6 +3,7 @@ import type { Language } from '#events/vocabulary.ts';
 const ar = {
   cases: 'المعاملات',
   figures: 'المؤشرات',
+  calls: 'المكالمات',
   callsOut: 'المكالمات الصادرة',
   settings: 'الإعدادات',
   signOut: 'تسجيل الخروج',
@@ -31,6 +32,7 @@ const ar = {
 const en: typeof ar = {
   cases: 'Cases',
   figures: 'Figures',
+  calls: 'Calls',
   callsOut: 'Calls out',
   settings: 'Settings',
   signOut: 'Sign out',

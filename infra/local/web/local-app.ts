@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { chooseLanguage } from '#functions/web/http/language.ts';
 import { staffSite } from '#functions/web/staff-site.ts';
 import { surveyApp } from '#functions/web/survey.ts';
+import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import type { Centre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
 import { localAssets } from './local-assets.ts';
@@ -48,6 +49,14 @@ export function localApp(centre: Centre, onError: (error: unknown) => void): Hon
   });
   const open = surveyApp({ ...centre, onError });
   for (const path of ['/s/*', '/t']) app.all(path, (c) => open.fetch(c.req.raw, c.env));
-  app.route('/', staffSite({ ...centre, signIn: localSignIn(centre.keys), onError }));
+  app.route(
+    '/',
+    staffSite({
+      ...centre,
+      recordings: blobRecordings(centre.blobs),
+      signIn: localSignIn(centre.keys),
+      onError,
+    }),
+  );
   return app as unknown as Hono;
 }

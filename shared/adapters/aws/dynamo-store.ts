@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
+import { callsAbout, callsIn } from '#shared/adapters/table/call-listing.ts';
 import { callsOutOf, callsOutToOf } from '#shared/adapters/table/call-out-listing.ts';
 import { isLookedUp, names } from '#shared/adapters/table/causes.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
@@ -16,10 +17,12 @@ import {
 } from '#shared/adapters/table/listing.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
+import type { Call } from '#shared/domain/call/call.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type {
   CallOutListing,
+  CallSpan,
   CaseEntry,
   Change,
   ClosedEntry,
@@ -95,6 +98,14 @@ export class DynamoStore implements Store {
 
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
     return queueOf(this.#index, this.#shards, department, state, page);
+  }
+
+  calls(span: CallSpan, page: PageRequest): Promise<Page<Call>> {
+    return callsIn(this.#index, span, page);
+  }
+
+  callsAbout(caseRef: string, page: PageRequest): Promise<Page<Call>> {
+    return callsAbout(this.#index, caseRef, page);
   }
 
   live(shard: number, page: PageRequest): Promise<Page<Case>> {

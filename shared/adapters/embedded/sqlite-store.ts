@@ -1,5 +1,6 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
+import { callsAbout, callsIn } from '#shared/adapters/table/call-listing.ts';
 import { callsOutOf, callsOutToOf } from '#shared/adapters/table/call-out-listing.ts';
 import { isLookedUp, names } from '#shared/adapters/table/causes.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
@@ -26,10 +27,12 @@ import {
 import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
+import type { Call } from '#shared/domain/call/call.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type {
   CallOutListing,
+  CallSpan,
   CaseEntry,
   Change,
   ClosedEntry,
@@ -117,6 +120,14 @@ export class SqliteStore implements Store {
 
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
     return queueOf(this.#index, this.#shards, department, state, page);
+  }
+
+  calls(span: CallSpan, page: PageRequest): Promise<Page<Call>> {
+    return callsIn(this.#index, span, page);
+  }
+
+  callsAbout(caseRef: string, page: PageRequest): Promise<Page<Call>> {
+    return callsAbout(this.#index, caseRef, page);
   }
 
   live(shard: number, page: PageRequest): Promise<Page<Case>> {

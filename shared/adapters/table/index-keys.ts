@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { CallPurpose } from '#events/vocabulary.ts';
+import type { Call, CallMark } from '#shared/domain/call/call.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
@@ -35,11 +36,35 @@ const timerOf = ({ id, nextDueAt }: Timed, letter: LiveLetter, shard: number): R
     ? {}
     : { dp: livePartition(shard), ds: liveSort({ dueAt: nextDueAt, letter, department: '', id }) };
 
-const LETTER: Readonly<Record<Exclude<Kind, 'case' | 'person' | 'call-out' | 'lines'>, LiveLetter>> = {
-  call: 'c',
-  digest: 'd',
-  staff: 'g',
-};
+/** Calls lie by the month in which they began, so that a day or a week of them is one stretch. */
+export const callsPartition = (at: number): string => `CALLS#${isoInstant(at).slice(0, 'YYYY-MM'.length)}`;
+/** Calls that are over, by the case they were about. */
+export const callsAboutPartition = (caseRef: string): string => `ABOUT#${caseRef}`;
+
+const MARK: Readonly<Record<CallMark, string>> = { abandoned: 'a', message: 'm', callback: 'c' };
+
+/** Whether a call's sort value bears a mark. */
+export const isMarked = (sort: string, mark: CallMark): boolean =>
+  sort.split('#')[1]?.includes(MARK[mark]) ?? false;
+
+/** A call is in the list of its month, and among the calls about its case once it needs no timer. */
+function indexOfCall(call: Call, shard: number): Record<string, string> {
+  const { id, startedAt, marks = [], caseRef, nextDueAt } = call;
+  const began = isoInstant(startedAt);
+  return {
+    bp: callsPartition(startedAt),
+    bs: [began, marks.map((mark) => MARK[mark]).join(''), id].join('#'),
+    ...(nextDueAt === undefined && caseRef !== undefined
+      ? { dp: callsAboutPartition(caseRef), ds: `${began}#${id}` }
+      : timerOf(call, 'c', shard)),
+  };
+}
+
+const LETTER: Readonly<Record<Exclude<Kind, 'call' | 'case' | 'person' | 'call-out' | 'lines'>, LiveLetter>> =
+  {
+    digest: 'd',
+    staff: 'g',
+  };
 
 function deskOfCase(state: Case, shard: number): Record<string, string> {
   const { id, department, nextDueAt, closing, openedAt, level } = state;
@@ -76,6 +101,7 @@ function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string>
 export function indexKeys<K extends Kind>(kind: K, head: Heads[K], shards: number): Record<string, string> {
   const shard = shardOf(head.id, shards);
   if (kind === 'person' || kind === 'lines') return {};
+  if (kind === 'call') return indexOfCall(head as Call, shard);
   if (kind === 'call-out') return indexOfCallOut(head as CallOut, shard);
   if (kind !== 'case') return timerOf(head as Timed, LETTER[kind], shard);
   const state = head as Case;

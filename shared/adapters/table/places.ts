@@ -23,6 +23,8 @@ export interface Stretch extends Bounds {
 /** What is read as one listing: partitions of an index, merged, and which of their entries belong to it. */
 export interface Lane extends Pick<Stretch, 'index' | 'order'> {
   readonly partitions: readonly string[];
+  /** Nothing beyond these; all of the partitions when absent. */
+  readonly within?: Bounds;
   /** By the sort value alone; absent when all do. */
   readonly shows?: (sort: string) => boolean;
 }
@@ -48,12 +50,12 @@ export const beyond = (order: Stretch['order'], sort: string | undefined): Bound
  */
 export async function* placesOf(
   reader: PositionReader,
-  { index, order, partitions, shows }: Lane,
+  { index, order, partitions, within = {}, shows }: Lane,
   after: string | undefined,
   wanted: number,
 ): AsyncGenerator<readonly Position[]> {
   const before = (a: string, b: string): boolean => (order === 'ascending' ? a < b : a > b);
-  let bounds = beyond(order, after);
+  let bounds: Bounds = { ...within, ...beyond(order, after) };
   for (let size = shows ? wanted * SPREAD : wanted; ; size = Math.min(size * 2, Math.max(MOST, wanted))) {
     const limit = Math.ceil(size / partitions.length);
     const parts = await Promise.all(
@@ -67,6 +69,6 @@ export async function* placesOf(
       .filter(({ sort }) => (end === undefined || !before(end, sort)) && (shows?.(sort) ?? true))
       .sort((a, b) => (before(a.sort, b.sort) ? -1 : 1));
     if (end === undefined) return;
-    bounds = beyond(order, end);
+    bounds = { ...within, ...beyond(order, end) };
   }
 }

@@ -113,13 +113,19 @@ describe('the place of a head in the index of what needs attention', () => {
     });
   });
 
-  test('of a call is there while it has a timer', () => {
+  test('of a call is there while it has a timer, then among the calls about its case', () => {
     const call = { id: 'K-1', version: 1, causes: [], initiationMethod: 'INBOUND', startedAt: 1 };
-    expect(indexKeys('call', { ...call, nextDueAt: dueAt }, 1)).toEqual({
+    const listed = { bp: 'CALLS#1970-01', bs: '1970-01-01T00:00:00.001Z##K-1' };
+    expect(indexKeys('call', { ...call, nextDueAt: dueAt, caseRef: id }, 1)).toEqual({
+      ...listed,
       dp: 'DUE#0',
       ds: `${soon}#c##K-1`,
     });
-    expect(indexKeys('call', call, 1)).toEqual({});
+    expect(indexKeys('call', call, 1)).toEqual(listed);
+    expect(indexKeys('call', { ...call, caseRef: id, marks: ['abandoned', 'callback'] }, 1)).toEqual({
+      ...{ bp: listed.bp, bs: '1970-01-01T00:00:00.001Z#ac#K-1' },
+      ...{ dp: `ABOUT#${id}`, ds: '1970-01-01T00:00:00.001Z#K-1' },
+    });
   });
 
   test('of a member of staff and of a digest is there while they have a timer', () => {

@@ -1,0 +1,103 @@
+import type { Call } from '#shared/domain/call/call.ts';
+import type { Recording } from '#shared/domain/call/facts.ts';
+import { viewOf } from '#shared/domain/call/summary.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { type Html, html } from '../http/html.ts';
+import { ltr, statusBadge } from '../view/badges.ts';
+import { clockText } from '../view/clock-text.ts';
+import { icon } from '../view/icons.ts';
+import { consolePage } from '../view/layout.ts';
+import type { View } from '../view/view.ts';
+import { typeLabel } from '../words/common.ts';
+import { callTimeline } from './call-timeline.ts';
+import { outcomeText } from './calls-page.ts';
+import { callWords } from './words.ts';
+
+/** Everything the page of a call shows. */
+export interface CallFile {
+  readonly call: Call;
+  readonly cases: readonly Case[];
+}
+
+/** The recordings of a call in the order in which its page numbers them. */
+export const recordingsOf = (call: Call): readonly Recording[] =>
+  viewOf(call).legs.flatMap(({ recordings }) => recordings);
+
+const fact = (label: string, value: Html | string | number | undefined | false): Html =>
+  value === undefined || value === false ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+
+function factsCard(call: Call, { language }: View): Html {
+  const w = callWords[language];
+  const view = viewOf(call);
+  const { line, recording, waitMs, answeredAt, talkMs, holds, holdMs, afterWorkMs, transfers, callback } =
+    view;
+  const spoke = answeredAt !== undefined;
+  return html`<section class="card" aria-labelledby="facts-title"><h2 id="facts-title">${w.facts}</h2><dl class="facts">
+${fact(w.lineLabel, w.line[line])}
+${fact(w.languageLabel, view.language && w.language[view.language])}
+${fact(w.consent, recording && w.consents[recording])}
+${fact(w.wait, waitMs === undefined ? undefined : clockText(waitMs))}
+${fact(w.talk, spoke && clockText(talkMs))}
+${fact(w.hold, holds > 0 && html`${w.held(holds)} · ${clockText(holdMs)}`)}
+${fact(w.afterWork, spoke && afterWorkMs > 0 && clockText(afterWorkMs))}
+${fact(w.transfers, transfers > 0 && transfers)}
+${fact(w.callback, callback && w.callbacks[callback])}
+</dl></section>`;
+}
+
+function casesCard(cases: readonly Case[], { language }: View): Html {
+  const w = callWords[language];
+  const item = ({ id, subject, type, status }: Case): Html =>
+    html`<li><a href="/cases/${id}"><bdi dir="auto">${subject || typeLabel[type][language]}</bdi></a> ${ltr(id)} ${statusBadge(status, language)}</li>`;
+  return html`<section class="card" aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2>${
+    cases.length === 0
+      ? html`<p class="faint">${w.noCases}</p>`
+      : html`<ul class="others">${cases.map(item)}</ul>`
+  }</section>`;
+}
+
+function recordingsCard(call: Call, { language, agent }: View): Html {
+  const w = callWords[language];
+  const all = recordingsOf(call);
+  const item = ({ kind, startedAt, endedAt }: Recording, at: number): Html => {
+    const length =
+      startedAt !== undefined &&
+      endedAt !== undefined &&
+      endedAt > startedAt &&
+      clockText(endedAt - startedAt);
+    return html`<li><span>${w.kinds[kind]} ${length}${startedAt !== undefined && html` <small class="faint">${formatInstant(startedAt, language)}</small>`}</span>${
+      agent.role !== 'leader' &&
+      html`<a href="/calls/${encodeURIComponent(call.id)}/recordings/${at + 1}" class="listen" target="_blank" rel="noopener">${icon('phone')} ${w.listen}</a>`
+    }</li>`;
+  };
+  return html`<section class="card" id="recordings" aria-labelledby="recordings-title"><h2 id="recordings-title">${w.recordings}</h2>${
+    all.length === 0
+      ? html`<p class="faint">${w.noRecordings}</p>`
+      : html`<ul class="others">${all.map(item)}</ul>`
+  }${all.length > 0 && agent.role === 'leader' && html`<p class="faint">${w.forAgents}</p>`}</section>`;
+}
+
+/** One call: how it went, what happened when, its cases and its recordings. */
+export function callPage(view: View, { call, cases }: CallFile): Html {
+  const { language } = view;
+  const w = callWords[language];
+  return consolePage(view, {
+    title: w.one,
+    here: 'calls',
+    body: html`<div class="case-head"><p class="faint"><a href="/calls">${w.title}</a></p><h1>${outcomeText(call, view)}</h1>
+<p class="faint">${formatInstant(call.startedAt, language)}</p></div>
+<div class="columns"><div class="main-column"><section class="card" aria-labelledby="happened-title"><h2 id="happened-title">${w.happened}</h2>${callTimeline(call, view)}</section></div>
+<aside class="side-column">${factsCard(call, view)}${casesCard(cases, view)}${recordingsCard(call, view)}</aside></div>`,
+  });
+}
+
+/** The recording is not where it should be. */
+export function recordingGonePage(view: View, call: Call): Html {
+  const w = callWords[view.language];
+  return consolePage(view, {
+    title: w.goneTitle,
+    here: 'calls',
+    body: html`<div class="card plain"><h1>${w.goneTitle}</h1><p>${w.goneText}</p><p><a class="button" href="/calls/${encodeURIComponent(call.id)}">${w.one}</a></p></div>`,
+  });
+}

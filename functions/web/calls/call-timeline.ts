@@ -1,0 +1,98 @@
+import type { Call } from '#shared/domain/call/call.ts';
+import type { Leg } from '#shared/domain/call/legs.ts';
+import { toldOf, viewOf } from '#shared/domain/call/summary.ts';
+import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { formatInstant, RIYADH } from '#shared/domain/text/format-instant.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import { type Html, html } from '../http/html.ts';
+import { type IconName, icon } from '../view/icons.ts';
+import { staffName, type View } from '../view/view.ts';
+import { callWords } from './words.ts';
+
+interface Entry {
+  readonly at: number;
+  readonly icon: IconName;
+  readonly tone: 'calm' | 'good' | 'warn';
+  readonly title: string;
+  readonly detail?: Html | string | undefined;
+}
+
+const named = (agent: string | undefined, view: View): Html | undefined =>
+  agent === undefined ? undefined : html`<bdi>${staffName(view, agent)}</bdi>`;
+
+const clockOf = (locale: string) =>
+  new Intl.DateTimeFormat(locale, {
+    ...{ timeZone: RIYADH, hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  });
+const CLOCKS = { ar: clockOf('ar-SA-u-nu-latn'), en: clockOf('en-GB') };
+
+/** The time of day to the second; with its date when that is another than the call's. */
+const timeText = (at: number, startedAt: number, { language }: View): string =>
+  localDay(at) === localDay(startedAt) ? CLOCKS[language].format(at) : formatInstant(at, language);
+
+/** What happened in one leg. */
+function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
+  const w = callWords[view.language];
+  const {
+    initiationMethod = '',
+    startedAt,
+    queuedAt,
+    queue,
+    answeredAt,
+    connectedAt,
+    endedAt,
+    reason = '',
+  } = leg;
+  const holds = toldOf(call).legs[leg.contactId]?.states?.filter(({ state }) => state === 'hold') ?? [];
+  const called = ['CALLBACK', 'OUTBOUND', 'API'].includes(initiationMethod);
+  const entries: (Entry | undefined)[] = [
+    startedAt === undefined
+      ? undefined
+      : { at: startedAt, icon: 'phone', tone: 'calm', title: w.events[initiationMethod] ?? w.began },
+    queuedAt === undefined
+      ? undefined
+      : {
+          at: queuedAt,
+          icon: 'clock',
+          tone: 'calm',
+          title: w.queued,
+          detail: w.queue[queue ?? ''] ?? w.someQueue,
+        },
+    ...leg.missed.map(
+      ({ at, agent }) =>
+        ({ at, icon: 'alarm', tone: 'warn', title: w.missed, detail: named(agent, view) }) as const,
+    ),
+    answeredAt === undefined
+      ? undefined
+      : { at: answeredAt, icon: 'person', tone: 'good', title: w.answered, detail: named(leg.agent, view) },
+    connectedAt === undefined || !called
+      ? undefined
+      : { at: connectedAt, icon: 'phone', tone: 'good', title: w.connected },
+    ...holds.map(
+      ({ at, agent }) =>
+        ({ at, icon: 'pause', tone: 'calm', title: w.onHold, detail: named(agent, view) }) as const,
+    ),
+    endedAt === undefined
+      ? undefined
+      : {
+          at: endedAt,
+          icon: 'done',
+          tone: 'calm',
+          title: isLast ? w.endedAll : w.ended,
+          detail: w.reasons[reason],
+        },
+  ];
+  return entries.filter((entry) => entry !== undefined);
+}
+
+/** What happened when, from the first ring to the end. */
+export function callTimeline(call: Call, view: View): Html {
+  const { legs, endedAt } = viewOf(call);
+  const entries = legs
+    .flatMap((leg) => entriesOf(leg, call, endedAt !== undefined && leg.endedAt === endedAt, view))
+    .map((entry, order) => ({ ...entry, order }))
+    .sort((a, b) => a.at - b.at || a.order - b.order);
+  const item = ({ at, icon: drawing, tone, title, detail }: Entry): Html =>
+    html`<li class="entry entry-${tone}"><span class="dot">${icon(drawing)}</span><div class="entry-body"><p class="said"><strong>${title}</strong>${detail !== undefined && html` <span class="detail">${detail}</span>`}</p><p class="when"><time datetime="${isoInstant(at)}">${timeText(at, call.startedAt, view)}</time></p></div></li>`;
+  return html`<ol class="timeline">${entries.map(item)}</ol>`;
+}

@@ -1,0 +1,76 @@
+import { CALL_MARKS, type Call } from '#shared/domain/call/call.ts';
+import { viewOf } from '#shared/domain/call/summary.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import { type Html, html } from '../http/html.ts';
+import { ltr } from '../view/badges.ts';
+import { clockText } from '../view/clock-text.ts';
+import { consolePage } from '../view/layout.ts';
+import { staffName, type View } from '../view/view.ts';
+import type { CallList } from './list-calls.ts';
+import { callWords } from './words.ts';
+
+/** How a call went, or that it goes on. */
+export function outcomeText(call: Call, { language }: View): string {
+  const w = callWords[language];
+  const { outcome, direction } = viewOf(call);
+  if (call.endedAt === undefined) return w.underWay;
+  return direction === 'out' ? w.callOut : w.outcome[outcome];
+}
+
+const or = (value: Html | undefined): Html => value ?? html`<span class="faint">–</span>`;
+
+function row(call: Call, view: View): Html {
+  const { language } = view;
+  const w = callWords[language];
+  const { line, waitMs, talkMs, agent, answeredAt, caseRefs } = viewOf(call);
+  const [caseRef] = caseRefs;
+  return html`<tr>
+<td data-label="${w.columns.time}"><time datetime="${isoInstant(call.startedAt)}">${formatInstant(call.startedAt, language)}</time></td>
+<td class="what"><a href="/calls/${encodeURIComponent(call.id)}">${outcomeText(call, view)}</a><span class="meta">${w.line[line]}</span></td>
+<td data-label="${w.columns.wait}">${or(waitMs === undefined ? undefined : clockText(waitMs))}</td>
+<td data-label="${w.columns.talk}">${or(answeredAt === undefined ? undefined : clockText(talkMs))}</td>
+<td data-label="${w.columns.agent}">${or(agent === undefined ? undefined : html`<bdi>${staffName(view, agent)}</bdi>`)}</td>
+<td data-label="${w.columns.ref}">${or(caseRef === undefined ? undefined : html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`)}</td>
+</tr>`;
+}
+
+const address = ({ only, until, next }: Partial<Pick<CallList, 'only' | 'until' | 'next'>>): string => {
+  const said = new URLSearchParams();
+  if (only !== undefined) said.set('only', only);
+  if (until !== undefined) said.set('until', String(until));
+  if (next !== undefined) said.set('after', next);
+  return said.size === 0 ? '/calls' : `/calls?${said}`;
+};
+
+/** The calls of a week, newest first, and what stands out among them. */
+export function callsPage(view: View, list: CallList): Html {
+  const { language, now } = view;
+  const w = callWords[language];
+  const { from, until, only, next, calls } = list;
+  const isLatest = until > now;
+  const kept = isLatest ? {} : { until };
+  const tab = (mark: (typeof CALL_MARKS)[number] | undefined): Html =>
+    html`<a href="${address({ ...kept, only: mark })}"${mark === only ? html` aria-current="page"` : ''}>${w.tabs[mark ?? 'all']}</a>`;
+  const { columns } = w;
+  return consolePage(view, {
+    title: w.title,
+    here: 'calls',
+    body: html`<div class="head"><h1>${w.title}</h1>
+<p class="faint">${w.week} ${formatInstant(from, language)} ${w.to} ${formatInstant(Math.min(until, now), language)}</p></div>
+<nav class="tabs" aria-label="${w.tabsLabel}">${tab(undefined)}${CALL_MARKS.map(tab)}</nav>
+${
+  calls.length === 0
+    ? html`<p class="card empty">${w.empty}</p>`
+    : html`<div class="card flush"><table class="cases calls">
+<caption class="visually-hidden">${w.title}</caption>
+<thead><tr>${Object.values(columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${calls.map((call) => row(call, view))}</tbody></table></div>`
+}
+<p class="paging">${!isLatest && html`<a class="button quiet" href="${address({ only })}">${w.latest}</a>`}${
+      next === undefined
+        ? html`<a class="button" rel="next" href="${address({ only, until: from })}">${w.earlier}</a>`
+        : html`<a class="button" rel="next" href="${address({ ...kept, only, next })}">${w.next}</a>`
+    }</p>`,
+  });
+}

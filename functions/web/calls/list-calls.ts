@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { StoreError } from '#shared/adapters/table/store-error.ts';
+import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/call/call.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { CallSpan, Page, Store } from '#shared/ports/store.ts';
+
+/** What the list of calls is asked for; what it cannot read it takes for not said. */
+export const callsQuery = z.object({
+  only: z.enum(CALL_MARKS).optional().catch(undefined),
+  /** The instant before which the calls shown began. */
+  until: z.coerce.number().int().positive().max(8.64e15).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+});
+export type CallsQuery = z.infer<typeof callsQuery>;
+
+/** A page of a week's calls. */
+export interface CallList {
+  readonly from: number;
+  readonly until: number;
+  readonly only: CallMark | undefined;
+  readonly calls: readonly Call[];
+  /** Where the list goes on within the week. */
+  readonly next?: string;
+}
+
+const SHOWN = 25;
+const WEEK = 7 * DAY;
+
+async function pageOf(store: Store, span: CallSpan, after: string | undefined): Promise<Page<Call>> {
+  try {
+    return await store.calls(span, { limit: SHOWN, ...(after !== undefined && { cursor: after }) });
+  } catch (error) {
+    // An address somebody cut short begins at the beginning.
+    if (after === undefined || !(error instanceof StoreError) || error.code !== 'bad-cursor') throw error;
+    return store.calls(span, { limit: SHOWN });
+  }
+}
+
+/** The calls of the week before an instant, newest first. */
+export async function listCalls(store: Store, query: CallsQuery, now: number): Promise<CallList> {
+  const until = Math.min(query.until ?? now + 1, now + 1);
+  const from = until - WEEK;
+  const { only, after } = query;
+  const { items, cursor } = await pageOf(store, { from, until, ...(only && { only }) }, after);
+  return { from, until, only, calls: items, ...(cursor !== undefined && { next: cursor }) };
+}

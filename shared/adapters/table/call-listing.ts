@@ -1,0 +1,40 @@
+import type { Call } from '#shared/domain/call/call.ts';
+import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
+import type { CallSpan, Page, PageRequest } from '#shared/ports/store.ts';
+import { callsAboutPartition, callsPartition, isMarked } from './index-keys.ts';
+import { headPage, type IndexReader } from './listing.ts';
+
+/** The partitions of the months that a span touches. */
+function monthsOf({ from, until }: CallSpan): string[] {
+  const months = new Set<string>();
+  for (let at = from; at < until; at += DAY) months.add(callsPartition(at));
+  return [...months.add(callsPartition(Math.max(from, until - 1)))];
+}
+
+/** Calls that began within a span, newest first. What a mark leaves out is left out before any head is read. */
+export function callsIn(reader: IndexReader, span: CallSpan, page: PageRequest): Promise<Page<Call>> {
+  const { from, until, only } = span;
+  return headPage<'call'>(
+    reader,
+    {
+      index: 'beneficiary',
+      partitions: monthsOf(span),
+      order: 'descending',
+      // A sort value goes on behind its instant, so that the very first of the span lies above it.
+      within: { above: isoInstant(from), below: isoInstant(until) },
+      ...(only !== undefined && { shows: (sort: string) => isMarked(sort, only) }),
+    },
+    page,
+    ({ startedAt, marks = [] }) =>
+      startedAt >= from && startedAt < until && (only === undefined || marks.includes(only)),
+  );
+}
+
+/** The calls about a case that are over, newest first. */
+export const callsAbout = (reader: IndexReader, caseRef: string, page: PageRequest): Promise<Page<Call>> =>
+  headPage<'call'>(
+    reader,
+    { index: 'desk', partitions: [callsAboutPartition(caseRef)], order: 'descending' },
+    page,
+    (call) => call.caseRef === caseRef,
+  );
