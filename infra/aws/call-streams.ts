@@ -69,7 +69,9 @@ export class CallStreams extends Construct {
     const { what, service, env, variables, impact } = props;
     const { keys, alarms } = this.foundation;
     const stream = new Stream(this, id, {
-      streamMode: StreamMode.ON_DEMAND,
+      // A shard takes a thousand records a second; a call is a handful.
+      streamMode: StreamMode.PROVISIONED,
+      shardCount: 1,
       retentionPeriod: KEPT,
       encryption: StreamEncryption.KMS,
       // Records of contacts hold callers' numbers.

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { telephoneSchema } from '#shared/settings/telephone-schema.ts';
+import { shippedFlowSettings } from './flows/flow-settings.ts';
 
 /** A string that is an ARN of a service's resource. */
 const arn = (service: string, resource: string, expectation: string) =>
@@ -31,6 +33,14 @@ const phoneNumber = z.union(
   ],
   'either { arn } of a claimed number or { country, type } of one to claim',
 );
+
+const { messageSeconds, callbackAttempts, callbackRetryMinutes } = telephoneSchema.shape;
+const shipped = shippedFlowSettings;
+const flowNumbers = z.strictObject({
+  messageSeconds: messageSeconds.default(shipped.messageSeconds),
+  callbackAttempts: callbackAttempts.default(shipped.callbackAttempts),
+  callbackRetryMinutes: callbackRetryMinutes.default(shipped.callbackRetryMinutes),
+});
 
 /** Settings of a stage about Amazon Connect. */
 export const telephoneSettings = {
@@ -70,6 +80,8 @@ export const telephoneSettings = {
    * people, and calls ring as long as the settings say.
    */
   campaignCalls: z.boolean('true or false').default(false),
+  /** What Connect takes as fixed numbers in flows; what is absent is as shipped. */
+  flows: flowNumbers.prefault({}),
   /** Whether follow-ups become tasks among the contacts of Connect's agents. */
   connectTasks: z.boolean('true or false').default(false),
   /** Whether Connect's own simulated test calls are made; not every Region has them. */

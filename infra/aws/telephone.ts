@@ -14,7 +14,7 @@ import { ConnectRouting } from './connect-routing.ts';
 import { ConnectTestCases } from './connect-test-cases.ts';
 import { ContactFlows } from './contact-flows.ts';
 import { FlowFunction } from './flow-function.ts';
-import { flows } from './flows/index.ts';
+import { inboundFlows } from './flows/index.ts';
 import { outboundFlows } from './flows/outbound/index.ts';
 import { transferFlow } from './flows/transfer.ts';
 import type { Foundation } from './foundation.ts';
@@ -45,7 +45,7 @@ export class Telephone extends Construct {
     const hours = new ConnectHours(this, 'Hours', foundation, { instance, table });
     const made = new ContactFlows(this, 'Flows', {
       instance,
-      flows: [transferFlow, ...flows, ...outboundFlows],
+      flows: [transferFlow, ...inboundFlows(foundation.stage.flows), ...outboundFlows],
       prefix,
     });
     const { arns: queue } = new ConnectQueues(this, 'Queues', foundation, {

@@ -1,7 +1,8 @@
 import { sweep } from '#functions/sla/sweep.ts';
-import { flows } from '#infra/aws/flows/index.ts';
+import { inboundFlows } from '#infra/aws/flows/index.ts';
 import { outboundFlows } from '#infra/aws/flows/outbound/index.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
+import type { Flow } from '#shared/flow/language.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import { type Core, openCore, SHARDS } from './core.ts';
@@ -84,7 +85,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     await core.bus.start(core, pauseMs, onError);
     const smtp = await openMail(core, options, onError);
     opened.push(() => smtp.close());
-    const centre = compose(core, { url: web.url, smtpPort: smtp.port, close: closeAll });
+    const centre = await compose(core, { url: web.url, smtpPort: smtp.port, close: closeAll });
     if (sweepEveryMs > 0) {
       const deps = { ...core, queue: core.bus.due };
       const looking = sweeper(deps, {
@@ -118,13 +119,20 @@ const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) 
     onError,
   });
 
-function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>): Centre {
+/** The flows as they are in force from this start on: some of their numbers are fixed, as they are in Connect. */
+async function flowsOf({ rules }: Core): Promise<Readonly<Record<string, Flow>>> {
+  const { settings } = await rules.inForce();
+  const all = [...inboundFlows(settings.telephone), ...outboundFlows];
+  return Object.fromEntries(all.map((flow) => [flow.name, flow.toFlow()]));
+}
+
+async function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>): Promise<Centre> {
   const { store, clock, bus } = core;
   const settle = (): Promise<void> => bus.settle();
   const everyDay = daily({ ...core, queue: bus.received });
   const switchboard: Switchboard = openSwitchboard({
     ...{ rules: core.rules, clock, exchange: core.telephone, blobs: core.blobs },
-    flows: Object.fromEntries([...flows, ...outboundFlows].map((flow) => [flow.name, flow.toFlow()])),
+    flows: await flowsOf(core),
     functions: flowFunctionsOf(core, { placeOf: async (id) => switchboard.placeOf(id) }),
     listeners: {
       contactEvent: (event) => bus.send('intake/call-log', [event]),

@@ -6,8 +6,8 @@ import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
 import { policySchema } from '#shared/domain/sla/policy-schema.ts';
 import { crossChecks } from './cross-checks.ts';
 import { issueLine, issuesOf, type SettingsIssue } from './settings-issue.ts';
+import { bilingual, telephoneSchema } from './telephone-schema.ts';
 
-const bilingual = z.strictObject({ ar: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "roads"');
 // The domain's own types say more (open unions, absent days) than the schemas' inferred ones.
 const calendar = calendarSchema as unknown as z.ZodType<Calendar, Calendar>;
@@ -85,20 +85,7 @@ export const settingsSchema = z
       /** Urgent cases are told in quiet hours as well. */
       urgentBreaksQuiet: z.boolean(),
     }),
-    telephone: z.strictObject({
-      /** What is said to somebody in danger, before anything else is asked. */
-      emergency: bilingual,
-      /** A call answered within this kept the service level. */
-      serviceLevelSeconds: z.int().min(1).max(600),
-      /** Who hangs up sooner than this in the queue is not counted as having given up waiting. */
-      shortAbandonSeconds: z.int().min(0).max(60),
-      /** How long a caller may speak after the tone. */
-      messageSeconds: z.int().min(10).max(180),
-      /** After so long in the queue a caller is offered to be called back. */
-      callbackAfterSeconds: z.int().min(0).max(3600),
-      callbackAttempts: z.int().min(1).max(9),
-      callbackRetryMinutes: z.int().min(1).max(240),
-    }),
+    telephone: telephoneSchema,
     outbound: z.strictObject({
       /** The hours in which the centre calls people. */
       calendar: id,

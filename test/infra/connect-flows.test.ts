@@ -78,3 +78,15 @@ describe('the flows', () => {
     }
   });
 });
+
+describe('numbers that are fixed in flows', () => {
+  it('are the stage’s', () => {
+    const { ofType } = synthesise({ flows: { messageSeconds: 45 } });
+    const contents = [
+      ...ofType('AWS::Connect::ContactFlow'),
+      ...ofType('AWS::Connect::ContactFlowModule'),
+    ].map(([, { Properties }]) => resolved(Properties.Content));
+    expect(contents.some((content) => content.includes('"InputTimeLimitSeconds":"45"'))).toBe(true);
+    expect(contents.some((content) => content.includes('"InputTimeLimitSeconds":"120"'))).toBe(false);
+  });
+});

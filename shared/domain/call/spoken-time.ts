@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import { partOfDay } from '#shared/domain/text/part-of-day.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 
@@ -34,23 +35,12 @@ const MINUTES: Readonly<Record<number, string>> = {
 };
 const TAKEN_FROM_NEXT = 40;
 
-/** The part of the day by the hour at which it begins, as people in the kingdom name it. */
-const PARTS: readonly (readonly [from: number, name: string])[] = [
-  [18, 'مساءً'],
-  [15, 'عصرًا'],
-  [12, 'ظهرًا'],
-  [4, 'صباحًا'],
-  [0, 'بعد منتصف الليل'],
-];
-
-const partOf = (hour: number): string => PARTS.find(([from]) => hour >= from)?.[1] ?? '';
-
 function arabicTime(hour: number, minute: number): string {
   if (hour === 0 && minute === 0) return 'منتصف الليل';
   const known = MINUTES[minute];
   const named = known !== undefined && minute >= TAKEN_FROM_NEXT ? hour + 1 : hour;
   const words = known ?? ` و${plural(minute, COUNTED.minutes)}`;
-  return `الساعة ${HOURS[named % 12]}${words} ${partOf(hour)}`;
+  return `الساعة ${HOURS[named % 12]}${words} ${partOfDay(hour)}`;
 }
 
 function englishTime(hour: number, minute: number): string {

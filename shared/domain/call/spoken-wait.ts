@@ -38,7 +38,7 @@ function wait(seconds: number, language: Language): string {
   const minutes = spokenMinutes(seconds * SECOND, language);
   return language === 'ar'
     ? ` والوقت المتوقع ${seconds === 0 ? '' : 'نحو '}${minutes}.`
-    : ` We expect to answer in about ${minutes}.`;
+    : ` We expect to answer in ${seconds === 0 ? '' : 'about '}${minutes}.`;
 }
 
 /** What a caller who waits is told; undefined when the telephone system knows neither. */

@@ -86,7 +86,7 @@ function runs(calendar: CompiledCalendar, at: number, language: Language): [numb
 
 /**
  * The working hours of the seven days from `at` in words, holidays and Ramadan as they fall:
- * «من الأحد إلى الخميس، 7:30 صباحًا – 2:30 مساءً». A calendar that never closes is said in a word.
+ * «من الأحد إلى الخميس، 7:30 صباحًا – 2:30 ظهرًا». A calendar that never closes is said in a word.
  */
 export function hoursText(calendar: CompiledCalendar, at: number, language: Language): string {
   if (isOpen(calendar, at) && closingOf(calendar, at) === null)

@@ -146,7 +146,7 @@ describe('waiting', () => {
     [{ position: 1 }, 'أنت التالي في الانتظار.', 'You are next in the queue.'],
     [{ position: 10 }, 'أنت العاشر في الانتظار.', 'You are 10th in the queue.'],
     [{ position: 12 }, 'ترتيبك في الانتظار رقم 12.', 'You are 12th in the queue.'],
-    [{ waitSeconds: 0 }, 'والوقت المتوقع أقل من دقيقة.', 'We expect to answer in about less than a minute.'],
+    [{ waitSeconds: 0 }, 'والوقت المتوقع أقل من دقيقة.', 'We expect to answer in less than a minute.'],
     [{ waitSeconds: 61 }, 'والوقت المتوقع نحو دقيقتين.', 'We expect to answer in about 2 minutes.'],
     [{ position: 0, waitSeconds: -1 }, undefined, undefined],
     [{}, undefined, undefined],
