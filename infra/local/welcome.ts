@@ -12,8 +12,9 @@ export async function welcome({ url, smtpPort, rules }: Centre): Promise<string>
       `${url}/mailbox`,
       'اكتب إلى المركز واقرأ ما أرسله · write to the centre, read what it sent',
     ],
+    ['هاتف الموظفين', 'Agents’ phone', `${url}/phone/agents`, 'استقبل المكالمات · answer the calls'],
     ['الساعة', 'Clock', `${url}/clock`, 'قدّم الوقت لترى المواعيد تمر · put time forward'],
-    ['الطوابير', 'Queues', `${url}/queues`, 'ما ينتظر، والرد على المكالمات · what waits; answer calls'],
+    ['الطوابير', 'Queues', `${url}/queues`, 'ما ينتظر وما تعذّر · what waits, what failed'],
   ];
   return `
 رضا — ${centre.name.ar} · Rida — ${centre.name.en}

@@ -24,7 +24,8 @@ export interface QueueView {
   readonly queue: string;
   readonly waiting: number;
   readonly longestSeconds: number;
-  readonly estimateSeconds: number;
+  /** What the next caller would wait; absent while no agent is there. */
+  readonly estimateSeconds?: number;
 }
 
 /** What an agent's page shows. */
@@ -87,11 +88,12 @@ export function openDesk({ floor, telling, exchange, now }: DeskDeps): Desk {
 
   function queueView(queue: string): QueueView {
     const { contacts, oldestAgeSeconds, agents: staff } = room.state(queue, agents.staffing(), now());
+    const estimateSeconds = room.estimate(contacts + 1, staff);
     return {
       queue,
       waiting: contacts,
       longestSeconds: contacts === 0 ? 0 : oldestAgeSeconds,
-      estimateSeconds: room.estimate(contacts + 1, staff.staffed),
+      ...(estimateSeconds !== undefined && { estimateSeconds }),
     };
   }
 

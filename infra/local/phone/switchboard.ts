@@ -127,7 +127,7 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
       if (!of || queue === undefined) return undefined;
       // A flow asks for its caller's place before the caller has taken it.
       const position = floor.room.place(of) ?? floor.room.inQueue(queue).length + 1;
-      return { position, waitSeconds: floor.room.estimate(position, floor.agents.staffing().staffed) };
+      return { position, waitSeconds: floor.room.estimate(position, floor.agents.staffing()) };
     },
     calls: () => lines.all().map(({ view }) => view),
     pickUp: async (id, by) => {

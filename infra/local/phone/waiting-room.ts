@@ -79,13 +79,15 @@ export class WaitingRoom<T> {
     if (this.#handled.length > REMEMBERED) this.#handled.shift();
   }
 
-  /** Seconds until so many calls ahead have been taken by so many agents. */
-  estimate(ahead: number, agents: number): number {
+  /** Seconds until so many calls have been taken; undefined while nobody is there to take them. */
+  estimate(calls: number, { staffed, available }: Staffing): number | undefined {
+    if (staffed === 0) return undefined;
+    const ahead = Math.max(0, calls - available);
     const usual =
       this.#handled.length === 0
         ? USUAL_HANDLING_SECONDS
         : this.#handled.reduce((sum, one) => sum + one, 0) / this.#handled.length;
-    return Math.round((ahead * usual) / Math.max(1, agents));
+    return Math.round((ahead * usual) / staffed);
   }
 
   /** A queue as a flow may ask about it. */

@@ -168,7 +168,7 @@ const showOverview = ({ queues, agents }) => {
         queueName(queue),
         String(waiting),
         clockTime(longestSeconds),
-        clockTime(estimateSeconds),
+        estimateSeconds === undefined ? '—' : clockTime(estimateSeconds),
       ]),
     ),
   );

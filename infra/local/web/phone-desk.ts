@@ -78,7 +78,7 @@ export function phoneDesk({ desk, rules }: PhoneDeskDeps): Hono {
           ? ''
           : html`<label class="field"><span>${w.colleague}</span><select id="colleague"><option value=""></option>${[...staff].map(colleague)}</select></label>`
       }
-<label class="field"><span>${w.otherName}</span><input id="name" maxlength="60" dir="auto" autocomplete="username"></label></div>
+<label class="field"><span>${staff.size === 0 ? w.name : w.otherName}</span><input id="name" maxlength="60" dir="auto" autocomplete="username"></label></div>
 <button class="primary" type="submit">${w.signOn}</button></form></section>
 <div class="columns" id="work" hidden>
 <section class="card"><p class="big" id="me"></p><p class="faint" id="my-state" role="status"></p><div class="row-actions" id="my-acts"></div></section>
