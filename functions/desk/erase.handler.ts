@@ -9,7 +9,12 @@ import { erase } from './erase.ts';
 
 const here = readEnv(env);
 const logger = createLogger({ service: here.SERVICE, level: here.LOG_LEVEL });
-const deps = { ...deployedDesk(here, { logger }), blobs: s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET) };
+const s3 = s3Client(here.REGION);
+const deps = {
+  ...deployedDesk(here, { logger }),
+  blobs: s3Blobs(s3, here.BLOB_BUCKET),
+  recordings: s3Blobs(s3, here.RECORDINGS_BUCKET),
+};
 
 export const handler = forEvents(
   'desk/erase',

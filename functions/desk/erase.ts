@@ -10,9 +10,9 @@ import type { BlobStore, Clock, RulesSource, SentCopies } from '#shared/ports/ou
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { type EraseRecordingsDeps, eraseRecordings } from './erase-recordings.ts';
 
-export interface EraseDeps {
-  readonly store: Store;
+export interface EraseDeps extends EraseRecordingsDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
   readonly clock: Clock;
@@ -92,6 +92,7 @@ async function eraseCallsAbout(
 async function eraseCase(deps: EraseDeps, { id: cause, subject: id, data }: CaseErased): Promise<string> {
   const commits = await deps.store.timeline('case', id);
   await eraseCallsAbout(deps, { case: id, by: data.by, cause }, commits);
+  await eraseRecordings(deps, { caseRef: id, because: data.because }, commits);
   const messages = await messagesOf(deps, id, commits);
   // By age alone, the other case is younger and keeps what was said in it.
   if (data.because === 'request') await eraseWordsElsewhere(deps, commits, messages);

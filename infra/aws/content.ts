@@ -102,19 +102,21 @@ export class Content extends Construct {
     };
   }
 
-  /** The name of the bucket of recordings, and reading single ones. */
-  listening(): Granted {
+  /** The name of the bucket of recordings, and reading single ones or taking them away in every version. */
+  recorded(access: 'read' | 'erase'): Granted {
     const { keys } = this.foundation;
-    const recorded = `${RECORDED}/*`;
     return {
       value: this.recordings.bucketName,
       statements: [
         new PolicyStatement({
-          actions: OBJECT_ACTIONS.read,
-          resources: [this.recordings.arnForObjects(recorded)],
+          actions: OBJECT_ACTIONS[access],
+          resources: [this.recordings.arnForObjects(`${RECORDED}/*`)],
         }),
         // Without it S3 says "forbidden" of a recording that is not there.
-        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.recordings.bucketArn] }),
+        new PolicyStatement({
+          actions: access === 'erase' ? ['s3:ListBucket', 's3:ListBucketVersions'] : ['s3:ListBucket'],
+          resources: [this.recordings.bucketArn],
+        }),
         keys.use(keys.content, 'kms:Decrypt'),
       ],
       exceptions: [exceptions.recordedCalls(this.recordings, `${RECORDED}/`)],

@@ -48,7 +48,11 @@ export class DeskConsumers extends Construct {
       bus,
       consumer: 'desk/erase',
       env: eraseEnv,
-      variables: { TABLE_NAME: table.use('write'), BLOB_BUCKET: content.use('erase') },
+      variables: {
+        TABLE_NAME: table.use('write'),
+        BLOB_BUCKET: content.use('erase'),
+        RECORDINGS_BUCKET: content.recorded('erase'),
+      },
       maxConcurrency: 2,
       impact: 'Personal data that beneficiaries asked to have removed is still there.',
     });

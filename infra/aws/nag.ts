@@ -39,7 +39,7 @@ export const exceptions = {
   recordedCalls: (bucket: Bucket, prefix: string): Exception =>
     exception(
       `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/${prefix}*]`,
-      'Connect names recordings by contact and time. The function reads single ones for signed-in agents and may change none.',
+      'Connect names recordings by contact and time. Who has this reads single ones for signed-in agents, or takes single ones away with their case.',
     ),
   contacts: (resource: string): Exception =>
     exception(

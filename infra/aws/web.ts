@@ -98,7 +98,7 @@ export class Web extends Construct {
       variables: {
         ...signedIn,
         TABLE_NAME: table.use('read'),
-        RECORDINGS_BUCKET: content.listening(),
+        RECORDINGS_BUCKET: content.recorded('read'),
       },
       impact: CALLS_IMPACT,
       paths: ['/calls', '/calls/{proxy+}'],

@@ -107,7 +107,9 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
     'desk/relate': forEvents('desk/relate', (event) => drop(relate(all, event)), { logger }),
     'desk/assign': forEvents('desk/assign', (event) => drop(assign(all, event)), { logger }),
     'desk/inform': forEventBatch('desk/inform', (events) => drop(inform(all, events)), { logger }),
-    'desk/erase': forEvents('desk/erase', (event) => drop(erase(all, event)), { logger }),
+    'desk/erase': forEvents('desk/erase', (event) => drop(erase({ ...all, recordings: all.blobs }, event)), {
+      logger,
+    }),
     'sla/escalate': forEventBatch('sla/escalate', (events) => drop(escalate(all, events)), { logger }),
     'sla/tell': forEvents('sla/tell', (event) => drop(tell(all, event)), { logger }),
     'surveys/invite': forEvents('surveys/invite', (event) => drop(invite({ ...all, ...seals }, event)), {

@@ -88,6 +88,7 @@ export class World {
   private deps() {
     const { blobs, clock, figures, mailer, settings, shards } = this;
     return {
+      recordings: blobs,
       ...{ blobs, clock, figures, mailer, settings, shards, keys, rules: this.rules },
       store: faulty(this.store, this.#plan),
       queue: { send: async (items: readonly DueItem[]) => void this.#due.push(...items) },

@@ -52,11 +52,16 @@ export class Desk {
     }
   }
 
+  readonly #erasing = () => {
+    const { store, blobs, rules, clock } = this;
+    return { store, blobs, rules, clock, recordings: blobs };
+  };
+
   async #deliver(event: RidaEvent): Promise<void> {
     const consumers: readonly ConsumerName[] | 'audit only' = registrationOf(event.type)?.consumers ?? [];
     if (consumers.includes('desk/relate')) await relate(this, event as Parameters<typeof relate>[1]);
     if (consumers.includes('desk/assign')) await assign(this, event as Parameters<typeof assign>[1]);
-    if (consumers.includes('desk/erase')) await erase(this, event as Parameters<typeof erase>[1]);
+    if (consumers.includes('desk/erase')) await erase(this.#erasing(), event as Parameters<typeof erase>[1]);
     if (consumers.includes('desk/inform'))
       await inform(this, [event] as unknown as Parameters<typeof inform>[1]);
   }

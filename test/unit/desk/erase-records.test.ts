@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { erase } from '#functions/desk/erase.ts';
+import { executeCall } from '#shared/casework/execute-call.ts';
 import { executePerson } from '#shared/casework/execute-person.ts';
 import { readMessage, saveMessage } from '#shared/casework/messages.ts';
 import type { Message } from '#shared/domain/case/message-schema.ts';
@@ -86,8 +87,44 @@ it('erasing a case takes the copies of what was sent to its beneficiary along, w
   for (const event of erased)
     if (event.type === 'rida.case.erased.v1')
       await erase(
-        { ...{ store: desk.store, blobs: desk.blobs, rules: desk.rules, clock: desk.clock }, sentCopies },
+        {
+          ...{ store: desk.store, blobs: desk.blobs, rules: desk.rules, clock: desk.clock },
+          ...{ recordings: desk.blobs, sentCopies },
+        },
         event,
       );
   expect(forgotten).toEqual(['<1@city.example>']);
 });
+
+it.each(['request', 'age'] as const)(
+  'erasing a case by %s takes what was recorded of its calls along, by age only when no other case of the call stays',
+  async (because) => {
+    const desk = new Desk();
+    const closing = { at: desk.clock.now(), reason: 'finished' } as const;
+    const [first, second] = [aCase({ status: 'closed', closing }), aCase()];
+    desk.store.seed(first, second);
+    const at = desk.clock.now();
+    const call = async (id: string, caseRefs: readonly string[]): Promise<string> => {
+      const key = `connect/${id}.wav`;
+      await desk.blobs.put(key, new Uint8Array([1]), 'audio/wav');
+      const record = { source: 'record', endedAt: at, recordings: [{ key, kind: 'automated' }] } as const;
+      let told = await executeCall(desk.store, { id, cause: id, at, recordedAt: at, facts: record });
+      // A call belongs to the case that it spoke of first.
+      for (const [after, caseRef] of caseRefs.entries())
+        told = await executeCall(desk.store, {
+          ...{ id, cause: `${id} ${caseRef}`, at: at + after, recordedAt: at, facts: { caseRef } },
+        });
+      const { nextDueAt: _, ...after } = told.call;
+      await desk.store.commit({
+        ...{ kind: 'call', id, cause: `${id} announced`, by: 'rida', at, recordedAt: at },
+        ...{ correlationId: id, causationId: id, events: [], before: told.call, after },
+      });
+      return key;
+    };
+    const [own, shared] = [await call('c-1', [first.id]), await call('c-2', [first.id, second.id])];
+    await desk.do(first.id, { do: 'erase', because, by });
+    await desk.settle(2);
+    expect(await desk.blobs.get(own)).toBeUndefined();
+    expect((await desk.blobs.get(shared)) === undefined).toBe(because === 'request');
+  },
+);
