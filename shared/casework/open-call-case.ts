@@ -67,6 +67,12 @@ export async function openCallCase(
   });
   const caseRef = done.case.id;
   const cause = causeId(`flow:${callId}:case:${caseRef}`);
-  await executeCall(deps.store, { id: callId, cause, at, recordedAt, facts: { caseRef } });
+  await executeCall(deps.store, {
+    id: callId,
+    cause,
+    at,
+    recordedAt,
+    facts: { caseRef, line: request.line },
+  });
   return done.case;
 }

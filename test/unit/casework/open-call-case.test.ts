@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { executeCall } from '#shared/casework/execute-call.ts';
 import { beneficiaryOfCall, type CallCaseRequest, openCallCase } from '#shared/casework/open-call-case.ts';
 import { callerNumber } from '#shared/domain/call/caller-number.ts';
 import { caseTypeOfIntent } from '#shared/domain/call/intent.ts';
+import { viewOf } from '#shared/domain/call/summary.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -33,6 +35,15 @@ describe('the case of a call', () => {
     const here = deps();
     const report = await openCallCase(here, request());
     expect((await openCallCase(here, request({ type: 'inquiry' }))).id).not.toBe(report.id);
+  });
+
+  it('says on which line it came, also for who chose that in the menu', async () => {
+    const here = deps();
+    const told = { contactId: 'c-1', line: 'general' as const, initiationMethod: 'INBOUND', initiatedAt: T };
+    await executeCall(here.store, { id: 'c-1', cause: 'greet', at: T, recordedAt: T, facts: told });
+    await openCallCase(here, request({ line: 'investors', at: T + 9, recordedAt: T + 9 }));
+    const call = await here.store.load('call', 'c-1');
+    expect(call && viewOf(call).line).toBe('investors');
   });
 
   it('of the investors’ line is an investor’s, for the department of investment', async () => {
