@@ -7,7 +7,7 @@ const call = {
 };
 const task = {
   ...{ token: 'task-1', name: 'Call back', description: 'A promise is due.', flow: 'outbound/task' },
-  ...{ url: 'https://rida.example/cases/4K7-2M9-0381', attributes: { caseRef: '4K7-2M9-0381' } },
+  ...{ url: 'https://rida.example/cases/4K7-2M9-0382', attributes: { caseRef: '4K7-2M9-0382' } },
 };
 const idOf = (answer: object): string => ('contactId' in answer ? String(answer.contactId) : '');
 

@@ -1,6 +1,6 @@
 /** Prefixes by which answers and forwards mark a subject, in both languages; several may follow each other. */
 const ANSWERED = /^(?:(?:re|fw|fwd|aw|رد|إعادة توجيه)\s*(?:\[\d+\])?\s*[:：]\s*)+/iu;
-/** Our own tag, `[رضا 4K7-2M9-0381]`. */
+/** Our own tag, `[رضا 4K7-2M9-0382]`. */
 const TAG = /\[(?:رضا|rida)\s[^\]]{1,20}\]/giu;
 
 /** What stays of a subject when machines send it back and forth: without prefixes, tags and numbers. */

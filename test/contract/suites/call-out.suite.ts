@@ -21,7 +21,7 @@ export function callOutCases(open: () => StoreUnderTest): void {
       const { store } = open();
       const head = await planned({
         service: { name: 'رخصة بناء', on: '2026-11-20' },
-        caseRef: '4K7-2M9-0381',
+        caseRef: '4K7-2M9-0382',
         list: 'list-1',
         attempts: [
           {

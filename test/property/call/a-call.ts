@@ -128,7 +128,7 @@ const flow = fc
     changed: fc.option(fc.constantFrom('ar', 'en')),
     line: fc.constantFrom('general', 'investors', 'staff'),
     recording: fc.constantFrom('on', 'off'),
-    cases: fc.uniqueArray(fc.constantFrom('4K7-2M0-0385', '4K7-2M9-0381', '2A4-5A6-0003'), { maxLength: 3 }),
+    cases: fc.uniqueArray(fc.constantFrom('4K7-2M0-0381', '4K7-2M9-0382', '2A4-5A6-0003'), { maxLength: 3 }),
     callback: fc.boolean(),
     message: fc.boolean(),
   })

@@ -31,11 +31,11 @@ const DONE = { complete: true } as const;
 
 describe('a call', () => {
   it('begins with the first that is told of it', () => {
-    const decided = decideCall('c-1', undefined, { facts: { caseRef: '4K7-2M0-0385' }, at: T, now: T });
+    const decided = decideCall('c-1', undefined, { facts: { caseRef: '4K7-2M0-0381' }, at: T, now: T });
     expect(decided?.call).toMatchObject({
       initiationMethod: 'INBOUND',
       startedAt: T,
-      caseRef: '4K7-2M0-0385',
+      caseRef: '4K7-2M0-0381',
       nextDueAt: T + ASK_AFTER,
     });
     expect(decided?.events).toEqual([
@@ -281,7 +281,7 @@ describe('a call stored before its sources were kept apart', () => {
     initiationMethod: 'INBOUND',
     startedAt: T,
     language: 'en',
-    caseRef: '4K7-2M0-0385',
+    caseRef: '4K7-2M0-0381',
     queuedAt: T + 1_000,
     answeredAt: T + 5_000,
     agent: 'huda',

@@ -71,7 +71,7 @@ describe('a mail that failed', () => {
   });
 
   it('is recorded on a closed and on a merged case, not on an erased one', () => {
-    const merged = { into: '4K7-2M9-0381', at: morning, status: 'open' } as const;
+    const merged = { into: '4K7-2M9-0382', at: morning, status: 'open' } as const;
     expect(done(morning, aCase({ status: 'closed' }), failed()).case.beneficiary.failing).toBe(true);
     expect(done(morning, aCase({ merged }), failed()).case.beneficiary.failing).toBe(true);
     const erased = aCase({ erased: { at: morning, because: 'request' } });

@@ -83,7 +83,7 @@ describe('execute', () => {
 
   it('refuses what needs a case where there is none, and writes nothing', async () => {
     const store = new MemoryStore();
-    const done = await execute({ store, rules }, request('4K7-2M0-0385', note, 'click'));
+    const done = await execute({ store, rules }, request('4K7-2M0-0381', note, 'click'));
     expect(done).toEqual({ outcome: 'rejected', rejection: { rejected: 'no-such-case' }, case: undefined });
     expect(store.commits).toEqual([]);
   });

@@ -139,7 +139,7 @@ describe('the same timer', () => {
   });
 
   it.each([
-    ['of a case that is gone', { kind: 'case', id: '4K7-2M0-0385', dueAt: T }],
+    ['of a case that is gone', { kind: 'case', id: '4K7-2M0-0381', dueAt: T }],
     ['of a call that is gone', { kind: 'call', id: 'c-1', dueAt: T }],
   ] as const)('%s is nothing', async (_, item) => {
     expect(await tick(new WorkingCentre().deps(), item)).toBe('not-due');

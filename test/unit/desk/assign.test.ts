@@ -42,7 +42,7 @@ const opened = (desk: Desk, over: Partial<Case> = {}) => {
 };
 
 describe('who takes a case', () => {
-  const one = { id: '4K7-2M9-0381', department: 'operations', category: 'lighting', language: 'ar' as const };
+  const one = { id: '4K7-2M9-0382', department: 'operations', category: 'lighting', language: 'ar' as const };
   const choose = (staff: Colleague[], load: Record<string, number> = {}, absent: string[] = []) =>
     chooseAssignee(one, staff, new Map(Object.entries(load)), new Set(absent));
 

@@ -163,7 +163,7 @@ describe('two machines that answer each other', () => {
   it('hear no more after four times of the same, whatever they put before it', async () => {
     const desk = new AnsweringDesk();
     const outcomes = [];
-    for (const subject of ['طلب 1', 'Re: طلب 2', 'رد: [رضا 4K7-2M9-0381] طلب 3', 'RE: Re: طلب 4', 'طلب 5']) {
+    for (const subject of ['طلب 1', 'Re: طلب 2', 'رد: [رضا 4K7-2M9-0382] طلب 3', 'RE: Re: طلب 4', 'طلب 5']) {
       const { id } = await desk.open({ subject });
       outcomes.push(await acknowledged(desk, id));
       desk.clock.advance(60_000);

@@ -44,7 +44,7 @@ describe('samples of what the outside sends', () => {
   it('parse by the fields Rida needs', () => {
     expect(sesReceipt.parse(read(inbound, 'ses-receipt.json')).receipt.action.objectKey).toMatch(/^raw\//u);
     expect(sesMailEvent.parse(read(inbound, 'ses-mail-event.json')).detail.mail.tags['rida-case']).toEqual([
-      '4K7-2M9-0381',
+      '4K7-2M9-0382',
     ]);
     expect(connectFlowRequest.parse(read(inbound, 'connect-flow-request.json')).Details.Parameters.step).toBe(
       'greet',

@@ -12,7 +12,7 @@ const answers =
     if (step === fails) throw new Error('down');
     if (step === 'begin') return { goes: String(goes), about: 'service' };
     if (step === 'later') return { when: 'Tuesday' };
-    if (step === 'register') return { reference: '4K7-2M9-0381', spoken: '4, K' };
+    if (step === 'register') return { reference: '4K7-2M9-0382', spoken: '4, K' };
     return { noted: 'true' };
   };
 const progress =

@@ -43,7 +43,7 @@ describe('what SES says of a mail', () => {
   it('names case and mail by our own tags, whatever Message-ID it gave', () => {
     expect(failuresOf(sample())).toEqual([
       {
-        caseRef: '4K7-2M9-0381',
+        caseRef: '4K7-2M9-0382',
         message: '0c8f7h2m4n6p8q0r2s4t6v8w0x',
         reason: 'bounced',
         permanent: true,

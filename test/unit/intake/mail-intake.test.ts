@@ -196,7 +196,7 @@ describe('a reply', () => {
 
   it('with a reference nobody has opens a case', async () => {
     const room = new PostRoom();
-    const outcome = await room.takeIn(reply({ subject: '[Rida 4K7-2M0-0385]' }));
+    const outcome = await room.takeIn(reply({ subject: '[Rida 4K7-2M0-0381]' }));
     expect(outcome.outcome).toBe('opened');
     expect(await room.case(outcome.caseRef)).not.toHaveProperty('related');
   });

@@ -62,7 +62,7 @@ describe('a report that comes by mail', () => {
   });
 
   it.each<[string, Partial<MailReport>]>([
-    ['of a mail we never sent', { originalMessageId: '<4K72M90381.forged@rida.example>' }],
+    ['of a mail we never sent', { originalMessageId: '<4K72M90382.forged@rida.example>' }],
     ['of no mail', { originalMessageId: null }],
     ['that it only waits', { recipients: [failedAt(NORAH, { action: 'delayed', status: '4.4.1' })] }],
     ['that it arrived', { recipients: [failedAt(NORAH, { action: 'delivered', status: '2.0.0' })] }],

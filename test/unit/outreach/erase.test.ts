@@ -28,9 +28,9 @@ it('erasing somebody takes their number and what they used out of every call, pl
 
 it('erasing a case takes only the calls about it', async () => {
   const centre = new CallingCentre();
-  await centre.due('about', { beneficiaryId, purpose: 'follow-up', caseRef: '4K7-2M9-0381' });
-  await centre.due('other', { beneficiaryId, purpose: 'follow-up', caseRef: '4K7-2M9-0382' });
+  await centre.due('about', { beneficiaryId, purpose: 'follow-up', caseRef: '4K7-2M9-0382' });
+  await centre.due('other', { beneficiaryId, purpose: 'follow-up', caseRef: '6F0-8F7-2431' });
   const request = { beneficiaryId, by: 'rida', at: centre.clock.now(), cause: 'erased' } as const;
-  expect(await eraseCallsOut(centre.store, outboundRules, { ...request, caseRef: '4K7-2M9-0381' })).toBe(1);
+  expect(await eraseCallsOut(centre.store, outboundRules, { ...request, caseRef: '4K7-2M9-0382' })).toBe(1);
   expect((await centre.callOut('other')).phone).toBeDefined();
 });

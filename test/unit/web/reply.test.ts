@@ -148,7 +148,7 @@ describe('copies of a reply', () => {
 describe('a reply on a case others were merged into', () => {
   it('may go to them too, and says to how many', async () => {
     const { console, known } = started({
-      links: ['4K7-2M9-0381', '6F0-8F7-2431'].map((to) => ({ to, as: 'merged-from', at: 0 }) as const),
+      links: ['4K7-2M9-0382', '6F0-8F7-2431'].map((to) => ({ to, as: 'merged-from', at: 0 }) as const),
     });
     const page = await (await console.app.request(`/cases/${known.id}`)).text();
     expect(wordsOf(page)).toContain('صاحبي المعاملتين المدموجتين');

@@ -34,8 +34,8 @@ const ONE_CLICK = { 'List-Unsubscribe': 'One-Click' };
 
 describe('a link to unsubscribe', () => {
   it('holds for its case alone, and only when this centre sealed it', async () => {
-    const token = await unsubscribeToken(keys, '4K7-2M9-0381');
-    expect(await readUnsubscribeToken(keys, token)).toBe('4K7-2M9-0381');
+    const token = await unsubscribeToken(keys, '4K7-2M9-0382');
+    expect(await readUnsubscribeToken(keys, token)).toBe('4K7-2M9-0382');
     const seal = token.slice(token.indexOf('.'));
     expect(await readUnsubscribeToken(keys, `9T9-0A9-2918${seal}`)).toBeUndefined();
     expect(await readUnsubscribeToken(keys, `${token}x`)).toBeUndefined();
@@ -57,7 +57,7 @@ describe('a link to unsubscribe', () => {
 
   it('that is forged, or of an erased case, shows the page that tells nothing', async () => {
     const { app } = await invited();
-    const forged = await app.request('/s/u/4K7-2M9-0381.AAAAAAAAAAAAAAAAAAAAAA', {
+    const forged = await app.request('/s/u/4K7-2M9-0382.AAAAAAAAAAAAAAAAAAAAAA', {
       method: 'POST',
       body: new URLSearchParams(ONE_CLICK),
     });

@@ -48,9 +48,9 @@ test('a daily quota that is used up is told apart: it waits for hours', async ()
 
 test('the tags of a mail go with it', async () => {
   ses.on(SendRawEmailCommand).resolves({});
-  await mailer.send({ ...mail, tags: { 'rida-case': '4K7-2M9-0381' } });
+  await mailer.send({ ...mail, tags: { 'rida-case': '4K7-2M9-0382' } });
   expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input.Tags).toEqual([
-    { Name: 'rida-case', Value: '4K7-2M9-0381' },
+    { Name: 'rida-case', Value: '4K7-2M9-0382' },
   ]);
 });
 
