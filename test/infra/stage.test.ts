@@ -22,6 +22,7 @@ describe('the settings of a stage', () => {
       connectTestCases: false,
       phoneNumbers: {},
       transferNumbers: {},
+      flows: { messageSeconds: 120, callbackAttempts: 3, callbackRetryMinutes: 10 },
     });
   });
 
