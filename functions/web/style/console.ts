@@ -1,16 +1,16 @@
 /** The console's frame and its list of cases. */
 export const consoleStyle = `
 .top{background:var(--green-dark);color:#fff}
-.top-inner{max-width:1240px;margin:auto;padding:.6rem 1rem;display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1.4rem}
+.top-inner{max-width:1240px;margin:auto;padding:.6rem 1rem;display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1rem}
 .top a{color:#fff}
 .top :focus-visible{outline-color:#fff}
 .brand{display:flex;align-items:center;gap:.6rem;font-weight:700;text-decoration:none}
 .brand img{display:block}
 .menu{display:flex;flex-wrap:wrap;gap:.2rem}
-.menu a{text-decoration:none;white-space:nowrap;padding:.4rem .8rem;border-radius:8px}
+.menu a{text-decoration:none;white-space:nowrap;padding:.4rem .6rem;border-radius:8px}
 .menu a:hover{background:rgb(255 255 255/.12)}
 .menu [aria-current]{background:rgb(255 255 255/.2);font-weight:600}
-.search{display:flex;flex:1 1 15rem;max-width:26rem;margin-inline-start:auto;background:#fff;border-radius:8px}
+.search{display:flex;flex:1 1 9rem;max-width:26rem;margin-inline-start:auto;background:#fff;border-radius:8px}
 .search input{border:0;background:none;min-width:0}
 .search button{border:0;padding:.45rem .8rem}
 .search :focus-visible{outline-color:var(--green);outline-offset:-3px}

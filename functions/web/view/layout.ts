@@ -44,7 +44,7 @@ ${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${w.s
 </nav>
 <form class="search" role="search" action="/search" method="get">
 <label class="visually-hidden" for="search">${w.search}</label>
-<input id="search" name="q" type="search" dir="auto" value="${query}" placeholder="${w.search}" autocomplete="off" maxlength="254">
+<input id="search" name="q" type="search" dir="auto" value="${query}" placeholder="${w.searchShort}" autocomplete="off" maxlength="254">
 <button type="submit">${icon('search')}<span class="visually-hidden">${w.searchButton}</span></button>
 </form>
 <div class="me">
