@@ -1,7 +1,6 @@
-import { Duration, Fn } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { env as connectHoursEnv } from '#functions/intake/connect-hours.env.ts';
 import { DAY_NAMES } from '#shared/domain/hours/day-names.ts';
@@ -11,6 +10,8 @@ import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Foundation } from './foundation.ts';
+import { idAfter } from './id-after.ts';
+import { loggedCode } from './logged-code.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 import { shippedCalendar } from './shipped-calendar.ts';
@@ -65,7 +66,7 @@ export class ConnectHours extends Construct {
         TABLE_NAME: table.use('settings'),
         CONNECT_INSTANCE_ID: instance.instanceId,
         CONNECT_HOURS_ID: {
-          value: Fn.select(1, Fn.split('/operating-hours/', this.arn)),
+          value: idAfter(this.arn, '/operating-hours/'),
           statements: [
             new PolicyStatement({
               actions: [
@@ -92,14 +93,8 @@ export class ConnectHours extends Construct {
       missed,
     });
     const period = Duration.hours(1);
-    const differ = new MetricFilter(this, 'Differ', {
-      logGroup: keeper.logGroup,
-      filterPattern: FilterPattern.stringValue('$.code', '=', DIFFER),
-      metricNamespace: `Rida/${foundation.stage.name}`,
-      metricName: DIFFER,
-    });
     foundation.alarms.add(this, 'DifferAlarm', {
-      metric: differ.metric({ period, statistic: 'Sum' }),
+      metric: loggedCode(this, 'Differ', foundation, { logGroup: keeper.logGroup, code: DIFFER, period }),
       threshold: 1,
       impact: IMPACT,
       remedy: `The log of intake/connect-hours says at ${DIFFER} on which dates; take away what was entered in Connect by hand.`,

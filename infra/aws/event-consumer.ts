@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { type ConsumerName, typesFor } from '#events/registry.ts';
 import type { Foundation } from './foundation.ts';
+import { loggedCode } from './logged-code.ts';
 import { RidaFunction, type Variables } from './rida-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -52,13 +52,7 @@ export class EventConsumer<S extends z.ZodObject> extends Construct {
     work.feed(worker, { batchSize, maxConcurrency, ...gathering });
     if (alarmOn) {
       const { code, ...said } = alarmOn;
-      const logged = new MetricFilter(this, 'Logged', {
-        logGroup: worker.logGroup,
-        filterPattern: FilterPattern.stringValue('$.code', '=', code),
-        metricNamespace: `Rida/${foundation.stage.name}`,
-        metricName: code,
-      });
-      const metric = logged.metric({ period: Duration.minutes(5), statistic: 'Sum' });
+      const metric = loggedCode(this, 'Logged', foundation, { logGroup: worker.logGroup, code });
       foundation.alarms.add(this, 'LoggedAlarm', { metric, threshold: 1, ...said });
     }
   }

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { env } from '#functions/intake/mail-sweep.env.ts';
 import { type Content, INBOX } from './content.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Foundation } from './foundation.ts';
+import { loggedCode } from './logged-code.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -47,14 +47,8 @@ export class MailSweep extends Construct {
       missed,
       retries: 2,
     });
-    const logged = new MetricFilter(this, 'Found', {
-      logGroup: sweep.logGroup,
-      filterPattern: FilterPattern.stringValue('$.code', '=', FORGOTTEN),
-      metricNamespace: `Rida/${foundation.stage.name}`,
-      metricName: FORGOTTEN,
-    });
     foundation.alarms.add(this, 'FoundAlarm', {
-      metric: logged.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
+      metric: loggedCode(this, 'Found', foundation, { logGroup: sweep.logGroup, code: FORGOTTEN }),
       threshold: 1,
       impact: IMPACT,
       remedy:

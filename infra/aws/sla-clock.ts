@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { env as clockEnv } from '#functions/sla/clock.env.ts';
 import { env as sweepEnv } from '#functions/sla/sweep.env.ts';
@@ -8,6 +7,7 @@ import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
+import { loggedCode } from './logged-code.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -85,14 +85,9 @@ export class SlaClock extends Construct {
       impact: IMPACT,
     });
     // Once a minute the sweep asks for the settings in force: it meets what is wrong with them first.
-    const notValid = new MetricFilter(this, 'SettingsNotValid', {
-      logGroup: sweep.logGroup,
-      filterPattern: FilterPattern.stringValue('$.code', '=', SETTINGS_NOT_VALID),
-      metricNamespace: `Rida/${foundation.stage.name}`,
-      metricName: SETTINGS_NOT_VALID,
-    });
+    const notValid = { logGroup: sweep.logGroup, code: SETTINGS_NOT_VALID };
     foundation.alarms.add(this, 'SettingsAlarm', {
-      metric: notValid.metric({ period, statistic: 'Sum' }),
+      metric: loggedCode(this, 'SettingsNotValid', foundation, notValid),
       threshold: 1,
       impact: SETTINGS_IMPACT,
       remedy: `The log of sla/sweep says at ${SETTINGS_NOT_VALID} which fields; restore an earlier version under /settings.`,
