@@ -1,4 +1,4 @@
-import { type CfnResource, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { FlowDefinition, Reference, ReferenceKind } from '#shared/flow/builder.ts';
@@ -16,13 +16,13 @@ export interface ContactFlowsProps {
 
 /** Characters of a flow's content (AWS::Connect::ContactFlow); an ARN in it is longer than the name it stands for. */
 const LONGEST_CONTENT = 256_000;
-const LONGEST_ARN = 500;
+const LONGEST_ARN = '-'.repeat(500);
 const BY_HAND = 'Made from code: a change by hand is undone by the next deployment';
 
 /** Flows and modules in an instance, each made after those it leads to. */
 export class ContactFlows extends Construct {
   /** ARNs of the flows and modules made so far, by name. */
-  readonly arns = new Map<string, string>();
+  private readonly arns = new Map<string, string>();
   private readonly props: ContactFlowsProps;
   private readonly underWay = new Set<string>();
 
@@ -49,15 +49,10 @@ export class ContactFlows extends Construct {
     if (!flow) throw new Error(`there is no flow "${name}"`);
     if (this.underWay.has(name)) throw new Error(`flow ${name} leads back to itself`);
     this.underWay.add(name);
-    const references: Reference[] = [];
     const content = Stack.of(this).toJsonString(
-      flow.toFlow((reference) => {
-        references.push(reference);
-        return this.arnOf(name, reference, arns);
-      }),
+      flow.toFlow((reference) => this.arnOf(name, reference, arns)),
     );
-    const longest = JSON.stringify(flow.toFlow(() => '')).length + references.length * LONGEST_ARN;
-    if (longest > LONGEST_CONTENT)
+    if (JSON.stringify(flow.toFlow(() => LONGEST_ARN)).length > LONGEST_CONTENT)
       throw new Error(`flow ${name} is longer than the ${LONGEST_CONTENT} characters Connect takes`);
     const arn = this.resource(flow, content);
     this.arns.set(name, arn);
@@ -83,11 +78,7 @@ export class ContactFlows extends Construct {
       content,
     };
     if (kind === 'MODULE')
-      return this.inTurn(new CfnContactFlowModule(this, name, common)).attrContactFlowModuleArn;
-    return this.inTurn(new CfnContactFlow(this, name, { ...common, type: kind })).attrContactFlowArn;
-  }
-
-  private inTurn<T extends CfnResource>(resource: T): T {
-    return this.props.instance.inTurn(resource);
+      return instance.inTurn(new CfnContactFlowModule(this, name, common)).attrContactFlowModuleArn;
+    return instance.inTurn(new CfnContactFlow(this, name, { ...common, type: kind })).attrContactFlowArn;
   }
 }
