@@ -1,8 +1,9 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Foundation } from './foundation.ts';
+import { idAfter } from './id-after.ts';
 
 export interface ConnectTestCasesProps {
   readonly instance: ConnectInstance;
@@ -44,7 +45,7 @@ export class ConnectTestCases extends Construct {
           status: 'PUBLISHED',
           entryPoint: {
             type: 'VOICE_CALL',
-            voiceCallEntryPointParameters: { flowId: Fn.select(1, Fn.split('/contact-flow/', flowArn)) },
+            voiceCallEntryPointParameters: { flowId: idAfter(flowArn, '/contact-flow/') },
           },
           content: Stack.of(this).toJsonString({
             Version: '2019-10-30',

@@ -1,4 +1,4 @@
-import { Duration, Fn, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { env as concludeEnv } from '#functions/outreach/conclude.env.ts';
 import { env as dialEnv } from '#functions/outreach/dial.env.ts';
@@ -8,6 +8,7 @@ import type { ConnectInstance } from './connect-instance.ts';
 import type { Bus } from './event-bus.ts';
 import { EventConsumer } from './event-consumer.ts';
 import type { Foundation } from './foundation.ts';
+import { idAfter } from './id-after.ts';
 import type { Telephone } from './telephone.ts';
 
 export interface OutreachProps {
@@ -22,9 +23,6 @@ const DIALLERS = 2;
 const OUTBOUND = 'outbound/';
 const TASK_FLOW = 'outbound/task';
 
-const idIn = (arn: string, resource: 'contact-flow' | 'queue'): string =>
-  Fn.select(1, Fn.split(`/${resource}/`, arn));
-
 /** Who places the calls of the centre, joins what came of them, and reminds agents of what they promised. */
 export class Outreach extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation, props: OutreachProps) {
@@ -33,7 +31,7 @@ export class Outreach extends Construct {
     const { bus } = props.bus;
     const { stage } = foundation;
     const flows = [...telephone.flows].filter(([name]) => name.startsWith(OUTBOUND));
-    const ids = Object.fromEntries(flows.map(([name, arn]) => [name, idIn(arn, 'contact-flow')]));
+    const ids = Object.fromEntries(flows.map(([name, arn]) => [name, idAfter(arn, '/contact-flow/')]));
     const taskFlow = telephone.flows.get(TASK_FLOW);
     new EventConsumer(this, 'Dial', foundation, {
       bus,
@@ -42,7 +40,7 @@ export class Outreach extends Construct {
       variables: {
         TABLE_NAME: table.use('write'),
         CONNECT_INSTANCE_ID: instance.contacts('connect:StartOutboundVoiceContact'),
-        OUTBOUND_QUEUE_ID: idIn(telephone.queues.general, 'queue'),
+        OUTBOUND_QUEUE_ID: idAfter(telephone.queues.general, '/queue/'),
         OUTBOUND_FLOWS: Stack.of(this).toJsonString(ids),
         CAMPAIGN_CALLS: String(stage.campaignCalls),
         DIALLERS: String(DIALLERS),
@@ -70,7 +68,8 @@ export class Outreach extends Construct {
       variables: {
         TABLE_NAME: table.use('read'),
         CONNECT_INSTANCE_ID: instance.contacts('connect:StartTaskContact'),
-        TASK_FLOW_ID: stage.connectTasks && taskFlow !== undefined ? idIn(taskFlow, 'contact-flow') : '-',
+        TASK_FLOW_ID:
+          stage.connectTasks && taskFlow !== undefined ? idAfter(taskFlow, '/contact-flow/') : '-',
       },
       maxConcurrency: 2,
       impact: 'Agents get no task for a promise that falls due: beneficiaries may wait for a call in vain.',

@@ -1,10 +1,11 @@
-import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { CfnPhoneNumber } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeployStep } from './deploy-step.ts';
 import type { Foundation } from './foundation.ts';
+import { idAfter } from './id-after.ts';
 import type { StageSettings } from './stage.ts';
 
 type Line = keyof StageSettings['phoneNumbers'];
@@ -67,9 +68,9 @@ export class PhoneNumbers extends Construct {
       const flowArn = flowArns.get(FLOW_OF[line]);
       if (flowArn === undefined) throw new Error(`phoneNumbers.${line}: there is no flow "${FLOW_OF[line]}"`);
       const properties = {
-        PhoneNumberId: Fn.select(1, Fn.split('phone-number/', numberArn)),
+        PhoneNumberId: idAfter(numberArn, 'phone-number/'),
         InstanceId: this.instance.instanceId,
-        ContactFlowId: Fn.select(1, Fn.split('/contact-flow/', flowArn)),
+        ContactFlowId: idAfter(flowArn, '/contact-flow/'),
       };
       if (step) step.once(line, properties);
       else
