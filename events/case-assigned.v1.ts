@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, inform } from './vocabulary.ts';
+import { actor, staffToNotify } from './vocabulary.ts';
 /** A case has another assignee. */
 export const caseAssigned = defineEvent(
   'rida.case.assigned.v1',
@@ -12,6 +12,6 @@ export const caseAssigned = defineEvent(
     /** Absent when a person chose. */
     because: z.enum(['rule', 'absence', 'hand-over']).optional(),
     department: z.string().optional(),
-    inform,
+    staffToNotify,
   }),
 );

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, closingReason, inform } from './vocabulary.ts';
+import { actor, closingReason, staffToNotify } from './vocabulary.ts';
 /** A case is at its end. */
 export const caseClosed = defineEvent(
   'rida.case.closed.v1',
   'A case is at its end.',
-  z.object({ by: actor, reason: closingReason, duplicateOf: z.string().optional(), inform }),
+  z.object({ by: actor, reason: closingReason, duplicateOf: z.string().optional(), staffToNotify }),
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { audience, clockName, inform, priority } from './vocabulary.ts';
+import { audience, clockName, priority, staffToNotify } from './vocabulary.ts';
 /** A case went up a level because a deadline passed. */
 export const caseEscalated = defineEvent(
   'rida.case.escalated.v1',
@@ -14,6 +14,6 @@ export const caseEscalated = defineEvent(
     priority: priority.optional(),
     dueAt: instant.optional(),
     assignee: z.string().optional(),
-    inform,
+    staffToNotify,
   }),
 );

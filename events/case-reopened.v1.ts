@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, inform } from './vocabulary.ts';
+import { actor, staffToNotify } from './vocabulary.ts';
 /** A resolved or closed case is worked on again. */
 export const caseReopened = defineEvent(
   'rida.case.reopened.v1',
@@ -9,6 +9,6 @@ export const caseReopened = defineEvent(
     by: actor,
     because: z.enum(['beneficiary-wrote', 'beneficiary-called', 'survey', 'staff']),
     generation: z.int().positive(),
-    inform,
+    staffToNotify,
   }),
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { actor, caseType, channel, inform, segment } from './vocabulary.ts';
+import { actor, caseType, channel, segment, staffToNotify } from './vocabulary.ts';
 /** The centre says the matter is finished. */
 export const caseResolved = defineEvent(
   'rida.case.resolved.v1',
@@ -21,6 +21,6 @@ export const caseResolved = defineEvent(
     workingMinutes: z.int().nonnegative(),
     /** Cases that end with it. */
     children: z.array(z.string()).max(200).optional(),
-    inform,
+    staffToNotify,
   }),
 );

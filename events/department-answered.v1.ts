@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, inform } from './vocabulary.ts';
+import { actor, staffToNotify } from './vocabulary.ts';
 /** A department answered what it was asked. */
 export const departmentAnswered = defineEvent(
   'rida.department.answered.v1',
@@ -11,6 +11,6 @@ export const departmentAnswered = defineEvent(
     message: z.string().optional(),
     by: actor,
     late: z.boolean(),
-    inform,
+    staffToNotify,
   }),
 );

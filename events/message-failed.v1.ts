@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { inform, mailFailure } from './vocabulary.ts';
+import { mailFailure, staffToNotify } from './vocabulary.ts';
 /** A mail of the centre did not arrive, or was not wanted. */
 export const messageFailed = defineEvent(
   'rida.message.failed.v1',
@@ -20,6 +20,6 @@ export const messageFailed = defineEvent(
       .optional(),
     /** It failed on another case of the same address: this one is only told. */
     elsewhere: z.literal(true).optional(),
-    inform,
+    staffToNotify,
   }),
 );

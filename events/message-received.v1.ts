@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { channel, inform } from './vocabulary.ts';
+import { channel, staffToNotify } from './vocabulary.ts';
 /** A beneficiary wrote to, or called about, a case that exists. */
 export const messageReceived = defineEvent(
   'rida.message.received.v1',
@@ -10,6 +10,6 @@ export const messageReceived = defineEvent(
     channel,
     /** Set when a machine sent it: recorded, never answered. */
     automatic: z.string().optional(),
-    inform,
+    staffToNotify,
   }),
 );

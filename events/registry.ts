@@ -1,10 +1,10 @@
-import { deskEvents } from './registrations/desk.ts';
-import { intakeEvents } from './registrations/intake.ts';
+import { deskEvents } from './registrations/cases.ts';
 import { outreachEvents } from './registrations/outreach.ts';
 import { peopleEvents } from './registrations/people.ts';
 import type { ConsumerName, Registration } from './registrations/registration.ts';
 import { slaEvents } from './registrations/sla.ts';
 import { surveyEvents } from './registrations/surveys.ts';
+import { intakeEvents } from './registrations/telephone.ts';
 
 export type { ConsumerName, ProducerName, Registration } from './registrations/registration.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { audience, clockName, inform, priority } from './vocabulary.ts';
+import { audience, clockName, priority, staffToNotify } from './vocabulary.ts';
 /** A service-level clock passed its deadline unmet. */
 export const slaBreached = defineEvent(
   'rida.sla.breached.v1',
@@ -14,7 +14,7 @@ export const slaBreached = defineEvent(
     priority,
     /** Whom `assignee` and the watchers stand for. */
     assignee: z.string().optional(),
-    inform,
+    staffToNotify,
     /** `terms`: new settings or another priority put the deadline into the past; nobody was late. */
     cause: z.enum(['time', 'terms']).optional(),
   }),

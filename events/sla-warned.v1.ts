@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { audience, clockName, inform, priority } from './vocabulary.ts';
+import { audience, clockName, priority, staffToNotify } from './vocabulary.ts';
 /** A service-level clock nears its deadline. */
 export const slaWarned = defineEvent(
   'rida.sla.warned.v1',
@@ -14,6 +14,6 @@ export const slaWarned = defineEvent(
     priority,
     /** Whom `assignee` and the watchers stand for. */
     assignee: z.string().optional(),
-    inform,
+    staffToNotify,
   }),
 );

@@ -59,8 +59,8 @@ export type MailFailure = z.infer<typeof mailFailure>;
 export const preference = z.enum(['surveys', 'calls', 'updates']);
 export type Preference = z.infer<typeof preference>;
 
-/** Members of staff to inform, by user name: those who watch, and the assignee of what others did. */
-export const inform = z.array(z.string().min(1).max(128)).max(60).optional();
+/** Members of staff to staffToNotify, by user name: those who watch, and the assignee of what others did. */
+export const staffToNotify = z.array(z.string().min(1).max(128)).max(60).optional();
 
 /** One thing staff are told of a case; references only. */
 export const notice = z.object({

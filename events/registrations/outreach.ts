@@ -16,20 +16,20 @@ export const outreachEvents = [
   {
     event: callOutAttempted,
     source: 'rida.outreach',
-    producers: ['outreach/conclude', 'outreach/call-out-desk', 'sla/clock'],
+    producers: ['outreach/complete-call', 'telephone/outbound-flow', 'sla/clock'],
     consumers: ['reports/roll-up'],
   },
   {
     event: callOutFinished,
     source: 'rida.outreach',
     producers: [
-      'outreach/conclude',
-      'outreach/call-out-desk',
+      'outreach/complete-call',
+      'telephone/outbound-flow',
       'outreach/dial',
       'web/outreach',
-      'desk/erase',
+      'cases/erase',
       'sla/clock',
     ],
-    consumers: ['outreach/conclude', 'reports/roll-up'],
+    consumers: ['outreach/complete-call', 'reports/roll-up'],
   },
 ] as const satisfies readonly Registration[];

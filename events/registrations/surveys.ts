@@ -15,14 +15,14 @@ export const surveyEvents = [
   {
     event: surveyAnswered,
     source: 'rida.surveys',
-    producers: ['web/survey', 'surveys/call-survey'],
-    consumers: ['surveys/recover', 'reports/roll-up'],
+    producers: ['web/survey', 'telephone/survey-flow'],
+    consumers: ['surveys/alert-supervisor', 'reports/roll-up'],
   },
   {
     event: callRated,
     source: 'rida.surveys',
-    producers: ['surveys/call-survey'],
-    consumers: ['surveys/recover', 'reports/roll-up'],
+    producers: ['telephone/survey-flow'],
+    consumers: ['surveys/alert-supervisor', 'reports/roll-up'],
   },
   {
     event: surveySuppressed,

@@ -1,7 +1,7 @@
-import { changeHead } from '#shared/casework/change-head.ts';
-import { executeCallOut } from '#shared/casework/execute-call-out.ts';
-import { freeOutboundLine } from '#shared/casework/outbound-line.ts';
-import { personOf } from '#shared/casework/person-of.ts';
+import { freeOutboundLine } from '#shared/application/outbound-line.ts';
+import { personOf } from '#shared/application/person-of.ts';
+import { updateAggregate } from '#shared/application/update-aggregate.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { callAttributes, flowOf } from '#shared/domain/outreach/attributes.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
@@ -56,7 +56,7 @@ export async function dial(deps: DialDeps, event: Due): Promise<string> {
     return 'not-due';
   const now = clock.now();
   const decided = (command: CallOutCommand): Promise<unknown> =>
-    executeCallOut(store, outbound, {
+    updateCallOut(store, outbound, {
       ...{ id, command, by: 'rida', at: now, recordedAt: now, correlationId: event.correlationId },
       cause: causeId(`${event.id}#${command.do}`),
     });
@@ -116,13 +116,13 @@ async function lineTaken(
   const line = { callOut: id, attempt, until: now + ringMs + LONGEST_CALL };
   const cause = causeId(`line:${id}:${attempt}:${now}`);
   let full = false;
-  await changeHead(
+  await updateAggregate(
     store,
     { kind: 'lines', id: OUTBOUND_LINES, cause, by: 'rida', at: now, recordedAt: now },
     (before) => {
       const taken = takeLine(before, line, { now, most: concurrent });
       full = taken === 'full';
-      return typeof taken === 'string' ? undefined : { head: taken, events: [] };
+      return typeof taken === 'string' ? undefined : { state: taken, events: [] };
     },
   );
   return !full;

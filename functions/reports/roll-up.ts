@@ -1,6 +1,6 @@
 import type { RidaEvent } from '#events/registry.ts';
 import { appliedKey } from '#shared/adapters/table/applied-key.ts';
-import { countersOf } from '#shared/domain/kpi/counters-of.ts';
+import { countersOf } from '#shared/domain/reports/counters-of.ts';
 import type { DayFigures, FigureStore } from '#shared/ports/figures.ts';
 
 export interface RollUpDeps {

@@ -1,12 +1,12 @@
-import { names } from '#shared/adapters/table/causes.ts';
-import { changeHead } from '#shared/casework/change-head.ts';
-import { execute } from '#shared/casework/execute.ts';
-import { surveyHistory } from '#shared/casework/survey-history.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import { deadlinesOf } from '#shared/domain/case/clocks.ts';
-import { decideDigest } from '#shared/domain/notice/decide-digest.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { surveyHistory } from '#shared/application/survey-history.ts';
+import { updateAggregate } from '#shared/application/update-aggregate.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
+import { decideDigest } from '#shared/domain/notices/decide-digest.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { decideStaff } from '#shared/domain/staff/decide-staff.ts';
+import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { DueItem } from './due-item.ts';
 import { type RepairDeps, repairCall } from './repair-call.ts';
@@ -44,16 +44,16 @@ export async function tick(deps: ClockDeps, item: DueItem): Promise<string> {
 async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<string> {
   const { store, rules, clock } = deps;
   const now = clock.now();
-  const known = await store.load('case', id, 0);
-  if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
-  const cause = causeId(`timer:case:${id}:${dueAt}:${known.version}`);
-  const asksSurvey = known.survey?.state === 'planned' && known.survey.at <= now;
-  const done = await execute(
+  const supportCase = await store.load('case', id, 0);
+  if (!supportCase || supportCase.nextDueAt === undefined || supportCase.nextDueAt > now) return 'not-due';
+  const cause = causeId(`timer:case:${id}:${dueAt}:${supportCase.version}`);
+  const asksSurvey = supportCase.survey?.state === 'planned' && supportCase.survey.at <= now;
+  const done = await handleCommand(
     { store, rules: await rules.current() },
     {
-      ...{ id, known, command: { do: 'tick' }, cause, by: 'rida', at: now, recordedAt: now },
+      ...{ id, supportCase, command: { do: 'tick' }, cause, by: 'rida', at: now, recordedAt: now },
       ...{ correlationId: cause, causationId: cause },
-      ...(asksSurvey && (await surveyHistory(store, known.beneficiary.id, id))),
+      ...(asksSurvey && (await surveyHistory(store, supportCase.beneficiary.id, id))),
     },
   );
   return done.outcome;
@@ -62,9 +62,9 @@ async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<string
 const retiming = (id: string, settings: number): string => causeId(`retime:${id}:${settings}`);
 
 /** The last settings whose moves were told to a case, at least those that had reached every case. */
-function lastTold(known: Case, from: number, settings: number): number {
+function lastTold(supportCase: Case, from: number, settings: number): number {
   for (let version = settings - 1; version > from; version -= 1)
-    if (names(known, retiming(known.id, version))) return version;
+    if (hasProcessed(supportCase, retiming(supportCase.id, version))) return version;
   return from;
 }
 
@@ -79,15 +79,24 @@ async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Pr
   // The sweep saw these settings before this process did: the queue hands the case on again.
   if (inForce.version < to) throw new Error(`settings ${to} are not known here yet`);
   const settings = inForce.version;
-  const known = await store.load('case', id, 0);
-  const before = known && (await pastRules(lastTold(known, from, settings)));
-  if (!known || !before) return 'not-due';
+  const supportCase = await store.load('case', id, 0);
+  const before = supportCase && (await pastRules(lastTold(supportCase, from, settings)));
+  if (!supportCase || !before) return 'not-due';
   const cause = retiming(id, settings);
-  const done = await execute(
+  const done = await handleCommand(
     { store, rules: inForce },
     {
-      ...{ id, known, cause, by: 'rida', at: now, recordedAt: now, correlationId: cause, causationId: cause },
-      command: { do: 'retime', settings, before: deadlinesOf(known, before, now) },
+      ...{
+        id,
+        supportCase,
+        cause,
+        by: 'rida',
+        at: now,
+        recordedAt: now,
+        correlationId: cause,
+        causationId: cause,
+      },
+      command: { do: 'retime', settings, before: deadlinesOf(supportCase, before, now) },
     },
   );
   return done.outcome;
@@ -99,10 +108,13 @@ const change = (kind: 'staff' | 'digest', id: string, cause: string, now: number
 /** An absence begins or ends. */
 async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string): Promise<string> {
   const now = clock.now();
-  const done = await changeHead(store, { ...change('staff', id, cause, now), kind: 'staff' }, (before) =>
-    before?.nextDueAt !== undefined && before.nextDueAt <= now
-      ? decideStaff(id, before, { do: 'tick' }, now)
-      : undefined,
+  const done = await updateAggregate(
+    store,
+    { ...change('staff', id, cause, now), kind: 'staff' },
+    (before) =>
+      before?.nextDueAt !== undefined && before.nextDueAt <= now
+        ? decideStaff(id, before, { do: 'tick' }, now)
+        : undefined,
   );
   return done.outcome;
 }
@@ -115,8 +127,10 @@ async function tickDigest({ store, clock, rules }: ClockDeps, { id, dueAt }: Due
   const now = clock.now();
   const cause = causeId(`timer:digest:${id}:${dueAt}:${now}`);
   const inForce = await rules.current();
-  const done = await changeHead(store, { ...change('digest', id, cause, now), kind: 'digest' }, (before) =>
-    decideDigest(id, before, { do: 'tick' }, { now, rules: inForce }),
+  const done = await updateAggregate(
+    store,
+    { ...change('digest', id, cause, now), kind: 'digest' },
+    (before) => decideDigest(id, before, { do: 'tick' }, { now, rules: inForce }),
   );
   return done.outcome;
 }

@@ -1,9 +1,9 @@
-import { attachMessage } from '#shared/casework/attach-message.ts';
-import { intentOf, saidBy } from '#shared/casework/call-attributes.ts';
-import { keepIntent } from '#shared/casework/call-intent.ts';
-import { executeCall } from '#shared/casework/execute-call.ts';
-import type { CallFacts } from '#shared/domain/call/facts.ts';
-import { viewOf } from '#shared/domain/call/summary.ts';
+import { attachMessage } from '#shared/application/telephone/attach-message.ts';
+import { intentOf, saidBy } from '#shared/application/telephone/call-attributes.ts';
+import { keepIntent } from '#shared/application/telephone/call-intent.ts';
+import { updateCall } from '#shared/application/telephone/update-call.ts';
+import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
+import { viewOf } from '#shared/domain/telephone/summary.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Contacts } from '#shared/ports/telephone.ts';
@@ -18,7 +18,7 @@ export interface RepairDeps {
 }
 
 /** What the telephone system knows of a leg, and that it knows nothing more. */
-async function askAbout(telephone: Contacts, contactId: string): Promise<CallFacts & { customer?: string }> {
+async function askAbout(telephone: Contacts, contactId: string): Promise<CallReport & { customer?: string }> {
   const found = await telephone.describe(contactId);
   return found ? { ...found, source: 'describe', contactId } : { contactId, lost: true };
 }
@@ -34,15 +34,15 @@ export async function repairCall(
   cause: string,
 ): Promise<string> {
   const now = clock.now();
-  const known = await store.load('call', id);
-  if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
-  const { legs, complete } = viewOf(known);
+  const storedCall = await store.load('call', id);
+  if (!storedCall || storedCall.nextDueAt === undefined || storedCall.nextDueAt > now) return 'not-due';
+  const { legs, complete } = viewOf(storedCall);
   const missing = legs.filter((leg) => !leg.complete).map(({ contactId }) => contactId);
   const asked = complete ? [] : missing.length > 0 ? missing : [id];
   const facts = await Promise.all(asked.map((contactId) => askAbout(telephone, contactId)));
   const attributes = (asked.length > 0 && (await telephone.attributes(id))) || {};
   const inForce = await rules.current();
-  const { outcome, call } = await executeCall(store, {
+  const { outcome, call } = await updateCall(store, {
     ...{ id, cause, at: now, recordedAt: now },
     facts: [...facts, { ...saidBy(attributes), source: 'describe' }],
     announcing: inForce.telephone,

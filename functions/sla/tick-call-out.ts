@@ -1,4 +1,4 @@
-import { executeCallOut } from '#shared/casework/execute-call-out.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { endOf } from '#shared/domain/outreach/end-of.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -22,20 +22,20 @@ export async function tickCallOut(
   cause: string,
 ): Promise<string> {
   const now = clock.now();
-  const known = await store.load('call-out', id);
-  if (!known || known.nextDueAt === undefined || known.nextDueAt > now) return 'not-due';
+  const callOut = await store.load('call-out', id);
+  if (!callOut || callOut.nextDueAt === undefined || callOut.nextDueAt > now) return 'not-due';
   const { outbound } = await rules.current();
   const at = { id, by: 'rida', at: now, recordedAt: now } as const;
-  if (known.state.is === 'planned' || known.state.is === 'due') {
-    const done = await executeCallOut(store, outbound, { ...at, cause, command: { do: 'tick' } });
+  if (callOut.state.is === 'planned' || callOut.state.is === 'due') {
+    const done = await updateCallOut(store, outbound, { ...at, cause, command: { do: 'tick' } });
     return done.outcome;
   }
-  const last = known.attempts.at(-1);
+  const last = callOut.attempts.at(-1);
   if (last?.contactId === undefined) return 'not-due';
   const ended = endOf(await telephone.describe(last.contactId), now);
   if (!ended) return 'goes-on';
   const command = { do: 'end', attempt: last.n, contactId: last.contactId, ended } as const;
-  const done = await executeCallOut(store, outbound, {
+  const done = await updateCallOut(store, outbound, {
     ...{ ...at, cause: causeId(`asked:${last.contactId}`), command },
   });
   return done.outcome;

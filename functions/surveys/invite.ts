@@ -1,4 +1,4 @@
-import { type SendDeps, type Sent, sendOnce } from '#shared/casework/send-once.ts';
+import { type SendDeps, type Sent, sendOnce } from '#shared/application/send-once.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import type { EventsOf } from '#shared/runtime/chain-events.ts';
@@ -16,9 +16,9 @@ export async function invite(
   deps: InviteDeps,
   event: EventsOf<'surveys/invite'>,
 ): Promise<Sent | 'overtaken'> {
-  const known = await deps.store.load('case', event.subject, event.subjectVersion);
-  if (!known) throw new Error('the case of an event is not in the store');
-  const { survey, beneficiary, language, id: reference, type } = known;
+  const supportCase = await deps.store.load('case', event.subject, event.subjectVersion);
+  if (!supportCase) throw new Error('the case of an event is not in the store');
+  const { survey, beneficiary, language, id: reference, type } = supportCase;
   const { invitation } = event.data;
   if (survey?.state !== 'invited' || survey.invitation !== invitation || beneficiary.email === undefined) {
     return 'overtaken';
@@ -32,7 +32,7 @@ export async function invite(
   return sendOnce(deps, {
     eventId: event.id,
     what: 'survey',
-    case: known,
+    case: supportCase,
     rules,
     to: beneficiary.email,
     mail: surveyInvitation({

@@ -7,9 +7,9 @@ import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import { behindSignIn } from './behind-sign-in.ts';
+import { consoleApp } from './cases/cases-app.ts';
 import { env } from './console.env.ts';
-import { consoleApp } from './console.ts';
+import { behindSignIn } from './shell/behind-sign-in.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;

@@ -5,9 +5,9 @@ import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import { behindSignIn } from './behind-sign-in.ts';
+import { figuresApp } from './figures/figures-app.ts';
 import { env } from './figures.env.ts';
-import { figuresApp } from './figures-app.ts';
+import { behindSignIn } from './shell/behind-sign-in.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;

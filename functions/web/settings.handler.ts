@@ -5,9 +5,9 @@ import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import { behindSignIn } from './behind-sign-in.ts';
+import { settingsApp } from './settings/settings-app.ts';
 import { env } from './settings.env.ts';
-import { settingsApp } from './settings-app.ts';
+import { behindSignIn } from './shell/behind-sign-in.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;

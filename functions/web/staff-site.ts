@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { CALLS_PATHS, type CallsAppDeps, callsApp } from './calls-app.ts';
-import { consoleApp } from './console.ts';
-import type { ConsoleDeps } from './console-deps.ts';
-import { type FiguresAppDeps, figuresApp } from './figures-app.ts';
-import { OUTREACH_PATHS, outreachApp } from './outreach-app.ts';
-import { PEOPLE_PATHS, peopleApp } from './people-app.ts';
-import { type SettingsAppDeps, settingsApp } from './settings-app.ts';
+import { CALLS_PATHS, type CallsAppDeps, callsApp } from './calls/calls-app.ts';
+import { consoleApp } from './cases/cases-app.ts';
+import type { ConsoleDeps } from './cases/cases-deps.ts';
+import { type FiguresAppDeps, figuresApp } from './figures/figures-app.ts';
+import { OUTREACH_PATHS, outreachApp } from './outreach/outreach-app.ts';
+import { PEOPLE_PATHS, peopleApp } from './people/people-app.ts';
+import { type SettingsAppDeps, settingsApp } from './settings/settings-app.ts';
 
 type Part = readonly [paths: readonly string[], pages: Hono];
 

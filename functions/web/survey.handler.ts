@@ -5,8 +5,8 @@ import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
+import { surveyApp } from './public/survey-app.ts';
 import { env } from './survey.env.ts';
-import { surveyApp } from './survey.ts';
 
 const here = readEnv(env);
 const { REGION, SERVICE, LOG_LEVEL } = here;

@@ -2,7 +2,7 @@ import { CfnApplication } from 'aws-cdk-lib/aws-appintegrations';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 
 /**
  * Rida in the agents' workspace of Connect: an app beside each contact that opens the case of the call. It
@@ -12,7 +12,7 @@ export class AgentWorkspace extends Construct {
   /** By which security profiles name the app. */
   readonly namespace: string;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, instance: ConnectInstance) {
+  constructor(scope: Construct, id: string, foundation: Platform, instance: ConnectInstance) {
     super(scope, id);
     const { stage, publicApi } = foundation;
     this.namespace = `rida.${stage.name}`;

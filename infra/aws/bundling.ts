@@ -36,11 +36,11 @@ export const bundling: BundlingOptions = {
 const BUDGET = 300;
 const BUDGETS: Readonly<Record<string, number>> = {
   // A caller waits for them.
-  'intake/call-desk': 200,
-  'outreach/call-out-desk': 200,
-  'surveys/call-survey': 200,
+  'telephone/inbound-flow': 200,
+  'telephone/outbound-flow': 200,
+  'telephone/survey-flow': 200,
   // mailparser with every charset; nobody waits for it, and the parser is loaded in its own thread.
-  'intake/mail-intake': 800,
+  'mail/mail-intake': 800,
 };
 
 /** The budget of a function's bundle in KiB after gzip. */

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { env as callLogEnv } from '#functions/intake/call-log.env.ts';
+import { env as callLogEnv } from '#functions/telephone/contact-events.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -17,7 +17,7 @@ const LOG_TIMEOUT = Duration.seconds(30);
 
 /** The life of each call, as Connect tells it at best effort on the default bus, and the function that keeps it. */
 export class CallEvents extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, { instance, table }: CallEventsProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, { instance, table }: CallEventsProps) {
     super(scope, id);
     const work = new WorkQueue(this, 'Work', foundation, {
       impact: 'Ended calls look as if they went on, and figures of waiting and answering are wrong.',
@@ -33,7 +33,7 @@ export class CallEvents extends Construct {
       targets: [work.target()],
     });
     const worker = new RidaFunction(this, 'CallLog', foundation, {
-      service: 'intake/call-log',
+      service: 'telephone/contact-events',
       env: callLogEnv,
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,

@@ -4,13 +4,13 @@ import { type IStream, Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
-import { env as agentLogEnv } from '#functions/intake/agent-log.env.ts';
-import { env as callRecordEnv } from '#functions/intake/call-record.env.ts';
+import { env as agentLogEnv } from '#functions/telephone/agent-events.env.ts';
+import { env as callRecordEnv } from '#functions/telephone/contact-records.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
 import { accept, exceptions } from './nag.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction, type Variables } from './rida-function.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -40,10 +40,10 @@ const KEPT = Duration.days(7);
 
 /** What Connect tells of calls beside contact events: records of contacts and what agents' desks show, each on a stream. */
 export class CallStreams extends Construct {
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
   private readonly instance: ConnectInstance;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: CallStreamsProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: CallStreamsProps) {
     super(scope, id);
     const { instance, table, signingKey } = props;
     this.foundation = foundation;
@@ -51,14 +51,14 @@ export class CallStreams extends Construct {
     foundation.keys.admitConnect();
     this.stream('ContactRecords', {
       what: 'CONTACT_TRACE_RECORDS',
-      service: 'intake/call-record',
+      service: 'telephone/contact-records',
       env: callRecordEnv,
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: RECORDS_IMPACT,
     });
     this.stream('AgentEvents', {
       what: 'AGENT_EVENTS',
-      service: 'intake/agent-log',
+      service: 'telephone/agent-events',
       env: agentLogEnv,
       variables: { TABLE_NAME: table.use('write') },
       impact: AGENTS_IMPACT,

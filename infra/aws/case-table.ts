@@ -12,8 +12,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { COMMIT, settingsKey } from '#shared/adapters/table/keys.ts';
 import { indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
+import type { Platform } from './platform.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
@@ -31,10 +31,10 @@ export class CaseTable extends Construct {
     eventName: ['INSERT'],
     dynamodb: { Keys: { [tableSchema.sort]: { S: [{ prefix: COMMIT }] } } },
   };
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
   private readonly table: Table;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, foundation: Platform) {
     super(scope, id);
     this.foundation = foundation;
     const text = (name: string) => ({ name, type: AttributeType.STRING });

@@ -2,16 +2,16 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { env as connectHoursEnv } from '#functions/intake/connect-hours.env.ts';
-import { DAY_NAMES } from '#shared/domain/hours/day-names.ts';
-import { ordinaryWeek } from '#shared/domain/hours/hours-plan.ts';
+import { env as connectHoursEnv } from '#functions/telephone/connect-hours.env.ts';
 import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
+import { DAY_NAMES } from '#shared/domain/telephone/hours/day-names.ts';
+import { ordinaryWeek } from '#shared/domain/telephone/hours/hours-plan.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
 import { idAfter } from './id-after.ts';
 import { loggedCode } from './logged-code.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 import { shippedCalendar } from './shipped-calendar.ts';
@@ -34,7 +34,7 @@ const DIFFER = 'connect-hours-differ';
 export class ConnectHours extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: ConnectHoursProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: ConnectHoursProps) {
     super(scope, id);
     const { instance, table } = props;
     const calendar = shippedCalendar();
@@ -60,7 +60,7 @@ export class ConnectHours extends Construct {
       remedy: 'The next hour finds everything: mend the function, then delete the messages.',
     });
     const keeper = new RidaFunction(this, 'Keeper', foundation, {
-      service: 'intake/connect-hours',
+      service: 'telephone/connect-hours',
       env: connectHoursEnv,
       variables: {
         TABLE_NAME: table.use('settings'),
@@ -97,7 +97,7 @@ export class ConnectHours extends Construct {
       metric: loggedCode(this, 'Differ', foundation, { logGroup: keeper.logGroup, code: DIFFER, period }),
       threshold: 1,
       impact: IMPACT,
-      remedy: `The log of intake/connect-hours says at ${DIFFER} on which dates; take away what was entered in Connect by hand.`,
+      remedy: `The log of telephone/connect-hours says at ${DIFFER} on which dates; take away what was entered in Connect by hand.`,
     });
     foundation.alarms.add(this, 'Fails', {
       metric: keeper.metricErrors({ period }),

@@ -3,10 +3,10 @@ import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { DeployStep } from './deploy-step.ts';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { type InstanceStorage, OWN_ROLES, placing, storageConfig } from './instance-storage.ts';
 import { accept, exceptions } from './nag.ts';
+import type { Platform } from './platform.ts';
 
 /**
  * The telephone exchange: one that exists, or a new one. Whatever is made in it is made {@link inTurn}.
@@ -19,12 +19,12 @@ export class ConnectInstance extends Construct {
   readonly isNew: boolean;
   /** As cdk-nag writes the ARN. */
   readonly nameInFindings: string;
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
   private last: CfnResource | undefined;
   private readonly offered: InstanceStorage[] = [];
   private adoption: DeployStep | undefined;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, foundation: Platform) {
     super(scope, id);
     this.foundation = foundation;
     const { connectInstanceArn, connectInstanceAlias, connectSignIn, name } = foundation.stage;

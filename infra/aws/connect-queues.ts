@@ -1,7 +1,7 @@
 import { CfnQueue, CfnQuickConnect } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 
 /** The queues callers wait in, by the names flows use, and what agents see of each. */
 const QUEUES = {
@@ -27,7 +27,7 @@ export interface ConnectQueuesProps {
 export class ConnectQueues extends Construct {
   readonly arns: Readonly<Record<QueueName, string>>;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: ConnectQueuesProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: ConnectQueuesProps) {
     super(scope, id);
     const { instance, hoursArn, transferFlowArn, callerNumberArn } = props;
     const { name: stage, transferNumbers } = foundation.stage;

@@ -1,7 +1,7 @@
 import { CfnAgentStatus, CfnSecurityProfile } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 
 /** Names of the admin guide, "List of security profile permissions"; one it does not know fails the deployment. */
 const AGENT = [
@@ -56,7 +56,7 @@ export interface ConnectRolesProps {
 
 /** Security profiles by role, and the statuses an agent can choose. */
 export class ConnectRoles extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, { instance, app }: ConnectRolesProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, { instance, app }: ConnectRolesProps) {
     super(scope, id);
     const { name: stage } = foundation.stage;
     for (const [role, { description, permissions }] of Object.entries(ROLES))

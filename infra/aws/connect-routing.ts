@@ -2,7 +2,7 @@ import { CfnRoutingProfile } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { QueueName } from './connect-queues.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 
 export interface ConnectRoutingProps {
   readonly instance: ConnectInstance;
@@ -62,7 +62,7 @@ const CHANNELS = ['VOICE', 'TASK'] as const;
 
 /** Routing profiles: one call at a time, and up to three follow-up tasks beside it. */
 export class ConnectRouting extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: ConnectRoutingProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: ConnectRoutingProps) {
     super(scope, id);
     const { instance, queues } = props;
     for (const [name, profile] of Object.entries(PROFILES))

@@ -2,8 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
-import type { Foundation } from './foundation.ts';
 import { idAfter } from './id-after.ts';
+import type { Platform } from './platform.ts';
 
 export interface ConnectTestCasesProps {
   readonly instance: ConnectInstance;
@@ -30,7 +30,7 @@ const seen = (id: string, properties: object) => ({
  * look at what the flow does, not at its words, register nothing, and end before anybody's telephone rings.
  */
 export class ConnectTestCases extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: ConnectTestCasesProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: ConnectTestCasesProps) {
     super(scope, id);
     const { instance, flows, callDeskArn, hoursArn } = props;
     for (const [flow, line] of Object.entries(ENTRIES)) {

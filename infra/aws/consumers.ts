@@ -1,23 +1,23 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env as notifyEnv } from '#functions/desk/notify.env.ts';
+import { env as notifyEnv } from '#functions/mail/notify-beneficiary.env.ts';
+import { env as escalateEnv } from '#functions/notices/collect-escalations.env.ts';
+import { env as tellEnv } from '#functions/notices/send-digest.env.ts';
 import { env as rollUpEnv } from '#functions/reports/roll-up.env.ts';
-import { env as escalateEnv } from '#functions/sla/escalate.env.ts';
-import { env as tellEnv } from '#functions/sla/tell.env.ts';
+import { env as recoverEnv } from '#functions/surveys/alert-supervisor.env.ts';
 import { env as inviteEnv } from '#functions/surveys/invite.env.ts';
-import { env as recoverEnv } from '#functions/surveys/recover.env.ts';
 import type { CaseTable } from './case-table.ts';
-import type { Content } from './content.ts';
+import type { ContentBuckets } from './content-buckets.ts';
 import type { Bus } from './event-bus.ts';
 import { EventConsumer } from './event-consumer.ts';
-import type { Foundation } from './foundation.ts';
 import type { MailOut } from './mail-out.ts';
+import type { Platform } from './platform.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export interface ConsumersProps {
   readonly bus: Bus;
   readonly table: CaseTable;
-  readonly content: Content;
+  readonly content: ContentBuckets;
   readonly mailOut: MailOut;
   readonly signingKey: SigningKey;
 }
@@ -28,7 +28,7 @@ const ALL_SENDERS = Object.values(SENDERS).reduce((sum, one) => sum + one, 0);
 
 /** Everybody who acts on events, and what it means when they do not. */
 export class Consumers extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: ConsumersProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: ConsumersProps) {
     super(scope, id);
     const { table, content, mailOut, signingKey } = props;
     const { bus } = props.bus;
@@ -38,7 +38,7 @@ export class Consumers extends Construct {
     };
     new EventConsumer(this, 'Notify', foundation, {
       bus,
-      consumer: 'desk/notify',
+      consumer: 'mail/notify-beneficiary',
       env: notifyEnv,
       variables: {
         TABLE_NAME: table.use('write'),
@@ -57,7 +57,7 @@ export class Consumers extends Construct {
     });
     new EventConsumer(this, 'Escalate', foundation, {
       bus,
-      consumer: 'sla/escalate',
+      consumer: 'notices/collect-escalations',
       env: escalateEnv,
       variables: { TABLE_NAME: table.use('write') },
       // What comes within seconds is one write to a reader's digest, and two writers fight over it.
@@ -68,7 +68,7 @@ export class Consumers extends Construct {
     });
     new EventConsumer(this, 'Tell', foundation, {
       bus,
-      consumer: 'sla/tell',
+      consumer: 'notices/send-digest',
       env: tellEnv,
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.tell,
@@ -88,7 +88,7 @@ export class Consumers extends Construct {
     });
     new EventConsumer(this, 'Recover', foundation, {
       bus,
-      consumer: 'surveys/recover',
+      consumer: 'surveys/alert-supervisor',
       env: recoverEnv,
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.recover,

@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { createDeadLetterQueue } from './alarms.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 
 export interface DeadLettersProps {
   /** What it means to a beneficiary that something lies here, as a sentence. */
@@ -15,9 +15,9 @@ export interface DeadLettersProps {
 /** A queue for what failed, with an alarm on the first message. */
 export class DeadLetters extends Construct {
   readonly queue: IQueue;
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, { impact, remedy }: DeadLettersProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, { impact, remedy }: DeadLettersProps) {
     super(scope, id);
     this.foundation = foundation;
     this.queue = createDeadLetterQueue(this, 'Queue', foundation.keys.transit);

@@ -3,7 +3,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { baseEnv } from '#shared/runtime/env.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 
 export interface DeployStepProps {
@@ -18,7 +18,7 @@ export class DeployStep extends Construct {
   readonly resource: CustomResource;
   readonly function: RidaFunction<typeof baseEnv>;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: DeployStepProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: DeployStepProps) {
     super(scope, id);
     const { step, properties, statements } = props;
     this.function = new RidaFunction(this, 'Function', foundation, {

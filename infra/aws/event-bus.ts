@@ -3,8 +3,8 @@ import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
+import type { Platform } from './platform.ts';
 
 /** The one bus of everything that happens, and an archive of a year to replay from. */
 export class Bus extends Construct {
@@ -12,7 +12,7 @@ export class Bus extends Construct {
   /** Events that AWS could not hand on at all. */
   readonly deadLetters: DeadLetters;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, foundation: Platform) {
     super(scope, id);
     const { keys, stage } = foundation;
     this.deadLetters = new DeadLetters(this, 'DeadLetters', foundation, {

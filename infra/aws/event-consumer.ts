@@ -3,8 +3,8 @@ import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { type ConsumerName, typesFor } from '#events/registry.ts';
-import type { Foundation } from './foundation.ts';
 import { loggedCode } from './logged-code.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction, type Variables } from './rida-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -29,7 +29,7 @@ const TIMEOUT = Duration.seconds(30);
 
 /** A consumer of events: its rule on the bus, its queue, its dead-letter queue, its function, its alarms. */
 export class EventConsumer<S extends z.ZodObject> extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: EventConsumerProps<S>) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: EventConsumerProps<S>) {
     super(scope, id);
     const { bus, consumer, env, variables, impact } = props;
     const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather, alarmOn } = props;

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction, type Variables } from './rida-function.ts';
 
 export interface FlowFunctionProps<S extends z.ZodObject> {
@@ -25,7 +25,7 @@ export interface FlowFunctionProps<S extends z.ZodObject> {
 export class FlowFunction<S extends z.ZodObject> extends Construct {
   readonly function: RidaFunction<S>;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: FlowFunctionProps<S>) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: FlowFunctionProps<S>) {
     super(scope, id);
     const { instance, service, env, variables, impact } = props;
     const { alarms } = foundation;

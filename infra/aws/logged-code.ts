@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 
 export interface LoggedCodeProps {
   /** The log of the function that writes it. */
@@ -16,7 +16,7 @@ export interface LoggedCodeProps {
 export const loggedCode = (
   scope: Construct,
   id: string,
-  { stage }: Foundation,
+  { stage }: Platform,
   { logGroup, code, period = Duration.minutes(5) }: LoggedCodeProps,
 ): Metric =>
   new MetricFilter(scope, id, {

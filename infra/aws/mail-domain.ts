@@ -2,13 +2,13 @@ import { Aws, CfnOutput } from 'aws-cdk-lib';
 import { CnameRecord, MxRecord, PublicHostedZone, TxtRecord } from 'aws-cdk-lib/aws-route53';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 
 /** The domain of the help address: verified and signed by SES; its DNS records are made or printed. */
 export class MailDomain extends Construct {
   readonly identity: EmailIdentity;
 
-  constructor(scope: Construct, id: string, { stage: { domain, hostedZone } }: Foundation) {
+  constructor(scope: Construct, id: string, { stage: { domain, hostedZone } }: Platform) {
     super(scope, id);
     const mailServer = `inbound-smtp.${Aws.REGION}.amazonaws.com`;
     const dmarc = 'v=DMARC1; p=quarantine; adkim=r; aspf=r';

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { env } from '#functions/intake/mail-feedback.env.ts';
+import { env } from '#functions/mail/mail-feedback.env.ts';
 import type { CaseTable } from './case-table.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -17,7 +17,7 @@ const TIMEOUT = Duration.seconds(30);
 
 /** What became of mail that was sent comes back to its case. SES tells the default bus. */
 export class MailFeedback extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: MailFeedbackProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: MailFeedbackProps) {
     super(scope, id);
     const { table, configurationSet } = props;
     const work = new WorkQueue(this, 'Feedback', foundation, {
@@ -41,7 +41,7 @@ export class MailFeedback extends Construct {
       targets: [work.target()],
     });
     const worker = new RidaFunction(this, 'Function', foundation, {
-      service: 'intake/mail-feedback',
+      service: 'mail/mail-feedback',
       env,
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,

@@ -4,19 +4,19 @@ import { ReceiptRule, ReceiptRuleSet, TlsPolicy } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { env } from '#functions/intake/mail-intake.env.ts';
+import { env } from '#functions/mail/mail-intake.env.ts';
 import type { CaseTable } from './case-table.ts';
-import { type Content, INBOX } from './content.ts';
+import { type ContentBuckets, INBOX } from './content-buckets.ts';
 import { DeployStep } from './deploy-step.ts';
-import type { Foundation } from './foundation.ts';
 import { accept, exceptions } from './nag.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import type { SigningKey } from './signing-key.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface MailIntakeProps {
   readonly table: CaseTable;
-  readonly content: Content;
+  readonly content: ContentBuckets;
   readonly signingKey: SigningKey;
 }
 
@@ -27,11 +27,11 @@ const TIMEOUT = Duration.seconds(60);
 export class MailIntake extends Construct {
   /** Where the news of received mail waits. */
   readonly received: WorkQueue;
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
   private readonly ruleSetName: string;
   private readonly ruleArn: string;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: MailIntakeProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: MailIntakeProps) {
     super(scope, id);
     const { table, content, signingKey } = props;
     this.foundation = foundation;
@@ -46,7 +46,7 @@ export class MailIntake extends Construct {
       workTimeout: TIMEOUT,
     });
     const worker = new RidaFunction(this, 'Function', foundation, {
-      service: 'intake/mail-intake',
+      service: 'mail/mail-intake',
       env,
       variables: {
         TABLE_NAME: table.use('write'),
@@ -84,7 +84,7 @@ export class MailIntake extends Construct {
   }
 
   /** The whole domain, so that postmaster and misspelt addresses reach a person too (RFC 5321, 4.5.1). */
-  private receive({ mail }: Content, topic: Topic): ReceiptRule {
+  private receive({ mail }: ContentBuckets, topic: Topic): ReceiptRule {
     const { stage, keys } = this.foundation;
     mail.addToResourcePolicy(
       new PolicyStatement({

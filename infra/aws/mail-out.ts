@@ -12,9 +12,9 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { MailFeedback } from './mail-feedback.ts';
+import type { Platform } from './platform.ts';
 
 export interface MailOutProps {
   readonly identity: EmailIdentity;
@@ -26,7 +26,7 @@ export class MailOut extends Construct {
   private readonly configuration: ConfigurationSet;
   private readonly identity: EmailIdentity;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, { identity, table }: MailOutProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, { identity, table }: MailOutProps) {
     super(scope, id);
     const { stage, alarms } = foundation;
     this.identity = identity;

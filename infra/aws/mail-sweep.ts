@@ -1,16 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env } from '#functions/intake/mail-sweep.env.ts';
-import { type Content, INBOX } from './content.ts';
+import { env } from '#functions/mail/mail-sweep.env.ts';
+import { type ContentBuckets, INBOX } from './content-buckets.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
 import { loggedCode } from './logged-code.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface MailSweepProps {
-  readonly content: Content;
+  readonly content: ContentBuckets;
   /** Where the news of received mail waits. */
   readonly received: WorkQueue;
 }
@@ -20,7 +20,7 @@ const IMPACT = 'People wrote to the centre, their mail was accepted, and it lay 
 
 /** Every night: mail that was accepted and of which no news came is handed to the intake after all. */
 export class MailSweep extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: MailSweepProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: MailSweepProps) {
     super(scope, id);
     const { content, received } = props;
     const missed = new DeadLetters(this, 'Missed', foundation, {
@@ -28,7 +28,7 @@ export class MailSweep extends Construct {
       remedy: 'The next night finds what this one missed: mend the function, then delete the messages.',
     });
     const sweep = new RidaFunction(this, 'Function', foundation, {
-      service: 'intake/mail-sweep',
+      service: 'mail/mail-sweep',
       env,
       variables: {
         BLOB_BUCKET: content.listingInbox(),
@@ -52,7 +52,7 @@ export class MailSweep extends Construct {
       threshold: 1,
       impact: IMPACT,
       remedy:
-        'It is handed to the intake every night until it becomes a case: look at the dead letters and the log of intake/mail-intake, and at the SNS topic of received mail.',
+        'It is handed to the intake every night until it becomes a case: look at the dead letters and the log of mail/mail-intake, and at the SNS topic of received mail.',
     });
   }
 }

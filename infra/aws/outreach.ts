@@ -1,14 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env as concludeEnv } from '#functions/outreach/conclude.env.ts';
+import { env as concludeEnv } from '#functions/outreach/complete-call.env.ts';
 import { env as dialEnv } from '#functions/outreach/dial.env.ts';
-import { env as remindEnv } from '#functions/outreach/remind.env.ts';
+import { env as remindEnv } from '#functions/outreach/task-for-deadline.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Bus } from './event-bus.ts';
 import { EventConsumer } from './event-consumer.ts';
-import type { Foundation } from './foundation.ts';
 import { idAfter } from './id-after.ts';
+import type { Platform } from './platform.ts';
 import type { Telephone } from './telephone.ts';
 
 export interface OutreachProps {
@@ -25,7 +25,7 @@ const TASK_FLOW = 'outbound/task';
 
 /** Who places the calls of the centre, joins what came of them, and reminds agents of what they promised. */
 export class Outreach extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: OutreachProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: OutreachProps) {
     super(scope, id);
     const { table, instance, telephone } = props;
     const { bus } = props.bus;
@@ -51,7 +51,7 @@ export class Outreach extends Construct {
     });
     new EventConsumer(this, 'Conclude', foundation, {
       bus,
-      consumer: 'outreach/conclude',
+      consumer: 'outreach/complete-call',
       env: concludeEnv,
       variables: {
         TABLE_NAME: table.use('write'),
@@ -63,7 +63,7 @@ export class Outreach extends Construct {
     });
     new EventConsumer(this, 'Remind', foundation, {
       bus,
-      consumer: 'outreach/remind',
+      consumer: 'outreach/task-for-deadline',
       env: remindEnv,
       variables: {
         TABLE_NAME: table.use('read'),

@@ -4,8 +4,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeployStep } from './deploy-step.ts';
-import type { Foundation } from './foundation.ts';
 import { idAfter } from './id-after.ts';
+import type { Platform } from './platform.ts';
 import type { StageSettings } from './stage.ts';
 
 type Line = keyof StageSettings['phoneNumbers'];
@@ -16,11 +16,11 @@ const LINES = Object.keys(FLOW_OF) as readonly Line[];
 
 /** The numbers people call: claimed for the instance, or there already. */
 export class PhoneNumbers extends Construct {
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
   private readonly instance: ConnectInstance;
   private readonly arns: Partial<Record<Line, string>> = {};
 
-  constructor(scope: Construct, id: string, foundation: Foundation, instance: ConnectInstance) {
+  constructor(scope: Construct, id: string, foundation: Platform, instance: ConnectInstance) {
     super(scope, id);
     this.foundation = foundation;
     this.instance = instance;

@@ -5,7 +5,7 @@ import { env } from '#functions/relay/relay.env.ts';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Bus } from './event-bus.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 
 export interface RelayProps {
@@ -18,7 +18,7 @@ const IMPACT =
 
 /** From the table's stream to the bus. Its function is the only one that may publish. */
 export class Relay extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, { table, bus }: RelayProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, { table, bus }: RelayProps) {
     super(scope, id);
     const deadLetters = new DeadLetters(this, 'DeadLetters', foundation, {
       impact: IMPACT,

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env } from '#functions/desk/retain.env.ts';
+import { env } from '#functions/cases/apply-retention.env.ts';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 
@@ -11,14 +11,14 @@ const IMPACT = 'Personal data of beneficiaries is kept longer than the centre pr
 
 /** Every night the closed cases whose retention time is over lose what is personal. */
 export class Retention extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, { table }: { table: CaseTable }) {
+  constructor(scope: Construct, id: string, foundation: Platform, { table }: { table: CaseTable }) {
     super(scope, id);
     const missed = new DeadLetters(this, 'Missed', foundation, {
       impact: IMPACT,
       remedy: 'The next night goes on where this one stopped: mend the function, then delete the messages.',
     });
-    const retain = new RidaFunction(this, 'Retain', foundation, {
-      service: 'desk/retain',
+    const applyRetention = new RidaFunction(this, 'Retain', foundation, {
+      service: 'cases/apply-retention',
       env,
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,
@@ -26,7 +26,7 @@ export class Retention extends Construct {
       deadLetters: missed,
     });
     new Schedule(this, 'Nightly', {
-      calls: retain,
+      calls: applyRetention,
       at: 'cron(15 2 * * ? *)',
       zone: 'Asia/Riyadh',
       description: 'removes personal data of cases whose time is over',

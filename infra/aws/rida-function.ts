@@ -9,16 +9,16 @@ import type * as z from 'zod';
 import type { BaseEnv } from '#shared/runtime/env.ts';
 import { bundling } from './bundling.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { accept } from './nag.ts';
+import type { Platform } from './platform.ts';
 
 /**
  * The variables a function must be given: those of its schema without the ones the foundation gives. A
  * variable that is missing, or that the schema does not know, does not compile.
  */
 export type Variables<S extends z.ZodObject> = {
-  readonly [K in keyof z.input<S> as K extends keyof BaseEnv | keyof Foundation['variables'] ? never : K]:
+  readonly [K in keyof z.input<S> as K extends keyof BaseEnv | keyof Platform['variables'] ? never : K]:
     | string
     | Granted;
 };
@@ -49,7 +49,7 @@ const grantedOf = (value: string | Granted): Granted =>
  * memory and time, a dead-letter queue, and an environment that its own schema types.
  */
 export class RidaFunction<S extends z.ZodObject> extends NodejsFunction {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: RidaFunctionProps<S>) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: RidaFunctionProps<S>) {
     const { service, timeout, memoryMiB, deadLetters, statements = [], folder = 'functions' } = props;
     const variables = Object.entries<string | Granted>(props.variables).map(
       ([name, value]) => [name, grantedOf(value)] as const,

@@ -12,9 +12,9 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { accept, exceptions } from './nag.ts';
+import type { Platform } from './platform.ts';
 import { readSecret } from './signing-key.ts';
 
 /** What the console knows people by; a person without a group may not enter. */
@@ -25,9 +25,9 @@ export class SignIn extends Construct {
   readonly issuer: string;
   readonly clientId: string;
   private readonly secret: Secret;
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, { publicUrl }: { publicUrl: string }) {
+  constructor(scope: Construct, id: string, foundation: Platform, { publicUrl }: { publicUrl: string }) {
     super(scope, id);
     this.foundation = foundation;
     const { name } = foundation.stage;

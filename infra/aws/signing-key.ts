@@ -2,16 +2,16 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { accept, exceptions } from './nag.ts';
+import type { Platform } from './platform.ts';
 
 /** The key behind survey links, references and the ids of beneficiaries. */
 export class SigningKey extends Construct {
   private readonly secret: Secret;
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, foundation: Platform) {
     super(scope, id);
     this.foundation = foundation;
     this.secret = new Secret(this, 'Secret', {
@@ -30,7 +30,7 @@ export class SigningKey extends Construct {
 }
 
 /** A secret's id and the right to read it. */
-export function readSecret(secret: Secret, { keys }: Foundation): Granted {
+export function readSecret(secret: Secret, { keys }: Platform): Granted {
   return {
     value: secret.secretArn,
     statements: [

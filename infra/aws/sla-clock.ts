@@ -5,9 +5,9 @@ import { env as sweepEnv } from '#functions/sla/sweep.env.ts';
 import { SETTINGS_NOT_VALID } from '#shared/settings/log-settings.ts';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { loggedCode } from './logged-code.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -28,7 +28,7 @@ const WORK_TIMEOUT = Duration.seconds(30);
 
 /** Every minute a sweep looks for what is due and queues it; a worker deals with each case. */
 export class SlaClock extends Construct {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: SlaClockProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: SlaClockProps) {
     super(scope, id);
     const { table, connect, signingKey } = props;
     const due = new WorkQueue(this, 'Due', foundation, {

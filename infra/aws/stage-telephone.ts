@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
 import { telephoneSchema } from '#shared/settings/telephone-schema.ts';
-import { shippedFlowSettings } from './flows/flow-settings.ts';
 
 /** A string that is an ARN of a service's resource. */
 const arn = (service: string, resource: string, expectation: string) =>

@@ -1,8 +1,11 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env as callDeskEnv } from '#functions/intake/call-desk.env.ts';
-import { env as callOutDeskEnv } from '#functions/outreach/call-out-desk.env.ts';
-import { env as callSurveyEnv } from '#functions/surveys/call-survey.env.ts';
+import { inboundFlows } from '#functions/telephone/flows/index.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
+import { transferFlow } from '#functions/telephone/flows/transfer.ts';
+import { env as callDeskEnv } from '#functions/telephone/inbound-flow.env.ts';
+import { env as callOutDeskEnv } from '#functions/telephone/outbound-flow.env.ts';
+import { env as callSurveyEnv } from '#functions/telephone/survey-flow.env.ts';
 import { AgentWorkspace } from './agent-workspace.ts';
 import { CallEvents } from './call-events.ts';
 import type { CaseTable } from './case-table.ts';
@@ -14,11 +17,8 @@ import { ConnectRouting } from './connect-routing.ts';
 import { ConnectTestCases } from './connect-test-cases.ts';
 import { ContactFlows } from './contact-flows.ts';
 import { FlowFunction } from './flow-function.ts';
-import { inboundFlows } from './flows/index.ts';
-import { outboundFlows } from './flows/outbound/index.ts';
-import { transferFlow } from './flows/transfer.ts';
-import type { Foundation } from './foundation.ts';
 import { PhoneNumbers } from './phone-numbers.ts';
+import type { Platform } from './platform.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export interface TelephoneProps {
@@ -36,7 +36,7 @@ export class Telephone extends Construct {
   readonly flows: ReadonlyMap<string, string>;
   readonly queues: Readonly<Record<QueueName, string>>;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: TelephoneProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: TelephoneProps) {
     super(scope, id);
     const { instance, table } = props;
     const prefix = `Rida ${foundation.stage.name}`;
@@ -76,11 +76,11 @@ export class Telephone extends Construct {
   }
 
   /** The functions flows ask, by the names they use. */
-  private functions(foundation: Foundation, props: TelephoneProps) {
+  private functions(foundation: Platform, props: TelephoneProps) {
     const { instance, table, signingKey } = props;
     const desk = new FlowFunction(this, 'CallDesk', foundation, {
       instance,
-      service: 'intake/call-desk',
+      service: 'telephone/inbound-flow',
       env: callDeskEnv,
       variables: {
         TABLE_NAME: table.use('write'),
@@ -92,14 +92,14 @@ export class Telephone extends Construct {
     });
     const survey = new FlowFunction(this, 'CallSurvey', foundation, {
       instance,
-      service: 'surveys/call-survey',
+      service: 'telephone/survey-flow',
       env: callSurveyEnv,
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: 'Callers who want to rate their call hear an apology instead.',
     });
     const outDesk = new FlowFunction(this, 'CallOutDesk', foundation, {
       instance,
-      service: 'outreach/call-out-desk',
+      service: 'telephone/outbound-flow',
       env: callOutDeskEnv,
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: 'People the centre calls hear an apology instead of what it called for.',

@@ -11,16 +11,16 @@ import { env as peopleEnv } from '#functions/web/people.env.ts';
 import { env as settingsEnv } from '#functions/web/settings.env.ts';
 import { env as surveyEnv } from '#functions/web/survey.env.ts';
 import type { CaseTable } from './case-table.ts';
-import type { Content } from './content.ts';
+import type { ContentBuckets } from './content-buckets.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
+import type { Platform } from './platform.ts';
 import { RidaFunction, type Variables } from './rida-function.ts';
 import { SignIn } from './sign-in.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export interface WebProps {
   readonly table: CaseTable;
-  readonly content: Content;
+  readonly content: ContentBuckets;
   readonly signingKey: SigningKey;
   /** Where agents open Amazon Connect, as far as it is known. */
   readonly connectUrl?: string | undefined;
@@ -48,9 +48,9 @@ interface SiteProps<S extends z.ZodObject> {
 
 /** The pages: the console and its parts behind the sign-in, and the survey and tracking pages for anybody. */
 export class Web extends Construct {
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: WebProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: WebProps) {
     super(scope, id);
     this.foundation = foundation;
     const { table, content, signingKey, connectUrl } = props;

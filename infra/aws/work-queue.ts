@@ -6,9 +6,9 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
-import type { Foundation } from './foundation.ts';
 import type { Granted } from './granted.ts';
 import { accept, exceptions } from './nag.ts';
+import type { Platform } from './platform.ts';
 
 export interface WorkQueueProps {
   /** What it means to a beneficiary when this work stays undone, as a sentence. */
@@ -34,9 +34,9 @@ const ATTEMPTS = 5;
 export class WorkQueue extends Construct {
   readonly queue: IQueue;
   readonly deadLetters: DeadLetters;
-  private readonly foundation: Foundation;
+  private readonly foundation: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, props: WorkQueueProps) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: WorkQueueProps) {
     super(scope, id);
     const { impact, workTimeout, patience = Duration.minutes(15), gather = Duration.seconds(0) } = props;
     this.foundation = foundation;

@@ -1,6 +1,6 @@
 import { sweep } from '#functions/sla/sweep.ts';
-import { inboundFlows } from '#infra/aws/flows/index.ts';
-import { outboundFlows } from '#infra/aws/flows/outbound/index.ts';
+import { inboundFlows } from '#functions/telephone/flows/index.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import type { Clock } from '#shared/ports/outside.ts';
@@ -113,7 +113,7 @@ const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) 
     spool: core.spool,
     helpAddress: async () => (await core.rules.current()).centre.helpAddress,
     accept: (mail) =>
-      core.bus.send('intake/mail-intake', [
+      core.bus.send('mail/mail-intake', [
         receiptOf({ ...mail, at: core.clock.now() }, options['trust-mail']),
       ]),
     onError,
@@ -135,9 +135,9 @@ async function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'clo
     flows: await flowsOf(core),
     functions: flowFunctionsOf(core, { placeOf: async (id) => switchboard.placeOf(id) }),
     listeners: {
-      contactEvent: (event) => bus.send('intake/call-log', [event]),
-      contactRecord: (record) => bus.send('intake/call-record', [record]),
-      agentEvent: (event) => bus.send('intake/agent-log', [event]),
+      contactEvent: (event) => bus.send('telephone/contact-events', [event]),
+      contactRecord: (record) => bus.send('telephone/contact-records', [record]),
+      agentEvent: (event) => bus.send('telephone/agent-events', [event]),
     },
   });
   return {

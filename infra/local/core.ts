@@ -18,12 +18,12 @@ import { logSettings } from '#shared/settings/log-settings.ts';
 import { pastRules } from '#shared/settings/past-rules.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { Bus } from './bus/bus.ts';
-import { wakingStore } from './bus/waking-store.ts';
+import { notifyingStore } from './bus/notifying-store.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Surroundings } from './functions.ts';
-import { byteGate } from './mail/byte-gate.ts';
 import { inboxTable, localInbox } from './mail/inbox-table.ts';
 import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
+import { memorySemaphore } from './mail/memory-semaphore.ts';
 import { LARGEST_MAIL } from './smtp.ts';
 import { localBlobs } from './storage/local-blobs.ts';
 import { rowBlobs } from './storage/row-blobs.ts';
@@ -75,12 +75,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const settings = new SqliteSettingsStore(database);
   const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
   const bus = new Bus(database, store, onError);
-  const gate = byteGate(MAIL_ROOM);
+  const gate = memorySemaphore(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
   const mailer = outbox ?? (sender && pacedMailer(sender, RELAY_PACE));
   if (mailer === undefined) throw new Error('there is neither an outbox nor a relay');
   return {
-    store: wakingStore(store, bus.committed),
+    store: notifyingStore(store, bus.committed),
     inbox: localInbox(waiting, spool),
     blobs: localBlobs(spool, rows, fileBlobs(folder.in('blobs'))),
     figures: new SqliteFigureStore(database),

@@ -4,37 +4,34 @@ import { connectContactRecord } from '#events/inbound/connect-contact-record.ts'
 import { sesMailEvent } from '#events/inbound/ses-mail-event.ts';
 import { sesReceipt } from '#events/inbound/ses-receipt.ts';
 import type { ConsumerName } from '#events/registry.ts';
-import { assign } from '#functions/desk/assign.ts';
-import { erase } from '#functions/desk/erase.ts';
-import { inform } from '#functions/desk/inform.ts';
-import { notify } from '#functions/desk/notify.ts';
-import { relate } from '#functions/desk/relate.ts';
-import { logAgent } from '#functions/intake/agent-log.ts';
-import { answerFlow } from '#functions/intake/call-desk.ts';
-import { logCall } from '#functions/intake/call-log.ts';
-import { recordCall } from '#functions/intake/call-record.ts';
-import { takeFeedback } from '#functions/intake/mail-feedback.ts';
-import { takeIn } from '#functions/intake/mail-intake.ts';
-
-import { queuedMail } from '#functions/intake/queued-mail.ts';
-
-import { answerCallOut } from '#functions/outreach/call-out-desk.ts';
-import { conclude } from '#functions/outreach/conclude.ts';
+import { assign } from '#functions/cases/assign.ts';
+import { erase } from '#functions/cases/erase.ts';
+import { propagateLinks } from '#functions/cases/propagate-links.ts';
+import { recordMailFeedback } from '#functions/mail/mail-feedback.ts';
+import { ingestMail } from '#functions/mail/mail-intake.ts';
+import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
+import { queuedMail } from '#functions/mail/queued-mail.ts';
+import { collectEscalations } from '#functions/notices/collect-escalations.ts';
+import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
+import { sendDigest } from '#functions/notices/send-digest.ts';
+import { completeCall } from '#functions/outreach/complete-call.ts';
 import { dial } from '#functions/outreach/dial.ts';
-import { remind } from '#functions/outreach/remind.ts';
-
+import { taskForDeadline } from '#functions/outreach/task-for-deadline.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { tick } from '#functions/sla/clock.ts';
 import { dueItem } from '#functions/sla/due-item.ts';
-import { escalate } from '#functions/sla/escalate.ts';
-import { tell } from '#functions/sla/tell.ts';
-import { callSurvey } from '#functions/surveys/call-survey.ts';
+import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { invite } from '#functions/surveys/invite.ts';
-import { recover } from '#functions/surveys/recover.ts';
+import { recordAgentEvent } from '#functions/telephone/agent-events.ts';
+import { recordContactEvent } from '#functions/telephone/contact-events.ts';
+import { recordContactRecord } from '#functions/telephone/contact-records.ts';
+import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
+import { answerOutboundFlow } from '#functions/telephone/outbound-flow.ts';
+import { answerSurveyFlow } from '#functions/telephone/survey-flow.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
-import { HourlyCount } from '#shared/casework/hourly-count.ts';
+import { HourlyCount } from '#shared/application/hourly-count.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
@@ -79,11 +76,11 @@ export type QueueFunction = LambdaHandler<SqsEvent, BatchResponse>;
 
 /** Queues that something other than the bus fills. */
 export type WorkName =
-  | 'intake/mail-intake'
-  | 'intake/mail-feedback'
-  | 'intake/call-log'
-  | 'intake/call-record'
-  | 'intake/agent-log'
+  | 'mail/mail-intake'
+  | 'mail/mail-feedback'
+  | 'telephone/contact-events'
+  | 'telephone/contact-records'
+  | 'telephone/agent-events'
   | 'sla/clock';
 
 /** Mails in work at a time: while some are parsed, others wait for the disk together. */
@@ -100,28 +97,60 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
   const answering = { ...all, acknowledged: new HourlyCount() };
   const drop = async (work: Promise<unknown>): Promise<void> => void (await work);
   return {
-    'desk/notify': forEvents('desk/notify', (event) => drop(notify(answering, event)), {
+    'mail/notify-beneficiary': forEvents(
+      'mail/notify-beneficiary',
+      (event) => drop(notifyBeneficiary(answering, event)),
+      {
+        logger,
+        concurrency: 10,
+      },
+    ),
+    'cases/propagate-links': forEvents('cases/propagate-links', (event) => drop(propagateLinks(all, event)), {
       logger,
-      concurrency: 10,
     }),
-    'desk/relate': forEvents('desk/relate', (event) => drop(relate(all, event)), { logger }),
-    'desk/assign': forEvents('desk/assign', (event) => drop(assign(all, event)), { logger }),
-    'desk/inform': forEventBatch('desk/inform', (events) => drop(inform(all, events)), { logger }),
-    'desk/erase': forEvents('desk/erase', (event) => drop(erase({ ...all, recordings: all.blobs }, event)), {
+    'cases/assign': forEvents('cases/assign', (event) => drop(assign(all, event)), { logger }),
+    'notices/collect-for-watchers': forEventBatch(
+      'notices/collect-for-watchers',
+      (events) => drop(collectForWatchers(all, events)),
+      { logger },
+    ),
+    'cases/erase': forEvents(
+      'cases/erase',
+      (event) => drop(erase({ ...all, recordings: all.blobs }, event)),
+      {
+        logger,
+      },
+    ),
+    'notices/collect-escalations': forEventBatch(
+      'notices/collect-escalations',
+      (events) => drop(collectEscalations(all, events)),
+      { logger },
+    ),
+    'notices/send-digest': forEvents('notices/send-digest', (event) => drop(sendDigest(all, event)), {
       logger,
     }),
-    'sla/escalate': forEventBatch('sla/escalate', (events) => drop(escalate(all, events)), { logger }),
-    'sla/tell': forEvents('sla/tell', (event) => drop(tell(all, event)), { logger }),
     'surveys/invite': forEvents('surveys/invite', (event) => drop(invite({ ...all, ...seals }, event)), {
       logger,
     }),
-    'surveys/recover': forEvents('surveys/recover', (event) => drop(recover(all, event)), { logger }),
+    'surveys/alert-supervisor': forEvents(
+      'surveys/alert-supervisor',
+      (event) => drop(alertSupervisor(all, event)),
+      {
+        logger,
+      },
+    ),
     'outreach/dial': forEvents('outreach/dial', (event) => drop(dial(dialling, event)), {
       logger,
       concurrency: 1,
     }),
-    'outreach/conclude': forEvents('outreach/conclude', (event) => drop(conclude(all, event)), { logger }),
-    'outreach/remind': forEvents('outreach/remind', (event) => drop(remind(all, event)), { logger }),
+    'outreach/complete-call': forEvents('outreach/complete-call', (event) => drop(completeCall(all, event)), {
+      logger,
+    }),
+    'outreach/task-for-deadline': forEvents(
+      'outreach/task-for-deadline',
+      (event) => drop(taskForDeadline(all, event)),
+      { logger },
+    ),
     'reports/roll-up': forEventBatch(
       'reports/roll-up',
       (events) => rollUp({ figures: all.figures, shards: 1 }, events),
@@ -134,42 +163,42 @@ export function consumersOf(all: Surroundings): Readonly<Record<ConsumerName, Qu
 export function workersOf(all: Surroundings): Readonly<Record<WorkName, QueueFunction>> {
   const { logger } = all;
   return {
-    'intake/mail-intake': forQueue(
+    'mail/mail-intake': forQueue(
       queuedMail(sesReceipt),
       async (received, own) => {
         const { caseRef, outcome, reasons } = await all.whenItFits(received.rawKey, () =>
-          takeIn(all, received),
+          ingestMail(all, received),
         );
         own.logger.info('mail-taken-in', 'A mail was taken in.', { caseRef, outcome, reasons });
       },
       { logger, concurrency: MAILS_AT_A_TIME },
     ),
-    'intake/mail-feedback': forQueue(
+    'mail/mail-feedback': forQueue(
       sesMailEvent,
       async (event, own) => {
-        const { event: said, outcomes } = await takeFeedback(all, event);
+        const { event: said, outcomes } = await recordMailFeedback(all, event);
         own.logger.info('mail-feedback', 'It was told what became of a mail.', { said, outcomes });
       },
       { logger },
     ),
-    'intake/call-log': forQueue(
+    'telephone/contact-events': forQueue(
       connectContactEvent,
       async (event) => {
-        await logCall(all, event);
+        await recordContactEvent(all, event);
       },
       { logger },
     ),
-    'intake/call-record': forQueue(
+    'telephone/contact-records': forQueue(
       connectContactRecord,
       async (record) => {
-        await recordCall(all, record);
+        await recordContactRecord(all, record);
       },
       { logger },
     ),
-    'intake/agent-log': forQueue(
+    'telephone/agent-events': forQueue(
       connectAgentEvent,
       async (event) => {
-        await logAgent(all, event);
+        await recordAgentEvent(all, event);
       },
       { logger },
     ),
@@ -191,7 +220,7 @@ export const flowFunctionsOf = (
   all: Surroundings,
   queues: QueuePlaces,
 ): Readonly<Record<string, LambdaHandler<unknown, FlowAnswer>>> => ({
-  'call-desk': forFlow((request) => answerFlow({ ...all, queues }, request), { logger: all.logger }),
-  'call-survey': forFlow((request) => callSurvey(all, request), { logger: all.logger }),
-  'call-out-desk': forFlow((request) => answerCallOut(all, request), { logger: all.logger }),
+  'call-desk': forFlow((request) => answerInboundFlow({ ...all, queues }, request), { logger: all.logger }),
+  'call-survey': forFlow((request) => answerSurveyFlow(all, request), { logger: all.logger }),
+  'call-out-desk': forFlow((request) => answerOutboundFlow(all, request), { logger: all.logger }),
 });

@@ -4,7 +4,7 @@ import { type CallContact, createCall, quietWorld, seeded, type World } from '#s
 import type { Flow } from '#shared/flow/language.ts';
 import { nameOf } from '#shared/flow/run/names.ts';
 import { comesWithQueue } from '#shared/flow/run/presumed-queue.ts';
-import { hoursOf, queuesOf } from '#shared/flow/run/words.ts';
+import { hoursOf, queuesOf } from '#shared/flow/run/script-words.ts';
 import { readJson, readNamed, ToolError } from './flow-files.ts';
 
 /** `name=value` options as a map. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { outcomeText, playScript } from '#shared/flow/interpreter.ts';
 import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
-import { scriptOf, WordError } from '#shared/flow/run/words.ts';
+import { scriptOf, WordError } from '#shared/flow/run/script-words.ts';
 import { callOf, PLAY_OPTIONS, type PlayOptions } from './flow-call.ts';
 import { readNamed, ToolError } from './flow-files.ts';
 

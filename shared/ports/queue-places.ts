@@ -1,4 +1,4 @@
-import type { QueuePlace } from '#shared/domain/call/spoken-wait.ts';
+import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
 
 /** Tells where a contact stands in its queue. Undefined when it is in none; rejects when nobody can say. */
 export interface QueuePlaces {

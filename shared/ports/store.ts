@@ -1,15 +1,15 @@
 import type { Actor, CallPurpose } from '#events/vocabulary.ts';
-import type { Call, CallMark } from '#shared/domain/call/call.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import type { Draft } from '#shared/domain/case/command.ts';
-import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Lines } from '#shared/domain/outreach/lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
 
 /** What the store keeps under a version: the head is the fold of the commits. */
-export interface Heads {
+export interface Aggregates {
   readonly case: Case;
   readonly call: Call;
   /** What is known of a beneficiary beyond their cases; most have no such record. */
@@ -23,8 +23,8 @@ export interface Heads {
   /** The lines that calls out occupy. */
   readonly lines: Lines;
 }
-export type Kind = keyof Heads;
-export type Head = Heads[Kind];
+export type Kind = keyof Aggregates;
+export type Aggregate = Aggregates[Kind];
 
 /** The changed fields of a head after a commit; a field that went away is null. */
 export type Patch = Readonly<Record<string, unknown>>;
@@ -53,8 +53,8 @@ export interface Commit {
 /** What a writer asks for: the head it read (or none) and the head it wants. */
 export interface Change<K extends Kind = Kind> extends Omit<Commit, 'version' | 'patch' | 'kind'> {
   readonly kind: K;
-  readonly before: Heads[K] | undefined;
-  readonly after: Heads[K];
+  readonly before: Aggregates[K] | undefined;
+  readonly after: Aggregates[K];
 }
 
 /**
@@ -62,7 +62,7 @@ export interface Change<K extends Kind = Kind> extends Omit<Commit, 'version' | 
  * since the head was read; read again and decide again.
  */
 export type CommitOutcome<K extends Kind = Kind> =
-  | { readonly outcome: 'committed' | 'duplicate'; readonly head: Heads[K] }
+  | { readonly outcome: 'committed' | 'duplicate'; readonly state: Aggregates[K] }
   | { readonly outcome: 'conflict' };
 
 export interface Page<T> {
@@ -124,7 +124,7 @@ export interface Store {
    * The head, or undefined. With `atLeast`, never older than that version, but perhaps not the newest:
    * what a consumer of an event asks for, at half the price. 0 asks for what is at hand.
    */
-  load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Heads[K] | undefined>;
+  load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Aggregates[K] | undefined>;
   commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>>;
   /** Every commit of a case or call, oldest first. */
   timeline(kind: Kind, id: string): Promise<readonly Commit[]>;

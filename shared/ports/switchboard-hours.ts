@@ -1,6 +1,6 @@
-import type { HoursInForce, KnownHours } from '#shared/domain/hours/hours-changes.ts';
-import type { HoursPlan, TemporaryHours } from '#shared/domain/hours/hours-plan.ts';
 import type { MinuteSpan } from '#shared/domain/sla/minute-spans.ts';
+import type { HoursInForce, KnownHours } from '#shared/domain/telephone/hours/hours-changes.ts';
+import type { HoursPlan, TemporaryHours } from '#shared/domain/telephone/hours/hours-plan.ts';
 
 /** The opening hours a telephone system keeps for itself. Days are numbers since 1970. */
 export interface SwitchboardHours {

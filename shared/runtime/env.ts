@@ -9,7 +9,9 @@ export const baseEnv = z.object({
   /** Name of the deployment, e.g. `prod` or `test`. */
   STAGE: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/u, 'a short lower-case name such as prod'),
   /** `<capability>/<function>`, as in the registry and in every log line. */
-  SERVICE: z.string().regex(/^[a-z][a-z-]*\/[a-z][a-z-]*$/u, 'capability/function, such as desk/notify'),
+  SERVICE: z
+    .string()
+    .regex(/^[a-z][a-z-]*\/[a-z][a-z-]*$/u, 'capability/function, such as mail/notify-beneficiary'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 export type BaseEnv = z.infer<typeof baseEnv>;

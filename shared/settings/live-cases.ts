@@ -1,4 +1,4 @@
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 
@@ -16,16 +16,16 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 export async function eachLiveCase(
   store: Pick<Store, 'live'>,
   shards: number,
-  visit: (known: Case) => void,
+  visit: (supportCase: Case) => void,
   most = MOST_CASES,
 ): Promise<boolean> {
   let visited = 0;
   for (let shard = 0; shard < shards; shard += 1) {
     for await (const cases of pagesOf((page) => store.live(shard, page), PAGE)) {
-      for (const known of cases) {
+      for (const supportCase of cases) {
         if (visited === most) return true;
         visited += 1;
-        visit(known);
+        visit(supportCase);
       }
       await breathe();
     }

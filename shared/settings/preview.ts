@@ -1,6 +1,6 @@
 import type { ClockName } from '#events/vocabulary.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import { deadlinesOf } from '#shared/domain/case/clocks.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
 
@@ -39,15 +39,15 @@ interface Judged {
 const distance = ({ from, to }: Pick<DeadlineMove, 'from' | 'to'>): number =>
   from === null || to === null ? Number.POSITIVE_INFINITY : Math.abs(to - from);
 
-function judge(known: Case, before: Rules, after: Rules, now: number): Judged | undefined {
-  const [old, fresh] = [deadlinesOf(known, before, now), deadlinesOf(known, after, now)];
+function judge(supportCase: Case, before: Rules, after: Rules, now: number): Judged | undefined {
+  const [old, fresh] = [deadlinesOf(supportCase, before, now), deadlinesOf(supportCase, after, now)];
   let most: DeadlineMove | undefined;
   let late = false;
   let rescued = false;
   for (const clock of CLOCK_NAMES) {
     const [from, to] = [old[clock] ?? null, fresh[clock] ?? null];
     if (from === to) continue;
-    const move = { reference: known.id, subject: known.subject, clock, from, to };
+    const move = { reference: supportCase.id, subject: supportCase.subject, clock, from, to };
     if (!most || distance(move) > distance(most)) most = move;
     const [wasLate, isLate] = [from !== null && from < now, to !== null && to < now];
     late ||= isLate && !wasLate;
@@ -61,7 +61,7 @@ const KEPT = 1000;
 
 /** Judges one case after another; what it keeps does not grow with their number. */
 export interface Previewing {
-  add(known: Case): void;
+  add(supportCase: Case): void;
   result(): SettingsPreview;
 }
 
@@ -71,9 +71,9 @@ export function previewing(before: Rules, after: Rules, now: number): Previewing
   let most: DeadlineMove[] = [];
   const largest = (): DeadlineMove[] => most.sort((a, b) => distance(b) - distance(a)).slice(0, NAMED);
   return {
-    add(known) {
+    add(supportCase) {
       counts.looked += 1;
-      const judged = judge(known, before, after, now);
+      const judged = judge(supportCase, before, after, now);
       if (!judged) return;
       const { from, to } = judged.move;
       counts.moved += 1;
@@ -95,6 +95,6 @@ export function previewSettings(
   now: number,
 ): SettingsPreview {
   const preview = previewing(before, after, now);
-  for (const known of cases) preview.add(known);
+  for (const supportCase of cases) preview.add(supportCase);
   return preview.result();
 }

@@ -73,9 +73,9 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
 export const codeByWords = (message: string): IssueCode =>
   BY_WORDS.find(([words]) => words.test(message))?.[1] ?? 'other';
 
-type Told = Pick<SettingsIssue, 'code' | 'params'>;
+type IssueText = Pick<SettingsIssue, 'code' | 'params'>;
 
-function tellLimit(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Told {
+function tellLimit(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): IssueText {
   const [code, limit] =
     issue.code === 'too_small'
       ? (['at-least', issue.minimum] as const)
@@ -86,7 +86,7 @@ function tellLimit(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): To
   return { code, params: { limit: Number(limit), of: issue.origin } };
 }
 
-function tell(issue: z.core.$ZodIssue): Told {
+function tell(issue: z.core.$ZodIssue): IssueText {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === '') return { code: 'required', params: {} };
@@ -99,10 +99,10 @@ function tell(issue: z.core.$ZodIssue): Told {
     case 'unrecognized_keys':
       return { code: 'unknown-field', params: { fields: issue.keys.join(', ') } };
     case 'custom': {
-      const { code, ...params } = (issue.params ?? {}) as { code?: IssueCode } & Told['params'];
+      const { code, ...params } = (issue.params ?? {}) as { code?: IssueCode } & IssueText['params'];
       return code === undefined
         ? { code: codeByWords(issue.message), params: {} }
-        : { code, params: params as Told['params'] };
+        : { code, params: params as IssueText['params'] };
     }
     default:
       return issue.input === ''

@@ -1,5 +1,5 @@
-import type { Case } from '#shared/domain/case/case.ts';
-import { isActive } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
 import type { Settings } from './settings.ts';
 
 /** Something that would go away although open cases use it. */
@@ -38,7 +38,7 @@ export const removesAny = (before: Settings, after: Settings): boolean =>
 
 /** Finds, case by case, what is used of that which `after` no longer has. */
 export interface UseFinder {
-  add(known: Case): void;
+  add(supportCase: Case): void;
   result(): Use[];
 }
 
@@ -52,13 +52,15 @@ export function findingUses(before: Settings, after: Settings): UseFinder {
     found.set(`${section} ${id}`, { ...known, cases: known.cases + 1, references });
   };
   return {
-    add(known) {
-      if (!isActive(known.status)) return;
-      const asked = (known.requests ?? []).filter(({ ended }) => !ended).map(({ department }) => department);
-      note('categories', known.category, known.id);
-      note('staff', known.assignee, known.id);
-      for (const department of new Set([known.department, ...asked]))
-        note('departments', department, known.id);
+    add(supportCase) {
+      if (!isActive(supportCase.status)) return;
+      const asked = (supportCase.requests ?? [])
+        .filter(({ ended }) => !ended)
+        .map(({ department }) => department);
+      note('categories', supportCase.category, supportCase.id);
+      note('staff', supportCase.assignee, supportCase.id);
+      for (const department of new Set([supportCase.department, ...asked]))
+        note('departments', department, supportCase.id);
     },
     result: () => [...found.values()],
   };
@@ -67,6 +69,6 @@ export function findingUses(before: Settings, after: Settings): UseFinder {
 /** What open cases use of that which `after` no longer has. */
 export function usesOf(before: Settings, after: Settings, cases: Iterable<Case>): Use[] {
   const finder = findingUses(before, after);
-  for (const known of cases) finder.add(known);
+  for (const supportCase of cases) finder.add(supportCase);
   return finder.result();
 }

@@ -54,9 +54,9 @@ export async function weigh(
   }
   const preview = touches ? previewing(compileRules(before, inForce.version), rules, now) : undefined;
   const uses = findingUses(before, settings);
-  const partial = await eachLiveCase(store, shards, (known) => {
-    preview?.add(known);
-    uses.add(known);
+  const partial = await eachLiveCase(store, shards, (supportCase) => {
+    preview?.add(supportCase);
+    uses.add(supportCase);
   });
   const seen = { inForce, settings, changes, partial, uses: uses.result() };
   return preview ? { ...seen, preview: preview.result() } : seen;

@@ -1,16 +1,16 @@
 import type { RidaEvent } from '#events/registry.ts';
-import { notify } from '#functions/desk/notify.ts';
-import { takeIn } from '#functions/intake/mail-intake.ts';
+import { ingestMail } from '#functions/mail/mail-intake.ts';
+import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
 import { tick } from '#functions/sla/clock.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
-import { execute } from '#shared/casework/execute.ts';
-import { HourlyCount } from '#shared/casework/hourly-count.ts';
-import { saveMessage } from '#shared/casework/messages.ts';
-import type { Command } from '#shared/domain/case/command.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { HourlyCount } from '#shared/application/hourly-count.ts';
+import { saveMessage } from '#shared/application/messages.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { OutgoingMail } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -76,7 +76,7 @@ export async function liveCase(store: Store, watch: Store, step: Step): Promise<
       correlationId: cause,
       causationId: cause,
     };
-    const done = await execute({ store, rules }, { id, command: wanted, cause, ...trace });
+    const done = await handleCommand({ store, rules }, { id, command: wanted, cause, ...trace });
     if (done.outcome !== 'committed') throw new Error(`${name}: ${done.outcome}`);
   };
   const tell = async (): Promise<void> => {
@@ -96,14 +96,14 @@ export async function liveCase(store: Store, watch: Store, step: Step): Promise<
         event.type === 'rida.message.sent.v1' ||
         event.type === 'rida.case.resolved.v1'
       ) {
-        await notify(deps, event);
+        await notifyBeneficiary(deps, event);
       }
     }
   };
 
   await blobs.put('raw/1', new TextEncoder().encode(RAW), 'message/rfc822');
   await step('opened', async () => {
-    const taken = await takeIn(deps, {
+    const taken = await ingestMail(deps, {
       rawKey: 'raw/1',
       envelopeFrom: 'norah.alqahtani@example.com',
       recipients: ['help@rida.example'],

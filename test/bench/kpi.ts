@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { figuresOf } from '#shared/domain/kpi/figures-of.ts';
+import { figuresOf } from '#shared/domain/reports/figures-of.ts';
 import type { DayFigures } from '#shared/ports/figures.ts';
 
 const CASES = 100_000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
-import { referenceAt } from '#shared/domain/case/reference.ts';
+import { referenceAt } from '#shared/domain/cases/reference.ts';
 import type { Change } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sweep } from '#functions/sla/sweep.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
-import { referenceAt } from '#shared/domain/case/reference.ts';
+import { referenceAt } from '#shared/domain/cases/reference.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { aCase } from '#test/builders/a-case.ts';

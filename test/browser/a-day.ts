@@ -1,7 +1,7 @@
-import { execute } from '#shared/casework/execute.ts';
-import { saveMessage } from '#shared/casework/messages.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { saveMessage } from '#shared/application/messages.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
 import type { aConsole } from '#test/builders/a-console.ts';
@@ -25,7 +25,7 @@ async function mailCase({ store, blobs }: Console): Promise<string> {
     ...{ rawKey: 'raw/1', reasons: [] },
   });
   const { type, category, department, subject, beneficiary, segment, channel, language, priority } = given;
-  await execute(
+  await handleCommand(
     { store, rules: shippedRules() },
     {
       ...{ id, cause: 'opening', by: 'beneficiary', at: openedAt, recordedAt: openedAt },

@@ -38,7 +38,7 @@ export function decided(
 /** A call out after commands, each at its instant. */
 export const afterSteps = (...steps: readonly (readonly [CallOutCommand, number?])[]): CallOut => {
   const [last] = steps.reduce<readonly CallOut[]>(
-    ([before], [command, now]) => [decided(before, command, now).head],
+    ([before], [command, now]) => [decided(before, command, now).state],
     [],
   );
   if (!last) throw new Error('nothing was decided');

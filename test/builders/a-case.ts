@@ -1,5 +1,5 @@
-import type { Beneficiary, Case } from '#shared/domain/case/case.ts';
-import { REFERENCE_SPACE, referenceAt } from '#shared/domain/case/reference.ts';
+import type { Beneficiary, Case } from '#shared/domain/cases/case.ts';
+import { REFERENCE_SPACE, referenceAt } from '#shared/domain/cases/reference.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
 let drawn = 0;

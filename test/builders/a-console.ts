@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import type { CallsAppDeps } from '#functions/web/calls-app.ts';
-import type { Agent, ConsoleDeps, SignIn } from '#functions/web/console-deps.ts';
-import type { FiguresAppDeps } from '#functions/web/figures-app.ts';
+import type { CallsAppDeps } from '#functions/web/calls/calls-app.ts';
+import type { Agent, ConsoleDeps, SignIn } from '#functions/web/cases/cases-deps.ts';
+import type { FiguresAppDeps } from '#functions/web/figures/figures-app.ts';
 import { deskSite } from '#functions/web/staff-site.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
-import type { Case } from '#shared/domain/case/case.ts';
-import type { Draft } from '#shared/domain/case/command.ts';
-import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Lines } from '#shared/domain/outreach/lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
-import type { Change, Heads, Kind, Store } from '#shared/ports/store.ts';
+import type { Aggregates, Change, Kind, Store } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 
 /** An id as causes have it: 26 letters and digits that derive from a text. */
@@ -21,8 +21,8 @@ const NOTE: Draft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'age
 /** A change of a head; a test says only what matters to it. */
 export const changeOf = <K extends Kind>(
   kind: K,
-  before: Heads[K] | undefined,
-  after: Heads[K],
+  before: Aggregates[K] | undefined,
+  after: Aggregates[K],
   over: Partial<Omit<Change<K>, 'before' | 'after' | 'kind'>> = {},
 ): Change<K> => {
   const cause = over.cause ?? causeOf(`${after.id} ${before?.version ?? 0}`);
@@ -46,10 +46,10 @@ export const changeOf = <K extends Kind>(
 export const unopened = (over: Partial<Case> = {}): Case => aCase({ version: 0, causes: [], ...over });
 
 /** The head after a commit that must succeed. */
-export async function committed<K extends Kind>(store: Store, change: Change<K>): Promise<Heads[K]> {
+export async function committed<K extends Kind>(store: Store, change: Change<K>): Promise<Aggregates[K]> {
   const answer = await store.commit(change);
   if (answer.outcome !== 'committed') throw new Error(`expected a commit, got ${answer.outcome}`);
-  return answer.head;
+  return answer.state;
 }
 
 /** Opens a case in a store. */
@@ -58,11 +58,11 @@ export const opened = (store: Store, over: Partial<Case> = {}): Promise<Case> =>
 
 /** Opens a case and commits until it has a version; the subject counts along. */
 export async function grown(store: Store, version: number, over: Partial<Case> = {}): Promise<Case> {
-  let head = await opened(store, over);
-  while (head.version < version) {
-    head = await committed(store, changeOf('case', head, { ...head, subject: `s${head.version}` }));
+  let state = await opened(store, over);
+  while (state.version < version) {
+    state = await committed(store, changeOf('case', state, { ...state, subject: `s${state.version}` }));
   }
-  return head;
+  return state;
 }
 
 let named = 0;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import type { Draft } from '#shared/domain/case/command.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Draft } from '#shared/domain/cases/command.ts';
 import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
 import { countCapacity, spentBy } from '#test/bench/capacity.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -20,22 +20,22 @@ describe.runIf(endpoint)('what a commit costs', () => {
   const client = localClient(endpoint ?? '');
   const store = new DynamoStore({ client, table: 'commit-cost' });
   const capacity = countCapacity(client);
-  let head: Case | undefined;
+  let stored: Case | undefined;
   beforeAll(() => createTable(client, 'commit-cost'));
 
   /** One step as a consumer of events does it: read a head at least this old, commit. */
   const step = (after: (state: Case) => Case, over: ReturnType<typeof events>) =>
     spentBy(capacity, async () => {
-      const before = head && (await store.load('case', head.id, head.version));
+      const before = stored && (await store.load('case', stored.id, stored.version));
       const answer = await store.commit(changeOf('case', before, after(before ?? unopened(ORDINARY)), over));
       if (answer.outcome === 'conflict') throw new Error('nobody else wrote');
-      head = answer.head;
+      stored = answer.state;
     });
 
   test('each step of an ordinary case by mail', async () => {
     const open = await step((state) => state, events(OPENED));
     const effect = await spentBy(capacity, () =>
-      store.recordEffect('case', head?.id ?? '', {
+      store.recordEffect('case', stored?.id ?? '', {
         id: causeOf('ack'),
         at: T,
         what: 'acknowledgement',

@@ -27,25 +27,25 @@ describe.runIf(endpoint)('a crash', () => {
   /** The second commit of a head of each kind, the first being stored. */
   const changes: Readonly<Record<Exclude<Kind, 'case' | 'call'>, () => Promise<Change>>> = {
     async person() {
-      const head = await committed(store, changeOf('person', undefined, unknownPerson({ name: 'نورة' })));
-      return changeOf('person', head, { ...head, optOuts: ['surveys'] }) as Change;
+      const state = await committed(store, changeOf('person', undefined, unknownPerson({ name: 'نورة' })));
+      return changeOf('person', state, { ...state, optOuts: ['surveys'] }) as Change;
     },
     async staff() {
-      const head = await committed(store, changeOf('staff', undefined, presentStaff({ nextDueAt: 100 })));
-      return changeOf('staff', head, { ...head, nextDueAt: 200 }) as Change;
+      const state = await committed(store, changeOf('staff', undefined, presentStaff({ nextDueAt: 100 })));
+      return changeOf('staff', state, { ...state, nextDueAt: 200 }) as Change;
     },
     async digest() {
-      const head = await committed(store, changeOf('digest', undefined, emptyDigest({ nextDueAt: 100 })));
-      return changeOf('digest', head, { ...head, more: 7, nextDueAt: 300 }) as Change;
+      const state = await committed(store, changeOf('digest', undefined, emptyDigest({ nextDueAt: 100 })));
+      return changeOf('digest', state, { ...state, more: 7, nextDueAt: 300 }) as Change;
     },
     async 'call-out'() {
-      const head = await committed(store, changeOf('call-out', undefined, plannedCallOut()));
-      return changeOf('call-out', head, { ...head, handed: { n: 1, at: 9 } }) as Change;
+      const state = await committed(store, changeOf('call-out', undefined, plannedCallOut()));
+      return changeOf('call-out', state, { ...state, handed: { n: 1, at: 9 } }) as Change;
     },
     async lines() {
-      const head = await committed(store, changeOf('lines', undefined, freeLines()));
+      const state = await committed(store, changeOf('lines', undefined, freeLines()));
       const taken = [{ callOut: 'c', attempt: 1, until: 9 }];
-      return changeOf('lines', head, { ...head, taken }) as Change;
+      return changeOf('lines', state, { ...state, taken }) as Change;
     },
   };
 
@@ -92,24 +92,24 @@ describe.runIf(endpoint)('a crash', () => {
     };
     const sent = { at: 1, what: 'reply', to: 'norah@example.com', token: '<t@rida>' };
     const full = async () => {
-      const head = await grown(store, 20, { lastMessageId: '<a@b>' });
-      for (const id of ['a', 'b']) await store.recordEffect('case', head.id, { ...sent, id });
-      expect(await personal(head.id)).toBe(20);
-      return head;
+      const state = await grown(store, 20, { lastMessageId: '<a@b>' });
+      for (const id of ['a', 'b']) await store.recordEffect('case', state.id, { ...sent, id });
+      expect(await personal(state.id)).toBe(20);
+      return state;
     };
 
     for (const nth of [1, 9, 20, 22]) {
       for (const fault of ['before', 'after'] as const) {
         test(`${fault} write ${nth} of 22 leaves nothing torn, and the repeat cleans all`, async () => {
-          const head = await full();
-          await expect(dying(table, nth, fault).scrub('case', head.id, clean)).rejects.toThrow('died');
-          expect(await store.timeline('case', head.id)).toHaveLength(20);
-          expect(await store.load('case', head.id)).toEqual(head);
-          const next = await committed(store, changeOf('case', head, { ...head, level: 1 }));
-          await store.scrub('case', head.id, clean);
-          expect(await personal(head.id)).toBe(0);
-          expect((await store.effects('case', head.id)).map(({ to }) => to)).toEqual(['', '']);
-          expect(await store.load('case', head.id)).toEqual(next);
+          const state = await full();
+          await expect(dying(table, nth, fault).scrub('case', state.id, clean)).rejects.toThrow('died');
+          expect(await store.timeline('case', state.id)).toHaveLength(20);
+          expect(await store.load('case', state.id)).toEqual(state);
+          const next = await committed(store, changeOf('case', state, { ...state, level: 1 }));
+          await store.scrub('case', state.id, clean);
+          expect(await personal(state.id)).toBe(0);
+          expect((await store.effects('case', state.id)).map(({ to }) => to)).toEqual(['', '']);
+          expect(await store.load('case', state.id)).toEqual(next);
         });
       }
     }
@@ -129,9 +129,9 @@ describe.runIf(endpoint)('a crash', () => {
     test('whose head was left behind, the head is whole first: what was erased is erased in it', async () => {
       const id = await halfErased();
       await store.scrub('case', id, clean);
-      const head = await store.load('case', id);
-      expect(head).toMatchObject({ version: 2, subject: '', erased: { because: 'request' } });
-      expect(head).not.toHaveProperty('lastMessageId');
+      const state = await store.load('case', id);
+      expect(state).toMatchObject({ version: 2, subject: '', erased: { because: 'request' } });
+      expect(state).not.toHaveProperty('lastMessageId');
       expect(await personal(id)).toBe(0);
     });
 
@@ -140,9 +140,9 @@ describe.runIf(endpoint)('a crash', () => {
       for (const nth of [1, 2, 2])
         await expect(dying(table, nth, 'before').scrub('case', id, clean)).rejects.toThrow('died');
       await store.scrub('case', id, clean);
-      const head = await store.load('case', id, 2);
-      expect(head).toMatchObject({ version: 2, subject: '' });
-      expect(head).not.toHaveProperty('lastMessageId');
+      const state = await store.load('case', id, 2);
+      expect(state).toMatchObject({ version: 2, subject: '' });
+      expect(state).not.toHaveProperty('lastMessageId');
       expect(await personal(id)).toBe(0);
     });
   });

@@ -13,37 +13,37 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
   beforeAll(() => createTable(client, table));
 
   const halfDone = async () => {
-    const head = await opened(store, { nextDueAt: 1000 });
-    const change = changeOf('case', head, { ...head, level: 1, nextDueAt: 2000 });
+    const state = await opened(store, { nextDueAt: 1000 });
+    const change = changeOf('case', state, { ...state, level: 1, nextDueAt: 2000 });
     await expect(dying(table, 2, 'before').commit(change)).rejects.toThrow('died before the write');
-    expect(await store.load('case', head.id)).toEqual(head);
-    return { head, change };
+    expect(await store.load('case', state.id)).toEqual(state);
+    return { head: state, change };
   };
 
   test('a consumer of its event sees the commit and repairs the head', async () => {
-    const { head } = await halfDone();
-    expect(await store.load('case', head.id, 2)).toMatchObject({ version: 2, level: 1 });
-    expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: 1, nextDueAt: 2000 });
+    const { head: state } = await halfDone();
+    expect(await store.load('case', state.id, 2)).toMatchObject({ version: 2, level: 1 });
+    expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1, nextDueAt: 2000 });
     const due = await store.due(0, 2000, { limit: 1000 });
-    expect(due.items).toContainEqual({ kind: 'case', id: head.id, dueAt: 2000 });
+    expect(due.items).toContainEqual({ kind: 'case', id: state.id, dueAt: 2000 });
   });
 
   test('the next writer is told of the conflict, and finds the head repaired', async () => {
-    const { head } = await halfDone();
-    const next = changeOf('case', head, { ...head, level: 9 }, { cause: causeOf(`${head.id} next`) });
+    const { head: state } = await halfDone();
+    const next = changeOf('case', state, { ...state, level: 9 }, { cause: causeOf(`${state.id} next`) });
     expect(await store.commit(next)).toEqual({ outcome: 'conflict' });
-    expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: 1 });
+    expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1 });
   });
 
   test('the same cause, delivered again, is a duplicate and finds the head repaired', async () => {
-    const { head, change } = await halfDone();
+    const { head: state, change } = await halfDone();
     expect(await store.commit(change)).toMatchObject({ outcome: 'duplicate', head: { version: 2 } });
-    expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: 1 });
+    expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1 });
   });
 
   test('twenty consumers repair at once and all see the same head', async () => {
-    const { head } = await halfDone();
-    const seen = await Promise.all(Array.from({ length: 20 }, () => store.load('case', head.id, 2)));
+    const { head: state } = await halfDone();
+    const seen = await Promise.all(Array.from({ length: 20 }, () => store.load('case', state.id, 2)));
     expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(seen[0]).toMatchObject({ version: 2, level: 1 });
   });
@@ -62,34 +62,34 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
   ] as const) {
     for (const fault of ['before', 'after'] as const) {
       test(`died ${fault} writing ${what}: delivered again, it is done once`, async () => {
-        const head = await opened(store);
-        const change = changeOf('case', head, { ...head, level: 1 });
+        const state = await opened(store);
+        const change = changeOf('case', state, { ...state, level: 1 });
         await expect(dying(table, nth, fault).commit(change)).rejects.toThrow(`died ${fault} the write`);
         const again = await store.commit(change);
         expect(again.outcome).toBe(nth === 1 && fault === 'before' ? 'committed' : 'duplicate');
-        expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: 1 });
-        expect(await store.timeline('case', head.id)).toHaveLength(2);
+        expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1 });
+        expect(await store.timeline('case', state.id)).toHaveLength(2);
       });
     }
 
     test(`the SDK repeats ${what} after a lost answer: it is done once`, async () => {
-      const head = await opened(store);
-      const change = changeOf('case', head, { ...head, level: 1 });
+      const state = await opened(store);
+      const change = changeOf('case', state, { ...state, level: 1 });
       const answer = await forgetful(table, nth).commit(change);
       expect(answer).toMatchObject({ outcome: nth === 1 ? 'duplicate' : 'committed', head: { version: 2 } });
-      expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: 1 });
-      expect(await store.timeline('case', head.id)).toHaveLength(2);
+      expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1 });
+      expect(await store.timeline('case', state.id)).toHaveLength(2);
     });
   }
 
   test('heads left behind twice are repaired over both commits', async () => {
-    const { head } = await halfDone();
-    const second = await store.load('case', head.id, 2);
+    const { head: state } = await halfDone();
+    const second = await store.load('case', state.id, 2);
     if (!second) throw new Error('the case vanished');
     await expect(
       dying(table, 2, 'before').commit(changeOf('case', second, { ...second, level: 2 })),
     ).rejects.toThrow();
-    const third = await store.load('case', head.id, 3);
+    const third = await store.load('case', state.id, 3);
     if (!third) throw new Error('the case vanished');
     expect(third).toMatchObject({ version: 3, level: 2, nextDueAt: 2000 });
     expect(await committed(store, changeOf('case', third, { ...third, level: 3 }))).toMatchObject({

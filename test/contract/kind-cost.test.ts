@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Notice } from '#events/vocabulary.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
-import type { Heads, Kind } from '#shared/ports/store.ts';
+import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { countCapacity, spentBy } from '#test/bench/capacity.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { causeOf, changeOf, emptyDigest, presentStaff, unknownPerson, unopened } from './changes.ts';
@@ -20,14 +20,14 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
   beforeAll(() => createTable(client, 'kind-cost'));
 
   test('each step of what is no case, and of the end of one', async () => {
-    const commit = <K extends Kind>(kind: K, before: Heads[K] | undefined, after: Heads[K]) =>
+    const commit = <K extends Kind>(kind: K, before: Aggregates[K] | undefined, after: Aggregates[K]) =>
       spentBy(capacity, () => store.commit(changeOf(kind, before, after, quiet)));
-    const headOf = async <K extends Kind>(kind: K, id: string): Promise<Heads[K]> => {
+    const headOf = async <K extends Kind>(kind: K, id: string): Promise<Aggregates[K]> => {
       const found = await store.load(kind, id);
       if (!found) throw new Error('it was stored');
       return found;
     };
-    const known = unknownPerson({
+    const storedPerson = unknownPerson({
       name: 'نورة بنت سعد القحطاني',
       contacts: [
         { kind: 'email', value: 'norah.alqahtani@gmail.com', beneficiaryId: causeOf('norah') },
@@ -36,7 +36,7 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
       joined: [causeOf('phone')],
       optOuts: ['surveys'],
     });
-    const person = await commit('person', undefined, known);
+    const person = await commit('person', undefined, storedPerson);
     const staff = presentStaff();
     const away = await commit('staff', undefined, {
       ...staff,
@@ -93,11 +93,11 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
   });
 
   test('a digest that has told a hundred times costs what its first notice did', async () => {
-    let head = await store.load('digest', 'supervisor');
+    let state = await store.load('digest', 'supervisor');
     const gather = async (n: number): Promise<void> => {
-      const after = { ...(head ?? emptyDigest({ id: 'supervisor' })), more: n };
-      const answer = await store.commit(changeOf('digest', head, after, quiet));
-      if (answer.outcome === 'committed') head = answer.head;
+      const after = { ...(state ?? emptyDigest({ id: 'supervisor' })), more: n };
+      const answer = await store.commit(changeOf('digest', state, after, quiet));
+      if (answer.outcome === 'committed') state = answer.state;
     };
     const first = await spentBy(capacity, () => gather(1));
     for (let n = 2; n < 100; n += 1) await gather(n);
@@ -105,7 +105,7 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
       { writes: 2, reads: 0 },
       { writes: 2, reads: 0 },
     ]);
-    expect(head?.version).toBe(100);
+    expect(state?.version).toBe(100);
   });
 
   test('what goes through closed cases reads the index alone, and through open ones half a unit a case', async () => {

@@ -1,4 +1,4 @@
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { causeOf } from './changes.ts';

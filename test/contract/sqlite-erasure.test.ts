@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { rowBlobs } from '#infra/local/storage/row-blobs.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
-import { scrubbed } from '#shared/domain/case/decisions/erase.ts';
+import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rida-erasure-'));
@@ -34,19 +34,23 @@ describe('what is erased', () => {
       } as const;
       const done = await store.commit({ ...change, before: undefined, after });
       if (done.outcome !== 'committed') throw new Error(done.outcome);
-      return done.head;
+      return done.state;
     };
     const fresh = (over: Parameters<typeof aCase>[0]) => aCase({ version: 0, causes: [], ...over });
-    const known = await opening(
+    const supportCase = await opening(
       fresh({ beneficiary: aBeneficiary({ name: NAME }), subject: `${NAME} `.repeat(300) }),
     );
     // Others beside it make the pages divide.
     for (let other = 0; other < 200; other += 1) await opening(fresh({ subject: 'x'.repeat(500) }));
     expect(isOnDisk()).toBe(true);
-    const change = { kind: 'case', id: known.id, cause: 'erased', ...said, events: [] } as const;
-    const { name: _, ...beneficiary } = known.beneficiary;
-    await store.commit({ ...change, before: known, after: { ...known, beneficiary, subject: '' } });
-    await store.scrub('case', known.id, scrubbed);
+    const change = { kind: 'case', id: supportCase.id, cause: 'erased', ...said, events: [] } as const;
+    const { name: _, ...beneficiary } = supportCase.beneficiary;
+    await store.commit({
+      ...change,
+      before: supportCase,
+      after: { ...supportCase, beneficiary, subject: '' },
+    });
+    await store.scrub('case', supportCase.id, scrubbed);
     expect(isOnDisk()).toBe(false);
     database.close();
   });

@@ -20,9 +20,9 @@ describe('the SQLite file', () => {
   test('what was acknowledged is there when the file is opened again', async () => {
     const path = file();
     const first = openDatabase(path);
-    const head = await grown(new SqliteStore(first), 3);
+    const state = await grown(new SqliteStore(first), 3);
     const second = openDatabase(path);
-    expect(await new SqliteStore(second).load('case', head.id)).toEqual(head);
+    expect(await new SqliteStore(second).load('case', state.id)).toEqual(state);
     first.close();
     second.close();
   });

@@ -1,14 +1,16 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
-import { names, withCause } from '#shared/adapters/table/causes.ts';
 import { byTime } from '#shared/adapters/table/effect-item.ts';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
-import type { Call } from '#shared/domain/call/call.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import { isActive } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import { hasProcessed, withCause } from '#shared/ports/processed-causes.ts';
 import type {
+  Aggregate,
+  Aggregates,
   CallOutListing,
   CallSpan,
   CaseEntry,
@@ -18,8 +20,6 @@ import type {
   CommitOutcome,
   DueEntry,
   Effect,
-  Head,
-  Heads,
   Kind,
   Page,
   PageRequest,
@@ -31,7 +31,7 @@ import { patchOf } from './patch-of.ts';
 
 interface Row<K extends Kind = Kind> {
   readonly kind: K;
-  head: Heads[K];
+  state: Aggregates[K];
   readonly commits: Commit[];
   readonly causes: Set<string>;
 }
@@ -54,11 +54,11 @@ export class MemoryStore implements Store {
     this.#shards = shards;
   }
 
-  async load<K extends Kind>(kind: K, id: string, atLeast = 0): Promise<Heads[K] | undefined> {
-    const head = this.#row(kind, id)?.head;
-    const version = head?.version ?? 0;
+  async load<K extends Kind>(kind: K, id: string, atLeast = 0): Promise<Aggregates[K] | undefined> {
+    const state = this.#row(kind, id)?.state;
+    const version = state?.version ?? 0;
     if (version < atLeast) throw behind(kind, id, version, atLeast);
-    return structuredClone(head);
+    return structuredClone(state);
   }
 
   async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
@@ -66,19 +66,19 @@ export class MemoryStore implements Store {
     const row = this.#row(kind, id);
     // Of what gathers without end only the causes it names are remembered.
     const endless = kind === 'digest' || kind === 'lines';
-    const known = endless ? row && names(row.head, cause) : row?.causes.has(cause);
-    if (row && known) return { outcome: 'duplicate', head: structuredClone(row.head) };
-    if ((row?.head.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
+    const known = endless ? row && hasProcessed(row.state, cause) : row?.causes.has(cause);
+    if (row && known) return { outcome: 'duplicate', state: structuredClone(row.state) };
+    if ((row?.state.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
     const version = (before?.version ?? 0) + 1;
     const head = { ...after, version, causes: withCause(before?.causes ?? [], cause) };
     const commit: Commit = { ...rest, kind, id, cause, events, version, patch: patchOf(before, head) };
-    const kept: Row<K> = row ?? { kind, head, commits: [], causes: new Set() };
-    kept.head = head;
+    const kept: Row<K> = row ?? { kind, state: head, commits: [], causes: new Set() };
+    kept.state = head;
     kept.commits.push(commit);
     kept.causes.add(cause);
     this.#rows.set(`${kind} ${id}`, kept);
     this.commits.push(commit);
-    return { outcome: 'committed', head: structuredClone(head) };
+    return { outcome: 'committed', state: structuredClone(head) };
   }
 
   async timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
@@ -154,10 +154,10 @@ export class MemoryStore implements Store {
   }
 
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
-    const entries = [...this.#rows.values()].flatMap(({ kind, head }): DueEntry[] => {
+    const entries = [...this.#rows.values()].flatMap(({ kind, state: head }): DueEntry[] => {
       if (kind === 'person' || kind === 'lines') return [];
       const over = kind === 'case' && (stateOf(head as Case) === 'closed' || (head as Case).erased);
-      const dueAt = over ? undefined : (head as Heads[typeof kind]).nextDueAt;
+      const dueAt = over ? undefined : (head as Aggregates[typeof kind]).nextDueAt;
       const here = dueAt !== undefined && dueAt <= until && shardOf(head.id, this.#shards) === shard;
       return here ? [{ kind, id: head.id, dueAt }] : [];
     });
@@ -191,8 +191,8 @@ export class MemoryStore implements Store {
 
   /** Puts cases there as they are, without commits: where a test begins. */
   seed(...cases: readonly Case[]): this {
-    for (const head of cases) {
-      this.#rows.set(`case ${head.id}`, { kind: 'case', head, commits: [], causes: new Set(head.causes) });
+    for (const state of cases) {
+      this.#rows.set(`case ${state.id}`, { kind: 'case', state, commits: [], causes: new Set(state.causes) });
     }
     return this;
   }
@@ -208,18 +208,18 @@ export class MemoryStore implements Store {
 
   #calls(): Call[] {
     const rows = [...this.#rows.values()].filter(({ kind }) => kind === 'call');
-    return structuredClone(rows.map(({ head }) => head as Call));
+    return structuredClone(rows.map(({ state: head }) => head as Call));
   }
 
   #callsOut(): CallOut[] {
     const rows = [...this.#rows.values()].filter(({ kind }) => kind === 'call-out');
-    return structuredClone(rows.map(({ head }) => head as CallOut));
+    return structuredClone(rows.map(({ state: head }) => head as CallOut));
   }
 
   #cases(): Case[] {
-    const cases: Head[] = [...this.#rows.values()]
+    const cases: Aggregate[] = [...this.#rows.values()]
       .filter(({ kind }) => kind === 'case')
-      .map((row) => row.head);
+      .map((row) => row.state);
     return structuredClone(cases as Case[]);
   }
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Head, Patch } from '#shared/ports/store.ts';
+import type { Aggregate, Patch } from '#shared/ports/store.ts';
 
 const KEPT_APART = new Set(['id', 'version', 'causes']);
 
 /** The fields that changed between two heads, by their new value; null where a field went away. */
-export function patchOf(before: Head | undefined, after: Head): Patch {
+export function patchOf(before: Aggregate | undefined, after: Aggregate): Patch {
   const old: Record<string, unknown> = { ...before };
   const now: Record<string, unknown> = { ...after };
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];

@@ -1,7 +1,7 @@
-import type { HoursInForce, KnownHours } from '#shared/domain/hours/hours-changes.ts';
-import type { HoursPlan, TemporaryHours } from '#shared/domain/hours/hours-plan.ts';
 import { weekdayOf } from '#shared/domain/sla/local-date.ts';
 import type { MinuteSpan } from '#shared/domain/sla/minute-spans.ts';
+import type { HoursInForce, KnownHours } from '#shared/domain/telephone/hours/hours-changes.ts';
+import type { HoursPlan, TemporaryHours } from '#shared/domain/telephone/hours/hours-plan.ts';
 import type { SwitchboardHours } from '#shared/ports/switchboard-hours.ts';
 
 /** A switchboard that keeps the hours it is given, and refuses what Connect might: days in two stretches. */
@@ -25,13 +25,13 @@ export class Switchboard implements SwitchboardHours {
       throw new Error('two stretches share a day');
     if (temporary.length >= 50) throw new Error('LimitExceededException');
     this.writes.push('add');
-    const known: KnownHours = { ...stretch, own: true, id: `override-${this.writes.length}` };
-    this.hours = { ...this.hours, temporary: [...temporary, known] };
+    const hoursOfWeek: KnownHours = { ...stretch, own: true, id: `override-${this.writes.length}` };
+    this.hours = { ...this.hours, temporary: [...temporary, hoursOfWeek] };
   }
 
   async remove({ id }: KnownHours): Promise<void> {
     this.writes.push('remove');
-    const temporary = this.hours.temporary.filter((known) => known.id !== id);
+    const temporary = this.hours.temporary.filter((hoursOfWeek) => hoursOfWeek.id !== id);
     this.hours = { ...this.hours, temporary };
   }
 

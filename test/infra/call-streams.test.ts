@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refersTo, synthesise } from './synthesise.ts';
 
 const { resources, ofType } = synthesise();
-const READERS = ['intake/call-record', 'intake/agent-log'];
+const READERS = ['telephone/contact-records', 'telephone/agent-events'];
 
 describe('the streams of calls', () => {
   it('are encrypted with a key of ours, and Connect is told to fill them', () => {

@@ -1,9 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
+import { flows } from '#functions/telephone/flows/index.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
 import type { ConnectInstance } from '#infra/aws/connect-instance.ts';
 import { ContactFlows } from '#infra/aws/contact-flows.ts';
-import { flows } from '#infra/aws/flows/index.ts';
-import { outboundFlows } from '#infra/aws/flows/outbound/index.ts';
 import { defineFlow, endModule, invokeModule } from '#shared/flow/builder.ts';
 import { parseFlow } from '#shared/flow/parse.ts';
 import { type Resource, refersTo, resolved, synthesise } from './synthesise.ts';
@@ -59,7 +59,7 @@ describe('the flows', () => {
       made.ofType('AWS::Connect::ContactFlow').flatMap(([, { Properties }]) => refersTo(Properties.Content)),
     );
     const functions = made.ofType('AWS::Lambda::Function').filter(([id]) => asked.has(id));
-    expect(functions.map(([, fn]) => serviceOf(fn))).toContain('intake/call-desk');
+    expect(functions.map(([, fn]) => serviceOf(fn))).toContain('telephone/inbound-flow');
     for (const [id] of functions) {
       const permissions = given
         .ofType('AWS::Lambda::Permission')

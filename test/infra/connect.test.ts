@@ -173,7 +173,8 @@ describe('the life of calls', () => {
 describe('hours kept in step', () => {
   it('every hour, by a function that may change only these hours and reads only the settings', () => {
     const [id = '', keeper] =
-      made.ofType('AWS::Lambda::Function').find(([, fn]) => serviceOf(fn) === 'intake/connect-hours') ?? [];
+      made.ofType('AWS::Lambda::Function').find(([, fn]) => serviceOf(fn) === 'telephone/connect-hours') ??
+      [];
     const [role = ''] = refersTo(keeper?.Properties.Role);
     const policies = made
       .ofType('AWS::IAM::Policy')

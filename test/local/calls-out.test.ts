@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { signInAt } from '#infra/demo/agent.ts';
 import type { Centre } from '#infra/local/centre.ts';
-import { signInAt } from '#infra/local/demo/agent.ts';
 import { HOUR, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { aCentre, allCases } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { signInAt } from '#infra/local/demo/agent.ts';
-import { answerSurvey, surveyLink } from '#infra/local/demo/respondent.ts';
+import { signInAt } from '#infra/demo/agent.ts';
+import { answerSurvey, surveyLink } from '#infra/demo/respondent.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, aMail, eventsOf, mailsTo, onlyCase } from './support.ts';
@@ -58,11 +58,11 @@ test('a restart neither turns time back nor forgets a case', async () => {
   await handIn(before.smtpPort, aMail());
   await before.settle();
   await before.advance(DAY);
-  const known = await onlyCase(before);
+  const supportCase = await onlyCase(before);
   const now = before.clock.now();
   await before.close();
 
   const after = await aCentre({ data });
   expect(after.clock.now()).toBe(now);
-  expect(await onlyCase(after)).toEqual(known);
+  expect(await onlyCase(after)).toEqual(supportCase);
 });

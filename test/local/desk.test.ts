@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type ConsoleAgent, signInAt } from '#infra/demo/agent.ts';
+import { applyDecree } from '#infra/demo/decree.ts';
 import type { Centre } from '#infra/local/centre.ts';
-import { type ConsoleAgent, signInAt } from '#infra/local/demo/agent.ts';
-import { applyDecree } from '#infra/local/demo/decree.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import { deadlinesOf } from '#shared/domain/case/clocks.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, allCases, aMail, eventsOf, mailsTo, onlyCase } from './support.ts';
 
@@ -20,9 +20,11 @@ const report = (centre: Centre, user: string): Promise<void> =>
   );
 
 const caseOf = async (centre: Centre, user: string): Promise<Case> => {
-  const known = (await allCases(centre)).find(({ beneficiary }) => beneficiary.email?.startsWith(`${user}@`));
-  if (!known) throw new Error(`there is no case of ${user}`);
-  return known;
+  const supportCase = (await allCases(centre)).find(({ beneficiary }) =>
+    beneficiary.email?.startsWith(`${user}@`),
+  );
+  if (!supportCase) throw new Error(`there is no case of ${user}`);
+  return supportCase;
 };
 
 const supervisorAt = (centre: Centre): Promise<ConsoleAgent> =>

@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { morningMails } from '#infra/local/demo/mails.ts';
+import { morningMails } from '#infra/demo/mails.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { type MailSpool, openMailSpool } from '#infra/local/mail/mail-spool.ts';
 import { listenForMail, type SmtpOptions } from '#infra/local/smtp.ts';
 import { rowBlobs } from '#infra/local/storage/row-blobs.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
-import { readMessage } from '#shared/casework/messages.ts';
+import { readMessage } from '#shared/application/messages.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, allCases, aMail, mailsTo, onlyCase } from './support.ts';
 
@@ -166,9 +166,9 @@ test('a mail nobody can read is a quarantined case with the raw mail beside it',
   const nested = morningMails.at(-1) ?? aMail();
   await handIn(centre.smtpPort, nested);
   await centre.settle();
-  const known = await onlyCase(centre);
-  expect(known.quarantine).toBe('nested-too-deep');
-  const [opened] = await centre.store.timeline('case', known.id);
+  const supportCase = await onlyCase(centre);
+  expect(supportCase.quarantine).toBe('nested-too-deep');
+  const [opened] = await centre.store.timeline('case', supportCase.id);
   const told = opened?.events.find(({ type }) => type === 'rida.mail.quarantined.v1');
   const rawKey = told && 'rawKey' in told.data ? told.data.rawKey : '';
   const raw = await centre.blobs.get(rawKey);
@@ -195,10 +195,10 @@ test('a mail that was accepted and of which no news came becomes a case within a
   await centre.settle();
   expect(await allCases(centre)).toEqual([]);
   await centre.advance(25 * HOUR);
-  const known = await onlyCase(centre);
-  expect(known).toMatchObject({ subject: 'Lamp', beneficiary: { authenticated: false } });
+  const supportCase = await onlyCase(centre);
+  expect(supportCase).toMatchObject({ subject: 'Lamp', beneficiary: { authenticated: false } });
   expect(await mailsTo(centre, 'norah@example.com')).toEqual([]);
   await centre.advance(25 * HOUR);
-  expect((await onlyCase(centre)).id).toBe(known.id);
+  expect((await onlyCase(centre)).id).toBe(supportCase.id);
   expect(await centre.inbox.waiting(centre.clock.now(), 10)).toEqual([]);
 });

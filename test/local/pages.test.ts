@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import { signInAt } from '#infra/local/demo/agent.ts';
+import { signInAt } from '#infra/demo/agent.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
@@ -110,13 +110,13 @@ test('what failed five times is set aside, shown, and tried again when asked', a
   const lines: string[] = [];
   const logger = createLogger({ service: 'test/pages', write: (line) => lines.push(line) });
   const centre = await aCentre({ logger });
-  await centre.bus.send('intake/call-log', [{ no: 'contact event' }]);
+  await centre.bus.send('telephone/contact-events', [{ no: 'contact event' }]);
   await centre.settle();
-  const standing = () => centre.bus.standings().find(({ name }) => name === 'intake/call-log');
+  const standing = () => centre.bus.standings().find(({ name }) => name === 'telephone/contact-events');
   expect(standing()).toMatchObject({ waiting: 0, dead: 1 });
   expect(lines.filter((line) => line.includes('message-unreadable'))).toHaveLength(5);
   expect(await text(`${centre.url}/queues`)).toContain('no&quot;:&quot;contact event');
-  expect(await centre.bus.redrive('intake/call-log')).toBe(1);
+  expect(await centre.bus.redrive('telephone/contact-events')).toBe(1);
   await centre.settle();
   expect(standing()).toMatchObject({ waiting: 0, dead: 1 });
 });

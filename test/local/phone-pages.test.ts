@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { DeskView } from '#infra/local/phone/agent-desk.ts';
 import type { CallView } from '#infra/local/phone/call-view.ts';
-import type { DeskView } from '#infra/local/phone/desk.ts';
 import { aCentre } from './support.ts';
 
 type Answer = { readonly status: number; readonly said: CallView & { wrong?: string; view?: DeskView } };

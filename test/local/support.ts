@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Centre, type CentreOptions, openCentre } from '#infra/local/centre.ts';
 import type { WrittenMail } from '#infra/local/mail/hand-in.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { QueueState } from '#shared/ports/store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -55,10 +55,10 @@ export async function allCases({ store, rules }: Centre): Promise<Case[]> {
 
 /** The only case of a centre. */
 export async function onlyCase(centre: Centre): Promise<Case> {
-  const [known, ...others] = await allCases(centre);
-  if (!known || others.length > 0)
-    throw new Error(`expected one case, got ${others.length + (known ? 1 : 0)}`);
-  return known;
+  const [supportCase, ...others] = await allCases(centre);
+  if (!supportCase || others.length > 0)
+    throw new Error(`expected one case, got ${others.length + (supportCase ? 1 : 0)}`);
+  return supportCase;
 }
 
 /** The mails the centre sent to an address, oldest first. */

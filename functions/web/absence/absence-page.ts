@@ -1,11 +1,11 @@
 import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { type Html, html } from '../http/html.ts';
-import { fieldTime } from '../view/action-form.ts';
-import { consolePage } from '../view/layout.ts';
-import { type Said, saidNotice } from '../view/said.ts';
-import type { View } from '../view/view.ts';
-import { absenceWords } from './words.ts';
+import { fieldTime } from '../cases/actions/action-form.ts';
+import { type Flash, flashNotice } from '../shell/flash.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { consolePage } from '../shell/layout.ts';
+import type { View } from '../shell/view.ts';
+import { absenceWords } from './absence-text.ts';
 
 const nameOf = (user: string, { rules, language }: View): string =>
   rules.staff.get(user)?.name[language] ?? user;
@@ -38,13 +38,13 @@ function planForm(users: readonly string[], view: View): Html {
 }
 
 /** Who is away, and the form to say so: for oneself, and by a supervisor for anybody. */
-export function absencePage(view: View, members: readonly StaffMember[], said?: Said): Html {
+export function absencePage(view: View, members: readonly StaffMember[], said?: Flash): Html {
   const w = absenceWords[view.language];
   const users = members.map(({ id }) => id);
   return consolePage(view, {
     title: w.title,
     body: html`<div class="head"><h1>${w.title}</h1></div>
-${saidNotice(said)}
+${flashNotice(said)}
 <p class="faint">${w.hint}</p>
 <section class="card">${planForm(users, view)}</section>
 <section class="card" aria-labelledby="staff-title"><h2 id="staff-title">${w.colleagues}</h2><ul class="others">${members.map(

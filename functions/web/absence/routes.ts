@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { executeStaff } from '#shared/casework/execute-staff.ts';
+import { updateStaff } from '#shared/application/update-staff.ts';
 import type { StaffCommand } from '#shared/domain/staff/decide-staff.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { empty, instantOf, localTime, userName } from '../actions/form.ts';
-import type { ConsoleDeps } from '../console-deps.ts';
-import { plainPage } from '../view/plain-page.ts';
-import type { Said } from '../view/said.ts';
-import type { View } from '../view/view.ts';
+import { empty, instantOf, localTime, userName } from '../cases/actions/action-input.ts';
+import type { ConsoleDeps } from '../cases/cases-deps.ts';
+import type { Flash } from '../shell/flash.ts';
+import { plainPage } from '../shell/plain-page.ts';
+import type { View } from '../shell/view.ts';
 import { absencePage } from './absence-page.ts';
-import { absenceWords } from './words.ts';
+import { absenceWords } from './absence-text.ts';
 
 const common = z.object({ token: z.uuid(), user: userName });
 const plan = z.object({
@@ -43,7 +43,7 @@ export function absencePages(
 ): Hono {
   const app = new Hono();
 
-  const show = async (c: Context, view: View, said?: Said) => {
+  const show = async (c: Context, view: View, said?: Flash) => {
     const users = theirs(view);
     const known = await Promise.all(users.map((user) => store.load('staff', user)));
     const members = users.map((id, at) => known[at] ?? { id, version: 0, causes: [] });
@@ -73,7 +73,7 @@ export function absencePages(
       const cause = causeId(
         JSON.stringify(['absence', user, agent.user, action, token, Object.entries(body)]),
       );
-      const done = await executeStaff(store, {
+      const done = await updateStaff(store, {
         ...{ id: user, command, cause, by: `agent:${agent.user}`, at: now, recordedAt: now },
       });
       if (done.outcome === 'rejected')

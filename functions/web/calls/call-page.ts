@@ -1,18 +1,18 @@
-import type { Call } from '#shared/domain/call/call.ts';
-import type { Recording } from '#shared/domain/call/facts.ts';
-import { viewOf } from '#shared/domain/call/summary.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import type { Recording } from '#shared/domain/telephone/leg-facts.ts';
+import { viewOf } from '#shared/domain/telephone/summary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { type Html, html } from '../http/html.ts';
-import { ltr, statusBadge } from '../view/badges.ts';
-import { clockText } from '../view/clock-text.ts';
-import { icon } from '../view/icons.ts';
-import { consolePage } from '../view/layout.ts';
-import type { View } from '../view/view.ts';
-import { typeLabel } from '../words/common.ts';
+import { ltr, statusBadge } from '../shell/badges.ts';
+import { clockText } from '../shell/clock-text.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { consolePage } from '../shell/layout.ts';
+import { typeLabel } from '../shell/text/labels.ts';
+import type { View } from '../shell/view.ts';
 import { callTimeline } from './call-timeline.ts';
 import { outcomeText } from './calls-page.ts';
-import { callWords } from './words.ts';
+import { callWords } from './calls-text.ts';
 
 /** Everything the page of a call shows. */
 export interface CallFile {

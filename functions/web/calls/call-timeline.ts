@@ -1,13 +1,13 @@
-import type { Call } from '#shared/domain/call/call.ts';
-import type { Leg } from '#shared/domain/call/legs.ts';
-import { toldOf, viewOf } from '#shared/domain/call/summary.ts';
-import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import type { Leg } from '#shared/domain/telephone/legs.ts';
+import { toldOf, viewOf } from '#shared/domain/telephone/summary.ts';
 import { formatInstant, RIYADH } from '#shared/domain/text/format-instant.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { type Html, html } from '../http/html.ts';
-import { type IconName, icon } from '../view/icons.ts';
-import { staffName, type View } from '../view/view.ts';
-import { callWords } from './words.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { type IconName, icon } from '../shell/icons.ts';
+import { staffName, type View } from '../shell/view.ts';
+import { callWords } from './calls-text.ts';
 
 interface Entry {
   readonly at: number;

@@ -1,14 +1,14 @@
-import { CALL_MARKS, type Call } from '#shared/domain/call/call.ts';
-import { viewOf } from '#shared/domain/call/summary.ts';
+import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
+import { viewOf } from '#shared/domain/telephone/summary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { type Html, html } from '../http/html.ts';
-import { ltr } from '../view/badges.ts';
-import { clockText } from '../view/clock-text.ts';
-import { consolePage } from '../view/layout.ts';
-import { staffName, type View } from '../view/view.ts';
+import { ltr } from '../shell/badges.ts';
+import { clockText } from '../shell/clock-text.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { consolePage } from '../shell/layout.ts';
+import { staffName, type View } from '../shell/view.ts';
+import { callWords } from './calls-text.ts';
 import type { CallList } from './list-calls.ts';
-import { callWords } from './words.ts';
 
 /** How a call went, or that it goes on. */
 export function outcomeText(call: Call, { language }: View): string {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { StoreError } from '#shared/adapters/table/store-error.ts';
-import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/call/call.ts';
+import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/telephone/call.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { CallSpan, Page, Store } from '#shared/ports/store.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 
 /** What the list of calls is asked for; what it cannot read it takes for not said. */
 export const callsQuery = z.object({

@@ -1,7 +1,7 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
-import { counterName } from '#shared/domain/kpi/counter-name.ts';
-import { localDay } from '#shared/domain/kpi/local-day.ts';
 import { type KeyQuestion, questionnaires } from '#shared/domain/outreach/questionnaire.ts';
+import { counterName } from '#shared/domain/reports/counter-name.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 

@@ -3,14 +3,14 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { CallOutListing } from '#shared/ports/store.ts';
-import { type Html, html } from '../http/html.ts';
-import { ltr } from '../view/badges.ts';
-import { consolePage } from '../view/layout.ts';
-import { type Said, saidNotice } from '../view/said.ts';
-import type { View } from '../view/view.ts';
+import { ltr } from '../shell/badges.ts';
+import { type Flash, flashNotice } from '../shell/flash.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { consolePage } from '../shell/layout.ts';
+import type { View } from '../shell/view.ts';
 import type { Distribution } from './answers.ts';
 import { callBackForm, listForm } from './forms.ts';
-import { outreachWords } from './words.ts';
+import { outreachWords } from './outreach-text.ts';
 
 export interface CallsShown {
   readonly purpose: CallPurpose;
@@ -20,7 +20,7 @@ export interface CallsShown {
   readonly answers: readonly Distribution[];
   /** The case a call back is to be about. */
   readonly caseRef?: string | undefined;
-  readonly said?: Said | undefined;
+  readonly said?: Flash | undefined;
   /** What was written and is wrong, to be shown again. */
   readonly list?: { readonly text: string; readonly issues: readonly ListIssue[] };
 }
@@ -81,7 +81,7 @@ export function callsPage(view: View, shown: CallsShown): Html {
     title: w.title,
     here: 'calls-out',
     body: html`<div class="head"><h1>${w.title}</h1></div>
-${saidNotice(said)}
+${flashNotice(said)}
 <nav class="tabs" aria-label="${w.purpose}">${PURPOSES.map((one) => link(one, listing, w.purposes[one]))}</nav>
 <section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.purposes[purpose]}</h2>
 <nav class="tabs" aria-label="${w.state}">${link(purpose, 'live', w.live)}${link(purpose, 'finished', w.finished)}</nav>

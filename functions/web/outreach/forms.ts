@@ -1,7 +1,7 @@
 import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
-import { type Html, html } from '../http/html.ts';
-import type { View } from '../view/view.ts';
-import { outreachWords } from './words.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import type { View } from '../shell/view.ts';
+import { outreachWords } from './outreach-text.ts';
 
 const token = (): Html => html`<input type="hidden" name="token" value="${crypto.randomUUID()}">`;
 

@@ -1,11 +1,11 @@
 import type { Actor } from '#events/vocabulary.ts';
-import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
-import { executeCallOut } from '#shared/casework/execute-call-out.ts';
-import { personOf } from '#shared/casework/person-of.ts';
-import { callerNumber } from '#shared/domain/call/caller-number.ts';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import { personOf } from '#shared/application/person-of.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { ListedCall } from '#shared/domain/outreach/read-list.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -38,7 +38,7 @@ export async function planList(
   const plan = async ({ phone, service, language }: ListedCall): Promise<void> => {
     const id = causeId(`call-out:${list}:${phone}`);
     const beneficiary = await beneficiaryId(keys, { phone });
-    await executeCallOut(store, rules.outbound, {
+    await updateCallOut(store, rules.outbound, {
       ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: list },
       command: {
         ...{ do: 'plan', purpose: 'evaluation', beneficiaryId: beneficiary, phone, language, by },
@@ -63,17 +63,24 @@ export async function planCallBack(
   { store, rules }: PlanDeps,
   { token, by, now, reference, purpose, notBefore = now }: CallBackRequest,
 ): Promise<CallBackRefusal | 'planned'> {
-  const known = await store.load('case', reference);
-  if (!known || known.erased) return 'noCase';
-  const phone = callerNumber(known.beneficiary.phone);
+  const supportCase = await store.load('case', reference);
+  if (!supportCase || supportCase.erased) return 'noCase';
+  const phone = callerNumber(supportCase.beneficiary.phone);
   if (phone === undefined) return 'noPhone';
-  const person = await personOf(store, known.beneficiary.id);
+  const person = await personOf(store, supportCase.beneficiary.id);
   if (isUnwanted(purpose, person?.optOuts ?? [])) return 'unwanted';
   const id = causeId(`call-out:${token}:${reference}:${purpose}`);
-  await executeCallOut(store, rules.outbound, {
+  await updateCallOut(store, rules.outbound, {
     ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: reference },
     command: {
-      ...{ do: 'plan', purpose, beneficiaryId: known.beneficiary.id, phone, language: known.language, by },
+      ...{
+        do: 'plan',
+        purpose,
+        beneficiaryId: supportCase.beneficiary.id,
+        phone,
+        language: supportCase.language,
+        by,
+      },
       ...{ notBefore: Math.max(now, notBefore), caseRef: reference },
     },
   });

@@ -1,5 +1,5 @@
-import { casesUnder, personOf } from '#shared/casework/person-of.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import { casesUnder, personOf } from '#shared/application/person-of.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { ContactPoint, Person } from '#shared/domain/people/person.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -26,14 +26,14 @@ const contactsOf = ({ beneficiary }: Case): ContactPoint[] => {
 
 /** Gathers a beneficiary by any of their ids; undefined when nothing is known of it. */
 export async function loadPerson(store: Store, id: string): Promise<PersonFile | undefined> {
-  const known = await personOf(store, id);
-  const cases = await casesUnder(store, known ? idsOf(known) : [id], SHOWN);
-  if (!known && cases.length === 0) return undefined;
-  const all = [...(known?.contacts ?? []), ...cases.flatMap(contactsOf)];
+  const person = await personOf(store, id);
+  const cases = await casesUnder(store, person ? idsOf(person) : [id], SHOWN);
+  if (!person && cases.length === 0) return undefined;
+  const all = [...(person?.contacts ?? []), ...cases.flatMap(contactsOf)];
   const contacts = [...new Map(all.map((contact) => [`${contact.kind} ${contact.value}`, contact])).values()];
   return {
-    person: known ?? { id, version: 0, causes: [], contacts: [], joined: [], optOuts: [] },
-    name: known?.name ?? cases.find(({ beneficiary }) => beneficiary.name !== undefined)?.beneficiary.name,
+    person: person ?? { id, version: 0, causes: [], contacts: [], joined: [], optOuts: [] },
+    name: person?.name ?? cases.find(({ beneficiary }) => beneficiary.name !== undefined)?.beneficiary.name,
     contacts,
     cases,
   };

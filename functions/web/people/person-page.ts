@@ -1,14 +1,14 @@
 import { preference } from '#events/vocabulary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { type Html, html } from '../http/html.ts';
-import { caseTable } from '../view/case-list.ts';
-import { icon } from '../view/icons.ts';
-import { consolePage } from '../view/layout.ts';
-import { type Said, saidNotice } from '../view/said.ts';
-import type { View } from '../view/view.ts';
-import { caseWords } from '../words/case.ts';
+import { caseTable } from '../cases/case-list.ts';
+import { caseWords } from '../cases/text/case-text.ts';
+import { type Flash, flashNotice } from '../shell/flash.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { consolePage } from '../shell/layout.ts';
+import type { View } from '../shell/view.ts';
 import type { PersonFile } from './load-person.ts';
-import { peopleWords } from './words.ts';
+import { peopleWords } from './people-text.ts';
 
 const MEANS = ['nafath', 'document', 'call-back'] as const;
 
@@ -78,13 +78,13 @@ function forms(file: PersonFile, view: View): Html {
 }
 
 /** A beneficiary: how they can be reached, what they prefer, and all their cases under every address. */
-export function personPage(view: View, file: PersonFile, said?: Said): Html {
+export function personPage(view: View, file: PersonFile, said?: Flash): Html {
   const w = peopleWords[view.language];
   const name = file.name ?? w.unnamed;
   return consolePage(view, {
     title: `${w.title} · ${name}`,
     body: html`<header class="case-head"><p class="meta">${w.title}</p><h1><bdi dir="auto">${name}</bdi></h1></header>
-${saidNotice(said)}
+${flashNotice(said)}
 ${file.person.erasedAt !== undefined && html`<p class="notice notice-warn">${icon('shield')}${w.erased}</p>`}
 <div class="columns">
 <div class="main-column"><section aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2><div class="card flush">${caseTable(file.cases, view)}</div></section></div>

@@ -1,20 +1,20 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { preference } from '#events/vocabulary.ts';
-import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
-import { executePerson } from '#shared/casework/execute-person.ts';
-import { parseReference } from '#shared/domain/case/reference.ts';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { PersonCommand } from '#shared/domain/people/decide-person.ts';
 import type { ContactPoint } from '#shared/domain/people/person.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import type { ConsoleDeps } from '../console-deps.ts';
-import { contactFrom } from '../find-cases.ts';
-import { plainPage } from '../view/plain-page.ts';
-import type { Said } from '../view/said.ts';
-import type { View } from '../view/view.ts';
+import type { ConsoleDeps } from '../cases/cases-deps.ts';
+import { contactFrom } from '../cases/find-cases.ts';
+import type { Flash } from '../shell/flash.ts';
+import { plainPage } from '../shell/plain-page.ts';
+import type { View } from '../shell/view.ts';
 import { loadPerson } from './load-person.ts';
+import { peopleWords } from './people-text.ts';
 import { personPage } from './person-page.ts';
-import { peopleWords } from './words.ts';
 
 type Deps = Pick<ConsoleDeps, 'store' | 'keys' | 'clock'>;
 
@@ -40,8 +40,8 @@ async function otherOf(
   typed: string,
 ): Promise<{ other: string; contact?: ContactPoint } | undefined> {
   const reference = parseReference(typed);
-  const known = reference && (await store.load('case', reference));
-  if (known) return known.erased ? undefined : { other: known.beneficiary.id };
+  const supportCase = reference && (await store.load('case', reference));
+  if (supportCase) return supportCase.erased ? undefined : { other: supportCase.beneficiary.id };
   const contact = contactFrom(typed);
   if (!contact) return undefined;
   const other = await beneficiaryId(keys, contact);
@@ -82,7 +82,7 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
   const { store, clock } = deps;
   const app = new Hono();
 
-  const show = async (c: Context, said?: Said) => {
+  const show = async (c: Context, said?: Flash) => {
     const id = c.req.param('id') ?? '';
     const file = PERSON_ID.test(id) ? await loadPerson(store, id) : undefined;
     if (!file) return c.notFound();
@@ -113,7 +113,7 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     const written = [agent.user, action, shown.data.token, Object.entries(body)];
     const cause = causeId(JSON.stringify(['person', id, ...written]));
     const request = { id, command, cause, by: `agent:${agent.user}`, at: now, recordedAt: now } as const;
-    const done = await executePerson(store, request);
+    const done = await updatePerson(store, request);
     if (done.outcome === 'rejected')
       return show(c, { tone: 'bad', words: w.rejected[done.rejection.rejected] });
     return c.redirect(`/people/${id}?done=1`, 303);

@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
-import { type Html, html } from '../http/html.ts';
-import { calendarWords } from './calendar-words.ts';
-import { dayAt, ruleText } from './day-words.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { calendarWords } from './calendar-text.ts';
+import { dayAt, ruleText } from './day-text.ts';
 import { departmentOptions, type Option } from './fields.ts';
 import {
   disabled,
@@ -13,7 +13,7 @@ import {
   trouble,
   valueAt,
 } from './inputs.ts';
-import { dayLabel } from './part-words.ts';
+import { dayLabel } from './part-text.ts';
 
 const countOf = ({ settings, prefix }: FormContext, name: string): number => {
   const list = valueAt(settings, `${prefix}.${name}`);

@@ -1,18 +1,18 @@
 import type { Calendar, DayException } from '#shared/domain/sla/calendar.ts';
 import { formatDate } from '#shared/domain/sla/local-date.ts';
-import { type Html, html } from '../http/html.ts';
-import { icon } from '../view/icons.ts';
-import { settingsWords } from '../words/settings.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
 import { decreeRows, holidayForms, scopeForm, seasonForms, weekForm } from './calendar-forms.ts';
-import { calendarWords } from './calendar-words.ts';
-import { type Coming, comingDates, comingOf } from './coming.ts';
-import { dayAt, dayText } from './day-words.ts';
+import { calendarWords } from './calendar-text.ts';
+import { dayAt, dayText } from './day-text.ts';
 import { DECREES } from './decree.ts';
 import { editForm, problems } from './edit-form.ts';
 import { settingsPage } from './frame.ts';
 import { type FormContext, lineInput } from './inputs.ts';
 import { hoursOf } from './list-pages.ts';
-import { exceptionWords } from './value-words.ts';
+import { settingsWords } from './settings-text.ts';
+import { type UpcomingHoliday, upcomingDates, upcomingHolidays } from './upcoming-holidays.ts';
+import { exceptionWords } from './value-text.ts';
 
 /** A form of its own on a calendar's page, with what was typed into it when it was refused. */
 export interface SideForms {
@@ -48,11 +48,11 @@ ${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
 </form></section>`;
 }
 
-function comingRow(one: Coming, calendar: Calendar, context: FormContext, version: number): Html {
+function comingRow(one: UpcomingHoliday, calendar: Calendar, context: FormContext, version: number): Html {
   const { language } = context.view;
   const w = calendarWords[language];
   const name = one.list === 'holidays' ? calendar.holidays[one.at]?.name : calendar.overrides[one.at]?.name;
-  const { from, to } = comingDates(one);
+  const { from, to } = upcomingDates(one);
   const days =
     one.from === one.to
       ? dayText(one.from, language)
@@ -83,7 +83,7 @@ export function calendarPage(
   const w = calendarWords[language];
   const { typed: _t, wrong: _w, ...bare } = context;
   const fresh: FormContext = { ...bare, prefix: `${prefix}.none` };
-  const coming = calendar ? comingOf(calendar, dayAt(view.now, calendar.zone)) : [];
+  const coming = calendar ? upcomingHolidays(calendar, dayAt(view.now, calendar.zone)) : [];
   return settingsPage(view, {
     title: calendar ? calendar.name[language] : w.add,
     here: 'calendars',

@@ -7,7 +7,6 @@ import type { InForce } from '#shared/settings/rules-source.ts';
 import { type Settings, SettingsError } from '#shared/settings/settings.ts';
 import type { IssueCode, SettingsIssue } from '#shared/settings/settings-issue.ts';
 import { calendarPage, type SideForms } from './calendar-page.ts';
-import { confirmed } from './coming.ts';
 import { decreed, decreeField, farYears, readDecree } from './decree.ts';
 import type { Typed } from './draft.ts';
 import { byField, type Editing, showForm, submitForm } from './edit.ts';
@@ -15,6 +14,7 @@ import type { FormContext } from './inputs.ts';
 import { calendarsPage } from './list-pages.ts';
 import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
 import { typedDate } from './typed-text.ts';
+import { confirmed } from './upcoming-holidays.ts';
 
 const BLANK = { version: 1, hours: {}, holidays: [], overrides: [], exceptions: [] };
 const NEW = '~add';

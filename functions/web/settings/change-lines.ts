@@ -1,10 +1,10 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { SettingsChange } from '#shared/settings/changes.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { type Html, html } from '../http/html.ts';
-import { settingsWords } from '../words/settings.ts';
-import { entryName, partWords } from './part-words.ts';
-import { namesOf, valueWords } from './value-words.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { entryName, partWords } from './part-text.ts';
+import { settingsWords } from './settings-text.ts';
+import { namesOf, valueWords } from './value-text.ts';
 
 function order(ids: unknown, entries: readonly unknown[], language: Language): string {
   const known = new Map(

@@ -1,12 +1,12 @@
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
-import { type Html, html } from '../http/html.ts';
-import { icon } from '../view/icons.ts';
-import type { View } from '../view/view.ts';
-import { settingsWords } from '../words/settings.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import type { View } from '../shell/view.ts';
 import { mayEdit, settingsPage } from './frame.ts';
-import { issueText } from './issue-words.ts';
-import { placeWords } from './part-words.ts';
+import { issueText } from './issue-text.ts';
+import { placeWords } from './part-text.ts';
+import { settingsWords } from './settings-text.ts';
 
 export interface RefusedDocument {
   readonly text: string;

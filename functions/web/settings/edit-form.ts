@@ -1,9 +1,9 @@
-import { type Html, html } from '../http/html.ts';
-import { icon } from '../view/icons.ts';
-import { settingsWords } from '../words/settings.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
 import { type FormContext, idOf, lineInput, valueAt } from './inputs.ts';
-import { issueText } from './issue-words.ts';
-import { placeWords } from './part-words.ts';
+import { issueText } from './issue-text.ts';
+import { placeWords } from './part-text.ts';
+import { settingsWords } from './settings-text.ts';
 
 /** Everything that is wrong, each with its place, leading to the field. */
 export function problems({ wrong, view, settings }: FormContext): Html | string {

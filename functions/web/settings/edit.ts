@@ -3,7 +3,7 @@ import { checked, counted } from '#shared/settings/checked.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import { type Settings, SettingsError } from '#shared/settings/settings.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
-import type { Html } from '../http/html.ts';
+import type { Html } from '../shell/http/html.ts';
 import { type Draft, draftOf, type Place } from './draft.ts';
 import { mayEdit } from './frame.ts';
 import type { FormContext } from './inputs.ts';

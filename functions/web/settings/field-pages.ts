@@ -1,10 +1,10 @@
-import { type Html, html } from '../http/html.ts';
-import { settingsWords } from '../words/settings.ts';
+import { type Html, html } from '../shell/http/html.ts';
 import { editForm } from './edit-form.ts';
 import { type EntrySection, entryFields, type SingleSection, sectionFields } from './fields.ts';
 import { settingsPage } from './frame.ts';
 import { type FormContext, fieldInput } from './inputs.ts';
-import { entryName } from './part-words.ts';
+import { entryName } from './part-text.ts';
+import { settingsWords } from './settings-text.ts';
 
 /** A section of single fields. */
 export function sectionPage(context: FormContext, version: number, section: SingleSection): Html {

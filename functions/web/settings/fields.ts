@@ -2,7 +2,7 @@ import { priority as priorities, caseType as types } from '#events/vocabulary.ts
 import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
 import type { Bilingual } from '#shared/domain/rules.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { priorityLabel, typeLabel } from '../words/common.ts';
+import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
 import { outboundFields, telephoneFields } from './phone-fields.ts';
 
 export type Option = readonly [value: string, label: Bilingual];

@@ -1,10 +1,10 @@
 import type { SECTIONS } from '#shared/settings/settings.ts';
-import { type Html, html } from '../http/html.ts';
-import { icon } from '../view/icons.ts';
-import { consolePage } from '../view/layout.ts';
-import type { View } from '../view/view.ts';
-import { frameWords } from '../words/frame.ts';
-import { settingsWords } from '../words/settings.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { consolePage } from '../shell/layout.ts';
+import { frameWords } from '../shell/text/frame-text.ts';
+import type { View } from '../shell/view.ts';
+import { settingsWords } from './settings-text.ts';
 
 export type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
 

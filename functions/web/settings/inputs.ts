@@ -1,12 +1,12 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
-import { type Html, html } from '../http/html.ts';
-import type { View } from '../view/view.ts';
-import { settingsWords } from '../words/settings.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import type { View } from '../shell/view.ts';
 import type { Typed } from './draft.ts';
 import type { Field, Option } from './fields.ts';
-import { issueText } from './issue-words.ts';
+import { issueText } from './issue-text.ts';
+import { settingsWords } from './settings-text.ts';
 
 /** What a form of the settings is made from: what is in force, what was typed, and what of it was wrong. */
 export interface FormContext {

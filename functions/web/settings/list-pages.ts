@@ -2,17 +2,17 @@ import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { compile } from '#shared/domain/sla/compile.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { type Html, html } from '../http/html.ts';
-import { icon } from '../view/icons.ts';
-import type { View } from '../view/view.ts';
-import { priorityLabel, typeLabel } from '../words/common.ts';
-import { settingsWords } from '../words/settings.ts';
-import { calendarWords } from './calendar-words.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
+import type { View } from '../shell/view.ts';
+import { calendarWords } from './calendar-text.ts';
 import type { EntrySection } from './fields.ts';
 import { mayEdit, settingsPage } from './frame.ts';
-import { partWords } from './part-words.ts';
-import { policyWords } from './policy-words.ts';
-import { namesOf, valueWords } from './value-words.ts';
+import { partWords } from './part-text.ts';
+import { policyWords } from './policy-text.ts';
+import { settingsWords } from './settings-text.ts';
+import { namesOf, valueWords } from './value-text.ts';
 
 const and = (view: View): string => (view.language === 'ar' ? '، ' : ', ');
 

@@ -3,17 +3,17 @@ import type { StoredSettings } from '#shared/ports/settings-store.ts';
 import { settingsChanges } from '#shared/settings/changes.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { SettingsError } from '#shared/settings/settings.ts';
-import { type Html, html } from '../http/html.ts';
-import { icon } from '../view/icons.ts';
-import type { View } from '../view/view.ts';
-import { settingsWords } from '../words/settings.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import type { View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { mayEdit, settingsPage } from './frame.ts';
-import { issueText } from './issue-words.ts';
-import { placeWords } from './part-words.ts';
+import { issueText } from './issue-text.ts';
+import { placeWords } from './part-text.ts';
+import { settingsWords } from './settings-text.ts';
 
 /** A version with the one before it, as the history tells it. */
-export interface Told {
+export interface VersionLine {
   readonly version: InForce;
   readonly before: InForce | undefined;
 }
@@ -40,7 +40,7 @@ function restore({ version, stored }: InForce, view: View): Html | string {
   return html`<form method="post" action="/settings/versions/${version}"><button type="submit">${stored ? w.restore : w.restoreShipped}</button></form>`;
 }
 
-function told({ version, before }: Told, current: number, view: View): Html {
+function versionLine({ version, before }: VersionLine, current: number, view: View): Html {
   const { language } = view;
   const w = settingsWords[language];
   const changes = before ? settingsChanges(before.settings, version.settings) : [];
@@ -53,7 +53,7 @@ ${before && html`<details><summary>${w.whatChanged} ${sections.length > 0 && htm
 
 interface Overview {
   readonly inForce: InForce;
-  readonly history: readonly Told[];
+  readonly history: readonly VersionLine[];
   /** Older versions than those shown. */
   readonly older?: number;
   readonly applied?: number;
@@ -73,7 +73,7 @@ ${problem && invalid(problem, settings, view)}
 <section class="card"><h2>${w.inForce}${stored && html` · ${w.version(version)}`}</h2>${stored ? facts(stored, view) : html`<p>${w.shipped}</p>`}</section>
 ${mayEdit(view) && html`<section class="card call"><p><strong>${w.decreeCall}</strong></p><a class="button" href="/settings/calendars/${deskCalendar}#decree">${icon('clock')}${w.decree}</a></section>`}
 <h2>${w.history}</h2>
-${history.length === 0 ? html`<p class="faint">${w.historyNone}</p>` : html`<ol class="versions">${history.map((one) => told(one, version, view))}</ol>`}
+${history.length === 0 ? html`<p class="faint">${w.historyNone}</p>` : html`<ol class="versions">${history.map((one) => versionLine(one, version, view))}</ol>`}
 ${older !== undefined && html`<p class="paging"><a class="button" href="/settings?from=${older}">${w.older}</a></p>`}`,
   });
 }

@@ -7,7 +7,7 @@ import {
   type SlaPolicy,
   TARGETED_CLOCKS,
 } from '#shared/domain/sla/policy.ts';
-import { type Html, html } from '../http/html.ts';
+import { type Html, html } from '../shell/http/html.ts';
 import {
   channelLabel,
   clockLabel,
@@ -15,7 +15,7 @@ import {
   segmentLabel,
   statusLabel,
   typeLabel,
-} from '../words/common.ts';
+} from '../shell/text/labels.ts';
 import { editForm } from './edit-form.ts';
 import {
   calendarOptions,
@@ -36,7 +36,7 @@ import {
   trouble,
   valueAt,
 } from './inputs.ts';
-import { anyClock, policyWords, reopeningLabel, rungAction, rungTells } from './policy-words.ts';
+import { anyClock, policyWords, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
 
 const options = (labels: Readonly<Record<string, Bilingual>>, values = Object.keys(labels)): Option[] =>
   values.flatMap((value): Option[] => (labels[value] ? [[value, labels[value]]] : []));

@@ -2,15 +2,15 @@ import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { MOST_CASES } from '#shared/settings/live-cases.ts';
 import type { DeadlineMove, SettingsPreview } from '#shared/settings/preview.ts';
 import { effectOf, type Proposal } from '#shared/settings/weigh.ts';
-import { type Html, html } from '../http/html.ts';
-import { ltr } from '../view/badges.ts';
-import { icon } from '../view/icons.ts';
-import type { View } from '../view/view.ts';
-import { clockLabel } from '../words/common.ts';
-import { settingsWords } from '../words/settings.ts';
+import { ltr } from '../shell/badges.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { clockLabel } from '../shell/text/labels.ts';
+import type { View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { settingsPage } from './frame.ts';
-import { entryName } from './part-words.ts';
+import { entryName } from './part-text.ts';
+import { settingsWords } from './settings-text.ts';
 
 function tiles({ looked, moved, earlier, late, rescued }: SettingsPreview, view: View): Html {
   const w = settingsWords[view.language].tiles;

@@ -3,13 +3,13 @@ import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { InForce, SettingsKeeper } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { effectOf, type Weighing, weigh } from '#shared/settings/weigh.ts';
-import { type Html, html } from '../http/html.ts';
-import type { View } from '../view/view.ts';
-import { settingsWords } from '../words/settings.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import type { View } from '../shell/view.ts';
+import { conflictPage } from './conflict-page.ts';
 import type { Typed } from './draft.ts';
-import { overtakenPage } from './overtaken-page.ts';
 import { previewPage } from './preview-page.ts';
 import { sealOf } from './preview-seal.ts';
+import { settingsWords } from './settings-text.ts';
 
 /** What the pages of the settings need from outside. */
 export interface SettingsDeps extends Weighing {
@@ -81,7 +81,7 @@ export async function showOvertaken(
   const [inForce, before] = await Promise.all([deps.keeper.inForce(), deps.keeper.past(base)]);
   const again = typed && againForm(c, typed, inForce.version, view);
   return c.html(
-    overtakenPage(view, { base: before, inForce, ...(mine && { mine }), ...(again && { again }) }),
+    conflictPage(view, { base: before, inForce, ...(mine && { mine }), ...(again && { again }) }),
     409,
   );
 }

@@ -3,8 +3,7 @@ import { checked } from '#shared/settings/checked.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { SettingsError } from '#shared/settings/settings.ts';
-import { plainPage } from '../view/plain-page.ts';
-import { settingsWords } from '../words/settings.ts';
+import { plainPage } from '../shell/plain-page.ts';
 import { applySettings } from './apply.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { documentPage, type RefusedDocument } from './document-page.ts';
@@ -13,9 +12,10 @@ import { entryPage, sectionPage } from './field-pages.ts';
 import { type EntrySection, entryFields, type SingleSection, sectionFields } from './fields.ts';
 import { mayEdit } from './frame.ts';
 import { entriesPage, orderOf, policiesPage } from './list-pages.ts';
-import { overviewPage, type Told } from './overview-page.ts';
+import { overviewPage, type VersionLine } from './overview-page.ts';
 import { policyPage, tidyRungs } from './policy-page.ts';
 import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import { settingsWords } from './settings-text.ts';
 
 const NEW = '~add';
 const SHOWN_VERSIONS = 10;
@@ -30,11 +30,11 @@ const keyOf = (entry: { readonly id?: string; readonly user?: string }): string 
   entry.id ?? entry.user;
 
 /** The newest versions with the one before each, so that what changed can be told. */
-async function historyOf({ keeper }: SettingsDeps, newest: number): Promise<Told[]> {
+async function historyOf({ keeper }: SettingsDeps, newest: number): Promise<VersionLine[]> {
   const last = Math.max(newest - SHOWN_VERSIONS, 0);
   const numbers = Array.from({ length: newest - last + 1 }, (_, i) => newest - i);
   const versions = await Promise.all(numbers.map((number) => keeper.past(number)));
-  return versions.flatMap((version, at): Told[] => {
+  return versions.flatMap((version, at): VersionLine[] => {
     if (!version || (at === versions.length - 1 && last > 0)) return [];
     return [{ version, before: versions[at + 1] }];
   });

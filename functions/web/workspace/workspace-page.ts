@@ -1,4 +1,4 @@
-import { type Html, html } from '../http/html.ts';
+import { type Html, html } from '../shell/http/html.ts';
 
 /** What stands in the agents' app: a way to the call's page, in both languages; nothing about anybody. */
 export const workspacePage = (): Html =>

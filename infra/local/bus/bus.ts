@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { consumerNames } from '#events/registry.ts';
-import type { SweptMail } from '#functions/intake/queued-mail.ts';
+import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import { deadLetters, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
@@ -44,7 +44,7 @@ export class Bus {
   readonly due: WorkQueue<DueItem> = { send: (items) => this.send('sla/clock', items) };
 
   /** The queue of received mail, for what the sweep finds. */
-  readonly received: WorkQueue<SweptMail> = { send: (items) => this.send('intake/mail-intake', items) };
+  readonly received: WorkQueue<SweptMail> = { send: (items) => this.send('mail/mail-intake', items) };
 
   /** Puts work into a queue; resolves once it is on disk. */
   async send(name: WorkName, items: readonly unknown[]): Promise<void> {
@@ -61,21 +61,21 @@ export class Bus {
     const work = (name: string, more: Pick<QueueWorkerOptions, 'handler'> & Partial<QueueWorkerOptions>) =>
       this.#workers.set(name, new QueueWorker({ queue: this.#queue, name, pauseMs, onError, ...more }));
     const workers = workersOf(all);
-    work('intake/mail-intake', {
-      handler: workers['intake/mail-intake'],
+    work('mail/mail-intake', {
+      handler: workers['mail/mail-intake'],
       batchSize: MAILS_AT_A_TIME,
       concurrency: 2,
     });
-    work('intake/mail-feedback', { handler: workers['intake/mail-feedback'] });
-    work('intake/call-log', { handler: workers['intake/call-log'] });
-    work('intake/call-record', { handler: workers['intake/call-record'] });
-    work('intake/agent-log', { handler: workers['intake/agent-log'] });
+    work('mail/mail-feedback', { handler: workers['mail/mail-feedback'] });
+    work('telephone/contact-events', { handler: workers['telephone/contact-events'] });
+    work('telephone/contact-records', { handler: workers['telephone/contact-records'] });
+    work('telephone/agent-events', { handler: workers['telephone/agent-events'] });
     work('sla/clock', { handler: workers['sla/clock'] });
     const consumers = consumersOf(all);
     const turn = () => this.#afterIntake();
     for (const name of consumerNames) {
       // Those that write one thing for a whole batch would only stand in their own way.
-      const concurrency = name === 'desk/notify' || name === 'desk/assign' ? 2 : 1;
+      const concurrency = name === 'mail/notify-beneficiary' || name === 'cases/assign' ? 2 : 1;
       const batchSize = name === 'reports/roll-up' ? 100 : 20;
       work(name, { handler: consumers[name], batchSize, concurrency, turn });
     }
@@ -124,7 +124,7 @@ export class Bus {
 
   /** In a burst every mail becomes a case before many are answered; what is to be told waits, never long. */
   #afterIntake(): Promise<unknown> {
-    const intake = this.#workers.get('intake/mail-intake');
+    const intake = this.#workers.get('mail/mail-intake');
     return Promise.race([intake?.idle(), pause(LONGEST_TURN_MS, undefined, { ref: false })]);
   }
 

@@ -1,4 +1,4 @@
-import type { CallLine } from '#shared/domain/call/line.ts';
+import type { CallLine } from '#shared/domain/telephone/line.ts';
 
 /** A number of the centre that can be called: which flow answers it. */
 export interface CalledNumber {

@@ -1,14 +1,14 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
-import type { CallLine } from '#shared/domain/call/line.ts';
-import type { QueuePlace } from '#shared/domain/call/spoken-wait.ts';
+import type { CallLine } from '#shared/domain/telephone/line.ts';
+import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
 import { type Call, createCall } from '#shared/flow/interpreter.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
+import { type Desk, openDesk } from './agent-desk.ts';
 import { Alarms } from './alarms.ts';
 import type { CallView } from './call-view.ts';
 import { CALLED } from './caller-lines.ts';
 import { type CallsOut, callsOut } from './calls-out.ts';
-import { type Desk, openDesk } from './desk.ts';
 import { Floor } from './floor.ts';
 import { flowWorld, type WorldDeps } from './flow-world.ts';
 import { Leg, type LegStart } from './leg.ts';

@@ -1,9 +1,9 @@
-import { type RetainDeps, retain } from '#functions/desk/retain.ts';
-import { type MailSweepDeps, sweepMail } from '#functions/intake/mail-sweep.ts';
+import { type ApplyRetentionDeps, applyRetention } from '#functions/cases/apply-retention.ts';
+import { type MailSweepDeps, sweepMail } from '#functions/mail/mail-sweep.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 
-type DailyDeps = RetainDeps & MailSweepDeps & { readonly logger: Logger };
+type DailyDeps = ApplyRetentionDeps & MailSweepDeps & { readonly logger: Logger };
 
 /**
  * Once a day by the centre's own clock: cases whose retention time is over, and mail that was accepted and
@@ -18,6 +18,6 @@ export function daily(deps: DailyDeps): () => Promise<void> {
     const found = await sweepMail(deps);
     if (found > 0)
       deps.logger.warn('mail-forgotten', 'Mail that nobody had taken in was handed on.', { found });
-    await retain(deps);
+    await applyRetention(deps);
   };
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { isOpen, openIntervals } from '#shared/domain/sla/openings.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Language } from '#events/vocabulary.ts';
-import { languageFor } from '#functions/web/http/language.ts';
-import { type LocalWords, localWords } from './words.ts';
+import { languageFor } from '#functions/web/shell/http/language.ts';
+import { type LocalWords, localWords } from './local-text.ts';
 
 export type Html = ReturnType<typeof html>;
 export type LocalPath = '/phone' | '/mailbox' | '/clock' | '/queues';

@@ -4,7 +4,7 @@ import type { SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Html } from './local-page.ts';
-import type { LocalWords } from './words.ts';
+import type { LocalWords } from './local-text.ts';
 
 const FATES = ['bounced', 'full', 'complained'] as const;
 /** What may become of a mail that nobody really sent. */

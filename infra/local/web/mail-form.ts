@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from './local-page.ts';
-import type { LocalWords } from './words.ts';
+import type { LocalWords } from './local-text.ts';
 
 interface Answered {
   readonly id: string;

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as z from 'zod';
 import type { SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
-import { parseReference } from '#shared/domain/case/reference.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Centre } from '../centre.ts';
@@ -100,7 +100,7 @@ ${mailForm(w, { id: mail.id, to: mail.to[0] ?? '', subject: parsed.subject })}</
     const reference = mail && caseOf(mail);
     const fate = fateOf((await c.req.parseBody()).fate);
     if (!mail || reference === undefined || !fate) return c.notFound();
-    await bus.send('intake/mail-feedback', [feedbackOn(mail, reference, fate, clock.now())]);
+    await bus.send('mail/mail-feedback', [feedbackOn(mail, reference, fate, clock.now())]);
     return c.redirect('/mailbox?said=told', 303);
   });
 

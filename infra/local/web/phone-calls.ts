@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import { CALL_LINES } from '#shared/domain/call/line.ts';
+import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import type { CallView } from '../phone/call-view.ts';
 import { AUDIO_TYPES, type AudioType } from '../phone/recorder.ts';
 import type { Switchboard } from '../phone/switchboard.ts';

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import * as z from 'zod';
-import { languageFor } from '#functions/web/http/language.ts';
+import { languageFor } from '#functions/web/shell/http/language.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { Desk } from '../phone/agent-desk.ts';
 import { QUEUES } from '../phone/agent-events.ts';
 import type { Done } from '../phone/agents.ts';
-import type { Desk } from '../phone/desk.ts';
 import { localPage } from './local-page.ts';
-import { phoneWords } from './phone-words.ts';
+import { phoneWords } from './phone-text.ts';
 
 const MOST_JSON = 16 * 1024;
 

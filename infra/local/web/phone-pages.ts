@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { languageFor } from '#functions/web/http/language.ts';
-import { CALL_LINES } from '#shared/domain/call/line.ts';
+import { languageFor } from '#functions/web/shell/http/language.ts';
+import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { localPage } from './local-page.ts';
-import { phoneWords } from './phone-words.ts';
+import { phoneWords } from './phone-text.ts';
 
 const KEYS = ['1', '2 ABC', '3 DEF', '4 GHI', '5 JKL', '6 MNO', '7 PQRS', '8 TUV', '9 WXYZ', '*', '0', '#'];
 

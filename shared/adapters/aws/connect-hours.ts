@@ -7,9 +7,9 @@ import {
   paginateListHoursOfOperationOverrides,
   UpdateHoursOfOperationCommand,
 } from '@aws-sdk/client-connect';
-import type { HoursInForce, KnownHours } from '#shared/domain/hours/hours-changes.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { joinSpans, type MinuteSpan } from '#shared/domain/sla/minute-spans.ts';
+import type { HoursInForce, KnownHours } from '#shared/domain/telephone/hours/hours-changes.ts';
 import type { SwitchboardHours } from '#shared/ports/switchboard-hours.ts';
 import { spanOf, toConfig, toWeek } from './connect-week.ts';
 

@@ -1,8 +1,8 @@
 import type { HoursOfOperationConfig, HoursOfOperationOverrideConfig } from '@aws-sdk/client-connect';
-import { DAY_NAMES } from '#shared/domain/hours/day-names.ts';
-import type { OpenWeek } from '#shared/domain/hours/hours-plan.ts';
 import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
 import { joinSpans, type MinuteSpan } from '#shared/domain/sla/minute-spans.ts';
+import { DAY_NAMES } from '#shared/domain/telephone/hours/day-names.ts';
+import type { OpenWeek } from '#shared/domain/telephone/hours/hours-plan.ts';
 
 type Time = { readonly Hours: number | undefined; readonly Minutes: number | undefined };
 

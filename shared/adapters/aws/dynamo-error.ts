@@ -1,4 +1,4 @@
-import { StoreError, type StoreErrorCode } from '#shared/adapters/table/store-error.ts';
+import { StoreError, type StoreErrorCode } from '#shared/ports/store-error.ts';
 
 const CODE: Readonly<Record<string, readonly [StoreErrorCode, string]>> = {
   ResourceNotFoundException: ['no-table', 'there is no such table'],

@@ -2,7 +2,7 @@ import { commitOf } from '#shared/adapters/table/commit-item.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
 import { commitSort, headKey, LAST_COMMIT, partitionOf } from '#shared/adapters/table/keys.ts';
 import { fold } from '#shared/adapters/table/plan.ts';
-import type { Commit, Heads, Kind } from '#shared/ports/store.ts';
+import type { Aggregates, Commit, Kind } from '#shared/ports/store.ts';
 import { follows } from './dynamo-condition.ts';
 import type { DynamoTable } from './dynamo-table.ts';
 
@@ -20,14 +20,14 @@ export class DynamoHeads {
   }
 
   /** The stored head; it may be behind its commits. */
-  async read<K extends Kind>(kind: K, id: string, consistent: boolean): Promise<Heads[K] | undefined> {
+  async read<K extends Kind>(kind: K, id: string, consistent: boolean): Promise<Aggregates[K] | undefined> {
     const item = await this.#table.get(headKey(kind, id), consistent);
     return item && headOf<K>(item);
   }
 
   /** Stores a head in place of the version before it; false when another version is there. */
-  write<K extends Kind>(kind: K, head: Heads[K], inPlaceOf = head.version - 1): Promise<boolean> {
-    return this.#table.put(headItem(kind, head, this.#shards), follows(inPlaceOf + 1));
+  write<K extends Kind>(kind: K, state: Aggregates[K], inPlaceOf = state.version - 1): Promise<boolean> {
+    return this.#table.put(headItem(kind, state, this.#shards), follows(inPlaceOf + 1));
   }
 
   /** The commits after a version, oldest first. */
@@ -46,11 +46,11 @@ export class DynamoHeads {
   }
 
   /** The head brought up to its last commit, and stored so; undefined when there is no commit. */
-  async repair<K extends Kind>(kind: K, id: string): Promise<Heads[K] | undefined> {
+  async repair<K extends Kind>(kind: K, id: string): Promise<Aggregates[K] | undefined> {
     const stored = await this.read(kind, id, true);
-    const head = fold(id, stored, await this.commits(kind, id, stored?.version ?? 0));
+    const state = fold(id, stored, await this.commits(kind, id, stored?.version ?? 0));
     // Losing this race is fine: whoever won it wrote the same fold.
-    if (head && head !== stored) await this.write(kind, head, stored?.version ?? 0);
-    return head;
+    if (state && state !== stored) await this.write(kind, state, stored?.version ?? 0);
+    return state;
   }
 }

@@ -3,7 +3,7 @@ import { HEAD } from '#shared/adapters/table/keys.ts';
 import type { IndexReader } from '#shared/adapters/table/listing.ts';
 import type { Bounds, Position, Stretch } from '#shared/adapters/table/places.ts';
 import { tableSchema } from '#shared/adapters/table/schema.ts';
-import type { Heads, Kind } from '#shared/ports/store.ts';
+import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import type { DynamoTable } from './dynamo-table.ts';
 
 const BOTH_ENDS = 2;
@@ -50,7 +50,7 @@ export class DynamoIndex implements IndexReader {
       .slice(0, limit);
   }
 
-  async heads<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Heads[K]>> {
+  async heads<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Aggregates[K]>> {
     const items = await this.#table.getMany(pks.map((pk) => ({ pk, sk: HEAD })));
     return new Map(items.map((item) => [item.pk, headOf<K>(item)]));
   }

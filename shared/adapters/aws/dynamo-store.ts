@@ -3,7 +3,6 @@ import type { CallPurpose } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { callsAbout, callsIn } from '#shared/adapters/table/call-listing.ts';
 import { callsOutOf, callsOutToOf } from '#shared/adapters/table/call-out-listing.ts';
-import { isLookedUp, names } from '#shared/adapters/table/causes.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { EFFECT, effectKey, partitionOf } from '#shared/adapters/table/keys.ts';
@@ -17,10 +16,12 @@ import {
 } from '#shared/adapters/table/listing.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
-import type { Call } from '#shared/domain/call/call.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import { hasProcessed, needsCauseLookup } from '#shared/ports/processed-causes.ts';
 import type {
+  Aggregates,
   CallOutListing,
   CallSpan,
   CaseEntry,
@@ -30,7 +31,6 @@ import type {
   CommitOutcome,
   DueEntry,
   Effect,
-  Heads,
   Kind,
   Page,
   PageRequest,
@@ -67,9 +67,9 @@ export class DynamoStore implements Store {
     this.#index = new DynamoIndex(this.#table);
   }
 
-  async load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Heads[K] | undefined> {
-    const head = await this.#heads.read(kind, id, atLeast === undefined);
-    if (atLeast === undefined || (head?.version ?? 0) >= atLeast) return head;
+  async load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Aggregates[K] | undefined> {
+    const state = await this.#heads.read(kind, id, atLeast === undefined);
+    if (atLeast === undefined || (state?.version ?? 0) >= atLeast) return state;
     const repaired = await this.#heads.repair(kind, id);
     if ((repaired?.version ?? 0) < atLeast) throw behind(kind, id, repaired?.version ?? 0, atLeast);
     return repaired;
@@ -77,11 +77,11 @@ export class DynamoStore implements Store {
 
   async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
     const { kind, id, before, cause } = change;
-    if (before && (await this.#knows(kind, before, cause))) return { outcome: 'duplicate', head: before };
-    const { commit, head } = plan(change);
+    if (before && (await this.#knows(kind, before, cause))) return { outcome: 'duplicate', state: before };
+    const { commit, state } = plan(change);
     if (!(await this.#table.put(commitItem(commit), 'absent'))) return this.#refuse(change);
-    if (!(await this.#heads.write(kind, head))) await this.#heads.repair(kind, id);
-    return { outcome: 'committed', head };
+    if (!(await this.#heads.write(kind, state))) await this.#heads.repair(kind, id);
+    return { outcome: 'committed', state };
   }
 
   timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
@@ -166,15 +166,15 @@ export class DynamoStore implements Store {
 
   /** The version is taken: by this very cause, also when only its answer was lost, or by another. */
   async #refuse<K extends Kind>({ kind, id, cause }: Change<K>): Promise<CommitOutcome<K>> {
-    const head = await this.#heads.repair(kind, id);
-    if (head && (await this.#knows(kind, head, cause))) return { outcome: 'duplicate', head };
+    const state = await this.#heads.repair(kind, id);
+    if (state && (await this.#knows(kind, state, cause))) return { outcome: 'duplicate', state };
     return { outcome: 'conflict' };
   }
 
-  async #knows<K extends Kind>(kind: K, head: Heads[K], cause: string): Promise<boolean> {
-    if (names(head, cause)) return true;
-    if (!isLookedUp(kind, head)) return false;
-    const commits = await this.#heads.commits(kind, head.id, 0);
+  async #knows<K extends Kind>(kind: K, state: Aggregates[K], cause: string): Promise<boolean> {
+    if (hasProcessed(state, cause)) return true;
+    if (!needsCauseLookup(kind, state)) return false;
+    const commits = await this.#heads.commits(kind, state.id, 0);
     return commits.some((commit) => commit.cause === cause);
   }
 }

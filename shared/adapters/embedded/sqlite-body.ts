@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Item } from '#shared/adapters/table/item.ts';
-import { StoreError } from '#shared/adapters/table/store-error.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 
 const BINARY = '$base64';
 

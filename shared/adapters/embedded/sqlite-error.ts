@@ -1,4 +1,4 @@
-import { StoreError, type StoreErrorCode } from '#shared/adapters/table/store-error.ts';
+import { StoreError, type StoreErrorCode } from '#shared/ports/store-error.ts';
 
 /** SQLite's primary result codes (sqlite.org/rescode.html). */
 const REASON: Readonly<Record<number, readonly [StoreErrorCode, string]>> = {

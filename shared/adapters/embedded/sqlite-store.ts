@@ -2,7 +2,6 @@ import type { CallPurpose } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { callsAbout, callsIn } from '#shared/adapters/table/call-listing.ts';
 import { callsOutOf, callsOutToOf } from '#shared/adapters/table/call-out-listing.ts';
-import { isLookedUp, names } from '#shared/adapters/table/causes.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
@@ -27,10 +26,12 @@ import {
 import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
-import type { Call } from '#shared/domain/call/call.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import { hasProcessed, needsCauseLookup } from '#shared/ports/processed-causes.ts';
 import type {
+  Aggregates,
   CallOutListing,
   CallSpan,
   CaseEntry,
@@ -40,7 +41,6 @@ import type {
   CommitOutcome,
   DueEntry,
   Effect,
-  Heads,
   Kind,
   Page,
   PageRequest,
@@ -73,7 +73,7 @@ export class SqliteStore implements Store {
     this.#outbox = new SqliteOutbox(database);
     this.#index = {
       positions: async (stretch: Stretch): Promise<Position[]> => this.#items.positions(stretch),
-      heads: async <K extends Kind>(pks: readonly string[]): Promise<Map<string, Heads[K]>> =>
+      heads: async <K extends Kind>(pks: readonly string[]): Promise<Map<string, Aggregates[K]>> =>
         new Map(
           pks.flatMap((pk) => {
             const item = this.#items.get({ pk, sk: HEAD });
@@ -83,26 +83,26 @@ export class SqliteStore implements Store {
     };
   }
 
-  async load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Heads[K] | undefined> {
-    const head = this.#head(kind, id);
-    const version = head?.version ?? 0;
+  async load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Aggregates[K] | undefined> {
+    const state = this.#head(kind, id);
+    const version = state?.version ?? 0;
     if (atLeast !== undefined && version < atLeast) throw behind(kind, id, version, atLeast);
-    return head;
+    return state;
   }
 
   async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
     const { kind, id, before, cause } = change;
-    if (before && names(before, cause)) return { outcome: 'duplicate', head: before };
-    const { commit, head } = plan(change);
-    const [entry, next] = [commitItem(commit), headItem(kind, head, this.#shards)];
+    if (before && hasProcessed(before, cause)) return { outcome: 'duplicate', state: before };
+    const { commit, state } = plan(change);
+    const [entry, next] = [commitItem(commit), headItem(kind, state, this.#shards)];
     return this.#database.write((): CommitOutcome<K> => {
       const stored = this.#head(kind, id);
-      if (stored && this.#knows(kind, stored, cause)) return { outcome: 'duplicate', head: stored };
+      if (stored && this.#knows(kind, stored, cause)) return { outcome: 'duplicate', state: stored };
       if ((stored?.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
       this.#items.insert(entry);
       this.#items.replace(next);
       this.#outbox.add(entry);
-      return { outcome: 'committed', head };
+      return { outcome: 'committed', state };
     });
   }
 
@@ -184,15 +184,15 @@ export class SqliteStore implements Store {
     return this.#outbox.remove(commits);
   }
 
-  #head<K extends Kind>(kind: K, id: string): Heads[K] | undefined {
+  #head<K extends Kind>(kind: K, id: string): Aggregates[K] | undefined {
     const item = this.#items.get(headKey(kind, id));
     return item && headOf<K>(item);
   }
 
-  #knows<K extends Kind>(kind: K, head: Heads[K], cause: string): boolean {
-    if (names(head, cause)) return true;
-    if (!isLookedUp(kind, head)) return false;
-    const items = this.#items.range(partitionOf(kind, head.id), COMMIT, LAST_COMMIT);
+  #knows<K extends Kind>(kind: K, state: Aggregates[K], cause: string): boolean {
+    if (hasProcessed(state, cause)) return true;
+    if (!needsCauseLookup(kind, state)) return false;
+    const items = this.#items.range(partitionOf(kind, state.id), COMMIT, LAST_COMMIT);
     return items.some((item) => commitOf(item).cause === cause);
   }
 }

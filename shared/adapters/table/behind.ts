@@ -1,5 +1,5 @@
 import type { Kind } from '#shared/ports/store.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../ports/store-error.ts';
 
 /** Somebody asked for a version that no commit has reached: a later try may find it. */
 export const behind = (kind: Kind, id: string, version: number, atLeast: number): StoreError =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { language } from '#events/vocabulary.ts';
-import { CALL_MARKS, type Call } from '#shared/domain/call/call.ts';
-import { CALL_LINES } from '#shared/domain/call/line.ts';
+import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
+import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import type { FieldsOf } from './fields.ts';
 import { renamed } from './renamed.ts';
 

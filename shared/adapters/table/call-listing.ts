@@ -1,4 +1,4 @@
-import type { Call } from '#shared/domain/call/call.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
 import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
 import type { CallSpan, Page, PageRequest } from '#shared/ports/store.ts';
 import { callsAboutPartition, callsPartition, isMarked } from './index-keys.ts';

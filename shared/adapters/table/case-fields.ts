@@ -10,7 +10,7 @@ import {
   relation,
   segment,
 } from '#events/vocabulary.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { clockFacts } from './clock-facts.ts';
 import type { FieldsOf } from './fields.ts';
 import { renamed } from './renamed.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseStatus } from '#events/vocabulary.ts';
 import { caseStatus } from '#events/vocabulary.ts';
-import type { ClockFact } from '#shared/domain/case/case.ts';
+import type { ClockFact } from '#shared/domain/cases/case.ts';
 
 const LETTER = {
   opened: 'o',

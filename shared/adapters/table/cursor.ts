@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../ports/store-error.ts';
 
 const place = z.string().min(1);
 

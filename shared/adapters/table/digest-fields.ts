@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { notice } from '#events/vocabulary.ts';
-import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { FieldsOf } from './fields.ts';
 import { renamed } from './renamed.ts';
 

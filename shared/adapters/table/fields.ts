@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../ports/store-error.ts';
 
 /** How one field is stored: its short name and the codec between the item's value and the field's. */
 export interface Field {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Heads, Kind } from '#shared/ports/store.ts';
+import { packCauses, unpackCauses } from '#shared/ports/processed-causes.ts';
+import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { callFields } from './call-fields.ts';
 import { callOutFields } from './call-out-fields.ts';
 import { caseFields } from './case-fields.ts';
-import { packCauses, unpackCauses } from './causes.ts';
 import { digestFields } from './digest-fields.ts';
 import { decodeWhole, encodeFields, type Field, type FieldTable } from './fields.ts';
 import { indexKeys } from './index-keys.ts';
@@ -45,17 +45,17 @@ const whole: Readonly<Record<Kind, FieldTable>> = {
 };
 
 /** A head as an item, with the attributes of its index entries. */
-export function headItem<K extends Kind>(kind: K, head: Heads[K], shards: number): Item {
-  const key = headKey(kind, head.id);
+export function headItem<K extends Kind>(kind: K, state: Aggregates[K], shards: number): Item {
+  const key = headKey(kind, state.id);
   return {
     ...key,
-    ...indexKeys(kind, head, shards),
-    ...encodeFields(whole[kind], head, `${key.pk} ${key.sk}`),
+    ...indexKeys(kind, state, shards),
+    ...encodeFields(whole[kind], state, `${key.pk} ${key.sk}`),
   };
 }
 
 /** The head an item holds. Throws a StoreError that names the item and the field. */
-export function headOf<K extends Kind>(item: Item): Heads[K] {
+export function headOf<K extends Kind>(item: Item): Aggregates[K] {
   const { kind, id } = ownerOf(item.pk);
-  return { id, ...decodeWhole(whole[kind], item, `${item.pk} ${item.sk}`) } as unknown as Heads[K];
+  return { id, ...decodeWhole(whole[kind], item, `${item.pk} ${item.sk}`) } as unknown as Aggregates[K];
 }

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { CallPurpose } from '#events/vocabulary.ts';
-import type { Call, CallMark } from '#shared/domain/call/call.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { Heads, Kind, QueueState } from '#shared/ports/store.ts';
+import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
 import { doneSort, type LiveLetter, liveSort } from './desk-sort.ts';
 
 export const beneficiaryPartition = (id: string): string => `BEN#${id}`;
@@ -98,13 +98,17 @@ function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string>
 }
 
 /** The index attributes of a head. Sort values are unique by the id at their end: each is a cursor. */
-export function indexKeys<K extends Kind>(kind: K, head: Heads[K], shards: number): Record<string, string> {
-  const shard = shardOf(head.id, shards);
+export function indexKeys<K extends Kind>(
+  kind: K,
+  stored: Aggregates[K],
+  shards: number,
+): Record<string, string> {
+  const shard = shardOf(stored.id, shards);
   if (kind === 'person' || kind === 'lines') return {};
-  if (kind === 'call') return indexOfCall(head as Call, shard);
-  if (kind === 'call-out') return indexOfCallOut(head as CallOut, shard);
-  if (kind !== 'case') return timerOf(head as Timed, LETTER[kind], shard);
-  const state = head as Case;
+  if (kind === 'call') return indexOfCall(stored as Call, shard);
+  if (kind === 'call-out') return indexOfCallOut(stored as CallOut, shard);
+  if (kind !== 'case') return timerOf(stored as Timed, LETTER[kind], shard);
+  const state = stored as Case;
   // Nothing leads from a person to what was theirs, and nothing is ever due of it.
   if (state.erased) return {};
   return {

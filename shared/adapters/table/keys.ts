@@ -1,6 +1,6 @@
 import type { Kind } from '#shared/ports/store.ts';
+import { StoreError } from '../../ports/store-error.ts';
 import type { Key } from './item.ts';
-import { StoreError } from './store-error.ts';
 
 const PREFIX: Readonly<Record<Kind, string>> = {
   case: 'CASE#',

@@ -1,10 +1,10 @@
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type {
+  Aggregates,
   CaseEntry,
   ClosedEntry,
   DueEntry,
-  Heads,
   Kind,
   Page,
   PageRequest,
@@ -18,7 +18,7 @@ import { beyond, type Lane, type Position, type PositionReader, placesOf } from 
 
 /** What a listing needs of a store: places in an index and the heads at them. */
 export interface IndexReader extends PositionReader {
-  heads<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Heads[K]>>;
+  heads<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Aggregates[K]>>;
 }
 
 const pageOf = <T>(found: readonly (readonly [Position, T])[], limit: number): Page<T> => {
@@ -39,9 +39,9 @@ export async function headPage<K extends Kind>(
   reader: IndexReader,
   lane: Lane,
   page: PageRequest,
-  keep: (found: Heads[K]) => boolean,
-): Promise<Page<Heads[K]>> {
-  const found: (readonly [Position, Heads[K]])[] = [];
+  keep: (found: Aggregates[K]) => boolean,
+): Promise<Page<Aggregates[K]>> {
+  const found: (readonly [Position, Aggregates[K]])[] = [];
   const wanted = page.limit + 1;
   for await (const places of placesOf(reader, lane, start(page), wanted)) {
     for (let at = 0; at < places.length && found.length < wanted; ) {

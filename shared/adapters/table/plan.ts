@@ -1,9 +1,9 @@
-import type { Change, Commit, Heads, Kind } from '#shared/ports/store.ts';
-import { withCause } from './causes.ts';
+import { withCause } from '#shared/ports/processed-causes.ts';
+import type { Aggregates, Change, Commit, Kind } from '#shared/ports/store.ts';
 import { apply, diff } from './patch.ts';
 
 export interface Plan<K extends Kind = Kind> {
-  readonly head: Heads[K];
+  readonly state: Aggregates[K];
   readonly commit: Commit;
 }
 
@@ -12,7 +12,7 @@ export function plan<K extends Kind>(change: Change<K>): Plan<K> {
   const { before, after, ...said } = change;
   const version = (before?.version ?? 0) + 1;
   const commit: Commit = { ...said, version, patch: diff(before, after) };
-  return { commit, head: { ...after, version, causes: withCause(before?.causes ?? [], change.cause) } };
+  return { commit, state: { ...after, version, causes: withCause(before?.causes ?? [], change.cause) } };
 }
 
 /**
@@ -21,14 +21,14 @@ export function plan<K extends Kind>(change: Change<K>): Plan<K> {
  */
 export function fold<K extends Kind>(
   id: string,
-  head: Heads[K] | undefined,
+  stored: Aggregates[K] | undefined,
   commits: readonly Commit[],
-): Heads[K] | undefined {
-  let state = head;
+): Aggregates[K] | undefined {
+  let state = stored;
   for (const { version, cause, patch } of commits) {
     if (version !== (state?.version ?? 0) + 1) continue;
     const causes = withCause(state?.causes ?? [], cause);
-    state = { ...apply(state ?? {}, patch), id, version, causes } as unknown as Heads[K];
+    state = { ...apply(state ?? {}, patch), id, version, causes } as unknown as Aggregates[K];
   }
   return state;
 }

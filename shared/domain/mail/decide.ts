@@ -86,13 +86,13 @@ function withoutCase({ from, automatic, defects }: DecisionFacts): MailDecision 
 }
 
 /** Why the author may not write to the case; empty when they may. */
-function objections(known: CandidateCase, facts: DecisionFacts): DecisionReason[] {
+function objections(candidate: CandidateCase, facts: DecisionFacts): DecisionReason[] {
   const reasons: DecisionReason[] = [];
   if (facts.dmarc !== 'PASS') reasons.push('sender-not-authenticated');
   if (facts.defects.includes('several-authors')) reasons.push('several-authors');
-  if (!known.participants.includes((facts.from ?? '').toLowerCase()))
+  if (!candidate.participants.includes((facts.from ?? '').toLowerCase()))
     reasons.push('sender-not-a-participant');
-  if (!known.acceptsMessages) reasons.push('case-not-open-to-messages');
+  if (!candidate.acceptsMessages) reasons.push('case-not-open-to-messages');
   return reasons;
 }
 

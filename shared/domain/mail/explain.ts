@@ -1,4 +1,4 @@
-import { parseReference } from '#shared/domain/case/reference.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
 import { type Automatic, automaticKind } from './automatic.ts';
 import { classify } from './classify.ts';
 import { decide, type MailDecision, type Verdict } from './decide.ts';

@@ -1,5 +1,5 @@
 import type { Actor, CallAnswers, CallPurpose, Language } from '#events/vocabulary.ts';
-import type { Draft } from '../case/command.ts';
+import type { Draft } from '../cases/command.ts';
 import type { OutboundRules } from '../rules.ts';
 import { isOpen, nextOpening } from '../sla/openings.ts';
 import { isoInstant } from '../time/instant.ts';
@@ -47,7 +47,7 @@ export interface CallOutRejection {
 }
 
 export interface CallOutStep {
-  readonly head: CallOut;
+  readonly state: CallOut;
   readonly events: readonly Draft[];
 }
 
@@ -121,8 +121,8 @@ function told(before: CallOut, after: CallOut): Draft[] {
 }
 
 const step = (before: CallOut, after: Unplaced, { rules }: Context): CallOutStep => {
-  const head = placed(after, rules);
-  return { head, events: told(before, head) };
+  const state = placed(after, rules);
+  return { state, events: told(before, state) };
 };
 
 function plan(
@@ -130,11 +130,11 @@ function plan(
   { do: _, ...wanted }: Extract<CallOutCommand, { do: 'plan' }>,
   { now, rules }: Context,
 ): CallOutStep {
-  const head = placed({ id, version: 0, causes: [], plannedAt: now, attempts: [], ...wanted }, rules);
+  const state = placed({ id, version: 0, causes: [], plannedAt: now, attempts: [], ...wanted }, rules);
   const { purpose, by, caseRef } = wanted;
-  const at = head.state.is === 'planned' ? head.state.at : now;
+  const at = state.state.is === 'planned' ? state.state.at : now;
   const data = { purpose, by, at: isoInstant(at), ...(caseRef !== undefined && { caseRef }) };
-  return { head, events: [{ type: 'rida.call-out.planned.v1', data }] };
+  return { state, events: [{ type: 'rida.call-out.planned.v1', data }] };
 }
 
 function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejection {
@@ -147,9 +147,9 @@ function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejectio
   if (!isOpen(rules.calendar, now))
     return step(callOut, { ...unplaced(callOut), notBefore: nextOpening(rules.calendar, now) }, context);
   const n = callOut.attempts.length + 1;
-  const { head } = step(callOut, { ...unplaced(callOut), handed: { n, at: now } }, context);
+  const { state: head } = step(callOut, { ...unplaced(callOut), handed: { n, at: now } }, context);
   const due: Draft = { type: 'rida.call-out.due.v1', data: { purpose: callOut.purpose, attempt: n } };
-  return { head, events: [due] };
+  return { state: head, events: [due] };
 }
 
 const isDue = ({ state }: CallOut, attempt: number): boolean =>

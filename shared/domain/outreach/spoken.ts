@@ -1,5 +1,5 @@
-import { spokenReference } from '../call/spoken.ts';
-import { parseReference } from '../case/reference.ts';
+import { parseReference } from '../cases/reference.ts';
+import { spokenReference } from '../telephone/spoken.ts';
 import { formatDay } from '../text/format-instant.ts';
 import type { CallOut } from './call-out.ts';
 

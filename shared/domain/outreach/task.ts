@@ -1,5 +1,5 @@
 import type { ClockName } from '#events/vocabulary.ts';
-import { type Case, isActive } from '../case/case.ts';
+import { type Case, isActive } from '../cases/case.ts';
 
 /** What an agent is reminded of: a promise that falls due or was missed, or a step of an investor that is late. */
 export type Reminder = 'promise-near' | 'promise-missed' | 'step-late';

@@ -1,6 +1,6 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor, Language, Preference } from '#events/vocabulary.ts';
-import type { Draft } from '../case/command.ts';
+import type { Draft } from '../cases/command.ts';
 import type { ContactPoint, Person } from './person.ts';
 
 type Means = DataOf<'rida.beneficiary.verified.v1'>['means'];
@@ -39,7 +39,7 @@ export interface PersonRejection {
 }
 
 export interface PersonStep {
-  readonly head: Person;
+  readonly state: Person;
   readonly events: readonly Draft[];
 }
 
@@ -50,8 +50,8 @@ const PREFERENCES: readonly Preference[] = ['surveys', 'calls', 'updates'];
 /** Every id whose cases are this beneficiary's. */
 export const idsOf = ({ id, joined }: Pick<Person, 'id' | 'joined'>): readonly string[] => [id, ...joined];
 
-const withContacts = (known: readonly ContactPoint[], more: readonly ContactPoint[]): ContactPoint[] => {
-  const all = new Map([...known, ...more].map((contact) => [`${contact.kind} ${contact.value}`, contact]));
+const withContacts = (contacts: readonly ContactPoint[], more: readonly ContactPoint[]): ContactPoint[] => {
+  const all = new Map([...contacts, ...more].map((contact) => [`${contact.kind} ${contact.value}`, contact]));
   return [...all.values()].slice(0, MOST_CONTACTS);
 };
 
@@ -62,7 +62,7 @@ function preferring(state: Person, optOuts: readonly Preference[], by: Actor): P
   });
   if (changes.length === 0) return { rejected: 'nothing-changed' };
   return {
-    head: { ...state, optOuts: PREFERENCES.filter((preference) => optOuts.includes(preference)) },
+    state: { ...state, optOuts: PREFERENCES.filter((preference) => optOuts.includes(preference)) },
     events: [{ type: 'rida.beneficiary.preferences-changed.v1', data: { by, changes } }],
   };
 }
@@ -76,7 +76,7 @@ function joining(
   if (state.joined.includes(other)) return { rejected: 'already-joined' };
   if (state.joined.length >= MOST_JOINED) return { rejected: 'too-many' };
   return {
-    head: {
+    state: {
       ...state,
       joined: [...state.joined, other],
       contacts: withContacts(state.contacts, contact ? [contact] : []),
@@ -95,13 +95,13 @@ function adopting(
   if (state.joined.length + ids.length > MOST_JOINED) return { rejected: 'too-many' };
   const optOuts = [...state.optOuts, ...record.optOuts];
   const preferred = preferring(state, optOuts, by);
-  const { head, events } = 'rejected' in preferred ? { head: state, events: [] } : preferred;
+  const { state: base, events } = 'rejected' in preferred ? { state, events: [] } : preferred;
   if (ids.length === 0 && events.length === 0) return { rejected: 'already-joined' };
   const { name = record.name } = state;
   const failing = [...new Set([...(state.failing ?? []), ...(record.failing ?? [])])];
   return {
-    head: {
-      ...head,
+    state: {
+      ...base,
       ...(name !== undefined && { name }),
       joined: [...state.joined, ...ids],
       contacts: withContacts(state.contacts, record.contacts),
@@ -120,7 +120,7 @@ function parting(
 ): PersonStep | PersonRejection {
   if (!state.joined.includes(other)) return { rejected: 'not-joined' };
   return {
-    head: {
+    state: {
       ...state,
       joined: state.joined.filter((id) => id !== other),
       contacts: state.contacts.filter(({ beneficiaryId }) => beneficiaryId !== other),
@@ -132,11 +132,11 @@ function parting(
 /** Decides what is known of a beneficiary; one that nobody wrote of before begins here. */
 export function decidePerson(
   id: string,
-  known: Person | undefined,
+  person: Person | undefined,
   command: PersonCommand,
   now: number,
 ): PersonStep | PersonRejection {
-  const state: Person = known ?? { id, version: 0, causes: [], contacts: [], joined: [], optOuts: [] };
+  const state: Person = person ?? { id, version: 0, causes: [], contacts: [], joined: [], optOuts: [] };
   if (state.erasedAt !== undefined) return { rejected: 'erased' };
   switch (command.do) {
     case 'describe': {
@@ -146,7 +146,7 @@ export function decidePerson(
         ...(name !== undefined && { name }),
         contacts: withContacts(state.contacts, contacts),
       };
-      return { head, events: [] };
+      return { state: head, events: [] };
     }
     case 'join':
       return joining(state, command);
@@ -158,10 +158,10 @@ export function decidePerson(
       // What was joined to it belongs to the record that counts from now on.
       return state.into === command.into
         ? { rejected: 'already-joined' }
-        : { head: { ...state, joined: [], into: command.into }, events: [] };
+        : { state: { ...state, joined: [], into: command.into }, events: [] };
     case 'stand-alone': {
       const { into, ...rest } = state;
-      return into === command.from ? { head: rest, events: [] } : { rejected: 'not-joined' };
+      return into === command.from ? { state: rest, events: [] } : { rejected: 'not-joined' };
     }
     case 'prefer':
       return preferring(state, command.optOuts, command.by);
@@ -177,20 +177,20 @@ export function decidePerson(
       const { failing = [] } = state;
       const address = command.address.toLowerCase();
       if (failing.includes(address)) return { rejected: 'nothing-changed' };
-      return { head: { ...state, failing: [...failing, address].slice(-MOST_CONTACTS) }, events: [] };
+      return { state: { ...state, failing: [...failing, address].slice(-MOST_CONTACTS) }, events: [] };
     }
     case 'verify': {
       const { means, by } = command;
       const told: Draft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };
-      return { head: { ...state, verified: { at: now, means, by } }, events: [told] };
+      return { state: { ...state, verified: { at: now, means, by } }, events: [told] };
     }
     case 'speak':
       return state.language === command.language
         ? { rejected: 'nothing-changed' }
-        : { head: { ...state, language: command.language }, events: [] };
+        : { state: { ...state, language: command.language }, events: [] };
     case 'erase': {
       const { version, causes, joined } = state;
-      const head: Person = {
+      const stored: Person = {
         id,
         version,
         causes,
@@ -203,7 +203,7 @@ export function decidePerson(
         type: 'rida.beneficiary.erased.v1',
         data: { by: command.by, ids: [...idsOf(state)] },
       };
-      return { head, events: [told] };
+      return { state: stored, events: [told] };
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Draft } from '../case/command.ts';
+import type { Draft } from '../cases/command.ts';
 import { isoInstant } from '../time/instant.ts';
 import type { Absence, StaffMember } from './staff-member.ts';
 
@@ -19,7 +19,7 @@ export interface StaffRejection {
 }
 
 export interface StaffStep {
-  readonly head: StaffMember;
+  readonly state: StaffMember;
   readonly events: readonly Draft[];
 }
 
@@ -37,7 +37,7 @@ const planned = (state: StaffMember, absence: Absence | undefined): StaffMember 
 /** What has come due by now: an absence begins, an absence ends. */
 function due(state: StaffMember, now: number): StaffStep {
   const { absence } = state;
-  if (!absence || absence.from > now) return { head: state, events: [] };
+  if (!absence || absence.from > now) return { state: state, events: [] };
   const { by, until, handOverTo } = absence;
   const events: Draft[] = [];
   if (!absence.begun) {
@@ -50,26 +50,26 @@ function due(state: StaffMember, now: number): StaffStep {
   }
   if (until !== undefined && until <= now) {
     events.push({ type: 'rida.agent.returned.v1', data: { by: 'rida' } });
-    return { head: planned(state, undefined), events };
+    return { state: planned(state, undefined), events };
   }
-  return { head: planned(state, { ...absence, begun: true }), events };
+  return { state: planned(state, { ...absence, begun: true }), events };
 }
 
 /** Decides what is planned of a member of staff; one that nobody wrote of before begins here. */
 export function decideStaff(
   id: string,
-  known: StaffMember | undefined,
+  staffMember: StaffMember | undefined,
   command: StaffCommand,
   now: number,
 ): StaffStep | StaffRejection {
-  const state = known ?? { id, version: 0, causes: [] };
+  const state = staffMember ?? { id, version: 0, causes: [] };
   if (command.do === 'tick') return due(state, now);
   if (command.do === 'end-absence') {
     if (!state.absence) return { rejected: 'not-absent' };
     const told: Draft[] = state.absence.begun
       ? [{ type: 'rida.agent.returned.v1', data: { by: command.by } }]
       : [];
-    return { head: planned(state, undefined), events: told };
+    return { state: planned(state, undefined), events: told };
   }
   const { do: _, ...absence } = command;
   if (absence.until !== undefined && absence.until <= absence.from)
@@ -82,5 +82,5 @@ export function decideStaff(
   // An absence that had begun and now lies ahead: until then they are here.
   const isBack = before?.begun && absence.from > now;
   const told: Draft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
-  return isBack ? { head: next.head, events: [told, ...next.events] } : next;
+  return isBack ? { state: next.state, events: [told, ...next.events] } : next;
 }

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { RidaEvent } from '#events/registry.ts';
-import { nextDueAt } from '#shared/domain/case/agenda.ts';
-import { isActive } from '#shared/domain/case/case.ts';
-import { clocksOf, tiersDue } from '#shared/domain/case/clocks.ts';
-import { countersOf } from '#shared/domain/kpi/counters-of.ts';
+import { nextDueAt } from '#shared/domain/cases/agenda.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
+import { clocksOf, tiersDue } from '#shared/domain/cases/clocks.ts';
+import { countersOf } from '#shared/domain/reports/counters-of.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { rules, type World } from './world.ts';
 
@@ -21,8 +21,8 @@ function count(events: readonly RidaEvent[], type: RidaEvent['type']): Map<strin
 
 /** What holds of every case of a centre in which nothing waits any more. */
 async function caseHolds(world: World, id: string): Promise<void> {
-  const known = await world.store.load('case', id);
-  if (!known) throw new Error(`case ${id} is gone`);
+  const supportCase = await world.store.load('case', id);
+  if (!supportCase) throw new Error(`case ${id} is gone`);
   const now = world.clock.now();
   const commits = await world.store.timeline('case', id);
   expect(commits.map(({ version }) => version)).toEqual(commits.map((_, at) => at + 1));
@@ -32,11 +32,11 @@ async function caseHolds(world: World, id: string): Promise<void> {
   const retracted = count(events, 'rida.sla.retracted.v1');
   for (const [name, times] of count(events, 'rida.sla.breached.v1'))
     expect(times, name).toBeLessThanOrEqual(1 + (retracted.get(name) ?? 0));
-  const { nextDueAt: timer, ...rest } = known;
+  const { nextDueAt: timer, ...rest } = supportCase;
   expect(timer).toBe(nextDueAt(rest, rules, now));
-  if (!isActive(known.status) || known.erased || known.merged) return;
+  if (!isActive(supportCase.status) || supportCase.erased || supportCase.merged) return;
   expect(tiersDue(rest, rules, now).passed).toEqual([]);
-  const { runs } = clocksOf(known, rules, now);
+  const { runs } = clocksOf(supportCase, rules, now);
   for (const { clock, generation, state } of runs) {
     const told =
       (count(events, 'rida.sla.breached.v1').get(`${clock} ${generation}`) ?? 0) -
@@ -108,6 +108,6 @@ export async function told(world: World): Promise<unknown> {
   const heads = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
   return {
     events: events.map(({ type, subject, data }) => JSON.stringify({ type, subject, data })).sort(),
-    heads: heads.map((head) => ({ ...head, causes: [] })),
+    heads: heads.map((state) => ({ ...state, causes: [] })),
   };
 }

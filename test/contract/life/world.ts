@@ -1,17 +1,17 @@
 import { type ConsumerName, type RidaEvent, registrationOf } from '#events/registry.ts';
-import { assign } from '#functions/desk/assign.ts';
-import { erase } from '#functions/desk/erase.ts';
-import { inform } from '#functions/desk/inform.ts';
-import { relate } from '#functions/desk/relate.ts';
+import { assign } from '#functions/cases/assign.ts';
+import { erase } from '#functions/cases/erase.ts';
+import { propagateLinks } from '#functions/cases/propagate-links.ts';
+import { collectEscalations } from '#functions/notices/collect-escalations.ts';
+import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
+import { sendDigest } from '#functions/notices/send-digest.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { tick } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
-import { escalate } from '#functions/sla/escalate.ts';
 import { sweep } from '#functions/sla/sweep.ts';
-import { tell } from '#functions/sla/tell.ts';
-import { execute } from '#shared/casework/execute.ts';
-import { openCase } from '#shared/casework/open-case.ts';
-import type { Command } from '#shared/domain/case/command.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { openCase } from '#shared/application/open-case.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
 import type { Colleague, Rules } from '#shared/domain/rules.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Change, Commit, CommitOutcome, Kind, Store } from '#shared/ports/store.ts';
@@ -142,7 +142,7 @@ export class World {
       { ...this.deps(), rules },
       {
         ...{ cause, by: 'beneficiary', at, recordedAt: at, correlationId: cause, causationId: cause },
-        open: {
+        openCaseFrom: {
           ...{
             type: 'report',
             category: 'lighting',
@@ -169,7 +169,7 @@ export class World {
       by: 'agent:salem',
     } as const;
     await this.#insisted(() =>
-      execute(
+      handleCommand(
         { store: this.deps().store, rules },
         { ...request, at, recordedAt: at, correlationId: cause, causationId: cause },
       ),
@@ -227,18 +227,18 @@ export class World {
     const one = <T>(work: (deps: ReturnType<World['deps']>, event: never) => T): T =>
       work(deps, event as never);
     switch (consumer) {
-      case 'desk/relate':
-        return one(relate);
-      case 'desk/assign':
+      case 'cases/propagate-links':
+        return one(propagateLinks);
+      case 'cases/assign':
         return one(assign);
-      case 'desk/erase':
+      case 'cases/erase':
         return one(erase);
-      case 'sla/tell':
-        return one(tell);
-      case 'desk/inform':
-        return inform(deps, [event] as never);
-      case 'sla/escalate':
-        return escalate(deps, [event] as never);
+      case 'notices/send-digest':
+        return one(sendDigest);
+      case 'notices/collect-for-watchers':
+        return collectForWatchers(deps, [event] as never);
+      case 'notices/collect-escalations':
+        return collectEscalations(deps, [event] as never);
       case 'reports/roll-up':
         return rollUp({ figures: this.figures, shards: 1 }, [event]);
       default:

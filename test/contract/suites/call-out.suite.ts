@@ -10,16 +10,16 @@ export function callOutCases(open: () => StoreUnderTest): void {
   const planned = (over: Partial<CallOut> = {}): Promise<CallOut> =>
     committed(open().store, changeOf('call-out', undefined, plannedCallOut(over)));
   const finished = async (at: number, over: Partial<CallOut> = {}): Promise<CallOut> => {
-    const head = await planned(over);
-    const { nextDueAt: _, ...rest } = head;
+    const stored = await planned(over);
+    const { nextDueAt: _, ...rest } = stored;
     const state = { is: 'finished', disposition: 'completed', at } as const;
-    return committed(open().store, changeOf('call-out', head, { ...rest, state }));
+    return committed(open().store, changeOf('call-out', stored, { ...rest, state }));
   };
 
   describe('calls out', () => {
     test('are kept whole under versions, like a case', async () => {
       const { store } = open();
-      const head = await planned({
+      const stored = await planned({
         service: { name: 'رخصة بناء', on: '2026-11-20' },
         caseRef: '4K7-2M9-0382',
         list: 'list-1',
@@ -32,12 +32,12 @@ export function callOutCases(open: () => StoreUnderTest): void {
         ],
         handed: { n: 1, at: 2500 },
       });
-      expect(await store.load('call-out', head.id)).toEqual(head);
-      const { phone: _, service: __, ...rest } = head;
+      expect(await store.load('call-out', stored.id)).toEqual(stored);
+      const { phone: _, service: __, ...rest } = stored;
       const closed = { disposition: 'erased', at: 5000 } as const;
-      const gone = await committed(store, changeOf('call-out', head, { ...rest, closed, erasedAt: 5000 }));
-      expect(await store.load('call-out', head.id)).toEqual(gone);
-      expect((await store.timeline('call-out', head.id)).at(-1)?.patch).toEqual({
+      const gone = await committed(store, changeOf('call-out', stored, { ...rest, closed, erasedAt: 5000 }));
+      expect(await store.load('call-out', stored.id)).toEqual(gone);
+      expect((await store.timeline('call-out', stored.id)).at(-1)?.patch).toEqual({
         ...{ phone: null, service: null, closed, erasedAt: 5000 },
       });
     });
@@ -74,25 +74,25 @@ export function callOutCases(open: () => StoreUnderTest): void {
 
     test('come due like cases, and are among no cases at work', async () => {
       const { store, shards } = open();
-      const head = await planned({ nextDueAt: 701 });
+      const stored = await planned({ nextDueAt: 701 });
       const over = await finished(702);
       const due = await walkShards(shards, (shard, page) => store.due(shard, FAR, page));
-      expect(due).toContainEqual({ kind: 'call-out', id: head.id, dueAt: 701 });
+      expect(due).toContainEqual({ kind: 'call-out', id: stored.id, dueAt: 701 });
       expect(ids(due)).not.toContain(over.id);
       const live = await walkShards(shards, (shard, page) => store.live(shard, page));
-      expect(ids(live)).not.toContain(head.id);
+      expect(ids(live)).not.toContain(stored.id);
     });
 
     test('their lines are kept, of which only the causes they name are duplicates', async () => {
       const { store } = open();
-      let head = await committed(store, changeOf('lines', undefined, freeLines()));
-      const [first] = await store.timeline('lines', head.id);
-      while (head.version < 70) {
-        const taken = [{ callOut: 'c', attempt: head.version, until: head.version }];
-        head = await committed(store, changeOf('lines', head, { ...head, taken }));
+      let stored = await committed(store, changeOf('lines', undefined, freeLines()));
+      const [first] = await store.timeline('lines', stored.id);
+      while (stored.version < 70) {
+        const taken = [{ callOut: 'c', attempt: stored.version, until: stored.version }];
+        stored = await committed(store, changeOf('lines', stored, { ...stored, taken }));
       }
-      expect(await store.load('lines', head.id)).toEqual(head);
-      const again = changeOf('lines', head, { ...head, taken: [] }, { cause: first?.cause ?? '' });
+      expect(await store.load('lines', stored.id)).toEqual(stored);
+      const again = changeOf('lines', stored, { ...stored, taken: [] }, { cause: first?.cause ?? '' });
       expect(await store.commit(again)).toMatchObject({ outcome: 'committed', head: { version: 71 } });
     });
   });

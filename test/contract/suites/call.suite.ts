@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Call } from '#shared/domain/call/call.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { CallSpan } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
@@ -107,9 +107,9 @@ export function callCases(open: () => StoreUnderTest): void {
         },
         more: true as const,
       };
-      const [head] = await keep(aCall(1, { told, marks: ['message'] }));
-      expect(await open().store.load('call', head?.id ?? '')).toEqual(head);
-      expect(head?.told).toEqual(told);
+      const [state] = await keep(aCall(1, { told, marks: ['message'] }));
+      expect(await open().store.load('call', state?.id ?? '')).toEqual(state);
+      expect(state?.told).toEqual(told);
     });
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Call } from '#shared/domain/call/call.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
 import { causeOf, changeOf, committed, grown, opened, unopened } from '../changes.ts';
 import type { StoreUnderTest } from '../store.suite.ts';
 
@@ -11,10 +11,10 @@ export function commitCases(open: () => StoreUnderTest): void {
     test('an opened case is read back whole', async () => {
       const { store } = open();
       const wanted = unopened({ nextDueAt: 1_800_000_000_000, assignee: 'salem', lastMessageId: '<a@b>' });
-      const head = await committed(store, changeOf('case', undefined, wanted));
-      expect(head).toEqual({ ...wanted, version: 1, causes: head.causes });
-      expect(await store.load('case', wanted.id)).toEqual(head);
-      expect(await store.load('case', wanted.id, 1)).toEqual(head);
+      const state = await committed(store, changeOf('case', undefined, wanted));
+      expect(state).toEqual({ ...wanted, version: 1, causes: state.causes });
+      expect(await store.load('case', wanted.id)).toEqual(state);
+      expect(await store.load('case', wanted.id, 1)).toEqual(state);
     });
 
     test('what was never opened is not there', async () => {
@@ -51,8 +51,8 @@ export function commitCases(open: () => StoreUnderTest): void {
         quarantine: 'too-deep',
         automatic: 'vacation',
       };
-      const head = await committed(store, changeOf('case', first, resolved));
-      expect(await store.load('case', first.id)).toEqual({ ...resolved, version: 2, causes: head.causes });
+      const state = await committed(store, changeOf('case', first, resolved));
+      expect(await store.load('case', first.id)).toEqual({ ...resolved, version: 2, causes: state.causes });
       const [, commit] = await store.timeline('case', first.id);
       expect(commit?.patch).toMatchObject({ nextDueAt: null, related: null, status: 'resolved', level: 2 });
       expect(commit?.patch).not.toHaveProperty('subject');
@@ -92,8 +92,11 @@ export function commitCases(open: () => StoreUnderTest): void {
         initiationMethod: 'INBOUND',
         startedAt: 7,
       };
-      const head = await committed(store, changeOf('call', undefined, call));
-      const ended = await committed(store, changeOf('call', head, { ...head, endedAt: 9, announced: true }));
+      const state = await committed(store, changeOf('call', undefined, call));
+      const ended = await committed(
+        store,
+        changeOf('call', state, { ...state, endedAt: 9, announced: true }),
+      );
       expect(ended).toMatchObject({ version: 2, endedAt: 9, announced: true });
       expect(await store.load('call', call.id)).toEqual(ended);
       expect(await store.load('case', call.id)).toBeUndefined();
@@ -101,18 +104,23 @@ export function commitCases(open: () => StoreUnderTest): void {
 
     test('twenty writers of one version: one wins it, the others are told', async () => {
       const { store } = open();
-      const head = await opened(store);
+      const state = await opened(store);
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, writer) =>
           store.commit(
-            changeOf('case', head, { ...head, level: writer }, { cause: causeOf(`${head.id} w${writer}`) }),
+            changeOf(
+              'case',
+              state,
+              { ...state, level: writer },
+              { cause: causeOf(`${state.id} w${writer}`) },
+            ),
           ),
         ),
       );
       expect(answers.filter(({ outcome }) => outcome === 'committed')).toHaveLength(1);
       expect(answers.filter(({ outcome }) => outcome === 'conflict')).toHaveLength(19);
       const won = answers.findIndex(({ outcome }) => outcome === 'committed');
-      expect(await store.load('case', head.id)).toMatchObject({ version: 2, level: won });
+      expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: won });
     });
 
     test('twenty writers who read again after a conflict all get through, each version once', async () => {
@@ -120,18 +128,18 @@ export function commitCases(open: () => StoreUnderTest): void {
       const { id } = await opened(store);
       const add = async (writer: number): Promise<void> => {
         for (;;) {
-          const head = await store.load('case', id);
-          if (!head) throw new Error('the case vanished');
+          const state = await store.load('case', id);
+          if (!state) throw new Error('the case vanished');
           const cause = causeOf(`${id} a${writer}`);
-          const fired = [...head.fired, `w${writer}`];
-          const { outcome } = await store.commit(changeOf('case', head, { ...head, fired }, { cause }));
+          const fired = [...state.fired, `w${writer}`];
+          const { outcome } = await store.commit(changeOf('case', state, { ...state, fired }, { cause }));
           if (outcome !== 'conflict') return;
         }
       };
       await Promise.all(Array.from({ length: 20 }, (_, writer) => add(writer)));
-      const head = await store.load('case', id);
-      expect(head?.version).toBe(21);
-      expect(new Set(head?.fired).size).toBe(20);
+      const state = await store.load('case', id);
+      expect(state?.version).toBe(21);
+      expect(new Set(state?.fired).size).toBe(20);
       expect((await store.timeline('case', id)).map(({ version }) => version)).toEqual(
         Array.from({ length: 21 }, (_, at) => at + 1),
       );
@@ -151,10 +159,10 @@ export function commitCases(open: () => StoreUnderTest): void {
     test('a writer with an old head is told of the conflict and changes nothing', async () => {
       const { store } = open();
       const old = await opened(store);
-      const head = await committed(store, changeOf('case', old, { ...old, level: 1 }));
+      const state = await committed(store, changeOf('case', old, { ...old, level: 1 }));
       const late = changeOf('case', old, { ...old, level: 9 }, { cause: causeOf(`${old.id} late`) });
       expect(await store.commit(late)).toEqual({ outcome: 'conflict' });
-      expect(await store.load('case', old.id)).toEqual(head);
+      expect(await store.load('case', old.id)).toEqual(state);
     });
 
     test('a cause that comes again later is a duplicate, whatever head its writer read', async () => {
@@ -163,9 +171,9 @@ export function commitCases(open: () => StoreUnderTest): void {
       const change = changeOf('case', first, { ...first, level: 1 });
       const second = await committed(store, change);
       const third = await committed(store, changeOf('case', second, { ...second, level: 2 }));
-      expect(await store.commit(change)).toEqual({ outcome: 'duplicate', head: third });
+      expect(await store.commit(change)).toEqual({ outcome: 'duplicate', state: third });
       const again = changeOf('case', third, { ...third, level: 7 }, { cause: change.cause });
-      expect(await store.commit(again)).toEqual({ outcome: 'duplicate', head: third });
+      expect(await store.commit(again)).toEqual({ outcome: 'duplicate', state: third });
       const reopening = changeOf('case', undefined, unopened({ id: first.id }));
       expect((await store.commit(reopening)).outcome).toBe('duplicate');
       expect(await store.timeline('case', first.id)).toHaveLength(3);
@@ -173,15 +181,15 @@ export function commitCases(open: () => StoreUnderTest): void {
 
     test('a cause is remembered after more commits than a head names', async () => {
       const { store } = open();
-      const head = await grown(store, 70);
-      expect(head.causes).toHaveLength(64);
-      const ancient = causeOf(`${head.id} 1`);
-      const again = changeOf('case', head, { ...head, level: 7 }, { cause: ancient });
-      expect(await store.commit(again)).toEqual({ outcome: 'duplicate', head });
-      expect((await store.commit(changeOf('case', undefined, unopened({ id: head.id })))).outcome).toBe(
+      const state = await grown(store, 70);
+      expect(state.causes).toHaveLength(64);
+      const ancient = causeOf(`${state.id} 1`);
+      const again = changeOf('case', state, { ...state, level: 7 }, { cause: ancient });
+      expect(await store.commit(again)).toEqual({ outcome: 'duplicate', head: state });
+      expect((await store.commit(changeOf('case', undefined, unopened({ id: state.id })))).outcome).toBe(
         'duplicate',
       );
-      expect((await store.commit(changeOf('case', head, { ...head, level: 7 }))).outcome).toBe('committed');
+      expect((await store.commit(changeOf('case', state, { ...state, level: 7 }))).outcome).toBe('committed');
     });
 
     test('causes that begin alike are different causes', async () => {
@@ -202,19 +210,19 @@ export function commitCases(open: () => StoreUnderTest): void {
 
     test('a reference that is taken by another cause is a conflict', async () => {
       const { store } = open();
-      const head = await opened(store);
-      const other = changeOf('case', undefined, unopened({ id: head.id, subject: 'another' }), {
-        cause: causeOf(`${head.id} another`),
+      const state = await opened(store);
+      const other = changeOf('case', undefined, unopened({ id: state.id, subject: 'another' }), {
+        cause: causeOf(`${state.id} another`),
       });
       expect(await store.commit(other)).toEqual({ outcome: 'conflict' });
-      expect(await store.load('case', head.id)).toEqual(head);
+      expect(await store.load('case', state.id)).toEqual(state);
     });
 
     test('a version that no commit has reached is an error that says so, never an older head', async () => {
       const { store } = open();
-      const head = await opened(store);
-      await expect(store.load('case', head.id, 2)).rejects.toThrow(
-        `case ${head.id} is at version 1, not yet at 2`,
+      const state = await opened(store);
+      await expect(store.load('case', state.id, 2)).rejects.toThrow(
+        `case ${state.id} is at version 1, not yet at 2`,
       );
     });
   });

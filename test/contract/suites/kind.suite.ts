@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import {
   causeOf,
@@ -63,13 +63,13 @@ export function kindCases(open: () => StoreUnderTest): void {
   describe('heads of every kind', () => {
     test('a case with promises, requests, links and a merge is read back whole', async () => {
       const { store } = open();
-      const head = await opened(store, BUSY);
-      expect(head).toMatchObject(BUSY);
-      expect(await store.load('case', head.id)).toEqual(head);
-      const { promise: _, merged: __, ...rest } = head;
-      const back = await committed(store, changeOf('case', head, rest));
-      expect(await store.load('case', head.id)).toEqual(back);
-      expect((await store.timeline('case', head.id)).at(-1)?.patch).toEqual({ promise: null, merged: null });
+      const state = await opened(store, BUSY);
+      expect(state).toMatchObject(BUSY);
+      expect(await store.load('case', state.id)).toEqual(state);
+      const { promise: _, merged: __, ...rest } = state;
+      const back = await committed(store, changeOf('case', state, rest));
+      expect(await store.load('case', state.id)).toEqual(back);
+      expect((await store.timeline('case', state.id)).at(-1)?.patch).toEqual({ promise: null, merged: null });
     });
 
     test('a person is kept under versions like a case', async () => {
@@ -159,11 +159,12 @@ export function kindCases(open: () => StoreUnderTest): void {
       const { id } = await committed(store, changeOf('digest', undefined, emptyDigest()));
       const add = async (writer: number): Promise<void> => {
         for (;;) {
-          const head = await store.load('digest', id);
-          if (!head) throw new Error('the digest vanished');
+          const state = await store.load('digest', id);
+          if (!state) throw new Error('the digest vanished');
           const cause = causeOf(`${id} a${writer}`);
-          const after = { ...head, more: head.more + 1 };
-          if ((await store.commit(changeOf('digest', head, after, { cause }))).outcome !== 'conflict') return;
+          const after = { ...state, more: state.more + 1 };
+          if ((await store.commit(changeOf('digest', state, after, { cause }))).outcome !== 'conflict')
+            return;
         }
       };
       await Promise.all(Array.from({ length: 20 }, (_, writer) => add(writer)));
@@ -172,17 +173,17 @@ export function kindCases(open: () => StoreUnderTest): void {
 
     test('of a digest only the causes it names are duplicates: its past is never read for older ones', async () => {
       const { store } = open();
-      let head = await committed(store, changeOf('digest', undefined, emptyDigest()));
-      const ancient = causeOf(`${head.id} 1`);
-      while (head.version < 70)
-        head = await committed(store, changeOf('digest', head, { ...head, more: head.version }));
-      const after = { ...head, more: 0 };
-      const recent = { cause: causeOf(`${head.id} 60`) };
-      expect(await store.commit(changeOf('digest', head, after, recent))).toEqual({
+      let state = await committed(store, changeOf('digest', undefined, emptyDigest()));
+      const ancient = causeOf(`${state.id} 1`);
+      while (state.version < 70)
+        state = await committed(store, changeOf('digest', state, { ...state, more: state.version }));
+      const after = { ...state, more: 0 };
+      const recent = { cause: causeOf(`${state.id} 60`) };
+      expect(await store.commit(changeOf('digest', state, after, recent))).toEqual({
         outcome: 'duplicate',
-        head,
+        head: state,
       });
-      const again = changeOf('digest', head, after, { cause: ancient });
+      const again = changeOf('digest', state, after, { cause: ancient });
       expect(await store.commit(again)).toMatchObject({ outcome: 'committed', head: { version: 71 } });
     });
 

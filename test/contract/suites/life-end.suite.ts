@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { aBeneficiary } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { changeOf, committed, opened } from '../changes.ts';
@@ -11,11 +11,11 @@ const FAR = 4_000_000_000_000;
 export function lifeEndCases(open: () => StoreUnderTest): void {
   const closedAt = (department: string, at: number, over: Partial<Case> = {}): Promise<Case> =>
     opened(open().store, { department, status: 'closed', closing: { at, reason: 'finished' }, ...over });
-  const erase = (head: Case): Promise<Case> =>
+  const erase = (stored: Case): Promise<Case> =>
     committed(
       open().store,
-      changeOf('case', head, {
-        ...head,
+      changeOf('case', stored, {
+        ...stored,
         subject: '',
         beneficiary: { id: 'erased', authenticated: false },
         erased: { at: WORKING_MORNING, because: 'age' },
@@ -54,13 +54,13 @@ export function lifeEndCases(open: () => StoreUnderTest): void {
 
     test('a merged case is closed as any other', async () => {
       const merged = { into: '4K7-R2M-0385', at: WORKING_MORNING, status: 'open' } as const;
-      const head = await closedAt('d-old-merged', WORKING_MORNING, {
+      const stored = await closedAt('d-old-merged', WORKING_MORNING, {
         closing: { at: WORKING_MORNING, reason: 'duplicate', duplicateOf: merged.into },
         merged,
       });
-      expect((await open().store.queue('d-old-merged', 'closed', { limit: 5 })).items).toEqual([head]);
+      expect((await open().store.queue('d-old-merged', 'closed', { limit: 5 })).items).toEqual([stored]);
       expect((await open().store.closedBefore('d-old-merged', FAR, { limit: 5 })).items).toEqual([
-        { id: head.id, closedAt: WORKING_MORNING },
+        { id: stored.id, closedAt: WORKING_MORNING },
       ]);
     });
 
@@ -87,7 +87,7 @@ export function lifeEndCases(open: () => StoreUnderTest): void {
       ];
       const other = await opened(store, { department: 'd-remembered', beneficiary });
       const erased = [];
-      for (const head of heads) erased.push(await erase(head));
+      for (const stored of heads) erased.push(await erase(stored));
       expect(await store.load('case', heads[0]?.id ?? '')).toEqual(erased[0]);
       for (const state of ['active', 'resolved', 'closed'] as const)
         expect(await store.queue(department, state, { limit: 5 })).toEqual({ items: [] });

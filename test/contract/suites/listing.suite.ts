@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { DueEntry, QueueState } from '#shared/ports/store.ts';
 import { aBeneficiary } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -39,7 +39,7 @@ export function listingCases(open: () => StoreUnderTest): void {
       );
       expect(lengths).toEqual([2, 1]);
       expect(items).toEqual(
-        [heads[1], heads[0], heads[2]].map((head) => ({ id: head?.id, openedAt: head?.openedAt })),
+        [heads[1], heads[0], heads[2]].map((stored) => ({ id: stored?.id, openedAt: stored?.openedAt })),
       );
     });
 
@@ -113,13 +113,13 @@ export function listingCases(open: () => StoreUnderTest): void {
         [4, 3, 2, 1].map((at) => ({ department, nextDueAt: WORKING_MORNING + at })),
       );
       const resolved: Case[] = [];
-      for (const [at, head] of heads.slice(0, 3).entries()) {
+      for (const [at, stored] of heads.slice(0, 3).entries()) {
         const resolution = { at: WORKING_MORNING + 100 + at, by: 'agent:salem', outcome: 'تم' } as const;
         const nextDueAt = WORKING_MORNING + 200 + at;
         resolved.push(
           await committed(
             store,
-            changeOf('case', head, { ...head, status: 'resolved', resolution, nextDueAt }),
+            changeOf('case', stored, { ...stored, status: 'resolved', resolution, nextDueAt }),
           ),
         );
       }
@@ -146,8 +146,8 @@ export function listingCases(open: () => StoreUnderTest): void {
 
     test('a case that changes department leaves the old queue', async () => {
       const { store } = open();
-      const head = await opened(store, { department: 'd-from' });
-      const moved = await committed(store, changeOf('case', head, { ...head, department: 'd-to' }));
+      const stored = await opened(store, { department: 'd-from' });
+      const moved = await committed(store, changeOf('case', stored, { ...stored, department: 'd-to' }));
       expect((await store.queue('d-from', 'active', { limit: 5 })).items).toEqual([]);
       expect((await store.queue('d-to', 'active', { limit: 5 })).items).toEqual([moved]);
     });
@@ -178,11 +178,11 @@ export function listingCases(open: () => StoreUnderTest): void {
 
     test('follows the case, and forgets it when nothing can come due', async () => {
       const { store } = open();
-      const mine = (entries: readonly DueEntry[]) => entries.filter(({ id }) => id === head.id);
-      const head = await opened(store, { nextDueAt: 2000 });
-      const moved = await committed(store, changeOf('case', head, { ...head, nextDueAt: 3000 }));
+      const mine = (entries: readonly DueEntry[]) => entries.filter(({ id }) => id === stored.id);
+      const stored = await opened(store, { nextDueAt: 2000 });
+      const moved = await committed(store, changeOf('case', stored, { ...stored, nextDueAt: 3000 }));
       expect(mine(await everyShard(2999))).toEqual([]);
-      expect(mine(await everyShard(3000))).toEqual([{ kind: 'case', id: head.id, dueAt: 3000 }]);
+      expect(mine(await everyShard(3000))).toEqual([{ kind: 'case', id: stored.id, dueAt: 3000 }]);
       const { nextDueAt: _, ...rest } = moved;
       await committed(store, changeOf('case', moved, rest));
       expect(mine(await everyShard(FAR))).toEqual([]);
@@ -190,10 +190,10 @@ export function listingCases(open: () => StoreUnderTest): void {
 
     test('never is what was closed', async () => {
       const { store } = open();
-      const head = await opened(store, { nextDueAt: 2000 });
+      const stored = await opened(store, { nextDueAt: 2000 });
       const closing = { at: 1500, reason: 'finished' } as const;
-      await committed(store, changeOf('case', head, { ...head, status: 'closed', closing }));
-      expect(ids(await everyShard(FAR))).not.toContain(head.id);
+      await committed(store, changeOf('case', stored, { ...stored, status: 'closed', closing }));
+      expect(ids(await everyShard(FAR))).not.toContain(stored.id);
     });
 
     test('tells calls from cases', async () => {

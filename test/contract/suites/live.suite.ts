@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { PageRequest } from '#shared/ports/store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { changeOf, committed, opened } from '../changes.ts';
@@ -38,17 +38,17 @@ export function liveCases(open: () => StoreUnderTest): void {
 
     test('are neither the resolved nor the closed ones', async () => {
       const { store } = open();
-      const head = await opened(store, { nextDueAt: WORKING_MORNING });
-      expect(ids(await live())).toContain(head.id);
-      const resolved = await committed(store, changeOf('case', head, { ...head, status: 'resolved' }));
-      expect(ids(await live())).not.toContain(head.id);
+      const state = await opened(store, { nextDueAt: WORKING_MORNING });
+      expect(ids(await live())).toContain(state.id);
+      const resolved = await committed(store, changeOf('case', state, { ...state, status: 'resolved' }));
+      expect(ids(await live())).not.toContain(state.id);
       const { nextDueAt: _, ...rest } = resolved;
       const closing = { at: WORKING_MORNING, reason: 'finished' } as const;
       const closed = await committed(
         store,
         changeOf('case', resolved, { ...rest, status: 'closed', closing }),
       );
-      expect(ids(await live())).not.toContain(head.id);
+      expect(ids(await live())).not.toContain(state.id);
       const { closing: __, ...again } = closed;
       const reopened = await committed(store, changeOf('case', closed, { ...again, status: 'open' }));
       expect(await live()).toContainEqual(reopened);

@@ -20,17 +20,17 @@ export function scrubCases(open: () => StoreUnderTest): void {
   describe('scrubbing', () => {
     test('cleans every commit and leaves identity, order, causes, events and the head', async () => {
       const { store } = open();
-      const head = await grown(store, 12, {
+      const state = await grown(store, 12, {
         subject: ARABIC,
         beneficiary: aBeneficiary({ id: 'b-scrubbed' }),
       });
-      const before = await store.timeline('case', head.id);
-      await store.scrub('case', head.id, clean);
-      const after = await store.timeline('case', head.id);
+      const before = await store.timeline('case', state.id);
+      await store.scrub('case', state.id, clean);
+      const after = await store.timeline('case', state.id);
       expect(after).toEqual(before.map(clean));
       expect(JSON.stringify(after)).not.toMatch(/نورة|norah|"s\d/u);
-      expect(await store.load('case', head.id)).toEqual(head);
-      const again = changeOf('case', undefined, { ...head, version: 0, causes: [] });
+      expect(await store.load('case', state.id)).toEqual(state);
+      const again = changeOf('case', undefined, { ...state, version: 0, causes: [] });
       expect((await store.commit(again)).outcome).toBe('duplicate');
     });
 
@@ -69,23 +69,23 @@ export function scrubCases(open: () => StoreUnderTest): void {
 
     test('touches one head of one kind only', async () => {
       const { store } = open();
-      const [head, neighbour] = [await opened(store), await opened(store)];
-      const namesake = unknownPerson({ id: head.id, name: 'نورة' });
+      const [state, neighbour] = [await opened(store), await opened(store)];
+      const namesake = unknownPerson({ id: state.id, name: 'نورة' });
       await committed(store, changeOf('person', undefined, namesake));
-      const before = [await store.timeline('case', neighbour.id), await store.timeline('person', head.id)];
-      await store.scrub('case', head.id, clean);
-      expect([await store.timeline('case', neighbour.id), await store.timeline('person', head.id)]).toEqual(
+      const before = [await store.timeline('case', neighbour.id), await store.timeline('person', state.id)];
+      await store.scrub('case', state.id, clean);
+      expect([await store.timeline('case', neighbour.id), await store.timeline('person', state.id)]).toEqual(
         before,
       );
     });
 
     test('may be repeated, and of what is not there does nothing', async () => {
       const { store } = open();
-      const head = await grown(store, 3);
-      await store.scrub('case', head.id, clean);
-      const once = await store.timeline('case', head.id);
-      await store.scrub('case', head.id, clean);
-      expect(await store.timeline('case', head.id)).toEqual(once);
+      const state = await grown(store, 3);
+      await store.scrub('case', state.id, clean);
+      const once = await store.timeline('case', state.id);
+      await store.scrub('case', state.id, clean);
+      expect(await store.timeline('case', state.id)).toEqual(once);
       await store.scrub('person', 'nobody', clean);
       expect(await store.load('person', 'nobody')).toBeUndefined();
       expect(await store.timeline('person', 'nobody')).toEqual([]);
@@ -94,11 +94,14 @@ export function scrubCases(open: () => StoreUnderTest): void {
     test('writers go on at the same time: none of their commits is lost, and a repeat cleans theirs too', async () => {
       const { store } = open();
       const first = await grown(store, 20);
-      let head = first;
+      let state = first;
       const write = async (): Promise<void> => {
         for (let n = 0; n < 6; n += 1) {
           const cause = causeOf(`${first.id} beside ${n}`);
-          head = await committed(store, changeOf('case', head, { ...head, subject: `s-new${n}` }, { cause }));
+          state = await committed(
+            store,
+            changeOf('case', state, { ...state, subject: `s-new${n}` }, { cause }),
+          );
         }
       };
       await Promise.all([
@@ -106,7 +109,7 @@ export function scrubCases(open: () => StoreUnderTest): void {
         store.scrub('case', first.id, clean),
         store.scrub('case', first.id, clean),
       ]);
-      expect(await store.load('case', first.id)).toEqual(head);
+      expect(await store.load('case', first.id)).toEqual(state);
       const timeline = await store.timeline('case', first.id);
       expect(timeline.map(({ version }) => version)).toEqual(Array.from({ length: 26 }, (_, n) => n + 1));
       expect(timeline.slice(0, 20).map(({ patch }) => patch.subject)).toEqual(Array(20).fill(''));

@@ -32,7 +32,7 @@ export function timerCases(open: () => StoreUnderTest): void {
 
     test('never show in a queue, a beneficiary’s cases or among the cases at work', async () => {
       const { store, shards } = open();
-      const head = await opened(store, { department: 'd-alone', nextDueAt: 600 });
+      const stored = await opened(store, { department: 'd-alone', nextDueAt: 600 });
       const others = [
         await committed(store, changeOf('staff', undefined, presentStaff({ nextDueAt: 601 }))),
         await committed(
@@ -41,7 +41,7 @@ export function timerCases(open: () => StoreUnderTest): void {
         ),
         await committed(store, changeOf('person', undefined, unknownPerson())),
       ];
-      expect((await store.queue('d-alone', 'active', { limit: 5 })).items).toEqual([head]);
+      expect((await store.queue('d-alone', 'active', { limit: 5 })).items).toEqual([stored]);
       for (const state of ['active', 'resolved', 'closed'] as const)
         expect(await store.queue('', state, { limit: 5 })).toEqual({ items: [] });
       const live = await walkShards(shards, (shard, page) => store.live(shard, page));

@@ -35,7 +35,7 @@ const ended = (at: fc.Arbitrary<number>) =>
 
 const apply = (callOut: CallOut | undefined, command: CallOutCommand, now: number): CallOut | undefined => {
   const step = decideCallOut('c', callOut, command, { now, rules });
-  return 'rejected' in step ? callOut : step.head;
+  return 'rejected' in step ? callOut : step.state;
 };
 
 test('the facts of an attempt come to the same in any order, however often each is told', () => {

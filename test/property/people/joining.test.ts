@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RelateDeps, relate } from '#functions/desk/relate.ts';
-import { executePerson } from '#shared/casework/execute-person.ts';
-import { idsOfBeneficiary, personOf } from '#shared/casework/person-of.ts';
+import { type PropagateLinksDeps, propagateLinks } from '#functions/cases/propagate-links.ts';
+import { idsOfBeneficiary, personOf } from '#shared/application/person-of.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -21,7 +21,7 @@ const step = fc.record({
 
 class People {
   readonly store = new MemoryStore();
-  readonly deps: RelateDeps = {
+  readonly deps: PropagateLinksDeps = {
     ...{ store: this.store, blobs: new MemoryBlobs(), keys, rules: rulesOf(), clock: fixedClock() },
   };
   #carried = 0;
@@ -32,7 +32,7 @@ class People {
     const to = (await personOf(this.store, other))?.id ?? other;
     const command = { do: 'join', other: to, by: 'agent:salem' } as const;
     const at = { at: T, recordedAt: T };
-    await executePerson(this.store, { id, command, cause, by: 'agent:salem', ...at });
+    await updatePerson(this.store, { id, command, cause, by: 'agent:salem', ...at });
   }
 
   #events() {
@@ -42,7 +42,7 @@ class People {
   /** Carries on one event of those that happened, perhaps not for the first time. */
   async carry(at: number): Promise<void> {
     const event = this.#events()[at];
-    if (event?.type === 'rida.beneficiary.joined.v1') await relate(this.deps, event);
+    if (event?.type === 'rida.beneficiary.joined.v1') await propagateLinks(this.deps, event);
   }
 
   /** Carries on all, until nothing new happens. */

@@ -25,7 +25,7 @@ function live(commands: readonly (readonly [StaffCommand, number])[], until: num
   const apply = (one: StaffCommand, now: number): void => {
     const step = decideStaff('salem', member, one, now);
     if ('rejected' in step) return;
-    member = step.head;
+    member = step.state;
     for (const { type } of step.events) {
       // Absent may be told again, of another colleague; back is told of somebody who was away.
       if (type === 'rida.agent.returned.v1') expect(isTold).toBe(true);

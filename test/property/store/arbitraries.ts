@@ -16,8 +16,8 @@ import {
   relation,
   segment,
 } from '#events/vocabulary.ts';
-import type { Case, ClockFact } from '#shared/domain/case/case.ts';
-import type { Digest } from '#shared/domain/notice/digest.ts';
+import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
+import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Lines } from '#shared/domain/outreach/lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';

@@ -7,8 +7,8 @@ import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
 import { apply, diff } from '#shared/adapters/table/patch.ts';
 import { fold, plan } from '#shared/adapters/table/plan.ts';
 import { expand, squeeze } from '#shared/adapters/table/squeeze.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import type { Change, Commit, Head, Heads, Kind } from '#shared/ports/store.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Aggregate, Aggregates, Change, Commit, Kind } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
 import {
   at,
@@ -34,7 +34,7 @@ const call = partly(
   { caseRef: text, announced: fc.boolean(), endedAt: at, nextDueAt: at },
 );
 
-const states: { readonly [K in Kind]: fc.Arbitrary<Heads[K]> } = {
+const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {
   case: caseState,
   call,
   person,
@@ -43,13 +43,13 @@ const states: { readonly [K in Kind]: fc.Arbitrary<Heads[K]> } = {
   'call-out': callOut,
   lines,
 };
-const kinds = Object.entries(states) as [Kind, fc.Arbitrary<Head>][];
+const kinds = Object.entries(states) as [Kind, fc.Arbitrary<Aggregate>][];
 
 const changeTo = <K extends Kind>(
   kind: K,
   id: string,
-  before: Heads[K] | undefined,
-  after: Heads[K],
+  before: Aggregates[K] | undefined,
+  after: Aggregates[K],
   n: number,
 ): Change<K> => ({
   kind,
@@ -77,11 +77,11 @@ describe('the items of the table', () => {
 
   test.each(kinds)('any %s is the same after its item, squeezed or not, and after JSON', (kind, state) => {
     fc.assert(
-      fc.property(state, (head) => {
-        const item = headItem(kind, head, 3);
-        expect(headOf(item)).toStrictEqual(head);
-        expect(headOf(expand(squeeze(item)))).toStrictEqual(head);
-        expect(headOf(JSON.parse(JSON.stringify(item)))).toStrictEqual(head);
+      fc.property(state, (aggregate) => {
+        const item = headItem(kind, aggregate, 3);
+        expect(headOf(item)).toStrictEqual(aggregate);
+        expect(headOf(expand(squeeze(item)))).toStrictEqual(aggregate);
+        expect(headOf(JSON.parse(JSON.stringify(item)))).toStrictEqual(aggregate);
       }),
       { numRuns: 200 },
     );
@@ -92,11 +92,13 @@ describe('the items of the table', () => {
     (kind, state) => {
       fc.assert(
         fc.property(fc.array(state, { minLength: 1, maxLength: 6 }), fc.nat(), (many, left) => {
-          const heads: Head[] = [];
+          const heads: Aggregate[] = [];
           const commits: Commit[] = [];
           const id = many[0]?.id ?? '';
           for (const [n, after] of many.entries()) {
-            const { head, commit } = plan(changeTo(kind, id, heads.at(-1), { ...after, id } as Head, n));
+            const { state: head, commit } = plan(
+              changeTo(kind, id, heads.at(-1), { ...after, id } as Aggregate, n),
+            );
             heads.push(head);
             commits.push(commitOf(expand(squeeze(commitItem(commit)))));
           }
@@ -124,8 +126,8 @@ describe('the items of the table', () => {
     fc.assert(
       fc.property(caseState, fc.boolean(), (state, erased) => {
         const { erased: _, ...rest } = state;
-        const head: Case = erased ? { ...rest, erased: { at: 1, because: 'request' } } : rest;
-        const item = headItem('case', { ...head, id: aReference() }, 3);
+        const aggregate: Case = erased ? { ...rest, erased: { at: 1, because: 'request' } } : rest;
+        const item = headItem('case', { ...aggregate, id: aReference() }, 3);
         expect(['bp', 'bs', 'dp', 'ds'].filter((name) => name in item)).toHaveLength(erased ? 0 : 4);
       }),
     );

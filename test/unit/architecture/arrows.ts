@@ -22,7 +22,7 @@ const flow = /^shared\/flow\//u;
 /** The same clock on AWS and on one computer. */
 const systemClock = /^shared\/adapters\/system-clock\.ts$/u;
 const runtime = /^shared\/runtime\//u;
-const casework = /^shared\/casework\//u;
+const application = /^shared\/application\//u;
 const crypto = /^shared\/adapters\/crypto\//u;
 /** Adapters that both sets share: the table's items and the form of mail. */
 const common = /^shared\/adapters\/(table|mail)\//u;
@@ -34,21 +34,45 @@ const figures = /^shared\/ports\/figures\.ts$/u;
 const baseEnvironment = /^shared\/runtime\/env\.ts$/u;
 const environments = /^functions\/.+\.env\.ts$/u;
 /** The week Connect is given to begin with is that of the shipped calendar. */
-const openingHours = /^shared\/domain\/(hours\/|sla\/calendar\.ts$)/u;
+const openingHours = /^shared\/domain\/(telephone\/hours\/|sla\/calendar\.ts$)/u;
 /** What the flows of calls out ask: the same data by which their answers are read. */
 const questionnaire = /^shared\/domain\/outreach\/questionnaire\.ts$/u;
 const handlers = /\.handler\.ts$/u;
 const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/u;
 /** The steps of waiting that flows and functions have in common. */
-const waited = /^shared\/domain\/call\/waited\.ts$/u;
-const flowSources = /^infra\/aws\/flows\//u;
+const waited = /^shared\/domain\/telephone\/waited\.ts$/u;
+const flowSources = /^functions\/telephone\/flows\//u;
 
-const capabilities = ['desk', 'intake', 'outreach', 'relay', 'reports', 'sla', 'surveys', 'web'];
+const capabilities = [
+  'cases',
+  'mail',
+  'notices',
+  'outreach',
+  'relay',
+  'reports',
+  'sla',
+  'surveys',
+  'telephone',
+  'web',
+];
 
 /** A capability knows the shared parts and itself; only its handlers know that they are on AWS. */
 const capabilityArrows = capabilities.flatMap((name): Arrow[] => {
   const own = new RegExp(`^functions/${name}/`, 'u');
-  const shared = [own, events, domain, ports, settings, flow, runtime, casework, crypto, common, zod, node];
+  const shared = [
+    own,
+    events,
+    domain,
+    ports,
+    settings,
+    flow,
+    runtime,
+    application,
+    crypto,
+    common,
+    zod,
+    node,
+  ];
   return [
     {
       part: new RegExp(`^functions/${name}/.*\\.env\\.ts$`, 'u'),
@@ -68,10 +92,12 @@ export const arrows: readonly Arrow[] = [
   { part: events, may: [events, zod] },
   { part: /^shared\/domain\/(.+-schema|.*interchange.*)\.ts$/u, may: [domain, events, zod] },
   // The one arrow against the grain: a day's figures are described where they are stored.
-  { part: /^shared\/domain\/kpi\//u, may: [domain], mayType: [events, figures] },
+  { part: /^shared\/domain\/reports\//u, may: [domain], mayType: [events, figures] },
   { part: domain, may: [domain], mayType: [events] },
   { part: /^shared\/flow\/parse\.ts$/u, may: [flow, zod] },
   { part: flow, may: [flow] },
+  // How a cause is named in an aggregate: a hash, so that causes that begin alike stay apart.
+  { part: /^shared\/ports\/processed-causes\.ts$/u, may: [ports, node] },
   { part: ports, may: [ports], mayType: [domain, events] },
   { part: settings, may: [settings, ports, domain, events, zod] },
   { part: crypto, may: [crypto, node], mayType: [ports] },
@@ -94,7 +120,7 @@ export const arrows: readonly Arrow[] = [
     ],
   },
   { part: runtime, may: [runtime, ports, domain, events, node, zod, hono, /^@middy\/core$/u] },
-  { part: casework, may: [casework, runtime, common, crypto, ports, domain, events] },
+  { part: application, may: [application, runtime, common, crypto, ports, domain, events] },
   ...capabilityArrows,
   // What CloudFormation runs while it deploys: bundled by itself, started by no construct's import.
   {
@@ -107,6 +133,7 @@ export const arrows: readonly Arrow[] = [
       /^infra\/aws\//u,
       environments,
       baseEnvironment,
+      flowSources,
       flow,
       settings,
       tableForm,
@@ -119,6 +146,11 @@ export const arrows: readonly Arrow[] = [
       cdk,
     ],
     never: [handlers],
+  },
+  {
+    part: /^infra\/demo\//u,
+    may: [/^infra\/(demo|local)\//u, flowSources, /^functions\//u, /^shared\//u, events, anyPackage],
+    never: [handlers, onAws, aws, cdk],
   },
   {
     part: /^infra\/local\//u,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCall, outcomeText, playScript, type World } from '#shared/flow/interpreter.ts';
 import type { Action, Flow } from '#shared/flow/language.ts';
-import { scriptOf } from '#shared/flow/run/words.ts';
+import { scriptOf } from '#shared/flow/run/script-words.ts';
 import { action, flowOf } from './flow-of.ts';
 import { contact } from './sample-call.ts';
 

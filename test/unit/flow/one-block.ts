@@ -1,7 +1,7 @@
 import { type Block, defineFlow, disconnect, setQueue } from '#shared/flow/builder.ts';
 import { createCall, playScript, type World } from '#shared/flow/interpreter.ts';
 import type { FlowKind } from '#shared/flow/language.ts';
-import { scriptOf } from '#shared/flow/run/words.ts';
+import { scriptOf } from '#shared/flow/run/script-words.ts';
 import { contact } from './sample-call.ts';
 
 export const words = { ar: 'تفضل.', en: 'Go ahead.' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '#shared/flow/interpreter.ts';
-import { hoursOf, queuesOf, scriptOf, WordError } from '#shared/flow/run/words.ts';
+import { hoursOf, queuesOf, scriptOf, WordError } from '#shared/flow/run/script-words.ts';
 
 describe('the words a call is described with', () => {
   it('reads a script', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseReference } from '#shared/domain/case/reference.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
 import { type DecisionFacts, decide } from '#shared/domain/mail/decide.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import { subjectTag } from '#shared/domain/mail/templates/terms.ts';

@@ -1,10 +1,10 @@
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import type { RidaEvent } from '#events/registry.ts';
-import { answerCallOut } from '#functions/outreach/call-out-desk.ts';
-import { conclude } from '#functions/outreach/conclude.ts';
+import { completeCall } from '#functions/outreach/complete-call.ts';
 import { dial } from '#functions/outreach/dial.ts';
 import { tickCallOut } from '#functions/sla/tick-call-out.ts';
-import { executeCallOut } from '#shared/casework/execute-call-out.ts';
+import { answerOutboundFlow } from '#functions/telephone/outbound-flow.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
 import { OUTBOUND_LINES } from '#shared/domain/outreach/lines.ts';
@@ -56,7 +56,7 @@ export class CallingCentre {
   async do(id: string, command: CallOutCommand): Promise<void> {
     const now = this.clock.now();
     const cause = causeId(`${id} ${command.do} ${now}`);
-    await executeCallOut(this.store, this.#rules.outbound, {
+    await updateCallOut(this.store, this.#rules.outbound, {
       ...{ id, command, cause, by: 'agent:salem', at: now, recordedAt: now },
     });
   }
@@ -93,13 +93,13 @@ export class CallingCentre {
         Parameters: parameters,
       },
     };
-    return answerCallOut(this.deps(), request);
+    return answerOutboundFlow(this.deps(), request);
   }
 
   /** The record of a call is closed. */
   ends(contactId: string, reason = 'CUSTOMER_DISCONNECT'): Promise<string> {
     const at = isoInstant(this.clock.now());
-    return conclude(this.deps(), {
+    return completeCall(this.deps(), {
       ...{ id: causeId(`ended ${contactId}`), type: 'rida.call.ended.v1', source: 'rida.intake' },
       ...{ subject: contactId, subjectVersion: 1, time: at, recordedTime: at },
       ...{ correlationId: contactId, causationId: contactId },
@@ -108,7 +108,7 @@ export class CallingCentre {
   }
 
   conclude(event: EventOf<'rida.call-out.finished.v1'>): Promise<string> {
-    return conclude(this.deps(), event);
+    return completeCall(this.deps(), event);
   }
 
   async callOut(id = 'call-out-1'): Promise<CallOut> {

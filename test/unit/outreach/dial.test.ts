@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TelephoneMisconfigured } from '#functions/outreach/dial.ts';
-import { prefer } from '#shared/casework/prefer.ts';
+import { prefer } from '#shared/application/prefer.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { pace } from '#shared/runtime/pace.ts';
 import { CALLING_MORNING as T } from '#test/builders/a-call-out.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eraseCallsOut } from '#shared/casework/erase-calls-out.ts';
+import { eraseCallsOut } from '#shared/application/erase-calls-out.ts';
 import { outboundRules } from '#test/builders/a-call-out.ts';
 import { CallingCentre } from './calling.ts';
 

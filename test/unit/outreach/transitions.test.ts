@@ -26,8 +26,8 @@ const STATES: { readonly [S in CallOutState['is']]: CallOut } = {
   planned: afterSteps([aPlan()]),
   due: afterSteps([aPlan()], [{ do: 'tick' }]),
   dialling: aRingingCallOut(),
-  answered: decided(aRingingCallOut(), tell({})).head,
-  finished: decided(decided(aRingingCallOut(), tell({ done: true })).head, end()).head,
+  answered: decided(aRingingCallOut(), tell({})).state,
+  finished: decided(decided(aRingingCallOut(), tell({ done: true })).state, end()).state,
 };
 
 const COMMANDS: { readonly [C in CallOutCommand['do']]: CallOutCommand } = {
@@ -106,7 +106,7 @@ test.each(cells)('%s of one that is %s: %s', (command, state, becomes) => {
   const step = decideCallOut('call-out-1', STATES[state as 'due'], COMMANDS[command as 'tick'], {
     ...{ now: T, rules: outboundRules },
   });
-  expect('rejected' in step ? `!${step.rejected}` : step.head.state.is).toBe(becomes);
+  expect('rejected' in step ? `!${step.rejected}` : step.state.state.is).toBe(becomes);
 });
 
 test.each(Object.entries(COMMANDS).filter(([name]) => name !== 'plan'))(
@@ -159,8 +159,8 @@ describe('an attempt', () => {
 describe('after an attempt', () => {
   const next = (said: Said, ended: Partial<Ended>): CallOutState => {
     const told =
-      Object.keys(said).length > 0 ? decided(aRingingCallOut(), tell(said)).head : aRingingCallOut();
-    return decided(told, end(ended)).head.state;
+      Object.keys(said).length > 0 ? decided(aRingingCallOut(), tell(said)).state : aRingingCallOut();
+    return decided(told, end(ended)).state.state;
   };
 
   it('that found a busy line, nobody or a machine, the wait is that of the settings', () => {
@@ -177,7 +177,7 @@ describe('after an attempt', () => {
     const thursdayEvening = Date.parse('2026-11-26T16:00:00.000Z');
     const step = decided(aRingingCallOut(), end({ at: thursdayEvening, reason: 'TELECOM_PROBLEM' }));
     // Friday nobody is called; Saturday from 10:00.
-    expect(step.head.state).toEqual({ is: 'planned', at: Date.parse('2026-11-28T07:00:00.000Z') });
+    expect(step.state.state).toEqual({ is: 'planned', at: Date.parse('2026-11-28T07:00:00.000Z') });
   });
 
   it('that reached nobody for the last time allowed, it ends as the last one did', () => {
@@ -185,10 +185,10 @@ describe('after an attempt', () => {
     const told: string[] = [];
     for (let attempt = 1; attempt <= outboundRules.attempts; attempt += 1) {
       const at = callOut.state.is === 'planned' ? callOut.state.at : T;
-      callOut = decided(callOut, { do: 'tick' }, at).head;
-      callOut = decided(callOut, { do: 'dialled', attempt, contactId: `contact-${attempt}`, at }, at).head;
+      callOut = decided(callOut, { do: 'tick' }, at).state;
+      callOut = decided(callOut, { do: 'dialled', attempt, contactId: `contact-${attempt}`, at }, at).state;
       const step = decided(callOut, end({ at: at + MINUTE, machine: 'SIT_TONE_BUSY' }, attempt), at);
-      callOut = step.head;
+      callOut = step.state;
       told.push(...step.events.map(({ type, data }) => `${type} ${JSON.stringify(data)}`));
     }
     expect(callOut.state).toMatchObject({ is: 'finished', disposition: 'busy' });
@@ -198,9 +198,12 @@ describe('after an attempt', () => {
   });
 
   it('late news changes how it ended, and says what was told before', () => {
-    const over = decided(decided(aRingingCallOut(), tell({ answers: { satisfaction: 2 } })).head, end()).head;
+    const over = decided(
+      decided(aRingingCallOut(), tell({ answers: { satisfaction: 2 } })).state,
+      end(),
+    ).state;
     expect(over.state).toMatchObject({ disposition: 'partial' });
-    const { events, head } = decided(over, tell({ answers: { ease: 5, finished: 1 }, done: true }));
+    const { events, state: head } = decided(over, tell({ answers: { ease: 5, finished: 1 }, done: true }));
     expect(head.state).toMatchObject({ disposition: 'completed' });
     expect(events).toEqual([
       {
@@ -231,7 +234,7 @@ describe('a call out', () => {
   });
 
   it('that was handed on and never dialled is planned anew after a day', () => {
-    const { head } = decided(STATES.due, { do: 'tick' }, T + HANDED_FOR);
+    const { state: head } = decided(STATES.due, { do: 'tick' }, T + HANDED_FOR);
     expect(head.state).toEqual({ is: 'planned', at: T + HANDED_FOR });
     expect(decided(head, { do: 'tick' }, T + HANDED_FOR).events).toEqual([
       { type: 'rida.call-out.due.v1', data: { purpose: 'evaluation', attempt: 1 } },
@@ -239,7 +242,7 @@ describe('a call out', () => {
   });
 
   it('that was erased keeps how it ended and nothing personal', () => {
-    const { head, events } = decided(STATES.finished, COMMANDS.erase);
+    const { state: head, events } = decided(STATES.finished, COMMANDS.erase);
     expect([head.phone, head.service, events]).toEqual([undefined, undefined, []]);
     expect(head.state).toMatchObject({ disposition: 'completed' });
     expect(decideCallOut('x', head, COMMANDS.erase, { now: T, rules: outboundRules })).toEqual({
@@ -249,9 +252,9 @@ describe('a call out', () => {
 
   it('of somebody who hangs up twice ends as a refusal', () => {
     const hangUp = { reason: 'CUSTOMER_DISCONNECT' };
-    const once = decided(decided(aRingingCallOut(), tell({})).head, end(hangUp)).head;
+    const once = decided(decided(aRingingCallOut(), tell({})).state, end(hangUp)).state;
     expect(once.state).toEqual({ is: 'planned', at: T + MINUTE + DAY });
-    const twice = decided(decided(once, tell({}, 2)).head, end(hangUp, 2)).head;
+    const twice = decided(decided(once, tell({}, 2)).state, end(hangUp, 2)).state;
     expect(twice.state).toMatchObject({ is: 'finished', disposition: 'refused' });
   });
 });

@@ -83,10 +83,10 @@ describe('a consumer of events', () => {
   });
 
   test('is typed by the registry', () => {
-    expectTypeOf<EventsOf<'surveys/recover'>['type']>().toEqualTypeOf<
+    expectTypeOf<EventsOf<'surveys/alert-supervisor'>['type']>().toEqualTypeOf<
       'rida.survey.answered.v1' | 'rida.call.rated.v1'
     >();
-    expectTypeOf<EventsOf<'sla/escalate'>['type']>().toEqualTypeOf<
+    expectTypeOf<EventsOf<'notices/collect-escalations'>['type']>().toEqualTypeOf<
       | 'rida.sla.warned.v1'
       | 'rida.sla.breached.v1'
       | 'rida.sla.retracted.v1'

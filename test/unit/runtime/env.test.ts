@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { baseEnv, EnvironmentError, readEnv } from '#shared/runtime/env.ts';
 
-const right = { REGION: 'eu-central-1', STAGE: 'prod', SERVICE: 'desk/notify' };
+const right = { REGION: 'eu-central-1', STAGE: 'prod', SERVICE: 'mail/notify-beneficiary' };
 const faultOf = (schema: z.ZodObject, variables: Record<string, string>): string => {
   try {
     readEnv(schema, variables);

@@ -11,7 +11,7 @@ import { aCase } from '#test/builders/a-case.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rida-settings-'));
 const database = openDatabase(join(folder, 'rida.db'));
-const known = aCase({ openedAt: Date.now(), facts: [{ at: Date.now(), type: 'opened' }] });
+const supportCase = aCase({ openedAt: Date.now(), facts: [{ at: Date.now(), type: 'opened' }] });
 
 /** A program that starts takes its time on a busy computer. */
 const PATIENCE = 60_000;
@@ -28,10 +28,10 @@ function settings(...args: string[]) {
 
 describe('settings on the command line', () => {
   beforeAll(async () => {
-    const { id, openedAt: at } = known;
+    const { id, openedAt: at } = supportCase;
     await new SqliteStore(database, 1).commit({
       ...{ kind: 'case', id, cause: 'opened-it', by: 'beneficiary', at, recordedAt: at, events: [] },
-      ...{ correlationId: 'opened-it', causationId: 'opened-it', before: undefined, after: known },
+      ...{ correlationId: 'opened-it', causationId: 'opened-it', before: undefined, after: supportCase },
     });
   });
   afterAll(() => {
@@ -68,7 +68,7 @@ describe('settings on the command line', () => {
     const preview = settings(document, 'preview', '-');
     expect(preview.status).toBe(0);
     expect(preview.out).toContain('Would move the deadlines of 1 of 1 open cases: 1 to earlier');
-    expect(preview.out).toContain(known.id);
+    expect(preview.out).toContain(supportCase.id);
     expect(preview.out).toContain('policies report targets normal resolutionMinutes: 1260 -> 7');
     const store = new SqliteSettingsStore(database);
     expect(await store.read()).toBeUndefined();
@@ -93,7 +93,7 @@ describe('settings on the command line', () => {
     const categories = defaultSettings.categories.filter(({ id }) => id !== 'lighting');
     const used = settings(JSON.stringify({ categories }), 'apply', '-', '--note', 'because');
     expect(used).toMatchObject({ status: 1 });
-    expect(used.out).toContain(`categories "lighting" is used by 1 open cases: ${known.id}`);
+    expect(used.out).toContain(`categories "lighting" is used by 1 open cases: ${supportCase.id}`);
   });
 
   it.each([

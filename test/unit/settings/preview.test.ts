@@ -44,13 +44,13 @@ describe('what settings would do to open cases', () => {
   });
 
   it('names the deadline that moves most, from and to', () => {
-    const known = aCase({ subject: 'lamp' });
-    const { moved, earlier, most } = preview(endsAt('10:30'), [known]);
+    const supportCase = aCase({ subject: 'lamp' });
+    const { moved, earlier, most } = preview(endsAt('10:30'), [supportCase]);
     expect({ moved, earlier }).toEqual({ moved: 1, earlier: 0 });
     // Two hours from 10:00: half an hour until the decree's end, the rest from 07:30 tomorrow on.
     expect(most).toEqual([
       {
-        ...{ reference: known.id, subject: 'lamp', clock: 'firstResponse' },
+        ...{ reference: supportCase.id, subject: 'lamp', clock: 'firstResponse' },
         ...{ from: WORKING_MORNING + 2 * HOUR, to: WORKING_MORNING + 21.5 * HOUR + 90 * MINUTE },
       },
     ]);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { invite } from '#functions/surveys/invite.ts';
-import { recover } from '#functions/surveys/recover.ts';
 import { readSurveyToken, surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import { readUnsubscribeToken, unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
-import type { Command } from '#shared/domain/case/command.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
-import { AnsweringDesk } from '../desk/answering.ts';
+import { AnsweringDesk } from '../mail/answering.ts';
 
 const seal = (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(testKeys, ticket);
 const sealUnsubscribe = (reference: string) => unsubscribeToken(testKeys, reference);
@@ -96,7 +96,7 @@ describe('an answer', () => {
   ])('of %d and finished asks nothing of anybody', async (score, finished) => {
     const { desk, id } = await asked();
     await desk.do(id, answer(score, finished), T + 2 * DAY);
-    expect(await recover(withoutBlobs(desk), desk.event('rida.survey.answered.v1'))).toBe('content');
+    expect(await alertSupervisor(withoutBlobs(desk), desk.event('rida.survey.answered.v1'))).toBe('content');
     expect(desk.mailer.sent).toEqual([]);
   });
 
@@ -111,7 +111,10 @@ describe('an answer', () => {
       await desk.do(id, answer(score, finished), T + 2 * DAY);
       const event = desk.event('rida.survey.answered.v1');
       const deps = withoutBlobs(desk);
-      expect([await recover(deps, event), await recover(deps, event)]).toEqual(['sent', 'sent-before']);
+      expect([await alertSupervisor(deps, event), await alertSupervisor(deps, event)]).toEqual([
+        'sent',
+        'sent-before',
+      ]);
       const { mail, raw, to } = await desk.newest();
       expect(to).toEqual(['supervisor@rida.example']);
       expect(mail.text).toContain(words);

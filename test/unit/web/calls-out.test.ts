@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '#functions/web/console-deps.ts';
-import { executePerson } from '#shared/casework/execute-person.ts';
+import type { Role } from '#functions/web/cases/cases-deps.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem } from '#test/builders/a-console.ts';
 import { posted, wordsOf } from './forms.ts';
@@ -56,16 +56,18 @@ describe('a call back', () => {
 
   it('is planned for a case by an agent, at its time, and leads from the case', async () => {
     const { console, send, planned } = started('agent');
-    const known = withPhone();
-    console.store.seed(known);
-    const fields = { reference: known.id, purpose: 'follow-up', notBefore: '2026-01-05T13:00' };
+    const supportCase = withPhone();
+    console.store.seed(supportCase);
+    const fields = { reference: supportCase.id, purpose: 'follow-up', notBefore: '2026-01-05T13:00' };
     expect((await send('call-back', fields)).status).toBe(303);
     const [callOut] = await planned('follow-up');
-    expect(callOut).toMatchObject({ caseRef: known.id, phone: '+966500000001', by: 'agent:salem' });
+    expect(callOut).toMatchObject({ caseRef: supportCase.id, phone: '+966500000001', by: 'agent:salem' });
     expect(callOut?.state).toEqual({ is: 'planned', at: Date.parse('2026-01-05T10:00:00Z') });
-    const casePage = await (await console.app.request(`/cases/${known.id}`)).text();
-    expect(casePage).toContain(`/calls-out?case=${known.id}`);
-    expect(await (await console.app.request(`/calls-out?case=${known.id}`)).text()).toContain(known.id);
+    const casePage = await (await console.app.request(`/cases/${supportCase.id}`)).text();
+    expect(casePage).toContain(`/calls-out?case=${supportCase.id}`);
+    expect(await (await console.app.request(`/calls-out?case=${supportCase.id}`)).text()).toContain(
+      supportCase.id,
+    );
   });
 
   it.each([
@@ -74,24 +76,24 @@ describe('a call back', () => {
     ['a time that is none', { notBefore: 'soon' }, 'راجع ما كتبته'],
   ])('is refused for %s', async (_, fields, words) => {
     const { console, send } = started('agent');
-    const known = withPhone();
-    console.store.seed(known);
-    const answer = await send('call-back', { reference: known.id, purpose: 'follow-up', ...fields });
+    const supportCase = withPhone();
+    console.store.seed(supportCase);
+    const answer = await send('call-back', { reference: supportCase.id, purpose: 'follow-up', ...fields });
     expect(answer.status).toBe(422);
     expect(wordsOf(await answer.text())).toContain(words);
   });
 
   it('is refused without a number, and to whom wants no calls', async () => {
     const { console, send, planned } = started('agent');
-    const [silent, known] = [aCase(), withPhone()];
-    console.store.seed(silent, known);
+    const [silent, supportCase] = [aCase(), withPhone()];
+    console.store.seed(silent, supportCase);
     const refused = await send('call-back', { reference: silent.id, purpose: 'investor' });
     expect(wordsOf(await refused.text())).toContain('لا يوجد رقم هاتف');
-    await executePerson(console.store, {
-      ...{ id: known.beneficiary.id, cause: 'wish', by: 'beneficiary', at: 1, recordedAt: 1 },
+    await updatePerson(console.store, {
+      ...{ id: supportCase.beneficiary.id, cause: 'wish', by: 'beneficiary', at: 1, recordedAt: 1 },
       command: { do: 'opt-out', of: ['calls'], by: 'beneficiary' },
     });
-    const unwanted = await send('call-back', { reference: known.id, purpose: 'investor' });
+    const unwanted = await send('call-back', { reference: supportCase.id, purpose: 'investor' });
     expect(wordsOf(await unwanted.text())).toContain('طلب هذا المستفيد عدم الاتصال به');
     expect(await planned('investor')).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Agent } from '#functions/web/console-deps.ts';
-import { executeCall } from '#shared/casework/execute-call.ts';
-import type { CallFacts } from '#shared/domain/call/facts.ts';
+import type { Agent } from '#functions/web/cases/cases-deps.ts';
+import { updateCall } from '#shared/application/telephone/update-call.ts';
+import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
@@ -12,7 +12,7 @@ const KEY = 'connect/rida/CallRecordings/a.wav';
 const leader: Agent = { user: 'mona', name: 'منى', role: 'leader' };
 
 /** A call that waited, was held, answered and recorded. */
-const served: CallFacts = {
+const served: CallReport = {
   ...{ source: 'record', initiationMethod: 'INBOUND', initiatedAt: T - HOUR, queue: 'general' },
   ...{ queuedAt: T - HOUR + 10_000, answeredAt: T - HOUR + 75_000, agent: 'salem', holds: 2, holdMs: 61_000 },
   ...{ talkMs: 120_000, afterWorkMs: 30_000, endedAt: T - HOUR + 256_000, reason: 'CUSTOMER_DISCONNECT' },
@@ -21,13 +21,13 @@ const served: CallFacts = {
 
 async function withCalls(agent?: Agent) {
   const console = aConsole(agent ? { agent } : {});
-  const known = aCase();
-  console.store.seed(known);
-  const tell = (id: string, at: number, facts: CallFacts | readonly CallFacts[]) =>
-    executeCall(console.store, { id, cause: `${id} told`, at, recordedAt: at, facts });
+  const supportCase = aCase();
+  console.store.seed(supportCase);
+  const tell = (id: string, at: number, facts: CallReport | readonly CallReport[]) =>
+    updateCall(console.store, { id, cause: `${id} told`, at, recordedAt: at, facts });
   await tell('c-served', T - HOUR, [
     served,
-    { caseRef: known.id, line: 'investors', language: 'en', recording: 'on' },
+    { caseRef: supportCase.id, line: 'investors', language: 'en', recording: 'on' },
   ]);
   await tell('c-left', T - 2 * HOUR, {
     initiatedAt: T - 2 * HOUR,
@@ -41,19 +41,19 @@ async function withCalls(agent?: Agent) {
     const page = await answer.clone().text();
     return { status: answer.status, headers: answer.headers, page, words: wordsOf(page), answer };
   };
-  return { ...console, known, read };
+  return { ...console, currentCase: supportCase, read };
 }
 
 describe('the list of calls', () => {
   it('shows a week, newest first, how each went and what it was about', async () => {
-    const { read, known } = await withCalls();
+    const { read, currentCase: supportCase } = await withCalls();
     const { words, page } = await read('/calls');
     expect(page.indexOf('c-now')).toBeLessThan(page.indexOf('c-served'));
     expect(page.indexOf('c-served')).toBeLessThan(page.indexOf('c-left'));
     expect(page).not.toContain('c-old');
     expect(words).toMatch(/Under way/u);
     expect(words).toMatch(/Served Investors’ line 1:05 2:00 .* Salem|Served Investors’ line 1:05 2:00/u);
-    expect(page).toContain(`href="/cases/${known.id}"`);
+    expect(page).toContain(`href="/cases/${supportCase.id}"`);
   });
 
   it('keeps what stands out', async () => {
@@ -85,7 +85,7 @@ describe('the list of calls', () => {
 
 describe('a call’s page', () => {
   it('tells what happened when, its figures, case and recording', async () => {
-    const { read, known } = await withCalls();
+    const { read, currentCase: supportCase } = await withCalls();
     const { words, page } = await read('/calls/c-served');
     const order = ['The call came in', 'It entered the general queue', 'An agent answered', 'The call ended'];
     const places = order.map((said) => words.indexOf(said));
@@ -94,7 +94,7 @@ describe('a call’s page', () => {
     expect(words).toContain('the caller hung up');
     expect(words).toMatch(/Wait 1:05 Talk 2:00 Hold 2 times · 1:01 Work after the call 0:30/u);
     expect(words).toContain('The caller agreed');
-    expect(page).toContain(`href="/cases/${known.id}"`);
+    expect(page).toContain(`href="/cases/${supportCase.id}"`);
     expect(page).toContain('/calls/c-served/recordings/1');
   });
 
@@ -132,8 +132,8 @@ describe('a call’s page', () => {
   });
 
   it('is reached from its case', async () => {
-    const { read, known, store } = await withCalls();
-    expect((await read(`/cases/${known.id}`)).page).not.toContain('/calls/c-served');
+    const { read, currentCase: supportCase, store } = await withCalls();
+    expect((await read(`/cases/${supportCase.id}`)).page).not.toContain('/calls/c-served');
     const call = await store.load('call', 'c-served');
     if (!call) throw new Error('there is no call');
     const { nextDueAt: _, ...over } = call;
@@ -147,7 +147,7 @@ describe('a call’s page', () => {
         after: { ...over, announced: true },
       },
     });
-    const { page, words } = await read(`/cases/${known.id}`);
+    const { page, words } = await read(`/cases/${supportCase.id}`);
     expect(page).toContain('/calls/c-served');
     expect(words).toContain('with a recording');
   });

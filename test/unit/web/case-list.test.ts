@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
@@ -109,20 +109,20 @@ describe('the search', () => {
     'finds a reference however it is written',
     async (written) => {
       const { app, store } = aConsole();
-      const known = aCase();
-      store.seed(known);
-      const found = await app.request(`/search?q=${encodeURIComponent(written(known.id))}`);
-      expect(found.headers.get('location')).toBe(`/cases/${known.id}`);
+      const supportCase = aCase();
+      store.seed(supportCase);
+      const found = await app.request(`/search?q=${encodeURIComponent(written(supportCase.id))}`);
+      expect(found.headers.get('location')).toBe(`/cases/${supportCase.id}`);
     },
   );
 
   it('finds a reference written in Arabic digits', async () => {
     const { app, store } = aConsole();
-    const known = aCase();
-    store.seed(known);
-    const arabic = known.id.replace(/\d/gu, (digit) => String.fromCharCode(0x0660 + Number(digit)));
+    const supportCase = aCase();
+    store.seed(supportCase);
+    const arabic = supportCase.id.replace(/\d/gu, (digit) => String.fromCharCode(0x0660 + Number(digit)));
     const found = await app.request(`/search?q=${encodeURIComponent(arabic)}`);
-    expect(found.headers.get('location')).toBe(`/cases/${known.id}`);
+    expect(found.headers.get('location')).toBe(`/cases/${supportCase.id}`);
   });
 
   it.each(['0501234567', '٠٥٠١٢٣٤٥٦٧', '+966 50 123 4567'])(
@@ -141,10 +141,10 @@ describe('the search', () => {
   it('finds the cases of an address, and says when there is none', async () => {
     const { app, store, keys } = aConsole();
     const id = await beneficiaryId(keys, { email: 'norah@example.com' });
-    const known = aCase({ beneficiary: aBeneficiary({ id }) });
-    store.seed(known);
+    const supportCase = aCase({ beneficiary: aBeneficiary({ id }) });
+    store.seed(supportCase);
     const found = await app.request('/search?q=Norah@Example.com');
-    expect(found.headers.get('location')).toBe(`/cases/${known.id}`);
+    expect(found.headers.get('location')).toBe(`/cases/${supportCase.id}`);
     const none = await (await app.request('/search?q=nobody@example.com')).text();
     expect(none).toContain('لا توجد معاملة بهذا الرقم');
   });

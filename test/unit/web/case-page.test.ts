@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { consoleApp } from '#functions/web/console.ts';
-import { figuresApp } from '#functions/web/figures-app.ts';
-import { execute } from '#shared/casework/execute.ts';
-import { saveMessage } from '#shared/casework/messages.ts';
-import type { Message } from '#shared/domain/case/message-schema.ts';
+import { consoleApp } from '#functions/web/cases/cases-app.ts';
+import { figuresApp } from '#functions/web/figures/figures-app.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { saveMessage } from '#shared/application/messages.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -33,7 +33,7 @@ async function opened(over: { quarantine?: { reason: string; rawKey: string } } 
   await console.blobs.put('cases/x/opening/1', new Uint8Array([1, 2, 3]), 'application/octet-stream');
   await console.blobs.put('raw/1', new TextEncoder().encode('From: x'), 'message/rfc822');
   const { type, category, department, subject, beneficiary, segment, channel, language, priority } = given;
-  await execute(
+  await handleCommand(
     { store: console.store, rules: shippedRules() },
     {
       id,

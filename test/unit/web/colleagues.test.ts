@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isColleague } from '#functions/web/actions/form.ts';
+import { isColleague } from '#functions/web/cases/actions/action-input.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/settings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDay } from '#shared/domain/kpi/local-day.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { sign } from 'hono/jwt';
 import { describe, expect, it } from 'vitest';
-import { agentFrom, oidcSignIn } from '#functions/web/oidc-sign-in.ts';
+import { agentFrom, oidcSignIn } from '#functions/web/shell/oidc-sign-in.ts';
 
 const sessionSecret = 'a session secret of more than 32 letters';
 const signIn = oidcSignIn({

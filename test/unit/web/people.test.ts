@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '#functions/web/console-deps.ts';
-import { beneficiaryId } from '#shared/adapters/crypto/beneficiary-id.ts';
-import { executePerson } from '#shared/casework/execute-person.ts';
+import type { Role } from '#functions/web/cases/cases-deps.ts';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem } from '#test/builders/a-console.ts';
 import { posted, wordsOf } from './forms.ts';
@@ -9,52 +9,60 @@ import { posted, wordsOf } from './forms.ts';
 const token = () => crypto.randomUUID();
 const started = (role: Role = 'agent') => {
   const console = aConsole({ agent: { ...salem, role } });
-  const known = aCase();
-  console.store.seed(known);
-  const send = (action: string, fields: Record<string, string>, id = known.beneficiary.id) =>
+  const supportCase = aCase();
+  console.store.seed(supportCase);
+  const send = (action: string, fields: Record<string, string>, id = supportCase.beneficiary.id) =>
     console.app.request(`/people/${id}/${action}`, posted({ token: token(), ...fields }));
-  const page = async (id = known.beneficiary.id) =>
+  const page = async (id = supportCase.beneficiary.id) =>
     wordsOf(await (await console.app.request(`/people/${id}`)).text());
-  return { console, known, send, page };
+  return { console, currentCase: supportCase, send, page };
 };
 
 describe('the page of a beneficiary', () => {
   it('shows how they are reached and all their cases, and nobody unknown', async () => {
-    const { console, known, page } = started();
+    const { console, currentCase: supportCase, page } = started();
     const words = await page();
-    for (const said of ['نورة القحطاني', 'norah@example.com', known.id]) expect(words).toContain(said);
+    for (const said of ['نورة القحطاني', 'norah@example.com', supportCase.id]) expect(words).toContain(said);
     expect((await console.app.request('/people/nobody')).status).toBe(404);
-    const casePage = await (await console.app.request(`/cases/${known.id}`)).text();
-    expect(casePage).toContain(`/people/${known.beneficiary.id}`);
+    const casePage = await (await console.app.request(`/cases/${supportCase.id}`)).text();
+    expect(casePage).toContain(`/people/${supportCase.beneficiary.id}`);
   });
 
   it('joins a telephone typed in Arabic digits, and parts it', async () => {
-    const { console, known, send, page } = started();
+    const { console, currentCase: supportCase, send, page } = started();
     const phoneId = await beneficiaryId(console.keys, { phone: '+966512345678' });
     const called = aCase({
       beneficiary: aBeneficiary({ id: phoneId, email: undefined as never, phone: '+966512345678' }),
     });
     console.store.seed(called);
     const done = await send('join', { contact: '٠٥١٢٣٤٥٦٧٨' });
-    expect(done.headers.get('location')).toBe(`/people/${known.beneficiary.id}?done=1`);
+    expect(done.headers.get('location')).toBe(`/people/${supportCase.beneficiary.id}?done=1`);
     expect(await page()).toContain(called.id);
     expect((await send('join', { contact: '0512345678' })).status).toBe(422);
     const [by, at] = ['rida', console.clock.now()] as const;
-    await executePerson(console.store, {
-      ...{ id: phoneId, command: { do: 'join-into', into: known.beneficiary.id }, cause: 'followed', by },
+    await updatePerson(console.store, {
+      ...{
+        id: phoneId,
+        command: { do: 'join-into', into: supportCase.beneficiary.id },
+        cause: 'followed',
+        by,
+      },
       ...{ at, recordedAt: at },
     });
     const found = wordsOf(await (await console.app.request('/search?q=٠٥١٢٣٤٥٦٧٨')).text());
-    for (const { id } of [known, called]) expect(found).toContain(id);
+    for (const { id } of [supportCase, called]) expect(found).toContain(id);
     await send('part', { other: phoneId });
     expect(await page()).not.toContain(called.id);
   });
 
   it('keeps what they do not want', async () => {
-    const { console, known, send } = started();
+    const { console, currentCase: supportCase, send } = started();
     await send('prefer', { surveys: '1', calls: '1' });
-    expect((await console.store.load('person', known.beneficiary.id))?.optOuts).toEqual(['surveys', 'calls']);
-    expect((await console.store.timeline('person', known.beneficiary.id))[0]?.events[0]).toMatchObject({
+    expect((await console.store.load('person', supportCase.beneficiary.id))?.optOuts).toEqual([
+      'surveys',
+      'calls',
+    ]);
+    expect((await console.store.timeline('person', supportCase.beneficiary.id))[0]?.events[0]).toMatchObject({
       type: 'rida.beneficiary.preferences-changed.v1',
       data: { by: 'agent:salem' },
     });
@@ -66,9 +74,9 @@ describe('the page of a beneficiary', () => {
     ['verify', { means: 'magic' }],
     ['join', { contact: 'a@b.example', token: 'none' }],
   ])('%s with %j is said to be wrong and changes nothing', async (action, fields) => {
-    const { console, known, send } = started();
+    const { console, currentCase: supportCase, send } = started();
     expect((await send(action, fields)).status).toBe(422);
-    expect(await console.store.load('person', known.beneficiary.id)).toBeUndefined();
+    expect(await console.store.load('person', supportCase.beneficiary.id)).toBeUndefined();
   });
 
   it.each([

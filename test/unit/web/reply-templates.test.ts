@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultReplyTemplates } from '#shared/settings/default-reply-templates.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
@@ -13,17 +13,21 @@ const promise = { at, dueAt: Date.UTC(2026, 10, 24, 9), by: 'agent:salem' as con
 
 async function chosen(id: string, over: Partial<Case> = {}) {
   const { app, store } = aConsole();
-  const known = aCase(over);
-  store.seed(known);
-  const page = await (await app.request(`/cases/${known.id}?template=${id}`)).text();
-  return { page, known, area: /<textarea name="text" rows="\d+"[^>]*>([^<]*)</u.exec(page)?.[1] ?? '' };
+  const supportCase = aCase(over);
+  store.seed(supportCase);
+  const page = await (await app.request(`/cases/${supportCase.id}?template=${id}`)).text();
+  return {
+    page,
+    currentCase: supportCase,
+    area: /<textarea name="text" rows="\d+"[^>]*>([^<]*)</u.exec(page)?.[1] ?? '',
+  };
 }
 
 describe('a template on the page of a case', () => {
   it('fills the answer in the language of the case, without script', async () => {
     const arabic = await chosen('promised-contact', { promise });
     expect(arabic.area).toContain(
-      `رقم ${arabic.known.id}: سنتواصل معكم في موعد أقصاه الثلاثاء 24 نوفمبر 2026م`,
+      `رقم ${arabic.currentCase.id}: سنتواصل معكم في موعد أقصاه الثلاثاء 24 نوفمبر 2026م`,
     );
     expect(arabic.area).toContain('سالم العتيبي');
     const english = await chosen('promised-contact', { promise, language: 'en' });
@@ -55,11 +59,11 @@ describe('a template on the page of a case', () => {
 
   it('is never sent with a placeholder in it', async () => {
     const { app, store } = aConsole();
-    const known = aCase();
-    store.seed(known);
-    const page = await (await app.request(`/cases/${known.id}`)).text();
+    const supportCase = aCase();
+    store.seed(supportCase);
+    const page = await (await app.request(`/cases/${supportCase.id}`)).text();
     const fields = { ...hiddenFields(page, 'reply'), text: 'الموعد {{promise}}' };
-    const refused = await app.request(`/cases/${known.id}/reply`, posted(fields));
+    const refused = await app.request(`/cases/${supportCase.id}/reply`, posted(fields));
     expect(refused.status).toBe(422);
     expect(wordsOf(await refused.text())).toContain('لم تُملأ');
   });

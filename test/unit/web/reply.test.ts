@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readMessage } from '#shared/casework/messages.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import { readMessage } from '#shared/application/messages.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { hiddenFields, wordsOf } from './forms.ts';
@@ -9,9 +9,9 @@ const pdf = new File(['%PDF-1.7 and more'], 'خطاب\u202efdp.pdf');
 
 function started(over: Partial<Case> = {}) {
   const console = aConsole();
-  const known = aCase(over);
-  console.store.seed(known);
-  return { console, known };
+  const supportCase = aCase(over);
+  console.store.seed(supportCase);
+  return { console, currentCase: supportCase };
 }
 
 type Console = ReturnType<typeof aConsole>;
@@ -43,25 +43,25 @@ async function keptBy({ store, blobs }: Console, { id }: Case) {
 
 describe('a reply with files', () => {
   it('keeps them under the case and shows them as downloads', async () => {
-    const { console, known } = started();
-    expect((await reply(console, known, { text: 'مرفق' }, [pdf, new File([], '')])).status).toBe(303);
-    const message = await keptBy(console, known);
+    const { console, currentCase: supportCase } = started();
+    expect((await reply(console, supportCase, { text: 'مرفق' }, [pdf, new File([], '')])).status).toBe(303);
+    const message = await keptBy(console, supportCase);
     expect(message?.attachments).toEqual([
       {
         name: 'خطاب_fdp.pdf',
         type: 'application/pdf',
         size: 17,
-        key: `cases/${known.id}/${message?.id}/1`,
+        key: `cases/${supportCase.id}/${message?.id}/1`,
       },
     ]);
-    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
     const link = /href="([^"]+\/attachments\/1)"/u.exec(page)?.[1] ?? '';
     expect(await (await console.app.request(link)).text()).toBe('%PDF-1.7 and more');
   });
 
   it('says how much may go along', async () => {
-    const { console, known } = started();
-    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    const { console, currentCase: supportCase } = started();
+    const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
     expect(wordsOf(page)).toContain('حتى 10 ملفات، 4 ميجابايت في مجموعها.');
     expect(page).toMatch(/name="files" multiple data-most="4000000" data-large="[^"]*أكبر من الحد/u);
     expect(page).toMatch(/action="[^"]+\/reply#wrong" enctype="multipart\/form-data"/u);
@@ -77,45 +77,47 @@ describe('a reply with files', () => {
     ['a program', [new File(['x'], 'setup.exe')], 'لا تُرسل برامج'],
     ['a page', [new File(['<!doctype html>'], 'a.pdf')], 'لا تُرسل برامج'],
   ])('is not sent with %s; the words stay, the files are asked for again', async (_, files, why) => {
-    const { console, known } = started();
-    const refused = await reply(console, known, { text: 'كلمات تبقى' }, files);
+    const { console, currentCase: supportCase } = started();
+    const refused = await reply(console, supportCase, { text: 'كلمات تبقى' }, files);
     expect(refused.status).toBe(422);
     const page = await refused.text();
     expect(page).toMatch(/name="files"[^>]*aria-invalid/u);
     expect(page).toContain('كلمات تبقى');
     expect(wordsOf(page)).toContain(why);
     expect(wordsOf(page)).toContain('أعد اختيار المرفقات');
-    expect(await console.store.timeline('case', known.id)).toEqual([]);
+    expect(await console.store.timeline('case', supportCase.id)).toEqual([]);
     expect(console.blobs.blobs.size).toBe(0);
   });
 
   it('is not read at all when it is beyond measure', async () => {
-    const { console, known } = started();
+    const { console, currentCase: supportCase } = started();
     const huge = new File([new Uint8Array(42_000_000)], 'a.bin');
-    const refused = await reply(console, known, { text: 'x' }, [huge]);
+    const refused = await reply(console, supportCase, { text: 'x' }, [huge]);
     expect(refused.status).toBe(413);
     expect(await refused.text()).toContain('المرفقات كبيرة جدًا');
   });
 
   it('is one act when sent twice, and another with another file', async () => {
-    const { console, known } = started();
-    const page = await (await console.app.request(`/cases/${known.id}`)).text();
-    await reply(console, known, { text: 'مرفق' }, [pdf], page);
-    const again = await reply(console, known, { text: 'مرفق' }, [pdf], page);
+    const { console, currentCase: supportCase } = started();
+    const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
+    await reply(console, supportCase, { text: 'مرفق' }, [pdf], page);
+    const again = await reply(console, supportCase, { text: 'مرفق' }, [pdf], page);
     expect(again.headers.get('location')).toContain('done=repeated');
-    const other = await reply(console, known, { text: 'مرفق' }, [new File(['%PDF-2'], pdf.name)], page);
+    const other = await reply(console, supportCase, { text: 'مرفق' }, [new File(['%PDF-2'], pdf.name)], page);
     expect(other.status).toBe(409);
   });
 });
 
 describe('copies of a reply', () => {
   it('are kept with the message, once each, never the beneficiary again, and nowhere in events', async () => {
-    const { console, known } = started();
+    const { console, currentCase: supportCase } = started();
     const cc = ' a@example.com، b@example.com;a@example.com\n NORAH@example.com ';
-    expect((await reply(console, known, { text: 'رد', cc })).status).toBe(303);
-    expect((await keptBy(console, known))?.cc).toEqual(['a@example.com', 'b@example.com']);
-    expect(JSON.stringify(await console.store.timeline('case', known.id))).not.toContain('a@example.com');
-    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    expect((await reply(console, supportCase, { text: 'رد', cc })).status).toBe(303);
+    expect((await keptBy(console, supportCase))?.cc).toEqual(['a@example.com', 'b@example.com']);
+    expect(JSON.stringify(await console.store.timeline('case', supportCase.id))).not.toContain(
+      'a@example.com',
+    );
+    const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
     expect(wordsOf(page)).toMatch(/نسخة إلى: a@example\.com/u);
   });
 
@@ -127,38 +129,40 @@ describe('copies of a reply', () => {
     `${'a'.repeat(65)}@example.com`,
     Array.from({ length: 11 }, (_, n) => `a${n}@example.com`).join(','),
   ])('are refused in words: %j', async (cc) => {
-    const { console, known } = started();
-    const refused = await reply(console, known, { text: 'رد', cc });
+    const { console, currentCase: supportCase } = started();
+    const refused = await reply(console, supportCase, { text: 'رد', cc });
     expect(refused.status).toBe(422);
     const page = await refused.text();
     expect(page).toMatch(/name="cc"[^>]*aria-invalid/u);
     expect(wordsOf(page)).toContain('اكتب عناوين بريد صحيحة');
-    expect(await console.store.timeline('case', known.id)).toEqual([]);
+    expect(await console.store.timeline('case', supportCase.id)).toEqual([]);
   });
 
   it('need somebody to answer', async () => {
     const { email: _, ...beneficiary } = aBeneficiary();
-    const { console, known } = started({ beneficiary });
-    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    const { console, currentCase: supportCase } = started({ beneficiary });
+    const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
     expect(page).not.toContain('name="cc"');
-    expect((await reply(console, known, { text: 'رد', cc: 'a@example.com' }, [], page)).status).toBe(422);
+    expect((await reply(console, supportCase, { text: 'رد', cc: 'a@example.com' }, [], page)).status).toBe(
+      422,
+    );
   });
 });
 
 describe('a reply on a case others were merged into', () => {
   it('may go to them too, and says to how many', async () => {
-    const { console, known } = started({
+    const { console, currentCase: supportCase } = started({
       links: ['4K7-2M9-0382', '6F0-8F7-2431'].map((to) => ({ to, as: 'merged-from', at: 0 }) as const),
     });
-    const page = await (await console.app.request(`/cases/${known.id}`)).text();
+    const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
     expect(wordsOf(page)).toContain('صاحبي المعاملتين المدموجتين');
-    expect((await reply(console, known, { text: 'الأحد', alsoMerged: '1' })).status).toBe(303);
-    const [commit] = await console.store.timeline('case', known.id);
+    expect((await reply(console, supportCase, { text: 'الأحد', alsoMerged: '1' })).status).toBe(303);
+    const [commit] = await console.store.timeline('case', supportCase.id);
     expect(commit?.events[0]).toMatchObject({ type: 'rida.message.sent.v1', data: { alsoMerged: true } });
   });
 
   it('is not offered to others where there are none', async () => {
-    const { console, known } = started();
-    expect(await (await console.app.request(`/cases/${known.id}`)).text()).not.toContain('alsoMerged');
+    const { console, currentCase: supportCase } = started();
+    expect(await (await console.app.request(`/cases/${supportCase.id}`)).text()).not.toContain('alsoMerged');
   });
 });

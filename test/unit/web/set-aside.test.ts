@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Agent } from '#functions/web/console-deps.ts';
-import { saveMessage } from '#shared/casework/messages.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Agent } from '#functions/web/cases/cases-deps.ts';
+import { saveMessage } from '#shared/application/messages.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { hiddenFields, posted, wordsOf } from './forms.ts';
@@ -15,59 +15,63 @@ function apart(quarantine: string, agent?: Agent) {
     { at, type: 'opened' },
     { at, type: 'status', status: 'closed' },
   ];
-  const known = aCase({
+  const supportCase = aCase({
     ...{ quarantine, status: 'closed', closing: { at, reason: 'spam' }, facts, subject: 'اربح جائزة' },
   });
-  console.store.seed(known);
+  console.store.seed(supportCase);
   const get = async (path: string) => {
     const answer = await console.app.request(path);
     return { status: answer.status, page: await answer.text() };
   };
-  return { console, known, get };
+  return { console, currentCase: supportCase, get };
 }
 
-async function restored({ console, known, get }: ReturnType<typeof apart>) {
-  const { page } = await get(`/cases/${known.id}`);
-  const token = { token: crypto.randomUUID(), seen: String(known.version), ...hiddenFields(page, 'restore') };
-  return console.app.request(`/cases/${known.id}/restore`, posted(token));
+async function restored({ console, currentCase: supportCase, get }: ReturnType<typeof apart>) {
+  const { page } = await get(`/cases/${supportCase.id}`);
+  const token = {
+    token: crypto.randomUUID(),
+    seen: String(supportCase.version),
+    ...hiddenFields(page, 'restore'),
+  };
+  return console.app.request(`/cases/${supportCase.id}/restore`, posted(token));
 }
 
 describe('what is set aside', () => {
   it('stands in a list of its own and in no other', async () => {
-    const { known, get } = apart('spam-verdict');
+    const { currentCase: supportCase, get } = apart('spam-verdict');
     for (const state of ['active', 'resolved', 'closed'])
-      expect((await get(`/cases?state=${state}`)).page, state).not.toContain(known.id);
+      expect((await get(`/cases?state=${state}`)).page, state).not.toContain(supportCase.id);
     const { page } = await get('/cases?state=spam');
-    expect(page).toContain(known.id);
+    expect(page).toContain(supportCase.id);
     expect(wordsOf(page)).toContain('مزعج ومشبوه');
   });
 
   it('says on its page why, and is restored by an agent', async () => {
     const spam = apart('spam-verdict');
-    const { page } = await spam.get(`/cases/${spam.known.id}`);
+    const { page } = await spam.get(`/cases/${spam.currentCase.id}`);
     expect(wordsOf(page)).toContain('السبب: صُنّفت مزعجة');
     expect((await restored(spam)).headers.get('location')).toContain('done=restore');
-    const after = await spam.get(`/cases/${spam.known.id}`);
+    const after = await spam.get(`/cases/${spam.currentCase.id}`);
     expect(wordsOf(after.page)).toContain('استُعيدت من المزعج والمشبوه صُنّفت مزعجة');
-    expect((await spam.get('/cases')).page).toContain(spam.known.id);
-    expect((await spam.get('/cases?state=spam')).page).not.toContain(spam.known.id);
+    expect((await spam.get('/cases')).page).toContain(spam.currentCase.id);
+    expect((await spam.get('/cases?state=spam')).page).not.toContain(spam.currentCase.id);
   });
 
   it('with a virus opens no file, and is a supervisor’s to restore', async () => {
     const files = async (of: ReturnType<typeof apart>) => {
-      const key = `cases/${of.known.id}/m1/1`;
+      const key = `cases/${of.currentCase.id}/m1/1`;
       await of.console.blobs.put(key, Uint8Array.of(1), 'application/octet-stream');
-      await saveMessage(of.console.blobs, of.known.id, {
+      await saveMessage(of.console.blobs, of.currentCase.id, {
         ...{ id: 'm1', direction: 'in', channel: 'mail', at: 0, to: [], subject: '', text: 'x', reasons: [] },
         attachments: [{ name: 'a.zip', type: 'application/zip', size: 1, key }],
       });
-      const base = `/cases/${of.known.id}`;
+      const base = `/cases/${of.currentCase.id}`;
       const paths = [`${base}/messages/m1/attachments/1`, `${base}/messages/m1/raw`, `${base}/quarantined`];
       return Promise.all(paths.map(async (path) => (await of.get(path)).status));
     };
     const byAgent = apart('virus-verdict');
     expect(await files(byAgent)).toEqual([403, 403, 403]);
-    expect((await byAgent.get(`/cases/${byAgent.known.id}`)).page).not.toContain('/restore#');
+    expect((await byAgent.get(`/cases/${byAgent.currentCase.id}`)).page).not.toContain('/restore#');
     expect((await restored(byAgent)).status).toBe(409);
     const bySupervisor = apart('virus-verdict', huda);
     expect(await files(bySupervisor)).toEqual([403, 403, 403]);

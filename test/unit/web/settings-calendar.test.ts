@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comingOf, confirmed } from '#functions/web/settings/coming.ts';
-import { deadlinesOf } from '#shared/domain/case/clocks.ts';
+import { confirmed, upcomingHolidays } from '#functions/web/settings/upcoming-holidays.ts';
+import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
@@ -18,8 +18,8 @@ describe('a decree', () => {
   it('at 11:22 that today ends at 12:00 moves the deadlines of running clocks at once', async () => {
     const console = aSettingsConsole();
     console.clock.set(WORKING_MORNING + HOUR + 22 * MINUTE);
-    const known = aCase({ openedAt: console.clock.now() });
-    console.store.seed(known);
+    const supportCase = aCase({ openedAt: console.clock.now() });
+    console.store.seed(supportCase);
     await console.keeper.current();
     const applied = await change(console, `${PAGE}/decree`, {
       on: '٢٠٢٦/١/٤',
@@ -30,7 +30,7 @@ describe('a decree', () => {
     expect(applied.status).toBe(303);
     expect(console.settings.versions[0]?.effect).toEqual({ moved: 1, looked: 1 });
     // Of two hours, 38 minutes are left today; the rest is worked from 07:30 on the next morning.
-    expect(deadlinesOf(known, await console.keeper.current(), console.clock.now()).firstResponse).toBe(
+    expect(deadlinesOf(supportCase, await console.keeper.current(), console.clock.now()).firstResponse).toBe(
       Date.parse('2026-01-05T07:30+03:00') + 82 * MINUTE,
     );
   });
@@ -94,7 +94,7 @@ describe('holidays and seasons to come', () => {
   const today = parseDate('2026-01-04');
 
   it('are listed with their dates, the next first', () => {
-    const coming = comingOf(saudiGovernment, today).map(({ list, year, from, to, proposed }) => [
+    const coming = upcomingHolidays(saudiGovernment, today).map(({ list, year, from, to, proposed }) => [
       ...[list, year, formatDate(from), formatDate(to), proposed],
     ]);
     expect(coming).toEqual([
@@ -121,7 +121,7 @@ describe('holidays and seasons to come', () => {
   });
 
   it('confirm a season, and a dated proposal in its place', () => {
-    const [ramadan] = comingOf(saudiGovernment, today);
+    const [ramadan] = upcomingHolidays(saudiGovernment, today);
     const dates = { from: '2026-02-19', to: '2026-03-20', days: 30 };
     const { overrides } = confirmed(
       saudiGovernment,

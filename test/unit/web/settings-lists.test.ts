@@ -7,12 +7,12 @@ import { wordsOf } from './forms.ts';
 describe('removing', () => {
   it('what open cases use is refused, and the cases are named', async () => {
     const console = aSettingsConsole();
-    const known = aCase();
-    console.store.seed(known);
+    const supportCase = aCase();
+    console.store.seed(supportCase);
     const { status, page } = await preview(console, '/settings/categories/lighting', { _remove: '1' });
     expect(status).toBe(409);
     expect(wordsOf(page)).toContain('لا يمكن الحذف ما دام مستخدمًا');
-    expect(page).toContain(`href="/cases/${known.id}"`);
+    expect(page).toContain(`href="/cases/${supportCase.id}"`);
     expect(page).not.toContain('/settings/apply');
   });
 

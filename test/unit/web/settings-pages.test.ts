@@ -113,13 +113,13 @@ describe('a change', () => {
 
   it('counts the open cases whose deadlines it moves', async () => {
     const console = aSettingsConsole({ shards: 2 });
-    const known = aCase({ subject: 'مصباح <مكسور>' });
-    console.store.seed(known, aCase({ type: 'complaint' }));
+    const supportCase = aCase({ subject: 'مصباح <مكسور>' });
+    console.store.seed(supportCase, aCase({ type: 'complaint' }));
     const { page } = await preview(console, '/settings/policies/report', {
       'targets.normal.firstResponseMinutes': '60',
     });
     expect(wordsOf(page)).toContain('ستُنقل مواعيد معاملة مفتوحة واحدة');
-    expect(page).toContain(`href="/cases/${known.id}"`);
+    expect(page).toContain(`href="/cases/${supportCase.id}"`);
     expect(page).toContain('مصباح &lt;مكسور&gt;');
     await post(console, '/settings/apply', { ...carried(page, '/settings/apply'), note: 'because' });
     expect(console.settings.versions[0]?.effect).toEqual({ moved: 1, looked: 2 });

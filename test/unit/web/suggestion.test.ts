@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { consoleApp } from '#functions/web/console.ts';
-import { SUGGESTION_MS } from '#functions/web/suggestion-for.ts';
-import { execute } from '#shared/casework/execute.ts';
-import { saveMessage } from '#shared/casework/messages.ts';
+import { consoleApp } from '#functions/web/cases/cases-app.ts';
+import { SUGGESTION_MS } from '#functions/web/cases/suggestion-for.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { saveMessage } from '#shared/application/messages.ts';
 import type { Suggester, Suggestion } from '#shared/ports/outside.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
@@ -19,7 +19,7 @@ async function page(suggester: Suggester, { unsure = true, corrected = false } =
   const at = console.clock.now();
   const trace = { by: 'agent:salem', at, recordedAt: at, correlationId: 'c', causationId: 'c' } as const;
   const deps = { store: console.store, rules: shippedRules() };
-  await execute(deps, {
+  await handleCommand(deps, {
     ...{ ...trace, id, cause: 'first' },
     command: {
       ...{ do: 'open', id, type: 'inquiry', category: 'other', department: 'care', subject: SUBJECT },
@@ -38,7 +38,7 @@ async function page(suggester: Suggester, { unsure = true, corrected = false } =
   });
   if (corrected) {
     const to = { type: 'report' } as const;
-    await execute(deps, {
+    await handleCommand(deps, {
       ...trace,
       id,
       cause: 'then',

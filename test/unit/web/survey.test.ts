@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { surveyApp } from '#functions/web/survey.ts';
+import { surveyApp } from '#functions/web/public/survey-app.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules } from '#test/builders/a-console.ts';
@@ -17,25 +17,25 @@ async function asked(over: Partial<Case> = {}) {
   const clock = fixedClock();
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
   const errors: Error[] = [];
-  const known = aCase({
+  const supportCase = aCase({
     status: 'resolved',
     resolution: { at: WORKING_MORNING, by: 'agent:salem', outcome: 'أُصلح' },
     survey: { state: 'invited', invitation: 's0', at: WORKING_MORNING, expiresAt },
     ...over,
   });
-  store.seed(known);
+  store.seed(supportCase);
   const rules = { current: async () => shippedRules() };
   const app = surveyApp({ store, rules, clock, keys, onError: (error) => errors.push(error) });
-  const link = `/s/${await surveyToken(keys, { reference: known.id, invitation: 's0', expiresAt })}`;
+  const link = `/s/${await surveyToken(keys, { reference: supportCase.id, invitation: 's0', expiresAt })}`;
   const open = async (path = link) => (await app.request(path)).text();
   const nonce = async () => /name="nonce" value="([^"]+)"/u.exec(await open())?.[1] ?? '';
   const answer = async (fields: Record<string, string>, path = link) =>
     app.request(path, { method: 'POST', body: new URLSearchParams({ nonce: await nonce(), ...fields }) });
-  return { app, store, clock, known, link, open, nonce, answer };
+  return { app, store, clock, currentCase: supportCase, link, open, nonce, answer };
 }
 
-const survey = async ({ store, known }: Awaited<ReturnType<typeof asked>>) =>
-  (await store.load('case', known.id))?.survey;
+const survey = async ({ store, currentCase: supportCase }: Awaited<ReturnType<typeof asked>>) =>
+  (await store.load('case', supportCase.id))?.survey;
 
 describe('the survey page', () => {
   it('asks in both languages, the own one first, with nothing chosen', async () => {
@@ -74,7 +74,7 @@ describe('the survey page', () => {
     const given = await asked();
     const response = await given.answer({ finished: 'yes', score: '5', comment: ' شكرًا ' });
     expect(await response.text()).toContain('وصلتنا إجابتك');
-    const stored = await given.store.load('case', given.known.id);
+    const stored = await given.store.load('case', given.currentCase.id);
     expect(stored?.survey).toMatchObject({ state: 'answered', score: 5, finished: true, comment: 'شكرًا' });
     expect(stored?.status).toBe('closed');
   });
@@ -85,7 +85,7 @@ describe('the survey page', () => {
   ])('puts the case back to work and says so for %j', async (fields) => {
     const given = await asked();
     expect(await (await given.answer(fields)).text()).toContain('أعدنا فتح معاملتك');
-    expect((await given.store.load('case', given.known.id))?.status).toBe('open');
+    expect((await given.store.load('case', given.currentCase.id))?.status).toBe('open');
   });
 
   it('lets the first answer stand', async () => {
@@ -153,14 +153,18 @@ describe('the survey page', () => {
     const used = await given.open();
     expect(forged).toBe(used);
     expect(foreign).toBe(used);
-    expect(used).not.toContain(given.known.id);
+    expect(used).not.toContain(given.currentCase.id);
   });
 });
 
 describe('tracking a case', () => {
   const ask = async (fields: Record<string, string>, over: Partial<Case> = {}) => {
     const given = await asked({ status: 'open', ...over });
-    const body = new URLSearchParams({ reference: given.known.id, contact: 'norah@example.com', ...fields });
+    const body = new URLSearchParams({
+      reference: given.currentCase.id,
+      contact: 'norah@example.com',
+      ...fields,
+    });
     const response = await given.app.request('/t', { method: 'POST', body });
     return { page: await response.text(), status: response.status, given };
   };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { surveyApp } from '#functions/web/survey.ts';
+import { surveyApp } from '#functions/web/public/survey-app.ts';
 import { readUnsubscribeToken, unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
-import { executePerson } from '#shared/casework/execute-person.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules } from '#test/builders/a-console.ts';
@@ -14,20 +14,20 @@ import { testKeys as keys } from '#test/doubles/test-keys.ts';
 async function invited(over: Partial<Case> = {}) {
   const store = new MemoryStore();
   const clock = fixedClock();
-  const known = aCase(over);
-  store.seed(known);
+  const supportCase = aCase(over);
+  store.seed(supportCase);
   const rules = { current: async () => shippedRules() };
   const onError = (error: Error): never => {
     throw error;
   };
   const app = surveyApp({ store, rules, clock, keys, onError });
-  const link = `/s/u/${await unsubscribeToken(keys, known.id)}`;
+  const link = `/s/u/${await unsubscribeToken(keys, supportCase.id)}`;
   const open = async () => (await app.request(link)).text();
   const nonce = async () => /name="nonce" value="([^"]+)"/u.exec(await open())?.[1] ?? '';
   const post = async (fields: Record<string, string>) =>
     app.request(link, { method: 'POST', body: new URLSearchParams(fields) });
-  const optOuts = async () => (await store.load('person', known.beneficiary.id))?.optOuts ?? [];
-  return { app, store, clock, known, link, open, nonce, post, optOuts };
+  const optOuts = async () => (await store.load('person', supportCase.beneficiary.id))?.optOuts ?? [];
+  return { app, store, clock, currentCase: supportCase, link, open, nonce, post, optOuts };
 }
 
 const ONE_CLICK = { 'List-Unsubscribe': 'One-Click' };
@@ -95,9 +95,9 @@ describe('unsubscribing', () => {
   });
 
   it('keeps what else they do not want', async () => {
-    const { post, optOuts, store, known, clock } = await invited();
-    await executePerson(store, {
-      ...{ id: known.beneficiary.id, cause: 'asked', by: 'agent:salem', at: clock.now() },
+    const { post, optOuts, store, currentCase: supportCase, clock } = await invited();
+    await updatePerson(store, {
+      ...{ id: supportCase.beneficiary.id, cause: 'asked', by: 'agent:salem', at: clock.now() },
       recordedAt: clock.now(),
       command: { do: 'prefer', optOuts: ['calls'], by: 'agent:salem' },
     });

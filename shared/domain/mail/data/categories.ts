@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './word-list.ts';
 
 /** By which words a mail is told to be about a category of `category-names.ts`. `=2` after a word is its weight, 1 when nothing is said; words that mostly tell a place weigh less. */
 export interface CategoryWords {

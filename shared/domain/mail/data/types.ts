@@ -1,5 +1,5 @@
 import type { CaseType } from '#events/vocabulary.ts';
-import { words } from './words.ts';
+import { words } from './word-list.ts';
 
 /** Words that name the kind of a case, and words that only show it. */
 export interface TypeWords {

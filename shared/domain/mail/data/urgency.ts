@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './word-list.ts';
 
 /** Danger to life or limb. */
 export const URGENT = words(`

@@ -15,7 +15,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { headItem } from '#shared/adapters/table/head-item.ts';
-import { StoreError } from '#shared/adapters/table/store-error.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import { aCase } from '#test/builders/a-case.ts';
 
 const client = new DynamoDBClient({ region: 'local' });

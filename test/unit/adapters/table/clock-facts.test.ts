@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { clockFacts } from '#shared/adapters/table/clock-facts.ts';
-import type { ClockFact } from '#shared/domain/case/case.ts';
+import type { ClockFact } from '#shared/domain/cases/case.ts';
 
 const T = 1_790_000_000_000;
 const read = (stored: string): ClockFact[] => z.decode(clockFacts, stored);

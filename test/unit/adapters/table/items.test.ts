@@ -8,8 +8,8 @@ import { indexKeys, shardOf } from '#shared/adapters/table/index-keys.ts';
 import { itemSize } from '#shared/adapters/table/item-size.ts';
 import { ownerOf, partitionOf } from '#shared/adapters/table/keys.ts';
 import { expand, squeeze } from '#shared/adapters/table/squeeze.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import { referenceAt } from '#shared/domain/case/reference.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { referenceAt } from '#shared/domain/cases/reference.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
@@ -26,18 +26,18 @@ describe('a head as an item', () => {
 
   test('with a long Arabic outcome is squeezed into one write unit, its keys left plain', () => {
     const resolution = { at: 1, by: 'agent:salem', outcome: OUTCOME } as const;
-    const head = aCase({ causes: [], subject: SUBJECT, status: 'resolved', resolution, nextDueAt: 1 });
-    const item = headItem('case', head, 1);
+    const state = aCase({ causes: [], subject: SUBJECT, status: 'resolved', resolution, nextDueAt: 1 });
+    const item = headItem('case', state, 1);
     const squeezed = squeeze(item);
     expect(itemSize(item)).toBeGreaterThan(1024);
     expect(itemSize(squeezed)).toBeLessThanOrEqual(1024);
     expect(Object.keys(squeezed).sort()).toEqual(['bp', 'bs', 'dp', 'ds', 'pk', 'sk', 'v', 'z']);
-    expect(headOf(expand(squeezed))).toEqual(head);
+    expect(headOf(expand(squeezed))).toEqual(state);
   });
 
   test('attributes of another release are left alone', () => {
-    const head = aCase({ causes: [] });
-    expect(headOf({ ...headItem('case', head, 1), zz: 'later' })).toEqual(head);
+    const state = aCase({ causes: [] });
+    expect(headOf({ ...headItem('case', state, 1), zz: 'later' })).toEqual(state);
   });
 
   test('a head whose causes are no keys of causes is refused before it is stored', () => {

@@ -4,8 +4,8 @@ import { partitionOf } from '#shared/adapters/table/keys.ts';
 import { casesOf, type IndexReader, liveOf, queueOf } from '#shared/adapters/table/listing.ts';
 import type { Position, Stretch } from '#shared/adapters/table/places.ts';
 import { type IndexName, tableSchema } from '#shared/adapters/table/schema.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import type { Heads, Kind } from '#shared/ports/store.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
@@ -41,7 +41,7 @@ class ReadIndex implements IndexReader {
     return found;
   }
 
-  async heads<K extends Kind>(pks: readonly string[]): Promise<Map<string, Heads[K]>> {
+  async heads<K extends Kind>(pks: readonly string[]): Promise<Map<string, Aggregates[K]>> {
     this.headsRead.push(...pks);
     return new Map(pks.flatMap((pk) => [...this.#heads].filter(([known]) => known === pk))) as never;
   }

@@ -1,0 +1,40 @@
+import type { Call } from '#shared/domain/telephone/call.ts';
+import { viewOf } from '#shared/domain/telephone/summary.ts';
+import type { BlobStore } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
+import type { Commit, Store } from '#shared/ports/store.ts';
+
+export interface EraseRecordingsDeps {
+  readonly store: Store;
+  /** Where recordings of calls lie. */
+  readonly recordings: Pick<BlobStore, 'remove'>;
+}
+
+const PAGE = 100;
+
+/** A call may be about several cases: by age alone, what was said in it stays while one of them does. */
+async function isOnlyAbout(store: Store, call: Call, caseRef: string): Promise<boolean> {
+  const others = viewOf(call).caseRefs.filter((ref) => ref !== caseRef);
+  const cases = await Promise.all(others.map((ref) => store.load('case', ref)));
+  return cases.every((one) => one === undefined || one.erased !== undefined);
+}
+
+/** Takes away what was recorded of the calls about a case; their records stay, and hold nothing personal. */
+export async function eraseRecordings(
+  { store, recordings }: EraseRecordingsDeps,
+  { caseRef, because }: { readonly caseRef: string; readonly because: 'request' | 'age' },
+  [opening]: readonly Commit[],
+): Promise<void> {
+  const remove = async (call: Call): Promise<void> => {
+    if (because === 'age' && !(await isOnlyAbout(store, call, caseRef))) return;
+    const recorded = viewOf(call).legs.flatMap((leg) => leg.recordings);
+    await recordings.remove(
+      recorded.flatMap(({ key, transcript }) => [key, ...(transcript ? [transcript] : [])]),
+    );
+  };
+  // The call that opened the case may still go on, and is then not among those that are over.
+  const origin = opening && (await store.load('call', opening.correlationId));
+  if (origin) await remove(origin);
+  for await (const calls of pagesOf((page) => store.callsAbout(caseRef, page), PAGE))
+    for (const call of calls) await remove(call);
+}

@@ -1,0 +1,151 @@
+import type { Actor } from '#events/vocabulary.ts';
+import { becauseOf } from '#shared/application/because-of.ts';
+import { eraseCallsOut } from '#shared/application/erase-calls-out.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { messagesPrefix, readMessage, removeMessage } from '#shared/application/messages.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
+import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
+import type { BlobStore, Clock, RulesSource, SentCopies } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
+import type { Commit, Store } from '#shared/ports/store.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { type EraseRecordingsDeps, eraseRecordings } from './erase-recordings.ts';
+
+export interface EraseDeps extends EraseRecordingsDeps {
+  readonly blobs: BlobStore;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  /** Where sent mail is kept; on AWS it is not. */
+  readonly sentCopies?: SentCopies;
+}
+
+type Erased = EventsOf<'cases/erase'>;
+type CaseErased = Extract<Erased, { type: 'rida.case.erased.v1' }>;
+type PersonErased = Extract<Erased, { type: 'rida.beneficiary.erased.v1' }>;
+
+const PAGE = 100;
+
+/** Mails as they arrived lie outside the case's own folder: its messages, and a quarantined mail, name them. */
+function rawMails(commits: readonly Commit[], messages: readonly Message[]): string[] {
+  const quarantined = commits.flatMap(({ events }) =>
+    events.flatMap(({ type, data }) => (type === 'rida.mail.quarantined.v1' ? [data.rawKey] : [])),
+  );
+  return [...messages.flatMap(({ rawKey }) => rawKey ?? []), ...quarantined];
+}
+
+const authorOf = ({ from }: Message): string => from?.address.toLowerCase() ?? '';
+
+const messagesOf = async ({ blobs }: EraseDeps, id: string, commits: readonly Commit[]): Promise<Message[]> =>
+  (await Promise.all(commits.map(({ cause }) => readMessage(blobs, id, cause)))).filter(
+    (message) => message !== undefined,
+  );
+
+const isReceived = ({ direction }: Message): boolean => direction === 'in';
+
+/** The cases this one was ever merged into, and those that were merged into in turn. */
+async function mergedInto(
+  store: Store,
+  commits: readonly Commit[],
+  found = new Map<string, readonly Commit[]>(),
+): Promise<ReadonlyMap<string, readonly Commit[]>> {
+  for (const { type, data } of commits.flatMap(({ events }) => events)) {
+    if (type !== 'rida.case.merged.v1' || found.has(data.into)) continue;
+    const theirs = await store.timeline('case', data.into);
+    found.set(data.into, theirs);
+    await mergedInto(store, theirs, found);
+  }
+  return found;
+}
+
+/** What its beneficiary wrote after it was merged lies with the other case, whose own words stay. */
+async function eraseWordsElsewhere(
+  deps: EraseDeps,
+  commits: readonly Commit[],
+  messages: readonly Message[],
+): Promise<void> {
+  const authors = new Set(messages.filter(isReceived).map(authorOf));
+  for (const [other, theirs] of await mergedInto(deps.store, commits)) {
+    const own = (await deps.store.load('case', other))?.beneficiary.email?.toLowerCase();
+    for (const message of (await messagesOf(deps, other, theirs)).filter(isReceived)) {
+      const author = authorOf(message);
+      if (author !== own && authors.has(author)) await removeMessage(deps.blobs, other, message);
+    }
+  }
+}
+
+/** The calls about a case go with it; its opening says to whom they were, until it is scrubbed. */
+async function eraseCallsAbout(
+  { store, rules, clock }: EraseDeps,
+  about: { readonly case: string; readonly by: Actor; readonly cause: string },
+  commits: readonly Commit[],
+): Promise<void> {
+  const { outbound } = await rules.current();
+  const people = commits.flatMap(({ patch }) => (patch.beneficiary as { id?: string } | undefined)?.id ?? []);
+  for (const beneficiaryId of new Set(people)) {
+    const trace = { by: about.by, at: clock.now(), cause: about.cause };
+    await eraseCallsOut(store, outbound, { beneficiaryId, caseRef: about.case, ...trace });
+  }
+}
+
+/** Words, files and the past of a case that was erased. Repeating it takes away what is left. */
+async function eraseCase(deps: EraseDeps, { id: cause, subject: id, data }: CaseErased): Promise<string> {
+  const commits = await deps.store.timeline('case', id);
+  await eraseCallsAbout(deps, { case: id, by: data.by, cause }, commits);
+  await eraseRecordings(deps, { caseRef: id, because: data.because }, commits);
+  const messages = await messagesOf(deps, id, commits);
+  // By age alone, the other case is younger and keeps what was said in it.
+  if (data.because === 'request') await eraseWordsElsewhere(deps, commits, messages);
+  if (deps.sentCopies) {
+    const effects = await deps.store.effects('case', id);
+    await deps.sentCopies.forget(effects.map(({ token }) => token));
+  }
+  // The case's own folder last: it says which mails there are.
+  await deps.blobs.remove(rawMails(commits, messages));
+  await deps.store.scrub('case', id, scrubbed);
+  await deps.blobs.remove([messagesPrefix(id)]);
+  return 'erased';
+}
+
+const withoutPerson = (commit: Commit): Commit => {
+  const { name: _, contacts: _c, ...patch } = commit.patch;
+  return { ...commit, patch: 'contacts' in commit.patch ? { ...patch, contacts: [] } : patch };
+};
+
+/** The record of an id that was joined to the one erased goes with it. */
+async function eraseRecord({ store, clock }: EraseDeps, event: PersonErased, id: string): Promise<void> {
+  if (id !== event.subject && (await store.load('person', id))) {
+    const { by } = event.data;
+    await updatePerson(store, {
+      ...{ id, command: { do: 'erase', by }, by },
+      ...becauseOf(event, `record#${id}`, clock),
+    });
+  }
+  await store.scrub('person', id, withoutPerson);
+}
+
+async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string> {
+  const { store, clock } = deps;
+  const rules = await deps.rules.current();
+  let count = 0;
+  for (const beneficiary of event.data.ids) {
+    // Erased cases leave the index, which may still show one: it refuses to be erased again.
+    for await (const entries of pagesOf((page) => store.entriesOfBeneficiary(beneficiary, page), PAGE)) {
+      for (const { id } of entries) {
+        const { by } = event.data;
+        const command = { do: 'erase', because: 'request', by } as const;
+        await handleCommand({ store, rules }, { id, command, by, ...becauseOf(event, id, clock) });
+        count += 1;
+      }
+    }
+    const { by } = event.data;
+    const trace = { by, at: clock.now(), cause: event.id };
+    await eraseCallsOut(store, rules.outbound, { beneficiaryId: beneficiary, ...trace });
+    await eraseRecord(deps, event, beneficiary);
+  }
+  return `${count} cases`;
+}
+
+/** Takes what is personal out of everything the store and the files hold of a case, or of a beneficiary. */
+export const erase = (deps: EraseDeps, event: Erased): Promise<string> =>
+  event.type === 'rida.case.erased.v1' ? eraseCase(deps, event) : erasePerson(deps, event);

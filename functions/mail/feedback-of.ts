@@ -1,0 +1,59 @@
+import type { SesMailEvent } from '#events/inbound/ses-mail-event.ts';
+import type { FailedMail } from '#shared/application/record-mail-failure.ts';
+import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
+
+type What = Pick<FailedMail, 'reason' | 'permanent'>;
+type Recipient = Pick<FailedMail, 'to' | 'status'>;
+type Named = NonNullable<SesMailEvent['detail']['bounce']>['bouncedRecipients'][number];
+
+/** `Norah <norah@example.com>` and the bare address as the address. */
+const addressIn = (text: string): string => /<([^<>]+)>\s*$/u.exec(text)?.[1] ?? text.trim();
+
+function recipientOf({ emailAddress, status }: Named): Recipient {
+  const code = /^[245]\.\d{1,3}\.\d{1,3}$/u.exec(status ?? '')?.[0];
+  return { to: addressIn(emailAddress), ...(code !== undefined && { status: code }) };
+}
+
+/** What failed, and at whom; undefined for news of a mail that is not lost. */
+function failureIn({
+  eventType,
+  mail,
+  bounce,
+  complaint,
+}: SesMailEvent['detail']): { what: What; at: readonly Recipient[] } | undefined {
+  const all = mail.destination.map((emailAddress) => recipientOf({ emailAddress }));
+  switch (eventType) {
+    case 'Bounce':
+      return {
+        what: { reason: 'bounced', permanent: bounce?.bounceType === 'Permanent' },
+        at: bounce?.bouncedRecipients.map(recipientOf) ?? all,
+      };
+    case 'Complaint':
+      // Somebody moved the mail out of the spam folder (RFC 6430).
+      if (complaint?.complaintFeedbackType === 'not-spam') return undefined;
+      return {
+        what: { reason: 'complained', permanent: true },
+        at: complaint?.complainedRecipients.map(recipientOf) ?? all,
+      };
+    case 'Reject':
+      return { what: { reason: 'rejected', permanent: false }, at: all };
+    case 'Rendering Failure':
+      return { what: { reason: 'rendering-failed', permanent: false }, at: all };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The failures an event of SES tells of, one an address. None for mail that arrived or is still on its
+ * way, and for mail that is about no case, such as digests to staff.
+ */
+export function failuresOf({ time, detail }: SesMailEvent): readonly FailedMail[] {
+  const { tags } = detail.mail;
+  const caseRef = tags[MAIL_TAGS.case]?.[0];
+  const message = tags[MAIL_TAGS.mail]?.[0];
+  const failure = failureIn(detail);
+  if (!failure || caseRef === undefined || message === undefined) return [];
+  const at = Date.parse(detail.bounce?.timestamp ?? detail.complaint?.timestamp ?? time);
+  return failure.at.map((recipient) => ({ caseRef, message, ...failure.what, ...recipient, at }));
+}

@@ -1,0 +1,69 @@
+import type { HourlyCount } from '#shared/application/hourly-count.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { subjectKey } from '#shared/domain/mail/subject-key.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
+import type { Store } from '#shared/ports/store.ts';
+
+export interface HoldDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Acknowledgements of this process. */
+  readonly acknowledged: HourlyCount;
+}
+
+/**
+ * Why an acknowledgement is not sent: `too-many` to this address today, `ping-pong` with a machine that
+ * nobody recognised as one, `stopped` because the centre as a whole sends too many.
+ */
+export type HeldBack = 'too-many' | 'ping-pong' | 'stopped';
+
+const PAGE = 25;
+/** So many answers to one address under one subject within a day: no person writes the same thing so often. */
+const EXCHANGES = 4;
+
+/** The cases of this address within the last day that came before this one, newest first, up to a number. */
+async function earlierToday(
+  { store }: HoldDeps,
+  { id, beneficiary, openedAt }: Case,
+  most: number,
+): Promise<readonly string[]> {
+  const before: string[] = [];
+  // Newest first: in a burst many cases may be newer than the one whose turn it is.
+  for await (const entries of pagesOf((page) => store.entriesOfBeneficiary(beneficiary.id, page), PAGE)) {
+    for (const other of entries) {
+      if (openedAt - other.openedAt >= DAY) return before;
+      if (other.openedAt < openedAt || (other.openedAt === openedAt && other.id < id)) before.push(other.id);
+      if (before.length >= most) return before;
+    }
+  }
+  return before;
+}
+
+/** Whether earlier cases of today say the same under the same subject; read only when there are enough. */
+async function isPingPong(
+  { store }: HoldDeps,
+  { subject }: Case,
+  earlier: readonly string[],
+): Promise<boolean> {
+  if (earlier.length < EXCHANGES) return false;
+  const key = subjectKey(subject);
+  const cases = await Promise.all(earlier.map((id) => store.load('case', id, 0)));
+  return cases.filter((one) => one && subjectKey(one.subject) === key).length >= EXCHANGES;
+}
+
+/** Why an acknowledgement is not to be sent now; undefined when it may. The case stays on record either way. */
+export async function heldBack(
+  deps: HoldDeps,
+  rules: Rules,
+  supportCase: Case,
+): Promise<HeldBack | undefined> {
+  const { acknowledgementsPerDay: daily, acknowledgementsPerHour: hourly } = rules.desk;
+  if (daily === 0) return 'too-many';
+  const earlier = await earlierToday(deps, supportCase, daily);
+  if (earlier.length >= daily) return 'too-many';
+  if (await isPingPong(deps, supportCase, earlier)) return 'ping-pong';
+  return deps.acknowledged.within(deps.clock.now()) >= hourly ? 'stopped' : undefined;
+}

@@ -1,0 +1,53 @@
+import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { newPart } from '#shared/domain/mail/new-part.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import type { BlobStore } from '#shared/ports/outside.ts';
+import type { ReceivedMail } from './received-mail.ts';
+
+/** Keeps a mail's files under names of ours; the sender's names are only shown. */
+async function keepFiles(
+  blobs: BlobStore,
+  caseId: string,
+  id: string,
+  { attachments }: ParsedMail,
+): Promise<Message['attachments']> {
+  const kept: Message['attachments'] = [];
+  for (const [at, { name, type, size, content }] of attachments.entries()) {
+    const key = `cases/${caseId}/${id}/${at + 1}`;
+    // A browser must never take a sender's file for a page of ours.
+    await blobs.put(key, content, 'application/octet-stream');
+    kept.push({ name, type, size, key });
+  }
+  return kept;
+}
+
+/** The message of a mail as the case keeps it, its files kept before it. */
+export async function keptMessage(
+  blobs: BlobStore,
+  caseId: string,
+  id: string,
+  received: ReceivedMail,
+  mail: ParsedMail,
+  { reasons, automatic }: { readonly reasons: readonly string[]; readonly automatic?: string },
+): Promise<Message> {
+  const text = newPart(mail.text);
+  return {
+    id,
+    direction: 'in',
+    channel: 'mail',
+    at: received.receivedAt,
+    ...(mail.from && { from: { ...mail.from } }),
+    to: mail.to.map(({ address }) => address),
+    subject: mail.subject,
+    text,
+    ...(text !== mail.text.trim() && { fullText: mail.text }),
+    ...(mail.html !== null && { html: cleanHtml(mail.html, mail.language) }),
+    attachments: await keepFiles(blobs, caseId, id, mail),
+    rawKey: received.rawKey,
+    ...(mail.messageId !== null && { messageId: mail.messageId }),
+    references: [...mail.references],
+    reasons: [...new Set([...reasons, ...mail.defects, ...(received.swept ? ['found-by-sweep'] : [])])],
+    ...(automatic !== undefined && { automatic }),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Priority } from '#events/vocabulary.ts';
+import type { OpenCommand } from '#shared/application/open-case.ts';
+import type { Beneficiary } from '#shared/domain/cases/case.ts';
+import { isVerdict } from '#shared/domain/cases/set-aside.ts';
+import type { Automatic } from '#shared/domain/mail/automatic.ts';
+import { classify } from '#shared/domain/mail/classify.ts';
+import type { MailDecision } from '#shared/domain/mail/decide.ts';
+import { newPart } from '#shared/domain/mail/new-part.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { urgencyOf } from '#shared/domain/mail/urgency.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { ReceivedMail } from './received-mail.ts';
+
+/** A case to open for a mail, and why it is the one it is, as codes for its timeline. */
+export interface Opening {
+  readonly command: OpenCommand;
+  readonly reasons: readonly string[];
+}
+
+const UNREADABLE = { ar: 'رسالة بريدية تعذّرت قراءتها آليًا', en: 'A mail that could not be read by machine' };
+const NO_SUBJECT = { ar: '(بلا عنوان)', en: '(no subject)' };
+const LONGEST_SUBJECT = 120;
+
+/** What was wrong with a mail that a person must look at; undefined for an ordinary one. */
+const suspicion = (received: ReceivedMail, decision: MailDecision): string | undefined => {
+  if (received.virus) return 'virus-verdict';
+  if (received.spam) return 'spam-verdict';
+  return decision.action === 'quarantine' ? (decision.reasons[0] ?? 'malformed') : undefined;
+};
+
+const RANK: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
+const higher = (a: Priority, b: Priority): Priority => (RANK.indexOf(a) <= RANK.indexOf(b) ? a : b);
+
+/** The case a readable mail opens: its type, category and priority by its own words. */
+export function openingOf(
+  rules: Rules,
+  received: ReceivedMail,
+  mail: ParsedMail,
+  beneficiary: Beneficiary,
+  why: { decision: MailDecision; automatic: Automatic | null; related: string | undefined },
+): Opening {
+  const text = newPart(mail.text);
+  const found = classify(mail.subject, text);
+  const category = rules.categories.get(found.category);
+  const priority = why.automatic
+    ? 'low'
+    : higher(urgencyOf(`${mail.subject}\n${text}`), category?.priority ?? 'normal');
+  const quarantine = suspicion(received, why.decision);
+  const ownDomain = rules.centre.helpAddress.split('@')[1];
+  const isStaff = beneficiary.authenticated && beneficiary.email?.split('@')[1] === ownDomain;
+  return {
+    command: {
+      type: found.type,
+      category: category?.id ?? found.category,
+      department: isVerdict(quarantine)
+        ? rules.desk.fallbackDepartment
+        : (category?.department ?? rules.desk.fallbackDepartment),
+      subject: [...mail.subject].slice(0, LONGEST_SUBJECT).join('') || NO_SUBJECT[mail.language],
+      beneficiary,
+      segment: isStaff ? 'staff' : 'unknown',
+      channel: 'mail',
+      language: mail.language,
+      priority,
+      ...(why.related !== undefined && { related: why.related }),
+      ...(why.automatic && { automatic: why.automatic.kind }),
+      ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
+      ...(quarantine !== undefined && { quarantine: { reason: quarantine, rawKey: received.rawKey } }),
+    },
+    reasons: [
+      ...why.decision.reasons,
+      ...found.reasons,
+      ...(found.confident ? [] : ['classification-unsure']),
+    ],
+  };
+}
+
+/** The case for a mail no machine can read: the raw mail hangs on it, and a person is told. */
+export function quarantineOf(
+  rules: Rules,
+  received: ReceivedMail,
+  reason: string,
+  beneficiary: Beneficiary,
+): Opening {
+  return {
+    command: {
+      type: 'inquiry',
+      category: 'other',
+      department: rules.desk.fallbackDepartment,
+      subject: UNREADABLE.ar,
+      beneficiary,
+      segment: 'unknown',
+      channel: 'mail',
+      language: 'ar',
+      priority: 'normal',
+      quarantine: { reason, rawKey: received.rawKey },
+    },
+    reasons: [reason],
+  };
+}

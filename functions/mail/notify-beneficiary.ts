@@ -1,0 +1,178 @@
+import type { OutgoingFile } from '#shared/adapters/mail/compose.ts';
+import { readMessage } from '#shared/application/messages.ts';
+import { type SendDeps, type Sent, sendOnce } from '#shared/application/send-once.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { clocksOf } from '#shared/domain/cases/clocks.ts';
+import { openRequests } from '#shared/domain/cases/decisions/department.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
+import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
+import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { hoursText } from '#shared/domain/text/hours-text.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { maskText } from '#shared/runtime/mask.ts';
+import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
+
+export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
+  readonly blobs: BlobStore;
+  readonly rules: RulesSource;
+}
+
+export type Notified = Sent | HeldBack | 'not-wanted' | 'no-address';
+
+/**
+ * Answers the beneficiary by mail: that their mail became a case, what an agent wrote, how it was
+ * resolved. Who is no proven address, or a machine, gets no automatic answer.
+ */
+export async function notifyBeneficiary(
+  deps: NotifyBeneficiaryDeps,
+  event: EventsOf<'mail/notify-beneficiary'>,
+): Promise<Notified> {
+  if (event.type === 'rida.case.opened.v1' && !event.data.acknowledge) return 'not-wanted';
+  const supportCase = await deps.store.load('case', event.subject, event.subjectVersion);
+  if (!supportCase) throw new Error('the case of an event is not in the store');
+  const rules = await deps.rules.current();
+  if (event.type === 'rida.department.asked.v1') return askDepartment(deps, supportCase, event, rules);
+  const words = event.type === 'rida.case.opened.v1' ? undefined : await wordsOf(deps, supportCase, event);
+  const body = words?.text;
+  const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
+  const attachments = await filesOf(deps, words?.attachments ?? []);
+  const forAll = event.type === 'rida.message.sent.v1' ? event.data.alsoMerged : what === 'resolution';
+  if (forAll && body !== undefined)
+    await tellMerged(deps, supportCase, rules, { eventId: event.id, what, body, attachments });
+  const to = supportCase.beneficiary.email;
+  if (to === undefined) return 'no-address';
+  const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
+  if (event.type === 'rida.case.opened.v1') {
+    const held = await heldBack(deps, rules, supportCase);
+    if (held) return held;
+    const mail = acknowledgement(acknowledgementValues(supportCase, rules));
+    const sent = await sendOnce(deps, {
+      ...{ ...common, what: 'acknowledgement', mail },
+      autoSubmitted: 'auto-replied',
+    });
+    if (sent === 'sent') deps.acknowledged.add(deps.clock.now());
+    return sent;
+  }
+  if (body === undefined) return 'not-wanted';
+  const { language, id: reference, type } = supportCase;
+  const mail = agentReply({ language, reference, type, body, centre: rules.centre });
+  return sendOnce(deps, { ...common, what, mail, attachments, cc: words?.cc ?? [] });
+}
+
+const OTHER = { ar: 'أخرى', en: 'Other' };
+
+function acknowledgementValues(supportCase: Case, rules: Rules): Parameters<typeof acknowledgement>[0] {
+  const { language, id: reference, type, openedAt } = supportCase;
+  const { clocks } = clocksOf(supportCase, rules, openedAt);
+  const promisedAt = clocks.firstResponse.dueAt ?? clocks.resolution.dueAt ?? openedAt + DAY;
+  const category = rules.categories.get(supportCase.category)?.name ?? OTHER;
+  const { calendar } = rules.desk;
+  const hours = { ar: hoursText(calendar, openedAt, 'ar'), en: hoursText(calendar, openedAt, 'en') };
+  const { zone } = calendar.calendar;
+  return { language, reference, type, category, promisedAt, zone, hours, centre: rules.centre };
+}
+
+/** The cases that were merged into one, and into those in turn. */
+async function mergedInto(store: Store, { links = [] }: Case): Promise<readonly Case[]> {
+  const sources = links.filter(({ as }) => as === 'merged-from');
+  const merged = await Promise.all(sources.map(({ to }) => store.load('case', to, 0)));
+  const found = merged.filter((one) => one !== undefined);
+  return [...found, ...(await Promise.all(found.map((one) => mergedInto(store, one)))).flat()];
+}
+
+interface Telling {
+  readonly eventId: string;
+  readonly what: 'resolution' | 'reply';
+  readonly body: string;
+  readonly attachments: readonly OutgoingFile[];
+}
+
+/** Those whose cases were merged into this one hear it too, each under their own reference. */
+async function tellMerged(
+  deps: NotifyBeneficiaryDeps,
+  supportCase: Case,
+  rules: Rules,
+  { eventId, what, body, attachments }: Telling,
+): Promise<void> {
+  for (const merged of await mergedInto(deps.store, supportCase)) {
+    const { language, id: reference, type, beneficiary } = merged;
+    const { email: to, authenticated } = beneficiary;
+    if (to === undefined || !authenticated) continue;
+    const mail = agentReply({ language, reference, type, body, centre: rules.centre });
+    const sending = { eventId, what, case: merged, rules, to, mail, attachments };
+    await sendOnce(deps, { ...sending, thread: 'beneficiary' });
+  }
+}
+
+/** Sends a department what it was asked; its answer comes back to the case by mail. */
+async function askDepartment(
+  deps: NotifyBeneficiaryDeps,
+  supportCase: Case,
+  { id: eventId, data }: Extract<EventsOf<'mail/notify-beneficiary'>, { type: 'rida.department.asked.v1' }>,
+  rules: Rules,
+): Promise<Notified> {
+  if (!openRequests(supportCase).some(({ id }) => id === data.request)) return 'not-wanted';
+  const to = rules.departments.get(data.department)?.email;
+  if (to === undefined) return 'no-address';
+  const commits = await deps.store.timeline('case', supportCase.id);
+  const first = commits[0] && (await readMessage(deps.blobs, supportCase.id, commits[0].cause));
+  const question =
+    data.message === undefined ? undefined : await readMessage(deps.blobs, supportCase.id, data.message);
+  if (data.message !== undefined && !question)
+    throw new Error('the words of a question are not in the store');
+  const mail = departmentQuestion({
+    ...{ language: 'ar', reference: supportCase.id, centre: rules.centre, dueAt: Date.parse(data.dueAt) },
+    category: rules.categories.get(supportCase.category)?.name ?? OTHER,
+    question: question?.text,
+    said: first && maskText(first.text),
+    zone: rules.desk.calendar.calendar.zone,
+    link: `${rules.centre.publicUrl}/cases/${supportCase.id}`,
+  });
+  return sendOnce(deps, {
+    eventId,
+    what: 'question',
+    case: supportCase,
+    rules,
+    to,
+    mail,
+    thread: 'department',
+  });
+}
+
+type Words = Pick<Message, 'text'> & Partial<Pick<Message, 'cc' | 'attachments'>>;
+
+/** What an agent wrote; undefined for a resolution that has been overtaken, because the case goes on. */
+async function wordsOf(
+  { blobs }: NotifyBeneficiaryDeps,
+  supportCase: Case,
+  event: EventsOf<'mail/notify-beneficiary'>,
+): Promise<Words | undefined> {
+  if (event.type === 'rida.case.resolved.v1') {
+    const outcome =
+      event.data.generation === supportCase.generation ? supportCase.resolution?.outcome : undefined;
+    return outcome === undefined ? undefined : { text: outcome };
+  }
+  const id = event.type === 'rida.message.sent.v1' ? event.data.message : '';
+  const message = await readMessage(blobs, supportCase.id, id);
+  if (!message) throw new Error('the words of an answer are not in the store');
+  return message;
+}
+
+/** What an agent attached, as it goes out. @throws when a file is not there, so that no answer leaves without it */
+async function filesOf(
+  { blobs }: NotifyBeneficiaryDeps,
+  files: Message['attachments'],
+): Promise<readonly OutgoingFile[]> {
+  const out: OutgoingFile[] = [];
+  for (const { name, type, key } of files) {
+    const blob = await blobs.get(key);
+    if (!blob) throw new Error('a file of an answer is not in the store');
+    out.push({ name, type, content: blob.bytes });
+  }
+  return out;
+}

@@ -1,0 +1,26 @@
+import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
+import { openRequests } from '#shared/domain/cases/decisions/department.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+
+/** A case that a mail names, and the one it was merged into, if it was. */
+export interface NamedCase {
+  readonly named: Case;
+  readonly standing: Case;
+}
+
+/** Who may write to a case: its beneficiary, that of a case merged into it, and departments that owe an answer. */
+export function participantsOf(named: Case, standing: Case, rules: Rules): string[] {
+  const asked = openRequests(standing).map(({ department }) => rules.departments.get(department)?.email);
+  const all = [named.beneficiary.email, standing.beneficiary.email, ...asked];
+  return all.flatMap((address) => (address === undefined ? [] : [address.toLowerCase()]));
+}
+
+/** The open request that a mail answers: of the department it came from, the one asked first. */
+export function answeredRequest(target: Case, mail: ParsedMail, rules: Rules): DepartmentRequest | undefined {
+  const from = mail.from?.address.toLowerCase();
+  if (from === target.beneficiary.email?.toLowerCase()) return undefined;
+  return openRequests(target).find(
+    ({ department }) => rules.departments.get(department)?.email.toLowerCase() === from,
+  );
+}

@@ -1,0 +1,55 @@
+import type { Notice } from '#events/vocabulary.ts';
+import { type AddressedNotice, type GatherDeps, gatherNotices } from '#functions/notices/gather-notices.ts';
+import { isVerdict } from '#shared/domain/cases/set-aside.ts';
+import { type Reader, readerOf, readerOfUser } from '#shared/domain/notices/reader.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+
+type Escalated = EventsOf<'notices/collect-escalations'>;
+
+const KIND = {
+  'rida.sla.warned.v1': 'warned',
+  'rida.sla.breached.v1': 'breached',
+  'rida.sla.retracted.v1': 'retracted',
+  'rida.case.escalated.v1': 'escalated',
+  'rida.mail.quarantined.v1': 'quarantined',
+} as const satisfies Record<Escalated['type'], Notice['kind']>;
+
+function noticeOf(event: Escalated): Notice {
+  const { department } = event.data;
+  const about = { event: event.id, case: event.subject, kind: KIND[event.type], department };
+  if (event.type === 'rida.mail.quarantined.v1') return { ...about, reason: event.data.reason };
+  const { clock, priority, dueAt } = event.data;
+  return {
+    ...about,
+    clock,
+    ...(priority && { priority }),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(event.type === 'rida.case.escalated.v1' && { level: event.data.level }),
+  };
+}
+
+/** Who is to be told; nobody of what the first level learns by the breach itself, or is no one's fault. */
+function readersOf(event: Escalated, rules: Rules): Reader[] {
+  // What a verdict set aside waits in a list of its own, and nobody is told of each piece of spam.
+  if (event.type === 'rida.mail.quarantined.v1' && isVerdict(event.data.reason)) return [];
+  if (event.type === 'rida.mail.quarantined.v1' || event.type === 'rida.sla.retracted.v1')
+    return ['supervisor'];
+  if (event.type === 'rida.case.escalated.v1' && event.data.level <= 1) return [];
+  if (event.type === 'rida.sla.breached.v1' && event.data.cause === 'terms') return [];
+  const { tell, staffToNotify = [] } = event.data;
+  const watching = staffToNotify.flatMap((user) => readerOfUser(user, rules) ?? []);
+  return [...new Set([readerOf(tell, event.data, rules), ...watching])];
+}
+
+/**
+ * Notes for staff what needs them: a deadline near or past, a case gone up a level, a mail to look at. What
+ * gathers for one reader within minutes is told in one mail, and not in quiet hours.
+ */
+export async function collectEscalations(deps: GatherDeps, events: readonly Escalated[]): Promise<number> {
+  const rules = await deps.rules.current();
+  const told = events.flatMap((event): AddressedNotice[] =>
+    readersOf(event, rules).map((reader) => ({ reader, notice: noticeOf(event) })),
+  );
+  return gatherNotices(deps, told);
+}

@@ -1,0 +1,38 @@
+import { type DeliverDeps, type Delivered, deliverOnce } from '#shared/application/deliver-once.ts';
+import { ownMessageId } from '#shared/domain/mail/own-address.ts';
+import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
+import { addressOfReader } from '#shared/domain/notices/reader.ts';
+import type { RulesSource } from '#shared/ports/outside.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface SendDigestDeps extends DeliverDeps {
+  readonly rules: RulesSource;
+}
+
+/** What our Message-IDs name in the place of a case. */
+const NO_CASE = '0000000000';
+
+/** Tells a reader in one mail what has gathered for them. */
+export async function sendDigest(
+  deps: SendDigestDeps,
+  event: EventsOf<'notices/send-digest'>,
+): Promise<Delivered> {
+  const rules = await deps.rules.current();
+  const { centre, desk } = rules;
+  const { notices, more } = event.data;
+  const to = addressOfReader(event.subject, rules);
+  const effectId = causeId(`${event.id}#notices#${to}`);
+  const mail = noticeDigest({
+    ...{ language: 'ar', notices, more, now: deps.clock.now(), centre, console: centre.publicUrl },
+    zone: desk.calendar.calendar.zone,
+  });
+  return deliverOnce(deps, {
+    about: { kind: 'digest', id: event.subject },
+    ...{ effectId, what: 'notices', to, mail },
+    from: { name: centre.name.ar, address: centre.helpAddress },
+    messageId: ownMessageId(NO_CASE, effectId, centre.helpAddress.split('@')[1] ?? ''),
+    references: [],
+    autoSubmitted: 'auto-generated',
+  });
+}

@@ -1,0 +1,56 @@
+import { freeOutboundLine } from '#shared/application/outbound-line.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
+import { endOf } from '#shared/domain/outreach/end-of.ts';
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { Telephone } from '#shared/ports/telephone.ts';
+import type { EventsOf } from '#shared/runtime/chain-events.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface CompleteCallDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  readonly telephone: Pick<Telephone, 'describe' | 'stop'>;
+}
+
+type Concluded = EventsOf<'outreach/complete-call'>;
+type CallEnded = Extract<Concluded, { type: 'rida.call.ended.v1' }>;
+type Finished = Extract<Concluded, { type: 'rida.call-out.finished.v1' }>;
+
+/** A call is over: when it was one of ours, its attempt learns how, and its line is free. */
+async function ended(
+  { store, rules, clock, telephone }: CompleteCallDeps,
+  event: CallEnded,
+): Promise<string> {
+  const { contactId, startedAt, seconds, reason } = event.data;
+  const placed = await store.effect('call', contactId, 'call-out');
+  if (!placed) return 'not-ours';
+  const [callOut = '', attempt = ''] = placed.token.split('#');
+  const now = clock.now();
+  const facts = await telephone.describe(contactId);
+  const told = facts && endOf(facts, now);
+  // The record of the call knows its end also when the telephone system forgot it.
+  const byRecord = { at: Date.parse(startedAt) + seconds * 1000, ...(reason !== undefined && { reason }) };
+  const command = { do: 'end', attempt: Number(attempt), contactId, ended: told ?? byRecord } as const;
+  const { outbound } = await rules.current();
+  const done = await updateCallOut(store, outbound, {
+    ...{ id: callOut, command, by: 'rida', at: command.ended.at, recordedAt: now },
+    ...{ cause: causeId(`${event.id}#end`), correlationId: event.correlationId },
+  });
+  await freeOutboundLine(store, { callOut, attempt: Number(attempt) }, now);
+  return done.outcome;
+}
+
+/** Nobody is to call any more: what still rings, or is under way, ends. */
+async function stopped({ store, telephone }: CompleteCallDeps, event: Finished): Promise<string> {
+  if (event.data.disposition !== 'stopped' && event.data.disposition !== 'erased') return 'over';
+  const callOut = await store.load('call-out', event.subject, event.subjectVersion);
+  const going = callOut?.attempts.find(({ ended: end }) => end === undefined);
+  if (going?.contactId === undefined) return 'over';
+  return (await telephone.stop(going.contactId)) ? 'hung-up' : 'over';
+}
+
+/** Joins to a call out what became of its calls. */
+export const completeCall = (deps: CompleteCallDeps, event: Concluded): Promise<string> =>
+  event.type === 'rida.call.ended.v1' ? ended(deps, event) : stopped(deps, event);

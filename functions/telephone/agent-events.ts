@@ -1,0 +1,45 @@
+import type { ConnectAgentEvent } from '#events/inbound/connect-agent-event.ts';
+import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { defined } from '#shared/domain/telephone/join.ts';
+import type { AgentState } from '#shared/domain/telephone/leg-facts.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { idOf, instantOf, wordOf } from './connect-facts.ts';
+import type { ContactEventDeps } from './contact-events.ts';
+
+/** What states of a contact on an agent's desk mean to a call; ringing means nothing yet. */
+const STATES: ReadonlyMap<string, AgentState['state']> = new Map([
+  ['CONNECTED', 'connected'],
+  ['CONNECTED_ONHOLD', 'hold'],
+  ['MISSED', 'missed'],
+  ['REJECTED', 'missed'],
+  ['ENDED', 'ended'],
+  ['ERROR', 'ended'],
+]);
+
+/**
+ * Adds what an agent's desk shows of telephone contacts to their calls: answered, held, missed. Most events
+ * repeat what is known, and those write nothing. Answers how many calls were told something new.
+ */
+export async function recordAgentEvent(
+  { store, clock }: ContactEventDeps,
+  event: ConnectAgentEvent,
+): Promise<number> {
+  const { Configuration, Contacts } = event.CurrentAgentSnapshot ?? {};
+  const agent = wordOf(Configuration?.Username) ?? wordOf(idOf(event.AgentARN));
+  let told = 0;
+  for (const contact of Contacts ?? []) {
+    const state = STATES.get(contact?.State ?? '');
+    const at = instantOf(contact?.StateStartTimestamp);
+    if (contact?.Channel !== 'VOICE' || state === undefined || at === undefined) continue;
+    const { ContactId: contactId, InitialContactId } = contact;
+    const { outcome } = await updateCall(store, {
+      id: InitialContactId || contactId,
+      cause: causeId(`agent-event:${contactId}:${event.AgentARN}:${state}:${at}`),
+      at,
+      recordedAt: clock.now(),
+      facts: { source: 'agent', contactId, states: [defined<AgentState>({ at, state, agent })] },
+    });
+    if (outcome === 'committed') told += 1;
+  }
+  return told;
+}

@@ -1,0 +1,57 @@
+import type { ConnectContactEvent } from '#events/inbound/connect-contact-event.ts';
+import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { defined } from '#shared/domain/telephone/join.ts';
+import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { between, idOf, instantOf, msOf, queueOf, wordOf } from './connect-facts.ts';
+
+export interface ContactEventDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** After it nothing more comes of a contact: the agent's work is done. */
+const LAST = 'COMPLETED';
+
+/** A contact event in Rida's terms. Every event carries all times known so far, so any one may be missing. */
+export function factsOf({ detail }: ConnectContactEvent): CallReport {
+  const { queueInfo, agentInfo, eventType } = detail;
+  return defined<CallReport>({
+    source: 'event',
+    contactId: detail.contactId,
+    initiationMethod: wordOf(detail.initiationMethod),
+    initiatedAt: instantOf(detail.initiationTimestamp),
+    connectedAt: instantOf(detail.connectedToSystemTimestamp),
+    queue: queueInfo ? queueOf(undefined, queueInfo.queueArn) : undefined,
+    queuedAt: instantOf(queueInfo?.enqueueTimestamp),
+    answeredAt: instantOf(agentInfo?.connectedToAgentTimestamp),
+    agent: wordOf(idOf(agentInfo?.agentArn)),
+    afterWorkMs:
+      msOf(agentInfo?.afterContactWorkDuration) ??
+      between(agentInfo?.afterContactWorkStartTimestamp, agentInfo?.afterContactWorkEndTimestamp),
+    endedAt: instantOf(detail.disconnectTimestamp),
+    reason: wordOf(detail.disconnectReason),
+    previous: wordOf(detail.previousContactId),
+    complete: eventType === LAST ? true : undefined,
+  });
+}
+
+/** Adds a contact event to its call's record. Only telephone contacts are kept; repeats change nothing. */
+export async function recordContactEvent(
+  { store, clock }: ContactEventDeps,
+  event: ConnectContactEvent,
+): Promise<'committed' | 'duplicate' | 'not-a-call'> {
+  const { channel, contactId, initialContactId, eventType } = event.detail;
+  if (channel !== 'VOICE') return 'not-a-call';
+  const at = instantOf(event.time) ?? clock.now();
+  const { outcome } = await updateCall(store, {
+    id: initialContactId || contactId,
+    cause: causeId(`contact-event:${contactId}:${eventType}:${event.time}`),
+    at,
+    recordedAt: clock.now(),
+    facts: factsOf(event),
+  });
+  return outcome;
+}

@@ -1,0 +1,98 @@
+import type { ConnectContactRecord } from '#events/inbound/connect-contact-record.ts';
+import { attachMessage } from '#shared/application/telephone/attach-message.ts';
+import { intentOf, saidBy } from '#shared/application/telephone/call-attributes.ts';
+import { keepIntent } from '#shared/application/telephone/call-intent.ts';
+import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { defined } from '#shared/domain/telephone/join.ts';
+import type { CallReport, Recording } from '#shared/domain/telephone/leg-facts.ts';
+import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { idOf, instantOf, msOf, queueOf, wordOf } from './connect-facts.ts';
+
+export interface ContactRecordDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
+
+type ReportedRecording = NonNullable<ConnectContactRecord['Recordings']>[number];
+
+/** A location is the bucket's name and the key in it. */
+const keyIn = (location: string | null | undefined): string | undefined =>
+  location?.replace(/^s3:\/\//u, '').replace(/^[^/]*\//u, '') || undefined;
+
+/** What was recorded before an agent came, or without one, is the caller and the flow. */
+function recordingOf(told: ReportedRecording, answeredAt: number | undefined): Recording[] {
+  const key = keyIn(told.Location);
+  if (key === undefined || told.Status === 'DELETED' || (told.MediaStreamType ?? 'AUDIO') !== 'AUDIO')
+    return [];
+  const [startedAt, endedAt] = [instantOf(told.StartTimestamp), instantOf(told.StopTimestamp)];
+  const alone = answeredAt === undefined || (endedAt !== undefined && endedAt <= answeredAt);
+  return [
+    defined<Recording>({
+      key,
+      kind: told.ParticipantType === 'IVR' || alone ? 'automated' : 'agent',
+      startedAt,
+      endedAt,
+      transcript: keyIn(told.UnprocessedTranscriptLocation),
+    }),
+  ];
+}
+
+/** A contact record in Rida's terms. */
+export function factsOfRecord(record: ConnectContactRecord): CallReport {
+  const { Agent: agent, Queue: queue, Recordings: recordings } = record;
+  const answeredAt = instantOf(agent?.ConnectedToAgentTimestamp);
+  return defined<CallReport>({
+    ...saidBy(record.Attributes ?? {}),
+    source: 'record',
+    contactId: record.ContactId,
+    updatedAt: instantOf(record.LastUpdateTimestamp),
+    initiationMethod: wordOf(record.InitiationMethod),
+    initiatedAt: instantOf(record.InitiationTimestamp),
+    connectedAt: instantOf(record.ConnectedToSystemTimestamp),
+    queue: queue ? queueOf(queue.Name, queue.ARN) : undefined,
+    queuedAt: instantOf(queue?.EnqueueTimestamp),
+    queueMs: msOf(queue?.Duration),
+    answeredAt,
+    agent: wordOf(agent?.Username) ?? wordOf(idOf(agent?.ARN)),
+    holds: agent?.NumberOfHolds ?? undefined,
+    holdMs: msOf(agent?.CustomerHoldDuration),
+    talkMs: msOf(agent?.AgentInteractionDuration),
+    afterWorkMs: msOf(agent?.AfterContactWorkDuration),
+    endedAt: instantOf(record.DisconnectTimestamp),
+    reason: wordOf(record.DisconnectReason),
+    previous: wordOf(record.PreviousContactId),
+    next: wordOf(record.NextContactId),
+    recordings: recordings?.flatMap((one) => recordingOf(one, answeredAt)),
+  });
+}
+
+/**
+ * Adds a contact record to its call, does what the caller asked for when Rida did not answer, and lays a
+ * spoken message with its case. Only telephone contacts are kept; repeats change nothing.
+ */
+export async function recordContactRecord(
+  { store, rules, keys, clock }: ContactRecordDeps,
+  record: ConnectContactRecord,
+): Promise<'committed' | 'duplicate' | 'not-a-call'> {
+  if (record.Channel !== 'VOICE') return 'not-a-call';
+  const recordedAt = clock.now();
+  const id = record.InitialContactId || record.ContactId;
+  const at = instantOf(record.LastUpdateTimestamp) ?? recordedAt;
+  const { outcome, call } = await updateCall(store, {
+    id,
+    cause: causeId(`contact-record:${record.ContactId}:${record.LastUpdateTimestamp}`),
+    at,
+    recordedAt,
+    facts: factsOfRecord(record),
+  });
+  const intent = intentOf(record.Attributes ?? {});
+  const inForce = await rules.current();
+  const number = record.CustomerEndpoint?.Address;
+  if (intent) await keepIntent({ store, rules: inForce, keys }, { call, intent, number, recordedAt });
+  await attachMessage({ store, rules: inForce }, id, recordedAt);
+  return outcome;
+}

@@ -1,0 +1,121 @@
+import {
+  applyVoice,
+  collectDigits,
+  compare,
+  defineFlow,
+  disconnect,
+  invoke,
+  menu,
+  say,
+  setAttributes,
+} from '#shared/flow/builder.ts';
+import { again, farewell } from './shared-prompts.ts';
+
+const call = {
+  caseRef: '$.Attributes.caseRef',
+  line: '$.Attributes.line',
+  language: '$.Attributes.language',
+};
+
+/** Two questions by keys for whoever stays on the line when the agent has hung up, and agrees to them. */
+export const afterCallFlow = defineFlow('after-call', {
+  kind: 'CONTACT_FLOW',
+  start: 'voice afterwards',
+  attributes: ['caseRef', 'line'],
+  blocks: {
+    'voice afterwards': applyVoice({ next: 'ask at all?', onError: 'ask at all?' }),
+    'ask at all?': invoke('call-survey', {
+      attributes: { step: 'offer', ...call },
+      timeoutSeconds: 3,
+      next: 'offered?',
+      onError: 'goodbye afterwards',
+    }),
+    'offered?': compare('$.External.offer', { true: 'may we ask?' }, 'goodbye afterwards'),
+    'may we ask?': menu({
+      prompt: {
+        ar: 'يسعدنا أن نسمع رأيك في سؤالين قصيرين. للموافقة اضغط واحد، أو أنهِ المكالمة.',
+        en: 'We would like to ask you two short questions. To agree, press one, or simply hang up.',
+      },
+      keys: { '1': 'how satisfied?' },
+      ...{ timeoutSeconds: 5, attempts: 1, onGiveUp: 'goodbye afterwards', onError: 'goodbye afterwards' },
+    }),
+    'how satisfied?': collectDigits({
+      prompt: {
+        ar: 'ما مدى رضاك عن خدمتنا؟ اختر من واحد، غير راضٍ تمامًا، إلى خمسة، راضٍ تمامًا.',
+        en: 'How satisfied are you with our service? Choose from one, very dissatisfied, to five, very satisfied.',
+      },
+      maxDigits: 1,
+      storeAs: 'score',
+      retry: again,
+      ...{ timeoutSeconds: 6, attempts: 3, next: 'one to five?' },
+      ...{ onGiveUp: 'goodbye afterwards', onError: 'sorry afterwards' },
+    }),
+    'one to five?': compare(
+      '$.Attributes.score',
+      { 1: 'finished?', 2: 'finished?', 3: 'finished?', 4: 'finished?', 5: 'finished?' },
+      'which of five?',
+    ),
+    'which of five?': collectDigits({
+      prompt: {
+        ar: 'عذرًا، اختر رقمًا من واحد إلى خمسة.',
+        en: 'Sorry, please choose a number from one to five.',
+      },
+      maxDigits: 1,
+      storeAs: 'score',
+      ...{ timeoutSeconds: 6, attempts: 2, next: 'one to five now?' },
+      ...{ onGiveUp: 'goodbye afterwards', onError: 'sorry afterwards' },
+    }),
+    'one to five now?': compare(
+      '$.Attributes.score',
+      { 1: 'finished?', 2: 'finished?', 3: 'finished?', 4: 'finished?', 5: 'finished?' },
+      'goodbye afterwards',
+    ),
+    'finished?': menu({
+      prompt: {
+        ar: 'هل انتهت معاملتك أو حصلت على ما تريد؟ نعم: واحد، لا: اثنان.',
+        en: 'Is your matter finished? Yes: one. No: two.',
+      },
+      keys: { '1': 'is finished', '2': 'is not finished' },
+      retry: again,
+      ...{ timeoutSeconds: 6, attempts: 3, onGiveUp: 'goodbye afterwards', onError: 'sorry afterwards' },
+    }),
+    'is finished': setAttributes({ finished: 'yes' }, { next: 'rate', onError: 'sorry afterwards' }),
+    'is not finished': setAttributes({ finished: 'no' }, { next: 'rate', onError: 'sorry afterwards' }),
+    rate: invoke('call-survey', {
+      attributes: {
+        step: 'answer',
+        score: '$.Attributes.score',
+        finished: '$.Attributes.finished',
+        ...call,
+      },
+      timeoutSeconds: 4,
+      next: 'remember rating',
+      onError: 'sorry afterwards',
+    }),
+    'remember rating': setAttributes(
+      { rated: 'yes' },
+      { next: 'thanks afterwards', onError: 'thanks afterwards' },
+    ),
+    'thanks afterwards': compare('$.External.again', { true: 'we go on' }, 'thank you'),
+    'we go on': say(
+      {
+        ar: 'شكرًا لك. نأسف لذلك، وسنعود إلى معاملتك ونتابعها معك. في أمان الله.',
+        en: 'Thank you. We are sorry to hear that. We will take your matter up again. Goodbye.',
+      },
+      { next: 'hang up afterwards', onError: 'hang up afterwards' },
+    ),
+    'thank you': say(
+      { ar: 'شكرًا لك على رأيك. في أمان الله.', en: 'Thank you for your answers. Goodbye.' },
+      { next: 'hang up afterwards', onError: 'hang up afterwards' },
+    ),
+    'sorry afterwards': say(
+      {
+        ar: 'نعتذر، تعذّر تسجيل إجابتك لسبب فني. شكرًا لك. في أمان الله.',
+        en: 'We are sorry: a technical difficulty keeps us from taking your answer. Thank you. Goodbye.',
+      },
+      { next: 'hang up afterwards', onError: 'hang up afterwards' },
+    ),
+    'goodbye afterwards': say(farewell, { next: 'hang up afterwards', onError: 'hang up afterwards' }),
+    'hang up afterwards': disconnect(),
+  },
+});

@@ -1,0 +1,92 @@
+import { collectDigits, compare, invokeModule, menu, say, setAttributes } from '#shared/flow/builder.ts';
+import { again } from '../shared-prompts.ts';
+
+const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble', retry: again } as const;
+
+const choice = <const T extends string>(caseType: string, next: T) =>
+  setAttributes<T | 'trouble'>(
+    { caseType, wanted: `register:${caseType}`, topic: '0' },
+    { next, onError: 'trouble' },
+  );
+
+/** What a caller wants: their case under way, a new one, where one stands, or a person. */
+export const choices = {
+  'case under way?': compare('$.Attributes.hasActive', { true: 'say case under way' }, 'which line?'),
+  'say case under way': menu({
+    prompt: {
+      ar: '$.Attributes.activeStatus للتحدث مع موظف بشأن معاملتك اضغط صفر، ولغير ذلك انتظر قليلًا.',
+      en: '$.Attributes.activeStatus To speak to an agent about it, press zero. For anything else, please hold.',
+    },
+    keys: { '0': 'about that case' },
+    ...{ timeoutSeconds: 2, attempts: 1, onGiveUp: 'which line?', onError: 'which line?' },
+  }),
+  'about that case': setAttributes(
+    { caseRef: '$.Attributes.activeCase', registered: 'yes' },
+    { next: 'person', onError: 'person' },
+  ),
+  'which line?': compare(
+    '$.Attributes.line',
+    { investors: 'choose on own line', staff: 'choose on own line' },
+    'choose',
+  ),
+
+  choose: menu({
+    ...ask,
+    prompt: {
+      ar: 'لتسجيل ملاحظة اضغط واحد، للاستفسار اضغط اثنين، لتقديم بلاغ اضغط ثلاثة، لمعرفة حالة معاملة اضغط أربعة، للمستثمرين اضغط خمسة، لشكوى على خدمة المركز اضغط ستة، وللتحدث مع موظف اضغط صفر.',
+      en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three. For the status of a case, press four. For investors, press five. For a complaint about this centre, press six. To speak to an agent, press zero.',
+    },
+    keys: {
+      '1': 'observation',
+      '2': 'inquiry',
+      '3': 'report',
+      '4': 'status',
+      '5': 'investor',
+      '6': 'complaint',
+      '0': 'inquiry',
+    },
+    onGiveUp: 'helpless',
+  }),
+  'choose on own line': menu({
+    ...ask,
+    prompt: {
+      ar: 'لتسجيل ملاحظة اضغط واحد، للاستفسار اضغط اثنين، لتقديم بلاغ اضغط ثلاثة، لمعرفة حالة معاملة اضغط أربعة، وللتحدث مع موظف اضغط صفر.',
+      en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three. For the status of a case, press four. To speak to an agent, press zero.',
+    },
+    keys: { '1': 'observation', '2': 'inquiry', '3': 'report', '4': 'status', '0': 'inquiry' },
+    onGiveUp: 'helpless',
+  }),
+  // Whoever cannot make use of the keys is not asked for more of them.
+  helpless: compare('$.Attributes.open', { true: 'inquiry' }, 'closed for persons'),
+  observation: choice('observation', 'topic'),
+  report: choice('report', 'topic'),
+  inquiry: choice('inquiry', 'open?'),
+  complaint: choice('complaint', 'open?'),
+  investor: setAttributes({ line: 'investors' }, { next: 'inquiry', onError: 'inquiry' }),
+
+  topic: collectDigits({
+    prompt: {
+      ar: 'ما الموضوع؟ $.Attributes.topics غير ذلك: صفر.',
+      en: 'What is it about? $.Attributes.topics For anything else, zero.',
+    },
+    maxDigits: 1,
+    storeAs: 'topic',
+    ...{ timeoutSeconds: 5, attempts: 2, next: 'open?', onGiveUp: 'open?', onError: 'open?' },
+  }),
+
+  status: invokeModule('check-status', {
+    results: { person: 'person', menu: 'which line?' },
+    next: 'goodbye',
+    onError: 'trouble',
+  }),
+
+  // Whoever registers is told once that it is closed, and registered all the same.
+  'open?': compare('$.Attributes.open', { true: 'register' }, 'closed but'),
+  'closed but': say(
+    {
+      ar: 'المركز مغلق الآن، ونفتح $.Attributes.opens. نسجّل طلبك الآن ونتابعه معك.',
+      en: 'The centre is closed now and opens $.Attributes.opens. We register your request now and will follow it up.',
+    },
+    { next: 'register', onError: 'register' },
+  ),
+};

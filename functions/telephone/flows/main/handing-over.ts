@@ -1,0 +1,84 @@
+import {
+  checkHours,
+  compare,
+  disconnect,
+  invokeModule,
+  say,
+  setAttributes,
+  setQueue,
+  setRecording,
+  setRouting,
+  transferToQueue,
+} from '#shared/flow/builder.ts';
+import { farewell } from '../shared-prompts.ts';
+
+/** Investors are answered before others whose agents they share. */
+const INVESTORS_PRIORITY = 2;
+
+/** To a person while it is open; to a spoken message when it is not, or when too many wait. */
+export const handingOver = {
+  person: compare('$.Attributes.registered', { yes: 'for persons?' }, 'inquiry'),
+  'for persons?': compare('$.Attributes.open', { true: 'connecting' }, 'closed for persons'),
+  'closed for persons': say(
+    {
+      ar: 'المركز مغلق الآن، ونفتح $.Attributes.opens.',
+      en: 'The centre is closed now and opens $.Attributes.opens.',
+    },
+    { next: 'message', onError: 'message' },
+  ),
+  message: invokeModule('leave-message', {
+    results: { left: 'goodbye' },
+    next: 'goodbye',
+    onError: 'goodbye',
+  }),
+
+  trouble: say(
+    {
+      ar: 'نعتذر، نواجه صعوبة فنية في هذه اللحظة.',
+      en: 'We are sorry, we have a technical difficulty at the moment.',
+    },
+    { next: 'to be done', onError: 'to be done' },
+  ),
+  // A case that the call already has is enough; otherwise one is opened from the contact's record.
+  'to be done': compare('$.Attributes.registered', { yes: 'hours by Connect' }, 'not done'),
+  'not done': setAttributes(
+    { intent: '$.Attributes.wanted' },
+    { next: 'hours by Connect', onError: 'hours by Connect' },
+  ),
+  'hours by Connect': checkHours('centre', {
+    open: 'connecting',
+    closed: 'sorry closed',
+    onError: 'connecting',
+  }),
+  connecting: say(
+    { ar: 'سنحوّلك الآن إلى موظف.', en: 'We will connect you to an agent now.' },
+    { next: 'queue', onError: 'queue' },
+  ),
+  'sorry closed': say(
+    { ar: 'المركز مغلق الآن.', en: 'The centre is closed now.' },
+    { next: 'message', onError: 'message' },
+  ),
+
+  queue: compare('$.Attributes.recording', { on: 'record both' }, 'record nobody'),
+  'record both': setRecording(['Agent', 'Customer'], { automated: false, next: 'queue of line' }),
+  'record nobody': setRecording([], { automated: false, next: 'queue of line' }),
+  'queue of line': compare(
+    '$.Attributes.line',
+    { investors: 'investors queue', staff: 'staff queue' },
+    'general queue',
+  ),
+  'general queue': setQueue('general', { next: 'transfer', onError: 'all busy' }),
+  'staff queue': setQueue('staff', { next: 'transfer', onError: 'all busy' }),
+  'investors queue': setQueue('investors', { next: 'investors first', onError: 'all busy' }),
+  'investors first': setRouting({ priority: INVESTORS_PRIORITY }, { next: 'transfer' }),
+  transfer: transferToQueue({ onCapacity: 'all busy', onError: 'all busy' }),
+  'all busy': say(
+    {
+      ar: 'جميع موظفينا مشغولون الآن، ولا نريد أن نطيل انتظارك.',
+      en: 'All our agents are busy now, and we do not want to keep you waiting.',
+    },
+    { next: 'message', onError: 'message' },
+  ),
+  goodbye: say(farewell, { next: 'hang up', onError: 'hang up' }),
+  'hang up': disconnect(),
+};

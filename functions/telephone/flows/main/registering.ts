@@ -1,0 +1,75 @@
+import { compare, invokeModule, menu, say, setAttributes } from '#shared/flow/builder.ts';
+import { askDesk } from '../ask-inbound-flow.ts';
+import { again } from '../shared-prompts.ts';
+
+/** A case is registered, its reference said, and details taken by voice. */
+export const registering = {
+  register: askDesk(
+    'register',
+    { type: '$.Attributes.caseType', topic: '$.Attributes.topic' },
+    { next: 'remember case', onError: 'not registered' },
+  ),
+  'remember case': setAttributes(
+    { caseRef: '$.External.reference', spoken: '$.External.spoken', registered: 'yes', intent: '-' },
+    { next: 'say reference', onError: 'not registered' },
+  ),
+  'say reference': say(
+    {
+      ar: 'سجّلنا طلبك. الرقم المرجعي: $.Attributes.spoken. أكرر: $.Attributes.spoken.',
+      en: 'Your request is registered. The reference is: $.Attributes.spoken. Once more: $.Attributes.spoken.',
+    },
+    { next: 'for an agent?', onError: 'for an agent?' },
+  ),
+  'for an agent?': compare(
+    '$.Attributes.caseType',
+    { inquiry: 'an agent now?', complaint: 'an agent now?' },
+    'details?',
+  ),
+  'an agent now?': compare('$.Attributes.open', { true: 'queue' }, 'details?'),
+
+  'details?': compare('$.Attributes.open', { true: 'details or agent' }, 'details or goodbye'),
+  'details or agent': menu({
+    prompt: {
+      ar: 'لإضافة التفاصيل بصوتك اضغط واحد، وللتحدث مع موظف اضغط صفر أو انتظر.',
+      en: 'To add details by voice, press one. To speak to an agent, press zero or hold.',
+    },
+    keys: { '1': 'details', '0': 'queue' },
+    ...{ timeoutSeconds: 5, attempts: 1, onGiveUp: 'queue', onError: 'queue' },
+  }),
+  'details or goodbye': menu({
+    prompt: {
+      ar: 'لإضافة التفاصيل بصوتك اضغط واحد، أو أنهِ المكالمة.',
+      en: 'To add details by voice, press one, or simply hang up.',
+    },
+    keys: { '1': 'details' },
+    retry: again,
+    ...{ timeoutSeconds: 5, attempts: 2, onGiveUp: 'goodbye', onError: 'goodbye' },
+  }),
+  details: invokeModule('leave-message', {
+    results: { left: 'after details' },
+    next: 'after details',
+    onError: 'after details',
+  }),
+  'after details': compare('$.Attributes.open', { true: 'agent as well?' }, 'goodbye'),
+  'agent as well?': menu({
+    prompt: {
+      ar: 'للتحدث مع موظف اضغط صفر، أو أنهِ المكالمة.',
+      en: 'To speak to an agent, press zero, or simply hang up.',
+    },
+    keys: { '0': 'queue' },
+    ...{ timeoutSeconds: 4, attempts: 1, onGiveUp: 'goodbye', onError: 'goodbye' },
+  }),
+
+  // What could not be done now is done from the contact's record, as the same case.
+  'not registered': setAttributes(
+    { intent: '$.Attributes.wanted' },
+    { next: 'say not registered', onError: 'say not registered' },
+  ),
+  'say not registered': say(
+    {
+      ar: 'نعتذر، تعذّر تسجيل طلبك في هذه اللحظة لسبب فني، وسنسجّله بعد المكالمة.',
+      en: 'We are sorry: a technical difficulty keeps us from registering your request right now. We will register it after this call.',
+    },
+    { next: 'hours by Connect', onError: 'hours by Connect' },
+  ),
+};

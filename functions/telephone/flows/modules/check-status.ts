@@ -1,0 +1,148 @@
+import {
+  collectDigits,
+  compare,
+  defineFlow,
+  endModule,
+  menu,
+  say,
+  setAttributes,
+} from '#shared/flow/builder.ts';
+import { askDesk } from '../ask-inbound-flow.ts';
+import { again } from '../shared-prompts.ts';
+
+const ask = {
+  timeoutSeconds: 8,
+  attempts: 3,
+  retry: again,
+  onGiveUp: 'to a person',
+  onError: 'status trouble',
+} as const;
+
+/** The function's answer, kept: the next one replaces it. */
+const answered = {
+  asked: '$.External.reference',
+  found: '$.External.found',
+  looked: '$.External.looked',
+  tries: '$.External.tries',
+  verified: '$.External.verified',
+  status: '$.External.say',
+} as const;
+
+/**
+ * Where a case stands, by its reference. Details only to whoever calls from the number of the case or knows
+ * how it ends. Ends with `menu` or `person`, or with nothing when the caller is done.
+ */
+export const checkStatusModule = defineFlow('check-status', {
+  kind: 'MODULE',
+  start: 'reference',
+  attributes: ['line', 'recording', 'looked', 'tries'],
+  blocks: {
+    reference: collectDigits({
+      ...ask,
+      prompt: {
+        ar: 'أدخل الرقم المرجعي المكوّن من عشر خانات. إذا كانت الخانة حرفًا فاضغط الزر الذي يحمله.',
+        en: 'Enter the ten characters of your reference. For a letter, press the key that carries it.',
+      },
+      maxDigits: 10,
+      storeAs: 'entered',
+      next: 'look up status',
+    }),
+    'look up status': askDesk(
+      'status',
+      { entered: '$.Attributes.entered', looked: '$.Attributes.looked' },
+      { next: 'remember status', onError: 'status trouble' },
+    ),
+    'remember status': setAttributes({ ...answered }, { next: 'found?', onError: 'status trouble' }),
+    'found?': compare(
+      '$.Attributes.found',
+      {
+        details: 'this case',
+        limited: 'this case',
+        verify: 'ending',
+        wrong: 'wrong reference',
+        unknown: 'unknown reference',
+      },
+      'too many tries',
+    ),
+
+    ending: collectDigits({
+      ...ask,
+      prompt: {
+        ar: 'للتحقق، أدخل آخر أربعة أرقام من رقم الجوال المسجّل في المعاملة.',
+        en: 'To verify, enter the last four digits of the mobile number on the case.',
+      },
+      maxDigits: 4,
+      storeAs: 'digits',
+      onGiveUp: 'this case',
+      next: 'verify',
+    }),
+    verify: askDesk(
+      'verify',
+      { reference: '$.Attributes.asked', digits: '$.Attributes.digits', tries: '$.Attributes.tries' },
+      { next: 'remember verified', onError: 'status trouble' },
+    ),
+    'remember verified': setAttributes({ ...answered }, { next: 'verified?', onError: 'status trouble' }),
+    'verified?': compare('$.Attributes.found', { verify: 'not these digits' }, 'this case'),
+    'not these digits': say(
+      { ar: 'الأرقام غير مطابقة.', en: 'Those digits do not match.' },
+      { next: 'ending', onError: 'ending' },
+    ),
+
+    'this case': setAttributes(
+      { caseRef: '$.Attributes.asked', registered: 'yes' },
+      { next: 'anything to say?', onError: 'anything to say?' },
+    ),
+    'anything to say?': compare('$.Attributes.found', { verify: 'known only' }, 'say status'),
+    'say status': say(
+      { ar: 'وجدنا معاملتك. $.Attributes.status', en: 'We found your case. $.Attributes.status' },
+      { next: 'after status', onError: 'after status' },
+    ),
+    // Who gave no digits hears what anybody with the reference may.
+    'known only': say(
+      { ar: 'معاملتك مسجّلة لدينا ونتابعها.', en: 'Your case is registered, and we follow it up.' },
+      { next: 'after status', onError: 'after status' },
+    ),
+    'after status': menu({
+      prompt: {
+        ar: 'للقائمة اضغط واحد، وللتحدث مع موظف اضغط صفر، أو أنهِ المكالمة.',
+        en: 'For the menu, press one. To speak to an agent, press zero. Or simply hang up.',
+      },
+      keys: { '1': 'to the menu', '0': 'to a person' },
+      ...{ timeoutSeconds: 6, attempts: 3, retry: again, onGiveUp: 'done', onError: 'done' },
+    }),
+
+    'wrong reference': menu({
+      prompt: {
+        ar: 'الرقم المرجعي غير صحيح: فيه خانة خاطئة أو ناقصة. للمحاولة مرة أخرى اضغط واحد، وللتحدث مع موظف اضغط صفر.',
+        en: 'That is not a valid reference: a character is wrong or missing. To try again, press one. To speak to an agent, press zero.',
+      },
+      keys: { '1': 'reference', '0': 'to a person' },
+      ...{ timeoutSeconds: 6, attempts: 3, retry: again, onGiveUp: 'to a person', onError: 'to a person' },
+    }),
+    'unknown reference': menu({
+      prompt: {
+        ar: 'لم نجد معاملة بهذا الرقم. للمحاولة مرة أخرى اضغط واحد، وللتحدث مع موظف اضغط صفر.',
+        en: 'We could not find a case with that reference. To try again, press one. To speak to an agent, press zero.',
+      },
+      keys: { '1': 'reference', '0': 'to a person' },
+      ...{ timeoutSeconds: 6, attempts: 3, retry: again, onGiveUp: 'to a person', onError: 'to a person' },
+    }),
+    'too many tries': say(
+      {
+        ar: 'لم نجد المعاملة. سيساعدك موظف.',
+        en: 'We could not find the case. An agent will help you.',
+      },
+      { next: 'to a person', onError: 'to a person' },
+    ),
+    'status trouble': say(
+      {
+        ar: 'نعتذر، تعذّر الاطلاع على المعاملة لسبب فني. سيساعدك موظف.',
+        en: 'We are sorry: a technical difficulty keeps us from looking it up. An agent will help you.',
+      },
+      { next: 'to a person', onError: 'to a person' },
+    ),
+    'to a person': endModule('person'),
+    'to the menu': endModule('menu'),
+    done: endModule(),
+  },
+});

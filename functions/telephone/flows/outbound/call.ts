@@ -1,0 +1,128 @@
+import type { CallPurpose } from '#events/vocabulary.ts';
+import { questionnaires } from '#shared/domain/outreach/questionnaire.ts';
+import {
+  applyVoice,
+  checkCallProgress,
+  compare,
+  defineFlow,
+  disconnect,
+  type FlowDefinition,
+  listen,
+  menu,
+  say,
+  setAttributes,
+  setLanguage,
+  setLogging,
+  setRecording,
+} from '#shared/flow/builder.ts';
+import { desk, note } from './ask-outbound-flow.ts';
+import { offerBlocks } from './offer.ts';
+import * as words from './outbound-prompts.ts';
+import { firstOf, questionsOf } from './questions.ts';
+
+const ask = { timeoutSeconds: 7, retry: words.again, onError: 'trouble' } as const;
+const REMARK_SECONDS = 60;
+
+/** What a contact of a call out carries when its flow begins. */
+const GIVEN = ['language', 'purpose', 'caseRef', 'line', 'callOutId', 'attempt'];
+
+/**
+ * What somebody hears whom the centre calls: who calls and why, whether it suits, the recording, the questions
+ * by key, and what else they have. A machine gets no question; who says nothing is left in peace.
+ */
+export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
+  const questionnaire = questionnaires[purpose];
+  return defineFlow<string>(`outbound/${purpose}-call`, {
+    kind: 'CONTACT_FLOW',
+    start: 'log',
+    attributes: GIVEN,
+    blocks: {
+      log: setLogging('Enabled', { next: 'voice' }),
+      voice: applyVoice({ next: 'who took it', onError: 'who took it' }),
+      'who took it': checkCallProgress({
+        ...{ answered: 'begin', beep: 'leave word', machine: 'note machine', unknown: 'begin' },
+      }),
+      'leave word': say(words.message, { next: 'note machine', onError: 'note machine' }),
+      'note machine': note('machine', { next: 'hang up', onError: 'hang up' }),
+
+      begin: desk({ step: 'begin' }, { next: 'remember', onError: 'trouble' }),
+      remember: setAttributes({ about: '$.External.about' }, { next: 'goes?', onError: 'trouble' }),
+      'goes?': compare('$.External.goes', { true: 'greet' }, 'not needed'),
+      'not needed': say(words.noLongerNeeded, { next: 'hang up', onError: 'hang up' }),
+      greet: say(words.greeting(purpose), { next: 'may we?', onError: 'trouble' }),
+      'may we?': menu({
+        ...ask,
+        prompt: words.permission,
+        keys: {
+          ...{ '1': 'recording?', '2': 'when?', '3': 'mistake?', '4': 'note refusal', '5': 'never' },
+          '9': 'other language',
+        },
+        onGiveUp: 'note silence',
+      }),
+      'other language': compare('$.Attributes.language', { en: 'to Arabic' }, 'to English'),
+      'to Arabic': setLanguage('ar', { next: 'begin', onError: 'begin' }),
+      'to English': setLanguage('en', { next: 'begin', onError: 'begin' }),
+
+      'recording?': menu({
+        ...ask,
+        prompt: words.consent,
+        keys: { '1': 'agree', '2': 'decline' },
+        onGiveUp: 'decline',
+      }),
+      agree: setAttributes({ recording: 'on' }, { next: 'record', onError: 'trouble' }),
+      record: setRecording(['Agent', 'Customer'], { next: firstOf(questionnaire) }),
+      decline: setAttributes({ recording: 'off' }, { next: 'record nobody', onError: 'trouble' }),
+      'record nobody': setRecording([], { automated: false, next: firstOf(questionnaire) }),
+
+      ...questionsOf(questionnaire, 'done'),
+      done: note('done', { next: 'remark allowed?', onError: 'trouble' }),
+      'remark allowed?': compare('$.Attributes.recording', { on: 'remark?' }, 'offer'),
+      'remark?': menu({
+        ...ask,
+        prompt: words.remarkOffer,
+        keys: { '1': 'remark', '2': 'offer' },
+        onGiveUp: 'offer',
+      }),
+      remark: listen({
+        ...{ prompt: words.remarkPrompt, maxSeconds: REMARK_SECONDS, recorded: ['Agent', 'Customer'] },
+        ...{ next: 'note remark', onError: 'offer' },
+      }),
+      'note remark': note('remark', { next: 'offer', onError: 'offer' }),
+      ...offerBlocks(purpose === 'investor' ? 'investors' : 'general'),
+
+      'when?': menu({
+        ...ask,
+        prompt: words.whenElse,
+        keys: { '1': 'in an hour', '2': 'evening', '3': 'tomorrow' },
+        onGiveUp: 'note silence',
+      }),
+      'in an hour': setAttributes({ answer: '1' }, { next: 'later', onError: 'trouble' }),
+      evening: setAttributes({ answer: '2' }, { next: 'later', onError: 'trouble' }),
+      tomorrow: setAttributes({ answer: '3' }, { next: 'later', onError: 'trouble' }),
+      later: desk(
+        { step: 'later', choice: '$.Attributes.answer' },
+        { next: 'remember when', onError: 'trouble' },
+      ),
+      'remember when': setAttributes({ when: '$.External.when' }, { next: 'agreed', onError: 'trouble' }),
+      agreed: say(words.agreed, { next: 'hang up', onError: 'hang up' }),
+
+      'mistake?': menu({
+        ...ask,
+        prompt: words.whoseCall,
+        keys: { '1': 'note wrong number', '2': 'note not user' },
+        onGiveUp: 'note silence',
+      }),
+      'note wrong number': note('wrong-number', { next: 'mistaken', onError: 'trouble' }),
+      'note not user': note('not-user', { next: 'mistaken', onError: 'trouble' }),
+      mistaken: say(words.mistaken, { next: 'hang up', onError: 'hang up' }),
+      'note refusal': note('refused', { next: 'goodbye', onError: 'trouble' }),
+      never: note('never', { next: 'respected', onError: 'trouble' }),
+      respected: say(words.respected, { next: 'hang up', onError: 'hang up' }),
+      'note silence': note('silent', { next: 'unheard', onError: 'unheard' }),
+      unheard: say(words.unheard, { next: 'hang up', onError: 'hang up' }),
+      trouble: say(words.trouble, { next: 'hang up', onError: 'hang up' }),
+      goodbye: say(words.thanks, { next: 'hang up', onError: 'hang up' }),
+      'hang up': disconnect(),
+    },
+  });
+};

@@ -1,0 +1,53 @@
+import type { KeyQuestion, Questionnaire } from '#shared/domain/outreach/questionnaire.ts';
+import { type Block, invoke, menu, setAttributes } from '#shared/flow/builder.ts';
+import { again } from './outbound-prompts.ts';
+
+type Blocks = Readonly<Record<string, Block>>;
+
+const KEYS: Readonly<Record<KeyQuestion['keys'], readonly string[]>> = {
+  '1-5': ['1', '2', '3', '4', '5'],
+  'yes-no': ['1', '2'],
+};
+
+/** One question: asked, its key kept with the contact, and told to Rida. */
+function questionBlocks({ id, ask, keys }: KeyQuestion, next: string): Blocks {
+  const answers = KEYS[keys];
+  return {
+    [`ask ${id}`]: menu({
+      prompt: ask,
+      keys: Object.fromEntries(answers.map((key) => [key, `${id} ${key}`])),
+      retry: again,
+      timeoutSeconds: 7,
+      onGiveUp: 'note silence',
+      onError: 'trouble',
+    }),
+    ...Object.fromEntries(
+      answers.map((key) => [
+        `${id} ${key}`,
+        setAttributes({ answer: key }, { next: `keep ${id}`, onError: 'trouble' }),
+      ]),
+    ),
+    [`keep ${id}`]: invoke('call-out-desk', {
+      attributes: {
+        ...{ step: 'answer', question: id, key: '$.Attributes.answer' },
+        language: '$.Attributes.language',
+      },
+      timeoutSeconds: 3,
+      next,
+      onError: 'trouble',
+    }),
+  };
+}
+
+/** All questions of a questionnaire, one after the other. */
+export const questionsOf = ({ questions }: Questionnaire, next: string): Blocks =>
+  Object.assign(
+    {},
+    ...questions.map((question, index) => {
+      const following = questions[index + 1];
+      return questionBlocks(question, following ? `ask ${following.id}` : next);
+    }),
+  );
+
+/** Where a questionnaire begins. */
+export const firstOf = ({ questions: [first] }: Questionnaire): string => `ask ${first?.id}`;

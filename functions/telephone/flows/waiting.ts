@@ -1,0 +1,174 @@
+import {
+  applyVoice,
+  collectDigits,
+  compare,
+  createCallback,
+  defineFlow,
+  disconnect,
+  end,
+  menu,
+  repeatWhileWaiting,
+  say,
+  setAttributes,
+  setCallbackNumber,
+} from '#shared/flow/builder.ts';
+import { askDesk } from './ask-inbound-flow.ts';
+import type { FlowSettings } from './flow-settings.ts';
+import { farewell } from './shared-prompts.ts';
+import { takingMessage } from './taking-message.ts';
+
+/** How long the waiting words are repeated before the caller hears their place again. */
+const ROUND_SECONDS = 45;
+/** Time to hang up before the centre calls. */
+const CALLBACK_DELAY_SECONDS = 15;
+const SECONDS_A_MINUTE = 60;
+
+/**
+ * What a caller hears while waiting for an agent: their place, and after a while the offer to be called back
+ * without losing it, or to leave a message.
+ */
+export const waitingFlow = (settings: FlowSettings) =>
+  defineFlow('waiting', {
+    kind: 'CUSTOMER_QUEUE',
+    start: 'voice in queue',
+    attributes: [
+      'queuedAt',
+      'caseRef',
+      'caseType',
+      'line',
+      'recording',
+      'ownNumber',
+      'callbackNumber',
+      'tries',
+    ],
+    blocks: {
+      'voice in queue': applyVoice({ next: 'place', onError: 'place' }),
+      place: askDesk(
+        'place',
+        { queuedAt: '$.Attributes.queuedAt' },
+        { next: 'remember place', onError: 'hold' },
+      ),
+      'remember place': setAttributes(
+        {
+          queuedAt: '$.External.queuedAt',
+          waited: '$.External.waited',
+          place: '$.External.place',
+          offer: '$.External.offer',
+        },
+        { next: 'place known?', onError: 'hold' },
+      ),
+      'place known?': compare('$.Attributes.place', { '-': 'offer?' }, 'say place'),
+      'say place': say(
+        { ar: 'شكرًا لانتظارك. $.Attributes.place', en: 'Thank you for waiting. $.Attributes.place' },
+        { next: 'offer?', onError: 'offer?' },
+      ),
+      'offer?': compare('$.Attributes.offer', { true: 'call back or message' }, 'hold'),
+      'call back or message': menu({
+        prompt: {
+          ar: 'لنعاود الاتصال بك دون أن تفقد دورك اضغط واحد، لترك رسالة اضغط اثنين، أو ابقَ معنا على الخط.',
+          en: 'To be called back without losing your place, press one. To leave a message, press two. Or stay on the line.',
+        },
+        keys: { '1': 'number known?', '2': 'take message' },
+        ...{ timeoutSeconds: 4, attempts: 1, onGiveUp: 'hold', onError: 'hold' },
+      }),
+      hold: repeatWhileWaiting(
+        {
+          ar: 'شكرًا لانتظارك. سيرد عليك أول موظف متاح.',
+          en: 'Thank you for waiting. The next available agent will answer you.',
+        },
+        { interruptSeconds: ROUND_SECONDS, onInterrupt: 'place', onError: 'stop' },
+      ),
+      stop: end(),
+
+      'number known?': compare('$.Attributes.ownNumber', { '-': 'enter number' }, 'this number?'),
+      'this number?': menu({
+        prompt: {
+          ar: 'سنتصل بك على الرقم $.Attributes.ownNumber. للتأكيد اضغط واحد، ولرقم آخر اضغط اثنين.',
+          en: 'We will call you on $.Attributes.ownNumber. To confirm, press one. For another number, press two.',
+        },
+        keys: { '1': 'set number', '2': 'enter number' },
+        ...{ timeoutSeconds: 6, attempts: 2, onGiveUp: 'hold', onError: 'hold' },
+      }),
+      'enter number': collectDigits({
+        prompt: {
+          ar: 'أدخل رقم الجوال مبتدئًا بصفر خمسة، ثم اضغط مربع.',
+          en: 'Enter the mobile number, beginning with zero five, then press the hash key.',
+        },
+        maxDigits: 14,
+        storeAs: 'keyed',
+        ...{ timeoutSeconds: 8, attempts: 2, next: 'check number', onGiveUp: 'hold', onError: 'hold' },
+      }),
+      'check number': askDesk(
+        'number',
+        { entered: '$.Attributes.keyed', tries: '$.Attributes.tries' },
+        { next: 'remember number', onError: 'no call back' },
+      ),
+      'remember number': setAttributes(
+        {
+          callbackNumber: '$.External.number',
+          ownNumber: '$.External.ownNumber',
+          tries: '$.External.tries',
+          valid: '$.External.valid',
+        },
+        { next: 'valid?', onError: 'no call back' },
+      ),
+      'valid?': compare(
+        '$.Attributes.valid',
+        { true: 'this number?', false: 'not that number' },
+        'no call back',
+      ),
+      'not that number': say(
+        { ar: 'هذا ليس رقمًا سعوديًا صحيحًا.', en: 'That is not a valid Saudi number.' },
+        { next: 'enter number', onError: 'enter number' },
+      ),
+      'set number': setCallbackNumber('$.Attributes.callbackNumber', {
+        next: 'ask for call back',
+        onInvalid: 'no call back',
+        onNotDialable: 'no call back',
+      }),
+      'ask for call back': setAttributes(
+        { callback: 'yes', intent: 'callback' },
+        { next: 'call back', onError: 'no call back' },
+      ),
+      'call back': createCallback({
+        delaySeconds: CALLBACK_DELAY_SECONDS,
+        attempts: settings.callbackAttempts,
+        retrySeconds: settings.callbackRetryMinutes * SECONDS_A_MINUTE,
+        flow: 'call-back',
+        next: 'tell of call back',
+        onError: 'no call back after all',
+      }),
+      'tell of call back': askDesk(
+        'callback',
+        { caseRef: '$.Attributes.caseRef', type: '$.Attributes.caseType' },
+        { next: 'call back is told', onError: 'say call back' },
+      ),
+      'call back is told': setAttributes(
+        { caseRef: '$.External.reference', intent: '-' },
+        { next: 'say call back', onError: 'say call back' },
+      ),
+      'say call back': say(
+        {
+          ar: 'حفظنا لك دورك، وسنتصل بك عندما يحين. في أمان الله.',
+          en: 'We keep your place and will call you when it is your turn. Goodbye.',
+        },
+        { next: 'hang up in queue', onError: 'hang up in queue' },
+      ),
+      'no call back after all': setAttributes(
+        { callback: 'no', intent: '-' },
+        { next: 'no call back', onError: 'no call back' },
+      ),
+      'no call back': say(
+        {
+          ar: 'نعتذر، لا يمكننا معاودة الاتصال بهذا الرقم. نرجو الانتظار على الخط.',
+          en: 'We are sorry, we cannot call that number back. Please stay on the line.',
+        },
+        { next: 'number again', onError: 'hold' },
+      ),
+      'number again': setAttributes({ tries: '0', ownNumber: '-' }, { next: 'hold', onError: 'hold' }),
+
+      ...takingMessage(settings, { left: 'goodbye in queue', none: 'hold' }),
+      'goodbye in queue': say(farewell, { next: 'hang up in queue', onError: 'hang up in queue' }),
+      'hang up in queue': disconnect(),
+    },
+  });

@@ -1,0 +1,33 @@
+import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import { callerOf } from './inbound-flow/caller.ts';
+import { greet } from './inbound-flow/greet.ts';
+import { message } from './inbound-flow/message.ts';
+import { callback, number, place } from './inbound-flow/queue.ts';
+import { register } from './inbound-flow/register.ts';
+import { status, verify } from './inbound-flow/status.ts';
+import type { InboundFlowDeps, InboundStep } from './inbound-flow/step.ts';
+
+export type { InboundFlowDeps as CallDeskDeps } from './inbound-flow/step.ts';
+
+const steps: ReadonlyMap<string, InboundStep> = new Map(
+  Object.entries({ greet, register, status, verify, message, place, number, callback }),
+);
+
+/**
+ * Answers the flow while a caller waits. A flow may ask the same thing twice (Connect repeats what timed
+ * out): every step gives the same answer for the same contact.
+ * @throws when the step is unknown or the store is out of reach; the flow then speaks its error path
+ */
+export async function answerInboundFlow(
+  deps: InboundFlowDeps,
+  request: ConnectFlowRequest,
+): Promise<FlowAnswer> {
+  const { Parameters } = request.Details;
+  const { step = '' } = Parameters;
+  const take = steps.get(step);
+  if (!take) throw new Error(`the flow asked for an unknown step "${step.slice(0, 40)}"`);
+  const [rules, caller] = await Promise.all([deps.rules.current(), callerOf(deps.keys, request)]);
+  const language = caller.language ?? 'ar';
+  return take({ ...deps, rules, now: deps.clock.now(), caller, language }, Parameters);
+}

@@ -1,0 +1,27 @@
+import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import { language as languageSchema } from '#events/vocabulary.ts';
+import { beneficiaryOfCall } from '#shared/application/telephone/open-call-case.ts';
+import { readLine } from '#shared/domain/telephone/line.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Caller } from './step.ts';
+
+/** Reads who calls from what Connect sends: the step's parameters first, then the contact's attributes. */
+export async function callerOf(keys: Keys, { Details }: ConnectFlowRequest): Promise<Caller> {
+  const { ContactId, InitialContactId, CustomerEndpoint, InitiationMethod, Attributes } = Details.ContactData;
+  const { Parameters } = Details;
+  const callId = InitialContactId || ContactId;
+  const said = (name: string): string | undefined => Parameters[name] || Attributes?.[name];
+  const spoken = languageSchema.safeParse(said('language'));
+  const recording = said('recording');
+  const { id, phone } = await beneficiaryOfCall(keys, callId, CustomerEndpoint?.Address);
+  return {
+    callId,
+    contactId: ContactId,
+    initiationMethod: InitiationMethod,
+    line: readLine(said('line')),
+    ...(spoken.success && { language: spoken.data }),
+    ...((recording === 'on' || recording === 'off') && { recording }),
+    beneficiary: id,
+    ...(phone !== undefined && { phone }),
+  };
+}

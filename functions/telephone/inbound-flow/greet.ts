@@ -1,0 +1,86 @@
+import type { Language } from '#events/vocabulary.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import { isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
+import { spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
+import { openCases, spokenOpenCases } from '#shared/domain/telephone/pressing.ts';
+import { speakable } from '#shared/domain/telephone/spoken-names.ts';
+import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
+import { spokenTopics } from '#shared/domain/telephone/topics.ts';
+import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { type KnownCaller, knownCaller } from './known-caller.ts';
+import { type InboundContext, type InboundStep, NOTHING } from './step.ts';
+import { reportCall } from './tell-call.ts';
+
+/** The language a caller chose once, or that of their newest case. */
+const rememberedOf = ({ person, cases }: KnownCaller): Language | undefined =>
+  person?.language ?? cases[0]?.language;
+
+/** Keeps a choice that is another than the one remembered: once for a number, as a rule. */
+async function remember(
+  { store, caller, now }: InboundContext,
+  person: Person | undefined,
+  language: Language,
+): Promise<void> {
+  await updatePerson(store, {
+    id: person?.id ?? caller.beneficiary,
+    cause: causeId(`flow:${caller.callId}:speaks:${language}`),
+    ...{ by: 'beneficiary', at: now, recordedAt: now, correlationId: caller.callId },
+    command: { do: 'speak', language },
+  });
+}
+
+function inLanguage(
+  { rules, now, caller }: InboundContext,
+  { cases }: KnownCaller,
+  language: Language,
+): FlowAnswer {
+  const { calendar } = rules.desk;
+  const open = openCases(cases, rules, now);
+  const opens = spokenInstant(nextOpening(calendar, now), now, language, calendar.calendar.zone);
+  return {
+    opens,
+    hasActive: String(open.length > 0),
+    activeCase: open[0]?.id ?? NOTHING,
+    activeStatus: spokenOpenCases(open, rules, now, language) ?? NOTHING,
+    topics: spokenTopics(rules, language),
+    ownNumber: caller.phone === undefined ? NOTHING : spokenNumber(caller.phone, language),
+  };
+}
+
+/** Before a language is known only what needs none is answered. */
+const UNSAID: FlowAnswer = {
+  ...{ opens: NOTHING, hasActive: 'false', activeCase: NOTHING, activeStatus: NOTHING },
+  ...{ topics: NOTHING, ownNumber: NOTHING },
+};
+
+/**
+ * Who calls, in which language, whether the centre is open, and which case of theirs is under way. Asked
+ * again with a language when the caller chose one, which is then remembered.
+ *
+ * @param parameters `language`: what was chosen now; `chosen`: `yes` when the caller did so themselves
+ */
+export const greet: InboundStep = async (desk, { language: given, chosen }) => {
+  const { store, rules, now, caller } = desk;
+  const recognised = await knownCaller(store, caller);
+  const remembered = rememberedOf(recognised);
+  const language = given ? desk.language : remembered;
+  if (language !== undefined) {
+    const chose = chosen === 'yes' && caller.phone !== undefined && language !== remembered;
+    await Promise.all([
+      reportCall({ ...desk, caller: { ...caller, language } }, `greet:${language}`),
+      ...(chose ? [remember(desk, recognised.person, language)] : []),
+    ]);
+  }
+  const { emergency } = rules.telephone;
+  return {
+    language: language ?? NOTHING,
+    open: String(isOpen(rules.desk.calendar, now)),
+    emergencyAr: speakable(emergency.ar),
+    emergencyEn: speakable(emergency.en),
+    emergency: speakable(emergency[language ?? 'ar']),
+    callbackNumber: caller.phone ?? NOTHING,
+    ...(language === undefined ? UNSAID : inLanguage(desk, recognised, language)),
+  };
+};

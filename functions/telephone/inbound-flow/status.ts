@@ -1,0 +1,108 @@
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { idsOfBeneficiary, personOf } from '#shared/application/person-of.ts';
+import { standingCase } from '#shared/application/standing-case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { mayCheck } from '#shared/domain/cases/decisions/caller-check.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
+import { endsWith } from '#shared/domain/telephone/keyed-number.ts';
+import { spokenCase, spokenKnown } from '#shared/domain/telephone/spoken-case.ts';
+import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { countOf, type InboundContext, type InboundStep, NOTHING } from './step.ts';
+import { reportCall } from './tell-call.ts';
+
+/** References that are none, and wrong digits, that a call may bring. */
+const MOST_TRIES = 3;
+
+/** Every number the case can be known by: its own, and those its beneficiary was joined with. */
+async function phonesOf({ store }: InboundContext, { beneficiary }: Case): Promise<readonly string[]> {
+  const person = await personOf(store, beneficiary.id);
+  const theirs = person?.contacts.filter(({ kind }) => kind === 'phone').map(({ value }) => value) ?? [];
+  return beneficiary.phone === undefined ? theirs : [beneficiary.phone, ...theirs];
+}
+
+/** Whether the caller's number is one of those the case's beneficiary is known by. */
+async function isTheirs({ store, caller }: InboundContext, { beneficiary }: Case): Promise<boolean> {
+  if (caller.phone === undefined) return false;
+  if (beneficiary.id === caller.beneficiary || beneficiary.phone === caller.phone) return true;
+  return (await idsOfBeneficiary(store, beneficiary.id)).includes(caller.beneficiary);
+}
+
+async function details(desk: InboundContext, supportCase: Case, more: FlowAnswer): Promise<FlowAnswer> {
+  await reportCall(desk, `asks:${supportCase.id}`, { caseRef: supportCase.id });
+  return {
+    ...{ found: 'details', reference: supportCase.id, verified: 'yes' },
+    say: spokenCase(supportCase, desk.rules, desk.now, desk.language),
+    ...more,
+  };
+}
+
+const limited = (desk: InboundContext, supportCase: Case, more: FlowAnswer): FlowAnswer => ({
+  ...{
+    found: 'limited',
+    reference: supportCase.id,
+    verified: 'no',
+    say: spokenKnown(supportCase, desk.language),
+  },
+  ...more,
+});
+
+const none = (found: 'wrong' | 'unknown', looked: number): FlowAnswer => ({
+  found: looked >= MOST_TRIES ? 'stop' : found,
+  ...{ reference: NOTHING, verified: 'no', say: NOTHING, looked: String(looked), tries: '0' },
+});
+
+async function caseAt({ store }: InboundContext, entered: string): Promise<Case | undefined> {
+  const reference = parseReference(entered);
+  const supportCase = reference && (await store.load('case', reference));
+  const stands = supportCase && (await standingCase(store, supportCase));
+  return stands?.erased ? undefined : stands;
+}
+
+/**
+ * What a caller may hear of a case by its reference; letters are keyed by the key they stand on. `details` to
+ * whoever calls from a number of the beneficiary's; others are asked for the end of it (`verify`), as long as
+ * the case has one and not too many guessed that day; without it only that the case is known (`limited`).
+ *
+ * @param parameters `entered`: the keys; `looked`: how many references of this call were none
+ */
+export const status: InboundStep = async (desk, { entered = '', looked }) => {
+  const supportCase = await caseAt(desk, entered);
+  if (!supportCase) return none(parseReference(entered) ? 'unknown' : 'wrong', countOf(looked) + 1);
+  const counts = { looked: looked || '0', tries: '0' };
+  if (await isTheirs(desk, supportCase)) return details(desk, supportCase, counts);
+  const mayTry = mayCheck(supportCase, localDay(desk.now)) && (await phonesOf(desk, supportCase)).length > 0;
+  return mayTry
+    ? { found: 'verify', reference: supportCase.id, verified: 'no', say: NOTHING, ...counts }
+    : limited(desk, supportCase, counts);
+};
+
+/**
+ * Whether the caller knows how a number of the case ends. A wrong entry is counted on the case, over all
+ * calls of the day.
+ *
+ * @param parameters `reference`: as answered before; `digits`: the last four; `tries`: those before
+ */
+export const verify: InboundStep = async (desk, { reference = '', digits = '', tries }) => {
+  const { store, rules, now, caller } = desk;
+  const supportCase = await caseAt(desk, reference);
+  if (!supportCase) return none('unknown', MOST_TRIES);
+  const made = countOf(tries) + 1;
+  const counts = { looked: '0', tries: String(made) };
+  const day = localDay(now);
+  if (!mayCheck(supportCase, day)) return limited(desk, supportCase, counts);
+  if ((await phonesOf(desk, supportCase)).some((phone) => endsWith(phone, digits)))
+    return details(desk, supportCase, counts);
+  const cause = causeId(`flow:${caller.callId}:check:${supportCase.id}:${made}`);
+  await handleCommand(
+    { store, rules },
+    {
+      ...{ id: supportCase.id, cause, command: { do: 'fail-check', day }, by: 'beneficiary', at: now },
+      ...{ recordedAt: now, correlationId: caller.callId, causationId: caller.callId },
+    },
+  );
+  return made >= MOST_TRIES
+    ? limited(desk, supportCase, counts)
+    : { found: 'verify', reference: supportCase.id, verified: 'no', say: NOTHING, ...counts };
+};

@@ -1,0 +1,166 @@
+import * as z from 'zod';
+import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import { caseType, language } from '#events/vocabulary.ts';
+import { prefer } from '#shared/application/prefer.ts';
+import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import type { CallOut, Said } from '#shared/domain/outreach/call-out.ts';
+import { laterAt } from '#shared/domain/outreach/later.ts';
+import { answerOf } from '#shared/domain/outreach/questionnaire.ts';
+import { spokenMatter } from '#shared/domain/outreach/spoken.ts';
+import { neverAgain } from '#shared/domain/outreach/unwanted.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { spokenReference } from '#shared/domain/telephone/spoken.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface OutboundFlowDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
+
+/** What the contact of a call out carries. */
+const attributes = z.object({ callOutId: z.string().min(1), attempt: z.coerce.number().int().positive() });
+
+interface Conversation {
+  readonly deps: OutboundFlowDeps;
+  readonly rules: Rules;
+  readonly callOut: CallOut;
+  readonly attempt: number;
+  readonly contactId: string;
+  readonly now: number;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Notes what was said; the same step of a contact is noted once. */
+async function note(
+  { deps, rules, callOut, attempt, contactId, now }: Conversation,
+  step: string,
+  said: Said,
+) {
+  await updateCallOut(deps.store, rules.outbound, {
+    ...{ id: callOut.id, by: 'beneficiary', at: now, recordedAt: now, correlationId: contactId },
+    cause: causeId(`flow:${contactId}:${step}`),
+    command: { do: 'tell', attempt, contactId, at: now, said: { answered: true, ...said } },
+  });
+}
+
+type Step = (talk: Conversation) => Promise<FlowAnswer>;
+
+const NOTED: FlowAnswer = { noted: 'true' };
+
+/** A step that only says something of the attempt. */
+const noting =
+  (step: string, said: Said): Step =>
+  async (talk) => {
+    await note(talk, step, said);
+    return NOTED;
+  };
+
+/** Whether to go on, and what the call is about. Who was stopped meanwhile is not asked anything. */
+const begin: Step = async (talk) => {
+  await note(talk, 'begin', {});
+  const goes = talk.callOut.state.is !== 'finished';
+  return { goes: String(goes), about: spokenMatter(talk.callOut) };
+};
+
+const LATER = { '1': 'in-an-hour', '2': 'evening', '3': 'tomorrow' } as const;
+
+const later: Step = async (talk) => {
+  const choice = z.enum(['1', '2', '3']).parse(talk.parameters.choice);
+  const { calendar } = talk.rules.outbound;
+  const already = talk.callOut.attempts.find(({ n }) => n === talk.attempt)?.said.later;
+  const at = already ?? laterAt(LATER[choice], talk.now, calendar);
+  await note(talk, 'later', { later: at });
+  return { when: formatInstant(at, talk.callOut.language, calendar.calendar.zone) };
+};
+
+const never: Step = async (talk) => {
+  const { deps, callOut, contactId, now } = talk;
+  const cause = causeId(`flow:${contactId}:never`);
+  const of = neverAgain(callOut.purpose);
+  await prefer(deps.store, callOut.beneficiaryId, { do: 'opt-out', of, cause, at: now, recordedAt: now });
+  await note(talk, 'never', { never: true });
+  return NOTED;
+};
+
+const answer: Step = async (talk) => {
+  const { question = '', key = '' } = talk.parameters;
+  const value = answerOf(talk.callOut.purpose, question, key);
+  if (value === undefined) throw new RangeError(`question "${question.slice(0, 40)}" has no such answer`);
+  await note(talk, `answer:${question}`, { answers: { [question]: value } });
+  return NOTED;
+};
+
+/** Registers what they bring, for this call once a type, and links it with what the call was about. */
+const register: Step = async (talk) => {
+  const { deps, rules, callOut, contactId, now, parameters } = talk;
+  const type = caseType.parse(parameters.type);
+  const opened = await openCallCase(
+    { store: deps.store, rules, keys: deps.keys },
+    {
+      ...{ callId: contactId, type, language: callOut.language, number: callOut.phone },
+      ...{ line: callOut.purpose === 'investor' ? 'investors' : 'general', at: now, recordedAt: now },
+    },
+  );
+  await note(talk, `register:${type}`, { registered: opened.id });
+  const reference = parseReference(opened.id);
+  return {
+    reference: opened.id,
+    spoken: reference ? spokenReference(reference, callOut.language) : opened.id,
+  };
+};
+
+const steps: ReadonlyMap<string, Step> = new Map([
+  ['begin', begin],
+  ['machine', noting('machine', { machine: true })],
+  ['silent', noting('silent', { silent: true })],
+  ['refused', noting('refused', { refused: true })],
+  ['wrong-number', noting('wrong-number', { wrongNumber: true })],
+  ['not-user', noting('not-user', { notUser: true })],
+  ['later', later],
+  ['never', never],
+  ['answer', answer],
+  ['remark', noting('remark', { remark: true })],
+  ['register', register],
+  ['agent', noting('agent', { agent: true })],
+  ['done', noting('done', { done: true })],
+]);
+
+/**
+ * Answers a flow of a call out while somebody is on the line. What it is asked twice for one contact it does
+ * once and answers the same.
+ * @throws when the contact is of no call out, the step is unknown, or the store is out of reach; the flow then
+ * speaks its error path
+ */
+export async function answerOutboundFlow(
+  deps: OutboundFlowDeps,
+  request: ConnectFlowRequest,
+): Promise<FlowAnswer> {
+  const { ContactData, Parameters } = request.Details;
+  const { callOutId, attempt } = attributes.parse(ContactData.Attributes ?? {});
+  const { step = '' } = Parameters;
+  const take = steps.get(step);
+  if (!take) throw new Error(`the flow asked for an unknown step "${step.slice(0, 40)}"`);
+  const [rules, callOut] = await Promise.all([deps.rules.current(), deps.store.load('call-out', callOutId)]);
+  if (!callOut) throw new Error('the flow speaks of no call out that there is');
+  const contactId = ContactData.ContactId;
+  // Whoever chose another language than they were known by is answered in it.
+  const spoken = language.safeParse(Parameters.language);
+  const storedCallOut = spoken.success ? { ...callOut, language: spoken.data } : callOut;
+  return take({
+    deps,
+    rules,
+    callOut: storedCallOut,
+    attempt,
+    contactId,
+    now: deps.clock.now(),
+    parameters: Parameters,
+  });
+}

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import { language as languageSchema } from '#events/vocabulary.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { surveyHistory } from '#shared/application/survey-history.ts';
+import { beneficiaryOfCall } from '#shared/application/telephone/open-call-case.ts';
+import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { updateAggregate } from '#shared/application/update-aggregate.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { readLine } from '#shared/domain/telephone/line.ts';
+import { surveyOffer } from '#shared/domain/telephone/survey-offer.ts';
+import { toLatinDigits } from '#shared/domain/text/digits.ts';
+import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+
+export interface SurveyFlowDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
+
+interface Asked {
+  readonly callId: string;
+  readonly number: string | null | undefined;
+  readonly supportCase: Case | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly rules: Rules;
+  readonly now: number;
+}
+
+const ratingSchema = z.object({
+  score: z
+    .string()
+    .transform(toLatinDigits)
+    .pipe(z.enum(['1', '2', '3', '4', '5']))
+    .transform(Number),
+  finished: z.enum(['yes', 'no']).transform((said) => said === 'yes'),
+  language: languageSchema.catch('ar'),
+});
+type Rating = z.output<typeof ratingSchema>;
+
+/** Whether the caller is asked anything: `offer` is `true` or `false`, `about` is `case`, `call` or why not. */
+async function offer({ store, keys }: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
+  const { callId, number, supportCase, parameters, rules, now } = asked;
+  const { id, phone } = await beneficiaryOfCall(keys, callId, number);
+  const history = phone === undefined ? {} : await surveyHistory(store, id, supportCase?.id);
+  const offered = surveyOffer(
+    { ...history, line: readLine(parameters.line), supportCase: supportCase },
+    rules.survey,
+    now,
+  );
+  return 'about' in offered
+    ? { offer: 'true', about: offered.about }
+    : { offer: 'false', about: offered.not };
+}
+
+/** The answer to the survey of the case's resolution; false when it is not to be asked about. */
+async function answerCase(
+  { store }: SurveyFlowDeps,
+  { callId, supportCase, rules, now }: Asked,
+  { score, finished, language }: Rating,
+): Promise<boolean> {
+  if (!supportCase) return false;
+  const invitation = invitationOf(supportCase);
+  const done = await handleCommand(
+    { store, rules },
+    {
+      ...{ id: supportCase.id, cause: causeId(`survey:call:${callId}`), by: 'beneficiary' },
+      command: { do: 'answer-survey', mode: 'phone', invitation, score, finished, language },
+      ...{ at: now, recordedAt: now, correlationId: callId, causationId: callId },
+    },
+  );
+  return done.outcome !== 'rejected';
+}
+
+/** The call itself is rated, once. */
+async function rateCall(
+  { store }: SurveyFlowDeps,
+  { callId, supportCase, rules, now }: Asked,
+  { score, finished, language }: Rating,
+): Promise<void> {
+  const at = { at: now, recordedAt: now };
+  await updateCall(store, {
+    ...{ id: callId, cause: causeId(`flow:${callId}:rated`), ...at },
+    facts: { language, ...(supportCase && { caseRef: supportCase.id }) },
+  });
+  await updateAggregate(
+    store,
+    { kind: 'call', id: callId, cause: causeId(`rating:${callId}`), by: 'beneficiary', ...at },
+    (state) =>
+      state && {
+        state,
+        events: [
+          {
+            type: 'rida.call.rated.v1',
+            data: {
+              ...{ contactId: callId, definition: rules.survey.definition, language, score, finished },
+              ...(supportCase && { caseRef: supportCase.id }),
+            },
+          },
+        ],
+      },
+  );
+}
+
+/** Takes the two answers; `again` is `true` when the matter is taken up again or somebody will call. */
+async function answer(deps: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
+  const rating = ratingSchema.parse(asked.parameters);
+  if (!(await answerCase(deps, asked, rating))) await rateCall(deps, asked, rating);
+  return { again: String(!rating.finished || rating.score <= asked.rules.survey.lowScore) };
+}
+
+/**
+ * Asks whoever stays on the line for two answers, by keys. The same call answers once, however often the flow
+ * asks.
+ * @throws when the step is unknown, an answer is none, or the store is out of reach
+ */
+export async function answerSurveyFlow(
+  deps: SurveyFlowDeps,
+  { Details }: ConnectFlowRequest,
+): Promise<FlowAnswer> {
+  const { ContactData, Parameters: parameters } = Details;
+  const { step = '' } = parameters;
+  const take = { offer, answer }[step as 'offer' | 'answer'];
+  if (step !== 'offer' && step !== 'answer')
+    throw new Error(`the flow asked for an unknown step "${step.slice(0, 40)}"`);
+  const reference = parseReference(parameters.caseRef ?? '');
+  const [rules, supportCase] = await Promise.all([
+    deps.rules.current(),
+    reference ? deps.store.load('case', reference) : undefined,
+  ]);
+  return take(deps, {
+    callId: ContactData.InitialContactId || ContactData.ContactId,
+    number: ContactData.CustomerEndpoint?.Address,
+    ...{ supportCase, parameters, rules, now: deps.clock.now() },
+  });
+}

@@ -1,0 +1,53 @@
+import type { Hono } from 'hono';
+import { viewOf as callView } from '#shared/domain/telephone/summary.ts';
+import type { Recordings } from '#shared/ports/recordings.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { audio } from '../shell/http/audio.ts';
+import { plainPage } from '../shell/plain-page.ts';
+import { type ShellDeps, shellOf } from '../shell/shell.ts';
+import { callPage, recordingGonePage, recordingsOf } from './call-page.ts';
+import { callsPage } from './calls-page.ts';
+import { callsQuery, listCalls } from './list-calls.ts';
+
+/** What the pages of calls need from outside. */
+export interface CallsAppDeps extends ShellDeps {
+  readonly store: Store;
+  readonly recordings: Recordings;
+}
+
+/** Where these pages lie in the console's address. */
+export const CALLS_PATHS = ['/calls', '/calls/*'] as const;
+
+/** Calls as they were: the list, one call whole, and its recordings, which agents and supervisors hear. */
+export function callsApp(deps: CallsAppDeps): Hono {
+  const { app, viewOf } = shellOf(deps);
+  const { store, recordings } = deps;
+
+  app.get('/calls', async (c) => {
+    const view = await viewOf(c);
+    return c.html(callsPage(view, await listCalls(store, callsQuery.parse(c.req.query()), view.now)));
+  });
+
+  app.get('/calls/:id', async (c) => {
+    const call = await store.load('call', c.req.param('id').slice(0, 100));
+    if (!call) return c.notFound();
+    const found = await Promise.all(callView(call).caseRefs.map((ref) => store.load('case', ref, 0)));
+    const cases = found.filter((one) => one !== undefined && !one.erased).filter((one) => one !== undefined);
+    return c.html(callPage(await viewOf(c), { call, cases }));
+  });
+
+  app.get('/calls/:id/recordings/:number{[0-9]{1,3}}', async (c) => {
+    const view = await viewOf(c);
+    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
+    const call = await store.load('call', c.req.param('id').slice(0, 100));
+    const recording = call && recordingsOf(call)[Number(c.req.param('number')) - 1];
+    if (!call || !recording) return c.notFound();
+    const opened = await recordings.open(recording.key);
+    if (!opened) return c.html(recordingGonePage(view, call), 404);
+    return 'link' in opened
+      ? c.redirect(opened.link, 303)
+      : audio(opened.blob, `${call.id}-${c.req.param('number')}`);
+  });
+
+  return app;
+}

@@ -1,0 +1,169 @@
+import type { Language } from '#events/vocabulary.ts';
+import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
+import { type Html, html, raw } from '../../shell/http/html.ts';
+import { icon } from '../../shell/icons.ts';
+import type { View } from '../../shell/view.ts';
+import type { CaseFile } from '../load-case.ts';
+import type { Acted, Fields } from '../perform-action.ts';
+import { actionWords } from '../text/action-text.ts';
+import type { ActionName } from './actions.ts';
+
+/** A form that was sent and not carried out: why, and what was written in it. */
+export interface Refused {
+  readonly action: ActionName;
+  readonly acted: Exclude<Acted, { outcome: 'done' } | { outcome: 'repeated' }>;
+  readonly fields: Fields;
+  /** Files that came with it: a browser forgets them, so they have to be chosen again. */
+  readonly lostFiles?: number;
+}
+
+/** What the forms of a case's page are made from. */
+export interface FormContext {
+  readonly file: CaseFile;
+  readonly view: View;
+  readonly refused: Refused | undefined;
+}
+
+type WrongField = Exclude<keyof (typeof actionWords)['ar']['wrong'], 'summary'>;
+
+function reasons(refused: Refused, language: Language): string[] {
+  const { lostFiles = 0 } = refused;
+  return [...why(refused, language), ...(lostFiles > 0 ? [actionWords[language].reply.chooseAgain] : [])];
+}
+
+function why({ acted }: Refused, language: Language): string[] {
+  const w = actionWords[language];
+  if (acted.outcome === 'wrong') return acted.fields.map((name) => w.wrong[name as WrongField] ?? name);
+  return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.overtaken[acted.how]];
+}
+
+const WRONG = 'id="wrong"';
+
+/** Why a form was not carried out. */
+export const refusal = (refused: Refused, language: Language): Html =>
+  html`<div class="notice notice-bad" role="alert" tabindex="-1" ${raw(WRONG)}>${icon('alarm')}<div>${
+    refused.acted.outcome === 'wrong' && html`<p>${actionWords[language].wrong.summary}</p>`
+  }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
+
+/** Whether a part of the page says why the form was refused. */
+export const saysRefusal = (part: Html): boolean => part.toString().includes(WRONG);
+
+const isOf = ({ refused }: FormContext, action: ActionName, fixed: Fields): boolean =>
+  refused?.action === action &&
+  Object.entries(fixed).every(([name, value]) => refused.fields[name] === value);
+
+/**
+ * One form: its own token, the version it was shown at, and what went wrong the last time. `fixed` fields
+ * are hidden and tell apart several forms of one action.
+ */
+export function actionForm(
+  action: ActionName,
+  context: FormContext,
+  fields: Html,
+  { fixed = {}, quiet = false }: { fixed?: Fields; quiet?: boolean } = {},
+): Html {
+  const { file, view, refused } = context;
+  const { supportCase } = file;
+  const w = actionWords[view.language];
+  const mine = refused && isOf(context, action, fixed) ? refused : undefined;
+  const notice = mine && refusal(mine, view.language);
+  const kind = action === 'reply' ? html` class="primary"` : quiet ? html` class="quiet"` : '';
+  const encoding = action === 'reply' ? html` enctype="multipart/form-data"` : '';
+  return html`<form method="post" action="/cases/${supportCase.id}/${action}#wrong"${encoding}>
+${notice}
+<input type="hidden" name="token" value="${crypto.randomUUID()}">
+<input type="hidden" name="seen" value="${supportCase.version}">
+${Object.entries(fixed).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${fields}
+<button type="submit"${kind}>${w[action].send}</button>
+</form>`;
+}
+
+/** What was written in a field when its form was refused; otherwise what it begins with. */
+export const written = ({ refused }: FormContext, action: ActionName, name: string, first = ''): string =>
+  refused?.action === action ? (refused.fields[name] ?? '') : first;
+
+/** Marks a field that was wrong, for eyes and for voices. */
+export const flagged = ({ refused }: FormContext, action: ActionName, name: string): Html | string =>
+  refused?.action === action &&
+  refused.acted.outcome === 'wrong' &&
+  refused.acted.fields.some((wrong) => wrong === name || wrong.startsWith(`${name}.`))
+    ? html` aria-invalid="true"`
+    : '';
+
+/** A form behind its title, open when it was just refused. */
+export function folded(action: ActionName, context: FormContext, fields: Html): Html {
+  const { refused, view } = context;
+  return html`<details class="action"${refused?.action === action ? html` open` : ''}><summary>${actionWords[view.language][action].title}</summary>${actionForm(action, context, fields)}</details>`;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A labelled field to choose from. */
+export function choice(
+  context: FormContext,
+  action: ActionName,
+  {
+    name,
+    label,
+    first = '',
+    choices,
+  }: { name: string; label: string; first?: string; choices: readonly Choice[] },
+): Html {
+  const chosen = written(context, action, name, first);
+  return html`<label class="field"><span>${label}</span><select name="${name}"${flagged(context, action, name)}>${choices.map(
+    ({ value, label: said }) =>
+      html`<option value="${value}"${value === chosen ? html` selected` : ''}>${said}</option>`,
+  )}</select></label>`;
+}
+
+interface Line {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly first?: string;
+  readonly required?: boolean;
+}
+
+/** A labelled line of text. References and addresses read from the left. */
+export function line(
+  context: FormContext,
+  action: ActionName,
+  { name, label, hint, first = '', required = true, dir = 'auto' }: Line & { dir?: 'auto' | 'ltr' },
+): Html {
+  return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}<input name="${name}" dir="${dir}" maxlength="128"${required ? html` required` : ''} value="${written(context, action, name, first)}"${flagged(context, action, name)}></label>`;
+}
+
+/** A labelled text of several lines. */
+export function area(
+  context: FormContext,
+  action: ActionName,
+  {
+    name,
+    label,
+    hint,
+    first = '',
+    required = true,
+    rows = 4,
+    longest = 20_000,
+  }: Line & { rows?: number; longest?: number },
+): Html {
+  return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}
+<textarea name="${name}" rows="${rows}" dir="auto"${required ? html` required` : ''} maxlength="${longest}"${flagged(context, action, name)}>${written(context, action, name, first)}</textarea></label>`;
+}
+
+/** A labelled date and time in the centre's zone. */
+export function localTimeField(
+  context: FormContext,
+  action: ActionName,
+  { name, label, hint, required = true }: Line,
+): Html {
+  return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}<input type="datetime-local" name="${name}"${required ? html` required` : ''} value="${written(context, action, name)}"${flagged(context, action, name)}></label>`;
+}
+
+/** An instant as a date-and-time field writes it. */
+export const fieldTime = (at: number, { rules }: View): string =>
+  formatInZone(rules.desk.calendar.calendar.zone, at).slice(0, 16);

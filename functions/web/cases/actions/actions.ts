@@ -1,0 +1,11 @@
+import type { ActionForm } from './action-input.ts';
+import { companyForms } from './commitments.ts';
+import { workForms } from './work-actions.ts';
+
+const all = { ...workForms, ...companyForms };
+export type ActionName = keyof typeof all;
+
+/** What can be done on a case's page: each by a form of its own, sent to `/cases/<reference>/<name>`. */
+export const actions: Readonly<Record<ActionName, ActionForm>> = all;
+
+export const actionNames = Object.keys(all) as ActionName[];

@@ -1,0 +1,165 @@
+import {
+  caseType,
+  closingReason,
+  contactMeans,
+  language as languages,
+  priority,
+  segment,
+} from '#events/vocabulary.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
+import { isSetAside, VIRUS } from '#shared/domain/cases/set-aside.ts';
+import { transitions } from '#shared/domain/cases/transitions.ts';
+import { type Html, html } from '../../shell/http/html.ts';
+import { icon } from '../../shell/icons.ts';
+import {
+  closingLabel,
+  priorityLabel,
+  segmentLabel,
+  statusLabel,
+  typeLabel,
+} from '../../shell/text/labels.ts';
+import type { View } from '../../shell/view.ts';
+import type { CaseFile } from '../load-case.ts';
+import { actionWords } from '../text/action-text.ts';
+import { languageLabel, meansLabel } from '../text/desk-event-text.ts';
+import {
+  actionForm,
+  area,
+  type Choice,
+  choice,
+  type FormContext,
+  flagged,
+  folded,
+  line,
+  localTimeField,
+  type Refused,
+  written,
+} from './action-form.ts';
+import { choicesOf, namedChoices } from './choices.ts';
+import { companyActions } from './commitment-forms.ts';
+import { type Replying, replyForm } from './reply-form.ts';
+
+export type { Refused } from './action-form.ts';
+
+function noteForm(context: FormContext): Html {
+  const w = actionWords[context.view.language].note;
+  return folded('note', context, area(context, 'note', { name: 'text', label: w.text, hint: w.hint }));
+}
+
+function assignForms(context: FormContext): Html {
+  const { file, view } = context;
+  const { assignee } = file.supportCase;
+  const w = actionWords[view.language].assign;
+  const { staff } = view.rules;
+  const mine = assignee === view.agent.user;
+  const colleagues = [...staff.values()].map(({ user, name }) => ({
+    value: user,
+    label: `${name[view.language]} (${user})`,
+  }));
+  const field =
+    colleagues.length > 0
+      ? choice(context, 'assign', { name: 'to', label: w.to, first: view.agent.user, choices: colleagues })
+      : line(context, 'assign', { name: 'to', label: w.to, first: mine ? '' : view.agent.user });
+  return html`${folded('assign', context, field)}${assignee !== undefined && folded('unassign', context, html``)}`;
+}
+
+function reclassifyForm(context: FormContext): Html {
+  const { file, view } = context;
+  const { supportCase } = file;
+  const w = actionWords[view.language].reclassify;
+  const field = (
+    name: 'type' | 'category' | 'department' | 'priority' | 'segment' | 'language',
+    of: Choice[],
+  ) => choice(context, 'reclassify', { name, label: w.fields[name], first: supportCase[name], choices: of });
+  return folded(
+    'reclassify',
+    context,
+    html`<p class="faint">${w.hint}</p><div class="pair">
+${field('type', choicesOf(caseType.options, typeLabel, view))}
+${field('priority', choicesOf(priority.options, priorityLabel, view))}
+${field('category', namedChoices(view.rules.categories.values(), view))}
+${field('department', namedChoices(view.rules.departments.values(), view))}
+${field('segment', choicesOf(segment.options, segmentLabel, view))}
+${field('language', choicesOf(languages.options, languageLabel, view))}
+</div>`,
+  );
+}
+
+function contactForm(context: FormContext): Html {
+  const { view } = context;
+  const w = actionWords[view.language].contact;
+  return folded(
+    'contact',
+    context,
+    html`${area(context, 'contact', { name: 'text', label: w.text, hint: w.hint })}<div class="pair">
+${choice(context, 'contact', { name: 'means', label: w.means, choices: choicesOf(contactMeans.options, meansLabel, view) })}
+${localTimeField(context, 'contact', { name: 'happenedAt', label: w.happenedAt, hint: w.happenedHint, required: false })}</div>`,
+  );
+}
+
+function workForms(context: FormContext, replying: Replying): Html {
+  const { file, view } = context;
+  const w = actionWords[view.language];
+  const next = choicesOf(transitions[file.supportCase.status].filter(isActive), statusLabel, view);
+  return html`${replyForm(context, next, replying)}
+${folded('resolve', context, area(context, 'resolve', { name: 'outcome', label: w.resolve.outcome, hint: w.resolve.hint, longest: 4000 }))}
+${noteForm(context)}
+${contactForm(context)}
+${folded('status', context, choice(context, 'status', { name: 'to', label: w.status.to, choices: next }))}
+${assignForms(context)}
+${reclassifyForm(context)}`;
+}
+
+function closeForm(context: FormContext): Html {
+  const { view } = context;
+  const w = actionWords[view.language].close;
+  return folded(
+    'close',
+    context,
+    html`${choice(context, 'close', { name: 'reason', label: w.reason, choices: choicesOf(closingReason.options, closingLabel, view) })}
+${line(context, 'close', { name: 'duplicateOf', label: w.duplicateOf, required: false, dir: 'ltr' })}`,
+  );
+}
+
+function eraseForm(context: FormContext): Html {
+  const { view } = context;
+  const w = actionWords[view.language].erase;
+  return folded(
+    'erase',
+    context,
+    html`<p class="notice notice-warn">${icon('alarm')}${w.hint}</p><label class="check"><input type="checkbox" name="sure" value="1" required${written(context, 'erase', 'sure') === '1' ? html` checked` : ''}${flagged(context, 'erase', 'sure')}><span>${w.sure}</span></label>`,
+  );
+}
+
+/** For what a verdict set aside. What is said to hold a virus is a supervisor's to restore. */
+function restoreForm(context: FormContext): Html {
+  const { file, view } = context;
+  const w = actionWords[view.language].restore;
+  const dangerous = file.supportCase.quarantine === VIRUS;
+  const may = !dangerous || view.agent.role === 'supervisor';
+  return html`<div class="reply"><h3>${w.title}</h3><p class="faint">${dangerous ? w.dangerous : w.hint}</p>${may && actionForm('restore', context, html``)}</div>`;
+}
+
+function formsFor(context: FormContext, replying: Replying): Html {
+  const { file, view } = context;
+  const { status, merged } = file.supportCase;
+  const w = actionWords[view.language];
+  if (merged)
+    return html`<div class="reply"><h3>${w.unmerge.title}</h3><p class="faint">${w.unmerge.hint}</p>${actionForm('unmerge', context, html``)}</div>${noteForm(context)}`;
+  if (isSetAside(file.supportCase)) return html`${restoreForm(context)}${noteForm(context)}`;
+  if (isActive(status))
+    return html`${workForms(context, replying)}${companyActions(context)}${closeForm(context)}`;
+  return html`<div class="reply"><h3>${w.reopen.title}</h3><p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>
+${noteForm(context)}${status === 'resolved' && html`${reclassifyForm(context)}${closeForm(context)}`}`;
+}
+
+/** Everything that can be done on a case now. Leaders read only; what was erased is nobody's to work on. */
+export function caseActions(file: CaseFile, view: View, replying: Replying, refused?: Refused): Html {
+  if (view.agent.role === 'leader' || file.supportCase.erased) return html``;
+  const context: FormContext = { file, view, refused };
+  return html`<section class="card actions" id="actions" aria-labelledby="actions-title">
+<h2 id="actions-title">${actionWords[view.language].title}</h2>
+${formsFor(context, replying)}
+${view.agent.role === 'supervisor' && eraseForm(context)}
+</section>`;
+}

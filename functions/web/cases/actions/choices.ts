@@ -1,0 +1,15 @@
+import type { Bilingual } from '#shared/domain/rules.ts';
+import type { View } from '../../shell/view.ts';
+import type { Choice } from './action-form.ts';
+
+/** Every value of a vocabulary, by its label. */
+export const choicesOf = <K extends string>(
+  values: readonly K[],
+  labels: Readonly<Record<K, Bilingual>>,
+  { language }: View,
+): Choice[] => values.map((value) => ({ value, label: labels[value][language] }));
+
+export const namedChoices = (
+  entries: Iterable<{ readonly id: string; readonly name: Bilingual }>,
+  { language }: View,
+): Choice[] => [...entries].map(({ id, name }) => ({ value: id, label: name[language] }));

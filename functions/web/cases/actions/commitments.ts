@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { caseType, priority, relation } from '#events/vocabulary.ts';
+import {
+  by,
+  empty,
+  form,
+  instantOf,
+  isColleague,
+  localTime,
+  reference,
+  userName,
+  words,
+} from './action-input.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
+const request = z.string().regex(/^r\d{1,4}$/u);
+
+/** What ties a case to people, departments and other cases. */
+export const companyForms = {
+  promise: form(z.object({ dueAt: localTime }), ({ dueAt }, asking) => ({
+    command: { do: 'promise', dueAt: instantOf(dueAt, asking), by: by(asking) },
+  })),
+  'withdraw-promise': form(z.object({}), (_, asking) => ({
+    command: { do: 'withdraw-promise', by: by(asking) },
+  })),
+  ask: form(
+    z.object({ department: id, dueAt: empty.or(localTime).optional(), text: words(20_000) }),
+    ({ department, dueAt, text }, asking) => ({
+      command: {
+        do: 'ask-department',
+        department,
+        asks: text !== undefined,
+        by: by(asking),
+        ...(dueAt !== undefined && { dueAt: instantOf(dueAt, asking) }),
+      },
+      ...(text !== undefined && { message: { direction: 'note', text } as const }),
+    }),
+  ),
+  answer: form(z.object({ request, text: words(20_000) }), ({ request: asked, text }, asking) => ({
+    command: { do: 'answer-request', request: asked, says: text !== undefined, by: by(asking) },
+    ...(text !== undefined && { message: { direction: 'note', text } as const }),
+  })),
+  'withdraw-request': form(z.object({ request }), ({ request: asked }, asking) => ({
+    command: { do: 'withdraw-request', request: asked, by: by(asking) },
+  })),
+  merge: form(z.object({ into: reference }), ({ into }, asking) => ({
+    command: { do: 'merge', into, by: by(asking) },
+    refersTo: { field: 'into', reference: into },
+  })),
+  unmerge: form(z.object({}), (_, asking) => ({ command: { do: 'unmerge', by: by(asking) } })),
+  link: form(
+    z.object({ with: reference, as: relation.extract(['related', 'parent', 'child']) }),
+    ({ with: to, as }, asking) => ({
+      command: { do: 'link', to, as, by: by(asking) },
+      refersTo: { field: 'with', reference: to },
+    }),
+  ),
+  unlink: form(
+    z.object({ with: reference, as: relation.exclude(['merged-from']) }),
+    ({ with: to, as }, asking) => ({
+      command: { do: 'unlink', to, as, by: by(asking) },
+    }),
+  ),
+  split: form(
+    z.object({ message: z.string().regex(/^[0-9a-z]{26}$/u), type: caseType, category: id, priority }),
+    ({ message, type, category, priority: urgency }, asking) => {
+      const department = asking.rules.categories.get(category)?.department;
+      if (department === undefined) return { wrong: ['category'] };
+      return {
+        command: { do: 'split', message, type, category, department, priority: urgency, by: by(asking) },
+      };
+    },
+  ),
+  watch: form(z.object({ user: userName }), ({ user }, asking) =>
+    isColleague(user, asking) ? { command: { do: 'watch', user, by: by(asking) } } : { wrong: ['user'] },
+  ),
+  unwatch: form(z.object({ user: userName }), ({ user }, asking) => ({
+    command: { do: 'unwatch', user, by: by(asking) },
+  })),
+} as const;

@@ -1,0 +1,71 @@
+import { suits } from '#shared/domain/mail/reply-template.ts';
+import { type Html, html } from '../../shell/http/html.ts';
+import { icon } from '../../shell/icons.ts';
+import { MOST_REPLY_BYTES } from '../cases-deps.ts';
+import type { Chosen } from '../fill-template.ts';
+import { actionWords } from '../text/action-text.ts';
+import { actionForm, area, type Choice, choice, type FormContext, flagged, written } from './action-form.ts';
+
+/** What an answer may take along. */
+export interface Replying {
+  readonly template?: Chosen | undefined;
+}
+
+/** Templates meant for the case, in a form of its own that only asks for the page again. */
+function templates({ file, view }: FormContext, { template: chosen }: Replying): Html {
+  const { language } = view;
+  const w = actionWords[language].reply;
+  const fitting = [...view.rules.replyTemplates.values()].filter((one) => suits(one, file.supportCase));
+  if (fitting.length === 0) return html``;
+  const missing =
+    chosen && 'missing' in chosen
+      ? html`<div class="notice notice-bad" role="alert">${icon('alarm')}<div><p>${w.templateMissing}</p><ul>${chosen.missing.map((name) => html`<li>${w.placeholders[name]}</li>`)}</ul></div></div>`
+      : '';
+  return html`<form method="get" action="/cases/${file.supportCase.id}#actions" class="template">
+<label class="field"><span>${w.template}</span><small>${w.templateHint}</small><select name="template">${fitting.map(
+    ({ id, name }) =>
+      html`<option value="${id}"${id === chosen?.id ? html` selected` : ''}>${name[language]}</option>`,
+  )}</select></label>
+<button type="submit">${w.useTemplate}</button>
+</form>${missing}`;
+}
+
+function copies(context: FormContext): Html {
+  const w = actionWords[context.view.language].reply;
+  return html`<label class="field"><span>${w.cc}</span><small>${w.ccHint}</small><input name="cc" dir="ltr" inputmode="email" autocomplete="off" maxlength="3000" value="${written(context, 'reply', 'cc')}"${flagged(context, 'reply', 'cc')}></label>`;
+}
+
+function files(context: FormContext): Html {
+  const w = actionWords[context.view.language].reply;
+  const tooLarge = actionWords[context.view.language].wrong['files.large'];
+  return html`<label class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file" name="files" multiple data-most="${MOST_REPLY_BYTES}" data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
+}
+
+/** Whether those hear it too whose cases tell of the same matter. */
+function toMerged(context: FormContext): Html | string {
+  const others = (context.file.supportCase.links ?? []).filter(({ as }) => as === 'merged-from').length;
+  if (others === 0) return '';
+  const w = actionWords[context.view.language].reply;
+  const ticked = written(context, 'reply', 'alsoMerged') === '1' ? html` checked` : '';
+  return html`<label class="check"><input type="checkbox" name="alsoMerged" value="1"${ticked}><span>${w.alsoMerged(others)}</span></label>`;
+}
+
+/** The form by which the beneficiary is answered, with files and copies. */
+export function replyForm(context: FormContext, next: readonly Choice[], replying: Replying): Html {
+  const { file, view } = context;
+  const w = actionWords[view.language].reply;
+  const { template } = replying;
+  const first = template && 'text' in template ? template.text : '';
+  const reachable = file.supportCase.beneficiary.email !== undefined;
+  return html`<div class="reply"><h3>${w.title}</h3>
+${!reachable && html`<p class="notice notice-warn">${icon('alarm')}${w.noAddress}</p>`}
+${templates(context, replying)}
+${actionForm(
+  'reply',
+  context,
+  html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 6 : 14, first })}
+<div class="pair">${files(context)}${reachable && copies(context)}</div>
+${toMerged(context)}
+${choice(context, 'reply', { name: 'thenStatus', label: w.andThen, choices: [{ value: '', label: w.keep }, ...next] })}`,
+)}</div>`;
+}

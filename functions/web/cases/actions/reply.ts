@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { caseStatus } from '#events/vocabulary.ts';
+import { isDangerous } from '#shared/domain/mail/attached-file.ts';
+import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
+import { MOST_REPLY_BYTES } from '../cases-deps.ts';
+import { type Asking, by, empty, form, type SentFile, text } from './action-input.ts';
+
+const MOST_FILES = 10;
+const MOST_COPIES = 10;
+
+const address = z
+  .email()
+  .max(254)
+  .refine((one) => one.lastIndexOf('@') <= 64);
+
+/** Addresses as people list them: commas of either script, semicolons, lines. */
+const addresses = z
+  .string()
+  .max(3000)
+  .transform((typed) => [...new Set(typed.split(/[\s,;،؛]+/u).filter((one) => one !== ''))])
+  .pipe(z.array(address).max(MOST_COPIES));
+
+/** Whether an address is the centre's own, with or without a case's reference in it. */
+function isOwn(one: string, { rules }: Asking): boolean {
+  const plain = (of: string) => of.toLowerCase().replace(/\+[^@]*@/u, '@');
+  return plain(one) === plain(rules.centre.helpAddress);
+}
+
+/** What is wrong with the files of a reply, if anything. */
+function wrongFiles(files: readonly SentFile[]): string[] {
+  if (files.length > MOST_FILES) return ['files.many'];
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_REPLY_BYTES) return ['files.large'];
+  return files.some(({ name, bytes }) => isDangerous(name, bytes)) ? ['files.dangerous'] : [];
+}
+
+/** An answer to the beneficiary, with files and copies. */
+export const reply = form(
+  z.object({
+    text: text(20_000),
+    thenStatus: empty.or(caseStatus).optional(),
+    cc: addresses.optional(),
+    alsoMerged: z.literal('1').optional(),
+  }),
+  ({ text: written, thenStatus, cc = [], alsoMerged }, asking) => {
+    const { files } = asking;
+    const wrong = [
+      ...(hasPlaceholder(written) ? ['text.placeholder'] : []),
+      ...(cc.some((one) => isOwn(one, asking)) ? ['cc'] : []),
+      ...wrongFiles(files),
+    ];
+    if (wrong.length > 0) return { wrong };
+    return {
+      command: {
+        ...{ do: 'reply', by: by(asking) },
+        ...(thenStatus !== undefined && { thenStatus }),
+        ...(alsoMerged !== undefined && { alsoMerged: true }),
+      },
+      message: { direction: 'out', text: written, cc, files },
+    };
+  },
+);

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import {
+  caseStatus,
+  caseType,
+  closingReason,
+  contactMeans,
+  language,
+  priority,
+  segment,
+} from '#events/vocabulary.ts';
+import {
+  by,
+  empty,
+  form,
+  instantOf,
+  isColleague,
+  localTime,
+  reference,
+  text,
+  userName,
+} from './action-input.ts';
+import { reply } from './reply.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
+
+/** Work on the case itself. */
+export const workForms = {
+  reply,
+  note: form(z.object({ text: text(20_000) }), ({ text: written }, asking) => ({
+    command: { do: 'note', by: by(asking) },
+    message: { direction: 'note', text: written },
+  })),
+  contact: form(
+    z.object({ text: text(20_000), means: contactMeans, happenedAt: empty.or(localTime).optional() }),
+    ({ text: written, means, happenedAt }, asking) => {
+      const at = happenedAt === undefined ? asking.now : instantOf(happenedAt, asking);
+      if (at > asking.now) return { wrong: ['happenedAt'] };
+      return {
+        command: { do: 'log-contact', means, by: by(asking) },
+        message: { direction: 'note', text: written },
+        at,
+      };
+    },
+  ),
+  assign: form(z.object({ to: userName }), ({ to }, asking) =>
+    isColleague(to, asking) ? { command: { do: 'assign', to, by: by(asking) } } : { wrong: ['to'] },
+  ),
+  unassign: form(z.object({}), (_, asking) => ({
+    command: { do: 'unassign', by: by(asking), because: 'staff' },
+  })),
+  status: form(z.object({ to: caseStatus }), ({ to }, asking) => ({
+    command: { do: 'set-status', to, by: by(asking) },
+  })),
+  reclassify: form(
+    z.object({ type: caseType, category: id, department: id, priority, segment, language }),
+    (to, asking) => ({ command: { do: 'reclassify', to, by: by(asking) } }),
+  ),
+  resolve: form(z.object({ outcome: text(4_000) }), ({ outcome }, asking) => ({
+    command: { do: 'resolve', outcome, by: by(asking) },
+  })),
+  reopen: form(z.object({}), (_, asking) => ({ command: { do: 'reopen', by: by(asking) } })),
+  restore: form(z.object({}), (_, asking) => ({
+    command: { do: 'restore', by: by(asking), bySupervisor: asking.agent.role === 'supervisor' },
+  })),
+  close: form(
+    z
+      .object({ reason: closingReason, duplicateOf: empty.or(reference).optional() })
+      .refine(({ reason, duplicateOf }) => reason !== 'duplicate' || duplicateOf !== undefined, {
+        path: ['duplicateOf'],
+      }),
+    ({ reason, duplicateOf }, asking) => ({
+      command: {
+        do: 'close',
+        reason,
+        by: by(asking),
+        ...(reason === 'duplicate' && duplicateOf !== undefined && { duplicateOf }),
+      },
+      ...(reason === 'duplicate' &&
+        duplicateOf !== undefined && { refersTo: { field: 'duplicateOf', reference: duplicateOf } }),
+    }),
+  ),
+  erase: {
+    ...form(z.object({ sure: z.literal('1') }), (_, asking) => ({
+      command: { do: 'erase', because: 'request', by: by(asking) },
+    })),
+    supervisorsOnly: true,
+  },
+} as const;

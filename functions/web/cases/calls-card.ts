@@ -1,0 +1,18 @@
+import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import type { View } from '../shell/view.ts';
+import type { CaseFile } from './load-case.ts';
+import { caseWords } from './text/case-text.ts';
+
+/** The calls about a case, each with its page; nothing where there was none. */
+export function callsCard({ calls }: CaseFile, { language }: View): Html {
+  if (calls.length === 0) return html``;
+  const w = caseWords[language];
+  return html`<section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.calls}</h2>
+<ul class="others">${calls.map((call) => {
+    const recorded = viewOf(call).legs.some(({ recordings }) => recordings.length > 0);
+    return html`<li><a href="/calls/${encodeURIComponent(call.id)}">${icon('phone')} ${formatInstant(call.startedAt, language)}</a>${recorded && html` <small class="faint">${w.recorded}</small>`}</li>`;
+  })}</ul></section>`;
+}

@@ -1,0 +1,127 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { ClockState } from '#shared/domain/sla/clock.ts';
+import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
+import { durationText } from '#shared/domain/text/duration-text.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { peopleWords } from '../people/people-text.ts';
+import { ltr, statusBadge } from '../shell/badges.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { type IconName, icon } from '../shell/icons.ts';
+import {
+  channelLabel,
+  clockLabel,
+  priorityLabel,
+  scoreLabel,
+  segmentLabel,
+  typeLabel,
+} from '../shell/text/labels.ts';
+import { timeWords } from '../shell/text/time-text.ts';
+import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
+import { NEAR } from './due.ts';
+import type { CaseFile } from './load-case.ts';
+import { caseWords } from './text/case-text.ts';
+import { eventWords } from './text/event-text.ts';
+import { listWords } from './text/list-text.ts';
+
+function standing(
+  { state, dueAt, breached, elapsedMs, targetMs }: ClockState,
+  { language, now }: View,
+): { tone: string; icon: IconName; words: string } {
+  const w = timeWords[language];
+  if (state === 'met')
+    return breached
+      ? { tone: 'overdue', icon: 'alarm', words: w.metLate }
+      : { tone: 'good', icon: 'done', words: w.met };
+  if (state === 'paused') return { tone: 'paused', icon: 'pause', words: w.paused };
+  if (state !== 'running' || dueAt === null) return { tone: 'open', icon: 'none', words: w.withdrawn };
+  const near = elapsedMs >= NEAR * (targetMs ?? Number.POSITIVE_INFINITY);
+  const tone = breached ? 'overdue' : near ? 'near' : 'calm';
+  return { tone, icon: breached ? 'alarm' : 'clock', words: durationText(dueAt - now, language) };
+}
+
+function clock(name: ClockName, state: ClockState, view: View): Html {
+  const { language } = view;
+  const w = timeWords[language];
+  if (state.state === 'not-defined' || state.startedAt === null) return html``;
+  const { tone, icon: drawing, words } = standing(state, view);
+  return html`<li class="clock clock-${tone}">
+<p class="clock-name">${clockLabel[name][language]}</p>
+<p class="due due-${tone}">${icon(drawing)}<strong>${words}</strong></p>
+${state.dueAt !== null && html`<p class="faint">${w.due}: ${formatInstant(state.dueAt, language)}</p>`}
+${state.metAt !== null && html`<p class="faint">${w.doneAt}: ${formatInstant(state.metAt, language)}</p>`}
+</li>`;
+}
+
+/** The deadlines of a case, each in words, with both calendars. */
+export function clocksCard({ evaluation }: CaseFile, view: View): Html {
+  const w = caseWords[view.language];
+  return html`<section class="card clocks" aria-labelledby="clocks-title">
+<h2 id="clocks-title">${w.clocks}</h2>
+<ul>${CLOCK_NAMES.map((name) => clock(name, evaluation.clocks[name], view))}</ul>
+</section>`;
+}
+
+const fact = (label: string, value: Html | string | undefined): Html =>
+  value === undefined ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+
+export function factsCard(supportCase: Case, view: View): Html {
+  const { language } = view;
+  const w = caseWords[language];
+  return html`<section class="card" aria-labelledby="facts-title">
+<h2 id="facts-title">${w.facts}</h2>
+<dl class="facts">
+${fact(w.department, departmentName(view, supportCase.department))}
+${fact(w.category, categoryName(view, supportCase.category))}
+${fact(w.priority, priorityLabel[supportCase.priority][language])}
+${fact(w.channel, channelLabel[supportCase.channel][language])}
+${fact(w.assignee, supportCase.assignee === undefined ? listWords[language].unassigned : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`)}
+${fact(w.opened, formatInstant(supportCase.openedAt, language))}
+${fact(w.related, supportCase.related === undefined ? undefined : html`<a href="/cases/${supportCase.related}">${ltr(supportCase.related)}</a>`)}
+</dl>
+</section>`;
+}
+
+export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): Html {
+  const { language } = view;
+  const w = caseWords[language];
+  const { name, email, phone, authenticated, failing } = supportCase.beneficiary;
+  const badge = authenticated
+    ? html`<p class="badge badge-good">${icon('shield')}${w.verified}</p>`
+    : html`<p class="badge badge-warn">${icon('alarm')}${w.unverified}</p>`;
+  const otherCase = (one: Case) =>
+    html`<li><a href="/cases/${one.id}"><bdi dir="auto">${one.subject || typeLabel[one.type][language]}</bdi></a> ${statusBadge(one.status, language)}</li>`;
+  return html`<section class="card" aria-labelledby="beneficiary-title">
+<h2 id="beneficiary-title">${w.beneficiary}</h2>
+<p class="name"><bdi>${name ?? w.noName}</bdi></p>
+${badge}
+<dl class="facts">
+${fact(w.email, email && html`${ltr(email)}${failing && html` <span class="badge badge-warn">${w.failingShort}</span>`}`)}
+${fact(w.phone, phone && ltr(phone))}
+${fact(w.segment, segmentLabel[supportCase.segment][language])}
+</dl>
+${!supportCase.erased && html`<p><a href="/people/${supportCase.beneficiary.id}">${icon('person')} ${peopleWords[language].open}</a></p>`}
+${!supportCase.erased && phone !== undefined && html`<p><a href="/calls-out?case=${supportCase.id}">${icon('phone')} ${w.callBack}</a></p>`}
+<h3>${w.others}</h3>
+${others.length === 0 ? html`<p class="faint">${w.noOthers}</p>` : html`<ul class="others">${others.map(otherCase)}</ul>`}
+</section>`;
+}
+
+export function surveyCard({ survey }: Case, { language }: View): Html {
+  if (!survey) return html``;
+  const w = caseWords[language];
+  if (survey.state !== 'answered') {
+    const words =
+      survey.state === 'planned'
+        ? html`${w.surveyPlanned}: ${formatInstant(survey.at, language)}`
+        : survey.state === 'invited'
+          ? w.surveyInvited
+          : html`${w.surveySuppressed}: ${eventWords[language].reasons[survey.reason] ?? survey.reason}`;
+    return html`<section class="card"><h2>${w.survey}</h2><p class="faint">${words}</p></section>`;
+  }
+  const { score, finished, comment } = survey;
+  return html`<section class="card survey-answer"><h2>${w.survey}</h2>
+<p class="score score-${score}">${icon('star')}<strong>${ltr(`${score} / 5`)}</strong> ${scoreLabel[score as 1]?.[language]}</p>
+<p>${finished ? w.finishedYes : w.finishedNo}</p>
+${comment !== undefined && html`<blockquote dir="auto">${comment}</blockquote>`}
+</section>`;
+}

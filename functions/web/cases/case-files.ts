@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import { readMessage } from '#shared/application/messages.ts';
+import { type Message, messageSchema } from '#shared/domain/cases/message-schema.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import { isSetAside, VIRUS } from '#shared/domain/cases/set-aside.ts';
+import { download } from '../shell/http/download.ts';
+import { plainPage } from '../shell/plain-page.ts';
+import type { View } from '../shell/view.ts';
+import type { ConsoleDeps } from './cases-deps.ts';
+
+const id = messageSchema.shape.id.regex(/^[0-9a-z]{1,64}$/u);
+
+/** A sender's HTML runs nothing, loads nothing and belongs to no origin. */
+const FOREIGN_HTML =
+  "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'";
+
+/** What belongs to a case as files: attachments, raw mails and the sender's HTML. */
+export function caseFiles(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
+  const app = new Hono();
+
+  // What was said to hold a virus is opened by nobody before a supervisor restored the case.
+  app.use('/cases/:reference/:what{messages|quarantined}/*', async (c, next) => {
+    const reference = parseReference(c.req.param('reference') ?? '');
+    const supportCase = reference && (await deps.store.load('case', reference));
+    if (supportCase && isSetAside(supportCase) && supportCase.quarantine === VIRUS)
+      return c.html(plainPage(await viewOf(c), 'dangerous'), 403);
+    return next();
+  });
+
+  const message = async (c: Context): Promise<Message | undefined> => {
+    const reference = parseReference(c.req.param('reference') ?? '');
+    const which = id.safeParse(c.req.param('message'));
+    return reference && which.success ? readMessage(deps.blobs, reference, which.data) : undefined;
+  };
+
+  const send = async (c: Context, key: string | undefined, name: string): Promise<Response> => {
+    if (key === undefined) return c.notFound();
+    const link = await deps.linkTo?.(key, name);
+    if (link !== undefined) return c.redirect(link, 303);
+    const blob = await deps.blobs.get(key);
+    return blob ? download(blob.bytes, name) : c.notFound();
+  };
+
+  app.get('/cases/:reference/messages/:message/attachments/:number{[0-9]+}', async (c) => {
+    const file = (await message(c))?.attachments[Number(c.req.param('number')) - 1];
+    return send(c, file?.key, file?.name ?? '');
+  });
+
+  app.get('/cases/:reference/messages/:message/raw', async (c) =>
+    send(c, (await message(c))?.rawKey, `${c.req.param('reference')}.eml`),
+  );
+
+  app.get('/cases/:reference/messages/:message/html', async (c) => {
+    const markup = (await message(c))?.html;
+    if (markup === undefined) return c.notFound();
+    return c.body(`<!doctype html><meta charset="utf-8"><div dir="auto">${markup}</div>`, 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': FOREIGN_HTML,
+    });
+  });
+
+  app.get('/cases/:reference/quarantined', async (c) => {
+    const reference = parseReference(c.req.param('reference'));
+    const commits = reference ? await deps.store.timeline('case', reference) : [];
+    const keys = commits.flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'rida.mail.quarantined.v1' ? [event.data.rawKey] : [])),
+    );
+    return send(c, keys[0], `${reference}.eml`);
+  });
+
+  return app;
+}

@@ -1,0 +1,109 @@
+import { caseType, type Language, priority } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { consolePage } from '../shell/layout.ts';
+import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
+import { departmentName, staffName, type View } from '../shell/view.ts';
+import { dueOf } from './due.ts';
+import type { CaseList, Counts, ListQuery } from './list-cases.ts';
+import { listWords } from './text/list-text.ts';
+
+function row(supportCase: Case, view: View): Html {
+  const { language, rules, now } = view;
+  const { id, subject, type, channel } = supportCase;
+  const w = listWords[language];
+  const due = dueOf(supportCase, rules, now);
+  return html`<tr class="row-${due.tone}">
+<td data-label="${w.columns.time}">${dueBadge(due, now, language)}</td>
+<td class="what">
+<a href="/cases/${id}"><bdi dir="auto">${subject || typeLabel[type][language]}</bdi></a>
+<span class="meta">${channelMark(channel, language)}${ltr(id)}<span>${typeLabel[type][language]}</span>${priorityBadge(supportCase.priority, language)}<bdi>${supportCase.beneficiary.name ?? ''}</bdi></span>
+</td>
+<td data-label="${w.columns.department}">${departmentName(view, supportCase.department)}</td>
+<td data-label="${w.columns.status}">${statusBadge(supportCase.status, language)}</td>
+<td data-label="${w.columns.assignee}">${supportCase.assignee === undefined ? html`<span class="faint">${w.unassigned}</span>` : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`}</td>
+</tr>`;
+}
+
+/** The table of cases, which on a narrow screen reads as cards. */
+export function caseTable(cases: readonly Case[], view: View): Html {
+  const { caption, columns } = listWords[view.language];
+  return html`<table class="cases">
+<caption class="visually-hidden">${caption}</caption>
+<thead><tr>${Object.values(columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${cases.map((supportCase) => row(supportCase, view))}</tbody>
+</table>`;
+}
+
+function tiles(counts: Counts, language: Language): Html {
+  const { counts: w } = listWords[language];
+  const tile = (name: 'shown' | 'overdue' | 'near' | 'unassigned') =>
+    html`<li class="tile tile-${name}${counts[name] === 0 ? ' tile-zero' : ''}"><strong>${counts[name]}${counts.more ? '+' : ''}</strong> <span>${w[name]}</span></li>`;
+  return html`<ul class="tiles">${(['shown', 'overdue', 'near', 'unassigned'] as const).map(tile)}</ul>`;
+}
+
+const option = (value: string, label: string, chosen: string | undefined): Html =>
+  html`<option value="${value}"${value === (chosen ?? '') ? html` selected` : ''}>${label}</option>`;
+
+function filters(query: ListQuery, view: View): Html {
+  const { language, rules } = view;
+  const w = listWords[language];
+  return html`<form class="filters" method="get" action="/cases">
+<input type="hidden" name="state" value="${query.state}">
+<label><span>${w.department}</span><select name="department">${option('', w.allDepartments, query.department)}${[...rules.departments.values()].map(({ id, name }) => option(id, name[language], query.department))}</select></label>
+<label><span>${w.type}</span><select name="type">${option('', w.allTypes, query.type)}${caseType.options.map((one) => option(one, typeLabel[one][language], query.type))}</select></label>
+<label><span>${w.priority}</span><select name="priority">${option('', w.allPriorities, query.priority)}${priority.options.map((one) => option(one, priorityLabel[one][language], query.priority))}</select></label>
+<label class="check"><input type="checkbox" name="mine" value="1"${query.mine === undefined ? '' : html` checked`}><span>${w.mine}</span></label>
+<button type="submit">${w.filter}</button>
+</form>`;
+}
+
+/** The address of the list with some of what it says changed. */
+export function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
+  const { from: _, ...kept } = query;
+  const said = Object.entries({ ...kept, ...change }).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
+  );
+  return `/cases?${new URLSearchParams(said)}`;
+}
+
+/** The list of cases by urgency. */
+export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
+  const { language } = view;
+  const w = listWords[language];
+  const filtered = [query.department, query.type, query.priority, query.mine].some(Boolean);
+  const tabs = (['active', 'resolved', 'closed', 'spam'] as const).map(
+    (state) =>
+      html`<a href="${listAddress(query, { state })}"${state === query.state ? html` aria-current="page"` : ''}>${w.states[state]}</a>`,
+  );
+  return consolePage(view, {
+    title: w.title,
+    here: 'cases',
+    body: html`<div class="head"><h1>${w.title}</h1>${list.counts && tiles(list.counts, language)}</div>
+<nav class="tabs" aria-label="${w.stateLabel}">${tabs}</nav>
+${filters(query, view)}
+${
+  list.rows.length === 0
+    ? html`<p class="card empty">${filtered ? w.empty : w.emptyCalm}</p>`
+    : html`<div class="card flush">${caseTable(list.rows, view)}</div>`
+}
+<p class="paging">${query.from !== undefined && html`<a class="button quiet" href="${listAddress(query, {})}">${w.first}</a>`}${list.next !== undefined && html`<a class="button" rel="next" href="${listAddress(query, { from: list.next })}">${w.next}</a>`}</p>`,
+  });
+}
+
+/** What a search found. */
+export function searchPage(view: View, query: string, cases: readonly Case[]): Html {
+  const w = listWords[view.language];
+  return consolePage(view, {
+    title: w.searchTitle,
+    query,
+    body: html`<div class="head"><h1>${w.searchTitle}</h1></div>
+<p class="faint">${w.searchFor}: <bdi dir="auto">${query}</bdi></p>
+${
+  cases.length === 0
+    ? html`<div class="card empty"><p>${w.searchNone}</p><p class="faint">${w.searchHint}</p></div>`
+    : html`<div class="card flush">${caseTable(cases, view)}</div>`
+}`,
+  });
+}

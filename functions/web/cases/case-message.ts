@@ -1,0 +1,39 @@
+import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { stripBidiControls } from '#shared/domain/text/bidi.ts';
+import { safeName } from '../shell/http/download.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import type { View } from '../shell/view.ts';
+import { caseWords } from './text/case-text.ts';
+
+const kilobytes = (size: number): string =>
+  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${(size / 1_000_000).toFixed(1)} MB`;
+
+/** Foreign text, each paragraph in its own direction, unable to reorder what surrounds it. */
+export const prose = (text: string): Html =>
+  html`<div class="prose">${stripBidiControls(text)
+    .split(/\n{2,}/u)
+    .map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}</div>`;
+
+/** A message in the timeline: what is new in it first, everything else one click away. */
+export function messageCard(caseId: string, message: Message, { language }: View): Html {
+  const w = caseWords[language];
+  const base = `/cases/${caseId}/messages/${message.id}`;
+  const { from, attachments, html: markup, fullText, automatic, direction } = message;
+  return html`<div class="message message-${direction}">
+${from && html`<p class="from"><bdi>${from.name || from.address}</bdi>${from.name && html` <bdi dir="ltr" class="faint">${from.address}</bdi>`}</p>`}
+${message.cc !== undefined && html`<p class="faint">${w.cc}: ${message.cc.map((one, at) => html`${at > 0 && ' · '}<bdi dir="ltr">${one}</bdi>`)}</p>`}
+${automatic !== undefined && html`<p class="tag">${w.machine}</p>`}
+${prose(message.text)}
+${
+  attachments.length > 0 &&
+  html`<h4>${w.attachments}</h4><ul class="files">${attachments.map(
+    ({ name, size }, at) =>
+      html`<li><a href="${base}/attachments/${at + 1}" download>${icon('file')}<bdi>${safeName(name)}</bdi></a> <bdi dir="ltr" class="faint">${kilobytes(size)}</bdi></li>`,
+  )}</ul>`
+}
+${fullText !== undefined && html`<details><summary>${w.fullText}</summary>${prose(fullText)}</details>`}
+${markup !== undefined && html`<details><summary>${w.asSent}</summary><iframe src="${base}/html" sandbox="allow-popups" loading="lazy" title="${w.frameTitle}"></iframe></details>`}
+${message.rawKey !== undefined && html`<p><a class="faint" href="${base}/raw" download>${w.raw}</a></p>`}
+</div>`;
+}

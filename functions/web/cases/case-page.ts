@@ -1,0 +1,111 @@
+import { isActive } from '#shared/domain/cases/case.ts';
+import { isSetAside } from '#shared/domain/cases/set-aside.ts';
+import type { Suggestion } from '#shared/ports/outside.ts';
+import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { consolePage } from '../shell/layout.ts';
+import { typeLabel } from '../shell/text/labels.ts';
+import { categoryName, type View } from '../shell/view.ts';
+import { refusal, saysRefusal } from './actions/action-form.ts';
+import { type ActionName, actionNames } from './actions/actions.ts';
+import { caseActions, type Refused } from './actions/case-actions.ts';
+import type { Replying } from './actions/reply-form.ts';
+import { callsCard } from './calls-card.ts';
+import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
+import { caseTimeline } from './case-timeline.ts';
+import { companyCard } from './commitments-card.ts';
+import { dueOf } from './due.ts';
+import { toCase } from './event-speech.ts';
+import type { CaseFile } from './load-case.ts';
+import { mailReason } from './mail-reason.ts';
+import { actionWords } from './text/action-text.ts';
+import { caseWords } from './text/case-text.ts';
+import { companyWords } from './text/commitment-text.ts';
+
+/** What was just done, as the address says it after the redirect. */
+export type Done = ActionName | 'repeated' | undefined;
+
+export const doneFrom = (text: string | undefined): Done =>
+  text === 'repeated' ? text : actionNames.find((name) => name === text);
+
+function flash(done: Done, { language }: View): Html {
+  if (done === undefined) return html``;
+  const w = actionWords[language];
+  return html`<p class="notice notice-good" role="status">${icon('done')}${done === 'repeated' ? w.repeated : w.done[done]}</p>`;
+}
+
+function quarantine({ supportCase }: CaseFile, { language }: View): Html {
+  if (supportCase.quarantine === undefined) return html``;
+  const w = caseWords[language];
+  if (isSetAside(supportCase))
+    return html`<section class="notice notice-warn quarantine" aria-label="${w.asideTitle}">${icon('alarm')}<div><h2>${w.asideTitle}</h2><p>${w.asideText}</p><p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p></div></section>`;
+  return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p><p><a class="button" href="/cases/${supportCase.id}/quarantined" download>${w.raw}</a></p></div></section>`;
+}
+
+/** Said above the forms: an answer by mail would not arrive. */
+function failing({ supportCase }: CaseFile, { language }: View): Html {
+  if (!supportCase.beneficiary.failing) return html``;
+  return html`<p class="notice notice-bad">${icon('phone')}<span>${caseWords[language].failing}</span></p>`;
+}
+
+/** What sets a case apart before anything else about it: merged away, or emptied. */
+function aside({ supportCase }: CaseFile, { language }: View): Html {
+  const w = companyWords[language];
+  if (supportCase.erased) return html`<p class="notice notice-warn">${icon('shield')}${w.erasedTitle}</p>`;
+  if (!supportCase.merged) return html``;
+  return html`<p class="notice notice-warn">${icon('move')}<span>${w.mergedTitle} ${toCase(supportCase.merged.into)}</span></p>`;
+}
+
+interface Around {
+  readonly done?: Done;
+  readonly refused?: Refused;
+  readonly replying: Replying;
+  readonly suggestion?: Suggestion;
+}
+
+/** What a model proposes: for a person to weigh, with no button that would take it over unread. */
+function suggested({ type, category, confidence }: Suggestion, view: View): Html {
+  const w = caseWords[view.language];
+  return html`<p class="notice">${icon('move')}<span>${w.suggested}: <strong>${typeLabel[type][view.language]} · ${categoryName(view, category)}</strong> (${w.confidence} <bdi dir="ltr">${Math.round(confidence * 100)}%</bdi>). ${w.suggestedHint}</span></p>`;
+}
+
+/** A case: how it stands, whose it is, what happened, and what can be done. */
+export function casePage(view: View, file: CaseFile, { done, refused, replying, suggestion }: Around): Html {
+  const { supportCase } = file;
+  const { language, rules, now } = view;
+  const subject = supportCase.subject || typeLabel[supportCase.type][language];
+  const actions = caseActions(file, view, replying, refused);
+  const company = companyCard(file, view, refused);
+  // The form itself may be gone: what it asks for is no longer possible, because a colleague was quicker.
+  const homeless = refused && ![actions, company].some(saysRefusal) ? refused : undefined;
+  return consolePage(view, {
+    title: `${supportCase.id} · ${subject}`,
+    here: 'cases',
+    body: html`<header class="case-head">
+<p class="meta">${channelMark(supportCase.channel, language)}${ltr(supportCase.id)}<span>${typeLabel[supportCase.type][language]}</span>${priorityBadge(supportCase.priority, language)}</p>
+<h1><bdi dir="auto">${subject}</bdi></h1>
+<p class="standing">${statusBadge(supportCase.status, language)}${isActive(supportCase.status) && dueBadge(dueOf(supportCase, rules, now), now, language)}</p>
+</header>
+${flash(done, view)}
+${homeless && refusal(homeless, language)}
+${aside(file, view)}
+${quarantine(file, view)}
+${failing(file, view)}
+${suggestion && suggested(suggestion, view)}
+<div class="columns">
+<div class="main-column">
+${actions}
+${caseTimeline(file, view)}
+</div>
+<aside class="side-column">
+${clocksCard(file, view)}
+${company}
+${surveyCard(supportCase, view)}
+${beneficiaryCard(file, view)}
+${callsCard(file, view)}
+${factsCard(supportCase, view)}
+</aside>
+</div>`,
+  });
+}

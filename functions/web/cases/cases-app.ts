@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import { assets } from '../shell/assets.ts';
+import { chooseLanguage } from '../shell/http/language.ts';
+import { sentForm } from '../shell/http/sent-form.ts';
+import { plainPage } from '../shell/plain-page.ts';
+import { shellOf } from '../shell/shell.ts';
+import { workspaceRoutes } from '../workspace/routes.ts';
+import { actionNames, actions } from './actions/actions.ts';
+import type { Refused } from './actions/case-actions.ts';
+import { caseFiles } from './case-files.ts';
+import { casesPage } from './case-list.ts';
+import { casePage, doneFrom } from './case-page.ts';
+import { type ConsoleDeps, MOST_REPLY_BYTES } from './cases-deps.ts';
+import { chosenTemplate } from './fill-template.ts';
+import { listCases, listQuery } from './list-cases.ts';
+import { loadCase } from './load-case.ts';
+import { act } from './perform-action.ts';
+import { suggestionFor } from './suggestion-for.ts';
+
+/** A form without its files. */
+const FORM_BYTES = 1_000_000;
+
+/**
+ * The console: where agents see what waits, read a case whole, and act on it. Pages work without script;
+ * every change is a POST of the page's own form, answered by a redirect.
+ */
+export function consoleApp(deps: ConsoleDeps): Hono {
+  const { signIn, store, blobs } = deps;
+  const open = new Hono().route('/', assets).get('/language/:language', chooseLanguage);
+  if (deps.workspace !== undefined) open.route('/', workspaceRoutes(deps.workspace));
+  const { app, viewOf } = shellOf(deps, open);
+
+  app.post('/sign-out', (c) => signIn.end(c));
+
+  app.get('/', (c) => c.redirect('/cases'));
+
+  app.get('/cases', async (c) => {
+    const view = await viewOf(c);
+    const query = listQuery.parse(c.req.query());
+    const list = await listCases({ store, rules: view.rules, now: view.now }, query, view.agent.user);
+    return c.html(casesPage(view, query, list));
+  });
+
+  app.route('/', caseFiles(deps, viewOf));
+
+  const showCase = async (c: Context, refused?: Refused) => {
+    const view = await viewOf(c);
+    const reference = parseReference(c.req.param('reference') ?? '');
+    const file = reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference));
+    if (!file) return c.notFound();
+    const template = chosenTemplate(c.req.query('template'), file.supportCase, view);
+    const replying = { template };
+    const suggestion = await suggestionFor(deps.suggester, file, { ...deps, rules: view.rules });
+    const done = doneFrom(c.req.query('done'));
+    return c.html(
+      casePage(view, file, {
+        replying,
+        ...(suggestion && { suggestion }),
+        ...(done && { done }),
+        ...(refused && { refused }),
+      }),
+      refused ? (refused.acted.outcome === 'wrong' ? 422 : 409) : 200,
+    );
+  };
+
+  app.get('/cases/:reference', (c) => showCase(c));
+
+  // What is a little too large is read, and the form comes back with its words; beyond that nothing is.
+  app.use(
+    '/cases/*',
+    bodyLimit({
+      maxSize: 2 * MOST_REPLY_BYTES + FORM_BYTES,
+      onError: async (c) => c.html(plainPage(await viewOf(c), 'tooLarge'), 413),
+    }),
+  );
+
+  for (const action of actionNames) {
+    app.post(`/cases/:reference/${action}`, async (c) => {
+      const agent = c.get('agent');
+      if (agent.role === 'leader') return c.html(plainPage(await viewOf(c), 'readOnly'), 403);
+      if (actions[action].supervisorsOnly && agent.role !== 'supervisor')
+        return c.html(plainPage(await viewOf(c), 'supervisorsOnly'), 403);
+      const reference = parseReference(c.req.param('reference') ?? '');
+      const supportCase = reference && (await store.load('case', reference));
+      if (!supportCase) return c.notFound();
+      const { fields, files } = await sentForm(c);
+      const rules = await deps.rules.current();
+      const acted = await act(deps, { supportCase, action, fields, files, agent, rules });
+      if (acted.outcome === 'done' || acted.outcome === 'repeated') {
+        const said = acted.outcome === 'done' ? action : 'repeated';
+        return c.redirect(`/cases/${supportCase.id}?done=${said}#content`, 303);
+      }
+      return showCase(c, { action, acted, fields, lostFiles: files.length });
+    });
+  }
+
+  return app;
+}

@@ -1,0 +1,38 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { Draft } from '#shared/domain/cases/command.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { ltr } from '../shell/badges.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import type { IconName } from '../shell/icons.ts';
+import type { View } from '../shell/view.ts';
+
+/** One thing that happened, in words. */
+export interface EventLine {
+  readonly icon: IconName;
+  readonly tone: 'calm' | 'good' | 'warn' | 'bad';
+  readonly title: string;
+  readonly detail?: Html | undefined;
+}
+
+/** Says an event of a type in the language of a page. */
+export type Speaker<T extends Draft['type']> = (
+  data: Extract<Draft, { type: T }>['data'],
+  view: View,
+) => EventLine;
+
+/** From one state to another, with an arrow that follows the direction of reading. */
+export const fromTo = (from: Html | string, to: Html | string): Html =>
+  html`${from} <span class="arrow" aria-hidden="true"></span> ${to}`;
+
+export const calm = (icon: IconName, title: string, detail?: Html): EventLine => ({
+  icon,
+  tone: 'calm',
+  title,
+  detail,
+});
+
+/** A link to another case. */
+export const toCase = (reference: string): Html => html`<a href="/cases/${reference}">${ltr(reference)}</a>`;
+
+/** An instant of an event, for people. */
+export const when = (iso: string, language: Language): string => formatInstant(Date.parse(iso), language);

@@ -1,0 +1,30 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import { type Filled, fillTemplate, suits } from '#shared/domain/mail/reply-template.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import type { Agent } from './cases-deps.ts';
+
+/** A template as it was chosen for a case: its words, or what they would need. */
+export type Chosen = { readonly id: string } & Filled;
+
+/** Fills the template of an id in the language of the case; undefined when no such template is meant for it. */
+export function chosenTemplate(
+  id: string | undefined,
+  supportCase: Case,
+  { rules, agent }: { readonly rules: Rules; readonly agent: Agent },
+): Chosen | undefined {
+  const template = rules.replyTemplates.get(id ?? '');
+  if (!template || !suits(template, supportCase)) return undefined;
+  const { language, beneficiary, promise } = supportCase;
+  const filled = fillTemplate(template, language, {
+    reference: supportCase.id,
+    ...(beneficiary.name !== undefined && { beneficiary: beneficiary.name }),
+    department: rules.departments.get(supportCase.department)?.name[language] ?? '',
+    category: rules.categories.get(supportCase.category)?.name[language] ?? '',
+    ...(promise && { promise: formatInstant(promise.dueAt, language, rules.desk.calendar.calendar.zone) }),
+    agent: agent.name,
+    centre: rules.centre.name[language],
+    phone: rules.centre.phone,
+  });
+  return { id: template.id, ...filled };
+}

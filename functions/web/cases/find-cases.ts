@@ -1,0 +1,34 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { beneficiaryId, type ContactPoint } from '#shared/application/beneficiary-id.ts';
+import { casesUnder, idsOfBeneficiary } from '#shared/application/person-of.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import { stripBidiControls } from '#shared/domain/text/bidi.ts';
+import { toLatinDigits } from '#shared/domain/text/digits.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+
+const FOUND = 50;
+
+/** A mail address or telephone number as people type it, the number in E.164; undefined for neither. */
+export function contactFrom(text: string): ContactPoint | undefined {
+  const typed = toLatinDigits(stripBidiControls(text)).trim();
+  if (/^[^\s@]+@[^\s@]+$/u.test(typed)) return { email: typed.toLowerCase() };
+  const number = parsePhoneNumberFromString(typed, 'SA');
+  return number?.isPossible() ? { phone: number.number } : undefined;
+}
+
+/** The cases a reference, a mail address or a telephone number stands for, newest first. */
+export async function findCases(
+  { store, keys }: { store: Store; keys: Keys },
+  text: string,
+): Promise<readonly Case[]> {
+  const reference = parseReference(text);
+  const supportCase = reference && (await store.load('case', reference));
+  if (supportCase) return [supportCase];
+  const contact = contactFrom(text);
+  if (!contact) return [];
+  // An address that was joined to others stands for everything the same person brought.
+  const ids = await idsOfBeneficiary(store, await beneficiaryId(keys, contact));
+  return (await casesUnder(store, ids, FOUND)).slice(0, FOUND);
+}

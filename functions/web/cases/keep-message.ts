@@ -1,0 +1,45 @@
+import { messagesPrefix, saveMessage } from '#shared/application/messages.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { mediaTypeOf } from '#shared/domain/mail/attached-file.ts';
+import type { BlobStore } from '#shared/ports/outside.ts';
+import { safeName } from '../shell/http/download.ts';
+import type { Plan, SentFile } from './actions/action-input.ts';
+import type { Agent } from './cases-deps.ts';
+
+/** Keeps files under names of ours; those of the sender are shown and sent. */
+async function keepFiles(
+  blobs: BlobStore,
+  folder: string,
+  files: readonly SentFile[],
+): Promise<Message['attachments']> {
+  const kept: Message['attachments'] = [];
+  for (const [at, { name, bytes }] of files.entries()) {
+    const key = `${folder}${at + 1}`;
+    // A browser must never take a file for a page of ours, whoever sent it.
+    await blobs.put(key, bytes, 'application/octet-stream');
+    kept.push({ name: safeName(name), type: mediaTypeOf(name, bytes), size: bytes.length, key });
+  }
+  return kept;
+}
+
+/** Keeps what an agent wrote, its files before it, ahead of the commit that tells of it. */
+export async function keepMessage(
+  blobs: BlobStore,
+  supportCase: Case,
+  { direction, text, cc = [], files = [] }: NonNullable<Plan['message']>,
+  { id, at, agent }: { readonly id: string; readonly at: number; readonly agent: Agent },
+): Promise<void> {
+  const { email } = supportCase.beneficiary;
+  const copies = cc.filter((one) => one.toLowerCase() !== email?.toLowerCase());
+  await saveMessage(blobs, supportCase.id, {
+    ...{ id, direction, at, text },
+    channel: direction === 'out' ? 'mail' : 'console',
+    from: { name: agent.name, address: agent.user },
+    to: direction === 'out' && email !== undefined ? [email] : [],
+    ...(copies.length > 0 && { cc: copies }),
+    subject: supportCase.subject,
+    attachments: await keepFiles(blobs, `${messagesPrefix(supportCase.id)}${id}/`, files),
+    reasons: [],
+  });
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { caseType, priority } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { QueueState, Store } from '#shared/ports/store.ts';
+import { dueOf } from './due.ts';
+import { urgencyQueue } from './urgency-queue.ts';
+
+const ROWS = 25;
+/** Cases looked at for one page at most: counts above it are said to be more. */
+const LOOKED_AT = 200;
+
+/** What the list's address says; anything else in it counts as not said. */
+export const listQuery = z.object({
+  state: z.enum(['active', 'resolved', 'closed', 'spam']).catch('active'),
+  department: z.string().max(40).catch(''),
+  type: caseType.optional().catch(undefined),
+  priority: priority.optional().catch(undefined),
+  mine: z.literal('1').optional().catch(undefined),
+  from: z.string().max(20_000).optional().catch(undefined),
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+export interface Counts {
+  readonly shown: number;
+  readonly overdue: number;
+  readonly near: number;
+  readonly unassigned: number;
+  /** There are more cases than were looked at. */
+  readonly more: boolean;
+}
+
+export interface CaseList {
+  readonly rows: readonly Case[];
+  /** Counted from the beginning of the list only. */
+  readonly counts?: Counts;
+  /** Where the next page begins; absent on the last. */
+  readonly next?: string;
+}
+
+/** Spam is closed like other cases, and kept out of their list. */
+const isOfState = ({ closing }: Case, state: ListQuery['state']): boolean =>
+  state === 'spam' ? closing?.reason === 'spam' : state !== 'closed' || closing?.reason !== 'spam';
+
+const matches = (supportCase: Case, { state, type, priority, mine }: ListQuery, user: string): boolean =>
+  isOfState(supportCase, state) &&
+  (type === undefined || supportCase.type === type) &&
+  (priority === undefined || supportCase.priority === priority) &&
+  (mine === undefined || supportCase.assignee === user);
+
+function count(cases: readonly Case[], rules: Rules, now: number, more: boolean): Counts {
+  const tones = cases.map((supportCase) => dueOf(supportCase, rules, now).tone);
+  return {
+    shown: cases.length,
+    overdue: tones.filter((tone) => tone === 'overdue').length,
+    near: tones.filter((tone) => tone === 'near').length,
+    unassigned: cases.filter(({ assignee }) => assignee === undefined).length,
+    more,
+  };
+}
+
+/** One page of cases by urgency, and on the first page how the queue stands. */
+export async function listCases(
+  { store, rules, now }: { store: Store; rules: Rules; now: number },
+  query: ListQuery,
+  user: string,
+): Promise<CaseList> {
+  const known = rules.departments.has(query.department);
+  const departments = known ? [query.department] : [...rules.departments.keys()];
+  const state: QueueState = query.state === 'spam' ? 'closed' : query.state;
+  const queue = urgencyQueue(store, departments, state, query.from);
+  const found: Case[] = [];
+  let next: string | undefined;
+  let looked = 0;
+  const enough = () => (query.from !== undefined || state !== 'active' ? next !== undefined : false);
+  for (; looked < LOOKED_AT && !enough(); looked += 1) {
+    const place = queue.place();
+    const one = await queue.next();
+    if (!one) break;
+    if (!matches(one, query, user)) continue;
+    if (found.length === ROWS) next ??= place;
+    found.push(one);
+  }
+  const more = looked === LOOKED_AT;
+  // Looked at many and found few: the page ends early, and the next one goes on from here.
+  if (more && next === undefined) next = queue.place();
+  const first = query.from === undefined && state === 'active';
+  return {
+    rows: found.slice(0, ROWS),
+    ...(first && { counts: count(found, rules, now, more) }),
+    ...(next !== undefined && { next }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { CaseType } from '#events/vocabulary.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { typeLabel } from '../shell/text/labels.ts';
+import { categoryName, type View } from '../shell/view.ts';
+import { mailBecame, mailReasonWords } from './text/mail-reason-text.ts';
+
+/** `category:roads:حفرة` or `type:report:بلاغ`. */
+const SPOKE = /^(?<kind>category|type):(?<id>[a-z-]+)(?::(?<word>.*?)\*?)?$/u;
+const WORDS_SHOWN = 6;
+
+/** A reason in words; a code nobody has words for, such as one of an older version, as it is. */
+export const mailReason = (code: string, { language }: Pick<View, 'language'>): string =>
+  mailReasonWords(code)?.[language] ?? code;
+
+/** What a mail was taken to be, and the words that spoke for it. */
+function taken(kind: 'type' | 'category', reasons: readonly string[], view: View): Html | undefined {
+  const { language } = view;
+  const spoke = reasons.map((reason) => SPOKE.exec(reason)?.groups ?? {}).filter((one) => one.kind === kind);
+  const [first] = spoke;
+  if (first?.id === undefined) return undefined;
+  const name = kind === 'type' ? typeLabel[first.id as CaseType]?.[language] : categoryName(view, first.id);
+  const words = spoke.flatMap(({ word }) => (word === undefined ? [] : [word])).slice(0, WORDS_SHOWN);
+  const shown = words.map((word, at) => {
+    const said = word === '?' ? mailBecame.question[language] : html`«<bdi>${word}</bdi>»`;
+    return html`${at > 0 && (language === 'ar' ? '، ' : ', ')}${said}`;
+  });
+  return html`${mailBecame[kind][language]}: ${name ?? first.id}${shown.length > 0 && html` ${mailBecame.byWords[language]} ${shown}`}`;
+}
+
+/** Why a mail stands where it does, in words: what was decided, and for which reasons. */
+export function mailWhy({ reasons, channel }: Message, became: 'opened' | 'appended', view: View): Html {
+  if (channel !== 'mail' || reasons.length === 0) return html``;
+  const { language } = view;
+  const comma = language === 'ar' ? '، ' : ', ';
+  const decided = reasons.filter((code) => !SPOKE.test(code)).map((code) => mailReason(code, view));
+  const classified = [taken('type', reasons, view), taken('category', reasons, view)].filter(
+    (one) => one !== undefined,
+  );
+  return html`<p class="faint why"><strong>${mailBecame[became][language]}</strong>: ${decided.join(comma)}.${classified.map((one) => html` ${one}.`)}</p>`;
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { caseType } from '#events/vocabulary.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Suggester, Suggestion } from '#shared/ports/outside.ts';
+import { maskText } from '#shared/runtime/mask.ts';
+import type { CaseFile } from './load-case.ts';
+
+/** A person waits for the page. */
+export const SUGGESTION_MS = 2_000;
+const LONGEST = 4_000;
+
+const answer = z.object({ type: caseType, category: z.string(), confidence: z.number().min(0).max(1) });
+
+/** The words a case began with, when the rules were unsure of them and nobody has corrected anything yet. */
+function unsureWords({ commits, messages, supportCase }: CaseFile): string | undefined {
+  const [first] = commits;
+  const message = first && messages.get(first.cause);
+  const corrected = commits.some(({ events }) =>
+    events.some(({ type }) => type === 'rida.case.reclassified.v1'),
+  );
+  if (corrected || !isActive(supportCase.status) || !message?.reasons.includes('classification-unsure'))
+    return undefined;
+  return message.text;
+}
+
+/**
+ * What a model would call a case that the rules were unsure of: shown to who triages, applied by nobody but
+ * them. Undefined when there is no model, nothing to ask, no sensible answer, or none in time; a model that
+ * fails is told to `onError` and holds nobody up.
+ */
+export async function suggestionFor(
+  suggester: Suggester | undefined,
+  file: CaseFile,
+  { rules, onError }: { readonly rules: Rules; onError(error: Error): void },
+): Promise<Suggestion | undefined> {
+  const text = suggester && unsureWords(file);
+  if (!suggester || text === undefined) return undefined;
+  const { subject, type, category } = file.supportCase;
+  const late = AbortSignal.timeout(SUGGESTION_MS);
+  const none = new Promise<undefined>((resolve) => {
+    late.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  const asked = suggester
+    .suggest(maskText(subject), maskText(text).slice(0, LONGEST), late)
+    .catch((error: unknown) => {
+      if (!late.aborted) onError(error instanceof Error ? error : new Error(String(error)));
+    });
+  const given = answer.safeParse(await Promise.race([asked, none]));
+  if (!given.success || !rules.categories.has(given.data.category)) return undefined;
+  return given.data.type === type && given.data.category === category ? undefined : given.data;
+}

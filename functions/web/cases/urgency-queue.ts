@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { QueueState, Store } from '#shared/ports/store.ts';
+
+const PAGE = 25;
+
+/** Where reading goes on in each department's queue: a store cursor and how many of its page are used. */
+const placesSchema = z.record(
+  z.string().max(60),
+  z.object({ cursor: z.string().max(2_000).optional(), used: z.int().nonnegative().max(PAGE) }),
+);
+type Places = z.infer<typeof placesSchema>;
+
+/** When a case wants attention: at its timer; a late one whose timers have all acted, before all others. */
+const wantedAt = ({ nextDueAt, level }: Case): number =>
+  nextDueAt ?? (level > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+
+const byId = (a: Case, b: Case): number => (a.id < b.id ? -1 : 1);
+const apart = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** The order in which the store lists a state's cases, so that departments merge in it. */
+const order: Readonly<Record<QueueState, (a: Case, b: Case) => number>> = {
+  active: (a, b) => apart(wantedAt(a), wantedAt(b)) || byId(a, b),
+  resolved: (a, b) => apart(b.nextDueAt ?? 0, a.nextDueAt ?? 0) || byId(b, a),
+  closed: (a, b) => apart(b.closing?.at ?? 0, a.closing?.at ?? 0) || byId(b, a),
+};
+
+/** One department's queue, read a page at a time. */
+class Reader {
+  readonly #fetch: (cursor: string | undefined) => ReturnType<Store['queue']>;
+  #cursor: string | undefined;
+  #used: number;
+  #items: readonly Case[] = [];
+  #next: string | undefined;
+  #loaded = false;
+
+  constructor(fetch: (cursor: string | undefined) => ReturnType<Store['queue']>, place: Places[string]) {
+    this.#fetch = fetch;
+    this.#cursor = place.cursor;
+    this.#used = place.used;
+  }
+
+  get place(): Places[string] {
+    return { used: this.#used, ...(this.#cursor !== undefined && { cursor: this.#cursor }) };
+  }
+
+  async head(): Promise<Case | undefined> {
+    while (!this.#loaded || (this.#used >= this.#items.length && this.#next !== undefined)) {
+      if (this.#loaded) {
+        this.#cursor = this.#next;
+        this.#used = 0;
+      }
+      const page = await this.#fetch(this.#cursor);
+      this.#items = page.items;
+      this.#next = page.cursor;
+      this.#loaded = true;
+    }
+    return this.#items[this.#used];
+  }
+
+  take(): void {
+    this.#used += 1;
+  }
+}
+
+export interface UrgencyQueue {
+  /** The next case in order of urgency; undefined at the end. */
+  next(): Promise<Case | undefined>;
+  /** Where to go on from here, for a link. */
+  place(): string;
+}
+
+/** Reads a place back; one that is no longer understood begins anew. */
+function placesFrom(text: string | undefined): Places {
+  try {
+    return placesSchema.parse(JSON.parse(Buffer.from(text ?? '', 'base64url').toString()));
+  } catch {
+    return {};
+  }
+}
+
+/** The queues of several departments as one, the most pressing first, each read only as far as needed. */
+export function urgencyQueue(
+  store: Store,
+  departments: readonly string[],
+  state: QueueState,
+  from?: string,
+): UrgencyQueue {
+  const places = placesFrom(from);
+  const readers = departments.map((id) => {
+    const fetch = (cursor: string | undefined) =>
+      store.queue(id, state, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
+    return { id, reader: new Reader(fetch, places[id] ?? { used: 0 }) };
+  });
+  return {
+    async next() {
+      const heads = await Promise.all(
+        readers.map(async ({ reader }) => ({ reader, stored: await reader.head() })),
+      );
+      const [first] = heads
+        .flatMap(({ reader, stored: head }) => (head ? [{ reader, head }] : []))
+        .sort((a, b) => order[state](a.head, b.head));
+      first?.reader.take();
+      return first?.head;
+    },
+    place: () =>
+      Buffer.from(
+        JSON.stringify(Object.fromEntries(readers.map(({ id, reader }) => [id, reader.place]))),
+      ).toString('base64url'),
+  };
+}

@@ -1,0 +1,45 @@
+import { caseType } from '#events/vocabulary.ts';
+import type { Figures } from '#shared/domain/reports/figures-of.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { typeLabel } from '../shell/text/labels.ts';
+import { categoryName, type View } from '../shell/view.ts';
+import { figuresWords } from './figures-text.ts';
+
+const SHOWN = 8;
+
+/** Types as they were registered down the side, as agents corrected them along the top. */
+function typeMatrix({ corrections, byChannelAndType }: Figures, { language }: View): Html {
+  const w = figuresWords[language];
+  const types = caseType.options;
+  const count = (from: string, to: string): number =>
+    corrections.find((one) => one.field === 'type' && one.from === from && one.to === to)?.count ?? 0;
+  const opened = (type: string): number =>
+    byChannelAndType.filter((one) => one.type === type).reduce((sum, one) => sum + one.count, 0);
+  const cell = (from: string, to: string): Html => {
+    if (from === to) return html`<td class="same">–<span class="visually-hidden">${w.sameType}</span></td>`;
+    const moved = count(from, to);
+    return html`<td${moved > 0 ? html` class="moved"` : ''}>${moved}</td>`;
+  };
+  return html`<div class="scroll"><table class="numbers matrix"><caption>${w.typeMatrix}</caption>
+<thead><tr><th scope="col">${w.registeredAs}</th>${types.map((to) => html`<th scope="col">${w.correctedTo} ${typeLabel[to][language]}</th>`)}<th scope="col">${w.openedAll}</th></tr></thead>
+<tbody>${types.map((from) => html`<tr><th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}<td>${opened(from)}</td></tr>`)}</tbody></table></div>`;
+}
+
+function categories({ corrections }: Figures, view: View): Html {
+  const w = figuresWords[view.language];
+  const rows = corrections.filter(({ field }) => field === 'category').slice(0, SHOWN);
+  if (rows.length === 0) return html``;
+  return html`<div class="scroll"><table class="numbers"><caption>${w.categoryCorrections}</caption>
+<thead><tr><th scope="col">${w.registeredAs}</th><th scope="col">${w.correctedTo}</th><th scope="col">${w.count}</th></tr></thead>
+<tbody>${rows.map(({ from, to, count }) => html`<tr><th scope="row">${categoryName(view, from)}</th><td>${categoryName(view, to)}</td><td>${count}</td></tr>`)}</tbody></table></div>`;
+}
+
+/** What agents corrected of what the classifier, or a colleague, had registered. */
+export function correctionFigures(figures: Figures, view: View): Html {
+  const w = figuresWords[view.language];
+  return html`<section class="card wide"><h2>${w.corrections}</h2>${
+    figures.corrections.length === 0
+      ? html`<p class="faint">${w.noCorrections}</p>`
+      : html`${typeMatrix(figures, view)}${categories(figures, view)}<p class="faint"><small>${w.correctionsNote}</small></p>`
+  }</section>`;
+}

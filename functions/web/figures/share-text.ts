@@ -1,0 +1,24 @@
+import { type Share, standingOf } from '#shared/domain/reports/wilson.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import type { View } from '../shell/view.ts';
+import { figuresWords } from './figures-text.ts';
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** A share with its interval and how many it rests on; hidden or called too few where it must be. */
+export function shareText(share: Share | null, view: View): Html {
+  const w = figuresWords[view.language];
+  if (share === null) return html`<span class="faint">${w.none}</span>`;
+  const { n, low, high } = share;
+  const standing = standingOf(n);
+  if (standing === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
+  return html`<strong class="share share-${standing}"><bdi dir="ltr">${percent(share.share)}</bdi></strong>
+<small class="faint">${w.interval}: <bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> · <bdi dir="ltr">n = ${n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
+}
+
+/** The same in a table's cell. */
+export function shareCell(share: Share | null): Html {
+  if (share === null || standingOf(share.n) === 'hidden') return html`<span class="faint">–</span>`;
+  const few = standingOf(share.n) === 'few' ? html`<sup>*</sup>` : '';
+  return html`<bdi dir="ltr">${percent(share.share)}</bdi>${few}`;
+}

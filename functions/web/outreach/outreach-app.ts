@@ -1,0 +1,125 @@
+import type { Context, Hono } from 'hono';
+import * as z from 'zod';
+import { callPurpose } from '#events/vocabulary.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
+import { readList } from '#shared/domain/outreach/read-list.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
+import type { FigureStore } from '#shared/ports/figures.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { empty, instantOf, localTime, reference } from '../cases/actions/action-input.ts';
+import { contactFrom } from '../cases/find-cases.ts';
+import { sentForm } from '../shell/http/sent-form.ts';
+import { plainPage } from '../shell/plain-page.ts';
+import { type ShellDeps, shellOf } from '../shell/shell.ts';
+import type { View } from '../shell/view.ts';
+import { answersOf } from './answers.ts';
+import { type CallsShown, callsPage } from './calls-page.ts';
+import { outreachWords } from './outreach-text.ts';
+import { planCallBack, planList } from './plan-calls.ts';
+
+/** What the pages of calls out need from outside. */
+export interface OutreachAppDeps extends ShellDeps {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly figures: FigureStore;
+}
+
+/** Where these pages lie in the console's address. */
+export const OUTREACH_PATHS = ['/calls-out', '/calls-out/*'] as const;
+
+const PAGE = 25;
+const listing = z.enum(['live', 'finished']);
+const token = z.uuid();
+const callBack = z.object({
+  token,
+  reference,
+  purpose: z.enum(['follow-up', 'investor']),
+  notBefore: empty.or(localTime).optional(),
+});
+const stopping = z.object({ id: z.string().min(1).max(80), purpose: callPurpose });
+
+const phoneOf = (typed: string): string | undefined => {
+  const contact = contactFrom(typed);
+  return contact && 'phone' in contact ? contact.phone : undefined;
+};
+
+const by = ({ agent }: View) => `agent:${agent.user}` as const;
+
+/** The calls the centre places: planned by lists and for cases, seen with what came of them, stopped. */
+export function outreachApp(deps: OutreachAppDeps): Hono {
+  const { app, viewOf } = shellOf(deps);
+  const { store, figures } = deps;
+
+  async function show(c: Context, view: View, more: Partial<CallsShown> = {}, status: 200 | 422 = 200) {
+    const purpose = more.purpose ?? callPurpose.catch('evaluation').parse(c.req.query('purpose'));
+    const shown = more.listing ?? listing.catch('live').parse(c.req.query('listing'));
+    const cursor = c.req.query('after');
+    const page = await store.callsOut(purpose, shown, { limit: PAGE, ...(cursor && { cursor }) });
+    const answers = await answersOf(figures, purpose, view.now);
+    const body = { purpose, listing: shown, calls: page.items, cursor: page.cursor, answers, ...more };
+    return c.html(callsPage(view, body), status);
+  }
+
+  app.get('/calls-out', async (c) => {
+    const view = await viewOf(c);
+    const w = outreachWords[view.language];
+    const done = z.enum(['planned', 'stopped']).safeParse(c.req.query('done'));
+    const asked = reference.safeParse(c.req.query('case') ?? '');
+    return show(c, view, {
+      ...(done.success && { said: { tone: 'good', words: w[done.data] } }),
+      ...(asked.success && { caseRef: asked.data }),
+    });
+  });
+
+  app.post('/calls-out/list', async (c) => {
+    const view = await viewOf(c);
+    if (view.agent.role !== 'supervisor') return c.html(plainPage(view, 'supervisorsOnly'), 403);
+    const { fields, files } = await sentForm(c);
+    const [file] = files;
+    const text = file ? new TextDecoder().decode(file.bytes) : (fields.list ?? '');
+    const sent = token.safeParse(fields.token);
+    const read = readList(text, { phoneOf, today: localDay(view.now) });
+    if ('issues' in read || !sent.success)
+      return show(c, view, { list: { text, issues: 'issues' in read ? read.issues : [] } }, 422);
+    await planList({ ...deps, rules: view.rules }, read.calls, {
+      ...{ token: sent.data, by: by(view), now: view.now },
+    });
+    return c.redirect('/calls-out?purpose=evaluation&done=planned', 303);
+  });
+
+  app.post('/calls-out/call-back', async (c) => {
+    const view = await viewOf(c);
+    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
+    const w = outreachWords[view.language];
+    const given = callBack.safeParse(await c.req.parseBody());
+    if (!given.success) return show(c, view, { said: { tone: 'bad', words: w.wrong } }, 422);
+    const { notBefore, ...wanted } = given.data;
+    const outcome = await planCallBack(
+      { ...deps, rules: view.rules },
+      {
+        ...{ ...wanted, by: by(view), now: view.now },
+        ...(notBefore !== undefined && { notBefore: instantOf(notBefore, view) }),
+      },
+    );
+    if (outcome === 'planned') return c.redirect(`/calls-out?purpose=${wanted.purpose}&done=planned`, 303);
+    return show(c, view, { said: { tone: 'bad', words: w[outcome] }, caseRef: wanted.reference }, 422);
+  });
+
+  app.post('/calls-out/stop', async (c) => {
+    const view = await viewOf(c);
+    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
+    const w = outreachWords[view.language];
+    const given = stopping.safeParse(await c.req.parseBody());
+    if (!given.success) return show(c, view, { said: { tone: 'bad', words: w.wrong } }, 422);
+    const { id, purpose } = given.data;
+    const { outcome } = await updateCallOut(store, view.rules.outbound, {
+      ...{ id, cause: causeId(`stop:${id}:${view.agent.user}`), by: by(view) },
+      ...{ at: view.now, recordedAt: view.now, command: { do: 'stop', by: by(view) } },
+    });
+    if (outcome === 'rejected') return show(c, view, { purpose, said: { tone: 'bad', words: w.over } }, 422);
+    return c.redirect(`/calls-out?purpose=${purpose}&done=stopped`, 303);
+  });
+  return app;
+}

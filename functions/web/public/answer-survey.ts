@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { readSurveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import type { SurveyDeps } from './survey-deps.ts';
+import type { WrongAnswer } from './survey-page.ts';
+
+/** A case whose survey waits for an answer. */
+export interface Waiting {
+  readonly supportCase: Case;
+  readonly invitation: string;
+}
+
+/** The survey behind a link; undefined for a link that is forged, spent or of an earlier resolution. */
+export async function waitingFor({ keys, store }: SurveyDeps, token: string): Promise<Waiting | undefined> {
+  const ticket = await readSurveyToken(keys, token);
+  if (!ticket) return undefined;
+  const { reference, invitation } = ticket;
+  const supportCase = await store.load('case', reference);
+  const survey = supportCase?.survey;
+  return supportCase && survey?.state === 'invited' && survey.invitation === invitation
+    ? { supportCase, invitation }
+    : undefined;
+}
+
+const answer = z.object({
+  finished: z.enum(['yes', 'no']),
+  comment: z.string().trim().max(2_000).default(''),
+  // Only what the five buttons send: the hidden one sends something else.
+  score: z.enum(['1', '2', '3', '4', '5']).transform(Number),
+});
+export type Answer = z.output<typeof answer>;
+
+/** Reads an answer, or names every field that is missing or wrong. */
+export function readAnswer(fields: unknown): Answer | { readonly wrong: readonly WrongAnswer[] } {
+  const read = answer.safeParse(fields);
+  if (read.success) return read.data;
+  const names = new Set(read.error.issues.map(({ path }) => path[0] as WrongAnswer));
+  return { wrong: (['finished', 'comment', 'score'] as const).filter((name) => names.has(name)) };
+}
+
+/** Records an answer; the first one stands. Undefined when another came first. */
+export async function recordAnswer(
+  { store, clock }: SurveyDeps,
+  rules: Rules,
+  { supportCase, invitation }: Waiting,
+  { finished, comment, score }: Answer,
+): Promise<Case | undefined> {
+  const cause = causeId(`survey:${supportCase.id}:${invitation}`);
+  const now = clock.now();
+  const done = await handleCommand(
+    { store, rules },
+    {
+      id: supportCase.id,
+      command: {
+        do: 'answer-survey',
+        invitation,
+        score,
+        finished: finished === 'yes',
+        language: supportCase.language,
+        ...(comment !== '' && { comment }),
+      },
+      ...{ cause, by: 'beneficiary', at: now, recordedAt: now, correlationId: cause, causationId: cause },
+    },
+  );
+  return done.outcome === 'committed' ? done.case : undefined;
+}

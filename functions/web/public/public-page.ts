@@ -1,0 +1,42 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { Bilingual, Rules } from '#shared/domain/rules.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { directionOf } from '../shell/view.ts';
+
+export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
+
+/** Words in the person's language, the other one beside it. */
+export function both(words: Bilingual, language: Language): Html {
+  const other = otherLanguage(language);
+  return html`<span>${words[language]}<span class="beside" lang="${other}" dir="${directionOf(other)}">${words[other]}</span></span>`;
+}
+
+interface Page {
+  readonly language: Language;
+  readonly rules: Rules;
+  readonly title: Bilingual;
+  readonly body: Html;
+}
+
+/** The frame of a page for beneficiaries: who asks, the matter, how to call. No script at all. */
+export function publicPage({ language, rules, title, body }: Page): Html {
+  const { name, phone } = rules.centre;
+  return html`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>${title[language]} · ${name[language]}</title>
+<link rel="icon" href="/s/assets/rida.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/s/assets/public.css">
+</head>
+<body>
+<div class="public">
+<header class="public-brand"><img src="/s/assets/rida.svg" alt="" width="40" height="40">${both(name, language)}</header>
+<main id="content">${body}</main>
+<footer class="foot"><p>${name[language]} · <bdi dir="ltr">${phone}</bdi></p></footer>
+</div>
+</body>
+</html>`;
+}

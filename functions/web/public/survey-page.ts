@@ -1,0 +1,91 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { scoreLabel } from '../shell/text/labels.ts';
+import { directionOf } from '../shell/view.ts';
+import { both, otherLanguage, publicPage } from './public-page.ts';
+import { surveyWords as w } from './public-text.ts';
+import { ratingFace } from './rating-face.ts';
+
+export type WrongAnswer = 'finished' | 'score' | 'comment' | 'stale';
+
+interface Asked {
+  readonly rules: Rules;
+  /** The case's language. */
+  readonly language: Language;
+  readonly reference: string;
+  readonly nonce: string;
+  /** What was answered before, to stay where it was. */
+  readonly finished?: string | undefined;
+  readonly comment?: string | undefined;
+  /** The score a mail's link or an earlier attempt named: marked, never sent by itself. */
+  readonly score?: number | undefined;
+  readonly wrong: readonly WrongAnswer[];
+}
+
+const REASON = {
+  finished: w.wrongFinished,
+  score: w.wrongScore,
+  comment: w.wrongComment,
+  stale: w.stale,
+} as const;
+
+function notice({ wrong, language }: Asked): Html {
+  if (wrong.length === 0) return html``;
+  return html`<div class="notice notice-bad" role="alert">${icon('alarm')}<div><p><strong>${both(w.wrongTitle, language)}</strong></p><ul>${wrong.map((one) => html`<li>${both(REASON[one], language)}</li>`)}</ul></div></div>`;
+}
+
+function finishedQuestion({ language, finished, wrong }: Asked): Html {
+  const choice = (value: 'yes' | 'no') =>
+    html`<label><input type="radio" name="finished" value="${value}" required${finished === value ? html` checked` : ''}>${both(w[value], language)}</label>`;
+  return html`<fieldset${wrong.includes('finished') ? html` aria-invalid="true"` : ''}><legend>${both(w.finished, language)}</legend><div class="choices">${choice('yes')}${choice('no')}</div></fieldset>`;
+}
+
+function scoreButtons({ language, score }: Asked): Html {
+  const other = otherLanguage(language);
+  const button = (value: 1 | 2 | 3 | 4 | 5) =>
+    html`<button type="submit" name="score" value="${value}"${value === score ? html` class="chosen"` : ''}>${ratingFace(value)}<span>${scoreLabel[value][language]}<span class="beside" lang="${other}" dir="${directionOf(other)}">${scoreLabel[value][other]}</span></span><bdi dir="ltr">${value} / 5</bdi></button>`;
+  return html`<fieldset><legend>${both(w.score, language)}</legend><p class="faint">${w.send[language]}</p><div class="scores">${([5, 4, 3, 2, 1] as const).map(button)}</div></fieldset>`;
+}
+
+/**
+ * The survey. Opening it records nothing; only one of the five buttons answers. The first button of the
+ * form is out of sight: a program that sends the form, or Enter in a field, presses that one.
+ */
+export function surveyPage(asked: Asked): Html {
+  const { rules, language, reference, nonce, comment, wrong } = asked;
+  return publicPage({
+    rules,
+    language,
+    title: w.title,
+    body: html`<section class="card"><h1>${both(w.title, language)}</h1>
+<p class="faint">${w.about[language]} <bdi dir="ltr">${reference}</bdi></p>
+${notice(asked)}
+<form method="post">
+<div class="honey" aria-hidden="true"><button type="submit" name="score" value="none" tabindex="-1">·</button></div>
+<input type="hidden" name="nonce" value="${nonce}">
+${finishedQuestion(asked)}
+<label class="field"><span>${both(w.comment, language)}</span><textarea name="comment" rows="3" dir="auto" maxlength="2000"${wrong.includes('comment') ? html` aria-invalid="true"` : ''}>${comment ?? ''}</textarea></label>
+${scoreButtons(asked)}
+</form></section>`,
+  });
+}
+
+/** What follows an answer; `again`: the case was put back to work. */
+export const thanksPage = (rules: Rules, language: Language, again: boolean): Html =>
+  publicPage({
+    rules,
+    language,
+    title: w.thanksTitle,
+    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1><p>${both(w.thanks, language)}</p>${again && html`<p>${both(w.thanksAgain, language)}</p>`}</section>`,
+  });
+
+/** The one page behind every link that asks nothing: unknown, lapsed or answered, it does not tell which. */
+export const overPage = (rules: Rules): Html =>
+  publicPage({
+    rules,
+    language: 'ar',
+    title: w.overTitle,
+    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.overTitle, 'ar')}</h1><p>${both(w.over, 'ar')}</p></section>`,
+  });

@@ -1,0 +1,52 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { clocksOf } from '#shared/domain/cases/clocks.ts';
+import type { Bilingual, Rules } from '#shared/domain/rules.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { statusLabel } from '../shell/text/labels.ts';
+import { both, publicPage } from './public-page.ts';
+import { trackWords as w } from './public-text.ts';
+
+interface Tracked {
+  readonly rules: Rules;
+  readonly language: Language;
+  readonly now: number;
+  readonly reference: string;
+  readonly contact: string;
+  /** Absent before anything was asked; null when the two do not belong together. */
+  readonly found?: Case | null | undefined;
+}
+
+function promise(supportCase: Case, { rules, now, language }: Tracked): Html {
+  if (supportCase.status === 'pending-beneficiary') return html`<p>${both(w.waiting, language)}</p>`;
+  const at = clocksOf(supportCase, rules, now).nextDeadlineAt;
+  if (at === null) return html``;
+  const when: Bilingual = { ar: formatInstant(at, 'ar'), en: formatInstant(at, 'en') };
+  return html`<dl><dt>${both(w.promised, language)}</dt><dd>${both(when, language)}</dd></dl>${now > at && html`<p class="notice notice-warn">${icon('alarm')}${both(w.late, language)}</p>`}`;
+}
+
+function answer(tracked: Tracked): Html {
+  const { found, language } = tracked;
+  if (found === undefined) return html``;
+  if (found === null)
+    return html`<div class="notice notice-warn" role="status">${icon('alarm')}${both(w.unknown, language)}</div>`;
+  return html`<section class="card" role="status"><p class="faint"><bdi dir="ltr">${found.id}</bdi></p><dl><dt>${both(w.status, language)}</dt><dd><strong>${both(statusLabel[found.status], language)}</strong></dd></dl>${promise(found, tracked)}</section>`;
+}
+
+/** Where a beneficiary asks how their case stands. What was typed stays. */
+export function trackPage(tracked: Tracked): Html {
+  const { rules, language, reference, contact } = tracked;
+  return publicPage({
+    rules,
+    language,
+    title: w.title,
+    body: html`${answer(tracked)}<section class="card"><h1>${both(w.title, language)}</h1>
+<form method="post" action="/t">
+<label class="field"><span>${both(w.reference, language)}</span><input name="reference" dir="ltr" required maxlength="40" autocomplete="off" value="${reference}"></label>
+<label class="field"><span>${both(w.contact, language)}</span><input name="contact" dir="ltr" required maxlength="254" value="${contact}"></label>
+<button class="primary" type="submit">${both(w.send, language)}</button>
+</form></section>`,
+  });
+}

@@ -1,0 +1,24 @@
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import { contactFrom } from '../cases/find-cases.ts';
+import type { SurveyDeps } from './survey-deps.ts';
+
+/**
+ * The case of a reference, if the address or number is its beneficiary's. Null alike for a reference
+ * that is none, a case that is not there and a stranger's address.
+ */
+export async function track(
+  { store, keys }: SurveyDeps,
+  reference: string,
+  contact: string,
+): Promise<Case | null> {
+  const id = parseReference(reference);
+  const point = contactFrom(contact);
+  if (!id || !point) return null;
+  const [supportCase, theirs] = await Promise.all([store.load('case', id), beneficiaryId(keys, point)]);
+  if (!supportCase) return null;
+  const { email, phone } = supportCase.beneficiary;
+  const same = 'email' in point ? email?.toLowerCase() === point.email : phone === point.phone;
+  return same || supportCase.beneficiary.id === theirs ? supportCase : null;
+}

@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import { issuePageNonce, pageNonceHolds } from '#shared/adapters/crypto/page-nonce.ts';
+import { readUnsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
+import { personOf } from '#shared/application/person-of.ts';
+import { prefer, type Wish } from '#shared/application/prefer.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import type { SurveyDeps } from './survey-deps.ts';
+import { overPage } from './survey-page.ts';
+import { unsubscribePage } from './unsubscribe-page.ts';
+
+/** What a form of the page, or a mail program (RFC 8058 §3.1), asks for; undefined for anything else. */
+function wishIn(
+  fields: Readonly<Record<string, unknown>>,
+): { wants: Wish['do']; oneClick: boolean } | undefined {
+  if (fields['List-Unsubscribe'] === 'One-Click') return { wants: 'opt-out', oneClick: true };
+  const { wants } = fields;
+  return wants === 'opt-out' || wants === 'opt-in' ? { wants, oneClick: false } : undefined;
+}
+
+/**
+ * The page behind the List-Unsubscribe of survey invitations. Opening it changes nothing, because scanners
+ * open links; a mail program's one click is a POST that carries no more than the link does.
+ */
+export function unsubscribePages(deps: SurveyDeps): Hono {
+  const { store, keys, clock, rules } = deps;
+  const app = new Hono();
+
+  async function caseOf(token: string): Promise<Case | undefined> {
+    const reference = await readUnsubscribeToken(keys, token);
+    const supportCase = reference === undefined ? undefined : await store.load('case', reference);
+    return supportCase?.erased ? undefined : supportCase;
+  }
+
+  async function show(c: Context, token: string, supportCase: Case, just?: Wish['do'] | 'stale') {
+    const person = await personOf(store, supportCase.beneficiary.id);
+    const page = unsubscribePage({
+      rules: await rules.current(),
+      language: supportCase.language,
+      nonce: await issuePageNonce(keys, token, clock.now()),
+      out: person?.optOuts.includes('surveys') ?? false,
+      just,
+    });
+    return c.html(page, just === 'stale' ? 422 : 200);
+  }
+
+  app.get('/s/u/:token', async (c) => {
+    const token = c.req.param('token');
+    const supportCase = await caseOf(token);
+    return supportCase ? show(c, token, supportCase) : c.html(overPage(await rules.current()));
+  });
+
+  app.post('/s/u/:token', async (c) => {
+    const token = c.req.param('token');
+    const supportCase = await caseOf(token);
+    if (!supportCase) return c.html(overPage(await rules.current()));
+    const fields = await c.req.parseBody();
+    const wish = wishIn(fields);
+    const { nonce } = fields;
+    const now = clock.now();
+    const fresh =
+      wish?.oneClick || (typeof nonce === 'string' && (await pageNonceHolds(keys, token, nonce, now)));
+    if (!wish || !fresh) return show(c, token, supportCase, 'stale');
+    const { wants } = wish;
+    const cause = causeId(`${wants}:${token}:${now}`);
+    await prefer(store, supportCase.beneficiary.id, {
+      ...{ do: wants, of: ['surveys'], cause, at: now, recordedAt: now },
+    });
+    return show(c, token, supportCase, wants);
+  });
+  return app;
+}

@@ -1,0 +1,116 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { Bilingual } from '#shared/domain/rules.ts';
+import type { DayException } from '#shared/domain/sla/calendar.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import {
+  channelLabel,
+  clockLabel,
+  priorityLabel,
+  segmentLabel,
+  statusLabel,
+  typeLabel,
+} from '../shell/text/labels.ts';
+import { calendarWords } from './calendar-text.ts';
+import { ruleText } from './day-text.ts';
+import { dayLabel, entryName, partWords } from './part-text.ts';
+import { anyClock, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
+import { settingsWords } from './settings-text.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const LABELS: Readonly<Record<string, Bilingual>> = {
+  ...typeLabel,
+  ...segmentLabel,
+  ...channelLabel,
+  ...priorityLabel,
+  ...statusLabel,
+  ...clockLabel,
+  ...rungAction,
+  ...rungTells,
+  ...reopeningLabel,
+  any: anyClock,
+  ar: { ar: 'العربية', en: 'Arabic' },
+  en: { ar: 'الإنجليزية', en: 'English' },
+  proposed: { ar: calendarWords.ar.proposed, en: calendarWords.en.proposed },
+  confirmed: { ar: calendarWords.ar.confirmed, en: calendarWords.en.confirmed },
+  'by-hand': { ar: 'يدويًا', en: 'by hand' },
+  'least-loaded': { ar: 'للأقل انشغالًا', en: 'the least loaded' },
+};
+
+/** How people call what the settings call by ids. */
+export type Names = ReadonlyMap<string, string>;
+
+export function namesOf(language: Language, ...all: readonly Settings[]): Names {
+  const lists = all.flatMap(({ departments, categories, calendars }) => [
+    ...departments,
+    ...categories,
+    ...calendars,
+  ]);
+  return new Map(lists.map(({ id, name }) => [id, name[language]]));
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isInterval = (value: unknown): value is readonly [string, string] =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => /^\d\d:\d\d$/u.test(String(part)));
+
+const and = (language: Language): string => (language === 'ar' ? '، ' : ', ');
+
+const RULE = /^(?:AH:)?(?:\d{4}|-)-\d\d-\d\d$/u;
+
+/** A decree in words: day, what it orders, and its name. */
+export function exceptionWords(
+  { on, kind, from, to, name }: DayException,
+  today: number,
+  language: Language,
+): string {
+  const w = calendarWords[language];
+  const part = from !== undefined || to !== undefined;
+  const ends = kind === 'closed' && from !== undefined && (to === undefined || to === '24:00');
+  const closed = part ? `${w.closed} ${from ?? '00:00'}–${to ?? '24:00'}` : w.kinds.closed;
+  const what =
+    kind === 'open'
+      ? `${w.openNow} ${from ?? '00:00'}–${to ?? '24:00'}`
+      : ends
+        ? `${w.kinds.ends} ${from}`
+        : closed;
+  return [ruleText(on, today, language) ?? on, what, name?.[language]]
+    .filter((said) => said !== undefined)
+    .join(' · ');
+}
+
+function fieldsWords(value: Fields, language: Language, names: Names): string {
+  const name = isFields(value.name) ? entryName(value, language) : undefined;
+  const rest = Object.entries(value)
+    .filter(
+      ([field]) => !['name', 'source', 'version'].includes(field) && !(name !== undefined && field === 'id'),
+    )
+    .map(
+      ([field, inner]) =>
+        `${dayLabel[field]?.[language] ?? partWords(field, language)} ${valueWords(inner, language, names)}`,
+    );
+  return [name, ...rest].filter((part) => part !== undefined).join(and(language));
+}
+
+/** A value as people read it: intervals as times, dates in both calendars, ids as names. */
+export function valueWords(value: unknown, language: Language, names: Names): string {
+  const w = settingsWords[language];
+  if (value === undefined || value === null || value === '') return w.nothing;
+  if (typeof value === 'boolean') return value ? w.yes : w.no;
+  if (isInterval(value)) return value.join('–');
+  if (Array.isArray(value)) {
+    return value.length === 0
+      ? w.nothing
+      : value.map((one) => valueWords(one, language, names)).join(and(language));
+  }
+  if (isFields(value)) {
+    return typeof value.on === 'string' && 'kind' in value
+      ? exceptionWords(value as unknown as DayException, 0, language)
+      : fieldsWords(value, language, names);
+  }
+  if (typeof value !== 'string') return String(value);
+  if (RULE.test(value) && !value.includes('--') && !value.startsWith('--'))
+    return ruleText(value, 0, language) ?? value;
+  return names.get(value) ?? LABELS[value]?.[language] ?? value;
+}

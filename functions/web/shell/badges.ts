@@ -1,0 +1,43 @@
+import type { CaseStatus, Channel, Language, Priority } from '#events/vocabulary.ts';
+import { durationText } from '#shared/domain/text/duration-text.ts';
+import type { Due, DueTone } from '../cases/due.ts';
+import { type Html, html } from './http/html.ts';
+import { type IconName, icon } from './icons.ts';
+import { channelLabel, clockLabel, priorityLabel, statusLabel } from './text/labels.ts';
+import { timeWords } from './text/time-text.ts';
+
+const DUE_ICON: Readonly<Record<DueTone, IconName>> = {
+  overdue: 'alarm',
+  near: 'clock',
+  calm: 'clock',
+  paused: 'pause',
+  finished: 'done',
+  open: 'none',
+};
+
+/** Time left or overdue: words, with a colour and a drawing that say the same. */
+export function dueBadge({ tone, clock, dueAt }: Due, now: number, language: Language): Html {
+  const w = timeWords[language];
+  const plain = { paused: w.paused, finished: w.finished, open: w.undefined };
+  const words = dueAt === undefined ? plain[tone as keyof typeof plain] : durationText(dueAt - now, language);
+  return html`<span class="due due-${tone}">${icon(DUE_ICON[tone])}<span
+      ><strong>${words}</strong>${clock && html`<small>${clockLabel[clock][language]}</small>`}</span
+    ></span>`;
+}
+
+export const statusBadge = (status: CaseStatus, language: Language): Html =>
+  html`<span class="status status-${status}">${statusLabel[status][language]}</span>`;
+
+/** Only what stands out is shown: an urgent or high priority. */
+export const priorityBadge = (priority: Priority, language: Language): Html =>
+  priority === 'urgent' || priority === 'high'
+    ? html`<span class="priority priority-${priority}">${icon('up')}${priorityLabel[priority][language]}</span>`
+    : html``;
+
+export const channelMark = (channel: Channel, language: Language): Html =>
+  html`<span class="channel" title="${channelLabel[channel][language]}"
+    >${icon(channel)}<span class="visually-hidden">${channelLabel[channel][language]}</span></span
+  >`;
+
+/** A reference or number: left to right wherever it stands. */
+export const ltr = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`;

@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import type { SignIn } from '../cases/cases-deps.ts';
+import { oidcSignIn } from './oidc-sign-in.ts';
+
+/** Where the sign-in is, as the environment says it. */
+export interface SignInEnv {
+  readonly OIDC_ISSUER: string;
+  readonly OIDC_CLIENT_ID: string;
+  readonly PUBLIC_URL: string;
+}
+
+/** What the sign-in keeps secret, as the stack writes it. */
+const signInSecret = z.object({ clientSecret: z.string().min(1), sessionSecret: z.string().min(32) });
+
+/**
+ * A site behind the sign-in, opened by the first request, when its secret has been fetched; fetched again
+ * when that failed.
+ */
+export function behindSignIn(
+  env: SignInEnv,
+  secret: () => Promise<Uint8Array>,
+  siteWith: (signIn: SignIn) => Hono,
+): Hono {
+  let opened: Promise<Hono> | undefined;
+  const open = async (): Promise<Hono> => {
+    const kept = new TextDecoder().decode(await secret());
+    return siteWith(
+      oidcSignIn({
+        issuer: env.OIDC_ISSUER,
+        clientId: env.OIDC_CLIENT_ID,
+        ...signInSecret.parse(JSON.parse(kept)),
+        publicUrl: env.PUBLIC_URL,
+      }),
+    );
+  };
+  return new Hono().all('*', async (c) => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return (await opened).fetch(c.req.raw, c.env);
+  });
+}

@@ -1,0 +1,62 @@
+import { type Html, html } from './http/html.ts';
+import { icon } from './icons.ts';
+import { frameWords } from './text/frame-text.ts';
+import { directionOf, type View } from './view.ts';
+
+type Place = 'cases' | 'calls' | 'calls-out' | 'figures' | 'settings';
+
+interface Page {
+  readonly title: string;
+  readonly here?: Place;
+  /** What was searched for, to stay in the box. */
+  readonly query?: string;
+  readonly body: Html;
+}
+
+/** The console's frame around a page: landmarks, menu, search, language and who is signed in. */
+export function consolePage(view: View, { title, here, query = '', body }: Page): Html {
+  const { language, agent, rules, path } = view;
+  const w = frameWords[language];
+  const other = language === 'ar' ? 'en' : 'ar';
+  const current = (name: Place) => (name === here ? html` aria-current="page"` : '');
+  return html`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} · ${rules.centre.name[language]}</title>
+<link rel="icon" href="/assets/rida.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/console.css">
+<script src="/assets/console.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#content">${w.skip}</a>
+<header class="top">
+<div class="top-inner">
+<a class="brand" href="/cases"><img src="/assets/rida.svg" alt="" width="32" height="32"><span>${rules.centre.name[language]}</span></a>
+<nav class="menu" aria-label="${w.menu}">
+<a href="/cases"${current('cases')}>${w.cases}</a>
+<a href="/calls"${current('calls')}>${w.calls}</a>
+<a href="/calls-out"${current('calls-out')}>${w.callsOut}</a>
+<a href="/figures"${current('figures')}>${w.figures}</a>
+${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${w.settings}</a>`}
+</nav>
+<form class="search" role="search" action="/search" method="get">
+<label class="visually-hidden" for="search">${w.search}</label>
+<input id="search" name="q" type="search" dir="auto" value="${query}" placeholder="${w.searchShort}" autocomplete="off" maxlength="254">
+<button type="submit">${icon('search')}<span class="visually-hidden">${w.searchButton}</span></button>
+</form>
+<div class="me">
+<a href="/language/${other}?to=${encodeURIComponent(path)}" lang="${other}" hreflang="${other}">${w.other}</a>
+<span class="who"><bdi>${agent.name}</bdi><small>${w.role[agent.role]}${agent.role !== 'leader' && html` · <a href="/absence">${w.absence}</a>`}</small></span>
+<form action="/sign-out" method="post"><button class="quiet" type="submit">${w.signOut}</button></form>
+</div>
+</div>
+</header>
+<main id="content" tabindex="-1">
+${body}
+</main>
+</body>
+</html>`;
+}

@@ -1,0 +1,99 @@
+import {
+  getAuth,
+  initOidcAuthMiddleware,
+  type OidcClaimsHook,
+  oidcAuthMiddleware,
+  processOAuthCallback,
+  revokeSession,
+} from '@hono/oidc-auth';
+import { Hono, type MiddlewareHandler } from 'hono';
+import * as z from 'zod';
+import type { Agent, Role, SignIn } from '../cases/cases-deps.ts';
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs the session cookie; at least 32 characters. */
+  readonly sessionSecret: string;
+  /** Where the console lives, without a slash at the end; `/callback` below it is registered with the issuer. */
+  readonly publicUrl: string;
+}
+
+const claims = z.object({
+  user: z.string().min(1).max(128),
+  name: z.string().max(200),
+  groups: z.array(z.string()),
+});
+
+/** The highest role a person's groups give; none gives no entry. */
+const roleOf = (groups: readonly string[]): Role | undefined =>
+  (['supervisor', 'agent', 'leader'] as const).find((role) => groups.includes(role));
+
+/** The person of a session's claims; undefined when they belong to none of the centre's groups. */
+export function agentFrom(session: unknown): Agent | undefined {
+  const read = claims.safeParse(session);
+  const role = read.success ? roleOf(read.data.groups) : undefined;
+  if (!read.success || role === undefined) return undefined;
+  const { user, name } = read.data;
+  return { user, name: name || user, role };
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Cognito's claims as the session keeps them; a refresh without an ID token keeps the earlier ones. */
+const keepClaims: OidcClaimsHook = async (before, given) => ({
+  sub: given?.sub ?? before?.sub ?? '',
+  user: text(given?.['cognito:username'] ?? given?.email ?? before?.user),
+  name: text(given?.name ?? before?.name),
+  groups: given?.['cognito:groups'] ?? before?.groups ?? [],
+});
+
+/** The library sets its cookies without SameSite; Lax lets the issuer's redirect carry them and nothing else. */
+const sameSite: MiddlewareHandler = async (c, next) => {
+  await next();
+  const cookies = c.res.headers.getSetCookie();
+  c.res.headers.delete('Set-Cookie');
+  for (const cookie of cookies) {
+    c.res.headers.append('Set-Cookie', /;\s*samesite=/iu.test(cookie) ? cookie : `${cookie}; SameSite=Lax`);
+  }
+};
+
+/** Sign-in with OpenID Connect (Amazon Cognito); the group names are the roles. */
+export function oidcSignIn(settings: OidcSettings): SignIn {
+  const routes = new Hono();
+  routes.use(sameSite);
+  routes.use(
+    initOidcAuthMiddleware({
+      OIDC_ISSUER: settings.issuer,
+      OIDC_CLIENT_ID: settings.clientId,
+      OIDC_CLIENT_SECRET: settings.clientSecret,
+      OIDC_AUTH_SECRET: settings.sessionSecret,
+      OIDC_REDIRECT_URI: `${settings.publicUrl}/callback`,
+      OIDC_AUTH_EXTERNAL_URL: settings.publicUrl,
+      OIDC_SCOPES: 'openid email profile',
+      OIDC_COOKIE_NAME: 'rida-session',
+    }),
+  );
+  routes.use(async (c, next) => {
+    c.set('oidcClaimsHook', keepClaims);
+    await next();
+  });
+  routes.get('/callback', (c) => processOAuthCallback(c));
+  const toIssuer = oidcAuthMiddleware();
+  return {
+    routes,
+    session: async (c) => agentFrom(await getAuth(c)),
+    async begin(c) {
+      // Signed in with the issuer, yet in none of the centre's groups: another round would end here again.
+      if (await getAuth(c))
+        return c.text('لا صلاحية لك هنا. راجع مشرف المركز.\nNo access: ask your supervisor.', 403);
+      const answer = await toIssuer(c, async () => undefined);
+      return answer ?? c.res;
+    },
+    async end(c) {
+      await revokeSession(c);
+      return c.redirect('/', 303);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { type Context, Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { Agent, SignIn } from '../cases/cases-deps.ts';
+import { languageFor } from './http/language.ts';
+import { pageHeaders } from './http/page-headers.ts';
+import { plainPage } from './plain-page.ts';
+import { plainPublicPage } from './plain-public-page.ts';
+import type { View } from './view.ts';
+
+/** What every site behind the sign-in needs from outside. */
+export interface ShellDeps {
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+  readonly signIn: SignIn;
+  /** Told of what went wrong before the person is shown a calm page. */
+  onError(error: Error): void;
+}
+
+export interface Shell {
+  /** Takes pages that only people who signed in reach. */
+  readonly app: Hono;
+  viewOf(c: Context): Promise<View>;
+}
+
+const NOBODY: Agent = { user: '-', name: '', role: 'leader' };
+
+/**
+ * What surrounds the pages of staff, wherever they run: headers, sign-in, the check of where a form comes
+ * from, and calm pages for what is not found or failed.
+ *
+ * @param open what is served without a session
+ */
+export function shellOf({ rules, clock, signIn, onError }: ShellDeps, open = new Hono()): Shell {
+  const app = new Hono();
+
+  const viewOf = async (c: Context): Promise<View> => {
+    const { pathname, search } = new URL(c.req.url);
+    return {
+      agent: (c.get('agent') as Agent | undefined) ?? NOBODY,
+      language: languageFor(c),
+      now: clock.now(),
+      rules: await rules.current(),
+      path: c.req.method === 'GET' ? `${pathname}${search}` : '/cases',
+    };
+  };
+
+  app.use(pageHeaders({ referrerPolicy: 'same-origin' }));
+  app.route('/', open);
+  app.route('/', signIn.routes);
+  app.use(
+    csrf({
+      origin: async (origin, c) =>
+        origin === new URL(c.req.url).origin ||
+        origin === new URL((await rules.current()).centre.publicUrl).origin,
+    }),
+  );
+  app.use(async (c, next) => {
+    const agent = await signIn.session(c);
+    if (!agent) return signIn.begin(c);
+    c.set('agent', agent);
+    return next();
+  });
+  app.notFound(async (c) => c.html(plainPage(await viewOf(c), 'notFound'), 404));
+  app.onError(async (error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    onError(error);
+    const view = await viewOf(c).catch(() => undefined);
+    return c.html(view ? plainPage(view, 'failed') : plainPublicPage(), 500);
+  });
+  return { app, viewOf };
+}

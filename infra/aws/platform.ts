@@ -1,0 +1,36 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Encryption } from './encryption.ts';
+import { PublicApi } from './public-api.ts';
+import type { StageSettings } from './stage.ts';
+import { Tracing } from './tracing.ts';
+
+/** What every construct of Rida stands on. */
+export class Platform extends Construct {
+  readonly stage: StageSettings;
+  readonly keys: Encryption;
+  readonly alarms: Alarms;
+  readonly tracing: Tracing;
+  readonly publicApi: PublicApi;
+  /** What functions are told where their schema asks for it. */
+  readonly variables: Readonly<Record<'SHARDS' | 'DEPLOYMENT', string>>;
+
+  constructor(scope: Construct, id: string, stage: StageSettings) {
+    super(scope, id);
+    this.stage = stage;
+    this.keys = new Encryption(this, 'Keys');
+    this.alarms = new Alarms(this, 'Alarms', {
+      email: stage.alarmEmail,
+      key: this.keys.transit,
+      name: stage.name,
+    });
+    this.tracing = new Tracing(this, 'Tracing');
+    this.publicApi = new PublicApi(this, 'PublicApi', stage, this.keys.transit);
+    const centre = { helpAddress: `${stage.helpAddress}@${stage.domain}`, publicUrl: this.publicApi.url };
+    this.variables = {
+      SHARDS: String(stage.shards),
+      DEPLOYMENT: Stack.of(this).toJsonString({ centre }),
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { CfnOutput, type CfnStack, NestedStack, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CallStreams } from './call-streams.ts';
+import type { CaseTable } from './case-table.ts';
+import { ConnectInstance, contactsOf } from './connect-instance.ts';
+import { type ContentBuckets, RECORDED } from './content-buckets.ts';
+import type { Bus } from './event-bus.ts';
+import type { Granted } from './granted.ts';
+import { Outreach } from './outreach.ts';
+import type { Platform } from './platform.ts';
+import type { SigningKey } from './signing-key.ts';
+import { Telephone } from './telephone.ts';
+
+export interface TelephonyProps {
+  readonly bus: Bus;
+  readonly table: CaseTable;
+  readonly content: ContentBuckets;
+  readonly signingKey: SigningKey;
+}
+
+const INSTANCE_ARN = 'InstanceArn';
+const INSTANCE_ID = 'InstanceId';
+
+/**
+ * Everything that has to do with Connect. A stack of its own within the stack, because CloudFormation takes
+ * 500 resources a stack; the other half knows of it only the instance.
+ */
+export class Telephony extends NestedStack {
+  /** Where agents open the instance; see {@link ConnectInstance.url}. */
+  readonly url: string | undefined;
+  private readonly instance: ConnectInstance;
+
+  constructor(scope: Construct, id: string, foundation: Platform, props: TelephonyProps) {
+    super(scope, id, { description: `Rida, the telephone (${foundation.stage.name})` });
+    const { bus, table, content, signingKey } = props;
+    const instance = new ConnectInstance(this, 'Connect', foundation);
+    instance.store({
+      what: 'CALL_RECORDINGS',
+      bucket: content.recordings,
+      prefix: RECORDED,
+      key: foundation.keys.content,
+    });
+    const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, signingKey });
+    new CallStreams(this, 'CallStreams', foundation, { instance, table, signingKey });
+    new Outreach(this, 'Outreach', foundation, { bus, table, instance, telephone });
+    this.instance = instance;
+    this.url = instance.url;
+    new CfnOutput(this, INSTANCE_ARN, { value: instance.arn });
+    new CfnOutput(this, INSTANCE_ID, { value: instance.instanceId });
+  }
+
+  /** For functions of the stack around this one: the instance's id, and the right to do something with its contacts. */
+  contacts(...actions: readonly `connect:${string}`[]): Granted {
+    if (!this.instance.isNew) return this.instance.contacts(...actions);
+    const outer = this.nestedStackResource as CfnStack;
+    const given = (output: string): string => outer.getAtt(`Outputs.${output}`).toString();
+    const nameInFindings = `<${Stack.of(outer).getLogicalId(outer)}.Outputs.${INSTANCE_ARN}>`;
+    return contactsOf({ arn: given(INSTANCE_ARN), instanceId: given(INSTANCE_ID), nameInFindings }, actions);
+  }
+}

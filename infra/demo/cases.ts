@@ -1,0 +1,13 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Centre } from '../local/centre.ts';
+
+/** The cases that are at work, of every department, oldest first. */
+export async function activeCases({ store, rules }: Centre): Promise<Case[]> {
+  const { departments } = await rules.current();
+  const pages = await Promise.all(
+    [...departments.keys()].map((id) => store.queue(id, 'active', { limit: 100 })),
+  );
+  return pages
+    .flatMap(({ items }) => items)
+    .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
+}

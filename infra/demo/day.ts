@@ -1,0 +1,143 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import type { Centre } from '../local/centre.ts';
+import { handIn } from '../local/mail/hand-in.ts';
+import { type ConsoleAgent, signInAt } from './agent.ts';
+import { activeCases } from './cases.ts';
+import { type DeskDone, playDesk } from './desk-day.ts';
+import { evaluationCalls } from './evaluation-calls.ts';
+import { newLedger } from './ledger.ts';
+import { morningMails } from './mails.ts';
+import type { Narrator } from './narrator.ts';
+import { callsOfTheDay, type PhoneDone } from './phone-day.ts';
+import { afterHours } from './phone-scenes-more.ts';
+import { answerSurvey, surveyLink } from './respondent.ts';
+import { Telephones } from './telephone.ts';
+
+/** What the day did, for the summary and its check. */
+export interface DayDone {
+  readonly from: string;
+  readonly to: string;
+  readonly mails: number;
+  readonly phone: PhoneDone;
+  readonly invited: number;
+  readonly answered: number;
+  /** The report nobody answered in time, and the case its beneficiary was not content with. */
+  readonly late: string;
+  readonly reopened: string;
+  readonly desk: DeskDone;
+}
+
+const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ويعمل عليه فريق الميدان الآن.';
+const OUTCOME = 'عولج الموضوع اليوم وأُغلقت المعاملة. نسعد بتقييمك.';
+const LATE_MAIL = 1;
+
+async function mailsIn(centre: Centre, tell: Narrator): Promise<number> {
+  for (const mail of morningMails) await handIn(centre.smtpPort, mail);
+  await centre.settle();
+  const before = await activeCases(centre);
+  tell(
+    `وصلت ${morningMails.length} رسالة وأصبحت ${before.length} معاملة`,
+    `${morningMails.length} mails came in and became ${before.length} cases`,
+  );
+  for (const mail of morningMails.slice(0, 5)) await handIn(centre.smtpPort, mail);
+  await centre.settle();
+  const after = await activeCases(centre);
+  tell(
+    `سُلّمت خمس رسائل مرة ثانية: المعاملات ما زالت ${after.length}`,
+    `five mails were delivered a second time: still ${after.length} cases`,
+  );
+  return morningMails.length + 5;
+}
+
+async function work(centre: Centre, agent: ConsoleAgent, late: string, tell: Narrator): Promise<Case[]> {
+  const cases = (await activeCases(centre)).filter(
+    ({ id, quarantine, automatic }) => id !== late && !quarantine && !automatic,
+  );
+  for (const { id } of cases.slice(0, 6)) await agent.act(id, 'reply', { text: ANSWER });
+  for (const { id } of cases) await agent.act(id, 'resolve', { outcome: OUTCOME });
+  await centre.settle();
+  tell(
+    `أنجز الموظفون ${cases.length} معاملة وأُبلغ أصحابها`,
+    `agents resolved ${cases.length} cases and the beneficiaries were told`,
+  );
+  return cases;
+}
+
+async function lateness(centre: Centre, late: string, tell: Narrator): Promise<void> {
+  for (let days = 0; days < 6; days += 1) {
+    const supportCase = await centre.store.load('case', late);
+    if ((supportCase?.level ?? 0) >= 2) break;
+    await centre.advance(DAY / 2);
+  }
+  const commits = await centre.store.timeline('case', late);
+  const words: Readonly<Record<string, readonly [string, string]>> = {
+    'rida.sla.warned.v1': ['تنبيه قبل الموعد', 'warned before the deadline'],
+    'rida.sla.breached.v1': ['تجاوز الموعد', 'deadline missed'],
+    'rida.case.escalated.v1': ['تصعيد', 'escalated'],
+  };
+  for (const { at, events } of commits) {
+    for (const { type, data } of events) {
+      const said = words[type];
+      const to = 'tell' in data ? data.tell : '';
+      const clock = 'clock' in data ? data.clock : '';
+      if (said)
+        tell(`${late}: ${said[0]} (${clock} ← ${to})`, `${late}: ${said[1]} (${clock}, to ${to})`, at);
+    }
+  }
+}
+
+async function surveys(centre: Centre, tell: Narrator): Promise<{ links: readonly string[]; bad: string }> {
+  await centre.advance(26 * HOUR);
+  const mails = await Promise.all(
+    (centre.outbox?.list(500) ?? []).map(async ({ id }) => {
+      const raw = await centre.outbox?.raw(id);
+      const parsed = raw && (await centre.parseMail(raw));
+      return parsed?.kind === 'parsed' ? surveyLink(parsed.text) : undefined;
+    }),
+  );
+  const links = mails.filter((link) => link !== undefined).sort();
+  tell(`بعد يوم أُرسل ${links.length} استبيان`, `a day later ${links.length} surveys went out`);
+  const [bad = '', ...good] = links;
+  for (const [at, link] of good.slice(0, 9).entries())
+    await answerSurvey(link, { score: at % 3 === 0 ? 4 : 5, finished: 'yes' });
+  await answerSurvey(bad, { score: 1, finished: 'no', comment: 'لم يُصلح شيء' });
+  await centre.settle();
+  tell(
+    '9 إجابات راضية، وإجابة غير راضية أعادت فتح المعاملة وأُبلغ المشرف',
+    '9 content answers; a discontent one reopened its case and the supervisor was told',
+  );
+  return { links, bad: /\/s\/([A-Z0-9-]+)\./u.exec(bad)?.[1] ?? '' };
+}
+
+/** Plays a day of the centre, from its mails in the morning to the surveys of the next days, and a day of its desk. */
+export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> {
+  const from = localDay(centre.clock.now());
+  const mails = await mailsIn(centre, tell);
+  const cases = await activeCases(centre);
+  const written = morningMails[LATE_MAIL];
+  const late = cases.find(({ subject }) => subject === written?.subject)?.id ?? '';
+  const phones = new Telephones(centre, newLedger());
+  const heard = await callsOfTheDay({ phones, tell });
+  const agent = await signInAt(centre.url, 'salem', 'سالم الحارثي');
+  await work(centre, agent, late, tell);
+  await centre.advance(6 * HOUR);
+  const evaluations = await evaluationCalls(centre, tell);
+  await afterHours({ phones, tell });
+  await lateness(centre, late, tell);
+  await agent.act(late, 'resolve', { outcome: 'رُدمت الحفرة وأعيد رصف الطريق.' });
+  const { links, bad } = await surveys(centre, tell);
+  const desk = await playDesk(centre, agent, tell);
+  return {
+    from,
+    to: localDay(centre.clock.now()),
+    mails: mails + desk.mails,
+    phone: { day: from, ledger: phones.ledger, evaluations, ...heard },
+    invited: links.length,
+    answered: 10,
+    late,
+    reopened: bad,
+    desk,
+  };
+}

@@ -1,0 +1,26 @@
+import { decreed } from '#functions/web/settings/decree.ts';
+import type { DayException } from '#shared/domain/sla/calendar.ts';
+import { checked, counted } from '#shared/settings/checked.ts';
+import { effectOf, weigh } from '#shared/settings/weigh.ts';
+import type { Centre } from '../local/centre.ts';
+
+/**
+ * Puts a decree about the hours of one day in force, as the settings page does; answers how many open cases'
+ * deadlines it moved. @throws Error when somebody changed the settings meanwhile
+ */
+export async function applyDecree(
+  { rules, store, shards, clock }: Centre,
+  by: string,
+  exception: DayException,
+): Promise<number> {
+  const inForce = await rules.inForce();
+  const { calendars } = inForce.settings;
+  const { calendar: own } = inForce.settings.desk;
+  const changed = calendars.map((one) => (one.id === own ? decreed(one, exception.on, exception) : one));
+  const settings = counted(inForce.settings, checked(inForce.settings, { calendars: changed }));
+  const proposal = await weigh({ store, shards }, inForce, settings, clock.now());
+  const note = exception.name?.ar ?? '';
+  const change = { settings, base: inForce.version, by, at: clock.now(), note, effect: effectOf(proposal) };
+  if (!(await rules.apply(change))) throw new Error('the settings were changed meanwhile');
+  return proposal.preview?.moved ?? 0;
+}

@@ -1,0 +1,94 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import type { Centre } from '../local/centre.ts';
+import { handIn } from '../local/mail/hand-in.ts';
+import { type ConsoleAgent, signInAt } from './agent.ts';
+import { activeCases } from './cases.ts';
+import { darkStreets, deskMails } from './desk-mails.ts';
+import {
+  askedPlanning,
+  type Cast,
+  endsAtNoon,
+  hudaIsAway,
+  oneOutage,
+  onePipe,
+  promises,
+  type Scene,
+  twelve,
+  wishes,
+} from './desk-story.ts';
+import type { Narrator } from './narrator.ts';
+import { STORY_BEGINS } from './story-clock.ts';
+
+/** What the desk's day did. */
+export interface DeskDone {
+  readonly mails: number;
+  readonly calls: number;
+  /** Beneficiaries of the merged cases who heard how they ended. */
+  readonly toldOfPipe: number;
+  readonly children: readonly string[];
+  readonly handedOver: number;
+  readonly inOneMail: number;
+  readonly movedByDecree: number;
+  /** When the supervisor read of the promise that was missed. */
+  readonly missedTold: number;
+  readonly cast: Cast;
+}
+
+/** Wednesday 7 January 2026, 08:00 in Riyadh. */
+const BEGINS = STORY_BEGINS + 3 * DAY;
+const NEXT_MORNING = BEGINS + DAY;
+
+const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ونعمل عليه.';
+const OUTCOME = 'عولج الموضوع.';
+
+async function castOf(centre: Centre): Promise<Cast> {
+  const names = Object.keys(deskMails) as (keyof Cast)[];
+  for (const name of names) await handIn(centre.smtpPort, deskMails[name]);
+  await centre.settle();
+  const active = await activeCases(centre);
+  const found = names.map((name): [keyof Cast, Case] => {
+    const supportCase = active.find(({ beneficiary }) => beneficiary.email === deskMails[name].from.address);
+    if (!supportCase) throw new Error(`the mail of ${deskMails[name].from.address} became no case`);
+    return [name, supportCase];
+  });
+  return Object.fromEntries(found) as Record<keyof Cast, Case>;
+}
+
+/** Resolves what this day left open. */
+async function finish(centre: Centre, agent: ConsoleAgent, tell: Narrator): Promise<void> {
+  const open = (await activeCases(centre)).filter(({ openedAt }) => openedAt >= BEGINS);
+  for (const { id } of open) await agent.act(id, 'resolve', { outcome: OUTCOME });
+  await centre.settle();
+  tell(`أُنجزت ${open.length} معاملة باقية`, `the other ${open.length} cases were resolved`);
+}
+
+/** Plays the day on which the desk shows all it can do, and the surveys that follow it. */
+export async function playDesk(centre: Centre, agent: ConsoleAgent, tell: Narrator): Promise<DeskDone> {
+  await centre.advance(BEGINS - centre.clock.now());
+  const supervisor = await signInAt(centre.url, 'maha', 'مها العنزي', 'supervisor');
+  const cast = await castOf(centre);
+  const scene: Scene = { centre, cast, agent, supervisor, tell };
+  for (const { id } of Object.values(cast)) await agent.act(id, 'reply', { text: ANSWER });
+  const children = await oneOutage(scene);
+  await askedPlanning(scene);
+  const handedOver = await hudaIsAway(scene);
+  const toldOfPipe = await onePipe(scene);
+  await wishes(scene);
+  const inOneMail = await twelve(scene);
+  const movedByDecree = await endsAtNoon(scene);
+  const missedTold = await promises(scene);
+  await centre.advance(NEXT_MORNING - centre.clock.now());
+  await finish(centre, agent, tell);
+  await centre.advance(26 * HOUR);
+  const silent = await centre.store.load('case', cast.pipe.id);
+  tell(
+    `خرجت استبيانات هذا اليوم، ولم يُسأل صاحب ${cast.pipe.id} (${silent?.survey?.state})`,
+    `this day’s surveys went out; who reported ${cast.pipe.id} was not asked (${silent?.survey?.state})`,
+  );
+  return {
+    mails: Object.keys(deskMails).length + darkStreets.length + 1,
+    calls: 2 * children.length,
+    ...{ toldOfPipe, children, handedOver, inOneMail, movedByDecree, missedTold, cast },
+  };
+}

@@ -1,0 +1,208 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
+import { RIYADH } from '#shared/domain/text/format-instant.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import type { Centre } from '../local/centre.ts';
+import { handIn } from '../local/mail/hand-in.ts';
+import type { ConsoleAgent } from './agent.ts';
+import { handles } from './answering.ts';
+import { callIn } from './caller.ts';
+import { activeCases } from './cases.ts';
+import { applyDecree } from './decree.ts';
+import { darkStreets, type deskMails } from './desk-mails.ts';
+import { lettersTo } from './letters.ts';
+import { arabic, report, status } from './menus.ts';
+import type { Narrator } from './narrator.ts';
+
+/** The cases of the morning, by who they are to the story. */
+export type Cast = Readonly<Record<keyof typeof deskMails, Case>>;
+
+/** Everything a scene needs. */
+export interface Scene {
+  readonly centre: Centre;
+  readonly cast: Cast;
+  readonly agent: ConsoleAgent;
+  readonly supervisor: ConsoleAgent;
+  readonly tell: Narrator;
+}
+
+const SUPERVISOR = 'supervisor@rida.example';
+
+/** An instant as a form's date-and-time field sends it. */
+const field = (at: number): string => formatInZone(RIYADH, at).slice(0, 16);
+
+/** Moves time on to an instant of the story. */
+const until = (centre: Centre, at: number): Promise<void> => centre.advance(at - centre.clock.now());
+
+/** Two reports of one burst pipe become one; both hear how it ended. Answers how many did. */
+export async function onePipe({ centre, cast, supervisor, tell }: Scene): Promise<number> {
+  const { pipe, samePipe } = cast;
+  await supervisor.act(samePipe.id, 'merge', { into: pipe.id });
+  await centre.settle();
+  tell(
+    `بلاغان عن الماسورة نفسها: دُمجت ${samePipe.id} في ${pipe.id} وبقي أقرب المواعيد`,
+    `two reports of the same burst pipe: ${samePipe.id} merged into ${pipe.id}, which keeps the earliest deadlines`,
+  );
+  const outcome = 'أُصلحت الماسورة ونُظّف الشارع.';
+  await supervisor.act(pipe.id, 'resolve', { outcome });
+  await centre.settle();
+  let told = 0;
+  for (const { id, beneficiary } of [pipe, samePipe]) {
+    const letters = await lettersTo(centre, beneficiary.email ?? '');
+    if (letters.some(({ subject, text }) => subject.includes(id) && text.includes(outcome))) told += 1;
+  }
+  tell(
+    `أُصلحت الماسورة وأُبلغ صاحبا البلاغين (${told} من 2)، كلٌّ برقمه المرجعي`,
+    `the pipe is mended: both beneficiaries were told (${told} of 2), each under their own reference`,
+  );
+  return told;
+}
+
+/** Three callers report what a mail reported; what ends the one ends them all. */
+export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Promise<readonly string[]> {
+  const { switchboard } = centre;
+  const { outage } = cast;
+  const children: string[] = [];
+  for (const number of ['+966503330001', '+966503330002', '+966503330003']) {
+    const { id, reference = '' } = await callIn(switchboard, number, [...arabic, ...report]);
+    await handles(switchboard.desk, 'salem', {
+      talkMs: MINUTE,
+      pass: (ms) => centre.advance(ms),
+      left: async () => void (await switchboard.find(id)?.hangUp()),
+    });
+    await supervisor.act(outage.id, 'link', { with: reference, as: 'child' });
+    children.push(reference);
+  }
+  tell(
+    `رُبطت ${children.length} مكالمات عن انقطاع الإنارة نفسه بالمعاملة ${outage.id}`,
+    `${children.length} calls about the same outage were put under ${outage.id}`,
+  );
+  await supervisor.act(outage.id, 'resolve', { outcome: 'أُعيدت الإنارة إلى الحي كله.' });
+  await centre.settle();
+  const heard: string[] = [];
+  for (const [at, child] of children.entries()) {
+    const doings = [...arabic, ...status(child), `000${at + 1}`, 'hang up'];
+    const { lines } = await callIn(switchboard, undefined, doings);
+    if (lines.some(({ text }) => text.includes('أُنجز'))) heard.push(child);
+  }
+  tell(
+    `عادت الإنارة: أُنجزت معها ${heard.length} مكالمات وسمع أصحابها ذلك، وأُبلغ صاحب البلاغ بالبريد`,
+    `light is back: ${heard.length} calls were resolved with it and their callers heard so; who wrote was told by mail`,
+  );
+  return heard;
+}
+
+/** A department is asked by mail and answers by mail. */
+export async function askedPlanning({ centre, cast, agent, tell }: Scene): Promise<void> {
+  const { id } = cast.plan;
+  await agent.act(id, 'ask', { department: 'planning', dueAt: '', text: 'هل الشارع ضمن مشروع التوسعة؟' });
+  await centre.settle();
+  const question = (await lettersTo(centre, 'planning@rida.example')).at(-1);
+  tell(`سُئل قسم التخطيط بالبريد عن ${id}`, `the planning department was asked by mail about ${id}`);
+  await centre.advance(10 * MINUTE);
+  await handIn(centre.smtpPort, {
+    from: { name: 'قسم التخطيط', address: 'planning@rida.example' },
+    to: question?.replyTo?.address ?? '',
+    subject: `رد: ${question?.subject}`,
+    text: 'نعم، ويبدأ العمل فيه الشهر القادم.',
+    ...(question?.messageId && { inReplyTo: question.messageId }),
+    messageId: '<planning.desk@rida.example>',
+  });
+  await centre.settle();
+  tell(
+    `أجاب القسم على ${question?.replyTo?.address}: عادت المعاملة إلى العمل`,
+    `the department answered to ${question?.replyTo?.address}: the case is back at work`,
+  );
+}
+
+/** Somebody goes home ill; what they worked on goes to a colleague. Answers how many cases did. */
+export async function hudaIsAway({ centre, supervisor, tell }: Scene): Promise<number> {
+  const ofHuda = async () => (await activeCases(centre)).filter(({ assignee }) => assignee === 'huda').length;
+  const before = await ofHuda();
+  const now = centre.clock.now();
+  const times = { from: field(now), until: field(now + 24 * HOUR) };
+  await supervisor.send('/absence', '/absence/plan', { user: 'huda', ...times, handOverTo: 'salem' });
+  await centre.settle();
+  const moved = before - (await ofHuda());
+  tell(
+    `غابت هدى: عدد ما انتقل من معاملاتها إلى سالم ${moved}`,
+    `Huda is away: cases of hers that went to Salem: ${moved}`,
+  );
+  return moved;
+}
+
+/** Twelve deadlines pass together. Answers how many of them one mail told. */
+export async function twelve({ centre, tell }: Scene): Promise<number> {
+  for (const mail of darkStreets) await handIn(centre.smtpPort, mail);
+  await centre.settle();
+  const subjects = new Set(darkStreets.map(({ subject }) => subject));
+  const dark = (await activeCases(centre)).filter(({ subject }) => subjects.has(subject));
+  await centre.advance(2 * HOUR + 5 * MINUTE);
+  const letter = (await lettersTo(centre, SUPERVISOR)).at(-1);
+  const told = dark.filter(({ id }) => letter?.text.includes(id)).length;
+  tell(
+    `مضت مواعيد ${dark.length} بلاغًا في الدقيقة نفسها، وقرأ المشرف ${told} منها في رسالة واحدة`,
+    `${dark.length} deadlines passed in the same minute, and the supervisor read ${told} of them in one mail`,
+  );
+  return told;
+}
+
+/** A decree ends the day at noon. Answers how many open cases' deadlines moved. */
+export async function endsAtNoon({ centre, tell }: Scene): Promise<number> {
+  const on = field(centre.clock.now()).slice(0, 10);
+  const name = { ar: 'تعميم: ينتهي الدوام اليوم عند الظهر', en: 'Circular: the day ends at noon' };
+  const moved = await applyDecree(centre, 'maha', { on, kind: 'closed', from: '12:00', name });
+  tell(
+    `صدر تعميم بإنهاء الدوام عند الظهر: انتقلت مواعيد ${moved} معاملة`,
+    `a decree ended the day at noon: the deadlines of ${moved} cases moved`,
+  );
+  return moved;
+}
+
+/** One promise is kept, one is not. Answers when the supervisor read of the latter. */
+export async function promises({ centre, cast, agent, tell }: Scene): Promise<number> {
+  const { keptPromise: kept, missedPromise: missed } = cast;
+  const now = centre.clock.now();
+  const evening = now + 20 * HOUR + 30 * MINUTE - timeOfDay(now);
+  await agent.act(kept.id, 'promise', { dueAt: field(now + HOUR) });
+  await agent.act(missed.id, 'promise', { dueAt: field(evening) });
+  await centre.advance(HOUR / 2);
+  await agent.act(kept.id, 'contact', {
+    means: 'phone',
+    text: 'اتصلت بها وأخبرتها بالموعد.',
+    happenedAt: '',
+  });
+  tell(
+    `وُعد مستفيدان بالتواصل: اتُّصل بصاحبة ${kept.id} قبل موعدها`,
+    `two beneficiaries were promised to hear from us: ${kept.id} was called in time`,
+  );
+  await until(centre, evening + 5 * MINUTE);
+  const read = (await lettersTo(centre, SUPERVISOR)).find(
+    ({ text, sentAt }) => sentAt > evening && text.includes(missed.id),
+  );
+  tell(
+    `${missed.id}: فات موعد الوعد، وقرأ المشرف ذلك في رسالة المساء`,
+    `${missed.id}: the promise was missed, and the supervisor read so in the evening’s mail`,
+    read?.sentAt,
+  );
+  return read?.sentAt ?? 0;
+}
+
+/** Milliseconds since midnight in Riyadh. */
+const timeOfDay = (at: number): number => {
+  const [hours = 0, minutes = 0] = formatInZone(RIYADH, at).slice(11, 16).split(':').map(Number);
+  return hours * HOUR + minutes * MINUTE;
+};
+
+/** One asks for no surveys, another to be forgotten. */
+export async function wishes({ centre, cast, supervisor, tell }: Scene): Promise<void> {
+  const page = ({ beneficiary }: Case): string => `/people/${beneficiary.id}`;
+  await supervisor.send(page(cast.pipe), `${page(cast.pipe)}/prefer`, { surveys: '1' });
+  tell(`طلب صاحب ${cast.pipe.id} ألا يُسأل عن رضاه`, `who reported ${cast.pipe.id} asked for no surveys`);
+  await supervisor.send(page(cast.erased), `${page(cast.erased)}/erase`, { sure: '1' });
+  await centre.settle();
+  tell(
+    `أُزيلت بيانات صاحب ${cast.erased.id} بطلبه، وبقيت الأرقام`,
+    `the data of who wrote ${cast.erased.id} was removed as they asked; the figures stay`,
+  );
+}

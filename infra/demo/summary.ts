@@ -1,0 +1,106 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Mean } from '#shared/domain/reports/call-figures.ts';
+import { type Figures, figuresOf } from '#shared/domain/reports/figures-of.ts';
+import type { Share } from '#shared/domain/reports/wilson.ts';
+import type { Centre } from '../local/centre.ts';
+import type { DayDone } from './day.ts';
+
+/** How the day ended, in numbers. */
+export interface DayEnd {
+  readonly figures: Figures;
+  /** Those of the day on the telephone alone. */
+  readonly phoneDay: Figures;
+  readonly mailsSent: number;
+  readonly dead: number;
+  readonly late: Case | undefined;
+  readonly reopened: Case | undefined;
+  readonly desk: {
+    readonly children: readonly (Case | undefined)[];
+    readonly asked: Case | undefined;
+    readonly silent: Case | undefined;
+    readonly erased: Case | undefined;
+  };
+}
+
+/** Reads how the day ended from the centre itself. */
+export async function dayEnd(centre: Centre, done: DayDone): Promise<DayEnd> {
+  const { figures, store, outbox, bus } = centre;
+  const { cast, children } = done.desk;
+  const of = (id: string) => store.load('case', id);
+  return {
+    figures: figuresOf(await figures.range(done.from, done.to)),
+    phoneDay: figuresOf(await figures.range(done.phone.day, done.phone.day)),
+    mailsSent: outbox?.list(10_000).length ?? 0,
+    dead: bus.standings().reduce((sum, { dead }) => sum + dead, 0),
+    late: await of(done.late),
+    reopened: await of(done.reopened),
+    desk: {
+      children: await Promise.all(children.map(of)),
+      asked: await of(cast.plan.id),
+      silent: await of(cast.pipe.id),
+      erased: await of(cast.erased.id),
+    },
+  };
+}
+
+const percent = (share: Share | null): string =>
+  share === null ? '–' : `${Math.round(share.share * 100)} %`;
+
+type Row = [ar: string, en: string, value: string];
+
+/** What the desk's day adds. */
+function deskRows({ merged, promisesKept, departmentsInTime, contacts }: Figures, { desk }: DayDone): Row[] {
+  return [
+    ['مدموجة', 'merged', String(merged)],
+    ['مكالمات أُنجزت مع معاملتها الرئيسية', 'calls resolved with their parent', String(desk.children.length)],
+    ['الوعود في موعدها', 'promises kept', percent(promisesKept)],
+    ['إجابات الأقسام في موعدها', 'departments in time', percent(departmentsInTime)],
+    ['تواصل مسجّل', 'contacts logged', String(contacts)],
+    ['معاملات سُلّمت لغياب', 'handed over', String(desk.handedOver)],
+    ['تجاوزات في رسالة واحدة', 'breaches told in one mail', String(desk.inOneMail)],
+    ['معاملات نقل التعميم مواعيدها', 'moved by the decree', String(desk.movedByDecree)],
+  ];
+}
+
+const seconds = (mean: Mean | null): string => (mean === null ? '–' : `${Math.round(mean.seconds)} s`);
+
+/** The day on the telephone. */
+function phoneRows({ calls }: Figures, { phone }: DayDone): Row[] {
+  const { callbacks } = calls;
+  return [
+    ['مكالمات ذلك اليوم', 'calls of that day', String(phone.ledger.calls)],
+    ['طلبوا موظفًا', 'calls offered', String(calls.offered)],
+    ['أُجيب عنها', 'calls served', String(calls.served)],
+    ['أنهوها وهم ينتظرون', 'calls abandoned (at once)', `${calls.abandoned} (${calls.short})`],
+    ['انتهت في القائمة الصوتية', 'calls dealt with by the menu', String(calls.machine)],
+    ['رسائل صوتية', 'spoken messages', String(calls.messages)],
+    ['معاودة الاتصال', 'call backs: reached, not', `${callbacks.kept}, ${callbacks.asked}`],
+    ['تحويلات', 'transfers', String(calls.transfers)],
+    ['مستوى الخدمة', 'service level', percent(calls.serviceLevel)],
+    ['نسبة الترك', 'abandonment', percent(calls.abandonment)],
+    ['متوسط الانتظار', 'mean wait', seconds(calls.wait)],
+    ['متوسط المعالجة', 'mean handling', seconds(calls.handling)],
+  ];
+}
+
+/** The day's end as rows of a table, Arabic and English. */
+export function summaryRows(end: DayEnd, done: DayDone): Row[] {
+  const { figures, mailsSent, dead } = end;
+  const { satisfaction } = figures;
+  const asked = satisfaction.find(({ mode }) => mode === 'mail');
+  return [
+    ['رسائل مستلمة', 'mails taken', String(done.mails)],
+    ...figures.byChannelAndType.map(
+      ({ channel, type, count }): Row => ['معاملات', `cases: ${channel}, ${type}`, String(count)],
+    ),
+    ['منجزة', 'resolved', String(figures.resolved)],
+    ['الرد الأول في موعده', 'first response kept', percent(figures.firstResponseKept)],
+    ['الإنجاز في موعده', 'resolution kept', percent(figures.resolutionKept)],
+    ['رضا المستفيدين', 'satisfied (4 or 5 of 5)', percent(asked?.topTwo ?? null)],
+    ['أعيد فتحها', 'reopened', String(figures.reopened)],
+    ...phoneRows(end.phoneDay, done),
+    ...deskRows(figures, done),
+    ['رسائل مرسلة', 'mails sent', String(mailsSent)],
+    ['متعذّر', 'dead letters', String(dead)],
+  ];
+}

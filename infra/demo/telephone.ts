@@ -1,0 +1,106 @@
+import type { CallLine } from '#shared/domain/telephone/line.ts';
+import type { Centre } from '../local/centre.ts';
+import type { CallView } from '../local/phone/call-view.ts';
+import { type Handling, handles } from './answering.ts';
+import { callIn, type Doing, goOn } from './caller.ts';
+import type { Ledger } from './ledger.ts';
+
+const SECOND = 1000;
+
+/** How a caller is answered, in seconds. */
+export interface Answered {
+  readonly by?: string;
+  readonly wait: number;
+  readonly talk: number;
+  readonly hold?: number;
+  readonly work?: number;
+  /** What the caller does when the agent has left. */
+  readonly afterwards?: readonly Doing[];
+}
+
+/** Telephones of a day: places calls, lets time pass, answers, and notes what was done. */
+export class Telephones {
+  readonly ledger: Ledger;
+  readonly #centre: Centre;
+
+  constructor(centre: Centre, ledger: Ledger) {
+    this.#centre = centre;
+    this.ledger = ledger;
+  }
+
+  get desk() {
+    return this.#centre.switchboard.desk;
+  }
+
+  pass(seconds: number): Promise<void> {
+    return this.#centre.advance(seconds * SECOND);
+  }
+
+  /** A call comes in; each caller has a number of their own unless it is given. */
+  async call(doings: readonly Doing[], from: { number?: string; withheld?: boolean; line?: CallLine } = {}) {
+    this.ledger.calls += 1;
+    const { number = this.numberOf(this.ledger.calls), withheld = false, line } = from;
+    return callIn(this.#centre.switchboard, withheld ? undefined : number, doings, line);
+  }
+
+  /** The number of the day's nth caller. */
+  numberOf(nth: number): string {
+    return `+9665010000${String(nth).padStart(2, '0')}`;
+  }
+
+  /** The caller goes on. */
+  async does(call: CallView, ...doings: readonly Doing[]): Promise<CallView> {
+    const now = this.#centre.switchboard.find(call.id)?.view ?? call;
+    return goOn(this.#centre.switchboard, now, doings);
+  }
+
+  /** What the flow wrote down with a call. */
+  attributesOf(id: string): Readonly<Record<string, string>> {
+    return this.#centre.switchboard.find(id)?.leg.contact.attributes ?? {};
+  }
+
+  /** The person's phone that rings is answered. */
+  async pickUp(id: string): Promise<void> {
+    await this.#centre.switchboard.pickUp(id, 'person');
+  }
+
+  async hangUp(id: string): Promise<void> {
+    await this.#centre.switchboard.find(id)?.hangUp();
+  }
+
+  /** The call that waits longest is answered, and worked on to its end. */
+  async answered(
+    call: CallView,
+    { by = 'salem', wait, talk, hold, work = 0, afterwards = [] }: Answered,
+  ): Promise<void> {
+    await this.pass(wait);
+    const handling: Handling = {
+      ...{ talkMs: talk * SECOND, workMs: work * SECOND },
+      ...(hold !== undefined && { holdMs: hold * SECOND }),
+      pass: (ms) => this.#centre.advance(ms),
+      left: async () => void (await this.does(call, ...afterwards)),
+    };
+    await handles(this.desk, by, handling);
+    this.served(call, wait);
+    this.worked(talk, hold, work);
+  }
+
+  /** Notes that an agent answered a caller who held the line. */
+  served({ reference }: CallView, wait: number): void {
+    this.ledger.served += 1;
+    this.ledger.waits.push(wait);
+    if (reference !== undefined) this.ledger.cases.push(reference);
+  }
+
+  /** Notes the time an agent had with a call. */
+  worked(talk: number, hold = 0, work = 0): void {
+    this.ledger.talkSeconds += talk;
+    this.ledger.holdSeconds += hold;
+    this.ledger.workSeconds += work;
+  }
+
+  /** Notes that a caller without an agent registered a case. */
+  registered({ reference }: CallView): void {
+    if (reference !== undefined) this.ledger.cases.push(reference);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Change, CommitOutcome, Kind, Store } from '#shared/ports/store.ts';
+
+/** The store, telling the relay of each commit so that nobody needs to look for them. */
+export function notifyingStore(store: Store, committed: () => void): Store {
+  return {
+    load: (kind, id, atLeast) => store.load(kind, id, atLeast),
+    async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
+      const outcome = await store.commit(change);
+      if (outcome.outcome === 'committed') committed();
+      return outcome;
+    },
+    timeline: (kind, id) => store.timeline(kind, id),
+    ofBeneficiary: (beneficiaryId, page) => store.ofBeneficiary(beneficiaryId, page),
+    entriesOfBeneficiary: (beneficiaryId, page) => store.entriesOfBeneficiary(beneficiaryId, page),
+    queue: (department, state, page) => store.queue(department, state, page),
+    live: (shard, page) => store.live(shard, page),
+    calls: (span, page) => store.calls(span, page),
+    callsAbout: (caseRef, page) => store.callsAbout(caseRef, page),
+    callsOut: (purpose, state, page) => store.callsOut(purpose, state, page),
+    callsOutTo: (beneficiaryId, page) => store.callsOutTo(beneficiaryId, page),
+    closedBefore: (department, before, page) => store.closedBefore(department, before, page),
+    due: (shard, until, page) => store.due(shard, until, page),
+    effects: (kind, id) => store.effects(kind, id),
+    effect: (kind, id, effectId) => store.effect(kind, id, effectId),
+    recordEffect: (kind, id, effect) => store.recordEffect(kind, id, effect),
+    scrub: (kind, id, clean) => store.scrub(kind, id, clean),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Beneficiary } from '#shared/domain/cases/case.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
+import { REFERENCE_SPACE, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { type CommandOutcome, type CommandRequest, handleCommand } from './handle-command.ts';
+import { personOf } from './person-of.ts';
+
+export type OpenCommand = Omit<Extract<Command, { do: 'open' }>, 'id' | 'do'>;
+
+export interface OpenRequest extends Omit<CommandRequest, 'id' | 'command' | 'atLeast'> {
+  readonly openCaseFrom: OpenCommand;
+  /** Done with the reference before the case is told of: keeps the message that opens it. */
+  before?(reference: Reference): Promise<void>;
+}
+
+const ATTEMPTS = 6;
+
+/**
+ * The nth reference a cause may have. Drawn with a secret key, so it cannot be foretold; drawn from the
+ * cause, so the same mail or call comes to the same reference, whichever delivery is first.
+ */
+export const referenceFor = async (keys: Keys, cause: string, attempt = 0): Promise<Reference> =>
+  referenceAt(
+    await keys.number('case-reference', attempt === 0 ? cause : `${cause}#${attempt}`, REFERENCE_SPACE),
+  );
+
+/** What is known of the address beyond this case: whether it takes our mail. */
+async function beneficiaryOf(store: Store, { beneficiary }: OpenCommand): Promise<Beneficiary> {
+  const { id, email } = beneficiary;
+  if (email === undefined || beneficiary.failing) return beneficiary;
+  const person = await personOf(store, id);
+  return person?.failing?.includes(email.toLowerCase()) ? { ...beneficiary, failing: true } : beneficiary;
+}
+
+/** Opens a case under the first of its references that is free. The same cause opens one case. */
+export async function openCase(
+  deps: { store: Store; rules: Rules; keys: Keys },
+  { openCaseFrom: open, before, ...request }: OpenRequest,
+): Promise<Exclude<CommandOutcome, { outcome: 'rejected' }>> {
+  const beneficiary = await beneficiaryOf(deps.store, open);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const id = await referenceFor(deps.keys, request.cause, attempt);
+    await before?.(id);
+    const done = await handleCommand(deps, {
+      ...request,
+      id,
+      command: { do: 'open', id, ...open, beneficiary },
+    });
+    if (done.outcome !== 'rejected') return done;
+    // Somebody else's case has this reference; the same cause would have been a duplicate.
+    const { rejected } = done.rejection;
+    if (rejected !== 'already-open') throw new Error(`a case could not be opened: ${rejected}`);
+  }
+  throw new Error(`no free case reference in ${ATTEMPTS} draws`);
+}

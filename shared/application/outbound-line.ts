@@ -1,0 +1,21 @@
+import { freeLine, type Line, OUTBOUND_LINES } from '#shared/domain/outreach/lines.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { updateAggregate } from './update-aggregate.ts';
+
+/** Gives back the line of an attempt; nothing when it has none any more. */
+export async function freeOutboundLine(
+  store: Store,
+  line: Pick<Line, 'callOut' | 'attempt'>,
+  now: number,
+): Promise<void> {
+  const cause = causeId(`line:${line.callOut}:${line.attempt}:free:${now}`);
+  await updateAggregate(
+    store,
+    { kind: 'lines', id: OUTBOUND_LINES, cause, by: 'rida', at: now, recordedAt: now },
+    (before) => {
+      const state = freeLine(before, line);
+      return state && { state, events: [] };
+    },
+  );
+}

@@ -1,0 +1,88 @@
+import type { MailFailure } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { handleCommand } from './handle-command.ts';
+import { casesUnder, idsOfBeneficiary, personOf } from './person-of.ts';
+import { prefer } from './prefer.ts';
+import { updatePerson } from './update-person.ts';
+
+/** A mail of ours that failed at one address, from whatever source it is known. */
+export interface FailedMail {
+  /** The case it was about. */
+  readonly caseRef: string;
+  /** Id of its effect on the case. */
+  readonly message: string;
+  readonly to: string;
+  readonly reason: MailFailure;
+  readonly permanent: boolean;
+  readonly status?: string;
+  readonly at: number;
+}
+
+export type FailureRecorded = 'recorded' | 'repeated' | 'no-case' | 'erased';
+
+interface Deps {
+  readonly store: Store;
+  readonly rules: Rules;
+}
+
+/** Cases of an address, the newest first, that are told of its failing. */
+const CASES_TOLD = 50;
+
+const has = ({ beneficiary }: Case, address: string): boolean =>
+  beneficiary.email?.toLowerCase() === address.toLowerCase();
+
+/**
+ * An address takes no mail for good: kept with whom it belongs to, where every new case looks, and told to
+ * the other cases of the address that are not over.
+ */
+async function markAddress(
+  { store, rules }: Deps,
+  { id, beneficiary }: Case,
+  { to, reason, at }: FailedMail,
+  { recordedAt, cause }: { readonly recordedAt: number; readonly cause: string },
+): Promise<void> {
+  const record = (await personOf(store, beneficiary.id))?.id ?? beneficiary.id;
+  const command = { do: 'mark-failing', address: to } as const;
+  await updatePerson(store, { id: record, command, by: 'rida', cause, at, recordedAt });
+  const cases = await casesUnder(store, await idsOfBeneficiary(store, beneficiary.id), CASES_TOLD);
+  const others = cases.filter((one) => one.id !== id && has(one, to) && one.status !== 'closed');
+  for (const other of others.filter((one) => one.beneficiary.failing !== true)) {
+    const told = { do: 'mail-failed', to, reason, permanent: true, elsewhere: true } as const;
+    const trace = { cause, at, recordedAt, correlationId: cause, causationId: cause };
+    await handleCommand({ store, rules }, { id: other.id, command: told, by: 'rida', ...trace });
+  }
+}
+
+/**
+ * Records on its case that a mail failed, once however often and by whatever way it is told. An address that
+ * takes no mail for good is marked wherever it is known. Who complained gets neither surveys nor updates
+ * from then on.
+ */
+export async function recordMailFailure(
+  deps: Deps,
+  failure: FailedMail,
+  recordedAt: number,
+): Promise<FailureRecorded> {
+  const { caseRef, at, ...said } = failure;
+  const { message, to, reason, permanent } = said;
+  const kind = `${reason}:${permanent}`;
+  const cause = causeId(`mail-failed:${caseRef}:${message}:${to.toLowerCase()}:${kind}`);
+  const trace = { cause, at, recordedAt, correlationId: cause, causationId: cause };
+  const done = await handleCommand(deps, {
+    id: caseRef,
+    command: { do: 'mail-failed', ...said },
+    by: 'rida',
+    ...trace,
+  });
+  if (done.outcome === 'rejected') return done.rejection.rejected === 'erased' ? 'erased' : 'no-case';
+  const { beneficiary } = done.case;
+  if (permanent && has(done.case, to)) await markAddress(deps, done.case, failure, { recordedAt, cause });
+  if (reason === 'complained' && has(done.case, to))
+    await prefer(deps.store, beneficiary.id, {
+      ...{ do: 'opt-out', of: ['surveys', 'updates'], cause: causeId(`${cause}:opt-out`), at, recordedAt },
+    });
+  return done.outcome === 'committed' ? 'recorded' : 'repeated';
+}

@@ -1,0 +1,98 @@
+import type { OutgoingFile } from '#shared/adapters/mail/compose.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
+import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
+import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { type DeliverDeps, type Delivered, deliverOnce } from './deliver-once.ts';
+import { recordMailFailure } from './record-mail-failure.ts';
+
+export type SendDeps = DeliverDeps;
+
+export interface Sending {
+  /** The event that asks for this mail, and what the mail is: together they happen once. */
+  readonly eventId: string;
+  readonly what: string;
+  readonly case: Case;
+  readonly rules: Rules;
+  readonly to: string;
+  readonly mail: RenderedMail;
+  /** Addresses that get the same mail beside `to`. */
+  readonly cc?: readonly string[];
+  readonly attachments?: readonly OutgoingFile[];
+  /**
+   * `beneficiary`: threaded with their mail, answers come back to the case. `department`: answers come
+   * back as well, in a thread of their own. `staff`: nobody answers.
+   */
+  readonly thread: 'beneficiary' | 'department' | 'staff';
+  readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
+  /** Where one click ends mails of this kind (RFC 8058). */
+  readonly listUnsubscribe?: string;
+}
+
+/** A sender's Message-ID that can stand in a header of ours. */
+const MESSAGE_ID = /^<[^<>\s@\p{Cc}]{1,200}@[^<>\s@\p{Cc}]{1,255}>$/u;
+
+/** `suppressed`: not sent, because the address takes no mail of ours. */
+export type Sent = Delivered | 'suppressed';
+
+/** Says on the case that a mail was not sent, as it would say that it was. */
+async function withhold(
+  { store, clock }: SendDeps,
+  { id }: Case,
+  effect: { id: string; what: string; to: string; token: string },
+): Promise<Sent> {
+  const withheld = await store.recordEffect('case', id, {
+    ...effect,
+    at: clock.now(),
+    withheld: 'suppressed',
+  });
+  return withheld ? 'suppressed' : 'sent-before';
+}
+
+/**
+ * Sends a mail about a case once. Nothing goes to a beneficiary whose address refused our mail for good, or
+ * who complained of it: the case says so, and an agent calls. The case that is at hand tells it.
+ */
+export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> {
+  const {
+    rules,
+    to,
+    mail,
+    what,
+    thread,
+    autoSubmitted,
+    listUnsubscribe,
+    cc = [],
+    attachments = [],
+  } = sending;
+  const { id: reference, lastMessageId, language } = sending.case;
+  const effectId = causeId(`${sending.eventId}#${what}#${to}`);
+  const { helpAddress, name } = rules.centre;
+  const threads = thread === 'beneficiary' && lastMessageId !== undefined && MESSAGE_ID.test(lastMessageId);
+  const answersTo = threads ? lastMessageId : undefined;
+  const messageId = ownMessageId(reference, effectId, helpAddress.split('@')[1] ?? '');
+  if (isFailing(sending.case, to))
+    return withhold(deps, sending.case, { id: effectId, what, to, token: messageId });
+  return deliverOnce(deps, {
+    about: { kind: 'case', id: reference },
+    refused: async ({ address, ...how }) => {
+      const failure = { caseRef: reference, message: effectId, to: address, reason: 'bounced' } as const;
+      const at = deps.clock.now();
+      await recordMailFailure({ store: deps.store, rules }, { ...failure, ...how, at }, at);
+    },
+    ...{ effectId, what, to, mail },
+    from: { name: name[language], address: helpAddress },
+    ...(thread !== 'staff' && {
+      replyTo: { name: name[language], address: replyAddress(helpAddress, reference) },
+    }),
+    messageId,
+    ...(answersTo !== undefined && { inReplyTo: answersTo }),
+    references: answersTo === undefined ? [] : [answersTo],
+    ...(autoSubmitted && { autoSubmitted }),
+    ...(cc.length > 0 && { cc: cc.map((address) => ({ name: '', address })) }),
+    ...(attachments.length > 0 && { attachments }),
+    ...(listUnsubscribe !== undefined && { listUnsubscribe }),
+  });
+}

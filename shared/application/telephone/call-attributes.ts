@@ -1,0 +1,47 @@
+import { caseType, language } from '#events/vocabulary.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import { defined } from '#shared/domain/telephone/join.ts';
+import type { CallAnswers } from '#shared/domain/telephone/leg-facts.ts';
+import { CALL_LINES } from '#shared/domain/telephone/line.ts';
+import type { CallIntent } from './call-intent.ts';
+
+/** What flows and functions wrote down with a contact, as far as it is text. */
+export type ContactAttributes = Readonly<Record<string, unknown>>;
+
+const said = (attributes: ContactAttributes, name: string): string => {
+  const value = attributes[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** What attributes tell of a call; what is not one of the known words tells nothing. */
+export function saidBy(attributes: ContactAttributes): CallAnswers {
+  const recording = said(attributes, 'recording');
+  return defined<CallAnswers>({
+    language: language.safeParse(attributes.language).data,
+    line: CALL_LINES.find((line) => line === attributes.line),
+    recording: recording === 'on' || recording === 'off' ? recording : undefined,
+    callback: said(attributes, 'callback') === 'yes' ? true : undefined,
+    message: said(attributes, 'message') === 'yes' ? true : undefined,
+    caseRef: parseReference(said(attributes, 'caseRef')),
+  });
+}
+
+/** What Rida could not do while the caller waited, and is to do now; calls out have none. */
+export function intentOf(attributes: ContactAttributes): CallIntent | undefined {
+  if (said(attributes, 'callOutId') !== '') return undefined;
+  const [what, type] = said(attributes, 'intent').split(':');
+  const asked = caseType.safeParse(type || attributes.caseType).data;
+  switch (what) {
+    case 'register':
+      return { do: 'register', type: asked ?? 'inquiry' };
+    case 'callback':
+      return { do: 'callback', type: asked ?? 'inquiry' };
+    case 'message':
+      // A message about a case needs no other: it is laid with that one.
+      return parseReference(said(attributes, 'caseRef'))
+        ? undefined
+        : { do: 'register', type: asked ?? 'inquiry' };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import type { CaseType } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
+import { clocksOf } from '#shared/domain/cases/clocks.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { handleCommand } from '../handle-command.ts';
+import { openCallCase } from './open-call-case.ts';
+
+/** What a caller asked for when Rida did not answer: a case, or to be called back. */
+export interface CallIntent {
+  readonly do: 'register' | 'callback';
+  readonly type: CaseType;
+}
+
+interface Deps {
+  readonly store: Store;
+  readonly rules: Rules;
+  readonly keys: Keys;
+}
+
+interface Asked {
+  readonly call: Call;
+  readonly intent: CallIntent;
+  /** As the telephone system gave it. */
+  readonly number: string | null | undefined;
+  readonly recordedAt: number;
+}
+
+/** When nothing else says by when somebody is to be called back. */
+const CALL_WITHIN = 4 * HOUR;
+
+/** A promise to call, by when the first response is due. */
+async function promiseToCall({ store, rules }: Deps, supportCase: Case, callId: string, recordedAt: number) {
+  if (supportCase.promise !== undefined || !isActive(supportCase.status)) return;
+  const { dueAt } = clocksOf(supportCase, rules, recordedAt).clocks.firstResponse;
+  await handleCommand(
+    { store, rules },
+    {
+      id: supportCase.id,
+      command: { do: 'promise', by: 'rida', dueAt: Math.max(dueAt ?? 0, recordedAt + CALL_WITHIN) },
+      cause: causeId(`call:${callId}:promise`),
+      by: 'rida',
+      at: recordedAt,
+      recordedAt,
+      correlationId: callId,
+      causationId: callId,
+    },
+  );
+}
+
+/**
+ * Does what Rida could not do while the caller waited: opens the case under the very cause the flow's function
+ * uses, so that it is the same case whoever comes first, and promises a call where one was asked for.
+ */
+export async function keepIntent(deps: Deps, { call, intent, number, recordedAt }: Asked): Promise<Case> {
+  const { language = 'ar', line, startedAt } = viewOf(call);
+  const opened = await openCallCase(deps, {
+    callId: call.id,
+    type: intent.type,
+    language,
+    line,
+    number,
+    at: startedAt,
+    recordedAt,
+  });
+  if (intent.do === 'callback') await promiseToCall(deps, opened, call.id, recordedAt);
+  return opened;
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '#events/vocabulary.ts';
+import type { Draft } from '#shared/domain/cases/command.ts';
+import { hasProcessed } from '#shared/ports/processed-causes.ts';
+import type { Aggregates, Kind, Store } from '#shared/ports/store.ts';
+
+export interface AggregateUpdate<K extends Kind> {
+  readonly kind: K;
+  readonly id: string;
+  /** Id of what caused it: the same cause commits once. */
+  readonly cause: string;
+  readonly by: Actor;
+  readonly at: number;
+  readonly recordedAt: number;
+  readonly correlationId?: string;
+}
+
+type Decided<K extends Kind, R> =
+  | { readonly state: Aggregates[K]; readonly events: readonly Draft[] }
+  | R
+  | undefined;
+
+export type AggregateOutcome<K extends Kind, R> =
+  | { readonly outcome: 'committed' | 'duplicate'; readonly state: Aggregates[K] }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'rejected'; readonly rejection: R };
+
+const ATTEMPTS = 12;
+
+/**
+ * Reads what is no case, decides, commits; when somebody else was faster, reads and decides again. Throws
+ * only when the store fails or it is fought over without end.
+ */
+export async function updateAggregate<K extends Kind, R extends object = never>(
+  store: Store,
+  { kind, id, cause, by, at, recordedAt, correlationId = cause }: AggregateUpdate<K>,
+  decide: (before: Aggregates[K] | undefined) => Decided<K, R>,
+): Promise<AggregateOutcome<K, R>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const before = await store.load(kind, id);
+    if (before && hasProcessed(before, cause)) return { outcome: 'duplicate', state: before };
+    const decided = decide(before);
+    if (decided === undefined) return { outcome: 'unchanged' };
+    if (!('state' in decided)) return { outcome: 'rejected', rejection: decided as R };
+    const { state: after, events } = decided as { state: Aggregates[K]; events: readonly Draft[] };
+    const result = await store.commit({
+      ...{ kind, id, cause, by, at, recordedAt, correlationId, causationId: cause },
+      ...{ events, before, after },
+    });
+    if (result.outcome !== 'conflict') return { outcome: result.outcome, state: result.state };
+  }
+  throw new Error(`${kind} ${id} changed ${ATTEMPTS} times while it was written; try again`);
+}

@@ -1,0 +1,20 @@
+import {
+  decidePerson,
+  type PersonCommand,
+  type PersonRejection,
+} from '#shared/domain/people/decide-person.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { type AggregateOutcome, type AggregateUpdate, updateAggregate } from './update-aggregate.ts';
+
+export interface PersonRequest extends Omit<AggregateUpdate<'person'>, 'kind'> {
+  readonly command: PersonCommand;
+}
+
+/** Carries out a command on what is known of a beneficiary; the same cause commits once. */
+export const updatePerson = (
+  store: Store,
+  { command, ...change }: PersonRequest,
+): Promise<AggregateOutcome<'person', PersonRejection>> =>
+  updateAggregate<'person', PersonRejection>(store, { kind: 'person', ...change }, (before) =>
+    decidePerson(change.id, before, command, change.at),
+  );

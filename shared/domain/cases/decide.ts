@@ -1,0 +1,132 @@
+import { nextDueAt } from './agenda.ts';
+import type { Case, ClockFact } from './case.ts';
+import type { Command, Decision, Rejection } from './command.ts';
+import type { Context, Deciding } from './context.ts';
+import { assign, unassign } from './decisions/assignment.ts';
+import { failCheck } from './decisions/caller-check.ts';
+import {
+  attachRecording,
+  close,
+  logContact,
+  note,
+  receive,
+  reopen,
+  reply,
+  setStatus,
+} from './decisions/contact.ts';
+import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
+import { erase } from './decisions/erase.ts';
+import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
+import { mailFailed } from './decisions/mail-failed.ts';
+import { absorb, merge, release, unmerge } from './decisions/merge.ts';
+import { open } from './decisions/open.ts';
+import { promise, withdrawPromise } from './decisions/promise.ts';
+import { reclassify } from './decisions/reclassify.ts';
+import { resolve } from './decisions/resolve.ts';
+import { restore } from './decisions/restore.ts';
+import { retime } from './decisions/retime.ts';
+import { retract } from './decisions/retract.ts';
+import { notBefore } from './decisions/step.ts';
+import { answerSurvey } from './decisions/survey.ts';
+import { tick } from './decisions/tick.ts';
+
+type Work = Exclude<Command['do'], 'open'>;
+
+/** How each command on a case that exists is decided. */
+const decisions: {
+  readonly [K in Work]: (state: Case, command: Extract<Command, { do: K }>, context: Deciding) => Decision;
+} = {
+  receive,
+  reply,
+  note,
+  'mail-failed': mailFailed,
+  'log-contact': logContact,
+  'attach-recording': attachRecording,
+  assign,
+  unassign,
+  'set-status': setStatus,
+  reclassify,
+  resolve,
+  reopen,
+  restore,
+  close,
+  promise,
+  'withdraw-promise': withdrawPromise,
+  'ask-department': askDepartment,
+  'answer-request': answerRequest,
+  'withdraw-request': withdrawRequest,
+  merge,
+  unmerge,
+  absorb,
+  release,
+  link,
+  unlink,
+  split,
+  watch,
+  unwatch,
+  retime,
+  erase,
+  'answer-survey': answerSurvey,
+  'fail-check': failCheck,
+  tick: (state, _, context) => tick(state, context),
+};
+
+/** What may still be done with a case that was merged into another. */
+const WHILE_MERGED: ReadonlySet<Work> = new Set([
+  'receive',
+  'note',
+  'mail-failed',
+  'watch',
+  'unwatch',
+  'unmerge',
+  'retime',
+  'erase',
+  'fail-check',
+  'tick',
+]);
+
+function choose(state: Case | undefined, command: Command, context: Deciding): Decision {
+  if (command.do === 'open') return state ? { rejected: 'already-open' } : open(command, context);
+  if (!state) return { rejected: 'no-such-case' };
+  if (state.erased && command.do !== 'tick') return { rejected: 'erased' };
+  if (state.merged && !WHILE_MERGED.has(command.do)) return { rejected: 'is-merged' };
+  const decision = decisions[command.do] as (state: Case, command: Command, context: Deciding) => Decision;
+  return decision(state, command, context);
+}
+
+const MOVES: ReadonlySet<ClockFact['type']> = new Set(['opened', 'status', 'reopened']);
+
+/**
+ * A mail may be taken in after what an agent did since. Contacts are dated by when they happened, but a
+ * case moves in the order in which its moves are recorded.
+ */
+function datedBy(state: Case | undefined, context: Context): Deciding {
+  const { now: happenedAt, recordedAt = happenedAt } = context;
+  const facts = state?.facts ?? [];
+  const moves = facts.filter(({ type }) => MOVES.has(type));
+  return {
+    ...context,
+    happenedAt,
+    now: notBefore(moves, happenedAt),
+    recordedAt: notBefore(facts, Math.max(recordedAt, happenedAt)),
+  };
+}
+
+/**
+ * Decides a command: the case as it then is and what happened, or why not. Pure; `version` and
+ * `causes` are counted on by the caller that commits, and `nextDueAt` is planned here so that the
+ * timer changes in the same write as the state it belongs to.
+ */
+export function decide(
+  state: Case | undefined,
+  command: Command,
+  context: Context,
+): Exclude<Decision, Rejection> | Rejection {
+  const deciding = datedBy(state, context);
+  const decision = choose(state, command, deciding);
+  if ('rejected' in decision) return decision;
+  const settled = retract(decision, deciding);
+  const { nextDueAt: _, ...rest } = settled.case;
+  const due = nextDueAt(rest, context.rules, deciding.recordedAt);
+  return { ...settled, case: due === undefined ? rest : { ...rest, nextDueAt: due } };
+}

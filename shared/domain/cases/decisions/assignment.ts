@@ -1,0 +1,47 @@
+import { type Case, isActive } from '../case.ts';
+import type { Decision, Draft } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { moved } from './moves.ts';
+import { type Of, through } from './step.ts';
+
+export function assign(state: Case, command: Of<'assign'>, context: Deciding): Decision {
+  const { to, by, because, from } = command;
+  if (!isActive(state.status)) return { rejected: 'not-active' };
+  if (state.assignee === to) return { rejected: 'already-assigned' };
+  // A person was quicker than the rule: what they decided stands.
+  if (state.assignee !== undefined && (because === 'rule' || because === 'absence'))
+    return { rejected: 'already-assigned' };
+  if (from !== undefined && state.assignee !== from) return { rejected: 'nothing-changed' };
+  const told = by === `agent:${to}` ? undefined : [to];
+  const assigned: Draft = {
+    type: 'rida.case.assigned.v1',
+    data: {
+      ...(state.assignee !== undefined && { from: state.assignee }),
+      ...{ to, by },
+      ...(because !== undefined && { because }),
+      ...(told && { staffToNotify: told }),
+    },
+  };
+  return through(
+    state,
+    (one) => ({ case: { ...one, assignee: to }, events: [assigned] }),
+    // A rule only says who should begin; work begins with a person.
+    (one) => moved(one, one.status === 'new' && because !== 'rule' ? 'open' : one.status, by, context),
+  );
+}
+
+/** Back to the department's queue, for whoever is there. */
+export function unassign(state: Case, command: Of<'unassign'>): Decision {
+  const { by, because } = command;
+  if (!isActive(state.status)) return { rejected: 'not-active' };
+  const { assignee: from, ...rest } = state;
+  if (from === undefined || (command.from !== undefined && command.from !== from))
+    return { rejected: 'nothing-changed' };
+  const { department, category, language } = state;
+  return {
+    case: rest,
+    events: [
+      { type: 'rida.case.unassigned.v1', data: { from, by, because, department, category, language } },
+    ],
+  };
+}

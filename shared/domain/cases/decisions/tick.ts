@@ -1,0 +1,118 @@
+import type { DataOf } from '#events/registry.ts';
+import type { Tier } from '#shared/domain/sla/tiers.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import { type Case, isActive } from '../case.ts';
+import { tiersDue } from '../clocks.ts';
+import type { Decision, Draft } from '../command.ts';
+import type { Deciding } from '../context.ts';
+import { type Step, through, unchanged } from './step.ts';
+import { invitationOf } from './survey.ts';
+
+type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
+
+const dataOf = (state: Case, { clock, generation, tell, dueAt }: Tier) => {
+  const { department, priority, assignee, watchers } = state;
+  return {
+    ...{ clock, generation, dueAt: isoInstant(dueAt), tell, department, priority },
+    ...(assignee !== undefined && { assignee }),
+    ...(watchers && watchers.length > 0 && { staffToNotify: [...watchers] }),
+  };
+};
+
+const breached = (state: Case, tier: Tier): Draft => ({
+  type: 'rida.sla.breached.v1',
+  data: { ...dataOf(state, tier), ...(tier.cause === 'terms' && { cause: 'terms' }) },
+});
+
+/** What new terms put into the past is counted, and nobody is hurried: nobody was late when it happened. */
+const announce = (state: Case, tier: Tier): Draft[] => {
+  if (tier.cause === 'terms') return tier.action === 'breach' ? [breached(state, tier)] : [];
+  if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }];
+  const data = { ...dataOf(state, tier), level: tier.level };
+  // A breach that a ladder gives no level is told, and goes to nobody higher.
+  const escalated: Draft[] = tier.level > 0 ? [{ type: 'rida.case.escalated.v1', data }] : [];
+  return tier.action === 'breach' ? [breached(state, tier), ...escalated] : escalated;
+};
+
+const ladder = (state: Case, { rules, recordedAt: now }: Deciding): Step => {
+  // What is resolved or closed is nobody's to hurry, even if a deadline passed just before unseen.
+  if (!isActive(state.status)) return unchanged(state);
+  const { act, unseen, passed } = tiersDue(state, rules, now);
+  if (passed.length === 0) return unchanged(state);
+  return {
+    case: {
+      ...state,
+      fired: [...state.fired, ...passed],
+      level: Math.max(state.level, ...act.map(({ level, cause }) => (cause === 'time' ? level : 0))),
+    },
+    // A breach nobody saw in time is still told below what now acts for it: the figures count it.
+    events: [...unseen.map((tier) => breached(state, tier)), ...act.flatMap((tier) => announce(state, tier))],
+  };
+};
+
+/** Why this beneficiary is not asked about this resolution; undefined when they are. */
+const suppression = (
+  state: Case,
+  { recordedAt: now, rules, lastInvitedAt, optedOut }: Deciding,
+): Suppression | undefined => {
+  if (state.quarantine !== undefined) return 'quarantined';
+  if (state.automatic !== undefined) return 'machine';
+  if (state.segment === 'staff') return 'staff';
+  if (state.beneficiary.email === undefined) return 'no-address';
+  if (state.beneficiary.failing) return 'address-failing';
+  if (!state.beneficiary.authenticated) return 'unauthenticated';
+  if (optedOut) return 'opted-out';
+  if (lastInvitedAt !== undefined && now - lastInvitedAt < rules.survey.coolDownMs) return 'cool-down';
+  return undefined;
+};
+
+const survey = (state: Case, context: Deciding): Step => {
+  const { recordedAt: now, rules } = context;
+  if (state.status !== 'resolved' || state.survey?.state !== 'planned' || state.survey.at > now)
+    return unchanged(state);
+  const reason = suppression(state, context);
+  if (reason !== undefined) {
+    return {
+      case: { ...state, survey: { state: 'suppressed', reason } },
+      events: [{ type: 'rida.survey.suppressed.v1', data: { reason } }],
+    };
+  }
+  const invitation = invitationOf(state);
+  const expiresAt = now + rules.survey.expiryMs;
+  return {
+    case: { ...state, survey: { state: 'invited', invitation, at: now, expiresAt } },
+    events: [
+      {
+        type: 'rida.survey.invited.v1',
+        data: {
+          invitation,
+          mode: 'mail',
+          definition: rules.survey.definition,
+          language: state.language,
+          expiresAt: isoInstant(expiresAt),
+        },
+      },
+    ],
+  };
+};
+
+const closing = (state: Case, { recordedAt: now, rules }: Deciding): Step => {
+  const at = state.resolution?.at;
+  if (state.status !== 'resolved' || at === undefined || now < at + rules.desk.closeAfterMs)
+    return unchanged(state);
+  return {
+    case: { ...state, status: 'closed', closing: { at: now, reason: 'no-answer' } },
+    events: [{ type: 'rida.case.closed.v1', data: { by: 'rida', reason: 'no-answer' } }],
+  };
+};
+
+/** The clock looked at the case: whatever has come due by now happens, each thing once. */
+export const tick = (state: Case, context: Deciding): Decision =>
+  state.erased || state.merged
+    ? unchanged(state)
+    : through(
+        state,
+        (one) => ladder(one, context),
+        (one) => survey(one, context),
+        (one) => closing(one, context),
+      );

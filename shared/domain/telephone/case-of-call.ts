@@ -1,0 +1,44 @@
+import type { CaseType, Language } from '#events/vocabulary.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { type CallLine, segmentOf } from './line.ts';
+import { callSubject } from './spoken.ts';
+
+export interface CallMatter {
+  readonly type: CaseType;
+  readonly language: Language;
+  readonly line: CallLine;
+  /** A category's id; one that the settings do not know counts as none. */
+  readonly category?: string | undefined;
+  readonly beneficiary: { readonly id: string; readonly phone?: string };
+}
+
+const OTHER = 'other';
+const INVESTMENT = 'investment';
+
+function categoryOf({ categories }: Rules, { line, category }: CallMatter): string {
+  if (category !== undefined && categories.has(category)) return category;
+  return line === 'investors' && categories.has(INVESTMENT) ? INVESTMENT : OTHER;
+}
+
+/** The case a call becomes. The line says who calls; a number proves nothing. */
+export function caseOfCall(
+  rules: Rules,
+  matter: CallMatter,
+): Omit<Extract<Command, { do: 'open' }>, 'id' | 'do'> {
+  const { type, language, line, beneficiary } = matter;
+  const category = categoryOf(rules, matter);
+  const { department = rules.desk.fallbackDepartment, priority = 'normal' } =
+    rules.categories.get(category) ?? {};
+  return {
+    type,
+    category,
+    department,
+    subject: callSubject(type, language),
+    beneficiary: { ...beneficiary, authenticated: false },
+    segment: segmentOf(line),
+    channel: 'phone',
+    language,
+    priority,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Draft } from '#shared/domain/cases/command.ts';
+import type { TelephoneRules } from '#shared/domain/rules.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { CALL_MARKS, type Call, type CallMark } from './call.ts';
+import { type CallFacts, join } from './call-facts.ts';
+import { endedEvent } from './ended-event.ts';
+import { canonical, defined } from './join.ts';
+import type { CallReport } from './leg-facts.ts';
+import { type Summary, summaryOf, toldOf } from './summary.ts';
+
+export type { CallReport as CallFacts } from './leg-facts.ts';
+
+/** What is told of a call comes in any order: so long after a complete end, all is taken to be in. */
+export const ANNOUNCE_AFTER = 2 * MINUTE;
+/** An end of which something is missing, a contact record or a call-back, is asked about and announced after this. */
+export const SETTLE_AFTER = 30 * MINUTE;
+/** A call still without an end after this is asked about. */
+export const ASK_AFTER = 2 * HOUR;
+
+const ended = ({ endedAt, complete }: Pick<Summary, 'endedAt' | 'complete'>): number | undefined =>
+  endedAt === undefined ? undefined : endedAt + (complete ? ANNOUNCE_AFTER : SETTLE_AFTER);
+
+function nextDueAt(view: Summary, now: number): number {
+  const { startedAt } = view;
+  return ended(view) ?? startedAt + (Math.floor(Math.max(0, now - startedAt) / ASK_AFTER) + 1) * ASK_AFTER;
+}
+
+function marksOf({ outcome, message, callback, direction, endedAt }: Summary): CallMark[] {
+  if (direction === 'out') return [];
+  const holds: Readonly<Record<CallMark, boolean>> = {
+    abandoned: outcome === 'abandoned' && endedAt !== undefined,
+    message,
+    callback: callback === 'asked' && outcome !== 'served',
+  };
+  return CALL_MARKS.filter((mark) => holds[mark]);
+}
+
+/** A call with what it comes to, apart from its timer. */
+function callOf(id: string, before: Call | undefined, told: CallFacts, view: Summary): Call {
+  const { initiationMethod, startedAt, language, caseRefs, queuedAt, answeredAt, agent, endedAt, reason } =
+    view;
+  const [caseRef] = caseRefs;
+  const marks = marksOf(view);
+  return {
+    id,
+    version: before?.version ?? 0,
+    causes: before?.causes ?? [],
+    told,
+    initiationMethod,
+    startedAt,
+    ...defined<Omit<Call, 'id' | 'version' | 'causes' | 'initiationMethod' | 'startedAt'>>({
+      language,
+      caseRef,
+      queuedAt,
+      answeredAt,
+      agent,
+      endedAt,
+      reason,
+      marks: marks.length > 0 ? marks : undefined,
+      announced: before?.announced,
+    }),
+  };
+}
+
+export interface CallTelling {
+  /** One telling, or several of one source at one time. */
+  readonly facts: CallReport | readonly CallReport[];
+  /** When the source said so. */
+  readonly at: number;
+  readonly now: number;
+  /** Given by the timer alone: then the end is announced when all is in, judged by these rules. */
+  readonly announcing?: TelephoneRules | undefined;
+}
+
+/**
+ * The call after a source has told what it knows, and what happened with it: it started when first heard of,
+ * and its end is announced once, when its timer finds everything in. Undefined when nothing is new.
+ */
+export function decideCall(
+  id: string,
+  call: Call | undefined,
+  { facts, at, now, announcing }: CallTelling,
+): { readonly call: Call; readonly events: readonly Draft[] } | undefined {
+  const tellings = Array.isArray(facts) ? (facts as readonly CallReport[]) : [facts as CallReport];
+  const told = tellings.reduce<CallFacts | undefined>(
+    (known, one) => join(id, known, one, at),
+    call && toldOf(call),
+  );
+  if (told === undefined) return undefined;
+  const view = summaryOf(id, told);
+  const next = callOf(id, call, told, view);
+  const due = ended(view);
+  const announces = announcing !== undefined && !next.announced && due !== undefined && now >= due;
+  const after: Call =
+    announces || next.announced ? { ...next, announced: true } : { ...next, nextDueAt: nextDueAt(view, now) };
+  if (call && canonical(after) === canonical(call)) return undefined;
+  const { initiationMethod } = view;
+  return {
+    call: after,
+    events: [
+      ...(call ? [] : [{ type: 'rida.call.started.v1', data: { contactId: id, initiationMethod } } as const]),
+      ...(announces ? [endedEvent(id, view, announcing)] : []),
+    ],
+  };
+}

@@ -1,0 +1,138 @@
+import type { CallFacts, LegReports } from './call-facts.ts';
+import { defined, earliest } from './join.ts';
+import type { AgentState, LegFacts, Recording } from './leg-facts.ts';
+
+/** One leg of a call as far as all sources together tell. */
+export interface Leg extends Omit<LegFacts, 'holds' | 'holdMs' | 'recordings' | 'complete'> {
+  readonly contactId: string;
+  /** The first instant known of it; absent of a leg that only another one names. */
+  readonly startedAt?: number;
+  /** Time in the queue; absent while the caller waits. */
+  readonly waitMs?: number;
+  readonly holds: number;
+  readonly holdMs: number;
+  readonly recordings: readonly Recording[];
+  /** Agents who let it ring. */
+  readonly missed: readonly AgentState[];
+  /** Nothing more will be told of it. */
+  readonly complete: boolean;
+}
+
+const NAMES = [
+  'initiationMethod',
+  'initiatedAt',
+  'connectedAt',
+  'queue',
+  'queuedAt',
+  'queueMs',
+  'answeredAt',
+  'agent',
+  'holds',
+  'holdMs',
+  'talkMs',
+  'afterWorkMs',
+  'endedAt',
+  'reason',
+  'previous',
+  'next',
+  'recordings',
+] as const satisfies readonly (keyof LegFacts)[];
+
+/** Each fact from the best source that tells it. */
+function believed({ flow, event, describe, record, states = [] }: LegReports): LegFacts {
+  const connected = states.find(({ state }) => state === 'connected');
+  const desk: LegFacts = {
+    ...(connected && { answeredAt: connected.at }),
+    ...(connected?.agent !== undefined && { agent: connected.agent }),
+  };
+  const best: Record<string, unknown> = {};
+  for (const source of [flow, event, desk, describe, record])
+    for (const name of NAMES) if (source?.[name] !== undefined) best[name] = source[name];
+  // Only these two know users by name; the others know an id.
+  const agent = record?.agent ?? desk.agent;
+  return { ...(best as LegFacts), ...(agent !== undefined && { agent }) };
+}
+
+const span = (from: number, to: number): number => Math.max(0, to - from);
+
+/** Holds as an agent's desk showed them: each lasts until the next thing that happened. */
+function holdsOf(
+  states: readonly AgentState[],
+  endedAt: number | undefined,
+): { holds: number; holdMs: number } {
+  let holds = 0;
+  let holdMs = 0;
+  states.forEach(({ state, at }, index) => {
+    if (state !== 'hold') return;
+    holds += 1;
+    const until = states.slice(index + 1).find((later) => later.state !== 'hold')?.at ?? endedAt;
+    if (until !== undefined && states[index + 1]?.state !== 'hold') holdMs += span(at, until);
+  });
+  return { holds, holdMs };
+}
+
+function waitOf({ queuedAt, queueMs, answeredAt, endedAt }: LegFacts): number | undefined {
+  if (queuedAt === undefined) return undefined;
+  if (queueMs !== undefined) return queueMs;
+  const until = answeredAt ?? endedAt;
+  return until === undefined ? undefined : span(queuedAt, until);
+}
+
+const isComplete = ({ event, describe, record, lostAt }: LegReports, facts: LegFacts): boolean =>
+  record?.endedAt !== undefined ||
+  event?.complete === true ||
+  lostAt !== undefined ||
+  (facts.endedAt !== undefined && (facts.answeredAt === undefined || describe?.afterWorkMs !== undefined));
+
+function legOf(contactId: string, told: LegReports): Leg {
+  const facts = believed(told);
+  const { states = [], lostAt } = told;
+  const { initiatedAt, connectedAt, queuedAt, answeredAt, endedAt = lostAt, talkMs } = facts;
+  const shown = holdsOf(states, endedAt);
+  const holds = facts.holds ?? shown.holds;
+  const holdMs = facts.holdMs ?? shown.holdMs;
+  const talked =
+    talkMs ??
+    (answeredAt === undefined || endedAt === undefined
+      ? undefined
+      : Math.max(0, span(answeredAt, endedAt) - holdMs));
+  const startedAt =
+    initiatedAt ??
+    [connectedAt, queuedAt, answeredAt, states[0]?.at, endedAt].reduce<number | undefined>(
+      earliest,
+      undefined,
+    );
+  return {
+    ...facts,
+    contactId,
+    holds,
+    holdMs,
+    recordings: facts.recordings ?? [],
+    missed: states.filter(({ state }) => state === 'missed'),
+    complete: isComplete(told, facts),
+    ...defined<Pick<Leg, 'startedAt' | 'endedAt' | 'waitMs' | 'talkMs' | 'reason'>>({
+      startedAt,
+      endedAt,
+      waitMs: waitOf({ ...facts, ...defined<LegFacts>({ endedAt }) }),
+      talkMs: talked,
+      reason: endedAt !== undefined && facts.endedAt === undefined ? 'LOST' : facts.reason,
+    }),
+  };
+}
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** The legs of a call in the order in which they began; one that is only named by another stands last. */
+export function legsOf(told: Pick<CallFacts, 'legs' | 'more'>): readonly Leg[] {
+  const heard = Object.entries(told.legs).map(([contactId, leg]) => legOf(contactId, leg));
+  const known = new Set(Object.keys(told.legs));
+  const named = new Set(heard.flatMap(({ next }) => (next === undefined || known.has(next) ? [] : [next])));
+  const unheard = told.more ? [] : [...named].map((contactId) => legOf(contactId, {}));
+  return [...heard, ...unheard].sort(
+    (a, b) => (a.startedAt ?? NEVER) - (b.startedAt ?? NEVER) || (a.contactId < b.contactId ? -1 : 1),
+  );
+}
+
+export const isTransfer = ({ initiationMethod }: Leg): boolean =>
+  initiationMethod === 'TRANSFER' || initiationMethod === 'QUEUE_TRANSFER';
+export const isCallback = ({ initiationMethod }: Leg): boolean => initiationMethod === 'CALLBACK';

@@ -1,0 +1,101 @@
+import type { CaseStatus, CaseType, Language } from '#events/vocabulary.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { clocksOf } from '#shared/domain/cases/clocks.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { spokenReference } from './spoken.ts';
+import { spokenCategory, spokenDepartment } from './spoken-names.ts';
+import { spokenInstant } from './spoken-time.ts';
+
+type Gender = 'he' | 'she';
+
+const TYPES: Readonly<
+  Record<CaseType, { readonly ar: string; readonly en: string; readonly gender: Gender }>
+> = {
+  observation: { ar: 'ملاحظتك', en: 'Your observation', gender: 'she' },
+  inquiry: { ar: 'استفسارك', en: 'Your inquiry', gender: 'he' },
+  report: { ar: 'بلاغك', en: 'Your report', gender: 'he' },
+  complaint: { ar: 'شكواك', en: 'Your complaint', gender: 'she' },
+};
+
+/** A status in words for nouns of either gender. */
+interface Words {
+  readonly he: string;
+  readonly she: string;
+  readonly en: string;
+}
+
+/** Where a case stands, for words of either gender; `#` is the department. */
+const STATUS: Readonly<Record<CaseStatus, Words>> = {
+  new: {
+    he: 'مسجّل لدى #، وبانتظار أن يستلمه موظف',
+    she: 'مسجّلة لدى #، وبانتظار أن يستلمها موظف',
+    en: 'is registered with # and waiting for an agent',
+  },
+  open: { he: 'قيد المعالجة لدى #', she: 'قيد المعالجة لدى #', en: 'is being worked on by #' },
+  'pending-beneficiary': {
+    he: 'بانتظار معلومات منك',
+    she: 'بانتظار معلومات منك',
+    en: 'is waiting for information from you',
+  },
+  'pending-department': { he: 'لدى #', she: 'لدى #', en: 'is with #' },
+  resolved: { he: 'أُنجز', she: 'أُنجزت', en: 'has been resolved' },
+  closed: { he: 'مغلق', she: 'مغلقة', en: 'is closed' },
+};
+
+const CENTRE: Readonly<Record<Language, string>> = { ar: 'المركز', en: 'the centre' };
+
+/** What a case was promised for: a call or a mail somebody promised, else the end of the matter. */
+export function promiseOf(
+  supportCase: Case,
+  rules: Rules,
+  now: number,
+): { by: 'contact' | 'end'; at: number } | null {
+  if (!isActive(supportCase.status)) return null;
+  if (supportCase.promise) return { by: 'contact', at: supportCase.promise.dueAt };
+  const { dueAt } = clocksOf(supportCase, rules, now).clocks.resolution;
+  return dueAt === null ? null : { by: 'end', at: dueAt };
+}
+
+function promised(supportCase: Case, rules: Rules, now: number, language: Language): string {
+  const promise = promiseOf(supportCase, rules, now);
+  if (promise === null) return '';
+  const when = spokenInstant(promise.at, now, language, rules.desk.calendar.calendar.zone);
+  if (promise.at <= now) {
+    return language === 'ar'
+      ? ' تأخّرنا عن الموعد الذي حدّدناه، ونعتذر لك، ونتابع الأمر مع المختصين.'
+      : ' We are sorry: it is later than we promised, and we are pressing for it.';
+  }
+  if (promise.by === 'contact')
+    return language === 'ar' ? ` ووعدناك بالتواصل معك ${when}.` : ` We promised to contact you ${when}.`;
+  const its = TYPES[supportCase.type].gender === 'he' ? 'لإنجازه' : 'لإنجازها';
+  return language === 'ar' ? ` والموعد المحدد ${its} ${when}.` : ` It is promised ${when}.`;
+}
+
+/**
+ * A case in a sentence or two: what it is, what it is about, where it stands and what was promised, to
+ * somebody who may know: «بلاغك … بشأن إنارة الشوارع قيد المعالجة لدى إدارة التشغيل والصيانة.»
+ */
+export function spokenCase(supportCase: Case, rules: Rules, now: number, language: Language): string {
+  const { type, status, id, category, department } = supportCase;
+  const name = TYPES[type];
+  const reference = spokenReference(id, language);
+  const about = spokenCategory(rules, category, language);
+  const where = spokenDepartment(rules, department, language) ?? CENTRE[language];
+  const words = language === 'ar' ? STATUS[status][name.gender] : STATUS[status].en;
+  const stands = words.replace('#', where);
+  const end = promised(supportCase, rules, now, language);
+  return language === 'ar'
+    ? `${name.ar} رقم ${reference}،${about === undefined ? '' : ` بشأن ${about}،`} ${stands}.${end}`
+    : `${name.en} ${reference}${about === undefined ? '' : `, about ${about}`}, ${stands}.${end}`;
+}
+
+/** What anybody may hear who only has the reference: that the matter is known, and no more. */
+export const spokenKnown = ({ status }: Pick<Case, 'status'>, language: Language): string => {
+  if (isActive(status))
+    return language === 'ar'
+      ? 'معاملتك مسجّلة لدينا ونعمل عليها.'
+      : 'Your case is registered and we are working on it.';
+  return language === 'ar'
+    ? 'معاملتك مسجّلة لدينا، وانتهى العمل عليها.'
+    : 'Your case is registered, and work on it is finished.';
+};

@@ -1,0 +1,30 @@
+import type { CaseType, Language } from '#events/vocabulary.ts';
+import type { Reference } from '#shared/domain/cases/reference.ts';
+
+const LETTERS: Readonly<Record<string, string>> = {
+  A: 'إيه',
+  F: 'إف',
+  H: 'إتش',
+  K: 'كي',
+  M: 'إم',
+  R: 'آر',
+  T: 'تي',
+  Y: 'واي',
+};
+
+/** A reference symbol by symbol as a voice says it; letters by their Arabic names to an Arabic voice. */
+export const spokenReference = (reference: Reference, language: Language): string =>
+  reference
+    .split('-')
+    .map((group) => [...group].map((symbol) => (language === 'ar' ? (LETTERS[symbol] ?? symbol) : symbol)))
+    .map((symbols) => symbols.join(language === 'ar' ? '، ' : ', '))
+    .join(language === 'ar' ? '؛ ' : '; ');
+
+const CALL_SUBJECT: Readonly<Record<CaseType, Readonly<Record<Language, string>>>> = {
+  observation: { ar: 'ملاحظة عبر الهاتف', en: 'Observation by telephone' },
+  inquiry: { ar: 'استفسار عبر الهاتف', en: 'Inquiry by telephone' },
+  report: { ar: 'بلاغ عبر الهاتف', en: 'Report by telephone' },
+  complaint: { ar: 'شكوى عبر الهاتف', en: 'Complaint by telephone' },
+};
+
+export const callSubject = (type: CaseType, language: Language): string => CALL_SUBJECT[type][language];

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { nextDueAt } from '#shared/domain/cases/agenda.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { clocksOf } from '#shared/domain/cases/clocks.ts';
+import { isRejection } from '#shared/domain/cases/command.ts';
+import { decide } from '#shared/domain/cases/decide.ts';
+import { openRequests } from '#shared/domain/cases/decisions/department.ts';
+import type { ClockState } from '#shared/domain/sla/clock.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
+import { always, knownBy, type Lived } from './lives.ts';
+
+const isBreach = (key: string) => key.endsWith('#at-100');
+const runOf = (key: string) => key.slice(0, key.lastIndexOf('#'));
+const runsOf = (state: Case, at: number) =>
+  new Map<string, ClockState>(
+    clocksOf(state, rules, at).runs.map((run) => [`${run.clock}#${run.generation}`, run.state]),
+  );
+const slaEvents = ({ events }: Pick<Lived, 'events'>, name: string) =>
+  events.flatMap(({ type, data }) =>
+    type === `rida.sla.${name}.v1` && 'clock' in data ? [`${data.clock}#${data.generation}`] : [],
+  );
+
+describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 }, () => {
+  it('its timer stands exactly at the next thing that time alone brings', () => {
+    const look = (state: Case, now: number) => {
+      const seen = decide(state, { do: 'tick' }, { now, rules, cause: 'look' });
+      if (isRejection(seen)) throw new Error(seen.rejected);
+      return seen.events.length > 0 || seen.case.fired.length > state.fired.length;
+    };
+    always(({ decision, after, command, recordedAt }) => {
+      if (isRejection(decision)) return;
+      const now = knownBy(after, recordedAt);
+      expect(after.nextDueAt).toBe(nextDueAt(after, rules, now));
+      if (after.nextDueAt === undefined) {
+        expect(look(after, now + 500 * DAY)).toBe(false);
+        return;
+      }
+      expect(look(after, Math.max(now, after.nextDueAt))).toBe(true);
+      if (after.nextDueAt > now) expect(look(after, after.nextDueAt - 1)).toBe(false);
+      if (command.do === 'tick') expect(after.nextDueAt).toBeGreaterThan(now);
+    });
+  });
+
+  it('a second look at the same moment finds nothing', () => {
+    always(({ command, decision, after, recordedAt }) => {
+      if (command.do !== 'tick' || isRejection(decision)) return;
+      const again = decide(after, command, { now: recordedAt, rules, cause: 'again' });
+      expect(again).toEqual({ case: after, events: [] });
+    });
+  });
+
+  it('each rung acts once, and comes free again only when its breach is taken back', () => {
+    always((step) => {
+      const { before, after } = step;
+      expect(new Set(after.fired).size).toBe(after.fired.length);
+      const taken = new Set(slaEvents(step, 'retracted'));
+      for (const key of before.fired.filter((key) => !after.fired.includes(key)))
+        expect(taken).toContain(runOf(key));
+    });
+  });
+
+  it('a breach is told once until it is taken back, and nothing is taken back that was not told', () => {
+    always((step, past) => {
+      const standing = new Map<string, number>();
+      for (const each of [...past, step]) {
+        for (const run of slaEvents(each, 'breached')) standing.set(run, (standing.get(run) ?? 0) + 1);
+        for (const run of slaEvents(each, 'retracted')) standing.set(run, (standing.get(run) ?? 0) - 1);
+      }
+      for (const count of standing.values()) expect([0, 1]).toContain(count);
+      const told = [...standing].filter(([, count]) => count === 1).map(([run]) => run);
+      expect(told.sort()).toEqual(step.after.fired.filter(isBreach).map(runOf).sort());
+    });
+  });
+
+  it('what is told as late runs and is late; what stays told is late', () => {
+    always((step) => {
+      const runs = runsOf(step.after, knownBy(step.after, step.recordedAt));
+      for (const run of slaEvents(step, 'breached')) {
+        expect(runs.get(run)).toMatchObject({ breached: true, metAt: null });
+      }
+      if (isRejection(step.decision)) return;
+      for (const key of step.after.fired.filter(isBreach)) expect(runs.get(runOf(key))?.breached).toBe(true);
+    });
+  });
+
+  it('after the clock has looked, all that is late has been told', () => {
+    always(({ command, decision, after, recordedAt }) => {
+      if (command.do !== 'tick' || isRejection(decision)) return;
+      if (!isActive(after.status)) return;
+      const late = clocksOf(after, rules, knownBy(after, recordedAt))
+        .live.filter(({ state }) => state.breached)
+        .map(({ clock, generation }) => `${clock}#${generation}#at-100`);
+      expect(late.filter((key) => !after.fired.includes(key))).toEqual([]);
+    });
+  });
+
+  it('nobody is hurried about what is resolved, closed, merged or erased, nor by new terms', () => {
+    always((step) => {
+      const { before, events } = step;
+      if (step.command.do !== 'tick') {
+        expect(slaEvents(step, 'warned')).toEqual([]);
+        expect(slaEvents(step, 'breached')).toEqual([]);
+        return;
+      }
+      if (!isActive(before.status)) expect(events.map(({ type }) => type).join()).not.toMatch(/sla|escal/u);
+      const byTerms = events.flatMap(({ type, data }) =>
+        type === 'rida.sla.breached.v1' && data.cause === 'terms' ? [`${data.clock}#${data.generation}`] : [],
+      );
+      const level = step.after.level - before.level;
+      const escalated = events.filter(({ type }) => type === 'rida.case.escalated.v1');
+      if (byTerms.length > 0 && escalated.length === 0) expect(level).toBe(0);
+    });
+  });
+
+  it('the promise and the requests that stand are those whose clocks run', () => {
+    always(({ after, recordedAt }) => {
+      if (!isActive(after.status)) return;
+      const { live } = clocksOf(after, rules, knownBy(after, recordedAt));
+      const dueOf = (name: string) =>
+        live.flatMap(({ clock, state }) => (clock === name ? [state.dueAt] : [])).sort();
+      // A promise taken over after its instant has passed is owed at once.
+      const { promise } = after;
+      expect(dueOf('followUp')).toEqual(promise ? [Math.max(promise.dueAt, promise.at)] : []);
+      expect(dueOf('department')).toEqual(
+        openRequests(after)
+          .map(({ dueAt }) => dueAt)
+          .sort(),
+      );
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { type Command, type Draft, isRejection } from '#shared/domain/cases/command.ts';
+import { decide } from '#shared/domain/cases/decide.ts';
+import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { beginning, history, type Moment } from './any-command.ts';
+
+/** One command in the life of a case. */
+export interface Lived {
+  readonly before: Case;
+  readonly command: Command;
+  readonly happenedAt: number;
+  readonly recordedAt: number;
+  readonly cause: string;
+  readonly decision: ReturnType<typeof decide>;
+  /** The case after it, the same one when it was refused. */
+  readonly after: Case;
+  readonly events: readonly Draft[];
+}
+
+/** Every step of a case's life. */
+export function live(first: Case, moments: readonly Moment[]): Lived[] {
+  let before = first;
+  let recordedAt = WORKING_MORNING;
+  return moments.map(({ command, pace, lag }, index) => {
+    const due = before.nextDueAt ?? recordedAt;
+    recordedAt = pace === 'until due' ? Math.max(recordedAt, due) : recordedAt + pace;
+    recordedAt = Math.max(WORKING_MORNING, recordedAt);
+    const happenedAt = command.do === 'tick' ? recordedAt : Math.max(WORKING_MORNING, recordedAt - lag);
+    const cause = `cause ${index}`;
+    const decision = decide(before, command, { now: happenedAt, recordedAt, rules, cause });
+    const refused = isRejection(decision);
+    const after = refused ? before : decision.case;
+    const events = refused ? [] : decision.events;
+    const step = { before, command, happenedAt, recordedAt, cause, decision, after, events };
+    before = after;
+    return step;
+  });
+}
+
+/** From when everything that is known of a case counts. */
+export const knownBy = ({ facts }: Case, at: number): number => Math.max(at, ...facts.map((fact) => fact.at));
+
+const drawn = { numRuns: 120, seed: 20_260_104 };
+/** Lived once for all rules of a file: living is what takes the time. */
+let lives: Lived[][] | undefined;
+
+/** Holds each step of many lives to a rule; where one does not hold, the shortest such life is looked for. */
+export function always(check: (step: Lived, past: readonly Lived[]) => void): void {
+  const holds = (lived: readonly Lived[]) => {
+    for (const [index, step] of lived.entries()) check(step, lived.slice(0, index));
+  };
+  lives ??= fc.sample(fc.tuple(beginning, history), drawn).map((drawn) => live(...drawn));
+  try {
+    for (const lived of lives) holds(lived);
+  } catch (broken) {
+    fc.assert(
+      fc.property(beginning, history, (...drawn) => holds(live(...drawn))),
+      { ...drawn, numRuns: 10 * drawn.numRuns },
+    );
+    throw broken;
+  }
+}

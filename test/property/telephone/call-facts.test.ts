@@ -1,0 +1,112 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
+import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import { type CallFacts, decideCall, SETTLE_AFTER } from '#shared/domain/telephone/decide-call.ts';
+import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
+import { aCall, CALL, type Telling } from './a-call.ts';
+
+/** What is known of a call, without what the order leaves: counts of writes, and when it is looked at next. */
+const known = ({ version: _, causes: __, nextDueAt: ___, ...call }: Call) => call;
+
+/** As it would be read again from the table. */
+const stored = (call: Call): Call => headOf<'call'>(headItem('call', call, 1));
+
+function tell(
+  tellings: readonly Telling[],
+  call?: Call,
+  events: Draft[] = [],
+): { call: Call; events: Draft[] } {
+  let state = call;
+  for (const { facts, at, now } of tellings) {
+    const next = decideCall(CALL, state, { facts, at, now });
+    if (!next) continue;
+    state = stored(next.call);
+    events.push(...next.events);
+  }
+  if (!state) throw new Error('nothing was told');
+  return { call: state, events };
+}
+
+const announce = (call: Call, now: number) =>
+  decideCall(CALL, call, {
+    facts: [] satisfies CallFacts[],
+    at: now,
+    now,
+    announcing: shippedRules.telephone,
+  });
+
+/** Tellings in two orders, some of them again. */
+const twice = aCall.chain((tellings) => {
+  const order = fc.shuffledSubarray([...tellings], {
+    minLength: tellings.length,
+    maxLength: tellings.length,
+  });
+  const again = fc.array(fc.constantFrom(...tellings), { maxLength: 8 });
+  return fc.tuple(order, order, again, again).map(([one, other, more, evenMore]) => ({
+    one: [...one, ...more],
+    other: [...evenMore, ...other],
+  }));
+});
+
+const SEED = { seed: 20_260_104, numRuns: 60 };
+
+describe('whatever order a call is told in, and however often', () => {
+  it('its record is the same', () => {
+    fc.assert(
+      fc.property(twice, ({ one, other }) => {
+        const [first, second] = [tell(one), tell(other)];
+        expect(known(second.call)).toEqual(known(first.call));
+        expect(viewOf(second.call)).toEqual(viewOf(first.call));
+        expect(first.events.map(({ type }) => type)).toEqual(['rida.call.started.v1']);
+      }),
+      SEED,
+    );
+  });
+
+  it('telling all of it again is nothing new', () => {
+    fc.assert(
+      fc.property(twice, ({ one }) => {
+        const { call } = tell(one);
+        for (const { facts, at, now } of one)
+          expect(decideCall(CALL, call, { facts, at, now })).toBeUndefined();
+      }),
+      SEED,
+    );
+  });
+
+  it('its end is announced once and the same', () => {
+    fc.assert(
+      fc.property(twice, ({ one, other }) => {
+        const ends = [one, other].map((tellings) => {
+          const { call } = tell(tellings);
+          fc.pre(call.endedAt !== undefined);
+          const due = Math.max(call.endedAt ?? 0, ...tellings.map(({ now }) => now)) + SETTLE_AFTER;
+          const done = announce(call, due);
+          const late = tell(tellings, done?.call).call;
+          expect(announce(stored(late), due + HOUR)?.events ?? []).toEqual([]);
+          expect(late).not.toHaveProperty('nextDueAt');
+          return done?.events;
+        });
+        expect(ends[0]).toHaveLength(1);
+        expect(ends[1]).toEqual(ends[0]);
+      }),
+      SEED,
+    );
+  });
+
+  it('it has a timer until its end is announced, and no time in it is negative', () => {
+    fc.assert(
+      fc.property(twice, ({ one }) => {
+        const { call } = tell(one);
+        expect(call.nextDueAt).toBeDefined();
+        const { waitMs = 0, talkMs, holdMs, afterWorkMs } = viewOf(call);
+        expect(Math.min(waitMs, talkMs, holdMs, afterWorkMs)).toBeGreaterThanOrEqual(0);
+      }),
+      SEED,
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import type { DataOf, EventType } from '#events/registry.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { type Command, type Draft, isRejection } from '#shared/domain/cases/command.ts';
+import { decide } from '#shared/domain/cases/decide.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
+
+/** Decides by the shipped rules. */
+export const at = (now: number, state: Case | undefined, command: Command, lastInvitedAt?: number) =>
+  decide(state, command, {
+    now,
+    rules: shippedRules,
+    cause: 'a-cause',
+    ...(lastInvitedAt !== undefined && { lastInvitedAt }),
+  });
+
+/** Decides what must not be refused. */
+export function done(now: number, state: Case | undefined, command: Command, lastInvitedAt?: number) {
+  const decision = at(now, state, command, lastInvitedAt);
+  if (isRejection(decision)) throw new Error(`refused: ${decision.rejected}`);
+  return decision;
+}
+
+/** Decides what happened at one time and is written down at another; it must not be refused. */
+export function recorded(happenedAt: number, recordedAt: number, state: Case, command: Command) {
+  const decision = decide(state, command, {
+    now: happenedAt,
+    recordedAt,
+    rules: shippedRules,
+    cause: 'late',
+  });
+  if (isRejection(decision)) throw new Error(`refused: ${decision.rejected}`);
+  return decision;
+}
+
+/** The kinds of events, short: `case.closed` of `rida.case.closed.v1`. */
+export const kinds = (events: readonly Draft[]): string[] =>
+  events.map(({ type }) => type.slice('rida.'.length, -'.v1'.length));
+
+/** What the first event of a kind says. */
+export const said = <T extends EventType>(events: readonly Draft[], type: T): DataOf<T> | undefined =>
+  events.find((event) => event.type === type)?.data as DataOf<T> | undefined;
+
+/** The case after several commands, each at its time. */
+export const having = (state: Case, ...steps: readonly (readonly [number, Command])[]): Case =>
+  steps.reduce((supportCase, [now, command]) => done(now, supportCase, command).case, state);
+
+export const AGENT = 'agent:salem' as const;
+export const resolve: Command = { do: 'resolve', outcome: 'أُصلحت الإنارة', by: AGENT };
+export const tick: Command = { do: 'tick' };

@@ -1,0 +1,75 @@
+import { type ConsumerName, type RidaEvent, registrationOf } from '#events/registry.ts';
+import type { Actor } from '#events/vocabulary.ts';
+import { assign } from '#functions/cases/assign.ts';
+import { erase } from '#functions/cases/erase.ts';
+import { propagateLinks } from '#functions/cases/propagate-links.ts';
+import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { testKeys as keys } from '#test/doubles/test-keys.ts';
+
+/** A desk whose consumers of one name follow every event, each delivered as often as asked. */
+export class Desk {
+  readonly store = new MemoryStore();
+  readonly blobs = new MemoryBlobs();
+  readonly clock = fixedClock();
+  readonly keys = keys;
+  readonly shards = 1;
+  readonly rules;
+  readonly inForce: Rules;
+  #relayed = 0;
+
+  constructor(rules: Rules = shippedRules) {
+    this.inForce = rules;
+    this.rules = rulesOf(rules);
+  }
+
+  async do(id: string, command: Command, by: Actor = 'agent:salem'): Promise<Case> {
+    const at = this.clock.now();
+    const cause = `${command.do} ${this.store.commits.length}`;
+    const done = await handleCommand(
+      { store: this.store, rules: this.inForce },
+      { id, command, cause, by, at, recordedAt: at, correlationId: cause, causationId: cause },
+    );
+    if (done.outcome !== 'committed') throw new Error(`${command.do}: ${JSON.stringify(done)}`);
+    return done.case;
+  }
+
+  /** Delivers what happened since, and what happens because of it, until nothing is left. */
+  async settle(times = 1): Promise<void> {
+    while (this.#relayed < this.store.commits.length) {
+      const commit = this.store.commits[this.#relayed];
+      this.#relayed += 1;
+      for (const event of commit ? toEnvelopes(commit) : [])
+        for (let n = 0; n < times; n += 1) await this.#deliver(event);
+    }
+  }
+
+  readonly #erasing = () => {
+    const { store, blobs, rules, clock } = this;
+    return { store, blobs, rules, clock, recordings: blobs };
+  };
+
+  async #deliver(event: RidaEvent): Promise<void> {
+    const consumers: readonly ConsumerName[] | 'audit only' = registrationOf(event.type)?.consumers ?? [];
+    if (consumers.includes('cases/propagate-links'))
+      await propagateLinks(this, event as Parameters<typeof propagateLinks>[1]);
+    if (consumers.includes('cases/assign')) await assign(this, event as Parameters<typeof assign>[1]);
+    if (consumers.includes('cases/erase')) await erase(this.#erasing(), event as Parameters<typeof erase>[1]);
+    if (consumers.includes('notices/collect-for-watchers'))
+      await collectForWatchers(this, [event] as unknown as Parameters<typeof collectForWatchers>[1]);
+  }
+
+  async case(id: string): Promise<Case> {
+    const supportCase = await this.store.load('case', id);
+    if (!supportCase) throw new Error(`no case ${id}`);
+    return supportCase;
+  }
+}

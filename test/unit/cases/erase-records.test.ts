@@ -1,0 +1,130 @@
+import { expect, it } from 'vitest';
+import { erase } from '#functions/cases/erase.ts';
+import { readMessage, saveMessage } from '#shared/application/messages.ts';
+import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { Desk } from './desk-of.ts';
+
+const by = 'agent:salem' as const;
+const email = (value: string, beneficiaryId: string) => ({ kind: 'email', value, beneficiaryId }) as const;
+
+it('erasing a beneficiary erases the record of every address that was joined, and its past', async () => {
+  const desk = new Desk();
+  const at = { by, at: desk.clock.now(), recordedAt: desk.clock.now() };
+  for (const id of ['b-1', 'b-2']) {
+    const contacts = [email(`${id}@example.com`, id)];
+    const command = { do: 'describe', name: 'نورة', contacts } as const;
+    await updatePerson(desk.store, { id, cause: `describe ${id}`, command, ...at });
+  }
+  const optOuts = { do: 'prefer', optOuts: ['calls'], by } as const;
+  await updatePerson(desk.store, { id: 'b-2', cause: 'prefer', command: optOuts, ...at });
+  const join = { do: 'join', other: 'b-2', by } as const;
+  await updatePerson(desk.store, { id: 'b-1', cause: 'join', command: join, ...at });
+  await desk.settle(2);
+  expect(await desk.store.load('person', 'b-1')).toMatchObject({
+    ...{ joined: ['b-2'], optOuts: ['calls'] },
+    contacts: [{ value: 'b-1@example.com' }, { value: 'b-2@example.com' }],
+  });
+  await updatePerson(desk.store, { id: 'b-1', cause: 'erase', command: { do: 'erase', by }, ...at });
+  await desk.settle(2);
+  for (const id of ['b-1', 'b-2']) {
+    expect(await desk.store.load('person', id)).toMatchObject({ contacts: [], erasedAt: desk.clock.now() });
+    const past = JSON.stringify(await desk.store.timeline('person', id));
+    expect(past).not.toContain('نورة');
+    expect(past).not.toContain('example.com');
+  }
+});
+
+const mailOf = (id: string, address: string): Message => ({
+  ...{ id, direction: 'in', channel: 'mail', at: 0, from: { name: '', address }, to: [], subject: '' },
+  ...{ text: 'هل من جديد؟', attachments: [], rawKey: `mail/${id}`, reasons: [] },
+});
+
+it('erasing a merged case takes what its beneficiary wrote to the other, and nothing else of that', async () => {
+  const desk = new Desk();
+  const ali = aBeneficiary({ id: 'ali', email: 'ali@example.com' });
+  const [stands, merged] = [aCase(), aCase({ beneficiary: ali })];
+  desk.store.seed(stands, merged);
+  const write = async (id: string, address: string) => {
+    const { version } = await desk.do(id, { do: 'receive', channel: 'mail' }, 'beneficiary');
+    const commit = (await desk.store.timeline('case', id)).find((one) => one.version === version);
+    const message = mailOf(commit?.cause ?? '', address);
+    await saveMessage(desk.blobs, id, message);
+    await desk.blobs.put(message.rawKey ?? '', new Uint8Array([1]), 'message/rfc822');
+    return message.id;
+  };
+  await write(merged.id, 'ali@example.com');
+  await desk.do(merged.id, { do: 'merge', into: stands.id, by });
+  await desk.settle();
+  const theirs = await write(stands.id, 'Ali@example.com');
+  const hers = await write(stands.id, 'norah@example.com');
+  await desk.do(merged.id, { do: 'erase', because: 'request', by });
+  await desk.settle(2);
+  expect(await readMessage(desk.blobs, stands.id, theirs)).toBeUndefined();
+  expect(await desk.blobs.get(`mail/${theirs}`)).toBeUndefined();
+  expect(await readMessage(desk.blobs, stands.id, hers)).toBeDefined();
+});
+
+it('erasing a case takes the copies of what was sent to its beneficiary along, where they are kept', async () => {
+  const desk = new Desk();
+  const supportCase = aCase();
+  desk.store.seed(supportCase);
+  const effect = {
+    id: 'e-1',
+    at: 0,
+    what: 'acknowledgement',
+    to: 'ali@example.com',
+    token: '<1@city.example>',
+  };
+  await desk.store.recordEffect('case', supportCase.id, effect);
+  const forgotten: string[] = [];
+  const sentCopies = { forget: async (ids: readonly string[]) => void forgotten.push(...ids) };
+  await desk.do(supportCase.id, { do: 'erase', because: 'request', by });
+  const erased = (await desk.store.timeline('case', supportCase.id)).flatMap(toEnvelopes);
+  for (const event of erased)
+    if (event.type === 'rida.case.erased.v1')
+      await erase(
+        {
+          ...{ store: desk.store, blobs: desk.blobs, rules: desk.rules, clock: desk.clock },
+          ...{ recordings: desk.blobs, sentCopies },
+        },
+        event,
+      );
+  expect(forgotten).toEqual(['<1@city.example>']);
+});
+
+it.each(['request', 'age'] as const)(
+  'erasing a case by %s takes what was recorded of its calls along, by age only when no other case of the call stays',
+  async (because) => {
+    const desk = new Desk();
+    const closing = { at: desk.clock.now(), reason: 'finished' } as const;
+    const [first, second] = [aCase({ status: 'closed', closing }), aCase()];
+    desk.store.seed(first, second);
+    const at = desk.clock.now();
+    const call = async (id: string, caseRefs: readonly string[]): Promise<string> => {
+      const key = `connect/${id}.wav`;
+      await desk.blobs.put(key, new Uint8Array([1]), 'audio/wav');
+      const record = { source: 'record', endedAt: at, recordings: [{ key, kind: 'automated' }] } as const;
+      let told = await updateCall(desk.store, { id, cause: id, at, recordedAt: at, facts: record });
+      // A call belongs to the case that it spoke of first.
+      for (const [after, caseRef] of caseRefs.entries())
+        told = await updateCall(desk.store, {
+          ...{ id, cause: `${id} ${caseRef}`, at: at + after, recordedAt: at, facts: { caseRef } },
+        });
+      const { nextDueAt: _, ...after } = told.call;
+      await desk.store.commit({
+        ...{ kind: 'call', id, cause: `${id} announced`, by: 'rida', at, recordedAt: at },
+        ...{ correlationId: id, causationId: id, events: [], before: told.call, after },
+      });
+      return key;
+    };
+    const [own, shared] = [await call('c-1', [first.id]), await call('c-2', [first.id, second.id])];
+    await desk.do(first.id, { do: 'erase', because, by });
+    await desk.settle(2);
+    expect(await desk.blobs.get(own)).toBeUndefined();
+    expect((await desk.blobs.get(shared)) === undefined).toBe(because === 'request');
+  },
+);

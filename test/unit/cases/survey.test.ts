@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { AGENT, at, done, having, resolve, tick } from './deciding.ts';
+
+const resolved = having(aCase(), [T, resolve]);
+const ASKED = T + 24 * HOUR;
+const invited = having(resolved, [ASKED, tick]);
+const answer = (score: number, finished: boolean, more: { invitation?: string; comment?: string } = {}) =>
+  ({ do: 'answer-survey', invitation: 's0', score, finished, language: 'ar', ...more }) satisfies Command;
+const types = (events: readonly { type: string }[]) => events.map(({ type }) => type);
+
+describe('a survey', () => {
+  it('is planned with the resolution, asked a day later, and then the timer is the closing', () => {
+    expect(resolved).toMatchObject({ survey: { state: 'planned', at: ASKED }, nextDueAt: ASKED });
+    expect(done(ASKED - 1, resolved, tick).events).toEqual([]);
+    expect(invited).toMatchObject({
+      survey: { state: 'invited', invitation: 's0', at: ASKED, expiresAt: ASKED + 14 * DAY },
+      nextDueAt: T + 14 * DAY,
+    });
+  });
+
+  it.each<[string, Partial<Case>]>([
+    ['quarantined', { quarantine: 'malformed' }],
+    ['machine', { automatic: 'bulk' }],
+    ['staff', { segment: 'staff' }],
+    ['no-address', { beneficiary: { id: 'b', authenticated: true } }],
+    ['unauthenticated', { beneficiary: aBeneficiary({ authenticated: false }) }],
+  ])('is not asked of %s', (reason, over) => {
+    const { case: next, events } = done(ASKED, { ...resolved, ...over }, tick);
+    expect(next.survey).toEqual({ state: 'suppressed', reason });
+    expect(events).toEqual([{ type: 'rida.survey.suppressed.v1', data: { reason } }]);
+  });
+
+  it('is not asked of somebody asked within thirty days, to the millisecond', () => {
+    const asked = (ago: number) => done(ASKED, resolved, tick, ASKED - ago).case.survey?.state;
+    expect(asked(30 * DAY - 1)).toBe('suppressed');
+    expect(asked(30 * DAY)).toBe('invited');
+  });
+
+  it('closes the case when it is finished and the score is good', () => {
+    const { case: next, events } = done(ASKED + HOUR, invited, answer(3, true, { comment: 'شكرًا' }));
+    expect(next).toMatchObject({
+      status: 'closed',
+      closing: { reason: 'finished' },
+      survey: { state: 'answered', score: 3, finished: true, comment: 'شكرًا' },
+    });
+    expect(next).not.toHaveProperty('nextDueAt');
+    expect(types(events)).toEqual(['rida.survey.answered.v1', 'rida.case.closed.v1']);
+    expect(events[0]).toMatchObject({ data: { hasComment: true, late: false } });
+    expect(JSON.stringify(events)).not.toContain('شكرًا');
+  });
+
+  it.each([
+    [2, true],
+    [5, false],
+    [1, false],
+  ])('with score %d and finished %s puts the case back to work', (score, finished) => {
+    const { case: next, events } = done(ASKED + HOUR, invited, answer(score, finished));
+    expect(next).toMatchObject({ status: 'open', generation: 1, survey: { state: 'answered', score } });
+    expect(next.nextDueAt).toBeGreaterThan(ASKED);
+    expect(types(events)).toEqual(['rida.survey.answered.v1', 'rida.case.reopened.v1']);
+  });
+
+  it('is answered once, by its own invitation only', () => {
+    const answered = having(invited, [ASKED + HOUR, answer(1, true)]);
+    expect(at(ASKED + 2 * HOUR, answered, answer(5, true))).toEqual({ rejected: 'already-answered' });
+    expect(at(ASKED, invited, answer(5, true, { invitation: 's1' }))).toEqual({ rejected: 'no-invitation' });
+    expect(at(T, resolved, answer(5, true))).toEqual({ rejected: 'no-invitation' });
+    const again = having(answered, [ASKED + DAY, resolve], [ASKED + 2 * DAY, tick]);
+    expect(again.survey).toMatchObject({ state: 'invited', invitation: 's1' });
+    expect(at(ASKED + 3 * DAY, again, answer(5, true))).toEqual({ rejected: 'no-invitation' });
+  });
+
+  it('keeps a late answer, marked, and moves nothing by it', () => {
+    const expired = ASKED + 14 * DAY + 1;
+    const closed = having(invited, [T + 14 * DAY, tick]);
+    const { case: next, events } = done(expired, closed, answer(1, false));
+    expect(next).toMatchObject({ status: 'closed', generation: 0, survey: { state: 'answered', score: 1 } });
+    expect(types(events)).toEqual(['rida.survey.answered.v1']);
+    expect(events[0]).toMatchObject({ data: { late: true } });
+  });
+
+  it('answered in time after the case closed by itself does not close it a second time', () => {
+    const closed = having(invited, [T + 14 * DAY, tick]);
+    expect(closed).toMatchObject({ status: 'closed', closing: { reason: 'no-answer' } });
+    const { case: next, events } = done(T + 14 * DAY + HOUR, closed, answer(5, true));
+    expect(types(events)).toEqual(['rida.survey.answered.v1']);
+    expect(next.closing).toEqual(closed.closing);
+    // Somebody who is not done is heard all the same.
+    expect(done(T + 14 * DAY + HOUR, closed, answer(5, false)).case.status).toBe('open');
+  });
+
+  it.each(['spam', 'duplicate'] as const)('never wakes a case that was closed as %s', (reason) => {
+    const closed = having(invited, [ASKED + HOUR, { do: 'close', reason, by: AGENT }]);
+    const { case: next, events } = done(ASKED + 2 * HOUR, closed, answer(1, false));
+    expect(next).toMatchObject({ status: 'closed', survey: { state: 'answered' } });
+    expect(types(events)).toEqual(['rida.survey.answered.v1']);
+  });
+
+  it('nobody answered ends with the case, fourteen days after its resolution', () => {
+    const end = T + 14 * DAY;
+    expect(done(end - 1, invited, tick).events).toEqual([]);
+    const { case: closed, events } = done(end, invited, tick);
+    expect(events).toEqual([{ type: 'rida.case.closed.v1', data: { by: 'rida', reason: 'no-answer' } }]);
+    expect(closed).not.toHaveProperty('nextDueAt');
+    expect(done(end, closed, tick).events).toEqual([]);
+  });
+});

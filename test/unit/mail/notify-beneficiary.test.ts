@@ -1,0 +1,301 @@
+import { describe, expect, it } from 'vitest';
+import { type NotifyBeneficiaryDeps, notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
+import { saveMessage } from '#shared/application/messages.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
+import { AnsweringDesk } from './answering.ts';
+
+const by = 'agent:salem' as const;
+const acknowledged = async (desk: AnsweringDesk, id?: string) =>
+  notifyBeneficiary(desk, desk.event('rida.case.opened.v1', id));
+
+describe('an acknowledgement', () => {
+  it.each([
+    ['ar', /^\[رضا (.*)\] استلمنا بلاغك$/u, 'مركز رضا المستفيدين'],
+    ['en', /^\[Rida (.*)\] We have received your report$/u, 'Beneficiary Satisfaction Centre'],
+  ] as const)(
+    'goes to the beneficiary in %s, in their thread, and comes back to the case',
+    async (language, subject, name) => {
+      const desk = new AnsweringDesk();
+      const { id } = await desk.open({ language });
+      expect(await acknowledged(desk)).toBe('sent');
+      const { mail, raw, to } = await desk.newest();
+      expect(to).toEqual(['norah@example.com']);
+      expect(subject.exec(mail.subject)?.[1]).toBe(id);
+      expect(mail).toMatchObject({
+        from: { name, address: 'help@rida.example' },
+        inReplyTo: '<first@example.com>',
+        references: ['<first@example.com>'],
+        replyTo: { address: `help+${id.replaceAll('-', '')}@rida.example` },
+      });
+      expect(mail.messageId).toMatch(
+        new RegExp(`^<${id.replaceAll('-', '')}\\.[0-9a-z]{26}@rida\\.example>$`, 'u'),
+      );
+      expect(raw).toMatch(/^Auto-Submitted: auto-replied\r$/mu);
+      expect(raw).toMatch(/^X-Auto-Response-Suppress: All\r$/mu);
+    },
+  );
+
+  it("says nothing in the sender's words and promises the time of the first response", async () => {
+    const desk = new AnsweringDesk();
+    await desk.open({ beneficiary: { name: 'BUY CHEAP PILLS' } });
+    await acknowledged(desk);
+    const { mail } = await desk.newest();
+    for (const part of [mail.subject, mail.text, mail.html ?? '']) {
+      expect(part).not.toContain('كلمات المستفيد');
+      expect(part).not.toContain('PILLS');
+    }
+    // Two working hours after ten in the morning.
+    expect(mail.text).toMatch(/Answer by: .*12:00/u);
+    expect(mail.text).toContain('Category: Street lighting');
+  });
+
+  it('is not wanted by who is not authenticated', async () => {
+    const desk = new AnsweringDesk();
+    await desk.open({ beneficiary: { authenticated: false } });
+    expect(await acknowledged(desk)).toBe('not-wanted');
+    expect(desk.mailer.sent).toEqual([]);
+  });
+
+  it('is sent once, however often its event is delivered', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    expect([await acknowledged(desk), await acknowledged(desk)]).toEqual(['sent', 'sent-before']);
+    expect(desk.mailer.sent).toHaveLength(1);
+    expect(await desk.store.effects('case', id)).toMatchObject([
+      {
+        what: 'acknowledgement',
+        to: 'norah@example.com',
+        token: desk.mailer.sent[0]?.messageId,
+        providerId: 'p-1',
+      },
+    ]);
+  });
+
+  it('repeats the very same mail when the proof of it was lost', async () => {
+    const desk = new AnsweringDesk();
+    await desk.open();
+    for (let failAt = 1; ; failAt += 1) {
+      const plan = new FaultPlan(failAt, 'before');
+      const deps: NotifyBeneficiaryDeps = {
+        store: faulty(desk.store, plan),
+        mailer: faulty(desk.mailer, plan),
+        blobs: desk.blobs,
+        clock: desk.clock,
+        rules: desk.rules,
+        acknowledged: desk.acknowledged,
+      };
+      await notifyBeneficiary(deps, desk.event('rida.case.opened.v1')).catch(() => 'failed');
+      if (plan.calls < failAt) break;
+    }
+    expect(desk.mailer.sent).toHaveLength(2);
+    const [one, two] = desk.mailer.sent;
+    expect(two?.messageId).toBe(one?.messageId);
+    expect(two?.raw).toEqual(one?.raw);
+  });
+
+  it("goes out in the thread only when the sender's Message-ID can stand in a header", async () => {
+    for (const lastMessageId of [
+      'no brackets',
+      '<a b@c>',
+      `<a@b${'c'.repeat(300)}>`,
+      '<a\u0001@b.example>',
+      '<a@b>\r\nBcc: x@y.example',
+    ]) {
+      const desk = new AnsweringDesk();
+      const { id } = await desk.open();
+      await desk.do(id, { do: 'receive', channel: 'mail', lastMessageId });
+      expect(await acknowledged(desk)).toBe('sent');
+      const { mail, raw } = await desk.newest();
+      expect(mail.inReplyTo).toBeNull();
+      expect(raw).not.toContain('Bcc');
+    }
+  });
+});
+
+describe('the cap of acknowledgements', () => {
+  const burst = async (desk: AnsweringDesk, count: number, gap: number) => {
+    const opened = [];
+    for (let n = 0; n < count; n += 1) {
+      opened.push(await desk.open({ subject: `${'ا'.repeat(n + 1)} كلمات المستفيد نفسها` }));
+      desk.clock.advance(gap);
+    }
+    return opened;
+  };
+
+  it.each([
+    ['a minute apart', 60_000],
+    ['in the same millisecond', 0],
+  ])(
+    'lets five of forty mails %s through, also when all are taken in before the first is answered',
+    async (_, gap) => {
+      const desk = new AnsweringDesk();
+      const opened = await burst(desk, 40, gap);
+      const outcomes = [];
+      for (const { id } of opened) outcomes.push(await acknowledged(desk, id));
+      expect(outcomes.filter((outcome) => outcome === 'sent')).toHaveLength(5);
+      expect(desk.mailer.sent).toHaveLength(5);
+      if (gap > 0) expect(outcomes.slice(0, 6)).toEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'too-many']);
+    },
+  );
+
+  it('is free again after a day, and each address has its own', async () => {
+    const desk = new AnsweringDesk();
+    await burst(desk, 5, HOUR);
+    const sixth = await desk.open();
+    expect(await acknowledged(desk, sixth.id)).toBe('too-many');
+    const other = await desk.open({ beneficiary: { id: 'b-ali', email: 'ali@example.org' } });
+    expect(await acknowledged(desk, other.id)).toBe('sent');
+    desk.clock.advance(DAY - HOUR);
+    expect(await acknowledged(desk, (await desk.open()).id)).toBe('sent');
+  });
+
+  it('of none sends none', async () => {
+    const desk = new AnsweringDesk();
+    await desk.open();
+    const rules = rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, acknowledgementsPerDay: 0 } });
+    expect(await notifyBeneficiary({ ...desk, rules }, desk.event('rida.case.opened.v1'))).toBe('too-many');
+  });
+});
+
+describe('two machines that answer each other', () => {
+  it('hear no more after four times of the same, whatever they put before it', async () => {
+    const desk = new AnsweringDesk();
+    const outcomes = [];
+    for (const subject of ['طلب 1', 'Re: طلب 2', 'رد: [رضا 4K7-2M9-0382] طلب 3', 'RE: Re: طلب 4', 'طلب 5']) {
+      const { id } = await desk.open({ subject });
+      outcomes.push(await acknowledged(desk, id));
+      desk.clock.advance(60_000);
+    }
+    expect(outcomes).toEqual(['sent', 'sent', 'sent', 'sent', 'ping-pong']);
+    const other = await desk.open({ subject: 'أمر آخر', beneficiary: { id: 'b-ali' } });
+    expect(await acknowledged(desk, other.id)).toBe('sent');
+  });
+});
+
+describe('the breaker of all acknowledgements', () => {
+  it('stops them within an hour, and lets them go on when the hour is over', async () => {
+    const desk = new AnsweringDesk();
+    const rules = rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, acknowledgementsPerHour: 2 } });
+    const answer = async (name: string) => {
+      const { id } = await desk.open({ beneficiary: { id: `b-${name}`, email: `${name}@example.org` } });
+      return notifyBeneficiary({ ...desk, rules }, desk.event('rida.case.opened.v1', id));
+    };
+    expect([await answer('ali'), await answer('huda'), await answer('omar')]).toEqual([
+      'sent',
+      'sent',
+      'stopped',
+    ]);
+    desk.clock.advance(HOUR);
+    expect(await answer('sara')).toBe('sent');
+  });
+});
+
+describe("an agent's words", () => {
+  const replied = async (desk: AnsweringDesk, text = 'سنزور الموقع غدًا.') => {
+    const { id } = await desk.open();
+    await desk.do(id, { do: 'reply', by });
+    const event = desk.event('rida.message.sent.v1');
+    await saveMessage(desk.blobs, id, {
+      ...{ id: event.data.message, direction: 'out', channel: 'mail', at: 0, to: [], subject: '', text },
+      ...{ attachments: [], reasons: [] },
+    });
+    return { id, event };
+  };
+
+  it('go out as they are, written by a person', async () => {
+    const desk = new AnsweringDesk();
+    const { id, event } = await replied(desk);
+    expect([await notifyBeneficiary(desk, event), await notifyBeneficiary(desk, event)]).toEqual([
+      'sent',
+      'sent-before',
+    ]);
+    const { mail, raw } = await desk.newest();
+    expect(mail.subject).toBe(`[رضا ${id}] رد المركز بخصوص بلاغك`);
+    expect(mail.text).toContain('سنزور الموقع غدًا.');
+    expect(mail.inReplyTo).toBe('<first@example.com>');
+    expect(raw).not.toMatch(/^Auto-Submitted/mu);
+  });
+
+  it('that are not kept yet are asked for again', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    await desk.do(id, { do: 'reply', by });
+    await expect(notifyBeneficiary(desk, desk.event('rida.message.sent.v1'))).rejects.toThrow(
+      'not in the store',
+    );
+    expect(desk.mailer.sent).toEqual([]);
+  });
+
+  it('tell how a case was resolved', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    await desk.do(id, { do: 'resolve', outcome: 'استُبدل المصباح.', by });
+    expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('sent');
+    expect((await desk.newest()).mail.text).toContain('استُبدل المصباح.');
+  });
+
+  it('about a resolution that was overtaken are not sent, and never as an empty mail', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    await desk.do(id, { do: 'resolve', outcome: 'الأول', by });
+    const overtaken = desk.event('rida.case.resolved.v1');
+    await desk.do(id, { do: 'receive', channel: 'mail' });
+    expect(await notifyBeneficiary(desk, overtaken)).toBe('not-wanted');
+    await desk.do(id, { do: 'resolve', outcome: 'الثاني', by });
+    expect(await notifyBeneficiary(desk, overtaken)).toBe('not-wanted');
+    expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('sent');
+    expect(desk.mailer.sent).toHaveLength(1);
+    expect((await desk.newest()).mail.text).toContain('الثاني');
+  });
+
+  it('have nowhere to go when the beneficiary only called', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    const { email: _, ...beneficiary } = (await desk.store.load('case', id))?.beneficiary ?? {
+      id: '',
+      authenticated: false,
+    };
+    desk.store.seed({ ...(await desk.do(id, { do: 'resolve', outcome: 'تم', by })), beneficiary });
+    expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('no-address');
+  });
+});
+
+describe('an address that takes no mail', () => {
+  const failing = { do: 'mail-failed', to: 'norah@example.com', reason: 'bounced', permanent: true } as const;
+
+  it('gets none, and the case says so once', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    await desk.do(id, failing);
+    await desk.do(id, { do: 'resolve', outcome: 'تم', by });
+    const event = desk.event('rida.case.resolved.v1');
+    expect([await notifyBeneficiary(desk, event), await notifyBeneficiary(desk, event)]).toEqual([
+      'suppressed',
+      'sent-before',
+    ]);
+    expect(desk.mailer.sent).toEqual([]);
+    expect(await desk.store.effects('case', id)).toMatchObject([
+      { what: 'resolution', to: 'norah@example.com', withheld: 'suppressed' },
+    ]);
+  });
+
+  it('was written to before: that stays on record', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    await acknowledged(desk);
+    await desk.do(id, failing);
+    expect(await acknowledged(desk)).toBe('sent-before');
+    expect(await desk.store.effects('case', id)).toMatchObject([{ providerId: 'p-1' }]);
+  });
+});
+
+it('an event about a case that is not there is tried again', async () => {
+  const desk = new AnsweringDesk();
+  await desk.open();
+  const event = desk.event('rida.case.opened.v1');
+  await expect(notifyBeneficiary(new AnsweringDesk(), event)).rejects.toThrow(
+    /not in the store|not yet at 1/u,
+  );
+});

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { type AddressedNotice, gatherNotices } from '#functions/notices/gather-notices.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { rulesOf } from '#test/builders/shipped-rules.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+
+const told = (n: number): AddressedNotice => ({
+  reader: 'supervisor',
+  notice: { event: causeId(`event ${n}`), case: `case-${n}`, kind: 'warned' },
+});
+
+it('adds nothing of what comes again days later, after more batches than a digest names', async () => {
+  const store = new MemoryStore();
+  const clock = fixedClock();
+  const deps = { store, clock, rules: rulesOf() };
+  for (let n = 0; n < 70; n += 1) expect(await gatherNotices(deps, [told(n)])).toBe(1);
+  clock.advance(3 * DAY);
+  expect(await gatherNotices(deps, [told(2), told(69)])).toBe(0);
+  expect((await store.load('digest', 'supervisor'))?.version).toBe(70);
+});
+
+it('adds a whole batch in one commit, and what is in it twice once', async () => {
+  const store = new MemoryStore();
+  const deps = { store, clock: fixedClock(), rules: rulesOf() };
+  const batch = [...Array.from({ length: 40 }, (_, n) => told(n)), told(3)];
+  await gatherNotices(deps, batch);
+  expect((await store.load('digest', 'supervisor'))?.notices).toHaveLength(40);
+  expect(store.commits).toHaveLength(1);
+});
+
+it('lets two batches for one reader at once both in', async () => {
+  const store = new MemoryStore();
+  const deps = { store, clock: fixedClock(), rules: rulesOf() };
+  await Promise.all([gatherNotices(deps, [told(1), told(2)]), gatherNotices(deps, [told(3), told(2)])]);
+  const digest = await store.load('digest', 'supervisor');
+  expect(digest?.notices.map(({ case: id }) => id).sort()).toEqual(['case-1', 'case-2', 'case-3']);
+  expect(digest?.nextDueAt).toBe(deps.clock.now() + 2 * MINUTE);
+});

@@ -1,0 +1,91 @@
+import type { Actor } from '#events/vocabulary.ts';
+import { tick } from '#functions/sla/clock.ts';
+import type { DueItem } from '#functions/sla/due-item.ts';
+import { sweep } from '#functions/sla/sweep.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
+import { isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
+import type { ContactFacts } from '#shared/ports/telephone.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
+
+/** A centre whose clock moves from timer to timer: the sweep and its worker over a store in memory. */
+export class WorkingCentre {
+  readonly clock = fixedClock();
+  readonly store: MemoryStore;
+  readonly settings = new MemorySettings();
+  readonly #known = new Map<string, ContactFacts>();
+  readonly #attributes = new Map<string, Readonly<Record<string, string>>>();
+  readonly #shards: number;
+
+  constructor({ shards = 1 }: { readonly shards?: number } = {}) {
+    this.#shards = shards;
+    this.store = new MemoryStore({ shards });
+  }
+
+  /** What the telephone system will answer about a contact. */
+  knows(contactId: string, facts: ContactFacts, attributes: Readonly<Record<string, string>> = {}): void {
+    this.#known.set(contactId, facts);
+    this.#attributes.set(contactId, attributes);
+  }
+
+  readonly deps = () => ({
+    store: this.store,
+    rules: rulesOf(),
+    clock: this.clock,
+    pastRules: async () => shippedRules,
+    keys: testKeys,
+    telephone: {
+      describe: async (id: string) => this.#known.get(id),
+      attributes: async (id: string) => this.#attributes.get(id),
+    },
+  });
+
+  /** One sweep; what it hands on is worked off, each as often as asked. */
+  async sweepOnce(times = 1): Promise<{ readonly due: number; readonly outcomes: readonly string[] }> {
+    const handed: DueItem[] = [];
+    const queue = { send: async (items: readonly DueItem[]) => void handed.push(...items) };
+    const { due } = await sweep({ ...this.deps(), settings: this.settings, queue, shards: this.#shards });
+    const outcomes: string[] = [];
+    for (const item of handed)
+      for (let n = 0; n < times; n += 1) outcomes.push(await tick(this.deps(), item));
+    return { due, outcomes };
+  }
+
+  /** Lets time pass, minute for minute where something may be due. */
+  async passUntil(end: number, stepMs = 15 * MINUTE): Promise<void> {
+    while (this.clock.now() < end) {
+      this.clock.set(Math.min(end, this.clock.now() + stepMs));
+      await this.sweepOnce();
+    }
+  }
+
+  async do(id: string, command: Command, by: Actor = 'agent:salem') {
+    const now = this.clock.now();
+    const cause = `${command.do} at ${now}`;
+    return handleCommand(
+      { store: this.store, rules: shippedRules },
+      { id, command, cause, by, at: now, recordedAt: now, correlationId: cause, causationId: cause },
+    );
+  }
+
+  /** What was told so far: instant and what happened, with the fields that say which. */
+  told(): string[] {
+    return this.store.commits.flatMap(({ at, events }) =>
+      events.map(({ type, data }) => {
+        const fields = data as Readonly<Record<string, unknown>>;
+        const which = ['clock', 'level', 'tell', 'reason', 'because'].flatMap((key) =>
+          fields[key] === undefined ? [] : [String(fields[key])],
+        );
+        return [
+          isoInstant(at).slice(5, 16).replace('T', ' '),
+          type.split('.').slice(1, 3).join(' '),
+          ...which,
+        ].join(' ');
+      }),
+    );
+  }
+}

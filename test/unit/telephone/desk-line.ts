@@ -1,0 +1,77 @@
+import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import { answerInboundFlow, type CallDeskDeps } from '#functions/telephone/inbound-flow.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
+import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
+import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
+
+export const NUMBER = '+966500000001';
+export const OTHER_NUMBER = '+966500000002';
+
+export interface Contact {
+  readonly contactId?: string;
+  readonly initialContactId?: string;
+  readonly number?: string | null;
+}
+
+/** The call desk by itself, as a flow asks it. */
+export class DeskLine {
+  readonly store = new MemoryStore();
+  readonly clock = fixedClock();
+  readonly logged: string[] = [];
+  place: () => Promise<QueuePlace | undefined> = async () => undefined;
+
+  get deps(): CallDeskDeps {
+    return {
+      ...{ store: this.store, clock: this.clock, rules: rulesOf(), keys: testKeys },
+      queues: { placeOf: () => this.place() },
+      logger: createLogger({ service: 'test', write: (line) => this.logged.push(line) }),
+    };
+  }
+
+  ask(parameters: Record<string, string>, contact: Contact = {}): Promise<FlowAnswer> {
+    const { contactId = 'c-1', initialContactId, number = NUMBER } = contact;
+    return answerInboundFlow(
+      this.deps,
+      connectFlowRequest.parse({
+        Details: {
+          ContactData: {
+            ContactId: contactId,
+            InitialContactId: initialContactId,
+            Channel: 'VOICE',
+            InitiationMethod: 'INBOUND',
+            CustomerEndpoint: number === null ? null : { Type: 'TELEPHONE_NUMBER', Address: number },
+          },
+          Parameters: parameters,
+        },
+      }),
+    );
+  }
+
+  /** A case registered by telephone. */
+  async register(type: string, contact: Contact = {}, more: Record<string, string> = {}): Promise<string> {
+    return (await this.ask({ step: 'register', type, ...more }, contact)).reference ?? '';
+  }
+
+  /** What an agent does with a case. */
+  async does(id: string, command: Command): Promise<void> {
+    const now = this.clock.now();
+    const done = await handleCommand(
+      { store: this.store, rules: shippedRules },
+      {
+        ...{ id, command, cause: `${command.do}:${id}:${now}`, by: 'agent:salem', at: now, recordedAt: now },
+        ...{ correlationId: 'x', causationId: 'x' },
+      },
+    );
+    if (done.outcome === 'rejected') throw new Error(done.rejection.rejected);
+  }
+
+  get events(): string[] {
+    return this.store.commits.flatMap(({ events }) => events.map(({ type }) => type));
+  }
+}

@@ -1,0 +1,327 @@
+import { describe, expect, it } from 'vitest';
+import { keysOf, parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
+import { spokenReference } from '#shared/domain/telephone/spoken.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { Call, World } from '#shared/flow/interpreter.ts';
+import { heard, play, Telephone } from './telephone.ts';
+
+const LANGUAGES = [
+  {
+    key: '1',
+    language: 'ar',
+    closed: 'المركز مغلق الآن، ونفتح يوم الأحد الساعة السابعة والنصف صباحًا',
+    thanks: 'سجّلنا طلبك',
+    bye: 'في أمان الله',
+    trouble: 'صعوبة فنية',
+    unknown: 'لم نجد معاملة',
+    wrong: 'الرقم المرجعي غير صحيح',
+    found: 'وجدنا معاملتك. بلاغك رقم',
+    emergency: '911',
+    message: 'وصلت رسالتك، وهي مسجّلة بالرقم المرجعي',
+    later: 'وسنسجّله بعد المكالمة',
+    mismatch: 'الأرقام غير مطابقة',
+    limited: 'معاملتك مسجّلة لدينا ونعمل عليها',
+  },
+  {
+    key: '2',
+    language: 'en',
+    closed: 'The centre is closed now and opens on Sunday at 7:30 AM',
+    thanks: 'Your request is registered',
+    bye: 'Goodbye',
+    trouble: 'technical difficulty',
+    unknown: 'could not find a case',
+    wrong: 'not a valid reference',
+    found: 'We found your case. Your report',
+    emergency: '911',
+    message: 'We have your message, under the reference',
+    later: 'We will register it after this call',
+    mismatch: 'do not match',
+    limited: 'Your case is registered and we are working on it',
+  },
+] as const;
+const FRIDAY = 5 * DAY;
+/** Past the language and the notice. */
+const STRANGER = '+966500000009';
+const keyed = (reference: string): string => keysOf(parseReference(reference) ?? ('' as Reference));
+const recordings = ({ effects }: Call) =>
+  effects.flatMap((effect) => (effect.type === 'recording' ? [effect] : []));
+
+describe.each(LANGUAGES)('a caller in $language', (words) => {
+  const { key, language, thanks, trouble } = words;
+  const begin = [key, 'silence'];
+
+  it.each([
+    ['2', 'inquiry', []],
+    ['6', 'complaint', []],
+    ['0', 'inquiry', []],
+    ['1', 'observation', ['1', '0']],
+    ['3', 'report', ['2', 'silence']],
+  ])(
+    'who presses %s while it is open has a case of type %s and waits for an agent',
+    async (choice, type, more) => {
+      const line = new Telephone();
+      const call = await line.dial();
+      const status = await play(call, ...begin, choice, ...more);
+      expect(status).toMatchObject({ state: 'waiting-for-queue', queue: 'general' });
+      const [reference = ''] = line.opened;
+      expect(call.attributes).toMatchObject({ caseRef: reference, language, caseType: type, intent: '-' });
+      expect(await line.store.load('case', reference)).toMatchObject({ type, language, channel: 'phone' });
+      const said = heard(call);
+      expect(said).toContain(thanks);
+      expect(said).toContain(words.emergency);
+      // Twice, so that it can be written down.
+      expect(said.split(spokenReference(reference as Reference, language))).toHaveLength(3);
+      expect(said).not.toContain('$.');
+      await play(call, 'agent', 'agent leaves');
+      expect(call.attributes.language).toBe(language);
+    },
+  );
+
+  it('chooses a topic, which is the case’s category', async () => {
+    const line = new Telephone();
+    await play(await line.dial(), ...begin, '3', '3');
+    expect(await line.store.load('case', line.opened[0] ?? '')).toMatchObject({ category: 'cleanliness' });
+  });
+
+  it('may add details by voice, which the case and the call tell of', async () => {
+    const line = new Telephone();
+    const call = await line.dial();
+    await play(call, ...begin, '3', '1', '1', '#');
+    expect(heard(call)).toContain(words.message);
+    expect(call.attributes).toMatchObject({ message: 'yes', intent: '-' });
+    expect(line.events).toContain('rida.message.received.v1');
+    // Nothing before the notice, the message, then only with an agent.
+    expect(recordings(call).map((one) => one.automated)).toEqual([false, true, false]);
+    expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(recordings(call).at(-1)).toMatchObject({ participants: ['Agent', 'Customer'], automated: false });
+  });
+
+  it('who declines to be recorded never is, unless they agree to a message of their own', async () => {
+    const line = new Telephone();
+    const call = await line.dial();
+    await play(call, key, '*', '3', '1', '1', '2');
+    expect(call.attributes).toMatchObject({ recording: 'off' });
+    await play(call, '0');
+    expect(
+      recordings(call).every(({ participants, automated }) => participants.length === 0 && !automated),
+    ).toBe(true);
+    const agreeing = await line.dial({ number: STRANGER });
+    await play(agreeing, key, '*', '3', '1', '1', '1', '#');
+    expect(recordings(agreeing).map((one) => one.automated)).toEqual([false, true, false]);
+    expect(recordings(agreeing).every(({ participants }) => participants.length === 0)).toBe(true);
+  });
+
+  it('hears when it opens, is registered all the same, and may leave a message', async () => {
+    const line = new Telephone();
+    line.clock.advance(FRIDAY);
+    const call = await line.dial();
+    await play(call, ...begin, '3', '1');
+    expect(heard(call)).toContain(words.closed);
+    expect(heard(call)).toContain(thanks);
+    expect(line.opened).toHaveLength(1);
+    expect(await play(call, '1', '#')).toMatchObject({ outcome: 'disconnected' });
+    expect(heard(call)).toContain(words.message);
+    expect(heard(call)).toContain(words.bye);
+  });
+
+  it('who asks for a person while it is closed leaves a message, which becomes a case', async () => {
+    const line = new Telephone();
+    line.clock.advance(FRIDAY);
+    const call = await line.dial();
+    await play(call, ...begin, '7', '8', '9', 'silence');
+    expect(heard(call)).toContain(words.closed);
+    expect(line.opened).toHaveLength(1);
+    expect(line.events).toContain('rida.message.received.v1');
+  });
+
+  it('hears where a case stands, by the keys of its reference, from its own number', async () => {
+    const line = new Telephone();
+    await play(await line.dial(), '1', 'silence', '3', '1');
+    const [reference = ''] = line.opened;
+    const call = await line.dial();
+    // Known now, and greeted in Arabic: the other language is one key away.
+    const more = language === 'en' ? ['2', 'silence', 'silence'] : ['silence', 'silence'];
+    await play(call, ...more, '4', keyed(reference));
+    expect(heard(call)).toContain(words.found);
+    expect(call.attributes).toMatchObject({ activeCase: reference, caseRef: reference, verified: 'yes' });
+    expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(line.opened).toHaveLength(1);
+  });
+
+  it('from another number is asked for the end of the number on it', async () => {
+    const line = new Telephone();
+    await play(await line.dial(), '1', 'silence', '3', '1');
+    const [reference = ''] = line.opened;
+    const call = await line.dial({ number: STRANGER });
+    await play(call, ...begin, '4', keyed(reference), '9999#');
+    expect(heard(call)).toContain(words.mismatch);
+    expect(heard(call)).not.toContain(words.found);
+    await play(call, '0001');
+    expect(heard(call)).toContain(words.found);
+    const guessing = await line.dial({ number: null });
+    await play(guessing, ...begin, '4', keyed(reference), '1111', '2222', '3333');
+    expect(heard(guessing)).toContain(words.limited);
+    expect(heard(guessing)).not.toContain(words.found);
+    expect(await play(guessing, '1')).toMatchObject({ state: 'waiting-for-input' });
+  });
+
+  it('with a reference nobody has is told kindly, may try again, and is led to a person', async () => {
+    const line = new Telephone();
+    const call = await line.dial();
+    await play(call, ...begin, '4', keysOf(referenceAt(7)));
+    expect(heard(call)).toContain(words.unknown);
+    await play(call, '1', '999#');
+    expect(heard(call)).toContain(words.wrong);
+    // The third wrong one leads on by itself, with a case that says somebody called.
+    expect(await play(call, '1', '1234567890')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(line.opened).toHaveLength(1);
+  });
+
+  it('who withholds the number is served all the same', async () => {
+    const line = new Telephone();
+    const call = await line.dial({ number: null });
+    expect(await play(call, ...begin, '2')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(line.opened).toHaveLength(1);
+    expect(heard(call)).not.toContain(trouble);
+  });
+
+  it.each<[string, Partial<World>]>([
+    ['is down', { lambda: () => Promise.reject(new Error('down')) }],
+    ['does not answer in time', { lambda: () => new Promise(() => undefined), after: async () => undefined }],
+    ['answers what no flow can read', { lambda: async () => ({ nested: { a: 1 } }) }],
+    ['answers too much', { lambda: async () => ({ open: 'x'.repeat(40_000) }) }],
+  ])('is connected to an agent when the function %s, and the intent is kept', async (_, world) => {
+    const open = new Telephone(world);
+    const call = await open.dial();
+    expect(await play(call, key)).toMatchObject({ state: 'waiting-for-queue', queue: 'general' });
+    expect(heard(call)).toContain(trouble);
+    expect(call.attributes).toMatchObject({ intent: 'register:inquiry', language });
+    const shut = new Telephone(world);
+    shut.clock.advance(FRIDAY);
+    const friday = await shut.dial();
+    // What is left is a message, which is not recorded without a word.
+    expect(await play(friday, key, '1', '#')).toMatchObject({ outcome: 'disconnected' });
+    expect(friday.attributes).toMatchObject({ message: 'yes', intent: 'message' });
+  });
+
+  it('whose case cannot be registered now hears so, and it is registered from the contact', async () => {
+    const line = new Telephone();
+    const call = await new Telephone({
+      lambda: async (_, { Details: { Parameters } }) => {
+        if (Parameters.step === 'register') throw new Error('down');
+        return (
+          (await line.dial()) && { language: '-', open: 'true', opens: '-', hasActive: 'false', topics: '-' }
+        );
+      },
+    }).dial();
+    await play(call, ...begin, '3', '1');
+    expect(heard(call)).toContain(words.later);
+    expect(call.attributes).toMatchObject({ intent: 'register:report' });
+  });
+
+  it.each([
+    ['three wrong keys', ['7', '8', '9']],
+    ['silence', ['silence', 'silence', 'silence']],
+    ['too many keys', ['777777', '888', '99']],
+  ])('of whom nothing comes but %s is an inquiry for an agent', async (_, deeds) => {
+    const line = new Telephone();
+    const call = await line.dial();
+    expect(await play(call, ...begin, ...deeds)).toMatchObject({ state: 'waiting-for-queue' });
+    expect(call.attributes.caseType).toBe('inquiry');
+    expect(line.opened).toHaveLength(1);
+  });
+
+  it('who presses a key before it is asked for is asked', async () => {
+    const line = new Telephone();
+    const call = await line.dial();
+    expect(await play(call, key, '3')).toMatchObject({ state: 'waiting-for-input' });
+    expect(call.attributes.recording).toBe('on');
+    expect(line.opened).toEqual([]);
+  });
+
+  it('who hangs up before anything is registered leaves a call and no case', async () => {
+    const line = new Telephone();
+    const call = await line.dial();
+    expect(await play(call, key, 'hang up')).toMatchObject({ outcome: 'hung-up' });
+    expect(line.opened).toEqual([]);
+    expect(await line.store.load('call', 'c-1')).toMatchObject({ language });
+    expect(await call.press('1')).toMatchObject({ outcome: 'hung-up' });
+  });
+
+  it('hears one language only once it is chosen', async () => {
+    const line = new Telephone();
+    line.clock.advance(FRIDAY);
+    const call = await line.dial();
+    await play(call, ...begin, '4', '1#', '0', '1', '#');
+    const chosen = call.spoken.filter(({ block, text }) => block !== 'ask language' && /\p{L}/u.test(text));
+    expect(chosen.length).toBeGreaterThan(4);
+    expect(new Set(chosen.map((each) => each.language))).toEqual(new Set([language]));
+  });
+
+  it('investors have a line of their own and are answered first', async () => {
+    const line = new Telephone();
+    const call = await line.dial();
+    expect(await play(call, ...begin, '5')).toMatchObject({ queue: 'investors' });
+    expect(call.effects).toContainEqual({ type: 'routing', priority: 2 });
+    const own = await line.dial({ number: STRANGER, flow: 'investors' });
+    expect(await play(own, ...begin, '2')).toMatchObject({ queue: 'investors' });
+    for (const reference of line.opened)
+      expect(await line.store.load('case', reference)).toMatchObject({ segment: 'investor' });
+  });
+
+  it('staff have one as well', async () => {
+    const line = new Telephone();
+    const call = await line.dial({ flow: 'staff' });
+    expect(await play(call, ...begin, '2')).toMatchObject({ queue: 'staff' });
+    expect(await line.store.load('case', line.opened[0] ?? '')).toMatchObject({ segment: 'staff' });
+  });
+});
+
+describe('a caller', () => {
+  it('who chooses no language hears Arabic, and is asked again next time', async () => {
+    const line = new Telephone();
+    const call = await line.dial();
+    await play(call, 'silence', 'silence');
+    expect(call.attributes.language).toBe('ar');
+    const next = await line.dial();
+    expect(next.spoken[0]?.text).toContain('للعربية اضغط واحد');
+  });
+
+  it('whose language is known is greeted in it, with the case under way, and one key leads to an agent', async () => {
+    const line = new Telephone();
+    await play(await line.dial(), '2', 'silence', '3', '1', 'hang up');
+    const call = await line.dial();
+    expect(heard(call)).toContain('Welcome back to the beneficiary satisfaction centre.');
+    await play(call, 'silence');
+    expect(heard(call)).toMatch(/Your report .* about street lighting, is registered with the operations/u);
+    expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(call.attributes.caseRef).toBe(line.opened[0]);
+    expect(line.opened).toHaveLength(1);
+    // Arabic is one key away.
+    const arabic = await line.dial();
+    await play(arabic, '1', 'silence');
+    expect(heard(arabic)).toContain('بلاغك رقم');
+    expect(heard(await line.dial())).toContain('أهلًا بك مجددًا');
+  });
+
+  it('whose registration the telephone system asks for twice has one case', async () => {
+    const line = new Telephone({}, { asks: 2 });
+    const call = await line.dial();
+    await play(call, '1', 'silence', '3', '1');
+    expect(line.opened).toHaveLength(1);
+    expect(call.attributes.caseRef).toBe(line.opened[0]);
+  });
+
+  it('finds the queue full, hears so, and leaves a message instead', async () => {
+    const full = {
+      ...{ contacts: 1, capacity: 1, oldestAgeSeconds: 0 },
+      agents: { online: 0, staffed: 0, available: 0 },
+    };
+    const line = new Telephone({ queue: () => full });
+    const call = await line.dial();
+    expect(await play(call, '2', 'silence', '2', '#')).toMatchObject({ outcome: 'disconnected' });
+    expect(heard(call)).toContain('All our agents are busy now');
+    expect(heard(call)).toContain('We have your message');
+    expect(line.opened).toHaveLength(1);
+  });
+});

@@ -1,0 +1,127 @@
+import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
+import { waitingFlow } from '#functions/telephone/flows/waiting.ts';
+import type { FlowDefinition } from '#shared/flow/builder.ts';
+import { byName } from '#shared/flow/builder.ts';
+import { type Call, type CallStatus, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import type { Action, Flow } from '#shared/flow/language.ts';
+import { branchesOf } from './branches.ts';
+
+/** A way through a call out: what is pressed (or nothing), in which world, with what broken. */
+export interface OutboundWalk {
+  readonly deeds: readonly string[];
+  readonly world: Partial<World>;
+  readonly broken: readonly string[];
+  readonly line?: string;
+  /** Absent when it could not be kept. */
+  readonly language?: 'ar' | 'en' | undefined;
+}
+
+export const SILENCE = '';
+const DEEDS: readonly string[] = [...'01234579#', SILENCE];
+
+/** An action in whose place nothing works: its own error branch is taken. */
+const failing = (action: Action): Action => ({
+  ...action,
+  Type: 'InvokeLambdaFunction',
+  Parameters: {
+    LambdaFunctionARN: byName({ kind: 'lambda', name: 'broken' }),
+    InvocationTimeLimitSeconds: '1',
+  },
+});
+
+const compiled = new Map<string, Flow>();
+const flowOf = (definition: FlowDefinition): Flow => {
+  const known = compiled.get(definition.name) ?? definition.toFlow();
+  compiled.set(definition.name, known);
+  return known;
+};
+
+const withBroken = (flow: Flow, broken: readonly string[]): Flow => ({
+  ...flow,
+  Actions: flow.Actions.map((one) => (broken.includes(one.Identifier) ? failing(one) : one)),
+});
+
+export async function walkOut(
+  definition: FlowDefinition,
+  { deeds, world, broken, language, line = 'general' }: OutboundWalk,
+): Promise<{ readonly call: Call; readonly status: CallStatus }> {
+  const lambda: World['lambda'] = (name, event, signal) =>
+    name === 'broken'
+      ? Promise.reject(new Error('broken'))
+      : (world.lambda ?? quietWorld.lambda)(name, event, signal);
+  const call = createCall({
+    flow: withBroken(flowOf(definition), broken),
+    flows: { waiting: flowOf(waitingFlow(shippedFlowSettings)) },
+    contact: {
+      ...{ contactId: 'contact-1', customer: '+966500000001', initiationMethod: 'API' },
+      attributes: {
+        ...(language && { language }),
+        ...{ purpose: 'evaluation', caseRef: '-', line },
+        ...{ callOutId: 'call-out-1', attempt: '1' },
+      },
+    },
+    world: { ...quietWorld, ...world, lambda, after: () => new Promise(() => undefined) },
+  });
+  let status = await call.run();
+  for (const deed of deeds) status = deed === SILENCE ? await call.timeout() : await call.press(deed);
+  return { call, status };
+}
+
+export interface WalkedOut {
+  readonly call: Call;
+  readonly status: CallStatus;
+  readonly way: OutboundWalk;
+}
+
+/** Everything that walks through one flow took, and where they ended. */
+export interface Explored {
+  readonly required: ReadonlySet<string>;
+  readonly taken: ReadonlySet<string>;
+  readonly calls: readonly WalkedOut[];
+  readonly reached: ReadonlyMap<string, OutboundWalk>;
+}
+
+/** Tries everything that can be pressed at every question, walks the given ways too, and breaks every action that may fail. */
+export async function exploreOut(
+  definition: FlowDefinition,
+  world: Partial<World>,
+  ways: readonly Pick<OutboundWalk, 'deeds' | 'world'>[],
+): Promise<Explored> {
+  const actions = definition.toFlow().Actions;
+  const own = new Set(actions.map(({ Identifier }) => Identifier));
+  const taken = new Set<string>();
+  const reached = new Map<string, OutboundWalk>();
+  const calls: WalkedOut[] = [];
+  const record = async (way: OutboundWalk) => {
+    const done = await walkOut(definition, way);
+    calls.push({ ...done, way });
+    for (const { block, branch } of done.call.steps.filter((step) => own.has(step.block))) {
+      taken.add(`${block} → ${branch}`);
+      if (!reached.has(block)) reached.set(block, way);
+    }
+    const asked = done.call.spoken.at(-1)?.block;
+    if (asked !== undefined && !reached.has(asked)) reached.set(asked, way);
+    return done;
+  };
+  for (const language of ['ar', 'en', undefined] as const) {
+    for (const way of ways) await record({ ...way, broken: [], language });
+    const seen = new Set<string>();
+    const open: OutboundWalk[] = [{ deeds: [], world, broken: [], language }];
+    for (let way = open.shift(); way !== undefined; way = open.shift()) {
+      const { call, status } = await record(way);
+      const question = `${call.spoken.at(-1)?.block} ${call.attributes.recording ?? ''}`;
+      if (status.state !== 'waiting-for-input' || seen.has(question)) continue;
+      seen.add(question);
+      for (const deed of DEEDS) open.push({ ...way, deeds: [...way.deeds, deed] });
+    }
+  }
+  // What only a failure leads to may fail in its turn.
+  for (let round = 0; round < 2; round += 1) {
+    for (const { Identifier, Transitions } of actions) {
+      const way = reached.get(Identifier);
+      if (!way || !Transitions.Errors?.some(({ ErrorType }) => ErrorType === 'NoMatchingError')) continue;
+      await record({ ...way, broken: [...way.broken, Identifier] });
+    }
+  }
+  return { required: new Set(actions.flatMap(branchesOf)), taken, calls, reached };
+}

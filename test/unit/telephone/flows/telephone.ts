@@ -1,0 +1,115 @@
+import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import { flows } from '#functions/telephone/flows/index.ts';
+import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
+import { answerSurveyFlow } from '#functions/telephone/survey-flow.ts';
+import { isOpen } from '#shared/domain/sla/openings.ts';
+import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
+import { type Call, type CallStatus, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import type { Flow } from '#shared/flow/language.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
+
+/** The flows of the centre as Connect gets them, by name. */
+export const flowsByName: Readonly<Record<string, Flow>> = Object.fromEntries(
+  flows.map((definition) => [definition.name, definition.toFlow()]),
+);
+export const flowNamed = (name: string): Flow => {
+  const flow = flowsByName[name];
+  if (!flow) throw new Error(`no flow ${name}`);
+  return flow;
+};
+
+export interface Dialling {
+  readonly number?: string | null;
+  /** The flow of the number that is called. */
+  readonly flow?: string;
+}
+
+/** The centre's line with the real functions behind it. */
+export class Telephone {
+  readonly store = new MemoryStore();
+  readonly clock = fixedClock();
+  readonly rules = shippedRules;
+  /** What the telephone system tells of places in its queues. */
+  place: QueuePlace | undefined = undefined;
+  readonly #world: Partial<World>;
+  readonly #asks: number;
+  #calls = 0;
+
+  /** `asks`: how often the telephone system asks the function for each answer, as after a time-out. */
+  constructor(world: Partial<World> = {}, { asks = 1 }: { readonly asks?: number } = {}) {
+    this.#world = world;
+    this.#asks = asks;
+  }
+
+  /** What functions have behind them. */
+  get deps() {
+    return {
+      ...{ store: this.store, clock: this.clock, rules: rulesOf(), keys: testKeys },
+      queues: { placeOf: async () => this.place },
+      logger: createLogger({ service: 'test', write: () => undefined }),
+    };
+  }
+
+  /** A call, up to the first question. */
+  async dial({ number = '+966500000001', flow = 'main' }: Dialling = {}): Promise<Call> {
+    this.#calls += 1;
+    const call = createCall({
+      flow: flowNamed(flow),
+      flows: flowsByName,
+      contact: { contactId: `c-${this.#calls}`, ...(number !== null && { customer: number }) },
+      world: {
+        ...quietWorld,
+        now: () => this.clock.now(),
+        isOpen: (_, at) => isOpen(shippedRules.desk.calendar, at),
+        after: () => new Promise(() => undefined),
+        lambda: async (name, event) => {
+          const request = connectFlowRequest.parse(event);
+          const ask = () =>
+            name === 'call-survey'
+              ? answerSurveyFlow(this.deps, request)
+              : answerInboundFlow(this.deps, request);
+          for (let n = 1; n < this.#asks; n += 1) await ask();
+          return ask();
+        },
+        ...this.#world,
+      },
+    });
+    await call.run();
+    return call;
+  }
+
+  /** The references of the cases that were opened. */
+  get opened(): string[] {
+    return this.store.commits.flatMap(({ kind, id, version }) =>
+      kind === 'case' && version === 1 ? [id] : [],
+    );
+  }
+
+  /** The types of everything that happened, in order. */
+  get events(): string[] {
+    return this.store.commits.flatMap(({ events }) => events.map(({ type }) => type));
+  }
+}
+
+/** What a caller does at one question: keys, nothing, or leaving. */
+export type Doing = string;
+
+/** Plays what a caller does: keys, `silence`, `agent` (answers), `agent leaves`, `hang up`. */
+export async function play(call: Call, ...doings: readonly Doing[]): Promise<CallStatus> {
+  let status = await call.run();
+  for (const doing of doings) {
+    if (doing === 'silence') status = await call.timeout();
+    else if (doing === 'agent') status = await call.agentAnswers();
+    else if (doing === 'agent leaves') status = await call.agentLeaves();
+    else if (doing === 'hang up') status = await call.hangUp();
+    else status = await call.press(doing);
+  }
+  return status;
+}
+
+/** Everything that was said. */
+export const heard = (call: Call): string => call.spoken.map(({ text }) => text).join('\n');

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { WAITED_MINUTES } from '#shared/domain/telephone/waited.ts';
+import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { DeskLine } from './desk-line.ts';
+
+describe('a caller who waits', () => {
+  it('hears place and time, and after a minute may be called back', async () => {
+    const desk = new DeskLine();
+    desk.place = async () => ({ position: 3, waitSeconds: 230 });
+    const first = await desk.ask({ step: 'place', queuedAt: '-', language: 'ar' });
+    expect(first).toEqual({
+      ...{ queuedAt: String(T), waited: '0', known: 'true', offer: 'false' },
+      place: 'أنت الثالث في الانتظار. والوقت المتوقع نحو 4 دقائق.',
+    });
+    desk.clock.advance(61 * SECOND);
+    const later = await desk.ask({ step: 'place', queuedAt: first.queuedAt ?? '', language: 'en' });
+    expect(later).toMatchObject({ queuedAt: String(T), waited: '2', offer: 'true' });
+    expect(later.place).toBe('You are 3rd in the queue. We expect to answer in about 4 minutes.');
+  });
+
+  it.each<[string, () => Promise<undefined>]>([
+    ['knows nothing', async () => undefined],
+    ['fails', () => Promise.reject(new Error('throttled +966500000001'))],
+    ['does not answer', () => new Promise(() => undefined)],
+  ])('is told that they wait when the telephone system %s', async (_, place) => {
+    const desk = new DeskLine();
+    desk.place = place;
+    expect(await desk.ask({ step: 'place', queuedAt: '' })).toMatchObject({ place: '-', known: 'false' });
+    expect(desk.logged.join()).not.toContain('9665');
+  });
+
+  it.each(['', '-', 'yesterday', '99999999999999', String(T + MINUTE)])(
+    'since %j waits since now',
+    async (queuedAt) => {
+      const desk = new DeskLine();
+      expect(await desk.ask({ step: 'place', queuedAt })).toMatchObject({ queuedAt: String(T), waited: '0' });
+    },
+  );
+
+  it('keeps a place no worse than theirs, however long they wait', async () => {
+    const desk = new DeskLine();
+    for (const minutes of [1, 7, 59, 61, 600]) {
+      desk.clock.set(T + minutes * MINUTE);
+      const { waited } = await desk.ask({ step: 'place', queuedAt: String(T) });
+      expect(Number(waited)).toBeGreaterThanOrEqual(Math.min(minutes, 60));
+      expect(WAITED_MINUTES.map(String)).toContain(waited);
+    }
+  });
+});
+
+describe('a number to call back', () => {
+  it.each([
+    '0512345678',
+    '512345678',
+    '966512345678',
+    '00966512345678',
+    '+966512345678',
+    '٠٥١٢٣٤٥٦٧٨',
+    '0512345678#',
+  ])('keyed as %s is Saudi', async (entered) => {
+    expect(await new DeskLine().ask({ step: 'number', entered, language: 'en', tries: '1' })).toEqual({
+      ...{ valid: 'true', number: '+966512345678', ownNumber: '0 5 1, 2 3 4, 5 6 7 8', tries: '0' },
+    });
+  });
+
+  it('of an area is one as well', async () => {
+    expect(await new DeskLine().ask({ step: 'number', entered: '0112345678' })).toMatchObject({
+      number: '+966112345678',
+    });
+  });
+
+  it.each(['', '05', '05123456789', '00441234567890', 'Timeout', '0812345678'])(
+    'keyed as %j is none, and after three a caller waits on',
+    async (entered) => {
+      const desk = new DeskLine();
+      expect(await desk.ask({ step: 'number', entered, tries: '0' })).toEqual({
+        ...{ valid: 'false', number: '-', ownNumber: '-', tries: '1' },
+      });
+      expect(await desk.ask({ step: 'number', entered, tries: '2' })).toMatchObject({ valid: 'stop' });
+    },
+  );
+
+  it('is promised once, on the case of the call or a new inquiry', async () => {
+    const desk = new DeskLine();
+    const caseRef = await desk.register('report');
+    expect((await desk.ask({ step: 'callback', caseRef })).reference).toBe(caseRef);
+    await desk.ask({ step: 'callback', caseRef });
+    expect(await desk.store.load('call', 'c-1')).toMatchObject({ marks: ['callback'], caseRef });
+    const { reference = '' } = await desk.ask({ step: 'callback', caseRef: '-' }, { contactId: 'c-2' });
+    expect(await desk.store.load('case', reference)).toMatchObject({ type: 'inquiry' });
+  });
+});
+
+describe('a spoken message', () => {
+  it('is the beneficiary’s on the case of the call, once', async () => {
+    const desk = new DeskLine();
+    const caseRef = await desk.register('report');
+    expect((await desk.ask({ step: 'message', caseRef })).reference).toBe(caseRef);
+    await desk.ask({ step: 'message', caseRef });
+    expect(desk.events.filter((type) => type === 'rida.message.received.v1')).toHaveLength(1);
+    expect(await desk.store.load('call', 'c-1')).toMatchObject({ marks: ['message'], caseRef });
+  });
+
+  it('opens an inquiry where there is no case, or none that still takes any', async () => {
+    const desk = new DeskLine();
+    const { reference = '' } = await desk.ask({ step: 'message', caseRef: '-', type: 'inquiry' });
+    expect(await desk.store.load('case', reference)).toMatchObject({ type: 'inquiry', channel: 'phone' });
+    await desk.does(reference, { do: 'close', reason: 'spam', by: 'agent:salem' });
+    const again = await desk.ask({ step: 'message', caseRef: reference }, { contactId: 'c-2' });
+    expect(again.reference).not.toBe(reference);
+    expect(await desk.ask({ step: 'message', caseRef: reference }, { contactId: 'c-2' })).toEqual(again);
+  });
+
+  it('opens a finished case again, because the beneficiary called', async () => {
+    const desk = new DeskLine();
+    const caseRef = await desk.register('report');
+    await desk.does(caseRef, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    await desk.ask({ step: 'message', caseRef }, { contactId: 'c-2' });
+    expect(await desk.store.load('case', caseRef)).toMatchObject({ status: 'open', generation: 1 });
+  });
+});

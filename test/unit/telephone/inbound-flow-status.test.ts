@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { keysOf, parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import { DeskLine, NUMBER, OTHER_NUMBER } from './desk-line.ts';
+
+const stranger = { contactId: 'c-9', number: OTHER_NUMBER };
+const keyed = (reference: string): string => keysOf(parseReference(reference) ?? ('' as Reference));
+
+async function aCase() {
+  const desk = new DeskLine();
+  const reference = await desk.register('report', {}, { topic: '1' });
+  const status = (contact = {}, more = {}) =>
+    desk.ask({ step: 'status', entered: keyed(reference), language: 'en', ...more }, contact);
+  const verify = (digits: string, tries = '0', contact = stranger) =>
+    desk.ask({ step: 'verify', reference, digits, tries, language: 'en' }, contact);
+  return { desk, reference, status, verify };
+}
+
+describe('the status of a case', () => {
+  it('is told to whoever calls from the number of its beneficiary', async () => {
+    const { status, reference, desk } = await aCase();
+    const told = await status({ contactId: 'c-2' });
+    expect(told).toMatchObject({ found: 'details', verified: 'yes', reference });
+    expect(told.say).toMatch(
+      /^Your report .*, about street lighting, is registered with the operations and maintenance department/u,
+    );
+    expect(JSON.stringify(told)).not.toContain('966');
+    expect(await desk.store.load('call', 'c-2')).toMatchObject({ caseRef: reference });
+  });
+
+  it('is asked for the end of the number by anybody else, and told for the right digits', async () => {
+    const { status, verify } = await aCase();
+    const asked = await status(stranger);
+    expect(asked).toMatchObject({ found: 'verify', say: '-', verified: 'no' });
+    expect(await verify('٠٠٠١')).toMatchObject({ found: 'details', verified: 'yes' });
+  });
+
+  it('to three wrong entries of a call tells only that it is known', async () => {
+    const { verify } = await aCase();
+    expect(await verify('1111', '0')).toMatchObject({ found: 'verify', tries: '1', say: '-' });
+    expect(await verify('2222', '1')).toMatchObject({ found: 'verify', tries: '2', say: '-' });
+    expect(await verify('3333', '2')).toEqual({
+      ...{ found: 'limited', verified: 'no', looked: '0', tries: '3' },
+      reference: expect.any(String),
+      say: 'Your case is registered and we are working on it.',
+    });
+  });
+
+  it('is guessed by nobody over many calls of a day; its own caller still hears it', async () => {
+    const { desk, status, verify, reference } = await aCase();
+    for (let call = 0; call < 6; call += 1) {
+      const contact = { contactId: `g-${call}`, number: OTHER_NUMBER };
+      expect((await verify('9999', '0', contact)).found).toBe('verify');
+      // The same entry asked for twice is one wrong entry.
+      await verify('9999', '0', contact);
+    }
+    expect(await desk.store.load('case', reference)).toMatchObject({ failedChecks: { count: 6 } });
+    expect(await verify('0001', '0', { contactId: 'g-9', number: OTHER_NUMBER })).toMatchObject({
+      found: 'limited',
+    });
+    expect((await status({ contactId: 'g-10', number: OTHER_NUMBER })).found).toBe('limited');
+    expect((await status({ contactId: 'c-3' })).found).toBe('details');
+    desk.clock.advance(DAY);
+    expect((await status({ contactId: 'g-11', number: OTHER_NUMBER })).found).toBe('verify');
+    // Guesses are nobody's news.
+    expect(desk.events.filter((type) => type.startsWith('rida.case'))).toEqual(['rida.case.opened.v1']);
+  });
+
+  it('without a number on it tells strangers only that it is known', async () => {
+    const desk = new DeskLine();
+    const reference = await desk.register('report', { number: null });
+    const told = await desk.ask({ step: 'status', entered: keyed(reference) }, stranger);
+    expect(told).toMatchObject({ found: 'limited', say: 'معاملتك مسجّلة لدينا ونعمل عليها.' });
+    await desk.does(reference, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    expect((await desk.ask({ step: 'status', entered: keyed(reference) }, stranger)).say).toContain(
+      'انتهى العمل عليها',
+    );
+  });
+
+  it.each(['', '1', 'Timeout', '4572600386', '00000000000'])(
+    'entered as %j is no reference, and is said to be none',
+    async (entered) => {
+      const { status } = await aCase();
+      expect(await status({}, { entered })).toMatchObject({ found: 'wrong', looked: '1', say: '-' });
+    },
+  );
+
+  it('entered as far too much is no reference either', async () => {
+    const { status } = await aCase();
+    expect((await status({}, { entered: '5'.repeat(30_000) })).found).toBe('wrong');
+  });
+
+  it('of a reference nobody has is unknown; after three a person helps', async () => {
+    const { status } = await aCase();
+    const entered = keysOf(referenceAt(7));
+    expect(await status({}, { entered })).toMatchObject({ found: 'unknown', looked: '1' });
+    expect(await status({}, { entered, looked: '2' })).toMatchObject({ found: 'stop' });
+  });
+
+  it('takes Arabic-Indic digits, which come from elsewhere than keys', async () => {
+    const { desk, reference } = await aCase();
+    const entered = keyed(reference).replace(/\d/gu, (digit) => String.fromCharCode(0x660 + Number(digit)));
+    expect(await desk.ask({ step: 'status', entered }, { number: NUMBER })).toMatchObject({
+      found: 'details',
+    });
+  });
+
+  it('of a merged case is that of the case it was merged into', async () => {
+    const { desk, reference, status } = await aCase();
+    const other = await desk.register('report', { contactId: 'c-5' });
+    await desk.does(reference, { do: 'merge', into: other, by: 'agent:salem' });
+    expect(await status({ contactId: 'c-6' })).toMatchObject({ found: 'details', reference: other });
+  });
+
+  it('of an erased case is unknown', async () => {
+    const { desk, reference, status } = await aCase();
+    await desk.does(reference, { do: 'erase', because: 'request', by: 'agent:salem' });
+    expect(await status({ contactId: 'c-6' })).toMatchObject({ found: 'unknown' });
+    expect(
+      await desk.ask({ step: 'verify', reference, digits: '0001', tries: '0' }, { contactId: 'c-7' }),
+    ).toMatchObject({ found: 'stop' });
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { referenceAt } from '#shared/domain/cases/reference.ts';
+import { endsWith, saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
+import { openCases, spokenCount, spokenOpenCases } from '#shared/domain/telephone/pressing.ts';
+import { callSubject } from '#shared/domain/telephone/spoken.ts';
+import { spokenCase, spokenKnown } from '#shared/domain/telephone/spoken-case.ts';
+import { speakable, spokenCategory, spokenDepartment } from '#shared/domain/telephone/spoken-names.ts';
+import { spokenInstant, spokenMinutes, spokenTime } from '#shared/domain/telephone/spoken-time.ts';
+import { spokenPlace } from '#shared/domain/telephone/spoken-wait.ts';
+import { spokenTopics } from '#shared/domain/telephone/topics.ts';
+import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+
+const ZONE = 'Asia/Riyadh';
+const aCase = (more: Partial<Case> = {}): Case => ({
+  ...{ id: referenceAt(123_456), version: 1, causes: [], type: 'report', category: 'lighting' },
+  ...{ department: 'operations', subject: '', beneficiary: { id: 'b', authenticated: false } },
+  ...{ segment: 'unknown', channel: 'phone', language: 'ar', priority: 'normal', status: 'open' },
+  ...{ openedAt: T, generation: 0, facts: [{ at: T, type: 'opened' }], fired: [], level: 0 },
+  ...more,
+});
+
+describe('a time of day', () => {
+  it.each([
+    [14, 30, 'الساعة الثانية والنصف ظهرًا', '2:30 PM'],
+    [12, 0, 'الساعة الثانية عشرة ظهرًا', 'noon'],
+    [0, 0, 'منتصف الليل', 'midnight'],
+    [7, 30, 'الساعة السابعة والنصف صباحًا', '7:30 AM'],
+    [9, 0, 'الساعة التاسعة صباحًا', '9 AM'],
+    [15, 15, 'الساعة الثالثة والربع عصرًا', '3:15 PM'],
+    [15, 45, 'الساعة الرابعة إلا ربعًا عصرًا', '3:45 PM'],
+    [11, 50, 'الساعة الثانية عشرة إلا عشر دقائق صباحًا', '11:50 AM'],
+    [20, 20, 'الساعة الثامنة والثلث مساءً', '8:20 PM'],
+    [2, 7, 'الساعة الثانية و7 دقائق بعد منتصف الليل', '2:07 AM'],
+    [12, 41, 'الساعة الثانية عشرة و41 دقيقة ظهرًا', '12:41 PM'],
+    [23, 40, 'الساعة الثانية عشرة إلا ثلثًا مساءً', '11:40 PM'],
+  ])('%i:%i is said as people say it', (hour, minute, ar, en) => {
+    expect(spokenTime(hour, minute, 'ar')).toBe(ar);
+    expect(spokenTime(hour, minute, 'en')).toBe(en);
+  });
+});
+
+describe('an instant', () => {
+  it.each([
+    [2 * HOUR, 'اليوم الساعة الثانية عشرة ظهرًا', 'today at noon'],
+    [DAY, 'غدًا الساعة العاشرة صباحًا', 'tomorrow at 10 AM'],
+    [14 * HOUR, 'غدًا منتصف الليل', 'tomorrow at midnight'],
+    [4 * DAY, 'يوم الخميس الساعة العاشرة صباحًا', 'on Thursday at 10 AM'],
+    [7 * DAY, 'يوم الأحد 11 يناير الساعة العاشرة صباحًا', 'on Sunday, 11 January, at 10 AM'],
+    [-DAY, 'يوم السبت 3 يناير الساعة العاشرة صباحًا', 'on Saturday, 3 January, at 10 AM'],
+  ])('%i ms from now is said by how far it is', (ms, ar, en) => {
+    expect(spokenInstant(T + ms, T, 'ar', ZONE)).toBe(ar);
+    expect(spokenInstant(T + ms, T, 'en', ZONE)).toBe(en);
+  });
+});
+
+describe('a case', () => {
+  it('is said with what it is about, where it is and what was promised', () => {
+    expect(spokenCase(aCase({ status: 'pending-department' }), rules, T, 'ar')).toMatch(
+      /^بلاغك رقم .+، بشأن إنارة الشوارع، لدى إدارة التشغيل والصيانة\. والموعد المحدد لإنجازه يوم .+\.$/u,
+    );
+    expect(spokenCase(aCase({ status: 'pending-department' }), rules, T, 'en')).toMatch(
+      /^Your report .+, about street lighting, is with the operations and maintenance department\. It is promised on .+\.$/u,
+    );
+  });
+
+  it('agrees in gender', () => {
+    expect(spokenCase(aCase({ type: 'observation', status: 'new' }), rules, T, 'ar')).toMatch(
+      /^ملاحظتك .+ مسجّلة لدى .+ يستلمها موظف\. والموعد المحدد لإنجازها/u,
+    );
+    expect(spokenCase(aCase({ type: 'complaint', status: 'closed' }), rules, T, 'ar')).toMatch(/مغلقة\.$/u);
+    expect(spokenCase(aCase({ status: 'resolved' }), rules, T, 'ar')).toMatch(/أُنجز\.$/u);
+  });
+
+  it('that was promised a call says so, and one that is late is apologised for', () => {
+    const promise = { at: T, dueAt: T + 2 * HOUR, by: 'agent:salem' } as const;
+    expect(spokenCase(aCase({ promise }), rules, T, 'ar')).toContain(
+      'ووعدناك بالتواصل معك اليوم الساعة الثانية عشرة ظهرًا.',
+    );
+    expect(spokenCase(aCase({ promise }), rules, T, 'en')).toContain(
+      'We promised to contact you today at noon.',
+    );
+    expect(spokenCase(aCase({ promise }), rules, T + DAY, 'ar')).toContain('ونعتذر لك');
+    expect(spokenCase(aCase({ promise }), rules, T + DAY, 'en')).toContain('later than we promised');
+  });
+
+  it('of no category, for a department that is gone, is said all the same', () => {
+    const said = spokenCase(aCase({ category: 'other', department: 'gone' }), rules, T, 'en');
+    expect(said).toMatch(/^Your report [^a-z]+, is being worked on by the centre\./u);
+  });
+
+  it('says no more than that it is known to whoever only has the reference', () => {
+    expect(spokenKnown({ status: 'open' }, 'ar')).toBe('معاملتك مسجّلة لدينا ونعمل عليها.');
+    expect(spokenKnown({ status: 'closed' }, 'en')).toBe(
+      'Your case is registered, and work on it is finished.',
+    );
+  });
+});
+
+describe('several cases', () => {
+  it.each([
+    [1, 'معاملة مفتوحة', 'one open case'],
+    [2, 'معاملتان مفتوحتان', '2 open cases'],
+    [3, 'ثلاث معاملات مفتوحة', '3 open cases'],
+    [8, 'ثماني معاملات مفتوحة', '8 open cases'],
+    [10, 'عشر معاملات مفتوحة', '10 open cases'],
+    [11, '11 معاملة مفتوحة', '11 open cases'],
+  ])('%i of them are counted as people count', (count, ar, en) => {
+    expect(spokenCount(count, 'ar')).toBe(ar);
+    expect(spokenCount(count, 'en')).toBe(en);
+  });
+
+  it('come with the most pressing first; what is merged or done is none', () => {
+    const soon = aCase({ promise: { at: T, dueAt: T + HOUR, by: 'rida' } });
+    const merged = aCase({ merged: { into: 'x', at: T, status: 'open' } });
+    const open = openCases([aCase(), merged, aCase({ status: 'closed' }), soon], rules, T);
+    expect(open).toHaveLength(2);
+    expect(open[0]).toBe(soon);
+    expect(spokenOpenCases(open, rules, T, 'en')).toMatch(
+      /^You have 2 open cases\. The most pressing: Your report/u,
+    );
+    expect(spokenOpenCases([], rules, T, 'ar')).toBeUndefined();
+  });
+});
+
+describe('words of the settings', () => {
+  it('are said as names within a sentence, and never as markup', () => {
+    expect(speakable('Roads & <b>pavements</b> $.External.x')).toBe('Roads و b pavements /b .External.x');
+    expect(spokenDepartment(rules, 'digital', 'en')).toBe('the e-services department');
+    expect(spokenDepartment(rules, 'investment', 'ar')).toBe('إدارة الاستثمار');
+    expect(spokenDepartment(rules, 'nobody', 'ar')).toBeUndefined();
+    expect(spokenCategory(rules, 'other', 'ar')).toBeUndefined();
+    expect(spokenTopics(rules, 'ar')).toMatch(/^إنارة الشوارع: واحد\. /u);
+  });
+
+  it('name a case that began on the phone', () => {
+    expect(callSubject('complaint', 'ar')).toBe('شكوى عبر الهاتف');
+    expect(callSubject('observation', 'en')).toBe('Observation by telephone');
+  });
+});
+
+describe('waiting', () => {
+  it.each([
+    [{ position: 1 }, 'أنت التالي في الانتظار.', 'You are next in the queue.'],
+    [{ position: 10 }, 'أنت العاشر في الانتظار.', 'You are 10th in the queue.'],
+    [{ position: 12 }, 'ترتيبك في الانتظار رقم 12.', 'You are 12th in the queue.'],
+    [{ waitSeconds: 0 }, 'والوقت المتوقع أقل من دقيقة.', 'We expect to answer in less than a minute.'],
+    [{ waitSeconds: 61 }, 'والوقت المتوقع نحو دقيقتين.', 'We expect to answer in about 2 minutes.'],
+    [{ position: 0, waitSeconds: -1 }, undefined, undefined],
+    [{}, undefined, undefined],
+  ])('at %j', (place, ar, en) => {
+    expect(spokenPlace(place, 'ar')).toBe(ar);
+    expect(spokenPlace(place, 'en')).toBe(en);
+  });
+
+  it('is rounded up to the minute', () => {
+    expect(spokenMinutes(11 * MINUTE, 'ar')).toBe('11 دقيقة');
+    expect(spokenMinutes(59_000, 'en')).toBe('one minute');
+  });
+});
+
+describe('a number', () => {
+  it('is told by its last four digits, of any script, and by no fewer', () => {
+    expect(endsWith('+966500001234', '1234')).toBe(true);
+    expect(endsWith('+966500001234', '١٢٣٤')).toBe(true);
+    expect(endsWith('+966500001234', '234')).toBe(false);
+    expect(endsWith('+966500001234', '')).toBe(false);
+  });
+
+  it('from abroad is read back with its country', () => {
+    expect(spokenNumber('+441234567890', 'en')).toBe('0 0 4, 4 1 2, 3 4 5 6 7 8 9 0');
+    expect(saudiNumber('+966 (50) 000-1234')).toBe('+966500001234');
+  });
+});
