@@ -8,30 +8,30 @@ export type Bilingual = Readonly<Record<Language, string>>;
 export interface Department {
   readonly id: string;
   readonly name: Bilingual;
-  /** Where the department's own mail goes, and that of its head. */
+  /** Mail address of the department, and of its head. */
   readonly email: string;
   readonly headEmail: string;
-  /** The hours in which it answers; those of the case's policy when absent. */
+  /** Calendar of the department's working hours. When missing, the calendar of the case's policy applies. */
   readonly calendar?: string | undefined;
   readonly city?: string | undefined;
 }
 
-/** Somebody who works here, as the settings name them. */
+/** A member of staff as listed in the settings. */
 export interface Colleague {
   readonly user: string;
   readonly name: Bilingual;
   readonly email: string;
   readonly departments: readonly string[];
-  /** Categories they are best at; empty when all. */
+  /** Categories the member of staff is skilled in. Empty means all. */
   readonly skills: readonly string[];
   readonly languages: readonly Language[];
-  /** Cases at work at a time. */
+  /** Maximum number of active cases. */
   readonly capacity: number;
 }
 
 export interface EscalationRules {
   readonly groupMs: number;
-  /** Local time of the desk's zone, `HH:MM`. */
+  /** Local times in the desk's zone, `HH:MM`. */
   readonly quietHours?: { readonly from: string; readonly to: string } | undefined;
   readonly urgentBreaksQuiet: boolean;
 }
@@ -45,22 +45,22 @@ export interface Category {
 
 export interface Centre {
   readonly name: Bilingual;
-  /** The address people write to, and the one mail comes from. */
+  /** The address that receives help mail, and the sender of outgoing mail. */
   readonly helpAddress: string;
-  /** Where pages and links live, without a slash at the end. */
+  /** Base address of pages and links, without a trailing slash. */
   readonly publicUrl: string;
-  /** The number people call, as it is written for people. */
+  /** The centre's telephone number as displayed to people. */
   readonly phone: string;
 }
 
 export interface DeskRules {
   readonly calendar: CompiledCalendar;
   readonly reopenWithinMs: number;
-  /** A resolved case nobody objected to is closed after this. */
+  /** Time after which a resolved case is closed when the beneficiary does not object, milliseconds. */
   readonly closeAfterMs: number;
-  /** Acknowledgements to one address within 24 hours. */
+  /** Maximum number of acknowledgements to one address within 24 hours. */
   readonly acknowledgementsPerDay: number;
-  /** Acknowledgements of one process within an hour, over all addresses. */
+  /** Maximum number of acknowledgements within one hour, over all addresses. */
   readonly acknowledgementsPerHour: number;
   readonly fallbackDepartment: string;
 }
@@ -70,37 +70,37 @@ export interface SurveyRules {
   readonly delayMs: number;
   readonly expiryMs: number;
   readonly coolDownMs: number;
-  /** Scores up to this one put the case back to work. */
+  /** Scores up to this value reopen the case. */
   readonly lowScore: number;
 }
 
 export interface TelephoneRules {
-  /** What is said to somebody in danger. */
+  /** Spoken to callers who are in danger. */
   readonly emergency: Bilingual;
   readonly serviceLevelMs: number;
   readonly shortAbandonMs: number;
-  /** How long a caller may speak after the tone. */
+  /** Maximum length of a message after the tone, milliseconds. */
   readonly messageMs: number;
-  /** Time in the queue after which a caller is offered to be called back. */
+  /** Time in the queue after which a caller is offered a callback, milliseconds. */
   readonly callbackAfterMs: number;
   readonly callbackAttempts: number;
   readonly callbackRetryMs: number;
 }
 
 export interface OutboundRules {
-  /** The hours in which the centre calls people. */
+  /** The hours in which the centre makes calls. */
   readonly calendar: CompiledCalendar;
   readonly perSecond: number;
   readonly concurrent: number;
   readonly ringMs: number;
   readonly attempts: number;
-  /** Waits before the next attempt. */
+  /** Waiting times before the next attempt, milliseconds. */
   readonly busyMs: number;
   readonly noAnswerMs: number;
   readonly machineMs: number;
 }
 
-/** The rules in force, as decisions need them: the settings, with calendars compiled. */
+/** The rules in force as decisions use them: the settings with compiled calendars. */
 export interface Rules {
   readonly version: number;
   readonly centre: Centre;
@@ -117,6 +117,6 @@ export interface Rules {
   readonly telephone: TelephoneRules;
   readonly outbound: OutboundRules;
   readonly eraseAfterMs: number;
-  /** Addresses of the audiences that belong to no department. */
+  /** Mail addresses of the audiences without a department. */
   readonly audiences: Readonly<Record<Extract<Audience, 'supervisor' | 'leadership'>, string>>;
 }

@@ -8,7 +8,7 @@ export type DigestCommand =
   | { readonly do: 'add'; readonly notices: readonly Notice[] }
   | { readonly do: 'tick' };
 
-/** As many as a person reads in one mail; what is beyond is counted. */
+/** Maximum number of notices in one mail. Further notices are only counted. */
 export const MOST_NOTICES = 100;
 
 interface Context {
@@ -18,7 +18,10 @@ interface Context {
 
 const begun = (id: string): Digest => ({ id, version: 0, causes: [], notices: [], more: 0 });
 
-/** When something that is to be told now may be: grouped with what follows, and not in quiet hours. */
+/**
+ * Return when the digest is sent: after the grouping time, and after the quiet hours unless an urgent notice
+ * may break them.
+ */
 function tellAt(notices: readonly Notice[], { now, rules }: Context): number {
   const { groupMs, quietHours, urgentBreaksQuiet } = rules.escalation;
   const urgent = urgentBreaksQuiet && notices.some(({ priority }) => priority === 'urgent');
@@ -45,7 +48,7 @@ function add(
   };
 }
 
-/** What gathers for a reader, and when they are told; undefined when nothing changes. */
+/** Decide which notices a digest holds and when it is sent. Return undefined when nothing changes. */
 export function decideDigest(
   id: string,
   state: Digest | undefined,

@@ -1,17 +1,17 @@
 import type { Notice } from '#events/vocabulary.ts';
 
 /**
- * What gathers for one reader of mail until it is told: twelve cases in one mail, not twelve mails. The id says
- * who: `supervisor`, `leadership`, `head:<department>`, `department:<id>` or `user:<user name>`.
+ * Notices collected for one reader and sent in one mail: twelve cases in one mail, not twelve mails. The id
+ * is the reader: `supervisor`, `leadership`, `head:<department>`, `department:<id>` or `user:<user name>`.
  */
 export interface Digest {
   readonly id: string;
   readonly version: number;
   readonly causes: readonly string[];
-  /** At most as many as a mail can hold. */
+  /** At most `MOST_NOTICES`. */
   readonly notices: readonly Notice[];
-  /** How many more there were. */
+  /** Number of notices beyond the maximum. */
   readonly more: number;
-  /** When it is told; absent when nothing waits. */
+  /** When the digest is sent, epoch milliseconds. Missing when it is empty. */
   readonly nextDueAt?: number;
 }

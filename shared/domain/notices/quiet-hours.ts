@@ -3,8 +3,8 @@ import { formatInZone, readInZone } from '../sla/zoned-time.ts';
 import { DAY } from '../time/instant.ts';
 
 /**
- * The first instant at or after `at` in which people may be mailed. Quiet hours are local times of day and
- * may span midnight; from and to the same means that there are none.
+ * Return the first instant at or after `at` outside the quiet hours. Quiet hours are local times of day and
+ * may span midnight. Equal `from` and `to` mean no quiet hours.
  */
 export function afterQuiet(at: number, quiet: EscalationRules['quietHours'], zone: string): number {
   if (!quiet || quiet.from === quiet.to) return at;
@@ -15,6 +15,7 @@ export function afterQuiet(at: number, quiet: EscalationRules['quietHours'], zon
   const isQuiet = spans ? time >= from || time < to : time >= from && time < to;
   if (!isQuiet) return at;
   const tomorrow = new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
-  // An hour that occurs twice, when summer time ends, is read as its first: never go back.
+  // At the end of summer time one hour occurs twice, and `readInZone` returns its first occurrence: never go
+  // back before `at`.
   return Math.max(at, readInZone(zone, `${spans && time >= from ? tomorrow : date}T${to}`));
 }

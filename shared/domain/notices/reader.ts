@@ -1,7 +1,7 @@
 import type { Audience } from '#events/vocabulary.ts';
 import type { Rules } from '../rules.ts';
 
-/** Who reads a digest: its id. */
+/** The reader of a digest. It is also the digest's id. */
 export type Reader =
   | 'supervisor'
   | 'leadership'
@@ -11,11 +11,11 @@ export type Reader =
 
 type Known = Pick<Rules, 'staff' | 'departments' | 'audiences' | 'desk'>;
 
-/** A member of staff, when the settings know where they read their mail. */
+/** Return the reader for a member of staff, or undefined when the settings do not list the user. */
 export const readerOfUser = (user: string, { staff }: Known): Reader | undefined =>
   staff.has(user) ? `user:${user}` : undefined;
 
-/** Whom an audience stands for. An assignee whose address nobody knows is reached through the department. */
+/** Return the reader for an audience. When the assignee is not in the settings, use the department. */
 export function readerOf(
   audience: Audience,
   { department, assignee }: { readonly department: string; readonly assignee?: string | undefined },
@@ -26,7 +26,10 @@ export function readerOf(
   return (assignee === undefined ? undefined : readerOfUser(assignee, rules)) ?? `department:${department}`;
 }
 
-/** Where a reader reads mail; a department that is no more is that which takes what nobody else does. */
+/**
+ * Return the mail address of a reader. A department that was removed from the settings is replaced by the
+ * fallback department.
+ */
 export function addressOfReader(reader: string, { staff, departments, audiences, desk }: Known): string {
   const [kind, id = ''] = [reader.slice(0, reader.indexOf(':')), reader.slice(reader.indexOf(':') + 1)];
   const owner = departments.get(id) ?? departments.get(desk.fallbackDepartment);

@@ -9,22 +9,22 @@ export type PersonCommand =
   | { readonly do: 'describe'; readonly name?: string; readonly contacts: readonly ContactPoint[] }
   | { readonly do: 'join'; readonly other: string; readonly contact?: ContactPoint; readonly by: Actor }
   | { readonly do: 'part'; readonly other: string; readonly by: Actor }
-  /** On the record that counts of two that were joined. */
+  /** Applied to the primary record of two joined records. */
   | { readonly do: 'adopt'; readonly record: PersonRecord; readonly by: Actor }
-  /** On the other side of a join, and of a parting. */
+  /** Applied to the secondary record, when records are joined and parted. */
   | { readonly do: 'join-into'; readonly into: string }
   | { readonly do: 'stand-alone'; readonly from: string }
   | { readonly do: 'prefer'; readonly optOuts: readonly Preference[]; readonly by: Actor }
-  /** Adds to what is not wanted, or takes from it; nothing else is changed. */
+  /** Adds or removes the listed opt-outs only. */
   | { readonly do: 'opt-out' | 'opt-in'; readonly of: readonly Preference[]; readonly by: Actor }
-  /** An address of theirs takes no mail of ours. */
+  /** The address permanently rejects mail. */
   | { readonly do: 'mark-failing'; readonly address: string }
   | { readonly do: 'verify'; readonly means: Means; readonly by: Actor }
-  /** They chose a language on the telephone. */
+  /** The language chosen on the telephone. */
   | { readonly do: 'speak'; readonly language: Language }
   | { readonly do: 'erase'; readonly by: Actor };
 
-/** What there is of a record to take over. */
+/** The part of a record that a join takes over. */
 export type PersonRecord = Pick<Person, 'id' | 'name' | 'joined' | 'contacts' | 'failing' | 'optOuts'>;
 
 export interface PersonRejection {
@@ -47,7 +47,7 @@ const MOST_JOINED = 30;
 const MOST_CONTACTS = 60;
 const PREFERENCES: readonly Preference[] = ['surveys', 'calls', 'updates'];
 
-/** Every id whose cases are this beneficiary's. */
+/** Return every id of this beneficiary. */
 export const idsOf = ({ id, joined }: Pick<Person, 'id' | 'joined'>): readonly string[] => [id, ...joined];
 
 const withContacts = (contacts: readonly ContactPoint[], more: readonly ContactPoint[]): ContactPoint[] => {
@@ -85,7 +85,7 @@ function joining(
   };
 }
 
-/** Another record becomes part of this one: its ids, its contacts, and what was asked not to be done. */
+/** Take over another record: its ids, contacts and opt-outs. */
 function adopting(
   state: Person,
   { record, by }: Extract<PersonCommand, { do: 'adopt' }>,
@@ -129,7 +129,7 @@ function parting(
   };
 }
 
-/** Decides what is known of a beneficiary; one that nobody wrote of before begins here. */
+/** Decide a command on a beneficiary's record. A missing record is created. */
 export function decidePerson(
   id: string,
   person: Person | undefined,
@@ -155,7 +155,7 @@ export function decidePerson(
     case 'adopt':
       return adopting(state, command);
     case 'join-into':
-      // What was joined to it belongs to the record that counts from now on.
+      // The primary record takes over the ids that were joined to this one.
       return state.into === command.into
         ? { rejected: 'already-joined' }
         : { state: { ...state, joined: [], into: command.into }, events: [] };

@@ -1,17 +1,17 @@
 import type { Actor, Language, Preference } from '#events/vocabulary.ts';
 
-/** An address or a number a beneficiary uses. */
+/** A mail address or telephone number of a beneficiary. */
 export interface ContactPoint {
   readonly kind: 'email' | 'phone';
-  /** As people write it; a number in E.164. */
+  /** As written by people; numbers in E.164. */
   readonly value: string;
-  /** The pseudonymous id cases under this address or number carry. */
+  /** The pseudonymous id of cases under this address or number. */
   readonly beneficiaryId: string;
 }
 
 /**
- * What is known of a beneficiary beyond their cases: which addresses and numbers are theirs, and what they
- * asked not to get. Kept under the id of one of them; most beneficiaries need no record.
+ * Data of a beneficiary beyond their cases: addresses, numbers and opt-outs. Stored under one of their ids;
+ * most beneficiaries have no record.
  */
 export interface Person {
   readonly id: string;
@@ -19,15 +19,15 @@ export interface Person {
   readonly causes: readonly string[];
   readonly name?: string;
   readonly contacts: readonly ContactPoint[];
-  /** Ids joined to this one; their cases are this beneficiary's too. */
+  /** Ids joined to this one. Their cases belong to this beneficiary too. */
   readonly joined: readonly string[];
-  /** Set while this id is joined to another: the record there counts. */
+  /** Id of the primary record. Set while this record is joined to another. */
   readonly into?: string;
-  /** Addresses among theirs, lower-case, that take no mail of ours. */
+  /** Addresses of the beneficiary that permanently reject mail, lower-case. */
   readonly failing?: readonly string[];
-  /** What they asked not to get. */
+  /** The beneficiary's opt-outs. */
   readonly optOuts: readonly Preference[];
-  /** What they chose to be spoken to in on the telephone. */
+  /** The language chosen on the telephone. */
   readonly language?: Language;
   readonly verified?: {
     readonly at: number;

@@ -1,7 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Colleague } from '../rules.ts';
 
-/** A case that somebody should work on. */
+/** A case that needs an assignee. */
 export interface Unassigned {
   readonly id: string;
   readonly department: string;
@@ -9,10 +9,13 @@ export interface Unassigned {
   readonly language: Language;
 }
 
-/** How many cases at work each member of staff has, by user name. */
+/** Number of active cases of each member of staff, by user name. */
 export type Load = ReadonlyMap<string, number>;
 
-/** The same for the same pair, different for others: so that a burst does not fall on one of several equals. */
+/**
+ * Hash a text (FNV-1a). It breaks ties: equal candidates share a burst of cases, and the choice is
+ * repeatable.
+ */
 function mix(text: string): number {
   let hash = 2_166_136_261;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619) >>> 0;
@@ -20,8 +23,9 @@ function mix(text: string): number {
 }
 
 /**
- * Who takes a case: of those in its department who are there, speak its language and have room, the ones
- * skilled in its category before the others, and of them the least loaded. Undefined when nobody can.
+ * Choose the assignee of a case. Candidates belong to the department, speak the language, are present and
+ * have spare capacity. Candidates skilled in the category come first, then the least loaded. Return undefined
+ * when there is no candidate.
  */
 export function chooseAssignee(
   { id, department, category, language }: Unassigned,

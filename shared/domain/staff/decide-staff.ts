@@ -23,7 +23,7 @@ export interface StaffStep {
   readonly events: readonly Draft[];
 }
 
-/** Whether a member of staff is away at an instant, by what was planned. */
+/** Return true when the planned absence covers the instant `now`. */
 export const isAbsent = (absence: Absence | undefined, now: number): boolean =>
   absence !== undefined && absence.from <= now && (absence.until === undefined || now < absence.until);
 
@@ -34,7 +34,7 @@ const planned = (state: StaffMember, absence: Absence | undefined): StaffMember 
   return { ...rest, absence, ...(next !== undefined && { nextDueAt: next }) };
 };
 
-/** What has come due by now: an absence begins, an absence ends. */
+/** Begin or end the absence when its time has passed. */
 function due(state: StaffMember, now: number): StaffStep {
   const { absence } = state;
   if (!absence || absence.from > now) return { state: state, events: [] };
@@ -55,7 +55,7 @@ function due(state: StaffMember, now: number): StaffStep {
   return { state: planned(state, { ...absence, begun: true }), events };
 }
 
-/** Decides what is planned of a member of staff; one that nobody wrote of before begins here. */
+/** Decide a command on a member of staff. A missing record is created. */
 export function decideStaff(
   id: string,
   staffMember: StaffMember | undefined,
@@ -79,7 +79,7 @@ export function decideStaff(
   const before = state.absence;
   const goesOn = before?.begun && absence.from <= now && before.handOverTo === absence.handOverTo;
   const next = due(planned(state, { ...absence, ...(goesOn && { begun: true }) }), now);
-  // An absence that had begun and now lies ahead: until then they are here.
+  // A begun absence was moved to the future, so the member of staff is present until then.
   const isBack = before?.begun && absence.from > now;
   const told: Draft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
   return isBack ? { state: next.state, events: [told, ...next.events] } : next;

@@ -1,24 +1,24 @@
 import type { Actor } from '#events/vocabulary.ts';
 
-/** When a member of staff is away. Their cases return to the queue when it begins. */
+/** A planned absence. When it begins, the cases of this member of staff return to the queue. */
 export interface Absence {
   readonly from: number;
-  /** Absent until they say that they are back. */
+  /** Epoch milliseconds. When missing, the absence lasts until the member of staff ends it. */
   readonly until?: number;
-  /** The colleague who takes over their cases. */
+  /** User name of the colleague who takes over the cases. */
   readonly handOverTo?: string;
   readonly by: Actor;
-  /** Set once it has begun and was told. */
+  /** Set after the absence has begun and its event was published. */
   readonly begun?: true;
 }
 
-/** A member of staff as far as it changes from day to day; who they are is in the settings. */
+/** The changing data of a member of staff. Name, departments and skills are in the settings (`Colleague`). */
 export interface StaffMember {
   /** User name. */
   readonly id: string;
   readonly version: number;
   readonly causes: readonly string[];
   readonly absence?: Absence;
-  /** When the sweep must look: an absence begins or ends. */
+  /** When the sweep must next begin or end the absence, epoch milliseconds. */
   readonly nextDueAt?: number;
 }

@@ -1,7 +1,10 @@
 import type { Language } from './language.ts';
 import { partOfDay } from './part-of-day.ts';
 
-/** A time of day as people say it: «12:00 ظهرًا», `2:30 PM`. Takes the 24-hour clock's parts. */
+/**
+ * Format a time of day in the 12-hour form: «12:00 ظهرًا», `2:30 PM`. `hour` and `minute` are of the 24-hour
+ * clock.
+ */
 export function clockTime(hour: string, minute: string, language: Language): string {
   const hours = Number(hour) % 24;
   const shown = `${hours % 12 || 12}:${minute}`;

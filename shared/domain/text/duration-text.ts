@@ -27,8 +27,8 @@ function amount(magnitude: number, language: Language): string {
 }
 
 /**
- * How long remains until a deadline, in words: «متبقٍ ساعتان», `2 hours left`; a negative length is a
- * deadline that has passed. Two neighbouring units at most, whole ones; a day is 24 hours.
+ * Format the time until a deadline: «متبقٍ ساعتان», `2 hours left`. A negative value is the time since a
+ * deadline that has passed. The text has at most two adjacent units, without fractions. A day is 24 hours.
  * @param ms milliseconds until the deadline
  */
 export function durationText(ms: number, language: Language): string {

@@ -1,7 +1,7 @@
 import { clockTime } from './clock-time.ts';
 import type { Language } from './language.ts';
 
-/** The zone of the kingdom's municipalities. */
+/** Time zone of Saudi Arabia. */
 export const RIYADH = 'Asia/Riyadh';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -25,7 +25,7 @@ function parts(ms: number, locale: string, zone: string): Record<string, string>
   return Object.fromEntries(formatter.formatToParts(ms).map((part) => [part.type, part.value]));
 }
 
-/** The day of an instant: weekday, Gregorian and Umm al-Qura date, without the time. */
+/** Format the day of an instant: weekday, Gregorian and Umm al-Qura date, without the time. */
 export function formatDay(ms: number, language: Language, zone: string = RIYADH): string {
   const gregorian = parts(ms, language === 'ar' ? 'ar-SA-u-ca-gregory-nu-latn' : 'en-GB', zone);
   const hijri = parts(ms, `${language === 'ar' ? 'ar-SA' : 'en-GB'}-u-ca-islamic-umalqura-nu-latn`, zone);
@@ -35,9 +35,9 @@ export function formatDay(ms: number, language: Language, zone: string = RIYADH)
 }
 
 /**
- * An instant as the centre writes it to people: weekday, Gregorian date, Umm al-Qura date and time.
+ * Format an instant for people: weekday, Gregorian date, Umm al-Qura date and time.
  * @param ms epoch milliseconds
- * @param zone IANA time zone, Riyadh unless told otherwise
+ * @param zone IANA time zone, Riyadh by default
  */
 export function formatInstant(ms: number, language: Language, zone: string = RIYADH): string {
   const local = parts(ms, 'en-GB', zone);

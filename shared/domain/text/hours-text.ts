@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Language, readonly string[]>> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 
-/** Making a formatter costs more than everything else here, so each zone's are made once. */
+/** Cache the formatters of each zone: creating them is the most expensive part of this module. */
 const formatters = new Map<
   string,
   { readonly time: Intl.DateTimeFormat; readonly day: Intl.DateTimeFormat }
@@ -52,7 +52,10 @@ const startOfDay = (at: number, zone: string): number => {
 
 const ALL_DAY: Readonly<Record<Language, string>> = { ar: 'على مدار الساعة', en: 'around the clock' };
 
-/** An open interval by days when it holds a day or more; a night's work stays whole. */
+/**
+ * Split an open interval at midnight when it is a day or longer. Keep a shorter interval that crosses
+ * midnight whole.
+ */
 function byDays(interval: Interval, zone: string): Interval[] {
   const { from, to } = interval;
   if (to - from < DAY) return [interval];
@@ -60,7 +63,7 @@ function byDays(interval: Interval, zone: string): Interval[] {
   return midnight >= to ? [interval] : [{ from, to: midnight }, ...byDays({ from: midnight, to }, zone)];
 }
 
-/** The days of the week by the hours they have, Sunday first: `[[0,4,'7:30 AM – 2:30 PM']]`. */
+/** Group the days of the week that have equal hours, Sunday first: `[[0,4,'7:30 AM – 2:30 PM']]`. */
 function runs(calendar: CompiledCalendar, at: number, language: Language): [number, number, string][] {
   const { zone } = calendar.calendar;
   const byDay = new Map<number, string[]>();
@@ -85,8 +88,8 @@ function runs(calendar: CompiledCalendar, at: number, language: Language): [numb
 }
 
 /**
- * The working hours of the seven days from `at` in words, holidays and Ramadan as they fall:
- * «من الأحد إلى الخميس، 7:30 صباحًا – 2:30 ظهرًا». A calendar that never closes is said in a word.
+ * Format the working hours of the seven days from `at`, with holidays and Ramadan hours applied: «من الأحد
+ * إلى الخميس، 7:30 صباحًا – 2:30 ظهرًا». A calendar that never closes has a fixed text.
  */
 export function hoursText(calendar: CompiledCalendar, at: number, language: Language): string {
   if (isOpen(calendar, at) && closingOf(calendar, at) === null)

@@ -2,7 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 
 export type { Language };
 
-/** The words of a text that somebody wrote in a language: no addresses of mail or web among them. */
+/** Return the text without mail and web addresses, which say nothing about its language. */
 export function writtenWords(text: string): string {
   return text
     .split(/\s+/)
@@ -11,9 +11,9 @@ export function writtenWords(text: string): string {
 }
 
 /**
- * The language a text is written in, by its letters: Arabic when they are at least two in five, because
- * Arabic mail carries Latin addresses, names and signatures more often than the reverse. Without any
- * letter the answer is Arabic, the centre's first language.
+ * Detect the language of a text by its letters. The threshold for Arabic is two letters in five, because
+ * Arabic mail often contains Latin addresses, names and signatures. A text without letters counts as Arabic,
+ * the centre's first language.
  */
 export function languageOf(text: string): Language {
   const readable = writtenWords(text);

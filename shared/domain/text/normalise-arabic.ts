@@ -4,9 +4,9 @@ import { toLatinDigits } from './digits.ts';
 const MARKS = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u061c\ufeff]/g;
 
 /**
- * The form in which Arabic words are compared, never shown: compatibility forms folded, diacritics and
- * tatweel removed, alef and hamza carriers, alef maqsura and ta marbuta reduced to one letter each,
- * Persian keyboard letters replaced, digits Latin, Latin letters lower-case, runs of space single.
+ * Normalise Arabic text for comparison, never for display: fold compatibility forms, remove diacritics and
+ * tatweel, reduce alef and hamza carriers, alef maqsura and ta marbuta to one letter each, replace Persian
+ * keyboard letters, make digits Latin and Latin letters lower-case, and collapse white space.
  */
 export function normaliseArabic(text: string): string {
   return toLatinDigits(stripBidiControls(text).normalize('NFKC'))

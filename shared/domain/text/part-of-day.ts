@@ -1,4 +1,4 @@
-/** The part of the day by the hour at which it begins, as people in the kingdom name it. */
+/** Names of the parts of the day as used in Saudi Arabia, by their first hour. */
 const PARTS: readonly (readonly [from: number, name: string])[] = [
   [18, 'مساءً'],
   [15, 'عصرًا'],
@@ -7,5 +7,8 @@ const PARTS: readonly (readonly [from: number, name: string])[] = [
   [0, 'بعد منتصف الليل'],
 ];
 
-/** What Arabic adds to a time of day: «2:30 ظهرًا». @param hour of the 24-hour clock */
+/**
+ * Return the part of the day that Arabic adds to a time: «2:30 ظهرًا».
+ * @param hour of the 24-hour clock
+ */
 export const partOfDay = (hour: number): string => PARTS.find(([from]) => hour >= from)?.[1] ?? '';

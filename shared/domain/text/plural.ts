@@ -1,4 +1,6 @@
-/** The six Arabic plural forms (CLDR); `#` stands for the number. The one and two forms carry none. */
+/**
+ * The six Arabic plural forms (CLDR). `#` is the place of the number; the forms for one and two have none.
+ */
 export interface ArabicForms {
   readonly zero: string;
   readonly one: string;
@@ -10,7 +12,7 @@ export interface ArabicForms {
 
 const rules = new Intl.PluralRules('ar');
 
-/** The form of a counted noun that Arabic asks for: ساعة، ساعتان، 3 ساعات، 11 ساعة، 100 ساعة. */
+/** Return the form of an Arabic noun for a count: ساعة، ساعتان، 3 ساعات، 11 ساعة، 100 ساعة. */
 export function plural(count: number, forms: ArabicForms): string {
   return forms[rules.select(count)].replaceAll('#', String(count));
 }
@@ -26,5 +28,5 @@ const minutes = {
   other: '# دقيقة',
 };
 
-/** The nouns Rida counts most, in the nominative. */
+/** Forms of the nouns that Rida counts most often, in the nominative. */
 export const COUNTED = { days, hours, minutes } as const;

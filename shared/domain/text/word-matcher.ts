@@ -4,9 +4,9 @@ const PREFIXES = ['ال', 'وال', 'بال', 'فال', 'كال', 'لل', 'ول�
 const SUFFIXES = ['ات', 'ها', 'هم', 'كم', 'نا', 'ين', 'ون', 'ه', 'ي'];
 
 /**
- * The forms under which a normalised word may be listed: itself, without an article or particle before it,
- * and without a plural or pronoun after it. Both the whole and the shortened form are kept, and at least
- * three letters must remain, so that the ب of بلاغ or the ل of لمبة is never lost for good.
+ * Return the forms under which a normalised word can be listed: the word itself, without a leading article or
+ * particle, and without a plural or pronoun suffix. A shortened form keeps at least three letters and never
+ * replaces the full one, so that the ب of بلاغ or the ل of لمبة is not lost.
  */
 export function wordForms(word: string): string[] {
   const stems = [word];
@@ -22,7 +22,7 @@ export function wordForms(word: string): string[] {
   return [...forms];
 }
 
-/** Which of a list of words and phrases a text contains. `light*` matches by beginning. */
+/** Tests whether a text contains a word or phrase of a list. `light*` matches a prefix. */
 export interface WordMatcher {
   /** Every form of every word of the text. */
   readonly vocabulary: readonly string[];
@@ -34,7 +34,7 @@ interface Entry {
   readonly rest: readonly string[];
 }
 
-/** Entries come from lists that do not change, so each is taken apart once. */
+/** Cache parsed entries: the lists are constant. */
 const entries = new Map<string, Entry>();
 
 function takenApart(entry: string): Entry {
@@ -48,7 +48,7 @@ function takenApart(entry: string): Entry {
 
 const SHORTEST_BEGINNING = 2;
 
-/** Prepares a text once for many questions. Entries must stand in the form of `normaliseArabic`. */
+/** Prepare a text for many lookups. Entries must be normalised with `normaliseArabic`. */
 export function wordMatcher(text: string): WordMatcher {
   const words = normaliseArabic(text)
     .split(/[^\p{L}\p{N}'-]+/u)
@@ -89,8 +89,8 @@ export function wordMatcher(text: string): WordMatcher {
 }
 
 /**
- * Prepares lists that many texts are asked for: answers which of the entries a text contains, after looking only
- * at those that begin like one of its words.
+ * Prepare lists of entries for many texts. The returned function gives the entries that a text contains. It
+ * tests only the entries that share their beginning with a word of the text.
  */
 export function wordFinder(all: Iterable<string>): (text: string) => ReadonlySet<string> {
   const keyOf = (beginning: string): string => `${beginning.slice(0, SHORTEST_BEGINNING)}*`;

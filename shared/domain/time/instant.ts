@@ -1,4 +1,4 @@
-/** Epoch milliseconds as UTC ISO 8601 of fixed width, so that text order is time order. */
+/** Format epoch milliseconds as UTC ISO 8601 of fixed width, so that text order equals time order. */
 export const isoInstant = (ms: number): string => new Date(ms).toISOString();
 
 export const SECOND = 1000;

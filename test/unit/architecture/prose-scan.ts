@@ -1,0 +1,39 @@
+const COMMENT_OR_STRING =
+  /\/\*(?<block>[\s\S]*?)\*\/|(?<=^|\s)\/\/(?<line>.*)|'(?<single>(?:\\.|[^'\\\n])*)'|`(?<template>(?:\\.|[^`\\])*)`/gmu;
+const ADJACENT_LINES = /^(?<indent>[ \t]*)\/\/.*(?:\n\k<indent>\/\/.*)+/gmu;
+const ARABIC = /\p{Script=Arabic}/u;
+const CODE_BLOCK = /^```[\s\S]*?^```/gmu;
+
+/** Drop code in backticks and links, which are not prose, and collapse white space. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/`[^`]*`|\{@\w+ [^}]*\}|https?:\/\/\S+/gu, 'X')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+
+/** Split at the ends of sentences, at blank lines and at list items, so that each part reads alone. */
+const split = (text: string): string[] =>
+  text
+    .split(/\n\s*\n|\n\s*[-|] |\n\s*@\w+ |(?<=[.:;?!])\s+/u)
+    .map(plain)
+    .filter((sentence) => sentence !== '');
+
+/** Write each run of line comments as one block comment, so that a sentence over two lines is read whole. */
+const joined = (source: string): string =>
+  source.replaceAll(ADJACENT_LINES, (run) => `/*${run.replaceAll(/^[ \t]*\/\//gmu, '')}*/`);
+
+/**
+ * Return the sentences of a TypeScript file: those of comments, and string literals of three words or more. A
+ * file with Arabic text holds words for people, so only its comments are returned.
+ */
+export function sentencesOf(source: string): string[] {
+  return [...joined(source).matchAll(COMMENT_OR_STRING)].flatMap(({ groups }) => {
+    const comment = groups?.block?.replaceAll(/^[ \t]*\*+ ?/gmu, '') ?? groups?.line;
+    if (comment !== undefined) return split(comment);
+    const literal = (groups?.single ?? groups?.template ?? '').replaceAll(/\$\{[^}]*\}/gu, 'X');
+    return ARABIC.test(source) || literal.trim().split(/\s+/u).length < 3 ? [] : split(literal);
+  });
+}
+
+/** Return the sentences of a Markdown file, without its code blocks. */
+export const sentencesOfMarkdown = (text: string): string[] => split(text.replaceAll(CODE_BLOCK, ''));

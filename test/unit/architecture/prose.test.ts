@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bannedPhrases, plainPaths } from './plain-prose.ts';
+import { sentencesOf, sentencesOfMarkdown } from './prose-scan.ts';
+
+const filesOf = (path: string): string[] =>
+  statSync(path).isFile()
+    ? [path]
+    : readdirSync(path).flatMap((name) => (name === 'node_modules' ? [] : filesOf(posix.join(path, name))));
+
+const complaints = (sentences: readonly string[]): string[] =>
+  sentences.flatMap((sentence) =>
+    bannedPhrases
+      .filter(({ phrase }) => phrase.test(sentence))
+      .map(({ phrase, instead }) => `"${sentence}" has "${phrase.exec(sentence)?.[0]}": write ${instead}`),
+  );
+
+test.each(plainPaths)('%s is written in plain technical English', (path) => {
+  const files = filesOf(path);
+  const found = files.flatMap((file) => {
+    const read = { '.ts': sentencesOf, '.md': sentencesOfMarkdown }[posix.extname(file)];
+    return read
+      ? complaints(read(readFileSync(file, 'utf8'))).map((complaint) => `${file}: ${complaint}`)
+      : [];
+  });
+  expect(files).not.toEqual([]);
+  expect(found).toEqual([]);
+});
+
+describe('the scan finds a banned phrase', () => {
+  test.each([
+    ['in a line comment', 'const a = 1; // a mail that comes again'],
+    ['over two line comments', '  // a mail that comes\n  // again\n'],
+    ['over two lines of TSDoc', '/**\n * A mail that comes\n * again.\n */'],
+    ['in an error', "throw new Error('the mail comes again today');"],
+    ['in a template', `throw new Error(\`the mail \${id} comes again\`);`],
+    ['at the start of a sentence', '/** Whole sentences. Who writes gets an answer. */'],
+    ['in a list item', '/**\n * - whose case it is\n */'],
+  ])('%s', (_, source) => {
+    expect(complaints(sentencesOf(source))).toHaveLength(1);
+  });
+
+  test('in Markdown', () => {
+    expect(
+      complaints(sentencesOfMarkdown('# A\n\n| file | holds |\n|---|---|\n| `a.ts` | it comes again |')),
+    ).toHaveLength(1);
+  });
+});
+
+describe('the scan accepts', () => {
+  test.each([
+    ['code in backticks', '/** `comes again` is a phrase. */'],
+    ['a question', '/** Who writes it? */'],
+    ['an address', "const page = 'https://example.test/a/nobody';"],
+    ['a key of two words', "const key = 'nobody here';"],
+    ['words for people', "const texts = { en: 'This case comes again', ar: 'بلاغ' };"],
+    ['identifiers', 'const nobody = lies(stands);'],
+    ['plain sentences', '/** Reject the command. There is no timer. The case is no longer open. */'],
+  ])('%s', (_, source) => {
+    expect(complaints(sentencesOf(source))).toEqual([]);
+  });
+
+  test('a code block of Markdown', () => {
+    expect(complaints(sentencesOfMarkdown('Run it:\n```\ncomes again\n```\nDone.'))).toEqual([]);
+  });
+});
