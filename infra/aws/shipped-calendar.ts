@@ -1,6 +1,6 @@
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings } from '#shared/settings/settings.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
 
 /** The calendar a centre starts with: what Connect goes by until the first hour has passed. */
 export function shippedCalendar(): Calendar {

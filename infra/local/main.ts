@@ -1,6 +1,6 @@
 import './small-heap.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import { openCentre } from './centre.ts';
+import { openCentre } from './open-centre.ts';
 import { readOptions, USAGE } from './options.ts';
 import { explain } from './start-failure.ts';
 import { welcome } from './welcome.ts';

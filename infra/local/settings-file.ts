@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings, SettingsError } from '#shared/settings/settings.ts';
+import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { StartFailure } from './start-failure.ts';
 
 async function readJson(file: string): Promise<unknown> {

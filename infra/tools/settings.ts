@@ -12,8 +12,8 @@ import type { SettingsChange } from '#shared/settings/changes.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { MOST_CASES } from '#shared/settings/live-cases.ts';
+import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
-import { readSettings, SettingsError } from '#shared/settings/settings.ts';
 import { effectOf, type Proposal, weigh } from '#shared/settings/weigh.ts';
 
 const USAGE = `Usage: npm run --silent settings -- <command> [options]

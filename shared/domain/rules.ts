@@ -2,8 +2,7 @@ import type { Audience, Language, Priority } from '#events/vocabulary.ts';
 import type { ReplyTemplate } from './mail/reply-template.ts';
 import type { CompiledCalendar } from './sla/compile.ts';
 import type { SlaPolicy } from './sla/policy.ts';
-
-export type Bilingual = Readonly<Record<Language, string>>;
+import type { Bilingual } from './text/bilingual.ts';
 
 export interface Department {
   readonly id: string;

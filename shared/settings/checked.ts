@@ -1,6 +1,7 @@
 import { compileRules } from './compile-rules.ts';
+import { readSettings } from './read-settings.ts';
 import { same } from './same.ts';
-import { readSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * Reads a document over what is in force and compiles it, so that whatever is wrong is known at once.

@@ -3,7 +3,8 @@ import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
 import { type CompiledCalendar, compile } from '#shared/domain/sla/compile.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
-import { type Settings, SettingsError } from './settings.ts';
+import { SettingsError } from './read-settings.ts';
+import type { Settings } from './settings.ts';
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((entry) => [entry.id, entry]));

@@ -1,8 +1,8 @@
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { defaultSettings } from './default-settings.ts';
+import { SettingsError } from './read-settings.ts';
 import { rulesSource, type SettingsKeeper } from './rules-source.ts';
-import { SettingsError } from './settings.ts';
 
 /**
  * The rules of a deployment: the shipped settings, what the deployment says of itself (JSON of the

@@ -1,4 +1,4 @@
-import { SettingsError } from './settings.ts';
+import { SettingsError } from './read-settings.ts';
 
 /** As much of a log as is told of settings. */
 interface ErrorLog {

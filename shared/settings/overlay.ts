@@ -1,5 +1,6 @@
+import { readSettings, SettingsError } from './read-settings.ts';
 import { same } from './same.ts';
-import { readSettings, SECTIONS, type Settings, SettingsError } from './settings.ts';
+import { SECTIONS, type Settings } from './settings.ts';
 
 export type Overlay = Readonly<Record<string, unknown>>;
 

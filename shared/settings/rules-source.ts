@@ -3,7 +3,8 @@ import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { SettingsEffect, SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
 import { compileRules } from './compile-rules.ts';
 import { overlayOf, type Readable, readStored } from './overlay.ts';
-import { readSettings, type Settings, SettingsError, type SettingsInput } from './settings.ts';
+import { readSettings, SettingsError } from './read-settings.ts';
+import type { Settings, SettingsInput } from './settings.ts';
 
 const FRESH_MS = 60_000;
 

@@ -4,8 +4,6 @@ import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
 import { policySchema } from '#shared/domain/sla/policy-schema.ts';
-import { crossChecks } from './cross-checks.ts';
-import { issueLine, issuesOf, type SettingsIssue } from './settings-issue.ts';
 import { bilingual, telephoneSchema } from './telephone-schema.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "roads"');
@@ -19,158 +17,110 @@ const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'expected a t
 const email = z.email('expected a mail address');
 
 /**
- * What an operator may set. Validated wherever it comes from: the shipped file, an operator's file at
- * start, or the table.
+ * What an operator may set, field by field. What fields say of each other is checked where settings are
+ * read.
  */
-export const settingsSchema = z
-  .strictObject({
-    centre: z.strictObject({
-      name: bilingual,
-      helpAddress: email,
-      publicUrl: z
-        .url('expected an address such as https://rida.example.gov.sa')
-        .transform((url) => url.replace(/\/+$/u, '')),
-      phone: z.string().min(3).max(30),
-    }),
-    desk: z.strictObject({
-      calendar: id,
-      reopenDays: z.number().positive().max(365),
-      closeDays: z.number().positive().max(365),
-      acknowledgementsPerDay: z.int().min(0).max(100),
-      /** Over all addresses, by each process that answers; beyond it something is wrong. */
-      acknowledgementsPerHour: z.int().min(0).max(1_000_000),
-      fallbackDepartment: id,
-    }),
-    survey: z.strictObject({
-      definition: id,
-      delayHours: z.number().min(0).max(240),
-      expiryDays: z.number().positive().max(90),
-      coolDownDays: z.number().min(0).max(365),
-      lowScore: z.int().min(0).max(4),
-    }),
-    audiences: z.strictObject({ supervisor: email, leadership: email }),
-    departments: z
-      .array(
-        z.strictObject({
-          id,
-          name: bilingual,
-          email,
-          headEmail: email,
-          /** The hours in which the department answers; those of the case's policy when absent. */
-          calendar: id.optional(),
-          city: z.string().min(1).max(60).optional(),
-        }),
-      )
-      .min(1),
-    /** Who works here. Without entries, cases are assigned by hand and staff are told through departments. */
-    staff: z.array(
+export const settingsSchema = z.strictObject({
+  centre: z.strictObject({
+    name: bilingual,
+    helpAddress: email,
+    publicUrl: z
+      .url('expected an address such as https://rida.example.gov.sa')
+      .transform((url) => url.replace(/\/+$/u, '')),
+    phone: z.string().min(3).max(30),
+  }),
+  desk: z.strictObject({
+    calendar: id,
+    reopenDays: z.number().positive().max(365),
+    closeDays: z.number().positive().max(365),
+    acknowledgementsPerDay: z.int().min(0).max(100),
+    /** Over all addresses, by each process that answers; beyond it something is wrong. */
+    acknowledgementsPerHour: z.int().min(0).max(1_000_000),
+    fallbackDepartment: id,
+  }),
+  survey: z.strictObject({
+    definition: id,
+    delayHours: z.number().min(0).max(240),
+    expiryDays: z.number().positive().max(90),
+    coolDownDays: z.number().min(0).max(365),
+    lowScore: z.int().min(0).max(4),
+  }),
+  audiences: z.strictObject({ supervisor: email, leadership: email }),
+  departments: z
+    .array(
       z.strictObject({
-        user,
+        id,
         name: bilingual,
         email,
-        departments: z.array(id).min(1),
-        /** Categories they are best at; empty when all. */
-        skills: z.array(id),
-        languages: z.array(language).min(1),
-        /** Cases at work at a time, above which nobody assigns more by rule. */
-        capacity: z.int().min(1).max(1000),
+        headEmail: email,
+        /** The hours in which the department answers; those of the case's policy when absent. */
+        calendar: id.optional(),
+        city: z.string().min(1).max(60).optional(),
       }),
-    ),
-    assignment: z.strictObject({ mode: z.enum(['by-hand', 'least-loaded']) }),
-    escalation: z.strictObject({
-      /** Notices to one reader within this time go into one mail. */
-      groupMinutes: z.int().min(0).max(240),
-      /** Local time in which nobody is mailed; what gathers is told at its end. */
-      quietHours: z.strictObject({ from: clockTime, to: clockTime }).optional(),
-      /** Urgent cases are told in quiet hours as well. */
-      urgentBreaksQuiet: z.boolean(),
+    )
+    .min(1),
+  /** Who works here. Without entries, cases are assigned by hand and staff are told through departments. */
+  staff: z.array(
+    z.strictObject({
+      user,
+      name: bilingual,
+      email,
+      departments: z.array(id).min(1),
+      /** Categories they are best at; empty when all. */
+      skills: z.array(id),
+      languages: z.array(language).min(1),
+      /** Cases at work at a time, above which nobody assigns more by rule. */
+      capacity: z.int().min(1).max(1000),
     }),
-    telephone: telephoneSchema,
-    outbound: z.strictObject({
-      /** The hours in which the centre calls people. */
-      calendar: id,
-      /** How fast calls are placed, and how many at a time: what the account's limits allow. */
-      perSecond: z.number().min(0.1).max(50),
-      concurrent: z.int().min(1).max(500),
-      ringSeconds: z.int().min(15).max(60),
-      attempts: z.int().min(1).max(10),
-      /** Waits before the next attempt. */
-      busyMinutes: z.int().min(1).max(10_080),
-      noAnswerMinutes: z.int().min(1).max(10_080),
-      machineMinutes: z.int().min(1).max(10_080),
-    }),
-    retention: z.strictObject({
-      /** Closed cases lose what is personal after this. */
-      eraseAfterDays: z.int().min(30).max(36_500),
-    }),
-    categories: z
-      .array(z.strictObject({ id, name: bilingual, department: id, priority: priority.optional() }))
-      .min(1),
-    /** What agents may begin an answer with. */
-    replyTemplates: z
-      .array(
-        z.strictObject({
-          id,
-          name: bilingual,
-          /** Cases it is meant for; every case when both are absent. */
-          type: caseType.optional(),
-          category: id.optional(),
-          text: z.strictObject({ ar: z.string().min(1).max(5000), en: z.string().min(1).max(5000) }),
-        }),
-      )
-      .max(100),
-    calendars: z.array(calendar).min(1),
-    policies: z.array(policy).min(1),
-  })
-  .superRefine((settings, context) => {
-    for (const { path, message, code, params } of crossChecks(settings)) {
-      context.addIssue({ code: 'custom', path: [...path], message, params: { code, ...params } });
-    }
-  });
+  ),
+  assignment: z.strictObject({ mode: z.enum(['by-hand', 'least-loaded']) }),
+  escalation: z.strictObject({
+    /** Notices to one reader within this time go into one mail. */
+    groupMinutes: z.int().min(0).max(240),
+    /** Local time in which nobody is mailed; what gathers is told at its end. */
+    quietHours: z.strictObject({ from: clockTime, to: clockTime }).optional(),
+    /** Urgent cases are told in quiet hours as well. */
+    urgentBreaksQuiet: z.boolean(),
+  }),
+  telephone: telephoneSchema,
+  outbound: z.strictObject({
+    /** The hours in which the centre calls people. */
+    calendar: id,
+    /** How fast calls are placed, and how many at a time: what the account's limits allow. */
+    perSecond: z.number().min(0.1).max(50),
+    concurrent: z.int().min(1).max(500),
+    ringSeconds: z.int().min(15).max(60),
+    attempts: z.int().min(1).max(10),
+    /** Waits before the next attempt. */
+    busyMinutes: z.int().min(1).max(10_080),
+    noAnswerMinutes: z.int().min(1).max(10_080),
+    machineMinutes: z.int().min(1).max(10_080),
+  }),
+  retention: z.strictObject({
+    /** Closed cases lose what is personal after this. */
+    eraseAfterDays: z.int().min(30).max(36_500),
+  }),
+  categories: z
+    .array(z.strictObject({ id, name: bilingual, department: id, priority: priority.optional() }))
+    .min(1),
+  /** What agents may begin an answer with. */
+  replyTemplates: z
+    .array(
+      z.strictObject({
+        id,
+        name: bilingual,
+        /** Cases it is meant for; every case when both are absent. */
+        type: caseType.optional(),
+        category: id.optional(),
+        text: z.strictObject({ ar: z.string().min(1).max(5000), en: z.string().min(1).max(5000) }),
+      }),
+    )
+    .max(100),
+  calendars: z.array(calendar).min(1),
+  policies: z.array(policy).min(1),
+});
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
 
 /** The sections of the settings, in the order in which people read them. */
 export const SECTIONS = Object.keys(settingsSchema.shape) as readonly (keyof Settings)[];
-
-/** Settings that cannot be used; the message names each field and what was expected there. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-  readonly issues: readonly SettingsIssue[];
-
-  constructor(issues: string | readonly SettingsIssue[]) {
-    super(typeof issues === 'string' ? issues : issues.map(issueLine).join('\n'));
-    this.issues =
-      typeof issues === 'string' ? [{ path: [], code: 'other', params: {}, message: issues }] : issues;
-  }
-}
-
-/** A section over another: fields replace fields, and null takes an optional field away (RFC 7386). */
-const merged = (base: object, over: object): object =>
-  Object.fromEntries(Object.entries({ ...base, ...over }).filter(([, value]) => value !== null));
-
-const isFields = (part: unknown): part is object =>
-  typeof part === 'object' && part !== null && !Array.isArray(part);
-
-/**
- * Reads settings from a document laid over the shipped ones, section by section: fields of a section
- * replace single fields, lists are replaced whole.
- * @throws SettingsError naming every field that is wrong
- */
-export function readSettings(shipped: SettingsInput, overlay: unknown = {}): Settings {
-  const layer = z.record(z.string(), z.unknown()).safeParse(overlay);
-  if (!layer.success) {
-    const message = 'expected an object of sections';
-    throw new SettingsError([{ path: [], code: 'sections', params: {}, message }]);
-  }
-  const whole = Object.fromEntries(
-    [...new Set([...Object.keys(shipped), ...Object.keys(layer.data)])].map((section) => {
-      const base = shipped[section as keyof SettingsInput];
-      const over = layer.data[section];
-      return [section, isFields(base) && isFields(over) ? merged(base, over) : (over ?? base)];
-    }),
-  );
-  const parsed = settingsSchema.safeParse(whole, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  throw new SettingsError(parsed.error.issues.flatMap((issue) => issuesOf(issue)));
-}

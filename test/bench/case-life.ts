@@ -18,7 +18,7 @@ import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings } from '#shared/settings/settings.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { memoryInbox } from '#test/doubles/memory-inbox.ts';

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Centre, openCentre } from '#infra/local/centre.ts';
+import type { Centre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
+import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { haveBrowser, launch, overflow, picture, watched } from './browser.ts';
 

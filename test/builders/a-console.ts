@@ -1,14 +1,15 @@
 import { Hono } from 'hono';
 import type { CallsAppDeps } from '#functions/web/calls/calls-app.ts';
-import type { Agent, ConsoleDeps, SignIn } from '#functions/web/cases/cases-deps.ts';
+import type { ConsoleDeps } from '#functions/web/cases/cases-deps.ts';
 import type { FiguresAppDeps } from '#functions/web/figures/figures-app.ts';
+import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
 import { deskSite } from '#functions/web/staff-site.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings } from '#shared/settings/settings.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';

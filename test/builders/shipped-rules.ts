@@ -2,7 +2,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings } from '#shared/settings/settings.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
 
 /** The rules a centre starts with, compiled once for all tests of a file. */
 export const shippedRules: Rules = compileRules(readSettings(defaultSettings));

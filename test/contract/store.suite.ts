@@ -1,4 +1,3 @@
-import type { Store } from '#shared/ports/store.ts';
 import { callCases } from './suites/call.suite.ts';
 import { callOutCases } from './suites/call-out.suite.ts';
 import { commitCases } from './suites/commit.suite.ts';
@@ -8,13 +7,8 @@ import { lifeEndCases } from './suites/life-end.suite.ts';
 import { listingCases } from './suites/listing.suite.ts';
 import { liveCases } from './suites/live.suite.ts';
 import { scrubCases } from './suites/scrub.suite.ts';
+import type { StoreUnderTest } from './suites/store-under-test.ts';
 import { timerCases } from './suites/timer.suite.ts';
-
-export interface StoreUnderTest {
-  readonly store: Store;
-  /** How many shards the index `desk` has: 3, so that every shard matters. */
-  readonly shards: 3;
-}
 
 /** What every store promises, whatever it is made of. `open` gives the store of this file's tests. */
 export function storeSuite(open: () => StoreUnderTest): void {

@@ -2,7 +2,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { type Filled, fillTemplate, suits } from '#shared/domain/mail/reply-template.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import type { Agent } from './cases-deps.ts';
+import type { Agent } from '../shell/sign-in.ts';
 
 /** A template as it was chosen for a case: its words, or what they would need. */
 export type Chosen = { readonly id: string } & Filled;

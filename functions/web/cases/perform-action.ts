@@ -10,9 +10,10 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Commit } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import type { Agent } from '../shell/sign-in.ts';
 import type { Plan, SentFile } from './actions/action-input.ts';
 import { type ActionName, actions } from './actions/actions.ts';
-import type { Agent, ConsoleDeps } from './cases-deps.ts';
+import type { ConsoleDeps } from './cases-deps.ts';
 import { keepMessage } from './keep-message.ts';
 
 /** A form as it was sent: every field by its name. */

@@ -1,5 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Bilingual, Rules } from '#shared/domain/rules.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { directionOf } from '../shell/view.ts';
 

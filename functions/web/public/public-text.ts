@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 /** Words of the pages beneficiaries see; both languages stand on the page, theirs first. */
 export const surveyWords = {

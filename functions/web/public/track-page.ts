@@ -1,7 +1,8 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
-import type { Bilingual, Rules } from '#shared/domain/rules.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';

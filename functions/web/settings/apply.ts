@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { checked } from '#shared/settings/checked.ts';
 import { eachLiveCase } from '#shared/settings/live-cases.ts';
-import { type Settings, SettingsError } from '#shared/settings/settings.ts';
+import { SettingsError } from '#shared/settings/read-settings.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import { findingUses, removesAny } from '#shared/settings/uses.ts';
 import { documentPage } from './document-page.ts';
 import { type Carried, sealHolds } from './preview-seal.ts';

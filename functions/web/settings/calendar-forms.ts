@@ -2,7 +2,8 @@ import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { calendarWords } from './calendar-text.ts';
 import { dayAt, ruleText } from './day-text.ts';
-import { departmentOptions, type Option } from './fields.ts';
+import type { Option } from './field.ts';
+import { departmentOptions } from './fields.ts';
 import {
   disabled,
   type FormContext,

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { checked, counted } from '#shared/settings/checked.ts';
+import { SettingsError } from '#shared/settings/read-settings.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
-import { type Settings, SettingsError } from '#shared/settings/settings.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
 import type { Html } from '../shell/http/html.ts';
 import { type Draft, draftOf, type Place } from './draft.ts';

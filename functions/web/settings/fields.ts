@@ -1,21 +1,10 @@
 import { priority as priorities, caseType as types } from '#events/vocabulary.ts';
 import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
-import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
+import { type Field, number, type Option } from './field.ts';
 import { outboundFields, telephoneFields } from './phone-fields.ts';
-
-export type Option = readonly [value: string, label: Bilingual];
-
-/** A field of a section or of a list's entry: its place below it, and how it is filled in. */
-export interface Field {
-  readonly name: string;
-  readonly label: Bilingual;
-  readonly kind: 'text' | 'area' | 'code' | 'number' | 'select' | 'set' | 'check';
-  readonly hint?: Bilingual;
-  readonly optional?: boolean;
-  readonly options?: (settings: Settings) => readonly Option[];
-}
 
 const named = (list: readonly { readonly id: string; readonly name: Bilingual }[]): Option[] =>
   list.map(({ id, name }) => [id, name]);
@@ -31,7 +20,6 @@ const languageOptions: readonly Option[] = [
 
 const text = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'text' });
 const code = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'code' });
-const number = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'number' });
 const names: readonly Field[] = [
   text('name.ar', 'الاسم بالعربية', 'Name in Arabic'),
   text('name.en', 'الاسم بالإنجليزية', 'Name in English'),

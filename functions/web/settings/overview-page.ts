@@ -1,8 +1,8 @@
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { StoredSettings } from '#shared/ports/settings-store.ts';
 import { settingsChanges } from '#shared/settings/changes.ts';
+import type { SettingsError } from '#shared/settings/read-settings.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
-import type { SettingsError } from '#shared/settings/settings.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import type { View } from '../shell/view.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { clockLabel, priorityLabel } from '../shell/text/labels.ts';
 import { entryFields, sectionFields } from './fields.ts';

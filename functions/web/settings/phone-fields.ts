@@ -1,6 +1,4 @@
-import type { Field } from './fields.ts';
-
-const number = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'number' });
+import { type Field, number } from './field.ts';
 
 /** The fields of the line people call. */
 export const telephoneFields: readonly Field[] = [

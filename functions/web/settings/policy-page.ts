@@ -1,5 +1,4 @@
 import { caseStatus, caseType, channel, segment } from '#events/vocabulary.ts';
-import type { Bilingual } from '#shared/domain/rules.ts';
 import {
   CLOCK_NAMES,
   PAUSABLE_CLOCKS,
@@ -7,6 +6,7 @@ import {
   type SlaPolicy,
   TARGETED_CLOCKS,
 } from '#shared/domain/sla/policy.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import {
   channelLabel,
@@ -17,13 +17,8 @@ import {
   typeLabel,
 } from '../shell/text/labels.ts';
 import { editForm } from './edit-form.ts';
-import {
-  calendarOptions,
-  categoryOptions,
-  departmentOptions,
-  type Option,
-  priorityOptions,
-} from './fields.ts';
+import type { Option } from './field.ts';
+import { calendarOptions, categoryOptions, departmentOptions, priorityOptions } from './fields.ts';
 import { settingsPage } from './frame.ts';
 import {
   disabled,

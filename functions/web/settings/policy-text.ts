@@ -1,5 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 const ar = {
   add: 'إضافة مستوى خدمة',

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { checked } from '#shared/settings/checked.ts';
+import { SettingsError } from '#shared/settings/read-settings.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { SettingsError } from '#shared/settings/settings.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import { applySettings } from './apply.ts';
 import { calendarRoutes } from './calendar-routes.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Bilingual } from '#shared/domain/rules.ts';
 import type { DayException } from '#shared/domain/sla/calendar.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import {
   channelLabel,

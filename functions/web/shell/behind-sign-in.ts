@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import type { SignIn } from '../cases/cases-deps.ts';
 import { oidcSignIn } from './oidc-sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** Where the sign-in is, as the environment says it. */
 export interface SignInEnv {

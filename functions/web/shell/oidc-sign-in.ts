@@ -8,7 +8,7 @@ import {
 } from '@hono/oidc-auth';
 import { Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
-import type { Agent, Role, SignIn } from '../cases/cases-deps.ts';
+import type { Agent, Role, SignIn } from './sign-in.ts';
 
 export interface OidcSettings {
   readonly issuer: string;

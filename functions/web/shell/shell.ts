@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
-import type { Agent, SignIn } from '../cases/cases-deps.ts';
 import { languageFor } from './http/language.ts';
 import { pageHeaders } from './http/page-headers.ts';
 import { plainPage } from './plain-page.ts';
 import { plainPublicPage } from './plain-public-page.ts';
+import type { Agent, SignIn } from './sign-in.ts';
 import type { View } from './view.ts';
 
 /** What every site behind the sign-in needs from outside. */

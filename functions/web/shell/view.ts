@@ -1,6 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import type { Agent } from '../cases/cases-deps.ts';
+import type { Agent } from './sign-in.ts';
 
 /** What every page of the console knows: who looks, in which language, when, and by which rules. */
 export interface View {

@@ -1,7 +1,8 @@
 import type { CallStatus, Expectation, Outcome } from '#shared/flow/interpreter.ts';
-import type { PhoneLine, RingPurpose } from './phone-line.ts';
-import type { RecordingView } from './recorder.ts';
-import type { TranscriptLine } from './transcript.ts';
+import type { Leg } from './leg.ts';
+import type { Recorder, RecordingView } from './recorder.ts';
+import type { Ring, RingPurpose } from './ring.ts';
+import type { Transcript, TranscriptLine } from './transcript.ts';
 
 export type LineState = CallStatus['state'] | 'expected' | 'ringing' | 'on-hold';
 
@@ -34,7 +35,21 @@ export interface CallView {
   readonly endedAt?: number;
 }
 
-function stateOf(line: PhoneLine): LineState {
+/** The line of a call, as far as its pages show it. */
+export interface ShownLine {
+  readonly id: string;
+  readonly caller: string | undefined;
+  readonly startedAt: number;
+  readonly leg: Leg;
+  readonly status: CallStatus | undefined;
+  readonly ringing: Ring | undefined;
+  readonly isQueued: boolean;
+  readonly isHeld: boolean;
+  readonly transcript: Transcript;
+  readonly recorder: Recorder;
+}
+
+function stateOf(line: ShownLine): LineState {
   if (line.leg.isOver) return 'ended';
   if (line.ringing) return 'ringing';
   if (line.leg.contact.method === 'CALLBACK' && line.leg.contact.connectedAt === undefined) return 'expected';
@@ -46,7 +61,7 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 /** What the pages of a call show of it. */
-export function viewOf(line: PhoneLine, place: number | undefined): CallView {
+export function viewOf(line: ShownLine, place: number | undefined): CallView {
   const { leg, status, transcript, recorder } = line;
   const { contact } = leg;
   const { caseRef, language, line: called } = contact.attributes;

@@ -4,6 +4,7 @@ import type { AnsweredBy, DisconnectReason } from './contact.ts';
 import type { Leg } from './leg.ts';
 import { type Beginning, LineRun, type RunDeps } from './line-run.ts';
 import type { AudioType, Recorder } from './recorder.ts';
+import type { Ring } from './ring.ts';
 import type { Transcript } from './transcript.ts';
 
 /** What a line needs of the switchboard. */
@@ -15,14 +16,6 @@ export interface LineDeps extends Pick<RunDeps, 'transcript' | 'recorder' | 'leg
   now(): number;
   /** Fulfilled when what was told is kept. */
   kept(): Promise<void>;
-}
-
-export type RingPurpose = 'callback' | 'call-out';
-
-/** A phone that rings at somebody's. */
-export interface Ring {
-  readonly why: RingPurpose;
-  readonly until: number;
 }
 
 /** One person's telephone call, as those on both ends act on it: one act after the other, whoever asks. */

@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import * as z from 'zod';
-import type { Agent, SignIn } from '#functions/web/cases/cases-deps.ts';
 import { ownPath } from '#functions/web/shell/http/language.ts';
+import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import { localPage, wordsFor } from './local-page.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseType, Language } from '#events/vocabulary.ts';
-import type { Bilingual } from '../rules.ts';
+import type { Bilingual } from '../text/bilingual.ts';
 
 /** Words for agents to begin an answer with. */
 export interface ReplyTemplate {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { changeOf, committed, freeLines, plannedCallOut } from '../changes.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 import { ids, walk, walkShards } from './walk.ts';
 
 const FAR = 4_000_000_000_000;

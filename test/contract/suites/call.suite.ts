@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { CallSpan } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
 import { changeOf, committed } from '../changes.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 let made = 0;
 const aCall = (startedAt: number, over: Partial<Call> = {}): Call => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { causeOf, changeOf, committed, grown, opened, unopened } from '../changes.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 const ARABIC = 'تم إصلاح إنارة الشارع أمام مدرسة الحي، نشكر لكم تواصلكم مع البلدية. '.repeat(60);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 const effect = (id: string, over: Partial<Effect> = {}): Effect => ({
   id,

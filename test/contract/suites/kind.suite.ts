@@ -11,7 +11,7 @@ import {
   unknownPerson,
   unopened,
 } from '../changes.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 const T = WORKING_MORNING;
 

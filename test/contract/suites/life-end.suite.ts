@@ -3,7 +3,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { aBeneficiary } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { changeOf, committed, opened } from '../changes.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 import { ids, walk, walkShards } from './walk.ts';
 
 const FAR = 4_000_000_000_000;

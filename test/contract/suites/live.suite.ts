@@ -4,7 +4,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { PageRequest } from '#shared/ports/store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { changeOf, committed, opened } from '../changes.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 import { ids, walk, walkShards } from './walk.ts';
 
 export function liveCases(open: () => StoreUnderTest): void {

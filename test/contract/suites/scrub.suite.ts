@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Commit } from '#shared/ports/store.ts';
 import { aBeneficiary } from '#test/builders/a-case.ts';
 import { causeOf, changeOf, committed, grown, opened, unknownPerson } from '../changes.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 const ARABIC = 'نورة القحطاني تسأل عن إنارة الشارع أمام مدرسة الحي. '.repeat(60);
 

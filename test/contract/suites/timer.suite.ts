@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DueEntry } from '#shared/ports/store.ts';
 import { changeOf, committed, emptyDigest, opened, presentStaff, unknownPerson } from '../changes.ts';
-import type { StoreUnderTest } from '../store.suite.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 import { ids, walkShards } from './walk.ts';
 
 const FAR = 4_000_000_000_000;

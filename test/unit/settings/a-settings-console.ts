@@ -1,4 +1,4 @@
-import type { Agent } from '#functions/web/cases/cases-deps.ts';
+import type { Agent } from '#functions/web/shell/sign-in.ts';
 import { staffSite } from '#functions/web/staff-site.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';

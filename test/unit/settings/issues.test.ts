@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checked } from '#shared/settings/checked.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings, SettingsError } from '#shared/settings/settings.ts';
+import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 
 const shipped = readSettings(defaultSettings);
 const [calendar, always] = shipped.calendars;

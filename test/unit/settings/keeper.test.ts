@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { overlayOf } from '#shared/settings/overlay.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
-import { readSettings } from '#shared/settings/settings.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from './memory-settings.ts';
 

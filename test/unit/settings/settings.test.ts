@@ -3,8 +3,8 @@ import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { deployedRules } from '#shared/settings/deployed-rules.ts';
+import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
-import { readSettings, SettingsError } from '#shared/settings/settings.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from './memory-settings.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings, SettingsError } from '#shared/settings/settings.ts';
+import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 
 const rules = (overlay: object = {}) => compileRules(readSettings(defaultSettings, overlay));
 

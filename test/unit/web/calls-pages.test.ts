@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Agent } from '#functions/web/cases/cases-deps.ts';
+import type { Agent } from '#functions/web/shell/sign-in.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isColleague } from '#functions/web/cases/actions/action-input.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings } from '#shared/settings/settings.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
 import { salem } from '#test/builders/a-console.ts';
 
 const noura = {

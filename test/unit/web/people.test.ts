@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '#functions/web/cases/cases-deps.ts';
+import type { Role } from '#functions/web/shell/sign-in.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';

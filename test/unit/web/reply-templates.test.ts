@@ -3,7 +3,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultReplyTemplates } from '#shared/settings/default-reply-templates.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings, SettingsError } from '#shared/settings/settings.ts';
+import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { hiddenFields, posted, wordsOf } from './forms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Agent } from '#functions/web/cases/cases-deps.ts';
+import type { Agent } from '#functions/web/shell/sign-in.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { aCase } from '#test/builders/a-case.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftOf } from '#functions/web/settings/draft.ts';
 import { typedDate, typedNumber, typedTime } from '#functions/web/settings/typed-text.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { readSettings } from '#shared/settings/settings.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
 
 const shipped = readSettings(defaultSettings);
 

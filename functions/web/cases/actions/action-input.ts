@@ -5,7 +5,7 @@ import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { readInZone } from '#shared/domain/sla/zoned-time.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
-import type { Agent } from '../cases-deps.ts';
+import type { Agent } from '../../shell/sign-in.ts';
 
 /** What a form asks for: a command, and the text that is kept beside it. */
 export interface Plan {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { View } from '../../shell/view.ts';
 import type { Choice } from './action-form.ts';
 

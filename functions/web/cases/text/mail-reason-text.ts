@@ -1,6 +1,6 @@
 import type { DecisionReason } from '#shared/domain/mail/decide.ts';
 import type { MailDefect, UnreadableReason } from '#shared/domain/mail/parsed-mail.ts';
-import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 type Reason =
   | DecisionReason

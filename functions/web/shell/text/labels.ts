@@ -9,7 +9,7 @@ import type {
   Segment,
 } from '#events/vocabulary.ts';
 import { CLOCK_LABEL, TYPE_LABEL } from '#shared/domain/mail/templates/terms.ts';
-import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 type Labels<K extends string> = Readonly<Record<K, Bilingual>>;
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 import { type Centre, type Fact, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
 import { subjectTag } from './terms.ts';

@@ -1,0 +1,21 @@
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+
+export type Option = readonly [value: string, label: Bilingual];
+
+/** A field of a section or of a list's entry: its place below it, and how it is filled in. */
+export interface Field {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly kind: 'text' | 'area' | 'code' | 'number' | 'select' | 'set' | 'check';
+  readonly hint?: Bilingual;
+  readonly optional?: boolean;
+  readonly options?: (settings: Settings) => readonly Option[];
+}
+
+/** A field that holds a number. */
+export const number = (name: string, ar: string, en: string): Field => ({
+  name,
+  label: { ar, en },
+  kind: 'number',
+});

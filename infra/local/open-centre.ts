@@ -1,0 +1,137 @@
+import { sweep } from '#functions/sla/sweep.ts';
+import { inboundFlows } from '#functions/telephone/flows/index.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
+import { systemClock } from '#shared/adapters/system-clock.ts';
+import type { Flow } from '#shared/flow/language.ts';
+import { createLogger, type Logger } from '#shared/runtime/logger.ts';
+import type { Centre, CentreOptions } from './centre.ts';
+import { type Core, openCore, SHARDS } from './core.ts';
+import { openDataFolder } from './data-folder.ts';
+import { flowFunctionsOf } from './functions.ts';
+import { receiptOf } from './mail/receipt.ts';
+import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
+import { readOverlay } from './settings-file.ts';
+import { listenForMail, type SmtpPort } from './smtp.ts';
+import { advance } from './time/advance.ts';
+import { daily } from './time/daily.ts';
+import { sweeper } from './time/sweeper.ts';
+import { localApp } from './web/local-app.ts';
+import { listenForPages } from './web.ts';
+
+const quietLogger = (): Logger =>
+  createLogger({ service: 'local/centre', level: 'error', write: (line) => process.stderr.write(line) });
+
+/** The settings of this start: pages live where this computer shows them, unless somebody says otherwise. */
+const overlayAt = (
+  overlay: Readonly<Record<string, unknown>>,
+  url: string,
+): Readonly<Record<string, unknown>> => ({
+  ...overlay,
+  centre: { publicUrl: url, ...(overlay.centre as object | undefined) },
+});
+
+/**
+ * Opens a centre: takes the data folder, goes on with what the last process left, then opens its ports.
+ * @throws StartFailure saying in one line what is in the way
+ */
+export async function openCentre(options: CentreOptions): Promise<Centre> {
+  const { logger = quietLogger(), below = systemClock, sweepEveryMs = 1000, pauseMs = 1000 } = options;
+  const onError = (error: unknown): void => logger.error('local-failure', 'Something failed.', error);
+  const opened: (() => unknown)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const overlay = await readOverlay(options.settings);
+    const folder = await openDataFolder(options.data);
+    opened.push(() => folder.release());
+    const web = await listenForPages(options.port);
+    opened.push(() => web.close());
+    const core = await openCore({
+      folder,
+      overlay: overlayAt(overlay, web.url),
+      below,
+      logger,
+      onError,
+      ...(options.relay && { relay: options.relay }),
+    });
+    opened.push(() => core.close());
+    await core.rules.current();
+    await core.bus.start(core, pauseMs, onError);
+    const smtp = await openMail(core, options, onError);
+    opened.push(() => smtp.close());
+    const centre = await compose(core, { url: web.url, smtpPort: smtp.port, close: closeAll });
+    if (sweepEveryMs > 0) {
+      const deps = { ...core, queue: core.bus.due };
+      const looking = sweeper(deps, {
+        everyMs: sweepEveryMs,
+        isBusy: () => core.bus.isSweepInWork,
+        daily: daily({ ...core, queue: core.bus.received }),
+        onError,
+      });
+      opened.push(() => looking.stop());
+      const ringing = setInterval(() => centre.switchboard.tick().catch(onError), sweepEveryMs);
+      ringing.unref();
+      opened.push(() => clearInterval(ringing));
+    }
+    web.serve(localApp(centre, onError));
+    return centre;
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) => void): Promise<SmtpPort> =>
+  listenForMail({
+    port: options['smtp-port'],
+    spool: core.spool,
+    helpAddress: async () => (await core.rules.current()).centre.helpAddress,
+    accept: (mail) =>
+      core.bus.send('mail/mail-intake', [
+        receiptOf({ ...mail, at: core.clock.now() }, options['trust-mail']),
+      ]),
+    onError,
+  });
+
+/** The flows as they are in force from this start on: some of their numbers are fixed, as they are in Connect. */
+async function flowsOf({ rules }: Core): Promise<Readonly<Record<string, Flow>>> {
+  const { settings } = await rules.inForce();
+  const all = [...inboundFlows(settings.telephone), ...outboundFlows];
+  return Object.fromEntries(all.map((flow) => [flow.name, flow.toFlow()]));
+}
+
+async function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>): Promise<Centre> {
+  const { store, clock, bus } = core;
+  const settle = (): Promise<void> => bus.settle();
+  const everyDay = daily({ ...core, queue: bus.received });
+  const switchboard: Switchboard = openSwitchboard({
+    ...{ rules: core.rules, clock, exchange: core.telephone, blobs: core.blobs },
+    flows: await flowsOf(core),
+    functions: flowFunctionsOf(core, { placeOf: async (id) => switchboard.placeOf(id) }),
+    listeners: {
+      contactEvent: (event) => bus.send('telephone/contact-events', [event]),
+      contactRecord: (record) => bus.send('telephone/contact-records', [record]),
+      agentEvent: (event) => bus.send('telephone/agent-events', [event]),
+    },
+  });
+  return {
+    ...core,
+    ...ports,
+    switchboard,
+    settle,
+    advance: (ms) =>
+      advance(
+        {
+          store,
+          clock,
+          shards: SHARDS,
+          sweep: () => sweep({ ...core, queue: bus.due }),
+          daily: everyDay,
+          settle,
+          phone: switchboard,
+        },
+        ms,
+      ),
+  };
+}
