@@ -37,8 +37,8 @@ async function loadOf(store: Store, department: string): Promise<Map<string, num
 }
 
 async function absentOf(store: Store, users: readonly string[], now: number): Promise<Set<string>> {
-  const known = await Promise.all(users.map((user) => store.load('staff', user, 0)));
-  return new Set(users.filter((_, at) => isAbsent(known[at]?.absence, now)));
+  const states = await Promise.all(users.map((user) => store.load('staff', user, 0)));
+  return new Set(users.filter((_, at) => isAbsent(states[at]?.absence, now)));
 }
 
 /** Carries out a command because of an event, once a case. */

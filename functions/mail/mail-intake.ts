@@ -188,7 +188,7 @@ async function loadAll(
       return named && { named, standing: await standingCase(store, named) };
     }),
   );
-  return found.filter((known) => known !== undefined);
+  return found.filter((loadedCase) => loadedCase !== undefined);
 }
 
 /** Appends the mail to a case; undefined when the case takes no more and a new one must be opened. */

@@ -36,11 +36,11 @@ async function gathered(store: Store, reader: Reader, repeated: readonly Repeate
   const state = await store.load('digest', reader);
   if (!state || repeated.length === 0) return new Set();
   const waiting = new Set(state.notices.map(({ event }) => event));
-  const isKnown = ({ told, cause }: Repeated): boolean =>
+  const isInDigest = ({ told, cause }: Repeated): boolean =>
     waiting.has(told.notice.event) || (cause !== undefined && hasProcessed(state, cause));
-  const known = repeated.filter(isKnown);
-  const unsure = repeated.filter((one) => !isKnown(one));
-  const events = new Set(known.map(({ told }) => told.notice.event));
+  const inDigest = repeated.filter(isInDigest);
+  const unsure = repeated.filter((one) => !isInDigest(one));
+  const events = new Set(inDigest.map(({ told }) => told.notice.event));
   if (unsure.length === 0) return events;
   const commits = await store.timeline('digest', reader);
   const causes = new Set(commits.map(({ cause }) => cause));
@@ -71,8 +71,8 @@ async function gatherFor(
     if (await store.recordEffect('case', about, effect)) continue;
     repeated.push({ told, cause: (await store.effect('case', about, id))?.token });
   }
-  const known = await gathered(store, reader, repeated);
-  const notices = all.map(({ notice }) => notice).filter(({ event }) => !known.has(event));
+  const gatheredBefore = await gathered(store, reader, repeated);
+  const notices = all.map(({ notice }) => notice).filter(({ event }) => !gatheredBefore.has(event));
   if (notices.length === 0) return 0;
   await updateAggregate(
     store,

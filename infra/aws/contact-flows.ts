@@ -43,8 +43,8 @@ export class ContactFlows extends Construct {
 
   /** Makes one flow with those it leads to, before what others need; answers its ARN. */
   make(name: string, arns: ArnsByName): string {
-    const known = this.arns.get(name);
-    if (known !== undefined) return known;
+    const made = this.arns.get(name);
+    if (made !== undefined) return made;
     const flow = this.props.flows.find((one) => one.name === name);
     if (!flow) throw new Error(`there is no flow "${name}"`);
     if (this.underWay.has(name)) throw new Error(`flow ${name} leads back to itself`);

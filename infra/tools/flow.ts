@@ -118,10 +118,10 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const known =
+  const isUsersMistake =
     cause instanceof ToolError ||
     cause instanceof WordError ||
     (cause as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(known === true ? (cause as Error).message : cause);
+  console.error(isUsersMistake === true ? (cause as Error).message : cause);
   process.exitCode = NOT_DONE;
 }

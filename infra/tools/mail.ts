@@ -39,8 +39,8 @@ function print(explained: Explanation): void {
 
 /** A folder's mails; a file, or what cannot be looked at, stands for itself. */
 async function mailsIn(path: string): Promise<string[]> {
-  const known = await stat(path).catch(() => undefined);
-  if (!known?.isDirectory()) return [path];
+  const stats = await stat(path).catch(() => undefined);
+  if (!stats?.isDirectory()) return [path];
   const names = await readdir(path);
   return names
     .filter((name) => name.toLowerCase().endsWith('.eml'))

@@ -239,8 +239,9 @@ if (options.help || run === undefined) {
   try {
     await run();
   } catch (error) {
-    const known = error instanceof UsageError || error instanceof Refusal || error instanceof SettingsError;
-    console.error(known ? error.message : error);
+    const isUsersMistake =
+      error instanceof UsageError || error instanceof Refusal || error instanceof SettingsError;
+    console.error(isUsersMistake ? error.message : error);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

@@ -142,10 +142,10 @@ function unwrap(value: unknown, { names, kind }: Omit<Unwrapped, 'value'> = { na
   const so = { names, ...(kind === undefined ? {} : { kind }) };
   if (!isRecord(value) || 'Actions' in value) return { value, ...so };
   const inner = value.ContactFlow ?? value.ContactFlowModule ?? value.Content ?? value.Properties;
-  const known = { ...so, ...kindIn(value), names: [...names, ...namesIn(value)] };
-  if (typeof inner !== 'string') return inner === undefined ? { value, ...so } : unwrap(inner, known);
+  const context = { ...so, ...kindIn(value), names: [...names, ...namesIn(value)] };
+  if (typeof inner !== 'string') return inner === undefined ? { value, ...so } : unwrap(inner, context);
   try {
-    return unwrap(JSON.parse(inner), known);
+    return unwrap(JSON.parse(inner), context);
   } catch {
     return { value, ...so };
   }
@@ -184,7 +184,7 @@ function placeOf(path: readonly PropertyKey[], value: unknown): string {
 /** Reads a flow from foreign JSON: the Flow language itself, or an API answer that holds it. */
 export function parseFlow(json: unknown): ParsedFlow {
   try {
-    return parseKnown(json);
+    return parseUnwrapped(json);
   } catch (cause) {
     // The only thing that is thrown here: recursion through a value without bottom.
     if (!(cause instanceof RangeError)) throw cause;
@@ -192,7 +192,7 @@ export function parseFlow(json: unknown): ParsedFlow {
   }
 }
 
-function parseKnown(json: unknown): ParsedFlow {
+function parseUnwrapped(json: unknown): ParsedFlow {
   const { value, names, kind } = unwrap(json);
   if (isRecord(value) && Array.isArray(value.modules))
     return { ok: false, reason: 'legacy-export', message: LEGACY };

@@ -20,8 +20,8 @@ export function counted(before: Settings, after: Settings): Settings {
     list: readonly T[],
   ): T[] =>
     list.map((entry) => {
-      const known = old.find(({ id }) => id === entry.id);
-      return known && !same(known, entry) ? { ...entry, version: known.version + 1 } : entry;
+      const previous = old.find(({ id }) => id === entry.id);
+      return previous && !same(previous, entry) ? { ...entry, version: previous.version + 1 } : entry;
     });
   return {
     ...after,

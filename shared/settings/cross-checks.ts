@@ -15,7 +15,7 @@ const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
 type Kind = 'department' | 'category' | 'calendar';
 
 function* unknownIds(settings: Settings): Generator<SettingsIssue> {
-  const known: Readonly<Record<Kind, ReadonlySet<string>>> = {
+  const idsByKind: Readonly<Record<Kind, ReadonlySet<string>>> = {
     department: ids(settings.departments),
     category: ids(settings.categories),
     calendar: ids(settings.calendars),
@@ -69,7 +69,7 @@ function* unknownIds(settings: Settings): Generator<SettingsIssue> {
     ]),
   ];
   for (const [kind, id, path] of uses) {
-    if (id === undefined || known[kind].has(id)) continue;
+    if (id === undefined || idsByKind[kind].has(id)) continue;
     yield {
       ...{ path, code: 'unknown-id', params: { kind, id } },
       message: `expected the id of a ${kind}, got "${id}"`,

@@ -10,8 +10,8 @@ export async function departmentsEver(
   const { version, settings } = await keeper.inForce();
   const ever = new Set(settings.departments.map(({ id }) => id));
   for (let past = version - 1; past >= 0; past -= 1) {
-    const known = await keeper.past(past);
-    for (const { id } of known?.settings.departments ?? []) ever.add(id);
+    const pastVersion = await keeper.past(past);
+    for (const { id } of pastVersion?.settings.departments ?? []) ever.add(id);
   }
   return ever;
 }

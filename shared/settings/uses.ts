@@ -47,9 +47,9 @@ export function findingUses(before: Settings, after: Settings): UseFinder {
   const found = new Map<string, Use>();
   const note = (section: Use['section'], id: string | undefined, reference: string): void => {
     if (id === undefined || !gone[section].has(id)) return;
-    const known = found.get(`${section} ${id}`) ?? { section, id, cases: 0, references: [] };
-    const references = [...known.references, reference].slice(0, NAMED);
-    found.set(`${section} ${id}`, { ...known, cases: known.cases + 1, references });
+    const use = found.get(`${section} ${id}`) ?? { section, id, cases: 0, references: [] };
+    const references = [...use.references, reference].slice(0, NAMED);
+    found.set(`${section} ${id}`, { ...use, cases: use.cases + 1, references });
   };
   return {
     add(supportCase) {

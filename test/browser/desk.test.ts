@@ -50,7 +50,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
   const send = (words: string) => page.getByRole('button', { name: words, exact: true }).click();
   const says = (words: string) => page.getByRole('status').getByText(words).waitFor();
   const isLedToNotice = () => page.locator('[role=alert]:focus').waitFor({ timeout: 3_000 });
-  const known = async (user: string) => centre.store.load('case', references[user] ?? '');
+  const storedCase = async (user: string) => centre.store.load('case', references[user] ?? '');
 
   beforeAll(async () => {
     const settings = join(data, 'settings.json');
@@ -96,7 +96,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await page.getByLabel('نتواصل معه قبل').fill('2026-01-04T13:30');
     await send('تسجيل الوعد');
     await says('سُجّل الوعد.');
-    expect(await known('norah')).toMatchObject({
+    expect(await storedCase('norah')).toMatchObject({
       ...{ category: 'roads', priority: 'high' },
       promise: { dueAt: Date.UTC(2026, 0, 4, 10, 30) },
     });
@@ -124,7 +124,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await page.getByLabel('السؤال').fill('هل العمود ضمن مشروع توسعة الشارع؟');
     await send('إرسال الطلب');
     await says('أُرسل الطلب إلى القسم.');
-    expect((await known('norah'))?.status).toBe('pending-department');
+    expect((await storedCase('norah'))?.status).toBe('pending-department');
     await unfold('تسجيل إجابة القسم');
     await page.locator('form[action*="/answer"] [name=text]').fill('نعم، وينتهي المشروع الشهر القادم.');
     await send('تسجيل الإجابة');
@@ -139,7 +139,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     const card = page.locator('section', { hasText: 'الالتزامات والروابط' }).last();
     expect(await card.innerText()).toContain('أُجيب');
     expect(await card.innerText()).toContain('هدى القرني');
-    expect(await known('norah')).toMatchObject({ status: 'open', watchers: ['huda'] });
+    expect(await storedCase('norah')).toMatchObject({ status: 'open', watchers: ['huda'] });
     await picture(page, 'desk-asked');
   });
 
@@ -168,8 +168,8 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await send('فصل المعاملة');
     await says('فُصلت المعاملة.');
     await centre.settle();
-    expect((await known('saad'))?.links?.some(({ as }) => as === 'merged-from') ?? false).toBe(false);
-    expect((await known('norah'))?.links).toMatchObject([{ to: references.reem, as: 'related' }]);
+    expect((await storedCase('saad'))?.links?.some(({ as }) => as === 'merged-from') ?? false).toBe(false);
+    expect((await storedCase('norah'))?.links).toMatchObject([{ to: references.reem, as: 'related' }]);
   });
 
   it('joins a number typed in Arabic digits to a beneficiary, and respects what they prefer', async () => {
@@ -214,7 +214,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await unfold('إزالة البيانات الشخصية');
     await send('إزالة البيانات');
     // The browser keeps the form: the box is required.
-    expect((await known('hind'))?.erased).toBeUndefined();
+    expect((await storedCase('hind'))?.erased).toBeUndefined();
     await page.getByLabel('نعم، أزل البيانات الشخصية نهائيًا').check();
     await send('إزالة البيانات');
     await says('أُزيلت البيانات الشخصية.');
@@ -228,7 +228,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
   it('fits a narrow screen, whatever has happened, and no page complains', async () => {
     const narrow = await watched(browser, 360);
     await enter(narrow.page);
-    const { beneficiary } = (await known('reem')) ?? { beneficiary: { id: '' } };
+    const { beneficiary } = (await storedCase('reem')) ?? { beneficiary: { id: '' } };
     const cases = ['norah', 'reem', 'saad', 'hind'].map((user) => `/cases/${references[user]}`);
     for (const path of [...cases, `/people/${beneficiary.id}`, '/absence']) {
       await narrow.page.goto(centre.url + path);

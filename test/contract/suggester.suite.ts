@@ -3,10 +3,10 @@ import { caseType } from '#events/vocabulary.ts';
 import type { Suggester } from '#shared/ports/outside.ts';
 
 /** What every suggester keeps, whichever model stands behind it. */
-export function suggesterContract(name: string, make: () => Suggester, known: string): void {
+export function suggesterContract(name: string, make: () => Suggester, subject: string): void {
   describe(`${name} as a suggester`, () => {
     it('answers a type, a category and how sure it is', async () => {
-      const given = await make().suggest(known, 'النور مطفأ في شارعنا منذ أسبوع');
+      const given = await make().suggest(subject, 'النور مطفأ في شارعنا منذ أسبوع');
       expect(caseType.options).toContain(given?.type);
       expect(given?.category).toMatch(/^[a-z][a-z0-9-]{0,39}$/u);
       expect(given?.confidence).toBeGreaterThanOrEqual(0);
@@ -14,11 +14,11 @@ export function suggesterContract(name: string, make: () => Suggester, known: st
     });
 
     it('answers nothing when nothing is said', async () => {
-      expect(await make().suggest(known, ' ')).toBeUndefined();
+      expect(await make().suggest(subject, ' ')).toBeUndefined();
     });
 
     it('gives up when nobody waits for it any more', async () => {
-      await expect(make().suggest(known, 'نص', AbortSignal.abort())).rejects.toThrow();
+      await expect(make().suggest(subject, 'نص', AbortSignal.abort())).rejects.toThrow();
     });
   });
 }

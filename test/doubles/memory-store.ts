@@ -66,8 +66,8 @@ export class MemoryStore implements Store {
     const row = this.#row(kind, id);
     // Of what gathers without end only the causes it names are remembered.
     const endless = kind === 'digest' || kind === 'lines';
-    const known = endless ? row && hasProcessed(row.state, cause) : row?.causes.has(cause);
-    if (row && known) return { outcome: 'duplicate', state: structuredClone(row.state) };
+    const isRepeat = endless ? row && hasProcessed(row.state, cause) : row?.causes.has(cause);
+    if (row && isRepeat) return { outcome: 'duplicate', state: structuredClone(row.state) };
     if ((row?.state.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
     const version = (before?.version ?? 0) + 1;
     const head = { ...after, version, causes: withCause(before?.causes ?? [], cause) };
@@ -173,9 +173,9 @@ export class MemoryStore implements Store {
   }
 
   async recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean> {
-    const known = this.#effects.get(`${kind} ${id}`) ?? [];
-    if (known.some((other) => other.id === effect.id)) return false;
-    this.#effects.set(`${kind} ${id}`, [...known, structuredClone(effect)]);
+    const effects = this.#effects.get(`${kind} ${id}`) ?? [];
+    if (effects.some((other) => other.id === effect.id)) return false;
+    this.#effects.set(`${kind} ${id}`, [...effects, structuredClone(effect)]);
     return true;
   }
 

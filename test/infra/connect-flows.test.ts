@@ -68,11 +68,11 @@ describe('the flows', () => {
         permissions.map(([, { Properties }]) => Properties),
         id,
       ).toMatchObject([{ Principal: 'connect.amazonaws.com', SourceArn: INSTANCE }]);
-      const known = made
+      const associations = made
         .ofType('AWS::Connect::IntegrationAssociation')
         .filter(([, { Properties }]) => refersTo(Properties.IntegrationArn).includes(id));
       expect(
-        known.map(([, { Properties }]) => Properties.IntegrationType),
+        associations.map(([, { Properties }]) => Properties.IntegrationType),
         id,
       ).toEqual(['LAMBDA_FUNCTION']);
     }

@@ -46,7 +46,7 @@ describe('what is made in it', () => {
   it('is made one after another, because Connect throttles', () => {
     for (const { resources } of [made, given]) {
       const own = Object.entries(resources).filter(isOfConnect);
-      const isOwn = (id: string) => own.some(([known]) => known === id);
+      const isOwn = (id: string) => own.some(([ownId]) => ownId === id);
       const first = own.filter(
         ([, { DependsOn = [], Properties }]) => ![...list(DependsOn), ...refersTo(Properties)].some(isOwn),
       );

@@ -14,10 +14,10 @@ describe("the agents' app", () => {
     const [[id = '', app] = []] = ofType('AWS::AppIntegrations::Application');
     const source = app?.Properties.ApplicationSourceConfig as { ExternalUrlConfig: { AccessUrl: unknown } };
     expect(resolved(source.ExternalUrlConfig.AccessUrl)).toMatch(/\/workspace$/u);
-    const known = ofType('AWS::Connect::IntegrationAssociation').filter(([, { Properties }]) =>
+    const associations = ofType('AWS::Connect::IntegrationAssociation').filter(([, { Properties }]) =>
       refersTo(Properties.IntegrationArn).includes(id),
     );
-    expect(known.map(([, { Properties }]) => Properties.IntegrationType)).toEqual(['APPLICATION']);
+    expect(associations.map(([, { Properties }]) => Properties.IntegrationType)).toEqual(['APPLICATION']);
   });
 
   it('is for those who take calls', () => {

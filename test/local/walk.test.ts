@@ -112,8 +112,8 @@ test('a caller hears where a case stands, and that a reference is unknown', asyn
   await handIn(centre.smtpPort, aMail());
   await centre.settle();
   const { id } = await onlyCase(centre);
-  const known = await callIn(centre.switchboard, undefined, [...arabic, ...status(id)]);
-  expect(known.lines.some(({ text }) => text.includes('وجدنا معاملتك'))).toBe(true);
+  const found = await callIn(centre.switchboard, undefined, [...arabic, ...status(id)]);
+  expect(found.lines.some(({ text }) => text.includes('وجدنا معاملتك'))).toBe(true);
   const unknown = await callIn(centre.switchboard, undefined, [...arabic, '4', '0000000000']);
   expect(unknown.lines.some(({ text }) => text.includes('الرقم المرجعي غير صحيح'))).toBe(true);
 });

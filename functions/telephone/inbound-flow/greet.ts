@@ -9,12 +9,12 @@ import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
 import { spokenTopics } from '#shared/domain/telephone/topics.ts';
 import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { type KnownCaller, knownCaller } from './known-caller.ts';
+import { type RecognisedCaller, recogniseCaller } from './recognise-caller.ts';
 import { type InboundContext, type InboundStep, NOTHING } from './step.ts';
 import { reportCall } from './tell-call.ts';
 
 /** The language a caller chose once, or that of their newest case. */
-const rememberedOf = ({ person, cases }: KnownCaller): Language | undefined =>
+const rememberedOf = ({ person, cases }: RecognisedCaller): Language | undefined =>
   person?.language ?? cases[0]?.language;
 
 /** Keeps a choice that is another than the one remembered: once for a number, as a rule. */
@@ -33,7 +33,7 @@ async function remember(
 
 function inLanguage(
   { rules, now, caller }: InboundContext,
-  { cases }: KnownCaller,
+  { cases }: RecognisedCaller,
   language: Language,
 ): FlowAnswer {
   const { calendar } = rules.desk;
@@ -63,7 +63,7 @@ const UNSAID: FlowAnswer = {
  */
 export const greet: InboundStep = async (desk, { language: given, chosen }) => {
   const { store, rules, now, caller } = desk;
-  const recognised = await knownCaller(store, caller);
+  const recognised = await recogniseCaller(store, caller);
   const remembered = rememberedOf(recognised);
   const language = given ? desk.language : remembered;
   if (language !== undefined) {

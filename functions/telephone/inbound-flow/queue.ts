@@ -41,7 +41,7 @@ export const place: InboundStep = async (desk, { queuedAt: given = '' }) => {
   return {
     queuedAt: String(since),
     waited: String(waitedMinutes(waited)),
-    known: String(said !== undefined),
+    hasPlace: String(said !== undefined),
     place: said ?? NOTHING,
     offer: String(waited >= rules.telephone.callbackAfterMs),
   };

@@ -6,7 +6,7 @@ import { mayCheck } from '#shared/domain/cases/decisions/caller-check.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { endsWith } from '#shared/domain/telephone/keyed-number.ts';
-import { spokenCase, spokenKnown } from '#shared/domain/telephone/spoken-case.ts';
+import { spokenCase, spokenExistence } from '#shared/domain/telephone/spoken-case.ts';
 import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { countOf, type InboundContext, type InboundStep, NOTHING } from './step.ts';
@@ -43,7 +43,7 @@ const limited = (desk: InboundContext, supportCase: Case, more: FlowAnswer): Flo
     found: 'limited',
     reference: supportCase.id,
     verified: 'no',
-    say: spokenKnown(supportCase, desk.language),
+    say: spokenExistence(supportCase, desk.language),
   },
   ...more,
 });

@@ -45,8 +45,8 @@ export function absencePages(
 
   const show = async (c: Context, view: View, said?: Flash) => {
     const users = theirs(view);
-    const known = await Promise.all(users.map((user) => store.load('staff', user)));
-    const members = users.map((id, at) => known[at] ?? { id, version: 0, causes: [] });
+    const states = await Promise.all(users.map((user) => store.load('staff', user)));
+    const members = users.map((id, at) => states[at] ?? { id, version: 0, causes: [] });
     return c.html(absencePage(view, members, said), said?.tone === 'bad' ? 422 : 200);
   };
 

@@ -65,8 +65,8 @@ export async function listCases(
   query: ListQuery,
   user: string,
 ): Promise<CaseList> {
-  const known = rules.departments.has(query.department);
-  const departments = known ? [query.department] : [...rules.departments.keys()];
+  const departmentExists = rules.departments.has(query.department);
+  const departments = departmentExists ? [query.department] : [...rules.departments.keys()];
   const state: QueueState = query.state === 'spam' ? 'closed' : query.state;
   const queue = urgencyQueue(store, departments, state, query.from);
   const found: Case[] = [];

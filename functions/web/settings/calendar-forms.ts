@@ -85,17 +85,17 @@ export function holidayForms(context: FormContext): Html {
   const w = calendarWords[language];
   return html`${rows(context, 'holidays').map((at) => {
     const name = `holidays.${at}`;
-    const known = exists(context, 'holidays', at);
+    const isSaved = exists(context, 'holidays', at);
     const next = ruleText(fieldValue(context, `${name}.on`), dayAt(view.now, 'Asia/Riyadh'), language);
-    const title = known ? fieldValue(context, `${name}.name.${language}`) : w.newHoliday;
-    return html`<details class="row"${troubled(context, name) ? html` open` : ''}><summary>${title}${known && next !== undefined && html` <small class="faint">${next}</small>`}</summary>
+    const title = isSaved ? fieldValue(context, `${name}.name.${language}`) : w.newHoliday;
+    return html`<details class="row"${troubled(context, name) ? html` open` : ''}><summary>${title}${isSaved && next !== undefined && html` <small class="faint">${next}</small>`}</summary>
 <div class="fields-beside">${ruleInput(context, `${name}.on`, w.date)}
 ${lineInput(context, { name: `${name}.days`, label: w.days, dir: 'ltr', numeric: true, optional: true })}
 ${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: 'ltr', numeric: true, optional: true })}
 ${selectInput(context, { name: `${name}.state`, label: w.state, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
 ${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
-${trouble(context, name).words}${known && removeBox(context, name)}</details>`;
+${trouble(context, name).words}${isSaved && removeBox(context, name)}</details>`;
   })}`;
 }
 
@@ -105,15 +105,15 @@ export function seasonForms(context: FormContext): Html {
   const w = calendarWords[language];
   return html`${rows(context, 'overrides').map((at) => {
     const name = `overrides.${at}`;
-    const known = exists(context, 'overrides', at);
-    const title = known ? fieldValue(context, `${name}.name.${language}`) || w.seasons : w.newSeason;
+    const isSaved = exists(context, 'overrides', at);
+    const title = isSaved ? fieldValue(context, `${name}.name.${language}`) || w.seasons : w.newSeason;
     return html`<details class="row"${troubled(context, name) ? html` open` : ''}><summary>${title}</summary>
 <div class="fields-beside">${ruleInput(context, `${name}.from`, w.from)}${ruleInput(context, `${name}.to`, w.to)}
 ${selectInput(context, { name: `${name}.state`, label: w.state, optional: true, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
 ${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
 ${weekForm(context, `${name}.hours`)}
-${known && removeBox(context, name)}</details>`;
+${isSaved && removeBox(context, name)}</details>`;
   })}`;
 }
 

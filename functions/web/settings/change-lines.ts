@@ -7,14 +7,14 @@ import { settingsWords } from './settings-text.ts';
 import { namesOf, valueWords } from './value-text.ts';
 
 function order(ids: unknown, entries: readonly unknown[], language: Language): string {
-  const known = new Map(
+  const entryById = new Map(
     entries.map((entry) => [
       (entry as { id?: string; user?: string }).id ?? (entry as { user?: string }).user,
       entry,
     ]),
   );
   return (Array.isArray(ids) ? ids : [])
-    .map((id) => entryName(known.get(id), language) || String(id))
+    .map((id) => entryName(entryById.get(id), language) || String(id))
     .join(' ← ');
 }
 

@@ -28,7 +28,7 @@ export type ReadDecree =
 
 export function readDecree(typed: Typed): ReadDecree {
   const on = typedDate(one(typed, 'on'));
-  const kind = DECREES.find((known) => known === one(typed, 'kind'));
+  const kind = DECREES.find((decree) => decree === one(typed, 'kind'));
   const [ends, from, to] = ['ends', 'from', 'to'].map((name) => one(typed, name));
   const missing: [string, IssueCode][] = [];
   const need = (name: string, value: string | undefined) => {

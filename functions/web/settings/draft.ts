@@ -119,8 +119,8 @@ export interface Draft {
 export function draftOf(base: Settings, prefix: string, typed: Typed, blank: object = {}): Draft {
   const document = structuredClone(base) as unknown as Record<keyof Settings, unknown>;
   const at = prefix.split('.');
-  const known = at.reduce<unknown>((inner, part) => (inner as Container | undefined)?.[part], document);
-  if (known === undefined) put(document, at, structuredClone(blank));
+  const value = at.reduce<unknown>((inner, part) => (inner as Container | undefined)?.[part], document);
+  if (value === undefined) put(document, at, structuredClone(blank));
   const removed = new Set((typed.get('remove') ?? []).map((name) => `${prefix}.${name}`));
   for (const [name, values] of typed) {
     const whole = `${prefix}.${name}`;

@@ -81,8 +81,8 @@ function ladder(context: FormContext): Html {
   const { view, settings, prefix, locked, typed } = context;
   const { language } = view;
   const w = policyWords[language];
-  const known = valueAt(settings, `${prefix}.ladder`);
-  const count = Array.isArray(known) ? known.length : 0;
+  const steps = valueAt(settings, `${prefix}.ladder`);
+  const count = Array.isArray(steps) ? steps.length : 0;
   const rungs = [...Array(count + (locked ? 0 : 1)).keys()].map((at) => {
     const name = `ladder.${at}`;
     const number = (field: string, label: string) =>

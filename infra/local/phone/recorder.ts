@@ -66,9 +66,9 @@ export class Recorder {
 
   /** Keeps sound that a page recorded; false for a recording that never was. */
   async keepSound(segment: number, type: AudioType, bytes: Uint8Array): Promise<boolean> {
-    const known = this.#segments[segment];
-    if (!known) return false;
-    await this.#keep(known, AUDIO_TYPES[type], bytes, type);
+    const recorded = this.#segments[segment];
+    if (!recorded) return false;
+    await this.#keep(recorded, AUDIO_TYPES[type], bytes, type);
     return true;
   }
 
@@ -88,8 +88,8 @@ export class Recorder {
   async #keep(segment: Segment, extension: string, bytes: Uint8Array, type: string): Promise<void> {
     const { leg, kind, from, until = this.#now() } = segment;
     const key = keyOf(segment, extension);
-    const known = leg.contact.recordings.some((recording) => recording.key === key);
+    const isListed = leg.contact.recordings.some((recording) => recording.key === key);
     await this.#blobs.put(key, bytes, type);
-    if (!known) leg.apply({ do: 'record', recording: { kind, key, from, until } });
+    if (!isListed) leg.apply({ do: 'record', recording: { kind, key, from, until } });
   }
 }

@@ -23,14 +23,14 @@ const nameOf = ({ kind, id, dueAt }: DueEntry): string => `${kind} ${id} ${dueAt
 async function earliest(
   { store, shards }: TimeDeps,
   until: number,
-  known: ReadonlySet<string>,
+  handled: ReadonlySet<string>,
 ): Promise<DueEntry | undefined> {
   const pages = await Promise.all(
     Array.from({ length: shards }, (_, shard) => store.due(shard, until, { limit: LOOKED_AT })),
   );
   return pages
     .flatMap(({ items }) => items)
-    .filter((entry) => !known.has(nameOf(entry)))
+    .filter((entry) => !handled.has(nameOf(entry)))
     .sort((a, b) => a.dueAt - b.dueAt)[0];
 }
 
@@ -41,19 +41,19 @@ async function earliest(
 export async function advance(deps: TimeDeps, ms: number): Promise<void> {
   const { clock } = deps;
   const until = clock.now() + ms;
-  const known = new Set<string>();
+  const handled = new Set<string>();
   await deps.settle();
   // New settings may have brought forward what no timer knows of yet.
   await deps.sweep();
   await deps.settle();
   for (;;) {
-    const next = await earliest(deps, until, known);
+    const next = await earliest(deps, until, handled);
     const at = Math.min(
       next?.dueAt ?? Number.POSITIVE_INFINITY,
       deps.phone.nextDueAt() ?? Number.POSITIVE_INFINITY,
     );
     if (at > until) break;
-    if (next?.dueAt === at) known.add(nameOf(next));
+    if (next?.dueAt === at) handled.add(nameOf(next));
     await clock.advance(Math.max(0, at - clock.now()));
     await deps.phone.tick();
     await deps.sweep();

@@ -13,7 +13,7 @@ const defined = <T extends object>(facts: { [K in keyof T]: T[K] | undefined }):
 const msOf = (seconds: number | undefined): number | undefined =>
   seconds === undefined ? undefined : seconds * SECOND;
 
-async function known<T>(asked: Promise<T>): Promise<T | undefined> {
+async function orUndefined<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
@@ -26,7 +26,7 @@ async function known<T>(asked: Promise<T>): Promise<T | undefined> {
 export const connectContacts = (client: ConnectClient, instanceId: string): Contacts => ({
   async describe(contactId) {
     const command = new DescribeContactCommand({ InstanceId: instanceId, ContactId: contactId });
-    const Contact = (await known(client.send(command)))?.Contact;
+    const Contact = (await orUndefined(client.send(command)))?.Contact;
     if (Contact === undefined) return undefined;
     return defined<ContactFacts>({
       initiatedAt: Contact.InitiationTimestamp?.getTime(),
@@ -46,6 +46,6 @@ export const connectContacts = (client: ConnectClient, instanceId: string): Cont
   },
   async attributes(contactId) {
     const command = new GetContactAttributesCommand({ InstanceId: instanceId, InitialContactId: contactId });
-    return (await known(client.send(command)))?.Attributes;
+    return (await orUndefined(client.send(command)))?.Attributes;
   },
 });

@@ -32,8 +32,8 @@ export const transactionRefused = (cause: unknown): boolean =>
 /** What went wrong with a request to DynamoDB, in one line that names the table. */
 export function dynamoError(table: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
-  const known = CODE[textOf(cause, 'code')] ?? CODE[textOf(cause, 'name')];
+  const matched = CODE[textOf(cause, 'code')] ?? CODE[textOf(cause, 'name')];
   const said = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-  const [code, reason] = known ?? ['failed', said || textOf(cause, 'name')];
+  const [code, reason] = matched ?? ['failed', said || textOf(cause, 'name')];
   return new StoreError(code, `DynamoDB table ${table}: ${reason}`, { cause });
 }

@@ -26,8 +26,8 @@ export function hmacKeys(source: KeySource): Keys {
   };
   const keyFor = async (use: 'number' | 'seal', purpose: string): Promise<KeyObject> => {
     const name = `rida|${use}|${purpose}`;
-    const known = derived.get(name);
-    if (known) return known;
+    const cached = derived.get(name);
+    if (cached) return cached;
     secret ??= fetched();
     try {
       const key = createSecretKey(hmac(await secret, name));

@@ -66,10 +66,10 @@ export function phoneExchange(now: () => number, most = 1000): PhoneExchange {
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
   }
 
-  function change(contactId: string, next: (known: Kept) => Kept): void {
-    const known = contacts.get(contactId);
-    if (known === undefined) throw new RangeError('no such contact');
-    contacts.set(contactId, next(known));
+  function change(contactId: string, next: (contact: Kept) => Kept): void {
+    const contact = contacts.get(contactId);
+    if (contact === undefined) throw new RangeError('no such contact');
+    contacts.set(contactId, next(contact));
   }
 
   function remember(token: string, contactId: string): void {
@@ -86,8 +86,8 @@ export function phoneExchange(now: () => number, most = 1000): PhoneExchange {
   return {
     register: (contactId, facts) => register(contactId, facts),
     update: (contactId, facts) =>
-      change(contactId, (known) => ({ ...known, facts: { ...known.facts, ...facts } })),
-    keep: (contactId, attributes) => change(contactId, (known) => ({ ...known, attributes })),
+      change(contactId, (contact) => ({ ...contact, facts: { ...contact.facts, ...facts } })),
+    keep: (contactId, attributes) => change(contactId, (contact) => ({ ...contact, attributes })),
     open: () => [...contacts].filter(([, { facts }]) => facts.endedAt === undefined).map(([id]) => id),
     onDial(given) {
       side = given;
@@ -116,8 +116,8 @@ export function phoneExchange(now: () => number, most = 1000): PhoneExchange {
     },
     async stop(contactId) {
       if (tasks.delete(contactId)) return true;
-      const known = contacts.get(contactId);
-      if (!known || known.facts.endedAt !== undefined) return false;
+      const contact = contacts.get(contactId);
+      if (!contact || contact.facts.endedAt !== undefined) return false;
       await side?.end(contactId);
       return true;
     },

@@ -16,8 +16,8 @@ const REASON: Readonly<Record<number, readonly [StoreErrorCode, string]>> = {
 export function sqliteError(path: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const errcode: unknown = cause instanceof Error ? Reflect.get(cause, 'errcode') : undefined;
-  const known = typeof errcode === 'number' ? REASON[errcode & 0xff] : undefined;
+  const matched = typeof errcode === 'number' ? REASON[errcode & 0xff] : undefined;
   const said = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-  const [code, reason] = known ?? ['failed', said ?? ''];
+  const [code, reason] = matched ?? ['failed', said ?? ''];
   return new StoreError(code, `database ${path}: ${reason}`, { cause });
 }

@@ -46,7 +46,7 @@ export function cleanName(name: string): string {
 /** The type a file's name tells, where nobody says more. */
 export function typeByName(name: string): string {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const found = Object.entries(EXTENSIONS).find(([, known]) => known === extension);
+  const found = Object.entries(EXTENSIONS).find(([, listed]) => listed === extension);
   return found?.[0] ?? 'application/octet-stream';
 }
 

@@ -27,9 +27,9 @@ function insideTnef(wrapper: MailAttachment): Opened | undefined {
   const attachments = inside.files.map(({ name, type, content }, at): MailAttachment => {
     const own = content.slice();
     const shown = cleanName(name) || `attachment-${at + 1}`;
-    const known = TYPE.test(type) ? type.toLowerCase() : typeByName(shown);
+    const mediaType = TYPE.test(type) ? type.toLowerCase() : typeByName(shown);
     return {
-      ...{ name: shown, type: known, size: own.length, content: own },
+      ...{ name: shown, type: mediaType, size: own.length, content: own },
       ...{ inline: false, contentId: null },
     };
   });

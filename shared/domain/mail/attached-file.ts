@@ -48,8 +48,8 @@ export function isDangerous(name: string, content: Uint8Array): boolean {
 /** The media type of a file by what it begins with; a name alone proves nothing but which kind of archive it is. */
 export function mediaTypeOf(name: string, content: Uint8Array): string {
   const head = ascii(content, 0, 16);
-  const known = STARTS.find(([start]) => head.startsWith(start))?.[1];
-  if (known !== undefined) return known;
+  const type = STARTS.find(([start]) => head.startsWith(start))?.[1];
+  if (type !== undefined) return type;
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp';
   if (head.startsWith('PK\u0003\u0004')) return BY_ENDING[endingOf(name)] ?? 'application/zip';
   return UNKNOWN;

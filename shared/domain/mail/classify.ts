@@ -109,12 +109,12 @@ export function classify(subject: string, text: string): Classification {
   const category = best(CATEGORY_WORDS.map(({ id, words }) => weigh(id, 'category', words, found)));
   const hasQuestion = /[?؟]/.test(`${subject}${body}`.replace(/https?:\/\/\S+/g, ''));
   const type = best(settleComplaint(typeScores(found, hasQuestion), found));
-  const known = category.first.points > 0;
-  const usual = (known && USUAL_TYPES[category.first.id]) || 'observation';
+  const hasCategory = category.first.points > 0;
+  const usual = (hasCategory && USUAL_TYPES[category.first.id]) || 'observation';
   return {
     type: type.first.points > 0 ? (type.first.id as CaseType) : usual,
-    category: known ? category.first.id : OTHER_CATEGORY.id,
+    category: hasCategory ? category.first.id : OTHER_CATEGORY.id,
     confident: category.first.points >= 2 && category.lead >= 1 && type.first.points >= 2 && type.lead >= 1,
-    reasons: [...(known ? category.first.reasons : ['category:other']), ...type.first.reasons],
+    reasons: [...(hasCategory ? category.first.reasons : ['category:other']), ...type.first.reasons],
   };
 }

@@ -112,18 +112,18 @@ export function decide(facts: DecisionFacts): MailDecision {
     return { action: 'open', acknowledge, reasons: [...reasons, 'no-reference'] };
   let linkedTo: string | undefined;
   for (const candidate of facts.candidates) {
-    const known = facts.cases.find(({ reference }) => reference === candidate.reference);
-    if (!known) continue;
-    const against = objections(known, facts);
+    const namedCase = facts.cases.find(({ reference }) => reference === candidate.reference);
+    if (!namedCase) continue;
+    const against = objections(namedCase, facts);
     if (against.length === 0) {
       return {
         action: 'append',
-        reference: known.reference,
+        reference: namedCase.reference,
         acknowledge: false,
         reasons: [...reasons, `reference-in-${candidate.source}`],
       };
     }
-    linkedTo ??= known.reference;
+    linkedTo ??= namedCase.reference;
     reasons.push(`reference-in-${candidate.source}`, ...against);
   }
   if (linkedTo === undefined)

@@ -59,6 +59,7 @@ export function fillTemplate(
 /** Whether a template is meant for a case. */
 export const suits = (
   { type, category }: Pick<ReplyTemplate, 'type' | 'category'>,
-  known: { readonly type: CaseType; readonly category: string },
+  supportCase: { readonly type: CaseType; readonly category: string },
 ): boolean =>
-  (type === undefined || type === known.type) && (category === undefined || category === known.category);
+  (type === undefined || type === supportCase.type) &&
+  (category === undefined || category === supportCase.category);

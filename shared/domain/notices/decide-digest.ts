@@ -35,11 +35,11 @@ function add(
   added: readonly Notice[],
   context: Context,
 ): Digest | undefined {
-  const { notices: known, more, nextDueAt = Number.POSITIVE_INFINITY, ...rest } = state ?? begun(id);
-  const seen = new Set(known.map(({ event }) => event));
+  const { notices: gathered, more, nextDueAt = Number.POSITIVE_INFINITY, ...rest } = state ?? begun(id);
+  const seen = new Set(gathered.map(({ event }) => event));
   const fresh = added.filter(({ event }) => !seen.has(event) && seen.add(event));
   if (fresh.length === 0) return undefined;
-  const all = [...known, ...fresh];
+  const all = [...gathered, ...fresh];
   return {
     ...rest,
     notices: all.slice(0, MOST_NOTICES),

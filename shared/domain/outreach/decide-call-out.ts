@@ -64,7 +64,7 @@ const without = (callOut: CallOut): Unplaced => {
 };
 
 /** The attempts with what is now known of one; one that was not heard of before begins with it. */
-function known(
+function withAttempt(
   { attempts }: CallOut,
   { n, contactId, at }: { readonly n: number; readonly contactId: string; readonly at: number },
   more: (attempt: Attempt) => Attempt,
@@ -184,12 +184,12 @@ export function decideCallOut(
     }
     case 'dialled': {
       const { attempt: n, contactId, at } = command;
-      const attempts = known(callOut, { n, contactId, at }, (attempt) => attempt);
+      const attempts = withAttempt(callOut, { n, contactId, at }, (attempt) => attempt);
       return step(callOut, { ...unplaced(callOut), attempts }, context);
     }
     case 'tell': {
       const { attempt: n, contactId, at, said } = command;
-      const attempts = known(callOut, { n, contactId, at }, (attempt) => ({
+      const attempts = withAttempt(callOut, { n, contactId, at }, (attempt) => ({
         ...attempt,
         said: joinSaid(attempt.said, said),
       }));
@@ -197,7 +197,7 @@ export function decideCallOut(
     }
     case 'end': {
       const { attempt: n, contactId, ended } = command;
-      const attempts = known(callOut, { n, contactId, at: ended.at }, (attempt) => ({
+      const attempts = withAttempt(callOut, { n, contactId, at: ended.at }, (attempt) => ({
         ...attempt,
         ended: joinEnded(attempt.ended, ended),
       }));

@@ -65,9 +65,9 @@ export function tally(days: readonly Pick<DayFigures, 'day' | 'counts'>[]): Tall
     const line = lines.get(day) ?? { day, opened: 0, resolved: 0 };
     lines.set(day, line);
     for (const name of Object.keys(counts)) {
-      const known = sums.get(name);
-      const sum = known ?? sumOf(name);
-      if (!known) sums.set(name, sum);
+      const existing = sums.get(name);
+      const sum = existing ?? sumOf(name);
+      if (!existing) sums.set(name, sum);
       const count = counts[name] ?? 0;
       sum.count += count;
       if (sum.daily !== undefined) line[sum.daily] += count;

@@ -32,8 +32,8 @@ export function hijriOf(day: number): HijriDate {
 /** Day number on which a Hijri month begins; months beyond 12 run into the next year. */
 export function hijriMonthStart(year: number, month: number): number {
   const index = year * 12 + month - 1;
-  const known = starts.get(index);
-  if (known !== undefined) return known;
+  const cached = starts.get(index);
+  if (cached !== undefined) return cached;
   let guess = EPOCH_DAY + Math.round((index - 12) * MONTH_DAYS) + 14;
   let found = hijriOf(guess);
   for (let off = monthsOff(index, found); off !== 0; off = monthsOff(index, found)) {

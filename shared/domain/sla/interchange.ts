@@ -23,8 +23,8 @@ export function interchangeAnswerer(): (item: unknown) => Answer {
   const compiled = new Map<string, CompiledCalendar>();
   const calendarOf = (foreign: unknown): CompiledCalendar => {
     const key = JSON.stringify(foreign) ?? 'absent';
-    const known = compiled.get(key);
-    if (known !== undefined) return known;
+    const cached = compiled.get(key);
+    if (cached !== undefined) return cached;
     const calendar = compileInterchange(read(interchangeCalendar, foreign, 'calendar'));
     if (compiled.size >= KEPT_CALENDARS) compiled.delete(compiled.keys().next().value ?? key);
     compiled.set(key, calendar);

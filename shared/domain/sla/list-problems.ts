@@ -13,13 +13,13 @@ export interface ListProblem {
  * together as narrowly as another.
  */
 export function calendarListProblems(calendars: readonly Calendar[]): readonly ListProblem[] {
-  const known = new Map(calendars.map((calendar) => [calendar.id, calendar]));
+  const calendarById = new Map(calendars.map((calendar) => [calendar.id, calendar]));
   return calendars.flatMap(({ id, variantOf, scope, validity }, at): ListProblem[] => {
     if (variantOf === undefined) {
       const message = 'expected variantOf: only a variant of another calendar has a scope';
       return scope !== undefined ? [{ path: [at, 'variantOf'], message }] : [];
     }
-    const original = known.get(variantOf);
+    const original = calendarById.get(variantOf);
     if (original === undefined || original.variantOf !== undefined || variantOf === id) {
       const message = `expected the id of a calendar that is no variant itself, got "${variantOf}"`;
       return [{ path: [at, 'variantOf'], message }];

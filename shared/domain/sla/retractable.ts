@@ -24,7 +24,7 @@ export function retractable(evaluation: Evaluation, fired: Iterable<string>): re
   );
   return [...new Set(fired)].flatMap((key) => {
     const [, name, generation] = BREACH.exec(key) ?? [];
-    const clock = CLOCK_NAMES.find((known) => known === name);
+    const clock = CLOCK_NAMES.find((candidate) => candidate === name);
     return clock === undefined || breached.has(key) ? [] : [{ key, clock, generation: Number(generation) }];
   });
 }

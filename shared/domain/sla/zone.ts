@@ -101,8 +101,8 @@ const zones = new Map<string, Zone>();
 
 /** The zone of a name, shared by every calendar in it. Throws a {@link CalendarError} for an unknown name. */
 export function zoneOf(name: string): Zone {
-  const known = zones.get(name);
-  if (known !== undefined) return known;
+  const cached = zones.get(name);
+  if (cached !== undefined) return cached;
   const zone = new Zone(name);
   zones.set(name, zone);
   return zone;

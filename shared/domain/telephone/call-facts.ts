@@ -101,9 +101,9 @@ function joinSaid(said: CallAnswerValues, facts: CallReport, rank: number, at: n
 /** The first few, by when they were first told of. */
 function joinCases(cases: readonly CaseOfCall[], ref: string | undefined, at: number): readonly CaseOfCall[] {
   if (ref === undefined) return cases;
-  const known = cases.find((one) => one.ref === ref);
-  if (known && known.at <= at) return cases;
-  return [...cases.filter((one) => one !== known), { at, ref }]
+  const existing = cases.find((one) => one.ref === ref);
+  if (existing && existing.at <= at) return cases;
+  return [...cases.filter((one) => one !== existing), { at, ref }]
     .sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : 1))
     .slice(0, MOST_CASES);
 }

@@ -83,7 +83,7 @@ export function decideCall(
 ): { readonly call: Call; readonly events: readonly Draft[] } | undefined {
   const tellings = Array.isArray(facts) ? (facts as readonly CallReport[]) : [facts as CallReport];
   const told = tellings.reduce<CallFacts | undefined>(
-    (known, one) => join(id, known, one, at),
+    (joined, one) => join(id, joined, one, at),
     call && toldOf(call),
   );
   if (told === undefined) return undefined;

@@ -14,5 +14,5 @@ const TYPES: readonly CaseType[] = ['observation', 'inquiry', 'report', 'complai
 export function caseTypeOfIntent(intent: string | undefined): CaseType | undefined {
   if (intent === 'callback' || intent === 'message') return 'inquiry';
   const [verb, type] = (intent ?? NO_INTENT).split(':');
-  return verb === 'register' ? TYPES.find((known) => known === type) : undefined;
+  return verb === 'register' ? TYPES.find((candidate) => candidate === type) : undefined;
 }

@@ -125,8 +125,10 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 /** The legs of a call in the order in which they began; one that is only named by another stands last. */
 export function legsOf(told: Pick<CallFacts, 'legs' | 'more'>): readonly Leg[] {
   const heard = Object.entries(told.legs).map(([contactId, leg]) => legOf(contactId, leg));
-  const known = new Set(Object.keys(told.legs));
-  const named = new Set(heard.flatMap(({ next }) => (next === undefined || known.has(next) ? [] : [next])));
+  const reported = new Set(Object.keys(told.legs));
+  const named = new Set(
+    heard.flatMap(({ next }) => (next === undefined || reported.has(next) ? [] : [next])),
+  );
   const unheard = told.more ? [] : [...named].map((contactId) => legOf(contactId, {}));
   return [...heard, ...unheard].sort(
     (a, b) => (a.startedAt ?? NEVER) - (b.startedAt ?? NEVER) || (a.contactId < b.contactId ? -1 : 1),

@@ -90,7 +90,7 @@ export function spokenCase(supportCase: Case, rules: Rules, now: number, languag
 }
 
 /** What anybody may hear who only has the reference: that the matter is known, and no more. */
-export const spokenKnown = ({ status }: Pick<Case, 'status'>, language: Language): string => {
+export const spokenExistence = ({ status }: Pick<Case, 'status'>, language: Language): string => {
   if (isActive(status))
     return language === 'ar'
       ? 'معاملتك مسجّلة لدينا ونعمل عليها.'

@@ -37,9 +37,9 @@ const TAKEN_FROM_NEXT = 40;
 
 function arabicTime(hour: number, minute: number): string {
   if (hour === 0 && minute === 0) return 'منتصف الليل';
-  const known = MINUTES[minute];
-  const named = known !== undefined && minute >= TAKEN_FROM_NEXT ? hour + 1 : hour;
-  const words = known ?? ` و${plural(minute, COUNTED.minutes)}`;
+  const spokenMinute = MINUTES[minute];
+  const named = spokenMinute !== undefined && minute >= TAKEN_FROM_NEXT ? hour + 1 : hour;
+  const words = spokenMinute ?? ` و${plural(minute, COUNTED.minutes)}`;
   return `الساعة ${HOURS[named % 12]}${words} ${partOfDay(hour)}`;
 }
 
@@ -63,8 +63,8 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Making a formatter costs more than using it, and a caller waits. */
 function formatterOf(language: Language, zone: string): Intl.DateTimeFormat {
   const key = `${language} ${zone}`;
-  const known = formatters.get(key);
-  if (known) return known;
+  const cached = formatters.get(key);
+  if (cached) return cached;
   const made = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     ...{ weekday: 'long', day: 'numeric', month: 'long' },

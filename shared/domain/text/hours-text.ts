@@ -24,8 +24,8 @@ const formatters = new Map<
 const formattersOf = (
   zone: string,
 ): { readonly time: Intl.DateTimeFormat; readonly day: Intl.DateTimeFormat } => {
-  const known = formatters.get(zone);
-  if (known) return known;
+  const cached = formatters.get(zone);
+  if (cached) return cached;
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hour: '2-digit',

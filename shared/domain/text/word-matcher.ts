@@ -38,8 +38,8 @@ interface Entry {
 const entries = new Map<string, Entry>();
 
 function takenApart(entry: string): Entry {
-  const known = entries.get(entry);
-  if (known) return known;
+  const cached = entries.get(entry);
+  if (cached) return cached;
   const [first = '', ...rest] = entry.split(' ');
   const made = { first, rest };
   entries.set(entry, made);

@@ -43,7 +43,7 @@ function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding
   const given = (Transitions.Errors ?? []).map(({ ErrorType }) => ErrorType);
   const must = mustHandle(action, spec);
   const should = shouldHandle(action, spec);
-  const known = [...must, ...should, ...(spec.mayRaise ?? [])];
+  const documented = [...must, ...should, ...(spec.mayRaise ?? [])];
   // A loop of prompts that is never interrupted has no branch at all.
   const endless = Type === 'MessageParticipantIteratively' && Transitions.NextAction === undefined;
   return [
@@ -56,9 +56,9 @@ function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding
         (ours ? error : warning)('missing-error-branch', Identifier, `${Type} has no branch for ${type}`),
       ),
     ...given
-      .filter((type) => spec.terminal !== true && !known.includes(type) && !spec.openParameters)
+      .filter((type) => spec.terminal !== true && !documented.includes(type) && !spec.openParameters)
       .map((type) => {
-        const hint = didYouMean(type, known);
+        const hint = didYouMean(type, documented);
         const message = `${Type} is not known to raise ${type}${hint}`;
         return (hint === '' ? warning : error)('unknown-error-branch', Identifier, message);
       }),

@@ -1,7 +1,7 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
 import { specFor } from '../actions/catalogue.ts';
 import type { Action, ConditionBranch } from '../language.ts';
-import { isKnownOperator, OPERATORS } from '../run/conditions.ts';
+import { isOperator, OPERATORS } from '../run/conditions.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean } from './spelling.ts';
 
@@ -39,7 +39,7 @@ function missing(action: Action, spec: ActionSpec): Finding[] {
 
 function operator({ Identifier, Type }: Action, { Condition }: ConditionBranch, spec: ActionSpec): Finding[] {
   const { Operator } = Condition;
-  if (!isKnownOperator(Operator)) {
+  if (!isOperator(Operator)) {
     const hint = didYouMean(Operator, OPERATORS);
     return [error('unknown-operator', Identifier, `Connect has no operator ${Operator}${hint}`)];
   }

@@ -74,12 +74,12 @@ function uncounted({ byId, reachable }: FlowGraph, { Identifier, Type, Transitio
 
 const endlessLoop: Rule = (graph) => {
   const closed = noExit(graph);
-  const known = new Set(closed.flat());
+  const reported = new Set(closed.flat());
   const unpaced = cycles(graph, (action) => !paces(action)).filter(
-    (group) => !group.some((action) => known.has(action)),
+    (group) => !group.some((action) => reported.has(action)),
   );
   return [
-    ...graph.flow.Actions.filter((action) => !known.has(action)).flatMap((action) =>
+    ...graph.flow.Actions.filter((action) => !reported.has(action)).flatMap((action) =>
       uncounted(graph, action),
     ),
     ...closed.map((group) =>

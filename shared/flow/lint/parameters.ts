@@ -41,11 +41,11 @@ function conflicting({ Identifier, Type, Parameters }: Action, spec: ActionSpec)
 function unknownParameter(
   { Identifier, Type }: Action,
   name: string,
-  known: readonly string[],
+  documented: readonly string[],
   place = Type,
 ): Finding {
   const says = `${place} has no parameter ${name}`;
-  const meant = meantBy(name, known);
+  const meant = meantBy(name, documented);
   if (meant !== undefined) return error('unknown-parameter', Identifier, `${says}; did you mean ${meant}?`);
   const owner = everyParameter.find((other) => other.name === name)?.type;
   if (owner !== undefined) return error('unknown-parameter', Identifier, `${says}; it belongs to ${owner}`);
@@ -55,22 +55,22 @@ function unknownParameter(
 }
 
 function unknownWithin(action: Action, { nested = {} }: ActionSpec): Finding[] {
-  return Object.entries(nested).flatMap(([path, known]) => {
+  return Object.entries(nested).flatMap(([path, documented]) => {
     const given = within(action.Parameters, ...path.split('.'));
     const names =
       typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.keys(given) : [];
     return names
-      .filter((name) => !known.includes(name))
-      .map((name) => unknownParameter(action, name, known, `${action.Type} ${path}`));
+      .filter((name) => !documented.includes(name))
+      .map((name) => unknownParameter(action, name, documented, `${action.Type} ${path}`));
   });
 }
 
 function unknown(action: Action, spec: ActionSpec): Finding[] {
   if (spec.openParameters === true) return [];
-  const known = parametersOf(spec);
+  const documented = parametersOf(spec);
   return Object.keys(action.Parameters)
-    .filter((name) => !known.includes(name))
-    .map((name) => unknownParameter(action, name, known));
+    .filter((name) => !documented.includes(name))
+    .map((name) => unknownParameter(action, name, documented));
 }
 
 const parameters: Rule = ({ flow }) =>

@@ -55,7 +55,7 @@ const SPACES = [
   'Wisdom',
 ] as const;
 
-const isKnown = (space: string): boolean => (SPACES as readonly string[]).includes(space);
+const isSpace = (space: string): boolean => (SPACES as readonly string[]).includes(space);
 
 /** A slip is an error; what a newer Connect may offer is doubted only. */
 function judge(block: string, space: string): Finding {
@@ -68,7 +68,7 @@ function judge(block: string, space: string): Finding {
 const badReferences: Rule = ({ flow }) =>
   flow.Actions.flatMap((action) => {
     const spaces = new Set(referencesOf(action).map(([space = '']) => space));
-    return [...spaces].filter((space) => !isKnown(space)).map((space) => judge(action.Identifier, space));
+    return [...spaces].filter((space) => !isSpace(space)).map((space) => judge(action.Identifier, space));
   });
 
 /** Rules about what references begin with. */

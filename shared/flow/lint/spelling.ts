@@ -1,10 +1,10 @@
 /** Whether one word comes from the other by at most two insertions, deletions or changes. */
-function isTypoOf(given: string, known: string): boolean {
-  if (Math.abs(given.length - known.length) > 2 || known.length < 4) return false;
-  let row = Array.from({ length: known.length + 1 }, (_, index) => index);
+function isTypoOf(given: string, name: string): boolean {
+  if (Math.abs(given.length - name.length) > 2 || name.length < 4) return false;
+  let row = Array.from({ length: name.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...given].entries()) {
     const below = [index + 1];
-    for (const [at, other] of [...known].entries()) {
+    for (const [at, other] of [...name].entries()) {
       const change = (row[at] ?? 0) + (letter.toLowerCase() === other.toLowerCase() ? 0 : 1);
       below.push(Math.min(change, (row[at + 1] ?? 0) + 1, (below[at] ?? 0) + 1));
     }
@@ -14,12 +14,12 @@ function isTypoOf(given: string, known: string): boolean {
 }
 
 /** The known name that a given one is a slip of, if any. */
-export const meantBy = (given: string, known: readonly string[]): string | undefined =>
-  known.find((name) => isTypoOf(given, name));
+export const meantBy = (given: string, names: readonly string[]): string | undefined =>
+  names.find((name) => isTypoOf(given, name));
 
 /** A question to add to a message when a slip is likely. */
-export function didYouMean(given: string, known: readonly string[]): string {
-  const meant = meantBy(given, known);
+export function didYouMean(given: string, names: readonly string[]): string {
+  const meant = meantBy(given, names);
   return meant === undefined ? '' : `; did you mean ${meant}?`;
 }
 

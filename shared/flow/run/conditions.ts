@@ -31,7 +31,7 @@ const tests: Readonly<Record<string, Test>> = {
 /** Every operator of the Flow language. */
 export const OPERATORS: readonly string[] = Object.keys(tests);
 
-export const isKnownOperator = (operator: string): boolean => Object.hasOwn(tests, operator);
+export const isOperator = (operator: string): boolean => Object.hasOwn(tests, operator);
 
 /**
  * Whether a condition holds for a result; an operator that is not known never holds. `fill` puts in what an
@@ -42,6 +42,6 @@ export function holds(
   result: string,
   fill: (operand: string) => string = (operand) => operand,
 ): boolean {
-  const test = isKnownOperator(Operator) ? tests[Operator] : undefined;
+  const test = isOperator(Operator) ? tests[Operator] : undefined;
   return test !== undefined && Operands.some((operand) => test(result, fill(operand)));
 }

@@ -154,6 +154,6 @@ export function nameIn(action: Action, parameter: string, machine: Machine): str
 export function flowIn(action: Action, parameter: string, machine: Machine): Flow | undefined {
   const { flows = {} } = machine.options;
   const names = [nameOf(textOf(action.Parameters[parameter], machine)), nameIn(action, parameter, machine)];
-  const known = names.find((name) => Object.hasOwn(flows, name));
-  return known === undefined ? undefined : flows[known];
+  const flowName = names.find((name) => Object.hasOwn(flows, name));
+  return flowName === undefined ? undefined : flows[flowName];
 }

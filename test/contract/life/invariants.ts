@@ -49,9 +49,9 @@ const BACK: Readonly<Record<string, string>> = { parent: 'child', child: 'parent
 
 /** The other end of every tie is there, unless one of the two has left the desk. */
 async function linksHold(world: World): Promise<void> {
-  const known = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
+  const cases = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
   const standing = new Map(
-    known.flatMap((one) => (one && !one.erased && !one.merged ? [[one.id, one] as const] : [])),
+    cases.flatMap((one) => (one && !one.erased && !one.merged ? [[one.id, one] as const] : [])),
   );
   for (const { id, links = [] } of standing.values()) {
     for (const { to, as } of links) {

@@ -46,12 +46,12 @@ interface Delivery {
 const ROUNDS = 60;
 
 /** A store that remembers whose history there is, so that every commit is relayed, crashed writers' too. */
-function remembering(store: Store, known: Set<string>): Store {
+function remembering(store: Store, histories: Set<string>): Store {
   return new Proxy(store, {
     get(whole, name) {
       if (name === 'commit') {
         return <K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> => {
-          known.add(`${change.kind} ${change.id}`);
+          histories.add(`${change.kind} ${change.id}`);
           return whole.commit(change);
         };
       }
@@ -72,7 +72,7 @@ export class World {
   readonly clock = fixedClock();
   readonly rules = rulesOf(rules);
   readonly cases: string[] = [];
-  readonly #known = new Set<string>();
+  readonly #stored = new Set<string>();
   readonly #relayed = new Map<string, number>();
   readonly #due: DueItem[] = [];
   #pending: Delivery[] = [];
@@ -80,7 +80,7 @@ export class World {
   #turn = 0;
 
   constructor(store: Store, shards: number) {
-    this.store = remembering(store, this.#known);
+    this.store = remembering(store, this.#stored);
     this.shards = shards;
   }
 
@@ -186,7 +186,7 @@ export class World {
   /** Every commit there is, by whoever made it. */
   async commits(): Promise<Commit[]> {
     const all: Commit[] = [];
-    for (const name of this.#known) {
+    for (const name of this.#stored) {
       const [kind = 'case', id = ''] = [name.split(' ')[0] as Kind, name.slice(name.indexOf(' ') + 1)];
       all.push(...(await this.store.timeline(kind, id)));
     }

@@ -31,9 +31,9 @@ describe('evaluate', () => {
   test('facts later than the instant asked about change nothing', () => {
     fc.assert(
       fc.property(policy, facts, at, (p, list, asOf) => {
-        const known = list.filter((each) => each.at <= asOf);
+        const past = list.filter((each) => each.at <= asOf);
         expect(evaluate(p, office, [opened, ...list], asOf)).toEqual(
-          evaluate(p, office, [opened, ...known], asOf),
+          evaluate(p, office, [opened, ...past], asOf),
         );
       }),
       RUNS,
@@ -43,8 +43,8 @@ describe('evaluate', () => {
   test('by time alone nothing gets better, and no verdict on a clock that stands changes', () => {
     fc.assert(
       fc.property(policy, facts, at, fc.nat(20 * DAY), (p, list, asOf, later) => {
-        const known = [opened, ...list.filter((each) => each.at <= asOf)];
-        const [now, then] = [evaluate(p, office, known, asOf), evaluate(p, office, known, asOf + later)];
+        const past = [opened, ...list.filter((each) => each.at <= asOf)];
+        const [now, then] = [evaluate(p, office, past, asOf), evaluate(p, office, past, asOf + later)];
         for (const name of CLOCK_NAMES) {
           const [a, b] = [now.clocks[name], then.clocks[name]];
           expect(b.state).toBe(a.state);
@@ -105,9 +105,9 @@ describe('tiers', () => {
   test('looking again at the instant named finds something to do', () => {
     fc.assert(
       fc.property(policy, facts, at, (p, list, asOf) => {
-        const known = [opened, ...list.filter((each) => each.at <= asOf)];
+        const past = [opened, ...list.filter((each) => each.at <= asOf)];
         const look = (now: number, fired: ReadonlySet<string>) =>
-          nextTier(tiersOf(office, evaluate(p, office, known, now)), fired, now);
+          nextTier(tiersOf(office, evaluate(p, office, past, now)), fired, now);
         const { dueNow, skipped, nextAt } = look(asOf, new Set());
         if (nextAt === null) return;
         const fired = new Set([...dueNow, ...skipped].map(({ key }) => key));

@@ -14,9 +14,9 @@ describe('runs', () => {
   test('by time alone the runs stay the same and none gets better', () => {
     fc.assert(
       fc.property(policy, facts, at, fc.nat(20 * DAY), (p, list, asOf, later) => {
-        const known = [opened, ...list.filter((each) => each.at <= asOf)];
-        const now = evaluate(p, office, known, asOf, elsewhere);
-        const then = evaluate(p, office, known, asOf + later, elsewhere);
+        const past = [opened, ...list.filter((each) => each.at <= asOf)];
+        const now = evaluate(p, office, past, asOf, elsewhere);
+        const then = evaluate(p, office, past, asOf + later, elsewhere);
         expect(then.runs.map(({ clock, generation }) => [clock, generation])).toEqual(
           now.runs.map(({ clock, generation }) => [clock, generation]),
         );
@@ -134,13 +134,13 @@ describe('verdicts', () => {
 
   test('what acted by itself is never retracted; what was recorded late may be, and only where it is in time', () => {
     fc.assert(
-      fc.property(policy, facts, facts, at, (p, known, late, asOf) => {
-        const before = evaluate(p, office, [opened, ...known], asOf, elsewhere);
+      fc.property(policy, facts, facts, at, (p, early, late, asOf) => {
+        const before = evaluate(p, office, [opened, ...early], asOf, elsewhere);
         const fired = tiersOf(office, before, elsewhere)
           .filter((tier) => tier.firesAt <= asOf)
           .map(({ key }) => key);
         expect(retractable(before, fired)).toEqual([]);
-        const after = evaluate(p, office, [opened, ...known, ...late], asOf, elsewhere);
+        const after = evaluate(p, office, [opened, ...early, ...late], asOf, elsewhere);
         for (const { key, clock, generation } of retractable(after, fired)) {
           expect(fired).toContain(key);
           const run = after.runs.find((each) => each.clock === clock && each.generation === generation);

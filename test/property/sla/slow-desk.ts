@@ -66,12 +66,12 @@ export function slowDesk(calendar: SlowCalendar) {
     return { date, time: `${start.slice(0, 3)}${String(minute).padStart(2, '0')}` };
   }
 
-  const known = new Map<number, boolean>();
+  const openByMinute = new Map<number, boolean>();
 
   function isOpen(at: number): boolean {
     const minute = Math.floor(at / MINUTE);
-    const open = known.get(minute) ?? looksOpen(at);
-    known.set(minute, open);
+    const open = openByMinute.get(minute) ?? looksOpen(at);
+    openByMinute.set(minute, open);
     return open;
   }
 
@@ -112,14 +112,14 @@ export function slowDesk(calendar: SlowCalendar) {
   /** One clock that began at `start`, ended at `end` or still goes on at `asOf`. Null when the walk gave up. */
   function read(start: number, end: number | null, target: number, held: readonly Span[], asOf: number) {
     const until = end ?? asOf;
-    const known = held.map(([from, to]): Span => [from, Math.min(to, until)]).filter(([a, b]) => a < b);
-    const at = due(start, target, known);
+    const spans = held.map(([from, to]): Span => [from, Math.min(to, until)]).filter(([a, b]) => a < b);
+    const at = due(start, target, spans);
     if (at === null) return null;
     const late = minutesOf(at, until).some(
-      (instant) => !known.some(([from, to]) => from <= instant && instant < to),
+      (instant) => !spans.some(([from, to]) => from <= instant && instant < to),
     );
     const running = end === null && !held.some(([from, to]) => from <= asOf && asOf < to);
-    return { elapsed: elapsed(start, until, known), late, activeDueAt: running ? at : null };
+    return { elapsed: elapsed(start, until, spans), late, activeDueAt: running ? at : null };
   }
 
   function timeline(first: SlowPolicy, events: readonly SlowEvent[], asOf: number) {

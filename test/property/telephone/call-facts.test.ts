@@ -10,7 +10,7 @@ import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { aCall, CALL, type Telling } from './a-call.ts';
 
 /** What is known of a call, without what the order leaves: counts of writes, and when it is looked at next. */
-const known = ({ version: _, causes: __, nextDueAt: ___, ...call }: Call) => call;
+const factsOf = ({ version: _, causes: __, nextDueAt: ___, ...call }: Call) => call;
 
 /** As it would be read again from the table. */
 const stored = (call: Call): Call => headOf<'call'>(headItem('call', call, 1));
@@ -59,7 +59,7 @@ describe('whatever order a call is told in, and however often', () => {
     fc.assert(
       fc.property(twice, ({ one, other }) => {
         const [first, second] = [tell(one), tell(other)];
-        expect(known(second.call)).toEqual(known(first.call));
+        expect(factsOf(second.call)).toEqual(factsOf(first.call));
         expect(viewOf(second.call)).toEqual(viewOf(first.call));
         expect(first.events.map(({ type }) => type)).toEqual(['rida.call.started.v1']);
       }),

@@ -164,15 +164,15 @@ describe('what later reports read', () => {
 describe('a module', () => {
   const verify = (keys: string) => ({ keys, flow: flowWith(endModule(keys), {}, 'MODULE') });
   const main = flowWith(
-    invokeModule('verify', { results: { Known: 'known' }, next: 'other', onError: 'bye' }),
+    invokeModule('verify', { results: { Known: 'verified' }, next: 'other', onError: 'bye' }),
     {
-      known: say(words, toBye),
+      verified: say(words, toBye),
       other: say(words, toBye),
     },
   );
 
   it.each([
-    ['Known', 'known'],
+    ['Known', 'verified'],
     ['Unknown', 'other'],
   ])('that ends with %s leads to %s', async (result, block) => {
     const call = createCall({ flow: main, flows: { verify: verify(result).flow }, contact });

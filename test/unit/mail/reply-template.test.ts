@@ -61,11 +61,11 @@ describe('a template that is filled', () => {
       requiredKeys: [],
     });
     fc.assert(
-      fc.property(fc.array(piece), values, (pieces, known) => {
+      fc.property(fc.array(piece), values, (pieces, given) => {
         const text = pieces.join('');
         fc.pre(unknownPlaceholders(text).length === 0);
-        const filled = fillTemplate(template(text), 'ar', known);
-        if ('missing' in filled) expect(filled.missing.every((name) => known[name] === undefined)).toBe(true);
+        const filled = fillTemplate(template(text), 'ar', given);
+        if ('missing' in filled) expect(filled.missing.every((name) => given[name] === undefined)).toBe(true);
         else expect(hasPlaceholder(filled.text)).toBe(false);
       }),
     );

@@ -56,9 +56,9 @@ describe('findReferences', () => {
   });
 
   it('knows Message-IDs that the sending service gave', () => {
-    const known = new Map([['<0100@me-south-1.amazonses.com>', REFERENCE]]);
+    const sentIds = new Map([['<0100@me-south-1.amazonses.com>', REFERENCE]]);
     const reply = { ...mail, inReplyTo: '<0100@me-south-1.amazonses.com>' };
-    expect(findReferences(reply, { ...RULES, knownMessageIds: known })).toMatchObject([
+    expect(findReferences(reply, { ...RULES, knownMessageIds: sentIds })).toMatchObject([
       { reference: REFERENCE },
     ]);
   });

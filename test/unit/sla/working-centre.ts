@@ -17,7 +17,7 @@ export class WorkingCentre {
   readonly clock = fixedClock();
   readonly store: MemoryStore;
   readonly settings = new MemorySettings();
-  readonly #known = new Map<string, ContactFacts>();
+  readonly #contacts = new Map<string, ContactFacts>();
   readonly #attributes = new Map<string, Readonly<Record<string, string>>>();
   readonly #shards: number;
 
@@ -28,7 +28,7 @@ export class WorkingCentre {
 
   /** What the telephone system will answer about a contact. */
   knows(contactId: string, facts: ContactFacts, attributes: Readonly<Record<string, string>> = {}): void {
-    this.#known.set(contactId, facts);
+    this.#contacts.set(contactId, facts);
     this.#attributes.set(contactId, attributes);
   }
 
@@ -39,7 +39,7 @@ export class WorkingCentre {
     pastRules: async () => shippedRules,
     keys: testKeys,
     telephone: {
-      describe: async (id: string) => this.#known.get(id),
+      describe: async (id: string) => this.#contacts.get(id),
       attributes: async (id: string) => this.#attributes.get(id),
     },
   });

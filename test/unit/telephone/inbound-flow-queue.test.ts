@@ -10,7 +10,7 @@ describe('a caller who waits', () => {
     desk.place = async () => ({ position: 3, waitSeconds: 230 });
     const first = await desk.ask({ step: 'place', queuedAt: '-', language: 'ar' });
     expect(first).toEqual({
-      ...{ queuedAt: String(T), waited: '0', known: 'true', offer: 'false' },
+      ...{ queuedAt: String(T), waited: '0', hasPlace: 'true', offer: 'false' },
       place: 'أنت الثالث في الانتظار. والوقت المتوقع نحو 4 دقائق.',
     });
     desk.clock.advance(61 * SECOND);
@@ -26,7 +26,7 @@ describe('a caller who waits', () => {
   ])('is told that they wait when the telephone system %s', async (_, place) => {
     const desk = new DeskLine();
     desk.place = place;
-    expect(await desk.ask({ step: 'place', queuedAt: '' })).toMatchObject({ place: '-', known: 'false' });
+    expect(await desk.ask({ step: 'place', queuedAt: '' })).toMatchObject({ place: '-', hasPlace: 'false' });
     expect(desk.logged.join()).not.toContain('9665');
   });
 

@@ -4,7 +4,7 @@ import { referenceAt } from '#shared/domain/cases/reference.ts';
 import { endsWith, saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
 import { openCases, spokenCount, spokenOpenCases } from '#shared/domain/telephone/pressing.ts';
 import { callSubject } from '#shared/domain/telephone/spoken.ts';
-import { spokenCase, spokenKnown } from '#shared/domain/telephone/spoken-case.ts';
+import { spokenCase, spokenExistence } from '#shared/domain/telephone/spoken-case.ts';
 import { speakable, spokenCategory, spokenDepartment } from '#shared/domain/telephone/spoken-names.ts';
 import { spokenInstant, spokenMinutes, spokenTime } from '#shared/domain/telephone/spoken-time.ts';
 import { spokenPlace } from '#shared/domain/telephone/spoken-wait.ts';
@@ -92,8 +92,8 @@ describe('a case', () => {
   });
 
   it('says no more than that it is known to whoever only has the reference', () => {
-    expect(spokenKnown({ status: 'open' }, 'ar')).toBe('معاملتك مسجّلة لدينا ونعمل عليها.');
-    expect(spokenKnown({ status: 'closed' }, 'en')).toBe(
+    expect(spokenExistence({ status: 'open' }, 'ar')).toBe('معاملتك مسجّلة لدينا ونعمل عليها.');
+    expect(spokenExistence({ status: 'closed' }, 'en')).toBe(
       'Your case is registered, and work on it is finished.',
     );
   });

@@ -10,7 +10,7 @@ import {
 } from './hours-plan.ts';
 
 /** A stretch of hours the switchboard has, by the id it gave it. */
-export interface KnownHours extends TemporaryHours {
+export interface HoursOverride extends TemporaryHours {
   readonly id: string;
   /** Whether Rida made it; those of people are left alone. */
   readonly own: boolean;
@@ -20,14 +20,14 @@ export interface KnownHours extends TemporaryHours {
 export interface HoursInForce {
   readonly zone: string;
   readonly week: OpenWeek;
-  readonly temporary: readonly KnownHours[];
+  readonly temporary: readonly HoursOverride[];
 }
 
 /** What to do, in this order. Nothing at all when the switchboard goes by the plan. */
 export interface HoursChanges {
   /** Absent when the ordinary week is right. */
   readonly week?: Pick<HoursPlan, 'zone' | 'week'>;
-  readonly remove: readonly KnownHours[];
+  readonly remove: readonly HoursOverride[];
   readonly add: readonly TemporaryHours[];
 }
 
@@ -41,7 +41,7 @@ export function changesTo(plan: HoursPlan, inForce: HoursInForce, today: number)
     return { from: begin, to, week: within(week, { from: begin, to }) };
   };
   const own = inForce.temporary.filter((hoursOfWeek) => hoursOfWeek.own);
-  const isPlanned = (hoursOfWeek: KnownHours) =>
+  const isPlanned = (hoursOfWeek: HoursOverride) =>
     hoursOfWeek.to >= today && plan.temporary.some((planned) => sameStretch(planned, remains(hoursOfWeek)));
   const kept = own.filter(isPlanned);
   const isThere = (planned: TemporaryHours) =>

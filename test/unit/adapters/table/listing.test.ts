@@ -43,7 +43,7 @@ class ReadIndex implements IndexReader {
 
   async heads<K extends Kind>(pks: readonly string[]): Promise<Map<string, Aggregates[K]>> {
     this.headsRead.push(...pks);
-    return new Map(pks.flatMap((pk) => [...this.#heads].filter(([known]) => known === pk))) as never;
+    return new Map(pks.flatMap((pk) => [...this.#heads].filter(([stored]) => stored === pk))) as never;
   }
 }
 

@@ -79,8 +79,8 @@ const breakEach = async (also: readonly Broken[] = []): Promise<void> => {
   for (const { Identifier, Transitions } of actions) {
     for (const { ErrorType: error } of Transitions.Errors ?? []) {
       const way = reached.get(Identifier);
-      const known = also.length === 0 && taken.has(`${Identifier} → ${error}`);
-      if (!way || known || error === 'NoMatchingCondition') continue;
+      const raised = also.length === 0 && taken.has(`${Identifier} → ${error}`);
+      if (!way || raised || error === 'NoMatchingCondition') continue;
       const broken = [...(way.around.broken ?? []), ...also, { block: Identifier, error }];
       const around = { ...way.around, broken };
       const script = way.walked.choices.map((choice) => choice.taken);

@@ -31,9 +31,9 @@ const failing = (action: Action): Action => ({
 
 const compiled = new Map<string, Flow>();
 const flowOf = (definition: FlowDefinition): Flow => {
-  const known = compiled.get(definition.name) ?? definition.toFlow();
-  compiled.set(definition.name, known);
-  return known;
+  const flow = compiled.get(definition.name) ?? definition.toFlow();
+  compiled.set(definition.name, flow);
+  return flow;
 };
 
 const withBroken = (flow: Flow, broken: readonly string[]): Flow => ({

@@ -67,8 +67,8 @@ const asking = (flows: Flows, name: string, step: string): readonly Flow[] =>
 
 /** Worked out once for each question and flow: thousands of calls ask the same. */
 function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
-  const known = made.get(key);
-  if (known !== undefined) return known;
+  const cached = made.get(key);
+  if (cached !== undefined) return cached;
   const value = make();
   made.set(key, value);
   return value;

@@ -8,7 +8,7 @@ import type { Caller } from './step.ts';
 /** The newest cases of each number and address of a caller: nobody has more open ones. */
 const MOST = 10;
 
-export interface KnownCaller {
+export interface RecognisedCaller {
   readonly person?: Person;
   readonly ids: readonly string[];
   /** Newest first. */
@@ -19,22 +19,22 @@ export interface KnownCaller {
 export async function idsOfCaller(
   store: Store,
   { beneficiary, phone }: Caller,
-): Promise<Pick<KnownCaller, 'ids' | 'person'>> {
+): Promise<Pick<RecognisedCaller, 'ids' | 'person'>> {
   const person = phone === undefined ? undefined : await personOf(store, beneficiary);
   return person ? { person, ids: idsOf(person) } : { ids: [beneficiary] };
 }
 
 /** What the centre knows of whoever calls from a number; of a withheld number nothing. */
-export async function knownCaller(store: Store, caller: Caller): Promise<KnownCaller> {
+export async function recogniseCaller(store: Store, caller: Caller): Promise<RecognisedCaller> {
   const { beneficiary, phone } = caller;
   if (phone === undefined) return { ids: [beneficiary], cases: [] };
   // Most have no record: their cases are read at the same time, because somebody waits.
-  const [known, own] = await Promise.all([
+  const [identity, own] = await Promise.all([
     idsOfCaller(store, caller),
     store.ofBeneficiary(beneficiary, { limit: MOST }),
   ]);
-  const others = known.ids.filter((id) => id !== beneficiary);
+  const others = identity.ids.filter((id) => id !== beneficiary);
   const more = others.length === 0 ? [] : await casesUnder(store, others, MOST);
   const cases = [...own.items, ...more].sort((a, b) => b.openedAt - a.openedAt);
-  return { ...known, cases };
+  return { ...identity, cases };
 }
