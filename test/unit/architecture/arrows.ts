@@ -157,6 +157,11 @@ export const arrows: readonly Arrow[] = [
     may: [/^infra\/local\//u, flowSources, /^functions\//u, /^shared\//u, events, anyPackage],
     never: [handlers, onAws, aws, cdk],
   },
+  // What it evaluates are the tests' own mails.
+  {
+    part: /^infra\/tools\/mail-evaluate\.ts$/u,
+    may: [/^infra\/tools\//u, /^shared\//u, /^test\/unit\/mail\//u],
+  },
   {
     part: /^infra\/tools\//u,
     may: [/^infra\//u, /^functions\//u, /^shared\//u, events, anyPackage],

@@ -1,0 +1,38 @@
+import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
+import { type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
+import type { Expected, Row } from './row.ts';
+
+/** The centre that the mails of the table are written to. */
+export const HELP_ADDRESS = 'help@rida.example';
+
+/** Explains one raw mail of the table: its sender is authenticated unless the mail itself shows otherwise. */
+export async function explained(reader: MailReader, raw: Uint8Array): Promise<Explanation> {
+  // The reader may take the bytes over.
+  const read = await reader.parseMail(raw.slice());
+  const context = { addresses: [HELP_ADDRESS], dmarc: 'pass' };
+  return read.kind === 'parsed' ? explain('x.eml', read, context) : quarantined('x.eml', read);
+}
+
+/** The fields of an explanation that a row names, in the row's form. */
+export function compared(found: Explanation, out: Expected): Record<string, unknown> {
+  const forms: Record<keyof Expected, unknown> = {
+    messageId: found.messageId,
+    date: found.date,
+    from: found.from && [found.from.name, found.from.address],
+    to: found.to.map(({ address }) => address),
+    subject: found.subject,
+    text: found.text,
+    fullText: found.fullText,
+    attachments: found.attachments.map(({ name, type, size }) => [name, type, size]),
+    kind: found.automaticKind,
+    decision: found.decision,
+    language: found.language,
+    category: found.category,
+    reasons: out.reasons?.filter((reason) => found.reasons.includes(reason)),
+  };
+  return Object.fromEntries(Object.keys(out).map((key) => [key, forms[key as keyof Expected]]));
+}
+
+/** Whether everything a row names came out. */
+export const isRight = (found: Explanation, { out }: Row): boolean =>
+  JSON.stringify(compared(found, out)) === JSON.stringify(out);
