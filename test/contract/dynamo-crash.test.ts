@@ -17,11 +17,11 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
     const change = changeOf('case', state, { ...state, level: 1, nextDueAt: 2000 });
     await expect(dying(table, 2, 'before').commit(change)).rejects.toThrow('died before the write');
     expect(await store.load('case', state.id)).toEqual(state);
-    return { head: state, change };
+    return { state, change };
   };
 
   test('a consumer of its event sees the commit and repairs the head', async () => {
-    const { head: state } = await halfDone();
+    const { state } = await halfDone();
     expect(await store.load('case', state.id, 2)).toMatchObject({ version: 2, level: 1 });
     expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1, nextDueAt: 2000 });
     const due = await store.due(0, 2000, { limit: 1000 });
@@ -29,20 +29,20 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
   });
 
   test('the next writer is told of the conflict, and finds the head repaired', async () => {
-    const { head: state } = await halfDone();
+    const { state } = await halfDone();
     const next = changeOf('case', state, { ...state, level: 9 }, { cause: causeOf(`${state.id} next`) });
     expect(await store.commit(next)).toEqual({ outcome: 'conflict' });
     expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1 });
   });
 
   test('the same cause, delivered again, is a duplicate and finds the head repaired', async () => {
-    const { head: state, change } = await halfDone();
-    expect(await store.commit(change)).toMatchObject({ outcome: 'duplicate', head: { version: 2 } });
+    const { state, change } = await halfDone();
+    expect(await store.commit(change)).toMatchObject({ outcome: 'duplicate', state: { version: 2 } });
     expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1 });
   });
 
   test('twenty consumers repair at once and all see the same head', async () => {
-    const { head: state } = await halfDone();
+    const { state } = await halfDone();
     const seen = await Promise.all(Array.from({ length: 20 }, () => store.load('case', state.id, 2)));
     expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(seen[0]).toMatchObject({ version: 2, level: 1 });
@@ -76,14 +76,14 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
       const state = await opened(store);
       const change = changeOf('case', state, { ...state, level: 1 });
       const answer = await forgetful(table, nth).commit(change);
-      expect(answer).toMatchObject({ outcome: nth === 1 ? 'duplicate' : 'committed', head: { version: 2 } });
+      expect(answer).toMatchObject({ outcome: nth === 1 ? 'duplicate' : 'committed', state: { version: 2 } });
       expect(await store.load('case', state.id)).toMatchObject({ version: 2, level: 1 });
       expect(await store.timeline('case', state.id)).toHaveLength(2);
     });
   }
 
   test('heads left behind twice are repaired over both commits', async () => {
-    const { head: state } = await halfDone();
+    const { state } = await halfDone();
     const second = await store.load('case', state.id, 2);
     if (!second) throw new Error('the case vanished');
     await expect(

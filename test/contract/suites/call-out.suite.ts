@@ -93,7 +93,7 @@ export function callOutCases(open: () => StoreUnderTest): void {
       }
       expect(await store.load('lines', stored.id)).toEqual(stored);
       const again = changeOf('lines', stored, { ...stored, taken: [] }, { cause: first?.cause ?? '' });
-      expect(await store.commit(again)).toMatchObject({ outcome: 'committed', head: { version: 71 } });
+      expect(await store.commit(again)).toMatchObject({ outcome: 'committed', state: { version: 71 } });
     });
   });
 }

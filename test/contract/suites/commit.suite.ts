@@ -185,7 +185,7 @@ export function commitCases(open: () => StoreUnderTest): void {
       expect(state.causes).toHaveLength(64);
       const ancient = causeOf(`${state.id} 1`);
       const again = changeOf('case', state, { ...state, level: 7 }, { cause: ancient });
-      expect(await store.commit(again)).toEqual({ outcome: 'duplicate', head: state });
+      expect(await store.commit(again)).toEqual({ outcome: 'duplicate', state });
       expect((await store.commit(changeOf('case', undefined, unopened({ id: state.id })))).outcome).toBe(
         'duplicate',
       );

@@ -181,10 +181,10 @@ export function kindCases(open: () => StoreUnderTest): void {
       const recent = { cause: causeOf(`${state.id} 60`) };
       expect(await store.commit(changeOf('digest', state, after, recent))).toEqual({
         outcome: 'duplicate',
-        head: state,
+        state,
       });
       const again = changeOf('digest', state, after, { cause: ancient });
-      expect(await store.commit(again)).toMatchObject({ outcome: 'committed', head: { version: 71 } });
+      expect(await store.commit(again)).toMatchObject({ outcome: 'committed', state: { version: 71 } });
     });
 
     test('effects of every kind lie apart', async () => {

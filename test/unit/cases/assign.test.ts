@@ -168,13 +168,13 @@ describe('somebody who is away', () => {
     const plan = { do: 'plan-absence', from: T + HOUR, until: T + DAY, by } as const;
     const planned = decideStaff('huda', undefined, plan, T);
     if ('rejected' in planned) throw new Error(planned.rejected);
-    expect(planned).toMatchObject({ head: { nextDueAt: T + HOUR }, events: [] });
+    expect(planned).toMatchObject({ state: { nextDueAt: T + HOUR }, events: [] });
     const begun = decideStaff('huda', planned.state, { do: 'tick' }, T + HOUR);
     if ('rejected' in begun) throw new Error(begun.rejected);
     expect(begun.events.map(({ type }) => type)).toEqual(['rida.agent.absent.v1']);
     expect(begun.state.nextDueAt).toBe(T + DAY);
     const back = decideStaff('huda', begun.state, { do: 'tick' }, T + DAY);
-    expect(back).toMatchObject({ head: { id: 'huda' }, events: [{ type: 'rida.agent.returned.v1' }] });
+    expect(back).toMatchObject({ state: { id: 'huda' }, events: [{ type: 'rida.agent.returned.v1' }] });
     expect(decideStaff('huda', undefined, { do: 'end-absence', by }, T)).toEqual({ rejected: 'not-absent' });
     expect(decideStaff('huda', undefined, { ...plan, until: T }, T)).toEqual({
       rejected: 'ends-before-it-begins',

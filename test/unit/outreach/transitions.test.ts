@@ -230,7 +230,7 @@ describe('a call out', () => {
   it('whose timer comes after the hours changed is not handed on', () => {
     const night = Date.parse('2026-11-24T19:00:00.000Z');
     const step = decided(afterSteps([aPlan()]), { do: 'tick' }, night);
-    expect(step).toMatchObject({ events: [], head: { state: { is: 'planned' } } });
+    expect(step).toMatchObject({ events: [], state: { state: { is: 'planned' } } });
   });
 
   it('that was handed on and never dialled is planned anew after a day', () => {
