@@ -3,6 +3,7 @@ import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { type ConsumerName, typesFor } from '#events/registry.ts';
+import type { AlarmCode } from '#shared/runtime/log-codes.ts';
 import { loggedCode } from './logged-code.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction, type Variables } from './rida-function.ts';
@@ -21,8 +22,8 @@ export interface EventConsumerProps<S extends z.ZodObject> {
   readonly maxConcurrency?: number;
   /** How long events are gathered into one batch; what may come a little late costs less. */
   readonly gather?: Duration;
-  /** A code in the function's log that somebody must hear of, and what it means, as a sentence. */
-  readonly alarmOn?: { readonly code: string; readonly impact: string; readonly remedy?: string };
+  /** A code in the log of the function that raises an alarm, with the impact as a sentence. */
+  readonly alarmOn?: { readonly code: AlarmCode; readonly impact: string; readonly remedy?: string };
 }
 
 const TIMEOUT = Duration.seconds(30);

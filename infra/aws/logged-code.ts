@@ -2,17 +2,18 @@ import { Duration } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { AlarmCode } from '#shared/runtime/log-codes.ts';
 import type { Platform } from './platform.ts';
 
 export interface LoggedCodeProps {
-  /** The log of the function that writes it. */
+  /** The log group of the function that logs the code. */
   readonly logGroup: ILogGroup;
-  readonly code: string;
-  /** Five minutes unless said otherwise. */
+  readonly code: AlarmCode;
+  /** Default: five minutes. */
   readonly period?: Duration;
 }
 
-/** How often a function logs a code that somebody must hear of. */
+/** Returns a metric that counts how often a function logs a code. */
 export const loggedCode = (
   scope: Construct,
   id: string,

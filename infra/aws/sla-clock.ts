@@ -85,7 +85,7 @@ export class SlaClock extends Construct {
       impact: IMPACT,
     });
     // Once a minute the sweep asks for the settings in force: it meets what is wrong with them first.
-    const notValid = { logGroup: sweep.logGroup, code: SETTINGS_NOT_VALID };
+    const notValid = { logGroup: sweep.logGroup, code: SETTINGS_NOT_VALID } as const;
     foundation.alarms.add(this, 'SettingsAlarm', {
       metric: loggedCode(this, 'SettingsNotValid', foundation, notValid),
       threshold: 1,

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { runBatch } from './batch.ts';
 import { chain } from './chain.ts';
 import type { BatchResponse, Invocation, LambdaHandler, SqsEvent, SqsRecord } from './lambda.ts';
+import type { CodeAt } from './log-codes.ts';
 import type { Logger } from './logger.ts';
 
 export interface QueueOptions {
@@ -27,7 +28,7 @@ export interface MessageInvocation extends Invocation {
 /** A message that no repetition can make readable. */
 export class UnreadableMessage extends Error {
   override readonly name = 'UnreadableMessage';
-  readonly code = 'message-unreadable';
+  readonly code = 'message-unreadable' satisfies CodeAt<'error'>;
 }
 
 const jsonOf = (body: string): unknown => {

@@ -1,20 +1,26 @@
+import type { CodeAt, Level } from './log-codes.ts';
 import { errorFields, type Fields, maskFields } from './log-fields.ts';
 
-export const levels = ['debug', 'info', 'warn', 'error'] as const;
-export type Level = (typeof levels)[number];
+const levels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly Level[];
+
+/** The codes that may be logged at each level. */
+export type CodesByLevel = Readonly<Record<Level, string>>;
+
+/** The codes of `log-codes.ts`. */
+export type RidaCodes = { readonly [L in Level]: CodeAt<L> };
 
 /**
- * One line of JSON a message: a stable code to search and alarm on, a fixed sentence for people, and
- * fields for what varies. Values never go into the sentence.
+ * Writes one line of JSON for each call: a stable code to search and alarm on, a fixed sentence for people,
+ * and fields for the values. Values are never part of the sentence.
  */
-export interface Logger {
-  debug(code: string, sentence: string, fields?: Fields): void;
-  info(code: string, sentence: string, fields?: Fields): void;
-  warn(code: string, sentence: string, fields?: Fields): void;
-  /** `error`, when there is one, is told by name, code and stack; never by its message. */
-  error(code: string, sentence: string, error?: unknown, fields?: Fields): void;
-  /** The same logger whose every line also carries these fields: ids that tie lines together. */
-  child(fields: Fields): Logger;
+export interface Logger<Codes extends CodesByLevel = RidaCodes> {
+  debug(code: Codes['debug'], sentence: string, fields?: Fields): void;
+  info(code: Codes['info'], sentence: string, fields?: Fields): void;
+  warn(code: Codes['warn'], sentence: string, fields?: Fields): void;
+  /** Logs the name, code and stack of `error`, but not its message: messages may quote personal data. */
+  error(code: Codes['error'], sentence: string, error?: unknown, fields?: Fields): void;
+  /** Returns a logger that adds these fields to every line, such as the ids of an invocation. */
+  child(fields: Fields): Logger<Codes>;
 }
 
 export interface LoggerOptions {
@@ -29,16 +35,16 @@ const toStdout = (line: string): void => {
   process.stdout.write(line);
 };
 
-/** A logger of JSON lines that masks personal data by field name and by pattern. */
-export function createLogger({
+/** Creates a logger of JSON lines that masks personal data by field name and by pattern. */
+export function createLogger<Codes extends CodesByLevel = RidaCodes>({
   service,
   level = 'info',
   write = toStdout,
   now = Date.now,
-}: LoggerOptions): Logger {
+}: LoggerOptions): Logger<Codes> {
   const least = levels.indexOf(level);
 
-  const withFields = (shared: Fields): Logger => {
+  const withFields = (shared: Fields): Logger<Codes> => {
     const log = (at: Level, code: string, sentence: string, fields: Fields): void => {
       if (levels.indexOf(at) < least) return;
       const line = { time: new Date(now()).toISOString(), level: at, service, code, message: sentence };

@@ -1,23 +1,25 @@
+import type { AlarmCode } from '#shared/runtime/log-codes.ts';
+import type { Logger } from '#shared/runtime/logger.ts';
 import { SettingsError } from './read-settings.ts';
 
-/** As much of a log as is told of settings. */
-interface ErrorLog {
-  error(code: string, sentence: string, error: unknown, fields?: Readonly<Record<string, unknown>>): void;
-}
+/** The log code of stored settings that fail validation. An alarm counts it. */
+export const SETTINGS_NOT_VALID = 'settings-not-valid' satisfies AlarmCode;
 
-/** The code in the log by which an alarm knows that stored settings are not in force as written. */
-export const SETTINGS_NOT_VALID = 'settings-not-valid';
-
-/** Writes down what is wrong with stored settings, or that they could not be looked up. */
+/** Returns a callback that logs why settings are not valid, or that they could not be read. */
 export const logSettings =
-  (log: ErrorLog) =>
+  (log: Pick<Logger, 'error'>) =>
   (error: Error, version?: number): void => {
     if (error instanceof SettingsError)
       log.error(
         SETTINGS_NOT_VALID,
-        'Stored settings are not valid here: what was in force before goes on.',
+        'Stored settings are not valid. The last valid settings stay in force.',
         error,
         version === undefined ? {} : { settings: version },
       );
-    else log.error('settings-out-of-reach', 'Settings could not be looked up: the last known go on.', error);
+    else
+      log.error(
+        'settings-out-of-reach',
+        'Settings could not be read. The last loaded settings stay in force.',
+        error,
+      );
   };

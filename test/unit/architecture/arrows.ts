@@ -17,6 +17,8 @@ const anyPackage = /^(?!(events|shared|functions|infra|test)\/)/u;
 const events = /^events\//u;
 const domain = /^shared\/domain\//u;
 const ports = /^shared\/ports\//u;
+/** What a part needs to accept a logger without depending on the runtime. */
+const logging = /^shared\/runtime\/(log-codes|logger)\.ts$/u;
 const settings = /^shared\/settings\//u;
 const flow = /^shared\/flow\//u;
 /** The same clock on AWS and on one computer. */
@@ -99,7 +101,7 @@ export const arrows: readonly Arrow[] = [
   // How a cause is named in an aggregate: a hash, so that causes that begin alike stay apart.
   { part: /^shared\/ports\/processed-causes\.ts$/u, may: [ports, node] },
   { part: ports, may: [ports], mayType: [domain, events] },
-  { part: settings, may: [settings, ports, domain, events, zod] },
+  { part: settings, may: [settings, ports, domain, events, zod], mayType: [logging] },
   { part: crypto, may: [crypto, node], mayType: [ports] },
   { part: systemClock, may: [], mayType: [ports] },
   { part: onAws, may: [onAws, systemClock, common, crypto, ports, domain, events, settings, node, zod, aws] },
@@ -145,6 +147,7 @@ export const arrows: readonly Arrow[] = [
       node,
       cdk,
     ],
+    mayType: [logging],
     never: [handlers],
   },
   {

@@ -55,7 +55,7 @@ describe('a consumer of events', () => {
       'surveys/invite',
       async (event, { logger }) => {
         seen.push(event);
-        logger.info('seen', 'Seen.');
+        logger.info('survey-sent', 'Sent.');
       },
       log,
     );

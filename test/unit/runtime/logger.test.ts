@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLogger } from '#shared/runtime/logger.ts';
+import { type CodesByLevel, createLogger } from '#shared/runtime/logger.ts';
 import { recordedLog } from './recorded-log.ts';
 
 const CANARIES = {
@@ -16,7 +16,7 @@ const CANARIES = {
 };
 
 test('a line is one JSON object with time, level, service, code and sentence', () => {
-  const log = recordedLog();
+  const log = recordedLog<CodesByLevel>();
   log.logger.info('mail-stored', 'A mail was stored.', { bytes: 120 });
   expect(log.text()).toBe(
     '{"bytes":120,"time":"1970-01-01T00:00:00.000Z","level":"info","service":"test/function","code":"mail-stored","message":"A mail was stored."}\n',
@@ -24,13 +24,13 @@ test('a line is one JSON object with time, level, service, code and sentence', (
 });
 
 test('fields never take the place of what every line says', () => {
-  const log = recordedLog();
+  const log = recordedLog<CodesByLevel>();
   log.logger.warn('right-code', 'Right.', { code: 'wrong', level: 'wrong', service: 'wrong' });
   expect(log.lines()[0]).toMatchObject({ code: 'right-code', level: 'warn', service: 'test/function' });
 });
 
 test('lines below the level are left out', () => {
-  const log = recordedLog('warn');
+  const log = recordedLog<CodesByLevel>('warn');
   log.logger.debug('a', 'A.');
   log.logger.info('b', 'B.');
   log.logger.warn('c', 'C.');
@@ -40,21 +40,21 @@ test('lines below the level are left out', () => {
 
 test('the default level is info', () => {
   const written: string[] = [];
-  const logger = createLogger({ service: 'a/b', write: (line) => void written.push(line) });
+  const logger = createLogger<CodesByLevel>({ service: 'a/b', write: (line) => void written.push(line) });
   logger.debug('a', 'A.');
   logger.info('b', 'B.');
   expect(written).toHaveLength(1);
 });
 
 test('a child carries its fields in every line, children of children too', () => {
-  const log = recordedLog();
+  const log = recordedLog<CodesByLevel>();
   log.logger.child({ requestId: 'r' }).child({ caseId: 'c' }).info('done', 'Done.', { caseId: 'd' });
   expect(log.lines()[0]).toMatchObject({ requestId: 'r', caseId: 'd' });
 });
 
 describe('personal data', () => {
   test.each(Object.entries(CANARIES))('%s is blotted out wherever a string holds it', (_kind, canary) => {
-    const log = recordedLog();
+    const log = recordedLog<CodesByLevel>();
     log.logger.info('told', 'Told.', {
       where: `before ${canary}, after`,
       list: [canary],
@@ -71,7 +71,7 @@ describe('personal data', () => {
     ...['displayName', 'caller_phone', 'phoneNumber', 'replyTo', 'From', 'EMAIL', 'recipients', 'nationalId'],
     ...['token', 'password', 'authorization', 'clientSecret', 'set-cookie'],
   ])('a field called %s is masked whatever it holds', (field) => {
-    const log = recordedLog();
+    const log = recordedLog<CodesByLevel>();
     const canary = 'سارة القحطاني';
     log.logger.info('told', 'Told.', { a: { [field]: canary }, [field]: [canary, { x: canary }] });
     expect(log.text()).not.toContain(canary);
@@ -79,13 +79,13 @@ describe('personal data', () => {
   });
 
   test('a national id that is a number is blotted out too', () => {
-    const log = recordedLog();
+    const log = recordedLog<CodesByLevel>();
     log.logger.info('told', 'Told.', { given: 1098765432 });
     expect(log.lines()[0]).toMatchObject({ given: '[id]' });
   });
 
   test('ids, instants, references and counts stay readable', () => {
-    const log = recordedLog();
+    const log = recordedLog<CodesByLevel>();
     const fields = {
       eventId: '01h5z3x9k2m4n6p8q0r2s4t6v8',
       contactId: '5a3b1c2d-1098-4e6f-8a7b-109876543210',
@@ -102,7 +102,7 @@ describe('personal data', () => {
   });
 
   test('cutting a long text never leaves half a number readable', () => {
-    const log = recordedLog();
+    const log = recordedLog<CodesByLevel>();
     for (let before = 980; before <= 1001; before += 1)
       log.logger.info('told', 'Told.', { given: `${'x '.repeat(before / 2)}+966512345678` });
     expect(log.text()).not.toMatch(/966\d/u);
@@ -113,7 +113,7 @@ describe('personal data', () => {
 
 describe('odd values', () => {
   test('a cycle, a big integer, bytes, dates and functions do no harm', () => {
-    const log = recordedLog();
+    const log = recordedLog<CodesByLevel>();
     const cycle: Record<string, unknown> = {};
     cycle.self = cycle;
     const bytes = new Uint8Array(7);
@@ -130,7 +130,7 @@ describe('odd values', () => {
   });
 
   test('an error is told by name, code, status and stack, with its cause', () => {
-    const log = recordedLog();
+    const log = recordedLog<CodesByLevel>();
     const cause = Object.assign(new TypeError('quotes a canary'), { code: 'E_INNER' });
     const error = Object.assign(new Error('quotes a canary', { cause }), {
       code: 'E_OUTER',
@@ -152,7 +152,7 @@ describe('odd values', () => {
   });
 
   test('something thrown that is no error is told by its type', () => {
-    const log = recordedLog();
+    const log = recordedLog<CodesByLevel>();
     log.logger.error('failed', 'Failed.', 'sara');
     expect(log.lines()[0]).toMatchObject({ failure: { error: 'string' } });
   });

@@ -1,7 +1,8 @@
-import { createLogger, type Level, type Logger } from '#shared/runtime/logger.ts';
+import type { Level } from '#shared/runtime/log-codes.ts';
+import { type CodesByLevel, createLogger, type Logger, type RidaCodes } from '#shared/runtime/logger.ts';
 
-export interface RecordedLog {
-  readonly logger: Logger;
+export interface RecordedLog<Codes extends CodesByLevel> {
+  readonly logger: Logger<Codes>;
   /** Everything written, as it was written. */
   text(): string;
   lines(): Record<string, unknown>[];
@@ -9,7 +10,9 @@ export interface RecordedLog {
 }
 
 /** A logger that keeps its lines for a test to read. */
-export function recordedLog(level: Level = 'debug'): RecordedLog {
+export function recordedLog<Codes extends CodesByLevel = RidaCodes>(
+  level: Level = 'debug',
+): RecordedLog<Codes> {
   const written: string[] = [];
   const lines = (): Record<string, unknown>[] => written.map((line) => JSON.parse(line));
   return {

@@ -1,0 +1,240 @@
+export type Level = 'debug' | 'info' | 'warn' | 'error';
+
+/** How an operator reads a log code. The text becomes a row of `infra/aws/LOG-CODES.md`. */
+export interface LogCodeEntry {
+  readonly level: Level;
+  /** What happened, as one or two sentences. */
+  readonly meaning: string;
+  /** What the operator does. For `info` codes: `NO_ACTION`. */
+  readonly action: string;
+  /** Whether a CloudWatch alarm counts this code. */
+  readonly alarm?: true;
+}
+
+export const NO_ACTION = 'None: normal operation.';
+
+/**
+ * Every code that Rida logs. The logger accepts no other code, and each code only at its own level. Codes are
+ * stable: alarms and saved queries search for them. Only types of this list are imported by functions, so
+ * that its text is in no bundle.
+ */
+export const logCodes = {
+  'acknowledgements-stopped': {
+    level: 'warn',
+    alarm: true,
+    meaning:
+      'The hourly limit of automatic acknowledgements is reached. New cases are opened, but their senders receive no acknowledgement until the hour has passed.',
+    action:
+      'Look at the newest cases in the console. If one sender repeats the same mail, ask its owner to stop it. If people write the mails, raise `desk.acknowledgementsPerHour` under `/settings`.',
+  },
+  assigned: {
+    level: 'info',
+    meaning: 'A case was checked for automatic assignment. `outcome` says whether it was assigned.',
+    action: NO_ACTION,
+  },
+  'beneficiary-notified': {
+    level: 'info',
+    meaning:
+      'An event that may need a mail to the beneficiary was processed. `outcome` says whether a mail was sent, or why not.',
+    action: NO_ACTION,
+  },
+  'call-out': {
+    level: 'info',
+    meaning: 'An outbound call was due. `attempt` and `outcome` say which attempt it was and how it ended.',
+    action: NO_ACTION,
+  },
+  'call-out-concluded': {
+    level: 'info',
+    meaning: 'The result of an outbound call was stored.',
+    action: NO_ACTION,
+  },
+  'connect-hours-differ': {
+    level: 'error',
+    alarm: true,
+    meaning:
+      'The opening hours in Amazon Connect differ from the calendar of the settings on the dates in `differing`.',
+    action:
+      'In the Connect console, open Routing → Hours of operation and delete overrides that were entered by hand for these dates. The next hourly run of `telephone/connect-hours` checks again.',
+  },
+  'connect-hours-kept': {
+    level: 'info',
+    meaning: 'The opening hours in Amazon Connect match the calendar up to the date in `until`.',
+    action: NO_ACTION,
+  },
+  'dissatisfaction-told': {
+    level: 'info',
+    meaning:
+      'A survey answer or call rating was processed. `outcome` says whether the supervisor was alerted by mail.',
+    action: NO_ACTION,
+  },
+  erased: {
+    level: 'info',
+    meaning: 'The personal data of an erased case or beneficiary was deleted from the table and the buckets.',
+    action: NO_ACTION,
+  },
+  'invocation-done': {
+    level: 'info',
+    meaning: 'A function finished. The line has its duration in milliseconds and the counts of its batch.',
+    action: NO_ACTION,
+  },
+  'invocation-failed': {
+    level: 'error',
+    meaning:
+      'A function threw an error. Lambda or the queue retries the event. After the last retry the event is in the dead-letter queue of the function.',
+    action:
+      'Read `failure.error`, `failure.code` and `failure.stack` of this line. Search the same `requestId` for earlier lines. Fix the cause, then redrive the dead-letter queue: `aws sqs start-message-move-task --source-arn <ARN>`.',
+  },
+  'invocation-out-of-time': {
+    level: 'error',
+    meaning: 'A function stopped 800 ms before its Lambda timeout. Unfinished messages are retried.',
+    action:
+      'Open the X-Ray trace of the `requestId` to find the slow call. If many functions are affected, check the AWS Health Dashboard. If only one is, compare `durationMs` of its `invocation-done` lines with its timeout in `infra/aws`.',
+  },
+  'local-failure': {
+    level: 'error',
+    meaning: 'A background task of the local server (`npm start`) failed. The server continues.',
+    action:
+      'Read `failure.error` and `failure.stack` of this line. Check free disk space and the permissions of the data folder. If the line is repeated, restart the server with `npm start -- --verbose`.',
+  },
+  'mail-feedback': {
+    level: 'info',
+    meaning:
+      'SES reported the delivery, bounce, complaint or delay of a sent mail. Failures are stored on the case.',
+    action: NO_ACTION,
+  },
+  'mail-forgotten': {
+    level: 'warn',
+    alarm: true,
+    meaning:
+      'The daily check found received mails that did not become cases within six hours. It queued `found` mails again.',
+    action:
+      'Search the log of `mail/mail-intake` for `message-failed`, and check its dead-letter queue. If it has no line for the mail, check the SNS subscription of the SES receipt rule. The check repeats daily until each mail is a case.',
+  },
+  'mail-swept': {
+    level: 'info',
+    meaning: 'The daily check found no received mail without a case.',
+    action: NO_ACTION,
+  },
+  'mail-taken-in': {
+    level: 'info',
+    meaning:
+      'A received mail was processed. `caseRef` names the case; `outcome` and `reasons` say how the mail was routed.',
+    action: NO_ACTION,
+  },
+  'message-failed': {
+    level: 'error',
+    meaning:
+      'The processing of one queue message failed. SQS delivers it again; after five attempts it moves to the dead-letter queue.',
+    action:
+      'One line with a low `attempt` needs no action. If the dead-letter alarm is active: read `failure` of the line with the highest `attempt`, fix the cause, then run `aws sqs start-message-move-task --source-arn <ARN>`.',
+  },
+  'message-postponed': {
+    level: 'warn',
+    meaning:
+      'The called service is throttling or has reached a quota. The message stays hidden in the queue for `ms` milliseconds and is then retried.',
+    action:
+      'Read the `message-failed` line of the same `messageId` for the service. If the lines continue for an hour, check its quota: the SES sending rate, or the tasks of the Connect instance, in the Service Quotas console.',
+  },
+  'message-unreadable': {
+    level: 'error',
+    meaning:
+      'A queue message or stream record does not match its schema. Retries cannot help. It moves to the dead-letter queue.',
+    action:
+      'Read `failure.cause.issues` of this line for the fields that are wrong. After a deployment, check that producer and consumer use the same version of the contract in `events/`. Fix the code, then redrive the dead-letter queue, or delete the message if it is not from Rida.',
+  },
+  'no-queue-place': {
+    level: 'warn',
+    meaning:
+      'Amazon Connect did not return the position of a waiting caller. The caller continues to wait and hears no position.',
+    action:
+      'Occasional lines need no action. If every call logs it, read `error` and `status` of the line: for `AccessDeniedException` check the role of `telephone/inbound-flow`; for throttling check the Connect API quotas.',
+  },
+  'notices-gathered': {
+    level: 'info',
+    meaning: 'Notices were added to the digests of staff members. A digest is mailed later.',
+    action: NO_ACTION,
+  },
+  'page-failed': {
+    level: 'error',
+    meaning: 'A web page could not be rendered or a form could not be stored. The user saw an error page.',
+    action:
+      'Read `failure.error` and `failure.stack` of this line; `service` names the site. If `failure.status` is set, an AWS call failed: check the service and the role of the function. Otherwise report the stack as a bug.',
+  },
+  'postpone-failed': {
+    level: 'error',
+    meaning:
+      'A message could not be hidden in the queue until its retry time. SQS retries it after the normal visibility timeout, so that it may use up its attempts early.',
+    action:
+      'Read `failure.error` of this line. For `AccessDenied`, check that the role of the function has `sqs:ChangeMessageVisibility` on its queue.',
+  },
+  'record-failed': {
+    level: 'error',
+    meaning: 'The processing of one Kinesis record failed. Lambda retries the batch from this record.',
+    action:
+      'One line needs no action. If the same `sequenceNumber` is repeated, its shard is blocked: read `failure` of the line and fix the cause. The record is retried until it succeeds or its retention time ends.',
+  },
+  related: {
+    level: 'info',
+    meaning:
+      'A merge, link, split or resolution was applied to the other case or beneficiary record that it concerns. `outcome` says how.',
+    action: NO_ACTION,
+  },
+  reminded: {
+    level: 'info',
+    meaning:
+      'A deadline was checked for a task in the agent workspace of Connect. `outcome` says whether a task was created.',
+    action: NO_ACTION,
+  },
+  retained: {
+    level: 'info',
+    meaning:
+      'The retention job finished. `erased` is the number of closed cases whose personal data it erased.',
+    action: NO_ACTION,
+  },
+  'settings-not-valid': {
+    level: 'error',
+    alarm: true,
+    meaning:
+      'The stored settings do not pass validation in this version of the software. The last valid settings stay in force.',
+    action:
+      'Read `failure.issues` of this line for the fields, and `settings` for the version. Correct the fields under `/settings`, or restore an earlier version there.',
+  },
+  'settings-out-of-reach': {
+    level: 'error',
+    meaning: 'The settings could not be read from the table. The last loaded settings stay in force.',
+    action:
+      'One line needs no action: the read is repeated. If the lines continue, read `failure.error` and check DynamoDB in the AWS Health Dashboard and the `TABLE_NAME` variable and role of the function in `service`.',
+  },
+  'staff-told': {
+    level: 'info',
+    meaning: 'A digest of notices was processed. `outcome` says whether it was mailed to the staff member.',
+    action: NO_ACTION,
+  },
+  'survey-sent': {
+    level: 'info',
+    meaning: 'A survey invitation was processed. `outcome` says whether it was mailed, or why not.',
+    action: NO_ACTION,
+  },
+  swept: {
+    level: 'info',
+    meaning:
+      'The sweep queued all due timers. `due` is their number, `oldestAgeMs` the delay of the oldest in milliseconds.',
+    action: NO_ACTION,
+  },
+  ticked: {
+    level: 'info',
+    meaning: 'A due timer was processed. `kind` is the kind of record and `outcome` says what changed.',
+    action: NO_ACTION,
+  },
+} as const satisfies Readonly<Record<string, LogCodeEntry>>;
+
+type LogCodes = typeof logCodes;
+export type LogCode = keyof LogCodes;
+
+/** The codes of one level. */
+export type CodeAt<L extends Level> = {
+  [C in LogCode]: LogCodes[C]['level'] extends L ? C : never;
+}[LogCode];
+
+/** The codes that an alarm counts. */
+export type AlarmCode = { [C in LogCode]: LogCodes[C] extends { readonly alarm: true } ? C : never }[LogCode];
