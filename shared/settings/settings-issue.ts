@@ -51,7 +51,7 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/after its start|not before|a date from/u, 'end-before-start'],
   [/matches nothing/u, 'matches-nothing'],
   [/the last policy takes/u, 'accepts-all'],
-  [/is no variant itself/u, 'no-variant'],
+  [/is not itself a variant/u, 'no-variant'],
   [/expected variantOf/u, 'needs-variant'],
   [/a scope or a validity/u, 'needs-scope'],
   [/the ladder watches it/u, 'ladder-target'],

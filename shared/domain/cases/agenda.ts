@@ -11,13 +11,13 @@ const closingAt = ({ resolution, status }: Planned, rules: Rules): number | null
   status === 'resolved' && resolution ? resolution.at + rules.desk.closeAfterMs : null;
 
 /**
- * When the sweep must look at the case next: the next tier of its ladder, its survey, or its closing.
- * Undefined when time alone changes nothing.
+ * Return when the sweep must next look at the case: the next escalation tier, the survey, or the closing.
+ * Return undefined when time alone changes nothing.
  */
 export function nextDueAt(state: Planned, rules: Rules, now: number): number | undefined {
   if (state.erased || state.merged) return undefined;
   const tier = isActive(state.status) ? tiersDue(state, rules, now) : { passed: [], nextAt: null };
-  // A tier that has passed already, say because the policy changed, is due at once.
+  // A tier that has already passed, for example after a change of policy, is due now.
   const at = tier.passed.length > 0 ? now : tier.nextAt;
   const times = [at, surveyAt(state), closingAt(state, rules)].filter((time) => time !== null);
   return times.length === 0 ? undefined : Math.min(...times);

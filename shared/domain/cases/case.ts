@@ -11,29 +11,32 @@ import type {
 } from '#events/vocabulary.ts';
 import type { Reference } from './reference.ts';
 
-/** Somebody who turns to the centre, as far as this case knows them. */
+/** The person who contacted the centre, as recorded in this case. */
 export interface Beneficiary {
-  /** Pseudonymous: derived from the address or number, safe in events and keys. */
+  /** Pseudonym derived from the address or number. Safe in events and keys. */
   readonly id: string;
   readonly name?: string;
   readonly email?: string;
   /** E.164. */
   readonly phone?: string;
-  /** Whether the mail address proved to be theirs (DMARC); a caller's number never proves anything. */
+  /** True when DMARC authenticated the mail address. A caller's number is never proof of identity. */
   readonly authenticated: boolean;
-  /** Set once the mail address refused our mail for good, or its owner complained of it: nothing more is sent. */
+  /**
+   * Set when the mail address permanently rejected our mail or its owner complained. Nothing more is sent to
+   * it.
+   */
   readonly failing?: true;
 }
 
 /**
- * What the service-level clocks need to know, in the order in which it was recorded. Contacts and answers
- * are dated by when they happened; changes of status never go back in time.
+ * Facts that the service-level clocks need, in the order of recording. Contacts and answers carry the time at
+ * which they happened; changes of status never go back in time.
  */
 export type ClockFact =
   | { readonly at: number; readonly type: 'opened' }
   | { readonly at: number; readonly type: 'beneficiary-contact' | 'agent-contact' | 'reopened' }
   | { readonly at: number; readonly type: 'status'; readonly status: CaseStatus }
-  /** Classification, priority or the settings changed: deadlines are judged anew from their starts. */
+  /** Classification, priority or settings changed: recompute the deadlines from their original starts. */
   | { readonly at: number; readonly type: 'terms' }
   | { readonly at: number; readonly type: 'promised'; readonly dueAt: number }
   | { readonly at: number; readonly type: 'promise-withdrawn' }
@@ -43,7 +46,7 @@ export type ClockFact =
       readonly at: number;
       readonly type: 'absorbed';
       readonly source: string;
-      /** Working milliseconds the merged case's clocks still had. */
+      /** Working milliseconds that remained on the clocks of the merged case. */
       readonly remaining: { readonly firstResponse?: number; readonly resolution?: number };
     }
   | { readonly at: number; readonly type: 'released'; readonly source: string };
@@ -51,18 +54,18 @@ export type ClockFact =
 export interface Resolution {
   readonly at: number;
   readonly by: Actor;
-  /** What was done, in the agent's words to the beneficiary. */
+  /** The work done, as the agent described it to the beneficiary. */
   readonly outcome: string;
 }
 
-/** "We will call you by Thursday noon": the promise that is open. */
+/** An open promise to the beneficiary, such as "We will call you by Thursday noon". */
 export interface FollowUpPromise {
   readonly at: number;
   readonly dueAt: number;
   readonly by: Actor;
 }
 
-/** What a department was asked for this case; at its end when it was answered or withdrawn. */
+/** A question to a department about this case. It ends when it is answered or withdrawn. */
 export interface DepartmentRequest {
   /** `r1`, `r2` …, unique in the case. */
   readonly id: string;
@@ -70,25 +73,25 @@ export interface DepartmentRequest {
   readonly askedAt: number;
   readonly dueAt: number;
   readonly by: Actor;
-  /** The question's message; absent when the case itself is the question. */
+  /** Id of the message with the question. Missing when the case itself is the question. */
   readonly message?: string;
   readonly ended?: {
     readonly at: number;
     readonly how: 'answered' | 'withdrawn';
     readonly by: Actor;
-    /** The answer's message. */
+    /** Id of the message with the answer. */
     readonly message?: string;
   };
 }
 
-/** Another case that has to do with this one. */
+/** A link to another case. */
 export interface CaseLink {
   readonly to: string;
   readonly as: Relation;
   readonly at: number;
 }
 
-/** The survey of the newest resolution. */
+/** The survey about the newest resolution. */
 export type Survey =
   | { readonly state: 'planned'; readonly at: number }
   | { readonly state: 'suppressed'; readonly reason: string }
@@ -109,8 +112,8 @@ export type Survey =
     };
 
 /**
- * A case as it stands. It is the fold of its commits; `version` counts them and `causes` names the
- * newest in the store's own short form, so that two writers and two deliveries are both noticed.
+ * The state of a case, computed from its commits. `version` counts the commits. `causes` lists the newest
+ * causes in the store's short form. They detect concurrent writers and repeated deliveries.
  */
 export interface Case {
   readonly id: Reference;
@@ -130,31 +133,31 @@ export interface Case {
   readonly openedAt: number;
   readonly generation: number;
   readonly facts: readonly ClockFact[];
-  /** Tiers of the escalation ladder that have acted. */
+  /** Keys of the escalation tiers that have already acted. */
   readonly fired: readonly string[];
   readonly level: number;
-  /** Message-ID of the beneficiary's newest mail: what an answer refers to. */
+  /** Message-ID of the beneficiary's newest mail, for the `In-Reply-To` header of a reply. */
   readonly lastMessageId?: string;
   readonly resolution?: Resolution;
   readonly closing?: { readonly at: number; readonly reason: ClosingReason; readonly duplicateOf?: string };
   readonly survey?: Survey;
   readonly related?: string;
-  /** Why the mail that opened this case could not be read. */
+  /** Why the mail that opened this case could not be read or was quarantined. */
   readonly quarantine?: string;
-  /** The machine that wrote, when the first message was automatic. */
+  /** The kind of automatic sender, when the first message was automatic. */
   readonly automatic?: string;
-  /** Members of staff, by user name, who want to hear what happens. */
+  /** User names of the staff who are notified of changes. */
   readonly watchers?: readonly string[];
   readonly promise?: FollowUpPromise;
   readonly requests?: readonly DepartmentRequest[];
   readonly links?: readonly CaseLink[];
-  /** Set while the case is merged into another; what it was like before, for the way back. */
+  /** Set while the case is merged into another. `status` is the status before the merge, for `unmerge`. */
   readonly merged?: { readonly into: string; readonly at: number; readonly status: CaseStatus };
-  /** Nothing personal is left; what remains is counted. */
+  /** Set after personal data was erased. Only data for the figures remains. */
   readonly erased?: { readonly at: number; readonly because: 'request' | 'age' };
-  /** How often on a day somebody on the telephone could not say whose it is. */
+  /** Number of failed identity checks on the telephone on one day. */
   readonly failedChecks?: { readonly day: string; readonly count: number };
-  /** When the sweep must look at this case next; absent when nothing can come due. */
+  /** When the sweep must next look at this case, epoch milliseconds. Missing when nothing can come due. */
   readonly nextDueAt?: number;
 }
 

@@ -14,8 +14,8 @@ import type { Case, ClockFact } from './case.ts';
 type Judged = Omit<Case, 'nextDueAt'>;
 
 /**
- * The facts in the words of the service-level clocks. Any answer may be the first, and a resolution tells
- * the beneficiary what was done, so it answers them.
+ * Convert the facts of a case to the facts of the service-level clocks. Every answer may be the first
+ * response. A resolution tells the beneficiary what was done, so it counts as an answer.
  */
 const timelineOf = ({ facts, priority }: Judged): Fact[] =>
   facts.flatMap((fact: ClockFact, seq): Fact[] => {
@@ -30,24 +30,27 @@ const timelineOf = ({ facts, priority }: Judged): Fact[] =>
     ];
   });
 
-/** The service level a case is owed: the first that accepts it. */
+/** Return the service level of a case: the first policy that matches it. */
 export function policyOf(state: Judged, rules: Rules): SlaPolicy {
   const policy = choosePolicy(rules.policies, state) ?? rules.policies.at(-1);
-  // Settings are only taken when there is at least one policy.
+  // Settings without a policy are rejected, so this happens only after a programming error.
   if (!policy) throw new Error('the rules in force have no service-level policy');
   return policy;
 }
 
-/** The hours of a policy as they hold for a department: its own, or a variant for it or its city. */
+/**
+ * Return the calendar of a policy for a department: the policy's own, or a variant for the department or its
+ * city.
+ */
 export function hoursOf(rules: Rules, policy: SlaPolicy, department: string, at: number): CompiledCalendar {
   const city = rules.departments.get(department)?.city;
   const calendar = chooseCalendar(rules.calendars, policy.calendarId, { department, city, at });
-  // Settings are only taken when every policy's calendar exists.
+  // Settings with a missing calendar are rejected, so this happens only after a programming error.
   if (!calendar) throw new Error(`the rules in force have no calendar "${policy.calendarId}"`);
   return calendar;
 }
 
-/** The hours in which a department answers. */
+/** Return the working hours of a department. */
 export function departmentHours(
   rules: Rules,
   policy: SlaPolicy,
@@ -75,11 +78,11 @@ function read(state: Judged, rules: Rules, asOf: number): Reading {
   return { calendar, departmentCalendar, evaluation };
 }
 
-/** The state of a case's clocks at an instant, by the policy and calendar in force. */
+/** Compute the state of a case's clocks at an instant, with the policy and calendar in force. */
 export const clocksOf = (state: Judged, rules: Rules, asOf: number): Evaluation =>
   read(state, rules, asOf).evaluation;
 
-/** The deadlines that run, by clock, epoch milliseconds. */
+/** Return the running deadlines by clock, epoch milliseconds. */
 export function deadlinesOf(state: Judged, rules: Rules, asOf: number): Partial<Record<ClockName, number>> {
   const { clocks } = clocksOf(state, rules, asOf);
   return Object.fromEntries(
@@ -91,8 +94,8 @@ export function deadlinesOf(state: Judged, rules: Rules, asOf: number): Partial<
 }
 
 /**
- * The tiers that act now, the breaches below them that nobody saw in time, the keys of all that have
- * passed, and when to look again.
+ * Return the tiers that act now (`act`), the breaches that were skipped because a higher tier acts
+ * (`unseen`), the keys of all passed tiers (`passed`), and when to look again (`nextAt`).
  */
 export function tiersDue(
   state: Judged,
@@ -110,7 +113,7 @@ export function tiersDue(
   };
 }
 
-/** What the clocks say of a case that is being resolved. */
+/** Return the results of the clocks for a case that is being resolved. */
 export function verdictsOf(
   state: Judged,
   rules: Rules,

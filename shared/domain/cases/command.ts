@@ -16,7 +16,7 @@ import type {
 import type { Beneficiary, Case } from './case.ts';
 import type { Reference } from './reference.ts';
 
-/** What somebody, or the clock, wants of a case. */
+/** A command to a case, from a person or from the timer. */
 export type Command =
   | {
       readonly do: 'open';
@@ -45,11 +45,11 @@ export type Command =
       readonly do: 'reply';
       readonly by: Actor;
       readonly thenStatus?: CaseStatus;
-      /** Those whose cases were merged into this one get it too. */
+      /** Send the reply also to the beneficiaries whose cases were merged into this one. */
       readonly alsoMerged?: true;
     }
   | { readonly do: 'note'; readonly by: Actor }
-  /** A mail of ours failed at an address; `permanent` when the address takes no later mail either. */
+  /** A mail from Rida failed. `permanent` means that the address rejects later mail too. */
   | {
       readonly do: 'mail-failed';
       readonly message?: string;
@@ -57,7 +57,7 @@ export type Command =
       readonly reason: MailFailure;
       readonly permanent: boolean;
       readonly status?: string;
-      /** The mail was about another case of the same address. */
+      /** The mail belonged to another case with the same address. */
       readonly elsewhere?: true;
     }
   | {
@@ -65,14 +65,14 @@ export type Command =
       readonly to: string;
       readonly by: Actor;
       readonly because?: 'rule' | 'absence' | 'hand-over';
-      /** Whose it must still be. */
+      /** The assignee the case must still have. */
       readonly from?: string;
     }
   | {
       readonly do: 'unassign';
       readonly by: Actor;
       readonly because: 'staff' | 'absence' | 'hand-over';
-      /** Whose it must still be. */
+      /** The assignee the case must still have. */
       readonly from?: string;
     }
   | {
@@ -87,13 +87,18 @@ export type Command =
       };
       readonly by: Actor;
     }
-  /** The beneficiary was reached by phone, a visit or a message; the words are the message of the cause. */
+  /**
+   * The beneficiary was reached by phone, a visit or a message. The text is the message with the cause's id.
+   */
   | { readonly do: 'log-contact'; readonly means: ContactMeans; readonly by: Actor }
-  /** A spoken message of a call; `isNews` when the case was not opened by that very call. */
+  /** A voice message of a call. `isNews` is true unless the same call opened the case. */
   | { readonly do: 'attach-recording'; readonly contactId: string; readonly isNews: boolean }
   | { readonly do: 'promise'; readonly dueAt: number; readonly by: Actor }
   | { readonly do: 'withdraw-promise'; readonly by: Actor }
-  /** With words when `asks`, which are the message of the cause; due by the policy when no `dueAt` is given. */
+  /**
+   * When `asks` is true, the message with the cause's id holds the question. Without `dueAt` the policy sets
+   * the due time.
+   */
   | {
       readonly do: 'ask-department';
       readonly department: string;
@@ -103,7 +108,7 @@ export type Command =
     }
   | { readonly do: 'answer-request'; readonly request: string; readonly says: boolean; readonly by: Actor }
   | { readonly do: 'withdraw-request'; readonly request: string; readonly by: Actor }
-  /** On the case that ends. The other one absorbs it when the event arrives. */
+  /** Applied to the case that ends. The target absorbs it when the event arrives. */
   | { readonly do: 'merge'; readonly into: string; readonly by: Actor }
   | { readonly do: 'unmerge'; readonly by: Actor }
   | {
@@ -126,19 +131,19 @@ export type Command =
       readonly by: Actor;
     }
   | { readonly do: 'watch' | 'unwatch'; readonly user: string; readonly by: Actor }
-  /** New settings are in force: the timer is set anew, and what moved is told. */
+  /** Apply new settings: set the timer again and publish the deadlines that moved. */
   | {
       readonly do: 'retime';
       /** Version of the settings in force. */
       readonly settings: number;
-      /** The deadlines by the settings before, epoch milliseconds. */
+      /** The deadlines under the previous settings, epoch milliseconds. */
       readonly before: Partial<Record<ClockName, number>>;
     }
   | { readonly do: 'erase'; readonly because: 'request' | 'age'; readonly by: Actor }
   | { readonly do: 'set-status'; readonly to: CaseStatus; readonly by: Actor }
   | { readonly do: 'resolve'; readonly outcome: string; readonly by: Actor }
   | { readonly do: 'reopen'; readonly by: Actor }
-  /** What a verdict had set aside is a case after all. */
+  /** Reopen a case that a spam or virus verdict closed. */
   | { readonly do: 'restore'; readonly by: Actor; readonly bySupervisor: boolean }
   | {
       readonly do: 'close';
@@ -153,17 +158,20 @@ export type Command =
       readonly finished: boolean;
       readonly comment?: string;
       readonly language: Language;
-      /** By mail unless said otherwise. On the telephone nobody needs to have been invited. */
+      /** `mail` by default. On the telephone no invitation is required. */
       readonly mode?: 'mail' | 'phone';
     }
-  /** Somebody who wanted to hear of the case on the telephone could not say whose it is. */
+  /** A caller who asked about the case failed the identity check. */
   | { readonly do: 'fail-check'; readonly day: string }
   | { readonly do: 'tick' };
 
-/** One event before it has an envelope. */
+/** An event without its envelope. */
 export type Draft = { [T in EventType]: { readonly type: T; readonly data: DataOf<T> } }[EventType];
 
-/** Why a command is refused: a stable code for pages and tests, and where it matters what was tried. */
+/**
+ * Why a command is rejected: a stable code for pages and tests, with the attempted status change where it
+ * matters.
+ */
 export interface Rejection {
   readonly rejected:
     | 'already-open'

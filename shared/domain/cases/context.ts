@@ -1,26 +1,26 @@
 import type { Rules } from '#shared/domain/rules.ts';
 
-/** What a decision may look at beside the case: nothing else changes its outcome. */
+/** The inputs of a decision besides the case and the command. Nothing else changes its outcome. */
 export interface Context {
   /** When it happened, epoch milliseconds. */
   readonly now: number;
-  /** When Rida writes it down; `now` when absent. Timers are planned from here. */
+  /** When Rida records it, `now` by default. Timers are planned from here. */
   readonly recordedAt?: number;
-  /** What caused the command, as an id: the key of the message it brings, if it brings one. */
+  /** Id of the cause of the command. It is also the id of the message that comes with the command. */
   readonly cause: string;
   readonly rules: Rules;
-  /** When this beneficiary was last asked, over all their cases; only the clock's tick looks. */
+  /** When this beneficiary was last invited to a survey, over all their cases. Only `tick` uses it. */
   readonly lastInvitedAt?: number;
-  /** The beneficiary asked not to be asked; only the clock's tick looks. */
+  /** The beneficiary opted out of surveys. Only `tick` uses it. */
   readonly optedOut?: boolean;
 }
 
-/** A context as decisions see it. */
+/** The context with the three instants computed for a decision. */
 export interface Deciding extends Context {
-  /** Never before the newest change of status: what a change of status is dated by. */
+  /** Not before the newest change of status. Changes of status are dated by it. */
   readonly now: number;
-  /** When it truly happened: what contacts and answers are judged by. */
+  /** When it actually happened. Contacts and answers are dated by it. */
   readonly happenedAt: number;
-  /** Never before any fact: from here everything that is known counts. */
+  /** Not before any fact. Timers and deadlines are computed from here, with every known fact. */
   readonly recordedAt: number;
 }

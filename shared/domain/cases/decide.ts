@@ -32,7 +32,7 @@ import { tick } from './decisions/tick.ts';
 
 type Work = Exclude<Command['do'], 'open'>;
 
-/** How each command on a case that exists is decided. */
+/** The decision function of each command on an existing case. */
 const decisions: {
   readonly [K in Work]: (state: Case, command: Extract<Command, { do: K }>, context: Deciding) => Decision;
 } = {
@@ -71,7 +71,7 @@ const decisions: {
   tick: (state, _, context) => tick(state, context),
 };
 
-/** What may still be done with a case that was merged into another. */
+/** Commands that a merged case still accepts. */
 const WHILE_MERGED: ReadonlySet<Work> = new Set([
   'receive',
   'note',
@@ -97,8 +97,8 @@ function choose(state: Case | undefined, command: Command, context: Deciding): D
 const MOVES: ReadonlySet<ClockFact['type']> = new Set(['opened', 'status', 'reopened']);
 
 /**
- * A mail may be taken in after what an agent did since. Contacts are dated by when they happened, but a
- * case moves in the order in which its moves are recorded.
+ * Compute the three instants of a decision. A mail may be processed after later actions of an agent: contacts
+ * are dated by when they happened, but changes of status keep the order of recording.
  */
 function datedBy(state: Case | undefined, context: Context): Deciding {
   const { now: happenedAt, recordedAt = happenedAt } = context;
@@ -113,9 +113,9 @@ function datedBy(state: Case | undefined, context: Context): Deciding {
 }
 
 /**
- * Decides a command: the case as it then is and what happened, or why not. Pure; `version` and
- * `causes` are counted on by the caller that commits, and `nextDueAt` is planned here so that the
- * timer changes in the same write as the state it belongs to.
+ * Decide a command: return the next state and the events, or a rejection. The function is pure. The caller
+ * that commits updates `version` and `causes`. `nextDueAt` is computed here, so that the timer changes in the
+ * same write as the state.
  */
 export function decide(
   state: Case | undefined,

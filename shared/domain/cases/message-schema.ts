@@ -5,11 +5,11 @@ const file = z.object({
   name: z.string(),
   type: z.string(),
   size: z.int().nonnegative(),
-  /** Where its bytes lie in the blob store. */
+  /** Key of the file in the blob store. */
   key: z.string(),
 });
 
-/** One message of a case as it is kept: what was said, by whom, and what came with it. */
+/** One stored message of a case: text, sender, recipients and attachments. */
 export const messageSchema = z.object({
   id: z.string(),
   direction: z.enum(['in', 'out', 'note']),
@@ -17,21 +17,21 @@ export const messageSchema = z.object({
   at: z.number(),
   from: z.object({ name: z.string(), address: z.string() }).optional(),
   to: z.array(z.string()),
-  /** Who got a copy of an agent's reply; kept here only, because events carry nothing personal. */
+  /** Recipients of a copy of an agent's reply. Stored only here, because events carry no personal data. */
   cc: z.array(z.string()).optional(),
   subject: z.string(),
-  /** What is new in it, above quoted history and signature. */
+  /** The new text, without quoted history and signature. */
   text: z.string(),
-  /** All of it, when that is more. */
+  /** The full text, when it differs from `text`. */
   fullText: z.string().optional(),
-  /** The sender's HTML, cleaned. */
+  /** The sender's HTML, sanitised. */
   html: z.string().optional(),
   attachments: z.array(file),
-  /** The mail as it arrived. */
+  /** Key of the raw mail in the blob store. */
   rawKey: z.string().optional(),
   messageId: z.string().optional(),
   references: z.array(z.string()).optional(),
-  /** Why it was put where it is, as codes. */
+  /** Codes that say why the message was routed to this case. */
   reasons: z.array(z.string()),
   automatic: z.string().optional(),
 });

@@ -1,10 +1,10 @@
 /**
- * The reference a person reads out on the phone, e.g. `4K7-R2M-0385`.
+ * The case reference that people read out on the phone, e.g. `4K7-R2M-0385`.
  *
- * Positions are fixed, digit or letter, so O and 0 or I and 1 can never be mistaken for each other.
- * Each letter sits alone on its telephone key, so ten key presses say the whole reference too. The
- * last digit is a Damm check digit over the keys: every single wrong symbol and every swap of two
- * neighbours is noticed (H. M. Damm, "Totally anti-symmetric quasigroups", 2004).
+ * Each position is always a digit or always a letter, so O and 0 or I and 1 cannot be confused. No two
+ * letters share a telephone key, so ten key presses also identify the reference. The last digit is a Damm
+ * check digit over the keys: it detects every single wrong symbol and every swap of two neighbours (H. M.
+ * Damm, "Totally anti-symmetric quasigroups", 2004).
  */
 export type Reference = string & { readonly __reference: never };
 
@@ -21,7 +21,7 @@ const KEY_OF_LETTER: Readonly<Record<string, string>> = {
 };
 const LETTER_OF_KEY = Object.fromEntries(Object.entries(KEY_OF_LETTER).map(([letter, key]) => [key, letter]));
 
-/** What people write where a digit belongs. */
+/** Letters that people write in place of a digit. */
 const LOOK_ALIKE: Readonly<Record<string, string>> = {
   O: '0',
   Q: '0',
@@ -48,7 +48,7 @@ const DAMM = [
 const checkDigit = (keys: string): string =>
   [...keys].reduce((interim, key) => DAMM[Number(interim)]?.[Number(key)] ?? '0', '0');
 
-/** How many references there are: what `referenceAt` takes numbers below. */
+/** The number of references. `referenceAt` accepts numbers below it. */
 export const REFERENCE_SPACE = 10 ** 7 * 8 ** 2;
 
 const show = (keys: string): Reference => {
@@ -58,7 +58,10 @@ const show = (keys: string): Reference => {
   return `${symbols.slice(0, 3)}-${symbols.slice(3, 6)}-${symbols.slice(6)}` as Reference;
 };
 
-/** The reference for a number 0 ≤ n < {@link REFERENCE_SPACE}; draw the number at random, never in sequence. */
+/**
+ * Return the reference for a number 0 ≤ n < {@link REFERENCE_SPACE}. Draw the number at random, never in
+ * sequence.
+ */
 export function referenceAt(n: number): Reference {
   if (!Number.isSafeInteger(n) || n < 0 || n >= REFERENCE_SPACE)
     throw new RangeError(`no reference number ${n}`);
@@ -83,9 +86,9 @@ const keyAt = (symbol: string, at: number): string | undefined => {
 };
 
 /**
- * Reads a reference as people give it: any case, spaces, dashes and dots anywhere, Arabic-Indic or
- * Persian digits, telephone keys instead of letters, O for 0. Undefined when it cannot be one: wrong
- * length, wrong symbol or wrong check digit.
+ * Parse a reference as people write it: upper or lower case, with spaces, dashes and dots anywhere,
+ * Arabic-Indic or Persian digits, telephone keys instead of letters, O for 0. Return undefined for a wrong
+ * length, symbol or check digit.
  */
 export function parseReference(text: string): Reference | undefined {
   const symbols = toAscii(text.normalize('NFKC'))
@@ -98,13 +101,13 @@ export function parseReference(text: string): Reference | undefined {
   return checkDigit(typed) === '0' ? show(typed) : undefined;
 }
 
-/** The reference symbol by symbol, groups apart, for a voice to read. */
+/** Format the reference for text to speech: symbol by symbol, with a pause between groups. */
 export const spell = (reference: Reference): string =>
   reference
     .split('-')
     .map((group) => [...group].join(' '))
     .join(', ');
 
-/** The telephone keys that say the reference. */
+/** Return the telephone keys of the reference. */
 export const keysOf = (reference: Reference): string =>
   [...reference.replaceAll('-', '')].map((symbol) => KEY_OF_LETTER[symbol] ?? symbol).join('');

@@ -1,6 +1,6 @@
 import type { CaseStatus } from '#events/vocabulary.ts';
 
-/** Every way a case may move. What is not listed is refused. */
+/** All legal changes of status. Any other change is rejected. */
 export const transitions: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   new: ['open', 'pending-beneficiary', 'pending-department', 'resolved', 'closed'],
   open: ['pending-beneficiary', 'pending-department', 'resolved', 'closed'],

@@ -3,13 +3,13 @@ import type { Pause } from './pauses.ts';
 import type { Fact, Remaining } from './timeline.ts';
 import { elapsed } from './working-time.ts';
 
-/** A case merged into this one and not released since. */
+/** A case that was merged into this one and is not released. */
 export interface Absorption {
   readonly at: number;
   readonly remaining: Remaining;
 }
 
-/** The merged cases that are still part of this one. */
+/** Return the merged cases that are still part of this one. */
 export function absorptionsOf(facts: readonly Fact[]): readonly Absorption[] {
   const merged = new Map<string, Absorption>();
   for (const fact of facts) {
@@ -23,14 +23,15 @@ export interface AbsorbingRun {
   readonly clock: keyof Remaining;
   readonly start: number;
   readonly end: number | null;
-  /** By the policy; null when it sets none. */
+  /** The policy's target, or null when it sets none. */
   readonly target: number | null;
   readonly pauses: readonly Pause[];
 }
 
 /**
- * The target that keeps the earliest promise: of each case merged while the run lasted, the work done by then and
- * what the merged case's clock still had. Never below 0; null when nobody promised anything.
+ * Return the target that keeps the earliest deadline. Each case that was merged during the run gives one
+ * candidate: the work done until the merge plus the time that remained on the merged case's clock. The result
+ * is at least 0, and null when neither the policy nor a merged case sets a target.
  */
 export function earliestTarget(
   calendar: CompiledCalendar,

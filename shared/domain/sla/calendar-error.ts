@@ -1,4 +1,4 @@
-/** A calendar, or a question to one, that has no answer: names the field and what was expected there. */
+/** A calendar is invalid, or it cannot answer a question. Names the field and the expected value. */
 export class CalendarError extends Error {
   override readonly name = 'CalendarError';
   readonly field: string;

@@ -7,7 +7,7 @@ import { parseDate, parseTime } from './local-date.ts';
 import { noOverlap } from './overlap-schema.ts';
 import { zoneOf } from './zone.ts';
 
-/** A string that `read` accepts; its complaint is the issue. */
+/** A string that `read` accepts. An error of `read` becomes the issue. */
 function readable(read: (text: string) => unknown) {
   return z.string().superRefine((text, context) => {
     try {
@@ -36,7 +36,7 @@ const interval = z
       'expected an end after its start; hours past midnight are two intervals, up to 24:00 and from 00:00',
   });
 
-/** `{ sun: [['07:30', '14:30']], … }`: intervals of one day must not overlap. */
+/** `{ sun: [['07:30', '14:30']], … }`. Intervals of one day must not overlap. */
 const weeklyHours = z
   .partialRecord(z.enum(WEEKDAYS), z.array(interval).readonly().superRefine(noOverlap))
   .readonly();
@@ -89,7 +89,7 @@ const exception = z
     },
   );
 
-/** A working calendar as data; each issue names its field and says what was expected. */
+/** Schema of a working calendar. Each issue names its field and the expected value. */
 export const calendarSchema = z.strictObject({
   id: z
     .string()
@@ -118,7 +118,7 @@ export const calendarSchema = z.strictObject({
   source,
 });
 
-/** Reads foreign data as a calendar. Throws a {@link CalendarError} that names the first wrong field. */
+/** Parse foreign data as a calendar. Throw a {@link CalendarError} that names the first wrong field. */
 export function parseCalendar(data: unknown): Calendar {
   const result = calendarSchema.safeParse(data);
   if (result.success) return result.data;
@@ -126,7 +126,7 @@ export function parseCalendar(data: unknown): Calendar {
   throw new CalendarError(fieldName(issue?.path ?? []), issue?.message ?? 'expected a calendar');
 }
 
-/** `hours.sun[1]` of a path. */
+/** Format a path as `hours.sun[1]`. */
 function fieldName(path: readonly PropertyKey[]): string {
   const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   return name.replace(/^\./, '') || 'calendar';

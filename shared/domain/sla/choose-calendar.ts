@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import type { CompiledCalendar } from './compile.ts';
 import { formatInZone } from './zoned-time.ts';
 
-/** Whose hours are asked for, and when (epoch ms). */
+/** The department and city whose hours are needed, and the instant (epoch milliseconds). */
 export interface Place {
   readonly department?: string | undefined;
   readonly city?: string | undefined;
@@ -10,9 +10,9 @@ export interface Place {
 }
 
 /**
- * The calendar that holds for a place in the place of the named one: a variant of it whose scope and validity
- * accept, or the named one itself. One for the department comes before one for the city before one for all, and of
- * two for the same place the one that is limited in time.
+ * Choose the calendar for a place: a variant of the named calendar whose scope and validity match, or the
+ * named calendar itself. A variant for the department precedes one for the city, and that precedes one for
+ * all. For the same place, a variant with a validity precedes one without.
  */
 export function chooseCalendar(
   calendars: ReadonlyMap<string, CompiledCalendar>,
@@ -30,7 +30,10 @@ export function chooseCalendar(
   return chosen;
 }
 
-/** How narrowly a calendar names a place and time, the department counting most; 0 when it does not hold there. */
+/**
+ * Return how specific a calendar is for a place. The department counts most. 0 means that the scope does not
+ * match.
+ */
 function fitOf({ scope, validity }: Calendar, { department, city }: Place): number {
   const { departments, cities } = scope ?? {};
   if (departments && (department === undefined || !departments.includes(department))) return 0;

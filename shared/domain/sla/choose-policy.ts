@@ -1,6 +1,6 @@
 import type { Priority, SlaPolicy } from './policy.ts';
 
-/** The facts of a case that decide which service level it is owed. */
+/** The fields of a case that choose its service level. */
 export interface CaseTraits {
   readonly type: string;
   readonly category?: string | undefined;
@@ -10,7 +10,10 @@ export interface CaseTraits {
   readonly department?: string | undefined;
 }
 
-/** The first policy whose every condition accepts the case, or null: order the particular before the general. */
+/**
+ * Return the first policy whose conditions all match the case, or null. List specific policies before general
+ * ones.
+ */
 export function choosePolicy(policies: readonly SlaPolicy[], traits: CaseTraits): SlaPolicy | null {
   return (
     policies.find(

@@ -4,31 +4,34 @@ import { due, elapsed } from './working-time.ts';
 
 /**
  * - `running`: time counts against the target.
- * - `paused`: a pausing or final status holds it.
- * - `met`: what was owed was done (in time or not: see `breached`).
- * - `withdrawn`: nothing is owed: no beneficiary waits, or the case closed first.
+ * - `paused`: a pausing or final status stops the clock.
+ * - `met`: the obligation was fulfilled, in time or late (see `breached`).
+ * - `withdrawn`: there is no obligation: no beneficiary waits, or the case was closed first.
  * - `not-defined`: the policy sets no target, or the case is not opened yet.
  */
 export type ClockStatus = 'running' | 'paused' | 'met' | 'withdrawn' | 'not-defined';
 
 export interface ClockState {
   readonly state: ClockStatus;
-  /** Epoch ms; null when it never began. */
+  /** Epoch milliseconds. Null when the clock never began. */
   readonly startedAt: number | null;
-  /** When what was owed was done. */
+  /** When the obligation was fulfilled. */
   readonly metAt: number | null;
-  /** The last instant in time (epoch ms). While paused: as if it went on now. */
+  /**
+   * The last instant that is in time (epoch milliseconds). While paused: computed as if the clock continued
+   * now.
+   */
   readonly dueAt: number | null;
   /** `dueAt` while running, otherwise null. */
   readonly activeDueAt: number | null;
   readonly targetMs: number | null;
-  /** Working ms, pauses not counted; of the worst exchange for the next response. */
+  /** Working milliseconds without pauses. For the next response: of the worst exchange. */
   readonly elapsedMs: number;
-  /** Target less elapsed; negative when late. */
+  /** Target minus elapsed. Negative when late. */
   readonly marginMs: number | null;
-  /** It ran at an instant later than `dueAt`. */
+  /** True when the clock ran at an instant after `dueAt`. */
   readonly breached: boolean;
-  /** 1 for the first; each exchange and each reopening begins another. 0 when it never began. */
+  /** 1 for the first run. Each exchange and each reopening begins another. 0 when the clock never began. */
   readonly generation: number;
 }
 
@@ -45,24 +48,24 @@ export const NOT_DEFINED: ClockState = {
   generation: 0,
 };
 
-/** What a clock was started for: so much work, or a fixed instant (epoch ms). */
+/** The target of a run: an amount of working time, or a fixed instant (epoch milliseconds). */
 export type Owed = { readonly workMs: number } | { readonly dueAt: number };
 
 export interface ClockRun {
   readonly start: number;
-  /** When it was met or withdrawn for good. */
+  /** When the run was met or permanently withdrawn. */
   readonly end: number | null;
   readonly owed: Owed;
   readonly generation: number;
-  /** Joined; one that reaches `asOf` is still on. */
+  /** Joined. A pause that reaches `asOf` is still open. */
   readonly pauses: readonly Pause[];
-  /** The case is in a pausing status now. */
+  /** True when the case is in a pausing status now. */
   readonly held: boolean;
-  /** Nothing is owed any more, or not while the case is closed. */
+  /** True when there is no obligation any more, or none while the case is closed. */
   readonly withdrawn: boolean;
 }
 
-/** Reads one run of a clock at `asOf`. What comes after its end no longer changes it. */
+/** Compute the state of one run of a clock at `asOf`. Later pauses do not change a run that has ended. */
 export function readClock(calendar: CompiledCalendar, run: ClockRun, asOf: number): ClockState {
   const { start, end, owed, generation } = run;
   const until = end ?? asOf;
@@ -91,14 +94,20 @@ export function readClock(calendar: CompiledCalendar, run: ClockRun, asOf: numbe
   };
 }
 
-/** Working time up to an instant that no pause moves; plain time when no work lies before it. */
+/**
+ * Measure the working time until a fixed instant, which pauses do not move. When there is no working time
+ * before it, measure plain time.
+ */
 function untilInstant(calendar: CompiledCalendar, start: number, ran: number, dueAt: number) {
   const plain = isPlain(calendar, start, dueAt);
   const between = (from: number, to: number) => (plain ? to - from : elapsed(calendar, from, to));
   return { targetMs: between(start, dueAt), elapsedMs: between(start, ran) };
 }
 
-/** Whether the time given lies wholly outside working hours, so that only plain time has a share. */
+/**
+ * Return true when the given time is completely outside working hours. Then shares are computed in plain
+ * time.
+ */
 export function isPlain(calendar: CompiledCalendar, start: number, dueAt: number): boolean {
   return elapsed(calendar, start, dueAt) === 0;
 }
@@ -107,7 +116,10 @@ function cutAt(pause: Pause, until: number): Pause {
   return pause.to <= until ? pause : { from: pause.from, to: until };
 }
 
-/** The end of the last time up to `until` in which the clock was not held: one that stands still cannot become late. */
+/**
+ * Return the end of the last time up to `until` in which the clock was running. A paused clock cannot become
+ * late.
+ */
 function lastRunning(pauses: readonly Pause[], until: number): number {
   const last = pauses.at(-1);
   return last?.to === until ? last.from : until;

@@ -2,16 +2,20 @@ import type { Calendar, WeeklyHours } from './calendar.ts';
 import { CalendarError } from './calendar-error.ts';
 import { IntervalTable } from './interval-table.ts';
 
-/** A calendar ready to be asked. Its table grows by itself; the answers never depend on how far it has grown. */
+/**
+ * A calendar prepared for computations. Its table grows on demand, and the growth does not change the
+ * answers.
+ */
 export interface CompiledCalendar {
   readonly calendar: Calendar;
   readonly table: IntervalTable;
 }
 
 /**
- * Prepares a calendar. With a range (epoch ms) its table is built at once, otherwise around the first question.
+ * Prepare a calendar. With a range (epoch milliseconds), build its table now; otherwise build it around the
+ * first question.
  *
- * Throws a {@link CalendarError} for an unknown zone, a time or date that is none, and a calendar without hours.
+ * Throw a {@link CalendarError} for an unknown zone, an invalid time or date, and a calendar without hours.
  */
 export function compile(calendar: Calendar, range?: { from: number; to: number }): CompiledCalendar {
   const everOpen =

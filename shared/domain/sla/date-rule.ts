@@ -5,7 +5,7 @@ import { DAY_MS, dayOf } from './local-date.ts';
 
 export interface ParsedRule {
   readonly era: 'gregorian' | 'hijri';
-  /** null: every year. */
+  /** Null means every year. */
   readonly year: number | null;
   readonly month: number;
   readonly day: number;
@@ -19,7 +19,7 @@ export interface Occurrence {
 
 const RULE = /^(AH:)?(?:(\d{4})|-)-(\d{2})-(\d{2})$/;
 
-/** Reads a date rule. Throws a {@link CalendarError} naming `field` when there can be no such date. */
+/** Parse a date rule. Throw a {@link CalendarError} that names `field` when the date cannot exist. */
 export function parseDateRule(text: DateRule, field = 'date'): ParsedRule {
   const parts = RULE.exec(text);
   if (parts === null) {
@@ -53,14 +53,17 @@ function hijriProblem({ year, month, day }: ParsedRule): string | null {
   return day > length ? `expected a day up to ${length}, the length of that Hijri month` : null;
 }
 
-/** The day number of a rule in one year of its era, or null in a year without such a day (29 February, day 30). */
+/**
+ * Return the day number of a rule in one year of its era, or null when that year has no such day (29
+ * February, day 30).
+ */
 export function dayInYear(rule: ParsedRule, year: number): number | null {
   if (rule.era === 'gregorian') return dayOf(year, rule.month, rule.day);
   if (rule.day > hijriMonthLength(year, rule.month)) return null;
   return hijriMonthStart(year, rule.month) + rule.day - 1;
 }
 
-/** Every day of `[from, to]` (day numbers) on which the rule falls, ascending. */
+/** Return every day of `[from, to]` (day numbers) that matches the rule, ascending. */
 export function occurrences(rule: ParsedRule, from: number, to: number): Occurrence[] {
   const found: Occurrence[] = [];
   const first = rule.year ?? yearOf(rule, from);
@@ -72,7 +75,10 @@ export function occurrences(rule: ParsedRule, from: number, to: number): Occurre
   return found;
 }
 
-/** The last day of a range that began in `start`: the first such date not before it; day 30 means the month's end. */
+/**
+ * Return the last day of a range that began on `start`: the first matching date not before it. Day 30 means
+ * the end of the month.
+ */
 export function rangeEnd(rule: ParsedRule, start: Occurrence): number {
   for (const year of rule.year === null ? [start.year, start.year + 1] : [rule.year]) {
     const length = rule.era === 'hijri' ? hijriMonthLength(year, rule.month) : 31;

@@ -10,12 +10,15 @@ import { cutSpan, joinSpans } from './minute-spans.ts';
 type Week = readonly (readonly MinuteSpan[])[];
 type HoursOfDay = (day: number) => readonly MinuteSpan[];
 
-/** Longest override, so that one that begins before the range is seen. */
+/**
+ * Maximum length of an override. The search begins this many days earlier, so that it finds one that is
+ * already running.
+ */
 const LONGEST_OVERRIDE_DAYS = 366;
 
 /**
- * The open minutes of each local day of `[from, to]` (day numbers), by the calendar's precedence: exceptions
- * over holidays over overrides over the weekly hours.
+ * Return the open minutes of each local day of `[from, to]` (day numbers), by the calendar's precedence:
+ * exceptions, holidays, overrides, weekly hours.
  */
 export function hoursOfDays(calendar: Calendar, from: number, to: number): HoursOfDay {
   const week = weekOf(calendar.hours, 'hours');
@@ -30,8 +33,8 @@ export function hoursOfDays(calendar: Calendar, from: number, to: number): Hours
 }
 
 /**
- * Minutes that no week of the calendar exceeds, its overrides included: those of a whole week where days may be
- * opened by order.
+ * Return an upper limit for the open minutes of any week, overrides included. When an exception opens any
+ * day, every weekday counts as a whole day.
  */
 export function longestWeek({ hours, overrides, exceptions }: Calendar): number {
   const weeks = [hours, ...overrides.map((override) => override.hours)].map((week) => weekOf(week, 'hours'));

@@ -17,36 +17,36 @@ export type Clocks = { readonly [clock in ClockName | 'totalElapsed']: ClockStat
 
 export interface Evaluation {
   readonly asOf: number;
-  /** Each clock as it is shown: the run that matters now, with the worst of all its runs kept. */
+  /** The displayed state of each clock: the relevant run, with the worst values of all its runs. */
   readonly clocks: Clocks;
-  /** Every run of every clock, finished ones too. */
+  /** Every run of every clock, finished ones included. */
   readonly runs: readonly LiveRun[];
-  /** The runs that are running or held; each climbs its own ladder. */
+  /** The runs that are running or paused. Each has its own ladder. */
   readonly live: readonly LiveRun[];
-  /** The earliest `activeDueAt`, which may have passed. */
+  /** The earliest `activeDueAt`. It may be in the past. */
   readonly nextDeadlineAt: number | null;
-  /** The terms in force at `asOf`, by which the whole past is judged. */
+  /** The policy in force at `asOf`. It applies to the whole past. */
   readonly policy: SlaPolicy;
   readonly priority: Priority;
   readonly termsChangedAt: number | null;
   readonly firstResolvedAt: number | null;
-  /** Null while it is not resolved. */
+  /** Null while the case is not resolved. */
   readonly resolvedAt: number | null;
   readonly reopenings: number;
-  /** When each clock stood still. */
+  /** The pauses of each clock. */
   readonly pauses: { readonly [clock in ClockName]: readonly Pause[] };
 }
 
 export interface EvaluateOptions {
-  /** Whose hours a request to a department counts in; those of the case when absent. */
+  /** Calendar for requests to a department. By default the calendar of the case. */
   readonly departmentCalendar?: CompiledCalendar | undefined;
 }
 
 /**
- * The state of every clock of a case at `asOf`, told from its facts alone: their order of arrival and repetitions
- * make no difference. A change of policy or priority recomputes everything from the original starts.
+ * Compute the state of every clock of a case at `asOf` from its facts. Their order of arrival and repetitions
+ * do not change the result. A change of policy or priority recomputes everything from the original starts.
  *
- * `policy` holds until a `policy` fact replaces it; `calendar` is the calendar in force at `asOf`.
+ * `policy` applies until a `policy` fact replaces it. `calendar` is the calendar in force at `asOf`.
  */
 export function evaluate(
   policy: SlaPolicy,

@@ -7,7 +7,9 @@ export interface HijriDate {
   readonly day: number;
 }
 
-/** Years for which Intl holds the official Umm al-Qura table; outside it computes an arithmetic calendar. */
+/**
+ * Years for which Intl has the official Umm al-Qura table. Outside them it computes an arithmetic calendar.
+ */
 export const HIJRI_YEARS = { first: 1300, last: 1600 } as const;
 
 const MONTH_DAYS = 29.530588;
@@ -20,7 +22,7 @@ const format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
 });
 const starts = new Map<number, number>();
 
-/** Umm al-Qura date of a day number (days since 1970-01-01). */
+/** Return the Umm al-Qura date of a day number (days since 1970-01-01). */
 export function hijriOf(day: number): HijriDate {
   const date = { year: 0, month: 0, day: 0 };
   for (const { type, value } of format.formatToParts(day * DAY_MS)) {
@@ -29,7 +31,7 @@ export function hijriOf(day: number): HijriDate {
   return date;
 }
 
-/** Day number on which a Hijri month begins; months beyond 12 run into the next year. */
+/** Return the day number of the first day of a Hijri month. Months above 12 continue in the next year. */
 export function hijriMonthStart(year: number, month: number): number {
   const index = year * 12 + month - 1;
   const cached = starts.get(index);
@@ -49,7 +51,7 @@ function monthsOff(index: number, found: HijriDate): number {
   return index - (found.year * 12 + found.month - 1);
 }
 
-/** 29 or 30. */
+/** Return the length of a Hijri month: 29 or 30. */
 export function hijriMonthLength(year: number, month: number): number {
   return hijriMonthStart(year, month + 1) - hijriMonthStart(year, month);
 }

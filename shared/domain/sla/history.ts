@@ -7,20 +7,23 @@ import { promisesOf } from './promises.ts';
 import { requestsOf } from './requests.ts';
 import type { Fact } from './timeline.ts';
 
-/** A status and how long it held; the last one holds until the instant asked about. */
+/** A status and its time. The last one lasts until the instant of the question. */
 export interface StatusSpan {
   readonly from: number;
   readonly to: number;
   readonly status: string;
 }
 
-/** Beneficiary contact (the first unanswered one) and the agent's answer, null while it is owed. */
+/**
+ * A contact of the beneficiary (the first unanswered one) and the agent's answer. Null while it is
+ * unanswered.
+ */
 export interface Exchange {
   readonly from: number;
   readonly to: number | null;
 }
 
-/** What the clocks need to know of a case, told from its facts. */
+/** The inputs of the clocks, computed from the facts of a case. */
 export interface History {
   readonly openedAt: number;
   readonly firstResponseAt: number | null;
@@ -28,14 +31,14 @@ export interface History {
   readonly statuses: readonly StatusSpan[];
   readonly policy: SlaPolicy;
   readonly priority: Priority;
-  /** When policy, priority or other terms last became something else. */
+  /** When policy, priority or other terms last changed. */
   readonly termsChangedAt: number | null;
   readonly promises: readonly Undertaking[];
   readonly requests: readonly Undertaking[];
   readonly absorptions: readonly Absorption[];
 }
 
-/** Reads ordered facts (the opening first) into a history up to `asOf`. */
+/** Compute the history up to `asOf` from ordered facts. The opening is the first. */
 export function readHistory(policy: SlaPolicy, facts: readonly Fact[], asOf: number): History | null {
   const opening = facts[0];
   if (opening?.type !== 'opened') return null;
@@ -93,12 +96,13 @@ function spansOf(changes: readonly { at: number; status: string }[], asOf: numbe
   return changes.map(({ at, status }, i) => ({ from: at, to: changes[i + 1]?.at ?? asOf, status }));
 }
 
-/** Runs of adjacent spans whose status is one of `statuses`, joined. The last may reach the instant asked about. */
+/** Join adjacent spans whose status is one of `statuses`. The last may reach the instant of the question. */
 export function spansIn(spans: readonly StatusSpan[], statuses: readonly string[]): Pause[] {
   const runs: { from: number; to: number }[] = [];
   for (const [i, { from, to, status }] of spans.entries()) {
     if (!statuses.includes(status)) continue;
-    // An empty span in between is a status nobody was ever in; the last span is empty when it has just begun.
+    // Skip an empty span between two others: the case was never in that status. The last span is empty when
+    // it has just begun.
     if (from === to && i < spans.length - 1) continue;
     const last = runs.at(-1);
     if (last !== undefined && last.to === from) last.to = to;

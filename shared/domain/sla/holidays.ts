@@ -2,20 +2,23 @@ import type { Calendar, Holiday } from './calendar.ts';
 import { occurrences, parseDateRule } from './date-rule.ts';
 import { weekdayOf } from './local-date.ts';
 
-/** One day on which the centre is closed, and why. */
+/** A day on which the centre is closed because of a holiday. */
 export interface HolidayDay {
   readonly day: number;
   readonly holiday: Holiday;
-  /** The day off replaces this one, which fell on a weekend. */
+  /** Set when this day is the substitute for a holiday on a weekend: the original day. */
   readonly inLieuOf: number | null;
 }
 
-/** Longest holiday and farthest day in lieu, so that one that begins before the range is seen. */
+/**
+ * Longest holiday plus farthest substitute day. The search begins this many days earlier, so that it finds a
+ * holiday that is already running.
+ */
 const MARGIN_DAYS = 60;
 
 /**
- * Holidays by day number within `[from, to]`. A holiday on a weekend is moved by its `inLieu` rule unless the
- * day is another holiday's too: official holidays that overlap are not made up for.
+ * Return the holidays by day number within `[from, to]`. Move a holiday on a weekend by its `inLieu` rule,
+ * unless another holiday has the same day: overlapping official holidays get no substitute day.
  */
 export function holidayDays(calendar: Calendar, from: number, to: number): Map<number, HolidayDay> {
   const days = new Map<number, HolidayDay>();

@@ -4,13 +4,13 @@ import type { CompiledCalendar } from './compile.ts';
 import { compile } from './compile.ts';
 import type { InterchangeCalendar } from './interchange-schema.ts';
 
-/** What the interchange form calls the engine's fields. */
+/** Field names of the engine and of the interchange form. */
 const FIELDS: readonly (readonly [own: RegExp, foreign: string])[] = [
   [/^zone/u, 'timezone'],
   [/^exceptions/u, 'closures'],
 ];
 
-/** Compiles a calendar of the interchange form. Throws a {@link CalendarError} naming what is wrong in it. */
+/** Compile a calendar of the interchange form. Throw a {@link CalendarError} that names the wrong field. */
 export function compileInterchange(foreign: InterchangeCalendar): CompiledCalendar {
   try {
     return compile(toCalendar(foreign));

@@ -10,7 +10,7 @@ const reading = z.object({
   breached: z.boolean(),
 });
 
-/** What `batch` writes: one of these for each line it reads. */
+/** The output of `batch`: one answer for each input line. */
 export const interchangeAnswer = z.union([
   z.strictObject({ id, due: instant }),
   z.strictObject({ id, minutes: z.int().min(0) }),
@@ -24,7 +24,7 @@ export const interchangeAnswer = z.union([
   z.strictObject({ id, error: z.string() }),
 ]);
 
-/** JSON Schema (draft 2020-12) of a line `batch` reads and of one it writes. */
+/** Return the JSON Schema (draft 2020-12) of an input line and of an output line of `batch`. */
 export function interchangeJsonSchema(): Record<string, unknown> {
   const request = z.union(
     interchangeItem.options.map((operation) => operation.extend({ calendar: interchangeCalendar })),

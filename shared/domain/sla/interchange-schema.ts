@@ -6,14 +6,14 @@ import { noOverlap } from './overlap-schema.ts';
 const INSTANT = 'expected an instant such as 2026-02-15T04:30:00Z';
 const INSTANT_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/u;
 
-/** An instant with its offset, as epoch ms. Seconds and their fractions may be left out. */
+/** An instant with its offset, as epoch milliseconds. Seconds and their fractions are optional. */
 const instant = z
   .string(INSTANT)
   .regex(INSTANT_FORM, INSTANT)
   .meta({ id: 'instant', description: 'ISO 8601 with an offset or Z' })
   .transform((text, context) => {
     const at = Date.parse(text);
-    // Date.parse takes the 30th of February for the 2nd of March.
+    // Date.parse reads 30 February as 2 March.
     if (!Number.isNaN(at) && (text.slice(8, 10) <= '28' || isDate(text.slice(0, 10)))) return at;
     context.addIssue({ code: 'custom', message: INSTANT });
     return z.NEVER;
@@ -33,7 +33,7 @@ const hours = z
   .partialRecord(z.enum(WEEKDAYS), z.array(interval).superRefine(noOverlap))
   .meta({ id: 'hours', description: 'Open intervals by weekday; a day that is absent is closed' });
 
-/** A list that may be absent or null. */
+/** A list that may be missing or null. */
 const list = <T extends z.ZodType>(entry: T) =>
   z
     .array(entry)
@@ -93,7 +93,7 @@ export type InterchangeEvent = z.output<typeof event>;
 const id = z.unknown().optional();
 const OPERATION = 'expected due, elapsed or timeline';
 
-/** One line of a batch; `calendar` is read apart, because most lines share theirs. */
+/** One line of a batch. `calendar` is parsed separately, because most lines share one. */
 export const interchangeItem = z.discriminatedUnion(
   'op',
   [

@@ -2,7 +2,9 @@ import type { InterchangeEvent, InterchangePolicy } from './interchange-schema.t
 import type { SlaPolicy, Targets } from './policy.ts';
 import type { Fact } from './timeline.ts';
 
-/** The interchange form's policy in Rida's terms: one target for every priority, closing is a pause like any other. */
+/**
+ * Convert a policy of the interchange form: one target for every priority, and `closed` is an ordinary pause.
+ */
 export function toPolicy(foreign: InterchangePolicy): SlaPolicy {
   const targets: Targets = {
     firstResponseMinutes: foreign.firstResponseMinutes ?? undefined,
@@ -24,7 +26,7 @@ export function toPolicy(foreign: InterchangePolicy): SlaPolicy {
   };
 }
 
-/** One event of the interchange form as a fact of Rida's. */
+/** Convert an event of the interchange form to a fact. */
 export function toFact(event: InterchangeEvent): Fact {
   const { at } = event;
   switch (event.type) {

@@ -12,12 +12,12 @@ import { due, elapsed } from './working-time.ts';
 
 type Answer = Record<string, unknown>;
 
-/** Enough for every calendar a batch is likely to mix; the oldest goes first. */
+/** Enough for the calendars that one batch mixes. The oldest is evicted first. */
 const KEPT_CALENDARS = 256;
 
 /**
- * Answers items of the interchange form one by one, keeping compiled calendars between them. An item that cannot
- * be answered yields `{ id, error }` and never disturbs the others.
+ * Answer items of the interchange form one by one, and cache the compiled calendars between them. An item
+ * with an error yields `{ id, error }` and does not affect the others.
  */
 export function interchangeAnswerer(): (item: unknown) => Answer {
   const compiled = new Map<string, CompiledCalendar>();
@@ -76,7 +76,7 @@ function wholeMinutes(ms: number): number {
   return Math.floor(ms / MINUTE_MS);
 }
 
-/** UTC ISO 8601, with milliseconds only where there are any. */
+/** Format as UTC ISO 8601, with milliseconds only when they are not zero. */
 function print(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
 }

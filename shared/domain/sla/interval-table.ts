@@ -5,23 +5,23 @@ import { DAY_MS, formatDate, MINUTE_MS } from './local-date.ts';
 import type { Zone } from './zone.ts';
 import { zoneOf } from './zone.ts';
 
-/** Instants a calendar answers for: the years 1900 to 9999. */
+/** Range of supported instants: the years 1900 to 9999. */
 const EARLIEST_DAY = Date.UTC(1900, 0, 2) / DAY_MS;
 const LATEST_DAY = Date.UTC(9999, 11, 30) / DAY_MS;
 const FIRST_REACH_DAYS = 370;
-/** A calendar that stays shut so long has closed for good. */
+/** A calendar without open time for this number of days is reported as permanently closed. */
 const GIVE_UP_DAYS = 20 * 366;
-/** Minutes a week may gain when clocks are put back: an hour or two a year, and some to spare. */
+/** Minutes that a week may gain when clocks are put back: one or two hours a year, with a margin. */
 const PUT_BACK_MINUTES = 5;
 
 /**
- * The open intervals of a calendar as sorted UTC milliseconds with the working time before each. The horizon
- * grows when a question goes beyond it, at least doubling, so that the price of growth is spread.
+ * The open intervals of a calendar as sorted UTC milliseconds, with the working time before each. The horizon
+ * grows when a question is beyond it. It at least doubles, so that the cost of growth is amortised.
  */
 export class IntervalTable {
   readonly opens: number[] = [];
   readonly closes: number[] = [];
-  /** Working ms from the table's beginning to `opens[i]`. */
+  /** Working milliseconds from the start of the table to `opens[i]`. */
   readonly before: number[] = [];
   readonly #calendar: Calendar;
   readonly #zone: Zone;
@@ -40,7 +40,7 @@ export class IntervalTable {
     return this.#to;
   }
 
-  /** Working ms in the table so far. */
+  /** Working milliseconds in the table so far. */
   get total(): number {
     const last = this.opens.length - 1;
     return last < 0
@@ -48,12 +48,12 @@ export class IntervalTable {
       : (this.before[last] as number) + (this.closes[last] as number) - (this.opens[last] as number);
   }
 
-  /** Builds a table that is still empty for `[from, to]` and no more. */
+  /** Build an empty table for exactly `[from, to]`. */
   cover(from: number, to: number): void {
     this.#build(dayOf(from) - 2, dayOf(to) + 2);
   }
 
-  /** Makes `instant` fall within the horizon. */
+  /** Extend the horizon to include `instant`. */
   reach(instant: number): void {
     if (instant >= this.#from && instant < this.#to) return;
     const day = dayOf(instant);
@@ -63,14 +63,16 @@ export class IntervalTable {
     else this.#append(Math.max(day + 2, this.#endDay + span));
   }
 
-  /** Grows to the right; throws a {@link CalendarError} when the calendar has closed for good. */
+  /**
+   * Extend the horizon to the future. Throw a {@link CalendarError} when the calendar is permanently closed.
+   */
   grow(): void {
     const lastDay = Math.floor((this.closes.at(-1) ?? this.#from) / DAY_MS);
     if (this.#endDay - lastDay > GIVE_UP_DAYS || this.#endDay >= LATEST_DAY) throw this.#noneAfter(lastDay);
     this.#append(this.#endDay + Math.max(this.#endDay - this.#firstDay, FIRST_REACH_DAYS));
   }
 
-  /** Index of the last interval that opens at or before `instant`, or -1. */
+  /** Return the index of the last interval that opens at or before `instant`, or -1. */
   indexAt(instant: number): number {
     let low = 0;
     let high = this.opens.length;
@@ -82,7 +84,10 @@ export class IntervalTable {
     return low - 1;
   }
 
-  /** Working ms from the table's beginning to `instant`, which {@link reach} must have included. */
+  /**
+   * Return the working milliseconds from the start of the table to `instant`. Call {@link reach} with the
+   * instant first.
+   */
   workedAt(instant: number): number {
     const i = this.indexAt(instant);
     if (i < 0) return 0;
@@ -91,8 +96,9 @@ export class IntervalTable {
   }
 
   /**
-   * The least instant by which `worked` ms (> 0, counted like {@link workedAt}) have passed; throws a
-   * {@link CalendarError} when there is none, at once when it is too much for all weeks to come.
+   * Return the first instant at which `worked` milliseconds (> 0, counted like {@link workedAt}) have passed.
+   * Throw a {@link CalendarError} when there is none. Throw it without a search when all weeks to come cannot
+   * hold the value.
    */
   instantOf(worked: number): number {
     if (this.total < worked) {

@@ -4,15 +4,15 @@ import type { ClockName, Rung } from './policy.ts';
 export interface Step {
   readonly rung: Rung;
   readonly name: string;
-  /** Of the target; 1 from the breach on. */
+  /** Share of the target; 1 from the breach on. */
   readonly share: number;
   /** Working minutes after the breach. */
   readonly minutes: number;
 }
 
 /**
- * The points of one clock's ladder from the lowest to the highest. A rung for the clock by name stands in for one
- * for any clock at the same point.
+ * Return the points of one clock's ladder in ascending order. A rung for the named clock replaces one for
+ * `any` at the same point.
  */
 export function stepsOf(ladder: readonly Rung[], clock: ClockName): readonly Step[] {
   const steps = new Map<string, Step>();

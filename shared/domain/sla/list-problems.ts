@@ -2,15 +2,15 @@ import type { Calendar } from './calendar.ts';
 import type { PolicyConditions, SlaPolicy } from './policy.ts';
 import { CLOCK_NAMES, PRIORITIES, targetOf } from './policy.ts';
 
-/** What is wrong with a list of calendars or policies that are each right: where, and what was expected. */
+/** A problem between valid calendars or policies of one list: path and expected value. */
 export interface ListProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
 /**
- * Variants stand in for a calendar that exists and is no variant itself, say where or when they hold, and never hold
- * together as narrowly as another.
+ * Check the variants of a list. A variant must name an existing calendar that is not itself a variant, must
+ * have a scope or validity, and must not compete with an equally specific variant.
  */
 export function calendarListProblems(calendars: readonly Calendar[]): readonly ListProblem[] {
   const calendarById = new Map(calendars.map((calendar) => [calendar.id, calendar]));
@@ -21,7 +21,7 @@ export function calendarListProblems(calendars: readonly Calendar[]): readonly L
     }
     const original = calendarById.get(variantOf);
     if (original === undefined || original.variantOf !== undefined || variantOf === id) {
-      const message = `expected the id of a calendar that is no variant itself, got "${variantOf}"`;
+      const message = `expected the id of a calendar that is not itself a variant, got "${variantOf}"`;
       return [{ path: [at, 'variantOf'], message }];
     }
     if (scope === undefined && validity === undefined) {
@@ -41,7 +41,7 @@ export function calendarListProblems(calendars: readonly Calendar[]): readonly L
 
 type Reach = Pick<Calendar, 'variantOf' | 'scope' | 'validity'>;
 
-/** Whether two variants of one calendar name the same place as narrowly, at the same time. */
+/** Return true when two variants of one calendar are equally specific for a common place and time. */
 function rivals(a: Reach, b: Reach): boolean {
   return (
     a.variantOf === b.variantOf &&
@@ -55,7 +55,7 @@ function shareOne(a: readonly string[] | undefined, b: readonly string[] | undef
   return a === undefined || b === undefined ? a === b : a.some((name) => b.includes(name));
 }
 
-/** One without dates gives way to one with them, so those two do not meet. */
+/** A variant with dates precedes one without, so the two never compete. */
 function overlap(a: Calendar['validity'], b: Calendar['validity']): boolean {
   if (a === undefined || b === undefined) return a === b;
   return (a.to === undefined || b.from <= a.to) && (b.to === undefined || a.from <= b.to);
@@ -70,7 +70,7 @@ const CONDITIONS = [
   'departments',
 ] as const satisfies readonly (keyof PolicyConditions)[];
 
-/** Whether everything the second accepts is accepted by the first as well. */
+/** Return true when `first` matches everything that `second` matches. */
 const covers = (first: PolicyConditions, second: PolicyConditions): boolean =>
   CONDITIONS.every((name) => {
     const mine: readonly string[] | undefined = first[name];
@@ -78,7 +78,10 @@ const covers = (first: PolicyConditions, second: PolicyConditions): boolean =>
     return mine === undefined || (theirs?.every((value) => mine.includes(value)) ?? false);
   });
 
-/** Policies are tried in order: each must be able to match, the last must take what is left, ladders need targets. */
+/**
+ * Check policies in their order: each must be able to match, the last must match every remaining case, and a
+ * ladder may watch only clocks with a target.
+ */
 export function policyListProblems(policies: readonly SlaPolicy[]): readonly ListProblem[] {
   const problems = policies.flatMap((policy, at): ListProblem[] => {
     const empty = CONDITIONS.find((name) => policy.when[name]?.length === 0);
@@ -108,7 +111,9 @@ export function policyListProblems(policies: readonly SlaPolicy[]): readonly Lis
   return problems;
 }
 
-/** Clocks a ladder names that no priority gives time to; a promise brings its own. */
+/**
+ * Return the clocks that the ladder names and no priority sets a target for. A promise has its own due time.
+ */
 const untargeted = (policy: SlaPolicy): string[] =>
   CLOCK_NAMES.filter(
     (clock) =>

@@ -8,14 +8,17 @@ export const DAY_MS = 86_400_000;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
-/** Days from 1970-01-01 to the given date of the proleptic Gregorian calendar, or null when there is no such date. */
+/**
+ * Return the days from 1970-01-01 to a date of the proleptic Gregorian calendar, or null when the date does
+ * not exist.
+ */
 export function dayOf(year: number, month: number, day: number): number | null {
   const ms = Date.UTC(year, month - 1, day);
   const back = new Date(ms);
   return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms / DAY_MS : null;
 }
 
-/** Day number of a local date `YYYY-MM-DD`. Throws a {@link CalendarError} when it is none. */
+/** Parse a local date `YYYY-MM-DD` to its day number. Throw a {@link CalendarError} for an invalid date. */
 export function parseDate(text: string, field = 'date'): number {
   const parts = DATE.exec(text);
   const day = parts === null ? null : dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
@@ -23,17 +26,20 @@ export function parseDate(text: string, field = 'date'): number {
   return day;
 }
 
-/** `YYYY-MM-DD` of a day number. */
+/** Format a day number as `YYYY-MM-DD`. */
 export function formatDate(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The weekday of a day number; day 0 was a Thursday. */
+/** Return the weekday of a day number. Day 0 was a Thursday. */
 export function weekdayOf(day: number): Weekday {
   return WEEKDAYS[(((day + 4) % 7) + 7) % 7] as Weekday;
 }
 
-/** Minutes after midnight of a local time `HH:MM`, `24:00` included. Throws a {@link CalendarError}. */
+/**
+ * Parse a local time `HH:MM`, `24:00` included, to minutes after midnight. Throw a {@link CalendarError} for
+ * an invalid time.
+ */
 export function parseTime(text: string, field = 'time'): number {
   if (text === '24:00') return 1440;
   const parts = TIME.exec(text);

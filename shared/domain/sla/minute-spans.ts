@@ -4,7 +4,7 @@ export interface MinuteSpan {
   readonly to: number;
 }
 
-/** Sorts and joins overlapping or touching spans. */
+/** Sort the spans and join those that overlap or touch. */
 export function joinSpans(spans: readonly MinuteSpan[]): MinuteSpan[] {
   const joined: MinuteSpan[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
@@ -15,7 +15,7 @@ export function joinSpans(spans: readonly MinuteSpan[]): MinuteSpan[] {
   return joined;
 }
 
-/** What is left of `spans` outside `hole`. */
+/** Remove `hole` from the spans. */
 export function cutSpan(spans: readonly MinuteSpan[], hole: MinuteSpan): MinuteSpan[] {
   return spans.flatMap(({ from, to }) => {
     if (hole.to <= from || hole.from >= to) return [{ from, to }];

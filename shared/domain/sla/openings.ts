@@ -3,14 +3,14 @@ import { DAY_MS } from './local-date.ts';
 
 const CONTINUOUS_MS = 366 * DAY_MS;
 
-/** True from the opening instant to just before the closing one. */
+/** Return true from the opening instant to just before the closing one. */
 export function isOpen({ table }: CompiledCalendar, at: number): boolean {
   table.reach(at);
   const i = table.indexAt(at);
   return i >= 0 && at < (table.closes[i] as number);
 }
 
-/** The first open instant not before `at`: `at` itself while open. */
+/** Return the first open instant not before `at`, which is `at` itself while open. */
 export function nextOpening({ table }: CompiledCalendar, at: number): number {
   table.reach(at);
   const i = table.indexAt(at);
@@ -19,7 +19,10 @@ export function nextOpening({ table }: CompiledCalendar, at: number): number {
   return table.opens[i + 1] as number;
 }
 
-/** The closing instant of the interval that holds `at`; null while closed, or when it stays open for a year. */
+/**
+ * Return the closing instant of the interval that contains `at`. Return null while closed, or when it stays
+ * open for a year.
+ */
 export function closingOf({ table }: CompiledCalendar, at: number): number | null {
   table.reach(at);
   const i = table.indexAt(at);
@@ -28,7 +31,7 @@ export function closingOf({ table }: CompiledCalendar, at: number): number | nul
   return (table.closes[i] as number) >= table.end ? null : (table.closes[i] as number);
 }
 
-/** The open intervals of `[from, to)`, cut to it, as epoch ms. */
+/** Return the open intervals within `[from, to)`, cut to it, in epoch milliseconds. */
 export function openIntervals(
   { table }: CompiledCalendar,
   from: number,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { LocalInterval } from './calendar.ts';
 
-/** Says of a day's intervals, wherever they come from, which of them overlap. */
+/** Report intervals of one day that overlap. */
 export function noOverlap(intervals: readonly LocalInterval[], context: z.RefinementCtx): void {
   const sorted = [...intervals].sort(([a], [b]) => a.localeCompare(b));
   for (const [i, [from]] of sorted.entries()) {

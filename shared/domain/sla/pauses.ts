@@ -1,10 +1,10 @@
-/** Half-open time (epoch ms) that does not count. */
+/** Half-open time (epoch milliseconds) that does not count. */
 export interface Pause {
   readonly from: number;
   readonly to: number;
 }
 
-/** Sorted, joined, without the empty ones; the same list when it is so already. */
+/** Sort and join pauses and drop empty ones. Return the same list when it is already sorted and joined. */
 export function joinPauses(pauses: readonly Pause[]): readonly Pause[] {
   if (areJoined(pauses)) return pauses;
   const joined: Pause[] = [];

@@ -46,7 +46,7 @@ const rung = z.discriminatedUnion('action', [
   }),
 ]);
 
-/** A service level as data; each issue names its field and says what was expected. */
+/** Schema of a service level. Each issue names its field and the expected value. */
 export const policySchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "report"'),
   version: z.int().min(1),
@@ -67,7 +67,7 @@ export const policySchema = z.strictObject({
   ladder: z.array(rung).readonly().superRefine(noTwin),
 });
 
-/** Reads foreign data as a policy; throws zod's error. */
+/** Parse foreign data as a policy. Throw zod's error. */
 export function parsePolicy(data: unknown): SlaPolicy {
   return policySchema.parse(data);
 }

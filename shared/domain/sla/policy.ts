@@ -13,7 +13,7 @@ export const CLOCK_NAMES = [
   'department',
 ] as const satisfies readonly ClockName[];
 
-/** The clocks that statuses of a policy's choice hold. */
+/** The clocks that a policy's `pauseStatuses` can pause. */
 export const PAUSABLE_CLOCKS = [
   'firstResponse',
   'nextResponse',
@@ -21,40 +21,43 @@ export const PAUSABLE_CLOCKS = [
 ] as const satisfies readonly ClockName[];
 export type PausableClock = (typeof PAUSABLE_CLOCKS)[number];
 
-/** The clocks a policy sets targets for; a follow-up is due when it was promised for. */
+/** The clocks with a target in the policy. A follow-up is due at its promised instant. */
 export const TARGETED_CLOCKS = [...PAUSABLE_CLOCKS, 'department'] as const satisfies readonly ClockName[];
 export type TargetedClock = (typeof TARGETED_CLOCKS)[number];
 
-/** Working minutes allowed; a clock without a target is not defined and never breaches. */
+/** Allowed working minutes. A clock without a target is not defined and never breaches. */
 export interface Targets {
   readonly firstResponseMinutes?: number | undefined;
   readonly nextResponseMinutes?: number | undefined;
   readonly resolutionMinutes?: number | undefined;
-  /** For a department's answer to a request that names no instant of its own. */
+  /** Target for a department's answer, when the request has no due time of its own. */
   readonly departmentMinutes?: number | undefined;
 }
 
 interface RungBase {
-  /** The clock the rung watches. A rung for one clock stands in for one for `any` at the same point. */
+  /** The clock that the rung watches. At the same point, a rung for one clock replaces one for `any`. */
   readonly clock: ClockName | 'any';
   readonly tell: Audience;
 }
 
-/** At a share below 1 of the target, pauses not counted. */
+/** Acts at a share below 1 of the target, pauses not counted. */
 export interface WarnRung extends RungBase {
   readonly action: 'warn';
   readonly atShare: number;
   readonly level?: number | undefined;
 }
 
-/** When the whole target has passed. */
+/** Acts when the whole target has passed. */
 export interface BreachRung extends RungBase {
   readonly action: 'breach';
   readonly atShare: 1;
   readonly level?: number | undefined;
 }
 
-/** So many working minutes after the breach, and again every `everyMinutes` up to `times` in all. */
+/**
+ * Acts this number of working minutes after the breach, and again every `everyMinutes`, at most `times` in
+ * total.
+ */
 export interface EscalationRung extends RungBase {
   readonly action: 'escalate';
   readonly afterBreachMinutes: number;
@@ -64,7 +67,7 @@ export interface EscalationRung extends RungBase {
 
 export type Rung = WarnRung | BreachRung | EscalationRung;
 
-/** What a case must be like for a policy to be chosen; an absent list accepts everything. */
+/** Conditions for choosing a policy. A missing list matches everything. */
 export interface PolicyConditions {
   readonly types?: readonly string[] | undefined;
   readonly categories?: readonly string[] | undefined;
@@ -81,16 +84,19 @@ export interface SlaPolicy {
   readonly calendarId: string;
   readonly when: PolicyConditions;
   readonly targets: { readonly [priority in Priority]: Targets };
-  /** Statuses in which a clock stands still. */
+  /** Statuses that pause a clock. */
   readonly pauseStatuses: { readonly [clock in PausableClock]: readonly string[] };
-  /** Statuses that end the resolution clock and hold every other but the follow-up, which they end too. */
+  /** Statuses that end the resolution clock and pause every other clock. They end the follow-up clock too. */
   readonly finalStatuses: readonly string[];
-  /** What leaving a final status does: begins a new generation of the resolution clock, or lets it run on. */
+  /**
+   * Effect of leaving a final status: a new generation of the resolution clock begins, or the clock
+   * continues.
+   */
   readonly reopening: 'begins-again' | 'runs-on';
   readonly ladder: readonly Rung[];
 }
 
-/** The target of one clock in ms, or null when the policy sets none. */
+/** Return the target of one clock in milliseconds, or null when the policy sets none. */
 export function targetOf(policy: SlaPolicy, priority: Priority, clock: TargetedClock): number | null {
   const minutes = policy.targets[priority][`${clock}Minutes`];
   return minutes === undefined ? null : Math.round(minutes * 60_000);

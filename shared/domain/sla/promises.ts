@@ -1,17 +1,17 @@
 import type { Fact } from './timeline.ts';
 
-/** Something owed by the centre or a department, from when it was said until it was kept or taken back. */
+/** An obligation of the centre or a department, from its start until it was fulfilled or withdrawn. */
 export interface Undertaking {
   readonly from: number;
-  /** The instant named for it, or null: the policy's target holds. */
+  /** Its own due instant. Null means that the policy's target applies. */
   readonly dueAt: number | null;
   readonly end: number | null;
   readonly withdrawn: boolean;
 }
 
 /**
- * Follow-up promises in the order they were made. The next contact with the beneficiary keeps the open one, a
- * newer promise replaces it, and an end of the case without contact (any final status but `resolved`) withdraws it.
+ * Return the follow-up promises in the order in which they were made. The next contact with the beneficiary
+ * fulfils the open one, a newer promise replaces it, and any final status except `resolved` withdraws it.
  */
 export function promisesOf(facts: readonly Fact[], finalStatuses: readonly string[]): readonly Undertaking[] {
   const promises: Undertaking[] = [];

@@ -1,7 +1,10 @@
 import type { Undertaking } from './promises.ts';
 import type { Fact } from './timeline.ts';
 
-/** Requests to departments in the order they were made; asking again while a request is open changes nothing. */
+/**
+ * Return the requests to departments in the order in which they were made. Asking again while a request is
+ * open changes nothing.
+ */
 export function requestsOf(facts: readonly Fact[]): readonly Undertaking[] {
   const requests: Undertaking[] = [];
   const open = new Map<string, number>();

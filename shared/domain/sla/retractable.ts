@@ -13,8 +13,8 @@ export interface AnnouncedBreach {
 const BREACH = /^([a-zA-Z]+)#(\d+)#at-100$/u;
 
 /**
- * The announced breaches that no longer hold: what was owed had been done in time and was only recorded late, or
- * the terms now give more time. `fired` holds the keys of tiers that acted or were skipped.
+ * Return the announced breaches that no longer hold, because the work was done in time but recorded late, or
+ * because the terms now allow more time. `fired` contains the keys of tiers that acted or were skipped.
  */
 export function retractable(evaluation: Evaluation, fired: Iterable<string>): readonly AnnouncedBreach[] {
   const breached = new Set(

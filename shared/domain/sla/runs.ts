@@ -13,9 +13,9 @@ export interface LiveRun {
   readonly clock: ClockName;
   readonly generation: number;
   readonly state: ClockState;
-  /** When it stood still. */
+  /** The pauses of the run. */
   readonly pauses: readonly Pause[];
-  /** Due at an instant that was named, which no pause moves. */
+  /** True for a run with a fixed due instant, which pauses do not move. */
   readonly fixed: boolean;
 }
 
@@ -31,7 +31,10 @@ export interface RunContext {
   readonly asOf: number;
 }
 
-/** Every run of every clock that the policy, a promise or a merged case defines, in the order they began. */
+/**
+ * Return every run of every clock that the policy, a promise or a merged case defines, in the order of their
+ * starts.
+ */
 export function runsOf(context: RunContext): readonly LiveRun[] {
   return [
     ...firstResponse(context),
@@ -70,7 +73,7 @@ function nextResponse(context: RunContext): LiveRun[] {
   );
 }
 
-/** One run for the whole case, or one from the opening and one from each reopening. */
+/** Return one run for the whole case, or one from the opening and one from each reopening. */
 function resolution(context: RunContext): LiveRun[] {
   const { history, finals, isFinal } = context;
   const held = isHeld(context, 'resolution');
@@ -112,7 +115,7 @@ function undertaken(
   generation: number,
   target: number | null,
 ): LiveRun[] {
-  // What is promised for an instant that has passed is owed at once.
+  // A promise for an instant in the past is due at once.
   const owed =
     dueAt !== null ? { dueAt: Math.max(dueAt, from) } : target !== null ? { workMs: target } : null;
   if (owed === null) return [];
@@ -123,7 +126,7 @@ function undertaken(
   ];
 }
 
-/** A run whose target a merged case may shorten. */
+/** Return a run whose target a merged case can shorten. */
 function absorbing(
   context: RunContext,
   clock: 'firstResponse' | 'resolution',

@@ -3,12 +3,13 @@ import { NOT_DEFINED } from './clock.ts';
 import type { ClockName } from './policy.ts';
 import type { LiveRun } from './runs.ts';
 
-/** Clocks whose every run is a verdict of its own: answering fast once does not make up for answering late. */
+/** Clocks with a separate result for each run: a fast answer does not compensate for a late one. */
 const KEEPS_WORST: ReadonlySet<ClockName> = new Set(['nextResponse', 'followUp', 'department']);
 
 /**
- * A clock as one state: its open run that is due first, otherwise its last. Where each run stands for something
- * owed, elapsed, margin and verdict are those of the worst. `target` says that the clock is defined without a run.
+ * Combine the runs of a clock into one state: the open run that is due first, otherwise the last run. For
+ * clocks with a result for each run, take elapsed, margin and breach from the worst. `target` defines a clock
+ * without runs.
  */
 export function shownState(
   runs: readonly LiveRun[],

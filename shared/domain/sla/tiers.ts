@@ -9,37 +9,43 @@ import type { Audience, ClockName } from './policy.ts';
 import type { LiveRun } from './runs.ts';
 import { due } from './working-time.ts';
 
-/** One thing to do for one run of one clock, once. */
+/** One action for one run of one clock. It happens once. */
 export interface Tier {
-  /** `<clock>#<generation>#<rung>`: the same whatever is replayed, and unchanged by a change of target. */
+  /** `<clock>#<generation>#<rung>`. Replays and changes of the target do not change it. */
   readonly key: string;
   readonly clock: ClockName;
   readonly generation: number;
   readonly action: 'warn' | 'breach' | 'escalate';
   readonly level: number;
   readonly tell: Audience;
-  /** Instant reached (epoch ms). A breach happens just after it. */
+  /** The instant of the tier (epoch milliseconds). A breach acts just after it. */
   readonly at: number;
-  /** The first instant at which it may act: later than `at` where only what is strictly late counts, or while held. */
+  /**
+   * The first instant at which the tier may act. It is later than `at` for breaches and escalations, which
+   * must be strictly late, and while the clock is paused.
+   */
   readonly firesAt: number;
   /** The deadline of its run. */
   readonly dueAt: number;
-  /** `terms`: a change of policy or priority put it into the past, so nobody was late when it happened. */
+  /**
+   * `terms`: a change of policy or priority put the tier into the past, so the work was not late when it
+   * happened.
+   */
   readonly cause: 'time' | 'terms';
 }
 
 export interface NextTiers {
-  /** The highest passed tier of each run that has not acted yet. */
+  /** For each run, the highest passed tier that has not acted yet. */
   readonly dueNow: readonly Tier[];
-  /** Lower tiers that passed unseen with it: to be recorded, not acted upon. */
+  /** Lower tiers that passed at the same time. Record them without acting. */
   readonly skipped: readonly Tier[];
-  /** When to look again (epoch ms), or null when nothing can happen by time alone. */
+  /** When to look again (epoch milliseconds), or null when time alone changes nothing. */
   readonly nextAt: number | null;
 }
 
 /**
- * The tiers of the runs that are running or held, by time. Those of a held run that lie ahead are left out.
- * Calendars as given to `evaluate`.
+ * Return the tiers of the running and paused runs, by time. Leave out future tiers of a paused run. Pass the
+ * same calendars as to `evaluate`.
  */
 export function tiersOf(
   calendar: CompiledCalendar,
@@ -78,7 +84,10 @@ function runTiers(calendar: CompiledCalendar, evaluation: Evaluation, run: LiveR
     .filter((tier) => run.state.state === 'running' || tier.firesAt <= asOf);
 }
 
-/** A promise for a fixed instant is not moved by pauses; its warning falls within the working time before it. */
+/**
+ * Pauses do not move a promise for a fixed instant. Its warning is within the working time before that
+ * instant.
+ */
 function instantOf(
   calendar: CompiledCalendar,
   { state, pauses, fixed }: LiveRun,
@@ -96,15 +105,15 @@ function instantOf(
 }
 
 /**
- * A warning may come at its instant, unless the clock stands still around it. Late is only what is strictly after
- * the due instant, and a clock that stands still cannot become late.
+ * A warning acts at its instant, unless the clock is paused around it. A breach must be strictly after the
+ * due instant, and a paused clock cannot become late.
  */
 function firesAt(action: Tier['action'], at: number, pauses: readonly Pause[]): number {
   if (action === 'warn') return pauses.find(({ from, to }) => from < at && at < to)?.to ?? at;
   return (pauses.find(({ from, to }) => from <= at && at < to)?.to ?? at) + 1;
 }
 
-/** The run's pauses, the one that is still on without an end. */
+/** Return the run's pauses. Give a pause that is still open no end. */
 function standingOf({ state, pauses }: LiveRun): readonly Pause[] {
   const last = pauses.at(-1);
   if (state.state !== 'paused' || last === undefined) return pauses;
@@ -112,8 +121,8 @@ function standingOf({ state, pauses }: LiveRun): readonly Pause[] {
 }
 
 /**
- * What to do now and when to look again. `fired` holds the keys that have acted or were skipped. When several
- * tiers of one run passed unseen (the system was down), only the highest acts.
+ * Return the tiers that act now and when to look again. `fired` contains the keys that acted or were skipped.
+ * When several tiers of one run passed while the system was down, only the highest acts.
  */
 export function nextTier(tiers: readonly Tier[], fired: ReadonlySet<string>, asOf: number): NextTiers {
   const passed = tiers.filter((tier) => tier.firesAt <= asOf);

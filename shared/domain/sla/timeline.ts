@@ -1,9 +1,9 @@
 import type { Priority, SlaPolicy } from './policy.ts';
 
 interface FactBase {
-  /** When it happened (epoch ms), which may be earlier than when it was recorded. */
+  /** When it happened (epoch milliseconds). It may be earlier than the time of recording. */
   readonly at: number;
-  /** Position in the case's history, where known: decides between facts of the same instant. */
+  /** Position in the case's history, if available. It orders facts of the same instant. */
   readonly seq?: number | undefined;
 }
 
@@ -19,26 +19,36 @@ export type Fact = FactBase &
     | { readonly type: 'status'; readonly status: string }
     | { readonly type: 'policy'; readonly policy: SlaPolicy }
     | { readonly type: 'priority'; readonly priority: Priority }
-    /** Classification, policy or calendar became another, so that earlier tiers were put into the past. */
+    /** Classification, policy or calendar changed, which may put earlier tiers into the past. */
     | { readonly type: 'terms' }
-    /** "We will call you by Thursday noon": a newer promise replaces the one that is open. */
+    /** A promise such as "We will call you by Thursday noon". A newer promise replaces the open one. */
     | { readonly type: 'promised'; readonly dueAt: number }
     | { readonly type: 'promise-withdrawn' }
-    /** A request to a department; several may be open at once. Without `dueAt` the policy's target holds. */
+    /**
+     * A request to a department. Several may be open at once. Without `dueAt` the policy's target applies.
+     */
     | { readonly type: 'asked'; readonly request: string; readonly dueAt?: number | undefined }
     | { readonly type: 'answered' | 'request-withdrawn'; readonly request: string }
-    /** Another case was merged into this one, with the working ms its clocks still had (negative: late). */
+    /**
+     * Another case was merged into this one, with the remaining working milliseconds of its clocks (negative:
+     * late).
+     */
     | { readonly type: 'absorbed'; readonly source: string; readonly remaining: Remaining }
     | { readonly type: 'released'; readonly source: string }
   );
 
-/** Working ms a merged case's clocks still had; absent where nothing was owed any more. */
+/**
+ * Working milliseconds that remained on a merged case's clocks. Missing when there was no obligation any
+ * more.
+ */
 export interface Remaining {
   readonly firstResponse?: number | undefined;
   readonly resolution?: number | undefined;
 }
 
-/** Of one instant: a contact comes before its answer, what is asked before what is answered, and an ending last. */
+/**
+ * Order within one instant: a contact before its answer, a question before its answer, and an ending last.
+ */
 const RANK: { readonly [type in Fact['type']]: number } = {
   opened: 0,
   policy: 1,
@@ -61,8 +71,9 @@ const RANK: { readonly [type in Fact['type']]: number } = {
 };
 
 /**
- * The facts up to `asOf` in the order they happened, each once. The order is total (instant, position, kind,
- * content), so the order of arrival does not show; facts dated before the opening count from the opening.
+ * Return the facts up to `asOf` in the order in which they happened, without repetitions. The order is total
+ * (instant, position, type, content), so the order of arrival has no effect. Facts dated before the opening
+ * are moved to the opening.
  */
 export function inOrder(timeline: readonly Fact[], asOf: number): readonly Fact[] {
   const sorted = timeline.filter(({ at }) => at <= asOf).sort(compare);
@@ -88,7 +99,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What tells two facts of one kind and instant apart. */
+/** Return the content that distinguishes two facts of one type and instant. */
 function detailOf(fact: Fact): string {
   switch (fact.type) {
     case 'status':

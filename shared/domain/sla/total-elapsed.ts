@@ -2,8 +2,8 @@ import type { ClockState } from './clock.ts';
 import { NOT_DEFINED } from './clock.ts';
 
 /**
- * Calendar time from the opening to the latest resolution: never paused, no target. It is what the beneficiary
- * lived through, whatever the working clocks say.
+ * Return the plain time from the opening to the latest resolution. It has no pauses and no target: it is the
+ * time that the beneficiary waited.
  */
 export function totalElapsed(openedAt: number, resolvedAt: number | null, asOf: number): ClockState {
   return {

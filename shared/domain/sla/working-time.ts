@@ -5,10 +5,11 @@ import { joinPauses } from './pauses.ts';
 const NONE: readonly Pause[] = [];
 
 /**
- * The least instant `t >= start` by which `duration` ms have been worked, pauses not counted. Work that ends
- * exactly at closing time is due at that closing instant; a duration of 0 is due at `start`.
+ * Return the first instant `t >= start` by which `duration` milliseconds have been worked, pauses not
+ * counted. Work that ends exactly at closing time is due at that closing instant. A duration of 0 is due at
+ * `start`.
  *
- * All values are epoch or plain milliseconds. Late means strictly after the answer.
+ * All values are milliseconds. Late means strictly after the result.
  */
 export function due(
   { table }: CompiledCalendar,
@@ -22,7 +23,7 @@ export function due(
   for (const { from, to } of joinPauses(pauses)) {
     if (to <= start) continue;
     const begins = from > start ? from : start;
-    // A pause beyond the table, when the table holds the answer, is no reason to grow it.
+    // Do not grow the table for a pause beyond it when the table already contains the answer.
     if (begins >= table.end && table.total >= target) break;
     table.reach(begins);
     const at = table.workedAt(begins);
@@ -33,7 +34,10 @@ export function due(
   return table.instantOf(target);
 }
 
-/** Worked ms of `[start, end)` outside the pauses; 0 when the end is not after the start. */
+/**
+ * Return the worked milliseconds of `[start, end)` outside the pauses. Return 0 when the end is not after the
+ * start.
+ */
 export function elapsed(
   { table }: CompiledCalendar,
   start: number,

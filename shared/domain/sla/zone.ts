@@ -1,18 +1,21 @@
 import { CalendarError } from './calendar-error.ts';
 import { DAY_MS, MINUTE_MS } from './local-date.ts';
 
-/** The shortest suspensions of summer time (for Ramadan) lasted 29 days, so four weeks between probes miss none. */
+/**
+ * The shortest suspensions of summer time (for Ramadan) lasted 29 days, so probes every four weeks find all
+ * of them.
+ */
 const PROBE_MS = 28 * DAY_MS;
 const SECOND_MS = 1000;
 
 /**
- * Offsets of one IANA zone from UTC. Intl is asked every four weeks of the asked-for range, and between two
- * probes that differ the change is found by bisection: two years cost some forty questions, not thousands.
+ * Offsets of one IANA zone from UTC. Probe Intl every four weeks of the range, and find a change between two
+ * different probes by bisection: two years need about forty calls, not thousands.
  */
 export class Zone {
   readonly name: string;
   readonly #format: Intl.DateTimeFormat;
-  /** The offset `#offsets[i]` holds from `#changes[i]` on; the first holds from `#from`. */
+  /** `#offsets[i]` applies from `#changes[i]` on. The first applies from `#from`. */
   #changes: number[] = [];
   #offsets: number[] = [];
   #from = 0;
@@ -36,7 +39,7 @@ export class Zone {
     }
   }
 
-  /** Makes offsets known from `from` to `to` (epoch ms). */
+  /** Compute the offsets from `from` to `to` (epoch milliseconds). */
   cover(from: number, to: number): void {
     if (this.#changes.length > 0 && from >= this.#from && to <= this.#to) return;
     if (this.#changes.length === 0 || from < this.#from) {
@@ -49,7 +52,7 @@ export class Zone {
     while (this.#to < to) this.#probe(this.#to, this.#to + PROBE_MS);
   }
 
-  /** Offset from UTC in ms at an instant that {@link cover} included. */
+  /** Return the offset from UTC in milliseconds. Call {@link cover} with the instant first. */
   offsetAt(instant: number): number {
     let low = 0;
     let high = this.#changes.length - 1;
@@ -62,8 +65,9 @@ export class Zone {
   }
 
   /**
-   * Instant of a local time (ms since 1970 as if it were UTC). A time that does not exist moves forward by the
-   * gap (02:30 becomes 03:30); one that occurs twice is its first occurrence (RFC 5545 §3.3.5).
+   * Return the instant of a local time (milliseconds since 1970 as if it were UTC). A time that does not
+   * exist moves forward by the gap (02:30 becomes 03:30). A time that occurs twice is its first occurrence
+   * (RFC 5545 §3.3.5).
    */
   instantOf(local: number): number {
     const before = this.offsetAt(local - DAY_MS);
@@ -99,7 +103,9 @@ export class Zone {
 
 const zones = new Map<string, Zone>();
 
-/** The zone of a name, shared by every calendar in it. Throws a {@link CalendarError} for an unknown name. */
+/**
+ * Return the zone of a name, shared by all its calendars. Throw a {@link CalendarError} for an unknown name.
+ */
 export function zoneOf(name: string): Zone {
   const cached = zones.get(name);
   if (cached !== undefined) return cached;
@@ -108,7 +114,7 @@ export function zoneOf(name: string): Zone {
   return zone;
 }
 
-/** `+03:00` of an offset in ms, for printing. */
+/** Format an offset in milliseconds as `+03:00`. */
 export function formatOffset(offset: number): string {
   const minutes = Math.abs(offset) / MINUTE_MS;
   const two = (n: number) => String(Math.floor(n)).padStart(2, '0');

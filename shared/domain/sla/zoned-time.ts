@@ -6,8 +6,8 @@ const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}))?)?$/;
 const MARGIN_MS = 2 * DAY_MS;
 
 /**
- * Epoch ms of an ISO 8601 time; without an offset it is local time of `zone` (a date alone is its midnight).
- * Throws a {@link CalendarError} when it is no time.
+ * Parse an ISO 8601 time to epoch milliseconds. Without an offset it is local time of `zone`; a date alone is
+ * its midnight. Throw a {@link CalendarError} for an invalid time.
  */
 export function readInZone(zone: string, text: string): number {
   const parts = LOCAL.exec(text);
@@ -25,7 +25,7 @@ export function readInZone(zone: string, text: string): number {
   return offsets.instantOf(local);
 }
 
-/** `2026-02-26T15:00:00+03:00`: an instant as the clock on the wall of `zone` shows it. */
+/** Format an instant as local time of `zone`: `2026-02-26T15:00:00+03:00`. */
 export function formatInZone(zone: string, instant: number): string {
   const offsets = zoneOf(zone);
   offsets.cover(instant - MARGIN_MS, instant + MARGIN_MS);

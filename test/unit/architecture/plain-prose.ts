@@ -1,8 +1,10 @@
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
 export const plainPaths: readonly string[] = [
+  'shared/domain/cases',
   'shared/domain/notices',
   'shared/domain/people',
   'shared/domain/rules.ts',
+  'shared/domain/sla',
   'shared/domain/staff',
   'shared/domain/text',
   'shared/domain/time',
@@ -28,7 +30,7 @@ export const bannedPhrases: readonly BannedPhrase[] = [
   { phrase: /\b(lies?|lay|lain)\b/iu, instead: '"is", "is stored in"' },
   { phrase: /\b(comes?|came|coming) (again|back)\b/iu, instead: '"is repeated", "is retried", "returns"' },
   { phrase: /(?<!\bthere )\b(is|are|was|were) no(?! longer\b| more than\b)\b/iu, instead: '"is not a"' },
-  { phrase: /\b(is|are|was|were) none\b|\bthat is none\b/iu, instead: '"is not a", "there is no"' },
+  { phrase: /(?<!\bthere )\b(is|are|was|were) none\b/iu, instead: '"is not a", "there is no"' },
   { phrase: /\bof (ours|theirs|his|hers|its own kind)\b/iu, instead: '"our …", "their …"' },
   { phrase: /\b(need|may|does|do|is|has) not (say|tell|know) (so|of)\b/iu, instead: 'name the fact' },
   { phrase: /\b(goes|go|went|going|gone) on\b/iu, instead: '"continues"' },

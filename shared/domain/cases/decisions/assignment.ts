@@ -8,7 +8,7 @@ export function assign(state: Case, command: Of<'assign'>, context: Deciding): D
   const { to, by, because, from } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };
   if (state.assignee === to) return { rejected: 'already-assigned' };
-  // A person was quicker than the rule: what they decided stands.
+  // A person has already assigned the case. Keep that assignment.
   if (state.assignee !== undefined && (because === 'rule' || because === 'absence'))
     return { rejected: 'already-assigned' };
   if (from !== undefined && state.assignee !== from) return { rejected: 'nothing-changed' };
@@ -25,12 +25,12 @@ export function assign(state: Case, command: Of<'assign'>, context: Deciding): D
   return through(
     state,
     (one) => ({ case: { ...one, assignee: to }, events: [assigned] }),
-    // A rule only says who should begin; work begins with a person.
+    // An assignment by rule does not start the work: the status changes when a person acts.
     (one) => moved(one, one.status === 'new' && because !== 'rule' ? 'open' : one.status, by, context),
   );
 }
 
-/** Back to the department's queue, for whoever is there. */
+/** Return the case to the department's queue. */
 export function unassign(state: Case, command: Of<'unassign'>): Decision {
   const { by, because } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };

@@ -1,14 +1,17 @@
 import type { Case } from '../case.ts';
 import type { Command, Decision } from '../command.ts';
 
-/** Wrong entries about a case on one day after which nobody hears of it by entering digits. */
+/** Maximum number of failed checks of one case on one day. After it, digits are no longer accepted. */
 const MOST_FAILED_CHECKS = 6;
 
-/** Whether digits may still be tried on a day; 10,000 combinations cannot be gone through six a day. */
+/**
+ * Return true when another check is allowed on this day. Six attempts a day do not get through 10,000
+ * combinations.
+ */
 export const mayCheck = ({ failedChecks }: Pick<Case, 'failedChecks'>, day: string): boolean =>
   failedChecks?.day !== day || failedChecks.count < MOST_FAILED_CHECKS;
 
-/** A wrong entry is counted, over all calls of the day; nothing else of the case changes, and nobody is told. */
+/** Count a failed check, over all calls of the day. Nothing else changes, and no event is published. */
 export function failCheck(state: Case, { day }: Extract<Command, { do: 'fail-check' }>): Decision {
   const { failedChecks } = state;
   const count = failedChecks?.day === day ? failedChecks.count + 1 : 1;

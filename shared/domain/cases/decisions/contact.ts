@@ -9,13 +9,15 @@ import { dropPromise, keepPromise } from './promise.ts';
 import { inStatus } from './status.ts';
 import { informed, type Of, type Step, through } from './step.ts';
 
-/** Whether a case that is resolved or closed may still be worked on again. */
+/** Return true when a resolved or closed case may be reopened. */
 export const mayReopen = (state: Case, { now, rules }: Pick<Deciding, 'now' | 'rules'>): boolean =>
   state.closing?.reason !== 'spam' &&
   state.closing?.reason !== 'duplicate' &&
   now <= (state.resolution?.at ?? state.closing?.at ?? now) + rules.desk.reopenWithinMs;
 
-/** A beneficiary wrote or called about the case. Machines are recorded and change nothing else. */
+/**
+ * Record that the beneficiary wrote or called. A message from a machine is recorded and changes nothing else.
+ */
 export function receive(state: Case, command: Of<'receive'>, context: Deciding): Decision {
   const { channel, automatic, lastMessageId } = command;
   const tells = automatic === undefined ? informed(state, 'beneficiary') : {};
@@ -23,7 +25,7 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
     type: 'rida.message.received.v1',
     data: { message: context.cause, channel, ...(automatic !== undefined && { automatic }), ...tells },
   };
-  // What belongs to the case this one was merged into is only kept here.
+  // A merged case only stores its messages. The target case reacts to them.
   if (automatic !== undefined || state.merged) return { case: state, events: [received] };
   const told: Case = {
     ...state,
@@ -31,7 +33,7 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
     facts: [...state.facts, { at: context.happenedAt, type: 'beneficiary-contact' }],
   };
   if (isActive(state.status)) {
-    // Waiting for the beneficiary is over.
+    // The message ends the wait for the beneficiary.
     const to = state.status === 'pending-beneficiary' ? 'open' : state.status;
     const next = inStatus(told, to, 'beneficiary', context.now);
     return { case: next.case, events: [received, ...next.events] };
@@ -43,8 +45,8 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
 }
 
 /**
- * A spoken message lies with the case. To a case that the call did not open it is news like any message; one
- * that may not be opened again keeps it all the same.
+ * Attach a voice message to the case. If another call opened the case, treat it like any new message. If the
+ * case may no longer be reopened, attach it anyway.
  */
 export function attachRecording(state: Case, command: Of<'attach-recording'>, context: Deciding): Decision {
   const { contactId, isNews } = command;
@@ -54,13 +56,15 @@ export function attachRecording(state: Case, command: Of<'attach-recording'>, co
   return { case: received.case, events: [spoken, ...received.events] };
 }
 
-/** The beneficiary was answered: clocks by when it happened, and work has begun. */
+/**
+ * Record an answer to the beneficiary: stop the clocks by the time of the answer and keep an open promise.
+ */
 function answered(state: Case, by: Actor, { happenedAt }: Deciding): Step {
   const facts = [...state.facts, { at: happenedAt, type: 'agent-contact' } as const];
   return keepPromise({ ...state, facts }, by, happenedAt);
 }
 
-/** An agent answered the beneficiary; the first answer stops the first-response clock. */
+/** Record an agent's reply. The first reply stops the first-response clock. */
 export function reply(state: Case, command: Of<'reply'>, context: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
   const { by } = command;
@@ -79,7 +83,7 @@ export function reply(state: Case, command: Of<'reply'>, context: Deciding): Dec
   );
 }
 
-/** The beneficiary was reached by other means: an answer like any, with nothing to send. */
+/** Record a contact by other means. It counts as an answer, and nothing is sent. */
 export function logContact(state: Case, command: Of<'log-contact'>, context: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
   const { by, means } = command;
@@ -92,7 +96,7 @@ export function logContact(state: Case, command: Of<'log-contact'>, context: Dec
   );
 }
 
-/** An internal note: on the timeline, never sent. */
+/** Add an internal note. It is shown on the timeline and never sent. */
 export function note(state: Case, command: Of<'note'>, { cause }: Deciding): Decision {
   return {
     case: state,
@@ -100,7 +104,7 @@ export function note(state: Case, command: Of<'note'>, { cause }: Deciding): Dec
   };
 }
 
-/** Moves between the statuses of work; resolving, closing and reopening are commands of their own. */
+/** Change between the active statuses. Resolving, closing and reopening are separate commands. */
 export function setStatus(state: Case, command: Of<'set-status'>, context: Deciding): Decision {
   const { to, by } = command;
   if (!isActive(state.status) || !isActive(to) || !mayMove(state.status, to)) {

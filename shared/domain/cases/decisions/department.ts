@@ -9,7 +9,7 @@ import type { Deciding } from '../context.ts';
 import { inStatus } from './status.ts';
 import { informed, type Of, type Step, through } from './step.ts';
 
-/** Requests of one case: open at once, and in all. */
+/** Maximum number of requests of one case: open at the same time, and in total. */
 const MOST_OPEN = 20;
 const MOST = 100;
 
@@ -19,7 +19,10 @@ export const openRequests = ({ requests }: Case): readonly DepartmentRequest[] =
 export const mayNotAsk = (state: Case): boolean =>
   openRequests(state).length >= MOST_OPEN || (state.requests?.length ?? 0) >= MOST;
 
-/** When a department owes an answer: by the policy's time in the department's own hours, or a day. */
+/**
+ * Compute when a department's answer is due: by the policy's target in the department's own working hours, or
+ * after a day when the policy has no target.
+ */
 function dueBy(state: Case, department: string, { rules, now }: Deciding): number {
   const policy = policyOf(state, rules);
   const target = targetOf(policy, state.priority, 'department');
@@ -51,13 +54,13 @@ function asked(state: Case, { department, dueAt, by, message }: Asked, now: numb
   };
 }
 
-/** The case itself is the question to the department that answers for it. */
+/** Ask the case's own department. The case itself is the question. */
 export function askOwnDepartment(state: Case, by: Actor, context: Deciding): Step {
   const { department } = state;
   return asked(state, { department, dueAt: dueBy(state, department, context), by }, context.now);
 }
 
-/** A department is asked for an answer of its own. The clock of the centre goes on. */
+/** Ask a department for an answer. The resolution clock of the case keeps running. */
 export function askDepartment(state: Case, command: Of<'ask-department'>, context: Deciding): Decision {
   const { department, by, asks } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };
@@ -75,7 +78,7 @@ export function askDepartment(state: Case, command: Of<'ask-department'>, contex
 
 type End = NonNullable<DepartmentRequest['ended']>;
 
-/** A request at its end, which is never before it was made. */
+/** End a request, not earlier than it was made. */
 function ended(state: Case, { id, askedAt }: DepartmentRequest, end: End): Case {
   const at = Math.max(end.at, askedAt);
   const type = end.how === 'answered' ? 'answered' : 'request-withdrawn';
@@ -86,7 +89,7 @@ function ended(state: Case, { id, askedAt }: DepartmentRequest, end: End): Case 
   };
 }
 
-/** Back to work once no department owes an answer any more. */
+/** Set the status to `open` when no request is open any more. */
 const backToWork = (state: Case, by: Actor, now: number): Step =>
   state.status === 'pending-department' && openRequests(state).length === 0
     ? inStatus(state, 'open', by, now)
@@ -126,7 +129,7 @@ const withdrawn = (state: Case, request: DepartmentRequest, by: Actor, now: numb
   ],
 });
 
-/** Nobody need answer any more: the case goes on, or ends, without the departments. */
+/** Withdraw every open request: the case continues or ends without the departments. */
 export const withdrawRequests = (state: Case, by: Actor, now: number): Step =>
   through(state, ...openRequests(state).map((open) => (one: Case) => withdrawn(one, open, by, now)));
 

@@ -4,7 +4,7 @@ import type { Deciding } from '../context.ts';
 import { close } from './contact.ts';
 import { type Of, unchanged } from './step.ts';
 
-/** Stands where a beneficiary stood. */
+/** Replaces the beneficiary's id. */
 const NOBODY = 'erased';
 
 const emptied = (state: Case): Case => {
@@ -20,8 +20,9 @@ const emptied = (state: Case): Case => {
 };
 
 /**
- * Nothing personal stays: what is counted stays. A case that is not closed ends first; one still at work
- * only because its beneficiary asked. What lies outside the case, its messages and its past, goes when the event arrives.
+ * Erase personal data and keep the data for the figures. Close the case first when it is still open; erasing
+ * an active case is allowed only on the beneficiary's request. Messages and commits are erased when the event
+ * arrives.
  */
 export function erase(state: Case, { by, because }: Of<'erase'>, context: Deciding): Decision {
   if (because === 'age' && isActive(state.status))
@@ -37,7 +38,7 @@ export function erase(state: Case, { by, because }: Of<'erase'>, context: Decidi
   };
 }
 
-/** A commit as far as it may hold something personal. */
+/** The parts of a commit that can hold personal data. */
 interface Recorded {
   readonly events: readonly Draft[];
   readonly patch: Readonly<Record<string, unknown>>;
@@ -62,7 +63,7 @@ const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
     }),
   );
 
-/** What was done to a case, without whom it was done for: for the commits of a case that was erased. */
+/** Remove the personal data from a commit of an erased case. */
 export const scrubbed = <C extends Recorded>(commit: C): C => ({
   ...commit,
   events: commit.events.map((event) =>

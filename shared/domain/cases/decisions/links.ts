@@ -10,12 +10,13 @@ const MOST_WATCHERS = 50;
 const same = (a: Pick<CaseLink, 'to' | 'as'>, b: Pick<CaseLink, 'to' | 'as'>): boolean =>
   a.to === b.to && a.as === b.as;
 
-/** What a case cannot be to another at the same time. */
+/** Relations that exclude each other between the same two cases. */
 const OPPOSITE: Partial<Record<Relation, Relation>> = { parent: 'child', child: 'parent' };
 
 /**
- * Whether a tie would make a case its own parent's parent. For those who ask: what was decided on the other
- * case is carried here in any order, and is not refused for what is about to be untied.
+ * Return true when a link would make a case a parent of its own parent. Callers check it before they send the
+ * command. `link` does not check it: links of the other case arrive here in any order, and one of them may be
+ * about to be removed.
  */
 export const contradicts = (
   { links }: Pick<Case, 'links'>,
@@ -25,7 +26,7 @@ export const contradicts = (
   return opposite !== undefined && (links ?? []).some((one) => same(one, { to, as: opposite }));
 };
 
-/** One end of a tie between two cases; the other end follows when the event arrives there. */
+/** Store one end of a link between two cases. The other case stores its end when the event arrives. */
 export function link(state: Case, { to, as, by }: Of<'link'>, { now }: Deciding): Decision {
   const links = state.links ?? [];
   if (to === state.id) return { rejected: 'same-case' };
@@ -47,7 +48,7 @@ export function unlink(state: Case, { to, as, by }: Of<'unlink'>): Decision {
   };
 }
 
-/** A message is to become a case of its own, which begins when the event arrives. */
+/** Request a new case from a message. The new case is opened when the event arrives. */
 export function split(state: Case, command: Of<'split'>, { rules }: Deciding): Decision {
   const { do: _, ...data } = command;
   if (!rules.categories.has(data.category)) return { rejected: 'unknown-category' };
@@ -74,7 +75,7 @@ export function unwatch(state: Case, { user, by }: Of<'unwatch'>): Decision {
   };
 }
 
-/** Cases that end with this one. */
+/** Return the child cases, which end together with this case. */
 export function childrenOf({ links }: Case): { children?: string[] } {
   const children = (links ?? []).filter(({ as }) => as === 'child').map(({ to }) => to);
   return children.length === 0 ? {} : { children };

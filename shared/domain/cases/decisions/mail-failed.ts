@@ -5,9 +5,9 @@ import { informed, type Of } from './step.ts';
 const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
 
 /**
- * A mail about the case did not arrive, or its receiver complained of it. An address that takes no mail is
- * marked, and nothing more is sent to it. The clocks stay as they are: whether a call is owed now is for those
- * who are informed to say. In whatever order several failures come, the case ends the same.
+ * Record a bounce or a complaint about a mail of this case. Mark an address that rejects mail permanently, so
+ * that nothing more is sent to it. The clocks do not change: the notified staff decide whether to call. The
+ * order of several failures does not change the result.
  */
 export function mailFailed(state: Case, command: Of<'mail-failed'>): Decision {
   const { message, to, reason, permanent, status, elsewhere } = command;
@@ -31,6 +31,6 @@ export function mailFailed(state: Case, command: Of<'mail-failed'>): Decision {
   };
 }
 
-/** Whether an address is the beneficiary's and takes no mail: nothing is sent to it. */
+/** Return true when the address belongs to the beneficiary and rejects mail permanently. */
 export const isFailing = ({ beneficiary }: Case, address: string): boolean =>
   beneficiary.failing === true && same(address, beneficiary.email);

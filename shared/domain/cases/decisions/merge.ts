@@ -10,7 +10,7 @@ import { promised } from './promise.ts';
 import { inStatus } from './status.ts';
 import { informed, notBefore, type Of, through, unchanged } from './step.ts';
 
-/** What the case still owes, so that the one it is merged into keeps the earliest promise. */
+/** Return the open obligations of the case. The target keeps the earliest deadline. */
 function owed(state: Case, { recordedAt, rules }: Deciding) {
   const { clocks, live } = clocksOf(state, rules, recordedAt);
   const left = (name: 'firstResponse' | 'resolution') => {
@@ -26,7 +26,7 @@ function owed(state: Case, { recordedAt, rules }: Deciding) {
   };
 }
 
-/** The case ends in another that tells of the same matter; how it was is kept for the way back. */
+/** Close the case and merge it into another about the same matter. Keep the previous status for `unmerge`. */
 export function merge(state: Case, { into, by }: Of<'merge'>, context: Deciding): Decision {
   if (into === state.id) return { rejected: 'same-case' };
   if (state.status === 'closed') return { rejected: 'not-active' };
@@ -52,7 +52,9 @@ export function merge(state: Case, { into, by }: Of<'merge'>, context: Deciding)
   );
 }
 
-/** The way back: as if it had never been merged, clocks included; tiers that passed meanwhile are no one's fault. */
+/**
+ * Undo a merge, clocks included. Tiers that passed since the merge get the cause `terms` and do not escalate.
+ */
 export function unmerge(state: Case, { by }: Of<'unmerge'>, { recordedAt }: Deciding): Decision {
   const { merged, closing: _, ...rest } = state;
   if (!merged) return { rejected: 'not-merged' };
@@ -64,21 +66,22 @@ export function unmerge(state: Case, { by }: Of<'unmerge'>, { recordedAt }: Deci
       case: one,
       events: [{ type: 'rida.case.unmerged.v1', data: { from: merged.into, by } }],
     }),
-    // No department is waited for any more: their requests ended with the merging.
+    // The merge ended all department requests, so a case that waited for a department is open now.
     (one) => inStatus(one, one.status === 'pending-department' ? 'open' : one.status, by, merged.at),
     (one) => ({ case: { ...one, facts: [...one.facts, { at: recordedAt, type: 'terms' }] }, events: [] }),
   );
 }
 
-/** Whether the beneficiary of this case has heard from the centre. */
+/** Return true when the centre has answered the beneficiary of this case. */
 const wasAnswered = ({ facts }: Case): boolean =>
   facts.some(
     (fact) => fact.type === 'agent-contact' || (fact.type === 'status' && fact.status === 'resolved'),
   );
 
 /**
- * What the merged case was owed an answer for is owed here; not twice, when this case owes its first. An
- * answer that was given here before the merging was none to it.
+ * Return the unanswered contact that the merged case brings, so that an answer is due here. Return nothing
+ * when this case still owes its first response, which covers it. An earlier answer in this case does not
+ * count as an answer to the merged case.
  */
 function owedHere(state: Case, { owedSince, remaining }: Of<'absorb'>): ClockFact[] {
   if (owedSince === undefined) return [];
@@ -87,11 +90,11 @@ function owedHere(state: Case, { owedSince, remaining }: Of<'absorb'>): ClockFac
   return [{ at: notBefore(answers, owedSince), type: 'beneficiary-contact' }];
 }
 
-/** The mergings of a case into this one, and their undoings. */
+/** Return the merge and unmerge facts of one source case. */
 const ofSource = ({ facts }: Case, source: string): ClockFact[] =>
   facts.filter((fact) => (fact.type === 'absorbed' || fact.type === 'released') && fact.source === source);
 
-/** Another case was merged into this one: its earlier deadlines, its open promise and its unanswered words. */
+/** Take over a merged case: its earlier deadlines, its open promise and its unanswered contact. */
 export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): Decision {
   const { happenedAt, now } = context;
   const { source, remaining, promisedFor, owedSince, by } = command;
@@ -105,7 +108,7 @@ export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): D
   if (!isActive(state.status)) return { case: linked, events: [told] };
   const sooner =
     promisedFor !== undefined && promisedFor < (state.promise?.dueAt ?? Number.POSITIVE_INFINITY);
-  // What remains counts from the merging itself, but this merging comes after any that was undone.
+  // The remaining time counts from the merge itself, but not before an earlier unmerge of the same source.
   const at = notBefore(ofSource(state, source), happenedAt);
   return through(
     {
@@ -114,7 +117,7 @@ export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): D
     },
     (one) => ({ case: one, events: [told] }),
     (one) => (sooner ? promised(one, promisedFor, by, now) : unchanged(one)),
-    // Somebody waits for the centre: the centre waits for nobody.
+    // A beneficiary is waiting for the centre, so the case no longer waits for the beneficiary.
     (one) =>
       owedSince !== undefined && one.status === 'pending-beneficiary'
         ? inStatus(one, 'open', by, now)

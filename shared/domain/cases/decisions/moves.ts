@@ -9,8 +9,8 @@ import { informed, type Step, through, unchanged } from './step.ts';
 type Because = DataOf<'rida.case.reopened.v1'>['because'];
 
 /**
- * The case in another status of work. Waiting for the department means that it was asked something, and
- * going on without it that it need no longer answer.
+ * Change the active status. Moving to `pending-department` asks the case's department. Moving away from it
+ * withdraws the open requests.
  */
 export function moved(state: Case, to: CaseStatus, by: Actor, context: Deciding): Step {
   if (state.status === to) return unchanged(state);
@@ -24,18 +24,18 @@ export function moved(state: Case, to: CaseStatus, by: Actor, context: Deciding)
   );
 }
 
-/** Whether a move would ask a department once more than a case can hold. */
+/** Return true when the move would exceed the maximum number of department requests. */
 export const asksTooMuch = (state: Case, to: CaseStatus): boolean =>
   to === 'pending-department' && to !== state.status && mayNotAsk(state);
 
-/** The case worked on again: a new generation of clocks, the old resolution and survey set aside. */
+/** Reopen the case: start a new generation of clocks and drop the old resolution and its open survey. */
 export function reopened(state: Case, by: Actor, because: Because, now: number): Step {
   const { resolution: _r, closing: _c, survey, ...rest } = state;
   const generation = state.generation + 1;
   return {
     case: {
       ...rest,
-      // An answer stays on the case; an invitation that is out ends with the resolution it asked about.
+      // Keep a survey answer. Drop an open invitation together with the resolution it asks about.
       ...(survey?.state === 'answered' && { survey }),
       status: 'open',
       generation,

@@ -8,8 +8,8 @@ const CLOSED: Draft = { type: 'rida.case.closed.v1', data: { by: 'rida', reason:
 type Open = Extract<Command, { do: 'open' }>;
 
 /**
- * A case begins. An unreadable mail begins one too, so that a person looks at it; what the mail service says
- * is spam or dangerous is closed from the start, so that no clock runs and nobody is nagged.
+ * Open a case. An unreadable mail opens a case too, so that a person checks it. A mail with a spam or virus
+ * verdict opens a closed case, so that no clock runs and no staff are notified.
  */
 export function open(command: Open, { now }: Deciding): Decision {
   const { do: _, quarantine, ...given } = command;

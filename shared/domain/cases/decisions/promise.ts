@@ -8,7 +8,7 @@ import { notBefore, type Of, type Step, through, unchanged } from './step.ts';
 
 type Outcome = DataOf<'rida.promise.ended.v1'>['outcome'];
 
-/** The open promise at its end; unchanged when there is none. */
+/** End the open promise. Change nothing when there is none. */
 function ended(state: Case, outcome: Outcome, by: Actor): Step {
   const { promise, ...rest } = state;
   if (!promise) return unchanged(state);
@@ -16,14 +16,14 @@ function ended(state: Case, outcome: Outcome, by: Actor): Step {
   return { case: rest, events: [{ type: 'rida.promise.ended.v1', data }] };
 }
 
-/** The beneficiary was reached at an instant: what had been promised by then is kept, in time or late. */
+/** The beneficiary was reached at `at`: end a promise that was open then as kept or late. */
 export function keepPromise(state: Case, by: Actor, at: number): Step {
   const { promise: open } = state;
   if (!open || at < open.at) return unchanged(state);
   return ended(state, at <= open.dueAt ? 'kept' : 'late', by);
 }
 
-/** The case ends, or nobody waits any more. */
+/** Withdraw the open promise, because the case ends or the promise is no longer needed. */
 export function dropPromise(state: Case, by: Actor, now: number): Step {
   if (!state.promise) return unchanged(state);
   const at = notBefore(state.facts, now);
@@ -31,8 +31,8 @@ export function dropPromise(state: Case, by: Actor, now: number): Step {
 }
 
 /**
- * A promise in the place of the one that is open, if one is. It is dated after all that is known, so that
- * no contact of before seems to keep it.
+ * Make a promise and replace the open one. Date it after every known fact, so that no earlier contact fulfils
+ * it.
  */
 export function promised(state: Case, dueAt: number, by: Actor, now: number): Step {
   const at = notBefore(state.facts, now);

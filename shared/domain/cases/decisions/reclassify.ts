@@ -7,7 +7,7 @@ import type { Of } from './step.ts';
 type Change = DataOf<'rida.case.reclassified.v1'>['changes'][number];
 
 const FIELDS = ['type', 'category', 'department', 'priority', 'segment', 'language'] as const;
-/** What a service level may be chosen by, or counts in: its change moves deadlines. */
+/** Fields that choose the service level or its calendar. A change moves deadlines. */
 const TERMS: ReadonlySet<Change['field']> = new Set([
   'type',
   'category',
@@ -16,12 +16,12 @@ const TERMS: ReadonlySet<Change['field']> = new Set([
   'segment',
 ]);
 
-/** What the figures count by: corrected when the work is done as well. */
+/** Fields that group the figures. They can be corrected on a resolved case too. */
 const FIGURES: ReadonlySet<Change['field']> = new Set(['type', 'category']);
 
 /**
- * What a case is about is corrected: its deadlines are judged anew from their starts, and another
- * department begins without the assignee of the one before.
+ * Correct the classification. Recompute deadlines from their original starts. A change of department removes
+ * the assignee.
  */
 export function reclassify(
   state: Case,

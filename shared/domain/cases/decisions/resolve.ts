@@ -8,7 +8,7 @@ import { childrenOf } from './links.ts';
 import { dropPromise, keepPromise } from './promise.ts';
 import { informed, type Of, type Step, through } from './step.ts';
 
-/** The centre says the matter is finished: clocks give their verdict and the survey is planned. */
+/** Resolve the case: record the results of the clocks and plan the survey. */
 export function resolve(state: Case, command: Of<'resolve'>, { now, rules }: Deciding): Decision {
   const { by } = command;
   const outcome = command.outcome.trim();
@@ -36,7 +36,7 @@ export function resolve(state: Case, command: Of<'resolve'>, { now, rules }: Dec
     state,
     resolved,
     (one) => keepPromise(one, by, now),
-    // One that was made after what is now said to be finished.
+    // A promise made after the time of the resolution is not fulfilled by it, so withdraw it.
     (one) => dropPromise(one, by, now),
     (one) => withdrawRequests(one, by, now),
   );

@@ -5,8 +5,8 @@ import { isSetAside, VIRUS } from '../set-aside.ts';
 import type { Of } from './step.ts';
 
 /**
- * What was set aside is a case after all: it begins now, with its clocks, in the department its category
- * belongs to. What was said to hold a virus is for supervisors to restore, because its files come with it.
+ * Restore a case that a verdict closed: start its clocks now, in the department of its category. Only a
+ * supervisor may restore a case with a virus verdict, because that makes its files accessible.
  */
 export function restore(state: Case, command: Of<'restore'>, { now, rules }: Deciding): Decision {
   if (!isSetAside(state)) return { rejected: 'not-set-aside' };

@@ -7,8 +7,8 @@ import type { Deciding } from '../context.ts';
 import { type Of, unchanged } from './step.ts';
 
 /**
- * New settings are in force. The timer is planned anew with every decision; what is told here is which
- * deadlines moved, and that nobody was late when a tier passed because of it.
+ * Apply new settings. Every decision plans the timer again; this one also publishes the deadlines that moved.
+ * Tiers that passed because of the new settings get the cause `terms`: they are counted and do not escalate.
  */
 export function retime(
   state: Case,

@@ -6,13 +6,13 @@ import type { Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import type { Step } from './step.ts';
 
-/** The run a tier's key speaks of: `<clock>#<generation>`. */
+/** Return the run of a tier's key: `<clock>#<generation>`. */
 const runOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));
 const nameOf = (key: string): string => key.slice(key.lastIndexOf('#') + 1);
 
 /**
- * Takes back breaches that were announced and do not hold: what was owed had been done in time and was
- * recorded late, or corrected terms give more time. The case comes down to what is still late.
+ * Retract breaches that no longer hold, because the work was done in time but recorded late, or because
+ * corrected terms allow more time. Lower the case's level to what is still late.
  */
 export function retract(step: Step, { rules, recordedAt }: Deciding): Step {
   const { fired } = step.case;
@@ -21,7 +21,8 @@ export function retract(step: Step, { rules, recordedAt }: Deciding): Step {
   const wrong = retractable(evaluation, fired);
   if (wrong.length === 0) return step;
   const runs = new Set(wrong.map(({ key }) => runOf(key)));
-  // Warnings stand: the deadline was near. Breach and escalations may come again, should it become late.
+  // Keep warnings, because the deadline was near. Breach and escalations can act again if the clock becomes
+  // late.
   const left = fired.filter(
     (key) => !runs.has(runOf(key)) || (nameOf(key).startsWith('at-') && !key.endsWith('#at-100')),
   );

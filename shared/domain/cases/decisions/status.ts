@@ -2,7 +2,7 @@ import type { Actor, CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '../case.ts';
 import { type Step, unchanged } from './step.ts';
 
-/** The case in another status, with the fact its clocks need and the event that tells of it. */
+/** Change the status: add the clock fact and the event. */
 export function inStatus(state: Case, to: CaseStatus, by: Actor, now: number): Step {
   if (state.status === to) return unchanged(state);
   return {

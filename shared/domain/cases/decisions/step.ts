@@ -4,7 +4,7 @@ import type { Command, Draft } from '../command.ts';
 
 export type Of<K extends Command['do']> = Extract<Command, { do: K }>;
 
-/** A case on its way through a decision, and what has happened so far. */
+/** The state inside a decision, with the events so far. */
 export interface Step {
   readonly case: Case;
   readonly events: readonly Draft[];
@@ -12,18 +12,21 @@ export interface Step {
 
 export const unchanged = (state: Case): Step => ({ case: state, events: [] });
 
-/** Several steps one after the other, their events in order. */
+/** Apply several steps in order and collect their events. */
 export const through = (state: Case, ...steps: readonly ((state: Case) => Step)[]): Step =>
   steps.reduce<Step>((sofar, step) => {
     const next = step(sofar.case);
     return { case: next.case, events: [...sofar.events, ...next.events] };
   }, unchanged(state));
 
-/** An instant, or that of the newest of these facts when it is later. */
+/** Return `at`, or the time of the newest of these facts when it is later. */
 export const notBefore = (facts: readonly ClockFact[], at: number): number =>
   facts.reduce((latest, fact) => Math.max(latest, fact.at), at);
 
-/** Whom to staffToNotify: those who watch and the assignee, but not who did it. Absent when there is nobody. */
+/**
+ * Return the staff to notify: watchers and assignee, without the actor. Return no field when the list is
+ * empty.
+ */
 export function informed({ watchers, assignee }: Case, by: Actor): { staffToNotify?: string[] } {
   const users = new Set([...(watchers ?? []), ...(assignee === undefined ? [] : [assignee])]);
   if (by.startsWith('agent:')) users.delete(by.slice('agent:'.length));

@@ -5,17 +5,17 @@ import { reopened } from './moves.ts';
 
 type Answer = Extract<Command, { do: 'answer-survey' }>;
 
-/** The invitation of a resolution, by whatever way it is put. */
+/** Return the id of the invitation to a resolution's survey, the same for mail and telephone. */
 export const invitationOf = ({ generation }: Pick<Case, 'generation'>): string => `s${generation}`;
 
-/** Whether a resolution can be asked about at the end of a call: in place of the mail that would ask. */
+/** Return true when the survey can be asked at the end of a call, in place of the mail. */
 export const mayAnswerByPhone = ({ status, survey }: Pick<Case, 'status' | 'survey'>): boolean =>
   status === 'resolved' && survey?.state !== 'answered';
 
 /**
- * The beneficiary answered. The first answer stands. A low score or "not finished" puts the case
- * back to work; otherwise it is closed. An answer after the invitation lapsed is kept and marked; one
- * about a case that an agent closed as spam or a duplicate is only kept.
+ * Record a survey answer. Only the first answer counts. A low score or "not finished" reopens the case; any
+ * other answer closes it. An answer after the expiry is stored and marked as late. For a case that was closed
+ * as spam or duplicate, the answer is only stored.
  */
 export function answerSurvey(state: Case, command: Answer, { now, rules }: Deciding): Decision {
   const { survey } = state;

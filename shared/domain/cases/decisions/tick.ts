@@ -24,18 +24,21 @@ const breached = (state: Case, tier: Tier): Draft => ({
   data: { ...dataOf(state, tier), ...(tier.cause === 'terms' && { cause: 'terms' }) },
 });
 
-/** What new terms put into the past is counted, and nobody is hurried: nobody was late when it happened. */
+/**
+ * Return the events of a tier. A breach that changed terms put into the past is counted, and no staff are
+ * notified, because it was not late when it happened.
+ */
 const announce = (state: Case, tier: Tier): Draft[] => {
   if (tier.cause === 'terms') return tier.action === 'breach' ? [breached(state, tier)] : [];
   if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }];
   const data = { ...dataOf(state, tier), level: tier.level };
-  // A breach that a ladder gives no level is told, and goes to nobody higher.
+  // A breach without a level on its ladder is published but not escalated.
   const escalated: Draft[] = tier.level > 0 ? [{ type: 'rida.case.escalated.v1', data }] : [];
   return tier.action === 'breach' ? [breached(state, tier), ...escalated] : escalated;
 };
 
 const ladder = (state: Case, { rules, recordedAt: now }: Deciding): Step => {
-  // What is resolved or closed is nobody's to hurry, even if a deadline passed just before unseen.
+  // Resolved and closed cases do not escalate, even if an unprocessed deadline passed just before.
   if (!isActive(state.status)) return unchanged(state);
   const { act, unseen, passed } = tiersDue(state, rules, now);
   if (passed.length === 0) return unchanged(state);
@@ -45,12 +48,12 @@ const ladder = (state: Case, { rules, recordedAt: now }: Deciding): Step => {
       fired: [...state.fired, ...passed],
       level: Math.max(state.level, ...act.map(({ level, cause }) => (cause === 'time' ? level : 0))),
     },
-    // A breach nobody saw in time is still told below what now acts for it: the figures count it.
+    // Publish skipped breaches too, because the figures count them.
     events: [...unseen.map((tier) => breached(state, tier)), ...act.flatMap((tier) => announce(state, tier))],
   };
 };
 
-/** Why this beneficiary is not asked about this resolution; undefined when they are. */
+/** Return why no survey is sent for this resolution, or undefined when it is sent. */
 const suppression = (
   state: Case,
   { recordedAt: now, rules, lastInvitedAt, optedOut }: Deciding,
@@ -106,7 +109,7 @@ const closing = (state: Case, { recordedAt: now, rules }: Deciding): Step => {
   };
 };
 
-/** The clock looked at the case: whatever has come due by now happens, each thing once. */
+/** Apply everything that is due now, each part once: escalation tiers, survey and closing. */
 export const tick = (state: Case, context: Deciding): Decision =>
   state.erased || state.merged
     ? unchanged(state)

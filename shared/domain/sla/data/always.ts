@@ -2,7 +2,7 @@ import type { Calendar, LocalInterval } from '../calendar.ts';
 
 const allDay: readonly LocalInterval[] = [['00:00', '24:00']];
 
-/** Every minute counts: for reports of danger and for the beneficiary's own view of the time passed. */
+/** Every minute counts: for reports of danger and for the beneficiary's own view of the elapsed time. */
 export const always: Calendar = {
   id: 'always',
   version: 1,

@@ -3,7 +3,7 @@ import { saudiGovernment } from './saudi-government.ts';
 
 const weekday: readonly LocalInterval[] = [['09:00', '20:00']];
 
-/** When the centre calls people: not early, not late, neither on Fridays nor on holidays. */
+/** The hours in which the centre calls people: not early, not late, not on Fridays and not on holidays. */
 export const callingHours: Calendar = {
   id: 'calling-hours',
   version: 1,

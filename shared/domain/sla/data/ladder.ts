@@ -3,8 +3,8 @@ import type { Rung } from '../policy.ts';
 const WORKING_DAY = 420;
 
 /**
- * Warn who works on it in time, say it when late, then go one step up until somebody acts; leadership is told five
- * times at most. A department that owes an answer is reminded through its head at once.
+ * Warn the assignee in time, report the breach to the supervisor, then escalate step by step. Leadership is
+ * notified five times at most. A late department is reported to its head at once.
  */
 export const standardLadder: readonly Rung[] = [
   { clock: 'any', action: 'warn', atShare: 0.75, tell: 'assignee' },

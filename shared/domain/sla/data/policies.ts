@@ -4,7 +4,7 @@ import { standardLadder } from './ladder.ts';
 const HOUR = 60;
 const DAY = 7 * HOUR;
 
-/** A department has half of the resolution's time, so that the other half is left to act upon its answer. */
+/** A department has half of the resolution time, so that half remains to act on its answer. */
 const targets = (firstResponse: number, nextResponse: number, resolution: number): Targets => ({
   firstResponseMinutes: firstResponse,
   nextResponseMinutes: nextResponse,
@@ -79,5 +79,7 @@ const observation: SlaPolicy = {
   },
 };
 
-/** The service levels Rida is delivered with; the first that accepts a case holds, the last accepts every case. */
+/**
+ * The service levels that Rida is delivered with. The first match applies. The last one matches every case.
+ */
 export const policies: readonly SlaPolicy[] = [complaint, report, inquiry, observation];

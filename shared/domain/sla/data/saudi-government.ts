@@ -8,12 +8,12 @@ const week = (hours: LocalInterval): WeeklyHours => ({
   thu: [hours],
 });
 
-/** A national day on Friday is taken on Thursday, one on Saturday on Sunday. */
+/** A national day on Friday is moved to Thursday, one on Saturday to Sunday. */
 const MOVED = { fri: -1, sat: 1 } as const;
 
 /**
  * Hours of a Saudi government office. Ramadan and the Eids are computed from Umm al-Qura and therefore
- * proposed: once announced, a dated entry replaces the rule for that year (`except`).
+ * proposed. After the announcement, a dated entry replaces the rule for that year (`except`).
  */
 export const saudiGovernment: Calendar = {
   id: 'saudi-government',
