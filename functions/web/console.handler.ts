@@ -7,8 +7,8 @@ import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import { consoleApp } from './cases/cases-app.ts';
 import { env } from './console.env.ts';
+import { consoleApp } from './console-app.ts';
 import { behindSignIn } from './shell/behind-sign-in.ts';
 
 const here = readEnv(env);

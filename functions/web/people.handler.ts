@@ -5,8 +5,8 @@ import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import { peopleApp } from './people/people-app.ts';
 import { env } from './people.env.ts';
+import { peopleApp } from './people-app.ts';
 import { behindSignIn } from './shell/behind-sign-in.ts';
 
 const here = readEnv(env);

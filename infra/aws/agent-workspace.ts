@@ -1,6 +1,7 @@
 import { CfnApplication } from 'aws-cdk-lib/aws-appintegrations';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
+import { WORKSPACE_PATH } from '#functions/web/paths.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Platform } from './platform.ts';
 
@@ -20,7 +21,7 @@ export class AgentWorkspace extends Construct {
       name: `Rida ${stage.name}`,
       namespace: this.namespace,
       description: 'Opens the case of the call',
-      applicationSourceConfig: { externalUrlConfig: { accessUrl: `${publicApi.url}/workspace` } },
+      applicationSourceConfig: { externalUrlConfig: { accessUrl: `${publicApi.url}${WORKSPACE_PATH}` } },
       applicationConfig: { contactHandling: { scope: 'PER_CONTACT' } },
     });
     instance.inTurn(

@@ -7,6 +7,7 @@ import { env as callsEnv } from '#functions/web/calls.env.ts';
 import { env as consoleEnv } from '#functions/web/console.env.ts';
 import { env as figuresEnv } from '#functions/web/figures.env.ts';
 import { env as outreachEnv } from '#functions/web/outreach.env.ts';
+import { SITE_PATHS, type Site, type SitePath } from '#functions/web/paths.ts';
 import { env as peopleEnv } from '#functions/web/people.env.ts';
 import { env as settingsEnv } from '#functions/web/settings.env.ts';
 import { env as surveyEnv } from '#functions/web/survey.env.ts';
@@ -37,13 +38,15 @@ const CALLS_IMPACT = 'Agents do not see who waited in vain, and cannot hear what
 const FIGURES_IMPACT =
   'The leadership does not see how long beneficiaries wait and what was promised to them.';
 
+/** A path as API Gateway writes it. */
+const routeOf = (path: SitePath): string => path.replace(/\*$/u, '{proxy+}');
+
 interface SiteProps<S extends z.ZodObject> {
-  readonly service: string;
+  readonly site: Site;
   readonly env: S;
   readonly variables: Variables<S>;
   /** What its failure means to a beneficiary, as a sentence. */
   readonly impact: string;
-  readonly paths: readonly string[];
 }
 
 /** The pages: the console and its parts behind the sign-in, and the survey and tracking pages for anybody. */
@@ -68,7 +71,7 @@ export class Web extends Construct {
       SIGNING_KEY_ID: signingKey.reading(),
     };
     this.site('Console', {
-      service: 'web/console',
+      site: 'console',
       env: consoleEnv,
       variables: {
         ...forStaff,
@@ -76,24 +79,21 @@ export class Web extends Construct {
         ...(connectUrl !== undefined && { CONNECT_URL: connectUrl }),
       },
       impact: CONSOLE_IMPACT,
-      paths: ['/', '/{proxy+}'],
     });
     this.site('People', {
-      service: 'web/people',
+      site: 'people',
       env: peopleEnv,
       variables: forStaff,
       impact: PEOPLE_IMPACT,
-      paths: ['/search', '/people/{proxy+}', '/absence', '/absence/{proxy+}'],
     });
     this.site('CallsOut', {
-      service: 'web/outreach',
+      site: 'outreach',
       env: outreachEnv,
       variables: forStaff,
       impact: OUTREACH_IMPACT,
-      paths: ['/calls-out', '/calls-out/{proxy+}'],
     });
     this.site('Calls', {
-      service: 'web/calls',
+      site: 'calls',
       env: callsEnv,
       variables: {
         ...signedIn,
@@ -101,28 +101,24 @@ export class Web extends Construct {
         RECORDINGS_BUCKET: content.recorded('read'),
       },
       impact: CALLS_IMPACT,
-      paths: ['/calls', '/calls/{proxy+}'],
     });
     this.site('Settings', {
-      service: 'web/settings',
+      site: 'settings',
       env: settingsEnv,
       variables: forStaff,
       impact: SETTINGS_IMPACT,
-      paths: ['/settings', '/settings/{proxy+}'],
     });
     this.site('Figures', {
-      service: 'web/figures',
+      site: 'figures',
       env: figuresEnv,
       variables: { ...signedIn, TABLE_NAME: table.use('read') },
       impact: FIGURES_IMPACT,
-      paths: ['/figures'],
     });
     this.site('Survey', {
-      service: 'web/survey',
+      site: 'survey',
       env: surveyEnv,
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: SURVEY_IMPACT,
-      paths: ['/s/{proxy+}', '/t'],
     });
     const period = Duration.minutes(5);
     // A page that fails is answered with an apology, so that its function did not fail.
@@ -145,11 +141,12 @@ export class Web extends Construct {
   }
 
   /** Pages at some paths of the one address, by a function of their own. */
-  private site<S extends z.ZodObject>(id: string, { impact, paths, ...props }: SiteProps<S>): void {
+  private site<S extends z.ZodObject>(id: string, { site, impact, ...props }: SiteProps<S>): void {
     const { api } = this.foundation.publicApi;
     const { alarms } = this.foundation;
     const pages = new RidaFunction(this, id, this.foundation, {
       ...props,
+      service: `web/${site}`,
       memoryMiB: 1024,
       timeout: Duration.seconds(20),
       deadLetters: new DeadLetters(this, `${id}DeadLetters`, this.foundation, { impact }),
@@ -158,7 +155,7 @@ export class Web extends Construct {
     // not know is answered by them with 404.
     const integration = new HttpLambdaIntegration(`To${id}`, pages, { scopePermissionToRoute: false });
     const methods = [HttpMethod.ANY];
-    for (const path of paths) api.addRoutes({ path, methods, integration });
+    for (const path of SITE_PATHS[site].map(routeOf)) api.addRoutes({ path, methods, integration });
     const metric = pages.metricErrors({ period: Duration.minutes(5) });
     alarms.add(this, `${id}Fails`, { metric, threshold: 1, impact });
   }

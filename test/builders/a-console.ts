@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
-import type { CallsAppDeps } from '#functions/web/calls/calls-app.ts';
-import type { ConsoleDeps } from '#functions/web/cases/cases-deps.ts';
-import type { FiguresAppDeps } from '#functions/web/figures/figures-app.ts';
+import { oneAddress, type SitesDeps, sitesOf } from '#functions/web/one-address.ts';
+import { SITE_PATHS } from '#functions/web/paths.ts';
 import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
-import { deskSite } from '#functions/web/staff-site.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
+import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 
 let compiled: Rules | undefined;
@@ -41,12 +41,27 @@ export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nob
   const clock = fixedClock();
   const errors: Error[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
-  const rules = { current: async () => shippedRules() };
-  const deps: ConsoleDeps & FiguresAppDeps & CallsAppDeps = {
+  // Compiled once for all tests; what is written to the settings does not change them.
+  const rules: SettingsKeeper = {
+    ...rulesSource(new MemorySettings(), clock, defaultSettings),
+    current: async () => shippedRules(),
+  };
+  const deps: SitesDeps = {
+    shards: 1,
     ...{ store, blobs, figures, clock, keys, rules },
     recordings: blobRecordings(blobs),
     signIn: signedIn(nobody ? undefined : agent),
     onError: (error) => errors.push(error),
   };
-  return { app: deskSite(deps), deps, store, blobs, figures, clock, errors, keys, rules };
+  return {
+    app: oneAddress(SITE_PATHS, sitesOf(deps)),
+    deps,
+    store,
+    blobs,
+    figures,
+    clock,
+    errors,
+    keys,
+    rules,
+  };
 }

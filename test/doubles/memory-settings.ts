@@ -3,9 +3,14 @@ import type { Retiming, SettingsStore, StoredSettings } from '#shared/ports/sett
 /** Settings in memory, every version of them, with the port's guard against two writers. */
 export class MemorySettings implements SettingsStore {
   readonly versions: StoredSettings[] = [];
+  reads = 0;
+  /** Thrown by the next reads, while it is set. */
+  outage: Error | undefined;
   #retiming: Retiming | undefined;
 
   async read(): Promise<StoredSettings | undefined> {
+    this.reads += 1;
+    if (this.outage) throw this.outage;
     return structuredClone(this.versions.at(-1));
   }
 

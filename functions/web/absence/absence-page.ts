@@ -1,7 +1,7 @@
 import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { fieldTime } from '../cases/actions/action-form.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
+import { fieldTime } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { consolePage } from '../shell/layout.ts';
 import type { View } from '../shell/view.ts';

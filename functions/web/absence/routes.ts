@@ -2,10 +2,11 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { updateStaff } from '#shared/application/update-staff.ts';
 import type { StaffCommand } from '#shared/domain/staff/decide-staff.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { empty, instantOf, localTime, userName } from '../cases/actions/action-input.ts';
-import type { ConsoleDeps } from '../cases/cases-deps.ts';
 import type { Flash } from '../shell/flash.ts';
+import { empty, instantOf, localTime, userName } from '../shell/form-fields.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { absencePage } from './absence-page.ts';
@@ -38,7 +39,7 @@ function commandOf(action: 'plan' | 'back', body: unknown, view: View): StaffCom
 
 /** The page on which staff say that they are away, and whom their cases go to. */
 export function absencePages(
-  { store, clock }: Pick<ConsoleDeps, 'store' | 'clock'>,
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
   viewOf: (c: Context) => Promise<View>,
 ): Hono {
   const app = new Hono();

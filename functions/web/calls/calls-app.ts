@@ -15,9 +15,6 @@ export interface CallsAppDeps extends ShellDeps {
   readonly recordings: Recordings;
 }
 
-/** Where these pages lie in the console's address. */
-export const CALLS_PATHS = ['/calls', '/calls/*'] as const;
-
 /** Calls as they were: the list, one call whole, and its recordings, which agents and supervisors hear. */
 export function callsApp(deps: CallsAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);

@@ -3,13 +3,15 @@ import type { ClockState } from '#shared/domain/sla/clock.ts';
 import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { peopleWords } from '../people/people-text.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
+import { NEAR } from '../shell/due.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { type IconName, icon } from '../shell/icons.ts';
+import { caseTableWords } from '../shell/text/case-table-text.ts';
 import {
   channelLabel,
   clockLabel,
+  failingLabel,
   priorityLabel,
   scoreLabel,
   segmentLabel,
@@ -17,11 +19,9 @@ import {
 } from '../shell/text/labels.ts';
 import { timeWords } from '../shell/text/time-text.ts';
 import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
-import { NEAR } from './due.ts';
 import type { CaseFile } from './load-case.ts';
 import { caseWords } from './text/case-text.ts';
 import { eventWords } from './text/event-text.ts';
-import { listWords } from './text/list-text.ts';
 
 function standing(
   { state, dueAt, breached, elapsedMs, targetMs }: ClockState,
@@ -74,7 +74,7 @@ ${fact(w.department, departmentName(view, supportCase.department))}
 ${fact(w.category, categoryName(view, supportCase.category))}
 ${fact(w.priority, priorityLabel[supportCase.priority][language])}
 ${fact(w.channel, channelLabel[supportCase.channel][language])}
-${fact(w.assignee, supportCase.assignee === undefined ? listWords[language].unassigned : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`)}
+${fact(w.assignee, supportCase.assignee === undefined ? caseTableWords[language].unassigned : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`)}
 ${fact(w.opened, formatInstant(supportCase.openedAt, language))}
 ${fact(w.related, supportCase.related === undefined ? undefined : html`<a href="/cases/${supportCase.related}">${ltr(supportCase.related)}</a>`)}
 </dl>
@@ -95,11 +95,11 @@ export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): 
 <p class="name"><bdi>${name ?? w.noName}</bdi></p>
 ${badge}
 <dl class="facts">
-${fact(w.email, email && html`${ltr(email)}${failing && html` <span class="badge badge-warn">${w.failingShort}</span>`}`)}
+${fact(w.email, email && html`${ltr(email)}${failing && html` <span class="badge badge-warn">${failingLabel[language]}</span>`}`)}
 ${fact(w.phone, phone && ltr(phone))}
 ${fact(w.segment, segmentLabel[supportCase.segment][language])}
 </dl>
-${!supportCase.erased && html`<p><a href="/people/${supportCase.beneficiary.id}">${icon('person')} ${peopleWords[language].open}</a></p>`}
+${!supportCase.erased && html`<p><a href="/people/${supportCase.beneficiary.id}">${icon('person')} ${w.personPage}</a></p>`}
 ${!supportCase.erased && phone !== undefined && html`<p><a href="/calls-out?case=${supportCase.id}">${icon('phone')} ${w.callBack}</a></p>`}
 <h3>${w.others}</h3>
 ${others.length === 0 ? html`<p class="faint">${w.noOthers}</p>` : html`<ul class="others">${others.map(otherCase)}</ul>`}

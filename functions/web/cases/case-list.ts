@@ -1,40 +1,11 @@
 import { caseType, type Language, priority } from '#events/vocabulary.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
-import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
+import { caseTable } from '../shell/case-table.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { consolePage } from '../shell/layout.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
-import { departmentName, staffName, type View } from '../shell/view.ts';
-import { dueOf } from './due.ts';
+import type { View } from '../shell/view.ts';
 import type { CaseList, Counts, ListQuery } from './list-cases.ts';
 import { listWords } from './text/list-text.ts';
-
-function row(supportCase: Case, view: View): Html {
-  const { language, rules, now } = view;
-  const { id, subject, type, channel } = supportCase;
-  const w = listWords[language];
-  const due = dueOf(supportCase, rules, now);
-  return html`<tr class="row-${due.tone}">
-<td data-label="${w.columns.time}">${dueBadge(due, now, language)}</td>
-<td class="what">
-<a href="/cases/${id}"><bdi dir="auto">${subject || typeLabel[type][language]}</bdi></a>
-<span class="meta">${channelMark(channel, language)}${ltr(id)}<span>${typeLabel[type][language]}</span>${priorityBadge(supportCase.priority, language)}<bdi>${supportCase.beneficiary.name ?? ''}</bdi></span>
-</td>
-<td data-label="${w.columns.department}">${departmentName(view, supportCase.department)}</td>
-<td data-label="${w.columns.status}">${statusBadge(supportCase.status, language)}</td>
-<td data-label="${w.columns.assignee}">${supportCase.assignee === undefined ? html`<span class="faint">${w.unassigned}</span>` : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`}</td>
-</tr>`;
-}
-
-/** The table of cases, which on a narrow screen reads as cards. */
-export function caseTable(cases: readonly Case[], view: View): Html {
-  const { caption, columns } = listWords[view.language];
-  return html`<table class="cases">
-<caption class="visually-hidden">${caption}</caption>
-<thead><tr>${Object.values(columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${cases.map((supportCase) => row(supportCase, view))}</tbody>
-</table>`;
-}
 
 function tiles(counts: Counts, language: Language): Html {
   const { counts: w } = listWords[language];
@@ -89,21 +60,5 @@ ${
     : html`<div class="card flush">${caseTable(list.rows, view)}</div>`
 }
 <p class="paging">${query.from !== undefined && html`<a class="button quiet" href="${listAddress(query, {})}">${w.first}</a>`}${list.next !== undefined && html`<a class="button" rel="next" href="${listAddress(query, { from: list.next })}">${w.next}</a>`}</p>`,
-  });
-}
-
-/** What a search found. */
-export function searchPage(view: View, query: string, cases: readonly Case[]): Html {
-  const w = listWords[view.language];
-  return consolePage(view, {
-    title: w.searchTitle,
-    query,
-    body: html`<div class="head"><h1>${w.searchTitle}</h1></div>
-<p class="faint">${w.searchFor}: <bdi dir="auto">${query}</bdi></p>
-${
-  cases.length === 0
-    ? html`<div class="card empty"><p>${w.searchNone}</p><p class="faint">${w.searchHint}</p></div>`
-    : html`<div class="card flush">${caseTable(cases, view)}</div>`
-}`,
   });
 }

@@ -4,8 +4,9 @@ import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { mediaTypeOf } from '#shared/domain/mail/attached-file.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { safeName } from '../shell/http/download.ts';
+import type { SentFile } from '../shell/http/sent-form.ts';
 import type { Agent } from '../shell/sign-in.ts';
-import type { Plan, SentFile } from './actions/action-input.ts';
+import type { Plan } from './actions/action-input.ts';
 
 /** Keeps files under names of ours; those of the sender are shown and sent. */
 async function keepFiles(

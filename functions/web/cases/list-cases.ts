@@ -3,7 +3,7 @@ import { caseType, priority } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { QueueState, Store } from '#shared/ports/store.ts';
-import { dueOf } from './due.ts';
+import { dueOf } from '../shell/due.ts';
 import { urgencyQueue } from './urgency-queue.ts';
 
 const ROWS = 25;

@@ -8,8 +8,8 @@ import type { FigureStore } from '#shared/ports/figures.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { empty, instantOf, localTime, reference } from '../cases/actions/action-input.ts';
-import { contactFrom } from '../cases/find-cases.ts';
+import { contactFrom } from '../shell/contact-from.ts';
+import { empty, instantOf, localTime, reference } from '../shell/form-fields.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
@@ -25,9 +25,6 @@ export interface OutreachAppDeps extends ShellDeps {
   readonly keys: Keys;
   readonly figures: FigureStore;
 }
-
-/** Where these pages lie in the console's address. */
-export const OUTREACH_PATHS = ['/calls-out', '/calls-out/*'] as const;
 
 const PAGE = 25;
 const listing = z.enum(['live', 'finished']);

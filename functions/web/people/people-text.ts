@@ -3,7 +3,6 @@ import type { PersonRejection } from '#shared/domain/people/decide-person.ts';
 
 const ar = {
   title: 'المستفيد',
-  open: 'صفحة المستفيد',
   unnamed: 'بلا اسم',
   contacts: 'العناوين والأرقام',
   noContacts: 'لا تُعرف له عناوين بعد.',
@@ -52,7 +51,6 @@ const ar = {
 
 const en: typeof ar = {
   title: 'Beneficiary',
-  open: 'Beneficiary’s page',
   unnamed: 'No name',
   contacts: 'Addresses and numbers',
   noContacts: 'No address is known yet.',

@@ -1,11 +1,11 @@
 import { preference } from '#events/vocabulary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { caseTable } from '../cases/case-list.ts';
-import { caseWords } from '../cases/text/case-text.ts';
+import { caseTable } from '../shell/case-table.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { consolePage } from '../shell/layout.ts';
+import { failingLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import type { PersonFile } from './load-person.ts';
 import { peopleWords } from './people-text.ts';
@@ -25,7 +25,7 @@ function contacts(file: PersonFile, view: View): Html {
   const acts = view.agent.role !== 'leader' && person.erasedAt === undefined;
   const rows = file.contacts.map(
     ({ kind, value, beneficiaryId }) =>
-      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${person.failing?.includes(value.toLowerCase()) && html` <span class="badge badge-warn">${caseWords[view.language].failingShort}</span>`}${
+      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${person.failing?.includes(value.toLowerCase()) && html` <span class="badge badge-warn">${failingLabel[view.language]}</span>`}${
         acts &&
         person.joined.includes(beneficiaryId) &&
         html`<div class="small">${form(file, 'part', html`<input type="hidden" name="other" value="${beneficiaryId}">`, w.part, true)}</div>`

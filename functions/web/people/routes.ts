@@ -6,9 +6,10 @@ import { updatePerson } from '#shared/application/update-person.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { PersonCommand } from '#shared/domain/people/decide-person.ts';
 import type { ContactPoint } from '#shared/domain/people/person.ts';
+import type { Clock, Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import type { ConsoleDeps } from '../cases/cases-deps.ts';
-import { contactFrom } from '../cases/find-cases.ts';
+import { contactFrom } from '../shell/contact-from.ts';
 import type { Flash } from '../shell/flash.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
@@ -16,7 +17,11 @@ import { loadPerson } from './load-person.ts';
 import { peopleWords } from './people-text.ts';
 import { personPage } from './person-page.ts';
 
-type Deps = Pick<ConsoleDeps, 'store' | 'keys' | 'clock'>;
+interface Deps {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
 
 const PERSON_ID = /^[\w-]{1,40}$/u;
 const token = z.object({ token: z.uuid() });

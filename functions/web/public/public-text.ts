@@ -38,10 +38,6 @@ export const surveyWords = {
     ar: 'لا يوجد في هذا الرابط استبيان بانتظار إجابتك؛ ربما سبقت الإجابة عنه.',
     en: 'No survey is waiting behind this link; it may have been answered already.',
   },
-  failed: {
-    ar: 'تعذّر ذلك الآن. أعد المحاولة بعد قليل.',
-    en: 'That did not work just now. Please try again shortly.',
-  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Who gets no surveys still hears of their cases: the pages say so, lest somebody fears to miss an answer. */

@@ -1,7 +1,7 @@
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { contactFrom } from '../cases/find-cases.ts';
+import { contactFrom } from '../shell/contact-from.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { CaseStatus, Channel, Language, Priority } from '#events/vocabulary.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
-import type { Due, DueTone } from '../cases/due.ts';
+import type { Due, DueTone } from './due.ts';
 import { type Html, html } from './http/html.ts';
 import { type IconName, icon } from './icons.ts';
 import { channelLabel, clockLabel, priorityLabel, statusLabel } from './text/labels.ts';

@@ -7,11 +7,12 @@ import { workspaceScript } from './workspace-script.ts';
  * nothing about anybody: within a frame of another site the browser withholds the session, and the sign-in
  * refuses to be framed. The call's page it opens in a window of its own asks for both.
  *
+ * @param path where the page lies
  * @param workspace where agents open Connect, `https://<alias>.my.connect.aws`: the only one who may frame it
  */
-export const workspaceRoutes = (workspace: string): Hono =>
+export const workspaceRoutes = (path: string, workspace: string): Hono =>
   new Hono()
-    .get('/workspace', (c) => {
+    .get(path, (c) => {
       c.header(
         'Content-Security-Policy',
         `default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors ${workspace}`,

@@ -2,9 +2,9 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { surveyApp } from '#functions/web/public/survey-app.ts';
+import { oneAddress, sitesOf } from '#functions/web/one-address.ts';
+import { SITE_PATHS, type SitePath } from '#functions/web/paths.ts';
 import { chooseLanguage } from '#functions/web/shell/http/language.ts';
-import { staffSite } from '#functions/web/staff-site.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import type { Centre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
@@ -18,8 +18,21 @@ import { phonePages } from './phone-pages.ts';
 import { queuePages } from './queue-pages.ts';
 import { localSignIn } from './sign-in.ts';
 
+/** The paths of this computer's own pages, beside those of the sites. */
+export const LOCAL_PATHS = [
+  '/local/*',
+  '/phone',
+  '/phone/*',
+  '/mailbox',
+  '/mailbox/*',
+  '/clock',
+  '/clock/*',
+  '/queues',
+  '/queues/*',
+] as const satisfies readonly SitePath[];
+
 /** This computer's own pages: phone, mailbox, clock and queues. */
-function ownPages(centre: Centre): Hono {
+export function ownPages(centre: Centre, onError: (error: unknown) => void): Hono {
   const own = new Hono();
   own.use(localHeaders);
   own.use(csrf());
@@ -31,32 +44,27 @@ function ownPages(centre: Centre): Hono {
   own.route('/', mailboxPages(centre));
   own.route('/', clockPages(centre));
   own.route('/', queuePages(centre));
-  return own;
-}
-
-/** Everything a browser sees of a centre on one computer. */
-export function localApp(centre: Centre, onError: (error: unknown) => void): Hono {
-  const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(onlyHere);
-  const own = ownPages(centre);
-  for (const path of ['/local/*', '/phone/*', '/mailbox/*', '/clock/*', '/queues/*']) {
-    app.all(path, (c) => own.fetch(c.req.raw, c.env));
-  }
   own.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     onError(error);
     return c.text('Something failed; nothing was half-saved. Please try again.', 500);
   });
-  const open = surveyApp({ ...centre, onError });
-  for (const path of ['/s/*', '/t']) app.all(path, (c) => open.fetch(c.req.raw, c.env));
+  return own;
+}
+
+/** Everything a browser sees of a centre on one computer. */
+export function localApp(centre: Centre, onError: (error: unknown) => void): Hono {
+  const sites = sitesOf({
+    ...centre,
+    recordings: blobRecordings(centre.blobs),
+    signIn: localSignIn(centre.keys),
+    onError,
+  });
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(onlyHere);
   app.route(
     '/',
-    staffSite({
-      ...centre,
-      recordings: blobRecordings(centre.blobs),
-      signIn: localSignIn(centre.keys),
-      onError,
-    }),
+    oneAddress({ ...SITE_PATHS, local: LOCAL_PATHS }, { ...sites, local: ownPages(centre, onError) }),
   );
   return app as unknown as Hono;
 }

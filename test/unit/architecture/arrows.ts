@@ -43,7 +43,12 @@ const handlers = /\.handler\.ts$/u;
 const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/u;
 /** The steps of waiting that flows and functions have in common. */
 const waited = /^shared\/domain\/telephone\/waited\.ts$/u;
+/** The paths of the sites, which API Gateway is given. */
+const sitePaths = /^functions\/web\/paths\.ts$/u;
 const flowSources = /^functions\/telephone\/flows\//u;
+
+/** What pages are made with, and what reads telephone numbers. */
+const packages = [hono, /^libphonenumber-js(\/|$)/u];
 
 const capabilities = [
   'cases',
@@ -57,6 +62,27 @@ const capabilities = [
   'telephone',
   'web',
 ];
+
+/** The folders of the pages. A page knows the shell and itself; the doors beside the folders know the pages. */
+const pages = [
+  'absence',
+  'calls',
+  'cases',
+  'figures',
+  'outreach',
+  'people',
+  'public',
+  'settings',
+  'shell',
+  'workspace',
+];
+const shell = /^functions\/web\/shell\//u;
+
+const pageArrows = (shared: readonly RegExp[]): Arrow[] =>
+  pages.map((page) => {
+    const own = new RegExp(`^functions/web/${page}/`, 'u');
+    return { part: own, may: [own, shell, ...shared, ...packages] };
+  });
 
 /** A capability knows the shared parts and itself; only its handlers know that they are on AWS. */
 const capabilityArrows = capabilities.flatMap((name): Arrow[] => {
@@ -85,7 +111,12 @@ const capabilityArrows = capabilities.flatMap((name): Arrow[] => {
       may: [...shared, onAws, systemClock, aws, hono],
       never: [handlers],
     },
-    { part: own, may: [...shared, hono, /^libphonenumber-js(\/|$)/u], never: [handlers] },
+    ...(name === 'web' ? pageArrows(shared.filter((one) => one !== own)) : []),
+    {
+      part: name === 'web' ? /^functions\/web\/[^/]+\.ts$/u : own,
+      may: [...shared, ...packages],
+      never: [handlers],
+    },
   ];
 });
 
@@ -136,6 +167,7 @@ export const arrows: readonly Arrow[] = [
       environments,
       baseEnvironment,
       flowSources,
+      sitePaths,
       flow,
       settings,
       tableForm,

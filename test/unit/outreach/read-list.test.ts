@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contactFrom } from '#functions/web/cases/find-cases.ts';
+import { contactFrom } from '#functions/web/shell/contact-from.ts';
 import { MOST_LISTED, readList } from '#shared/domain/outreach/read-list.ts';
 
 const phoneOf = (typed: string) => {

@@ -1,9 +1,10 @@
+import { oneAddress, sitesOf } from '#functions/web/one-address.ts';
+import { SITE_PATHS } from '#functions/web/paths.ts';
 import type { Agent } from '#functions/web/shell/sign-in.ts';
-import { staffSite } from '#functions/web/staff-site.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { aConsole } from '#test/builders/a-console.ts';
-import { MemorySettings } from './memory-settings.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 
 export const huda: Agent = { user: 'huda', name: 'هدى الشمري', role: 'supervisor' };
 
@@ -21,5 +22,5 @@ export function aSettingsConsole({
   const settings = new MemorySettings();
   const keeper = rulesSource(settings, console.clock, defaultSettings, deployment);
   const deps = { ...console.deps, rules: keeper, shards };
-  return { ...console, app: staffSite(deps), deps, settings, keeper };
+  return { ...console, app: oneAddress(SITE_PATHS, sitesOf(deps)), deps, settings, keeper };
 }

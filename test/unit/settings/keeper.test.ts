@@ -5,7 +5,7 @@ import { overlayOf } from '#shared/settings/overlay.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { MemorySettings } from './memory-settings.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 
 const shipped = readSettings(defaultSettings);
 

@@ -4,7 +4,7 @@ import { createLogger } from '#shared/runtime/logger.ts';
 import { deployedRules } from '#shared/settings/deployed-rules.ts';
 import { logSettings, SETTINGS_NOT_VALID } from '#shared/settings/log-settings.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { MemorySettings } from './memory-settings.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 
 /** Rules whose complaints reach a log as a deployment's do. */
 function logged() {

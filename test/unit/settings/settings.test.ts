@@ -6,7 +6,7 @@ import { deployedRules } from '#shared/settings/deployed-rules.ts';
 import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
-import { MemorySettings } from './memory-settings.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 
 const complaintOf = (overlay: unknown): string => {
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consoleApp } from '#functions/web/cases/cases-app.ts';
+import { consoleApp } from '#functions/web/console-app.ts';
 import { figuresApp } from '#functions/web/figures/figures-app.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';

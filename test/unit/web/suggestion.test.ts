@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { consoleApp } from '#functions/web/cases/cases-app.ts';
 import { SUGGESTION_MS } from '#functions/web/cases/suggestion-for.ts';
+import { consoleApp } from '#functions/web/console-app.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import type { Suggester, Suggestion } from '#shared/ports/outside.ts';

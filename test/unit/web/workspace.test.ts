@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { consoleApp } from '#functions/web/cases/cases-app.ts';
+import { consoleApp } from '#functions/web/console-app.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 

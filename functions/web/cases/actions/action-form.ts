@@ -1,5 +1,4 @@
 import type { Language } from '#events/vocabulary.ts';
-import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
 import { type Html, html, raw } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
 import type { View } from '../../shell/view.ts';
@@ -163,7 +162,3 @@ export function localTimeField(
 ): Html {
   return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}<input type="datetime-local" name="${name}"${required ? html` required` : ''} value="${written(context, action, name)}"${flagged(context, action, name)}></label>`;
 }
-
-/** An instant as a date-and-time field writes it. */
-export const fieldTime = (at: number, { rules }: View): string =>
-  formatInZone(rules.desk.calendar.calendar.zone, at).slice(0, 16);

@@ -1,16 +1,7 @@
 import * as z from 'zod';
 import { caseType, priority, relation } from '#events/vocabulary.ts';
-import {
-  by,
-  empty,
-  form,
-  instantOf,
-  isColleague,
-  localTime,
-  reference,
-  userName,
-  words,
-} from './action-input.ts';
+import { empty, instantOf, localTime, reference, userName, words } from '../../shell/form-fields.ts';
+import { by, form, isColleague } from './action-input.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 const request = z.string().regex(/^r\d{1,4}$/u);

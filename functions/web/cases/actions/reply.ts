@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { caseStatus } from '#events/vocabulary.ts';
 import { isDangerous } from '#shared/domain/mail/attached-file.ts';
 import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
+import { empty, text } from '../../shell/form-fields.ts';
+import type { SentFile } from '../../shell/http/sent-form.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
-import { type Asking, by, empty, form, type SentFile, text } from './action-input.ts';
+import { type Asking, by, form } from './action-input.ts';
 
 const MOST_FILES = 10;
 const MOST_COPIES = 10;

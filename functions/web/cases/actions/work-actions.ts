@@ -8,17 +8,8 @@ import {
   priority,
   segment,
 } from '#events/vocabulary.ts';
-import {
-  by,
-  empty,
-  form,
-  instantOf,
-  isColleague,
-  localTime,
-  reference,
-  text,
-  userName,
-} from './action-input.ts';
+import { empty, instantOf, localTime, reference, text, userName } from '../../shell/form-fields.ts';
+import { by, form, isColleague } from './action-input.ts';
 import { reply } from './reply.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);

@@ -12,25 +12,11 @@ const ar = {
   allPriorities: 'كل الأولويات',
   mine: 'المسندة إليّ',
   filter: 'تطبيق',
-  clear: 'إزالة التصفية',
-  caption: 'المعاملات مرتبة حسب الأولوية ثم الموعد الأقرب',
-  columns: {
-    time: 'الوقت',
-    case: 'المعاملة',
-    department: 'القسم',
-    status: 'الحالة',
-    assignee: 'المسؤول',
-  },
-  unassigned: 'غير مسندة',
   empty: 'لا توجد معاملات بهذه المواصفات.',
   emptyCalm: 'لا شيء ينتظر الآن.',
   next: 'المزيد',
   first: 'من البداية',
   counts: { shown: 'في هذه القائمة', overdue: 'متأخرة', near: 'قاربت موعدها', unassigned: 'غير مسندة' },
-  searchTitle: 'نتائج البحث',
-  searchNone: 'لا توجد معاملة بهذا الرقم أو البريد أو الهاتف.',
-  searchHint: 'يُقبل الرقم المرجعي بأي صيغة، وبالأرقام العربية أيضًا، مثل 4K7-R2M-0385.',
-  searchFor: 'بحثت عن',
 };
 
 const en: typeof ar = {
@@ -45,10 +31,6 @@ const en: typeof ar = {
   allPriorities: 'All priorities',
   mine: 'Assigned to me',
   filter: 'Apply',
-  clear: 'Clear filters',
-  caption: 'Cases by priority, then by nearest deadline',
-  columns: { time: 'Time', case: 'Case', department: 'Department', status: 'Status', assignee: 'Assignee' },
-  unassigned: 'Unassigned',
   empty: 'No case is like that.',
   emptyCalm: 'Nothing is waiting right now.',
   next: 'More',
@@ -59,10 +41,6 @@ const en: typeof ar = {
     near: 'near their deadline',
     unassigned: 'unassigned',
   },
-  searchTitle: 'Search results',
-  searchNone: 'No case has this reference, e-mail or phone.',
-  searchHint: 'A reference is read in any form, such as 4K7-R2M-0385 or 4k7r2m0385, Arabic digits too.',
-  searchFor: 'You searched for',
 };
 
 export const listWords: Readonly<Record<Language, typeof ar>> = { ar, en };

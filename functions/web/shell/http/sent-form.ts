@@ -1,5 +1,10 @@
 import type { Context } from 'hono';
-import type { SentFile } from '../../cases/actions/action-input.ts';
+
+/** A file as it came with a form. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface SentForm {
   /** Every field by its name; one that is repeated counts as not sent. */

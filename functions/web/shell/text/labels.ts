@@ -76,3 +76,6 @@ export const inLanguage =
   (language: Language) =>
   (words: Bilingual): string =>
     words[language];
+
+/** Beside an address that mail does not reach. */
+export const failingLabel: Bilingual = { ar: 'لا يستقبل رسائلنا', en: 'takes no mail of ours' };

@@ -1,22 +1,12 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { beneficiaryId, type ContactPoint } from '#shared/application/beneficiary-id.ts';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { casesUnder, idsOfBeneficiary } from '#shared/application/person-of.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { stripBidiControls } from '#shared/domain/text/bidi.ts';
-import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { contactFrom } from '../shell/contact-from.ts';
 
 const FOUND = 50;
-
-/** A mail address or telephone number as people type it, the number in E.164; undefined for neither. */
-export function contactFrom(text: string): ContactPoint | undefined {
-  const typed = toLatinDigits(stripBidiControls(text)).trim();
-  if (/^[^\s@]+@[^\s@]+$/u.test(typed)) return { email: typed.toLowerCase() };
-  const number = parsePhoneNumberFromString(typed, 'SA');
-  return number?.isPossible() ? { phone: number.number } : undefined;
-}
 
 /** The cases a reference, a mail address or a telephone number stands for, newest first. */
 export async function findCases(

@@ -1,12 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { assets } from '../shell/assets.ts';
-import { chooseLanguage } from '../shell/http/language.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
-import { shellOf } from '../shell/shell.ts';
-import { workspaceRoutes } from '../workspace/routes.ts';
+import type { View } from '../shell/view.ts';
 import { actionNames, actions } from './actions/actions.ts';
 import type { Refused } from './actions/case-actions.ts';
 import { caseFiles } from './case-files.ts';
@@ -22,19 +19,10 @@ import { suggestionFor } from './suggestion-for.ts';
 /** A form without its files. */
 const FORM_BYTES = 1_000_000;
 
-/**
- * The console: where agents see what waits, read a case whole, and act on it. Pages work without script;
- * every change is a POST of the page's own form, answered by a redirect.
- */
-export function consoleApp(deps: ConsoleDeps): Hono {
-  const { signIn, store, blobs } = deps;
-  const open = new Hono().route('/', assets).get('/language/:language', chooseLanguage);
-  if (deps.workspace !== undefined) open.route('/', workspaceRoutes(deps.workspace));
-  const { app, viewOf } = shellOf(deps, open);
-
-  app.post('/sign-out', (c) => signIn.end(c));
-
-  app.get('/', (c) => c.redirect('/cases'));
+/** The pages of cases: agents see what waits, read a case whole, and act on it. */
+export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
+  const { store, blobs } = deps;
+  const app = new Hono();
 
   app.get('/cases', async (c) => {
     const view = await viewOf(c);

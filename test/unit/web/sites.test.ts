@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { sign } from 'hono/jwt';
 import { describe, expect, it } from 'vitest';
-import { consoleApp } from '#functions/web/cases/cases-app.ts';
-import { peopleApp } from '#functions/web/people/people-app.ts';
+import { consoleApp } from '#functions/web/console-app.ts';
+import { peopleApp } from '#functions/web/people-app.ts';
 import { settingsApp } from '#functions/web/settings/settings-app.ts';
 import { behindSignIn } from '#functions/web/shell/behind-sign-in.ts';
 import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';

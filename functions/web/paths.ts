@@ -1,0 +1,43 @@
+/** A path of a site; `/*` at its end stands for everything below it, not for the path before it. */
+export type SitePath = `/${string}`;
+
+/**
+ * The paths of each site: a function of its own on AWS, all of them one address. The console has what no
+ * other site has. API Gateway, the local server and the tests read this list.
+ */
+export const SITE_PATHS = {
+  console: ['/', '/*'],
+  people: ['/search', '/people/*', '/absence', '/absence/*'],
+  outreach: ['/calls-out', '/calls-out/*'],
+  calls: ['/calls', '/calls/*'],
+  settings: ['/settings', '/settings/*'],
+  figures: ['/figures'],
+  survey: ['/s/*', '/t'],
+} as const satisfies Readonly<Record<string, readonly SitePath[]>>;
+
+/** A site, by the name of its function. */
+export type Site = keyof typeof SITE_PATHS;
+
+/** The page that Amazon Connect frames in its agents' workspace; one of the console's. */
+export const WORKSPACE_PATH = '/workspace';
+
+const covers = (path: SitePath, pathname: string): boolean =>
+  path.endsWith('/*')
+    ? pathname.startsWith(path.slice(0, -1)) && pathname.length >= path.length
+    : pathname === path;
+
+/**
+ * Chooses the site of a request as API Gateway does: an exact path before the longest beginning.
+ * Undefined when no site has the path.
+ */
+export function siteAmong<S extends string>(
+  sites: Readonly<Record<S, readonly SitePath[]>>,
+  pathname: string,
+): S | undefined {
+  const all = Object.entries<readonly SitePath[]>(sites).flatMap(([site, paths]) =>
+    paths.filter((path) => covers(path, pathname)).map((path) => ({ site: site as S, path })),
+  );
+  const weight = ({ path }: { path: SitePath }): number =>
+    path.endsWith('/*') ? path.length : Number.POSITIVE_INFINITY;
+  return all.sort((a, b) => weight(b) - weight(a))[0]?.site;
+}

@@ -1,0 +1,22 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import { caseTable } from '../shell/case-table.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { consolePage } from '../shell/layout.ts';
+import type { View } from '../shell/view.ts';
+import { searchWords } from './search-text.ts';
+
+/** What a search found. */
+export function searchPage(view: View, query: string, cases: readonly Case[]): Html {
+  const w = searchWords[view.language];
+  return consolePage(view, {
+    title: w.title,
+    query,
+    body: html`<div class="head"><h1>${w.title}</h1></div>
+<p class="faint">${w.searchedFor}: <bdi dir="auto">${query}</bdi></p>
+${
+  cases.length === 0
+    ? html`<div class="card empty"><p>${w.none}</p><p class="faint">${w.hint}</p></div>`
+    : html`<div class="card flush">${caseTable(cases, view)}</div>`
+}`,
+  });
+}

@@ -1,0 +1,21 @@
+import type { Language } from '#events/vocabulary.ts';
+
+const ar = {
+  caption: 'المعاملات مرتبة حسب الأولوية ثم الموعد الأقرب',
+  columns: {
+    time: 'الوقت',
+    case: 'المعاملة',
+    department: 'القسم',
+    status: 'الحالة',
+    assignee: 'المسؤول',
+  },
+  unassigned: 'غير مسندة',
+};
+
+const en: typeof ar = {
+  caption: 'Cases by priority, then by nearest deadline',
+  columns: { time: 'Time', case: 'Case', department: 'Department', status: 'Status', assignee: 'Assignee' },
+  unassigned: 'Unassigned',
+};
+
+export const caseTableWords: Readonly<Record<Language, typeof ar>> = { ar, en };
