@@ -1,13 +1,13 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import type { CallOut } from './call-out.ts';
 
-/** The flow that whoever is called for a purpose hears. */
+/** Return the flow of an outgoing call with this purpose. */
 export const flowOf = (purpose: CallPurpose): `outbound/${CallPurpose}-call` => `outbound/${purpose}-call`;
 
-/** What nothing is said of: Connect takes no empty attribute. */
+/** Stands for a missing value, because Connect does not accept an empty attribute. */
 const NOTHING = '-';
 
-/** What the contact of an attempt carries: which call out it is, and nothing personal. */
+/** Build the contact attributes of an attempt: which outgoing call it is, without personal data. */
 export const callAttributes = (
   { id, purpose, language, caseRef = NOTHING }: CallOut,
   attempt: number,

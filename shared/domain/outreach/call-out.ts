@@ -7,44 +7,44 @@ import type {
   Language,
 } from '#events/vocabulary.ts';
 
-/** What the flow and its questions told of one attempt. Facts only ever come to it, in any order. */
+/** Reports of the flow about one attempt. Reports are only added, in any order. */
 export interface Said {
-  /** Somebody, or something, took the call. */
+  /** A person or machine took the call. */
   readonly answered?: true;
   /** A machine took it. */
   readonly machine?: true;
-  /** Nobody pressed a key, however often it was asked. */
+  /** No key was pressed, even after repeated prompts. */
   readonly silent?: true;
-  /** They do not want to answer, now or ever. */
+  /** The person declined to answer, now or permanently. */
   readonly refused?: true;
   readonly never?: true;
   readonly wrongNumber?: true;
   readonly notUser?: true;
-  /** When they asked to be called instead. */
+  /** When the person asked to be called instead, epoch milliseconds. */
   readonly later?: number;
   readonly answers?: CallAnswers;
   /** Every question was asked. */
   readonly done?: true;
-  /** They spoke a remark after the tone. */
+  /** The person spoke a remark after the tone. */
   readonly remark?: true;
-  /** They asked for, and were sent to, an agent. */
+  /** The person asked for an agent and was transferred. */
   readonly agent?: true;
-  /** The case that was registered in the call. */
+  /** Reference of the case that was registered in the call. */
   readonly registered?: string;
 }
 
-/** How the telephone system says an attempt ended. */
+/** The end of an attempt as the telephone system reports it. */
 export interface Ended {
   readonly at: number;
-  /** Its disconnect reason. */
+  /** Connect's disconnect reason. */
   readonly reason?: string;
-  /** Its answering machine detection status. */
+  /** Connect's answering machine detection status. */
   readonly machine?: string;
-  /** Whether the other end answered at all, as far as it knows. */
+  /** Set when the telephone system reports that the called person was connected. */
   readonly connected?: true;
 }
 
-/** One time that somebody was called. */
+/** One attempt to call. */
 export interface Attempt {
   readonly n: number;
   readonly contactId?: string;
@@ -56,49 +56,49 @@ export interface Attempt {
 export type CallOutState =
   /** Waits for its time. */
   | { readonly is: 'planned'; readonly at: number }
-  /** Handed to who dials. */
+  /** Handed to the dialler. */
   | { readonly is: 'due'; readonly attempt: number }
   | { readonly is: 'dialling'; readonly attempt: number }
   | { readonly is: 'answered'; readonly attempt: number }
   | { readonly is: 'finished'; readonly disposition: Disposition; readonly at: number };
 
-/** The e-service somebody used, which they are asked about. */
+/** The e-service that the person used and is asked about. */
 export interface UsedService {
   readonly name: string;
   /** Local date, `YYYY-MM-DD`. */
   readonly on: string;
 }
 
-/** Somebody the centre is to call, why, and what came of it. */
+/** A planned outgoing call: person, purpose, attempts and result. */
 export interface CallOut {
   readonly id: string;
   readonly version: number;
   readonly causes: readonly string[];
   readonly purpose: CallPurpose;
   readonly beneficiaryId: string;
-  /** E.164; gone when nothing personal is left. */
+  /** E.164. Missing after personal data was erased. */
   readonly phone?: string;
   readonly language: Language;
   readonly plannedAt: number;
   readonly by: Actor;
-  /** Not called before this. */
+  /** Earliest time of the next attempt, epoch milliseconds. */
   readonly notBefore: number;
   readonly service?: UsedService;
-  /** The case it is about. */
+  /** Reference of the case it is about. */
   readonly caseRef?: string;
-  /** The list it was planned with. */
+  /** Id of the list it was planned with. */
   readonly list?: string;
   readonly attempts: readonly Attempt[];
-  /** The attempt that was handed to who dials, and when. */
+  /** The attempt that was handed to the dialler, and when. */
   readonly handed?: { readonly n: number; readonly at: number };
-  /** Ended by the centre, whatever the attempts say. */
+  /** Set when the centre ended it, regardless of the attempts. */
   readonly closed?: { readonly disposition: Disposition; readonly at: number };
   readonly state: CallOutState;
   readonly erasedAt?: number;
   readonly nextDueAt?: number;
 }
 
-/** An attempt's end as it is told, and as figures count it. */
+/** The end of an attempt as published and counted. */
 export interface Concluded {
   readonly attempt: Attempt;
   readonly outcome: AttemptOutcome;

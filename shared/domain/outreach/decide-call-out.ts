@@ -22,10 +22,10 @@ export type CallOutCommand =
       readonly list?: string;
     }
   | { readonly do: 'tick' }
-  /** Not now after all: the hours are over, or every line is taken. */
+  /** Postpone: the calling hours are over, or every line is taken. */
   | { readonly do: 'postpone'; readonly attempt: number; readonly until: number }
   | { readonly do: 'dialled'; readonly attempt: number; readonly contactId: string; readonly at: number }
-  /** The telephone system will never place it, or they do not want to be called. */
+  /** The telephone system will never place this call, or the person opted out. */
   | {
       readonly do: 'give-up';
       readonly attempt: number;
@@ -63,7 +63,7 @@ const without = (callOut: CallOut): Unplaced => {
   return rest;
 };
 
-/** The attempts with what is now known of one; one that was not heard of before begins with it. */
+/** Update one attempt. Create it when it is not stored yet. */
 function withAttempt(
   { attempts }: CallOut,
   { n, contactId, at }: { readonly n: number; readonly contactId: string; readonly at: number },
@@ -74,13 +74,13 @@ function withAttempt(
   return [...attempts.filter((one) => one.n !== n), next].sort((a, b) => a.n - b.n);
 }
 
-/** What was answered in the attempt that has most answers. */
+/** Return the answers of the attempt with the most answers. */
 export function answersOf({ attempts }: Pick<CallOut, 'attempts'>): CallAnswers {
   const all = attempts.map(({ said }) => said.answers ?? {});
   return all.reduce((most, one) => (Object.keys(one).length > Object.keys(most).length ? one : most), {});
 }
 
-/** What figures and agents learn of an end. */
+/** Return the published data of a finished outgoing call. */
 function conclusion(
   callOut: CallOut,
 ): Extract<Draft, { type: 'rida.call-out.finished.v1' }>['data'] | undefined {
@@ -99,7 +99,7 @@ function conclusion(
   };
 }
 
-/** What happened between two states of a call out. */
+/** Return the events between two states of an outgoing call. */
 function told(before: CallOut, after: CallOut): Draft[] {
   const ended = after.attempts.flatMap((attempt): Draft[] => {
     const earlier = before.attempts.find(({ n }) => n === attempt.n);
@@ -143,7 +143,7 @@ function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejectio
   if (state.is === 'due' && handed && handed.at + HANDED_FOR <= now)
     return step(callOut, { ...without(callOut), notBefore: now }, context);
   if (state.is !== 'planned' || state.at > now) return { rejected: 'not-due' };
-  // The hours may have changed since it was planned, or the sweep may be late.
+  // The hours may have changed since the plan, or the sweep may be late.
   if (!isOpen(rules.calendar, now))
     return step(callOut, { ...unplaced(callOut), notBefore: nextOpening(rules.calendar, now) }, context);
   const n = callOut.attempts.length + 1;
@@ -161,7 +161,10 @@ function erased(callOut: CallOut, { by: _, now }: { by: Actor; now: number }): U
   return { ...rest, ...(closed && { closed }), erasedAt: now };
 }
 
-/** Decides what becomes of a call out. Facts of an attempt are always taken in; everything else may be refused. */
+/**
+ * Decide a command on an outgoing call. Reports about an attempt are always accepted. Other commands may be
+ * rejected.
+ */
 export function decideCallOut(
   id: string,
   callOut: CallOut | undefined,

@@ -1,6 +1,6 @@
 import type { Ended } from './call-out.ts';
 
-/** What the telephone system tells of a contact that concerns its end. */
+/** The fields of a contact that describe its end. */
 export interface ContactEnd {
   readonly connectedAt?: number;
   readonly endedAt?: number;
@@ -9,8 +9,8 @@ export interface ContactEnd {
 }
 
 /**
- * The end of an attempt as the telephone system tells it; undefined while it goes on. A contact it does not
- * know is lost: it is over, and why nobody can say.
+ * Return the end of an attempt as the telephone system reports it, or undefined while it continues. A contact
+ * that the telephone system no longer has is lost: it has ended for an unknown reason.
  */
 export function endOf(facts: ContactEnd | undefined, now: number): Ended | undefined {
   if (!facts) return { at: now, reason: 'LOST' };

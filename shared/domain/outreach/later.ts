@@ -3,13 +3,13 @@ import { nextOpening } from '../sla/openings.ts';
 import { formatInZone, readInZone } from '../sla/zoned-time.ts';
 import { DAY, HOUR } from '../time/instant.ts';
 
-/** When somebody who has no time now would rather be called. */
+/** When a busy person prefers to be called. */
 export type LaterChoice = 'in-an-hour' | 'evening' | 'tomorrow';
 
 const EVENING = '17:30';
 const MORNING = '10:00';
 
-/** The instant a choice stands for, within the hours in which people are called. */
+/** Return the instant of a choice, within the calling hours. */
 export function laterAt(choice: LaterChoice, now: number, calendar: CompiledCalendar): number {
   const { zone } = calendar.calendar;
   const on = (day: number, time: string): number =>

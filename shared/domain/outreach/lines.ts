@@ -1,11 +1,11 @@
-/** A call out that occupies one of the lines, and until when at the latest. */
+/** An outgoing call that occupies one of the lines, and until when at the latest. */
 export interface Line {
   readonly callOut: string;
   readonly attempt: number;
   readonly until: number;
 }
 
-/** The lines that calls out occupy: so many of them go on at a time. */
+/** The occupied outgoing lines. They limit the number of concurrent calls. */
 export interface Lines {
   readonly id: string;
   readonly version: number;
@@ -13,7 +13,7 @@ export interface Lines {
   readonly taken: readonly Line[];
 }
 
-/** Everybody shares one set of lines. */
+/** One set of lines is shared by all calls. */
 export const OUTBOUND_LINES = 'outbound';
 
 const same = (a: Pick<Line, 'callOut' | 'attempt'>, b: Pick<Line, 'callOut' | 'attempt'>): boolean =>
@@ -22,8 +22,8 @@ const same = (a: Pick<Line, 'callOut' | 'attempt'>, b: Pick<Line, 'callOut' | 'a
 const begun: Omit<Lines, 'taken'> = { id: OUTBOUND_LINES, version: 0, causes: [] };
 
 /**
- * Takes a line for an attempt; one it has already stays its own. Lines whose time is over are free: whoever
- * held one is long done, and only the news of it was lost.
+ * Take a line for an attempt. An attempt that already has a line keeps it. Lines past their time are free:
+ * their call has ended, and only its end event was lost.
  */
 export function takeLine(
   lines: Lines | undefined,
@@ -35,7 +35,7 @@ export function takeLine(
   return taken.length >= most ? 'full' : { ...(lines ?? begun), taken: [...taken, line] };
 }
 
-/** Gives a line back; undefined when nobody had it. */
+/** Free a line. Return undefined when the attempt had none. */
 export function freeLine(
   lines: Lines | undefined,
   line: Pick<Line, 'callOut' | 'attempt'>,

@@ -1,7 +1,7 @@
 import type { AttemptOutcome, CallAnswers, CallPurpose, Disposition } from '#events/vocabulary.ts';
 import type { Attempt, Ended, Said } from './call-out.ts';
 
-/** What answering machine detection says of a call that reached nobody (Connect API reference, Contact). */
+/** Outcomes of unanswered calls by answering machine detection status (Connect API reference, Contact). */
 const BY_MACHINE_STATUS: Readonly<Record<string, AttemptOutcome>> = {
   VOICEMAIL_BEEP: 'machine',
   VOICEMAIL_NO_BEEP: 'machine',
@@ -12,7 +12,7 @@ const BY_MACHINE_STATUS: Readonly<Record<string, AttemptOutcome>> = {
   AMD_UNANSWERED: 'no-answer',
 };
 
-/** Disconnect reasons that mean that we, not they, are the cause (Connect administrator guide, contact records). */
+/** Disconnect reasons caused on our side (Connect administrator guide, contact records). */
 const BY_REASON: Readonly<Record<string, AttemptOutcome>> = {
   OUTBOUND_DESTINATION_ENDPOINT_ERROR: 'not-allowed',
   OUTBOUND_RESOURCE_ERROR: 'failed',
@@ -23,18 +23,21 @@ const BY_REASON: Readonly<Record<string, AttemptOutcome>> = {
 const unreached = ({ reason = '', machine = '' }: Ended): AttemptOutcome =>
   BY_MACHINE_STATUS[machine] ?? BY_REASON[reason] ?? 'no-answer';
 
-/** A call that was taken and came to nothing: by a machine, broken off by them, or ended by a flow that failed. */
+/**
+ * Return the outcome of an answered call without a result: taken by a machine, ended by the person, or ended
+ * by a failed flow.
+ */
 const taken = ({ reason, machine = '' }: Ended): AttemptOutcome => {
   if (BY_MACHINE_STATUS[machine] === 'machine') return 'machine';
   return reason === 'CONTACT_FLOW_DISCONNECT' || reason === 'LOST' ? 'failed' : 'hung-up';
 };
 
-/** What a conversation came to; undefined while nothing was said that decides. */
+/** Return the outcome of a conversation, or undefined while nothing decisive was reported. */
 function spoken(said: Said, purpose: CallPurpose): AttemptOutcome | undefined {
   if (said.never) return 'opted-out';
   if (said.wrongNumber) return 'wrong-number';
   if (said.notUser) return 'not-user';
-  // Whoever speaks with an agent about their own matter has what the call was for.
+  // A transfer to an agent completes every purpose except an evaluation.
   if (said.done || (said.agent && purpose !== 'evaluation')) return 'completed';
   if (said.refused) return 'refused';
   if (said.later !== undefined) return 'callback-agreed';
@@ -43,18 +46,20 @@ function spoken(said: Said, purpose: CallPurpose): AttemptOutcome | undefined {
   return undefined;
 }
 
-/** How an attempt ended; undefined while it goes on. The order in which its facts came does not matter. */
+/**
+ * Return the outcome of an attempt, or undefined while it continues. The order of its reports has no effect.
+ */
 export function outcomeOf({ said, ended }: Attempt, purpose: CallPurpose): AttemptOutcome | undefined {
   if (!ended) return undefined;
   const decided = spoken(said, purpose);
   if (decided) return decided;
-  // A voice that greets and then says nothing by key is a machine that was not recognised.
+  // A call that was answered and then had no key press is an undetected machine.
   if (said.machine || said.silent) return 'machine';
   if (said.answered || ended.connected) return taken(ended);
   return unreached(ended);
 }
 
-/** Outcomes after which nobody calls again. The others are tried again while the rules allow it. */
+/** Outcomes after which there is no further attempt. The others are retried while the rules allow it. */
 const FINAL = {
   completed: 'completed',
   partial: 'partial',
@@ -69,7 +74,7 @@ const FINAL = {
 export const finalOf = (outcome: AttemptOutcome): Disposition | undefined =>
   (FINAL as Partial<Record<AttemptOutcome, Disposition>>)[outcome];
 
-/** What a call out comes to when the last of its attempts was no success. */
+/** Disposition of an outgoing call when its last attempt did not succeed. */
 const EXHAUSTED: Readonly<Record<Exclude<AttemptOutcome, keyof typeof FINAL>, Disposition>> = {
   'callback-agreed': 'no-answer',
   'hung-up': 'refused',
@@ -82,7 +87,10 @@ const EXHAUSTED: Readonly<Record<Exclude<AttemptOutcome, keyof typeof FINAL>, Di
 export const exhaustedBy = (outcome: AttemptOutcome): Disposition =>
   finalOf(outcome) ?? EXHAUSTED[outcome as keyof typeof EXHAUSTED];
 
-/** What both sources told, whichever came first. Two answers to one question: the lower, so that order is nothing. */
+/**
+ * Join the reports of two sources in any order. Of two answers to one question keep the lower one, so that
+ * the order has no effect.
+ */
 export function joinSaid(a: Said, b: Said): Said {
   const answers: Record<string, number> = { ...a.answers };
   for (const [question, value] of Object.entries(b.answers ?? {}))
@@ -98,7 +106,7 @@ export function joinSaid(a: Said, b: Said): Said {
   };
 }
 
-/** The end as two tellings have it: the earlier time, and of what else is said whatever one knows. */
+/** Join two reports of an end: keep the earlier one, and complete it with the fields of the other. */
 export function joinEnded(a: Ended | undefined, b: Ended): Ended {
   if (!a) return b;
   const key = (ended: Ended): string => JSON.stringify(Object.entries(ended).sort());

@@ -1,15 +1,15 @@
 import type { CallPurpose, Language } from '#events/vocabulary.ts';
 
-/** A question answered by one key: 1 to 5, or 1 yes and 2 no. */
+/** A question answered by one key: 1 to 5, or 1 for yes and 2 for no. */
 export interface KeyQuestion {
   readonly id: string;
   readonly keys: '1-5' | 'yes-no';
   readonly ask: Readonly<Record<Language, string>>;
-  /** As it heads a column of figures. */
+  /** Heading of its column in the figures. */
   readonly label: Readonly<Record<Language, string>>;
 }
 
-/** What is asked in one kind of call. A wording that changes the meaning is another version. */
+/** The questions of one kind of call. A wording with another meaning needs another version. */
 export interface Questionnaire {
   readonly id: `${string}.v${number}`;
   readonly questions: readonly KeyQuestion[];
@@ -25,7 +25,7 @@ const finished = (matter: Readonly<Record<Language, string>>): KeyQuestion => ({
   label: { ar: 'هل انتهت؟', en: 'Finished?' },
 });
 
-/** What is asked, by the purpose of the call. */
+/** The questions by purpose of the call. */
 export const questionnaires = {
   evaluation: {
     id: 'evaluation-call.v1',
@@ -61,7 +61,7 @@ export const questionnaires = {
   },
 } as const satisfies Record<CallPurpose, Questionnaire>;
 
-/** The value a pressed key means; undefined when the question has no such key. */
+/** Return the value of a pressed key, or undefined when the question does not have that key. */
 export function answerOf(purpose: CallPurpose, question: string, key: string): number | undefined {
   const asked: KeyQuestion | undefined = questionnaires[purpose].questions.find(({ id }) => id === question);
   const most = asked?.keys === '1-5' ? 5 : asked ? 2 : 0;

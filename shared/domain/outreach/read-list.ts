@@ -3,7 +3,7 @@ import { stripBidiControls } from '../text/bidi.ts';
 import { toLatinDigits } from '../text/digits.ts';
 import type { UsedService } from './call-out.ts';
 
-/** Somebody on a list, who is to be asked about a service. */
+/** A person on a list, to be asked about a service. */
 export interface ListedCall {
   readonly phone: string;
   readonly service: UsedService;
@@ -20,7 +20,7 @@ export type ListFault =
   | 'nothing'
   | 'too-many';
 
-/** What is wrong with a line, counted from 1 as people count; 0 speaks of the whole list. */
+/** A fault in a line, counted from 1. Line 0 means the whole list. */
 export interface ListIssue {
   readonly line: number;
   readonly fault: ListFault;
@@ -30,7 +30,7 @@ export interface ListIssue {
 export type ReadList = { readonly calls: readonly ListedCall[] } | { readonly issues: readonly ListIssue[] };
 
 export interface ListContext {
-  /** A number as people type it, in E.164; undefined when it is none. */
+  /** Parse a typed number to E.164, or return undefined for an invalid number. */
   phoneOf(typed: string): string | undefined;
   /** Today's local date. */
   readonly today: string;
@@ -41,7 +41,10 @@ const MOST_ISSUES = 50;
 const LANGUAGES: readonly Language[] = ['ar', 'en'];
 const LONGEST_SERVICE = 120;
 
-/** The fields of a line: after commas (Arabic too), semicolons or tabs; quoted where they hold one. */
+/**
+ * Split a line into fields at commas (also Arabic ones), semicolons or tabs. A field with a separator is
+ * quoted.
+ */
 function fieldsOf(line: string): string[] {
   const quoted = /^"((?:[^"]|"")*)"$/u;
   return (line.match(/(?:"(?:[^"]|"")*"|[^,;\t،])+|(?<=[,;\t،])(?=[,;\t،]|$)/gu) ?? []).map((field) => {
@@ -50,7 +53,7 @@ function fieldsOf(line: string): string[] {
   });
 }
 
-/** A date as people write it, `YYYY-MM-DD` or day/month/year; undefined when there is no such day. */
+/** Parse a date written as `YYYY-MM-DD` or day/month/year. Return undefined when the date does not exist. */
 function dateOf(typed: string): string | undefined {
   const text = toLatinDigits(typed);
   const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text) ?? [];
@@ -77,8 +80,8 @@ function readLine(line: string, { phoneOf, today }: ListContext): ListedCall | O
 const isHeading = (line: string): boolean => !/\d/u.test(toLatinDigits(line));
 
 /**
- * Reads a list of people to call: a line each, with number, e-service, date and perhaps language. All of it is
- * right, or every wrong line is named and nothing is taken.
+ * Parse a list of people to call: one line each, with number, e-service, date and optional language. If any
+ * line is wrong, return every wrong line and no calls.
  */
 export function readList(text: string, context: ListContext): ReadList {
   const lines = stripBidiControls(text.replace(/^\uFEFF/u, ''))

@@ -3,12 +3,12 @@ import { spokenReference } from '../telephone/spoken.ts';
 import { formatDay } from '../text/format-instant.ts';
 import type { CallOut } from './call-out.ts';
 
-/** The hour at which a local date is surely that date in every zone of the kingdom. */
+/** At this time a local date is the same date in UTC and in Saudi Arabia. */
 const NOON_UTC = 'T09:00:00Z';
 
 /**
- * What a call is about, to be said after who calls and why. Nothing personal: whoever answers hears at most the
- * name of the service and the day, or the reference of the case.
+ * Describe the subject of a call, to follow the greeting and the purpose. It has no personal data: the person
+ * who answers hears at most the service and the day, or the reference of the case.
  */
 export function spokenMatter({ service, caseRef, language }: CallOut): string {
   if (service) {

@@ -5,15 +5,15 @@ import { DAY, MINUTE } from '../time/instant.ts';
 import type { Attempt, CallOut, CallOutState } from './call-out.ts';
 import { exhaustedBy, finalOf, outcomeOf } from './outcome.ts';
 
-/** An attempt without an end after this is asked about. */
+/** An attempt without an end is looked up after this time. */
 export const ASK_AFTER = 30 * MINUTE;
-/** What was handed to who dials and not dialled by then is planned anew. */
+/** A call handed to the dialler and not dialled within this time is planned again. */
 export const HANDED_FOR = DAY;
-/** Failures of ours are no attempts, but do not go on for ever. */
+/** Failures on our side do not count as attempts, up to this number. */
 export const MOST_FAILURES = 3;
-/** So often somebody may ask to be called at another time; each time is an attempt more. */
+/** Each appointment adds one attempt, up to this number. */
 export const MOST_APPOINTMENTS = 2;
-/** Who hangs up on the centre so often does not want to be called. */
+/** After this number of hang-ups the person is not called again. */
 export const MOST_HANG_UPS = 2;
 
 export type Unplaced = Omit<CallOut, 'state' | 'nextDueAt'>;
@@ -21,7 +21,7 @@ export type Unplaced = Omit<CallOut, 'state' | 'nextDueAt'>;
 const count = (outcomes: readonly AttemptOutcome[], outcome: AttemptOutcome): number =>
   outcomes.filter((one) => one === outcome).length;
 
-/** Whether all attempts that are allowed were made. */
+/** Return true when all allowed attempts were made. */
 export function isExhausted(outcomes: readonly AttemptOutcome[], most: number): boolean {
   const [failures, appointments] = [count(outcomes, 'failed'), count(outcomes, 'callback-agreed')];
   if (failures >= MOST_FAILURES || count(outcomes, 'hung-up') >= MOST_HANG_UPS) return true;
@@ -36,7 +36,9 @@ const WAIT: Readonly<Partial<Record<AttemptOutcome, 'busyMs' | 'noAnswerMs' | 'm
   'hung-up': 'machineMs',
 };
 
-/** When to call again after an attempt: an appointment, or a wait by its outcome; always in the calling hours. */
+/**
+ * Return the time of the next attempt: an appointment, or a wait by the outcome, always in the calling hours.
+ */
 function againAt({ said, ended }: Attempt, outcome: AttemptOutcome, rules: OutboundRules): number {
   const endedAt = ended?.at ?? 0;
   const wait = WAIT[outcome];
@@ -44,10 +46,7 @@ function againAt({ said, ended }: Attempt, outcome: AttemptOutcome, rules: Outbo
   return nextOpening(rules.calendar, at + (wait === undefined ? 0 : rules[wait]));
 }
 
-/**
- * Where a call out stands by all that is known of it. It is a function of the facts alone, so that they may
- * come in any order.
- */
+/** Compute the state of an outgoing call from its facts alone, so that they may arrive in any order. */
 export function standing(callOut: Unplaced, rules: OutboundRules): CallOutState {
   const { attempts, closed, handed, notBefore, purpose } = callOut;
   const last = attempts.at(-1);
@@ -70,7 +69,7 @@ export function standing(callOut: Unplaced, rules: OutboundRules): CallOutState 
   return { is: 'planned', at: nextOpening(rules.calendar, Math.max(notBefore, earliest)) };
 }
 
-/** When the sweep must look at it. */
+/** Return when the sweep must look at it, epoch milliseconds. */
 function nextDueAt({ attempts, handed }: Unplaced, state: CallOutState): number | undefined {
   switch (state.is) {
     case 'planned':
@@ -85,7 +84,7 @@ function nextDueAt({ attempts, handed }: Unplaced, state: CallOutState): number 
   }
 }
 
-/** The call out with where it stands. */
+/** Return the outgoing call with its state and timer. */
 export function placed(callOut: Unplaced, rules: OutboundRules): CallOut {
   const state = standing(callOut, rules);
   const due = nextDueAt(callOut, state);

@@ -1,10 +1,10 @@
 import type { ClockName } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../cases/case.ts';
 
-/** What an agent is reminded of: a promise that falls due or was missed, or a step of an investor that is late. */
+/** Reason for an agent's task: a promise that is near or missed, or a late step of an investor. */
 export type Reminder = 'promise-near' | 'promise-missed' | 'step-late';
 
-/** Whether a deadline of a case is a follow-up for an agent; undefined when others deal with it. */
+/** Return the agent's task for a deadline of a case, or undefined when the deadline needs no task. */
 export function reminderOf(
   { status, segment }: Case,
   clock: ClockName,
@@ -28,7 +28,7 @@ const DESCRIPTION: Readonly<Record<Reminder, string>> = {
     'الإدارة المختصة لم تجب في موعدها: تابع معها وأبلغ المستثمر. A department is late: pursue it and tell the investor.',
 };
 
-/** What agents read of it; nothing personal, that is on the case. */
+/** Build the text of the task. It has no personal data, which agents see on the case. */
 export const taskWords = (reminder: Reminder, caseId: string): { name: string; description: string } => ({
   name: `${NAME[reminder]}: ${caseId}`,
   description: DESCRIPTION[reminder],

@@ -11,13 +11,13 @@ const one = (measure: Measure, ...values: (string | number)[]): Added[number] =>
 ];
 const many = (measure: Measure, by: number | undefined): Added => (by ? [[counterName(measure), by]] : []);
 
-/** How a call is counted: a message is only one of somebody who waited for a person in vain. */
+/** Return the counted outcome of a call. A message counts only when the caller waited for a person first. */
 function outcomeOf({ outcome, answered, queued }: Ended): string {
   if (outcome === undefined) return answered ? 'served' : queued ? 'abandoned' : 'machine';
   return outcome === 'message' && !queued ? 'machine' : outcome;
 }
 
-/** What a call received adds. Calls out are counted by what came of them, elsewhere. */
+/** Return the counters of an incoming call. Outgoing calls are counted elsewhere, by their outcome. */
 export function callCounters(data: Ended): Added {
   if (data.direction === 'out') return [];
   const { line, startedAt, onLine, answered, short, serviceLevel, callback, message } = data;

@@ -5,38 +5,40 @@ import { type Share, wilson } from './wilson.ts';
 /** Calls of one line, or of one hour of the day. */
 export interface CallGroup {
   readonly name: string;
-  /** Who asked for a person. */
+  /** Calls that asked for a person. */
   readonly offered: number;
   readonly served: number;
   readonly abandoned: number;
 }
 
-/** A mean in seconds, with how many it rests on. */
+/** A mean in seconds, with the number of values. */
 export interface Mean {
   readonly n: number;
   readonly seconds: number;
 }
 
-/** Calls received; calls out are none of these. */
+/** Figures of incoming calls. Outgoing calls are not included. */
 export interface CallFigures {
-  /** Who asked for a person: served, waiting in vain, or answered by a promise or a machine that takes messages. */
+  /** Calls that asked for a person: served, abandoned, or ended with a callback request or a message. */
   readonly offered: number;
   readonly served: number;
   readonly abandoned: number;
-  /** Of the abandoned, those who left so soon that it says nothing about the centre. */
+  /** Abandoned calls that were too short to judge the centre by. */
   readonly short: number;
-  /** Who never asked for a person. */
+  /** Calls that never asked for a person. */
   readonly machine: number;
-  /** Who left a spoken message, after waiting or out of hours. */
+  /** Callers who left a voice message, after waiting or out of hours. */
   readonly messages: number;
-  /** Call-backs that reached somebody, and those that were asked for and did not. */
+  /** Callbacks that reached the caller (`kept`), and those requested that did not (`asked`). */
   readonly callbacks: { readonly kept: number; readonly asked: number };
   readonly transfers: number;
   /** Abandoned over offered, both without the short ones. */
   readonly abandonment: Share | null;
-  /** Answered within the threshold, over all answered on the line and those who left after it. */
+  /**
+   * Calls answered within the threshold, over all calls answered on the line plus those abandoned after it.
+   */
   readonly serviceLevel: Share | null;
-  /** Average speed of answer: of calls answered while the caller held the line. */
+  /** Average speed of answer, for calls answered while the caller was on the line. */
   readonly wait: Mean | null;
   readonly talk: Mean | null;
   readonly hold: Mean | null;
@@ -44,7 +46,7 @@ export interface CallFigures {
   /** Average handling time: talk, hold and after-call work. */
   readonly handling: Mean | null;
   readonly lines: readonly CallGroup[];
-  /** By the hour in which the call began, `00` to `23`; hours without calls are left out. */
+  /** By the hour in which the call began, `00` to `23`. Hours without calls are left out. */
   readonly hours: readonly CallGroup[];
 }
 
@@ -60,7 +62,7 @@ const groupOf = (counts: Tally, measure: 'call-line' | 'call-hour', name: string
 
 const meanOf = (total: number, n: number): Mean | null => (n <= 0 ? null : { n, seconds: total / n });
 
-/** The figures of calls from what was counted. */
+/** Compute the figures of calls from the counters. */
 export function callFigures(counts: Tally): CallFigures {
   const sum = (measure: Measure, ...values: string[]): number => counts.sum(measure, ...values);
   const [served, abandoned, short] = [sum('call', 'served'), sum('call', 'abandoned'), sum('call-short')];

@@ -4,11 +4,11 @@ import { counterName, type Measure } from './counter-name.ts';
 import { localDay } from './local-day.ts';
 import { bucketOf } from './time-bucket.ts';
 
-/** What one event adds, and to which day. */
+/** The counters of one event, and their day. */
 export interface Counted {
-  /** The centre's day on which it happened, `YYYY-MM-DD`. */
+  /** The local day of the centre, `YYYY-MM-DD`. */
   readonly day: string;
-  /** Counter names with what is added to each. */
+  /** Counter names with the amount to add. */
   readonly counters: Readonly<Record<string, number>>;
 }
 
@@ -35,7 +35,7 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
   return [
     one('resolved', department),
     one('worked', bucketOf(workingMinutes)),
-    // A reopened case is resolved again; its first response was judged the first time.
+    // A reopened case is resolved again. Its first response was already counted the first time.
     ...(firstResponseKept === undefined || generation > 0
       ? []
       : [one('first-response', verdict(firstResponseKept), department)]),
@@ -48,7 +48,7 @@ function answered(data: DataOf<'rida.survey.answered.v1'>): Added {
   if (late) return [one('late-answer', mode)];
   return [
     one('score', mode, score),
-    // Ways of asking are not comparable: a department is judged by one.
+    // Modes are not comparable, so departments are judged by mail alone.
     ...(mode === 'mail' ? [one('score-in', department, score)] : []),
     one('finished', mode, finished ? 'yes' : 'no'),
   ];
@@ -60,7 +60,10 @@ function corrected({ changes }: DataOf<'rida.case.reclassified.v1'>): Added {
     .map(({ field, from, to }) => one('corrected', field, from, to));
 }
 
-/** How calls out ended and what was answered, apart by purpose; what late news changed is taken back. */
+/**
+ * Count the disposition and the answers of an outgoing call by purpose. When a late report changes them,
+ * subtract the earlier values.
+ */
 function calledOut({ purpose, disposition, answers, from }: DataOf<'rida.call-out.finished.v1'>): Added {
   const count = (by: 1 | -1, how: string, said: Readonly<Record<string, number>>): Added => [
     [counterName('call-out', purpose, how), by],
@@ -72,7 +75,7 @@ function calledOut({ purpose, disposition, answers, from }: DataOf<'rida.call-ou
   return [...count(1, disposition, answers), ...(from ? count(-1, from.disposition, from.answers) : [])];
 }
 
-/** On record, and in no figure. */
+/** Event types without a counter. */
 const UNCOUNTED = [
   'rida.case.assigned.v1',
   'rida.case.unassigned.v1',
@@ -146,15 +149,18 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
 };
 
 /**
- * A breach that is taken back is taken from the day on which it was counted: that of its deadline. A call
- * belongs to the day on which it began: its end is announced later.
+ * A retracted breach is subtracted from the day on which it was counted, the day of its deadline. A call
+ * belongs to the day on which it began, because its end is published later.
  */
 function countedAt(event: RidaEvent): string {
   if (event.type === 'rida.sla.retracted.v1') return event.data.dueAt;
   return event.type === 'rida.call.ended.v1' ? event.data.startedAt : event.time;
 }
 
-/** What an event adds to the figures of the day on which it happened; nothing for what is not counted. */
+/**
+ * Return the counters of an event and the day on which it happened. The counters are empty for an uncounted
+ * event.
+ */
 export function countersOf(event: RidaEvent): Counted {
   const add = added[event.type] as (data: RidaEvent['data']) => Added;
   return { day: localDay(Date.parse(countedAt(event))), counters: Object.fromEntries(add(event.data)) };

@@ -6,16 +6,16 @@ import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 import { type Share, wilson } from './wilson.ts';
 
-/** Answers of one mode of asking; modes are never pooled, because they are not comparable. */
+/** Survey answers of one mode. Modes are never pooled, because they are not comparable. */
 export interface Satisfaction {
   readonly mode: string;
   readonly invited: number;
-  /** How many gave 1, 2, 3, 4 and 5. */
+  /** Number of answers with score 1, 2, 3, 4 and 5. */
   readonly scores: readonly [number, number, number, number, number];
   /** The share of 4 and 5. */
   readonly topTwo: Share | null;
   readonly finished: { readonly yes: number; readonly no: number };
-  /** Answers that came after the survey closed; in nothing above. */
+  /** Answers after the survey expired. Not included above. */
   readonly late: number;
 }
 
@@ -25,37 +25,37 @@ export interface DepartmentLine {
   readonly resolved: number;
   readonly resolutionKept: Share | null;
   readonly topTwo: Share | null;
-  /** Answers it owed the centre and gave in time. */
+  /** Answers of the department that were given in time. */
   readonly answersInTime: Share | null;
 }
 
-/** What the figures page shows, over all the days given. */
+/** The data of the figures page for all given days. */
 export interface Figures {
   readonly opened: number;
   readonly resolved: number;
   readonly reopened: number;
-  /** Deadlines missed; what was announced wrongly is taken out again, and told beside. */
+  /** Missed deadlines. Retracted breaches are subtracted here and shown separately. */
   readonly breached: number;
   readonly retracted: number;
-  /** Cases that told of a matter already told, without those parted again. */
+  /** Merged duplicates, minus unmerged ones. */
   readonly merged: number;
-  /** Beneficiaries reached by phone, a visit or a message, written down by staff. */
+  /** Contacts by phone, visit or message, recorded by staff. */
   readonly contacts: number;
   readonly quarantined: number;
   readonly byChannelAndType: readonly { channel: Channel; type: CaseType; count: number }[];
   readonly perDay: readonly DayLine[];
   readonly firstResponseKept: Share | null;
   readonly resolutionKept: Share | null;
-  /** Working minutes to resolution, to within 5 %; null when nothing was resolved. */
+  /** Working minutes to resolution, accurate to 5 %. Null when nothing was resolved. */
   readonly workingMinutes: { readonly median: number | null; readonly p90: number | null };
   readonly satisfaction: readonly Satisfaction[];
   readonly calls: CallFigures;
   readonly departments: readonly DepartmentLine[];
-  /** Promises to get back to a beneficiary, kept in time. */
+  /** Follow-up promises to beneficiaries that were kept in time. */
   readonly promisesKept: Share | null;
-  /** Answers of departments that came in time. */
+  /** Answers of departments that were given in time. */
   readonly departmentsInTime: Share | null;
-  /** What agents corrected of what was registered, the most frequent first. */
+  /** Corrections of type and category by agents, the most frequent first. */
   readonly corrections: readonly Correction[];
 }
 
@@ -132,7 +132,9 @@ function corrections(counts: Tally): Correction[] {
 const shareOf = (counts: Tally, measure: Measure, good: string): Share | null =>
   wilson(counts.sum(measure, good), counts.sum(measure));
 
-/** Reads counted days into the figures people look at. Pure; days may come in any order and from any shard. */
+/**
+ * Compute the figures from counted days. The function is pure. Days may be in any order and from any shard.
+ */
 export function figuresOf(days: readonly DayFigures[]): Figures {
   const counts = tally(days);
   const worked = new Map(counts.by('worked').map(([bucket, count]) => [Number(bucket), count]));

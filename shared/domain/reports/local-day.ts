@@ -1,7 +1,7 @@
 import { DAY_MS, formatDate } from '#shared/domain/sla/local-date.ts';
 import { zoneOf } from '#shared/domain/sla/zone.ts';
 
-/** The zone in which the centre counts its days. */
+/** The zone of the centre's days. */
 const REPORTING_ZONE = 'Asia/Riyadh';
 
 function localMs(at: number): number {
@@ -10,11 +10,11 @@ function localMs(at: number): number {
   return at + zone.offsetAt(at);
 }
 
-/** The centre's day of an instant, `YYYY-MM-DD`. */
+/** Return the centre's day of an instant, `YYYY-MM-DD`. */
 export const localDay = (at: number): string => formatDate(Math.floor(localMs(at) / DAY_MS));
 
 const HOUR_MS = DAY_MS / 24;
 
-/** The centre's hour of an instant, `00` to `23`. */
+/** Return the centre's hour of an instant, `00` to `23`. */
 export const localHour = (at: number): string =>
   String(Math.floor((localMs(at) % DAY_MS) / HOUR_MS)).padStart(2, '0');

@@ -8,13 +8,13 @@ export interface DayLine {
   readonly resolved: number;
 }
 
-/** Counts summed over days and shards, asked for by measure and leading values. */
+/** Counters summed over days and shards, read by measure and leading dimensions. */
 export interface Tally {
-  /** Day by day, earliest first; shards of a day put together. */
+  /** By day, earliest first, with the shards of a day combined. */
   readonly perDay: readonly DayLine[];
-  /** The sum of a measure over every value of the dimensions not given. */
+  /** Sum a measure over every value of the remaining dimensions. */
   sum(measure: Measure, ...values: readonly string[]): number;
-  /** The values of the next dimension, each with its sum, largest first. */
+  /** Return the values of the next dimension, each with its sum, largest first. */
   by(measure: Measure, ...values: readonly string[]): readonly (readonly [value: string, count: number])[];
 }
 
@@ -25,7 +25,7 @@ interface Node {
 
 const node = (): Node => ({ count: 0, next: new Map() });
 
-/** The measures that are also told day by day. */
+/** Measures that are also reported by day. */
 const DAILY: ReadonlySet<string> = new Set(['opened', 'resolved'] satisfies Measure[]);
 type Daily = 'opened' | 'resolved';
 
@@ -54,10 +54,7 @@ function tree(sums: Iterable<Sum>): Node {
   return root;
 }
 
-/**
- * Sums days and shards. One pass, in which a name is looked up and never taken apart: that happens once a
- * name, however many days there are.
- */
+/** Sum days and shards in one pass. Each distinct name is parsed only once, however many days there are. */
 export function tally(days: readonly Pick<DayFigures, 'day' | 'counts'>[]): Tally {
   const sums = new Map<string, Sum>();
   const lines = new Map<string, { day: string; opened: number; resolved: number }>();

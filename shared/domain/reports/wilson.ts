@@ -1,7 +1,7 @@
 /** The normal quantile of a 95 % interval. */
 const Z = 1.959964;
 
-/** A share with the interval that holds the true one in 95 of 100 samples; all between 0 and 1. */
+/** A share with its 95 % confidence interval. All values are between 0 and 1. */
 export interface Share {
   readonly n: number;
   readonly share: number;
@@ -10,8 +10,8 @@ export interface Share {
 }
 
 /**
- * Wilson's score interval of `hits` among `n` (E. B. Wilson, JASA 22, 1927): honest for few answers,
- * where the usual one is not. Null for none.
+ * Compute Wilson's score interval of `hits` among `n` (E. B. Wilson, JASA 22, 1927). Unlike the usual
+ * interval it is accurate for few answers. Return null for `n` = 0.
  */
 export function wilson(hits: number, n: number): Share | null {
   if (n === 0) return null;
@@ -22,9 +22,9 @@ export function wilson(hits: number, n: number): Share | null {
   return { n, share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-/** Below this many answers a share is not shown, because somebody could be recognised in it. */
+/** Below this number of answers a share is hidden, because a person could be identified. */
 export const HIDDEN_BELOW = 5;
-/** Below this many it is shown as too few to judge by. */
+/** Below this number of answers a share is marked as too few to judge by. */
 export const FEW_BELOW = 30;
 
 export type Standing = 'hidden' | 'few' | 'shown';

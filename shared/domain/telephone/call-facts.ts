@@ -1,54 +1,54 @@
 import { earliest, laterWritten, merged } from './join.ts';
 import type { AgentState, CallAnswers, CallReport, LegFacts, Source } from './leg-facts.ts';
 
-/** A whole telling, of which the newest counts. */
+/** A complete report. Only the newest counts. */
 export interface Dated extends LegFacts {
   readonly updatedAt: number;
 }
 
-/** What has been told of a leg, kept by who told it. */
+/** Reports about one leg, by source. */
 export interface LegReports {
   readonly flow?: LegFacts;
   readonly event?: LegFacts;
   readonly describe?: Dated;
   readonly record?: Dated;
   readonly states?: readonly AgentState[];
-  /** Since when the telephone system knows nothing of it. */
+  /** Since when the telephone system no longer has the contact, epoch milliseconds. */
   readonly lostAt?: number;
 }
 
 type SaidName = Exclude<keyof CallAnswers, 'caseRef'>;
 export type CallAnswerValues = { readonly [K in SaidName]?: LwwValue<NonNullable<CallAnswers[K]>> };
 
-/** A value with who said it and when: the better source counts, then the later saying. */
+/** A value with its source's rank and its time. The higher rank wins, then the later time. */
 export interface LwwValue<T extends string | boolean> {
   readonly rank: number;
   readonly at: number;
   readonly value: T;
 }
 
-/** A case of the call and when it was first told of. */
+/** A case of the call and the time of its first report. */
 export interface CaseOfCall {
   readonly at: number;
   readonly ref: string;
 }
 
 /**
- * Everything told of a call. Joining is commutative, associative and idempotent: the same tellings come to
- * the same, in whatever order and however often they come.
+ * Everything reported about a call. Joining is commutative, associative and idempotent: the same reports give
+ * the same result, in any order and after any repetition.
  */
 export interface CallFacts {
-  /** When it was first heard of. */
+  /** When the call was first reported, epoch milliseconds. */
   readonly heardAt: number;
   readonly said: CallAnswerValues;
   readonly cases: readonly CaseOfCall[];
   /** By contact id. */
   readonly legs: Readonly<Record<string, LegReports>>;
-  /** There were more legs than are kept. */
+  /** Set when the call has more legs than are stored. */
   readonly more?: true;
 }
 
-/** What is kept of an endless call. */
+/** Limits for very long calls. */
 export const MOST_LEGS = 16;
 export const MOST_STATES = 24;
 export const MOST_CASES = 6;
@@ -98,7 +98,7 @@ function joinSaid(said: CallAnswerValues, facts: CallReport, rank: number, at: n
   return next as CallAnswerValues;
 }
 
-/** The first few, by when they were first told of. */
+/** Keep the earliest cases, by the time of their first report. */
 function joinCases(cases: readonly CaseOfCall[], ref: string | undefined, at: number): readonly CaseOfCall[] {
   if (ref === undefined) return cases;
   const existing = cases.find((one) => one.ref === ref);
@@ -111,7 +111,7 @@ function joinCases(cases: readonly CaseOfCall[], ref: string | undefined, at: nu
 const stateKey = ({ at, state, agent = '' }: AgentState): string =>
   `${String(at).padStart(14, '0')} ${state} ${agent}`;
 
-/** The first of all distinct states, in order. */
+/** Keep the earliest distinct states, in order. */
 function joinStates(a: readonly AgentState[] = [], b: readonly AgentState[] = []): readonly AgentState[] {
   const all = new Map([...a, ...b].map((one) => [stateKey(one), one]));
   return [...all]
@@ -133,7 +133,10 @@ function joinLeg(leg: LegReports, facts: CallReport, at: number): LegReports {
   return isEmpty(given) ? leg : { ...leg, [source]: merged(leg[source], given) };
 }
 
-/** The call's first leg is always kept, of the others as many as there is room for, whichever came first. */
+/**
+ * Keep the call's first leg, and of the other legs the first by id, so that the order of arrival has no
+ * effect.
+ */
 function withLeg(told: CallFacts, id: string, legId: string, leg: LegReports): CallFacts {
   const legs = { ...told.legs, [legId]: leg };
   const others = Object.keys(legs)
@@ -149,10 +152,9 @@ function withLeg(told: CallFacts, id: string, legId: string, leg: LegReports): C
 }
 
 /**
- * What is known of a call once a source has told what it knows.
- *
- * @param id the call's id, which is that of its first leg
- * @param at when the source said so, epoch milliseconds
+ * Join a report to the facts of a call.
+ * @param id the call's id, which is the contact id of its first leg
+ * @param at time of the report, epoch milliseconds
  */
 export function join(id: string, told: CallFacts | undefined, facts: CallReport, at: number): CallFacts {
   const { source = 'flow', contactId = id, caseRef } = facts;

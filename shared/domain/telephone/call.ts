@@ -1,22 +1,22 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { CallFacts } from './call-facts.ts';
 
-/** What a list of calls is asked for besides their time. */
+/** Filters of the list of calls, besides the time. */
 export const CALL_MARKS = ['abandoned', 'message', 'callback'] as const;
 export type CallMark = (typeof CALL_MARKS)[number];
 
 /**
- * A telephone call under the id of its first contact; transfers, call-backs and agents' parts are legs of it.
- * It holds nothing personal: whose call it was, the case knows that came of it, and forgets when it is erased.
+ * A telephone call under the id of its first contact. Transfers, callbacks and agents' contacts are its legs.
+ * It has no personal data: the beneficiary is stored in the case of the call, and is erased there.
  */
 export interface Call {
   /** Connect's initial contact id. */
   readonly id: string;
   readonly version: number;
   readonly causes: readonly string[];
-  /** What each source told; absent of calls of the first releases, whose view is all there is. */
+  /** The reports by source. Missing for calls of the first releases, which stored only the summary. */
   readonly told?: CallFacts;
-  /** The rest is what it comes to, see `summary.ts`. */
+  /** The other fields are computed from the reports, see `summary.ts`. */
   readonly initiationMethod: string;
   readonly startedAt: number;
   readonly language?: Language;
@@ -27,8 +27,8 @@ export interface Call {
   readonly endedAt?: number;
   readonly reason?: string;
   readonly marks?: readonly CallMark[];
-  /** Whether its end was told as an event; waits until all is in. */
+  /** True after the end was published. The end is published when all reports are in. */
   readonly announced?: boolean;
-  /** When Rida announces the end, or asks the telephone system about what is missing. */
+  /** When to publish the end, or to ask the telephone system for missing facts. Epoch milliseconds. */
   readonly nextDueAt?: number;
 }

@@ -3,8 +3,8 @@ import { toLatinDigits } from '#shared/domain/text/digits.ts';
 const E164 = /^\+[1-9]\d{6,14}$/u;
 
 /**
- * A caller's number in E.164, from what telephone systems give as one: with spaces, as `tel:` or `sip:` URI.
- * Undefined when it was withheld (null, empty, `anonymous`) or is no telephone number.
+ * Parse a caller's number to E.164. Telephone systems write it with spaces, or as `tel:` or `sip:` URI.
+ * Return undefined when it was withheld (null, empty, `anonymous`) or is not a telephone number.
  */
 export function callerNumber(given: string | null | undefined): string | undefined {
   const user = toLatinDigits(given ?? '')

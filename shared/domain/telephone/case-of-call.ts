@@ -8,7 +8,7 @@ export interface CallMatter {
   readonly type: CaseType;
   readonly language: Language;
   readonly line: CallLine;
-  /** A category's id; one that the settings do not know counts as none. */
+  /** A category id. An unknown id is ignored. */
   readonly category?: string | undefined;
   readonly beneficiary: { readonly id: string; readonly phone?: string };
 }
@@ -21,7 +21,10 @@ function categoryOf({ categories }: Rules, { line, category }: CallMatter): stri
   return line === 'investors' && categories.has(INVESTMENT) ? INVESTMENT : OTHER;
 }
 
-/** The case a call becomes. The line says who calls; a number proves nothing. */
+/**
+ * Build the case of a call. The line gives the segment of the caller. A caller's number does not authenticate
+ * anybody.
+ */
 export function caseOfCall(
   rules: Rules,
   matter: CallMatter,

@@ -10,11 +10,11 @@ import { type Summary, summaryOf, toldOf } from './summary.ts';
 
 export type { CallReport as CallFacts } from './leg-facts.ts';
 
-/** What is told of a call comes in any order: so long after a complete end, all is taken to be in. */
+/** Reports arrive in any order. After this time since a complete end, all of them count as received. */
 export const ANNOUNCE_AFTER = 2 * MINUTE;
-/** An end of which something is missing, a contact record or a call-back, is asked about and announced after this. */
+/** An end with missing facts (a contact record or a callback) is looked up and published after this time. */
 export const SETTLE_AFTER = 30 * MINUTE;
-/** A call still without an end after this is asked about. */
+/** A call without an end is looked up after this time. */
 export const ASK_AFTER = 2 * HOUR;
 
 const ended = ({ endedAt, complete }: Pick<Summary, 'endedAt' | 'complete'>): number | undefined =>
@@ -35,7 +35,7 @@ function marksOf({ outcome, message, callback, direction, endedAt }: Summary): C
   return CALL_MARKS.filter((mark) => holds[mark]);
 }
 
-/** A call with what it comes to, apart from its timer. */
+/** Build the call from its summary, without its timer. */
 function callOf(id: string, before: Call | undefined, told: CallFacts, view: Summary): Call {
   const { initiationMethod, startedAt, language, caseRefs, queuedAt, answeredAt, agent, endedAt, reason } =
     view;
@@ -63,18 +63,18 @@ function callOf(id: string, before: Call | undefined, told: CallFacts, view: Sum
 }
 
 export interface CallTelling {
-  /** One telling, or several of one source at one time. */
+  /** One report, or several of one source and time. */
   readonly facts: CallReport | readonly CallReport[];
-  /** When the source said so. */
+  /** Time of the report, epoch milliseconds. */
   readonly at: number;
   readonly now: number;
-  /** Given by the timer alone: then the end is announced when all is in, judged by these rules. */
+  /** Set only by the timer: the rules for the published end. */
   readonly announcing?: TelephoneRules | undefined;
 }
 
 /**
- * The call after a source has told what it knows, and what happened with it: it started when first heard of,
- * and its end is announced once, when its timer finds everything in. Undefined when nothing is new.
+ * Add reports to a call and return the events. The call starts with its first report. Its end is published
+ * once, by the timer, when all reports are in. Return undefined when nothing changes.
  */
 export function decideCall(
   id: string,

@@ -6,11 +6,11 @@ import type { Summary } from './summary.ts';
 const seconds = (ms: number): number => Math.max(0, Math.round(ms / SECOND));
 
 /**
- * How a call from outside stands to the service level, whose share is `within / (within + late + left)`:
- * answered within the threshold, over all that were answered and those who left after it. Who left before it
- * is in neither. (Others divide by all who were queued: the share is published with what it rests on.) Who
- * asked to be called back is in neither as well, and not abandoned, as in Amazon Connect's own definitions
- * (administrator guide, "Metric definitions").
+ * Classify an incoming call for the service level, whose share is `within / (within + late + left)`: answered
+ * within the threshold, over all answered calls plus those abandoned after it. Calls abandoned before the
+ * threshold do not count. (Other definitions divide by all queued calls, so the share is published together
+ * with its parts.) Calls with a requested callback do not count, and are not abandoned, as in Amazon
+ * Connect's own definitions (administrator guide, "Metric definitions").
  */
 function serviceLevel({ answeredOnLine, outcome, waitMs }: Summary, { serviceLevelMs }: TelephoneRules) {
   if (waitMs === undefined) return undefined;
@@ -19,7 +19,7 @@ function serviceLevel({ answeredOnLine, outcome, waitMs }: Summary, { serviceLev
   return outcome === 'abandoned' && !within ? 'left' : undefined;
 }
 
-/** What is announced of a call that is over. */
+/** Build the event for a call that has ended. */
 export function endedEvent(contactId: string, view: Summary, rules: TelephoneRules): Draft {
   const { outcome, waitMs, direction, callback, caseRefs, reason, message } = view;
   const [caseRef] = caseRefs;

@@ -1,15 +1,15 @@
 import type { CaseType } from '#events/vocabulary.ts';
 
-/** The contact attribute's value once nothing is left undone; Connect takes no empty one. */
+/** Value of the contact attribute when there is no open intent. Connect does not accept an empty value. */
 export const NO_INTENT = '-';
 
 const TYPES: readonly CaseType[] = ['observation', 'inquiry', 'report', 'complaint'];
 
 /**
- * What kind of case the intent of a call asks for: `register:report`, or an inquiry where a call-back or a
- * message was promised. Undefined when nothing was left undone, or nothing this release knows.
- *
- * @param intent the contact attribute `intent`: what Rida could not do while the caller waited
+ * Return the case type for the intent of a call: the type of `register:report`, or an inquiry when a callback
+ * or a message was promised. Return undefined without an intent, or for one that this release does not
+ * support.
+ * @param intent the contact attribute `intent`: work that Rida could not do while the caller waited
  */
 export function caseTypeOfIntent(intent: string | undefined): CaseType | undefined {
   if (intent === 'callback' || intent === 'message') return 'inquiry';

@@ -3,10 +3,10 @@ import type { LegFacts } from './leg-facts.ts';
 export const earliest = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b);
 
-/** Durations and counts grow until they are final; everything else of a leg's numbers is an instant. */
+/** Durations and counts grow until they are final. Every other number of a leg is an instant. */
 const GROWING: ReadonlySet<string> = new Set(['queueMs', 'holds', 'holdMs', 'talkMs', 'afterWorkMs']);
 
-/** The same text for equal values, whatever the order of their fields. */
+/** Serialise a value so that equal values give equal text, whatever the order of their fields. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
@@ -20,7 +20,10 @@ function joined(name: string, a: unknown, b: unknown): unknown {
   return canonical(a) <= canonical(b) ? a : b;
 }
 
-/** Two tellings of one source: times keep the earliest, durations the longest, of two names always the same one. */
+/**
+ * Merge two reports of one source: keep the earliest instants and the longest durations. Between two texts
+ * the choice does not depend on their order.
+ */
 export function merged(a: LegFacts | undefined, b: LegFacts): LegFacts {
   const all: Record<string, unknown> = { ...a };
   for (const [name, value] of Object.entries(b))
@@ -28,13 +31,13 @@ export function merged(a: LegFacts | undefined, b: LegFacts): LegFacts {
   return all as LegFacts;
 }
 
-/** Of two whole tellings the one that was changed later. */
+/** Return the complete report that was changed later. */
 export function laterWritten<T extends { readonly updatedAt: number }>(a: T | undefined, b: T): T {
   if (a === undefined || a.updatedAt < b.updatedAt) return b;
   if (a.updatedAt > b.updatedAt) return a;
   return canonical(a) <= canonical(b) ? a : b;
 }
 
-/** Fields without those that are not known. */
+/** Drop the undefined fields. */
 export const defined = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;

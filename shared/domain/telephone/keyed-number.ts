@@ -2,12 +2,13 @@ import type { Language } from '#events/vocabulary.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 
 const SAUDI = '+966';
-/** Mobile numbers, and those of the areas: nine digits after the country's code. */
+/** Mobile numbers and area numbers: nine digits after the country code. */
 const NATIONAL = /^(?:5\d{8}|1[1-7]\d{7})$/u;
 
 /**
- * A Saudi number as somebody keys or writes it, `05…`, `5…`, `9665…`, `009665…` or `+9665…`, in E.164; undefined
- * when it is none. Other countries' numbers are none here: the centre does not call abroad.
+ * Parse a Saudi number as keyed or written, `05…`, `5…`, `9665…`, `009665…` or `+9665…`, to E.164. Return
+ * undefined for an invalid number and for numbers of other countries, because the centre does not call
+ * abroad.
  */
 export function saudiNumber(given: string): string | undefined {
   const digits = toLatinDigits(given.normalize('NFKC')).replace(/[\s().\-‐-―\p{Cf}#*]/gu, '');
@@ -15,11 +16,11 @@ export function saudiNumber(given: string): string | undefined {
   return NATIONAL.test(national) ? `${SAUDI}${national}` : undefined;
 }
 
-/** Whether an entry of digits is how a number ends. */
+/** Return true when the number ends in these four digits. */
 export const endsWith = (phone: string, digits: string): boolean =>
   digits.length === 4 && phone.endsWith(toLatinDigits(digits));
 
-/** A number digit by digit as people at home say it: `0 5 5, 1 2 3, 4 5 6 7`. */
+/** Format a number for speech, digit by digit in the national form: `0 5 5, 1 2 3, 4 5 6 7`. */
 export function spokenNumber(phone: string, language: Language): string {
   const local = phone.startsWith(SAUDI) ? `0${phone.slice(SAUDI.length)}` : phone.replace('+', '00');
   const groups = [local.slice(0, 3), local.slice(3, 6), local.slice(6)].filter((group) => group !== '');

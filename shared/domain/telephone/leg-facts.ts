@@ -2,24 +2,24 @@ import type { Language } from '#events/vocabulary.ts';
 import type { CallLine } from './line.ts';
 
 /**
- * Who tells of a call: the flow's own functions, a contact event, an agent event, the telephone system when
- * asked, or a contact record. Where two differ, the one further down this list is believed.
+ * Sources of facts about a call: the flow's own functions, a contact event, an agent event, a contact lookup
+ * (`DescribeContact`), a contact record. When two differ, the later one in this list wins.
  */
 export const SOURCES = ['flow', 'event', 'agent', 'describe', 'record'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Where a recording lies: the key in the bucket of recordings, never an address. */
+/** A recording by its key in the bucket of recordings, never by an address. */
 export interface Recording {
   readonly key: string;
-  /** `automated`: the caller and the flow, so also what was said after the tone. */
+  /** `automated`: the caller and the flow, including a message after the tone. */
   readonly kind: 'agent' | 'automated';
   readonly startedAt?: number;
   readonly endedAt?: number;
-  /** Key of what was said as text. */
+  /** Key of the transcript. */
   readonly transcript?: string;
 }
 
-/** What an agent's desk showed of a contact, and since when. */
+/** The state of a contact on an agent's desk, and its begin. */
 export interface AgentState {
   readonly at: number;
   readonly state: 'connected' | 'hold' | 'missed' | 'ended';
@@ -27,17 +27,17 @@ export interface AgentState {
   readonly agent?: string;
 }
 
-/** What one source tells of one leg: a contact in Connect's sense, with an id of its own. */
+/** One source's report about one leg. A leg is a contact in Connect's sense, with its own id. */
 export interface LegFacts {
   readonly initiationMethod?: string;
   readonly initiatedAt?: number;
-  /** When the other end answered: of calls out and call-backs. */
+  /** When the called person answered. For outgoing calls and callbacks only. */
   readonly connectedAt?: number;
   readonly queue?: string;
   readonly queuedAt?: number;
   readonly queueMs?: number;
   readonly answeredAt?: number;
-  /** User name, or the telephone system's id of the agent when the source knows no name. */
+  /** User name, or the telephone system's agent id when the source has no name. */
   readonly agent?: string;
   readonly holds?: number;
   readonly holdMs?: number;
@@ -46,37 +46,37 @@ export interface LegFacts {
   readonly afterWorkMs?: number;
   readonly endedAt?: number;
   readonly reason?: string;
-  /** Ids of the legs before and after this one. */
+  /** Contact ids of the legs before and after this one. */
   readonly previous?: string;
   readonly next?: string;
   readonly recordings?: readonly Recording[];
-  /** Nothing more will be told: after-contact work is done. */
+  /** Set when no further report will arrive, because after-contact work is done. */
   readonly complete?: true;
 }
 
-/** What is told of a call as a whole. */
+/** Facts about the call as a whole. */
 export interface CallAnswers {
   readonly language?: Language;
   readonly line?: CallLine;
   /** A case that was registered or asked about. */
   readonly caseRef?: string;
-  /** Whether the caller consented to be recorded. */
+  /** Whether the caller consented to a recording. */
   readonly recording?: 'on' | 'off';
-  /** The caller asked to be called back. */
+  /** The caller requested a callback. */
   readonly callback?: true;
-  /** The caller left a spoken message. */
+  /** The caller left a voice message. */
   readonly message?: true;
 }
 
-/** What one source tells of a call at one time. */
+/** One source's report about a call at one time. */
 export interface CallReport extends CallAnswers, LegFacts {
-  /** The flow unless it says otherwise. */
+  /** `flow` by default. */
   readonly source?: Source;
-  /** The leg whose times these are: the call's first unless it says otherwise. */
+  /** The leg of these times. By default the call's first leg. */
   readonly contactId?: string;
   readonly states?: readonly AgentState[];
-  /** Of records: when what is told was last changed, epoch milliseconds. */
+  /** For contact records: time of the last change, epoch milliseconds. */
   readonly updatedAt?: number;
-  /** The telephone system no longer knows the contact. */
+  /** True when the telephone system no longer has the contact. */
   readonly lost?: boolean;
 }

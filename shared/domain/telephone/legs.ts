@@ -2,19 +2,19 @@ import type { CallFacts, LegReports } from './call-facts.ts';
 import { defined, earliest } from './join.ts';
 import type { AgentState, LegFacts, Recording } from './leg-facts.ts';
 
-/** One leg of a call as far as all sources together tell. */
+/** One leg of a call, combined from all sources. */
 export interface Leg extends Omit<LegFacts, 'holds' | 'holdMs' | 'recordings' | 'complete'> {
   readonly contactId: string;
-  /** The first instant known of it; absent of a leg that only another one names. */
+  /** The earliest time of the leg. Missing when only another leg names it. */
   readonly startedAt?: number;
-  /** Time in the queue; absent while the caller waits. */
+  /** Time in the queue. Missing while the caller waits. */
   readonly waitMs?: number;
   readonly holds: number;
   readonly holdMs: number;
   readonly recordings: readonly Recording[];
-  /** Agents who let it ring. */
+  /** Agents who did not answer. */
   readonly missed: readonly AgentState[];
-  /** Nothing more will be told of it. */
+  /** True when no further report will arrive. */
   readonly complete: boolean;
 }
 
@@ -38,7 +38,7 @@ const NAMES = [
   'recordings',
 ] as const satisfies readonly (keyof LegFacts)[];
 
-/** Each fact from the best source that tells it. */
+/** Take each fact from the source with the highest rank. */
 function believed({ flow, event, describe, record, states = [] }: LegReports): LegFacts {
   const connected = states.find(({ state }) => state === 'connected');
   const desk: LegFacts = {
@@ -48,14 +48,14 @@ function believed({ flow, event, describe, record, states = [] }: LegReports): L
   const best: Record<string, unknown> = {};
   for (const source of [flow, event, desk, describe, record])
     for (const name of NAMES) if (source?.[name] !== undefined) best[name] = source[name];
-  // Only these two know users by name; the others know an id.
+  // Only these two sources have user names. The others have agent ids.
   const agent = record?.agent ?? desk.agent;
   return { ...(best as LegFacts), ...(agent !== undefined && { agent }) };
 }
 
 const span = (from: number, to: number): number => Math.max(0, to - from);
 
-/** Holds as an agent's desk showed them: each lasts until the next thing that happened. */
+/** Compute the holds from the states of the agent's desk: each lasts until the next state. */
 function holdsOf(
   states: readonly AgentState[],
   endedAt: number | undefined,
@@ -122,7 +122,7 @@ function legOf(contactId: string, told: LegReports): Leg {
 
 const NEVER = Number.MAX_SAFE_INTEGER;
 
-/** The legs of a call in the order in which they began; one that is only named by another stands last. */
+/** Return the legs of a call in the order of their starts. A leg that only another one names is last. */
 export function legsOf(told: Pick<CallFacts, 'legs' | 'more'>): readonly Leg[] {
   const heard = Object.entries(told.legs).map(([contactId, leg]) => legOf(contactId, leg));
   const reported = new Set(Object.keys(told.legs));

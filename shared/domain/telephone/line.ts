@@ -1,10 +1,10 @@
 import type { Segment } from '#events/vocabulary.ts';
 
-/** The lines of the centre: its own number, and those of investors and of the municipality's staff. */
+/** The lines of the centre: its main number, the investors' line and the staff line. */
 export const CALL_LINES = ['general', 'investors', 'staff'] as const;
 export type CallLine = (typeof CALL_LINES)[number];
 
-/** The line a contact attribute names; the general one when it names none. */
+/** Return the line of a contact attribute, `general` by default. */
 export const readLine = (given: string | undefined): CallLine =>
   CALL_LINES.find((line) => line === given) ?? 'general';
 
@@ -14,5 +14,5 @@ const SEGMENT: Readonly<Record<CallLine, Segment>> = {
   staff: 'staff',
 };
 
-/** Who calls on a line, as far as the line tells. */
+/** Return the caller's segment as far as the line determines it. */
 export const segmentOf = (line: CallLine): Segment => SEGMENT[line];

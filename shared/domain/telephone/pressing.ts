@@ -4,7 +4,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { plural } from '#shared/domain/text/plural.ts';
 import { promiseOf, spokenCase } from './spoken-case.ts';
 
-/** The open cases of somebody, the one that is promised soonest first. */
+/** Return the open cases, ordered by their promised time, the earliest first. */
 export function openCases(cases: readonly Case[], rules: Rules, now: number): readonly Case[] {
   const dueAt = (supportCase: Case): number =>
     promiseOf(supportCase, rules, now)?.at ?? Number.POSITIVE_INFINITY;
@@ -24,7 +24,7 @@ const COUNTED = {
   other: '# معاملة مفتوحة',
 } as const;
 
-/** Feminine nouns are counted with these. */
+/** Numerals for feminine nouns. */
 const NUMBERS: Readonly<Record<number, string>> = {
   3: 'ثلاث',
   4: 'أربع',
@@ -36,13 +36,16 @@ const NUMBERS: Readonly<Record<number, string>> = {
   10: 'عشر',
 };
 
-/** How many cases are open: «معاملتان مفتوحتان»، «ثلاث معاملات مفتوحة», `3 open cases`. */
+/** Format the number of open cases: «معاملتان مفتوحتان»، «ثلاث معاملات مفتوحة», `3 open cases`. */
 export function spokenCount(count: number, language: Language): string {
   if (language === 'en') return count === 1 ? 'one open case' : `${count} open cases`;
   return plural(count, COUNTED).replace(/^\d+/u, (digits) => NUMBERS[Number(digits)] ?? digits);
 }
 
-/** What a caller who is known hears of their open cases: the most pressing, and how many there are. */
+/**
+ * Build the text about open cases for an identified caller: the most urgent case and the number of open
+ * cases.
+ */
 export function spokenOpenCases(
   open: readonly Case[],
   rules: Rules,

@@ -17,14 +17,14 @@ const TYPES: Readonly<
   complaint: { ar: 'شكواك', en: 'Your complaint', gender: 'she' },
 };
 
-/** A status in words for nouns of either gender. */
+/** A status text for masculine and feminine nouns. */
 interface Words {
   readonly he: string;
   readonly she: string;
   readonly en: string;
 }
 
-/** Where a case stands, for words of either gender; `#` is the department. */
+/** Status texts for both genders. `#` is the place of the department. */
 const STATUS: Readonly<Record<CaseStatus, Words>> = {
   new: {
     he: 'مسجّل لدى #، وبانتظار أن يستلمه موظف',
@@ -44,7 +44,7 @@ const STATUS: Readonly<Record<CaseStatus, Words>> = {
 
 const CENTRE: Readonly<Record<Language, string>> = { ar: 'المركز', en: 'the centre' };
 
-/** What a case was promised for: a call or a mail somebody promised, else the end of the matter. */
+/** Return the promised time of a case: of a promised call or mail, otherwise of the resolution. */
 export function promiseOf(
   supportCase: Case,
   rules: Rules,
@@ -72,8 +72,8 @@ function promised(supportCase: Case, rules: Rules, now: number, language: Langua
 }
 
 /**
- * A case in a sentence or two: what it is, what it is about, where it stands and what was promised, to
- * somebody who may know: «بلاغك … بشأن إنارة الشوارع قيد المعالجة لدى إدارة التشغيل والصيانة.»
+ * Describe a case in one or two sentences for an authorised caller: type, subject, status and promised time.
+ * Example: «بلاغك … بشأن إنارة الشوارع قيد المعالجة لدى إدارة التشغيل والصيانة.»
  */
 export function spokenCase(supportCase: Case, rules: Rules, now: number, language: Language): string {
   const { type, status, id, category, department } = supportCase;
@@ -89,7 +89,7 @@ export function spokenCase(supportCase: Case, rules: Rules, now: number, languag
     : `${name.en} ${reference}${about === undefined ? '' : `, about ${about}`}, ${stands}.${end}`;
 }
 
-/** What anybody may hear who only has the reference: that the matter is known, and no more. */
+/** Describe a case for a caller who has only the reference: say that it is registered, and nothing more. */
 export const spokenExistence = ({ status }: Pick<Case, 'status'>, language: Language): string => {
   if (isActive(status))
     return language === 'ar'

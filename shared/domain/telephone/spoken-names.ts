@@ -2,8 +2,8 @@ import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 
 /**
- * Words of the settings as they may stand within speech: without what SSML would take for markup, or Connect
- * for a reference.
+ * Clean a text of the settings for speech: remove characters that SSML reads as markup or Connect as a
+ * reference.
  */
 export const speakable = (text: string): string =>
   text
@@ -12,14 +12,14 @@ export const speakable = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-/** As within a sentence: «E-services» is `e-services`, an abbreviation stays. */
+/** Adapt a name to the middle of a sentence: «E-services» becomes `e-services`, an abbreviation stays. */
 const inSentence = (name: string): string =>
   /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
-/** Names of units that say themselves what they are. */
+/** Names that already contain the type of unit. */
 const UNIT = /^(?:ال)?(?:إدارة|وكالة|أمانة|بلدية|قسم|مركز|مكتب|وحدة)(?:\s|$)/u;
 
-/** A department as a caller knows it: «إدارة الاستثمار», `the investment department`. */
+/** Return the spoken name of a department: «إدارة الاستثمار», `the investment department`. */
 export function spokenDepartment({ departments }: Rules, id: string, language: Language): string | undefined {
   const given = departments.get(id)?.name[language];
   if (given === undefined) return undefined;
@@ -30,7 +30,7 @@ export function spokenDepartment({ departments }: Rules, id: string, language: L
     : `the ${inSentence(name)} department`;
 }
 
-/** What a case is about; undefined for what fits no category. */
+/** Return the spoken name of a category, or undefined for the category `other`. */
 export function spokenCategory({ categories }: Rules, id: string, language: Language): string | undefined {
   const given = id === 'other' ? undefined : categories.get(id)?.name[language];
   if (given === undefined) return undefined;

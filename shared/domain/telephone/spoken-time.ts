@@ -18,7 +18,7 @@ const HOURS: readonly string[] = [
   'الحادية عشرة',
 ];
 
-/** The minutes people have words for: what is added to the hour, or taken from the next. */
+/** Minutes with their own Arabic words, added to the hour or subtracted from the next. */
 const MINUTES: Readonly<Record<number, string>> = {
   0: '',
   5: ' وخمس دقائق',
@@ -50,8 +50,7 @@ function englishTime(hour: number, minute: number): string {
 }
 
 /**
- * A time of day as a voice says it: «الساعة الثانية والنصف ظهرًا», `2:30 PM`, `noon`.
- *
+ * Format a time of day for speech: «الساعة الثانية والنصف ظهرًا», `2:30 PM`, `noon`.
  * @param hour of the 24-hour clock
  */
 export const spokenTime = (hour: number, minute: number, language: Language): string =>
@@ -60,7 +59,7 @@ export const spokenTime = (hour: number, minute: number, language: Language): st
 const LOCALES: Readonly<Record<Language, string>> = { ar: 'ar-SA-u-ca-gregory-nu-latn', en: 'en-GB' };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a formatter costs more than using it, and a caller waits. */
+/** Cache formatters: creating one costs more than using it, and a caller is waiting. */
 function formatterOf(language: Language, zone: string): Intl.DateTimeFormat {
   const key = `${language} ${zone}`;
   const cached = formatters.get(key);
@@ -114,9 +113,8 @@ function englishDay(days: number, { weekday, date }: Local): string {
 }
 
 /**
- * An instant as a voice says it to somebody who listens now: «غدًا الساعة الثانية عشرة ظهرًا»,
- * `on Thursday at noon`; with the date from a week on, and for what has passed.
- *
+ * Format an instant for speech, relative to now: «غدًا الساعة الثانية عشرة ظهرًا», `on Thursday at noon`.
+ * From a week on, and for past instants, include the date.
  * @param zone IANA time zone
  */
 export function spokenInstant(at: number, now: number, language: Language, zone: string): string {
@@ -133,7 +131,7 @@ const ARABIC_MINUTES = {
   two: 'دقيقتين',
 };
 
-/** A wait as it is announced, rounded up to the minute: «3 دقائق», `3 minutes`. */
+/** Format a waiting time for speech, rounded up to the minute: «3 دقائق», `3 minutes`. */
 export function spokenMinutes(ms: number, language: Language): string {
   const minutes = Math.ceil(Math.max(0, ms) / MINUTE);
   if (language === 'ar') return plural(minutes, ARABIC_MINUTES);

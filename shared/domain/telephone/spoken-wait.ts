@@ -2,7 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 import { spokenMinutes } from './spoken-time.ts';
 
-/** Where a caller stands among those who wait, as far as the telephone system knows. */
+/** The place of a caller in the queue, as far as the telephone system reports it. */
 export interface QueuePlace {
   /** 1 is next. */
   readonly position?: number | undefined;
@@ -41,7 +41,10 @@ function wait(seconds: number, language: Language): string {
     : ` We expect to answer in ${seconds === 0 ? '' : 'about '}${minutes}.`;
 }
 
-/** What a caller who waits is told; undefined when the telephone system knows neither. */
+/**
+ * Build the announcement for a waiting caller. Return undefined when the telephone system reports neither
+ * value.
+ */
 export function spokenPlace(
   { position: at, waitSeconds }: QueuePlace,
   language: Language,

@@ -12,7 +12,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   Y: 'واي',
 };
 
-/** A reference symbol by symbol as a voice says it; letters by their Arabic names to an Arabic voice. */
+/** Format a reference for speech, symbol by symbol. In Arabic, use the Arabic names of the letters. */
 export const spokenReference = (reference: Reference, language: Language): string =>
   reference
     .split('-')

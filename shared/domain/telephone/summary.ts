@@ -7,19 +7,19 @@ import { isCallback, isTransfer, type Leg, legsOf } from './legs.ts';
 import type { CallLine } from './line.ts';
 
 /**
- * How a call went. `served`: an agent spoke to the caller, also when calling back. `message`: left a spoken
- * message instead. `callback`: is still to be called back, or could not be reached. `abandoned`: left while
- * waiting. `machine`: never asked for a person.
+ * The outcome of a call. `served`: an agent spoke to the caller, also in a callback. `message`: the caller
+ * left a voice message instead. `callback`: the callback is outstanding or did not reach the caller.
+ * `abandoned`: the caller left while waiting. `machine`: the caller never asked for a person.
  */
 export type CallOutcome = 'served' | 'message' | 'callback' | 'abandoned' | 'machine';
 
-/** What all that was told of a call comes to. */
+/** The summary of a call, computed from all reports. */
 export interface Summary {
   readonly legs: readonly Leg[];
   readonly direction: 'in' | 'out';
   readonly initiationMethod: string;
   readonly startedAt: number;
-  /** When its last leg ended; absent while one goes on. */
+  /** When the last leg ended. Missing while one continues. */
   readonly endedAt?: number;
   readonly reason?: string;
   readonly outcome: CallOutcome;
@@ -32,16 +32,19 @@ export interface Summary {
   readonly queuedAt?: number;
   readonly answeredAt?: number;
   readonly agent?: string;
-  /** Time in queues on the line, up to the first answer; absent while waiting or never queued. */
+  /**
+   * Time in queues on the line until the first answer. Missing while waiting, or when the call was never
+   * queued.
+   */
   readonly waitMs?: number;
-  /** Whether an agent answered while the caller held the line. */
+  /** True when an agent answered while the caller was on the line. */
   readonly answeredOnLine: boolean;
   readonly talkMs: number;
   readonly holds: number;
   readonly holdMs: number;
   readonly afterWorkMs: number;
   readonly transfers: number;
-  /** Nothing more will be told. */
+  /** True when no further report will arrive. */
   readonly complete: boolean;
 }
 
@@ -58,7 +61,7 @@ type Known = Pick<
   | 'waitMs'
 >;
 
-/** What a call of the first releases told, which kept no sources apart. */
+/** Convert a call of the first releases, which stored one summary for all sources. */
 const toldOfOld = (call: Call): CallFacts => {
   const { id, startedAt: at, language, caseRef, endedAt } = call;
   const leg = defined<LegFacts>({
@@ -84,7 +87,10 @@ export const toldOf = (call: Call): CallFacts => call.told ?? toldOfOld(call);
 const sum = (legs: readonly Leg[], of: (leg: Leg) => number | undefined): number =>
   legs.reduce((all, leg) => all + (of(leg) ?? 0), 0);
 
-/** An agent is connected before the person called back is: what the line said tells whether somebody answered. */
+/**
+ * In a callback the agent is connected before the called person is, so the disconnect reason must show that
+ * the person answered.
+ */
 const isReached = ({ answeredAt, connectedAt, reason }: Leg): boolean =>
   answeredAt !== undefined && (connectedAt !== undefined || !reason?.startsWith('TELECOM_'));
 
@@ -95,15 +101,15 @@ const endOf = (legs: readonly Leg[]): Leg | undefined => {
 
 const OUT: ReadonlySet<string> = new Set(['OUTBOUND', 'API']);
 
-/** How the caller came to an agent: by holding the line, by being called back, or not. */
+/** How the caller reached an agent: on the line, by a callback, or not at all. */
 interface Progress {
   readonly callbacks: readonly Leg[];
   /** The first leg that waited in a queue. */
   readonly queued: Leg | undefined;
-  /** The first that an agent answered, on the line or calling back. */
+  /** The first leg that an agent answered, on the line or as a callback. */
   readonly onLine: Leg | undefined;
   readonly calledBack: Leg | undefined;
-  /** Time in queues on the line; undefined while the caller waits. */
+  /** Time in queues on the line. Undefined while the caller waits. */
   readonly waitMs: number | undefined;
 }
 
@@ -143,7 +149,7 @@ function outcomeOf(
   return queued ? 'abandoned' : 'machine';
 }
 
-/** The view of a call: a pure function of what was told, so the same for the same tellings. */
+/** Compute the summary of a call. The function is pure: equal reports give equal summaries. */
 export function summaryOf(id: string, { heardAt, said, cases, ...told }: CallFacts): Summary {
   const legs = legsOf(told);
   const [earliest] = legs;
@@ -184,5 +190,5 @@ export function summaryOf(id: string, { heardAt, said, cases, ...told }: CallFac
   };
 }
 
-/** The view of a stored call. */
+/** Compute the summary of a stored call. */
 export const viewOf = (call: Call): Summary => summaryOf(call.id, toldOf(call));

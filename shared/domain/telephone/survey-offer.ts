@@ -5,28 +5,28 @@ import type { CallLine } from './line.ts';
 
 export interface CallEnding {
   readonly line: CallLine;
-  /** The case of the call, if there is one. */
+  /** The case of the call, if any. */
   readonly supportCase?: Case | undefined;
   readonly optedOut?: boolean | undefined;
-  /** When the caller was last asked about anything else. */
+  /** When the caller was last invited to another survey. */
   readonly lastInvitedAt?: number | undefined;
 }
 
-/** Whether a caller is asked at the end of a call, and about what; or why not. */
+/** The subject of the survey at the end of a call, or the reason why it is not offered. */
 export type SurveyOffer =
   | { readonly about: 'case' | 'call' }
   | { readonly not: 'staff' | 'opted-out' | 'cool-down' | 'asked-already' };
 
 /**
- * The rules of surveys as they hold at the end of a call: nobody is asked twice about one resolution, by whatever
- * way; a call whose case is not resolved, or that has none, is rated as a call.
+ * Decide whether to offer a survey at the end of a call. A resolution is asked about only once, by mail or
+ * telephone. A call without a case, or with an unresolved one, is rated as a call.
  */
 export function surveyOffer(ending: CallEnding, { coolDownMs }: SurveyRules, now: number): SurveyOffer {
   const { line, supportCase, optedOut, lastInvitedAt } = ending;
   if (line === 'staff' || supportCase?.segment === 'staff') return { not: 'staff' };
   if (optedOut) return { not: 'opted-out' };
   const { survey } = supportCase ?? {};
-  // A mail is out that asks, or an answer is in: also of a case that was worked on again since.
+  // The case already has an invitation or an answer, even if it was reopened since.
   if (survey?.state === 'invited') return { not: 'asked-already' };
   if (survey?.state === 'answered' && supportCase?.status !== 'open' && now - survey.at < coolDownMs)
     return { not: 'asked-already' };

@@ -2,10 +2,13 @@
 export const plainPaths: readonly string[] = [
   'shared/domain/cases',
   'shared/domain/notices',
+  'shared/domain/outreach',
   'shared/domain/people',
+  'shared/domain/reports',
   'shared/domain/rules.ts',
   'shared/domain/sla',
   'shared/domain/staff',
+  'shared/domain/telephone',
   'shared/domain/text',
   'shared/domain/time',
 ];

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../sla/calendar.ts';
 
-/** Weekdays as switchboards write them. */
+/** Names of weekdays in the Connect API. */
 export const DAY_NAMES = {
   sun: 'SUNDAY',
   mon: 'MONDAY',

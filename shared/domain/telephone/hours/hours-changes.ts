@@ -9,31 +9,32 @@ import {
   within,
 } from './hours-plan.ts';
 
-/** A stretch of hours the switchboard has, by the id it gave it. */
+/** Temporary hours of the switchboard, with their id there. */
 export interface HoursOverride extends TemporaryHours {
   readonly id: string;
-  /** Whether Rida made it; those of people are left alone. */
+  /** True when Rida created them. Those of people are not changed. */
   readonly own: boolean;
 }
 
-/** The hours a switchboard goes by now. */
+/** The hours that the switchboard uses now. */
 export interface HoursInForce {
   readonly zone: string;
   readonly week: OpenWeek;
   readonly temporary: readonly HoursOverride[];
 }
 
-/** What to do, in this order. Nothing at all when the switchboard goes by the plan. */
+/** The changes to make, in this order. Empty when the switchboard matches the plan. */
 export interface HoursChanges {
-  /** Absent when the ordinary week is right. */
+  /** Missing when the ordinary week already matches. */
   readonly week?: Pick<HoursPlan, 'zone' | 'week'>;
   readonly remove: readonly HoursOverride[];
   readonly add: readonly TemporaryHours[];
 }
 
 /**
- * What makes the switchboard go by the plan. A stretch that began before `today` is right when the rest of
- * it is; one that is over is taken away, because it counts against the switchboard's limit.
+ * Compute the changes that make the switchboard match the plan. A stretch that began before `today` matches
+ * when its remaining days do. Remove a stretch that is over, because it counts against the switchboard's
+ * limit.
  */
 export function changesTo(plan: HoursPlan, inForce: HoursInForce, today: number): HoursChanges {
   const remains = ({ from, to, week }: TemporaryHours): TemporaryHours => {
@@ -55,7 +56,7 @@ export function changesTo(plan: HoursPlan, inForce: HoursInForce, today: number)
   };
 }
 
-/** The days up to the plan's end on which the switchboard reckons with other hours than the plan's. */
+/** Return the days until the plan's end on which the switchboard's hours differ from the plan. */
 export function differingDays(
   plan: HoursPlan,
   from: number,

@@ -5,44 +5,44 @@ import { parseTime, weekdayOf } from '../../sla/local-date.ts';
 import type { MinuteSpan } from '../../sla/minute-spans.ts';
 import { joinSpans } from '../../sla/minute-spans.ts';
 
-/** The open minutes of each weekday, sorted and joined; a weekday that is absent is closed. */
+/** The open minutes of each weekday, sorted and joined. A missing weekday is closed. */
 export type OpenWeek = { readonly [day in Weekday]?: readonly MinuteSpan[] };
 
-/** Days (numbers since 1970, both included) whose hours are those of `week`, whatever the ordinary week says. */
+/** Days (numbers since 1970, both inclusive) with the hours of `week` instead of the ordinary week. */
 export interface TemporaryHours {
   readonly from: number;
   readonly to: number;
   readonly week: OpenWeek;
 }
 
-/** Opening hours as a switchboard takes them: one week, and stretches of days that have hours of their own. */
+/** Opening hours in the form of a switchboard: one week, and stretches of days with other hours. */
 export interface HoursPlan {
   readonly zone: string;
   readonly week: OpenWeek;
-  /** In order of days; no two have a day in common. */
+  /** Ordered by days, without overlaps. */
   readonly temporary: readonly TemporaryHours[];
-  /** The last day up to which the plan says what the calendar says. */
+  /** The last day on which the plan matches the calendar. */
   readonly until: number;
 }
 
 export interface PlanLimits {
-  /** The first and the last day that are planned. */
+  /** The first and the last planned day. */
   readonly from: number;
   readonly to: number;
-  /** How many stretches the switchboard takes; the earliest come first. */
+  /** Maximum number of stretches that the switchboard accepts. The earliest are kept. */
   readonly atMost: number;
 }
 
 export const sameSpans = (a: readonly MinuteSpan[], b: readonly MinuteSpan[]): boolean =>
   a.length === b.length && a.every(({ from, to }, i) => from === b[i]?.from && to === b[i]?.to);
 
-/** Days looked back to where a departure under way began: no Ramadan and no decree lasts longer. */
+/** Number of days to look back for the begin of a current stretch: no Ramadan and no decree lasts longer. */
 const LONGEST_RUN_DAYS = 100;
 
 /**
- * A calendar as a week and its departures. Days that follow each other are one stretch as long as every
- * weekday in it has the same hours (Ramadan, with its weekends); days that are shut anyway do not part it.
- * A departure under way is divided as it was when it began, whatever day it is looked at.
+ * Convert a calendar to a week and the stretches that differ from it. Consecutive days form one stretch while
+ * every weekday in it has the same hours (Ramadan with its weekends). Days that are closed anyway do not
+ * split it. The division of a current stretch does not depend on the day of the computation.
  */
 export function planHours(calendar: Calendar, { from, to, atMost }: PlanLimits): HoursPlan {
   const week = ordinaryWeek(calendar);
@@ -83,19 +83,19 @@ function stretchesOf(week: OpenWeek, hours: HoursOfDay, from: number, to: number
   return stretches.filter((stretch) => stretch.to >= from);
 }
 
-/** What somebody who knows only the plan takes to be open on a day. */
+/** Return the open minutes of a day according to the plan alone. */
 export function plannedHours({ week, temporary }: HoursPlan, day: number): readonly MinuteSpan[] {
   const stretch = temporary.find(({ from, to }) => from <= day && day <= to);
   return (stretch ?? { week }).week[weekdayOf(day)] ?? [];
 }
 
-/** Only the weekdays that fall into the days, and of these only those with hours. */
+/** Keep only the weekdays within the given days that have hours. */
 export const within = (week: OpenWeek, { from, to }: { readonly from: number; readonly to: number }) => {
   const met = new Set(Array.from({ length: Math.min(to - from + 1, 7) }, (_, i) => weekdayOf(from + i)));
   return openDays(WEEKDAYS.map((day) => [day, met.has(day) ? (week[day] ?? []) : []]));
 };
 
-/** The calendar's week as it is when nothing departs from it. */
+/** Return the calendar's week without any exception. */
 export const ordinaryWeek = ({ hours }: Calendar): OpenWeek =>
   openDays(
     WEEKDAYS.map((day) => [
