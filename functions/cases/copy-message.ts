@@ -6,7 +6,7 @@ import type { BlobStore } from '#shared/ports/outside.ts';
 async function copied(blobs: BlobStore, from: string, to: string): Promise<string | undefined> {
   const blob = await blobs.get(from);
   if (!blob) return undefined;
-  await blobs.put(to, blob.bytes, blob.contentType);
+  await blobs.putOnce(to, blob.bytes, blob.contentType);
   return to;
 }
 

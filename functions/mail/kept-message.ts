@@ -16,7 +16,7 @@ async function keepFiles(
   for (const [at, { name, type, size, content }] of attachments.entries()) {
     const key = `cases/${caseId}/${id}/${at + 1}`;
     // A browser must never take a sender's file for a page of ours.
-    await blobs.put(key, content, 'application/octet-stream');
+    await blobs.putOnce(key, content, 'application/octet-stream');
     kept.push({ name, type, size, key });
   }
   return kept;

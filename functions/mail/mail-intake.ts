@@ -3,16 +3,13 @@ import type { Actor } from '#events/vocabulary.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';
-import { openCase, referenceFor } from '#shared/application/open-case.ts';
-import { standingCase } from '#shared/application/standing-case.ts';
+import { openCase, openCaseUnder, referenceFor } from '#shared/application/open-case.ts';
 import { type Beneficiary, type Case, isActive } from '#shared/domain/cases/case.ts';
 import type { Command } from '#shared/domain/cases/command.ts';
 import { mayReopen } from '#shared/domain/cases/decisions/contact.ts';
-import { parseReference } from '#shared/domain/cases/reference.ts';
 import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
-import { decide, type MailDecision } from '#shared/domain/mail/decide.ts';
+import { decide } from '#shared/domain/mail/decide.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
-import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
 import { whatItSays } from '#shared/domain/mail/what-it-says.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
@@ -21,7 +18,9 @@ import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { keptMessage } from './kept-message.ts';
+import { contentHash, identityOf } from './mail-identity.ts';
 import { type Opening, openingOf, quarantineOf } from './mail-opening.ts';
+import { casesNamed, standing } from './named-cases.ts';
 import { answeredRequest, type NamedCase, participantsOf } from './participants.ts';
 import { type ReceivedMail, withWrittenVerdicts } from './received-mail.ts';
 import { recordReported } from './reported-failures.ts';
@@ -49,13 +48,9 @@ interface Work {
   readonly rules: Rules;
   readonly received: ReceivedMail;
   readonly cause: string;
+  /** What the reference of a case that this mail opens is drawn from, so that its thread finds it. */
+  readonly origin: string;
 }
-
-const CANDIDATES = 5;
-
-/** The mail's own identity: the same message delivered twice is the same cause. */
-const causeOf = (messageId: string, from: string): string =>
-  causeId(`mail:${messageId}\n${from.toLowerCase()}`);
 
 /**
  * An accepted mail becomes a case, or a message of the case it belongs to. Nothing it contains makes
@@ -76,14 +71,17 @@ async function parseAndRoute(
   bytes: Uint8Array,
 ): Promise<MailOutcome> {
   const rules = await deps.rules.current();
-  const fingerprint = createHash('sha256').update(bytes).digest('hex');
+  const hashes = { bytes: createHash('sha256').update(bytes).digest('hex'), content: contentHash(bytes) };
   const mail = await deps.parseMail(bytes);
   if (mail.kind === 'unreadable') {
-    const work = { deps, rules, received, cause: causeId(`raw:${fingerprint}`) };
-    return openCaseFrom(work, quarantineOf(rules, received, mail.reason, await beneficiaryOf(work)));
+    const cause = causeId(`raw:${hashes.bytes}`);
+    const work = { deps, rules, received, cause, origin: cause };
+    return openAnew(work, quarantineOf(rules, received, mail.reason, await beneficiaryOf(work)));
   }
-  const cause = causeOf(mail.messageId ?? fingerprint, mail.from?.address ?? '');
-  return route({ deps, rules, received: withWrittenVerdicts(received, mail), cause }, mail);
+  return route(
+    { deps, rules, received: withWrittenVerdicts(received, mail), ...identityOf(mail, hashes) },
+    mail,
+  );
 }
 
 /** Who wrote, as far as can be known: the author, or for an unreadable mail the envelope's sender. */
@@ -99,7 +97,8 @@ async function beneficiaryOf({ deps, received }: Work, mail?: ParsedMail): Promi
   };
 }
 
-async function route(work: Work, mail: ParsedMail): Promise<MailOutcome> {
+/** @param earlier the case that another mail of the same author and Message-ID opened */
+async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, rules, received } = work;
   const { helpAddress } = rules.centre;
   const automatic = automaticKind(mail.headers, {
@@ -108,10 +107,12 @@ async function route(work: Work, mail: ParsedMail): Promise<MailOutcome> {
     ownAddresses: [helpAddress],
     ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
   });
-  const { candidates, cases } = await casesNamed(work, mail);
+  const named = await casesNamed(deps, rules, mail, received.recipients);
+  const candidates = [...named.candidates, ...(earlier ? [repeatedId(mail, earlier)] : [])];
+  const cases = [...named.cases, ...(earlier ? [earlier] : [])];
   // A delivery that comes again belongs where the first one went, however the case has moved on since.
   const supportCase = cases
-    .flatMap(({ named, standing }) => [named, standing])
+    .flatMap((one) => [one.named, one.standing])
     .find((one) => hasProcessed(one, work.cause));
   if (supportCase) return { caseRef: supportCase.id, outcome: 'duplicate', reasons: [] };
   const decision = decide({
@@ -120,10 +121,11 @@ async function route(work: Work, mail: ParsedMail): Promise<MailOutcome> {
     automatic,
     defects: mail.defects,
     candidates,
-    cases: cases.map(({ named, standing }) => ({
-      reference: named.id,
-      participants: participantsOf(named, standing, rules),
-      acceptsMessages: isActive(standing.status) || mayReopen(standing, { now: received.receivedAt, rules }),
+    cases: cases.map((one) => ({
+      reference: one.named.id,
+      participants: participantsOf(one.named, one.standing, rules),
+      acceptsMessages:
+        isActive(one.standing.status) || mayReopen(one.standing, { now: received.receivedAt, rules }),
     })),
   });
   // A report about a mail of ours, or our own mail come back, is recorded on the case it speaks of.
@@ -132,71 +134,30 @@ async function route(work: Work, mail: ParsedMail): Promise<MailOutcome> {
   if (decision.action === 'feedback' && spokenOf !== undefined && mail.report)
     await recordReported({ ...deps, rules }, spokenOf, mail.report, received.receivedAt);
   const reference = decision.reference ?? spokenOf;
-  const target = cases.find(({ named }) => named.id === reference)?.standing;
+  const target = cases.find((one) => one.named.id === reference)?.standing;
+  const isRepeated = earlier || (target && target.lastMessageId === mail.messageId);
+  const reasons = [...decision.reasons, ...(isRepeated ? ['message-id-repeated'] : [])];
   if (target && !received.spam && !received.virus) {
-    const appended = await append(work, mail, target, decision, automatic);
+    const appended = await append(work, mail, target, reasons, automatic);
     if (appended) return appended;
   }
   const related = decision.linkedTo ?? cases[0]?.named.id;
   const opening = openingOf(rules, received, mail, await beneficiaryOf(work, mail), {
-    decision,
-    automatic,
-    related,
+    ...{ decision, automatic, related },
   });
-  return openCaseFrom(work, opening, mail);
+  const remarked = { ...opening, reasons: [...opening.reasons, ...(earlier ? ['message-id-repeated'] : [])] };
+  return earlier ? openAnew(work, remarked, mail) : openFirst(work, remarked, mail);
 }
 
-/**
- * The cases a mail may belong to: those it names, or else those that mails of its thread began. The
- * references of the latter derive from the Message-IDs and the author.
- */
-async function casesNamed(
-  { deps, rules, received }: Work,
-  mail: ParsedMail,
-): Promise<{ candidates: readonly ReferenceCandidate[]; cases: readonly NamedCase[] }> {
-  const { helpAddress } = rules.centre;
-  const { inReplyTo, references, from } = mail;
-  const author = from?.address ?? '';
-  const thread = new Set([inReplyTo ?? '', references[0] ?? '', ...references.slice(-2)].filter(Boolean));
-  const derived = await Promise.all(
-    [...thread].map(async (id) => [id, await referenceFor(deps.keys, causeOf(id, author))] as const),
-  );
-  const find = (knownMessageIds: ReadonlyMap<string, string>) =>
-    findReferences(
-      { ...mail, recipients: received.recipients },
-      {
-        ownAddresses: [helpAddress],
-        ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
-        knownMessageIds,
-        parseReference: (text) => parseReference(text) ?? null,
-      },
-    ).slice(0, CANDIDATES);
-  const named = find(new Map());
-  const cases = await loadAll(deps, named);
-  if (cases.length > 0 || derived.length === 0) return { candidates: named, cases };
-  const candidates = find(new Map(derived));
-  return { candidates, cases: await loadAll(deps, candidates) };
-}
-
-async function loadAll(
-  { store }: MailIntakeDeps,
-  candidates: readonly ReferenceCandidate[],
-): Promise<NamedCase[]> {
-  const found = await Promise.all(
-    candidates.map(async ({ reference }) => {
-      const named = await store.load('case', reference);
-      return named && { named, standing: await standingCase(store, named) };
-    }),
-  );
-  return found.filter((loadedCase) => loadedCase !== undefined);
-}
+const repeatedId = ({ messageId }: ParsedMail, { named }: NamedCase) =>
+  ({ reference: named.id, source: 'message-id', found: messageId ?? '' }) as const;
 
 /** Appends the mail to a case; undefined when the case takes no more and a new one must be opened. */
 async function append(
   work: Work,
   mail: ParsedMail,
   target: Case,
-  { reasons }: MailDecision,
+  reasons: readonly string[],
   automatic: Automatic | null,
 ): Promise<MailOutcome | undefined> {
   const { deps, rules, received, cause } = work;
@@ -234,22 +195,47 @@ const trace = ({ cause, received, deps }: Work) => ({
   causationId: cause,
 });
 
-async function openCaseFrom(
-  work: Work,
-  { command, reasons }: Opening,
-  mail?: ParsedMail,
-): Promise<MailOutcome> {
-  const { deps, rules, received, cause } = work;
-  const machine = command.automatic === undefined ? {} : { automatic: command.automatic };
-  const keep = async (reference: string): Promise<void> => {
+/** Stores the message of a mail that opens a case, ahead of the commit that tells of it. */
+const keeping =
+  ({ deps, received, cause }: Work, { command, reasons }: Opening, mail?: ParsedMail) =>
+  async (reference: string): Promise<void> => {
     if (!mail) return;
+    const machine = command.automatic === undefined ? {} : { automatic: command.automatic };
     const message = await keptMessage(deps.blobs, reference, cause, received, mail, { reasons, ...machine });
     await saveMessage(deps.blobs, reference, message);
   };
-  const done = await openCase(
-    { store: deps.store, rules, keys: deps.keys },
-    { ...trace(work), openCaseFrom: command, before: keep },
-  );
+
+const openedBy = (
+  { command, reasons }: Opening,
+  done: { readonly outcome: string; readonly case: Case },
+): MailOutcome => {
   const outcome = command.quarantine ? 'quarantined' : 'opened';
   return { caseRef: done.case.id, outcome: done.outcome === 'duplicate' ? 'duplicate' : outcome, reasons };
+};
+
+/**
+ * Opens the case that the thread of a mail will look for. When another mail of the same author and Message-ID
+ * has it already, this mail is one more message, decided on with that case in sight.
+ */
+async function openFirst(work: Work, opening: Opening, mail: ParsedMail): Promise<MailOutcome> {
+  const { deps, origin } = work;
+  const reference = await referenceFor(deps.keys, origin);
+  const request = { ...trace(work), openCaseFrom: opening.command, before: keeping(work, opening, mail) };
+  const done = await openCaseUnder({ store: deps.store, rules: work.rules }, reference, request);
+  if (done) return openedBy(opening, done);
+  const earlier = await standing(deps.store, reference);
+  const author = mail.from?.address.toLowerCase();
+  // References are few enough for mails of two authors to draw the same.
+  const isTheirs = author !== undefined && earlier?.named.beneficiary.email?.toLowerCase() === author;
+  if (!earlier || !isTheirs) return openAnew(work, opening, mail);
+  // A message is stored once: this one was stored as an opening already, so that it needs a name of its own.
+  return route({ ...work, cause: causeId(`${work.cause}#repeated`) }, mail, earlier);
+}
+
+/** Opens a case of its own for a mail. */
+async function openAnew(work: Work, opening: Opening, mail?: ParsedMail): Promise<MailOutcome> {
+  const { deps, rules } = work;
+  const request = { ...trace(work), openCaseFrom: opening.command, before: keeping(work, opening, mail) };
+  const done = await openCase({ store: deps.store, rules, keys: deps.keys }, request);
+  return openedBy(opening, done);
 }

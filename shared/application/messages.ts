@@ -6,9 +6,14 @@ export const messagesPrefix = (caseId: string): string => `cases/${caseId}/`;
 
 const keyOf = (caseId: string, messageId: string): string => `${messagesPrefix(caseId)}${messageId}.json`;
 
-/** Keeps a message of a case. Written before the commit that tells of it, so that none is told of in vain. */
-export const saveMessage = (blobs: BlobStore, caseId: string, message: Message): Promise<void> =>
-  blobs.put(keyOf(caseId, message.id), new TextEncoder().encode(JSON.stringify(message)), 'application/json');
+/**
+ * Stores a message of a case, once: a message that is stored is evidence and never written over. Call it before
+ * the commit that tells of the message, so that none is told of in vain.
+ */
+export async function saveMessage(blobs: BlobStore, caseId: string, message: Message): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(message));
+  await blobs.putOnce(keyOf(caseId, message.id), bytes, 'application/json');
+}
 
 /** A message of a case; undefined when this commit brought none. */
 export async function readMessage(

@@ -34,24 +34,33 @@ async function beneficiaryOf(store: Store, { beneficiary }: OpenCommand): Promis
   return person?.failing?.includes(email.toLowerCase()) ? { ...beneficiary, failing: true } : beneficiary;
 }
 
+type Opened = Exclude<CommandOutcome, { outcome: 'rejected' }>;
+
+/** Opens a case under one reference; undefined when a case of another cause has it. */
+export async function openCaseUnder(
+  deps: { store: Store; rules: Rules },
+  id: Reference,
+  { openCaseFrom: open, before, ...request }: OpenRequest,
+): Promise<Opened | undefined> {
+  const beneficiary = await beneficiaryOf(deps.store, open);
+  await before?.(id);
+  const command = { do: 'open', id, ...open, beneficiary } as const;
+  const done = await handleCommand(deps, { ...request, id, command });
+  if (done.outcome !== 'rejected') return done;
+  const { rejected } = done.rejection;
+  if (rejected !== 'already-open') throw new Error(`a case could not be opened: ${rejected}`);
+  return undefined;
+}
+
 /** Opens a case under the first of its references that is free. The same cause opens one case. */
 export async function openCase(
   deps: { store: Store; rules: Rules; keys: Keys },
-  { openCaseFrom: open, before, ...request }: OpenRequest,
-): Promise<Exclude<CommandOutcome, { outcome: 'rejected' }>> {
-  const beneficiary = await beneficiaryOf(deps.store, open);
+  request: OpenRequest,
+): Promise<Opened> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const id = await referenceFor(deps.keys, request.cause, attempt);
-    await before?.(id);
-    const done = await handleCommand(deps, {
-      ...request,
-      id,
-      command: { do: 'open', id, ...open, beneficiary },
-    });
-    if (done.outcome !== 'rejected') return done;
-    // Somebody else's case has this reference; the same cause would have been a duplicate.
-    const { rejected } = done.rejection;
-    if (rejected !== 'already-open') throw new Error(`a case could not be opened: ${rejected}`);
+    const done = await openCaseUnder(deps, id, request);
+    if (done) return done;
   }
   throw new Error(`no free case reference in ${ATTEMPTS} draws`);
 }

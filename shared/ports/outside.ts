@@ -15,6 +15,8 @@ export interface Blob {
 /** Large or binary content: raw mail, messages, attachments. Keys are paths without `..`. */
 export interface BlobStore {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Writes a blob unless there is one under the key; false, and nothing changed, when there is. */
+  putOnce(key: string, bytes: Uint8Array, contentType: string): Promise<boolean>;
   get(key: string): Promise<Blob | undefined>;
   /** Takes blobs away for good, under keys and under whatever begins with a prefix ending in `/`. */
   remove(keys: readonly string[]): Promise<void>;

@@ -21,6 +21,20 @@ export function blobSuite(open: () => BlobStore): void {
     expect(await open().get('back/two')).toBeUndefined();
   });
 
+  test('a blob that is written once keeps its first content, whoever writes, until it is removed', async () => {
+    const once = (text: string) => open().putOnce('once/one', bytesOf(text), 'text/plain');
+    const won = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(once));
+    expect(won.filter(Boolean)).toHaveLength(1);
+    const first = await open().get('once/one');
+    expect(await once('f')).toBe(false);
+    // A size that another place of the same keeper holds changes nothing.
+    expect(await once('g'.repeat(100_000))).toBe(false);
+    expect(await open().get('once/one')).toEqual(first);
+    await open().remove(['once/']);
+    expect(await once('h')).toBe(true);
+    expect(new TextDecoder().decode((await open().get('once/one'))?.bytes)).toBe('h');
+  });
+
   test('a removed key is gone, and nothing that only begins like it', async () => {
     const keys = ['gone/one', 'gone/one.txt', 'gone/one-more/a', 'gone/two'];
     await put(...keys);

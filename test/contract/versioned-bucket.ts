@@ -10,6 +10,7 @@ import {
   NoSuchKey,
   PutObjectCommand,
   S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 
@@ -34,7 +35,12 @@ export class VersionedBucket {
 
   constructor() {
     const s3 = mockClient(this.client);
-    s3.on(PutObjectCommand).callsFake(({ Key, Body, ContentType }) => {
+    s3.on(PutObjectCommand).callsFake(({ Key, Body, ContentType, IfNoneMatch }) => {
+      if (IfNoneMatch === '*' && this.current(Key).includes(Key)) {
+        throw new S3ServiceException({
+          ...{ name: 'PreconditionFailed', $fault: 'client', message: 'there is one', $metadata: {} },
+        });
+      }
       this.#add({ Key, body: new Uint8Array(Body), type: ContentType });
       return {};
     });
@@ -52,7 +58,7 @@ export class VersionedBucket {
     s3.on(GetObjectCommand).callsFake(({ Key }) => {
       const found = this.#versions.find((one) => one.Key === Key);
       if (!found || found.isMarker) throw new NoSuchKey({ message: 'there is none', $metadata: {} });
-      const Body = Object.assign(Readable.from([]), { transformToByteArray: async () => found.body });
+      const Body = Object.assign(Readable.from([]), { transformToByteArray: async () => found.body.slice() });
       return { Body, ContentType: found.type };
     });
     s3.on(ListObjectVersionsCommand).callsFake((input) => this.#list(input));

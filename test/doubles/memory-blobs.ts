@@ -8,6 +8,12 @@ export class MemoryBlobs implements BlobStore {
     this.blobs.set(key, { bytes: bytes.slice(), contentType });
   }
 
+  async putOnce(key: string, bytes: Uint8Array, contentType: string): Promise<boolean> {
+    if (this.blobs.has(key)) return false;
+    await this.put(key, bytes, contentType);
+    return true;
+  }
+
   async get(key: string): Promise<Blob | undefined> {
     const kept = this.blobs.get(key);
     return kept && { ...kept, bytes: kept.bytes.slice() };

@@ -18,7 +18,7 @@ async function keepFiles(
   for (const [at, { name, bytes }] of files.entries()) {
     const key = `${folder}${at + 1}`;
     // A browser must never take a file for a page of ours, whoever sent it.
-    await blobs.put(key, bytes, 'application/octet-stream');
+    await blobs.putOnce(key, bytes, 'application/octet-stream');
     kept.push({ name: safeName(name), type: mediaTypeOf(name, bytes), size: bytes.length, key });
   }
   return kept;

@@ -10,6 +10,12 @@ const SMALL = 64 * 1024;
  */
 export const localBlobs = (spool: MailSpool, rows: BlobStore, files: BlobStore): BlobStore => ({
   put: (key, bytes, contentType) => (bytes.byteLength <= SMALL ? rows : files).put(key, bytes, contentType),
+  async putOnce(key, bytes, contentType) {
+    const [own, other] = bytes.byteLength <= SMALL ? [rows, files] : [files, rows];
+    // The other place is looked at, too: what is written once may not stand in both.
+    if (await other.get(key)) return false;
+    return own.putOnce(key, bytes, contentType);
+  },
   get: async (key) =>
     key.startsWith(RAW_MAIL) ? spool.get(key) : ((await rows.get(key)) ?? (await files.get(key))),
   async remove(keys) {

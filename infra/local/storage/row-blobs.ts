@@ -18,6 +18,7 @@ export function rowBlobs(database: Database): RowBlobs {
     ),
   );
   const put = sql.prepare('INSERT OR REPLACE INTO blobs (key, type, bytes) VALUES (?, ?, ?)');
+  const putOnce = sql.prepare('INSERT OR IGNORE INTO blobs (key, type, bytes) VALUES (?, ?, ?)');
   const get = sql.prepare('SELECT type, bytes FROM blobs WHERE key = ?');
   const size = sql.prepare('SELECT length(bytes) AS size FROM blobs WHERE key = ?');
   const remove = sql.prepare('DELETE FROM blobs WHERE key = ?');
@@ -27,6 +28,8 @@ export function rowBlobs(database: Database): RowBlobs {
       database.write(() => {
         put.run(key, contentType, bytes);
       }),
+    putOnce: (key, bytes, contentType) =>
+      database.write(() => putOnce.run(key, contentType, bytes).changes > 0),
     async get(key) {
       const row = database.read(() => get.get(key));
       return row && { bytes: row.bytes as Uint8Array, contentType: String(row.type) };

@@ -7,6 +7,7 @@ import {
   NoSuchKey,
   PutObjectCommand,
   type S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { BlobStore } from '#shared/ports/outside.ts';
 
@@ -41,6 +42,20 @@ export const s3Blobs = (client: S3Client, bucket: string): BlobStore => ({
     await client.send(
       new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }),
     );
+  },
+  async putOnce(key, bytes, contentType) {
+    try {
+      await client.send(
+        new PutObjectCommand({
+          ...{ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType },
+          IfNoneMatch: '*',
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.name === 'PreconditionFailed') return false;
+      throw error;
+    }
   },
   async get(key) {
     try {

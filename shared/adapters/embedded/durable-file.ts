@@ -50,7 +50,7 @@ export async function writeDurably(path: string, bytes: Bytes, mode = 0o640): Pr
 }
 
 /** The same for a file that is written once: false, and nothing changed, when it is there already. */
-export async function writeOnce(path: string, bytes: Uint8Array, mode = 0o640): Promise<boolean> {
+export async function writeOnce(path: string, bytes: Bytes, mode = 0o640): Promise<boolean> {
   const beside = await writeBeside(path, bytes, mode);
   try {
     await link(beside, path);

@@ -1,7 +1,7 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BlobStore } from '#shared/ports/outside.ts';
-import { syncFolder, writeDurably } from './durable-file.ts';
+import { syncFolder, writeDurably, writeOnce } from './durable-file.ts';
 import { unlessMissing } from './missing-file.ts';
 
 const LONGEST_TYPE = 255;
@@ -36,6 +36,8 @@ export const fileBlobs = (folder: string): BlobStore => ({
   async put(key, bytes, contentType) {
     await writeDurably(join(folder, ...partsOf(key)), pack(bytes, contentType));
   },
+  putOnce: async (key, bytes, contentType) =>
+    writeOnce(join(folder, ...partsOf(key)), pack(bytes, contentType)),
   async get(key) {
     const file = await unlessMissing(readFile(join(folder, ...partsOf(key))));
     if (file === undefined) return undefined;

@@ -102,18 +102,20 @@ describe('a message', () => {
     const room = new PostRoom();
     const order: string[] = [];
     const deps = room.deps();
-    const put = deps.blobs.put.bind(deps.blobs);
+    const { blobs } = deps;
     const delivery = await room.keep(aMail({ attachments: [file] }));
     await ingestMail(
       {
         ...deps,
         blobs: {
-          get: (key) => deps.blobs.get(key),
-          remove: (keys) => deps.blobs.remove(keys),
-          put: async (key, bytes, type) => {
-            await put(key, bytes, type);
+          get: (key) => blobs.get(key),
+          remove: (keys) => blobs.remove(keys),
+          put: (key, bytes, type) => blobs.put(key, bytes, type),
+          putOnce: async (key, bytes, type) => {
+            const first = await blobs.putOnce(key, bytes, type);
             order.push(key.endsWith('.json') ? 'message' : 'file');
             expect(room.store.commits).toEqual([]);
+            return first;
           },
         },
       },

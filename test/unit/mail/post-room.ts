@@ -75,7 +75,8 @@ export class PostRoom {
 
   /** Keeps a raw mail where the receipt says it lies. */
   async keep(mail: ParsedMail | Unreadable, at: ReceivedMail = received()): Promise<ReceivedMail> {
-    const raw = JSON.stringify([mail.kind === 'parsed' ? mail.messageId : mail.reason, at.rawKey]);
+    // What a relay writes differs from delivery to delivery; what the author wrote does not.
+    const raw = `Received: ${at.rawKey}\r\n\r\n${JSON.stringify(mail)}`;
     this.#parsed.set(raw, mail);
     await this.blobs.put(at.rawKey, new TextEncoder().encode(raw), 'message/rfc822');
     return at;

@@ -7,6 +7,7 @@ type Reason =
   | MailDefect
   | UnreadableReason
   | 'found-by-sweep'
+  | 'message-id-repeated'
   | 'classification-unsure'
   | 'spam-verdict'
   | 'virus-verdict';
@@ -58,6 +59,10 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   'found-by-sweep': {
     ar: 'وُجدت في المراجعة الليلية لأن إشعار ورودها لم يصل',
     en: 'found by the nightly look at the inbox, because no news of it came',
+  },
+  'message-id-repeated': {
+    ar: 'وردت قبلها رسالة بالمعرّف نفسه (Message-ID) ومحتوى مختلف، وكلتاهما محفوظة',
+    en: 'a mail with the same Message-ID and other content came before; both are kept',
   },
   'classification-unsure': {
     ar: 'التصنيف غير مؤكد ويحتاج إلى مراجعة',

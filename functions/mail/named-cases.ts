@@ -1,0 +1,67 @@
+import { referenceFor } from '#shared/application/open-case.ts';
+import { standingCase } from '#shared/application/standing-case.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { originOf } from './mail-identity.ts';
+import type { NamedCase } from './participants.ts';
+
+/** Cases a mail may belong to, and the hints by which they were found. */
+export interface NamedCases {
+  readonly candidates: readonly ReferenceCandidate[];
+  readonly cases: readonly NamedCase[];
+}
+
+interface Deps {
+  readonly store: Store;
+  readonly keys: Keys;
+}
+
+const CANDIDATES = 5;
+
+/** A case and the one it was merged into. */
+export const standing = async (store: Store, reference: string): Promise<NamedCase | undefined> => {
+  const named = await store.load('case', reference);
+  return named && { named, standing: await standingCase(store, named) };
+};
+
+async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]): Promise<NamedCase[]> {
+  const found = await Promise.all(candidates.map(({ reference }) => standing(store, reference)));
+  return found.filter((known) => known !== undefined);
+}
+
+/**
+ * The cases a mail may belong to: those it names, or else those that mails of its thread began. The
+ * references of the latter derive from the Message-IDs and the author.
+ */
+export async function casesNamed(
+  { store, keys }: Deps,
+  { centre: { helpAddress } }: Rules,
+  mail: ParsedMail,
+  recipients: readonly string[],
+): Promise<NamedCases> {
+  const { inReplyTo, references, from } = mail;
+  const author = from?.address ?? '';
+  const thread = new Set([inReplyTo ?? '', references[0] ?? '', ...references.slice(-2)].filter(Boolean));
+  const derived = await Promise.all(
+    [...thread].map(async (id) => [id, await referenceFor(keys, originOf(id, author))] as const),
+  );
+  const find = (knownMessageIds: ReadonlyMap<string, string>) =>
+    findReferences(
+      { ...mail, recipients },
+      {
+        ownAddresses: [helpAddress],
+        ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
+        knownMessageIds,
+        parseReference: (text) => parseReference(text) ?? null,
+      },
+    ).slice(0, CANDIDATES);
+  const named = find(new Map());
+  const cases = await loadAll(store, named);
+  if (cases.length > 0 || derived.length === 0) return { candidates: named, cases };
+  const candidates = find(new Map(derived));
+  return { candidates, cases: await loadAll(store, candidates) };
+}
