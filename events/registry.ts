@@ -29,6 +29,19 @@ export type RidaEvent = { [T in EventType]: EventFor<T> }[EventType];
 
 const byType = new Map<string, (typeof registry)[number]>(registry.map((entry) => [entry.event.type, entry]));
 
+type Entry = (typeof registry)[number];
+type ConsumedBy<C extends ConsumerName, E> = E extends {
+  readonly event: { readonly type: infer T };
+  readonly consumers: readonly (infer N)[];
+}
+  ? C extends N
+    ? T
+    : never
+  : never;
+
+/** The events a consumer acts on, as the registry says. */
+export type EventsOf<C extends ConsumerName> = EventFor<ConsumedBy<C, Entry>>;
+
 /** The registration of an event type, or undefined for a type Rida does not know. */
 export const registrationOf = (type: string): Registration | undefined => byType.get(type);
 

@@ -1,18 +1,12 @@
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { env } from './assign.env.ts';
-import { assign } from './assign.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { assignFunction } from './assign.function.ts';
 
-const here = readEnv(env);
-const logger = createLogger({ service: here.SERVICE, level: here.LOG_LEVEL });
-const deps = { ...deployedDesk(here, { logger }), shards: here.SHARDS };
+const { here, logger } = startLambda(assignFunction);
 
 export const handler = forEvents(
-  'cases/assign',
-  async (event, { logger }) => {
-    logger.info('assigned', 'Somebody was looked for.', { outcome: await assign(deps, event) });
-  },
+  assignFunction,
+  { ...deployedDesk(here, { logger }), shards: here.SHARDS },
   { logger },
 );

@@ -1,3 +1,4 @@
+import type { EventsOf } from '#events/registry.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -8,7 +9,6 @@ import { isAbsent } from '#shared/domain/staff/decide-staff.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 
 export interface AssignDeps {
   readonly store: Store;

@@ -2,13 +2,10 @@ import { s3Client } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { env } from './erase.env.ts';
-import { erase } from './erase.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { eraseFunction } from './erase.function.ts';
 
-const here = readEnv(env);
-const logger = createLogger({ service: here.SERVICE, level: here.LOG_LEVEL });
+const { here, logger } = startLambda(eraseFunction);
 const s3 = s3Client(here.REGION);
 const deps = {
   ...deployedDesk(here, { logger }),
@@ -16,10 +13,4 @@ const deps = {
   recordings: s3Blobs(s3, here.RECORDINGS_BUCKET),
 };
 
-export const handler = forEvents(
-  'cases/erase',
-  async (event, { logger }) => {
-    logger.info('erased', 'Personal data was removed.', { outcome: await erase(deps, event) });
-  },
-  { logger },
-);
+export const handler = forEvents(eraseFunction, deps, { logger });

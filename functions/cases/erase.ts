@@ -1,3 +1,4 @@
+import type { EventsOf } from '#events/registry.ts';
 import type { Actor } from '#events/vocabulary.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
 import { eraseCallsOut } from '#shared/application/erase-calls-out.ts';
@@ -9,7 +10,6 @@ import type { Message } from '#shared/domain/cases/message-schema.ts';
 import type { BlobStore, Clock, RulesSource, SentCopies } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { type EraseRecordingsDeps, eraseRecordings } from './erase-recordings.ts';
 
 export interface EraseDeps extends EraseRecordingsDeps {

@@ -1,10 +1,10 @@
+import type { EventsOf } from '#events/registry.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import type { PersonCommand, PersonRecord } from '#shared/domain/people/decide-person.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 
 type PersonEvent = Extract<
   EventsOf<'cases/propagate-links'>,

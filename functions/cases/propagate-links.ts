@@ -1,3 +1,4 @@
+import type { EventsOf } from '#events/registry.ts';
 import type { Relation } from '#events/vocabulary.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
@@ -8,7 +9,6 @@ import type { Command } from '#shared/domain/cases/command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { copyMessage } from './copy-message.ts';
 import { otherPerson } from './other-person.ts';
 

@@ -5,7 +5,7 @@ import type { SweptMail } from './queued-mail.ts';
 
 export interface MailSweepDeps {
   readonly inbox: Pick<MailInbox, 'waiting'>;
-  readonly queue: WorkQueue<SweptMail>;
+  readonly receivedQueue: WorkQueue<SweptMail>;
   readonly clock: Clock;
   /** Mails handed on in one run at most. */
   readonly most?: number;
@@ -22,8 +22,13 @@ const MOST = 1_000;
  *
  * @returns how many were found
  */
-export async function sweepMail({ inbox, queue, clock, most = MOST }: MailSweepDeps): Promise<number> {
+export async function sweepMail({
+  inbox,
+  receivedQueue,
+  clock,
+  most = MOST,
+}: MailSweepDeps): Promise<number> {
   const found = await inbox.waiting(clock.now() - FORGOTTEN_AFTER, most);
-  if (found.length > 0) await queue.send(found.map((swept) => ({ swept })));
+  if (found.length > 0) await receivedQueue.send(found.map((swept) => ({ swept })));
   return found.length;
 }

@@ -4,29 +4,15 @@ import { deployedMailer, keepForLater } from '#shared/adapters/aws/deployed-mail
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { env } from './notify-beneficiary.env.ts';
-import { notifyBeneficiary } from './notify-beneficiary.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { notifyBeneficiaryFunction } from './notify-beneficiary.function.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const { here, logger } = startLambda(notifyBeneficiaryFunction);
 const deps = {
   ...deployedDesk(here, { logger }),
-  blobs: s3Blobs(s3Client(REGION), here.BLOB_BUCKET),
+  blobs: s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET),
   mailer: deployedMailer(here),
   acknowledged: new HourlyCount(),
 };
 
-export const handler = forEvents(
-  'mail/notify-beneficiary',
-  async (event, { logger }) => {
-    const outcome = await notifyBeneficiary(deps, event);
-    logger.info('beneficiary-notified', 'An event was answered.', { outcome });
-    // An alarm looks for this code.
-    if (outcome === 'stopped')
-      logger.warn('acknowledgements-stopped', 'Too many acknowledgements in an hour.');
-  },
-  { logger, ...keepForLater(here) },
-);
+export const handler = forEvents(notifyBeneficiaryFunction, deps, { logger, ...keepForLater(here) });

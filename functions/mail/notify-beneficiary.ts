@@ -1,3 +1,4 @@
+import type { EventsOf } from '#events/registry.ts';
 import type { OutgoingFile } from '#shared/adapters/mail/compose.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { type SendDeps, type Sent, sendOnce } from '#shared/application/send-once.ts';
@@ -13,7 +14,6 @@ import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { maskText } from '#shared/runtime/mask.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 

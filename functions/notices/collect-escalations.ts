@@ -1,9 +1,9 @@
+import type { EventsOf } from '#events/registry.ts';
 import type { Notice } from '#events/vocabulary.ts';
 import { type AddressedNotice, type GatherDeps, gatherNotices } from '#functions/notices/gather-notices.ts';
 import { isVerdict } from '#shared/domain/cases/set-aside.ts';
 import { type Reader, readerOf, readerOfUser } from '#shared/domain/notices/reader.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 
 type Escalated = EventsOf<'notices/collect-escalations'>;
 

@@ -1,7 +1,7 @@
+import type { EventsOf } from '#events/registry.ts';
 import type { Notice } from '#events/vocabulary.ts';
 import { type AddressedNotice, type GatherDeps, gatherNotices } from '#functions/notices/gather-notices.ts';
 import { readerOfUser } from '#shared/domain/notices/reader.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 
 type Heard = EventsOf<'notices/collect-for-watchers'>;
 

@@ -1,9 +1,9 @@
+import type { EventsOf } from '#events/registry.ts';
 import { type DeliverDeps, type Delivered, deliverOnce } from '#shared/application/deliver-once.ts';
 import { ownMessageId } from '#shared/domain/mail/own-address.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { addressOfReader } from '#shared/domain/notices/reader.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 export interface SendDigestDeps extends DeliverDeps {

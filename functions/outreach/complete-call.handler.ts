@@ -3,15 +3,11 @@ import { connectContacts } from '#shared/adapters/aws/connect-contacts.ts';
 import { connectStop } from '#shared/adapters/aws/connect-stop.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { env } from './complete-call.env.ts';
-import { completeCall } from './complete-call.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { completeCallFunction } from './complete-call.function.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
-const client = connectClient(REGION);
+const { here, logger } = startLambda(completeCallFunction);
+const client = connectClient(here.REGION);
 const deps = {
   ...deployedDesk(here, { logger }),
   telephone: {
@@ -20,12 +16,4 @@ const deps = {
   },
 };
 
-export const handler = forEvents(
-  'outreach/complete-call',
-  async (event, { logger }) => {
-    logger.info('call-out-concluded', 'What became of a call out was noted.', {
-      outcome: await completeCall(deps, event),
-    });
-  },
-  { logger },
-);
+export const handler = forEvents(completeCallFunction, deps, { logger });

@@ -1,10 +1,10 @@
+import type { EventsOf } from '#events/registry.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { endOf } from '#shared/domain/outreach/end-of.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 export interface CompleteCallDeps {

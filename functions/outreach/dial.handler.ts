@@ -2,20 +2,16 @@ import { connectClient } from '#shared/adapters/aws/clients.ts';
 import { connectTelephone } from '#shared/adapters/aws/connect-telephone.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
 import { pace } from '#shared/runtime/pace.ts';
-import { env } from './dial.env.ts';
-import { dial } from './dial.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { dialFunction } from './dial.function.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const { here, logger } = startLambda(dialFunction);
 const desk = deployedDesk(here, { logger });
 const deps = {
   ...desk,
   turn: pace({ sharedBy: here.DIALLERS }),
-  telephone: connectTelephone(connectClient(REGION), {
+  telephone: connectTelephone(connectClient(here.REGION), {
     instanceId: here.CONNECT_INSTANCE_ID,
     queueId: here.OUTBOUND_QUEUE_ID,
     flows: here.OUTBOUND_FLOWS,
@@ -24,11 +20,4 @@ const deps = {
   }),
 };
 
-export const handler = forEvents(
-  'outreach/dial',
-  async (event, { logger }) => {
-    const { attempt } = event.data;
-    logger.info('call-out', 'A call out came due.', { attempt, outcome: await dial(deps, event) });
-  },
-  { logger, concurrency: 1 },
-);
+export const handler = forEvents(dialFunction, deps, { logger });

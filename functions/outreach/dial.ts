@@ -1,3 +1,4 @@
+import type { EventsOf } from '#events/registry.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
@@ -13,7 +14,6 @@ import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Dialled, Telephone } from '#shared/ports/telephone.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 export interface DialDeps {

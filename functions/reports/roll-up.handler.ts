@@ -1,17 +1,11 @@
 import { dynamoClient } from '#shared/adapters/aws/clients.ts';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
 import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { env } from './roll-up.env.ts';
-import { rollUp } from './roll-up.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { rollUpFunction } from './roll-up.function.ts';
 
-const { REGION, SERVICE, LOG_LEVEL, TABLE_NAME, SHARDS } = readEnv(env);
-const deps = {
-  figures: new DynamoFigureStore({ client: dynamoClient(REGION), table: TABLE_NAME, shards: SHARDS }),
-  shards: SHARDS,
-};
+const { here, logger } = startLambda(rollUpFunction);
+const { REGION, TABLE_NAME: table, SHARDS: shards } = here;
+const figures = new DynamoFigureStore({ client: dynamoClient(REGION), table, shards });
 
-export const handler = forEventBatch('reports/roll-up', (events) => rollUp(deps, events), {
-  logger: createLogger({ service: SERVICE, level: LOG_LEVEL }),
-});
+export const handler = forEventBatch(rollUpFunction, { figures, shards }, { logger });

@@ -32,8 +32,8 @@ function byFigures(events: readonly RidaEvent[], shards: number): Map<string, Ad
   return groups;
 }
 
-/** The figures with what is new of the additions; undefined when all were counted before. */
-function added(before: DayFigures, additions: readonly Addition[]): DayFigures | undefined {
+/** The figures with what is new of the additions. */
+function added(before: DayFigures, additions: readonly Addition[]): DayFigures {
   const applied = new Set(before.applied);
   const counts: Record<string, number> = { ...before.counts };
   for (const { key, counters } of additions) {
@@ -41,7 +41,6 @@ function added(before: DayFigures, additions: readonly Addition[]): DayFigures |
     applied.add(key);
     for (const [name, by] of Object.entries(counters)) counts[name] = (counts[name] ?? 0) + by;
   }
-  if (applied.size === before.applied.length) return undefined;
   return { ...before, version: before.version + 1, applied: [...applied], counts };
 }
 
@@ -50,22 +49,26 @@ async function add(
   day: string,
   shard: number,
   additions: readonly Addition[],
-): Promise<void> {
+): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = (await figures.load(day, shard)) ?? { day, shard, version: 0, applied: [], counts: {} };
     const after = added(before, additions);
-    if (!after || (await figures.save(after))) return;
+    const counted = after.applied.length - before.applied.length;
+    if (counted === 0 || (await figures.save(after))) return counted;
   }
   throw new Error(`the figures of ${day} changed ${ATTEMPTS} times while events were counted; try again`);
 }
 
 /**
  * Counts events into the figures of their day, each event once whatever comes twice: which events were
- * counted stands beside the counts, in the same write. A batch costs one write a day and shard.
+ * counted stands beside the counts, in the same write. A batch costs one write a day and shard. Returns how
+ * many were new.
  */
-export async function rollUp(deps: RollUpDeps, events: readonly RidaEvent[]): Promise<void> {
+export async function rollUp(deps: RollUpDeps, events: readonly RidaEvent[]): Promise<number> {
+  let counted = 0;
   for (const [group, additions] of byFigures(events, deps.shards)) {
     const [day = '', shard = '0'] = group.split(' ');
-    await add(deps, day, Number(shard), additions);
+    counted += await add(deps, day, Number(shard), additions);
   }
+  return counted;
 }

@@ -4,28 +4,17 @@ import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { pastRules } from '#shared/settings/past-rules.ts';
-import { env } from './clock.env.ts';
-import { tick } from './clock.ts';
-import { dueItem } from './due-item.ts';
+import { clockFunction } from './clock.function.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const { here, logger } = startLambda(clockFunction);
 const desk = deployedDesk(here, { logger });
 const deps = {
   ...desk,
-  keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
+  keys: hmacKeys(secretsKey(secretsClient(here.REGION), here.SIGNING_KEY_ID)),
   pastRules: pastRules(desk.rules),
-  telephone: connectContacts(connectClient(REGION), here.CONNECT_INSTANCE_ID),
+  telephone: connectContacts(connectClient(here.REGION), here.CONNECT_INSTANCE_ID),
 };
 
-export const handler = forQueue(
-  dueItem,
-  async (item, { logger }) => {
-    logger.info('ticked', 'A timer was looked at.', { kind: item.kind, outcome: await tick(deps, item) });
-  },
-  { logger },
-);
+export const handler = forQueue(clockFunction, deps, { logger });

@@ -2,25 +2,15 @@ import { sqsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { sqsWorkQueue } from '#shared/adapters/aws/sqs-work-queue.ts';
 import { forSchedule } from '#shared/runtime/chain-schedule.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
 import type { DueItem } from './due-item.ts';
-import { env } from './sweep.env.ts';
-import { sweep } from './sweep.ts';
+import { sweepFunction } from './sweep.function.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL, SHARDS, DUE_QUEUE_URL } = here;
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const { here, logger } = startLambda(sweepFunction);
 const deps = {
   ...deployedDesk(here, { logger }),
-  queue: sqsWorkQueue<DueItem>(sqsClient(REGION), DUE_QUEUE_URL),
-  shards: SHARDS,
+  dueQueue: sqsWorkQueue<DueItem>(sqsClient(here.REGION), here.DUE_QUEUE_URL),
+  shards: here.SHARDS,
 };
 
-export const handler = forSchedule(
-  async ({ logger }) => {
-    // The age is a metric by its code: an alarm watches it.
-    logger.info('swept', 'What is due was handed on.', { ...(await sweep(deps)) });
-  },
-  { logger },
-);
+export const handler = forSchedule(sweepFunction, deps, { logger });

@@ -6,7 +6,7 @@ import type { DueItem } from './due-item.ts';
 
 export interface SweepDeps {
   readonly store: Store;
-  readonly queue: WorkQueue<DueItem>;
+  readonly dueQueue: WorkQueue<DueItem>;
   readonly clock: Clock;
   readonly shards: number;
   readonly rules: RulesSource;
@@ -30,7 +30,7 @@ const RETIMED_PAGES = 20;
  * which the worker's commits make harmless.
  */
 export async function sweep(deps: SweepDeps): Promise<Swept> {
-  const { store, queue, clock, shards } = deps;
+  const { store, dueQueue, clock, shards } = deps;
   // First: a deadline that new settings moved is nobody's lateness, which the case must know before its timer acts.
   const retimed = await carrySettings(deps);
   const now = clock.now();
@@ -38,7 +38,7 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
   let oldest = now;
   for (let shard = 0; shard < shards; shard += 1) {
     for await (const items of pagesOf((page) => store.due(shard, now, page), PAGE)) {
-      if (items.length > 0) await queue.send(items.map(({ kind, id, dueAt }) => ({ kind, id, dueAt })));
+      if (items.length > 0) await dueQueue.send(items.map(({ kind, id, dueAt }) => ({ kind, id, dueAt })));
       due += items.length;
       for (const { dueAt } of items) oldest = Math.min(oldest, dueAt);
     }
@@ -51,7 +51,7 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
  * would never tell. The place is kept after the cases are in the queue, so that a crash repeats and loses
  * nothing.
  */
-async function carrySettings({ store, queue, shards, rules, settings }: SweepDeps): Promise<number> {
+async function carrySettings({ store, dueQueue, shards, rules, settings }: SweepDeps): Promise<number> {
   const { version } = await rules.current();
   const before = await settings.retiming();
   if (before?.version === version && !before.place) return 0;
@@ -72,7 +72,7 @@ async function carrySettings({ store, queue, shards, rules, settings }: SweepDep
         retime: { from, to: version },
       }),
     );
-    if (items.length > 0) await queue.send(items);
+    if (items.length > 0) await dueQueue.send(items);
     handed += items.length;
     if (page.cursor !== undefined) place = { shard, cursor: page.cursor };
     else place = shard + 1 < shards ? { shard: shard + 1 } : undefined;

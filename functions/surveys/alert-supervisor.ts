@@ -1,10 +1,10 @@
+import type { EventsOf } from '#events/registry.ts';
 import { type Delivered, deliverOnce } from '#shared/application/deliver-once.ts';
 import { type SendDeps, type Sent, sendOnce } from '#shared/application/send-once.ts';
 import { ownMessageId } from '#shared/domain/mail/own-address.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 export interface AlertSupervisorDeps extends SendDeps {

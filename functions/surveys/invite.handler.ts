@@ -3,29 +3,15 @@ import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { deployedMailer, keepForLater } from '#shared/adapters/aws/deployed-mailer.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
-import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { env } from './invite.env.ts';
-import { invite } from './invite.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { inviteFunction } from './invite.function.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const keys = hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID));
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const { here, logger } = startLambda(inviteFunction);
 const deps = {
   ...deployedDesk(here, { logger }),
   mailer: deployedMailer(here),
-  seal: (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(keys, ticket),
-  sealUnsubscribe: (reference: string) => unsubscribeToken(keys, reference),
+  keys: hmacKeys(secretsKey(secretsClient(here.REGION), here.SIGNING_KEY_ID)),
 };
 
-export const handler = forEvents(
-  'surveys/invite',
-  async (event, { logger }) => {
-    logger.info('survey-sent', 'An invitation was dealt with.', { outcome: await invite(deps, event) });
-  },
-  { logger, ...keepForLater(here) },
-);
+export const handler = forEvents(inviteFunction, deps, { logger, ...keepForLater(here) });

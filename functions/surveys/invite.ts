@@ -1,7 +1,7 @@
+import type { EventsOf } from '#events/registry.ts';
 import { type SendDeps, type Sent, sendOnce } from '#shared/application/send-once.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 
 export interface InviteDeps extends SendDeps {
   readonly rules: RulesSource;

@@ -1,20 +1,12 @@
-import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
 import { dynamoClient } from '#shared/adapters/aws/clients.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { env } from './contact-events.env.ts';
-import { recordContactEvent } from './contact-events.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { contactEventsFunction } from './contact-events.function.ts';
 
-const { REGION, SERVICE, LOG_LEVEL, TABLE_NAME, SHARDS } = readEnv(env);
-const store = new DynamoStore({ client: dynamoClient(REGION), table: TABLE_NAME, shards: SHARDS });
+const { here, logger } = startLambda(contactEventsFunction);
+const { REGION, TABLE_NAME: table, SHARDS: shards } = here;
+const store = new DynamoStore({ client: dynamoClient(REGION), table, shards });
 
-export const handler = forQueue(
-  connectContactEvent,
-  async (event) => {
-    await recordContactEvent({ store, clock: systemClock }, event);
-  },
-  { logger: createLogger({ service: SERVICE, level: LOG_LEVEL }) },
-);
+export const handler = forQueue(contactEventsFunction, { store, clock: systemClock }, { logger });

@@ -1,5 +1,5 @@
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { callerOf } from './inbound-flow/caller.ts';
 import { greet } from './inbound-flow/greet.ts';
 import { message } from './inbound-flow/message.ts';

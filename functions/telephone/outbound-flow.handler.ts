@@ -3,19 +3,13 @@ import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forFlow } from '#shared/runtime/chain-flow.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { env } from './outbound-flow.env.ts';
-import { answerOutboundFlow } from './outbound-flow.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { outboundFlowFunction } from './outbound-flow.function.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
+const { here, logger } = startLambda(outboundFlowFunction);
 const deps = {
   ...deployedDesk(here, { logger, onTheLine: true }),
-  keys: hmacKeys(secretsKey(secretsClient(REGION), here.SIGNING_KEY_ID)),
+  keys: hmacKeys(secretsKey(secretsClient(here.REGION), here.SIGNING_KEY_ID)),
 };
 
-export const handler = forFlow((request) => answerOutboundFlow(deps, request), {
-  logger,
-});
+export const handler = forFlow(outboundFlowFunction, deps, { logger });

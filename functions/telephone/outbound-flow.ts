@@ -15,8 +15,8 @@ import { spokenReference } from '#shared/domain/telephone/spoken.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 
 export interface OutboundFlowDeps {
   readonly store: Store;

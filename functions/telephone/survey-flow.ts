@@ -15,8 +15,8 @@ import { surveyOffer } from '#shared/domain/telephone/survey-offer.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 
 export interface SurveyFlowDeps {
   readonly store: Store;

@@ -3,26 +3,22 @@ import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { forHttp } from '#shared/runtime/chain-http.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { outreachApp } from './outreach/outreach-app.ts';
-import { env } from './outreach.env.ts';
+import { forHttp, pageFailed } from '#shared/runtime/chain-http.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { outreachFunction } from './outreach.function.ts';
 import { behindSignIn } from './shell/behind-sign-in.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
-const secrets = secretsClient(REGION);
+const { here, logger } = startLambda(outreachFunction);
+const secrets = secretsClient(here.REGION);
 const { table, ...desk } = deployedDesk(here, { logger });
 const deps = {
   ...desk,
   figures: new DynamoFigureStore(table),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
-  onError: (error: Error) => logger.error('page-failed', 'A page could not be shown.', error),
+  onError: pageFailed(logger),
 };
 const app = behindSignIn(here, secretsKey(secrets, here.OIDC_SECRET_ID), (signIn) =>
-  outreachApp({ ...deps, signIn }),
+  outreachFunction.pages({ ...deps, signIn }),
 );
 
 export const handler = forHttp(app, { logger });

@@ -2,25 +2,21 @@ import { secretsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { forHttp } from '#shared/runtime/chain-http.ts';
-import { readEnv } from '#shared/runtime/env.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { settingsApp } from './settings/settings-app.ts';
-import { env } from './settings.env.ts';
+import { forHttp, pageFailed } from '#shared/runtime/chain-http.ts';
+import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { settingsFunction } from './settings.function.ts';
 import { behindSignIn } from './shell/behind-sign-in.ts';
 
-const here = readEnv(env);
-const { REGION, SERVICE, LOG_LEVEL } = here;
-const logger = createLogger({ service: SERVICE, level: LOG_LEVEL });
-const secrets = secretsClient(REGION);
+const { here, logger } = startLambda(settingsFunction);
+const secrets = secretsClient(here.REGION);
 const deps = {
   ...deployedDesk(here, { logger }),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
   shards: here.SHARDS,
-  onError: (error: Error) => logger.error('page-failed', 'A page could not be shown.', error),
+  onError: pageFailed(logger),
 };
 const app = behindSignIn(here, secretsKey(secrets, here.OIDC_SECRET_ID), (signIn) =>
-  settingsApp({ ...deps, signIn }),
+  settingsFunction.pages({ ...deps, signIn }),
 );
 
 export const handler = forHttp(app, { logger });

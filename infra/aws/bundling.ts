@@ -6,6 +6,7 @@ import {
   OutputFormat,
   SourceMapMode,
 } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { FunctionName } from '#shared/runtime/function-name.ts';
 
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -34,7 +35,7 @@ export const bundling: BundlingOptions = {
 
 /** What a bundle may weigh, in KiB after gzip: it is what a cold start loads. */
 const BUDGET = 300;
-const BUDGETS: Readonly<Record<string, number>> = {
+const BUDGETS: Readonly<Partial<Record<FunctionName, number>>> = {
   // A caller waits for them.
   'telephone/inbound-flow': 200,
   'telephone/outbound-flow': 200,
@@ -44,4 +45,4 @@ const BUDGETS: Readonly<Record<string, number>> = {
 };
 
 /** The budget of a function's bundle in KiB after gzip. */
-export const budgetOf = (service: string): number => BUDGETS[service] ?? BUDGET;
+export const budgetOf = (service: string): number => BUDGETS[service as FunctionName] ?? BUDGET;

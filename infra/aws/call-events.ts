@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { env as callLogEnv } from '#functions/telephone/contact-events.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Platform } from './platform.ts';
@@ -34,7 +33,6 @@ export class CallEvents extends Construct {
     });
     const worker = new RidaFunction(this, 'CallLog', foundation, {
       service: 'telephone/contact-events',
-      env: callLogEnv,
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,
       timeout: LOG_TIMEOUT,

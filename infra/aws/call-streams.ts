@@ -3,15 +3,13 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IStream, Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
-import { env as agentLogEnv } from '#functions/telephone/agent-events.env.ts';
-import { env as callRecordEnv } from '#functions/telephone/contact-records.env.ts';
+import type { KinesisFunctionName } from '#shared/runtime/function-name.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
-import { RidaFunction, type Variables } from './rida-function.ts';
+import { RidaFunction, type VariablesOf } from './rida-function.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export interface CallStreamsProps {
@@ -20,11 +18,10 @@ export interface CallStreamsProps {
   readonly signingKey: SigningKey;
 }
 
-interface StreamProps<S extends z.ZodObject> {
+interface StreamProps<N extends KinesisFunctionName> {
   readonly what: 'CONTACT_TRACE_RECORDS' | 'AGENT_EVENTS';
-  readonly service: string;
-  readonly env: S;
-  readonly variables: Omit<Variables<S>, 'DEAD_LETTERS_URL'>;
+  readonly service: N;
+  readonly variables: Omit<VariablesOf<N>, 'DEAD_LETTERS_URL'>;
   /** What its failure means to a beneficiary, as a sentence. */
   readonly impact: string;
 }
@@ -52,21 +49,19 @@ export class CallStreams extends Construct {
     this.stream('ContactRecords', {
       what: 'CONTACT_TRACE_RECORDS',
       service: 'telephone/contact-records',
-      env: callRecordEnv,
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: RECORDS_IMPACT,
     });
     this.stream('AgentEvents', {
       what: 'AGENT_EVENTS',
       service: 'telephone/agent-events',
-      env: agentLogEnv,
       variables: { TABLE_NAME: table.use('write') },
       impact: AGENTS_IMPACT,
     });
   }
 
-  private stream<S extends z.ZodObject>(id: string, props: StreamProps<S>): void {
-    const { what, service, env, variables, impact } = props;
+  private stream<N extends KinesisFunctionName>(id: string, props: StreamProps<N>): void {
+    const { what, service, variables, impact } = props;
     const { keys, alarms } = this.foundation;
     const stream = new Stream(this, id, {
       // A shard takes a thousand records a second; a call is a handful.
@@ -86,8 +81,7 @@ export class CallStreams extends Construct {
     });
     const reader = new RidaFunction(this, `${id}Reader`, this.foundation, {
       service,
-      env,
-      variables: { ...variables, DEAD_LETTERS_URL: deadLetters.queue.queueUrl } as unknown as Variables<S>,
+      variables: { ...variables, DEAD_LETTERS_URL: deadLetters.queue.queueUrl } as unknown as VariablesOf<N>,
       memoryMiB: 512,
       timeout: Duration.seconds(60),
       deadLetters,

@@ -1,9 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env as assignEnv } from '#functions/cases/assign.env.ts';
-import { env as eraseEnv } from '#functions/cases/erase.env.ts';
-import { env as relateEnv } from '#functions/cases/propagate-links.env.ts';
-import { env as informEnv } from '#functions/notices/collect-for-watchers.env.ts';
 import type { ConsumersProps } from './consumers.ts';
 import { EventConsumer } from './event-consumer.ts';
 import type { Platform } from './platform.ts';
@@ -17,7 +13,6 @@ export class CaseConsumers extends Construct {
     new EventConsumer(this, 'Relate', foundation, {
       bus,
       consumer: 'cases/propagate-links',
-      env: relateEnv,
       variables: {
         TABLE_NAME: table.use('write'),
         BLOB_BUCKET: content.use('write'),
@@ -29,7 +24,6 @@ export class CaseConsumers extends Construct {
     new EventConsumer(this, 'Assign', foundation, {
       bus,
       consumer: 'cases/assign',
-      env: assignEnv,
       variables: { TABLE_NAME: table.use('write') },
       // Two that choose at once see the same loads: little is gained by more of them.
       maxConcurrency: 2,
@@ -38,7 +32,6 @@ export class CaseConsumers extends Construct {
     new EventConsumer(this, 'Inform', foundation, {
       bus,
       consumer: 'notices/collect-for-watchers',
-      env: informEnv,
       variables: { TABLE_NAME: table.use('write') },
       gather: Duration.seconds(20),
       maxConcurrency: 2,
@@ -47,7 +40,6 @@ export class CaseConsumers extends Construct {
     new EventConsumer(this, 'Erase', foundation, {
       bus,
       consumer: 'cases/erase',
-      env: eraseEnv,
       variables: {
         TABLE_NAME: table.use('write'),
         BLOB_BUCKET: content.use('erase'),

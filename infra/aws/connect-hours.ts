@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { env as connectHoursEnv } from '#functions/telephone/connect-hours.env.ts';
 import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
 import { DAY_NAMES } from '#shared/domain/telephone/hours/day-names.ts';
 import { ordinaryWeek } from '#shared/domain/telephone/hours/hours-plan.ts';
@@ -61,7 +60,6 @@ export class ConnectHours extends Construct {
     });
     const keeper = new RidaFunction(this, 'Keeper', foundation, {
       service: 'telephone/connect-hours',
-      env: connectHoursEnv,
       variables: {
         TABLE_NAME: table.use('settings'),
         CONNECT_INSTANCE_ID: instance.instanceId,

@@ -1,11 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env as notifyEnv } from '#functions/mail/notify-beneficiary.env.ts';
-import { env as escalateEnv } from '#functions/notices/collect-escalations.env.ts';
-import { env as tellEnv } from '#functions/notices/send-digest.env.ts';
-import { env as rollUpEnv } from '#functions/reports/roll-up.env.ts';
-import { env as recoverEnv } from '#functions/surveys/alert-supervisor.env.ts';
-import { env as inviteEnv } from '#functions/surveys/invite.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ContentBuckets } from './content-buckets.ts';
 import type { Bus } from './event-bus.ts';
@@ -39,7 +33,6 @@ export class Consumers extends Construct {
     new EventConsumer(this, 'Notify', foundation, {
       bus,
       consumer: 'mail/notify-beneficiary',
-      env: notifyEnv,
       variables: {
         TABLE_NAME: table.use('write'),
         BLOB_BUCKET: content.use('read'),
@@ -58,7 +51,6 @@ export class Consumers extends Construct {
     new EventConsumer(this, 'Escalate', foundation, {
       bus,
       consumer: 'notices/collect-escalations',
-      env: escalateEnv,
       variables: { TABLE_NAME: table.use('write') },
       // What comes within seconds is one write to a reader's digest, and two writers fight over it.
       batchSize: 100,
@@ -69,7 +61,6 @@ export class Consumers extends Construct {
     new EventConsumer(this, 'Tell', foundation, {
       bus,
       consumer: 'notices/send-digest',
-      env: tellEnv,
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.tell,
       impact: 'Supervisors, heads of department and agents are told of nothing: late cases stay late.',
@@ -77,7 +68,6 @@ export class Consumers extends Construct {
     new EventConsumer(this, 'Invite', foundation, {
       bus,
       consumer: 'surveys/invite',
-      env: inviteEnv,
       variables: {
         TABLE_NAME: table.use('write'),
         ...sending,
@@ -89,7 +79,6 @@ export class Consumers extends Construct {
     new EventConsumer(this, 'Recover', foundation, {
       bus,
       consumer: 'surveys/alert-supervisor',
-      env: recoverEnv,
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.recover,
       impact: 'Dissatisfied beneficiaries told us so, and nobody calls them back.',
@@ -97,7 +86,6 @@ export class Consumers extends Construct {
     new EventConsumer(this, 'RollUp', foundation, {
       bus,
       consumer: 'reports/roll-up',
-      env: rollUpEnv,
       variables: { TABLE_NAME: table.use('write') },
       // A batch costs one write of the day's figures however large it is, and two writers fight over it.
       batchSize: 500,

@@ -1,10 +1,9 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { baseEnv } from '#shared/runtime/env.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Platform } from './platform.ts';
-import { RidaFunction } from './rida-function.ts';
+import { type DeployStepName, RidaFunction } from './rida-function.ts';
 
 export interface DeployStepProps {
   /** The handler in `deploy-time/`, without `.handler.ts`. */
@@ -16,15 +15,13 @@ export interface DeployStepProps {
 /** Something that happens once, while deploying, because CloudFormation has no resource for it. */
 export class DeployStep extends Construct {
   readonly resource: CustomResource;
-  readonly function: RidaFunction<typeof baseEnv>;
+  readonly function: RidaFunction<DeployStepName>;
 
   constructor(scope: Construct, id: string, foundation: Platform, props: DeployStepProps) {
     super(scope, id);
     const { step, properties, statements } = props;
     this.function = new RidaFunction(this, 'Function', foundation, {
-      folder: 'infra/aws',
       service: `deploy-time/${step}`,
-      env: baseEnv,
       variables: {},
       memoryMiB: 256,
       timeout: Duration.seconds(30),

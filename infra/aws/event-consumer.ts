@@ -1,20 +1,18 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
 import { type ConsumerName, typesFor } from '#events/registry.ts';
 import type { AlarmCode } from '#shared/runtime/log-codes.ts';
 import { loggedCode } from './logged-code.ts';
 import type { Platform } from './platform.ts';
-import { RidaFunction, type Variables } from './rida-function.ts';
+import { RidaFunction, type VariablesOf } from './rida-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
-export interface EventConsumerProps<S extends z.ZodObject> {
+export interface EventConsumerProps<C extends ConsumerName> {
   readonly bus: EventBus;
   /** Who consumes, as the registry names it; its events are those the registry gives it. */
-  readonly consumer: ConsumerName;
-  readonly env: S;
-  readonly variables: Variables<S>;
+  readonly consumer: C;
+  readonly variables: VariablesOf<C>;
   /** What it means to a beneficiary when this consumer fails, as a sentence. */
   readonly impact: string;
   readonly memoryMiB?: number;
@@ -29,10 +27,10 @@ export interface EventConsumerProps<S extends z.ZodObject> {
 const TIMEOUT = Duration.seconds(30);
 
 /** A consumer of events: its rule on the bus, its queue, its dead-letter queue, its function, its alarms. */
-export class EventConsumer<S extends z.ZodObject> extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: EventConsumerProps<S>) {
+export class EventConsumer<C extends ConsumerName> extends Construct {
+  constructor(scope: Construct, id: string, foundation: Platform, props: EventConsumerProps<C>) {
     super(scope, id);
-    const { bus, consumer, env, variables, impact } = props;
+    const { bus, consumer, variables, impact } = props;
     const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather, alarmOn } = props;
     const gathering = gather && { gather };
     const work = new WorkQueue(this, 'Work', foundation, { impact, workTimeout: TIMEOUT, ...gathering });
@@ -44,7 +42,6 @@ export class EventConsumer<S extends z.ZodObject> extends Construct {
     });
     const worker = new RidaFunction(this, 'Function', foundation, {
       service: consumer,
-      env,
       variables,
       memoryMiB,
       timeout: TIMEOUT,

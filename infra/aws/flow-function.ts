@@ -2,18 +2,16 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
+import type { FlowFunctionName } from '#shared/runtime/function-name.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Platform } from './platform.ts';
-import { RidaFunction, type Variables } from './rida-function.ts';
+import { RidaFunction, type VariablesOf } from './rida-function.ts';
 
-export interface FlowFunctionProps<S extends z.ZodObject> {
+export interface FlowFunctionProps<N extends FlowFunctionName> {
   readonly instance: ConnectInstance;
-  /** `<capability>/<function>`; flows call it by the part after the slash. */
-  readonly service: string;
-  readonly env: S;
-  readonly variables: Variables<S>;
+  readonly service: N;
+  readonly variables: VariablesOf<N>;
   /** What a caller hears when it fails, as a sentence. */
   readonly impact: string;
 }
@@ -22,16 +20,15 @@ export interface FlowFunctionProps<S extends z.ZodObject> {
  * A function a caller waits for: Connect may call it, for the one instance, and knows it; and it is watched
  * by the time a caller waits.
  */
-export class FlowFunction<S extends z.ZodObject> extends Construct {
-  readonly function: RidaFunction<S>;
+export class FlowFunction<N extends FlowFunctionName> extends Construct {
+  readonly function: RidaFunction<N>;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: FlowFunctionProps<S>) {
+  constructor(scope: Construct, id: string, foundation: Platform, props: FlowFunctionProps<N>) {
     super(scope, id);
-    const { instance, service, env, variables, impact } = props;
+    const { instance, service, variables, impact } = props;
     const { alarms } = foundation;
     this.function = new RidaFunction(this, 'Function', foundation, {
       service,
-      env,
       variables,
       // A caller waits: processor time comes with memory, and a flow gives up after 4 seconds at most.
       memoryMiB: 1024,

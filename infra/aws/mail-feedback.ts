@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { env } from '#functions/mail/mail-feedback.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
@@ -42,7 +41,6 @@ export class MailFeedback extends Construct {
     });
     const worker = new RidaFunction(this, 'Function', foundation, {
       service: 'mail/mail-feedback',
-      env,
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,
       timeout: TIMEOUT,

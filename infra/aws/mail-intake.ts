@@ -4,7 +4,6 @@ import { ReceiptRule, ReceiptRuleSet, TlsPolicy } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { env } from '#functions/mail/mail-intake.env.ts';
 import type { CaseTable } from './case-table.ts';
 import { type ContentBuckets, INBOX } from './content-buckets.ts';
 import { DeployStep } from './deploy-step.ts';
@@ -47,7 +46,6 @@ export class MailIntake extends Construct {
     });
     const worker = new RidaFunction(this, 'Function', foundation, {
       service: 'mail/mail-intake',
-      env,
       variables: {
         TABLE_NAME: table.use('write'),
         BLOB_BUCKET: content.takingIn(),

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env } from '#functions/mail/mail-sweep.env.ts';
 import { type ContentBuckets, INBOX } from './content-buckets.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { loggedCode } from './logged-code.ts';
@@ -29,7 +28,6 @@ export class MailSweep extends Construct {
     });
     const sweep = new RidaFunction(this, 'Function', foundation, {
       service: 'mail/mail-sweep',
-      env,
       variables: {
         BLOB_BUCKET: content.listingInbox(),
         INBOX_PREFIX: INBOX,

@@ -1,8 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env as concludeEnv } from '#functions/outreach/complete-call.env.ts';
-import { env as dialEnv } from '#functions/outreach/dial.env.ts';
-import { env as remindEnv } from '#functions/outreach/task-for-deadline.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Bus } from './event-bus.ts';
@@ -36,7 +33,6 @@ export class Outreach extends Construct {
     new EventConsumer(this, 'Dial', foundation, {
       bus,
       consumer: 'outreach/dial',
-      env: dialEnv,
       variables: {
         TABLE_NAME: table.use('write'),
         CONNECT_INSTANCE_ID: instance.contacts('connect:StartOutboundVoiceContact'),
@@ -52,7 +48,6 @@ export class Outreach extends Construct {
     new EventConsumer(this, 'Conclude', foundation, {
       bus,
       consumer: 'outreach/complete-call',
-      env: concludeEnv,
       variables: {
         TABLE_NAME: table.use('write'),
         CONNECT_INSTANCE_ID: instance.contacts('connect:DescribeContact', 'connect:StopContact'),
@@ -64,7 +59,6 @@ export class Outreach extends Construct {
     new EventConsumer(this, 'Remind', foundation, {
       bus,
       consumer: 'outreach/task-for-deadline',
-      env: remindEnv,
       variables: {
         TABLE_NAME: table.use('read'),
         CONNECT_INSTANCE_ID: instance.contacts('connect:StartTaskContact'),

@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { env } from '#functions/relay/relay.env.ts';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Bus } from './event-bus.ts';
@@ -27,7 +26,6 @@ export class Relay extends Construct {
     });
     const relay = new RidaFunction(this, 'Function', foundation, {
       service: 'relay/relay',
-      env,
       variables: { BUS_NAME: bus.publishing() },
       memoryMiB: 512,
       timeout: Duration.seconds(30),

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env } from '#functions/cases/apply-retention.env.ts';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Platform } from './platform.ts';
@@ -19,7 +18,6 @@ export class Retention extends Construct {
     });
     const applyRetention = new RidaFunction(this, 'Retain', foundation, {
       service: 'cases/apply-retention',
-      env,
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,
       timeout: Duration.minutes(10),

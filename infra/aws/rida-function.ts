@@ -6,9 +6,11 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { BaseEnv } from '#shared/runtime/env.ts';
+import { type BaseEnv, baseEnv } from '#shared/runtime/env.ts';
+import type { FunctionName } from '#shared/runtime/function-name.ts';
 import { bundling } from './bundling.ts';
 import type { DeadLetters } from './dead-letters.ts';
+import { environments } from './environments.ts';
 import type { Granted } from './granted.ts';
 import { accept } from './nag.ts';
 import type { Platform } from './platform.ts';
@@ -23,23 +25,30 @@ export type Variables<S extends z.ZodObject> = {
     | Granted;
 };
 
-export interface RidaFunctionProps<S extends z.ZodObject> {
-  /** `<capability>/<function>`, as in the registry; the handler is `functions/<service>.handler.ts`. */
-  readonly service: string;
-  /** The schema of the function's `.env.ts`. */
-  readonly env: S;
-  readonly variables: Variables<S>;
+/** What CloudFormation runs while it deploys; the handler is `infra/aws/<name>.handler.ts`. */
+export type DeployStepName = `deploy-time/${string}`;
+
+/** The variables of a function by its name. */
+export type VariablesOf<N extends FunctionName | DeployStepName> = Variables<
+  N extends FunctionName ? (typeof environments)[N] : typeof baseEnv
+>;
+
+export interface RidaFunctionProps<N extends FunctionName | DeployStepName> {
+  /** The handler is `functions/<service>.handler.ts`. */
+  readonly service: N;
+  /** Those of the function's environment. */
+  readonly variables: VariablesOf<N>;
   readonly timeout: Duration;
   readonly memoryMiB: number;
   /** Where an invocation goes that failed for good. */
   readonly deadLetters: DeadLetters;
   /** What it may do besides what its variables bring along. */
   readonly statements?: readonly PolicyStatement[];
-  /** The handler's folder; `functions` unless it only runs while deploying. */
-  readonly folder?: string;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const isDeployStep = (service: string): service is DeployStepName => service.startsWith('deploy-time/');
 
 const grantedOf = (value: string | Granted): Granted =>
   typeof value === 'string' ? { value, statements: [] } : value;
@@ -48,14 +57,16 @@ const grantedOf = (value: string | Granted): Granted =>
  * A function as Rida runs it: its own role and log group, encrypted logs that expire, tracing, explicit
  * memory and time, a dead-letter queue, and an environment that its own schema types.
  */
-export class RidaFunction<S extends z.ZodObject> extends NodejsFunction {
-  constructor(scope: Construct, id: string, foundation: Platform, props: RidaFunctionProps<S>) {
-    const { service, timeout, memoryMiB, deadLetters, statements = [], folder = 'functions' } = props;
-    const variables = Object.entries<string | Granted>(props.variables).map(
+export class RidaFunction<N extends FunctionName | DeployStepName> extends NodejsFunction {
+  constructor(scope: Construct, id: string, foundation: Platform, props: RidaFunctionProps<N>) {
+    const { service, timeout, memoryMiB, deadLetters, statements = [] } = props;
+    const folder = isDeployStep(service) ? 'infra/aws' : 'functions';
+    const environment = isDeployStep(service) ? baseEnv : environments[service as FunctionName];
+    const variables = Object.entries<string | Granted>({ ...props.variables }).map(
       ([name, value]) => [name, grantedOf(value)] as const,
     );
     const { stage, keys, tracing } = foundation;
-    const asked = Object.entries(foundation.variables).filter(([name]) => name in props.env.shape);
+    const asked = Object.entries(foundation.variables).filter(([name]) => name in environment.shape);
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       encryptionKey: keys.transit,
       retention: stage.logRetentionDays as RetentionDays,

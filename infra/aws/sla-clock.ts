@@ -1,7 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { env as clockEnv } from '#functions/sla/clock.env.ts';
-import { env as sweepEnv } from '#functions/sla/sweep.env.ts';
 import { SETTINGS_NOT_VALID } from '#shared/settings/log-settings.ts';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
@@ -38,7 +36,6 @@ export class SlaClock extends Construct {
     });
     const worker = new RidaFunction(this, 'Clock', foundation, {
       service: 'sla/clock',
-      env: clockEnv,
       variables: {
         TABLE_NAME: table.use('write'),
         CONNECT_INSTANCE_ID: connect,
@@ -57,7 +54,6 @@ export class SlaClock extends Construct {
     });
     const sweep = new RidaFunction(this, 'Sweep', foundation, {
       service: 'sla/sweep',
-      env: sweepEnv,
       variables: { TABLE_NAME: table.use('sweep'), DUE_QUEUE_URL: due.sending() },
       memoryMiB: 512,
       timeout: Duration.seconds(50),

@@ -3,9 +3,6 @@ import { Construct } from 'constructs';
 import { inboundFlows } from '#functions/telephone/flows/index.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
 import { transferFlow } from '#functions/telephone/flows/transfer.ts';
-import { env as callDeskEnv } from '#functions/telephone/inbound-flow.env.ts';
-import { env as callOutDeskEnv } from '#functions/telephone/outbound-flow.env.ts';
-import { env as callSurveyEnv } from '#functions/telephone/survey-flow.env.ts';
 import { AgentWorkspace } from './agent-workspace.ts';
 import { CallEvents } from './call-events.ts';
 import type { CaseTable } from './case-table.ts';
@@ -81,7 +78,6 @@ export class Telephone extends Construct {
     const desk = new FlowFunction(this, 'CallDesk', foundation, {
       instance,
       service: 'telephone/inbound-flow',
-      env: callDeskEnv,
       variables: {
         TABLE_NAME: table.use('write'),
         SIGNING_KEY_ID: signingKey.reading(),
@@ -93,14 +89,12 @@ export class Telephone extends Construct {
     const survey = new FlowFunction(this, 'CallSurvey', foundation, {
       instance,
       service: 'telephone/survey-flow',
-      env: callSurveyEnv,
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: 'Callers who want to rate their call hear an apology instead.',
     });
     const outDesk = new FlowFunction(this, 'CallOutDesk', foundation, {
       instance,
       service: 'telephone/outbound-flow',
-      env: callOutDeskEnv,
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: 'People the centre calls hear an apology instead of what it called for.',
     });

@@ -2,20 +2,12 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
-import { env as callsEnv } from '#functions/web/calls.env.ts';
-import { env as consoleEnv } from '#functions/web/console.env.ts';
-import { env as figuresEnv } from '#functions/web/figures.env.ts';
-import { env as outreachEnv } from '#functions/web/outreach.env.ts';
 import { SITE_PATHS, type Site, type SitePath } from '#functions/web/paths.ts';
-import { env as peopleEnv } from '#functions/web/people.env.ts';
-import { env as settingsEnv } from '#functions/web/settings.env.ts';
-import { env as surveyEnv } from '#functions/web/survey.env.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ContentBuckets } from './content-buckets.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Platform } from './platform.ts';
-import { RidaFunction, type Variables } from './rida-function.ts';
+import { RidaFunction, type VariablesOf } from './rida-function.ts';
 import { SignIn } from './sign-in.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -41,10 +33,9 @@ const FIGURES_IMPACT =
 /** A path as API Gateway writes it. */
 const routeOf = (path: SitePath): string => path.replace(/\*$/u, '{proxy+}');
 
-interface SiteProps<S extends z.ZodObject> {
-  readonly site: Site;
-  readonly env: S;
-  readonly variables: Variables<S>;
+interface SiteProps<S extends Site> {
+  readonly site: S;
+  readonly variables: VariablesOf<`web/${S}`>;
   /** What its failure means to a beneficiary, as a sentence. */
   readonly impact: string;
 }
@@ -72,7 +63,6 @@ export class Web extends Construct {
     };
     this.site('Console', {
       site: 'console',
-      env: consoleEnv,
       variables: {
         ...forStaff,
         BLOB_BUCKET: content.use('write'),
@@ -82,19 +72,16 @@ export class Web extends Construct {
     });
     this.site('People', {
       site: 'people',
-      env: peopleEnv,
       variables: forStaff,
       impact: PEOPLE_IMPACT,
     });
     this.site('CallsOut', {
       site: 'outreach',
-      env: outreachEnv,
       variables: forStaff,
       impact: OUTREACH_IMPACT,
     });
     this.site('Calls', {
       site: 'calls',
-      env: callsEnv,
       variables: {
         ...signedIn,
         TABLE_NAME: table.use('read'),
@@ -104,19 +91,16 @@ export class Web extends Construct {
     });
     this.site('Settings', {
       site: 'settings',
-      env: settingsEnv,
       variables: forStaff,
       impact: SETTINGS_IMPACT,
     });
     this.site('Figures', {
       site: 'figures',
-      env: figuresEnv,
       variables: { ...signedIn, TABLE_NAME: table.use('read') },
       impact: FIGURES_IMPACT,
     });
     this.site('Survey', {
       site: 'survey',
-      env: surveyEnv,
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: SURVEY_IMPACT,
     });
@@ -141,7 +125,7 @@ export class Web extends Construct {
   }
 
   /** Pages at some paths of the one address, by a function of their own. */
-  private site<S extends z.ZodObject>(id: string, { site, impact, ...props }: SiteProps<S>): void {
+  private site<S extends Site>(id: string, { site, impact, ...props }: SiteProps<S>): void {
     const { api } = this.foundation.publicApi;
     const { alarms } = this.foundation;
     const pages = new RidaFunction(this, id, this.foundation, {

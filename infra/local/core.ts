@@ -74,7 +74,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const store = new SqliteStore(database, SHARDS);
   const settings = new SqliteSettingsStore(database);
   const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
-  const bus = new Bus(database, store, onError);
+  const bus = new Bus({ database, outbox: store, logger, onError });
   const gate = memorySemaphore(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
   const mailer = outbox ?? (sender && pacedMailer(sender, RELAY_PACE));

@@ -1,4 +1,3 @@
-import { sweep } from '#functions/sla/sweep.ts';
 import { inboundFlows } from '#functions/telephone/flows/index.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
@@ -7,7 +6,7 @@ import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import type { Centre, CentreOptions } from './centre.ts';
 import { type Core, openCore, SHARDS } from './core.ts';
 import { openDataFolder } from './data-folder.ts';
-import { flowFunctionsOf } from './functions.ts';
+import { hostFlows, hostScheduled } from './functions.ts';
 import { receiptOf } from './mail/receipt.ts';
 import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
 import { readOverlay } from './settings-file.ts';
@@ -60,13 +59,13 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     await core.bus.start(core, pauseMs, onError);
     const smtp = await openMail(core, options, onError);
     opened.push(() => smtp.close());
-    const centre = await compose(core, { url: web.url, smtpPort: smtp.port, close: closeAll });
+    const schedules = schedulesOf(core);
+    const ports = { url: web.url, smtpPort: smtp.port, close: closeAll };
+    const centre = await compose(core, schedules, ports);
     if (sweepEveryMs > 0) {
-      const deps = { ...core, queue: core.bus.due };
-      const looking = sweeper(deps, {
+      const looking = sweeper(() => schedules.everyMinute().then(schedules.everyDay), {
         everyMs: sweepEveryMs,
         isBusy: () => core.bus.isSweepInWork,
-        daily: daily({ ...core, queue: core.bus.received }),
         onError,
       });
       opened.push(() => looking.stop());
@@ -101,14 +100,31 @@ async function flowsOf({ rules }: Core): Promise<Readonly<Record<string, Flow>>>
   return Object.fromEntries(all.map((flow) => [flow.name, flow.toFlow()]));
 }
 
-async function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>): Promise<Centre> {
+/** The scheduled functions: those of every minute are run more often here than on AWS. */
+interface Schedules {
+  readonly everyMinute: () => Promise<void>;
+  readonly everyDay: () => Promise<void>;
+}
+
+function schedulesOf(core: Core): Schedules {
+  const deps = { ...core, dueQueue: core.bus.due, receivedQueue: core.bus.received };
+  return {
+    everyMinute: hostScheduled(deps, 'minute'),
+    everyDay: daily(core.clock, hostScheduled(deps, 'day')),
+  };
+}
+
+async function compose(
+  core: Core,
+  { everyMinute, everyDay }: Schedules,
+  ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>,
+): Promise<Centre> {
   const { store, clock, bus } = core;
   const settle = (): Promise<void> => bus.settle();
-  const everyDay = daily({ ...core, queue: bus.received });
   const switchboard: Switchboard = openSwitchboard({
     ...{ rules: core.rules, clock, exchange: core.telephone, blobs: core.blobs },
     flows: await flowsOf(core),
-    functions: flowFunctionsOf(core, { placeOf: async (id) => switchboard.placeOf(id) }),
+    functions: hostFlows({ ...core, queues: { placeOf: async (id) => switchboard.placeOf(id) } }),
     listeners: {
       contactEvent: (event) => bus.send('telephone/contact-events', [event]),
       contactRecord: (record) => bus.send('telephone/contact-records', [record]),
@@ -126,7 +142,7 @@ async function compose(core: Core, ports: Pick<Centre, 'url' | 'smtpPort' | 'clo
           store,
           clock,
           shards: SHARDS,
-          sweep: () => sweep({ ...core, queue: bus.due }),
+          sweep: everyMinute,
           daily: everyDay,
           settle,
           phone: switchboard,

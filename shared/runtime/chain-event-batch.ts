@@ -1,26 +1,22 @@
-import type { ConsumerName } from '#events/registry.ts';
+import type * as z from 'zod';
+import type { ConsumerName, EventsOf } from '#events/registry.ts';
 import { chain } from './chain.ts';
-import { type EventsOf, eventFor } from './chain-events.ts';
+import { eventFor } from './chain-events.ts';
 import { read, UnreadableMessage } from './chain-queue.ts';
-import {
-  type BatchResponse,
-  failuresOf,
-  type Invocation,
-  type LambdaHandler,
-  type SqsEvent,
-} from './lambda.ts';
+import { type EventBatchFunction, runLogged } from './function.ts';
+import { type BatchResponse, failuresOf, type LambdaHandler, type SqsEvent } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
 /**
- * A consumer that takes a whole batch of events in one piece of work, such as counting them with one
+ * Hosts a consumer that takes a whole batch of events in one piece of work, such as counting them with one
  * write. When the work fails the batch comes again; what cannot be read fails by itself.
  */
-export const forEventBatch = <C extends ConsumerName>(
-  consumer: C,
-  handleBatch: (events: readonly EventsOf<C>[], invocation: Invocation) => Promise<void>,
+export const forEventBatch = <C extends ConsumerName, E extends z.ZodObject, D, O>(
+  declaration: EventBatchFunction<C, E, D, O>,
+  deps: D,
   { logger }: { readonly logger: Logger },
 ): LambdaHandler<SqsEvent, BatchResponse> => {
-  const schema = eventFor(consumer);
+  const schema = eventFor(declaration.name);
   return chain<SqsEvent, BatchResponse>(
     async ({ Records }, invocation) => {
       const unreadable: string[] = [];
@@ -34,7 +30,7 @@ export const forEventBatch = <C extends ConsumerName>(
           return [];
         }
       });
-      await handleBatch(events, invocation);
+      if (events.length > 0) await runLogged(declaration, deps, events, invocation);
       return failuresOf(unreadable);
     },
     { logger, describe: ({ Records }) => ({ records: Records.length }) },

@@ -1,27 +1,14 @@
 import * as z from 'zod';
 import {
   type ConsumerName,
-  type EventFor,
+  type EventsOf,
   type RidaEvent,
   registrationOf,
-  type registry,
   typesFor,
 } from '#events/registry.ts';
-import { forQueue, type MessageInvocation, type QueueOptions } from './chain-queue.ts';
+import { forMessages, type QueueOptions } from './chain-queue.ts';
+import { type EventFunction, runLogged } from './function.ts';
 import type { BatchResponse, LambdaHandler, SqsEvent } from './lambda.ts';
-
-type Entry = (typeof registry)[number];
-type ConsumedBy<C extends ConsumerName, E> = E extends {
-  readonly event: { readonly type: infer T };
-  readonly consumers: readonly (infer N)[];
-}
-  ? C extends N
-    ? T
-    : never
-  : never;
-
-/** The events a consumer acts on, as the registry says. */
-export type EventsOf<C extends ConsumerName> = EventFor<ConsumedBy<C, Entry>>;
 
 /** The part of an EventBridge event that Rida reads: its own envelope lies whole in the detail. */
 const delivered = z.object({ detail: z.looseObject({ type: z.string() }) });
@@ -41,21 +28,21 @@ export const eventFor = (consumer: ConsumerName) => {
 };
 
 /**
- * A consumer of Rida's events: an SQS queue filled by the consumer's own EventBridge rule. The events
+ * Hosts a consumer of Rida's events: an SQS queue filled by the consumer's own EventBridge rule. The events
  * it takes, and their types, are those the registry gives to its name; each is validated by its own
  * contract. Events may come twice and in any order.
  */
-export const forEvents = <C extends ConsumerName>(
-  consumer: C,
-  handleOne: (event: EventsOf<C>, invocation: MessageInvocation) => Promise<void>,
+export const forEvents = <C extends ConsumerName, E extends z.ZodObject, D, O>(
+  declaration: EventFunction<C, E, D, O>,
+  deps: D,
   options: QueueOptions,
 ): LambdaHandler<SqsEvent, BatchResponse> =>
-  forQueue(
-    eventFor(consumer),
+  forMessages(
+    eventFor(declaration.name),
     (event, invocation) => {
       const { id: eventId, type: eventType, correlationId } = event;
       const logger = invocation.logger.child({ eventId, eventType, correlationId });
-      return handleOne(event as EventsOf<C>, { ...invocation, logger });
+      return runLogged(declaration, deps, event as EventsOf<C>, { ...invocation, logger });
     },
-    options,
+    { ...options, concurrency: options.concurrency ?? declaration.concurrency },
   );

@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { type ConnectFlowRequest, connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { chain } from './chain.ts';
-import type { Invocation, LambdaHandler } from './lambda.ts';
+import { type FlowFunction, runLogged } from './function.ts';
+import type { FlowFunctionName } from './function-name.ts';
+import type { FlowAnswer, LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
-
-/** What a flow reads at `$.External.<name>`. */
-export type FlowAnswer = Readonly<Record<string, string>>;
 
 /** The limit of Connect on an answer (Connect developer guide, InvokeLambdaFunction). */
 const LARGEST_ANSWER = 32 * 1024;
@@ -36,19 +35,25 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
 }
 
 /**
- * A function that a Connect flow calls while somebody waits on the line. What the business has to say,
+ * Hosts a function that a Connect flow calls while somebody waits on the line. What the business has to say,
  * a refusal included, is an answer: a flat object of strings. It throws only when there is no answer
  * (unreadable request, store out of reach, time out), and then the flow speaks its error path.
  */
-export const forFlow = (
-  handle: (request: ConnectFlowRequest, invocation: Invocation) => Promise<FlowAnswer>,
+export const forFlow = <D>(
+  declaration: FlowFunction<FlowFunctionName, z.ZodObject, D>,
+  deps: D,
   { logger, withinMs = ANSWER_WITHIN_MS }: FlowChainOptions,
-): LambdaHandler<unknown, FlowAnswer> =>
-  chain<unknown, FlowAnswer>(
-    async (event, invocation) => {
+): LambdaHandler<unknown, FlowAnswer> => {
+  const { log } = declaration;
+  // An answer that comes too late, or that no flow can read, is no outcome.
+  const run: typeof declaration.run = async (...given) =>
+    flowAnswer.parse(await inTime(declaration.run(...given), withinMs));
+  return chain<unknown, FlowAnswer>(
+    (event, invocation) => {
       const request = connectFlowRequest.parse(event);
       const own = invocation.logger.child({ contactId: request.Details.ContactData.ContactId });
-      return flowAnswer.parse(await inTime(handle(request, { ...invocation, logger: own }), withinMs));
+      return runLogged({ run, log }, deps, request, { ...invocation, logger: own });
     },
     { logger },
   );
+};

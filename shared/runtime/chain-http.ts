@@ -4,6 +4,12 @@ import { chain } from './chain.ts';
 import type { LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
+/** Logs that a page could not be shown; the page itself says so to whoever asked. */
+export const pageFailed =
+  (logger: Logger) =>
+  (error: unknown): void =>
+    logger.error('page-failed', 'A page could not be shown.', error);
+
 const outOfTime = (): APIGatewayProxyResult => ({
   statusCode: 503,
   headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5', 'cache-control': 'no-store' },

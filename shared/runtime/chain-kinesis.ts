@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { runBatch } from './batch.ts';
 import { chain } from './chain.ts';
-import { read, UnreadableMessage } from './chain-queue.ts';
+import { CONCURRENCY, read, UnreadableMessage } from './chain-queue.ts';
+import { type KinesisFunction, runLogged } from './function.ts';
+import type { KinesisFunctionName } from './function-name.ts';
 import type { BatchResponse, Invocation, KinesisEvent, KinesisRecord, LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
@@ -16,8 +18,6 @@ export interface SetAside {
 
 export interface KinesisOptions {
   readonly logger: Logger;
-  /** How many records of a batch are in work at a time. */
-  readonly concurrency?: number;
   /** Takes note of a record that no repetition can make readable; it holds up no other. */
   setAside(record: SetAside): Promise<void>;
 }
@@ -25,20 +25,21 @@ export interface KinesisOptions {
 const textOf = ({ kinesis }: KinesisRecord): string => Buffer.from(kinesis.data, 'base64').toString();
 
 /**
- * A function behind a Kinesis stream, for records of which each stands for itself. Lambda starts again at the
+ * Hosts a function behind a Kinesis stream, for records of which each stands for itself. Lambda starts again at the
  * first that failed, so what comes after it comes twice; one that cannot be read is set aside at once, or it
  * would hold up its whole shard.
  */
-export function forKinesis<S extends z.ZodType>(
-  schema: S,
-  handleOne: (record: z.output<S>, invocation: Invocation) => Promise<void>,
-  { logger, concurrency = 4, setAside }: KinesisOptions,
+export function forKinesis<P extends z.ZodType, D, O>(
+  declaration: KinesisFunction<KinesisFunctionName, z.ZodObject, P, D, O>,
+  deps: D,
+  { logger, setAside }: KinesisOptions,
 ): LambdaHandler<KinesisEvent, BatchResponse> {
   const handleRecord = async (record: KinesisRecord, invocation: Invocation): Promise<void> => {
     const { sequenceNumber } = record.kinesis;
     const own = invocation.logger.child({ sequenceNumber });
     try {
-      await handleOne(read(schema, textOf(record)), { signal: invocation.signal, logger: own });
+      const input = read(declaration.payload, textOf(record));
+      await runLogged(declaration, deps, input, { signal: invocation.signal, logger: own });
     } catch (error) {
       if (!(error instanceof UnreadableMessage)) {
         own.error('record-failed', 'A record could not be dealt with.', error);
@@ -56,7 +57,7 @@ export function forKinesis<S extends z.ZodType>(
         Records,
         ({ kinesis }) => kinesis.sequenceNumber,
         (record) => handleRecord(record, invocation),
-        { limit: concurrency, signal: invocation.signal },
+        { limit: declaration.concurrency ?? CONCURRENCY, signal: invocation.signal },
       ),
     {
       logger,

@@ -1,14 +1,26 @@
 import type * as z from 'zod';
 import { runBatch } from './batch.ts';
 import { chain } from './chain.ts';
-import type { BatchResponse, Invocation, LambdaHandler, SqsEvent, SqsRecord } from './lambda.ts';
+import { type KinesisFunction, type QueueFunction, runLogged } from './function.ts';
+import type { KinesisFunctionName, QueueFunctionName } from './function-name.ts';
+import type {
+  BatchResponse,
+  Invocation,
+  LambdaHandler,
+  MessageInvocation,
+  SqsEvent,
+  SqsRecord,
+} from './lambda.ts';
 import type { CodeAt } from './log-codes.ts';
 import type { Logger } from './logger.ts';
 
+/** How many messages of a batch are in work at a time when nobody says otherwise. */
+export const CONCURRENCY = 4;
+
 export interface QueueOptions {
   readonly logger: Logger;
-  /** How many messages of a batch are in work at a time. */
-  readonly concurrency?: number;
+  /** How many messages of a batch are in work at a time, where the host says otherwise than the function. */
+  readonly concurrency?: number | undefined;
   /** Hides a message for a time, when its failure says that no try makes sense before. */
   readonly postpone?: (record: SqsRecord, ms: number) => Promise<void>;
 }
@@ -18,12 +30,6 @@ const retryAfterOf = (error: unknown): number | undefined => {
   const ms = error instanceof Error ? (error as { retryAfterMs?: unknown }).retryAfterMs : undefined;
   return typeof ms === 'number' && ms > 0 ? ms : undefined;
 };
-
-export interface MessageInvocation extends Invocation {
-  readonly messageId: string;
-  /** How often the queue has handed this message out, this time included. */
-  readonly attempt: number;
-}
 
 /** A message that no repetition can make readable. */
 export class UnreadableMessage extends Error {
@@ -47,14 +53,14 @@ export const read = <S extends z.ZodType>(schema: S, body: string): z.output<S> 
 };
 
 /**
- * A function behind an SQS queue. Each message's body is JSON of the schema and is handled by itself;
+ * Takes the messages of an SQS queue. Each message's body is JSON of the schema and is handled by itself;
  * those that failed are answered as `batchItemFailures` and come again, and after the queue's maximum
  * lie in its dead-letter queue. An unreadable one goes the same way: somebody must look at it.
  */
-export function forQueue<S extends z.ZodType>(
+export function forMessages<S extends z.ZodType>(
   schema: S,
-  handleOne: (message: z.output<S>, invocation: MessageInvocation) => Promise<void>,
-  { logger, concurrency = 4, postpone }: QueueOptions,
+  handleOne: (message: z.output<S>, invocation: MessageInvocation) => Promise<unknown>,
+  { logger, concurrency = CONCURRENCY, postpone }: QueueOptions,
 ): LambdaHandler<SqsEvent, BatchResponse> {
   // Should hiding fail, the message comes again as any other does.
   const keep = async (record: SqsRecord, ms: number, own: Logger): Promise<void> => {
@@ -96,3 +102,17 @@ export function forQueue<S extends z.ZodType>(
     },
   );
 }
+
+/** Hosts a function behind an SQS queue; on one computer one behind a Kinesis stream too. */
+export const forQueue = <P extends z.ZodType, D, O>(
+  declaration:
+    | QueueFunction<QueueFunctionName, z.ZodObject, P, D, O>
+    | KinesisFunction<KinesisFunctionName, z.ZodObject, P, D, O>,
+  deps: D,
+  options: QueueOptions,
+): LambdaHandler<SqsEvent, BatchResponse> =>
+  forMessages(
+    declaration.payload,
+    (message, invocation) => runLogged(declaration, deps, message, invocation),
+    { ...options, concurrency: options.concurrency ?? declaration.concurrency },
+  );

@@ -1,18 +1,22 @@
+import type * as z from 'zod';
 import { chain } from './chain.ts';
-import type { Invocation, LambdaHandler } from './lambda.ts';
+import { runLogged, type ScheduledFunction } from './function.ts';
+import type { ScheduledFunctionName } from './function-name.ts';
+import type { LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
 /**
- * A function that a schedule calls. It is given nothing: what is due it reads from the store and the
+ * Hosts a function that a schedule calls. It is given nothing: what is due it reads from the store and the
  * clock, so that a late, a missed or a second call does no harm.
  */
-export const forSchedule = (
-  handle: (invocation: Invocation) => Promise<void>,
+export const forSchedule = <D, O>(
+  declaration: ScheduledFunction<ScheduledFunctionName, z.ZodObject, D, O>,
+  deps: D,
   { logger }: { readonly logger: Logger },
 ): LambdaHandler<unknown, null> =>
   chain<unknown, null>(
     async (_event, invocation) => {
-      await handle(invocation);
+      await runLogged(declaration, deps, undefined, invocation);
       return null;
     },
     { logger },

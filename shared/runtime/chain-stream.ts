@@ -1,25 +1,34 @@
+import type * as z from 'zod';
+import type { Commit } from '#shared/ports/store.ts';
 import { chain } from './chain.ts';
-import {
-  type BatchResponse,
-  failuresOf,
-  type Invocation,
-  type LambdaHandler,
-  type StreamEvent,
-  type StreamRecord,
-} from './lambda.ts';
+import { runLogged, type StreamFunction } from './function.ts';
+import type { StreamFunctionName } from './function-name.ts';
+import { type BatchResponse, failuresOf, type LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
+export interface StreamOptions<R> {
+  readonly logger: Logger;
+  /** The commit in a record of the host's stream, and by what the stream knows it; undefined for other items. */
+  committed(record: R): { readonly commit: Commit; readonly sequence: string } | undefined;
+}
+
 /**
- * A function behind a DynamoDB stream. `handleBatch` gets the records in order and answers the
- * sequence numbers of those that failed; Lambda starts again at the first of them, so what comes after
- * it comes twice. When it throws or time runs out, the whole batch comes again.
+ * Hosts the function behind the table's stream, which gets the commits in order and returns those that
+ * failed. The stream starts again at the first of them, so what comes after it comes twice. When the function
+ * throws or time runs out, the whole batch comes again.
  */
-export const forStream = (
-  handleBatch: (records: readonly StreamRecord[], invocation: Invocation) => Promise<readonly string[]>,
-  { logger }: { readonly logger: Logger },
-): LambdaHandler<StreamEvent, BatchResponse> =>
-  chain<StreamEvent, BatchResponse>(
-    async ({ Records }, invocation) => failuresOf(await handleBatch(Records, invocation)),
+export const forStream = <D, R>(
+  declaration: StreamFunction<StreamFunctionName, z.ZodObject, D>,
+  deps: D,
+  { logger, committed }: StreamOptions<R>,
+): LambdaHandler<{ readonly Records: readonly R[] }, BatchResponse> =>
+  chain<{ readonly Records: readonly R[] }, BatchResponse>(
+    async ({ Records }, invocation) => {
+      const found = Records.map(committed).filter((entry) => entry !== undefined);
+      const commits = found.map(({ commit }) => commit);
+      const failed = new Set(await runLogged(declaration, deps, commits, invocation));
+      return failuresOf(found.filter(({ commit }) => failed.has(commit)).map(({ sequence }) => sequence));
+    },
     {
       logger,
       describe: (event, response) => ({

@@ -18,6 +18,16 @@ export interface Invocation {
   readonly logger: Logger;
 }
 
+/** What a use case gets of a message in hand. */
+export interface MessageInvocation extends Invocation {
+  readonly messageId: string;
+  /** How often the queue has handed this message out, this time included. */
+  readonly attempt: number;
+}
+
+/** What a Connect flow reads at `$.External.<name>`. */
+export type FlowAnswer = Readonly<Record<string, string>>;
+
 /** SQS event (Lambda developer guide, "Using Lambda with Amazon SQS"). */
 export interface SqsEvent {
   readonly Records: readonly SqsRecord[];

@@ -27,6 +27,12 @@ export const logCodes = {
     action:
       'Look at the newest cases in the console. If one sender repeats the same mail, ask its owner to stop it. If people write the mails, raise `desk.acknowledgementsPerHour` under `/settings`.',
   },
+  'agent-event-recorded': {
+    level: 'info',
+    meaning:
+      'An event of an agent workspace was added to its calls. `calls` is the number of calls that it changed.',
+    action: NO_ACTION,
+  },
   assigned: {
     level: 'info',
     meaning: 'A case was checked for automatic assignment. `outcome` says whether it was assigned.',
@@ -61,6 +67,16 @@ export const logCodes = {
     meaning: 'The opening hours in Amazon Connect match the calendar up to the date in `until`.',
     action: NO_ACTION,
   },
+  'contact-event-recorded': {
+    level: 'info',
+    meaning: 'A contact event of Amazon Connect was added to its call. `outcome` says whether it was new.',
+    action: NO_ACTION,
+  },
+  'contact-record-recorded': {
+    level: 'info',
+    meaning: 'A contact record of Amazon Connect was added to its call. `outcome` says whether it was new.',
+    action: NO_ACTION,
+  },
   'dissatisfaction-told': {
     level: 'info',
     meaning:
@@ -70,6 +86,11 @@ export const logCodes = {
   erased: {
     level: 'info',
     meaning: 'The personal data of an erased case or beneficiary was deleted from the table and the buckets.',
+    action: NO_ACTION,
+  },
+  'flow-answered': {
+    level: 'info',
+    meaning: 'A question of a Connect flow was answered. `step` is what the flow asked.',
     action: NO_ACTION,
   },
   'invocation-done': {
@@ -179,6 +200,18 @@ export const logCodes = {
       'A merge, link, split or resolution was applied to the other case or beneficiary record that it concerns. `outcome` says how.',
     action: NO_ACTION,
   },
+  'relay-incomplete': {
+    level: 'warn',
+    meaning:
+      'EventBridge did not accept all events of a batch. The stream repeats the batch from the first failed record.',
+    action:
+      'One line needs no action: the batch is repeated. If the lines continue, check EventBridge in the AWS Health Dashboard and the `PutEvents` quota of the account.',
+  },
+  relayed: {
+    level: 'info',
+    meaning: 'The events of new commits were sent to the bus. `commits` is their number.',
+    action: NO_ACTION,
+  },
   reminded: {
     level: 'info',
     meaning:
@@ -189,6 +222,12 @@ export const logCodes = {
     level: 'info',
     meaning:
       'The retention job finished. `erased` is the number of closed cases whose personal data it erased.',
+    action: NO_ACTION,
+  },
+  'rolled-up': {
+    level: 'info',
+    meaning:
+      'A batch of events was counted in the figures. `counted` is the number of events that were not counted before.',
     action: NO_ACTION,
   },
   'settings-not-valid': {

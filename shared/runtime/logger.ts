@@ -21,6 +21,8 @@ export interface Logger<Codes extends CodesByLevel = RidaCodes> {
   error(code: Codes['error'], sentence: string, error?: unknown, fields?: Fields): void;
   /** Returns a logger that adds these fields to every line, such as the ids of an invocation. */
   child(fields: Fields): Logger<Codes>;
+  /** Returns a logger whose lines carry another `service`. */
+  withService(service: string): Logger<Codes>;
 }
 
 export interface LoggerOptions {
@@ -44,7 +46,7 @@ export function createLogger<Codes extends CodesByLevel = RidaCodes>({
 }: LoggerOptions): Logger<Codes> {
   const least = levels.indexOf(level);
 
-  const withFields = (shared: Fields): Logger<Codes> => {
+  const withFields = (shared: Fields, service: string): Logger<Codes> => {
     const log = (at: Level, code: string, sentence: string, fields: Fields): void => {
       if (levels.indexOf(at) < least) return;
       const line = { time: new Date(now()).toISOString(), level: at, service, code, message: sentence };
@@ -61,8 +63,9 @@ export function createLogger<Codes extends CodesByLevel = RidaCodes>({
           sentence,
           error === undefined ? fields : { ...fields, failure: errorFields(error) },
         ),
-      child: (fields) => withFields({ ...shared, ...fields }),
+      child: (fields) => withFields({ ...shared, ...fields }, service),
+      withService: (name) => withFields(shared, name),
     };
   };
-  return withFields({});
+  return withFields({}, service);
 }

@@ -53,7 +53,7 @@ export async function workedOff(): Promise<Record<string, string>> {
     await centre.settle();
     const started = performance.now();
     const since = (): number => (performance.now() - started) / 1000;
-    await sweep({ ...centre, queue: centre.bus.due });
+    await sweep({ ...centre, dueQueue: centre.bus.due });
     const handedOn = since();
     while (ticksLeft(centre) > 0) await pause(20);
     const ticked = since();

@@ -57,7 +57,7 @@ async function timed(store: SqliteStore, until: number): Promise<{ due: number; 
     const started = performance.now();
     const { due } = await sweep({
       store,
-      queue: { send: async () => {} },
+      dueQueue: { send: async () => {} },
       clock: fixedClock(until),
       shards: 1,
       rules: rulesOf(),

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { env } from '#functions/sla/sweep.env.ts';
-import type { Variables } from '#infra/aws/rida-function.ts';
+import type { VariablesOf } from '#infra/aws/rida-function.ts';
 import { synthesise } from './synthesise.ts';
 
 const { ofType } = synthesise();
 
 describe('the environment of functions', () => {
   it('does not compile with a variable missing or too many', () => {
-    const whole: Variables<typeof env> = { TABLE_NAME: 'cases', DUE_QUEUE_URL: 'https://queue.invalid' };
+    const whole: VariablesOf<'sla/sweep'> = { TABLE_NAME: 'cases', DUE_QUEUE_URL: 'https://queue.invalid' };
     // @ts-expect-error the queue is missing
-    const missing: Variables<typeof env> = { TABLE_NAME: 'cases' };
+    const missing: VariablesOf<'sla/sweep'> = { TABLE_NAME: 'cases' };
     // @ts-expect-error the sweep has no bucket
-    const tooMany: Variables<typeof env> = { ...whole, BLOB_BUCKET: 'bucket' };
+    const tooMany: VariablesOf<'sla/sweep'> = { ...whole, BLOB_BUCKET: 'bucket' };
     expect([whole, missing, tooMany].map((variables) => Object.keys(variables).length)).toEqual([2, 1, 3]);
   });
 

@@ -5,7 +5,7 @@ import { handles } from '#infra/demo/answering.ts';
 import { callIn, goOn } from '#infra/demo/caller.ts';
 import { arabic, observation, rating, report, status } from '#infra/demo/menus.ts';
 import { answerSurvey, surveyLink } from '#infra/demo/respondent.ts';
-import { consumersOf } from '#infra/local/functions.ts';
+import { hostQueued } from '#infra/local/functions.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { contactEvent } from '#infra/local/phone/contact-events.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
@@ -137,7 +137,7 @@ test('everything delivered twice changes nothing', async () => {
   const event = contactEvent('INITIATED', began, began.initiatedAt);
   await centre.bus.send('telephone/contact-events', [event, event]);
   await centre.settle();
-  const consumers = consumersOf(centre);
+  const consumers = hostQueued(centre);
   const owners = [...before.cases.map(({ id }) => ['case', id] as const), ['call', call.id] as const];
   for (const [kind, id] of owners) {
     const events = (await centre.store.timeline(kind, id)).flatMap(toEnvelopes);

@@ -7,8 +7,8 @@ import { openCases, spokenOpenCases } from '#shared/domain/telephone/pressing.ts
 import { speakable } from '#shared/domain/telephone/spoken-names.ts';
 import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
 import { spokenTopics } from '#shared/domain/telephone/topics.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { type RecognisedCaller, recogniseCaller } from './recognise-caller.ts';
 import { type InboundContext, type InboundStep, NOTHING } from './step.ts';
 import { reportCall } from './tell-call.ts';

@@ -4,7 +4,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken.ts';
 import { topicOf } from '#shared/domain/telephone/topics.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import type { InboundContext, InboundStep } from './step.ts';
 
 /** A reference as the flow keeps it, and as it says it. */

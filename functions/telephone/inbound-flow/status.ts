@@ -7,8 +7,8 @@ import { parseReference } from '#shared/domain/cases/reference.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { endsWith } from '#shared/domain/telephone/keyed-number.ts';
 import { spokenCase, spokenExistence } from '#shared/domain/telephone/spoken-case.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { countOf, type InboundContext, type InboundStep, NOTHING } from './step.ts';
 import { reportCall } from './tell-call.ts';
 

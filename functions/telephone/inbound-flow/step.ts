@@ -4,7 +4,7 @@ import type { CallLine } from '#shared/domain/telephone/line.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { QueuePlaces } from '#shared/ports/queue-places.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 
 export interface InboundFlowDeps {

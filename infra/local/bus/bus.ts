@@ -5,7 +5,16 @@ import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import { deadLetters, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import type { WorkQueue } from '#shared/ports/outside.ts';
-import { consumersOf, MAILS_AT_A_TIME, type Surroundings, type WorkName, workersOf } from '../functions.ts';
+import type { Logger } from '#shared/runtime/logger.ts';
+import {
+  hostQueued,
+  hostRelay,
+  MAILS_AT_A_TIME,
+  type QueuedName,
+  queuedNames,
+  type Surroundings,
+  type WorkName,
+} from '../functions.ts';
 import { localBus } from './local-bus.ts';
 import { messageTable, type ShownMessage } from './message-table.ts';
 import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
@@ -14,11 +23,29 @@ import { type Outbox, RelayLoop } from './relay-loop.ts';
 /** Milliseconds for which what follows from cases waits, batch by batch, while mails wait to become cases. */
 const LONGEST_TURN_MS = 1000;
 
+/** How the batches of a queue are taken, where it is otherwise than those of its kind. */
+const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | 'concurrency'>>> = {
+  'mail/mail-intake': { batchSize: MAILS_AT_A_TIME, concurrency: 2 },
+  // Those that write one thing for a whole batch would only stand in their own way.
+  'mail/notify-beneficiary': { concurrency: 2 },
+  'cases/assign': { concurrency: 2 },
+  'reports/roll-up': { batchSize: 100 },
+};
+
+const isConsumer = (name: QueuedName): boolean => (consumerNames as readonly string[]).includes(name);
+
 /** How a queue stands. */
 export interface QueueStanding {
   readonly name: string;
   readonly waiting: number;
   readonly dead: number;
+}
+
+export interface BusOptions {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly logger: Logger;
+  onError(error: unknown): void;
 }
 
 /** All queues of a centre, their workers, and the relay that fills those of events. */
@@ -29,12 +56,12 @@ export class Bus {
   readonly #relay: RelayLoop;
   readonly #outbox: Outbox;
 
-  constructor(database: Database, outbox: Outbox, onError: (error: unknown) => void) {
+  constructor({ database, outbox, logger, onError }: BusOptions) {
     this.#queue = new SqliteQueue(database);
     this.#messages = messageTable(database);
     this.#outbox = outbox;
     const publisher = localBus(this.#queue, (consumer) => this.#workers.get(consumer)?.wake());
-    this.#relay = new RelayLoop(outbox, publisher, onError);
+    this.#relay = new RelayLoop(outbox, hostRelay(publisher, logger), onError);
   }
 
   /** Something was committed. */
@@ -58,26 +85,12 @@ export class Bus {
   /** Starts the functions behind the queues and goes on with what a stopped process left. */
   async start(all: Surroundings, pauseMs: number, onError: (error: unknown) => void): Promise<void> {
     await this.#messages.showAll();
-    const work = (name: string, more: Pick<QueueWorkerOptions, 'handler'> & Partial<QueueWorkerOptions>) =>
-      this.#workers.set(name, new QueueWorker({ queue: this.#queue, name, pauseMs, onError, ...more }));
-    const workers = workersOf(all);
-    work('mail/mail-intake', {
-      handler: workers['mail/mail-intake'],
-      batchSize: MAILS_AT_A_TIME,
-      concurrency: 2,
-    });
-    work('mail/mail-feedback', { handler: workers['mail/mail-feedback'] });
-    work('telephone/contact-events', { handler: workers['telephone/contact-events'] });
-    work('telephone/contact-records', { handler: workers['telephone/contact-records'] });
-    work('telephone/agent-events', { handler: workers['telephone/agent-events'] });
-    work('sla/clock', { handler: workers['sla/clock'] });
-    const consumers = consumersOf(all);
+    const handlers = hostQueued(all, (name, id, ms) => this.#workers.get(name)?.postpone(id, ms));
     const turn = () => this.#afterIntake();
-    for (const name of consumerNames) {
-      // Those that write one thing for a whole batch would only stand in their own way.
-      const concurrency = name === 'mail/notify-beneficiary' || name === 'cases/assign' ? 2 : 1;
-      const batchSize = name === 'reports/roll-up' ? 100 : 20;
-      work(name, { handler: consumers[name], batchSize, concurrency, turn });
+    for (const name of queuedNames) {
+      const queued = { queue: this.#queue, name, handler: handlers[name], pauseMs, onError };
+      const takesTurns = isConsumer(name) && { batchSize: 20, turn };
+      this.#workers.set(name, new QueueWorker({ ...queued, ...takesTurns, ...TAKEN[name] }));
     }
     this.#relay.wake();
     for (const worker of this.#workers.values()) worker.wake();

@@ -26,6 +26,7 @@ export class QueueWorker {
   readonly name: string;
   readonly #options: Required<QueueWorkerOptions>;
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #postponed = new Map<string, number>();
   readonly #waiters: (() => void)[] = [];
   #batches = 0;
   #fetching = false;
@@ -50,6 +51,11 @@ export class QueueWorker {
     if (this.#fetching || this.#closed || this.#batches >= this.#options.concurrency) return;
     this.#again = false;
     void this.#fetch();
+  }
+
+  /** Waits so long before a message in hand is tried again, should it fail. */
+  postpone(messageId: string, ms: number): void {
+    this.#postponed.set(messageId, ms);
   }
 
   /** Fulfilled when the queue holds nothing, hidden messages included, and nothing is in work. */
@@ -137,7 +143,11 @@ export class QueueWorker {
     const done = messages.filter(({ id }) => !failed.has(String(id)));
     const releases = messages
       .filter(({ id }) => failed.has(String(id)))
-      .map(({ id, receives }) => ({ id, pause: this.#pauseAfter(receives) }));
+      .map(({ id, receives }) => ({
+        id,
+        pause: this.#postponed.get(String(id)) ?? this.#pauseAfter(receives),
+      }));
+    for (const { id } of messages) this.#postponed.delete(String(id));
     await Promise.all([
       ...(done.length > 0 ? [queue.delete(done.map(({ id }) => id))] : []),
       ...releases.map(({ id, pause }) => queue.release([id], now() + pause)),

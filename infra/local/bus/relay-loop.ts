@@ -1,5 +1,3 @@
-import { relay } from '#functions/relay/relay.ts';
-import type { Publisher } from '#shared/ports/outside.ts';
 import type { Commit } from '#shared/ports/store.ts';
 
 /** The outbox of a store: the commits whose events are not on the bus yet. */
@@ -8,22 +6,25 @@ export interface Outbox {
   markRelayed(commits: readonly Commit[]): Promise<void>;
 }
 
+/** Puts the events of commits on the bus and returns the commits that failed. */
+export type Relay = (commits: readonly Commit[]) => Promise<readonly Commit[]>;
+
 const BATCH = 100;
 const PAUSE_MS = 5_000;
 
 /** Puts commits on the bus in the order in which they were made, whenever it is woken. */
 export class RelayLoop {
   readonly #outbox: Outbox;
-  readonly #publisher: Publisher;
+  readonly #relay: Relay;
   readonly #onError: (error: unknown) => void;
   #running: Promise<void> | undefined;
   #again = false;
   #closed = false;
   #retry: NodeJS.Timeout | undefined;
 
-  constructor(outbox: Outbox, publisher: Publisher, onError: (error: unknown) => void) {
+  constructor(outbox: Outbox, relay: Relay, onError: (error: unknown) => void) {
     this.#outbox = outbox;
-    this.#publisher = publisher;
+    this.#relay = relay;
     this.#onError = onError;
   }
 
@@ -66,7 +67,7 @@ export class RelayLoop {
   async #batch(): Promise<boolean> {
     const commits = this.#outbox.unrelayed(BATCH);
     if (commits.length === 0) return false;
-    const failed = new Set(await relay({ publisher: this.#publisher }, commits));
+    const failed = new Set(await this.#relay(commits));
     await this.#outbox.markRelayed(commits.filter((commit) => !failed.has(commit)));
     if (failed.size > 0) throw new Error('the bus did not take all events');
     return true;

@@ -3,8 +3,7 @@ import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts'
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import type { Effect, World } from '#shared/flow/interpreter.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
-import type { LambdaHandler } from '#shared/runtime/lambda.ts';
+import type { FlowAnswer, LambdaHandler } from '#shared/runtime/lambda.ts';
 import type { Floor } from './floor.ts';
 import type { PhoneLine } from './phone-line.ts';
 

@@ -91,7 +91,7 @@ export class World {
       recordings: blobs,
       ...{ blobs, clock, figures, mailer, settings, shards, keys, rules: this.rules },
       store: faulty(this.store, this.#plan),
-      queue: { send: async (items: readonly DueItem[]) => void this.#due.push(...items) },
+      dueQueue: { send: async (items: readonly DueItem[]) => void this.#due.push(...items) },
       telephone: { describe: async () => undefined, attributes: async () => undefined },
       pastRules: async () => rules,
     };

@@ -34,7 +34,8 @@ const embedded = /^shared\/adapters\/embedded\//u;
 const tableForm = /^shared\/adapters\/table\/(schema|keys)\.ts$/u;
 const figures = /^shared\/ports\/figures\.ts$/u;
 const baseEnvironment = /^shared\/runtime\/env\.ts$/u;
-const environments = /^functions\/.+\.env\.ts$/u;
+const environments = /^functions\/[a-z]+\/env\.ts$/u;
+const functionNames = /^shared\/runtime\/function-name\.ts$/u;
 /** The week Connect is given to begin with is that of the shipped calendar. */
 const openingHours = /^shared\/domain\/(telephone\/hours\/|sla\/calendar\.ts$)/u;
 /** What the flows of calls out ask: the same data by which their answers are read. */
@@ -102,10 +103,7 @@ const capabilityArrows = capabilities.flatMap((name): Arrow[] => {
     node,
   ];
   return [
-    {
-      part: new RegExp(`^functions/${name}/.*\\.env\\.ts$`, 'u'),
-      may: [zod, baseEnvironment, new RegExp(`^functions/${name}/.*\\.env\\.ts$`, 'u')],
-    },
+    { part: new RegExp(`^functions/${name}/env\\.ts$`, 'u'), may: [zod, baseEnvironment] },
     {
       part: new RegExp(`^functions/${name}/.*\\.handler\\.ts$`, 'u'),
       may: [...shared, onAws, systemClock, aws, hono],
@@ -165,6 +163,7 @@ export const arrows: readonly Arrow[] = [
     may: [
       /^infra\/aws\//u,
       environments,
+      functionNames,
       baseEnvironment,
       flowSources,
       sitePaths,

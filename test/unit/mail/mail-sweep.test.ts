@@ -24,7 +24,7 @@ describe('the sweep of the inbox', () => {
           return waiting.filter(({ receivedAt }) => receivedAt < before).slice(0, limit);
         },
       },
-      queue: { send: async (items) => void sent.push(...items) },
+      receivedQueue: { send: async (items) => void sent.push(...items) },
       clock: fixedClock(),
       ...(most !== undefined && { most }),
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EventsOf } from '#events/registry.ts';
 import type { Audience } from '#events/vocabulary.ts';
 import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { sendDigest } from '#functions/notices/send-digest.ts';
@@ -6,7 +7,6 @@ import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import { decideDigest } from '#shared/domain/notices/decide-digest.ts';
 import { addressOfReader, readerOf } from '#shared/domain/notices/reader.ts';
 import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
-import type { EventsOf } from '#shared/runtime/chain-events.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';

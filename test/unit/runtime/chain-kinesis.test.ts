@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { forKinesis, type SetAside } from '#shared/runtime/chain-kinesis.ts';
+import { baseEnv } from '#shared/runtime/env.ts';
+import { kinesisFunction } from '#shared/runtime/function.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 
 const record = (sequenceNumber: string, data: unknown) => ({
@@ -17,11 +19,15 @@ function aConsumer({ failing = [] as string[], asideFails = false } = {}) {
   const [handled, aside]: [string[], SetAside[]] = [[], []];
   const logger = createLogger({ service: 'test', level: 'info', write: (line) => lines.push(line) });
   const handler = forKinesis(
-    z.object({ name: z.string() }),
-    async ({ name }) => {
-      if (failing.includes(name)) throw new Error('store away');
-      handled.push(name);
-    },
+    kinesisFunction({
+      ...{ name: 'telephone/agent-events', environment: baseEnv, log: () => {} },
+      payload: z.object({ name: z.string() }),
+      run: async (_, { name }) => {
+        if (failing.includes(name)) throw new Error('store away');
+        handled.push(name);
+      },
+    }),
+    {},
     {
       logger,
       setAside: async (one) => {

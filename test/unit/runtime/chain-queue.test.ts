@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { forQueue } from '#shared/runtime/chain-queue.ts';
+import { forMessages } from '#shared/runtime/chain-queue.ts';
 import type { LambdaContext, SqsEvent } from '#shared/runtime/lambda.ts';
 import { recordedLog } from './recorded-log.ts';
 
@@ -22,7 +22,7 @@ const failed = (...ids: string[]) => ({
 
 test('messages are handled one by one, with their attempt', async () => {
   const seen: unknown[] = [];
-  const handler = forQueue(
+  const handler = forMessages(
     schema,
     async ({ n }, { messageId, attempt }) => void seen.push([n, messageId, attempt]),
     recordedLog(),
@@ -37,7 +37,7 @@ test('messages are handled one by one, with their attempt', async () => {
 test('a message that fails comes again and takes no other with it', async () => {
   const log = recordedLog();
   const done: number[] = [];
-  const handler = forQueue(
+  const handler = forMessages(
     schema,
     async ({ n }) => {
       if (n === 2) throw new Error('the store is out of reach for sara@example.sa');
@@ -57,7 +57,7 @@ test.each([['no json'], [{ n: 'canary-value' }], ['']])(
   'an unreadable message %j is left to the dead-letter queue and told by code only',
   async (body) => {
     const log = recordedLog();
-    const handler = forQueue(
+    const handler = forMessages(
       schema,
       async () => {
         throw new Error('must not be reached');
@@ -73,7 +73,7 @@ test.each([['no json'], [{ n: 'canary-value' }], ['']])(
 test('when time runs out, only what is unfinished comes again and the signal is aborted', async () => {
   const log = recordedLog();
   let aborted = false;
-  const handler = forQueue(
+  const handler = forMessages(
     schema,
     ({ n }, { signal }) => {
       if (n !== 2) return Promise.resolve();
@@ -101,7 +101,7 @@ test.each([
 ])('a message whose failure says when to try again %s', async (_, hide, code) => {
   const log = recordedLog();
   const asked: [string, number][] = [];
-  const handler = forQueue(
+  const handler = forMessages(
     schema,
     async ({ n }) => {
       if (n === 1) throw Object.assign(new Error('no more today'), { retryAfterMs: 60_000 });
@@ -123,7 +123,7 @@ test.each([
 test('no more than the given number of messages are in work at a time', async () => {
   let running = 0;
   let most = 0;
-  const handler = forQueue(
+  const handler = forMessages(
     schema,
     async () => {
       running += 1;

@@ -1,12 +1,18 @@
 import { Hono } from 'hono';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { type EventsOf, forEvents } from '#shared/runtime/chain-events.ts';
+import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import type { EventsOf } from '#events/registry.ts';
+import type { Commit } from '#shared/ports/store.ts';
+import { forEvents } from '#shared/runtime/chain-events.ts';
 import { forFlow } from '#shared/runtime/chain-flow.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
 import { forSchedule } from '#shared/runtime/chain-schedule.ts';
 import { forStream } from '#shared/runtime/chain-stream.ts';
+import { baseEnv } from '#shared/runtime/env.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
-import type { LambdaContext } from '#shared/runtime/lambda.ts';
+import { eventFunction, flowFunction, scheduledFunction, streamFunction } from '#shared/runtime/function.ts';
+import type { FlowAnswer, Invocation, LambdaContext, StreamRecord } from '#shared/runtime/lambda.ts';
+import { aCommit } from '#test/builders/a-commit.ts';
 import { recordedLog } from './recorded-log.ts';
 
 const context = (remaining = 60_000): LambdaContext => ({
@@ -14,6 +20,7 @@ const context = (remaining = 60_000): LambdaContext => ({
   getRemainingTimeInMillis: () => remaining,
 });
 const never = (): Promise<never> => new Promise(() => {});
+const quiet = { environment: baseEnv, log: () => {} };
 
 describe('a consumer of events', () => {
   const [breached, assigned] = toEnvelopes({
@@ -51,14 +58,14 @@ describe('a consumer of events', () => {
   test('gets the events the registry gives to its name, validated', async () => {
     const log = recordedLog();
     const seen: EventsOf<'surveys/invite'>[] = [];
-    const handler = forEvents(
-      'surveys/invite',
-      async (event, { logger }) => {
+    const invite = eventFunction({
+      ...{ ...quiet, name: 'surveys/invite' },
+      run: async (_, event, { logger }) => {
         seen.push(event);
         logger.info('survey-sent', 'Sent.');
       },
-      log,
-    );
+    });
+    const handler = forEvents(invite, {}, log);
     expect(await handler(sqs({ ...breached, laterField: 1 }), context())).toEqual({ batchItemFailures: [] });
     expect(seen).toEqual([breached]);
     expect(log.lines()[0]).toMatchObject({
@@ -76,7 +83,8 @@ describe('a consumer of events', () => {
     ['that is nothing', null],
   ])('leaves an event %s to its dead-letter queue', async (_what, detail) => {
     const log = recordedLog();
-    const handler = forEvents('surveys/invite', never, log);
+    const invite = eventFunction({ ...quiet, name: 'surveys/invite', run: never });
+    const handler = forEvents(invite, {}, log);
     expect(await handler(sqs(detail), context())).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
     expect(log.codes()).toEqual(['message-unreadable', 'invocation-done']);
     expect(log.text()).not.toContain('canary');
@@ -97,31 +105,46 @@ describe('a consumer of events', () => {
 });
 
 describe('a stream', () => {
+  const aRelay = (run: (deps: object, commits: readonly Commit[]) => Promise<readonly Commit[]>) =>
+    streamFunction({ ...quiet, name: 'relay/relay', run });
+  const committed = ({ dynamodb }: StreamRecord) => {
+    const sequence = dynamodb?.SequenceNumber ?? '';
+    return { commit: aCommit({ id: sequence }), sequence };
+  };
   const event = {
     Records: [{ dynamodb: { SequenceNumber: '1' } }, { dynamodb: { SequenceNumber: '2' } }],
   };
 
   test('is told which records failed', async () => {
     const log = recordedLog();
-    const handler = forStream(async (records) => [records[1]?.dynamodb?.SequenceNumber ?? ''], log);
+    const handler = forStream(
+      aRelay(async (_, commits) => commits.slice(1)),
+      {},
+      { ...log, committed },
+    );
     expect(await handler(event, context())).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
     expect(log.lines()[0]).toMatchObject({ records: 2, failed: 1 });
   });
 
   test('repeats the whole batch when it could not be handled', async () => {
     const log = recordedLog();
-    const handler = forStream(() => Promise.reject(new Error('out of reach')), log);
+    const relay = aRelay(() => Promise.reject(new Error('out of reach')));
+    const handler = forStream(relay, {}, { ...log, committed });
     await expect(handler(event, context())).rejects.toThrow('out of reach');
     expect(log.codes()).toEqual(['invocation-failed']);
   });
 });
 
 describe('a schedule', () => {
+  const aSweep = (run: (deps: object, input: undefined, invocation: Invocation) => Promise<void>) =>
+    scheduledFunction({ ...quiet, name: 'sla/sweep', every: 'minute', run });
+
   test('calls with a signal and a logger of the invocation', async () => {
     const log = recordedLog();
-    const handler = forSchedule(async ({ signal, logger }) => {
+    const sweep = aSweep(async (_deps, _input, { signal, logger }) => {
       logger.info('swept', 'Swept.', { aborted: signal.aborted });
-    }, log);
+    });
+    const handler = forSchedule(sweep, {}, log);
     expect(await handler({}, context())).toBeNull();
     expect(log.lines()).toMatchObject([
       { code: 'swept', requestId: 'request-1' },
@@ -132,10 +155,11 @@ describe('a schedule', () => {
   test('fails when its time nearly ran out, and says so', async () => {
     const log = recordedLog();
     let aborted: AbortSignal | undefined;
-    const handler = forSchedule(({ signal }) => {
+    const sweep = aSweep((_deps, _input, { signal }) => {
       aborted = signal;
       return never();
-    }, log);
+    });
+    const handler = forSchedule(sweep, {}, log);
     await expect(handler({}, context(801))).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(aborted?.aborted).toBe(true);
     expect(log.codes()).toEqual(['invocation-out-of-time']);
@@ -143,6 +167,8 @@ describe('a schedule', () => {
 });
 
 describe('a flow', () => {
+  const aDesk = (run: (deps: object, request: ConnectFlowRequest) => Promise<FlowAnswer>) =>
+    flowFunction({ name: 'telephone/inbound-flow', environment: baseEnv, run });
   const request = {
     Name: 'ContactFlowEvent',
     Details: { ContactData: { ContactId: 'c-1', Channel: 'VOICE' }, Parameters: { step: 'register' } },
@@ -150,13 +176,24 @@ describe('a flow', () => {
 
   test('gets a flat answer of strings', async () => {
     const log = recordedLog();
-    const handler = forFlow(async ({ Details }) => ({ step: Details.Parameters.step ?? '' }), log);
+    const handler = forFlow(
+      aDesk(async (_, { Details }) => ({ step: Details.Parameters.step ?? '' })),
+      {},
+      log,
+    );
     expect(await handler(request, context())).toEqual({ step: 'register' });
-    expect(log.lines()[0]).toMatchObject({ code: 'invocation-done', requestId: 'request-1' });
+    expect(log.lines()).toMatchObject([
+      { code: 'flow-answered', step: 'register', contactId: 'c-1' },
+      { code: 'invocation-done', requestId: 'request-1' },
+    ]);
   });
 
   test('fails, so that it speaks its error path, for a request of another form', async () => {
-    const handler = forFlow(async () => ({}), recordedLog());
+    const handler = forFlow(
+      aDesk(async () => ({})),
+      {},
+      recordedLog(),
+    );
     await expect(handler({ Name: 'SomethingElse' }, context())).rejects.toThrow();
   });
 
@@ -167,14 +204,18 @@ describe('a flow', () => {
     ['over 32 KB', { long: 'ر'.repeat(17_000) }],
   ])('is never given an answer %s', async (_what, answer) => {
     const log = recordedLog();
-    const handler = forFlow(async () => answer as Record<string, string>, log);
+    const handler = forFlow(
+      aDesk(async () => answer as Record<string, string>),
+      {},
+      log,
+    );
     await expect(handler(request, context())).rejects.toThrow();
     expect(log.codes()).toEqual(['invocation-failed']);
   });
 
   test('that gets no answer in time is told so while the caller still waits', async () => {
     const log = recordedLog();
-    const handler = forFlow(never, { ...log, withinMs: 5 });
+    const handler = forFlow(aDesk(never), {}, { ...log, withinMs: 5 });
     await expect(handler(request, context())).rejects.toThrow('no answer within 5 ms');
     expect(log.codes()).toEqual(['invocation-failed']);
   });

@@ -14,11 +14,11 @@ import { WorkingCentre } from './working-centre.ts';
 describe('the sweep', () => {
   const swept = async (shards: number, cases: readonly ReturnType<typeof aCase>[]) => {
     const sent: (readonly unknown[])[] = [];
-    const queue = { send: async (items: readonly unknown[]) => void sent.push(items) };
+    const dueQueue = { send: async (items: readonly unknown[]) => void sent.push(items) };
     const store = new MemoryStore({ shards }).seed(...cases);
     const deps = {
       store,
-      queue,
+      dueQueue,
       clock: fixedClock(),
       shards,
       rules: rulesOf(),
@@ -51,14 +51,14 @@ describe('new settings', () => {
     const rules = rulesOf({ ...shippedRules, version: 3 });
     const sent: unknown[] = [];
     let left = 1;
-    const queue = {
+    const dueQueue = {
       send: async (items: readonly unknown[]) => {
         if (left === 0) throw new Error('the queue is out of reach');
         left -= 1;
         sent.push(...items);
       },
     };
-    const deps = { store, queue, clock: fixedClock(), shards: 2, rules, settings };
+    const deps = { store, dueQueue, clock: fixedClock(), shards: 2, rules, settings };
     await expect(sweep(deps)).rejects.toThrow('out of reach');
     left = 100;
     sent.length = 0;
@@ -76,11 +76,11 @@ describe('new settings', () => {
     const settings = new MemorySettings();
     await settings.saveRetiming({ version: 4 });
     let sent: unknown[] = [];
-    const queue = { send: async (items: readonly unknown[]) => void sent.push(...items) };
+    const dueQueue = { send: async (items: readonly unknown[]) => void sent.push(...items) };
     const hand = async (version: number) => {
       sent = [];
       const rules = rulesOf({ ...shippedRules, version });
-      await sweep({ store, queue, clock: fixedClock(), shards, rules, settings });
+      await sweep({ store, dueQueue, clock: fixedClock(), shards, rules, settings });
       return [...new Set(sent.map((item) => JSON.stringify(dueItem.parse(item).retime)))];
     };
     expect(await hand(5)).toEqual(['{"from":4,"to":5}']);

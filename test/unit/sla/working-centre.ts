@@ -47,8 +47,8 @@ export class WorkingCentre {
   /** One sweep; what it hands on is worked off, each as often as asked. */
   async sweepOnce(times = 1): Promise<{ readonly due: number; readonly outcomes: readonly string[] }> {
     const handed: DueItem[] = [];
-    const queue = { send: async (items: readonly DueItem[]) => void handed.push(...items) };
-    const { due } = await sweep({ ...this.deps(), settings: this.settings, queue, shards: this.#shards });
+    const dueQueue = { send: async (items: readonly DueItem[]) => void handed.push(...items) };
+    const { due } = await sweep({ ...this.deps(), settings: this.settings, dueQueue, shards: this.#shards });
     const outcomes: string[] = [];
     for (const item of handed)
       for (let n = 0; n < times; n += 1) outcomes.push(await tick(this.deps(), item));

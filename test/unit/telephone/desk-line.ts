@@ -3,7 +3,7 @@ import { answerInboundFlow, type CallDeskDeps } from '#functions/telephone/inbou
 import { handleCommand } from '#shared/application/handle-command.ts';
 import type { Command } from '#shared/domain/cases/command.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
-import type { FlowAnswer } from '#shared/runtime/chain-flow.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';

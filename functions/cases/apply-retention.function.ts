@@ -1,0 +1,11 @@
+import { scheduledFunction } from '#shared/runtime/function.ts';
+import { applyRetention } from './apply-retention.ts';
+import { environments } from './env.ts';
+
+export const applyRetentionFunction = scheduledFunction({
+  name: 'cases/apply-retention',
+  environment: environments['cases/apply-retention'],
+  every: 'day',
+  run: applyRetention,
+  log: (logger, erased) => logger.info('retained', 'Cases beyond their time were erased.', { erased }),
+});

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { storeEnv } from '#shared/runtime/env.ts';
+
+/** The environment of each function of cases. */
+export const environments = {
+  'cases/apply-retention': storeEnv,
+  'cases/assign': storeEnv,
+  'cases/erase': storeEnv.extend({ BLOB_BUCKET: z.string().min(3), RECORDINGS_BUCKET: z.string().min(3) }),
+  'cases/propagate-links': storeEnv.extend({
+    /** The messages of a case that is split. */
+    BLOB_BUCKET: z.string().min(3),
+    /** Draws the reference of the new case. */
+    SIGNING_KEY_ID: z.string().min(1),
+  }),
+};

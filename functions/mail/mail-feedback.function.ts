@@ -1,0 +1,17 @@
+import { sesMailEvent } from '#events/inbound/ses-mail-event.ts';
+import { queueFunction } from '#shared/runtime/function.ts';
+import { environments } from './env.ts';
+import { recordMailFeedback } from './mail-feedback.ts';
+
+export const mailFeedbackFunction = queueFunction({
+  name: 'mail/mail-feedback',
+  environment: environments['mail/mail-feedback'],
+  payload: sesMailEvent,
+  run: recordMailFeedback,
+  log: (logger, { event: said, outcomes }, { detail }) =>
+    logger.info('mail-feedback', 'It was told what became of a mail.', {
+      said,
+      providerId: detail.mail.messageId,
+      outcomes: outcomes.join(' '),
+    }),
+});

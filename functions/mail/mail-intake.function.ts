@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { sesReceipt } from '#events/inbound/ses-receipt.ts';
+import { queueFunction } from '#shared/runtime/function.ts';
+import { environments } from './env.ts';
+import { ingestMail, type MailIntakeDeps } from './mail-intake.ts';
+import { queuedMail } from './queued-mail.ts';
+
+/** SES tells SNS, and SNS puts its own envelope into the queue: the receipt is text within it. */
+const notification = z.object({ Message: z.string() }).transform(({ Message }, context) => {
+  try {
+    return sesReceipt.parse(JSON.parse(Message));
+  } catch {
+    context.addIssue({ code: 'custom', path: ['Message'], message: 'expected an SES receipt' });
+    return z.NEVER;
+  }
+});
+
+export interface MailIntakeFunctionDeps extends MailIntakeDeps {
+  /** Waits until a raw mail fits into memory beside those in work; absent where each mail has its own memory. */
+  whenItFits?<T>(rawKey: string, work: () => Promise<T>): Promise<T>;
+}
+
+export const mailIntakeFunction = queueFunction({
+  name: 'mail/mail-intake',
+  environment: environments['mail/mail-intake'],
+  payload: queuedMail(z.union([notification, sesReceipt])),
+  run: (deps: MailIntakeFunctionDeps, received) => {
+    const ingest = () => ingestMail(deps, received);
+    return deps.whenItFits ? deps.whenItFits(received.rawKey, ingest) : ingest();
+  },
+  log: (logger, { caseRef, outcome, reasons }) =>
+    logger.info('mail-taken-in', 'A mail was taken in.', { caseRef, outcome, reasons: reasons.join(' ') }),
+});

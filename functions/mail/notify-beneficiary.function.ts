@@ -1,0 +1,15 @@
+import { eventFunction } from '#shared/runtime/function.ts';
+import { environments } from './env.ts';
+import { notifyBeneficiary } from './notify-beneficiary.ts';
+
+export const notifyBeneficiaryFunction = eventFunction({
+  name: 'mail/notify-beneficiary',
+  environment: environments['mail/notify-beneficiary'],
+  concurrency: 10,
+  run: notifyBeneficiary,
+  log: (logger, outcome) => {
+    logger.info('beneficiary-notified', 'An event was answered.', { outcome });
+    if (outcome === 'stopped')
+      logger.warn('acknowledgements-stopped', 'Too many acknowledgements in an hour.');
+  },
+});

@@ -1,4 +1,0 @@
-import { storeEnv } from '#shared/runtime/env.ts';
-
-/** What escalate needs to note down what staff must be told. */
-export const env = storeEnv;

@@ -1,0 +1,10 @@
+import { eventBatchFunction } from '#shared/runtime/function.ts';
+import { collectForWatchers } from './collect-for-watchers.ts';
+import { environments } from './env.ts';
+
+export const collectForWatchersFunction = eventBatchFunction({
+  name: 'notices/collect-for-watchers',
+  environment: environments['notices/collect-for-watchers'],
+  run: collectForWatchers,
+  log: (logger, added) => logger.info('notices-gathered', 'Notices to watchers were gathered.', { added }),
+});

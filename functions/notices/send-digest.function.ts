@@ -1,0 +1,10 @@
+import { eventFunction } from '#shared/runtime/function.ts';
+import { environments } from './env.ts';
+import { sendDigest } from './send-digest.ts';
+
+export const sendDigestFunction = eventFunction({
+  name: 'notices/send-digest',
+  environment: environments['notices/send-digest'],
+  run: sendDigest,
+  log: (logger, outcome) => logger.info('staff-told', 'Staff were told what gathered.', { outcome }),
+});

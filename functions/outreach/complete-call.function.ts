@@ -1,0 +1,11 @@
+import { eventFunction } from '#shared/runtime/function.ts';
+import { completeCall } from './complete-call.ts';
+import { environments } from './env.ts';
+
+export const completeCallFunction = eventFunction({
+  name: 'outreach/complete-call',
+  environment: environments['outreach/complete-call'],
+  run: completeCall,
+  log: (logger, outcome) =>
+    logger.info('call-out-concluded', 'What became of a call out was noted.', { outcome }),
+});

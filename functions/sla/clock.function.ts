@@ -1,0 +1,12 @@
+import { queueFunction } from '#shared/runtime/function.ts';
+import { tick } from './clock.ts';
+import { dueItem } from './due-item.ts';
+import { environments } from './env.ts';
+
+export const clockFunction = queueFunction({
+  name: 'sla/clock',
+  environment: environments['sla/clock'],
+  payload: dueItem,
+  run: tick,
+  log: (logger, outcome, { kind }) => logger.info('ticked', 'A timer was looked at.', { kind, outcome }),
+});

@@ -1,0 +1,11 @@
+import { scheduledFunction } from '#shared/runtime/function.ts';
+import { environments } from './env.ts';
+import { sweep } from './sweep.ts';
+
+export const sweepFunction = scheduledFunction({
+  name: 'sla/sweep',
+  environment: environments['sla/sweep'],
+  every: 'minute',
+  run: sweep,
+  log: (logger, swept) => logger.info('swept', 'What is due was handed on.', { ...swept }),
+});

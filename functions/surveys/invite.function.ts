@@ -1,0 +1,25 @@
+import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import { eventFunction } from '#shared/runtime/function.ts';
+import { environments } from './env.ts';
+import { type InviteDeps, invite } from './invite.ts';
+
+export interface InviteFunctionDeps extends Omit<InviteDeps, 'seal' | 'sealUnsubscribe'> {
+  readonly keys: Keys;
+}
+
+export const inviteFunction = eventFunction({
+  name: 'surveys/invite',
+  environment: environments['surveys/invite'],
+  run: (deps: InviteFunctionDeps, event) =>
+    invite(
+      {
+        ...deps,
+        seal: (ticket) => surveyToken(deps.keys, ticket),
+        sealUnsubscribe: (reference) => unsubscribeToken(deps.keys, reference),
+      },
+      event,
+    ),
+  log: (logger, outcome) => logger.info('survey-sent', 'An invitation was dealt with.', { outcome }),
+});

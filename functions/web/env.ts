@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { storeEnv } from '#shared/runtime/env.ts';
+
+/** Pages behind the sign-in. */
+const signedInEnv = storeEnv.extend({
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_SECRET_ID: z.string().min(1),
+  PUBLIC_URL: z.url(),
+});
+
+/** Pages on which cases are looked for by address or number, or something is sealed. */
+const staffEnv = signedInEnv.extend({ SIGNING_KEY_ID: z.string().min(1) });
+
+/** The environment of each function of pages. */
+export const environments = {
+  'web/calls': signedInEnv.extend({ RECORDINGS_BUCKET: z.string().min(3) }),
+  'web/console': staffEnv.extend({
+    BLOB_BUCKET: z.string().min(3),
+    /** Where agents open Amazon Connect, whose workspace may frame the agents' app. */
+    CONNECT_URL: z.url().optional(),
+  }),
+  'web/figures': signedInEnv,
+  'web/outreach': staffEnv,
+  'web/people': staffEnv,
+  'web/settings': staffEnv,
+  'web/survey': storeEnv.extend({ SIGNING_KEY_ID: z.string().min(1) }),
+};

@@ -1,2 +1,0 @@
-/** What the settings need: the table and the sign-in. */
-export { staffEnv as env } from './staff.env.ts';
