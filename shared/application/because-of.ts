@@ -3,10 +3,9 @@ import type { Clock } from '#shared/ports/outside.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 /**
- * What a write that follows from an event says of itself: it happened when the event did, and belongs to
- * what began it all.
- *
- * @param what tells apart what one event causes; the same of it is done once
+ * Build the trace of a write that an event causes: it happened when the event did, and it has the event's
+ * correlation id.
+ * @param what name of the effect; each effect of one event is executed once
  */
 export const becauseOf = (
   { id, time, correlationId }: Pick<RidaEvent, 'id' | 'time' | 'correlationId'>,

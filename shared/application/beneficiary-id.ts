@@ -1,6 +1,6 @@
 import type { Keys } from '#shared/ports/outside.ts';
 
-/** How somebody reached the centre: a mail address, or a telephone number in E.164. */
+/** A mail address, or a telephone number in E.164. */
 export type ContactPoint = { readonly email: string } | { readonly phone: string };
 
 const LENGTH = 16;
@@ -13,9 +13,8 @@ const canonical = (contact: ContactPoint): string => {
 };
 
 /**
- * The pseudonymous id of a beneficiary: 16 characters of base64url (96 bits), the same for the same
- * address or number and not to be traced back without the key. Safe in events and in the table's keys.
- *
+ * Return the pseudonymous id of a beneficiary: 16 characters of base64url (96 bits), the same for the same
+ * address or number, and not reversible without the key. Safe in events and in the table's keys.
  * @throws RangeError for a number that is not E.164
  */
 export const beneficiaryId = async (keys: Keys, contact: ContactPoint): Promise<string> =>

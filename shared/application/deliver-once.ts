@@ -11,22 +11,24 @@ export interface DeliverDeps {
 }
 
 export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' | 'html' | 'date'> {
-  /** What the mail is about: there its proof is kept. */
+  /** The aggregate of the mail. The effect is stored with it. */
   readonly about: { readonly kind: Kind; readonly id: string };
   readonly effectId: string;
   readonly what: string;
   readonly to: string;
   readonly mail: RenderedMail;
-  /** Told of recipients that did not get it, before the proof is kept. May be called again. */
+  /**
+   * Called for each refused recipient before the effect is stored. May be called repeatedly for the same one.
+   */
   refused?(one: RefusedRecipient): Promise<void>;
 }
 
 export type Delivered = 'sent' | 'sent-before';
 
 /**
- * Sends a mail once. The event in its queue is the plan, the effect is the proof: a crash between sending
- * and proof repeats the very same mail, Message-ID included, and never loses it. What is sent about a case
- * says so in its tags, by which its failure finds the case again.
+ * Send a mail once. The queued event is the plan and the stored effect is the proof. A crash between sending
+ * and storing repeats the same mail with the same Message-ID, and no mail is lost. Mail about a case has tags
+ * that identify the case when the mail fails.
  */
 export async function deliverOnce(
   { store, mailer, clock }: DeliverDeps,

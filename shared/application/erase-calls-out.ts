@@ -7,7 +7,7 @@ import { updateCallOut } from './update-call-out.ts';
 
 const PAGE = 100;
 
-/** A commit of a call out without whom it was to and what they used. */
+/** Remove the number and the used service from a commit. */
 const withoutPerson = (commit: Commit): Commit => {
   const { phone: _, service: __, ...patch } = commit.patch;
   return { ...commit, patch };
@@ -17,13 +17,16 @@ export interface CallOutErasure {
   readonly beneficiaryId: string;
   readonly by: Actor;
   readonly at: number;
-  /** Only those about this case. */
+  /** Erase only the calls about this case. */
   readonly caseRef?: string;
-  /** Id of what caused it. */
+  /** Id of the cause. */
   readonly cause: string;
 }
 
-/** Takes what is personal out of the calls to a beneficiary; those still planned are not made. Answers how many. */
+/**
+ * Erase personal data from the outgoing calls to a beneficiary, and cancel planned ones. Return the number of
+ * calls.
+ */
 export async function eraseCallsOut(
   store: Store,
   rules: OutboundRules,
@@ -32,7 +35,8 @@ export async function eraseCallsOut(
   let count = 0;
   for await (const callsOut of pagesOf((page) => store.callsOutTo(beneficiaryId, page), PAGE)) {
     for (const { id } of callsOut.filter((one) => caseRef === undefined || one.caseRef === caseRef)) {
-      // The past first: once erased, nothing leads here from the person, and a repeat would not come back.
+      // Erase the commits first. After the erasure of the state, a retry would no longer find the call by its
+      // beneficiary.
       await store.scrub('call-out', id, withoutPerson);
       await updateCallOut(store, rules, {
         ...{ id, command: { do: 'erase', by }, by, at, recordedAt: at, cause: causeId(`${cause}#${id}`) },

@@ -9,17 +9,17 @@ import type { Store } from '#shared/ports/store.ts';
 export interface CommandRequest {
   readonly id: string;
   readonly command: Command;
-  /** Id of what caused it, from `causeId`: the same cause commits once. */
+  /** Id of the cause, from `causeId`. One cause commits once. */
   readonly cause: string;
   readonly by: Actor;
-  /** When it happened; verdicts follow this, not when it was written down. */
+  /** When it happened. The results of clocks depend on it, not on the time of recording. */
   readonly at: number;
   readonly recordedAt: number;
   readonly correlationId: string;
   readonly causationId: string;
-  /** For consumers of an event: never look at an older case than this. */
+  /** For consumers of an event: the minimum version to read. */
   readonly atLeast?: number;
-  /** The case as the caller has just read it: the first attempt reads it no second time. */
+  /** The case that the caller has just loaded. The first attempt uses it instead of a read. */
   readonly supportCase?: Case;
   readonly lastInvitedAt?: number;
   readonly optedOut?: boolean;
@@ -34,7 +34,10 @@ const ATTEMPTS = 8;
 const wasCommitted = async (store: Store, id: string, cause: string): Promise<boolean> =>
   (await store.timeline('case', id)).some((commit) => commit.cause === cause);
 
-/** What moved a case on is refused when it comes again: of a long case only its commits tell the two apart. */
+/**
+ * A repeated command that already changed the status is rejected as illegal. If the case has more commits
+ * than its state lists, look the cause up in the commits to distinguish a repeat from a real rejection.
+ */
 async function refused(
   store: Store,
   { id, cause }: CommandRequest,
@@ -46,8 +49,9 @@ async function refused(
 }
 
 /**
- * What is at hand is nearly always the newest, and a commit on anything older is refused: only the second
- * look, and a refusal of ours, are worth a consistent read.
+ * Load the case. The first attempt uses the given case or an eventually consistent read: it is nearly always
+ * current, and a commit on an older version conflicts. Later attempts, and the check of a rejection, use a
+ * consistent read.
  */
 async function caseFor(
   store: Store,
@@ -55,14 +59,14 @@ async function caseFor(
   attempt: number,
 ): Promise<Case | undefined> {
   if (attempt > 0) return store.load('case', id);
-  // A case that is to begin is nearly never there: the commit says so when it is.
+  // Skip the read for a new case. The commit conflicts when the case exists.
   if (command.do === 'open') return undefined;
   return supportCase ?? store.load('case', id, atLeast);
 }
 
 /**
- * Carries out a command on a case: read, decide, commit; when somebody else was faster, read and
- * decide again. Throws only when the store fails or the case is fought over without end.
+ * Handle a command: load the case, decide, commit. After a conflict with another writer, load and decide
+ * again. Throw only when the store fails or all attempts conflict.
  */
 export async function handleCommand(
   { store, rules }: { store: Store; rules: Rules },
@@ -85,7 +89,7 @@ export async function handleCommand(
       return refused(store, request, before, decision);
     }
     const after = decision.case;
-    // A tick that found nothing due, and whose timer stands right, is not written down.
+    // Skip the write when the tick has no events and the timer is already correct.
     const silent = command.do !== 'fail-check' && decision.events.length === 0;
     if (before && silent && before.nextDueAt === after.nextDueAt) {
       return { outcome: 'unchanged', case: before };

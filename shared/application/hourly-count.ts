@@ -1,18 +1,18 @@
 import { HOUR } from '#shared/domain/time/instant.ts';
 
 /**
- * What this process did within the last hour. It writes nothing and other processes do not see it: a limit
- * kept by it is a limit for each process, and stops a flood by an order of magnitude, not to the mail.
+ * Counts the actions of this process within the last hour. It stores nothing, and other processes do not see
+ * it. A limit with it applies to each process: it stops a flood approximately, not exactly.
  */
 export class HourlyCount {
   readonly #at: number[] = [];
 
-  /** Something was done at an instant, epoch milliseconds. */
+  /** Count one action at `now`, epoch milliseconds. */
   add(now: number): void {
     this.#at.push(now);
   }
 
-  /** How often within the hour before an instant. */
+  /** Return the number of actions within the hour before `now`. */
   within(now: number): number {
     const kept = this.#at.findIndex((at) => at > now - HOUR);
     this.#at.splice(0, kept === -1 ? this.#at.length : kept);

@@ -1,21 +1,21 @@
 import { type Message, messageSchema } from '#shared/domain/cases/message-schema.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 
-/** Where everything that was said in a case, and came with it, lies. */
+/** Return the key prefix of all messages and attachments of a case. */
 export const messagesPrefix = (caseId: string): string => `cases/${caseId}/`;
 
 const keyOf = (caseId: string, messageId: string): string => `${messagesPrefix(caseId)}${messageId}.json`;
 
 /**
- * Stores a message of a case, once: a message that is stored is evidence and never written over. Call it before
- * the commit that tells of the message, so that none is told of in vain.
+ * Store a message of a case once. A stored message is evidence and is never overwritten. Call it before the
+ * commit that refers to the message, so that no reference is broken.
  */
 export async function saveMessage(blobs: BlobStore, caseId: string, message: Message): Promise<void> {
   const bytes = new TextEncoder().encode(JSON.stringify(message));
   await blobs.putOnce(keyOf(caseId, message.id), bytes, 'application/json');
 }
 
-/** A message of a case; undefined when this commit brought none. */
+/** Read a message of a case. Return undefined when the commit has no message. */
 export async function readMessage(
   blobs: BlobStore,
   caseId: string,
@@ -25,7 +25,7 @@ export async function readMessage(
   return blob && messageSchema.parse(JSON.parse(new TextDecoder().decode(blob.bytes)));
 }
 
-/** Takes one message of a case away for good, with what came with it and the mail it arrived as. */
+/** Delete one message of a case permanently, with its attachments and its raw mail. */
 export const removeMessage = (
   blobs: BlobStore,
   caseId: string,
@@ -34,6 +34,6 @@ export const removeMessage = (
   blobs.remove([
     ...attachments.map(({ key }) => key),
     ...(rawKey === undefined ? [] : [rawKey]),
-    // Itself last: it says what there is.
+    // Delete the message itself last: it lists the other keys, so a retry still finds them.
     keyOf(caseId, id),
   ]);

@@ -11,22 +11,22 @@ export type OpenCommand = Omit<Extract<Command, { do: 'open' }>, 'id' | 'do'>;
 
 export interface OpenRequest extends Omit<CommandRequest, 'id' | 'command' | 'atLeast'> {
   readonly openCaseFrom: OpenCommand;
-  /** Done with the reference before the case is told of: keeps the message that opens it. */
+  /** Called with the reference before the commit. Stores the message that opens the case. */
   before?(reference: Reference): Promise<void>;
 }
 
 const ATTEMPTS = 6;
 
 /**
- * The nth reference a cause may have. Drawn with a secret key, so it cannot be foretold; drawn from the
- * cause, so the same mail or call comes to the same reference, whichever delivery is first.
+ * Return the reference for a cause and attempt. It is derived with a secret key, so it cannot be predicted,
+ * and from the cause, so every delivery of one mail or call gives the same reference.
  */
 export const referenceFor = async (keys: Keys, cause: string, attempt = 0): Promise<Reference> =>
   referenceAt(
     await keys.number('case-reference', attempt === 0 ? cause : `${cause}#${attempt}`, REFERENCE_SPACE),
   );
 
-/** What is known of the address beyond this case: whether it takes our mail. */
+/** Add what is stored about the address outside this case: whether it permanently rejects mail. */
 async function beneficiaryOf(store: Store, { beneficiary }: OpenCommand): Promise<Beneficiary> {
   const { id, email } = beneficiary;
   if (email === undefined || beneficiary.failing) return beneficiary;
@@ -36,7 +36,7 @@ async function beneficiaryOf(store: Store, { beneficiary }: OpenCommand): Promis
 
 type Opened = Exclude<CommandOutcome, { outcome: 'rejected' }>;
 
-/** Opens a case under one reference; undefined when a case of another cause has it. */
+/** Open a case under one reference. Return undefined when a case of another cause has it. */
 export async function openCaseUnder(
   deps: { store: Store; rules: Rules },
   id: Reference,
@@ -52,7 +52,7 @@ export async function openCaseUnder(
   return undefined;
 }
 
-/** Opens a case under the first of its references that is free. The same cause opens one case. */
+/** Open a case under the first free of its references. One cause opens one case. */
 export async function openCase(
   deps: { store: Store; rules: Rules; keys: Keys },
   request: OpenRequest,

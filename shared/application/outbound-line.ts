@@ -3,7 +3,7 @@ import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { updateAggregate } from './update-aggregate.ts';
 
-/** Gives back the line of an attempt; nothing when it has none any more. */
+/** Free the line of an attempt. Do nothing when it has none. */
 export async function freeOutboundLine(
   store: Store,
   line: Pick<Line, 'callOut' | 'attempt'>,

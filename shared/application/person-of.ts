@@ -5,7 +5,7 @@ import type { Store } from '#shared/ports/store.ts';
 
 const HOPS = 3;
 
-/** The record that counts for a beneficiary id: its own, or that of the one it was joined to. */
+/** Load the primary record of a beneficiary id: its own record, or the one it was joined to. */
 export async function personOf(store: Store, id: string): Promise<Person | undefined> {
   let at = id;
   for (let hop = 0; hop < HOPS; hop += 1) {
@@ -16,16 +16,15 @@ export async function personOf(store: Store, id: string): Promise<Person | undef
   return undefined;
 }
 
-/** Every id under which a beneficiary has cases. */
+/** Return every id under which a beneficiary has cases. */
 export async function idsOfBeneficiary(store: Store, id: string): Promise<readonly string[]> {
   const person = await personOf(store, id);
   return person ? idsOf(person) : [id];
 }
 
 /**
- * The newest cases of a beneficiary under several ids, newest first.
- *
- * @param most how many of each id are read
+ * Load the newest cases of a beneficiary under several ids, newest first.
+ * @param most maximum number of cases to read for each id
  */
 export async function casesUnder(store: Store, ids: readonly string[], most: number): Promise<Case[]> {
   const pages = await Promise.all(ids.map((id) => store.ofBeneficiary(id, { limit: most })));

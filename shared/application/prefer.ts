@@ -4,16 +4,16 @@ import { personOf } from './person-of.ts';
 import { updatePerson } from './update-person.ts';
 
 export interface Wish {
-  /** No longer wanted, or wanted again. */
+  /** Opt out, or opt in again. */
   readonly do: 'opt-out' | 'opt-in';
   readonly of: readonly Preference[];
-  /** Id of what caused it. */
+  /** Id of the cause. */
   readonly cause: string;
   readonly at: number;
   readonly recordedAt: number;
 }
 
-/** Records on the record that counts what a beneficiary said they do, or do not, want to get. */
+/** Record a beneficiary's opt-outs on their primary record. */
 export async function prefer(store: Store, beneficiaryId: string, wish: Wish): Promise<void> {
   const { do: wants, of, ...trace } = wish;
   const person = await personOf(store, beneficiaryId);

@@ -8,11 +8,11 @@ import { casesUnder, idsOfBeneficiary, personOf } from './person-of.ts';
 import { prefer } from './prefer.ts';
 import { updatePerson } from './update-person.ts';
 
-/** A mail of ours that failed at one address, from whatever source it is known. */
+/** A mail from Rida that failed at one address, from any source of the report. */
 export interface FailedMail {
-  /** The case it was about. */
+  /** The case of the mail. */
   readonly caseRef: string;
-  /** Id of its effect on the case. */
+  /** Id of the mail's effect on the case. */
   readonly message: string;
   readonly to: string;
   readonly reason: MailFailure;
@@ -28,15 +28,15 @@ interface Deps {
   readonly rules: Rules;
 }
 
-/** Cases of an address, the newest first, that are told of its failing. */
+/** Maximum number of cases of an address to mark, newest first. */
 const CASES_TOLD = 50;
 
 const has = ({ beneficiary }: Case, address: string): boolean =>
   beneficiary.email?.toLowerCase() === address.toLowerCase();
 
 /**
- * An address takes no mail for good: kept with whom it belongs to, where every new case looks, and told to
- * the other cases of the address that are not over.
+ * Mark an address that permanently rejects mail: on the beneficiary's record, which every new case reads, and
+ * on their other cases that are not closed.
  */
 async function markAddress(
   { store, rules }: Deps,
@@ -57,9 +57,8 @@ async function markAddress(
 }
 
 /**
- * Records on its case that a mail failed, once however often and by whatever way it is told. An address that
- * takes no mail for good is marked wherever it is known. Who complained gets neither surveys nor updates
- * from then on.
+ * Record a failed mail on its case, once for all reports of it. Mark an address that permanently rejects
+ * mail. After a complaint, opt the beneficiary out of surveys and updates.
  */
 export async function recordMailFailure(
   deps: Deps,

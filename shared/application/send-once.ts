@@ -11,33 +11,33 @@ import { recordMailFailure } from './record-mail-failure.ts';
 export type SendDeps = DeliverDeps;
 
 export interface Sending {
-  /** The event that asks for this mail, and what the mail is: together they happen once. */
+  /** The event that causes this mail, and the kind of mail. Each pair is sent once. */
   readonly eventId: string;
   readonly what: string;
   readonly case: Case;
   readonly rules: Rules;
   readonly to: string;
   readonly mail: RenderedMail;
-  /** Addresses that get the same mail beside `to`. */
+  /** Addresses of the copies. */
   readonly cc?: readonly string[];
   readonly attachments?: readonly OutgoingFile[];
   /**
-   * `beneficiary`: threaded with their mail, answers come back to the case. `department`: answers come
-   * back as well, in a thread of their own. `staff`: nobody answers.
+   * `beneficiary`: in the thread of their mail, with replies to the case. `department`: in a separate thread,
+   * with replies to the case. `staff`: no replies expected.
    */
   readonly thread: 'beneficiary' | 'department' | 'staff';
   readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
-  /** Where one click ends mails of this kind (RFC 8058). */
+  /** Address for one-click unsubscribe (RFC 8058). */
   readonly listUnsubscribe?: string;
 }
 
-/** A sender's Message-ID that can stand in a header of ours. */
+/** A sender's Message-ID that is safe in a header. */
 const MESSAGE_ID = /^<[^<>\s@\p{Cc}]{1,200}@[^<>\s@\p{Cc}]{1,255}>$/u;
 
-/** `suppressed`: not sent, because the address takes no mail of ours. */
+/** `suppressed`: not sent, because the address permanently rejects mail. */
 export type Sent = Delivered | 'suppressed';
 
-/** Says on the case that a mail was not sent, as it would say that it was. */
+/** Store on the case that the mail was not sent. */
 async function withhold(
   { store, clock }: SendDeps,
   { id }: Case,
@@ -52,8 +52,8 @@ async function withhold(
 }
 
 /**
- * Sends a mail about a case once. Nothing goes to a beneficiary whose address refused our mail for good, or
- * who complained of it: the case says so, and an agent calls. The case that is at hand tells it.
+ * Send a mail about a case once. Send nothing to a beneficiary's address that permanently rejects mail or
+ * complained: store that on the case, so that an agent can call. The given state of the case decides.
  */
 export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> {
   const {

@@ -4,13 +4,13 @@ import type { Store } from '#shared/ports/store.ts';
 const HOPS = 5;
 
 export interface Standing {
-  /** The case itself, or the one it was merged into, however often that was merged in turn. */
+  /** The case itself, or the last case in its chain of merges. */
   readonly stands: Case;
-  /** References of cases merged into each other in a ring, so that none of them stands; in order. */
+  /** References of cases that are merged into each other in a ring, sorted. Empty without a ring. */
   readonly ring: readonly string[];
 }
 
-/** Follows a case to where its matter is worked on. */
+/** Follow the merges of a case to the case that is still worked on. */
 export async function whereItStands(store: Store, supportCase: Case): Promise<Standing> {
   const path: string[] = [supportCase.id];
   let at = supportCase;
@@ -25,6 +25,6 @@ export async function whereItStands(store: Store, supportCase: Case): Promise<St
   return { stands: at, ring: [] };
 }
 
-/** The case that stands for a case: itself, unless it was merged into another. */
+/** Return the case itself, or the case it was merged into. */
 export const standingCase = async (store: Store, supportCase: Case): Promise<Case> =>
   (await whereItStands(store, supportCase)).stands;

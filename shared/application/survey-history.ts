@@ -2,20 +2,19 @@ import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { personOf } from './person-of.ts';
 
-/** What was asked of somebody before, and whether they want to be asked. */
+/** Earlier surveys of a beneficiary, and their opt-out. */
 export interface SurveyHistory {
   readonly optedOut?: true;
-  /** When they last were about any case but the one in question, epoch milliseconds. */
+  /** When they were last invited about another case, epoch milliseconds. */
   readonly lastInvitedAt?: number;
 }
 
-/** The newest cases of each of their ids that are looked at. */
+/** Maximum number of cases to read for each of their ids, newest first. */
 const MOST = 20;
 
 /**
- * Whether a beneficiary wants to be asked, and when they last were.
- *
- * @param except the case in question
+ * Return whether a beneficiary opted out of surveys, and when they were last invited.
+ * @param except the case of the new survey
  */
 export async function surveyHistory(
   store: Store,

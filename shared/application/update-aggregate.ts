@@ -6,7 +6,7 @@ import type { Aggregates, Kind, Store } from '#shared/ports/store.ts';
 export interface AggregateUpdate<K extends Kind> {
   readonly kind: K;
   readonly id: string;
-  /** Id of what caused it: the same cause commits once. */
+  /** Id of the cause. One cause commits once. */
   readonly cause: string;
   readonly by: Actor;
   readonly at: number;
@@ -27,8 +27,8 @@ export type AggregateOutcome<K extends Kind, R> =
 const ATTEMPTS = 12;
 
 /**
- * Reads what is no case, decides, commits; when somebody else was faster, reads and decides again. Throws
- * only when the store fails or it is fought over without end.
+ * Update an aggregate other than a case: load, decide, commit. After a conflict with another writer, load and
+ * decide again. Throw only when the store fails or all attempts conflict.
  */
 export async function updateAggregate<K extends Kind, R extends object = never>(
   store: Store,

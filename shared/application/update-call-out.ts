@@ -11,7 +11,7 @@ export interface CallOutRequest extends Omit<AggregateUpdate<'call-out'>, 'kind'
   readonly command: CallOutCommand;
 }
 
-/** Carries out a command on a call out; the same cause commits once. */
+/** Handle a command on an outgoing call. One cause commits once. */
 export const updateCallOut = (
   store: Store,
   rules: OutboundRules,

@@ -10,7 +10,7 @@ export interface PersonRequest extends Omit<AggregateUpdate<'person'>, 'kind'> {
   readonly command: PersonCommand;
 }
 
-/** Carries out a command on what is known of a beneficiary; the same cause commits once. */
+/** Handle a command on a beneficiary's record. One cause commits once. */
 export const updatePerson = (
   store: Store,
   { command, ...change }: PersonRequest,

@@ -6,7 +6,7 @@ export interface StaffRequest extends Omit<AggregateUpdate<'staff'>, 'kind'> {
   readonly command: StaffCommand;
 }
 
-/** Carries out a command on a member of staff's absences; the same cause commits once. */
+/** Handle a command on a member of staff. One cause commits once. */
 export const updateStaff = (
   store: Store,
   { command, ...change }: StaffRequest,

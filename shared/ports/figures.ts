@@ -1,6 +1,6 @@
 /**
- * The counted figures of one day in one shard. `applied` names the events counted, so that an event
- * that comes twice counts once; `version` guards against two writers.
+ * The figures of one day in one shard. `applied` lists the counted events, so that a repeated event counts
+ * once. `version` detects concurrent writers.
  */
 export interface DayFigures {
   /** Local day of the centre, `YYYY-MM-DD`. */
@@ -8,14 +8,14 @@ export interface DayFigures {
   readonly shard: number;
   readonly version: number;
   readonly applied: readonly string[];
-  /** Counter name, e.g. `opened|mail|report`, to its count. */
+  /** Counts by counter name, e.g. `opened|mail|report`. */
   readonly counts: Readonly<Record<string, number>>;
 }
 
 export interface FigureStore {
   load(day: string, shard: number): Promise<DayFigures | undefined>;
-  /** Stores figures whose version is one above what is stored (or 1 for the first); false if not. */
+  /** Store figures whose version is one above the stored one (1 for the first). Return false otherwise. */
   save(figures: DayFigures): Promise<boolean>;
-  /** All figures from one day to another, both included, in order of day. */
+  /** Return all figures between two days, both inclusive, ordered by day. */
   range(from: string, to: string): Promise<readonly DayFigures[]>;
 }

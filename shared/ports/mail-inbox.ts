@@ -1,24 +1,27 @@
-/** An accepted mail that has not become anything yet. */
+/** An accepted mail that is not processed yet. */
 export interface WaitingMail {
   readonly rawKey: string;
   readonly receivedAt: number;
 }
 
-/** A raw mail and the key under which it stays. */
+/** A raw mail and its permanent key. */
 export interface RawMail {
   readonly key: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Where accepted mail lies until it is a case or a message of one. What is still here after hours was
- * forgotten by whoever should have said that it came.
+ * Accepted mail until it is stored in a case. A mail that is still here after hours was not processed, for
+ * example because its notification was lost.
  */
 export interface MailInbox {
-  /** The mail under the key it was announced by, whether it waits or was taken out before; undefined for none. */
+  /**
+   * Read a mail by the key of its notification, also after `done`. Return undefined when there is no such
+   * mail.
+   */
   read(rawKey: string): Promise<RawMail | undefined>;
-  /** Takes a mail out that became something. May be repeated. */
+  /** Remove a processed mail from the inbox. May be repeated. */
   done(rawKey: string): Promise<void>;
-  /** Up to so many mails that wait since before an instant. */
+  /** Return up to `most` mails that have waited since before an instant. */
   waiting(before: number, most: number): Promise<readonly WaitingMail[]>;
 }

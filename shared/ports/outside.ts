@@ -15,10 +15,10 @@ export interface Blob {
 /** Large or binary content: raw mail, messages, attachments. Keys are paths without `..`. */
 export interface BlobStore {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
-  /** Writes a blob unless there is one under the key; false, and nothing changed, when there is. */
+  /** Store a blob unless the key exists. Return false, without a change, when it exists. */
   putOnce(key: string, bytes: Uint8Array, contentType: string): Promise<boolean>;
   get(key: string): Promise<Blob | undefined>;
-  /** Takes blobs away for good, under keys and under whatever begins with a prefix ending in `/`. */
+  /** Delete blobs permanently, by key, or by prefix when a key ends in `/`. */
   remove(keys: readonly string[]): Promise<void>;
 }
 
@@ -27,46 +27,49 @@ export interface OutgoingMail {
   readonly to: readonly string[];
   readonly messageId: string;
   readonly raw: Uint8Array;
-  /** What a provider that renames mails gives back when it reports on one: letters, digits and hyphens. */
+  /** Tags that the provider returns in its reports about the mail: letters, digits and hyphens. */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** An address the provider would not take a mail for; `permanent` when it says that there is no such mailbox. */
+/** An address that the provider refused. `permanent` means that the mailbox does not exist. */
 export interface RefusedRecipient {
   readonly address: string;
   readonly permanent: boolean;
-  /** Enhanced status code (RFC 3463), when one was said. */
+  /** Enhanced status code (RFC 3463), if given. */
   readonly status?: string;
 }
 
 export interface SentOut {
   readonly providerId?: string;
-  /** Recipients that did not get it, while the others did. */
+  /** Recipients that were refused while others were accepted. */
   readonly refused?: readonly RefusedRecipient[];
 }
 
-/** Sends a finished mail; throws when the provider took it for nobody and another try or a person is needed. */
+/**
+ * Send a composed mail. Throw when the provider accepted no recipient, so that the caller retries or a person
+ * acts.
+ */
 export interface Mailer {
   send(mail: OutgoingMail): Promise<SentOut>;
 }
 
-/** Copies of mail that went out, where they are kept. */
+/** Stored copies of sent mail. */
 export interface SentCopies {
-  /** Takes copies away for good, by Message-ID. */
+  /** Delete copies permanently, by Message-ID. */
   forget(messageIds: readonly string[]): Promise<void>;
 }
 
-/** Puts events on the bus; answers the ids of those the bus did not take. */
+/** Put events on the bus. Return the ids of the events that failed. */
 export interface Publisher {
   publish(events: readonly RidaEvent[]): Promise<readonly string[]>;
 }
 
-/** Work handed on: the timers that came due. */
+/** A queue of due timers. */
 export interface WorkQueue<T> {
   send(items: readonly T[]): Promise<void>;
 }
 
-/** How a model would register what somebody wrote; 0 ≤ `confidence` ≤ 1. */
+/** A model's suggested classification; 0 ≤ `confidence` ≤ 1. */
 export interface Suggestion {
   readonly type: CaseType;
   readonly category: string;
@@ -74,24 +77,24 @@ export interface Suggestion {
 }
 
 /**
- * A model that proposes and decides nothing. Undefined when it has nothing to say; rejects when it fails or
- * `signal` says that nobody waits any more.
+ * A model that suggests a classification. A suggestion decides nothing. Return undefined without a
+ * suggestion. Reject when the model fails or `signal` aborts.
  */
 export interface Suggester {
   suggest(subject: string, text: string, signal?: AbortSignal): Promise<Suggestion | undefined>;
 }
 
-/** The rules in force: settings as data, compiled. */
+/** The rules in force: compiled settings. */
 export interface RulesSource {
   current(): Promise<Rules>;
 }
 
-/** Keyed one-way ids and seals; the key never leaves the adapter. */
+/** Keyed one-way ids and seals. The key never leaves the adapter. */
 export interface Keys {
-  /** A number 0 ≤ n < `below` that nobody without the key can foretell. */
+  /** Derive a number 0 ≤ n < `below` that cannot be predicted without the key. */
   number(purpose: string, of: string, below: number): Promise<number>;
-  /** A seal over a text, base64url. */
+  /** Compute a seal over a text, base64url. */
   seal(purpose: string, of: string): Promise<string>;
-  /** Whether a seal is right, compared in constant time. */
+  /** Verify a seal in constant time. */
   holds(purpose: string, of: string, seal: string): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from './store.ts';
 
-/** The pages of a list of the store, in its order; each is read once the one before has been dealt with. */
+/** Iterate over the pages of a list in order. The next page is read after the current one is processed. */
 export async function* pagesOf<T>(
   read: (page: PageRequest) => Promise<Page<T>>,
   limit: number,

@@ -1,6 +1,9 @@
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
 
-/** Tells where a contact stands in its queue. Undefined when it is in none; rejects when nobody can say. */
+/**
+ * Returns the place of a contact in its queue, or undefined when it is not in a queue. Rejects when the place
+ * is unavailable.
+ */
 export interface QueuePlaces {
   placeOf(contactId: string): Promise<QueuePlace | undefined>;
 }

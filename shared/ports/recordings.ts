@@ -1,10 +1,10 @@
 import type { Blob } from './outside.ts';
 
-/** A recording opened for somebody who may hear it: a link of a minute, or the sound itself. */
+/** An opened recording: a link that is valid for one minute, or the sound itself. */
 export type OpenedRecording = { readonly link: string } | { readonly blob: Blob };
 
-/** Where the telephone system keeps its recordings. */
+/** The recordings of the telephone system. */
 export interface Recordings {
-  /** Undefined when it is not there: not stored yet, or deleted. */
+  /** Return undefined when the recording is not stored yet or was deleted. */
   open(key: string): Promise<OpenedRecording | undefined>;
 }

@@ -1,38 +1,37 @@
-/** What new settings did to the open cases, as it was shown before they were applied. */
+/** The previewed effect of new settings on the open cases. */
 export interface SettingsEffect {
-  /** Open cases of which a deadline moves, out of those looked at. */
+  /** Number of open cases with a moved deadline, out of the inspected ones. */
   readonly moved: number;
   readonly looked: number;
 }
 
 export interface StoredSettings {
   readonly version: number;
-  /** The document as stored; whoever reads it validates it. */
+  /** The stored document. Readers validate it. */
   readonly document: unknown;
   readonly by: string;
   readonly at: number;
-  /** Why, in the operator's words. */
+  /** The operator's reason. */
   readonly note?: string;
   readonly effect?: SettingsEffect;
 }
 
-/** How far new settings have been carried to the open cases. */
+/** Progress of applying new settings to the open cases. */
 export interface Retiming {
-  /** Version of the settings being carried out. */
+  /** Version of the settings that are applied. */
   readonly version: number;
   /**
-   * Where to go on, and the version before that had reached every case; absent when every open case was
-   * handed on.
+   * Where to continue, and the last version that reached every case. Missing when every open case was queued.
    */
   readonly place?: { readonly from: number; readonly shard: number; readonly cursor?: string };
 }
 
-/** The settings in force, versioned; undefined before anybody changed the shipped ones. */
+/** The stored settings and their versions. Undefined until the delivered settings are changed. */
 export interface SettingsStore {
   read(): Promise<StoredSettings | undefined>;
-  /** Stores the next version; false when `version` is not one above the stored one. */
+  /** Store the next version. Return false when `version` is not one above the stored one. */
   write(settings: StoredSettings): Promise<boolean>;
-  /** A version of the past. */
+  /** Return a past version. */
   version(version: number): Promise<StoredSettings | undefined>;
   retiming(): Promise<Retiming | undefined>;
   saveRetiming(retiming: Retiming): Promise<void>;

@@ -10,7 +10,7 @@ export type StoreErrorCode =
   | 'bad-cursor'
   | 'failed';
 
-/** The store did not do what it was asked; the message is one line that says what is wrong and where. */
+/** A failed operation of the store. The message is one line that says what failed and where. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;

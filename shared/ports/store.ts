@@ -8,49 +8,49 @@ import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
 
-/** What the store keeps under a version: the head is the fold of the commits. */
+/** The aggregates in the store. The state of each is computed from its commits. */
 export interface Aggregates {
   readonly case: Case;
   readonly call: Call;
-  /** What is known of a beneficiary beyond their cases; most have no such record. */
+  /** Data of a beneficiary beyond their cases. Most beneficiaries have none. */
   readonly person: Person;
-  /** A member of staff: their absences. */
+  /** Absences of a member of staff. */
   readonly staff: StaffMember;
-  /** What gathers for somebody to be told in one mail. */
+  /** Notices for one reader, sent in one mail. */
   readonly digest: Digest;
-  /** Somebody the centre is to call. */
+  /** An outgoing call. */
   readonly 'call-out': CallOut;
-  /** The lines that calls out occupy. */
+  /** The occupied outgoing lines. */
   readonly lines: Lines;
 }
 export type Kind = keyof Aggregates;
 export type Aggregate = Aggregates[Kind];
 
-/** The changed fields of a head after a commit; a field that went away is null. */
+/** The changed fields of a state after a commit. A removed field is null. */
 export type Patch = Readonly<Record<string, unknown>>;
 
 /**
- * One thing that was done, whole: the timeline entry, the outbox of its events and the proof that
- * its cause was already dealt with.
+ * One complete change: the timeline entry, the outbox of its events, and the proof that its cause was
+ * processed.
  */
 export interface Commit {
   readonly kind: Kind;
   readonly id: string;
   readonly version: number;
-  /** Id of what caused it; the same cause commits once. */
+  /** Id of the cause. One cause commits once. */
   readonly cause: string;
   readonly by: Actor;
-  /** When it happened and when Rida wrote it down, epoch milliseconds. */
+  /** When it happened and when Rida recorded it, epoch milliseconds. */
   readonly at: number;
   readonly recordedAt: number;
-  /** The mail or contact that began it all, and what led here directly. */
+  /** The mail or contact at the start of the chain, and the direct cause. */
   readonly correlationId: string;
   readonly causationId: string;
   readonly events: readonly Draft[];
   readonly patch: Patch;
 }
 
-/** What a writer asks for: the head it read (or none) and the head it wants. */
+/** A requested commit: the loaded state (or undefined) and the new state. */
 export interface Change<K extends Kind = Kind> extends Omit<Commit, 'version' | 'patch' | 'kind'> {
   readonly kind: K;
   readonly before: Aggregates[K] | undefined;
@@ -58,8 +58,8 @@ export interface Change<K extends Kind = Kind> extends Omit<Commit, 'version' | 
 }
 
 /**
- * `duplicate`: this cause was committed before, nothing changed. `conflict`: somebody else committed
- * since the head was read; read again and decide again.
+ * `duplicate`: this cause was already committed, nothing changed. `conflict`: another writer committed since
+ * the state was loaded; load and decide again.
  */
 export type CommitOutcome<K extends Kind = Kind> =
   | { readonly outcome: 'committed' | 'duplicate'; readonly state: Aggregates[K] }
@@ -67,7 +67,7 @@ export type CommitOutcome<K extends Kind = Kind> =
 
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Opaque; absent on the last page. */
+  /** Opaque. Missing on the last page. */
   readonly cursor?: string;
 }
 export interface PageRequest {
@@ -75,13 +75,13 @@ export interface PageRequest {
   readonly cursor?: string;
 }
 
-/** A case of a beneficiary, by what the index alone tells. */
+/** A case of a beneficiary, with the fields of the index only. */
 export interface CaseEntry {
   readonly id: string;
   readonly openedAt: number;
 }
 
-/** Which calls are asked for: those that began at or after `from` and before `until`. */
+/** A range of calls: started at or after `from` and before `until`. */
 export interface CallSpan {
   readonly from: number;
   readonly until: number;
@@ -98,68 +98,75 @@ export interface DueEntry {
   readonly dueAt: number;
 }
 
-/** A closed case, by what the index alone tells. */
+/** A closed case, with the fields of the index only. */
 export interface ClosedEntry {
   readonly id: string;
   readonly closedAt: number;
 }
 
-/** A side effect that left the system: a mail that went out. */
+/** A completed side effect, such as a sent mail. */
 export interface Effect {
   readonly id: string;
   readonly at: number;
   readonly what: string;
   readonly to: string;
-  /** The identity the receiver sees: Message-ID or ClientToken. */
+  /** The identity that the receiver sees: Message-ID or ClientToken. */
   readonly token: string;
-  /** The provider's own id of it, when it gave one. */
+  /** The provider's own id, if it gave one. */
   readonly providerId?: string;
-  /** Why it was not sent after all: the address takes no mail of ours. */
+  /** Why the mail was not sent: the address permanently rejects mail. */
   readonly withheld?: 'suppressed';
 }
 
-/** Cases and calls, kept. Every method may throw when the store is out of reach; nothing is half-done. */
+/** The store of all aggregates. Every method may throw when the store is unavailable. No write is partial. */
 export interface Store {
   /**
-   * The head, or undefined. With `atLeast`, never older than that version, but perhaps not the newest:
-   * what a consumer of an event asks for, at half the price. 0 asks for what is at hand.
+   * Load the state, or return undefined. With `atLeast` the result is at least that version, but perhaps not
+   * the newest. It is for consumers of an event, at half the price. 0 accepts any version.
    */
   load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Aggregates[K] | undefined>;
   commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>>;
-  /** Every commit of a case or call, oldest first. */
+  /** Return every commit of an aggregate, oldest first. */
   timeline(kind: Kind, id: string): Promise<readonly Commit[]>;
-  /** The cases of a beneficiary, newest first. */
+  /** Return the cases of a beneficiary, newest first. */
   ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>>;
-  /** The same, without reading a case. */
+  /** Return the entries of these cases without loading a case. */
   entriesOfBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<CaseEntry>>;
   /**
-   * A department's cases in a state: the active by due time, the most pressing first and those that
-   * nothing is due of last; the resolved in the reverse order; the closed by their closing, the latest
-   * first.
+   * Return a department's cases in a state. Active cases are ordered by due time, the earliest first, and
+   * those without one last. Resolved cases have the reverse order. Closed cases are ordered by closing time,
+   * the latest first.
    */
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
-  /** Calls that began within a span, newest first. */
+  /** Return the calls that began within a range, newest first. */
   calls(span: CallSpan, page: PageRequest): Promise<Page<Call>>;
-  /** The calls about a case whose end was announced, newest first. */
+  /** Return the calls about a case whose end was published, newest first. */
   callsAbout(caseRef: string, page: PageRequest): Promise<Page<Call>>;
-  /** The cases at work in a shard, by due time: what new settings, absences and previews go through. */
+  /** Return the active cases in a shard, by due time. Used by new settings, absences and previews. */
   live(shard: number, page: PageRequest): Promise<Page<Case>>;
-  /** The calls out of a purpose: those that wait or go on by their next timer, those that ended the latest first. */
+  /**
+   * Return the outgoing calls of a purpose: live ones by their next timer, finished ones with the latest
+   * first.
+   */
   callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>>;
-  /** The calls out to a beneficiary, newest first. */
+  /** Return the outgoing calls to a beneficiary, newest first. */
   callsOutTo(beneficiaryId: string, page: PageRequest): Promise<Page<CallOut>>;
-  /** A department's cases closed before an instant and not erased, the oldest first. */
+  /** Return a department's cases that were closed before an instant and are not erased, oldest first. */
   closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>>;
-  /** What came due in a shard at or before an instant, earliest first. Identity and time only. */
+  /**
+   * Return the entries in a shard that were due at or before an instant, earliest first. Identity and time
+   * only.
+   */
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>>;
-  /** The effects of a case or another head, oldest first. */
+  /** Return the effects of an aggregate, oldest first. */
   effects(kind: Kind, id: string): Promise<readonly Effect[]>;
   effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined>;
-  /** Records an effect once; false when it was recorded before. */
+  /** Store an effect once. Return false when it is already stored. */
   recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean>;
   /**
-   * Rewrites every commit as `clean` answers it, and blanks to whom effects went: how personal data
-   * leaves the past. Identity, order, causes and events stay. May be repeated; nothing is told anew.
+   * Rewrite every commit with the result of `clean`, and blank the recipients of effects. It removes personal
+   * data from the past. Identity, order, causes and events stay, and nothing is published again. May be
+   * repeated.
    */
   scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void>;
 }

@@ -1,17 +1,17 @@
 import { type BatchResponse, failuresOf } from './lambda.ts';
 
 export interface BatchOptions {
-  /** How many items are in work at a time. */
+  /** Maximum number of concurrent items. */
   readonly limit: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Runs `one` over all items and answers which failed, in order. When the signal aborts it answers at
- * once: what is not finished counts as failed.
+ * Run `one` over all items and return the failed ones, in order. When the signal aborts, return at once:
+ * unfinished items count as failed.
  *
- * The promise settles inside the abort listener, not a turn later: middy aborts and then fails the
- * whole invocation, and finished items must not be redelivered with the others.
+ * The promise settles inside the abort listener, not a turn later. middy aborts and then fails the whole
+ * invocation, and finished items must not be redelivered with the others.
  */
 export function runBatch<T>(
   items: readonly T[],

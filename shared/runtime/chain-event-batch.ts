@@ -8,8 +8,8 @@ import { type BatchResponse, failuresOf, type LambdaHandler, type SqsEvent } fro
 import type { Logger } from './logger.ts';
 
 /**
- * Hosts a consumer that takes a whole batch of events in one piece of work, such as counting them with one
- * write. When the work fails the batch comes again; what cannot be read fails by itself.
+ * Host a consumer that processes a whole batch of events at once, for example to count them with one write.
+ * When it throws, the whole batch is redelivered. An unreadable event fails alone.
  */
 export const forEventBatch = <C extends ConsumerName, E extends z.ZodObject, D, O>(
   declaration: EventBatchFunction<C, E, D, O>,

@@ -6,26 +6,32 @@ import type { FlowFunctionName } from './function-name.ts';
 import type { FlowAnswer, LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
-/** The limit of Connect on an answer (Connect developer guide, InvokeLambdaFunction). */
+/** Connect's limit for an answer (Connect developer guide, InvokeLambdaFunction). */
 const LARGEST_ANSWER = 32 * 1024;
 
 const flowAnswer = z
   .record(z.string().regex(/^[A-Za-z]\w*$/u), z.string())
   .refine((answer) => Buffer.byteLength(JSON.stringify(answer)) <= LARGEST_ANSWER, 'at most 32 KB');
 
-/** What a caller may be kept waiting: two seconds, less the way there and back. */
+/** Maximum waiting time of a caller: two seconds, minus the network. */
 const ANSWER_WITHIN_MS = 1_900;
 
 export interface FlowChainOptions {
   readonly logger: Logger;
-  /** After so long there is no answer, whatever becomes of what was begun: it is begun again by its cause. */
+  /**
+   * Time limit in milliseconds. After it the function does not answer. Work that has started may finish, and
+   * a retry with the same cause completes it.
+   */
   readonly withinMs?: number;
 }
 
 async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms; the caller is told so`)), ms);
+    timer = setTimeout(
+      () => reject(new Error(`no answer within ${ms} ms; the flow takes its error path`)),
+      ms,
+    );
   });
   try {
     return await Promise.race([work, late]);
@@ -35,9 +41,9 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
 }
 
 /**
- * Hosts a function that a Connect flow calls while somebody waits on the line. What the business has to say,
- * a refusal included, is an answer: a flat object of strings. It throws only when there is no answer
- * (unreadable request, store out of reach, time out), and then the flow speaks its error path.
+ * Host a function that a Connect flow invokes while a caller waits. Every business result, also a rejection,
+ * is an answer: a flat object of strings. It throws only without an answer (unreadable request, unavailable
+ * store, time out), and then the flow takes its error path.
  */
 export const forFlow = <D>(
   declaration: FlowFunction<FlowFunctionName, z.ZodObject, D>,
@@ -45,7 +51,7 @@ export const forFlow = <D>(
   { logger, withinMs = ANSWER_WITHIN_MS }: FlowChainOptions,
 ): LambdaHandler<unknown, FlowAnswer> => {
   const { log } = declaration;
-  // An answer that comes too late, or that no flow can read, is no outcome.
+  // A late or unreadable answer is an error and is not logged as an outcome.
   const run: typeof declaration.run = async (...given) =>
     flowAnswer.parse(await inTime(declaration.run(...given), withinMs));
   return chain<unknown, FlowAnswer>(

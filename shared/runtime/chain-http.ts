@@ -4,7 +4,7 @@ import { chain } from './chain.ts';
 import type { LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
-/** Logs that a page could not be shown; the page itself says so to whoever asked. */
+/** Log that a page failed. The page itself shows the failure to its visitor. */
 export const pageFailed =
   (logger: Logger) =>
   (error: unknown): void =>
@@ -18,11 +18,11 @@ const outOfTime = (): APIGatewayProxyResult => ({
 });
 
 /**
- * A Hono app behind API Gateway. Paths and queries stay out of the log: they carry survey tokens and
- * references.
+ * Wrap a Hono app behind API Gateway. Paths and queries are not logged, because they contain survey tokens
+ * and references.
  */
 export function forHttp(
-  // biome-ignore lint/suspicious/noExplicitAny: apps differ in the variables they set, and no type is above all
+  // biome-ignore lint/suspicious/noExplicitAny: apps have different variables, without a common supertype
   app: Hono<any>,
   { logger }: { readonly logger: Logger },
 ): LambdaHandler<LambdaEvent, APIGatewayProxyResult> {

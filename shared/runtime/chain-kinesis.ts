@@ -7,7 +7,10 @@ import type { KinesisFunctionName } from './function-name.ts';
 import type { BatchResponse, Invocation, KinesisEvent, KinesisRecord, LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
-/** Where an unreadable record lies, without what is in it: the stream keeps it for a time. */
+/**
+ * The position of an unreadable record, without its content. The stream keeps the record for its retention
+ * time.
+ */
 export interface SetAside {
   readonly stream: string;
   /** Shard and sequence number. */
@@ -18,16 +21,18 @@ export interface SetAside {
 
 export interface KinesisOptions {
   readonly logger: Logger;
-  /** Takes note of a record that no repetition can make readable; it holds up no other. */
+  /**
+   * Record the position of an unreadable record, which a retry cannot fix. It does not block other records.
+   */
   setAside(record: SetAside): Promise<void>;
 }
 
 const textOf = ({ kinesis }: KinesisRecord): string => Buffer.from(kinesis.data, 'base64').toString();
 
 /**
- * Hosts a function behind a Kinesis stream, for records of which each stands for itself. Lambda starts again at the
- * first that failed, so what comes after it comes twice; one that cannot be read is set aside at once, or it
- * would hold up its whole shard.
+ * Host a function behind a Kinesis stream of independent records. Lambda retries from the first failed
+ * record, so later records are delivered again. An unreadable record is set aside at once, because it would
+ * block its shard.
  */
 export function forKinesis<P extends z.ZodType, D, O>(
   declaration: KinesisFunction<KinesisFunctionName, z.ZodObject, P, D, O>,
@@ -42,7 +47,7 @@ export function forKinesis<P extends z.ZodType, D, O>(
       await runLogged(declaration, deps, input, { signal: invocation.signal, logger: own });
     } catch (error) {
       if (!(error instanceof UnreadableMessage)) {
-        own.error('record-failed', 'A record could not be dealt with.', error);
+        own.error('record-failed', 'The processing of a record failed.', error);
         throw error;
       }
       own.error(error.code, 'A record cannot be read and was set aside.', error);

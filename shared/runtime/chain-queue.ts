@@ -14,24 +14,24 @@ import type {
 import type { CodeAt } from './log-codes.ts';
 import type { Logger } from './logger.ts';
 
-/** How many messages of a batch are in work at a time when nobody says otherwise. */
+/** Default number of concurrent messages of a batch. */
 export const CONCURRENCY = 4;
 
 export interface QueueOptions {
   readonly logger: Logger;
-  /** How many messages of a batch are in work at a time, where the host says otherwise than the function. */
+  /** Number of concurrent messages of a batch, when the host overrides the function's value. */
   readonly concurrency?: number | undefined;
-  /** Hides a message for a time, when its failure says that no try makes sense before. */
+  /** Hide a message for a time when its error says that an earlier retry is useless. */
   readonly postpone?: (record: SqsRecord, ms: number) => Promise<void>;
 }
 
-/** Milliseconds before another try makes sense, for failures that know (`retryAfterMs`). */
+/** Return the milliseconds until a retry is useful, for errors with `retryAfterMs`. */
 const retryAfterOf = (error: unknown): number | undefined => {
   const ms = error instanceof Error ? (error as { retryAfterMs?: unknown }).retryAfterMs : undefined;
   return typeof ms === 'number' && ms > 0 ? ms : undefined;
 };
 
-/** A message that no repetition can make readable. */
+/** A message that no retry can make readable. */
 export class UnreadableMessage extends Error {
   override readonly name = 'UnreadableMessage';
   readonly code = 'message-unreadable' satisfies CodeAt<'error'>;
@@ -41,32 +41,33 @@ const jsonOf = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
-    throw new UnreadableMessage('the body is no JSON');
+    throw new UnreadableMessage('the body is not JSON');
   }
 };
 
-/** A message body by its schema. @throws UnreadableMessage when no repetition can make it readable */
+/** Parse a message body by its schema. @throws UnreadableMessage when no retry can make it readable */
 export const read = <S extends z.ZodType>(schema: S, body: string): z.output<S> => {
   const parsed = schema.safeParse(jsonOf(body));
   if (parsed.success) return parsed.data;
-  throw new UnreadableMessage('the body has another form', { cause: parsed.error });
+  throw new UnreadableMessage('the body does not match the schema', { cause: parsed.error });
 };
 
 /**
- * Takes the messages of an SQS queue. Each message's body is JSON of the schema and is handled by itself;
- * those that failed are answered as `batchItemFailures` and come again, and after the queue's maximum
- * lie in its dead-letter queue. An unreadable one goes the same way: somebody must look at it.
+ * Process the messages of an SQS queue. Each message body is JSON of the schema and is processed separately.
+ * Failed messages are returned as `batchItemFailures`. SQS redelivers them, and after the queue's maximum it
+ * moves them to the dead-letter queue. Unreadable messages take the same way, so that a person inspects them.
  */
 export function forMessages<S extends z.ZodType>(
   schema: S,
   handleOne: (message: z.output<S>, invocation: MessageInvocation) => Promise<unknown>,
   { logger, concurrency = CONCURRENCY, postpone }: QueueOptions,
 ): LambdaHandler<SqsEvent, BatchResponse> {
-  // Should hiding fail, the message comes again as any other does.
+  // If hiding fails, SQS redelivers the message as usual.
   const keep = async (record: SqsRecord, ms: number, own: Logger): Promise<void> => {
     await postpone?.(record, ms).then(
-      () => own.warn('message-postponed', 'A message waits until it can be dealt with.', { ms }),
-      (error: unknown) => own.error('postpone-failed', 'A message could not be postponed.', error),
+      () => own.warn('message-postponed', 'A message is hidden until its retry time.', { ms }),
+      (error: unknown) =>
+        own.error('postpone-failed', 'A message could not be hidden until its retry time.', error),
     );
   };
 
@@ -78,7 +79,7 @@ export function forMessages<S extends z.ZodType>(
       await handleOne(read(schema, record.body), call);
     } catch (error) {
       if (error instanceof UnreadableMessage) own.error(error.code, 'A message cannot be read.', error);
-      else own.error('message-failed', 'A message could not be dealt with.', error);
+      else own.error('message-failed', 'The processing of a message failed.', error);
       const retryAfterMs = retryAfterOf(error);
       if (postpone && retryAfterMs !== undefined) await keep(record, retryAfterMs, own);
       throw error;
@@ -103,7 +104,7 @@ export function forMessages<S extends z.ZodType>(
   );
 }
 
-/** Hosts a function behind an SQS queue; on one computer one behind a Kinesis stream too. */
+/** Host a function behind an SQS queue. On one computer, it hosts functions behind a Kinesis stream too. */
 export const forQueue = <P extends z.ZodType, D, O>(
   declaration:
     | QueueFunction<QueueFunctionName, z.ZodObject, P, D, O>

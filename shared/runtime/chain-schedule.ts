@@ -6,8 +6,8 @@ import type { LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
 /**
- * Hosts a function that a schedule calls. It is given nothing: what is due it reads from the store and the
- * clock, so that a late, a missed or a second call does no harm.
+ * Host a function that a schedule invokes. It gets no input. It reads the due work from the store and the
+ * clock, so that a late, missed or repeated invocation does no harm.
  */
 export const forSchedule = <D, O>(
   declaration: ScheduledFunction<ScheduledFunctionName, z.ZodObject, D, O>,

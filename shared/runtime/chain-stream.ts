@@ -8,14 +8,16 @@ import type { Logger } from './logger.ts';
 
 export interface StreamOptions<R> {
   readonly logger: Logger;
-  /** The commit in a record of the host's stream, and by what the stream knows it; undefined for other items. */
+  /**
+   * Return the commit in a record of the host's stream and its sequence number, or undefined for other items.
+   */
   committed(record: R): { readonly commit: Commit; readonly sequence: string } | undefined;
 }
 
 /**
- * Hosts the function behind the table's stream, which gets the commits in order and returns those that
- * failed. The stream starts again at the first of them, so what comes after it comes twice. When the function
- * throws or time runs out, the whole batch comes again.
+ * Host the function behind the table's stream. It gets the commits in order and returns the failed ones. The
+ * stream retries from the first of them, so later commits are delivered again. When the function throws or
+ * time runs out, the whole batch is redelivered.
  */
 export const forStream = <D, R>(
   declaration: StreamFunction<StreamFunctionName, z.ZodObject, D>,

@@ -6,20 +6,20 @@ import { correlation, type LoggedContext } from './middlewares/correlation.ts';
 import { errorLog } from './middlewares/error-log.ts';
 import { requestLog } from './middlewares/request-log.ts';
 
-/** What is kept back of Lambda's time to give up in order: to answer, log and let connections go. */
+/** Time reserved before Lambda's timeout to answer, log and close connections. */
 export const GIVE_UP_EARLY_MS = 800;
 
 export interface ChainOptions<E, R> {
   readonly logger: Logger;
-  /** Counts for the log line of an invocation; never contents. */
+  /** Counts for the log line of an invocation, never contents. */
   readonly describe?: (event: E, response: R) => Fields;
-  /** The answer when time runs out; without it the invocation fails and is retried. */
+  /** The answer when time runs out. Without it the invocation fails and is retried. */
   readonly outOfTime?: () => R;
 }
 
 /**
- * The chain under all others: a logger with the request id, one line when done, one when failed, and
- * a signal that aborts while there is still time to answer.
+ * The base of all chains: a logger with the request id, one log line for success or failure, and a signal
+ * that aborts while there is still time to answer.
  */
 export function chain<E, R>(
   handle: (event: E, invocation: Invocation) => Promise<R>,

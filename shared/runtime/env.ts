@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What every function is told about where it runs. A function's own file extends it. */
+/** Environment of every function. The schema of a function extends it. */
 export const baseEnv = z.object({
   /** AWS Region, or `local` on one computer. */
   REGION: z
@@ -16,18 +16,18 @@ export const baseEnv = z.object({
 });
 export type BaseEnv = z.infer<typeof baseEnv>;
 
-/** What every function that opens the table is told. */
+/** Environment of every function that uses the table. */
 export const storeEnv = baseEnv.extend({
   TABLE_NAME: z.string().min(3),
-  /** Shards of the due index. */
+  /** Number of shards of the due index. */
   SHARDS: z.coerce.number().int().min(1).max(64).default(1),
-  /** The deployment's own settings as JSON, laid over the shipped ones: addresses and the public URL. */
+  /** JSON of the deployment's own settings, merged over the delivered ones: addresses and the public URL. */
   DEPLOYMENT: z.string().default('{}'),
 });
 
-/** What every function that sends mail is told. */
+/** Environment of every function that sends mail. */
 export const mailEnv = storeEnv.extend({
-  /** SES configuration set all mail goes out with. */
+  /** SES configuration set of all mail. */
   CONFIGURATION_SET: z.string().min(1),
   /** This process's share of the account's sending rate. */
   MAILS_PER_SECOND: z.coerce.number().positive(),
@@ -35,16 +35,15 @@ export const mailEnv = storeEnv.extend({
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** A deployment mistake: a variable is missing or has the wrong form. Never quotes a value. */
+/** A deployment error: a variable is missing or invalid. The message never contains a value. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
   readonly code = 'environment-invalid';
 }
 
 /**
- * Reads the environment by a schema, at start, so that a wrong deployment fails before it serves.
- *
- * @throws EnvironmentError naming each variable and what it must be
+ * Parse the environment by a schema. Call it at start, so that a wrong deployment fails before it serves.
+ * @throws EnvironmentError that names each wrong variable and its expected form
  */
 export function readEnv<S extends z.ZodObject>(schema: S, variables: Variables = process.env): z.output<S> {
   const result = schema.safeParse(variables);

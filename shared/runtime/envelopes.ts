@@ -4,7 +4,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Commit } from '#shared/ports/store.ts';
 import { eventId } from './ids.ts';
 
-/** A commit holds something that may not go on the bus: a fault of ours, not of the outside. */
+/** A commit contains an event that must not be published. This is a programming error, not an input error. */
 export class UnpublishableEvent extends Error {
   override readonly name = 'UnpublishableEvent';
   readonly code = 'event-unpublishable';
@@ -27,14 +27,12 @@ const envelope = (commit: Commit, { type, data }: Draft, index: number): RidaEve
   });
   if (parsed.success) return parsed.data as RidaEvent;
   const where = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new UnpublishableEvent(`${type} breaks its contract at ${where}`, { cause: parsed.error });
+  throw new UnpublishableEvent(`${type} does not match its contract at ${where}`, { cause: parsed.error });
 };
 
 /**
- * The events of a commit as they go on the bus, in order. The same commit always gives the same
- * events, ids included.
- *
- * @throws UnpublishableEvent for an unknown type or data that breaks its contract
+ * Build the published events of a commit, in order. The same commit always gives the same events and ids.
+ * @throws UnpublishableEvent for an unknown type or data that does not match its contract
  */
 export const toEnvelopes = (commit: Commit): RidaEvent[] =>
   commit.events.map((draft, index) => envelope(commit, draft, index));

@@ -1,6 +1,6 @@
 import type { ConsumerName } from '#events/registry.ts';
 
-/** Functions behind an SQS queue that something other than Rida's bus fills. */
+/** Functions behind an SQS queue that is filled by another source than Rida's bus. */
 export type QueueFunctionName =
   | 'mail/mail-intake'
   | 'mail/mail-feedback'
@@ -10,7 +10,7 @@ export type QueueFunctionName =
 /** Functions behind a Kinesis stream of Amazon Connect. */
 export type KinesisFunctionName = 'telephone/contact-records' | 'telephone/agent-events';
 
-/** Functions that a Connect flow calls while somebody waits on the line. */
+/** Functions that a Connect flow invokes while a caller waits. */
 export type FlowFunctionName = 'telephone/inbound-flow' | 'telephone/outbound-flow' | 'telephone/survey-flow';
 
 /** Functions that a schedule calls. */

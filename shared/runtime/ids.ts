@@ -4,8 +4,8 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 26;
 
 /**
- * The id of what caused something: 26 characters `[0-9a-z]`, the same for the same text. 130 bits of
- * SHA-256 in Crockford's base 32, so that two causes never meet and none can be read back.
+ * Return the id of a cause: 26 characters `[0-9a-z]`, the same for the same text. It is 130 bits of SHA-256
+ * in Crockford's base 32, so that two causes do not collide and an id cannot be reversed.
  */
 export function causeId(text: string): string {
   const digest = createHash('sha256').update(text).digest();
@@ -16,6 +16,9 @@ export function causeId(text: string): string {
   ).join('');
 }
 
-/** The id of the n-th event of a commit: it derives from what caused it, so that a repeat is the same event. */
+/**
+ * Return the id of the n-th event of a commit. It is derived from the cause, so that a repeat is the same
+ * event.
+ */
 export const eventId = (kind: string, id: string, cause: string, index: number): string =>
   causeId(JSON.stringify(['event', kind, id, cause, index]));

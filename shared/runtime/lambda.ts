@@ -7,25 +7,25 @@ export interface LambdaContext {
   getRemainingTimeInMillis?(): number;
 }
 
-/** A function as Lambda calls it. */
+/** A function in the form in which Lambda invokes it. */
 export type LambdaHandler<E, R> = (event: E, context: LambdaContext) => Promise<R>;
 
-/** What a use case gets of the invocation it runs in. */
+/** The part of an invocation that use cases get. */
 export interface Invocation {
-  /** Aborted shortly before Lambda's time is up; pass it on to whatever can be given up. */
+  /** Aborts shortly before Lambda's timeout. Pass it to every operation that can be cancelled. */
   readonly signal: AbortSignal;
-  /** Carries the ids of this invocation in every line. */
+  /** Adds the ids of this invocation to every line. */
   readonly logger: Logger;
 }
 
-/** What a use case gets of a message in hand. */
+/** The part of an invocation that use cases get, for one message. */
 export interface MessageInvocation extends Invocation {
   readonly messageId: string;
-  /** How often the queue has handed this message out, this time included. */
+  /** The receive count of this message, this delivery included. */
   readonly attempt: number;
 }
 
-/** What a Connect flow reads at `$.External.<name>`. */
+/** The values that a Connect flow reads at `$.External.<name>`. */
 export type FlowAnswer = Readonly<Record<string, string>>;
 
 /** SQS event (Lambda developer guide, "Using Lambda with Amazon SQS"). */
@@ -36,9 +36,9 @@ export interface SqsRecord {
   readonly messageId: string;
   readonly body: string;
   readonly attributes?: { readonly ApproximateReceiveCount?: string };
-  /** What this delivery is hidden or removed by. */
+  /** Handle for hiding or deleting this delivery. */
   readonly receiptHandle?: string;
-  /** The queue. */
+  /** ARN of the queue. */
   readonly eventSourceARN?: string;
 }
 
@@ -62,7 +62,7 @@ export interface KinesisEvent {
 export interface KinesisRecord {
   /** Shard and sequence number. */
   readonly eventID: string;
-  /** The stream. */
+  /** ARN of the stream. */
   readonly eventSourceARN?: string;
   readonly kinesis: {
     readonly sequenceNumber: string;
@@ -71,7 +71,9 @@ export interface KinesisRecord {
   };
 }
 
-/** What failed of a batch; SQS redelivers those, a stream everything from the first of them on. */
+/**
+ * The failed items of a batch. SQS redelivers them; a stream redelivers everything from the first of them.
+ */
 export interface BatchResponse {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }

@@ -3,9 +3,9 @@ export type Level = 'debug' | 'info' | 'warn' | 'error';
 /** How an operator reads a log code. The text becomes a row of `infra/aws/LOG-CODES.md`. */
 export interface LogCodeEntry {
   readonly level: Level;
-  /** What happened, as one or two sentences. */
+  /** The event, in one or two sentences. */
   readonly meaning: string;
-  /** What the operator does. For `info` codes: `NO_ACTION`. */
+  /** Instruction for the operator. For `info` codes: `NO_ACTION`. */
   readonly action: string;
   /** Whether a CloudWatch alarm counts this code. */
   readonly alarm?: true;

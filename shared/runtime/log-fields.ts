@@ -5,7 +5,10 @@ export type Fields = Readonly<Record<string, unknown>>;
 const LONGEST_TEXT = 1000;
 const LONGEST_LIST = 20;
 const DEEPEST = 5;
-/** Text beyond the limit that is masked too, so that cutting never leaves half a number readable. */
+/**
+ * Number of characters beyond the limit that are masked before the cut, so that no half number stays
+ * readable.
+ */
 const MARGIN = 330;
 
 const shorten = (text: string): string => {
@@ -14,8 +17,8 @@ const shorten = (text: string): string => {
 };
 
 /**
- * What a log may say of an error: its name, code, status and where it came from. Its message is left
- * out, because messages quote the values that caused them.
+ * Return the loggable fields of an error: name, code, status and stack. Leave out the message, because
+ * messages quote the values that caused them.
  */
 export function errorFields(error: unknown, depth = 0): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -37,7 +40,7 @@ export function errorFields(error: unknown, depth = 0): Fields {
   };
 }
 
-/** A finding of zod without the value it is about. */
+/** Return a zod issue without the value. */
 const issueFields = (issue: { path?: readonly PropertyKey[]; code?: string }): Fields => ({
   at: issue.path?.map(String).join('.'),
   is: issue.code,
@@ -56,7 +59,7 @@ const maskValue = (value: unknown, depth: number): unknown => {
   return maskFields(value as Fields, depth + 1);
 };
 
-/** Fields as a log may hold them: personal ones masked, long ones cut, errors without their messages. */
+/** Prepare fields for the log: mask personal data, cut long text, and leave out error messages. */
 export const maskFields = (fields: Fields, depth = 0): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [

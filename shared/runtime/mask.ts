@@ -1,4 +1,4 @@
-/** Words that make a field personal or secret wherever they stand in its name: `callerPhone`, `phoneNumber`. */
+/** Words that mark a field as personal or secret anywhere in its name: `callerPhone`, `phoneNumber`. */
 const TELLING = new Set(
   'phone mobile email password secret token authorization cookie signature credentials html nationalid iqama'.split(
     ' ',
@@ -10,7 +10,7 @@ const CLOSING =
     ' ',
   );
 const FINAL = new Set(CLOSING);
-/** Names that end like personal ones and are about machines. */
+/** Names of technical objects that end like personal names. */
 const HARMLESS = new Set(['functionname', 'servicename', 'errorname', 'eventname', 'queuename', 'tablename']);
 
 const wordsOf = (field: string): string[] =>
@@ -20,7 +20,7 @@ const wordsOf = (field: string): string[] =>
     .split(/[^a-z0-9]+/u)
     .filter(Boolean);
 
-/** Whether a field's name says that its value is personal or secret. */
+/** Return true when a field's name marks its value as personal or secret. */
 export function isPersonal(field: string): boolean {
   const words = wordsOf(field);
   if (HARMLESS.has(words.join(''))) return false;
@@ -35,7 +35,7 @@ const number = (pattern: string): RegExp => new RegExp(`${ALONE.before}${pattern
 
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/[^\s<>"'(),:;@]{1,64}@[^\s<>"'(),:;@]{1,255}/gu, '[email]'],
-  // International numbers, with the separators people write: at least eight digits after the sign.
+  // International numbers with their usual separators: at least eight digits after the sign.
   [new RegExp(`[+\\uFF0B](?:${DIGIT}[ ().\\-]{0,2}){8,15}`, 'gu'), '[phone]'],
   // Saudi numbers without the sign: 00966 or 966, or the national 05 and 01.
   [number(`(?:[0٠۰]{2})?[9٩۹][6٦۶]{2}[ -]?(?:${DIGIT}[ -]?){8,9}`), '[phone]'],
@@ -44,6 +44,6 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [number(`[12١٢۱۲]${DIGIT}{9}`), '[id]'],
 ];
 
-/** A text with e-mail addresses, telephone numbers and national identity numbers blotted out. */
+/** Mask mail addresses, telephone numbers and national identity numbers in a text. */
 export const maskText = (text: string): string =>
   PATTERNS.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), text);

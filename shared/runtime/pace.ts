@@ -1,11 +1,11 @@
 export interface PaceOptions {
-  /** How many processes share the rate. */
+  /** Number of processes that share the rate. */
   readonly sharedBy: number;
   readonly now?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
-/** Turns at a rate: each call waits until its own has come, one after the other. The rate may change in between. */
+/** Limit calls to a rate: each call waits for its turn. The rate may change between calls. */
 export function pace(options: PaceOptions): (perSecond: number) => Promise<void> {
   const {
     sharedBy,

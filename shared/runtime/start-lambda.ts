@@ -3,16 +3,15 @@ import { type BaseEnv, EnvironmentError, readEnv, type Variables } from './env.t
 import type { FunctionName } from './function-name.ts';
 import { createLogger, type Logger } from './logger.ts';
 
-/** What a Lambda function has when it starts: its environment, and a log under its name. */
+/** The start of a Lambda function: its environment, and a logger with its name. */
 export interface Started<E extends z.ZodObject> {
   readonly here: z.output<E>;
   readonly logger: Logger;
 }
 
 /**
- * Starts a declared function on Lambda.
- *
- * @throws EnvironmentError when a variable is missing or wrong, or the function was deployed as another one
+ * Start a declared function on Lambda.
+ * @throws EnvironmentError when a variable is missing or wrong, or SERVICE names another function
  */
 export function startLambda<E extends z.ZodObject>(
   { name, environment }: { readonly name: FunctionName; readonly environment: E },

@@ -3,14 +3,14 @@ import { SECTIONS, type Settings } from './settings.ts';
 
 type Place = readonly string[];
 
-/** One difference between two settings, small enough to be read in a line. */
+/** One difference between two settings, short enough for one line. */
 export interface SettingsChange {
   readonly section: keyof Settings;
-  /** Id or user of the entry of a list; absent for a section of single fields. */
+  /** Id or user of the list entry. Missing for a section of single fields. */
   readonly entry?: string;
-  /** `moved`: the order of a list in which the first match counts. */
+  /** `moved`: the order changed in a list where the first match counts. */
   readonly kind: 'added' | 'removed' | 'changed' | 'moved';
-  /** Place within the section or entry; empty for an entry as a whole. */
+  /** Path within the section or entry. Empty for a whole entry. */
   readonly place: Place;
   readonly from?: unknown;
   readonly to?: unknown;
@@ -22,7 +22,10 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Lists of entries, such as holidays, differ by what left and what came; lists of words as wholes. */
+/**
+ * Lists of objects, such as holidays, are compared by removed and added entries; lists of words are compared
+ * as a whole.
+ */
 const isEntries = (value: unknown): value is readonly Fields[] =>
   Array.isArray(value) && value.length > 0 && value.every(isFields);
 
@@ -75,7 +78,7 @@ function listChanges(
   return [...gone, ...rest, ...moved];
 }
 
-/** What differs between two settings, section by section and entry by entry. */
+/** Return the differences between two settings, by section and entry. */
 export function settingsChanges(before: Settings, after: Settings): SettingsChange[] {
   return SECTIONS.flatMap((section): SettingsChange[] => {
     const [old, fresh]: [unknown, unknown] = [before[section], after[section]];

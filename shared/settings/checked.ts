@@ -4,8 +4,8 @@ import { same } from './same.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Reads a document over what is in force and compiles it, so that whatever is wrong is known at once.
- * @throws SettingsError naming every field that is wrong
+ * Merge a document over the settings in force and compile the result, so that every error is found now.
+ * @throws SettingsError that names every wrong field
  */
 export function checked(base: Settings, document: unknown): Settings {
   const settings = readSettings(base, document);
@@ -13,7 +13,7 @@ export function checked(base: Settings, document: unknown): Settings {
   return settings;
 }
 
-/** Calendars and policies count their versions; a change by form counts one on. */
+/** Increase the version of each calendar and policy that a form changed. */
 export function counted(before: Settings, after: Settings): Settings {
   const next = <T extends { readonly id: string; readonly version: number }>(
     old: readonly T[],

@@ -43,8 +43,8 @@ const outboundRules = (outbound: Settings['outbound'], calendar: CompiledCalenda
 });
 
 /**
- * Compiles validated settings into the rules decisions look at.
- * @throws SettingsError when a calendar cannot be compiled, such as one without working hours
+ * Compile validated settings to the rules for decisions.
+ * @throws SettingsError when a calendar cannot be compiled, for example without working hours
  */
 export function compileRules(settings: Settings, version = 0): Rules {
   const { centre, desk, survey, audiences, departments, categories, policies, escalation } = settings;

@@ -84,7 +84,7 @@ function* twins(settings: Settings): Generator<SettingsIssue> {
     ['calendars', 'id', settings.calendars.map(({ id }) => id)],
     ['replyTemplates', 'id', settings.replyTemplates.map(({ id }) => id)],
     ['policies', 'id', settings.policies.map(({ id }) => id)],
-    // People sign in without regard to capitals, and so do their names here.
+    // Sign-in ignores case, so user names are compared in lower case.
     ['staff', 'user', settings.staff.map(({ user }) => user.toLowerCase())],
   ];
   for (const [section, field, names] of lists) {
@@ -92,7 +92,7 @@ function* twins(settings: Settings): Generator<SettingsIssue> {
       if (names.indexOf(name) === at) continue;
       yield {
         ...{ path: [section, at, field], code: 'twice', params: { id: name } },
-        message: `"${name}" stands twice`,
+        message: `"${name}" is listed twice`,
       };
     }
   }
@@ -118,7 +118,7 @@ const inSection =
     ...{ path: [section, ...path], code: codeByWords(message), params: {}, message },
   });
 
-/** An item of the table holds 400 KB, and must stay writable. */
+/** A table item may have 400 KB. Keep a margin for later changes. */
 const MOST_BYTES = 350_000;
 
 function* tooLarge(settings: Settings): Generator<SettingsIssue> {
@@ -128,7 +128,7 @@ function* tooLarge(settings: Settings): Generator<SettingsIssue> {
   yield { path: [], code: 'too-large', params: { limit: MOST_BYTES, bytes }, message };
 }
 
-/** What entries and sections say of each other that is not so, and what stands twice. */
+/** Return contradictions between entries and sections, and duplicate ids. */
 export function crossChecks(settings: Settings): SettingsIssue[] {
   return [
     ...unknownIds(settings),

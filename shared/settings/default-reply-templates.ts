@@ -1,6 +1,6 @@
 import type { ReplyTemplate } from '#shared/domain/mail/reply-template.ts';
 
-/** Answers a municipality's centre gives every day. */
+/** Common replies of a municipality's centre. */
 export const defaultReplyTemplates: readonly ReplyTemplate[] = [
   {
     id: 'more-information',

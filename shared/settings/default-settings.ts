@@ -13,7 +13,7 @@ const department = (id: string, ar: string, en: string) => ({
   headEmail: `${id}.head@rida.example`,
 });
 
-/** Which department answers for which category. */
+/** The department of each category. */
 const ANSWERS_FOR: Readonly<Record<string, string>> = {
   lighting: 'operations',
   roads: 'operations',
@@ -32,8 +32,8 @@ const ANSWERS_FOR: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a centre starts with: Saudi government hours and a municipality's usual departments. Addresses
- * end in `.example`; a deployment lays its own over them.
+ * The settings of a new centre: Saudi government hours and a municipality's usual departments. Addresses end
+ * in `.example`; a deployment replaces them.
  */
 export const defaultSettings: SettingsInput = {
   centre: {

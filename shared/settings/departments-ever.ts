@@ -1,8 +1,8 @@
 import type { SettingsKeeper } from './rules-source.ts';
 
 /**
- * The departments of every version of the settings, the shipped ones included: closed cases stay with the
- * department that had them, also when it is no longer there.
+ * Return the departments of every version of the settings, the delivered one included. Closed cases keep
+ * their department, also when it was removed.
  */
 export async function departmentsEver(
   keeper: Pick<SettingsKeeper, 'inForce' | 'past'>,

@@ -5,9 +5,9 @@ import { SettingsError } from './read-settings.ts';
 import { rulesSource, type SettingsKeeper } from './rules-source.ts';
 
 /**
- * The rules of a deployment: the shipped settings, what the deployment says of itself (JSON of the
- * environment) over them, and what operators changed over both.
- * @throws SettingsError when the deployment's part is no JSON
+ * Build the rules of a deployment: the delivered settings, merged with the deployment's own (JSON of the
+ * environment), merged with the operators' changes.
+ * @throws SettingsError when the deployment's part is not JSON
  */
 export function deployedRules(
   store: SettingsStore,

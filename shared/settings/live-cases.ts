@@ -2,16 +2,16 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 
-/** Open cases that a preview looks at; beyond them it says that it is partial. */
+/** Maximum number of open cases in a preview. With more cases the preview is marked as partial. */
 export const MOST_CASES = 20_000;
 const PAGE = 500;
 
-/** Lets whatever else waits have its turn: on one computer the centre has one thread. */
+/** Let other work run between pages: on one computer the centre has one thread. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /**
- * Visits the open cases of every shard, a page in memory at a time, up to `most`.
- * @returns whether there are more than were visited
+ * Visit the open cases of every shard, up to `most`, with one page in memory at a time.
+ * @returns true when there are more cases
  */
 export async function eachLiveCase(
   store: Pick<Store, 'live'>,

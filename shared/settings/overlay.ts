@@ -7,7 +7,7 @@ export type Overlay = Readonly<Record<string, unknown>>;
 const isFields = (part: unknown): part is Readonly<Record<string, unknown>> =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
 
-/** The fields of a section that differ; a field that went away is null, as `readSettings` takes it. */
+/** Return the differing fields of a section. A removed field is null, as `readSettings` expects. */
 function fieldsThatDiffer(base: Overlay, section: Overlay): Overlay {
   const names = new Set([...Object.keys(base), ...Object.keys(section)]);
   return Object.fromEntries(
@@ -18,8 +18,8 @@ function fieldsThatDiffer(base: Overlay, section: Overlay): Overlay {
 }
 
 /**
- * What has to be laid over `base` to get `settings`: what nobody changed stays with the base, so that a
- * release or a deployment may still change it.
+ * Return the overlay that turns `base` into `settings`. Unchanged parts stay in the base, so that a release
+ * or a deployment can still change them.
  */
 export function overlayOf(base: Settings, settings: Settings): Overlay {
   return Object.fromEntries(
@@ -32,13 +32,13 @@ export function overlayOf(base: Settings, settings: Settings): Overlay {
 
 export interface Readable {
   readonly settings: Settings;
-  /** Why some of what was stored is left out. */
+  /** Why a part of the stored settings is not used. */
   readonly problem?: SettingsError;
 }
 
 /**
- * Stored settings over the base as far as they are valid: sections that a later release no longer
- * takes are left out, so that a decree holds although, say, a category's field was renamed.
+ * Merge stored settings over the base as far as they are valid. Leave out sections that this release rejects,
+ * so that, for example, a decree still applies although a category's field was renamed.
  */
 export function readStored(base: Settings, document: unknown): Readable {
   try {

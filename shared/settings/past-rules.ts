@@ -2,7 +2,10 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { compileRules } from './compile-rules.ts';
 import type { SettingsKeeper } from './rules-source.ts';
 
-/** The rules as they were under a version of the settings, the last one asked for kept; versions never change. */
+/**
+ * Return a function that compiles the rules of a past version. It caches the last version; versions never
+ * change.
+ */
 export function pastRules(
   keeper: Pick<SettingsKeeper, 'past'>,
 ): (version: number) => Promise<Rules | undefined> {

@@ -4,10 +4,10 @@ import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
 
-/** How many of the deadlines that move most are named. */
+/** Number of the largest moves that are listed. */
 const NAMED = 10;
 
-/** A deadline that new settings would move; null where a clock has none. Epoch milliseconds. */
+/** A deadline that new settings would move, epoch milliseconds. Null when the clock has none. */
 export interface DeadlineMove {
   readonly reference: string;
   readonly subject: string;
@@ -16,16 +16,19 @@ export interface DeadlineMove {
   readonly to: number | null;
 }
 
-/** What new settings would do to the open cases at an instant. */
+/** The effect of new settings on the open cases at an instant. */
 export interface SettingsPreview {
   readonly looked: number;
-  /** Cases of which a deadline moves, and how many of them to earlier, counted by what moves most. */
+  /** Cases with a moved deadline, and how many of them move earlier, by the largest move. */
   readonly moved: number;
   readonly earlier: number;
-  /** Cases with a deadline that would already have passed, and has not now; and the reverse. */
+  /**
+   * Cases with a deadline that would already have passed and has not yet (`late`), and the reverse
+   * (`rescued`).
+   */
   readonly late: number;
   readonly rescued: number;
-  /** The moves that are largest, one a case. */
+  /** The largest moves, one for each case. */
   readonly most: readonly DeadlineMove[];
 }
 
@@ -35,7 +38,7 @@ interface Judged {
   readonly rescued: boolean;
 }
 
-/** A deadline that appears or goes away moves further than any that is put off. */
+/** A deadline that appears or disappears counts as the largest move. */
 const distance = ({ from, to }: Pick<DeadlineMove, 'from' | 'to'>): number =>
   from === null || to === null ? Number.POSITIVE_INFINITY : Math.abs(to - from);
 
@@ -56,16 +59,16 @@ function judge(supportCase: Case, before: Rules, after: Rules, now: number): Jud
   return most && { move: most, late, rescued };
 }
 
-/** Moves kept before the smaller ones are let go. */
+/** Maximum number of moves in memory. Smaller moves are dropped. */
 const KEPT = 1000;
 
-/** Judges one case after another; what it keeps does not grow with their number. */
+/** Judges cases one by one with constant memory. */
 export interface Previewing {
   add(supportCase: Case): void;
   result(): SettingsPreview;
 }
 
-/** Begins a preview of what settings would do to open cases as they stand at `now`. */
+/** Start a preview of new settings for open cases at `now`. */
 export function previewing(before: Rules, after: Rules, now: number): Previewing {
   const counts = { looked: 0, moved: 0, earlier: 0, late: 0, rescued: 0 };
   let most: DeadlineMove[] = [];
@@ -87,7 +90,7 @@ export function previewing(before: Rules, after: Rules, now: number): Previewing
   };
 }
 
-/** What settings would do to open cases: pure, and every case judged as it stands at `now`. */
+/** Preview new settings for open cases at `now`. The function is pure. */
 export function previewSettings(
   before: Rules,
   after: Rules,

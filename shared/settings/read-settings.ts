@@ -3,14 +3,14 @@ import { crossChecks } from './cross-checks.ts';
 import { type Settings, type SettingsInput, settingsSchema } from './settings.ts';
 import { issueLine, issuesOf, type SettingsIssue } from './settings-issue.ts';
 
-/** Settings are validated wherever they come from: the shipped file, an operator's file at start, or the table. */
+/** All settings are validated: the delivered file, an operator's file at start, and those in the table. */
 const checkedSchema = settingsSchema.superRefine((settings, context) => {
   for (const { path, message, code, params } of crossChecks(settings)) {
     context.addIssue({ code: 'custom', path: [...path], message, params: { code, ...params } });
   }
 });
 
-/** Settings that cannot be used; the message names each field and what was expected there. */
+/** Invalid settings. The message names each wrong field and the expected value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   readonly issues: readonly SettingsIssue[];
@@ -22,7 +22,7 @@ export class SettingsError extends Error {
   }
 }
 
-/** A section over another: fields replace fields, and null takes an optional field away (RFC 7386). */
+/** Merge a section over another: fields replace fields, and null removes an optional field (RFC 7386). */
 const merged = (base: object, over: object): object =>
   Object.fromEntries(Object.entries({ ...base, ...over }).filter(([, value]) => value !== null));
 
@@ -30,9 +30,9 @@ const isFields = (part: unknown): part is object =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
 
 /**
- * Reads settings from a document laid over the shipped ones, section by section: fields of a section
- * replace single fields, lists are replaced whole.
- * @throws SettingsError naming every field that is wrong
+ * Parse settings from a document merged over the delivered ones by section. In a section of single fields,
+ * each field replaces one field. Lists are replaced as a whole.
+ * @throws SettingsError that names every wrong field
  */
 export function readSettings(shipped: SettingsInput, overlay: unknown = {}): Settings {
   const layer = z.record(z.string(), z.unknown()).safeParse(overlay);

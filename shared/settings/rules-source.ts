@@ -10,11 +10,11 @@ const FRESH_MS = 60_000;
 
 export interface InForce extends Readable {
   readonly version: number;
-  /** Undefined before anybody changed what was shipped. */
+  /** Undefined until the delivered settings are changed. */
   readonly stored: StoredSettings | undefined;
 }
 
-/** New settings, whole, on top of the version they were made from. */
+/** Complete new settings, with the version that they are based on. */
 export interface NewSettings {
   readonly settings: Settings;
   readonly base: number;
@@ -24,17 +24,23 @@ export interface NewSettings {
   readonly effect?: SettingsEffect;
 }
 
-/** The rules in force, and the settings they come from, to be read and changed. */
+/** The rules in force, with access to their settings. */
 export interface SettingsKeeper extends RulesSource {
-  /** What the store says at this moment, never what was looked up a minute ago. */
+  /** Read the current settings from the store, without the cache. */
   inForce(): Promise<InForce>;
-  /** The settings as they were; undefined for a version that never was. Version 0 is what was shipped. */
+  /**
+   * Return a past version of the settings, or undefined when it does not exist. Version 0 is the delivered
+   * settings.
+   */
   past(version: number): Promise<InForce | undefined>;
-  /** Stores the next version, in force here at once; false when somebody else did since `base`. */
+  /**
+   * Store the next version and use it at once in this process. Return false when another version was stored
+   * since `base`.
+   */
   apply(change: NewSettings): Promise<boolean>;
 }
 
-/** Rules of settings as far as they compile; what does not is left to the base. */
+/** Compile the settings, or the base when they do not compile. */
 function compiled(base: Settings, { settings, problem }: Readable, version: number) {
   try {
     return { rules: compileRules(settings, version), problem };
@@ -45,12 +51,12 @@ function compiled(base: Settings, { settings, problem }: Readable, version: numb
 }
 
 /**
- * The rules in force: the shipped settings, the deployment's own (addresses, domain) over them, and
- * what was changed while running over both. Looked up again after a minute; compiled only when the
- * version moved, because compiling calendars is the dear part.
+ * Return the rules in force: the delivered settings, merged with the deployment's own (addresses, domain),
+ * merged with the operators' changes. The store is read again after a minute. The rules are compiled only
+ * after a change of version, because compiling calendars is expensive.
  *
- * Stored settings that this release does not take, and a store that does not answer, stop nothing: the
- * last good rules go on, or what can be read of the stored ones, and `onError` is told: it is for people.
+ * Invalid stored settings or an unavailable store do not stop the centre. The last valid rules stay in force,
+ * or the valid part of the stored ones, and `onError` reports the problem.
  */
 export function rulesSource(
   store: SettingsStore,
@@ -78,7 +84,7 @@ export function rulesSource(
     seen = version;
     if (made.problem) {
       onError(made.problem, version);
-      // Under the new number, so that every process agrees on what is being carried to the cases.
+      // Use the new version number, so that every process applies the same version to the cases.
       if (rules) return { ...rules, version };
     }
     return made.rules;

@@ -1,7 +1,7 @@
 const fieldsOf = (value: object): [string, unknown][] =>
   Object.entries(value).filter(([, field]) => field !== undefined);
 
-/** Whether two documents say the same; an absent field and one without a value are alike. */
+/** Compare two documents. A missing field equals an undefined one. */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** What is wrong, in a word that pages turn into a sentence of the reader's language. */
+/** Code of an issue. Pages show it as a sentence in the reader's language. */
 export type IssueCode =
   | 'sections'
   | 'required'
@@ -37,7 +37,7 @@ export type IssueCode =
   | 'too-large'
   | 'other';
 
-/** One thing that is wrong with settings: where, what, and the same in English for a command line. */
+/** One problem in settings: path and code, and the message in English for the command line. */
 export interface SettingsIssue {
   readonly path: readonly (string | number)[];
   readonly code: IssueCode;
@@ -45,7 +45,7 @@ export interface SettingsIssue {
   readonly message: string;
 }
 
-/** The calendars' and policies' own schemas say what they expect only in words. */
+/** The schemas of calendars and policies give only messages, so derive the code from the message. */
 const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/do not overlap/u, 'overlap'],
   [/after its start|not before|a date from/u, 'end-before-start'],
@@ -69,7 +69,7 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/https:/u, 'address'],
 ];
 
-/** The code of a complaint that comes as words only. */
+/** Return the code for a message. */
 export const codeByWords = (message: string): IssueCode =>
   BY_WORDS.find(([words]) => words.test(message))?.[1] ?? 'other';
 
@@ -111,12 +111,12 @@ function tell(issue: z.core.$ZodIssue): IssueText {
   }
 }
 
-/** The issues that one of zod's stands for. */
+/** Convert a zod issue. */
 export function issuesOf(issue: z.core.$ZodIssue): SettingsIssue[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   return [{ path, ...tell(issue), message: issue.message }];
 }
 
-/** An issue as a line for a command line: its place, and what was expected there. */
+/** Format an issue for the command line: its path and message. */
 export const issueLine = ({ path, message }: SettingsIssue): string =>
   `${['settings', ...path].join('.')}: ${message}`;

@@ -2,7 +2,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import type { Settings } from './settings.ts';
 
-/** Something that would go away although open cases use it. */
+/** A removed entry that open cases still use. */
 export interface Use {
   readonly section: 'departments' | 'categories' | 'staff';
   /** Id or user. */
@@ -19,7 +19,7 @@ const without = (before: readonly string[], after: readonly string[]): ReadonlyS
   return new Set(before.filter((id) => !kept.has(id)));
 };
 
-/** What `after` no longer has, by section. */
+/** Return the ids that `after` removes, by section. */
 function removed(before: Settings, after: Settings): Readonly<Record<Use['section'], ReadonlySet<string>>> {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
   return {
@@ -32,11 +32,11 @@ function removed(before: Settings, after: Settings): Readonly<Record<Use['sectio
   };
 }
 
-/** Whether settings take something away that cases may be using. */
+/** Return true when the new settings remove an entry that cases may use. */
 export const removesAny = (before: Settings, after: Settings): boolean =>
   Object.values(removed(before, after)).some((gone) => gone.size > 0);
 
-/** Finds, case by case, what is used of that which `after` no longer has. */
+/** Collects the uses of removed entries, case by case. */
 export interface UseFinder {
   add(supportCase: Case): void;
   result(): Use[];
@@ -66,7 +66,7 @@ export function findingUses(before: Settings, after: Settings): UseFinder {
   };
 }
 
-/** What open cases use of that which `after` no longer has. */
+/** Return the uses of removed entries by open cases. */
 export function usesOf(before: Settings, after: Settings, cases: Iterable<Case>): Use[] {
   const finder = findingUses(before, after);
   for (const supportCase of cases) finder.add(supportCase);

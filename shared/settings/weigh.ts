@@ -14,19 +14,19 @@ export interface Weighing {
   readonly shards: number;
 }
 
-/** What new settings change and do, before anybody agreed to them. */
+/** The changes and effects of new settings before they are confirmed. */
 export interface Proposal {
   readonly inForce: InForce;
   readonly settings: Settings;
   readonly changes: readonly SettingsChange[];
-  /** Absent when nothing that deadlines depend on changes. */
+  /** Missing when no deadline can change. */
   readonly preview?: SettingsPreview;
   readonly partial: boolean;
-  /** What open cases use and the new settings lack; with any, they cannot be applied. */
+  /** Removed entries that open cases use. With any, the settings cannot be applied. */
   readonly uses: readonly Use[];
 }
 
-/** Whether deadlines may move: their calendars, service levels, or who works by which calendar. */
+/** Return true when deadlines may move: calendars, service levels or departments changed. */
 export const touchesDeadlines = (before: Settings, after: Settings): boolean =>
   !(
     same(before.calendars, after.calendars) &&
@@ -36,7 +36,7 @@ export const touchesDeadlines = (before: Settings, after: Settings): boolean =>
   );
 
 /**
- * Weighs new settings against the open cases as they stand.
+ * Compute the effect of new settings on the current open cases.
  * @throws SettingsError when they do not compile
  */
 export async function weigh(
@@ -62,7 +62,7 @@ export async function weigh(
   return preview ? { ...seen, preview: preview.result() } : seen;
 }
 
-/** The effect of a proposal, as it is kept with the version. */
+/** Return the effect of a proposal for storage with the version. */
 export const effectOf = ({ preview }: Proposal): SettingsEffect => ({
   moved: preview?.moved ?? 0,
   looked: preview?.looked ?? 0,

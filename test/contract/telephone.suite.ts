@@ -36,10 +36,10 @@ export function telephoneContract(name: string, make: () => Telephone): void {
     it('takes no more attributes than a contact can carry', async () => {
       const telephone = make();
       await expect(telephone.dial({ ...call, attributes: { a: 'س'.repeat(16_384) } })).rejects.toThrow(
-        'attributes weigh 32769 bytes; at most 32768',
+        'attributes have 32769 bytes; the maximum is 32768',
       );
       await expect(telephone.dial({ ...call, attributes: { 'not a name': '' } })).rejects.toThrow(
-        'no attribute can be called "not a name"',
+        'invalid attribute name "not a name"',
       );
       expect(idOf(await telephone.dial({ ...call, attributes: { a: 'x'.repeat(32_767) } }))).not.toBe('');
     });

@@ -7,7 +7,7 @@ import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { handleCommand } from '../handle-command.ts';
 
-/** Whether the flow's function has told the case of the message while the caller was on the line. */
+/** Return true when the flow's function recorded the message on the case during the call. */
 const isTold = (supportCase: Case, callId: string): boolean =>
   hasProcessed(supportCase, causeId(`flow:${callId}:message`));
 
@@ -15,8 +15,8 @@ const isOpenedBy = (supportCase: Case, callId: string): boolean =>
   caseType.options.some((type) => hasProcessed(supportCase, causeId(`flow:${callId}:register:${type}`)));
 
 /**
- * Lays a call's spoken message with its case, once there are both: the case shows that it is there, and one
- * that was under way before the call is told of it as of any other message. May be asked again at any time.
+ * Attach a call's voice message to its case when both exist. A case that was open before the call treats it
+ * like any new message. May be called repeatedly.
  */
 export async function attachMessage(
   { store, rules }: { readonly store: Store; readonly rules: Rules },

@@ -5,7 +5,7 @@ import type { CallAnswers } from '#shared/domain/telephone/leg-facts.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import type { CallIntent } from './call-intent.ts';
 
-/** What flows and functions wrote down with a contact, as far as it is text. */
+/** Contact attributes, set by flows and functions. Only text values are used. */
 export type ContactAttributes = Readonly<Record<string, unknown>>;
 
 const said = (attributes: ContactAttributes, name: string): string => {
@@ -13,7 +13,7 @@ const said = (attributes: ContactAttributes, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** What attributes tell of a call; what is not one of the known words tells nothing. */
+/** Read the facts of a call from its attributes. Ignore unknown values. */
 export function saidBy(attributes: ContactAttributes): CallAnswers {
   const recording = said(attributes, 'recording');
   return defined<CallAnswers>({
@@ -26,7 +26,7 @@ export function saidBy(attributes: ContactAttributes): CallAnswers {
   });
 }
 
-/** What Rida could not do while the caller waited, and is to do now; calls out have none. */
+/** Return the work that Rida could not do while the caller waited. Outgoing calls have none. */
 export function intentOf(attributes: ContactAttributes): CallIntent | undefined {
   if (said(attributes, 'callOutId') !== '') return undefined;
   const [what, type] = said(attributes, 'intent').split(':');
@@ -37,7 +37,7 @@ export function intentOf(attributes: ContactAttributes): CallIntent | undefined 
     case 'callback':
       return { do: 'callback', type: asked ?? 'inquiry' };
     case 'message':
-      // A message about a case needs no other: it is laid with that one.
+      // A message about an existing case needs no new case: it is attached to that one.
       return parseReference(said(attributes, 'caseRef'))
         ? undefined
         : { do: 'register', type: asked ?? 'inquiry' };

@@ -12,7 +12,7 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { handleCommand } from '../handle-command.ts';
 import { openCallCase } from './open-call-case.ts';
 
-/** What a caller asked for when Rida did not answer: a case, or to be called back. */
+/** Work that a caller requested while Rida did not answer: a case, or a callback. */
 export interface CallIntent {
   readonly do: 'register' | 'callback';
   readonly type: CaseType;
@@ -27,15 +27,15 @@ interface Deps {
 interface Asked {
   readonly call: Call;
   readonly intent: CallIntent;
-  /** As the telephone system gave it. */
+  /** As the telephone system reports it. */
   readonly number: string | null | undefined;
   readonly recordedAt: number;
 }
 
-/** When nothing else says by when somebody is to be called back. */
+/** Due time of a callback when no first response is due. */
 const CALL_WITHIN = 4 * HOUR;
 
-/** A promise to call, by when the first response is due. */
+/** Promise a callback, due with the first response. */
 async function promiseToCall({ store, rules }: Deps, supportCase: Case, callId: string, recordedAt: number) {
   if (supportCase.promise !== undefined || !isActive(supportCase.status)) return;
   const { dueAt } = clocksOf(supportCase, rules, recordedAt).clocks.firstResponse;
@@ -55,8 +55,8 @@ async function promiseToCall({ store, rules }: Deps, supportCase: Case, callId: 
 }
 
 /**
- * Does what Rida could not do while the caller waited: opens the case under the very cause the flow's function
- * uses, so that it is the same case whoever comes first, and promises a call where one was asked for.
+ * Do the work that Rida could not do while the caller waited: open the case with the same cause that the
+ * flow's function uses, so that both open one case, and promise a callback when it was requested.
  */
 export async function keepIntent(deps: Deps, { call, intent, number, recordedAt }: Asked): Promise<Case> {
   const { language = 'ar', line, startedAt } = viewOf(call);

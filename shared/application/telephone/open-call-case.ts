@@ -11,17 +11,20 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { openCase } from '../open-case.ts';
 import { updateCall } from './update-call.ts';
 
-/** Whose call it is. */
+/** The beneficiary of a call. */
 export interface CallBeneficiary {
-  /** Pseudonymous; of a withheld number somebody new with each call. */
+  /** Pseudonym. For a withheld number, a different one for each call. */
   readonly id: string;
-  /** E.164, when the number was not withheld. */
+  /** E.164. Missing when the number was withheld. */
   readonly phone?: string;
 }
 
 const ID_LENGTH = 16;
 
-/** @param number the caller's number as the telephone system gave it; null when it was withheld */
+/**
+ * Return the beneficiary of a call.
+ * @param number the caller's number as the telephone system reports it; null when it was withheld
+ */
 export async function beneficiaryOfCall(
   keys: Keys,
   callId: string,
@@ -33,22 +36,23 @@ export async function beneficiaryOfCall(
 }
 
 export interface CallCaseRequest {
-  /** The initial contact id: a call is one record and one cause under it. */
+  /** The initial contact id. It identifies the call's record and the cause. */
   readonly callId: string;
   readonly type: CaseType;
   readonly language: Language;
   readonly line: CallLine;
   readonly category?: string | undefined;
-  /** As the telephone system gave it. */
+  /** As the telephone system reports it. */
   readonly number: string | null | undefined;
   readonly at: number;
   readonly recordedAt: number;
 }
 
 /**
- * Opens the case of a call and tells the call's record of it. Whoever asks, the flow's function while the
- * caller waits or the contact's record afterwards, and however often: a call and a type are one case.
- * @throws when the store is out of reach
+ * Open the case of a call and add it to the call's record. The flow's function calls it while the caller
+ * waits, and the contact record's consumer calls it afterwards. One call and type give one case, after any
+ * number of calls.
+ * @throws when the store is unavailable
  */
 export async function openCallCase(
   deps: { readonly store: Store; readonly rules: Rules; readonly keys: Keys },

@@ -5,18 +5,18 @@ import type { Store } from '#shared/ports/store.ts';
 import { updateAggregate } from '../update-aggregate.ts';
 
 export interface CallRequest {
-  /** Connect's initial contact id: a call is one record under it. */
+  /** Connect's initial contact id. */
   readonly id: string;
   readonly cause: string;
-  /** When the source said so. */
+  /** Time of the report, epoch milliseconds. */
   readonly at: number;
   readonly recordedAt: number;
   readonly facts: CallFacts | readonly CallFacts[];
-  /** Given by the call's timer alone: the end is announced when all is in. */
+  /** Set only by the call's timer: publish the end when all reports are in. */
   readonly announcing?: TelephoneRules;
 }
 
-/** Writes down what a source tells of a call; what is known already is not written again. Throws when the store fails. */
+/** Store a report about a call. Skip the write when nothing is new. Throw when the store fails. */
 export async function updateCall(
   store: Store,
   { id, cause, at, recordedAt, facts, announcing }: CallRequest,
@@ -32,6 +32,6 @@ export async function updateCall(
     },
   );
   if ('state' in done) return { outcome: done.outcome, call: done.state };
-  if (storedCall === undefined) throw new Error(`nothing was told of call ${id}`);
+  if (storedCall === undefined) throw new Error(`no facts were given for call ${id}`);
   return { outcome: 'duplicate', call: storedCall };
 }

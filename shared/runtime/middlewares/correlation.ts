@@ -6,7 +6,7 @@ export interface LoggedContext extends LambdaContext {
   readonly logger: Logger;
 }
 
-/** Gives the invocation its own logger, whose lines carry the request id. */
+/** Add a logger with the request id to the context of the invocation. */
 export const correlation = (logger: Logger): MiddlewareObj => ({
   before: (request) => {
     const { context } = request;

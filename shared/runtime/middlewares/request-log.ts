@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { Fields } from '../log-fields.ts';
 import type { LoggedContext } from './correlation.ts';
 
-/** Logs that an invocation ended well, how long it took and what `describe` counts of it; no bodies. */
+/** Log a successful invocation: its duration and the counts of `describe`, without contents. */
 export function requestLog<E, R>(describe: (event: E, response: R) => Fields): MiddlewareObj {
   const startedAt = new WeakMap<object, number>();
   return {
@@ -11,7 +11,7 @@ export function requestLog<E, R>(describe: (event: E, response: R) => Fields): M
     },
     after: (request) => {
       const { logger } = request.context as unknown as LoggedContext;
-      logger.info('invocation-done', 'The invocation is done.', {
+      logger.info('invocation-done', 'The invocation finished.', {
         durationMs: Math.round(performance.now() - (startedAt.get(request) ?? 0)),
         ...describe(request.event as E, request.response as R),
       });

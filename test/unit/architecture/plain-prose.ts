@@ -1,5 +1,6 @@
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
 export const plainPaths: readonly string[] = [
+  'shared/application',
   'shared/domain/cases',
   'shared/domain/notices',
   'shared/domain/outreach',
@@ -11,6 +12,9 @@ export const plainPaths: readonly string[] = [
   'shared/domain/telephone',
   'shared/domain/text',
   'shared/domain/time',
+  'shared/ports',
+  'shared/runtime',
+  'shared/settings',
 ];
 
 /** A phrase that slows a reader down, and what to write. */
@@ -50,5 +54,8 @@ export const bannedPhrases: readonly BannedPhrase[] = [
   },
   { phrase: /\bno (case|mail|call|person|matter) of\b/iu, instead: '"not a … of"' },
   { phrase: /\bmeanwhile\b/iu, instead: '"since then", "in the same time"' },
-  { phrase: /\bat (its|their|an) end\b/iu, instead: '"ended", "closed"' },
+  {
+    phrase: /\b(is|are|was|were|case|request|promise)s? (already )?at (its|their|an) end\b/iu,
+    instead: '"ended", "closed"',
+  },
 ];

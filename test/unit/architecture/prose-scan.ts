@@ -14,7 +14,7 @@ const plain = (text: string): string =>
 /** Split at the ends of sentences, at blank lines and at list items, so that each part reads alone. */
 const split = (text: string): string[] =>
   text
-    .split(/\n\s*\n|\n\s*[-|] |\n\s*@\w+ |(?<=[.:;?!])\s+/u)
+    .split(/\n\s*\n|\n\s*[-|] |\n\s*@(?:param \w+|\w+) |(?<=[.:;?!])\s+/u)
     .map(plain)
     .filter((sentence) => sentence !== '');
 

@@ -72,7 +72,7 @@ describe('the relay', () => {
     [
       'data that breaks its contract',
       { type: 'rida.note.added.v1', data: { message: 'm', by: 'nobody' } },
-      'rida.note.added.v1 breaks its contract at data.by',
+      'rida.note.added.v1 does not match its contract at data.by',
     ],
   ])('refuses %s by name, and publishes nothing', async (_, event, message) => {
     const { taken, publisher } = bus();

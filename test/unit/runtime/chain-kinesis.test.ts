@@ -62,8 +62,8 @@ describe('a function behind a Kinesis stream', () => {
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(handled).toEqual(['c']);
     expect(aside).toMatchObject([
-      { stream: 'arn:stream', eventId: 'shard-0:1', sequenceNumber: '1', reason: 'the body is no JSON' },
-      { sequenceNumber: '2', reason: 'the body has another form' },
+      { stream: 'arn:stream', eventId: 'shard-0:1', sequenceNumber: '1', reason: 'the body is not JSON' },
+      { sequenceNumber: '2', reason: 'the body does not match the schema' },
     ]);
     expect(lines.join()).toContain('message-unreadable');
     expect(lines.join() + JSON.stringify(aside)).not.toContain('966500000001');

@@ -106,7 +106,11 @@ describe('settings laid over the shipped ones', () => {
       { policies: [{ ...policy, calendarId: 'moon' }] },
       ['settings.policies.0.calendarId', '"moon"'],
     ],
-    ['a list with an id twice', { policies: [policy, policy] }, ['settings.policies.1.id', 'stands twice']],
+    [
+      'a list with an id twice',
+      { policies: [policy, policy] },
+      ['settings.policies.1.id', 'is listed twice'],
+    ],
     ['an empty list', { policies: [] }, ['settings.policies']],
     ['a score beyond the scale', { survey: { lowScore: 5 } }, ['settings.survey.lowScore', '<=4']],
     [
