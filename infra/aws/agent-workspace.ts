@@ -6,11 +6,11 @@ import type { ConnectInstance } from './connect-instance.ts';
 import type { Platform } from './platform.ts';
 
 /**
- * Rida in the agents' workspace of Connect: an app beside each contact that opens the case of the call. It
- * needs no permission: the workspace tells an app beside a contact which one it is.
+ * Registers Rida as an app in the agent workspace of Connect. The app is shown beside each contact and opens
+ * the case of the call. It needs no permissions: the workspace passes the contact to the app.
  */
 export class AgentWorkspace extends Construct {
-  /** By which security profiles name the app. */
+  /** The namespace by which security profiles refer to the app. */
   readonly namespace: string;
 
   constructor(scope: Construct, id: string, foundation: Platform, instance: ConnectInstance) {

@@ -18,21 +18,24 @@ import { accept, exceptions } from './nag.ts';
 
 export interface AlarmProps {
   readonly metric: IMetric;
-  /** The alarm sounds at this value and above, or below it with `below`. */
+  /** The alarm triggers at this value and above, or below it with `below`. */
   readonly threshold: number;
   readonly below?: boolean;
   readonly evaluationPeriods?: number;
-  /** What silence means: nothing happened (the default), or the thing itself has stopped. */
+  /**
+   * How missing data is treated: `fine` (default) means that nothing happened, `alarming` that the source has
+   * stopped.
+   */
   readonly silence?: 'fine' | 'alarming';
-  /** What it means to a beneficiary, as a sentence: whoever is woken reads this first. */
+  /** The impact on beneficiaries, as a sentence. It comes first in the alarm description. */
   readonly impact: string;
-  /** What to do, when there is one thing to do. */
+  /** The action of the operator, if there is a specific one. */
   readonly remedy?: string;
 }
 
 const SENTENCE = /^[A-Z].{30,}\.$/u;
 
-/** Where alarms go (one encrypted topic, by e-mail), and the dashboard that shows them all. */
+/** The encrypted SNS topic that mails alarms to operators, and the dashboard with all alarms. */
 export class Alarms extends Construct {
   readonly topic: Topic;
   private readonly all: Alarm[] = [];
@@ -55,12 +58,12 @@ export class Alarms extends Construct {
       metric: undelivered.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
       threshold: 1,
       impact:
-        'Nobody was told of an alarm, so beneficiaries may be waiting behind a fault no one is working on.',
+        'An alarm notification could not be delivered. Beneficiaries may be affected by a fault that no operator has seen.',
     });
   }
 
   /**
-   * An alarm that says what it means.
+   * Create an alarm with its impact in the description.
    *
    * @throws Error when the impact is not a sentence
    */
@@ -83,13 +86,13 @@ export class Alarms extends Construct {
     return alarm;
   }
 
-  /** A graph on the dashboard. */
+  /** Add a graph to the dashboard. */
   show(title: string, ...metrics: readonly IMetric[]): void {
     this.dashboard.addWidgets(new GraphWidget({ title, left: [...metrics], width: 8 }));
   }
 }
 
-/** A queue where what failed waits 14 days for a person. Use `DeadLetters`, which adds the alarm. */
+/** Create a queue that keeps failed messages for 14 days. Use `DeadLetters`, which adds the alarm. */
 export function createDeadLetterQueue(scope: Construct, id: string, key: IKey): IQueue {
   const queue = new Queue(scope, id, {
     encryption: QueueEncryption.KMS,

@@ -11,14 +11,14 @@ import type { FunctionName } from '#shared/runtime/function-name.ts';
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /**
- * How functions are bundled: one ES module each with the SDK inside, so that what was tested is what
- * runs. `require` is made for the few CommonJS dependencies that call it at run time.
+ * How functions are bundled: each is one ES module that includes the SDK, so that the tested version runs.
+ * The banner defines `require` for the few CommonJS dependencies that call it at run time.
  */
 export const bundling: BundlingOptions = {
   format: OutputFormat.ESM,
   target: 'node24',
   minify: true,
-  // Arabic as it is: escaped, each letter takes six bytes and packs worse.
+  // Do not escape Arabic: an escaped letter takes six bytes and compresses worse.
   charset: Charset.UTF8,
   sourceMap: true,
   sourceMapMode: SourceMapMode.DEFAULT,
@@ -33,16 +33,17 @@ export const bundling: BundlingOptions = {
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
-/** What a bundle may weigh, in KiB after gzip: it is what a cold start loads. */
+/** The maximum size of a bundle in KiB after gzip. The size determines the time of a cold start. */
 const BUDGET = 300;
 const BUDGETS: Readonly<Partial<Record<FunctionName, number>>> = {
-  // A caller waits for them.
+  // A caller waits for these functions.
   'telephone/inbound-flow': 200,
   'telephone/outbound-flow': 200,
   'telephone/survey-flow': 200,
-  // mailparser with every charset; nobody waits for it, and the parser is loaded in its own thread.
+  // mailparser includes all charsets. No user waits for this function, and the parser is loaded in its own
+  // thread.
   'mail/mail-intake': 800,
 };
 
-/** The budget of a function's bundle in KiB after gzip. */
+/** Return the size budget of a bundle in KiB after gzip. */
 export const budgetOf = (service: string): number => BUDGETS[service as FunctionName] ?? BUDGET;

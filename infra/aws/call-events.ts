@@ -14,16 +14,19 @@ export interface CallEventsProps {
 
 const LOG_TIMEOUT = Duration.seconds(30);
 
-/** The life of each call, as Connect tells it at best effort on the default bus, and the function that keeps it. */
+/**
+ * Receives contact events, which Connect publishes at best effort on the default bus, and the function that
+ * stores them.
+ */
 export class CallEvents extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, { instance, table }: CallEventsProps) {
     super(scope, id);
     const work = new WorkQueue(this, 'Work', foundation, {
-      impact: 'Ended calls look as if they went on, and figures of waiting and answering are wrong.',
+      impact: 'Ended calls are shown as active, and the figures of waiting and answering times are wrong.',
       workTimeout: LOG_TIMEOUT,
     });
     new Rule(this, 'ContactEvents', {
-      description: 'The life of each call of the centre',
+      description: 'Contact events of the calls of the centre',
       eventPattern: {
         source: ['aws.connect'],
         detailType: ['Amazon Connect Contact Event'],

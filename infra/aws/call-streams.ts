@@ -22,20 +22,19 @@ interface StreamProps<N extends KinesisFunctionName> {
   readonly what: 'CONTACT_TRACE_RECORDS' | 'AGENT_EVENTS';
   readonly service: N;
   readonly variables: Omit<VariablesOf<N>, 'DEAD_LETTERS_URL'>;
-  /** What its failure means to a beneficiary, as a sentence. */
+  /** The impact of a failure on beneficiaries, as a sentence. */
   readonly impact: string;
 }
 
 const RECORDS_IMPACT =
-  'Spoken messages do not reach their cases, what callers asked for while Rida did not answer is not done, and figures of calls are incomplete.';
-const AGENTS_IMPACT =
-  'Call records do not tell how often callers were held, nor whose calls rang unanswered.';
+  'Voice messages are not added to their cases, requests that callers made while Rida was unavailable are not processed, and call figures are incomplete.';
+const AGENTS_IMPACT = 'Call records do not show hold times or calls that an agent missed.';
 const REMEDY =
-  'Each message names a stream, a shard and sequence numbers: read the records there with aws kinesis get-records; the stream keeps them for a week.';
-/** How long a record may be read again: time for a person to mend what does not read it. */
+  'Each message names a stream, a shard and sequence numbers. Read the records with aws kinesis get-records. The stream keeps them for seven days.';
+/** How long a record can be read again. An operator has this time to fix the function. */
 const KEPT = Duration.days(7);
 
-/** What Connect tells of calls beside contact events: records of contacts and what agents' desks show, each on a stream. */
+/** The two Kinesis streams that Connect writes beside contact events: contact records and agent events. */
 export class CallStreams extends Construct {
   private readonly foundation: Platform;
   private readonly instance: ConnectInstance;
@@ -64,12 +63,12 @@ export class CallStreams extends Construct {
     const { what, service, variables, impact } = props;
     const { keys, alarms } = this.foundation;
     const stream = new Stream(this, id, {
-      // A shard takes a thousand records a second; a call is a handful.
+      // A shard accepts 1,000 records per second. A call writes a few.
       streamMode: StreamMode.PROVISIONED,
       shardCount: 1,
       retentionPeriod: KEPT,
       encryption: StreamEncryption.KMS,
-      // Records of contacts hold callers' numbers.
+      // Contact records contain the phone numbers of callers.
       encryptionKey: keys.content,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -104,11 +103,14 @@ export class CallStreams extends Construct {
       evaluationPeriods: 3,
       impact,
       remedy:
-        'The work is late, not lost: the stream keeps it for a week. Look at the errors of the function.',
+        'Records are processed late but are not lost: the stream keeps them for seven days. Check the errors of the function.',
     });
   }
 
-  /** What reading a stream takes (Lambda developer guide, "Using Lambda with Amazon Kinesis Data Streams"). */
+  /**
+   * Return the permissions to read a stream (Lambda developer guide, "Using Lambda with Amazon Kinesis Data
+   * Streams").
+   */
   private reading({ streamArn }: IStream): PolicyStatement[] {
     const { keys } = this.foundation;
     return [

@@ -4,7 +4,9 @@ import type { ConsumersProps } from './consumers.ts';
 import { EventConsumer } from './event-consumer.ts';
 import type { Platform } from './platform.ts';
 
-/** Who carries what was decided of a case to other cases, to staff, and out of the store. */
+/**
+ * Consumers that apply events of a case to linked cases, assign cases, notify staff, and erase personal data.
+ */
 export class CaseConsumers extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: Omit<ConsumersProps, 'mailOut'>) {
     super(scope, id);
@@ -19,15 +21,15 @@ export class CaseConsumers extends Construct {
         SIGNING_KEY_ID: signingKey.reading(),
       },
       impact:
-        'Merged cases lose their earlier deadlines, and beneficiaries of linked cases do not hear how they ended.',
+        'Merged cases lose their earlier deadlines, and beneficiaries of linked cases are not informed of the resolution.',
     });
     new EventConsumer(this, 'Assign', foundation, {
       bus,
       consumer: 'cases/assign',
       variables: { TABLE_NAME: table.use('write') },
-      // Two that choose at once see the same loads: little is gained by more of them.
+      // Parallel runs read the same workloads, so that more concurrency gives a worse distribution.
       maxConcurrency: 2,
-      impact: 'Cases stay without an assignee, also those of colleagues who are away: beneficiaries wait.',
+      impact: 'Cases stay without an assignee, including cases of absent agents. Beneficiaries wait.',
     });
     new EventConsumer(this, 'Inform', foundation, {
       bus,
@@ -35,7 +37,7 @@ export class CaseConsumers extends Construct {
       variables: { TABLE_NAME: table.use('write') },
       gather: Duration.seconds(20),
       maxConcurrency: 2,
-      impact: 'Agents do not learn that a beneficiary wrote again, or that a case is theirs now.',
+      impact: 'Agents are not notified when a beneficiary replies or a case is assigned to them.',
     });
     new EventConsumer(this, 'Erase', foundation, {
       bus,
@@ -46,7 +48,7 @@ export class CaseConsumers extends Construct {
         RECORDINGS_BUCKET: content.recorded('erase'),
       },
       maxConcurrency: 2,
-      impact: 'Personal data that beneficiaries asked to have removed is still there.',
+      impact: 'Personal data that beneficiaries asked to have erased is still stored.',
     });
   }
 }

@@ -19,14 +19,14 @@ const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
 /**
- * What a function does with the table; `sweep` reads, and writes how far settings have been carried;
- * `settings` reads the settings and nothing else.
+ * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
+ * `settings` reads only the settings.
  */
 export type TableUse = 'read' | 'write' | 'sweep' | 'settings';
 
-/** Everything the centre knows: one table, its indexes, and the stream of what was committed. */
+/** The table with all data of the centre, its indexes, and its stream. */
 export class CaseTable extends Construct {
-  /** Which stream records are commits, for whoever reads the stream. */
+  /** The filter for stream records that are commits. */
   readonly commitsInStream = {
     eventName: ['INSERT'],
     dynamodb: { Keys: { [tableSchema.sort]: { S: [{ prefix: COMMIT }] } } },
@@ -69,7 +69,7 @@ export class CaseTable extends Construct {
       threshold: 1,
       evaluationPeriods: 3,
       impact:
-        'Cases cannot be read or stored fast enough: mail and calls of beneficiaries are registered late.',
+        'Reads or writes of cases are throttled or fail. Mails and calls of beneficiaries are registered late.',
     });
     alarms.show(
       'Units consumed',
@@ -83,7 +83,7 @@ export class CaseTable extends Construct {
     return this.table.tableStreamArn;
   }
 
-  /** The table's name and the right to use it that way. */
+  /** Return the table name and the permissions for this access. */
   use(use: TableUse): Granted {
     const { tableArn, tableName } = this.table;
     const indexArns = indexSchemas.map(({ name }) => `${tableArn}/index/${name}`);
@@ -107,7 +107,9 @@ export class CaseTable extends Construct {
     return { value: tableName, statements: [...statements, underKey] };
   }
 
-  /** What reading the stream takes (Lambda developer guide, "Using Lambda with Amazon DynamoDB"). */
+  /**
+   * Return the permissions to read the stream (Lambda developer guide, "Using Lambda with Amazon DynamoDB").
+   */
   readingStream(): PolicyStatement[] {
     const { keys } = this.foundation;
     return [

@@ -21,14 +21,15 @@ export interface ConnectHoursProps {
 }
 
 const IMPACT =
-  'Should Rida not answer, callers are told the centre is open when it is closed, or closed when it is open.';
-/** The code under which the function logs that Connect goes by other hours; see its handler. */
+  'If Rida is unavailable, callers hear that the centre is open when it is closed, or closed when it is open.';
+/** The log code for hours in Connect that differ from the calendar. */
 const DIFFER = 'connect-hours-differ';
 
 /**
- * The hours of operation in Connect: the week of the shipped calendar to begin with, kept in step with the
- * calendar in force every hour. The template changes only with the shipped calendar, so a deployment leaves
- * them alone; one that does not is made good within the hour. Overrides are no part of the template.
+ * The hours of operation in Connect. The template contains the week of the shipped calendar. A function
+ * applies the calendar in force every hour. The template changes only with the shipped calendar, so that
+ * other deployments do not touch the hours. The function corrects the hours within an hour after a deployment
+ * that does. Overrides are not part of the template.
  */
 export class ConnectHours extends Construct {
   readonly arn: string;
@@ -42,7 +43,8 @@ export class ConnectHours extends Construct {
       new CfnHoursOfOperation(this, 'Hours', {
         instanceArn: instance.arn,
         name: `Rida ${foundation.stage.name}`,
-        description: 'Asked only when Rida does not answer; kept in step with its calendar every hour',
+        description:
+          'Used only when Rida is unavailable. A function synchronises it with the calendar every hour.',
         timeZone: calendar.zone,
         config: WEEKDAYS.flatMap((day) =>
           (week[day] ?? []).map(({ from, to }) => ({
@@ -56,7 +58,8 @@ export class ConnectHours extends Construct {
     this.arn = hours.attrHoursOfOperationArn;
     const missed = new DeadLetters(this, 'Missed', foundation, {
       impact: IMPACT,
-      remedy: 'The next hour finds everything: mend the function, then delete the messages.',
+      remedy:
+        'The next hourly run does all the work of a missed run. Fix the function, then delete the messages.',
     });
     const keeper = new RidaFunction(this, 'Keeper', foundation, {
       service: 'telephone/connect-hours',
@@ -87,7 +90,7 @@ export class ConnectHours extends Construct {
     new Schedule(this, 'EveryHour', {
       calls: keeper,
       at: 'rate(1 hour)',
-      description: "keeps Connect's hours in step with the calendar",
+      description: 'synchronises the hours in Connect with the calendar',
       missed,
     });
     const period = Duration.hours(1);
@@ -95,7 +98,7 @@ export class ConnectHours extends Construct {
       metric: loggedCode(this, 'Differ', foundation, { logGroup: keeper.logGroup, code: DIFFER, period }),
       threshold: 1,
       impact: IMPACT,
-      remedy: `The log of telephone/connect-hours says at ${DIFFER} on which dates; take away what was entered in Connect by hand.`,
+      remedy: `The log of telephone/connect-hours lists the dates in the field "differing" of ${DIFFER}. Delete the overrides that were entered by hand in Connect.`,
     });
     foundation.alarms.add(this, 'Fails', {
       metric: keeper.metricErrors({ period }),

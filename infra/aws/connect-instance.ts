@@ -8,16 +8,17 @@ import { type InstanceStorage, OWN_ROLES, placing, storageConfig } from './insta
 import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 
-/**
- * The telephone exchange: one that exists, or a new one. Whatever is made in it is made {@link inTurn}.
- */
+/** The Amazon Connect instance, existing or new. Resources in it are created {@link inTurn}. */
 export class ConnectInstance extends Construct {
   readonly arn: string;
   readonly instanceId: string;
-  /** Where agents open it, `https://<alias>.my.connect.aws`; unknown for an existing one whose alias is not set. */
+  /**
+   * The URL of the instance, `https://<alias>.my.connect.aws`. Undefined for an existing instance without a
+   * configured alias.
+   */
   readonly url: string | undefined;
   readonly isNew: boolean;
-  /** As cdk-nag writes the ARN. */
+  /** The ARN in the form that cdk-nag uses in findings. */
   readonly nameInFindings: string;
   private readonly foundation: Platform;
   private last: CfnResource | undefined;
@@ -46,12 +47,13 @@ export class ConnectInstance extends Construct {
           outboundCalls: true,
           contactflowLogs: true,
           autoResolveBestVoices: true,
-          // Agents hear what the other side's network says before it answers ("the number is not in use").
+          // Agents hear the announcements of the other network before the call is answered ("the number is
+          // not in use").
           earlyMedia: true,
-          // A supervisor can join; a department can be asked while the caller listens.
+          // A supervisor can join a call, and an agent can consult a department while the caller listens.
           multiPartyConference: true,
           enhancedContactMonitoring: true,
-          // Analysing what is said is a decision of its own about personal data.
+          // Conversation analysis needs a separate decision about personal data.
           contactLens: false,
         },
       }),
@@ -62,7 +64,9 @@ export class ConnectInstance extends Construct {
     this.url = addressOf(alias);
   }
 
-  /** Has a resource made after those before it: Connect takes about two changes a second and refuses the rest. */
+  /**
+   * Create a resource after all earlier ones: Connect accepts about two changes per second and rejects more.
+   */
   inTurn<T extends CfnResource>(resource: T): T {
     if (this.last) resource.addResourceDependency(this.last);
     this.last = resource;
@@ -70,8 +74,8 @@ export class ConnectInstance extends Construct {
   }
 
   /**
-   * Says where the instance keeps something. An existing one is given it only while it keeps the same thing
-   * nowhere: what somebody set is never written over.
+   * Configure where the instance stores recordings, records or events. For an existing instance, this applies
+   * only to types without storage: settings of the administrator are never overwritten.
    */
   store(storage: InstanceStorage): void {
     if (this.isNew) {
@@ -84,12 +88,15 @@ export class ConnectInstance extends Construct {
     for (const statement of placing(storage)) this.adoption.allow(statement);
   }
 
-  /** The instance's id, and the right to do something with its contacts. */
+  /** Return the instance id and the permissions for these actions on its contacts. */
   contacts(...actions: readonly `connect:${string}`[]): Granted {
     return contactsOf(this, actions);
   }
 
-  /** Runs once, while deploying; what it has to offer is known when everything has been asked for. */
+  /**
+   * Create the deployment step that offers the storage. It runs once per deployment, after all storage was
+   * requested.
+   */
   private adopt(): DeployStep {
     const stack = Stack.of(this);
     const step = new DeployStep(this, 'Adopt', this.foundation, {
@@ -113,13 +120,13 @@ export class ConnectInstance extends Construct {
     accept(step, [exceptions.ownRolesOfConnect]);
     new CfnOutput(Stack.of(this.foundation), 'StorageByHand', {
       value: step.resource.getAttString('Left'),
-      description: 'What the Connect instance keeps elsewhere than Rida looks for it, to be settled by hand',
+      description: 'Storage of the Connect instance that differs from what Rida expects. Change it by hand.',
     });
     return step;
   }
 }
 
-/** The id of an instance, and the right to do something with its contacts. */
+/** Return an instance id and the permissions for these actions on its contacts. */
 export const contactsOf = (
   { arn, instanceId, nameInFindings }: Pick<ConnectInstance, 'arn' | 'instanceId' | 'nameInFindings'>,
   actions: readonly `connect:${string}`[],

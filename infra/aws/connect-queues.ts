@@ -3,27 +3,27 @@ import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Platform } from './platform.ts';
 
-/** The queues callers wait in, by the names flows use, and what agents see of each. */
+/** The queues of callers: the key is the name in flows, the value the description for agents. */
 const QUEUES = {
-  general: 'Everybody who wants to speak to an agent',
-  investors: 'Investors, answered before others',
-  staff: "The municipality's own staff",
+  general: 'All callers who ask for an agent',
+  investors: 'Calls of investors, which are answered first',
+  staff: 'Calls of staff of the municipality',
 } as const;
-/** Kept apart so that a call back does not count as somebody waiting on the line. */
-const CALLBACK = 'Callers who are called back, in their place in the line';
+/** A separate queue, so that callbacks are not counted as callers who wait on the line. */
+const CALLBACK = 'Callbacks, which keep their place in the queue';
 
 export type QueueName = keyof typeof QUEUES | 'callback';
 
 export interface ConnectQueuesProps {
   readonly instance: ConnectInstance;
   readonly hoursArn: string;
-  /** The flow that puts a transferred call into a queue (type QUEUE_TRANSFER). */
+  /** The flow that transfers a call into a queue (type QUEUE_TRANSFER). */
   readonly transferFlowArn: string;
-  /** The number calls out of the queues show; absent while the centre has none. */
+  /** The caller id of calls from the queues. Absent if the centre has no number. */
   readonly callerNumberArn?: string | undefined;
 }
 
-/** The queues, and what agents may transfer calls to: each other's queues and outside numbers. */
+/** The queues, and the quick connects: queues and outside numbers to which agents can transfer calls. */
 export class ConnectQueues extends Construct {
   readonly arns: Readonly<Record<QueueName, string>>;
 
@@ -65,8 +65,8 @@ export class ConnectQueues extends Construct {
           quickConnectConfig: { quickConnectType: 'PHONE_NUMBER', phoneConfig: { phoneNumber } },
         }),
       );
-    // Agents see the quick connects of every queue of theirs. They hang on the one queue none of them leads
-    // to: a queue and a quick connect that name each other cannot both be made first.
+    // Agents see the quick connects of all their queues. They are attached to the callback queue, to which no
+    // quick connect refers: two resources that refer to each other cannot both be created first.
     this.arns = { ...waited, callback: queue('callback', CALLBACK, [...toQueues, ...outside]) };
   }
 
@@ -77,7 +77,7 @@ export class ConnectQueues extends Construct {
   ): string {
     const made = new CfnQuickConnect(this, id, {
       instanceArn: instance.arn,
-      description: 'Made from code: a change by hand is undone by the next deployment',
+      description: 'Created by a deployment. Manual changes are overwritten by the next deployment.',
       ...props,
     });
     return instance.inTurn(made).attrQuickConnectArn;

@@ -3,12 +3,15 @@ import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Platform } from './platform.ts';
 
-/** Names of the admin guide, "List of security profile permissions"; one it does not know fails the deployment. */
+/**
+ * Permission names of the admin guide, "List of security profile permissions". The deployment fails for an
+ * unknown name.
+ */
 const AGENT = [
   'AudioDeviceSettings.Access',
   'BasicAgentAccess',
   'OutboundCallAccess',
-  // Without it the list of where to transfer to is empty.
+  // Without this permission the list of transfer destinations is empty.
   'TransferDestinations.View',
 ];
 const FIGURES = [
@@ -29,17 +32,20 @@ const SUPERVISION = [
   'Users.View',
 ];
 
-/** The console's roles. None of them may change anything in Connect: that is code, and users are the administrators'. */
+/**
+ * The roles of the console. No role may change resources in Connect, which are deployed from code.
+ * Administrators of the instance manage the users.
+ */
 const ROLES = {
-  agent: { description: 'Takes calls, calls out and transfers', permissions: AGENT },
+  agent: { description: 'Takes calls, places calls and transfers calls', permissions: AGENT },
   supervisor: {
-    description: 'Takes calls, listens in and joins, and sees who does what',
+    description: 'Takes calls, listens in, joins calls, and sees the activity of agents',
     permissions: [...AGENT, ...FIGURES, ...SUPERVISION],
   },
-  leader: { description: "Sees the centre's figures", permissions: FIGURES },
+  leader: { description: 'Sees the figures of the centre', permissions: FIGURES },
 } as const;
 
-/** What an agent may be doing instead of being available, as they and their supervisors read it. */
+/** Statuses in which an agent is not available, as agents and supervisors read them. */
 const STATUSES = [
   'صلاة – Prayer',
   'استراحة – Break',
@@ -50,11 +56,11 @@ const STATUSES = [
 
 export interface ConnectRolesProps {
   readonly instance: ConnectInstance;
-  /** The agents' app, by its namespace, for those who take calls. */
+  /** The namespace of the agent app, for roles that take calls. */
   readonly app?: string | undefined;
 }
 
-/** Security profiles by role, and the statuses an agent can choose. */
+/** Security profiles by role, and the agent statuses. */
 export class ConnectRoles extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, { instance, app }: ConnectRolesProps) {
     super(scope, id);
@@ -76,7 +82,7 @@ export class ConnectRoles extends Construct {
       instance.inTurn(
         new CfnAgentStatus(this, `Status${order + 1}`, {
           instanceArn: instance.arn,
-          // In an instance of others the stage tells whose they are; names are unique in an instance.
+          // Names are unique in an instance. In a shared instance the name includes the stage.
           name: instance.isNew ? status : `${status} (${stage})`,
           state: 'ENABLED',
           displayOrder: order + 1,

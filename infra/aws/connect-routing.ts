@@ -9,7 +9,10 @@ export interface ConnectRoutingProps {
   readonly queues: Readonly<Record<QueueName, string>>;
 }
 
-/** A queue as an agent sees it: 1 is answered first; after `delay` seconds others have had their chance. */
+/**
+ * A queue in a routing profile. Priority 1 is answered first. With `delay` in seconds, the agent receives a
+ * call only after it has waited that long.
+ */
 interface Share {
   readonly priority: number;
   readonly delay: number;
@@ -18,13 +21,14 @@ interface Share {
 interface Profile {
   readonly description: string;
   readonly queues: Readonly<Partial<Record<QueueName, Share>>>;
-  /** The queue calls out are counted to. */
+  /** The queue in which outbound calls are counted. */
   readonly outbound: QueueName;
 }
 
 /**
- * Who answers what. Investors come first with everybody who answers them; agents get them only when those
- * of investors have let half a minute pass, and staff last. Supervisors help when people wait for two minutes.
+ * Routing profiles. Every agent who takes calls of investors answers those first. Other agents receive calls
+ * of investors after 30 seconds, and calls of staff last. Supervisors receive calls that have waited two
+ * minutes.
  */
 const PROFILES: Readonly<Record<'agent' | 'investor agent' | 'supervisor', Profile>> = {
   agent: {
@@ -38,7 +42,7 @@ const PROFILES: Readonly<Record<'agent' | 'investor agent' | 'supervisor', Profi
     outbound: 'general',
   },
   'investor agent': {
-    description: 'Agents who accompany investors and help out with everybody else',
+    description: 'Agents who serve investors and also answer other calls',
     queues: {
       investors: { priority: 1, delay: 0 },
       callback: { priority: 2, delay: 0 },
@@ -47,7 +51,7 @@ const PROFILES: Readonly<Record<'agent' | 'investor agent' | 'supervisor', Profi
     outbound: 'investors',
   },
   supervisor: {
-    description: 'Supervisors, who help when people have waited long',
+    description: 'Supervisors, who answer calls that have waited long',
     queues: {
       investors: { priority: 1, delay: 60 },
       callback: { priority: 2, delay: 120 },
@@ -60,7 +64,7 @@ const PROFILES: Readonly<Record<'agent' | 'investor agent' | 'supervisor', Profi
 
 const CHANNELS = ['VOICE', 'TASK'] as const;
 
-/** Routing profiles: one call at a time, and up to three follow-up tasks beside it. */
+/** The routing profiles. Agents have one call at a time and up to three follow-up tasks. */
 export class ConnectRouting extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: ConnectRoutingProps) {
     super(scope, id);
@@ -72,10 +76,10 @@ export class ConnectRouting extends Construct {
           name: `Rida ${foundation.stage.name} ${name}`,
           description: profile.description,
           defaultOutboundQueueArn: queues[profile.outbound],
-          // A call out does not put an agent at the end of the row.
+          // An outbound call does not move an agent to the end of the queue of available agents.
           agentAvailabilityTimer: 'TIME_SINCE_LAST_INBOUND',
           mediaConcurrencies: [
-            // Nothing else comes while somebody speaks; a caller comes before a task that lies open.
+            // No other contact is routed during a call. A call is routed before open tasks.
             {
               channel: 'VOICE',
               concurrency: 1,

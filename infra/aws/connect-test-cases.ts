@@ -7,13 +7,13 @@ import type { Platform } from './platform.ts';
 
 export interface ConnectTestCasesProps {
   readonly instance: ConnectInstance;
-  /** ARNs of the flows by name. */
+  /** ARNs of the flows, by name. */
   readonly flows: ReadonlyMap<string, string>;
   readonly callDeskArn: string;
   readonly hoursArn: string;
 }
 
-/** The flows of the numbers people call, and the line those of a line of their own say the call is on. */
+/** The entry flows of the phone numbers, and the line that each flow sets. */
 const ENTRIES = { main: undefined, investors: 'investors', staff: 'staff' } as const;
 
 const noFurther = { Transitions: {} };
@@ -25,9 +25,10 @@ const seen = (id: string, properties: object) => ({
 });
 
 /**
- * Simulated calls that Connect itself plays (developer guide, "Testing language"), one for each number's flow: a
- * caller who presses nothing is asked for at Rida, Rida does not answer, and the flow goes by Connect's hours. They
- * look at what the flow does, not at its words, register nothing, and end before anybody's telephone rings.
+ * Simulated calls that Connect runs (developer guide, "Testing language"), one for each entry flow. The
+ * caller presses no key, the function of Rida does not answer, and the flow uses the hours in Connect. The
+ * tests check the path through the flow, not its texts. They register nothing, and end before a call reaches
+ * an agent.
  */
 export class ConnectTestCases extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: ConnectTestCasesProps) {
@@ -36,12 +37,12 @@ export class ConnectTestCases extends Construct {
     for (const [flow, line] of Object.entries(ENTRIES)) {
       const flowArn = flows.get(flow);
       if (flowArn === undefined)
-        throw new Error(`a test call begins at the flow "${flow}", which is not there`);
+        throw new Error(`the test case starts at the flow "${flow}", which does not exist`);
       instance.inTurn(
         new CfnTestCase(this, flow, {
           instanceArn: instance.arn,
           name: `Rida ${foundation.stage.name} ${flow} without Rida`,
-          description: 'Made from code: a change by hand is undone by the next deployment',
+          description: 'Created by a deployment. Manual changes are overwritten by the next deployment.',
           status: 'PUBLISHED',
           entryPoint: {
             type: 'VOICE_CALL',

@@ -16,11 +16,11 @@ export interface ConsumersProps {
   readonly signingKey: SigningKey;
 }
 
-/** How many of each consumer that sends mail run at a time; the account's rate is shared among all. */
+/** The maximum concurrency of each consumer that sends mail. All share the sending rate of the account. */
 const SENDERS = { notify: 5, tell: 2, invite: 2, recover: 2 } as const;
 const ALL_SENDERS = Object.values(SENDERS).reduce((sum, one) => sum + one, 0);
 
-/** Everybody who acts on events, and what it means when they do not. */
+/** The consumers of events, with the impact of a failure. */
 export class Consumers extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: ConsumersProps) {
     super(scope, id);
@@ -39,31 +39,32 @@ export class Consumers extends Construct {
         ...sending,
       },
       maxConcurrency: SENDERS.notify,
-      impact: 'Beneficiaries get neither acknowledgements nor the answers agents wrote to them.',
+      impact: 'Beneficiaries receive neither acknowledgements nor the replies of agents.',
       alarmOn: {
         code: 'acknowledgements-stopped',
         impact:
-          'More mail came within an hour than people write, so beneficiaries get no acknowledgement now.',
+          'The hourly limit of acknowledgements is reached: beneficiaries who write now receive no acknowledgement.',
         remedy:
-          'Look who writes; should it be people, raise desk.acknowledgementsPerHour on the settings page.',
+          'Check the senders of the newest cases. If people write the mails, raise desk.acknowledgementsPerHour on the settings page.',
       },
     });
     new EventConsumer(this, 'Escalate', foundation, {
       bus,
       consumer: 'notices/collect-escalations',
       variables: { TABLE_NAME: table.use('write') },
-      // What comes within seconds is one write to a reader's digest, and two writers fight over it.
+      // Events within 20 seconds become one write to a digest. Concurrent writers conflict.
       batchSize: 100,
       gather: Duration.seconds(20),
       maxConcurrency: 2,
-      impact: 'Late cases stay late: no supervisor or head of department is told of missed deadlines.',
+      impact:
+        'Missed deadlines are not reported to supervisors and heads of department. Late cases stay late.',
     });
     new EventConsumer(this, 'Tell', foundation, {
       bus,
       consumer: 'notices/send-digest',
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.tell,
-      impact: 'Supervisors, heads of department and agents are told of nothing: late cases stay late.',
+      impact: 'Supervisors, heads of department and agents receive no notices. Late cases stay late.',
     });
     new EventConsumer(this, 'Invite', foundation, {
       bus,
@@ -74,25 +75,25 @@ export class Consumers extends Construct {
         SIGNING_KEY_ID: signingKey.reading(),
       },
       maxConcurrency: SENDERS.invite,
-      impact: 'Beneficiaries are not asked whether their case is finished and how it went.',
+      impact: 'Beneficiaries receive no survey, so that wrong resolutions are not detected.',
     });
     new EventConsumer(this, 'Recover', foundation, {
       bus,
       consumer: 'surveys/alert-supervisor',
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.recover,
-      impact: 'Dissatisfied beneficiaries told us so, and nobody calls them back.',
+      impact: 'Supervisors are not alerted to dissatisfied beneficiaries, who are therefore not called back.',
     });
     new EventConsumer(this, 'RollUp', foundation, {
       bus,
       consumer: 'reports/roll-up',
       variables: { TABLE_NAME: table.use('write') },
-      // A batch costs one write of the day's figures however large it is, and two writers fight over it.
+      // A batch of any size is one write of the figures of the day. Concurrent writers conflict.
       batchSize: 500,
       gather: Duration.minutes(2),
       maxConcurrency: 2,
       impact:
-        'The figures the leadership decides by are incomplete, so beneficiaries wait where nobody looks.',
+        'The figures for the leadership are incomplete, so that long waiting times of beneficiaries stay unnoticed.',
     });
   }
 }

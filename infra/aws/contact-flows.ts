@@ -4,24 +4,27 @@ import { Construct } from 'constructs';
 import type { FlowDefinition, Reference, ReferenceKind } from '#shared/flow/builder.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 
-/** ARNs of what flows call by name. */
+/** ARNs of the resources to which flows refer, by name. */
 export type ArnsByName = Partial<Record<ReferenceKind, Readonly<Record<string, string>>>>;
 
 export interface ContactFlowsProps {
   readonly instance: ConnectInstance;
   readonly flows: readonly FlowDefinition[];
-  /** Put before the name of each. */
+  /** The prefix of the flow names. */
   readonly prefix: string;
 }
 
-/** Characters of a flow's content (AWS::Connect::ContactFlow); an ARN in it is longer than the name it stands for. */
+/**
+ * The maximum number of characters of a flow (AWS::Connect::ContactFlow). ARNs in it are longer than the
+ * names they replace.
+ */
 const LONGEST_CONTENT = 256_000;
 const LONGEST_ARN = '-'.repeat(500);
-const BY_HAND = 'Made from code: a change by hand is undone by the next deployment';
+const BY_HAND = 'Created by a deployment. Manual changes are overwritten by the next deployment.';
 
-/** Flows and modules in an instance, each made after those it leads to. */
+/** Flows and flow modules of an instance. Each is created after the flows to which it refers. */
 export class ContactFlows extends Construct {
-  /** ARNs of the flows and modules made so far, by name. */
+  /** ARNs of the flows and modules created so far, by name. */
   private readonly arns = new Map<string, string>();
   private readonly props: ContactFlowsProps;
   private readonly underWay = new Set<string>();
@@ -32,16 +35,19 @@ export class ContactFlows extends Construct {
   }
 
   /**
-   * Makes every flow that is not there yet; answers the ARNs of all.
+   * Create all flows that do not exist yet, and return the ARNs of all.
    *
-   * @throws Error when a flow leads to something that is not there, or flows lead to each other in a circle
+   * @throws Error when a flow refers to a missing resource, or when flows refer to each other in a cycle
    */
   makeAll(arns: ArnsByName): ReadonlyMap<string, string> {
     for (const { name } of this.props.flows) this.make(name, arns);
     return this.arns;
   }
 
-  /** Makes one flow with those it leads to, before what others need; answers its ARN. */
+  /**
+   * Create one flow and the flows to which it refers, and return its ARN. Use it for a flow that other
+   * resources need.
+   */
   make(name: string, arns: ArnsByName): string {
     const made = this.arns.get(name);
     if (made !== undefined) return made;
@@ -53,7 +59,7 @@ export class ContactFlows extends Construct {
       flow.toFlow((reference) => this.arnOf(name, reference, arns)),
     );
     if (JSON.stringify(flow.toFlow(() => LONGEST_ARN)).length > LONGEST_CONTENT)
-      throw new Error(`flow ${name} is longer than the ${LONGEST_CONTENT} characters Connect takes`);
+      throw new Error(`flow ${name} is longer than the limit of ${LONGEST_CONTENT} characters in Connect`);
     const arn = this.resource(flow, content);
     this.arns.set(name, arn);
     return arn;

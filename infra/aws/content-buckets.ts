@@ -20,43 +20,43 @@ const locked = {
   removalPolicy: RemovalPolicy.RETAIN,
 } as const;
 
-/** Where SES puts what it received, in the mail bucket; what has become a case is no longer here. */
+/** The prefix under which SES stores received mails. A mail is moved out of it when it becomes a case. */
 export const INBOX = 'raw/';
 
-/** What may be done with an object; erasing takes every version, because the bucket keeps them. */
+/** The S3 actions for each access. Erasing deletes all versions, because the bucket is versioned. */
 const OBJECT_ACTIONS = {
   read: ['s3:GetObject'],
   write: ['s3:GetObject', 's3:PutObject'],
   erase: ['s3:GetObject', 's3:DeleteObject', 's3:DeleteObjectVersion'],
 };
 
-/** Where in its bucket Connect puts recordings. */
+/** The prefix under which Connect stores recordings. */
 export const RECORDED = 'calls';
 
-/** Two buckets for what beneficiaries sent and said, and one that records who looked at them. */
+/** The buckets for mail and for recordings, and a bucket for their access logs. */
 export class ContentBuckets extends Construct {
-  /** Raw mail, attachments and long texts. */
+  /** Raw mails, attachments and long texts. */
   readonly mail: Bucket;
-  /** Recorded calls. */
+  /** Call recordings. */
   readonly recordings: Bucket;
   private readonly foundation: Platform;
 
   constructor(scope: Construct, id: string, foundation: Platform) {
     super(scope, id);
     this.foundation = foundation;
-    // S3 delivers access logs only under its own key (S3 user guide, "Enabling server access logging").
+    // S3 delivers access logs only with its own key (S3 user guide, "Enabling server access logging").
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...locked,
       encryption: BucketEncryption.S3_MANAGED,
       lifecycleRules: [{ expiration: Duration.days(foundation.stage.logRetentionDays) }],
     });
     this.mail = this.bucket('Mail', accessLogs);
-    // The mail itself lies under another name by then.
+    // The mail was moved to its final key; the old version in the inbox is not needed.
     this.mail.addLifecycleRule({ prefix: INBOX, noncurrentVersionExpiration: Duration.days(1) });
     this.recordings = this.bucket('Recordings', accessLogs);
   }
 
-  /** The mail bucket's name, and reading, writing or taking away whole objects in it. */
+  /** Return the name of the mail bucket and the permissions to read, write or erase objects. */
   use(access: keyof typeof OBJECT_ACTIONS): Granted {
     const { keys } = this.foundation;
     return {
@@ -66,7 +66,7 @@ export class ContentBuckets extends Construct {
           actions: OBJECT_ACTIONS[access],
           resources: [this.mail.arnForObjects('*')],
         }),
-        // Without it S3 says "forbidden" of an object that is not there, instead of "no such key".
+        // Without this permission, S3 returns AccessDenied instead of NoSuchKey for a missing object.
         new PolicyStatement({
           actions: access === 'erase' ? ['s3:ListBucket', 's3:ListBucketVersions'] : ['s3:ListBucket'],
           resources: [this.mail.bucketArn],
@@ -77,7 +77,10 @@ export class ContentBuckets extends Construct {
     };
   }
 
-  /** The same as writing, and moving what became a case out of the inbox; its last version stays a day. */
+  /**
+   * Return the permissions to write, and to move a processed mail out of the inbox. Its last version is kept
+   * for a day.
+   */
   takingIn(): Granted {
     const { value, statements, exceptions: found = [] } = this.use('write');
     const resources = [this.mail.arnForObjects(`${INBOX}*`)];
@@ -88,7 +91,9 @@ export class ContentBuckets extends Construct {
     };
   }
 
-  /** The mail bucket's name, and seeing what lies in its inbox: names and times, no mail. */
+  /**
+   * Return the name of the mail bucket and the permission to list its inbox: keys and times, not contents.
+   */
   listingInbox(): Granted {
     return {
       value: this.mail.bucketName,
@@ -102,7 +107,10 @@ export class ContentBuckets extends Construct {
     };
   }
 
-  /** The name of the bucket of recordings, and reading single ones or taking them away in every version. */
+  /**
+   * Return the name of the recordings bucket and the permissions to read objects, or to erase all their
+   * versions.
+   */
   recorded(access: 'read' | 'erase'): Granted {
     const { keys } = this.foundation;
     return {
@@ -112,7 +120,7 @@ export class ContentBuckets extends Construct {
           actions: OBJECT_ACTIONS[access],
           resources: [this.recordings.arnForObjects(`${RECORDED}/*`)],
         }),
-        // Without it S3 says "forbidden" of a recording that is not there.
+        // Without this permission, S3 returns AccessDenied for a missing recording.
         new PolicyStatement({
           actions: access === 'erase' ? ['s3:ListBucket', 's3:ListBucketVersions'] : ['s3:ListBucket'],
           resources: [this.recordings.bucketArn],
@@ -130,7 +138,7 @@ export class ContentBuckets extends Construct {
       encryptionKey: this.foundation.keys.content,
       bucketKeyEnabled: true,
       versioned: true,
-      // The CDK's own declarations do not hold under exactOptionalPropertyTypes.
+      // The type declarations of the CDK do not compile with exactOptionalPropertyTypes.
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: `${id.toLowerCase()}/`,
       lifecycleRules: [

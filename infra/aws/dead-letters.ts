@@ -6,13 +6,13 @@ import { createDeadLetterQueue } from './alarms.ts';
 import type { Platform } from './platform.ts';
 
 export interface DeadLettersProps {
-  /** What it means to a beneficiary that something lies here, as a sentence. */
+  /** The impact on beneficiaries of a message in this queue, as a sentence. */
   readonly impact: string;
-  /** What to do about it; by default how to send everything back where it came from. */
+  /** The action of the operator. Default: the command that redrives all messages. */
   readonly remedy?: string;
 }
 
-/** A queue for what failed, with an alarm on the first message. */
+/** A dead-letter queue with an alarm on the first message. */
 export class DeadLetters extends Construct {
   readonly queue: IQueue;
   private readonly foundation: Platform;
@@ -26,11 +26,12 @@ export class DeadLetters extends Construct {
       threshold: 1,
       impact,
       remedy:
-        remedy ?? `Mend the cause, then: aws sqs start-message-move-task --source-arn ${this.queue.queueArn}`,
+        remedy ??
+        `Fix the cause, then run: aws sqs start-message-move-task --source-arn ${this.queue.queueArn}`,
     });
   }
 
-  /** What a role needs to put messages here. */
+  /** Return the permissions to send messages to this queue. */
   sending(): PolicyStatement[] {
     return [
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),

@@ -6,13 +6,13 @@ import type { Platform } from './platform.ts';
 import { type DeployStepName, RidaFunction } from './rida-function.ts';
 
 export interface DeployStepProps {
-  /** The handler in `deploy-time/`, without `.handler.ts`. */
+  /** The name of the handler in `deploy-time/`, without `.handler.ts`. */
   readonly step: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly statements: readonly PolicyStatement[];
 }
 
-/** Something that happens once, while deploying, because CloudFormation has no resource for it. */
+/** An action that runs during a deployment, for things that have no CloudFormation resource. */
 export class DeployStep extends Construct {
   readonly resource: CustomResource;
   readonly function: RidaFunction<DeployStepName>;
@@ -27,15 +27,14 @@ export class DeployStep extends Construct {
       timeout: Duration.seconds(30),
       statements,
       deadLetters: new DeadLetters(this, 'DeadLetters', foundation, {
-        impact:
-          'A deployment could not finish a step, so mail or calls of beneficiaries may not reach the centre.',
-        remedy: 'Read the reason in the events of the stack, mend it and deploy again.',
+        impact: 'A step of the deployment failed. Mails or calls of beneficiaries may not reach the centre.',
+        remedy: 'Read the reason in the events of the CloudFormation stack, fix the cause and deploy again.',
       }),
     });
     this.resource = this.once('Resource', properties);
   }
 
-  /** Has it happen for something more. */
+  /** Run the step with these properties. */
   once(id: string, properties: DeployStepProps['properties']): CustomResource {
     const resource = new CustomResource(this, id, {
       resourceType: 'Custom::RidaDeployStep',
@@ -47,7 +46,7 @@ export class DeployStep extends Construct {
     return resource;
   }
 
-  /** Lets the step do something more. */
+  /** Add a permission to the role of the step. */
   allow(statement: PolicyStatement): void {
     this.function.addToRolePolicy(statement);
   }

@@ -6,12 +6,12 @@ import { Construct } from 'constructs';
 const USE = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
 /**
- * Two keys. `content` protects what people told the centre and is at rest: table, mail, recordings,
- * secrets. `transit` protects what is on its way or about operation: bus, queues, topics, logs. The
- * services that need the second (CloudWatch, SNS, EventBridge) can therefore never read the first.
+ * Two KMS keys. `content` encrypts stored data of beneficiaries: table, mail, recordings, secrets. `transit`
+ * encrypts messages and operational data: bus, queues, topics, logs. Services that use `transit` (CloudWatch,
+ * SNS, EventBridge) can therefore never decrypt `content`.
  *
- * Both are handed out as references by ARN: constructs that would widen the key policy on their own
- * (with `kms:ReEncrypt*` and the like) cannot, and each use is stated here or in a function's role.
+ * Both keys are passed on as imported ARNs. CDK constructs therefore cannot add statements to the key
+ * policies (such as `kms:ReEncrypt*`). Each use is declared here or in the role of a function.
  */
 export class Encryption extends Construct {
   readonly content: IKey;
@@ -38,7 +38,7 @@ export class Encryption extends Construct {
   }
 
   /**
-   * Lets SES write mail under the content key, for one receipt rule only (SES developer guide, "Giving
+   * Allow SES to encrypt mail with the content key, for one receipt rule (SES developer guide, "Giving
    * permissions to Amazon SES for email receiving").
    */
   admitReceiptRule(ruleArn: string): void {
@@ -52,7 +52,10 @@ export class Encryption extends Construct {
     );
   }
 
-  /** Lets Connect write records of contacts under the content key (administrator guide, "Enable data streaming"). */
+  /**
+   * Allow Connect to encrypt contact records with the content key (administrator guide, "Enable data
+   * streaming").
+   */
   admitConnect(): void {
     this.contentKey.addToResourcePolicy(
       new PolicyStatement({
@@ -64,7 +67,7 @@ export class Encryption extends Construct {
     );
   }
 
-  /** What a role needs beside its right to a resource under one of the keys. */
+  /** Return the key permissions that a role needs beside its permissions on the encrypted resource. */
   use(
     key: IKey,
     ...actions: readonly ('kms:Decrypt' | 'kms:Encrypt' | 'kms:GenerateDataKey')[]

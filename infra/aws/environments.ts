@@ -11,7 +11,7 @@ import { environments as telephone } from '#functions/telephone/env.ts';
 import { environments as web } from '#functions/web/env.ts';
 import type { FunctionName } from '#shared/runtime/function-name.ts';
 
-/** The environment of every function by its name. */
+/** The environment schemas of all functions, by function name. */
 export const environments = {
   ...cases,
   ...mail,

@@ -6,10 +6,10 @@ import { DeadLetters } from './dead-letters.ts';
 import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
-/** The one bus of everything that happens, and an archive of a year to replay from. */
+/** The event bus of Rida, with an archive of one year for replays. */
 export class Bus extends Construct {
   readonly bus: EventBus;
-  /** Events that AWS could not hand on at all. */
+  /** Events that EventBridge could not deliver. */
   readonly deadLetters: DeadLetters;
 
   constructor(scope: Construct, id: string, foundation: Platform) {
@@ -17,27 +17,27 @@ export class Bus extends Construct {
     const { keys, stage } = foundation;
     this.deadLetters = new DeadLetters(this, 'DeadLetters', foundation, {
       impact:
-        'Something happened to a case and nobody who must act on it was told: answers and escalations may be missing.',
+        'An event of a case was not delivered to its consumer. Replies, notices or escalations may be missing.',
       remedy:
-        'Look at the message attribute ERROR_MESSAGE, mend the key or the rule, then replay the time from the archive.',
+        'Read the message attribute ERROR_MESSAGE, fix the key policy or the rule, then replay the period from the archive.',
     });
     this.bus = new EventBus(this, 'Bus', {
       eventBusName: `rida-${stage.name}`,
-      description: 'Everything that happens at the centre',
+      description: 'All events of the centre',
       kmsKey: keys.transit,
       deadLetterQueue: this.deadLetters.queue,
     });
     new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
       archiveName: `rida-${stage.name}`,
-      description: 'Every event of a year, to replay a consumer that was wrong',
+      description: 'Events of the last year, to replay for a consumer that failed',
       eventPattern: { account: [Aws.ACCOUNT_ID] },
       retention: Duration.days(365),
       kmsKey: keys.transit,
     });
   }
 
-  /** The bus's name and the right to publish: for the relay and for nothing else. */
+  /** Return the bus name and the permission to publish. Only the relay uses it. */
   publishing(): Granted {
     return {
       value: this.bus.eventBusName,

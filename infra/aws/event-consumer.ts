@@ -10,23 +10,23 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface EventConsumerProps<C extends ConsumerName> {
   readonly bus: EventBus;
-  /** Who consumes, as the registry names it; its events are those the registry gives it. */
+  /** The consumer name in the event registry, which determines its events. */
   readonly consumer: C;
   readonly variables: VariablesOf<C>;
-  /** What it means to a beneficiary when this consumer fails, as a sentence. */
+  /** The impact on beneficiaries when this consumer fails, as a sentence. */
   readonly impact: string;
   readonly memoryMiB?: number;
   readonly batchSize?: number;
   readonly maxConcurrency?: number;
-  /** How long events are gathered into one batch; what may come a little late costs less. */
+  /** How long events are collected into one batch. Larger batches cost less. */
   readonly gather?: Duration;
-  /** A code in the log of the function that raises an alarm, with the impact as a sentence. */
+  /** A log code that raises an alarm, with the impact as a sentence. */
   readonly alarmOn?: { readonly code: AlarmCode; readonly impact: string; readonly remedy?: string };
 }
 
 const TIMEOUT = Duration.seconds(30);
 
-/** A consumer of events: its rule on the bus, its queue, its dead-letter queue, its function, its alarms. */
+/** A consumer of events: a rule on the bus, a queue with a dead-letter queue, a function, and alarms. */
 export class EventConsumer<C extends ConsumerName> extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: EventConsumerProps<C>) {
     super(scope, id);
@@ -36,7 +36,7 @@ export class EventConsumer<C extends ConsumerName> extends Construct {
     const work = new WorkQueue(this, 'Work', foundation, { impact, workTimeout: TIMEOUT, ...gathering });
     new Rule(this, 'Rule', {
       eventBus: bus,
-      description: `Events ${consumer} acts on`,
+      description: `Events for ${consumer}`,
       eventPattern: { detailType: typesFor(consumer) },
       targets: [work.target()],
     });

@@ -12,13 +12,13 @@ export interface FlowFunctionProps<N extends FlowFunctionName> {
   readonly instance: ConnectInstance;
   readonly service: N;
   readonly variables: VariablesOf<N>;
-  /** What a caller hears when it fails, as a sentence. */
+  /** The effect on callers when the function fails, as a sentence. */
   readonly impact: string;
 }
 
 /**
- * A function a caller waits for: Connect may call it, for the one instance, and knows it; and it is watched
- * by the time a caller waits.
+ * A function that a flow calls while a caller waits. The instance may invoke it, and an alarm watches its
+ * duration.
  */
 export class FlowFunction<N extends FlowFunctionName> extends Construct {
   readonly function: RidaFunction<N>;
@@ -30,7 +30,7 @@ export class FlowFunction<N extends FlowFunctionName> extends Construct {
     this.function = new RidaFunction(this, 'Function', foundation, {
       service,
       variables,
-      // A caller waits: processor time comes with memory, and a flow gives up after 4 seconds at most.
+      // CPU capacity grows with memory. A caller waits, and a flow times out after at most 4 seconds.
       memoryMiB: 1024,
       timeout: Duration.seconds(4),
       deadLetters: new DeadLetters(this, 'DeadLetters', foundation, { impact }),
@@ -57,10 +57,10 @@ export class FlowFunction<N extends FlowFunctionName> extends Construct {
     alarms.add(this, 'Slow', {
       metric: this.function.metricDuration({ period: Duration.minutes(5), statistic: 'p99' }),
       threshold: 2_000,
-      impact: 'Callers wait in silence for more than two seconds before the line goes on.',
+      impact: 'Callers wait in silence for more than two seconds before the call continues.',
     });
     alarms.show(
-      `${service}: milliseconds a caller waits`,
+      `${service}: duration of calls by flows in milliseconds`,
       this.function.metricDuration({ period, statistic: 'p50' }),
       this.function.metricDuration({ period, statistic: 'p99' }),
     );

@@ -1,6 +1,6 @@
 import { Fn } from 'aws-cdk-lib';
 
-/** The id an ARN of Connect ends in; the ARN itself is known only while deploying. */
+/** Return the id at the end of a Connect ARN. The ARN is resolved during deployment. */
 export const idAfter = (
   arn: string,
   resource: '/contact-flow/' | '/operating-hours/' | '/queue/' | 'phone-number/',

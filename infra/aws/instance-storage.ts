@@ -5,7 +5,7 @@ import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 
-/** Something an instance keeps, and where. */
+/** A storage type of an instance, with its bucket or stream. */
 export type InstanceStorage =
   | {
       readonly what: 'CALL_RECORDINGS';
@@ -19,7 +19,7 @@ export type InstanceStorage =
       readonly key: Pick<IKey, 'keyArn'>;
     };
 
-/** As CloudFormation takes it. */
+/** Return the storage configuration in the form of CloudFormation. */
 export const storageConfig = (
   storage: InstanceStorage,
 ): Omit<CfnInstanceStorageConfigProps, 'instanceArn'> =>
@@ -40,8 +40,9 @@ export const storageConfig = (
       };
 
 /**
- * What somebody who has Connect keep something needs beside the right to tell it so: Connect looks at the
- * place and lets its own role write there (admin guide, "Restrict AWS resources that can be associated").
+ * Return the additional permissions that the caller of AssociateInstanceStorageConfig needs. Connect checks
+ * the bucket or stream and extends its own role for writing to it (admin guide, "Restrict AWS resources that
+ * can be associated").
  */
 export const placing = (storage: InstanceStorage): PolicyStatement[] => [
   storage.what === 'CALL_RECORDINGS'
@@ -56,5 +57,8 @@ export const placing = (storage: InstanceStorage): PolicyStatement[] => [
   new PolicyStatement({ actions: ['kms:CreateGrant', 'kms:DescribeKey'], resources: [storage.key.keyArn] }),
 ];
 
-/** Connect's own roles in this account, one an instance; their names end in letters Connect draws. */
+/**
+ * The service roles of Connect in this account, one for each instance. Connect adds a random suffix to their
+ * names.
+ */
 export const OWN_ROLES = `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/aws-service-role/connect.amazonaws.com/*`;

@@ -4,7 +4,10 @@ import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { Platform } from './platform.ts';
 
-/** The domain of the help address: verified and signed by SES; its DNS records are made or printed. */
+/**
+ * The domain of the help address, verified and DKIM-signed by SES. Its DNS records are created, or printed as
+ * outputs.
+ */
 export class MailDomain extends Construct {
   readonly identity: EmailIdentity;
 
@@ -15,7 +18,7 @@ export class MailDomain extends Construct {
     this.identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain) });
     new CfnOutput(this, 'MxRecord', {
       value: `${domain} MX 10 ${mailServer}`,
-      description: 'Makes mail come in',
+      description: 'Routes received mail to SES',
     });
     new CfnOutput(this, 'DmarcRecord', { value: `_dmarc.${domain} TXT "${dmarc}"` });
     this.identity.dkimRecords.forEach(({ name, value }, index) => {

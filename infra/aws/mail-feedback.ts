@@ -8,23 +8,27 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface MailFeedbackProps {
   readonly table: CaseTable;
-  /** The configuration set all mail of the centre goes out with. */
+  /** The configuration set of all sent mail. */
   readonly configurationSet: string;
 }
 
 const TIMEOUT = Duration.seconds(30);
 
-/** What became of mail that was sent comes back to its case. SES tells the default bus. */
+/**
+ * Receives delivery events of sent mail, which SES publishes on the default bus, and stores failures on their
+ * cases.
+ */
 export class MailFeedback extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: MailFeedbackProps) {
     super(scope, id);
     const { table, configurationSet } = props;
     const work = new WorkQueue(this, 'Feedback', foundation, {
-      impact: 'Mail of ours did not reach beneficiaries, and no agent learns that they should be called.',
+      impact:
+        'Bounces and complaints of sent mail are not stored, so that agents do not call the beneficiaries instead.',
       workTimeout: TIMEOUT,
     });
     new Rule(this, 'Rule', {
-      description: 'What became of the mail of the centre',
+      description: 'Delivery events of mail that the centre sent',
       eventPattern: {
         source: ['aws.ses'],
         detailType: [

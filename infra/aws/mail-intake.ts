@@ -22,9 +22,9 @@ export interface MailIntakeProps {
 const RULE = 'to-cases';
 const TIMEOUT = Duration.seconds(60);
 
-/** From a mail that SES accepted to a case: kept first, read afterwards, so that none is ever lost. */
+/** Receives mail with SES and opens cases. A mail is stored before it is parsed, so that none is lost. */
 export class MailIntake extends Construct {
-  /** Where the news of received mail waits. */
+  /** The queue of notifications of received mail. */
   readonly received: WorkQueue;
   private readonly foundation: Platform;
   private readonly ruleSetName: string;
@@ -41,7 +41,7 @@ export class MailIntake extends Construct {
       resourceName: `${this.ruleSetName}:receipt-rule/${RULE}`,
     });
     const work = new WorkQueue(this, 'Received', foundation, {
-      impact: 'People wrote to the centre, and their mail lies unread without a case or an acknowledgement.',
+      impact: 'Received mail is not processed. The senders have neither a case nor an acknowledgement.',
       workTimeout: TIMEOUT,
     });
     const worker = new RidaFunction(this, 'Function', foundation, {
@@ -52,7 +52,7 @@ export class MailIntake extends Construct {
         INBOX_PREFIX: INBOX,
         SIGNING_KEY_ID: signingKey.reading(),
       },
-      // The parser's thread may take 512 MiB, and attachments are held whole.
+      // The thread of the parser may use 512 MiB, and attachments are kept in memory.
       memoryMiB: 1536,
       timeout: TIMEOUT,
       deadLetters: work.deadLetters,
@@ -62,7 +62,10 @@ export class MailIntake extends Construct {
     this.activate(this.receive(content, this.notices(work)));
   }
 
-  /** SES tells the topic that a mail lies in the bucket; the queue keeps the news until it is dealt with. */
+  /**
+   * Create the topic to which SES publishes that it stored a mail. The queue keeps each notification until
+   * the mail is processed.
+   */
   private notices(work: WorkQueue): Topic {
     const topic = new Topic(this, 'Notices', {
       masterKey: this.foundation.keys.transit,
@@ -81,7 +84,10 @@ export class MailIntake extends Construct {
     return topic;
   }
 
-  /** The whole domain, so that postmaster and misspelt addresses reach a person too (RFC 5321, 4.5.1). */
+  /**
+   * Create the receipt rule for the whole domain, so that postmaster and misspelt addresses are received too
+   * (RFC 5321, 4.5.1).
+   */
   private receive({ mail }: ContentBuckets, topic: Topic): ReceiptRule {
     const { stage, keys } = this.foundation;
     mail.addToResourcePolicy(
@@ -108,7 +114,7 @@ export class MailIntake extends Construct {
         },
       ],
     });
-    // SES tries to write before it accepts the rule.
+    // SES writes a test object before it accepts the rule.
     rule.node.addDependency(mail, topic, keys);
     return rule;
   }

@@ -21,7 +21,7 @@ export interface MailOutProps {
   readonly table: CaseTable;
 }
 
-/** Mail that leaves the centre: how it is sent, and what becomes of it. */
+/** Sends mail with SES, and receives its delivery events. */
 export class MailOut extends Construct {
   private readonly configuration: ConfigurationSet;
   private readonly identity: EmailIdentity;
@@ -56,7 +56,7 @@ export class MailOut extends Construct {
         period: Duration.hours(1),
       }),
       threshold: 0.001,
-      impact: 'Beneficiaries mark our mail as unwanted, and AWS may stop all mail of the centre.',
+      impact: 'Many recipients mark our mail as spam. AWS may stop all sending of the account.',
     });
     alarms.add(this, 'Bounces', {
       metric: new Metric({
@@ -65,11 +65,11 @@ export class MailOut extends Construct {
         period: Duration.hours(1),
       }),
       threshold: 0.05,
-      impact: 'Many addresses refuse our mail, and AWS may stop all mail of the centre.',
+      impact: 'Many sent mails bounce. AWS may stop all sending of the account.',
     });
   }
 
-  /** The configuration set's name, and the right to send with it from the centre's own domain. */
+  /** Return the name of the configuration set and the permission to send from the domain of the centre. */
   sending(): Granted {
     const configurationSet = Stack.of(this).formatArn({
       service: 'ses',

@@ -10,21 +10,22 @@ import type { WorkQueue } from './work-queue.ts';
 
 export interface MailSweepProps {
   readonly content: ContentBuckets;
-  /** Where the news of received mail waits. */
+  /** The queue of notifications of received mail. */
   readonly received: WorkQueue;
 }
 
 const FORGOTTEN = 'mail-forgotten';
-const IMPACT = 'People wrote to the centre, their mail was accepted, and it lay without a case until now.';
+const IMPACT = 'Mail was received, but did not become a case within six hours. The senders are waiting.';
 
-/** Every night: mail that was accepted and of which no news came is handed to the intake after all. */
+/** Every night, queue received mail again whose notification was lost or whose processing failed. */
 export class MailSweep extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: MailSweepProps) {
     super(scope, id);
     const { content, received } = props;
     const missed = new DeadLetters(this, 'Missed', foundation, {
-      impact: 'Should mail lie somewhere without a case, nobody notices it.',
-      remedy: 'The next night finds what this one missed: mend the function, then delete the messages.',
+      impact: 'Received mail without a case is not detected.',
+      remedy:
+        'The next nightly run does all the work of a missed run. Fix the function, then delete the messages.',
     });
     const sweep = new RidaFunction(this, 'Function', foundation, {
       service: 'mail/mail-sweep',
@@ -41,7 +42,7 @@ export class MailSweep extends Construct {
       calls: sweep,
       at: 'cron(45 1 * * ? *)',
       zone: 'Asia/Riyadh',
-      description: 'looks for mail without a case',
+      description: 'queues received mail that has no case',
       missed,
       retries: 2,
     });
@@ -50,7 +51,7 @@ export class MailSweep extends Construct {
       threshold: 1,
       impact: IMPACT,
       remedy:
-        'It is handed to the intake every night until it becomes a case: look at the dead letters and the log of mail/mail-intake, and at the SNS topic of received mail.',
+        'The mail is queued every night until it becomes a case. Check the dead-letter queue and the log of mail/mail-intake, and the SNS topic of received mail.',
     });
   }
 }

@@ -3,81 +3,81 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 
-/** A finding that is accepted, and why that is right. */
+/** The id of a cdk-nag finding that is accepted, with the reason. */
 export interface Exception {
   readonly id: string;
   readonly reason: string;
 }
 
-/** Has the app checked by the AwsSolutions and Serverless packs; a finding stops the synthesis. */
+/** Check the app with the AwsSolutions and Serverless rule packs. A finding stops the synthesis. */
 export function checkWithNag(app: App): void {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 }
 
-/** Accepts findings of a construct and what is below it. */
+/** Accept findings of a construct and of the constructs below it. */
 export function accept(construct: IConstruct, exceptions: readonly Exception[]): void {
   for (const exception of exceptions) Validations.of(construct).acknowledge(exception);
 }
 
 const exception = (id: string, reason: string): Exception => ({ id, reason });
 
-/** Every exception there is. Each is accepted where the one thing it speaks of is made, never wider. */
+/** All accepted findings. Each is accepted only for the construct that causes it. */
 export const exceptions = {
   tracing: exception(
     'AwsSolutions-IAM5[Resource::*]',
-    'X-Ray knows no resources: its two write actions can only be allowed on *. They stand in a policy of their own.',
+    'X-Ray does not support resource-level permissions: its two write actions can only be allowed on *. They are in a separate policy.',
   ),
   receiptRules: exception(
     'AwsSolutions-IAM5[Resource::*]',
-    'SES knows no resources for which rule set is active. The function runs only while deploying, and refuses to replace the rule set of others.',
+    'SES does not support resource-level permissions for the active rule set. The function runs only during a deployment, and does not replace a rule set of another system unless requested.',
   ),
   mailObjects: (bucket: Bucket, prefix = ''): Exception =>
     exception(
       `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/${prefix}*]`,
-      'The names of objects are made at run time (a message id, a hash). The bucket holds nothing but mail, and the actions are those on single objects.',
+      'Object keys are created at run time (a message id, a hash). The bucket contains only mail, and the actions are limited to single objects.',
     ),
   recordedCalls: (bucket: Bucket, prefix: string): Exception =>
     exception(
       `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/${prefix}*]`,
-      'Connect names recordings by contact and time. Who has this reads single ones for signed-in agents, or takes single ones away with their case.',
+      'Connect names recordings by contact and time. This role reads single objects for signed-in agents, or erases them together with their case.',
     ),
   contacts: (resource: string): Exception =>
     exception(
       `AwsSolutions-IAM5[Resource::${resource}]`,
-      'The ids of contacts are made by callers, and the contacts are those of the one instance.',
+      'Contact ids are created at run time. The permission is limited to the contacts of this instance.',
     ),
   ownRolesOfConnect: exception(
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/aws-service-role/connect.amazonaws.com/*]',
-    'Connect makes a role of its own for an instance and draws its name. The function runs only while deploying, and only lets Connect write where Rida keeps things.',
+    'Connect creates a service role for each instance with a random suffix in its name. The function runs only during a deployment, and only allows Connect to write to the buckets and streams of Rida.',
   ),
   deadLetters: [
     exception(
       'AwsSolutions-SQS3',
-      'This is a dead-letter queue: that of a rule, a schedule, a stream, a subscription or a bus, which the rule does not look at.',
+      'This is the dead-letter queue of a rule, a schedule, a stream, a subscription or a bus, which the cdk-nag rule does not check.',
     ),
     exception(
       'Serverless-SQSRedrivePolicy',
-      'This is a dead-letter queue: what lies here waits for a person, who is called by its alarm.',
+      'This is a dead-letter queue. Its messages wait for an operator, and it has an alarm.',
     ),
   ],
   ownStreamKey: exception(
     'AwsSolutions-KDS3',
-    'Records of contacts hold callers’ numbers: with a key of ours it is said who may read them; that of Kinesis opens to whoever may read the stream.',
+    'Contact records contain phone numbers of callers. The policy of a customer-managed key limits who can read them; the AWS-managed key of Kinesis is open to all readers of the stream.',
   ),
   queueSource: exception(
     'Serverless-LambdaEventSourceMappingDestination',
-    'Lambda knows no failure destination for SQS: the dead-letter queue of the source queue takes what fails.',
+    'Lambda does not support failure destinations for SQS event sources. The dead-letter queue of the source queue receives failed messages.',
   ),
   openRoutes: exception(
     'AwsSolutions-APIG4',
-    'Survey links are opened by people without an account and are sealed; the console signs people in itself with OpenID Connect, which a browser can follow and a token authoriser cannot start.',
+    'Survey links are opened by people without an account, and carry a sealed token. The console authenticates users with OpenID Connect, which needs a redirect that an API Gateway authorizer cannot send.',
   ),
   signingKey: exception(
     'AwsSolutions-SMG4',
-    'With another key, links in mail that is out would break and a beneficiary would get another id. It is replaced by hand after a leak.',
+    'A new key invalidates links in mails that were already sent, and changes the ids of beneficiaries. It is rotated by hand after a leak.',
   ),
   clientSecret: exception(
     'AwsSolutions-SMG4',
-    'Cognito makes the client secret and cannot change it in place; a new client is deployed instead.',
+    'Cognito creates the client secret and cannot rotate it. A new client is deployed instead.',
   ),
 } as const;

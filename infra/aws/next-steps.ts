@@ -2,24 +2,24 @@ import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { StageSettings } from './stage.ts';
 
-/** What the person who deployed does next, as outputs of the stack. */
+/** The manual steps after a deployment, as outputs of the stack. */
 export class NextSteps extends Construct {
   constructor(scope: Construct, id: string, stage: StageSettings) {
     super(scope, id);
     new CfnOutput(this, 'HelpAddress', { value: `${stage.helpAddress}@${stage.domain}` });
     const steps = [
-      stage.hostedZone ? undefined : 'put the DNS records (MX, DKIM, DMARC) into the zone of the domain',
+      stage.hostedZone ? undefined : 'add the DNS records (MX, DKIM, DMARC) to the zone of the domain',
       'confirm the subscription of the alarm address',
-      'ask AWS to move SES out of the sandbox: until then mail reaches verified addresses only',
-      'add users to the pool and to one of the groups agent, supervisor, leader',
+      'request production access for SES: in the sandbox, mail reaches only verified addresses',
+      'add users to the user pool and to one of the groups agent, supervisor, leader',
       stage.phoneNumbers.general === undefined
-        ? 'in Connect, give a phone number the flow "main" and the queues that number as their caller id'
+        ? 'in Connect, attach a phone number to the flow "main" and select it as caller id of the queues'
         : undefined,
-      'in Connect, add users and give each a routing profile and a security profile of Rida',
-      'ask AWS to allow calls out to Saudi numbers from the instance',
+      'in Connect, add users with a routing profile and a security profile of Rida',
+      'request outbound calls to Saudi numbers for the instance from AWS',
       stage.connectInstanceArn === undefined
         ? undefined
-        : 'in Connect, turn on multi-party calls and enhanced monitoring, and settle what StorageByHand names',
+        : 'in Connect, turn on multi-party calls and enhanced monitoring, and change the storage that the output StorageByHand lists',
     ].filter((step) => step !== undefined);
     new CfnOutput(this, 'Steps', { value: steps.map((step, index) => `${index + 1}. ${step}`).join('; ') });
   }

@@ -15,12 +15,12 @@ export interface OutreachProps {
   readonly telephone: Pick<Telephone, 'flows' | 'queues'>;
 }
 
-/** Lambda polls a queue with two workers at least: they share the rate at which calls may be placed. */
+/** Lambda polls a queue with at least two workers. They share the rate limit of outbound calls. */
 const DIALLERS = 2;
 const OUTBOUND = 'outbound/';
 const TASK_FLOW = 'outbound/task';
 
-/** Who places the calls of the centre, joins what came of them, and reminds agents of what they promised. */
+/** Places outbound calls, stores their results, and creates tasks for follow-ups of agents. */
 export class Outreach extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: OutreachProps) {
     super(scope, id);
@@ -43,7 +43,8 @@ export class Outreach extends Construct {
       },
       batchSize: 5,
       maxConcurrency: DIALLERS,
-      impact: 'Nobody is called: promised call-backs, investors and evaluations wait.',
+      impact:
+        'No outbound calls are placed: promised callbacks, calls to investors and evaluation calls wait.',
     });
     new EventConsumer(this, 'Conclude', foundation, {
       bus,
@@ -54,7 +55,8 @@ export class Outreach extends Construct {
       },
       gather: Duration.seconds(5),
       maxConcurrency: 2,
-      impact: 'Beneficiaries who were called are called again, because nobody notes how their calls ended.',
+      impact:
+        'Results of outbound calls are not stored, so that beneficiaries who were reached are called again.',
     });
     new EventConsumer(this, 'Remind', foundation, {
       bus,
@@ -66,7 +68,7 @@ export class Outreach extends Construct {
           stage.connectTasks && taskFlow !== undefined ? idAfter(taskFlow, '/contact-flow/') : '-',
       },
       maxConcurrency: 2,
-      impact: 'Agents get no task for a promise that falls due: beneficiaries may wait for a call in vain.',
+      impact: 'Agents receive no tasks for due follow-ups. Beneficiaries may wait for a promised call.',
     });
   }
 }

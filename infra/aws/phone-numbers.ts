@@ -10,11 +10,11 @@ import type { StageSettings } from './stage.ts';
 
 type Line = keyof StageSettings['phoneNumbers'];
 
-/** The flow each line's number leads to. */
+/** The entry flow of each line. */
 const FLOW_OF: Readonly<Record<Line, string>> = { general: 'main', investors: 'investors', staff: 'staff' };
 const LINES = Object.keys(FLOW_OF) as readonly Line[];
 
-/** The numbers people call: claimed for the instance, or there already. */
+/** The phone numbers of the centre: claimed by the deployment, or existing. */
 export class PhoneNumbers extends Construct {
   private readonly foundation: Platform;
   private readonly instance: ConnectInstance;
@@ -50,13 +50,13 @@ export class PhoneNumbers extends Construct {
     }
   }
 
-  /** The number that calls out show. */
+  /** The caller id of outbound calls. */
   get callerNumberArn(): string | undefined {
     return this.arns.general;
   }
 
   /**
-   * Has each number answered by its flow.
+   * Attach each number to its flow.
    *
    * @throws Error when a line has a number and no flow
    */

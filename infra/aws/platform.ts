@@ -6,14 +6,14 @@ import { PublicApi } from './public-api.ts';
 import type { StageSettings } from './stage.ts';
 import { Tracing } from './tracing.ts';
 
-/** What every construct of Rida stands on. */
+/** The shared resources that every construct uses. */
 export class Platform extends Construct {
   readonly stage: StageSettings;
   readonly keys: Encryption;
   readonly alarms: Alarms;
   readonly tracing: Tracing;
   readonly publicApi: PublicApi;
-  /** What functions are told where their schema asks for it. */
+  /** Environment variables that a function receives if its schema declares them. */
   readonly variables: Readonly<Record<'SHARDS' | 'DEPLOYMENT', string>>;
 
   constructor(scope: Construct, id: string, stage: StageSettings) {

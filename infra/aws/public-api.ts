@@ -7,13 +7,16 @@ import { Construct } from 'constructs';
 import { accept, exceptions } from './nag.ts';
 import type { StageSettings } from './stage.ts';
 
-/** Requests a second over all visitors; the reference load is a hundredth of it. */
+/** The request rate per second over all clients. The reference load is a hundredth of it. */
 const RATE = { rateLimit: 50, burstLimit: 100 };
 
-/** The public address: throttled, and logged without paths, which carry survey tokens and references. */
+/**
+ * The public HTTP API. It is throttled. Access logs contain no paths, because paths contain survey tokens and
+ * case references.
+ */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
-  /** Where pages and links live, without a slash at the end. */
+  /** The base URL of pages and links, without a trailing slash. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, stage: StageSettings, key: IKey) {

@@ -13,16 +13,16 @@ export interface RelayProps {
 }
 
 const IMPACT =
-  'What happens to cases is stored but not passed on: acknowledgements, escalations and surveys stand still.';
+  'Changes of cases are stored but not published: acknowledgements, escalations and surveys are delayed.';
 
-/** From the table's stream to the bus. Its function is the only one that may publish. */
+/** Publishes commits from the stream of the table on the bus. Only this function may publish. */
 export class Relay extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, { table, bus }: RelayProps) {
     super(scope, id);
     const deadLetters = new DeadLetters(this, 'DeadLetters', foundation, {
       impact: IMPACT,
       remedy:
-        'Each message names a shard and sequence numbers; the stream keeps them 24 hours, the table for good.',
+        'Each message names a shard and sequence numbers. The stream keeps the records for 24 hours; the table keeps the data permanently.',
     });
     const relay = new RidaFunction(this, 'Function', foundation, {
       service: 'relay/relay',
@@ -50,7 +50,7 @@ export class Relay extends Construct {
       threshold: Duration.minutes(15).toMilliseconds(),
       evaluationPeriods: 3,
       impact: IMPACT,
-      remedy: 'The stream forgets after 24 hours: look at the errors of the relay at once.',
+      remedy: 'The stream keeps records for 24 hours only. Check the errors of the relay function now.',
     });
   }
 }

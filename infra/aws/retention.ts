@@ -6,15 +6,16 @@ import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 
-const IMPACT = 'Personal data of beneficiaries is kept longer than the centre promises.';
+const IMPACT = 'Personal data of beneficiaries is kept longer than the published retention time.';
 
-/** Every night the closed cases whose retention time is over lose what is personal. */
+/** Every night, erase the personal data of closed cases whose retention time has passed. */
 export class Retention extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, { table }: { table: CaseTable }) {
     super(scope, id);
     const missed = new DeadLetters(this, 'Missed', foundation, {
       impact: IMPACT,
-      remedy: 'The next night goes on where this one stopped: mend the function, then delete the messages.',
+      remedy:
+        'The next nightly run continues where this run stopped. Fix the function, then delete the messages.',
     });
     const applyRetention = new RidaFunction(this, 'Retain', foundation, {
       service: 'cases/apply-retention',
@@ -27,7 +28,7 @@ export class Retention extends Construct {
       calls: applyRetention,
       at: 'cron(15 2 * * ? *)',
       zone: 'Asia/Riyadh',
-      description: 'removes personal data of cases whose time is over',
+      description: 'erases personal data of cases after the retention time',
       missed,
       retries: 2,
     });

@@ -4,7 +4,7 @@ import { RidaStack } from './rida-stack.ts';
 import { stageFrom } from './stage.ts';
 
 /**
- * The app with one stage's stack, checked by cdk-nag when it is synthesised.
+ * Create the app with the stack of one stage. cdk-nag checks it during synthesis.
  *
  * @throws StageError when a setting is wrong
  */

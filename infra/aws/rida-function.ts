@@ -16,8 +16,8 @@ import { accept } from './nag.ts';
 import type { Platform } from './platform.ts';
 
 /**
- * The variables a function must be given: those of its schema without the ones the foundation gives. A
- * variable that is missing, or that the schema does not know, does not compile.
+ * The variables that a function needs: those of its schema without the ones that the platform provides. A
+ * missing or unknown variable does not compile.
  */
 export type Variables<S extends z.ZodObject> = {
   readonly [K in keyof z.input<S> as K extends keyof BaseEnv | keyof Platform['variables'] ? never : K]:
@@ -25,10 +25,10 @@ export type Variables<S extends z.ZodObject> = {
     | Granted;
 };
 
-/** What CloudFormation runs while it deploys; the handler is `infra/aws/<name>.handler.ts`. */
+/** The handler of a deployment step is `infra/aws/<name>.handler.ts`. */
 export type DeployStepName = `deploy-time/${string}`;
 
-/** The variables of a function by its name. */
+/** The variables of a function, by its name. */
 export type VariablesOf<N extends FunctionName | DeployStepName> = Variables<
   N extends FunctionName ? (typeof environments)[N] : typeof baseEnv
 >;
@@ -36,13 +36,13 @@ export type VariablesOf<N extends FunctionName | DeployStepName> = Variables<
 export interface RidaFunctionProps<N extends FunctionName | DeployStepName> {
   /** The handler is `functions/<service>.handler.ts`. */
   readonly service: N;
-  /** Those of the function's environment. */
+  /** The variables of the environment schema of the function. */
   readonly variables: VariablesOf<N>;
   readonly timeout: Duration;
   readonly memoryMiB: number;
-  /** Where an invocation goes that failed for good. */
+  /** The queue for invocations that failed after all retries. */
   readonly deadLetters: DeadLetters;
-  /** What it may do besides what its variables bring along. */
+  /** Permissions beside those of the variables. */
   readonly statements?: readonly PolicyStatement[];
 }
 
@@ -54,8 +54,8 @@ const grantedOf = (value: string | Granted): Granted =>
   typeof value === 'string' ? { value, statements: [] } : value;
 
 /**
- * A function as Rida runs it: its own role and log group, encrypted logs that expire, tracing, explicit
- * memory and time, a dead-letter queue, and an environment that its own schema types.
+ * A Lambda function with its own role, an encrypted log group with a retention time, tracing, explicit memory
+ * and timeout, a dead-letter queue, and an environment that is typed by its schema.
  */
 export class RidaFunction<N extends FunctionName | DeployStepName> extends NodejsFunction {
   constructor(scope: Construct, id: string, foundation: Platform, props: RidaFunctionProps<N>) {

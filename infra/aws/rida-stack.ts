@@ -19,7 +19,7 @@ import type { StageSettings } from './stage.ts';
 import { Telephony } from './telephony.ts';
 import { Web } from './web.ts';
 
-/** The whole centre on AWS: which parts there are and who is given what. */
+/** The stack of one stage. It creates all parts and connects them. */
 export class RidaStack extends Stack {
   constructor(scope: Construct, stage: StageSettings) {
     const { name, region, account } = stage;

@@ -7,16 +7,16 @@ import type { DeadLetters } from './dead-letters.ts';
 
 export interface ScheduleProps {
   readonly calls: IFunction;
-  /** EventBridge Scheduler's expression, such as `rate(1 minute)`. */
+  /** An EventBridge Scheduler expression, such as `rate(1 minute)`. */
   readonly at: string;
   readonly zone?: string;
   readonly description: string;
   readonly missed: DeadLetters;
-  /** How often a call that failed is repeated. */
+  /** The maximum number of retries of a failed call. */
   readonly retries?: number;
 }
 
-/** Calls a function at its times, by a role that may do nothing else. */
+/** Invokes a function on a schedule, with a role that has no other permission. */
 export class Schedule extends Construct {
   constructor(scope: Construct, id: string, props: ScheduleProps) {
     super(scope, id);

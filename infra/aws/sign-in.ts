@@ -17,10 +17,10 @@ import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 import { readSecret } from './signing-key.ts';
 
-/** What the console knows people by; a person without a group may not enter. */
+/** The user groups of the console. Users without a group have no access. */
 const ROLES = ['agent', 'supervisor', 'leader'] as const;
 
-/** Who may use the console: a user pool with a second factor, and the console as its client. */
+/** The Cognito user pool of the console, with a second factor, and the console as its client. */
 export class SignIn extends Construct {
   readonly issuer: string;
   readonly clientId: string;
@@ -73,7 +73,7 @@ export class SignIn extends Construct {
     this.clientId = client.userPoolClientId;
     const { attrClientSecret } = client.node.defaultChild as CfnUserPoolClient;
     this.secret = new Secret(this, 'Secret', {
-      description: 'Rida: the secret of the console at the sign-in, and the one that seals its sessions',
+      description: 'Rida: the client secret of the console, and the secret that seals its sessions',
       encryptionKey: foundation.keys.content,
       generateSecretString: {
         secretStringTemplate: Stack.of(this).toJsonString({ clientSecret: attrClientSecret }),
@@ -85,7 +85,7 @@ export class SignIn extends Construct {
     accept(this.secret, [exceptions.clientSecret]);
   }
 
-  /** The id of the secret `{ clientSecret, sessionSecret }` and the right to read it. */
+  /** Return the id of the secret `{ clientSecret, sessionSecret }` and the permission to read it. */
   reading(): Granted {
     return readSecret(this.secret, this.foundation);
   }

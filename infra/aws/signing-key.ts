@@ -6,7 +6,7 @@ import type { Granted } from './granted.ts';
 import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 
-/** The key behind survey links, references and the ids of beneficiaries. */
+/** The key for survey links, case references and beneficiary ids. */
 export class SigningKey extends Construct {
   private readonly secret: Secret;
   private readonly foundation: Platform;
@@ -15,7 +15,8 @@ export class SigningKey extends Construct {
     super(scope, id);
     this.foundation = foundation;
     this.secret = new Secret(this, 'Secret', {
-      description: 'Rida: seals links and makes references and beneficiary ids that nobody can guess',
+      description:
+        'Rida: seals survey links and derives case references and beneficiary ids that cannot be guessed',
       encryptionKey: foundation.keys.content,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
@@ -23,13 +24,13 @@ export class SigningKey extends Construct {
     accept(this.secret, [exceptions.signingKey]);
   }
 
-  /** The secret's id and the right to read it. */
+  /** Return the id of the secret and the permission to read it. */
   reading(): Granted {
     return readSecret(this.secret, this.foundation);
   }
 }
 
-/** A secret's id and the right to read it. */
+/** Return the id of a secret and the permission to read it. */
 export function readSecret(secret: Secret, { keys }: Platform): Granted {
   return {
     value: secret.secretArn,

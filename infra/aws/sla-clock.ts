@@ -13,18 +13,17 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface SlaClockProps {
   readonly table: CaseTable;
-  /** The Connect instance, and the right to ask it about a call. */
+  /** The Connect instance and the permission to describe its contacts. */
   readonly connect: Granted;
   readonly signingKey: SigningKey;
 }
 
-const IMPACT =
-  'Deadlines pass without anybody being warned: cases are neither escalated, surveyed nor closed.';
+const IMPACT = 'Deadlines pass without warnings. Cases are not escalated, surveyed or closed.';
 const SETTINGS_IMPACT =
-  'What was changed last in the settings is not in force: beneficiaries are promised times by the calendar and terms of before.';
+  'The latest settings are not in force: deadlines of beneficiaries follow the earlier calendar and service levels.';
 const WORK_TIMEOUT = Duration.seconds(30);
 
-/** Every minute a sweep looks for what is due and queues it; a worker deals with each case. */
+/** A sweep queues all due timers every minute, and a worker processes each. */
 export class SlaClock extends Construct {
   constructor(scope: Construct, id: string, foundation: Platform, props: SlaClockProps) {
     super(scope, id);
@@ -50,7 +49,7 @@ export class SlaClock extends Construct {
     const missed = new DeadLetters(this, 'Missed', foundation, {
       impact: IMPACT,
       remedy:
-        'A later sweep finds everything an earlier one missed: mend the sweep, then delete the messages.',
+        'A later sweep finds all timers that an earlier one missed. Fix the sweep, then delete the messages.',
     });
     const sweep = new RidaFunction(this, 'Sweep', foundation, {
       service: 'sla/sweep',
@@ -59,11 +58,11 @@ export class SlaClock extends Construct {
       timeout: Duration.seconds(50),
       deadLetters: missed,
     });
-    // A sweep that fails is not repeated: the next one is a minute away and finds the same.
+    // A failed sweep is not retried: the next one starts within a minute and finds the same timers.
     new Schedule(this, 'EveryMinute', {
       calls: sweep,
       at: 'rate(1 minute)',
-      description: 'looks for what is due',
+      description: 'queues due timers',
       missed,
     });
     const period = Duration.minutes(5);
@@ -73,23 +72,23 @@ export class SlaClock extends Construct {
       below: true,
       silence: 'alarming',
       impact: IMPACT,
-      remedy: 'Look whether the schedule is enabled and its role may invoke the sweep.',
+      remedy: 'Check that the schedule is enabled and that its role may invoke the sweep.',
     });
     foundation.alarms.add(this, 'SweepFails', {
       metric: sweep.metricErrors({ period }),
       threshold: 3,
       impact: IMPACT,
     });
-    // Once a minute the sweep asks for the settings in force: it meets what is wrong with them first.
+    // The sweep loads the settings every minute, so that it detects invalid ones first.
     const notValid = { logGroup: sweep.logGroup, code: SETTINGS_NOT_VALID } as const;
     foundation.alarms.add(this, 'SettingsAlarm', {
       metric: loggedCode(this, 'SettingsNotValid', foundation, notValid),
       threshold: 1,
       impact: SETTINGS_IMPACT,
-      remedy: `The log of sla/sweep says at ${SETTINGS_NOT_VALID} which fields; restore an earlier version under /settings.`,
+      remedy: `The log of sla/sweep lists the wrong fields at ${SETTINGS_NOT_VALID}. Correct them under /settings, or restore an earlier version there.`,
     });
     foundation.alarms.show(
-      'Due work: sweeps and worker',
+      'Due timers: sweeps and worker',
       sweep.metricInvocations({ period }),
       worker.metricDuration({ period }),
     );

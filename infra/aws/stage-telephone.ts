@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
 import { telephoneSchema } from '#shared/settings/telephone-schema.ts';
 
-/** A string that is an ARN of a service's resource. */
+/** A string that is an ARN of a resource of a service. */
 const arn = (service: string, resource: string, expectation: string) =>
   z
     .string(expectation)
@@ -10,7 +10,7 @@ const arn = (service: string, resource: string, expectation: string) =>
 
 const E164 = /^\+[1-9]\d{6,14}$/u;
 
-/** A number people call: one that is claimed already, or one to be claimed. */
+/** The number of a line: an ARN of a claimed number, or what to claim. */
 const phoneNumber = z.union(
   [
     z.strictObject({
@@ -21,10 +21,10 @@ const phoneNumber = z.union(
       ),
     }),
     z.strictObject({
-      /** ISO 3166 code, such as `SA`; many countries ask for papers first. */
+      /** ISO 3166 code, such as `SA`. Many countries require documents first. */
       country: z.string().regex(/^[A-Z]{2}$/u, 'a country code of two capitals such as SA'),
       type: z.enum(['TOLL_FREE', 'DID', 'UIFN'], 'TOLL_FREE, DID or UIFN'),
-      /** The first digits, with the country's. */
+      /** The first digits, including the country code. */
       prefix: z
         .string()
         .regex(/^\+\d{1,15}$/u, 'a prefix such as +96611')
@@ -42,15 +42,15 @@ const flowNumbers = z.strictObject({
   callbackRetryMinutes: callbackRetryMinutes.default(shipped.callbackRetryMinutes),
 });
 
-/** Settings of a stage about Amazon Connect. */
+/** The settings of a stage for Amazon Connect. */
 export const telephoneSettings = {
-  /** An instance that exists; without it one is made. */
+  /** An existing instance. Default: create one. */
   connectInstanceArn: arn(
     'connect',
     'instance/[0-9a-f-]{36}',
     'an instance ARN, arn:aws:connect:<region>:<account>:instance/<id>',
   ).optional(),
-  /** The alias in the address of that instance, `https://<alias>.my.connect.aws`: who may frame the agents' app. */
+  /** The alias of that instance, `https://<alias>.my.connect.aws`. Its pages may frame the agent app. */
   connectInstanceAlias: z
     .string()
     .regex(
@@ -58,9 +58,9 @@ export const telephoneSettings = {
       'the alias in the address of the instance, such as care-city',
     )
     .optional(),
-  /** How users of a new instance sign in; it cannot be changed afterwards. */
+  /** How users sign in to a new instance. It cannot be changed later. */
   connectSignIn: z.enum(['CONNECT_MANAGED', 'SAML'], 'CONNECT_MANAGED or SAML').default('CONNECT_MANAGED'),
-  /** The numbers people call; a line without one is reached in another way, or not at all. */
+  /** The phone number of each line. Lines without a number have no entry flow attached. */
   phoneNumbers: z
     .strictObject({
       general: phoneNumber.optional(),
@@ -68,7 +68,7 @@ export const telephoneSettings = {
       staff: phoneNumber.optional(),
     })
     .default({}),
-  /** Outside numbers agents may transfer calls to, by the name they see. */
+  /** Outside numbers to which agents can transfer calls, by displayed name. */
   transferNumbers: z
     .record(
       z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u, 'a name of letters, digits and spaces'),
@@ -76,14 +76,14 @@ export const telephoneSettings = {
     )
     .default({}),
   /**
-   * Whether the account may place campaign calls (a quota to ask for): only then are answering machines told from
-   * people, and calls ring as long as the settings say.
+   * Whether the account may place campaign calls, which needs a quota increase. Only then does Connect detect
+   * answering machines and use the configured ring time.
    */
   campaignCalls: z.boolean('true or false').default(false),
-  /** What Connect takes as fixed numbers in flows; what is absent is as shipped. */
+  /** Numbers that flows need as constants. Absent ones have the shipped values. */
   flows: flowNumbers.prefault({}),
-  /** Whether follow-ups become tasks among the contacts of Connect's agents. */
+  /** Whether follow-ups become tasks for agents in Connect. */
   connectTasks: z.boolean('true or false').default(false),
-  /** Whether Connect's own simulated test calls are made; not every Region has them. */
+  /** Whether to create test cases in Connect. Some Regions do not support them. */
   connectTestCases: z.boolean('true or false').default(false),
 } as const;

@@ -25,11 +25,11 @@ export interface TelephoneProps {
 }
 
 /**
- * Calls: what is made in Connect, the functions its flows ask, and the record of each call's life. The order
- * in which things are made here is the order in which Connect gets them.
+ * The telephone: resources in Connect, the functions that flows call, and the storage of call records.
+ * Resources in Connect are created in the order of this file.
  */
 export class Telephone extends Construct {
-  /** ARNs of the flows by name, and of the queues. */
+  /** ARNs of the flows and of the queues, by name. */
   readonly flows: ReadonlyMap<string, string>;
   readonly queues: Readonly<Record<QueueName, string>>;
 
@@ -72,7 +72,7 @@ export class Telephone extends Construct {
     });
   }
 
-  /** The functions flows ask, by the names they use. */
+  /** Create the functions that flows call. The keys are the names in flows. */
   private functions(foundation: Platform, props: TelephoneProps) {
     const { instance, table, signingKey } = props;
     const desk = new FlowFunction(this, 'CallDesk', foundation, {
@@ -81,10 +81,10 @@ export class Telephone extends Construct {
       variables: {
         TABLE_NAME: table.use('write'),
         SIGNING_KEY_ID: signingKey.reading(),
-        // Where a waiting caller stands in the queue.
+        // To read the position of a caller in the queue.
         CONNECT_INSTANCE_ID: instance.contacts('connect:GetContactMetrics'),
       },
-      impact: 'Callers hear of a technical difficulty, and their cases are opened after the call only.',
+      impact: 'Callers hear that there is a technical problem. Their cases are opened only after the call.',
     });
     const survey = new FlowFunction(this, 'CallSurvey', foundation, {
       instance,
@@ -96,7 +96,8 @@ export class Telephone extends Construct {
       instance,
       service: 'telephone/outbound-flow',
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
-      impact: 'People the centre calls hear an apology instead of what it called for.',
+      impact:
+        'Beneficiaries who are called by the centre hear an apology instead of the subject of the call.',
     });
     return {
       'call-desk': desk.function.functionArn,

@@ -22,16 +22,16 @@ const INSTANCE_ARN = 'InstanceArn';
 const INSTANCE_ID = 'InstanceId';
 
 /**
- * Everything that has to do with Connect. A stack of its own within the stack, because CloudFormation takes
- * 500 resources a stack; the other half knows of it only the instance.
+ * All resources of Connect, as a nested stack: CloudFormation allows 500 resources per stack. The outer stack
+ * uses only the instance.
  */
 export class Telephony extends NestedStack {
-  /** Where agents open the instance; see {@link ConnectInstance.url}. */
+  /** The URL of the instance; see {@link ConnectInstance.url}. */
   readonly url: string | undefined;
   private readonly instance: ConnectInstance;
 
   constructor(scope: Construct, id: string, foundation: Platform, props: TelephonyProps) {
-    super(scope, id, { description: `Rida, the telephone (${foundation.stage.name})` });
+    super(scope, id, { description: `Rida, telephone (${foundation.stage.name})` });
     const { bus, table, content, signingKey } = props;
     const instance = new ConnectInstance(this, 'Connect', foundation);
     instance.store({
@@ -49,7 +49,10 @@ export class Telephony extends NestedStack {
     new CfnOutput(this, INSTANCE_ID, { value: instance.instanceId });
   }
 
-  /** For functions of the stack around this one: the instance's id, and the right to do something with its contacts. */
+  /**
+   * Return the instance id and the permissions for these actions on its contacts, for functions of the outer
+   * stack.
+   */
   contacts(...actions: readonly `connect:${string}`[]): Granted {
     if (!this.instance.isNew) return this.instance.contacts(...actions);
     const outer = this.nestedStackResource as CfnStack;

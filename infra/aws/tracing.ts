@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { accept, exceptions } from './nag.ts';
 
 /**
- * The right to send traces, in one policy for all functions: X-Ray knows no resources, and apart from
- * the rest it needs one exception instead of one a function.
+ * The permission to send traces, as one managed policy for all functions. X-Ray does not support
+ * resource-level permissions, so that a shared policy needs only one cdk-nag exception.
  */
 export class Tracing extends Construct {
   private readonly policy: Policy;

@@ -15,32 +15,32 @@ export interface WebProps {
   readonly table: CaseTable;
   readonly content: ContentBuckets;
   readonly signingKey: SigningKey;
-  /** Where agents open Amazon Connect, as far as it is known. */
+  /** The URL of Amazon Connect for agents, if it is configured. */
   readonly connectUrl?: string | undefined;
 }
 
-const SURVEY_IMPACT = 'Beneficiaries cannot say whether their case is finished, nor look up how it stands.';
-const CONSOLE_IMPACT = 'Agents cannot work: cases of beneficiaries are neither answered nor resolved.';
+const SURVEY_IMPACT = 'Beneficiaries cannot answer surveys or look up the status of their cases.';
+const CONSOLE_IMPACT =
+  'Agents cannot open the console. Cases of beneficiaries are neither answered nor resolved.';
 const PEOPLE_IMPACT =
-  'Agents find no case by who calls or writes, and what beneficiaries asked not to get cannot be recorded.';
-const OUTREACH_IMPACT = 'No call can be planned or stopped: beneficiaries are not called back.';
+  'Agents cannot find cases by person, and beneficiaries cannot be unsubscribed from surveys or calls.';
+const OUTREACH_IMPACT = 'Outbound calls cannot be planned or cancelled: beneficiaries are not called back.';
 const SETTINGS_IMPACT =
-  'Supervisors cannot change calendars or service levels: after a decree, beneficiaries go on being promised times that no longer hold.';
-const CALLS_IMPACT = 'Agents do not see who waited in vain, and cannot hear what beneficiaries said.';
-const FIGURES_IMPACT =
-  'The leadership does not see how long beneficiaries wait and what was promised to them.';
+  'Supervisors cannot change calendars or service levels, so that beneficiaries may be promised wrong deadlines.';
+const CALLS_IMPACT = 'Agents cannot see missed calls or listen to recordings of beneficiaries.';
+const FIGURES_IMPACT = 'The leadership cannot see waiting times and missed deadlines of beneficiaries.';
 
-/** A path as API Gateway writes it. */
+/** Return a path in the form of API Gateway. */
 const routeOf = (path: SitePath): string => path.replace(/\*$/u, '{proxy+}');
 
 interface SiteProps<S extends Site> {
   readonly site: S;
   readonly variables: VariablesOf<`web/${S}`>;
-  /** What its failure means to a beneficiary, as a sentence. */
+  /** The impact of a failure on beneficiaries, as a sentence. */
   readonly impact: string;
 }
 
-/** The pages: the console and its parts behind the sign-in, and the survey and tracking pages for anybody. */
+/** The web pages: the console behind the sign-in, and the public pages for surveys and tracking. */
 export class Web extends Construct {
   private readonly foundation: Platform;
 
@@ -105,12 +105,12 @@ export class Web extends Construct {
       impact: SURVEY_IMPACT,
     });
     const period = Duration.minutes(5);
-    // A page that fails is answered with an apology, so that its function did not fail.
+    // A failed page is answered with an error page, so that the invocation of its function does not fail.
     foundation.alarms.add(this, 'PagesFail', {
       metric: api.metricServerError({ period, statistic: 'Sum' }),
       threshold: 1,
-      impact: 'A page answered that it could not be shown: somebody could not do what they came to do.',
-      remedy: "The function's log has a line with the code page-failed and why.",
+      impact: 'A page could not be shown. The user could not finish the current task.',
+      remedy: 'Search the log of the function for the code page-failed; it has the reason.',
     });
     foundation.alarms.show(
       'Pages',
@@ -120,11 +120,11 @@ export class Web extends Construct {
     );
     new CfnOutput(this, 'ConsoleUrl', {
       value: publicUrl,
-      description: 'The console; also the public address of surveys',
+      description: 'The URL of the console and of the survey pages',
     });
   }
 
-  /** Pages at some paths of the one address, by a function of their own. */
+  /** Add a function for some paths of the public API. */
   private site<S extends Site>(id: string, { site, impact, ...props }: SiteProps<S>): void {
     const { api } = this.foundation.publicApi;
     const { alarms } = this.foundation;
@@ -135,8 +135,8 @@ export class Web extends Construct {
       timeout: Duration.seconds(20),
       deadLetters: new DeadLetters(this, `${id}DeadLetters`, this.foundation, { impact }),
     });
-    // One permission and one route a path, not one a method: a stack holds 500 resources. A method the pages do
-    // not know is answered by them with 404.
+    // One permission and one route for each path, not for each method: a stack is limited to 500 resources.
+    // Pages answer unsupported methods with 404.
     const integration = new HttpLambdaIntegration(`To${id}`, pages, { scopePermissionToRoute: false });
     const methods = [HttpMethod.ANY];
     for (const path of SITE_PATHS[site].map(routeOf)) api.addRoutes({ path, methods, integration });

@@ -11,13 +11,13 @@ import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 
 export interface WorkQueueProps {
-  /** What it means to a beneficiary when this work stays undone, as a sentence. */
+  /** The impact on beneficiaries when this work is not done, as a sentence. */
   readonly impact: string;
-  /** The timeout of the function that does the work. */
+  /** The timeout of the worker function. */
   readonly workTimeout: Duration;
-  /** How old the oldest message may become before somebody is told. */
+  /** The maximum age of the oldest message before an alarm is raised. */
   readonly patience?: Duration;
-  /** How long the worker gathers messages into one batch. */
+  /** How long messages are collected into one batch. */
   readonly gather?: Duration;
 }
 
@@ -27,10 +27,10 @@ export interface WorkerOptions {
   readonly gather?: Duration;
 }
 
-/** How often a message is tried before a person must look at it. */
+/** The number of deliveries before a message is moved to the dead-letter queue. */
 const ATTEMPTS = 5;
 
-/** A queue of work for one function, its dead-letter queue, and the alarms of both. */
+/** A queue for one worker function, with a dead-letter queue and alarms. */
 export class WorkQueue extends Construct {
   readonly queue: IQueue;
   readonly deadLetters: DeadLetters;
@@ -46,8 +46,8 @@ export class WorkQueue extends Construct {
       encryptionMasterKey: foundation.keys.transit,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
-      // Lambda developer guide, "Using Lambda with Amazon SQS": at least six times the function's timeout,
-      // and the time in which a batch is gathered.
+      // At least six times the timeout of the function plus the batching window (Lambda developer guide,
+      // "Using Lambda with Amazon SQS").
       visibilityTimeout: Duration.seconds(6 * workTimeout.toSeconds() + gather.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: ATTEMPTS },
     });
@@ -57,11 +57,11 @@ export class WorkQueue extends Construct {
       threshold: patience.toSeconds(),
       evaluationPeriods: 3,
       impact,
-      remedy: 'The work is late, not lost: look at the errors and throttles of the function.',
+      remedy: 'Messages are processed late but are not lost. Check the errors and throttles of the function.',
     });
   }
 
-  /** Has a function do the work; a batch may fail in part. */
+  /** Connect a function to the queue. It may report partial batch failures. */
   feed(worker: IFunction, { batchSize, maxConcurrency, gather }: WorkerOptions): void {
     worker.addEventSource(
       new SqsEventSource(this.queue, {
@@ -74,7 +74,7 @@ export class WorkQueue extends Construct {
     accept(worker, [exceptions.queueSource]);
   }
 
-  /** Where a rule of a bus sends its events; one that cannot be put into the queue is tried for a day. */
+  /** Return the target for EventBridge rules. Deliveries that fail are retried for a day. */
   target(): SqsQueue {
     return new SqsQueue(this.queue, {
       deadLetterQueue: this.deadLetters.queue,
@@ -83,7 +83,7 @@ export class WorkQueue extends Construct {
     });
   }
 
-  /** The queue's URL and the right to send to it. */
+  /** Return the queue URL and the permission to send. */
   sending(): Granted {
     const { keys } = this.foundation;
     return {

@@ -7,7 +7,7 @@ import { answering } from './custom-resource.ts';
 
 const connect = new ConnectClient({});
 
-/** CloudFormation claims a number, but has nothing to lead it to a flow. */
+/** Attaches a phone number to a flow. CloudFormation can claim a number, but not attach it. */
 export const handler = answering(async ({ RequestType, ResourceProperties }) => {
   const PhoneNumberId = ResourceProperties.PhoneNumberId;
   const InstanceId = ResourceProperties.InstanceId;

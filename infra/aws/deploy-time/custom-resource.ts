@@ -1,4 +1,4 @@
-/** What CloudFormation sends a function behind a custom resource (User guide, "Custom resource requests"). */
+/** The request to a custom resource (CloudFormation user guide, "Custom resource requests"). */
 export interface CustomResourceEvent {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
   readonly ResponseURL: string;
@@ -9,23 +9,24 @@ export interface CustomResourceEvent {
   readonly ResourceProperties: Readonly<Record<string, string>>;
 }
 
-/** What the template may read of the resource (`Fn::GetAtt`). */
+/** The attributes that the template can read (`Fn::GetAtt`). */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What is to be done; may answer with what the template reads. */
+/** The work of a custom resource. It may return attributes for the template. */
 export type Work = (event: CustomResourceEvent) => Promise<Attributes | undefined>;
 
-/** Tells CloudFormation how it went; replaced in tests. */
+/** Sends the result to CloudFormation. Tests replace it. */
 export type Respond = (url: string, body: string) => Promise<void>;
 
 const put: Respond = async (url, body) => {
   const { ok, status } = await fetch(url, { method: 'PUT', body });
-  if (!ok) throw new Error(`CloudFormation did not take the answer: ${status}`);
+  if (!ok) throw new Error(`CloudFormation rejected the response: ${status}`);
 };
 
 /**
- * A handler that does the work and answers CloudFormation. A failure is answered with its message, which
- * is what the person who deploys gets to read; without an answer the deployment would hang for an hour.
+ * Return a handler that does the work and sends the result to CloudFormation. For a failure it sends the
+ * error message, which is shown to the person who deploys. Without a response, the deployment waits for an
+ * hour.
  */
 export const answering =
   (work: Work, respond: Respond = put) =>

@@ -9,7 +9,7 @@ import {
 import { answering } from './custom-resource.ts';
 import { type InstanceKeeping, offerStorage, withdrawStorage } from './storage-offers.ts';
 
-/** An offer as the template writes it, in the properties of AWS::Connect::InstanceStorageConfig. */
+/** A storage configuration in the form of the template (AWS::Connect::InstanceStorageConfig). */
 interface Written {
   readonly resourceType: string;
   readonly s3Config?: {
@@ -24,7 +24,7 @@ const connect = new ConnectClient({});
 
 const placeOf = ({ S3Config, KinesisStreamConfig }: Partial<InstanceStorageConfig>): string =>
   KinesisStreamConfig?.StreamArn ??
-  (S3Config ? `s3://${S3Config.BucketName}/${S3Config.BucketPrefix}` : 'another kind of storage');
+  (S3Config ? `s3://${S3Config.BucketName}/${S3Config.BucketPrefix}` : 'another storage type');
 
 const configOf = ({ s3Config, kinesisStreamConfig }: Written): InstanceStorageConfig =>
   kinesisStreamConfig
@@ -48,7 +48,7 @@ const keepingOf = (InstanceId: string, written: readonly Written[]): InstanceKee
   },
   async keep({ what }) {
     const offer = written.find(({ resourceType }) => resourceType === what);
-    if (!offer) throw new Error(`${what} was not offered`);
+    if (!offer) throw new Error(`${what} is missing in the properties of the resource`);
     const ResourceType = what as InstanceStorageResourceType;
     const StorageConfig = configOf(offer);
     await connect.send(

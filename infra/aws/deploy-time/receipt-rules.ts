@@ -1,20 +1,21 @@
-/** The two things Rida asks of SES about rule sets; at most one is active per account and Region. */
+/** The two SES operations on receipt rule sets. At most one rule set is active per account and Region. */
 export interface ReceiptRules {
   active(): Promise<string | undefined>;
-  /** Puts a rule set in force, or none. */
+  /** Activate a rule set, or deactivate the active one. */
   activate(name: string | undefined): Promise<void>;
 }
 
 export interface Activation {
   readonly ruleSet: string;
-  /** Whether the active rule set of somebody else may be put out of force. */
+  /** Whether an active rule set of another system may be replaced. */
   readonly takeOver: boolean;
 }
 
 /**
- * Puts Rida's rule set in force.
+ * Activate the rule set of Rida.
  *
- * @throws Error when another one is and taking over was not asked for: mail of others would stop
+ * @throws Error when another rule set is active and taking over was not requested: other mail would no longer
+ * be received
  */
 export async function activateReceiptRules(
   rules: ReceiptRules,
@@ -30,7 +31,7 @@ export async function activateReceiptRules(
   await rules.activate(ruleSet);
 }
 
-/** Takes Rida's rule set out of force before it is deleted; that of somebody else stays. */
+/** Deactivate the rule set of Rida before it is deleted. The rule set of another system stays active. */
 export async function deactivateReceiptRules(
   rules: ReceiptRules,
   { ruleSet }: Pick<Activation, 'ruleSet'>,

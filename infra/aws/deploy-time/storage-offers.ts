@@ -1,10 +1,10 @@
-/** Something the instance could keep somewhere: `CALL_RECORDINGS`, and the bucket or stream by its name. */
+/** A storage type such as `CALL_RECORDINGS`, and the name of the bucket or stream for it. */
 export interface Offer {
   readonly what: string;
   readonly place: string;
 }
 
-/** What an instance keeps, and where. A place's id serves to take the association away again. */
+/** An existing storage association of an instance. Its id is used to remove it. */
 export interface Kept {
   readonly id: string;
   readonly place: string;
@@ -17,8 +17,9 @@ export interface InstanceKeeping {
 }
 
 /**
- * Has an instance keep what it keeps nowhere yet. What somebody set stays as it is; that, and what Connect
- * refuses, is answered as a sentence for the person who deploys, and stops nothing: calls go on without.
+ * Associate storage for all types that have none. Existing associations are not changed. For these, and for
+ * offers that Connect rejects, return a sentence for the person who deploys. They do not stop the deployment:
+ * calls work without them.
  */
 export async function offerStorage(instance: InstanceKeeping, offers: readonly Offer[]): Promise<string> {
   const left: string[] = [];
@@ -36,7 +37,9 @@ export async function offerStorage(instance: InstanceKeeping, offers: readonly O
   return left.length === 0 ? 'nothing' : left.join('; ');
 }
 
-/** Takes back what was offered and taken, before the places are deleted; what is elsewhere stays. */
+/**
+ * Remove the associations that Rida made before the buckets and streams are deleted. Other associations stay.
+ */
 export async function withdrawStorage(instance: InstanceKeeping, offers: readonly Offer[]): Promise<void> {
   for (const { what, place } of offers)
     for (const there of await instance.kept(what))

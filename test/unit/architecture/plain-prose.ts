@@ -1,3 +1,6 @@
+/** More of these paths, outside `shared`. */
+export const plainPathsOutsideShared: readonly string[] = ['infra/aws'];
+
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
 export const plainPaths: readonly string[] = [
   'shared/application',
