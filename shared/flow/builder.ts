@@ -30,17 +30,16 @@ export interface FlowSpec<Name extends string> {
 export interface FlowDefinition {
   readonly name: string;
   readonly kind: FlowKind;
-  /** The flow as Connect takes it. The same definition and resolver give the same JSON. */
+  /** Compile to Connect's JSON. The same definition and resolver give the same JSON. */
   toFlow(resolve?: Resolver): Flow;
 }
 
-/** Leaves a reference by name, `${lambda:case-status}`, which the interpreter understands. */
+/** Keep a reference by name, `${lambda:case-status}`. The interpreter accepts this form. */
 export const byName: Resolver = ({ kind, name }) => `\${${kind}:${name}}`;
 
 /**
- * A flow written as blocks by name. A block that leads to a name which is not there does not compile.
- *
- * @throws Error when an action's identifier would be longer than Connect takes, or two would be the same.
+ * Define a flow as named blocks. A block with an unknown target does not compile.
+ * @throws Error when an action's identifier is longer than Connect accepts, or two identifiers are equal
  */
 export function defineFlow<const Name extends string>(name: string, spec: FlowSpec<Name>): FlowDefinition {
   const toFlow = (resolve: Resolver = byName): Flow => {
@@ -88,7 +87,8 @@ function checkIdentifiers(flow: string, actions: readonly Action[]): void {
   for (const { Identifier } of actions) {
     if (Identifier.length > FLOW_LIMITS.identifierLength)
       throw new Error(`Flow ${flow}: the identifier "${Identifier}" is longer than 50 characters`);
-    if (seen.has(Identifier)) throw new Error(`Flow ${flow}: two actions are called "${Identifier}"`);
+    if (seen.has(Identifier))
+      throw new Error(`Flow ${flow}: two actions have the identifier "${Identifier}"`);
     seen.add(Identifier);
   }
 }

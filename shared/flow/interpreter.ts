@@ -15,7 +15,7 @@ export {
 } from './run/world.ts';
 
 /**
- * A call through a flow, ours or one exported from an instance. Nothing runs until `run()`. What is outside
- * the flow (functions, hours, queues, time) is the world given; what it leaves out is quiet.
+ * Create a call through a flow of Rida or of an export. Nothing runs until `run()`. `world` provides
+ * everything outside the flow (functions, hours, queues, time), with quiet defaults.
  */
 export const createCall = (options: CallOptions): Call => new RunningCall(options);

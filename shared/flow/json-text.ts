@@ -2,16 +2,18 @@ export type ParsedText =
   | {
       readonly ok: true;
       readonly value: unknown;
-      /** Where an object has a key twice; the last of them is in the value. */
+      /** Places of duplicate keys in an object. The value contains the last one. */
       readonly repeated: readonly string[];
     }
   | { readonly ok: false; readonly message: string };
 
-/** The engine quotes ten characters on either side of what it cannot read, and not always says where. */
+/**
+ * The engine quotes ten characters on either side of a syntax error, and does not always give the position.
+ */
 const QUOTED = /, (\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/;
 const QUOTED_BEFORE = 10;
 
-/** Where an error lies, unless its message says it already. */
+/** Return the position of an error, unless its message already contains it. */
 function placeOf(text: string, message: string): string {
   const [, cut, quoted = ''] = QUOTED.exec(message) ?? [];
   const token = /^Unexpected token '([\s\S]+?)', /.exec(message)?.[1] ?? '';
@@ -22,14 +24,14 @@ function placeOf(text: string, message: string): string {
   return ` near line ${before.length} column ${(before.at(-1) ?? '').length + 1}`;
 }
 
-/** The place after the string that begins at `start`. */
+/** Return the position after the string that begins at `start`. */
 function stringEnd(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
   return at + 1;
 }
 
-/** Keys that an object of a JSON text has more than once, each with its line. The text is known to be JSON. */
+/** Return the duplicate keys of the objects in a text, each with its line. The text must be valid JSON. */
 function repeatedKeys(text: string): string[] {
   const open: (Set<string> | undefined)[] = [];
   const found: string[] = [];
@@ -46,14 +48,14 @@ function repeatedKeys(text: string): string[] {
     else if (sign === '}' || sign === ']') open.pop();
     else if (sign === '\n') line++;
     else if (sign === ':') {
-      if (open.at(-1)?.has(key) === true) found.push(`line ${line} has the key ${key} again`);
+      if (open.at(-1)?.has(key) === true) found.push(`line ${line} repeats the key ${key}`);
       open.at(-1)?.add(key);
     }
   }
   return found;
 }
 
-/** Reads JSON text, with or without a byte order mark; an error names the place. */
+/** Parse JSON text, with or without a byte order mark. An error names the position. */
 export function parseJson(text: string): ParsedText {
   const plain = text.replace(/^\uFEFF/, '');
   try {
@@ -65,18 +67,18 @@ export function parseJson(text: string): ParsedText {
   }
 }
 
-/** The encoding a text's first bytes tell. */
+/** Detect the encoding of a text by its first bytes. */
 const encodingOf = ([first, second]: Uint8Array): string => {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 };
 
-/** Reads JSON as it lies in a file: UTF-8, or UTF-16 with its byte order mark. */
+/** Parse the bytes of a JSON file: UTF-8, or UTF-16 with a byte order mark. */
 export function parseBytes(bytes: Uint8Array): ParsedText {
   const encoding = encodingOf(bytes);
   try {
     return parseJson(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
-    return { ok: false, message: `is no text (${encoding} is expected)` };
+    return { ok: false, message: `is not text (expected ${encoding})` };
   }
 }

@@ -1,10 +1,10 @@
 /**
- * The Amazon Connect Flow language, version 2019-10-30.
- * Source: Amazon Connect developer guide, "Flow language" and "flow-language-actions".
+ * The Amazon Connect Flow language, version 2019-10-30. Source: Amazon Connect developer guide, "Flow
+ * language" and "flow-language-actions".
  */
 export const FLOW_VERSION = '2019-10-30';
 
-/** Limits the service sets on a flow. Source: "flow-language-example" and "flow-language-actions". */
+/** The service's limits for a flow. Source: "flow-language-example" and "flow-language-actions". */
 export const FLOW_LIMITS = { actions: 250, identifierLength: 50 } as const;
 
 const KINDS = [
@@ -20,7 +20,7 @@ const KINDS = [
   'MODULE',
 ] as const;
 
-/** Where a flow may run. The names are the values of `Type` of AWS::Connect::ContactFlow, plus MODULE. */
+/** The type of a flow. The names are the values of `Type` of AWS::Connect::ContactFlow, plus MODULE. */
 export type FlowKind = (typeof KINDS)[number];
 
 export interface Condition {
@@ -67,25 +67,25 @@ export interface Position {
   readonly y: number;
 }
 
-/** What the console keeps of an action; `block` and `language` are this builder's own notes. */
+/** The console's data about an action. `block` and `language` are added by Rida's builder. */
 export interface ActionMetadata {
   readonly position?: Position;
   readonly block?: string;
   readonly language?: string;
-  /** Names the console shows for what a parameter refers to, by parameter. */
+  /** Display names of the console for the resources of parameters, by parameter. */
   readonly displayNames?: Readonly<Record<string, string>>;
 }
 
 /**
- * Connect keeps whatever the metadata hold. `languages` marks a flow made by the builder: the linter then
- * asks for every prompt in each of them. `attributes` are those set before the flow starts.
+ * Connect keeps any metadata. `languages` marks a flow of Rida's builder; the linter then requires every
+ * prompt in each of them. `attributes` are set before the flow starts.
  */
 export interface FlowMetadata {
   readonly entryPointPosition?: Position;
   readonly ActionMetadata?: Readonly<Record<string, ActionMetadata>>;
   readonly name?: string;
   readonly kind?: string;
-  /** The kind as console exports have it (`contactFlow`). */
+  /** The type in console exports (`contactFlow`). */
   readonly type?: string;
   readonly languages?: readonly string[];
   readonly attributes?: readonly string[];
@@ -98,13 +98,13 @@ export interface Flow {
   readonly Actions: readonly Action[];
 }
 
-/** What kind of flow the metadata say it is: `CUSTOMER_QUEUE`, or `customerQueue` as the console writes it. */
+/** Return the flow type of the metadata: `CUSTOMER_QUEUE`, or `customerQueue` as the console writes it. */
 export function kindOf(metadata: FlowMetadata | undefined): FlowKind | undefined {
   const given = (metadata?.kind ?? metadata?.type)?.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
   return KINDS.find((kind) => kind === given);
 }
 
-/** Every identifier an action can lead to, in the order conditions, errors, next. */
+/** Return every target of an action, in the order conditions, errors, next. */
 export function targetsOf({ Conditions = [], Errors = [], NextAction }: Transitions): string[] {
   const named = [...Conditions, ...Errors].map((branch) => branch.NextAction);
   return NextAction === undefined ? named : [...named, NextAction];

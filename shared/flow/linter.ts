@@ -33,15 +33,15 @@ const rules: readonly Rule[] = [
 
 export interface Problem {
   readonly rule: RuleName;
-  /** Identifier of the action; empty when the flow as a whole is meant. */
+  /** Identifier of the action. Empty for a problem of the whole flow. */
   readonly block: string;
   readonly message: string;
 }
 
 export interface LintReport {
-  /** What Connect refuses, or what a caller would suffer from. */
+  /** Problems that Connect rejects or that callers would notice. */
   readonly errors: readonly Problem[];
-  /** What is doubtful, or good for a flow whose surroundings are not known. */
+  /** Doubtful parts, and problems that may be correct for a flow with unknown surroundings. */
   readonly warnings: readonly Problem[];
   readonly actions: number;
 }
@@ -51,12 +51,15 @@ const problems = (findings: readonly Finding[], severity: Finding['severity']): 
     .filter((finding) => finding.severity === severity)
     .map(({ rule, block, message }) => ({ rule, block, message }));
 
-/** A flow of many times the service's limit is judged as a whole only: what it leads to would take too long. */
+/**
+ * Check only the structure of a flow that is many times larger than the service's limit, because the other
+ * rules would take too long.
+ */
 const MAX_JUDGED = 4 * FLOW_LIMITS.actions;
 
 /**
- * Judges a flow. A flow exported from a working instance has no errors; one made by the builder is judged
- * more strictly, since all that it needs is known.
+ * Check a flow. A flow exported from a working instance has no errors. A flow of Rida's builder is checked
+ * more strictly, because everything that it needs is known.
  */
 export function lintFlow(flow: Flow): LintReport {
   const graph = buildGraph(flow);

@@ -5,7 +5,7 @@ const positionSchema = z.object({ x: z.number(), y: z.number() });
 const text = z.string().min(1).optional().catch(undefined);
 const link = z.object({ text }).optional().catch(undefined);
 
-/** Names the console shows, under the spellings it has used for them over the years. */
+/** Display names of the console, in the spellings that it has used over the years. */
 const shownSchema = z.object({
   parameters: z
     .record(z.string(), z.object({ displayName: text }).optional().catch(undefined))
@@ -18,7 +18,7 @@ const shownSchema = z.object({
   contactFlowModuleName: text,
 });
 
-/** The parameter each of the older spellings names. */
+/** The parameter for each of the older spellings. */
 const PARAMETER_OF = {
   contactFlow: 'ContactFlowId',
   ContactFlow: 'ContactFlowId',
@@ -56,7 +56,7 @@ const noteSchema = z
     displayNames: displayNames(shown),
   }));
 
-/** What is read of the metadata; what else an instance keeps here is its own. */
+/** The parsed part of the metadata. Other metadata of an instance is ignored. */
 const metadataSchema = z.object({
   entryPointPosition: positionSchema.optional().catch(undefined),
   name: z.string().optional().catch(undefined),
@@ -98,7 +98,7 @@ const flowSchema = z.object({
 
 type Parsed = z.infer<typeof flowSchema>;
 
-/** Without the keys whose value is absent, as the exact types ask. */
+/** Drop undefined keys, as the exact optional types require. */
 const compact = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const toFlow = ({ Version, StartAction, Metadata, Actions }: Parsed, kind: string | undefined): Flow =>
@@ -111,7 +111,7 @@ const toFlow = ({ Version, StartAction, Metadata, Actions }: Parsed, kind: strin
       Type,
       Parameters: Parameters ?? {},
       Transitions: {
-        // The console writes an empty name where nothing follows.
+        // The console writes an empty name for a missing next action.
         NextAction: Transitions?.NextAction || undefined,
         Conditions: Transitions?.Conditions ?? undefined,
         Errors: Transitions?.Errors ?? undefined,
@@ -122,22 +122,22 @@ const toFlow = ({ Version, StartAction, Metadata, Actions }: Parsed, kind: strin
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What an API answer or a template calls the flow it holds. */
+/** Return the names of a flow in an API answer or a template. */
 const namesIn = (value: Readonly<Record<string, unknown>>): string[] =>
   [value.Name, value.Id, value.Arn, value.name].filter((name) => typeof name === 'string');
 
 interface Unwrapped {
   readonly value: unknown;
   readonly names: readonly string[];
-  /** What kind of flow the surroundings say it is. */
+  /** The flow type in the surrounding object. */
   readonly kind?: string;
 }
 
-/** The kind in an API answer or a resource's properties. */
+/** Return the flow type in an API answer or a resource's properties. */
 const kindIn = ({ Type }: Readonly<Record<string, unknown>>): Pick<Unwrapped, 'kind'> =>
   typeof Type === 'string' && kindOf({ kind: Type }) !== undefined ? { kind: Type } : {};
 
-/** The flow inside what `DescribeContactFlow` answers, or inside a template's `Content`. */
+/** Return the flow inside an answer of `DescribeContactFlow`, or inside a template's `Content`. */
 function unwrap(value: unknown, { names, kind }: Omit<Unwrapped, 'value'> = { names: [] }): Unwrapped {
   const so = { names, ...(kind === undefined ? {} : { kind }) };
   if (!isRecord(value) || 'Actions' in value) return { value, ...so };
@@ -155,14 +155,14 @@ export type ParsedFlow =
   | {
       readonly ok: true;
       readonly flow: Flow;
-      /** What the surroundings of the flow call it: a name, an id, an ARN. */
+      /** Names of the flow in its surroundings: a name, an id, an ARN. */
       readonly names: readonly string[];
     }
   | {
       readonly ok: false;
       /** `legacy-export`: the console's format before the Flow language. */
       readonly reason: 'unreadable' | 'legacy-export';
-      /** Says which place is wrong. */
+      /** Names the wrong place. */
       readonly message: string;
     };
 
@@ -170,7 +170,7 @@ const LEGACY =
   'this is an old console export (a list of modules), not the Flow language 2019-10-30: import it into an ' +
   'instance and take the flow with DescribeContactFlow';
 
-/** The place of an issue, with the identifier of the action it lies in. */
+/** Return the place of an issue, with the identifier of its action. */
 function placeOf(path: readonly PropertyKey[], value: unknown): string {
   if (path.length === 0) return 'the file';
   const at = path.map(String).join('.');
@@ -181,14 +181,18 @@ function placeOf(path: readonly PropertyKey[], value: unknown): string {
   return typeof id === 'string' && id !== '' ? `${at} (action ${id})` : at;
 }
 
-/** Reads a flow from foreign JSON: the Flow language itself, or an API answer that holds it. */
+/** Parse a flow from foreign JSON: the Flow language itself, or an API answer that contains it. */
 export function parseFlow(json: unknown): ParsedFlow {
   try {
     return parseUnwrapped(json);
   } catch (cause) {
-    // The only thing that is thrown here: recursion through a value without bottom.
+    // Only recursion through a too deeply nested value throws here.
     if (!(cause instanceof RangeError)) throw cause;
-    return { ok: false, reason: 'unreadable', message: 'this is no flow: its values are nested too deeply' };
+    return {
+      ok: false,
+      reason: 'unreadable',
+      message: 'this is not a flow: its values are nested too deeply',
+    };
   }
 }
 
@@ -204,6 +208,6 @@ function parseUnwrapped(json: unknown): ParsedFlow {
   return {
     ok: false,
     reason: 'unreadable',
-    message: `this is no flow: ${where}: ${issue?.message ?? 'not understood'}${others}`,
+    message: `this is not a flow: ${where}: ${issue?.message ?? 'not understood'}${others}`,
   };
 }

@@ -1,49 +1,49 @@
 import type { FlowKind } from '../language.ts';
 
-/** What a parameter that is given as a fixed value, not as a reference, may be. */
+/** Rule for a parameter with a fixed value. References are not checked. */
 export type ValueRule =
   | { readonly oneOf: readonly string[] }
-  /** A whole number within these bounds, both included. */
+  /** An integer between these bounds, both inclusive. */
   | { readonly min: number; readonly max: number }
   | { readonly matches: RegExp; readonly says: string };
 
-/** What the Flow language asks of one action type. Names and rules are those of the developer guide's page. */
+/** The Flow language's rules for one action type. Names and rules follow the developer guide. */
 export interface ActionSpec {
-  /** Top-level parameters that must be there. */
+  /** Required top-level parameters. */
   readonly required?: readonly string[];
   readonly optional?: readonly string[];
-  /** Exactly one of these must be there (the source of a prompt, say). */
+  /** Exactly one of these is required (for example the source of a prompt). */
   readonly oneOf?: readonly string[];
-  /** At least one of these must be there. */
+  /** At least one of these is required. */
   readonly anyOf?: readonly string[];
-  /** At most one of these may be there. */
+  /** At most one of these is allowed. */
   readonly exclusive?: readonly string[];
-  /** Parameters are not documented, so none is judged. */
+  /** The parameters are not documented, so they are not checked. */
   readonly openParameters?: boolean;
   /**
-   * Fixed values of parameters, by name or by the path to one within another; a list is judged item by item.
-   * What is not named here may be anything.
+   * Rules for fixed values of parameters, by name or by the path of a nested parameter. Each item of a list
+   * is checked. Parameters without a rule accept any value.
    */
   readonly values?: Readonly<Record<string, ValueRule>>;
-  /** What may stand within a parameter, by its path. */
+  /** Allowed keys within a parameter, by its path. */
   readonly nested?: Readonly<Record<string, readonly string[]>>;
-  /** `any`: the flow decides; a list: each of these results needs its condition; absent: none. */
+  /** `any`: the flow decides. A list: each of these results needs its condition. Missing: no conditions. */
   readonly conditions?: 'any' | readonly string[];
-  /** The only results there can be, when they are known. */
+  /** All possible results, if documented. */
   readonly results?: readonly string[];
-  /** The only operators the conditions may use; absent: all. */
+  /** Allowed operators of the conditions. Missing means all. */
   readonly operators?: readonly string[];
-  /** Errors without a branch that Connect refuses. */
+  /** Errors that need a branch. Connect rejects the flow without it. */
   readonly mustHandle?: readonly string[];
-  /** Errors a careful flow handles; working flows made by older consoles lack them. */
+  /** Errors that should have a branch. Working flows of older consoles lack them. */
   readonly shouldHandle?: readonly string[];
-  /** Further errors that may be raised. */
+  /** Other errors that the action can raise. */
   readonly mayRaise?: readonly string[];
-  /** The flow ends here: transitions are empty. */
+  /** The action ends the flow: its transitions are empty. */
   readonly terminal?: boolean;
-  /** The action waits for a person or for time, or counts: a cycle through it is bounded. */
+  /** The action waits for a person or for time, or counts. A cycle through it is bounded. */
   readonly paces?: boolean;
-  /** Flow kinds in which it may stand; absent: all. */
+  /** Flow types that allow the action. Missing means all. */
   readonly kinds?: readonly FlowKind[];
 }
 
@@ -53,11 +53,11 @@ const TRANSFER: readonly FlowKind[] = ['AGENT_TRANSFER', 'QUEUE_TRANSFER'];
 
 /** Contact, transfer and module flows. A module runs inside a contact flow. */
 export const INBOUND: readonly FlowKind[] = ['CONTACT_FLOW', ...TRANSFER, 'MODULE'];
-/** The same, and while the contact waits in a queue. */
+/** The same, and flows for contacts that wait in a queue. */
 export const INBOUND_AND_QUEUE: readonly FlowKind[] = [...INBOUND, 'CUSTOMER_QUEUE'];
 export const WHISPER: readonly FlowKind[] = ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER'];
 
-/** The operators of a result that is a number. */
+/** The operators of a numeric result. */
 export const NUMERIC: readonly string[] = [
   'Equals',
   'NumberGreaterThan',

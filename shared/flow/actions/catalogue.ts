@@ -5,7 +5,7 @@ import { controlActions } from './control-actions.ts';
 import { interactionActions } from './interaction-actions.ts';
 import { participantActions } from './participant-actions.ts';
 
-/** Every action type of the Flow language that is known here. */
+/** Every action type in the catalogue. */
 export const catalogue = {
   ...participantActions,
   ...controlActions,
@@ -15,12 +15,12 @@ export const catalogue = {
 
 export type ActionType = keyof typeof catalogue;
 
-/** The rules of an action type, or undefined when Connect has no such type. */
+/** Return the rules of an action type, or undefined for an unknown type. */
 export function specOf(type: string): ActionSpec | undefined {
   return Object.hasOwn(catalogue, type) ? catalogue[type as ActionType] : undefined;
 }
 
-/** The block that only turns the keypad's buffer on or off is a `GetParticipantInput` that asks nothing. */
+/** A `GetParticipantInput` without a prompt only turns the keypad's buffer on or off. */
 const KEYPAD_BUFFER: ActionSpec = {
   ...participantActions.GetParticipantInput,
   required: ['EnableDTMFBuffer'],
@@ -29,17 +29,17 @@ const KEYPAD_BUFFER: ActionSpec = {
   shouldHandle: ['NoMatchingError'],
 };
 
-/** Whether an action only sets the keypad's buffer, and neither says nor asks anything. */
+/** Return true when an action only sets the keypad's buffer. */
 export const setsKeypadBuffer = ({ Type, Parameters }: Action): boolean =>
   Type === 'GetParticipantInput' &&
   Parameters.EnableDTMFBuffer !== undefined &&
   Parameters.InputTimeLimitSeconds === undefined;
 
-/** The rules of one action, by its type and by what its parameters make of it. */
+/** Return the rules of one action, by its type and parameters. */
 export const specFor = (action: Action): ActionSpec | undefined =>
   setsKeypadBuffer(action) ? KEYPAD_BUFFER : specOf(action.Type);
 
-/** The names of the parameters an action type takes. */
+/** Return the names of an action type's parameters. */
 export const parametersOf = ({
   required = [],
   optional = [],

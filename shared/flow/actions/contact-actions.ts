@@ -11,7 +11,7 @@ const UNTAG = { required: ['TagKeys'], shouldHandle: ['NoMatchingError'] } as co
 const RECORDED = { oneOf: ['Agent', 'Customer'] } as const;
 const SCREENS = { oneOf: ['Agent'] } as const;
 
-/** The moments for which a flow can be named. Source: developer guide, "UpdateContactEventHooks". */
+/** Events of a contact that can start a flow. Source: developer guide, "UpdateContactEventHooks". */
 const HOOKS = [
   'AgentHold',
   'AgentWhisper',
@@ -25,7 +25,7 @@ const HOOKS = [
   'ResumeContact',
 ] as const;
 
-/** What changes the contact. Source: developer guide, "contact-actions-*", and console exports. */
+/** Actions that change the contact. Source: developer guide, "contact-actions-*", and console exports. */
 export const contactActions = {
   UpdateContactAttributes: {
     required: ['Attributes'],
@@ -123,7 +123,8 @@ export const contactActions = {
     mayRaise: ['NoMatchingError'],
     kinds: INBOUND_AND_QUEUE,
   },
-  // The guide's page is called UpdateRoutingCriteria; the service and its exports say UpdateContactRoutingCriteria.
+  // The guide's page is called UpdateRoutingCriteria; the service and its exports use
+  // UpdateContactRoutingCriteria.
   UpdateContactRoutingCriteria: ROUTING_CRITERIA,
   UpdateRoutingCriteria: ROUTING_CRITERIA,
   UpdatePreviousContactParticipantState: {

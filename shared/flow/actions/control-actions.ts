@@ -1,6 +1,8 @@
 import { type Catalogue, DAYS_7, EQUALS, INBOUND, INBOUND_AND_QUEUE, NUMERIC } from './action-spec.ts';
 
-/** What only chooses the way. Source: developer guide, "flow-control-actions-*", and console exports. */
+/**
+ * Actions that only choose a branch. Source: developer guide, "flow-control-actions-*", and console exports.
+ */
 export const controlActions = {
   Compare: {
     required: ['ComparisonValue'],
@@ -47,7 +49,7 @@ export const controlActions = {
     required: ['CheckVoiceIdOption'],
     values: { CheckVoiceIdOption: { oneOf: ['enrollmentStatus', 'voiceAuthentication', 'fraudDetection'] } },
     conditions: 'any',
-    // The guide prints some of these as they are shown, with spaces; the service wants them without.
+    // The guide prints some of these with spaces, as displayed; the service requires them without.
     results: [
       'Enrolled',
       'NotEnrolled',
@@ -84,7 +86,7 @@ export const controlActions = {
     paces: true,
   },
   Wait: {
-    // The guide says TimeoutSeconds; the console writes TimeLimitSeconds.
+    // The guide uses TimeoutSeconds; the console writes TimeLimitSeconds.
     anyOf: ['TimeLimitSeconds', 'TimeoutSeconds'],
     optional: ['Events'],
     values: { TimeLimitSeconds: { min: 1, max: DAYS_7 }, TimeoutSeconds: { min: 1, max: DAYS_7 } },

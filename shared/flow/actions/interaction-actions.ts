@@ -30,10 +30,10 @@ const DATA_TABLE = {
   mayRaise: ['NoMatchingCondition'],
 } as const satisfies ActionSpec;
 
-/** Known by name only, from exports: what they take is not documented. */
+/** Found in exports only. Their parameters are not documented. */
 const UNDOCUMENTED = { openParameters: true, mustHandle: ['NoMatchingError'] } as const satisfies ActionSpec;
 
-/** What has effects elsewhere. Source: developer guide, "interactions-*", and console exports. */
+/** Actions with effects outside the flow. Source: developer guide, "interactions-*", and console exports. */
 export const interactionActions = {
   InvokeLambdaFunction: {
     required: ['LambdaFunctionARN', 'InvocationTimeLimitSeconds'],
@@ -50,7 +50,7 @@ export const interactionActions = {
     optional: ['QueueId', 'AgentId', 'ContactFlowId', 'CallerId', 'CallbackMode'],
     exclusive: ['QueueId', 'AgentId'],
     values: {
-      // The guide asks for more than nothing; exports of working flows have 0.
+      // The guide requires a positive value; exports of working flows have 0.
       InitialCallDelaySeconds: { min: 0, max: DAYS_3 },
       RetryDelaySeconds: { min: 0, max: DAYS_3 },
       MaximumConnectionAttempts: { min: 0, max: 1000 },

@@ -2,7 +2,9 @@ import { type Catalogue, EQUALS, INBOUND_AND_QUEUE, SWITCH, WHISPER } from './ac
 
 const PROMPT = ['PromptId', 'Text', 'SSML', 'Media'] as const;
 
-/** What the caller hears and answers. Source: developer guide, "participant-actions-*", and console exports. */
+/**
+ * Prompts and inputs of the caller. Source: developer guide, "participant-actions-*", and console exports.
+ */
 export const participantActions = {
   MessageParticipant: {
     oneOf: PROMPT,
@@ -81,7 +83,7 @@ export const participantActions = {
     paces: true,
     kinds: INBOUND_AND_QUEUE,
   },
-  // Newer than the guide's list; known from console exports.
+  // Newer than the guide's list. Found in console exports.
   ConnectParticipantWithAgenticCX: {
     required: ['AgentConfiguration'],
     optional: ['SpeechRecognitionConfiguration', 'AudioFillerConfiguration'],

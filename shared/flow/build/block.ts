@@ -1,10 +1,10 @@
 import type { Action, ErrorBranch, Parameters } from '../language.ts';
 
-/** The languages the centre speaks; the first is the one for a caller who has not chosen. */
+/** Languages of the centre. The first is the default for callers without a choice. */
 export const LANGUAGES = ['ar', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The kinds of thing a flow refers to by ARN. */
+/** Kinds of resources that a flow refers to by ARN. */
 export type ReferenceKind = 'lambda' | 'queue' | 'flow' | 'module' | 'hours' | 'prompt';
 
 export interface Reference {
@@ -12,30 +12,30 @@ export interface Reference {
   readonly name: string;
 }
 
-/** Gives the ARN (or a token standing for it) of what a flow refers to by name. */
+/** Returns the ARN (or a token for it) of a resource by its name. */
 export type Resolver = (reference: Reference) => string;
 
-/** An action, and which prompt language it carries, for the linter. */
+/** An action with its prompt language, for the linter. */
 export interface DraftAction extends Action {
   readonly language?: Language | 'both';
 }
 
 /**
- * One block of a flow as its author sees it; it may compile to several actions, of which the first carries
- * the block's name. `targets` makes a block that leads to an unknown name a compile-time error.
+ * One block of a flow in the author's view. It can compile to several actions; the first has the block's
+ * name. `targets` makes an unknown target a compile-time error.
  */
 export interface Block<Target extends string = string> {
   readonly targets: readonly Target[];
   compile(name: string, resolve: Resolver): readonly DraftAction[];
 }
 
-/** Errors by type and where each leads. */
+/** Targets by error type. */
 export type ErrorRoutes = Readonly<Record<string, string>>;
 
 export interface ActionOptions {
   readonly next: string;
   readonly errors?: ErrorRoutes;
-  /** Results and where each leads; compared with `Equals` unless `operator` says otherwise. */
+  /** Targets by result. The comparison is `Equals` unless `operator` is set. */
   readonly results?: Readonly<Record<string, string>>;
   readonly operator?: string;
   readonly language?: Language | 'both';
@@ -44,7 +44,7 @@ export interface ActionOptions {
 const errorBranches = (routes: ErrorRoutes): ErrorBranch[] =>
   Object.entries(routes).map(([ErrorType, NextAction]) => ({ ErrorType, NextAction }));
 
-/** An action with all its branches. */
+/** Build an action with all its branches. */
 export function action(
   id: string,
   type: string,
@@ -67,7 +67,7 @@ export function action(
   };
 }
 
-/** An action after which the flow does not go on. */
+/** Build an action that ends the flow. */
 export const finalAction = (id: string, type: string, parameters: Parameters = {}): DraftAction => ({
   Identifier: id,
   Type: type,
@@ -75,7 +75,7 @@ export const finalAction = (id: string, type: string, parameters: Parameters = {
   Transitions: {},
 });
 
-/** A block that compiles to one action of the same name. */
+/** Build a block that compiles to one action of the same name. */
 export function singleAction<T extends string>(
   targets: readonly T[],
   type: string,

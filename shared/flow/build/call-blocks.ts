@@ -2,19 +2,19 @@ import { type Block, finalAction, singleAction } from './block.ts';
 
 type NextAndError<T extends string> = { readonly next: T; readonly onError: T };
 
-/** Hangs up. */
+/** Hang up. */
 export const disconnect = (): Block<never> => ({
   targets: [],
   compile: (name) => [finalAction(name, 'DisconnectParticipant')],
 });
 
-/** Ends the flow without hanging up (queue, whisper and disconnect flows). */
+/** End the flow without hanging up (queue, whisper and disconnect flows). */
 export const end = (): Block<never> => ({
   targets: [],
   compile: (name) => [finalAction(name, 'EndFlowExecution')],
 });
 
-/** Ends a module: the flow that invoked it goes on, by the result if one is given. */
+/** End a module. The invoking flow continues with the result, if given. */
 export const endModule = (result?: string): Block<never> => ({
   targets: [],
   compile: (name) => [
@@ -23,11 +23,11 @@ export const endModule = (result?: string): Block<never> => ({
 });
 
 export interface ModuleRoutes<T extends string> extends NextAndError<T> {
-  /** Where each result the module ends with leads; any other goes on with `next`. */
+  /** Targets by the module's result. Other results continue with `next`. */
   readonly results?: Readonly<Record<string, T>>;
 }
 
-/** Runs a module, then goes on. */
+/** Run a module, then continue. */
 export function invokeModule<const T extends string>(
   module: string,
   { next, onError, results = {} }: ModuleRoutes<T>,
@@ -41,7 +41,7 @@ export function invokeModule<const T extends string>(
   );
 }
 
-/** Goes on with another flow from its beginning. */
+/** Continue with another flow from its start. */
 export function transferToFlow<const T extends string>(
   flow: string,
   { onError }: { readonly onError: T },
@@ -54,7 +54,7 @@ export function transferToFlow<const T extends string>(
   );
 }
 
-/** The moments of a contact at which a flow can be made to run. */
+/** Events of a contact that can start a flow. */
 export type EventHook =
   | 'AgentHold'
   | 'AgentWhisper'
@@ -68,8 +68,8 @@ export type EventHook =
   | 'ResumeContact';
 
 /**
- * Names the flow to run at a moment of the contact; `CustomerRemaining` is the disconnect flow,
- * `DefaultAgentUI` the guide an agent sees.
+ * Set the flow for an event of the contact. `CustomerRemaining` is the disconnect flow, `DefaultAgentUI` the
+ * guide for the agent.
  */
 export function setEventHook<const T extends string>(
   hook: EventHook,
@@ -84,7 +84,7 @@ export function setEventHook<const T extends string>(
   );
 }
 
-/** Turns the flow's log on or off. */
+/** Turn the flow's log on or off. */
 export function setLogging<const T extends string>(
   behavior: 'Enabled' | 'Disabled',
   { next }: { readonly next: T },

@@ -3,18 +3,18 @@ import { action, type Block, type DraftAction } from './block.ts';
 import { attemptId } from './menu.ts';
 import { type Prompt, perLanguage, type Wording } from './prompt.ts';
 
-/** How an entry of several keys is asked for. */
+/** Options of an input of several keys. */
 export interface EntryOptions<T extends string> {
   readonly prompt: Prompt;
   /** Seconds until the first digit. */
   readonly timeoutSeconds: number;
-  /** Seconds between two digits (1–20); Connect waits 5 when not given. */
+  /** Seconds between two digits (1–20). Connect's default is 5. */
   readonly interdigitSeconds?: number;
-  /** The key that ends the entry; `#` when not given. */
+  /** The key that ends the input, `#` by default. */
   readonly terminator?: string;
   readonly attempts?: number;
   readonly retry?: Prompt;
-  /** Contact attribute that keeps the entry, which otherwise lies at `$.StoredCustomerInput` only. */
+  /** Contact attribute for the input. Without it the input is only at `$.StoredCustomerInput`. */
   readonly storeAs?: string;
   readonly next: T;
   readonly onGiveUp: T;
@@ -25,22 +25,22 @@ export interface CollectDigitsOptions<T extends string> extends EntryOptions<T> 
   readonly maxDigits: number;
 }
 
-/** What Connect stores when the caller pressed nothing. Source: admin guide, "Store customer input". */
+/** The value that Connect stores after silence. Source: admin guide, "Store customer input". */
 export const STORED_TIMEOUT = 'Timeout';
 
-/** What makes an entry acceptable, and the errors that put the question again. */
+/** Validation of an input, and the errors that repeat the question. */
 export interface Validation {
   readonly parameters: Parameters;
   readonly refusals?: readonly string[];
 }
 
-/** An entry of several digits (`GetParticipantInput` that stores its input), put again after silence. */
+/** Ask for several digits (`GetParticipantInput` with stored input). Repeat the question after silence. */
 export const collectDigits = <const T extends string>(options: CollectDigitsOptions<T>): Block<T> =>
   collectEntry(options, {
     parameters: { CustomValidation: { MaximumLength: String(options.maxDigits) } },
   });
 
-/** An entry of any kind, put again after silence and after what is refused. */
+/** Ask for any input. Repeat the question after silence and after an invalid input. */
 export function collectEntry<const T extends string>(
   options: EntryOptions<T>,
   validation: Validation,

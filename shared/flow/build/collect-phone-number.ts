@@ -2,13 +2,14 @@ import type { Block } from './block.ts';
 import { collectEntry, type EntryOptions } from './collect-digits.ts';
 
 export interface CollectPhoneNumberOptions<T extends string> extends EntryOptions<T> {
-  /** Two-letter code of the country whose numbers are keyed in as at home; without it, with the country code. */
+  /** Two-letter country code for national numbers. Without it, numbers include the country code. */
   readonly country?: string;
 }
 
 /**
- * A telephone number, checked by Connect (`GetParticipantInput` with `PhoneNumberValidation`) and put again
- * when it is none. What is stored suits `setCallbackNumber('$.StoredCustomerInput', …)`.
+ * Ask for a telephone number, validated by Connect (`GetParticipantInput` with `PhoneNumberValidation`).
+ * Repeat the question after an invalid number. Pass the stored value to
+ * `setCallbackNumber('$.StoredCustomerInput', …)`.
  */
 export const collectPhoneNumber = <const T extends string>(options: CollectPhoneNumberOptions<T>): Block<T> =>
   collectEntry(options, {

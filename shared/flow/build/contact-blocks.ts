@@ -2,7 +2,7 @@ import { type Block, singleAction } from './block.ts';
 
 type NextAndError<T extends string> = { readonly next: T; readonly onError: T };
 
-/** Sets tags of the contact, at most six; a key may not begin with `aws:` (`TagContact`). */
+/** Set tags of the contact, at most six. A key must not begin with `aws:` (`TagContact`). */
 export function tagContact<const T extends string>(
   tags: Readonly<Record<string, string>>,
   { next, onError }: NextAndError<T>,
@@ -14,17 +14,17 @@ export function tagContact<const T extends string>(
 }
 
 export interface TaskOptions<T extends string> extends NextAndError<T> {
-  /** What the agent reads; may hold JSONPath references. */
+  /** Title for the agent. It may contain JSONPath references. */
   readonly name: string;
   readonly description?: string;
-  /** The flow the task runs, which brings it to a queue. */
+  /** The flow of the task, which transfers it to a queue. */
   readonly flow: string;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** Seconds until the task is made (1–518,400, six days). */
+  /** Seconds until the task is created (1–518,400, six days). */
   readonly delaySeconds?: number;
 }
 
-/** Makes a task for the agents (`CreateTask`). */
+/** Create a task for the agents (`CreateTask`). */
 export function createTask<const T extends string>(options: TaskOptions<T>): Block<T> {
   const { name, description, flow, attributes, delaySeconds, next, onError } = options;
   return singleAction<T>(
@@ -42,8 +42,8 @@ export function createTask<const T extends string>(options: TaskOptions<T>): Blo
 }
 
 /**
- * Lets time pass (1 second to 7 days) for a task or a chat (`Wait`). A telephone call cannot wait like
- * this: there `pause` is the way.
+ * Wait for a time (1 second to 7 days) in a task or a chat (`Wait`). Telephone calls do not support it; use
+ * `pause` there.
  */
 export function wait<const T extends string>(seconds: number, { next, onError }: NextAndError<T>): Block<T> {
   return singleAction<T>([next, onError], 'Wait', () => ({ TimeLimitSeconds: String(seconds) }), {

@@ -4,15 +4,15 @@ import { type Block, singleAction } from './block.ts';
 type NextAndError<T extends string> = { readonly next: T; readonly onError: T };
 
 export interface InvokeOptions<T extends string> extends NextAndError<T> {
-  /** Read by the function at `Details.Parameters`; values may be JSONPath references. */
+  /** Input of the function at `Details.Parameters`. Values may be JSONPath references. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** Connect waits at most 8 seconds. */
   readonly timeoutSeconds: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-  /** `STRING_MAP`, a flat object of strings, when not given. */
+  /** `STRING_MAP` by default, a flat object of strings. */
   readonly response?: 'STRING_MAP' | 'JSON';
 }
 
-/** Calls a function by its name; its answer lies at `$.External.*` (`InvokeLambdaFunction`). */
+/** Invoke a function by its name. Its answer is at `$.External.*` (`InvokeLambdaFunction`). */
 export function invoke<const T extends string>(lambda: string, options: InvokeOptions<T>): Block<T> {
   const { attributes, timeoutSeconds, response = 'STRING_MAP', next, onError } = options;
   return singleAction<T>(
@@ -29,7 +29,7 @@ export function invoke<const T extends string>(lambda: string, options: InvokeOp
   );
 }
 
-/** Sets contact attributes; values may be JSONPath references. All are set or none is. */
+/** Set contact attributes. Values may be JSONPath references. On an error, none is set. */
 export function setAttributes<const T extends string>(
   attributes: Readonly<Record<string, string>>,
   { next, onError }: NextAndError<T>,
@@ -42,7 +42,7 @@ export function setAttributes<const T extends string>(
   );
 }
 
-/** Goes by the value of one JSONPath reference; `otherwise` also takes a value that is not there. */
+/** Branch by the value of one JSONPath reference. `otherwise` also covers a missing value. */
 export function compare<const T extends string>(
   reference: string,
   cases: Readonly<Record<string, T>>,
@@ -57,8 +57,7 @@ export function compare<const T extends string>(
 }
 
 /**
- * Counts how often the caller passes here: `again` the first `count` times, then `done` once, after which
- * the count starts anew (`Loop`).
+ * Count passes: take `again` the first `count` times, then `done` once, then start the count again (`Loop`).
  */
 export function loop<const T extends string>(
   count: number,

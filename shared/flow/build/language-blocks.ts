@@ -15,7 +15,7 @@ const speakWith = (id: string, language: Language, { next, onError }: LanguageRo
     { next, errors: { NoMatchingError: onError } },
   );
 
-/** Sets the caller's language: the attribute the prompts go by, the voice, and the contact's language code. */
+/** Set the caller's language: the attribute for prompts, the voice, and the contact's language code. */
 export function setLanguage<const T extends string>(language: Language, routes: LanguageRoutes<T>): Block<T> {
   const { next, onError } = routes;
   return {
@@ -38,7 +38,7 @@ export function setLanguage<const T extends string>(language: Language, routes: 
   };
 }
 
-/** Takes up the voice of the language the caller has, Arabic when there is none yet. */
+/** Set the voice of the caller's language, Arabic by default. */
 export function applyVoice<const T extends string>(routes: LanguageRoutes<T>): Block<T> {
   return {
     targets: [routes.next, routes.onError],

@@ -5,8 +5,8 @@ const ORIGIN = { x: 40, y: 40 } as const;
 const STEP = { x: 300, y: 220 } as const;
 
 /**
- * Where the console draws each action: a column further right for each step from the start, a row further
- * down for each action met in that column. An action nothing leads to stands in the first column.
+ * Compute the positions of actions on the console: one column for each step from the start, and one row for
+ * each action of a column. Unreachable actions are in the first column.
  */
 export function layOut(start: string, actions: readonly Action[]): Map<string, Position> {
   const byId = new Map(actions.map((each) => [each.Identifier, each]));

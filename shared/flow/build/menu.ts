@@ -3,25 +3,25 @@ import { type Prompt, perLanguage, type Wording } from './prompt.ts';
 
 export interface MenuOptions<T extends string> {
   readonly prompt: Prompt;
-  /** Where each key (0–9, *, #) leads. */
+  /** Targets by key (0–9, *, #). */
   readonly keys: Readonly<Record<string, T>>;
-  /** Seconds of silence before the question is put again. */
+  /** Seconds of silence before the question is repeated. */
   readonly timeoutSeconds: number;
-  /** How often the question is put in all; 3 when not given. */
+  /** Total number of times the question is asked, 3 by default. */
   readonly attempts?: number;
-  /** Said before the question when it is put again. */
+  /** Spoken before the repeated question. */
   readonly retry?: Prompt;
   readonly onGiveUp: T;
   readonly onError: T;
 }
 
-/** The identifier of the nth time a question is put. */
+/** Return the identifier of the nth attempt of a question. */
 export const attemptId = (id: string, attempt: number): string => (attempt === 1 ? id : `${id} ${attempt}`);
 
 /**
- * A question answered with one key (`GetParticipantInput`). A wrong key or silence puts it again, `attempts`
- * times in all. The attempts are written out one after the other: a `Loop` action would keep its count when
- * the caller comes back to the menu later, and then give up early.
+ * Ask a question that is answered with one key (`GetParticipantInput`). Repeat it after a wrong key or
+ * silence, up to `attempts` times in total. Each attempt is a separate action: a `Loop` action would keep its
+ * count when the caller returns to the menu later, and then give up early.
  */
 export function menu<const T extends string>(options: MenuOptions<T>): Block<T> {
   const { prompt, keys, onGiveUp, onError, attempts = 3 } = options;

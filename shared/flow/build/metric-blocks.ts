@@ -8,7 +8,7 @@ export interface CheckStaffingRoutes<T extends string> {
   readonly onError: T;
 }
 
-/** Asks whether any agent of the queue is in the state given. */
+/** Branch by whether any agent of the queue is in the given state. */
 export function checkStaffing<const T extends string>(
   agents: 'Available' | 'Staffed' | 'Online',
   { staffed, unstaffed, onError }: CheckStaffingRoutes<T>,
@@ -26,12 +26,12 @@ export function checkStaffing<const T extends string>(
   );
 }
 
-/** What a queue can be asked about; the oldest contact's age is compared in seconds. */
+/** Supported metrics of a queue. The age of the oldest contact is in seconds. */
 export type QueueMetric = 'contacts' | 'oldestSeconds';
 
 const METRICS = {
   contacts: { type: 'NumberOfContactsInQueue', unit: 1 },
-  // The console writes 300 seconds as 300000: the operand is in milliseconds, whatever the metric is called.
+  // The console writes 300 seconds as 300000: the operand is in milliseconds, despite the metric's name.
   oldestSeconds: { type: 'OldestContactInQueueAgeSeconds', unit: 1000 },
 } as const;
 
@@ -41,7 +41,7 @@ export interface QueueMetricRoutes<T extends string> {
   readonly onError: T;
 }
 
-/** Asks whether a figure of the queue set before is above a limit (`CheckMetricData`). */
+/** Branch by whether a metric of the current queue is above a limit (`CheckMetricData`). */
 export function checkQueue<const T extends string>(
   metric: QueueMetric,
   limit: number,
@@ -57,10 +57,10 @@ export function checkQueue<const T extends string>(
 }
 
 /**
- * Loads the figures of a queue, the one set before when none is named (`GetMetricData`). Later blocks read
- * `$.Metrics.Queue.Size`, `.OldestContactAge` (seconds), `.EstimatedWaitTime` (seconds) and
- * `$.Metrics.Agents.Available.Count` and the like, 5 to 10 seconds old. A caller's own place is none of
- * them: a function asks for it (`GetContactMetrics`).
+ * Load the metrics of a queue, by default the current one (`GetMetricData`). Later blocks read
+ * `$.Metrics.Queue.Size`, `.OldestContactAge` (seconds), `.EstimatedWaitTime` (seconds),
+ * `$.Metrics.Agents.Available.Count` and others. They are 5 to 10 seconds old. They do not include the
+ * caller's position in the queue, which a function must load (`GetContactMetrics`).
  */
 export function loadQueueMetrics<const T extends string>(
   queue: string | undefined,

@@ -6,11 +6,11 @@ export interface CallProgressRoutes<T extends string> {
   readonly beep: T;
   /** A machine took the call. */
   readonly machine: T;
-  /** Nobody can say; also where detection was not asked for, which only campaign calls can. */
+  /** Not detected. Also for calls without detection, which only campaign calls have. */
   readonly unknown: T;
 }
 
-/** Asks who took a call that goes out (`CheckOutboundCallStatus`). */
+/** Branch by who or what took an outgoing call (`CheckOutboundCallStatus`). */
 export function checkCallProgress<const T extends string>(routes: CallProgressRoutes<T>): Block<T> {
   const { answered, beep, machine, unknown } = routes;
   return singleAction<T>([answered, beep, machine, unknown], 'CheckOutboundCallStatus', () => ({}), {

@@ -3,9 +3,9 @@ import { action, type DraftAction, LANGUAGES, type Language } from './block.ts';
 import { voices } from './voices.ts';
 
 /**
- * What is said, in each language. Plain text, or SSML when it starts with `<speak>`. JSONPath references
- * such as `$.Attributes.reference` are filled in by Connect. `together` says both, one after the other, to
- * a caller whose language is not known yet.
+ * A spoken text in each language: plain text, or SSML when it starts with `<speak>`. Connect fills in
+ * JSONPath references such as `$.Attributes.reference`. `together` speaks both languages in turn, for a
+ * caller without a known language.
  */
 export interface Prompt {
   readonly ar: string;
@@ -13,14 +13,14 @@ export interface Prompt {
   readonly together?: boolean;
 }
 
-/** A prompt said in Arabic and then in English, whatever the caller's language. */
+/** Build a prompt that is spoken in Arabic and then in English, for every caller. */
 export const inBothLanguages = (prompt: Omit<Prompt, 'together'>): Prompt => ({ ...prompt, together: true });
 
-/** One wording of a prompt and the identifier of the action that speaks it. */
+/** One wording of a prompt and the identifier of its action. */
 export interface Wording {
   readonly id: string;
   readonly language: Language | 'both';
-  /** Message parameters, with the retry words before them when they are asked for. */
+  /** Message parameters, with the retry text before them if given. */
   parameters(retry?: Prompt): Parameters;
 }
 
@@ -58,12 +58,12 @@ const inLanguage = (name: string, prompt: Prompt, language: Language): Wording =
   parameters: (retry) => join(retry?.[language], prompt[language]),
 });
 
-/** The contact attribute that holds the caller's language. */
+/** The contact attribute with the caller's language. */
 export const LANGUAGE_REFERENCE = '$.Attributes.language';
 
 /**
- * The actions that speak a prompt in the caller's language: a choice by the contact attribute `language`,
- * then what `each` makes of either wording. A caller without a language hears Arabic.
+ * Build the actions that speak a prompt in the caller's language: a branch on the contact attribute
+ * `language`, then the actions of `each` for both wordings. A caller without a language hears Arabic.
  */
 export function perLanguage(
   name: string,
@@ -75,7 +75,7 @@ export function perLanguage(
   return [languageChoice(name, `${name} ar`, `${name} en`), ...wordings.flatMap(each)];
 }
 
-/** Chooses by the caller's language; Arabic is also what an unset language leads to. */
+/** Branch by the caller's language. An unset language takes the Arabic branch. */
 export function languageChoice(id: string, arabic: string, english: string): DraftAction {
   return action(
     id,

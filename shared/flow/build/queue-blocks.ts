@@ -8,7 +8,7 @@ export interface CheckHoursRoutes<T extends string> {
   readonly onError: T;
 }
 
-/** Asks whether the named hours are open now; without a name, those of the queue set before. */
+/** Branch by whether the named hours are open now. Without a name, use the hours of the current queue. */
 export function checkHours<const T extends string>(
   hours: string | undefined,
   { open, closed, onError }: CheckHoursRoutes<T>,
@@ -21,7 +21,7 @@ export function checkHours<const T extends string>(
   );
 }
 
-/** Sets the queue that later blocks ask about and transfer to. */
+/** Set the queue that later blocks check and transfer to. */
 export function setQueue<const T extends string>(
   queue: string,
   { next, onError }: NextAndError<T>,
@@ -34,7 +34,7 @@ export function setQueue<const T extends string>(
   );
 }
 
-/** Puts the caller into the queue set before; the flow ends when that succeeds. */
+/** Transfer the caller to the current queue. The flow ends when that succeeds. */
 export function transferToQueue<const T extends string>({
   onCapacity,
   onError,
@@ -49,8 +49,8 @@ export function transferToQueue<const T extends string>({
 }
 
 /**
- * Moves a caller who waits already into another queue (`DequeueContactAndTransferToQueue`, queue flows
- * only); Connect takes 11 such moves a call.
+ * Move a waiting caller to another queue (`DequeueContactAndTransferToQueue`, queue flows only). Connect
+ * allows 11 moves for a call.
  */
 export function moveToQueue<const T extends string>(
   queue: string,
@@ -64,12 +64,15 @@ export function moveToQueue<const T extends string>(
   );
 }
 
-/** Where a caller stands among those who wait: 1 to the front, 5 when not set; or seconds waited more or less. */
+/**
+ * A change of the caller's position: a priority (1 is the front, 5 the default), or seconds added to the
+ * waiting time.
+ */
 export type RoutingChange =
   | { readonly priority: number; readonly addSeconds?: never }
   | { readonly addSeconds: number; readonly priority?: never };
 
-/** Moves the caller forward or backward in the queue (`UpdateContactRoutingBehavior`). */
+/** Move the caller forward or backward in the queue (`UpdateContactRoutingBehavior`). */
 export function setRouting<const T extends string>(
   change: RoutingChange,
   { next }: { readonly next: T },
@@ -91,7 +94,7 @@ export interface CallbackNumberRoutes<T extends string> {
   readonly onNotDialable: T;
 }
 
-/** Takes the number to call back from a JSONPath reference; Connect accepts no literal number. */
+/** Set the callback number from a JSONPath reference. Connect accepts no literal number. */
 export function setCallbackNumber<const T extends string>(
   reference: `$.${string}`,
   { next, onInvalid, onNotDialable }: CallbackNumberRoutes<T>,
@@ -105,22 +108,25 @@ export function setCallbackNumber<const T extends string>(
 }
 
 export interface CallbackOptions<T extends string> extends NextAndError<T> {
-  /** Seconds before the call back is routed at the earliest, so that the caller can hang up (1–259,200). */
+  /** Seconds before the callback is routed, so that the caller can hang up first (1–259,200). */
   readonly delaySeconds: number;
   readonly attempts: number;
   /** Seconds between two attempts (1–259,200). */
   readonly retrySeconds: number;
-  /** The queue it waits in; the one set before when not given. */
+  /** The callback's queue, by default the current one. */
   readonly queue?: string;
-  /** A flow the new contact runs first; `delaySeconds` then counts for nothing. */
+  /** A flow that the new contact runs first. Connect then ignores `delaySeconds`. */
   readonly flow?: string;
-  /** The number shown to the person called: one claimed for the instance, or a JSONPath reference. */
+  /**
+   * The number that is displayed to the called person: a claimed number of the instance, or a JSONPath
+   * reference.
+   */
   readonly callerId?: string;
 }
 
 /**
- * Asks for a call back when the caller's turn comes (`CreateCallbackContact`), to the number set before or
- * the caller's own.
+ * Request a callback in the caller's turn (`CreateCallbackContact`), to the callback number or the caller's
+ * own.
  */
 export function createCallback<const T extends string>(options: CallbackOptions<T>): Block<T> {
   const { delaySeconds, attempts, retrySeconds, queue, flow, callerId, next, onError } = options;

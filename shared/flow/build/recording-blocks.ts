@@ -2,11 +2,11 @@ import type { Parameters } from '../language.ts';
 import { action, type Block, type DraftAction, type Resolver, singleAction } from './block.ts';
 import { type Prompt, perLanguage } from './prompt.ts';
 
-/** Whose voice is recorded while an agent is on the line. */
+/** The participants that are recorded while an agent is connected. */
 export type Recorded = readonly ('Agent' | 'Customer')[];
 
 export interface RecordingOptions<T extends string> {
-  /** Whether what is said to the flow itself, before any agent, is recorded too; left as it is when not given. */
+  /** Record what the caller says to the flow, before any agent. Unchanged when missing. */
   readonly automated?: boolean;
   readonly next: T;
 }
@@ -18,7 +18,7 @@ const behavior = (participants: Recorded, automated: boolean | undefined): Param
   },
 });
 
-/** Says whose voice is recorded; an empty list records nobody (`UpdateContactRecordingBehavior`). */
+/** Set the recorded participants. An empty list records none (`UpdateContactRecordingBehavior`). */
 export function setRecording<const T extends string>(
   participants: Recorded,
   { automated, next }: RecordingOptions<T>,
@@ -29,15 +29,21 @@ export function setRecording<const T extends string>(
 }
 
 export interface ListenOptions<T extends string> {
-  /** Says what is wanted and that `#` ends it. */
+  /** Asks for the message and explains that `#` ends it. */
   readonly prompt: Prompt;
-  /** How long the caller may speak (1–180 seconds). */
+  /** Maximum length of the message (1–180 seconds). */
   readonly maxSeconds: number;
-  /** Whose voice is recorded with an agent later in the call: the recording is set anew before and after. */
+  /**
+   * The participants that are recorded with an agent later in the call. Each change of the recording sets
+   * them again.
+   */
   readonly recorded: Recorded;
-  /** Whether the recording of the automated part goes on afterwards; it stops when not given. */
+  /** Continue recording the automated part afterwards. By default it stops. */
   readonly automatedAfterwards?: boolean;
-  /** A recorded tone, by its name; a voice that cannot make one is passed over when not given. */
+  /**
+   * Name of a recorded tone. Without it, Polly's bleep is used, and a voice that does not support it stays
+   * silent.
+   */
   readonly tone?: string;
   readonly next: T;
   readonly onError: T;
@@ -50,9 +56,9 @@ const toneOf = (tone: string | undefined, resolve: Resolver): Parameters =>
   tone === undefined ? { SSML: BLEEP } : { PromptId: resolve({ kind: 'prompt', name: tone }) };
 
 /**
- * Lets the caller speak after a tone and records it, until a key or until the time is over. Connect does not
- * hear silence: it waits the whole time for a caller who says no more and presses nothing. The recording
- * is of the automated part of the contact and lies where the instance keeps its call recordings.
+ * Record a caller's message after a tone, until a key or until the time is over. Connect does not detect
+ * silence: it waits the whole time for a caller who presses no key. The recording belongs to the automated
+ * part of the contact and is stored with the instance's call recordings.
  */
 export function listen<const T extends string>(options: ListenOptions<T>): Block<T> {
   const { prompt, maxSeconds, recorded, automatedAfterwards = false, tone, next, onError } = options;
@@ -94,7 +100,7 @@ export function listen<const T extends string>(options: ListenOptions<T>): Block
   };
 }
 
-/** Silence of up to ten seconds on a call. */
+/** Add up to ten seconds of silence to a call. */
 export function pause<const T extends string>(
   seconds: number,
   { next, onError }: { readonly next: T; readonly onError: T },

@@ -6,7 +6,7 @@ export interface SayRoutes<T extends string> {
   readonly onError: T;
 }
 
-/** Says a prompt in the caller's language (`MessageParticipant`). */
+/** Speak a prompt in the caller's language (`MessageParticipant`). */
 export function say<const T extends string>(prompt: Prompt, { next, onError }: SayRoutes<T>): Block<T> {
   return {
     targets: [next, onError],

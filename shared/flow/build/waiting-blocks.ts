@@ -2,13 +2,13 @@ import { action, type Block } from './block.ts';
 import { type Prompt, perLanguage } from './prompt.ts';
 
 export interface WaitOptions<T extends string> {
-  /** Seconds after which the flow goes on (0 or less is refused by Connect). */
+  /** Seconds after which the flow continues. Connect rejects 0 and negative values. */
   readonly interruptSeconds: number;
   readonly onInterrupt: T;
   readonly onError: T;
 }
 
-/** Repeats a prompt to a caller waiting in a queue (`MessageParticipantIteratively`, queue flows only). */
+/** Repeat a prompt to a caller who waits in a queue (`MessageParticipantIteratively`, queue flows only). */
 export function repeatWhileWaiting<const T extends string>(
   prompt: Prompt,
   { interruptSeconds, onInterrupt, onError }: WaitOptions<T>,

@@ -7,7 +7,7 @@ const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'tru
 const keysOf = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.keys(value) : [];
 
-/** An entry that is stored has a form of its own. Source: developer guide, "GetParticipantInput". */
+/** Rules for a stored input. Source: developer guide, "GetParticipantInput". */
 function entry({ Identifier, Parameters, Transitions }: Action): Finding[] {
   const { StoreInput, InputValidation, InputEncryption } = Parameters;
   const findings: Finding[] = [];
@@ -38,7 +38,7 @@ function entry({ Identifier, Parameters, Transitions }: Action): Finding[] {
       error(
         'unknown-error-branch',
         Identifier,
-        'stored input is not compared, so NoMatchingCondition never comes',
+        'stored input is not compared, so NoMatchingCondition is never raised',
       ),
     );
   if (isTrue(StoreInput) && raised.includes('InputTimeLimitExceeded'))
@@ -46,7 +46,7 @@ function entry({ Identifier, Parameters, Transitions }: Action): Finding[] {
       warning(
         'unknown-error-branch',
         Identifier,
-        'of silence Connect stores the word Timeout; InputTimeLimitExceeded never comes',
+        'after silence Connect stores the word Timeout; InputTimeLimitExceeded is never raised',
       ),
     );
   return findings;
@@ -59,17 +59,17 @@ function tags({ Identifier, Parameters }: Action): Finding[] {
   const system = keys.filter((key) => key.toLowerCase().startsWith('aws:'));
   return [
     ...(keys.length > MAX_TAGS
-      ? [error('bad-value', Identifier, `${keys.length} tags; Connect takes ${MAX_TAGS}`)]
+      ? [error('bad-value', Identifier, `${keys.length} tags; Connect accepts ${MAX_TAGS}`)]
       : []),
     ...system.map((key) => error('bad-value', Identifier, `the tag ${key} is the system's own`)),
   ];
 }
 
-/** The service takes `{ "name": { "Value": … } }` only, whatever the guide shows. */
+/** The service accepts only `{ "name": { "Value": … } }`, although the guide shows another form. */
 const flowAttributes = ({ Identifier, Parameters }: Action): Finding[] =>
   Object.entries((Parameters.FlowAttributes ?? {}) as Readonly<Record<string, unknown>>)
     .filter(([, value]) => within(value, 'Value') === undefined)
-    .map(([name]) => error('bad-value', Identifier, `the flow attribute ${name} needs its value as Value`));
+    .map(([name]) => error('bad-value', Identifier, `the flow attribute ${name} needs its value in Value`));
 
 const SOURCES = ['PromptId', 'Text', 'SSML', 'Media'] as const;
 
@@ -100,5 +100,5 @@ const agreement: Rule = ({ flow }) =>
     Object.hasOwn(judges, action.Type) ? (judges[action.Type]?.(action) ?? []) : [],
   );
 
-/** Rules about parameters that depend on each other, or on their own parts. */
+/** Rules about parameters that depend on each other or on their own parts. */
 export const agreementRules: readonly Rule[] = [agreement];

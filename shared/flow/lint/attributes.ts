@@ -3,13 +3,13 @@ import { partsOf, referencesIn } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { allTargets, type FlowGraph, reach } from './graph.ts';
 
-/** Every text below a value. */
+/** Return every text inside a value. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Every reference an action makes, in its parameters and in what its conditions compare with. */
+/** Return every reference of an action, in its parameters and in the operands of its conditions. */
 export function referencesOf({ Parameters, Transitions }: Action): string[][] {
   const operands = (Transitions.Conditions ?? []).flatMap(({ Condition }) => Condition.Operands);
   return [...textsIn(Parameters), ...operands].flatMap(referencesIn).map(partsOf);
@@ -20,7 +20,7 @@ const keysOf = (value: unknown): string[] =>
 
 const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'true';
 
-/** What each action type sets that references read. */
+/** References that each action type sets. */
 const writers: Readonly<Record<string, (action: Action) => readonly string[]>> = {
   InvokeLambdaFunction: () => ['External', 'LambdaInvocation'],
   GetParticipantInput: ({ Parameters }) => (isTrue(Parameters.StoreInput) ? ['StoredCustomerInput'] : []),
@@ -44,7 +44,7 @@ const SPACES: ReadonlySet<string> = new Set([
   'Metrics',
 ]);
 
-/** What an action reads that some action has to have set: `Attributes.x`, `External`, … */
+/** Return the references of an action that another action must set: `Attributes.x`, `External`, … */
 const reads = (action: Action): Set<string> =>
   new Set(
     referencesOf(action).flatMap(([space = '', name]) => {
@@ -56,13 +56,13 @@ const reads = (action: Action): Set<string> =>
 const sets = (action: Action, name: string): boolean =>
   Object.hasOwn(writers, action.Type) && writers[action.Type]?.(action).includes(name) === true;
 
-/** What fails sets nothing: its error branches leave as unset as they found it. */
+/** Return the error branches. A failed action sets nothing, so its references stay unset there. */
 const failing = ({ Transitions }: Action): string[] =>
   (Transitions.Errors ?? [])
     .filter(({ ErrorType }) => ErrorType !== 'NoMatchingCondition')
     .map(({ NextAction }) => NextAction);
 
-/** Whether some way from the start comes to the action without its being set before. */
+/** Return true when a path from the start reaches the action without setting the reference. */
 function reachedUnset({ flow, byId }: FlowGraph, setting: readonly Action[], reader: string): boolean {
   const open = reach([flow.StartAction], byId, (action) =>
     setting.includes(action) ? failing(action) : allTargets(action),
@@ -78,12 +78,12 @@ function judge(graph: FlowGraph, reader: Action, name: string): Finding[] {
   const asks = reader.Type === 'Compare';
   if (!setBefore) {
     const report = ours && !asks ? error : warning;
-    const why = setting.length === 0 ? 'nothing here sets' : 'is set only after it';
+    const why = setting.length === 0 ? 'this flow never sets' : 'is set only after this block';
     return [report('attribute-before-set', id, `uses $.${name}, which ${why}`)];
   }
-  // To compare is to ask whether it is set.
+  // A comparison tests whether the reference is set, so it may be unset.
   return !asks && reachedUnset(graph, setting, id)
-    ? [warning('attribute-before-set', id, `uses $.${name}, which one way here does not set`)]
+    ? [warning('attribute-before-set', id, `uses $.${name}, which is not set on every path to this block`)]
     : [];
 }
 
@@ -96,5 +96,5 @@ const usedBeforeSet: Rule = (graph) => {
   );
 };
 
-/** Rules about data that is used. */
+/** Rules about references. */
 export const attributeRules: readonly Rule[] = [usedBeforeSet];

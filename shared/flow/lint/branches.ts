@@ -5,7 +5,7 @@ import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean } from './spelling.ts';
 
-/** After these the flow seldom goes on, and exports differ in whether they say where. */
+/** The flow seldom continues after these, and exports differ in whether they name a next action. */
 const OFTEN_LAST: ReadonlySet<string> = new Set([
   'MessageParticipantIteratively',
   'TransferContactToQueue',
@@ -16,7 +16,7 @@ const OFTEN_LAST: ReadonlySet<string> = new Set([
 
 const isFalse = (value: unknown): boolean => String(value ?? 'False').toLowerCase() === 'false';
 
-/** Errors that depend on the parameters. */
+/** Return the errors that need a branch, by the parameters. */
 function mustHandle({ Type, Parameters }: Action, spec: ActionSpec): readonly string[] {
   const always = spec.mustHandle ?? [];
   if (Type === 'UpdateContactRecordingAndAnalyticsBehavior' && Parameters.ChatBehavior !== undefined)
@@ -28,9 +28,9 @@ function mustHandle({ Type, Parameters }: Action, spec: ActionSpec): readonly st
     : [...always, 'InvalidPhoneNumber'];
 }
 
-/** Errors that can come only when a parameter makes them possible. */
+/** Return the errors that a parameter makes possible. */
 function shouldHandle({ Type, Parameters }: Action, spec: ActionSpec): readonly string[] {
-  // A call that may come back from a third party can fail; one that may not is out of the flow's hands.
+  // A call that may return from a third party can fail. A call that may not return has left the flow.
   if (Type === 'TransferParticipantToThirdParty' && !isFalse(Parameters.ContinueFlowExecution))
     return ['CallFailed', 'ConnectionTimeLimitExceeded'];
   if (Type === 'ConnectParticipantWithLexBot' && Parameters.LexTimeoutSeconds !== undefined)
@@ -44,7 +44,7 @@ function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding
   const must = mustHandle(action, spec);
   const should = shouldHandle(action, spec);
   const documented = [...must, ...should, ...(spec.mayRaise ?? [])];
-  // A loop of prompts that is never interrupted has no branch at all.
+  // A loop of prompts without interruption needs no branch.
   const endless = Type === 'MessageParticipantIteratively' && Transitions.NextAction === undefined;
   return [
     ...must
@@ -59,7 +59,7 @@ function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding
       .filter((type) => spec.terminal !== true && !documented.includes(type) && !spec.openParameters)
       .map((type) => {
         const hint = didYouMean(type, documented);
-        const message = `${Type} is not known to raise ${type}${hint}`;
+        const message = `${Type} does not raise ${type}${hint}`;
         return (hint === '' ? warning : error)('unknown-error-branch', Identifier, message);
       }),
   ];
@@ -73,7 +73,7 @@ function nextAction({ Identifier, Type, Transitions }: Action, spec: ActionSpec)
   }
   if (Transitions.NextAction !== undefined || OFTEN_LAST.has(Type)) return [];
   if (Array.isArray(spec.conditions)) return [];
-  return [error('missing-next-action', Identifier, `nothing follows ${Type} when it succeeds`)];
+  return [error('missing-next-action', Identifier, `${Type} has no next action after success`)];
 }
 
 const branches: Rule = ({ flow, ours }) =>
@@ -82,16 +82,18 @@ const branches: Rule = ({ flow, ours }) =>
     return spec === undefined ? [] : [...errorBranches(action, spec, ours), ...nextAction(action, spec)];
   });
 
-/** The guide's lists of flow types are stricter than the service, so a foreign flow is only doubted. */
+/**
+ * The guide's lists of flow types are stricter than the service, so report only a warning for a foreign flow.
+ */
 const allowedHere: Rule = ({ flow, ours }) => {
   const kind = kindOf(flow.Metadata);
   if (kind === undefined) return [];
   const report = ours ? error : warning;
   return flow.Actions.filter(({ Type }) => specOf(Type)?.kinds?.includes(kind) === false).map(
     ({ Identifier, Type }) =>
-      report('not-allowed-here', Identifier, `${Type} may not stand in a ${kind} flow`),
+      report('not-allowed-here', Identifier, `${Type} is not allowed in a ${kind} flow`),
   );
 };
 
-/** Rules about where each action leads. */
+/** Rules about the branches of actions. */
 export const branchRules: readonly Rule[] = [branches, allowedHere];

@@ -22,7 +22,7 @@ function unexpected(action: Action, spec: ActionSpec): Finding[] {
   ];
 }
 
-/** The results that need a branch; a wait has one for its end and one for each event. */
+/** Return the results that need a branch. A wait needs one for its end and one for each event. */
 function neededResults({ Type, Parameters }: Action, spec: ActionSpec): readonly string[] {
   if (Type === 'Wait')
     return ['WaitCompleted', ...(Array.isArray(Parameters.Events) ? Parameters.Events.map(String) : [])];
@@ -56,13 +56,13 @@ function operands({ Identifier, Type }: Action, { Condition }: ConditionBranch, 
     if (spec.results !== undefined && !spec.results.includes(operand))
       return [`${Type} never results in ${operand}${didYouMean(operand, spec.results)}`];
     return Operator.startsWith('Number') && !Number.isFinite(Number(operand))
-      ? [`${Operator} compares with ${operand}, which is no number`]
+      ? [`${Operator} compares with ${operand}, which is not a number`]
       : [];
   });
   return wrong.map((message) => error('wrong-operand', Identifier, message));
 }
 
-/** Of agents Connect compares one thing only: whether there are any. */
+/** For agents, Connect compares only whether there are any. */
 function staffing({ Identifier, Type, Parameters, Transitions }: Action): Finding[] {
   if (Type !== 'CheckMetricData' || !String(Parameters.MetricType).startsWith('NumberOfAgents')) return [];
   return (Transitions.Conditions ?? [])
@@ -71,22 +71,28 @@ function staffing({ Identifier, Type, Parameters, Transitions }: Action): Findin
       error(
         Operator === 'NumberGreaterThan' ? 'wrong-operand' : 'wrong-operator',
         Identifier,
-        `${String(Parameters.MetricType)} is compared with NumberGreaterThan 0 only, not ${Operator} ${Operands.join(' ')}`,
+        `${String(Parameters.MetricType)} must be compared with NumberGreaterThan 0, not ${Operator} ${Operands.join(' ')}`,
       ),
     );
 }
 
-/** The branches of a distribution are a rising chain of "less than". */
+/** The branches of a distribution are ascending "less than" limits. */
 function distribution({ Identifier, Type, Transitions }: Action): Finding[] {
   if (Type !== 'DistributeByPercentage') return [];
   const limits = (Transitions.Conditions ?? []).map(({ Condition }) => Number(Condition.Operands[0]));
   const wrong = limits.find((limit, at) => limit <= (limits[at - 1] ?? 0) || limit > 101);
   return wrong === undefined
     ? []
-    : [error('wrong-operand', Identifier, `the share up to ${wrong} can never be met: limits rise to 100`)];
+    : [
+        error(
+          'wrong-operand',
+          Identifier,
+          `the share up to ${wrong} is never met: limits must ascend to 100`,
+        ),
+      ];
 }
 
-/** Of two branches for the same thing the second is never taken. */
+/** The second branch with the same condition is never taken. */
 function duplicates({ Identifier, Transitions: { Conditions = [], Errors = [] } }: Action): Finding[] {
   const branches = [
     ...Conditions.map(({ Condition, NextAction }) => ({

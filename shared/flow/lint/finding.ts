@@ -1,6 +1,6 @@
 import type { FlowGraph } from './graph.ts';
 
-/** Every rule; the README says what each is for. */
+/** Names of all rules. The README explains them. */
 export const RULE_NAMES = [
   'unreadable',
   'legacy-export',
@@ -45,7 +45,7 @@ export type RuleName = (typeof RULE_NAMES)[number];
 export interface Finding {
   readonly severity: 'error' | 'warning';
   readonly rule: RuleName;
-  /** Identifier of the action; empty when the flow as a whole is meant. */
+  /** Identifier of the action. Empty for a problem of the whole flow. */
   readonly block: string;
   readonly message: string;
 }

@@ -1,23 +1,23 @@
 import { specOf } from '../actions/catalogue.ts';
 import { type Action, type Flow, targetsOf } from '../language.ts';
 
-/** A flow with what several rules ask about it. */
+/** A flow with derived data that several rules use. */
 export interface FlowGraph {
   readonly flow: Flow;
   readonly byId: ReadonlyMap<string, Action>;
   /** Identifiers reachable from the start action. */
   readonly reachable: ReadonlySet<string>;
-  /** Whether our own builder made it, so that doubts about what lies outside the flow fall away. */
+  /** True when Rida's builder made the flow, so that nothing outside the flow is unknown. */
   readonly ours: boolean;
 }
 
 export type Successors = (action: Action) => readonly string[];
 
-/** Where an action can lead; what ends the flow leads nowhere, whatever its transitions say. */
+/** Return the targets of an action. An action that ends the flow has none, regardless of its transitions. */
 export const allTargets: Successors = ({ Type, Transitions }) =>
   specOf(Type)?.terminal === true ? [] : targetsOf(Transitions);
 
-/** Everything reachable from the start identifiers, themselves included. */
+/** Return everything reachable from the start identifiers, which are included. */
 export function reach(
   starts: readonly string[],
   byId: ReadonlyMap<string, Action>,
@@ -43,7 +43,7 @@ export function buildGraph(flow: Flow): FlowGraph {
   };
 }
 
-/** The actions kept, each after all that it leads to, unless they lead back to it. */
+/** Return the kept actions in post-order: each after its targets, except in a cycle. */
 function finished(kept: ReadonlyMap<string, Action>, after: (id: string) => readonly string[]): string[] {
   const seen = new Set<string>();
   const order: string[] = [];
@@ -66,8 +66,8 @@ function finished(kept: ReadonlyMap<string, Action>, after: (id: string) => read
 }
 
 /**
- * The cycles among the actions kept, as groups in which every action can come back to itself (strongly
- * connected components, after Kosaraju).
+ * Return the cycles of the kept actions, as groups in which every action can reach itself (strongly connected
+ * components, Kosaraju's algorithm).
  */
 export function cycles(
   { byId, reachable }: FlowGraph,

@@ -5,9 +5,9 @@ import type { FlowGraph } from './graph.ts';
 import { wordings } from './wordings.ts';
 
 /**
- * A flow from elsewhere says nowhere which wording is in which language. It shows by its voices, language
- * codes and attributes in what languages a caller can be at each block; Arabic can be told from others by
- * its letters, so that is what is judged.
+ * A foreign flow does not declare the languages of its wordings. Its voices, language codes and attributes
+ * show the possible languages of a caller at each block. Only Arabic can be distinguished from other
+ * languages, by its letters, so only that is checked.
  */
 type Spoken = 'arabic' | 'other';
 
@@ -24,7 +24,7 @@ const named = (value: unknown): Spoken | undefined => {
 
 const isLanguageName = (name: string): boolean => /lang|locale/i.test(name);
 
-/** The language an action puts the caller in. */
+/** Return the language that an action sets. */
 function setBy({ Type, Parameters }: Action): Spoken | undefined {
   if (Type === 'UpdateContactTextToSpeechVoice') {
     const voice = Parameters.TextToSpeechVoice;
@@ -48,7 +48,7 @@ interface Way {
   readonly state: State;
 }
 
-/** The ways on from a question about the language: a caller takes the branch of the language they have. */
+/** Return the branches of a question about the language. A caller takes the branch of their language. */
 function waysByLanguage({ Conditions = [], Errors = [], NextAction }: Transitions, state: State): Way[] {
   const asked = Conditions.map(({ Condition, NextAction: to }) => ({
     to,
@@ -66,7 +66,7 @@ function waysByLanguage({ Conditions = [], Errors = [], NextAction }: Transition
   ];
 }
 
-/** The ways on from an action, each with the language the caller is in then. */
+/** Return the branches of an action, each with the caller's language after it. */
 function waysOn(action: Action, state: State): Way[] {
   if (action.Type === 'Compare' && isLanguageName(String(action.Parameters.ComparisonValue)))
     return waysByLanguage(action.Transitions, state);
@@ -74,7 +74,7 @@ function waysOn(action: Action, state: State): Way[] {
   return targetsOf(action.Transitions).map((to) => ({ to, state: after }));
 }
 
-/** The languages a caller can be in at each action. */
+/** Return the possible languages of a caller at each action. */
 function statesOf({ flow, byId }: FlowGraph): ReadonlyMap<string, ReadonlySet<State>> {
   const states = new Map<string, Set<State>>();
   const open: Way[] = [{ to: flow.StartAction, state: 'unset' }];
@@ -113,5 +113,5 @@ const foreignPrompts: Rule = (graph) => {
   );
 };
 
-/** Rules about the languages of a flow that does not name them. */
+/** Rules about the languages of a flow that does not declare them. */
 export const languageRules: readonly Rule[] = [foreignPrompts];

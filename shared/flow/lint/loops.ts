@@ -5,10 +5,10 @@ import { allTargets, cycles, type FlowGraph, reach, type Successors } from './gr
 
 const paces = ({ Type }: Action): boolean => specOf(Type)?.paces === true;
 
-/** Where these stand a flow may rightly go on for ever: in a queue, on hold, or beside an agent. */
+/** A flow with these may run without end: in a queue, on hold, or beside an agent. */
 const MAY_LAST: ReadonlySet<string> = new Set(['MessageParticipantIteratively', 'Wait', 'ShowView']);
 
-/** These lead out of the flow when they succeed. */
+/** These leave the flow when they succeed. */
 const LEAVES: ReadonlySet<string> = new Set([
   'TransferContactToQueue',
   'DequeueContactAndTransferToQueue',
@@ -16,14 +16,17 @@ const LEAVES: ReadonlySet<string> = new Set([
   'TransferParticipantToThirdParty',
 ]);
 
-/** Where an action leads without a technical failure; nobody counts on one to end a loop. */
+/**
+ * Return the targets of an action without a technical failure. A failure does not count as the exit of a
+ * loop.
+ */
 const withoutFailure: Successors = (action) => {
   const { Errors = [] } = action.Transitions;
   const expected = Errors.filter(({ ErrorType }) => ErrorType !== 'NoMatchingError');
   return allTargets({ ...action, Transitions: { ...action.Transitions, Errors: expected } });
 };
 
-/** Whether something other than a failure can lead out of a group of actions. */
+/** Return true when a branch other than a failure leaves a group of actions. */
 function hasExit(group: readonly Action[], successors: Successors): boolean {
   const inside = new Set(group.map(({ Identifier }) => Identifier));
   return group.some(
@@ -42,7 +45,7 @@ const endless = (group: readonly Action[]): boolean =>
 
 const first = (group: readonly Action[]): string => group[0]?.Identifier ?? '';
 
-/** Circles from which no way leads out, whatever the caller does. */
+/** Cycles without an exit, whatever the caller does. */
 const noExit = (graph: FlowGraph): Action[][] => cycles(graph, () => true).filter(endless);
 
 const ASKS: ReadonlySet<string> = new Set([
@@ -52,15 +55,15 @@ const ASKS: ReadonlySet<string> = new Set([
   'ShowView',
 ]);
 
-/** Where a caller comes who makes no choice that the flow knows. */
+/** Return the targets of a caller who makes none of the offered choices. */
 const withoutChoice: Successors = (action) =>
   withoutFailure(
     ASKS.has(action.Type) ? { ...action, Transitions: { ...action.Transitions, Conditions: [] } } : action,
   );
 
 /**
- * A counted loop that goes the same way when it is done counts for nothing. Where only a choice leads back to
- * it, such as hearing a menu again, it is odd and does no harm.
+ * A counted loop with the same target for both results does not count. If only a choice leads back to it,
+ * such as hearing a menu again, it is harmless: report a warning.
  */
 function uncounted({ byId, reachable }: FlowGraph, { Identifier, Type, Transitions }: Action): Finding[] {
   const wayOf = (result: string): string | undefined =>
@@ -69,7 +72,7 @@ function uncounted({ byId, reachable }: FlowGraph, { Identifier, Type, Transitio
   if (Type !== 'Loop' || again === undefined || again !== wayOf('DoneLooping')) return [];
   if (!reachable.has(Identifier) || !reach([again], byId).has(Identifier)) return [];
   const report = reach([again], byId, withoutChoice).has(Identifier) ? error : warning;
-  return [report('endless-loop', Identifier, 'the loop goes round again when it is done')];
+  return [report('endless-loop', Identifier, 'the loop repeats after DoneLooping')];
 }
 
 const endlessLoop: Rule = (graph) => {
@@ -83,7 +86,7 @@ const endlessLoop: Rule = (graph) => {
       uncounted(graph, action),
     ),
     ...closed.map((group) =>
-      error('endless-loop', first(group), `nothing leads out of this circle: ${namesOf(group)}`),
+      error('endless-loop', first(group), `no branch leaves this loop: ${namesOf(group)}`),
     ),
     ...unpaced.map(
       (group): Finding =>
@@ -91,18 +94,14 @@ const endlessLoop: Rule = (graph) => {
           ? warning(
               'endless-loop',
               first(group),
-              `goes round without asking the caller, and may not end: ${namesOf(group)}`,
+              `loops without asking the caller, and may not end: ${namesOf(group)}`,
             )
-          : error(
-              'endless-loop',
-              first(group),
-              `goes round for ever without asking the caller: ${namesOf(group)}`,
-            ),
+          : error('endless-loop', first(group), `loops forever without asking the caller: ${namesOf(group)}`),
     ),
   ];
 };
 
-/** Where a flow goes when the caller says nothing at all. */
+/** Return the targets of an action when the caller is silent. */
 const inSilence: Successors = (action) => {
   const { Type, Transitions } = action;
   if (Type !== 'GetParticipantInput') return withoutFailure(action);
@@ -114,9 +113,7 @@ const endlessSilence: Rule = (graph) =>
   cycles(graph, (action) => !paces(action) || action.Type === 'GetParticipantInput', inSilence)
     .filter((group) => !hasExit(group, inSilence))
     .flatMap((group) => group.filter(({ Type }) => Type === 'GetParticipantInput').slice(0, 1))
-    .map(({ Identifier }) =>
-      warning('endless-silence', Identifier, 'asks a caller who says nothing for ever'),
-    );
+    .map(({ Identifier }) => warning('endless-silence', Identifier, 'asks a silent caller forever'));
 
-/** Rules about going round in circles. */
+/** Rules about loops. */
 export const loopRules: readonly Rule[] = [endlessLoop, endlessSilence];

@@ -35,8 +35,9 @@ function conflicting({ Identifier, Type, Parameters }: Action, spec: ActionSpec)
 }
 
 /**
- * What may be newer than this catalogue is doubted only: a name in the language's style with a word of its
- * vocabulary. A slip, a parameter of another action, and a word the language never uses are errors.
+ * Report a warning for a parameter that may be newer than the catalogue: a name in the language's style with
+ * a known word. Report an error for a misspelling, a parameter of another action, and a name without any
+ * known word.
  */
 function unknownParameter(
   { Identifier, Type }: Action,
@@ -50,7 +51,7 @@ function unknownParameter(
   const owner = everyParameter.find((other) => other.name === name)?.type;
   if (owner !== undefined) return error('unknown-parameter', Identifier, `${says}; it belongs to ${owner}`);
   return /^[A-Z]/.test(name) && wordsOf(name).some((word) => VOCABULARY.has(word))
-    ? warning('unknown-parameter', Identifier, `${says} that is known here`)
+    ? warning('unknown-parameter', Identifier, `${says} in this catalogue`)
     : error('unknown-parameter', Identifier, says);
 }
 
@@ -89,5 +90,5 @@ const parameters: Rule = ({ flow }) =>
     ];
   });
 
-/** Rules about which parameters an action is given. */
+/** Rules about the names of parameters. */
 export const parameterRules: readonly Rule[] = [parameters];

@@ -4,7 +4,7 @@ import { type Wording, wordings } from './wordings.ts';
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;
 
-/** Polly takes no more than this many characters of speech in one request. */
+/** Polly's limit of characters in one request. */
 const MAX_SPOKEN = 3000;
 
 const isSpoken: Readonly<Record<string, (words: string) => boolean>> = {
@@ -15,17 +15,16 @@ const isSpoken: Readonly<Record<string, (words: string) => boolean>> = {
 
 function wrongWords({ action, language, words }: Wording): Finding[] {
   const id = action.Identifier;
-  // Silence, a tone or what a reference says has no language of its own.
+  // Silence, tones and references have no language.
   if (language === undefined && !/\p{L}/u.test(words)) return [];
-  if (language === undefined)
-    return [error('untranslated-prompt', id, 'says its words in one language only')];
+  if (language === undefined) return [error('untranslated-prompt', id, 'is spoken in one language only')];
   const spoken = Object.hasOwn(isSpoken, language) ? isSpoken[language] : undefined;
   return spoken?.(words) === false
-    ? [error('untranslated-prompt', id, `has no words in its language (${language})`)]
+    ? [error('untranslated-prompt', id, `has no text in its language (${language})`)]
     : [];
 }
 
-/** Our own flows note the language of each wording; every block then needs all of them. */
+/** Flows of Rida note the language of each wording. Every block then needs all languages. */
 const untranslated: Rule = (graph) => {
   const languages = graph.flow.Metadata?.languages;
   if (languages === undefined) return [];
@@ -35,7 +34,7 @@ const untranslated: Rule = (graph) => {
     if (said.some(({ language }) => language === 'both' || language === undefined)) return [];
     return languages
       .filter((wanted) => !said.some(({ language }) => language === wanted))
-      .map((wanted) => error('untranslated-prompt', block, `is never said in ${wanted}`));
+      .map((wanted) => error('untranslated-prompt', block, `is never spoken in ${wanted}`));
   });
   return [...all.flatMap(wrongWords), ...absent];
 };
@@ -47,9 +46,9 @@ const tooLong: Rule = (graph) =>
       error(
         'text-too-long',
         action.Identifier,
-        `says ${words.length} characters; speech takes ${MAX_SPOKEN}`,
+        `has ${words.length} characters; Polly accepts ${MAX_SPOKEN}`,
       ),
     );
 
-/** Rules about what is said. */
+/** Rules about prompts. */
 export const promptRules: readonly Rule[] = [untranslated, tooLong];

@@ -2,7 +2,7 @@ import { referencesOf } from './attributes.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { meantBy } from './spelling.ts';
 
-/** What a reference can begin with. Source: admin guide, "connect-attrib-list", and console exports. */
+/** First parts of references. Source: admin guide, "connect-attrib-list", and console exports. */
 const SPACES = [
   'AdditionalEmailRecipients',
   'Agent',
@@ -57,12 +57,12 @@ const SPACES = [
 
 const isSpace = (space: string): boolean => (SPACES as readonly string[]).includes(space);
 
-/** A slip is an error; what a newer Connect may offer is doubted only. */
+/** Report an error for a misspelling, and a warning for a name that a newer Connect may support. */
 function judge(block: string, space: string): Finding {
   const meant = meantBy(space, SPACES);
   return meant === undefined
-    ? warning('bad-reference', block, `$.${space} is no data of a contact that is known here`)
-    : error('bad-reference', block, `$.${space} is no data of a contact; did you mean $.${meant}?`);
+    ? warning('bad-reference', block, `$.${space} is not known contact data`)
+    : error('bad-reference', block, `$.${space} is not contact data; did you mean $.${meant}?`);
 }
 
 const badReferences: Rule = ({ flow }) =>
@@ -71,5 +71,5 @@ const badReferences: Rule = ({ flow }) =>
     return [...spaces].filter((space) => !isSpace(space)).map((space) => judge(action.Identifier, space));
   });
 
-/** Rules about what references begin with. */
+/** Rules about the first parts of references. */
 export const referenceRules: readonly Rule[] = [badReferences];

@@ -1,4 +1,4 @@
-/** Whether one word comes from the other by at most two insertions, deletions or changes. */
+/** Return true when at most two insertions, deletions or changes turn one word into the other. */
 function isTypoOf(given: string, name: string): boolean {
   if (Math.abs(given.length - name.length) > 2 || name.length < 4) return false;
   let row = Array.from({ length: name.length + 1 }, (_, index) => index);
@@ -13,17 +13,17 @@ function isTypoOf(given: string, name: string): boolean {
   return (row.at(-1) ?? 0) <= 2;
 }
 
-/** The known name that a given one is a slip of, if any. */
+/** Return the known name that a given one misspells, or undefined. */
 export const meantBy = (given: string, names: readonly string[]): string | undefined =>
   names.find((name) => isTypoOf(given, name));
 
-/** A question to add to a message when a slip is likely. */
+/** Return a hint for a likely misspelling, to append to a message. */
 export function didYouMean(given: string, names: readonly string[]): string {
   const meant = meantBy(given, names);
   return meant === undefined ? '' : `; did you mean ${meant}?`;
 }
 
-/** The words of a name: `LexV2Bot` → `lex`, `bot`; short ones say nothing and are left out. */
+/** Split a name into words: `LexV2Bot` → `lex`, `bot`. Leave out short ones, which are too common. */
 export const wordsOf = (name: string): string[] =>
   (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [])
     .filter((word) => word.length > 2)

@@ -2,7 +2,7 @@ import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean } from './spelling.ts';
 
-/** What Polly knows. Source: Polly developer guide, "Supported SSML tags". */
+/** Tags that Polly supports. Source: Polly developer guide, "Supported SSML tags". */
 const TAGS: readonly string[] = [
   'speak',
   'break',
@@ -27,37 +27,37 @@ const TAGS: readonly string[] = [
 
 const TAG = /<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/g;
 
-/** What is wrong with the marks of an SSML text; undefined when nothing is. */
+/** Return the problem in the tags of an SSML text, or undefined. */
 export function brokenMarks(ssml: string): string | undefined {
   const open: string[] = [];
   for (const [, closing, name = '', rest = ''] of ssml.matchAll(TAG)) {
     if (rest.trimEnd().endsWith('/')) continue;
     if (closing === '') open.push(name);
-    else if (open.pop() !== name) return `closes </${name}>, which is not the mark that is open`;
+    else if (open.pop() !== name) return `closes </${name}>, which is not the open tag`;
   }
   const last = open.at(-1);
   if (last !== undefined) return `opens <${last}> and never closes it`;
-  return /[<>]/.test(ssml.replace(TAG, '')) ? 'has a < or > that belongs to no mark' : undefined;
+  return /[<>]/.test(ssml.replace(TAG, '')) ? 'has a < or > outside a tag' : undefined;
 }
 
 function unknownMarks(ssml: string): string | undefined {
   const name = [...ssml.matchAll(TAG)].map(([, , mark = '']) => mark).find((mark) => !TAGS.includes(mark));
   return name === undefined
     ? undefined
-    : `has the mark <${name}>, which Polly does not know${didYouMean(name, TAGS)}`;
+    : `has the tag <${name}>, which Polly does not support${didYouMean(name, TAGS)}`;
 }
 
 const strayAmpersand = (ssml: string): string | undefined =>
-  /&(?!#?\w+;)/.test(ssml) ? 'has an & that is not written &amp;' : undefined;
+  /&(?!#?\w+;)/.test(ssml) ? 'has an & that is not escaped as &amp;' : undefined;
 
-/** Every SSML text of an action's parameters. */
+/** Return every SSML text of an action's parameters. */
 function ssmlOf(parameters: unknown): string[] {
   const messages = within(parameters, 'Messages');
   const own = [parameters, ...(Array.isArray(messages) ? messages : [])];
   return own.map((each) => within(each, 'SSML')).filter((text) => typeof text === 'string');
 }
 
-/** Connect takes such a flow, and the error branch when it should speak. */
+/** Connect accepts a flow with broken SSML, and takes the error branch at run time. */
 const badSsml: Rule = ({ flow, ours }) =>
   flow.Actions.flatMap(({ Identifier, Parameters }) =>
     ssmlOf(Parameters).flatMap((ssml): Finding[] => {
@@ -66,14 +66,14 @@ const badSsml: Rule = ({ flow, ours }) =>
     }),
   );
 
-/** A message without a sound. An input may rightly say nothing while it listens. */
+/** Report a message without text. An input without text is allowed, because it can listen in silence. */
 const emptyPrompt: Rule = ({ flow, ours }) =>
   flow.Actions.filter(({ Type }) => Type === 'MessageParticipant').flatMap(({ Identifier, Parameters }) => {
     const words = Parameters.SSML ?? Parameters.Text;
     return typeof words === 'string' && words.trim() === ''
-      ? [(ours ? error : warning)('empty-prompt', Identifier, 'says nothing at all')]
+      ? [(ours ? error : warning)('empty-prompt', Identifier, 'has no text to speak')]
       : [];
   });
 
-/** Rules about the form of what is said. */
+/** Rules about SSML and empty prompts. */
 export const ssmlRules: readonly Rule[] = [badSsml, emptyPrompt];

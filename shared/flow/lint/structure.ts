@@ -19,12 +19,12 @@ const BARRED_NAMES: ReadonlySet<string> = new Set([
 const wholeFlow: Rule = ({ flow, byId }) => {
   const findings: Finding[] = [];
   if (flow.Version !== FLOW_VERSION)
-    findings.push(error('version', '', `the version is ${flow.Version}, Connect takes ${FLOW_VERSION}`));
+    findings.push(error('version', '', `the version is ${flow.Version}; Connect accepts ${FLOW_VERSION}`));
   if (!byId.has(flow.StartAction))
     findings.push(error('start-action', '', `the start action ${flow.StartAction} is not in the flow`));
   if (flow.Actions.length > FLOW_LIMITS.actions)
     findings.push(
-      error('too-many-actions', '', `${flow.Actions.length} actions; Connect takes ${FLOW_LIMITS.actions}`),
+      error('too-many-actions', '', `${flow.Actions.length} actions; Connect accepts ${FLOW_LIMITS.actions}`),
     );
   return findings;
 };
@@ -36,10 +36,14 @@ const identifiers: Rule = ({ flow }) => {
     if (seen.has(id)) findings.push(error('duplicate-identifier', id, 'two actions have this identifier'));
     seen.add(id);
     if (id.length > FLOW_LIMITS.identifierLength)
-      findings.push(error('identifier-too-long', id, `${id.length} characters; Connect takes 50`));
+      findings.push(error('identifier-too-long', id, `${id.length} characters; Connect accepts 50`));
     if (BARRED_CHARACTERS.test(id) || BARRED_NAMES.has(id))
       findings.push(
-        error('illegal-identifier', id, 'the identifier has a character or is a word Connect bars'),
+        error(
+          'illegal-identifier',
+          id,
+          'the identifier has a character that Connect forbids, or is a forbidden name',
+        ),
       );
     return findings;
   });
@@ -53,17 +57,17 @@ const dangling: Rule = ({ flow, byId }) =>
         error(
           'dangling-transition',
           Identifier,
-          target === '' ? 'a branch leads nowhere' : `leads to ${target}, which is not in the flow`,
+          target === '' ? 'a branch has no target' : `leads to ${target}, which is not in the flow`,
         ),
       ),
   );
 
-/** A block the console drew and nobody joined up is a leftover that Connect never runs: no error. */
+/** The console keeps blocks that are not connected. Connect never runs them, so report a warning for them. */
 const unreachable: Rule = ({ flow, reachable, ours }) =>
   flow.Actions.filter(({ Identifier }) => !reachable.has(Identifier)).map(({ Identifier }) => {
     const drawn = flow.Metadata?.ActionMetadata?.[Identifier]?.position !== undefined;
     const report = drawn && !ours ? warning : error;
-    return report('unreachable-block', Identifier, 'nothing leads here from the start');
+    return report('unreachable-block', Identifier, 'is not reachable from the start');
   });
 
 /** Rules about the flow as a graph. */

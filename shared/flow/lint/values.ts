@@ -5,10 +5,10 @@ import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule } from './finding.ts';
 import { didYouMean } from './spelling.ts';
 
-/** Marks that a template engine or the flow itself puts in for a value that is known later only. */
+/** Placeholders of a template engine or references of the flow, whose values are not known yet. */
 const PLACEHOLDER = /\$\.|\$\{|%|\{\{|<<|\$\[/;
 
-/** A value as text, when it is one the flow fixes. */
+/** Return a fixed value as text, or undefined. */
 function fixed(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' && value.trim() !== '' && !PLACEHOLDER.test(value) ? value : undefined;
@@ -44,7 +44,7 @@ const badValues: Rule = ({ flow }) =>
     }),
   );
 
-/** Connect takes no reference here: the limit is fixed when the flow is written. */
+/** Connect accepts no reference here: the limit is fixed in the flow. */
 function lambdaLimit({ Identifier, Parameters }: Action): Finding[] {
   const limit = Parameters.InvocationTimeLimitSeconds;
   if (limit === undefined || (typeof limit === 'string' && /\$\{|%|\{\{/.test(limit))) return [];
@@ -55,7 +55,7 @@ function lambdaLimit({ Identifier, Parameters }: Action): Finding[] {
         error(
           'lambda-timeout',
           Identifier,
-          `the time limit is ${String(limit)}; Connect takes 1 to 8 seconds`,
+          `the time limit is ${String(limit)}; Connect accepts 1 to 8 seconds`,
         ),
       ];
 }

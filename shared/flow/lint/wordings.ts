@@ -2,17 +2,17 @@ import type { Action } from '../language.ts';
 import { plainText } from '../run/speech.ts';
 import type { FlowGraph } from './graph.ts';
 
-/** What an action says, its references left away. */
+/** The text of an action, without references. */
 export interface Wording {
   readonly action: Action;
   /** The builder's block, or the action itself. */
   readonly block: string;
-  /** The language the builder noted. */
+  /** The language noted by the builder. */
   readonly language: string | undefined;
   readonly words: string;
 }
 
-/** The words of a message; undefined when it is a recording or comes from a reference. */
+/** Return the text of a message, or undefined for a recording or a reference. */
 function wordsOf(parameters: unknown): string | undefined {
   if (typeof parameters !== 'object' || parameters === null) return undefined;
   const { Text, SSML, Messages } = parameters as Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'ConnectParticipantWithLexBot',
 ]);
 
-/** Everything that is said somewhere on a way from the start. */
+/** Return every text on a path from the start. */
 export function wordings({ flow, reachable }: FlowGraph): Wording[] {
   return flow.Actions.flatMap((action) => {
     const words = wordsOf(action.Parameters);

@@ -1,10 +1,10 @@
-/** An answer to a bot or a view: `Refund?order=42&reason=late` → the choice and what came with it. */
+/** An answer to a bot or a view: `Refund?order=42&reason=late` → the choice and its fields. */
 export interface FreeAnswer {
   readonly choice: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Reads an answer as a script gives it. */
+/** Parse an answer of a script. */
 export function freeAnswer(text: string): FreeAnswer {
   const at = text.indexOf('?');
   if (at < 0) return { choice: text, fields: {} };

@@ -2,7 +2,7 @@ import type { Action } from '../language.ts';
 import { holds } from './conditions.ts';
 import type { ActionResult } from './machine.ts';
 
-/** The branch an action takes, and where it leads. */
+/** The branch that an action takes, and its target. */
 export interface Taken {
   readonly branch: string;
   readonly target?: string;
@@ -18,7 +18,7 @@ function errorBranch({ Transitions }: Action, type: string): Taken {
   return general === undefined ? { branch: type } : { branch: type, target: general.NextAction };
 }
 
-/** The first condition that holds decides; without conditions the action just goes on. */
+/** Take the first condition that matches. Without conditions, take the next action. */
 function resultBranch(action: Action, value: string, fill: (operand: string) => string): Taken {
   const { Conditions = [], NextAction } = action.Transitions;
   const met = Conditions.find(({ Condition }) => holds(Condition, value, fill));
@@ -28,8 +28,8 @@ function resultBranch(action: Action, value: string, fill: (operand: string) => 
 }
 
 /**
- * Chooses the way on as Connect does: conditions in order, then the error's branch, then the general one.
- * `fill` puts in what an operand refers to.
+ * Choose the branch as Connect does: conditions in order, then the branch of the error, then the general one.
+ * `fill` resolves the references of an operand.
  */
 export function branchOf(action: Action, result: ActionResult, fill: (operand: string) => string): Taken {
   if (result.kind === 'error') return errorBranch(action, result.type);

@@ -1,47 +1,47 @@
 import type { Flow } from '../language.ts';
 import type { CallContact, Effect, World } from './world.ts';
 
-/** One utterance as the caller hears it. */
+/** One utterance that the caller hears. */
 export interface Spoken {
   readonly text: string;
   readonly language: 'ar' | 'en';
   readonly voice: string;
   readonly block: string;
-  /** The SSML as the flow gave it, when it did. */
+  /** The SSML source, if the flow used SSML. */
   readonly ssml?: string;
 }
 
-/** One action run, and the way it took: a condition's operand, an error's type, `next`, or how it ended. */
+/** One executed action and its branch: a condition's operand, an error's type, `next`, or how it ended. */
 export interface Step {
   readonly block: string;
   readonly type: string;
   readonly branch: string;
 }
 
-/** What the call waits for. */
+/** The input that the call waits for. */
 export interface Expectation {
   readonly maxDigits: number;
-  /** Seconds until `timeout()` is due; absent when the wait has no end of its own. */
+  /** Seconds until `timeout()` is due. Missing when the wait has no time limit. */
   readonly timeoutSeconds?: number;
-  /** Seconds until `timeout()` is due once a key was pressed, counted anew from each. */
+  /** Seconds until `timeout()` is due after a key press, counted from each key. */
   readonly interdigitSeconds: number;
   readonly terminator?: string;
-  /** `*` is a key like others and does not delete the entry. */
+  /** `*` is an ordinary key and does not delete the input. */
   readonly noCancelKey?: true;
-  /** Whatever is said or typed is one answer: the intent a bot understands, the choice made in a view. */
+  /** Any text is one answer: the intent for a bot, the choice in a view. */
   readonly free?: true;
-  /** Events that end a wait early, by name. */
+  /** Names of events that end a wait early. */
   readonly events?: readonly string[];
-  /** Keys taken so far. */
+  /** The received keys. */
   readonly received: string;
 }
 
 export type CallState = 'waiting-for-input' | 'waiting-for-queue' | 'with-agent' | 'ended';
 
 /**
- * How a call ended. `unsupported`: Connect has no such action; `failed`: an error had no branch;
- * `too-many-steps`: the flow went round without ever waiting for the caller; `module-ended`: a module was
- * played by itself.
+ * How a call ended. `unsupported`: Connect has no such action. `failed`: an error had no branch.
+ * `too-many-steps`: the flow looped without waiting for the caller. `module-ended`: a module was played on
+ * its own.
  */
 export type Outcome =
   | 'disconnected'
@@ -59,44 +59,44 @@ export type Outcome =
 export interface CallStatus {
   readonly state: CallState;
   readonly outcome?: Outcome;
-  /** Why, when the outcome does not say it all. */
+  /** The reason, when the outcome alone does not explain it. */
   readonly reason?: string;
-  /** What was said since the status before. */
+  /** Utterances since the previous status. */
   readonly said: readonly Spoken[];
   readonly expects?: Expectation;
-  /** The action that waits. */
+  /** The waiting action. */
   readonly at?: { readonly block: string; readonly type: string };
-  /** The queue the caller waits in or was answered from. */
+  /** The queue in which the caller waits, or from which an agent answered. */
   readonly queue?: string;
 }
 
 export interface CallOptions {
   readonly flow: Flow;
-  /** Other flows and modules by name, for transfers, event hooks and module calls. */
+  /** Other flows and modules by name, for transfers, event hooks and modules. */
   readonly flows?: Readonly<Record<string, Flow>>;
   readonly contact: CallContact;
   readonly world?: Partial<World>;
-  /** Actions run without waiting for the caller before the call is given up; 1,000 when not given. */
+  /** Maximum number of actions without waiting for the caller, 1,000 by default. Then the call ends. */
   readonly maxSteps?: number;
 }
 
-/** A call in progress. Every verb runs the flow until it waits again or ends. */
+/** A call in progress. Every method runs the flow until it waits again or ends. */
 export interface Call {
   run(): Promise<CallStatus>;
-  /** Keys pressed by the caller; ignored while nothing is asked. */
+  /** Press keys. They are ignored while no input is requested. */
   press(keys: string): Promise<CallStatus>;
-  /** The time the call waits for is over. */
+  /** Let the current wait time out. */
   timeout(): Promise<CallStatus>;
-  /** The caller hangs up, also while a function is still running. */
+  /** Hang up, also while a function is running. */
   hangUp(): Promise<CallStatus>;
-  /** An agent takes the caller out of the queue. */
+  /** An agent answers the call from the queue. */
   agentAnswers(): Promise<CallStatus>;
-  /** The agent leaves; the disconnect flow runs if one was set. */
+  /** The agent leaves. The disconnect flow runs if one was set. */
   agentLeaves(): Promise<CallStatus>;
   readonly attributes: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
   readonly spoken: readonly Spoken[];
   readonly effects: readonly Effect[];
-  /** Actions whose work lies outside the interpreter; the way on was the given one or that of success. */
+  /** Actions with effects outside the interpreter. They took the given branch or that of success. */
   readonly notSimulated: readonly string[];
 }

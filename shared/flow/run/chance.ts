@@ -1,5 +1,6 @@
 /**
- * Numbers that look random and are the same for the same seed (mulberry32): at least 0 and less than 1.
+ * Create a pseudo-random generator (mulberry32): at least 0 and less than 1, the same numbers for the same
+ * seed.
  */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;

@@ -2,10 +2,10 @@ import type { Condition } from '../language.ts';
 
 type Test = (result: string, operand: string) => boolean;
 
-/** NaN when there is no number, so that no numeric comparison holds. */
+/** NaN for a text that is not a number, so that no numeric comparison matches. */
 const numeric = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
 
-/** Whether a JSON object, as text, has a key. */
+/** Return true when a JSON object, given as text, has the key. */
 function hasKey(object: string, key: string): boolean {
   try {
     const value: unknown = JSON.parse(object);
@@ -24,7 +24,7 @@ const tests: Readonly<Record<string, Test>> = {
   NumberGreaterOrEqualTo: (result, operand) => numeric(result) >= numeric(operand),
   NumberLessThan: (result, operand) => numeric(result) < numeric(operand),
   NumberLessOrEqualTo: (result, operand) => numeric(result) <= numeric(operand),
-  // Not in the guide; the service takes it, and compares with an object such as `$.External`.
+  // Not in the guide. The service accepts it to test an object such as `$.External`.
   KeyExists: hasKey,
 };
 
@@ -34,8 +34,8 @@ export const OPERATORS: readonly string[] = Object.keys(tests);
 export const isOperator = (operator: string): boolean => Object.hasOwn(tests, operator);
 
 /**
- * Whether a condition holds for a result; an operator that is not known never holds. `fill` puts in what an
- * operand refers to.
+ * Return true when a condition matches a result. An unknown operator never matches. `fill` resolves the
+ * references of an operand.
  */
 export function holds(
   { Operator, Operands }: Condition,

@@ -7,13 +7,16 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 
 const goOn: ActionRunner = () => ({ kind: 'next' });
 
-/** All the attributes of a contact together. Source: API reference, "UpdateContactAttributes". */
+/** Limit for all attributes of a contact together. Source: API reference, "UpdateContactAttributes". */
 const ATTRIBUTE_BYTES = 32_768;
 
 const bytesOf = (attributes: Readonly<Record<string, string>>): number =>
   new TextEncoder().encode(Object.entries(attributes).flat().join('')).length;
 
-/** All are set, or none is when they come to too much. Those of the related contact are not this call's. */
+/**
+ * Set all attributes, or none when they exceed the limit. Ignore those of the related contact, which is not
+ * in this call.
+ */
 const setAttributes: ActionRunner = ({ Parameters }, machine) => {
   const given = Object.entries(mapOf(Parameters.Attributes, machine)).map(([name, value]) => [
     textOf(name, machine),
@@ -76,7 +79,7 @@ const setHooks: ActionRunner = ({ Parameters }, machine) => {
 
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-/** Either form of the block: the older one, or the one that also sets analytics. */
+/** Handle both forms of the block: the older one, and the one that also sets analytics. */
 const setRecording: ActionRunner = ({ Parameters }, machine) => {
   const given = Parameters.RecordingBehavior ?? within(Parameters.VoiceBehavior, 'VoiceRecordingBehavior');
   if (given === undefined) return { kind: 'next' };
@@ -115,7 +118,7 @@ const removeTags: ActionRunner = ({ Parameters }, machine) => {
   return { kind: 'next' };
 };
 
-/** Runners of the contact actions. What only an agent would notice changes nothing here. */
+/** Runners of the contact actions. Actions that only an agent notices change nothing here. */
 export const contactRunners: Readonly<Record<string, ActionRunner>> = {
   UpdateContactAttributes: setAttributes,
   UpdateContactData: setData,

@@ -15,7 +15,7 @@ import type { QueueState } from './world.ts';
 
 const noQueue: ActionResult = { kind: 'error', type: 'NoMatchingError' };
 
-/** The queue an action asks about: its own, or the one set before. */
+/** Return the queue of an action: its own, or the current one. */
 function queueOf(action: Action, machine: Machine): string | undefined {
   const own = nameIn(action, 'QueueId', machine) || nameIn(action, 'AgentId', machine);
   return own === '' ? machine.queue : own;
@@ -26,7 +26,7 @@ const metrics: Readonly<Record<string, (queue: QueueState) => number>> = {
   NumberOfAgentsStaffed: ({ agents }) => agents.staffed,
   NumberOfAgentsOnline: ({ agents }) => agents.online,
   NumberOfContactsInQueue: ({ contacts }) => contacts,
-  // In milliseconds, whatever it is called: the console writes 300 seconds as 300000.
+  // In milliseconds, despite the name: the console writes 300 seconds as 300000.
   OldestContactInQueueAgeSeconds: ({ oldestAgeSeconds }) => oldestAgeSeconds * 1000,
 };
 
@@ -64,14 +64,17 @@ const checkHours: ActionRunner = (action, machine) => {
   return { kind: 'result', value: open ? 'True' : 'False' };
 };
 
-/** How often a loop goes round: so many times, or once for each element of an array. */
+/** Return the number of passes of a loop: a fixed number, or one for each element of an array. */
 function rounds(parameters: Action['Parameters'], machine: Machine): number {
   const array = parameters.LoopArray;
   const value = typeof array === 'string' ? lookUp(array, flowData(machine)) : array;
   return Array.isArray(value) ? value.length : Number(textOf(parameters.LoopCount, machine));
 }
 
-/** Counts by identifier: `ContinueLooping` so many times, then `DoneLooping` once, then anew. */
+/**
+ * Count by identifier: `ContinueLooping` for the given number of passes, then `DoneLooping` once, then start
+ * again.
+ */
 const loop: ActionRunner = ({ Identifier, Parameters }, machine) => {
   const limit = rounds(Parameters, machine);
   const passed = machine.loops.get(Identifier) ?? 0;
@@ -82,7 +85,7 @@ const loop: ActionRunner = ({ Identifier, Parameters }, machine) => {
 
 const WAIT_OVER = 'WaitCompleted';
 
-/** Waits its time out, unless an event comes that the flow has a branch for. */
+/** Wait until the time is over, or until an event with a branch. */
 const wait: ActionRunner = ({ Parameters, Transitions }, machine) => ({
   kind: 'ask',
   expects: {
@@ -105,7 +108,7 @@ const goToFlow: ActionRunner = (action, machine) => {
     : { kind: 'jump', flow, branch: `flow ${name}` };
 };
 
-/** A module that was not given is taken to have done its work. */
+/** Treat a missing module as successful. */
 const callModule: ActionRunner = (action, machine) => {
   const flow = flowIn(action, 'FlowModuleId', machine);
   return flow === undefined

@@ -15,7 +15,7 @@ import type { FlowEvent } from './world.ts';
 
 const failed: ActionResult = { kind: 'error', type: 'NoMatchingError' };
 
-/** Connect's limits on a function called from a flow: seconds, and bytes of its answer. */
+/** Connect's limits for a function of a flow: seconds, and bytes of its answer. */
 const LAMBDA = { seconds: 8, bytes: 32_768 } as const;
 
 function eventOf(parameters: unknown, machine: Machine): FlowEvent {
@@ -41,21 +41,21 @@ function eventOf(parameters: unknown, machine: Machine): FlowEvent {
   };
 }
 
-/** Whether an answer is what the flow said it would be. */
+/** Return true when an answer has the declared type. */
 function acceptable(answer: unknown, type: string): answer is Readonly<Record<string, unknown>> {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return false;
   if (new TextEncoder().encode(JSON.stringify(answer)).length > LAMBDA.bytes) return false;
   return type === 'JSON' || Object.values(answer).every((value) => typeof value !== 'object');
 }
 
-/** Started and not waited for: what it answers is nothing to this call. */
+/** Start an asynchronous function. Its answer does not reach the call. */
 function startLambda(name: string, event: FlowEvent, machine: Machine): ActionResult {
   const { signal } = new AbortController();
   machine.world.lambda(name, event, signal).catch(() => undefined);
   return { kind: 'next' };
 }
 
-/** A function by its own name; by the console's where a template has put something else for the ARN. */
+/** Return a function's name, or the console's display name when a template replaced the ARN. */
 function functionName(action: Action, machine: Machine): string {
   const arn = textOf(action.Parameters.LambdaFunctionARN, machine);
   return arn.includes(':function:') ? nameOf(arn) : nameIn(action, 'LambdaFunctionARN', machine);

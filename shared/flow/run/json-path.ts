@@ -1,16 +1,16 @@
 const REFERENCE = /\$\.[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\.?\[(?:'[^']*'|"[^"]*"|\d+)\])*/g;
 const PART = /\.?\[(?:'([^']*)'|"([^"]*)"|(\d+))\]|\.?([A-Za-z_][\w-]*)/g;
 
-/** Every JSONPath reference in a text. */
+/** Return every JSONPath reference in a text. */
 export const referencesIn = (text: string): string[] => text.match(REFERENCE) ?? [];
 
-/** The parts of a reference: `$.Attributes['my key']` → `Attributes`, `my key`. */
+/** Split a reference: `$.Attributes['my key']` → `Attributes`, `my key`. */
 export const partsOf = (reference: string): string[] =>
   [...reference.slice(2).matchAll(PART)].map(([, single, double, index, name]) => {
     return single ?? double ?? index ?? name ?? '';
   });
 
-/** What a reference stands for, or undefined. Only own properties are read. */
+/** Return the value of a reference, or undefined. Only own properties are read. */
 export function lookUp(reference: string, data: unknown): unknown {
   return partsOf(reference).reduce<unknown>((value, part) => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
@@ -23,11 +23,11 @@ const asText = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
-/** A text with its references filled in; what is not there becomes nothing, as in Connect. */
+/** Replace the references of a text by their values. Missing values become empty, as in Connect. */
 export const fillIn = (text: string, data: unknown): string =>
   text.replace(REFERENCE, (reference) => asText(lookUp(reference, data)));
 
-/** A parameter below another, or undefined. */
+/** Return a nested parameter, or undefined. */
 export function within(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (at, key) =>

@@ -5,7 +5,7 @@ import { fillIn } from './json-path.ts';
 import { nameOf } from './names.ts';
 import { type Effect, quietWorld, type World } from './world.ts';
 
-/** What running an action came to. */
+/** The result of an executed action. */
 export type ActionResult =
   | { readonly kind: 'next' }
   /** Compared with the action's conditions. */
@@ -22,7 +22,7 @@ export type ActionResult =
   | { readonly kind: 'queued' }
   | { readonly kind: 'end'; readonly outcome: Outcome; readonly reason?: string };
 
-/** Turns the keys taken (undefined: silence) into the action's result. */
+/** Converts the received keys (undefined after silence) to the action's result. */
 export type InputDone = (keys: string | undefined) => ActionResult;
 
 export type ActionRunner = (action: Action, machine: Machine) => ActionResult | Promise<ActionResult>;
@@ -32,7 +32,7 @@ export interface Frame {
   readonly action: Action;
 }
 
-/** Everything that changes while a call runs. */
+/** The mutable state of a running call. */
 export interface Machine {
   readonly world: World;
   readonly options: CallOptions;
@@ -41,13 +41,13 @@ export interface Machine {
   readonly hooks: Record<string, string>;
   readonly tags: Record<string, string>;
   readonly loops: Map<string, number>;
-  /** Module calls to return to. */
+  /** Stack of module calls. */
   readonly frames: Frame[];
   readonly steps: Step[];
   readonly spoken: Spoken[];
   readonly effects: Effect[];
   readonly notSimulated: string[];
-  /** The flow that is running. */
+  /** The running flow. */
   flow: Flow;
   lex: Readonly<Record<string, unknown>>;
   agentic: Readonly<Record<string, unknown>>;
@@ -94,7 +94,7 @@ export function createMachine(options: CallOptions): Machine {
 const endpoint = (address: string | undefined) =>
   address === undefined ? null : ({ Type: 'TELEPHONE_NUMBER', Address: address } as const);
 
-/** The data a flow's references read. Source: admin guide, "connect-attrib-list". */
+/** Return the data that references of a flow read. Source: admin guide, "connect-attrib-list". */
 export function flowData(machine: Machine): Readonly<Record<string, unknown>> {
   const { contact } = machine.options;
   return {
@@ -125,24 +125,29 @@ export function flowData(machine: Machine): Readonly<Record<string, unknown>> {
   };
 }
 
-/** A parameter as text with its references filled in; empty when it is absent or no text. */
+/**
+ * Return a parameter as text with resolved references. Return an empty text when it is missing or not a text.
+ */
 export function textOf(value: unknown, machine: Machine): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? fillIn(String(value), flowData(machine))
     : '';
 }
 
-/** A map parameter with the references of its values filled in. */
+/** Return a map parameter with resolved references in its values. */
 export function mapOf(value: unknown, machine: Machine): Record<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, textOf(each, machine)]));
 }
 
-/** The name the console shows for what a parameter refers to, when the flow fixes it and the export says so. */
+/**
+ * Return the console's display name of a parameter's resource, when the value is fixed and the export
+ * contains it.
+ */
 const shownName = ({ Identifier }: Action, parameter: string, { flow }: Machine): string | undefined =>
   flow.Metadata?.ActionMetadata?.[Identifier]?.displayNames?.[parameter];
 
-/** What a parameter refers to, by the name people know it by; empty when there is none. */
+/** Return the name of a parameter's resource as people know it, or an empty text. */
 export function nameIn(action: Action, parameter: string, machine: Machine): string {
   const given = action.Parameters[parameter];
   const fixed = typeof given === 'string' && !given.includes('$.');
@@ -150,7 +155,7 @@ export function nameIn(action: Action, parameter: string, machine: Machine): str
   return shown ?? nameOf(textOf(given, machine));
 }
 
-/** Another flow a parameter refers to, by either of its names. */
+/** Return another flow of a parameter, by either of its names. */
 export function flowIn(action: Action, parameter: string, machine: Machine): Flow | undefined {
   const { flows = {} } = machine.options;
   const names = [nameOf(textOf(action.Parameters[parameter], machine)), nameIn(action, parameter, machine)];

@@ -1,9 +1,9 @@
 const BY_NAME = /^\$\{\w+:([^}]+)\}$/;
 
 /**
- * The name behind a reference: of `${lambda:case-status}`, of a function's ARN (its qualifier left away), of
- * any other ARN its last part, otherwise the text itself. The version of a flow or module (`:$LATEST`) is
- * left away.
+ * Return the name in a reference: of `${lambda:case-status}`, of a function's ARN (without its qualifier),
+ * the last part of any other ARN, otherwise the text itself. The version of a flow or module (`:$LATEST`) is
+ * removed.
  */
 export function nameOf(reference: string): string {
   const named = BY_NAME.exec(reference)?.[1];

@@ -1,6 +1,6 @@
 import type { CallStatus, Outcome, Step } from './call-types.ts';
 
-/** The word for each way a call ends; `with` adds what it ended with. */
+/** The word for each outcome. `with` adds a detail. */
 const WORDS: Readonly<
   Record<Outcome, { readonly word: string; readonly with?: 'reason' | 'block' | 'type' }>
 > = {
@@ -18,8 +18,8 @@ const WORDS: Readonly<
 };
 
 /**
- * Where a call stands, in one word of a fixed vocabulary, with what it ended with after a colon:
- * `disconnected`, `hung-up`, `ended`, `ended-module`, `queued:<queue>`, `with-agent`, `agent-completed`,
+ * Format the state of a call as one word of a fixed vocabulary, with a detail after a colon: `disconnected`,
+ * `hung-up`, `ended`, `ended-module`, `queued:<queue>`, `with-agent`, `agent-completed`,
  * `transferred:<number>`, `transferred-to-flow:<flow>`, `transferred-to-agent:<agent>`,
  * `unknown-action:<type>`, `no-branch:<block>`, `step-limit`.
  */

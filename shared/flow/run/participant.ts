@@ -9,7 +9,7 @@ import { speak, utterances } from './speech.ts';
 
 const DEFAULT_INTERDIGIT_SECONDS = 5;
 
-/** A recording by the name the console shows, or by its id. */
+/** Return the console's display name of a recording, or its id. */
 const promptName = (prompt: string, block: string, { flow }: Machine): string =>
   flow.Metadata?.ActionMetadata?.[block]?.displayNames?.PromptId ?? nameOf(prompt);
 
@@ -65,7 +65,10 @@ function expectation({ Parameters }: Action, machine: Machine, maxDigits: number
   };
 }
 
-/** What Connect makes of a stored entry. Silence is the text `Timeout` unless the flow has a branch for it. */
+/**
+ * Store an input as Connect does. Silence is stored as the text `Timeout`, unless the flow has a branch for
+ * it.
+ */
 function storeInput(action: Action, machine: Machine): (keys: string | undefined) => ActionResult {
   const phone = within(action.Parameters, 'InputValidation', 'PhoneNumberValidation');
   const local = textOf(within(phone, 'NumberFormat'), machine).toLowerCase() === 'local';
@@ -121,7 +124,7 @@ const thirdParty: ActionRunner = async ({ Parameters }, machine) => {
 const handles = ({ Transitions }: Action, type: string): boolean =>
   (Transitions.Errors ?? []).some(({ ErrorType }) => ErrorType === type);
 
-/** One answer of any form, within the time the action gives. */
+/** Expect one answer of any form, within the action's time limit. */
 const freely = (timeoutSeconds: number): Expectation => ({
   maxDigits: Number.POSITIVE_INFINITY,
   free: true,
@@ -132,7 +135,7 @@ const freely = (timeoutSeconds: number): Expectation => ({
 
 const DEFAULT_BOT_SECONDS = 10;
 
-/** The bot understands the intent it is told; what it would make of speech lies outside. */
+/** The answer is the intent. Speech recognition is not simulated. */
 const askBot: ActionRunner = (action, machine) => {
   const { Identifier, Parameters } = action;
   machine.spoken.push(...promptOf(Parameters, Identifier, machine));
@@ -150,7 +153,7 @@ const askBot: ActionRunner = (action, machine) => {
   };
 };
 
-/** The application ends the conversation, or asks for a person: then its result is `Escalation`. */
+/** The application ends the conversation, or requests an agent with the result `Escalation`. */
 const askAgent: ActionRunner = (action, machine) => ({
   kind: 'ask',
   expects: freely(DEFAULT_BOT_SECONDS),
@@ -164,7 +167,7 @@ const askAgent: ActionRunner = (action, machine) => ({
   },
 });
 
-/** On a call there is nothing to show a view on, and Connect takes the error branch. */
+/** A call cannot show a view, so Connect takes the error branch. */
 const showView: ActionRunner = ({ Parameters }, machine) => {
   if ((machine.options.contact.channel ?? 'VOICE') === 'VOICE')
     return { kind: 'error', type: 'NoMatchingError' };

@@ -1,7 +1,7 @@
 import { type Action, type Flow, kindOf } from '../language.ts';
 import { allTargets, reach } from '../lint/graph.ts';
 
-/** These go by the contact's queue unless they name one. */
+/** These use the contact's queue unless they name one. */
 const USES: ReadonlySet<string> = new Set([
   'CheckHoursOfOperation',
   'CheckMetricData',
@@ -13,9 +13,8 @@ const names = ({ Parameters }: Action): boolean =>
   ['QueueId', 'AgentId', 'HoursOfOperationId'].some((name) => (Parameters[name] ?? '') !== '');
 
 /**
- * Whether the contact of a flow that is played by itself comes with a queue: the flow is one for those who
- * wait or are transferred, or it goes by a queue before it sets one. A contact flow that is known as one has
- * to set its own.
+ * Return true when a flow that is played on its own needs a contact with a queue: it is a queue or transfer
+ * flow, or it uses a queue before it sets one. A declared contact flow must set its own.
  */
 export function comesWithQueue(flow: Flow): boolean {
   const kind = kindOf(flow.Metadata);

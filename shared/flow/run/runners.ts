@@ -11,6 +11,6 @@ const runners: Readonly<Record<string, ActionRunner>> = {
   ...interactionRunners,
 };
 
-/** What runs an action type, or undefined when the interpreter does not do it. */
+/** Return the runner of an action type, or undefined when the interpreter does not simulate it. */
 export const runnerOf = (type: string): ActionRunner | undefined =>
   Object.hasOwn(runners, type) ? runners[type] : undefined;

@@ -22,7 +22,7 @@ const waitsFor = ({ action: { Identifier, Type }, expects }: Waiting) => ({
   at: { block: Identifier, type: Type },
 });
 
-/** One call through flows, step by step. */
+/** Runs one call through flows, step by step. */
 export class RunningCall implements Call {
   readonly #machine: Machine;
   readonly #maxSteps: number;
@@ -117,7 +117,7 @@ export class RunningCall implements Call {
   async #advance(): Promise<void> {
     for (let steps = 0; this.#at !== undefined && this.#ended === undefined; steps++) {
       if (steps >= this.#maxSteps) {
-        this.#end('too-many-steps', `no pause for the caller in ${this.#maxSteps} actions`);
+        this.#end('too-many-steps', `${this.#maxSteps} actions ran without waiting for the caller`);
         return;
       }
       const action = this.#machine.flow.Actions.find(({ Identifier }) => Identifier === this.#at);
@@ -179,7 +179,7 @@ export class RunningCall implements Call {
     return branchOf(action, result, (operand) => fillIn(operand, flowData(this.#machine)));
   }
 
-  /** Goes on where the module was invoked, by its result when it gives one. */
+  /** Continue where the module was invoked, with its result if it has one. */
   #return({ result, data }: { readonly result?: string; readonly data?: unknown }): void {
     const frame = this.#machine.frames.pop();
     if (frame === undefined) {
@@ -190,10 +190,10 @@ export class RunningCall implements Call {
     this.#machine.modules = { Result: result ?? '', ResultData: data ?? {} };
     const came: ActionResult = result === undefined ? { kind: 'next' } : { kind: 'result', value: result };
     this.#at = this.#branchOf(frame.action, came).target;
-    if (this.#at === undefined) this.#end('failed', `nothing follows ${frame.action.Identifier}`);
+    if (this.#at === undefined) this.#end('failed', `${frame.action.Identifier} has no next action`);
   }
 
-  /** A queue flow that ends leaves the caller waiting; any other end ends the call. */
+  /** End the flow. After a queue flow the caller keeps waiting; any other end ends the call. */
   #finish(outcome: Outcome, reason?: string): void {
     if (outcome === 'flow-ended' && this.#queue !== undefined) this.#at = undefined;
     else this.#end(outcome, reason);

@@ -1,7 +1,7 @@
 import type { ScriptEntry } from './script.ts';
 import { type QueueState, quietWorld, type World } from './world.ts';
 
-/** Words of a script that are no keys. */
+/** Words of a script that are not keys. */
 const WORDS: Readonly<Record<string, ScriptEntry>> = {
   '': 'silence',
   silence: 'silence',
@@ -12,22 +12,22 @@ const WORDS: Readonly<Record<string, ScriptEntry>> = {
   leave: 'agent-leaves',
 };
 
-/** A script as text: `1,2,123#,timeout,hangup`, one entry a question. */
+/** Parse a script: `1,2,123#,timeout,hangup`, one entry for each question. */
 export const scriptOf = (keys: string): ScriptEntry[] =>
   keys.split(/[,،]/).map((entry) => {
     const word = entry.trim();
     return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? 'silence') : { keys: word };
   });
 
-/** What went wrong in a word of the command line. */
+/** A wrong word on the command line. */
 export class WordError extends Error {}
 
 const isOpenWord = (word: string): boolean => {
-  if (word !== 'open' && word !== 'closed') throw new WordError(`${word}: open or closed is expected`);
+  if (word !== 'open' && word !== 'closed') throw new WordError(`${word}: expected open or closed`);
   return word === 'open';
 };
 
-/** Opening hours from words: `closed`, or `NAME=closed` for the hours (or the queue) of that name. */
+/** Parse opening hours: `closed`, or `NAME=closed` for the hours or queue of that name. */
 export function hoursOf(words: readonly string[]): World['isOpen'] {
   const named = new Map<string, boolean>();
   let all = true;
@@ -50,14 +50,14 @@ const METRICS: Readonly<Record<string, Change>> = {
   available: (state, available) => ({ ...state, agents: { ...state.agents, available } }),
 };
 
-/** Queues from words: `contacts=3`, or `NAME.contacts=3` for one queue. */
+/** Parse queue states: `contacts=3`, or `NAME.contacts=3` for one queue. */
 export function queuesOf(words: readonly string[]): World['queue'] {
   const changes = words.map((word) => {
     const [, name = '', metric = '', number = ''] = /^(?:(.*)\.)?(\w+)=(\d+)$/.exec(word) ?? [];
     const change = Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined;
     if (change === undefined)
       throw new WordError(
-        `${word}: [QUEUE.]METRIC=NUMBER is expected, of ${Object.keys(METRICS).join(', ')}`,
+        `${word}: expected [QUEUE.]METRIC=NUMBER with a metric of ${Object.keys(METRICS).join(', ')}`,
       );
     return { name, apply: (state: QueueState) => change(state, Number(number)) };
   });

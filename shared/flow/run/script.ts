@@ -1,8 +1,8 @@
 import type { Call, CallStatus } from './call-types.ts';
 
 /**
- * What a scripted caller does at the next question: keys (or an answer to a bot or a view, or the event a
- * wait is for), silence, hanging up. `agent-answers` and `agent-leaves` are for a caller in a queue.
+ * A scripted caller's reaction to the next question: keys (or an answer to a bot or view, or an event that
+ * ends a wait), silence, or hanging up. `agent-answers` and `agent-leaves` apply to a caller in a queue.
  */
 export type ScriptEntry =
   | { readonly keys: string }
@@ -11,7 +11,10 @@ export type ScriptEntry =
   | 'agent-answers'
   | 'agent-leaves';
 
-/** Questions a caller who has run out of keys leaves unanswered, or waits in a queue for, before giving up. */
+/**
+ * Number of unanswered questions, or of waits in a queue, after which a caller without further entries gives
+ * up.
+ */
 const MAX_SILENCES = 50;
 
 const isOfAgent = (entry: ScriptEntry | undefined): boolean =>
@@ -26,7 +29,7 @@ async function act(call: Call, entry: ScriptEntry): Promise<CallStatus> {
   return status.state === 'waiting-for-input' && status.expects?.received !== '' ? call.timeout() : status;
 }
 
-/** Lets time pass in a queue until its flow asks something. */
+/** Let time pass in a queue until its flow asks a question. */
 async function waitForQuestion(call: Call, first: CallStatus): Promise<CallStatus> {
   let status = first;
   for (let turn = 0; turn < MAX_SILENCES && status.state === 'waiting-for-queue'; turn++)
@@ -34,16 +37,19 @@ async function waitForQuestion(call: Call, first: CallStatus): Promise<CallStatu
   return status;
 }
 
-/** A wait passes by itself: the next entry belongs to it only when it is the event it waits for. */
+/**
+ * Return true when the next entry applies to the current question. A wait passes without an entry unless the
+ * entry is its event.
+ */
 function belongsToWait({ expects }: CallStatus, entry: ScriptEntry): boolean {
   if (expects?.maxDigits !== 0 || entry === 'hang-up') return true;
   return typeof entry === 'object' && expects.events?.includes(entry.keys) === true;
 }
 
 /**
- * Plays a call with a caller who answers from a list: one entry a question, the rest in silence. It comes
- * back when the call ends, or when the caller waits in a queue or speaks with an agent and nothing more is
- * to happen; a flow that never gives up is hung up on.
+ * Play a call with a scripted caller: one entry for each question, then silence. Return when the call ends,
+ * or when the caller waits in a queue or talks to an agent and no entry remains. Hang up on a flow that never
+ * stops asking.
  */
 export async function playScript(call: Call, entries: readonly ScriptEntry[]): Promise<CallStatus> {
   const left = [...entries];

@@ -8,13 +8,13 @@ const withoutEntities = (text: string): string =>
 
 const BLEEP = /<say-as\s+interpret-as=["']expletive["']\s*>[^<]*<\/say-as>/g;
 
-/** SSML without its tags, as a person would hear it; a bleep is a note. */
+/** Return SSML without its tags, as a person would hear it. A bleep becomes a note. */
 export const plainText = (ssml: string): string =>
   withoutEntities(ssml.replace(BLEEP, '♪').replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The utterances of an SSML text: one for each run of one language. */
+/** Split an SSML text into utterances, one for each run of one language. */
 export function utterances(ssml: string, voice: string, block: string): Spoken[] {
   const own = languageOfVoice(voice);
   const said: Spoken[] = [];
@@ -32,7 +32,7 @@ export function utterances(ssml: string, voice: string, block: string): Spoken[]
   return said;
 }
 
-/** A plain text, or SSML given as text, as utterances. */
+/** Convert plain text, or SSML given as text, to utterances. */
 export const speak = (text: string, voice: string, block: string): Spoken[] =>
   text.trimStart().startsWith('<speak')
     ? utterances(text, voice, block)

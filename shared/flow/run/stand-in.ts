@@ -2,8 +2,8 @@ import type { Action } from '../language.ts';
 import type { ActionResult, Machine } from './machine.ts';
 
 /**
- * What becomes of an action whose work lies outside the interpreter. The world may say; otherwise it
- * succeeds, and where success has several results the first one the flow names is taken.
+ * Return the result of an action that is not simulated. The world may give it. Otherwise the action succeeds,
+ * and of several success results the first one in the flow is taken.
  */
 export function standIn({ Identifier, Type, Transitions }: Action, machine: Machine): ActionResult {
   machine.notSimulated.push(`${Type} (${Identifier})`);

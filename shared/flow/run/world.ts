@@ -1,4 +1,4 @@
-/** What a function called from a flow receives. Source: admin guide, "connect-lambda-functions". */
+/** Input of a function that a flow invokes. Source: admin guide, "connect-lambda-functions". */
 export interface FlowEvent {
   readonly Name: 'ContactFlowEvent';
   readonly Details: {
@@ -25,26 +25,26 @@ export interface Endpoint {
   readonly Address: string;
 }
 
-/** A queue as the flow can ask about it. */
+/** The state of a queue that a flow can query. */
 export interface QueueState {
   readonly contacts: number;
-  /** Contacts the queue takes at most. */
+  /** Maximum number of contacts in the queue. */
   readonly capacity: number;
   readonly oldestAgeSeconds: number;
   readonly agents: { readonly online: number; readonly staffed: number; readonly available: number };
 }
 
-/** What a flow asks of the outside besides a Lambda's answer. */
+/** A flow's effect outside itself, besides a function's answer. */
 export type Effect =
   | {
       readonly type: 'callback';
       readonly number: string;
       readonly queue: string;
       readonly delaySeconds: number;
-      /** Calls placed at most, and the pause between them; absent when the flow does not say. */
+      /** Maximum number of calls, and the pause between them. Missing when the flow does not set them. */
       readonly attempts?: number;
       readonly retrySeconds?: number;
-      /** The flow the new contact runs first. */
+      /** The flow that the new contact runs first. */
       readonly flow?: string;
     }
   | {
@@ -57,70 +57,74 @@ export type Effect =
     }
   | {
       readonly type: 'recording';
-      /** Whose voice is recorded with an agent. */
+      /** The participants that are recorded with an agent. */
       readonly participants: readonly string[];
-      /** Whether the automated part is recorded from here on; absent when it stays as it is. */
+      /** Whether the automated part is recorded from now on. Missing when unchanged. */
       readonly automated?: boolean;
     }
   | { readonly type: 'routing'; readonly priority?: number; readonly addSeconds?: number }
   | { readonly type: 'tags'; readonly tags: Readonly<Record<string, string>> };
 
 /**
- * Everything outside the flow. Names are those of the flow's references: the name in `${lambda:name}`, or
- * the last part of an ARN.
+ * Everything outside the flow. Names are those in the flow's references: the name in `${lambda:name}`, or the
+ * last part of an ARN.
  */
 export interface World {
-  /** The function's answer. A rejection takes the error branch. `signal` aborts when the time is over. */
+  /**
+   * Return the function's answer. A rejection takes the error branch. `signal` aborts when the time is over.
+   */
   lambda(name: string, event: FlowEvent, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
-  /** Whether the named hours (or those of the queue) are open. */
+  /** Return true when the named hours (or those of the queue) are open. */
   isOpen(hours: { readonly hours?: string; readonly queue?: string }, at: number): boolean;
   queue(name: string): QueueState;
-  /** The caller waits in this queue from now on; its flow begins afterwards. */
+  /** Called when the caller starts to wait in this queue, before its flow starts. */
   queued(name: string): void;
   /**
-   * What comes of an action the interpreter does not do (a case, a profile, Voice ID): the result its
-   * conditions compare with, or the type of an error. Undefined: it succeeds.
+   * Return the result of an action that is not simulated (a case, a profile, Voice ID): the result for its
+   * conditions, or the type of an error. Undefined means success.
    */
   result(action: { readonly block: string; readonly type: string }): string | undefined;
   /**
-   * A number as keyed in, as E.164; undefined when it is none. Without a country (two letters) the country
-   * code is part of what was keyed in.
+   * Parse a keyed number to E.164, or return undefined. Without a country (two letters) the number includes
+   * the country code.
    */
   phoneNumber(keys: string, country: string | undefined): string | undefined;
-  /** Dials a number for the caller. */
+  /** Dial a number for the caller. */
   dial(number: string): Promise<'answered' | 'failed' | 'no-answer'>;
   effect(effect: Effect): Promise<void>;
   /** Epoch milliseconds. */
   now(): number;
   /** At least 0 and less than 1. */
   random(): number;
-  /** Fulfilled after so many seconds, or when the signal aborts. */
+  /** Resolve after this number of seconds, or when the signal aborts. */
   after(seconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** The contact a call starts with. */
+/** The contact at the start of a call. */
 export interface CallContact {
   readonly contactId: string;
-  /** The contact this one goes on from, and the first of them all, when it is not the first. */
+  /** The previous and the initial contact, when this is not the first. */
   readonly previousContactId?: string;
   readonly initialContactId?: string;
-  /** The caller's number (E.164); absent when it is withheld. */
+  /** The caller's number (E.164). Missing when it is withheld. */
   readonly customer?: string;
   readonly system?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly initiationMethod?: 'INBOUND' | 'OUTBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'API';
   readonly instanceArn?: string;
-  /** The queue it comes with: it waits in it already, or was sent there by an agent or another flow. */
+  /**
+   * The contact's initial queue: it already waits there, or an agent or another flow transferred it there.
+   */
   readonly queue?: string;
-  /** `VOICE` when not given. Views are shown on the others only. */
+  /** `VOICE` by default. Views are shown on the others only. */
   readonly channel?: 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
-  /** Further data that references read: `{ Customer: { FirstName: … } }`. */
+  /** Further data for references: `{ Customer: { FirstName: … } }`. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
-/** Without a plan of numbers a local one of four digits or more is taken as it is. */
+/** Without a numbering plan, accept any national number of four digits or more. */
 const plausibleNumber: World['phoneNumber'] = (keys, country) => {
   const number = country === undefined ? `+${keys}` : keys;
   return (country === undefined ? E164 : /^\d{4,15}$/).test(number) ? number : undefined;
@@ -135,9 +139,9 @@ const waitSeconds = (seconds: number, signal: AbortSignal): Promise<void> =>
     });
   });
 
-/** A world in which it is always open, an agent is free, and no function is known. */
+/** A world that is always open, has a free agent, and has no functions. */
 export const quietWorld: World = {
-  lambda: (name) => Promise.reject(new Error(`no function is called ${name}`)),
+  lambda: (name) => Promise.reject(new Error(`there is no function ${name}`)),
   isOpen: () => true,
   queue: () => ({
     contacts: 0,

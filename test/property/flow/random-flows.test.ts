@@ -195,7 +195,7 @@ describe('a flow with anything changed', () => {
         const parsed = parseFlow(json);
         if (!parsed.ok) {
           expect(parsed.message).toMatch(
-            /^this is no flow: (the file|Version|StartAction|Actions)|old console/,
+            /^this is not a flow: (the file|Version|StartAction|Actions)|old console/,
           );
           return;
         }

@@ -15,6 +15,7 @@ export const plainPaths: readonly string[] = [
   'shared/domain/telephone',
   'shared/domain/text',
   'shared/domain/time',
+  'shared/flow',
   'shared/ports',
   'shared/runtime',
   'shared/settings',

@@ -79,7 +79,7 @@ describe('npm run flow', () => {
       {
         rule: 'duplicate-key',
         block: '',
-        message: 'line 1 has the key "Version" again; only the last counts',
+        message: 'line 1 repeats the key "Version"; only the last counts',
       },
     ]);
   });
@@ -226,7 +226,7 @@ describe('npm run flow', () => {
   it.each([
     [['play', join(folder, 'absent.json')], /absent\.json: cannot be read \(ENOENT\)/],
     [['play', broken], /broken\.json: is not JSON/],
-    [['play', answer], /answer\.json: this is no flow/],
+    [['play', answer], /answer\.json: this is not a flow/],
     [['play', good, '--lambda', 'x'], /NAME=VALUE/],
     [['play', good, '--hours', 'ajar'], /open or closed/],
     [['play', good, '--seed', 'x'], /--seed x/],

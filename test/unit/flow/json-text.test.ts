@@ -22,7 +22,7 @@ describe('JSON text', () => {
     const text = '{"a": "\\"b\\": {", "b": [{"a": 1},\n{"a": 2, "a": 3}],\n "b": 4}';
     expect(parseJson(text)).toMatchObject({
       value: { a: '"b": {', b: 4 },
-      repeated: ['line 2 has the key "a" again', 'line 3 has the key "b" again'],
+      repeated: ['line 2 repeats the key "a"', 'line 3 repeats the key "b"'],
     });
   });
 });
@@ -43,7 +43,7 @@ describe('JSON as it lies in a file', () => {
   it('is refused in an encoding that is none of these', () => {
     expect(parseBytes(Uint8Array.from([0x22, 0xe9, 0x22]))).toEqual({
       ok: false,
-      message: 'is no text (utf-8 is expected)',
+      message: 'is not text (expected utf-8)',
     });
   });
 });

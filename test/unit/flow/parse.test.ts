@@ -56,9 +56,9 @@ describe('reading foreign flow JSON', () => {
       'unreadable',
       /Actions\.0\.Parameters \(action a\)/,
     ],
-    [[], 'unreadable', /no flow: the file/],
-    [null, 'unreadable', /no flow/],
-    [{ Content: '{' }, 'unreadable', /no flow/],
+    [[], 'unreadable', /not a flow: the file/],
+    [null, 'unreadable', /not a flow/],
+    [{ Content: '{' }, 'unreadable', /not a flow/],
   ])('says what is wrong with %j', (json, reason, message) => {
     expect(parseFlow(json)).toEqual({ ok: false, reason, message: expect.stringMatching(message) });
   });
