@@ -1,27 +1,42 @@
 import { Hono } from 'hono';
-import { type CallsAppDeps, callsApp } from './calls/calls-app.ts';
+import type { PageFunctionName } from '#shared/runtime/function-name.ts';
+import type { CallsAppDeps } from './calls/calls-app.ts';
+import { callsFunction } from './calls.function.ts';
 import type { ConsoleDeps } from './cases/cases-deps.ts';
-import { consoleApp } from './console-app.ts';
-import { type FiguresAppDeps, figuresApp } from './figures/figures-app.ts';
-import { outreachApp } from './outreach/outreach-app.ts';
+import { consoleFunction } from './console.function.ts';
+import type { FiguresAppDeps } from './figures/figures-app.ts';
+import { figuresFunction } from './figures.function.ts';
+import { outreachFunction } from './outreach.function.ts';
 import { type Site, type SitePath, siteAmong } from './paths.ts';
-import { peopleApp } from './people-app.ts';
-import { surveyApp } from './public/survey-app.ts';
-import { type SettingsAppDeps, settingsApp } from './settings/settings-app.ts';
+import { peopleFunction } from './people.function.ts';
+import type { SettingsAppDeps } from './settings/settings-app.ts';
+import { settingsFunction } from './settings.function.ts';
+import { surveyFunction } from './survey.function.ts';
 
 /** What all sites together need from outside. */
 export type SitesDeps = ConsoleDeps & SettingsAppDeps & FiguresAppDeps & CallsAppDeps;
 
-/** The app of every site; on AWS each runs in a function of its own. */
-export const sitesOf = (deps: SitesDeps): Readonly<Record<Site, Hono>> => ({
-  console: consoleApp(deps),
-  people: peopleApp(deps),
-  outreach: outreachApp(deps),
-  calls: callsApp(deps),
-  settings: settingsApp(deps),
-  figures: figuresApp(deps),
-  survey: surveyApp(deps),
-});
+/** The functions of the sites: each site is one on AWS. */
+export const siteFunctions = {
+  calls: callsFunction,
+  console: consoleFunction,
+  figures: figuresFunction,
+  outreach: outreachFunction,
+  people: peopleFunction,
+  settings: settingsFunction,
+  survey: surveyFunction,
+} satisfies { readonly [S in Site]: { readonly name: `web/${S}` } };
+
+/** The app of every site in one process. `onErrorOf` returns what each function does with a page's error. */
+export function sitesOf(
+  deps: SitesDeps,
+  onErrorOf: (name: PageFunctionName) => SitesDeps['onError'] = () => deps.onError,
+): Readonly<Record<Site, Hono>> {
+  const sites = Object.entries(siteFunctions).map(
+    ([site, { name, pages }]) => [site, pages({ ...deps, onError: onErrorOf(name) })] as const,
+  );
+  return Object.fromEntries(sites) as Record<Site, Hono>;
+}
 
 /** Sites behind one address, each at its paths, as API Gateway shares them out. */
 export function oneAddress<S extends string>(

@@ -6,6 +6,7 @@ import { oneAddress, sitesOf } from '#functions/web/one-address.ts';
 import { SITE_PATHS, type SitePath } from '#functions/web/paths.ts';
 import { chooseLanguage } from '#functions/web/shell/http/language.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
+import { pageFailed } from '#shared/runtime/chain-http.ts';
 import type { Centre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
 import { localAssets } from './local-assets.ts';
@@ -54,12 +55,10 @@ export function ownPages(centre: Centre, onError: (error: unknown) => void): Hon
 
 /** Everything a browser sees of a centre on one computer. */
 export function localApp(centre: Centre, onError: (error: unknown) => void): Hono {
-  const sites = sitesOf({
-    ...centre,
-    recordings: blobRecordings(centre.blobs),
-    signIn: localSignIn(centre.keys),
-    onError,
-  });
+  const sites = sitesOf(
+    { ...centre, recordings: blobRecordings(centre.blobs), signIn: localSignIn(centre.keys), onError },
+    (name) => pageFailed(centre.logger.withService(name)),
+  );
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(onlyHere);
   app.route(
