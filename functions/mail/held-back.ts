@@ -1,24 +1,19 @@
-import type { HourlyCount } from '#shared/application/hourly-count.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { subjectKey } from '#shared/domain/mail/subject-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
-import type { Clock } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 
 export interface HoldDeps {
   readonly store: Store;
-  readonly clock: Clock;
-  /** Acknowledgements of this process. */
-  readonly acknowledged: HourlyCount;
 }
 
 /**
- * Why an acknowledgement is not sent: `too-many` to this address today, `ping-pong` with a machine that
- * nobody recognised as one, `stopped` because the centre as a whole sends too many.
+ * Why an acknowledgement is not sent: `too-many` to this address today, or `ping-pong` with a machine that
+ * nobody recognised as one.
  */
-export type HeldBack = 'too-many' | 'ping-pong' | 'stopped';
+export type HeldBack = 'too-many' | 'ping-pong';
 
 const PAGE = 25;
 /** So many answers to one address under one subject within a day: no person writes the same thing so often. */
@@ -60,10 +55,9 @@ export async function heldBack(
   rules: Rules,
   supportCase: Case,
 ): Promise<HeldBack | undefined> {
-  const { acknowledgementsPerDay: daily, acknowledgementsPerHour: hourly } = rules.desk;
+  const { acknowledgementsPerDay: daily } = rules.desk;
   if (daily === 0) return 'too-many';
   const earlier = await earlierToday(deps, supportCase, daily);
   if (earlier.length >= daily) return 'too-many';
-  if (await isPingPong(deps, supportCase, earlier)) return 'ping-pong';
-  return deps.acknowledged.within(deps.clock.now()) >= hourly ? 'stopped' : undefined;
+  return (await isPingPong(deps, supportCase, earlier)) ? 'ping-pong' : undefined;
 }

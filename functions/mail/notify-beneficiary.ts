@@ -1,7 +1,8 @@
 import type { EventsOf } from '#events/registry.ts';
 import type { OutgoingFile } from '#shared/adapters/mail/compose.ts';
+import type { HourlyCount } from '#shared/application/hourly-count.ts';
 import { readMessage } from '#shared/application/messages.ts';
-import { type SendDeps, type Sent, sendOnce } from '#shared/application/send-once.ts';
+import { type SendDeps, type Sending, type Sent, sendOnce } from '#shared/application/send-once.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
@@ -20,9 +21,12 @@ import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
+  /** Acknowledgements of this process. */
+  readonly acknowledged: HourlyCount;
 }
 
-export type Notified = Sent | HeldBack | 'not-wanted' | 'no-address';
+/** `stopped`: no acknowledgement, because the centre as a whole sends too many. */
+export type Notified = Sent | HeldBack | 'stopped' | 'not-wanted' | 'no-address';
 
 /**
  * Answers the beneficiary by mail: that their mail became a case, what an agent wrote, how it was
@@ -51,17 +55,25 @@ export async function notifyBeneficiary(
     const held = await heldBack(deps, rules, supportCase);
     if (held) return held;
     const mail = acknowledgement(acknowledgementValues(supportCase, rules));
-    const sent = await sendOnce(deps, {
-      ...{ ...common, what: 'acknowledgement', mail },
-      autoSubmitted: 'auto-replied',
-    });
-    if (sent === 'sent') deps.acknowledged.add(deps.clock.now());
-    return sent;
+    return acknowledge(deps, rules, { ...common, what: 'acknowledgement', mail });
   }
   if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = supportCase;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
   return sendOnce(deps, { ...common, what, mail, attachments, cc: words?.cc ?? [] });
+}
+
+/** Sends an acknowledgement, unless this process sent as many within the hour as the settings allow. */
+async function acknowledge(deps: NotifyBeneficiaryDeps, rules: Rules, sending: Sending): Promise<Notified> {
+  const at = deps.clock.now();
+  if (!deps.acknowledged.take(at, rules.desk.acknowledgementsPerHour)) return 'stopped';
+  let sent: Sent | undefined;
+  try {
+    sent = await sendOnce(deps, { ...sending, autoSubmitted: 'auto-replied' });
+    return sent;
+  } finally {
+    if (sent !== 'sent') deps.acknowledged.giveBack(at);
+  }
 }
 
 const OTHER = { ar: 'أخرى', en: 'Other' };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EventFor } from '#events/registry.ts';
 import { type NotifyBeneficiaryDeps, notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
@@ -189,6 +190,23 @@ describe('the breaker of all acknowledgements', () => {
     ]);
     desk.clock.advance(HOUR);
     expect(await answer('sara')).toBe('sent');
+  });
+
+  it('stops them when all are answered at the same time, and counts none that was not sent', async () => {
+    const desk = new AnsweringDesk();
+    const rules = rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, acknowledgementsPerHour: 2 } });
+    const events: EventFor<'rida.case.opened.v1'>[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const { id } = await desk.open({ subject: `${'ا'.repeat(n + 1)} كلمات المستفيد نفسها` });
+      events.push(desk.event('rida.case.opened.v1', id));
+    }
+    const mailer = faulty(desk.mailer, new FaultPlan(1, 'before'));
+    const answer = (event: (typeof events)[number]) => notifyBeneficiary({ ...desk, mailer, rules }, event);
+    const failed = await Promise.allSettled(events.slice(0, 1).map(answer));
+    expect(failed.map(({ status }) => status)).toEqual(['rejected']);
+    const outcomes = await Promise.all(events.map(answer));
+    expect(outcomes).toEqual(['sent', 'sent', 'stopped', 'stopped', 'stopped']);
+    expect(desk.mailer.sent).toHaveLength(2);
   });
 });
 
