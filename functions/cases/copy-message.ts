@@ -27,7 +27,7 @@ export async function copyMessage(
     const key = await copied(blobs, file.key, `${folder}${at + 1}`);
     if (key !== undefined) attachments.push({ ...file, key });
   }
-  const { rawKey: from, ...words } = message;
+  const { rawKey: from, ...content } = message;
   const rawKey = from === undefined ? undefined : await copied(blobs, from, `${folder}raw`);
-  await saveMessage(blobs, caseId, { ...words, id, attachments, ...(rawKey !== undefined && { rawKey }) });
+  await saveMessage(blobs, caseId, { ...content, id, attachments, ...(rawKey !== undefined && { rawKey }) });
 }

@@ -8,7 +8,7 @@ import { type Beneficiary, type Case, isActive } from '#shared/domain/cases/case
 import type { Command } from '#shared/domain/cases/command.ts';
 import { mayReopen } from '#shared/domain/cases/decisions/contact.ts';
 import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
-import { decide } from '#shared/domain/mail/decide.ts';
+import { decideMail } from '#shared/domain/mail/decide.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import { whatItSays } from '#shared/domain/mail/what-it-says.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -115,7 +115,7 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
     .flatMap((one) => [one.named, one.standing])
     .find((one) => hasProcessed(one, work.cause));
   if (supportCase) return { caseRef: supportCase.id, outcome: 'duplicate', reasons: [] };
-  const decision = decide({
+  const decision = decideMail({
     from: mail.from?.address ?? null,
     dmarc: received.dmarc,
     automatic,

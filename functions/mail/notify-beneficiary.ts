@@ -41,10 +41,10 @@ export async function notifyBeneficiary(
   if (!supportCase) throw new Error('the case of an event is not in the store');
   const rules = await deps.rules.current();
   if (event.type === 'rida.department.asked.v1') return askDepartment(deps, supportCase, event, rules);
-  const words = event.type === 'rida.case.opened.v1' ? undefined : await wordsOf(deps, supportCase, event);
-  const body = words?.text;
+  const message = event.type === 'rida.case.opened.v1' ? undefined : await wordsOf(deps, supportCase, event);
+  const body = message?.text;
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
-  const attachments = await filesOf(deps, words?.attachments ?? []);
+  const attachments = await filesOf(deps, message?.attachments ?? []);
   const forAll = event.type === 'rida.message.sent.v1' ? event.data.alsoMerged : what === 'resolution';
   if (forAll && body !== undefined)
     await tellMerged(deps, supportCase, rules, { eventId: event.id, what, body, attachments });
@@ -60,7 +60,7 @@ export async function notifyBeneficiary(
   if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = supportCase;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
-  return sendOnce(deps, { ...common, what, mail, attachments, cc: words?.cc ?? [] });
+  return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
 }
 
 /** Sends an acknowledgement, unless this process sent as many within the hour as the settings allow. */

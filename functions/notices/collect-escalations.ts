@@ -48,8 +48,8 @@ function readersOf(event: Escalated, rules: Rules): Reader[] {
  */
 export async function collectEscalations(deps: GatherDeps, events: readonly Escalated[]): Promise<number> {
   const rules = await deps.rules.current();
-  const told = events.flatMap((event): AddressedNotice[] =>
+  const notices = events.flatMap((event): AddressedNotice[] =>
     readersOf(event, rules).map((reader) => ({ reader, notice: noticeOf(event) })),
   );
-  return gatherNotices(deps, told);
+  return gatherNotices(deps, notices);
 }

@@ -22,11 +22,11 @@ export async function collectForWatchers(deps: GatherDeps, events: readonly Hear
   const heard = events.filter(({ data }) => data.staffToNotify !== undefined);
   if (heard.length === 0) return 0;
   const rules = await deps.rules.current();
-  const told = heard.flatMap(({ id, type, subject, data }): AddressedNotice[] =>
+  const notices = heard.flatMap(({ id, type, subject, data }): AddressedNotice[] =>
     (data.staffToNotify ?? []).flatMap((user) => {
       const reader = readerOfUser(user, rules);
       return reader ? [{ reader, notice: { event: id, case: subject, kind: KIND[type] } }] : [];
     }),
   );
-  return gatherNotices(deps, told);
+  return gatherNotices(deps, notices);
 }

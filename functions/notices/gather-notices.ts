@@ -24,7 +24,7 @@ const effectOf = ({ reader, notice }: AddressedNotice): string => causeId(`${not
 
 /** The commit under which a notice was announced before, and the notice. */
 interface Repeated {
-  readonly told: AddressedNotice;
+  readonly addressed: AddressedNotice;
   readonly cause: string | undefined;
 }
 
@@ -36,19 +36,19 @@ async function gathered(store: Store, reader: Reader, repeated: readonly Repeate
   const state = await store.load('digest', reader);
   if (!state || repeated.length === 0) return new Set();
   const waiting = new Set(state.notices.map(({ event }) => event));
-  const isInDigest = ({ told, cause }: Repeated): boolean =>
-    waiting.has(told.notice.event) || (cause !== undefined && hasProcessed(state, cause));
+  const isInDigest = ({ addressed, cause }: Repeated): boolean =>
+    waiting.has(addressed.notice.event) || (cause !== undefined && hasProcessed(state, cause));
   const inDigest = repeated.filter(isInDigest);
   const unsure = repeated.filter((one) => !isInDigest(one));
-  const events = new Set(inDigest.map(({ told }) => told.notice.event));
+  const events = new Set(inDigest.map(({ addressed }) => addressed.notice.event));
   if (unsure.length === 0) return events;
   const commits = await store.timeline('digest', reader);
   const causes = new Set(commits.map(({ cause }) => cause));
   const listed = new Set(
     commits.flatMap(({ patch }) => ((patch.notices ?? []) as Notice[]).map(({ event }) => event)),
   );
-  for (const { told, cause } of unsure) {
-    const { event } = told.notice;
+  for (const { addressed, cause } of unsure) {
+    const { event } = addressed.notice;
     if (listed.has(event) || (cause !== undefined && causes.has(cause))) events.add(event);
   }
   return events;
@@ -65,11 +65,11 @@ async function gatherFor(
   const to = addressOfReader(reader, rules);
   const cause = causeId(`notices:${reader}:${all.map(({ notice }) => notice.event).sort()}`);
   const repeated: Repeated[] = [];
-  for (const told of all) {
-    const [id, about] = [effectOf(told), told.notice.case];
-    const effect = { id, at: now, what: told.notice.kind, to, token: cause };
+  for (const addressed of all) {
+    const [id, about] = [effectOf(addressed), addressed.notice.case];
+    const effect = { id, at: now, what: addressed.notice.kind, to, token: cause };
     if (await store.recordEffect('case', about, effect)) continue;
-    repeated.push({ told, cause: (await store.effect('case', about, id))?.token });
+    repeated.push({ addressed, cause: (await store.effect('case', about, id))?.token });
   }
   const gatheredBefore = await gathered(store, reader, repeated);
   const notices = all.map(({ notice }) => notice).filter(({ event }) => !gatheredBefore.has(event));

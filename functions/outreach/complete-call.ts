@@ -29,10 +29,10 @@ async function ended(
   const [callOut = '', attempt = ''] = placed.token.split('#');
   const now = clock.now();
   const facts = await telephone.describe(contactId);
-  const told = facts && endOf(facts, now);
+  const described = facts && endOf(facts, now);
   // The record of the call knows its end also when the telephone system forgot it.
   const byRecord = { at: Date.parse(startedAt) + seconds * 1000, ...(reason !== undefined && { reason }) };
-  const command = { do: 'end', attempt: Number(attempt), contactId, ended: told ?? byRecord } as const;
+  const command = { do: 'end', attempt: Number(attempt), contactId, ended: described ?? byRecord } as const;
   const { outbound } = await rules.current();
   const done = await updateCallOut(store, outbound, {
     ...{ id: callOut, command, by: 'rida', at: command.ended.at, recordedAt: now },

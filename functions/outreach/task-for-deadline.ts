@@ -1,5 +1,5 @@
 import type { EventsOf } from '#events/registry.ts';
-import { reminderOf, taskWords } from '#shared/domain/outreach/task.ts';
+import { reminderOf, taskText } from '#shared/domain/outreach/task.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone.ts';
@@ -48,7 +48,7 @@ export async function taskForDeadline(
   if (!supportCase || !reminder) return 'nobody';
   const { centre } = await rules.current();
   const given = await telephone.task({
-    ...taskWords(reminder, supportCase.id),
+    ...taskText(reminder, supportCase.id),
     token: causeId(`task:${event.id}`),
     url: `${centre.publicUrl}/cases/${supportCase.id}`,
     flow: FLOW,

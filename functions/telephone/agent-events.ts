@@ -3,7 +3,7 @@ import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { defined } from '#shared/domain/telephone/join.ts';
 import type { AgentState } from '#shared/domain/telephone/leg-facts.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { idOf, instantOf, wordOf } from './connect-facts.ts';
+import { idOf, parseConnectTime, wordOf } from './connect-facts.ts';
 import type { ContactEventDeps } from './contact-events.ts';
 
 /** What states of a contact on an agent's desk mean to a call; ringing means nothing yet. */
@@ -26,10 +26,10 @@ export async function recordAgentEvent(
 ): Promise<number> {
   const { Configuration, Contacts } = event.CurrentAgentSnapshot ?? {};
   const agent = wordOf(Configuration?.Username) ?? wordOf(idOf(event.AgentARN));
-  let told = 0;
+  let recorded = 0;
   for (const contact of Contacts ?? []) {
     const state = STATES.get(contact?.State ?? '');
-    const at = instantOf(contact?.StateStartTimestamp);
+    const at = parseConnectTime(contact?.StateStartTimestamp);
     if (contact?.Channel !== 'VOICE' || state === undefined || at === undefined) continue;
     const { ContactId: contactId, InitialContactId } = contact;
     const { outcome } = await updateCall(store, {
@@ -39,7 +39,7 @@ export async function recordAgentEvent(
       recordedAt: clock.now(),
       facts: { source: 'agent', contactId, states: [defined<AgentState>({ at, state, agent })] },
     });
-    if (outcome === 'committed') told += 1;
+    if (outcome === 'committed') recorded += 1;
   }
-  return told;
+  return recorded;
 }

@@ -2,7 +2,7 @@ import type { LegFacts } from '#shared/domain/telephone/leg-facts.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 
 /** An instant as Connect writes it; undefined for none and for what is no instant. */
-export const instantOf = (text: string | null | undefined): number | undefined => {
+export const parseConnectTime = (text: string | null | undefined): number | undefined => {
   const at = text ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? undefined : at;
 };
@@ -16,7 +16,7 @@ export const msOf = (seconds: number | null | undefined): number | undefined =>
 
 /** The time between two instants, where both are known. */
 export function between(from: string | null | undefined, to: string | null | undefined): number | undefined {
-  const [start, end] = [instantOf(from), instantOf(to)];
+  const [start, end] = [parseConnectTime(from), parseConnectTime(to)];
   return start === undefined || end === undefined ? undefined : Math.max(0, end - start);
 }
 
@@ -31,6 +31,6 @@ const QUEUES = ['general', 'investors', 'staff', 'callback'];
 /** A queue by the centre's own name for it, with which the stack's names end; else as Connect names it. */
 export function queueOf(name: string | null | undefined, arn: string | null | undefined): LegFacts['queue'] {
   const given = wordOf(name) ?? wordOf(idOf(arn));
-  const words = given?.toLowerCase().split(/[\s_-]+/u) ?? [];
-  return QUEUES.find((queue) => words.at(-1) === queue) ?? given;
+  const parts = given?.toLowerCase().split(/[\s_-]+/u) ?? [];
+  return QUEUES.find((queue) => parts.at(-1) === queue) ?? given;
 }

@@ -5,7 +5,7 @@ import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { between, idOf, instantOf, msOf, queueOf, wordOf } from './connect-facts.ts';
+import { between, idOf, msOf, parseConnectTime, queueOf, wordOf } from './connect-facts.ts';
 
 export interface ContactEventDeps {
   readonly store: Store;
@@ -22,16 +22,16 @@ export function factsOf({ detail }: ConnectContactEvent): CallReport {
     source: 'event',
     contactId: detail.contactId,
     initiationMethod: wordOf(detail.initiationMethod),
-    initiatedAt: instantOf(detail.initiationTimestamp),
-    connectedAt: instantOf(detail.connectedToSystemTimestamp),
+    initiatedAt: parseConnectTime(detail.initiationTimestamp),
+    connectedAt: parseConnectTime(detail.connectedToSystemTimestamp),
     queue: queueInfo ? queueOf(undefined, queueInfo.queueArn) : undefined,
-    queuedAt: instantOf(queueInfo?.enqueueTimestamp),
-    answeredAt: instantOf(agentInfo?.connectedToAgentTimestamp),
+    queuedAt: parseConnectTime(queueInfo?.enqueueTimestamp),
+    answeredAt: parseConnectTime(agentInfo?.connectedToAgentTimestamp),
     agent: wordOf(idOf(agentInfo?.agentArn)),
     afterWorkMs:
       msOf(agentInfo?.afterContactWorkDuration) ??
       between(agentInfo?.afterContactWorkStartTimestamp, agentInfo?.afterContactWorkEndTimestamp),
-    endedAt: instantOf(detail.disconnectTimestamp),
+    endedAt: parseConnectTime(detail.disconnectTimestamp),
     reason: wordOf(detail.disconnectReason),
     previous: wordOf(detail.previousContactId),
     complete: eventType === LAST ? true : undefined,
@@ -45,7 +45,7 @@ export async function recordContactEvent(
 ): Promise<'committed' | 'duplicate' | 'not-a-call'> {
   const { channel, contactId, initialContactId, eventType } = event.detail;
   if (channel !== 'VOICE') return 'not-a-call';
-  const at = instantOf(event.time) ?? clock.now();
+  const at = parseConnectTime(event.time) ?? clock.now();
   const { outcome } = await updateCall(store, {
     id: initialContactId || contactId,
     cause: causeId(`contact-event:${contactId}:${eventType}:${event.time}`),

@@ -8,7 +8,7 @@ import type { CallReport, Recording } from '#shared/domain/telephone/leg-facts.t
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { idOf, instantOf, msOf, queueOf, wordOf } from './connect-facts.ts';
+import { idOf, msOf, parseConnectTime, queueOf, wordOf } from './connect-facts.ts';
 
 export interface ContactRecordDeps {
   readonly store: Store;
@@ -24,19 +24,22 @@ const keyIn = (location: string | null | undefined): string | undefined =>
   location?.replace(/^s3:\/\//u, '').replace(/^[^/]*\//u, '') || undefined;
 
 /** What was recorded before an agent came, or without one, is the caller and the flow. */
-function recordingOf(told: ReportedRecording, answeredAt: number | undefined): Recording[] {
-  const key = keyIn(told.Location);
-  if (key === undefined || told.Status === 'DELETED' || (told.MediaStreamType ?? 'AUDIO') !== 'AUDIO')
+function recordingOf(reported: ReportedRecording, answeredAt: number | undefined): Recording[] {
+  const key = keyIn(reported.Location);
+  if (key === undefined || reported.Status === 'DELETED' || (reported.MediaStreamType ?? 'AUDIO') !== 'AUDIO')
     return [];
-  const [startedAt, endedAt] = [instantOf(told.StartTimestamp), instantOf(told.StopTimestamp)];
+  const [startedAt, endedAt] = [
+    parseConnectTime(reported.StartTimestamp),
+    parseConnectTime(reported.StopTimestamp),
+  ];
   const alone = answeredAt === undefined || (endedAt !== undefined && endedAt <= answeredAt);
   return [
     defined<Recording>({
       key,
-      kind: told.ParticipantType === 'IVR' || alone ? 'automated' : 'agent',
+      kind: reported.ParticipantType === 'IVR' || alone ? 'automated' : 'agent',
       startedAt,
       endedAt,
-      transcript: keyIn(told.UnprocessedTranscriptLocation),
+      transcript: keyIn(reported.UnprocessedTranscriptLocation),
     }),
   ];
 }
@@ -44,17 +47,17 @@ function recordingOf(told: ReportedRecording, answeredAt: number | undefined): R
 /** A contact record in Rida's terms. */
 export function factsOfRecord(record: ConnectContactRecord): CallReport {
   const { Agent: agent, Queue: queue, Recordings: recordings } = record;
-  const answeredAt = instantOf(agent?.ConnectedToAgentTimestamp);
+  const answeredAt = parseConnectTime(agent?.ConnectedToAgentTimestamp);
   return defined<CallReport>({
     ...saidBy(record.Attributes ?? {}),
     source: 'record',
     contactId: record.ContactId,
-    updatedAt: instantOf(record.LastUpdateTimestamp),
+    updatedAt: parseConnectTime(record.LastUpdateTimestamp),
     initiationMethod: wordOf(record.InitiationMethod),
-    initiatedAt: instantOf(record.InitiationTimestamp),
-    connectedAt: instantOf(record.ConnectedToSystemTimestamp),
+    initiatedAt: parseConnectTime(record.InitiationTimestamp),
+    connectedAt: parseConnectTime(record.ConnectedToSystemTimestamp),
     queue: queue ? queueOf(queue.Name, queue.ARN) : undefined,
-    queuedAt: instantOf(queue?.EnqueueTimestamp),
+    queuedAt: parseConnectTime(queue?.EnqueueTimestamp),
     queueMs: msOf(queue?.Duration),
     answeredAt,
     agent: wordOf(agent?.Username) ?? wordOf(idOf(agent?.ARN)),
@@ -62,7 +65,7 @@ export function factsOfRecord(record: ConnectContactRecord): CallReport {
     holdMs: msOf(agent?.CustomerHoldDuration),
     talkMs: msOf(agent?.AgentInteractionDuration),
     afterWorkMs: msOf(agent?.AfterContactWorkDuration),
-    endedAt: instantOf(record.DisconnectTimestamp),
+    endedAt: parseConnectTime(record.DisconnectTimestamp),
     reason: wordOf(record.DisconnectReason),
     previous: wordOf(record.PreviousContactId),
     next: wordOf(record.NextContactId),
@@ -81,7 +84,7 @@ export async function recordContactRecord(
   if (record.Channel !== 'VOICE') return 'not-a-call';
   const recordedAt = clock.now();
   const id = record.InitialContactId || record.ContactId;
-  const at = instantOf(record.LastUpdateTimestamp) ?? recordedAt;
+  const at = parseConnectTime(record.LastUpdateTimestamp) ?? recordedAt;
   const { outcome, call } = await updateCall(store, {
     id,
     cause: causeId(`contact-record:${record.ContactId}:${record.LastUpdateTimestamp}`),

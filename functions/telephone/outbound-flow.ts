@@ -5,7 +5,7 @@ import { prefer } from '#shared/application/prefer.ts';
 import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import type { CallOut, Said } from '#shared/domain/outreach/call-out.ts';
+import type { AttemptReport, CallOut } from '#shared/domain/outreach/call-out.ts';
 import { laterAt } from '#shared/domain/outreach/later.ts';
 import { answerOf } from '#shared/domain/outreach/questionnaire.ts';
 import { spokenMatter } from '#shared/domain/outreach/spoken.ts';
@@ -42,29 +42,29 @@ interface Conversation {
 async function note(
   { deps, rules, callOut, attempt, contactId, now }: Conversation,
   step: string,
-  said: Said,
+  report: AttemptReport,
 ) {
   await updateCallOut(deps.store, rules.outbound, {
     ...{ id: callOut.id, by: 'beneficiary', at: now, recordedAt: now, correlationId: contactId },
     cause: causeId(`flow:${contactId}:${step}`),
-    command: { do: 'tell', attempt, contactId, at: now, said: { answered: true, ...said } },
+    command: { do: 'tell', attempt, contactId, at: now, said: { answered: true, ...report } },
   });
 }
 
-type Step = (talk: Conversation) => Promise<FlowAnswer>;
+type OutboundStep = (talk: Conversation) => Promise<FlowAnswer>;
 
 const NOTED: FlowAnswer = { noted: 'true' };
 
 /** A step that only says something of the attempt. */
 const noting =
-  (step: string, said: Said): Step =>
+  (step: string, report: AttemptReport): OutboundStep =>
   async (talk) => {
-    await note(talk, step, said);
+    await note(talk, step, report);
     return NOTED;
   };
 
 /** Whether to go on, and what the call is about. Who was stopped meanwhile is not asked anything. */
-const begin: Step = async (talk) => {
+const begin: OutboundStep = async (talk) => {
   await note(talk, 'begin', {});
   const goes = talk.callOut.state.is !== 'finished';
   return { goes: String(goes), about: spokenMatter(talk.callOut) };
@@ -72,7 +72,7 @@ const begin: Step = async (talk) => {
 
 const LATER = { '1': 'in-an-hour', '2': 'evening', '3': 'tomorrow' } as const;
 
-const later: Step = async (talk) => {
+const later: OutboundStep = async (talk) => {
   const choice = z.enum(['1', '2', '3']).parse(talk.parameters.choice);
   const { calendar } = talk.rules.outbound;
   const already = talk.callOut.attempts.find(({ n }) => n === talk.attempt)?.said.later;
@@ -81,7 +81,7 @@ const later: Step = async (talk) => {
   return { when: formatInstant(at, talk.callOut.language, calendar.calendar.zone) };
 };
 
-const never: Step = async (talk) => {
+const never: OutboundStep = async (talk) => {
   const { deps, callOut, contactId, now } = talk;
   const cause = causeId(`flow:${contactId}:never`);
   const of = neverAgain(callOut.purpose);
@@ -90,7 +90,7 @@ const never: Step = async (talk) => {
   return NOTED;
 };
 
-const answer: Step = async (talk) => {
+const answer: OutboundStep = async (talk) => {
   const { question = '', key = '' } = talk.parameters;
   const value = answerOf(talk.callOut.purpose, question, key);
   if (value === undefined) throw new RangeError(`question "${question.slice(0, 40)}" has no such answer`);
@@ -99,7 +99,7 @@ const answer: Step = async (talk) => {
 };
 
 /** Registers what they bring, for this call once a type, and links it with what the call was about. */
-const register: Step = async (talk) => {
+const register: OutboundStep = async (talk) => {
   const { deps, rules, callOut, contactId, now, parameters } = talk;
   const type = caseType.parse(parameters.type);
   const opened = await openCallCase(
@@ -117,7 +117,7 @@ const register: Step = async (talk) => {
   };
 };
 
-const steps: ReadonlyMap<string, Step> = new Map([
+const steps: ReadonlyMap<string, OutboundStep> = new Map([
   ['begin', begin],
   ['machine', noting('machine', { machine: true })],
   ['silent', noting('silent', { silent: true })],

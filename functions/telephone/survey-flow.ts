@@ -40,7 +40,7 @@ const ratingSchema = z.object({
     .transform(toLatinDigits)
     .pipe(z.enum(['1', '2', '3', '4', '5']))
     .transform(Number),
-  finished: z.enum(['yes', 'no']).transform((said) => said === 'yes'),
+  finished: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
   language: languageSchema.catch('ar'),
 });
 type Rating = z.output<typeof ratingSchema>;
@@ -51,7 +51,7 @@ async function offer({ store, keys }: SurveyFlowDeps, asked: Asked): Promise<Flo
   const { id, phone } = await beneficiaryOfCall(keys, callId, number);
   const history = phone === undefined ? {} : await surveyHistory(store, id, supportCase?.id);
   const offered = surveyOffer(
-    { ...history, line: readLine(parameters.line), supportCase: supportCase },
+    { ...history, line: readLine(parameters.line), supportCase },
     rules.survey,
     now,
   );

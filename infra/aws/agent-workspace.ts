@@ -13,9 +13,9 @@ export class AgentWorkspace extends Construct {
   /** The namespace by which security profiles refer to the app. */
   readonly namespace: string;
 
-  constructor(scope: Construct, id: string, foundation: Platform, instance: ConnectInstance) {
+  constructor(scope: Construct, id: string, platform: Platform, instance: ConnectInstance) {
     super(scope, id);
-    const { stage, publicApi } = foundation;
+    const { stage, publicApi } = platform;
     this.namespace = `rida.${stage.name}`;
     const app = new CfnApplication(this, 'App', {
       name: `Rida ${stage.name}`,

@@ -19,7 +19,7 @@ const LOG_TIMEOUT = Duration.seconds(30);
  * stores them.
  */
 export class CallEvents extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, { instance, table }: CallEventsProps) {
+  constructor(scope: Construct, id: string, platform: Platform, { instance, table }: CallEventsProps) {
     super(scope, id);
     const work = new WorkQueue(this, 'Work', foundation, {
       impact: 'Ended calls are shown as active, and the figures of waiting and answering times are wrong.',
@@ -34,7 +34,7 @@ export class CallEvents extends Construct {
       },
       targets: [work.target()],
     });
-    const worker = new RidaFunction(this, 'CallLog', foundation, {
+    const worker = new RidaFunction(this, 'CallLog', platform, {
       service: 'telephone/contact-events',
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,

@@ -36,15 +36,15 @@ const KEPT = Duration.days(7);
 
 /** The two Kinesis streams that Connect writes beside contact events: contact records and agent events. */
 export class CallStreams extends Construct {
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
   private readonly instance: ConnectInstance;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: CallStreamsProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: CallStreamsProps) {
     super(scope, id);
     const { instance, table, signingKey } = props;
-    this.foundation = foundation;
+    this.platform = platform;
     this.instance = instance;
-    foundation.keys.admitConnect();
+    platform.keys.admitConnect();
     this.stream('ContactRecords', {
       what: 'CONTACT_TRACE_RECORDS',
       service: 'telephone/contact-records',
@@ -61,7 +61,7 @@ export class CallStreams extends Construct {
 
   private stream<N extends KinesisFunctionName>(id: string, props: StreamProps<N>): void {
     const { what, service, variables, impact } = props;
-    const { keys, alarms } = this.foundation;
+    const { keys, alarms } = this.platform;
     const stream = new Stream(this, id, {
       // A shard accepts 1,000 records per second. A call writes a few.
       streamMode: StreamMode.PROVISIONED,
@@ -74,11 +74,11 @@ export class CallStreams extends Construct {
     });
     accept(stream, [exceptions.ownStreamKey]);
     this.instance.store({ what, stream, key: keys.content });
-    const deadLetters = new DeadLetters(this, `${id}DeadLetters`, this.foundation, {
+    const deadLetters = new DeadLetters(this, `${id}DeadLetters`, this.platform, {
       impact,
       remedy: REMEDY,
     });
-    const reader = new RidaFunction(this, `${id}Reader`, this.foundation, {
+    const reader = new RidaFunction(this, `${id}Reader`, this.platform, {
       service,
       variables: { ...variables, DEAD_LETTERS_URL: deadLetters.queue.queueUrl } as unknown as VariablesOf<N>,
       memoryMiB: 512,
@@ -112,7 +112,7 @@ export class CallStreams extends Construct {
    * Streams").
    */
   private reading({ streamArn }: IStream): PolicyStatement[] {
-    const { keys } = this.foundation;
+    const { keys } = this.platform;
     return [
       new PolicyStatement({
         actions: [

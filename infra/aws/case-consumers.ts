@@ -8,11 +8,11 @@ import type { Platform } from './platform.ts';
  * Consumers that apply events of a case to linked cases, assign cases, notify staff, and erase personal data.
  */
 export class CaseConsumers extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: Omit<ConsumersProps, 'mailOut'>) {
+  constructor(scope: Construct, id: string, platform: Platform, props: Omit<ConsumersProps, 'mailOut'>) {
     super(scope, id);
-    const { table, content, signingKey } = props;
+    const { table, contentBuckets: content, signingKey } = props;
     const { bus } = props.bus;
-    new EventConsumer(this, 'Relate', foundation, {
+    new EventConsumer(this, 'Relate', platform, {
       bus,
       consumer: 'cases/propagate-links',
       variables: {
@@ -23,7 +23,7 @@ export class CaseConsumers extends Construct {
       impact:
         'Merged cases lose their earlier deadlines, and beneficiaries of linked cases are not informed of the resolution.',
     });
-    new EventConsumer(this, 'Assign', foundation, {
+    new EventConsumer(this, 'Assign', platform, {
       bus,
       consumer: 'cases/assign',
       variables: { TABLE_NAME: table.use('write') },
@@ -31,7 +31,7 @@ export class CaseConsumers extends Construct {
       maxConcurrency: 2,
       impact: 'Cases stay without an assignee, including cases of absent agents. Beneficiaries wait.',
     });
-    new EventConsumer(this, 'Inform', foundation, {
+    new EventConsumer(this, 'Inform', platform, {
       bus,
       consumer: 'notices/collect-for-watchers',
       variables: { TABLE_NAME: table.use('write') },
@@ -39,7 +39,7 @@ export class CaseConsumers extends Construct {
       maxConcurrency: 2,
       impact: 'Agents are not notified when a beneficiary replies or a case is assigned to them.',
     });
-    new EventConsumer(this, 'Erase', foundation, {
+    new EventConsumer(this, 'Erase', platform, {
       bus,
       consumer: 'cases/erase',
       variables: {

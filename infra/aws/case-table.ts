@@ -31,19 +31,19 @@ export class CaseTable extends Construct {
     eventName: ['INSERT'],
     dynamodb: { Keys: { [tableSchema.sort]: { S: [{ prefix: COMMIT }] } } },
   };
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
   private readonly table: Table;
 
-  constructor(scope: Construct, id: string, foundation: Platform) {
+  constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
-    this.foundation = foundation;
+    this.platform = platform;
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     this.table = new Table(this, 'Table', {
       partitionKey: text(tableSchema.partition),
       sortKey: text(tableSchema.sort),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: foundation.keys.content,
+      encryptionKey: platform.keys.content,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       stream: StreamViewType.NEW_IMAGE,
       deletionProtection: true,
@@ -57,7 +57,7 @@ export class CaseTable extends Construct {
         projectionType: ProjectionType[tableSchema.projection],
       });
     }
-    const { alarms } = foundation;
+    const { alarms } = platform;
     alarms.add(this, 'Throttled', {
       metric: new MathExpression({
         expression: 'reads + writes',
@@ -87,7 +87,7 @@ export class CaseTable extends Construct {
   use(use: TableUse): Granted {
     const { tableArn, tableName } = this.table;
     const indexArns = indexSchemas.map(({ name }) => `${tableArn}/index/${name}`);
-    const { keys } = this.foundation;
+    const { keys } = this.platform;
     const conditions = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [settingsKey.pk] } };
     const statements = [
       use === 'settings'
@@ -111,7 +111,7 @@ export class CaseTable extends Construct {
    * Return the permissions to read the stream (Lambda developer guide, "Using Lambda with Amazon DynamoDB").
    */
   readingStream(): PolicyStatement[] {
-    const { keys } = this.foundation;
+    const { keys } = this.platform;
     return [
       new PolicyStatement({
         actions: [

@@ -34,7 +34,7 @@ const DIFFER = 'connect-hours-differ';
 export class ConnectHours extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: ConnectHoursProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: ConnectHoursProps) {
     super(scope, id);
     const { instance, table } = props;
     const calendar = shippedCalendar();
@@ -56,12 +56,12 @@ export class ConnectHours extends Construct {
       }),
     );
     this.arn = hours.attrHoursOfOperationArn;
-    const missed = new DeadLetters(this, 'Missed', foundation, {
+    const missed = new DeadLetters(this, 'Missed', platform, {
       impact: IMPACT,
       remedy:
         'The next hourly run does all the work of a missed run. Fix the function, then delete the messages.',
     });
-    const keeper = new RidaFunction(this, 'Keeper', foundation, {
+    const keeper = new RidaFunction(this, 'Keeper', platform, {
       service: 'telephone/connect-hours',
       variables: {
         TABLE_NAME: table.use('settings'),
@@ -94,13 +94,13 @@ export class ConnectHours extends Construct {
       missed,
     });
     const period = Duration.hours(1);
-    foundation.alarms.add(this, 'DifferAlarm', {
-      metric: loggedCode(this, 'Differ', foundation, { logGroup: keeper.logGroup, code: DIFFER, period }),
+    platform.alarms.add(this, 'DifferAlarm', {
+      metric: loggedCode(this, 'Differ', platform, { logGroup: keeper.logGroup, code: DIFFER, period }),
       threshold: 1,
       impact: IMPACT,
       remedy: `The log of telephone/connect-hours lists the dates in the field "differing" of ${DIFFER}. Delete the overrides that were entered by hand in Connect.`,
     });
-    foundation.alarms.add(this, 'Fails', {
+    platform.alarms.add(this, 'Fails', {
       metric: keeper.metricErrors({ period }),
       threshold: 1,
       evaluationPeriods: 3,

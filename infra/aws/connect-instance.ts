@@ -20,15 +20,15 @@ export class ConnectInstance extends Construct {
   readonly isNew: boolean;
   /** The ARN in the form that cdk-nag uses in findings. */
   readonly nameInFindings: string;
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
   private last: CfnResource | undefined;
   private readonly offered: InstanceStorage[] = [];
   private adoption: DeployStep | undefined;
 
-  constructor(scope: Construct, id: string, foundation: Platform) {
+  constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
-    this.foundation = foundation;
-    const { connectInstanceArn, connectInstanceAlias, connectSignIn, name } = foundation.stage;
+    this.platform = platform;
+    const { connectInstanceArn, connectInstanceAlias, connectSignIn, name } = platform.stage;
     this.isNew = connectInstanceArn === undefined;
     if (connectInstanceArn !== undefined) {
       this.arn = connectInstanceArn;
@@ -99,7 +99,7 @@ export class ConnectInstance extends Construct {
    */
   private adopt(): DeployStep {
     const stack = Stack.of(this);
-    const step = new DeployStep(this, 'Adopt', this.foundation, {
+    const step = new DeployStep(this, 'Adopt', this.platform, {
       step: 'offer-storage',
       properties: {
         InstanceId: this.instanceId,
@@ -118,7 +118,7 @@ export class ConnectInstance extends Construct {
       ],
     });
     accept(step, [exceptions.ownRolesOfConnect]);
-    new CfnOutput(Stack.of(this.foundation), 'StorageByHand', {
+    new CfnOutput(Stack.of(this.platform), 'StorageByHand', {
       value: step.resource.getAttString('Left'),
       description: 'Storage of the Connect instance that differs from what Rida expects. Change it by hand.',
     });

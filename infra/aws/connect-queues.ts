@@ -27,10 +27,10 @@ export interface ConnectQueuesProps {
 export class ConnectQueues extends Construct {
   readonly arns: Readonly<Record<QueueName, string>>;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: ConnectQueuesProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: ConnectQueuesProps) {
     super(scope, id);
     const { instance, hoursArn, transferFlowArn, callerNumberArn } = props;
-    const { name: stage, transferNumbers } = foundation.stage;
+    const { name: stage, transferNumbers } = platform.stage;
     const inInstance = { instanceArn: instance.arn } as const;
     const queue = (name: QueueName, description: string, quickConnectArns: readonly string[] = []) =>
       instance.inTurn(

@@ -62,9 +62,9 @@ export interface ConnectRolesProps {
 
 /** Security profiles by role, and the agent statuses. */
 export class ConnectRoles extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, { instance, app }: ConnectRolesProps) {
+  constructor(scope: Construct, id: string, platform: Platform, { instance, app }: ConnectRolesProps) {
     super(scope, id);
-    const { name: stage } = foundation.stage;
+    const { name: stage } = platform.stage;
     for (const [role, { description, permissions }] of Object.entries(ROLES))
       instance.inTurn(
         new CfnSecurityProfile(this, role, {

@@ -66,14 +66,14 @@ const CHANNELS = ['VOICE', 'TASK'] as const;
 
 /** The routing profiles. Agents have one call at a time and up to three follow-up tasks. */
 export class ConnectRouting extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: ConnectRoutingProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: ConnectRoutingProps) {
     super(scope, id);
     const { instance, queues } = props;
     for (const [name, profile] of Object.entries(PROFILES))
       instance.inTurn(
         new CfnRoutingProfile(this, name, {
           instanceArn: instance.arn,
-          name: `Rida ${foundation.stage.name} ${name}`,
+          name: `Rida ${platform.stage.name} ${name}`,
           description: profile.description,
           defaultOutboundQueueArn: queues[profile.outbound],
           // An outbound call does not move an agent to the end of the queue of available agents.

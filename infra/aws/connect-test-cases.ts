@@ -31,7 +31,7 @@ const seen = (id: string, properties: object) => ({
  * an agent.
  */
 export class ConnectTestCases extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: ConnectTestCasesProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: ConnectTestCasesProps) {
     super(scope, id);
     const { instance, flows, callDeskArn, hoursArn } = props;
     for (const [flow, line] of Object.entries(ENTRIES)) {

@@ -11,7 +11,7 @@ import type { SigningKey } from './signing-key.ts';
 export interface ConsumersProps {
   readonly bus: Bus;
   readonly table: CaseTable;
-  readonly content: ContentBuckets;
+  readonly contentBuckets: ContentBuckets;
   readonly mailOut: MailOut;
   readonly signingKey: SigningKey;
 }
@@ -22,15 +22,15 @@ const ALL_SENDERS = Object.values(SENDERS).reduce((sum, one) => sum + one, 0);
 
 /** The consumers of events, with the impact of a failure. */
 export class Consumers extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: ConsumersProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: ConsumersProps) {
     super(scope, id);
-    const { table, content, mailOut, signingKey } = props;
+    const { table, contentBuckets: content, mailOut, signingKey } = props;
     const { bus } = props.bus;
     const sending = {
       CONFIGURATION_SET: mailOut.sending(),
-      MAILS_PER_SECOND: String(foundation.stage.mailsPerSecond / ALL_SENDERS),
+      MAILS_PER_SECOND: String(platform.stage.mailsPerSecond / ALL_SENDERS),
     };
-    new EventConsumer(this, 'Notify', foundation, {
+    new EventConsumer(this, 'Notify', platform, {
       bus,
       consumer: 'mail/notify-beneficiary',
       variables: {
@@ -48,7 +48,7 @@ export class Consumers extends Construct {
           'Check the senders of the newest cases. If people write the mails, raise desk.acknowledgementsPerHour on the settings page.',
       },
     });
-    new EventConsumer(this, 'Escalate', foundation, {
+    new EventConsumer(this, 'Escalate', platform, {
       bus,
       consumer: 'notices/collect-escalations',
       variables: { TABLE_NAME: table.use('write') },
@@ -59,14 +59,14 @@ export class Consumers extends Construct {
       impact:
         'Missed deadlines are not reported to supervisors and heads of department. Late cases stay late.',
     });
-    new EventConsumer(this, 'Tell', foundation, {
+    new EventConsumer(this, 'Tell', platform, {
       bus,
       consumer: 'notices/send-digest',
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.tell,
       impact: 'Supervisors, heads of department and agents receive no notices. Late cases stay late.',
     });
-    new EventConsumer(this, 'Invite', foundation, {
+    new EventConsumer(this, 'Invite', platform, {
       bus,
       consumer: 'surveys/invite',
       variables: {
@@ -77,14 +77,14 @@ export class Consumers extends Construct {
       maxConcurrency: SENDERS.invite,
       impact: 'Beneficiaries receive no survey, so that wrong resolutions are not detected.',
     });
-    new EventConsumer(this, 'Recover', foundation, {
+    new EventConsumer(this, 'Recover', platform, {
       bus,
       consumer: 'surveys/alert-supervisor',
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.recover,
       impact: 'Supervisors are not alerted to dissatisfied beneficiaries, who are therefore not called back.',
     });
-    new EventConsumer(this, 'RollUp', foundation, {
+    new EventConsumer(this, 'RollUp', platform, {
       bus,
       consumer: 'reports/roll-up',
       variables: { TABLE_NAME: table.use('write') },

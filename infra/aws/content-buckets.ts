@@ -39,16 +39,16 @@ export class ContentBuckets extends Construct {
   readonly mail: Bucket;
   /** Call recordings. */
   readonly recordings: Bucket;
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Platform) {
+  constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     this.foundation = foundation;
     // S3 delivers access logs only with its own key (S3 user guide, "Enabling server access logging").
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...locked,
       encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(foundation.stage.logRetentionDays) }],
+      lifecycleRules: [{ expiration: Duration.days(platform.stage.logRetentionDays) }],
     });
     this.mail = this.bucket('Mail', accessLogs);
     // The mail was moved to its final key; the old version in the inbox is not needed.
@@ -58,7 +58,7 @@ export class ContentBuckets extends Construct {
 
   /** Return the name of the mail bucket and the permissions to read, write or erase objects. */
   use(access: keyof typeof OBJECT_ACTIONS): Granted {
-    const { keys } = this.foundation;
+    const { keys } = this.platform;
     return {
       value: this.mail.bucketName,
       statements: [
@@ -112,7 +112,7 @@ export class ContentBuckets extends Construct {
    * versions.
    */
   recorded(access: 'read' | 'erase'): Granted {
-    const { keys } = this.foundation;
+    const { keys } = this.platform;
     return {
       value: this.recordings.bucketName,
       statements: [
@@ -135,7 +135,7 @@ export class ContentBuckets extends Construct {
     const bucket = new Bucket(this, id, {
       ...locked,
       encryption: BucketEncryption.KMS,
-      encryptionKey: this.foundation.keys.content,
+      encryptionKey: this.platform.keys.content,
       bucketKeyEnabled: true,
       versioned: true,
       // The type declarations of the CDK do not compile with exactOptionalPropertyTypes.
@@ -143,7 +143,7 @@ export class ContentBuckets extends Construct {
       serverAccessLogsPrefix: `${id.toLowerCase()}/`,
       lifecycleRules: [
         {
-          expiration: Duration.days(this.foundation.stage.contentRetentionDays),
+          expiration: Duration.days(this.platform.stage.contentRetentionDays),
           noncurrentVersionExpiration: Duration.days(30),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },

@@ -15,13 +15,13 @@ export interface DeadLettersProps {
 /** A dead-letter queue with an alarm on the first message. */
 export class DeadLetters extends Construct {
   readonly queue: IQueue;
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Platform, { impact, remedy }: DeadLettersProps) {
+  constructor(scope: Construct, id: string, platform: Platform, { impact, remedy }: DeadLettersProps) {
     super(scope, id);
-    this.foundation = foundation;
-    this.queue = createDeadLetterQueue(this, 'Queue', foundation.keys.transit);
-    foundation.alarms.add(this, 'Alarm', {
+    this.platform = platform;
+    this.queue = createDeadLetterQueue(this, 'Queue', platform.keys.transit);
+    platform.alarms.add(this, 'Alarm', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
       threshold: 1,
       impact,
@@ -35,7 +35,7 @@ export class DeadLetters extends Construct {
   sending(): PolicyStatement[] {
     return [
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),
-      this.foundation.keys.use(this.foundation.keys.transit),
+      this.platform.keys.use(this.platform.keys.transit),
     ];
   }
 }

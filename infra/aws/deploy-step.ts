@@ -17,10 +17,10 @@ export class DeployStep extends Construct {
   readonly resource: CustomResource;
   readonly function: RidaFunction<DeployStepName>;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: DeployStepProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: DeployStepProps) {
     super(scope, id);
     const { step, properties, statements } = props;
-    this.function = new RidaFunction(this, 'Function', foundation, {
+    this.function = new RidaFunction(this, 'Function', platform, {
       service: `deploy-time/${step}`,
       variables: {},
       memoryMiB: 256,

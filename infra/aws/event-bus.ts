@@ -12,10 +12,10 @@ export class Bus extends Construct {
   /** Events that EventBridge could not deliver. */
   readonly deadLetters: DeadLetters;
 
-  constructor(scope: Construct, id: string, foundation: Platform) {
+  constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
-    const { keys, stage } = foundation;
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', foundation, {
+    const { keys, stage } = platform;
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', platform, {
       impact:
         'An event of a case was not delivered to its consumer. Replies, notices or escalations may be missing.',
       remedy:

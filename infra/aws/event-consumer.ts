@@ -28,19 +28,19 @@ const TIMEOUT = Duration.seconds(30);
 
 /** A consumer of events: a rule on the bus, a queue with a dead-letter queue, a function, and alarms. */
 export class EventConsumer<C extends ConsumerName> extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: EventConsumerProps<C>) {
+  constructor(scope: Construct, id: string, platform: Platform, props: EventConsumerProps<C>) {
     super(scope, id);
     const { bus, consumer, variables, impact } = props;
     const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather, alarmOn } = props;
     const gathering = gather && { gather };
-    const work = new WorkQueue(this, 'Work', foundation, { impact, workTimeout: TIMEOUT, ...gathering });
+    const work = new WorkQueue(this, 'Work', platform, { impact, workTimeout: TIMEOUT, ...gathering });
     new Rule(this, 'Rule', {
       eventBus: bus,
       description: `Events for ${consumer}`,
       eventPattern: { detailType: typesFor(consumer) },
       targets: [work.target()],
     });
-    const worker = new RidaFunction(this, 'Function', foundation, {
+    const worker = new RidaFunction(this, 'Function', platform, {
       service: consumer,
       variables,
       memoryMiB,
@@ -50,8 +50,8 @@ export class EventConsumer<C extends ConsumerName> extends Construct {
     work.feed(worker, { batchSize, maxConcurrency, ...gathering });
     if (alarmOn) {
       const { code, ...said } = alarmOn;
-      const metric = loggedCode(this, 'Logged', foundation, { logGroup: worker.logGroup, code });
-      foundation.alarms.add(this, 'LoggedAlarm', { metric, threshold: 1, ...said });
+      const metric = loggedCode(this, 'Logged', platform, { logGroup: worker.logGroup, code });
+      platform.alarms.add(this, 'LoggedAlarm', { metric, threshold: 1, ...said });
     }
   }
 }

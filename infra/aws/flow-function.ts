@@ -23,17 +23,17 @@ export interface FlowFunctionProps<N extends FlowFunctionName> {
 export class FlowFunction<N extends FlowFunctionName> extends Construct {
   readonly function: RidaFunction<N>;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: FlowFunctionProps<N>) {
+  constructor(scope: Construct, id: string, platform: Platform, props: FlowFunctionProps<N>) {
     super(scope, id);
     const { instance, service, variables, impact } = props;
-    const { alarms } = foundation;
-    this.function = new RidaFunction(this, 'Function', foundation, {
+    const { alarms } = platform;
+    this.function = new RidaFunction(this, 'Function', platform, {
       service,
       variables,
       // CPU capacity grows with memory. A caller waits, and a flow times out after at most 4 seconds.
       memoryMiB: 1024,
       timeout: Duration.seconds(4),
-      deadLetters: new DeadLetters(this, 'DeadLetters', foundation, { impact }),
+      deadLetters: new DeadLetters(this, 'DeadLetters', platform, { impact }),
     });
     this.function.addPermission('Connect', {
       principal: new ServicePrincipal('connect.amazonaws.com'),

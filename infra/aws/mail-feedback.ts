@@ -19,7 +19,7 @@ const TIMEOUT = Duration.seconds(30);
  * cases.
  */
 export class MailFeedback extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: MailFeedbackProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: MailFeedbackProps) {
     super(scope, id);
     const { table, configurationSet } = props;
     const work = new WorkQueue(this, 'Feedback', foundation, {
@@ -43,7 +43,7 @@ export class MailFeedback extends Construct {
       },
       targets: [work.target()],
     });
-    const worker = new RidaFunction(this, 'Function', foundation, {
+    const worker = new RidaFunction(this, 'Function', platform, {
       service: 'mail/mail-feedback',
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,

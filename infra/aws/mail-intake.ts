@@ -15,7 +15,7 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface MailIntakeProps {
   readonly table: CaseTable;
-  readonly content: ContentBuckets;
+  readonly contentBuckets: ContentBuckets;
   readonly signingKey: SigningKey;
 }
 
@@ -26,15 +26,15 @@ const TIMEOUT = Duration.seconds(60);
 export class MailIntake extends Construct {
   /** The queue of notifications of received mail. */
   readonly received: WorkQueue;
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
   private readonly ruleSetName: string;
   private readonly ruleArn: string;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: MailIntakeProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: MailIntakeProps) {
     super(scope, id);
-    const { table, content, signingKey } = props;
-    this.foundation = foundation;
-    this.ruleSetName = `rida-${foundation.stage.name}`;
+    const { table, contentBuckets: content, signingKey } = props;
+    this.platform = platform;
+    this.ruleSetName = `rida-${platform.stage.name}`;
     this.ruleArn = Stack.of(this).formatArn({
       service: 'ses',
       resource: 'receipt-rule-set',
@@ -44,7 +44,7 @@ export class MailIntake extends Construct {
       impact: 'Received mail is not processed. The senders have neither a case nor an acknowledgement.',
       workTimeout: TIMEOUT,
     });
-    const worker = new RidaFunction(this, 'Function', foundation, {
+    const worker = new RidaFunction(this, 'Function', platform, {
       service: 'mail/mail-intake',
       variables: {
         TABLE_NAME: table.use('write'),
@@ -68,7 +68,7 @@ export class MailIntake extends Construct {
    */
   private notices(work: WorkQueue): Topic {
     const topic = new Topic(this, 'Notices', {
-      masterKey: this.foundation.keys.transit,
+      masterKey: this.platform.keys.transit,
       enforceSSL: true,
       displayName: 'Mail received',
     });
@@ -89,7 +89,7 @@ export class MailIntake extends Construct {
    * (RFC 5321, 4.5.1).
    */
   private receive({ mail }: ContentBuckets, topic: Topic): ReceiptRule {
-    const { stage, keys } = this.foundation;
+    const { stage, keys } = this.platform;
     mail.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('ses.amazonaws.com')],
@@ -120,11 +120,11 @@ export class MailIntake extends Construct {
   }
 
   private activate(rule: ReceiptRule): void {
-    const activation = new DeployStep(this, 'Activation', this.foundation, {
+    const activation = new DeployStep(this, 'Activation', this.platform, {
       step: 'activate-receipt-rules',
       properties: {
         RuleSetName: this.ruleSetName,
-        TakeOver: String(this.foundation.stage.takeOverReceiptRules),
+        TakeOver: String(this.platform.stage.takeOverReceiptRules),
       },
       statements: [
         new PolicyStatement({

@@ -26,9 +26,9 @@ export class MailOut extends Construct {
   private readonly configuration: ConfigurationSet;
   private readonly identity: EmailIdentity;
 
-  constructor(scope: Construct, id: string, foundation: Platform, { identity, table }: MailOutProps) {
+  constructor(scope: Construct, id: string, platform: Platform, { identity, table }: MailOutProps) {
     super(scope, id);
-    const { stage, alarms } = foundation;
+    const { stage, alarms } = platform;
     this.identity = identity;
     this.configuration = new ConfigurationSet(this, 'ConfigurationSet', {
       configurationSetName: `rida-${stage.name}`,
@@ -48,7 +48,7 @@ export class MailOut extends Construct {
       ],
     });
     const { configurationSetName: configurationSet } = this.configuration;
-    new MailFeedback(this, 'Feedback', foundation, { table, configurationSet });
+    new MailFeedback(this, 'Feedback', platform, { table, configurationSet });
     alarms.add(this, 'Complaints', {
       metric: new Metric({
         namespace: 'AWS/SES',

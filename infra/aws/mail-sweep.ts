@@ -19,7 +19,7 @@ const IMPACT = 'Mail was received, but did not become a case within six hours. T
 
 /** Every night, queue received mail again whose notification was lost or whose processing failed. */
 export class MailSweep extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: MailSweepProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: MailSweepProps) {
     super(scope, id);
     const { content, received } = props;
     const missed = new DeadLetters(this, 'Missed', foundation, {
@@ -27,7 +27,7 @@ export class MailSweep extends Construct {
       remedy:
         'The next nightly run does all the work of a missed run. Fix the function, then delete the messages.',
     });
-    const sweep = new RidaFunction(this, 'Function', foundation, {
+    const sweep = new RidaFunction(this, 'Function', platform, {
       service: 'mail/mail-sweep',
       variables: {
         BLOB_BUCKET: content.listingInbox(),
@@ -46,8 +46,8 @@ export class MailSweep extends Construct {
       missed,
       retries: 2,
     });
-    foundation.alarms.add(this, 'FoundAlarm', {
-      metric: loggedCode(this, 'Found', foundation, { logGroup: sweep.logGroup, code: FORGOTTEN }),
+    platform.alarms.add(this, 'FoundAlarm', {
+      metric: loggedCode(this, 'Found', platform, { logGroup: sweep.logGroup, code: FORGOTTEN }),
       threshold: 1,
       impact: IMPACT,
       remedy:

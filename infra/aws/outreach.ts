@@ -22,15 +22,15 @@ const TASK_FLOW = 'outbound/task';
 
 /** Places outbound calls, stores their results, and creates tasks for follow-ups of agents. */
 export class Outreach extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: OutreachProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: OutreachProps) {
     super(scope, id);
     const { table, instance, telephone } = props;
     const { bus } = props.bus;
-    const { stage } = foundation;
+    const { stage } = platform;
     const flows = [...telephone.flows].filter(([name]) => name.startsWith(OUTBOUND));
     const ids = Object.fromEntries(flows.map(([name, arn]) => [name, idAfter(arn, '/contact-flow/')]));
     const taskFlow = telephone.flows.get(TASK_FLOW);
-    new EventConsumer(this, 'Dial', foundation, {
+    new EventConsumer(this, 'Dial', platform, {
       bus,
       consumer: 'outreach/dial',
       variables: {
@@ -46,7 +46,7 @@ export class Outreach extends Construct {
       impact:
         'No outbound calls are placed: promised callbacks, calls to investors and evaluation calls wait.',
     });
-    new EventConsumer(this, 'Conclude', foundation, {
+    new EventConsumer(this, 'Conclude', platform, {
       bus,
       consumer: 'outreach/complete-call',
       variables: {
@@ -58,7 +58,7 @@ export class Outreach extends Construct {
       impact:
         'Results of outbound calls are not stored, so that beneficiaries who were reached are called again.',
     });
-    new EventConsumer(this, 'Remind', foundation, {
+    new EventConsumer(this, 'Remind', platform, {
       bus,
       consumer: 'outreach/task-for-deadline',
       variables: {

@@ -8,7 +8,7 @@ import { idAfter } from './id-after.ts';
 import type { Platform } from './platform.ts';
 import type { StageSettings } from './stage.ts';
 
-type Line = keyof StageSettings['phoneNumbers'];
+type PhoneLine = keyof StageSettings['phoneNumbers'];
 
 /** The entry flow of each line. */
 const FLOW_OF: Readonly<Record<Line, string>> = { general: 'main', investors: 'investors', staff: 'staff' };
@@ -16,15 +16,15 @@ const LINES = Object.keys(FLOW_OF) as readonly Line[];
 
 /** The phone numbers of the centre: claimed by the deployment, or existing. */
 export class PhoneNumbers extends Construct {
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
   private readonly instance: ConnectInstance;
-  private readonly arns: Partial<Record<Line, string>> = {};
+  private readonly arns: Partial<Record<PhoneLine, string>> = {};
 
-  constructor(scope: Construct, id: string, foundation: Platform, instance: ConnectInstance) {
+  constructor(scope: Construct, id: string, platform: Platform, instance: ConnectInstance) {
     super(scope, id);
-    this.foundation = foundation;
+    this.platform = platform;
     this.instance = instance;
-    const { phoneNumbers, name } = foundation.stage;
+    const { phoneNumbers, name } = platform.stage;
     for (const line of LINES) {
       const number = phoneNumbers[line];
       if (number === undefined) continue;
@@ -43,7 +43,7 @@ export class PhoneNumbers extends Construct {
         }),
       );
       this.arns[line] = claimed.attrPhoneNumberArn;
-      new CfnOutput(Stack.of(foundation), `${line}Number`, {
+      new CfnOutput(Stack.of(platform), `${line}Number`, {
         value: claimed.attrAddress,
         description: `The number claimed for the line "${line}"`,
       });
@@ -74,7 +74,7 @@ export class PhoneNumbers extends Construct {
       };
       if (step) step.once(line, properties);
       else
-        step = new DeployStep(this, 'Attach', this.foundation, {
+        step = new DeployStep(this, 'Attach', this.platform, {
           step: 'attach-phone-number',
           properties,
           statements: [],

@@ -17,14 +17,14 @@ const IMPACT =
 
 /** Publishes commits from the stream of the table on the bus. Only this function may publish. */
 export class Relay extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, { table, bus }: RelayProps) {
+  constructor(scope: Construct, id: string, platform: Platform, { table, bus }: RelayProps) {
     super(scope, id);
-    const deadLetters = new DeadLetters(this, 'DeadLetters', foundation, {
+    const deadLetters = new DeadLetters(this, 'DeadLetters', platform, {
       impact: IMPACT,
       remedy:
         'Each message names a shard and sequence numbers. The stream keeps the records for 24 hours; the table keeps the data permanently.',
     });
-    const relay = new RidaFunction(this, 'Function', foundation, {
+    const relay = new RidaFunction(this, 'Function', platform, {
       service: 'relay/relay',
       variables: { BUS_NAME: bus.publishing() },
       memoryMiB: 512,
@@ -45,7 +45,7 @@ export class Relay extends Construct {
       onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
       filters: [FilterCriteria.filter(table.commitsInStream)],
     });
-    foundation.alarms.add(this, 'Late', {
+    platform.alarms.add(this, 'Late', {
       metric: relay.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
       threshold: Duration.minutes(15).toMilliseconds(),
       evaluationPeriods: 3,

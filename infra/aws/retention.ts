@@ -10,14 +10,14 @@ const IMPACT = 'Personal data of beneficiaries is kept longer than the published
 
 /** Every night, erase the personal data of closed cases whose retention time has passed. */
 export class Retention extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, { table }: { table: CaseTable }) {
+  constructor(scope: Construct, id: string, platform: Platform, { table }: { table: CaseTable }) {
     super(scope, id);
-    const missed = new DeadLetters(this, 'Missed', foundation, {
+    const missed = new DeadLetters(this, 'Missed', platform, {
       impact: IMPACT,
       remedy:
         'The next nightly run continues where this run stopped. Fix the function, then delete the messages.',
     });
-    const applyRetention = new RidaFunction(this, 'Retain', foundation, {
+    const applyRetention = new RidaFunction(this, 'Retain', platform, {
       service: 'cases/apply-retention',
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,

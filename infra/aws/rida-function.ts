@@ -58,15 +58,15 @@ const grantedOf = (value: string | Granted): Granted =>
  * and timeout, a dead-letter queue, and an environment that is typed by its schema.
  */
 export class RidaFunction<N extends FunctionName | DeployStepName> extends NodejsFunction {
-  constructor(scope: Construct, id: string, foundation: Platform, props: RidaFunctionProps<N>) {
+  constructor(scope: Construct, id: string, platform: Platform, props: RidaFunctionProps<N>) {
     const { service, timeout, memoryMiB, deadLetters, statements = [] } = props;
     const folder = isDeployStep(service) ? 'infra/aws' : 'functions';
     const environment = isDeployStep(service) ? baseEnv : environments[service as FunctionName];
     const variables = Object.entries<string | Granted>({ ...props.variables }).map(
       ([name, value]) => [name, grantedOf(value)] as const,
     );
-    const { stage, keys, tracing } = foundation;
-    const asked = Object.entries(foundation.variables).filter(([name]) => name in environment.shape);
+    const { stage, keys, tracing } = platform;
+    const asked = Object.entries(platform.variables).filter(([name]) => name in environment.shape);
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       encryptionKey: keys.transit,
       retention: stage.logRetentionDays as RetentionDays,

@@ -29,25 +29,30 @@ export class RidaStack extends Stack {
       terminationProtection: true,
       tags: { application: 'rida', stage: name },
     });
-    const foundation = new Platform(this, 'Foundation', stage);
-    const table = new CaseTable(this, 'Cases', foundation);
-    const content = new ContentBuckets(this, 'Content', foundation);
-    const signingKey = new SigningKey(this, 'SigningKey', foundation);
-    const bus = new Bus(this, 'Events', foundation);
-    const { identity } = new MailDomain(this, 'MailDomain', foundation);
-    const mailOut = new MailOut(this, 'MailOut', foundation, { identity, table });
-    const line = new Telephony(this, 'Line', foundation, { bus, table, content, signingKey });
-    const { received } = new MailIntake(this, 'MailIntake', foundation, { table, content, signingKey });
-    new MailSweep(this, 'MailSweep', foundation, { content, received });
-    new Web(this, 'Web', foundation, { table, content, signingKey, connectUrl: line.url });
-    new Relay(this, 'Relay', foundation, { table, bus });
-    new Consumers(this, 'Consumers', foundation, { bus, table, content, mailOut, signingKey });
-    new CaseConsumers(this, 'DeskConsumers', foundation, { bus, table, content, signingKey });
-    new Retention(this, 'Retention', foundation, { table });
-    new SlaClock(this, 'SlaClock', foundation, {
+    const platform = new Platform(this, 'Platform', stage);
+    const table = new CaseTable(this, 'Cases', platform);
+    const contentBuckets = new ContentBuckets(this, 'ContentBuckets', platform);
+    const signingKey = new SigningKey(this, 'SigningKey', platform);
+    const bus = new Bus(this, 'Events', platform);
+    const { identity } = new MailDomain(this, 'MailDomain', platform);
+    const mailOut = new MailOut(this, 'MailOut', platform, { identity, table });
+    const telephony = new Telephony(this, 'Telephony', platform, {
+      bus,
+      table,
+      content: contentBuckets,
+      signingKey,
+    });
+    const { received } = new MailIntake(this, 'MailIntake', platform, { table, contentBuckets, signingKey });
+    new MailSweep(this, 'MailSweep', platform, { contentBuckets, received });
+    new Web(this, 'Web', platform, { table, content: contentBuckets, signingKey, connectUrl: telephony.url });
+    new Relay(this, 'Relay', platform, { table, bus });
+    new Consumers(this, 'Consumers', platform, { bus, table, contentBuckets, mailOut, signingKey });
+    new CaseConsumers(this, 'DeskConsumers', platform, { bus, table, contentBuckets, signingKey });
+    new Retention(this, 'Retention', platform, { table });
+    new SlaClock(this, 'SlaClock', platform, {
       table,
       signingKey,
-      connect: line.contacts('connect:DescribeContact', 'connect:GetContactAttributes'),
+      connect: telephony.contacts('connect:DescribeContact', 'connect:GetContactAttributes'),
     });
     new NextSteps(this, 'NextSteps', stage);
   }

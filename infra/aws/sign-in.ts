@@ -25,12 +25,12 @@ export class SignIn extends Construct {
   readonly issuer: string;
   readonly clientId: string;
   private readonly secret: Secret;
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Platform, { publicUrl }: { publicUrl: string }) {
+  constructor(scope: Construct, id: string, platform: Platform, { publicUrl }: { publicUrl: string }) {
     super(scope, id);
-    this.foundation = foundation;
-    const { name } = foundation.stage;
+    this.platform = platform;
+    const { name } = platform.stage;
     const pool = new UserPool(this, 'Pool', {
       userPoolName: `rida-${name}`,
       selfSignUpEnabled: false,
@@ -87,6 +87,6 @@ export class SignIn extends Construct {
 
   /** Return the id of the secret `{ clientSecret, sessionSecret }` and the permission to read it. */
   reading(): Granted {
-    return readSecret(this.secret, this.foundation);
+    return readSecret(this.secret, this.platform);
   }
 }

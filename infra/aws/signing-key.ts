@@ -9,11 +9,11 @@ import type { Platform } from './platform.ts';
 /** The key for survey links, case references and beneficiary ids. */
 export class SigningKey extends Construct {
   private readonly secret: Secret;
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Platform) {
+  constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
-    this.foundation = foundation;
+    this.platform = platform;
     this.secret = new Secret(this, 'Secret', {
       description:
         'Rida: seals survey links and derives case references and beneficiary ids that cannot be guessed',
@@ -26,7 +26,7 @@ export class SigningKey extends Construct {
 
   /** Return the id of the secret and the permission to read it. */
   reading(): Granted {
-    return readSecret(this.secret, this.foundation);
+    return readSecret(this.secret, this.platform);
   }
 }
 

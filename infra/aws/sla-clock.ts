@@ -25,15 +25,15 @@ const WORK_TIMEOUT = Duration.seconds(30);
 
 /** A sweep queues all due timers every minute, and a worker processes each. */
 export class SlaClock extends Construct {
-  constructor(scope: Construct, id: string, foundation: Platform, props: SlaClockProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: SlaClockProps) {
     super(scope, id);
     const { table, connect, signingKey } = props;
-    const due = new WorkQueue(this, 'Due', foundation, {
+    const due = new WorkQueue(this, 'Due', platform, {
       impact: IMPACT,
       workTimeout: WORK_TIMEOUT,
       patience: Duration.minutes(5),
     });
-    const worker = new RidaFunction(this, 'Clock', foundation, {
+    const worker = new RidaFunction(this, 'Clock', platform, {
       service: 'sla/clock',
       variables: {
         TABLE_NAME: table.use('write'),
@@ -46,12 +46,12 @@ export class SlaClock extends Construct {
     });
     due.feed(worker, { batchSize: 10, maxConcurrency: 10 });
 
-    const missed = new DeadLetters(this, 'Missed', foundation, {
+    const missed = new DeadLetters(this, 'Missed', platform, {
       impact: IMPACT,
       remedy:
         'A later sweep finds all timers that an earlier one missed. Fix the sweep, then delete the messages.',
     });
-    const sweep = new RidaFunction(this, 'Sweep', foundation, {
+    const sweep = new RidaFunction(this, 'Sweep', platform, {
       service: 'sla/sweep',
       variables: { TABLE_NAME: table.use('sweep'), DUE_QUEUE_URL: due.sending() },
       memoryMiB: 512,
@@ -66,7 +66,7 @@ export class SlaClock extends Construct {
       missed,
     });
     const period = Duration.minutes(5);
-    foundation.alarms.add(this, 'NoSweeps', {
+    platform.alarms.add(this, 'NoSweeps', {
       metric: sweep.metricInvocations({ period }),
       threshold: 3,
       below: true,
@@ -74,15 +74,15 @@ export class SlaClock extends Construct {
       impact: IMPACT,
       remedy: 'Check that the schedule is enabled and that its role may invoke the sweep.',
     });
-    foundation.alarms.add(this, 'SweepFails', {
+    platform.alarms.add(this, 'SweepFails', {
       metric: sweep.metricErrors({ period }),
       threshold: 3,
       impact: IMPACT,
     });
     // The sweep loads the settings every minute, so that it detects invalid ones first.
     const notValid = { logGroup: sweep.logGroup, code: SETTINGS_NOT_VALID } as const;
-    foundation.alarms.add(this, 'SettingsAlarm', {
-      metric: loggedCode(this, 'SettingsNotValid', foundation, notValid),
+    platform.alarms.add(this, 'SettingsAlarm', {
+      metric: loggedCode(this, 'SettingsNotValid', platform, notValid),
       threshold: 1,
       impact: SETTINGS_IMPACT,
       remedy: `The log of sla/sweep lists the wrong fields at ${SETTINGS_NOT_VALID}. Correct them under /settings, or restore an earlier version there.`,

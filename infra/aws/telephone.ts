@@ -33,40 +33,40 @@ export class Telephone extends Construct {
   readonly flows: ReadonlyMap<string, string>;
   readonly queues: Readonly<Record<QueueName, string>>;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: TelephoneProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: TelephoneProps) {
     super(scope, id);
     const { instance, table } = props;
-    const prefix = `Rida ${foundation.stage.name}`;
-    const lambda = this.functions(foundation, props);
-    const numbers = new PhoneNumbers(this, 'Numbers', foundation, instance);
-    const hours = new ConnectHours(this, 'Hours', foundation, { instance, table });
+    const prefix = `Rida ${platform.stage.name}`;
+    const lambda = this.functions(platform, props);
+    const numbers = new PhoneNumbers(this, 'Numbers', platform, instance);
+    const hours = new ConnectHours(this, 'Hours', platform, { instance, table });
     const made = new ContactFlows(this, 'Flows', {
       instance,
-      flows: [transferFlow, ...inboundFlows(foundation.stage.flows), ...outboundFlows],
+      flows: [transferFlow, ...inboundFlows(platform.stage.flows), ...outboundFlows],
       prefix,
     });
-    const { arns: queue } = new ConnectQueues(this, 'Queues', foundation, {
+    const { arns: queue } = new ConnectQueues(this, 'Queues', platform, {
       instance,
       hoursArn: hours.arn,
       transferFlowArn: made.make(transferFlow.name, {}),
       callerNumberArn: numbers.callerNumberArn,
     });
-    new ConnectRouting(this, 'Routing', foundation, { instance, queues: queue });
+    new ConnectRouting(this, 'Routing', platform, { instance, queues: queue });
     const app =
-      instance.url === undefined ? undefined : new AgentWorkspace(this, 'Workspace', foundation, instance);
-    new ConnectRoles(this, 'Roles', foundation, { instance, app: app?.namespace });
+      instance.url === undefined ? undefined : new AgentWorkspace(this, 'Workspace', platform, instance);
+    new ConnectRoles(this, 'Roles', platform, { instance, app: app?.namespace });
     this.flows = made.makeAll({ lambda, queue, hours: { centre: hours.arn } });
     this.queues = queue;
     numbers.leadTo(this.flows);
-    if (foundation.stage.connectTestCases)
-      new ConnectTestCases(this, 'TestCases', foundation, {
+    if (platform.stage.connectTestCases)
+      new ConnectTestCases(this, 'TestCases', platform, {
         instance,
         flows: this.flows,
         callDeskArn: lambda['call-desk'],
         hoursArn: hours.arn,
       });
-    new CallEvents(this, 'CallEvents', foundation, { instance, table });
-    new CfnOutput(Stack.of(foundation), 'ConnectInstance', {
+    new CallEvents(this, 'CallEvents', platform, { instance, table });
+    new CfnOutput(Stack.of(platform), 'ConnectInstance', {
       value: instance.arn,
       description: 'Amazon Connect instance',
     });
@@ -75,7 +75,7 @@ export class Telephone extends Construct {
   /** Create the functions that flows call. The keys are the names in flows. */
   private functions(foundation: Platform, props: TelephoneProps) {
     const { instance, table, signingKey } = props;
-    const desk = new FlowFunction(this, 'CallDesk', foundation, {
+    const desk = new FlowFunction(this, 'CallDesk', platform, {
       instance,
       service: 'telephone/inbound-flow',
       variables: {
@@ -86,13 +86,13 @@ export class Telephone extends Construct {
       },
       impact: 'Callers hear that there is a technical problem. Their cases are opened only after the call.',
     });
-    const survey = new FlowFunction(this, 'CallSurvey', foundation, {
+    const survey = new FlowFunction(this, 'CallSurvey', platform, {
       instance,
       service: 'telephone/survey-flow',
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: 'Callers who want to rate their call hear an apology instead.',
     });
-    const outDesk = new FlowFunction(this, 'CallOutDesk', foundation, {
+    const outDesk = new FlowFunction(this, 'CallOutDesk', platform, {
       instance,
       service: 'telephone/outbound-flow',
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },

@@ -33,16 +33,16 @@ export class Telephony extends NestedStack {
   constructor(scope: Construct, id: string, foundation: Platform, props: TelephonyProps) {
     super(scope, id, { description: `Rida, telephone (${foundation.stage.name})` });
     const { bus, table, content, signingKey } = props;
-    const instance = new ConnectInstance(this, 'Connect', foundation);
+    const instance = new ConnectInstance(this, 'Connect', platform);
     instance.store({
       what: 'CALL_RECORDINGS',
       bucket: content.recordings,
       prefix: RECORDED,
-      key: foundation.keys.content,
+      key: platform.keys.content,
     });
-    const telephone = new Telephone(this, 'Telephone', foundation, { instance, table, signingKey });
-    new CallStreams(this, 'CallStreams', foundation, { instance, table, signingKey });
-    new Outreach(this, 'Outreach', foundation, { bus, table, instance, telephone });
+    const telephone = new Telephone(this, 'Telephone', platform, { instance, table, signingKey });
+    new CallStreams(this, 'CallStreams', platform, { instance, table, signingKey });
+    new Outreach(this, 'Outreach', platform, { bus, table, instance, telephone });
     this.instance = instance;
     this.url = instance.url;
     new CfnOutput(this, INSTANCE_ARN, { value: instance.arn });

@@ -42,14 +42,14 @@ interface SiteProps<S extends Site> {
 
 /** The web pages: the console behind the sign-in, and the public pages for surveys and tracking. */
 export class Web extends Construct {
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: WebProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: WebProps) {
     super(scope, id);
-    this.foundation = foundation;
+    this.platform = platform;
     const { table, content, signingKey, connectUrl } = props;
-    const { api, url: publicUrl } = foundation.publicApi;
-    const signIn = new SignIn(this, 'SignIn', foundation, { publicUrl });
+    const { api, url: publicUrl } = platform.publicApi;
+    const signIn = new SignIn(this, 'SignIn', platform, { publicUrl });
     const signedIn = {
       OIDC_ISSUER: signIn.issuer,
       OIDC_CLIENT_ID: signIn.clientId,
@@ -112,7 +112,7 @@ export class Web extends Construct {
       impact: 'A page could not be shown. The user could not finish the current task.',
       remedy: 'Search the log of the function for the code page-failed; it has the reason.',
     });
-    foundation.alarms.show(
+    platform.alarms.show(
       'Pages',
       api.metricCount({ period }),
       api.metricClientError({ period }),
@@ -126,14 +126,14 @@ export class Web extends Construct {
 
   /** Add a function for some paths of the public API. */
   private site<S extends Site>(id: string, { site, impact, ...props }: SiteProps<S>): void {
-    const { api } = this.foundation.publicApi;
-    const { alarms } = this.foundation;
-    const pages = new RidaFunction(this, id, this.foundation, {
+    const { api } = this.platform.publicApi;
+    const { alarms } = this.platform;
+    const pages = new RidaFunction(this, id, this.platform, {
       ...props,
       service: `web/${site}`,
       memoryMiB: 1024,
       timeout: Duration.seconds(20),
-      deadLetters: new DeadLetters(this, `${id}DeadLetters`, this.foundation, { impact }),
+      deadLetters: new DeadLetters(this, `${id}DeadLetters`, this.platform, { impact }),
     });
     // One permission and one route for each path, not for each method: a stack is limited to 500 resources.
     // Pages answer unsupported methods with 404.

@@ -34,16 +34,16 @@ const ATTEMPTS = 5;
 export class WorkQueue extends Construct {
   readonly queue: IQueue;
   readonly deadLetters: DeadLetters;
-  private readonly foundation: Platform;
+  private readonly platform: Platform;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: WorkQueueProps) {
+  constructor(scope: Construct, id: string, platform: Platform, props: WorkQueueProps) {
     super(scope, id);
     const { impact, workTimeout, patience = Duration.minutes(15), gather = Duration.seconds(0) } = props;
-    this.foundation = foundation;
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', foundation, { impact });
+    this.platform = platform;
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', platform, { impact });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.KMS,
-      encryptionMasterKey: foundation.keys.transit,
+      encryptionMasterKey: platform.keys.transit,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
       // At least six times the timeout of the function plus the batching window (Lambda developer guide,
@@ -52,7 +52,7 @@ export class WorkQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: ATTEMPTS },
     });
     const age = this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) });
-    foundation.alarms.add(this, 'TooOld', {
+    platform.alarms.add(this, 'TooOld', {
       metric: age,
       threshold: patience.toSeconds(),
       evaluationPeriods: 3,
@@ -85,7 +85,7 @@ export class WorkQueue extends Construct {
 
   /** Return the queue URL and the permission to send. */
   sending(): Granted {
-    const { keys } = this.foundation;
+    const { keys } = this.platform;
     return {
       value: this.queue.queueUrl,
       statements: [

@@ -1,8 +1,8 @@
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 
 /** The cases that are at work, of every department, oldest first. */
-export async function activeCases({ store, rules }: Centre): Promise<Case[]> {
+export async function activeCases({ store, rules }: LocalCentre): Promise<Case[]> {
   const { departments } = await rules.current();
   const pages = await Promise.all(
     [...departments.keys()].map((id) => store.queue(id, 'active', { limit: 100 })),

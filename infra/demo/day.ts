@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 import { handIn } from '../local/mail/hand-in.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
 import { activeCases } from './cases.ts';
@@ -33,7 +33,7 @@ const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ويعمل ع
 const OUTCOME = 'عولج الموضوع اليوم وأُغلقت المعاملة. نسعد بتقييمك.';
 const LATE_MAIL = 1;
 
-async function mailsIn(centre: Centre, tell: Narrator): Promise<number> {
+async function mailsIn(centre: LocalCentre, tell: Narrator): Promise<number> {
   for (const mail of morningMails) await handIn(centre.smtpPort, mail);
   await centre.settle();
   const before = await activeCases(centre);
@@ -51,7 +51,7 @@ async function mailsIn(centre: Centre, tell: Narrator): Promise<number> {
   return morningMails.length + 5;
 }
 
-async function work(centre: Centre, agent: ConsoleAgent, late: string, tell: Narrator): Promise<Case[]> {
+async function work(centre: LocalCentre, agent: ConsoleAgent, late: string, tell: Narrator): Promise<Case[]> {
   const cases = (await activeCases(centre)).filter(
     ({ id, quarantine, automatic }) => id !== late && !quarantine && !automatic,
   );
@@ -65,30 +65,33 @@ async function work(centre: Centre, agent: ConsoleAgent, late: string, tell: Nar
   return cases;
 }
 
-async function lateness(centre: Centre, late: string, tell: Narrator): Promise<void> {
+async function lateness(centre: LocalCentre, late: string, tell: Narrator): Promise<void> {
   for (let days = 0; days < 6; days += 1) {
     const supportCase = await centre.store.load('case', late);
     if ((supportCase?.level ?? 0) >= 2) break;
     await centre.advance(DAY / 2);
   }
   const commits = await centre.store.timeline('case', late);
-  const words: Readonly<Record<string, readonly [string, string]>> = {
+  const labels: Readonly<Record<string, readonly [string, string]>> = {
     'rida.sla.warned.v1': ['تنبيه قبل الموعد', 'warned before the deadline'],
     'rida.sla.breached.v1': ['تجاوز الموعد', 'deadline missed'],
     'rida.case.escalated.v1': ['تصعيد', 'escalated'],
   };
   for (const { at, events } of commits) {
     for (const { type, data } of events) {
-      const said = words[type];
+      const label = labels[type];
       const to = 'tell' in data ? data.tell : '';
       const clock = 'clock' in data ? data.clock : '';
-      if (said)
-        tell(`${late}: ${said[0]} (${clock} ← ${to})`, `${late}: ${said[1]} (${clock}, to ${to})`, at);
+      if (label)
+        tell(`${late}: ${label[0]} (${clock} ← ${to})`, `${late}: ${label[1]} (${clock}, to ${to})`, at);
     }
   }
 }
 
-async function surveys(centre: Centre, tell: Narrator): Promise<{ links: readonly string[]; bad: string }> {
+async function surveys(
+  centre: LocalCentre,
+  tell: Narrator,
+): Promise<{ links: readonly string[]; bad: string }> {
   await centre.advance(26 * HOUR);
   const mails = await Promise.all(
     (centre.outbox?.list(500) ?? []).map(async ({ id }) => {
@@ -112,7 +115,7 @@ async function surveys(centre: Centre, tell: Narrator): Promise<{ links: readonl
 }
 
 /** Plays a day of the centre, from its mails in the morning to the surveys of the next days, and a day of its desk. */
-export async function playDay(centre: Centre, tell: Narrator): Promise<DayDone> {
+export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayDone> {
   const from = localDay(centre.clock.now());
   const mails = await mailsIn(centre, tell);
   const cases = await activeCases(centre);

@@ -2,14 +2,14 @@ import { decreed } from '#functions/web/settings/decree.ts';
 import type { DayException } from '#shared/domain/sla/calendar.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
 import { effectOf, weigh } from '#shared/settings/weigh.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 
 /**
  * Puts a decree about the hours of one day in force, as the settings page does; answers how many open cases'
  * deadlines it moved. @throws Error when somebody changed the settings meanwhile
  */
 export async function applyDecree(
-  { rules, store, shards, clock }: Centre,
+  { rules, store, shards, clock }: LocalCentre,
   by: string,
   exception: DayException,
 ): Promise<number> {

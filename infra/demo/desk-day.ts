@@ -1,6 +1,6 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 import { handIn } from '../local/mail/hand-in.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
 import { activeCases } from './cases.ts';
@@ -42,7 +42,7 @@ const NEXT_MORNING = BEGINS + DAY;
 const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ونعمل عليه.';
 const OUTCOME = 'عولج الموضوع.';
 
-async function castOf(centre: Centre): Promise<Cast> {
+async function castOf(centre: LocalCentre): Promise<Cast> {
   const names = Object.keys(deskMails) as (keyof Cast)[];
   for (const name of names) await handIn(centre.smtpPort, deskMails[name]);
   await centre.settle();
@@ -56,7 +56,7 @@ async function castOf(centre: Centre): Promise<Cast> {
 }
 
 /** Resolves what this day left open. */
-async function finish(centre: Centre, agent: ConsoleAgent, tell: Narrator): Promise<void> {
+async function finish(centre: LocalCentre, agent: ConsoleAgent, tell: Narrator): Promise<void> {
   const open = (await activeCases(centre)).filter(({ openedAt }) => openedAt >= BEGINS);
   for (const { id } of open) await agent.act(id, 'resolve', { outcome: OUTCOME });
   await centre.settle();
@@ -64,7 +64,7 @@ async function finish(centre: Centre, agent: ConsoleAgent, tell: Narrator): Prom
 }
 
 /** Plays the day on which the desk shows all it can do, and the surveys that follow it. */
-export async function playDesk(centre: Centre, agent: ConsoleAgent, tell: Narrator): Promise<DeskDone> {
+export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: Narrator): Promise<DeskDone> {
   await centre.advance(BEGINS - centre.clock.now());
   const supervisor = await signInAt(centre.url, 'maha', 'مها العنزي', 'supervisor');
   const cast = await castOf(centre);

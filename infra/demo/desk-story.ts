@@ -2,7 +2,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
 import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 import { handIn } from '../local/mail/hand-in.ts';
 import type { ConsoleAgent } from './agent.ts';
 import { handles } from './answering.ts';
@@ -19,7 +19,7 @@ export type Cast = Readonly<Record<keyof typeof deskMails, Case>>;
 
 /** Everything a scene needs. */
 export interface Scene {
-  readonly centre: Centre;
+  readonly centre: LocalCentre;
   readonly cast: Cast;
   readonly agent: ConsoleAgent;
   readonly supervisor: ConsoleAgent;
@@ -32,7 +32,7 @@ const SUPERVISOR = 'supervisor@rida.example';
 const field = (at: number): string => formatInZone(RIYADH, at).slice(0, 16);
 
 /** Moves time on to an instant of the story. */
-const until = (centre: Centre, at: number): Promise<void> => centre.advance(at - centre.clock.now());
+const until = (centre: LocalCentre, at: number): Promise<void> => centre.advance(at - centre.clock.now());
 
 /** Two reports of one burst pipe become one; both hear how it ended. Answers how many did. */
 export async function onePipe({ centre, cast, supervisor, tell }: Scene): Promise<number> {
@@ -46,16 +46,16 @@ export async function onePipe({ centre, cast, supervisor, tell }: Scene): Promis
   const outcome = 'أُصلحت الماسورة ونُظّف الشارع.';
   await supervisor.act(pipe.id, 'resolve', { outcome });
   await centre.settle();
-  let told = 0;
+  let informed = 0;
   for (const { id, beneficiary } of [pipe, samePipe]) {
     const letters = await lettersTo(centre, beneficiary.email ?? '');
-    if (letters.some(({ subject, text }) => subject.includes(id) && text.includes(outcome))) told += 1;
+    if (letters.some(({ subject, text }) => subject.includes(id) && text.includes(outcome))) informed += 1;
   }
   tell(
-    `أُصلحت الماسورة وأُبلغ صاحبا البلاغين (${told} من 2)، كلٌّ برقمه المرجعي`,
-    `the pipe is mended: both beneficiaries were told (${told} of 2), each under their own reference`,
+    `أُصلحت الماسورة وأُبلغ صاحبا البلاغين (${informed} من 2)، كلٌّ برقمه المرجعي`,
+    `the pipe is mended: both beneficiaries were told (${informed} of 2), each under their own reference`,
   );
-  return told;
+  return informed;
 }
 
 /** Three callers report what a mail reported; what ends the one ends them all. */
@@ -139,12 +139,12 @@ export async function twelve({ centre, tell }: Scene): Promise<number> {
   const dark = (await activeCases(centre)).filter(({ subject }) => subjects.has(subject));
   await centre.advance(2 * HOUR + 5 * MINUTE);
   const letter = (await lettersTo(centre, SUPERVISOR)).at(-1);
-  const told = dark.filter(({ id }) => letter?.text.includes(id)).length;
+  const informed = dark.filter(({ id }) => letter?.text.includes(id)).length;
   tell(
-    `مضت مواعيد ${dark.length} بلاغًا في الدقيقة نفسها، وقرأ المشرف ${told} منها في رسالة واحدة`,
-    `${dark.length} deadlines passed in the same minute, and the supervisor read ${told} of them in one mail`,
+    `مضت مواعيد ${dark.length} بلاغًا في الدقيقة نفسها، وقرأ المشرف ${informed} منها في رسالة واحدة`,
+    `${dark.length} deadlines passed in the same minute, and the supervisor read ${informed} of them in one mail`,
   );
-  return told;
+  return informed;
 }
 
 /** A decree ends the day at noon. Answers how many open cases' deadlines moved. */

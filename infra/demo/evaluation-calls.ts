@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 import { signInAt } from './agent.ts';
 import type { Narrator } from './narrator.ts';
 import type { PhoneDone } from './phone-day.ts';
@@ -9,7 +9,10 @@ const NUMBERS = ['0504440001', '0504440002', '0504440003', '0504440004'] as cons
 const ANSWERS = ['1', '1', '5', '4', '1', '2'] as const;
 
 /** Four users of an e-service are called: one answers, one has a machine, one is busy, one is not there. */
-export async function evaluationCalls(centre: Centre, tell: Narrator): Promise<PhoneDone['evaluations']> {
+export async function evaluationCalls(
+  centre: LocalCentre,
+  tell: Narrator,
+): Promise<PhoneDone['evaluations']> {
   const { switchboard, store } = centre;
   const supervisor = await signInAt(centre.url, 'huda', 'هدى القرني', 'supervisor');
   const list = NUMBERS.map((number) => `${number},رخصة بناء,2026-01-02`).join('\n');

@@ -1,5 +1,5 @@
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 
 /** A mail of the centre as its reader sees it. */
 export interface Letter extends ParsedMail {
@@ -9,7 +9,7 @@ export interface Letter extends ParsedMail {
 const MOST = 10_000;
 
 /** The mails the centre sent to an address, oldest first. */
-export async function lettersTo({ outbox, parseMail }: Centre, address: string): Promise<Letter[]> {
+export async function lettersTo({ outbox, parseMail }: LocalCentre, address: string): Promise<Letter[]> {
   const sent = (outbox?.list(MOST) ?? []).filter(({ to }) => to.includes(address)).reverse();
   const letters = await Promise.all(
     sent.map(async ({ id, sentAt }) => {

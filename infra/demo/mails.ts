@@ -86,12 +86,12 @@ const plain = ([name, user, subject, text]: PlainLetter): WrittenMail => ({
 
 /** Written by an old mail program: windows-1256, and no header that says it well. */
 function old(): WrittenMail {
-  const head = `From: salman@${DOMAIN}\r\nTo: help@rida.example\r\nMessage-ID: <salman.1@${DOMAIN}>\r\nSubject: =?windows-1256?B?`;
+  const headers = `From: salman@${DOMAIN}\r\nTo: help@rida.example\r\nMessage-ID: <salman.1@${DOMAIN}>\r\nSubject: =?windows-1256?B?`;
   const subject = Buffer.from(windows1256('بلاغ عن تسرب مياه')).toString('base64');
   const rest =
     '?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=windows-1256\r\nContent-Transfer-Encoding: 8bit\r\n\r\n';
   const text = windows1256('السلام عليكم، يوجد تسرب مياه كبير في شارع العليا.\r\n');
-  const raw = Buffer.concat([Buffer.from(head + subject + rest), text]);
+  const raw = Buffer.concat([Buffer.from(headers + subject + rest), text]);
   return { from: from('', 'salman'), to: 'help@rida.example', subject: '', text: '', raw };
 }
 

@@ -7,7 +7,7 @@ import { writeOnce } from '#shared/adapters/embedded/durable-file.ts';
 import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import '../local/small-heap.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 import { explain, StartFailure } from '../local/start-failure.ts';
 import { welcome } from '../local/welcome.ts';
 import { playDay } from './day.ts';
@@ -44,7 +44,7 @@ const time = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-async function play(centre: Centre): Promise<readonly string[]> {
+async function play(centre: LocalCentre): Promise<readonly string[]> {
   const done = await playDay(centre, (ar, en, at = centre.clock.now()) =>
     console.log(`${time.format(at)}  ${ar} · ${en}`),
   );

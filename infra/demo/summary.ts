@@ -2,7 +2,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { Mean } from '#shared/domain/reports/call-figures.ts';
 import { type Figures, figuresOf } from '#shared/domain/reports/figures-of.ts';
 import type { Share } from '#shared/domain/reports/wilson.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 import type { DayDone } from './day.ts';
 
 /** How the day ended, in numbers. */
@@ -23,7 +23,7 @@ export interface DayEnd {
 }
 
 /** Reads how the day ended from the centre itself. */
-export async function dayEnd(centre: Centre, done: DayDone): Promise<DayEnd> {
+export async function dayEnd(centre: LocalCentre, done: DayDone): Promise<DayEnd> {
   const { figures, store, outbox, bus } = centre;
   const { cast, children } = done.desk;
   const of = (id: string) => store.load('case', id);

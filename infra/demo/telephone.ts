@@ -1,5 +1,5 @@
 import type { CallLine } from '#shared/domain/telephone/line.ts';
-import type { Centre } from '../local/centre.ts';
+import type { LocalCentre } from '../local/centre.ts';
 import type { CallView } from '../local/phone/call-view.ts';
 import { type Handling, handles } from './answering.ts';
 import { callIn, type Doing, goOn } from './caller.ts';
@@ -21,9 +21,9 @@ export interface Answered {
 /** Telephones of a day: places calls, lets time pass, answers, and notes what was done. */
 export class Telephones {
   readonly ledger: Ledger;
-  readonly #centre: Centre;
+  readonly #centre: LocalCentre;
 
-  constructor(centre: Centre, ledger: Ledger) {
+  constructor(centre: LocalCentre, ledger: Ledger) {
     this.#centre = centre;
     this.ledger = ledger;
   }

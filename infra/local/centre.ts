@@ -15,7 +15,7 @@ export type CentreOptions = Omit<Options, 'verbose'> & {
 };
 
 /** A centre on one computer, open for mail, calls and pages. */
-export interface Centre extends Omit<Core, 'close'> {
+export interface LocalCentre extends Omit<Core, 'close'> {
   /** Where its pages are, e.g. `http://localhost:3000`. */
   readonly url: string;
   readonly smtpPort: number;

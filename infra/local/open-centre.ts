@@ -3,7 +3,7 @@ import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
-import type { Centre, CentreOptions } from './centre.ts';
+import type { CentreOptions, LocalCentre } from './centre.ts';
 import { type Core, openCore, SHARDS } from './core.ts';
 import { openDataFolder } from './data-folder.ts';
 import { hostFlows, hostScheduled } from './functions.ts';
@@ -33,7 +33,7 @@ const overlayAt = (
  * Opens a centre: takes the data folder, goes on with what the last process left, then opens its ports.
  * @throws StartFailure saying in one line what is in the way
  */
-export async function openCentre(options: CentreOptions): Promise<Centre> {
+export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
   const { logger = quietLogger(), below = systemClock, sweepEveryMs = 1000, pauseMs = 1000 } = options;
   const onError = (error: unknown): void => logger.error('local-failure', 'Something failed.', error);
   const opened: (() => unknown)[] = [];
@@ -117,8 +117,8 @@ function schedulesOf(core: Core): Schedules {
 async function compose(
   core: Core,
   { everyMinute, everyDay }: Schedules,
-  ports: Pick<Centre, 'url' | 'smtpPort' | 'close'>,
-): Promise<Centre> {
+  ports: Pick<LocalCentre, 'url' | 'smtpPort' | 'close'>,
+): Promise<LocalCentre> {
   const { store, clock, bus } = core;
   const settle = (): Promise<void> => bus.settle();
   const switchboard: Switchboard = openSwitchboard({

@@ -1,7 +1,7 @@
-import type { Centre } from './centre.ts';
+import type { LocalCentre } from './centre.ts';
 
 /** What is printed at the start: where everything is, and one line to try each thing. */
-export async function welcome({ url, smtpPort, rules }: Centre): Promise<string> {
+export async function welcome({ url, smtpPort, rules }: LocalCentre): Promise<string> {
   const { centre } = await rules.current();
   const rows = [
     ['لوحة المركز', 'Console', `${url}/`, 'اختر اسمًا ودورًا · choose a name and a role'],

@@ -1,7 +1,7 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { type Command, isRejection, type Rejection } from '#shared/domain/cases/command.ts';
-import { decide } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hasEvicted, hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -76,7 +76,7 @@ export async function handleCommand(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = await caseFor(store, request, attempt);
     if (before && hasProcessed(before, cause)) return { outcome: 'duplicate', case: before };
-    const decision = decide(before, command, {
+    const decision = decideCase(before, command, {
       now: at,
       recordedAt,
       rules,

@@ -1,4 +1,4 @@
-import { freeLine, type Line, OUTBOUND_LINES } from '#shared/domain/outreach/lines.ts';
+import { freeLine, OUTBOUND_LINES, type TakenLine } from '#shared/domain/outreach/lines.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { updateAggregate } from './update-aggregate.ts';
@@ -6,7 +6,7 @@ import { updateAggregate } from './update-aggregate.ts';
 /** Free the line of an attempt. Do nothing when it has none. */
 export async function freeOutboundLine(
   store: Store,
-  line: Pick<Line, 'callOut' | 'attempt'>,
+  line: Pick<TakenLine, 'callOut' | 'attempt'>,
   now: number,
 ): Promise<void> {
   const cause = causeId(`line:${line.callOut}:${line.attempt}:free:${now}`);

@@ -50,9 +50,9 @@ async function markAddress(
   const cases = await casesUnder(store, await idsOfBeneficiary(store, beneficiary.id), CASES_TOLD);
   const others = cases.filter((one) => one.id !== id && has(one, to) && one.status !== 'closed');
   for (const other of others.filter((one) => one.beneficiary.failing !== true)) {
-    const told = { do: 'mail-failed', to, reason, permanent: true, elsewhere: true } as const;
+    const elsewhere = { do: 'mail-failed', to, reason, permanent: true, elsewhere: true } as const;
     const trace = { cause, at, recordedAt, correlationId: cause, causationId: cause };
-    await handleCommand({ store, rules }, { id: other.id, command: told, by: 'rida', ...trace });
+    await handleCommand({ store, rules }, { id: other.id, command: elsewhere, by: 'rida', ...trace });
   }
 }
 
@@ -65,14 +65,14 @@ export async function recordMailFailure(
   failure: FailedMail,
   recordedAt: number,
 ): Promise<FailureRecorded> {
-  const { caseRef, at, ...said } = failure;
-  const { message, to, reason, permanent } = said;
+  const { caseRef, at, ...report } = failure;
+  const { message, to, reason, permanent } = report;
   const kind = `${reason}:${permanent}`;
   const cause = causeId(`mail-failed:${caseRef}:${message}:${to.toLowerCase()}:${kind}`);
   const trace = { cause, at, recordedAt, correlationId: cause, causationId: cause };
   const done = await handleCommand(deps, {
     id: caseRef,
-    command: { do: 'mail-failed', ...said },
+    command: { do: 'mail-failed', ...report },
     by: 'rida',
     ...trace,
   });

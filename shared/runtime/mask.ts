@@ -22,10 +22,10 @@ const wordsOf = (field: string): string[] =>
 
 /** Return true when a field's name marks its value as personal or secret. */
 export function isPersonal(field: string): boolean {
-  const words = wordsOf(field);
-  if (HARMLESS.has(words.join(''))) return false;
+  const parts = wordsOf(field);
+  if (HARMLESS.has(parts.join(''))) return false;
   return (
-    FINAL.has(words.at(-1) ?? '') || words.some((word) => TELLING.has(word)) || TELLING.has(words.join(''))
+    FINAL.has(parts.at(-1) ?? '') || parts.some((word) => TELLING.has(word)) || TELLING.has(parts.join(''))
   );
 }
 

@@ -5,7 +5,7 @@ import {
   policyListProblems,
 } from '#shared/domain/sla/list-problems.ts';
 import type { Settings } from './settings.ts';
-import { codeByWords, type SettingsIssue } from './settings-issue.ts';
+import { codeByMessage, type SettingsIssue } from './settings-issue.ts';
 
 type Place = SettingsIssue['path'];
 
@@ -115,7 +115,7 @@ function* unknownNames({ replyTemplates }: Settings): Generator<SettingsIssue> {
 const inSection =
   (section: string) =>
   ({ path, message }: ListProblem): SettingsIssue => ({
-    ...{ path: [section, ...path], code: codeByWords(message), params: {}, message },
+    ...{ path: [section, ...path], code: codeByMessage(message), params: {}, message },
   });
 
 /** A table item may have 400 KB. Keep a margin for later changes. */

@@ -101,13 +101,13 @@ function tell(issue: z.core.$ZodIssue): IssueText {
     case 'custom': {
       const { code, ...params } = (issue.params ?? {}) as { code?: IssueCode } & IssueText['params'];
       return code === undefined
-        ? { code: codeByWords(issue.message), params: {} }
+        ? { code: codeByMessage(issue.message), params: {} }
         : { code, params: params as IssueText['params'] };
     }
     default:
       return issue.input === ''
         ? { code: 'required', params: {} }
-        : { code: codeByWords(issue.message), params: {} };
+        : { code: codeByMessage(issue.message), params: {} };
   }
 }
 

@@ -37,14 +37,14 @@ ${Buffer.from('السلام عليكم، إنارة الشارع لا تعمل �
 `.replaceAll('\n', '\r\n');
 
 /** What a life cost the caller can measure by itself: this only lives it, telling each step's name. */
-export type Step = (name: string, work: () => Promise<void>) => Promise<void>;
+export type Measure = (name: string, work: () => Promise<void>) => Promise<void>;
 
 /**
  * An ordinary case by mail from beginning to end, through the use cases the functions run: taken in,
  * acknowledged, answered, resolved, the outcome mailed, surveyed, answered, closed. `watch` reads the
  * commits for the relay, which on AWS comes from the table's stream and costs no unit.
  */
-export async function liveCase(store: Store, watch: Store, step: Step): Promise<readonly OutgoingMail[]> {
+export async function liveCase(store: Store, watch: Store, step: Measure): Promise<readonly OutgoingMail[]> {
   const clock = fixedClock();
   const rules = compileRules(readSettings(defaultSettings));
   const source = { current: async () => rules };

@@ -39,8 +39,8 @@ export async function handInAll(port: number, letters: Iterable<Letter>): Promis
   const answer = answersOf(socket);
   const expected = async (...codes: number[]): Promise<void> => {
     for (const code of codes) {
-      const said = await answer();
-      if (said !== code) throw new Error(`the mail port said ${said} instead of ${code}`);
+      const reply = await answer();
+      if (reply !== code) throw new Error(`the mail port said ${reply} instead of ${code}`);
     }
   };
   await expected(220);

@@ -40,10 +40,10 @@ async function startCentre(data: string): Promise<Started> {
     settings,
   ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
+  let output = '';
   for await (const chunk of child.stdout ?? []) {
-    said += String(chunk);
-    const [, port] = /127\.0\.0\.1:(\d+)/u.exec(said) ?? [];
+    output += String(chunk);
+    const [, port] = /127\.0\.0\.1:(\d+)/u.exec(output) ?? [];
     if (port !== undefined) return { child, data, port: Number(port) };
   }
   throw new Error('the centre did not start');
@@ -78,7 +78,7 @@ async function letter(number: number): Promise<Letter> {
 
 /** One mail of nearly the largest size, most of it an attachment. */
 function largeLetter(): Letter {
-  const head = [
+  const headers = [
     'From: norah@example.com',
     `To: ${HELP}`,
     'Subject: a film of the street',
@@ -90,8 +90,8 @@ function largeLetter(): Letter {
     '',
   ].join('\r\n');
   const line = `${'QUJD'.repeat(19)}\r\n`;
-  const body = line.repeat(Math.floor((LARGEST - head.length) / line.length));
-  return { from: 'norah@example.com', to: HELP, content: Buffer.from(head + body) };
+  const body = line.repeat(Math.floor((LARGEST - headers.length) / line.length));
+  return { from: 'norah@example.com', to: HELP, content: Buffer.from(headers + body) };
 }
 
 async function reach(database: DatabaseSync, query: string, wanted: number): Promise<number> {

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
-import type { Centre } from '#infra/local/centre.ts';
+import type { LocalCentre } from '#infra/local/centre.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { sqsWorkQueue } from '#shared/adapters/aws/sqs-work-queue.ts';
 import { referenceAt } from '#shared/domain/cases/reference.ts';
@@ -22,7 +22,7 @@ const AT_ONCE = 2_000;
 const TARGET = 2 * HOUR;
 
 /** Cases opened within one minute, so that their first responses come due within one. */
-async function fill({ store }: Centre): Promise<void> {
+async function fill({ store }: LocalCentre): Promise<void> {
   const open = (n: number) => {
     const cause = causeId(`minute ${n}`);
     const openedAt = WORKING_MORNING + Math.floor((n * MINUTE) / DUE);
@@ -39,7 +39,7 @@ async function fill({ store }: Centre): Promise<void> {
     await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => open(start + at)));
 }
 
-const ticksLeft = ({ bus }: Centre): number =>
+const ticksLeft = ({ bus }: LocalCentre): number =>
   bus.standings().find(({ name }) => name === 'sla/clock')?.waiting ?? 0;
 
 /** Ten thousand cases due in the same minute, from the sweep through the queue to what follows from them. */

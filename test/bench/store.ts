@@ -11,8 +11,14 @@ import { aCase } from '#test/builders/a-case.ts';
 const opening = (n: number): Change<'case'> => {
   const after = aCase({ id: referenceAt(n), version: 0, causes: [], nextDueAt: n });
   const cause = `opening ${n}`;
-  const said = { by: 'beneficiary', at: n, recordedAt: n, correlationId: cause, causationId: cause } as const;
-  return { kind: 'case', id: after.id, cause, ...said, events: [], before: undefined, after };
+  const trace = {
+    by: 'beneficiary',
+    at: n,
+    recordedAt: n,
+    correlationId: cause,
+    causationId: cause,
+  } as const;
+  return { kind: 'case', id: after.id, cause, ...trace, events: [], before: undefined, after };
 };
 
 /** Commits a second when so many writers each wait for their commit to be on disk. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Centre } from '#infra/local/centre.ts';
+import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -29,7 +29,7 @@ const REFUSED = /status of 4(09|22)/u;
 describe.runIf(haveBrowser())('the desk in a browser', () => {
   const data = mkdtempSync(join(tmpdir(), 'rida-desk-'));
   let browser: Browser;
-  let centre: Centre;
+  let centre: LocalCentre;
   let page: Page;
   let complaints: string[];
   const references: Record<string, string> = {};
@@ -47,8 +47,8 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     return reference;
   };
   const unfold = (title: string) => page.locator('summary', { hasText: title }).click();
-  const send = (words: string) => page.getByRole('button', { name: words, exact: true }).click();
-  const says = (words: string) => page.getByRole('status').getByText(words).waitFor();
+  const send = (text: string) => page.getByRole('button', { name: text, exact: true }).click();
+  const says = (text: string) => page.getByRole('status').getByText(text).waitFor();
   const isLedToNotice = () => page.locator('[role=alert]:focus').waitFor({ timeout: 3_000 });
   const storedCase = async (user: string) => centre.store.load('case', references[user] ?? '');
 

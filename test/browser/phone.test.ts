@@ -7,7 +7,8 @@ import { haveBrowser, launch, overflow, picture, watched } from './browser.ts';
 const MICROPHONE = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
 const key = (page: Page, sign: string) => page.locator(`[data-key="${sign}"]`).click();
-const said = (page: Page, words: string) => page.locator('#transcript').getByText(words).last().waitFor();
+const waitForLine = (page: Page, text: string) =>
+  page.locator('#transcript').getByText(text).last().waitFor();
 
 describe.runIf(haveBrowser())('the telephone in a browser', () => {
   let browser: Browser;
@@ -22,19 +23,19 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     await caller.page.goto(`${centre.url}/phone`);
     await caller.page.locator('#microphone').check();
     await caller.page.locator('#call').click();
-    await said(caller.page, 'للعربية اضغط واحد');
+    await waitForLine(caller.page, 'للعربية اضغط واحد');
     await key(caller.page, '1');
-    await said(caller.page, 'لتقديم بلاغ اضغط ثلاثة');
+    await waitForLine(caller.page, 'لتقديم بلاغ اضغط ثلاثة');
     await key(caller.page, '3');
     await key(caller.page, '0');
-    await said(caller.page, 'لإضافة التفاصيل بصوتك');
+    await waitForLine(caller.page, 'لإضافة التفاصيل بصوتك');
     await key(caller.page, '1');
     await caller.page.getByText('يُسجَّل كلامك').first().waitFor();
     await caller.page.waitForTimeout(800);
     const sent = caller.page.waitForResponse(/\/recordings\/\d+$/u);
     await key(caller.page, '#');
     expect((await sent).status()).toBe(200);
-    await said(caller.page, 'للتحدث مع موظف اضغط صفر');
+    await waitForLine(caller.page, 'للتحدث مع موظف اضغط صفر');
     await key(caller.page, '0');
     await caller.page.getByText('ينتظر موظفًا').first().waitFor();
     expect(await overflow(caller.page)).toBe(0);

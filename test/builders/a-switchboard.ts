@@ -23,7 +23,7 @@ import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 
-const words = (text: string) => ({ ar: text, en: text });
+const bilingual = (text: string) => ({ ar: text, en: text });
 const bye = { onError: 'bye' } as const;
 const toQueue = { onCapacity: 'bye', ...bye } as const;
 
@@ -41,7 +41,7 @@ const main = defineFlow('main', {
     after: setEventHook('CustomerRemaining', 'after-call', { next: 'waiting', onError: 'waiting' }),
     waiting: setEventHook('CustomerQueue', 'waiting', { next: 'ask', onError: 'ask' }),
     ask: menu({
-      ...{ prompt: words('؟'), timeoutSeconds: 5, attempts: 2, onGiveUp: 'general', ...bye },
+      ...{ prompt: bilingual('؟'), timeoutSeconds: 5, attempts: 2, onGiveUp: 'general', ...bye },
       keys: { 1: 'general', 2: 'first', 3: 'message', 4: 'back in general', 5: 'sooner' },
     }),
     general: setQueue('general', { next: 'transfer', ...bye }),
@@ -50,7 +50,7 @@ const main = defineFlow('main', {
     sooner: setRouting({ addSeconds: 120 }, { next: 'general' }),
     transfer: transferToQueue(toQueue),
     message: listen({
-      prompt: words('🎤'),
+      prompt: bilingual('🎤'),
       maxSeconds: 120,
       recorded: ['Agent', 'Customer'],
       next: 'bye',
@@ -78,7 +78,7 @@ const waiting = defineFlow('waiting', {
   start: 'ask',
   blocks: {
     ask: menu({
-      ...{ prompt: words('⏳'), timeoutSeconds: 30, attempts: 3, onGiveUp: 'ask', ...bye },
+      ...{ prompt: bilingual('⏳'), timeoutSeconds: 30, attempts: 3, onGiveUp: 'ask', ...bye },
       keys: { 1: 'back', 2: 'move' },
     }),
     back: createCallback({ delaySeconds: 5, attempts: 2, retrySeconds: 600, next: 'bye', ...bye }),
@@ -93,7 +93,7 @@ const question = (name: string) =>
     start: 'ask',
     blocks: {
       ask: menu({
-        ...{ prompt: words('🙂'), timeoutSeconds: 5, attempts: 1, onGiveUp: 'bye', ...bye },
+        ...{ prompt: bilingual('🙂'), timeoutSeconds: 5, attempts: 1, onGiveUp: 'bye', ...bye },
         keys: { 1: 'bye', 5: 'bye', 0: 'general' },
       }),
       general: setQueue('general', { next: 'transfer', ...bye }),

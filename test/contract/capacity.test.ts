@@ -35,19 +35,19 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
   beforeAll(() => createTable(client, TableName));
 
   const put = async (item: Item) => {
-    let told: ConsumedCapacity | undefined;
+    let reported: ConsumedCapacity | undefined;
     const { writes } = await spentBy(capacity, async () => {
       const command = new PutCommand({ TableName, Item: item, ReturnConsumedCapacity });
-      told = (await documents.send(command)).ConsumedCapacity;
+      reported = (await documents.send(command)).ConsumedCapacity;
     });
-    return { writes, told: told?.CapacityUnits };
+    return { writes, reported: reported?.CapacityUnits };
   };
 
   for (const boundary of [1024, 2048, 5120]) {
     for (const more of [-1, 0, 1, 2]) {
       test(`an item of ${boundary + more} bytes`, async () => {
-        const { writes, told } = await put(anItem(`s${boundary}-${more}`, boundary + more));
-        expect([writes, told]).toEqual([Math.ceil((boundary + more) / 1024), writes]);
+        const { writes, reported } = await put(anItem(`s${boundary}-${more}`, boundary + more));
+        expect([writes, reported]).toEqual([Math.ceil((boundary + more) / 1024), writes]);
       });
     }
   }
@@ -59,22 +59,22 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
     const spent = [];
     for (const keys of lives) spent.push(await put(anItem('HEAD', 10, keys)));
     expect(spent.map(({ writes }) => writes)).toEqual([2, 2, 3, 2, 2]);
-    expect(spent.map(({ told }) => told)).toEqual([2, 2, 3, 2, 2]);
+    expect(spent.map(({ reported }) => reported)).toEqual([2, 2, 3, 2, 2]);
   });
 
   test('an item that shrinks is paid for by its old size', async () => {
     const big = await put(anItem('shrinks', 4000));
     const small = await put(anItem('shrinks', 2));
     expect([big, small]).toEqual([
-      { writes: 4, told: 4 },
-      { writes: 4, told: 4 },
+      { writes: 4, reported: 4 },
+      { writes: 4, reported: 4 },
     ]);
   });
 
   for (const ConsistentRead of [true, false]) {
     test(`reads, consistent: ${ConsistentRead}`, async () => {
       await put(anItem('read', 9000));
-      const told: (number | undefined)[] = [];
+      const reported: (number | undefined)[] = [];
       const gets = await spentBy(capacity, async () => {
         for (const sk of ['read', 'absent']) {
           const command = new GetCommand({
@@ -83,10 +83,10 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
             ConsistentRead,
             ReturnConsumedCapacity,
           });
-          told.push((await documents.send(command)).ConsumedCapacity?.CapacityUnits);
+          reported.push((await documents.send(command)).ConsumedCapacity?.CapacityUnits);
         }
       });
-      expect(gets.reads).toBe((told[0] ?? 0) + (told[1] ?? 0));
+      expect(gets.reads).toBe((reported[0] ?? 0) + (reported[1] ?? 0));
       const query = await spentBy(capacity, async () => {
         const command = new QueryCommand({
           TableName,
@@ -96,9 +96,9 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
           ConsistentRead,
           ReturnConsumedCapacity,
         });
-        told.push((await documents.send(command)).ConsumedCapacity?.CapacityUnits);
+        reported.push((await documents.send(command)).ConsumedCapacity?.CapacityUnits);
       });
-      expect(query.reads).toBe(told[2]);
+      expect(query.reads).toBe(reported[2]);
     });
   }
 

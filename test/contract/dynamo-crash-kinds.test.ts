@@ -116,14 +116,14 @@ describe.runIf(endpoint)('a crash', () => {
 
     /** An erasure whose commit was made and whose head was not written. */
     const halfErased = async () => {
-      const { lastMessageId: _, ...head } = await opened(store, { subject: 'نص', lastMessageId: '<a@b>' });
-      const kept = await store.load('case', head.id);
+      const { lastMessageId: _, ...state } = await opened(store, { subject: 'نص', lastMessageId: '<a@b>' });
+      const kept = await store.load('case', state.id);
       if (!kept) throw new Error('the case vanished');
-      const erased = { ...head, subject: '', erased: { at: 5, because: 'request' } } as const;
-      const change = changeOf('case', kept, erased, { cause: causeOf(`${head.id} erase`) });
+      const erased = { ...state, subject: '', erased: { at: 5, because: 'request' } } as const;
+      const change = changeOf('case', kept, erased, { cause: causeOf(`${state.id} erase`) });
       await expect(dying(table, 2, 'before').commit(change)).rejects.toThrow('died before the write');
-      expect(await store.load('case', head.id)).toEqual(kept);
-      return head.id;
+      expect(await store.load('case', state.id)).toEqual(kept);
+      return state.id;
     };
 
     test('whose head was left behind, the head is whole first: what was erased is erased in it', async () => {

@@ -76,7 +76,7 @@ export function keepersSuite(
       const { settings } = open();
       const before = await settings.read();
       const version = (before?.version ?? 0) + 1;
-      const told = {
+      const announced = {
         version,
         by: 'huda',
         at: 1_790_000_000_123,
@@ -85,12 +85,12 @@ export function keepersSuite(
         effect: { moved: 3, looked: 120 },
       };
       expect(await settings.version(version)).toBeUndefined();
-      expect(await settings.write(told)).toBe(true);
-      expect(await settings.read()).toEqual(told);
+      expect(await settings.write(announced)).toBe(true);
+      expect(await settings.read()).toEqual(announced);
       const bare = { version: version + 1, by: 'huda', at: 2, document: {} };
       expect(await settings.write(bare)).toBe(true);
       expect(await settings.read()).toEqual(bare);
-      expect(await settings.version(version)).toEqual(told);
+      expect(await settings.version(version)).toEqual(announced);
       expect(await settings.version(version + 1)).toEqual(bare);
       expect(await settings.version(version + 2)).toBeUndefined();
     });

@@ -63,7 +63,7 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
     const one = await headOf('digest', waits.id);
     const gathersMore = await commit('digest', one, { ...one, notices: [notice(0), notice(1)] });
     const { nextDueAt: ___, ...two } = await headOf('digest', waits.id);
-    const told = await commit('digest', await headOf('digest', waits.id), { ...two, notices: [] });
+    const sent = await commit('digest', await headOf('digest', waits.id), { ...two, notices: [] });
 
     const closed = unopened({
       ...ORDINARY,
@@ -79,14 +79,14 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
       erased: { at: T + 2 * DAY, because: 'age' },
     });
     const scrub = await spentBy(capacity, () => store.scrub('case', closed.id, (commit) => commit));
-    expect({ person, away, begins, returns, gathers, gathersMore, told, erase, scrub }).toEqual({
+    expect({ person, away, begins, returns, gathers, gathersMore, told: sent, erase, scrub }).toEqual({
       person: { writes: 2, reads: 0 },
       away: { writes: 3, reads: 0 },
       begins: { writes: 4, reads: 0 },
       returns: { writes: 3, reads: 0 },
       gathers: { writes: 3, reads: 0 },
       gathersMore: { writes: 2, reads: 0 },
-      told: { writes: 3, reads: 0 },
+      sent: { writes: 3, reads: 0 },
       erase: { writes: 4, reads: 0 },
       scrub: { writes: 2, reads: 4 },
     });

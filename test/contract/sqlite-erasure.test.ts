@@ -23,13 +23,13 @@ describe('what is erased', () => {
   it('of a case lies in no file, although its head was written over and its rows moved about', async () => {
     const database = openDatabase(join(folder, 'rida.db'));
     const store = new SqliteStore(database);
-    const said = { by: 'beneficiary', at: 1, recordedAt: 1, correlationId: 'c', causationId: 'c' } as const;
+    const trace = { by: 'beneficiary', at: 1, recordedAt: 1, correlationId: 'c', causationId: 'c' } as const;
     const opening = async (after: ReturnType<typeof aCase>) => {
       const change = {
         kind: 'case',
         id: after.id,
         cause: `opening ${after.id}`,
-        ...said,
+        ...trace,
         events: [],
       } as const;
       const done = await store.commit({ ...change, before: undefined, after });
@@ -43,7 +43,7 @@ describe('what is erased', () => {
     // Others beside it make the pages divide.
     for (let other = 0; other < 200; other += 1) await opening(fresh({ subject: 'x'.repeat(500) }));
     expect(isOnDisk()).toBe(true);
-    const change = { kind: 'case', id: supportCase.id, cause: 'erased', ...said, events: [] } as const;
+    const change = { kind: 'case', id: supportCase.id, cause: 'erased', ...trace, events: [] } as const;
     const { name: _, ...beneficiary } = supportCase.beneficiary;
     await store.commit({
       ...change,

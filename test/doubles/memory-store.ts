@@ -70,15 +70,15 @@ export class MemoryStore implements Store {
     if (row && isRepeat) return { outcome: 'duplicate', state: structuredClone(row.state) };
     if ((row?.state.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
     const version = (before?.version ?? 0) + 1;
-    const head = { ...after, version, causes: withCause(before?.causes ?? [], cause) };
-    const commit: Commit = { ...rest, kind, id, cause, events, version, patch: patchOf(before, head) };
-    const kept: Row<K> = row ?? { kind, state: head, commits: [], causes: new Set() };
-    kept.state = head;
+    const state = { ...after, version, causes: withCause(before?.causes ?? [], cause) };
+    const commit: Commit = { ...rest, kind, id, cause, events, version, patch: patchOf(before, state) };
+    const kept: Row<K> = row ?? { kind, state, commits: [], causes: new Set() };
+    kept.state = state;
     kept.commits.push(commit);
     kept.causes.add(cause);
     this.#rows.set(`${kind} ${id}`, kept);
     this.commits.push(commit);
-    return { outcome: 'committed', state: structuredClone(head) };
+    return { outcome: 'committed', state: structuredClone(state) };
   }
 
   async timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
@@ -154,12 +154,12 @@ export class MemoryStore implements Store {
   }
 
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
-    const entries = [...this.#rows.values()].flatMap(({ kind, state: head }): DueEntry[] => {
+    const entries = [...this.#rows.values()].flatMap(({ kind, state }): DueEntry[] => {
       if (kind === 'person' || kind === 'lines') return [];
-      const over = kind === 'case' && (stateOf(head as Case) === 'closed' || (head as Case).erased);
-      const dueAt = over ? undefined : (head as Aggregates[typeof kind]).nextDueAt;
-      const here = dueAt !== undefined && dueAt <= until && shardOf(head.id, this.#shards) === shard;
-      return here ? [{ kind, id: head.id, dueAt }] : [];
+      const over = kind === 'case' && (stateOf(state as Case) === 'closed' || (state as Case).erased);
+      const dueAt = over ? undefined : (state as Aggregates[typeof kind]).nextDueAt;
+      const here = dueAt !== undefined && dueAt <= until && shardOf(state.id, this.#shards) === shard;
+      return here ? [{ kind, id: state.id, dueAt }] : [];
     });
     return pageOf(entries, ({ dueAt, kind, id }) => `${wide(dueAt)} ${kind} ${id}`, page);
   }
@@ -208,12 +208,12 @@ export class MemoryStore implements Store {
 
   #calls(): Call[] {
     const rows = [...this.#rows.values()].filter(({ kind }) => kind === 'call');
-    return structuredClone(rows.map(({ state: head }) => head as Call));
+    return structuredClone(rows.map(({ state }) => state as Call));
   }
 
   #callsOut(): CallOut[] {
     const rows = [...this.#rows.values()].filter(({ kind }) => kind === 'call-out');
-    return structuredClone(rows.map(({ state: head }) => head as CallOut));
+    return structuredClone(rows.map(({ state }) => state as CallOut));
   }
 
   #cases(): Case[] {

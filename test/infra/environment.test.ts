@@ -27,10 +27,10 @@ describe('the environment of functions', () => {
   });
 
   it('tells those who know the centre its address and its pages', () => {
-    const told = ofType('AWS::Lambda::Function').filter(([, { Properties }]) =>
+    const addressed = ofType('AWS::Lambda::Function').filter(([, { Properties }]) =>
       JSON.stringify(Properties.Environment).includes('help@rida.example'),
     );
-    expect(told.map(([, { Metadata }]) => Metadata?.['rida:service'])).toContain('surveys/invite');
-    expect(told.map(([, { Metadata }]) => Metadata?.['rida:service'])).not.toContain('relay/relay');
+    expect(addressed.map(([, { Metadata }]) => Metadata?.['rida:service'])).toContain('surveys/invite');
+    expect(addressed.map(([, { Metadata }]) => Metadata?.['rida:service'])).not.toContain('relay/relay');
   });
 });

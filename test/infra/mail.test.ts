@@ -104,12 +104,12 @@ describe('the mail of the stack', () => {
   const synthesised = synthesise();
   const shipped = synthesised.template;
   const hostedZone = { id: 'Z0123456789ABC', name: 'rida.example' };
-  const told = synthesise({ takeOverReceiptRules: true, hostedZone }).template;
+  const taking = synthesise({ takeOverReceiptRules: true, hostedZone }).template;
 
   it('is not taken over unless the settings say so', () => {
     const step = (TakeOver: string) => ({ RuleSetName: 'rida-test', TakeOver });
     shipped.hasResourceProperties('Custom::RidaDeployStep', step('false'));
-    told.hasResourceProperties('Custom::RidaDeployStep', step('true'));
+    taking.hasResourceProperties('Custom::RidaDeployStep', step('true'));
   });
 
   it('is scanned, kept as it came and announced, before it is read', () => {
@@ -206,7 +206,7 @@ describe('the mail of the stack', () => {
 
   it('gets its DNS records in a zone that is given, and only there', () => {
     shipped.resourceCountIs('AWS::Route53::RecordSet', 0);
-    told.hasResourceProperties('AWS::Route53::RecordSet', { Type: 'MX', Name: 'rida.example.' });
-    told.resourcePropertiesCountIs('AWS::Route53::RecordSet', { Type: 'CNAME' }, 3);
+    taking.hasResourceProperties('AWS::Route53::RecordSet', { Type: 'MX', Name: 'rida.example.' });
+    taking.resourcePropertiesCountIs('AWS::Route53::RecordSet', { Type: 'CNAME' }, 3);
   });
 });

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import { signInAt } from '#infra/demo/agent.ts';
-import type { Centre } from '#infra/local/centre.ts';
+import type { LocalCentre } from '#infra/local/centre.ts';
 import { HOUR, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { aCentre, allCases } from './support.ts';
 
-const live = async ({ store }: Centre) => (await store.callsOut('evaluation', 'live', { limit: 10 })).items;
-const finished = async ({ store }: Centre) =>
+const live = async ({ store }: LocalCentre) =>
+  (await store.callsOut('evaluation', 'live', { limit: 10 })).items;
+const finished = async ({ store }: LocalCentre) =>
   (await store.callsOut('evaluation', 'finished', { limit: 10 })).items;
-const ringing = ({ switchboard }: Centre) => switchboard.calls().filter(({ state }) => state === 'ringing');
+const ringing = ({ switchboard }: LocalCentre) =>
+  switchboard.calls().filter(({ state }) => state === 'ringing');
 
 /** A supervisor plans calls to these numbers, and their timers come. */
-async function planned(centre: Centre, numbers: readonly string[]): Promise<void> {
+async function planned(centre: LocalCentre, numbers: readonly string[]): Promise<void> {
   const supervisor = await signInAt(centre.url, 'huda', 'هدى', 'supervisor');
   const list = numbers.map((number) => `${number},رخصة بناء,2026-01-02`).join('\n');
   await supervisor.send('/calls-out', '/calls-out/list', { list });

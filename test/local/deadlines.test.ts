@@ -43,13 +43,13 @@ test('a discontent answer reopens the case and informs the supervisor', async ()
   await centre.advance(25 * HOUR);
   const mails = await mailsTo(centre, 'norah@example.com');
   const link = mails.map(({ text }) => surveyLink(text)).find((found) => found !== undefined) ?? '';
-  const told = await mailsTo(centre, 'supervisor@rida.example');
+  const notices = await mailsTo(centre, 'supervisor@rida.example');
 
   await answerSurvey(link, { score: 1, finished: 'no', comment: 'ما زال مطفأ' });
   await centre.settle();
   expect((await onlyCase(centre)).status).toBe('open');
   expect(await eventsOf(centre, id)).toContain('rida.case.reopened.v1');
-  expect(await mailsTo(centre, 'supervisor@rida.example')).toHaveLength(told.length + 1);
+  expect(await mailsTo(centre, 'supervisor@rida.example')).toHaveLength(notices.length + 1);
 });
 
 test('a restart neither turns time back nor forgets a case', async () => {

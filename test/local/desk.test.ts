@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ConsoleAgent, signInAt } from '#infra/demo/agent.ts';
 import { applyDecree } from '#infra/demo/decree.ts';
-import type { Centre } from '#infra/local/centre.ts';
+import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
@@ -13,13 +13,13 @@ import { aCentre, aFolder, allCases, aMail, eventsOf, mailsTo, onlyCase } from '
 const SUPERVISOR = 'supervisor@rida.example';
 
 /** Somebody reports a burst pipe by mail. */
-const report = (centre: Centre, user: string): Promise<void> =>
+const report = (centre: LocalCentre, user: string): Promise<void> =>
   handIn(
     centre.smtpPort,
     aMail({ from: { name: user, address: `${user}@example.com` }, messageId: `<${user}@example.com>` }),
   );
 
-const caseOf = async (centre: Centre, user: string): Promise<Case> => {
+const caseOf = async (centre: LocalCentre, user: string): Promise<Case> => {
   const supportCase = (await allCases(centre)).find(({ beneficiary }) =>
     beneficiary.email?.startsWith(`${user}@`),
   );
@@ -27,13 +27,13 @@ const caseOf = async (centre: Centre, user: string): Promise<Case> => {
   return supportCase;
 };
 
-const supervisorAt = (centre: Centre): Promise<ConsoleAgent> =>
+const supervisorAt = (centre: LocalCentre): Promise<ConsoleAgent> =>
   signInAt(centre.url, 'maha', 'مها', 'supervisor');
 
-const noneIsDead = ({ bus }: Centre): boolean => bus.standings().every(({ dead }) => dead === 0);
+const noneIsDead = ({ bus }: LocalCentre): boolean => bus.standings().every(({ dead }) => dead === 0);
 
 /** When something was announced of a case's deadline; a breach is, a millisecond after it. */
-const announced = async (centre: Centre, id: string, type: string, clock: string): Promise<number[]> =>
+const announced = async (centre: LocalCentre, id: string, type: string, clock: string): Promise<number[]> =>
   (await centre.store.timeline('case', id)).flatMap(({ at, events }) =>
     events.flatMap((event) =>
       event.type === type && 'clock' in event.data && event.data.clock === clock ? [at] : [],
@@ -41,7 +41,7 @@ const announced = async (centre: Centre, id: string, type: string, clock: string
   );
 
 /** When mails left for somebody, oldest first. */
-const sentTo = ({ outbox }: Centre, address: string): number[] =>
+const sentTo = ({ outbox }: LocalCentre, address: string): number[] =>
   (outbox?.list(1000) ?? [])
     .filter(({ to }) => to.includes(address))
     .map(({ sentAt }) => sentAt)
@@ -178,10 +178,10 @@ test('twelve deadlines that pass together are told in one mail', async () => {
   for (const user of users) await report(centre, user);
   await centre.settle();
   await centre.advance(2 * HOUR + 5 * MINUTE);
-  const [told, ...others] = await mailsTo(centre, SUPERVISOR);
+  const [notice, ...others] = await mailsTo(centre, SUPERVISOR);
   expect(others).toEqual([]);
-  expect(told?.subject).toContain('12');
-  for (const { id } of await allCases(centre)) expect(told?.text).toContain(id);
+  expect(notice?.subject).toContain('12');
+  for (const { id } of await allCases(centre)) expect(notice?.text).toContain(id);
 });
 
 test('a promise missed at night is told in the morning', async () => {

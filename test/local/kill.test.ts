@@ -26,12 +26,12 @@ function numbers(seed: number): () => number {
 async function start(data: string): Promise<{ child: ChildProcess; port: number }> {
   const args = ['infra/local/main.ts', '--port', '0', '--smtp-port', '0', '--data', data];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  let said = '';
+  let output = '';
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', () => reject(new Error('the centre did not start')));
     child.stdout.on('data', (chunk) => {
-      said += String(chunk);
-      const [, found] = /127\.0\.0\.1:(\d+)/u.exec(said) ?? [];
+      output += String(chunk);
+      const [, found] = /127\.0\.0\.1:(\d+)/u.exec(output) ?? [];
       if (found !== undefined) resolve(Number(found));
     });
   });

@@ -169,8 +169,8 @@ test('a mail nobody can read is a quarantined case with the raw mail beside it',
   const supportCase = await onlyCase(centre);
   expect(supportCase.quarantine).toBe('nested-too-deep');
   const [opened] = await centre.store.timeline('case', supportCase.id);
-  const told = opened?.events.find(({ type }) => type === 'rida.mail.quarantined.v1');
-  const rawKey = told && 'rawKey' in told.data ? told.data.rawKey : '';
+  const quarantined = opened?.events.find(({ type }) => type === 'rida.mail.quarantined.v1');
+  const rawKey = quarantined && 'rawKey' in quarantined.data ? quarantined.data.rawKey : '';
   const raw = await centre.blobs.get(rawKey);
   expect(Buffer.from(raw?.bytes ?? [])).toEqual(Buffer.from(nested.raw ?? []));
   await centre.advance(5 * MINUTE);

@@ -3,7 +3,7 @@ import type { DeskView } from '#infra/local/phone/agent-desk.ts';
 import type { CallView } from '#infra/local/phone/call-view.ts';
 import { aCentre } from './support.ts';
 
-type Answer = { readonly status: number; readonly said: CallView & { wrong?: string; view?: DeskView } };
+type Answer = { readonly status: number; readonly body: CallView & { wrong?: string; view?: DeskView } };
 
 async function aPhone() {
   const centre = await aCentre();
@@ -13,7 +13,7 @@ async function aPhone() {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-    return { status: answer.status, said: (await answer.json()) as Answer['said'] };
+    return { status: answer.status, body: (await answer.json()) as Answer['body'] };
   };
   const text = async (path: string) => (await fetch(centre.url + path)).text();
   const act = (name: string, more: object = {}) => post('/desk', { act: name, user: 'salem', ...more });
@@ -29,32 +29,32 @@ test('callers place calls, press keys and hang up; agents answer, hold, hand on 
     expect(await text(`/local/${name}`)).toContain('const ');
   expect(await text('/phone/agents')).toContain('id="sign-on"');
 
-  const { said } = await post('/calls', { caller: '+966501234567' });
-  expect(said.state).toBe('waiting-for-input');
-  expect((await post(`/calls/${said.id}/silence`, {})).said.state).toBe('waiting-for-input');
-  await post(`/calls/${said.id}/keys`, { keys: '1' });
-  await post(`/calls/${said.id}/silence`, {});
-  const waits = await post(`/calls/${said.id}/keys`, { keys: '2' });
-  expect(waits.said).toMatchObject({ state: 'waiting-for-queue', place: 1 });
+  const { body } = await post('/calls', { caller: '+966501234567' });
+  expect(body.state).toBe('waiting-for-input');
+  expect((await post(`/calls/${body.id}/silence`, {})).body.state).toBe('waiting-for-input');
+  await post(`/calls/${body.id}/keys`, { keys: '1' });
+  await post(`/calls/${body.id}/silence`, {});
+  const waits = await post(`/calls/${body.id}/keys`, { keys: '2' });
+  expect(waits.body).toMatchObject({ state: 'waiting-for-queue', place: 1 });
 
   expect((await act('available')).status).toBe(409);
   await act('sign-on', { name: 'سالم' });
   const offered = await act('available');
-  expect(offered.said.view).toMatchObject({
+  expect(offered.body.view).toMatchObject({
     me: { name: 'سالم', doing: 'offered' },
     call: { caller: '+966501234567', queue: 'general', place: 1 },
   });
   await act('answer');
-  expect((await act('hold')).said.view?.call?.state).toBe('on-hold');
+  expect((await act('hold')).body.view?.call?.state).toBe('on-hold');
   await act('resume');
   await act('say', { text: 'مرحبًا' });
-  await post(`/calls/${said.id}/say`, { text: 'أهلًا' });
+  await post(`/calls/${body.id}/say`, { text: 'أهلًا' });
   const moved = await act('transfer', { queue: 'staff' });
-  expect(moved.said.view?.me?.doing).toBe('after-call');
+  expect(moved.body.view?.me?.doing).toBe('after-call');
   const finished = await act('finish');
-  expect(finished.said.view?.call).toMatchObject({ queue: 'staff', place: 1 });
-  expect(finished.said.view?.call?.contactId).not.toBe(said.id);
-  expect((await post(`/calls/${said.id}/hang-up`, {})).said).toMatchObject({
+  expect(finished.body.view?.call).toMatchObject({ queue: 'staff', place: 1 });
+  expect(finished.body.view?.call?.contactId).not.toBe(body.id);
+  expect((await post(`/calls/${body.id}/hang-up`, {})).body).toMatchObject({
     state: 'ended',
     outcome: 'hung-up',
   });
@@ -65,15 +65,15 @@ test('what is asked wrongly is refused with its field named', async () => {
   expect(await post('/calls', { caller: '05' })).toMatchObject({ status: 422 });
   expect((await post('/calls', { line: 'moon' })).status).toBe(422);
   expect((await post('/calls/nobody/keys', { keys: '1' })).status).toBe(404);
-  const { said } = await post('/calls', {});
-  expect((await post(`/calls/${said.id}/keys`, { keys: 'A' })).said.wrong).toContain('keys');
-  expect((await post(`/calls/${said.id}/say`, { text: ' ' })).said.wrong).toContain('text');
-  expect((await act('dance')).said.wrong).toContain('act');
-  expect((await post('/desk', { act: 'away', user: '<b>' })).said.wrong).toContain('user');
+  const { body: call } = await post('/calls', {});
+  expect((await post(`/calls/${call.id}/keys`, { keys: 'A' })).body.wrong).toContain('keys');
+  expect((await post(`/calls/${call.id}/say`, { text: ' ' })).body.wrong).toContain('text');
+  expect((await act('dance')).body.wrong).toContain('act');
+  expect((await post('/desk', { act: 'away', user: '<b>' })).body.wrong).toContain('user');
   await act('sign-on');
   expect((await act('transfer-to-agent', { agent: 'huda' })).status).toBe(409);
   const send = (type: string, body: string | Uint8Array<ArrayBuffer>) =>
-    fetch(`${centre.url}/phone/calls/${said.id}/recordings/7`, {
+    fetch(`${centre.url}/phone/calls/${call.id}/recordings/7`, {
       method: 'POST',
       headers: { 'Content-Type': type },
       body,

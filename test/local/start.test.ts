@@ -12,12 +12,12 @@ import { aCentre, aFolder } from './support.ts';
 async function failedStart(args: readonly string[]): Promise<{ code: number | null; lines: string[] }> {
   const all = ['infra/local/main.ts', '--port', '0', '--smtp-port', '0', ...args];
   const child = spawn(process.execPath, all, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
+  let output = '';
   child.stderr.on('data', (chunk) => {
-    said += String(chunk);
+    output += String(chunk);
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, lines: said.trim().split('\n') };
+  return { code, lines: output.trim().split('\n') };
 }
 
 const settingsFile = (content: string): string => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Centre, CentreOptions } from '#infra/local/centre.ts';
+import type { CentreOptions, LocalCentre } from '#infra/local/centre.ts';
 import type { WrittenMail } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -18,7 +18,7 @@ export function aFolder(): string {
 }
 
 /** An open centre on free ports whose time stands still until it is moved. */
-export async function aCentre(over: Partial<CentreOptions> = {}): Promise<Centre> {
+export async function aCentre(over: Partial<CentreOptions> = {}): Promise<LocalCentre> {
   const data = over.data ?? aFolder();
   const centre = await openCentre({
     port: 0,
@@ -46,7 +46,7 @@ export const aMail = (over: Partial<WrittenMail> = {}): WrittenMail => ({
 const STATES: readonly QueueState[] = ['active', 'resolved', 'closed'];
 
 /** Every case of a centre. */
-export async function allCases({ store, rules }: Centre): Promise<Case[]> {
+export async function allCases({ store, rules }: LocalCentre): Promise<Case[]> {
   const { departments } = await rules.current();
   const pages = [...departments.keys()].flatMap((id) =>
     STATES.map((state) => store.queue(id, state, { limit: 10_000 })),
@@ -55,7 +55,7 @@ export async function allCases({ store, rules }: Centre): Promise<Case[]> {
 }
 
 /** The only case of a centre. */
-export async function onlyCase(centre: Centre): Promise<Case> {
+export async function onlyCase(centre: LocalCentre): Promise<Case> {
   const [supportCase, ...others] = await allCases(centre);
   if (!supportCase || others.length > 0)
     throw new Error(`expected one case, got ${others.length + (supportCase ? 1 : 0)}`);
@@ -63,7 +63,7 @@ export async function onlyCase(centre: Centre): Promise<Case> {
 }
 
 /** The mails the centre sent to an address, oldest first. */
-export async function mailsTo({ outbox, parseMail }: Centre, address: string): Promise<ParsedMail[]> {
+export async function mailsTo({ outbox, parseMail }: LocalCentre, address: string): Promise<ParsedMail[]> {
   const sent = (outbox?.list(1000) ?? []).filter(({ to }) => to.includes(address)).reverse();
   const mails = await Promise.all(
     sent.map(async ({ id }) => parseMail((await outbox?.raw(id)) ?? new Uint8Array())),
@@ -72,5 +72,5 @@ export async function mailsTo({ outbox, parseMail }: Centre, address: string): P
 }
 
 /** The types of the events of a case, in order. */
-export const eventsOf = async ({ store }: Centre, id: string): Promise<string[]> =>
+export const eventsOf = async ({ store }: LocalCentre, id: string): Promise<string[]> =>
   (await store.timeline('case', id)).flatMap(({ events }) => events.map(({ type }) => type));

@@ -10,15 +10,15 @@ export async function callerOf(keys: Keys, { Details }: ConnectFlowRequest): Pro
   const { ContactId, InitialContactId, CustomerEndpoint, InitiationMethod, Attributes } = Details.ContactData;
   const { Parameters } = Details;
   const callId = InitialContactId || ContactId;
-  const said = (name: string): string | undefined => Parameters[name] || Attributes?.[name];
-  const spoken = languageSchema.safeParse(said('language'));
-  const recording = said('recording');
+  const given = (name: string): string | undefined => Parameters[name] || Attributes?.[name];
+  const spoken = languageSchema.safeParse(given('language'));
+  const recording = given('recording');
   const { id, phone } = await beneficiaryOfCall(keys, callId, CustomerEndpoint?.Address);
   return {
     callId,
     contactId: ContactId,
     initiationMethod: InitiationMethod,
-    line: readLine(said('line')),
+    line: readLine(given('line')),
     ...(spoken.success && { language: spoken.data }),
     ...((recording === 'on' || recording === 'off') && { recording }),
     beneficiary: id,

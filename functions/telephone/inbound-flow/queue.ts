@@ -10,12 +10,7 @@ import { reportCall } from './tell-call.ts';
 /** Callers wait on without their place when the telephone system does not tell it in time. */
 const PLACE_WITHIN_MS = 900;
 
-async function placeInWords({
-  queues,
-  caller,
-  language,
-  logger,
-}: InboundContext): Promise<string | undefined> {
+async function placeOf({ queues, caller, language, logger }: InboundContext): Promise<string | undefined> {
   const late = new Promise<undefined>((resolve) => {
     setTimeout(() => resolve(undefined), PLACE_WITHIN_MS).unref();
   });
@@ -37,12 +32,12 @@ export const place: InboundStep = async (desk, { queuedAt: given = '' }) => {
   const { now, rules } = desk;
   const since = /^\d{13}$/u.test(given) ? Math.min(Number(given), now) : now;
   const waited = now - since;
-  const said = await placeInWords(desk);
+  const spoken = await placeOf(desk);
   return {
     queuedAt: String(since),
     waited: String(waitedMinutes(waited)),
-    hasPlace: String(said !== undefined),
-    place: said ?? NOTHING,
+    hasPlace: String(spoken !== undefined),
+    place: spoken ?? NOTHING,
     offer: String(waited >= rules.telephone.callbackAfterMs),
   };
 };

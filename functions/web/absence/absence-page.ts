@@ -5,13 +5,13 @@ import { fieldTime } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { consolePage } from '../shell/layout.ts';
 import type { View } from '../shell/view.ts';
-import { absenceWords } from './absence-text.ts';
+import { absenceText } from './absence-text.ts';
 
 const nameOf = (user: string, { rules, language }: View): string =>
   rules.staff.get(user)?.name[language] ?? user;
 
 function standing(absence: Absence | undefined, view: View): Html {
-  const w = absenceWords[view.language];
+  const w = absenceText[view.language];
   if (!absence) return html`<span class="status status-open">${w.present}</span>`;
   const { from, until, begun, handOverTo } = absence;
   return html`<span class="status status-pending-beneficiary">${begun ? w.absent : w.planned}</span> <small>${formatInstant(from, view.language)}${
@@ -23,7 +23,7 @@ const hidden = (user: string): Html =>
   html`<input type="hidden" name="token" value="${crypto.randomUUID()}"><input type="hidden" name="user" value="${user}">`;
 
 function planForm(users: readonly string[], view: View): Html {
-  const w = absenceWords[view.language];
+  const w = absenceText[view.language];
   const { agent, rules, now } = view;
   const others = [...rules.staff.keys()];
   const who =
@@ -38,13 +38,13 @@ function planForm(users: readonly string[], view: View): Html {
 }
 
 /** Who is away, and the form to say so: for oneself, and by a supervisor for anybody. */
-export function absencePage(view: View, members: readonly StaffMember[], said?: Flash): Html {
-  const w = absenceWords[view.language];
+export function absencePage(view: View, members: readonly StaffMember[], flash?: Flash): Html {
+  const w = absenceText[view.language];
   const users = members.map(({ id }) => id);
   return consolePage(view, {
     title: w.title,
     body: html`<div class="head"><h1>${w.title}</h1></div>
-${flashNotice(said)}
+${flashNotice(flash)}
 <p class="faint">${w.hint}</p>
 <section class="card">${planForm(users, view)}</section>
 <section class="card" aria-labelledby="staff-title"><h2 id="staff-title">${w.colleagues}</h2><ul class="others">${members.map(

@@ -51,4 +51,4 @@ const en: typeof ar = {
   },
 };
 
-export const absenceWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const absenceText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -10,7 +10,7 @@ import { empty, instantOf, localTime, userName } from '../shell/form-fields.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { absencePage } from './absence-page.ts';
-import { absenceWords } from './absence-text.ts';
+import { absenceText } from './absence-text.ts';
 
 const common = z.object({ token: z.uuid(), user: userName });
 const plan = z.object({
@@ -44,18 +44,18 @@ export function absencePages(
 ): Hono {
   const app = new Hono();
 
-  const show = async (c: Context, view: View, said?: Flash) => {
+  const show = async (c: Context, view: View, flash?: Flash) => {
     const users = theirs(view);
     const states = await Promise.all(users.map((user) => store.load('staff', user)));
     const members = users.map((id, at) => states[at] ?? { id, version: 0, causes: [] });
-    return c.html(absencePage(view, members, said), said?.tone === 'bad' ? 422 : 200);
+    return c.html(absencePage(view, members, flash), flash?.tone === 'bad' ? 422 : 200);
   };
 
   app.get('/', async (c) => {
     const view = await viewOf(c);
     if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
     const done = c.req.query('done') === '1';
-    return show(c, view, done ? { tone: 'good', words: absenceWords[view.language].done } : undefined);
+    return show(c, view, done ? { tone: 'good', text: absenceText[view.language].done } : undefined);
   });
 
   for (const action of ['plan', 'back'] as const) {
@@ -64,10 +64,10 @@ export function absencePages(
       const { agent, language } = view;
       if (agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
       const body = await c.req.parseBody();
-      const w = absenceWords[language];
+      const w = absenceText[language];
       const shown = common.safeParse(body);
       const command = shown.success ? commandOf(action, body, view) : undefined;
-      if (!shown.success || !command) return show(c, view, { tone: 'bad', words: w.wrong });
+      if (!shown.success || !command) return show(c, view, { tone: 'bad', text: w.wrong });
       const { user, token } = shown.data;
       if (!theirs(view).includes(user)) return c.html(plainPage(view, 'supervisorsOnly'), 403);
       const now = clock.now();
@@ -78,7 +78,7 @@ export function absencePages(
         ...{ id: user, command, cause, by: `agent:${agent.user}`, at: now, recordedAt: now },
       });
       if (done.outcome === 'rejected')
-        return show(c, view, { tone: 'bad', words: w.rejected[done.rejection.rejected] });
+        return show(c, view, { tone: 'bad', text: w.rejected[done.rejection.rejected] });
       return c.redirect('/absence?done=1', 303);
     });
   }

@@ -12,7 +12,7 @@ import { typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import { callTimeline } from './call-timeline.ts';
 import { outcomeText } from './calls-page.ts';
-import { callWords } from './calls-text.ts';
+import { callsText } from './calls-text.ts';
 
 /** Everything the page of a call shows. */
 export interface CallFile {
@@ -28,7 +28,7 @@ const fact = (label: string, value: Html | string | number | undefined | false):
   value === undefined || value === false ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 
 function factsCard(call: Call, { language }: View): Html {
-  const w = callWords[language];
+  const w = callsText[language];
   const view = viewOf(call);
   const { line, recording, waitMs, answeredAt, talkMs, holds, holdMs, afterWorkMs, transfers, callback } =
     view;
@@ -47,7 +47,7 @@ ${fact(w.callback, callback && w.callbacks[callback])}
 }
 
 function casesCard(cases: readonly Case[], { language }: View): Html {
-  const w = callWords[language];
+  const w = callsText[language];
   const item = ({ id, subject, type, status }: Case): Html =>
     html`<li><a href="/cases/${id}"><bdi dir="auto">${subject || typeLabel[type][language]}</bdi></a> ${ltr(id)} ${statusBadge(status, language)}</li>`;
   return html`<section class="card" aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2>${
@@ -58,7 +58,7 @@ function casesCard(cases: readonly Case[], { language }: View): Html {
 }
 
 function recordingsCard(call: Call, { language, agent }: View): Html {
-  const w = callWords[language];
+  const w = callsText[language];
   const all = recordingsOf(call);
   const item = ({ kind, startedAt, endedAt }: Recording, at: number): Html => {
     const length =
@@ -81,7 +81,7 @@ function recordingsCard(call: Call, { language, agent }: View): Html {
 /** One call: how it went, what happened when, its cases and its recordings. */
 export function callPage(view: View, { call, cases }: CallFile): Html {
   const { language } = view;
-  const w = callWords[language];
+  const w = callsText[language];
   return consolePage(view, {
     title: w.one,
     here: 'calls',
@@ -94,7 +94,7 @@ export function callPage(view: View, { call, cases }: CallFile): Html {
 
 /** The recording is not where it should be. */
 export function recordingGonePage(view: View, call: Call): Html {
-  const w = callWords[view.language];
+  const w = callsText[view.language];
   return consolePage(view, {
     title: w.goneTitle,
     here: 'calls',

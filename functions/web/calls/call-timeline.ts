@@ -7,7 +7,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { type IconName, icon } from '../shell/icons.ts';
 import { staffName, type View } from '../shell/view.ts';
-import { callWords } from './calls-text.ts';
+import { callsText } from './calls-text.ts';
 
 interface Entry {
   readonly at: number;
@@ -27,12 +27,12 @@ const clockOf = (locale: string) =>
 const CLOCKS = { ar: clockOf('ar-SA-u-nu-latn'), en: clockOf('en-GB') };
 
 /** The time of day to the second; with its date when that is another than the call's. */
-const timeText = (at: number, startedAt: number, { language }: View): string =>
+const timeOfEntry = (at: number, startedAt: number, { language }: View): string =>
   localDay(at) === localDay(startedAt) ? CLOCKS[language].format(at) : formatInstant(at, language);
 
 /** What happened in one leg. */
 function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
-  const w = callWords[view.language];
+  const w = callsText[view.language];
   const {
     initiationMethod = '',
     startedAt,
@@ -93,6 +93,6 @@ export function callTimeline(call: Call, view: View): Html {
     .map((entry, order) => ({ ...entry, order }))
     .sort((a, b) => a.at - b.at || a.order - b.order);
   const item = ({ at, icon: drawing, tone, title, detail }: Entry): Html =>
-    html`<li class="entry entry-${tone}"><span class="dot">${icon(drawing)}</span><div class="entry-body"><p class="said"><strong>${title}</strong>${detail !== undefined && html` <span class="detail">${detail}</span>`}</p><p class="when"><time datetime="${isoInstant(at)}">${timeText(at, call.startedAt, view)}</time></p></div></li>`;
+    html`<li class="entry entry-${tone}"><span class="dot">${icon(drawing)}</span><div class="entry-body"><p class="said"><strong>${title}</strong>${detail !== undefined && html` <span class="detail">${detail}</span>`}</p><p class="when"><time datetime="${isoInstant(at)}">${timeOfEntry(at, call.startedAt, view)}</time></p></div></li>`;
   return html`<ol class="timeline">${entries.map(item)}</ol>`;
 }

@@ -7,12 +7,12 @@ import { clockText } from '../shell/clock-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { consolePage } from '../shell/layout.ts';
 import { staffName, type View } from '../shell/view.ts';
-import { callWords } from './calls-text.ts';
+import { callsText } from './calls-text.ts';
 import type { CallList } from './list-calls.ts';
 
 /** How a call went, or that it goes on. */
 export function outcomeText(call: Call, { language }: View): string {
-  const w = callWords[language];
+  const w = callsText[language];
   const { outcome, direction } = viewOf(call);
   if (call.endedAt === undefined) return w.underWay;
   return direction === 'out' ? w.callOut : w.outcome[outcome];
@@ -22,7 +22,7 @@ const or = (value: Html | undefined): Html => value ?? html`<span class="faint">
 
 function row(call: Call, view: View): Html {
   const { language } = view;
-  const w = callWords[language];
+  const w = callsText[language];
   const { line, waitMs, talkMs, agent, answeredAt, caseRefs } = viewOf(call);
   const [caseRef] = caseRefs;
   return html`<tr>
@@ -36,17 +36,17 @@ function row(call: Call, view: View): Html {
 }
 
 const address = ({ only, until, next }: Partial<Pick<CallList, 'only' | 'until' | 'next'>>): string => {
-  const said = new URLSearchParams();
-  if (only !== undefined) said.set('only', only);
-  if (until !== undefined) said.set('until', String(until));
-  if (next !== undefined) said.set('after', next);
-  return said.size === 0 ? '/calls' : `/calls?${said}`;
+  const query = new URLSearchParams();
+  if (only !== undefined) query.set('only', only);
+  if (until !== undefined) query.set('until', String(until));
+  if (next !== undefined) query.set('after', next);
+  return query.size === 0 ? '/calls' : `/calls?${query}`;
 };
 
 /** The calls of a week, newest first, and what stands out among them. */
 export function callsPage(view: View, list: CallList): Html {
   const { language, now } = view;
-  const w = callWords[language];
+  const w = callsText[language];
   const { from, until, only, next, calls } = list;
   const isLatest = until > now;
   const kept = isLatest ? {} : { until };

@@ -208,4 +208,4 @@ const en: typeof ar = {
   },
 };
 
-export const callWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const callsText: Readonly<Record<Language, typeof ar>> = { ar, en };

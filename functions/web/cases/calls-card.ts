@@ -4,12 +4,12 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import type { View } from '../shell/view.ts';
 import type { CaseFile } from './load-case.ts';
-import { caseWords } from './text/case-text.ts';
+import { caseText } from './text/case-text.ts';
 
 /** The calls about a case, each with its page; nothing where there was none. */
 export function callsCard({ calls }: CaseFile, { language }: View): Html {
   if (calls.length === 0) return html``;
-  const w = caseWords[language];
+  const w = caseText[language];
   return html`<section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.calls}</h2>
 <ul class="others">${calls.map((call) => {
     const recorded = viewOf(call).legs.some(({ recordings }) => recordings.length > 0);

@@ -7,7 +7,7 @@ import { ltr, statusBadge } from '../shell/badges.ts';
 import { NEAR } from '../shell/due.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { type IconName, icon } from '../shell/icons.ts';
-import { caseTableWords } from '../shell/text/case-table-text.ts';
+import { caseTableText } from '../shell/text/case-table-text.ts';
 import {
   channelLabel,
   clockLabel,
@@ -17,17 +17,17 @@ import {
   segmentLabel,
   typeLabel,
 } from '../shell/text/labels.ts';
-import { timeWords } from '../shell/text/time-text.ts';
+import { timeText } from '../shell/text/time-text.ts';
 import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
 import type { CaseFile } from './load-case.ts';
-import { caseWords } from './text/case-text.ts';
-import { eventWords } from './text/event-text.ts';
+import { caseText } from './text/case-text.ts';
+import { eventText } from './text/event-text.ts';
 
 function standing(
   { state, dueAt, breached, elapsedMs, targetMs }: ClockState,
   { language, now }: View,
 ): { tone: string; icon: IconName; words: string } {
-  const w = timeWords[language];
+  const w = timeText[language];
   if (state === 'met')
     return breached
       ? { tone: 'overdue', icon: 'alarm', words: w.metLate }
@@ -41,7 +41,7 @@ function standing(
 
 function clock(name: ClockName, state: ClockState, view: View): Html {
   const { language } = view;
-  const w = timeWords[language];
+  const w = timeText[language];
   if (state.state === 'not-defined' || state.startedAt === null) return html``;
   const { tone, icon: drawing, words } = standing(state, view);
   return html`<li class="clock clock-${tone}">
@@ -54,7 +54,7 @@ ${state.metAt !== null && html`<p class="faint">${w.doneAt}: ${formatInstant(sta
 
 /** The deadlines of a case, each in words, with both calendars. */
 export function clocksCard({ evaluation }: CaseFile, view: View): Html {
-  const w = caseWords[view.language];
+  const w = caseText[view.language];
   return html`<section class="card clocks" aria-labelledby="clocks-title">
 <h2 id="clocks-title">${w.clocks}</h2>
 <ul>${CLOCK_NAMES.map((name) => clock(name, evaluation.clocks[name], view))}</ul>
@@ -66,7 +66,7 @@ const fact = (label: string, value: Html | string | undefined): Html =>
 
 export function factsCard(supportCase: Case, view: View): Html {
   const { language } = view;
-  const w = caseWords[language];
+  const w = caseText[language];
   return html`<section class="card" aria-labelledby="facts-title">
 <h2 id="facts-title">${w.facts}</h2>
 <dl class="facts">
@@ -74,7 +74,7 @@ ${fact(w.department, departmentName(view, supportCase.department))}
 ${fact(w.category, categoryName(view, supportCase.category))}
 ${fact(w.priority, priorityLabel[supportCase.priority][language])}
 ${fact(w.channel, channelLabel[supportCase.channel][language])}
-${fact(w.assignee, supportCase.assignee === undefined ? caseTableWords[language].unassigned : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`)}
+${fact(w.assignee, supportCase.assignee === undefined ? caseTableText[language].unassigned : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`)}
 ${fact(w.opened, formatInstant(supportCase.openedAt, language))}
 ${fact(w.related, supportCase.related === undefined ? undefined : html`<a href="/cases/${supportCase.related}">${ltr(supportCase.related)}</a>`)}
 </dl>
@@ -83,7 +83,7 @@ ${fact(w.related, supportCase.related === undefined ? undefined : html`<a href="
 
 export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): Html {
   const { language } = view;
-  const w = caseWords[language];
+  const w = caseText[language];
   const { name, email, phone, authenticated, failing } = supportCase.beneficiary;
   const badge = authenticated
     ? html`<p class="badge badge-good">${icon('shield')}${w.verified}</p>`
@@ -108,14 +108,14 @@ ${others.length === 0 ? html`<p class="faint">${w.noOthers}</p>` : html`<ul clas
 
 export function surveyCard({ survey }: Case, { language }: View): Html {
   if (!survey) return html``;
-  const w = caseWords[language];
+  const w = caseText[language];
   if (survey.state !== 'answered') {
     const words =
       survey.state === 'planned'
         ? html`${w.surveyPlanned}: ${formatInstant(survey.at, language)}`
         : survey.state === 'invited'
           ? w.surveyInvited
-          : html`${w.surveySuppressed}: ${eventWords[language].reasons[survey.reason] ?? survey.reason}`;
+          : html`${w.surveySuppressed}: ${eventText[language].reasons[survey.reason] ?? survey.reason}`;
     return html`<section class="card"><h2>${w.survey}</h2><p class="faint">${words}</p></section>`;
   }
   const { score, finished, comment } = survey;

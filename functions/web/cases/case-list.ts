@@ -5,10 +5,10 @@ import { consolePage } from '../shell/layout.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import type { CaseList, Counts, ListQuery } from './list-cases.ts';
-import { listWords } from './text/list-text.ts';
+import { listPageText } from './text/list-text.ts';
 
 function tiles(counts: Counts, language: Language): Html {
-  const { counts: w } = listWords[language];
+  const { counts: w } = listPageText[language];
   const tile = (name: 'shown' | 'overdue' | 'near' | 'unassigned') =>
     html`<li class="tile tile-${name}${counts[name] === 0 ? ' tile-zero' : ''}"><strong>${counts[name]}${counts.more ? '+' : ''}</strong> <span>${w[name]}</span></li>`;
   return html`<ul class="tiles">${(['shown', 'overdue', 'near', 'unassigned'] as const).map(tile)}</ul>`;
@@ -19,7 +19,7 @@ const option = (value: string, label: string, chosen: string | undefined): Html 
 
 function filters(query: ListQuery, view: View): Html {
   const { language, rules } = view;
-  const w = listWords[language];
+  const w = listPageText[language];
   return html`<form class="filters" method="get" action="/cases">
 <input type="hidden" name="state" value="${query.state}">
 <label><span>${w.department}</span><select name="department">${option('', w.allDepartments, query.department)}${[...rules.departments.values()].map(({ id, name }) => option(id, name[language], query.department))}</select></label>
@@ -42,7 +42,7 @@ export function listAddress(query: ListQuery, change: Partial<ListQuery>): strin
 /** The list of cases by urgency. */
 export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
   const { language } = view;
-  const w = listWords[language];
+  const w = listPageText[language];
   const filtered = [query.department, query.type, query.priority, query.mine].some(Boolean);
   const tabs = (['active', 'resolved', 'closed', 'spam'] as const).map(
     (state) =>

@@ -4,7 +4,7 @@ import { safeName } from '../shell/http/download.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import type { View } from '../shell/view.ts';
-import { caseWords } from './text/case-text.ts';
+import { caseText } from './text/case-text.ts';
 
 const kilobytes = (size: number): string =>
   size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${(size / 1_000_000).toFixed(1)} MB`;
@@ -17,7 +17,7 @@ export const prose = (text: string): Html =>
 
 /** A message in the timeline: what is new in it first, everything else one click away. */
 export function messageCard(caseId: string, message: Message, { language }: View): Html {
-  const w = caseWords[language];
+  const w = caseText[language];
   const base = `/cases/${caseId}/messages/${message.id}`;
   const { from, attachments, html: markup, fullText, automatic, direction } = message;
   return html`<div class="message message-${direction}">

@@ -15,13 +15,13 @@ import type { Replying } from './actions/reply-form.ts';
 import { callsCard } from './calls-card.ts';
 import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
 import { caseTimeline } from './case-timeline.ts';
-import { companyCard } from './commitments-card.ts';
+import { commitmentsCard } from './commitments-card.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
 import { mailReason } from './mail-reason.ts';
-import { actionWords } from './text/action-text.ts';
-import { caseWords } from './text/case-text.ts';
-import { companyWords } from './text/commitment-text.ts';
+import { actionText } from './text/action-text.ts';
+import { caseText } from './text/case-text.ts';
+import { commitmentText } from './text/commitment-text.ts';
 
 /** What was just done, as the address says it after the redirect. */
 export type Done = ActionName | 'repeated' | undefined;
@@ -31,13 +31,13 @@ export const doneFrom = (text: string | undefined): Done =>
 
 function flash(done: Done, { language }: View): Html {
   if (done === undefined) return html``;
-  const w = actionWords[language];
+  const w = actionText[language];
   return html`<p class="notice notice-good" role="status">${icon('done')}${done === 'repeated' ? w.repeated : w.done[done]}</p>`;
 }
 
 function quarantine({ supportCase }: CaseFile, { language }: View): Html {
   if (supportCase.quarantine === undefined) return html``;
-  const w = caseWords[language];
+  const w = caseText[language];
   if (isSetAside(supportCase))
     return html`<section class="notice notice-warn quarantine" aria-label="${w.asideTitle}">${icon('alarm')}<div><h2>${w.asideTitle}</h2><p>${w.asideText}</p><p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p></div></section>`;
   return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p><p><a class="button" href="/cases/${supportCase.id}/quarantined" download>${w.raw}</a></p></div></section>`;
@@ -46,12 +46,12 @@ function quarantine({ supportCase }: CaseFile, { language }: View): Html {
 /** Said above the forms: an answer by mail would not arrive. */
 function failing({ supportCase }: CaseFile, { language }: View): Html {
   if (!supportCase.beneficiary.failing) return html``;
-  return html`<p class="notice notice-bad">${icon('phone')}<span>${caseWords[language].failing}</span></p>`;
+  return html`<p class="notice notice-bad">${icon('phone')}<span>${caseText[language].failing}</span></p>`;
 }
 
 /** What sets a case apart before anything else about it: merged away, or emptied. */
 function aside({ supportCase }: CaseFile, { language }: View): Html {
-  const w = companyWords[language];
+  const w = commitmentText[language];
   if (supportCase.erased) return html`<p class="notice notice-warn">${icon('shield')}${w.erasedTitle}</p>`;
   if (!supportCase.merged) return html``;
   return html`<p class="notice notice-warn">${icon('move')}<span>${w.mergedTitle} ${toCase(supportCase.merged.into)}</span></p>`;
@@ -66,7 +66,7 @@ interface Around {
 
 /** What a model proposes: for a person to weigh, with no button that would take it over unread. */
 function suggested({ type, category, confidence }: Suggestion, view: View): Html {
-  const w = caseWords[view.language];
+  const w = caseText[view.language];
   return html`<p class="notice">${icon('move')}<span>${w.suggested}: <strong>${typeLabel[type][view.language]} · ${categoryName(view, category)}</strong> (${w.confidence} <bdi dir="ltr">${Math.round(confidence * 100)}%</bdi>). ${w.suggestedHint}</span></p>`;
 }
 
@@ -76,7 +76,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
   const { language, rules, now } = view;
   const subject = supportCase.subject || typeLabel[supportCase.type][language];
   const actions = caseActions(file, view, replying, refused);
-  const company = companyCard(file, view, refused);
+  const company = commitmentsCard(file, view, refused);
   // The form itself may be gone: what it asks for is no longer possible, because a colleague was quicker.
   const homeless = refused && ![actions, company].some(saysRefusal) ? refused : undefined;
   return consolePage(view, {

@@ -77,8 +77,8 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
       const rules = await deps.rules.current();
       const acted = await act(deps, { supportCase, action, fields, files, agent, rules });
       if (acted.outcome === 'done' || acted.outcome === 'repeated') {
-        const said = acted.outcome === 'done' ? action : 'repeated';
-        return c.redirect(`/cases/${supportCase.id}?done=${said}#content`, 303);
+        const done = acted.outcome === 'done' ? action : 'repeated';
+        return c.redirect(`/cases/${supportCase.id}?done=${done}#content`, 303);
       }
       return showCase(c, { action, acted, fields, lostFiles: files.length });
     });

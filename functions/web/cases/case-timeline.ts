@@ -8,8 +8,8 @@ import { messageCard, prose } from './case-message.ts';
 import { actorName, eventLine } from './event-line.ts';
 import { type CaseFile, messageOf } from './load-case.ts';
 import { mailWhy } from './mail-reason.ts';
-import { caseWords } from './text/case-text.ts';
-import { eventWords } from './text/event-text.ts';
+import { caseText } from './text/case-text.ts';
+import { eventText } from './text/event-text.ts';
 
 const when = (at: number, { language }: View): Html =>
   html`<time datetime="${isoInstant(at)}">${formatInstant(at, language)}</time>`;
@@ -42,7 +42,7 @@ ${kept(commit)}
 }
 
 function effectEntry({ what, to, at, withheld }: Effect, view: View): Html {
-  const w = eventWords[view.language];
+  const w = eventText[view.language];
   return html`<li class="entry ${withheld === undefined ? 'entry-quiet' : 'entry-bad'}">
 <span class="dot">${icon(withheld === undefined ? 'mail' : 'alarm')}</span>
 <div class="entry-body"><p class="said"><strong>${withheld === undefined ? w.sent : w.withheld}</strong> <span class="detail">${w.mails[what] ?? what} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p><p class="when">${when(at, view)}</p></div>
@@ -59,7 +59,7 @@ export function caseTimeline(file: CaseFile, view: View): Html {
     .map((entry, order) => ({ ...entry, order }))
     .sort((a, b) => b.at - a.at || b.order - a.order);
   return html`<section class="card" id="timeline" aria-labelledby="timeline-title">
-<h2 id="timeline-title">${caseWords[view.language].timeline}</h2>
+<h2 id="timeline-title">${caseText[view.language].timeline}</h2>
 <ol class="timeline">${newestFirst.map((entry) => entry.html)}</ol>
 </section>`;
 }

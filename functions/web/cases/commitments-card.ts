@@ -5,14 +5,14 @@ import { departmentName, type View } from '../shell/view.ts';
 import { actionForm, type FormContext, type Refused } from './actions/action-form.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
-import { companyWords } from './text/commitment-text.ts';
+import { commitmentText } from './text/commitment-text.ts';
 import { relationLabel } from './text/desk-event-text.ts';
 
 function promise({ file, view }: FormContext, small: (action: 'withdraw-promise') => Html): Html {
   const { supportCase } = file;
   if (!supportCase.promise) return html``;
   const { language, now } = view;
-  const w = companyWords[language];
+  const w = commitmentText[language];
   const late = supportCase.promise.dueAt < now;
   return html`<div class="company"><h3>${w.promise}</h3><p class="due due-${late ? 'overdue' : 'calm'}">${icon(late ? 'alarm' : 'clock')}<strong>${formatInstant(supportCase.promise.dueAt, language)}</strong></p>${small('withdraw-promise')}</div>`;
 }
@@ -21,12 +21,12 @@ function requests({ file, view }: FormContext, small: (id: string) => Html): Htm
   const all = file.supportCase.requests ?? [];
   if (all.length === 0) return html``;
   const { language, now } = view;
-  const w = companyWords[language];
+  const w = commitmentText[language];
   return html`<div class="company"><h3>${w.requests}</h3><ul class="others">${all.map(
     ({ id, department, dueAt, ended }) => {
       const tone = ended ? 'finished' : dueAt < now ? 'overdue' : 'calm';
-      const words = ended ? w.ended[ended.how] : formatInstant(dueAt, language);
-      return html`<li><span>${departmentName(view, department)}<small class="due due-${tone}">${icon(ended ? 'done' : 'clock')}${words}</small></span>${!ended && small(id)}</li>`;
+      const until = ended ? w.ended[ended.how] : formatInstant(dueAt, language);
+      return html`<li><span>${departmentName(view, department)}<small class="due due-${tone}">${icon(ended ? 'done' : 'clock')}${until}</small></span>${!ended && small(id)}</li>`;
     },
   )}</ul></div>`;
 }
@@ -34,7 +34,7 @@ function requests({ file, view }: FormContext, small: (id: string) => Html): Htm
 function links({ file, view }: FormContext, small: (fixed: Record<string, string>) => Html): Html {
   const all = file.supportCase.links ?? [];
   if (all.length === 0) return html``;
-  const w = companyWords[view.language];
+  const w = commitmentText[view.language];
   return html`<div class="company"><h3>${w.links}</h3><ul class="others">${all.map(
     ({ to, as }) =>
       html`<li><span>${toCase(to)} <small class="faint">${relationLabel[as][view.language]}</small></span>${as !== 'merged-from' && small({ with: to, as })}</li>`,
@@ -45,13 +45,13 @@ function watchers({ file, view }: FormContext, small: (user: string) => Html): H
   const all = file.supportCase.watchers ?? [];
   if (all.length === 0) return html``;
   const { staff } = view.rules;
-  return html`<div class="company"><h3>${companyWords[view.language].watchers}</h3><ul class="others">${all.map(
+  return html`<div class="company"><h3>${commitmentText[view.language].watchers}</h3><ul class="others">${all.map(
     (user) => html`<li><bdi>${staff.get(user)?.name[view.language] ?? user}</bdi>${small(user)}</li>`,
   )}</ul></div>`;
 }
 
 /** What the case owes and whom it has to do with; empty for most cases. */
-export function companyCard(file: CaseFile, view: View, refused?: Refused): Html {
+export function commitmentsCard(file: CaseFile, view: View, refused?: Refused): Html {
   const { promise: promised, requests: asked, links: linked, watchers: watching } = file.supportCase;
   if (!promised && !asked?.length && !linked?.length && !watching?.length) return html``;
   const context: FormContext = { file, view, refused };
@@ -61,7 +61,7 @@ export function companyCard(file: CaseFile, view: View, refused?: Refused): Html
       ? html`<div class="small">${actionForm(action, context, html``, { fixed, quiet: true })}</div>`
       : html``;
   return html`<section class="card" aria-labelledby="company-title">
-<h2 id="company-title">${companyWords[view.language].title}</h2>
+<h2 id="company-title">${commitmentText[view.language].title}</h2>
 ${promise(context, small)}
 ${requests(context, (request) => small('withdraw-request', { request }))}
 ${links(context, (fixed) => small('unlink', fixed))}

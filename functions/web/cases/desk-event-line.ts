@@ -4,7 +4,7 @@ import { clockLabel, priorityLabel, segmentLabel, typeLabel } from '../shell/tex
 import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
 import { calm, fromTo, type Speaker, toCase, when } from './event-speech.ts';
 import {
-  deskEventWords,
+  deskEventText,
   languageLabel,
   meansLabel,
   preferenceLabel,
@@ -40,70 +40,70 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
   'rida.case.reclassified.v1': ({ changes }, view) =>
     calm(
       'note',
-      deskEventWords[view.language].reclassified,
+      deskEventText[view.language].reclassified,
       html`${changes.map(
         (change, at) =>
-          html`${at > 0 && ' · '}${deskEventWords[view.language].field[change.field]}: ${fromTo(
+          html`${at > 0 && ' · '}${deskEventText[view.language].field[change.field]}: ${fromTo(
             valueName(change, change.from, view),
             valueName(change, change.to, view),
           )}`,
       )}`,
     ),
   'rida.case.unassigned.v1': ({ from, because }, view) => {
-    const w = deskEventWords[view.language];
+    const w = deskEventText[view.language];
     return calm('person', w.unassigned, html`<bdi>${staffName(view, from)}</bdi> · ${w.handedBack[because]}`);
   },
   'rida.case.merged.v1': ({ into }, { language }) =>
-    calm('move', deskEventWords[language].merged, toCase(into)),
+    calm('move', deskEventText[language].merged, toCase(into)),
   'rida.case.unmerged.v1': ({ from }, { language }) =>
-    calm('move', deskEventWords[language].unmerged, toCase(from)),
+    calm('move', deskEventText[language].unmerged, toCase(from)),
   'rida.case.linked.v1': ({ to, as }, { language }) =>
-    calm('open', deskEventWords[language].linked, html`${toCase(to)} · ${relationLabel[as][language]}`),
+    calm('open', deskEventText[language].linked, html`${toCase(to)} · ${relationLabel[as][language]}`),
   'rida.case.unlinked.v1': ({ to, as }, { language }) =>
-    calm('none', deskEventWords[language].unlinked, html`${toCase(to)} · ${relationLabel[as][language]}`),
+    calm('none', deskEventText[language].unlinked, html`${toCase(to)} · ${relationLabel[as][language]}`),
   'rida.case.split.v1': ({ category }, view) =>
-    calm('move', deskEventWords[view.language].split, html`${categoryName(view, category)}`),
+    calm('move', deskEventText[view.language].split, html`${categoryName(view, category)}`),
   'rida.case.watched.v1': ({ user }, view) =>
-    calm('person', deskEventWords[view.language].watched, html`<bdi>${staffName(view, user)}</bdi>`),
+    calm('person', deskEventText[view.language].watched, html`<bdi>${staffName(view, user)}</bdi>`),
   'rida.case.unwatched.v1': ({ user }, view) =>
-    calm('person', deskEventWords[view.language].unwatched, html`<bdi>${staffName(view, user)}</bdi>`),
+    calm('person', deskEventText[view.language].unwatched, html`<bdi>${staffName(view, user)}</bdi>`),
   'rida.case.retimed.v1': ({ changes }, { language }) => {
-    const w = deskEventWords[language];
-    const said = (iso: string | undefined): string =>
+    const w = deskEventText[language];
+    const instantText = (iso: string | undefined): string =>
       iso === undefined ? w.noDeadline : when(iso, language);
     return calm(
       'clock',
       w.retimed,
       html`${changes.map(
         ({ clock, from, to }, at) =>
-          html`${at > 0 && ' · '}${clockLabel[clock][language]}: ${fromTo(said(from), said(to))}`,
+          html`${at > 0 && ' · '}${clockLabel[clock][language]}: ${fromTo(instantText(from), instantText(to))}`,
       )}`,
     );
   },
   'rida.case.erased.v1': ({ because }, { language }) =>
-    calm('shield', deskEventWords[language].erased, html`${deskEventWords[language].erasedBecause[because]}`),
+    calm('shield', deskEventText[language].erased, html`${deskEventText[language].erasedBecause[because]}`),
   'rida.promise.made.v1': ({ from, dueAt }, { language }) => {
     const until = when(dueAt, language);
     return calm(
       'clock',
-      deskEventWords[language].promised,
+      deskEventText[language].promised,
       from === undefined ? html`${until}` : fromTo(when(from, language), until),
     );
   },
   'rida.promise.ended.v1': ({ outcome, dueAt }, { language }) => ({
     icon: 'done',
     tone: outcome === 'kept' ? 'good' : outcome === 'late' ? 'bad' : 'calm',
-    title: deskEventWords[language].promiseEnded[outcome],
+    title: deskEventText[language].promiseEnded[outcome],
     detail: html`${when(dueAt, language)}`,
   }),
   'rida.department.asked.v1': ({ department, dueAt }, view) =>
     calm(
       'move',
-      deskEventWords[view.language].asked,
+      deskEventText[view.language].asked,
       html`${departmentName(view, department)} · ${when(dueAt, view.language)}`,
     ),
   'rida.department.answered.v1': ({ department, late }, view) => {
-    const w = deskEventWords[view.language];
+    const w = deskEventText[view.language];
     return {
       icon: 'reply',
       tone: late ? 'warn' : 'good',
@@ -112,19 +112,19 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     };
   },
   'rida.department.request-withdrawn.v1': ({ department }, view) =>
-    calm('none', deskEventWords[view.language].requestWithdrawn, html`${departmentName(view, department)}`),
+    calm('none', deskEventText[view.language].requestWithdrawn, html`${departmentName(view, department)}`),
   'rida.contact.logged.v1': ({ means }, { language }) =>
-    calm('phone', deskEventWords[language].contacted, html`${meansLabel[means][language]}`),
+    calm('phone', deskEventText[language].contacted, html`${meansLabel[means][language]}`),
   'rida.sla.retracted.v1': ({ clock, dueAt }, { language }) => ({
     icon: 'done',
     tone: 'good',
-    title: deskEventWords[language].retracted,
+    title: deskEventText[language].retracted,
     detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}`,
   }),
-  'rida.beneficiary.joined.v1': (_, { language }) => calm('person', deskEventWords[language].joined),
-  'rida.beneficiary.parted.v1': (_, { language }) => calm('person', deskEventWords[language].parted),
+  'rida.beneficiary.joined.v1': (_, { language }) => calm('person', deskEventText[language].joined),
+  'rida.beneficiary.parted.v1': (_, { language }) => calm('person', deskEventText[language].parted),
   'rida.beneficiary.preferences-changed.v1': ({ changes }, { language }) => {
-    const w = deskEventWords[language];
+    const w = deskEventText[language];
     return calm(
       'person',
       w.preferences,
@@ -135,14 +135,14 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     );
   },
   'rida.beneficiary.verified.v1': ({ means }, { language }) =>
-    calm('shield', deskEventWords[language].verified, html`${deskEventWords[language].verifiedBy[means]}`),
-  'rida.beneficiary.erased.v1': (_, { language }) => calm('shield', deskEventWords[language].personErased),
+    calm('shield', deskEventText[language].verified, html`${deskEventText[language].verifiedBy[means]}`),
+  'rida.beneficiary.erased.v1': (_, { language }) => calm('shield', deskEventText[language].personErased),
   'rida.agent.absent.v1': ({ until, handOverTo }, { language }) =>
     calm(
       'pause',
-      deskEventWords[language].absent,
+      deskEventText[language].absent,
       html`${until !== undefined && when(until, language)}${handOverTo !== undefined && html` · <bdi>${handOverTo}</bdi>`}`,
     ),
-  'rida.agent.returned.v1': (_, { language }) => calm('person', deskEventWords[language].returned),
-  'rida.notices.due.v1': (_, { language }) => calm('mail', deskEventWords[language].notices),
+  'rida.agent.returned.v1': (_, { language }) => calm('person', deskEventText[language].returned),
+  'rida.notices.due.v1': (_, { language }) => calm('mail', deskEventText[language].notices),
 };

@@ -7,13 +7,13 @@ import { categoryName, departmentName, staffName, type View } from '../shell/vie
 import { deskSpeakers } from './desk-event-line.ts';
 import { calm, type EventLine, fromTo, type Speaker, when } from './event-speech.ts';
 import { mailReason } from './mail-reason.ts';
-import { deskEventWords } from './text/desk-event-text.ts';
-import { eventWords } from './text/event-text.ts';
+import { deskEventText } from './text/desk-event-text.ts';
+import { eventText } from './text/event-text.ts';
 
 export type { EventLine } from './event-speech.ts';
 
 export function actorName(by: Actor, view: View): Html {
-  if (by === 'beneficiary' || by === 'rida') return html`${eventWords[view.language][by]}`;
+  if (by === 'beneficiary' || by === 'rida') return html`${eventText[view.language][by]}`;
   const id = by.slice(by.indexOf(':') + 1);
   return html`<bdi>${by.startsWith('department:') ? departmentName(view, id) : staffName(view, id)}</bdi>`;
 }
@@ -23,27 +23,27 @@ const clockTier =
   ({ clock, dueAt, ...more }, { language }) => ({
     icon: 'alarm',
     tone: title === 'warned' ? 'warn' : 'bad',
-    title: eventWords[language][title],
-    detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}${'cause' in more && more.cause === 'terms' && html` · ${deskEventWords[language].terms}`}`,
+    title: eventText[language][title],
+    detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}${'cause' in more && more.cause === 'terms' && html` · ${deskEventText[language].terms}`}`,
   });
 
-const called = (_: unknown, { language }: View): EventLine => calm('phone', eventWords[language].called);
+const called = (_: unknown, { language }: View): EventLine => calm('phone', eventText[language].called);
 
 const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
   ...deskSpeakers,
   'rida.case.opened.v1': ({ channel, category, department }, view) =>
     calm(
       'open',
-      eventWords[view.language].opened,
+      eventText[view.language].opened,
       html`${channelLabel[channel][view.language]} · ${categoryName(view, category)} · ${departmentName(view, department)}`,
     ),
   'rida.message.received.v1': ({ channel, automatic }, { language }) => {
-    const w = eventWords[language];
+    const w = eventText[language];
     return calm(channel, automatic !== undefined ? w.machineWrote : channel === 'phone' ? w.called : w.wrote);
   },
-  'rida.message.sent.v1': (_, { language }) => calm('reply', eventWords[language].replied),
+  'rida.message.sent.v1': (_, { language }) => calm('reply', eventText[language].replied),
   'rida.message.failed.v1': ({ reason, permanent, recipient, status, elsewhere }, { language }) => {
-    const w = eventWords[language];
+    const w = eventText[language];
     return {
       icon: 'alarm',
       tone: permanent ? 'bad' : 'warn',
@@ -51,45 +51,45 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
       detail: html`${permanent ? w.forGood : w.forNow}${recipient === 'other' && html` · ${w.notTheirs}`}${elsewhere && html` · ${w.elsewhere}`}${status !== undefined && html` · ${ltr(status)}`}`,
     };
   },
-  'rida.note.added.v1': (_, { language }) => calm('note', eventWords[language].noted),
+  'rida.note.added.v1': (_, { language }) => calm('note', eventText[language].noted),
   'rida.message.spoken.v1': ({ contactId }, { language }) =>
     calm(
       'note',
-      eventWords[language].spoken,
-      html`<a href="/calls/${encodeURIComponent(contactId)}#recordings">${eventWords[language].listen}</a>`,
+      eventText[language].spoken,
+      html`<a href="/calls/${encodeURIComponent(contactId)}#recordings">${eventText[language].listen}</a>`,
     ),
   'rida.case.assigned.v1': ({ from, to, because }, view) => {
     const { language } = view;
     const name = (user: string) => html`<bdi>${staffName(view, user)}</bdi>`;
     return calm(
       'person',
-      eventWords[language].assigned,
-      html`${from === undefined ? name(to) : fromTo(name(from), name(to))}${because !== undefined && html` · ${deskEventWords[language].assignedBecause[because]}`}`,
+      eventText[language].assigned,
+      html`${from === undefined ? name(to) : fromTo(name(from), name(to))}${because !== undefined && html` · ${deskEventText[language].assignedBecause[because]}`}`,
     );
   },
   'rida.case.status-changed.v1': ({ from, to }, { language }) =>
-    calm('move', eventWords[language].status, fromTo(statusLabel[from][language], statusLabel[to][language])),
+    calm('move', eventText[language].status, fromTo(statusLabel[from][language], statusLabel[to][language])),
   'rida.case.resolved.v1': (_, { language }) => ({
     icon: 'done',
     tone: 'good',
-    title: eventWords[language].resolved,
+    title: eventText[language].resolved,
   }),
   'rida.case.reopened.v1': ({ because }, { language }) => ({
     icon: 'open',
     tone: 'warn',
-    title: eventWords[language].reopened,
-    detail: html`${eventWords[language].because[because]}`,
+    title: eventText[language].reopened,
+    detail: html`${eventText[language].because[because]}`,
   }),
   'rida.case.restored.v1': ({ reason }, { language }) => ({
     icon: 'open',
     tone: 'good',
-    title: eventWords[language].restored,
+    title: eventText[language].restored,
     detail: html`${mailReason(reason, { language })}`,
   }),
   'rida.case.closed.v1': ({ reason, duplicateOf }, { language }) =>
     calm(
       'done',
-      eventWords[language].closed,
+      eventText[language].closed,
       html`${closingLabel[reason][language]}${duplicateOf !== undefined && html` · <a href="/cases/${duplicateOf}">${ltr(duplicateOf)}</a>`}`,
     ),
   'rida.sla.warned.v1': clockTier('warned'),
@@ -97,13 +97,13 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
   'rida.case.escalated.v1': ({ level, tell, clock }, { language }) => ({
     icon: 'up',
     tone: 'bad',
-    title: eventWords[language].escalated,
-    detail: html`${clockLabel[clock][language]} · ${eventWords[language].level} ${level} · ${eventWords[language].audience[tell]}`,
+    title: eventText[language].escalated,
+    detail: html`${clockLabel[clock][language]} · ${eventText[language].level} ${level} · ${eventText[language].audience[tell]}`,
   }),
   'rida.mail.quarantined.v1': ({ reason }, { language }) => ({
     icon: 'alarm',
     tone: 'warn',
-    title: eventWords[language].quarantined,
+    title: eventText[language].quarantined,
     detail: html`${mailReason(reason, { language })}`,
   }),
   'rida.call.started.v1': called,
@@ -112,21 +112,21 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
   'rida.call-out.due.v1': called,
   'rida.call-out.attempted.v1': called,
   'rida.call-out.finished.v1': called,
-  'rida.survey.invited.v1': (_, { language }) => calm('star', eventWords[language].invited),
+  'rida.survey.invited.v1': (_, { language }) => calm('star', eventText[language].invited),
   'rida.survey.answered.v1': ({ score, late }, { language }) => ({
     icon: 'star',
     tone: score >= 4 ? 'good' : score <= 2 ? 'bad' : 'calm',
-    title: eventWords[language].answered,
-    detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}${late && html` · ${eventWords[language].late}`}`,
+    title: eventText[language].answered,
+    detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}${late && html` · ${eventText[language].late}`}`,
   }),
   'rida.call.rated.v1': ({ score }, { language }) => ({
     icon: 'star',
     tone: score >= 4 ? 'good' : score <= 2 ? 'bad' : 'calm',
-    title: eventWords[language].rated,
+    title: eventText[language].rated,
     detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}`,
   }),
   'rida.survey.suppressed.v1': ({ reason }, { language }) =>
-    calm('star', eventWords[language].suppressed, html`${eventWords[language].reasons[reason] ?? reason}`),
+    calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason] ?? reason}`),
 };
 
 /** What an event says to people. */

@@ -3,7 +3,7 @@ import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
-import { mailBecame, mailReasonWords } from './text/mail-reason-text.ts';
+import { mailBecame, mailReasonText } from './text/mail-reason-text.ts';
 
 /** `category:roads:حفرة` or `type:report:بلاغ`. */
 const SPOKE = /^(?<kind>category|type):(?<id>[a-z-]+)(?::(?<word>.*?)\*?)?$/u;
@@ -11,7 +11,7 @@ const WORDS_SHOWN = 6;
 
 /** A reason in words; a code nobody has words for, such as one of an older version, as it is. */
 export const mailReason = (code: string, { language }: Pick<View, 'language'>): string =>
-  mailReasonWords(code)?.[language] ?? code;
+  mailReasonText(code)?.[language] ?? code;
 
 /** What a mail was taken to be, and the words that spoke for it. */
 function taken(kind: 'type' | 'category', reasons: readonly string[], view: View): Html | undefined {
@@ -20,12 +20,12 @@ function taken(kind: 'type' | 'category', reasons: readonly string[], view: View
   const [first] = spoke;
   if (first?.id === undefined) return undefined;
   const name = kind === 'type' ? typeLabel[first.id as CaseType]?.[language] : categoryName(view, first.id);
-  const words = spoke.flatMap(({ word }) => (word === undefined ? [] : [word])).slice(0, WORDS_SHOWN);
-  const shown = words.map((word, at) => {
-    const said = word === '?' ? mailBecame.question[language] : html`«<bdi>${word}</bdi>»`;
-    return html`${at > 0 && (language === 'ar' ? '، ' : ', ')}${said}`;
+  const spokenWords = spoke.flatMap(({ word }) => (word === undefined ? [] : [word])).slice(0, WORDS_SHOWN);
+  const shown = spokenWords.map((word, at) => {
+    const shownWord = word === '?' ? mailBecame.question[language] : html`«<bdi>${word}</bdi>»`;
+    return html`${at > 0 && (language === 'ar' ? '، ' : ', ')}${shownWord}`;
   });
-  return html`${mailBecame[kind][language]}: ${name ?? first.id}${shown.length > 0 && html` ${mailBecame.byWords[language]} ${shown}`}`;
+  return html`${mailBecame[kind][language]}: ${name ?? first.id}${shown.length > 0 && html` ${mailBecame.because[language]} ${shown}`}`;
 }
 
 /** Why a mail stands where it does, in words: what was decided, and for which reasons. */

@@ -13,7 +13,7 @@ const LONGEST = 4_000;
 const answer = z.object({ type: caseType, category: z.string(), confidence: z.number().min(0).max(1) });
 
 /** The words a case began with, when the rules were unsure of them and nobody has corrected anything yet. */
-function unsureWords({ commits, messages, supportCase }: CaseFile): string | undefined {
+function textToSuggestFor({ commits, messages, supportCase }: CaseFile): string | undefined {
   const [first] = commits;
   const message = first && messages.get(first.cause);
   const corrected = commits.some(({ events }) =>
@@ -34,7 +34,7 @@ export async function suggestionFor(
   file: CaseFile,
   { rules, onError }: { readonly rules: Rules; onError(error: Error): void },
 ): Promise<Suggestion | undefined> {
-  const text = suggester && unsureWords(file);
+  const text = suggester && textToSuggestFor(file);
   if (!suggester || text === undefined) return undefined;
   const { subject, type, category } = file.supportCase;
   const late = AbortSignal.timeout(SUGGESTION_MS);

@@ -44,7 +44,7 @@ class Reader {
     return { used: this.#used, ...(this.#cursor !== undefined && { cursor: this.#cursor }) };
   }
 
-  async head(): Promise<Case | undefined> {
+  async first(): Promise<Case | undefined> {
     while (!this.#loaded || (this.#used >= this.#items.length && this.#next !== undefined)) {
       if (this.#loaded) {
         this.#cursor = this.#next;
@@ -94,14 +94,14 @@ export function urgencyQueue(
   });
   return {
     async next() {
-      const heads = await Promise.all(
-        readers.map(async ({ reader }) => ({ reader, stored: await reader.head() })),
+      const candidates = await Promise.all(
+        readers.map(async ({ reader }) => ({ reader, stored: await reader.first() })),
       );
-      const [first] = heads
-        .flatMap(({ reader, stored: head }) => (head ? [{ reader, head }] : []))
-        .sort((a, b) => order[state](a.head, b.head));
+      const [first] = candidates
+        .flatMap(({ reader, stored }) => (stored ? [{ reader, stored }] : []))
+        .sort((a, b) => order[state](a.stored, b.stored));
       first?.reader.take();
-      return first?.head;
+      return first?.stored;
     },
     place: () =>
       Buffer.from(

@@ -69,4 +69,4 @@ const en: typeof ar = {
   lines: { general: 'General line', investors: 'Investors’ line', staff: 'Staff line' },
 };
 
-export const callFiguresWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const callFiguresText: Readonly<Record<Language, typeof ar>> = { ar, en };

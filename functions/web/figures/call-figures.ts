@@ -4,19 +4,19 @@ import { SECOND } from '#shared/domain/time/instant.ts';
 import { clockText } from '../shell/clock-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
-import { callFiguresWords } from './call-figures-text.ts';
+import { callFiguresText } from './call-figures-text.ts';
 import { bars } from './charts.ts';
-import { figuresWords } from './figures-text.ts';
+import { figuresText } from './figures-text.ts';
 import { shareText } from './share-text.ts';
 
 /** A mean by the rules of shares: hidden when it rests on a handful, called too few below that. */
 function meanText(mean: Mean | null, view: View): Html {
-  const w = figuresWords[view.language];
+  const w = figuresText[view.language];
   if (mean === null) return html`<span class="faint">${w.none}</span>`;
   const standing = standingOf(mean.n);
   if (standing === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
   return html`<strong class="share share-${standing}">${clockText(mean.seconds * SECOND)}</strong>
-<small class="faint">${callFiguresWords[view.language].minutes} · <bdi dir="ltr">n = ${mean.n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
+<small class="faint">${callFiguresText[view.language].minutes} · <bdi dir="ltr">n = ${mean.n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
 }
 
 const row = (label: string, value: Html | number, hint?: string): Html =>
@@ -28,7 +28,7 @@ function groups(
   nameOf: (name: string) => Html | string,
   view: View,
 ) {
-  const w = callFiguresWords[view.language];
+  const w = callFiguresText[view.language];
   return html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${heading}</th><th scope="col">${w.offered}</th><th scope="col">${w.served}</th><th scope="col">${w.abandoned}</th></tr></thead><tbody>${list.map(
     ({ name, offered, served, abandoned }) =>
       html`<tr><th scope="row">${nameOf(name)}</th><td>${offered}</td><td>${served}</td><td>${abandoned}</td></tr>`,
@@ -38,7 +38,7 @@ function groups(
 /** How calls were answered: every number with what it rests on. */
 export function callFigures(calls: CallFigures, view: View): Html {
   const { language } = view;
-  const w = callFiguresWords[language];
+  const w = callFiguresText[language];
   const { offered, served, abandoned, short, machine, messages, callbacks, transfers, lines, hours } = calls;
   return html`<section class="card"><h2>${w.title}</h2>
 ${bars([

@@ -3,13 +3,13 @@ import type { Figures } from '#shared/domain/reports/figures-of.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
-import { figuresWords } from './figures-text.ts';
+import { figuresText } from './figures-text.ts';
 
 const SHOWN = 8;
 
 /** Types as they were registered down the side, as agents corrected them along the top. */
 function typeMatrix({ corrections, byChannelAndType }: Figures, { language }: View): Html {
-  const w = figuresWords[language];
+  const w = figuresText[language];
   const types = caseType.options;
   const count = (from: string, to: string): number =>
     corrections.find((one) => one.field === 'type' && one.from === from && one.to === to)?.count ?? 0;
@@ -26,7 +26,7 @@ function typeMatrix({ corrections, byChannelAndType }: Figures, { language }: Vi
 }
 
 function categories({ corrections }: Figures, view: View): Html {
-  const w = figuresWords[view.language];
+  const w = figuresText[view.language];
   const rows = corrections.filter(({ field }) => field === 'category').slice(0, SHOWN);
   if (rows.length === 0) return html``;
   return html`<div class="scroll"><table class="numbers"><caption>${w.categoryCorrections}</caption>
@@ -36,7 +36,7 @@ function categories({ corrections }: Figures, view: View): Html {
 
 /** What agents corrected of what the classifier, or a colleague, had registered. */
 export function correctionFigures(figures: Figures, view: View): Html {
-  const w = figuresWords[view.language];
+  const w = figuresText[view.language];
   return html`<section class="card wide"><h2>${w.corrections}</h2>${
     figures.corrections.length === 0
       ? html`<p class="faint">${w.noCorrections}</p>`

@@ -7,13 +7,13 @@ import { departmentName, type View } from '../shell/view.ts';
 import { callFigures } from './call-figures.ts';
 import { bars, dayChart } from './charts.ts';
 import { correctionFigures } from './correction-figures.ts';
-import { figuresWords } from './figures-text.ts';
+import { figuresText } from './figures-text.ts';
 import { PERIODS, type PeriodFigures } from './read-figures.ts';
 import { shareCell, shareText } from './share-text.ts';
 import { workingTimeText } from './working-time.ts';
 
 function tiles({ figures }: PeriodFigures, view: View): Html {
-  const w = figuresWords[view.language];
+  const w = figuresText[view.language];
   const tile = (name: 'opened' | 'resolved' | 'reopened' | 'breached' | 'quarantined') =>
     html`<li class="tile"><strong>${figures[name]}</strong> <span>${w[name]}</span></li>`;
   return html`<ul class="tiles">${(['opened', 'resolved', 'reopened', 'breached', 'quarantined'] as const).map(tile)}</ul>`;
@@ -21,7 +21,7 @@ function tiles({ figures }: PeriodFigures, view: View): Html {
 
 function perDay({ figures }: PeriodFigures, view: View): Html {
   const { language } = view;
-  const w = figuresWords[language];
+  const w = figuresText[language];
   const pairs = figures.perDay.map(({ day, opened, resolved }) => ({
     label: `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`,
     first: opened,
@@ -39,7 +39,7 @@ function perDay({ figures }: PeriodFigures, view: View): Html {
 
 function byChannel({ figures }: PeriodFigures, view: View): Html {
   const { language } = view;
-  const w = figuresWords[language];
+  const w = figuresText[language];
   const list = figures.byChannelAndType.map(({ channel, type, count }) => ({
     label: `${channelLabel[channel][language]} · ${typeLabel[type][language]}`,
     value: count,
@@ -49,7 +49,7 @@ function byChannel({ figures }: PeriodFigures, view: View): Html {
 
 function kept({ figures }: PeriodFigures, view: View): Html {
   const { language } = view;
-  const w = figuresWords[language];
+  const w = figuresText[language];
   const { median, p90 } = figures.workingMinutes;
   const time = (label: string, minutes: number | null) =>
     minutes !== null &&
@@ -67,7 +67,7 @@ ${time(w.p90, p90)}
 
 function satisfaction(one: Satisfaction, view: View): Html {
   const { language } = view;
-  const w = figuresWords[language];
+  const w = figuresText[language];
   const { mode, scores, invited, topTwo, finished, late } = one;
   const answers = scores.reduce((sum, count) => sum + count, 0);
   const list = scores
@@ -91,7 +91,7 @@ ${enough && bars(list, 'blue')}
 }
 
 function departments({ figures }: PeriodFigures, view: View): Html {
-  const w = figuresWords[view.language];
+  const w = figuresText[view.language];
   const rows = figures.departments.map(
     ({ department, opened, resolved, resolutionKept, topTwo, answersInTime }) =>
       html`<tr><th scope="row">${departmentName(view, department)}</th><td>${opened}</td><td>${resolved}</td><td>${shareCell(resolutionKept)}</td><td>${shareCell(answersInTime)}</td><td>${shareCell(topTwo)}</td></tr>`,
@@ -105,7 +105,7 @@ function departments({ figures }: PeriodFigures, view: View): Html {
 
 /** The figures of a period: every number with what it rests on. */
 export function figuresPage(view: View, given: PeriodFigures): Html {
-  const w = figuresWords[view.language];
+  const w = figuresText[view.language];
   const periods = PERIODS.map(
     (days) =>
       html`<a href="/figures?days=${days}"${days === given.period ? html` aria-current="page"` : ''}>${w.days[days]}</a>`,

@@ -116,4 +116,4 @@ const en: typeof ar = {
     'Things count on the day they happened, Riyadh time. Shares carry their 95% Wilson interval; ways of asking are never pooled into one number.',
 };
 
-export const figuresWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const figuresText: Readonly<Record<Language, typeof ar>> = { ar, en };

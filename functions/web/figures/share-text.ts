@@ -1,13 +1,13 @@
 import { type Share, standingOf } from '#shared/domain/reports/wilson.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
-import { figuresWords } from './figures-text.ts';
+import { figuresText } from './figures-text.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** A share with its interval and how many it rests on; hidden or called too few where it must be. */
 export function shareText(share: Share | null, view: View): Html {
-  const w = figuresWords[view.language];
+  const w = figuresText[view.language];
   if (share === null) return html`<span class="faint">${w.none}</span>`;
   const { n, low, high } = share;
   const standing = standingOf(n);

@@ -10,7 +10,7 @@ import { consolePage } from '../shell/layout.ts';
 import type { View } from '../shell/view.ts';
 import type { Distribution } from './answers.ts';
 import { callBackForm, listForm } from './forms.ts';
-import { outreachWords } from './outreach-text.ts';
+import { outreachText } from './outreach-text.ts';
 
 export interface CallsShown {
   readonly purpose: CallPurpose;
@@ -20,7 +20,7 @@ export interface CallsShown {
   readonly answers: readonly Distribution[];
   /** The case a call back is to be about. */
   readonly caseRef?: string | undefined;
-  readonly said?: Flash | undefined;
+  readonly flash?: Flash | undefined;
   /** What was written and is wrong, to be shown again. */
   readonly list?: { readonly text: string; readonly issues: readonly ListIssue[] };
 }
@@ -29,7 +29,7 @@ const PURPOSES: readonly CallPurpose[] = ['evaluation', 'investor', 'follow-up']
 
 /** The last digits are enough to know a number again, and too few to spread it. */
 const shownNumber = ({ phone }: CallOut, view: View): Html =>
-  phone === undefined ? html`${outreachWords[view.language].erasedNumber}` : ltr(`…${phone.slice(-4)}`);
+  phone === undefined ? html`${outreachText[view.language].erasedNumber}` : ltr(`…${phone.slice(-4)}`);
 
 function aboutOf({ service, caseRef }: CallOut): Html {
   if (service) return html`<bdi dir="auto">${service.name}</bdi> ${ltr(service.on)}`;
@@ -37,7 +37,7 @@ function aboutOf({ service, caseRef }: CallOut): Html {
 }
 
 function row(callOut: CallOut, view: View): Html {
-  const w = outreachWords[view.language];
+  const w = outreachText[view.language];
   const { id, state, attempts, purpose } = callOut;
   const finished = state.is === 'finished';
   const at = state.is === 'planned' || finished ? state.at : undefined;
@@ -48,7 +48,7 @@ function row(callOut: CallOut, view: View): Html {
 }
 
 function table({ calls, purpose, listing, cursor }: CallsShown, view: View): Html {
-  const w = outreachWords[view.language];
+  const w = outreachText[view.language];
   if (calls.length === 0) return html`<p class="faint">${w.nobody}</p>`;
   const more = `/calls-out?purpose=${purpose}&listing=${listing}&after=${cursor}`;
   return html`<table><thead><tr>${[w.who, w.about, w.state, w.attempts, w.when].map((name) => html`<th scope="col">${name}</th>`)}<th></th></tr></thead><tbody>${calls.map((one) => row(one, view))}</tbody></table>
@@ -56,7 +56,7 @@ ${cursor !== undefined && html`<p><a href="${more}">${w.more}</a></p>`}`;
 }
 
 function distribution({ question, counts, n }: Distribution, view: View): Html {
-  const w = outreachWords[view.language];
+  const w = outreachText[view.language];
   const names = question.keys === '1-5' ? ['1', '2', '3', '4', '5'] : [w.yes, w.no];
   return html`<table><caption>${question.label[view.language]} · ${w.n}: ${ltr(String(n))}</caption>
 <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
@@ -64,7 +64,7 @@ function distribution({ question, counts, n }: Distribution, view: View): Html {
 }
 
 function answersCard(answers: readonly Distribution[], view: View): Html {
-  const w = outreachWords[view.language];
+  const w = outreachText[view.language];
   const any = answers.some(({ n }) => n > 0);
   return html`<section class="card" aria-labelledby="answers-title"><h2 id="answers-title">${w.results} · ${w.days}</h2>
 <p class="faint">${w.resultsHint}</p>${any ? answers.map((one) => distribution(one, view)) : html`<p class="faint">${w.noAnswers}</p>`}</section>`;
@@ -72,16 +72,16 @@ function answersCard(answers: readonly Distribution[], view: View): Html {
 
 /** The calls out of a purpose, what they came to, and the forms that plan more. */
 export function callsPage(view: View, shown: CallsShown): Html {
-  const w = outreachWords[view.language];
-  const { purpose, listing, answers, said } = shown;
+  const w = outreachText[view.language];
+  const { purpose, listing, answers, flash } = shown;
   const { role } = view.agent;
-  const link = (to: CallPurpose, of: CallOutListing, words: string) =>
-    html`<a href="/calls-out?purpose=${to}&listing=${of}"${to === purpose && of === listing ? html` aria-current="page"` : ''}>${words}</a>`;
+  const link = (to: CallPurpose, of: CallOutListing, label: string) =>
+    html`<a href="/calls-out?purpose=${to}&listing=${of}"${to === purpose && of === listing ? html` aria-current="page"` : ''}>${label}</a>`;
   return consolePage(view, {
     title: w.title,
     here: 'calls-out',
     body: html`<div class="head"><h1>${w.title}</h1></div>
-${flashNotice(said)}
+${flashNotice(flash)}
 <nav class="tabs" aria-label="${w.purpose}">${PURPOSES.map((one) => link(one, listing, w.purposes[one]))}</nav>
 <section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.purposes[purpose]}</h2>
 <nav class="tabs" aria-label="${w.state}">${link(purpose, 'live', w.live)}${link(purpose, 'finished', w.finished)}</nav>

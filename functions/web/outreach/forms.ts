@@ -1,7 +1,7 @@
 import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
-import { outreachWords } from './outreach-text.ts';
+import { outreachText } from './outreach-text.ts';
 
 const token = (): Html => html`<input type="hidden" name="token" value="${crypto.randomUUID()}">`;
 
@@ -10,7 +10,7 @@ export function listForm(
   view: View,
   sent: { readonly text: string; readonly issues: readonly ListIssue[] } = { text: '', issues: [] },
 ): Html {
-  const w = outreachWords[view.language];
+  const w = outreachText[view.language];
   const issue = ({ line, fault, given }: ListIssue): Html =>
     html`<li>${line === 0 ? w.wholeList : html`${w.line} ${line}`}: ${w.faults[fault]}${given !== '' && html` – <bdi dir="auto">${given}</bdi>`}</li>`;
   return html`<section class="card" aria-labelledby="list-title"><h2 id="list-title">${w.planList}</h2>
@@ -24,7 +24,7 @@ ${sent.issues.length > 0 && html`<ul class="notice notice-bad">${sent.issues.map
 
 /** One call about a case. */
 export function callBackForm(view: View, caseRef = ''): Html {
-  const w = outreachWords[view.language];
+  const w = outreachText[view.language];
   return html`<section class="card" aria-labelledby="back-title"><h2 id="back-title">${w.callBack}</h2>
 <form method="post" action="/calls-out/call-back">${token()}<div class="pair">
 <label class="field"><span>${w.reference}</span><input name="reference" dir="ltr" required value="${caseRef}"></label>

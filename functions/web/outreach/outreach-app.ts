@@ -16,7 +16,7 @@ import { type ShellDeps, shellOf } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
 import { answersOf } from './answers.ts';
 import { type CallsShown, callsPage } from './calls-page.ts';
-import { outreachWords } from './outreach-text.ts';
+import { outreachText } from './outreach-text.ts';
 import { planCallBack, planList } from './plan-calls.ts';
 
 /** What the pages of calls out need from outside. */
@@ -61,11 +61,11 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
 
   app.get('/calls-out', async (c) => {
     const view = await viewOf(c);
-    const w = outreachWords[view.language];
+    const w = outreachText[view.language];
     const done = z.enum(['planned', 'stopped']).safeParse(c.req.query('done'));
     const asked = reference.safeParse(c.req.query('case') ?? '');
     return show(c, view, {
-      ...(done.success && { said: { tone: 'good', words: w[done.data] } }),
+      ...(done.success && { flash: { tone: 'good', text: w[done.data] } }),
       ...(asked.success && { caseRef: asked.data }),
     });
   });
@@ -89,9 +89,9 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
   app.post('/calls-out/call-back', async (c) => {
     const view = await viewOf(c);
     if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
-    const w = outreachWords[view.language];
+    const w = outreachText[view.language];
     const given = callBack.safeParse(await c.req.parseBody());
-    if (!given.success) return show(c, view, { said: { tone: 'bad', words: w.wrong } }, 422);
+    if (!given.success) return show(c, view, { flash: { tone: 'bad', text: w.wrong } }, 422);
     const { notBefore, ...wanted } = given.data;
     const outcome = await planCallBack(
       { ...deps, rules: view.rules },
@@ -101,21 +101,21 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
       },
     );
     if (outcome === 'planned') return c.redirect(`/calls-out?purpose=${wanted.purpose}&done=planned`, 303);
-    return show(c, view, { said: { tone: 'bad', words: w[outcome] }, caseRef: wanted.reference }, 422);
+    return show(c, view, { flash: { tone: 'bad', text: w[outcome] }, caseRef: wanted.reference }, 422);
   });
 
   app.post('/calls-out/stop', async (c) => {
     const view = await viewOf(c);
     if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
-    const w = outreachWords[view.language];
+    const w = outreachText[view.language];
     const given = stopping.safeParse(await c.req.parseBody());
-    if (!given.success) return show(c, view, { said: { tone: 'bad', words: w.wrong } }, 422);
+    if (!given.success) return show(c, view, { flash: { tone: 'bad', text: w.wrong } }, 422);
     const { id, purpose } = given.data;
     const { outcome } = await updateCallOut(store, view.rules.outbound, {
       ...{ id, cause: causeId(`stop:${id}:${view.agent.user}`), by: by(view) },
       ...{ at: view.now, recordedAt: view.now, command: { do: 'stop', by: by(view) } },
     });
-    if (outcome === 'rejected') return show(c, view, { purpose, said: { tone: 'bad', words: w.over } }, 422);
+    if (outcome === 'rejected') return show(c, view, { purpose, flash: { tone: 'bad', text: w.over } }, 422);
     return c.redirect(`/calls-out?purpose=${purpose}&done=stopped`, 303);
   });
   return app;

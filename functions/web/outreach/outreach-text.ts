@@ -160,4 +160,4 @@ const en: typeof ar = {
   },
 };
 
-export const outreachWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const outreachText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -98,4 +98,4 @@ const en: typeof ar = {
   },
 };
 
-export const peopleWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const peopleText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -8,7 +8,7 @@ import { consolePage } from '../shell/layout.ts';
 import { failingLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import type { PersonFile } from './load-person.ts';
-import { peopleWords } from './people-text.ts';
+import { peopleText } from './people-text.ts';
 
 const MEANS = ['nafath', 'document', 'call-back'] as const;
 
@@ -20,7 +20,7 @@ ${fields}
 </form>`;
 
 function contacts(file: PersonFile, view: View): Html {
-  const w = peopleWords[view.language];
+  const w = peopleText[view.language];
   const { person } = file;
   const acts = view.agent.role !== 'leader' && person.erasedAt === undefined;
   const rows = file.contacts.map(
@@ -45,7 +45,7 @@ const folded = (title: string, body: Html): Html =>
 function forms(file: PersonFile, view: View): Html {
   const { person } = file;
   if (view.agent.role === 'leader' || person.erasedAt !== undefined) return html``;
-  const w = peopleWords[view.language];
+  const w = peopleText[view.language];
   const prefer = form(
     file,
     'prefer',
@@ -79,7 +79,7 @@ function forms(file: PersonFile, view: View): Html {
 
 /** A beneficiary: how they can be reached, what they prefer, and all their cases under every address. */
 export function personPage(view: View, file: PersonFile, said?: Flash): Html {
-  const w = peopleWords[view.language];
+  const w = peopleText[view.language];
   const name = file.name ?? w.unnamed;
   return consolePage(view, {
     title: `${w.title} · ${name}`,

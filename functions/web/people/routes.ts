@@ -14,7 +14,7 @@ import type { Flash } from '../shell/flash.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { loadPerson } from './load-person.ts';
-import { peopleWords } from './people-text.ts';
+import { peopleText } from './people-text.ts';
 import { personPage } from './person-page.ts';
 
 interface Deps {
@@ -87,18 +87,18 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
   const { store, clock } = deps;
   const app = new Hono();
 
-  const show = async (c: Context, said?: Flash) => {
+  const show = async (c: Context, flash?: Flash) => {
     const id = c.req.param('id') ?? '';
     const file = PERSON_ID.test(id) ? await loadPerson(store, id) : undefined;
     if (!file) return c.notFound();
-    return c.html(personPage(await viewOf(c), file, said), said?.tone === 'bad' ? 422 : 200);
+    return c.html(personPage(await viewOf(c), file, flash), flash?.tone === 'bad' ? 422 : 200);
   };
 
   app.get('/:id', async (c) => {
     const { language } = await viewOf(c);
     return show(
       c,
-      c.req.query('done') === '1' ? { tone: 'good', words: peopleWords[language].done } : undefined,
+      c.req.query('done') === '1' ? { tone: 'good', text: peopleText[language].done } : undefined,
     );
   });
 
@@ -112,15 +112,15 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     const body = await c.req.parseBody();
     const shown = token.safeParse(body);
     const command = shown.success ? await commandOf(deps, action, body, agent.user) : undefined;
-    const w = peopleWords[language];
-    if (!shown.success || !command) return show(c, { tone: 'bad', words: w.wrong });
+    const w = peopleText[language];
+    if (!shown.success || !command) return show(c, { tone: 'bad', text: w.wrong });
     const now = clock.now();
     const written = [agent.user, action, shown.data.token, Object.entries(body)];
     const cause = causeId(JSON.stringify(['person', id, ...written]));
     const request = { id, command, cause, by: `agent:${agent.user}`, at: now, recordedAt: now } as const;
     const done = await updatePerson(store, request);
     if (done.outcome === 'rejected')
-      return show(c, { tone: 'bad', words: w.rejected[done.rejection.rejected] });
+      return show(c, { tone: 'bad', text: w.rejected[done.rejection.rejected] });
     return c.redirect(`/people/${id}?done=1`, 303);
   };
 

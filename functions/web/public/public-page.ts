@@ -7,9 +7,9 @@ import { directionOf } from '../shell/view.ts';
 export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
 
 /** Words in the person's language, the other one beside it. */
-export function both(words: Bilingual, language: Language): Html {
+export function both(text: Bilingual, language: Language): Html {
   const other = otherLanguage(language);
-  return html`<span>${words[language]}<span class="beside" lang="${other}" dir="${directionOf(other)}">${words[other]}</span></span>`;
+  return html`<span>${text[language]}<span class="beside" lang="${other}" dir="${directionOf(other)}">${text[other]}</span></span>`;
 }
 
 interface Page {

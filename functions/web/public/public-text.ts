@@ -1,7 +1,7 @@
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 /** Words of the pages beneficiaries see; both languages stand on the page, theirs first. */
-export const surveyWords = {
+export const surveyText = {
   title: { ar: 'كيف كانت خدمتنا؟', en: 'How did we do?' },
   about: { ar: 'عن معاملتك رقم', en: 'About your case' },
   finished: { ar: 'هل انتهت معاملتك؟', en: 'Is your matter finished?' },
@@ -41,7 +41,7 @@ export const surveyWords = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Who gets no surveys still hears of their cases: the pages say so, lest somebody fears to miss an answer. */
-export const unsubscribeWords = {
+export const unsubscribeText = {
   title: { ar: 'إيقاف رسائل الاستبيان', en: 'Stop survey mails' },
   text: {
     ar: 'لن نرسل إليك استبيانات بعد ذلك. ستصلك رسائلنا عن معاملاتك كالمعتاد.',
@@ -62,7 +62,7 @@ export const unsubscribeWords = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export const trackWords = {
+export const trackText = {
   title: { ar: 'متابعة معاملة', en: 'Track a case' },
   reference: { ar: 'الرقم المرجعي', en: 'Reference' },
   contact: { ar: 'البريد أو الهاتف الذي تواصلت به', en: 'The e-mail or phone you used' },

@@ -5,7 +5,7 @@ import { icon } from '../shell/icons.ts';
 import { scoreLabel } from '../shell/text/labels.ts';
 import { directionOf } from '../shell/view.ts';
 import { both, otherLanguage, publicPage } from './public-page.ts';
-import { surveyWords as w } from './public-text.ts';
+import { surveyText as w } from './public-text.ts';
 import { ratingFace } from './rating-face.ts';
 
 export type WrongAnswer = 'finished' | 'score' | 'comment' | 'stale';

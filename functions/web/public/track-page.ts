@@ -8,7 +8,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { statusLabel } from '../shell/text/labels.ts';
 import { both, publicPage } from './public-page.ts';
-import { trackWords as w } from './public-text.ts';
+import { trackText as w } from './public-text.ts';
 
 interface Tracked {
   readonly rules: Rules;

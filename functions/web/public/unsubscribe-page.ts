@@ -3,7 +3,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { both, publicPage } from './public-page.ts';
-import { unsubscribeWords as w } from './public-text.ts';
+import { unsubscribeText as w } from './public-text.ts';
 
 interface Standing {
   readonly rules: Rules;
@@ -17,13 +17,13 @@ interface Standing {
 
 /** Whether a beneficiary gets surveys, and the one button that changes it. */
 export function unsubscribePage({ rules, language, nonce, out, just }: Standing): Html {
-  const said = just === 'opt-out' ? w.done : just === 'opt-in' ? w.doneAgain : undefined;
+  const result = just === 'opt-out' ? w.done : just === 'opt-in' ? w.doneAgain : undefined;
   const title = out ? w.outTitle : w.title;
   return publicPage({
     rules,
     language,
     title,
-    body: html`<section class="card thanks">${said && icon('done')}<h1>${both(said ?? title, language)}</h1>
+    body: html`<section class="card thanks">${result && icon('done')}<h1>${both(result ?? title, language)}</h1>
 ${just === 'stale' && html`<p class="notice notice-bad" role="alert">${icon('alarm')}${both(w.stale, language)}</p>`}
 <p>${both(out ? w.out : w.text, language)}</p>
 <form method="post"><input type="hidden" name="nonce" value="${nonce}"><button type="submit" class="${out ? 'quiet' : 'primary'}" name="wants" value="${out ? 'opt-in' : 'opt-out'}">${both(out ? w.again : w.stop, language)}</button></form></section>`,

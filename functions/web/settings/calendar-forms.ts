@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { calendarWords } from './calendar-text.ts';
+import { calendarText } from './calendar-text.ts';
 import { dayAt, ruleText } from './day-text.ts';
 import type { Option } from './field.ts';
 import { departmentOptions } from './fields.ts';
@@ -32,8 +32,8 @@ function rows(context: FormContext, name: string, least = 1): number[] {
 }
 
 const CERTAINTY: readonly Option[] = [
-  ['proposed', { ar: calendarWords.ar.proposed, en: calendarWords.en.proposed }],
-  ['confirmed', { ar: calendarWords.ar.confirmed, en: calendarWords.en.confirmed }],
+  ['proposed', { ar: calendarText.ar.proposed, en: calendarText.en.proposed }],
+  ['confirmed', { ar: calendarText.ar.confirmed, en: calendarText.en.confirmed }],
 ];
 
 function timeBox(context: FormContext, name: string, label: string): Html {
@@ -44,7 +44,7 @@ function timeBox(context: FormContext, name: string, label: string): Html {
 /** The week: for each day its intervals, and an empty one more. */
 export function weekForm(context: FormContext, name: string): Html {
   const { language } = context.view;
-  const w = calendarWords[language];
+  const w = calendarText[language];
   const day = (key: string) => {
     const label = dayLabel[key]?.[language] ?? key;
     const place = `${name}.${key}`;
@@ -52,7 +52,7 @@ export function weekForm(context: FormContext, name: string): Html {
     const wrong = [
       place,
       ...intervals.flatMap((at) => [`${place}.${at}`, `${place}.${at}.0`, `${place}.${at}.1`]),
-    ].map((one) => trouble(context, one).words);
+    ].map((one) => trouble(context, one).text);
     return html`<tr><th scope="row">${label}</th><td><div class="intervals">${intervals.map(
       (at) =>
         html`<span class="interval">${timeBox(context, `${place}.${at}.0`, `${label} ${w.from}`)}<span aria-hidden="true">–</span>${timeBox(context, `${place}.${at}.1`, `${label} ${w.to}`)}</span>`,
@@ -71,7 +71,7 @@ function ruleInput(context: FormContext, name: string, label: string): Html {
 const removeBox = (context: FormContext, name: string): Html | string =>
   context.locked
     ? ''
-    : html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(context.typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${calendarWords[context.view.language].removeRow}</span></label>`;
+    : html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(context.typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${calendarText[context.view.language].removeRow}</span></label>`;
 
 const exists = (context: FormContext, list: string, at: number): boolean => at < countOf(context, list);
 
@@ -82,7 +82,7 @@ const troubled = ({ wrong }: FormContext, name: string): boolean =>
 export function holidayForms(context: FormContext): Html {
   const { view } = context;
   const { language } = view;
-  const w = calendarWords[language];
+  const w = calendarText[language];
   return html`${rows(context, 'holidays').map((at) => {
     const name = `holidays.${at}`;
     const isSaved = exists(context, 'holidays', at);
@@ -95,14 +95,14 @@ ${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: '
 ${selectInput(context, { name: `${name}.state`, label: w.state, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
 ${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
-${trouble(context, name).words}${isSaved && removeBox(context, name)}</details>`;
+${trouble(context, name).text}${isSaved && removeBox(context, name)}</details>`;
   })}`;
 }
 
 /** Ranges with hours of their own, such as Ramadan, each folded, and an empty one. */
 export function seasonForms(context: FormContext): Html {
   const { language } = context.view;
-  const w = calendarWords[language];
+  const w = calendarText[language];
   return html`${rows(context, 'overrides').map((at) => {
     const name = `overrides.${at}`;
     const isSaved = exists(context, 'overrides', at);
@@ -118,20 +118,20 @@ ${isSaved && removeBox(context, name)}</details>`;
 }
 
 /** Decrees on record, to be taken away. */
-export function decreeRows(context: FormContext, words: (exception: unknown) => string): Html {
-  const w = calendarWords[context.view.language];
+export function decreeRows(context: FormContext, textOf: (exception: unknown) => string): Html {
+  const w = calendarText[context.view.language];
   const list = valueAt(context.settings, `${context.prefix}.exceptions`);
   if (!Array.isArray(list) || list.length === 0) return html`<p class="faint">${w.decreesNone}</p>`;
   return html`<ul class="decrees">${list.map(
     (exception, at) =>
-      html`<li><span>${words(exception)}</span>${trouble(context, `exceptions.${at}`).words}${removeBox(context, `exceptions.${at}`)}</li>`,
+      html`<li><span>${textOf(exception)}</span>${trouble(context, `exceptions.${at}`).text}${removeBox(context, `exceptions.${at}`)}</li>`,
   )}</ul>`;
 }
 
 /** Of which calendar this one is a variant, and where or when. */
 export function scopeForm(context: FormContext): Html {
   const { settings, prefix } = context;
-  const w = calendarWords[context.view.language];
+  const w = calendarText[context.view.language];
   const own = valueAt(settings, `${prefix}.id`);
   const originals = settings.calendars.filter(({ id, variantOf }) => id !== own && variantOf === undefined);
   const cities = valueAt(settings, `${prefix}.scope.cities`);
@@ -140,5 +140,5 @@ ${selectInput(context, { name: 'variantOf', label: w.variantOf, optional: true, 
 ${setInput(context, { name: 'scope.departments', label: w.departments, options: departmentOptions(settings) })}
 ${lineInput(context, { name: 'scope.cities', label: w.cities, optional: true, inForce: Array.isArray(cities) ? cities.join('، ') : '' })}
 <div class="fields-beside">${ruleInput(context, 'validity.from', `${w.valid}: ${w.from}`)}${ruleInput(context, 'validity.to', `${w.valid}: ${w.to}`)}</div>
-${trouble(context, '').words}`;
+${trouble(context, '').text}`;
 }

@@ -3,16 +3,16 @@ import { formatDate } from '#shared/domain/sla/local-date.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { decreeRows, holidayForms, scopeForm, seasonForms, weekForm } from './calendar-forms.ts';
-import { calendarWords } from './calendar-text.ts';
+import { calendarText } from './calendar-text.ts';
 import { dayAt, dayText } from './day-text.ts';
 import { DECREES } from './decree.ts';
 import { editForm, problems } from './edit-form.ts';
 import { settingsPage } from './frame.ts';
 import { type FormContext, lineInput } from './inputs.ts';
 import { hoursOf } from './list-pages.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 import { type UpcomingHoliday, upcomingDates, upcomingHolidays } from './upcoming-holidays.ts';
-import { exceptionWords } from './value-text.ts';
+import { exceptionText } from './value-text.ts';
 
 /** A form of its own on a calendar's page, with what was typed into it when it was refused. */
 export interface SideForms {
@@ -23,7 +23,7 @@ export interface SideForms {
 function decreeForm(calendar: Calendar, context: FormContext, version: number): Html {
   const { view, typed } = context;
   const { language } = view;
-  const w = calendarWords[language];
+  const w = calendarText[language];
   const today = dayAt(view.now, calendar.zone);
   const chosen = typed?.get('kind')?.[0] ?? 'ends';
   const time = (name: string, label: string) =>
@@ -44,13 +44,13 @@ ${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
             : ''
       }</div>`,
   )}</div></fieldset>
-<button class="primary" type="submit">${settingsWords[language].preview}</button>
+<button class="primary" type="submit">${settingsText[language].preview}</button>
 </form></section>`;
 }
 
 function comingRow(one: UpcomingHoliday, calendar: Calendar, context: FormContext, version: number): Html {
   const { language } = context.view;
-  const w = calendarWords[language];
+  const w = calendarText[language];
   const name = one.list === 'holidays' ? calendar.holidays[one.at]?.name : calendar.overrides[one.at]?.name;
   const { from, to } = upcomingDates(one);
   const days =
@@ -80,10 +80,10 @@ export function calendarPage(
 ): Html {
   const { view, prefix } = context;
   const { language } = view;
-  const w = calendarWords[language];
+  const w = calendarText[language];
   const { typed: _t, wrong: _w, ...bare } = context;
   const fresh: FormContext = { ...bare, prefix: `${prefix}.none` };
-  const coming = calendar ? upcomingHolidays(calendar, dayAt(view.now, calendar.zone)) : [];
+  const upcoming = calendar ? upcomingHolidays(calendar, dayAt(view.now, calendar.zone)) : [];
   return settingsPage(view, {
     title: calendar ? calendar.name[language] : w.add,
     here: 'calendars',
@@ -91,7 +91,7 @@ export function calendarPage(
       calendar &&
       html`<p class="faint">${w.hours}: ${hoursOf(calendar, view)}</p>
 ${!context.locked && decreeForm(calendar, side.decree ?? fresh, version)}
-<section class="card"><h2>${w.coming}</h2><p class="faint">${w.comingHint}</p><ul>${coming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
+<section class="card"><h2>${w.upcoming}</h2><p class="faint">${w.comingHint}</p><ul>${upcoming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
     }
 ${editForm(
   context,
@@ -106,7 +106,7 @@ ${lineInput(context, { name: 'zone', label: w.zone, dir: 'ltr', first: 'Asia/Riy
 <section class="card"><h2>${w.week}</h2><p class="faint">${w.weekHint}</p>${weekForm(context, 'hours')}</section>
 <section class="card"><h2>${w.seasons}</h2>${seasonForms(context)}</section>
 <section class="card"><h2>${w.holidays}</h2><p class="faint">${w.ruleHint}</p>${holidayForms(context)}</section>
-<section class="card"><h2>${w.decrees}</h2>${decreeRows(context, (exception) => exceptionWords(exception as DayException, dayAt(view.now, 'Asia/Riyadh'), language))}</section>
+<section class="card"><h2>${w.decrees}</h2>${decreeRows(context, (exception) => exceptionText(exception as DayException, dayAt(view.now, 'Asia/Riyadh'), language))}</section>
 <details class="card"${calendar?.variantOf === undefined ? '' : html` open`}><summary>${w.scope}</summary>${scopeForm(context)}</details>`,
 )}`,
   });

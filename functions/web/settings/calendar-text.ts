@@ -21,7 +21,7 @@ const ar = {
   from: 'من',
   to: 'إلى',
   name: 'اسم القرار',
-  coming: 'الإجازات والمواسم القادمة',
+  upcoming: 'الإجازات والمواسم القادمة',
   comingHint: 'المواعيد المقترحة محسوبة من تقويم أم القرى. أكّدها كما أُعلنت أو عدّلها.',
   proposed: 'مقترح',
   confirmed: 'مؤكد',
@@ -80,7 +80,7 @@ const en: typeof ar = {
   from: 'From',
   to: 'To',
   name: 'Name of the decree',
-  coming: 'Coming holidays and seasons',
+  upcoming: 'Coming holidays and seasons',
   comingHint: 'Proposed dates are computed from Umm al-Qura. Confirm them as announced, or change them.',
   proposed: 'Proposed',
   confirmed: 'Confirmed',
@@ -116,4 +116,4 @@ const en: typeof ar = {
   openNow: 'Open',
 };
 
-export const calendarWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const calendarText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -2,9 +2,9 @@ import type { Language } from '#events/vocabulary.ts';
 import type { SettingsChange } from '#shared/settings/changes.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { entryName, partWords } from './part-text.ts';
-import { settingsWords } from './settings-text.ts';
-import { namesOf, valueWords } from './value-text.ts';
+import { entryName, partText } from './part-text.ts';
+import { settingsText } from './settings-text.ts';
+import { namesOf, valueText } from './value-text.ts';
 
 function order(ids: unknown, entries: readonly unknown[], language: Language): string {
   const entryById = new Map(
@@ -19,11 +19,11 @@ function order(ids: unknown, entries: readonly unknown[], language: Language): s
 }
 
 function line(change: SettingsChange, before: Settings, after: Settings, language: Language): Html {
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const { kind, place, from, to, section } = change;
   const names = namesOf(language, before, after);
-  const label = place.map((part) => partWords(part, language)).join(' › ');
-  const value = (one: unknown) => html`<bdi>${valueWords(one, language, names)}</bdi>`;
+  const label = place.map((part) => partText(part, language)).join(' › ');
+  const value = (one: unknown) => html`<bdi>${valueText(one, language, names)}</bdi>`;
   if (kind === 'moved' && place.length === 0) {
     const list = (settings: Settings) => settings[section] as unknown as readonly unknown[];
     return html`<li class="change change-moved"><span class="kind">${w.kinds.moved}</span><span><del>${order(from, list(before), language)}</del> <ins>${order(to, list(after), language)}</ins></span></li>`;
@@ -47,7 +47,7 @@ export function changeLines(
   after: Settings,
   language: Language,
 ): Html {
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const bySection = Map.groupBy(changes.filter(isNews), ({ section, entry }) => `${section} ${entry ?? ''}`);
   if (bySection.size === 0) return html`<p class="faint">${w.unchanged}</p>`;
   return html`<ul class="changes">${[...bySection.values()].map((group) => {

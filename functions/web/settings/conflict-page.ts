@@ -8,7 +8,7 @@ import { icon } from '../shell/icons.ts';
 import type { View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { settingsPage } from './frame.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 /**
  * A change over somebody else's, when they touched different sections; undefined when a person has to
@@ -32,19 +32,19 @@ interface Conflict {
 }
 
 function mergeForm(merged: Settings, version: number, view: View): Html {
-  return html`<form method="post" action="/settings/preview"><input type="hidden" name="base" value="${version}"><input type="hidden" name="document" value="${JSON.stringify(merged)}"><button class="primary" type="submit">${settingsWords[view.language].mergeOver}</button></form>`;
+  return html`<form method="post" action="/settings/preview"><input type="hidden" name="base" value="${version}"><input type="hidden" name="document" value="${JSON.stringify(merged)}"><button class="primary" type="submit">${settingsText[view.language].mergeOver}</button></form>`;
 }
 
 /** Somebody else changed the settings since a page was opened: nothing was applied, and here is what they did. */
 export function conflictPage(view: View, { base, inForce, mine, again }: Conflict): Html {
   const { language } = view;
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const { stored } = inForce;
   const merged = base && mine && onTopOf(base.settings, mine, inForce.settings);
   return settingsPage(view, {
-    title: w.overtakenTitle,
+    title: w.conflictTitle,
     here: 'overview',
-    body: html`<div class="notice notice-warn" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${w.overtaken}</p>${
+    body: html`<div class="notice notice-warn" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${w.conflict}</p>${
       stored &&
       html`<p><strong>${w.version(inForce.version)}</strong> · <bdi>${stored.by}</bdi> · ${formatInstant(stored.at, language)}${stored.note !== undefined && html` · <q><bdi dir="auto">${stored.note}</bdi></q>`}</p>`
     }</div></div>

@@ -42,8 +42,8 @@ export function readDecree(typed: Typed): ReadDecree {
     need('to', to);
   }
   if (missing.length > 0) return { missing };
-  const said = one(typed, 'name');
-  const name = said === '' ? DEFAULT_NAME : { ar: said, en: said };
+  const typedName = one(typed, 'name');
+  const name = typedName === '' ? DEFAULT_NAME : { ar: typedName, en: typedName };
   const times = {
     ends: { kind: 'closed', from: typedTime(ends ?? '') },
     closed: { kind: 'closed' },

@@ -5,8 +5,8 @@ import { icon } from '../shell/icons.ts';
 import type { View } from '../shell/view.ts';
 import { mayEdit, settingsPage } from './frame.ts';
 import { issueText } from './issue-text.ts';
-import { placeWords } from './part-text.ts';
-import { settingsWords } from './settings-text.ts';
+import { placeText } from './part-text.ts';
+import { settingsText } from './settings-text.ts';
 
 export interface RefusedDocument {
   readonly text: string;
@@ -16,16 +16,16 @@ export interface RefusedDocument {
 }
 
 function refusal({ issues, document }: RefusedDocument, view: View): Html {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${w.wrong}</p><ul>${issues.map(
     (issue) =>
-      html`<li>${placeWords(issue.path, document, view.language)} <code><bdi dir="ltr">${issue.path.join('.')}</bdi></code>: ${issueText(issue, view.language)}</li>`,
+      html`<li>${placeText(issue.path, document, view.language)} <code><bdi dir="ltr">${issue.path.join('.')}</bdi></code>: ${issueText(issue, view.language)}</li>`,
   )}</ul></div></div>`;
 }
 
 /** The whole document as JSON, for those who know it: to keep, to compare, to bring back. */
 export function documentPage(view: View, inForce: InForce, refused?: RefusedDocument): Html {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   const text = refused?.text ?? JSON.stringify(inForce.settings, null, 2);
   return settingsPage(view, {
     title: w.document,

@@ -20,12 +20,12 @@ const setOrAll: Read = (values) => {
   const chosen = values.filter((value) => value !== '');
   return chosen.length === 0 ? undefined : chosen;
 };
-const words: Read = (values) => {
-  const said = first(values)
+const readText: Read = (values) => {
+  const text = first(values)
     .split(/[,،;]/u)
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  return said.length === 0 ? undefined : said;
+  return text.length === 0 ? undefined : text;
 };
 
 /** How a field is read, by its place in the settings; everything else is text. */
@@ -46,7 +46,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   ],
   [/(?:\.when\.\w+|scope\.departments)$/u, setOrAll],
   [/(?:\.departments|\.skills|\.languages|pauseStatuses\.\w+|finalStatuses)$/u, set],
-  [/scope\.cities$/u, words],
+  [/scope\.cities$/u, readText],
   // Browsers send lines with CR LF, whatever they were shown.
   [/^replyTemplates\.\d+\.text\.\w+$/u, unlessEmpty((text) => text.replace(/\r\n?/gu, '\n'))],
   [/urgentBreaksQuiet$/u, (values) => values.includes('on')],

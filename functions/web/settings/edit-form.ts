@@ -2,18 +2,18 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { type FormContext, idOf, lineInput, valueAt } from './inputs.ts';
 import { issueText } from './issue-text.ts';
-import { placeWords } from './part-text.ts';
-import { settingsWords } from './settings-text.ts';
+import { placeText } from './part-text.ts';
+import { settingsText } from './settings-text.ts';
 
 /** Everything that is wrong, each with its place, leading to the field. */
 export function problems({ wrong, view, settings }: FormContext): Html | string {
   const { language } = view;
   if (!wrong || wrong.size === 0) return '';
-  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${settingsWords[language].wrong}</p><ul>${[
+  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${settingsText[language].wrong}</p><ul>${[
     ...wrong,
   ].flatMap(([name, issues]) =>
     issues.map((issue) => {
-      const place = placeWords(issue.path, settings, language);
+      const place = placeText(issue.path, settings, language);
       return html`<li><a href="#${idOf(name)}">${place}</a>: ${issueText(issue, language)}</li>`;
     }),
   )}</ul></div></div>`;
@@ -36,7 +36,7 @@ export function editForm(
   fields: Html,
 ): Html {
   const { view, locked, settings, prefix } = context;
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   const identity = isNew
     ? html`<section class="card">${lineInput(context, { name: key, label: key === 'id' ? w.id : w.user, hint: key === 'id' ? w.idHint : w.userHint, dir: 'ltr' })}</section>`
     : entry !== undefined &&

@@ -4,12 +4,12 @@ import { type EntrySection, entryFields, type SingleSection, sectionFields } fro
 import { settingsPage } from './frame.ts';
 import { type FormContext, fieldInput } from './inputs.ts';
 import { entryName } from './part-text.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 /** A section of single fields. */
 export function sectionPage(context: FormContext, version: number, section: SingleSection): Html {
   return settingsPage(context.view, {
-    title: settingsWords[context.view.language].sections[section],
+    title: settingsText[context.view.language].sections[section],
     here: section,
     body: editForm(
       context,
@@ -27,7 +27,7 @@ export function entryPage(
   entry: unknown,
 ): Html {
   const { language } = context.view;
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const key = section === 'staff' ? 'user' : 'id';
   const id = (entry as { id?: string; user?: string } | undefined)?.[key];
   const name = entry === undefined ? undefined : entryName(entry, language);

@@ -2,9 +2,9 @@ import type { SECTIONS } from '#shared/settings/settings.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { consolePage } from '../shell/layout.ts';
-import { frameWords } from '../shell/text/frame-text.ts';
+import { frameText } from '../shell/text/frame-text.ts';
 import type { View } from '../shell/view.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 export type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
 
@@ -28,7 +28,7 @@ const ORDER: readonly SettingsPlace[] = [
 export const mayEdit = ({ agent }: Pick<View, 'agent'>): boolean => agent.role === 'supervisor';
 
 export const placeTitle = (place: SettingsPlace, view: View): string => {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   return place === 'overview' || place === 'document' ? w[place] : w.sections[place];
 };
 
@@ -40,13 +40,13 @@ interface SettingsPage {
 
 /** A page of the settings: the console's frame with the settings' own menu. */
 export function settingsPage(view: View, { title, here, body }: SettingsPage): Html {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   const links = ORDER.map((place) => {
     const current = place === here ? html` aria-current="page"` : '';
     return html`<li><a href="/settings${place === 'overview' ? '' : `/${place}`}"${current}>${placeTitle(place, view)}</a></li>`;
   });
   return consolePage(view, {
-    title: `${title} · ${frameWords[view.language].settings}`,
+    title: `${title} · ${frameText[view.language].settings}`,
     here: 'settings',
     body: html`<div class="settings">
 <nav class="settings-menu" aria-label="${w.menu}"><ul>${links}</ul></nav>

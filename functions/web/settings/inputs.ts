@@ -6,7 +6,7 @@ import type { View } from '../shell/view.ts';
 import type { Typed } from './draft.ts';
 import type { Field, Option } from './field.ts';
 import { issueText } from './issue-text.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 /** What a form of the settings is made from: what is in force, what was typed, and what of it was wrong. */
 export interface FormContext {
@@ -46,13 +46,13 @@ export const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
 export function trouble(
   { wrong, view }: FormContext,
   name: string,
-): { mark: Html | string; words: Html | string } {
+): { mark: Html | string; text: Html | string } {
   const issues = wrong?.get(name) ?? [];
-  if (issues.length === 0) return { mark: '', words: '' };
+  if (issues.length === 0) return { mark: '', text: '' };
   const id = `${idOf(name)}-wrong`;
   return {
     mark: html` aria-invalid="true" aria-describedby="${id}"`,
-    words: html`<strong class="wrong-field" id="${id}">${issues.map((issue) => html`<span>${issueText(issue, view.language)}</span>`)}</strong>`,
+    text: html`<strong class="wrong-field" id="${id}">${issues.map((issue) => html`<span>${issueText(issue, view.language)}</span>`)}</strong>`,
   };
 }
 
@@ -72,8 +72,8 @@ interface Input {
   readonly beside?: string | undefined;
 }
 
-const small = (words: string | undefined, language: Language, optional = false): Html | string => {
-  const parts = [words, optional ? settingsWords[language].optional : undefined].filter(
+const small = (text: string | undefined, language: Language, optional = false): Html | string => {
+  const parts = [text, optional ? settingsText[language].optional : undefined].filter(
     (part) => part !== undefined,
   );
   return parts.length === 0 ? '' : html`<small>${parts.join(' · ')}</small>`;
@@ -84,17 +84,17 @@ export function lineInput(
   context: FormContext,
   { name, label, hint, dir = 'auto', numeric, optional, first, inForce, beside }: Input,
 ): Html {
-  const { mark, words } = trouble(context, name);
+  const { mark, text } = trouble(context, name);
   const value = context.typed
     ? fieldValue(context, name)
     : (inForce ?? (fieldValue(context, name) || (first ?? '')));
-  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<input id="${idOf(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300" autocomplete="off"${numeric === true ? html` inputmode="decimal"` : ''}${mark}${disabled(context)}>${beside !== undefined && html`<small class="beside">${beside}</small>`}${words}</label>`;
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<input id="${idOf(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300" autocomplete="off"${numeric === true ? html` inputmode="decimal"` : ''}${mark}${disabled(context)}>${beside !== undefined && html`<small class="beside">${beside}</small>`}${text}</label>`;
 }
 
 /** A labelled text of several lines. */
 function areaInput(context: FormContext, { name, label, hint, dir = 'auto' }: Input): Html {
-  const { mark, words } = trouble(context, name);
-  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea id="${idOf(name)}" name="${name}" rows="12" dir="${dir}" maxlength="5000"${mark}${disabled(context)}>${fieldValue(context, name)}</textarea>${words}</label>`;
+  const { mark, text } = trouble(context, name);
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea id="${idOf(name)}" name="${name}" rows="12" dir="${dir}" maxlength="5000"${mark}${disabled(context)}>${fieldValue(context, name)}</textarea>${text}</label>`;
 }
 
 interface Choice extends Pick<Input, 'name' | 'label' | 'hint' | 'optional' | 'first'> {
@@ -106,23 +106,23 @@ export function selectInput(
   { name, label, hint, optional, first = '', options }: Choice,
 ): Html {
   const { language } = context.view;
-  const { mark, words } = trouble(context, name);
+  const { mark, text } = trouble(context, name);
   const chosen = fieldValue(context, name) || first;
-  return html`<label class="field"><span>${label}</span>${small(hint, language, optional)}<select id="${idOf(name)}" name="${name}"${mark}${disabled(context)}>${optional === true || chosen === '' ? html`<option value="">${settingsWords[language].choose}</option>` : ''}${options.map(
-    ([value, said]) =>
-      html`<option value="${value}"${value === chosen ? html` selected` : ''}>${said[language]}</option>`,
-  )}</select>${words}</label>`;
+  return html`<label class="field"><span>${label}</span>${small(hint, language, optional)}<select id="${idOf(name)}" name="${name}"${mark}${disabled(context)}>${optional === true || chosen === '' ? html`<option value="">${settingsText[language].choose}</option>` : ''}${options.map(
+    ([value, caption]) =>
+      html`<option value="${value}"${value === chosen ? html` selected` : ''}>${caption[language]}</option>`,
+  )}</select>${text}</label>`;
 }
 
 /** Several of a few: check boxes; an unseen empty one says that the form had them. */
 export function setInput(context: FormContext, { name, label, hint, options }: Choice): Html {
   const { language } = context.view;
-  const { words } = trouble(context, name);
+  const { text } = trouble(context, name);
   const chosen = chosenOf(context, name);
   return html`<fieldset class="set" id="${idOf(name)}"><legend>${label}</legend>${small(hint, language)}<input type="hidden" name="${name}" value=""><div class="boxes">${options.map(
-    ([value, said]) =>
-      html`<label><input type="checkbox" name="${name}" value="${value}"${chosen.has(value) ? html` checked` : ''}${disabled(context)}><span>${said[language]}</span></label>`,
-  )}</div>${words}</fieldset>`;
+    ([value, caption]) =>
+      html`<label><input type="checkbox" name="${name}" value="${value}"${chosen.has(value) ? html` checked` : ''}${disabled(context)}><span>${caption[language]}</span></label>`,
+  )}</div>${text}</fieldset>`;
 }
 
 export function checkInput(context: FormContext, { name, label }: Pick<Input, 'name' | 'label'>): Html {

@@ -6,13 +6,13 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
-import { calendarWords } from './calendar-text.ts';
+import { calendarText } from './calendar-text.ts';
 import type { EntrySection } from './fields.ts';
 import { mayEdit, settingsPage } from './frame.ts';
-import { partWords } from './part-text.ts';
-import { policyWords } from './policy-text.ts';
-import { settingsWords } from './settings-text.ts';
-import { namesOf, valueWords } from './value-text.ts';
+import { partText } from './part-text.ts';
+import { policyText } from './policy-text.ts';
+import { settingsText } from './settings-text.ts';
+import { namesOf, valueText } from './value-text.ts';
 
 const and = (view: View): string => (view.language === 'ar' ? '، ' : ', ');
 
@@ -28,14 +28,14 @@ export const hoursOf = (calendar: Calendar, { language, now }: View): string =>
 /** The calendars, their coming week, and who works by them. */
 export function calendarsPage(view: View, settings: Settings): Html {
   const { language } = view;
-  const w = calendarWords[language];
+  const w = calendarText[language];
   const usersOf = (id: string) => [
-    ...(settings.desk.calendar === id ? [settingsWords[language].sections.desk] : []),
+    ...(settings.desk.calendar === id ? [settingsText[language].sections.desk] : []),
     ...settings.policies.filter(({ calendarId }) => calendarId === id).map(({ name }) => name[language]),
     ...settings.departments.filter(({ calendar }) => calendar === id).map(({ name }) => name[language]),
   ];
   return settingsPage(view, {
-    title: settingsWords[language].sections.calendars,
+    title: settingsText[language].sections.calendars,
     here: 'calendars',
     body: html`<ul class="entries">${settings.calendars.map((calendar) => {
       const { id, name, zone, variantOf } = calendar;
@@ -66,22 +66,22 @@ export function policiesPage(
   version: number,
 ): Html {
   const { language } = view;
-  const w = policyWords[language];
+  const w = policyText[language];
   const differs = order.join() !== settings.policies.map(({ id }) => id).join();
   const link = (at: number, by: -1 | 1, label: string) =>
     at + by < 0 || at + by >= order.length
       ? ''
       : html`<a class="button small" href="/settings/policies?order=${swapped(order, at, by).join(',')}" aria-label="${label}: ${settings.policies.find(({ id }) => id === order[at])?.name[language] ?? ''}">${by < 0 ? '↑' : '↓'}</a>`;
   const condition = (when: Settings['policies'][number]['when']) => {
-    const said = Object.entries(when).flatMap(([name, values]) =>
+    const conditions = Object.entries(when).flatMap(([name, values]) =>
       values
-        ? [`${partWords(name, language)}: ${valueWords(values, language, namesOf(language, settings))}`]
+        ? [`${partText(name, language)}: ${valueText(values, language, namesOf(language, settings))}`]
         : [],
     );
-    return said.length === 0 ? w.everything : said.join(' · ');
+    return conditions.length === 0 ? w.everything : conditions.join(' · ');
   };
   return settingsPage(view, {
-    title: settingsWords[language].sections.policies,
+    title: settingsText[language].sections.policies,
     here: 'policies',
     body: html`<p class="faint">${w.orderHint}</p>
 ${
@@ -141,16 +141,16 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
         [
           one.departments.map(department).join(and(view)),
           one.skills.map(category).join(and(view)),
-          valueWords(one.languages, language, new Map()),
+          valueText(one.languages, language, new Map()),
           String(one.capacity),
-        ].filter((said) => said !== ''),
+        ].filter((item) => item !== ''),
       ]);
   }
 }
 
 /** A plain list: departments, categories or staff. */
 export function entriesPage(view: View, section: EntrySection, settings: Settings): Html {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   const rows = rowsOf(section, settings, view);
   return settingsPage(view, {
     title: w.sections[section],

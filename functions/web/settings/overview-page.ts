@@ -9,8 +9,8 @@ import type { View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { mayEdit, settingsPage } from './frame.ts';
 import { issueText } from './issue-text.ts';
-import { placeWords } from './part-text.ts';
-import { settingsWords } from './settings-text.ts';
+import { placeText } from './part-text.ts';
+import { settingsText } from './settings-text.ts';
 
 /** A version with the one before it, as the history tells it. */
 export interface VersionLine {
@@ -20,29 +20,29 @@ export interface VersionLine {
 
 function facts({ by, at, note, effect }: StoredSettings, view: View): Html {
   const { language } = view;
-  const w = settingsWords[language];
+  const w = settingsText[language];
   return html`<p class="facts-line"><span>${w.by} <bdi>${by}</bdi></span><span>${formatInstant(at, language)}</span></p>
 ${note !== undefined && html`<p>${w.why}: <q><bdi dir="auto">${note}</bdi></q></p>`}
 ${effect && html`<p class="faint">${w.effect}: ${w.effectOf(effect.moved, effect.looked)}</p>`}`;
 }
 
 function invalid(problem: SettingsError, settings: InForce['settings'], view: View): Html {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   return html`<div class="notice notice-bad">${icon('alarm')}<div><p>${w.invalid}</p><ul>${problem.issues.map(
     (issue) =>
-      html`<li>${placeWords(issue.path, settings, view.language)}: ${issueText(issue, view.language)}</li>`,
+      html`<li>${placeText(issue.path, settings, view.language)}: ${issueText(issue, view.language)}</li>`,
   )}</ul></div></div>`;
 }
 
 function restore({ version, stored }: InForce, view: View): Html | string {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   if (!mayEdit(view)) return '';
   return html`<form method="post" action="/settings/versions/${version}"><button type="submit">${stored ? w.restore : w.restoreShipped}</button></form>`;
 }
 
 function versionLine({ version, before }: VersionLine, current: number, view: View): Html {
   const { language } = view;
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const changes = before ? settingsChanges(before.settings, version.settings) : [];
   const sections = [...new Set(changes.map(({ section }) => w.sections[section]))];
   return html`<li class="card version"><div class="head"><h3>${version.version === 0 ? w.delivered : w.version(version.version)}</h3>${version.version !== current && restore(version, view)}</div>
@@ -63,7 +63,7 @@ interface Overview {
 
 /** What is in force, by whom, when and why, and what was before. */
 export function overviewPage(view: View, { inForce, history, older, applied, deskCalendar }: Overview): Html {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   const { stored, version, problem, settings } = inForce;
   return settingsPage(view, {
     title: w.overview,

@@ -3,7 +3,7 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { clockLabel, priorityLabel } from '../shell/text/labels.ts';
 import { entryFields, sectionFields } from './fields.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 export const dayLabel: Readonly<Record<string, Bilingual>> = {
   sun: { ar: 'الأحد', en: 'Sunday' },
@@ -86,7 +86,7 @@ function fieldLabel(section: string, rest: readonly (string | number)[], languag
   return fields?.find((field) => field.name === name)?.label[language];
 }
 
-export const partWords = (part: string | number, language: Language): string =>
+export const partText = (part: string | number, language: Language): string =>
   typeof part === 'number' ? String(part + 1) : (PARTS[part]?.[language] ?? part);
 
 type Entry = { readonly name?: Partial<Bilingual>; readonly id?: string; readonly user?: string };
@@ -98,21 +98,21 @@ export function entryName(entry: unknown, language: Language): string {
 }
 
 /** Where something stands in the settings, in words: «التصنيفات › الإنارة › القسم المختص». */
-export function placeWords(
+export function placeText(
   path: readonly (string | number)[],
   document: Readonly<Partial<Record<keyof Settings, unknown>>>,
   language: Language,
 ): string {
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const [section, ...rest] = path;
   if (section === undefined) return w.document;
   const title = w.sections[section as keyof typeof w.sections] ?? String(section);
   const list = document[section as keyof Settings];
   const [at] = rest;
   const inList = Array.isArray(list) && typeof at === 'number';
-  const entry = inList ? entryName(list[at], language) || partWords(at, language) : undefined;
+  const entry = inList ? entryName(list[at], language) || partText(at, language) : undefined;
   const label = fieldLabel(String(section), rest, language);
-  const parts = (inList ? rest.slice(1) : rest).map((part) => partWords(part, language));
+  const parts = (inList ? rest.slice(1) : rest).map((part) => partText(part, language));
   return [title, entry, ...(label === undefined ? parts : [label])]
     .filter((part) => part !== undefined)
     .join(' › ');

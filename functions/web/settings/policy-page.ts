@@ -31,7 +31,7 @@ import {
   trouble,
   valueAt,
 } from './inputs.ts';
-import { anyClock, policyWords, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
+import { anyClock, policyText, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
 
 const options = (labels: Readonly<Record<string, Bilingual>>, values = Object.keys(labels)): Option[] =>
   values.flatMap((value): Option[] => (labels[value] ? [[value, labels[value]]] : []));
@@ -41,7 +41,7 @@ const clocks: readonly Option[] = [['any', anyClock], ...options(clockLabel, [..
 
 function conditions(context: FormContext): Html {
   const { settings } = context;
-  const w = policyWords[context.view.language];
+  const w = policyText[context.view.language];
   const lists: readonly (readonly [string, Bilingual, readonly Option[]])[] = [
     ['types', { ar: 'النوع', en: 'Type' }, options(typeLabel, caseType.options)],
     ['priorities', { ar: 'الأولوية', en: 'Priority' }, priorityOptions],
@@ -50,7 +50,7 @@ function conditions(context: FormContext): Html {
     ['departments', { ar: 'القسم', en: 'Department' }, departmentOptions(settings)],
     ['categories', { ar: 'التصنيف', en: 'Category' }, categoryOptions(settings)],
   ];
-  return html`<section class="card"><h2>${w.conditions}</h2><p class="faint">${w.conditionsHint}</p>${trouble(context, 'when').words}${lists.map(
+  return html`<section class="card"><h2>${w.conditions}</h2><p class="faint">${w.conditionsHint}</p>${trouble(context, 'when').text}${lists.map(
     ([name, label, choices]) =>
       setInput(context, { name: `when.${name}`, label: label[context.view.language], options: choices }),
   )}</section>`;
@@ -58,12 +58,12 @@ function conditions(context: FormContext): Html {
 
 function targets(context: FormContext): Html {
   const { language } = context.view;
-  const w = policyWords[language];
+  const w = policyText[language];
   const box = (name: string, label: string) => {
-    const { mark, words } = trouble(context, name);
-    return html`<input id="${idOf(name)}" name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="9" value="${fieldValue(context, name)}"${mark}${disabled(context)}>${words}`;
+    const { mark, text } = trouble(context, name);
+    return html`<input id="${idOf(name)}" name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="9" value="${fieldValue(context, name)}"${mark}${disabled(context)}>${text}`;
   };
-  return html`<section class="card"><h2>${w.targets}</h2><p class="faint">${w.targetsHint}</p>${trouble(context, 'targets').words}
+  return html`<section class="card"><h2>${w.targets}</h2><p class="faint">${w.targetsHint}</p>${trouble(context, 'targets').text}
 <div class="scroll"><table class="targets"><thead><tr><td></td>${TARGETED_CLOCKS.map((clock) => html`<th scope="col">${clockLabel[clock][language]}</th>`)}</tr></thead>
 <tbody>${PRIORITIES.map(
     (priority) =>
@@ -80,7 +80,7 @@ const percent = (share: unknown): string =>
 function ladder(context: FormContext): Html {
   const { view, settings, prefix, locked, typed } = context;
   const { language } = view;
-  const w = policyWords[language];
+  const w = policyText[language];
   const steps = valueAt(settings, `${prefix}.ladder`);
   const count = Array.isArray(steps) ? steps.length : 0;
   const rungs = [...Array(count + (locked ? 0 : 1)).keys()].map((at) => {
@@ -89,15 +89,15 @@ function ladder(context: FormContext): Html {
       lineInput(context, { name: `${name}.${field}`, label, dir: 'ltr', numeric: true });
     const choose = (field: string, label: Bilingual, choices: readonly Option[]) =>
       selectInput(context, { name: `${name}.${field}`, label: label[language], options: choices });
-    const said = (field: string, labels: Readonly<Record<string, Bilingual>>) =>
+    const labelOf = (field: string, labels: Readonly<Record<string, Bilingual>>) =>
       labels[fieldValue(context, `${name}.${field}`)]?.[language];
     const share = percent(valueAt(settings, `${prefix}.${name}.atShare`));
     const after = fieldValue(context, `${name}.afterBreachMinutes`);
     const when = share !== '' ? `\u2066${share}%\u2069` : after !== '' ? `\u2066+${after}\u2069` : undefined;
     const summary = [
-      said('action', rungAction),
-      said('clock', { ...clockLabel, any: anyClock }),
-      said('tell', rungTells),
+      labelOf('action', rungAction),
+      labelOf('clock', { ...clockLabel, any: anyClock }),
+      labelOf('tell', rungTells),
       when,
     ].filter((word) => word !== undefined);
     const open = [...(context.wrong?.keys() ?? [])].some(
@@ -112,7 +112,7 @@ ${number('afterBreachMinutes', w.after)}
 ${number('level', language === 'ar' ? 'المستوى' : 'Level')}
 ${number('repeat.everyMinutes', w.everyMinutes)}
 ${number('repeat.times', w.times)}
-</div>${trouble(context, name).words}${at < count && !locked && html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${w.removeRow}</span></label>`}</details>`;
+</div>${trouble(context, name).text}${at < count && !locked && html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${w.removeRow}</span></label>`}</details>`;
   });
   return html`<section class="card"><h2>${w.ladder}</h2><p class="faint">${w.ladderHint}</p>${rungs}</section>`;
 }
@@ -121,7 +121,7 @@ ${number('repeat.times', w.times)}
 export function policyPage(context: FormContext, version: number, policy: SlaPolicy | undefined): Html {
   const { view, settings } = context;
   const { language } = view;
-  const w = policyWords[language];
+  const w = policyText[language];
   return settingsPage(view, {
     title: policy ? policy.name[language] : w.add,
     here: 'policies',

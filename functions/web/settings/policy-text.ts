@@ -58,7 +58,7 @@ const en: typeof ar = {
   nameEn: 'Name in English',
 };
 
-export const policyWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const policyText: Readonly<Record<Language, typeof ar>> = { ar, en };
 
 type Labels = Readonly<Record<string, Bilingual>>;
 

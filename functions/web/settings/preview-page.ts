@@ -10,10 +10,10 @@ import type { View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { settingsPage } from './frame.ts';
 import { entryName } from './part-text.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 function tiles({ looked, moved, earlier, late, rescued }: SettingsPreview, view: View): Html {
-  const w = settingsWords[view.language].tiles;
+  const w = settingsText[view.language].tiles;
   const tile = (name: keyof typeof w, count: number, tone = '') =>
     html`<li class="tile${count > 0 ? tone : ''}"><strong>${count}</strong> <span>${w[name]}</span></li>`;
   return html`<ul class="tiles">${tile('moved', moved)}${tile('earlier', earlier, ' tile-near')}${tile('late', late, ' tile-overdue')}${tile('rescued', rescued)}${tile('looked', looked)}</ul>`;
@@ -21,7 +21,7 @@ function tiles({ looked, moved, earlier, late, rescued }: SettingsPreview, view:
 
 function moveRow({ reference, subject, clock, from, to }: DeadlineMove, view: View): Html {
   const { language, now } = view;
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const time = (at: number | null) => (at === null ? w.noDeadline : formatInstant(at, language));
   const late = to !== null && to < now ? html` class="late"` : '';
   return html`<tr><td data-label="${w.columns.case}"><a href="/cases/${reference}">${ltr(reference)}</a> <span class="faint"><bdi dir="auto">${subject}</bdi></span></td>
@@ -29,7 +29,7 @@ function moveRow({ reference, subject, clock, from, to }: DeadlineMove, view: Vi
 }
 
 function effect({ preview }: Proposal, view: View): Html {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   if (!preview) return html`<section class="card"><p>${w.untouched}</p></section>`;
   return html`<section class="card effect"><p class="says"><strong>${w.moves(preview.moved)}</strong></p>
 ${tiles(preview, view)}
@@ -42,7 +42,7 @@ ${
 /** What stands in the way: things that would go away although open cases use them. */
 function uses({ uses: found, inForce }: Proposal, view: View): Html {
   const { language } = view;
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const name = (section: 'departments' | 'categories' | 'staff', id: string) => {
     const list: readonly unknown[] = inForce.settings[section];
     const entry = list.find((one) =>
@@ -69,7 +69,7 @@ function agree(
   { seal, document, note = '', noteMissing = false }: Agreeing,
   view: View,
 ): Html {
-  const w = settingsWords[view.language];
+  const w = settingsText[view.language];
   const { moved, looked } = effectOf(proposal);
   const hidden = {
     base: String(proposal.inForce.version),
@@ -88,7 +88,7 @@ ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="
 /** The second step: what would change and what it would do, before anything is saved. */
 export function previewPage(view: View, proposal: Proposal, agreeing: Agreeing): Html {
   const { language } = view;
-  const w = settingsWords[language];
+  const w = settingsText[language];
   const { changes, inForce, settings } = proposal;
   const used = proposal.uses.length > 0;
   const blocked = used || changes.length === 0;

@@ -9,7 +9,7 @@ import { conflictPage } from './conflict-page.ts';
 import type { Typed } from './draft.ts';
 import { previewPage } from './preview-page.ts';
 import { sealOf } from './preview-seal.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 /** What the pages of the settings need from outside. */
 export interface SettingsDeps extends Weighing {
@@ -67,7 +67,7 @@ function againForm(c: Context, typed: Typed, version: number, view: View): Html 
   const kept = [...typed].filter(([name]) => !name.startsWith('_'));
   return html`<form method="post" action="${new URL(c.req.url).pathname}"><input type="hidden" name="_base" value="${version}"><input type="hidden" name="_again" value="1">${kept.flatMap(
     ([name, values]) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
-  )}<button type="submit">${settingsWords[view.language].typeOver}</button></form>`;
+  )}<button type="submit">${settingsText[view.language].typeOver}</button></form>`;
 }
 
 /** Somebody else was faster: nothing is applied, and the page shows what they did. */

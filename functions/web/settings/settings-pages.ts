@@ -15,7 +15,7 @@ import { entriesPage, orderOf, policiesPage } from './list-pages.ts';
 import { overviewPage, type VersionLine } from './overview-page.ts';
 import { policyPage, tidyRungs } from './policy-page.ts';
 import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 const NEW = '~add';
 const SHOWN_VERSIONS = 10;
@@ -81,7 +81,7 @@ export function settingsPages(given: SettingsDeps): Hono {
     if (!past) return c.notFound();
     const { language } = await deps.view(c);
     return showPreview(c, deps, inForce, past.settings, {
-      note: settingsWords[language].restoreNote(version),
+      note: settingsText[language].restoreNote(version),
     });
   });
 
@@ -105,7 +105,7 @@ export function settingsPages(given: SettingsDeps): Hono {
       document = JSON.parse(text.replace(/^\uFEFF/u, ''));
     } catch (error) {
       const { language } = await deps.view(c);
-      const message = settingsWords[language].notJson(error instanceof Error ? error.message : '');
+      const message = settingsText[language].notJson(error instanceof Error ? error.message : '');
       return refuse({ text, document: {}, issues: [{ path: [], code: 'other', params: {}, message }] });
     }
     try {

@@ -76,8 +76,8 @@ const ar = {
   used: { departments: 'القسم', categories: 'التصنيف', staff: 'الموظف' },
   usedBy: (n: number) => `تستخدمه ${plural(n, { ...cases, two: 'معاملتان مفتوحتان' })}`,
   usedHint: 'انقل هذه المعاملات أولًا، ثم أعد المحاولة. لم يُحفظ شيء.',
-  overtakenTitle: 'غيّر زميل الإعدادات في هذه الأثناء',
-  overtaken: 'لم يُحفظ شيء من تعديلك. هذا ما تغيّر منذ فتحت الصفحة:',
+  conflictTitle: 'غيّر زميل الإعدادات في هذه الأثناء',
+  conflict: 'لم يُحفظ شيء من تعديلك. هذا ما تغيّر منذ فتحت الصفحة:',
   yours: 'تعديلك أنت',
   mergeOver: 'ضع تعديلي فوق تعديله وأعد المعاينة',
   typeOver: 'أعد ما كتبتُه فوق الإعدادات السارية',
@@ -180,8 +180,8 @@ const en: typeof ar = {
   used: { departments: 'Department', categories: 'Category', staff: 'Member of staff' },
   usedBy: (n) => `is used by ${n} open ${n === 1 ? 'case' : 'cases'}`,
   usedHint: 'Move these cases first, then try again. Nothing was saved.',
-  overtakenTitle: 'A colleague changed the settings meanwhile',
-  overtaken: 'Nothing of yours was saved. This has changed since you opened the page:',
+  conflictTitle: 'A colleague changed the settings meanwhile',
+  conflict: 'Nothing of yours was saved. This has changed since you opened the page:',
   yours: 'Your change',
   mergeOver: 'Put mine on top of theirs and preview again',
   typeOver: 'Show what I typed over the settings in force',
@@ -211,5 +211,5 @@ const en: typeof ar = {
   hijri: 'Hijri',
 };
 
-export type SettingsWords = typeof ar;
-export const settingsWords: Readonly<Record<Language, SettingsWords>> = { ar, en };
+export type SettingsText = typeof ar;
+export const settingsText: Readonly<Record<Language, SettingsText>> = { ar, en };

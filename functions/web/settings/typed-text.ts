@@ -30,16 +30,16 @@ function ordered([a = '', b = '', c = '']: readonly string[]): string {
  * `--10-01 هـ`) it is every year's. A year of the Hijri calendar says by itself that it is one.
  */
 export function typedDate(text: string): string {
-  const said = latin(text).replace(/\u200f|\u200e|\u061c/gu, '');
-  const bare = said
+  const typed = latin(text).replace(/\u200f|\u200e|\u061c/gu, '');
+  const bare = typed
     .replace(HIJRI, '')
     .replace(GREGORIAN, '')
     .trim()
     .replace(/[/.\u2013]/gu, '-');
   const yearly = /^-{1,2}(\d{1,2})-(\d{1,2})$/u.exec(bare);
-  const named = said !== '' && said.search(HIJRI) >= 0;
+  const named = typed !== '' && typed.search(HIJRI) >= 0;
   if (yearly) return `${named ? 'AH:' : ''}--${two(yearly[1] ?? '')}-${two(yearly[2] ?? '')}`;
-  if (!/^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})$/u.test(bare)) return said;
+  if (!/^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})$/u.test(bare)) return typed;
   const date = ordered(bare.split('-'));
   const year = Number(date.slice(0, 4));
   return named || (year >= HIJRI_YEARS.first && year <= HIJRI_YEARS.last) ? `AH:${date}` : date;

@@ -10,11 +10,11 @@ import {
   statusLabel,
   typeLabel,
 } from '../shell/text/labels.ts';
-import { calendarWords } from './calendar-text.ts';
+import { calendarText } from './calendar-text.ts';
 import { ruleText } from './day-text.ts';
-import { dayLabel, entryName, partWords } from './part-text.ts';
+import { dayLabel, entryName, partText } from './part-text.ts';
 import { anyClock, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
-import { settingsWords } from './settings-text.ts';
+import { settingsText } from './settings-text.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,8 +31,8 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   any: anyClock,
   ar: { ar: 'العربية', en: 'Arabic' },
   en: { ar: 'الإنجليزية', en: 'English' },
-  proposed: { ar: calendarWords.ar.proposed, en: calendarWords.en.proposed },
-  confirmed: { ar: calendarWords.ar.confirmed, en: calendarWords.en.confirmed },
+  proposed: { ar: calendarText.ar.proposed, en: calendarText.en.proposed },
+  confirmed: { ar: calendarText.ar.confirmed, en: calendarText.en.confirmed },
   'by-hand': { ar: 'يدويًا', en: 'by hand' },
   'least-loaded': { ar: 'للأقل انشغالًا', en: 'the least loaded' },
 };
@@ -60,12 +60,12 @@ const and = (language: Language): string => (language === 'ar' ? '، ' : ', ');
 const RULE = /^(?:AH:)?(?:\d{4}|-)-\d\d-\d\d$/u;
 
 /** A decree in words: day, what it orders, and its name. */
-export function exceptionWords(
+export function exceptionText(
   { on, kind, from, to, name }: DayException,
   today: number,
   language: Language,
 ): string {
-  const w = calendarWords[language];
+  const w = calendarText[language];
   const part = from !== undefined || to !== undefined;
   const ends = kind === 'closed' && from !== undefined && (to === undefined || to === '24:00');
   const closed = part ? `${w.closed} ${from ?? '00:00'}–${to ?? '24:00'}` : w.kinds.closed;
@@ -76,11 +76,11 @@ export function exceptionWords(
         ? `${w.kinds.ends} ${from}`
         : closed;
   return [ruleText(on, today, language) ?? on, what, name?.[language]]
-    .filter((said) => said !== undefined)
+    .filter((item) => item !== undefined)
     .join(' · ');
 }
 
-function fieldsWords(value: Fields, language: Language, names: Names): string {
+function fieldsText(value: Fields, language: Language, names: Names): string {
   const name = isFields(value.name) ? entryName(value, language) : undefined;
   const rest = Object.entries(value)
     .filter(
@@ -88,26 +88,26 @@ function fieldsWords(value: Fields, language: Language, names: Names): string {
     )
     .map(
       ([field, inner]) =>
-        `${dayLabel[field]?.[language] ?? partWords(field, language)} ${valueWords(inner, language, names)}`,
+        `${dayLabel[field]?.[language] ?? partText(field, language)} ${valueText(inner, language, names)}`,
     );
   return [name, ...rest].filter((part) => part !== undefined).join(and(language));
 }
 
 /** A value as people read it: intervals as times, dates in both calendars, ids as names. */
-export function valueWords(value: unknown, language: Language, names: Names): string {
-  const w = settingsWords[language];
+export function valueText(value: unknown, language: Language, names: Names): string {
+  const w = settingsText[language];
   if (value === undefined || value === null || value === '') return w.nothing;
   if (typeof value === 'boolean') return value ? w.yes : w.no;
   if (isInterval(value)) return value.join('–');
   if (Array.isArray(value)) {
     return value.length === 0
       ? w.nothing
-      : value.map((one) => valueWords(one, language, names)).join(and(language));
+      : value.map((one) => valueText(one, language, names)).join(and(language));
   }
   if (isFields(value)) {
     return typeof value.on === 'string' && 'kind' in value
-      ? exceptionWords(value as unknown as DayException, 0, language)
-      : fieldsWords(value, language, names);
+      ? exceptionText(value as unknown as DayException, 0, language)
+      : fieldsText(value, language, names);
   }
   if (typeof value !== 'string') return String(value);
   if (RULE.test(value) && !value.includes('--') && !value.startsWith('--'))

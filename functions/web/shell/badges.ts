@@ -4,7 +4,7 @@ import type { Due, DueTone } from './due.ts';
 import { type Html, html } from './http/html.ts';
 import { type IconName, icon } from './icons.ts';
 import { channelLabel, clockLabel, priorityLabel, statusLabel } from './text/labels.ts';
-import { timeWords } from './text/time-text.ts';
+import { timeText } from './text/time-text.ts';
 
 const DUE_ICON: Readonly<Record<DueTone, IconName>> = {
   overdue: 'alarm',
@@ -17,11 +17,11 @@ const DUE_ICON: Readonly<Record<DueTone, IconName>> = {
 
 /** Time left or overdue: words, with a colour and a drawing that say the same. */
 export function dueBadge({ tone, clock, dueAt }: Due, now: number, language: Language): Html {
-  const w = timeWords[language];
+  const w = timeText[language];
   const plain = { paused: w.paused, finished: w.finished, open: w.undefined };
-  const words = dueAt === undefined ? plain[tone as keyof typeof plain] : durationText(dueAt - now, language);
+  const label = dueAt === undefined ? plain[tone as keyof typeof plain] : durationText(dueAt - now, language);
   return html`<span class="due due-${tone}">${icon(DUE_ICON[tone])}<span
-      ><strong>${words}</strong>${clock && html`<small>${clockLabel[clock][language]}</small>`}</span
+      ><strong>${label}</strong>${clock && html`<small>${clockLabel[clock][language]}</small>`}</span
     ></span>`;
 }
 

@@ -2,14 +2,14 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
 import { dueOf } from './due.ts';
 import { type Html, html } from './http/html.ts';
-import { caseTableWords } from './text/case-table-text.ts';
+import { caseTableText } from './text/case-table-text.ts';
 import { typeLabel } from './text/labels.ts';
 import { departmentName, staffName, type View } from './view.ts';
 
 function row(supportCase: Case, view: View): Html {
   const { language, rules, now } = view;
   const { id, subject, type, channel } = supportCase;
-  const w = caseTableWords[language];
+  const w = caseTableText[language];
   const due = dueOf(supportCase, rules, now);
   return html`<tr class="row-${due.tone}">
 <td data-label="${w.columns.time}">${dueBadge(due, now, language)}</td>
@@ -25,7 +25,7 @@ function row(supportCase: Case, view: View): Html {
 
 /** The table of cases, which on a narrow screen reads as cards. */
 export function caseTable(cases: readonly Case[], view: View): Html {
-  const { caption, columns } = caseTableWords[view.language];
+  const { caption, columns } = caseTableText[view.language];
   return html`<table class="cases">
 <caption class="visually-hidden">${caption}</caption>
 <thead><tr>${Object.values(columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>

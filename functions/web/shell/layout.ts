@@ -1,6 +1,6 @@
 import { type Html, html } from './http/html.ts';
 import { icon } from './icons.ts';
-import { frameWords } from './text/frame-text.ts';
+import { frameText } from './text/frame-text.ts';
 import { directionOf, type View } from './view.ts';
 
 type Place = 'cases' | 'calls' | 'calls-out' | 'figures' | 'settings';
@@ -16,7 +16,7 @@ interface Page {
 /** The console's frame around a page: landmarks, menu, search, language and who is signed in. */
 export function consolePage(view: View, { title, here, query = '', body }: Page): Html {
   const { language, agent, rules, path } = view;
-  const w = frameWords[language];
+  const w = frameText[language];
   const other = language === 'ar' ? 'en' : 'ar';
   const current = (name: Place) => (name === here ? html` aria-current="page"` : '');
   return html`<!doctype html>

@@ -70,7 +70,7 @@ export interface DeskDeps {
 export function openDesk({ floor, telling, exchange, now }: DeskDeps): Desk {
   const { agents, room } = floor;
 
-  const told = async (done: Done | Promise<Done>): Promise<Done> => {
+  const afterKept = async (done: Done | Promise<Done>): Promise<Done> => {
     const what = await done;
     await telling.kept();
     return what;
@@ -100,18 +100,18 @@ export function openDesk({ floor, telling, exchange, now }: DeskDeps): Desk {
   return {
     signOn: (user, name) => {
       agents.signOn(user, name);
-      return told({ ok: true });
+      return afterKept({ ok: true });
     },
-    available: (user) => told(floor.available(user)),
-    away: (user) => told(floor.leave(user, 'away')),
-    signOff: (user) => told(floor.leave(user, 'gone')),
-    answer: (user) => told(floor.answer(user)),
-    decline: (user) => told(floor.decline(user)),
-    hold: (user) => told(floor.hold(user, true)),
-    resume: (user) => told(floor.hold(user, false)),
-    transfer: (user, to) => told(floor.transfer(user, to)),
-    end: (user) => told(floor.end(user)),
-    finish: (user) => told(floor.finish(user)),
+    available: (user) => afterKept(floor.available(user)),
+    away: (user) => afterKept(floor.leave(user, 'away')),
+    signOff: (user) => afterKept(floor.leave(user, 'gone')),
+    answer: (user) => afterKept(floor.answer(user)),
+    decline: (user) => afterKept(floor.decline(user)),
+    hold: (user) => afterKept(floor.hold(user, true)),
+    resume: (user) => afterKept(floor.hold(user, false)),
+    transfer: (user, to) => afterKept(floor.transfer(user, to)),
+    end: (user) => afterKept(floor.end(user)),
+    finish: (user) => afterKept(floor.finish(user)),
     async say(user, text) {
       const line = floor.lineOf(user);
       if (agents.find(user)?.doing.is !== 'talking' || !line) return { ok: false, why: 'not-now' };

@@ -61,7 +61,7 @@ export class LineRun {
   /** What comes of the flow having run until it waits again. */
   async follow(status: CallStatus): Promise<void> {
     this.status = status;
-    this.#deps.transcript.heard(status.said);
+    this.#deps.transcript.heard(status.spoken);
     if (this.call) this.leg.apply({ do: 'set', attributes: this.call.attributes });
     if (status.state === 'ended')
       return this.end((status.outcome && REASONS[status.outcome]) ?? 'CONTACT_FLOW_DISCONNECT', status);
@@ -80,7 +80,7 @@ export class LineRun {
   }
 
   async end(reason: DisconnectReason, status: CallStatus | undefined): Promise<void> {
-    this.status = status ?? { state: 'ended', said: [] };
+    this.status = status ?? { state: 'ended', spoken: [] };
     if (this.leg.isOver) return;
     await this.#deps.recorder.follow(this.leg, undefined);
     this.leg.apply({ do: 'end', reason });

@@ -80,9 +80,9 @@ export class Recorder {
   async #close(open: Segment): Promise<void> {
     const closed = { ...open, until: this.#now() };
     this.#segments[open.segment] = closed;
-    const words = this.#transcript.wordsSince(open.line);
-    if (words === '') return;
-    await this.#keep(closed, 'txt', new TextEncoder().encode(`${words}\n`), 'text/plain; charset=utf-8');
+    const text = this.#transcript.wordsSince(open.line);
+    if (text === '') return;
+    await this.#keep(closed, 'txt', new TextEncoder().encode(`${text}\n`), 'text/plain; charset=utf-8');
   }
 
   async #keep(segment: Segment, extension: string, bytes: Uint8Array, type: string): Promise<void> {

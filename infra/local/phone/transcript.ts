@@ -35,8 +35,8 @@ export class Transcript {
     }
   }
 
-  heard(said: readonly Spoken[]): void {
-    this.add(...said.map(({ text, language }) => ({ who: 'centre' as const, text, language })));
+  heard(spoken: readonly Spoken[]): void {
+    this.add(...spoken.map(({ text, language }) => ({ who: 'centre' as const, text, language })));
   }
 
   get lines(): readonly TranscriptLine[] {

@@ -5,7 +5,7 @@ import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { isOpen, openIntervals } from '#shared/domain/sla/openings.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
-import type { Centre } from '../centre.ts';
+import type { LocalCentre } from '../centre.ts';
 import { localPage, wordsFor } from './local-page.ts';
 
 const FAR = 60 * DAY;
@@ -19,13 +19,13 @@ export const nextWorkingDay = ({ desk }: { desk: { calendar: CompiledCalendar } 
 export async function nextDue({
   store,
   clock,
-}: Pick<Centre, 'store' | 'clock'>): Promise<number | undefined> {
+}: Pick<LocalCentre, 'store' | 'clock'>): Promise<number | undefined> {
   const { items } = await store.due(0, clock.now() + FAR, { limit: 1 });
   return items[0]?.dueAt;
 }
 
 /** The time control: what time it is in the centre, and ways to put it forward. */
-export function clockPages(centre: Centre): Hono {
+export function clockPages(centre: LocalCentre): Hono {
   const { clock, rules } = centre;
   const app = new Hono();
 

@@ -33,7 +33,7 @@ export const LOCAL_PATHS = [
 ] as const satisfies readonly SitePath[];
 
 /** This computer's own pages: phone, mailbox, clock and queues. */
-export function ownPages(centre: Centre, onError: (error: unknown) => void): Hono {
+export function ownPages(centre: LocalCentre, onError: (error: unknown) => void): Hono {
   const own = new Hono();
   own.use(localHeaders);
   own.use(csrf());

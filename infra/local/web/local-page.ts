@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Language } from '#events/vocabulary.ts';
 import { languageFor } from '#functions/web/shell/http/language.ts';
-import { type LocalWords, localWords } from './local-text.ts';
+import { type LocalText, localText } from './local-text.ts';
 
 export type Html = ReturnType<typeof html>;
 export type LocalPath = '/phone' | '/mailbox' | '/clock' | '/queues';
@@ -17,9 +17,9 @@ export interface LocalPage {
 }
 
 /** The words of the person who looks. */
-export const wordsFor = (c: Context): { readonly w: LocalWords; readonly language: Language } => {
+export const wordsFor = (c: Context): { readonly w: LocalText; readonly language: Language } => {
   const language = languageFor(c);
-  return { w: localWords[language], language };
+  return { w: localText[language], language };
 };
 
 /** Answers with a page in the frame of this computer's own pages, in the console's style. */

@@ -37,7 +37,7 @@ const ar = {
     full: 'ارتدّت: الصندوق ممتلئ',
     complained: 'صنّفها المستلم مزعجة',
   },
-  told: 'أُبلغ المركز بمصير الرسالة.',
+  reported: 'أُبلغ المركز بمصير الرسالة.',
   writeTitle: 'اكتب إلى المركز',
   writeText: 'تُسلَّم رسالتك إلى منفذ البريد الحقيقي، كما لو أرسلها برنامج بريد.',
   yourName: 'اسمك',
@@ -105,7 +105,7 @@ const en: typeof ar = {
     full: 'Bounced: mailbox full',
     complained: 'Marked as spam by the receiver',
   },
-  told: 'The centre was told what became of the mail.',
+  reported: 'The centre was told what became of the mail.',
   writeTitle: 'Write to the centre',
   writeText: 'Your mail is handed to the real mail port, just as a mail program would.',
   yourName: 'Your name',
@@ -137,5 +137,5 @@ const en: typeof ar = {
 };
 
 /** What this computer's own pages say. */
-export const localWords: Readonly<Record<Language, typeof ar>> = { ar, en };
-export type LocalWords = typeof ar;
+export const localText: Readonly<Record<Language, typeof ar>> = { ar, en };
+export type LocalText = typeof ar;

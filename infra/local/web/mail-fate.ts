@@ -4,7 +4,7 @@ import type { SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Html } from './local-page.ts';
-import type { LocalWords } from './local-text.ts';
+import type { LocalText } from './local-text.ts';
 
 const FATES = ['bounced', 'full', 'complained'] as const;
 /** What may become of a mail that nobody really sent. */
@@ -43,7 +43,7 @@ export function feedbackOn(mail: SentMail, reference: string, fate: Fate, at: nu
 }
 
 /** Buttons that let a mail of the outbox come to grief. */
-export const fateForm = (w: LocalWords, id: string): Html => html`<section class="card">
+export const fateForm = (w: LocalText, id: string): Html => html`<section class="card">
 <h2>${w.fateTitle}</h2><p>${w.fateText}</p>
 <form method="post" action="/mailbox/${id}/fate" class="row-actions">
 ${FATES.map((fate) => html`<button type="submit" name="fate" value="${fate}">${w.fates[fate]}</button>`)}

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from './local-page.ts';
-import type { LocalWords } from './local-text.ts';
+import type { LocalText } from './local-text.ts';
 
 interface Answered {
   readonly id: string;
@@ -12,7 +12,7 @@ interface Answered {
 const answerTo = (subject: string): string => (/^re:/iu.test(subject) ? subject : `Re: ${subject}`);
 
 /** A form to write to the centre, or to answer a mail of its. */
-export const mailForm = (w: LocalWords, answered?: Answered): Html => html`<section class="card">
+export const mailForm = (w: LocalText, answered?: Answered): Html => html`<section class="card">
 <h2>${answered ? w.answer : w.writeTitle}</h2><p>${w.writeText}</p>
 <form method="post" action="/mailbox">
 ${answered ? html`<input type="hidden" name="answers" value="${answered.id}">` : ''}

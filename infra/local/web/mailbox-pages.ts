@@ -5,7 +5,7 @@ import type { SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import type { Centre } from '../centre.ts';
+import type { LocalCentre } from '../centre.ts';
 import { handIn } from '../mail/hand-in.ts';
 import { localPage, wordsFor } from './local-page.ts';
 import { fateForm, fateOf, feedbackOn } from './mail-fate.ts';
@@ -26,7 +26,7 @@ const caseOf = ({ messageId }: SentMail): string | undefined =>
   parseReference(messageId.slice(1).split('.')[0] ?? '');
 
 /** The mailbox: what the centre sent, as it went out, and a form to write to it. */
-export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }: Centre): Hono {
+export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }: LocalCentre): Hono {
   const app = new Hono();
   const sent = (): readonly SentMail[] => outbox?.list(SHOWN) ?? [];
   const find = (id: string): SentMail | undefined => sent().find((mail) => mail.id === id);
@@ -40,13 +40,13 @@ export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }:
   app.get('/mailbox', async (c) => {
     const { w, language } = wordsFor(c);
     const mails = await Promise.all(sent().map(async (mail) => ({ mail, parsed: await read(mail.id) })));
-    const said = { accepted: w.accepted, wrong: w.wrongMail, told: w.told }[c.req.query('said') ?? ''];
+    const flash = { accepted: w.accepted, wrong: w.wrongMail, told: w.reported }[c.req.query('said') ?? ''];
     const tone = c.req.query('said') === 'wrong' ? 'bad' : 'good';
     return localPage(c, {
       title: w.mailTitle,
       here: '/mailbox',
       body: html`<h1>${w.mailTitle}</h1><p>${outbox ? w.mailText : w.mailRelayed}</p>
-${said === undefined ? '' : html`<div class="notice notice-${tone}" role="status"><p>${said}</p></div>`}
+${flash === undefined ? '' : html`<div class="notice notice-${tone}" role="status"><p>${flash}</p></div>`}
 <div class="columns"><section class="card flush mail-list">
 ${mails.length === 0 ? html`<p class="card">${w.mailEmpty}</p>` : ''}
 ${mails.map(

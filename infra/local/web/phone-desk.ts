@@ -8,7 +8,7 @@ import type { Desk } from '../phone/agent-desk.ts';
 import { QUEUES } from '../phone/agent-events.ts';
 import type { Done } from '../phone/agents.ts';
 import { localPage } from './local-page.ts';
-import { phoneWords } from './phone-text.ts';
+import { phoneText } from './phone-text.ts';
 
 const MOST_JSON = 16 * 1024;
 
@@ -60,7 +60,7 @@ export function phoneDesk({ desk, rules }: PhoneDeskDeps): Hono {
 
   app.get('/phone/agents', async (c) => {
     const language = languageFor(c);
-    const w = phoneWords[language];
+    const w = phoneText[language];
     const { staff } = await rules.current();
     const colleague = ([id, { name }]: [string, { name: Record<'ar' | 'en', string> }]) =>
       html`<option value="${id}">${name[language]}</option>`;

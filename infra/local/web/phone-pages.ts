@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { languageFor } from '#functions/web/shell/http/language.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { localPage } from './local-page.ts';
-import { phoneWords } from './phone-text.ts';
+import { phoneText } from './phone-text.ts';
 
 const KEYS = ['1', '2 ABC', '3 DEF', '4 GHI', '5 JKL', '6 MNO', '7 PQRS', '8 TUV', '9 WXYZ', '*', '0', '#'];
 
@@ -15,7 +15,7 @@ const key = (text: string) => {
 /** The page of whoever calls the centre, or is called by it. */
 export const phonePages = new Hono().get('/phone', (c) => {
   const language = languageFor(c);
-  const w = phoneWords[language];
+  const w = phoneText[language];
   return localPage(c, {
     title: w.title,
     here: '/phone',

@@ -208,5 +208,5 @@ const en: typeof ar = {
 };
 
 /** What the pages of the telephone say. */
-export const phoneWords: Readonly<Record<Language, typeof ar>> = { ar, en };
-export type PhoneWords = typeof ar;
+export const phoneText: Readonly<Record<Language, typeof ar>> = { ar, en };
+export type PhoneText = typeof ar;

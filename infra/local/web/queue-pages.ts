@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Centre } from '../centre.ts';
+import type { LocalCentre } from '../centre.ts';
 import { localPage, wordsFor } from './local-page.ts';
 
 const SHOWN = 20;
 
 /** What waits and what was set aside. */
-export function queuePages({ bus }: Pick<Centre, 'bus'>): Hono {
+export function queuePages({ bus }: Pick<LocalCentre, 'bus'>): Hono {
   const app = new Hono();
 
   app.get('/queues', (c) => {

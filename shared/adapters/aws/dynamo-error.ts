@@ -33,7 +33,7 @@ export const transactionRefused = (cause: unknown): boolean =>
 export function dynamoError(table: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const matched = CODE[textOf(cause, 'code')] ?? CODE[textOf(cause, 'name')];
-  const said = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-  const [code, reason] = matched ?? ['failed', said || textOf(cause, 'name')];
+  const message = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+  const [code, reason] = matched ?? ['failed', message || textOf(cause, 'name')];
   return new StoreError(code, `DynamoDB table ${table}: ${reason}`, { cause });
 }

@@ -17,7 +17,7 @@ export function sqliteError(path: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const errcode: unknown = cause instanceof Error ? Reflect.get(cause, 'errcode') : undefined;
   const matched = typeof errcode === 'number' ? REASON[errcode & 0xff] : undefined;
-  const said = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-  const [code, reason] = matched ?? ['failed', said ?? ''];
+  const message = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+  const [code, reason] = matched ?? ['failed', message ?? ''];
   return new StoreError(code, `database ${path}: ${reason}`, { cause });
 }

@@ -1,15 +1,15 @@
 import sanitizeHtml, { type Attributes } from 'sanitize-html';
 import { roleOf } from './html-roles.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const BLOCKS = words(
+const BLOCKS = wordSet(
   'address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul',
 );
 /** Blocks with an empty line around them. */
-const SPACED = words('blockquote dl h1 h2 h3 h4 h5 h6 ol p pre table ul');
-const CELLS = words('td th');
-const VOID = words('area base br col embed hr img input link meta param source track wbr');
+const SPACED = wordSet('blockquote dl h1 h2 h3 h4 h5 h6 ol p pre table ul');
+const CELLS = wordSet('td th');
+const VOID = wordSet('area base br col embed hr img input link meta param source track wbr');
 const DROPPED = ['style', 'script', 'title', 'head', 'textarea', 'option', 'noscript', 'template', 'svg'];
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 

@@ -15,7 +15,7 @@ const LONGEST = 200_000;
 
 const textOf = (content: Uint8Array): string => decodeText(content.subarray(0, LONGEST), null);
 
-interface Said {
+interface ReportMail {
   readonly text: string;
   readonly subject: string;
   /** The From header as written. */
@@ -26,7 +26,7 @@ interface Said {
 /** What a report says by its machine-readable part, else by its words; null for a mail that is no report. */
 export function reportOf(
   attachments: readonly MailAttachment[],
-  { text, subject, author, headers }: Said,
+  { text, subject, author, headers }: ReportMail,
 ): MailReport | null {
   const returned = attachments.find(({ type }) => RETURNED.test(type));
   const originalMessageId = returned ? messageIdIn(textOf(returned.content)) : null;

@@ -38,4 +38,4 @@ export const isLive = (sort: string, letter: LiveLetter, department: string): bo
 };
 
 /** The instant a sort value of any index begins with; NaN where there is none. */
-export const instantOf = (sort: string): number => Date.parse(sort.split('#')[0] ?? '');
+export const instantOfSort = (sort: string): number => Date.parse(sort.split('#')[0] ?? '');

@@ -11,7 +11,7 @@ import type {
   QueueState,
 } from '#shared/ports/store.ts';
 import { cursorOf, sortOf } from './cursor.ts';
-import { FIRST_TIMER, instantOf, isAtWork, isLive } from './desk-sort.ts';
+import { FIRST_TIMER, instantOfSort, isAtWork, isLive } from './desk-sort.ts';
 import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
 import { beyond, type Lane, type Position, type PositionReader, placesOf } from './places.ts';
@@ -81,7 +81,8 @@ export async function entriesOf(
     limit: page.limit + 1,
   });
   const found = positions.map(
-    (position) => [position, { id: ownerOf(position.pk).id, openedAt: instantOf(position.sort) }] as const,
+    (position) =>
+      [position, { id: ownerOf(position.pk).id, openedAt: instantOfSort(position.sort) }] as const,
   );
   return pageOf(found, page.limit);
 }
@@ -129,7 +130,7 @@ export async function dueOf(
   const found = positions.map(
     (position) =>
       // Persons have no timer, so none stands here.
-      [position, { ...(ownerOf(position.pk) as DueEntry), dueAt: instantOf(position.sort) }] as const,
+      [position, { ...(ownerOf(position.pk) as DueEntry), dueAt: instantOfSort(position.sort) }] as const,
   );
   return pageOf(found, page.limit);
 }
@@ -159,7 +160,8 @@ export async function closedBeforeOf(
     limit: page.limit + 1,
   });
   const found = positions.map(
-    (position) => [position, { id: ownerOf(position.pk).id, closedAt: instantOf(position.sort) }] as const,
+    (position) =>
+      [position, { id: ownerOf(position.pk).id, closedAt: instantOfSort(position.sort) }] as const,
   );
   return pageOf(found, page.limit);
 }

@@ -8,28 +8,28 @@ import type { CallIntent } from './call-intent.ts';
 /** Contact attributes, set by flows and functions. Only text values are used. */
 export type ContactAttributes = Readonly<Record<string, unknown>>;
 
-const said = (attributes: ContactAttributes, name: string): string => {
+const attributeOf = (attributes: ContactAttributes, name: string): string => {
   const value = attributes[name];
   return typeof value === 'string' ? value : '';
 };
 
 /** Read the facts of a call from its attributes. Ignore unknown values. */
 export function saidBy(attributes: ContactAttributes): CallAnswers {
-  const recording = said(attributes, 'recording');
+  const recording = attributeOf(attributes, 'recording');
   return defined<CallAnswers>({
     language: language.safeParse(attributes.language).data,
     line: CALL_LINES.find((line) => line === attributes.line),
     recording: recording === 'on' || recording === 'off' ? recording : undefined,
-    callback: said(attributes, 'callback') === 'yes' ? true : undefined,
-    message: said(attributes, 'message') === 'yes' ? true : undefined,
-    caseRef: parseReference(said(attributes, 'caseRef')),
+    callback: attributeOf(attributes, 'callback') === 'yes' ? true : undefined,
+    message: attributeOf(attributes, 'message') === 'yes' ? true : undefined,
+    caseRef: parseReference(attributeOf(attributes, 'caseRef')),
   });
 }
 
 /** Return the work that Rida could not do while the caller waited. Outgoing calls have none. */
 export function intentOf(attributes: ContactAttributes): CallIntent | undefined {
-  if (said(attributes, 'callOutId') !== '') return undefined;
-  const [what, type] = said(attributes, 'intent').split(':');
+  if (attributeOf(attributes, 'callOutId') !== '') return undefined;
+  const [what, type] = attributeOf(attributes, 'intent').split(':');
   const asked = caseType.safeParse(type || attributes.caseType).data;
   switch (what) {
     case 'register':

@@ -117,7 +117,7 @@ function datedBy(state: Case | undefined, context: Context): Deciding {
  * that commits updates `version` and `causes`. `nextDueAt` is computed here, so that the timer changes in the
  * same write as the state.
  */
-export function decide(
+export function decideCase(
   state: Case | undefined,
   command: Command,
   context: Context,

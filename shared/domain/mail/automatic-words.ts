@@ -60,6 +60,6 @@ export const confirmsReceipt = (text: string): boolean => RECEIPT.test(beginning
  */
 export function isAbsenceText(text: string): boolean {
   if (text.trim().length > LONGEST_ABSENCE || /[?؟]/.test(text)) return false;
-  const said = beginning(text);
-  return ABSENCE_TEXT.test(said) && AWAY_UNTIL.test(said);
+  const start = beginning(text);
+  return ABSENCE_TEXT.test(start) && AWAY_UNTIL.test(start);
 }

@@ -19,12 +19,12 @@ export function readBounceText(text: string, subject: string, failed: readonly s
   const body = text.split(
     /^(?:--- ?below this line is a copy|-{4,} this is a copy of|-{3,} ?original message)/im,
   );
-  const [said = '', returned = ''] = body;
-  const lines = said
+  const [reason = '', returned = ''] = body;
+  const lines = reason
     .split('\n')
     .slice(0, MOST_LINES)
     .map((line) => line.trim());
-  const action = DELAYED.test(`${subject}\n${said.slice(0, 4_000)}`) ? 'delayed' : 'failed';
+  const action = DELAYED.test(`${subject}\n${reason.slice(0, 4_000)}`) ? 'delayed' : 'failed';
   const found = new Map<string, ReportedRecipient>();
   const note = (address: string, at: number): void => {
     const near = lines.slice(at, at + 5).join(' ');

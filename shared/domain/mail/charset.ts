@@ -66,16 +66,16 @@ function isMostlyUtf8(text: string): boolean {
  * those of a European language stand alone among ASCII letters.
  */
 function hasWordsAboveAscii(bytes: Uint8Array): boolean {
-  let inWords = 0;
+  let wordBytes = 0;
   let alone = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const start = at;
     while (at < bytes.length && (bytes[at] ?? 0) >= 0xc0) at += 1;
     const run = at - start;
-    if (run >= 3) inWords += run;
+    if (run >= 3) wordBytes += run;
     else alone += run;
   }
-  return inWords > alone;
+  return wordBytes > alone;
 }
 
 const ARABIC = ['windows-1256', 'iso-8859-6'] as const;

@@ -101,7 +101,7 @@ function objections(candidate: CandidateCase, facts: DecisionFacts): DecisionRea
  * exists, DMARC passed (the author's domain vouches for the author) and the author takes part in it;
  * otherwise it opens a case of its own, linked to the one it named.
  */
-export function decide(facts: DecisionFacts): MailDecision {
+export function decideMail(facts: DecisionFacts): MailDecision {
   const settled = withoutCase(facts);
   if (settled) return settled;
   const reasons: DecisionReason[] = facts.automatic ? ['machine-wrote-it'] : [];

@@ -1,7 +1,7 @@
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { type Automatic, automaticKind } from './automatic.ts';
 import { classify } from './classify.ts';
-import { decide, type MailDecision, type Verdict } from './decide.ts';
+import { decideMail, type MailDecision, type Verdict } from './decide.ts';
 import { mailLanguage } from './mail-language.ts';
 import { newPart } from './new-part.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
@@ -93,7 +93,7 @@ function decisionOn(
   dmarc: Verdict,
 ): MailDecision {
   const participants = mail.from ? [mail.from.address.toLowerCase()] : [];
-  return decide({
+  return decideMail({
     from: mail.from?.address ?? null,
     dmarc,
     automatic,

@@ -1,4 +1,4 @@
-import { type Language, languageOf, writtenWords } from '#shared/domain/text/language.ts';
+import { type Language, languageOf, withoutAddresses } from '#shared/domain/text/language.ts';
 
 const LETTERS = /[A-Za-z\u00c0-\u024f\u0620-\u064a\u066e-\u06d3]/g;
 const FEWEST = 3;
@@ -16,7 +16,7 @@ const wordsOf = (subject: string): string =>
  * @param text the new part
  */
 export function mailLanguage(subject: string, text: string): Language {
-  const readable = writtenWords(text.slice(0, 20_000));
+  const readable = withoutAddresses(text.slice(0, 20_000));
   const letters = readable.match(LETTERS)?.length ?? 0;
   return languageOf(letters >= FEWEST ? readable : `${wordsOf(subject)}\n${readable}`);
 }

@@ -45,12 +45,12 @@ export function fillTemplate(
   language: Language,
   values: Readonly<Partial<Record<Placeholder, string>>>,
 ): Filled {
-  const words = text[language];
-  const named = [...words.matchAll(BRACES)].map(([, name = '']) => name).filter(isPlaceholder);
+  const wording = text[language];
+  const named = [...wording.matchAll(BRACES)].map(([, name = '']) => name).filter(isPlaceholder);
   const missing = [...new Set(named)].filter((name) => (values[name] ?? '').trim() === '');
   if (missing.length > 0) return { missing };
   return {
-    text: words.replace(BRACES, (whole, name: string) =>
+    text: wording.replace(BRACES, (whole, name: string) =>
       isPlaceholder(name) ? (values[name] ?? whole) : whole,
     ),
   };

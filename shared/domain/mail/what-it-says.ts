@@ -2,10 +2,13 @@ import type { MailEnvelope } from './automatic.ts';
 import { newPart } from './new-part.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 
-type Said = Pick<MailEnvelope, 'from' | 'subject' | 'messageId' | 'text' | 'report' | 'calendarMethod'>;
+type MailContent = Pick<
+  MailEnvelope,
+  'from' | 'subject' | 'messageId' | 'text' | 'report' | 'calendarMethod'
+>;
 
 /** What `automaticKind` asks of the mail itself, beside its headers and envelope. */
-export function whatItSays(mail: ParsedMail): Said {
+export function whatItSays(mail: ParsedMail): MailContent {
   return {
     from: mail.from?.address ?? null,
     subject: mail.subject,

@@ -8,7 +8,7 @@ import type {
 } from '#events/vocabulary.ts';
 
 /** Reports of the flow about one attempt. Reports are only added, in any order. */
-export interface Said {
+export interface AttemptReport {
   /** A person or machine took the call. */
   readonly answered?: true;
   /** A machine took it. */
@@ -49,7 +49,7 @@ export interface Attempt {
   readonly n: number;
   readonly contactId?: string;
   readonly dialledAt: number;
-  readonly said: Said;
+  readonly said: AttemptReport;
   readonly ended?: Ended;
 }
 

@@ -3,7 +3,7 @@ import type { Draft } from '../cases/command.ts';
 import type { OutboundRules } from '../rules.ts';
 import { isOpen, nextOpening } from '../sla/openings.ts';
 import { isoInstant } from '../time/instant.ts';
-import type { Attempt, CallOut, Ended, Said, UsedService } from './call-out.ts';
+import type { Attempt, AttemptReport, CallOut, Ended, UsedService } from './call-out.ts';
 import { joinEnded, joinSaid, outcomeOf } from './outcome.ts';
 import { questionnaires } from './questionnaire.ts';
 import { HANDED_FOR, placed, type Unplaced } from './standing.ts';
@@ -36,7 +36,7 @@ export type CallOutCommand =
       readonly attempt: number;
       readonly contactId: string;
       readonly at: number;
-      readonly said: Said;
+      readonly said: AttemptReport;
     }
   | { readonly do: 'end'; readonly attempt: number; readonly contactId: string; readonly ended: Ended }
   | { readonly do: 'stop'; readonly by: Actor }

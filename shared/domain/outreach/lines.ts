@@ -1,5 +1,5 @@
 /** An outgoing call that occupies one of the lines, and until when at the latest. */
-export interface Line {
+export interface TakenLine {
   readonly callOut: string;
   readonly attempt: number;
   readonly until: number;
@@ -10,14 +10,16 @@ export interface Lines {
   readonly id: string;
   readonly version: number;
   readonly causes: readonly string[];
-  readonly taken: readonly Line[];
+  readonly taken: readonly TakenLine[];
 }
 
 /** One set of lines is shared by all calls. */
 export const OUTBOUND_LINES = 'outbound';
 
-const same = (a: Pick<Line, 'callOut' | 'attempt'>, b: Pick<Line, 'callOut' | 'attempt'>): boolean =>
-  a.callOut === b.callOut && a.attempt === b.attempt;
+const same = (
+  a: Pick<TakenLine, 'callOut' | 'attempt'>,
+  b: Pick<TakenLine, 'callOut' | 'attempt'>,
+): boolean => a.callOut === b.callOut && a.attempt === b.attempt;
 
 const begun: Omit<Lines, 'taken'> = { id: OUTBOUND_LINES, version: 0, causes: [] };
 
@@ -27,7 +29,7 @@ const begun: Omit<Lines, 'taken'> = { id: OUTBOUND_LINES, version: 0, causes: []
  */
 export function takeLine(
   lines: Lines | undefined,
-  line: Line,
+  line: TakenLine,
   { now, most }: { readonly now: number; readonly most: number },
 ): Lines | 'held' | 'full' {
   const taken = (lines?.taken ?? []).filter(({ until }) => until > now);
@@ -38,7 +40,7 @@ export function takeLine(
 /** Free a line. Return undefined when the attempt had none. */
 export function freeLine(
   lines: Lines | undefined,
-  line: Pick<Line, 'callOut' | 'attempt'>,
+  line: Pick<TakenLine, 'callOut' | 'attempt'>,
 ): Lines | undefined {
   const taken = lines?.taken.filter((one) => !same(one, line));
   return lines && taken && taken.length < lines.taken.length ? { ...lines, taken } : undefined;

@@ -1,5 +1,5 @@
 import type { AttemptOutcome, CallAnswers, CallPurpose, Disposition } from '#events/vocabulary.ts';
-import type { Attempt, Ended, Said } from './call-out.ts';
+import type { Attempt, AttemptReport, Ended } from './call-out.ts';
 
 /** Outcomes of unanswered calls by answering machine detection status (Connect API reference, Contact). */
 const BY_MACHINE_STATUS: Readonly<Record<string, AttemptOutcome>> = {
@@ -33,7 +33,7 @@ const taken = ({ reason, machine = '' }: Ended): AttemptOutcome => {
 };
 
 /** Return the outcome of a conversation, or undefined while nothing decisive was reported. */
-function spoken(said: Said, purpose: CallPurpose): AttemptOutcome | undefined {
+function spoken(said: AttemptReport, purpose: CallPurpose): AttemptOutcome | undefined {
   if (said.never) return 'opted-out';
   if (said.wrongNumber) return 'wrong-number';
   if (said.notUser) return 'not-user';
@@ -91,7 +91,7 @@ export const exhaustedBy = (outcome: AttemptOutcome): Disposition =>
  * Join the reports of two sources in any order. Of two answers to one question keep the lower one, so that
  * the order has no effect.
  */
-export function joinSaid(a: Said, b: Said): Said {
+export function joinSaid(a: AttemptReport, b: AttemptReport): AttemptReport {
   const answers: Record<string, number> = { ...a.answers };
   for (const [question, value] of Object.entries(b.answers ?? {}))
     answers[question] = Math.min(value, answers[question] ?? value);

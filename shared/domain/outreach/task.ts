@@ -29,7 +29,7 @@ const DESCRIPTION: Readonly<Record<Reminder, string>> = {
 };
 
 /** Build the text of the task. It has no personal data, which agents see on the case. */
-export const taskWords = (reminder: Reminder, caseId: string): { name: string; description: string } => ({
+export const taskText = (reminder: Reminder, caseId: string): { name: string; description: string } => ({
   name: `${NAME[reminder]}: ${caseId}`,
   description: DESCRIPTION[reminder],
 });

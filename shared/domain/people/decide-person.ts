@@ -141,12 +141,12 @@ export function decidePerson(
   switch (command.do) {
     case 'describe': {
       const { name = state.name, contacts } = command;
-      const head = {
+      const described = {
         ...state,
         ...(name !== undefined && { name }),
         contacts: withContacts(state.contacts, contacts),
       };
-      return { state: head, events: [] };
+      return { state: described, events: [] };
     }
     case 'join':
       return joining(state, command);
@@ -181,8 +181,8 @@ export function decidePerson(
     }
     case 'verify': {
       const { means, by } = command;
-      const told: Draft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };
-      return { state: { ...state, verified: { at: now, means, by } }, events: [told] };
+      const verified: Draft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };
+      return { state: { ...state, verified: { at: now, means, by } }, events: [verified] };
     }
     case 'speak':
       return state.language === command.language
@@ -199,11 +199,11 @@ export function decidePerson(
         optOuts: [...PREFERENCES],
         erasedAt: now,
       };
-      const told: Draft = {
+      const changed: Draft = {
         type: 'rida.beneficiary.erased.v1',
         data: { by: command.by, ids: [...idsOf(state)] },
       };
-      return { state: stored, events: [told] };
+      return { state: stored, events: [changed] };
     }
   }
 }

@@ -65,9 +65,9 @@ function corrected({ changes }: DataOf<'rida.case.reclassified.v1'>): Added {
  * subtract the earlier values.
  */
 function calledOut({ purpose, disposition, answers, from }: DataOf<'rida.call-out.finished.v1'>): Added {
-  const count = (by: 1 | -1, how: string, said: Readonly<Record<string, number>>): Added => [
+  const count = (by: 1 | -1, how: string, counts: Readonly<Record<string, number>>): Added => [
     [counterName('call-out', purpose, how), by],
-    ...Object.entries(said).map(([question, value]): Added[number] => [
+    ...Object.entries(counts).map(([question, value]): Added[number] => [
       counterName('call-answer', purpose, question, value),
       by,
     ]),

@@ -100,7 +100,7 @@ export class IntervalTable {
    * Throw a {@link CalendarError} when there is none. Throw it without a search when all weeks to come cannot
    * hold the value.
    */
-  instantOf(worked: number): number {
+  instantAfter(worked: number): number {
     if (this.total < worked) {
       const weeks = (LATEST_DAY + 2 - this.#endDay) / 7 + 2;
       const most = weeks * (longestWeek(this.#calendar) + PUT_BACK_MINUTES) * MINUTE_MS;
@@ -131,7 +131,7 @@ export class IntervalTable {
     this.#firstDay = Math.max(firstDay, EARLIEST_DAY - 2);
     this.#endDay = this.#firstDay;
     this.#zone.cover((this.#firstDay - 3) * DAY_MS, endDay * DAY_MS);
-    this.#from = this.#zone.instantOf(this.#firstDay * DAY_MS);
+    this.#from = this.#zone.toInstant(this.#firstDay * DAY_MS);
     this.#append(endDay);
   }
 
@@ -143,13 +143,13 @@ export class IntervalTable {
       const midnight = day * DAY_MS;
       for (const { from, to } of hours(day)) {
         this.#add(
-          this.#zone.instantOf(midnight + from * MINUTE_MS),
-          this.#zone.instantOf(midnight + to * MINUTE_MS),
+          this.#zone.toInstant(midnight + from * MINUTE_MS),
+          this.#zone.toInstant(midnight + to * MINUTE_MS),
         );
       }
     }
     this.#endDay = last;
-    this.#to = this.#zone.instantOf(last * DAY_MS);
+    this.#to = this.#zone.toInstant(last * DAY_MS);
   }
 
   #add(open: number, close: number): void {

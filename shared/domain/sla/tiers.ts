@@ -1,7 +1,7 @@
 import { isPlain } from './clock.ts';
 import type { CompiledCalendar } from './compile.ts';
 import type { EvaluateOptions, Evaluation } from './evaluate.ts';
-import type { Step } from './ladder-steps.ts';
+import type { LadderStep } from './ladder-steps.ts';
 import { stepsOf } from './ladder-steps.ts';
 import { MINUTE_MS } from './local-date.ts';
 import type { Pause } from './pauses.ts';
@@ -66,7 +66,7 @@ function runTiers(calendar: CompiledCalendar, evaluation: Evaluation, run: LiveR
   return stepsOf(policy.ladder, clock)
     .map((step) => {
       const { rung } = step;
-      const at = instantOf(calendar, run, step);
+      const at = instantOfStep(calendar, run, step);
       return {
         key: `${clock}#${generation}#${step.name}`,
         clock,
@@ -88,10 +88,10 @@ function runTiers(calendar: CompiledCalendar, evaluation: Evaluation, run: LiveR
  * Pauses do not move a promise for a fixed instant. Its warning is within the working time before that
  * instant.
  */
-function instantOf(
+function instantOfStep(
   calendar: CompiledCalendar,
   { state, pauses, fixed }: LiveRun,
-  { share, minutes }: Step,
+  { share, minutes }: LadderStep,
 ): number {
   const { startedAt, dueAt, targetMs } = state;
   const start = startedAt ?? 0;

@@ -31,7 +31,7 @@ export function due(
     table.reach(to);
     target += table.workedAt(to) - at;
   }
-  return table.instantOf(target);
+  return table.instantAfter(target);
 }
 
 /**

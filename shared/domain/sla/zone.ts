@@ -69,7 +69,7 @@ export class Zone {
    * exist moves forward by the gap (02:30 becomes 03:30). A time that occurs twice is its first occurrence
    * (RFC 5545 §3.3.5).
    */
-  instantOf(local: number): number {
+  toInstant(local: number): number {
     const before = this.offsetAt(local - DAY_MS);
     const after = this.offsetAt(local + DAY_MS);
     if (before === after) return local - before;

@@ -22,7 +22,7 @@ export function readInZone(zone: string, text: string): number {
   const local = parseDate(date) * DAY_MS + parseTime(time) * MINUTE_MS + Number(seconds) * 1000;
   const offsets = zoneOf(zone);
   offsets.cover(local - MARGIN_MS, local + MARGIN_MS);
-  return offsets.instantOf(local);
+  return offsets.toInstant(local);
 }
 
 /** Format an instant as local time of `zone`: `2026-02-26T15:00:00+03:00`. */

@@ -37,16 +37,16 @@ const planned = (state: StaffMember, absence: Absence | undefined): StaffMember 
 /** Begin or end the absence when its time has passed. */
 function due(state: StaffMember, now: number): StaffStep {
   const { absence } = state;
-  if (!absence || absence.from > now) return { state: state, events: [] };
+  if (!absence || absence.from > now) return { state, events: [] };
   const { by, until, handOverTo } = absence;
   const events: Draft[] = [];
   if (!absence.begun) {
-    const told = {
+    const data = {
       by,
       ...(until !== undefined && { until: isoInstant(until) }),
       ...(handOverTo !== undefined && { handOverTo }),
     };
-    events.push({ type: 'rida.agent.absent.v1', data: told });
+    events.push({ type: 'rida.agent.absent.v1', data });
   }
   if (until !== undefined && until <= now) {
     events.push({ type: 'rida.agent.returned.v1', data: { by: 'rida' } });
@@ -66,10 +66,10 @@ export function decideStaff(
   if (command.do === 'tick') return due(state, now);
   if (command.do === 'end-absence') {
     if (!state.absence) return { rejected: 'not-absent' };
-    const told: Draft[] = state.absence.begun
+    const events: Draft[] = state.absence.begun
       ? [{ type: 'rida.agent.returned.v1', data: { by: command.by } }]
       : [];
-    return { state: planned(state, undefined), events: told };
+    return { state: planned(state, undefined), events };
   }
   const { do: _, ...absence } = command;
   if (absence.until !== undefined && absence.until <= absence.from)
@@ -81,6 +81,6 @@ export function decideStaff(
   const next = due(planned(state, { ...absence, ...(goesOn && { begun: true }) }), now);
   // A begun absence was moved to the future, so the member of staff is present until then.
   const isBack = before?.begun && absence.from > now;
-  const told: Draft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
-  return isBack ? { state: next.state, events: [told, ...next.events] } : next;
+  const returned: Draft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
+  return isBack ? { state: next.state, events: [returned, ...next.events] } : next;
 }

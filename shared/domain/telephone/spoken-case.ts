@@ -81,8 +81,8 @@ export function spokenCase(supportCase: Case, rules: Rules, now: number, languag
   const reference = spokenReference(id, language);
   const about = spokenCategory(rules, category, language);
   const where = spokenDepartment(rules, department, language) ?? CENTRE[language];
-  const words = language === 'ar' ? STATUS[status][name.gender] : STATUS[status].en;
-  const stands = words.replace('#', where);
+  const text = language === 'ar' ? STATUS[status][name.gender] : STATUS[status].en;
+  const stands = text.replace('#', where);
   const end = promised(supportCase, rules, now, language);
   return language === 'ar'
     ? `${name.ar} رقم ${reference}،${about === undefined ? '' : ` بشأن ${about}،`} ${stands}.${end}`

@@ -39,8 +39,8 @@ function arabicTime(hour: number, minute: number): string {
   if (hour === 0 && minute === 0) return 'منتصف الليل';
   const spokenMinute = MINUTES[minute];
   const named = spokenMinute !== undefined && minute >= TAKEN_FROM_NEXT ? hour + 1 : hour;
-  const words = spokenMinute ?? ` و${plural(minute, COUNTED.minutes)}`;
-  return `الساعة ${HOURS[named % 12]}${words} ${partOfDay(hour)}`;
+  const minuteText = spokenMinute ?? ` و${plural(minute, COUNTED.minutes)}`;
+  return `الساعة ${HOURS[named % 12]}${minuteText} ${partOfDay(hour)}`;
 }
 
 function englishTime(hour: number, minute: number): string {

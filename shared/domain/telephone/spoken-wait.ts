@@ -49,9 +49,9 @@ export function spokenPlace(
   { position: at, waitSeconds }: QueuePlace,
   language: Language,
 ): string | undefined {
-  const said = [
+  const parts = [
     ...(at === undefined || at < 1 ? [] : [position(at, language)]),
     ...(waitSeconds === undefined || waitSeconds < 0 ? [] : [wait(waitSeconds, language)]),
   ];
-  return said.length === 0 ? undefined : said.join('').trim();
+  return parts.length === 0 ? undefined : parts.join('').trim();
 }

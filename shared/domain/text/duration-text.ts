@@ -32,8 +32,8 @@ function amount(magnitude: number, language: Language): string {
  * @param ms milliseconds until the deadline
  */
 export function durationText(ms: number, language: Language): string {
-  const words = amount(Math.abs(ms), language);
-  if (words === '') return language === 'ar' ? 'حان الموعد' : 'due now';
-  if (ms < 0) return language === 'ar' ? `مضى على الموعد ${words}` : `${words} overdue`;
-  return language === 'ar' ? `متبقٍ ${words}` : `${words} left`;
+  const text = amount(Math.abs(ms), language);
+  if (text === '') return language === 'ar' ? 'حان الموعد' : 'due now';
+  if (ms < 0) return language === 'ar' ? `مضى على الموعد ${text}` : `${text} overdue`;
+  return language === 'ar' ? `متبقٍ ${text}` : `${text} left`;
 }

@@ -3,7 +3,7 @@ import type { Language } from '#events/vocabulary.ts';
 export type { Language };
 
 /** Return the text without mail and web addresses, which say nothing about its language. */
-export function writtenWords(text: string): string {
+export function withoutAddresses(text: string): string {
   return text
     .split(/\s+/)
     .filter((word) => !word.includes('@') && !/^[<("']*https?:/i.test(word))
@@ -16,7 +16,7 @@ export function writtenWords(text: string): string {
  * the centre's first language.
  */
 export function languageOf(text: string): Language {
-  const readable = writtenWords(text);
+  const readable = withoutAddresses(text);
   const arabic = readable.match(/[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]/g)?.length ?? 0;
   const latin = readable.match(/[A-Za-z\u00c0-\u024f]/g)?.length ?? 0;
   return arabic * 3 >= latin * 2 ? 'ar' : 'en';

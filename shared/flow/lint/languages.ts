@@ -91,16 +91,16 @@ function statesOf({ flow, byId }: FlowGraph): ReadonlyMap<string, ReadonlySet<St
 const HAS_ARABIC = /\p{Script=Arabic}/u;
 const HAS_OTHER = /\p{Script=Latin}/u;
 
-function judge(block: string, words: string, states: ReadonlySet<State>): Finding[] {
-  const arabic = HAS_ARABIC.test(words);
-  const other = HAS_OTHER.test(words);
+function judge(block: string, text: string, states: ReadonlySet<State>): Finding[] {
+  const arabic = HAS_ARABIC.test(text);
+  const other = HAS_OTHER.test(text);
   if (arabic === other) return [];
   const missing = arabic ? 'other' : 'arabic';
   if (!states.has(missing)) return [];
-  const said = arabic ? 'Arabic' : 'a language other than Arabic';
+  const language = arabic ? 'Arabic' : 'a language other than Arabic';
   return states.size === 1
-    ? [error('untranslated-prompt', block, `speaks ${said} to a caller who chose otherwise`)]
-    : [warning('untranslated-prompt', block, `speaks only ${said}, also to callers who chose otherwise`)];
+    ? [error('untranslated-prompt', block, `speaks ${language} to a caller who chose otherwise`)]
+    : [warning('untranslated-prompt', block, `speaks only ${language}, also to callers who chose otherwise`)];
 }
 
 const foreignPrompts: Rule = (graph) => {
@@ -108,8 +108,8 @@ const foreignPrompts: Rule = (graph) => {
   const states = statesOf(graph);
   const spoken = new Set([...states.values()].flatMap((each) => [...each]));
   if (!spoken.has('arabic') || !spoken.has('other')) return [];
-  return wordings(graph).flatMap(({ action, words }) =>
-    judge(action.Identifier, words, states.get(action.Identifier) ?? new Set()),
+  return wordings(graph).flatMap(({ action, text }) =>
+    judge(action.Identifier, text, states.get(action.Identifier) ?? new Set()),
   );
 };
 

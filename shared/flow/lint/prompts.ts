@@ -7,13 +7,13 @@ const LATIN = /\p{Script=Latin}/u;
 /** Polly's limit of characters in one request. */
 const MAX_SPOKEN = 3000;
 
-const isSpoken: Readonly<Record<string, (words: string) => boolean>> = {
-  ar: (words) => ARABIC.test(words),
-  en: (words) => LATIN.test(words) && !ARABIC.test(words),
-  both: (words) => LATIN.test(words) && ARABIC.test(words),
+const isSpoken: Readonly<Record<string, (text: string) => boolean>> = {
+  ar: (text) => ARABIC.test(text),
+  en: (text) => LATIN.test(text) && !ARABIC.test(text),
+  both: (text) => LATIN.test(text) && ARABIC.test(text),
 };
 
-function wrongWords({ action, language, words }: Wording): Finding[] {
+function wrongLanguage({ action, language, text }: Wording): Finding[] {
   const id = action.Identifier;
   // Silence, tones and references have no language.
   if (language === undefined && !/\p{L}/u.test(words)) return [];
@@ -30,13 +30,13 @@ const untranslated: Rule = (graph) => {
   if (languages === undefined) return [];
   const all = wordings(graph);
   const blocks = Map.groupBy(all, ({ block }) => block);
-  const absent = [...blocks].flatMap(([block, said]) => {
-    if (said.some(({ language }) => language === 'both' || language === undefined)) return [];
+  const absent = [...blocks].flatMap(([block, spoken]) => {
+    if (spoken.some(({ language }) => language === 'both' || language === undefined)) return [];
     return languages
       .filter((wanted) => !said.some(({ language }) => language === wanted))
       .map((wanted) => error('untranslated-prompt', block, `is never spoken in ${wanted}`));
   });
-  return [...all.flatMap(wrongWords), ...absent];
+  return [...all.flatMap(wrongLanguage), ...absent];
 };
 
 const tooLong: Rule = (graph) =>

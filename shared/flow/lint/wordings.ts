@@ -9,7 +9,7 @@ export interface Wording {
   readonly block: string;
   /** The language noted by the builder. */
   readonly language: string | undefined;
-  readonly words: string;
+  readonly text: string;
 }
 
 /** Return the text of a message, or undefined for a recording or a reference. */
@@ -31,9 +31,9 @@ const SPEAKING: ReadonlySet<string> = new Set([
 /** Return every text on a path from the start. */
 export function wordings({ flow, reachable }: FlowGraph): Wording[] {
   return flow.Actions.flatMap((action) => {
-    const words = wordsOf(action.Parameters);
-    if (!SPEAKING.has(action.Type) || words === undefined || !reachable.has(action.Identifier)) return [];
+    const text = wordsOf(action.Parameters);
+    if (!SPEAKING.has(action.Type) || text === undefined || !reachable.has(action.Identifier)) return [];
     const note = flow.Metadata?.ActionMetadata?.[action.Identifier];
-    return [{ action, words, block: note?.block ?? action.Identifier, language: note?.language }];
+    return [{ action, text, block: note?.block ?? action.Identifier, language: note?.language }];
   });
 }

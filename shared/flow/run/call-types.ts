@@ -94,7 +94,7 @@ export interface Call {
   /** The agent leaves. The disconnect flow runs if one was set. */
   agentLeaves(): Promise<CallStatus>;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly steps: readonly Step[];
+  readonly steps: readonly TraceStep[];
   readonly spoken: readonly Spoken[];
   readonly effects: readonly Effect[];
   /** Actions with effects outside the interpreter. They took the given branch or that of success. */

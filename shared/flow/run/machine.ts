@@ -1,5 +1,5 @@
 import type { Action, Flow } from '../language.ts';
-import type { CallOptions, Expectation, Outcome, Spoken, Step } from './call-types.ts';
+import type { CallOptions, Expectation, Outcome, Spoken, TraceStep } from './call-types.ts';
 import { fillIn } from './json-path.ts';
 
 import { nameOf } from './names.ts';
@@ -43,7 +43,7 @@ export interface Machine {
   readonly loops: Map<string, number>;
   /** Stack of module calls. */
   readonly frames: Frame[];
-  readonly steps: Step[];
+  readonly steps: TraceStep[];
   readonly spoken: Spoken[];
   readonly effects: Effect[];
   readonly notSimulated: string[];

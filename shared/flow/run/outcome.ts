@@ -1,4 +1,4 @@
-import type { CallStatus, Outcome, Step } from './call-types.ts';
+import type { CallStatus, Outcome, TraceStep } from './call-types.ts';
 
 /** The word for each outcome. `with` adds a detail. */
 const WORDS: Readonly<
@@ -23,7 +23,7 @@ const WORDS: Readonly<
  * `transferred:<number>`, `transferred-to-flow:<flow>`, `transferred-to-agent:<agent>`,
  * `unknown-action:<type>`, `no-branch:<block>`, `step-limit`.
  */
-export function outcomeText(status: CallStatus, steps: readonly Step[]): string {
+export function outcomeText(status: CallStatus, steps: readonly TraceStep[]): string {
   const { outcome, queue, reason, state } = status;
   if (outcome === undefined) {
     if (state === 'with-agent') return 'with-agent';

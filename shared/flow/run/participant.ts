@@ -142,10 +142,10 @@ const askBot: ActionRunner = (action, machine) => {
   return {
     kind: 'ask',
     expects: freely(DEFAULT_BOT_SECONDS),
-    done: (said) => {
-      if (said === undefined && handles(action, 'InputTimeLimitExceeded'))
+    done: (spoken) => {
+      if (spoken === undefined && handles(action, 'InputTimeLimitExceeded'))
         return { kind: 'error', type: 'InputTimeLimitExceeded' };
-      const { choice, fields } = freeAnswer(said ?? '');
+      const { choice, fields } = freeAnswer(spoken ?? '');
       const SessionAttributes = mapOf(Parameters.LexSessionAttributes, machine);
       machine.lex = { IntentName: choice, Slots: fields, SessionAttributes };
       return { kind: 'result', value: choice };
@@ -157,10 +157,10 @@ const askBot: ActionRunner = (action, machine) => {
 const askAgent: ActionRunner = (action, machine) => ({
   kind: 'ask',
   expects: freely(DEFAULT_BOT_SECONDS),
-  done: (said) => {
-    if (said === undefined && handles(action, 'InputTimeLimitExceeded'))
+  done: (spoken) => {
+    if (spoken === undefined && handles(action, 'InputTimeLimitExceeded'))
       return { kind: 'error', type: 'InputTimeLimitExceeded' };
-    const { choice, fields } = freeAnswer(said ?? '');
+    const { choice, fields } = freeAnswer(spoken ?? '');
     const given = mapOf(within(action.Parameters.AgentConfiguration, 'ContextVariables'), machine);
     machine.agentic = { ContextVariables: { ...given, ...fields } };
     return choice === 'Escalation' ? { kind: 'result', value: choice } : { kind: 'next' };

@@ -235,12 +235,12 @@ export class RunningCall implements Call {
   }
 
   #status(): CallStatus {
-    const said = this.#machine.spoken.slice(this.#said);
+    const spoken = this.#machine.spoken.slice(this.#said);
     this.#said = this.#machine.spoken.length;
     return {
       state: this.#state(),
       ...this.#ended,
-      said,
+      spoken,
       ...(this.#waiting === undefined ? {} : waitsFor(this.#waiting)),
       ...(this.#queue === undefined ? {} : { queue: this.#queue }),
     };

@@ -17,10 +17,10 @@ export const plainText = (ssml: string): string =>
 /** Split an SSML text into utterances, one for each run of one language. */
 export function utterances(ssml: string, voice: string, block: string): Spoken[] {
   const own = languageOfVoice(voice);
-  const said: Spoken[] = [];
+  const spoken: Spoken[] = [];
   const add = (part: string, language: Spoken['language']): void => {
     const text = plainText(part);
-    if (text !== '') said.push({ text, language, voice, block, ssml });
+    if (text !== '') spoken.push({ text, language, voice, block, ssml });
   };
   let at = 0;
   for (const match of ssml.matchAll(LANG)) {
@@ -29,7 +29,7 @@ export function utterances(ssml: string, voice: string, block: string): Spoken[]
     at = match.index + match[0].length;
   }
   add(ssml.slice(at), own);
-  return said;
+  return spoken;
 }
 
 /** Convert plain text, or SSML given as text, to utterances. */

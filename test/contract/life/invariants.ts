@@ -38,10 +38,10 @@ async function caseHolds(world: World, id: string): Promise<void> {
   expect(tiersDue(rest, rules, now).passed).toEqual([]);
   const { runs } = clocksOf(supportCase, rules, now);
   for (const { clock, generation, state } of runs) {
-    const told =
+    const announced =
       (count(events, 'rida.sla.breached.v1').get(`${clock} ${generation}`) ?? 0) -
       (retracted.get(`${clock} ${generation}`) ?? 0);
-    if (state.state === 'running') expect(told, `${clock} ${generation}`).toBe(state.breached ? 1 : 0);
+    if (state.state === 'running') expect(announced, `${clock} ${generation}`).toBe(state.breached ? 1 : 0);
   }
 }
 
@@ -103,11 +103,11 @@ export async function everythingHolds(world: World): Promise<void> {
 }
 
 /** Everything that happened, and how it ended: the same over whatever store. */
-export async function told(world: World): Promise<unknown> {
+export async function historyOf(world: World): Promise<unknown> {
   const events = (await world.commits()).flatMap(toEnvelopes);
-  const heads = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
+  const cases = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
   return {
     events: events.map(({ type, subject, data }) => JSON.stringify({ type, subject, data })).sort(),
-    heads: heads.map((state) => ({ ...state, causes: [] })),
+    cases: cases.map((state) => ({ ...state, causes: [] })),
   };
 }

@@ -6,19 +6,19 @@ import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { createTable, localClient } from '../table-definition.ts';
-import { everythingHolds, told } from './invariants.ts';
-import { life, type Step } from './steps.ts';
+import { everythingHolds, historyOf } from './invariants.ts';
+import { life, type WorldStep } from './steps.ts';
 import { World } from './world.ts';
 
 const SHARDS = 2;
 
 /** Lives a life to its end and answers what came of it. */
-async function lived(store: Store, steps: readonly Step[]): Promise<unknown> {
+async function lived(store: Store, steps: readonly WorldStep[]): Promise<unknown> {
   const world = new World(store, SHARDS);
   for (const step of steps) await world.take(step);
   await world.quiesce();
   await everythingHolds(world);
-  return told(world);
+  return historyOf(world);
 }
 
 const sqlite = () => new SqliteStore(openDatabase(':memory:'), SHARDS);

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
 /** One thing that happens to the centre, or goes wrong in it. */
-export type Step =
+export type WorldStep =
   | { readonly do: 'open'; readonly priority: 'urgent' | 'normal' }
   | { readonly do: 'command'; readonly of: number; command(others: readonly string[]): Command }
   | { readonly do: 'advance'; readonly ms: number }
@@ -48,7 +48,7 @@ const COMMANDS: readonly Made[] = [
   one({ do: 'erase', because: 'request', by }),
 ];
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<WorldStep> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
@@ -98,7 +98,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** A life of the centre: it begins with a case, because without one nothing happens. */
-export const life = (longest: number): fc.Arbitrary<Step[]> =>
+export const life = (longest: number): fc.Arbitrary<WorldStep[]> =>
   fc
     .array(step, { minLength: 5, maxLength: longest })
     .map((steps) => [{ do: 'open', priority: 'normal' }, ...steps]);

@@ -25,7 +25,7 @@ import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { RecordingMailer } from '#test/doubles/recording-mailer.ts';
 import { testKeys as keys } from '#test/doubles/test-keys.ts';
-import type { Step } from './steps.ts';
+import type { WorldStep } from './steps.ts';
 
 const colleague = (user: string): Colleague => ({
   ...{ user, name: { ar: user, en: user }, email: `${user}@rida.example`, skills: [], capacity: 9 },
@@ -115,7 +115,7 @@ export class World {
     if (!(await this.#tried(work))) await this.#tried(work);
   }
 
-  async take(step: Step): Promise<void> {
+  async take(step: WorldStep): Promise<void> {
     this.#turn += 1;
     const cause = `step ${this.#turn}`;
     switch (step.do) {

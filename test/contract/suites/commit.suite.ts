@@ -61,19 +61,19 @@ export function commitCases(open: () => StoreUnderTest): void {
     test('the timeline tells every commit as it was asked for, oldest first', async () => {
       const { store } = open();
       const first = await opened(store);
-      const said = {
+      const trace = {
         by: 'beneficiary',
         at: 3,
         recordedAt: 4,
         correlationId: 'began',
         causationId: 'led',
       } as const;
-      await committed(store, changeOf('case', first, { ...first, level: 1 }, said));
+      await committed(store, changeOf('case', first, { ...first, level: 1 }, trace));
       const timeline = await store.timeline('case', first.id);
       expect(timeline.map(({ version }) => version)).toEqual([1, 2]);
       expect(timeline[0]?.correlationId).toBe(timeline[0]?.causationId);
       expect(timeline[1]).toEqual({
-        ...said,
+        ...trace,
         kind: 'case',
         id: first.id,
         version: 2,

@@ -26,13 +26,13 @@ export function lifeEndCases(open: () => StoreUnderTest): void {
     test('are told by id and closing, the oldest first, page by page, of one department', async () => {
       const department = 'd-old';
       const at = (n: number): number => WORKING_MORNING + n;
-      const heads: Case[] = [];
-      for (const n of [30, 10, 20, 40]) heads.push(await closedAt(department, at(n)));
+      const cases: Case[] = [];
+      for (const n of [30, 10, 20, 40]) cases.push(await closedAt(department, at(n)));
       await closedAt('d-old-other', at(5));
       await opened(open().store, { department });
       const closedBy = (instant: number, limit = 10) =>
         walk((page) => open().store.closedBefore(department, instant, page), limit);
-      const [c, a, b] = heads.map(({ id }) => id);
+      const [c, a, b] = cases.map(({ id }) => id);
       expect(await closedBy(at(31), 2)).toEqual({
         items: [
           { id: a, closedAt: at(10) },
@@ -47,9 +47,9 @@ export function lifeEndCases(open: () => StoreUnderTest): void {
     });
 
     test('closed at one instant are each told once', async () => {
-      const heads = await Promise.all([1, 2, 3, 4].map(() => closedAt('d-old-twins', WORKING_MORNING)));
+      const cases = await Promise.all([1, 2, 3, 4].map(() => closedAt('d-old-twins', WORKING_MORNING)));
       const { items } = await walk((page) => open().store.closedBefore('d-old-twins', FAR, page), 1);
-      expect(ids(items).sort()).toEqual(ids(heads).sort());
+      expect(ids(items).sort()).toEqual(ids(cases).sort());
     });
 
     test('a merged case is closed as any other', async () => {
@@ -66,11 +66,11 @@ export function lifeEndCases(open: () => StoreUnderTest): void {
 
     test('an erased case is never told again, so that a sweep by age comes to its end', async () => {
       const department = 'd-old-erased';
-      const heads = [await closedAt(department, 1000), await closedAt(department, 2000)];
+      const cases = [await closedAt(department, 1000), await closedAt(department, 2000)];
       for (const left of [2, 1, 0]) {
         const { items } = await open().store.closedBefore(department, FAR, { limit: 1 });
         expect(items).toHaveLength(Math.min(left, 1));
-        const next = heads.find(({ id }) => id === items[0]?.id);
+        const next = cases.find(({ id }) => id === items[0]?.id);
         if (next) await erase(next);
       }
     });
@@ -81,14 +81,14 @@ export function lifeEndCases(open: () => StoreUnderTest): void {
       const { store, shards } = open();
       const beneficiary = aBeneficiary({ id: 'b-forgotten' });
       const department = 'd-forgotten';
-      const heads = [
+      const cases = [
         await closedAt(department, 3000, { beneficiary }),
         await opened(store, { department, beneficiary, status: 'resolved', nextDueAt: 700 }),
       ];
       const other = await opened(store, { department: 'd-remembered', beneficiary });
       const erased = [];
-      for (const stored of heads) erased.push(await erase(stored));
-      expect(await store.load('case', heads[0]?.id ?? '')).toEqual(erased[0]);
+      for (const stored of cases) erased.push(await erase(stored));
+      expect(await store.load('case', cases[0]?.id ?? '')).toEqual(erased[0]);
       for (const state of ['active', 'resolved', 'closed'] as const)
         expect(await store.queue(department, state, { limit: 5 })).toEqual({ items: [] });
       for (const id of ['b-forgotten', 'erased']) {
@@ -98,7 +98,7 @@ export function lifeEndCases(open: () => StoreUnderTest): void {
       }
       const due = await walkShards(shards, (shard, page) => store.due(shard, FAR, page));
       const live = await walkShards(shards, (shard, page) => store.live(shard, page));
-      for (const { id } of heads) expect(ids([...due, ...live])).not.toContain(id);
+      for (const { id } of cases) expect(ids([...due, ...live])).not.toContain(id);
     });
   });
 }

@@ -12,34 +12,34 @@ const FAR = 4_000_000_000_000;
 
 export function listingCases(open: () => StoreUnderTest): void {
   const inOrder = async (many: readonly Partial<Case>[]): Promise<Case[]> => {
-    const heads: Case[] = [];
-    for (const one of many) heads.push(await opened(open().store, one));
-    return heads;
+    const cases: Case[] = [];
+    for (const one of many) cases.push(await opened(open().store, one));
+    return cases;
   };
 
   describe('the cases of a beneficiary', () => {
     test('are listed newest first, page by page, and nobody else’s', async () => {
       const beneficiary = aBeneficiary({ id: 'b-five-cases' });
-      const heads = await inOrder(
+      const cases = await inOrder(
         [3, 1, 5, 2, 4].map((day) => ({ beneficiary, openedAt: WORKING_MORNING + day })),
       );
       await opened(open().store, { beneficiary: aBeneficiary({ id: 'b-five' }) });
       const { items, lengths } = await walk((page) => open().store.ofBeneficiary('b-five-cases', page), 2);
       expect(lengths).toEqual([2, 2, 1]);
-      expect(ids(items)).toEqual(ids([...heads].sort((a, b) => b.openedAt - a.openedAt)));
-      expect(items).toContainEqual(heads[0]);
+      expect(ids(items)).toEqual(ids([...cases].sort((a, b) => b.openedAt - a.openedAt)));
+      expect(items).toContainEqual(cases[0]);
     });
 
     test('are listed without being read, in the same order and pages', async () => {
       const beneficiary = aBeneficiary({ id: 'b-entries' });
-      const heads = await inOrder([2, 3, 1].map((day) => ({ beneficiary, openedAt: WORKING_MORNING + day })));
+      const cases = await inOrder([2, 3, 1].map((day) => ({ beneficiary, openedAt: WORKING_MORNING + day })));
       const { items, lengths } = await walk(
         (page) => open().store.entriesOfBeneficiary('b-entries', page),
         2,
       );
       expect(lengths).toEqual([2, 1]);
       expect(items).toEqual(
-        [heads[1], heads[0], heads[2]].map((stored) => ({ id: stored?.id, openedAt: stored?.openedAt })),
+        [cases[1], cases[0], cases[2]].map((stored) => ({ id: stored?.id, openedAt: stored?.openedAt })),
       );
     });
 
@@ -60,7 +60,7 @@ export function listingCases(open: () => StoreUnderTest): void {
     test('is worked by due time, what nothing is due of last, page by page', async () => {
       const department = 'd-pressing';
       const dueAt = [50, 20, undefined, 40, 10, 30];
-      const heads = await inOrder(
+      const cases = await inOrder(
         dueAt.map((at) => ({
           department,
           priority: at === 50 ? 'urgent' : 'low',
@@ -69,7 +69,7 @@ export function listingCases(open: () => StoreUnderTest): void {
       );
       await inOrder([15, 35].map((at) => ({ department: 'd-press', nextDueAt: WORKING_MORNING + at })));
       const { items, lengths } = await walk((page) => open().store.queue(department, 'active', page), 2);
-      expect(items).toEqual([4, 1, 5, 3, 0, 2].map((at) => heads[at]));
+      expect(items).toEqual([4, 1, 5, 3, 0, 2].map((at) => cases[at]));
       expect(lengths).toEqual([2, 2, 2]);
     });
 
@@ -88,11 +88,11 @@ export function listingCases(open: () => StoreUnderTest): void {
 
     test('cases that are due at one instant are each listed once', async () => {
       const department = 'd-at-once';
-      const heads = await inOrder(
+      const cases = await inOrder(
         Array.from({ length: 5 }, () => ({ department, nextDueAt: WORKING_MORNING })),
       );
       const { items } = await walk((page) => open().store.queue(department, 'active', page), 1);
-      expect(ids(items).sort()).toEqual(ids(heads).sort());
+      expect(ids(items).sort()).toEqual(ids(cases).sort());
     });
 
     test('a page is filled however many cases of others lie in between', async () => {
@@ -109,11 +109,11 @@ export function listingCases(open: () => StoreUnderTest): void {
     test('cases move between its states: resolved and closed ones are listed the latest first', async () => {
       const { store } = open();
       const department = 'd-states';
-      const heads = await inOrder(
+      const cases = await inOrder(
         [4, 3, 2, 1].map((at) => ({ department, nextDueAt: WORKING_MORNING + at })),
       );
       const resolved: Case[] = [];
-      for (const [at, stored] of heads.slice(0, 3).entries()) {
+      for (const [at, stored] of cases.slice(0, 3).entries()) {
         const resolution = { at: WORKING_MORNING + 100 + at, by: 'agent:salem', outcome: 'تم' } as const;
         const nextDueAt = WORKING_MORNING + 200 + at;
         resolved.push(
@@ -128,7 +128,7 @@ export function listingCases(open: () => StoreUnderTest): void {
         (await walk((page) => store.queue(department, state, page), 1)).items;
       const [first, second, third] = resolved;
       if (!first || !second || !third) throw new Error('three cases were resolved');
-      expect(await queue('active')).toEqual([heads[3]]);
+      expect(await queue('active')).toEqual([cases[3]]);
       expect(await queue('resolved')).toEqual([third, second, first]);
       const close = (before: Case, at: number) => {
         const { nextDueAt: _, ...rest } = before;
@@ -140,7 +140,7 @@ export function listingCases(open: () => StoreUnderTest): void {
       expect(await queue('resolved')).toEqual([third]);
       const { resolution: _, ...rest } = third;
       const again = await committed(store, changeOf('case', third, { ...rest, status: 'open' }));
-      expect((await store.queue(department, 'active', all)).items).toEqual([heads[3], again]);
+      expect((await store.queue(department, 'active', all)).items).toEqual([cases[3], again]);
       expect((await store.queue(department, 'resolved', all)).items).toEqual([]);
     });
 
@@ -166,10 +166,10 @@ export function listingCases(open: () => StoreUnderTest): void {
     test('is listed earliest first in its shard, up to and with the instant, page by page', async () => {
       const { store, shards } = open();
       const base = 1000;
-      const heads = await inOrder([4, 2, 6, 1, 3, 5].map((at) => ({ nextDueAt: base + at })));
+      const cases = await inOrder([4, 2, 6, 1, 3, 5].map((at) => ({ nextDueAt: base + at })));
       for (let shard = 0; shard < shards; shard += 1) {
         const { items } = await walk((page) => store.due(shard, base + 5, page), 1);
-        const wanted = heads
+        const wanted = cases
           .filter(({ id, nextDueAt = FAR }) => shardOf(id, shards) === shard && nextDueAt <= base + 5)
           .sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0));
         expect(items).toEqual(wanted.map(({ id, nextDueAt }) => ({ kind: 'case', id, dueAt: nextDueAt })));

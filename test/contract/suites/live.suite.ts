@@ -16,18 +16,18 @@ export function liveCases(open: () => StoreUnderTest): void {
 
     test('of every department are listed by due time in their shard, page by page, each once', async () => {
       const { store, shards } = open();
-      const heads: Case[] = [];
+      const cases: Case[] = [];
       for (const [n, due] of [50, 20, undefined, 40, 10, 30, 60, 5].entries()) {
         const department = n % 2 === 0 ? 'd-live-even' : 'd-live-odd';
-        heads.push(
+        cases.push(
           await opened(store, { department, ...(due !== undefined && { nextDueAt: WORKING_MORNING + due }) }),
         );
       }
       const late = await opened(store, { department: 'd-live-even', level: 2 });
-      const mine = [late, ...heads].map(({ id }) => id);
+      const mine = [late, ...cases].map(({ id }) => id);
       const rank = ({ level, nextDueAt = level > 0 ? 0 : Number.POSITIVE_INFINITY }: Case) => nextDueAt;
       for (let shard = 0; shard < shards; shard += 1) {
-        const wanted = [late, ...heads]
+        const wanted = [late, ...cases]
           .filter(({ id }) => shardOf(id, shards) === shard)
           .sort((a, b) => rank(a) - rank(b));
         const found = (await liveIn(shard, 1)).filter(({ id }) => mine.includes(id));
@@ -56,9 +56,9 @@ export function liveCases(open: () => StoreUnderTest): void {
 
     test('may change while they are gone through: each is still met', async () => {
       const { store, shards } = open();
-      const heads: Case[] = [];
+      const cases: Case[] = [];
       for (let n = 0; n < 6; n += 1)
-        heads.push(await opened(store, { department: 'd-moving', nextDueAt: WORKING_MORNING + 1000 + n }));
+        cases.push(await opened(store, { department: 'd-moving', nextDueAt: WORKING_MORNING + 1000 + n }));
       const met = new Set<string>();
       const move = async (one: Case): Promise<void> => {
         if (one.department !== 'd-moving' || met.has(one.id)) return;
@@ -71,7 +71,7 @@ export function liveCases(open: () => StoreUnderTest): void {
         return page;
       };
       await walkShards(shards, readAndMove, 1);
-      expect([...met].sort()).toEqual(ids(heads).sort());
+      expect([...met].sort()).toEqual(ids(cases).sort());
     });
   });
 }

@@ -24,8 +24,8 @@ export function timerCases(open: () => StoreUnderTest): void {
         { kind: 'staff', id: staff.id, dueAt: 501 },
         { kind: 'digest', id: digest.id, dueAt: 502 },
       ]);
-      const { nextDueAt: _, ...told } = digest;
-      await committed(store, changeOf('digest', digest, told));
+      const { nextDueAt: _, ...sent } = digest;
+      await committed(store, changeOf('digest', digest, sent));
       await committed(store, changeOf('staff', staff, { ...staff, nextDueAt: 900 }));
       expect(await mine(FAR)).toEqual([{ kind: 'staff', id: staff.id, dueAt: 900 }]);
     });

@@ -57,7 +57,7 @@ export const undertaking: fc.Arbitrary<Command> = fc.oneof(
 );
 
 /** What ties the case to others and to those who watch it. */
-const company: fc.Arbitrary<Command> = fc.oneof(
+const commitmentCommand: fc.Arbitrary<Command> = fc.oneof(
   fixed({ do: 'merge', into: '7M2-4K9-0131', by }),
   fixed({ do: 'unmerge', by }),
   fc.integer({ min: -5, max: 40 }).map(
@@ -118,7 +118,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 7, arbitrary: turning },
   { weight: 4, arbitrary: deskWork },
   { weight: 6, arbitrary: undertaking },
-  { weight: 4, arbitrary: company },
+  { weight: 4, arbitrary: commitmentCommand },
   { weight: 1, arbitrary: fixed({ do: 'retime', settings: 2, before: {} }) },
 );
 const ending = fixed({ do: 'erase', because: 'request', by });

@@ -3,7 +3,7 @@ import { nextDueAt } from '#shared/domain/cases/agenda.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { isRejection } from '#shared/domain/cases/command.ts';
-import { decide } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import type { ClockState } from '#shared/domain/sla/clock.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -24,7 +24,7 @@ const slaEvents = ({ events }: Pick<Lived, 'events'>, name: string) =>
 describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 }, () => {
   it('its timer stands exactly at the next thing that time alone brings', () => {
     const look = (state: Case, now: number) => {
-      const seen = decide(state, { do: 'tick' }, { now, rules, cause: 'look' });
+      const seen = decideCase(state, { do: 'tick' }, { now, rules, cause: 'look' });
       if (isRejection(seen)) throw new Error(seen.rejected);
       return seen.events.length > 0 || seen.case.fired.length > state.fired.length;
     };
@@ -45,7 +45,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
   it('a second look at the same moment finds nothing', () => {
     always(({ command, decision, after, recordedAt }) => {
       if (command.do !== 'tick' || isRejection(decision)) return;
-      const again = decide(after, command, { now: recordedAt, rules, cause: 'again' });
+      const again = decideCase(after, command, { now: recordedAt, rules, cause: 'again' });
       expect(again).toEqual({ case: after, events: [] });
     });
   });
@@ -68,8 +68,8 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
         for (const run of slaEvents(each, 'retracted')) standing.set(run, (standing.get(run) ?? 0) - 1);
       }
       for (const count of standing.values()) expect([0, 1]).toContain(count);
-      const told = [...standing].filter(([, count]) => count === 1).map(([run]) => run);
-      expect(told.sort()).toEqual(step.after.fired.filter(isBreach).map(runOf).sort());
+      const announced = [...standing].filter(([, count]) => count === 1).map(([run]) => run);
+      expect(announced.sort()).toEqual(step.after.fired.filter(isBreach).map(runOf).sort());
     });
   });
 

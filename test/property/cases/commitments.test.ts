@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf, deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { type Command, isRejection } from '#shared/domain/cases/command.ts';
-import { decide } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
@@ -16,7 +16,7 @@ const by = 'agent:salem' as const;
 const runs = { numRuns: 60, seed: 20_260_104 };
 
 function does(state: Case, command: Command, now: number, recordedAt = now) {
-  const decision = decide(state, command, { now, recordedAt, rules, cause: 'a-cause' });
+  const decision = decideCase(state, command, { now, recordedAt, rules, cause: 'a-cause' });
   if (isRejection(decision)) throw new Error(decision.rejected);
   return decision;
 }
@@ -83,11 +83,11 @@ describe('merging', { timeout: 60_000 }, () => {
 });
 
 it('what was said and heard counts alike in whatever order it is written down', { timeout: 60_000 }, () => {
-  const said = fc.oneof(
+  const commands = fc.oneof(
     contact.filter((command) => command.do === 'log-contact'),
     fc.constant<Command>({ do: 'receive', channel: 'mail' }),
   );
-  const moments = fc.uniqueArray(fc.tuple(said, fc.integer({ min: 1, max: 600 })), {
+  const moments = fc.uniqueArray(fc.tuple(commands, fc.integer({ min: 1, max: 600 })), {
     selector: ([, minute]) => minute,
     minLength: 2,
     maxLength: 8,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { registrationOf } from '#events/registry.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import { isRejection } from '#shared/domain/cases/command.ts';
-import { decide } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -15,7 +15,12 @@ describe('whatever happens to a case', { timeout: 60_000 }, () => {
   it('the same command on the same case at the same time gives the same, and changes nothing it was given', () => {
     always(({ before, command, happenedAt, recordedAt, cause, decision }) => {
       const frozen = structuredClone(before);
-      const again = decide(structuredClone(before), command, { now: happenedAt, recordedAt, rules, cause });
+      const again = decideCase(structuredClone(before), command, {
+        now: happenedAt,
+        recordedAt,
+        rules,
+        cause,
+      });
       expect(again).toEqual(decision);
       expect(before).toEqual(frozen);
     });
@@ -89,19 +94,19 @@ describe('whatever happens to a case', { timeout: 60_000 }, () => {
     const CONTACTS = new Set(['receive', 'reply', 'log-contact']);
     always(({ command, before, after, happenedAt }) => {
       if (!CONTACTS.has(command.do)) return;
-      const told = after.facts.slice(before.facts.length).filter(({ type }) => type.endsWith('-contact'));
-      expect(told.every(({ at }) => at === happenedAt)).toBe(true);
+      const contacts = after.facts.slice(before.facts.length).filter(({ type }) => type.endsWith('-contact'));
+      expect(contacts.every(({ at }) => at === happenedAt)).toBe(true);
     });
   });
 
   it('its status and the facts of its clocks agree', () => {
     always(({ after: { facts, status } }) => {
-      const told = facts.reduce<string>(
+      const statusByFacts = facts.reduce<string>(
         (sofar, fact) => (fact.type === 'status' ? fact.status : fact.type === 'reopened' ? 'open' : sofar),
         'new',
       );
       // The clock and the survey close what is resolved already: clocks hold alike in both.
-      expect(status === 'closed' && told === 'resolved' ? 'resolved' : status).toBe(told);
+      expect(status === 'closed' && statusByFacts === 'resolved' ? 'resolved' : status).toBe(statusByFacts);
     });
   });
 
@@ -139,10 +144,10 @@ describe('whatever happens to a case', { timeout: 60_000 }, () => {
   it('is closed at most once between two ways back', () => {
     const ENDS = /case\.(?:closed|reopened|unmerged)/u;
     always(({ events }, past) => {
-      const told = [...past.flatMap((step) => step.events), ...events]
+      const ends = [...past.flatMap((step) => step.events), ...events]
         .map(({ type }) => type)
         .filter((type) => ENDS.test(type));
-      expect(told.some((type, n) => type === 'rida.case.closed.v1' && told[n + 1] === type)).toBe(false);
+      expect(ends.some((type, n) => type === 'rida.case.closed.v1' && ends[n + 1] === type)).toBe(false);
     });
   });
 
@@ -154,7 +159,7 @@ describe('whatever happens to a case', { timeout: 60_000 }, () => {
       } else if (after.erased) {
         expect(isActive(after.status)).toBe(false);
         expect(after.nextDueAt).toBeUndefined();
-        expect(decide(after, { do: 'tick' }, { now: recordedAt + 99 * DAY, rules, cause: '' })).toEqual({
+        expect(decideCase(after, { do: 'tick' }, { now: recordedAt + 99 * DAY, rules, cause: '' })).toEqual({
           case: after,
           events: [],
         });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { type Command, type Draft, isRejection } from '#shared/domain/cases/command.ts';
-import { decide } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { beginning, history, type Moment } from './any-command.ts';
@@ -13,7 +13,7 @@ export interface Lived {
   readonly happenedAt: number;
   readonly recordedAt: number;
   readonly cause: string;
-  readonly decision: ReturnType<typeof decide>;
+  readonly decision: ReturnType<typeof decideCase>;
   /** The case after it, the same one when it was refused. */
   readonly after: Case;
   readonly events: readonly Draft[];
@@ -29,7 +29,7 @@ export function live(first: Case, moments: readonly Moment[]): Lived[] {
     recordedAt = Math.max(WORKING_MORNING, recordedAt);
     const happenedAt = command.do === 'tick' ? recordedAt : Math.max(WORKING_MORNING, recordedAt - lag);
     const cause = `cause ${index}`;
-    const decision = decide(before, command, { now: happenedAt, recordedAt, rules, cause });
+    const decision = decideCase(before, command, { now: happenedAt, recordedAt, rules, cause });
     const refused = isRejection(decision);
     const after = refused ? before : decision.case;
     const events = refused ? [] : decision.events;

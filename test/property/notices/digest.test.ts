@@ -52,8 +52,8 @@ describe('what gathers for a reader', () => {
           clock.advance(after);
           await tickDigests(store, clock.now());
           const plan = new FaultPlan(fault, when);
-          const told = events.flatMap(toldOf);
-          await gatherNotices({ ...deps, store: faulty(store, plan) }, told).catch((error: unknown) => {
+          const notices = events.flatMap(toldOf);
+          await gatherNotices({ ...deps, store: faulty(store, plan) }, notices).catch((error: unknown) => {
             if (!(error instanceof Outage)) throw error;
             again.push(...events);
           });
@@ -73,7 +73,9 @@ describe('what gathers for a reader', () => {
             .flatMap(({ events }) => events)
             .flatMap(({ type, data }) => (type === 'rida.notices.due.v1' ? data.notices : []))
             .map(({ event }) => event);
-          const wanted = all.filter((told) => told.reader === reader).map((told) => told.notice.event);
+          const wanted = all
+            .filter((notice) => notice.reader === reader)
+            .map((notice) => notice.notice.event);
           expect(listed.sort()).toEqual(wanted.sort());
         }
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CallOut, Ended, Said } from '#shared/domain/outreach/call-out.ts';
+import type { AttemptReport, CallOut, Ended } from '#shared/domain/outreach/call-out.ts';
 import { type CallOutCommand, decideCallOut } from '#shared/domain/outreach/decide-call-out.ts';
 import { freeLine, type Lines, takeLine } from '#shared/domain/outreach/lines.ts';
 import { MOST_APPOINTMENTS, MOST_FAILURES } from '#shared/domain/outreach/standing.ts';
@@ -10,7 +10,7 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { aPlan, outboundRules as rules, CALLING_MORNING as T } from '#test/builders/a-call-out.ts';
 
 const yes = fc.constant(true as const);
-const said = fc.record(
+const report = fc.record(
   {
     ...{ machine: yes, silent: yes, refused: yes, never: yes, wrongNumber: yes, notUser: yes, done: yes },
     ...{ agent: yes, remark: yes, later: fc.integer({ min: T, max: T + 30 * DAY }) },
@@ -20,7 +20,7 @@ const said = fc.record(
     }),
   },
   { requiredKeys: [], noNullPrototype: true },
-) as fc.Arbitrary<Said>;
+) as fc.Arbitrary<AttemptReport>;
 const reason = fc.constantFrom(
   ...['CUSTOMER_DISCONNECT', 'TELECOM_PROBLEM', 'CONTACT_FLOW_DISCONNECT', 'OUTBOUND_ATTEMPT_FAILED', 'LOST'],
 );
@@ -39,7 +39,10 @@ const apply = (callOut: CallOut | undefined, command: CallOutCommand, now: numbe
 };
 
 test('the facts of an attempt come to the same in any order, however often each is told', () => {
-  const attempt = fc.record({ tells: fc.array(said, { maxLength: 4 }), end: ended(fc.constant(T + MINUTE)) });
+  const attempt = fc.record({
+    tells: fc.array(report, { maxLength: 4 }),
+    end: ended(fc.constant(T + MINUTE)),
+  });
   fc.assert(
     fc.property(attempt, fc.integer(), ({ tells, end }, seed) => {
       const about = { attempt: 1, contactId: 'contact-1' };
@@ -70,7 +73,7 @@ test('the facts of an attempt come to the same in any order, however often each 
 test('whatever happens: in the hours, never after a no, never more often than allowed, one token an attempt', () => {
   const life = fc.array(
     fc.record({
-      tell: fc.option(said, { nil: undefined }),
+      tell: fc.option(report, { nil: undefined }),
       end: ended(fc.constant(0)),
       late: fc.integer({ min: 0, max: 3 * DAY }),
     }),

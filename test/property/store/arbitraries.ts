@@ -198,7 +198,7 @@ const answers = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/u), fc.in
   noNullPrototype: true,
   maxKeys: 3,
 });
-const said = partly(
+const report = partly(
   {},
   {
     ...{ answered: yes, machine: yes, silent: yes, refused: yes, never: yes, wrongNumber: yes, notUser: yes },
@@ -206,7 +206,7 @@ const said = partly(
   },
 );
 const attempt = partly(
-  { n: count, dialledAt: at, said },
+  { n: count, dialledAt: at, said: report },
   { contactId: text, ended: partly({ at }, { reason: text, machine: text, connected: yes }) },
 );
 const callOutState = fc.oneof(

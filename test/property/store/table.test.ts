@@ -92,18 +92,18 @@ describe('the items of the table', () => {
     (kind, state) => {
       fc.assert(
         fc.property(fc.array(state, { minLength: 1, maxLength: 6 }), fc.nat(), (many, left) => {
-          const heads: Aggregate[] = [];
+          const states: Aggregate[] = [];
           const commits: Commit[] = [];
           const id = many[0]?.id ?? '';
           for (const [n, after] of many.entries()) {
-            const { state: head, commit } = plan(
-              changeTo(kind, id, heads.at(-1), { ...after, id } as Aggregate, n),
+            const { state, commit } = plan(
+              changeTo(kind, id, states.at(-1), { ...after, id } as Aggregate, n),
             );
-            heads.push(head);
+            states.push(state);
             commits.push(commitOf(expand(squeeze(commitItem(commit)))));
           }
-          const behind = heads[(left % (heads.length + 1)) - 1];
-          expect(fold(id, behind, commits)).toEqual(heads.at(-1));
+          const behind = states[(left % (states.length + 1)) - 1];
+          expect(fold(id, behind, commits)).toEqual(states.at(-1));
         }),
         { numRuns: 50 },
       );

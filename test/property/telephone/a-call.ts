@@ -154,17 +154,17 @@ export const aCall: fc.Arbitrary<readonly Telling[]> = fc
     flow,
     fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
   )
-  .map(([legs, said, dropped]) => {
+  .map(([legs, tellings, dropped]) => {
     let start = BEGAN;
-    const told = legs.flatMap(([one, by], n) => {
+    const ofLegs = legs.flatMap(([one, by], n) => {
       const id = n === 0 ? CALL : `c-${n + 1}`;
       const all = toldOfLeg(start, one, id, n + 1 < legs.length ? `c-${n + 2}` : undefined, by);
       start = times(start, one).endedAt;
       return all;
     });
     // Contact events are best effort: some never come.
-    const kept = told.filter(
+    const kept = ofLegs.filter(
       ({ facts }, n) => facts.source !== 'event' || dropped[n % dropped.length] !== true,
     );
-    return [...said, ...kept];
+    return [...tellings, ...kept];
   });

@@ -6,7 +6,7 @@ import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { aSwitchboard } from '#test/builders/a-switchboard.ts';
 
 type World = ReturnType<typeof aSwitchboard>;
-type Step = (world: World, calls: string[]) => Promise<unknown>;
+type WorldStep = (world: World, calls: string[]) => Promise<unknown>;
 
 const USERS = ['salem', 'huda', 'maha'] as const;
 const ACTS = [
@@ -15,7 +15,7 @@ const ACTS = [
 
 const user = fc.constantFrom(...USERS);
 const which = fc.nat(9);
-const on = (at: number, act: (id: string, world: World) => Promise<unknown>): Step => {
+const on = (at: number, act: (id: string, world: World) => Promise<unknown>): WorldStep => {
   return async (world, calls) => {
     const id = calls.at(-1 - (at % Math.max(1, calls.length)));
     return id === undefined ? undefined : act(id, world);
@@ -23,11 +23,11 @@ const on = (at: number, act: (id: string, world: World) => Promise<unknown>): St
 };
 
 /** What callers, agents, the centre and time can do. */
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<WorldStep> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ line: fc.constantFrom(...CALL_LINES), withheld: fc.boolean() }).map(
-      ({ line, withheld }): Step =>
+      ({ line, withheld }): WorldStep =>
         async ({ switchboard }, calls) =>
           calls.push(
             (await switchboard.call(withheld ? undefined : `+96650000000${calls.length % 10}`, line)).id,
@@ -57,7 +57,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: user.map(
-      (who): Step =>
+      (who): WorldStep =>
         async ({ switchboard: { desk } }) => {
           await desk.signOn(who, who);
           await desk.available(who);
@@ -67,7 +67,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 14,
     arbitrary: fc.record({ who: user, act: fc.constantFrom(...ACTS) }).map(
-      ({ who, act }): Step =>
+      ({ who, act }): WorldStep =>
         ({ switchboard: { desk } }) =>
           desk[act](who),
     ),
@@ -75,7 +75,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ who: user, queue: fc.constantFrom(...QUEUES) }).map(
-      ({ who, queue }): Step =>
+      ({ who, queue }): WorldStep =>
         ({ switchboard: { desk } }) =>
           desk.transfer(who, { queue }),
     ),
@@ -83,7 +83,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ who: user, agent: user }).map(
-      ({ who, agent }): Step =>
+      ({ who, agent }): WorldStep =>
         ({ switchboard: { desk } }) =>
           desk.transfer(who, { agent }),
     ),
@@ -91,7 +91,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.nat(99).map(
-      (token): Step =>
+      (token): WorldStep =>
         async ({ dial }, calls) => {
           const dialled = await dial(String(token));
           if ('contactId' in dialled) calls.push(dialled.contactId);
@@ -101,7 +101,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ at: which, how: fc.constantFrom('person', 'machine', 'decline') }).map(
-      ({ at, how }): Step =>
+      ({ at, how }): WorldStep =>
         async ({ switchboard }) => {
           const ringing = switchboard.calls().filter(({ state }) => state === 'ringing');
           const id = ringing[at % Math.max(1, ringing.length)]?.id ?? '';
@@ -114,7 +114,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.constantFrom(1_000, 7_000, 21_000, 46_000, 300_000).map(
-      (ms): Step =>
+      (ms): WorldStep =>
         ({ pass }) =>
           pass(ms),
     ),
@@ -149,8 +149,8 @@ const rises = (times: readonly number[]): boolean =>
 /** What must be so of each contact's events. */
 function ofContacts({ events, records }: World): void {
   const byContact = Map.groupBy(events, ({ detail }) => detail.contactId);
-  for (const [id, told] of byContact) {
-    const types = told.map(({ detail }) => detail.eventType);
+  for (const [id, contactEvents] of byContact) {
+    const types = contactEvents.map(({ detail }) => detail.eventType);
     const count = (type: string) => types.filter((one) => one === type).length;
     expect(types[0]).toBe('INITIATED');
     expect(types.slice(-1)).toEqual(['COMPLETED']);
@@ -159,9 +159,9 @@ function ofContacts({ events, records }: World): void {
       expect(count(atMost)).toBeLessThanOrEqual(1);
     if (count('CONNECTED_TO_AGENT') === 1)
       expect(types.indexOf('QUEUED')).toBeLessThan(types.indexOf('CONNECTED_TO_AGENT'));
-    expect(rises(told.map(({ time }) => at(time)))).toBe(true);
+    expect(rises(contactEvents.map(({ time }) => at(time)))).toBe(true);
 
-    const { detail: end } = told.at(-1) ?? {};
+    const { detail: end } = contactEvents.at(-1) ?? {};
     const { queueInfo, agentInfo } = end ?? {};
     const times = [
       ...[end?.initiationTimestamp, queueInfo?.enqueueTimestamp, queueInfo?.dequeueTimestamp],
@@ -195,8 +195,8 @@ function endOf(
 ): string {
   if (record?.Agent) return 'answered';
   if (record?.NextContactId) return 'moved';
-  const isBack = (told: World['events']): boolean =>
-    told.some(
+  const isBack = (contactEvents: World['events']): boolean =>
+    contactEvents.some(
       ({ detail }) =>
         detail.previousContactId === record?.ContactId && detail.initiationMethod === 'CALLBACK',
     );
@@ -207,9 +207,9 @@ function endOf(
 
 /** Each agent's events follow one another, and nobody has two calls. */
 function ofAgents({ agentEvents }: World): void {
-  for (const told of Map.groupBy(agentEvents, ({ AgentARN }) => AgentARN).values()) {
+  for (const ofAgent of Map.groupBy(agentEvents, ({ AgentARN }) => AgentARN).values()) {
     let last: World['agentEvents'][number] | undefined;
-    for (const event of told) {
+    for (const event of ofAgent) {
       expect(event.EventType === 'LOGIN').toBe(event.PreviousAgentSnapshot === null);
       const { CurrentAgentSnapshot: now, PreviousAgentSnapshot: before } = event;
       expect(now?.Contacts.length ?? 0).toBeLessThanOrEqual(1);

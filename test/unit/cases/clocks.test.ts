@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOf, deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { type Command, isRejection } from '#shared/domain/cases/command.ts';
-import { decide } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide.ts';
 import type { Department, Rules } from '#shared/domain/rules.ts';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
@@ -98,7 +98,7 @@ describe('the clocks of a case', () => {
     const policies = shippedRules.policies.map((policy) => ({ ...policy, finalStatuses: ['closed'] }));
     const rules = { ...shippedRules, policies };
     const late = having(fresh, [T + MINUTE, resolve]);
-    const decision = decide(late, tick, { now: T + 10 * DAY, rules, cause: 'timer' });
+    const decision = decideCase(late, tick, { now: T + 10 * DAY, rules, cause: 'timer' });
     expect(isRejection(decision) ? [] : decision.events.map(({ type }) => type)).toEqual([
       'rida.survey.invited.v1',
     ]);
@@ -107,7 +107,7 @@ describe('the clocks of a case', () => {
   it('tell nobody higher of a breach that a ladder gives no level', () => {
     const ladder = [{ action: 'breach', atShare: 1, clock: 'any', tell: 'assignee' } as const];
     const policies = shippedRules.policies.map((policy) => ({ ...policy, ladder }));
-    const decision = decide(fresh, tick, {
+    const decision = decideCase(fresh, tick, {
       now: T + DAY,
       rules: { ...shippedRules, policies },
       cause: 'timer',
@@ -148,7 +148,7 @@ describe('the hours a case is judged by', () => {
     const rules = rulesWith(always, { calendar: always.calendar.id });
     const ask: Command = { do: 'ask-department', department: 'operations', asks: true, by };
     const due = (inForce: Rules) => {
-      const asked = decide(late, ask, { now: evening, rules: inForce, cause: 'ask' });
+      const asked = decideCase(late, ask, { now: evening, rules: inForce, cause: 'ask' });
       if (isRejection(asked)) throw new Error(asked.rejected);
       return asked.case.requests?.[0]?.dueAt ?? 0;
     };

@@ -4,7 +4,7 @@ import type { Command } from '#shared/domain/cases/command.ts';
 import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
-import { at, AGENT as by, done, having, kinds, resolve, said, tick } from './deciding.ts';
+import { at, AGENT as by, dataOf, done, having, kinds, resolve, tick } from './deciding.ts';
 
 const other = '7M2-4K9-0131';
 const link = (as: Relation, to: string = other): Command => ({ do: 'link', to, as, by });
@@ -42,8 +42,10 @@ describe('ties between cases', () => {
       [NINE, link('related', 'c3')],
     );
     const { events } = done(NINE + 1, parent, resolve);
-    expect(said(events, 'rida.case.resolved.v1')?.children).toEqual([other, 'c2']);
-    expect(said(done(NINE, aCase(), resolve).events, 'rida.case.resolved.v1')).not.toHaveProperty('children');
+    expect(dataOf(events, 'rida.case.resolved.v1')?.children).toEqual([other, 'c2']);
+    expect(dataOf(done(NINE, aCase(), resolve).events, 'rida.case.resolved.v1')).not.toHaveProperty(
+      'children',
+    );
   });
 });
 
@@ -110,14 +112,14 @@ describe('those who watch', () => {
     ]);
     expect(notified(NINE, { do: 'receive', channel: 'mail', automatic: 'bulk' })).toEqual([]);
     const alone = aCase({ assignee: 'salem' });
-    expect(said(done(NINE, alone, resolve).events, 'rida.case.resolved.v1')).not.toHaveProperty(
+    expect(dataOf(done(NINE, alone, resolve).events, 'rida.case.resolved.v1')).not.toHaveProperty(
       'staffToNotify',
     );
   });
 
   it('hear of deadlines; the assignee is named beside them', () => {
     const due = NINE + 2 * HOUR;
-    const warned = said(done(due - MINUTE, supportCase, tick).events, 'rida.sla.warned.v1');
+    const warned = dataOf(done(due - MINUTE, supportCase, tick).events, 'rida.sla.warned.v1');
     const event = {
       assignee: 'sara',
       staffToNotify: ['huda', 'salem', 'sara'],
@@ -129,7 +131,7 @@ describe('those who watch', () => {
     expect(kinds(late)).toEqual(['sla.breached', 'case.escalated']);
     for (const { data } of late)
       expect(data).toMatchObject({ clock: 'firstResponse', generation: 1, ...event });
-    expect(said(done(due + 1, aCase(), tick).events, 'rida.sla.breached.v1')).not.toHaveProperty(
+    expect(dataOf(done(due + 1, aCase(), tick).events, 'rida.sla.breached.v1')).not.toHaveProperty(
       'staffToNotify',
     );
   });
@@ -143,10 +145,10 @@ describe('who works on it', () => {
 
   it('hears of being assigned, unless it was their own doing', () => {
     const given = done(NINE, aCase({ assignee: 'sara', watchers: ['nobody'] }), assign('huda', 'hand-over'));
-    expect(said(given.events, 'rida.case.assigned.v1')).toEqual({
+    expect(dataOf(given.events, 'rida.case.assigned.v1')).toEqual({
       ...{ from: 'sara', to: 'huda', by, because: 'hand-over', staffToNotify: ['huda'] },
     });
-    expect(said(done(NINE, aCase(), assign('salem')).events, 'rida.case.assigned.v1')).not.toHaveProperty(
+    expect(dataOf(done(NINE, aCase(), assign('salem')).events, 'rida.case.assigned.v1')).not.toHaveProperty(
       'staffToNotify',
     );
   });

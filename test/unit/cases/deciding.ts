@@ -1,12 +1,12 @@
 import type { DataOf, EventType } from '#events/registry.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { type Command, type Draft, isRejection } from '#shared/domain/cases/command.ts';
-import { decide } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 
 /** Decides by the shipped rules. */
 export const at = (now: number, state: Case | undefined, command: Command, lastInvitedAt?: number) =>
-  decide(state, command, {
+  decideCase(state, command, {
     now,
     rules: shippedRules,
     cause: 'a-cause',
@@ -22,7 +22,7 @@ export function done(now: number, state: Case | undefined, command: Command, las
 
 /** Decides what happened at one time and is written down at another; it must not be refused. */
 export function recorded(happenedAt: number, recordedAt: number, state: Case, command: Command) {
-  const decision = decide(state, command, {
+  const decision = decideCase(state, command, {
     now: happenedAt,
     recordedAt,
     rules: shippedRules,
@@ -37,7 +37,7 @@ export const kinds = (events: readonly Draft[]): string[] =>
   events.map(({ type }) => type.slice('rida.'.length, -'.v1'.length));
 
 /** What the first event of a kind says. */
-export const said = <T extends EventType>(events: readonly Draft[], type: T): DataOf<T> | undefined =>
+export const dataOf = <T extends EventType>(events: readonly Draft[], type: T): DataOf<T> | undefined =>
   events.find((event) => event.type === type)?.data as DataOf<T> | undefined;
 
 /** The case after several commands, each at its time. */

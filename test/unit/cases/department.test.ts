@@ -7,7 +7,7 @@ import { DAY, HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
-import { at, AGENT as by, done, having, kinds, recorded, resolve, said } from './deciding.ts';
+import { at, AGENT as by, dataOf, done, having, kinds, recorded, resolve } from './deciding.ts';
 
 type Ask = Extract<Command, { do: 'ask-department' }>;
 const ask: Ask = { do: 'ask-department', department: 'planning', asks: true, by };
@@ -29,7 +29,7 @@ describe('a department', () => {
     const watched = having(asked.case, [NINE, { do: 'watch', user: 'huda', by }]);
     const answered = done(NINE + HOUR, watched, answer('r1'));
     expect(kinds(answered.events)).toEqual(['department.answered', 'case.status-changed']);
-    expect(said(answered.events, 'rida.department.answered.v1')).toEqual({
+    expect(dataOf(answered.events, 'rida.department.answered.v1')).toEqual({
       ...{ request: 'r1', department: 'planning', by: 'department:planning', late: false },
       ...{ message: 'a-cause', staffToNotify: ['huda'] },
     });
@@ -40,7 +40,7 @@ describe('a department', () => {
     const dueAt = NINE + 2 * HOUR;
     const asked = having(aCase(), [NINE, { ...ask, dueAt }]);
     const late = (happened: number) =>
-      said(recorded(happened, NINE + DAY, asked, answer('r1')).events, 'rida.department.answered.v1')?.late;
+      dataOf(recorded(happened, NINE + DAY, asked, answer('r1')).events, 'rida.department.answered.v1')?.late;
     expect(late(dueAt)).toBe(false);
     expect(late(dueAt + 1)).toBe(true);
   });
@@ -70,7 +70,7 @@ describe('a department', () => {
   ])('is asked %s: the case itself is the question', (_, command) => {
     const waiting = done(NINE, aCase(), command);
     const dueAt = clocks(waiting.case, NINE).department.dueAt ?? 0;
-    expect(said(waiting.events, 'rida.department.asked.v1')).toEqual({
+    expect(dataOf(waiting.events, 'rida.department.asked.v1')).toEqual({
       ...{ request: 'r1', department: 'operations', dueAt: isoInstant(dueAt), by },
     });
   });

@@ -108,16 +108,16 @@ it.each(['request', 'age'] as const)(
       const key = `connect/${id}.wav`;
       await desk.blobs.put(key, new Uint8Array([1]), 'audio/wav');
       const record = { source: 'record', endedAt: at, recordings: [{ key, kind: 'automated' }] } as const;
-      let told = await updateCall(desk.store, { id, cause: id, at, recordedAt: at, facts: record });
+      let kept = await updateCall(desk.store, { id, cause: id, at, recordedAt: at, facts: record });
       // A call belongs to the case that it spoke of first.
       for (const [after, caseRef] of caseRefs.entries())
-        told = await updateCall(desk.store, {
+        kept = await updateCall(desk.store, {
           ...{ id, cause: `${id} ${caseRef}`, at: at + after, recordedAt: at, facts: { caseRef } },
         });
-      const { nextDueAt: _, ...after } = told.call;
+      const { nextDueAt: _, ...after } = kept.call;
       await desk.store.commit({
         ...{ kind: 'call', id, cause: `${id} announced`, by: 'rida', at, recordedAt: at },
-        ...{ correlationId: id, causationId: id, events: [], before: told.call, after },
+        ...{ correlationId: id, causationId: id, events: [], before: kept.call, after },
       });
       return key;
     };

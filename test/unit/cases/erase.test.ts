@@ -6,7 +6,7 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
 import { patchOf } from '#test/doubles/patch-of.ts';
-import { at, AGENT as by, done, having, kinds, resolve, said, tick } from './deciding.ts';
+import { at, AGENT as by, dataOf, done, having, kinds, resolve, tick } from './deciding.ts';
 
 const PERSONAL = /نورة|norah|إنارة|huda/u;
 const first = aCase({ lastMessageId: '<norah@example.com>' });
@@ -63,7 +63,7 @@ describe('erasing a case', () => {
   ])('that is %s ends it first', (_, state, reason) => {
     const ended = done(NINE + 1, state, erase());
     expect(kinds(ended.events).slice(-2)).toEqual(['case.closed', 'case.erased']);
-    expect(said(ended.events, 'rida.case.closed.v1')?.reason).toBe(reason);
+    expect(dataOf(ended.events, 'rida.case.closed.v1')?.reason).toBe(reason);
     expect(ended.case).toMatchObject({ status: 'closed', closing: { reason } });
     expect(ended.case).not.toHaveProperty('promise');
   });

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
-import { AGENT as by, done, having, kinds, recorded, resolve, said, tick } from './deciding.ts';
+import { AGENT as by, dataOf, done, having, kinds, recorded, resolve, tick } from './deciding.ts';
 
 const fresh = aCase();
 const DUE = NINE + 2 * HOUR;
@@ -21,7 +21,7 @@ describe('a breach that was announced', () => {
   ])('is taken back when %s of five minutes before is written down five minutes after', (_, command) => {
     expect(breached.level).toBe(1);
     const { case: next, events } = recorded(DUE - 5 * MINUTE, DUE + 5 * MINUTE, breached, command);
-    expect(said(events, 'rida.sla.retracted.v1')).toEqual({
+    expect(dataOf(events, 'rida.sla.retracted.v1')).toEqual({
       ...{ clock: 'firstResponse', generation: 1, dueAt: new Date(DUE).toISOString() },
       ...{ department: 'operations', priority: 'normal' },
     });
@@ -61,7 +61,7 @@ describe('a breach that was announced', () => {
     expect(hurried.fired.filter((key) => key.endsWith('#at-100'))).toEqual([]);
     const { dueAt } = clocksOf(hurried, rules, NINE + HOUR).clocks.firstResponse;
     const again = done((dueAt ?? 0) + 1, hurried, tick);
-    expect(said(again.events, 'rida.sla.breached.v1')).toMatchObject({
+    expect(dataOf(again.events, 'rida.sla.breached.v1')).toMatchObject({
       clock: 'firstResponse',
       generation: 1,
     });
@@ -90,8 +90,8 @@ describe('what is written down late', () => {
   });
 
   it('is known also to a clock that is a little behind', () => {
-    const told = having(fresh, [NINE + HOUR, called]);
-    const { case: next } = done(NINE + 59 * MINUTE, told, { do: 'note', by });
-    expect(next.nextDueAt).toBe(told.nextDueAt);
+    const informed = having(fresh, [NINE + HOUR, called]);
+    const { case: next } = done(NINE + 59 * MINUTE, informed, { do: 'note', by });
+    expect(next.nextDueAt).toBe(informed.nextDueAt);
   });
 });

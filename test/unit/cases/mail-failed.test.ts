@@ -3,7 +3,7 @@ import type { Command } from '#shared/domain/cases/command.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as morning } from '#test/doubles/fixed-clock.ts';
-import { AGENT, at, done, having, said, tick } from './deciding.ts';
+import { AGENT, at, dataOf, done, having, tick } from './deciding.ts';
 
 const failed = (over: Partial<Extract<Command, { do: 'mail-failed' }>> = {}): Command => ({
   do: 'mail-failed',
@@ -23,7 +23,7 @@ describe('a mail that failed', () => {
     );
     expect(after.beneficiary.failing).toBe(true);
     expect(isFailing(after, 'NORAH@example.com')).toBe(true);
-    expect(said(events, 'rida.message.failed.v1')).toEqual({
+    expect(dataOf(events, 'rida.message.failed.v1')).toEqual({
       message: 'm1',
       reason: 'bounced',
       permanent: true,
@@ -36,13 +36,13 @@ describe('a mail that failed', () => {
   it('for now marks nothing', () => {
     const { case: after, events } = done(morning, aCase(), failed({ permanent: false }));
     expect(after.beneficiary).toEqual(aBeneficiary());
-    expect(said(events, 'rida.message.failed.v1')).toMatchObject({ permanent: false });
+    expect(dataOf(events, 'rida.message.failed.v1')).toMatchObject({ permanent: false });
   });
 
   it('at a department marks not the beneficiary', () => {
     const { case: after, events } = done(morning, aCase(), failed({ to: 'operations@city.example' }));
     expect(after.beneficiary.failing).toBeUndefined();
-    expect(said(events, 'rida.message.failed.v1')).toMatchObject({ recipient: 'other' });
+    expect(dataOf(events, 'rida.message.failed.v1')).toMatchObject({ recipient: 'other' });
     expect(isFailing(after, 'operations@city.example')).toBe(false);
   });
 
@@ -85,7 +85,7 @@ describe('a mail that failed', () => {
       survey: { state: 'planned', at: morning },
       beneficiary: aBeneficiary({ failing: true }),
     });
-    expect(said(done(morning, planned, tick).events, 'rida.survey.suppressed.v1')).toEqual({
+    expect(dataOf(done(morning, planned, tick).events, 'rida.survey.suppressed.v1')).toEqual({
       reason: 'address-failing',
     });
   });

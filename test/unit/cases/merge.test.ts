@@ -6,7 +6,7 @@ import { DAY, HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
-import { at, AGENT as by, done, having, kinds, resolve, said, tick } from './deciding.ts';
+import { at, AGENT as by, dataOf, done, having, kinds, resolve, tick } from './deciding.ts';
 
 const openedAt = NINE - HOUR;
 const early = aCase({ openedAt, facts: [{ at: openedAt, type: 'opened' }] });
@@ -23,7 +23,7 @@ type Absorb = Extract<Command, { do: 'absorb' }>;
 
 /** The absorbing that follows from merging a case at an instant. */
 function absorbing(source: Case, now = NINE): Absorb {
-  const owed = said(done(now, source, merge).events, 'rida.case.merged.v1');
+  const owed = dataOf(done(now, source, merge).events, 'rida.case.merged.v1');
   if (!owed) throw new Error('nothing was merged');
   return {
     ...{ do: 'absorb', source: source.id, by },
@@ -38,11 +38,11 @@ describe('the case that is merged', () => {
 
   it('ends as a duplicate, and says what it still owes', () => {
     expect(kinds(merged.events)).toEqual(['case.merged', 'case.closed']);
-    expect(said(merged.events, 'rida.case.merged.v1')).toEqual({
+    expect(dataOf(merged.events, 'rida.case.merged.v1')).toEqual({
       ...{ into: fresh.id, by, owedSince: isoInstant(openedAt) },
       remaining: { firstResponse: HOUR, resolution: clocksOf(early, rules, NINE).clocks.resolution.marginMs },
     });
-    expect(said(merged.events, 'rida.case.closed.v1')).toMatchObject({
+    expect(dataOf(merged.events, 'rida.case.closed.v1')).toMatchObject({
       ...{ reason: 'duplicate', duplicateOf: fresh.id },
     });
     expect(merged.case).toMatchObject({
@@ -92,7 +92,7 @@ describe('the case that is merged', () => {
     expect(dueOf(back.case, 'firstResponse', NINE + 3 * HOUR)).toBe(dueOf(early, 'firstResponse'));
     // Its deadline passed while it was merged: that is counted, and nobody is hurried.
     const seen = done(NINE + 3 * HOUR, back.case, tick);
-    expect(said(seen.events, 'rida.sla.breached.v1')).toMatchObject({ cause: 'terms' });
+    expect(dataOf(seen.events, 'rida.sla.breached.v1')).toMatchObject({ cause: 'terms' });
     expect(kinds(seen.events)).not.toContain('case.escalated');
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '#shared/domain/cases/command.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
-import { at, done, kinds, said } from './deciding.ts';
+import { at, dataOf, done, kinds } from './deciding.ts';
 
 type Open = Extract<Command, { do: 'open' }>;
 const open: Open = {
@@ -20,7 +20,7 @@ describe('opening a case', () => {
     });
     expect(opened).not.toHaveProperty('do');
     expect(opened.nextDueAt).toBeGreaterThan(NINE);
-    expect(said(events, 'rida.case.opened.v1')).toEqual({
+    expect(dataOf(events, 'rida.case.opened.v1')).toEqual({
       ...{ type: 'report', category: 'lighting', department: 'operations', segment: 'citizen' },
       ...{ channel: 'mail', language: 'ar', priority: 'normal', beneficiaryId: 'b-norah' },
       ...{ acknowledge: true, related: '7M2-4K9-0131' },
@@ -34,7 +34,7 @@ describe('opening a case', () => {
     ['that could not be read', { quarantine: { reason: 'too-deep', rawKey: 'raw/1' } }],
   ])('%s acknowledges nothing', (_, over) => {
     const { events } = done(NINE, undefined, { ...open, ...over });
-    expect(said(events, 'rida.case.opened.v1')?.acknowledge).toBe(false);
+    expect(dataOf(events, 'rida.case.opened.v1')?.acknowledge).toBe(false);
   });
 
   it('of a mail that could not be read tells why', () => {
@@ -42,7 +42,7 @@ describe('opening a case', () => {
     const { case: opened, events } = done(NINE, undefined, { ...open, quarantine });
     expect(opened.quarantine).toBe('too-deep');
     expect(kinds(events)).toEqual(['case.opened', 'mail.quarantined']);
-    expect(said(events, 'rida.mail.quarantined.v1')).toEqual({ ...quarantine, department: 'operations' });
+    expect(dataOf(events, 'rida.mail.quarantined.v1')).toEqual({ ...quarantine, department: 'operations' });
   });
 
   it('happens once', () => {

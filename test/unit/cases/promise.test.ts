@@ -5,7 +5,7 @@ import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
-import { at, AGENT as by, done, having, kinds, recorded, resolve, said, tick } from './deciding.ts';
+import { at, AGENT as by, dataOf, done, having, kinds, recorded, resolve, tick } from './deciding.ts';
 
 const NOON = NINE + 3 * HOUR;
 const promise = (dueAt: number): Command => ({ do: 'promise', dueAt, by });
@@ -15,7 +15,7 @@ const clock = (state: typeof promised, now: number) => clocksOf(state, rules, no
 
 describe('a promise', () => {
   it('is told and has a clock of its own, warned of and escalated like any', () => {
-    expect(said(done(NINE, aCase(), promise(NOON)).events, 'rida.promise.made.v1')).toEqual({
+    expect(dataOf(done(NINE, aCase(), promise(NOON)).events, 'rida.promise.made.v1')).toEqual({
       dueAt: isoInstant(NOON),
       by,
     });
@@ -36,7 +36,7 @@ describe('a promise', () => {
       [1, 'late'],
     ] as const) {
       const { case: next, events } = done(NOON + ms, promised, command);
-      expect(said(events, 'rida.promise.ended.v1')).toEqual({ dueAt: isoInstant(NOON), outcome, by });
+      expect(dataOf(events, 'rida.promise.ended.v1')).toEqual({ dueAt: isoInstant(NOON), outcome, by });
       expect(next.promise).toBeUndefined();
       expect(clock(next, NOON + HOUR)).toMatchObject({ state: 'met', breached: ms > 0 });
     }
@@ -44,20 +44,20 @@ describe('a promise', () => {
 
   it('is kept by what happened in time and was written down late, but by nothing from before it', () => {
     const { events } = recorded(NOON - MINUTE, NOON + HOUR, promised, called);
-    expect(said(events, 'rida.promise.ended.v1')?.outcome).toBe('kept');
+    expect(dataOf(events, 'rida.promise.ended.v1')?.outcome).toBe('kept');
     const later = having(aCase(), [NINE + HOUR, promise(NOON)]);
     const before = recorded(NINE + 30 * MINUTE, NINE + 90 * MINUTE, later, called);
     expect(kinds(before.events)).not.toContain('promise.ended');
     expect(clock(before.case, NINE + 2 * HOUR)).toMatchObject({ state: 'running', dueAt: NOON });
     const ended = recorded(NINE + 30 * MINUTE, NINE + 90 * MINUTE, later, resolve);
-    expect(said(ended.events, 'rida.promise.ended.v1')?.outcome).toBe('withdrawn');
+    expect(dataOf(ended.events, 'rida.promise.ended.v1')?.outcome).toBe('withdrawn');
   });
 
   it('is replaced, from what to what', () => {
     const { case: next, events } = done(NINE + MINUTE, promised, promise(NOON + HOUR));
     expect(kinds(events)).toEqual(['promise.ended', 'promise.made']);
-    expect(said(events, 'rida.promise.ended.v1')?.outcome).toBe('replaced');
-    expect(said(events, 'rida.promise.made.v1')).toEqual({
+    expect(dataOf(events, 'rida.promise.ended.v1')?.outcome).toBe('replaced');
+    expect(dataOf(events, 'rida.promise.made.v1')).toEqual({
       ...{ from: isoInstant(NOON), dueAt: isoInstant(NOON + HOUR), by },
     });
     expect(clock(next, NINE + HOUR)).toMatchObject({ dueAt: NOON + HOUR, generation: 2 });
@@ -66,10 +66,10 @@ describe('a promise', () => {
   it.each<[string, Command, string[]]>([
     ['by itself', { do: 'withdraw-promise', by }, ['promise.ended']],
     ['with the case', { do: 'close', reason: 'spam', by }, ['promise.ended', 'case.closed']],
-  ])('is withdrawn %s', (_, command, told) => {
+  ])('is withdrawn %s', (_, command, withdrawn) => {
     const { case: next, events } = done(NINE + MINUTE, promised, command);
-    expect(kinds(events)).toEqual(told);
-    expect(said(events, 'rida.promise.ended.v1')?.outcome).toBe('withdrawn');
+    expect(kinds(events)).toEqual(withdrawn);
+    expect(dataOf(events, 'rida.promise.ended.v1')?.outcome).toBe('withdrawn');
     expect(clock(next, NOON + HOUR)).toMatchObject({ state: 'withdrawn', breached: false });
     expect(at(NINE + HOUR, next, { do: 'withdraw-promise', by })).toEqual({ rejected: 'no-promise' });
   });

@@ -82,13 +82,13 @@ describe('a message split off', () => {
     const desk = new Desk();
     const source = aCase();
     desk.store.seed(source);
-    const words = {
+    const message = {
       ...{ id: 'the-message', direction: 'in' as const, channel: 'mail' as const, at: T, to: [] },
       ...{ subject: 'موقف سيارات', text: 'وأين أدفع رسوم الموقف؟', attachments: [], reasons: [] },
     };
-    await saveMessage(desk.blobs, source.id, words);
+    await saveMessage(desk.blobs, source.id, message);
     await desk.do(source.id, {
-      ...{ do: 'split', message: words.id, type: 'inquiry', category: 'parking' },
+      ...{ do: 'split', message: message.id, type: 'inquiry', category: 'parking' },
       ...{ department: 'licensing', priority: 'low', by },
     });
     await desk.settle(3);
@@ -101,7 +101,9 @@ describe('a message split off', () => {
       links: [{ to: source.id, as: 'split-from' }],
     });
     const [opening] = await desk.store.timeline('case', other.id);
-    expect(await readMessage(desk.blobs, other.id, opening?.cause ?? '')).toMatchObject({ text: words.text });
+    expect(await readMessage(desk.blobs, other.id, opening?.cause ?? '')).toMatchObject({
+      text: message.text,
+    });
   });
 });
 
@@ -131,18 +133,18 @@ describe('the files of a message split off', () => {
     await desk.settle(2);
     const other = (await desk.case(source.id)).links?.[0]?.to ?? '';
     const [opening] = await desk.store.timeline('case', other);
-    const words = () => readMessage(desk.blobs, other, opening?.cause ?? '');
-    return { source: source.id, other, words, photo };
+    const message = () => readMessage(desk.blobs, other, opening?.cause ?? '');
+    return { source: source.id, other, words: message, photo };
   }
 
   it('stay when the case they came from is erased', async () => {
     const desk = new Desk();
-    const { source, words, photo } = await splitWithFiles(desk);
+    const { source, words: message, photo } = await splitWithFiles(desk);
     await desk.do(source, { do: 'erase', because: 'request', by });
     await desk.settle();
     expect(desk.blobs.blobs.has(photo)).toBe(false);
     await desk.blobs.remove(['mail/raw-7']);
-    const kept = await words();
+    const kept = await message();
     expect(kept?.attachments.map(({ name }) => name)).toEqual(['حفرة.jpg']);
     expect((await desk.blobs.get(kept?.attachments[0]?.key ?? ''))?.bytes).toEqual(bytes('a photo'));
     expect((await desk.blobs.get(kept?.rawKey ?? ''))?.bytes).toEqual(bytes('a mail'));
@@ -162,20 +164,20 @@ describe('the files of a message split off', () => {
 describe('a beneficiary of two addresses', () => {
   it('is found from either, and parted again', async () => {
     const desk = new Desk();
-    const decide = (cause: string, command: Parameters<typeof decidePerson>[2]) =>
+    const decideOnPerson = (cause: string, command: Parameters<typeof decidePerson>[2]) =>
       updateAggregate(
         desk.store,
         { kind: 'person', id: 'b-mail', cause, by, at: T, recordedAt: T },
         (before) => decidePerson('b-mail', before, command, T),
       );
-    await decide('join', { do: 'join', other: 'b-phone', by });
+    await decideOnPerson('join', { do: 'join', other: 'b-phone', by });
     await desk.settle(2);
     const person = await personOf(desk.store, 'b-phone');
     expect(person && idsOf(person)).toEqual(['b-mail', 'b-phone']);
-    expect(await decide('again', { do: 'join', other: 'b-phone', by })).toMatchObject({
+    expect(await decideOnPerson('again', { do: 'join', other: 'b-phone', by })).toMatchObject({
       rejection: { rejected: 'already-joined' },
     });
-    await decide('part', { do: 'part', other: 'b-phone', by });
+    await decideOnPerson('part', { do: 'part', other: 'b-phone', by });
     await desk.settle(2);
     expect((await personOf(desk.store, 'b-phone'))?.into).toBeUndefined();
   });

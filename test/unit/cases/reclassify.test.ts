@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { clocksOf, deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { type Command, isRejection } from '#shared/domain/cases/command.ts';
-import { decide } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Targets } from '#shared/domain/sla/policy.ts';
 import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
-import { at, AGENT as by, done, having, kinds, resolve, said, tick } from './deciding.ts';
+import { at, AGENT as by, dataOf, done, having, kinds, resolve, tick } from './deciding.ts';
 
 type To = Extract<Command, { do: 'reclassify' }>['to'];
 const reclassify = (to: To): Command => ({ do: 'reclassify', to, by });
@@ -56,10 +56,10 @@ describe('correcting what a case is about', () => {
     const mine = aCase({ assignee: 'salem' });
     const away = done(NINE, mine, reclassify({ department: 'environment' }));
     expect(away.case).not.toHaveProperty('assignee');
-    expect(said(away.events, 'rida.case.reclassified.v1')?.unassigned).toBe('salem');
+    expect(dataOf(away.events, 'rida.case.reclassified.v1')?.unassigned).toBe('salem');
     const here = done(NINE, mine, reclassify({ category: 'parking' }));
     expect(here.case).toMatchObject({ assignee: 'salem', department: 'operations' });
-    expect(said(here.events, 'rida.case.reclassified.v1')).not.toHaveProperty('unassigned');
+    expect(dataOf(here.events, 'rida.case.reclassified.v1')).not.toHaveProperty('unassigned');
   });
 
   it('counts a deadline it put into the past, and hurries nobody for it', () => {
@@ -68,13 +68,13 @@ describe('correcting what a case is about', () => {
     const seen = having(old, [NINE + HOUR, tick]);
     const urgent = done(NINE + HOUR, seen, reclassify({ priority: 'urgent' })).case;
     expect(urgent.nextDueAt).toBe(NINE + HOUR);
-    const told = done(NINE + HOUR, urgent, tick);
-    expect(kinds(told.events)).not.toContain('case.escalated');
-    expect(kinds(told.events)).not.toContain('sla.warned');
-    const breaches = told.events.filter(({ type }) => type === 'rida.sla.breached.v1');
+    const ticked = done(NINE + HOUR, urgent, tick);
+    expect(kinds(ticked.events)).not.toContain('case.escalated');
+    expect(kinds(ticked.events)).not.toContain('sla.warned');
+    const breaches = ticked.events.filter(({ type }) => type === 'rida.sla.breached.v1');
     expect(breaches.length).toBeGreaterThan(0);
     for (const { data } of breaches) expect(data).toMatchObject({ cause: 'terms' });
-    expect(told.case.level).toBe(seen.level);
+    expect(ticked.case.level).toBe(seen.level);
   });
 
   it('of a resolved case is for the figures: type and category only', () => {
@@ -114,7 +114,7 @@ describe('new settings', () => {
       supportCase,
       retime({ resolution: NINE, nextResponse: NINE + 1 }),
     );
-    expect(said(events, 'rida.case.retimed.v1')).toEqual({
+    expect(dataOf(events, 'rida.case.retimed.v1')).toEqual({
       settings: 3,
       changes: [
         { clock: 'firstResponse', to: isoInstant(before.firstResponse) },
@@ -150,7 +150,7 @@ describe('new settings', () => {
     }),
   });
   const under = (inForce: Rules, now: number, state: Case, command: Command) => {
-    const decision = decide(state, command, { now, rules: inForce, cause: 'new-settings' });
+    const decision = decideCase(state, command, { now, rules: inForce, cause: 'new-settings' });
     if (isRejection(decision)) throw new Error(decision.rejected);
     return decision;
   };
@@ -171,9 +171,9 @@ describe('new settings', () => {
   it('that give less count what they put into the past, and hurry nobody for it', () => {
     const calm = having(supportCase, [NINE + HOUR, { do: 'note', by }]);
     const short = withTargets(0.25);
-    const told = under(short, NINE + HOUR, calm, retime(deadlinesOf(calm, rules, NINE + HOUR)));
-    expect(told.case.nextDueAt).toBe(NINE + HOUR);
-    const seen = under(short, NINE + HOUR, told.case, tick);
+    const retimed = under(short, NINE + HOUR, calm, retime(deadlinesOf(calm, rules, NINE + HOUR)));
+    expect(retimed.case.nextDueAt).toBe(NINE + HOUR);
+    const seen = under(short, NINE + HOUR, retimed.case, tick);
     expect(kinds(seen.events)).toEqual(['sla.breached']);
     expect(seen.events[0]?.data).toMatchObject({ cause: 'terms' });
     expect(under(short, NINE + HOUR, seen.case, tick).events).toEqual([]);

@@ -4,7 +4,7 @@ import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
-import { at, done, kinds, said } from './deciding.ts';
+import { at, dataOf, done, kinds } from './deciding.ts';
 
 const opening = (reason: string): Command => ({
   ...{ do: 'open', id: aReference(), type: 'report', category: 'lighting', department: 'care' },
@@ -27,7 +27,7 @@ describe('what a verdict sets aside', () => {
       expect(opened.nextDueAt).toBeUndefined();
       expect(isSetAside(opened)).toBe(true);
       expect(kinds(events)).toEqual(['case.opened', 'mail.quarantined', 'case.closed']);
-      expect(said(events, 'rida.case.opened.v1')).toMatchObject({ setAside: true, acknowledge: false });
+      expect(dataOf(events, 'rida.case.opened.v1')).toMatchObject({ setAside: true, acknowledge: false });
     },
   );
 
@@ -59,7 +59,7 @@ describe('restoring', () => {
     });
     expect(restored).not.toHaveProperty('closing');
     expect(restored).not.toHaveProperty('quarantine');
-    expect(said(events, 'rida.case.restored.v1')).toEqual({
+    expect(dataOf(events, 'rida.case.restored.v1')).toEqual({
       ...{ by: 'agent:salem', reason: 'spam-verdict', type: 'report', channel: 'mail' },
       department: 'operations',
     });

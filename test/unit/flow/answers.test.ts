@@ -28,7 +28,7 @@ async function play(
   const status = await playScript(call, scriptOf(keys));
   return {
     outcome: outcomeText(status, call.steps),
-    words: call.spoken.map(({ text }) => text),
+    texts: call.spoken.map(({ text }) => text),
     first: call.steps[0],
     call,
   };
@@ -50,14 +50,14 @@ const bot = flowOf(
 
 describe('a bot', () => {
   it('understands the intent it is told, with its slots', async () => {
-    const { words, first } = await play(bot, 'Refund?order=42', {}, 'VOICE');
-    expect(words).toEqual(['How can I help?', 'Refund of 42 for +966500000001.']);
+    const { texts, first } = await play(bot, 'Refund?order=42', {}, 'VOICE');
+    expect(texts).toEqual(['How can I help?', 'Refund of 42 for +966500000001.']);
     expect(first).toEqual({ block: 'bot', type: 'ConnectParticipantWithLexBot', branch: 'Refund' });
   });
 
-  it.each(['Weather', 'timeout'])('takes the default branch for %s', async (said) => {
-    const { words, first } = await play(bot, said);
-    expect(words.at(-1)).toBe('Sorry.');
+  it.each(['Weather', 'timeout'])('takes the default branch for %s', async (answer) => {
+    const { texts, first } = await play(bot, answer);
+    expect(texts.at(-1)).toBe('Sorry.');
     expect(first?.branch).toBe('NoMatchingCondition');
   });
 });
@@ -78,7 +78,7 @@ const view = flowOf(
 
 describe('a view', () => {
   it('gives what was chosen and filled in', async () => {
-    expect((await play(view, 'Next?name=Sara')).words).toEqual(['Next: Sara']);
+    expect((await play(view, 'Next?name=Sara')).texts).toEqual(['Next: Sara']);
   });
 
   it('runs out of time, and fails where there is no screen', async () => {
@@ -114,9 +114,9 @@ describe('a wait', () => {
   });
 
   it('passes by itself and leaves the keys to the next question', async () => {
-    const { words, first } = await play(wait, '1');
+    const { texts, first } = await play(wait, '1');
     expect(first?.branch).toBe('WaitCompleted');
-    expect(words).toEqual(['Press 1.', 'Welcome back.']);
+    expect(texts).toEqual(['Press 1.', 'Welcome back.']);
   });
 });
 
@@ -132,15 +132,15 @@ describe('what lies outside', () => {
   );
 
   it('is taken to succeed, and is named', async () => {
-    const { words, call } = await play(profile, '');
-    expect(words).toEqual(['Hello.']);
+    const { texts, call } = await play(profile, '');
+    expect(texts).toEqual(['Hello.']);
     expect(call.notSimulated).toEqual(['GetCustomerProfile (profile)']);
   });
 
   it('does what the world says', async () => {
     const result: World['result'] = ({ type }) =>
       type === 'GetCustomerProfile' ? 'NoneFoundError' : undefined;
-    expect((await play(profile, '', { result })).words).toEqual(['Who are you?']);
+    expect((await play(profile, '', { result })).texts).toEqual(['Who are you?']);
   });
 
   it('takes the first result there is when success has several', async () => {
@@ -151,8 +151,8 @@ describe('what lies outside', () => {
       say('known', 'Verified.'),
       end,
     );
-    expect((await play(voice, '')).words).toEqual(['Verified.']);
-    expect((await play(voice, '', { result: () => 'OptedOut' })).words).toEqual([]);
+    expect((await play(voice, '')).texts).toEqual(['Verified.']);
+    expect((await play(voice, '', { result: () => 'OptedOut' })).texts).toEqual([]);
   });
 });
 

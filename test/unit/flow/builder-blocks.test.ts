@@ -22,22 +22,22 @@ import {
   wait,
 } from '#shared/flow/builder.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
-import { flowWith, toBye, toIt, withQueue, words } from './one-block.ts';
+import { flowWith, toBye, toIt, withQueue, wording } from './one-block.ts';
 
 describe('every block', () => {
-  const later = { 'leave a word': say(words, toBye) };
+  const later = { 'leave a word': say(wording, toBye) };
   it.each<[string, ReturnType<typeof flowWith>]>([
     ['setRecording', flowWith(setRecording(['Agent', 'Customer'], { automated: true, next: 'bye' }))],
     [
       'listen',
-      flowWith(listen({ prompt: words, maxSeconds: 60, recorded: ['Agent'], tone: 'beep', ...toBye })),
+      flowWith(listen({ prompt: wording, maxSeconds: 60, recorded: ['Agent'], tone: 'beep', ...toBye })),
     ],
     ['pause', flowWith(pause(2, toBye))],
     [
       'collectPhoneNumber',
       flowWith(
         collectPhoneNumber({
-          prompt: words,
+          prompt: wording,
           timeoutSeconds: 5,
           country: 'SA',
           storeAs: 'n',
@@ -84,7 +84,7 @@ describe('every block', () => {
     [
       'moveToQueue',
       flowWith(
-        repeatWhileWaiting(words, { interruptSeconds: 30, onInterrupt: 'move', onError: 'bye' }),
+        repeatWhileWaiting(wording, { interruptSeconds: 30, onInterrupt: 'move', onError: 'bye' }),
         { move: moveToQueue('investors', { onCapacity: 'bye', onError: 'bye' }) },
         'CUSTOMER_QUEUE',
       ),
@@ -92,7 +92,7 @@ describe('every block', () => {
     [
       'a function while waiting',
       flowWith(
-        repeatWhileWaiting(words, { interruptSeconds: 30, onInterrupt: 'ask', onError: 'bye' }),
+        repeatWhileWaiting(wording, { interruptSeconds: 30, onInterrupt: 'ask', onError: 'bye' }),
         {
           ask: invoke('call-desk', { timeoutSeconds: 2, next: 'place', onError: 'it' }),
           place: say({ ar: 'أنت رقم $.External.place.', en: 'You are number $.External.place.' }, toIt),

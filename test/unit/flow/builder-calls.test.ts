@@ -18,13 +18,13 @@ import {
   transferToQueue,
 } from '#shared/flow/builder.ts';
 import { createCall, type Effect, quietWorld, type World } from '#shared/flow/interpreter.ts';
-import { flowWith, played, toBye, withQueue, words } from './one-block.ts';
+import { flowWith, played, toBye, withQueue, wording } from './one-block.ts';
 import { contact } from './sample-call.ts';
 
 describe('a caller who leaves a message', () => {
   const flow = flowWith(
     listen({
-      prompt: words,
+      prompt: wording,
       maxSeconds: 90,
       recorded: ['Agent', 'Customer'],
       next: 'thanks',
@@ -46,7 +46,7 @@ describe('a caller who leaves a message', () => {
       said: [{ text: 'تفضل.' }, { text: '♪' }, {}],
     });
     expect(call.effects).toEqual([recorded(true)]);
-    expect((await call.press('#')).said).toMatchObject([{ text: 'شكرًا.' }]);
+    expect((await call.press('#')).spoken).toMatchObject([{ text: 'شكرًا.' }]);
     expect(call.effects).toEqual([recorded(true), recorded(false)]);
   });
 
@@ -58,7 +58,7 @@ describe('a caller who leaves a message', () => {
 
   it('goes on being recorded when the whole call is', async () => {
     const whole = flowWith(
-      listen({ prompt: words, maxSeconds: 9, recorded: [], automatedAfterwards: true, ...toBye }),
+      listen({ prompt: wording, maxSeconds: 9, recorded: [], automatedAfterwards: true, ...toBye }),
     );
     expect((await played(whole, '#')).call.effects.at(-1)).toMatchObject({ automated: true });
   });
@@ -66,7 +66,13 @@ describe('a caller who leaves a message', () => {
 
 describe('a call back', () => {
   const flow = withQueue(
-    collectPhoneNumber({ prompt: words, timeoutSeconds: 5, next: 'number', onGiveUp: 'bye', onError: 'bye' }),
+    collectPhoneNumber({
+      prompt: wording,
+      timeoutSeconds: 5,
+      next: 'number',
+      onGiveUp: 'bye',
+      onError: 'bye',
+    }),
     {
       number: setCallbackNumber('$.StoredCustomerInput', {
         next: 'back',
@@ -110,8 +116,8 @@ describe('figures of a queue', () => {
     const flow = withQueue(
       checkQueue(metric, limit, { above: 'above', otherwise: 'below', onError: 'bye' }),
       {
-        above: say(words, toBye),
-        below: say(words, toBye),
+        above: say(wording, toBye),
+        below: say(wording, toBye),
       },
     );
     expect((await played(flow, '', { queue: busy })).blocks).toContain(way);
@@ -154,7 +160,7 @@ describe('what later reports read', () => {
 
   it('takes the error branch when the outside refuses', async () => {
     const flow = flowWith(createTask({ name: 'x', flow: 'tasks', next: 'done', onError: 'bye' }), {
-      done: say(words, toBye),
+      done: say(wording, toBye),
     });
     const { blocks } = await played(flow, '', { effect: () => Promise.reject(new Error('no')) });
     expect(blocks).toEqual(['it', 'bye']);
@@ -166,8 +172,8 @@ describe('a module', () => {
   const main = flowWith(
     invokeModule('verify', { results: { Known: 'verified' }, next: 'other', onError: 'bye' }),
     {
-      verified: say(words, toBye),
-      other: say(words, toBye),
+      verified: say(wording, toBye),
+      other: say(wording, toBye),
     },
   );
 

@@ -9,19 +9,19 @@ describe('a call through a flow', () => {
   it('asks for the language in both, then speaks the one chosen', async () => {
     const call = createCall({ flow: sampleFlow.toFlow(), contact });
     const asked = await call.run();
-    expect(asked.said.map(({ language, voice }) => [language, voice])).toEqual([
+    expect(asked.spoken.map(({ language, voice }) => [language, voice])).toEqual([
       ['ar', 'Hala'],
       ['en', 'Hala'],
     ]);
     const english = await call.press('2');
-    expect(english.said).toMatchObject([{ language: 'en', voice: 'Joanna', block: 'main en' }]);
+    expect(english.spoken).toMatchObject([{ language: 'en', voice: 'Joanna', block: 'main en' }]);
     expect(call.attributes).toEqual({ language: 'en' });
   });
 
   it('gives up after three wrong keys, with the retry words before the second question', async () => {
     const { call } = await englishCall();
     const second = await call.press('9');
-    expect(second.said[0]?.text).toMatch(/^That was not one of the choices\. To follow up/);
+    expect(second.spoken[0]?.text).toMatch(/^That was not one of the choices\. To follow up/);
     await call.press('8');
     expect(await call.press('7')).toMatchObject({ state: 'ended', outcome: 'disconnected' });
     expect(call.steps.slice(-4).map(({ branch }) => branch)).toEqual([
@@ -52,7 +52,7 @@ describe('a call through a flow', () => {
     await call.press('٣٤');
     const status = await call.press('#');
     expect(call.attributes.reference).toBe('34');
-    expect(status.said[0]?.text).toBe('Your case is open.');
+    expect(status.spoken[0]?.text).toBe('Your case is open.');
   });
 
   it('ends an entry when the time between digits is over', async () => {
@@ -94,7 +94,7 @@ describe('a call through a flow', () => {
     const { call } = await englishCall({ lambda });
     await call.press('1');
     const status = await call.press('42#');
-    expect(status.said[0]?.text).toBe('We are sorry, your case cannot be reached.');
+    expect(status.spoken[0]?.text).toBe('We are sorry, your case cannot be reached.');
     expect(call.steps).toContainEqual({
       block: 'lookup',
       type: 'InvokeLambdaFunction',
@@ -127,7 +127,7 @@ describe('a call through a flow', () => {
   it('says it is closed out of hours', async () => {
     const { status } = await englishCall({ isOpen: ({ hours }) => hours !== 'centre' });
     expect(status).toMatchObject({ state: 'ended', outcome: 'disconnected' });
-    expect(status.said[0]?.text).toBe('The centre is closed now.');
+    expect(status.spoken[0]?.text).toBe('The centre is closed now.');
   });
 
   it('ends at once when the caller hangs up, also while a function runs', async () => {

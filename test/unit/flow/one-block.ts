@@ -4,7 +4,7 @@ import type { FlowKind } from '#shared/flow/language.ts';
 import { scriptOf } from '#shared/flow/run/script-words.ts';
 import { contact } from './sample-call.ts';
 
-export const words = { ar: 'تفضل.', en: 'Go ahead.' };
+export const wording = { ar: 'تفضل.', en: 'Go ahead.' };
 export const toBye = { next: 'bye', onError: 'bye' } as const;
 export const toIt = { next: 'it', onError: 'it' } as const;
 

@@ -10,7 +10,7 @@ describe('a call in a queue', () => {
     const full = { ...quietWorld.queue('general'), contacts: 5, capacity: 5 };
     const { call } = await englishCall({ queue: () => full });
     const status = await call.press('2');
-    expect(status.said[0]?.text).toBe('All lines are busy.');
+    expect(status.spoken[0]?.text).toBe('All lines are busy.');
     expect(call.steps).toContainEqual(
       expect.objectContaining({ block: 'transfer', branch: 'QueueAtCapacity' }),
     );

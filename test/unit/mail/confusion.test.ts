@@ -7,19 +7,20 @@ import { LETTERS } from './letters.ts';
 /** Rows are what people say, columns what the rules say. */
 function matrix(pairs: readonly (readonly [said: string, found: string])[]): string {
   const names = [...new Set(pairs.flat())].sort();
-  const count = (said: string, found: string): number =>
-    pairs.filter(([one, other]) => one === said && other === found).length;
+  const count = (expected: string, found: string): number =>
+    pairs.filter(([one, other]) => one === expected && other === found).length;
   const width = Math.max(...names.map((name) => name.length)) + 1;
   const header = ' '.repeat(width) + names.map((name) => name.slice(0, 6).padStart(7)).join('');
   const rows = names.map(
-    (said) =>
-      said.padEnd(width) + names.map((found) => String(count(said, found) || '.').padStart(7)).join(''),
+    (expected) =>
+      expected.padEnd(width) +
+      names.map((found) => String(count(expected, found) || '.').padStart(7)).join(''),
   );
   return [header, ...rows].join('\n');
 }
 
 const share = (pairs: readonly (readonly [string, string])[]): number =>
-  pairs.filter(([said, found]) => said === found).length / pairs.length;
+  pairs.filter(([expected, found]) => expected === found).length / pairs.length;
 
 describe('the classifier on messages people labelled', () => {
   const found = SAMPLE.map(([text, type, category]) => ({ text, type, category, by: classify('', text) }));

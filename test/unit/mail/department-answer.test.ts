@@ -28,8 +28,8 @@ describe('a mail of a department that owes an answer', () => {
   it('answers it, once, and is kept on the case', async () => {
     const room = new PostRoom();
     const id = await asked(room);
-    expect(await room.takeIn(answer(id), from())).toMatchObject({ caseRef: id, outcome: 'appended' });
-    expect(await room.takeIn(answer(id), from())).toMatchObject({ caseRef: id, outcome: 'duplicate' });
+    expect(await room.ingest(answer(id), from())).toMatchObject({ caseRef: id, outcome: 'appended' });
+    expect(await room.ingest(answer(id), from())).toMatchObject({ caseRef: id, outcome: 'duplicate' });
     const { requests = [], facts } = await room.case(id);
     expect(requests).toMatchObject([{ ended: { how: 'answered', by: 'department:planning' } }]);
     const message = await readMessage(room.blobs, id, requests[0]?.ended?.message ?? '');
@@ -44,7 +44,7 @@ describe('a mail of a department that owes an answer', () => {
   ] as const)('%s answers nothing and opens a case of its own', async (_, receipt, mail) => {
     const room = new PostRoom();
     const id = await asked(room);
-    const taken = await room.takeIn(answer(id, mail), from(receipt));
+    const taken = await room.ingest(answer(id, mail), from(receipt));
     expect(taken.outcome).toBe('opened');
     expect(await room.case(taken.caseRef)).toMatchObject({ related: id });
     expect((await room.case(id)).requests?.[0]?.ended).toBeUndefined();
@@ -55,15 +55,15 @@ describe('a mail to a case that was merged', () => {
   it('goes to the case that stands, from either beneficiary', async () => {
     const room = new PostRoom();
     const { id } = await room.opened();
-    const other = await room.takeIn(
+    const other = await room.ingest(
       aMail({ messageId: '<other@example.org>', from: { name: 'Ali', address: 'ali@example.org' } }),
       received({ rawKey: 'mail/3', envelopeFrom: 'ali@example.org' }),
     );
     await room.do(id, { do: 'merge', into: other.caseRef, by }, T + HOUR);
     const more = aMail({ messageId: '<more@example.com>', to: caseAddress(id), text: 'ما زالت مطفأة.' });
     const late = received({ rawKey: 'mail/4', envelopeFrom: NORAH, receivedAt: T + 2 * HOUR });
-    const taken = await room.takeIn(more, late);
+    const taken = await room.ingest(more, late);
     expect(taken).toMatchObject({ caseRef: other.caseRef, outcome: 'appended' });
-    expect(await room.takeIn(more, late)).toMatchObject({ caseRef: other.caseRef, outcome: 'duplicate' });
+    expect(await room.ingest(more, late)).toMatchObject({ caseRef: other.caseRef, outcome: 'duplicate' });
   });
 });

@@ -6,15 +6,15 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import { AnsweringDesk } from './answering.ts';
 
 const by = 'agent:salem' as const;
-const words = (id: string, text: string) => ({
+const mailOf = (id: string, text: string) => ({
   ...{ id, direction: 'in' as const, channel: 'mail' as const, at: 0, to: [], subject: '', text },
   ...{ attachments: [], reasons: [] },
 });
 
 async function asked(desk: AnsweringDesk): Promise<Case> {
   const supportCase = await desk.open({ cause: 'first' });
-  const said = 'الحفرة أمام بيتي. جوالي 0501234567 وبريدي norah@example.com';
-  await saveMessage(desk.blobs, supportCase.id, words('first', said));
+  const message = 'الحفرة أمام بيتي. جوالي 0501234567 وبريدي norah@example.com';
+  await saveMessage(desk.blobs, supportCase.id, mailOf('first', message));
   const dueAt = desk.clock.now() + DAY;
   return desk.do(supportCase.id, { do: 'ask-department', department: 'planning', asks: false, dueAt, by });
 }

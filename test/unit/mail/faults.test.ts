@@ -81,8 +81,8 @@ describe.each(Object.entries(SCENES))('%s, whatever fails once', (_, { set, comm
         points += 1;
         expect(first, `fault ${failAt}`).toBeInstanceOf(Outage);
         // A message that is told of can be read, also before the mail comes again.
-        const told = await room.messages();
-        for (const { message } of messages > 0 ? told : []) expect(message).toBeDefined();
+        const announced = await room.messages();
+        for (const { message } of messages > 0 ? announced : []) expect(message).toBeDefined();
         await ingestMail(room.deps(), delivery);
         await ingestMail(room.deps(), delivery);
         expect(room.store.commits, `fault ${failAt}`).toHaveLength(commits);

@@ -101,12 +101,12 @@ describe('feedback on a mail', () => {
     expect(await beneficiaryOf(desk, other.id)).toMatchObject({ failing: true });
     for (const untouched of [elsewhere, closed])
       expect((await beneficiaryOf(desk, untouched.id))?.failing).toBeUndefined();
-    const told = desk.store.commits.flatMap((commit) =>
+    const events = desk.store.commits.flatMap((commit) =>
       commit.events.flatMap(({ type, data }) =>
         type === 'rida.message.failed.v1' ? [[commit.id, 'elsewhere' in data]] : [],
       ),
     );
-    expect(told).toEqual([
+    expect(events).toEqual([
       [id, false],
       [other.id, true],
     ]);

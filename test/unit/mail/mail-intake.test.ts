@@ -17,7 +17,7 @@ const resolve = { do: 'resolve', outcome: 'أُصلحت', by: 'agent:salem' } as
 describe('a first mail', () => {
   it('opens a case of its own words, kept whole', async () => {
     const room = new PostRoom();
-    const outcome = await room.takeIn(aMail());
+    const outcome = await room.ingest(aMail());
     expect(outcome).toMatchObject({ outcome: 'opened' });
     expect(await room.case(outcome.caseRef)).toMatchObject({
       ...{
@@ -41,9 +41,9 @@ describe('a first mail', () => {
 
   it('delivered again, under another key or time, changes nothing', async () => {
     const room = new PostRoom();
-    const first = await room.takeIn(aMail());
+    const first = await room.ingest(aMail());
     for (const again of [received(), later()]) {
-      expect(await room.takeIn(aMail(), again)).toMatchObject({
+      expect(await room.ingest(aMail(), again)).toMatchObject({
         outcome: 'duplicate',
         caseRef: first.caseRef,
       });
@@ -54,7 +54,7 @@ describe('a first mail', () => {
   it('with the Message-ID of somebody else is another mail', async () => {
     const room = new PostRoom();
     await room.opened();
-    const other = await room.takeIn(aMail({ from: { name: '', address: 'ali@example.org' } }), later());
+    const other = await room.ingest(aMail({ from: { name: '', address: 'ali@example.org' } }), later());
     expect(other.outcome).toBe('opened');
     expect(room.store.commits).toHaveLength(2);
   });
@@ -62,9 +62,9 @@ describe('a first mail', () => {
   it('without a Message-ID is known by its bytes', async () => {
     const room = new PostRoom();
     const mail = aMail({ messageId: null });
-    await room.takeIn(mail);
-    expect((await room.takeIn(mail)).outcome).toBe('duplicate');
-    expect((await room.takeIn(mail, later())).outcome).toBe('opened');
+    await room.ingest(mail);
+    expect((await room.ingest(mail)).outcome).toBe('duplicate');
+    expect((await room.ingest(mail, later())).outcome).toBe('opened');
   });
 
   it.each<[string, Partial<ReceivedMail>, Partial<ParsedMail>]>([
@@ -75,7 +75,7 @@ describe('a first mail', () => {
     ['from a sender nobody reads', {}, { from: { name: '', address: 'no-reply@example.com' } }],
   ])('%s opens a case that is never acknowledged', async (_, at, mail) => {
     const room = new PostRoom();
-    await room.takeIn(aMail(mail), received(at));
+    await room.ingest(aMail(mail), received(at));
     expect(room.store.commits[0]?.events).toMatchObject([{ data: { acknowledge: false } }]);
   });
 
@@ -89,7 +89,7 @@ describe('a first mail', () => {
       contentId: null,
     };
     const room = new PostRoom();
-    await room.takeIn(aMail({ attachments: [file] }));
+    await room.ingest(aMail({ attachments: [file] }));
     const [kept] = await room.messages();
     const key = kept?.message?.attachments[0]?.key ?? '';
     expect(key).toMatch(/^cases\/[^/]+\/[0-9a-z]{26}\/1$/u);
@@ -123,7 +123,7 @@ describe('a reply', () => {
     for (const [at, mail] of ways) {
       const room = new PostRoom();
       const { id } = await room.opened();
-      const outcome = await room.takeIn(reply(mail(id)), later(at));
+      const outcome = await room.ingest(reply(mail(id)), later(at));
       expect(outcome).toMatchObject({ outcome: 'appended', caseRef: id });
       expect(room.happened()).toEqual(['case.opened', 'message.received']);
       expect((await room.case(id)).lastMessageId).toBe('<second@example.com>');
@@ -138,7 +138,7 @@ describe('a reply', () => {
     const room = new PostRoom();
     const { id } = await room.opened();
     for (const outcome of ['appended', 'duplicate']) {
-      expect(await room.takeIn(reply(), later({ recipients: tagged(id) }))).toMatchObject({
+      expect(await room.ingest(reply(), later({ recipients: tagged(id) }))).toMatchObject({
         outcome,
         caseRef: id,
       });
@@ -150,9 +150,9 @@ describe('a reply', () => {
     const room = new PostRoom();
     const { id } = await room.opened();
     const at = later({ recipients: tagged(id) });
-    await room.takeIn(reply(), at);
+    await room.ingest(reply(), at);
     await room.do(id, { do: 'close', reason: 'spam', by: 'agent:salem' }, T + 2 * HOUR);
-    expect(await room.takeIn(reply(), at)).toMatchObject({ outcome: 'duplicate', caseRef: id });
+    expect(await room.ingest(reply(), at)).toMatchObject({ outcome: 'duplicate', caseRef: id });
     expect(room.store.commits).toHaveLength(3);
   });
 
@@ -163,7 +163,7 @@ describe('a reply', () => {
   ])('by %s opens a linked case and leaves the first alone', async (_, at, mail) => {
     const room = new PostRoom();
     const first = await room.opened();
-    const outcome = await room.takeIn(reply(mail), later({ recipients: tagged(first.id), ...at }));
+    const outcome = await room.ingest(reply(mail), later({ recipients: tagged(first.id), ...at }));
     expect(outcome.outcome).toBe('opened');
     expect(await room.case(outcome.caseRef)).toMatchObject({ related: first.id });
     expect(await room.case(first.id)).toEqual(first);
@@ -173,7 +173,7 @@ describe('a reply', () => {
     const room = new PostRoom();
     const { id } = await room.opened();
     await room.do(id, { do: 'set-status', to: 'pending-beneficiary', by: 'agent:salem' }, T + MINUTE);
-    await room.takeIn(reply(), later({ recipients: tagged(id) }));
+    await room.ingest(reply(), later({ recipients: tagged(id) }));
     expect((await room.case(id)).status).toBe('open');
   });
 
@@ -182,13 +182,13 @@ describe('a reply', () => {
     const { id } = await room.opened();
     await room.do(id, resolve, T);
     const at = { recipients: tagged(id), receivedAt: T + 14 * DAY };
-    expect(await room.takeIn(reply(), later(at))).toMatchObject({ outcome: 'appended', caseRef: id });
+    expect(await room.ingest(reply(), later(at))).toMatchObject({ outcome: 'appended', caseRef: id });
     expect(await room.case(id)).toMatchObject({ status: 'open', generation: 1 });
 
     const late = new PostRoom();
     const old = await late.opened();
     await late.do(old.id, resolve, T);
-    const outcome = await late.takeIn(reply(), later({ ...at, receivedAt: T + 14 * DAY + 1 }));
+    const outcome = await late.ingest(reply(), later({ ...at, receivedAt: T + 14 * DAY + 1 }));
     expect(outcome.outcome).toBe('opened');
     expect(await late.case(outcome.caseRef)).toMatchObject({ related: old.id });
     expect((await late.case(old.id)).status).toBe('resolved');
@@ -196,7 +196,7 @@ describe('a reply', () => {
 
   it('with a reference nobody has opens a case', async () => {
     const room = new PostRoom();
-    const outcome = await room.takeIn(reply({ subject: '[Rida 4K7-2M0-0381]' }));
+    const outcome = await room.ingest(reply({ subject: '[Rida 4K7-2M0-0381]' }));
     expect(outcome.outcome).toBe('opened');
     expect(await room.case(outcome.caseRef)).not.toHaveProperty('related');
   });
@@ -222,7 +222,7 @@ describe('a machine', () => {
       if (status === 'resolved') await room.do(id, resolve, T + MINUTE);
       const before = await room.case(id);
       const at = later({ recipients: tagged(id), envelopeFrom: '', dmarc: 'GRAY' });
-      expect(await room.takeIn(mail, at)).toMatchObject({ outcome: 'appended', caseRef: id });
+      expect(await room.ingest(mail, at)).toMatchObject({ outcome: 'appended', caseRef: id });
       const { version, causes, ...after } = await room.case(id);
       expect(after).toEqual({ ...before, version: undefined, causes: undefined });
       expect(version).toBe(before.version + 1);
@@ -235,7 +235,7 @@ describe('a machine', () => {
 
   it('that speaks of no case opens one for a person, without an acknowledgement', async () => {
     const room = new PostRoom();
-    const outcome = await room.takeIn(report, later({ envelopeFrom: '' }));
+    const outcome = await room.ingest(report, later({ envelopeFrom: '' }));
     expect(await room.case(outcome.caseRef)).toMatchObject({ automatic: 'delivery-report', priority: 'low' });
     expect(room.store.commits[0]?.events).toMatchObject([{ data: { acknowledge: false } }]);
   });
@@ -245,7 +245,7 @@ describe('a mail nobody should trust', () => {
   it('that no machine can read becomes a case for a person, with the raw mail', async () => {
     const room = new PostRoom();
     const mail = unreadable('nested-too-deep', 'too deep');
-    const outcome = await room.takeIn(mail);
+    const outcome = await room.ingest(mail);
     expect(outcome).toMatchObject({ outcome: 'quarantined', reasons: ['nested-too-deep'] });
     expect(await room.case(outcome.caseRef)).toMatchObject({
       quarantine: 'nested-too-deep',
@@ -255,7 +255,7 @@ describe('a mail nobody should trust', () => {
       { type: 'rida.case.opened.v1', data: { acknowledge: false } },
       { type: 'rida.mail.quarantined.v1', data: { reason: 'nested-too-deep', rawKey: 'mail/1' } },
     ]);
-    expect((await room.takeIn(mail)).outcome).toBe('duplicate');
+    expect((await room.ingest(mail)).outcome).toBe('duplicate');
   });
 
   it.each<[string, Partial<ReceivedMail>, Partial<ParsedMail>]>([
@@ -268,13 +268,13 @@ describe('a mail nobody should trust', () => {
     const room = new PostRoom();
     const first = await room.opened();
     // Even as an answer to a case it is not appended there.
-    const outcome = await room.takeIn(reply(mail), later({ recipients: tagged(first.id), ...at }));
+    const outcome = await room.ingest(reply(mail), later({ recipients: tagged(first.id), ...at }));
     expect(outcome.outcome).toBe('quarantined');
     expect(await room.case(outcome.caseRef)).toMatchObject({ quarantine: reason, related: first.id });
-    const told = room.store.commits.at(-1)?.events ?? [];
-    expect(told.slice(0, 2)).toMatchObject([{ data: { acknowledge: false } }, { data: { reason } }]);
+    const events = room.store.commits.at(-1)?.events ?? [];
+    expect(events.slice(0, 2)).toMatchObject([{ data: { acknowledge: false } }, { data: { reason } }]);
     const apart = reason.endsWith('-verdict');
-    expect(told[2]?.type).toBe(apart ? 'rida.case.closed.v1' : undefined);
+    expect(events[2]?.type).toBe(apart ? 'rida.case.closed.v1' : undefined);
     expect((await room.case(outcome.caseRef)).department).toBe(apart ? 'care' : 'operations');
     expect(await room.case(first.id)).toEqual(first);
   });

@@ -66,7 +66,7 @@ describe('a mail the sweep found', () => {
 
   it('becomes a case of somebody not authenticated, dated by its arrival, and says how it came', async () => {
     const room = new PostRoom();
-    const { caseRef, outcome } = await room.takeIn(aMail(), swept());
+    const { caseRef, outcome } = await room.ingest(aMail(), swept());
     expect(outcome).toBe('opened');
     const supportCase = await room.case(caseRef);
     expect([supportCase.openedAt, supportCase.beneficiary.authenticated]).toEqual([T - 20 * HOUR, false]);
@@ -80,7 +80,7 @@ describe('a mail the sweep found', () => {
   it('that had become a case after all is no second one', async () => {
     const room = new PostRoom();
     const first = await room.opened();
-    expect(await room.takeIn(aMail(), swept())).toMatchObject({ caseRef: first.id, outcome: 'duplicate' });
+    expect(await room.ingest(aMail(), swept())).toMatchObject({ caseRef: first.id, outcome: 'duplicate' });
   });
 
   it.each([
@@ -89,9 +89,9 @@ describe('a mail the sweep found', () => {
     [{ 'x-ses-spam-verdict': 'PASS', 'x-ses-virus-verdict': 'PASS' }, undefined],
   ])('is believed what was written into it only against it: %j', async (headers, quarantine) => {
     const room = new PostRoom();
-    const { caseRef } = await room.takeIn(aMail({ headers }), swept());
+    const { caseRef } = await room.ingest(aMail({ headers }), swept());
     expect((await room.case(caseRef)).quarantine).toBe(quarantine);
-    const ordinary = await new PostRoom().takeIn(aMail({ headers }));
+    const ordinary = await new PostRoom().ingest(aMail({ headers }));
     expect(ordinary.outcome).toBe('opened');
   });
 });

@@ -21,8 +21,8 @@ async function matter() {
   const stranger = aCase({ beneficiary: { id: 's', email: 'stranger@example.com', authenticated: false } });
   const norah = someone('norah', { links: [tied(ali.id), tied(stranger.id)] });
   desk.store.seed(huda, ali, stranger, norah);
-  const said = () => desk.mailer.sent.map(({ to }) => to.join()).sort();
-  return { desk, norah, ali, huda, said };
+  const recipients = () => desk.mailer.sent.map(({ to }) => to.join()).sort();
+  return { desk, norah, ali, huda, said: recipients };
 }
 
 async function replied({ desk, norah }: Awaited<ReturnType<typeof matter>>, alsoMerged?: true) {

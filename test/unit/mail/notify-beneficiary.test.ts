@@ -258,11 +258,11 @@ describe("an agent's words", () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
     await desk.do(id, { do: 'resolve', outcome: 'الأول', by });
-    const overtaken = desk.event('rida.case.resolved.v1');
+    const outdated = desk.event('rida.case.resolved.v1');
     await desk.do(id, { do: 'receive', channel: 'mail' });
-    expect(await notifyBeneficiary(desk, overtaken)).toBe('not-wanted');
+    expect(await notifyBeneficiary(desk, outdated)).toBe('not-wanted');
     await desk.do(id, { do: 'resolve', outcome: 'الثاني', by });
-    expect(await notifyBeneficiary(desk, overtaken)).toBe('not-wanted');
+    expect(await notifyBeneficiary(desk, outdated)).toBe('not-wanted');
     expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('sent');
     expect(desk.mailer.sent).toHaveLength(1);
     expect((await desk.newest()).mail.text).toContain('الثاني');

@@ -82,13 +82,13 @@ export class PostRoom {
     return at;
   }
 
-  async takeIn(mail: ParsedMail | Unreadable, at: ReceivedMail = received()): Promise<MailOutcome> {
+  async ingest(mail: ParsedMail | Unreadable, at: ReceivedMail = received()): Promise<MailOutcome> {
     return ingestMail(this.deps(), await this.keep(mail, at));
   }
 
   /** Norah's first mail, which opened a case. */
   async opened(): Promise<Case> {
-    return this.case((await this.takeIn(aMail())).caseRef);
+    return this.case((await this.ingest(aMail())).caseRef);
   }
 
   async case(id: string): Promise<Case> {
@@ -110,13 +110,13 @@ export class PostRoom {
 
   /** The messages the commits of all cases tell of: case and message, each read back from the blob store. */
   async messages() {
-    const told = this.store.commits.flatMap(({ id, cause, events }) =>
+    const announced = this.store.commits.flatMap(({ id, cause, events }) =>
       events.some(({ type }) => type === 'rida.case.opened.v1' || type === 'rida.message.received.v1')
         ? [{ id, cause }]
         : [],
     );
     return Promise.all(
-      told.map(async ({ id, cause }) => ({ id, message: await readMessage(this.blobs, id, cause) })),
+      announced.map(async ({ id, cause }) => ({ id, message: await readMessage(this.blobs, id, cause) })),
     );
   }
 

@@ -46,10 +46,10 @@ describe('an answer with files and copies', () => {
       'sent',
       'sent-before',
     ]);
-    const told = desk.store.commits.flatMap(({ events }) =>
+    const messages = desk.store.commits.flatMap(({ events }) =>
       events.flatMap(({ type, data }) => (type === 'rida.message.failed.v1' ? [data] : [])),
     );
-    expect(told).toEqual([
+    expect(messages).toEqual([
       expect.objectContaining({ reason: 'bounced', recipient: 'other', permanent: true, status: '5.1.1' }),
     ]);
     expect((await desk.store.load('case', event.subject))?.beneficiary.failing).toBeUndefined();

@@ -24,7 +24,7 @@ describe('what a template may name', () => {
 
   it('is all that the shipped templates name', () => {
     for (const { text } of defaultReplyTemplates)
-      for (const words of Object.values(text)) expect(unknownPlaceholders(words)).toEqual([]);
+      for (const wording of Object.values(text)) expect(unknownPlaceholders(wording)).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ async function answered() {
     providerId: '0107-ses',
   });
   const report = async (over: Partial<MailReport> = {}, rawKey = 'mail/2') => {
-    const said: MailReport = {
+    const report: MailReport = {
       ...{ kind: 'delivery', recipients: [failedAt(NORAH)], originalMessageId: sent, disposition: null },
       ...over,
     };
@@ -30,10 +30,10 @@ async function answered() {
       from: { name: '', address: 'mailer-daemon@mx.example.com' },
       subject: 'Undelivered Mail Returned to Sender',
       headers: { 'content-type': 'multipart/report; report-type=delivery-status' },
-      references: [said.originalMessageId ?? '', sent].filter(Boolean),
-      report: said,
+      references: [report.originalMessageId ?? '', sent].filter(Boolean),
+      report,
     });
-    return room.takeIn(mail, received({ rawKey, envelopeFrom: '', dmarc: 'GRAY' }));
+    return room.ingest(mail, received({ rawKey, envelopeFrom: '', dmarc: 'GRAY' }));
   };
   const failing = async () => (await room.case(id)).beneficiary.failing ?? false;
   return { room, id, report, failing };

@@ -12,7 +12,7 @@ describe('a mail with a Message-ID that came before', () => {
   it('and other words is one more message of its author, remarked, and the first stays as it was', async () => {
     const room = new PostRoom();
     const { id } = await room.opened();
-    expect(await room.takeIn(aMail(other), later())).toMatchObject({ outcome: 'appended', caseRef: id });
+    expect(await room.ingest(aMail(other), later())).toMatchObject({ outcome: 'appended', caseRef: id });
     const messages = (await room.messages()).map(({ message }) => message);
     expect(messages.map((message) => message?.text)).toEqual([aMail().text, other.text]);
     expect(messages.map((message) => message?.reasons.includes('message-id-repeated'))).toEqual([
@@ -27,18 +27,18 @@ describe('a mail with a Message-ID that came before', () => {
   ])('from somebody %s opens a linked case', async (_, at) => {
     const room = new PostRoom();
     const first = await room.opened();
-    const outcome = await room.takeIn(aMail(other), later(at));
+    const outcome = await room.ingest(aMail(other), later(at));
     expect(outcome).toMatchObject({ outcome: 'opened' });
     expect(outcome.reasons).toContain('message-id-repeated');
     expect(await room.case(outcome.caseRef)).toMatchObject({ related: first.id });
     expect(await room.case(first.id)).toEqual(first);
-    expect((await room.takeIn(aMail(other), later({ ...at, rawKey: 'mail/3' }))).outcome).toBe('duplicate');
+    expect((await room.ingest(aMail(other), later({ ...at, rawKey: 'mail/3' }))).outcome).toBe('duplicate');
   });
 
   it('from nobody it can name has nothing to do with the first', async () => {
     const room = new PostRoom();
-    const first = await room.takeIn(aMail({ from: null }));
-    const second = await room.takeIn(aMail({ from: null, ...other }), later());
+    const first = await room.ingest(aMail({ from: null }));
+    const second = await room.ingest(aMail({ from: null, ...other }), later());
     expect(second.caseRef).not.toBe(first.caseRef);
     expect(await room.case(second.caseRef)).not.toHaveProperty('related');
   });
@@ -47,7 +47,7 @@ describe('a mail with a Message-ID that came before', () => {
     const room = new PostRoom();
     const { id } = await room.opened();
     const reply = aMail({ ...other, subject: `Re: [Rida ${id}]` });
-    expect(await room.takeIn(reply, later())).toMatchObject({ outcome: 'appended', caseRef: id });
+    expect(await room.ingest(reply, later())).toMatchObject({ outcome: 'appended', caseRef: id });
     expect((await room.messages()).at(-1)?.message?.reasons).toContain('message-id-repeated');
   });
 });

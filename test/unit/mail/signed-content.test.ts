@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { signedContent } from '#shared/domain/mail/signed-content.ts';
 import { ENCRYPTED, SIGNED, SIGNED_STREAM } from './cms-bytes.ts';
 
-const words = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
 describe('an opaque signature', () => {
   it.each([
     ['told', SIGNED],
     ['untold', SIGNED_STREAM],
   ])('gives the mail inside, its lengths %s', (_, bytes) => {
-    const inside = words(signedContent(bytes));
+    const inside = textOf(signedContent(bytes));
     expect(inside).toMatch(/^Content-Type: multipart\/mixed; boundary=b\r\n/u);
     expect(inside).toContain('حفرة كبيرة أمام المدرسة');
     expect(inside.endsWith('--b--\r\n')).toBe(true);

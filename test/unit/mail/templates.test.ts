@@ -3,13 +3,16 @@ import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
-import type { Centre, RenderedMail } from '#shared/domain/mail/templates/layout.ts';
+import type { RenderedMail, SigningCentre } from '#shared/domain/mail/templates/layout.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
 
 const EVIL = '<img src=x onerror="alert(1)">\u202e';
-const centre: Centre = { name: { ar: 'مركز رضا المستفيدين', en: 'Satisfaction Centre' }, phone: '940' };
+const centre: SigningCentre = {
+  name: { ar: 'مركز رضا المستفيدين', en: 'Satisfaction Centre' },
+  phone: '940',
+};
 const at = Date.UTC(2026, 10, 22, 7, 30);
 const zone = 'Asia/Riyadh';
 const link = 'https://rida.example/c/1?a=1&b=2';

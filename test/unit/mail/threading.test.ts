@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { type DecisionFacts, decide } from '#shared/domain/mail/decide.ts';
+import { type DecisionFacts, decideMail } from '#shared/domain/mail/decide.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import { subjectTag } from '#shared/domain/mail/templates/terms.ts';
 import { findReferences, type Threadable } from '#shared/domain/mail/threading.ts';
@@ -76,7 +76,7 @@ const own = { participants: ['sara@example.com'], acceptsMessages: true };
 
 describe('decide', () => {
   it('appends what an authenticated participant writes', () =>
-    expect(decide(facts)).toEqual({
+    expect(decideMail(facts)).toEqual({
       action: 'append',
       reference: REFERENCE,
       acknowledge: false,
@@ -95,7 +95,7 @@ describe('decide', () => {
       'case-not-open-to-messages',
     ],
   ])('opens a linked case when %s', (_name, change, reason) => {
-    const decision = decide({ ...facts, ...change });
+    const decision = decideMail({ ...facts, ...change });
     expect(decision).toMatchObject({ action: 'open', linkedTo: REFERENCE });
     expect(decision.reference).toBeUndefined();
     expect(decision.reasons).toContain(reason);
@@ -111,7 +111,10 @@ describe('decide', () => {
       { reference: OTHER, participants: ['omar@example.com'], acceptsMessages: true },
       ...facts.cases,
     ];
-    expect(decide({ ...facts, candidates, cases })).toMatchObject({ action: 'append', reference: REFERENCE });
+    expect(decideMail({ ...facts, candidates, cases })).toMatchObject({
+      action: 'append',
+      reference: REFERENCE,
+    });
   });
 
   it.each<[string, Partial<DecisionFacts>, object]>([
@@ -149,8 +152,8 @@ describe('decide', () => {
     ['our own', { automatic: { kind: 'own', why: 'from' } }, { action: 'own', acknowledge: false }],
     ['no author', { from: null }, { action: 'quarantine', acknowledge: false, reasons: ['no-sender'] }],
     ['two From headers', { defects: ['several-from-headers'] }, { action: 'quarantine', acknowledge: false }],
-  ])('%s', (_name, change, expected) => expect(decide({ ...facts, ...change })).toMatchObject(expected));
+  ])('%s', (_name, change, expected) => expect(decideMail({ ...facts, ...change })).toMatchObject(expected));
 
   it('links nothing when no case is known', () =>
-    expect(decide({ ...facts, cases: [] }).linkedTo).toBeUndefined());
+    expect(decideMail({ ...facts, cases: [] }).linkedTo).toBeUndefined());
 });

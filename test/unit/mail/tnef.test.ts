@@ -4,7 +4,7 @@ import { readTnef } from '#shared/domain/mail/tnef.ts';
 import { encodeIn } from './eml.ts';
 import { attribute, long, named, properties, sized, tnef, tnefFile, unicode } from './tnef-bytes.ts';
 
-const words = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 const windows = attribute(1, 0x0006_9007, Buffer.concat([long(1256), long(0)]));
 const PDF = Buffer.from('%PDF-1.7');
 const sample = tnef(
@@ -33,7 +33,7 @@ describe('Outlook’s wrapper', () => {
   it('gives its text, its HTML and its files under their long names', () => {
     const read = readTnef(sample);
     expect([read?.text, read?.html]).toEqual(['حفرة أمام المدرسة', '<p>حفرة</p>']);
-    expect(read?.files.map(({ name, type, content }) => [name, type, words(content)])).toEqual([
+    expect(read?.files.map(({ name, type, content }) => [name, type, textOf(content)])).toEqual([
       ['رخصة البناء.pdf', 'application/pdf', '%PDF-1.7'],
       ['plan.dwg', '', 'dwg'],
     ]);

@@ -12,7 +12,7 @@ import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { AnsweringDesk } from '../mail/answering.ts';
 
-type Told = EventsOf<'notices/collect-escalations'>;
+type Collected = EventsOf<'notices/collect-escalations'>;
 const envelope = (subject: string, name: string) => ({
   ...{
     id: causeId(name),
@@ -26,12 +26,16 @@ const envelope = (subject: string, name: string) => ({
 });
 const shared = (tell: Audience) =>
   ({ clock: 'resolution', generation: 0, tell, department: 'operations' }) as const;
-const sla = (type: 'rida.sla.warned.v1' | 'rida.sla.breached.v1', subject: string, tell: Audience): Told => ({
+const sla = (
+  type: 'rida.sla.warned.v1' | 'rida.sla.breached.v1',
+  subject: string,
+  tell: Audience,
+): Collected => ({
   ...envelope(subject, type),
   type,
   data: { ...shared(tell), dueAt: isoInstant(T + 30 * MINUTE), priority: 'normal' },
 });
-const escalated = (subject: string, level: number, tell: Audience): Told => ({
+const escalated = (subject: string, level: number, tell: Audience): Collected => ({
   ...envelope(subject, `escalated ${level}`),
   type: 'rida.case.escalated.v1',
   data: { ...shared(tell), level, dueAt: isoInstant(T), priority: 'normal' },
@@ -80,10 +84,13 @@ describe('where an audience reads its mail', () => {
 describe('staff', () => {
   it('are told of twelve cases in one mail, each once however often it is delivered', async () => {
     const desk = new AnsweringDesk();
-    const events: Told[] = [];
+    const events: Collected[] = [];
     for (let n = 0; n < 12; n += 1) {
       const { id } = await desk.open({ language: 'en' });
-      events.push({ ...sla('rida.sla.breached.v1', id, 'supervisor'), id: causeId(`breach ${id}`) } as Told);
+      events.push({
+        ...sla('rida.sla.breached.v1', id, 'supervisor'),
+        id: causeId(`breach ${id}`),
+      } as Collected);
     }
     expect(await collectEscalations(desk, events)).toBe(12);
     expect(await collectEscalations(desk, [...events.slice(3), ...events])).toBe(0);
@@ -121,7 +128,7 @@ describe('staff', () => {
     const warned = sla('rida.sla.warned.v1', id, 'assignee');
     const data = { ...warned.data, assignee: 'salem', staffToNotify: ['huda', 'unknown'] };
     expect(
-      await collectEscalations({ ...desk, rules: rulesOf(withHuda) }, [{ ...warned, data } as Told]),
+      await collectEscalations({ ...desk, rules: rulesOf(withHuda) }, [{ ...warned, data } as Collected]),
     ).toBe(2);
     expect(await desk.store.load('digest', 'user:huda')).toMatchObject({ notices: [{ kind: 'warned' }] });
     expect(await desk.store.load('digest', 'department:operations')).toMatchObject({
@@ -138,14 +145,16 @@ describe('staff', () => {
     const next = async () => (await desk.store.load('digest', 'supervisor'))?.nextDueAt;
     expect(await next()).toBe(Date.parse('2026-01-05T04:00:00Z'));
     const urgent = sla('rida.sla.breached.v1', id, 'supervisor');
-    await collectEscalations(desk, [{ ...urgent, data: { ...urgent.data, priority: 'urgent' } } as Told]);
+    await collectEscalations(desk, [
+      { ...urgent, data: { ...urgent.data, priority: 'urgent' } } as Collected,
+    ]);
     expect(await next()).toBe(night + 2 * MINUTE);
   });
 
   it('are told of a mail in quarantine, and nothing of it', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
-    const event: Told = {
+    const event: Collected = {
       ...envelope(id, 'quarantined'),
       source: 'rida.intake',
       type: 'rida.mail.quarantined.v1',
@@ -162,7 +171,7 @@ describe('staff', () => {
   it.each(['spam-verdict', 'virus-verdict'])('are told nothing of a mail set aside: %s', async (reason) => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
-    const event: Told = {
+    const event: Collected = {
       ...envelope(id, 'quarantined'),
       source: 'rida.intake',
       type: 'rida.mail.quarantined.v1',

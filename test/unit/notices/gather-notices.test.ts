@@ -6,7 +6,7 @@ import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 
-const told = (n: number): AddressedNotice => ({
+const addressed = (n: number): AddressedNotice => ({
   reader: 'supervisor',
   notice: { event: causeId(`event ${n}`), case: `case-${n}`, kind: 'warned' },
 });
@@ -15,16 +15,16 @@ it('adds nothing of what comes again days later, after more batches than a diges
   const store = new MemoryStore();
   const clock = fixedClock();
   const deps = { store, clock, rules: rulesOf() };
-  for (let n = 0; n < 70; n += 1) expect(await gatherNotices(deps, [told(n)])).toBe(1);
+  for (let n = 0; n < 70; n += 1) expect(await gatherNotices(deps, [addressed(n)])).toBe(1);
   clock.advance(3 * DAY);
-  expect(await gatherNotices(deps, [told(2), told(69)])).toBe(0);
+  expect(await gatherNotices(deps, [addressed(2), addressed(69)])).toBe(0);
   expect((await store.load('digest', 'supervisor'))?.version).toBe(70);
 });
 
 it('adds a whole batch in one commit, and what is in it twice once', async () => {
   const store = new MemoryStore();
   const deps = { store, clock: fixedClock(), rules: rulesOf() };
-  const batch = [...Array.from({ length: 40 }, (_, n) => told(n)), told(3)];
+  const batch = [...Array.from({ length: 40 }, (_, n) => addressed(n)), addressed(3)];
   await gatherNotices(deps, batch);
   expect((await store.load('digest', 'supervisor'))?.notices).toHaveLength(40);
   expect(store.commits).toHaveLength(1);
@@ -33,7 +33,10 @@ it('adds a whole batch in one commit, and what is in it twice once', async () =>
 it('lets two batches for one reader at once both in', async () => {
   const store = new MemoryStore();
   const deps = { store, clock: fixedClock(), rules: rulesOf() };
-  await Promise.all([gatherNotices(deps, [told(1), told(2)]), gatherNotices(deps, [told(3), told(2)])]);
+  await Promise.all([
+    gatherNotices(deps, [addressed(1), addressed(2)]),
+    gatherNotices(deps, [addressed(3), addressed(2)]),
+  ]);
   const digest = await store.load('digest', 'supervisor');
   expect(digest?.notices.map(({ case: id }) => id).sort()).toEqual(['case-1', 'case-2', 'case-3']);
   expect(digest?.nextDueAt).toBe(deps.clock.now() + 2 * MINUTE);

@@ -107,7 +107,7 @@ export class CallingCentre {
     } as EventOf<'rida.call.ended.v1'>);
   }
 
-  conclude(event: EventOf<'rida.call-out.finished.v1'>): Promise<string> {
+  completeCall(event: EventOf<'rida.call-out.finished.v1'>): Promise<string> {
     return completeCall(this.deps(), event);
   }
 
@@ -121,12 +121,12 @@ export class CallingCentre {
     return (await this.store.load('lines', OUTBOUND_LINES))?.taken.length ?? 0;
   }
 
-  told(): RidaEvent[] {
+  events(): RidaEvent[] {
     return this.store.commits.flatMap((commit) => toEnvelopes(commit));
   }
 
   last<T extends RidaEvent['type']>(type: T): EventOf<T> {
-    const found = this.told().findLast((event) => event.type === type);
+    const found = this.events().findLast((event) => event.type === type);
     if (!found) throw new Error(`no ${type} was told`);
     return found as EventOf<T>;
   }

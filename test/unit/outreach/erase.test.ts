@@ -21,8 +21,8 @@ it('erasing somebody takes their number and what they used out of every call, pl
   }
   expect((await centre.callOut('of-another')).phone).toBeDefined();
   // What still rings ends.
-  for (const event of centre.told())
-    if (event.type === 'rida.call-out.finished.v1') await centre.conclude(event);
+  for (const event of centre.events())
+    if (event.type === 'rida.call-out.finished.v1') await centre.completeCall(event);
   expect(centre.stopped).toEqual(['contact-of-ringing']);
 });
 

@@ -136,7 +136,7 @@ describe('the end of a call', () => {
     await centre.dial(await centre.due());
     const contactId = (await centre.callOut()).attempts[0]?.contactId ?? '';
     await centre.do(ID, { do: 'stop', by: 'agent:huda' });
-    expect(await centre.conclude(centre.last('rida.call-out.finished.v1'))).toBe('hung-up');
+    expect(await centre.completeCall(centre.last('rida.call-out.finished.v1'))).toBe('hung-up');
     expect(centre.stopped).toEqual([contactId]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AttemptOutcome } from '#events/vocabulary.ts';
-import type { CallOut, CallOutState, Ended, Said } from '#shared/domain/outreach/call-out.ts';
+import type { AttemptReport, CallOut, CallOutState, Ended } from '#shared/domain/outreach/call-out.ts';
 import { type CallOutCommand, decideCallOut } from '#shared/domain/outreach/decide-call-out.ts';
 import { outcomeOf } from '#shared/domain/outreach/outcome.ts';
 import { HANDED_FOR } from '#shared/domain/outreach/standing.ts';
@@ -14,8 +14,8 @@ import {
   CALLING_MORNING as T,
 } from '#test/builders/a-call-out.ts';
 
-const tell = (said: Said, attempt = 1): CallOutCommand => ({
-  ...{ do: 'tell', attempt, contactId: `contact-${attempt}`, at: T, said: { answered: true, ...said } },
+const tell = (report: AttemptReport, attempt = 1): CallOutCommand => ({
+  ...{ do: 'tell', attempt, contactId: `contact-${attempt}`, at: T, said: { answered: true, ...report } },
 });
 const end = (ended: Partial<Ended> = {}, attempt = 1): CallOutCommand => ({
   ...{ do: 'end', attempt, contactId: `contact-${attempt}`, ended: { at: T + MINUTE, ...ended } },
@@ -119,7 +119,11 @@ test.each(Object.entries(COMMANDS).filter(([name]) => name !== 'plan'))(
 );
 
 describe('an attempt', () => {
-  const outcomes: readonly (readonly [AttemptOutcome | undefined, Said, Partial<Ended> | undefined])[] = [
+  const outcomes: readonly (readonly [
+    AttemptOutcome | undefined,
+    AttemptReport,
+    Partial<Ended> | undefined,
+  ])[] = [
     [undefined, { answered: true, done: true }, undefined],
     ['completed', { answered: true, done: true }, {}],
     ['partial', { answered: true, answers: { satisfaction: 4 } }, { reason: 'CUSTOMER_DISCONNECT' }],
@@ -157,10 +161,10 @@ describe('an attempt', () => {
 });
 
 describe('after an attempt', () => {
-  const next = (said: Said, ended: Partial<Ended>): CallOutState => {
-    const told =
-      Object.keys(said).length > 0 ? decided(aRingingCallOut(), tell(said)).state : aRingingCallOut();
-    return decided(told, end(ended)).state.state;
+  const next = (report: AttemptReport, ended: Partial<Ended>): CallOutState => {
+    const reported =
+      Object.keys(report).length > 0 ? decided(aRingingCallOut(), tell(report)).state : aRingingCallOut();
+    return decided(reported, end(ended)).state.state;
   };
 
   it('that found a busy line, nobody or a machine, the wait is that of the settings', () => {
@@ -182,19 +186,19 @@ describe('after an attempt', () => {
 
   it('that reached nobody for the last time allowed, it ends as the last one did', () => {
     let callOut = afterSteps([aPlan()]);
-    const told: string[] = [];
+    const events: string[] = [];
     for (let attempt = 1; attempt <= outboundRules.attempts; attempt += 1) {
       const at = callOut.state.is === 'planned' ? callOut.state.at : T;
       callOut = decided(callOut, { do: 'tick' }, at).state;
       callOut = decided(callOut, { do: 'dialled', attempt, contactId: `contact-${attempt}`, at }, at).state;
       const step = decided(callOut, end({ at: at + MINUTE, machine: 'SIT_TONE_BUSY' }, attempt), at);
       callOut = step.state;
-      told.push(...step.events.map(({ type, data }) => `${type} ${JSON.stringify(data)}`));
+      events.push(...step.events.map(({ type, data }) => `${type} ${JSON.stringify(data)}`));
     }
     expect(callOut.state).toMatchObject({ is: 'finished', disposition: 'busy' });
     expect(callOut).not.toHaveProperty('nextDueAt');
-    expect(told.at(-1)).toContain('"disposition":"busy","attempts":4');
-    expect(told.filter((one) => one.startsWith('rida.call-out.attempted'))).toHaveLength(4);
+    expect(events.at(-1)).toContain('"disposition":"busy","attempts":4');
+    expect(events.filter((one) => one.startsWith('rida.call-out.attempted'))).toHaveLength(4);
   });
 
   it('late news changes how it ended, and says what was told before', () => {
@@ -203,8 +207,8 @@ describe('after an attempt', () => {
       end(),
     ).state;
     expect(over.state).toMatchObject({ disposition: 'partial' });
-    const { events, state: head } = decided(over, tell({ answers: { ease: 5, finished: 1 }, done: true }));
-    expect(head.state).toMatchObject({ disposition: 'completed' });
+    const { events, state } = decided(over, tell({ answers: { ease: 5, finished: 1 }, done: true }));
+    expect(state.state).toMatchObject({ disposition: 'completed' });
     expect(events).toEqual([
       {
         type: 'rida.call-out.finished.v1',
@@ -234,18 +238,18 @@ describe('a call out', () => {
   });
 
   it('that was handed on and never dialled is planned anew after a day', () => {
-    const { state: head } = decided(STATES.due, { do: 'tick' }, T + HANDED_FOR);
-    expect(head.state).toEqual({ is: 'planned', at: T + HANDED_FOR });
-    expect(decided(head, { do: 'tick' }, T + HANDED_FOR).events).toEqual([
+    const { state } = decided(STATES.due, { do: 'tick' }, T + HANDED_FOR);
+    expect(state.state).toEqual({ is: 'planned', at: T + HANDED_FOR });
+    expect(decided(state, { do: 'tick' }, T + HANDED_FOR).events).toEqual([
       { type: 'rida.call-out.due.v1', data: { purpose: 'evaluation', attempt: 1 } },
     ]);
   });
 
   it('that was erased keeps how it ended and nothing personal', () => {
-    const { state: head, events } = decided(STATES.finished, COMMANDS.erase);
-    expect([head.phone, head.service, events]).toEqual([undefined, undefined, []]);
-    expect(head.state).toMatchObject({ disposition: 'completed' });
-    expect(decideCallOut('x', head, COMMANDS.erase, { now: T, rules: outboundRules })).toEqual({
+    const { state, events } = decided(STATES.finished, COMMANDS.erase);
+    expect([state.phone, state.service, events]).toEqual([undefined, undefined, []]);
+    expect(state.state).toMatchObject({ disposition: 'completed' });
+    expect(decideCallOut('x', state, COMMANDS.erase, { now: T, rules: outboundRules })).toEqual({
       rejected: 'nothing-new',
     });
   });

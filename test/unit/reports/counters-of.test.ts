@@ -44,13 +44,13 @@ describe('what an event adds to the figures', () => {
   });
 
   it('counts what was set aside as no case before it is restored', () => {
-    const said = { type: 'report', channel: 'mail', department: 'operations' } as const;
+    const data = { type: 'report', channel: 'mail', department: 'operations' } as const;
     const opened = event('rida.case.opened.v1', {
-      ...{ ...said, category: 'roads', segment: 'citizen', language: 'ar', priority: 'normal' },
+      ...{ ...data, category: 'roads', segment: 'citizen', language: 'ar', priority: 'normal' },
       ...{ beneficiaryId: 'b', acknowledge: false, setAside: true },
     });
     expect(countersOf(opened).counters).toEqual({});
-    const restored = event('rida.case.restored.v1', { ...said, by: 'agent:huda', reason: 'spam-verdict' });
+    const restored = event('rida.case.restored.v1', { ...data, by: 'agent:huda', reason: 'spam-verdict' });
     expect(countersOf(restored).counters).toEqual({
       'opened|mail|report': 1,
       'opened-in|operations': 1,
@@ -111,8 +111,8 @@ describe('what an event adds to the figures', () => {
 
   it('counts how a call was answered and worked on, by line and hour', () => {
     const work = { talkSeconds: 120, holdSeconds: 30, holds: 2, afterWorkSeconds: 45, transfers: 1 };
-    const said = { outcome: 'served', line: 'investors', onLine: true, serviceLevel: 'within' } as const;
-    expect(countersOf(call({ ...said, ...work, waitSeconds: 12 })).counters).toEqual({
+    const data = { outcome: 'served', line: 'investors', onLine: true, serviceLevel: 'within' } as const;
+    expect(countersOf(call({ ...data, ...work, waitSeconds: 12 })).counters).toEqual({
       'call|served': 1,
       'call-line|investors|served': 1,
       'call-hour|10|served': 1,

@@ -144,8 +144,8 @@ describe('what is wrong with settings is told by place and code', () => {
     ['a choice that is none', { assignment: { mode: 'lottery' } }, 'assignment.mode one-of'],
     ['more than can be kept', withCalendar({ source: 'x'.repeat(360_000) }), ' too-large'],
     ['an unknown field', { assignment: { mode: 'by-hand', luck: 1 } }, 'assignment unknown-field'],
-  ])('%s', (_, document, told) => {
-    expect(issuesOf(document)).toContain(told);
+  ])('%s', (_, document, issues) => {
+    expect(issuesOf(document)).toContain(issues);
   });
 
   it('and a message for the command line says what was expected there', () => {

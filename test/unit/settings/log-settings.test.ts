@@ -12,28 +12,28 @@ function logged() {
   const log = createLogger({ service: 'sla/sweep', write: (line) => lines.push(line) });
   const [store, clock] = [new MemorySettings(), fixedClock()];
   const rules = deployedRules(store, clock, '{}', logSettings(log));
-  return { rules, store, clock, told: () => lines.map((line) => JSON.parse(line)) };
+  return { rules, store, clock, logLines: () => lines.map((line) => JSON.parse(line)) };
 }
 
 describe('what is wrong with stored settings', () => {
   it('is an error in the log that names version and fields, and none of the values', async () => {
-    const { rules, store, told } = logged();
+    const { rules, store, logLines } = logged();
     const document = { categories: [{ id: 'x', colour: 'crimson' }] };
     await store.write({ version: 1, document, by: 'huda', at: WORKING_MORNING });
     await rules.current();
-    expect(told()).toEqual([
+    expect(logLines()).toEqual([
       expect.objectContaining({ level: 'error', code: SETTINGS_NOT_VALID, settings: 1 }),
     ]);
-    expect(told()[0].failure.issues[0].at).toMatch(/^categories\.0/u);
-    expect(JSON.stringify(told())).not.toContain('crimson');
+    expect(logLines()[0].failure.issues[0].at).toMatch(/^categories\.0/u);
+    expect(JSON.stringify(logLines())).not.toContain('crimson');
   });
 
   it('is told apart from a store that is out of reach', async () => {
-    const { rules, store, clock, told } = logged();
+    const { rules, store, clock, logLines } = logged();
     await rules.current();
     store.outage = new Error('out of reach');
     clock.advance(MINUTE);
     await rules.current();
-    expect(told()).toEqual([expect.objectContaining({ level: 'error', code: 'settings-out-of-reach' })]);
+    expect(logLines()).toEqual([expect.objectContaining({ level: 'error', code: 'settings-out-of-reach' })]);
   });
 });

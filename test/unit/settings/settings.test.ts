@@ -119,9 +119,9 @@ describe('settings laid over the shipped ones', () => {
       ['calendars', 'hours'],
     ],
     ['a zone that is none', { calendars: [{ ...calendar, zone: 'Asia/Moon' }] }, ['calendars', 'zone']],
-  ])('with %s are refused by name', (_, overlay, words) => {
+  ])('with %s are refused by name', (_, overlay, problem) => {
     const complaint = complaintOf(overlay);
-    for (const word of words) expect(complaint).toContain(word);
+    for (const word of problem) expect(complaint).toContain(word);
   });
 
   it('name everything that is wrong at once', () => {

@@ -26,7 +26,7 @@ describe('a survey', () => {
     centre.store.seed(supportCase);
     await centre.do(supportCase.id, { do: 'resolve', outcome: 'تم', by });
     await centre.passUntil(T + 2 * DAY, 6 * HOUR);
-    const surveys = centre.told().filter((line) => line.includes('survey'));
+    const surveys = centre.announced().filter((line) => line.includes('survey'));
     expect(surveys).toEqual(['01-05 07:00 survey suppressed opted-out']);
   });
 });
@@ -38,7 +38,7 @@ describe('an absence', () => {
     const at = { at: T, recordedAt: T, by };
     await updateStaff(centre.store, { id: 'noura', cause: 'plan', command, ...at });
     await centre.passUntil(T + 3 * DAY, 6 * HOUR);
-    expect(centre.told()).toEqual(['01-05 07:00 agent absent', '01-06 07:00 agent returned']);
+    expect(centre.announced()).toEqual(['01-05 07:00 agent absent', '01-06 07:00 agent returned']);
   });
 });
 
@@ -77,7 +77,7 @@ describe('new settings', () => {
   });
 
   it('that change twice before they were told are told once, against what the case heard of last', async () => {
-    const told = async (heard: readonly { from: number; to: number; inForce: Rules }[]) => {
+    const retimedBy = async (heard: readonly { from: number; to: number; inForce: Rules }[]) => {
       const centre = new WorkingCentre();
       const supportCase = aCase({ nextDueAt: T + HOUR });
       centre.store.seed(supportCase);
@@ -99,15 +99,15 @@ describe('new settings', () => {
       { ...shippedRules, version: 7 },
     ];
     // The first change reached nobody, and the second took it back; or the case heard of both.
-    expect(await told([{ from: 5, to: 7, inForce: at7 }])).toEqual({ asked: [5], moves: [] });
+    expect(await retimedBy([{ from: 5, to: 7, inForce: at7 }])).toEqual({ asked: [5], moves: [] });
     expect(
-      await told([
+      await retimedBy([
         { from: 5, to: 6, inForce: at6 },
         { from: 5, to: 7, inForce: at7 },
       ]),
     ).toEqual({ asked: [5, 6], moves: [moved(6), moved(7)] });
     // What was handed on for the first is looked at under the second, and what follows finds it told.
-    const late = await told([
+    const late = await retimedBy([
       { from: 5, to: 6, inForce: { ...twice, version: 7 } },
       { from: 6, to: 7, inForce: { ...twice, version: 7 } },
     ]);

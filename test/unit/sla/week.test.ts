@@ -20,7 +20,7 @@ describe('a week in which nobody does anything', () => {
     const centre = new WorkingCentre();
     await withTimer(centre);
     await centre.passUntil(T + 14 * DAY);
-    expect(centre.told()).toEqual([
+    expect(centre.announced()).toEqual([
       '01-04 07:45 sla warned firstResponse assignee',
       '01-04 08:15 sla breached firstResponse supervisor',
       '01-04 08:15 case escalated firstResponse 1 supervisor',
@@ -52,7 +52,7 @@ describe('a week in which nobody does anything', () => {
     await withTimer(centre);
     centre.clock.set(T + 2 * DAY + HOUR);
     await centre.sweepOnce();
-    expect(centre.told()).toEqual([
+    expect(centre.announced()).toEqual([
       '01-06 08:00 sla breached firstResponse supervisor',
       '01-06 08:00 sla breached resolution supervisor',
       '01-06 08:00 case escalated firstResponse 2 department-head',
@@ -68,11 +68,11 @@ describe('a week of work', () => {
     await centre.passUntil(T + 30 * MINUTE);
     await centre.do(id, { do: 'reply', by: 'agent:salem', thenStatus: 'pending-beneficiary' });
     await centre.passUntil(T + 5 * DAY, HOUR);
-    expect(centre.told()).toEqual(['01-04 07:30 message sent', '01-04 07:30 case status-changed']);
+    expect(centre.announced()).toEqual(['01-04 07:30 message sent', '01-04 07:30 case status-changed']);
     await centre.do(id, { do: 'receive', channel: 'mail' }, 'beneficiary');
     // Friday: the clocks go on with the hours of Sunday; half an hour is used, two hours are owed an answer.
     await centre.passUntil(T + 7 * DAY);
-    expect(centre.told().slice(2)).toEqual([
+    expect(centre.announced().slice(2)).toEqual([
       '01-09 07:00 message received',
       '01-09 07:00 case status-changed',
       '01-11 06:00 sla warned nextResponse assignee',
@@ -86,7 +86,7 @@ describe('a week of work', () => {
     const { id } = await withTimer(centre);
     await centre.do(id, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
     await centre.passUntil(T + 20 * DAY, 12 * HOUR);
-    expect(centre.told()).toEqual([
+    expect(centre.announced()).toEqual([
       '01-04 07:00 case resolved',
       '01-05 07:00 survey invited',
       '01-18 07:00 case closed no-answer',
@@ -101,7 +101,7 @@ describe('a week of work', () => {
     await centre.passUntil(T + DAY);
     await centre.do(second.id, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
     await centre.passUntil(T + 3 * DAY, HOUR);
-    const surveys = centre.told().filter((line) => line.includes('survey'));
+    const surveys = centre.announced().filter((line) => line.includes('survey'));
     expect(surveys).toEqual(['01-05 07:00 survey invited', '01-06 07:00 survey suppressed cool-down']);
   });
 });
@@ -113,7 +113,7 @@ describe('the same timer', () => {
     centre.clock.set(T + 45 * MINUTE);
     const { outcomes } = await centre.sweepOnce(3);
     expect(outcomes).toEqual(['committed', 'not-due', 'not-due']);
-    expect(centre.told()).toEqual(['01-04 07:45 sla warned firstResponse assignee']);
+    expect(centre.announced()).toEqual(['01-04 07:45 sla warned firstResponse assignee']);
   });
 
   it('set again for the same millisecond acts again', async () => {
@@ -139,7 +139,7 @@ describe('the same timer', () => {
     const item = { kind: 'case', id, dueAt: T + 45 * MINUTE } as const;
     const outcomes = await Promise.all([tick(centre.deps(), item), tick(centre.deps(), item)]);
     expect(outcomes.sort()).toEqual(['committed', 'duplicate']);
-    expect(centre.told()).toHaveLength(1);
+    expect(centre.announced()).toHaveLength(1);
   });
 
   it.each([

@@ -73,7 +73,7 @@ export class WorkingCentre {
   }
 
   /** What was told so far: instant and what happened, with the fields that say which. */
-  told(): string[] {
+  announced(): string[] {
     return this.store.commits.flatMap(({ at, events }) =>
       events.map(({ type, data }) => {
         const fields = data as Readonly<Record<string, unknown>>;

@@ -106,7 +106,7 @@ describe('an answer', () => {
     [5, false, 'أفاد المستفيد بأن معاملته لم تنتهِ'],
   ])(
     'of %d and finished %s is told to the supervisor once, without the comment',
-    async (score, finished, words) => {
+    async (score, finished, text) => {
       const { desk, id } = await asked('en');
       await desk.do(id, answer(score, finished), T + 2 * DAY);
       const event = desk.event('rida.survey.answered.v1');
@@ -117,7 +117,7 @@ describe('an answer', () => {
       ]);
       const { mail, raw, to } = await desk.newest();
       expect(to).toEqual(['supervisor@rida.example']);
-      expect(mail.text).toContain(words);
+      expect(mail.text).toContain(text);
       expect(mail.text).toContain(`${score} / 5`);
       expect(mail.text).toContain(`/cases/${id}`);
       expect(mail.text).not.toContain('لم يأت أحد');

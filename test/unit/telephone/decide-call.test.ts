@@ -13,7 +13,12 @@ import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 
-const told = (call: Call | undefined, facts: CallFacts | readonly CallFacts[], now = T, at = now): Call => {
+const afterFacts = (
+  call: Call | undefined,
+  facts: CallFacts | readonly CallFacts[],
+  now = T,
+  at = now,
+): Call => {
   const decided = decideCall('c-1', call, { facts, at, now });
   if (!decided) throw new Error('it told nothing new');
   return decided.call;
@@ -25,7 +30,7 @@ const endOf = (call: Call, now: number) => {
   return event?.data;
 };
 
-const begun = told(undefined, { source: 'event', initiatedAt: T, initiationMethod: 'INBOUND' });
+const begun = afterFacts(undefined, { source: 'event', initiatedAt: T, initiationMethod: 'INBOUND' });
 const event = (facts: CallFacts): CallFacts => ({ source: 'event', ...facts });
 const DONE = { complete: true } as const;
 
@@ -55,19 +60,23 @@ describe('a call', () => {
 
   it('the telephone system forgot is over, for want of a better time now', () => {
     const now = T + ASK_AFTER;
-    const lost = told(begun, { lost: true }, now);
+    const lost = afterFacts(begun, { lost: true }, now);
     expect(lost).toMatchObject({ endedAt: now, reason: 'LOST', nextDueAt: now + ANNOUNCE_AFTER });
     expect(endOf(lost, now + ANNOUNCE_AFTER)).toMatchObject({ reason: 'LOST', answered: false });
   });
 
   it('that was thought lost takes the true end when it comes', () => {
-    const lost = told(begun, { lost: true }, T + ASK_AFTER);
-    const found = told(lost, event({ endedAt: T + MINUTE, reason: 'AGENT_DISCONNECT' }), T + ASK_AFTER + 1);
+    const lost = afterFacts(begun, { lost: true }, T + ASK_AFTER);
+    const found = afterFacts(
+      lost,
+      event({ endedAt: T + MINUTE, reason: 'AGENT_DISCONNECT' }),
+      T + ASK_AFTER + 1,
+    );
     expect(endOf(found, T + ASK_AFTER + 2)).toMatchObject({ seconds: 60, reason: 'AGENT_DISCONNECT' });
   });
 
   it('waits two minutes for what is late, and its timer alone announces its end', () => {
-    const over = told(begun, event({ endedAt: T + 30 * SECOND }), T + 31 * SECOND);
+    const over = afterFacts(begun, event({ endedAt: T + 30 * SECOND }), T + 31 * SECOND);
     expect(over.nextDueAt).toBe(T + 30 * SECOND + ANNOUNCE_AFTER);
     const due = T + 30 * SECOND + ANNOUNCE_AFTER;
     expect(tick(over, due - 1)).toBeUndefined();
@@ -78,10 +87,10 @@ describe('a call', () => {
 
   it('that an agent answered waits half an hour for the after-call work, and no longer', () => {
     const endedAt = T + 5 * MINUTE;
-    const over = told(begun, event({ queuedAt: T, answeredAt: T + MINUTE, endedAt }), endedAt);
+    const over = afterFacts(begun, event({ queuedAt: T, answeredAt: T + MINUTE, endedAt }), endedAt);
     expect(over.nextDueAt).toBe(endedAt + SETTLE_AFTER);
     expect(endOf(over, endedAt + SETTLE_AFTER)).toMatchObject({ afterWorkSeconds: 0, talkSeconds: 240 });
-    const recorded = told(
+    const recorded = afterFacts(
       over,
       { source: 'record', answeredAt: T + MINUTE, endedAt, afterWorkMs: 45_000 },
       endedAt,
@@ -91,7 +100,7 @@ describe('a call', () => {
   });
 
   it('is told of once, whatever comes later', () => {
-    const over = told(begun, event({ endedAt: T + MINUTE }), T + MINUTE);
+    const over = afterFacts(begun, event({ endedAt: T + MINUTE }), T + MINUTE);
     const announced = tick(over, T + MINUTE + ANNOUNCE_AFTER)?.call;
     expect(announced).not.toHaveProperty('nextDueAt');
     const late =
@@ -105,7 +114,7 @@ describe('legs of a call', () => {
   const inbound = event({ queuedAt: T + 10_000, answeredAt: T + 40_000, endedAt: T + 100_000, agent: 'u-1' });
 
   it('are put together: transfers wait for each other, and the end is that of the last', () => {
-    const transferred = told(begun, [
+    const transferred = afterFacts(begun, [
       inbound,
       event({
         contactId: 'c-2',
@@ -115,7 +124,7 @@ describe('legs of a call', () => {
       }),
     ]);
     expect(transferred.endedAt).toBeUndefined();
-    const over = told(transferred, [
+    const over = afterFacts(transferred, [
       event({ contactId: 'c-2', answeredAt: T + 120_000, endedAt: T + 180_000, ...DONE }),
       event(DONE),
     ]);
@@ -129,15 +138,15 @@ describe('legs of a call', () => {
   });
 
   it('that another leg only names keep the call open until they are heard of', () => {
-    const named = told(begun, { source: 'record', endedAt: T + MINUTE, next: 'c-2' });
+    const named = afterFacts(begun, { source: 'record', endedAt: T + MINUTE, next: 'c-2' });
     expect(named.endedAt).toBeUndefined();
     expect(viewOf(named).legs.map(({ contactId }) => contactId)).toEqual(['c-1', 'c-2']);
-    const lost = told(named, { contactId: 'c-2', lost: true }, T + ASK_AFTER);
+    const lost = afterFacts(named, { contactId: 'c-2', lost: true }, T + ASK_AFTER);
     expect(lost).toMatchObject({ endedAt: T + ASK_AFTER, reason: 'LOST' });
   });
 
   it('in several queues add up to one wait', () => {
-    const moved = told(begun, [
+    const moved = afterFacts(begun, [
       event({ queuedAt: T, endedAt: T + 60_000, reason: 'TRANSFERRED' }),
       event({
         contactId: 'c-2',
@@ -163,7 +172,7 @@ describe('legs of a call', () => {
       { length: 100 },
       (_, n) => ({ at: T + n, state: n % 2 ? 'hold' : 'connected' }) as const,
     );
-    const long = told(begun, [...many, { source: 'agent', states: held }]);
+    const long = afterFacts(begun, [...many, { source: 'agent', states: held }]);
     expect(Object.keys(long.told?.legs ?? {})).toHaveLength(MOST_LEGS);
     expect(long.told).toMatchObject({ more: true });
     expect(long.told?.legs['c-1']?.states).toHaveLength(MOST_STATES);
@@ -178,21 +187,24 @@ describe('legs of a call', () => {
       { at: T + 80_000, state: 'hold', agent: 'huda' },
       { at: T + 100_000, state: 'ended', agent: 'huda' },
     ] as const;
-    const seen = told(begun, [inbound, { source: 'agent', states }]);
+    const seen = afterFacts(begun, [inbound, { source: 'agent', states }]);
     expect(viewOf(seen)).toMatchObject({ holds: 2, holdMs: 30_000, talkMs: 30_000, agent: 'huda' });
-    const recorded = told(seen, { source: 'record', holds: 3, holdMs: 31_000, talkMs: 29_000 });
+    const recorded = afterFacts(seen, { source: 'record', holds: 3, holdMs: 31_000, talkMs: 29_000 });
     expect(viewOf(recorded)).toMatchObject({ holds: 3, holdMs: 31_000, talkMs: 29_000, agent: 'huda' });
   });
 
   it('tell who let it ring', () => {
-    const missed = told(begun, { source: 'agent', states: [{ at: T + 5, state: 'missed', agent: 'salem' }] });
+    const missed = afterFacts(begun, {
+      source: 'agent',
+      states: [{ at: T + 5, state: 'missed', agent: 'salem' }],
+    });
     expect(viewOf(missed).legs[0]?.missed).toEqual([{ at: T + 5, state: 'missed', agent: 'salem' }]);
   });
 });
 
 describe('the end of a call', () => {
   const over = (facts: readonly CallFacts[]) => {
-    const call = told(begun, facts);
+    const call = afterFacts(begun, facts);
     return { call, data: endOf(call, (call.endedAt ?? 0) + SETTLE_AFTER) };
   };
 
@@ -234,7 +246,7 @@ describe('the end of a call', () => {
     });
 
   it('of a call with a call-back is that of the call-back', () => {
-    const waiting = told(begun, [...asked, calledBack({})]);
+    const waiting = afterFacts(begun, [...asked, calledBack({})]);
     expect(waiting.endedAt).toBeUndefined();
     expect(waiting.marks).toEqual(['callback']);
     const { data, call } = over([
@@ -259,12 +271,12 @@ describe('the end of a call', () => {
   });
 
   it('waits for a call-back that was promised and is not heard of', () => {
-    const call = told(begun, asked);
+    const call = afterFacts(begun, asked);
     expect(call.nextDueAt).toBe(T + 90_000 + SETTLE_AFTER);
   });
 
   it('of a call out is in no queue', () => {
-    const call = told(
+    const call = afterFacts(
       undefined,
       event({ initiationMethod: 'API', initiatedAt: T, queuedAt: T, endedAt: T + 5_000 }),
     );

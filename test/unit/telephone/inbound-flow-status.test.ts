@@ -19,12 +19,12 @@ async function aCase() {
 describe('the status of a case', () => {
   it('is told to whoever calls from the number of its beneficiary', async () => {
     const { status, reference, desk } = await aCase();
-    const told = await status({ contactId: 'c-2' });
-    expect(told).toMatchObject({ found: 'details', verified: 'yes', reference });
-    expect(told.say).toMatch(
+    const answer = await status({ contactId: 'c-2' });
+    expect(answer).toMatchObject({ found: 'details', verified: 'yes', reference });
+    expect(answer.say).toMatch(
       /^Your report .*, about street lighting, is registered with the operations and maintenance department/u,
     );
-    expect(JSON.stringify(told)).not.toContain('966');
+    expect(JSON.stringify(answer)).not.toContain('966');
     expect(await desk.store.load('call', 'c-2')).toMatchObject({ caseRef: reference });
   });
 
@@ -69,8 +69,8 @@ describe('the status of a case', () => {
   it('without a number on it tells strangers only that it is known', async () => {
     const desk = new DeskLine();
     const reference = await desk.register('report', { number: null });
-    const told = await desk.ask({ step: 'status', entered: keyed(reference) }, stranger);
-    expect(told).toMatchObject({ found: 'limited', say: 'معاملتك مسجّلة لدينا ونعمل عليها.' });
+    const answer = await desk.ask({ step: 'status', entered: keyed(reference) }, stranger);
+    expect(answer).toMatchObject({ found: 'limited', say: 'معاملتك مسجّلة لدينا ونعمل عليها.' });
     await desk.does(reference, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
     expect((await desk.ask({ step: 'status', entered: keyed(reference) }, stranger)).say).toContain(
       'انتهى العمل عليها',

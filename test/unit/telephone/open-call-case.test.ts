@@ -43,8 +43,8 @@ describe('the case of a call', () => {
 
   it('says on which line it came, also for who chose that in the menu', async () => {
     const here = deps();
-    const told = { contactId: 'c-1', line: 'general' as const, initiationMethod: 'INBOUND', initiatedAt: T };
-    await updateCall(here.store, { id: 'c-1', cause: 'greet', at: T, recordedAt: T, facts: told });
+    const facts = { contactId: 'c-1', line: 'general' as const, initiationMethod: 'INBOUND', initiatedAt: T };
+    await updateCall(here.store, { id: 'c-1', cause: 'greet', at: T, recordedAt: T, facts });
     await openCallCase(here, request({ line: 'investors', at: T + 9, recordedAt: T + 9 }));
     const call = await here.store.load('call', 'c-1');
     expect(call && viewOf(call).line).toBe('investors');

@@ -87,8 +87,8 @@ describe('a case', () => {
   });
 
   it('of no category, for a department that is gone, is said all the same', () => {
-    const said = spokenCase(aCase({ category: 'other', department: 'gone' }), rules, T, 'en');
-    expect(said).toMatch(/^Your report [^a-z]+, is being worked on by the centre\./u);
+    const spoken = spokenCase(aCase({ category: 'other', department: 'gone' }), rules, T, 'en');
+    expect(spoken).toMatch(/^Your report [^a-z]+, is being worked on by the centre\./u);
   });
 
   it('says no more than that it is known to whoever only has the reference', () => {

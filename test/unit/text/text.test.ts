@@ -45,7 +45,7 @@ describe('plural', () => {
     [100, '100 ساعة'],
     [102, '102 ساعة'],
     [103, '103 ساعات'],
-  ])('%i hours', (count, words) => expect(plural(count, COUNTED.hours)).toBe(words));
+  ])('%i hours', (count, expected) => expect(plural(count, COUNTED.hours)).toBe(expected));
 
   it('gives the accusative of eleven to ninety-nine days', () =>
     expect(plural(11, COUNTED.days)).toBe('11 يومًا'));

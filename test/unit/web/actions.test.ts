@@ -6,7 +6,7 @@ import type { Command } from '#shared/domain/cases/command.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
-import { hiddenFields, posted, wordsOf } from './forms.ts';
+import { hiddenFields, posted, textOf } from './forms.ts';
 
 type Console = ReturnType<typeof aConsole>;
 
@@ -66,7 +66,7 @@ describe('acting on a case', () => {
     expect(late.status).toBe(409);
     const page = await late.text();
     expect(page.match(/role="alert"/gu)).toHaveLength(1);
-    expect(wordsOf(page)).toContain('لا يمكن الانتقال إلى هذه الحالة من الحالة الحالية.');
+    expect(textOf(page)).toContain('لا يمكن الانتقال إلى هذه الحالة من الحالة الحالية.');
   });
 
   it('does once what is sent twice, and again what is written anew', async () => {
@@ -125,7 +125,7 @@ describe('acting on a case', () => {
     await acted(console, supportCase, 'resolve', { outcome: 'أُصلح المصباح' });
     const resolved = await console.store.load('case', supportCase.id);
     expect(resolved).toMatchObject({ status: 'resolved', resolution: { outcome: 'أُصلح المصباح' } });
-    expect(wordsOf(await (await console.app.request(`/cases/${supportCase.id}`)).text())).toContain(
+    expect(textOf(await (await console.app.request(`/cases/${supportCase.id}`)).text())).toContain(
       'أُصلح المصباح',
     );
     await acted(console, supportCase, 'reopen');

@@ -3,14 +3,14 @@ import type { Role } from '#functions/web/shell/sign-in.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem } from '#test/builders/a-console.ts';
-import { posted, wordsOf } from './forms.ts';
+import { posted, textOf } from './forms.ts';
 
 const started = (role: Role = 'supervisor') => {
   const console = aConsole({ agent: { ...salem, role } });
   const token = crypto.randomUUID();
   const send = (action: string, fields: Record<string, string>) =>
     console.app.request(`/calls-out/${action}`, posted({ token, ...fields }));
-  const page = async (query = '') => wordsOf(await (await console.app.request(`/calls-out${query}`)).text());
+  const page = async (query = '') => textOf(await (await console.app.request(`/calls-out${query}`)).text());
   const planned = async (purpose: 'evaluation' | 'follow-up' | 'investor' = 'evaluation') =>
     (await console.store.callsOut(purpose, 'live', { limit: 50 })).items;
   return { console, send, page, planned };
@@ -26,19 +26,19 @@ describe('a list of calls', () => {
       ['+966512345678', 'ar'],
       ['+966512345679', 'en'],
     ]);
-    const words = await page();
-    expect(words).toContain('…5678');
-    expect(words).toContain('رخصة بناء');
-    expect(words).not.toContain('512345678');
+    const text = await page();
+    expect(text).toContain('…5678');
+    expect(text).toContain('رخصة بناء');
+    expect(text).not.toContain('512345678');
   });
 
   it('that has one wrong line plans nothing, keeps what was written and names the line', async () => {
     const { send, planned } = started();
     const answer = await send('list', { list: `${LIST}\n05,x,2026-01-03` });
     expect(answer.status).toBe(422);
-    const words = wordsOf(await answer.text());
-    expect(words).toContain('السطر 3: رقم هاتف غير صحيح');
-    expect(words).toContain('نقل ملكية');
+    const text = textOf(await answer.text());
+    expect(text).toContain('السطر 3: رقم هاتف غير صحيح');
+    expect(text).toContain('نقل ملكية');
     expect(await planned()).toEqual([]);
   });
 
@@ -74,13 +74,13 @@ describe('a call back', () => {
     ['a reference of no case', { reference: aCase().id }, 'لا توجد معاملة'],
     ['a reference that is none', { reference: 'abc' }, 'راجع ما كتبته'],
     ['a time that is none', { notBefore: 'soon' }, 'راجع ما كتبته'],
-  ])('is refused for %s', async (_, fields, words) => {
+  ])('is refused for %s', async (_, fields, text) => {
     const { console, send } = started('agent');
     const supportCase = withPhone();
     console.store.seed(supportCase);
     const answer = await send('call-back', { reference: supportCase.id, purpose: 'follow-up', ...fields });
     expect(answer.status).toBe(422);
-    expect(wordsOf(await answer.text())).toContain(words);
+    expect(textOf(await answer.text())).toContain(text);
   });
 
   it('is refused without a number, and to whom wants no calls', async () => {
@@ -88,13 +88,13 @@ describe('a call back', () => {
     const [silent, supportCase] = [aCase(), withPhone()];
     console.store.seed(silent, supportCase);
     const refused = await send('call-back', { reference: silent.id, purpose: 'investor' });
-    expect(wordsOf(await refused.text())).toContain('لا يوجد رقم هاتف');
+    expect(textOf(await refused.text())).toContain('لا يوجد رقم هاتف');
     await updatePerson(console.store, {
       ...{ id: supportCase.beneficiary.id, cause: 'wish', by: 'beneficiary', at: 1, recordedAt: 1 },
       command: { do: 'opt-out', of: ['calls'], by: 'beneficiary' },
     });
     const unwanted = await send('call-back', { reference: supportCase.id, purpose: 'investor' });
-    expect(wordsOf(await unwanted.text())).toContain('طلب هذا المستفيد عدم الاتصال به');
+    expect(textOf(await unwanted.text())).toContain('طلب هذا المستفيد عدم الاتصال به');
     expect(await planned('investor')).toEqual([]);
   });
 });
@@ -119,6 +119,6 @@ describe('the calls', () => {
     await console.figures.save({ day: '2026-01-04', shard: 0, version: 1, applied: [], counts });
     expect(await page()).toContain('سهولة الحصول عليها · عدد الإجابات: 4');
     const english = await console.app.request('/calls-out', { headers: { cookie: 'language=en' } });
-    expect(wordsOf(await english.text())).toContain('Ease · Answers: 4');
+    expect(textOf(await english.text())).toContain('Ease · Answers: 4');
   });
 });

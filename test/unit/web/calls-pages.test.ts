@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
-import { wordsOf } from './forms.ts';
+import { textOf } from './forms.ts';
 
 const KEY = 'connect/rida/CallRecordings/a.wav';
 const leader: Agent = { user: 'mona', name: 'منى', role: 'leader' };
@@ -39,7 +39,7 @@ async function withCalls(agent?: Agent) {
   const read = async (path: string, language = 'en') => {
     const answer = await console.app.request(path, { headers: { cookie: `language=${language}` } });
     const page = await answer.clone().text();
-    return { status: answer.status, headers: answer.headers, page, words: wordsOf(page), answer };
+    return { status: answer.status, headers: answer.headers, page, text: textOf(page), answer };
   };
   return { ...console, currentCase: supportCase, read };
 }
@@ -47,12 +47,12 @@ async function withCalls(agent?: Agent) {
 describe('the list of calls', () => {
   it('shows a week, newest first, how each went and what it was about', async () => {
     const { read, currentCase: supportCase } = await withCalls();
-    const { words, page } = await read('/calls');
+    const { text, page } = await read('/calls');
     expect(page.indexOf('c-now')).toBeLessThan(page.indexOf('c-served'));
     expect(page.indexOf('c-served')).toBeLessThan(page.indexOf('c-left'));
     expect(page).not.toContain('c-old');
-    expect(words).toMatch(/Under way/u);
-    expect(words).toMatch(/Served Investors’ line 1:05 2:00 .* Salem|Served Investors’ line 1:05 2:00/u);
+    expect(text).toMatch(/Under way/u);
+    expect(text).toMatch(/Served Investors’ line 1:05 2:00 .* Salem|Served Investors’ line 1:05 2:00/u);
     expect(page).toContain(`href="/cases/${supportCase.id}"`);
   });
 
@@ -62,7 +62,7 @@ describe('the list of calls', () => {
     expect([left.page.includes('c-left'), left.page.includes('c-served')]).toEqual([true, false]);
     const waiting = await read('/calls?only=callback');
     expect([waiting.page.includes('c-now'), waiting.page.includes('c-left')]).toEqual([true, false]);
-    expect((await read('/calls?only=message')).words).toContain('No calls in this week.');
+    expect((await read('/calls?only=message')).text).toContain('No calls in this week.');
   });
 
   it('goes back week by week, and reads any address', async () => {
@@ -76,40 +76,40 @@ describe('the list of calls', () => {
 
   it('is in Arabic too', async () => {
     const { read } = await withCalls();
-    const { words, page } = await read('/calls', 'ar');
+    const { text, page } = await read('/calls', 'ar');
     expect(page).toContain('dir="rtl"');
-    expect(words).toContain('أغلق قبل الرد');
-    expect(words).toContain('جارية الآن');
+    expect(text).toContain('أغلق قبل الرد');
+    expect(text).toContain('جارية الآن');
   });
 });
 
 describe('a call’s page', () => {
   it('tells what happened when, its figures, case and recording', async () => {
     const { read, currentCase: supportCase } = await withCalls();
-    const { words, page } = await read('/calls/c-served');
+    const { text, page } = await read('/calls/c-served');
     const order = ['The call came in', 'It entered the general queue', 'An agent answered', 'The call ended'];
-    const places = order.map((said) => words.indexOf(said));
+    const places = order.map((line) => text.indexOf(line));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
-    expect(words).toContain('the caller hung up');
-    expect(words).toMatch(/Wait 1:05 Talk 2:00 Hold 2 times · 1:01 Work after the call 0:30/u);
-    expect(words).toContain('The caller agreed');
+    expect(text).toContain('the caller hung up');
+    expect(text).toMatch(/Wait 1:05 Talk 2:00 Hold 2 times · 1:01 Work after the call 0:30/u);
+    expect(text).toContain('The caller agreed');
     expect(page).toContain(`href="/cases/${supportCase.id}"`);
     expect(page).toContain('/calls/c-served/recordings/1');
   });
 
   it('shows a call of which little is known', async () => {
     const { read } = await withCalls();
-    const { words } = await read('/calls/c-now');
-    expect(words).toContain('asked for, not made yet');
-    expect(words).toContain('There is no recording of this call.');
+    const { text } = await read('/calls/c-now');
+    expect(text).toContain('asked for, not made yet');
+    expect(text).toContain('There is no recording of this call.');
     expect((await read('/calls/nobody')).status).toBe(404);
   });
 
   it('plays a recording, never as a page, and says when it is not there', async () => {
     const { read, blobs } = await withCalls();
     const gone = await read('/calls/c-served/recordings/1');
-    expect([gone.status, gone.words.includes('The recording is not there')]).toEqual([404, true]);
+    expect([gone.status, gone.text.includes('The recording is not there')]).toEqual([404, true]);
     await blobs.put(KEY, new Uint8Array([1, 2, 3]), 'audio/wav');
     const { headers, status } = await read('/calls/c-served/recordings/1');
     expect(status).toBe(200);
@@ -125,9 +125,9 @@ describe('a call’s page', () => {
   it('lets leaders read and not listen', async () => {
     const { read, blobs } = await withCalls(leader);
     await blobs.put(KEY, new Uint8Array([1]), 'audio/wav');
-    const { page, words } = await read('/calls/c-served');
+    const { page, text } = await read('/calls/c-served');
     expect(page).not.toContain('/recordings/1');
-    expect(words).toContain('Agents and supervisors may listen.');
+    expect(text).toContain('Agents and supervisors may listen.');
     expect((await read('/calls/c-served/recordings/1')).status).toBe(403);
   });
 
@@ -147,8 +147,8 @@ describe('a call’s page', () => {
         after: { ...over, announced: true },
       },
     });
-    const { page, words } = await read(`/cases/${supportCase.id}`);
+    const { page, text } = await read(`/cases/${supportCase.id}`);
     expect(page).toContain('/calls/c-served');
-    expect(words).toContain('with a recording');
+    expect(text).toContain('with a recording');
   });
 });

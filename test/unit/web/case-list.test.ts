@@ -4,7 +4,7 @@ import { HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { wordsOf } from './forms.ts';
+import { textOf } from './forms.ts';
 
 const pageOf = async ({ app }: ReturnType<typeof aConsole>, path: string, headers = {}) => {
   const response = await app.request(path, { headers });
@@ -24,7 +24,7 @@ describe('the list of cases', () => {
     const { page } = await pageOf(console, '/cases');
     expect(page.indexOf('تسرب مياه')).toBeGreaterThan(0);
     expect(page.indexOf('تسرب مياه')).toBeLessThan(page.indexOf('حفرة في الطريق'));
-    expect(wordsOf(page)).toContain('متبقٍ 30 دقيقة');
+    expect(textOf(page)).toContain('متبقٍ 30 دقيقة');
     expect(page).toContain('dir="rtl"');
   });
 
@@ -34,8 +34,8 @@ describe('the list of cases', () => {
     console.clock.advance(4 * HOUR);
     const { page } = await pageOf(console, '/cases');
     expect(page).toContain('due-overdue');
-    expect(wordsOf(page)).toContain('مضى على الموعد ساعتان');
-    expect(wordsOf(page)).toContain('1 متأخرة');
+    expect(textOf(page)).toContain('مضى على الموعد ساعتان');
+    expect(textOf(page)).toContain('1 متأخرة');
   });
 
   it('keeps to the filters and to what is mine', async () => {

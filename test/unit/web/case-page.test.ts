@@ -7,7 +7,7 @@ import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { wordsOf } from './forms.ts';
+import { textOf } from './forms.ts';
 
 const message: Message = {
   id: 'opening',
@@ -52,12 +52,12 @@ async function opened(over: { quarantine?: { reason: string; rawKey: string } } 
 describe("a case's page", () => {
   it('shows the message, the deadlines in both calendars and whose case it is', async () => {
     const { app, id } = await opened();
-    const words = wordsOf(await (await app.request(`/cases/${id}`)).text());
-    expect(words).toContain('المصباح مطفأ منذ أسبوع.');
-    expect(words).toContain('4 يناير 2026م الموافق 15 رجب 1447هـ');
-    expect(words).toContain('نورة القحطاني');
-    expect(words).toContain('هوية المرسل موثقة');
-    expect(words).toContain('فُتحت المعاملة');
+    const text = textOf(await (await app.request(`/cases/${id}`)).text());
+    expect(text).toContain('المصباح مطفأ منذ أسبوع.');
+    expect(text).toContain('4 يناير 2026م الموافق 15 رجب 1447هـ');
+    expect(text).toContain('نورة القحطاني');
+    expect(text).toContain('هوية المرسل موثقة');
+    expect(text).toContain('فُتحت المعاملة');
   });
 
   it('names what was sent, and the other cases of the same person', async () => {
@@ -71,9 +71,9 @@ describe("a case's page", () => {
       token: 't',
     };
     await store.recordEffect('case', id, effect);
-    const words = wordsOf(await (await app.request(`/cases/${id}`)).text());
-    expect(words).toContain('إشعار الاستلام');
-    expect(words).toContain('another of hers');
+    const text = textOf(await (await app.request(`/cases/${id}`)).text());
+    expect(text).toContain('إشعار الاستلام');
+    expect(text).toContain('another of hers');
   });
 
   it('gives a file only as a download nobody runs, under a name that hides nothing', async () => {

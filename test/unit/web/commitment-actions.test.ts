@@ -5,7 +5,7 @@ import { HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
-import { hiddenFields, posted, wordsOf } from './forms.ts';
+import { hiddenFields, posted, textOf } from './forms.ts';
 
 function started(over: Partial<Case> = {}, role: 'agent' | 'supervisor' = 'supervisor') {
   const console = aConsole({ agent: { ...salem, role } });
@@ -30,8 +30,8 @@ describe('desk work on a case’s page', () => {
     await send('contact', { text: 'أكدت موقع العمود', means: 'phone', happenedAt: '' });
     await send('ask', { department: 'planning', text: 'هل صدرت الرخصة؟', dueAt: '' });
     await send('answer', { request: 'r1', text: 'صدرت أمس' });
-    const words = wordsOf(await page());
-    for (const said of ['أكدت موقع العمود', 'هل صدرت الرخصة؟', 'صدرت أمس']) expect(words).toContain(said);
+    const text = textOf(await page());
+    for (const line of ['أكدت موقع العمود', 'هل صدرت الرخصة؟', 'صدرت أمس']) expect(text).toContain(line);
   });
 
   it('logs a contact by when it happened, in the centre’s time', async () => {
@@ -63,13 +63,13 @@ describe('desk work on a case’s page', () => {
     const hidden = hiddenFields(await page(), 'reclassify');
     expect((await send('reclassify', full)).status).toBe(303);
     expect(await now()).toMatchObject({ category: 'parks', department: 'environment', priority: 'urgent' });
-    expect(wordsOf(await page())).toContain('صُحّح التصنيف');
+    expect(textOf(await page())).toContain('صُحّح التصنيف');
     const again = await console.app.request(
       `/cases/${supportCase.id}/reclassify`,
       posted({ ...hidden, ...full, priority: 'low' }),
     );
     expect(again.status).toBe(409);
-    expect(wordsOf(await again.text())).toContain('صحّح زميل تصنيف المعاملة');
+    expect(textOf(await again.text())).toContain('صحّح زميل تصنيف المعاملة');
   });
 
   it('promises, asks a department, records its answer, and shows what is owed', async () => {
@@ -77,7 +77,7 @@ describe('desk work on a case’s page', () => {
     await send('promise', { dueAt: '2026-01-08T12:00' });
     await send('ask', { department: 'planning', text: 'هل صدرت الرخصة؟', dueAt: '' });
     expect((await now()).promise?.dueAt).toBe(Date.parse('2026-01-08T09:00:00Z'));
-    expect(wordsOf(await page())).toContain('وعد بالتواصل قبل');
+    expect(textOf(await page())).toContain('وعد بالتواصل قبل');
     expect((await send('answer', { request: 'r9', text: '' })).status).toBe(409);
     await send('answer', { request: 'r1', text: 'صدرت' });
     expect(await now()).toMatchObject({ status: 'open', requests: [{ ended: { how: 'answered' } }] });
@@ -91,7 +91,7 @@ describe('desk work on a case’s page', () => {
     expect((await send('merge', { into: '4K7-2M9-0380' })).status).toBe(422);
     expect((await send('merge', { into: other.id })).status).toBe(303);
     expect(await now()).toMatchObject({ merged: { into: other.id } });
-    const shown = wordsOf(await page());
+    const shown = textOf(await page());
     expect(shown).toContain('هذه المعاملة مدموجة في');
     expect(shown).not.toContain('الرد على المستفيد');
     expect((await send('unmerge')).status).toBe(303);
@@ -126,7 +126,7 @@ describe('desk work on a case’s page', () => {
     expect((await send('link', { with: other.id, as: 'parent' })).status).toBe(303);
     const refused = await send('link', { with: other.id, as: 'child' });
     expect(refused.status).toBe(409);
-    expect(wordsOf(await refused.text())).toContain('بالصلة المعاكسة');
+    expect(textOf(await refused.text())).toContain('بالصلة المعاكسة');
     expect((await now()).links).toHaveLength(1);
   });
 
@@ -145,11 +145,11 @@ describe('desk work on a case’s page', () => {
     await send('ask', { department: 'environment', text: 'متى؟' });
     await send('watch', { user: 'huda' });
     await send('unassign');
-    const words = wordsOf(await page());
-    expect(words).toContain('أُعيدت المعاملة إلى قائمة القسم هدى العنزي · بقرار من الموظف');
-    expect(words).toContain('متابع جديد هدى العنزي');
+    const text = textOf(await page());
+    expect(text).toContain('أُعيدت المعاملة إلى قائمة القسم هدى العنزي · بقرار من الموظف');
+    expect(text).toContain('متابع جديد هدى العنزي');
     // Somebody whom the settings do not know.
-    expect(words).toContain('salem ·');
+    expect(text).toContain('salem ·');
   });
 
   it('splits off only a message that the case has', async () => {
@@ -179,7 +179,7 @@ describe('desk work on a case’s page', () => {
     expect((await send('erase')).status).toBe(422);
     expect((await send('erase', { sure: '1' })).status).toBe(303);
     expect((await now()).erased).toBeDefined();
-    const shown = wordsOf(await page());
+    const shown = textOf(await page());
     expect(shown).toContain('أُزيلت البيانات الشخصية من هذه المعاملة');
     expect(shown).not.toContain('الإجراءات');
   });

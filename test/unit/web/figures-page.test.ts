@@ -3,42 +3,42 @@ import { localDay } from '#shared/domain/reports/local-day.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { wordsOf } from './forms.ts';
+import { textOf } from './forms.ts';
 
 const shown = async (counts: Record<string, number>, { daysAgo = 0, path = '/figures' } = {}) => {
   const { app, figures } = aConsole();
   const day = localDay(WORKING_MORNING - daysAgo * DAY);
   await figures.save({ day, shard: 0, version: 1, applied: [], counts });
   const page = await (await app.request(path, { headers: { cookie: 'language=en' } })).text();
-  return { page, words: wordsOf(page) };
+  return { page, text: textOf(page) };
 };
 
 describe('the figures page', () => {
   it('counts, with the interval and what it rests on', async () => {
-    const { words } = await shown({ 'score|mail|5': 24, 'score|mail|1': 6, 'opened|mail|report': 7 });
-    expect(words).toContain('7 opened');
-    expect(words).toMatch(/80%\s+95% interval: 63% – 90% · n = 30/u);
-    expect(words).toContain('E-mail · Report');
+    const { text } = await shown({ 'score|mail|5': 24, 'score|mail|1': 6, 'opened|mail|report': 7 });
+    expect(text).toContain('7 opened');
+    expect(text).toMatch(/80%\s+95% interval: 63% – 90% · n = 30/u);
+    expect(text).toContain('E-mail · Report');
   });
 
   it('says when answers are too few to judge by', async () => {
-    const { words } = await shown({ 'score|mail|5': 10 });
-    expect(words).toContain('Fewer than 30: too few to judge by');
+    const { text } = await shown({ 'score|mail|5': 10 });
+    expect(text).toContain('Fewer than 30: too few to judge by');
   });
 
   it('hides what could tell who answered', async () => {
-    const { words } = await shown({ 'score|mail|5': 3, 'score|mail|1': 1, 'finished|mail|no': 1 });
-    expect(words).toContain('Fewer than 5: not shown');
-    expect(words).not.toContain('75%');
-    expect(words).not.toContain('Is the matter finished?');
-    expect(words).not.toContain('Very dissatisfied');
+    const { text } = await shown({ 'score|mail|5': 3, 'score|mail|1': 1, 'finished|mail|no': 1 });
+    expect(text).toContain('Fewer than 5: not shown');
+    expect(text).not.toContain('75%');
+    expect(text).not.toContain('Is the matter finished?');
+    expect(text).not.toContain('Very dissatisfied');
   });
 
   it('looks back as far as it is asked, in known steps only', async () => {
     const counts = { 'opened|mail|report': 7 };
-    expect((await shown(counts, { daysAgo: 20 })).words).toContain('7 opened');
-    expect((await shown(counts, { daysAgo: 20, path: '/figures?days=7' })).words).toContain('0 opened');
-    expect((await shown(counts, { daysAgo: 40, path: '/figures?days=999' })).words).toContain('0 opened');
+    expect((await shown(counts, { daysAgo: 20 })).text).toContain('7 opened');
+    expect((await shown(counts, { daysAgo: 20, path: '/figures?days=7' })).text).toContain('0 opened');
+    expect((await shown(counts, { daysAgo: 40, path: '/figures?days=999' })).text).toContain('0 opened');
   });
 
   it('gives the numbers behind the drawing as a table', async () => {
@@ -47,51 +47,51 @@ describe('the figures page', () => {
   });
 
   it('tells what agents corrected, type against type and the categories most often', async () => {
-    const { page, words } = await shown({
+    const { page, text } = await shown({
       ...{ 'opened|mail|report': 40, 'opened|phone|report': 2, 'corrected|type|report|complaint': 3 },
       ...{ 'corrected|category|roads|lighting': 2, 'corrected|category|other|drainage': 5 },
     });
-    expect(words).toContain('Type as registered, and what agents corrected it to');
+    expect(text).toContain('Type as registered, and what agents corrected it to');
     expect(page).toMatch(
       /<th scope="row">Report<\/th><td>0<\/td><td>0<\/td><td class="same">.*?<\/td><td class="moved">3<\/td><td>42<\/td>/u,
     );
     const named = (id: string) => shippedRules().categories.get(id)?.name.en;
-    const most = words.indexOf(`${named('other')} ${named('drainage')} 5`);
+    const most = text.indexOf(`${named('other')} ${named('drainage')} 5`);
     expect(most).toBeGreaterThan(0);
-    expect(words.indexOf(`${named('roads')} ${named('lighting')} 2`)).toBeGreaterThan(most);
+    expect(text.indexOf(`${named('roads')} ${named('lighting')} 2`)).toBeGreaterThan(most);
   });
 
   it('tells promises, departments’ answers and breaches taken back', async () => {
-    const { words } = await shown({
+    const { text } = await shown({
       ...{ 'promise|kept': 27, 'promise|late': 3, 'retracted|resolution': 2 },
       ...{ 'department-answer|in-time|operations': 15, 'department-answer|late|operations': 15 },
     });
-    expect(words).toMatch(/Promises to get back, kept in time 90%/u);
-    expect(words).toMatch(/Departments’ answers in time 50%/u);
-    expect(words).toMatch(/Breaches taken back 2 /u);
-    expect(words).toMatch(/Operations and maintenance 0 0 – 50%/u);
+    expect(text).toMatch(/Promises to get back, kept in time 90%/u);
+    expect(text).toMatch(/Departments’ answers in time 50%/u);
+    expect(text).toMatch(/Breaches taken back 2 /u);
+    expect(text).toMatch(/Operations and maintenance 0 0 – 50%/u);
   });
 
   it('tells how calls were answered, hiding what rests on a handful', async () => {
-    const { words } = await shown({
+    const { text } = await shown({
       ...{ 'call|served': 30, 'call|abandoned': 12, 'call-short': 2, 'call-wait-seconds': 600 },
       ...{ 'service-level|within': 30, 'service-level|late': 5, 'service-level|left': 5 },
       ...{ 'call-handled': 4, 'call-talk-seconds': 400, 'call-line|investors|served': 30 },
       ...{ 'call-hour|09|served': 30, 'call-callback|kept': 3, 'call-message': 2 },
     });
-    expect(words).toContain('Asked for a person 42');
-    expect(words).toMatch(/Service level 75% 95% interval: 60% – 86% · n = 40/u);
-    expect(words).toMatch(/Abandonment 25% .* Leaves out 2 calls given up within seconds/u);
-    expect(words).toMatch(/Average speed of answer 0:20 minutes:seconds · n = 30/u);
-    expect(words).toMatch(/Average handling time Fewer than 5: not shown/u);
-    expect(words).toContain('Investors’ line 30 30 0');
-    expect(words).toContain('09:00 30 30 0');
-    expect(words).toContain('Call-backs made 3 · not made 0');
-    expect(words).toContain('Spoken messages 2');
+    expect(text).toContain('Asked for a person 42');
+    expect(text).toMatch(/Service level 75% 95% interval: 60% – 86% · n = 40/u);
+    expect(text).toMatch(/Abandonment 25% .* Leaves out 2 calls given up within seconds/u);
+    expect(text).toMatch(/Average speed of answer 0:20 minutes:seconds · n = 30/u);
+    expect(text).toMatch(/Average handling time Fewer than 5: not shown/u);
+    expect(text).toContain('Investors’ line 30 30 0');
+    expect(text).toContain('09:00 30 30 0');
+    expect(text).toContain('Call-backs made 3 · not made 0');
+    expect(text).toContain('Spoken messages 2');
   });
 
   it('stands before anything was counted', async () => {
-    const { words } = await shown({});
-    expect(words).toContain('None yet');
+    const { text } = await shown({});
+    expect(text).toContain('None yet');
   });
 });

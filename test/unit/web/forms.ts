@@ -17,7 +17,7 @@ export const posted = (fields: Readonly<Record<string, string>>): RequestInit =>
 });
 
 /** What a page says, without its markup. */
-export const wordsOf = (page: string): string =>
+export const textOf = (page: string): string =>
   page
     .replace(/<style[\s\S]*?<\/style>|<[^>]+>/gu, ' ')
     .replaceAll('&quot;', '"')

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { sitesOf } from '#functions/web/one-address.ts';
 import { SITE_PATHS, type Site, siteAmong, WORKSPACE_PATH } from '#functions/web/paths.ts';
 import { shellOf } from '#functions/web/shell/shell.ts';
-import type { Centre } from '#infra/local/centre.ts';
+import type { LocalCentre } from '#infra/local/centre.ts';
 import { LOCAL_PATHS, ownPages } from '#infra/local/web/local-app.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 
@@ -20,7 +20,7 @@ const pagesOf = (app: Hono): string[] =>
 const sites = sitesOf({ ...deps, workspace });
 const shell = new Set(pagesOf(shellOf(deps).app));
 const all = { ...SITE_PATHS, local: LOCAL_PATHS };
-const local = ownPages({ switchboard: {} } as Centre, () => undefined);
+const local = ownPages({ switchboard: {} } as LocalCentre, () => undefined);
 
 const rows = [...(Object.entries(sites) as [Site, Hono][]), ['local', local] as const].flatMap(
   ([site, app]) =>

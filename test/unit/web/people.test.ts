@@ -4,7 +4,7 @@ import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem } from '#test/builders/a-console.ts';
-import { posted, wordsOf } from './forms.ts';
+import { posted, textOf } from './forms.ts';
 
 const token = () => crypto.randomUUID();
 const started = (role: Role = 'agent') => {
@@ -14,15 +14,15 @@ const started = (role: Role = 'agent') => {
   const send = (action: string, fields: Record<string, string>, id = supportCase.beneficiary.id) =>
     console.app.request(`/people/${id}/${action}`, posted({ token: token(), ...fields }));
   const page = async (id = supportCase.beneficiary.id) =>
-    wordsOf(await (await console.app.request(`/people/${id}`)).text());
+    textOf(await (await console.app.request(`/people/${id}`)).text());
   return { console, currentCase: supportCase, send, page };
 };
 
 describe('the page of a beneficiary', () => {
   it('shows how they are reached and all their cases, and nobody unknown', async () => {
     const { console, currentCase: supportCase, page } = started();
-    const words = await page();
-    for (const said of ['نورة القحطاني', 'norah@example.com', supportCase.id]) expect(words).toContain(said);
+    const text = await page();
+    for (const line of ['نورة القحطاني', 'norah@example.com', supportCase.id]) expect(text).toContain(line);
     expect((await console.app.request('/people/nobody')).status).toBe(404);
     const casePage = await (await console.app.request(`/cases/${supportCase.id}`)).text();
     expect(casePage).toContain(`/people/${supportCase.beneficiary.id}`);
@@ -49,7 +49,7 @@ describe('the page of a beneficiary', () => {
       },
       ...{ at, recordedAt: at },
     });
-    const found = wordsOf(await (await console.app.request('/search?q=٠٥١٢٣٤٥٦٧٨')).text());
+    const found = textOf(await (await console.app.request('/search?q=٠٥١٢٣٤٥٦٧٨')).text());
     for (const { id } of [supportCase, called]) expect(found).toContain(id);
     await send('part', { other: phoneId });
     expect(await page()).not.toContain(called.id);
@@ -105,7 +105,7 @@ describe('the page of absences', () => {
       from: Date.parse('2026-01-05T05:00:00Z'),
       until: Date.parse('2026-01-06T05:00:00Z'),
     });
-    expect(wordsOf(await (await console.app.request('/absence')).text())).toContain('غياب مخطط');
+    expect(textOf(await (await console.app.request('/absence')).text())).toContain('غياب مخطط');
     expect((await send('back', {})).status).toBe(303);
     expect((await console.store.load('staff', 'salem'))?.absence).toBeUndefined();
     expect((await send('back', {})).status).toBe(422);

@@ -6,7 +6,7 @@ import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
-import { hiddenFields, posted, wordsOf } from './forms.ts';
+import { hiddenFields, posted, textOf } from './forms.ts';
 
 const at = Date.UTC(2026, 10, 22, 7);
 const promise = { at, dueAt: Date.UTC(2026, 10, 24, 9), by: 'agent:salem' as const };
@@ -38,7 +38,7 @@ describe('a template on the page of a case', () => {
     const { page, area } = await chosen('promised-contact');
     expect(area).toBe('');
     expect(page).toMatch(/role="alert"/u);
-    expect(wordsOf(page)).toContain('وعد قائم بالتواصل: سجّل الوعد أولًا');
+    expect(textOf(page)).toContain('وعد قائم بالتواصل: سجّل الوعد أولًا');
   });
 
   it.each(defaultReplyTemplates.map(({ id, type }) => [id, type] as const))(
@@ -65,7 +65,7 @@ describe('a template on the page of a case', () => {
     const fields = { ...hiddenFields(page, 'reply'), text: 'الموعد {{promise}}' };
     const refused = await app.request(`/cases/${supportCase.id}/reply`, posted(fields));
     expect(refused.status).toBe(422);
-    expect(wordsOf(await refused.text())).toContain('لم تُملأ');
+    expect(textOf(await refused.text())).toContain('لم تُملأ');
   });
 });
 

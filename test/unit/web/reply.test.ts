@@ -3,7 +3,7 @@ import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
-import { hiddenFields, wordsOf } from './forms.ts';
+import { hiddenFields, textOf } from './forms.ts';
 
 const pdf = new File(['%PDF-1.7 and more'], 'خطاب\u202efdp.pdf');
 
@@ -62,7 +62,7 @@ describe('a reply with files', () => {
   it('says how much may go along', async () => {
     const { console, currentCase: supportCase } = started();
     const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
-    expect(wordsOf(page)).toContain('حتى 10 ملفات، 4 ميجابايت في مجموعها.');
+    expect(textOf(page)).toContain('حتى 10 ملفات، 4 ميجابايت في مجموعها.');
     expect(page).toMatch(/name="files" multiple data-most="4000000" data-large="[^"]*أكبر من الحد/u);
     expect(page).toMatch(/action="[^"]+\/reply#wrong" enctype="multipart\/form-data"/u);
   });
@@ -83,8 +83,8 @@ describe('a reply with files', () => {
     const page = await refused.text();
     expect(page).toMatch(/name="files"[^>]*aria-invalid/u);
     expect(page).toContain('كلمات تبقى');
-    expect(wordsOf(page)).toContain(why);
-    expect(wordsOf(page)).toContain('أعد اختيار المرفقات');
+    expect(textOf(page)).toContain(why);
+    expect(textOf(page)).toContain('أعد اختيار المرفقات');
     expect(await console.store.timeline('case', supportCase.id)).toEqual([]);
     expect(console.blobs.blobs.size).toBe(0);
   });
@@ -118,7 +118,7 @@ describe('copies of a reply', () => {
       'a@example.com',
     );
     const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
-    expect(wordsOf(page)).toMatch(/نسخة إلى: a@example\.com/u);
+    expect(textOf(page)).toMatch(/نسخة إلى: a@example\.com/u);
   });
 
   it.each([
@@ -134,7 +134,7 @@ describe('copies of a reply', () => {
     expect(refused.status).toBe(422);
     const page = await refused.text();
     expect(page).toMatch(/name="cc"[^>]*aria-invalid/u);
-    expect(wordsOf(page)).toContain('اكتب عناوين بريد صحيحة');
+    expect(textOf(page)).toContain('اكتب عناوين بريد صحيحة');
     expect(await console.store.timeline('case', supportCase.id)).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe('a reply on a case others were merged into', () => {
       links: ['4K7-2M9-0382', '6F0-8F7-2431'].map((to) => ({ to, as: 'merged-from', at: 0 }) as const),
     });
     const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
-    expect(wordsOf(page)).toContain('صاحبي المعاملتين المدموجتين');
+    expect(textOf(page)).toContain('صاحبي المعاملتين المدموجتين');
     expect((await reply(console, supportCase, { text: 'الأحد', alsoMerged: '1' })).status).toBe(303);
     const [commit] = await console.store.timeline('case', supportCase.id);
     expect(commit?.events[0]).toMatchObject({ type: 'rida.message.sent.v1', data: { alsoMerged: true } });

@@ -4,7 +4,7 @@ import { saveMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
-import { hiddenFields, posted, wordsOf } from './forms.ts';
+import { hiddenFields, posted, textOf } from './forms.ts';
 
 const huda: Agent = { user: 'huda', name: 'هدى الشمري', role: 'supervisor' };
 
@@ -43,16 +43,16 @@ describe('what is set aside', () => {
       expect((await get(`/cases?state=${state}`)).page, state).not.toContain(supportCase.id);
     const { page } = await get('/cases?state=spam');
     expect(page).toContain(supportCase.id);
-    expect(wordsOf(page)).toContain('مزعج ومشبوه');
+    expect(textOf(page)).toContain('مزعج ومشبوه');
   });
 
   it('says on its page why, and is restored by an agent', async () => {
     const spam = apart('spam-verdict');
     const { page } = await spam.get(`/cases/${spam.currentCase.id}`);
-    expect(wordsOf(page)).toContain('السبب: صُنّفت مزعجة');
+    expect(textOf(page)).toContain('السبب: صُنّفت مزعجة');
     expect((await restored(spam)).headers.get('location')).toContain('done=restore');
     const after = await spam.get(`/cases/${spam.currentCase.id}`);
-    expect(wordsOf(after.page)).toContain('استُعيدت من المزعج والمشبوه صُنّفت مزعجة');
+    expect(textOf(after.page)).toContain('استُعيدت من المزعج والمشبوه صُنّفت مزعجة');
     expect((await spam.get('/cases')).page).toContain(spam.currentCase.id);
     expect((await spam.get('/cases?state=spam')).page).not.toContain(spam.currentCase.id);
   });

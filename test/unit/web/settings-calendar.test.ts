@@ -8,7 +8,7 @@ import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
 import { change, get, post, preview } from '#test/unit/settings/steps.ts';
-import { wordsOf } from './forms.ts';
+import { textOf } from './forms.ts';
 
 const PAGE = '/settings/calendars/saudi-government';
 const calendarOf = async ({ keeper }: ReturnType<typeof aSettingsConsole>, id = 'saudi-government') =>
@@ -73,11 +73,11 @@ describe('a decree', () => {
       'السنة الهجرية خارج المدى',
     ],
     ['of no kind', { kind: 'moon' }, 'kind', 'هذا الحقل مطلوب'],
-  ])('%s is refused at its field', async (_, fields, name, words) => {
+  ])('%s is refused at its field', async (_, fields, name, message) => {
     const console = aSettingsConsole();
     const { status, page } = await preview(console, `${PAGE}/decree`, { on: '2026-01-04', ...fields });
     expect(status).toBe(422);
-    expect(wordsOf(page)).toContain(words);
+    expect(textOf(page)).toContain(message);
     if (name !== 'kind') expect(page).toMatch(new RegExp(`name="${name}"[^>]*aria-invalid="true"`, 'u'));
     expect(console.settings.versions).toEqual([]);
   });
@@ -94,10 +94,10 @@ describe('holidays and seasons to come', () => {
   const today = parseDate('2026-01-04');
 
   it('are listed with their dates, the next first', () => {
-    const coming = upcomingHolidays(saudiGovernment, today).map(({ list, year, from, to, proposed }) => [
+    const upcoming = upcomingHolidays(saudiGovernment, today).map(({ list, year, from, to, proposed }) => [
       ...[list, year, formatDate(from), formatDate(to), proposed],
     ]);
-    expect(coming).toEqual([
+    expect(upcoming).toEqual([
       ['overrides', 1447, '2026-02-18', '2026-03-19', true],
       ['holidays', 2026, '2026-02-22', '2026-02-22', false],
       ['holidays', 1447, '2026-03-20', '2026-03-25', true],
@@ -110,14 +110,14 @@ describe('holidays and seasons to come', () => {
   it('are confirmed with other dates for one year only', async () => {
     const console = aSettingsConsole();
     const { page } = await get(console, PAGE);
-    expect(wordsOf(page)).toContain('الموافق 1 شوال 1447هـ');
+    expect(textOf(page)).toContain('الموافق 1 شوال 1447هـ');
     await change(console, `${PAGE}/confirm`, { key: 'holidays.2.1447', from: '2026-03-19', to: '٢٤/٣/٢٠٢٦' });
     const eids = (await calendarOf(console))?.holidays.filter(({ name }) => name.en === 'Eid al-Fitr');
     expect(eids).toMatchObject([
       { on: 'AH:--10-01', state: 'proposed', except: [1447] },
       { on: '2026-03-19', days: 6, state: 'confirmed' },
     ]);
-    expect(wordsOf((await get(console, PAGE)).page)).toContain('إجازة عيد الفطر مؤكد');
+    expect(textOf((await get(console, PAGE)).page)).toContain('إجازة عيد الفطر مؤكد');
   });
 
   it('confirm a season, and a dated proposal in its place', () => {
@@ -190,11 +190,11 @@ describe('a calendar', () => {
     ['an unknown zone', { zone: 'Asia/Moon' }, 'المنطقة الزمنية', 'منطقة زمنية غير معروفة'],
     ['a holiday on a day that is none', { 'holidays.0.on': '--13-40' }, 'الإجازات', 'المتوقع تاريخ موجود'],
     ['a scope but no original', { 'scope.cities': 'أبها' }, 'بديل عن تقويم', 'حدّد التقويم'],
-  ])('with %s is refused at its place', async (_, fields, place, words) => {
+  ])('with %s is refused at its place', async (_, fields, place, message) => {
     const { status, page } = await preview(aSettingsConsole(), PAGE, fields);
     expect(status).toBe(422);
-    expect(wordsOf(page)).toContain(place);
-    expect(wordsOf(page)).toContain(words);
+    expect(textOf(page)).toContain(place);
+    expect(textOf(page)).toContain(message);
   });
 
   it('for some departments stands in for another', async () => {
@@ -220,7 +220,7 @@ describe('a calendar', () => {
   it('in use is not removed', async () => {
     const { status, page } = await preview(aSettingsConsole(), PAGE, { _remove: '1' });
     expect(status).toBe(422);
-    expect(wordsOf(page)).toContain('مكتب المعاملات › تقويم المركز');
+    expect(textOf(page)).toContain('مكتب المعاملات › تقويم المركز');
   });
 
   it('nobody knows is not found', async () => {

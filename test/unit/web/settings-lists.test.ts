@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCase } from '#test/builders/a-case.ts';
 import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
 import { carried, change, get, post, preview } from '#test/unit/settings/steps.ts';
-import { wordsOf } from './forms.ts';
+import { textOf } from './forms.ts';
 
 describe('removing', () => {
   it('what open cases use is refused, and the cases are named', async () => {
@@ -11,7 +11,7 @@ describe('removing', () => {
     console.store.seed(supportCase);
     const { status, page } = await preview(console, '/settings/categories/lighting', { _remove: '1' });
     expect(status).toBe(409);
-    expect(wordsOf(page)).toContain('لا يمكن الحذف ما دام مستخدمًا');
+    expect(textOf(page)).toContain('لا يمكن الحذف ما دام مستخدمًا');
     expect(page).toContain(`href="/cases/${supportCase.id}"`);
     expect(page).not.toContain('/settings/apply');
   });
@@ -33,8 +33,8 @@ describe('removing', () => {
       _remove: '1',
     });
     expect(status).toBe(422);
-    expect(wordsOf(page)).toContain('لا يوجد قسم بالمعرّف «digital»؛ ما زال مستخدمًا هنا');
-    expect(wordsOf(page)).toContain('التصنيفات › الخدمات الإلكترونية › القسم المختص');
+    expect(textOf(page)).toContain('لا يوجد قسم بالمعرّف «digital»؛ ما زال مستخدمًا هنا');
+    expect(textOf(page)).toContain('التصنيفات › الخدمات الإلكترونية › القسم المختص');
   });
 
   it('what nobody uses goes', async () => {
@@ -66,7 +66,7 @@ describe('templates of answers', () => {
       'text.en': 'Price',
     });
     expect(status).toBe(422);
-    expect(wordsOf(page)).toContain('«price» ليس من الخانات المعروفة');
+    expect(textOf(page)).toContain('«price» ليس من الخانات المعروفة');
     expect(page).toMatch(/name="text\.ar"[^>]*aria-invalid/u);
   });
 });
@@ -102,7 +102,7 @@ describe('lists', () => {
     const console = aSettingsConsole();
     const { page } = await get(console, '/settings/policies?order=report,complaint,inquiry,observation');
     const proposed = await post(console, '/settings/policies', carried(page, '/settings/policies'));
-    expect(wordsOf(proposed.page)).toContain('تغيّر الترتيب');
+    expect(textOf(proposed.page)).toContain('تغيّر الترتيب');
     await post(console, '/settings/apply', {
       ...carried(proposed.page, '/settings/apply'),
       note: 'reports first',
@@ -120,7 +120,7 @@ describe('lists', () => {
       order: 'observation,report,complaint,inquiry',
     });
     expect(status).toBe(422);
-    expect(wordsOf(page)).toContain('المستوى الأخير يجب أن يقبل كل المعاملات');
+    expect(textOf(page)).toContain('المستوى الأخير يجب أن يقبل كل المعاملات');
   });
 });
 
@@ -145,16 +145,16 @@ describe('the whole document', () => {
       body,
       headers: { 'Sec-Fetch-Site': 'same-origin' },
     });
-    expect(wordsOf(await answer.text())).toContain('14 9');
+    expect(textOf(await answer.text())).toContain('14 9');
   });
 
   it.each([
     ['is no JSON', '{', 'ليس JSON صحيحًا'],
     ['has an unknown section', '{"moon":{}}', 'حقل غير معروف هنا: moon'],
     ['is no object', '[]', 'المتوقع كائن JSON'],
-  ])('that %s is refused with its place', async (_, text, words) => {
+  ])('that %s is refused with its place', async (_, text, message) => {
     const { status, page } = await preview(aSettingsConsole(), '/settings/document', { text });
     expect(status).toBe(422);
-    expect(wordsOf(page)).toContain(words);
+    expect(textOf(page)).toContain(message);
   });
 });

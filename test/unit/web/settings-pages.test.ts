@@ -3,7 +3,7 @@ import { aCase } from '#test/builders/a-case.ts';
 import { salem } from '#test/builders/a-console.ts';
 import { aSettingsConsole, huda } from '#test/unit/settings/a-settings-console.ts';
 import { carried, change, get, post, preview } from '#test/unit/settings/steps.ts';
-import { posted, wordsOf } from './forms.ts';
+import { posted, textOf } from './forms.ts';
 
 const retention = { eraseAfterDays: '٤٠٠' };
 
@@ -18,7 +18,7 @@ describe('who sees the settings', () => {
     expect(read.page).not.toContain('معاينة الأثر');
     const refused = await get(agent, '/settings');
     expect(refused.status).toBe(403);
-    expect(wordsOf(refused.page)).toContain('هذا الإجراء للمشرفين');
+    expect(textOf(refused.page)).toContain('هذا الإجراء للمشرفين');
     expect((await preview(leader, '/settings/retention', retention)).status).toBe(403);
     expect((await preview(agent, '/settings/retention', retention)).status).toBe(403);
     expect((await get(agent, '/cases')).page).not.toContain('href="/settings"');
@@ -40,8 +40,8 @@ describe('a change', () => {
     const console = aSettingsConsole();
     const { status, page } = await preview(console, '/settings/retention', retention);
     expect(status).toBe(200);
-    expect(wordsOf(page)).toContain('هذا التغيير لا يمسّ مواعيد المعاملات');
-    expect(wordsOf(page)).toContain('1825 400');
+    expect(textOf(page)).toContain('هذا التغيير لا يمسّ مواعيد المعاملات');
+    expect(textOf(page)).toContain('1825 400');
     expect(console.settings.versions).toEqual([]);
     const applied = await post(console, '/settings/apply', {
       ...carried(page, '/settings/apply'),
@@ -57,7 +57,7 @@ describe('a change', () => {
         effect: { moved: 0, looked: 0 },
       },
     ]);
-    const overview = wordsOf((await get(console, '/settings?applied=1')).page);
+    const overview = textOf((await get(console, '/settings?applied=1')).page);
     expect(overview).toContain('أصبح الإصدار 1 ساريًا الآن');
     expect(overview).toContain('لائحة الحفظ');
   });
@@ -87,13 +87,13 @@ describe('a change', () => {
       ...forged,
     });
     expect(refused.status).toBe(200);
-    expect(wordsOf(refused.page)).toContain('معاينة التغيير');
+    expect(textOf(refused.page)).toContain('معاينة التغيير');
     expect(console.settings.versions).toEqual([]);
   });
 
   it('of nothing offers nothing to apply', async () => {
     const { page } = await preview(aSettingsConsole(), '/settings/retention', { eraseAfterDays: '1825' });
-    expect(wordsOf(page)).toContain('لم يتغير شيء');
+    expect(textOf(page)).toContain('لم يتغير شيء');
     expect(page).not.toContain('/settings/apply');
   });
 
@@ -102,13 +102,13 @@ describe('a change', () => {
     const { status, page } = await preview(console, '/settings/retention', { eraseAfterDays: 'شهر' });
     expect(status).toBe(422);
     expect(page).toMatch(/name="eraseAfterDays"[^>]*value="شهر"[^>]*aria-invalid="true"/u);
-    expect(wordsOf(page)).toContain('المتوقع عدد، مثل 30 أو ٣٠.');
-    expect(wordsOf(page)).toContain('حفظ البيانات › أيام حفظ البيانات الشخصية بعد الإغلاق');
+    expect(textOf(page)).toContain('المتوقع عدد، مثل 30 أو ٣٠.');
+    expect(textOf(page)).toContain('حفظ البيانات › أيام حفظ البيانات الشخصية بعد الإغلاق');
     const english = await console.app.request('/settings/retention', {
       ...posted({ _base: '0', eraseAfterDays: '3' }),
       headers: { 'Sec-Fetch-Site': 'same-origin', Cookie: 'language=en' },
     });
-    expect(wordsOf(await english.text())).toContain('Expected 30 or more.');
+    expect(textOf(await english.text())).toContain('Expected 30 or more.');
   });
 
   it('counts the open cases whose deadlines it moves', async () => {
@@ -118,7 +118,7 @@ describe('a change', () => {
     const { page } = await preview(console, '/settings/policies/report', {
       'targets.normal.firstResponseMinutes': '60',
     });
-    expect(wordsOf(page)).toContain('ستُنقل مواعيد معاملة مفتوحة واحدة');
+    expect(textOf(page)).toContain('ستُنقل مواعيد معاملة مفتوحة واحدة');
     expect(page).toContain(`href="/cases/${supportCase.id}"`);
     expect(page).toContain('مصباح &lt;مكسور&gt;');
     await post(console, '/settings/apply', { ...carried(page, '/settings/apply'), note: 'because' });
@@ -132,8 +132,8 @@ describe('two people at once', () => {
     await change(console, '/settings/retention', retention);
     const late = await post(console, '/settings/desk', { _base: '0', reopenDays: '7' });
     expect(late.status).toBe(409);
-    expect(wordsOf(late.page)).toContain('غيّر زميل الإعدادات');
-    expect(wordsOf(late.page)).toContain('1825 400');
+    expect(textOf(late.page)).toContain('غيّر زميل الإعدادات');
+    expect(textOf(late.page)).toContain('1825 400');
     const again = await post(console, '/settings/desk', carried(late.page, '/settings/desk'));
     expect(again.status).toBe(200);
     expect(again.page).toMatch(/name="reopenDays"[^>]*value="7"/u);
@@ -175,7 +175,7 @@ describe('the past', () => {
     await change(console, '/settings/retention', retention);
     await change(console, '/settings/retention', { eraseAfterDays: '500' });
     const restored = await post(console, '/settings/versions/1', {});
-    expect(wordsOf(restored.page)).toContain('500 400');
+    expect(textOf(restored.page)).toContain('500 400');
     expect(restored.page).toContain('value="استعادة الإصدار 1"');
     await post(console, '/settings/apply', { ...carried(restored.page, '/settings/apply'), note: 'back' });
     expect(console.settings.versions.at(-1)).toMatchObject({
@@ -201,10 +201,10 @@ describe('the past', () => {
         at: version,
       });
     }
-    const newest = wordsOf((await get(console, '/settings')).page);
+    const newest = textOf((await get(console, '/settings')).page);
     expect(newest).toContain('الإصدار 3');
     expect(newest).not.toContain('كما سُلّمت');
-    expect(wordsOf((await get(console, '/settings?from=2')).page)).toContain('كما سُلّمت');
+    expect(textOf((await get(console, '/settings?from=2')).page)).toContain('كما سُلّمت');
     expect((await get(console, '/settings?from=nonsense')).status).toBe(200);
   });
 
@@ -212,6 +212,6 @@ describe('the past', () => {
     const console = aSettingsConsole({ agent: huda });
     await console.settings.write({ version: 1, document: { desk: { calendar: 'moon' } }, by: 'huda', at: 1 });
     const { page } = await get(console, '/settings');
-    expect(wordsOf(page)).toContain('مكتب المعاملات › تقويم المركز: لا يوجد تقويم بالمعرّف «moon»');
+    expect(textOf(page)).toContain('مكتب المعاملات › تقويم المركز: لا يوجد تقويم بالمعرّف «moon»');
   });
 });

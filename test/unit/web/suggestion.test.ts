@@ -7,7 +7,7 @@ import type { Suggester, Suggestion } from '#shared/ports/outside.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { WrittenSuggester } from '#test/doubles/written-suggester.ts';
-import { wordsOf } from './forms.ts';
+import { textOf } from './forms.ts';
 
 const SUBJECT = 'موضوع';
 const complaint: Suggestion = { type: 'complaint', category: 'roads', confidence: 0.82 };
@@ -47,9 +47,9 @@ async function page(suggester: Suggester, { unsure = true, corrected = false } =
   }
   const before = await console.store.load('case', id);
   const app = consoleApp({ ...console.deps, suggester });
-  const words = wordsOf(await (await app.request(`/cases/${id}`)).text());
+  const text = textOf(await (await app.request(`/cases/${id}`)).text());
   expect(await console.store.load('case', id)).toEqual(before);
-  return { words, errors: console.errors };
+  return { words: text, errors: console.errors };
 }
 
 const SHOWN = 'اقتراح آلي للمراجعة: شكوى';
@@ -57,9 +57,9 @@ const SHOWN = 'اقتراح آلي للمراجعة: شكوى';
 describe('a suggestion of a model', () => {
   it('is shown to who triages what the rules were unsure of, and changes nothing', async () => {
     const suggester = new WrittenSuggester({ [SUBJECT]: complaint });
-    const { words } = await page(suggester);
-    expect(words).toContain(SHOWN);
-    expect(words).toContain('82%');
+    const { words: text } = await page(suggester);
+    expect(text).toContain(SHOWN);
+    expect(text).toContain('82%');
     expect(suggester.asked[0]?.text).not.toContain('0501234567');
   });
 
@@ -81,20 +81,20 @@ describe('a suggestion of a model', () => {
   });
 
   it('that fails is told of, and the page stands', async () => {
-    const { words, errors } = await page({
+    const { words: text, errors } = await page({
       suggest: async () => {
         throw new Error('no model');
       },
     });
-    expect(words).toContain(SUBJECT);
+    expect(text).toContain(SUBJECT);
     expect(errors.map(({ message }) => message)).toEqual(['no model']);
   });
 
   it(
     'that never comes is not waited for',
     async () => {
-      const { words, errors } = await page({ suggest: () => new Promise(() => undefined) });
-      expect(words).toContain(SUBJECT);
+      const { words: text, errors } = await page({ suggest: () => new Promise(() => undefined) });
+      expect(text).toContain(SUBJECT);
       expect(errors).toEqual([]);
     },
     SUGGESTION_MS * 5,

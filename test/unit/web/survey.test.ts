@@ -114,11 +114,11 @@ describe('the survey page', () => {
     [{ finished: 'yes', score: '6' }, 'Please choose your satisfaction'],
     [{ finished: 'maybe', score: '5' }, 'Please answer: is your matter finished?'],
     [{ finished: 'yes', score: '5', comment: 'x'.repeat(2001) }, 'longer than 2,000'],
-  ])('names what is wrong and records nothing: %#', async (fields, words) => {
+  ])('names what is wrong and records nothing: %#', async (fields, message) => {
     const given = await asked();
     const response = await given.answer(fields as Record<string, string>);
     expect(response.status).toBe(422);
-    expect(await response.text()).toContain(words);
+    expect(await response.text()).toContain(message);
     expect(given.store.commits).toHaveLength(0);
   });
 

@@ -17,10 +17,10 @@ import {
 } from '#shared/flow/builder.ts';
 import { desk, note } from './ask-outbound-flow.ts';
 import { offerBlocks } from './offer.ts';
-import * as words from './outbound-prompts.ts';
+import * as prompts from './outbound-prompts.ts';
 import { firstOf, questionsOf } from './questions.ts';
 
-const ask = { timeoutSeconds: 7, retry: words.again, onError: 'trouble' } as const;
+const ask = { timeoutSeconds: 7, retry: prompts.again, onError: 'trouble' } as const;
 const REMARK_SECONDS = 60;
 
 /** What a contact of a call out carries when its flow begins. */
@@ -42,17 +42,17 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'who took it': checkCallProgress({
         ...{ answered: 'begin', beep: 'leave word', machine: 'note machine', unknown: 'begin' },
       }),
-      'leave word': say(words.message, { next: 'note machine', onError: 'note machine' }),
+      'leave word': say(prompts.message, { next: 'note machine', onError: 'note machine' }),
       'note machine': note('machine', { next: 'hang up', onError: 'hang up' }),
 
       begin: desk({ step: 'begin' }, { next: 'remember', onError: 'trouble' }),
       remember: setAttributes({ about: '$.External.about' }, { next: 'goes?', onError: 'trouble' }),
       'goes?': compare('$.External.goes', { true: 'greet' }, 'not needed'),
-      'not needed': say(words.noLongerNeeded, { next: 'hang up', onError: 'hang up' }),
-      greet: say(words.greeting(purpose), { next: 'may we?', onError: 'trouble' }),
+      'not needed': say(prompts.noLongerNeeded, { next: 'hang up', onError: 'hang up' }),
+      greet: say(prompts.greeting(purpose), { next: 'may we?', onError: 'trouble' }),
       'may we?': menu({
         ...ask,
-        prompt: words.permission,
+        prompt: prompts.permission,
         keys: {
           ...{ '1': 'recording?', '2': 'when?', '3': 'mistake?', '4': 'note refusal', '5': 'never' },
           '9': 'other language',
@@ -65,7 +65,7 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
 
       'recording?': menu({
         ...ask,
-        prompt: words.consent,
+        prompt: prompts.consent,
         keys: { '1': 'agree', '2': 'decline' },
         onGiveUp: 'decline',
       }),
@@ -79,12 +79,12 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'remark allowed?': compare('$.Attributes.recording', { on: 'remark?' }, 'offer'),
       'remark?': menu({
         ...ask,
-        prompt: words.remarkOffer,
+        prompt: prompts.remarkOffer,
         keys: { '1': 'remark', '2': 'offer' },
         onGiveUp: 'offer',
       }),
       remark: listen({
-        ...{ prompt: words.remarkPrompt, maxSeconds: REMARK_SECONDS, recorded: ['Agent', 'Customer'] },
+        ...{ prompt: prompts.remarkPrompt, maxSeconds: REMARK_SECONDS, recorded: ['Agent', 'Customer'] },
         ...{ next: 'note remark', onError: 'offer' },
       }),
       'note remark': note('remark', { next: 'offer', onError: 'offer' }),
@@ -92,7 +92,7 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
 
       'when?': menu({
         ...ask,
-        prompt: words.whenElse,
+        prompt: prompts.whenElse,
         keys: { '1': 'in an hour', '2': 'evening', '3': 'tomorrow' },
         onGiveUp: 'note silence',
       }),
@@ -104,24 +104,24 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
         { next: 'remember when', onError: 'trouble' },
       ),
       'remember when': setAttributes({ when: '$.External.when' }, { next: 'agreed', onError: 'trouble' }),
-      agreed: say(words.agreed, { next: 'hang up', onError: 'hang up' }),
+      agreed: say(prompts.agreed, { next: 'hang up', onError: 'hang up' }),
 
       'mistake?': menu({
         ...ask,
-        prompt: words.whoseCall,
+        prompt: prompts.whoseCall,
         keys: { '1': 'note wrong number', '2': 'note not user' },
         onGiveUp: 'note silence',
       }),
       'note wrong number': note('wrong-number', { next: 'mistaken', onError: 'trouble' }),
       'note not user': note('not-user', { next: 'mistaken', onError: 'trouble' }),
-      mistaken: say(words.mistaken, { next: 'hang up', onError: 'hang up' }),
+      mistaken: say(prompts.mistaken, { next: 'hang up', onError: 'hang up' }),
       'note refusal': note('refused', { next: 'goodbye', onError: 'trouble' }),
       never: note('never', { next: 'respected', onError: 'trouble' }),
-      respected: say(words.respected, { next: 'hang up', onError: 'hang up' }),
+      respected: say(prompts.respected, { next: 'hang up', onError: 'hang up' }),
       'note silence': note('silent', { next: 'unheard', onError: 'unheard' }),
-      unheard: say(words.unheard, { next: 'hang up', onError: 'hang up' }),
-      trouble: say(words.trouble, { next: 'hang up', onError: 'hang up' }),
-      goodbye: say(words.thanks, { next: 'hang up', onError: 'hang up' }),
+      unheard: say(prompts.unheard, { next: 'hang up', onError: 'hang up' }),
+      trouble: say(prompts.trouble, { next: 'hang up', onError: 'hang up' }),
+      goodbye: say(prompts.thanks, { next: 'hang up', onError: 'hang up' }),
       'hang up': disconnect(),
     },
   });

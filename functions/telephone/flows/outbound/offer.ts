@@ -9,7 +9,7 @@ import {
   transferToQueue,
 } from '#shared/flow/builder.ts';
 import { desk, note } from './ask-outbound-flow.ts';
-import * as words from './outbound-prompts.ts';
+import * as prompts from './outbound-prompts.ts';
 
 /** What is to be opened from the contact's record, should Rida not answer now. */
 const matter = (type: 'observation' | 'inquiry' | 'report'): Block<string> =>
@@ -21,7 +21,7 @@ const matter = (type: 'observation' | 'inquiry' | 'report'): Block<string> =>
 /** What else somebody has who was called: something to register, or an agent to speak with. */
 export const offerBlocks = (queue: 'general' | 'investors'): Readonly<Record<string, Block>> => ({
   offer: menu<string>({
-    ...{ prompt: words.offer, retry: words.again, timeoutSeconds: 7 },
+    ...{ prompt: prompts.offer, retry: prompts.again, timeoutSeconds: 7 },
     keys: { '1': 'observation', '2': 'inquiry', '3': 'report', '0': 'agent', '4': 'goodbye' },
     ...{ onGiveUp: 'goodbye', onError: 'trouble' },
   }),
@@ -36,15 +36,15 @@ export const offerBlocks = (queue: 'general' | 'investors'): Readonly<Record<str
     { caseRef: '$.External.reference', spoken: '$.External.spoken', intent: '-' },
     { next: 'say reference', onError: 'trouble' },
   ),
-  'say reference': say<string>(words.registered, { next: 'goodbye', onError: 'goodbye' }),
+  'say reference': say<string>(prompts.registered, { next: 'goodbye', onError: 'goodbye' }),
 
   agent: note('agent', { next: 'at work?', onError: 'at work?' }),
   'at work?': checkHours<string>('centre', {
     ...{ open: 'queue', closed: 'agents away', onError: 'queue' },
   }),
-  'agents away': say<string>(words.closed, { next: 'inquiry', onError: 'inquiry' }),
+  'agents away': say<string>(prompts.closed, { next: 'inquiry', onError: 'inquiry' }),
   queue: setQueue<string>(queue, { next: 'music', onError: 'all busy' }),
   music: setEventHook<string>('CustomerQueue', 'waiting', { next: 'transfer', onError: 'transfer' }),
   transfer: transferToQueue<string>({ onCapacity: 'all busy', onError: 'all busy' }),
-  'all busy': say<string>(words.allBusy, { next: 'inquiry', onError: 'inquiry' }),
+  'all busy': say<string>(prompts.allBusy, { next: 'inquiry', onError: 'inquiry' }),
 });

@@ -4,7 +4,7 @@ import { icon } from '../../shell/icons.ts';
 import type { View } from '../../shell/view.ts';
 import type { CaseFile } from '../load-case.ts';
 import type { Acted, Fields } from '../perform-action.ts';
-import { actionWords } from '../text/action-text.ts';
+import { actionText } from '../text/action-text.ts';
 import type { ActionName } from './actions.ts';
 
 /** A form that was sent and not carried out: why, and what was written in it. */
@@ -23,15 +23,15 @@ export interface FormContext {
   readonly refused: Refused | undefined;
 }
 
-type WrongField = Exclude<keyof (typeof actionWords)['ar']['wrong'], 'summary'>;
+type WrongField = Exclude<keyof (typeof actionText)['ar']['wrong'], 'summary'>;
 
 function reasons(refused: Refused, language: Language): string[] {
   const { lostFiles = 0 } = refused;
-  return [...why(refused, language), ...(lostFiles > 0 ? [actionWords[language].reply.chooseAgain] : [])];
+  return [...why(refused, language), ...(lostFiles > 0 ? [actionText[language].reply.chooseAgain] : [])];
 }
 
 function why({ acted }: Refused, language: Language): string[] {
-  const w = actionWords[language];
+  const w = actionText[language];
   if (acted.outcome === 'wrong') return acted.fields.map((name) => w.wrong[name as WrongField] ?? name);
   return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.overtaken[acted.how]];
 }
@@ -41,7 +41,7 @@ const WRONG = 'id="wrong"';
 /** Why a form was not carried out. */
 export const refusal = (refused: Refused, language: Language): Html =>
   html`<div class="notice notice-bad" role="alert" tabindex="-1" ${raw(WRONG)}>${icon('alarm')}<div>${
-    refused.acted.outcome === 'wrong' && html`<p>${actionWords[language].wrong.summary}</p>`
+    refused.acted.outcome === 'wrong' && html`<p>${actionText[language].wrong.summary}</p>`
   }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
 
 /** Whether a part of the page says why the form was refused. */
@@ -63,7 +63,7 @@ export function actionForm(
 ): Html {
   const { file, view, refused } = context;
   const { supportCase } = file;
-  const w = actionWords[view.language];
+  const w = actionText[view.language];
   const mine = refused && isOf(context, action, fixed) ? refused : undefined;
   const notice = mine && refusal(mine, view.language);
   const kind = action === 'reply' ? html` class="primary"` : quiet ? html` class="quiet"` : '';
@@ -93,7 +93,7 @@ export const flagged = ({ refused }: FormContext, action: ActionName, name: stri
 /** A form behind its title, open when it was just refused. */
 export function folded(action: ActionName, context: FormContext, fields: Html): Html {
   const { refused, view } = context;
-  return html`<details class="action"${refused?.action === action ? html` open` : ''}><summary>${actionWords[view.language][action].title}</summary>${actionForm(action, context, fields)}</details>`;
+  return html`<details class="action"${refused?.action === action ? html` open` : ''}><summary>${actionText[view.language][action].title}</summary>${actionForm(action, context, fields)}</details>`;
 }
 
 export interface Choice {
@@ -114,12 +114,12 @@ export function choice(
 ): Html {
   const chosen = written(context, action, name, first);
   return html`<label class="field"><span>${label}</span><select name="${name}"${flagged(context, action, name)}>${choices.map(
-    ({ value, label: said }) =>
-      html`<option value="${value}"${value === chosen ? html` selected` : ''}>${said}</option>`,
+    ({ value, label: text }) =>
+      html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
   )}</select></label>`;
 }
 
-interface Line {
+interface LineInput {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
@@ -131,7 +131,7 @@ interface Line {
 export function line(
   context: FormContext,
   action: ActionName,
-  { name, label, hint, first = '', required = true, dir = 'auto' }: Line & { dir?: 'auto' | 'ltr' },
+  { name, label, hint, first = '', required = true, dir = 'auto' }: LineInput & { dir?: 'auto' | 'ltr' },
 ): Html {
   return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}<input name="${name}" dir="${dir}" maxlength="128"${required ? html` required` : ''} value="${written(context, action, name, first)}"${flagged(context, action, name)}></label>`;
 }
@@ -148,7 +148,7 @@ export function area(
     required = true,
     rows = 4,
     longest = 20_000,
-  }: Line & { rows?: number; longest?: number },
+  }: LineInput & { rows?: number; longest?: number },
 ): Html {
   return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}
 <textarea name="${name}" rows="${rows}" dir="auto"${required ? html` required` : ''} maxlength="${longest}"${flagged(context, action, name)}>${written(context, action, name, first)}</textarea></label>`;
@@ -158,7 +158,7 @@ export function area(
 export function localTimeField(
   context: FormContext,
   action: ActionName,
-  { name, label, hint, required = true }: Line,
+  { name, label, hint, required = true }: LineInput,
 ): Html {
   return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}<input type="datetime-local" name="${name}"${required ? html` required` : ''} value="${written(context, action, name)}"${flagged(context, action, name)}></label>`;
 }

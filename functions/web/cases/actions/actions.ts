@@ -1,8 +1,8 @@
 import type { ActionForm } from './action-input.ts';
-import { companyForms } from './commitments.ts';
+import { commitmentForms } from './commitments.ts';
 import { workForms } from './work-actions.ts';
 
-const all = { ...workForms, ...companyForms };
+const all = { ...workForms, ...commitmentForms };
 export type ActionName = keyof typeof all;
 
 /** What can be done on a case's page: each by a form of its own, sent to `/cases/<reference>/<name>`. */

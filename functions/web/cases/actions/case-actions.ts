@@ -20,7 +20,7 @@ import {
 } from '../../shell/text/labels.ts';
 import type { View } from '../../shell/view.ts';
 import type { CaseFile } from '../load-case.ts';
-import { actionWords } from '../text/action-text.ts';
+import { actionText } from '../text/action-text.ts';
 import { languageLabel, meansLabel } from '../text/desk-event-text.ts';
 import {
   actionForm,
@@ -36,20 +36,20 @@ import {
   written,
 } from './action-form.ts';
 import { choicesOf, namedChoices } from './choices.ts';
-import { companyActions } from './commitment-forms.ts';
+import { commitmentActions } from './commitment-forms.ts';
 import { type Replying, replyForm } from './reply-form.ts';
 
 export type { Refused } from './action-form.ts';
 
 function noteForm(context: FormContext): Html {
-  const w = actionWords[context.view.language].note;
+  const w = actionText[context.view.language].note;
   return folded('note', context, area(context, 'note', { name: 'text', label: w.text, hint: w.hint }));
 }
 
 function assignForms(context: FormContext): Html {
   const { file, view } = context;
   const { assignee } = file.supportCase;
-  const w = actionWords[view.language].assign;
+  const w = actionText[view.language].assign;
   const { staff } = view.rules;
   const mine = assignee === view.agent.user;
   const colleagues = [...staff.values()].map(({ user, name }) => ({
@@ -66,7 +66,7 @@ function assignForms(context: FormContext): Html {
 function reclassifyForm(context: FormContext): Html {
   const { file, view } = context;
   const { supportCase } = file;
-  const w = actionWords[view.language].reclassify;
+  const w = actionText[view.language].reclassify;
   const field = (
     name: 'type' | 'category' | 'department' | 'priority' | 'segment' | 'language',
     of: Choice[],
@@ -87,7 +87,7 @@ ${field('language', choicesOf(languages.options, languageLabel, view))}
 
 function contactForm(context: FormContext): Html {
   const { view } = context;
-  const w = actionWords[view.language].contact;
+  const w = actionText[view.language].contact;
   return folded(
     'contact',
     context,
@@ -99,7 +99,7 @@ ${localTimeField(context, 'contact', { name: 'happenedAt', label: w.happenedAt, 
 
 function workForms(context: FormContext, replying: Replying): Html {
   const { file, view } = context;
-  const w = actionWords[view.language];
+  const w = actionText[view.language];
   const next = choicesOf(transitions[file.supportCase.status].filter(isActive), statusLabel, view);
   return html`${replyForm(context, next, replying)}
 ${folded('resolve', context, area(context, 'resolve', { name: 'outcome', label: w.resolve.outcome, hint: w.resolve.hint, longest: 4000 }))}
@@ -112,7 +112,7 @@ ${reclassifyForm(context)}`;
 
 function closeForm(context: FormContext): Html {
   const { view } = context;
-  const w = actionWords[view.language].close;
+  const w = actionText[view.language].close;
   return folded(
     'close',
     context,
@@ -123,7 +123,7 @@ ${line(context, 'close', { name: 'duplicateOf', label: w.duplicateOf, required: 
 
 function eraseForm(context: FormContext): Html {
   const { view } = context;
-  const w = actionWords[view.language].erase;
+  const w = actionText[view.language].erase;
   return folded(
     'erase',
     context,
@@ -134,7 +134,7 @@ function eraseForm(context: FormContext): Html {
 /** For what a verdict set aside. What is said to hold a virus is a supervisor's to restore. */
 function restoreForm(context: FormContext): Html {
   const { file, view } = context;
-  const w = actionWords[view.language].restore;
+  const w = actionText[view.language].restore;
   const dangerous = file.supportCase.quarantine === VIRUS;
   const may = !dangerous || view.agent.role === 'supervisor';
   return html`<div class="reply"><h3>${w.title}</h3><p class="faint">${dangerous ? w.dangerous : w.hint}</p>${may && actionForm('restore', context, html``)}</div>`;
@@ -143,12 +143,12 @@ function restoreForm(context: FormContext): Html {
 function formsFor(context: FormContext, replying: Replying): Html {
   const { file, view } = context;
   const { status, merged } = file.supportCase;
-  const w = actionWords[view.language];
+  const w = actionText[view.language];
   if (merged)
     return html`<div class="reply"><h3>${w.unmerge.title}</h3><p class="faint">${w.unmerge.hint}</p>${actionForm('unmerge', context, html``)}</div>${noteForm(context)}`;
   if (isSetAside(file.supportCase)) return html`${restoreForm(context)}${noteForm(context)}`;
   if (isActive(status))
-    return html`${workForms(context, replying)}${companyActions(context)}${closeForm(context)}`;
+    return html`${workForms(context, replying)}${commitmentActions(context)}${closeForm(context)}`;
   return html`<div class="reply"><h3>${w.reopen.title}</h3><p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>
 ${noteForm(context)}${status === 'resolved' && html`${reclassifyForm(context)}${closeForm(context)}`}`;
 }
@@ -158,7 +158,7 @@ export function caseActions(file: CaseFile, view: View, replying: Replying, refu
   if (view.agent.role === 'leader' || file.supportCase.erased) return html``;
   const context: FormContext = { file, view, refused };
   return html`<section class="card actions" id="actions" aria-labelledby="actions-title">
-<h2 id="actions-title">${actionWords[view.language].title}</h2>
+<h2 id="actions-title">${actionText[view.language].title}</h2>
 ${formsFor(context, replying)}
 ${view.agent.role === 'supervisor' && eraseForm(context)}
 </section>`;

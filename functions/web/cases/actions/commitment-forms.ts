@@ -3,7 +3,7 @@ import { isActive } from '#shared/domain/cases/case.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { priorityLabel, typeLabel } from '../../shell/text/labels.ts';
 import { departmentName } from '../../shell/view.ts';
-import { actionWords } from '../text/action-text.ts';
+import { actionText } from '../text/action-text.ts';
 import { relationLabel } from '../text/desk-event-text.ts';
 import { area, type Choice, choice, type FormContext, folded, line, localTimeField } from './action-form.ts';
 import { choicesOf, namedChoices } from './choices.ts';
@@ -12,7 +12,7 @@ const BEGINNING = 60;
 
 function askForm(context: FormContext): Html {
   const { file, view } = context;
-  const w = actionWords[view.language].ask;
+  const w = actionText[view.language].ask;
   return folded(
     'ask',
     context,
@@ -24,7 +24,7 @@ ${localTimeField(context, 'ask', { name: 'dueAt', label: w.dueAt, hint: w.dueHin
 
 function answerForm(context: FormContext): Html {
   const { file, view } = context;
-  const w = actionWords[view.language].answer;
+  const w = actionText[view.language].answer;
   const open = (file.supportCase.requests ?? []).filter(({ ended }) => !ended);
   if (open.length === 0) return html``;
   const choices = open.map(({ id, department }) => ({
@@ -50,7 +50,7 @@ function splitForm(context: FormContext): Html {
   const messages = received(context);
   if (messages.length === 0) return html``;
   const { supportCase } = file;
-  const w = actionWords[view.language].split;
+  const w = actionText[view.language].split;
   const field = (name: string, label: string, first: string, choices: Choice[]): Html =>
     choice(context, 'split', { name, label, first, choices });
   return folded(
@@ -65,7 +65,7 @@ ${field('priority', w.priority, supportCase.priority, choicesOf(priority.options
 
 function watchForms(context: FormContext): Html {
   const { file, view } = context;
-  const w = actionWords[view.language];
+  const w = actionText[view.language];
   const mine = view.agent.user;
   const watching = file.supportCase.watchers?.includes(mine) ?? false;
   return folded(
@@ -76,9 +76,9 @@ function watchForms(context: FormContext): Html {
 }
 
 /** What ties a case to people, departments and other cases. */
-export function companyActions(context: FormContext): Html {
+export function commitmentActions(context: FormContext): Html {
   const { file, view } = context;
-  const w = actionWords[view.language];
+  const w = actionText[view.language];
   const links = choicesOf(relation.extract(['related', 'parent', 'child']).options, relationLabel, view);
   return html`${isActive(file.supportCase.status) && folded('promise', context, localTimeField(context, 'promise', { name: 'dueAt', label: w.promise.dueAt, hint: w.promise.hint }))}
 ${askForm(context)}

@@ -7,7 +7,7 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 const request = z.string().regex(/^r\d{1,4}$/u);
 
 /** What ties a case to people, departments and other cases. */
-export const companyForms = {
+export const commitmentForms = {
   promise: form(z.object({ dueAt: localTime }), ({ dueAt }, asking) => ({
     command: { do: 'promise', dueAt: instantOf(dueAt, asking), by: by(asking) },
   })),

@@ -3,7 +3,7 @@ import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
 import type { Chosen } from '../fill-template.ts';
-import { actionWords } from '../text/action-text.ts';
+import { actionText } from '../text/action-text.ts';
 import { actionForm, area, type Choice, choice, type FormContext, flagged, written } from './action-form.ts';
 
 /** What an answer may take along. */
@@ -14,7 +14,7 @@ export interface Replying {
 /** Templates meant for the case, in a form of its own that only asks for the page again. */
 function templates({ file, view }: FormContext, { template: chosen }: Replying): Html {
   const { language } = view;
-  const w = actionWords[language].reply;
+  const w = actionText[language].reply;
   const fitting = [...view.rules.replyTemplates.values()].filter((one) => suits(one, file.supportCase));
   if (fitting.length === 0) return html``;
   const missing =
@@ -31,13 +31,13 @@ function templates({ file, view }: FormContext, { template: chosen }: Replying):
 }
 
 function copies(context: FormContext): Html {
-  const w = actionWords[context.view.language].reply;
+  const w = actionText[context.view.language].reply;
   return html`<label class="field"><span>${w.cc}</span><small>${w.ccHint}</small><input name="cc" dir="ltr" inputmode="email" autocomplete="off" maxlength="3000" value="${written(context, 'reply', 'cc')}"${flagged(context, 'reply', 'cc')}></label>`;
 }
 
 function files(context: FormContext): Html {
-  const w = actionWords[context.view.language].reply;
-  const tooLarge = actionWords[context.view.language].wrong['files.large'];
+  const w = actionText[context.view.language].reply;
+  const tooLarge = actionText[context.view.language].wrong['files.large'];
   return html`<label class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file" name="files" multiple data-most="${MOST_REPLY_BYTES}" data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
 }
 
@@ -45,7 +45,7 @@ function files(context: FormContext): Html {
 function toMerged(context: FormContext): Html | string {
   const others = (context.file.supportCase.links ?? []).filter(({ as }) => as === 'merged-from').length;
   if (others === 0) return '';
-  const w = actionWords[context.view.language].reply;
+  const w = actionText[context.view.language].reply;
   const ticked = written(context, 'reply', 'alsoMerged') === '1' ? html` checked` : '';
   return html`<label class="check"><input type="checkbox" name="alsoMerged" value="1"${ticked}><span>${w.alsoMerged(others)}</span></label>`;
 }
@@ -53,7 +53,7 @@ function toMerged(context: FormContext): Html | string {
 /** The form by which the beneficiary is answered, with files and copies. */
 export function replyForm(context: FormContext, next: readonly Choice[], replying: Replying): Html {
   const { file, view } = context;
-  const w = actionWords[view.language].reply;
+  const w = actionText[view.language].reply;
   const { template } = replying;
   const first = template && 'text' in template ? template.text : '';
   const reachable = file.supportCase.beneficiary.email !== undefined;

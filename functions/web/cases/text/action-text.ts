@@ -1,9 +1,9 @@
 import { actionAnswers } from './action-answers.ts';
-import { companyActionWords } from './commitment-action-text.ts';
-import { workActionWords } from './work-action-text.ts';
+import { commitmentActionText } from './commitment-action-text.ts';
+import { workActionText } from './work-action-text.ts';
 
 /** Every word around the forms of a case's page. */
-export const actionWords = {
-  ar: { ...workActionWords.ar, ...companyActionWords.ar, ...actionAnswers.ar },
-  en: { ...workActionWords.en, ...companyActionWords.en, ...actionAnswers.en },
+export const actionText = {
+  ar: { ...workActionText.ar, ...commitmentActionText.ar, ...actionAnswers.ar },
+  en: { ...workActionText.en, ...commitmentActionText.en, ...actionAnswers.en },
 } as const;

@@ -98,4 +98,4 @@ const en: typeof ar = {
   frameTitle: 'The beneficiary’s message',
 };
 
-export const caseWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const caseText: Readonly<Record<Language, typeof ar>> = { ar, en };

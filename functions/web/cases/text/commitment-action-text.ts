@@ -108,4 +108,4 @@ const en: typeof ar = {
 };
 
 /** Forms for what ties a case to people, departments and other cases. */
-export const companyActionWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const commitmentActionText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -22,4 +22,4 @@ const en: typeof ar = {
   erasedTitle: 'Personal data was removed from this case',
 };
 
-export const companyWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const commitmentText: Readonly<Record<Language, typeof ar>> = { ar, en };

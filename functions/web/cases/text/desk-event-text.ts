@@ -103,7 +103,7 @@ const en: typeof ar = {
   },
 };
 
-export const deskEventWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const deskEventText: Readonly<Record<Language, typeof ar>> = { ar, en };
 
 export const relationLabel: Readonly<Record<Relation, Bilingual>> = {
   related: { ar: 'ذات صلة', en: 'related' },

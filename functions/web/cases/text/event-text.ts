@@ -168,4 +168,4 @@ const en: typeof ar = {
   },
 };
 
-export const eventWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const eventText: Readonly<Record<Language, typeof ar>> = { ar, en };

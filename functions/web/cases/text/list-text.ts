@@ -43,4 +43,4 @@ const en: typeof ar = {
   },
 };
 
-export const listWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const listPageText: Readonly<Record<Language, typeof ar>> = { ar, en };

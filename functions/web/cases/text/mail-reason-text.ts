@@ -18,7 +18,7 @@ export const mailBecame = {
   appended: { ar: 'أُضيفت إلى هذه المعاملة', en: 'Added to this case' },
   type: { ar: 'النوع', en: 'Type' },
   category: { ar: 'التصنيف', en: 'Category' },
-  byWords: { ar: 'لورود', en: 'because of' },
+  because: { ar: 'لورود', en: 'because of' },
   question: { ar: 'علامة استفهام', en: 'a question mark' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -105,5 +105,5 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
 };
 
 /** The words of a reason; none for a code of another version. */
-export const mailReasonWords = (code: string): Bilingual | undefined =>
+export const mailReasonText = (code: string): Bilingual | undefined =>
   Object.hasOwn(reasons, code) ? reasons[code as Reason] : undefined;

@@ -191,4 +191,4 @@ const en: typeof ar = {
 };
 
 /** Forms for work on the case itself. */
-export const workActionWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const workActionText: Readonly<Record<Language, typeof ar>> = { ar, en };

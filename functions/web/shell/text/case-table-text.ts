@@ -18,4 +18,4 @@ const en: typeof ar = {
   unassigned: 'Unassigned',
 };
 
-export const caseTableWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const caseTableText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -60,4 +60,4 @@ const en: typeof ar = {
   readOnlyText: 'Your role lets you read cases and figures, not change them.',
 };
 
-export const frameWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const frameText: Readonly<Record<Language, typeof ar>> = { ar, en };

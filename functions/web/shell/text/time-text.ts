@@ -24,4 +24,4 @@ const en: typeof ar = {
   breached: 'Deadline passed',
 };
 
-export const timeWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const timeText: Readonly<Record<Language, typeof ar>> = { ar, en };

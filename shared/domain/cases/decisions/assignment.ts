@@ -12,14 +12,14 @@ export function assign(state: Case, command: Of<'assign'>, context: Deciding): D
   if (state.assignee !== undefined && (because === 'rule' || because === 'absence'))
     return { rejected: 'already-assigned' };
   if (from !== undefined && state.assignee !== from) return { rejected: 'nothing-changed' };
-  const told = by === `agent:${to}` ? undefined : [to];
+  const newAssignee = by === `agent:${to}` ? undefined : [to];
   const assigned: Draft = {
     type: 'rida.case.assigned.v1',
     data: {
       ...(state.assignee !== undefined && { from: state.assignee }),
       ...{ to, by },
       ...(because !== undefined && { because }),
-      ...(told && { staffToNotify: told }),
+      ...(newAssignee && { staffToNotify: newAssignee }),
     },
   };
   return through(

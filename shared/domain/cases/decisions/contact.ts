@@ -7,7 +7,7 @@ import { withdrawRequests } from './department.ts';
 import { asksTooMuch, moved, reopened } from './moves.ts';
 import { dropPromise, keepPromise } from './promise.ts';
 import { inStatus } from './status.ts';
-import { informed, type Of, type Step, through } from './step.ts';
+import { type CaseStep, informed, type Of, through } from './step.ts';
 
 /** Return true when a resolved or closed case may be reopened. */
 export const mayReopen = (state: Case, { now, rules }: Pick<Deciding, 'now' | 'rules'>): boolean =>
@@ -59,7 +59,7 @@ export function attachRecording(state: Case, command: Of<'attach-recording'>, co
 /**
  * Record an answer to the beneficiary: stop the clocks by the time of the answer and keep an open promise.
  */
-function answered(state: Case, by: Actor, { happenedAt }: Deciding): Step {
+function answered(state: Case, by: Actor, { happenedAt }: Deciding): CaseStep {
   const facts = [...state.facts, { at: happenedAt, type: 'agent-contact' } as const];
   return keepPromise({ ...state, facts }, by, happenedAt);
 }

@@ -7,7 +7,7 @@ import { departmentHours, policyOf } from '../clocks.ts';
 import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
 import { inStatus } from './status.ts';
-import { informed, type Of, type Step, through } from './step.ts';
+import { type CaseStep, informed, type Of, through } from './step.ts';
 
 /** Maximum number of requests of one case: open at the same time, and in total. */
 const MOST_OPEN = 20;
@@ -36,7 +36,7 @@ interface Asked {
   readonly message?: string;
 }
 
-function asked(state: Case, { department, dueAt, by, message }: Asked, now: number): Step {
+function asked(state: Case, { department, dueAt, by, message }: Asked, now: number): CaseStep {
   const id = `r${(state.requests?.length ?? 0) + 1}`;
   const said = message !== undefined && { message };
   return {
@@ -55,7 +55,7 @@ function asked(state: Case, { department, dueAt, by, message }: Asked, now: numb
 }
 
 /** Ask the case's own department. The case itself is the question. */
-export function askOwnDepartment(state: Case, by: Actor, context: Deciding): Step {
+export function askOwnDepartment(state: Case, by: Actor, context: Deciding): CaseStep {
   const { department } = state;
   return asked(state, { department, dueAt: dueBy(state, department, context), by }, context.now);
 }
@@ -90,7 +90,7 @@ function ended(state: Case, { id, askedAt }: DepartmentRequest, end: End): Case 
 }
 
 /** Set the status to `open` when no request is open any more. */
-const backToWork = (state: Case, by: Actor, now: number): Step =>
+const backToWork = (state: Case, by: Actor, now: number): CaseStep =>
   state.status === 'pending-department' && openRequests(state).length === 0
     ? inStatus(state, 'open', by, now)
     : { case: state, events: [] };
@@ -119,7 +119,7 @@ export function answerRequest(state: Case, command: Of<'answer-request'>, contex
   );
 }
 
-const withdrawn = (state: Case, request: DepartmentRequest, by: Actor, now: number): Step => ({
+const withdrawn = (state: Case, request: DepartmentRequest, by: Actor, now: number): CaseStep => ({
   case: ended(state, request, { at: now, how: 'withdrawn', by }),
   events: [
     {
@@ -130,7 +130,7 @@ const withdrawn = (state: Case, request: DepartmentRequest, by: Actor, now: numb
 });
 
 /** Withdraw every open request: the case continues or ends without the departments. */
-export const withdrawRequests = (state: Case, by: Actor, now: number): Step =>
+export const withdrawRequests = (state: Case, by: Actor, now: number): CaseStep =>
   through(state, ...openRequests(state).map((open) => (one: Case) => withdrawn(one, open, by, now)));
 
 export function withdrawRequest(state: Case, command: Of<'withdraw-request'>, { now }: Deciding): Decision {

@@ -104,8 +104,8 @@ export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): D
     return { rejected: 'already-linked' };
   if (links.length >= MOST_LINKS) return { rejected: 'too-many' };
   const linked: Case = { ...state, links: [...links, { to: source, as: 'merged-from', at: now }] };
-  const told: Draft = { type: 'rida.case.linked.v1', data: { to: source, as: 'merged-from', by } };
-  if (!isActive(state.status)) return { case: linked, events: [told] };
+  const event: Draft = { type: 'rida.case.linked.v1', data: { to: source, as: 'merged-from', by } };
+  if (!isActive(state.status)) return { case: linked, events: [event] };
   const sooner =
     promisedFor !== undefined && promisedFor < (state.promise?.dueAt ?? Number.POSITIVE_INFINITY);
   // The remaining time counts from the merge itself, but not before an earlier unmerge of the same source.
@@ -115,7 +115,7 @@ export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): D
       ...linked,
       facts: [...state.facts, { at, type: 'absorbed', source, remaining }, ...owedHere(state, command)],
     },
-    (one) => ({ case: one, events: [told] }),
+    (one) => ({ case: one, events: [event] }),
     (one) => (sooner ? promised(one, promisedFor, by, now) : unchanged(one)),
     // A beneficiary is waiting for the centre, so the case no longer waits for the beneficiary.
     (one) =>

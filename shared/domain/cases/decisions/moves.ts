@@ -4,7 +4,7 @@ import type { Case } from '../case.ts';
 import type { Deciding } from '../context.ts';
 import { askOwnDepartment, mayNotAsk, withdrawRequests } from './department.ts';
 import { inStatus } from './status.ts';
-import { informed, type Step, through, unchanged } from './step.ts';
+import { type CaseStep, informed, through, unchanged } from './step.ts';
 
 type Because = DataOf<'rida.case.reopened.v1'>['because'];
 
@@ -12,7 +12,7 @@ type Because = DataOf<'rida.case.reopened.v1'>['because'];
  * Change the active status. Moving to `pending-department` asks the case's department. Moving away from it
  * withdraws the open requests.
  */
-export function moved(state: Case, to: CaseStatus, by: Actor, context: Deciding): Step {
+export function moved(state: Case, to: CaseStatus, by: Actor, context: Deciding): CaseStep {
   if (state.status === to) return unchanged(state);
   return through(
     state,
@@ -29,7 +29,7 @@ export const asksTooMuch = (state: Case, to: CaseStatus): boolean =>
   to === 'pending-department' && to !== state.status && mayNotAsk(state);
 
 /** Reopen the case: start a new generation of clocks and drop the old resolution and its open survey. */
-export function reopened(state: Case, by: Actor, because: Because, now: number): Step {
+export function reopened(state: Case, by: Actor, because: Because, now: number): CaseStep {
   const { resolution: _r, closing: _c, survey, ...rest } = state;
   const generation = state.generation + 1;
   return {

@@ -4,12 +4,12 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import { notBefore, type Of, type Step, through, unchanged } from './step.ts';
+import { type CaseStep, notBefore, type Of, through, unchanged } from './step.ts';
 
 type Outcome = DataOf<'rida.promise.ended.v1'>['outcome'];
 
 /** End the open promise. Change nothing when there is none. */
-function ended(state: Case, outcome: Outcome, by: Actor): Step {
+function ended(state: Case, outcome: Outcome, by: Actor): CaseStep {
   const { promise, ...rest } = state;
   if (!promise) return unchanged(state);
   const data = { dueAt: isoInstant(promise.dueAt), outcome, by };
@@ -17,14 +17,14 @@ function ended(state: Case, outcome: Outcome, by: Actor): Step {
 }
 
 /** The beneficiary was reached at `at`: end a promise that was open then as kept or late. */
-export function keepPromise(state: Case, by: Actor, at: number): Step {
+export function keepPromise(state: Case, by: Actor, at: number): CaseStep {
   const { promise: open } = state;
   if (!open || at < open.at) return unchanged(state);
   return ended(state, at <= open.dueAt ? 'kept' : 'late', by);
 }
 
 /** Withdraw the open promise, because the case ends or the promise is no longer needed. */
-export function dropPromise(state: Case, by: Actor, now: number): Step {
+export function dropPromise(state: Case, by: Actor, now: number): CaseStep {
   if (!state.promise) return unchanged(state);
   const at = notBefore(state.facts, now);
   return ended({ ...state, facts: [...state.facts, { at, type: 'promise-withdrawn' }] }, 'withdrawn', by);
@@ -34,7 +34,7 @@ export function dropPromise(state: Case, by: Actor, now: number): Step {
  * Make a promise and replace the open one. Date it after every known fact, so that no earlier contact fulfils
  * it.
  */
-export function promised(state: Case, dueAt: number, by: Actor, now: number): Step {
+export function promised(state: Case, dueAt: number, by: Actor, now: number): CaseStep {
   const at = notBefore(state.facts, now);
   const before = state.promise && { from: isoInstant(state.promise.dueAt) };
   return through(

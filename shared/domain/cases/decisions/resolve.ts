@@ -6,7 +6,7 @@ import type { Deciding } from '../context.ts';
 import { withdrawRequests } from './department.ts';
 import { childrenOf } from './links.ts';
 import { dropPromise, keepPromise } from './promise.ts';
-import { informed, type Of, type Step, through } from './step.ts';
+import { type CaseStep, informed, type Of, through } from './step.ts';
 
 /** Resolve the case: record the results of the clocks and plan the survey. */
 export function resolve(state: Case, command: Of<'resolve'>, { now, rules }: Deciding): Decision {
@@ -14,7 +14,7 @@ export function resolve(state: Case, command: Of<'resolve'>, { now, rules }: Dec
   const outcome = command.outcome.trim();
   if (!isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'resolved' };
   if (outcome === '') return { rejected: 'empty' };
-  const resolved = (one: Case): Step => {
+  const resolved = (one: Case): CaseStep => {
     const next: Case = {
       ...one,
       status: 'resolved',

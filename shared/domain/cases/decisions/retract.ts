@@ -4,7 +4,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import type { Step } from './step.ts';
+import type { CaseStep } from './step.ts';
 
 /** Return the run of a tier's key: `<clock>#<generation>`. */
 const runOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));
@@ -14,7 +14,7 @@ const nameOf = (key: string): string => key.slice(key.lastIndexOf('#') + 1);
  * Retract breaches that no longer hold, because the work was done in time but recorded late, or because
  * corrected terms allow more time. Lower the case's level to what is still late.
  */
-export function retract(step: Step, { rules, recordedAt }: Deciding): Step {
+export function retract(step: CaseStep, { rules, recordedAt }: Deciding): CaseStep {
   const { fired } = step.case;
   if (!fired.some((key) => key.endsWith('#at-100'))) return step;
   const evaluation = clocksOf(step.case, rules, recordedAt);

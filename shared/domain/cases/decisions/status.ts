@@ -1,9 +1,9 @@
 import type { Actor, CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '../case.ts';
-import { type Step, unchanged } from './step.ts';
+import { type CaseStep, unchanged } from './step.ts';
 
 /** Change the status: add the clock fact and the event. */
-export function inStatus(state: Case, to: CaseStatus, by: Actor, now: number): Step {
+export function inStatus(state: Case, to: CaseStatus, by: Actor, now: number): CaseStep {
   if (state.status === to) return unchanged(state);
   return {
     case: { ...state, status: to, facts: [...state.facts, { at: now, type: 'status', status: to }] },

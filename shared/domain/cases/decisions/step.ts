@@ -5,16 +5,16 @@ import type { Command, Draft } from '../command.ts';
 export type Of<K extends Command['do']> = Extract<Command, { do: K }>;
 
 /** The state inside a decision, with the events so far. */
-export interface Step {
+export interface CaseStep {
   readonly case: Case;
   readonly events: readonly Draft[];
 }
 
-export const unchanged = (state: Case): Step => ({ case: state, events: [] });
+export const unchanged = (state: Case): CaseStep => ({ case: state, events: [] });
 
 /** Apply several steps in order and collect their events. */
-export const through = (state: Case, ...steps: readonly ((state: Case) => Step)[]): Step =>
-  steps.reduce<Step>((sofar, step) => {
+export const through = (state: Case, ...steps: readonly ((state: Case) => CaseStep)[]): CaseStep =>
+  steps.reduce<CaseStep>((sofar, step) => {
     const next = step(sofar.case);
     return { case: next.case, events: [...sofar.events, ...next.events] };
   }, unchanged(state));

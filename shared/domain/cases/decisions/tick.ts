@@ -5,7 +5,7 @@ import { type Case, isActive } from '../case.ts';
 import { tiersDue } from '../clocks.ts';
 import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import { type Step, through, unchanged } from './step.ts';
+import { type CaseStep, through, unchanged } from './step.ts';
 import { invitationOf } from './survey.ts';
 
 type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
@@ -37,7 +37,7 @@ const announce = (state: Case, tier: Tier): Draft[] => {
   return tier.action === 'breach' ? [breached(state, tier), ...escalated] : escalated;
 };
 
-const ladder = (state: Case, { rules, recordedAt: now }: Deciding): Step => {
+const ladder = (state: Case, { rules, recordedAt: now }: Deciding): CaseStep => {
   // Resolved and closed cases do not escalate, even if an unprocessed deadline passed just before.
   if (!isActive(state.status)) return unchanged(state);
   const { act, unseen, passed } = tiersDue(state, rules, now);
@@ -69,7 +69,7 @@ const suppression = (
   return undefined;
 };
 
-const survey = (state: Case, context: Deciding): Step => {
+const survey = (state: Case, context: Deciding): CaseStep => {
   const { recordedAt: now, rules } = context;
   if (state.status !== 'resolved' || state.survey?.state !== 'planned' || state.survey.at > now)
     return unchanged(state);
@@ -99,7 +99,7 @@ const survey = (state: Case, context: Deciding): Step => {
   };
 };
 
-const closing = (state: Case, { recordedAt: now, rules }: Deciding): Step => {
+const closing = (state: Case, { recordedAt: now, rules }: Deciding): CaseStep => {
   const at = state.resolution?.at;
   if (state.status !== 'resolved' || at === undefined || now < at + rules.desk.closeAfterMs)
     return unchanged(state);

@@ -1,5 +1,5 @@
 import type { CaseType } from '#events/vocabulary.ts';
-import { words } from './word-list.ts';
+import { wordList } from './word-list.ts';
 
 /** Words that name the kind of a case, and words that only show it. */
 export interface TypeWords {
@@ -11,10 +11,10 @@ export interface TypeWords {
 
 export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
   inquiry: {
-    named: words(`
+    named: wordList(`
       استفسار*, أستفسر, نستفسر, للاستفسار, سؤال, أسأل, inquiry, enquiry, question, inquire, enquire
     `),
-    shown: words(`
+    shown: wordList(`
       هل, كيف, متى, أين, وين, وش, ايش, ويش, شلون, ما هي, ما هو, ماهي, ماهو, كم, ماذا, لماذا, ليش,
       ما المطلوب, ما الإجراء*, متطلبات, شروط, رسوم, الأوراق المطلوبة,
       أرغب في معرفة, أريد معرفة, أود معرفة, أود أن أعرف, أبغى أعرف, ابي اعرف, ودي اعرف, ممكن أعرف, أريد رقم, ابغى رقم, ابي رقم,
@@ -26,10 +26,10 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
     `),
   },
   report: {
-    named: words(`
+    named: wordList(`
       بلاغ, بلاغات, بلاغي, أبلغ, إبلاغ, نبلغ, للإبلاغ, نبلغكم, أبلغكم, report, reporting
     `),
-    shown: words(`
+    shown: wordList(`
       مكسور*, انكسار, كسر, تسرب*, تسريب*, تعطل*, معطل*, عطل, لا يعمل, لا تعمل, ما يشتغل, ما تشتغل,
       لا تضيء, ما تضوي, مطفي*, مهمل*, نافق*, مرمي*, خربان*, خراب, مسدود*, انسداد, يسد, تسد, انتشار, تسمم,
       مزعج*, إزعاج, تعدي, تعديات, تعد, مخالف*, لم تنعكس, لم ينعكس, بدون ترخيص, بدون رخصة, غير مرخص*, لا أستطيع, ما أقدر, ماقدر, خطأ,
@@ -42,22 +42,22 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
     `),
   },
   observation: {
-    named: words(`
+    named: wordList(`
       ملاحظة, ملاحظات, ملاحظتي, ألاحظ, لاحظت, لاحظنا, نلاحظ, لوحظ, أتقدم بالشكر, حسن التعامل, سرعة الإنجاز, سرعة الاستجابة,
       observation*, noticed, remark*,
       feedback
     `),
-    shown: words(`
+    shown: wordList(`
       اقتراح*, مقترح*, اقترح, نقترح, نتمنى, أتمنى, أرجو النظر, من الأفضل, يحتاج إلى, تحتاج إلى,
       بحاجة إلى, suggest*, would be better, improve*, proposal, needs, thank you for, thanks for, we need more, please consider, it would be nice, it would be great,
       ياليت, ليت, حبذا, نأمل النظر, نأمل زيادة, زيادة عدد, شكرا لكم علي, شكرا علي, أشكركم علي, نشكركم علي
     `),
   },
   complaint: {
-    named: words(`
+    named: wordList(`
       شكوى, شكاوي, شكواي, اشتكي, نشتكي, تظلم, complaint*, complain, complaining
     `),
-    service: words(`
+    service: wordList(`
       سوء تعامل, سوء معاملة, سوء خدمة, سوء الخدمة, سوء التعامل, سوء المعاملة, خدمة سيئة, أسلوب سيء, أسلوب غير لائق,
       تعامل الموظف*, تعامل غير لائق, رفض استلام, لم يتم الرد, لم يتم التجاوب, لم يتجاوب*, لم يرد, لم يردوا, ولم يرد*, ولم يتم الرد, ولم يتم التجاوب, ولم يتجاوب*, ما ترد*, ما يرد*, لا ترد*, لا يرد*,
       لم يصلني رد, لم يصل رد, ما وصلني رد, لا أحد يرد, محد يرد, ما أحد يرد, محد رد, ماحد رد, تأخر الرد, تأخر معامل*,
@@ -67,7 +67,7 @@ export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
       nobody answers, never answered, no response, no reply, ignored, closed my, was closed without,
       closed without, unacceptable, poor service, bad service, terrible service, disappointed, unhelpful
     `),
-    shown: words(`
+    shown: wordList(`
       موظف*, المركز, your employee, your staff, your service, your office
     `),
   },

@@ -1,7 +1,7 @@
-import { words } from './word-list.ts';
+import { wordList } from './word-list.ts';
 
 /** Danger to life or limb. */
-export const URGENT = words(`
+export const URGENT = wordList(`
   خطر, خطير*, حريق, حرائق, يحترق, ماس كهربائي, التماس كهربائي, تماس كهربائي, صعق, صعقة,
   كهرباء مكشوفة, أسلاك مكشوفة, سلك مكشوف, كيبل مكشوف, كابل مكشوف, أسلاك كهربائي* مكشوفة, مكشوف*,
   انهيار, آيل للسقوط, آيلة للسقوط, غرق, إصابة, إصابات, مصاب, وفاة, تسمم, تسرب غاز, طوارئ,
@@ -11,7 +11,7 @@ export const URGENT = words(`
 `);
 
 /** Matters that should not wait for their turn. */
-export const HIGH = words(`
+export const HIGH = wordList(`
   عاجل*, مستعجل*, ضروري, بأسرع وقت, في أسرع وقت, حادث, حوادث, أطفال, مدرسة, مستشفى, تسرب*, طفح,
   كلاب, مسعورة, urgent*, asap, as soon as possible, immediately, accident*, children, school,
   hospital, flood*, sewage

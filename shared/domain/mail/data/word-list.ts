@@ -5,7 +5,7 @@ import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
  * compared in. `*` at the end of a word matches any ending. The article and the prefixes و ف ب ل ك, and the
  * endings ات ه ها هم كم نا ين ون ي, need not be listed.
  */
-export function words(text: string): readonly string[] {
+export function wordList(text: string): readonly string[] {
   return text
     .split(',')
     .map(normaliseArabic)

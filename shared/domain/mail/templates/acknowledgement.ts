@@ -1,7 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Language } from '#shared/domain/text/language.ts';
-import { type Centre, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
+import { inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag, TYPE_LABEL, YOUR_TYPE } from './terms.ts';
 
 export interface AcknowledgementValues {
@@ -15,7 +15,7 @@ export interface AcknowledgementValues {
   readonly zone: string;
   /** Working hours in words. */
   readonly hours: Readonly<Record<Language, string>>;
-  readonly centre: Centre;
+  readonly centre: SigningCentre;
 }
 
 function arabic({ reference, type, category, promisedAt, zone, hours }: AcknowledgementValues): Section {

@@ -1,6 +1,6 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { type Language, languageOf } from '#shared/domain/text/language.ts';
-import { type Centre, layOut, type RenderedMail, type Section } from './layout.ts';
+import { layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag, YOUR_TYPE } from './terms.ts';
 
 export interface AgentReplyValues {
@@ -10,7 +10,7 @@ export interface AgentReplyValues {
   readonly type: CaseType;
   /** What the agent wrote; blank lines part paragraphs. */
   readonly body: string;
-  readonly centre: Centre;
+  readonly centre: SigningCentre;
 }
 
 const TITLE: Readonly<Record<Language, (type: CaseType) => string>> = {

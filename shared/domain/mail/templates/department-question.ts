@@ -1,6 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import { formatInstant } from '../../text/format-instant.ts';
-import { type Centre, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
+import { inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag } from './terms.ts';
 
 export interface DepartmentQuestionValues {
@@ -15,7 +15,7 @@ export interface DepartmentQuestionValues {
   readonly dueAt: number;
   readonly zone: string;
   readonly link: string;
-  readonly centre: Centre;
+  readonly centre: SigningCentre;
 }
 
 const WORDS = {

@@ -31,7 +31,7 @@ export interface Section {
 }
 
 /** How the centre signs. */
-export interface Centre {
+export interface SigningCentre {
   readonly name: Readonly<Record<Language, string>>;
   /** The number to call, as people dial it. */
   readonly phone: string | null;
@@ -43,14 +43,14 @@ const INK = '#1f2a37';
 const direction = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 const side = (language: Language): 'right' | 'left' => (language === 'ar' ? 'right' : 'left');
 
-function signature(centre: Centre, language: Language): string[] {
+function signature(centre: SigningCentre, language: Language): string[] {
   const call = language === 'ar' ? 'هاتف المركز' : 'Telephone';
   return [centre.name[language], ...(centre.phone === null ? [] : [`${call}: ${centre.phone}`])];
 }
 
 function sectionText(
   { title, paragraphs, facts = [], action, leave, language }: Section,
-  centre: Centre,
+  centre: SigningCentre,
 ): string {
   const lines = [title, '', ...paragraphs.flatMap((paragraph) => [paragraph, ''])];
   if (facts.length > 0) lines.push(...facts.map(({ label, value }) => `${label}: ${value}`), '');
@@ -85,7 +85,7 @@ function button({ label, href }: { label: string; href: string }, language: Lang
   return `<table role="presentation" align="${side(language)}" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#0f766e" style="padding:12px 24px;border-radius:6px"><a href="${escapeHtml(safeHref(href))}" style="${FONT};font-size:16px;color:#ffffff;text-decoration:none;font-weight:bold">${escapeHtml(label)}</a></td></tr></table><div style="clear:both;line-height:8px">&nbsp;</div>`;
 }
 
-function sectionHtml(section: Section, centre: Centre): string {
+function sectionHtml(section: Section, centre: SigningCentre): string {
   const { language, title, paragraphs, facts = [], action, leave } = section;
   const align = `text-align:${side(language)};direction:${direction(language)}`;
   const body = paragraphs
@@ -110,7 +110,7 @@ function sectionHtml(section: Section, centre: Centre): string {
 export function layOut(
   identity: Pick<RenderedMail, 'template' | 'version' | 'subject'>,
   sections: readonly [Section, ...Section[]],
-  centre: Centre,
+  centre: SigningCentre,
 ): RenderedMail {
   const { language } = sections[0];
   const rows = sections.map((section) => sectionHtml(section, centre)).join('');

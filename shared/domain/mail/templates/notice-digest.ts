@@ -1,7 +1,7 @@
 import type { Language, Notice, Priority } from '#events/vocabulary.ts';
 import { durationText } from '../../text/duration-text.ts';
 import { formatInstant } from '../../text/format-instant.ts';
-import { type Centre, type Fact, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
+import { type Fact, inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { CLOCK_LABEL, subjectTag } from './terms.ts';
 
 export interface NoticeDigestValues {
@@ -13,7 +13,7 @@ export interface NoticeDigestValues {
   readonly zone: string;
   /** Where the console lives. */
   readonly console: string;
-  readonly centre: Centre;
+  readonly centre: SigningCentre;
 }
 
 type Kind = Notice['kind'];

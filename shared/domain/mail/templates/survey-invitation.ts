@@ -1,7 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { formatDay } from '#shared/domain/text/format-instant.ts';
 import type { Language } from '#shared/domain/text/language.ts';
-import { type Centre, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
+import { inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag, YOUR_TYPE } from './terms.ts';
 
 export interface SurveyInvitationValues {
@@ -15,7 +15,7 @@ export interface SurveyInvitationValues {
   /** Epoch milliseconds until which the link can be answered. */
   readonly expiresAt: number;
   readonly zone: string;
-  readonly centre: Centre;
+  readonly centre: SigningCentre;
 }
 
 function arabic({ reference, type, link, expiresAt, zone, unsubscribe }: SurveyInvitationValues): Section {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Language } from '#shared/domain/text/language.ts';
-import { type Centre, type Fact, inOrder, layOut, type RenderedMail, type Section } from './layout.ts';
+import { type Fact, inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag } from './terms.ts';
 
 export interface SurveyRecoveryValues {
@@ -15,7 +15,7 @@ export interface SurveyRecoveryValues {
   readonly finished: boolean;
   /** The case, or the call, in the console. */
   readonly link: string;
-  readonly centre: Centre;
+  readonly centre: SigningCentre;
 }
 
 const score = (value: number | null, none: string): string => (value === null ? none : `${value} / 5`);
@@ -49,7 +49,7 @@ const WHAT: Readonly<
   },
 };
 
-const said = ({ about = 'resolution', finished }: SurveyRecoveryValues): Bilingual =>
+const reasonOf = ({ about = 'resolution', finished }: SurveyRecoveryValues): Bilingual =>
   WHAT[about][finished ? 'done' : 'open'];
 
 function arabic(values: SurveyRecoveryValues): Section {
@@ -61,7 +61,7 @@ function arabic(values: SurveyRecoveryValues): Section {
   return {
     language: 'ar',
     title: 'مستفيد غير راضٍ يحتاج إلى متابعة',
-    paragraphs: [said(values).ar],
+    paragraphs: [reasonOf(values).ar],
     facts,
     action: { label: values.reference === undefined ? 'افتح المكالمة' : 'افتح المعاملة', href: values.link },
   };
@@ -76,7 +76,7 @@ function english(values: SurveyRecoveryValues): Section {
   return {
     language: 'en',
     title: 'A dissatisfied beneficiary to call back',
-    paragraphs: [said(values).en],
+    paragraphs: [reasonOf(values).en],
     facts,
     action: { label: values.reference === undefined ? 'Open the call' : 'Open the case', href: values.link },
   };

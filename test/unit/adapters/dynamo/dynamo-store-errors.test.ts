@@ -23,15 +23,15 @@ const dynamo = mockClient(DynamoDBDocumentClient);
 const store = new DynamoStore({ client, table: 'rida' });
 const stored = aCase({ causes: [] });
 const effect = { id: 'e', at: 1, what: 'mail', to: 'a@b.example', token: 't' };
-const said = { message: 'said by the service', $metadata: {} };
+const message = { message: 'said by the service', $metadata: {} };
 
 beforeEach(() => dynamo.reset());
 
 describe('a failure of DynamoDB is one line that names the table', () => {
   const refused = Object.assign(new AggregateError([], ''), { code: 'ECONNREFUSED' });
   const cases = [
-    ['no-table', new ResourceNotFoundException(said), 'there is no such table'],
-    ['throttled', new ProvisionedThroughputExceededException(said), 'too many requests'],
+    ['no-table', new ResourceNotFoundException(message), 'there is no such table'],
+    ['throttled', new ProvisionedThroughputExceededException(message), 'too many requests'],
     ['unreachable', refused, 'nobody answers at the endpoint'],
     [
       'denied',
@@ -60,7 +60,7 @@ describe('a failure of DynamoDB is one line that names the table', () => {
 });
 
 test('a failed condition is an answer, no failure', async () => {
-  dynamo.on(PutCommand).rejects(new ConditionalCheckFailedException(said));
+  dynamo.on(PutCommand).rejects(new ConditionalCheckFailedException(message));
   expect(await store.recordEffect('case', 'x', effect)).toBe(false);
 });
 

@@ -78,11 +78,11 @@ test.each([
 const answering = (answer: (address: string) => string | undefined) =>
   relay({
     onRcptTo({ address }, _session, done) {
-      const said = answer(address);
+      const replyTo = answer(address);
       done(
-        said === undefined
+        replyTo === undefined
           ? null
-          : Object.assign(new Error(said.slice(4)), { responseCode: Number(said.slice(0, 3)) }),
+          : Object.assign(new Error(replyTo.slice(4)), { responseCode: Number(replyTo.slice(0, 3)) }),
       );
     },
   });
@@ -92,8 +92,8 @@ test.each([
   ['550 5.7.1 Relaying denied', { permanent: false, status: '5.7.1' }],
   ['450 4.2.2 Mailbox full', { permanent: false, status: '4.2.2' }],
   ['550 no', { permanent: false }],
-] as const)('a recipient refused by «%s» is told, and the others got the mail once', async (said, how) => {
-  const { mailer, taken } = await answering((address) => (address.startsWith('b') ? said : undefined));
+] as const)('a recipient refused by «%s» is told, and the others got the mail once', async (reply, how) => {
+  const { mailer, taken } = await answering((address) => (address.startsWith('b') ? reply : undefined));
   const { refused } = await mailer.send(mail);
   expect(refused).toEqual([{ address: 'b@example.sa', ...how }]);
   expect(taken.map(({ to }) => to)).toEqual([['a@example.sa']]);

@@ -2,14 +2,14 @@ import { ENCRYPTED, SIGNED, SIGNED_STREAM } from '../cms-bytes.ts';
 import { attribute, properties, tnef, tnefFile, unicode } from '../tnef-bytes.ts';
 import { base64, mail, multi, part, type Row } from './row.ts';
 
-const words = part(['Content-Type: text/plain; charset=utf-8'], 'نص');
+const textPart = part(['Content-Type: text/plain; charset=utf-8'], 'نص');
 
 /** Wrappers that are opened. */
 export const OPENED_ROWS: readonly Row[] = [
   {
     name: 'winmail.dat gives its files',
     raw: multi('mixed', [
-      words,
+      textPart,
       part(
         ['Content-Type: application/ms-tnef; name="winmail.dat"', 'Content-Transfer-Encoding: base64'],
         base64(

@@ -6,7 +6,7 @@ const returned = part(
   ['Content-Type: message/rfc822'],
   `From: help@rida.example\r\nMessage-ID: ${ID}\r\nSubject: [Rida 9T9-0A9-2918]\r\n\r\nhello`,
 );
-const said = part(['Content-Type: text/plain; charset=utf-8'], 'The mail could not be delivered.');
+const textPart = part(['Content-Type: text/plain; charset=utf-8'], 'The mail could not be delivered.');
 
 function delivery(action: string, status: string, ...more: readonly string[]): Uint8Array {
   const fields = [
@@ -20,7 +20,7 @@ function delivery(action: string, status: string, ...more: readonly string[]): U
   ];
   return multi(
     'report; report-type=delivery-status',
-    [said, part(['Content-Type: message/delivery-status'], fields.join('\r\n')), returned],
+    [textPart, part(['Content-Type: message/delivery-status'], fields.join('\r\n')), returned],
     DAEMON,
     'Subject: Delivery Status Notification',
     'Return-Path: <>',
@@ -74,7 +74,7 @@ export const REPORT_ROWS: readonly Row[] = [
     multi(
       'report; report-type=delivery-status',
       [
-        said,
+        textPart,
         part(
           ['Content-Type: message/delivery-status'],
           'Reporting-MTA: dns; a\r\n\r\nFinal-Recipient: rfc822;a@example.com\r\nAction: delayed\r\nStatus: 4.0.0\r\n\r\nFinal-Recipient: rfc822;b@example.com\r\nAction: failed\r\nStatus: 5.0.0\r\n',
@@ -90,7 +90,7 @@ export const REPORT_ROWS: readonly Row[] = [
   ),
   feedback(
     'a report whose parts are missing',
-    multi('report; report-type=delivery-status', [said], DAEMON),
+    multi('report; report-type=delivery-status', [textPart], DAEMON),
     'delivery-report',
     'delivery-report',
   ),

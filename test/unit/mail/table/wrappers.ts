@@ -1,6 +1,6 @@
 import { base64, bytes, mail, multi, nested, part, type Row } from './row.ts';
 
-const words = part(
+const textPart = part(
   ['Content-Type: text/plain; charset=utf-8'],
   'See what my neighbour wrote to me yesterday evening.',
 );
@@ -35,7 +35,7 @@ export const WRAPPER_ROWS: readonly Row[] = [
   {
     name: 'a mail attached, with words above',
     raw: multi('mixed', [
-      words,
+      textPart,
       part(['Content-Type: message/rfc822; name="old.eml"', 'Content-Disposition: attachment'], inner),
     ]),
     out: {
@@ -117,7 +117,7 @@ export const WRAPPER_ROWS: readonly Row[] = [
   {
     name: 'winmail.dat that is none is kept as a file',
     raw: multi('mixed', [
-      words,
+      textPart,
       part(
         ['Content-Type: application/ms-tnef; name="winmail.dat"', 'Content-Transfer-Encoding: base64'],
         base64('tnef'),

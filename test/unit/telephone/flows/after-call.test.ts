@@ -16,7 +16,7 @@ describe.each([
     again: 'take your matter up again',
     five: 'from one to five',
   },
-] as const)('after the agent has hung up, whoever pressed $key', ({ key, ...words }) => {
+] as const)('after the agent has hung up, whoever pressed $key', ({ key, ...prompts }) => {
   const served = async () => {
     const line = new Telephone();
     const call = await line.dial();
@@ -26,22 +26,22 @@ describe.each([
 
   it('rates the call in two keys', async () => {
     const { line, call } = await served();
-    expect(heard(call)).toContain(words.question);
+    expect(heard(call)).toContain(prompts.question);
     expect(await play(call, '1', '5', '1')).toMatchObject({ outcome: 'disconnected' });
-    expect(heard(call)).toContain(words.thanks);
+    expect(heard(call)).toContain(prompts.thanks);
     expect(line.events).toContain('rida.call.rated.v1');
   });
 
   it('whose matter is not finished hears that it is taken up', async () => {
     const { call } = await served();
     await play(call, '1', '2', '2');
-    expect(heard(call)).toContain(words.again);
+    expect(heard(call)).toContain(prompts.again);
   });
 
   it('who keys what is no score is asked once more, and let go after that', async () => {
     const { line, call } = await served();
     await play(call, '1', '9');
-    expect(heard(call)).toContain(words.five);
+    expect(heard(call)).toContain(prompts.five);
     expect(await play(call, '0')).toMatchObject({ outcome: 'disconnected' });
     expect(line.events).not.toContain('rida.call.rated.v1');
   });

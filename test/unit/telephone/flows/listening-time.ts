@@ -17,13 +17,13 @@ export function secondsOf(text: string, language: Spoken['language']): number {
   const symbols = text.match(SYMBOLS)?.length ?? 0;
   const rest = text.replace(SYMBOLS, ' ');
   const numbers = rest.match(/\p{Nd}+/gu) ?? [];
-  const words = rest.match(/\p{L}[\p{L}\p{M}’'-]*/gu)?.length ?? 0;
+  const wordCount = rest.match(/\p{L}[\p{L}\p{M}’'-]*/gu)?.length ?? 0;
   const short = rest.match(/[،,؛;:]/gu)?.length ?? 0;
   const long = rest.match(/[.؟?!]/gu)?.length ?? 0;
   // A number of several digits is said as two or three words.
-  const spokenWords = words + numbers.length * 2.5;
+  const spokenCount = wordCount + numbers.length * 2.5;
   return (
-    (spokenWords * 60) / WORDS_PER_MINUTE[language] +
+    (spokenCount * 60) / WORDS_PER_MINUTE[language] +
     symbols * SYMBOL_SECONDS +
     Math.max(0, short - symbols) * PAUSE_SECONDS.short +
     long * PAUSE_SECONDS.long
@@ -32,10 +32,10 @@ export function secondsOf(text: string, language: Spoken['language']): number {
 
 /** Seconds of all that was said since an index, up to the words after which the caller acts. */
 export function heardSince(call: Call, from: number, choice?: string): number {
-  const said = call.spoken.slice(from);
-  const last = choice === undefined ? -1 : said.findIndex(({ text }) => text.includes(choice));
+  const spoken = call.spoken.slice(from);
+  const last = choice === undefined ? -1 : spoken.findIndex(({ text }) => text.includes(choice));
   if (choice !== undefined && last < 0) throw new Error(`nobody said "${choice}"`);
-  return said.reduce((sum, { text, language }, at) => {
+  return spoken.reduce((sum, { text, language }, at) => {
     if (choice === undefined || at < last) return sum + secondsOf(text, language);
     return at > last ? sum : sum + secondsOf(text.slice(0, text.indexOf(choice) + choice.length), language);
   }, 0);

@@ -46,8 +46,8 @@ const keyed = (reference: string): string => keysOf(parseReference(reference) ??
 const recordings = ({ effects }: Call) =>
   effects.flatMap((effect) => (effect.type === 'recording' ? [effect] : []));
 
-describe.each(LANGUAGES)('a caller in $language', (words) => {
-  const { key, language, thanks, trouble } = words;
+describe.each(LANGUAGES)('a caller in $language', (prompts) => {
+  const { key, language, thanks, trouble } = prompts;
   const begin = [key, 'silence'];
 
   it.each([
@@ -66,12 +66,12 @@ describe.each(LANGUAGES)('a caller in $language', (words) => {
       const [reference = ''] = line.opened;
       expect(call.attributes).toMatchObject({ caseRef: reference, language, caseType: type, intent: '-' });
       expect(await line.store.load('case', reference)).toMatchObject({ type, language, channel: 'phone' });
-      const said = heard(call);
-      expect(said).toContain(thanks);
-      expect(said).toContain(words.emergency);
+      const heardLines = heard(call);
+      expect(heardLines).toContain(thanks);
+      expect(heardLines).toContain(prompts.emergency);
       // Twice, so that it can be written down.
-      expect(said.split(spokenReference(reference as Reference, language))).toHaveLength(3);
-      expect(said).not.toContain('$.');
+      expect(heardLines.split(spokenReference(reference as Reference, language))).toHaveLength(3);
+      expect(heardLines).not.toContain('$.');
       await play(call, 'agent', 'agent leaves');
       expect(call.attributes.language).toBe(language);
     },
@@ -87,7 +87,7 @@ describe.each(LANGUAGES)('a caller in $language', (words) => {
     const line = new Telephone();
     const call = await line.dial();
     await play(call, ...begin, '3', '1', '1', '#');
-    expect(heard(call)).toContain(words.message);
+    expect(heard(call)).toContain(prompts.message);
     expect(call.attributes).toMatchObject({ message: 'yes', intent: '-' });
     expect(line.events).toContain('rida.message.received.v1');
     // Nothing before the notice, the message, then only with an agent.
@@ -116,12 +116,12 @@ describe.each(LANGUAGES)('a caller in $language', (words) => {
     line.clock.advance(FRIDAY);
     const call = await line.dial();
     await play(call, ...begin, '3', '1');
-    expect(heard(call)).toContain(words.closed);
+    expect(heard(call)).toContain(prompts.closed);
     expect(heard(call)).toContain(thanks);
     expect(line.opened).toHaveLength(1);
     expect(await play(call, '1', '#')).toMatchObject({ outcome: 'disconnected' });
-    expect(heard(call)).toContain(words.message);
-    expect(heard(call)).toContain(words.bye);
+    expect(heard(call)).toContain(prompts.message);
+    expect(heard(call)).toContain(prompts.bye);
   });
 
   it('who asks for a person while it is closed leaves a message, which becomes a case', async () => {
@@ -129,7 +129,7 @@ describe.each(LANGUAGES)('a caller in $language', (words) => {
     line.clock.advance(FRIDAY);
     const call = await line.dial();
     await play(call, ...begin, '7', '8', '9', 'silence');
-    expect(heard(call)).toContain(words.closed);
+    expect(heard(call)).toContain(prompts.closed);
     expect(line.opened).toHaveLength(1);
     expect(line.events).toContain('rida.message.received.v1');
   });
@@ -142,7 +142,7 @@ describe.each(LANGUAGES)('a caller in $language', (words) => {
     // Known now, and greeted in Arabic: the other language is one key away.
     const more = language === 'en' ? ['2', 'silence', 'silence'] : ['silence', 'silence'];
     await play(call, ...more, '4', keyed(reference));
-    expect(heard(call)).toContain(words.found);
+    expect(heard(call)).toContain(prompts.found);
     expect(call.attributes).toMatchObject({ activeCase: reference, caseRef: reference, verified: 'yes' });
     expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
     expect(line.opened).toHaveLength(1);
@@ -154,14 +154,14 @@ describe.each(LANGUAGES)('a caller in $language', (words) => {
     const [reference = ''] = line.opened;
     const call = await line.dial({ number: STRANGER });
     await play(call, ...begin, '4', keyed(reference), '9999#');
-    expect(heard(call)).toContain(words.mismatch);
-    expect(heard(call)).not.toContain(words.found);
+    expect(heard(call)).toContain(prompts.mismatch);
+    expect(heard(call)).not.toContain(prompts.found);
     await play(call, '0001');
-    expect(heard(call)).toContain(words.found);
+    expect(heard(call)).toContain(prompts.found);
     const guessing = await line.dial({ number: null });
     await play(guessing, ...begin, '4', keyed(reference), '1111', '2222', '3333');
-    expect(heard(guessing)).toContain(words.limited);
-    expect(heard(guessing)).not.toContain(words.found);
+    expect(heard(guessing)).toContain(prompts.limited);
+    expect(heard(guessing)).not.toContain(prompts.found);
     expect(await play(guessing, '1')).toMatchObject({ state: 'waiting-for-input' });
   });
 
@@ -169,9 +169,9 @@ describe.each(LANGUAGES)('a caller in $language', (words) => {
     const line = new Telephone();
     const call = await line.dial();
     await play(call, ...begin, '4', keysOf(referenceAt(7)));
-    expect(heard(call)).toContain(words.unknown);
+    expect(heard(call)).toContain(prompts.unknown);
     await play(call, '1', '999#');
-    expect(heard(call)).toContain(words.wrong);
+    expect(heard(call)).toContain(prompts.wrong);
     // The third wrong one leads on by itself, with a case that says somebody called.
     expect(await play(call, '1', '1234567890')).toMatchObject({ state: 'waiting-for-queue' });
     expect(line.opened).toHaveLength(1);
@@ -215,7 +215,7 @@ describe.each(LANGUAGES)('a caller in $language', (words) => {
       },
     }).dial();
     await play(call, ...begin, '3', '1');
-    expect(heard(call)).toContain(words.later);
+    expect(heard(call)).toContain(prompts.later);
     expect(call.attributes).toMatchObject({ intent: 'register:report' });
   });
 

@@ -45,16 +45,16 @@ const LANGUAGES = [
   },
 ] as const;
 
-describe.each(LANGUAGES)('in less than a minute of listening, in $language,', (words) => {
+describe.each(LANGUAGES)('in less than a minute of listening, in $language,', (prompts) => {
   it.each([
     ['the first topic', '1', 0],
     ['none of the topics', '0', 1],
   ] as const)('a new caller has the reference of a report of %s', async (_, key, topic) => {
     const line = new Telephone();
-    const presses: Press[] = [words.choose, ['silence', ''], words.report, [key, words.topics[topic]]];
+    const presses: Press[] = [prompts.choose, ['silence', ''], prompts.report, [key, prompts.topics[topic]]];
     const dry = await new Telephone().dial();
     for (const [keys] of presses) await (keys === 'silence' ? dry.timeout() : dry.press(keys));
-    const reference = words.reference.exec(heard(dry))?.[1] ?? '';
+    const reference = prompts.reference.exec(heard(dry))?.[1] ?? '';
     expect(reference).not.toBe('');
     const seconds = await listens(await line.dial(), presses, reference);
     expect(seconds).toBeLessThan(60);
@@ -64,13 +64,13 @@ describe.each(LANGUAGES)('in less than a minute of listening, in $language,', (w
   it('a known caller hears where their case stands and what was promised', async () => {
     const line = new Telephone();
     const first = await line.dial();
-    for (const keys of [words.choose[0], 'silence', '3', '4'])
+    for (const keys of [prompts.choose[0], 'silence', '3', '4'])
       await (keys === 'silence' ? first.timeout() : first.press(keys));
     const call = await line.dial();
     const status = await line.dial();
     await status.timeout();
     const promise = status.attributes.activeStatus ?? '';
-    expect(promise).toMatch(words.language === 'ar' ? /والموعد المحدد لإنجازه/u : /It is promised/u);
+    expect(promise).toMatch(prompts.language === 'ar' ? /والموعد المحدد لإنجازه/u : /It is promised/u);
     const seconds = await listens(call, [['silence', '']], promise);
     expect(seconds).toBeLessThan(60);
     expect(seconds).toBeGreaterThan(15);

@@ -37,13 +37,13 @@ describe.each([
     refused: 'cannot call that number',
     message: 'We have your message',
   },
-] as const)('a caller who waits, having pressed $key', ({ key, ...words }) => {
+] as const)('a caller who waits, having pressed $key', ({ key, ...prompts }) => {
   it('hears their place again and again, and stays if they like', async () => {
     const all = await waiting(key);
-    expect(heard(all.call)).toContain(words.place);
-    expect(heard(all.call)).not.toContain(words.offer);
+    expect(heard(all.call)).toContain(prompts.place);
+    expect(heard(all.call)).not.toContain(prompts.offer);
     await later(all, 2);
-    expect(heard(all.call)).toContain(words.offer);
+    expect(heard(all.call)).toContain(prompts.offer);
     expect(await play(all.call, 'silence')).toMatchObject({ state: 'waiting-for-queue' });
     expect(await play(all.call, 'agent')).toMatchObject({ state: 'with-agent' });
   });
@@ -52,8 +52,8 @@ describe.each([
     const all = await waiting(key);
     await later(all, 7);
     expect(await play(all.call, '1', '1')).toMatchObject({ outcome: 'disconnected' });
-    expect(heard(all.call)).toContain(words.number);
-    expect(heard(all.call)).toContain(words.promised);
+    expect(heard(all.call)).toContain(prompts.number);
+    expect(heard(all.call)).toContain(prompts.promised);
     expect(all.call.effects).toContainEqual(
       expect.objectContaining({ type: 'callback', number: '+966500000001', flow: 'call-back' }),
     );
@@ -65,24 +65,24 @@ describe.each([
     const all = await waiting(key, null);
     await later(all, 2);
     await play(all.call, '1', '05123#');
-    expect(heard(all.call)).toContain(words.none);
+    expect(heard(all.call)).toContain(prompts.none);
     await play(all.call, '0512345678#', '1');
     expect(all.call.effects).toContainEqual(expect.objectContaining({ number: '+966512345678' }));
-    expect(heard(all.call)).toContain(words.promised);
+    expect(heard(all.call)).toContain(prompts.promised);
   });
 
   it('who keys three numbers that are none waits on', async () => {
     const all = await waiting(key, null);
     await later(all, 2);
     expect(await play(all.call, '1', '1#', '2#', '3#')).toMatchObject({ state: 'waiting-for-queue' });
-    expect(heard(all.call)).toContain(words.refused);
+    expect(heard(all.call)).toContain(prompts.refused);
   });
 
   it('leaves a message instead', async () => {
     const all = await waiting(key);
     await later(all, 2);
     expect(await play(all.call, '2', '#')).toMatchObject({ outcome: 'disconnected' });
-    expect(heard(all.call)).toContain(words.message);
+    expect(heard(all.call)).toContain(prompts.message);
     expect(all.call.attributes.message).toBe('yes');
   });
 
