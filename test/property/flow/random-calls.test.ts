@@ -44,7 +44,7 @@ describe('any caller', () => {
         for (const what of deeds) {
           const before = status;
           status = await act(call, what);
-          if (before.state === 'ended') expect(status).toEqual({ ...before, said: [] });
+          if (before.state === 'ended') expect(status).toEqual({ ...before, spoken: [] });
         }
         expect(['failed', 'unsupported', 'too-many-steps']).not.toContain(status.outcome);
         expect(call.steps.every(({ block }) => blocks.has(block))).toBe(true);

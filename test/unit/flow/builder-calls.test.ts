@@ -43,7 +43,7 @@ describe('a caller who leaves a message', () => {
     const asked = await call.run();
     expect(asked).toMatchObject({
       expects: { timeoutSeconds: 90 },
-      said: [{ text: 'تفضل.' }, { text: '♪' }, {}],
+      spoken: [{ text: 'تفضل.' }, { text: '♪' }, {}],
     });
     expect(call.effects).toEqual([recorded(true)]);
     expect((await call.press('#')).spoken).toMatchObject([{ text: 'شكرًا.' }]);

@@ -70,7 +70,7 @@ describe('actions as consoles export them', () => {
       }),
       end,
     );
-    expect(await createCall({ flow, contact }).run()).toMatchObject({ outcome: 'disconnected', said: [] });
+    expect(await createCall({ flow, contact }).run()).toMatchObject({ outcome: 'disconnected', spoken: [] });
   });
 });
 

@@ -145,6 +145,6 @@ describe('a call through a flow', () => {
     answer({ found: 'yes', status: 'open' });
     expect(await pending).toMatchObject({ state: 'ended', outcome: 'hung-up' });
     expect(call.spoken.some(({ text }) => text.startsWith('Your case'))).toBe(false);
-    expect(await call.press('1')).toMatchObject({ outcome: 'hung-up', said: [] });
+    expect(await call.press('1')).toMatchObject({ outcome: 'hung-up', spoken: [] });
   });
 });

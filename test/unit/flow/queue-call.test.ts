@@ -33,7 +33,7 @@ describe('a call in a queue', () => {
     expect(await call.agentLeaves()).toMatchObject({
       state: 'ended',
       outcome: 'disconnected',
-      said: [{ text: 'Thank you, en.' }],
+      spoken: [{ text: 'Thank you, en.' }],
     });
   });
 
@@ -62,12 +62,12 @@ describe('a call in a queue', () => {
     const call = createCall({ flow: main, flows: { hold }, contact });
     expect(await call.run()).toMatchObject({
       state: 'waiting-for-queue',
-      said: [{ text: 'Please wait.' }],
+      spoken: [{ text: 'Please wait.' }],
       expects: { timeoutSeconds: 20 },
     });
     expect(await call.timeout()).toMatchObject({
       state: 'waiting-for-queue',
-      said: [{ text: 'Please wait.' }],
+      spoken: [{ text: 'Please wait.' }],
     });
     await call.agentAnswers();
     expect(await call.agentLeaves()).toMatchObject({ state: 'ended', outcome: 'agent-completed' });
