@@ -21,7 +21,7 @@ const LOG_TIMEOUT = Duration.seconds(30);
 export class CallEvents extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { instance, table }: CallEventsProps) {
     super(scope, id);
-    const work = new WorkQueue(this, 'Work', foundation, {
+    const work = new WorkQueue(this, 'Work', platform, {
       impact: 'Ended calls are shown as active, and the figures of waiting and answering times are wrong.',
       workTimeout: LOG_TIMEOUT,
     });

@@ -42,7 +42,7 @@ export class ConnectHours extends Construct {
     const hours = instance.inTurn(
       new CfnHoursOfOperation(this, 'Hours', {
         instanceArn: instance.arn,
-        name: `Rida ${foundation.stage.name}`,
+        name: `Rida ${platform.stage.name}`,
         description:
           'Used only when Rida is unavailable. A function synchronises it with the calendar every hour.',
         timeZone: calendar.zone,

@@ -41,7 +41,7 @@ export class ConnectTestCases extends Construct {
       instance.inTurn(
         new CfnTestCase(this, flow, {
           instanceArn: instance.arn,
-          name: `Rida ${foundation.stage.name} ${flow} without Rida`,
+          name: `Rida ${platform.stage.name} ${flow} without Rida`,
           description: 'Created by a deployment. Manual changes are overwritten by the next deployment.',
           status: 'PUBLISHED',
           entryPoint: {

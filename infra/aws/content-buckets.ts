@@ -43,7 +43,7 @@ export class ContentBuckets extends Construct {
 
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
-    this.foundation = foundation;
+    this.platform = platform;
     // S3 delivers access logs only with its own key (S3 user guide, "Enabling server access logging").
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...locked,

@@ -26,7 +26,7 @@ export class DeployStep extends Construct {
       memoryMiB: 256,
       timeout: Duration.seconds(30),
       statements,
-      deadLetters: new DeadLetters(this, 'DeadLetters', foundation, {
+      deadLetters: new DeadLetters(this, 'DeadLetters', platform, {
         impact: 'A step of the deployment failed. Mails or calls of beneficiaries may not reach the centre.',
         remedy: 'Read the reason in the events of the CloudFormation stack, fix the cause and deploy again.',
       }),

@@ -22,7 +22,7 @@ export class MailFeedback extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: MailFeedbackProps) {
     super(scope, id);
     const { table, configurationSet } = props;
-    const work = new WorkQueue(this, 'Feedback', foundation, {
+    const work = new WorkQueue(this, 'Feedback', platform, {
       impact:
         'Bounces and complaints of sent mail are not stored, so that agents do not call the beneficiaries instead.',
       workTimeout: TIMEOUT,

@@ -40,7 +40,7 @@ export class MailIntake extends Construct {
       resource: 'receipt-rule-set',
       resourceName: `${this.ruleSetName}:receipt-rule/${RULE}`,
     });
-    const work = new WorkQueue(this, 'Received', foundation, {
+    const work = new WorkQueue(this, 'Received', platform, {
       impact: 'Received mail is not processed. The senders have neither a case nor an acknowledgement.',
       workTimeout: TIMEOUT,
     });

@@ -9,7 +9,7 @@ import { Schedule } from './schedule.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface MailSweepProps {
-  readonly content: ContentBuckets;
+  readonly contentBuckets: ContentBuckets;
   /** The queue of notifications of received mail. */
   readonly received: WorkQueue;
 }
@@ -21,8 +21,8 @@ const IMPACT = 'Mail was received, but did not become a case within six hours. T
 export class MailSweep extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: MailSweepProps) {
     super(scope, id);
-    const { content, received } = props;
-    const missed = new DeadLetters(this, 'Missed', foundation, {
+    const { contentBuckets, received } = props;
+    const missed = new DeadLetters(this, 'Missed', platform, {
       impact: 'Received mail without a case is not detected.',
       remedy:
         'The next nightly run does all the work of a missed run. Fix the function, then delete the messages.',
@@ -30,7 +30,7 @@ export class MailSweep extends Construct {
     const sweep = new RidaFunction(this, 'Function', platform, {
       service: 'mail/mail-sweep',
       variables: {
-        BLOB_BUCKET: content.listingInbox(),
+        BLOB_BUCKET: contentBuckets.listingInbox(),
         INBOX_PREFIX: INBOX,
         RECEIVED_QUEUE_URL: received.sending(),
       },

@@ -11,8 +11,12 @@ import type { StageSettings } from './stage.ts';
 type PhoneLine = keyof StageSettings['phoneNumbers'];
 
 /** The entry flow of each line. */
-const FLOW_OF: Readonly<Record<Line, string>> = { general: 'main', investors: 'investors', staff: 'staff' };
-const LINES = Object.keys(FLOW_OF) as readonly Line[];
+const FLOW_OF: Readonly<Record<PhoneLine, string>> = {
+  general: 'main',
+  investors: 'investors',
+  staff: 'staff',
+};
+const LINES = Object.keys(FLOW_OF) as readonly PhoneLine[];
 
 /** The phone numbers of the centre: claimed by the deployment, or existing. */
 export class PhoneNumbers extends Construct {

@@ -74,7 +74,7 @@ export class SignIn extends Construct {
     const { attrClientSecret } = client.node.defaultChild as CfnUserPoolClient;
     this.secret = new Secret(this, 'Secret', {
       description: 'Rida: the client secret of the console, and the secret that seals its sessions',
-      encryptionKey: foundation.keys.content,
+      encryptionKey: platform.keys.content,
       generateSecretString: {
         secretStringTemplate: Stack.of(this).toJsonString({ clientSecret: attrClientSecret }),
         generateStringKey: 'sessionSecret',

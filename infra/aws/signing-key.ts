@@ -17,7 +17,7 @@ export class SigningKey extends Construct {
     this.secret = new Secret(this, 'Secret', {
       description:
         'Rida: seals survey links and derives case references and beneficiary ids that cannot be guessed',
-      encryptionKey: foundation.keys.content,
+      encryptionKey: platform.keys.content,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });

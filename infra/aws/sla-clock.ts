@@ -87,7 +87,7 @@ export class SlaClock extends Construct {
       impact: SETTINGS_IMPACT,
       remedy: `The log of sla/sweep lists the wrong fields at ${SETTINGS_NOT_VALID}. Correct them under /settings, or restore an earlier version there.`,
     });
-    foundation.alarms.show(
+    platform.alarms.show(
       'Due timers: sweeps and worker',
       sweep.metricInvocations({ period }),
       worker.metricDuration({ period }),

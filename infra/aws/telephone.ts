@@ -73,7 +73,7 @@ export class Telephone extends Construct {
   }
 
   /** Create the functions that flows call. The keys are the names in flows. */
-  private functions(foundation: Platform, props: TelephoneProps) {
+  private functions(platform: Platform, props: TelephoneProps) {
     const { instance, table, signingKey } = props;
     const desk = new FlowFunction(this, 'CallDesk', platform, {
       instance,

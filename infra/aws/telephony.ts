@@ -30,8 +30,8 @@ export class Telephony extends NestedStack {
   readonly url: string | undefined;
   private readonly instance: ConnectInstance;
 
-  constructor(scope: Construct, id: string, foundation: Platform, props: TelephonyProps) {
-    super(scope, id, { description: `Rida, telephone (${foundation.stage.name})` });
+  constructor(scope: Construct, id: string, platform: Platform, props: TelephonyProps) {
+    super(scope, id, { description: `Rida, telephone (${platform.stage.name})` });
     const { bus, table, content, signingKey } = props;
     const instance = new ConnectInstance(this, 'Connect', platform);
     instance.store({

@@ -106,7 +106,7 @@ export class Web extends Construct {
     });
     const period = Duration.minutes(5);
     // A failed page is answered with an error page, so that the invocation of its function does not fail.
-    foundation.alarms.add(this, 'PagesFail', {
+    platform.alarms.add(this, 'PagesFail', {
       metric: api.metricServerError({ period, statistic: 'Sum' }),
       threshold: 1,
       impact: 'A page could not be shown. The user could not finish the current task.',

@@ -38,7 +38,7 @@ export function intentOf(attributes: ContactAttributes): CallIntent | undefined 
       return { do: 'callback', type: asked ?? 'inquiry' };
     case 'message':
       // A message about an existing case needs no new case: it is attached to that one.
-      return parseReference(said(attributes, 'caseRef'))
+      return parseReference(attributeOf(attributes, 'caseRef'))
         ? undefined
         : { do: 'register', type: asked ?? 'inquiry' };
     default:
