@@ -7,7 +7,7 @@ import { SITE_PATHS, type SitePath } from '#functions/web/paths.ts';
 import { chooseLanguage } from '#functions/web/shell/http/language.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import { pageFailed } from '#shared/runtime/chain-http.ts';
-import type { Centre } from '../centre.ts';
+import type { LocalCentre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
 import { localAssets } from './local-assets.ts';
 import { localHeaders } from './local-headers.ts';
@@ -54,7 +54,7 @@ export function ownPages(centre: LocalCentre, onError: (error: unknown) => void)
 }
 
 /** Everything a browser sees of a centre on one computer. */
-export function localApp(centre: Centre, onError: (error: unknown) => void): Hono {
+export function localApp(centre: LocalCentre, onError: (error: unknown) => void): Hono {
   const sites = sitesOf(
     { ...centre, recordings: blobRecordings(centre.blobs), signIn: localSignIn(centre.keys), onError },
     (name) => pageFailed(centre.logger.withService(name)),

@@ -16,10 +16,10 @@ const isSpoken: Readonly<Record<string, (text: string) => boolean>> = {
 function wrongLanguage({ action, language, text }: Wording): Finding[] {
   const id = action.Identifier;
   // Silence, tones and references have no language.
-  if (language === undefined && !/\p{L}/u.test(words)) return [];
+  if (language === undefined && !/\p{L}/u.test(text)) return [];
   if (language === undefined) return [error('untranslated-prompt', id, 'is spoken in one language only')];
   const spoken = Object.hasOwn(isSpoken, language) ? isSpoken[language] : undefined;
-  return spoken?.(words) === false
+  return spoken?.(text) === false
     ? [error('untranslated-prompt', id, `has no text in its language (${language})`)]
     : [];
 }
@@ -33,7 +33,7 @@ const untranslated: Rule = (graph) => {
   const absent = [...blocks].flatMap(([block, spoken]) => {
     if (spoken.some(({ language }) => language === 'both' || language === undefined)) return [];
     return languages
-      .filter((wanted) => !said.some(({ language }) => language === wanted))
+      .filter((wanted) => !spoken.some(({ language }) => language === wanted))
       .map((wanted) => error('untranslated-prompt', block, `is never spoken in ${wanted}`));
   });
   return [...all.flatMap(wrongLanguage), ...absent];
@@ -41,12 +41,12 @@ const untranslated: Rule = (graph) => {
 
 const tooLong: Rule = (graph) =>
   wordings(graph)
-    .filter(({ words }) => words.length > MAX_SPOKEN)
-    .map(({ action, words }) =>
+    .filter(({ text }) => text.length > MAX_SPOKEN)
+    .map(({ action, text }) =>
       error(
         'text-too-long',
         action.Identifier,
-        `has ${words.length} characters; Polly accepts ${MAX_SPOKEN}`,
+        `has ${text.length} characters; Polly accepts ${MAX_SPOKEN}`,
       ),
     );
 

@@ -12,7 +12,7 @@ export interface Spoken {
 }
 
 /** One executed action and its branch: a condition's operand, an error's type, `next`, or how it ended. */
-export interface Step {
+export interface TraceStep {
   readonly block: string;
   readonly type: string;
   readonly branch: string;
@@ -62,7 +62,7 @@ export interface CallStatus {
   /** The reason, when the outcome alone does not explain it. */
   readonly reason?: string;
   /** Utterances since the previous status. */
-  readonly said: readonly Spoken[];
+  readonly spoken: readonly Spoken[];
   readonly expects?: Expectation;
   /** The waiting action. */
   readonly at?: { readonly block: string; readonly type: string };
