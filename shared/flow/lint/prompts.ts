@@ -43,11 +43,7 @@ const tooLong: Rule = (graph) =>
   wordings(graph)
     .filter(({ text }) => text.length > MAX_SPOKEN)
     .map(({ action, text }) =>
-      error(
-        'text-too-long',
-        action.Identifier,
-        `has ${text.length} characters; Polly accepts ${MAX_SPOKEN}`,
-      ),
+      error('text-too-long', action.Identifier, `has ${text.length} characters; Polly accepts ${MAX_SPOKEN}`),
     );
 
 /** Rules about prompts. */
