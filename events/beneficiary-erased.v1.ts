@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor } from './vocabulary.ts';
-/** Nothing personal is left of a beneficiary. */
+/** All personal data of a beneficiary was erased. */
 export const beneficiaryErased = defineEvent(
   'rida.beneficiary.erased.v1',
-  'Nothing personal is left of a beneficiary.',
+  'All personal data of a beneficiary was erased.',
   z.object({
     by: actor,
-    /** The ids whose cases are erased with it. */
+    /** Ids whose cases are erased too. */
     ids: z.array(z.string()).min(1),
   }),
 );

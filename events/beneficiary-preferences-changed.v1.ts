@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor, preference } from './vocabulary.ts';
-/** A beneficiary wants, or no longer wants, surveys, calls or updates. */
+/** A beneficiary opted in or out of surveys, calls or updates. */
 export const beneficiaryPreferencesChanged = defineEvent(
   'rida.beneficiary.preferences-changed.v1',
-  'A beneficiary wants, or no longer wants, surveys, calls or updates.',
+  'A beneficiary opted in or out of surveys, calls or updates.',
   z.object({
     by: actor,
     changes: z.array(z.object({ preference, from: z.boolean(), to: z.boolean() })).min(1),

@@ -3,31 +3,31 @@ import { defineEvent, instant } from './envelope.ts';
 
 const seconds = z.int().nonnegative();
 
-/** A call is over. */
+/** A call ended. */
 export const callEnded = defineEvent(
   'rida.call.ended.v1',
-  'A call is over.',
+  'A call ended.',
   z.object({
-    /** Of the first contact; transfers and call-backs are part of the call. */
+    /** Id of the first contact. Transfers and callbacks belong to the same call. */
     contactId: z.string(),
     startedAt: instant,
     seconds,
     queued: z.boolean(),
-    /** Whether an agent spoke to the caller. */
+    /** True when an agent spoke to the caller. */
     answered: z.boolean(),
     /** Time in queues until the first answer, or until the caller left. */
     waitSeconds: seconds.optional(),
     reason: z.string().optional(),
     caseRef: z.string().optional(),
-    /** Of calls out, which are in no figure of calls received. */
+    /** `out` for outgoing calls, which the figures of incoming calls exclude. */
     direction: z.enum(['in', 'out']).optional(),
     outcome: z.enum(['served', 'message', 'callback', 'abandoned', 'machine']).optional(),
     line: z.enum(['general', 'investors', 'staff']).optional(),
-    /** Whether an agent answered while the caller held the line, and not by calling back. */
+    /** True when an agent answered while the caller was on the line, not in a callback. */
     onLine: z.boolean().optional(),
-    /** Answered within the threshold, answered later, or left after it. */
+    /** Answered within the threshold, answered later, or abandoned after it. */
     serviceLevel: z.enum(['within', 'late', 'left']).optional(),
-    /** Left so soon that it says nothing about the centre. */
+    /** True for an abandoned call that was too short to judge the centre by. */
     short: z.boolean().optional(),
     talkSeconds: seconds.optional(),
     holdSeconds: seconds.optional(),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { callPurpose } from './vocabulary.ts';
-/** It is time to call somebody. */
+/** An outgoing call is due. */
 export const callOutDue = defineEvent(
   'rida.call-out.due.v1',
-  'It is time to call somebody.',
+  'An outgoing call is due.',
   z.object({
     purpose: callPurpose,
     attempt: z.int().positive(),

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { actor, callPurpose } from './vocabulary.ts';
-/** Somebody is to be called. */
+/** An outgoing call was planned. */
 export const callOutPlanned = defineEvent(
   'rida.call-out.planned.v1',
-  'Somebody is to be called.',
+  'An outgoing call was planned.',
   z.object({
     purpose: callPurpose,
     by: actor,
-    /** When, at the earliest. */
+    /** Earliest time. */
     at: instant,
     caseRef: z.string().optional(),
   }),

@@ -2,18 +2,18 @@ import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { language } from './vocabulary.ts';
 
-/** Whoever called rated the call at its end. */
+/** A caller rated the call at its end, by keys. */
 export const callRated = defineEvent(
   'rida.call.rated.v1',
-  'Whoever called rated the call at its end, by keys.',
+  'A caller rated the call at its end, by keys.',
   z.object({
     contactId: z.string(),
     definition: z.string(),
     language,
     score: z.int().min(1).max(5),
-    /** Whether the caller got what they called for. */
+    /** True when the matter of the call is finished. */
     finished: z.boolean(),
-    /** The case the call was about, which was not to be asked about. */
+    /** The case of the call, when the survey was not about the case. */
     caseRef: z.string().optional(),
   }),
 );

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor } from './vocabulary.ts';
-/** Nothing personal is left of a case; its figures stay. */
+/** The personal data of a case was erased. Its figures stay. */
 export const caseErased = defineEvent(
   'rida.case.erased.v1',
-  'Nothing personal is left of a case; its figures stay.',
+  'The personal data of a case was erased. Its figures stay.',
   z.object({ by: actor, because: z.enum(['request', 'age']) }),
 );

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { caseType, channel, language, priority, segment } from './vocabulary.ts';
-/** A case exists: somebody brought an observation, an inquiry, a report or a complaint. */
+/** A case was opened: an observation, an inquiry, a report or a complaint. */
 export const caseOpened = defineEvent(
   'rida.case.opened.v1',
-  'A case exists: somebody brought an observation, an inquiry, a report or a complaint.',
+  'A case was opened: an observation, an inquiry, a report or a complaint.',
   z.object({
     type: caseType,
     category: z.string(),
@@ -14,11 +14,11 @@ export const caseOpened = defineEvent(
     language,
     priority,
     beneficiaryId: z.string(),
-    /** Whether an acknowledgement may be sent: the sender is authenticated and no machine. */
+    /** True when an acknowledgement may be sent: the sender is authenticated and not a machine. */
     acknowledge: z.boolean(),
-    /** The case this one continues or may belong to. */
+    /** The case that this one continues or may belong to. */
     related: z.string().optional(),
-    /** Set aside as spam or dangerous: in no list and no figure until it is restored. */
+    /** Closed by a spam or virus verdict. Excluded from lists and figures until it is restored. */
     setAside: z.literal(true).optional(),
   }),
 );

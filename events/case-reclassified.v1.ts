@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor } from './vocabulary.ts';
-/** What a case is about, or how urgent it is, was corrected. */
+/** The classification or priority of a case was corrected. */
 export const caseReclassified = defineEvent(
   'rida.case.reclassified.v1',
-  'What a case is about, or how urgent it is, was corrected.',
+  'The classification or priority of a case was corrected.',
   z.object({
     by: actor,
     changes: z
@@ -16,7 +16,7 @@ export const caseReclassified = defineEvent(
         }),
       )
       .min(1),
-    /** The assignee it lost because it went to another department. */
+    /** The assignee that was removed because the department changed. */
     unassigned: z.string().optional(),
   }),
 );

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor, staffToNotify } from './vocabulary.ts';
-/** A resolved or closed case is worked on again. */
+/** A resolved or closed case was reopened. */
 export const caseReopened = defineEvent(
   'rida.case.reopened.v1',
-  'A resolved or closed case is worked on again.',
+  'A resolved or closed case was reopened.',
   z.object({
     by: actor,
     because: z.enum(['beneficiary-wrote', 'beneficiary-called', 'survey', 'staff']),

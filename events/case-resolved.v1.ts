@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { actor, caseType, channel, segment, staffToNotify } from './vocabulary.ts';
-/** The centre says the matter is finished. */
+/** A case was resolved. */
 export const caseResolved = defineEvent(
   'rida.case.resolved.v1',
-  'The centre says the matter is finished.',
+  'A case was resolved.',
   z.object({
     by: actor,
     type: caseType,
@@ -14,12 +14,12 @@ export const caseResolved = defineEvent(
     channel,
     openedAt: instant,
     generation: z.int().nonnegative(),
-    /** Verdicts of the clocks at this moment; absent where the policy sets no target. */
+    /** Results of the clocks at this moment. Missing when the policy sets no target. */
     firstResponseKept: z.boolean().optional(),
     resolutionKept: z.boolean().optional(),
-    /** Working minutes from opening to resolution, pauses left out. */
+    /** Working minutes from opening to resolution, without pauses. */
     workingMinutes: z.int().nonnegative(),
-    /** Cases that end with it. */
+    /** Child cases, which end together with this case. */
     children: z.array(z.string()).max(200).optional(),
     staffToNotify,
   }),

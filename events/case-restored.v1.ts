@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor, caseType, channel } from './vocabulary.ts';
-/** A mail that was set aside as spam or dangerous turned out to be a case: it begins now. */
+/** A case that a spam or virus verdict had closed was restored. */
 export const caseRestored = defineEvent(
   'rida.case.restored.v1',
-  'A mail that was set aside as spam or dangerous turned out to be a case: it begins now.',
+  'A case that a spam or virus verdict had closed was restored.',
   z.object({
     by: actor,
-    /** Why it had been set aside. */
+    /** The reason of the quarantine. */
     reason: z.string(),
     type: caseType,
     channel,

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor, caseType, priority } from './vocabulary.ts';
-/** A message of a case is to become a case of its own. */
+/** A message of a case was selected for a new case. */
 export const caseSplit = defineEvent(
   'rida.case.split.v1',
-  'A message of a case is to become a case of its own.',
+  'A message of a case was selected for a new case.',
   z.object({
     by: actor,
-    /** The message that begins the other case. */
+    /** The message that opens the new case. */
     message: z.string(),
     type: caseType,
     category: z.string(),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor, language } from './vocabulary.ts';
-/** A case went back to its department’s queue. */
+/** A case was returned to its department’s queue. */
 export const caseUnassigned = defineEvent(
   'rida.case.unassigned.v1',
-  'A case went back to its department’s queue.',
+  'A case was returned to its department’s queue.',
   z.object({
     from: z.string(),
     by: actor,

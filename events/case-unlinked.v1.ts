@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor, relation } from './vocabulary.ts';
-/** Two cases no longer have to do with each other. */
+/** The link between two cases was removed. */
 export const caseUnlinked = defineEvent(
   'rida.case.unlinked.v1',
-  'Two cases no longer have to do with each other.',
+  'The link between two cases was removed.',
   z.object({ to: z.string(), as: relation, by: actor }),
 );

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor, staffToNotify } from './vocabulary.ts';
-/** A department answered what it was asked. */
+/** A department answered a request. */
 export const departmentAnswered = defineEvent(
   'rida.department.answered.v1',
-  'A department answered what it was asked.',
+  'A department answered a request.',
   z.object({
     request: z.string(),
     department: z.string(),

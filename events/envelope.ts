@@ -2,12 +2,12 @@ import * as z from 'zod';
 
 const type = z.string().regex(/^rida\.[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*\.v[1-9]\d*$/u);
 
-/** An instant as UTC ISO 8601 with milliseconds, so that text order is time order. */
+/** An instant as UTC ISO 8601 with milliseconds, so that text order equals time order. */
 export const instant = z.iso.datetime({ precision: 3 });
 
 /**
- * What surrounds the data of every event: CloudEvents names, carried in EventBridge's `detail`.
- * `id` derives from what caused the event, so that the same cause never counts twice.
+ * The envelope of every event: CloudEvents names, in EventBridge's `detail`. `id` is derived from the cause,
+ * so that a repeated cause counts once.
  */
 export const envelope = z.object({
   id: z.string().regex(/^[0-9a-z]{26}$/u),
@@ -22,7 +22,7 @@ export const envelope = z.object({
 });
 export type Envelope = z.infer<typeof envelope>;
 
-/** One event, one version: its detail-type, the schema of its data and of the whole. */
+/** One event in one version: its detail-type, and the schemas of its data and of the whole event. */
 export interface EventContract<T extends string = string, D extends z.ZodType = z.ZodType> {
   readonly type: T;
   readonly title: string;
@@ -33,8 +33,8 @@ export interface EventContract<T extends string = string, D extends z.ZodType = 
 export type EventOf<T extends string, D> = Omit<Envelope, 'type'> & { type: T; data: D };
 
 /**
- * Defines a contract. Consumers ignore fields they do not know (zod strips them); optional fields
- * may be added in place, anything else is a new file with the next version.
+ * Define a contract. Consumers ignore unknown fields (zod strips them). Add optional fields in place. For any
+ * other change, create a new file with the next version.
  */
 export function defineEvent<const T extends string, D extends z.ZodType>(
   type: T,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 
-/** A mail could not be read by machine and waits for a person. */
+/** A mail was quarantined and waits for a person. */
 export const mailQuarantined = defineEvent(
   'rida.mail.quarantined.v1',
-  'A mail could not be read by machine and waits for a person.',
+  'A mail was quarantined and waits for a person.',
   z.object({ reason: z.string(), rawKey: z.string(), department: z.string() }),
 );

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { channel, staffToNotify } from './vocabulary.ts';
-/** A beneficiary wrote to, or called about, a case that exists. */
+/** A beneficiary wrote or called about an existing case. */
 export const messageReceived = defineEvent(
   'rida.message.received.v1',
-  'A beneficiary wrote to, or called about, a case that exists.',
+  'A beneficiary wrote or called about an existing case.',
   z.object({
     message: z.string(),
     channel,
-    /** Set when a machine sent it: recorded, never answered. */
+    /** Set when a machine sent the message. It is recorded and never answered. */
     automatic: z.string().optional(),
     staffToNotify,
   }),

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 
-/** A beneficiary's spoken message lies with the case. */
+/** A voice message was attached to a case. */
 export const messageSpoken = defineEvent(
   'rida.message.spoken.v1',
-  'A beneficiary’s spoken message lies with the case.',
+  'A voice message was attached to a case.',
   z.object({
-    /** The call in which it was left; its record says where the recording lies. */
+    /** The call of the message. Its record contains the key of the recording. */
     contactId: z.string(),
   }),
 );

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { notice } from './vocabulary.ts';
-/** Somebody is to be told, in one mail, what has gathered for them. */
+/** A digest of notices is due for its reader. */
 export const noticesDue = defineEvent(
   'rida.notices.due.v1',
-  'Somebody is to be told, in one mail, what has gathered for them.',
+  'A digest of notices is due for its reader.',
   z.object({
     notices: z.array(notice).min(1).max(100),
-    /** How many more there were than a mail can hold. */
+    /** Number of notices beyond the maximum of one mail. */
     more: z.int().nonnegative(),
   }),
 );

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { actor } from './vocabulary.ts';
-/** The beneficiary was promised to hear from the centre by an instant. */
+/** A follow-up was promised to the beneficiary. */
 export const promiseMade = defineEvent(
   'rida.promise.made.v1',
-  'The beneficiary was promised to hear from the centre by an instant.',
+  'A follow-up was promised to the beneficiary.',
   z.object({
     dueAt: instant,
-    /** The promise it takes the place of. */
+    /** Due time of the promise that it replaces. */
     from: instant.optional(),
     by: actor,
   }),

@@ -8,7 +8,7 @@ import { intakeEvents } from './registrations/telephone.ts';
 
 export type { ConsumerName, ProducerName, Registration } from './registrations/registration.ts';
 
-/** Every event of Rida, who causes it and who acts on it. Rules and queues are made from this map. */
+/** Every event of Rida, with its causes and consumers. EventBridge rules and queues are generated from it. */
 export const registry = [
   ...deskEvents,
   ...intakeEvents,
@@ -20,11 +20,11 @@ export const registry = [
 
 type Contract = (typeof registry)[number]['event'];
 export type EventType = Contract['type'];
-/** One event as it travels on the bus, by its type. */
+/** The published form of an event, by its type. */
 export type EventFor<T extends EventType> = Extract<Contract, { type: T }>['schema']['_zod']['output'];
-/** The data of an event by its type. */
+/** The data of an event, by its type. */
 export type DataOf<T extends EventType> = EventFor<T>['data'];
-/** Any event as it travels on the bus. */
+/** Any published event. */
 export type RidaEvent = { [T in EventType]: EventFor<T> }[EventType];
 
 const byType = new Map<string, (typeof registry)[number]>(registry.map((entry) => [entry.event.type, entry]));
@@ -39,13 +39,13 @@ type ConsumedBy<C extends ConsumerName, E> = E extends {
     : never
   : never;
 
-/** The events a consumer acts on, as the registry says. */
+/** The events of a consumer, by the registry. */
 export type EventsOf<C extends ConsumerName> = EventFor<ConsumedBy<C, Entry>>;
 
-/** The registration of an event type, or undefined for a type Rida does not know. */
+/** Return the registration of an event type, or undefined for an unknown type. */
 export const registrationOf = (type: string): Registration | undefined => byType.get(type);
 
-/** The event types a consumer acts on. */
+/** Return the event types of a consumer. */
 export const typesFor = (consumer: ConsumerName): EventType[] =>
   registry
     .filter(
@@ -53,7 +53,7 @@ export const typesFor = (consumer: ConsumerName): EventType[] =>
     )
     .map(({ event }) => event.type);
 
-/** Every consumer once, in the order of the map. */
+/** Every consumer once, in registry order. */
 export const consumerNames = [
   ...new Set(registry.flatMap(({ consumers }) => (consumers === 'audit only' ? [] : [...consumers]))),
 ] as ConsumerName[];

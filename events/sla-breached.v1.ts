@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { audience, clockName, priority, staffToNotify } from './vocabulary.ts';
-/** A service-level clock passed its deadline unmet. */
+/** A service-level clock passed its deadline. */
 export const slaBreached = defineEvent(
   'rida.sla.breached.v1',
-  'A service-level clock passed its deadline unmet.',
+  'A service-level clock passed its deadline.',
   z.object({
     clock: clockName,
     generation: z.int().nonnegative(),
@@ -12,10 +12,10 @@ export const slaBreached = defineEvent(
     tell: audience,
     department: z.string(),
     priority,
-    /** Whom `assignee` and the watchers stand for. */
+    /** User name of the assignee, for the audience `assignee`. */
     assignee: z.string().optional(),
     staffToNotify,
-    /** `terms`: new settings or another priority put the deadline into the past; nobody was late. */
+    /** `terms`: new settings or another priority put the deadline into the past, so the work was not late. */
     cause: z.enum(['time', 'terms']).optional(),
   }),
 );

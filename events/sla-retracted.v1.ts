@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { clockName, priority } from './vocabulary.ts';
-/** A breach was announced wrongly: what was owed had been done in time and was recorded late. */
+/** A breach was retracted because the work was done in time or the terms changed. */
 export const slaRetracted = defineEvent(
   'rida.sla.retracted.v1',
-  'A breach was announced wrongly: what was owed had been done in time and was recorded late.',
+  'A breach was retracted because the work was done in time or the terms changed.',
   z.object({
     clock: clockName,
     generation: z.int().nonnegative(),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { audience, clockName, priority, staffToNotify } from './vocabulary.ts';
-/** A service-level clock nears its deadline. */
+/** A service-level clock is near its deadline. */
 export const slaWarned = defineEvent(
   'rida.sla.warned.v1',
-  'A service-level clock nears its deadline.',
+  'A service-level clock is near its deadline.',
   z.object({
     clock: clockName,
     generation: z.int().nonnegative(),
@@ -12,7 +12,7 @@ export const slaWarned = defineEvent(
     tell: audience,
     department: z.string(),
     priority,
-    /** Whom `assignee` and the watchers stand for. */
+    /** User name of the assignee, for the audience `assignee`. */
     assignee: z.string().optional(),
     staffToNotify,
   }),

@@ -14,7 +14,7 @@ export const surveyAnswered = defineEvent(
     finished: z.boolean(),
     hasComment: z.boolean(),
     late: z.boolean(),
-    /** Snapshots taken at resolution, so that a later change of hands moves no rating. */
+    /** Copied at resolution, so that a later reassignment does not move the rating. */
     department: z.string(),
     assignee: z.string().optional(),
     type: caseType,

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { language } from './vocabulary.ts';
-/** A beneficiary is asked whether the matter is finished and how satisfied they are. */
+/** A beneficiary was invited to a survey about a resolution. */
 export const surveyInvited = defineEvent(
   'rida.survey.invited.v1',
-  'A beneficiary is asked whether the matter is finished and how satisfied they are.',
+  'A beneficiary was invited to a survey about a resolution.',
   z.object({
     invitation: z.string(),
     mode: z.enum(['mail', 'phone']),

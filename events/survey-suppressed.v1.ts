@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 
-/** No survey is sent for this resolution, and why. */
+/** A survey was not sent, with the reason. */
 export const surveySuppressed = defineEvent(
   'rida.survey.suppressed.v1',
-  'No survey is sent for this resolution, and why.',
+  'A survey was not sent, with the reason.',
   z.object({
     reason: z.enum([
       'no-address',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a beneficiary brings: ملاحظة، استفسار، بلاغ, and شكوى about the centre itself. */
+/** Types of cases: ملاحظة، استفسار، بلاغ, and شكوى about the centre itself. */
 export const caseType = z.enum(['observation', 'inquiry', 'report', 'complaint']);
 export type CaseType = z.infer<typeof caseType>;
 
@@ -29,42 +29,42 @@ export type CaseStatus = z.infer<typeof caseStatus>;
 export const closingReason = z.enum(['finished', 'no-answer', 'spam', 'duplicate', 'withdrawn']);
 export type ClosingReason = z.infer<typeof closingReason>;
 
-/** `followUp`: a promise to the beneficiary; `department`: an answer a department owes the centre. */
+/** `followUp`: a promise to the beneficiary. `department`: an answer that a department owes. */
 export const clockName = z.enum(['firstResponse', 'nextResponse', 'resolution', 'followUp', 'department']);
 export type ClockName = z.infer<typeof clockName>;
 
-/** Who is told when a deadline nears or passes. */
+/** The recipients of a notice that a deadline is near or has passed. */
 export const audience = z.enum(['assignee', 'supervisor', 'department-head', 'leadership']);
 export type Audience = z.infer<typeof audience>;
 
 export type Actor = `agent:${string}` | `department:${string}` | 'beneficiary' | 'rida';
 
-/** Who acted: a member of staff by user name, a department by its id, the beneficiary, or Rida itself. */
+/** The actor: a member of staff by user name, a department by its id, the beneficiary, or Rida itself. */
 const actorName = z.string().regex(/^(agent:.{1,128}|department:[a-z][a-z0-9-]{0,39}|beneficiary|rida)$/u);
 export const actor = actorName as unknown as z.ZodType<Actor, Actor>;
 
-/** What another case is to this one. */
+/** The relation of another case to this one. */
 export const relation = z.enum(['related', 'parent', 'child', 'merged-from', 'split-from', 'split-into']);
 export type Relation = z.infer<typeof relation>;
 
-/** How staff reached the beneficiary outside Rida's own mail. */
+/** How staff reached the beneficiary outside Rida's mail. */
 export const contactMeans = z.enum(['phone', 'visit', 'message']);
 export type ContactMeans = z.infer<typeof contactMeans>;
 
-/** Why a mail did not do what it was sent for: by the receiving server, its reader, or before it left. */
+/** Why a mail failed: reported by the receiving server or its reader, or before sending. */
 export const mailFailure = z.enum(['bounced', 'complained', 'rejected', 'rendering-failed']);
 export type MailFailure = z.infer<typeof mailFailure>;
 
-/** What a beneficiary may ask not to get. */
+/** Opt-outs of a beneficiary. */
 export const preference = z.enum(['surveys', 'calls', 'updates']);
 export type Preference = z.infer<typeof preference>;
 
-/** Members of staff to staffToNotify, by user name: those who watch, and the assignee of what others did. */
+/** User names of the staff to notify: watchers, and the assignee unless they acted themselves. */
 export const staffToNotify = z.array(z.string().min(1).max(128)).max(60).optional();
 
-/** One thing staff are told of a case; references only. */
+/** One notice about a case, with references only. */
 export const notice = z.object({
-  /** The event it tells of. */
+  /** Id of the event. */
   event: z.string(),
   case: z.string(),
   kind: z.enum([
@@ -85,16 +85,16 @@ export const notice = z.object({
   dueAt: z.iso.datetime({ precision: 3 }).optional(),
   department: z.string().optional(),
   priority: priority.optional(),
-  /** Code of why a mail is in quarantine. */
+  /** Code of the quarantine reason. */
   reason: z.string().max(80).optional(),
 });
 export type Notice = z.infer<typeof notice>;
 
-/** Why the centre calls somebody: to evaluate an e-service, to accompany an investor, about their case. */
+/** Purpose of an outgoing call: evaluate an e-service, accompany an investor, or follow up a case. */
 export const callPurpose = z.enum(['evaluation', 'investor', 'follow-up']);
 export type CallPurpose = z.infer<typeof callPurpose>;
 
-/** How one attempt to reach somebody ended. */
+/** Outcome of one attempt. */
 export const attemptOutcome = z.enum([
   'completed',
   'partial',
@@ -114,9 +114,9 @@ export const attemptOutcome = z.enum([
 export type AttemptOutcome = z.infer<typeof attemptOutcome>;
 
 /**
- * How a call out ended for good, in the manner of AAPOR's standard definitions: completed and partial
+ * Final disposition of an outgoing call, modelled on AAPOR's standard definitions: completed and partial
  * interviews; refusals; non-contacts (no answer, busy, machine); not eligible (wrong or invalid number, never
- * used the service); and what the centre itself ended or could not do.
+ * used the service); and calls that the centre ended or could not place.
  */
 export const disposition = z.enum([
   'completed',
@@ -136,6 +136,6 @@ export const disposition = z.enum([
 ]);
 export type Disposition = z.infer<typeof disposition>;
 
-/** Answers to questions by key: 1 to 5, or 1 yes and 2 no. */
+/** Answers by key: 1 to 5, or 1 for yes and 2 for no. */
 export const callAnswers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u), z.int().min(0).max(10));
 export type CallAnswers = z.infer<typeof callAnswers>;

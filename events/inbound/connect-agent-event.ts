@@ -4,8 +4,8 @@ const text = z.string().nullish().catch(undefined);
 
 /**
  * An event of Amazon Connect's agent event stream on Kinesis (administrator guide, "Agent event streams data
- * model"). Each carries a snapshot of the agent's contacts; who the agent is must be readable, a contact that
- * is not is left out.
+ * model"). It contains a snapshot of the agent's contacts. The agent is required; an unreadable contact is
+ * left out.
  */
 export const connectAgentEvent = z.object({
   EventId: z.string(),

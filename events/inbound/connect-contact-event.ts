@@ -4,9 +4,9 @@ const text = z.string().nullish();
 const seconds = z.number().nonnegative().nullish().catch(undefined);
 
 /**
- * A contact event of Amazon Connect on EventBridge (detail-type `Amazon Connect Contact Event`).
- * Delivery is best effort and may repeat and reorder; unknown event types and fields are kept out.
- * It carries neither phone number nor attributes: those come from the flow, joined by contact id.
+ * A contact event of Amazon Connect on EventBridge (detail-type `Amazon Connect Contact Event`). Delivery is
+ * best effort, and events may repeat and change order. Unknown event types and fields are ignored. It has no
+ * phone number or attributes: those are provided by the flow and joined by contact id.
  */
 export const connectContactEvent = z.object({
   id: z.string(),

@@ -6,8 +6,8 @@ const endpoint = z.object({ Address: text }).nullish().catch(undefined);
 
 /**
  * A contact record of Amazon Connect on a Kinesis stream (administrator guide, "Data model for contact
- * records"). It comes at least once, after all work on the contact is done and again when it changes. Only
- * who and which contact it is must be readable; of the up to 32 KB of attributes only Rida's own are taken.
+ * records"). It is delivered at least once after all work on the contact is done, and again when it changes.
+ * Only the ids are required. Of up to 32 KB of attributes, only Rida's own are read.
  */
 export const connectContactRecord = z.object({
   ContactId: z.string().min(1).max(100),

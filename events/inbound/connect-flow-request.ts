@@ -3,8 +3,8 @@ import * as z from 'zod';
 const text = z.string().nullish();
 
 /**
- * What Amazon Connect sends to a Lambda invoked by a flow (Connect administrator guide, "Grant
- * Amazon Connect access to your AWS Lambda functions"). Withheld numbers arrive as null or as a word.
+ * The request of Amazon Connect to a Lambda that a flow invokes (Connect administrator guide, "Grant Amazon
+ * Connect access to your AWS Lambda functions"). A withheld number is null or a word.
  */
 export const connectFlowRequest = z.object({
   Name: z.literal('ContactFlowEvent').optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 const when = z.string().optional();
-/** A recipient as SES names it: an address, sometimes with a display name around it. */
+/** A recipient in SES's form: an address, sometimes with a display name. */
 const recipient = z.object({
   emailAddress: z.string(),
   status: z.string().nullish(),
@@ -9,11 +9,10 @@ const recipient = z.object({
 });
 
 /**
- * What became of a mail we sent through SES, as EventBridge brings it (SES guide, "Contents of event data";
- * detail-types `Email Bounced`, `Email Complaint Received`, `Email Delivered`, `Email Delivery Delayed`,
- * `Email Rejected`, `Email Rendering Failed`). It may come twice and in any order. `mail.messageId` is SES's
- * own; whose mail it was is said by `mail.tags`, which are ours. Parsed loosely: only what Rida uses can
- * refuse it.
+ * An SES event about a sent mail, delivered by EventBridge (SES guide, "Contents of event data"; detail-types
+ * `Email Bounced`, `Email Complaint Received`, `Email Delivered`, `Email Delivery Delayed`, `Email Rejected`,
+ * `Email Rendering Failed`). It may repeat and arrive in any order. `mail.messageId` is SES's own id; Rida's
+ * `mail.tags` identify the mail. The schema is loose: only fields that Rida uses can fail.
  */
 export const sesMailEvent = z.object({
   id: z.string(),

@@ -3,15 +3,15 @@ import * as z from 'zod';
 const verdict = z.object({ status: z.string() }).optional();
 
 /**
- * What SES says of a mail it received (Amazon SES developer guide, "Contents of notifications for
- * Amazon SES email receiving"). Parsed loosely: only what Rida uses can refuse it.
+ * SES's notification of a received mail (Amazon SES developer guide, "Contents of notifications for Amazon
+ * SES email receiving"). The schema is loose: only fields that Rida uses can fail.
  */
 export const sesReceipt = z.object({
   notificationType: z.literal('Received'),
   mail: z.object({
     timestamp: z.string(),
     messageId: z.string().min(1),
-    /** Envelope sender; empty or `<>` for delivery reports. */
+    /** Envelope sender. Empty or `<>` for delivery reports. */
     source: z.string(),
     destination: z.array(z.string()),
   }),

@@ -38,7 +38,7 @@ const desk = [
 ] as const;
 const staff = ['web/console'] as const;
 
-/** What is done with cases. */
+/** Events about cases. */
 export const deskEvents = [
   {
     event: caseOpened,

@@ -4,7 +4,7 @@ import { callOutFinished } from '../call-out-finished.v1.ts';
 import { callOutPlanned } from '../call-out-planned.v1.ts';
 import type { Registration } from './registration.ts';
 
-/** Calls the centre places. */
+/** Events about outgoing calls. */
 export const outreachEvents = [
   {
     event: callOutPlanned,

@@ -9,7 +9,7 @@ import type { Registration } from './registration.ts';
 
 const staff = ['web/people'] as const;
 
-/** Beneficiaries and staff as persons. */
+/** Events about beneficiaries and staff. */
 export const peopleEvents = [
   {
     event: beneficiaryJoined,

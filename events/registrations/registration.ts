@@ -1,6 +1,6 @@
 import type { EventContract } from '../envelope.ts';
 
-/** Functions that consume events, `<capability>/<function>`; each has its own rule and queue. */
+/** Functions that consume events, `<capability>/<function>`. Each has its own rule and queue. */
 export type ConsumerName =
   | 'mail/notify-beneficiary'
   | 'cases/propagate-links'
@@ -16,7 +16,9 @@ export type ConsumerName =
   | 'outreach/task-for-deadline'
   | 'reports/roll-up';
 
-/** Functions whose commands cause events. They write them to the table; only the relay publishes. */
+/**
+ * Functions whose commands cause events. They store the events in the table; only the relay publishes them.
+ */
 export type ProducerName =
   | 'mail/mail-intake'
   | 'mail/mail-feedback'
@@ -43,6 +45,6 @@ export interface Registration<C extends EventContract = EventContract> {
   /** The capability named in `source`. */
   readonly source: `rida.${string}`;
   readonly producers: readonly ProducerName[];
-  /** Who acts on it, or the explicit statement that it is only kept on record. */
+  /** The consumers, or `audit only` for an event without consumers. */
   readonly consumers: readonly ConsumerName[] | 'audit only';
 }

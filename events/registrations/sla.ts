@@ -6,7 +6,7 @@ import { slaRetracted } from '../sla-retracted.v1.ts';
 import { slaWarned } from '../sla-warned.v1.ts';
 import type { Registration } from './registration.ts';
 
-/** Deadlines, and who is told of them. */
+/** Events about deadlines and their notices. */
 export const slaEvents = [
   {
     event: slaWarned,

@@ -4,7 +4,7 @@ import { surveyInvited } from '../survey-invited.v1.ts';
 import { surveySuppressed } from '../survey-suppressed.v1.ts';
 import type { Registration } from './registration.ts';
 
-/** What beneficiaries are asked and answer. */
+/** Events about surveys. */
 export const surveyEvents = [
   {
     event: surveyInvited,

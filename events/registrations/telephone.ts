@@ -3,7 +3,7 @@ import { callStarted } from '../call-started.v1.ts';
 import { mailQuarantined } from '../mail-quarantined.v1.ts';
 import type { Registration } from './registration.ts';
 
-/** What reaches the centre. */
+/** Events about incoming mail and calls. */
 export const intakeEvents = [
   {
     event: mailQuarantined,

@@ -22,22 +22,22 @@ const graph = (): string[] => {
 const row = ({ event, source, producers, consumers }: (typeof registry)[number]): string =>
   `| [\`${event.type}\`](${event.type.replace(/^rida\./u, '').replace(/\.(?=[^.]*\.v)/u, '-')}.ts) | ${event.title} | \`${source}\` | ${producers.join(', ')} | ${consumers === 'audit only' ? '*audit only*' : consumers.join(', ')} |`;
 
-/** `events/README.md`: the map of events, from the registry. */
+/** Build `events/README.md`, the map of events, from the registry. */
 export const readme = (): string =>
   `${[
     '# Events',
     '',
     'Written by `npm run events:build` from `registry.ts`; do not edit.',
     '',
-    'One file is one event in one version: its zod schema, its type and its detail-type. What surrounds the',
-    'data of each is in `envelope.ts`. A new optional field is added in place; anything else is a `.v2` file,',
-    'and both live until the consumers have moved. Consumers ignore fields they do not know. `schemas/` holds',
-    'the JSON Schemas made from the contracts: a change there is a change of contract, and is reviewed as one.',
-    '`samples/` holds events that must parse and, under `invalid/`, events that must not. `inbound/` holds what',
-    'the outside sends, parsed loosely.',
+    'Each file is one event in one version: its zod schema, its type and its detail-type. The envelope of all',
+    'events is in `envelope.ts`. Add a new optional field in place. Any other change is a `.v2` file; both versions',
+    'exist until every consumer has moved. Consumers ignore unknown fields. `schemas/` holds the JSON Schemas that',
+    'are generated from the contracts. A change there is a change of contract and is reviewed as such. `samples/`',
+    'holds events that must parse and, under `invalid/`, events that must not. `inbound/` holds the loosely parsed',
+    'events of AWS services.',
     '',
-    'A function writes its events into the table with the state they belong to; only `relay/relay` publishes.',
-    `Consumers are ${consumerNames.map((name) => `\`${name}\``).join(', ')}; each has its own rule, queue, dead-letter queue and alarm.`,
+    'A function stores its events in the table, in the same write as the changed state. Only `relay/relay` publishes them.',
+    `The consumers are ${consumerNames.map((name) => `\`${name}\``).join(', ')}. Each has its own rule, queue, dead-letter queue and alarm.`,
     '',
     '| event | what happened | source | caused by | acted on by |',
     '| --- | --- | --- | --- | --- |',
@@ -47,7 +47,7 @@ export const readme = (): string =>
     '',
   ].join('\n')}`;
 
-/** The JSON Schemas of every event, by file name. */
+/** Build the JSON Schema of every event, by file name. */
 export const schemas = (): Map<string, string> =>
   new Map(
     registry.map(({ event }) => [

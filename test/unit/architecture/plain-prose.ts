@@ -3,6 +3,7 @@ export const plainPathsOutsideShared: readonly string[] = ['infra/aws'];
 
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
 export const plainPaths: readonly string[] = [
+  'events',
   'shared/application',
   'shared/domain/cases',
   'shared/domain/notices',
