@@ -6,24 +6,24 @@ import type { Switchboard } from './phone/switchboard.ts';
 
 export type CentreOptions = Omit<Options, 'verbose'> & {
   readonly logger?: Logger;
-  /** The clock below the movable one: the computer's, unless a test stands still. */
+  /** The clock below the movable clock: the system clock, or a fixed clock in tests. */
   readonly below?: Clock;
-  /** Milliseconds between two looks at what is due; 0 leaves the looking to `advance`. */
+  /** Milliseconds between two sweeps for due timers. With 0, only `advance` sweeps. */
   readonly sweepEveryMs?: number;
-  /** Milliseconds before work that failed is tried again for the first time. */
+  /** Milliseconds before the first retry of failed work. */
   readonly pauseMs?: number;
 };
 
-/** A centre on one computer, open for mail, calls and pages. */
+/** A centre on one computer that receives mail and calls and serves pages. */
 export interface LocalCentre extends Omit<Core, 'close'> {
-  /** Where its pages are, e.g. `http://localhost:3000`. */
+  /** The URL of its pages, e.g. `http://localhost:3000`. */
   readonly url: string;
   readonly smtpPort: number;
   readonly switchboard: Switchboard;
-  /** Fulfilled when everything that was handed on is dealt with; dead letters do not count. */
+  /** Resolve when all queued work is done. Dead letters do not count. */
   settle(): Promise<void>;
-  /** Moves time on, dealing with all that comes due on the way in its order. */
+  /** Move the clock forward, and process all timers that become due, in their order. */
   advance(ms: number): Promise<void>;
-  /** Closes the ports, finishes what is in work, and lets the data folder go. */
+  /** Close the ports, finish work in process, and release the data folder. */
   close(): Promise<void>;
 }

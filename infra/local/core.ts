@@ -30,38 +30,41 @@ import { rowBlobs } from './storage/row-blobs.ts';
 
 export interface CoreOptions {
   readonly folder: DataFolder;
-  /** Settings laid over the shipped ones, checked before. */
+  /** Validated settings that are merged over the shipped ones. */
   readonly overlay: Readonly<Record<string, unknown>>;
-  /** The clock below the movable one. */
+  /** The clock below the movable clock. */
   readonly below: Clock;
   readonly relay?: SmtpRelay;
   readonly logger: Logger;
   onError(error: unknown): void;
 }
 
-/** Everything of a centre that is on disk or thinks, without the ports people reach it by. */
+/** All adapters and queues of a centre, without its ports for mail and pages. */
 export interface Core extends Surroundings {
   readonly clock: MovableClock;
   readonly telephone: PhoneExchange;
   readonly spool: MailSpool;
   readonly bus: Bus;
-  /** The mail that was kept instead of sent; absent when a relay sends it. */
+  /** Mail that is stored instead of sent. Absent when a relay sends it. */
   readonly outbox?: Outbox;
   close(): Promise<void>;
 }
 
-/** One partition of the due index: a computer's centre has no hot ones. */
+/** One partition of the due index: SQLite has no hot partitions. */
 export const SHARDS = 1;
-/** One reads some hundred mails a second, and each more costs as much memory as the rest of the centre. */
+/**
+ * One thread reads several hundred mails per second. Each further thread uses as much memory as the rest of
+ * the centre.
+ */
 const PARSER_THREADS = 1;
 
-/** Raw mail read into memory at a time: one of the largest. */
+/** The bytes of raw mail in memory at a time: one mail of maximum size. */
 const MAIL_ROOM = LARGEST_MAIL;
 
-/** What an ordinary relay takes from one sender, and how long a mail waits when it says "later" (421, 450). */
+/** A typical rate limit of a relay, and how long a mail waits after a temporary rejection (421, 450). */
 const RELAY_PACE = { perSecond: 10, patienceMs: 60_000 };
 
-/** Opens the embedded set in a data folder. */
+/** Open the embedded adapters in a data folder. */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { folder, overlay, below, relay, logger, onError } = options;
   const clock = await openMovableClock(folder.in('clock.json'), below);
@@ -78,7 +81,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const gate = memorySemaphore(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
   const mailer = outbox ?? (sender && pacedMailer(sender, RELAY_PACE));
-  if (mailer === undefined) throw new Error('there is neither an outbox nor a relay');
+  if (mailer === undefined) throw new Error('openCore needs an outbox or a relay');
   return {
     store: notifyingStore(store, bus.committed),
     inbox: localInbox(waiting, spool),

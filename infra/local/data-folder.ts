@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { folderFailure, StartFailure } from './start-failure.ts';
 
-/** Where everything of a centre lies, held against a second instance. */
+/** The data folder of a centre, locked against a second instance. */
 export interface DataFolder {
-  /** The path of something in the folder. */
+  /** Return a path in the folder. */
   readonly in: (...parts: readonly string[]) => string;
   release(): void;
 }
 
-/** A lock that the operating system takes back when the process dies, however it dies. */
+/** Take a lock that the operating system releases when the process ends for any reason. */
 function lock(folder: string): DatabaseSync {
   const held = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
   try {
@@ -26,8 +26,8 @@ function lock(folder: string): DatabaseSync {
 }
 
 /**
- * Makes the data folder when it is not there and takes it for this process.
- * @throws StartFailure when it cannot be written or another centre has it
+ * Create the data folder if it does not exist, and lock it for this process.
+ * @throws StartFailure when the folder is not writable or another centre uses it
  */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   try {

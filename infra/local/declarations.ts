@@ -27,7 +27,10 @@ import { outboundFlowFunction } from '#functions/telephone/outbound-flow.functio
 import { surveyFlowFunction } from '#functions/telephone/survey-flow.function.ts';
 import type { WorkFunctionName } from '#shared/runtime/function-name.ts';
 
-/** The declarations of all functions that do work, by name. A name without its declaration does not compile. */
+/**
+ * The declarations of all functions except the pages, by name. A name without its declaration does not
+ * compile.
+ */
 export const declarations = {
   'cases/apply-retention': applyRetentionFunction,
   'cases/assign': assignFunction,

@@ -48,7 +48,7 @@ import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 import type { Relay } from './bus/relay-loop.ts';
 import { declarations } from './declarations.ts';
 
-/** Everything outside the functions, fulfilled on this computer. */
+/** The adapters of this computer for all ports of the functions. */
 export interface Surroundings {
   readonly store: Store;
   readonly blobs: BlobStore;
@@ -57,29 +57,32 @@ export interface Surroundings {
   readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;
   pastRules(version: number): Promise<Rules | undefined>;
-  /** Partitions of the due index. */
+  /** The number of partitions of the due index. */
   readonly shards: number;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly mailer: Mailer;
-  /** Absent where a relay sends the mail and nothing of it stays here. */
+  /** Absent when a relay sends the mail, so that no copy is stored here. */
   readonly sentCopies?: SentCopies;
   readonly telephone: Telephone;
   readonly parseMail: MailReader['parseMail'];
-  /** Waits until a raw mail fits into memory beside those in work. */
+  /** Run the work when there is enough memory for the raw mail. */
   whenItFits<T>(rawKey: string, work: () => Promise<T>): Promise<T>;
   readonly logger: Logger;
 }
 
-/** Functions that something puts into a queue for. */
+/** Functions with a queue that is not filled by the bus. */
 export type WorkName = QueueFunctionName | KinesisFunctionName;
-/** Functions behind a queue on this computer; what Kinesis brings on AWS comes by a queue too. */
+/** Functions with a queue on this computer. Kinesis streams of AWS are queues here. */
 export type QueuedName = ConsumerName | WorkName;
-/** The switchboard of this computer goes by the calendar itself: there are no hours to keep in step. */
+/**
+ * Not hosted here: the local telephone system reads the calendar directly, so that no hours must be
+ * synchronised.
+ */
 type ElsewhereName = 'telephone/connect-hours';
 type ScheduledName = Exclude<ScheduledFunctionName, ElsewhereName>;
 
-/** What this computer provides to functions. */
+/** Return the dependencies that this computer provides to functions. */
 const provided = (all: Surroundings) => ({
   ...all,
   recordings: all.blobs,
@@ -97,7 +100,7 @@ interface ScheduleDeps extends Surroundings {
   readonly receivedQueue: WorkQueue<SweptMail>;
 }
 
-// A function that asks for more than it is given here does not compile, nor does one that nobody hosts.
+// A function whose dependencies are not provided does not compile, nor does a function that is not hosted.
 type Needing<D> = { readonly run: (deps: D, input: never, invocation: never) => unknown };
 declarations satisfies Readonly<Record<QueuedName, Needing<Provided>>> &
   Readonly<Record<FlowFunctionName, Needing<FlowDeps>>> &
@@ -111,7 +114,7 @@ type AnySchedule = ScheduledFunction<ScheduledName, z.ZodObject, ScheduleDeps, u
 
 export type QueueHandler = LambdaHandler<SqsEvent, BatchResponse>;
 
-/** Mails in work at a time: while some are parsed, others wait for the disk together. */
+/** The number of mails in process: while some are parsed, others wait for the same disk sync. */
 export const MAILS_AT_A_TIME = 16;
 
 const namesBehind = <T extends string>(...triggers: readonly T[]) =>
@@ -119,7 +122,7 @@ const namesBehind = <T extends string>(...triggers: readonly T[]) =>
     (triggers as readonly string[]).includes(trigger) ? [name] : [],
   );
 
-/** The names of all functions behind a queue. */
+/** The names of all functions with a queue. */
 export const queuedNames = namesBehind('events', 'event-batch', 'queue', 'kinesis') as readonly QueuedName[];
 
 const queueHandler = (name: QueuedName, deps: Provided, options: QueueOptions): QueueHandler => {
@@ -135,7 +138,7 @@ const queueHandler = (name: QueuedName, deps: Provided, options: QueueOptions): 
   }
 };
 
-/** All functions behind a queue, in the chains they have on AWS. */
+/** Return all functions with a queue, in the same chains as on AWS. */
 export function hostQueued(
   all: Surroundings,
   postpone?: (name: QueuedName, messageId: string, ms: number) => void,
@@ -152,7 +155,7 @@ export function hostQueued(
   return Object.fromEntries(handlers) as Record<QueuedName, QueueHandler>;
 }
 
-/** The functions a flow calls, by the names the flows know them by. */
+/** Return the functions that flows call, by their names in flows. */
 export function hostFlows(deps: FlowDeps): Readonly<Record<string, LambdaHandler<unknown, FlowAnswer>>> {
   const host = (declaration: FlowFunction<FlowFunctionName, z.ZodObject, FlowDeps>) =>
     forFlow(declaration, deps, { logger: deps.logger.withService(declaration.name) });
@@ -163,7 +166,7 @@ export function hostFlows(deps: FlowDeps): Readonly<Record<string, LambdaHandler
   };
 }
 
-/** Runs the functions that are due as often as said, one after the other. */
+/** Run the scheduled functions of this interval, one after the other. */
 export function hostScheduled(
   deps: ScheduleDeps,
   every: ScheduledFunction<ScheduledName, z.ZodObject, unknown, unknown>['every'],
@@ -180,7 +183,7 @@ export function hostScheduled(
   };
 }
 
-/** The relay: the commits go the way of the table's stream. */
+/** Return the relay, which passes commits through the handler of the table stream. */
 export function hostRelay(publisher: Publisher, logger: Logger): Relay {
   const handler = forStream(
     declarations['relay/relay'],

@@ -5,7 +5,7 @@ import { readOptions, USAGE } from './options.ts';
 import { explain } from './start-failure.ts';
 import { welcome } from './welcome.ts';
 
-/** Runs a centre until it is told to stop. */
+/** Run a centre until the process receives a signal to stop. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options === 'help') {

@@ -20,7 +20,7 @@ import { listenForPages } from './web.ts';
 const quietLogger = (): Logger =>
   createLogger({ service: 'local/centre', level: 'error', write: (line) => process.stderr.write(line) });
 
-/** The settings of this start: pages live where this computer shows them, unless somebody says otherwise. */
+/** Add the local URL of the pages to the settings, unless the settings have a URL. */
 const overlayAt = (
   overlay: Readonly<Record<string, unknown>>,
   url: string,
@@ -30,12 +30,12 @@ const overlayAt = (
 });
 
 /**
- * Opens a centre: takes the data folder, goes on with what the last process left, then opens its ports.
- * @throws StartFailure saying in one line what is in the way
+ * Open a centre: lock the data folder, continue the work of the previous process, then open the ports.
+ * @throws StartFailure with the reason in one line
  */
 export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
   const { logger = quietLogger(), below = systemClock, sweepEveryMs = 1000, pauseMs = 1000 } = options;
-  const onError = (error: unknown): void => logger.error('local-failure', 'Something failed.', error);
+  const onError = (error: unknown): void => logger.error('local-failure', 'A background task failed.', error);
   const opened: (() => unknown)[] = [];
   const closeAll = async (): Promise<void> => {
     for (const close of opened.splice(0).reverse()) await close();
@@ -93,14 +93,14 @@ const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) 
     onError,
   });
 
-/** The flows as they are in force from this start on: some of their numbers are fixed, as they are in Connect. */
+/** Build the flows with the settings of this start. Some numbers are constants in flows, as in Connect. */
 async function flowsOf({ rules }: Core): Promise<Readonly<Record<string, Flow>>> {
   const { settings } = await rules.inForce();
   const all = [...inboundFlows(settings.telephone), ...outboundFlows];
   return Object.fromEntries(all.map((flow) => [flow.name, flow.toFlow()]));
 }
 
-/** The scheduled functions: those of every minute are run more often here than on AWS. */
+/** The scheduled functions. Functions with the interval of a minute run more often here than on AWS. */
 interface Schedules {
   readonly everyMinute: () => Promise<void>;
   readonly everyDay: () => Promise<void>;

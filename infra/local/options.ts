@@ -5,19 +5,19 @@ import { StartFailure } from './start-failure.ts';
 
 export const USAGE = `Usage: npm start -- [options]
 
-  --port 3000           the web pages' port on this computer; 0 for any free one
-  --smtp-port 2525      the port that takes mail; 0 for any free one
-  --data .data          the folder everything is kept in
-  --settings FILE.json  settings laid over the shipped ones, section by section
-  --trust-mail loopback how far the sender of a mail is believed: "loopback" takes mail from this
-                        computer for authenticated, "none" answers no mail automatically
-  --relay smtp://HOST   sends mail over this relay (smtps:// for TLS from the first byte) instead of
-                        keeping it in the web mailbox; with a password better as RIDA_RELAY
-  --verbose             logs every step as a line of JSON on standard error
-  --help                shows this
+  --port 3000           port of the web pages on this computer; 0 selects a free port
+  --smtp-port 2525      port that receives mail; 0 selects a free port
+  --data .data          folder of all stored data
+  --settings FILE.json  settings that replace the shipped ones, section by section
+  --trust-mail loopback whether mail counts as authenticated: "loopback" trusts mail from this
+                        computer, "none" trusts no mail and sends no automatic replies
+  --relay smtp://HOST   send mail over this relay (smtps:// for implicit TLS) instead of storing
+                        it in the web mailbox; for a URL with a password, use RIDA_RELAY
+  --verbose             log all levels as lines of JSON to stderr, not only warnings and errors
+  --help                show this text
 
-Each option may also be given in the environment: RIDA_PORT, RIDA_SMTP_PORT, RIDA_DATA, RIDA_SETTINGS,
-RIDA_TRUST_MAIL, RIDA_RELAY. The command line wins.`;
+Each option can also be set in the environment: RIDA_PORT, RIDA_SMTP_PORT, RIDA_DATA, RIDA_SETTINGS,
+RIDA_TRUST_MAIL, RIDA_RELAY. Options on the command line have precedence.`;
 
 const port = z
   .string()
@@ -63,9 +63,8 @@ function commandLine(args: readonly string[]): Given {
 }
 
 /**
- * The options of a start, from the command line and the environment; `help` when only the usage is
- * wanted.
- * @throws StartFailure naming the first option that is wrong and what was expected
+ * Read the options from the command line and the environment. Return `help` if only the usage was requested.
+ * @throws StartFailure with the first wrong option and the expected value
  */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Options | 'help' {
   const given = commandLine(args);
@@ -81,5 +80,5 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const [issue] = parsed.error.issues;
   const option = String(issue?.path[0] ?? '');
   const where = option in given ? `--${option}` : environmentName(option);
-  throw new StartFailure(`${where}: ${issue?.message ?? 'not understood'}`, { cause: parsed.error });
+  throw new StartFailure(`${where}: ${issue?.message ?? 'unknown option'}`, { cause: parsed.error });
 }

@@ -17,8 +17,8 @@ async function readJson(file: string): Promise<unknown> {
 }
 
 /**
- * The settings an operator lays over the shipped ones, checked as a whole before anything starts.
- * @throws StartFailure naming the file, each wrong field and what was expected there
+ * Read and validate the settings file before anything starts.
+ * @throws StartFailure with the file, each wrong field and its expected value
  */
 export async function readOverlay(file: string | undefined): Promise<Readonly<Record<string, unknown>>> {
   if (file === undefined) return {};

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps the heaps small, the parser's thread included. By default they grow with the computer's memory
- * to sizes that short-lived objects fill before anything is cleared away; a centre keeps some 40 MiB
- * alive, and clearing away more often is the price of leaving the rest of the computer alone.
+ * Limits the heap sizes, including the thread of the parser. By default they grow with the memory of the
+ * computer before garbage is collected. A centre needs about 40 MiB of live data. More frequent garbage
+ * collection is the price for leaving memory to other programs.
  */
 setFlagsFromString('--max-semi-space-size=4');
 setFlagsFromString('--semi-space-growth-factor=1');

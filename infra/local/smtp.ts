@@ -4,35 +4,35 @@ import type { MailSpool } from './mail/mail-spool.ts';
 import type { AcceptedMail } from './mail/receipt.ts';
 import { portFailure } from './start-failure.ts';
 
-/** What SES accepts too. */
+/** The same limit as SES. */
 export const LARGEST_MAIL = 40_000_000;
 const HOST = '127.0.0.1';
 
 export interface SmtpOptions {
   readonly port: number;
   readonly spool: MailSpool;
-  /** The address mail is taken for, with or without `+anything`. */
+  /** Return the address for which mail is accepted, with or without a `+` suffix. */
   helpAddress(): Promise<string>;
-  /** Takes over a mail that is on disk; once this resolves the client is told 250. */
+  /** Process a mail that is stored on disk. When this resolves, the client receives 250. */
   accept(mail: Omit<AcceptedMail, 'at'>): Promise<void>;
   onError(error: unknown): void;
   readonly maxClients?: number;
-  /** Milliseconds of silence after which a client is cut off. */
+  /** Milliseconds of inactivity before a client is disconnected. */
   readonly patience?: number;
-  /** Milliseconds one session may take, however slowly it drips. */
+  /** The maximum duration of a session in milliseconds. */
   readonly longestSession?: number;
 }
 
 export interface SmtpPort {
   readonly port: number;
-  /** Takes no more mail; sessions in progress get a moment to end. */
+  /** Stop accepting mail. Active sessions have a short time to finish. */
   close(): Promise<void>;
 }
 
 const refusal = (responseCode: number, message: string): Error =>
   Object.assign(new Error(message), { responseCode });
 
-/** `help+anything@city` counts as `help@city`. */
+/** Return the address without its `+` suffix: `help+anything@city` becomes `help@city`. */
 const plain = (address: string): string => address.toLowerCase().replace(/\+[^@]*(?=@)/u, '');
 
 async function store(stream: SMTPServerDataStream, spool: MailSpool): Promise<string> {
@@ -48,9 +48,9 @@ async function store(stream: SMTPServerDataStream, spool: MailSpool): Promise<st
 }
 
 /**
- * Listens for mail on this computer (RFC 5321). 250 is said only when the mail and its place in the
- * intake queue survive a power cut; until then a client keeps the mail and sends it again.
- * @throws StartFailure when the port is taken
+ * Listen for mail on this computer (RFC 5321). Reply 250 only after the mail and its queue message are synced
+ * to disk. Until then, the client keeps the mail and retries.
+ * @throws StartFailure when the port is in use
  */
 export async function listenForMail(options: SmtpOptions): Promise<SmtpPort> {
   const { spool, helpAddress, accept, onError, patience = 60_000, longestSession = 15 * 60_000 } = options;
@@ -92,21 +92,21 @@ export async function listenForMail(options: SmtpOptions): Promise<SmtpPort> {
           done(
             plain(address) === plain(own)
               ? null
-              : refusal(550, '5.1.1 Mail is taken for the help address only'),
+              : refusal(550, '5.1.1 Mail is accepted only for the help address'),
           ),
         (error: unknown) => {
           onError(error);
-          done(refusal(451, '4.3.0 Please try again shortly'));
+          done(refusal(451, '4.3.0 Temporary failure; please try again shortly'));
         },
       );
     },
     onData(stream, session, done) {
       take(stream, session).then(
-        () => done(null, 'Accepted and kept'),
+        () => done(null, 'Accepted and stored'),
         (error: Error & { responseCode?: number }) => {
           if (error.responseCode !== undefined) return done(error);
           onError(error);
-          done(refusal(451, '4.3.0 The mail could not be kept; please try again shortly'));
+          done(refusal(451, '4.3.0 The mail could not be stored; please try again shortly'));
         },
       );
     },
@@ -117,7 +117,7 @@ export async function listenForMail(options: SmtpOptions): Promise<SmtpPort> {
     server.listen(options.port, HOST, resolve);
   });
   server.removeAllListeners('error');
-  // What a client does to its own connection is no fault of the centre.
+  // A broken connection of a client is not an error of the centre.
   server.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') onError(error);
   });

@@ -1,4 +1,4 @@
-/** The centre cannot start, and one line says why and what to do. */
+/** The centre cannot start. The message is one line with the reason and what to do. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 }
@@ -8,7 +8,7 @@ const codeOf = (error: unknown): string | undefined => {
   return typeof code === 'string' ? code : undefined;
 };
 
-/** Why a port cannot be listened on, in one line. */
+/** Return why the server cannot listen on a port, in one line. */
 export function portFailure(option: string, port: number, cause: unknown): StartFailure {
   const reasons: Readonly<Record<string, string>> = {
     EADDRINUSE: 'another program listens there; choose another one',
@@ -18,7 +18,7 @@ export function portFailure(option: string, port: number, cause: unknown): Start
   return new StartFailure(`--${option} ${port}: ${reason}`, { cause });
 }
 
-/** Why the data folder cannot be used, in one line. */
+/** Return why the data folder cannot be used, in one line. */
 export function folderFailure(folder: string, cause: unknown): StartFailure {
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'this user may not write there',
@@ -32,7 +32,7 @@ export function folderFailure(folder: string, cause: unknown): StartFailure {
   return new StartFailure(`--data ${folder}: ${reason}`, { cause });
 }
 
-/** What to print for a failed start: the line of a known failure, otherwise the stack to report. */
+/** Return the text to print for a failed start: the line of a known failure, otherwise the stack. */
 export const explain = (error: unknown): string =>
   error instanceof StartFailure
     ? error.message

@@ -8,17 +8,17 @@ const HOST = '127.0.0.1';
 const LONGEST_REQUEST_MS = 30_000;
 
 export interface WebPort {
-  /** Where the pages are. */
+  /** The URL of the pages. */
   readonly url: string;
-  /** Shows these pages from now on; until then the answer is to try again. */
+  /** Serve these pages. Before this call, the server answers 503. */
   serve(app: Hono): void;
   close(): Promise<void>;
 }
 
 /**
- * Listens for browsers on this computer. The port is known before the pages are, because links in
- * mails name it.
- * @throws StartFailure when the port is taken
+ * Listen for browsers on this computer. The port is determined before the pages exist, because links in mails
+ * contain it.
+ * @throws StartFailure when the port is in use
  */
 export async function listenForPages(port: number): Promise<WebPort> {
   let app: Hono | undefined;

@@ -1,6 +1,6 @@
 import type { LocalCentre } from './centre.ts';
 
-/** What is printed at the start: where everything is, and one line to try each thing. */
+/** Return the text printed at the start: all addresses, and one command to try each feature. */
 export async function welcome({ url, smtpPort, rules }: LocalCentre): Promise<string> {
   const { centre } = await rules.current();
   const rows = [

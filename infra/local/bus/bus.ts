@@ -20,13 +20,13 @@ import { messageTable, type ShownMessage } from './message-table.ts';
 import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
 import { type Outbox, RelayLoop } from './relay-loop.ts';
 
-/** Milliseconds for which what follows from cases waits, batch by batch, while mails wait to become cases. */
+/** The maximum delay in milliseconds of a batch of events while received mails wait for processing. */
 const LONGEST_TURN_MS = 1000;
 
-/** How the batches of a queue are taken, where it is otherwise than those of its kind. */
+/** Batch options of queues that differ from the default of their trigger. */
 const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | 'concurrency'>>> = {
   'mail/mail-intake': { batchSize: MAILS_AT_A_TIME, concurrency: 2 },
-  // Those that write one thing for a whole batch would only stand in their own way.
+  // Consumers that write one item for a whole batch would conflict with each other.
   'mail/notify-beneficiary': { concurrency: 2 },
   'cases/assign': { concurrency: 2 },
   'reports/roll-up': { batchSize: 100 },
@@ -34,7 +34,7 @@ const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | '
 
 const isConsumer = (name: QueuedName): boolean => (consumerNames as readonly string[]).includes(name);
 
-/** How a queue stands. */
+/** The number of messages in a queue. */
 export interface QueueStanding {
   readonly name: string;
   readonly waiting: number;
@@ -48,7 +48,7 @@ export interface BusOptions {
   onError(error: unknown): void;
 }
 
-/** All queues of a centre, their workers, and the relay that fills those of events. */
+/** All queues of a centre, their workers, and the relay that fills the event queues. */
 export class Bus {
   readonly #queue: SqliteQueue;
   readonly #messages: ReturnType<typeof messageTable>;
@@ -64,16 +64,16 @@ export class Bus {
     this.#relay = new RelayLoop(outbox, hostRelay(publisher, logger), onError);
   }
 
-  /** Something was committed. */
+  /** Wake the relay after a commit. */
   readonly committed = (): void => this.#relay.wake();
 
-  /** The queue of what came due. */
+  /** The queue of due timers. */
   readonly due: WorkQueue<DueItem> = { send: (items) => this.send('sla/clock', items) };
 
-  /** The queue of received mail, for what the sweep finds. */
+  /** The queue of received mail, for mails that the sweep queues again. */
   readonly received: WorkQueue<SweptMail> = { send: (items) => this.send('mail/mail-intake', items) };
 
-  /** Puts work into a queue; resolves once it is on disk. */
+  /** Add messages to a queue. The promise resolves when they are on disk. */
   async send(name: WorkName, items: readonly unknown[]): Promise<void> {
     await this.#queue.send(
       name,
@@ -82,7 +82,7 @@ export class Bus {
     this.#workers.get(name)?.wake();
   }
 
-  /** Starts the functions behind the queues and goes on with what a stopped process left. */
+  /** Start the workers, and continue with messages of the previous process. */
   async start(all: Surroundings, pauseMs: number, onError: (error: unknown) => void): Promise<void> {
     await this.#messages.showAll();
     const handlers = hostQueued(all, (name, id, ms) => this.#workers.get(name)?.postpone(id, ms));
@@ -96,7 +96,7 @@ export class Bus {
     for (const worker of this.#workers.values()) worker.wake();
   }
 
-  /** Fulfilled when no queue holds anything but dead letters and every event has been relayed. */
+  /** Resolve when all queues are empty except for dead letters, and every event was relayed. */
   async settle(): Promise<void> {
     do {
       await this.#relay.drained();
@@ -104,7 +104,7 @@ export class Bus {
     } while (!this.#isQuiet());
   }
 
-  /** Whether what came due is still in work. */
+  /** Whether due timers are still being processed. */
   get isSweepInWork(): boolean {
     return this.#queue.depth('sla/clock') > 0;
   }
@@ -121,7 +121,7 @@ export class Bus {
     return this.#messages.deadLettersOf(name, limit);
   }
 
-  /** Gives a queue its dead letters back for a new set of tries. */
+  /** Move the dead letters of a queue back into it, with a new retry count. */
   async redrive(name: string): Promise<number> {
     const worker = this.#workers.get(name);
     if (!worker) return 0;
@@ -135,7 +135,9 @@ export class Bus {
     await this.#relay.close();
   }
 
-  /** In a burst every mail becomes a case before many are answered; what is to be told waits, never long. */
+  /**
+   * In a burst, open the cases of all mails before sending replies. The delay of other messages is limited.
+   */
   #afterIntake(): Promise<unknown> {
     const intake = this.#workers.get('mail/mail-intake');
     return Promise.race([intake?.idle(), pause(LONGEST_TURN_MS, undefined, { ref: false })]);

@@ -2,15 +2,15 @@ import { type ConsumerName, type RidaEvent, registrationOf } from '#events/regis
 import type { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import type { Publisher } from '#shared/ports/outside.ts';
 
-/** Who acts on an event; nobody for one that is only kept on record. */
+/** Return the consumers of an event. An event that is only stored for audit has none. */
 const consumersOf = (event: RidaEvent): readonly ConsumerName[] => {
   const consumers = registrationOf(event.type)?.consumers ?? 'audit only';
   return consumers === 'audit only' ? [] : consumers;
 };
 
 /**
- * The bus of one computer: each event goes into the durable queue of every consumer that the registry
- * names, in the form in which EventBridge would deliver it.
+ * The event bus on one computer. Put each event into the durable queue of every consumer in the registry, in
+ * the form of an EventBridge delivery.
  */
 export const localBus = (queue: SqliteQueue, wake: (consumer: ConsumerName) => void): Publisher => ({
   async publish(events) {

@@ -1,22 +1,22 @@
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import { deadLetters } from '#shared/adapters/embedded/sqlite-queue.ts';
 
-/** A message as a person looks at it. */
+/** A message as the queue pages show it. */
 export interface ShownMessage {
   readonly id: number;
   readonly body: string;
   readonly receives: number;
 }
 
-/** What the start and the pages need of the messages' table beyond what a queue's users need. */
+/** Operations on the message table for the start and the pages, beyond those of the queue port. */
 export interface MessageTable {
-  /** Shows again what a stopped process had in hand; how often it was received still counts. */
+  /** Make messages visible that the previous process had received. Their receive counts are kept. */
   showAll(): Promise<void>;
-  /** The oldest dead letters of a queue. */
+  /** Return the oldest dead letters of a queue. */
   deadLettersOf(queue: string, limit: number): readonly ShownMessage[];
 }
 
-/** Reads the messages of a database whose queues were opened before. */
+/** Open the message table of a database whose queues exist. */
 export function messageTable(database: Database): MessageTable {
   const show = database.sql.prepare('UPDATE messages SET visible_at = 0 WHERE visible_at > 0');
   const list = database.sql.prepare(

@@ -1,6 +1,6 @@
 import type { Change, CommitOutcome, Kind, Store } from '#shared/ports/store.ts';
 
-/** The store, telling the relay of each commit so that nobody needs to look for them. */
+/** Wrap a store so that it notifies the relay of each commit, which needs no polling. */
 export function notifyingStore(store: Store, committed: () => void): Store {
   return {
     load: (kind, id, atLeast) => store.load(kind, id, atLeast),

@@ -1,27 +1,30 @@
 import type { QueueMessage, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import type { BatchResponse, LambdaHandler, SqsEvent } from '#shared/runtime/lambda.ts';
 
-/** Longer than any message takes; a message in hand when the process dies is shown at the next start. */
+/**
+ * Longer than any message takes. Messages that were in process when the process stopped are made visible at
+ * the next start.
+ */
 const VISIBILITY_MS = 10 * 60_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 export interface QueueWorkerOptions {
   readonly queue: SqliteQueue;
   readonly name: string;
-  /** The function behind the queue, as Lambda would call it. */
+  /** The function of the queue, with the signature of a Lambda handler. */
   readonly handler: LambdaHandler<SqsEvent, BatchResponse>;
   readonly batchSize?: number;
-  /** Batches in work at a time. */
+  /** The number of concurrent batches. */
   readonly concurrency?: number;
-  /** Milliseconds before the first repetition; each further one waits four times as long. */
+  /** Milliseconds before the first retry. Each further retry waits four times as long. */
   readonly pauseMs?: number;
   readonly now?: () => number;
-  /** Waited for before each batch. */
+  /** Awaited before each batch. */
   turn?(): Promise<unknown>;
   onError(error: unknown): void;
 }
 
-/** Feeds one queue's messages to its function. Sleeps until it is woken or a repetition is due. */
+/** Passes the messages of a queue to its function. Sleeps until it is woken or a retry is due. */
 export class QueueWorker {
   readonly name: string;
   readonly #options: Required<QueueWorkerOptions>;
@@ -45,7 +48,7 @@ export class QueueWorker {
     };
   }
 
-  /** There may be messages now. */
+  /** Check for new messages. */
   wake(): void {
     this.#again = true;
     if (this.#fetching || this.#closed || this.#batches >= this.#options.concurrency) return;
@@ -53,23 +56,23 @@ export class QueueWorker {
     void this.#fetch();
   }
 
-  /** Waits so long before a message in hand is tried again, should it fail. */
+  /** Set the delay in milliseconds before a message in process is retried, if it fails. */
   postpone(messageId: string, ms: number): void {
     this.#postponed.set(messageId, ms);
   }
 
-  /** Fulfilled when the queue holds nothing, hidden messages included, and nothing is in work. */
+  /** Resolve when the queue is empty, including hidden messages, and no batch is in process. */
   async drained(): Promise<void> {
     while (!this.#closed && (this.#isBusy() || this.depth() > 0)) {
       await new Promise<void>((resolve) => {
         this.#waiters.push(resolve);
-        // Whoever is at work tells when it is done; asking again meanwhile would never let it rest.
+        // A busy worker resolves this promise when it is done. Waking it again would never let it finish.
         if (!this.#isBusy()) this.wake();
       });
     }
   }
 
-  /** Fulfilled when nothing is in work, whatever waits to be tried again. */
+  /** Resolve when no batch is in process. Messages that wait for a retry do not count. */
   async idle(): Promise<void> {
     while (this.#isBusy()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
   }
@@ -78,7 +81,7 @@ export class QueueWorker {
     return this.#options.queue.depth(this.name);
   }
 
-  /** Takes no more messages and waits for those in work. */
+  /** Stop receiving messages, and wait for the batches in process. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
@@ -116,7 +119,7 @@ export class QueueWorker {
     this.#goOn();
   }
 
-  /** Wakes whoever waits, and fetches again when there was a reason to while everything was taken. */
+  /** Resolve waiting callers, and fetch again if the worker was woken while it was busy. */
   #goOn(): void {
     if (this.#again) this.wake();
     for (const resolve of this.#waiters.splice(0)) resolve();

@@ -1,18 +1,18 @@
 import type { Commit } from '#shared/ports/store.ts';
 
-/** The outbox of a store: the commits whose events are not on the bus yet. */
+/** The outbox of a store: commits whose events are not published yet. */
 export interface Outbox {
   unrelayed(limit: number): readonly Commit[];
   markRelayed(commits: readonly Commit[]): Promise<void>;
 }
 
-/** Puts the events of commits on the bus and returns the commits that failed. */
+/** Publishes the events of commits on the bus, and returns the commits that failed. */
 export type Relay = (commits: readonly Commit[]) => Promise<readonly Commit[]>;
 
 const BATCH = 100;
 const PAUSE_MS = 5_000;
 
-/** Puts commits on the bus in the order in which they were made, whenever it is woken. */
+/** Publishes commits on the bus in their order, whenever it is woken. */
 export class RelayLoop {
   readonly #outbox: Outbox;
   readonly #relay: Relay;
@@ -28,7 +28,7 @@ export class RelayLoop {
     this.#onError = onError;
   }
 
-  /** Something was committed. */
+  /** Check for new commits. */
   wake(): void {
     this.#again = true;
     if (this.#closed) return;
@@ -37,7 +37,7 @@ export class RelayLoop {
     });
   }
 
-  /** Fulfilled when nothing is left to relay, or relaying failed and waits to be tried again. */
+  /** Resolve when all commits are published, or when publishing failed and waits for a retry. */
   async drained(): Promise<void> {
     this.wake();
     await this.#running;
@@ -55,7 +55,8 @@ export class RelayLoop {
       try {
         while (await this.#batch());
       } catch (error) {
-        // Nothing was marked: the same commits come again, and consumers know their events by id.
+        // No commit was marked as published: all are published again, and consumers detect repeated event
+        // ids.
         this.#onError(error);
         clearTimeout(this.#retry);
         this.#retry = setTimeout(() => this.wake(), PAUSE_MS).unref();
@@ -63,13 +64,13 @@ export class RelayLoop {
     }
   }
 
-  /** Relays the oldest commits; whether there may be more. */
+  /** Publish the oldest commits. Return whether there may be more. */
   async #batch(): Promise<boolean> {
     const commits = this.#outbox.unrelayed(BATCH);
     if (commits.length === 0) return false;
     const failed = new Set(await this.#relay(commits));
     await this.#outbox.markRelayed(commits.filter((commit) => !failed.has(commit)));
-    if (failed.size > 0) throw new Error('the bus did not take all events');
+    if (failed.size > 0) throw new Error('the bus rejected some events');
     return true;
   }
 }

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 
-/** A mail somebody writes to the centre. */
+/** A mail to the centre, written in a form. */
 export interface WrittenMail {
   readonly from: { readonly name: string; readonly address: string };
   readonly to: string;
@@ -8,11 +8,11 @@ export interface WrittenMail {
   readonly text: string;
   readonly inReplyTo?: string;
   readonly messageId?: string;
-  /** The finished mail, when it is not to be composed from the fields above. */
+  /** The complete mail. If present, the fields above are not used to compose one. */
   readonly raw?: Uint8Array;
 }
 
-/** Hands a mail in at a mail port of this computer, as a mail program does; fulfilled at its 250. */
+/** Send a mail to an SMTP port of this computer. The promise resolves after the reply 250. */
 export async function handIn(port: number, mail: WrittenMail): Promise<void> {
   const { from, to, subject, text, inReplyTo, messageId, raw } = mail;
   const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });

@@ -2,13 +2,13 @@ import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import type { MailInbox, RawMail } from '#shared/ports/mail-inbox.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 
-/** The inbox of this computer: which raw mails have not become anything yet. */
+/** The inbox of this computer: raw mails that are not processed yet. */
 export interface InboxTable extends Omit<MailInbox, 'read'> {
-  /** Notes a mail, on disk with whatever else is committed at the time. */
+  /** Record a mail. The write is part of the next shared commit. */
   arrived(rawKey: string): Promise<void>;
 }
 
-/** Opens the table of mails that wait. */
+/** Open the table of unprocessed mails. */
 export function inboxTable(database: Database, clock: Clock): InboxTable {
   const { sql } = database;
   database.read(() =>
@@ -22,7 +22,7 @@ export function inboxTable(database: Database, clock: Clock): InboxTable {
       const at = clock.now();
       return database.write(() => void add.run(rawKey, at));
     },
-    // Nobody waits for the disk here: a note that outlives a crash only makes the sweep look once more.
+    // Not synced to disk: after a crash, a leftover row only makes the sweep check once more.
     async done(rawKey) {
       database.write(() => void take.run(rawKey)).catch(() => {});
     },
@@ -33,7 +33,7 @@ export function inboxTable(database: Database, clock: Clock): InboxTable {
   };
 }
 
-/** The inbox over a spool; what is not in the spool any more was erased, and waits no longer. */
+/** Create the inbox over a spool. Mails that are no longer in the spool were erased and are not listed. */
 export const localInbox = (
   table: InboxTable,
   spool: { get(key: string): Promise<{ readonly bytes: Uint8Array } | undefined> },

@@ -6,33 +6,33 @@ import type { Blob } from '#shared/ports/outside.ts';
 import type { RowBlobs } from '../storage/row-blobs.ts';
 import type { InboxTable } from './inbox-table.ts';
 
-/** Every raw mail's key begins with this. */
+/** The prefix of the key of every raw mail. */
 export const RAW_MAIL = 'mail/';
 const BEING_WRITTEN = '.part';
 const TYPE = 'message/rfc822';
-/** Bytes up to which a mail waits in memory for its end and becomes a row: nearly every mail. */
+/** The size in bytes up to which a mail is buffered in memory and stored as a row. Most mails are smaller. */
 const SMALL = 64 * 1024;
 const NAME = /^[\da-f-]{36}$/u;
 
-/** A mail on its way to the disk. */
+/** A mail that is being received. */
 export interface IncomingMail {
   write(chunk: Uint8Array): Promise<void>;
-  /** Its key, once its bytes and its name survive a power cut. */
+  /** Store the mail and return its key when bytes and name are synced to disk. */
   keep(): Promise<string>;
-  /** Forgets it; also after a failed `keep`. */
+  /** Discard the mail. It may be called after a failed `keep`. */
   drop(): Promise<void>;
 }
 
 /**
- * Raw mail: a small one as a row, on disk with whatever else is committed at the time; a large one as a
- * file, written while it arrives so that it never lies in memory whole.
+ * Raw mail. A small mail is a row, synced to disk with the next shared commit. A large mail is a file that is
+ * written while it is received, so that it is never in memory as a whole.
  */
 export interface MailSpool {
   receive(): IncomingMail;
   get(key: string): Promise<Blob | undefined>;
-  /** Bytes of a mail; 0 for one that is not there. */
+  /** Return the size of a mail in bytes, or 0 for a missing mail. */
   size(key: string): Promise<number>;
-  /** Takes mails away for good. */
+  /** Delete mails permanently. */
   remove(keys: readonly string[]): Promise<void>;
 }
 
@@ -41,10 +41,7 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/**
- * Runs a sync for all who ask while the last one runs: whoever asks is answered by a sync that began
- * after they asked.
- */
+/** Combine sync calls: each caller gets the result of a sync that started after the call. */
 function sharedSync(sync: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
@@ -62,7 +59,7 @@ interface LargeMail extends Pick<IncomingMail, 'write' | 'drop'> {
   keep(): Promise<void>;
 }
 
-/** A mail in a file of its own, which has its name only when it is whole. */
+/** Open a temporary file for a large mail. The file gets its final name when it is complete. */
 async function largeMail(path: string, syncNames: () => Promise<void>): Promise<LargeMail> {
   const part = path + BEING_WRITTEN;
   const handle = await open(part, 'wx', 0o640);
@@ -83,7 +80,7 @@ async function largeMail(path: string, syncNames: () => Promise<void>): Promise<
   };
 }
 
-/** Opens the folder of raw mail and clears away what a stopped process had not finished writing. */
+/** Open the folder of raw mail, and delete incomplete files of the previous process. */
 export async function openMailSpool(
   folder: string,
   rows: RowBlobs,
@@ -117,7 +114,7 @@ export async function openMailSpool(
         },
         async keep() {
           if (large) await large.keep();
-          // Both are on disk with one and the same sync.
+          // One sync writes both to disk.
           const row = large === undefined && rows.put(key, Buffer.concat(held), TYPE);
           await Promise.all([row, inbox.arrived(key)]);
           return key;

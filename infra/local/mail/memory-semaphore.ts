@@ -1,10 +1,10 @@
-/** Lets work in by the bytes it holds in memory, in order of arrival. */
+/** Limits concurrent work by its memory use in bytes, in order of arrival. */
 export interface MemorySemaphore {
-  /** Runs the work once there is room for so many bytes; what is larger than all room goes alone. */
+  /** Run the work when its memory is available. Work that exceeds the total runs alone. */
   run<T>(bytes: number, work: () => Promise<T>): Promise<T>;
 }
 
-/** A gate with room for so many bytes at a time. */
+/** Create a semaphore for this number of bytes. */
 export function memorySemaphore(room: number): MemorySemaphore {
   const waiting: { readonly bytes: number; readonly enter: () => void }[] = [];
   let held = 0;

@@ -5,15 +5,15 @@ export type MailTrust = 'loopback' | 'none';
 
 export interface AcceptedMail {
   readonly rawKey: string;
-  /** Envelope sender; empty for delivery reports. */
+  /** The envelope sender. Empty for delivery reports. */
   readonly sender: string;
   readonly recipients: readonly string[];
   readonly at: number;
 }
 
 /**
- * What this computer's mail port says of a mail, in the words in which SES would. Nobody checks DMARC
- * here: mail that only this computer can hand in is believed, or by `none` no mail is.
+ * Return the receipt of a mail in the form of SES. DMARC is not checked: with `loopback`, mail is trusted
+ * because only this computer can send it; with `none`, no mail is trusted.
  */
 export function receiptOf({ rawKey, sender, recipients, at }: AcceptedMail, trust: MailTrust): SesReceipt {
   const timestamp = isoInstant(at);

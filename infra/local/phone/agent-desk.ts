@@ -8,7 +8,7 @@ import type { Floor } from './floor.ts';
 import type { Leg } from './leg.ts';
 import type { Telling } from './telling.ts';
 
-/** A colleague as the others see them. */
+/** An agent as other agents see them. */
 export interface AgentView {
   readonly user: string;
   readonly name: string;
@@ -24,23 +24,23 @@ export interface QueueView {
   readonly queue: string;
   readonly waiting: number;
   readonly longestSeconds: number;
-  /** What the next caller would wait; absent while no agent is there. */
+  /** The estimated wait of the next caller. Absent while no agent is signed in. */
   readonly estimateSeconds?: number;
 }
 
-/** What an agent's page shows. */
+/** The data of an agent page. */
 export interface DeskView {
   readonly me?: AgentView;
-  /** The call that rings, is under way, or is worked on afterwards. */
+  /** The call that rings, is active, or is in after-call work. */
   readonly call?: CallView;
-  /** Seconds the caller waited, or still does. */
+  /** Seconds the caller waited so far or in total. */
   readonly waitedSeconds?: number;
   readonly agents: readonly AgentView[];
   readonly queues: readonly QueueView[];
   readonly tasks: readonly OpenTask[];
 }
 
-/** The agents' side of the telephone. Every act resolves once what it tells is kept. */
+/** The agent side of the telephone. Every action resolves when its events are stored. */
 export interface Desk {
   signOn(user: string, name: string): Promise<Done>;
   available(user: string): Promise<Done>;
@@ -53,9 +53,9 @@ export interface Desk {
   transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<Done>;
   end(user: string): Promise<Done>;
   finish(user: string): Promise<Done>;
-  /** Says something without a microphone. */
+  /** Add spoken text without a microphone. */
   say(user: string, text: string): Promise<Done>;
-  /** A task is done. */
+  /** Mark a task as done. */
   taskDone(contactId: string): Promise<void>;
   view(user: string | undefined): DeskView;
 }

@@ -4,7 +4,7 @@ import { type Agent, type Doing, legOf } from './agents.ts';
 import { ACCOUNT, agentArn, INSTANCE, queueArn } from './arns.ts';
 import type { Contact } from './contact.ts';
 
-/** The queues every agent of this computer serves besides their own. */
+/** The queues that every agent of this computer serves in addition to their own queue. */
 export const QUEUES = ['investors', 'staff', 'callback', 'general'] as const;
 
 const STATUS = {
@@ -68,7 +68,7 @@ const snapshot = <L extends { readonly contact: Contact }>(agent: Agent<L>) => (
   Contacts: contactOf(agent),
 });
 
-/** An event of Connect's agent event stream. Source: admin guide, "agent-event-stream-model". */
+/** Return an event of the agent event stream of Connect. Source: admin guide, "agent-event-stream-model". */
 export function agentEvent<L extends { readonly contact: Contact }>(
   before: Agent<L> | undefined,
   after: Agent<L> | undefined,

@@ -1,28 +1,28 @@
-/** What an agent does. `leg` is the contact they do it with. */
+/** The activity of an agent. `leg` is its contact. */
 export type Doing<L> =
   | { readonly is: 'available' }
   | { readonly is: 'away'; readonly missed: boolean }
   /** A call rings at the agent until `until`. */
   | { readonly is: 'offered'; readonly leg: L; readonly until: number }
-  /** The agent took a call back, and the caller's phone rings. */
+  /** The agent accepted a callback, and the phone of the beneficiary rings. */
   | { readonly is: 'calling'; readonly leg: L }
   | { readonly is: 'talking'; readonly leg: L; readonly held: boolean }
   | { readonly is: 'after-call'; readonly leg: L };
 
-/** Somebody signed in at the agents' side. */
+/** An agent who is signed in. */
 export interface Agent<L> {
   readonly user: string;
   readonly name: string;
   readonly doing: Doing<L>;
   readonly since: number;
-  /** What they go on with once their call is done, when they said so during it. */
+  /** The status after the current call, if the agent chose one during the call. */
   readonly next?: 'away' | 'gone';
 }
 
-/** Why an agent cannot do something now; the page says it in words. */
+/** Why an action is rejected. The page shows it as a text. */
 export type Refused = 'not-signed-on' | 'not-now' | 'no-such-target';
 
-/** What an act at the desk came to. */
+/** The result of an agent action. */
 export type Done = { readonly ok: true } | { readonly ok: false; readonly why: Refused };
 
 export const DONE: Done = { ok: true };
@@ -30,13 +30,16 @@ export const refused = (why: Refused): Done => ({ ok: false, why });
 
 export const legOf = <L>(doing: Doing<L>): L | undefined => ('leg' in doing ? doing.leg : undefined);
 
-/** Those who are signed in, in the order in which they have been free: who waits longest gets the next call. */
+/**
+ * Signed-in agents, in the order in which they became available. The agent who was available longest receives
+ * the next call.
+ */
 export class Agents<L> {
   readonly #agents = new Map<string, Agent<L>>();
   readonly #now: () => number;
   readonly #tell: (before: Agent<L> | undefined, after: Agent<L> | undefined) => void;
 
-  /** `tell` hears of every change: nobody before a sign-in, nobody after a sign-off. */
+  /** `tell` is called for every change, with undefined before a sign-in and after a sign-off. */
   constructor(now: () => number, tell: (before: Agent<L> | undefined, after: Agent<L> | undefined) => void) {
     this.#now = now;
     this.#tell = tell;
@@ -58,7 +61,7 @@ export class Agents<L> {
     return this.#agents.get(user);
   }
 
-  /** What the agent does from now on. What they planned for after the call happens when it is over. */
+  /** Set the activity of an agent. After a call, apply the status that the agent planned. */
   set(user: string, doing: Doing<L>): void {
     const before = this.#agents.get(user);
     if (!before) return;
@@ -78,7 +81,7 @@ export class Agents<L> {
     });
   }
 
-  /** Says what is to follow once the call is done. */
+  /** Plan the status after the current call. */
   plan(user: string, next: 'away' | 'gone' | undefined): void {
     const before = this.#agents.get(user);
     if (!before) return;
@@ -90,7 +93,7 @@ export class Agents<L> {
     return [...this.#agents.values()];
   }
 
-  /** Who is free, longest first. */
+  /** Return the available agents, the longest available first. */
   free(): readonly Agent<L>[] {
     return this.all()
       .filter(({ doing }) => doing.is === 'available')

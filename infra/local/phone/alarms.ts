@@ -1,4 +1,4 @@
-/** Stops an alarm that has not rung. */
+/** Cancels an alarm that is still pending. */
 export type Cancel = () => void;
 
 interface Alarm {
@@ -6,7 +6,7 @@ interface Alarm {
   readonly act: () => Promise<void>;
 }
 
-/** What is to happen at an instant of the centre's clock, which somebody moves or which runs. */
+/** Callbacks at instants of the clock of the centre, which may be moved. */
 export class Alarms {
   readonly #alarms = new Set<Alarm>();
 
@@ -16,13 +16,16 @@ export class Alarms {
     return () => void this.#alarms.delete(alarm);
   }
 
-  /** The earliest instant at which something is to happen. */
+  /** Return the earliest pending instant. */
   next(): number | undefined {
     const times = [...this.#alarms].map(({ at }) => at);
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
-  /** Does what is due by an instant, in the order of its times, also what becomes due meanwhile. */
+  /**
+   * Run all callbacks due by an instant, in the order of their times, including those that are added during
+   * the run.
+   */
   async ring(now: number): Promise<void> {
     for (;;) {
       const [first] = [...this.#alarms].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);

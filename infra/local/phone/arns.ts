@@ -1,6 +1,6 @@
 const ACCOUNT = '000000000000';
 
-/** The telephone system of this computer, as Connect would name an instance. */
+/** The ARN of the local telephone system, in the form of a Connect instance. */
 export const INSTANCE = `arn:aws:connect:local:${ACCOUNT}:instance/this-computer`;
 export { ACCOUNT };
 
@@ -10,9 +10,9 @@ export const contactArn = (id: string): string => `${INSTANCE}/contact/${id}`;
 
 const AGENT_QUEUE = 'agent/';
 
-/** The queue of one agent, which only they serve. */
+/** Return the personal queue of an agent. */
 export const agentQueue = (user: string): string => AGENT_QUEUE + user;
 
-/** Whose queue it is; undefined for one that several serve. */
+/** Return the agent of a personal queue; undefined for a shared queue. */
 export const agentOfQueue = (queue: string): string | undefined =>
   queue.startsWith(AGENT_QUEUE) ? queue.slice(AGENT_QUEUE.length) : undefined;

@@ -6,28 +6,28 @@ import type { Transcript, TranscriptLine } from './transcript.ts';
 
 export type LineState = CallStatus['state'] | 'expected' | 'ringing' | 'on-hold';
 
-/** A call as its pages see it. */
+/** A call as its pages show it. */
 export interface CallView {
   readonly id: string;
-  /** The contact that is under way, which changes with a transfer. */
+  /** The active contact. It changes with a transfer. */
   readonly contactId: string;
   readonly caller?: string;
   readonly called?: string;
-  /** `expected`: a call back whose turn has not come. */
+  /** `expected`: a callback that is not due yet. */
   readonly state: LineState;
   readonly outcome?: Outcome;
   readonly ringing?: RingPurpose;
   readonly lines: readonly TranscriptLine[];
-  /** How many lines there were before these, and the number of the next, counted from the beginning. */
+  /** The number of dropped lines before these, and the index of the next line. */
   readonly dropped: number;
   readonly next: number;
   readonly expects?: Expectation;
-  /** The case that was registered or asked about. */
+  /** The case that the call registered or asked about. */
   readonly reference?: string;
   readonly language?: string;
   readonly line?: string;
   readonly queue?: string;
-  /** Place in the queue, from 1. */
+  /** The position in the queue, from 1. */
   readonly place?: number;
   readonly agent?: string;
   readonly recording?: RecordingView;
@@ -35,7 +35,7 @@ export interface CallView {
   readonly endedAt?: number;
 }
 
-/** The line of a call, as far as its pages show it. */
+/** The part of a line that its pages need. */
 export interface ShownLine {
   readonly id: string;
   readonly caller: string | undefined;
@@ -60,7 +60,7 @@ function stateOf(line: ShownLine): LineState {
 const given = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
-/** What the pages of a call show of it. */
+/** Return the data of a call for its pages. */
 export function viewOf(line: ShownLine, place: number | undefined): CallView {
   const { leg, status, transcript, recorder } = line;
   const { contact } = leg;

@@ -1,12 +1,14 @@
 import type { CallLine } from '#shared/domain/telephone/line.ts';
 
-/** A number of the centre that can be called: which flow answers it. */
+/** A phone number of the centre, and its entry flow. */
 export interface CalledNumber {
   readonly number: string;
   readonly flow: string;
 }
 
-/** The numbers people call. Connect gives real ones; these are from a range nobody has. */
+/**
+ * The phone numbers of the centre. Connect assigns real numbers; these are from a range that is not assigned.
+ */
 export const CALLED: Readonly<Record<CallLine, CalledNumber>> = {
   general: { number: '+966920000940', flow: 'main' },
   investors: { number: '+966920000941', flow: 'investors' },

@@ -15,15 +15,15 @@ export interface CallOutDeps {
   readonly floor: Floor;
   leg(start: LegStart): Leg;
   line(first: Leg): Promise<PhoneLine>;
-  /** Whether there is a flow of this name. */
+  /** Return whether a flow of this name exists. */
   knows(flow: string): boolean;
 }
 
-/** Calls from the centre to people: those it places, and call backs. */
+/** Calls from the centre to beneficiaries: outbound calls and callbacks. */
 export interface CallsOut {
-  /** A flow promised a call back. */
+  /** Schedule a callback that a flow promised. */
   callBackLater(line: PhoneLine, order: CallBackOrder): void;
-  /** An agent took a call back: the person's phone rings. */
+  /** Ring the phone of a beneficiary after an agent accepted the callback. */
   ringBack(line: PhoneLine): void;
   pickUp(line: PhoneLine, by: AnsweredBy): Promise<CallView>;
   dropped(line: PhoneLine, leg: Leg): void;
@@ -38,7 +38,7 @@ const RING_BACK_MS = 45_000;
 
 export function callsOut(deps: CallOutDeps): CallsOut {
   const { alarms, clock, exchange, floor, leg, line, knows } = deps;
-  /** What is to be tried again when nobody answers. */
+  /** Callbacks that are retried when the beneficiary does not answer. */
   const callBacks = new Map<PhoneLine, Pending>();
   const flows = new Map<PhoneLine, string>();
   const rings = new Map<PhoneLine, Cancel>();

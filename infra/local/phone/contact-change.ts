@@ -11,26 +11,26 @@ export type ContactEventType =
   | 'DISCONNECTED'
   | 'COMPLETED';
 
-/** What can happen to a contact. */
+/** A change of a contact. */
 export type Change =
-  /** The phone that rang was answered. */
+  /** The ringing phone was answered. */
   | { readonly do: 'connect'; readonly answeredBy: AnsweredBy }
   | { readonly do: 'enqueue'; readonly queue: string }
-  /** It was offered to an agent. */
+  /** The contact was offered to an agent. */
   | { readonly do: 'offer' }
   | { readonly do: 'answer'; readonly agent: string }
   | { readonly do: 'hold' | 'resume' }
   | { readonly do: 'set'; readonly attributes: Readonly<Record<string, string>> }
-  /** The agent leaves the call and works on it afterwards. */
+  /** The agent left the call and starts after-call work. */
   | { readonly do: 'leave' }
-  /** The agent's work afterwards is done. */
+  /** The agent finished after-call work. */
   | { readonly do: 'finish' }
   | { readonly do: 'record'; readonly recording: KeptRecording }
-  /** The call goes on as another contact. */
+  /** The call continues as another contact. */
   | { readonly do: 'move'; readonly to: string }
   | { readonly do: 'end'; readonly reason: DisconnectReason };
 
-/** A contact after a change, and what Connect would tell of it. */
+/** A contact after a change, and the events that Connect publishes. */
 export interface Changed {
   readonly contact: Contact;
   readonly tells: readonly ContactEventType[];
@@ -48,7 +48,7 @@ const dequeued = ({ queue }: Contact, at: number) => queue && { queue: { dequeue
 
 const isHeld = ({ holds }: AgentPart): boolean => holds.length > 0 && holds.at(-1)?.until === undefined;
 
-/** What changes on a contact that has not ended; undefined when the change does not apply. */
+/** Apply a change to an open contact. Return undefined when the change does not apply. */
 function whileOpen(contact: Contact, change: Change, at: number): Changed | undefined {
   const { agent } = contact;
   const talks = agent !== undefined && agent.leftAt === undefined;
@@ -108,7 +108,7 @@ function whileOpen(contact: Contact, change: Change, at: number): Changed | unde
   }
 }
 
-/** What may come after the end too: the agent's work, and a recording that was put away. */
+/** Apply a change that may also follow the end of a contact: after-call work, and a stored recording. */
 function atAnyTime(contact: Contact, change: Change, at: number): Contact | undefined {
   const { agent } = contact;
   if (change.do === 'record') return { ...contact, recordings: [...contact.recordings, change.recording] };
@@ -122,7 +122,10 @@ function atAnyTime(contact: Contact, change: Change, at: number): Contact | unde
 const isOver = ({ endedAt, agent, completedAt }: Contact): boolean =>
   completedAt === undefined && endedAt !== undefined && (!agent || agent.finishedAt !== undefined);
 
-/** A contact after a change at an instant. What does not apply (a second end, an answer after it) changes nothing. */
+/**
+ * Apply a change at an instant. A change that does not apply (a second end, an answer after the end) has no
+ * effect.
+ */
 export function changed(contact: Contact, change: Change, at: number): Changed {
   const later = atAnyTime(contact, change, at);
   const done =

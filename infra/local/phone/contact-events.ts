@@ -26,8 +26,8 @@ const agentInfo = ({ user, connectedAt, holds, leftAt, finishedAt }: AgentPart, 
 });
 
 /**
- * A contact event as Amazon Connect puts it on EventBridge: all that is known of the contact so far, and
- * neither its number nor its attributes. Source: admin guide, "contact-events".
+ * Return a contact event in the form in which Amazon Connect publishes it on EventBridge: the current state
+ * of the contact, without its phone number and attributes. Source: admin guide, "contact-events".
  */
 export function contactEvent(eventType: ContactEventType, contact: Contact, now: number) {
   const { id, initialId, previousId, method, queue, agent, recordings } = contact;

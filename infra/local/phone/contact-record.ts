@@ -35,8 +35,8 @@ const queueOf = ({ name, enqueuedAt, dequeuedAt }: QueuePart, now: number) => ({
 });
 
 /**
- * A contact record as Amazon Connect puts it on Kinesis once nothing more comes of a contact, and again
- * when it changes later. Source: admin guide, "ctr-data-model".
+ * Return a contact record in the form in which Amazon Connect writes it to Kinesis: when a contact is
+ * complete, and again when it changes later. Source: admin guide, "ctr-data-model".
  */
 export function contactRecord(contact: Contact, now: number) {
   const { queue, agent, method } = contact;

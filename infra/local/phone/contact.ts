@@ -1,6 +1,6 @@
 import type { ContactFacts } from '#shared/ports/telephone.ts';
 
-/** How a contact came to be. Source: API reference, `Contact.InitiationMethod`. */
+/** How a contact was initiated. Source: API reference, `Contact.InitiationMethod`. */
 export type InitiationMethod = 'INBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'API';
 
 /** Why a contact ended. Source: admin guide, "ctr-data-model", DisconnectReason of voice contacts. */
@@ -13,70 +13,76 @@ export type DisconnectReason =
   | 'TELECOM_ORIGINATOR_CANCEL'
   | 'OTHER';
 
-/** What answered a call that went out. Source: admin guide, "contact-events", AnsweringMachineDetectionStatus. */
+/**
+ * The answering party of an outbound call: a person or a machine. Source: admin guide, "contact-events",
+ * AnsweringMachineDetectionStatus.
+ */
 export type AnsweredBy = 'HUMAN_ANSWERED' | 'VOICEMAIL_BEEP';
 
-/** Time a caller spent on hold; open while they still do. */
+/** A time on hold. It has no end while the caller is on hold. */
 export interface Hold {
   readonly from: number;
   readonly until?: number;
 }
 
-/** The agent's part in a contact. */
+/** The part of a contact with an agent. */
 export interface AgentPart {
   readonly user: string;
   readonly connectedAt: number;
   readonly holds: readonly Hold[];
-  /** When they left the call, which is when their work on it afterwards began. */
+  /** When the agent left the call and after-call work began. */
   readonly leftAt?: number;
   readonly finishedAt?: number;
 }
 
-/** The caller's time in a queue. */
+/** The part of a contact in a queue. */
 export interface QueuePart {
   readonly name: string;
   readonly enqueuedAt: number;
   readonly dequeuedAt?: number;
 }
 
-/** Something that was recorded: `automated` before any agent, `agent` with one. */
+/** A recording: `automated` before an agent joined, `agent` after. */
 export interface KeptRecording {
   readonly kind: 'automated' | 'agent';
-  /** Where it lies in the blob store. */
+  /** The key in the blob store. */
   readonly key: string;
   readonly from: number;
   readonly until: number;
 }
 
-/** One leg of a call as Connect keeps it: a transfer or a call back is a contact of its own. Times in epoch ms. */
+/**
+ * A contact of a call, as in Connect: a transfer or a callback is a separate contact. Times are epoch
+ * milliseconds.
+ */
 export interface Contact {
   readonly id: string;
   readonly initialId?: string;
   readonly previousId?: string;
   readonly nextId?: string;
   readonly method: InitiationMethod;
-  /** The caller's number; absent when it is withheld. */
+  /** The phone number of the caller. Absent when it is withheld. */
   readonly customer?: string;
-  /** The number that was called; Connect does not tell it of call backs and moves between queues. */
+  /** The called number. Connect omits it for callbacks and transfers between queues. */
   readonly system?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly initiatedAt: number;
-  /** When the customer's end was connected. */
+  /** When the customer was connected. */
   readonly connectedAt?: number;
   readonly answeredBy?: AnsweredBy;
   readonly queue?: QueuePart;
-  /** How often it was offered to an agent. */
+  /** The number of offers to agents. */
   readonly attempts: number;
   readonly agent?: AgentPart;
   readonly recordings: readonly KeptRecording[];
   readonly movedAt?: number;
   readonly endedAt?: number;
   readonly reason?: DisconnectReason;
-  /** When nothing more comes: after its end and the agent's work. */
+  /** When the contact is complete: after its end and after-call work. */
   readonly completedAt?: number;
 }
 
-/** What the telephone port tells of a contact when asked. */
+/** Return the facts of a contact in the form of the telephone port. */
 export const factsOf = ({ initiatedAt, queue, agent, endedAt, reason }: Contact): ContactFacts => ({
   initiatedAt,
   ...(queue && { queuedAt: queue.enqueuedAt }),
@@ -85,9 +91,9 @@ export const factsOf = ({ initiatedAt, queue, agent, endedAt, reason }: Contact)
   ...(reason !== undefined && { reason }),
 });
 
-/** Whole seconds between two instants. */
+/** Return the whole seconds between two instants. */
 export const secondsBetween = (from: number, until: number): number => Math.round((until - from) / 1000);
 
-/** Seconds of each hold; one still open counts until `now`. */
+/** Return the seconds of each hold. An open hold counts until `now`. */
 export const holdSeconds = (holds: readonly Hold[], now: number): number[] =>
   holds.map(({ from, until = now }) => secondsBetween(from, until));

@@ -7,21 +7,23 @@ import type { PhoneLine } from './phone-line.ts';
 import type { Telling } from './telling.ts';
 import { byTurn, type Waiting, WaitingRoom } from './waiting-room.ts';
 
-/** How long a call rings at an agent before it is somebody else's. Source: admin guide, "concepts-routing". */
+/**
+ * How long a call rings at an agent before it is offered to another. Source: admin guide, "concepts-routing".
+ */
 const OFFER_MS = 20_000;
 const QUEUE_CAPACITY = 25;
-/** Queues that every agent serves before the others, whatever the caller's priority; all others are equal. */
+/** The queue that agents serve before all others, regardless of priority. The other queues are equal. */
 const FIRST_QUEUE = 'investors';
 
 export interface FloorDeps {
   readonly telling: Telling;
   readonly alarms: Alarms;
   now(): number;
-  /** An agent took a call back: the caller's phone is to ring. */
+  /** An agent accepted a callback: ring the phone of the beneficiary. */
   callBack(line: PhoneLine): void;
 }
 
-/** Where callers wait and agents take them: who is offered which call, and what agents do with it. */
+/** Routes waiting callers to agents, and executes the actions of agents. */
 export class Floor {
   readonly room = new WaitingRoom<PhoneLine>(QUEUE_CAPACITY);
   readonly agents: Agents<Leg>;
@@ -34,7 +36,7 @@ export class Floor {
     this.agents = new Agents(deps.now, (before, after) => deps.telling.agent(before, after));
   }
 
-  /** Somebody waits in the queue of their leg. */
+  /** Add a caller to the queue of their leg. */
   enter(line: PhoneLine): void {
     const { queue } = line.leg.contact;
     if (!queue) return;
@@ -42,7 +44,7 @@ export class Floor {
     this.route();
   }
 
-  /** Nobody is on a leg any more. */
+  /** Remove a leg that no longer has a caller. */
   dropped(line: PhoneLine, leg: Leg): void {
     this.room.leave(line);
     if (!leg.contact.agent) this.#lines.delete(leg);
@@ -55,7 +57,7 @@ export class Floor {
     this.route();
   }
 
-  /** Offers each free agent whoever has waited longest for them. */
+  /** Offer each available agent the call that waited longest. */
   route(): void {
     for (const { user } of this.agents.free()) {
       const next = this.#nextFor(user);
@@ -63,7 +65,7 @@ export class Floor {
     }
   }
 
-  /** The line an agent has to do with. */
+  /** Return the line of an agent. */
   lineOf(user: string): PhoneLine | undefined {
     const doing = this.agents.find(user)?.doing;
     const leg = doing && legOf(doing);
@@ -80,7 +82,7 @@ export class Floor {
     return DONE;
   }
 
-  /** Away from now on, or after the call that is under way. */
+  /** Set an agent to away or signed off, immediately or after the current call. */
   leave(user: string, how: 'away' | 'gone'): Done {
     const agent = this.agents.find(user);
     if (!agent) return refused('not-signed-on');
@@ -121,14 +123,14 @@ export class Floor {
     return DONE;
   }
 
-  /** The phone of whoever is called back was answered. */
+  /** Connect the agent after the beneficiary answered a callback. */
   async calledBack(line: PhoneLine): Promise<void> {
     const agent = this.agents.all().find(({ doing }) => legOf(doing) === line.leg);
     if (agent) this.agents.set(agent.user, { is: 'talking', leg: line.leg, held: false });
     await line.connect();
   }
 
-  /** The agent does not take the call that rings: it keeps its place and rings at another. */
+  /** Decline the ringing call. It keeps its position and is offered to another agent. */
   decline(user: string): Done {
     if (this.agents.find(user)?.doing.is !== 'offered') return refused('not-now');
     this.#stopOffer(user, 'missed');
@@ -145,7 +147,7 @@ export class Floor {
     return DONE;
   }
 
-  /** Hands the caller on to a queue or to another agent, who must be signed in. */
+  /** Transfer the caller to a queue or to another agent, who must be signed in. */
   async transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<Done> {
     const line = this.lineOf(user);
     if (this.agents.find(user)?.doing.is !== 'talking' || !line) return refused('not-now');
@@ -164,7 +166,7 @@ export class Floor {
     return DONE;
   }
 
-  /** The work after a call is done. */
+  /** Finish after-call work. */
   async finish(user: string): Promise<Done> {
     const doing = this.agents.find(user)?.doing;
     if (doing?.is !== 'after-call') return refused('not-now');

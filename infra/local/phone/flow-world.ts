@@ -13,7 +13,7 @@ export interface WorldDeps {
   readonly clock: Clock;
   readonly exchange: PhoneExchange;
   readonly floor: Floor;
-  /** The functions a flow calls, by name. */
+  /** The functions that flows call, by name. */
   readonly functions: Readonly<Record<string, LambdaHandler<unknown, FlowAnswer>>>;
   callBackLater(line: PhoneLine, order: CallBackOrder): void;
 }
@@ -49,11 +49,11 @@ async function perform(deps: WorldDeps, line: PhoneLine, effect: Effect): Promis
   }
 }
 
-/** What lies outside a flow on this computer: its functions, hours, queues, recordings and call backs. */
+/** Return the environment of a flow on this computer: functions, hours, queues, recordings and callbacks. */
 export const flowWorld = (deps: WorldDeps, line: PhoneLine, calendar: Calendar): Partial<World> => ({
   lambda: async (name, event) => {
     const called = deps.functions[name];
-    if (!called) throw new Error(`no function is called ${name}`);
+    if (!called) throw new Error(`there is no function "${name}"`);
     return called(event, { awsRequestId: randomUUID() });
   },
   isOpen: (_hours, at) => isOpen(calendar, at),

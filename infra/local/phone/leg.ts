@@ -5,7 +5,7 @@ import { type Change, changed } from './contact-change.ts';
 import type { Telling } from './telling.ts';
 import { ORDINARY_PRIORITY } from './waiting-room.ts';
 
-/** Whose turn it is when, as the flow said. */
+/** The priority and routing age that a flow sets. */
 export interface Turn {
   readonly priority: number;
   readonly addedSeconds: number;
@@ -20,7 +20,7 @@ export interface LegDeps {
 export type LegStart = Pick<Contact, 'method'> &
   Partial<Pick<Contact, 'id' | 'initialId' | 'previousId' | 'customer' | 'system' | 'attributes'>>;
 
-/** A contact in progress: every change is told as it happens. */
+/** An active contact. Every change publishes its events. */
 export class Leg {
   turn: Turn = { priority: ORDINARY_PRIORITY, addedSeconds: 0 };
   readonly #deps: LegDeps;
@@ -40,7 +40,7 @@ export class Leg {
       recordings: [],
     };
     const { id, attributes } = this.#contact;
-    // What was ordered is registered by who ordered it.
+    // The requester of an outbound call registers it.
     if (start.method !== 'API') deps.exchange.register(id, factsOf(this.#contact));
     deps.exchange.keep(id, attributes);
     deps.telling.contact('INITIATED', this.#contact);

@@ -4,19 +4,19 @@ import type { Leg, LegStart } from './leg.ts';
 import type { Recorder, RecordingKind } from './recorder.ts';
 import type { Transcript } from './transcript.ts';
 
-/** What a leg begins with: a flow by its name, or the transfer into a queue. */
+/** The start of a leg: a flow, or a transfer to a queue. */
 export type Beginning = { readonly flow: string } | { readonly queue: string };
 
 export interface RunDeps {
   readonly transcript: Transcript;
   readonly recorder: Recorder;
-  /** Begins a contact. */
+  /** Start a contact. */
   leg(start: LegStart): Leg;
-  /** Begins the flow of a leg. */
+  /** Start the flow of a leg. */
   flow(leg: Leg, from: Beginning): Call;
   /** The caller waits in the queue of the leg. */
   queued(): void;
-  /** Nobody is on the leg any more: it ended or went on as another. */
+  /** The leg has no caller any more: it ended or continues as another contact. */
   dropped(leg: Leg): void;
 }
 
@@ -25,7 +25,7 @@ const REASONS: Partial<Record<Outcome, DisconnectReason>> = {
   'agent-completed': 'AGENT_DISCONNECT',
 };
 
-/** What runs on a line: the flow, and the contacts it makes, one after the other. */
+/** The flow and the successive contacts of a line. */
 export class LineRun {
   leg: Leg;
   call: Call | undefined;
@@ -37,7 +37,7 @@ export class LineRun {
     this.#deps = deps;
   }
 
-  /** Whether the caller waits in a queue, also while a queue's flow asks them something. */
+  /** Whether the caller waits in a queue, including while the queue flow asks a question. */
   get isQueued(): boolean {
     const { state, queue } = this.status ?? {};
     const { agent, endedAt } = this.leg.contact;
@@ -58,7 +58,7 @@ export class LineRun {
     await this.follow(await this.call.run());
   }
 
-  /** What comes of the flow having run until it waits again. */
+  /** Apply the effects of a flow that ran until it waits or ends. */
   async follow(status: CallStatus): Promise<void> {
     this.status = status;
     this.#deps.transcript.heard(status.spoken);
@@ -72,7 +72,7 @@ export class LineRun {
       await this.goOn('QUEUE_TRANSFER', status.queue, 'CONTACT_FLOW_DISCONNECT');
   }
 
-  /** The flow put the caller into a queue; its second queue is another contact, once the flow waits. */
+  /** Put the caller into a queue. A second queue is a new contact, after the flow waits. */
   waits(queue: string): void {
     if (this.leg.contact.queue) return;
     this.leg.apply({ do: 'enqueue', queue });
@@ -87,7 +87,7 @@ export class LineRun {
     this.#deps.dropped(this.leg);
   }
 
-  /** The same caller, as a new contact that waits in a queue. */
+  /** Continue the call as a new contact in a queue. */
   async goOn(method: 'TRANSFER' | 'QUEUE_TRANSFER', queue: string, reason: DisconnectReason): Promise<void> {
     const before = this.leg;
     const { id, initialId = id, customer, system, attributes } = before.contact;
@@ -105,7 +105,7 @@ export class LineRun {
     await this.begin({ queue });
   }
 
-  /** Lets the recorder know which part of the call runs. */
+  /** Tell the recorder which part of the call is active. */
   record(): Promise<void> {
     const part: RecordingKind = this.isWithAgent ? 'agent' : 'automated';
     const runs = this.call !== undefined && !this.leg.isOver && !this.isHeld;

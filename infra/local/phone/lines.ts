@@ -1,9 +1,9 @@
 import type { PhoneLine } from './phone-line.ts';
 
-/** Calls remembered after their end. */
+/** The number of ended calls that are kept. */
 const KEPT = 200;
 
-/** The calls of a switchboard: those under way, and the newest of those that ended. */
+/** The calls of a switchboard: active calls, and the newest ended calls. */
 export class Lines {
   readonly #lines = new Map<string, PhoneLine>();
 
@@ -17,7 +17,7 @@ export class Lines {
     return this.#lines.get(id);
   }
 
-  /** Newest first. */
+  /** Return the calls, newest first. */
   all(): readonly PhoneLine[] {
     return [...this.#lines.values()].reverse();
   }

@@ -7,18 +7,18 @@ import type { AudioType, Recorder } from './recorder.ts';
 import type { Ring } from './ring.ts';
 import type { Transcript } from './transcript.ts';
 
-/** What a line needs of the switchboard. */
+/** The dependencies of a line on the switchboard. */
 export interface LineDeps extends Pick<RunDeps, 'transcript' | 'recorder' | 'leg'> {
   flow(line: PhoneLine, leg: Leg, from: Beginning): Call;
   queued(line: PhoneLine): void;
   dropped(line: PhoneLine, leg: Leg): void;
   place(line: PhoneLine): number | undefined;
   now(): number;
-  /** Fulfilled when what was told is kept. */
+  /** Resolve when all published events are stored. */
   kept(): Promise<void>;
 }
 
-/** One person's telephone call, as those on both ends act on it: one act after the other, whoever asks. */
+/** One telephone call. Actions of the caller and of the agent are executed one after the other. */
 export class PhoneLine {
   readonly id: string;
   readonly caller: string | undefined;
@@ -70,7 +70,7 @@ export class PhoneLine {
     return viewOf(this, this.#deps.place(this));
   }
 
-  /** The flow put the caller into a queue. */
+  /** Put the caller into a queue on behalf of the flow. */
   waits(queue: string): void {
     this.#run.waits(queue);
   }
@@ -79,13 +79,13 @@ export class PhoneLine {
     return this.#act(() => this.#run.begin(from));
   }
 
-  /** The person's phone rings. */
+  /** Ring the phone of the beneficiary. */
   rings(ring: Ring): void {
     this.#ring = ring;
     this.transcript.add({ who: 'event', text: 'ringing' });
   }
 
-  /** The phone that rang was answered. Answers whether it still rang. */
+  /** Answer the ringing phone. Return whether it was still ringing. */
   async pickUp(by: AnsweredBy): Promise<boolean> {
     let rang = false;
     await this.#act(async () => {
@@ -98,14 +98,14 @@ export class PhoneLine {
     return rang;
   }
 
-  /** The phone that rang was not answered. */
+  /** End a call that was not answered. */
   giveUp(reason: DisconnectReason): Promise<CallView> {
     return this.#act(async () => {
       if (this.#ring !== undefined) await this.#endAs(reason);
     });
   }
 
-  /** The telephone system ends the call. */
+  /** End the call on behalf of the telephone system. */
   stop(): Promise<CallView> {
     return this.#act(() => this.#endAs('OTHER'));
   }
@@ -117,7 +117,7 @@ export class PhoneLine {
     });
   }
 
-  /** The caller said nothing for as long as the flow waits. */
+  /** The caller was silent until the timeout of the flow. */
   silence(): Promise<CallView> {
     return this.#acts((call) => call.timeout());
   }
@@ -126,7 +126,7 @@ export class PhoneLine {
     return this.#acts((call) => call.hangUp());
   }
 
-  /** Somebody says something without a microphone: it is what a recording would have kept. */
+  /** Add spoken text without a microphone. The recording contains it instead of sound. */
   say(who: 'caller' | 'agent', text: string): Promise<CallView> {
     return this.#act(async () => {
       const language = this.#run.call?.attributes.language === 'en' ? 'en' : 'ar';
@@ -134,7 +134,7 @@ export class PhoneLine {
     });
   }
 
-  /** Keeps sound that the caller's page recorded; false for a recording that never was. */
+  /** Store sound from the page of the caller. Return false for an unknown recording. */
   async keepSound(segment: number, type: AudioType, bytes: Uint8Array): Promise<boolean> {
     let kept = false;
     await this.#act(async () => {
@@ -143,7 +143,7 @@ export class PhoneLine {
     return kept;
   }
 
-  /** An agent takes the caller out of the queue. Answers whether the caller was still there. */
+  /** Take the caller out of the queue for an agent. Return whether the caller was still waiting. */
   async takenBy(agent: string): Promise<boolean> {
     let there = false;
     await this.#act(async () => {
@@ -153,7 +153,7 @@ export class PhoneLine {
     return there;
   }
 
-  /** Agent and caller hear each other. */
+  /** Connect agent and caller. */
   connect(): Promise<CallView> {
     return this.#acts((call) => {
       this.transcript.add({ who: 'event', text: 'agent' });
@@ -178,7 +178,7 @@ export class PhoneLine {
     });
   }
 
-  /** The agent hands the caller on to another queue. */
+  /** Transfer the caller to another queue. */
   transfer(queue: string): Promise<CallView> {
     return this.#act(async () => {
       if (!this.#run.isWithAgent) return;

@@ -5,9 +5,9 @@ import type { Transcript } from './transcript.ts';
 
 export type RecordingKind = KeptRecording['kind'];
 
-/** What the page of whoever speaks may record now. */
+/** The recording that the page of a speaker may make now. */
 export interface RecordingView {
-  /** Counts the recordings of a call; the page sends what it recorded under it. */
+  /** The number of the recording within the call. The page sends it with the sound. */
   readonly segment: number;
   readonly kind: RecordingKind;
 }
@@ -22,7 +22,10 @@ interface Segment extends RecordingView {
 export const AUDIO_TYPES = { 'audio/webm': 'webm', 'audio/ogg': 'ogg', 'audio/mp4': 'm4a' } as const;
 export type AudioType = keyof typeof AUDIO_TYPES;
 
-/** Where Connect puts a recording below the instance's prefix, but for the colon, which no file may carry. */
+/**
+ * Return the key of a recording under the prefix of the instance, as in Connect, but without colons, which
+ * file names may not contain.
+ */
 function keyOf({ leg, kind, from }: Segment, extension: string): string {
   const [date = '', time = ''] = new Date(from).toISOString().split('T');
   const folder = kind === 'automated' ? 'CallRecordings/ivr' : 'CallRecordings';
@@ -31,15 +34,15 @@ function keyOf({ leg, kind, from }: Segment, extension: string): string {
 }
 
 /**
- * Keeps what is recorded of one call: the sound its page sends, or what people typed instead of speaking.
- * Where neither was, there is no recording and none is claimed.
+ * Stores the recordings of a call: sound from the page, or typed text. Without either, no recording is stored
+ * or reported.
  */
 export class Recorder {
   readonly #blobs: BlobStore;
   readonly #now: () => number;
   readonly #transcript: Transcript;
   readonly #segments: Segment[] = [];
-  /** What the flow asked to be recorded. */
+  /** The recordings that the flow requested. */
   wanted: Readonly<Record<RecordingKind, boolean>> = { automated: false, agent: false };
 
   constructor(blobs: BlobStore, transcript: Transcript, now: () => number) {
@@ -53,7 +56,7 @@ export class Recorder {
     return open && { segment: open.segment, kind: open.kind };
   }
 
-  /** Says which part of the call runs now; undefined when none that may be recorded does. */
+  /** Set the active part of the call; undefined when it must not be recorded. */
   async follow(leg: Leg, part: RecordingKind | undefined): Promise<void> {
     const kind = part !== undefined && this.wanted[part] ? part : undefined;
     const open = this.#open;
@@ -64,7 +67,7 @@ export class Recorder {
     this.#segments.push({ segment, kind, leg, from: this.#now(), line: this.#transcript.next });
   }
 
-  /** Keeps sound that a page recorded; false for a recording that never was. */
+  /** Store sound from a page. Return false for an unknown recording. */
   async keepSound(segment: number, type: AudioType, bytes: Uint8Array): Promise<boolean> {
     const recorded = this.#segments[segment];
     if (!recorded) return false;

@@ -1,6 +1,6 @@
 export type RingPurpose = 'callback' | 'call-out';
 
-/** A phone that rings at somebody's. */
+/** A phone that rings. */
 export interface Ring {
   readonly why: RingPurpose;
   readonly until: number;

@@ -25,34 +25,34 @@ export interface SwitchboardDeps {
   readonly clock: Clock;
   readonly exchange: PhoneExchange;
   readonly blobs: BlobStore;
-  /** The flows of the centre by name, as Connect is given them. */
+  /** The flows of the centre by name, as they are deployed to Connect. */
   readonly flows: Readonly<Record<string, Flow>>;
   readonly functions: WorldDeps['functions'];
   readonly listeners: Listeners;
 }
 
-/** The telephone system of one computer: calls run the very flows that Amazon Connect is given. */
+/** The telephone system of one computer. Calls run the same flows as in Amazon Connect. */
 export interface Switchboard {
-  /** A call comes in on a line of the centre; without a number it is withheld. */
+  /** Place a call to a line of the centre. Without a number, the caller id is withheld. */
   call(caller?: string, line?: CallLine): Promise<CallView>;
   find(id: string): PhoneLine | undefined;
-  /** Where a contact stands in its queue; undefined when it is in none. */
+  /** Return the queue position of a contact; undefined when it is not in a queue. */
   placeOf(contactId: string): QueuePlace | undefined;
-  /** The newest calls, newest first. */
+  /** Return the newest calls, newest first. */
   calls(): readonly CallView[];
-  /** The phone of a person rings: they answer, or their machine does. */
+  /** Answer the ringing phone of a beneficiary by a person or an answering machine. */
   pickUp(id: string, by: 'person' | 'machine'): Promise<CallView | undefined>;
-  /** They do not want it now. */
+  /** Decline the ringing call. */
   decline(id: string): Promise<CallView | undefined>;
-  /** The agents' side. */
+  /** The agent side. */
   readonly desk: Desk;
-  /** When something happens by itself next, such as a phone that has rung long enough. */
+  /** Return the next instant of an automatic action, such as a ring timeout. */
   nextDueAt(): number | undefined;
-  /** Lets happen what is due by now. */
+  /** Run all automatic actions that are due. */
   tick(): Promise<void>;
 }
 
-/** Opens the switchboard. Calls in progress live in memory; what they did is in the store. */
+/** Open the switchboard. Active calls are kept in memory; their effects are in the store. */
 export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
   const { rules, clock, exchange } = deps;
   const now = (): number => clock.now();
@@ -125,7 +125,7 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
       const of = lines.all().find(({ leg: { id } }) => id === contactId);
       const queue = of?.leg.contact.queue?.name;
       if (!of || queue === undefined) return undefined;
-      // A flow asks for its caller's place before the caller has taken it.
+      // A flow may ask for the position before the caller is in the queue.
       const position = floor.room.place(of) ?? floor.room.inQueue(queue).length + 1;
       return { position, waitSeconds: floor.room.estimate(position, floor.agents.staffing()) };
     },

@@ -5,14 +5,14 @@ import type { ContactEventType } from './contact-change.ts';
 import { contactEvent, type LocalContactEvent } from './contact-events.ts';
 import { contactRecord, type LocalContactRecord } from './contact-record.ts';
 
-/** Where what the telephone system tells goes; each resolves once it is kept. */
+/** The receivers of events of the telephone system. Each resolves when the event is stored. */
 export interface Listeners {
   contactEvent(event: LocalContactEvent): Promise<void>;
   contactRecord(record: LocalContactRecord): Promise<void>;
   agentEvent(event: LocalAgentEvent): Promise<void>;
 }
 
-/** Tells what happened in the forms of Connect, and knows when all of it is kept. */
+/** Publishes events in the form of Connect, and tracks when they are stored. */
 export class Telling {
   readonly #listeners: Listeners;
   readonly #now: () => number;
@@ -28,7 +28,7 @@ export class Telling {
     if (type === 'COMPLETED') this.record(contact);
   }
 
-  /** The whole contact: once it is complete, and again when it changes later. */
+  /** Publish the contact record: when the contact is complete, and again when it changes later. */
   record(contact: Contact): void {
     this.#pending.push(this.#listeners.contactRecord(contactRecord(contact, this.#now())));
   }
@@ -40,7 +40,7 @@ export class Telling {
     this.#pending.push(this.#listeners.agentEvent(agentEvent(before, after, this.#now())));
   }
 
-  /** Fulfilled when everything told so far is kept. */
+  /** Resolve when all events so far are stored. */
   async kept(): Promise<void> {
     const pending = this.#pending;
     this.#pending = [];

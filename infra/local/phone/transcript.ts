@@ -1,7 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Spoken } from '#shared/flow/interpreter.ts';
 
-/** What happened beside the words; pages say it in the reader's language. */
+/** An event in a call that is not speech. Pages translate it. */
 export type Happening =
   | 'ringing'
   | 'answered'
@@ -12,16 +12,16 @@ export type Happening =
   | 'transfer'
   | 'left';
 
-/** One line of what was said or done in a call: spoken by the centre, keyed in or spoken by a person, or done. */
+/** A line of a transcript: spoken by the centre, keyed or spoken by a person, or an event. */
 export type TranscriptLine =
   | { readonly who: 'centre' | 'agent' | 'caller'; readonly text: string; readonly language: Language }
   | { readonly who: 'keys'; readonly text: string }
   | { readonly who: 'event'; readonly text: Happening };
 
-/** Lines remembered of a call; somebody may wait for hours. */
+/** The maximum number of lines of a call. A caller may wait for hours. */
 const MOST = 500;
 
-/** What was said and done in a call, as its pages show it. */
+/** The transcript of a call, as its pages show it. */
 export class Transcript {
   #lines: TranscriptLine[] = [];
   #dropped = 0;
@@ -43,17 +43,17 @@ export class Transcript {
     return this.#lines;
   }
 
-  /** How many lines there have been before those remembered. */
+  /** The number of lines that were dropped before the kept ones. */
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** The number of the line that comes next, counted from the beginning. */
+  /** The index of the next line, counted from the start of the call. */
   get next(): number {
     return this.#dropped + this.#lines.length;
   }
 
-  /** What people said from a line on, as a transcript to keep; empty when nobody typed what they said. */
+  /** Return the speech of people from a line on, as a transcript to store. Empty if none was typed. */
   wordsSince(line: number): string {
     const lines = this.#lines.slice(Math.max(0, line - this.#dropped));
     const spoken = lines.filter(({ who }) => who === 'caller' || who === 'agent');

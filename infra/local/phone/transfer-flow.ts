@@ -10,7 +10,7 @@ import {
   transferToQueue,
 } from '#shared/flow/builder.ts';
 
-/** Nobody listens while a call back waits for its turn. */
+/** The flow of a callback that waits for its turn: it plays nothing. */
 export const silentFlow = defineFlow('silent', {
   kind: 'CUSTOMER_QUEUE',
   start: 'end',
@@ -18,10 +18,10 @@ export const silentFlow = defineFlow('silent', {
 });
 
 /**
- * What Connect's "default queue transfer" does: it puts the caller into a queue. Agents' transfers, moves
- * between queues and call backs begin with it.
+ * The "default queue transfer" flow of Connect, which puts the caller into a queue. Transfers by agents,
+ * transfers between queues and callbacks start with it.
  *
- * @param waiting the flow that is heard meanwhile
+ * @param waiting the flow that plays while the caller waits
  */
 export const transferFlow = (queue: string, waiting: string): FlowDefinition =>
   defineFlow('transfer', {

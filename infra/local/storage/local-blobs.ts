@@ -1,18 +1,18 @@
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { type MailSpool, RAW_MAIL } from '../mail/mail-spool.ts';
 
-/** Bytes up to which a blob is a row: SQLite reads and writes such faster than a file system. */
+/** The size in bytes up to which a blob is a row: for these, SQLite is faster than files. */
 const SMALL = 64 * 1024;
 
 /**
- * The blobs of a centre: raw mail in its spool, small ones such as messages as rows, large ones such as
- * attachments as files. A blob that is written again may change its size, so both places are looked at.
+ * The blobs of a centre. Raw mail is in the spool, small blobs such as messages are rows, and large blobs
+ * such as attachments are files. An overwritten blob may change its size, so that both places are read.
  */
 export const localBlobs = (spool: MailSpool, rows: BlobStore, files: BlobStore): BlobStore => ({
   put: (key, bytes, contentType) => (bytes.byteLength <= SMALL ? rows : files).put(key, bytes, contentType),
   async putOnce(key, bytes, contentType) {
     const [own, other] = bytes.byteLength <= SMALL ? [rows, files] : [files, rows];
-    // The other place is looked at, too: what is written once may not stand in both.
+    // Check the other place too: a blob that is written once must not exist in both.
     if (await other.get(key)) return false;
     return own.putOnce(key, bytes, contentType);
   },

@@ -2,13 +2,13 @@ import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 
 export interface RowBlobs extends BlobStore {
-  /** Bytes of a blob, without reading them. */
+  /** Return the size of a blob in bytes without reading it. */
   size(key: string): number | undefined;
 }
 
 /**
- * Blobs as rows of the database: what is small is on disk with the next shared commit, instead of
- * with a file and two folders of its own to sync. What `put` acknowledged survives a power cut.
+ * Blobs as rows of the database. They are synced to disk with the next shared commit, instead of one file and
+ * two folders each. After `put` resolves, the blob survives a power failure.
  */
 export function rowBlobs(database: Database): RowBlobs {
   const { sql } = database;

@@ -7,19 +7,19 @@ export interface TimeDeps {
   readonly store: Pick<Store, 'due'>;
   readonly clock: MovableClock;
   readonly shards: number;
-  /** What happens by itself beside the store, such as a phone that has rung long enough. */
+  /** Automatic actions that are not in the store, such as a ring timeout. */
   readonly phone: { nextDueAt(): number | undefined; tick(): Promise<void> };
-  /** Hands on what is due now. */
+  /** Queue all due timers. */
   sweep(): Promise<unknown>;
-  /** What happens once a day. */
+  /** Run the daily jobs. */
   daily(): Promise<void>;
-  /** Waits until everything handed on is dealt with. */
+  /** Wait until all queued work is done. */
   settle(): Promise<void>;
 }
 
 const nameOf = ({ kind, id, dueAt }: DueEntry): string => `${kind} ${id} ${dueAt}`;
 
-/** The earliest entry that comes due by an instant, of those not yet dealt with on this way. */
+/** Return the earliest timer due by an instant that was not processed during this advance. */
 async function earliest(
   { store, shards }: TimeDeps,
   until: number,
@@ -35,15 +35,15 @@ async function earliest(
 }
 
 /**
- * Moves time on, stopping at every instant at which something comes due, so that what would have
- * happened on the way happens in its order and with its time: a warning before its breach.
+ * Move the clock forward, and stop at every instant at which a timer is due. Timers therefore run in order
+ * and at their own time: a warning before its breach.
  */
 export async function advance(deps: TimeDeps, ms: number): Promise<void> {
   const { clock } = deps;
   const until = clock.now() + ms;
   const handled = new Set<string>();
   await deps.settle();
-  // New settings may have brought forward what no timer knows of yet.
+  // New settings may have changed deadlines before their timers were updated.
   await deps.sweep();
   await deps.settle();
   for (;;) {

@@ -1,7 +1,7 @@
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 
-/** Runs something once a day by the centre's own clock, however often it is asked. */
+/** Return a function that runs the given one at most once a day, by the clock of the centre. */
 export function daily(clock: Clock, run: () => Promise<void>): () => Promise<void> {
   let next = Number.NEGATIVE_INFINITY;
   return async () => {

@@ -4,7 +4,7 @@ export interface SweeperOptions {
   onError(error: unknown): void;
 }
 
-/** Runs what looks for due work every so often; a turn is left out while the last one's finds are in work. */
+/** Run the sweep at an interval. Skip a run while the messages of the last one are in process. */
 export function sweeper(
   run: () => Promise<void>,
   { everyMs, isBusy, onError }: SweeperOptions,

@@ -10,12 +10,15 @@ import { localPage, wordsFor } from './local-page.ts';
 
 const FAR = 60 * DAY;
 
-/** The opening of the next day on which the centre works; a day on when there is none for a long time. */
+/**
+ * Return the opening time of the next working day, or the same time tomorrow when there is none for a long
+ * time.
+ */
 export const nextWorkingDay = ({ desk }: { desk: { calendar: CompiledCalendar } }, now: number): number =>
   openIntervals(desk.calendar, now, now + FAR).find(({ from }) => localDay(from) !== localDay(now))?.from ??
   now + DAY;
 
-/** When something comes due next; undefined when nothing does for a long time. */
+/** Return when the next timer is due; undefined when there is none for a long time. */
 export async function nextDue({
   store,
   clock,
@@ -24,7 +27,7 @@ export async function nextDue({
   return items[0]?.dueAt;
 }
 
-/** The time control: what time it is in the centre, and ways to put it forward. */
+/** The clock page: shows the time of the centre and moves it forward. */
 export function clockPages(centre: LocalCentre): Hono {
   const { clock, rules } = centre;
   const app = new Hono();

@@ -32,7 +32,7 @@ export const LOCAL_PATHS = [
   '/queues/*',
 ] as const satisfies readonly SitePath[];
 
-/** This computer's own pages: phone, mailbox, clock and queues. */
+/** The pages that exist only on one computer: phone, mailbox, clock and queues. */
 export function ownPages(centre: LocalCentre, onError: (error: unknown) => void): Hono {
   const own = new Hono();
   own.use(localHeaders);
@@ -53,7 +53,7 @@ export function ownPages(centre: LocalCentre, onError: (error: unknown) => void)
   return own;
 }
 
-/** Everything a browser sees of a centre on one computer. */
+/** All pages of a centre on one computer. */
 export function localApp(centre: LocalCentre, onError: (error: unknown) => void): Hono {
   const sites = sitesOf(
     { ...centre, recordings: blobRecordings(centre.blobs), signIn: localSignIn(centre.keys), onError },

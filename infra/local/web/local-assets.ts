@@ -9,7 +9,7 @@ const SCRIPTS = {
   'phone-page.js': new URL('./phone-page.client.js', import.meta.url),
 } as const;
 
-/** The style of this computer's own pages, and the scripts of the phone: the only ones there are. */
+/** The style of the local pages and the scripts of the phone. */
 export const localAssets = new Hono().get('/local/local.css', (c) =>
   c.body(localStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
 );

@@ -3,7 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 
 const own = ["'self'"];
 
-/** Headers of this computer's own pages: nothing from elsewhere, no inline script or style, never cached. */
+/** Headers of the local pages: no external resources, no inline scripts or styles, no caching. */
 export const localHeaders: MiddlewareHandler = async (c, next) => {
   await headers(c, next);
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
@@ -22,6 +22,6 @@ const headers = secureHeaders({
     baseUri: ["'none'"],
   },
   referrerPolicy: 'same-origin',
-  // A mail is shown under a policy of its own, which lets it bring its inline styles.
+  // A mail has a separate policy that allows its inline styles.
   overwrite: false,
 });

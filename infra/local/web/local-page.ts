@@ -7,22 +7,22 @@ import { type LocalText, localText } from './local-text.ts';
 export type Html = ReturnType<typeof html>;
 export type LocalPath = '/phone' | '/mailbox' | '/clock' | '/queues';
 
-/** What a page of this computer says, and how it looks. */
+/** The content of a local page. */
 export interface LocalPage {
   readonly title: string;
   readonly here?: LocalPath;
   readonly body: Html;
-  /** A script of ours, by its address. */
+  /** The path of the script of the page. */
   readonly script?: string;
 }
 
-/** The words of the person who looks. */
+/** Return the texts in the language of the user. */
 export const wordsFor = (c: Context): { readonly w: LocalText; readonly language: Language } => {
   const language = languageFor(c);
   return { w: localText[language], language };
 };
 
-/** Answers with a page in the frame of this computer's own pages, in the console's style. */
+/** Respond with a page in the frame of the local pages and the style of the console. */
 export function localPage(
   c: Context,
   { title, here, body, script }: LocalPage,

@@ -1,4 +1,4 @@
-/** What the phone, mailbox, clock and queues need beyond the console's style. */
+/** Styles for phone, mailbox, clock and queues, in addition to those of the console. */
 export const localStyle = `
 .narrow{max-width:34rem;margin-inline:auto}
 .local-language{margin-inline-start:auto}

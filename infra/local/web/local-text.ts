@@ -136,6 +136,6 @@ const en: typeof ar = {
   deadTitle: 'Set aside',
 };
 
-/** What this computer's own pages say. */
+/** The texts of the local pages. */
 export const localText: Readonly<Record<Language, typeof ar>> = { ar, en };
 export type LocalText = typeof ar;

@@ -7,16 +7,16 @@ import type { Html } from './local-page.ts';
 import type { LocalText } from './local-text.ts';
 
 const FATES = ['bounced', 'full', 'complained'] as const;
-/** What may become of a mail that nobody really sent. */
+/** A simulated result of a mail that was not really sent. */
 export type Fate = (typeof FATES)[number];
 
-/** The fate a form names; undefined for anything else. */
+/** Parse the result from a form; return undefined for another value. */
 export const fateOf = (value: unknown): Fate | undefined => FATES.find((fate) => fate === value);
 
-/** The token of our Message-ID is the id of the mail's effect, which SES would know from a tag. */
+/** Return the effect id from our Message-ID. SES reports it as a tag. */
 const effectOf = ({ messageId }: SentMail): string => /\.([^.@]+)@/u.exec(messageId)?.[1] ?? '';
 
-/** What SES would tell of a mail of the outbox. */
+/** Return the SES event for a mail in the outbox. */
 export function feedbackOn(mail: SentMail, reference: string, fate: Fate, at: number): SesMailEvent {
   const time = isoInstant(at);
   const named = mail.to.map((emailAddress) => ({ emailAddress }));
@@ -42,7 +42,7 @@ export function feedbackOn(mail: SentMail, reference: string, fate: Fate, at: nu
   };
 }
 
-/** Buttons that let a mail of the outbox come to grief. */
+/** Render buttons that simulate a failed delivery. */
 export const fateForm = (w: LocalText, id: string): Html => html`<section class="card">
 <h2>${w.fateTitle}</h2><p>${w.fateText}</p>
 <form method="post" action="/mailbox/${id}/fate" class="row-actions">

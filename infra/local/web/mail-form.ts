@@ -4,14 +4,14 @@ import type { LocalText } from './local-text.ts';
 
 interface Answered {
   readonly id: string;
-  /** Whom the mail went to: they answer. */
+  /** The recipient of the mail, who replies to it. */
   readonly to: string;
   readonly subject: string;
 }
 
 const answerTo = (subject: string): string => (/^re:/iu.test(subject) ? subject : `Re: ${subject}`);
 
-/** A form to write to the centre, or to answer a mail of its. */
+/** Render a form to write to the centre, or to reply to one of its mails. */
 export const mailForm = (w: LocalText, answered?: Answered): Html => html`<section class="card">
 <h2>${answered ? w.answer : w.writeTitle}</h2><p>${w.writeText}</p>
 <form method="post" action="/mailbox">

@@ -21,11 +21,11 @@ const written = z.object({
   answers: z.string().max(64).optional(),
 });
 
-/** The case a mail of ours is about: its Message-ID begins with the reference. */
+/** Return the case of a sent mail: its Message-ID starts with the reference. */
 const caseOf = ({ messageId }: SentMail): string | undefined =>
   parseReference(messageId.slice(1).split('.')[0] ?? '');
 
-/** The mailbox: what the centre sent, as it went out, and a form to write to it. */
+/** The mailbox: the mails that the centre sent, and a form to write to the centre. */
 export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }: LocalCentre): Hono {
   const app = new Hono();
   const sent = (): readonly SentMail[] => outbox?.list(SHOWN) ?? [];

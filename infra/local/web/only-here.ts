@@ -5,9 +5,8 @@ const NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 const ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /**
- * Lets in only browsers of this computer that asked for this computer by name. The second half stops a
- * foreign page whose name was made to point here (DNS rebinding): nobody proves who they are at the
- * development sign-in.
+ * Accept only requests of browsers on this computer whose Host header is a local name. The second condition
+ * blocks DNS rebinding by other sites: the development sign-in does not authenticate users.
  */
 export const onlyHere: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
   const remote = c.env.incoming.socket.remoteAddress ?? '';

@@ -6,10 +6,10 @@ import type { CallView } from '../phone/call-view.ts';
 import { AUDIO_TYPES, type AudioType } from '../phone/recorder.ts';
 import type { Switchboard } from '../phone/switchboard.ts';
 
-/** Calls under way at a time, and calls listed. */
+/** The maximum number of active calls, and of listed calls. */
 const MOST_CALLS = 50;
 const LISTED = 30;
-/** Two minutes of speech weigh about half a megabyte; nobody sends more than this. */
+/** The maximum size of a sound upload. Two minutes of speech are about half a megabyte. */
 const MOST_SOUND = 4 * 1024 * 1024;
 const MOST_JSON = 16 * 1024;
 
@@ -28,12 +28,12 @@ const segmentParam = z.coerce.number().int().min(0).max(1000);
 
 const bodyOf = async (c: Context): Promise<unknown> => c.req.json().catch(() => undefined);
 
-/** A call in the list: all but what was said. */
+/** Return a call for the list, without its transcript. */
 const brief = ({ lines: _, ...view }: CallView) => view;
 
 const isAudio = (type: string): type is AudioType => Object.hasOwn(AUDIO_TYPES, type);
 
-/** What the phone's script asks for: calls, keys, words and sound. */
+/** The endpoints for the script of the phone: calls, keys, text and sound. */
 export function phoneCalls(switchboard: Switchboard): Hono {
   const app = new Hono();
   const wrong = (c: Context, text: string, status: 404 | 415 | 422 | 429 = 422) =>

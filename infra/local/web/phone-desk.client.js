@@ -1,4 +1,4 @@
-// The agents' side of the phone: who is there, which call rings, and what is done with it.
+// The agent page: the agents, the ringing or active call, and the actions on it.
 import { ask, clockTime, element, isolated, lineItem, make, renew } from './phone-page.js';
 
 const desk = element('desk');
@@ -33,7 +33,7 @@ const choice = (options) =>
     ...options.map(([value, text]) => make('option', { value }, text)),
   );
 
-/** Where a call can be handed on to: a queue, or a colleague who is there. */
+/** Render a form with the transfer destinations: queues, and agents who are signed in. */
 const transferForm = ({ agents }) => {
   const others = agents.filter((agent) => agent.user !== user);
   const select = choice([

@@ -17,7 +17,7 @@ const user = z
   .trim()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@+-]{0,63}$/u);
 
-/** Everything an agent can do, by name. */
+/** All actions of an agent, by name. */
 const order = z.discriminatedUnion('act', [
   z.object({ act: z.literal('sign-on'), user, name: z.string().trim().max(60).default('') }),
   ...(['available', 'away', 'sign-off', 'answer', 'decline', 'hold', 'resume', 'end', 'finish'] as const).map(
@@ -54,7 +54,7 @@ export interface PhoneDeskDeps {
   readonly rules: { current(): Promise<Pick<Rules, 'staff'>> };
 }
 
-/** The page of agents who take calls, and what its script asks for. */
+/** The page of agents, and the endpoints for its script. */
 export function phoneDesk({ desk, rules }: PhoneDeskDeps): Hono {
   const app = new Hono();
 

@@ -1,7 +1,7 @@
-// What both pages of the telephone need: elements, words, and questions to the switchboard.
+// Shared by the phone pages: elements, texts, and requests to the switchboard.
 export const element = (id) => document.getElementById(id);
 
-/** Makes an element: `make('button', { type: 'button', onclick }, 'Answer')`. */
+/** Create an element: `make('button', { type: 'button', onclick }, 'Answer')`. */
 export const make = (tag, properties = {}, ...children) => {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -12,7 +12,7 @@ export const make = (tag, properties = {}, ...children) => {
   return made;
 };
 
-/** Asks the switchboard; a refusal becomes an error in the words of the answer. */
+/** Send a request to the switchboard. A rejection throws an error with the text of the response. */
 export const ask = async (path, body) => {
   const answer = await fetch(path, {
     method: body === undefined ? 'GET' : 'POST',
@@ -24,7 +24,7 @@ export const ask = async (path, body) => {
   throw Object.assign(new Error(view.wrong ?? view.why), view);
 };
 
-/** Puts children in only when they changed, so that a button somebody is about to press stays. */
+/** Replace children only when they changed, so that a button is not replaced while it is pressed. */
 export const renew = (place, sign, children) => {
   if (place.dataset.sign === sign) return;
   place.dataset.sign = sign;
@@ -33,10 +33,10 @@ export const renew = (place, sign, children) => {
 
 export const isolated = (text) => make('bdi', {}, text);
 
-/** Seconds as minutes and seconds: 0:05, 12:30. */
+/** Format seconds as minutes and seconds: 0:05, 12:30. */
 export const clockTime = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-/** One line of a transcript. */
+/** Render a line of a transcript. */
 export const lineItem = (words) => (line) =>
   make(
     'li',

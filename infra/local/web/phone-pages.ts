@@ -12,7 +12,7 @@ const key = (text: string) => {
   return html`<button type="button" data-key="${sign}">${sign}${letters ? html`<small>${letters}</small>` : ''}</button>`;
 };
 
-/** The page of whoever calls the centre, or is called by it. */
+/** The page of callers and of called beneficiaries. */
 export const phonePages = new Hono().get('/phone', (c) => {
   const language = languageFor(c);
   const w = phoneText[language];

@@ -1,4 +1,4 @@
-// Sound: the browser's voice says what the centre says, and its microphone records what is recorded.
+// Sound: the voice of the browser speaks the prompts, and the microphone records.
 const SAYS_A_SECOND = 14;
 const TYPES = ['audio/webm', 'audio/ogg', 'audio/mp4'];
 
@@ -9,7 +9,7 @@ export const quiet = () => {
   if ('speechSynthesis' in window) speechSynthesis.cancel();
 };
 
-/** Speaks a line when the browser has a voice of its language; fulfilled when it would have been heard. */
+/** Speak a line if the browser has a voice for its language. Resolve after its duration. */
 export const speak = ({ text, language }) =>
   new Promise((resolve) => {
     const voice = 'speechSynthesis' in window ? voiceFor(language) : undefined;
@@ -40,8 +40,8 @@ const stop = () => {
 };
 
 /**
- * Records while the centre does: begins with a recording of the call, and sends it when that ends.
- * Rejects when the browser does not allow the microphone.
+ * Record while the call is recorded, and send the sound at the end of the recording. Reject when the browser
+ * does not allow the microphone.
  */
 export const record = async (id, wanted) => {
   const name = wanted && `${id}/${wanted.segment}`;
@@ -62,6 +62,6 @@ export const record = async (id, wanted) => {
   };
   recorder.start();
   mine.recorder = recorder;
-  // The recording may have ended while the browser asked for the microphone.
+  // The recording may have ended while the browser asked for permission.
   if (recording !== mine) recorder.stop();
 };

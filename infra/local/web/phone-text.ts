@@ -207,6 +207,6 @@ const en: typeof ar = {
   },
 };
 
-/** What the pages of the telephone say. */
+/** The texts of the phone pages. */
 export const phoneText: Readonly<Record<Language, typeof ar>> = { ar, en };
 export type PhoneText = typeof ar;

@@ -1,4 +1,4 @@
-// The callers' side of the phone: places calls, rings, presses keys, keeps the callers' silences.
+// The caller page: places and answers calls, sends keys, and reports silence.
 import { ask, element, isolated, lineItem, make, renew } from './phone-page.js';
 import { quiet, record, speak } from './phone-sound.js';
 
@@ -7,7 +7,7 @@ const transcript = element('transcript');
 const asLine = lineItem(words);
 const LOOK_EVERY_MS = 1000;
 
-/** Silences that run, by call: each belongs to one question. */
+/** Active silence timers by call. Each belongs to one question. */
 const silences = new Map();
 let chosen;
 let shown = 0;
@@ -29,7 +29,7 @@ const choose = (id) => {
 const button = (text, onclick, className = '') =>
   make('button', { type: 'button', onclick, className }, text);
 
-/** What can be done with a call now. */
+/** Return the possible actions for a call. */
 const actsFor = ({ id, state }) => {
   if (state === 'ringing')
     return [
@@ -55,7 +55,7 @@ const stateText = ({ state, ringing, reference, place, recording }) =>
     .filter(Boolean)
     .join(' · ');
 
-/** Shows the chosen call: what is new of it is written and spoken, in the order in which it was said. */
+/** Show the selected call: write and speak its new lines in their order. */
 const show = (view) => {
   if (view.id !== chosen) return;
   const fresh = view.lines.slice(Math.max(0, shown - view.dropped));
@@ -78,7 +78,7 @@ const listen = ({ id, recording }) => {
   });
 };
 
-/** A silence counts from the end of what is said. Each question has one; keys begin it anew. */
+/** Start the silence timer of a question after its prompts were spoken. A key restarts it. */
 const keepSilence = (view) => {
   const { id, expects } = view;
   const mark = expects && `${view.next} ${expects.received} ${expects.timeoutSeconds}`;

@@ -5,7 +5,7 @@ import { localPage, wordsFor } from './local-page.ts';
 
 const SHOWN = 20;
 
-/** What waits and what was set aside. */
+/** The page with waiting messages and dead letters. */
 export function queuePages({ bus }: Pick<LocalCentre, 'bus'>): Hono {
   const app = new Hono();
 

@@ -38,8 +38,8 @@ ${wrong ? html`<div class="notice notice-bad" role="alert"><p>${w.wrongName}</p>
 };
 
 /**
- * The sign-in of one computer: whoever sits at it says who they are. Sealed, so that a page cannot be
- * talked into another person; it proves nothing and serves this computer only.
+ * The sign-in on one computer: users choose a name and role without a password. The session cookie is sealed,
+ * so that a page cannot change the user. It does not authenticate and works only on this computer.
  */
 export function localSignIn(keys: Keys): SignIn {
   const routes = new Hono();
