@@ -1,14 +1,17 @@
 import { ADDRESS_ROWS } from './addresses.ts';
 import { ATTACHMENT_ROWS } from './attachments.ts';
+import { AUTHOR_LINE_ROWS } from './author-lines.ts';
 import { BROKEN_ROWS } from './broken.ts';
 import { CHARSET_ROWS } from './charsets.ts';
 import { HEADER_ROWS } from './headers.ts';
 import { HTML_ROWS } from './html-quotes.ts';
+import { LETTER_HEAD_ROWS } from './letter-heads.ts';
 import { MACHINE_ROWS } from './machines.ts';
 import { OPENED_ROWS } from './opened.ts';
 import { QUOTE_ROWS } from './quotes.ts';
 import { REPORT_ROWS } from './reports.ts';
 import type { Row } from './row.ts';
+import { SHORT_REPLY_ROWS } from './short-replies.ts';
 import { WRAPPER_ROWS } from './wrappers.ts';
 
 /** Every mail of the table, by kind. */
@@ -21,6 +24,9 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   wrappers: [...WRAPPER_ROWS, ...OPENED_ROWS],
   'quoted history': QUOTE_ROWS,
   'quoted history in HTML': HTML_ROWS,
+  'letters and quoted fields': LETTER_HEAD_ROWS,
+  'short replies': SHORT_REPLY_ROWS,
+  'lines of the author': AUTHOR_LINE_ROWS,
   machines: MACHINE_ROWS,
   reports: REPORT_ROWS,
 };

@@ -127,12 +127,11 @@ export const QUOTE_ROWS: readonly Row[] = [
     `أجبت أدناه.\n\nOn Nov 22, 2026 Rida <help@rida.example> wrote:\n> متى؟\nأمس.\n> أين؟\nعند المسجد.`,
     'أجبت أدناه.\n\nأمس.\nعند المسجد.',
   ),
-  row(
+  whole(
     'an answer that says nothing',
     `On Sun, Nov 22, 2026 at 10:00 Rida <help@rida.example> wrote:\n${OLD}`,
-    '',
   ),
-  row('only an advertisement', 'Sent from my iPhone', ''),
+  whole('only an advertisement', 'Sent from my iPhone'),
   whole(
     'a forward and nothing else',
     `---------- Forwarded message ---------\nFrom: Noor <noor@example.org>\nDate: Sun, 22 Nov 2026\nSubject: حفرة\nTo: <sara@example.com>\n\nتوجد حفرة أمام المدرسة.`,
