@@ -1,6 +1,7 @@
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
-import { newPart } from '#shared/domain/mail/new-part.ts';
+import { contextOf } from '#shared/domain/mail/answers.ts';
+import { shownPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import type { ReceivedMail } from './received-mail.ts';
@@ -31,7 +32,7 @@ export async function keptMessage(
   mail: ParsedMail,
   { reasons, automatic }: { readonly reasons: readonly string[]; readonly automatic?: string },
 ): Promise<Message> {
-  const text = newPart(mail.text);
+  const text = shownPart(mail.text, contextOf(mail));
   return {
     id,
     direction: 'in',

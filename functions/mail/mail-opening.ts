@@ -2,6 +2,7 @@ import type { Priority } from '#events/vocabulary.ts';
 import type { OpenCommand } from '#shared/application/open-case.ts';
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import { isVerdict } from '#shared/domain/cases/set-aside.ts';
+import { contextOf } from '#shared/domain/mail/answers.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
 import type { MailDecision } from '#shared/domain/mail/decide.ts';
@@ -39,7 +40,7 @@ export function openingOf(
   beneficiary: Beneficiary,
   why: { decision: MailDecision; automatic: Automatic | null; related: string | undefined },
 ): Opening {
-  const text = newPart(mail.text);
+  const text = newPart(mail.text, contextOf(mail));
   const found = classify(mail.subject, text);
   const category = rules.categories.get(found.category);
   const priority = why.automatic

@@ -5,7 +5,6 @@ import { createMailReader, type MailReader } from '#shared/adapters/mail/parse-m
 import { type ExplainContext, type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { evaluate } from './mail-evaluate.ts';
 
 const USAGE = `npm run --silent mail -- explain FILE.eml|FOLDER… [--json] [--address HELP@DOMAIN]… [--dmarc pass|fail|gray]
 npm run --silent mail -- evaluate
@@ -94,7 +93,11 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  if (command === 'evaluate' && files.length === 0) return evaluate();
+  if (command === 'evaluate' && files.length === 0) {
+    // The table of mails is loaded only for what needs it.
+    const { evaluate } = await import('./mail-evaluate.ts');
+    return evaluate();
+  }
   if (command !== 'explain' || files.length === 0) {
     console.error(USAGE);
     return 2;

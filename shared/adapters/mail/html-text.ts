@@ -1,4 +1,5 @@
 import sanitizeHtml, { type Attributes } from 'sanitize-html';
+import { HISTORY_RULE } from '#shared/domain/mail/history.ts';
 import { roleOf } from './html-roles.ts';
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -13,8 +14,7 @@ const VOID = wordSet('area base br col embed hr img input link meta param source
 const DROPPED = ['style', 'script', 'title', 'head', 'textarea', 'option', 'noscript', 'template', 'svg'];
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
-/** What Outlook writes above the mail it answers, and what stands before a signature in plain text. */
-const RULE = '________________________________';
+/** What stands before a signature in plain text. */
 const SIGNATURE = '-- ';
 const BANNER = /^[-_]{4,}/;
 /** Outlook and Gmail write every line as a paragraph without space around it. */
@@ -72,7 +72,7 @@ class Page {
     if (CELLS.has(name) && this.#line !== '') this.#line += ' ';
     if (name === 'li') this.#line += '- ';
     const role = roleOf(name, attributes);
-    if (role === 'history') this.#write(RULE);
+    if (role === 'history') this.#write(HISTORY_RULE);
     if (role === 'signature') this.#write(SIGNATURE);
     if (VOID.has(name)) return;
     const frame: Frame = {

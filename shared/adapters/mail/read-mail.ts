@@ -1,4 +1,5 @@
 import type { Headers } from 'mailparser';
+import { contextOf } from '#shared/domain/mail/answers.ts';
 import { readCalendar } from '#shared/domain/mail/calendar-text.ts';
 import { parseMailDate } from '#shared/domain/mail/date.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
@@ -125,10 +126,12 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   const text = readable(mayEnclose ? await withEnclosedText(body.text, attachments, inner) : body.text);
   const calendar = attachments.find(({ type }) => type === 'text/calendar');
   const references = headerValue(lines, 'references').match(/<[^<>\s]{1,998}>/g) ?? [];
+  const inReplyTo = messageId(headerValue(lines, 'in-reply-to'));
+  const context = contextOf({ subject, inReplyTo, references, html: body.html });
   return {
     kind: 'parsed',
     messageId: messageId(headerValue(lines, 'message-id')),
-    inReplyTo: messageId(headerValue(lines, 'in-reply-to')),
+    inReplyTo,
     references: [...references, ...(report?.originalMessageId ? [report.originalMessageId] : [])],
     date: parseMailDate(headerValue(lines, 'date')),
     from: from[0] ?? null,
@@ -140,7 +143,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     html: body.html,
     attachments,
     headers: kept,
-    language: mailLanguage(subject, newPart(text)),
+    language: mailLanguage(subject, newPart(text, context)),
     ...(report && { report }),
     ...(calendar && { calendarMethod: readCalendar(new TextDecoder().decode(calendar.content)).method }),
     defects: defectsOf(found, from.length, opened, repaired),

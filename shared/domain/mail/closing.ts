@@ -1,41 +1,96 @@
+import { classify } from './classify.ts';
 import { comparable } from './history.ts';
 
+const DEVICE =
+  'iphone|ipad|ipod|galaxy|samsung|android|huawei|honor|oppo|vivo|realme|xiaomi|redmi|poco|nokia|pixel|oneplus|blackberry|windows (?:phone|mail|10|11)|outlook|yahoo ?mail|yahoo|gmail|hotmail|aol|proton ?mail|proton|thunderbird|mail for windows|mail|spark|zoho';
+const ARABIC_DEVICE = `(?:ال ?)?(?:${DEVICE}|ايفون|ايباد|جالكسي|سامسونج|هواوي|اندرويد|بريد|هاتفي|جوالي|هاتف|جوال|جهازي|جهاز|موبايلي|تطبيق)`;
 const ADVERTISEMENTS = [
-  /^(?:sent|composed) (?:from|via|using|with) (?:my |a |the )?(?:iphone|ipad|galaxy|samsung|mobile|android|huawei|phone|blackberry|xiaomi|honor|oppo|outlook|yahoo|mail|gmail|windows|proton).{0,80}$/,
+  new RegExp(
+    `^[<(«]*(?:sent|composed|written) (?:from|via|using|with|by|on) (?:my |a |the )?(?:[\\p{L}\\p{N}.&-]+ ){0,3}(?:mobile|phone|smartphone|tablet|${DEVICE})(?:[ \\p{P}].{0,60})?$`,
+    'u',
+  ),
+  /^sent from my [^.,!?؟]{1,40}$/,
   /^get (?:outlook|yahoo|the .{1,40} app) .{0,120}$/,
-  /^(?:تم الارسال|ارسلت|ارسل|مرسل|مرسله|تم ارسالها|تم ارسال هذه الرساله|ارسلت هذه الرساله) (?:من|عبر|بواسطه|باستخدام) .{0,60}$/,
-  /^(?:احصل|الحصول|تنزيل|حمل) (?:علي )?(?:outlook|yahoo) .{0,120}$/,
+  new RegExp(
+    `^(?:تم الارسال|ارسلت|ارسل|مرسل|مرسله|تم ارسالها|تم ارسال هذه الرساله|ارسلت هذه الرساله|تم ارسال هذا البريد) (?:من|عبر|بواسطه|باستخدام) (?:ال )?${ARABIC_DEVICE}(?: (?:ال)?(?:${DEVICE}|ذكي|محمول|نقال|من|خاص بي|البريد|الالكتروني|[a-z0-9 .+()-]{1,40}))*[ .]*$`,
+  ),
+  /^(?:احصل|الحصول|تنزيل|حمل) (?:علي )?(?:outlook|yahoo|تطبيق) .{0,120}$/,
+  // French, German, Spanish, Portuguese, Italian, Dutch, Turkish, Filipino, Indonesian, Urdu, Hindi, Bengali.
+  new RegExp(
+    `^(?:envoye (?:de|depuis|a partir de)|envoyé (?:de|depuis|à partir de)|von mein\\S*|gesendet (?:von|mit)|enviado (?:desde|do|pelo)|inviato da|verzonden (?:vanaf|met)|ipinadala (?:mula|gamit)|dikirim dari) .{0,20}(?:${DEVICE}|mobil\\S*|smartphone|appareil|handy|ponsel|t.l.phone|dispositivo|celular|telefono).{0,40}$`,
+  ),
+  new RegExp(
+    `^.{0,40}(?:${DEVICE}).{0,30}(?:gonderildi|gönderildi|gesendet|edinin|بهيجا گيا|بھيجا گيا|بھیجا گیا|भेजा गया|পাঠানো)\\S*[ .]*$`,
+  ),
+  // What extensions of Gmail that follow mail leave behind.
+  /^[\u1427\u144a]$/,
   /^virus-free\.? ?(?:www\.)?(?:avast|avg)\S{0,40}$/,
 ];
 const BANNER =
   /^\[?(?:caution|warning|external(?: e?mail)?|تنبيه|تحذير|رساله خارجيه)\]? ?[:!-].{0,60}(?:external|outside|خارج)/;
 const DISCLAIMER = [
   /^(?:this|the (?:information|contents?)) .{0,40}(?:e-?mail|message|communication).{0,200}(?:confidential|intended (?:solely|only|for))/,
-  /^(?:هذه الرساله|هذا البريد|ان هذه الرساله|المعلومات الوارده|محتوي هذه الرساله).{0,200}(?:سري|مخصصه? ل|موجهه? (?:ال|ل)|المرسل الي)/,
+  /^(?:هذه الرساله|هذا البريد|ان هذه الرساله|المعلومات الوارده|محتوي هذه الرساله).{0,200}(?:سري|مخصصه? ل|المرسل اليه)/,
 ];
 const DISCLAIMER_HEADING =
   /^(?:disclaimer|confidentiality notice|اخلاء (?:ال)?مس[وي]وليه|تنويه|اشعار (?:ال)?سريه) ?:?/;
 const SECRET =
   /confidential|privileged|intended (?:solely|only|recipient)|سريه|المرسل اليه|دون قصد|عن طريق الخطا/;
+/** What the paragraphs of a disclaimer go on about, once it has begun. */
+const LEGAL =
+  /confidential|privileged|intended|recipient|disclos|distribut|copy|copies|error|delete|destroy|virus|liab|responsib|unauthori|prohibit|views|opinions|environment|print|سري|مستلم|المرسل|خطا|حذف|اتلاف|نسخ|توزيع|افشا|مسوول|مسيول|فيروس|محظور|يمنع|البيئه|طباعه|اراء/;
 const CLOSING =
   /^(?:(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|truly|faithfully)|thanks and regards|مع (?:خالص |اطيب |فايق )?(?:التحيه|تحياتي|الشكر|التقدير|تحيات)|تحياتي|وتقبلوا|تقبلوا|ودمتم).{0,60}$/;
+const SALUTE =
+  /^(?:thanks|thank you|cheers|best|best wishes|cordialement|bien a vous|bien à vous|mit freundlichen gr|viele gr|liebe gr|saludos|atentamente|cordiali saluti|saygilarimla|saygılarımla|salam|hormat kami|lubos na gumagalang|شكرا|ودمتم|والسلام)/;
 const CONTACT =
   /@|\bwww\.|https?:|\+?\d[\d\s()-]{6,}\d|^(?:جوال|هاتف|فاكس|تحويله|ص ?\.? ?ب|tel|mob|phone|fax|ext|p\.? ?o\.? box)/;
+const TITLE =
+  /(?:مدير|مهندس|رييس|مشرف|منسق|محاسب|محامي|دكتور|استاذ|شركه|موسسه|مجموعه|قسم|اداره|فرع|مكتب|manager|engineer|director|officer|supervisor|coordinator|consultant|specialist|accountant|assistant|president|head of|dept|department|company|ltd|llc|inc|co\.|group|university|ministry)/;
 const LONGEST_SIGNATURE = 15;
 const LONGEST_NAME_BLOCK = 7;
+const LONGEST_NAME = 4;
 
-function isDelimiter(line: string): boolean {
-  return /^\s{0,3}(?:--|—)\s*$/.test(line);
+const ended = /[.؟?!…:،]$/;
+
+/** Whether a line has a word of the classifier: it is about something. */
+const saysSomething = (line: string): boolean =>
+  classify('', line).reasons.some((reason) => reason.split(':').length > 2);
+
+/** Whether a line shows that a signature stands here: a way to reach somebody, a title, a closing formula. */
+const isTelling = (line: string): boolean =>
+  CONTACT.test(line) || TITLE.test(line) || CLOSING.test(line) || SALUTE.test(line);
+
+/** A line that may stand in a signature. */
+function mayBeSigned(line: string): boolean {
+  if (TITLE.test(line)) return line.length <= 120;
+  if (isTelling(line)) return line.length <= 120 && !saysSomething(line);
+  return line.length <= 80 && !/[؟?]/.test(line) && !saysSomething(line);
 }
 
-/** Where a signature after `-- ` begins. A divider with a page of text below is no signature. */
+/** Whether lines are a signature: what programs part off, names alone, or short lines of which one is telling. */
+function isSignature(lines: readonly string[], byMachine: boolean): boolean {
+  if (lines.length > LONGEST_SIGNATURE || !lines.every(mayBeSigned)) return false;
+  if (byMachine) return true;
+  if (lines.some((line) => ended.test(line) && !isTelling(line))) return false;
+  return lines.some(isTelling) || lines.every((line) => line.split(' ').length <= LONGEST_NAME);
+}
+
+/** `-- ` with its space is what programs write (RFC 3676 §4.3); people type the dashes alone. */
+const isDelimiter = (line: string): boolean => /^\s{0,3}(?:--|—)\s*$/.test(line);
+const isByMachine = (line: string): boolean => line === '-- ';
+
+/** Where a signature after `-- ` begins: what stands below looks like one, to the last line. */
 function delimiterAt(lines: readonly string[]): number {
-  let found = lines.findLastIndex(isDelimiter);
-  if (found < 0) return lines.length;
-  // Mailers that add the delimiter themselves put it above the one the author keeps in the signature.
-  while (found > 0 && /^\s*(?:--\s*)?$/.test(lines[found - 1] ?? '')) found -= 1;
-  const below = lines.slice(found + 1).filter((line) => line.trim() !== '').length;
-  return below <= LONGEST_SIGNATURE ? found : lines.length;
+  for (const [at, line] of lines.entries()) {
+    if (!isDelimiter(line)) continue;
+    const below = lines
+      .slice(at + 1)
+      .filter((one) => one.trim() !== '' && !isDelimiter(one))
+      .map(comparable);
+    if (isSignature(below, isByMachine(line))) return at;
+  }
+  return lines.length;
 }
 
 /** Where a closing formula begins whose lines below are a name and ways to reach them, and nothing else. */
@@ -54,20 +109,30 @@ function nameBlockAt(plain: readonly string[]): number {
 /** A heading alone is the author's own remark; a disclaimer goes on about secrecy. */
 function beginsDisclaimer(plain: readonly string[], at: number): boolean {
   const line = plain[at] ?? '';
-  if (DISCLAIMER.some((pattern) => pattern.test(line))) return true;
+  if (DISCLAIMER.some((pattern) => pattern.test(line))) return SECRET.test(plain.slice(at, at + 6).join(' '));
   return DISCLAIMER_HEADING.test(line) && SECRET.test(plain.slice(at, at + 4).join(' '));
 }
 
+/** The paragraphs of lines: what stands between empty ones. */
+const paragraphs = (plain: readonly string[]): string[] =>
+  plain
+    .join('\n')
+    .split(/\n{2,}/)
+    .map((one) => one.replaceAll('\n', ' ').trim())
+    .filter((one) => one !== '');
+
+/** Where a disclaimer begins that goes on to the end; the author's own words below one are not dropped. */
 function disclaimerAt(plain: readonly string[]): number {
   const found = plain.findIndex((_line, at) => at > 0 && beginsDisclaimer(plain, at));
-  return found < 0 ? plain.length : found;
+  if (found < 0) return plain.length;
+  return paragraphs(plain.slice(found)).every((one) => LEGAL.test(one)) ? found : plain.length;
 }
 
 /** The lines without a phone's advertisement and the warning a gateway puts on top. */
 export function withoutAdvertisements(lines: readonly string[]): string[] {
   return lines.filter((line, at) => {
     const plain = comparable(line);
-    if (ADVERTISEMENTS.some((pattern) => pattern.test(plain))) return false;
+    if (plain.length <= 160 && ADVERTISEMENTS.some((pattern) => pattern.test(plain))) return false;
     return at > 3 || !BANNER.test(plain);
   });
 }
@@ -75,11 +140,12 @@ export function withoutAdvertisements(lines: readonly string[]): string[] {
 /**
  * The lines without what mail programs and offices put around a text: a phone's advertisement, the signature
  * after `-- `, a closing formula with name and telephone numbers, a disclaimer, the warning that a mail
- * came from outside. A closing with a name alone stays: it is the author's.
+ * came from outside. A closing with a name alone stays: it is the author's. So does what stands below a mark
+ * and does not look like a signature or a disclaimer: showing too much loses nothing.
  */
 export function withoutClosing(lines: readonly string[]): string[] {
   const own = withoutAdvertisements(lines);
-  const signed = own.slice(0, delimiterAt(own));
-  const claimed = signed.slice(0, disclaimerAt(signed.map(comparable)));
-  return claimed.slice(0, nameBlockAt(claimed.map(comparable)));
+  const claimed = own.slice(0, disclaimerAt(own.map(comparable)));
+  const signed = claimed.slice(0, delimiterAt(claimed));
+  return signed.slice(0, nameBlockAt(signed.map(comparable)));
 }

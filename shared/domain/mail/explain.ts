@@ -1,9 +1,10 @@
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { contextOf } from './answers.ts';
 import { type Automatic, automaticKind } from './automatic.ts';
 import { classify } from './classify.ts';
 import { decideMail, type MailDecision, type Verdict } from './decide.ts';
 import { mailLanguage } from './mail-language.ts';
-import { newPart } from './new-part.ts';
+import { newPart, shownPart } from './new-part.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
 import { findReferences, type ReferenceCandidate } from './threading.ts';
 import { whatItSays } from './what-it-says.ts';
@@ -124,7 +125,7 @@ export function explain(
   mail: ParsedMail,
   { addresses, dmarc: given }: ExplainContext,
 ): Explanation {
-  const text = newPart(mail.text);
+  const text = newPart(mail.text, contextOf(mail));
   const own = ownAddresses(mail, addresses);
   const domain = ownDomain(mail, addresses);
   const automatic = automaticKind(mail.headers, {
@@ -144,7 +145,7 @@ export function explain(
     from: mail.from,
     to: mail.to,
     subject: mail.subject,
-    text,
+    text: shownPart(mail.text, contextOf(mail)),
     fullText: mail.text.trim(),
     attachments: mail.attachments.map(({ name, type: mediaType, size }) => ({ name, type: mediaType, size })),
     automatic: automatic !== null,

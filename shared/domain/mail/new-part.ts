@@ -1,12 +1,20 @@
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { withoutAdvertisements, withoutClosing } from './closing.ts';
 import { isCoverNote } from './cover-note.ts';
-import { comparable, historyAt, isQuoted } from './history.ts';
+import { comparable, historyAt, isQuoted, type Lines } from './history.ts';
 import { withoutArmor } from './pgp-text.ts';
 
 /** Characters an agent may be asked to read as what was written now; the full text has the rest. */
 const LONGEST = 200_000;
 const MOST_LINES = 10_000;
+
+/** What is known of a mail beside its text. */
+export interface NewPartContext {
+  /** Whether it answers another mail, by its headers; left out when nobody knows. */
+  readonly answers?: boolean;
+  /** Whether its subject says that it passes another mail on. */
+  readonly forwards?: boolean;
+}
 
 const tidy = (lines: readonly string[]): string =>
   stripBidiControls(lines.map((line) => line.trimEnd().replace(/^>From /, 'From ')).join('\n'))
@@ -25,40 +33,81 @@ interface Split {
   readonly answers: boolean;
 }
 
-function split(lines: readonly string[]): Split {
-  const plain = lines.map(comparable);
+/**
+ * Whether a line that begins with `>` is the author's own. It is a quote where the mail answers another, behind
+ * a line that says who wrote, and in a text that begins with a quote.
+ */
+function keepsMark({ raw, answers }: Lines, attributions: readonly number[], at: number): boolean {
+  const [first] = attributions;
+  if (first !== undefined) return at < first;
+  if (answers !== false) return false;
+  return !isQuoted(raw.find((line) => line.trim() !== '') ?? '');
+}
+
+function split(lines: Lines): Split {
+  const { raw, plain } = lines;
   const written: string[] = [];
-  let answers = false;
-  for (let at = 0; at < lines.length; at += 1) {
-    const history = historyAt(lines, plain, at);
-    if (history?.kind === 'forwarded') return { written, passesOn: true, answers };
-    if (history) answers = true;
-    if (history?.kind === 'rest') return { written, passesOn: false, answers };
-    if (history) at += history.lines - 1;
-    else if (!isQuoted(lines[at] ?? '')) written.push(lines[at] ?? '');
+  /** Places in `written` of lines that carry `>`, and where they stand in the mail. */
+  const marked: { readonly to: number; readonly at: number }[] = [];
+  const attributions: number[] = [];
+  let end = { passesOn: false, answers: false };
+  for (let at = 0; at < raw.length; at += 1) {
+    const found = historyAt(lines, at);
+    // An answer below a quote without marks cannot be told from it: all of it is kept.
+    const isFirst = found?.kind === 'rest' && written.every((line) => line.trim() === '');
+    const history = isFirst ? null : found;
+    if (history?.kind === 'forwarded' || history?.kind === 'rest') {
+      end = {
+        passesOn: history.kind === 'forwarded',
+        answers: attributions.length > 0 || history.kind === 'rest',
+      };
+      break;
+    }
+    if (history) {
+      attributions.push(at);
+      at += history.lines - 1;
+      continue;
+    }
+    if (isQuoted(raw[at] ?? '')) marked.push({ to: written.length, at });
+    written.push(raw[at] ?? '');
   }
-  const forwardsAQuote = lines.some(
+  const quotes = new Set(marked.filter(({ at }) => !keepsMark(lines, attributions, at)).map(({ to }) => to));
+  const forwardsAQuote = raw.some(
     (line, at) => isQuoted(line) && /forwarded message|معاد توجيهها|المحوله/.test(plain[at] ?? ''),
   );
-  return { written, passesOn: forwardsAQuote, answers };
+  return {
+    written: written.filter((_line, at) => !quotes.has(at)),
+    passesOn: end.passesOn || forwardsAQuote,
+    answers: end.answers || attributions.length > 0,
+  };
+}
+
+function linesOf(text: string, { answers }: NewPartContext): Lines {
+  const whole = withoutArmor(text.slice(0, LONGEST).replace(/\r\n?/g, '\n').replaceAll('\u2028', '\n'));
+  const raw = whole.split('\n', MOST_LINES);
+  return { raw, plain: raw.map(comparable), answers };
 }
 
 /**
  * The part of a mail its author wrote now: above, between or below the history they answer (Outlook, Gmail,
- * Apple Mail, Thunderbird, Yahoo and phones, in Arabic and English), without lines quoted by `>`, signature
- * and disclaimer, and without characters that reorder text. A mail passed on with nothing or only a cover note above ("for your information") is
- * returned whole: it is what they sent. Empty when an answer says nothing new.
+ * Apple Mail, Thunderbird, Yahoo and phones, in the languages of `QUOTE_WORDS`), without lines quoted by `>`,
+ * signature and disclaimer, and without characters that reorder text. A mail passed on with nothing or only a
+ * cover note above ("for your information") is returned whole: it is what they sent. Empty when an answer says
+ * nothing new: the rules decide by what the author says, and never by what they quote.
  */
-export function newPart(text: string): string {
-  const lines = withoutArmor(text.slice(0, LONGEST).replace(/\r\n?/g, '\n').replaceAll('\u2028', '\n')).split(
-    '\n',
-    MOST_LINES,
-  );
+export function newPart(text: string, context: NewPartContext = {}): string {
+  const lines = linesOf(text, context);
   const { written, passesOn, answers } = split(lines);
   const above = tidy(withoutClosing(written));
-  if (passesOn && isCoverNote(above)) return tidy(unquoted(lines));
+  const isAnswer = context.answers === true && context.forwards !== true;
+  if (passesOn && isCoverNote(above, isAnswer)) return tidy(unquoted(lines.raw));
   if (above !== '') return above;
   const closing = tidy(withoutAdvertisements(written));
   const wroteNothing = answers || written.some((line) => line.trim() !== '');
-  return closing !== '' || wroteNothing ? closing : tidy(lines);
+  return closing !== '' || wroteNothing ? closing : tidy(lines.raw);
+}
+
+/** What a person is shown first: the new part, or everything where the author wrote nothing but that. */
+export function shownPart(text: string, context: NewPartContext = {}): string {
+  return newPart(text, context) || tidy(linesOf(text, context).raw);
 }

@@ -1,3 +1,4 @@
+import { contextOf } from './answers.ts';
 import type { MailEnvelope } from './automatic.ts';
 import { newPart } from './new-part.ts';
 import type { ParsedMail } from './parsed-mail.ts';
@@ -13,7 +14,7 @@ export function whatItSays(mail: ParsedMail): MailContent {
     from: mail.from?.address ?? null,
     subject: mail.subject,
     messageId: mail.messageId,
-    text: newPart(mail.text),
+    text: newPart(mail.text, contextOf(mail)),
     ...(mail.report && { report: mail.report }),
     ...(mail.calendarMethod !== undefined && { calendarMethod: mail.calendarMethod }),
   };
