@@ -7,7 +7,8 @@ import { messagesPrefix, readMessage, removeMessage } from '#shared/application/
 import { updatePerson } from '#shared/application/update-person.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
-import type { BlobStore, Clock, RulesSource, SentCopies } from '#shared/ports/outside.ts';
+import type { SentCopies } from '#shared/ports/mailer.ts';
+import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
 import { type EraseRecordingsDeps, eraseRecordings } from './erase-recordings.ts';

@@ -1,8 +1,8 @@
-import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { contextOf } from '#shared/domain/mail/answers.ts';
 import { shownPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
@@ -25,7 +25,7 @@ async function keepFiles(
 
 /** The message of a mail as the case keeps it, its files kept before it. */
 export async function keptMessage(
-  blobs: BlobStore,
+  { blobs, cleanHtml }: { readonly blobs: BlobStore } & Pick<MailReader, 'cleanHtml'>,
   caseId: string,
   id: string,
   received: ReceivedMail,

@@ -4,6 +4,7 @@ import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { s3Inbox } from '#shared/adapters/aws/s3-inbox.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
@@ -17,6 +18,7 @@ const deps = {
   inbox: s3Inbox(s3, here.BLOB_BUCKET, here.INBOX_PREFIX),
   keys: hmacKeys(secretsKey(secretsClient(here.REGION), here.SIGNING_KEY_ID)),
   parseMail,
+  cleanHtml,
 };
 
 export const handler = forQueue(mailIntakeFunction, deps, { logger });

@@ -9,10 +9,11 @@ import type { Command } from '#shared/domain/cases/command.ts';
 import { mayReopen } from '#shared/domain/cases/decisions/contact.ts';
 import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
 import { decideMail } from '#shared/domain/mail/decide.ts';
-import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { whatItSays } from '#shared/domain/mail/what-it-says.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
+import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -25,14 +26,13 @@ import { answeredRequest, type NamedCase, participantsOf } from './participants.
 import { type ReceivedMail, withWrittenVerdicts } from './received-mail.ts';
 import { recordReported } from './reported-failures.ts';
 
-export interface MailIntakeDeps {
+export interface MailIntakeDeps extends MailReader {
   readonly store: Store;
   readonly blobs: BlobStore;
   readonly inbox: Pick<MailInbox, 'read' | 'done'>;
   readonly rules: RulesSource;
   readonly keys: Keys;
   readonly clock: Clock;
-  parseMail(raw: Uint8Array): Promise<ParsedMail | Unreadable>;
 }
 
 /** What became of a mail, for the log; the reasons stand on the case too. */
@@ -166,7 +166,7 @@ async function append(
   await saveMessage(
     deps.blobs,
     caseRef,
-    await keptMessage(deps.blobs, caseRef, cause, received, mail, { reasons, ...machine }),
+    await keptMessage(deps, caseRef, cause, received, mail, { reasons, ...machine }),
   );
   const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
   const by: Actor = request ? `department:${request.department}` : 'beneficiary';
@@ -201,7 +201,7 @@ const keeping =
   async (reference: string): Promise<void> => {
     if (!mail) return;
     const machine = command.automatic === undefined ? {} : { automatic: command.automatic };
-    const message = await keptMessage(deps.blobs, reference, cause, received, mail, { reasons, ...machine });
+    const message = await keptMessage(deps, reference, cause, received, mail, { reasons, ...machine });
     await saveMessage(deps.blobs, reference, message);
   };
 

@@ -1,5 +1,4 @@
 import type { EventsOf } from '#events/registry.ts';
-import type { OutgoingFile } from '#shared/adapters/mail/compose.ts';
 import type { HourlyCount } from '#shared/application/hourly-count.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { type SendDeps, type Sending, type Sent, sendOnce } from '#shared/application/send-once.ts';
@@ -13,6 +12,7 @@ import { departmentQuestion } from '#shared/domain/mail/templates/department-que
 import type { Rules } from '#shared/domain/rules.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
+import type { OutgoingFile } from '#shared/ports/mailer.ts';
 import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { maskText } from '#shared/runtime/mask.ts';

@@ -1,7 +1,8 @@
 import type { RidaEvent } from '#events/registry.ts';
-import { appliedKey } from '#shared/adapters/table/applied-key.ts';
 import { countersOf } from '#shared/domain/reports/counters-of.ts';
-import type { DayFigures, FigureStore } from '#shared/ports/figures.ts';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import { appliedKey } from '#shared/ports/applied-key.ts';
+import type { FigureStore } from '#shared/ports/figures.ts';
 
 export interface RollUpDeps {
   readonly figures: FigureStore;

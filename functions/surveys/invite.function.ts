@@ -1,5 +1,5 @@
-import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
-import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
+import { surveyToken } from '#shared/application/tokens/survey-token.ts';
+import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import { eventFunction } from '#shared/runtime/function.ts';
 import { environments } from './env.ts';

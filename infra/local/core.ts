@@ -9,6 +9,7 @@ import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import type { Clock } from '#shared/ports/outside.ts';
@@ -96,6 +97,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     mailer,
     telephone: phoneExchange(() => clock.now()),
     parseMail: reader.parseMail,
+    cleanHtml,
     whenItFits: async (rawKey, work) => gate.run(await spool.size(rawKey), work),
     logger,
     spool,

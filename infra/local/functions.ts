@@ -3,20 +3,13 @@ import type * as z from 'zod';
 import type { ConsumerName } from '#events/registry.ts';
 import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
-import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
 import { HourlyCount } from '#shared/application/hourly-count.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
-import type {
-  BlobStore,
-  Clock,
-  Keys,
-  Mailer,
-  Publisher,
-  SentCopies,
-  WorkQueue,
-} from '#shared/ports/outside.ts';
+import type { MailReader } from '#shared/ports/mail-reader.ts';
+import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
+import type { BlobStore, Clock, Keys, Publisher, WorkQueue } from '#shared/ports/outside.ts';
 import type { QueuePlaces } from '#shared/ports/queue-places.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
@@ -66,6 +59,7 @@ export interface Surroundings {
   readonly sentCopies?: SentCopies;
   readonly telephone: Telephone;
   readonly parseMail: MailReader['parseMail'];
+  readonly cleanHtml: MailReader['cleanHtml'];
   /** Run the work when there is enough memory for the raw mail. */
   whenItFits<T>(rawKey: string, work: () => Promise<T>): Promise<T>;
   readonly logger: Logger;

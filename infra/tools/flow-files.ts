@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { parseFlow } from '#shared/flow/flow-schema.ts';
 import { type ParsedText, parseBytes } from '#shared/flow/json-text.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import type { RuleName } from '#shared/flow/linter.ts';
-import { parseFlow } from '#shared/flow/parse.ts';
 
 /** What went wrong before any flow was judged; shown as it is. */
 export class ToolError extends Error {

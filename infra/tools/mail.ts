@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createMailReader, type MailReader } from '#shared/adapters/mail/parse-mail.ts';
+import { createMailReader, type ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
 import { type ExplainContext, type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
@@ -53,7 +53,11 @@ async function mailsIn(path: string): Promise<string[]> {
 }
 
 /** Never rejects: a file that cannot be read, and a mail that breaks us, are answered like any other. */
-async function explainFile(reader: MailReader, file: string, context: ExplainContext): Promise<Explanation> {
+async function explainFile(
+  reader: ThreadedReader,
+  file: string,
+  context: ExplainContext,
+): Promise<Explanation> {
   try {
     const mail = await reader.parseMail(await readFile(file));
     return mail.kind === 'parsed' ? explain(file, mail, context) : quarantined(file, mail);

@@ -1,7 +1,7 @@
-import { composeMail, type OutgoingMail } from '#shared/adapters/mail/compose.ts';
 import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
-import type { Clock, Mailer, RefusedRecipient } from '#shared/ports/outside.ts';
+import type { Mailer, OutgoingMail, RefusedRecipient } from '#shared/ports/mailer.ts';
+import type { Clock } from '#shared/ports/outside.ts';
 import type { Kind, Store } from '#shared/ports/store.ts';
 
 export interface DeliverDeps {
@@ -10,7 +10,7 @@ export interface DeliverDeps {
   readonly clock: Clock;
 }
 
-export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' | 'html' | 'date'> {
+export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' | 'html' | 'date' | 'tags'> {
   /** The aggregate of the mail. The effect is stored with it. */
   readonly about: { readonly kind: Kind; readonly id: string };
   readonly effectId: string;
@@ -36,22 +36,17 @@ export async function deliverOnce(
 ): Promise<Delivered> {
   const { kind, id } = about;
   if (await store.effect(kind, id, effectId)) return 'sent-before';
-  const { messageId, cc = [] } = headers;
-  const copies = cc.map(({ address }) => address);
   const { subject, text, html } = mail;
-  const raw = await composeMail({
+  const sent = await mailer.send({
     ...headers,
     ...{ to: [{ name: '', address: to }], subject, text, html },
     date: clock.now(),
-  });
-  const sent = await mailer.send({
-    ...{ from: headers.from.address, to: [to, ...copies], messageId, raw },
     ...(kind === 'case' && { tags: { [MAIL_TAGS.case]: id, [MAIL_TAGS.mail]: effectId } }),
   });
   for (const one of sent.refused ?? []) await refused?.(one);
   const { providerId } = sent;
   await store.recordEffect(kind, id, {
-    ...{ id: effectId, at: clock.now(), what, to, token: messageId },
+    ...{ id: effectId, at: clock.now(), what, to, token: headers.messageId },
     ...(providerId !== undefined && { providerId }),
   });
   return 'sent';

@@ -1,9 +1,9 @@
-import type { OutgoingFile } from '#shared/adapters/mail/compose.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { OutgoingFile } from '#shared/ports/mailer.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type DeliverDeps, type Delivered, deliverOnce } from './deliver-once.ts';
 import { recordMailFailure } from './record-mail-failure.ts';

@@ -22,43 +22,6 @@ export interface BlobStore {
   remove(keys: readonly string[]): Promise<void>;
 }
 
-export interface OutgoingMail {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly messageId: string;
-  readonly raw: Uint8Array;
-  /** Tags that the provider returns in its reports about the mail: letters, digits and hyphens. */
-  readonly tags?: Readonly<Record<string, string>>;
-}
-
-/** An address that the provider refused. `permanent` means that the mailbox does not exist. */
-export interface RefusedRecipient {
-  readonly address: string;
-  readonly permanent: boolean;
-  /** Enhanced status code (RFC 3463), if given. */
-  readonly status?: string;
-}
-
-export interface SentOut {
-  readonly providerId?: string;
-  /** Recipients that were refused while others were accepted. */
-  readonly refused?: readonly RefusedRecipient[];
-}
-
-/**
- * Send a composed mail. Throw when the provider accepted no recipient, so that the caller retries or a person
- * acts.
- */
-export interface Mailer {
-  send(mail: OutgoingMail): Promise<SentOut>;
-}
-
-/** Stored copies of sent mail. */
-export interface SentCopies {
-  /** Delete copies permanently, by Message-ID. */
-  forget(messageIds: readonly string[]): Promise<void>;
-}
-
 /** Put events on the bus. Return the ids of the events that failed. */
 export interface Publisher {
   publish(events: readonly RidaEvent[]): Promise<readonly string[]>;
@@ -97,4 +60,8 @@ export interface Keys {
   seal(purpose: string, of: string): Promise<string>;
   /** Verify a seal in constant time. */
   holds(purpose: string, of: string, seal: string): Promise<boolean>;
+  /** Compute the first 22 characters of a seal, 132 bits, for short links (RFC 2104 §5). */
+  shortSeal(purpose: string, of: string): Promise<string>;
+  /** Verify a short seal in constant time. */
+  holdsShort(purpose: string, of: string, seal: string): Promise<boolean>;
 }

@@ -4,15 +4,16 @@ import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
 import { tick } from '#functions/sla/clock.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
-import { unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
+import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { saveMessage } from '#shared/application/messages.ts';
+import { surveyToken } from '#shared/application/tokens/survey-token.ts';
+import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import type { Command } from '#shared/domain/cases/command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
-import type { OutgoingMail } from '#shared/ports/outside.ts';
+import type { OutgoingMail } from '#shared/ports/mailer.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -59,7 +60,18 @@ export async function liveCase(store: Store, watch: Store, step: Measure): Promi
   };
   const acknowledged = new HourlyCount();
   const inbox = memoryInbox(blobs);
-  const deps = { store, blobs, inbox, rules: source, keys, clock, mailer, parseMail, acknowledged };
+  const deps = {
+    store,
+    blobs,
+    inbox,
+    rules: source,
+    keys,
+    clock,
+    mailer,
+    parseMail,
+    cleanHtml,
+    acknowledged,
+  };
   let id = '';
   const newest = async (): Promise<RidaEvent[]> => {
     const commits = await watch.timeline('case', id);

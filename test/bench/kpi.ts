@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { figuresOf } from '#shared/domain/reports/figures-of.ts';
-import type { DayFigures } from '#shared/ports/figures.ts';
 
 const CASES = 100_000;
 const CASES_A_DAY = 100;

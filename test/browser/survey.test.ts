@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { surveyApp } from '#functions/web/public/survey-app.ts';
-import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { surveyToken } from '#shared/application/tokens/survey-token.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appliedKey } from '#shared/adapters/table/applied-key.ts';
+import { appliedKey } from '#shared/ports/applied-key.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { causeOf } from './changes.ts';

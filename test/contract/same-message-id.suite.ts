@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ingestMail, type MailIntakeDeps } from '#functions/mail/mail-intake.ts';
+import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
@@ -16,6 +17,7 @@ export function sameMessageIdSuite(open: () => { store: Store; blobs: BlobStore 
   const deps = ({ store, blobs }: { store: Store; blobs: BlobStore }): MailIntakeDeps => ({
     ...{ store, blobs, inbox: memoryInbox(blobs), rules: rulesOf(), keys: testKeys, clock: fixedClock() },
     parseMail: (raw) => parseMail(raw),
+    cleanHtml,
   });
 
   async function deliver(from: string, n: number, dmarc: 'PASS' | 'FAIL', relay: string) {

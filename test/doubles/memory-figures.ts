@@ -1,5 +1,6 @@
-import { appliedKey } from '#shared/adapters/table/applied-key.ts';
-import type { DayFigures, FigureStore } from '#shared/ports/figures.ts';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import { appliedKey } from '#shared/ports/applied-key.ts';
+import type { FigureStore } from '#shared/ports/figures.ts';
 
 /** Counted days in memory, with the port's guard against two writers and the short keys of what was counted. */
 export class MemoryFigures implements FigureStore {

@@ -5,7 +5,7 @@ import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
 import type { ConnectInstance } from '#infra/aws/connect-instance.ts';
 import { ContactFlows } from '#infra/aws/contact-flows.ts';
 import { defineFlow, endModule, invokeModule } from '#shared/flow/builder.ts';
-import { parseFlow } from '#shared/flow/parse.ts';
+import { parseFlow } from '#shared/flow/flow-schema.ts';
 import { type Resource, refersTo, resolved, synthesise } from './synthesise.ts';
 
 const INSTANCE = 'arn:aws:connect:eu-central-1:123456789012:instance/11111111-2222-3333-4444-555555555555';

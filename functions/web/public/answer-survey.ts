@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { readSurveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
+import { readSurveyToken } from '#shared/application/tokens/survey-token.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { causeId } from '#shared/runtime/ids.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Language } from '#events/vocabulary.ts';
-import { issuePageNonce, pageNonceHolds } from '#shared/adapters/crypto/page-nonce.ts';
+import { issuePageNonce, pageNonceHolds } from '#shared/application/tokens/page-nonce.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import { publicAssets } from '../shell/assets.ts';
 import { languageFor } from '../shell/http/language.ts';

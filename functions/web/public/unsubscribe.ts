@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { issuePageNonce, pageNonceHolds } from '#shared/adapters/crypto/page-nonce.ts';
-import { readUnsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { prefer, type Wish } from '#shared/application/prefer.ts';
+import { issuePageNonce, pageNonceHolds } from '#shared/application/tokens/page-nonce.ts';
+import { readUnsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { SurveyDeps } from './survey-deps.ts';

@@ -1,4 +1,4 @@
-import type { Mailer } from '#shared/ports/outside.ts';
+import type { Mailer } from '#shared/ports/mailer.ts';
 import { pacedMailer } from '../mail/paced-mailer.ts';
 import { sesClient, sqsClient } from './clients.ts';
 import { sesMailer } from './ses-mailer.ts';

@@ -1,5 +1,6 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import type { Mailer } from '#shared/ports/outside.ts';
+import type { Mailer } from '#shared/ports/mailer.ts';
+import { composeForSending } from '../mail/compose.ts';
 import { SendingQuotaExceeded, SendingRateExceeded } from '../mail/sending-errors.ts';
 
 const isThrottling = (error: unknown): error is Error =>
@@ -15,13 +16,15 @@ const refusal = (cause: Error): Error =>
     : new SendingRateExceeded('SES is throttling', { cause });
 
 /**
- * Sends finished mails through SES. SES replaces the Message-ID by its own, which is answered as
+ * Sends mails through SES. SES replaces the Message-ID by its own, which is answered as
  * `providerId`: bounces and replies name that one.
  *
  * @throws SendingRateExceeded or SendingQuotaExceeded when throttled; whatever SES says otherwise
  */
 export const sesMailer = (client: SESClient, configurationSet: string): Mailer => ({
-  async send({ from, to, raw, tags }) {
+  async send(mail) {
+    const { from, to, raw } = await composeForSending(mail);
+    const { tags } = mail;
     const command = new SendRawEmailCommand({
       Source: from,
       Destinations: [...to],

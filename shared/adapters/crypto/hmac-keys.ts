@@ -8,8 +8,16 @@ const SHORTEST_KEY = 32;
 /** Bytes of a digest that make one random number: 48 bits fit a safe integer. */
 const DRAW_BYTES = 6;
 const DRAW_SPACE = 2 ** 48;
+/** Characters of a short seal: 22 of base64url are 132 bits. */
+const SHORT_SEAL = 22;
 
 const hmac = (key: KeyObject, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+
+/** Compares two seals in constant time. */
+function isSame(right: string, given: string): boolean {
+  const [a, b] = [Buffer.from(right), Buffer.from(given)];
+  return a.byteLength === b.byteLength && timingSafeEqual(a, b);
+}
 
 /**
  * Keys from one secret by HMAC-SHA256 (RFC 2104). Each purpose has a key of its own, derived from the
@@ -38,8 +46,10 @@ export function hmacKeys(source: KeySource): Keys {
       throw error;
     }
   };
-  const sealBytes = async (purpose: string, of: string): Promise<Buffer> =>
-    hmac(await keyFor('seal', purpose), of);
+  const sealed = async (purpose: string, of: string): Promise<string> =>
+    hmac(await keyFor('seal', purpose), of).toString('base64url');
+  const shortSeal = async (purpose: string, of: string): Promise<string> =>
+    (await sealed(purpose, of)).slice(0, SHORT_SEAL);
 
   return {
     async number(purpose, of, below) {
@@ -53,11 +63,9 @@ export function hmacKeys(source: KeySource): Keys {
         if (draw < fair) return draw % below;
       }
     },
-    seal: async (purpose, of) => (await sealBytes(purpose, of)).toString('base64url'),
-    async holds(purpose, of, seal) {
-      const right = Buffer.from((await sealBytes(purpose, of)).toString('base64url'));
-      const given = Buffer.from(seal);
-      return given.byteLength === right.byteLength && timingSafeEqual(given, right);
-    },
+    seal: sealed,
+    holds: async (purpose, of, seal) => isSame(await sealed(purpose, of), seal),
+    shortSeal,
+    holdsShort: async (purpose, of, seal) => isSame(await shortSeal(purpose, of), seal),
   };
 }

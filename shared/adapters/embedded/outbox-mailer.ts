@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Mailer, SentCopies } from '#shared/ports/outside.ts';
+import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+import { composeForSending } from '../mail/compose.ts';
 import type { Database } from './sqlite-database.ts';
 
 /** A mail in the outbox; `sentAt` in epoch milliseconds. */
@@ -50,7 +52,9 @@ export function openOutbox(database: Database, clock: Clock): Outbox {
   const raw = sql.prepare('SELECT raw FROM sent_mails WHERE id = ?');
   const forget = sql.prepare('DELETE FROM sent_mails WHERE id = ?');
   return {
-    async send({ from, to, messageId, raw: bytes }) {
+    async send(mail) {
+      const { messageId } = mail;
+      const { from, to, raw: bytes } = await composeForSending(mail);
       const sentAt = clock.now();
       await database.write(() => {
         put.run(idOf(messageId), messageId, from, JSON.stringify(to), sentAt, bytes);

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { Mailer, RefusedRecipient } from '#shared/ports/outside.ts';
+import type { Mailer, RefusedRecipient } from '#shared/ports/mailer.ts';
+import { composeForSending } from '../mail/compose.ts';
 
 /** The municipality's own mail relay. */
 export interface SmtpRelay {
@@ -50,7 +51,7 @@ export interface SmtpMailer extends Mailer {
 }
 
 /**
- * Sends finished mails through an SMTP relay over a few kept connections. A recipient the relay refuses while
+ * Sends mails through an SMTP relay over a few kept connections. A recipient the relay refuses while
  * others get the mail is answered, not thrown: sending again would reach the others twice.
  *
  * @throws RelayRefused when the mail reached nobody and the fault is not the addresses'
@@ -70,7 +71,8 @@ export function smtpMailer({ host, port, tls, login }: SmtpRelay): SmtpMailer {
     socketTimeout: 30_000,
   });
   return {
-    async send({ from, to, raw }) {
+    async send(mail) {
+      const { from, to, raw } = await composeForSending(mail);
       const envelope = { from, to: [...to] };
       try {
         const info = await transport.sendMail({ envelope, raw: Buffer.from(raw) });

@@ -1,7 +1,8 @@
 import { daysBetween } from '#shared/adapters/table/days.ts';
 import { figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
 import { figuresKey } from '#shared/adapters/table/keys.ts';
-import type { DayFigures, FigureStore } from '#shared/ports/figures.ts';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import type { FigureStore } from '#shared/ports/figures.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
 

@@ -2,37 +2,7 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { OWN_HEADER } from '#shared/domain/mail/automatic.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
-
-/** A file that goes along: never shown in the mail itself. */
-export interface OutgoingFile {
-  readonly name: string;
-  /** Media type, such as `application/pdf`. */
-  readonly type: string;
-  readonly content: Uint8Array;
-}
-
-/** A mail to send. Every value that goes into a header must be free of control characters. */
-export interface OutgoingMail {
-  readonly from: MailAddress;
-  readonly to: readonly MailAddress[];
-  readonly cc?: readonly MailAddress[];
-  readonly replyTo?: MailAddress;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  /** With angle brackets. The MIME boundaries derive from it. */
-  readonly messageId: string;
-  readonly inReplyTo?: string;
-  readonly references: readonly string[];
-  /** RFC 3834: how a machine wrote it; left out for an agent's own reply. */
-  readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
-  /** HTTPS address of a one-click unsubscribe (RFC 8058). */
-  readonly listUnsubscribe?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly attachments?: readonly OutgoingFile[];
-  /** Epoch milliseconds of the Date header. */
-  readonly date: number;
-}
+import type { OutgoingFile, OutgoingMail } from '#shared/ports/mailer.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
@@ -113,4 +83,17 @@ export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
     disableUrlAccess: true,
   });
   return new Uint8Array(await composer.compile().build());
+}
+
+/** A mail as a provider takes it: who sends it, who gets it, and its bytes. */
+export interface ComposedMail {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly raw: Uint8Array;
+}
+
+/** Composes a mail with the envelope of its addresses, copies included. */
+export async function composeForSending(mail: OutgoingMail): Promise<ComposedMail> {
+  const to = [...mail.to, ...(mail.cc ?? [])].map(({ address }) => address);
+  return { from: mail.from.address, to, raw: await composeMail(mail) };
 }

@@ -1,4 +1,4 @@
-import type { Mailer } from '#shared/ports/outside.ts';
+import type { Mailer } from '#shared/ports/mailer.ts';
 import { SendingRateExceeded } from './sending-errors.ts';
 
 export interface Pace {

@@ -6,6 +6,7 @@ import {
   type Unreadable,
 } from '#shared/domain/mail/parsed-mail.ts';
 import { prescan } from '#shared/domain/mail/prescan.ts';
+import type { MailReader } from '#shared/ports/mail-reader.ts';
 import { evenLineEnds } from './even-line-ends.ts';
 import { createParsePool, type ParsePool } from './parse-pool.ts';
 
@@ -26,13 +27,11 @@ function startWorker(limits: MailLimits): Worker {
 }
 
 /** A mail reader with its own threads. */
-export interface MailReader {
-  /** Takes the bytes over: `raw` may be empty afterwards. Never rejects for what a mail contains. */
-  parseMail(raw: Uint8Array): Promise<ParsedMail | Unreadable>;
+export interface ThreadedReader extends Pick<MailReader, 'parseMail'> {
   close(): Promise<void>;
 }
 
-function reader(pool: ParsePool, limits: MailLimits): MailReader {
+function reader(pool: ParsePool, limits: MailLimits): ThreadedReader {
   return {
     parseMail: async (raw) => {
       const even = evenLineEnds(raw);
@@ -43,7 +42,7 @@ function reader(pool: ParsePool, limits: MailLimits): MailReader {
 }
 
 /** Reads mails on `threads` threads of its own within `limits`; `close` it when done. */
-export function createMailReader(limits: Partial<MailLimits> = {}, threads = 1): MailReader {
+export function createMailReader(limits: Partial<MailLimits> = {}, threads = 1): ThreadedReader {
   return reader(createParsePool(startWorker, threads), { ...MAIL_LIMITS, ...limits });
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { DayFigures } from '#shared/ports/figures.ts';
-import { APPLIED_BYTES, appliedKey } from './applied-key.ts';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import { APPLIED_BYTES, appliedKey } from '#shared/ports/applied-key.ts';
 import { decodeWhole, encodeFields, type FieldsOf } from './fields.ts';
 import type { Item } from './item.ts';
 import { figuresKey } from './keys.ts';

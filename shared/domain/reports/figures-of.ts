@@ -1,5 +1,5 @@
 import type { CaseType, Channel } from '#events/vocabulary.ts';
-import type { DayFigures } from '#shared/ports/figures.ts';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';

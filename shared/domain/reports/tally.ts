@@ -1,4 +1,4 @@
-import type { DayFigures } from '#shared/ports/figures.ts';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { Measure } from './counter-name.ts';
 
 /** Cases opened and resolved on one day. */

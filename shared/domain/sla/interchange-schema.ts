@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { WEEKDAYS } from './calendar.ts';
+import { CalendarError } from './calendar-error.ts';
 import { parseDate } from './local-date.ts';
 import { noOverlap } from './overlap-schema.ts';
 
@@ -112,6 +113,18 @@ export const interchangeItem = z.discriminatedUnion(
   OPERATION,
 );
 export type InterchangeItem = z.output<typeof interchangeItem>;
+
+/**
+ * Read a part of the interchange form.
+ * @throws CalendarError naming the first field that is wrong
+ */
+export function readInterchange<T>(schema: z.ZodType<T>, data: unknown, ...prefix: readonly string[]): T {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const path = [...prefix, ...(issue?.path ?? [])].join('.');
+  throw new CalendarError(path || 'item', issue?.message ?? 'expected another form');
+}
 
 function isDate(text: string): boolean {
   try {

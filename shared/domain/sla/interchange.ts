@@ -1,11 +1,13 @@
-import type * as z from 'zod';
-import { CalendarError } from './calendar-error.ts';
 import type { ClockState } from './clock.ts';
 import type { CompiledCalendar } from './compile.ts';
 import { evaluate } from './evaluate.ts';
 import { compileInterchange } from './interchange-calendar.ts';
-import type { InterchangeItem } from './interchange-schema.ts';
-import { interchangeCalendar, interchangeItem } from './interchange-schema.ts';
+import {
+  type InterchangeItem,
+  interchangeCalendar,
+  interchangeItem,
+  readInterchange,
+} from './interchange-schema.ts';
 import { toFact, toPolicy } from './interchange-timeline.ts';
 import { MINUTE_MS } from './local-date.ts';
 import { due, elapsed } from './working-time.ts';
@@ -25,7 +27,7 @@ export function interchangeAnswerer(): (item: unknown) => Answer {
     const key = JSON.stringify(foreign) ?? 'absent';
     const cached = compiled.get(key);
     if (cached !== undefined) return cached;
-    const calendar = compileInterchange(read(interchangeCalendar, foreign, 'calendar'));
+    const calendar = compileInterchange(readInterchange(interchangeCalendar, foreign, 'calendar'));
     if (compiled.size >= KEPT_CALENDARS) compiled.delete(compiled.keys().next().value ?? key);
     compiled.set(key, calendar);
     return calendar;
@@ -33,7 +35,7 @@ export function interchangeAnswerer(): (item: unknown) => Answer {
   return (item) => {
     const { id = null, calendar } = isObject(item) ? item : {};
     try {
-      return { id, ...answer(read(interchangeItem, item), calendarOf(calendar)) };
+      return { id, ...answer(readInterchange(interchangeItem, item), calendarOf(calendar)) };
     } catch (error) {
       return { id, error: error instanceof Error ? error.message : String(error) };
     }
@@ -79,14 +81,6 @@ function wholeMinutes(ms: number): number {
 /** Format as UTC ISO 8601, with milliseconds only when they are not zero. */
 function print(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
-}
-
-function read<T>(schema: z.ZodType<T>, data: unknown, ...prefix: readonly string[]): T {
-  const result = schema.safeParse(data);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const path = [...prefix, ...(issue?.path ?? [])].join('.');
-  throw new CalendarError(path || 'item', issue?.message ?? 'expected another form');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

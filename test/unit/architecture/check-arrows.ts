@@ -10,10 +10,10 @@ export function violations(files: ReadonlyMap<string, string>, arrows: readonly 
     const arrow = arrows.find(({ part }) => part.test(file));
     if (arrow === undefined) return [`${file} belongs to no part`];
     return importsOf(file, text)
-      .filter(({ target, typeOnly }) => {
-        const allowed = matches(arrow.may, target) || (typeOnly && matches(arrow.mayType, target));
-        return !allowed || matches(arrow.never, target);
-      })
+      .filter(
+        ({ target, typeOnly }) =>
+          !matches(arrow.may, target) && !(typeOnly && matches(arrow.mayType, target)),
+      )
       .map(({ target }) => `${file} -> ${target}`);
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseFlow } from '#shared/flow/flow-schema.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
-import { parseFlow } from '#shared/flow/parse.ts';
 import { action, flowOf } from './flow-of.ts';
 
 /** A ring of messages in which each leads to the next. */

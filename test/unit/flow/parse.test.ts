@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFlow } from '#shared/flow/parse.ts';
+import { parseFlow } from '#shared/flow/flow-schema.ts';
 import { sampleFlow } from './sample-flow.ts';
 
 const flow = sampleFlow.toFlow();

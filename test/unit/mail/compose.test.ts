@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { composeMail, type OutgoingMail } from '#shared/adapters/mail/compose.ts';
+import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import { automaticKind } from '#shared/domain/mail/automatic.ts';
+import type { OutgoingMail } from '#shared/ports/mailer.ts';
 
 const reader = createMailReader();
 afterAll(() => reader.close());

@@ -1,5 +1,6 @@
 import { ingestMail, type MailIntakeDeps, type MailOutcome } from '#functions/mail/mail-intake.ts';
 import type { ReceivedMail } from '#functions/mail/received-mail.ts';
+import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -66,6 +67,7 @@ export class PostRoom {
     rules: rulesOf(),
     keys: testKeys,
     clock: this.clock,
+    cleanHtml,
     parseMail: async (raw) => {
       const mail = this.#parsed.get(new TextDecoder().decode(raw));
       if (!mail) throw new Error('the test keeps no such mail');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { invite } from '#functions/surveys/invite.ts';
-import { readSurveyToken, surveyToken } from '#shared/adapters/crypto/survey-token.ts';
-import { readUnsubscribeToken, unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
+import { readSurveyToken, surveyToken } from '#shared/application/tokens/survey-token.ts';
+import { readUnsubscribeToken, unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import type { Command } from '#shared/domain/cases/command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { FaultPlan, faulty } from '#test/doubles/faulty.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { surveyApp } from '#functions/web/public/survey-app.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { surveyToken } from '#shared/adapters/crypto/survey-token.ts';
+import { surveyToken } from '#shared/application/tokens/survey-token.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';

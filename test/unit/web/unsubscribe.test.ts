@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surveyApp } from '#functions/web/public/survey-app.ts';
-import { readUnsubscribeToken, unsubscribeToken } from '#shared/adapters/crypto/unsubscribe-token.ts';
+import { readUnsubscribeToken, unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';

@@ -2,19 +2,16 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
 import { sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
+import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { SendingRateExceeded } from '#shared/adapters/mail/sending-errors.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
+import { aMailOut } from '#test/builders/a-mail-out.ts';
 
 const ses = mockClient(SESClient);
 const mailer = sesMailer(new SESClient({ region: 'eu-central-1' }), 'rida-mail');
 beforeEach(() => void ses.reset());
 
-const mail = {
-  from: 'help@city.example',
-  to: ['a@example.sa', 'b@example.sa'],
-  messageId: '<1@city.example>',
-  raw: Buffer.from('Subject: x\r\n\r\ny'),
-};
+const mail = aMailOut(['a@example.sa', 'b@example.sa']);
 
 test('a mail goes out whole, under the configuration set, to exactly its recipients', async () => {
   ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
@@ -22,7 +19,7 @@ test('a mail goes out whole, under the configuration set, to exactly its recipie
   expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input).toEqual({
     Source: 'help@city.example',
     Destinations: ['a@example.sa', 'b@example.sa'],
-    RawMessage: { Data: mail.raw },
+    RawMessage: { Data: await composeMail(mail) },
     ConfigurationSetName: 'rida-mail',
   });
 });

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { issuePageNonce, PAGE_LIFE_MS, pageNonceHolds } from '#shared/adapters/crypto/page-nonce.ts';
-import { readSurveyToken, surveyToken } from '#shared/adapters/crypto/survey-token.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import { issuePageNonce, PAGE_LIFE_MS, pageNonceHolds } from '#shared/application/tokens/page-nonce.ts';
+import { readSurveyToken, surveyToken } from '#shared/application/tokens/survey-token.ts';
 
 const keyOf = (byte: number) => async () => new Uint8Array(32).fill(byte);
 const keys = hmacKeys(keyOf(1));

@@ -2,14 +2,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import { composeMail } from '#shared/adapters/mail/compose.ts';
+import { aMailOut } from '#test/builders/a-mail-out.ts';
 import { tempFolder } from './temp-folder.ts';
 
-const mail = (n: number, raw = `mail ${n}`) => ({
-  from: 'help@city.example',
-  to: [`p${n}@example.sa`],
-  messageId: `<${n}@city.example>`,
-  raw: Buffer.from(raw),
-});
+const mail = (n: number, text = `mail ${n}`) =>
+  aMailOut([`p${n}@example.sa`], { text, messageId: `<${n}@city.example>` });
 const databaseIn = (folder: string) => openDatabase(join(folder, 'rida.db'));
 const ticking = () => {
   let at = 0;
@@ -24,7 +22,7 @@ test('mail is kept newest first and read back as it went out', async () => {
     { messageId: '<2@city.example>', sentAt: 2 },
   ]);
   const raw = await outbox.raw(outbox.list(1)[0]?.id ?? '');
-  expect(Buffer.from(raw ?? []).toString()).toBe('mail 3');
+  expect(raw && new Uint8Array(raw)).toEqual(await composeMail(mail(3)));
 });
 
 test('the same Message-ID again is one mail, the newer', async () => {
@@ -33,7 +31,8 @@ test('the same Message-ID again is one mail, the newer', async () => {
   await outbox.send(mail(1, 'second'));
   const [only, ...more] = outbox.list(10);
   expect(more).toEqual([]);
-  expect(Buffer.from((await outbox.raw(only?.id ?? '')) ?? []).toString()).toBe('second');
+  const raw = await outbox.raw(only?.id ?? '');
+  expect(raw && new Uint8Array(raw)).toEqual(await composeMail(mail(1, 'second')));
 });
 
 test('a restart forgets nothing', async () => {

@@ -3,6 +3,8 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
+import { composeMail } from '#shared/adapters/mail/compose.ts';
+import { aMailOut } from '#test/builders/a-mail-out.ts';
 
 const refusal = (responseCode: number): Error => Object.assign(new Error('no'), { responseCode });
 
@@ -36,17 +38,14 @@ async function relay(options: SMTPServerOptions, more: Partial<SmtpRelay> = {}) 
   return { mailer, taken };
 }
 
-const mail = {
-  from: 'help@city.example',
-  to: ['a@example.sa', 'b@example.sa'],
-  messageId: '<1@city.example>',
-  raw: Buffer.from('Message-ID: <1@city.example>\r\nSubject: x\r\n\r\nBody\r\n'),
-};
+const to = ['a@example.sa', 'b@example.sa'];
+const mail = aMailOut(to);
 
 test('a mail goes through the relay as it is, to exactly its recipients', async () => {
   const { mailer, taken } = await relay({});
   const { providerId } = await mailer.send(mail);
-  expect(taken).toEqual([{ from: mail.from, to: mail.to, raw: mail.raw.toString() }]);
+  const raw = Buffer.from(await composeMail(mail)).toString();
+  expect(taken).toEqual([{ from: 'help@city.example', to, raw }]);
   expect(providerId).toMatch(/^250/u);
 });
 

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
 import { SendingQuotaExceeded, SendingRateExceeded } from '#shared/adapters/mail/sending-errors.ts';
-import type { OutgoingMail } from '#shared/ports/outside.ts';
+import { aMailOut } from '#test/builders/a-mail-out.ts';
 
-const mail: OutgoingMail = {
-  from: 'a@b.example',
-  to: ['c@d.example'],
-  messageId: '<1@b>',
-  raw: new Uint8Array(),
-};
+const mail = aMailOut(['c@d.example']);
 
 /** A provider that answers as told, on a clock that only sleeping moves. */
 function paced(answers: readonly (Error | 'taken')[], perSecond = 2, patienceMs = 10_000) {

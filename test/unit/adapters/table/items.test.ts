@@ -1,6 +1,5 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { appliedKey } from '#shared/adapters/table/applied-key.ts';
 import { commitItem, commitOf, isCommit } from '#shared/adapters/table/commit-item.ts';
 import { daysBetween } from '#shared/adapters/table/days.ts';
 import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
@@ -11,6 +10,7 @@ import { expand, squeeze } from '#shared/adapters/table/squeeze.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { referenceAt } from '#shared/domain/cases/reference.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
+import { appliedKey } from '#shared/ports/applied-key.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 

@@ -1,4 +1,4 @@
-import type { MailReader } from '#shared/adapters/mail/parse-mail.ts';
+import type { ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
 import { type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
 import type { Expected, Row } from './row.ts';
 
@@ -6,7 +6,7 @@ import type { Expected, Row } from './row.ts';
 export const HELP_ADDRESS = 'help@rida.example';
 
 /** Explains one raw mail of the table: its sender is authenticated unless the mail itself shows otherwise. */
-export async function explained(reader: MailReader, raw: Uint8Array): Promise<Explanation> {
+export async function explained(reader: ThreadedReader, raw: Uint8Array): Promise<Explanation> {
   // The reader may take the bytes over.
   const read = await reader.parseMail(raw.slice());
   const context = { addresses: [HELP_ADDRESS], dmarc: 'pass' };

@@ -4,8 +4,8 @@ export const APPLIED_BYTES = 8;
 const COMPACT = /^[\w-]{11}$/u;
 
 /**
- * An event id as the figures of a day name it: eight bytes of its SHA-256, base64url. What is such a
- * key already stays as it is, so it may be applied to a mixture of ids and keys.
+ * Shorten an event id for the figures of a day: eight bytes of its SHA-256, base64url. A shortened id is
+ * returned unchanged, so a list may mix both.
  */
 export const appliedKey = (id: string): string =>
   COMPACT.test(id)

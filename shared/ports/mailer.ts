@@ -1,0 +1,62 @@
+import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
+
+/** An attached file; not shown in the mail itself. */
+export interface OutgoingFile {
+  readonly name: string;
+  /** Media type, such as `application/pdf`. */
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+/** A mail to send. Every value that goes into a header must be free of control characters. */
+export interface OutgoingMail {
+  readonly from: MailAddress;
+  readonly to: readonly MailAddress[];
+  readonly cc?: readonly MailAddress[];
+  readonly replyTo?: MailAddress;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** With angle brackets. The MIME boundaries derive from it. */
+  readonly messageId: string;
+  readonly inReplyTo?: string;
+  readonly references: readonly string[];
+  /** RFC 3834: how a machine wrote it; left out for an agent's own reply. */
+  readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
+  /** HTTPS address of a one-click unsubscribe (RFC 8058). */
+  readonly listUnsubscribe?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly OutgoingFile[];
+  /** Epoch milliseconds of the Date header. */
+  readonly date: number;
+  /** Tags that the provider returns in its reports about the mail: letters, digits and hyphens. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** An address that the provider refused. `permanent` means that the mailbox does not exist. */
+export interface RefusedRecipient {
+  readonly address: string;
+  readonly permanent: boolean;
+  /** Enhanced status code (RFC 3463), if given. */
+  readonly status?: string;
+}
+
+export interface SentOut {
+  readonly providerId?: string;
+  /** Recipients that were refused while others were accepted. */
+  readonly refused?: readonly RefusedRecipient[];
+}
+
+/**
+ * Compose and send a mail. Throw when the provider accepted no recipient, so that the caller retries or a
+ * person acts.
+ */
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<SentOut>;
+}
+
+/** Stored copies of sent mail. */
+export interface SentCopies {
+  /** Delete copies permanently, by Message-ID. */
+  forget(messageIds: readonly string[]): Promise<void>;
+}
