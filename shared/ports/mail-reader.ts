@@ -1,10 +1,10 @@
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 
-/** Reads what strangers send. */
+/** Parses received mail, which is untrusted. */
 export interface MailReader {
-  /** Takes the bytes over: `raw` may be empty afterwards. Never rejects for what a mail contains. */
+  /** Parse a mail. It takes over the bytes, so `raw` may be empty afterwards. No content makes it reject. */
   parseMail(raw: Uint8Array): Promise<ParsedMail | Unreadable>;
-  /** The sender's HTML without what runs, loads, hides or reorders; labels are in a language. */
+  /** Sanitise the sender's HTML: remove everything that runs, loads, hides or reorders content. */
   cleanHtml(html: string, language: Language): string;
 }

@@ -1,6 +1,6 @@
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 
-/** An attached file; not shown in the mail itself. */
+/** An attached file that is not shown inline. */
 export interface OutgoingFile {
   readonly name: string;
   /** Media type, such as `application/pdf`. */
@@ -17,11 +17,11 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** With angle brackets. The MIME boundaries derive from it. */
+  /** With angle brackets. The MIME boundaries are derived from it. */
   readonly messageId: string;
   readonly inReplyTo?: string;
   readonly references: readonly string[];
-  /** RFC 3834: how a machine wrote it; left out for an agent's own reply. */
+  /** Value of Auto-Submitted (RFC 3834). Missing for an agent's own reply. */
   readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
   /** HTTPS address of a one-click unsubscribe (RFC 8058). */
   readonly listUnsubscribe?: string;

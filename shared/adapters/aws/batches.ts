@@ -1,6 +1,6 @@
 /**
- * Cuts items into batches for an API that limits both their number and their bytes together. An item
- * that alone is too large makes a batch of its own, for the service to refuse.
+ * Split items into batches for an API that limits both their number and their total bytes. A single item that
+ * is too large gets its own batch, so that the service rejects it.
  */
 export function batchesOf<T>(
   items: readonly T[],

@@ -8,7 +8,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 
 interface Patience {
   readonly maxAttempts: number;
-  /** Milliseconds for one try. */
+  /** Timeout of one attempt, milliseconds. */
   readonly requestTimeout: number;
   readonly retryMode?: 'standard' | 'adaptive';
 }
@@ -17,15 +17,17 @@ const settings = (region: string, { maxAttempts, requestTimeout, retryMode = 'st
   region,
   maxAttempts,
   retryMode,
-  // Without the last word a time-out would only be logged.
+  // Without `throwOnRequestTimeout` the SDK only logs a timeout.
   requestHandler: { connectionTimeout: 1_000, requestTimeout, throwOnRequestTimeout: true },
 });
 
-/** A batch waits: fail within seconds and leave repeating to the queue. */
+/** For batch functions: fail within seconds and leave retries to the queue. */
 const batchWaits: Patience = { maxAttempts: 3, requestTimeout: 3_000 };
-/** Somebody waits on the line: two tries must fit into the two seconds in which a flow is answered. */
+/**
+ * For functions behind a call: two attempts must fit into the two seconds in which a flow needs an answer.
+ */
 const callerWaits: Patience = { maxAttempts: 2, requestTimeout: 800 };
-/** Mail with attachments goes through. */
+/** For mail with attachments. */
 const largeBodies: Patience = { maxAttempts: 3, requestTimeout: 15_000 };
 
 export const dynamoClient = (
@@ -43,10 +45,10 @@ export const eventBridgeClient = (region: string): EventBridgeClient =>
 export const secretsClient = (region: string): SecretsManagerClient =>
   new SecretsManagerClient(settings(region, batchWaits));
 
-/** SES has no idempotency token: a second try by the SDK could send twice, so there is none. */
+/** SES has no idempotency token, so a retry of the SDK could send twice. Use one attempt. */
 export const sesClient = (region: string): SESClient =>
   new SESClient(settings(region, { ...largeBodies, maxAttempts: 1 }));
 
-/** Connect allows two requests a second for the whole account: slow down by itself when throttled. */
+/** Connect allows two requests a second for the whole account, so adapt the rate after throttling. */
 export const connectClient = (region: string): ConnectClient =>
   new ConnectClient(settings(region, { maxAttempts: 4, requestTimeout: 3_000, retryMode: 'adaptive' }));

@@ -22,7 +22,7 @@ async function orUndefined<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** What Amazon Connect knows of a contact, kept by it for two years (API reference, DescribeContact). */
+/** Amazon Connect's facts about a contact. It keeps them for two years (API reference, DescribeContact). */
 export const connectContacts = (client: ConnectClient, instanceId: string): Contacts => ({
   async describe(contactId) {
     const command = new DescribeContactCommand({ InstanceId: instanceId, ContactId: contactId });

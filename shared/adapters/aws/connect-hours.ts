@@ -13,10 +13,10 @@ import type { HoursInForce, HoursOverride } from '#shared/domain/telephone/hours
 import type { SwitchboardHours } from '#shared/ports/switchboard-hours.ts';
 import { spanOf, toConfig, toWeek } from './connect-week.ts';
 
-/** How an override of Rida's is known from those of people. */
+/** Name prefix of Rida's overrides, to distinguish them from those of people. */
 const OWN = 'Rida ';
-const DESCRIPTION = 'Kept in step with the calendar by Rida: change the calendar, not this';
-/** Days asked for at a time. */
+const DESCRIPTION = 'Managed by Rida from its calendar: change the calendar, not this';
+/** Number of days in one request. */
 const REACH = 28;
 
 export interface ConnectHoursOptions {
@@ -26,9 +26,9 @@ export interface ConnectHoursOptions {
 }
 
 /**
- * Hours of operation in Amazon Connect. Departures are overrides of type STANDARD ("temporary hours"), which
- * supersede everything else on their days; a weekday they do not name is closed (admin guide, "Identify dates
- * where you need to override standard operating hours").
+ * Hours of operation in Amazon Connect. Days with other hours are overrides of type STANDARD ("temporary
+ * hours"), which replace everything else on their days. A weekday that an override does not name is closed
+ * (admin guide, "Identify dates where you need to override standard operating hours").
  */
 export function connectHours({ client, instanceId, hoursId }: ConnectHoursOptions): SwitchboardHours {
   const here = { InstanceId: instanceId, HoursOfOperationId: hoursId };
@@ -36,7 +36,7 @@ export function connectHours({ client, instanceId, hoursId }: ConnectHoursOption
     async inForce(): Promise<HoursInForce> {
       const { HoursOfOperation } = await client.send(new DescribeHoursOfOperationCommand(here));
       const temporary: HoursOverride[] = [];
-      // A copy: the SDK's paginator writes the page's token into what it is given.
+      // Pass a copy: the SDK's paginator writes the page token into its input.
       for await (const page of paginateListHoursOfOperationOverrides({ client }, { ...here })) {
         for (const override of page.HoursOfOperationOverrideList ?? []) {
           const { HoursOfOperationOverrideId: id = '', Name = '' } = override;

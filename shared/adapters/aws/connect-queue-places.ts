@@ -9,16 +9,17 @@ const metrics = z.object({
 
 const PATIENCE_MS = 800;
 
-/** Where requests go, and who signs them: those of a client that the function has anyway. */
+/** Region and signer of the requests: credentials of a client that the function already has. */
 export interface SignedBy {
   readonly region: string;
   readonly client: DynamoDBClient;
 }
 
 /**
- * Asks Connect for a contact's position and estimated wait, which no flow block tells. Source: API reference,
- * GetContactMetrics: only while the contact waits, otherwise an error. The SDK's client of Connect holds the
- * shapes of all its 300 operations, 65 KiB in a bundle a caller waits for, so the one request is signed here.
+ * Load a contact's position and estimated wait, which no flow block provides. Source: API reference,
+ * GetContactMetrics, which fails unless the contact is waiting. The SDK's Connect client contains the shapes
+ * of all its 300 operations, 65 KiB in a bundle for which a caller waits, so this single request is signed
+ * here.
  */
 export function connectQueuePlaces(
   { region, client }: SignedBy,

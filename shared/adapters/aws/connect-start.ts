@@ -1,9 +1,8 @@
 const THROTTLED = ['ThrottlingException', 'TooManyRequestsException'];
 
 /**
- * The contact that Connect started, or why it did not, by the names of its exceptions.
- *
- * @throws whatever is no refusal: nobody knows then whether the contact was started
+ * Return the contact that Connect started, or the refusal by the name of its exception.
+ * @throws any other error; then it is unknown whether the contact was started
  */
 export async function startedOr<R extends string>(
   start: () => Promise<{ readonly ContactId?: string | undefined }>,
@@ -11,7 +10,7 @@ export async function startedOr<R extends string>(
 ): Promise<{ readonly contactId: string } | { readonly refused: R | 'throttled' }> {
   try {
     const { ContactId } = await start();
-    if (ContactId === undefined) throw new Error('Connect started a contact and did not say which');
+    if (ContactId === undefined) throw new Error('Connect started a contact without returning its id');
     return { contactId: ContactId };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-connect';
 import type { Telephone } from '#shared/ports/telephone.ts';
 
-/** Ends contacts of an instance. */
+/** Stop contacts of an instance. */
 export const connectStop =
   (client: ConnectClient, instanceId: string): Telephone['stop'] =>
   async (contactId) => {

@@ -9,12 +9,12 @@ import { startedOr } from './connect-start.ts';
 
 export interface ConnectTasksOptions {
   readonly instanceId: string;
-  /** Ids of the flows that tasks may begin with, by name. */
+  /** Ids of the flows for tasks, by name. */
   readonly flows: Readonly<Record<string, string>>;
   now(): number;
 }
 
-/** What a task may hold (API reference, StartTaskContact). */
+/** Maximum lengths of a task's name and description (API reference, StartTaskContact). */
 const MOST_NAME = 512;
 const MOST_DESCRIPTION = 4096;
 
@@ -26,7 +26,7 @@ const REFUSALS: Readonly<Record<string, TaskRefusal>> = {
   AccessDeniedException: 'misconfigured',
 };
 
-/** Tasks among the contacts of Connect's agents. */
+/** Create tasks for Connect's agents. */
 export const connectTasks =
   (client: ConnectClient, { instanceId, flows, now }: ConnectTasksOptions): Telephone['task'] =>
   async ({ token, name, description, url, flow, at, attributes }) => {
@@ -42,7 +42,7 @@ export const connectTasks =
       References: { Rida: { Type: 'URL', Value: url } },
       ClientToken: token,
       Attributes: { ...attributes },
-      // A time that has passed meanwhile would be refused: then it is offered at once.
+      // Connect rejects a time in the past, so offer such a task at once.
       ...(at !== undefined && at > now() && { ScheduledTime: new Date(at) }),
     });
     return startedOr(() => client.send(command), REFUSALS);

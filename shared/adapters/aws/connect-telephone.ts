@@ -7,21 +7,21 @@ import { connectTasks } from './connect-tasks.ts';
 
 export interface ConnectTelephoneOptions {
   readonly instanceId: string;
-  /** Ids of the flows that calls and tasks may begin with, by name. */
+  /** Ids of the flows for calls and tasks, by name. */
   readonly flows: Readonly<Record<string, string>>;
-  /** The queue whose number is shown to whoever is called. */
+  /** The queue whose number is displayed to the called person. */
   readonly queueId: string;
   /**
-   * Whether the account may place campaign calls, a quota that must be asked for: only then does Connect tell
-   * answering machines from people and let a call ring for less than its 60 seconds.
+   * True when the account may place campaign calls, a quota that must be requested. Only then does Connect
+   * detect answering machines and allow a ringing time below 60 seconds.
    */
   readonly campaign: boolean;
   now(): number;
 }
 
 /**
- * What exceptions of StartOutboundVoiceContact mean to a call. Connect has no exception for a number that is
- * none: it finds a parameter invalid, and all others were checked before.
+ * Refusals by the exceptions of StartOutboundVoiceContact. Connect has no exception for an invalid number: it
+ * reports an invalid parameter, and all other parameters were checked before.
  */
 const REFUSALS: Readonly<Record<string, DialRefusal>> = {
   DestinationNotAllowedException: 'not-allowed',
@@ -33,10 +33,10 @@ const REFUSALS: Readonly<Record<string, DialRefusal>> = {
   AccessDeniedException: 'misconfigured',
 };
 
-/** The least and most seconds that Connect lets a campaign call ring. */
+/** Minimum and maximum ringing time of a campaign call, seconds. */
 const RINGING = { least: 15, most: 60 };
 
-/** Places calls through Connect. */
+/** Place calls through Connect. */
 const connectDial =
   (
     client: ConnectClient,
@@ -62,7 +62,7 @@ const connectDial =
     return startedOr(() => client.send(command), REFUSALS);
   };
 
-/** Amazon Connect: calls out, tasks, and what is known of contacts. */
+/** Amazon Connect as telephone system: outgoing calls, tasks, and facts about contacts. */
 export const connectTelephone = (client: ConnectClient, options: ConnectTelephoneOptions): Telephone => ({
   ...connectContacts(client, options.instanceId),
   dial: connectDial(client, options),

@@ -8,7 +8,9 @@ type Time = { readonly Hours: number | undefined; readonly Minutes: number | und
 
 const MINUTES_OF_A_DAY = 1440;
 
-/** A week as Connect takes it: an entry for each time it opens; midnight is 0:00 at either end. */
+/**
+ * Convert a week to Connect's form: one entry for each open interval. Midnight is 0:00 at both ends of a day.
+ */
 export const toConfig = (week: OpenWeek): HoursOfOperationConfig[] =>
   WEEKDAYS.flatMap((day) =>
     (week[day] ?? []).map(({ from, to }) => ({
@@ -18,7 +20,7 @@ export const toConfig = (week: OpenWeek): HoursOfOperationConfig[] =>
     })),
   );
 
-/** Connect's entries as a week. */
+/** Convert Connect's entries to a week. */
 export function toWeek(config: readonly HoursOfOperationOverrideConfig[] = []): OpenWeek {
   const days = WEEKDAYS.map((day) => {
     const entries = config.filter(({ Day }) => Day === DAY_NAMES[day]);
@@ -27,7 +29,7 @@ export function toWeek(config: readonly HoursOfOperationOverrideConfig[] = []): 
   return Object.fromEntries(days.filter(([, spans]) => spans.length > 0));
 }
 
-/** An end of 0:00 is that of the day (admin guide, "How to specify midnight"). */
+/** An end of 0:00 is the end of the day (admin guide, "How to specify midnight"). */
 export const spanOf = (start: Time | undefined, end: Time | undefined): MinuteSpan => ({
   from: minutesOf(start),
   to: minutesOf(end) || MINUTES_OF_A_DAY,

@@ -17,9 +17,9 @@ export interface DeskEnv {
 }
 
 export interface DeskOptions {
-  /** Hears of stored settings that are not valid. */
+  /** Logs invalid stored settings. */
   readonly logger: Parameters<typeof logSettings>[0];
-  /** Whether somebody waits on the telephone. */
+  /** True when a caller waits for the answer. */
   readonly onTheLine?: boolean;
 }
 
@@ -28,11 +28,11 @@ export interface DeployedDesk {
   readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;
   readonly clock: Clock;
-  /** For other stores of the same table. */
+  /** For other stores in the same table. */
   readonly table: DynamoStoreOptions;
 }
 
-/** What nearly every function works with: the cases, the rules in force, and the clock. */
+/** Build the common dependencies of most functions: the cases, the rules in force, and the clock. */
 export function deployedDesk(env: DeskEnv, { logger, onTheLine = false }: DeskOptions): DeployedDesk {
   const client = dynamoClient(env.REGION, { onTheLine });
   const table = { client, table: env.TABLE_NAME, shards: env.SHARDS };

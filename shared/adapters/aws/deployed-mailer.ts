@@ -11,17 +11,17 @@ export interface MailEnv {
   readonly MAILS_PER_SECOND: number;
 }
 
-/** Well below the time of the functions that send. */
+/** Well below the timeout of the sending functions. */
 const PATIENCE_MS = 15_000;
 
-/** Mail through SES, within this process's share of the account's rate. */
+/** Build a mailer for SES, within this process's share of the account's rate. */
 export const deployedMailer = ({ REGION, CONFIGURATION_SET, MAILS_PER_SECOND }: MailEnv): Mailer =>
   pacedMailer(sesMailer(sesClient(REGION), CONFIGURATION_SET), {
     perSecond: MAILS_PER_SECOND,
     patienceMs: PATIENCE_MS,
   });
 
-/** How the queue of a function that sends mail keeps what cannot go now. */
+/** Return the queue option that hides messages until sending is possible again. */
 export const keepForLater = ({ REGION }: MailEnv): { postpone: ReturnType<typeof sqsPostpone> } => ({
   postpone: sqsPostpone(sqsClient(REGION)),
 });

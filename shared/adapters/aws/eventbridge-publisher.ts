@@ -31,9 +31,9 @@ const sizeOf = ({ request: { Source = '', DetailType = '', Detail = '' } }: Entr
   TIME_BYTES + Buffer.byteLength(Source) + Buffer.byteLength(DetailType) + Buffer.byteLength(Detail);
 
 /**
- * Puts events on a bus in batches. PutEvents succeeds even when it took nothing, so each entry's own
- * result is looked at. A batch that did not get through counts as failed and the others are still
- * tried; only when none got through does it throw, so that the reason is known.
+ * Put events on a bus in batches. PutEvents succeeds even when it rejected every entry, so check the result
+ * of each entry. A failed batch counts as rejected and the other batches are still sent. Throw only when
+ * every batch failed, so that the reason is not lost.
  */
 export const eventBridgePublisher = (client: EventBridgeClient, bus: string): Publisher => ({
   async publish(events) {

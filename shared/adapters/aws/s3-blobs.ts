@@ -13,7 +13,10 @@ import type { BlobStore } from '#shared/ports/outside.ts';
 
 type Place = Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'>;
 
-/** Every version of every object under a prefix, delete markers too, in pages of at most a thousand. */
+/**
+ * Iterate over every version of every object under a prefix, delete markers included, in pages of at most a
+ * thousand.
+ */
 async function* versionsUnder(client: S3Client, bucket: string, prefix: string) {
   let place: Place | undefined = {};
   while (place) {
@@ -34,8 +37,8 @@ async function* versionsUnder(client: S3Client, bucket: string, prefix: string) 
 }
 
 /**
- * Blobs as objects of one bucket; encryption and retention are the bucket's. What is removed is removed in
- * every version: a bucket that keeps versions would only hide it.
+ * Blobs as objects of one bucket, which defines encryption and retention. `remove` deletes every version,
+ * because a versioned bucket would otherwise only hide the object.
  */
 export const s3Blobs = (client: S3Client, bucket: string): BlobStore => ({
   async put(key, bytes, contentType) {

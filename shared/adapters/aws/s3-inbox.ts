@@ -8,15 +8,18 @@ import type { MailInbox, WaitingMail } from '#shared/ports/mail-inbox.ts';
 import { s3Blobs } from './s3-blobs.ts';
 
 const TYPE = 'message/rfc822';
-/** Where a mail stays once it has become something. */
+/** Prefix of a mail after it was processed. */
 const KEPT = 'mail/';
-/** What SES writes to try whether it may (SES developer guide, "Deliver to S3 bucket action"): no mail. */
+/**
+ * Object that SES writes to test its permission (SES developer guide, "Deliver to S3 bucket action"). It is
+ * not a mail.
+ */
 const TRIAL = 'AMAZON_SES_SETUP_NOTIFICATION';
 
 /**
- * The inbox as a prefix of the mail bucket. SES names objects at random, so that no listing by day is
- * possible; instead a mail moves out of the prefix when it is taken in, and what the prefix still holds is
- * what was forgotten, however old the bucket grows. The copy is written before the mail becomes anything.
+ * The inbox as a prefix of the mail bucket. SES names objects at random, so mails cannot be listed by day. A
+ * mail is moved out of the prefix when it is processed, so the prefix contains only unprocessed mail, however
+ * large the bucket is. The copy is written before the mail is processed.
  */
 export function s3Inbox(client: S3Client, bucket: string, prefix: string): MailInbox {
   const keptKey = (rawKey: string): string =>

@@ -1,13 +1,13 @@
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
-/** A Lambda answers with at most 6 MB, of which base64 takes a third (Lambda quotas). */
+/** A Lambda response is limited to 6 MB, and base64 adds a third (Lambda quotas). */
 const PASSES_THROUGH = 4_000_000;
 const SECONDS = 60;
 
 /**
- * A link of one minute to an object too large for a function's answer, as a download under the given
- * name; undefined for what passes through.
+ * Return a link, valid for one minute, to an object that is too large for a function's response. It downloads
+ * the object under the given name. Return undefined for a smaller object.
  */
 export const s3LinkToLarge =
   (client: S3Client, bucket: string) =>

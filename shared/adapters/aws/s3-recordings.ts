@@ -5,8 +5,8 @@ import type { Recordings } from '#shared/ports/recordings.ts';
 const SECONDS = 60;
 
 /**
- * Recordings where Connect puts them. They are heard from the bucket's own address by a link of one minute,
- * always as sound: what a page of ours may do is open to none of them.
+ * Connect's recordings. They are played from the bucket's own address with a link that is valid for one
+ * minute, and always with an audio content type, so that a recording never gets the rights of Rida's pages.
  */
 export const s3Recordings = (client: S3Client, bucket: string): Recordings => ({
   async open(key) {

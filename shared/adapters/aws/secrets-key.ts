@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { KeySource } from '../crypto/hmac-keys.ts';
 
-/** A key kept in Secrets Manager: bytes as they are, or a generated text taken as UTF-8. */
+/** Load a key from Secrets Manager: binary as it is, text as UTF-8. */
 export const secretsKey =
   (client: SecretsManagerClient, secretId: string): KeySource =>
   async () => {

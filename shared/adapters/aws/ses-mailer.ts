@@ -7,19 +7,18 @@ const isThrottling = (error: unknown): error is Error =>
   error instanceof Error && /^(Throttling|ThrottlingException|TooManyRequestsException)$/u.test(error.name);
 
 /**
- * SES answers with `Throttling` both for its rate and for its daily quota; only the message tells which (SES
+ * SES uses `Throttling` both for its rate and for its daily quota. Only the message distinguishes them (SES
  * guide, "Errors related to the sending quotas").
  */
 const refusal = (cause: Error): Error =>
   /daily|quota/iu.test(cause.message) && !/rate/iu.test(cause.message)
-    ? new SendingQuotaExceeded('SES takes no more mail today', { cause })
+    ? new SendingQuotaExceeded('the daily sending quota of SES is used up', { cause })
     : new SendingRateExceeded('SES is throttling', { cause });
 
 /**
- * Sends mails through SES. SES replaces the Message-ID by its own, which is answered as
- * `providerId`: bounces and replies name that one.
- *
- * @throws SendingRateExceeded or SendingQuotaExceeded when throttled; whatever SES says otherwise
+ * Compose mails and send them through SES. SES replaces the Message-ID by its own, which is returned as
+ * `providerId`: bounces and replies refer to it.
+ * @throws SendingRateExceeded or SendingQuotaExceeded when throttled, otherwise the error of SES
  */
 export const sesMailer = (client: SESClient, configurationSet: string): Mailer => ({
   async send(mail) {

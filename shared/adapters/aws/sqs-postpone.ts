@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
 
-/** A message as SQS handed it out. */
+/** A received SQS message. */
 interface Received {
   readonly receiptHandle?: string;
   readonly eventSourceARN?: string;
@@ -9,13 +9,13 @@ interface Received {
 /** SQS hides a message for at most 12 hours after it was received (ChangeMessageVisibility). */
 const LONGEST_SECONDS = 11 * 3600;
 
-/** `arn:aws:sqs:REGION:ACCOUNT:NAME` as the address of the queue. */
+/** Convert `arn:aws:sqs:REGION:ACCOUNT:NAME` to the queue's address. */
 function urlOf(arn: string): string {
   const [, partition, , region, account, name] = arn.split(':');
   return `https://sqs.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}/${account}/${name}`;
 }
 
-/** Hides a message until a later time, so that its tries are not used up while nothing can be done. */
+/** Hide a message until a later time, so that its receives are not used up while a retry cannot succeed. */
 export const sqsPostpone =
   (client: SQSClient) =>
   async ({ receiptHandle, eventSourceARN }: Received, ms: number): Promise<void> => {

@@ -2,22 +2,25 @@ import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { WorkQueue } from '#shared/ports/outside.ts';
 import { batchesOf } from './batches.ts';
 
-/** Limits of SendMessageBatch (SQS developer guide, "Amazon SQS message quotas"), kept to the older 256 KiB. */
+/** Limits of SendMessageBatch (SQS developer guide, "Amazon SQS message quotas"), with the older 256 KiB. */
 const LIMITS = { most: 10, bytes: 256 * 1024 };
 const ATTEMPTS = 3;
-/** Batches on their way at a time: ten thousand timers of one minute are handed on well within it. */
+/** Maximum number of concurrent batches: enough for ten thousand timers within their minute. */
 const AT_A_TIME = 8;
 
-/** Some items are not in the queue after repeated tries; all may be sent again, consumers accept repeats. */
+/**
+ * Some items were not queued after repeated attempts. The caller may send all of them again, because
+ * consumers accept repeats.
+ */
 export class QueueRefused extends Error {
   override readonly name = 'QueueRefused';
   readonly code = 'queue-refused';
   readonly retryable = true;
 }
 
-/** Hands items on as JSON messages of an SQS queue. @throws QueueRefused when some were not taken */
+/** Send items as JSON messages to an SQS queue. @throws QueueRefused when SQS rejected some of them */
 export function sqsWorkQueue<T>(client: SQSClient, queueUrl: string): WorkQueue<T> {
-  /** Sends one batch and answers the bodies that were not taken. */
+  /** Send one batch and return the rejected bodies. */
   const sendOnce = async (bodies: readonly string[]): Promise<string[]> => {
     const Entries = bodies.map((MessageBody, at) => ({ Id: String(at), MessageBody }));
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
@@ -38,7 +41,7 @@ export function sqsWorkQueue<T>(client: SQSClient, queueUrl: string): WorkQueue<
         bodies = refused;
       }
       if (bodies.length > 0)
-        throw new QueueRefused(`${bodies.length} of ${items.length} messages were not taken`);
+        throw new QueueRefused(`${bodies.length} of ${items.length} messages were not queued`);
     },
   };
 }

@@ -1,35 +1,35 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Keys } from '#shared/ports/outside.ts';
 
-/** Fetches the key: from Secrets Manager, a file, or a test. At least 32 bytes. */
+/** Loads the key: from Secrets Manager, a file, or a test. At least 32 bytes. */
 export type KeySource = () => Promise<Uint8Array>;
 
 const SHORTEST_KEY = 32;
-/** Bytes of a digest that make one random number: 48 bits fit a safe integer. */
+/** Bytes of a digest for one random number: 48 bits fit a safe integer. */
 const DRAW_BYTES = 6;
 const DRAW_SPACE = 2 ** 48;
-/** Characters of a short seal: 22 of base64url are 132 bits. */
+/** Length of a short seal: 22 characters of base64url are 132 bits. */
 const SHORT_SEAL = 22;
 
 const hmac = (key: KeyObject, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
-/** Compares two seals in constant time. */
+/** Compare two seals in constant time. */
 function isSame(right: string, given: string): boolean {
   const [a, b] = [Buffer.from(right), Buffer.from(given)];
   return a.byteLength === b.byteLength && timingSafeEqual(a, b);
 }
 
 /**
- * Keys from one secret by HMAC-SHA256 (RFC 2104). Each purpose has a key of its own, derived from the
- * secret, so that what was made for one purpose never serves another. The secret is fetched once, and
- * again after a failure; the key of a purpose, of which there are few, is derived once.
+ * Derive keys from one secret with HMAC-SHA256 (RFC 2104). Each purpose has its own key, so that a seal for
+ * one purpose is invalid for another. The secret is loaded once, and again after a failure. The key of each
+ * purpose is derived once.
  */
 export function hmacKeys(source: KeySource): Keys {
   let secret: Promise<KeyObject> | undefined;
   const derived = new Map<string, KeyObject>();
   const fetched = async (): Promise<KeyObject> => {
     const key = await source();
-    if (key.byteLength < SHORTEST_KEY) throw new RangeError(`a key has at least ${SHORTEST_KEY} bytes`);
+    if (key.byteLength < SHORTEST_KEY) throw new RangeError(`a key must have at least ${SHORTEST_KEY} bytes`);
     return createSecretKey(key);
   };
   const keyFor = async (use: 'number' | 'seal', purpose: string): Promise<KeyObject> => {
@@ -56,7 +56,7 @@ export function hmacKeys(source: KeySource): Keys {
       if (!Number.isSafeInteger(below) || below < 1 || below > DRAW_SPACE)
         throw new RangeError(`no numbers below ${below}`);
       const key = await keyFor('number', purpose);
-      // Draws beyond the last whole multiple would favour the small numbers: they are drawn again.
+      // Draws beyond the last whole multiple would favour small numbers, so draw again.
       const fair = DRAW_SPACE - (DRAW_SPACE % below);
       for (let turn = 0; ; turn += 1) {
         const draw = hmac(key, `${turn}|${of}`).readUIntBE(0, DRAW_BYTES);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Forces a folder's entries to disk. Windows has no such call and keeps names by itself. */
+/** Force a folder's entries to disk. Windows has no such call and does not need it. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
@@ -13,14 +13,14 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder and its parents so that they survive a power cut. */
+/** Create a folder and its parents so that they survive a power cut. */
 async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true });
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
-/** A file's content, whole or in parts that follow each other. */
+/** A file's content, whole or in consecutive parts. */
 type Bytes = Uint8Array | readonly Uint8Array[];
 
 async function writeBeside(path: string, bytes: Bytes, mode: number): Promise<string> {
@@ -41,15 +41,15 @@ async function writeBeside(path: string, bytes: Bytes, mode: number): Promise<st
 }
 
 /**
- * Writes a file whole or not at all: after it returns the bytes survive a power cut, and no reader
- * ever sees a part of them. Makes missing folders.
+ * Write a file completely or not at all. When it returns, the bytes survive a power cut, and no reader sees a
+ * part of them. Create missing folders.
  */
 export async function writeDurably(path: string, bytes: Bytes, mode = 0o640): Promise<void> {
   await rename(await writeBeside(path, bytes, mode), path);
   await syncFolder(dirname(path));
 }
 
-/** The same for a file that is written once: false, and nothing changed, when it is there already. */
+/** Write a file only once. Return false, without a change, when it exists. */
 export async function writeOnce(path: string, bytes: Bytes, mode = 0o640): Promise<boolean> {
   const beside = await writeBeside(path, bytes, mode);
   try {

@@ -7,8 +7,8 @@ import { unlessMissing } from './missing-file.ts';
 const LONGEST_TYPE = 255;
 
 /**
- * The parts of a key that may be a path: no climbing, no hidden or empty names, nothing a file system
- * could read in another way.
+ * Split a key into safe path parts. Reject `..`, hidden or empty names, and characters with a special meaning
+ * for a file system.
  */
 function partsOf(key: string): string[] {
   const parts = key.split('/');
@@ -16,21 +16,22 @@ function partsOf(key: string): string[] {
     (part) => part === '' || part.startsWith('.') || part.endsWith('.') || Buffer.byteLength(part) > 200,
   );
   if (unsafe || /[\p{Cc}\\:*?"<>|]/u.test(key) || Buffer.byteLength(key) > 1024)
-    throw new RangeError('this key cannot be a path');
+    throw new RangeError('this key is not a safe path');
   return parts;
 }
 
-/** One file holds both, so that they can never belong to different writes: a line, then the content. */
+/**
+ * One file holds the content type (one line) and the content, so that both always belong to the same write.
+ */
 const pack = (bytes: Uint8Array, contentType: string): readonly Uint8Array[] => {
   if (/[\r\n]/u.test(contentType) || contentType.length > LONGEST_TYPE)
-    throw new RangeError('this is no content type');
+    throw new RangeError('this is not a content type');
   return [Buffer.from(`${contentType}\n`), bytes];
 };
 
 /**
- * Blobs as files under a folder. What `put` acknowledged survives a power cut, and what `remove` did stays away.
- *
- * @throws RangeError for a key that is no safe path: `..`, absolute, control characters
+ * Blobs as files under a folder. Acknowledged writes and removals survive a power cut.
+ * @throws RangeError for a key that is not a safe path: `..`, absolute, control characters
  */
 export const fileBlobs = (folder: string): BlobStore => ({
   async put(key, bytes, contentType) {

@@ -7,7 +7,7 @@ import { unlessMissing } from './missing-file.ts';
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
-/** Others on this computer can read the key. */
+/** Other users of this computer can read the key. */
 export class KeyExposed extends Error {
   override readonly name = 'KeyExposed';
   readonly code = 'key-file-exposed';
@@ -22,8 +22,8 @@ async function read(path: string): Promise<Uint8Array | undefined> {
 }
 
 /**
- * A key in a file that only its owner may read, made at random the first time. Lose it and every link
- * that was sent and every beneficiary's id is lost with it: it belongs in the backup.
+ * Load a key from a file that only its owner may read. Create it at random the first time. Losing it
+ * invalidates every sent link and every beneficiary's id, so back it up.
  */
 export const fileKey =
   (path: string): KeySource =>
@@ -31,6 +31,6 @@ export const fileKey =
     const kept = await read(path);
     if (kept !== undefined) return kept;
     const fresh = randomBytes(KEY_BYTES);
-    // Somebody else may have been first: then theirs is the key.
+    // Another process may have created the file first: use its key.
     return (await writeOnce(path, fresh, OWNER_ONLY)) ? fresh : ((await read(path)) ?? fresh);
   };

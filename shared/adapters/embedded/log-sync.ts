@@ -3,20 +3,20 @@ import { promisify } from 'node:util';
 
 const forceToDisk = promisify(fdatasync);
 
-/** Where a database's transactions stand until they are moved into its file. */
+/** The write-ahead log: it holds a database's transactions until they are moved into its file. */
 export interface Log {
-  /** Resolves once everything written to the log before is on disk. */
+  /** Resolve when everything written to the log before is on disk. */
   sync(): Promise<void>;
   /** @throws the failure of an earlier sync */
   check(): void;
-  /** Lets the log go once a sync in progress has ended. */
+  /** Close the log after a sync in progress has ended. */
   close(): void;
 }
 
 /**
- * Forces the write-ahead log of a database to disk while its thread goes on. After a sync that failed
- * nobody knows what of the log is on disk, and a second one may succeed without it: from then on
- * nothing more is taken.
+ * Force a database's write-ahead log to disk while its thread continues. After a failed sync it is unknown
+ * which part of the log is on disk, and a second sync may succeed without it. From then on, reject every
+ * write.
  */
 export class LogSync implements Log {
   readonly #path: string;

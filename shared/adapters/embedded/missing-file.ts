@@ -1,4 +1,4 @@
-/** Waits for a read; undefined when there is no such file. */
+/** Await a read. Return undefined when the file does not exist. */
 export async function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
   try {
     return await read;

@@ -4,17 +4,17 @@ import type { Clock } from '#shared/ports/outside.ts';
 import { writeDurably } from './durable-file.ts';
 import { unlessMissing } from './missing-file.ts';
 
-/** A clock that can be put forward to see deadlines pass. */
+/** A clock that can be moved forward to test deadlines. */
 export interface MovableClock extends Clock {
-  /** Milliseconds it is ahead of the clock below it. */
+  /** Milliseconds ahead of the underlying clock. */
   ahead(): number;
-  /** Puts it forward; never back, since what was written would lie in the future. */
+  /** Move it forward, never back, because stored times would then be in the future. */
   advance(ms: number): Promise<void>;
 }
 
 const kept = z.object({ aheadMs: z.int().nonnegative() });
 
-/** Opens a movable clock whose advance is kept in a file, so that a restart does not turn time back. */
+/** Open a movable clock. Its offset is stored in a file, so that a restart does not move time back. */
 export async function openMovableClock(path: string, below: Clock): Promise<MovableClock> {
   const file = await unlessMissing(readFile(path, 'utf8'));
   let aheadMs = file === undefined ? 0 : kept.parse(JSON.parse(file)).aheadMs;
@@ -25,7 +25,7 @@ export async function openMovableClock(path: string, below: Clock): Promise<Mova
     ahead: () => aheadMs,
     advance(ms) {
       if (!Number.isSafeInteger(ms) || ms < 0)
-        return Promise.reject(new RangeError('time goes forward, in whole milliseconds'));
+        return Promise.reject(new RangeError('the clock moves only forward, by whole milliseconds'));
       const move = async (): Promise<void> => {
         const next = aheadMs + ms;
         await writeDurably(path, Buffer.from(JSON.stringify({ aheadMs: next })));

@@ -4,7 +4,7 @@ import type { Clock } from '#shared/ports/outside.ts';
 import { composeForSending } from '../mail/compose.ts';
 import type { Database } from './sqlite-database.ts';
 
-/** A mail in the outbox; `sentAt` in epoch milliseconds. */
+/** A mail in the outbox. `sentAt` is in epoch milliseconds. */
 export interface SentMail {
   readonly id: string;
   readonly messageId: string;
@@ -14,9 +14,9 @@ export interface SentMail {
 }
 
 export interface Outbox extends Mailer, SentCopies {
-  /** What was sent, newest first. */
+  /** Return the sent mails, newest first. */
   list(limit: number): readonly SentMail[];
-  /** A mail as it went out. */
+  /** Return the raw mail. */
   raw(id: string): Promise<Uint8Array | undefined>;
 }
 
@@ -31,8 +31,8 @@ const mailOf = (row: Readonly<Record<string, unknown>>): SentMail => ({
 });
 
 /**
- * Keeps mail instead of sending it, as rows: on disk with the next shared commit, and nothing of it in
- * memory. The same Message-ID again is the same mail again and takes the place of the first.
+ * Store mail as rows of the database instead of sending it. It is on disk with the next shared commit, and
+ * nothing stays in memory. A mail with the same Message-ID replaces the earlier one.
  */
 export function openOutbox(database: Database, clock: Clock): Outbox {
   const { sql } = database;

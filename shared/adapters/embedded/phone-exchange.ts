@@ -8,39 +8,39 @@ import {
   type Telephone,
 } from '#shared/ports/telephone.ts';
 
-/** A call that is to ring at the browser phone. */
+/** A call that rings at the browser phone. */
 export interface Ringing {
   readonly contactId: string;
   readonly order: DialOrder;
 }
 
-/** A task that agents see, as long as nobody ended it. */
+/** A task that is not ended. */
 export interface OpenTask {
   readonly contactId: string;
   readonly order: TaskOrder;
 }
 
-/** What the browser phone does with calls that go out. */
+/** The browser phone's handling of outgoing calls. */
 export interface DialSide {
-  /** Begins to ring. Throws when it cannot, and then the call was not placed. */
+  /** Start to ring. When it throws, the call is not placed. */
   ring(call: Ringing): void | Promise<void>;
-  /** Ends a call that rings or is under way. */
+  /** End a ringing or active call. */
   end(contactId: string): void | Promise<void>;
 }
 
-/** The telephone system of one computer: what the browser phone tells of its calls, and what it is asked to dial. */
+/** The telephone system of one computer, between the browser phone and the port. */
 export interface PhoneExchange extends Telephone {
-  /** A call came in or went out. The same id again begins it anew. */
+  /** Register an incoming or outgoing call. A known id starts again. */
   register(contactId: string, facts: ContactFacts): void;
-  /** More became known of a call. @throws RangeError when the exchange does not know it */
+  /** Add facts to a call. @throws RangeError for an unknown call */
   update(contactId: string, facts: ContactFacts): void;
-  /** The attributes a call has now. @throws RangeError when the exchange does not know it */
+  /** Set the attributes of a call. @throws RangeError for an unknown call */
   keep(contactId: string, attributes: Readonly<Record<string, string>>): void;
-  /** The calls that have not ended, oldest first. */
+  /** Return the calls that have not ended, oldest first. */
   open(): readonly string[];
-  /** Who rings and ends calls that go out; until then none can be placed. */
+  /** Set the handler of outgoing calls. Without it none can be placed. */
   onDial(side: DialSide): void;
-  /** The tasks that are offered by now, oldest first. */
+  /** Return the tasks that are offered now, oldest first. */
   tasks(): readonly OpenTask[];
 }
 
@@ -52,8 +52,8 @@ interface Kept {
 const E164 = /^\+[1-9]\d{6,14}$/u;
 
 /**
- * Keeps the newest contacts in memory, as many as asked for. A browser's call does not outlive the
- * process, so after a restart the exchange truly knows nothing of it.
+ * Create an exchange that keeps the newest `most` contacts in memory. A browser's call does not survive the
+ * process, so the exchange starts empty after a restart.
  */
 export function phoneExchange(now: () => number, most = 1000): PhoneExchange {
   const contacts = new Map<string, Kept>();

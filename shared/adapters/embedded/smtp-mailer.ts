@@ -6,12 +6,12 @@ import { composeForSending } from '../mail/compose.ts';
 export interface SmtpRelay {
   readonly host: string;
   readonly port: number;
-  /** `implicit` from the first byte (465), `starttls` demanded before anything is said (587), or none. */
+  /** `implicit` TLS from the first byte (465), required `starttls` (587), or none. */
   readonly tls: 'implicit' | 'starttls' | 'none';
   readonly login?: { readonly user: string; readonly password: string };
 }
 
-/** The relay did not take the mail; `retryable` when it may take it later. */
+/** The relay rejected the mail. `retryable` means that it may accept it later. */
 export class RelayRefused extends Error {
   override readonly name = 'RelayRefused';
   readonly code = 'mail-relay-refused';
@@ -22,7 +22,7 @@ export class RelayRefused extends Error {
   }
 }
 
-/** Only an answer of the 5xx class is final (RFC 5321 §4.2.1); silence and 4xx are not. */
+/** Only a 5xx reply is permanent (RFC 5321 §4.2.1). Timeouts and 4xx replies are not. */
 const isFinal = (error: unknown): boolean => ((error as { responseCode?: number }).responseCode ?? 0) >= 500;
 
 interface RecipientError {
@@ -30,7 +30,7 @@ interface RecipientError {
   readonly response?: string;
 }
 
-/** X.1.x speaks of the address itself (RFC 3463 §3.2); a relay that refuses by its policy says 5.7.x. */
+/** X.1.x means the address itself (RFC 3463 §3.2). A relay that rejects by policy uses 5.7.x. */
 const NO_SUCH_MAILBOX = /^5\.1\.\d{1,3}$/u;
 
 function refusedBy({ recipient = '', response = '' }: RecipientError): RefusedRecipient {
@@ -42,7 +42,7 @@ function refusedBy({ recipient = '', response = '' }: RecipientError): RefusedRe
   };
 }
 
-/** Who was refused at `RCPT TO`, of a mail that others got or of one that failed. */
+/** Return the recipients that were refused at `RCPT TO`, of a sent or a failed mail. */
 const refusals = (of: unknown): RefusedRecipient[] =>
   ((of as { rejectedErrors?: readonly RecipientError[] }).rejectedErrors ?? []).map(refusedBy);
 
@@ -51,10 +51,10 @@ export interface SmtpMailer extends Mailer {
 }
 
 /**
- * Sends mails through an SMTP relay over a few kept connections. A recipient the relay refuses while
- * others get the mail is answered, not thrown: sending again would reach the others twice.
- *
- * @throws RelayRefused when the mail reached nobody and the fault is not the addresses'
+ * Compose mails and send them through an SMTP relay over a few pooled connections. When the relay refuses
+ * one recipient and accepts others, return the refusal instead of throwing: a retry would send to the others
+ * twice.
+ * @throws RelayRefused when no recipient was accepted, unless none of the addresses exists
  */
 export function smtpMailer({ host, port, tls, login }: SmtpRelay): SmtpMailer {
   const transport = createTransport({
@@ -80,9 +80,9 @@ export function smtpMailer({ host, port, tls, login }: SmtpRelay): SmtpMailer {
         return { providerId: info.response.slice(0, 200), ...(refused.length > 0 && { refused }) };
       } catch (error) {
         const refused = refusals(error);
-        // That none of them exists is an answer. Anything else is for the relay, or for a person, to mend.
+        // If no address exists, return the refusals. Any other failure needs a retry or a person.
         if (refused.length === to.length && refused.every(({ permanent }) => permanent)) return { refused };
-        throw new RelayRefused('the relay did not take the mail', !isFinal(error), { cause: error });
+        throw new RelayRefused('the relay rejected the mail', !isFinal(error), { cause: error });
       }
     },
     close: () => transport.close(),

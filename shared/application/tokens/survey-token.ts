@@ -4,9 +4,9 @@ import type { Keys } from '#shared/ports/outside.ts';
 export interface SurveyTicket {
   /** The case's reference. */
   readonly reference: string;
-  /** Which invitation of that case. */
+  /** Id of the invitation in that case. */
   readonly invitation: string;
-  /** Epoch milliseconds; kept to the second. */
+  /** Epoch milliseconds, stored with a precision of seconds. */
   readonly expiresAt: number;
 }
 

@@ -4,6 +4,9 @@ export const plainPathsOutsideShared: readonly string[] = ['infra/aws', 'infra/l
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
 export const plainPaths: readonly string[] = [
   'events',
+  'shared/adapters/README.md',
+  'shared/adapters/crypto',
+  'shared/adapters/system-clock.ts',
   'shared/application',
   'shared/domain/cases',
   'shared/domain/notices',
