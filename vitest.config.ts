@@ -12,7 +12,7 @@ export default defineConfig({
       project('property'),
       project('contract', {
         testTimeout: 60_000,
-        hookTimeout: 60_000,
+        hookTimeout: 120_000,
         globalSetup: 'test/contract/dynamodb-local.ts',
       }),
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),

@@ -1,8 +1,6 @@
 import type { RidaEvent } from '#events/registry.ts';
 import { countersOf } from '#shared/domain/reports/counters-of.ts';
-import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import { appliedKey } from '#shared/ports/applied-key.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shared/ports/figures.ts';
 
 export interface RollUpDeps {
   readonly figures: FigureStore;
@@ -10,8 +8,7 @@ export interface RollUpDeps {
   readonly shards: number;
 }
 
-interface Addition {
-  readonly key: string;
+interface Addition extends CountedEvent {
   readonly counters: Readonly<Record<string, number>>;
 }
 
@@ -20,29 +17,29 @@ const ATTEMPTS = 8;
 const shardOf = (key: string, shards: number): number =>
   [...key].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 65_521, 7) % shards;
 
-/** The events by the day and shard whose figures they add to; those that add nothing are left out. */
+/** Group the events by the day and shard whose figures they change, each once. Leave out those that add nothing. */
 function byFigures(events: readonly RidaEvent[], shards: number): Map<string, Addition[]> {
   const groups = new Map<string, Addition[]>();
-  for (const event of events) {
+  for (const event of new Map(events.map((one) => [one.id, one])).values()) {
     const { day, counters } = countersOf(event);
     if (Object.keys(counters).length === 0) continue;
-    const key = appliedKey(event.id);
-    const group = `${day} ${shardOf(key, shards)}`;
-    groups.set(group, [...(groups.get(group) ?? []), { key, counters }]);
+    const group = `${day} ${shardOf(event.id, shards)}`;
+    const addition = { id: event.id, recordedAt: Date.parse(event.recordedTime), counters };
+    groups.set(group, [...(groups.get(group) ?? []), addition]);
   }
   return groups;
 }
 
-/** The figures with what is new of the additions. */
-function added(before: DayFigures, additions: readonly Addition[]): DayFigures {
-  const applied = new Set(before.applied);
-  const counts: Record<string, number> = { ...before.counts };
-  for (const { key, counters } of additions) {
-    if (applied.has(key)) continue;
-    applied.add(key);
+/** Return the counts with the additions. */
+function sum(
+  before: Readonly<Record<string, number>>,
+  additions: readonly Addition[],
+): Record<string, number> {
+  const counts: Record<string, number> = { ...before };
+  for (const { counters } of additions) {
     for (const [name, by] of Object.entries(counters)) counts[name] = (counts[name] ?? 0) + by;
   }
-  return { ...before, version: before.version + 1, applied: [...applied], counts };
+  return counts;
 }
 
 async function add(
@@ -51,25 +48,29 @@ async function add(
   shard: number,
   additions: readonly Addition[],
 ): Promise<number> {
+  let fresh = additions;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const before = (await figures.load(day, shard)) ?? { day, shard, version: 0, applied: [], counts: {} };
-    const after = added(before, additions);
-    const counted = after.applied.length - before.applied.length;
-    if (counted === 0 || (await figures.save(after))) return counted;
+    const before = (await figures.load(day, shard)) ?? { day, shard, version: 0, counts: {} };
+    const after = { ...before, version: before.version + 1, counts: sum(before.counts, fresh) };
+    if (await figures.save(after, fresh)) return fresh.length;
+    const counted = await figures.counted(fresh.map(({ id }) => id));
+    fresh = fresh.filter(({ id }) => !counted.has(id));
+    if (fresh.length === 0) return 0;
   }
   throw new Error(`the figures of ${day} changed ${ATTEMPTS} times while events were counted; try again`);
 }
 
 /**
- * Counts events into the figures of their day, each event once whatever comes twice: which events were
- * counted stands beside the counts, in the same write. A batch costs one write a day and shard. Returns how
- * many were new.
+ * Counts events into the figures of their day, each event once however often it is delivered: the proof that
+ * an event was counted is stored in the same transaction as the counts. Nothing that is read or written grows
+ * with what was counted before. Returns how many were new.
  */
 export async function rollUp(deps: RollUpDeps, events: readonly RidaEvent[]): Promise<number> {
-  let counted = 0;
+  let added = 0;
   for (const [group, additions] of byFigures(events, deps.shards)) {
     const [day = '', shard = '0'] = group.split(' ');
-    counted += await add(deps, day, Number(shard), additions);
+    for (let at = 0; at < additions.length; at += MOST_COUNTED_AT_ONCE)
+      added += await add(deps, day, Number(shard), additions.slice(at, at + MOST_COUNTED_AT_ONCE));
   }
-  return counted;
+  return added;
 }

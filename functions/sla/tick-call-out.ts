@@ -34,7 +34,7 @@ export async function tickCallOut(
   if (last?.contactId === undefined) return 'not-due';
   const ended = endOf(await telephone.describe(last.contactId), now);
   if (!ended) return 'goes-on';
-  const command = { do: 'end', attempt: last.n, contactId: last.contactId, ended } as const;
+  const command = { do: 'end', attempt: last.number, contactId: last.contactId, ended } as const;
   const done = await updateCallOut(store, outbound, {
     ...{ ...at, cause: causeId(`asked:${last.contactId}`), command },
   });

@@ -47,7 +47,7 @@ async function note(
   await updateCallOut(deps.store, rules.outbound, {
     ...{ id: callOut.id, by: 'beneficiary', at: now, recordedAt: now, correlationId: contactId },
     cause: causeId(`flow:${contactId}:${step}`),
-    command: { do: 'tell', attempt, contactId, at: now, said: { answered: true, ...report } },
+    command: { do: 'tell', attempt, contactId, at: now, report: { answered: true, ...report } },
   });
 }
 
@@ -75,7 +75,7 @@ const LATER = { '1': 'in-an-hour', '2': 'evening', '3': 'tomorrow' } as const;
 const later: OutboundStep = async (talk) => {
   const choice = z.enum(['1', '2', '3']).parse(talk.parameters.choice);
   const { calendar } = talk.rules.outbound;
-  const already = talk.callOut.attempts.find(({ n }) => n === talk.attempt)?.said.later;
+  const already = talk.callOut.attempts.find(({ number: n }) => n === talk.attempt)?.report.later;
   const at = already ?? laterAt(LATER[choice], talk.now, calendar);
   await note(talk, 'later', { later: at });
   return { when: formatInstant(at, talk.callOut.language, calendar.calendar.zone) };

@@ -2,6 +2,7 @@ import { inboundFlows } from '#functions/telephone/flows/index.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Flow } from '#shared/flow/language.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import type { CentreOptions, LocalCentre } from './centre.ts';
 import { type Core, openCore, SHARDS } from './core.ts';
@@ -11,6 +12,7 @@ import { receiptOf } from './mail/receipt.ts';
 import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
 import { readOverlay } from './settings-file.ts';
 import { listenForMail, type SmtpPort } from './smtp.ts';
+import { databaseFailure } from './start-failure.ts';
 import { advance } from './time/advance.ts';
 import { daily } from './time/daily.ts';
 import { sweeper } from './time/sweeper.ts';
@@ -53,6 +55,8 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
       logger,
       onError,
       ...(options.relay && { relay: options.relay }),
+    }).catch((cause: unknown) => {
+      throw cause instanceof StoreError ? databaseFailure(options.data, cause) : cause;
     });
     opened.push(() => core.close());
     await core.rules.current();

@@ -1,3 +1,5 @@
+import type { StoreError } from '#shared/ports/store-error.ts';
+
 /** The centre cannot start. The message is one line with the reason and what to do. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
@@ -30,6 +32,15 @@ export function folderFailure(folder: string, cause: unknown): StartFailure {
   };
   const reason = reasons[codeOf(cause) ?? ''] ?? `it cannot be used (${codeOf(cause) ?? 'unknown'})`;
   return new StartFailure(`--data ${folder}: ${reason}`, { cause });
+}
+
+/** Return why the database in the data folder cannot be used, and what to do when another version wrote it. */
+export function databaseFailure(folder: string, cause: StoreError): StartFailure {
+  const remedies: Readonly<Record<string, string>> = {
+    older: 'an earlier version of Rida wrote this folder; move it away, or name another one',
+    newer: 'a later version of Rida wrote this folder; start that version, or name another folder',
+  };
+  return new StartFailure(`--data ${folder}: ${remedies[cause.code] ?? cause.message}`, { cause });
 }
 
 /** Return the text to print for a failed start: the line of a known failure, otherwise the stack. */

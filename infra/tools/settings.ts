@@ -8,6 +8,7 @@ import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import type { SettingsChange } from '#shared/settings/changes.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
@@ -239,9 +240,10 @@ if (options.help || run === undefined) {
   try {
     await run();
   } catch (error) {
-    const isUsersMistake =
-      error instanceof UsageError || error instanceof Refusal || error instanceof SettingsError;
-    console.error(isUsersMistake ? error.message : error);
+    const isUsersMistake = [UsageError, Refusal, SettingsError, StoreError].some(
+      (kind) => error instanceof kind,
+    );
+    console.error(isUsersMistake ? (error as Error).message : error);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

@@ -31,12 +31,9 @@ export type CommandOutcome =
 
 const ATTEMPTS = 8;
 
-const wasCommitted = async (store: Store, id: string, cause: string): Promise<boolean> =>
-  (await store.timeline('case', id)).some((commit) => commit.cause === cause);
-
 /**
  * A repeated command that already changed the status is rejected as illegal. If the case has more commits
- * than its state lists, look the cause up in the commits to distinguish a repeat from a real rejection.
+ * than its state lists, the store's proof of the cause distinguishes a repeat from a real rejection.
  */
 async function refused(
   store: Store,
@@ -44,7 +41,7 @@ async function refused(
   before: Case | undefined,
   rejection: Rejection,
 ): Promise<CommandOutcome> {
-  const repeated = before && hasEvicted(before) && (await wasCommitted(store, id, cause));
+  const repeated = before && hasEvicted(before) && (await store.hasCommitted('case', id, cause));
   return repeated ? { outcome: 'duplicate', case: before } : { outcome: 'rejected', rejection, case: before };
 }
 

@@ -1,23 +1,18 @@
-import { hash } from 'node:crypto';
 import type { Aggregate, Kind } from '#shared/ports/store.ts';
 
-const DIGITS = 12;
-
-/** Number of newest causes in the state of an aggregate. Older ones are looked up in the commits. */
-export const CAUSES_KEPT = 64;
-
-/**
- * Return the key of a cause: 72 bits of its SHA-256, so that causes with a common prefix get different keys.
- */
-export const causeKey = (cause: string): string => hash('sha256', cause, 'base64url').slice(0, DIGITS);
+/** Number of newest causes in the state of an aggregate. The store keeps a proof of each older one. */
+export const CAUSES_KEPT = 16;
 
 /** Append a cause to the causes of an aggregate. */
 export const withCause = (causes: readonly string[], cause: string): readonly string[] =>
-  [...causes, causeKey(cause)].slice(-CAUSES_KEPT);
+  [...causes, cause].slice(-CAUSES_KEPT);
+
+/** Return the cause that a state stops listing when another one is appended, or undefined while there is room. */
+export const evictedBy = (causes: readonly string[]): string | undefined =>
+  causes.length < CAUSES_KEPT ? undefined : causes[0];
 
 /** Return true when the state lists the cause. */
-export const hasProcessed = (state: Aggregate, cause: string): boolean =>
-  state.causes.includes(causeKey(cause));
+export const hasProcessed = (state: Aggregate, cause: string): boolean => state.causes.includes(cause);
 
 /**
  * Return true when the aggregate has more commits than its state lists, so that an older cause may be
@@ -28,12 +23,8 @@ export const hasEvicted = (state: Aggregate): boolean => state.version > state.c
 const ENDLESS: ReadonlySet<Kind> = new Set(['digest', 'lines']);
 
 /**
- * Return true when an evicted cause must be looked up in the commits. Digests and lines have an unlimited
- * number of commits and need no lookup, because repeats are detected elsewhere: by each notice, by a timer,
- * by the call itself.
+ * Return true when the store keeps proofs of causes that a state no longer lists. Digests and lines have an
+ * unlimited number of commits and need no proofs, because repeats are detected elsewhere: by each notice, by a
+ * timer, by the call itself.
  */
-export const needsCauseLookup = (kind: Kind, state: Aggregate): boolean =>
-  !ENDLESS.has(kind) && hasEvicted(state);
-
-export const packCauses = (causes: readonly string[]): string => causes.join('');
-export const unpackCauses = (packed: string): string[] => packed.match(/.{12}/gu) ?? [];
+export const keepsProofs = (kind: Kind): boolean => !ENDLESS.has(kind);

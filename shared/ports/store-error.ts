@@ -7,6 +7,9 @@ export type StoreErrorCode =
   | 'unwritable'
   | 'damaged'
   | 'behind'
+  /** An earlier or a later version of Rida wrote the data. */
+  | 'older'
+  | 'newer'
   | 'bad-cursor'
   | 'failed';
 

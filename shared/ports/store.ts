@@ -118,16 +118,8 @@ export interface Effect {
   readonly withheld?: 'suppressed';
 }
 
-/** The store of all aggregates. Every method may throw when the store is unavailable. No write is partial. */
-export interface Store {
-  /**
-   * Load the state, or return undefined. With `atLeast` the result is at least that version, but perhaps not
-   * the newest. It is for consumers of an event, at half the price. 0 accepts any version.
-   */
-  load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Aggregates[K] | undefined>;
-  commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>>;
-  /** Return every commit of an aggregate, oldest first. */
-  timeline(kind: Kind, id: string): Promise<readonly Commit[]>;
+/** The lists of aggregates, one page at a time. */
+export interface Listings {
   /** Return the cases of a beneficiary, newest first. */
   ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>>;
   /** Return the entries of these cases without loading a case. */
@@ -158,6 +150,23 @@ export interface Store {
    * only.
    */
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>>;
+}
+
+/** The store of all aggregates. Every method may throw when the store is unavailable. No write is partial. */
+export interface Store extends Listings {
+  /**
+   * Load the state, or return undefined. With `atLeast` the result is at least that version, but perhaps not
+   * the newest. It is for consumers of an event, at half the price. 0 accepts any version.
+   */
+  load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Aggregates[K] | undefined>;
+  commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>>;
+  /**
+   * Return true when a cause was committed that the state no longer lists. One read by key, however many
+   * commits there are.
+   */
+  hasCommitted(kind: Kind, id: string, cause: string): Promise<boolean>;
+  /** Return every commit of an aggregate, oldest first. */
+  timeline(kind: Kind, id: string): Promise<readonly Commit[]>;
   /** Return the effects of an aggregate, oldest first. */
   effects(kind: Kind, id: string): Promise<readonly Effect[]>;
   effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined>;

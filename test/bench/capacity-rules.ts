@@ -1,6 +1,6 @@
 import type { Item } from '#shared/adapters/table/item.ts';
-import { itemSize } from '#shared/adapters/table/item-size.ts';
 import { type IndexSchema, indexSchemas } from '#shared/adapters/table/schema.ts';
+import { itemSize } from '#test/bench/item-size.ts';
 
 const WRITE_BYTES = 1024;
 const READ_BYTES = 4096;

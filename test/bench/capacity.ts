@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Item } from '#shared/adapters/table/item.ts';
-import { itemSize } from '#shared/adapters/table/item-size.ts';
+import { itemSize } from '#test/bench/item-size.ts';
 import { putUnits, readUnits, refusedUnits } from './capacity-rules.ts';
 
 export interface Units {
@@ -81,12 +81,16 @@ function cost(
       return { reads: readUnits(sizes(output.Items ?? []), ConsistentRead) };
     case 'BatchGetItemCommand': {
       const { RequestItems } = input as {
-        readonly RequestItems: Record<string, { readonly Keys: readonly Item[] }>;
+        readonly RequestItems: Record<string, ReadInput & { readonly Keys: readonly Item[] }>;
       };
-      const asked = Object.values(RequestItems).reduce((sum, { Keys }) => sum + Keys.length, 0);
-      const found = Object.values(output.Responses ?? {}).flat();
-      const read = found.reduce((sum, item) => sum + readUnits(itemSize(item), false), 0);
-      return { reads: read + missing(asked, found.length) * readUnits(0, false) };
+      const reads = Object.entries(RequestItems).map(
+        ([table, { Keys, ConsistentRead: consistent = false }]) => {
+          const found = output.Responses?.[table] ?? [];
+          const read = found.reduce((sum, item) => sum + readUnits(itemSize(item), consistent), 0);
+          return read + missing(Keys.length, found.length) * readUnits(0, consistent);
+        },
+      );
+      return { reads: reads.reduce((sum, units) => sum + units, 0) };
     }
     default:
       throw new Error(`the capacity of ${operation} is not counted`);

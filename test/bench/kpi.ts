@@ -24,7 +24,7 @@ function day(at: number): DayFigures {
   for (let bucket = 0; bucket < 60; bucket += 1) counts[`worked|${bucket}`] = 2;
   for (const score of [1, 2, 3, 4, 5]) counts[`score|mail|${score}`] = 7;
   const on = new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
-  return { day: on, shard: 0, version: 1, applied: [], counts };
+  return { day: on, shard: 0, version: 1, counts };
 }
 
 /** What reading the figures of 100,000 cases costs, by name. */

@@ -14,7 +14,7 @@ const CONNECTIONS = 16;
 const HELP = 'help@rida.example';
 /** What the mail port takes at most, less a little for the headers. */
 const LARGEST = 39_900_000;
-const CASES = `SELECT count(*) AS n FROM items WHERE sk = 'HEAD' AND pk LIKE 'CASE#%'`;
+const CASES = `SELECT count(*) AS n FROM items WHERE sk = 'state' AND pk LIKE 'case#%'`;
 const UNDONE = 'SELECT (SELECT count(*) FROM messages) + (SELECT count(*) FROM outbox) AS n';
 
 interface Started {

@@ -67,32 +67,39 @@ const waiting = (): Case[] => [
 async function countedDays({ figures }: Console): Promise<void> {
   for (let back = 29; back >= 0; back -= 1) {
     const n = 20 + ((back * 7) % 13);
-    await figures.save({
-      ...{ day: localDay(WORKING_MORNING - back * DAY), shard: 0, version: 1, applied: [] },
-      counts: {
-        ...{ 'opened|mail|report': n, 'opened|mail|inquiry': 12, 'opened|phone|report': 16 },
-        ...{ 'opened|web|observation': 3, 'opened-in|operations': n, 'opened-in|planning': 9 },
-        ...{ 'resolved|operations': n - 4, 'resolved|planning': 8, [`worked|${40 + (back % 20)}`]: 12 },
-        ...{ 'first-response|kept|operations': 9, 'first-response|late|operations': 1 },
-        ...{ 'resolution|kept|operations': 8, 'resolution|late|operations': 2, 'breached|resolution': 2 },
-        ...{
-          'invited|mail': 5,
-          'score|mail|5': 2,
-          'score|mail|4': 1,
-          'score|mail|2': back % 3 === 0 ? 1 : 0,
+    await figures.save(
+      {
+        ...{ day: localDay(WORKING_MORNING - back * DAY), shard: 0, version: 1 },
+        counts: {
+          ...{ 'opened|mail|report': n, 'opened|mail|inquiry': 12, 'opened|phone|report': 16 },
+          ...{ 'opened|web|observation': 3, 'opened-in|operations': n, 'opened-in|planning': 9 },
+          ...{ 'resolved|operations': n - 4, 'resolved|planning': 8, [`worked|${40 + (back % 20)}`]: 12 },
+          ...{ 'first-response|kept|operations': 9, 'first-response|late|operations': 1 },
+          ...{ 'resolution|kept|operations': 8, 'resolution|late|operations': 2, 'breached|resolution': 2 },
+          ...{
+            'invited|mail': 5,
+            'score|mail|5': 2,
+            'score|mail|4': 1,
+            'score|mail|2': back % 3 === 0 ? 1 : 0,
+          },
+          ...{
+            'score-in|operations|5': 1,
+            'finished|mail|yes': 3,
+            'finished|mail|no': back % 4 === 0 ? 1 : 0,
+          },
+          ...{ 'corrected|type|report|complaint': back % 5, 'corrected|type|inquiry|observation': 1 },
+          ...{ 'corrected|category|roads|lighting': 2, 'corrected|category|other|drainage': back % 2 },
+          ...{
+            'promise|kept': 3,
+            'promise|late': back % 6 === 0 ? 1 : 0,
+            'retracted|resolution': back % 9 === 0 ? 1 : 0,
+          },
+          ...{ 'department-answer|in-time|operations': 4, 'department-answer|late|operations': 1 },
+          ...{ 'call|served': 30, 'call|abandoned': 4, 'call|machine': 9, 'call-wait-seconds': 760 },
         },
-        ...{ 'score-in|operations|5': 1, 'finished|mail|yes': 3, 'finished|mail|no': back % 4 === 0 ? 1 : 0 },
-        ...{ 'corrected|type|report|complaint': back % 5, 'corrected|type|inquiry|observation': 1 },
-        ...{ 'corrected|category|roads|lighting': 2, 'corrected|category|other|drainage': back % 2 },
-        ...{
-          'promise|kept': 3,
-          'promise|late': back % 6 === 0 ? 1 : 0,
-          'retracted|resolution': back % 9 === 0 ? 1 : 0,
-        },
-        ...{ 'department-answer|in-time|operations': 4, 'department-answer|late|operations': 1 },
-        ...{ 'call|served': 30, 'call|abandoned': 4, 'call|machine': 9, 'call-wait-seconds': 760 },
       },
-    });
+      [],
+    );
   }
 }
 

@@ -2,8 +2,8 @@ import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Item } from '#shared/adapters/table/item.ts';
-import { itemSize } from '#shared/adapters/table/item-size.ts';
 import { countCapacity, spentBy } from '#test/bench/capacity.ts';
+import { itemSize } from '#test/bench/item-size.ts';
 import { createTable, localClient } from './table-definition.ts';
 
 const endpoint = inject('dynamodb');
@@ -13,7 +13,7 @@ const ReturnConsumedCapacity = 'TOTAL';
 /** An item with attributes of every kind, filled up with Arabic to weigh so many bytes. */
 const anItem = (sk: string, bytes: number, keys: Record<string, string> = {}): Item => {
   const item = {
-    pk: 'CASE#1',
+    pk: 'case#1',
     sk,
     n: 1_790_000_000_123,
     negative: -12.5,
@@ -53,11 +53,11 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
   }
 
   test('index entries that come, stay, move and go', async () => {
-    const theirs = (sort: string) => ({ bp: 'BEN#b', bs: sort });
-    const desk = { dp: 'DUE#0', ds: 'soon' };
+    const theirs = (sort: string) => ({ ownerPartition: 'beneficiary#b', ownerSort: sort });
+    const desk = { duePartition: 'due#0', dueSort: 'soon' };
     const lives = [theirs('1'), { ...theirs('1'), ...desk }, { ...theirs('2'), ...desk }, theirs('2'), {}];
     const spent = [];
-    for (const keys of lives) spent.push(await put(anItem('HEAD', 10, keys)));
+    for (const keys of lives) spent.push(await put(anItem('state', 10, keys)));
     expect(spent.map(({ writes }) => writes)).toEqual([2, 2, 3, 2, 2]);
     expect(spent.map(({ reported }) => reported)).toEqual([2, 2, 3, 2, 2]);
   });
@@ -79,7 +79,7 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
         for (const sk of ['read', 'absent']) {
           const command = new GetCommand({
             TableName,
-            Key: { pk: 'CASE#1', sk },
+            Key: { pk: 'case#1', sk },
             ConsistentRead,
             ReturnConsumedCapacity,
           });
@@ -92,7 +92,7 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
           TableName,
           KeyConditionExpression: '#pk = :pk',
           ExpressionAttributeNames: { '#pk': 'pk' },
-          ExpressionAttributeValues: { ':pk': 'CASE#1' },
+          ExpressionAttributeValues: { ':pk': 'case#1' },
           ConsistentRead,
           ReturnConsumedCapacity,
         });

@@ -112,9 +112,9 @@ describe.runIf(endpoint)('what a commit costs', () => {
       open: { writes: 4, reads: 0 },
       effect: { writes: 1, reads: 0 },
       reply: { writes: 4, reads: 0.5 },
-      resolve: { writes: 4, reads: 0.5 },
-      tick: { writes: 4, reads: 0.5 },
-      close: { writes: 4, reads: 0.5 },
+      resolve: { writes: 5, reads: 0.5 },
+      tick: { writes: 5, reads: 0.5 },
+      close: { writes: 5, reads: 0.5 },
     });
   });
 

@@ -40,7 +40,7 @@ describe.runIf(endpoint)('a crash', () => {
     },
     async 'call-out'() {
       const state = await committed(store, changeOf('call-out', undefined, plannedCallOut()));
-      return changeOf('call-out', state, { ...state, handed: { n: 1, at: 9 } }) as Change;
+      return changeOf('call-out', state, { ...state, handedOver: { number: 1, at: 9 } }) as Change;
     },
     async lines() {
       const state = await committed(store, changeOf('lines', undefined, freeLines()));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
-import { causeOf, changeOf, committed, opened, unopened } from './changes.ts';
+import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
+import { causeOf, changeOf, committed, grown, opened, unopened } from './changes.ts';
 import { dying, forgetful } from './dying-stores.ts';
 import { createTable, localClient } from './table-definition.ts';
 
@@ -96,4 +97,23 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
       version: 4,
     });
   });
+
+  for (const [nth, what] of [
+    [2, 'the proof of a cause that the state stops naming'],
+    [3, 'the state that stops naming a cause'],
+  ] as const) {
+    for (const fault of ['before', 'after'] as const) {
+      test(`died ${fault} writing ${what}: no cause of the past is ever forgotten`, async () => {
+        const state = await grown(store, CAUSES_KEPT);
+        const change = changeOf('case', state, { ...state, level: 1 });
+        await expect(dying(table, nth, fault).commit(change)).rejects.toThrow(`died ${fault} the write`);
+        const oldest = { cause: causeOf(`${state.id} 0`) };
+        const after = await store.load('case', state.id, CAUSES_KEPT + 1);
+        if (!after) throw new Error('the case vanished');
+        const again = changeOf('case', after, { ...after, level: 9 }, oldest);
+        expect(await store.commit(again)).toMatchObject({ outcome: 'duplicate' });
+        expect(await store.hasCommitted('case', state.id, oldest.cause)).toBe(true);
+      });
+    }
+  }
 });

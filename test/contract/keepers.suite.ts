@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { appliedKey } from '#shared/ports/applied-key.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shared/ports/figures.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { causeOf } from './changes.ts';
 
 /** What the keepers of figures and settings promise; settings begin empty. */
@@ -12,37 +12,49 @@ export function keepersSuite(
     day: date,
     shard,
     version,
-    applied: [],
     counts: { n: version },
   });
 
+  const counted = (id: string): CountedEvent => ({ id, recordedAt: WORKING_MORNING });
+
   describe('figures', () => {
-    test('are read back, the counted events by their short keys', async () => {
+    test('are read back, with the proof of each event that was counted', async () => {
       const { figures } = open();
-      const applied = Array.from({ length: 300 }, (_, at) => causeOf(`event ${at}`));
+      const ids = Array.from({ length: MOST_COUNTED_AT_ONCE }, (_, at) => causeOf(`event ${at}`));
       const counts = { 'opened|mail|بلاغ': 3, 'sum|score': 4.5 };
       expect(await figures.load('2026-01-01', 0)).toBeUndefined();
-      expect(await figures.save({ ...day('2026-01-01'), applied, counts })).toBe(true);
-      const read = await figures.load('2026-01-01', 0);
-      expect(read).toEqual({ ...day('2026-01-01'), applied: applied.map(appliedKey), counts });
-      expect(await figures.save({ ...day('2026-01-01'), ...read, version: 2 })).toBe(true);
-      expect((await figures.load('2026-01-01', 0))?.applied).toEqual(read?.applied);
+      expect(await figures.counted(ids)).toEqual(new Set());
+      expect(await figures.save({ ...day('2026-01-01'), counts }, ids.map(counted))).toBe(true);
+      expect(await figures.load('2026-01-01', 0)).toEqual({ ...day('2026-01-01'), counts });
+      expect(await figures.counted([...ids, causeOf('never')])).toEqual(new Set(ids));
+      expect(await figures.save(day('2026-01-01', 0, 2), [])).toBe(true);
+      expect(await figures.load('2026-01-01', 0)).toEqual(day('2026-01-01', 0, 2));
+    });
+
+    test('with an event that was counted before, on whatever day and shard, are not stored', async () => {
+      const { figures } = open();
+      const [once, other] = [causeOf('once'), causeOf('other')];
+      expect(await figures.save(day('2026-01-02'), [counted(once)])).toBe(true);
+      expect(await figures.save(day('2026-01-03', 1), [counted(other), counted(once)])).toBe(false);
+      expect(await figures.load('2026-01-03', 1)).toBeUndefined();
+      expect(await figures.counted([other])).toEqual(new Set());
+      expect(await figures.save(day('2026-01-03', 1), [counted(other)])).toBe(true);
     });
 
     test('of two writers of a version one is told no', async () => {
       const { figures } = open();
-      const first = await Promise.all([1, 2, 3].map(() => figures.save(day('2026-02-01'))));
+      const first = await Promise.all([1, 2, 3].map(() => figures.save(day('2026-02-01'), [])));
       expect(first.filter((saved) => saved)).toHaveLength(1);
-      expect(await figures.save(day('2026-02-01', 0, 3))).toBe(false);
-      expect(await figures.save(day('2026-02-01', 0, 2))).toBe(true);
+      expect(await figures.save(day('2026-02-01', 0, 3), [])).toBe(false);
+      expect(await figures.save(day('2026-02-01', 0, 2), [])).toBe(true);
       expect(await figures.load('2026-02-01', 0)).toEqual(day('2026-02-01', 0, 2));
     });
 
     test('of a range come in order of day and shard, both ends included', async () => {
       const { figures } = open();
       for (const date of ['2026-03-31', '2026-02-28', '2026-03-01', '2026-04-01'])
-        await figures.save(day(date));
-      await figures.save(day('2026-03-01', 1));
+        await figures.save(day(date), []);
+      await figures.save(day('2026-03-01', 1), []);
       const range = await figures.range('2026-02-28', '2026-03-31');
       expect(range.map((one) => [one.day, one.shard])).toEqual([
         ['2026-02-28', 0],

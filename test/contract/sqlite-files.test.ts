@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import { DATA_VERSION, openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import type { Commit } from '#shared/ports/store.ts';
@@ -106,11 +107,26 @@ describe('the SQLite file', () => {
     const database = openDatabase(file());
     const store = new SqliteStore(database);
     const { id } = await opened(store);
-    database.sql.exec(`UPDATE items SET body = json_set(body, '$.st', 'lost') WHERE sk = 'HEAD'`);
-    await expect(store.load('case', id)).rejects.toThrow(/^item CASE#\S+ HEAD: field status \(st\): /u);
-    database.sql.exec("UPDATE items SET body = 'torn' WHERE sk = 'HEAD'");
-    await expect(store.load('case', id)).rejects.toThrow(/HEAD: its body is not JSON$/u);
+    database.sql.exec(`UPDATE items SET body = json_set(body, '$.status', 'lost') WHERE sk = 'state'`);
+    await expect(store.load('case', id)).rejects.toThrow(/^item case#\S+ state: field status: /u);
+    database.sql.exec("UPDATE items SET body = 'torn' WHERE sk = 'state'");
+    await expect(store.load('case', id)).rejects.toThrow(/state: its body is not JSON$/u);
     database.close();
+  });
+
+  test('a file of another version is refused in one line, whoever opens it', async () => {
+    for (const [version, which] of [
+      [0, 'an earlier'],
+      [DATA_VERSION + 1, 'a later'],
+    ] as const) {
+      const path = file();
+      const raw = new DatabaseSync(path);
+      raw.exec(`CREATE TABLE items (pk TEXT); PRAGMA user_version = ${version}`);
+      raw.close();
+      expect(() => openDatabase(path)).toThrow(
+        `database ${path}: ${which} version of Rida wrote it (data version ${version} instead of ${DATA_VERSION})`,
+      );
+    }
   });
 
   test('a file that may only be read refuses writes in one line', async () => {

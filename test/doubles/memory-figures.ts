@@ -1,19 +1,25 @@
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import { appliedKey } from '#shared/ports/applied-key.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import type { CountedEvent, FigureStore } from '#shared/ports/figures.ts';
 
-/** Counted days in memory, with the port's guard against two writers and the short keys of what was counted. */
+/** Counted days in memory, with the port's guard against two writers and against counting twice. */
 export class MemoryFigures implements FigureStore {
   readonly #days = new Map<string, DayFigures>();
+  readonly #counted = new Set<string>();
 
   async load(day: string, shard: number): Promise<DayFigures | undefined> {
     return this.#days.get(`${day} ${shard}`);
   }
 
-  async save(figures: DayFigures): Promise<boolean> {
+  async counted(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(ids.filter((id) => this.#counted.has(id)));
+  }
+
+  async save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {
     const key = `${figures.day} ${figures.shard}`;
     if (figures.version !== (this.#days.get(key)?.version ?? 0) + 1) return false;
-    this.#days.set(key, structuredClone({ ...figures, applied: figures.applied.map(appliedKey) }));
+    if (events.some(({ id }) => this.#counted.has(id))) return false;
+    for (const { id } of events) this.#counted.add(id);
+    this.#days.set(key, structuredClone(figures));
     return true;
   }
 

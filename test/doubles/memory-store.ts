@@ -7,7 +7,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
-import { hasProcessed, withCause } from '#shared/ports/processed-causes.ts';
+import { hasProcessed, keepsProofs, withCause } from '#shared/ports/processed-causes.ts';
 import type {
   Aggregate,
   Aggregates,
@@ -65,7 +65,7 @@ export class MemoryStore implements Store {
     const { kind, id, cause, before, after, events, ...rest } = structuredClone(change);
     const row = this.#row(kind, id);
     // Of what gathers without end only the causes it names are remembered.
-    const endless = kind === 'digest' || kind === 'lines';
+    const endless = !keepsProofs(kind);
     const isRepeat = endless ? row && hasProcessed(row.state, cause) : row?.causes.has(cause);
     if (row && isRepeat) return { outcome: 'duplicate', state: structuredClone(row.state) };
     if ((row?.state.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
@@ -79,6 +79,11 @@ export class MemoryStore implements Store {
     this.#rows.set(`${kind} ${id}`, kept);
     this.commits.push(commit);
     return { outcome: 'committed', state: structuredClone(state) };
+  }
+
+  async hasCommitted(kind: Kind, id: string, cause: string): Promise<boolean> {
+    const row = this.#row(kind, id);
+    return keepsProofs(kind) && row !== undefined && !hasProcessed(row.state, cause) && row.causes.has(cause);
   }
 
   async timeline(kind: Kind, id: string): Promise<readonly Commit[]> {

@@ -33,12 +33,12 @@ test('a list is called one after the other on the lines there are; answers by ke
   await centre.advance(3 * MINUTE);
   const [done] = await finished(centre);
   expect(done?.state).toMatchObject({ disposition: 'completed' });
-  expect(done?.attempts[0]?.said).toMatchObject({
+  expect(done?.attempts[0]?.report).toMatchObject({
     answers: { satisfaction: 5, ease: 4, finished: 1 },
     registered: (await allCases(centre))[0]?.id,
   });
   const [again] = await live(centre);
-  expect(again).toMatchObject({ phone: second?.caller, state: { is: 'planned' }, attempts: [{ n: 1 }] });
+  expect(again).toMatchObject({ phone: second?.caller, state: { is: 'planned' }, attempts: [{ number: 1 }] });
   expect((await centre.store.load('lines', 'outbound'))?.taken).toEqual([]);
   expect(centre.bus.standings().every(({ dead }) => dead === 0)).toBe(true);
 });

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { readOptions } from '#infra/local/options.ts';
 import { folderFailure, portFailure } from '#infra/local/start-failure.ts';
+import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
+import { writeVersion0 } from './data-version-0.ts';
 import { aCentre, aFolder } from './support.ts';
 
 /** Starts a centre as `npm start` does and answers how it failed. */
@@ -73,6 +76,39 @@ test('a second centre on the same folder does not start', async () => {
   const { code, lines } = await failedStart(['--data', data]);
   expect([code, lines.length]).toEqual([1, 1]);
   expect(lines[0]).toContain('another centre is running on this folder');
+});
+
+test('a folder that an earlier version wrote is refused with what to do, and left as it is', async () => {
+  const data = aFolder();
+  writeVersion0(data);
+  const before = readFileSync(join(data, 'rida.db'));
+  const { code, lines } = await failedStart(['--data', data]);
+  expect([code, lines]).toEqual([
+    1,
+    [`--data ${data}: an earlier version of Rida wrote this folder; move it away, or name another one`],
+  ]);
+  expect(readFileSync(join(data, 'rida.db'))).toEqual(before);
+});
+
+test('a folder that a later version wrote is refused with what to do', async () => {
+  const data = aFolder();
+  const database = new DatabaseSync(join(data, 'rida.db'));
+  database.exec(`PRAGMA user_version = ${DATA_VERSION + 1}`);
+  database.close();
+  const { code, lines } = await failedStart(['--data', data]);
+  expect([code, lines]).toEqual([
+    1,
+    [`--data ${data}: a later version of Rida wrote this folder; start that version, or name another folder`],
+  ]);
+});
+
+test('a folder of this version is opened again', async () => {
+  const data = aFolder();
+  await (await aCentre({ data })).close();
+  const database = new DatabaseSync(join(data, 'rida.db'));
+  expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: DATA_VERSION });
+  database.close();
+  await expect(aCentre({ data })).resolves.toBeDefined();
 });
 
 test('options come from the command line before the environment, and wrong ones are named', () => {

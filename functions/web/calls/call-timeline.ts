@@ -1,7 +1,7 @@
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import type { Leg } from '#shared/domain/telephone/legs.ts';
-import { toldOf, viewOf } from '#shared/domain/telephone/summary.ts';
+import { factsOf, viewOf } from '#shared/domain/telephone/summary.ts';
 import { formatInstant, RIYADH } from '#shared/domain/text/format-instant.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -43,7 +43,7 @@ function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
     endedAt,
     reason = '',
   } = leg;
-  const holds = toldOf(call).legs[leg.contactId]?.states?.filter(({ state }) => state === 'hold') ?? [];
+  const holds = factsOf(call).legs[leg.contactId]?.states?.filter(({ state }) => state === 'hold') ?? [];
   const called = ['CALLBACK', 'OUTBOUND', 'API'].includes(initiationMethod);
   const entries: (Entry | undefined)[] = [
     startedAt === undefined

@@ -9,6 +9,7 @@ export function notifyingStore(store: Store, committed: () => void): Store {
       if (outcome.outcome === 'committed') committed();
       return outcome;
     },
+    hasCommitted: (kind, id, cause) => store.hasCommitted(kind, id, cause),
     timeline: (kind, id) => store.timeline(kind, id),
     ofBeneficiary: (beneficiaryId, page) => store.ofBeneficiary(beneficiaryId, page),
     entriesOfBeneficiary: (beneficiaryId, page) => store.entriesOfBeneficiary(beneficiaryId, page),

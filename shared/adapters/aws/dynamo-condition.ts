@@ -14,7 +14,7 @@ export const conditionInput = (condition: Condition) =>
         }
       : {
           ConditionExpression: '#version = :version',
-          ExpressionAttributeNames: { '#version': 'v' },
+          ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: { ':version': condition.version },
         };
 

@@ -1,8 +1,8 @@
 import { daysBetween } from '#shared/adapters/table/days.ts';
-import { figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
-import { figuresKey } from '#shared/adapters/table/keys.ts';
+import { countedItem, figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
+import { countedKey, figuresKey } from '#shared/adapters/table/keys.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import type { CountedEvent, FigureStore } from '#shared/ports/figures.ts';
 import { follows } from './dynamo-condition.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { DynamoTable } from './dynamo-table.ts';
@@ -22,8 +22,17 @@ export class DynamoFigureStore implements FigureStore {
     return item && figuresOf(item);
   }
 
-  save(figures: DayFigures): Promise<boolean> {
-    return this.#table.put(figuresItem(figures), follows(figures.version));
+  async counted(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const idOf = new Map(ids.map((id) => [countedKey(id).pk, id]));
+    const found = await this.#table.getMany(ids.map(countedKey), true);
+    return new Set(found.flatMap(({ pk }) => idOf.get(pk) ?? []));
+  }
+
+  save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {
+    return this.#table.putAll([
+      { item: figuresItem(figures), condition: follows(figures.version) },
+      ...events.map((event) => ({ item: countedItem(event), condition: 'absent' as const })),
+    ]);
   }
 
   async range(from: string, to: string): Promise<readonly DayFigures[]> {

@@ -1,8 +1,8 @@
-import { headOf } from '#shared/adapters/table/head-item.ts';
-import { HEAD } from '#shared/adapters/table/keys.ts';
+import { STATE } from '#shared/adapters/table/keys.ts';
 import type { IndexReader } from '#shared/adapters/table/listing.ts';
 import type { Bounds, Position, Stretch } from '#shared/adapters/table/places.ts';
 import { tableSchema } from '#shared/adapters/table/schema.ts';
+import { stateOf } from '#shared/adapters/table/state-item.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import type { DynamoTable } from './dynamo-table.ts';
 
@@ -15,7 +15,7 @@ const sortCondition = ({ above, below }: Bounds): string => {
   return below === undefined ? '' : ' AND #sort < :below';
 };
 
-/** Places in the indexes and the heads at them; both eventually consistent. */
+/** Places in the indexes and the states at them; both eventually consistent. */
 export class DynamoIndex implements IndexReader {
   readonly #table: DynamoTable;
 
@@ -50,8 +50,8 @@ export class DynamoIndex implements IndexReader {
       .slice(0, limit);
   }
 
-  async heads<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Aggregates[K]>> {
-    const items = await this.#table.getMany(pks.map((pk) => ({ pk, sk: HEAD })));
-    return new Map(items.map((item) => [item.pk, headOf<K>(item)]));
+  async states<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Aggregates[K]>> {
+    const items = await this.#table.getMany(pks.map((pk) => ({ pk, sk: STATE })));
+    return new Map(items.map((item) => [item.pk, stateOf<K>(item)]));
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -9,13 +10,15 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Item, Key } from '#shared/adapters/table/item.ts';
-import { expand, squeeze } from '#shared/adapters/table/squeeze.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import { type Condition, conditionInput } from './dynamo-condition.ts';
 import { conditionFailed, dynamoError, transactionRefused } from './dynamo-error.ts';
 
 /** How many keys one BatchGetItem takes. */
 const BATCH = 100;
-const BACK_OFF_MS = 50;
+/** How often keys are asked for that DynamoDB left unprocessed, and the longest pause before the next time. */
+const TRIES = 6;
+const longestPause = (tries: number): number => 25 * 2 ** tries;
 
 /** A query's condition and place; the table is added. */
 export type QueryInput = Omit<QueryCommandInput, 'TableName'>;
@@ -33,16 +36,12 @@ export class DynamoTable {
   async get(key: Key, consistent: boolean): Promise<Item | undefined> {
     const command = new GetCommand({ TableName: this.#name, Key: key, ConsistentRead: consistent });
     const { Item: item } = await this.#try(() => this.#client.send(command));
-    return item && expand(item as Item);
+    return item as Item | undefined;
   }
 
   /** Stores an item; false when the condition does not hold. */
   async put(item: Item, condition: Condition): Promise<boolean> {
-    const command = new PutCommand({
-      TableName: this.#name,
-      Item: squeeze(item),
-      ...conditionInput(condition),
-    });
+    const command = new PutCommand({ TableName: this.#name, Item: item, ...conditionInput(condition) });
     try {
       await this.#client.send(command);
       return true;
@@ -55,7 +54,7 @@ export class DynamoTable {
   /** Stores items together or not at all; false when a condition does not hold. */
   async putAll(puts: readonly { item: Item; condition: Condition }[]): Promise<boolean> {
     const TransactItems = puts.map(({ item, condition }) => ({
-      Put: { TableName: this.#name, Item: squeeze(item), ...conditionInput(condition) },
+      Put: { TableName: this.#name, Item: item, ...conditionInput(condition) },
     }));
     try {
       await this.#client.send(new TransactWriteCommand({ TransactItems }));
@@ -79,24 +78,39 @@ export class DynamoTable {
         ...(start && { ExclusiveStartKey: start }),
       });
       const { Items: items = [], LastEvaluatedKey: last } = await this.#try(() => this.#client.send(command));
-      found.push(...items.map((item) => expand(item as Item)));
+      found.push(...(items as Item[]));
       start = last;
     } while (start && found.length < limit);
     return found;
   }
 
-  /** The items under keys, in any order; eventually consistent. */
-  async getMany(keys: readonly Key[]): Promise<Item[]> {
+  /**
+   * The items under keys, in any order. A key that is given twice is asked for once: BatchGetItem refuses
+   * repeated keys, and an index entry that moves is seen at both its places.
+   */
+  async getMany(keys: readonly Key[], consistent = false): Promise<Item[]> {
+    const unique = [...new Map(keys.map(({ pk, sk }) => [JSON.stringify([pk, sk]), { pk, sk }])).values()];
+    const batches = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, at) =>
+      this.#batch(unique.slice(at * BATCH, (at + 1) * BATCH), consistent),
+    );
+    return (await Promise.all(batches)).flat();
+  }
+
+  async #batch(keys: readonly Key[], consistent: boolean): Promise<Item[]> {
     const found: Item[] = [];
-    let left = keys.map(({ pk, sk }): Record<string, unknown> => ({ pk, sk }));
-    for (let refused = 0; left.length > 0; ) {
-      const command = new BatchGetCommand({ RequestItems: { [this.#name]: { Keys: left.slice(0, BATCH) } } });
+    let left: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+    for (let tries = 0; left.length > 0; tries += 1) {
+      if (tries === TRIES) {
+        const message = `DynamoDB table ${this.#name}: ${left.length} keys were left unread ${TRIES} times`;
+        throw new StoreError('throttled', message);
+      }
+      // A random part of the pause keeps those who were refused together from coming back together.
+      if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
+      const request = { Keys: left, ConsistentRead: consistent };
+      const command = new BatchGetCommand({ RequestItems: { [this.#name]: request } });
       const answer = await this.#try(() => this.#client.send(command));
-      found.push(...(answer.Responses?.[this.#name] ?? []).map((item) => expand(item as Item)));
-      const unread = answer.UnprocessedKeys?.[this.#name]?.Keys ?? [];
-      left = [...unread, ...left.slice(BATCH)];
-      refused = unread.length > 0 ? refused + 1 : 0;
-      if (refused > 0) await new Promise((resolve) => setTimeout(resolve, BACK_OFF_MS * 2 ** refused));
+      found.push(...((answer.Responses?.[this.#name] ?? []) as Item[]));
+      left = answer.UnprocessedKeys?.[this.#name]?.Keys ?? [];
     }
     return found;
   }

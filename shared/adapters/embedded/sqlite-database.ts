@@ -1,10 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { StoreError } from '#shared/ports/store-error.ts';
 import { type Log, LogSync } from './log-sync.ts';
 import { sqliteError } from './sqlite-error.ts';
 
 const LOCK_WAIT_MS = 5000;
+
+/**
+ * Version of what a file holds: tables, items and messages. Raise it with every change after which the code
+ * no longer reads what was written before.
+ */
+export const DATA_VERSION = 1;
 
 /**
  * NORMAL still syncs whenever the log is moved into the file; only the commits are left to us. The log
@@ -144,14 +151,32 @@ export class Database {
   }
 }
 
+/** Marks a new file with the version of this code, and refuses one that another version wrote. */
+function checkVersion(path: string, sql: DatabaseSync): void {
+  const written = Number(sql.prepare('PRAGMA user_version').get()?.user_version);
+  if (written === DATA_VERSION) return;
+  const isNew = written === 0 && sql.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+  if (isNew) {
+    sql.exec(`PRAGMA user_version = ${DATA_VERSION}`);
+    return;
+  }
+  const [code, which] =
+    written < DATA_VERSION ? (['older', 'an earlier'] as const) : (['newer', 'a later'] as const);
+  const versions = `data version ${written} instead of ${DATA_VERSION}`;
+  throw new StoreError(code, `database ${path}: ${which} version of Rida wrote it (${versions})`);
+}
+
 /**
  * Opens the database file, made when it is not there; `:memory:` for one that vanishes. Every commit
  * is synced to disk. Throws a StoreError that says in one line why it cannot.
  */
 export function openDatabase(path: string): Database {
+  const opened: DatabaseSync[] = [];
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const sql = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
+    opened.push(sql);
+    checkVersion(path, sql);
     // What was erased is overwritten. It costs 8 % of a commit's processor time, and not a byte more on disk.
     sql.exec('PRAGMA secure_delete = ON');
     const mode = sql.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
@@ -160,6 +185,7 @@ export function openDatabase(path: string): Database {
     sql.exec(LOG_SETTINGS);
     return new Database(path, sql, new LogSync(`${path}-wal`));
   } catch (cause) {
+    for (const sql of opened) sql.close();
     throw sqliteError(path, cause);
   }
 }

@@ -1,8 +1,8 @@
 import { daysBetween } from '#shared/adapters/table/days.ts';
-import { figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
-import { figuresKey } from '#shared/adapters/table/keys.ts';
+import { countedItem, figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
+import { countedKey, figuresKey } from '#shared/adapters/table/keys.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import type { CountedEvent, FigureStore } from '#shared/ports/figures.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
 
@@ -21,18 +21,24 @@ export class SqliteFigureStore implements FigureStore {
     return item && figuresOf(item);
   }
 
-  save(figures: DayFigures): Promise<boolean> {
+  async counted(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(ids.filter((id) => this.#items.has(countedKey(id))));
+  }
+
+  save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {
     const item = figuresItem(figures);
     return this.#database.write(() => {
       const stored = this.#items.get(item);
       if ((stored ? figuresOf(stored).version : 0) !== figures.version - 1) return false;
+      if (events.some(({ id }) => this.#items.has(countedKey(id)))) return false;
       this.#items.replace(item);
+      for (const event of events) this.#items.insert(countedItem(event));
       return true;
     });
   }
 
   async range(from: string, to: string): Promise<readonly DayFigures[]> {
-    const days = daysBetween(from, to).map((day) => figuresKey(day, 0).pk);
-    return days.flatMap((pk) => this.#items.range(pk, '0', ':').map(figuresOf)).sort(inOrder);
+    const partitions = daysBetween(from, to).map((day) => figuresKey(day, 0).pk);
+    return partitions.flatMap((pk) => this.#items.startingWith(pk, 'shard#').map(figuresOf)).sort(inOrder);
   }
 }

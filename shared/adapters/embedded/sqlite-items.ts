@@ -1,29 +1,50 @@
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Item, Key } from '#shared/adapters/table/item.ts';
 import type { Position, Stretch } from '#shared/adapters/table/places.ts';
-import { indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
-import { fromBody, toBody } from './sqlite-body.ts';
+import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import type { Database } from './sqlite-database.ts';
 
 const indexColumns = indexSchemas.flatMap(({ partition, sort }) => [partition, sort]);
-const columns = ['pk', 'sk', ...indexColumns, 'body'];
+const ownColumns = ['pk', 'sk', ...indexColumns, EXPIRY];
+const columns = [...ownColumns, 'body'];
 const places = columns.map(() => '?').join(', ');
 
 const DEFINITION = [
   `CREATE TABLE IF NOT EXISTS items (
      pk TEXT NOT NULL, sk TEXT NOT NULL, ${indexColumns.map((name) => `${name} TEXT`).join(', ')},
-     body TEXT NOT NULL, PRIMARY KEY (pk, sk)
+     ${EXPIRY} INTEGER, body TEXT NOT NULL, PRIMARY KEY (pk, sk)
    ) WITHOUT ROWID`,
   ...indexSchemas.map(
     ({ name, partition, sort }) =>
       `CREATE INDEX IF NOT EXISTS "${name}" ON items (${partition}, ${sort}, pk) WHERE ${partition} IS NOT NULL`,
   ),
+  `CREATE INDEX IF NOT EXISTS "by-expiry" ON items (${EXPIRY}) WHERE ${EXPIRY} IS NOT NULL`,
 ].join(';');
+
+/** Sorts after every text that begins with the prefix it follows. */
+const LAST = '\u{10FFFF}';
+
+/** The attributes of an item that have no column of their own, as JSON. */
+const toBody = (item: Item): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(item).filter(([name]) => !ownColumns.includes(name))));
+
+/** The item of a row, without the attributes that only its indexes need. */
+export function itemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {
+  const pk = String(row.pk);
+  const sk = String(row.sk);
+  try {
+    return { ...(JSON.parse(String(row.body)) as object), pk, sk };
+  } catch (cause) {
+    throw new StoreError('damaged', `item ${pk} ${sk}: its body is not JSON`, { cause });
+  }
+}
 
 /** The items of the one table as rows, with the same indexes; synchronous, as SQLite is. */
 export class SqliteItems {
   readonly #database: Database;
   readonly #get: StatementSync;
+  readonly #has: StatementSync;
   readonly #range: StatementSync;
   readonly #insert: StatementSync;
   readonly #replace: StatementSync;
@@ -33,43 +54,55 @@ export class SqliteItems {
     this.#database = database;
     const { sql } = database;
     database.read(() => sql.exec(DEFINITION));
-    this.#get = sql.prepare('SELECT * FROM items WHERE pk = ? AND sk = ?');
-    this.#range = sql.prepare('SELECT * FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk');
+    this.#get = sql.prepare('SELECT pk, sk, body FROM items WHERE pk = ? AND sk = ?');
+    this.#has = sql.prepare('SELECT 1 FROM items WHERE pk = ? AND sk = ?');
+    this.#range = sql.prepare(
+      'SELECT pk, sk, body FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk',
+    );
     this.#insert = sql.prepare(`INSERT INTO items (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`);
     this.#replace = sql.prepare(`INSERT OR REPLACE INTO items (${columns}) VALUES (${places})`);
   }
 
   get({ pk, sk }: Key): Item | undefined {
     const row = this.#database.read(() => this.#get.get(pk, sk));
-    return row && fromBody(row);
+    return row && itemOfRow(row);
+  }
+
+  has({ pk, sk }: Key): boolean {
+    return this.#database.read(() => this.#has.get(pk, sk)) !== undefined;
   }
 
   /** The items of a partition between two sort keys, both included. */
   range(pk: string, from: string, to: string): Item[] {
-    return this.#database.read(() => this.#range.all(pk, from, to)).map(fromBody);
+    return this.#database.read(() => this.#range.all(pk, from, to)).map(itemOfRow);
+  }
+
+  /** The items of a partition whose sort keys begin with a prefix. */
+  startingWith(pk: string, prefix: string): Item[] {
+    return this.range(pk, prefix, prefix + LAST);
   }
 
   /** Stores an item unless its key is taken; whether it was stored. Inside a write. */
   insert(item: Item): boolean {
-    return this.#insert.run(...this.#values(item)).changes === 1;
+    return this.#insert.run(...values(item)).changes === 1;
   }
 
   /** Stores an item over what is there. Inside a write. */
   replace(item: Item): void {
-    this.#replace.run(...this.#values(item));
+    this.#replace.run(...values(item));
   }
 
   positions({ index, partition, order, above, below, limit }: Stretch): Position[] {
     const keys = tableSchema.indexes[index];
-    const text = [
+    const statement = [
       `SELECT pk, ${keys.sort} AS sort FROM items WHERE ${keys.partition} = ?`,
       above === undefined ? '' : `AND ${keys.sort} > ?`,
       below === undefined ? '' : `AND ${keys.sort} < ?`,
       `ORDER BY ${keys.sort} ${order === 'ascending' ? 'ASC' : 'DESC'} LIMIT ?`,
     ].join(' ');
-    const values = [partition, above, below].filter((value) => value !== undefined);
+    const given = [partition, above, below].filter((value) => value !== undefined);
     return this.#database
-      .read(() => this.#prepared(text).all(...values, limit))
+      .read(() => this.#prepared(statement).all(...given, limit))
       .map(({ pk, sort }) => ({ pk: String(pk), sort: String(sort) }));
   }
 
@@ -78,12 +111,12 @@ export class SqliteItems {
     this.#positions.set(text, statement);
     return statement;
   }
+}
 
-  #values(item: Item): SQLInputValue[] {
-    const keys = ['pk', 'sk', ...indexColumns].map((name) => {
-      const value = item[name];
-      return typeof value === 'string' ? value : null;
-    });
-    return [...keys, toBody(item, columns)];
-  }
+function values(item: Item): SQLInputValue[] {
+  const own = ownColumns.map((name) => {
+    const value = item[name];
+    return typeof value === 'string' || typeof value === 'number' ? value : null;
+  });
+  return [...own, toBody(item)];
 }

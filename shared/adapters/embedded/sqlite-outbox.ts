@@ -3,8 +3,8 @@ import { commitOf } from '#shared/adapters/table/commit-item.ts';
 import type { Key } from '#shared/adapters/table/item.ts';
 import { commitSort, partitionOf } from '#shared/adapters/table/keys.ts';
 import type { Commit } from '#shared/ports/store.ts';
-import { fromBody } from './sqlite-body.ts';
 import type { Database } from './sqlite-database.ts';
+import { itemOfRow } from './sqlite-items.ts';
 
 /** Which commits the relay has still to put on the bus, in the order in which they were made. */
 export class SqliteOutbox {
@@ -34,7 +34,7 @@ export class SqliteOutbox {
   }
 
   next(limit: number): Commit[] {
-    return this.#database.read(() => this.#next.all(limit)).map((row) => commitOf(fromBody(row)));
+    return this.#database.read(() => this.#next.all(limit)).map((row) => commitOf(itemOfRow(row)));
   }
 
   remove(commits: readonly Commit[]): Promise<void> {

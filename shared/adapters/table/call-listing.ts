@@ -2,7 +2,7 @@ import type { Call } from '#shared/domain/telephone/call.ts';
 import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
 import type { CallSpan, Page, PageRequest } from '#shared/ports/store.ts';
 import { callsAboutPartition, callsPartition, isMarked } from './index-keys.ts';
-import { headPage, type IndexReader } from './listing.ts';
+import { type IndexReader, statePage } from './listing.ts';
 
 /** The partitions of the months that a span touches. */
 function monthsOf({ from, until }: CallSpan): string[] {
@@ -11,13 +11,13 @@ function monthsOf({ from, until }: CallSpan): string[] {
   return [...months.add(callsPartition(Math.max(from, until - 1)))];
 }
 
-/** Calls that began within a span, newest first. What a mark leaves out is left out before any head is read. */
+/** Calls that began within a span, newest first. A mark filters the entries before any state is read. */
 export function callsIn(reader: IndexReader, span: CallSpan, page: PageRequest): Promise<Page<Call>> {
   const { from, until, only } = span;
-  return headPage<'call'>(
+  return statePage<'call'>(
     reader,
     {
-      index: 'beneficiary',
+      index: 'owner',
       partitions: monthsOf(span),
       order: 'descending',
       // A sort value goes on behind its instant, so that the very first of the span lies above it.
@@ -32,9 +32,9 @@ export function callsIn(reader: IndexReader, span: CallSpan, page: PageRequest):
 
 /** The calls about a case that are over, newest first. */
 export const callsAbout = (reader: IndexReader, caseRef: string, page: PageRequest): Promise<Page<Call>> =>
-  headPage<'call'>(
+  statePage<'call'>(
     reader,
-    { index: 'desk', partitions: [callsAboutPartition(caseRef)], order: 'descending' },
+    { index: 'due', partitions: [callsAboutPartition(caseRef)], order: 'descending' },
     page,
     (call) => call.caseRef === caseRef,
   );

@@ -1,77 +1,62 @@
 import * as z from 'zod';
 import { actor, callAnswers, callPurpose, disposition, language } from '#events/vocabulary.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import type { FieldsOf } from './fields.ts';
-import { renamed } from './renamed.ts';
+import { instant as at, flag, text, whole } from './field-types.ts';
+import { type FieldsOf, field, optional } from './fields.ts';
 
-const at = z.int();
-const text = z.string();
-const yes = z.literal(true).optional();
+const report = z.object({
+  answered: flag.optional(),
+  machine: flag.optional(),
+  silent: flag.optional(),
+  refused: flag.optional(),
+  never: flag.optional(),
+  wrongNumber: flag.optional(),
+  notUser: flag.optional(),
+  later: at.optional(),
+  answers: callAnswers.optional(),
+  done: flag.optional(),
+  remark: flag.optional(),
+  agent: flag.optional(),
+  registered: text.optional(),
+});
 
-const said = renamed(
-  {
-    answered: 'a',
-    machine: 'm',
-    silent: 's',
-    refused: 'r',
-    never: 'n',
-    wrongNumber: 'w',
-    notUser: 'u',
-    later: 'l',
-    answers: 'q',
-    done: 'd',
-    remark: 'k',
-    agent: 'g',
-    registered: 'c',
-  },
-  z.object({
-    ...{ answered: yes, machine: yes, silent: yes, refused: yes, never: yes, wrongNumber: yes, notUser: yes },
-    later: at.optional(),
-    answers: callAnswers.optional(),
-    ...{ done: yes, remark: yes, agent: yes },
-    registered: text.optional(),
-  }),
-);
+const ended = z.object({
+  at,
+  reason: text.optional(),
+  machine: text.optional(),
+  connected: flag.optional(),
+});
 
-const ended = renamed(
-  { at: 'a', reason: 'r', machine: 'm', connected: 'c' },
-  z.object({ at, reason: text.optional(), machine: text.optional(), connected: yes }),
-);
+const attempt = z.object({
+  number: whole,
+  contactId: text.optional(),
+  dialledAt: at,
+  report,
+  ended: ended.optional(),
+});
 
-const attempt = renamed(
-  { n: 'n', contactId: 'c', dialledAt: 'd', said: 's', ended: 'e' },
-  z.object({ n: z.int(), contactId: text.optional(), dialledAt: at, said, ended: ended.optional() }),
-);
-
-const state = renamed(
-  { is: 'i', at: 'a', attempt: 'n', disposition: 'd' },
-  z.discriminatedUnion('is', [
-    z.object({ is: z.literal('planned'), at }),
-    z.object({ is: z.enum(['due', 'dialling', 'answered']), attempt: z.int() }),
-    z.object({ is: z.literal('finished'), disposition, at }),
-  ]),
-);
+const state = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('planned'), at }),
+  z.object({ is: z.enum(['due', 'dialling', 'answered']), attempt: whole }),
+  z.object({ is: z.literal('finished'), disposition, at }),
+]);
 
 /** How a call out is stored. */
 export const callOutFields: FieldsOf<CallOut, 'id' | 'version' | 'causes'> = {
-  purpose: { short: 'p', schema: callPurpose },
-  beneficiaryId: { short: 'b', schema: text },
-  phone: { short: 't', schema: text, optional: true },
-  language: { short: 'l', schema: language },
-  plannedAt: { short: 'o', schema: at },
-  by: { short: 'y', schema: actor },
-  notBefore: { short: 'n', schema: at },
-  service: {
-    short: 's',
-    schema: renamed({ name: 'n', on: 'o' }, z.object({ name: text, on: text })),
-    optional: true,
-  },
-  caseRef: { short: 'r', schema: text, optional: true },
-  list: { short: 'li', schema: text, optional: true },
-  attempts: { short: 'a', schema: z.array(attempt) },
-  handed: { short: 'h', schema: z.object({ n: z.int(), at }), optional: true },
-  closed: { short: 'cl', schema: z.object({ disposition, at }), optional: true },
-  state: { short: 'st', schema: state },
-  erasedAt: { short: 'er', schema: at, optional: true },
-  nextDueAt: { short: 'du', schema: at, optional: true },
+  purpose: field(callPurpose),
+  beneficiaryId: field(text),
+  phone: optional(text),
+  language: field(language),
+  plannedAt: field(at),
+  by: field(actor),
+  notBefore: field(at),
+  service: optional(z.object({ name: text, on: text })),
+  caseRef: optional(text),
+  list: optional(text),
+  attempts: field(z.array(attempt)),
+  handedOver: optional(z.object({ number: whole, at })),
+  closed: optional(z.object({ disposition, at })),
+  state: field(state),
+  erasedAt: optional(at),
+  nextDueAt: optional(at),
 };

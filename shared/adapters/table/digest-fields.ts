@@ -1,27 +1,12 @@
 import * as z from 'zod';
 import { notice } from '#events/vocabulary.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
-import type { FieldsOf } from './fields.ts';
-import { renamed } from './renamed.ts';
+import { instant, whole } from './field-types.ts';
+import { type FieldsOf, field, optional } from './fields.ts';
 
-const short = renamed(
-  {
-    event: 'e',
-    case: 'c',
-    kind: 'k',
-    clock: 'l',
-    level: 'v',
-    dueAt: 'd',
-    department: 'p',
-    priority: 'y',
-    reason: 'r',
-  },
-  notice,
-);
-
-/** How what gathers for somebody is stored. */
+/** How a digest is stored. */
 export const digestFields: FieldsOf<Digest, 'id' | 'version' | 'causes'> = {
-  notices: { short: 'n', schema: z.array(short) },
-  more: { short: 'm', schema: z.int() },
-  nextDueAt: { short: 'du', schema: z.int(), optional: true },
+  notices: field(z.array(notice)),
+  more: field(whole),
+  nextDueAt: optional(instant),
 };

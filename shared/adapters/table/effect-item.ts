@@ -1,16 +1,17 @@
 import * as z from 'zod';
 import type { Effect, Kind } from '#shared/ports/store.ts';
-import { decodeWhole, encodeFields, type FieldsOf } from './fields.ts';
+import { instant, text } from './field-types.ts';
+import { decodeWhole, encodeFields, type FieldsOf, field, optional } from './fields.ts';
 import type { Item } from './item.ts';
 import { EFFECT, effectKey } from './keys.ts';
 
 const fields: FieldsOf<Effect, 'id'> = {
-  at: { short: 'a', schema: z.int() },
-  what: { short: 'w', schema: z.string() },
-  to: { short: 't', schema: z.string() },
-  token: { short: 'k', schema: z.string() },
-  providerId: { short: 'p', schema: z.string(), optional: true },
-  withheld: { short: 'h', schema: z.literal('suppressed'), optional: true },
+  at: field(instant),
+  what: field(text),
+  to: field(text),
+  token: field(text),
+  providerId: optional(text),
+  withheld: optional(z.literal('suppressed')),
 };
 
 /** An effect as an item. */

@@ -5,23 +5,23 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
-import { doneSort, type LiveLetter, liveSort } from './desk-sort.ts';
+import { doneSort, type LiveKind, liveSort } from './due-sort.ts';
 
-export const beneficiaryPartition = (id: string): string => `BEN#${id}`;
+export const beneficiaryPartition = (id: string): string => `beneficiary#${id}`;
 /** What is live, cases at work, resolved ones and whatever else has a timer together, so that a case moves one entry a step. */
-export const livePartition = (shard: number): string => `DUE#${shard}`;
+export const livePartition = (shard: number): string => `due#${shard}`;
 /** Closed cases never come due, so each department's lie by themselves. */
-export const donePartition = (department: string): string => `DONE#${department}`;
+export const donePartition = (department: string): string => `closed-cases#${department}`;
 
 /** Calls out that ended, of each purpose by themselves. */
-export const calledPartition = (purpose: CallPurpose): string => `CALLED#${purpose}`;
+export const calledPartition = (purpose: CallPurpose): string => `finished-calls-out#${purpose}`;
 /** The calls out to a beneficiary; not among their cases, which are listed by themselves. */
-export const callsToPartition = (id: string): string => `OUTS#${id}`;
+export const callsToPartition = (id: string): string => `calls-out-to#${id}`;
 
 export const queueStateOf = ({ status }: Case): QueueState =>
   status === 'resolved' || status === 'closed' ? status : 'active';
 
-/** The shard whose desk partitions hold a head. */
+/** The shard whose partition of the due index holds an aggregate. */
 export const shardOf = (id: string, shards: number): number =>
   shards === 1 ? 0 : Number.parseInt(hash('sha256', id).slice(0, 8), 16) % shards;
 
@@ -31,51 +31,46 @@ interface Timed {
 }
 
 /** What is no case is live only while it has a timer. */
-const timerOf = ({ id, nextDueAt }: Timed, letter: LiveLetter, shard: number): Record<string, string> =>
+const timerOf = ({ id, nextDueAt }: Timed, kind: LiveKind, shard: number): Record<string, string> =>
   nextDueAt === undefined
     ? {}
-    : { dp: livePartition(shard), ds: liveSort({ dueAt: nextDueAt, letter, department: '', id }) };
+    : {
+        duePartition: livePartition(shard),
+        dueSort: liveSort({ dueAt: nextDueAt, kind, department: '', id }),
+      };
 
 /** Calls lie by the month in which they began, so that a day or a week of them is one stretch. */
-export const callsPartition = (at: number): string => `CALLS#${isoInstant(at).slice(0, 'YYYY-MM'.length)}`;
+export const callsPartition = (at: number): string => `calls#${isoInstant(at).slice(0, 'YYYY-MM'.length)}`;
 /** Calls that are over, by the case they were about. */
-export const callsAboutPartition = (caseRef: string): string => `ABOUT#${caseRef}`;
-
-const MARK: Readonly<Record<CallMark, string>> = { abandoned: 'a', message: 'm', callback: 'c' };
+export const callsAboutPartition = (caseRef: string): string => `calls-about#${caseRef}`;
 
 /** Whether a call's sort value bears a mark. */
 export const isMarked = (sort: string, mark: CallMark): boolean =>
-  sort.split('#')[1]?.includes(MARK[mark]) ?? false;
+  sort.split('#')[1]?.split('+').includes(mark) ?? false;
 
 /** A call is in the list of its month, and among the calls about its case once it needs no timer. */
 function indexOfCall(call: Call, shard: number): Record<string, string> {
   const { id, startedAt, marks = [], caseRef, nextDueAt } = call;
   const began = isoInstant(startedAt);
   return {
-    bp: callsPartition(startedAt),
-    bs: [began, marks.map((mark) => MARK[mark]).join(''), id].join('#'),
+    ownerPartition: callsPartition(startedAt),
+    ownerSort: [began, marks.join('+'), id].join('#'),
     ...(nextDueAt === undefined && caseRef !== undefined
-      ? { dp: callsAboutPartition(caseRef), ds: `${began}#${id}` }
-      : timerOf(call, 'c', shard)),
+      ? { duePartition: callsAboutPartition(caseRef), dueSort: `${began}#${id}` }
+      : timerOf(call, 'call', shard)),
   };
 }
-
-const LETTER: Readonly<Record<Exclude<Kind, 'call' | 'case' | 'person' | 'call-out' | 'lines'>, LiveLetter>> =
-  {
-    digest: 'd',
-    staff: 'g',
-  };
 
 function deskOfCase(state: Case, shard: number): Record<string, string> {
   const { id, department, nextDueAt, closing, openedAt, level } = state;
   const queue = queueStateOf(state);
   return queue === 'closed'
-    ? { dp: donePartition(department), ds: doneSort(closing?.at ?? openedAt, id) }
+    ? { duePartition: donePartition(department), dueSort: doneSort(closing?.at ?? openedAt, id) }
     : {
-        dp: livePartition(shard),
-        ds: liveSort({
+        duePartition: livePartition(shard),
+        dueSort: liveSort({
           dueAt: nextDueAt,
-          letter: queue === 'active' ? 'a' : 'r',
+          kind: queue === 'active' ? 'open-case' : 'resolved-case',
           department,
           id,
           exhausted: queue === 'active' && level > 0,
@@ -88,16 +83,20 @@ function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string>
   const { id, purpose, state, nextDueAt, beneficiaryId, plannedAt, erasedAt } = callOut;
   const desk =
     state.is === 'finished'
-      ? { dp: calledPartition(purpose), ds: doneSort(state.at, id) }
+      ? { duePartition: calledPartition(purpose), dueSort: doneSort(state.at, id) }
       : {
-          dp: livePartition(shard),
-          ds: liveSort({ dueAt: nextDueAt, letter: 'o', department: purpose, id }),
+          duePartition: livePartition(shard),
+          dueSort: liveSort({ dueAt: nextDueAt, kind: 'call-out', department: purpose, id }),
         };
   if (erasedAt !== undefined) return desk;
-  return { bp: callsToPartition(beneficiaryId), bs: `${isoInstant(plannedAt)}#${id}`, ...desk };
+  return {
+    ownerPartition: callsToPartition(beneficiaryId),
+    ownerSort: `${isoInstant(plannedAt)}#${id}`,
+    ...desk,
+  };
 }
 
-/** The index attributes of a head. Sort values are unique by the id at their end: each is a cursor. */
+/** The index attributes of a state. Sort values are unique by the id at their end: each is a cursor. */
 export function indexKeys<K extends Kind>(
   kind: K,
   stored: Aggregates[K],
@@ -107,13 +106,13 @@ export function indexKeys<K extends Kind>(
   if (kind === 'person' || kind === 'lines') return {};
   if (kind === 'call') return indexOfCall(stored as Call, shard);
   if (kind === 'call-out') return indexOfCallOut(stored as CallOut, shard);
-  if (kind !== 'case') return timerOf(stored as Timed, LETTER[kind], shard);
+  if (kind !== 'case') return timerOf(stored as Timed, kind as 'digest' | 'staff', shard);
   const state = stored as Case;
   // Nothing leads from a person to what was theirs, and nothing is ever due of it.
   if (state.erased) return {};
   return {
-    bp: beneficiaryPartition(state.beneficiary.id),
-    bs: `${isoInstant(state.openedAt)}#${state.id}`,
+    ownerPartition: beneficiaryPartition(state.beneficiary.id),
+    ownerSort: `${isoInstant(state.openedAt)}#${state.id}`,
     ...deskOfCase(state, shard),
   };
 }

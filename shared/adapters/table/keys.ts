@@ -2,34 +2,37 @@ import type { Kind } from '#shared/ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import type { Key } from './item.ts';
 
-const PREFIX: Readonly<Record<Kind, string>> = {
-  case: 'CASE#',
-  call: 'CALL#',
-  person: 'PERSON#',
-  staff: 'STAFF#',
-  digest: 'DIGEST#',
-  'call-out': 'OUT#',
-  lines: 'LINES#',
-};
-const KINDS = Object.keys(PREFIX) as Kind[];
+const KINDS = {
+  case: true,
+  call: true,
+  person: true,
+  staff: true,
+  digest: true,
+  'call-out': true,
+  lines: true,
+} as const satisfies Record<Kind, true>;
 const VERSION_DIGITS = 8;
 
-export const HEAD = 'HEAD';
-export const COMMIT = 'C#';
-export const EFFECT = 'FX#';
+const isKind = (name: string): name is Kind => Object.hasOwn(KINDS, name);
 
-/** The partition of a case, a call or another head: the head, its commits and its effects. */
-export const partitionOf = (kind: Kind, id: string): string => PREFIX[kind] + id;
+/** The sort key of an aggregate's state. */
+export const STATE = 'state';
+export const COMMIT = 'commit#';
+export const EFFECT = 'effect#';
+export const CAUSE = 'cause#';
 
-/** What a partition belongs to. */
+/** The partition of an aggregate: its state, its commits and its effects. */
+export const partitionOf = (kind: Kind, id: string): string => `${kind}#${id}`;
+
+/** The aggregate to which a partition belongs. */
 export function ownerOf(pk: string): { kind: Kind; id: string } {
-  for (const kind of KINDS) {
-    if (pk.startsWith(PREFIX[kind])) return { kind, id: pk.slice(PREFIX[kind].length) };
-  }
-  throw new StoreError('damaged', `item ${pk}: nothing that has a head`);
+  const end = pk.indexOf('#');
+  const kind = pk.slice(0, Math.max(end, 0));
+  if (isKind(kind)) return { kind, id: pk.slice(end + 1) };
+  throw new StoreError('damaged', `item ${pk}: not the partition of an aggregate`);
 }
 
-export const headKey = (kind: Kind, id: string): Key => ({ pk: partitionOf(kind, id), sk: HEAD });
+export const stateKey = (kind: Kind, id: string): Key => ({ pk: partitionOf(kind, id), sk: STATE });
 
 /** Padded, so that text order is the order of versions. */
 export const commitSort = (version: number): string => COMMIT + String(version).padStart(VERSION_DIGITS, '0');
@@ -41,13 +44,24 @@ export const effectKey = (kind: Kind, id: string, effectId: string): Key => ({
   sk: EFFECT + effectId,
 });
 
-export const figuresKey = (day: string, shard: number): Key => ({ pk: `KPI#${day}`, sk: String(shard) });
+/** Proof of a cause that the state no longer names. */
+export const causeKey = (kind: Kind, id: string, cause: string): Key => ({
+  pk: partitionOf(kind, id),
+  sk: CAUSE + cause,
+});
 
-export const settingsKey: Key = { pk: 'SETTINGS', sk: 'CURRENT' };
+export const figuresKey = (day: string, shard: number): Key => ({
+  pk: `figures#${day}`,
+  sk: `shard#${shard}`,
+});
+/** Proof that an event was counted, wherever its day's figures lie. */
+export const countedKey = (eventId: string): Key => ({ pk: `counted#${eventId}`, sk: 'event' });
+
+export const settingsKey: Key = { pk: 'settings', sk: 'current' };
 export const settingsVersionKey = (version: number): Key => ({
   pk: settingsKey.pk,
-  sk: `V#${String(version).padStart(VERSION_DIGITS, '0')}`,
+  sk: `version#${String(version).padStart(VERSION_DIGITS, '0')}`,
 });
 
 /** How far new settings have been carried to the open cases. */
-export const retimingKey: Key = { pk: settingsKey.pk, sk: 'RETIMING' };
+export const retimingKey: Key = { pk: settingsKey.pk, sk: 'retiming' };

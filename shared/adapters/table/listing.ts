@@ -11,14 +11,14 @@ import type {
   QueueState,
 } from '#shared/ports/store.ts';
 import { cursorOf, sortOf } from './cursor.ts';
-import { FIRST_TIMER, instantOfSort, isAtWork, isLive } from './desk-sort.ts';
+import { FIRST_TIMER, instantOfSort, isAtWork, isLive } from './due-sort.ts';
 import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
 import { beyond, type Lane, type Position, type PositionReader, placesOf } from './places.ts';
 
-/** What a listing needs of a store: places in an index and the heads at them. */
+/** What a listing needs of a store: places in an index and the states at them. */
 export interface IndexReader extends PositionReader {
-  heads<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Aggregates[K]>>;
+  states<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Aggregates[K]>>;
 }
 
 const pageOf = <T>(found: readonly (readonly [Position, T])[], limit: number): Page<T> => {
@@ -32,10 +32,10 @@ const start = ({ cursor }: PageRequest): string | undefined =>
   cursor === undefined ? undefined : sortOf(cursor);
 
 /**
- * A page of a lane's heads. An index may lag behind the heads, so only heads that `keep` are shown; one
- * more is looked for than asked, to know whether there is a next page, and no head is read beyond it.
+ * A page of a lane's states. An index may lag behind the states, so only states that `keep` accepts are
+ * shown. One more is read than asked for, to know whether there is a next page, and none beyond it.
  */
-export async function headPage<K extends Kind>(
+export async function statePage<K extends Kind>(
   reader: IndexReader,
   lane: Lane,
   page: PageRequest,
@@ -47,9 +47,9 @@ export async function headPage<K extends Kind>(
     for (let at = 0; at < places.length && found.length < wanted; ) {
       const some = places.slice(at, at + wanted - found.length);
       at += some.length;
-      const heads = await reader.heads<K>(some.map(({ pk }) => pk));
+      const states = await reader.states<K>(some.map(({ pk }) => pk));
       for (const place of some) {
-        const one = heads.get(place.pk);
+        const one = states.get(place.pk);
         if (one && keep(one)) found.push([place, one]);
       }
     }
@@ -60,9 +60,9 @@ export async function headPage<K extends Kind>(
 
 /** The cases of a beneficiary, newest first. */
 export const casesOf = (reader: IndexReader, beneficiaryId: string, page: PageRequest): Promise<Page<Case>> =>
-  headPage<'case'>(
+  statePage<'case'>(
     reader,
-    { index: 'beneficiary', partitions: [beneficiaryPartition(beneficiaryId)], order: 'descending' },
+    { index: 'owner', partitions: [beneficiaryPartition(beneficiaryId)], order: 'descending' },
     page,
     ({ beneficiary, erased }) => !erased && beneficiary.id === beneficiaryId,
   );
@@ -74,7 +74,7 @@ export async function entriesOf(
   page: PageRequest,
 ): Promise<Page<CaseEntry>> {
   const positions = await reader.positions({
-    index: 'beneficiary',
+    index: 'owner',
     partition: beneficiaryPartition(beneficiaryId),
     order: 'descending',
     ...beyond('descending', start(page)),
@@ -89,11 +89,12 @@ export async function entriesOf(
 
 const laneOf = (department: string, state: QueueState, shards: number): Lane => {
   if (state === 'closed')
-    return { index: 'desk', partitions: [donePartition(department)], order: 'descending' };
+    return { index: 'due', partitions: [donePartition(department)], order: 'descending' };
   const partitions = Array.from({ length: shards }, (_, shard) => livePartition(shard));
-  const [letter, order] = state === 'active' ? (['a', 'ascending'] as const) : (['r', 'descending'] as const);
-  const shows = (sort: string): boolean => isLive(sort, letter, department);
-  return { index: 'desk', partitions, order, shows };
+  const [kind, order] =
+    state === 'active' ? (['open-case', 'ascending'] as const) : (['resolved-case', 'descending'] as const);
+  const shows = (sort: string): boolean => isLive(sort, kind, department);
+  return { index: 'due', partitions, order, shows };
 };
 
 /** A department's cases: at work by due time, resolved by due time and closed by closing the latest first. */
@@ -104,14 +105,14 @@ export const queueOf = (
   state: QueueState,
   page: PageRequest,
 ): Promise<Page<Case>> =>
-  headPage<'case'>(
+  statePage<'case'>(
     reader,
     laneOf(department, state, shards),
     page,
     (found) => !found.erased && found.department === department && queueStateOf(found) === state,
   );
 
-/** What came due in a shard at or before an instant, earliest first; no head is read. */
+/** What came due in a shard at or before an instant, earliest first; reads no state. */
 export async function dueOf(
   reader: IndexReader,
   shard: number,
@@ -119,7 +120,7 @@ export async function dueOf(
   page: PageRequest,
 ): Promise<Page<DueEntry>> {
   const positions = await reader.positions({
-    index: 'desk',
+    index: 'due',
     partition: livePartition(shard),
     order: 'ascending',
     above: FIRST_TIMER,
@@ -137,14 +138,14 @@ export async function dueOf(
 
 /** The cases at work in a shard, by due time. */
 export const liveOf = (reader: IndexReader, shard: number, page: PageRequest): Promise<Page<Case>> =>
-  headPage<'case'>(
+  statePage<'case'>(
     reader,
-    { index: 'desk', partitions: [livePartition(shard)], order: 'ascending', shows: isAtWork },
+    { index: 'due', partitions: [livePartition(shard)], order: 'ascending', shows: isAtWork },
     page,
     (found) => queueStateOf(found) === 'active',
   );
 
-/** A department's cases closed before an instant, the oldest first; no head is read. */
+/** A department's cases closed before an instant, the oldest first; reads no state. */
 export async function closedBeforeOf(
   reader: IndexReader,
   department: string,
@@ -152,7 +153,7 @@ export async function closedBeforeOf(
   page: PageRequest,
 ): Promise<Page<ClosedEntry>> {
   const positions = await reader.positions({
-    index: 'desk',
+    index: 'due',
     partition: donePartition(department),
     order: 'ascending',
     ...beyond('ascending', start(page)),

@@ -4,7 +4,7 @@ import type { Patch } from '#shared/ports/store.ts';
 /** What the store itself keeps: never part of a patch. */
 const KEPT: ReadonlySet<string> = new Set(['id', 'version', 'causes']);
 
-/** The fields in which two states of a head differ; a field that went away is null. */
+/** The fields in which two states differ; a field that went away is null. */
 export function diff(before: object | undefined, after: object): Patch {
   const old = new Map<string, unknown>(Object.entries(before ?? {}));
   const patch: Record<string, unknown> = {};

@@ -1,34 +1,55 @@
-import { withCause } from '#shared/ports/processed-causes.ts';
+import { evictedBy, keepsProofs, withCause } from '#shared/ports/processed-causes.ts';
 import type { Aggregates, Change, Commit, Kind } from '#shared/ports/store.ts';
+import { causeItem } from './cause-item.ts';
+import type { Item } from './item.ts';
 import { apply, diff } from './patch.ts';
 
 export interface Plan<K extends Kind = Kind> {
   readonly state: Aggregates[K];
   readonly commit: Commit;
+  /** Proofs of the causes that the state stops naming; to be stored before the state is. */
+  readonly proofs: readonly Item[];
 }
 
-/** The commit a change asks for and the head as it is afterwards, with its version and causes counted on. */
+const proofsOf = (
+  { kind, id, version }: Pick<Commit, 'kind' | 'id' | 'version'>,
+  causes: readonly string[],
+): Item[] => {
+  const cause = keepsProofs(kind) ? evictedBy(causes) : undefined;
+  return cause === undefined ? [] : [causeItem(kind, id, cause, version - causes.length)];
+};
+
+/** The commit that a change asks for, and the state after it with the next version and causes. */
 export function plan<K extends Kind>(change: Change<K>): Plan<K> {
-  const { before, after, ...said } = change;
+  const { before, after, ...rest } = change;
   const version = (before?.version ?? 0) + 1;
-  const commit: Commit = { ...said, version, patch: diff(before, after) };
-  return { commit, state: { ...after, version, causes: withCause(before?.causes ?? [], change.cause) } };
+  const causes = before?.causes ?? [];
+  const commit: Commit = { ...rest, version, patch: diff(before, after) };
+  return {
+    commit,
+    state: { ...after, version, causes: withCause(causes, change.cause) },
+    proofs: proofsOf(commit, causes),
+  };
 }
 
 /**
- * The head after the commits it has not seen, given oldest first: how a head is repaired that was
- * left behind between a commit and its head.
+ * The state after the commits it lacks, given oldest first. Repairs a state that a crash left behind its
+ * commits.
  */
 export function fold<K extends Kind>(
   id: string,
   stored: Aggregates[K] | undefined,
   commits: readonly Commit[],
-): Aggregates[K] | undefined {
+): { readonly state: Aggregates[K] | undefined; readonly proofs: readonly Item[] } {
   let state = stored;
-  for (const { version, cause, patch } of commits) {
+  const proofs: Item[] = [];
+  for (const commit of commits) {
+    const { version, cause, patch } = commit;
     if (version !== (state?.version ?? 0) + 1) continue;
-    const causes = withCause(state?.causes ?? [], cause);
+    const before = state?.causes ?? [];
+    proofs.push(...proofsOf(commit, before));
+    const causes = withCause(before, cause);
     state = { ...apply(state ?? {}, patch), id, version, causes } as unknown as Aggregates[K];
   }
-  return state;
+  return { state, proofs };
 }

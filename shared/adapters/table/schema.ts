@@ -4,7 +4,7 @@ export interface IndexSchema {
   readonly partition: string;
   readonly sort: string;
 }
-export type IndexName = 'beneficiary' | 'desk';
+export type IndexName = 'owner' | 'due';
 
 /**
  * The one table: its keys and its indexes, for whoever creates it (the stack, the tests, SQLite).
@@ -15,8 +15,8 @@ export const tableSchema = {
   sort: 'sk',
   projection: 'KEYS_ONLY',
   indexes: {
-    beneficiary: { name: 'by-beneficiary', partition: 'bp', sort: 'bs' },
-    desk: { name: 'desk', partition: 'dp', sort: 'ds' },
+    owner: { name: 'by-owner', partition: 'ownerPartition', sort: 'ownerSort' },
+    due: { name: 'by-due', partition: 'duePartition', sort: 'dueSort' },
   },
 } as const satisfies {
   partition: string;
@@ -24,6 +24,9 @@ export const tableSchema = {
   projection: string;
   indexes: Record<IndexName, IndexSchema>;
 };
+
+/** The attribute with the time to live, in seconds since 1970: DynamoDB removes the item after it. */
+export const EXPIRY = 'expiresAt';
 
 /** The indexes as a list. */
 export const indexSchemas: readonly IndexSchema[] = Object.values(tableSchema.indexes);

@@ -1,30 +1,28 @@
 import * as z from 'zod';
 import type { Retiming, StoredSettings } from '#shared/ports/settings-store.ts';
-import { decodeWhole, encodeFields, type FieldsOf } from './fields.ts';
+import { instant, text, whole } from './field-types.ts';
+import { decodeWhole, encodeFields, type FieldsOf, field, optional } from './fields.ts';
 import type { Item, Key } from './item.ts';
 import { retimingKey, settingsKey } from './keys.ts';
 
+/** The document as JSON text: its keys are the operator's, and the table's README could not name them. */
 const json = z.codec(z.string(), z.unknown(), {
-  decode: (text) => JSON.parse(text) as unknown,
+  decode: (document) => JSON.parse(document) as unknown,
   encode: (document) => JSON.stringify(document),
 });
 
 const fields: FieldsOf<StoredSettings> = {
-  version: { short: 'v', schema: z.int() },
-  document: { short: 'j', schema: json },
-  by: { short: 'by', schema: z.string() },
-  at: { short: 'a', schema: z.int() },
-  note: { short: 'n', schema: z.string(), optional: true },
-  effect: { short: 'e', schema: z.object({ moved: z.int(), looked: z.int() }), optional: true },
+  version: field(whole),
+  document: field(json),
+  by: field(text),
+  at: field(instant),
+  note: optional(text),
+  effect: optional(z.object({ moved: whole, looked: whole })),
 };
 
 const retimingFields: FieldsOf<Retiming> = {
-  version: { short: 'v', schema: z.int() },
-  place: {
-    short: 'p',
-    schema: z.object({ from: z.int(), shard: z.int(), cursor: z.string().optional() }),
-    optional: true,
-  },
+  version: field(whole),
+  place: optional(z.object({ from: whole, shard: whole, cursor: text.optional() })),
 };
 
 /** Settings as an item: the current ones, or under a key of history. */

@@ -1,22 +1,19 @@
 import * as z from 'zod';
 import { actor } from '#events/vocabulary.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
-import type { FieldsOf } from './fields.ts';
+import { instant as at, flag, text } from './field-types.ts';
+import { type FieldsOf, optional } from './fields.ts';
 
-const at = z.int();
+const absence = z.object({
+  from: at,
+  until: at.optional(),
+  handOverTo: text.optional(),
+  by: actor,
+  begun: flag.optional(),
+});
 
 /** How a member of staff is stored. */
 export const staffFields: FieldsOf<StaffMember, 'id' | 'version' | 'causes'> = {
-  absence: {
-    short: 'ab',
-    schema: z.object({
-      from: at,
-      until: at.optional(),
-      handOverTo: z.string().optional(),
-      by: actor,
-      begun: z.literal(true).optional(),
-    }),
-    optional: true,
-  },
-  nextDueAt: { short: 'du', schema: at, optional: true },
+  absence: optional(absence),
+  nextDueAt: optional(at),
 };

@@ -46,10 +46,10 @@ export interface Ended {
 
 /** One attempt to call. */
 export interface Attempt {
-  readonly n: number;
+  readonly number: number;
   readonly contactId?: string;
   readonly dialledAt: number;
-  readonly said: AttemptReport;
+  readonly report: AttemptReport;
   readonly ended?: Ended;
 }
 
@@ -90,7 +90,7 @@ export interface CallOut {
   readonly list?: string;
   readonly attempts: readonly Attempt[];
   /** The attempt that was handed to the dialler, and when. */
-  readonly handed?: { readonly n: number; readonly at: number };
+  readonly handedOver?: { readonly number: number; readonly at: number };
   /** Set when the centre ended it, regardless of the attempts. */
   readonly closed?: { readonly disposition: Disposition; readonly at: number };
   readonly state: CallOutState;

@@ -4,7 +4,7 @@ import type { OutboundRules } from '../rules.ts';
 import { isOpen, nextOpening } from '../sla/openings.ts';
 import { isoInstant } from '../time/instant.ts';
 import type { Attempt, AttemptReport, CallOut, Ended, UsedService } from './call-out.ts';
-import { joinEnded, joinSaid, outcomeOf } from './outcome.ts';
+import { joinEnded, joinReports, outcomeOf } from './outcome.ts';
 import { questionnaires } from './questionnaire.ts';
 import { HANDED_FOR, placed, type Unplaced } from './standing.ts';
 
@@ -36,7 +36,7 @@ export type CallOutCommand =
       readonly attempt: number;
       readonly contactId: string;
       readonly at: number;
-      readonly said: AttemptReport;
+      readonly report: AttemptReport;
     }
   | { readonly do: 'end'; readonly attempt: number; readonly contactId: string; readonly ended: Ended }
   | { readonly do: 'stop'; readonly by: Actor }
@@ -59,7 +59,7 @@ interface Context {
 const unplaced = ({ state: _, nextDueAt: __, ...rest }: CallOut): Unplaced => rest;
 
 const without = (callOut: CallOut): Unplaced => {
-  const { handed: _, ...rest } = unplaced(callOut);
+  const { handedOver: _, ...rest } = unplaced(callOut);
   return rest;
 };
 
@@ -69,14 +69,14 @@ function withAttempt(
   { n, contactId, at }: { readonly n: number; readonly contactId: string; readonly at: number },
   more: (attempt: Attempt) => Attempt,
 ): readonly Attempt[] {
-  const found = attempts.find((one) => one.n === n) ?? { n, dialledAt: at, said: {} };
+  const found = attempts.find((one) => one.number === n) ?? { number: n, dialledAt: at, report: {} };
   const next = more({ ...found, contactId, dialledAt: Math.min(found.dialledAt, at) });
-  return [...attempts.filter((one) => one.n !== n), next].sort((a, b) => a.n - b.n);
+  return [...attempts.filter((one) => one.number !== n), next].sort((a, b) => a.number - b.number);
 }
 
 /** Return the answers of the attempt with the most answers. */
 export function answersOf({ attempts }: Pick<CallOut, 'attempts'>): CallAnswers {
-  const all = attempts.map(({ said }) => said.answers ?? {});
+  const all = attempts.map(({ report }) => report.answers ?? {});
   return all.reduce((most, one) => (Object.keys(one).length > Object.keys(most).length ? one : most), {});
 }
 
@@ -87,7 +87,7 @@ function conclusion(
   if (callOut.state.is !== 'finished') return undefined;
   const { purpose, attempts, caseRef } = callOut;
   const answers = answersOf(callOut);
-  const registered = attempts.flatMap(({ said }) => said.registered ?? [])[0];
+  const registered = attempts.flatMap(({ report }) => report.registered ?? [])[0];
   return {
     purpose,
     disposition: callOut.state.disposition,
@@ -102,10 +102,10 @@ function conclusion(
 /** Return the events between two states of an outgoing call. */
 function told(before: CallOut, after: CallOut): Draft[] {
   const ended = after.attempts.flatMap((attempt): Draft[] => {
-    const earlier = before.attempts.find(({ n }) => n === attempt.n);
+    const earlier = before.attempts.find(({ number: n }) => n === attempt.number);
     const outcome = outcomeOf(attempt, after.purpose);
     if (outcome === undefined || (earlier && outcomeOf(earlier, before.purpose) !== undefined)) return [];
-    const { n, contactId } = attempt;
+    const { number: n, contactId } = attempt;
     const data = {
       purpose: after.purpose,
       attempt: n,
@@ -138,16 +138,20 @@ function plan(
 }
 
 function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejection {
-  const { state, handed } = callOut;
+  const { state, handedOver } = callOut;
   const { now, rules } = context;
-  if (state.is === 'due' && handed && handed.at + HANDED_FOR <= now)
+  if (state.is === 'due' && handedOver && handedOver.at + HANDED_FOR <= now)
     return step(callOut, { ...without(callOut), notBefore: now }, context);
   if (state.is !== 'planned' || state.at > now) return { rejected: 'not-due' };
   // The hours may have changed since the plan, or the sweep may be late.
   if (!isOpen(rules.calendar, now))
     return step(callOut, { ...unplaced(callOut), notBefore: nextOpening(rules.calendar, now) }, context);
   const n = callOut.attempts.length + 1;
-  const { state: head } = step(callOut, { ...unplaced(callOut), handed: { n, at: now } }, context);
+  const { state: head } = step(
+    callOut,
+    { ...unplaced(callOut), handedOver: { number: n, at: now } },
+    context,
+  );
   const due: Draft = { type: 'rida.call-out.due.v1', data: { purpose: callOut.purpose, attempt: n } };
   return { state: head, events: [due] };
 }
@@ -191,10 +195,10 @@ export function decideCallOut(
       return step(callOut, { ...unplaced(callOut), attempts }, context);
     }
     case 'tell': {
-      const { attempt: n, contactId, at, said } = command;
+      const { attempt: n, contactId, at, report } = command;
       const attempts = withAttempt(callOut, { n, contactId, at }, (attempt) => ({
         ...attempt,
-        said: joinSaid(attempt.said, said),
+        report: joinReports(attempt.report, report),
       }));
       return step(callOut, { ...unplaced(callOut), attempts }, context);
     }

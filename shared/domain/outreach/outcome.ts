@@ -33,15 +33,15 @@ const taken = ({ reason, machine = '' }: Ended): AttemptOutcome => {
 };
 
 /** Return the outcome of a conversation, or undefined while nothing decisive was reported. */
-function spoken(said: AttemptReport, purpose: CallPurpose): AttemptOutcome | undefined {
-  if (said.never) return 'opted-out';
-  if (said.wrongNumber) return 'wrong-number';
-  if (said.notUser) return 'not-user';
+function spoken(report: AttemptReport, purpose: CallPurpose): AttemptOutcome | undefined {
+  if (report.never) return 'opted-out';
+  if (report.wrongNumber) return 'wrong-number';
+  if (report.notUser) return 'not-user';
   // A transfer to an agent completes every purpose except an evaluation.
-  if (said.done || (said.agent && purpose !== 'evaluation')) return 'completed';
-  if (said.refused) return 'refused';
-  if (said.later !== undefined) return 'callback-agreed';
-  if (said.agent || said.registered !== undefined || Object.keys(said.answers ?? {}).length > 0)
+  if (report.done || (report.agent && purpose !== 'evaluation')) return 'completed';
+  if (report.refused) return 'refused';
+  if (report.later !== undefined) return 'callback-agreed';
+  if (report.agent || report.registered !== undefined || Object.keys(report.answers ?? {}).length > 0)
     return 'partial';
   return undefined;
 }
@@ -49,13 +49,13 @@ function spoken(said: AttemptReport, purpose: CallPurpose): AttemptOutcome | und
 /**
  * Return the outcome of an attempt, or undefined while it continues. The order of its reports has no effect.
  */
-export function outcomeOf({ said, ended }: Attempt, purpose: CallPurpose): AttemptOutcome | undefined {
+export function outcomeOf({ report, ended }: Attempt, purpose: CallPurpose): AttemptOutcome | undefined {
   if (!ended) return undefined;
-  const decided = spoken(said, purpose);
+  const decided = spoken(report, purpose);
   if (decided) return decided;
   // A call that was answered and then had no key press is an undetected machine.
-  if (said.machine || said.silent) return 'machine';
-  if (said.answered || ended.connected) return taken(ended);
+  if (report.machine || report.silent) return 'machine';
+  if (report.answered || ended.connected) return taken(ended);
   return unreached(ended);
 }
 
@@ -91,7 +91,7 @@ export const exhaustedBy = (outcome: AttemptOutcome): Disposition =>
  * Join the reports of two sources in any order. Of two answers to one question keep the lower one, so that
  * the order has no effect.
  */
-export function joinSaid(a: AttemptReport, b: AttemptReport): AttemptReport {
+export function joinReports(a: AttemptReport, b: AttemptReport): AttemptReport {
   const answers: Record<string, number> = { ...a.answers };
   for (const [question, value] of Object.entries(b.answers ?? {}))
     answers[question] = Math.min(value, answers[question] ?? value);

@@ -39,21 +39,22 @@ const WAIT: Readonly<Partial<Record<AttemptOutcome, 'busyMs' | 'noAnswerMs' | 'm
 /**
  * Return the time of the next attempt: an appointment, or a wait by the outcome, always in the calling hours.
  */
-function againAt({ said, ended }: Attempt, outcome: AttemptOutcome, rules: OutboundRules): number {
+function againAt({ report, ended }: Attempt, outcome: AttemptOutcome, rules: OutboundRules): number {
   const endedAt = ended?.at ?? 0;
   const wait = WAIT[outcome];
-  const at = outcome === 'callback-agreed' ? Math.max(said.later ?? 0, endedAt) : endedAt;
+  const at = outcome === 'callback-agreed' ? Math.max(report.later ?? 0, endedAt) : endedAt;
   return nextOpening(rules.calendar, at + (wait === undefined ? 0 : rules[wait]));
 }
 
 /** Compute the state of an outgoing call from its facts alone, so that they may arrive in any order. */
 export function standing(callOut: Unplaced, rules: OutboundRules): CallOutState {
-  const { attempts, closed, handed, notBefore, purpose } = callOut;
+  const { attempts, closed, handedOver, notBefore, purpose } = callOut;
   const last = attempts.at(-1);
   const outcomes = attempts.flatMap((attempt) => outcomeOf(attempt, purpose) ?? []);
   const optedOut = attempts.find((attempt) => outcomeOf(attempt, purpose) === 'opted-out');
   if (closed) return { is: 'finished', ...closed };
-  if (last && !last.ended) return { is: last.said.answered ? 'answered' : 'dialling', attempt: last.n };
+  if (last && !last.ended)
+    return { is: last.report.answered ? 'answered' : 'dialling', attempt: last.number };
   const decisive =
     optedOut ??
     attempts.findLast((attempt) => finalOf(outcomeOf(attempt, purpose) ?? 'failed') !== undefined);
@@ -64,18 +65,19 @@ export function standing(callOut: Unplaced, rules: OutboundRules): CallOutState 
     const at = (decisive ?? last).ended?.at ?? 0;
     return { is: 'finished', disposition: exhaustedBy(conclusion), at };
   }
-  if (handed && handed.n === attempts.length + 1) return { is: 'due', attempt: handed.n };
+  if (handedOver && handedOver.number === attempts.length + 1)
+    return { is: 'due', attempt: handedOver.number };
   const earliest = last && lastOutcome ? againAt(last, lastOutcome, rules) : 0;
   return { is: 'planned', at: nextOpening(rules.calendar, Math.max(notBefore, earliest)) };
 }
 
 /** Return when the sweep must look at it, epoch milliseconds. */
-function nextDueAt({ attempts, handed }: Unplaced, state: CallOutState): number | undefined {
+function nextDueAt({ attempts, handedOver }: Unplaced, state: CallOutState): number | undefined {
   switch (state.is) {
     case 'planned':
       return state.at;
     case 'due':
-      return (handed?.at ?? 0) + HANDED_FOR;
+      return (handedOver?.at ?? 0) + HANDED_FOR;
     case 'dialling':
     case 'answered':
       return (attempts.at(-1)?.dialledAt ?? 0) + ASK_AFTER;

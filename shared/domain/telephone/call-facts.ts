@@ -40,12 +40,12 @@ export interface CaseOfCall {
 export interface CallFacts {
   /** When the call was first reported, epoch milliseconds. */
   readonly heardAt: number;
-  readonly said: CallAnswerValues;
+  readonly answers: CallAnswerValues;
   readonly cases: readonly CaseOfCall[];
   /** By contact id. */
   readonly legs: Readonly<Record<string, LegReports>>;
   /** Set when the call has more legs than are stored. */
-  readonly more?: true;
+  readonly legsOmitted?: true;
 }
 
 /** Limits for very long calls. */
@@ -90,9 +90,14 @@ const better = <T extends string | boolean>(a: LwwValue<T> | undefined, b: LwwVa
   return order > 0 ? a : b;
 };
 
-function joinSaid(said: CallAnswerValues, facts: CallReport, rank: number, at: number): CallAnswerValues {
+function joinAnswers(
+  answers: CallAnswerValues,
+  facts: CallReport,
+  rank: number,
+  at: number,
+): CallAnswerValues {
   const given = pick<CallReport, SaidName>(facts, SAID);
-  const next: Record<string, LwwValue<string | boolean>> = { ...said };
+  const next: Record<string, LwwValue<string | boolean>> = { ...answers };
   for (const [name, value] of Object.entries(given))
     next[name] = better(next[name], { rank, at, value: value as string | boolean });
   return next as CallAnswerValues;
@@ -146,7 +151,7 @@ function withLeg(told: CallFacts, id: string, legId: string, leg: LegReports): C
   const cut = others.length > MOST_LEGS - 1;
   return {
     ...told,
-    ...(cut && { more: true as const }),
+    ...(cut && { legsOmitted: true as const }),
     legs: Object.fromEntries(kept.map((one) => [one, legs[one] ?? {}])),
   };
 }
@@ -158,13 +163,13 @@ function withLeg(told: CallFacts, id: string, legId: string, leg: LegReports): C
  */
 export function join(id: string, told: CallFacts | undefined, facts: CallReport, at: number): CallFacts {
   const { source = 'flow', contactId = id, caseRef } = facts;
-  const before = told ?? { heardAt: at, said: {}, cases: [], legs: {} };
+  const before = told ?? { heardAt: at, answers: {}, cases: [], legs: {} };
   const leg = before.legs[contactId] ?? {};
   const next = joinLeg(leg, facts, at);
   const whole: CallFacts = {
     ...before,
     heardAt: Math.min(before.heardAt, at),
-    said: joinSaid(before.said, facts, RANK[source], at),
+    answers: joinAnswers(before.answers, facts, RANK[source], at),
     cases: joinCases(before.cases, caseRef, at),
   };
   return next === leg && contactId in before.legs ? whole : withLeg(whole, id, contactId, next);

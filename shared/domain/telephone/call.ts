@@ -15,7 +15,7 @@ export interface Call {
   readonly version: number;
   readonly causes: readonly string[];
   /** The reports by source. Missing for calls of the first releases, which stored only the summary. */
-  readonly told?: CallFacts;
+  readonly facts?: CallFacts;
   /** The other fields are computed from the reports, see `summary.ts`. */
   readonly initiationMethod: string;
   readonly startedAt: number;

@@ -6,7 +6,7 @@ import { type CallFacts, join } from './call-facts.ts';
 import { endedEvent } from './ended-event.ts';
 import { canonical, defined } from './join.ts';
 import type { CallReport } from './leg-facts.ts';
-import { type Summary, summaryOf, toldOf } from './summary.ts';
+import { factsOf, type Summary, summaryOf } from './summary.ts';
 
 export type { CallReport as CallFacts } from './leg-facts.ts';
 
@@ -45,7 +45,7 @@ function callOf(id: string, before: Call | undefined, told: CallFacts, view: Sum
     id,
     version: before?.version ?? 0,
     causes: before?.causes ?? [],
-    told,
+    facts: told,
     initiationMethod,
     startedAt,
     ...defined<Omit<Call, 'id' | 'version' | 'causes' | 'initiationMethod' | 'startedAt'>>({
@@ -84,7 +84,7 @@ export function decideCall(
   const tellings = Array.isArray(facts) ? (facts as readonly CallReport[]) : [facts as CallReport];
   const told = tellings.reduce<CallFacts | undefined>(
     (joined, one) => join(id, joined, one, at),
-    call && toldOf(call),
+    call && factsOf(call),
   );
   if (told === undefined) return undefined;
   const view = summaryOf(id, told);

@@ -123,13 +123,13 @@ function legOf(contactId: string, told: LegReports): Leg {
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** Return the legs of a call in the order of their starts. A leg that only another one names is last. */
-export function legsOf(told: Pick<CallFacts, 'legs' | 'more'>): readonly Leg[] {
+export function legsOf(told: Pick<CallFacts, 'legs' | 'legsOmitted'>): readonly Leg[] {
   const heard = Object.entries(told.legs).map(([contactId, leg]) => legOf(contactId, leg));
   const reported = new Set(Object.keys(told.legs));
   const named = new Set(
     heard.flatMap(({ next }) => (next === undefined || reported.has(next) ? [] : [next])),
   );
-  const unheard = told.more ? [] : [...named].map((contactId) => legOf(contactId, {}));
+  const unheard = told.legsOmitted ? [] : [...named].map((contactId) => legOf(contactId, {}));
   return [...heard, ...unheard].sort(
     (a, b) => (a.startedAt ?? NEVER) - (b.startedAt ?? NEVER) || (a.contactId < b.contactId ? -1 : 1),
   );

@@ -62,7 +62,7 @@ type Known = Pick<
 >;
 
 /** Convert a call of the first releases, which stored one summary for all sources. */
-const toldOfOld = (call: Call): CallFacts => {
+const factsOfOld = (call: Call): CallFacts => {
   const { id, startedAt: at, language, caseRef, endedAt } = call;
   const leg = defined<LegFacts>({
     initiationMethod: call.initiationMethod,
@@ -76,13 +76,13 @@ const toldOfOld = (call: Call): CallFacts => {
   });
   return {
     heardAt: at,
-    said: language === undefined ? {} : { language: { rank: 0, at, value: language } },
+    answers: language === undefined ? {} : { language: { rank: 0, at, value: language } },
     cases: caseRef === undefined ? [] : [{ at, ref: caseRef }],
     legs: { [id]: { event: leg } },
   };
 };
 
-export const toldOf = (call: Call): CallFacts => call.told ?? toldOfOld(call);
+export const factsOf = (call: Call): CallFacts => call.facts ?? factsOfOld(call);
 
 const sum = (legs: readonly Leg[], of: (leg: Leg) => number | undefined): number =>
   legs.reduce((all, leg) => all + (of(leg) ?? 0), 0);
@@ -140,35 +140,35 @@ const callbackOf = (
 
 function outcomeOf(
   { onLine, calledBack, queued }: Progress,
-  said: CallAnswerValues,
+  answers: CallAnswerValues,
   callback: Summary['callback'],
 ): CallOutcome {
   if (onLine ?? calledBack) return 'served';
-  if (said.message) return 'message';
+  if (answers.message) return 'message';
   if (callback) return 'callback';
   return queued ? 'abandoned' : 'machine';
 }
 
 /** Compute the summary of a call. The function is pure: equal reports give equal summaries. */
-export function summaryOf(id: string, { heardAt, said, cases, ...told }: CallFacts): Summary {
+export function summaryOf(id: string, { heardAt, answers, cases, ...told }: CallFacts): Summary {
   const legs = legsOf(told);
   const [earliest] = legs;
   const first = legs.find(({ contactId }) => contactId === id) ?? earliest;
   const progress = progressOf(legs);
   const served = progress.onLine ?? progress.calledBack;
-  const callback = callbackOf(progress, said);
+  const callback = callbackOf(progress, answers);
   const end = endOf(legs);
-  const isPromised = said.callback !== undefined && progress.callbacks.length === 0;
+  const isPromised = answers.callback !== undefined && progress.callbacks.length === 0;
   const initiationMethod = first?.initiationMethod ?? 'INBOUND';
   return {
     legs,
     direction: OUT.has(initiationMethod) ? 'out' : 'in',
     initiationMethod,
     startedAt: first?.startedAt ?? earliest?.startedAt ?? heardAt,
-    outcome: outcomeOf(progress, said, callback),
-    line: said.line?.value ?? 'general',
+    outcome: outcomeOf(progress, answers, callback),
+    line: answers.line?.value ?? 'general',
     caseRefs: cases.map(({ ref }) => ref),
-    message: said.message !== undefined,
+    message: answers.message !== undefined,
     answeredOnLine: progress.onLine !== undefined,
     talkMs: sum(legs, ({ talkMs }) => talkMs),
     holds: sum(legs, ({ holds }) => holds),
@@ -179,8 +179,8 @@ export function summaryOf(id: string, { heardAt, said, cases, ...told }: CallFac
     ...defined<Known>({
       endedAt: end?.endedAt,
       reason: end?.reason,
-      language: said.language?.value,
-      recording: said.recording?.value,
+      language: answers.language?.value,
+      recording: answers.recording?.value,
       callback,
       queuedAt: progress.queued?.queuedAt,
       answeredAt: served?.answeredAt,
@@ -191,4 +191,4 @@ export function summaryOf(id: string, { heardAt, said, cases, ...told }: CallFac
 }
 
 /** Compute the summary of a stored call. */
-export const viewOf = (call: Call): Summary => summaryOf(call.id, toldOf(call));
+export const viewOf = (call: Call): Summary => summaryOf(call.id, factsOf(call));

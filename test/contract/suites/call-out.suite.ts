@@ -25,12 +25,12 @@ export function callOutCases(open: () => StoreUnderTest): void {
         list: 'list-1',
         attempts: [
           {
-            ...{ n: 1, contactId: 'contact-1', dialledAt: 3000 },
-            said: { answered: true, answers: { satisfaction: 4 }, later: 9000, registered: '4K7-2M9-0382' },
+            ...{ number: 1, contactId: 'contact-1', dialledAt: 3000 },
+            report: { answered: true, answers: { satisfaction: 4 }, later: 9000, registered: '4K7-2M9-0382' },
             ended: { at: 4000, reason: 'CUSTOMER_DISCONNECT', machine: 'HUMAN_ANSWERED', connected: true },
           },
         ],
-        handed: { n: 1, at: 2500 },
+        handedOver: { number: 1, at: 2500 },
       });
       expect(await store.load('call-out', stored.id)).toEqual(stored);
       const { phone: _, service: __, ...rest } = stored;

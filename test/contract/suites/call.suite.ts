@@ -90,9 +90,9 @@ export function callCases(open: () => StoreUnderTest): void {
     });
 
     test('keep what every source told', async () => {
-      const told = {
+      const facts = {
         heardAt: 1,
-        said: { language: { rank: 0, at: 1, value: 'ar' as const } },
+        answers: { language: { rank: 0, at: 1, value: 'ar' as const } },
         cases: [{ at: 1, ref: '4K7-2M9-0382' }],
         legs: {
           'contact-1': {
@@ -105,11 +105,11 @@ export function callCases(open: () => StoreUnderTest): void {
             lostAt: 4,
           },
         },
-        more: true as const,
+        legsOmitted: true as const,
       };
-      const [state] = await keep(aCall(1, { told, marks: ['message'] }));
+      const [state] = await keep(aCall(1, { facts, marks: ['message'] }));
       expect(await open().store.load('call', state?.id ?? '')).toEqual(state);
-      expect(state?.told).toEqual(told);
+      expect(state?.facts).toEqual(facts);
     });
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
+import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
 import { causeOf, changeOf, committed, grown, opened, unopened } from '../changes.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 
@@ -182,8 +183,10 @@ export function commitCases(open: () => StoreUnderTest): void {
     test('a cause is remembered after more commits than a head names', async () => {
       const { store } = open();
       const state = await grown(store, 70);
-      expect(state.causes).toHaveLength(64);
+      expect(state.causes).toHaveLength(CAUSES_KEPT);
       const ancient = causeOf(`${state.id} 1`);
+      expect(await store.hasCommitted('case', state.id, ancient)).toBe(true);
+      expect(await store.hasCommitted('case', state.id, causeOf('never'))).toBe(false);
       const again = changeOf('case', state, { ...state, level: 7 }, { cause: ancient });
       expect(await store.commit(again)).toEqual({ outcome: 'duplicate', state });
       expect((await store.commit(changeOf('case', undefined, unopened({ id: state.id })))).outcome).toBe(

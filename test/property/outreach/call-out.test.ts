@@ -49,7 +49,7 @@ test('the facts of an attempt come to the same in any order, however often each 
       const facts: CallOutCommand[] = [
         { do: 'dialled', ...about, at: T },
         ...tells.map(
-          (one): CallOutCommand => ({ do: 'tell', ...about, at: T, said: { answered: true, ...one } }),
+          (one): CallOutCommand => ({ do: 'tell', ...about, at: T, report: { answered: true, ...one } }),
         ),
         { do: 'end', ...about, ended: end },
       ];
@@ -94,7 +94,11 @@ test('whatever happens: in the hours, never after a no, never more often than al
         dialled.push({ at: now, token: causeId(`call-out:c:${about.attempt}`) });
         callOut = apply(callOut, { do: 'dialled', ...about, at: now }, now);
         if (tell)
-          callOut = apply(callOut, { do: 'tell', ...about, at: now, said: { answered: true, ...tell } }, now);
+          callOut = apply(
+            callOut,
+            { do: 'tell', ...about, at: now, report: { answered: true, ...tell } },
+            now,
+          );
         callOut = apply(callOut, { do: 'end', ...about, ended: { ...end, at: now + MINUTE } }, now + MINUTE);
         const decisive =
           tell && (tell.never ?? tell.wrongNumber ?? tell.notUser ?? tell.done ?? tell.refused);

@@ -22,7 +22,10 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Lines } from '#shared/domain/outreach/lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
+import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
+import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
 
 const arabic = fc.string({
@@ -59,6 +62,7 @@ export function partly<M extends object, O extends object>(
   return fc.tuple(record(must), optional).map(([all, some]) => ({ ...all, ...some }) as M & Partial<O>);
 }
 
+const yes = fc.constant(true as const);
 const request = fc.integer({ min: 1, max: 999_999 }).map((n) => `r${n}`);
 const left = fc.integer({ min: -4_000_000_000, max: 4_000_000_000 });
 /** Any fact a clock may need to know, at any time before or after another. */
@@ -119,7 +123,10 @@ export const caseState = partly(
     category: text,
     department: text,
     subject: text,
-    beneficiary: partly({ id: text, authenticated: fc.boolean() }, { name: text, email: text, phone: text }),
+    beneficiary: partly(
+      { id: text, authenticated: fc.boolean() },
+      { name: text, email: text, phone: text, failing: yes },
+    ),
     segment: oneOf(segment),
     channel: oneOf(channel),
     language: oneOf(language),
@@ -148,6 +155,7 @@ export const caseState = partly(
     links: few(record({ to: reference, as: oneOf(relation), at })),
     merged: record({ into: reference, at, status: oneOf(caseStatus) }),
     erased: record({ at, because: fc.constantFrom('request', 'age') }),
+    failedChecks: record({ day: fc.constant('2026-01-04'), count }),
     nextDueAt: at,
   },
 ) as fc.Arbitrary<Case>;
@@ -164,6 +172,8 @@ export const person = partly(
   {
     name: text,
     into: text,
+    failing: few(text),
+    language: oneOf(language),
     verified: record({ at, by: actor, means: fc.constantFrom('nafath', 'document', 'call-back') }),
     erasedAt: at,
   },
@@ -185,6 +195,7 @@ const aNotice = partly(
     dueAt: at.map(isoInstant),
     department: text,
     priority: oneOf(priority),
+    reason: text,
   },
 ) as fc.Arbitrary<Notice>;
 
@@ -193,7 +204,6 @@ export const digest = partly(
   { nextDueAt: at },
 ) as fc.Arbitrary<Digest>;
 
-const yes = fc.constant(true as const);
 const answers = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/u), fc.integer({ min: 0, max: 10 }), {
   noNullPrototype: true,
   maxKeys: 3,
@@ -206,7 +216,7 @@ const report = partly(
   },
 );
 const attempt = partly(
-  { n: count, dialledAt: at, said: report },
+  { number: count, dialledAt: at, report },
   { contactId: text, ended: partly({ at }, { reason: text, machine: text, connected: yes }) },
 );
 const callOutState = fc.oneof(
@@ -232,14 +242,79 @@ export const callOut = partly(
     service: record({ name: text, on: text }),
     caseRef: text,
     list: text,
-    handed: record({ n: count, at }),
+    handedOver: record({ number: count, at }),
     closed: record({ disposition: oneOf(disposition), at }),
     erasedAt: at,
     nextDueAt: at,
   },
 ) as fc.Arbitrary<CallOut>;
 
+const duration = fc.nat({ max: 7_200_000 });
+const contactId = fc.constantFrom('contact-1', 'contact-2', 'contact-3');
+const recording = partly(
+  { key: text, kind: fc.constantFrom('agent' as const, 'automated' as const) },
+  { startedAt: at, endedAt: at, transcript: text },
+);
+const legFacts = {
+  ...{ initiationMethod: text, initiatedAt: at, connectedAt: at, queue: text, queuedAt: at },
+  ...{ queueMs: duration, answeredAt: at, agent: text, holds: count, holdMs: duration, talkMs: duration },
+  ...{ afterWorkMs: duration, endedAt: at, reason: text, previous: contactId, next: contactId },
+  ...{ recordings: few(recording), complete: yes },
+};
+const leg = partly(
+  {},
+  {
+    flow: partly({}, legFacts),
+    event: partly({}, legFacts),
+    describe: partly({ updatedAt: at }, legFacts),
+    record: partly({ updatedAt: at }, legFacts),
+    states: few(
+      partly({ at, state: fc.constantFrom('connected', 'hold', 'missed', 'ended') }, { agent: text }),
+    ),
+    lostAt: at,
+  },
+);
+const answer = <T>(value: fc.Arbitrary<T>) => record({ rank: fc.nat({ max: 4 }), at, value });
+const callFacts = partly(
+  {
+    heardAt: at,
+    answers: partly(
+      {},
+      {
+        language: answer(oneOf(language)),
+        line: answer(fc.constantFrom(...CALL_LINES)),
+        recording: answer(fc.constantFrom('on', 'off')),
+        callback: answer(yes),
+        message: answer(yes),
+      },
+    ),
+    cases: few(record({ at, ref: reference })),
+    legs: fc.dictionary(contactId, leg, { noNullPrototype: true, maxKeys: 3 }),
+  },
+  { legsOmitted: yes },
+);
+
+export const call = partly(
+  { ...kept, initiationMethod: text, startedAt: at },
+  {
+    ...{ facts: callFacts, language: oneOf(language), caseRef: text, queuedAt: at, answeredAt: at },
+    ...{ agent: text, endedAt: at, reason: text, announced: fc.boolean(), nextDueAt: at },
+    marks: fc.uniqueArray(fc.constantFrom(...CALL_MARKS)),
+  },
+) as fc.Arbitrary<Call>;
+
 export const lines = record({
   ...kept,
   taken: few(record({ callOut: text, attempt: count, until: at })),
 }) as fc.Arbitrary<Lines>;
+
+/** Any state of every kind that the store keeps. */
+export const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {
+  case: caseState,
+  call,
+  person,
+  staff: staffMember,
+  digest,
+  'call-out': callOut,
+  lines,
+};

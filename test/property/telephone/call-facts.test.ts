@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headItem, headOf } from '#shared/adapters/table/head-item.ts';
+import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
 import type { Draft } from '#shared/domain/cases/command.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { type CallFacts, decideCall, SETTLE_AFTER } from '#shared/domain/telephone/decide-call.ts';
@@ -13,7 +13,7 @@ import { aCall, CALL, type Telling } from './a-call.ts';
 const factsOf = ({ version: _, causes: __, nextDueAt: ___, ...call }: Call) => call;
 
 /** As it would be read again from the table. */
-const stored = (call: Call): Call => headOf<'call'>(headItem('call', call, 1));
+const stored = (call: Call): Call => stateOf<'call'>(stateItem('call', call, 1));
 
 function tell(
   tellings: readonly Telling[],

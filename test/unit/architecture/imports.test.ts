@@ -119,7 +119,7 @@ describe('the arrows forbid', () => {
     ['infra/aws/a.ts', "import { handler } from '#functions/mail/notify-beneficiary.handler.ts';"],
     ['infra/aws/a.ts', "import { b } from '#functions/mail/notify-beneficiary.ts';"],
     ['infra/aws/a.ts', "import { b } from '#functions/mail/notify-beneficiary.function.ts';"],
-    ['infra/aws/a.ts', "import { b } from '#shared/adapters/table/head-item.ts';"],
+    ['infra/aws/a.ts', "import { b } from '#shared/adapters/table/state-item.ts';"],
     ['infra/aws/a.ts', "import { b } from '../local/b.ts';"],
     ['infra/aws/a.ts', "import { b } from './deploy-time/b.handler.ts';"],
     ['shared/domain/reports/a.ts', "import { b } from '#shared/ports/figures.ts';"],

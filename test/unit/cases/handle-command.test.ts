@@ -3,6 +3,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import type { Command } from '#shared/domain/cases/command.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { ContestedStore } from '#test/doubles/contested-store.ts';
@@ -82,7 +83,7 @@ describe('execute', () => {
     await handleCommand({ store, rules }, request(supportCase.id, resolve, 'click-1'));
     for (let n = 0; n < 70; n += 1)
       await handleCommand({ store, rules }, request(supportCase.id, note, `note-${n}`));
-    expect((await store.load('case', supportCase.id))?.causes).toHaveLength(64);
+    expect((await store.load('case', supportCase.id))?.causes).toHaveLength(CAUSES_KEPT);
     for (const [command, cause] of [
       [resolve, 'click-1'],
       [note, 'note-0'],

@@ -39,7 +39,7 @@ describe('a call that was taken', () => {
     await centre.ends(`contact-of-${ID}`);
     const { attempts } = await centre.callOut();
     expect(attempts).toHaveLength(1);
-    expect(attempts[0]?.said).toMatchObject({
+    expect(attempts[0]?.report).toMatchObject({
       answers: { satisfaction: 4, ease: 5, finished: 1 },
       done: true,
     });

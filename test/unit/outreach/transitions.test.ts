@@ -15,7 +15,7 @@ import {
 } from '#test/builders/a-call-out.ts';
 
 const tell = (report: AttemptReport, attempt = 1): CallOutCommand => ({
-  ...{ do: 'tell', attempt, contactId: `contact-${attempt}`, at: T, said: { answered: true, ...report } },
+  ...{ do: 'tell', attempt, contactId: `contact-${attempt}`, at: T, report: { answered: true, ...report } },
 });
 const end = (ended: Partial<Ended> = {}, attempt = 1): CallOutCommand => ({
   ...{ do: 'end', attempt, contactId: `contact-${attempt}`, ended: { at: T + MINUTE, ...ended } },
@@ -147,12 +147,17 @@ describe('an attempt', () => {
     ['failed', {}, { reason: 'LOST' }],
   ];
   it.each(outcomes)('is %s when they said %o and it ended %o', (outcome, said, ended) => {
-    const attempt = { n: 1, dialledAt: T, said, ...(ended && { ended: { at: T, ...ended } }) };
+    const attempt = { number: 1, dialledAt: T, report: said, ...(ended && { ended: { at: T, ...ended } }) };
     expect(outcomeOf(attempt, 'evaluation')).toBe(outcome);
   });
 
   it('to accompany somebody is complete when they speak with an agent; an evaluation is not', () => {
-    const attempt = { n: 1, dialledAt: T, said: { answered: true, agent: true }, ended: { at: T } } as const;
+    const attempt = {
+      number: 1,
+      dialledAt: T,
+      report: { answered: true, agent: true },
+      ended: { at: T },
+    } as const;
     expect([outcomeOf(attempt, 'investor'), outcomeOf(attempt, 'evaluation')]).toEqual([
       'completed',
       'partial',

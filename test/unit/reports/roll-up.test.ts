@@ -48,9 +48,27 @@ it('writes nothing for events that are not counted or were counted before', asyn
   expect((await figures.load('2026-11-23', 0))?.version).toBe(1);
 });
 
+it('counts an event once although the number of shards changes before it is replayed', async () => {
+  const figures = new MemoryFigures();
+  const events = Array.from({ length: 40 }, (_, n) => named(n));
+  for (const shards of [1, 5, 2]) await rollUp({ figures, shards }, events);
+  expect(await total(figures)).toBe(40);
+});
+
+it('counts a batch of any length, the events of a day together', async () => {
+  const figures = new MemoryFigures();
+  await rollUp(
+    { figures, shards: 1 },
+    Array.from({ length: 250 }, (_, n) => named(n)),
+  );
+  expect(await total(figures)).toBe(250);
+  expect((await figures.load('2026-11-23', 0))?.version).toBe(3);
+});
+
 it('gives up with a sentence when the figures never hold still', async () => {
   const figures: FigureStore = {
     load: async () => undefined,
+    counted: async () => new Set(),
     save: async () => false,
     range: async () => [],
   };

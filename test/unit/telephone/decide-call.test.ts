@@ -173,9 +173,9 @@ describe('legs of a call', () => {
       (_, n) => ({ at: T + n, state: n % 2 ? 'hold' : 'connected' }) as const,
     );
     const long = afterFacts(begun, [...many, { source: 'agent', states: held }]);
-    expect(Object.keys(long.told?.legs ?? {})).toHaveLength(MOST_LEGS);
-    expect(long.told).toMatchObject({ more: true });
-    expect(long.told?.legs['c-1']?.states).toHaveLength(MOST_STATES);
+    expect(Object.keys(long.facts?.legs ?? {})).toHaveLength(MOST_LEGS);
+    expect(long.facts).toMatchObject({ legsOmitted: true });
+    expect(long.facts?.legs['c-1']?.states).toHaveLength(MOST_STATES);
     expect(tick(long, T, many)).toBeUndefined();
   });
 
@@ -307,7 +307,7 @@ describe('a call stored before its sources were kept apart', () => {
     const done = tick(old, T + 60_000 + ANNOUNCE_AFTER);
     expect(done?.events).toMatchObject([{ data: { seconds: 60, waitSeconds: 4, answered: true } }]);
     const { nextDueAt: _, ...kept } = old;
-    expect(done?.call).toMatchObject({ ...kept, announced: true, told: { heardAt: T } });
+    expect(done?.call).toMatchObject({ ...kept, announced: true, facts: { heardAt: T } });
     expect(done?.call).not.toHaveProperty('nextDueAt');
   });
 });

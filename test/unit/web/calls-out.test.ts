@@ -116,7 +116,7 @@ describe('the calls', () => {
     const { console, page } = started('leader');
     expect(await page()).toContain('لا توجد إجابات بعد');
     const counts = { 'call-answer|evaluation|ease|5': 3, 'call-answer|evaluation|ease|1': 1 };
-    await console.figures.save({ day: '2026-01-04', shard: 0, version: 1, applied: [], counts });
+    await console.figures.save({ day: '2026-01-04', shard: 0, version: 1, counts }, []);
     expect(await page()).toContain('سهولة الحصول عليها · عدد الإجابات: 4');
     const english = await console.app.request('/calls-out', { headers: { cookie: 'language=en' } });
     expect(textOf(await english.text())).toContain('Ease · Answers: 4');

@@ -8,7 +8,7 @@ import { textOf } from './forms.ts';
 const shown = async (counts: Record<string, number>, { daysAgo = 0, path = '/figures' } = {}) => {
   const { app, figures } = aConsole();
   const day = localDay(WORKING_MORNING - daysAgo * DAY);
-  await figures.save({ day, shard: 0, version: 1, applied: [], counts });
+  await figures.save({ day, shard: 0, version: 1, counts }, []);
   const page = await (await app.request(path, { headers: { cookie: 'language=en' } })).text();
   return { page, text: textOf(page) };
 };

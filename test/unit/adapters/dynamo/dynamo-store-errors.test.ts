@@ -14,7 +14,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
-import { headItem } from '#shared/adapters/table/head-item.ts';
+import { stateItem } from '#shared/adapters/table/state-item.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { aCase } from '#test/builders/a-case.ts';
 
@@ -65,19 +65,19 @@ test('a failed condition is an answer, no failure', async () => {
 });
 
 test('an item that cannot be a case names itself and the field', async () => {
-  const item = { ...headItem('case', stored, 1), p: 'soon' };
+  const item = { ...stateItem('case', stored, 1), priority: 'soon' };
   dynamo.on(GetCommand).resolves({ Item: item });
   await expect(store.load('case', stored.id)).rejects.toThrow(
-    new RegExp(`^item CASE#${stored.id} HEAD: field priority \\(p\\): `, 'u'),
+    new RegExp(`^item case#${stored.id} state: field priority: `, 'u'),
   );
-  dynamo.on(GetCommand).resolves({ Item: { ...item, p: undefined } });
+  dynamo.on(GetCommand).resolves({ Item: { ...item, priority: undefined } });
   await expect(store.load('case', stored.id)).rejects.toThrow(
-    `item CASE#${stored.id} HEAD: field priority (p) is missing`,
+    `item case#${stored.id} state: field priority is missing`,
   );
 });
 
-test('a head is read once, eventually consistent, when an event says how new it must be', async () => {
-  dynamo.on(GetCommand).resolves({ Item: headItem('case', stored, 1) });
+test('a state is read once, eventually consistent, when an event says how new it must be', async () => {
+  dynamo.on(GetCommand).resolves({ Item: stateItem('case', stored, 1) });
   await store.load('case', stored.id, 1);
   await store.load('case', stored.id);
   const reads = dynamo.commandCalls(GetCommand).map(({ args }) => args[0].input.ConsistentRead);
@@ -85,9 +85,9 @@ test('a head is read once, eventually consistent, when an event says how new it 
 });
 
 test('keys that a batch left unread are asked for again', async () => {
-  const item = headItem('case', stored, 1);
-  const { pk, sk, bs } = item;
-  dynamo.on(QueryCommand).resolves({ Items: [{ pk, sk, bs }] });
+  const item = stateItem('case', stored, 1);
+  const { pk, sk, ownerSort } = item;
+  dynamo.on(QueryCommand).resolves({ Items: [{ pk, sk, ownerSort }] });
   dynamo
     .on(BatchGetCommand)
     .resolvesOnce({ UnprocessedKeys: { rida: { Keys: [{ pk, sk }] } } })
@@ -95,4 +95,25 @@ test('keys that a batch left unread are asked for again', async () => {
   const page = await store.ofBeneficiary(stored.beneficiary.id, { limit: 5 });
   expect(page).toEqual({ items: [stored] });
   expect(dynamo.commandCalls(BatchGetCommand)).toHaveLength(2);
+});
+
+test('a state whose index entry is seen at two places at once is asked for once', async () => {
+  const item = stateItem('case', stored, 1);
+  const { pk, sk, ownerSort } = item;
+  const moved = { pk, sk, ownerSort: `${String(ownerSort)}-moved` };
+  dynamo.on(QueryCommand).resolves({ Items: [{ pk, sk, ownerSort }, moved] });
+  dynamo.on(BatchGetCommand).resolves({ Responses: { rida: [item] } });
+  await store.ofBeneficiary(stored.beneficiary.id, { limit: 5 });
+  const asked = dynamo.commandCalls(BatchGetCommand)[0]?.args[0].input.RequestItems?.rida?.Keys;
+  expect(asked).toEqual([{ pk, sk }]);
+});
+
+test('keys that are left unread again and again are given up with one line', async () => {
+  const { pk, sk, ownerSort } = stateItem('case', stored, 1);
+  dynamo.on(QueryCommand).resolves({ Items: [{ pk, sk, ownerSort }] });
+  dynamo.on(BatchGetCommand).resolves({ UnprocessedKeys: { rida: { Keys: [{ pk, sk }] } } });
+  await expect(store.ofBeneficiary(stored.beneficiary.id, { limit: 5 })).rejects.toThrow(
+    new StoreError('throttled', 'DynamoDB table rida: 1 keys were left unread 6 times'),
+  );
+  expect(dynamo.commandCalls(BatchGetCommand)).toHaveLength(6);
 });

@@ -12,7 +12,7 @@ import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 /** An index of cases as they were, over heads as they are; it counts what is read. */
 class ReadIndex implements IndexReader {
   readonly queries: number[] = [];
-  readonly headsRead: string[] = [];
+  readonly statesRead: string[] = [];
   readonly #entries: readonly (Position & { readonly partition: string })[];
   readonly #heads: ReadonlyMap<string, Case>;
 
@@ -20,7 +20,7 @@ class ReadIndex implements IndexReader {
     indexed: readonly Case[],
     shards: number,
     heads: readonly Case[] = indexed,
-    index: IndexName = 'desk',
+    index: IndexName = 'due',
   ) {
     const keys = tableSchema.indexes[index];
     this.#entries = indexed.map((one) => {
@@ -41,8 +41,8 @@ class ReadIndex implements IndexReader {
     return found;
   }
 
-  async heads<K extends Kind>(pks: readonly string[]): Promise<Map<string, Aggregates[K]>> {
-    this.headsRead.push(...pks);
+  async states<K extends Kind>(pks: readonly string[]): Promise<Map<string, Aggregates[K]>> {
+    this.statesRead.push(...pks);
     return new Map(pks.flatMap((pk) => [...this.#heads].filter(([stored]) => stored === pk))) as never;
   }
 }
@@ -76,7 +76,7 @@ describe('a queue read from the index', () => {
     const { items } = await queueOf(reader, 2, 'roads', 'active', { limit: 5 });
     const own = cases.filter(({ department }) => department === 'roads');
     expect(items).toEqual(own.slice(0, 5));
-    expect(reader.headsRead).toEqual(own.slice(0, 6).map(({ id }) => partitionOf('case', id)));
+    expect(reader.statesRead).toEqual(own.slice(0, 6).map(({ id }) => partitionOf('case', id)));
   });
 
   test('fills its page past heads that have moved on since', async () => {
@@ -107,7 +107,7 @@ describe('an index that lags behind the heads', () => {
     const ids = heads.slice(2).map(({ id }) => id);
     const { items } = await queueOf(new ReadIndex(cases, 1, heads), 1, 'roads', 'closed', page);
     expect(items.map(({ id }) => id).sort()).toEqual([...ids].sort());
-    const theirs = new ReadIndex(cases, 1, heads, 'beneficiary');
+    const theirs = new ReadIndex(cases, 1, heads, 'owner');
     expect((await casesOf(theirs, 'b-norah', page)).items.map(({ id }) => id).sort()).toEqual(
       [...ids].sort(),
     );

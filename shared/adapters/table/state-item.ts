@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { packCauses, unpackCauses } from '#shared/ports/processed-causes.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { callFields } from './call-fields.ts';
 import { callOutFields } from './call-out-fields.ts';
 import { caseFields } from './case-fields.ts';
 import { digestFields } from './digest-fields.ts';
-import { decodeWhole, encodeFields, type Field, type FieldTable } from './fields.ts';
+import { text, whole } from './field-types.ts';
+import { decodeWhole, encodeFields, type FieldTable, field } from './fields.ts';
 import { indexKeys } from './index-keys.ts';
 import type { Item } from './item.ts';
-import { headKey, ownerOf } from './keys.ts';
+import { ownerOf, stateKey } from './keys.ts';
 import { linesFields } from './lines-fields.ts';
 import { personFields } from './person-fields.ts';
 import { staffFields } from './staff-fields.ts';
@@ -24,17 +24,9 @@ export const fieldTables: Readonly<Record<Kind, FieldTable>> = {
   lines: linesFields,
 };
 
-const packedCauses = z.codec(z.string().regex(/^(?:[\w-]{12})*$/u), z.array(z.string()), {
-  decode: unpackCauses,
-  encode: packCauses,
-});
+const kept = { version: field(whole), causes: field(z.array(text)) };
 
-const kept = {
-  version: { short: 'v', schema: z.int() },
-  causes: { short: 'cs', schema: packedCauses },
-} satisfies Record<string, Field>;
-
-const whole: Readonly<Record<Kind, FieldTable>> = {
+const stateFields: Readonly<Record<Kind, FieldTable>> = {
   case: { ...kept, ...caseFields },
   call: { ...kept, ...callFields },
   person: { ...kept, ...personFields },
@@ -44,18 +36,18 @@ const whole: Readonly<Record<Kind, FieldTable>> = {
   lines: { ...kept, ...linesFields },
 };
 
-/** A head as an item, with the attributes of its index entries. */
-export function headItem<K extends Kind>(kind: K, state: Aggregates[K], shards: number): Item {
-  const key = headKey(kind, state.id);
+/** The state of an aggregate as an item, with the attributes of its index entries. */
+export function stateItem<K extends Kind>(kind: K, state: Aggregates[K], shards: number): Item {
+  const key = stateKey(kind, state.id);
   return {
     ...key,
     ...indexKeys(kind, state, shards),
-    ...encodeFields(whole[kind], state, `${key.pk} ${key.sk}`),
+    ...encodeFields(stateFields[kind], state, `${key.pk} ${key.sk}`),
   };
 }
 
-/** The head an item holds. Throws a StoreError that names the item and the field. */
-export function headOf<K extends Kind>(item: Item): Aggregates[K] {
+/** The state that an item holds. Throws a StoreError that names the item and the field. */
+export function stateOf<K extends Kind>(item: Item): Aggregates[K] {
   const { kind, id } = ownerOf(item.pk);
-  return { id, ...decodeWhole(whole[kind], item, `${item.pk} ${item.sk}`) } as unknown as Aggregates[K];
+  return { id, ...decodeWhole(stateFields[kind], item, `${item.pk} ${item.sk}`) } as unknown as Aggregates[K];
 }

@@ -1,0 +1,66 @@
+import { commitOf } from '#shared/adapters/table/commit-item.ts';
+import type { Item } from '#shared/adapters/table/item.ts';
+import { commitSort, LAST_COMMIT, partitionOf, stateKey } from '#shared/adapters/table/keys.ts';
+import { fold } from '#shared/adapters/table/plan.ts';
+import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
+import type { Aggregates, Commit, Kind } from '#shared/ports/store.ts';
+import { follows } from './dynamo-condition.ts';
+import type { DynamoTable } from './dynamo-table.ts';
+
+/**
+ * The states of aggregates. A commit is done once its own item is written; the state follows in a second
+ * write. A crash between the two leaves the state behind: the next reader or writer repairs it here.
+ */
+export class DynamoStates {
+  readonly #table: DynamoTable;
+  readonly #shards: number;
+
+  constructor(table: DynamoTable, shards: number) {
+    this.#table = table;
+    this.#shards = shards;
+  }
+
+  /** The stored state; it may be behind its commits. */
+  async read<K extends Kind>(kind: K, id: string, consistent: boolean): Promise<Aggregates[K] | undefined> {
+    const item = await this.#table.get(stateKey(kind, id), consistent);
+    return item && stateOf<K>(item);
+  }
+
+  /**
+   * Stores a state in place of the version before it; false when another version is there. The proofs of
+   * causes that it no longer names come first: a crash in between leaves a cause named or proven, never neither.
+   */
+  async write<K extends Kind>(
+    kind: K,
+    state: Aggregates[K],
+    proofs: readonly Item[],
+    inPlaceOf = state.version - 1,
+  ): Promise<boolean> {
+    for (const proof of proofs) await this.#table.put(proof, 'any');
+    return this.#table.put(stateItem(kind, state, this.#shards), follows(inPlaceOf + 1));
+  }
+
+  /** The commits after a version, oldest first. */
+  async commits(kind: Kind, id: string, after: number): Promise<Commit[]> {
+    const items = await this.#table.query({
+      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+      ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+      ExpressionAttributeValues: {
+        ':pk': partitionOf(kind, id),
+        ':from': commitSort(after + 1),
+        ':to': LAST_COMMIT,
+      },
+      ConsistentRead: true,
+    });
+    return items.map(commitOf);
+  }
+
+  /** Brings the state up to its last commit and stores it; undefined when there is no commit. */
+  async repair<K extends Kind>(kind: K, id: string): Promise<Aggregates[K] | undefined> {
+    const stored = await this.read(kind, id, true);
+    const { state, proofs } = fold(id, stored, await this.commits(kind, id, stored?.version ?? 0));
+    // Losing this race is fine: whoever won it wrote the same fold.
+    if (state && state !== stored) await this.write(kind, state, proofs, stored?.version ?? 0);
+    return state;
+  }
+}

@@ -1,0 +1,70 @@
+import type { CallPurpose } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import type {
+  CallOutListing,
+  CallSpan,
+  CaseEntry,
+  ClosedEntry,
+  DueEntry,
+  Listings,
+  Page,
+  PageRequest,
+  QueueState,
+} from '#shared/ports/store.ts';
+import { callsAbout, callsIn } from './call-listing.ts';
+import { callsOutOf, callsOutToOf } from './call-out-listing.ts';
+import { casesOf, closedBeforeOf, dueOf, entriesOf, type IndexReader, liveOf, queueOf } from './listing.ts';
+
+/** Every listing of a store that keeps the indexes of the table, however it reads them. */
+export abstract class IndexedStore implements Listings {
+  readonly #index: IndexReader;
+  readonly #shards: number;
+
+  /** `shards`: partitions of what is live in the due index. */
+  constructor(index: IndexReader, shards: number) {
+    this.#index = index;
+    this.#shards = shards;
+  }
+
+  ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
+    return casesOf(this.#index, beneficiaryId, page);
+  }
+
+  entriesOfBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<CaseEntry>> {
+    return entriesOf(this.#index, beneficiaryId, page);
+  }
+
+  queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
+    return queueOf(this.#index, this.#shards, department, state, page);
+  }
+
+  calls(span: CallSpan, page: PageRequest): Promise<Page<Call>> {
+    return callsIn(this.#index, span, page);
+  }
+
+  callsAbout(caseRef: string, page: PageRequest): Promise<Page<Call>> {
+    return callsAbout(this.#index, caseRef, page);
+  }
+
+  live(shard: number, page: PageRequest): Promise<Page<Case>> {
+    return liveOf(this.#index, shard, page);
+  }
+
+  callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>> {
+    return callsOutOf(this.#index, this.#shards, purpose, state, page);
+  }
+
+  callsOutTo(beneficiaryId: string, page: PageRequest): Promise<Page<CallOut>> {
+    return callsOutToOf(this.#index, beneficiaryId, page);
+  }
+
+  closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>> {
+    return closedBeforeOf(this.#index, department, before, page);
+  }
+
+  due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
+    return dueOf(this.#index, shard, until, page);
+  }
+}
