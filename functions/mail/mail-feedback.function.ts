@@ -8,9 +8,9 @@ export const mailFeedbackFunction = queueFunction({
   environment: environments['mail/mail-feedback'],
   payload: sesMailEvent,
   run: recordMailFeedback,
-  log: (logger, { event: said, outcomes }, { detail }) =>
+  log: (logger, { event: feedback, outcomes }, { detail }) =>
     logger.info('mail-feedback', 'It was told what became of a mail.', {
-      said,
+      feedback,
       providerId: detail.mail.messageId,
       outcomes: outcomes.join(' '),
     }),

@@ -30,7 +30,7 @@ export const standing = async (store: Store, reference: string): Promise<NamedCa
 
 async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]): Promise<NamedCase[]> {
   const found = await Promise.all(candidates.map(({ reference }) => standing(store, reference)));
-  return found.filter((known) => known !== undefined);
+  return found.filter((loadedCase) => loadedCase !== undefined);
 }
 
 /**
@@ -49,13 +49,13 @@ export async function casesNamed(
   const derived = await Promise.all(
     [...thread].map(async (id) => [id, await referenceFor(keys, originOf(id, author))] as const),
   );
-  const find = (knownMessageIds: ReadonlyMap<string, string>) =>
+  const find = (sentMessageIds: ReadonlyMap<string, string>) =>
     findReferences(
       { ...mail, recipients },
       {
         ownAddresses: [helpAddress],
         ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
-        knownMessageIds,
+        sentMessageIds,
         parseReference: (text) => parseReference(text) ?? null,
       },
     ).slice(0, CANDIDATES);

@@ -156,14 +156,14 @@ async function askDepartment(
   });
 }
 
-type Words = Pick<Message, 'text'> & Partial<Pick<Message, 'cc' | 'attachments'>>;
+type ReplyContent = Pick<Message, 'text'> & Partial<Pick<Message, 'cc' | 'attachments'>>;
 
 /** What an agent wrote; undefined for a resolution that has been overtaken, because the case goes on. */
 async function wordsOf(
   { blobs }: NotifyBeneficiaryDeps,
   supportCase: Case,
   event: EventsOf<'mail/notify-beneficiary'>,
-): Promise<Words | undefined> {
+): Promise<ReplyContent | undefined> {
   if (event.type === 'rida.case.resolved.v1') {
     const outcome =
       event.data.generation === supportCase.generation ? supportCase.resolution?.outcome : undefined;

@@ -49,9 +49,9 @@ export class EventConsumer<C extends ConsumerName> extends Construct {
     });
     work.feed(worker, { batchSize, maxConcurrency, ...gathering });
     if (alarmOn) {
-      const { code, ...said } = alarmOn;
+      const { code, ...alarm } = alarmOn;
       const metric = loggedCode(this, 'Logged', platform, { logGroup: worker.logGroup, code });
-      platform.alarms.add(this, 'LoggedAlarm', { metric, threshold: 1, ...said });
+      platform.alarms.add(this, 'LoggedAlarm', { metric, threshold: 1, ...alarm });
     }
   }
 }

@@ -84,11 +84,11 @@ function tellAuthors(found: readonly Result[]): { readonly text: string; readonl
   const judged = found
     .filter(({ row }) => row.out.kind !== undefined)
     .map(({ row, found: { automaticKind } }) => ({
-      said: row.out.kind ?? 'person',
+      expected: row.out.kind ?? 'person',
       found: automaticKind ?? 'person',
     }));
   const author = (kind: string): string => (kind === 'person' ? 'person' : 'machine');
-  const authors = figuresOf(judged.map(({ said, found: is }) => ({ said: author(said), found: author(is) })));
+  const authors = figuresOf(judged.map(({ expected, found: is }) => ({ expected: author(expected), found: author(is) })));
   const faults = authors.flatMap(({ label, precision, recall }) =>
     precision < AUTHOR || recall < AUTHOR
       ? [`${label}: precision ${percent(precision)}, recall ${percent(recall)}, below ${AUTHOR}`]
@@ -104,10 +104,10 @@ function tellAuthors(found: readonly Result[]): { readonly text: string; readonl
 function tellClassifier(): string {
   const labelled = [
     ...SAMPLE.map(([text, type, category]) => ({ type, category, by: classify('', text) })),
-    ...LETTERS.map(({ subject, text, ...said }) => ({ ...said, by: classify(subject, text) })),
+    ...LETTERS.map(({ subject, text, ...expected }) => ({ ...expected, by: classify(subject, text) })),
   ];
-  const types: Judged[] = labelled.map(({ type, by }) => ({ said: type, found: by.type }));
-  const categories: Judged[] = labelled.map(({ category, by }) => ({ said: category, found: by.category }));
+  const types: Judged[] = labelled.map(({ type, by }) => ({ expected: type, found: by.type }));
+  const categories: Judged[] = labelled.map(({ category, by }) => ({ expected: category, found: by.category }));
   return [
     figuresTable('type of case', figuresOf(types)),
     figuresTable('category', figuresOf(categories)),

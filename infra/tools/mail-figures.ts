@@ -1,6 +1,6 @@
 /** What a person says of one thing and what the rules say of it. */
 export interface Judged {
-  readonly said: string;
+  readonly expected: string;
   readonly found: string;
 }
 
@@ -19,9 +19,9 @@ const share = (part: number, whole: number): number => (whole === 0 ? 1 : part /
 
 /** Precision and recall of every label that was said or found, the labels in alphabetical order. */
 export function figuresOf(judged: readonly Judged[]): Figures[] {
-  const labels = [...new Set(judged.flatMap(({ said, found }) => [said, found]))].sort();
+  const labels = [...new Set(judged.flatMap(({ expected, found }) => [expected, found]))].sort();
   return labels.map((label) => {
-    const deserve = judged.filter(({ said }) => said === label);
+    const deserve = judged.filter(({ expected }) => expected === label);
     const got = judged.filter(({ found }) => found === label);
     const right = deserve.filter(({ found }) => found === label).length;
     return {

@@ -71,7 +71,7 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
 
 /** Return the code for a message. */
 export const codeByMessage = (message: string): IssueCode =>
-  BY_WORDS.find(([words]) => words.test(message))?.[1] ?? 'other';
+  BY_WORDS.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
 
 type IssueText = Pick<SettingsIssue, 'code' | 'params'>;
 

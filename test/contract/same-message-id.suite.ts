@@ -45,14 +45,14 @@ export function sameMessageIdSuite(open: () => { store: Store; blobs: BlobStore 
   /** The words of all messages that the cases tell of. */
   async function wordsIn(cases: ReadonlySet<string>): Promise<string[]> {
     const { store, blobs } = open();
-    const words: string[] = [];
+    const texts: string[] = [];
     for (const id of cases) {
       for (const { cause } of await store.timeline('case', id)) {
         const message = await readMessage(blobs, id, cause);
-        if (message) words.push(message.text);
+        if (message) texts.push(message.text);
       }
     }
-    return words.sort();
+    return texts.sort();
   }
 
   test.each([
@@ -63,12 +63,12 @@ export function sameMessageIdSuite(open: () => { store: Store; blobs: BlobStore 
     const first = await Promise.all(numbers.map((n) => delivered(from, n, dmarc, 'first')));
     const cases = new Set(first.map(({ caseRef }) => caseRef));
     expect(cases.size).toBe(dmarc === 'PASS' ? 1 : MAILS);
-    const words = numbers.map((n) => `الكلمات ${n}`);
-    expect(await wordsIn(cases)).toEqual(words);
+    const texts = numbers.map((n) => `الكلمات ${n}`);
+    expect(await wordsIn(cases)).toEqual(texts);
 
     const again = await Promise.all(numbers.map((n) => delivered(from, n, dmarc, 'second')));
     expect(again.map(({ outcome }) => outcome)).toEqual(numbers.map(() => 'duplicate'));
     expect(again.map(({ caseRef }) => caseRef)).toEqual(first.map(({ caseRef }) => caseRef));
-    expect(await wordsIn(cases)).toEqual(words);
+    expect(await wordsIn(cases)).toEqual(texts);
   });
 }

@@ -6,7 +6,7 @@ import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { Flash } from '../shell/flash.ts';
-import { empty, instantOf, localTime, userName } from '../shell/form-fields.ts';
+import { empty, instantOfLocalTime, localTime, userName } from '../shell/form-fields.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { absencePage } from './absence-page.ts';
@@ -31,8 +31,8 @@ function commandOf(action: 'plan' | 'back', body: unknown, view: View): StaffCom
   const { from, until, handOverTo } = given.data;
   if (handOverTo !== undefined && !view.rules.staff.has(handOverTo)) return undefined;
   return {
-    ...{ do: 'plan-absence', from: instantOf(from, view), by },
-    ...(until !== undefined && { until: instantOf(until, view) }),
+    ...{ do: 'plan-absence', from: instantOfLocalTime(from, view), by },
+    ...(until !== undefined && { until: instantOfLocalTime(until, view) }),
     ...(handOverTo !== undefined && { handOverTo }),
   };
 }

@@ -26,27 +26,27 @@ import { eventText } from './text/event-text.ts';
 function standing(
   { state, dueAt, breached, elapsedMs, targetMs }: ClockState,
   { language, now }: View,
-): { tone: string; icon: IconName; words: string } {
+): { tone: string; icon: IconName; text: string } {
   const w = timeText[language];
   if (state === 'met')
     return breached
-      ? { tone: 'overdue', icon: 'alarm', words: w.metLate }
-      : { tone: 'good', icon: 'done', words: w.met };
-  if (state === 'paused') return { tone: 'paused', icon: 'pause', words: w.paused };
-  if (state !== 'running' || dueAt === null) return { tone: 'open', icon: 'none', words: w.withdrawn };
+      ? { tone: 'overdue', icon: 'alarm', text: w.metLate }
+      : { tone: 'good', icon: 'done', text: w.met };
+  if (state === 'paused') return { tone: 'paused', icon: 'pause', text: w.paused };
+  if (state !== 'running' || dueAt === null) return { tone: 'open', icon: 'none', text: w.withdrawn };
   const near = elapsedMs >= NEAR * (targetMs ?? Number.POSITIVE_INFINITY);
   const tone = breached ? 'overdue' : near ? 'near' : 'calm';
-  return { tone, icon: breached ? 'alarm' : 'clock', words: durationText(dueAt - now, language) };
+  return { tone, icon: breached ? 'alarm' : 'clock', text: durationText(dueAt - now, language) };
 }
 
 function clock(name: ClockName, state: ClockState, view: View): Html {
   const { language } = view;
   const w = timeText[language];
   if (state.state === 'not-defined' || state.startedAt === null) return html``;
-  const { tone, icon: drawing, words } = standing(state, view);
+  const { tone, icon: drawing, text } = standing(state, view);
   return html`<li class="clock clock-${tone}">
 <p class="clock-name">${clockLabel[name][language]}</p>
-<p class="due due-${tone}">${icon(drawing)}<strong>${words}</strong></p>
+<p class="due due-${tone}">${icon(drawing)}<strong>${text}</strong></p>
 ${state.dueAt !== null && html`<p class="faint">${w.due}: ${formatInstant(state.dueAt, language)}</p>`}
 ${state.metAt !== null && html`<p class="faint">${w.doneAt}: ${formatInstant(state.metAt, language)}</p>`}
 </li>`;
@@ -110,13 +110,13 @@ export function surveyCard({ survey }: Case, { language }: View): Html {
   if (!survey) return html``;
   const w = caseText[language];
   if (survey.state !== 'answered') {
-    const words =
+    const text =
       survey.state === 'planned'
         ? html`${w.surveyPlanned}: ${formatInstant(survey.at, language)}`
         : survey.state === 'invited'
           ? w.surveyInvited
           : html`${w.surveySuppressed}: ${eventText[language].reasons[survey.reason] ?? survey.reason}`;
-    return html`<section class="card"><h2>${w.survey}</h2><p class="faint">${words}</p></section>`;
+    return html`<section class="card"><h2>${w.survey}</h2><p class="faint">${text}</p></section>`;
   }
   const { score, finished, comment } = survey;
   return html`<section class="card survey-answer"><h2>${w.survey}</h2>

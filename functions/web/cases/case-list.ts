@@ -33,10 +33,10 @@ function filters(query: ListQuery, view: View): Html {
 /** The address of the list with some of what it says changed. */
 export function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
   const { from: _, ...kept } = query;
-  const said = Object.entries({ ...kept, ...change }).filter(
+  const pairs = Object.entries({ ...kept, ...change }).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
   );
-  return `/cases?${new URLSearchParams(said)}`;
+  return `/cases?${new URLSearchParams(pairs)}`;
 }
 
 /** The list of cases by urgency. */

@@ -76,9 +76,9 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
   const { language, rules, now } = view;
   const subject = supportCase.subject || typeLabel[supportCase.type][language];
   const actions = caseActions(file, view, replying, refused);
-  const company = commitmentsCard(file, view, refused);
+  const commitments = commitmentsCard(file, view, refused);
   // The form itself may be gone: what it asks for is no longer possible, because a colleague was quicker.
-  const homeless = refused && ![actions, company].some(saysRefusal) ? refused : undefined;
+  const homeless = refused && ![actions, commitments].some(saysRefusal) ? refused : undefined;
   return consolePage(view, {
     title: `${supportCase.id} · ${subject}`,
     here: 'cases',
@@ -100,7 +100,7 @@ ${caseTimeline(file, view)}
 </div>
 <aside class="side-column">
 ${clocksCard(file, view)}
-${company}
+${commitments}
 ${surveyCard(supportCase, view)}
 ${beneficiaryCard(file, view)}
 ${callsCard(file, view)}

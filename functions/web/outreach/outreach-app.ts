@@ -9,7 +9,7 @@ import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { contactFrom } from '../shell/contact-from.ts';
-import { empty, instantOf, localTime, reference } from '../shell/form-fields.ts';
+import { empty, instantOfLocalTime, localTime, reference } from '../shell/form-fields.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
@@ -97,7 +97,7 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
       { ...deps, rules: view.rules },
       {
         ...{ ...wanted, by: by(view), now: view.now },
-        ...(notBefore !== undefined && { notBefore: instantOf(notBefore, view) }),
+        ...(notBefore !== undefined && { notBefore: instantOfLocalTime(notBefore, view) }),
       },
     );
     if (outcome === 'planned') return c.redirect(`/calls-out?purpose=${wanted.purpose}&done=planned`, 303);

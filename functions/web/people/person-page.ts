@@ -78,13 +78,13 @@ function forms(file: PersonFile, view: View): Html {
 }
 
 /** A beneficiary: how they can be reached, what they prefer, and all their cases under every address. */
-export function personPage(view: View, file: PersonFile, said?: Flash): Html {
+export function personPage(view: View, file: PersonFile, flash?: Flash): Html {
   const w = peopleText[view.language];
   const name = file.name ?? w.unnamed;
   return consolePage(view, {
     title: `${w.title} · ${name}`,
     body: html`<header class="case-head"><p class="meta">${w.title}</p><h1><bdi dir="auto">${name}</bdi></h1></header>
-${flashNotice(said)}
+${flashNotice(flash)}
 ${file.person.erasedAt !== undefined && html`<p class="notice notice-warn">${icon('shield')}${w.erased}</p>`}
 <div class="columns">
 <div class="main-column"><section aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2><div class="card flush">${caseTable(file.cases, view)}</div></section></div>

@@ -3,11 +3,11 @@ import { caseTable } from '../shell/case-table.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { consolePage } from '../shell/layout.ts';
 import type { View } from '../shell/view.ts';
-import { searchWords } from './search-text.ts';
+import { searchText } from './search-text.ts';
 
 /** What a search found. */
 export function searchPage(view: View, query: string, cases: readonly Case[]): Html {
-  const w = searchWords[view.language];
+  const w = searchText[view.language];
   return consolePage(view, {
     title: w.title,
     query,

@@ -14,4 +14,4 @@ const en: typeof ar = {
   searchedFor: 'You searched for',
 };
 
-export const searchWords: Readonly<Record<Language, typeof ar>> = { ar, en };
+export const searchText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** Words that may be left out. */
-export const words = (longest: number) =>
+export const optionalText = (longest: number) =>
   z
     .string()
     .trim()
@@ -45,7 +45,7 @@ export const localTime = z.string().transform((typed, context) => {
 });
 
 /** The instant a local time of a form stands for. */
-export const instantOf = (local: string, { rules }: Pick<View, 'rules'>): number =>
+export const instantOfLocalTime = (local: string, { rules }: Pick<View, 'rules'>): number =>
   readInZone(rules.desk.calendar.calendar.zone, local);
 
 /** An instant as a date-and-time field writes it. */

@@ -27,7 +27,7 @@ export interface ThreadingRules {
   /** Domain of our Message-IDs, whose left side begins with the reference: `<REFERENCE.…@domain>`. */
   readonly ownMessageIdDomain: string;
   /** References by the Message-ID of a mail sent or received before: SES gives sent mail an id of its own. */
-  readonly knownMessageIds?: ReadonlyMap<string, string>;
+  readonly sentMessageIds?: ReadonlyMap<string, string>;
   /** Reads a reference out of a short text, or says there is none. Checks its check digit. */
   readonly parseReference: (text: string) => string | null | undefined;
 }
@@ -67,7 +67,7 @@ export function findReferences(mail: Threadable, rules: ThreadingRules): Referen
     ]),
     ...ids.flatMap((id): [ReferenceSource, string | null][] => [
       ['message-id', messageIdTag(id, rules.ownMessageIdDomain)],
-      ['message-id', rules.knownMessageIds?.get(id) ?? null],
+      ['message-id', rules.sentMessageIds?.get(id) ?? null],
     ]),
     ...subjectTags(mail.subject).map((tag): [ReferenceSource, string | null] => ['subject', tag]),
   ];

@@ -9,17 +9,17 @@ export type Reader =
   | `department:${string}`
   | `user:${string}`;
 
-type Known = Pick<Rules, 'staff' | 'departments' | 'audiences' | 'desk'>;
+type ReaderRules = Pick<Rules, 'staff' | 'departments' | 'audiences' | 'desk'>;
 
 /** Return the reader for a member of staff, or undefined when the settings do not list the user. */
-export const readerOfUser = (user: string, { staff }: Known): Reader | undefined =>
+export const readerOfUser = (user: string, { staff }: ReaderRules): Reader | undefined =>
   staff.has(user) ? `user:${user}` : undefined;
 
 /** Return the reader for an audience. When the assignee is not in the settings, use the department. */
 export function readerOf(
   audience: Audience,
   { department, assignee }: { readonly department: string; readonly assignee?: string | undefined },
-  rules: Known,
+  rules: ReaderRules,
 ): Reader {
   if (audience === 'department-head') return `head:${department}`;
   if (audience !== 'assignee') return audience;
@@ -30,7 +30,7 @@ export function readerOf(
  * Return the mail address of a reader. A department that was removed from the settings is replaced by the
  * fallback department.
  */
-export function addressOfReader(reader: string, { staff, departments, audiences, desk }: Known): string {
+export function addressOfReader(reader: string, { staff, departments, audiences, desk }: ReaderRules): string {
   const [kind, id = ''] = [reader.slice(0, reader.indexOf(':')), reader.slice(reader.indexOf(':') + 1)];
   const owner = departments.get(id) ?? departments.get(desk.fallbackDepartment);
   if (kind === 'user') return staff.get(id)?.email ?? audiences.supervisor;

@@ -153,7 +153,7 @@ function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejectio
     context,
   );
   const due: Draft = { type: 'rida.call-out.due.v1', data: { purpose: callOut.purpose, attempt: n } };
-  return { state: head, events: [due] };
+  return { state: next.state, events: [due] };
 }
 
 const isDue = ({ state }: CallOut, attempt: number): boolean =>

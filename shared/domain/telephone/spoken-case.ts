@@ -18,14 +18,14 @@ const TYPES: Readonly<
 };
 
 /** A status text for masculine and feminine nouns. */
-interface Words {
+interface StatusText {
   readonly he: string;
   readonly she: string;
   readonly en: string;
 }
 
 /** Status texts for both genders. `#` is the place of the department. */
-const STATUS: Readonly<Record<CaseStatus, Words>> = {
+const STATUS: Readonly<Record<CaseStatus, StatusText>> = {
   new: {
     he: 'مسجّل لدى #، وبانتظار أن يستلمه موظف',
     she: 'مسجّلة لدى #، وبانتظار أن يستلمها موظف',

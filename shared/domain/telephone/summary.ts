@@ -48,7 +48,7 @@ export interface Summary {
   readonly complete: boolean;
 }
 
-type Known = Pick<
+type ReportedFacts = Pick<
   Summary,
   | 'endedAt'
   | 'reason'
@@ -176,7 +176,7 @@ export function summaryOf(id: string, { heardAt, answers, cases, ...told }: Call
     afterWorkMs: sum(legs, ({ afterWorkMs }) => afterWorkMs),
     transfers: legs.filter(isTransfer).length,
     complete: legs.every((leg) => leg.complete) && !isPromised,
-    ...defined<Known>({
+    ...defined<ReportedFacts>({
       endedAt: end?.endedAt,
       reason: end?.reason,
       language: answers.language?.value,

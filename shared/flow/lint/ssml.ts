@@ -69,8 +69,8 @@ const badSsml: Rule = ({ flow, ours }) =>
 /** Report a message without text. An input without text is allowed, because it can listen in silence. */
 const emptyPrompt: Rule = ({ flow, ours }) =>
   flow.Actions.filter(({ Type }) => Type === 'MessageParticipant').flatMap(({ Identifier, Parameters }) => {
-    const words = Parameters.SSML ?? Parameters.Text;
-    return typeof words === 'string' && words.trim() === ''
+    const text = Parameters.SSML ?? Parameters.Text;
+    return typeof text === 'string' && text.trim() === ''
       ? [(ours ? error : warning)('empty-prompt', Identifier, 'has no text to speak')]
       : [];
   });

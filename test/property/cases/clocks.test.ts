@@ -8,7 +8,7 @@ import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import type { ClockState } from '#shared/domain/sla/clock.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
-import { always, knownBy, type Lived } from './lives.ts';
+import { always, latestInstant, type Lived } from './lives.ts';
 
 const isBreach = (key: string) => key.endsWith('#at-100');
 const runOf = (key: string) => key.slice(0, key.lastIndexOf('#'));
@@ -30,7 +30,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
     };
     always(({ decision, after, command, recordedAt }) => {
       if (isRejection(decision)) return;
-      const now = knownBy(after, recordedAt);
+      const now = latestInstant(after, recordedAt);
       expect(after.nextDueAt).toBe(nextDueAt(after, rules, now));
       if (after.nextDueAt === undefined) {
         expect(look(after, now + 500 * DAY)).toBe(false);
@@ -75,7 +75,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
 
   it('what is told as late runs and is late; what stays told is late', () => {
     always((step) => {
-      const runs = runsOf(step.after, knownBy(step.after, step.recordedAt));
+      const runs = runsOf(step.after, latestInstant(step.after, step.recordedAt));
       for (const run of slaEvents(step, 'breached')) {
         expect(runs.get(run)).toMatchObject({ breached: true, metAt: null });
       }
@@ -88,7 +88,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
     always(({ command, decision, after, recordedAt }) => {
       if (command.do !== 'tick' || isRejection(decision)) return;
       if (!isActive(after.status)) return;
-      const late = clocksOf(after, rules, knownBy(after, recordedAt))
+      const late = clocksOf(after, rules, latestInstant(after, recordedAt))
         .live.filter(({ state }) => state.breached)
         .map(({ clock, generation }) => `${clock}#${generation}#at-100`);
       expect(late.filter((key) => !after.fired.includes(key))).toEqual([]);
@@ -116,7 +116,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
   it('the promise and the requests that stand are those whose clocks run', () => {
     always(({ after, recordedAt }) => {
       if (!isActive(after.status)) return;
-      const { live } = clocksOf(after, rules, knownBy(after, recordedAt));
+      const { live } = clocksOf(after, rules, latestInstant(after, recordedAt));
       const dueOf = (name: string) =>
         live.flatMap(({ clock, state }) => (clock === name ? [state.dueAt] : [])).sort();
       // A promise taken over after its instant has passed is owed at once.

@@ -10,7 +10,7 @@ import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { beginning, contact, history, SOURCE } from './any-command.ts';
-import { knownBy, live } from './lives.ts';
+import { latestInstant, live } from './lives.ts';
 
 const by = 'agent:salem' as const;
 const runs = { numRuns: 60, seed: 20_260_104 };
@@ -25,7 +25,7 @@ function does(state: Case, command: Command, now: number, recordedAt = now) {
 const lived = fc.tuple(beginning, history).map(([first, moments]) => {
   const steps = live(first, moments);
   const state = steps.at(-1)?.after ?? first;
-  return { state, now: knownBy(state, steps.at(-1)?.recordedAt ?? WORKING_MORNING) };
+  return { state, now: latestInstant(state, steps.at(-1)?.recordedAt ?? WORKING_MORNING) };
 });
 const apart = ({ state }: { state: Case }) => !state.merged && !state.erased && state.status !== 'closed';
 

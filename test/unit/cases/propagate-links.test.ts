@@ -134,12 +134,12 @@ describe('the files of a message split off', () => {
     const other = (await desk.case(source.id)).links?.[0]?.to ?? '';
     const [opening] = await desk.store.timeline('case', other);
     const message = () => readMessage(desk.blobs, other, opening?.cause ?? '');
-    return { source: source.id, other, words: message, photo };
+    return { source: source.id, other, message, photo };
   }
 
   it('stay when the case they came from is erased', async () => {
     const desk = new Desk();
-    const { source, words: message, photo } = await splitWithFiles(desk);
+    const { source, message, photo } = await splitWithFiles(desk);
     await desk.do(source, { do: 'erase', because: 'request', by });
     await desk.settle();
     expect(desk.blobs.blobs.has(photo)).toBe(false);

@@ -22,7 +22,7 @@ async function matter() {
   const norah = someone('norah', { links: [tied(ali.id), tied(stranger.id)] });
   desk.store.seed(huda, ali, stranger, norah);
   const recipients = () => desk.mailer.sent.map(({ to }) => to.join()).sort();
-  return { desk, norah, ali, huda, said: recipients };
+  return { desk, norah, ali, huda, recipients };
 }
 
 async function replied({ desk, norah }: Awaited<ReturnType<typeof matter>>, alsoMerged?: true) {
@@ -40,7 +40,7 @@ describe('those whose cases were merged', () => {
     const all = await matter();
     expect(await replied(all, true)).toBe('sent');
     expect(await notifyBeneficiary(all.desk, all.desk.event('rida.message.sent.v1'))).toBe('sent-before');
-    expect(all.said()).toEqual(['ali@example.com', 'huda@example.com', 'norah@example.com']);
+    expect(all.recipients()).toEqual(['ali@example.com', 'huda@example.com', 'norah@example.com']);
     const toAli = all.desk.mailer.sent.find(({ to }) => to.includes('ali@example.com'));
     const raw = Buffer.from(toAli?.raw ?? []).toString();
     expect(raw).toContain(all.ali.id.replaceAll('-', ''));
@@ -50,13 +50,13 @@ describe('those whose cases were merged', () => {
   it('do not hear an answer that is for one', async () => {
     const all = await matter();
     await replied(all);
-    expect(all.said()).toEqual(['norah@example.com']);
+    expect(all.recipients()).toEqual(['norah@example.com']);
   });
 
   it('hear how it ended, however often cases were merged', async () => {
     const all = await matter();
     await all.desk.do(all.norah.id, { do: 'resolve', outcome: 'استُبدل المصباح.', by });
     await notifyBeneficiary(all.desk, all.desk.event('rida.case.resolved.v1'));
-    expect(all.said()).toEqual(['ali@example.com', 'huda@example.com', 'norah@example.com']);
+    expect(all.recipients()).toEqual(['ali@example.com', 'huda@example.com', 'norah@example.com']);
   });
 });

@@ -58,7 +58,7 @@ describe('findReferences', () => {
   it('knows Message-IDs that the sending service gave', () => {
     const sentIds = new Map([['<0100@me-south-1.amazonses.com>', REFERENCE]]);
     const reply = { ...mail, inReplyTo: '<0100@me-south-1.amazonses.com>' };
-    expect(findReferences(reply, { ...RULES, knownMessageIds: sentIds })).toMatchObject([
+    expect(findReferences(reply, { ...RULES, sentMessageIds: sentIds })).toMatchObject([
       { reference: REFERENCE },
     ]);
   });

@@ -49,7 +49,7 @@ async function page(suggester: Suggester, { unsure = true, corrected = false } =
   const app = consoleApp({ ...console.deps, suggester });
   const text = textOf(await (await app.request(`/cases/${id}`)).text());
   expect(await console.store.load('case', id)).toEqual(before);
-  return { words: text, errors: console.errors };
+  return { text, errors: console.errors };
 }
 
 const SHOWN = 'اقتراح آلي للمراجعة: شكوى';
@@ -57,7 +57,7 @@ const SHOWN = 'اقتراح آلي للمراجعة: شكوى';
 describe('a suggestion of a model', () => {
   it('is shown to who triages what the rules were unsure of, and changes nothing', async () => {
     const suggester = new WrittenSuggester({ [SUBJECT]: complaint });
-    const { words: text } = await page(suggester);
+    const { text } = await page(suggester);
     expect(text).toContain(SHOWN);
     expect(text).toContain('82%');
     expect(suggester.asked[0]?.text).not.toContain('0501234567');
@@ -68,7 +68,7 @@ describe('a suggestion of a model', () => {
     ['when somebody has corrected it', { corrected: true }],
   ])('is not asked for %s', async (_, how) => {
     const suggester = new WrittenSuggester({ [SUBJECT]: complaint });
-    expect((await page(suggester, how)).words).not.toContain(SHOWN);
+    expect((await page(suggester, how)).text).not.toContain(SHOWN);
     expect(suggester.asked).toEqual([]);
   });
 
@@ -77,11 +77,11 @@ describe('a suggestion of a model', () => {
     ['that is out of all measure', { ...complaint, confidence: 7 }],
     ['that says what is known', { ...complaint, type: 'inquiry', category: 'other' }],
   ] as const)('%s is not shown', async (_, given) => {
-    expect((await page(new WrittenSuggester({ [SUBJECT]: given }))).words).not.toContain(SHOWN);
+    expect((await page(new WrittenSuggester({ [SUBJECT]: given }))).text).not.toContain(SHOWN);
   });
 
   it('that fails is told of, and the page stands', async () => {
-    const { words: text, errors } = await page({
+    const { text, errors } = await page({
       suggest: async () => {
         throw new Error('no model');
       },
@@ -93,7 +93,7 @@ describe('a suggestion of a model', () => {
   it(
     'that never comes is not waited for',
     async () => {
-      const { words: text, errors } = await page({ suggest: () => new Promise(() => undefined) });
+      const { text, errors } = await page({ suggest: () => new Promise(() => undefined) });
       expect(text).toContain(SUBJECT);
       expect(errors).toEqual([]);
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { caseType, priority, relation } from '#events/vocabulary.ts';
-import { empty, instantOf, localTime, reference, userName, words } from '../../shell/form-fields.ts';
+import { empty, instantOfLocalTime, localTime, reference, userName, optionalText } from '../../shell/form-fields.ts';
 import { by, form, isColleague } from './action-input.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
@@ -9,25 +9,25 @@ const request = z.string().regex(/^r\d{1,4}$/u);
 /** What ties a case to people, departments and other cases. */
 export const commitmentForms = {
   promise: form(z.object({ dueAt: localTime }), ({ dueAt }, asking) => ({
-    command: { do: 'promise', dueAt: instantOf(dueAt, asking), by: by(asking) },
+    command: { do: 'promise', dueAt: instantOfLocalTime(dueAt, asking), by: by(asking) },
   })),
   'withdraw-promise': form(z.object({}), (_, asking) => ({
     command: { do: 'withdraw-promise', by: by(asking) },
   })),
   ask: form(
-    z.object({ department: id, dueAt: empty.or(localTime).optional(), text: words(20_000) }),
+    z.object({ department: id, dueAt: empty.or(localTime).optional(), text: optionalText(20_000) }),
     ({ department, dueAt, text }, asking) => ({
       command: {
         do: 'ask-department',
         department,
         asks: text !== undefined,
         by: by(asking),
-        ...(dueAt !== undefined && { dueAt: instantOf(dueAt, asking) }),
+        ...(dueAt !== undefined && { dueAt: instantOfLocalTime(dueAt, asking) }),
       },
       ...(text !== undefined && { message: { direction: 'note', text } as const }),
     }),
   ),
-  answer: form(z.object({ request, text: words(20_000) }), ({ request: asked, text }, asking) => ({
+  answer: form(z.object({ request, text: optionalText(20_000) }), ({ request: asked, text }, asking) => ({
     command: { do: 'answer-request', request: asked, says: text !== undefined, by: by(asking) },
     ...(text !== undefined && { message: { direction: 'note', text } as const }),
   })),

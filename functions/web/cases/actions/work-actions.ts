@@ -8,7 +8,7 @@ import {
   priority,
   segment,
 } from '#events/vocabulary.ts';
-import { empty, instantOf, localTime, reference, text, userName } from '../../shell/form-fields.ts';
+import { empty, instantOfLocalTime, localTime, reference, text, userName } from '../../shell/form-fields.ts';
 import { by, form, isColleague } from './action-input.ts';
 import { reply } from './reply.ts';
 
@@ -24,7 +24,7 @@ export const workForms = {
   contact: form(
     z.object({ text: text(20_000), means: contactMeans, happenedAt: empty.or(localTime).optional() }),
     ({ text: written, means, happenedAt }, asking) => {
-      const at = happenedAt === undefined ? asking.now : instantOf(happenedAt, asking);
+      const at = happenedAt === undefined ? asking.now : instantOfLocalTime(happenedAt, asking);
       if (at > asking.now) return { wrong: ['happenedAt'] };
       return {
         command: { do: 'log-contact', means, by: by(asking) },

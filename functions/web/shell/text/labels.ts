@@ -74,8 +74,8 @@ export const scoreLabel: Readonly<Record<1 | 2 | 3 | 4 | 5, Bilingual>> = {
 /** A word of the page in its language. */
 export const inLanguage =
   (language: Language) =>
-  (words: Bilingual): string =>
-    words[language];
+  (label: Bilingual): string =>
+    label[language];
 
 /** Beside an address that mail does not reach. */
 export const failingLabel: Bilingual = { ar: 'لا يستقبل رسائلنا', en: 'takes no mail of ours' };

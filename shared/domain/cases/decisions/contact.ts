@@ -27,7 +27,7 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
   };
   // A merged case only stores its messages. The target case reacts to them.
   if (automatic !== undefined || state.merged) return { case: state, events: [received] };
-  const told: Case = {
+  const withContact: Case = {
     ...state,
     ...(lastMessageId !== undefined && { lastMessageId }),
     facts: [...state.facts, { at: context.happenedAt, type: 'beneficiary-contact' }],
@@ -35,12 +35,12 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
   if (isActive(state.status)) {
     // The message ends the wait for the beneficiary.
     const to = state.status === 'pending-beneficiary' ? 'open' : state.status;
-    const next = inStatus(told, to, 'beneficiary', context.now);
+    const next = inStatus(withContact, to, 'beneficiary', context.now);
     return { case: next.case, events: [received, ...next.events] };
   }
   if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
   const because = channel === 'phone' ? 'beneficiary-called' : 'beneficiary-wrote';
-  const again = reopened(told, 'beneficiary', because, context.now);
+  const again = reopened(withContact, 'beneficiary', because, context.now);
   return { case: again.case, events: [received, ...again.events] };
 }
 

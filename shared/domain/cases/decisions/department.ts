@@ -38,17 +38,17 @@ interface Asked {
 
 function asked(state: Case, { department, dueAt, by, message }: Asked, now: number): CaseStep {
   const id = `r${(state.requests?.length ?? 0) + 1}`;
-  const said = message !== undefined && { message };
+  const answer = message !== undefined && { message };
   return {
     case: {
       ...state,
-      requests: [...(state.requests ?? []), { id, department, askedAt: now, dueAt, by, ...said }],
+      requests: [...(state.requests ?? []), { id, department, askedAt: now, dueAt, by, ...answer }],
       facts: [...state.facts, { at: now, type: 'asked', request: id, dueAt }],
     },
     events: [
       {
         type: 'rida.department.asked.v1',
-        data: { request: id, department, dueAt: isoInstant(dueAt), by, ...said },
+        data: { request: id, department, dueAt: isoInstant(dueAt), by, ...answer },
       },
     ],
   };

@@ -1,10 +1,10 @@
 import type { CaseType, ClockName } from '#events/vocabulary.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 
-type Words = Readonly<Record<Language, string>>;
+type BilingualTerm = Readonly<Record<Language, string>>;
 
 /** A case's type as a label. */
-export const TYPE_LABEL: Readonly<Record<CaseType, Words>> = {
+export const TYPE_LABEL: Readonly<Record<CaseType, BilingualTerm>> = {
   observation: { ar: 'ملاحظة', en: 'Observation' },
   inquiry: { ar: 'استفسار', en: 'Inquiry' },
   report: { ar: 'بلاغ', en: 'Report' },
@@ -12,7 +12,7 @@ export const TYPE_LABEL: Readonly<Record<CaseType, Words>> = {
 };
 
 /** A case's type as the beneficiary's own. */
-export const YOUR_TYPE: Readonly<Record<CaseType, Words>> = {
+export const YOUR_TYPE: Readonly<Record<CaseType, BilingualTerm>> = {
   observation: { ar: 'ملاحظتك', en: 'your observation' },
   inquiry: { ar: 'استفسارك', en: 'your inquiry' },
   report: { ar: 'بلاغك', en: 'your report' },
@@ -20,7 +20,7 @@ export const YOUR_TYPE: Readonly<Record<CaseType, Words>> = {
 };
 
 /** What a service-level clock waits for, definite. */
-export const CLOCK_LABEL: Readonly<Record<ClockName, Words>> = {
+export const CLOCK_LABEL: Readonly<Record<ClockName, BilingualTerm>> = {
   firstResponse: { ar: 'الرد الأول', en: 'first response' },
   nextResponse: { ar: 'الرد التالي', en: 'next response' },
   resolution: { ar: 'إنهاء المعاملة', en: 'resolution' },
