@@ -147,7 +147,7 @@ function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejectio
   if (!isOpen(rules.calendar, now))
     return step(callOut, { ...unplaced(callOut), notBefore: nextOpening(rules.calendar, now) }, context);
   const n = callOut.attempts.length + 1;
-  const { state: head } = step(
+  const next = step(
     callOut,
     { ...unplaced(callOut), handedOver: { number: n, at: now } },
     context,
