@@ -88,7 +88,9 @@ function tellAuthors(found: readonly Result[]): { readonly text: string; readonl
       found: automaticKind ?? 'person',
     }));
   const author = (kind: string): string => (kind === 'person' ? 'person' : 'machine');
-  const authors = figuresOf(judged.map(({ expected, found: is }) => ({ expected: author(expected), found: author(is) })));
+  const authors = figuresOf(
+    judged.map(({ expected, found: is }) => ({ expected: author(expected), found: author(is) })),
+  );
   const faults = authors.flatMap(({ label, precision, recall }) =>
     precision < AUTHOR || recall < AUTHOR
       ? [`${label}: precision ${percent(precision)}, recall ${percent(recall)}, below ${AUTHOR}`]
@@ -107,7 +109,10 @@ function tellClassifier(): string {
     ...LETTERS.map(({ subject, text, ...expected }) => ({ ...expected, by: classify(subject, text) })),
   ];
   const types: Judged[] = labelled.map(({ type, by }) => ({ expected: type, found: by.type }));
-  const categories: Judged[] = labelled.map(({ category, by }) => ({ expected: category, found: by.category }));
+  const categories: Judged[] = labelled.map(({ category, by }) => ({
+    expected: category,
+    found: by.category,
+  }));
   return [
     figuresTable('type of case', figuresOf(types)),
     figuresTable('category', figuresOf(categories)),

@@ -30,7 +30,10 @@ export function readerOf(
  * Return the mail address of a reader. A department that was removed from the settings is replaced by the
  * fallback department.
  */
-export function addressOfReader(reader: string, { staff, departments, audiences, desk }: ReaderRules): string {
+export function addressOfReader(
+  reader: string,
+  { staff, departments, audiences, desk }: ReaderRules,
+): string {
   const [kind, id = ''] = [reader.slice(0, reader.indexOf(':')), reader.slice(reader.indexOf(':') + 1)];
   const owner = departments.get(id) ?? departments.get(desk.fallbackDepartment);
   if (kind === 'user') return staff.get(id)?.email ?? audiences.supervisor;

@@ -147,11 +147,7 @@ function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejectio
   if (!isOpen(rules.calendar, now))
     return step(callOut, { ...unplaced(callOut), notBefore: nextOpening(rules.calendar, now) }, context);
   const n = callOut.attempts.length + 1;
-  const next = step(
-    callOut,
-    { ...unplaced(callOut), handedOver: { number: n, at: now } },
-    context,
-  );
+  const next = step(callOut, { ...unplaced(callOut), handedOver: { number: n, at: now } }, context);
   const due: Draft = { type: 'rida.call-out.due.v1', data: { purpose: callOut.purpose, attempt: n } };
   return { state: next.state, events: [due] };
 }

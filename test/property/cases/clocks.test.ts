@@ -8,7 +8,7 @@ import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import type { ClockState } from '#shared/domain/sla/clock.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
-import { always, latestInstant, type Lived } from './lives.ts';
+import { always, type Lived, latestInstant } from './lives.ts';
 
 const isBreach = (key: string) => key.endsWith('#at-100');
 const runOf = (key: string) => key.slice(0, key.lastIndexOf('#'));

@@ -40,7 +40,8 @@ export function live(first: Case, moments: readonly Moment[]): Lived[] {
 }
 
 /** From when everything that is known of a case counts. */
-export const latestInstant = ({ facts }: Case, at: number): number => Math.max(at, ...facts.map((fact) => fact.at));
+export const latestInstant = ({ facts }: Case, at: number): number =>
+  Math.max(at, ...facts.map((fact) => fact.at));
 
 const drawn = { numRuns: 120, seed: 20_260_104 };
 /** Lived once for all rules of a file: living is what takes the time. */

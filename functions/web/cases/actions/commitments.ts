@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { caseType, priority, relation } from '#events/vocabulary.ts';
-import { empty, instantOfLocalTime, localTime, reference, userName, optionalText } from '../../shell/form-fields.ts';
+import {
+  empty,
+  instantOfLocalTime,
+  localTime,
+  optionalText,
+  reference,
+  userName,
+} from '../../shell/form-fields.ts';
 import { by, form, isColleague } from './action-input.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
