@@ -1,17 +1,19 @@
-/** Somebody who works at the console as a browser does: pages, forms and a cookie. */
+/** A user of the console who works as a browser does: with pages, forms and a cookie. */
 export interface ConsoleAgent {
-  /** The page at a path, as HTML. */
+  /** Return the page at a path, as HTML. */
   page(path: string): Promise<string>;
-  /** Sends one of the forms on a case's page. */
+  /** Submit one of the forms on the page of a case. */
   act(reference: string, action: string, fields: Readonly<Record<string, string>>): Promise<void>;
-  /** Sends a form of another page, such as that of absences: from the page at a path, to a path. */
+  /**
+   * Submit a form of another page, such as that of absences: load the first path, then post to the second.
+   */
   send(from: string, to: string, fields: Readonly<Record<string, string>>): Promise<void>;
 }
 
 const hidden = (page: string, name: string): string =>
   new RegExp(`name="${name}"\\s+value="([^"]+)"`, 'u').exec(page)?.[1] ?? '';
 
-/** Signs in at a centre's console. @throws Error when a page or a form is not answered as it should be */
+/** Sign in to the console of a centre. @throws Error when a page or form returns an unexpected response */
 export async function signInAt(
   url: string,
   user: string,
@@ -26,7 +28,8 @@ export async function signInAt(
   ) => fetch(url + path, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' });
   const entered = await post('/sign-in', { user, name, role }, own);
   const [Cookie = ''] = (entered.headers.get('set-cookie') ?? '').split(';');
-  if (entered.status !== 303) throw new Error(`the console did not let ${user} in (${entered.status})`);
+  if (entered.status !== 303)
+    throw new Error(`the console rejected the sign-in of ${user} (${entered.status})`);
 
   const page = async (path: string): Promise<string> => {
     const answer = await fetch(url + path, { headers: { Cookie } });

@@ -1,31 +1,33 @@
 import type { Desk } from '../local/phone/agent-desk.ts';
 import type { Done } from '../local/phone/agents.ts';
 
-/** What an agent does with the call that rings, and with the time in between. */
+/** How an agent handles a ringing call, and the durations. */
 export interface Handling {
-  /** Milliseconds they talk, and work on the call afterwards. */
+  /** Milliseconds of talk and of after-call work. */
   readonly talkMs: number;
   readonly workMs?: number;
-  /** Milliseconds the caller is put on hold in between. */
+  /** Milliseconds on hold during the call. */
   readonly holdMs?: number;
-  /** Lets time pass. */
+  /** Move the clock forward. */
   pass(ms: number): Promise<void>;
-  /** What the caller does when the agent has left. */
+  /** The responses of the caller after the agent has left. */
   left?(): Promise<void>;
 }
 
 const must = async (done: Promise<Done>): Promise<void> => {
   const what = await done;
-  if (!what.ok) throw new Error(`the desk did not let the agent do it: ${what.why}`);
+  if (!what.ok) throw new Error(`the desk rejected the action of the agent: ${what.why}`);
 };
 
-/** Comes to the desk: the caller who has waited longest rings. @throws Error when the desk does not let them */
+/** Sign in an agent; the call that has waited longest rings. @throws Error when the desk rejects it */
 export async function takesCalls(desk: Desk, user: string): Promise<void> {
   await must(desk.signOn(user, user));
   await must(desk.available(user));
 }
 
-/** Takes the call that rings, talks, ends it, works on it afterwards, and leaves the desk. @throws Error when none rings */
+/**
+ * Answer the ringing call, talk, end it, do after-call work, and sign off. @throws Error when no call rings
+ */
 export async function handles(desk: Desk, user: string, handling: Handling): Promise<void> {
   const { talkMs, workMs = 0, holdMs, pass, left } = handling;
   await takesCalls(desk, user);

@@ -4,7 +4,7 @@ import type { Switchboard } from '../local/phone/switchboard.ts';
 
 const LETTERS = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
 
-/** A reference as it is keyed in: each letter by the key that carries it. */
+/** Return the keys for a reference: for each letter, the key that carries it. */
 export const keysOf = (reference: string): string =>
   [...reference.replaceAll('-', '')]
     .map((sign) => {
@@ -13,18 +13,18 @@ export const keysOf = (reference: string): string =>
     })
     .join('');
 
-/** What a caller does at each question: keys, `silence`, `hang up`, or `say` and what they say. */
+/** The response of a caller to a question: keys, `silence`, `hang up`, or `say` and a text. */
 export type Doing = string;
 
 async function does(switchboard: Switchboard, id: string, doing: Doing): Promise<CallView> {
   const call = switchboard.find(id);
-  if (!call) throw new Error('the switchboard lost a call');
+  if (!call) throw new Error('the switchboard has lost a call');
   if (doing === 'silence') return call.silence();
   if (doing === 'hang up') return call.hangUp();
   return doing.startsWith('say ') ? call.say('caller', doing.slice(4)) : call.press(doing);
 }
 
-/** Goes on with a call; comes back when the caller has done everything. */
+/** Continue a call. Resolve when the caller has given all responses. */
 export async function goOn(
   switchboard: Switchboard,
   call: CallView,
@@ -38,7 +38,7 @@ export async function goOn(
   return view;
 }
 
-/** Calls the centre and answers its questions; comes back when the caller has done everything. */
+/** Call the centre and respond to its questions. Resolve when the caller has given all responses. */
 export const callIn = async (
   switchboard: Switchboard,
   caller: string | undefined,

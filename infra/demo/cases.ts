@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { LocalCentre } from '../local/centre.ts';
 
-/** The cases that are at work, of every department, oldest first. */
+/** Return the active cases of all departments, oldest first. */
 export async function activeCases({ store, rules }: LocalCentre): Promise<Case[]> {
   const { departments } = await rules.current();
   const pages = await Promise.all(

@@ -15,7 +15,7 @@ import { afterHours } from './phone-scenes-more.ts';
 import { answerSurvey, surveyLink } from './respondent.ts';
 import { Telephones } from './telephone.ts';
 
-/** What the day did, for the summary and its check. */
+/** The results of the day, for the summary and its check. */
 export interface DayDone {
   readonly from: string;
   readonly to: string;
@@ -23,7 +23,7 @@ export interface DayDone {
   readonly phone: PhoneDone;
   readonly invited: number;
   readonly answered: number;
-  /** The report nobody answered in time, and the case its beneficiary was not content with. */
+  /** The report that was not answered in time, and the case whose beneficiary was dissatisfied. */
   readonly late: string;
   readonly reopened: string;
   readonly desk: DeskDone;
@@ -39,7 +39,7 @@ async function mailsIn(centre: LocalCentre, tell: Narrator): Promise<number> {
   const before = await activeCases(centre);
   tell(
     `وصلت ${morningMails.length} رسالة وأصبحت ${before.length} معاملة`,
-    `${morningMails.length} mails came in and became ${before.length} cases`,
+    `${morningMails.length} mails arrived and became ${before.length} cases`,
   );
   for (const mail of morningMails.slice(0, 5)) await handIn(centre.smtpPort, mail);
   await centre.settle();
@@ -60,7 +60,7 @@ async function work(centre: LocalCentre, agent: ConsoleAgent, late: string, tell
   await centre.settle();
   tell(
     `أنجز الموظفون ${cases.length} معاملة وأُبلغ أصحابها`,
-    `agents resolved ${cases.length} cases and the beneficiaries were told`,
+    `agents resolved ${cases.length} cases and the beneficiaries were informed`,
   );
   return cases;
 }
@@ -101,7 +101,7 @@ async function surveys(
     }),
   );
   const links = mails.filter((link) => link !== undefined).sort();
-  tell(`بعد يوم أُرسل ${links.length} استبيان`, `a day later ${links.length} surveys went out`);
+  tell(`بعد يوم أُرسل ${links.length} استبيان`, `one day later, ${links.length} surveys were sent`);
   const [bad = '', ...good] = links;
   for (const [at, link] of good.slice(0, 9).entries())
     await answerSurvey(link, { score: at % 3 === 0 ? 4 : 5, finished: 'yes' });
@@ -109,12 +109,15 @@ async function surveys(
   await centre.settle();
   tell(
     '9 إجابات راضية، وإجابة غير راضية أعادت فتح المعاملة وأُبلغ المشرف',
-    '9 content answers; a discontent one reopened its case and the supervisor was told',
+    '9 satisfied answers; a dissatisfied one reopened its case and the supervisor was alerted',
   );
   return { links, bad: /\/s\/([A-Z0-9-]+)\./u.exec(bad)?.[1] ?? '' };
 }
 
-/** Plays a day of the centre, from its mails in the morning to the surveys of the next days, and a day of its desk. */
+/**
+ * Run the main day of the centre, from the mails in the morning to the surveys of the next days, then the day
+ * of the desk.
+ */
 export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayDone> {
   const from = localDay(centre.clock.now());
   const mails = await mailsIn(centre, tell);

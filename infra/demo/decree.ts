@@ -5,8 +5,8 @@ import { effectOf, weigh } from '#shared/settings/weigh.ts';
 import type { LocalCentre } from '../local/centre.ts';
 
 /**
- * Puts a decree about the hours of one day in force, as the settings page does; answers how many open cases'
- * deadlines it moved. @throws Error when somebody changed the settings meanwhile
+ * Apply a decree about the hours of one day, as the settings page does. Return for how many open cases
+ * deadlines moved. @throws Error when the settings were changed concurrently
  */
 export async function applyDecree(
   { rules, store, shards, clock }: LocalCentre,
@@ -21,6 +21,6 @@ export async function applyDecree(
   const proposal = await weigh({ store, shards }, inForce, settings, clock.now());
   const note = exception.name?.ar ?? '';
   const change = { settings, base: inForce.version, by, at: clock.now(), note, effect: effectOf(proposal) };
-  if (!(await rules.apply(change))) throw new Error('the settings were changed meanwhile');
+  if (!(await rules.apply(change))) throw new Error('the settings were changed concurrently');
   return proposal.preview?.moved ?? 0;
 }

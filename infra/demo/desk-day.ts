@@ -20,17 +20,17 @@ import {
 import type { Narrator } from './narrator.ts';
 import { STORY_BEGINS } from './story-clock.ts';
 
-/** What the desk's day did. */
+/** The results of the day of the desk. */
 export interface DeskDone {
   readonly mails: number;
   readonly calls: number;
-  /** Beneficiaries of the merged cases who heard how they ended. */
+  /** The number of beneficiaries of the merged cases who were informed of the resolution. */
   readonly toldOfPipe: number;
   readonly children: readonly string[];
   readonly handedOver: number;
   readonly inOneMail: number;
   readonly movedByDecree: number;
-  /** When the supervisor read of the promise that was missed. */
+  /** When the supervisor received the notice of the missed promise. */
   readonly missedTold: number;
   readonly cast: Cast;
 }
@@ -49,13 +49,13 @@ async function castOf(centre: LocalCentre): Promise<Cast> {
   const active = await activeCases(centre);
   const found = names.map((name): [keyof Cast, Case] => {
     const supportCase = active.find(({ beneficiary }) => beneficiary.email === deskMails[name].from.address);
-    if (!supportCase) throw new Error(`the mail of ${deskMails[name].from.address} became no case`);
+    if (!supportCase) throw new Error(`the mail of ${deskMails[name].from.address} did not become a case`);
     return [name, supportCase];
   });
   return Object.fromEntries(found) as Record<keyof Cast, Case>;
 }
 
-/** Resolves what this day left open. */
+/** Resolve the cases that this day left open. */
 async function finish(centre: LocalCentre, agent: ConsoleAgent, tell: Narrator): Promise<void> {
   const open = (await activeCases(centre)).filter(({ openedAt }) => openedAt >= BEGINS);
   for (const { id } of open) await agent.act(id, 'resolve', { outcome: OUTCOME });
@@ -63,7 +63,7 @@ async function finish(centre: LocalCentre, agent: ConsoleAgent, tell: Narrator):
   tell(`أُنجزت ${open.length} معاملة باقية`, `the other ${open.length} cases were resolved`);
 }
 
-/** Plays the day on which the desk shows all it can do, and the surveys that follow it. */
+/** Run a day with all features of the desk, and the surveys that follow. */
 export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: Narrator): Promise<DeskDone> {
   await centre.advance(BEGINS - centre.clock.now());
   const supervisor = await signInAt(centre.url, 'maha', 'مها العنزي', 'supervisor');
@@ -84,7 +84,7 @@ export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: N
   const silent = await centre.store.load('case', cast.pipe.id);
   tell(
     `خرجت استبيانات هذا اليوم، ولم يُسأل صاحب ${cast.pipe.id} (${silent?.survey?.state})`,
-    `this day’s surveys went out; who reported ${cast.pipe.id} was not asked (${silent?.survey?.state})`,
+    `the surveys of this day were sent; the reporter of ${cast.pipe.id} received none (${silent?.survey?.state})`,
   );
   return {
     mails: Object.keys(deskMails).length + darkStreets.length + 1,

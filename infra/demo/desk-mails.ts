@@ -8,7 +8,7 @@ const mail = (user: string, name: string, subject: string, text: string): Writte
   messageId: `<${user}.desk@example.com>`,
 });
 
-/** What people write on the morning on which the desk shows all it can do; named by who they are to the story. */
+/** The mails on the morning of the desk day, by their name in the story. */
 export const deskMails = {
   pipe: mail(
     'rayan',
@@ -54,7 +54,7 @@ const STREETS = [
   ...['الروضة', 'المروج', 'الفلاح', 'الواحة', 'الندى', 'الغدير'],
 ];
 
-/** Twelve streets without light, reported within the same minute. */
+/** Reports of twelve dark streets within one minute. */
 export const darkStreets: readonly WrittenMail[] = STREETS.map((street, at) =>
   mail(`street-${at + 1}`, `ساكن ${at + 1}`, `إنارة شارع ${street}`, `بلاغ: إنارة شارع ${street} مطفأة.`),
 );

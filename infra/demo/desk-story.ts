@@ -14,10 +14,10 @@ import { lettersTo } from './letters.ts';
 import { arabic, report, status } from './menus.ts';
 import type { Narrator } from './narrator.ts';
 
-/** The cases of the morning, by who they are to the story. */
+/** The cases of the morning, by their name in the story. */
 export type Cast = Readonly<Record<keyof typeof deskMails, Case>>;
 
-/** Everything a scene needs. */
+/** The dependencies of a scene. */
 export interface Scene {
   readonly centre: LocalCentre;
   readonly cast: Cast;
@@ -28,20 +28,23 @@ export interface Scene {
 
 const SUPERVISOR = 'supervisor@rida.example';
 
-/** An instant as a form's date-and-time field sends it. */
+/** Format an instant for a date-and-time field of a form. */
 const field = (at: number): string => formatInZone(RIYADH, at).slice(0, 16);
 
-/** Moves time on to an instant of the story. */
+/** Move the clock to an instant of the story. */
 const until = (centre: LocalCentre, at: number): Promise<void> => centre.advance(at - centre.clock.now());
 
-/** Two reports of one burst pipe become one; both hear how it ended. Answers how many did. */
+/**
+ * Two reports of one burst pipe are merged; both beneficiaries are informed of the resolution. Return the
+ * number informed.
+ */
 export async function onePipe({ centre, cast, supervisor, tell }: Scene): Promise<number> {
   const { pipe, samePipe } = cast;
   await supervisor.act(samePipe.id, 'merge', { into: pipe.id });
   await centre.settle();
   tell(
     `بلاغان عن الماسورة نفسها: دُمجت ${samePipe.id} في ${pipe.id} وبقي أقرب المواعيد`,
-    `two reports of the same burst pipe: ${samePipe.id} merged into ${pipe.id}, which keeps the earliest deadlines`,
+    `two reports of the same burst pipe: ${samePipe.id} was merged into ${pipe.id}, which keeps the earliest deadlines`,
   );
   const outcome = 'أُصلحت الماسورة ونُظّف الشارع.';
   await supervisor.act(pipe.id, 'resolve', { outcome });
@@ -53,12 +56,12 @@ export async function onePipe({ centre, cast, supervisor, tell }: Scene): Promis
   }
   tell(
     `أُصلحت الماسورة وأُبلغ صاحبا البلاغين (${informed} من 2)، كلٌّ برقمه المرجعي`,
-    `the pipe is mended: both beneficiaries were told (${informed} of 2), each under their own reference`,
+    `the pipe is repaired: both beneficiaries were informed (${informed} of 2), each under their own reference`,
   );
   return informed;
 }
 
-/** Three callers report what a mail reported; what ends the one ends them all. */
+/** Three callers report the outage of an earlier mail; the resolution of that case resolves all. */
 export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Promise<readonly string[]> {
   const { switchboard } = centre;
   const { outage } = cast;
@@ -75,7 +78,7 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   }
   tell(
     `رُبطت ${children.length} مكالمات عن انقطاع الإنارة نفسه بالمعاملة ${outage.id}`,
-    `${children.length} calls about the same outage were put under ${outage.id}`,
+    `${children.length} calls about the same outage were linked below ${outage.id}`,
   );
   await supervisor.act(outage.id, 'resolve', { outcome: 'أُعيدت الإنارة إلى الحي كله.' });
   await centre.settle();
@@ -87,12 +90,12 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   }
   tell(
     `عادت الإنارة: أُنجزت معها ${heard.length} مكالمات وسمع أصحابها ذلك، وأُبلغ صاحب البلاغ بالبريد`,
-    `light is back: ${heard.length} calls were resolved with it and their callers heard so; who wrote was told by mail`,
+    `light is back: ${heard.length} calls were resolved with it and their callers were informed; the writer was informed by mail`,
   );
   return heard;
 }
 
-/** A department is asked by mail and answers by mail. */
+/** A department is asked by mail and replies by mail. */
 export async function askedPlanning({ centre, cast, agent, tell }: Scene): Promise<void> {
   const { id } = cast.plan;
   await agent.act(id, 'ask', { department: 'planning', dueAt: '', text: 'هل الشارع ضمن مشروع التوسعة؟' });
@@ -111,11 +114,11 @@ export async function askedPlanning({ centre, cast, agent, tell }: Scene): Promi
   await centre.settle();
   tell(
     `أجاب القسم على ${question?.replyTo?.address}: عادت المعاملة إلى العمل`,
-    `the department answered to ${question?.replyTo?.address}: the case is back at work`,
+    `the department replied to ${question?.replyTo?.address}: the case is active again`,
   );
 }
 
-/** Somebody goes home ill; what they worked on goes to a colleague. Answers how many cases did. */
+/** An agent falls ill; a colleague takes over the cases. Return the number of cases. */
 export async function hudaIsAway({ centre, supervisor, tell }: Scene): Promise<number> {
   const ofHuda = async () => (await activeCases(centre)).filter(({ assignee }) => assignee === 'huda').length;
   const before = await ofHuda();
@@ -126,12 +129,12 @@ export async function hudaIsAway({ centre, supervisor, tell }: Scene): Promise<n
   const moved = before - (await ofHuda());
   tell(
     `غابت هدى: عدد ما انتقل من معاملاتها إلى سالم ${moved}`,
-    `Huda is away: cases of hers that went to Salem: ${moved}`,
+    `Huda is absent: ${moved} of her cases went to Salem`,
   );
   return moved;
 }
 
-/** Twelve deadlines pass together. Answers how many of them one mail told. */
+/** Twelve deadlines pass at the same time. Return how many of them one mail reported. */
 export async function twelve({ centre, tell }: Scene): Promise<number> {
   for (const mail of darkStreets) await handIn(centre.smtpPort, mail);
   await centre.settle();
@@ -142,12 +145,12 @@ export async function twelve({ centre, tell }: Scene): Promise<number> {
   const informed = dark.filter(({ id }) => letter?.text.includes(id)).length;
   tell(
     `مضت مواعيد ${dark.length} بلاغًا في الدقيقة نفسها، وقرأ المشرف ${informed} منها في رسالة واحدة`,
-    `${dark.length} deadlines passed in the same minute, and the supervisor read ${informed} of them in one mail`,
+    `${dark.length} deadlines passed in the same minute, and the supervisor was informed of ${informed} of them in one mail`,
   );
   return informed;
 }
 
-/** A decree ends the day at noon. Answers how many open cases' deadlines moved. */
+/** A decree ends the working day at noon. Return for how many open cases deadlines moved. */
 export async function endsAtNoon({ centre, tell }: Scene): Promise<number> {
   const on = field(centre.clock.now()).slice(0, 10);
   const name = { ar: 'تعميم: ينتهي الدوام اليوم عند الظهر', en: 'Circular: the day ends at noon' };
@@ -159,7 +162,7 @@ export async function endsAtNoon({ centre, tell }: Scene): Promise<number> {
   return moved;
 }
 
-/** One promise is kept, one is not. Answers when the supervisor read of the latter. */
+/** One promise is kept and one is missed. Return when the supervisor was informed of the missed one. */
 export async function promises({ centre, cast, agent, tell }: Scene): Promise<number> {
   const { keptPromise: kept, missedPromise: missed } = cast;
   const now = centre.clock.now();
@@ -174,7 +177,7 @@ export async function promises({ centre, cast, agent, tell }: Scene): Promise<nu
   });
   tell(
     `وُعد مستفيدان بالتواصل: اتُّصل بصاحبة ${kept.id} قبل موعدها`,
-    `two beneficiaries were promised to hear from us: ${kept.id} was called in time`,
+    `two beneficiaries were promised an update: ${kept.id} was called in time`,
   );
   await until(centre, evening + 5 * MINUTE);
   const read = (await lettersTo(centre, SUPERVISOR)).find(
@@ -182,7 +185,7 @@ export async function promises({ centre, cast, agent, tell }: Scene): Promise<nu
   );
   tell(
     `${missed.id}: فات موعد الوعد، وقرأ المشرف ذلك في رسالة المساء`,
-    `${missed.id}: the promise was missed, and the supervisor read so in the evening’s mail`,
+    `${missed.id}: the promise was missed, and the supervisor read so in the mail of the evening`,
     read?.sentAt,
   );
   return read?.sentAt ?? 0;
@@ -194,15 +197,18 @@ const timeOfDay = (at: number): number => {
   return hours * HOUR + minutes * MINUTE;
 };
 
-/** One asks for no surveys, another to be forgotten. */
+/** One beneficiary unsubscribes from surveys, another asks for erasure. */
 export async function wishes({ centre, cast, supervisor, tell }: Scene): Promise<void> {
   const page = ({ beneficiary }: Case): string => `/people/${beneficiary.id}`;
   await supervisor.send(page(cast.pipe), `${page(cast.pipe)}/prefer`, { surveys: '1' });
-  tell(`طلب صاحب ${cast.pipe.id} ألا يُسأل عن رضاه`, `who reported ${cast.pipe.id} asked for no surveys`);
+  tell(
+    `طلب صاحب ${cast.pipe.id} ألا يُسأل عن رضاه`,
+    `the reporter of ${cast.pipe.id} unsubscribed from surveys`,
+  );
   await supervisor.send(page(cast.erased), `${page(cast.erased)}/erase`, { sure: '1' });
   await centre.settle();
   tell(
     `أُزيلت بيانات صاحب ${cast.erased.id} بطلبه، وبقيت الأرقام`,
-    `the data of who wrote ${cast.erased.id} was removed as they asked; the figures stay`,
+    `the personal data of the beneficiary of ${cast.erased.id} was erased on request; the figures stay`,
   );
 }

@@ -5,10 +5,13 @@ import type { Narrator } from './narrator.ts';
 import type { PhoneDone } from './phone-day.ts';
 
 const NUMBERS = ['0504440001', '0504440002', '0504440003', '0504440004'] as const;
-/** They have a minute, used the service, and are content (5, 4) and done. */
+/** The answers: has a minute, used the service, is satisfied (5, 4), and is done. */
 const ANSWERS = ['1', '1', '5', '4', '1', '2'] as const;
 
-/** Four users of an e-service are called: one answers, one has a machine, one is busy, one is not there. */
+/**
+ * Call four users of an e-service: one answers all questions, one has an answering machine, one is busy, one
+ * does not answer.
+ */
 export async function evaluationCalls(
   centre: LocalCentre,
   tell: Narrator,
@@ -34,7 +37,7 @@ export async function evaluationCalls(
   ).length;
   tell(
     `اتصل المركز بـ ${ringing.length} مستفيدين من خدمة إلكترونية: أجاب واحد عن الأسئلة كلها، والبقية مجيب آلي وخط مشغول وهاتف لا يُرد عليه`,
-    `the centre called ${ringing.length} users of an e-service: one answered all questions; the others were a machine, a busy line and nobody`,
+    `the centre called ${ringing.length} users of an e-service: one answered all questions; the others were an answering machine, a busy line and no answer`,
   );
   return { rang: ringing.length, completed };
 }

@@ -12,29 +12,33 @@ type Expected = readonly [what: string, is: unknown, should: unknown];
 
 const evening = (at: number): string => formatInZone(RIYADH, at).slice(11, 16);
 
-/** What must be so of the desk's day. */
+/** Return the expectations of the desk day. */
 function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] {
   const { merged, promisesKept, departmentsInTime, contacts } = figures;
   const { children, asked, silent, erased } = desk;
   return [
     ['cases merged', merged, 1],
-    ['beneficiaries told of the pipe', done.toldOfPipe, 2],
+    ['beneficiaries informed of the pipe', done.toldOfPipe, 2],
     ['calls resolved with their parent', children.filter((one) => one?.resolution).length, 3],
-    ['promises that ended', promisesKept?.n, 2],
+    ['promises that are due', promisesKept?.n, 2],
     ['share of promises kept', promisesKept?.share, 0.5],
-    ['when the missed promise was told', evening(done.missedTold), '20:32'],
-    ['who answered the question', asked?.requests?.[0]?.ended?.by, 'department:planning'],
-    ['share of departments in time', departmentsInTime?.share, 1],
+    ['time of the notice of the missed promise', evening(done.missedTold), '20:32'],
+    ['author of the reply to the question', asked?.requests?.[0]?.ended?.by, 'department:planning'],
+    ['share of department replies in time', departmentsInTime?.share, 1],
     ['contacts logged', contacts, 1],
     ['cases handed over', done.handedOver > 0, true],
-    ['breaches told in one mail', done.inOneMail, 12],
+    ['breaches reported in one mail', done.inOneMail, 12],
     ['deadlines moved by the decree', done.movedByDecree >= 12, true],
-    ['survey of who asked for none', silent?.survey, { state: 'suppressed', reason: 'opted-out' }],
-    ['data of who was erased', erased?.erased !== undefined && erased.beneficiary.name === undefined, true],
+    ['survey of the unsubscribed beneficiary', silent?.survey, { state: 'suppressed', reason: 'opted-out' }],
+    [
+      'data of the erased beneficiary',
+      erased?.erased !== undefined && erased.beneficiary.name === undefined,
+      true,
+    ],
   ];
 }
 
-/** What must be so of the day on the telephone: the figures are what those who called and answered did. */
+/** Return the expectations of the telephone day: the figures must match the actions of callers and agents. */
 function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expected[] {
   const { ledger } = phone;
   const { served, abandoned, short, machine, messages, callbacks, transfers, waits } = ledger;
@@ -43,8 +47,8 @@ function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expec
     ['calls of the day', ledger.calls, 40],
     ['calls offered', calls.offered, offeredOf(ledger)],
     ['calls served', calls.served, served],
-    ['calls left while waiting', [calls.abandoned, calls.short], [abandoned, short]],
-    ['calls dealt with by the menu', calls.machine, machine],
+    ['calls abandoned while waiting', [calls.abandoned, calls.short], [abandoned, short]],
+    ['calls handled by the menu', calls.machine, machine],
     ['spoken messages', calls.messages, messages],
     ['call backs', calls.callbacks, callbacks],
     ['transfers', calls.transfers, transfers],
@@ -53,15 +57,15 @@ function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expec
     ['mean handling', handling?.seconds, meanHandling(ledger)],
     ['mean talk', talk?.seconds, ledger.talkSeconds / served],
     ['mean hold', hold?.seconds, ledger.holdSeconds / served],
-    ['mean work afterwards', afterWork?.seconds, ledger.workSeconds / served],
+    ['mean after-call work', afterWork?.seconds, ledger.workSeconds / served],
     ['service level', level?.share, serviceLevel(ledger, SERVICE_SECONDS)],
     ['evaluation calls', phone.evaluations, { rang: 4, completed: 1 }],
     ['callers verified', phone.verified, 3],
-    ['investors before others', phone.inOrder, true],
+    ['investors answered before others', phone.inOrder, true],
   ];
 }
 
-/** What must be so at the end of the day; answers what is not, one line each. */
+/** Compare the end of the day with all expectations. Return one line for each difference. */
 export function whatIsOff(end: DayEnd, done: DayDone): string[] {
   const { figures, dead, late, reopened } = end;
   const { satisfaction } = figures;
@@ -79,9 +83,9 @@ export function whatIsOff(end: DayEnd, done: DayDone): string[] {
     ...ofTelephone(end, done),
     ['survey answers', answers, done.answered],
     ['cases reopened by a survey', figures.reopened, 1],
-    ['status of the discontent case', reopened?.status, 'open'],
+    ['status of the dissatisfied case', reopened?.status, 'open'],
     ['status of the late case', late?.status, 'closed'],
-    ['level the late case reached', (late?.level ?? 0) >= 2, true],
+    ['escalation level of the late case', (late?.level ?? 0) >= 2, true],
     ...ofDesk(end, done),
   ];
   function openedBy(channel: string): number {

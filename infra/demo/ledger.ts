@@ -1,18 +1,18 @@
-/** What was done on the telephone that day, as those who did it know it: the figures are checked against it. */
+/** The actions on the telephone of a day, counted by the demo. The figures are checked against them. */
 export interface Ledger {
-  /** Calls that came in. */
+  /** The number of inbound calls. */
   calls: number;
   served: number;
   abandoned: number;
-  /** Of the abandoned, those who left at once. */
+  /** Abandoned calls that ended within seconds. */
   short: number;
-  /** Whoever never asked for a person. */
+  /** Calls that never asked for an agent. */
   machine: number;
-  /** Messages left, while waiting or out of hours. */
+  /** Messages left, while waiting or after hours. */
   messages: number;
   callbacks: { kept: number; asked: number };
   transfers: number;
-  /** Seconds until an agent answered, of each caller who held the line. */
+  /** Seconds until an agent answered, for each caller who stayed on the line. */
   waits: number[];
   talkSeconds: number;
   holdSeconds: number;
@@ -33,18 +33,21 @@ export const newLedger = (): Ledger => ({
   },
 });
 
-/** Whoever asked for a person. */
+/** Return the number of calls that asked for an agent. */
 export const offeredOf = ({ calls, machine }: Ledger): number => calls - machine;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** Mean seconds until an agent answered. */
+/** Return the mean seconds until an agent answered. */
 export const meanWait = ({ waits }: Ledger): number => sum(waits) / waits.length;
 
-/** Mean seconds a call took an agent. */
+/** Return the mean handling time in seconds. */
 export const meanHandling = ({ talkSeconds, holdSeconds, workSeconds, served }: Ledger): number =>
   (talkSeconds + holdSeconds + workSeconds) / served;
 
-/** Share of calls answered within so many seconds, of those answered on the line and those who left later. */
+/**
+ * Return the share of calls answered within the given seconds, of those answered on the line or abandoned
+ * later.
+ */
 export const serviceLevel = ({ waits, abandoned, short }: Ledger, within: number): number =>
   waits.filter((wait) => wait <= within).length / (waits.length + abandoned - short);

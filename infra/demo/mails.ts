@@ -7,7 +7,7 @@ const from = (name: string, user: string) => ({ name, address: `${user}@${DOMAIN
 
 type PlainLetter = readonly [name: string, user: string, subject: string, text: string];
 
-/** What people write on an ordinary morning. */
+/** The mails of an ordinary morning. */
 const plainLetters: readonly PlainLetter[] = [
   [
     'نورة القحطاني',
@@ -84,7 +84,7 @@ const plain = ([name, user, subject, text]: PlainLetter): WrittenMail => ({
   messageId: `<${user}.1@${DOMAIN}>`,
 });
 
-/** Written by an old mail program: windows-1256, and no header that says it well. */
+/** A mail of an old mail program: windows-1256, with headers that do not declare it correctly. */
 function old(): WrittenMail {
   const headers = `From: salman@${DOMAIN}\r\nTo: help@rida.example\r\nMessage-ID: <salman.1@${DOMAIN}>\r\nSubject: =?windows-1256?B?`;
   const subject = Buffer.from(windows1256('بلاغ عن تسرب مياه')).toString('base64');
@@ -95,7 +95,7 @@ function old(): WrittenMail {
   return { from: from('', 'salman'), to: 'help@rida.example', subject: '', text: '', raw };
 }
 
-/** Parts within parts within parts: no machine should follow. */
+/** A mail with deeply nested parts, which the parser must reject. */
 function nested(): WrittenMail {
   const open = Array.from(
     { length: 60 },
@@ -107,7 +107,7 @@ function nested(): WrittenMail {
   return { from: from('', 'strange'), to: 'help@rida.example', subject: '', text: '', raw };
 }
 
-/** A machine that tells everybody its owner is away. */
+/** An automatic out-of-office reply. */
 const away: WrittenMail = {
   from: from('Ali', 'ali'),
   to: 'help@rida.example',
@@ -118,5 +118,7 @@ const away: WrittenMail = {
   ),
 };
 
-/** The mails of a morning: twenty of people, an old one, an automatic one, and one nobody can read. */
+/**
+ * The mails of a morning: twenty of people, one of an old mail program, one automatic, and one unreadable.
+ */
 export const morningMails: readonly WrittenMail[] = [...plainLetters.map(plain), old(), away, nested()];

@@ -18,9 +18,9 @@ import { dayEnd, summaryRows } from './summary.ts';
 
 const USAGE = `Usage: npm run demo -- [--keep] [--data FOLDER]
 
-Plays a day of the centre on free ports and a fresh folder, and checks how it ended.
-  --keep         leaves the centre running afterwards, to look around
-  --data FOLDER  keeps the day in this new folder`;
+Run a day of the centre on free ports in a new folder, and check its results.
+  --keep         keep the centre running afterwards, for inspection
+  --data FOLDER  store the data in this new folder`;
 
 function readArguments(): { keep: boolean; data: string | undefined; help: boolean } {
   try {
@@ -59,10 +59,10 @@ async function main(): Promise<void> {
   const { keep, data, help } = readArguments();
   if (help) return console.log(USAGE);
   if (data !== undefined && existsSync(data)) {
-    throw new StartFailure(`--data ${data}: is there already; a day begins in a new folder`);
+    throw new StartFailure(`--data ${data}: the folder exists; the demo needs a new folder`);
   }
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'rida-demo-')));
-  // The same key gives the same references, so that the story reads the same each time.
+  // A fixed key gives the same references in every run.
   await writeOnce(join(folder, 'key'), Buffer.alloc(32, 'rida'), 0o600);
   const settings = join(folder, 'settings.json');
   await writeOnce(settings, Buffer.from(JSON.stringify(demoSettings, null, 2)));
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
     for (const line of off) console.error(`off: ${line}`);
     process.exitCode = off.length === 0 ? 0 : 1;
   } catch (error) {
-    // A day that broke off would otherwise keep its ports open and never end.
+    // Without this, a failed run would keep its ports open and never end.
     await centre.close();
     throw error;
   }

@@ -9,20 +9,20 @@ import {
 } from './phone-scenes.ts';
 import { otherLines, strangeCallers, whereItStands, wrongReferences } from './phone-scenes-more.ts';
 
-/** What the day on the telephone did. */
+/** The results of the telephone day. */
 export interface PhoneDone {
-  /** The day, as figures are kept by. */
+  /** The day, as a key of the figures. */
   readonly day: string;
   readonly ledger: Ledger;
-  /** Callers who heard details of a case. */
+  /** The number of callers who heard details of a case. */
   readonly verified: number;
-  /** Calls out that rang, and those whose questions were answered to the end. */
+  /** The number of outbound calls that rang, and of those with all questions answered. */
   readonly evaluations: { readonly rang: number; readonly completed: number };
   /** Whether investors were answered first. */
   readonly inOrder: boolean;
 }
 
-/** The calls of the opening hours. */
+/** Make the calls of the opening hours. */
 export async function callsOfTheDay(scene: PhoneScene): Promise<Pick<PhoneDone, 'verified' | 'inOrder'>> {
   const references = await anOrdinaryMorning(scene);
   await handedOn(scene);

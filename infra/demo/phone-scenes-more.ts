@@ -2,7 +2,10 @@ import * as menus from './menus.ts';
 import type { PhoneScene } from './phone-scenes.ts';
 
 const { arabic, english, again } = menus;
-/** Four ask where their case stands: from their number, by its last digits, in English, and one who does not know them. */
+/**
+ * Four callers ask for the status of their case: from their own number, with its last digits, in English, and
+ * without the right digits.
+ */
 export async function whereItStands(
   { phones, tell }: PhoneScene,
   references: readonly string[],
@@ -20,19 +23,19 @@ export async function whereItStands(
   await phones.pass(60);
   tell(
     '4 متصلين سألوا عن معاملاتهم: ثلاثة تحقّقنا منهم، ورابع لم يعرف الأرقام فلم يسمع التفاصيل',
-    '4 callers asked where their case stands: 3 were verified; one did not know the digits and heard no details',
+    '4 callers asked for the status of their case: 3 were verified; one did not know the digits and heard no details',
   );
   return verified.length;
 }
 
-/** Two key in what is no reference. */
+/** Two callers enter an invalid reference. */
 export async function wrongReferences({ phones, tell }: PhoneScene): Promise<void> {
   for (const wrong of ['1234567890', '0000000000']) await phones.call([...arabic, '4', wrong, 'hang up']);
   phones.ledger.machine += 2;
-  tell('رقمان مرجعيان غير صحيحين: قيل ذلك للمتصلَين', '2 wrong references: the callers were told so');
+  tell('رقمان مرجعيان غير صحيحين: قيل ذلك للمتصلَين', '2 invalid references: the callers were told so');
 }
 
-/** Investors are answered before somebody who waits longer; the staff have a line of their own. */
+/** Investors are answered before a caller who waits longer; staff have a separate line. */
 export async function otherLines({ phones, tell }: PhoneScene): Promise<boolean> {
   const waiting = await phones.call([...arabic, ...menus.inquiry]);
   await phones.pass(10);
@@ -60,12 +63,12 @@ export async function otherLines({ phones, tell }: PhoneScene): Promise<boolean>
   const inOrder = first.join() === [investor.id, english.id, waiting.id].join();
   tell(
     'مستثمران أُجيبا قبل من سبقهما، ومكالمة على خط المنسوبين',
-    '2 investors were answered before somebody who waited longer; 1 call came on the staff line',
+    '2 investors were answered before a caller who had waited longer; 1 call was on the staff line',
   );
   return inOrder;
 }
 
-/** Without a number, without a word, and with too many keys. */
+/** A withheld number, a silent caller, and a caller who presses too many keys. */
 export async function strangeCallers({ phones, tell }: PhoneScene): Promise<void> {
   const withheld = await phones.call([...arabic, ...menus.report], { withheld: true });
   await phones.answered(withheld, { wait: 9, talk: 90, work: 10, afterwards: ['hang up'] });
@@ -75,11 +78,13 @@ export async function strangeCallers({ phones, tell }: PhoneScene): Promise<void
   await phones.answered(hasty, { wait: 11, talk: 50, work: 5, afterwards: ['hang up'] });
   tell(
     'رقم محجوب، ومتصل صامت، وآخر يضغط أزرارًا كثيرة: وصلوا جميعًا إلى موظف',
-    'a withheld number, a silent caller, and one who pressed too many keys: all came to an agent',
+    'a withheld number, a silent caller, and one who pressed too many keys: all reached an agent',
   );
 }
 
-/** When it is closed: two leave messages, one registers, one hangs up, one wants nothing recorded. */
+/**
+ * After hours: two callers leave messages, one registers a case, one hangs up, one declines the recording.
+ */
 export async function afterHours({ phones, tell }: PhoneScene): Promise<void> {
   const registers = [
     await phones.call([...arabic, '3', '0', '1', 'say حفرة أمام البيت', '#', 'silence']),
@@ -94,6 +99,6 @@ export async function afterHours({ phones, tell }: PhoneScene): Promise<void> {
   await phones.pass(300);
   tell(
     '5 مكالمات بعد الدوام: رسالتان صوتيتان أصبحتا معاملتين، وسُجّل ما طُلب تسجيله',
-    '5 calls after hours: 2 spoken messages became cases, and what was asked for was registered',
+    '5 calls after hours: 2 voice messages became cases, and all requests were registered',
   );
 }

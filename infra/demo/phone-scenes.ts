@@ -2,7 +2,7 @@ import * as menus from './menus.ts';
 import type { Narrator } from './narrator.ts';
 import type { Answered, Telephones } from './telephone.ts';
 
-/** Everything a scene on the telephone needs. */
+/** The dependencies of a telephone scene. */
 export interface PhoneScene {
   readonly phones: Telephones;
   readonly tell: Narrator;
@@ -10,7 +10,7 @@ export interface PhoneScene {
 
 const { arabic, english, report, observation, inquiry } = menus;
 
-/** An ordinary morning: who calls for what, and how they are answered (seconds). */
+/** An ordinary morning: the responses of each caller, and how the call is answered (seconds). */
 const ordinary: readonly (readonly [doings: readonly string[], answered: Answered])[] = [
   [[...arabic, ...report], { wait: 5, talk: 170, work: 40, afterwards: menus.rating(5, true) }],
   [[...arabic, ...inquiry], { wait: 12, talk: 95, work: 20, afterwards: menus.rating(4, true) }],
@@ -26,7 +26,7 @@ const ordinary: readonly (readonly [doings: readonly string[], answered: Answere
   [[...english, ...observation], { wait: 9, talk: 110, work: 20, afterwards: ['hang up'] }],
 ];
 
-/** Twelve calls that are answered; answers their references. */
+/** Twelve calls that are answered. Return their references. */
 export async function anOrdinaryMorning({ phones, tell }: PhoneScene): Promise<readonly string[]> {
   const references: string[] = [];
   for (const [doings, answered] of ordinary) {
@@ -42,7 +42,7 @@ export async function anOrdinaryMorning({ phones, tell }: PhoneScene): Promise<r
   return references;
 }
 
-/** Three callers are handed on: to a queue, to a colleague, and to the investors' queue. */
+/** Three callers are transferred: to a queue, to a colleague, and to the queue of investors. */
 export async function handedOn({ phones, tell }: PhoneScene): Promise<void> {
   const { desk } = phones;
   await desk.signOn('maha', 'maha');
@@ -70,11 +70,11 @@ export async function handedOn({ phones, tell }: PhoneScene): Promise<void> {
   }
   tell(
     '3 مكالمات حُوّلت: إلى خط المنسوبين، وإلى زميلة، وإلى خط المستثمرين',
-    '3 calls were handed on: to the staff line, to a colleague, and to the investors’ line',
+    '3 calls were transferred: to the staff line, to a colleague, and to the line of investors',
   );
 }
 
-/** Two leave after a while, one at once. */
+/** Two callers hang up after a while, one immediately. */
 export async function leftWaiting({ phones, tell }: PhoneScene): Promise<void> {
   for (const seconds of [40, 75, 3]) {
     const call = await phones.call([...arabic, ...report]);
@@ -86,18 +86,18 @@ export async function leftWaiting({ phones, tell }: PhoneScene): Promise<void> {
   phones.ledger.short += 1;
   tell(
     '3 متصلين أنهوا المكالمة وهم ينتظرون، أحدهم بعد ثوانٍ: بقيت معاملاتهم',
-    '3 callers left while waiting, one of them at once: their cases remain',
+    '3 callers hung up while waiting, one of them immediately: their cases remain',
   );
 }
 
-/** Waits until a call back is offered. */
+/** Wait until a callback is offered. */
 const untilOffered = async (phones: Telephones, doings: readonly string[]) => {
   const call = await phones.call(doings);
   await phones.pass(70);
   return phones.does(call, 'silence');
 };
 
-/** Three ask to be called back: two are reached, the third in none of three attempts. */
+/** Three callers ask for a callback: two are reached, the third in none of three attempts. */
 export async function calledBack({ phones, tell }: PhoneScene): Promise<void> {
   const { desk, ledger } = phones;
   for (const reached of [true, true, false]) {
@@ -127,11 +127,11 @@ export async function calledBack({ phones, tell }: PhoneScene): Promise<void> {
   }
   tell(
     '3 متصلين طلبوا معاودة الاتصال دون فقد دورهم: رُدّ على اثنين، ولم يُجب الثالث في ثلاث محاولات',
-    '3 callers asked to be called back in their turn: 2 were reached, the third in none of 3 attempts',
+    '3 callers asked for a callback: 2 were reached, the third in none of 3 attempts',
   );
 }
 
-/** Somebody waits and leaves a message instead. */
+/** A caller waits and leaves a message instead. */
 export async function aMessageInstead({ phones, tell }: PhoneScene): Promise<void> {
   const call = await untilOffered(phones, [...arabic, ...inquiry]);
   const left = await phones.does(call, '2', 'say المصباح أمام المدرسة مكسور', '#');
@@ -139,6 +139,6 @@ export async function aMessageInstead({ phones, tell }: PhoneScene): Promise<voi
   phones.ledger.messages += 1;
   tell(
     `ترك متصل رسالة صوتية بدل الانتظار: ${left.reference}`,
-    `a caller left a spoken message instead of waiting: ${left.reference}`,
+    `a caller left a voice message instead of waiting: ${left.reference}`,
   );
 }

@@ -1,9 +1,9 @@
-/** The link of a survey in the text of a mail; undefined for any other mail. */
+/** Return the survey link in the text of a mail; undefined for other mails. */
 export const surveyLink = (text: string): string | undefined => /https?:\/\/\S+\/s\/[\w.-]+/u.exec(text)?.[0];
 
 /**
- * Opens a survey as a browser does and answers it.
- * @throws Error when the page is not the survey or does not take the answer
+ * Open a survey as a browser does, and answer it.
+ * @throws Error when the page is not the survey or rejects the answer
  */
 export async function answerSurvey(
   link: string,
@@ -18,5 +18,5 @@ export async function answerSurvey(
     headers: { Origin: new URL(link).origin },
     body: new URLSearchParams({ nonce, score: String(score), finished, comment }),
   });
-  if (!sent.ok) throw new Error(`the survey did not take the answer (${sent.status})`);
+  if (!sent.ok) throw new Error(`the survey rejected the answer (${sent.status})`);
 }

@@ -8,7 +8,7 @@ const person = (user: string, ar: string, en: string, departments: readonly stri
   capacity: 100,
 });
 
-/** What the demo lays over the shipped settings: who works here. */
+/** The settings of the demo over the shipped ones: the staff. */
 export const demoSettings = {
   staff: [
     person('salem', 'سالم الحارثي', 'Salem Al-Harthi', [

@@ -4,11 +4,11 @@ import type { Clock } from '#shared/ports/outside.ts';
 export const STORY_BEGINS = Date.UTC(2026, 0, 4, 5, 0);
 
 export interface StoryClock extends Clock {
-  /** Lets time run from here on. */
+  /** Let the clock run from now on. */
   run(): void;
 }
 
-/** A clock that stands at the beginning of the story, so that every telling is the same. */
+/** Create a clock that is fixed at the start of the story, so that every run is the same. */
 export function storyClock(): StoryClock {
   let since: number | undefined;
   return {

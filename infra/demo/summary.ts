@@ -5,10 +5,10 @@ import type { Share } from '#shared/domain/reports/wilson.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import type { DayDone } from './day.ts';
 
-/** How the day ended, in numbers. */
+/** The results at the end of the day, in numbers. */
 export interface DayEnd {
   readonly figures: Figures;
-  /** Those of the day on the telephone alone. */
+  /** The figures of the telephone day alone. */
   readonly phoneDay: Figures;
   readonly mailsSent: number;
   readonly dead: number;
@@ -22,7 +22,7 @@ export interface DayEnd {
   };
 }
 
-/** Reads how the day ended from the centre itself. */
+/** Read the results of the day from the centre. */
 export async function dayEnd(centre: LocalCentre, done: DayDone): Promise<DayEnd> {
   const { figures, store, outbox, bus } = centre;
   const { cast, children } = done.desk;
@@ -48,33 +48,33 @@ const percent = (share: Share | null): string =>
 
 type Row = [ar: string, en: string, value: string];
 
-/** What the desk's day adds. */
+/** Return the rows of the desk day. */
 function deskRows({ merged, promisesKept, departmentsInTime, contacts }: Figures, { desk }: DayDone): Row[] {
   return [
     ['مدموجة', 'merged', String(merged)],
     ['مكالمات أُنجزت مع معاملتها الرئيسية', 'calls resolved with their parent', String(desk.children.length)],
     ['الوعود في موعدها', 'promises kept', percent(promisesKept)],
-    ['إجابات الأقسام في موعدها', 'departments in time', percent(departmentsInTime)],
+    ['إجابات الأقسام في موعدها', 'department replies in time', percent(departmentsInTime)],
     ['تواصل مسجّل', 'contacts logged', String(contacts)],
     ['معاملات سُلّمت لغياب', 'handed over', String(desk.handedOver)],
-    ['تجاوزات في رسالة واحدة', 'breaches told in one mail', String(desk.inOneMail)],
-    ['معاملات نقل التعميم مواعيدها', 'moved by the decree', String(desk.movedByDecree)],
+    ['تجاوزات في رسالة واحدة', 'breaches reported in one mail', String(desk.inOneMail)],
+    ['معاملات نقل التعميم مواعيدها', 'deadlines moved by the decree', String(desk.movedByDecree)],
   ];
 }
 
 const seconds = (mean: Mean | null): string => (mean === null ? '–' : `${Math.round(mean.seconds)} s`);
 
-/** The day on the telephone. */
+/** Return the rows of the telephone day. */
 function phoneRows({ calls }: Figures, { phone }: DayDone): Row[] {
   const { callbacks } = calls;
   return [
     ['مكالمات ذلك اليوم', 'calls of that day', String(phone.ledger.calls)],
     ['طلبوا موظفًا', 'calls offered', String(calls.offered)],
     ['أُجيب عنها', 'calls served', String(calls.served)],
-    ['أنهوها وهم ينتظرون', 'calls abandoned (at once)', `${calls.abandoned} (${calls.short})`],
-    ['انتهت في القائمة الصوتية', 'calls dealt with by the menu', String(calls.machine)],
+    ['أنهوها وهم ينتظرون', 'calls abandoned (immediately)', `${calls.abandoned} (${calls.short})`],
+    ['انتهت في القائمة الصوتية', 'calls handled by the menu', String(calls.machine)],
     ['رسائل صوتية', 'spoken messages', String(calls.messages)],
-    ['معاودة الاتصال', 'call backs: reached, not', `${callbacks.kept}, ${callbacks.asked}`],
+    ['معاودة الاتصال', 'callbacks: reached, not reached', `${callbacks.kept}, ${callbacks.asked}`],
     ['تحويلات', 'transfers', String(calls.transfers)],
     ['مستوى الخدمة', 'service level', percent(calls.serviceLevel)],
     ['نسبة الترك', 'abandonment', percent(calls.abandonment)],
@@ -83,7 +83,7 @@ function phoneRows({ calls }: Figures, { phone }: DayDone): Row[] {
   ];
 }
 
-/** The day's end as rows of a table, Arabic and English. */
+/** Return the results as rows of a table, in Arabic and English. */
 export function summaryRows(end: DayEnd, done: DayDone): Row[] {
   const { figures, mailsSent, dead } = end;
   const { satisfaction } = figures;

@@ -14,11 +14,11 @@ export interface Answered {
   readonly talk: number;
   readonly hold?: number;
   readonly work?: number;
-  /** What the caller does when the agent has left. */
+  /** The responses of the caller after the agent has left. */
   readonly afterwards?: readonly Doing[];
 }
 
-/** Telephones of a day: places calls, lets time pass, answers, and notes what was done. */
+/** The telephones of a day: place calls, move the clock, answer, and count the actions. */
 export class Telephones {
   readonly ledger: Ledger;
   readonly #centre: LocalCentre;
@@ -36,30 +36,30 @@ export class Telephones {
     return this.#centre.advance(seconds * SECOND);
   }
 
-  /** A call comes in; each caller has a number of their own unless it is given. */
+  /** Place a call to the centre. Each caller has a separate number unless one is given. */
   async call(doings: readonly Doing[], from: { number?: string; withheld?: boolean; line?: CallLine } = {}) {
     this.ledger.calls += 1;
     const { number = this.numberOf(this.ledger.calls), withheld = false, line } = from;
     return callIn(this.#centre.switchboard, withheld ? undefined : number, doings, line);
   }
 
-  /** The number of the day's nth caller. */
+  /** Return the phone number of a caller of the day. */
   numberOf(nth: number): string {
     return `+9665010000${String(nth).padStart(2, '0')}`;
   }
 
-  /** The caller goes on. */
+  /** Continue a call with responses of the caller. */
   async does(call: CallView, ...doings: readonly Doing[]): Promise<CallView> {
     const now = this.#centre.switchboard.find(call.id)?.view ?? call;
     return goOn(this.#centre.switchboard, now, doings);
   }
 
-  /** What the flow wrote down with a call. */
+  /** Return the contact attributes that the flow set. */
   attributesOf(id: string): Readonly<Record<string, string>> {
     return this.#centre.switchboard.find(id)?.leg.contact.attributes ?? {};
   }
 
-  /** The person's phone that rings is answered. */
+  /** Answer the ringing phone of a beneficiary. */
   async pickUp(id: string): Promise<void> {
     await this.#centre.switchboard.pickUp(id, 'person');
   }
@@ -68,7 +68,7 @@ export class Telephones {
     await this.#centre.switchboard.find(id)?.hangUp();
   }
 
-  /** The call that waits longest is answered, and worked on to its end. */
+  /** Answer the call that has waited longest, including after-call work. */
   async answered(
     call: CallView,
     { by = 'salem', wait, talk, hold, work = 0, afterwards = [] }: Answered,
@@ -85,21 +85,21 @@ export class Telephones {
     this.worked(talk, hold, work);
   }
 
-  /** Notes that an agent answered a caller who held the line. */
+  /** Count a caller who stayed on the line and was answered. */
   served({ reference }: CallView, wait: number): void {
     this.ledger.served += 1;
     this.ledger.waits.push(wait);
     if (reference !== undefined) this.ledger.cases.push(reference);
   }
 
-  /** Notes the time an agent had with a call. */
+  /** Add the handling time of a call. */
   worked(talk: number, hold = 0, work = 0): void {
     this.ledger.talkSeconds += talk;
     this.ledger.holdSeconds += hold;
     this.ledger.workSeconds += work;
   }
 
-  /** Notes that a caller without an agent registered a case. */
+  /** Count a case that a caller registered without an agent. */
   registered({ reference }: CallView): void {
     if (reference !== undefined) this.ledger.cases.push(reference);
   }

@@ -3,7 +3,10 @@ const bytes = new Map(
   Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const),
 );
 
-/** A text in the charset of old Arabic mail programs. @throws RangeError for what it cannot write */
+/**
+ * Encode a text in the charset of old Arabic mail programs. @throws RangeError for a character that it does
+ * not have
+ */
 export const windows1256 = (text: string): Uint8Array =>
   Uint8Array.from(text, (sign) => {
     const byte = bytes.get(sign);

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const root = new URL('../../', import.meta.url);
 const at = (path: string): string => fileURLToPath(new URL(path, root));
 
-/** The script of the agents' app with Connect's SDK in it, as a module of the console. */
+/** Build the script of the agent app with the SDK of Connect, as a module of the console. */
 export async function workspaceModule(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [at('functions/web/workspace/in-browser.js')],

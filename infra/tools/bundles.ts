@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { budgetOf } from '#infra/aws/bundling.ts';
 import { ridaApp } from '#infra/aws/rida-app.ts';
 
-/** Fresh processes per bundle; the median of their import times is shown. */
+/** The number of fresh processes for each bundle. The median of their import times is printed. */
 const STARTS = 5;
 
 interface FunctionResource {
@@ -16,7 +16,9 @@ interface FunctionResource {
   readonly Metadata?: Readonly<Record<string, string>>;
 }
 
-/** Stands for what CloudFormation fills in: a name, an id and a URL. Nothing is called while importing. */
+/**
+ * A placeholder for names, ids and URLs that CloudFormation fills in. Nothing is called during the import.
+ */
 const STAND_IN = 'https://rida.invalid/stand-in';
 
 const filledIn = (value: unknown): string => {
@@ -47,7 +49,9 @@ function importTime(file: string, variables: NodeJS.ProcessEnv): number {
   return times.sort((a, b) => a - b)[Math.floor(STARTS / 2)] ?? Number.NaN;
 }
 
-/** Bundles as a deployment does, measures what would be deployed, and fails when a bundle is too large. */
+/**
+ * Bundle all functions as a deployment does, measure the results, and fail when a bundle exceeds its budget.
+ */
 function main(): void {
   const outdir = mkdtempSync(join(tmpdir(), 'rida-bundles-'));
   try {

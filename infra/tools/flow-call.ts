@@ -7,7 +7,7 @@ import { comesWithQueue } from '#shared/flow/run/presumed-queue.ts';
 import { hoursOf, queuesOf } from '#shared/flow/run/script-words.ts';
 import { readJson, readNamed, ToolError } from './flow-files.ts';
 
-/** `name=value` options as a map. */
+/** Parse `name=value` options into a map. */
 function pairs(option: string, given: readonly string[] = []): Record<string, string> {
   return Object.fromEntries(
     given.map((pair) => {
@@ -31,15 +31,15 @@ function wholeNumber(option: string, given: string): number {
 }
 
 /**
- * The answers for a function: those given for its name, for a part of it (deployed names carry more than the
- * one in the code), or for any.
+ * Return the configured answers of a function: those for its exact name, for a part of it (deployed names are
+ * longer than in the code), or for any name.
  */
 function answersFor(name: string, answers: ReadonlyMap<string, unknown[]>): unknown[] | undefined {
   const part = [...answers.keys()].find((each) => name.toLowerCase().includes(each.toLowerCase()));
   return answers.get(name) ?? answers.get(part ?? '*') ?? answers.get('*');
 }
 
-/** The answers given for functions: each asks for the next of its list, and keeps to the last. */
+/** Return the configured answers: each call uses the next of the list, and then repeats the last. */
 function lambdasOf(given: readonly string[] | undefined): World['lambda'] {
   const answers = new Map<string, unknown[]>();
   for (const [name, value] of Object.entries(pairs('lambda', given))) {
@@ -51,12 +51,12 @@ function lambdasOf(given: readonly string[] | undefined): World['lambda'] {
     if (list === undefined) return quietWorld.lambda(name, event, signal);
     const answer = list.length > 1 ? list.shift() : list[0];
     if (answer === 'timeout') return new Promise(() => undefined);
-    if (answer === 'error') throw new Error(`${name} is told to fail`);
+    if (answer === 'error') throw new Error(`${name} is configured to fail`);
     return answer as Record<string, unknown>;
   };
 }
 
-/** A number as Connect would take it: valid by the plan of its country. */
+/** Parse a phone number as Connect does: it must be valid in the numbering plan of its country. */
 const phoneNumber: World['phoneNumber'] = (keys, country) => {
   const home = country?.toUpperCase();
   if (home !== undefined && !isSupportedCountry(home)) return undefined;
@@ -76,7 +76,7 @@ function flowsOf(files: readonly string[], given: readonly string[] | undefined)
   return Object.fromEntries([...found, ...named]);
 }
 
-/** What `play` can be told; see the tool's usage. */
+/** The options of `play`; see the usage of the tool. */
 export const PLAY_OPTIONS = {
   keys: { type: 'string' },
   lambda: { type: 'string', multiple: true },
@@ -96,7 +96,10 @@ export const PLAY_OPTIONS = {
 
 export type PlayOptions = ReturnType<typeof parseArgs<{ options: typeof PLAY_OPTIONS }>>['values'];
 
-/** A flow with views is a guide beside a chat or a task; others are calls unless it is said. */
+/**
+ * Return the channel. A flow with views is a guide for a chat or a task; other flows are calls, unless an
+ * option says otherwise.
+ */
 function channelOf(flow: Flow, given: string | undefined): NonNullable<CallContact['channel']> {
   if (given !== undefined) return oneOf('channel', given, ['VOICE', 'CHAT', 'TASK', 'EMAIL']);
   return flow.Actions.some(({ Type }) => Type === 'ShowView') ? 'CHAT' : 'VOICE';
@@ -107,7 +110,7 @@ const queueOf = (flow: Flow, given: string | undefined): Pick<CallContact, 'queu
   return comesWithQueue(flow) ? { queue: 'BasicQueue' } : {};
 };
 
-/** The call that the options describe: the first file, with the others known by their names. */
+/** Build the call that the options describe: the first file is played, and the others are found by name. */
 export function callOf([file = '', ...more]: readonly string[], options: PlayOptions) {
   const { flow } = readNamed(file);
   const results = pairs('result', options.result);

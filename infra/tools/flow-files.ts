@@ -5,7 +5,7 @@ import { type ParsedText, parseBytes } from '#shared/flow/json-text.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import type { RuleName } from '#shared/flow/linter.ts';
 
-/** What went wrong before any flow was judged; shown as it is. */
+/** An error in the options or files, printed without a stack. */
 export class ToolError extends Error {
   readonly rule: RuleName;
 
@@ -32,7 +32,7 @@ export const readJson = (file: string): unknown => readText(file).value;
 interface Named {
   readonly flow: Flow;
   readonly names: readonly string[];
-  /** Keys an object of the file has twice. */
+  /** Keys that an object of the file has twice. */
   readonly repeated: readonly string[];
 }
 

@@ -9,27 +9,27 @@ const USAGE = `Usage:
   npm run --silent flow -- lint FILE.json… [--json]
   npm run --silent flow -- play FILE.json [MORE.json…] --keys 1,2,123# [--json]
 
-What surrounds a call that is played (each may be given several times where it names something):
-  --keys LIST             one entry a question: keys, "timeout" (or nothing), "hangup"; the intent a bot
-                          understands or the choice in a view (Refund?order=42); "answer" and "leave" for
-                          the agent
-  --lambda NAME=FILE.json the function's answer, or a list of answers; NAME=error, NAME=timeout; a part of
-                          the name is enough, and * is any
+Options of play (an option that names something can be repeated):
+  --keys LIST             one entry for each question: keys, "timeout" (or empty), "hangup"; the intent that
+                          a bot recognises or the choice in a view (Refund?order=42); "answer" and "leave"
+                          for the agent
+  --lambda NAME=FILE.json the response of a function, or a list of responses; NAME=error, NAME=timeout;
+                          NAME may be a part of the name, and * is any function
   --flow NAME=FILE.json   another flow or module; further files are found by name, id and file name
   --hours open|closed     or NAME=closed for the hours (or the queue) of that name
   --queue METRIC=NUMBER   contacts, capacity, oldest, online, staffed, available; or QUEUE.METRIC=NUMBER
-  --in QUEUE              the queue the contact comes with; BasicQueue for a flow that goes by one it
-                          never sets, such as a queue or transfer flow
-  --result WHAT=RESULT    the result or error of what is not simulated, by action type or block
+  --in QUEUE              the initial queue of the contact; default BasicQueue for a flow that needs a
+                          queue but never sets one, such as a queue or transfer flow
+  --result WHAT=RESULT    the result or error of actions that are not simulated, by action type or block
   --dial WORD             answered, failed, no-answer: calls to third parties
-  --attribute NAME=VALUE  a contact attribute the call starts with
-  --data FILE.json        further data that references read, such as {"Customer": {…}}
+  --attribute NAME=VALUE  an initial contact attribute
+  --data FILE.json        other data for references, such as {"Customer": {…}}
   --caller NUMBER, --channel VOICE|CHAT|TASK|EMAIL, --seed NUMBER, --max-steps NUMBER
 
-The exit code of lint is 0 when no file has errors and 1 when one has; that of play is 0 when the call was
-played, however it ended. 2 says that nothing was done: the command or one of its files was not understood.`;
+Exit code of lint: 0 when no file has errors, 1 when a file has. Exit code of play: 0 when the call was played,
+regardless of how it ended. Both: 2 when the command or a file is invalid and nothing was done.`;
 
-/** Exit codes; `NOT_DONE` for what was asked for wrongly. */
+/** Exit codes. `NOT_DONE` is for invalid commands and files. */
 const DONE = 0;
 const HAS_ERRORS = 1;
 const NOT_DONE = 2;
@@ -109,7 +109,7 @@ async function main(args: string[]): Promise<number> {
   throw new ToolError(USAGE);
 }
 
-// A reader that has seen enough, such as head, is no fault.
+// A closed pipe, such as of head, is not an error.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code !== 'EPIPE') throw cause;
   process.exit();

@@ -3,7 +3,7 @@ import { type LogCodeEntry, logCodes } from '#shared/runtime/log-codes.ts';
 const row = ([code, { level, alarm, meaning, action }]: [string, LogCodeEntry]): string =>
   `| \`${code}\` | ${level} | ${alarm ? 'yes' : ''} | ${meaning} | ${action} |`;
 
-/** Returns the text of `infra/aws/LOG-CODES.md`. Errors come first, then warnings. */
+/** Return the text of `infra/aws/LOG-CODES.md`. Errors are first, then warnings. */
 export function logCodesTable(): string {
   const order = ['error', 'warn', 'info', 'debug'];
   const entries = Object.entries<LogCodeEntry>(logCodes).sort(

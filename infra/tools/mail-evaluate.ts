@@ -8,7 +8,7 @@ import { explained, isRight } from '#test/unit/mail/table/judge.ts';
 import type { Row } from '#test/unit/mail/table/row.ts';
 import { type Figures, figuresOf, type Judged } from './mail-figures.ts';
 
-/** Below these the command fails. */
+/** The minimum of rows of a kind. The command fails below it. */
 const FEWEST_ROWS = 20;
 const WORDING = 0.95;
 const AUTHOR = 0.98;
@@ -56,7 +56,7 @@ async function results(): Promise<Result[]> {
   return found;
 }
 
-/** The rows of each kind of the table: how many are right, and how many texts are exact. */
+/** Report for each kind how many rows are right, and how many texts are exact. */
 function tellKinds(found: readonly Result[]): { readonly text: string; readonly faults: string[] } {
   const faults: string[] = [];
   const rows = Object.entries(Object.groupBy(found, ({ kind }) => kind)).map(([kind, of = []]) => {
@@ -67,7 +67,7 @@ function tellKinds(found: readonly Result[]): { readonly text: string; readonly 
     const wording = worded.length === 0 ? 1 : exact / worded.length;
     if (of.length < FEWEST_ROWS) faults.push(`${kind}: ${of.length} rows, fewer than ${FEWEST_ROWS}`);
     if (wording < WORDING) faults.push(`${kind}: exact wording ${percent(wording)}, below ${WORDING}`);
-    if (empty > 0) faults.push(`${kind}: ${empty} empty texts of mails that have words`);
+    if (empty > 0) faults.push(`${kind}: ${empty} empty texts of mails that have a text`);
     return [
       kind,
       ...[of.length, right, worded.length, exact].map(String),
@@ -79,7 +79,7 @@ function tellKinds(found: readonly Result[]): { readonly text: string; readonly 
   return { text: table('kind of mail', columns, rows), faults };
 }
 
-/** Whether the rules know a machine from a person, and which machine it is. */
+/** Report whether the rules separate machines from people, and kinds of machines. */
 function tellAuthors(found: readonly Result[]): { readonly text: string; readonly faults: string[] } {
   const judged = found
     .filter(({ row }) => row.out.kind !== undefined)
@@ -119,7 +119,7 @@ function tellClassifier(): string {
   ].join('\n');
 }
 
-/** Prints how well the rules for mail do on the table of mails. Returns the exit code. */
+/** Print how well the mail rules classify the table of mails. Return the exit code. */
 export async function evaluate(): Promise<number> {
   const found = await results();
   const kinds = tellKinds(found);

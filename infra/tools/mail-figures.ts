@@ -1,23 +1,23 @@
-/** What a person says of one thing and what the rules say of it. */
+/** The label of one item by a person, and its label by the rules. */
 export interface Judged {
   readonly expected: string;
   readonly found: string;
 }
 
-/** How often a label was given rightly: of those that deserve it, and of those that got it. */
+/** The quality of a label: precision and recall. */
 export interface Figures {
   readonly label: string;
   readonly rows: number;
   readonly right: number;
-  /** Share of those that got the label and deserve it; 1 when nothing got it. */
+  /** The share of items with the label that deserve it; 1 when no item has it. */
   readonly precision: number;
-  /** Share of those that deserve the label and got it; 1 when nothing deserves it. */
+  /** The share of items that deserve the label and have it; 1 when no item deserves it. */
   readonly recall: number;
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
 
-/** Precision and recall of every label that was said or found, the labels in alphabetical order. */
+/** Return precision and recall of every label in either list, in alphabetical order. */
 export function figuresOf(judged: readonly Judged[]): Figures[] {
   const labels = [...new Set(judged.flatMap(({ expected, found }) => [expected, found]))].sort();
   return labels.map((label) => {

@@ -9,14 +9,14 @@ import { formatInstant } from '#shared/domain/text/format-instant.ts';
 const USAGE = `npm run --silent mail -- explain FILE.eml|FOLDER… [--json] [--address HELP@DOMAIN]… [--dmarc pass|fail|gray]
 npm run --silent mail -- evaluate
 
-evaluate runs the rules over the table of mails (test/unit/mail/table) and prints, per kind, rows, right answers,
-precision and recall. It exits with 1 when a figure is below its threshold.
+evaluate runs the rules on the table of mails (test/unit/mail/table) and prints rows, right answers, precision and
+recall for each kind. It exits with 1 when a figure is below its threshold.
 
-explain says what Rida would make of a received mail, without keeping anything: one JSON object a line with --json, in
-the order of the files given; a folder stands for the .eml files in it.
-Whether the author may write to a case is known only to the running system: here the references named are
-taken to exist, and the author to take part in them. DMARC is taken from --dmarc, else from the topmost
-Authentication-Results, else assumed to have passed.`;
+explain prints how Rida would process a received mail, and stores nothing. With --json it prints one JSON object per
+line, in the order of the files. A folder means all .eml files in it.
+Only the running system knows whether the author may write to a case. explain assumes that the referenced cases exist
+and that the author is a participant. The DMARC result is --dmarc, otherwise the topmost Authentication-Results header,
+otherwise pass.`;
 
 const THREADS = 2;
 
@@ -41,7 +41,7 @@ function print(explained: Explanation): void {
   console.log(`\n${explained.text.replace(/^/gm, '  | ')}\n`);
 }
 
-/** A folder's mails; a file, or what cannot be looked at, stands for itself. */
+/** Return the mails in a folder. A file or an unreadable path returns itself. */
 async function mailsIn(path: string): Promise<string[]> {
   const stats = await stat(path).catch(() => undefined);
   if (!stats?.isDirectory()) return [path];
@@ -52,7 +52,9 @@ async function mailsIn(path: string): Promise<string[]> {
     .map((name) => join(path, name));
 }
 
-/** Never rejects: a file that cannot be read, and a mail that breaks us, are answered like any other. */
+/**
+ * Explain a file. Never rejects: an unreadable file or a mail that fails to parse is reported as a result.
+ */
 async function explainFile(
   reader: ThreadedReader,
   file: string,
@@ -67,7 +69,7 @@ async function explainFile(
   }
 }
 
-/** Works on a few files at a time and tells of them in the order given. */
+/** Process a few items at a time, and print the results in the given order. */
 async function inOrder<In, Out>(
   items: readonly In[],
   work: (item: In) => Promise<Out>,

@@ -18,19 +18,19 @@ import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.
 import { effectOf, type Proposal, weigh } from '#shared/settings/weigh.ts';
 
 const USAGE = `Usage: npm run --silent settings -- <command> [options]
-  check FILE               is the file valid? A file is JSON: the whole document, or only some sections
-  show                     the settings in force, as JSON on standard output
-  preview FILE             what the file would change, and do to the open cases; changes nothing
-  apply FILE --note "…"    puts the file in force, with the reason
-Where:
+  check FILE               validate a file: JSON with the whole document, or with some sections
+  show                     print the settings in force, as JSON
+  preview FILE             print what the file would change, also for open cases; changes nothing
+  apply FILE --note "…"    put the file in force, with the reason
+Target:
   --data .data             the data folder of a centre on this computer, running or not
   --aws --table NAME --region REGION [--shards 1]   a deployment, with your own AWS credentials
-  --settings FILE          what the deployment itself lays over the shipped settings (as at npm start)
-More:
-  --by NAME                who changes them; your user name on this computer unless told otherwise
-  --base N                 only when version N is in force
-FILE may be - for standard input. A running centre takes new settings within a minute.
-Exit: 0 done, 1 refused or failed, 2 not understood.`;
+  --settings FILE          the settings of the deployment over the shipped ones (as for npm start)
+More options:
+  --by NAME                the author of the change; default: your user name on this computer
+  --base N                 apply only when version N is in force
+FILE may be - for standard input. A running centre loads new settings within a minute.
+Exit codes: 0 done, 1 rejected or failed, 2 invalid command.`;
 
 class UsageError extends Error {}
 class Refusal extends Error {}
@@ -98,7 +98,7 @@ function givenFile(): string {
 
 const overlay = (): unknown => (options.settings === undefined ? {} : readJson(options.settings));
 
-/** The SDK is loaded only for a deployment: it would cost every other use half a second. */
+/** Load the SDK only for a deployment: it takes half a second. */
 async function onAws(): Promise<Place> {
   const { table, region } = options;
   if (!table || !region) throw new UsageError('--aws: expected --table NAME and --region REGION beside it');
@@ -115,7 +115,7 @@ async function onAws(): Promise<Place> {
   };
 }
 
-/** A centre's database beside the centre itself: it is in WAL mode, and whoever writes waits its turn. */
+/** Open the database of a centre that may be running: it is in WAL mode, and concurrent writers wait. */
 async function onThisComputer(): Promise<Place> {
   const path = join(options.data, 'rida.db');
   if (!existsSync(path)) throw new Refusal(`--data ${options.data}: there is no centre in this folder`);
@@ -164,15 +164,15 @@ function printProposal({ preview, partial, changes, uses, inForce }: Proposal): 
   if (preview) {
     const { moved, looked, earlier, late, rescued, most } = preview;
     console.log(
-      `Would move the deadlines of ${moved} of ${looked} open cases: ${earlier} to earlier, ${late} late at once, ${rescued} in time again.`,
+      `Would move the deadlines of ${moved} of ${looked} open cases: ${earlier} to earlier, ${late} late immediately, ${rescued} in time again.`,
     );
     for (const { reference, clock, from, to } of most) {
       console.log(`  ${reference}  ${clock.padEnd(14)}  ${instant(from)} -> ${instant(to)}`);
     }
-  } else console.log('Does not touch deadlines.');
-  if (partial) console.log(`Only the first ${MOST_CASES} open cases were looked at.`);
+  } else console.log('Does not change deadlines.');
+  if (partial) console.log(`Only the first ${MOST_CASES} open cases were checked.`);
   for (const { section, id, cases, references } of uses) {
-    console.log(`Cannot go: ${section} "${id}" is used by ${cases} open cases: ${references.join(', ')}`);
+    console.log(`Cannot remove: ${section} "${id}" is used by ${cases} open cases: ${references.join(', ')}`);
   }
 }
 
@@ -198,9 +198,9 @@ async function check(): Promise<void> {
 const show = (): Promise<void> =>
   there(async (_, keeper) => {
     const { settings, version, stored, problem } = await keeper.inForce();
-    const who = stored ? ` by ${stored.by} at ${instant(stored.at)}: ${stored.note ?? ''}` : ', as delivered';
+    const who = stored ? ` by ${stored.by} at ${instant(stored.at)}: ${stored.note ?? ''}` : ', as shipped';
     console.error(`Version ${version}${who}`);
-    if (problem) console.error(`Not valid in this release, and left out:\n${problem.message}`);
+    if (problem) console.error(`Not valid in this release, and omitted:\n${problem.message}`);
     console.log(JSON.stringify(settings, null, 2));
   });
 
@@ -211,7 +211,7 @@ const preview = (): Promise<void> =>
 
 async function apply(): Promise<void> {
   const note = options.note?.trim() ?? '';
-  if (note.length < 3) throw new UsageError('apply: expected --note "…", the reason that the history tells');
+  if (note.length < 3) throw new UsageError('apply: expected --note "…", the reason for the history');
   await there(async (place, keeper) => {
     const proposal = await proposed(place, keeper);
     const { inForce, settings, changes } = proposal;
@@ -226,7 +226,7 @@ async function apply(): Promise<void> {
       note,
       effect,
     });
-    if (!done) throw new Refusal('Somebody else changed the settings meanwhile; nothing was applied.');
+    if (!done) throw new Refusal('Another user changed the settings since then; nothing was applied.');
     console.log(`Version ${inForce.version + 1} is in force.`);
   });
 }

@@ -15,10 +15,10 @@ const USAGE = `Usage: npm run --silent sla -- <command>
   due      --calendar saudi-government --start 2026-02-15T07:30 --minutes 3060
   elapsed  --calendar saudi-government --start 2026-02-15T07:30 --end 2026-02-26T15:00
   holidays --calendar saudi-government --year 2027
-  evaluate timeline.json    one item of the interchange form, answered with indentation
-  batch                     JSON lines on standard input, one JSON line out for each
-  schema                    JSON Schema of the lines \`batch\` reads and writes
-A time without a zone is local time of the calendar.`;
+  evaluate timeline.json    evaluate one item of the interchange format, and print indented JSON
+  batch                     read JSON lines from standard input, and print one JSON line for each
+  schema                    print the JSON Schema of the lines that \`batch\` reads and writes
+A time without a time zone is local time of the calendar.`;
 
 class UsageError extends Error {}
 
@@ -97,19 +97,19 @@ function printEvaluation(): void {
 function readItem(file: string): object {
   const item: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (typeof item === 'object' && item !== null) return item;
-  throw new Error(`${file}: expected a JSON object, one item of the interchange form`);
+  throw new Error(`${file}: expected a JSON object, one item of the interchange format`);
 }
 
 const LINES_AT_ONCE = 512;
 
-/** Waits for a slow reader: the answers of a long input never gather in memory. */
+/** Print lines, and wait for a slow reader: output must not accumulate in memory. */
 async function print(lines: readonly string[]): Promise<void> {
   if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) await once(process.stdout, 'drain');
 }
 
 async function batch(): Promise<void> {
   const answer = interchangeAnswerer();
-  // A reader that has seen enough (`head`) ends the batch.
+  // A closed pipe, such as of head, ends the batch.
   process.stdout.on('error', () => process.exit());
   const out: string[] = [];
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

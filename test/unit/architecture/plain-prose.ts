@@ -1,5 +1,5 @@
 /** More of these paths, outside `shared`. */
-export const plainPathsOutsideShared: readonly string[] = ['infra/aws', 'infra/local'];
+export const plainPathsOutsideShared: readonly string[] = ['infra'];
 
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
 export const plainPaths: readonly string[] = [
