@@ -9,7 +9,7 @@ export const instant = z.iso.datetime({ precision: 3 });
  * The envelope of every event: CloudEvents names, in EventBridge's `detail`. `id` is derived from the cause,
  * so that a repeated cause counts once.
  */
-export const envelope = z.object({
+const envelope = z.object({
   id: z.string().regex(/^[0-9a-z]{26}$/u),
   type,
   source: z.string().regex(/^rida\.[a-z]+$/u),
@@ -20,7 +20,7 @@ export const envelope = z.object({
   correlationId: z.string().min(1).max(120),
   causationId: z.string().min(1).max(120),
 });
-export type Envelope = z.infer<typeof envelope>;
+type Envelope = z.infer<typeof envelope>;
 
 /** One event in one version: its detail-type, and the schemas of its data and of the whole event. */
 export interface EventContract<T extends string = string, D extends z.ZodType = z.ZodType> {
@@ -30,7 +30,7 @@ export interface EventContract<T extends string = string, D extends z.ZodType = 
   readonly schema: z.ZodType<EventOf<T, z.infer<D>>>;
 }
 
-export type EventOf<T extends string, D> = Omit<Envelope, 'type'> & { type: T; data: D };
+type EventOf<T extends string, D> = Omit<Envelope, 'type'> & { type: T; data: D };
 
 /**
  * Define a contract. Consumers ignore unknown fields (zod strips them). Add optional fields in place. For any

@@ -6,7 +6,7 @@ import { slaEvents } from './registrations/sla.ts';
 import { surveyEvents } from './registrations/surveys.ts';
 import { intakeEvents } from './registrations/telephone.ts';
 
-export type { ConsumerName, ProducerName, Registration } from './registrations/registration.ts';
+export type { ConsumerName, Registration } from './registrations/registration.ts';
 
 /** Every event of Rida, with its causes and consumers. EventBridge rules and queues are generated from it. */
 export const registry = [

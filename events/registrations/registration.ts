@@ -19,7 +19,7 @@ export type ConsumerName =
 /**
  * Functions whose commands cause events. They store the events in the table; only the relay publishes them.
  */
-export type ProducerName =
+type ProducerName =
   | 'mail/mail-intake'
   | 'mail/mail-feedback'
   | 'telephone/inbound-flow'

@@ -17,7 +17,7 @@ import { surveyFunction } from './survey.function.ts';
 export type SitesDeps = ConsoleDeps & SettingsAppDeps & FiguresAppDeps & CallsAppDeps;
 
 /** The functions of the sites: each site is one on AWS. */
-export const siteFunctions = {
+const siteFunctions = {
   calls: callsFunction,
   console: consoleFunction,
   figures: figuresFunction,

@@ -19,7 +19,7 @@ import type { Platform } from './platform.ts';
  * The variables that a function needs: those of its schema without the ones that the platform provides. A
  * missing or unknown variable does not compile.
  */
-export type Variables<S extends z.ZodObject> = {
+type Variables<S extends z.ZodObject> = {
   readonly [K in keyof z.input<S> as K extends keyof BaseEnv | keyof Platform['variables'] ? never : K]:
     | string
     | Granted;

@@ -20,7 +20,7 @@ const must = async (done: Promise<Done>): Promise<void> => {
 };
 
 /** Sign in an agent; the call that has waited longest rings. @throws Error when the desk rejects it */
-export async function takesCalls(desk: Desk, user: string): Promise<void> {
+async function takesCalls(desk: Desk, user: string): Promise<void> {
   await must(desk.signOn(user, user));
   await must(desk.available(user));
 }

@@ -42,7 +42,7 @@ export interface Category {
   readonly priority?: Priority | undefined;
 }
 
-export interface Centre {
+interface Centre {
   readonly name: Bilingual;
   /** The address that receives help mail, and the sender of outgoing mail. */
   readonly helpAddress: string;
@@ -52,7 +52,7 @@ export interface Centre {
   readonly phone: string;
 }
 
-export interface DeskRules {
+interface DeskRules {
   readonly calendar: CompiledCalendar;
   readonly reopenWithinMs: number;
   /** Time after which a resolved case is closed when the beneficiary does not object, milliseconds. */

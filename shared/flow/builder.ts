@@ -3,7 +3,7 @@ import { LANGUAGES } from './build/block.ts';
 import { layOut } from './build/layout.ts';
 import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './language.ts';
 
-export type { Block, Language, Reference, ReferenceKind, Resolver } from './build/block.ts';
+export type { Block, Reference, ReferenceKind, Resolver } from './build/block.ts';
 export * from './build/call-blocks.ts';
 export { collectDigits } from './build/collect-digits.ts';
 export { collectPhoneNumber } from './build/collect-phone-number.ts';

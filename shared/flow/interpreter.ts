@@ -8,7 +8,6 @@ export { playScript, type ScriptEntry } from './run/script.ts';
 export {
   type CallContact,
   type Effect,
-  type FlowEvent,
   type QueueState,
   quietWorld,
   type World,

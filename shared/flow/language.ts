@@ -68,7 +68,7 @@ export interface Position {
 }
 
 /** The console's data about an action. `block` and `language` are added by Rida's builder. */
-export interface ActionMetadata {
+interface ActionMetadata {
   readonly position?: Position;
   readonly block?: string;
   readonly language?: string;

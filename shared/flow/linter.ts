@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
   ...languageRules,
 ];
 
-export interface Problem {
+interface Problem {
   readonly rule: RuleName;
   /** Identifier of the action. Empty for a problem of the whole flow. */
   readonly block: string;

@@ -41,7 +41,7 @@ export interface RefusedRecipient {
   readonly status?: string;
 }
 
-export interface SentOut {
+interface SentOut {
   readonly providerId?: string;
   /** Recipients that were refused while others were accepted. */
   readonly refused?: readonly RefusedRecipient[];

@@ -1,7 +1,7 @@
 import type { Blob } from './outside.ts';
 
 /** An opened recording: a link that is valid for one minute, or the sound itself. */
-export type OpenedRecording = { readonly link: string } | { readonly blob: Blob };
+type OpenedRecording = { readonly link: string } | { readonly blob: Blob };
 
 /** The recordings of the telephone system. */
 export interface Recordings {

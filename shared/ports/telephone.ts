@@ -72,7 +72,7 @@ export type TaskGiven = { readonly contactId: string } | { readonly refused: Tas
 export const TASK_HORIZON_MS = 6 * 24 * 60 * 60_000;
 
 /** Maximum size of the attributes of one contact: UTF-8 bytes of names and values. */
-export const MOST_ATTRIBUTE_BYTES = 32_768;
+const MOST_ATTRIBUTE_BYTES = 32_768;
 
 /**
  * Check contact attributes before they are sent.

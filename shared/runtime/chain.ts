@@ -7,7 +7,7 @@ import { errorLog } from './middlewares/error-log.ts';
 import { requestLog } from './middlewares/request-log.ts';
 
 /** Time reserved before Lambda's timeout to answer, log and close connections. */
-export const GIVE_UP_EARLY_MS = 800;
+const GIVE_UP_EARLY_MS = 800;
 
 export interface ChainOptions<E, R> {
   readonly logger: Logger;

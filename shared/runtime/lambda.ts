@@ -42,10 +42,7 @@ export interface SqsRecord {
   readonly eventSourceARN?: string;
 }
 
-/** DynamoDB stream event (Lambda developer guide, "Using Lambda with Amazon DynamoDB"). */
-export interface StreamEvent {
-  readonly Records: readonly StreamRecord[];
-}
+/** Record of a DynamoDB stream (Lambda developer guide, "Using Lambda with Amazon DynamoDB"). */
 export interface StreamRecord {
   readonly eventName?: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly dynamodb?: {

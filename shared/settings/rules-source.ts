@@ -15,7 +15,7 @@ export interface InForce extends Readable {
 }
 
 /** Complete new settings, with the version that they are based on. */
-export interface NewSettings {
+interface NewSettings {
   readonly settings: Settings;
   readonly base: number;
   readonly by: string;

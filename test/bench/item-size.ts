@@ -8,7 +8,7 @@ const numberSize = (value: number | bigint): number => {
 };
 
 /** Bytes of an attribute's value by DynamoDB's rules. */
-export function valueSize(value: unknown): number {
+function valueSize(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value === 'number' || typeof value === 'bigint') return numberSize(value);
   if (typeof value === 'boolean' || value === null) return 1;

@@ -67,7 +67,7 @@ export async function grown(store: Store, version: number, over: Partial<Case> =
 
 let named = 0;
 /** An id no other head of the test's store has. */
-export const anId = (of: string): string => {
+const anId = (of: string): string => {
   named += 1;
   return `${of}-${named}`;
 };

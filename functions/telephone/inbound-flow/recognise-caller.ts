@@ -16,7 +16,7 @@ export interface RecognisedCaller {
 }
 
 /** Every id a caller's cases lie under; of a withheld number only this call's own. */
-export async function idsOfCaller(
+async function idsOfCaller(
   store: Store,
   { beneficiary, phone }: Caller,
 ): Promise<Pick<RecognisedCaller, 'ids' | 'person'>> {

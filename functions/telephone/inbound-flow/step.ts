@@ -43,7 +43,7 @@ export interface InboundContext extends Omit<InboundFlowDeps, 'rules'> {
   readonly language: Language;
 }
 
-export type Parameters = Readonly<Record<string, string>>;
+type Parameters = Readonly<Record<string, string>>;
 
 /** One thing a flow may ask. The same contact asking it again gets the same answer. */
 export type InboundStep = (desk: InboundContext, parameters: Parameters) => Promise<FlowAnswer>;

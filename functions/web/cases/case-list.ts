@@ -31,7 +31,7 @@ function filters(query: ListQuery, view: View): Html {
 }
 
 /** The address of the list with some of what it says changed. */
-export function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
+function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
   const { from: _, ...kept } = query;
   const pairs = Object.entries({ ...kept, ...change }).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',

@@ -4,7 +4,7 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 
 export const PERIODS = [7, 30, 90] as const;
-export type Period = (typeof PERIODS)[number];
+type Period = (typeof PERIODS)[number];
 
 export interface PeriodFigures {
   readonly period: Period;

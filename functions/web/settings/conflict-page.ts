@@ -14,7 +14,7 @@ import { settingsText } from './settings-text.ts';
  * A change over somebody else's, when they touched different sections; undefined when a person has to
  * look, because both touched one.
  */
-export function onTopOf(base: Settings, mine: Settings, theirs: Settings): Settings | undefined {
+function onTopOf(base: Settings, mine: Settings, theirs: Settings): Settings | undefined {
   const changedIn = (settings: Settings) => SECTIONS.filter((name) => !same(base[name], settings[name]));
   const own = changedIn(mine);
   const taken = new Set(changedIn(theirs));

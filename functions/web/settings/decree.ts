@@ -4,7 +4,6 @@ import type { Typed } from './draft.ts';
 import { typedDate, typedTime } from './typed-text.ts';
 
 export const DECREES = ['ends', 'closed', 'open', 'usual'] as const;
-export type DecreeKind = (typeof DECREES)[number];
 
 const DEFAULT_NAME = { ar: 'قرار بدوام يوم', en: 'Decree for a day' };
 

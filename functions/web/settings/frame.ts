@@ -6,7 +6,7 @@ import { frameText } from '../shell/text/frame-text.ts';
 import type { View } from '../shell/view.ts';
 import { settingsText } from './settings-text.ts';
 
-export type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
+type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
 
 /** What is changed most comes first. */
 const ORDER: readonly SettingsPlace[] = [
@@ -27,7 +27,7 @@ const ORDER: readonly SettingsPlace[] = [
 
 export const mayEdit = ({ agent }: Pick<View, 'agent'>): boolean => agent.role === 'supervisor';
 
-export const placeTitle = (place: SettingsPlace, view: View): string => {
+const placeTitle = (place: SettingsPlace, view: View): string => {
   const w = settingsText[view.language];
   return place === 'overview' || place === 'document' ? w[place] : w.sections[place];
 };

@@ -125,7 +125,7 @@ export function setInput(context: FormContext, { name, label, hint, options }: C
   )}</div>${text}</fieldset>`;
 }
 
-export function checkInput(context: FormContext, { name, label }: Pick<Input, 'name' | 'label'>): Html {
+function checkInput(context: FormContext, { name, label }: Pick<Input, 'name' | 'label'>): Html {
   const on = context.typed
     ? (context.typed.get(name) ?? []).includes('on')
     : fieldValue(context, name) === 'true';

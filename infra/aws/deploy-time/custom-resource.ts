@@ -10,7 +10,7 @@ export interface CustomResourceEvent {
 }
 
 /** The attributes that the template can read (`Fn::GetAtt`). */
-export type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Record<string, string>>;
 
 /** The work of a custom resource. It may return attributes for the template. */
 export type Work = (event: CustomResourceEvent) => Promise<Attributes | undefined>;

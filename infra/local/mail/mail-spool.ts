@@ -15,7 +15,7 @@ const SMALL = 64 * 1024;
 const NAME = /^[\da-f-]{36}$/u;
 
 /** A mail that is being received. */
-export interface IncomingMail {
+interface IncomingMail {
   write(chunk: Uint8Array): Promise<void>;
   /** Store the mail and return its key when bytes and name are synced to disk. */
   keep(): Promise<string>;

@@ -9,7 +9,7 @@ import type { Leg } from './leg.ts';
 import type { Telling } from './telling.ts';
 
 /** An agent as other agents see them. */
-export interface AgentView {
+interface AgentView {
   readonly user: string;
   readonly name: string;
   readonly doing: Agent<Leg>['doing']['is'];
@@ -20,7 +20,7 @@ export interface AgentView {
 }
 
 /** A queue as supervisors see it. */
-export interface QueueView {
+interface QueueView {
   readonly queue: string;
   readonly waiting: number;
   readonly longestSeconds: number;

@@ -4,7 +4,7 @@ import type { Recorder, RecordingView } from './recorder.ts';
 import type { Ring, RingPurpose } from './ring.ts';
 import type { Transcript, TranscriptLine } from './transcript.ts';
 
-export type LineState = CallStatus['state'] | 'expected' | 'ringing' | 'on-hold';
+type LineState = CallStatus['state'] | 'expected' | 'ringing' | 'on-hold';
 
 /** A call as its pages show it. */
 export interface CallView {

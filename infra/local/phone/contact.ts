@@ -1,7 +1,7 @@
 import type { ContactFacts } from '#shared/ports/telephone.ts';
 
 /** How a contact was initiated. Source: API reference, `Contact.InitiationMethod`. */
-export type InitiationMethod = 'INBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'API';
+type InitiationMethod = 'INBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'API';
 
 /** Why a contact ended. Source: admin guide, "ctr-data-model", DisconnectReason of voice contacts. */
 export type DisconnectReason =

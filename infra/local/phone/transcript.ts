@@ -2,15 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 import type { Spoken } from '#shared/flow/interpreter.ts';
 
 /** An event in a call that is not speech. Pages translate it. */
-export type Happening =
-  | 'ringing'
-  | 'answered'
-  | 'machine'
-  | 'agent'
-  | 'hold'
-  | 'resume'
-  | 'transfer'
-  | 'left';
+type Happening = 'ringing' | 'answered' | 'machine' | 'agent' | 'hold' | 'resume' | 'transfer' | 'left';
 
 /** A line of a transcript: spoken by the centre, keyed or spoken by a person, or an event. */
 export type TranscriptLine =

@@ -14,15 +14,12 @@ const FAR = 60 * DAY;
  * Return the opening time of the next working day, or the same time tomorrow when there is none for a long
  * time.
  */
-export const nextWorkingDay = ({ desk }: { desk: { calendar: CompiledCalendar } }, now: number): number =>
+const nextWorkingDay = ({ desk }: { desk: { calendar: CompiledCalendar } }, now: number): number =>
   openIntervals(desk.calendar, now, now + FAR).find(({ from }) => localDay(from) !== localDay(now))?.from ??
   now + DAY;
 
 /** Return when the next timer is due; undefined when there is none for a long time. */
-export async function nextDue({
-  store,
-  clock,
-}: Pick<LocalCentre, 'store' | 'clock'>): Promise<number | undefined> {
+async function nextDue({ store, clock }: Pick<LocalCentre, 'store' | 'clock'>): Promise<number | undefined> {
   const { items } = await store.due(0, clock.now() + FAR, { limit: 1 });
   return items[0]?.dueAt;
 }

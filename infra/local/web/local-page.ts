@@ -5,7 +5,7 @@ import { languageFor } from '#functions/web/shell/http/language.ts';
 import { type LocalText, localText } from './local-text.ts';
 
 export type Html = ReturnType<typeof html>;
-export type LocalPath = '/phone' | '/mailbox' | '/clock' | '/queues';
+type LocalPath = '/phone' | '/mailbox' | '/clock' | '/queues';
 
 /** The content of a local page. */
 export interface LocalPage {

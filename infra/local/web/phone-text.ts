@@ -209,4 +209,3 @@ const en: typeof ar = {
 
 /** The texts of the phone pages. */
 export const phoneText: Readonly<Record<Language, typeof ar>> = { ar, en };
-export type PhoneText = typeof ar;

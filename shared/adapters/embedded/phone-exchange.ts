@@ -9,7 +9,7 @@ import {
 } from '#shared/ports/telephone.ts';
 
 /** A call that rings at the browser phone. */
-export interface Ringing {
+interface Ringing {
   readonly contactId: string;
   readonly order: DialOrder;
 }
@@ -21,7 +21,7 @@ export interface OpenTask {
 }
 
 /** The browser phone's handling of outgoing calls. */
-export interface DialSide {
+interface DialSide {
   /** Start to ring. When it throws, the call is not placed. */
   ring(call: Ringing): void | Promise<void>;
   /** End a ringing or active call. */

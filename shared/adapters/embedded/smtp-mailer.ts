@@ -12,7 +12,7 @@ export interface SmtpRelay {
 }
 
 /** The relay rejected the mail. `retryable` means that it may accept it later. */
-export class RelayRefused extends Error {
+class RelayRefused extends Error {
   override readonly name = 'RelayRefused';
   readonly code = 'mail-relay-refused';
   readonly retryable: boolean;

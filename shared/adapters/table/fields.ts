@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { StoreError } from '../../ports/store-error.ts';
 
 /** How one attribute is stored: the codec between the item's value and the field's. */
-export interface Field {
+interface Field {
   readonly schema: z.ZodType;
   readonly optional?: true;
 }

@@ -51,7 +51,7 @@ export type ClockFact =
     }
   | { readonly at: number; readonly type: 'released'; readonly source: string };
 
-export interface Resolution {
+interface Resolution {
   readonly at: number;
   readonly by: Actor;
   /** The work done, as the agent described it to the beneficiary. */
@@ -59,7 +59,7 @@ export interface Resolution {
 }
 
 /** An open promise to the beneficiary, such as "We will call you by Thursday noon". */
-export interface FollowUpPromise {
+interface FollowUpPromise {
   readonly at: number;
   readonly dueAt: number;
   readonly by: Actor;
@@ -92,7 +92,7 @@ export interface CaseLink {
 }
 
 /** The survey about the newest resolution. */
-export type Survey =
+type Survey =
   | { readonly state: 'planned'; readonly at: number }
   | { readonly state: 'suppressed'; readonly reason: string }
   | {

@@ -42,7 +42,7 @@ export function policyOf(state: Judged, rules: Rules): SlaPolicy {
  * Return the calendar of a policy for a department: the policy's own, or a variant for the department or its
  * city.
  */
-export function hoursOf(rules: Rules, policy: SlaPolicy, department: string, at: number): CompiledCalendar {
+function hoursOf(rules: Rules, policy: SlaPolicy, department: string, at: number): CompiledCalendar {
   const city = rules.departments.get(department)?.city;
   const calendar = chooseCalendar(rules.calendars, policy.calendarId, { department, city, at });
   // Settings with a missing calendar are rejected, so this happens only after a programming error.

@@ -42,7 +42,7 @@ export interface MailDecision {
 }
 
 /** What the case store knows about a candidate. */
-export interface CandidateCase {
+interface CandidateCase {
   readonly reference: string;
   /** Lower-case addresses of those who take part. */
   readonly participants: readonly string[];

@@ -24,7 +24,7 @@ const ACTIONS = new Set(['failed', 'delayed', 'delivered', 'relayed', 'expanded'
 const MOST_RECIPIENTS = 100;
 
 /** Groups of header-like fields, an empty line between two groups. */
-export function fieldGroups(text: string): Fields[] {
+function fieldGroups(text: string): Fields[] {
   return text
     .slice(0, 200_000)
     .replace(/\r\n?/g, '\n')

@@ -1,7 +1,7 @@
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 
 /** Where a reference was found, from the strongest hint to the weakest. */
-export type ReferenceSource = 'address' | 'message-id' | 'subject';
+type ReferenceSource = 'address' | 'message-id' | 'subject';
 
 export interface ReferenceCandidate {
   readonly reference: string;

@@ -3,7 +3,7 @@ import { decodeText } from './charset.ts';
 import { type MapiValue, mapiProperties, withoutNull } from './mapi-properties.ts';
 
 /** A file inside Outlook's wrapper. */
-export interface TnefFile {
+interface TnefFile {
   readonly name: string;
   /** As Outlook says; empty when it does not. */
   readonly type: string;

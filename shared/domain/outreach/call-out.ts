@@ -1,11 +1,4 @@
-import type {
-  Actor,
-  AttemptOutcome,
-  CallAnswers,
-  CallPurpose,
-  Disposition,
-  Language,
-} from '#events/vocabulary.ts';
+import type { Actor, CallAnswers, CallPurpose, Disposition, Language } from '#events/vocabulary.ts';
 
 /** Reports of the flow about one attempt. Reports are only added, in any order. */
 export interface AttemptReport {
@@ -96,10 +89,4 @@ export interface CallOut {
   readonly state: CallOutState;
   readonly erasedAt?: number;
   readonly nextDueAt?: number;
-}
-
-/** The end of an attempt as published and counted. */
-export interface Concluded {
-  readonly attempt: Attempt;
-  readonly outcome: AttemptOutcome;
 }

@@ -75,7 +75,7 @@ function withAttempt(
 }
 
 /** Return the answers of the attempt with the most answers. */
-export function answersOf({ attempts }: Pick<CallOut, 'attempts'>): CallAnswers {
+function answersOf({ attempts }: Pick<CallOut, 'attempts'>): CallAnswers {
   const all = attempts.map(({ report }) => report.answers ?? {});
   return all.reduce((most, one) => (Object.keys(one).length > Object.keys(most).length ? one : most), {});
 }

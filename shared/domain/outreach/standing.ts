@@ -6,7 +6,7 @@ import type { Attempt, CallOut, CallOutState } from './call-out.ts';
 import { exhaustedBy, finalOf, outcomeOf } from './outcome.ts';
 
 /** An attempt without an end is looked up after this time. */
-export const ASK_AFTER = 30 * MINUTE;
+const ASK_AFTER = 30 * MINUTE;
 /** A call handed to the dialler and not dialled within this time is planned again. */
 export const HANDED_FOR = DAY;
 /** Failures on our side do not count as attempts, up to this number. */
@@ -14,7 +14,7 @@ export const MOST_FAILURES = 3;
 /** Each appointment adds one attempt, up to this number. */
 export const MOST_APPOINTMENTS = 2;
 /** After this number of hang-ups the person is not called again. */
-export const MOST_HANG_UPS = 2;
+const MOST_HANG_UPS = 2;
 
 export type Unplaced = Omit<CallOut, 'state' | 'nextDueAt'>;
 
@@ -22,7 +22,7 @@ const count = (outcomes: readonly AttemptOutcome[], outcome: AttemptOutcome): nu
   outcomes.filter((one) => one === outcome).length;
 
 /** Return true when all allowed attempts were made. */
-export function isExhausted(outcomes: readonly AttemptOutcome[], most: number): boolean {
+function isExhausted(outcomes: readonly AttemptOutcome[], most: number): boolean {
   const [failures, appointments] = [count(outcomes, 'failed'), count(outcomes, 'callback-agreed')];
   if (failures >= MOST_FAILURES || count(outcomes, 'hung-up') >= MOST_HANG_UPS) return true;
   return outcomes.length - failures >= most + Math.min(appointments, MOST_APPOINTMENTS);
@@ -47,7 +47,7 @@ function againAt({ report, ended }: Attempt, outcome: AttemptOutcome, rules: Out
 }
 
 /** Compute the state of an outgoing call from its facts alone, so that they may arrive in any order. */
-export function standing(callOut: Unplaced, rules: OutboundRules): CallOutState {
+function standing(callOut: Unplaced, rules: OutboundRules): CallOutState {
   const { attempts, closed, handedOver, notBefore, purpose } = callOut;
   const last = attempts.at(-1);
   const outcomes = attempts.flatMap((attempt) => outcomeOf(attempt, purpose) ?? []);

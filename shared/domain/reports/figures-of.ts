@@ -19,7 +19,7 @@ export interface Satisfaction {
   readonly late: number;
 }
 
-export interface DepartmentLine {
+interface DepartmentLine {
   readonly department: string;
   readonly opened: number;
   readonly resolved: number;
@@ -59,7 +59,7 @@ export interface Figures {
   readonly corrections: readonly Correction[];
 }
 
-export interface Correction {
+interface Correction {
   readonly field: 'type' | 'category';
   readonly from: string;
   readonly to: string;

@@ -23,9 +23,9 @@ export function wilson(hits: number, n: number): Share | null {
 }
 
 /** Below this number of answers a share is hidden, because a person could be identified. */
-export const HIDDEN_BELOW = 5;
+const HIDDEN_BELOW = 5;
 /** Below this number of answers a share is marked as too few to judge by. */
-export const FEW_BELOW = 30;
+const FEW_BELOW = 30;
 
 export type Standing = 'hidden' | 'few' | 'shown';
 

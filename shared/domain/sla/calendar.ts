@@ -23,7 +23,7 @@ export type WeeklyHours = { readonly [day in Weekday]?: readonly LocalInterval[]
 export type DateRule = string;
 
 /** Proposed dates are computed or expected. A person confirms them after the announcement. */
-export type Certainty = 'proposed' | 'confirmed';
+type Certainty = 'proposed' | 'confirmed';
 
 export interface Holiday {
   readonly on: DateRule;
@@ -46,7 +46,7 @@ export interface Holiday {
 }
 
 /** A range of dates, both inclusive, with other hours than the weekly ones. */
-export interface HoursOverride {
+interface HoursOverride {
   readonly from: DateRule;
   readonly to: DateRule;
   readonly hours: WeeklyHours;

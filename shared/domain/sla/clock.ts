@@ -9,7 +9,7 @@ import { due, elapsed } from './working-time.ts';
  * - `withdrawn`: there is no obligation: no beneficiary waits, or the case was closed first.
  * - `not-defined`: the policy sets no target, or the case is not opened yet.
  */
-export type ClockStatus = 'running' | 'paused' | 'met' | 'withdrawn' | 'not-defined';
+type ClockStatus = 'running' | 'paused' | 'met' | 'withdrawn' | 'not-defined';
 
 export interface ClockState {
   readonly state: ClockStatus;
@@ -49,7 +49,7 @@ export const NOT_DEFINED: ClockState = {
 };
 
 /** The target of a run: an amount of working time, or a fixed instant (epoch milliseconds). */
-export type Owed = { readonly workMs: number } | { readonly dueAt: number };
+type Owed = { readonly workMs: number } | { readonly dueAt: number };
 
 export interface ClockRun {
   readonly start: number;

@@ -57,7 +57,7 @@ function hijriProblem({ year, month, day }: ParsedRule): string | null {
  * Return the day number of a rule in one year of its era, or null when that year has no such day (29
  * February, day 30).
  */
-export function dayInYear(rule: ParsedRule, year: number): number | null {
+function dayInYear(rule: ParsedRule, year: number): number | null {
   if (rule.era === 'gregorian') return dayOf(year, rule.month, rule.day);
   if (rule.day > hijriMonthLength(year, rule.month)) return null;
   return hijriMonthStart(year, rule.month) + rule.day - 1;

@@ -13,7 +13,7 @@ import type { Fact } from './timeline.ts';
 import { inOrder } from './timeline.ts';
 import { totalElapsed } from './total-elapsed.ts';
 
-export type Clocks = { readonly [clock in ClockName | 'totalElapsed']: ClockState };
+type Clocks = { readonly [clock in ClockName | 'totalElapsed']: ClockState };
 
 export interface Evaluation {
   readonly asOf: number;

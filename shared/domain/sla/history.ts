@@ -18,7 +18,7 @@ export interface StatusSpan {
  * A contact of the beneficiary (the first unanswered one) and the agent's answer. Null while it is
  * unanswered.
  */
-export interface Exchange {
+interface Exchange {
   readonly from: number;
   readonly to: number | null;
 }

@@ -11,7 +11,7 @@ const reading = z.object({
 });
 
 /** The output of `batch`: one answer for each input line. */
-export const interchangeAnswer = z.union([
+const interchangeAnswer = z.union([
   z.strictObject({ id, due: instant }),
   z.strictObject({ id, minutes: z.int().min(0) }),
   z.strictObject({

@@ -67,7 +67,7 @@ export const interchangeCalendar = z.object({
 });
 export type InterchangeCalendar = z.output<typeof interchangeCalendar>;
 
-export const interchangePolicy = z.object({
+const interchangePolicy = z.object({
   firstResponseMinutes: minutes.nullish(),
   nextResponseMinutes: minutes.nullish(),
   resolutionMinutes: minutes.nullish(),

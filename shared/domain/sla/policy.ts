@@ -41,14 +41,14 @@ interface RungBase {
 }
 
 /** Acts at a share below 1 of the target, pauses not counted. */
-export interface WarnRung extends RungBase {
+interface WarnRung extends RungBase {
   readonly action: 'warn';
   readonly atShare: number;
   readonly level?: number | undefined;
 }
 
 /** Acts when the whole target has passed. */
-export interface BreachRung extends RungBase {
+interface BreachRung extends RungBase {
   readonly action: 'breach';
   readonly atShare: 1;
   readonly level?: number | undefined;
@@ -58,7 +58,7 @@ export interface BreachRung extends RungBase {
  * Acts this number of working minutes after the breach, and again every `everyMinutes`, at most `times` in
  * total.
  */
-export interface EscalationRung extends RungBase {
+interface EscalationRung extends RungBase {
   readonly action: 'escalate';
   readonly afterBreachMinutes: number;
   readonly level: number;

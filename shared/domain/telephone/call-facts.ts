@@ -2,7 +2,7 @@ import { earliest, laterWritten, merged } from './join.ts';
 import type { AgentState, CallAnswers, CallReport, LegFacts, Source } from './leg-facts.ts';
 
 /** A complete report. Only the newest counts. */
-export interface Dated extends LegFacts {
+interface Dated extends LegFacts {
   readonly updatedAt: number;
 }
 
@@ -21,14 +21,14 @@ type SaidName = Exclude<keyof CallAnswers, 'caseRef'>;
 export type CallAnswerValues = { readonly [K in SaidName]?: LwwValue<NonNullable<CallAnswers[K]>> };
 
 /** A value with its source's rank and its time. The higher rank wins, then the later time. */
-export interface LwwValue<T extends string | boolean> {
+interface LwwValue<T extends string | boolean> {
   readonly rank: number;
   readonly at: number;
   readonly value: T;
 }
 
 /** A case of the call and the time of its first report. */
-export interface CaseOfCall {
+interface CaseOfCall {
   readonly at: number;
   readonly ref: string;
 }
@@ -51,8 +51,8 @@ export interface CallFacts {
 /** Limits for very long calls. */
 export const MOST_LEGS = 16;
 export const MOST_STATES = 24;
-export const MOST_CASES = 6;
-export const MOST_RECORDINGS = 8;
+const MOST_CASES = 6;
+const MOST_RECORDINGS = 8;
 
 const RANK: Readonly<Record<Source, number>> = { flow: 0, event: 1, agent: 2, describe: 3, record: 4 };
 const SAID = ['language', 'line', 'recording', 'callback', 'message'] as const satisfies readonly SaidName[];

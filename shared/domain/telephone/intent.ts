@@ -1,7 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 
 /** Value of the contact attribute when there is no open intent. Connect does not accept an empty value. */
-export const NO_INTENT = '-';
+const NO_INTENT = '-';
 
 const TYPES: readonly CaseType[] = ['observation', 'inquiry', 'report', 'complaint'];
 

@@ -5,7 +5,7 @@ import type { CallLine } from './line.ts';
  * Sources of facts about a call: the flow's own functions, a contact event, an agent event, a contact lookup
  * (`DescribeContact`), a contact record. When two differ, the later one in this list wins.
  */
-export const SOURCES = ['flow', 'event', 'agent', 'describe', 'record'] as const;
+const SOURCES = ['flow', 'event', 'agent', 'describe', 'record'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** A recording by its key in the bucket of recordings, never by an address. */

@@ -13,7 +13,7 @@ export const catalogue = {
   ...interactionActions,
 } as const satisfies Catalogue;
 
-export type ActionType = keyof typeof catalogue;
+type ActionType = keyof typeof catalogue;
 
 /** Return the rules of an action type, or undefined for an unknown type. */
 export function specOf(type: string): ActionSpec | undefined {

@@ -30,7 +30,7 @@ export interface Block<Target extends string = string> {
 }
 
 /** Targets by error type. */
-export type ErrorRoutes = Readonly<Record<string, string>>;
+type ErrorRoutes = Readonly<Record<string, string>>;
 
 export interface ActionOptions {
   readonly next: string;

@@ -26,7 +26,7 @@ export interface CollectDigitsOptions<T extends string> extends EntryOptions<T> 
 }
 
 /** The value that Connect stores after silence. Source: admin guide, "Store customer input". */
-export const STORED_TIMEOUT = 'Timeout';
+const STORED_TIMEOUT = 'Timeout';
 
 /** Validation of an input, and the errors that repeat the question. */
 export interface Validation {

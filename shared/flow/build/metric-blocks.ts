@@ -2,30 +2,6 @@ import { type Block, singleAction } from './block.ts';
 
 type NextAndError<T extends string> = { readonly next: T; readonly onError: T };
 
-export interface CheckStaffingRoutes<T extends string> {
-  readonly staffed: T;
-  readonly unstaffed: T;
-  readonly onError: T;
-}
-
-/** Branch by whether any agent of the queue is in the given state. */
-export function checkStaffing<const T extends string>(
-  agents: 'Available' | 'Staffed' | 'Online',
-  { staffed, unstaffed, onError }: CheckStaffingRoutes<T>,
-): Block<T> {
-  return singleAction<T>(
-    [staffed, unstaffed, onError],
-    'CheckMetricData',
-    () => ({ MetricType: `NumberOfAgents${agents}` }),
-    {
-      next: unstaffed,
-      operator: 'NumberGreaterThan',
-      results: { 0: staffed },
-      errors: { NoMatchingCondition: unstaffed, NoMatchingError: onError },
-    },
-  );
-}
-
 /** Supported metrics of a queue. The age of the oldest contact is in seconds. */
 export type QueueMetric = 'contacts' | 'oldestSeconds';
 

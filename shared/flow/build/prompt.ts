@@ -59,7 +59,7 @@ const inLanguage = (name: string, prompt: Prompt, language: Language): Wording =
 });
 
 /** The contact attribute with the caller's language. */
-export const LANGUAGE_REFERENCE = '$.Attributes.language';
+const LANGUAGE_REFERENCE = '$.Attributes.language';
 
 /**
  * Build the actions that speak a prompt in the caller's language: a branch on the contact attribute

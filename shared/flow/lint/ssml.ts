@@ -28,7 +28,7 @@ const TAGS: readonly string[] = [
 const TAG = /<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/g;
 
 /** Return the problem in the tags of an SSML text, or undefined. */
-export function brokenMarks(ssml: string): string | undefined {
+function brokenMarks(ssml: string): string | undefined {
   const open: string[] = [];
   for (const [, closing, name = '', rest = ''] of ssml.matchAll(TAG)) {
     if (rest.trimEnd().endsWith('/')) continue;

@@ -4,7 +4,7 @@ const ARABIC_INDIC_ZERO = 0x0660;
 const EXTENDED_ZERO = 0x06f0;
 
 /** Convert keys to those of a keypad: Arabic-Indic digits become 0–9. */
-export const asKeys = (keys: string): string =>
+const asKeys = (keys: string): string =>
   keys.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
     const code = digit.charCodeAt(0);
     return String(code - (code >= EXTENDED_ZERO ? EXTENDED_ZERO : ARABIC_INDIC_ZERO));

@@ -27,7 +27,7 @@ export type InputDone = (keys: string | undefined) => ActionResult;
 
 export type ActionRunner = (action: Action, machine: Machine) => ActionResult | Promise<ActionResult>;
 
-export interface Frame {
+interface Frame {
   readonly flow: Flow;
   readonly action: Action;
 }

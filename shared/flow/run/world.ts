@@ -19,7 +19,7 @@ export interface FlowEvent {
   };
 }
 
-export interface Endpoint {
+interface Endpoint {
   readonly Type: 'TELEPHONE_NUMBER';
   /** E.164. */
   readonly Address: string;

@@ -43,7 +43,7 @@ const deskWork: fc.Arbitrary<Command> = fc.oneof(
 );
 
 /** What is owed to the beneficiary by the centre, and to the centre by departments. */
-export const undertaking: fc.Arbitrary<Command> = fc.oneof(
+const undertaking: fc.Arbitrary<Command> = fc.oneof(
   soon.map((dueAt): Command => ({ do: 'promise', dueAt, by })),
   fixed({ do: 'withdraw-promise', by }),
   fc

@@ -33,8 +33,8 @@ const arabic = fc.string({
   maxLength: 400,
 });
 /** What people write, and what nobody should. */
-export const text = fc.oneof(arabic, fc.string({ unit: 'binary', maxLength: 40 }));
-export const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const text = fc.oneof(arabic, fc.string({ unit: 'binary', maxLength: 40 }));
+const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
 
 const count = fc.nat({ max: 1000 });
 const oneOf = <T>({ options }: { readonly options: readonly T[] }): fc.Arbitrary<T> =>
@@ -54,7 +54,7 @@ const record = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> })
   fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
 
 /** A record of which some fields may be absent, and are never there without a value. */
-export function partly<M extends object, O extends object>(
+function partly<M extends object, O extends object>(
   must: { [K in keyof M]: fc.Arbitrary<M[K]> },
   may: { [K in keyof O]: fc.Arbitrary<O[K]> },
 ): fc.Arbitrary<M & Partial<O>> {
@@ -162,7 +162,7 @@ export const caseState = partly(
 
 const kept = { id: text, version: fc.integer({ min: 0 }), causes: fc.constant<string[]>([]) };
 
-export const person = partly(
+const person = partly(
   {
     ...kept,
     contacts: few(record({ kind: fc.constantFrom('email', 'phone'), value: text, beneficiaryId: text })),
@@ -179,7 +179,7 @@ export const person = partly(
   },
 ) as fc.Arbitrary<Person>;
 
-export const staffMember = partly(kept, {
+const staffMember = partly(kept, {
   absence: partly(
     { from: at, by: actor },
     { until: at, handOverTo: text, begun: fc.constant(true as const) },
@@ -199,7 +199,7 @@ const aNotice = partly(
   },
 ) as fc.Arbitrary<Notice>;
 
-export const digest = partly(
+const digest = partly(
   { ...kept, notices: fc.array(aNotice, { maxLength: 20 }), more: count },
   { nextDueAt: at },
 ) as fc.Arbitrary<Digest>;
@@ -225,7 +225,7 @@ const callOutState = fc.oneof(
   record({ is: fc.constant('finished' as const), disposition: oneOf(disposition), at }),
 );
 
-export const callOut = partly(
+const callOut = partly(
   {
     ...kept,
     purpose: oneOf(callPurpose),
@@ -294,7 +294,7 @@ const callFacts = partly(
   { legsOmitted: yes },
 );
 
-export const call = partly(
+const call = partly(
   { ...kept, initiationMethod: text, startedAt: at },
   {
     ...{ facts: callFacts, language: oneOf(language), caseRef: text, queuedAt: at, answeredAt: at },
@@ -303,7 +303,7 @@ export const call = partly(
   },
 ) as fc.Arbitrary<Call>;
 
-export const lines = record({
+const lines = record({
   ...kept,
   taken: few(record({ callOut: text, attempt: count, until: at })),
 }) as fc.Arbitrary<Lines>;

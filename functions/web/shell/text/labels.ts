@@ -4,7 +4,6 @@ import type {
   Channel,
   ClockName,
   ClosingReason,
-  Language,
   Priority,
   Segment,
 } from '#events/vocabulary.ts';
@@ -70,12 +69,6 @@ export const scoreLabel: Readonly<Record<1 | 2 | 3 | 4 | 5, Bilingual>> = {
   4: { ar: 'راضٍ', en: 'Satisfied' },
   5: { ar: 'راضٍ تمامًا', en: 'Very satisfied' },
 };
-
-/** A word of the page in its language. */
-export const inLanguage =
-  (language: Language) =>
-  (label: Bilingual): string =>
-    label[language];
 
 /** Beside an address that mail does not reach. */
 export const failingLabel: Bilingual = { ar: 'لا يستقبل رسائلنا', en: 'takes no mail of ours' };

@@ -4,7 +4,7 @@ import { bilingualFlow } from '../bilingual-flow.ts';
 import { action } from '../flow-of.ts';
 
 /** A flow with one fault, and the block it lies in. */
-export type Fault = readonly [what: string, block: string, flow: Flow];
+type Fault = readonly [what: string, block: string, flow: Flow];
 
 export type Faults = Partial<Record<RuleName, readonly Fault[]>>;
 

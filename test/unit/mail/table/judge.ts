@@ -3,7 +3,7 @@ import { type Explanation, explain, quarantined } from '#shared/domain/mail/expl
 import type { Expected, Row } from './row.ts';
 
 /** The centre that the mails of the table are written to. */
-export const HELP_ADDRESS = 'help@rida.example';
+const HELP_ADDRESS = 'help@rida.example';
 
 /** Explains one raw mail of the table: its sender is authenticated unless the mail itself shows otherwise. */
 export async function explained(reader: ThreadedReader, raw: Uint8Array): Promise<Explanation> {

@@ -16,7 +16,7 @@ export interface OutboundWalk {
   readonly language?: 'ar' | 'en' | undefined;
 }
 
-export const SILENCE = '';
+const SILENCE = '';
 const DEEDS: readonly string[] = [...'01234579#', SILENCE];
 
 /** An action in whose place nothing works: its own error branch is taken. */
@@ -67,7 +67,7 @@ export async function walkOut(
   return { call, status };
 }
 
-export interface WalkedOut {
+interface WalkedOut {
   readonly call: Call;
   readonly status: CallStatus;
   readonly way: OutboundWalk;

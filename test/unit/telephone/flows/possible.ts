@@ -11,7 +11,7 @@ const actionsOf = (flows: Flows): readonly Action[] => Object.values(flows).flat
 const mapsOf = (value: unknown): Texts => (value ?? {}) as Texts;
 
 /** The keys a question leads on by. */
-export const keysOf = ({ Transitions }: Action): readonly string[] =>
+const keysOf = ({ Transitions }: Action): readonly string[] =>
   (Transitions.Conditions ?? []).flatMap(({ Condition }) => Condition.Operands);
 
 /** What a reference is compared with anywhere, also under the attribute it is kept as. */
