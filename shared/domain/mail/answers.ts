@@ -3,16 +3,22 @@ import type { ParsedMail } from './parsed-mail.ts';
 
 type Thread = Pick<ParsedMail, 'subject' | 'inReplyTo' | 'references'> & { readonly html?: string | null };
 
-/** How mail programs mark the subject of a mail that is passed on, by language. */
+/** Subject prefixes of forwarded mail, by language. */
 const FORWARDED =
   /^\s*(?:(?:re|رد)\s*:\s*)?(?:fw|fwd|wg|tr|rv|enc|i|ilt|vl|doorst|pd|تحويل|إعادة توجيه|اعادة توجيه|آگے|फ़ॉरवर्ड|转发|轉寄)\s*[:：]/iu;
-/** And of an answer. */
+/** Subject prefixes of replies. */
 const ANSWERED =
   /^\s*(?:re|aw|sv|vs|ref|antw|ynt|yan|yanıt|bls|balas|rif|odp|رد|ردّ|جواب|प्रति|जवाब|回复|答复|回覆)\s*(?:\[\d+\])?\s*[:：]/iu;
-/** Elements that mail programs quote by: then a line that carries `>` is a quote, whatever the headers say. */
+/**
+ * Elements that mail programs use for quotes. With them, a line that begins with `>` is a quote, whatever the
+ * headers say.
+ */
 const QUOTES = /<blockquote|gmail_quote|yahoo_quoted|protonmail_quote|moz-cite/i;
 
-/** Whether a mail answers or passes on another, by its headers; left open when only its HTML may quote. */
+/**
+ * Return whether a mail is a reply or a forward, by its headers. Leave it open when only the HTML suggests a
+ * quote.
+ */
 export function contextOf({ subject, inReplyTo, references, html }: Thread): NewPartContext {
   const forwards = FORWARDED.test(subject);
   const answers = forwards || inReplyTo !== null || references.length > 0 || ANSWERED.test(subject);

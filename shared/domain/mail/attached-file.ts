@@ -1,4 +1,4 @@
-/** Why a file is not sent: a system may run it, or open it as a page that runs something. */
+/** File endings that are never sent: a system may execute the file, or open it as a page with scripts. */
 const DANGEROUS: ReadonlySet<string> = new Set(
   [
     'exe com bat cmd scr pif cpl msi msp msix dll sys gadget jar app apk dmg pkg deb rpm',
@@ -29,23 +29,29 @@ const STARTS: readonly (readonly [string, string])[] = [
 
 const UNKNOWN = 'application/octet-stream';
 const HEAD = 512;
-/** Windows, ELF and Mach-O programs, and scripts that name their interpreter. */
+/** Windows, ELF and Mach-O programs, and scripts with an interpreter line. */
 const PROGRAM = /^(?:MZ|\u007fELF|#!|\u00ca\u00fe\u00ba\u00be|[\u00ce\u00cf]\u00fa\u00ed\u00fe)/u;
 const PAGE = /<(?:!doctype\s+html|html|head|body|script|svg|iframe)\b/iu;
 
-/** What stands after the last dot, as a system that ignores trailing dots and spaces sees it. */
+/** Return the ending of a file name as a system sees it that ignores trailing dots and spaces. */
 const endingOf = (name: string): string =>
   /\.([^.\s]+)[.\s]*$/u.exec(name.normalize('NFKC'))?.[1]?.toLowerCase() ?? '';
 
-/** Whether a file must not go out: by the ending of its name, or because its content is a program or a page. */
+/**
+ * Return true when a file must not be sent: by its name's ending, or because its content is a program or a
+ * page.
+ */
 export function isDangerous(name: string, content: Uint8Array): boolean {
-  // Without the zeros a page in UTF-16 reads like any other.
+  // Remove zero bytes, so that a page in UTF-16 is detected too.
   const head = ascii(content, 0, HEAD).replaceAll('\u0000', '');
   if (DANGEROUS.has(endingOf(name)) || PROGRAM.test(head)) return true;
   return mediaTypeOf(name, content) === UNKNOWN && PAGE.test(head);
 }
 
-/** The media type of a file by what it begins with; a name alone proves nothing but which kind of archive it is. */
+/**
+ * Detect the media type of a file by its first bytes. The name is used only to distinguish types of ZIP
+ * archives.
+ */
 export function mediaTypeOf(name: string, content: Uint8Array): string {
   const head = ascii(content, 0, 16);
   const type = STARTS.find(([start]) => head.startsWith(start))?.[1];

@@ -1,7 +1,9 @@
 import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
 
 const MARKS = /^(?:(?:re|fw|fwd|رد|تحويل) ?: ?)*\[?/.source;
-/** A person goes on with a sentence; a machine with a mark, a date, or nothing. */
+/**
+ * After the phrase, a person continues a sentence; a machine continues with punctuation, a date, or nothing.
+ */
 const END =
   /(?=\s*(?:$|[\]:;,.!(–—\u2026\u060c-]|(?:until|till|from|through|re:|حتي|لغايه|الي يوم|الي تاريخ|من تاريخ|اعتبارا)))/
     .source;
@@ -33,30 +35,32 @@ const LONGEST_ABSENCE = 700;
 
 const beginning = (text: string): string => normaliseArabic(text.slice(0, LONGEST_ABSENCE + 1));
 
-/** A subject that only an absence notice has: "Automatic reply: …", «رد تلقائي: خارج المكتب». */
+/**
+ * Return true for a subject that only absence notices have: "Automatic reply: …", «رد تلقائي: خارج المكتب».
+ */
 export const isAbsenceSubject = (subject: string): boolean => ABSENCE_SUBJECT.test(beginning(subject));
 
-/** A subject by which a machine says that it answers. */
+/** Return true for the subject of an automatic reply. */
 export const isAutoReplySubject = (subject: string): boolean => AUTO_REPLY_SUBJECT.test(beginning(subject));
 
-/** A subject by which mail servers report on delivery; people write such subjects too. */
+/** Return true for the subject of a delivery report. People write such subjects too. */
 export const isDeliverySubject = (subject: string): boolean => DELIVERY_SUBJECT.test(beginning(subject));
 
-/** A subject by which calendars answer an invitation. */
+/** Return true for the subject of a calendar's response to an invitation. */
 export const isCalendarSubject = (subject: string): boolean => CALENDAR_SUBJECT.test(beginning(subject));
 
-/** Whether a machine's text says that somebody is absent. */
+/** Return true when the text of a machine reports an absence. */
 export const mentionsAbsence = (text: string): boolean => MENTION.test(beginning(text));
 
 const RECEIPT =
   /\b(?:ticket|case|request|reference|enquiry|inquiry) (?:#|no\b|number|id\b|has been|was|is)|(?:we|has been|have been|was) (?:successfully )?(?:have )?(?:received|registered|created|logged)|تم استلام|استلمنا|تلقينا|وصلتنا|تم تسجيل (?:طلب|بلاغ|شكو)|رقم (?:ال)?(?:طلب|تذكره|بلاغ)/;
 
-/** Whether a machine's text confirms that something arrived: a help desk, not an absence. */
+/** Return true when the text of a machine confirms a receipt: a help desk, not an absence. */
 export const confirmsReceipt = (text: string): boolean => RECEIPT.test(beginning(text));
 
 /**
- * Whether a text is an absence notice although nothing else says so: short, the absence said first, then
- * when or by whom the answer comes, and no question. A person who mentions a holiday asks for something too.
+ * Return true when a text alone is an absence notice: short, with the absence first, then when or by whom the
+ * answer comes, and without a question. A person who mentions a holiday also asks for something.
  */
 export function isAbsenceText(text: string): boolean {
   if (text.trim().length > LONGEST_ABSENCE || /[?؟]/.test(text)) return false;

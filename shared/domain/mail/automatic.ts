@@ -11,18 +11,18 @@ import type { MailReport } from './mail-report.ts';
 import { isOwnMessageId } from './own-address.ts';
 
 /**
- * What kind of machine wrote a mail. Whatever the kind, a machine is never answered by a machine.
+ * The kind of machine that wrote a mail. Automatic mail of any kind never gets an automatic answer.
  *
- * - `own`: our own mail come back.
- * - `delivery-report`: a mail of ours failed; `delivery-delay`: it waits still; `delivery-receipt`: it arrived.
+ * - `own`: mail from this centre that was sent back.
+ * - `delivery-report`: a sent mail failed; `delivery-delay`: it is delayed; `delivery-receipt`: it arrived.
  * - `read-receipt`: it was displayed or deleted (RFC 8098).
- * - `feedback-report`: a provider passes on that somebody called it spam (RFC 5965).
+ * - `feedback-report`: a provider reports a spam complaint (RFC 5965).
  * - `calendar-response`: a calendar accepted, declined or cancelled (RFC 5546).
- * - `out-of-office`: the addressee is absent; `auto-reply`: another answer of a machine.
- * - `auto-submitted`: written by a machine, not as an answer.
+ * - `out-of-office`: the addressee is absent; `auto-reply`: another automatic reply.
+ * - `auto-submitted`: written by a machine, not as a reply.
  * - `mailing-list`: sent through a list; `bulk`: a newsletter or mass mail.
- * - `unattended-sender`: an address nobody reads, or the null return path.
- * - `too-frequent`: more from one author than a person writes.
+ * - `unattended-sender`: an unattended address, or the null return path.
+ * - `too-frequent`: more mail from one author than a person writes.
  */
 export type AutomaticKind =
   | 'own'
@@ -46,25 +46,25 @@ export interface Automatic {
   readonly why: string;
 }
 
-/** What is known of a mail beside its headers; `whatItSays` gives what stands in the mail itself. */
+/** Facts about a mail besides its headers. `whatItSays` returns those of the mail itself. */
 export interface MailEnvelope {
-  /** Envelope sender; empty for the null return path; null when unknown. */
+  /** Envelope sender. Empty for the null return path, null when unknown. */
   readonly sender: string | null;
   /** Author's address. */
   readonly from: string | null;
   readonly subject: string;
   readonly messageId: string | null;
-  /** The new part of its text, in which an absence speaks when headers and subject do not. */
+  /** The new part of the text. It is searched for an absence when headers and subject show none. */
   readonly text?: string;
-  /** What it reports, when it is a report. */
+  /** The report, when the mail is one. */
   readonly report?: MailReport;
-  /** `METHOD` of its calendar object. */
+  /** `METHOD` of the calendar object. */
   readonly calendarMethod?: string;
-  /** Addresses this centre sends from and receives at. */
+  /** Addresses of this centre for sending and receiving. */
   readonly ownAddresses: readonly string[];
-  /** The domain on the right of the Message-IDs this centre makes. */
+  /** The domain of this centre's Message-IDs. */
   readonly ownMessageIdDomain: string;
-  /** Mails of this author within the window, this one included, and how many are normal. */
+  /** Number of mails of this author within the window, this one included, and the normal maximum. */
   readonly recentFromAuthor?: number;
   readonly recentAllowed?: number;
 }
@@ -72,7 +72,7 @@ export interface MailEnvelope {
 type Headers = Readonly<Record<string, string>>;
 type Rule = (headers: Headers, envelope: MailEnvelope) => Automatic | null;
 
-/** The header our own mails carry, so that they are known when they come back. */
+/** A header of every mail from this centre, which identifies it when it is sent back. */
 export const OWN_HEADER = 'x-rida-mail';
 
 const UNATTENDED =
@@ -81,13 +81,13 @@ const UNATTENDED =
 const plainAddress = (address: string | null): string =>
   (address ?? '').toLowerCase().replace(/\+[^@]*@/, '@');
 
-/** RFC 3834 §5: `no` alone, whatever parameters or comments follow, means a person. */
+/** RFC 3834 §5: only `no` means a person, with any parameters or comments after it. */
 const isAutoSubmitted = (headers: Headers): boolean => {
   const value = headers['auto-submitted'];
   return value !== undefined && !/^\s*no\s*(?:[;(]|$)/i.test(value);
 };
 
-/** Exchange (MS-OXCMAIL): what the sender, a machine mostly, does not want as an answer. */
+/** Exchange (MS-OXCMAIL): the automatic replies that the sender, mostly a machine, suppresses. */
 const suppresses = (headers: Headers): boolean =>
   /\b(?:all|oof|autoreply)\b/i.test(headers['x-auto-response-suppress'] ?? '');
 
@@ -95,7 +95,7 @@ const nullReturnPath = (headers: Headers): boolean => /^\s*<\s*>/.test(headers['
 
 const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageIdDomain }) => {
   if (headers[OWN_HEADER] !== undefined) return { kind: 'own', why: OWN_HEADER };
-  // Staff may share the domain: only a Message-ID of the form we make is ours.
+  // Staff may share the domain, so only a Message-ID of this centre's form counts.
   if (messageId !== null && isOwnMessageId(messageId, ownMessageIdDomain))
     return { kind: 'own', why: 'message-id' };
   const ours = new Set(ownAddresses.map(plainAddress));
@@ -103,7 +103,7 @@ const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageI
   return sender && ours.has(plainAddress(sender)) ? { kind: 'own', why: 'envelope-sender' } : null;
 };
 
-/** The worst of what a delivery report says of its recipients. */
+/** Return the most serious result of a delivery report. */
 function deliveryKind({ recipients }: MailReport): AutomaticKind {
   const actions = new Set(recipients.map(({ action }) => action));
   if (recipients.length === 0 || actions.has('failed')) return 'delivery-report';
@@ -141,7 +141,7 @@ const calendarResponse: Rule = (headers, { calendarMethod, subject }) => {
 
 const REPLY_HEADERS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-autoreply-from'];
 
-/** The header by which a mailer says that it answers by itself. */
+/** Return the header that marks an automatic reply. */
 function replyHeader(headers: Headers): string | null {
   if (/^\s*auto-replied\b/i.test(headers['auto-submitted'] ?? '')) return 'auto-submitted';
   const named = REPLY_HEADERS.find((name) => !/^(?:no|false)?$/i.test(headers[name]?.trim() ?? ''));
@@ -149,7 +149,7 @@ function replyHeader(headers: Headers): string | null {
   return /\bauto[-_]?reply\b/i.test(headers.precedence ?? '') ? 'precedence' : null;
 }
 
-/** A mailer that answers by itself tells of an absence unless it says that it received something. */
+/** An automatic reply is an absence unless it confirms a receipt. */
 const absence: Rule = (headers, { subject, text = '' }) => {
   const header = replyHeader(headers);
   const isMachine = header !== null || isAutoSubmitted(headers) || suppresses(headers);
@@ -176,7 +176,7 @@ const list: Rule = (headers) => {
   return /^\s*list\b/i.test(headers.precedence ?? '') ? { kind: 'mailing-list', why: 'precedence' } : null;
 };
 
-/** Feedback-ID alone is a hint only: providers put it on personal mail too. */
+/** Feedback-ID alone is only a hint: providers add it to personal mail too. */
 const bulk: Rule = (headers) => {
   if (/\b(?:bulk|list|junk)\b/i.test(headers.precedence ?? '')) return { kind: 'bulk', why: 'precedence' };
   return headers['list-unsubscribe'] === undefined ? null : { kind: 'bulk', why: 'list-unsubscribe' };
@@ -213,12 +213,12 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Whether a machine wrote the mail (RFC 3834 §2, RFC 3464, RFC 2919, RFC 2369, and Exchange's
- * `X-Auto-Response-Suppress`), by the first rule that holds. A person using a mailing list, or an Exchange
- * user who suppresses auto-responses, is taken for a machine too: the mail still opens a case, it only
- * gets no automatic answer.
+ * Detect whether a machine wrote the mail (RFC 3834 §2, RFC 3464, RFC 2919, RFC 2369, and Exchange's
+ * `X-Auto-Response-Suppress`), by the first rule that matches. A person on a mailing list, or an Exchange
+ * user who suppresses automatic replies, counts as a machine too: the mail still opens a case, but gets no
+ * automatic answer.
  * @param headers lower-case names, as in `ParsedMail.headers`
- * @returns null for mail a person wrote
+ * @returns null for mail from a person
  */
 export function automaticKind(headers: Headers, envelope: MailEnvelope): Automatic | null {
   for (const rule of RULES) {

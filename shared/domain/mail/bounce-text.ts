@@ -11,9 +11,9 @@ const DELAYED =
 const MOST_LINES = 200;
 
 /**
- * What a bounce says whose mailer writes prose instead of RFC 3464: qmail (`Hi. This is the qmail-send
- * program`), Exim (`This message was created automatically by mail delivery software`) and their like.
- * @param failed addresses of Exim's `X-Failed-Recipients`, when it gave them
+ * Parse a bounce in prose instead of RFC 3464: qmail (`Hi. This is the qmail-send program`), Exim (`This
+ * message was created automatically by mail delivery software`) and similar ones.
+ * @param failed addresses of Exim's `X-Failed-Recipients`, if present
  */
 export function readBounceText(text: string, subject: string, failed: readonly string[]): MailReport {
   const body = text.split(

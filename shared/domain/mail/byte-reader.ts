@@ -1,9 +1,9 @@
-/** Bytes end before what they announce. */
+/** The bytes end before their announced length. */
 export class CutShort extends Error {
   override readonly name = 'CutShort';
 }
 
-/** Reads little-endian numbers and runs of bytes in order, never beyond their end. */
+/** Reads little-endian numbers and runs of bytes in order, never beyond the end. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -33,14 +33,14 @@ export class ByteReader {
     return this.#view.getUint32(this.#forward(4), true);
   }
 
-  /** The next so many bytes, not copied. @throws CutShort */
+  /** Return the next `length` bytes without a copy. @throws CutShort */
   take(length: number): Uint8Array {
     const from = this.#forward(length);
     return this.#bytes.subarray(from, from + length);
   }
 
   #forward(length: number): number {
-    if (length > this.left) throw new CutShort(`${length} bytes wanted, ${this.left} are left`);
+    if (length > this.left) throw new CutShort(`${length} bytes expected, ${this.left} left`);
     const from = this.#at;
     this.#at += length;
     return from;

@@ -1,6 +1,6 @@
-/** A calendar object of a mail (RFC 5545, RFC 5546): what it asks or answers, and its words. */
+/** A calendar object of a mail (RFC 5545, RFC 5546): its method and texts. */
 export interface CalendarNote {
-  /** `REQUEST`, `REPLY`, `CANCEL` …; empty when the object says none. */
+  /** `REQUEST`, `REPLY`, `CANCEL` …; empty when missing. */
   readonly method: string;
   readonly summary: string;
   readonly text: string;
@@ -9,14 +9,14 @@ export interface CalendarNote {
 const unescaped = (value: string): string =>
   value.replace(/\\([nN,;\\])/g, (_whole, letter: string) => (/n/i.test(letter) ? '\n' : letter));
 
-/** `20261122T073000Z` as `2026-11-22 07:30Z`. */
+/** Format `20261122T073000Z` as `2026-11-22 07:30Z`. */
 const readable = (value: string): string =>
   value.replace(/^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{2}(Z?))?$/, (_whole, ...parts: string[]) => {
     const [year, month, day, hour, minute, zone = ''] = parts;
     return `${year}-${month}-${day}${hour === undefined ? '' : ` ${hour}:${minute}${zone}`}`;
   });
 
-/** Reads the first event of a calendar object; what it lacks stays empty. */
+/** Parse the first event of a calendar object. Missing fields stay empty. */
 export function readCalendar(source: string): CalendarNote {
   const values = new Map<string, string>();
   let inEvent = false;

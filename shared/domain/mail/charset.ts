@@ -5,7 +5,7 @@ const MULTI_BYTE = /^(?:gb|big5|euc-|shift_jis|iso-2022|utf-16)/;
 const FREQUENT = new Set('المنويرتهبةدعسفكقح');
 
 const UTF_7 = 'utf-7';
-/** Labels mailers write that the WHATWG table lacks. */
+/** Charset labels of mailers that the WHATWG table does not contain. */
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^(?:unicode-?(?:1-1|2-0)-?)?(?:x-)?utf-?7(?:-imap)?$/, UTF_7],
   [/^(?:x-)?(?:windows|win|cp|ms|ansi)[-_ ]?(125\d|874)$/, 'windows-$1'],
@@ -25,7 +25,7 @@ function resolve(label: string): string {
   return label;
 }
 
-/** WHATWG's name of a charset label, or null when nobody knows the label (RFC 2978, WHATWG Encoding). */
+/** Return WHATWG's name of a charset label, or null for an unknown label (RFC 2978, WHATWG Encoding). */
 function canonical(label: string | null): string | null {
   if (label === null) return null;
   const name = resolve(
@@ -50,7 +50,7 @@ function decodeStrictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Broken UTF-8 is still UTF-8 when more of its non-ASCII characters are whole than not. */
+/** Invalid UTF-8 still counts as UTF-8 when most of its non-ASCII characters are valid. */
 function isMostlyUtf8(text: string): boolean {
   let whole = 0;
   let broken = 0;
@@ -62,8 +62,8 @@ function isMostlyUtf8(text: string): boolean {
 }
 
 /**
- * Whether a text is in another script than Latin: its letters above ASCII stand together as words, where
- * those of a European language stand alone among ASCII letters.
+ * Return true for a script other than Latin: its letters above ASCII form words, whereas those of a European
+ * language are single letters between ASCII letters.
  */
 function hasWordsAboveAscii(bytes: Uint8Array): boolean {
   let wordBytes = 0;
@@ -80,14 +80,14 @@ function hasWordsAboveAscii(bytes: Uint8Array): boolean {
 
 const ARABIC = ['windows-1256', 'iso-8859-6'] as const;
 
-/** Letters of a decoding that no Arabic text has: gaps, and the French letters windows-1256 also holds. */
+/** Count characters that no Arabic text contains: gaps, and the French letters of windows-1256. */
 const strangers = (text: string): number => text.match(/[\ufffd\u0080-\u024f]/g)?.length ?? 0;
 
 const frequent = (text: string): number => [...text].filter((character) => FREQUENT.has(character)).length;
 
 /**
- * Which of the two Arabic charsets fits. They share half their letters, so that a short text may fit both:
- * then the label is believed, and without one the decoding with more of the frequent letters.
+ * Choose between the two Arabic charsets. They share half their letters, so both may fit a short text. Then
+ * use the label, and without one the charset with more of the frequent letters.
  */
 function decodeArabic(bytes: Uint8Array, label: string | null): string {
   const sample = bytes.subarray(0, 16_384);
@@ -103,9 +103,9 @@ function decodeArabic(bytes: Uint8Array, label: string | null): string {
 }
 
 /**
- * Text from bytes whose charset label may be missing, unknown or wrong. Valid UTF-8 is UTF-8 whatever
- * the label says (no Arabic single-byte text is valid UTF-8 by chance); a label that is commonly a mere
- * default (utf-8, us-ascii, iso-8859-1, windows-1252) is checked against what the bytes look like.
+ * Decode bytes whose charset label may be missing, unknown or wrong. Valid UTF-8 is decoded as UTF-8 whatever
+ * the label (Arabic single-byte text is never valid UTF-8 by chance). A label that is often just a default
+ * (utf-8, us-ascii, iso-8859-1, windows-1252) is checked against the bytes.
  */
 export function decodeText(bytes: Uint8Array, label: string | null): string {
   const encoding = canonical(label);

@@ -7,15 +7,15 @@ import { USUAL_TYPES } from './data/usual-types.ts';
 
 export interface Classification {
   readonly type: CaseType;
-  /** A category id of `data/categories.ts`, `other` when nothing fits. */
+  /** A category id of `data/categories.ts`, `other` without a match. */
   readonly category: string;
-  /** False when a person should look at the choice first. */
+  /** False when a person should check the choice first. */
   readonly confident: boolean;
-  /** What spoke for the choice: `category:drainage:تسرب`, `type:report:بلاغ`. */
+  /** The matches for the choice: `category:drainage:تسرب`, `type:report:بلاغ`. */
   readonly reasons: readonly string[];
 }
 
-/** Words in the subject say more about a mail than words in its text. */
+/** Words of the subject have more weight than words of the text. */
 const SUBJECT_WEIGHT = 2;
 const LONGEST_TEXT = 20_000;
 
@@ -54,7 +54,7 @@ const weighing =
   (weight: number) =>
   (word: string): Weighted => [word, weight];
 
-/** The lists as words with their weights, taken apart once. */
+/** Cache the lists as words with weights. */
 const CATEGORY_WORDS = CATEGORIES.map(({ id, words }) => ({ id, words: words.map(weighted) }));
 const TYPE_WORDS = (Object.keys(TYPES) as CaseType[]).map((id) => {
   const { named, shown, service = [] } = TYPES[id];
@@ -82,9 +82,9 @@ function typeScores(found: Found, hasQuestion: boolean): Score[] {
 }
 
 /**
- * People call a broken lamp a "complaint" (شكوى) too. A complaint in the centre's sense is about how it or
- * its staff served someone, so that naming a defect of the city outweighs the bare word; and where they
- * write how their report was treated, the word "report" names what they complain about.
+ * People also call a broken lamp a "complaint" (شكوى). For the centre a complaint is about its service or
+ * staff, so naming a defect of the city outweighs the bare word. When people describe how their report was
+ * handled, the word "report" is the subject of their complaint.
  */
 function settleComplaint(scores: readonly Score[], found: Found): Score[] {
   const says = (words: readonly string[]): boolean =>
@@ -100,8 +100,8 @@ function settleComplaint(scores: readonly Score[], found: Found): Score[] {
 }
 
 /**
- * Proposes the type and category of a mail from the words of its subject and new part, in Arabic and
- * English. A proposal only: an agent can change both, and `confident` says whether one should look first.
+ * Propose the type and category of a mail from the words of its subject and new part, in Arabic and English.
+ * It is only a proposal: an agent can change both, and `confident: false` asks for a check first.
  */
 export function classify(subject: string, text: string): Classification {
   const body = text.slice(0, LONGEST_TEXT);

@@ -22,7 +22,7 @@ const ADVERTISEMENTS = [
   new RegExp(
     `^.{0,40}(?:${DEVICE}).{0,30}(?:gonderildi|gönderildi|gesendet|edinin|بهيجا گيا|بھيجا گيا|بھیجا گیا|भेजा गया|পাঠানো)\\S*[ .]*$`,
   ),
-  // What extensions of Gmail that follow mail leave behind.
+  // Traces of tracking extensions of Gmail.
   /^[\u1427\u144a]$/,
   /^virus-free\.? ?(?:www\.)?(?:avast|avg)\S{0,40}$/,
 ];
@@ -36,7 +36,7 @@ const DISCLAIMER_HEADING =
   /^(?:disclaimer|confidentiality notice|اخلاء (?:ال)?مس[وي]وليه|تنويه|اشعار (?:ال)?سريه) ?:?/;
 const SECRET =
   /confidential|privileged|intended (?:solely|only|recipient)|سريه|المرسل اليه|دون قصد|عن طريق الخطا/;
-/** What the paragraphs of a disclaimer go on about, once it has begun. */
+/** Words of the paragraphs of a disclaimer. */
 const LEGAL =
   /confidential|privileged|intended|recipient|disclos|distribut|copy|copies|error|delete|destroy|virus|liab|responsib|unauthori|prohibit|views|opinions|environment|print|سري|مستلم|المرسل|خطا|حذف|اتلاف|نسخ|توزيع|افشا|مسوول|مسيول|فيروس|محظور|يمنع|البيئه|طباعه|اراء/;
 const CLOSING =
@@ -53,22 +53,25 @@ const LONGEST_NAME = 4;
 
 const ended = /[.؟?!…:،]$/;
 
-/** Whether a line has a word of the classifier: it is about something. */
+/** Return true when a line contains a word of the classifier, so it has content. */
 const saysSomething = (line: string): boolean =>
   classify('', line).reasons.some((reason) => reason.split(':').length > 2);
 
-/** Whether a line shows that a signature stands here: a way to reach somebody, a title, a closing formula. */
+/** Return true for a typical line of a signature: contact data, a title, a closing formula. */
 const isTelling = (line: string): boolean =>
   CONTACT.test(line) || TITLE.test(line) || CLOSING.test(line) || SALUTE.test(line);
 
-/** A line that may stand in a signature. */
+/** Return true for a line that can be part of a signature. */
 function mayBeSigned(line: string): boolean {
   if (TITLE.test(line)) return line.length <= 120;
   if (isTelling(line)) return line.length <= 120 && !saysSomething(line);
   return line.length <= 80 && !/[؟?]/.test(line) && !saysSomething(line);
 }
 
-/** Whether lines are a signature: what programs part off, names alone, or short lines of which one is telling. */
+/**
+ * Return true when lines are a signature: separated by a mail program, only names, or short lines with a
+ * typical one.
+ */
 function isSignature(lines: readonly string[], byMachine: boolean): boolean {
   if (lines.length > LONGEST_SIGNATURE || !lines.every(mayBeSigned)) return false;
   if (byMachine) return true;
@@ -76,11 +79,11 @@ function isSignature(lines: readonly string[], byMachine: boolean): boolean {
   return lines.some(isTelling) || lines.every((line) => line.split(' ').length <= LONGEST_NAME);
 }
 
-/** `-- ` with its space is what programs write (RFC 3676 §4.3); people type the dashes alone. */
+/** Programs write `-- ` with its space (RFC 3676 §4.3); people type the dashes alone. */
 const isDelimiter = (line: string): boolean => /^\s{0,3}(?:--|—)\s*$/.test(line);
 const isByMachine = (line: string): boolean => line === '-- ';
 
-/** Where a signature after `-- ` begins: what stands below looks like one, to the last line. */
+/** Return where a signature after `-- ` begins: all lines below look like one. */
 function delimiterAt(lines: readonly string[]): number {
   for (const [at, line] of lines.entries()) {
     if (!isDelimiter(line)) continue;
@@ -93,7 +96,7 @@ function delimiterAt(lines: readonly string[]): number {
   return lines.length;
 }
 
-/** Where a closing formula begins whose lines below are a name and ways to reach them, and nothing else. */
+/** Return where a closing formula begins whose lines below are only a name and contact data. */
 function nameBlockAt(plain: readonly string[]): number {
   const found = plain.findLastIndex((line) => CLOSING.test(line));
   const below = plain.slice(found + 1).filter((line) => line !== '');
@@ -106,14 +109,14 @@ function nameBlockAt(plain: readonly string[]): number {
   return isBlock && plain.slice(0, found).some((line) => line !== '') ? found : plain.length;
 }
 
-/** A heading alone is the author's own remark; a disclaimer goes on about secrecy. */
+/** A heading alone is the author's own remark; a disclaimer continues with confidentiality. */
 function beginsDisclaimer(plain: readonly string[], at: number): boolean {
   const line = plain[at] ?? '';
   if (DISCLAIMER.some((pattern) => pattern.test(line))) return SECRET.test(plain.slice(at, at + 6).join(' '));
   return DISCLAIMER_HEADING.test(line) && SECRET.test(plain.slice(at, at + 4).join(' '));
 }
 
-/** The paragraphs of lines: what stands between empty ones. */
+/** Split lines into paragraphs at empty lines. */
 const paragraphs = (plain: readonly string[]): string[] =>
   plain
     .join('\n')
@@ -121,14 +124,17 @@ const paragraphs = (plain: readonly string[]): string[] =>
     .map((one) => one.replaceAll('\n', ' ').trim())
     .filter((one) => one !== '');
 
-/** Where a disclaimer begins that goes on to the end; the author's own words below one are not dropped. */
+/**
+ * Return where a disclaimer begins that continues to the end. The author's own text below a disclaimer is
+ * kept.
+ */
 function disclaimerAt(plain: readonly string[]): number {
   const found = plain.findIndex((_line, at) => at > 0 && beginsDisclaimer(plain, at));
   if (found < 0) return plain.length;
   return paragraphs(plain.slice(found)).every((one) => LEGAL.test(one)) ? found : plain.length;
 }
 
-/** The lines without a phone's advertisement and the warning a gateway puts on top. */
+/** Remove a phone's advertisement and a gateway's warning at the top. */
 export function withoutAdvertisements(lines: readonly string[]): string[] {
   return lines.filter((line, at) => {
     const plain = comparable(line);
@@ -138,10 +144,10 @@ export function withoutAdvertisements(lines: readonly string[]): string[] {
 }
 
 /**
- * The lines without what mail programs and offices put around a text: a phone's advertisement, the signature
- * after `-- `, a closing formula with name and telephone numbers, a disclaimer, the warning that a mail
- * came from outside. A closing with a name alone stays: it is the author's. So does what stands below a mark
- * and does not look like a signature or a disclaimer: showing too much loses nothing.
+ * Remove the text that mail programs and offices add: a phone's advertisement, the signature after `-- `, a
+ * closing formula with name and telephone numbers, a disclaimer, the warning about external mail. Keep a
+ * closing with only a name, because the author wrote it. Keep text below a separator that does not look like
+ * a signature or a disclaimer: showing too much loses nothing.
  */
 export function withoutClosing(lines: readonly string[]): string[] {
   const own = withoutAdvertisements(lines);

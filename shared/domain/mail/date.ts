@@ -5,7 +5,7 @@ const DATE =
   /(?:^|[\s,])(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?[\s,-]+(\d{2,4})(?:[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d{1,6})?)?\s*([+-]\s?\d{2}:?\d{2}|[a-z]{1,5})?/i;
 const ISO =
   /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?/i;
-/** Hours from UTC of the zones RFC 5322 §4.3 knows, and of the kingdom's own abbreviation. */
+/** UTC offsets in hours of the zones of RFC 5322 §4.3 and of the Saudi abbreviation. */
 const ZONES: Readonly<Record<string, number>> = {
   ut: 0,
   utc: 0,
@@ -44,7 +44,9 @@ function yearOf(digits: string): number {
   return digits.length === 3 ? 1900 + year : year;
 }
 
-/** The instant of wall-clock parts, or null when no calendar has them: 31 November, 25 o'clock. */
+/**
+ * Return the instant of local date and time parts, or null when they do not exist: 31 November, 25 o'clock.
+ */
 function instant(
   parts: readonly [number, number, number, number, number, number],
   zone: string | undefined,
@@ -58,8 +60,8 @@ function instant(
 }
 
 /**
- * Epoch milliseconds of a Date header (RFC 5322 §3.3 and the obsolete forms of §4.3), or null. The weekday is
- * not believed; a date without a zone is UTC, never the zone of this computer.
+ * Parse a Date header (RFC 5322 §3.3 and the obsolete forms of §4.3) to epoch milliseconds, or return null.
+ * Ignore the weekday. A date without a zone is UTC, never this computer's zone.
  */
 export function parseMailDate(text: string): number | null {
   const plain = toLatinDigits(text.slice(0, 200)).replace(/\([^()]*\)/g, ' ');

@@ -2,7 +2,7 @@ import type { Automatic, AutomaticKind } from './automatic.ts';
 import type { MailDefect } from './parsed-mail.ts';
 import type { ReferenceCandidate } from './threading.ts';
 
-/** SES's DMARC verdict on a received mail, from the receipt: never from a header of the mail. */
+/** SES's DMARC verdict on a received mail. It is read from the receipt, never from a header of the mail. */
 export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED';
 
 export type DecisionReason =
@@ -25,28 +25,28 @@ export type DecisionReason =
   | `reference-in-${ReferenceCandidate['source']}`
   | 'case-not-open-to-messages';
 
-/** What becomes of a received mail. */
+/** The decision about a received mail. */
 export interface MailDecision {
   /**
-   * `open` a case, `append` to one, `feedback` about a mail we sent (noted, opens nothing), `own` mail come
-   * back (dropped), `quarantine` for a person to look at.
+   * `open` a case, `append` to one, `feedback` about a sent mail (recorded, opens nothing), `own` mail sent
+   * back (dropped), `quarantine` for a person.
    */
   readonly action: 'open' | 'append' | 'feedback' | 'own' | 'quarantine';
   /** The case to append to. */
   readonly reference?: string;
-  /** The case that a new one is linked with, because the mail named it without the right to write to it. */
+  /** The case to link a new one to, because the mail named it without the right to write to it. */
   readonly linkedTo?: string;
-  /** Whether an acknowledgement may go out: to an authenticated person only. */
+  /** True when an acknowledgement may be sent, to an authenticated person only. */
   readonly acknowledge: boolean;
   readonly reasons: readonly DecisionReason[];
 }
 
-/** What the case store knows about a candidate. */
+/** The stored facts about a candidate case. */
 interface CandidateCase {
   readonly reference: string;
-  /** Lower-case addresses of those who take part. */
+  /** Lower-case addresses of the participants. */
   readonly participants: readonly string[];
-  /** False once the case is closed for longer than it may be reopened. */
+  /** False when the case was closed too long ago to be reopened. */
   readonly acceptsMessages: boolean;
 }
 
@@ -56,11 +56,11 @@ export interface DecisionFacts {
   readonly automatic: Automatic | null;
   readonly defects: readonly MailDefect[];
   readonly candidates: readonly ReferenceCandidate[];
-  /** The candidates that exist. */
+  /** The existing candidates. */
   readonly cases: readonly CandidateCase[];
 }
 
-/** What machines say about a mail of ours: noted on its case, never a case of its own. */
+/** Reports of machines about a sent mail. They are recorded on its case and never open one. */
 const FEEDBACK: Readonly<Partial<Record<AutomaticKind, DecisionReason>>> = {
   'delivery-report': 'delivery-report',
   'delivery-delay': 'delivery-delay',
@@ -85,7 +85,7 @@ function withoutCase({ from, automatic, defects }: DecisionFacts): MailDecision 
   return defects.includes('several-from-headers') ? closed('quarantine', 'several-from-headers') : null;
 }
 
-/** Why the author may not write to the case; empty when they may. */
+/** Return why the author may not write to the case. Empty when they may. */
 function objections(candidate: CandidateCase, facts: DecisionFacts): DecisionReason[] {
   const reasons: DecisionReason[] = [];
   if (facts.dmarc !== 'PASS') reasons.push('sender-not-authenticated');
@@ -97,9 +97,9 @@ function objections(candidate: CandidateCase, facts: DecisionFacts): DecisionRea
 }
 
 /**
- * Decides what a received mail becomes. It is appended to a case only when a reference names one that
- * exists, DMARC passed (the author's domain vouches for the author) and the author takes part in it;
- * otherwise it opens a case of its own, linked to the one it named.
+ * Decide what a received mail becomes. Append it to a case only when a reference names an existing case,
+ * DMARC passed (so the author's domain confirms the author), and the author is a participant. Otherwise open
+ * a new case and link it to the named one.
  */
 export function decideMail(facts: DecisionFacts): MailDecision {
   const settled = withoutCase(facts);

@@ -2,7 +2,7 @@ import { decodeText } from './charset.ts';
 
 /** `=?charset?B?text?=`. Every run is bounded, so that no input makes the search slow. */
 const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]{0,20000})\?=/.source;
-/** Words of mailers that leave a `?` in the text unencoded: they end where no text follows. */
+/** Words of mailers that do not encode a `?` in the text. They end where no text follows. */
 const WITH_QUESTION_MARK =
   /=\?([^?\s=]{1,60})\?(q)\?((?:[^?]|\?(?!=)|\?=(?=[0-9a-f]{2})){0,200})\?=(?=$|[\s",()<>])/.source;
 /** A word whose end a mailer cut off. */
@@ -16,7 +16,7 @@ const ALPHABET = new Map(
   ]),
 );
 
-/** Base64 whatever its padding, with spaces and other characters in between left out. */
+/** Decode base64 with any padding. Skip spaces and other characters. */
 function base64Bytes(text: string): number[] {
   const bytes: number[] = [];
   let held = 0;
@@ -61,13 +61,13 @@ function decodeRun({ charset, bytes }: Run): string {
   return decodeText(Uint8Array.from(bytes), charset).replace(/[\u0000-\u001f\u007f]+/g, ' ');
 }
 
-/** Charset, encoding and content, whichever of the three forms matched. */
+/** Return charset, encoding and content, whichever of the three forms matched. */
 const fieldsOf = (match: RegExpExecArray): string[] => match.slice(1).filter((group) => group !== undefined);
 
 /**
- * Header text with its encoded words decoded (RFC 2047), as mailers write them rather than as they should:
- * a character split between two words, B and Q mixed, wrong charset labels, missing padding, spaces or
- * question marks inside a word, a word cut off at the end. What decodes to an encoded word stays one.
+ * Decode the encoded words of a header (RFC 2047), also in the invalid forms of mailers: a character split
+ * between two words, B and Q mixed, wrong charset labels, missing padding, spaces or question marks inside a
+ * word, a word cut off at the end. The result is not decoded again.
  */
 export function decodeWords(text: string): string {
   if (!text.includes('=?')) return text;

@@ -9,14 +9,14 @@ import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
 import { findReferences, type ReferenceCandidate } from './threading.ts';
 import { whatItSays } from './what-it-says.ts';
 
-/** What is known beside the mail. */
+/** Facts besides the mail. */
 export interface ExplainContext {
-  /** The centre's addresses; empty when nobody says which they are. */
+  /** The centre's addresses. Empty when unknown. */
   readonly addresses: readonly string[];
   readonly dmarc: string | undefined;
 }
 
-/** What Rida makes of one mail, in the form `npm run mail -- explain --json` prints. */
+/** The decision about one mail, in the form that `npm run mail -- explain --json` prints. */
 export interface Explanation {
   readonly file: string;
   readonly messageId: string | null;
@@ -38,7 +38,7 @@ export interface Explanation {
 
 type Refusal = Pick<Unreadable, 'message'> & { readonly reason: Unreadable['reason'] | 'unreadable-file' };
 
-/** What becomes of a file no machine can read. */
+/** Explain an unreadable file. */
 export function quarantined(file: string, { reason, message }: Refusal): Explanation {
   return {
     file,
@@ -60,7 +60,7 @@ export function quarantined(file: string, { reason, message }: Refusal): Explana
   };
 }
 
-/** Addresses with a valid reference behind a plus are ours, when nobody says which are. */
+/** Without given addresses, an address with a valid reference after a plus belongs to the centre. */
 function ownAddresses(mail: ParsedMail, given: readonly string[]): string[] {
   if (given.length > 0) return [...given];
   return [...mail.to, ...mail.cc].flatMap(({ address }) => {
@@ -69,7 +69,9 @@ function ownAddresses(mail: ParsedMail, given: readonly string[]): string[] {
   });
 }
 
-/** Domains whose Message-IDs begin with a valid reference are ours, when nobody says which are. */
+/**
+ * Without given addresses, a domain of Message-IDs that begin with a valid reference belongs to the centre.
+ */
 function ownDomain(mail: ParsedMail, given: readonly string[]): string {
   const own = given[0]?.split('@')[1];
   if (own) return own;
@@ -104,7 +106,7 @@ function decisionOn(
   });
 }
 
-/** Which addresses a report speaks of, and of which mail. */
+/** Return the addresses of a report and the mail it is about. */
 function reportReasons({ report }: ParsedMail): string[] {
   if (!report) return [];
   return [
@@ -117,8 +119,8 @@ function reportReasons({ report }: ParsedMail): string[] {
 }
 
 /**
- * What Rida would do with a mail, as far as the mail alone shows: the references it names are taken to exist,
- * and its author to take part in them.
+ * Explain what Rida would do with a mail, as far as the mail alone shows. The references that it names count
+ * as existing, and its author as their participant.
  */
 export function explain(
   file: string,

@@ -14,34 +14,37 @@ import {
   TO,
 } from './quote-patterns.ts';
 
-/** How the history of a mail begins, which says what its lines are. */
+/** The opening of a mail's history, with its kind. */
 export interface History {
-  /** `quoted`: its lines carry `>`. `rest`: everything below. `forwarded`: everything below, and it may be the point. */
+  /**
+   * `quoted`: lines with `>`. `rest`: everything below. `forwarded`: everything below, which may be the main
+   * content.
+   */
   readonly kind: 'quoted' | 'rest' | 'forwarded';
-  /** Lines of the opening itself. */
+  /** Number of lines of the opening. */
   readonly lines: number;
 }
 
-/** The lines of a mail, also in the form in which the rules compare them. */
+/** The lines of a mail, also in normalised form for the rules. */
 export interface Lines {
   readonly raw: readonly string[];
   readonly plain: readonly string[];
-  /** Whether the mail answers another; undefined when nobody says. */
+  /** Whether the mail is a reply. Undefined when unknown. */
   readonly answers: boolean | undefined;
 }
 
 /**
- * Written where HTML marks the beginning of a history: the line that Outlook draws in plain text, and at its end a
- * character nobody sees or types.
+ * Marks the begin of a history in HTML: Outlook's line in plain text, with an invisible character at its end
+ * that people do not type.
  */
 export const HISTORY_RULE = '________________________________\u200b';
 const RULE = /^_{20,}$/;
 const FIELD_LINES = 12;
-/** Gmail, Apple Mail and others fold their line after 72 characters or so, at an address once more. */
+/** Gmail, Apple Mail and others fold their line after about 72 characters, and again at an address. */
 const ATTRIBUTION_LINES = 3;
 const LONGEST_ATTRIBUTION = 320;
 
-/** A line as the rules compare it: without the quote mark, short, in the form of `normaliseArabic`. */
+/** Normalise a line for the rules: without the quote mark, short, in the form of `normaliseArabic`. */
 export function comparable(line: string): string {
   if (line.trim() === '') return '';
   return normaliseArabic(line.slice(0, 400).replace(/^\s*>[\s>]*/, ''));
@@ -52,15 +55,15 @@ export const isQuoted = (line: string): boolean => /^\s*>(?!From )/.test(line);
 const fieldValue = (pattern: RegExp, lines: readonly string[]): string | undefined =>
   lines.map((line) => pattern.exec(line)?.groups?.value).find((value) => value !== undefined);
 
-/** The lines of a block of header fields: labels, and lines that go on with a long value. */
+/** Return the lines of a block of header fields: labels, and continuation lines of a long value. */
 function blockAt(plain: readonly string[], at: number): readonly string[] {
   const end = plain.slice(at, at + FIELD_LINES).indexOf('');
   return plain.slice(at, end < 0 ? at + FIELD_LINES : at + end);
 }
 
 /**
- * How much speaks for a block of fields being a mail program's: an address, a time of day, a label that letters
- * do not have, bold print. The heads of people's own letters have names and days.
+ * Count the signs that a mail program wrote a block of fields: an address, a time of day, a label that
+ * letters do not have, bold text. The heads of people's own letters have names and days.
  */
 function proofOf(block: readonly string[]): number {
   const from = fieldValue(FROM, block) ?? '';
@@ -79,8 +82,8 @@ const FLAT =
   /^\*?(?:from|من) ?\*? ?: .{1,200} \*?(?:sent|تم الارسال|تاريخ الارسال|date) ?\*? ?: .{1,200} \*?(?:subject|الموضوع) ?\*? ?:/;
 
 /**
- * Whether a mail program's header fields begin here: at least three different ones in a row, with values such as
- * they have, and either something stands before them or the mail is an answer.
+ * Return true when header fields of a mail program begin here: at least three different ones in a row, with
+ * typical values, and either text before them or a mail that is a reply.
  */
 function opensFields({ plain, answers }: Lines, at: number): boolean {
   const line = plain[at] ?? '';
@@ -89,7 +92,7 @@ function opensFields({ plain, answers }: Lines, at: number): boolean {
   const block = blockAt(plain, at);
   const fields = [FROM, DATE, TO, SUBJECT].filter((field) => block.some((each) => field.test(each)));
   if (!fields.includes(FROM) || fields.length < 3) return false;
-  // Every line belongs to a field: the first two lines of a letter's own text would not.
+  // Every line must belong to a field. The first lines of a letter's own text would not.
   const labelled = block.filter((each) => [...fields, OTHER].some((field) => field.test(each))).length;
   if (labelled < Math.min(3, block.length)) return false;
   const proof = proofOf(block);
@@ -98,7 +101,7 @@ function opensFields({ plain, answers }: Lines, at: number): boolean {
   return !isFirst && proof >= 2;
 }
 
-/** A line of underscores, as Outlook and HTML mails draw it above the fields, in any language. */
+/** Detect a line of underscores above the fields, as Outlook and HTML mails draw it, in any language. */
 function opensRule({ raw, plain }: Lines, at: number): boolean {
   if (raw[at] === HISTORY_RULE) return true;
   if (!/^__+$/.test(plain[at] ?? '')) return false;
@@ -120,17 +123,20 @@ function opensBanner(lines: Lines, at: number): boolean {
   return [1, 2].some((step) => opensFields({ ...lines, answers: undefined }, at + step));
 }
 
-/** `2026/11/22 Rida <help@rida.example>`, Gmail's line in some languages, which may lack the colon. */
+/** `2026/11/22 Rida <help@rida.example>`, Gmail's line in some languages. The colon may be missing. */
 const DATE_AND_NAME =
   /^\d{4}[/-]\d{1,2}[/-]\d{1,2}(?: \d{1,2}:\d{2}(?: gmt[+-]\d{1,2}:?\d{0,2})?)? [^<>]{1,80} <[^<>\s]+@[^<>\s]+>:?$/;
-/** `Rida <help@rida.example> wrote:` and not a word more. */
+/** `Rida <help@rida.example> wrote:` without another word. */
 const NAME_WROTE = /^[^<>:]{0,80}<[^<>\s]+@[^<>\s]+> ?[\p{L}\p{M}/() ]{3,30}:$/u;
-/** `вс, 22 нояб. 2026 г. в 10:00, Rida <help@rida.example>:`, as Gmail writes in languages without a verb. */
+/** `вс, 22 нояб. 2026 г. в 10:00, Rida <help@rida.example>:`, Gmail's line in languages without a verb. */
 const ENDS_IN_ADDRESS = /^[^<>]{1,160}<[^<>\s]+@[^<>\s]+> ?:$/;
 /** Zoho: `---- On Sun, 22 Nov 2026 10:00:00 +0300 Rida <help@rida.example> wrote ----`. */
 const BETWEEN_DASHES = /^-{3,} ?.{10,300} ?-{3,}$/;
 
-/** Whether a text says who wrote what follows: in any language with address and date, else in a known one. */
+/**
+ * Return true when a text is an attribution, such as "On … Rida wrote:": in any language with address and
+ * date, otherwise in a known one.
+ */
 function isAttribution(text: string, quoteFollows: boolean): boolean {
   if (text.length > LONGEST_ATTRIBUTION) return false;
   const dated = hasDate(text) || hasTime(text);
@@ -146,19 +152,21 @@ function isAttribution(text: string, quoteFollows: boolean): boolean {
   return address || dated || /^on .{2,60} wrote ?:$/.test(text);
 }
 
-/** A sentence of the author's own does not go on in the line that says who wrote the quote. */
+/** A sentence of the author does not continue in the attribution line. */
 const isSentence = (line: string): boolean => /[^\d][.!?؟…][)"'»]?$/.test(line);
 
-/** An address that is folded before its end: the line below begins with `>`, and is no quote. */
+/** A folded address: the line below begins with `>` and is not a quote. */
 const isUnclosed = (line: string): boolean => /<[^<>]*$/.test(line) && line.length <= 200;
 
-/** The first half of an attribution that was folded behind its date: `On Sunday, 22 November 2026 at 10:00`. */
+/**
+ * The first half of an attribution that was folded after its date: `On Sunday, 22 November 2026 at 10:00`.
+ */
 const isDateLine = (line: string): boolean =>
   line.length <= 70 &&
   hasDate(line) &&
   (hasTime(line) || /^(?:on|le|am|el|em|il|op|den|pada|noong|في|بتاريخ|يوم) \S{1,20} ?\d/.test(line));
 
-/** Whether the lines below the first are an attribution without it. */
+/** Return true when the lines below the first are a complete attribution. */
 function isWholeWithout(own: readonly string[], quoteFollows: boolean): boolean {
   const [first = '', ...rest] = own;
   const text = rest.join(' ');
@@ -166,7 +174,7 @@ function isWholeWithout(own: readonly string[], quoteFollows: boolean): boolean 
   return hasDate(text) || hasTime(text) || !isDateLine(first);
 }
 
-/** Lines as one; the mark that ends a folded address is no quote mark. */
+/** Join lines. The `>` that ends a folded address is not a quote mark. */
 const joined = ({ raw, plain }: Lines, at: number, count: number): string =>
   Array.from({ length: count }, (_, step) => {
     const above = step > 0 ? (plain[at + step - 1] ?? '') : '';
@@ -178,15 +186,15 @@ const joined = ({ raw, plain }: Lines, at: number, count: number): string =>
     .replace(/< /g, '<')
     .replace(/ >/g, '>');
 
-/** Where quoted lines begin below a line, past empty lines; -1 when something else follows. */
+/** Return where quoted lines begin below a line, after empty lines, or -1. */
 function quoteBelow({ raw, plain }: Lines, at: number): number {
   const next = plain.slice(at, at + 3).findIndex((line) => line !== '');
   return next >= 0 && isQuoted(raw[at + next] ?? '') ? at + next : -1;
 }
 
 /**
- * Lines of the attribution that begins here; 0 when there is none. It stands directly above the quote, in as
- * few lines as make it whole, so that it never takes in a sentence of the author's.
+ * Return the number of lines of the attribution that begins here, or 0. It must be directly above the quote
+ * and as short as possible, so that it never includes a sentence of the author.
  */
 function attributionLines(lines: Lines, at: number): number {
   const { raw, plain } = lines;
@@ -205,9 +213,9 @@ function attributionLines(lines: Lines, at: number): number {
 }
 
 /**
- * Whether the history of a mail begins at a line: the banner of a forwarded or original message, the header
- * fields of Outlook and others, or the line in which Gmail, Apple Mail, Thunderbird and Yahoo say who wrote what
- * follows; in the languages of `QUOTE_WORDS`, and in any language when quoted lines follow.
+ * Return the history that begins at a line, or null: the banner of a forwarded or original message, the
+ * header fields of Outlook and others, or the attribution line of Gmail, Apple Mail, Thunderbird and Yahoo;
+ * in the languages of `QUOTE_WORDS`, and in any language when quoted lines follow.
  */
 export function historyAt(lines: Lines, at: number): History | null {
   if (isQuoted(lines.raw[at] ?? '') || lines.plain[at] === '') return null;

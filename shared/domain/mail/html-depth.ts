@@ -1,5 +1,5 @@
 const DEEPEST = 400;
-/** Elements without content, and those a parser closes by itself when the next one begins. */
+/** Elements without content, and those that a parser closes when the next one begins. */
 const FLAT = new Set(
   'area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot'.split(
     ' ',
@@ -7,8 +7,8 @@ const FLAT = new Set(
 );
 
 /**
- * Whether HTML nests elements deeper than any page a person sees (browsers flatten at 512). Parsers need
- * quadratic time on such input; this takes one pass and errs on the side of "too deep".
+ * Return true when HTML is nested deeper than any real page (browsers flatten at 512). Parsers need quadratic
+ * time for such input. This check takes one pass, and in doubt returns true.
  */
 export function isTooDeep(html: string): boolean {
   let depth = 0;
@@ -20,7 +20,10 @@ export function isTooDeep(html: string): boolean {
   return false;
 }
 
-/** The words of HTML that no parser should see: tags cut out, nothing else understood. Not safe as HTML. */
+/**
+ * Extract the words of HTML that is too complex for a parser: cut out the tags. The result is not safe as
+ * HTML.
+ */
 export function wordsOnly(html: string): string {
   return html
     .replace(/<[^<>]*>/g, ' ')

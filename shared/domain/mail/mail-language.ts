@@ -3,7 +3,7 @@ import { type Language, languageOf, withoutAddresses } from '#shared/domain/text
 const LETTERS = /[A-Za-z\u00c0-\u024f\u0620-\u064a\u066e-\u06d3]/g;
 const FEWEST = 3;
 
-/** Reply marks and references say nothing about the language a subject is written in. */
+/** Remove reply prefixes and references, which say nothing about the language of a subject. */
 const wordsOf = (subject: string): string =>
   subject
     .slice(0, 1_000)
@@ -11,8 +11,8 @@ const wordsOf = (subject: string): string =>
     .replace(/\[[^[\]]{0,60}\]/g, ' ');
 
 /**
- * The language of a mail: that of what its author wrote now, because a subject is often the machine's and
- * the history another's. A text without words leaves it to the subject.
+ * Detect the language of a mail by its new part, because a subject is often written by a machine and the
+ * history by another person. Without words in the text, use the subject.
  * @param text the new part
  */
 export function mailLanguage(subject: string, text: string): Language {

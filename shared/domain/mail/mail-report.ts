@@ -1,18 +1,18 @@
-/** What became of one recipient of a mail of ours, in the words of RFC 3464 §2.3. */
+/** The result for one recipient of a sent mail, with the terms of RFC 3464 §2.3. */
 export interface ReportedRecipient {
   readonly address: string;
   readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
-  /** Enhanced status code (RFC 3463) such as `5.1.1`; empty when none is given. */
+  /** Enhanced status code (RFC 3463) such as `5.1.1`. Empty when missing. */
   readonly status: string;
   readonly diagnostic: string;
 }
 
-/** A report a machine sent about a mail. */
+/** A machine's report about a mail. */
 export interface MailReport {
-  /** `delivery` RFC 3464 or in words, `disposition` RFC 8098 (read, deleted), `abuse` RFC 5965 (ARF). */
+  /** `delivery` (RFC 3464 or prose), `disposition` (RFC 8098: read, deleted), `abuse` (RFC 5965, ARF). */
   readonly kind: 'delivery' | 'disposition' | 'abuse';
   readonly recipients: readonly ReportedRecipient[];
-  /** With angle brackets: the mail it reports on. */
+  /** With angle brackets: the mail that the report is about. */
   readonly originalMessageId: string | null;
   /** `displayed`, `deleted` (RFC 8098 §3.2.6) or the feedback type (`abuse`, RFC 5965 §3.1). */
   readonly disposition: string | null;
@@ -23,7 +23,7 @@ type Fields = ReadonlyMap<string, string>;
 const ACTIONS = new Set(['failed', 'delayed', 'delivered', 'relayed', 'expanded']);
 const MOST_RECIPIENTS = 100;
 
-/** Groups of header-like fields, an empty line between two groups. */
+/** Parse groups of header-like fields, separated by empty lines. */
 function fieldGroups(text: string): Fields[] {
   return text
     .slice(0, 200_000)
@@ -44,11 +44,11 @@ function fieldGroups(text: string): Fields[] {
     .filter((group) => group.size > 0);
 }
 
-/** `rfc822; a@b`, `<a@b>` and `a@b` as `a@b`. */
+/** Extract the address from `rfc822; a@b`, `<a@b>` and `a@b`. */
 const addressIn = (value: string | undefined): string =>
   /[^\s<>;,"]{1,200}@[^\s<>;,"]{1,255}/.exec(value ?? '')?.[0]?.toLowerCase() ?? '';
 
-/** The id of the mail a text speaks of, out of `Original-Message-ID` or its returned headers. */
+/** Return the Message-ID in a text, from `Original-Message-ID` or the returned headers. */
 export function messageIdIn(text: string): string | null {
   const unfolded = text.slice(0, 200_000).replace(/\r?\n[ \t]+/g, ' ');
   return /^(?:original-)?message-id[ \t]*:[ \t]*(<[^<>\s]{1,998}>)/im.exec(unfolded)?.[1] ?? null;
@@ -71,7 +71,7 @@ function recipientOf(group: Fields): ReportedRecipient | null {
   };
 }
 
-/** Reads the machine part of a report: its recipients, or what was done with the mail. */
+/** Parse the machine-readable part of a report: its recipients or its disposition. */
 export function readReportFields(
   text: string,
   kind: MailReport['kind'],

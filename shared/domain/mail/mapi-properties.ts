@@ -1,7 +1,7 @@
 import { ByteReader, CutShort } from './byte-reader.ts';
 import { decodeText } from './charset.ts';
 
-/** A property's value: text, bytes or a number; anything else is passed over. */
+/** The value of a property: text, bytes or a number. Other types are skipped. */
 export type MapiValue = string | number | Uint8Array;
 
 const MOST_PROPERTIES = 2_000;
@@ -11,7 +11,7 @@ const NAMED = 0x8000;
 const STRING8 = 0x001e;
 const UNICODE = 0x001f;
 const LONG = 0x0003;
-/** Bytes a value of a fixed type takes (MS-OXTNEF 2.1.3.4.1). */
+/** Byte length of a value of a fixed type (MS-OXTNEF 2.1.3.4.1). */
 const FIXED: Readonly<Record<number, number>> = {
   1: 4,
   2: 4,
@@ -35,7 +35,7 @@ function skipName(reader: ByteReader): void {
   else reader.take(padded(reader.u32()));
 }
 
-/** A text without the zeros that end it. */
+/** Remove the zeros at the end of a text. */
 export const withoutNull = (text: string): string => text.replace(/\0+$/u, '');
 
 function readValue(type: number, reader: ByteReader, charset: string | null): MapiValue {
@@ -51,9 +51,8 @@ function readValue(type: number, reader: ByteReader, charset: string | null): Ma
 }
 
 /**
- * The first value of each property of a list (MS-OXTNEF 2.1.3.4), by property id, named ones left out. What
- * follows a damaged place is lost, what stands before it is not.
- *
+ * Return the first value of each property of a list (MS-OXTNEF 2.1.3.4), by property id, without named ones.
+ * After a damaged place the rest is lost; the properties before it are returned.
  * @param charset of texts that are not Unicode
  */
 export function mapiProperties(bytes: Uint8Array, charset: string | null): ReadonlyMap<number, MapiValue> {

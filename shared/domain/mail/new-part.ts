@@ -4,15 +4,15 @@ import { isCoverNote } from './cover-note.ts';
 import { comparable, historyAt, isQuoted, type Lines } from './history.ts';
 import { withoutArmor } from './pgp-text.ts';
 
-/** Characters an agent may be asked to read as what was written now; the full text has the rest. */
+/** Maximum length of the new part. The full text contains the rest. */
 const LONGEST = 200_000;
 const MOST_LINES = 10_000;
 
-/** What is known of a mail beside its text. */
+/** Facts about a mail besides its text. */
 export interface NewPartContext {
-  /** Whether it answers another mail, by its headers; left out when nobody knows. */
+  /** Whether it is a reply, by its headers. Missing when unknown. */
   readonly answers?: boolean;
-  /** Whether its subject says that it passes another mail on. */
+  /** Whether its subject marks a forward. */
   readonly forwards?: boolean;
 }
 
@@ -28,14 +28,14 @@ function unquoted(lines: readonly string[]): string[] {
 
 interface Split {
   readonly written: readonly string[];
-  /** Whether the rest is a mail passed on, which is what the author sent when they wrote nothing above. */
+  /** Whether the rest is a forwarded mail, which is the content when the author wrote nothing above it. */
   readonly passesOn: boolean;
   readonly answers: boolean;
 }
 
 /**
- * Whether a line that begins with `>` is the author's own. It is a quote where the mail answers another, behind
- * a line that says who wrote, and in a text that begins with a quote.
+ * Return true when the author wrote a line that begins with `>`. It is a quote in a reply, after an
+ * attribution line, and in a text that begins with a quote.
  */
 function keepsMark({ raw, answers }: Lines, attributions: readonly number[], at: number): boolean {
   const [first] = attributions;
@@ -47,13 +47,13 @@ function keepsMark({ raw, answers }: Lines, attributions: readonly number[], at:
 function split(lines: Lines): Split {
   const { raw, plain } = lines;
   const written: string[] = [];
-  /** Places in `written` of lines that carry `>`, and where they stand in the mail. */
+  /** Positions in `written` of lines with `>`, and their positions in the mail. */
   const marked: { readonly to: number; readonly at: number }[] = [];
   const attributions: number[] = [];
   let end = { passesOn: false, answers: false };
   for (let at = 0; at < raw.length; at += 1) {
     const found = historyAt(lines, at);
-    // An answer below a quote without marks cannot be told from it: all of it is kept.
+    // A reply below an unmarked quote cannot be separated from it, so keep everything.
     const isFirst = found?.kind === 'rest' && written.every((line) => line.trim() === '');
     const history = isFirst ? null : found;
     if (history?.kind === 'forwarded' || history?.kind === 'rest') {
@@ -89,11 +89,11 @@ function linesOf(text: string, { answers }: NewPartContext): Lines {
 }
 
 /**
- * The part of a mail its author wrote now: above, between or below the history they answer (Outlook, Gmail,
+ * Return the part that the author wrote now: above, between or below the quoted history (Outlook, Gmail,
  * Apple Mail, Thunderbird, Yahoo and phones, in the languages of `QUOTE_WORDS`), without lines quoted by `>`,
- * signature and disclaimer, and without characters that reorder text. A mail passed on with nothing or only a
- * cover note above ("for your information") is returned whole: it is what they sent. Empty when an answer says
- * nothing new: the rules decide by what the author says, and never by what they quote.
+ * signature and disclaimer, and without characters that reorder text. A mail forwarded without a text or only
+ * with a cover note ("for your information") is returned whole, because it is the content. The result is
+ * empty when a reply contains nothing new: the rules must decide by the author's own text, never by quotes.
  */
 export function newPart(text: string, context: NewPartContext = {}): string {
   const lines = linesOf(text, context);
@@ -107,7 +107,7 @@ export function newPart(text: string, context: NewPartContext = {}): string {
   return closing !== '' || wroteNothing ? closing : tidy(lines.raw);
 }
 
-/** What a person is shown first: the new part, or everything where the author wrote nothing but that. */
+/** Return the text to display first: the new part, or everything when the new part is empty. */
 export function shownPart(text: string, context: NewPartContext = {}): string {
   return newPart(text, context) || tidy(linesOf(text, context).raw);
 }

@@ -1,12 +1,12 @@
-/** `help+4K7R2M0385@…`: the address under which a reply names its case. */
+/** Build `help+4K7R2M0385@…`, the reply address that names the case. */
 export function replyAddress(address: string, reference: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}+${reference.replaceAll('-', '')}${address.slice(at)}`;
 }
 
 /**
- * A Message-ID of ours: the reference, so that a reply names its case, and a token that tells the mails of
- * one case apart and stays the same when a send is repeated.
+ * Build a Message-ID: the reference, so that a reply names its case, and a token that is unique in the case
+ * and the same when a send is repeated.
  */
 export function ownMessageId(reference: string, token: string, domain: string): string {
   return `<${reference.replaceAll('-', '')}.${token.replace(/[^A-Za-z0-9-]/g, '-')}@${domain}>`;
@@ -14,7 +14,7 @@ export function ownMessageId(reference: string, token: string, domain: string): 
 
 const OWN_LEFT_SIDE = /^<?[0-9A-Z]{10}\.[0-9a-z-]{1,64}$/i;
 
-/** Whether a Message-ID is one of ours: of our domain, and of the form we make. */
+/** Return true for a Message-ID of this centre: its domain, and its form. */
 export function isOwnMessageId(messageId: string, domain: string): boolean {
   const at = messageId.lastIndexOf('@');
   const right = messageId

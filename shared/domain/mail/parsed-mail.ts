@@ -1,13 +1,13 @@
 import type { Language } from '#shared/domain/text/language.ts';
 import type { MailReport } from './mail-report.ts';
 
-/** A mailbox: the display name is the owner's claim, the address is lower-case in its domain. */
+/** A mailbox. The sender chooses the display name. The domain of the address is lower-case. */
 export interface MailAddress {
   readonly name: string;
   readonly address: string;
 }
 
-/** A file of a mail. `content` is what the sender attached, decoded and otherwise untouched. */
+/** A file of a mail. `content` is decoded and otherwise unchanged. */
 export interface MailAttachment {
   readonly name: string;
   readonly type: string;
@@ -17,27 +17,27 @@ export interface MailAttachment {
   readonly contentId: string | null;
 }
 
-/** What makes a mail doubtful without making it unreadable. */
+/** Defects that make a mail doubtful but not unreadable. */
 export type MailDefect =
   | 'several-from-headers'
   | 'several-authors'
   | 'html-too-deep'
-  /** Its text is longer than anybody reads; the raw mail has the rest. */
+  /** The text was cut at the maximum length. The raw mail contains the rest. */
   | 'text-cut'
-  /** The declared boundary stands nowhere; the parts were found by the one that does. */
+  /** The declared boundary does not occur; the parts were found with the actual one. */
   | 'wrong-boundary'
-  /** S/MIME or PGP: nobody but the recipient's key can read it, and Rida holds none. */
+  /** S/MIME or PGP encryption. Rida has no key. */
   | 'encrypted'
-  /** Outlook's own wrapper (winmail.dat) that could not be opened: kept as a file. */
+  /** Outlook's wrapper (winmail.dat) could not be opened. It is stored as a file. */
   | 'tnef';
 
-/** A received mail in the few terms Rida uses. Everything in it is the sender's word. */
+/** A received mail in the fields that Rida uses. The sender controls everything in it. */
 export interface ParsedMail {
   readonly kind: 'parsed';
-  /** With angle brackets, as on the wire. */
+  /** With angle brackets, as transferred. */
   readonly messageId: string | null;
   readonly inReplyTo: string | null;
-  /** Oldest first; a report's last one is the mail it reports on. */
+  /** Oldest first. The last one of a report is the mail that it is about. */
   readonly references: readonly string[];
   /** Epoch milliseconds of the Date header. */
   readonly date: number | null;
@@ -46,23 +46,23 @@ export interface ParsedMail {
   readonly to: readonly MailAddress[];
   readonly cc: readonly MailAddress[];
   readonly subject: string;
-  /** Plain text; made from the HTML when the mail has no text part. */
+  /** Plain text. Converted from the HTML when the mail has no text part. */
   readonly text: string;
-  /** The sender's HTML, not cleaned. */
+  /** The sender's HTML, not sanitised. */
   readonly html: string | null;
   readonly attachments: readonly MailAttachment[];
-  /** Lower-case names of the headers that decide about automatic mail; repeated ones joined by a line feed. */
+  /** Headers that identify automatic mail, with lower-case names. Repeated ones are joined by a line feed. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Of the part the author wrote now. */
+  /** Language of the new part. */
   readonly language: Language;
-  /** What a delivery, read or abuse report says. */
+  /** The content of a delivery, read or abuse report. */
   readonly report?: MailReport;
   /** `METHOD` of its calendar object (RFC 5546), in capitals. */
   readonly calendarMethod?: string;
   readonly defects: readonly MailDefect[];
 }
 
-/** Why a mail cannot be read by a machine; it becomes a quarantined case for a person. */
+/** Why a mail cannot be parsed. It opens a quarantined case for a person. */
 export type UnreadableReason =
   | 'empty'
   | 'too-large'
@@ -80,22 +80,22 @@ export interface Unreadable {
   readonly message: string;
 }
 
-/** Bounds checked before and while a mail is parsed. */
+/** Limits that are checked before and during parsing. */
 export interface MailLimits {
   /** Bytes of the raw mail. */
   readonly bytes: number;
   /** Bytes of one header block. */
   readonly headerBytes: number;
   readonly parts: number;
-  /** Multiparts and attached messages inside each other. */
+  /** Nesting depth of multiparts and attached messages. */
   readonly depth: number;
-  /** Milliseconds one mail may take. */
+  /** Milliseconds for one mail. */
   readonly time: number;
-  /** MiB of JavaScript heap the parser may use. */
+  /** MiB of JavaScript heap for the parser. */
   readonly heap: number;
 }
 
-/** 40 MB is what SES accepts; the rest is far above any mail a person writes. */
+/** SES accepts up to 40 MB. The other limits are far above any mail that a person writes. */
 export const MAIL_LIMITS: MailLimits = {
   bytes: 40_000_000,
   headerBytes: 256 * 1024,
@@ -105,7 +105,7 @@ export const MAIL_LIMITS: MailLimits = {
   heap: 192,
 };
 
-/** Builds the refusal of a mail. */
+/** Build the result for an unreadable mail. */
 export function unreadable(reason: UnreadableReason, message: string): Unreadable {
   return { kind: 'unreadable', reason, message };
 }

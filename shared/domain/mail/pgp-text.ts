@@ -2,7 +2,10 @@ const SIGNED = /^-----BEGIN PGP SIGNED MESSAGE-----$/;
 const SIGNATURE = /^-----BEGIN PGP SIGNATURE-----$/;
 const END = /^-----END PGP SIGNATURE-----$/;
 
-/** The text inside an inline PGP signature (RFC 9580 §7): without armor headers, dash escapes and signature. */
+/**
+ * Return the text of an inline PGP signature (RFC 9580 §7), without armor headers, dash escapes and
+ * signature.
+ */
 export function withoutArmor(text: string): string {
   if (!text.includes('-----BEGIN PGP SIGNED MESSAGE-----')) return text;
   const kept: string[] = [];

@@ -88,9 +88,9 @@ function walkStructure(raw: Uint8Array, limits: MailLimits): Unreadable | null {
 }
 
 /**
- * Refuses a mail whose size or structure would make any parser slow, before a parser sees it: one pass
- * over the lines, keeping the stack of open boundaries (RFC 2046 §5.1) and attached messages.
- * @returns the refusal, or null when the mail may be parsed
+ * Reject a mail whose size or structure would make any parser slow, before it is parsed: one pass over the
+ * lines with a stack of open boundaries (RFC 2046 §5.1) and attached messages.
+ * @returns the reason, or null when the mail may be parsed
  */
 export function prescan(raw: Uint8Array, limits: MailLimits): Unreadable | null {
   if (raw.length === 0) return unreadable('empty', 'the mail has no bytes');

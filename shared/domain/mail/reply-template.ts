@@ -1,17 +1,17 @@
 import type { CaseType, Language } from '#events/vocabulary.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 
-/** Words for agents to begin an answer with. */
+/** A template for the begin of an agent's reply. */
 export interface ReplyTemplate {
   readonly id: string;
   readonly name: Bilingual;
-  /** Cases it is meant for; every case when both are absent. */
+  /** Cases that the template fits. Without both, every case. */
   readonly type?: CaseType | undefined;
   readonly category?: string | undefined;
   readonly text: Bilingual;
 }
 
-/** What a template may name: it is filled with what the case says when the template is chosen. */
+/** Placeholders of templates. They are filled from the case when the template is chosen. */
 export const PLACEHOLDERS = [
   ...(['reference', 'beneficiary', 'department', 'category'] as const),
   ...(['promise', 'agent', 'centre', 'phone'] as const),
@@ -23,22 +23,22 @@ const BRACES = /\{\{\s*([^{}]*?)\s*\}\}/gu;
 const isPlaceholder = (name: string): name is Placeholder =>
   (PLACEHOLDERS as readonly string[]).includes(name);
 
-/** What stands in braces and is no placeholder, a brace without its other half included; each once. */
+/** Return every unknown name in braces and every unpaired brace, each once. */
 export function unknownPlaceholders(text: string): readonly string[] {
   const named = [...text.matchAll(BRACES)].map(([, name = '']) => name);
   const loose = text.replace(BRACES, '').match(/\{\{|\}\}/gu) ?? [];
   return [...new Set([...named.filter((name) => !isPlaceholder(name)), ...loose])];
 }
 
-/** Whether a text still holds a placeholder that nobody filled. */
+/** Return true when a text still contains an unfilled placeholder. */
 export const hasPlaceholder = (text: string): boolean =>
   [...text.matchAll(BRACES)].some(([, name = '']) => isPlaceholder(name));
 
 export type Filled = { readonly text: string } | { readonly missing: readonly Placeholder[] };
 
 /**
- * A template with the case's words in it, in one language. What has no value is named instead, so that no
- * letter leaves with a hole in it. What is filled in is not read for placeholders again.
+ * Fill a template with the values of a case, in one language. Missing values are returned instead, so that no
+ * reply is sent with a gap. Filled-in values are not searched for placeholders.
  */
 export function fillTemplate(
   { text }: Pick<ReplyTemplate, 'text'>,
@@ -56,7 +56,7 @@ export function fillTemplate(
   };
 }
 
-/** Whether a template is meant for a case. */
+/** Return true when a template fits a case. */
 export const suits = (
   { type, category }: Pick<ReplyTemplate, 'type' | 'category'>,
   supportCase: { readonly type: CaseType; readonly category: string },

@@ -1,9 +1,9 @@
-/** One value of BER (X.690): its tag, and where its content begins and ends. */
+/** One value of BER (X.690): its tag, and the range of its content. */
 interface Value {
   readonly tag: number;
   readonly from: number;
   readonly to: number;
-  /** Behind the value and, for one of indefinite length, its end mark. */
+  /** The position after the value, including the end mark of an indefinite length. */
   readonly next: number;
 }
 
@@ -17,7 +17,7 @@ const SIGNED_DATA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
 const DEEPEST = 12;
 const MOST_PIECES = 100_000;
 
-/** The value at a place; undefined when it is none, or does not end before `end`. */
+/** Parse the value at a position. Return undefined when it is invalid or does not end before `end`. */
 function valueAt(bytes: Uint8Array, at: number, end: number, depth = 0): Value | undefined {
   const tag = bytes[at];
   const first = bytes[at + 1];
@@ -59,7 +59,7 @@ function children(bytes: Uint8Array, { from, to }: Value): Value[] {
   return all;
 }
 
-/** The octets of a string that may be given in pieces. */
+/** Return the octets of a string, which may be split into pieces. */
 function octets(bytes: Uint8Array, value: Value): Uint8Array | undefined {
   if (value.tag === OCTETS) return bytes.slice(value.from, value.to);
   if (value.tag !== OCTETS_IN_PIECES) return undefined;
@@ -74,8 +74,9 @@ function octets(bytes: Uint8Array, value: Value): Uint8Array | undefined {
 }
 
 /**
- * The mail inside an opaque S/MIME signature (RFC 8551 §3.5.2). Nobody checks the signature: who wrote is
- * what DMARC says. Undefined for what is encrypted, signed apart, or no CMS at all.
+ * Return the mail inside an opaque S/MIME signature (RFC 8551 §3.5.2). The signature is not verified: DMARC
+ * authenticates the author. Return undefined for encrypted content, a detached signature, or data other than
+ * CMS.
  */
 export function signedContent(bytes: Uint8Array): Uint8Array | undefined {
   const info = valueAt(bytes, 0, bytes.length);
@@ -87,7 +88,7 @@ export function signedContent(bytes: Uint8Array): Uint8Array | undefined {
     SIGNED_DATA.every((byte, at) => bytes[type.from + at] === byte);
   if (!isSigned || wrapper?.tag !== EXPLICIT_0) return undefined;
   const [signed] = children(bytes, wrapper);
-  // Version, digest algorithms, and then what is signed.
+  // Skip version and digest algorithms; the signed content follows.
   const encapsulated = signed && children(bytes, signed)[2];
   const explicit = encapsulated && children(bytes, encapsulated)[1];
   const [content] = explicit?.tag === EXPLICIT_0 ? children(bytes, explicit) : [];

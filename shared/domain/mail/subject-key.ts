@@ -1,9 +1,12 @@
-/** Prefixes by which answers and forwards mark a subject, in both languages; several may follow each other. */
+/** Subject prefixes of replies and forwards, in both languages. They may be repeated. */
 const ANSWERED = /^(?:(?:re|fw|fwd|aw|رد|إعادة توجيه)\s*(?:\[\d+\])?\s*[:：]\s*)+/iu;
-/** Our own tag, `[رضا 4K7-2M9-0382]`. */
+/** Rida's own tag, `[رضا 4K7-2M9-0382]`. */
 const TAG = /\[(?:رضا|rida)\s[^\]]{1,20}\]/giu;
 
-/** What stays of a subject when machines send it back and forth: without prefixes, tags and numbers. */
+/**
+ * Return the part of a subject that stays the same when machines answer each other: without prefixes, tags
+ * and numbers.
+ */
 export const subjectKey = (subject: string): string =>
   subject
     .normalize('NFKC')

@@ -6,15 +6,15 @@ type ReferenceSource = 'address' | 'message-id' | 'subject';
 export interface ReferenceCandidate {
   readonly reference: string;
   readonly source: ReferenceSource;
-  /** The text it was found in, for the case's record. */
+  /** The text that contained it, for the case's record. */
   readonly found: string;
 }
 
-/** The fields of a mail that can carry a reference. */
+/** The fields of a mail that can contain a reference. */
 export interface Threadable {
   readonly to: readonly { readonly address: string }[];
   readonly cc: readonly { readonly address: string }[];
-  /** Recipients of the envelope, which the sender's headers may not name. */
+  /** Recipients of the envelope, which the headers may not contain. */
   readonly recipients?: readonly string[];
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
@@ -22,13 +22,15 @@ export interface Threadable {
 }
 
 export interface ThreadingRules {
-  /** Addresses the centre receives at; a reference travels as `help+REFERENCE@…`. */
+  /** Receiving addresses of the centre. A reference is sent as `help+REFERENCE@…`. */
   readonly ownAddresses: readonly string[];
-  /** Domain of our Message-IDs, whose left side begins with the reference: `<REFERENCE.…@domain>`. */
+  /**
+   * Domain of the centre's Message-IDs, whose left side begins with the reference: `<REFERENCE.…@domain>`.
+   */
   readonly ownMessageIdDomain: string;
-  /** References by the Message-ID of a mail sent or received before: SES gives sent mail an id of its own. */
+  /** References by the Message-ID of an earlier mail, because SES gives sent mail its own id. */
   readonly sentMessageIds?: ReadonlyMap<string, string>;
-  /** Reads a reference out of a short text, or says there is none. Checks its check digit. */
+  /** Parse a reference in a short text, with its check digit. Return undefined or null when there is none. */
   readonly parseReference: (text: string) => string | null | undefined;
 }
 
@@ -54,8 +56,8 @@ function subjectTags(subject: string): string[] {
 }
 
 /**
- * The cases a mail may belong to, strongest hint first, each reference once. They are hints, not keys:
- * a sender can write anything into any of these fields; `decide` asks who they are.
+ * Find the cases that a mail may belong to, the strongest hint first, each reference once. They are hints,
+ * not proof: a sender can write anything into these fields, and `decideMail` checks the sender.
  */
 export function findReferences(mail: Threadable, rules: ThreadingRules): ReferenceCandidate[] {
   const addresses = [...(mail.recipients ?? []), ...[...mail.to, ...mail.cc].map(({ address }) => address)];

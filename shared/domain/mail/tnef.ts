@@ -5,12 +5,12 @@ import { type MapiValue, mapiProperties, withoutNull } from './mapi-properties.t
 /** A file inside Outlook's wrapper. */
 interface TnefFile {
   readonly name: string;
-  /** As Outlook says; empty when it does not. */
+  /** Outlook's media type. Empty when missing. */
   readonly type: string;
   readonly content: Uint8Array;
 }
 
-/** What Outlook put into `winmail.dat` (MS-OXTNEF). */
+/** The content of a `winmail.dat` (MS-OXTNEF). */
 export interface Tnef {
   readonly text: string;
   readonly html: string;
@@ -18,7 +18,7 @@ export interface Tnef {
 }
 
 const SIGNATURE = 0x223e9f78;
-/** The level of an attribute that belongs to a file; the others belong to the message. */
+/** The level of an attribute of a file. The other attributes belong to the message. */
 const OF_FILE = 2;
 const MOST_ATTRIBUTES = 4_000;
 const MOST_FILES = 200;
@@ -69,8 +69,8 @@ function fileOf({ title, data, properties }: Draft): TnefFile[] {
 }
 
 /**
- * Takes Outlook's wrapper apart: its files, and its text where it holds one that is not RTF. Undefined for
- * bytes that are no TNEF. One that is damaged gives what stands before the damage; checksums are not asked.
+ * Parse Outlook's wrapper: its files, and its text unless it is RTF. Return undefined for other data. From a
+ * damaged wrapper return the content before the damage. Checksums are not verified.
  */
 export function readTnef(bytes: Uint8Array): Tnef | undefined {
   const reader = new ByteReader(bytes);

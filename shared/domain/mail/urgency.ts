@@ -2,12 +2,12 @@ import type { Priority } from '#events/vocabulary.ts';
 import { wordMatcher } from '#shared/domain/text/word-matcher.ts';
 import { HIGH, URGENT } from './data/urgency.ts';
 
-/** How fast a mail's own words ask to be looked at. */
+/** The urgency of a mail by its own words. */
 export type Urgency = Exclude<Priority, 'low'>;
 
 /**
- * `urgent` for danger to people (fire, live wires, open shafts, collapse, poisoning), `high` for what
- * cannot wait its turn, by words in Arabic and English. It can raise a priority, never lower one.
+ * Return `urgent` for danger to people (fire, live wires, open shafts, collapse, poisoning), `high` for other
+ * matters that should not wait, by words in Arabic and English. It can raise a priority, never lower it.
  */
 export function urgencyOf(text: string): Urgency {
   const words = wordMatcher(text.slice(0, 20_000));

@@ -1,6 +1,6 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** UTF-16 code units out of modified base64; bits left over at the end are padding. */
+/** Decode modified base64 to UTF-16 code units. The remaining bits at the end are padding. */
 function unitsOf(encoded: string): string {
   let text = '';
   let bits = 0;
@@ -15,7 +15,7 @@ function unitsOf(encoded: string): string {
   return text;
 }
 
-/** Text in UTF-7 (RFC 2152), which `TextDecoder` does not know. What is no valid shift stands as it is. */
+/** Decode UTF-7 (RFC 2152), which `TextDecoder` does not support. Invalid shifts are kept unchanged. */
 export function decodeUtf7(bytes: Uint8Array): string {
   const ascii = new TextDecoder('windows-1252').decode(bytes);
   return ascii.replace(/\+([A-Za-z0-9+/]*)-?/g, (whole, encoded: string) => {

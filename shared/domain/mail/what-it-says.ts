@@ -8,7 +8,7 @@ type MailContent = Pick<
   'from' | 'subject' | 'messageId' | 'text' | 'report' | 'calendarMethod'
 >;
 
-/** What `automaticKind` asks of the mail itself, beside its headers and envelope. */
+/** Return the facts of the mail itself that `automaticKind` needs besides headers and envelope. */
 export function whatItSays(mail: ParsedMail): MailContent {
   return {
     from: mail.from?.address ?? null,

@@ -9,6 +9,7 @@ export const plainPaths: readonly string[] = [
   'shared/adapters/system-clock.ts',
   'shared/application',
   'shared/domain/cases',
+  'shared/domain/mail',
   'shared/domain/notices',
   'shared/domain/outreach',
   'shared/domain/people',

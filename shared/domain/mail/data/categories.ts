@@ -1,6 +1,9 @@
 import { wordList } from './word-list.ts';
 
-/** By which words a mail is told to be about a category of `category-names.ts`. `=2` after a word is its weight, 1 when nothing is said; words that mostly tell a place weigh less. */
+/**
+ * The words of a category of `category-names.ts`. `=2` after a word is its weight, 1 by default. Words that
+ * mostly name a place have less weight.
+ */
 export interface CategoryWords {
   readonly id: string;
   readonly words: readonly string[];

@@ -1,4 +1,4 @@
-/** What a mail, and so a case, can be about: the categories a centre begins with, by name. */
+/** The initial categories of mails and cases, by name. */
 export const CATEGORY_NAMES = [
   { id: 'lighting', ar: 'إنارة الشوارع', en: 'Street lighting' },
   { id: 'roads', ar: 'الطرق والأرصفة', en: 'Roads and pavements' },
@@ -16,5 +16,5 @@ export const CATEGORY_NAMES = [
   { id: 'parking', ar: 'المواقف والسيارات المهملة', en: 'Parking and abandoned cars' },
 ] as const;
 
-/** The category of what fits none. */
+/** The category without any match. */
 export const OTHER_CATEGORY = { id: 'other', ar: 'موضوعات أخرى', en: 'Other matters' } as const;

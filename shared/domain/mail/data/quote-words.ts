@@ -1,22 +1,22 @@
 /**
- * The words by which mail programs mark the mail that is answered or passed on, by language. Write them as the
- * programs do; the rules compare them in the form of `normaliseArabic`.
+ * The words of mail programs for a quoted or forwarded mail, by language. Write them as the programs do; the
+ * rules compare them in the form of `normaliseArabic`.
  */
 export interface QuoteWords {
   /** BCP 47. */
   readonly language: string;
   /** The programs that write these words. */
   readonly source: string;
-  /** Labels of the fields above a quoted mail. People head their own letters with these too, except with `sent`. */
+  /** Labels of the fields above a quoted mail. People use them in their own letters too, except `sent`. */
   readonly from: readonly string[];
   readonly date: readonly string[];
   readonly to: readonly string[];
   readonly subject: readonly string[];
-  /** Labels of a date that no letter has. */
+  /** Labels of a date that letters do not have. */
   readonly sent: readonly string[];
-  /** The verb of the line that says who wrote what follows. */
+  /** The verb of the attribution line. */
   readonly wrote: readonly string[];
-  /** What stands between dashes above a quoted or forwarded mail. */
+  /** Banners between dashes above a quoted or forwarded mail. */
   readonly banners: readonly string[];
 }
 

@@ -1,11 +1,11 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { wordList } from './word-list.ts';
 
-/** Words that name the kind of a case, and words that only show it. */
+/** Words that name the type of a case, and words that only indicate it. */
 export interface TypeWords {
   readonly named: readonly string[];
   readonly shown: readonly string[];
-  /** Phrases about how somebody was served, which make a complaint whatever it is about. */
+  /** Phrases about the service itself, which make a complaint of any subject. */
   readonly service?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { wordList } from './word-list.ts';
 
-/** Danger to life or limb. */
+/** Danger to people. */
 export const URGENT = wordList(`
   خطر, خطير*, حريق, حرائق, يحترق, ماس كهربائي, التماس كهربائي, تماس كهربائي, صعق, صعقة,
   كهرباء مكشوفة, أسلاك مكشوفة, سلك مكشوف, كيبل مكشوف, كابل مكشوف, أسلاك كهربائي* مكشوفة, مكشوف*,

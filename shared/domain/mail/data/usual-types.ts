@@ -1,8 +1,9 @@
 import type { CaseType } from '#events/vocabulary.ts';
 
 /**
- * What people mostly want who name a category and say no more: the state of a street is reported, papers are
- * asked about. It decides only where no word does, and never makes the choice a sure one.
+ * The most frequent type of each category, for mails that only name the category: people report the state of
+ * a street and ask about papers. It applies only without any matching word, and the result is never
+ * `confident`.
  */
 export const USUAL_TYPES: Readonly<Record<string, CaseType>> = {
   lighting: 'report',

@@ -1,9 +1,9 @@
 import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
 
 /**
- * A list of words and phrases, written as people spell them and separated by commas, in the form they are
- * compared in. `*` at the end of a word matches any ending. The article and the prefixes و ف ب ل ك, and the
- * endings ات ه ها هم كم نا ين ون ي, need not be listed.
+ * Parse a comma-separated list of words and phrases, written as people spell them, and normalise them for
+ * comparison. `*` at the end of a word matches any ending. The article, the prefixes و ف ب ل ك, and the
+ * endings ات ه ها هم كم نا ين ون ي need not be listed.
  */
 export function wordList(text: string): readonly string[] {
   return text

@@ -8,12 +8,12 @@ export interface AcknowledgementValues {
   readonly language: Language;
   readonly reference: string;
   readonly type: CaseType;
-  /** The category's names, from settings: never the sender's own words. */
+  /** The category's names from the settings, never the sender's own words. */
   readonly category: Readonly<Record<Language, string>>;
   /** Epoch milliseconds of the promised first response. */
   readonly promisedAt: number;
   readonly zone: string;
-  /** Working hours in words. */
+  /** Working hours as text. */
   readonly hours: Readonly<Record<Language, string>>;
   readonly centre: SigningCentre;
 }
@@ -58,7 +58,7 @@ function english({ reference, type, category, promisedAt, zone, hours }: Acknowl
   };
 }
 
-/** Tells the sender that the mail became a case, and until when they are answered. */
+/** Build the mail that confirms a new case and its promised response time. */
 export function acknowledgement(values: AcknowledgementValues): RenderedMail {
   const { language, reference, type } = values;
   const subject =

@@ -8,7 +8,7 @@ export interface AgentReplyValues {
   readonly language: Language;
   readonly reference: string;
   readonly type: CaseType;
-  /** What the agent wrote; blank lines part paragraphs. */
+  /** The agent's text. Empty lines separate paragraphs. */
   readonly body: string;
   readonly centre: SigningCentre;
 }
@@ -20,7 +20,7 @@ const TITLE: Readonly<Record<Language, (type: CaseType) => string>> = {
 
 const REFERENCE: Readonly<Record<Language, string>> = { ar: 'الرقم المرجعي', en: 'Reference' };
 
-/** An agent's answer. The frame speaks the language the agent wrote in; the words are theirs alone. */
+/** Build an agent's reply. The frame is in the language of the agent's text, which is not translated. */
 export function agentReply({ language, reference, type, body, centre }: AgentReplyValues): RenderedMail {
   const written = languageOf(body);
   const section: Section = {

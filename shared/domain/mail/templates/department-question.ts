@@ -7,11 +7,11 @@ export interface DepartmentQuestionValues {
   readonly language: Language;
   readonly reference: string;
   readonly category: Readonly<Record<Language, string>>;
-  /** What an agent asks; undefined when the case itself is the question. */
+  /** The agent's question. Undefined when the case itself is the question. */
   readonly question: string | undefined;
-  /** What the beneficiary wrote, so that nobody has to sign in to answer. */
+  /** The beneficiary's text, so that the department can answer without signing in. */
   readonly said: string | undefined;
-  /** Epoch milliseconds until when an answer is expected. */
+  /** Epoch milliseconds of the due time. */
   readonly dueAt: number;
   readonly zone: string;
   readonly link: string;
@@ -62,7 +62,7 @@ function section(language: Language, values: DepartmentQuestionValues): Section 
   };
 }
 
-/** Asks a department for its answer. Names no beneficiary: only what was said. */
+/** Build the question to a department. It contains the beneficiary's text, but no name. */
 export function departmentQuestion(values: DepartmentQuestionValues): RenderedMail {
   const { language, reference, centre } = values;
   const english = section('en', { ...values, question: undefined, said: undefined });
@@ -72,7 +72,7 @@ export function departmentQuestion(values: DepartmentQuestionValues): RenderedMa
       version: 1,
       subject: `${subjectTag(reference, language)} ${WORDS[language].title}`,
     },
-    // The words of agent and beneficiary stand once, in the first part.
+    // The texts of agent and beneficiary appear once, in the first section.
     inOrder(language, section('ar', values), english),
     centre,
   );

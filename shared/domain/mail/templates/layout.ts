@@ -1,7 +1,7 @@
 import type { Language } from '#shared/domain/text/language.ts';
 import { escapeHtml, safeHref } from './escape.ts';
 
-/** A mail's content, with the template and version that made it. */
+/** A rendered mail, with its template and version. */
 export interface RenderedMail {
   readonly template: string;
   readonly version: number;
@@ -10,30 +10,30 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-/** A labelled value. References and links are `ltr` in either language. */
+/** A labelled value. References and links are `ltr` in both languages. */
 export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly ltr?: boolean;
-  /** Where the label leads. */
+  /** Link of the label. */
   readonly href?: string;
 }
 
-/** One language's part of a mail. */
+/** The section of one language. */
 export interface Section {
   readonly language: Language;
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly facts?: readonly Fact[];
   readonly action?: { readonly label: string; readonly href: string };
-  /** A small link below everything: how not to get such mails. */
+  /** A small link at the end: how to stop such mails. */
   readonly leave?: { readonly label: string; readonly href: string };
 }
 
-/** How the centre signs. */
+/** The signature of the centre. */
 export interface SigningCentre {
   readonly name: Readonly<Record<Language, string>>;
-  /** The number to call, as people dial it. */
+  /** The telephone number as people dial it. */
   readonly phone: string | null;
 }
 
@@ -59,7 +59,7 @@ function sectionText(
   return [...lines, ...signature(centre, language), ...left].join('\n');
 }
 
-/** Words as they stand; an address keeps its own direction, also where a narrow screen breaks it in lines. */
+/** Render text. An address keeps its own direction, also when a narrow screen wraps it. */
 const inlineHtml = (paragraph: string): string =>
   escapeHtml(paragraph)
     .replace(/https?:\/\/[^\s<]+/g, '<bdi dir="ltr">$&</bdi>')
@@ -103,9 +103,9 @@ function sectionHtml(section: Section, centre: SigningCentre): string {
 }
 
 /**
- * Lays out a mail for clients that know only tables and inline styles (Outlook renders with Word's engine):
- * one column of 600 pixels at most, each section with its own direction, in the order given. The attribute
- * is Outlook's width, the style everybody else's.
+ * Render a mail for clients that support only tables and inline styles (Outlook renders with Word's engine):
+ * one column of at most 600 pixels, and each section with its own direction, in the given order. The
+ * attribute is the width for Outlook, the style that for all other clients.
  */
 export function layOut(
   identity: Pick<RenderedMail, 'template' | 'version' | 'subject'>,
@@ -121,7 +121,7 @@ export function layOut(
   };
 }
 
-/** The recipient's language first. */
+/** Order the sections: the recipient's language first. */
 export function inOrder(language: Language, ar: Section, en: Section): [Section, Section] {
   return language === 'ar' ? [ar, en] : [en, ar];
 }

@@ -7,18 +7,18 @@ import { CLOCK_LABEL, subjectTag } from './terms.ts';
 export interface NoticeDigestValues {
   readonly language: Language;
   readonly notices: readonly Notice[];
-  /** How many more there were than are listed. */
+  /** Number of notices beyond the listed ones. */
   readonly more: number;
   readonly now: number;
   readonly zone: string;
-  /** Where the console lives. */
+  /** Base address of the console. */
   readonly console: string;
   readonly centre: SigningCentre;
 }
 
 type Kind = Notice['kind'];
 
-/** The most pressing kinds first. */
+/** Kinds of notices, the most urgent first. */
 const ORDER: readonly Kind[] = [
   'escalated',
   'breached',
@@ -122,7 +122,7 @@ function section(language: Language, values: NoticeDigestValues): Section {
   };
 }
 
-/** Tells staff in one mail what has gathered for them: references, and nothing of beneficiaries. */
+/** Build the digest of notices for staff. It contains references and no data of beneficiaries. */
 export function noticeDigest(values: NoticeDigestValues): RenderedMail {
   const { language, notices, more } = values;
   const [first] = [...notices].sort(byPressure);

@@ -10,9 +10,9 @@ export interface SurveyInvitationValues {
   readonly type: CaseType;
   /** The recipient's one-time link. */
   readonly link: string;
-  /** Where the recipient ends surveys. */
+  /** Link to stop surveys. */
   readonly unsubscribe: string;
-  /** Epoch milliseconds until which the link can be answered. */
+  /** Epoch milliseconds of the expiry. */
   readonly expiresAt: number;
   readonly zone: string;
   readonly centre: SigningCentre;
@@ -53,7 +53,7 @@ function english({ reference, type, link, expiresAt, zone, unsubscribe }: Survey
   };
 }
 
-/** Asks a beneficiary whether the matter is finished and how it went. */
+/** Build the survey invitation: whether the matter is finished, and how satisfied the beneficiary is. */
 export function surveyInvitation(values: SurveyInvitationValues): RenderedMail {
   const { language, reference } = values;
   const subject = language === 'ar' ? 'كيف كانت خدمتنا؟' : 'How did we do?';

@@ -5,13 +5,13 @@ import { subjectTag } from './terms.ts';
 
 export interface SurveyRecoveryValues {
   readonly language: Language;
-  /** Whether a resolution was asked about, or a call was rated. */
+  /** Whether the survey was about a resolution or a call. */
   readonly about?: 'resolution' | 'call';
-  /** Absent of a call no case came of. */
+  /** Missing for a call without a case. */
   readonly reference?: string;
-  /** The satisfaction given, out of five; null when only the outcome was answered. */
+  /** Satisfaction from 1 to 5. Null when only the outcome was answered. */
   readonly score: number | null;
-  /** What the beneficiary said about whether the matter is finished. */
+  /** Whether the matter is finished, according to the beneficiary. */
   readonly finished: boolean;
   /** The case, or the call, in the console. */
   readonly link: string;
@@ -23,7 +23,7 @@ const score = (value: number | null, none: string): string => (value === null ? 
 const referred = (label: string, reference: string | undefined): Fact[] =>
   reference === undefined ? [] : [{ label, value: reference, ltr: true }];
 
-/** What was said, and what is asked of whoever reads it. */
+/** The result of the survey and the request to the reader. */
 const WHAT: Readonly<
   Record<NonNullable<SurveyRecoveryValues['about']>, Readonly<Record<'done' | 'open', Bilingual>>>
 > = {
@@ -82,7 +82,10 @@ function english(values: SurveyRecoveryValues): Section {
   };
 }
 
-/** Tells staff that a survey's answer asks for a call back. Carries no comment and no name. */
+/**
+ * Build the mail that asks staff to call the beneficiary after a bad survey. It contains no comment and no
+ * name.
+ */
 export function surveyRecovery(values: SurveyRecoveryValues): RenderedMail {
   const { language, reference } = values;
   const title = (language === 'ar' ? arabic(values) : english(values)).title;

@@ -11,7 +11,7 @@ export const TYPE_LABEL: Readonly<Record<CaseType, BilingualTerm>> = {
   complaint: { ar: 'شكوى', en: 'Complaint' },
 };
 
-/** A case's type as the beneficiary's own. */
+/** A case's type with the beneficiary as owner ("your report"). */
 export const YOUR_TYPE: Readonly<Record<CaseType, BilingualTerm>> = {
   observation: { ar: 'ملاحظتك', en: 'your observation' },
   inquiry: { ar: 'استفسارك', en: 'your inquiry' },
@@ -19,7 +19,7 @@ export const YOUR_TYPE: Readonly<Record<CaseType, BilingualTerm>> = {
   complaint: { ar: 'شكواك', en: 'your complaint' },
 };
 
-/** What a service-level clock waits for, definite. */
+/** The obligation of a service-level clock, definite. */
 export const CLOCK_LABEL: Readonly<Record<ClockName, BilingualTerm>> = {
   firstResponse: { ar: 'الرد الأول', en: 'first response' },
   nextResponse: { ar: 'الرد التالي', en: 'next response' },
@@ -28,7 +28,7 @@ export const CLOCK_LABEL: Readonly<Record<ClockName, BilingualTerm>> = {
   department: { ar: 'إجابة القسم', en: 'department’s answer' },
 };
 
-/** The tag that subjects carry and `findReferences` reads back. */
+/** Build the subject tag, which `findReferences` parses. */
 export function subjectTag(reference: string, language: Language): string {
   return language === 'ar' ? `[رضا ${reference}]` : `[Rida ${reference}]`;
 }
