@@ -4,7 +4,10 @@ import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 
 const ADDRESS = /^[^\s@<>]{1,200}@[^\s@<>]{1,255}$/;
 
-/** `Smith, John <john@example.com>` without quotes is read as two entries, the first without an address. */
+/**
+ * mailparser reads `Smith, John <john@example.com>` without quotes as two entries, the first without an
+ * address. Join them.
+ */
 function withWholeNames(entries: readonly EmailAddress[]): EmailAddress[] {
   const whole: EmailAddress[] = [];
   let family = '';
@@ -19,7 +22,7 @@ function withWholeNames(entries: readonly EmailAddress[]): EmailAddress[] {
   return whole;
 }
 
-/** The name a person sees: on one line, without characters that reorder text, without the quotes around it. */
+/** Format a name for display: one line, without characters that reorder text, without surrounding quotes. */
 const shownName = (name: string): string =>
   stripBidiControls(name)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
@@ -28,7 +31,7 @@ const shownName = (name: string): string =>
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim();
 
-/** The mailboxes of an address header as mailparser reads it, members of groups among them (RFC 6854). */
+/** Return the mailboxes of a parsed address header, including members of groups (RFC 6854). */
 export function addresses(value: unknown): MailAddress[] {
   const objects = [value ?? []].flat() as AddressObject[];
   return objects

@@ -1,12 +1,12 @@
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 
-/** Headers of a part as mailparser gives them; structured ones carry their parameters. */
+/** Headers of a part from mailparser. Structured ones have their parameters. */
 interface PartHeaders {
   get(name: string): unknown;
 }
 
 const LONGEST = 200;
-/** What people know a file without a name by. */
+/** Usual names of files that have no name. */
 const UNNAMED: Readonly<Record<string, string>> = {
   'text/calendar': 'invite.ics',
   'application/pkcs7-mime': 'smime.p7m',
@@ -33,7 +33,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/x-vcard': 'vcf',
 };
 
-/** A sender's name for a file: without path, control characters and characters that reorder it. */
+/** Clean a sender's file name: remove path, control characters and characters that reorder text. */
 export function cleanName(name: string): string {
   const clean = stripBidiControls(name)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
@@ -43,7 +43,7 @@ export function cleanName(name: string): string {
   return [...clean].slice(0, LONGEST).join('');
 }
 
-/** The type a file's name tells, where nobody says more. */
+/** Return the media type for a file name's ending. */
 export function typeByName(name: string): string {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const found = Object.entries(EXTENSIONS).find(([, listed]) => listed === extension);
@@ -63,8 +63,7 @@ function given(headers: PartHeaders): string {
 }
 
 /**
- * The name a file is shown under: the sender's without path and without characters that reorder it, else
- * what its type is known by.
+ * Return the displayed name of a file: the sender's cleaned name, or a usual name for its type.
  * @param position 1 for the first file of the mail
  */
 export function attachmentName(headers: PartHeaders, type: string, position: number): string {

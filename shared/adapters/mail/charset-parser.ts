@@ -5,7 +5,7 @@ import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
 
 interface HeaderLine {
   key: string;
-  /** The raw line, one character a byte. */
+  /** The raw line, one character for each byte. */
   line: string;
 }
 
@@ -19,7 +19,7 @@ interface SplitNode {
   parentNode: { contentType: string | false } | false;
 }
 
-/** One part as mailparser keeps it: the text of text parts is there once the whole mail is read. */
+/** One part from mailparser. The text of text parts is available after the whole mail is parsed. */
 export interface MimeNode {
   readonly contentType: string | false;
   readonly headers: Headers;
@@ -28,7 +28,7 @@ export interface MimeNode {
   readonly children: readonly MimeNode[];
 }
 
-/** What this file uses of mailparser (3.14) beside its interface; the package marks it internal. */
+/** Internal members of mailparser (3.14) that this file uses. */
 interface ParserInternals {
   readonly tree: MimeNode | false;
   readonly hasText: boolean;
@@ -42,11 +42,14 @@ const inherited = MailParser.prototype as unknown as ParserInternals;
 const UNLABELLED = 'x-unlabelled';
 const OFTEN_WRONG = /^(?:utf-?8|us-?ascii|ascii)$/i;
 
-/** Bytes of one text part that are read: hundreds of pages. Strings cost a multiple, and kill the thread. */
+/**
+ * Maximum number of parsed bytes of one text part: hundreds of pages. Strings cost a multiple of their bytes
+ * and can end the thread.
+ */
 const LONGEST_TEXT = 2_000_000;
 const TEXT = /^text\/(?:plain|html)$/;
 
-/** The charset an HTML part names itself; what a mail program writes before it turns to the words. */
+/** Return the charset that an HTML part declares. Mail programs write it before the text. */
 function charsetOfMeta(bytes: Buffer): string | null {
   const head = bytes.subarray(0, 2_048).toString('latin1');
   return /<meta\b[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})/i.exec(head)?.[1] ?? null;
@@ -66,7 +69,7 @@ function wholeTextDecoder(label: string): Transform {
   });
 }
 
-/** A transfer decoder that gives no more than so many bytes and swallows the rest. */
+/** Limit a transfer decoder to `LONGEST_TEXT` bytes and drop the rest. */
 function capped(decoder: Transform, whenCut: () => void): Transform {
   const push = decoder.push.bind(decoder);
   let room = LONGEST_TEXT;
@@ -80,11 +83,11 @@ function capped(decoder: Transform, whenCut: () => void): Transform {
   return decoder;
 }
 
-/** Words with spaces between them, or letters of which base64 knows none. */
+/** Detect plain text: words with spaces, or letters that base64 does not use. */
 const isPlainly = (head: string): boolean =>
   /[A-Za-z]{2,} [A-Za-z]+ [A-Za-z]/.test(head) || (head.match(/[\x80-\xff]/g)?.length ?? 0) * 4 > head.length;
 
-/** A decoder of base64 that lets through what only its label calls so. */
+/** Decode base64, but pass plain text that is wrongly labelled as base64 unchanged. */
 function forgiving(decoder: Transform): Transform {
   let asIs: boolean | undefined;
   const gate = new Transform({
@@ -104,23 +107,24 @@ function forgiving(decoder: Transform): Transform {
   return gate;
 }
 
-/** The bytes of a header line as text: raw UTF-8 (RFC 6532), or the 8-bit charset old mailers leave unsaid. */
+/**
+ * Decode the bytes of a header line: raw UTF-8 (RFC 6532), or the undeclared 8-bit charset of old mailers.
+ */
 export function decodeHeaderLine(line: string): string {
   return decodeText(Buffer.from(line, 'latin1'), null);
 }
 
 /**
- * mailparser that reads text whose charset label is missing or wrong: it sees the whole part before it
- * chooses a charset, where the original decodes by the label alone and replaces what does not fit. Encoded
- * words are decoded by `decodeWords`, attached messages stay files, and text under a file name after the
- * first text is a file too.
+ * mailparser for text with a missing or wrong charset label. It chooses the charset after it has the whole
+ * part; the original decodes by the label alone and replaces invalid bytes. Encoded words are decoded by
+ * `decodeWords`, attached messages stay files, and text with a file name after the first text is a file too.
  */
 export class CharsetParser extends MailParser {
-  /** Whether a text part was longer than is read. */
+  /** True when a text part was cut at the maximum length. */
   textWasCut = false;
 
   constructor(options: MailParserOptions) {
-    // mailsplit's own option, handed through: an attached message is not part of this one.
+    // An option of mailsplit, passed through: an attached message is not part of this one.
     super({ ...options, ignoreEmbedded: true, keepDeliveryStatus: true } as MailParserOptions);
     this.#internals.libmime.decodeWords = decodeWords;
   }
@@ -129,7 +133,7 @@ export class CharsetParser extends MailParser {
     return this as unknown as ParserInternals;
   }
 
-  /** The parts, once the mail is read. */
+  /** The parts, after the mail is parsed. */
   get parts(): MimeNode | null {
     return this.#internals.tree || null;
   }

@@ -28,7 +28,7 @@ function safeLink(attributes: Attributes): Tag {
   return { tagName: 'a', attribs: { ...attributes, rel: 'noreferrer noopener nofollow', target: '_blank' } };
 }
 
-/** Colours and sizes are not kept: they hide text. Alignment and direction are, Arabic needs them. */
+/** Remove colours and sizes, because they can hide text. Keep alignment and direction, which Arabic needs. */
 const options = (language: Language): IOptions => ({
   allowedTags: TAGS.split(' '),
   allowedAttributes: {
@@ -70,9 +70,9 @@ const options = (language: Language): IOptions => ({
 });
 
 /**
- * A sender's HTML made safe to show beside an agent's own page: few tags, no script, form, frame or style
- * sheet, pictures replaced by words (a fetched picture tells the sender that and where the mail was read),
- * links that tell nothing, no characters that reorder text. The page still shows it under a CSP.
+ * Sanitise a sender's HTML for display in an agent's page: few tags, no script, form, frame or style sheet,
+ * pictures replaced by text (loading a picture reveals that, and where, the mail was read), links without a
+ * referrer, no characters that reorder text. The page still displays it under a CSP.
  */
 export function cleanHtml(html: string, language: Language): string {
   const shown = html.slice(0, LONGEST);

@@ -4,20 +4,20 @@ import type { MailAttachment, MailLimits } from '#shared/domain/mail/parsed-mail
 import { attachmentName } from './attachment-name.ts';
 import { CharsetParser, type MimeNode } from './charset-parser.ts';
 
-/** A mail taken apart: its headers decoded and raw, its parts, its files. */
+/** A parsed mail: its headers decoded and raw, its parts, its files. */
 export interface CollectedMail {
   readonly headers: Headers;
-  /** Raw header lines, one character a byte, keys in lower case. */
+  /** Raw header lines, one character for each byte, keys in lower case. */
   readonly lines: readonly { readonly key: string; readonly line: string }[];
   readonly root: MimeNode | null;
   readonly attachments: readonly MailAttachment[];
   readonly textWasCut: boolean;
 }
 
-/** Parts that repeat the words of an alternative for one reader only; nobody takes them for files. */
+/** Parts that repeat the text for special readers. They are not files. */
 const OTHER_WORDS = /^text\/(?:x-amp-html|watch-html|x-watch-html)$/;
 
-/** The type the sender declared: mailparser guesses another from the file's name. */
+/** Return the declared type. mailparser would guess another from the file's name. */
 function declaredType(part: AttachmentStream): string {
   const header = part.headers.get('content-type') as { value?: string } | undefined;
   const declared = (header?.value ?? '').trim().toLowerCase();
@@ -26,7 +26,7 @@ function declaredType(part: AttachmentStream): string {
     : part.contentType || 'application/octet-stream';
 }
 
-/** The chunks as bytes that own their memory, so that they can be handed to another thread; copied once. */
+/** Join chunks into bytes with their own buffer, which can be transferred to another thread. */
 function ownBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const content = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
@@ -37,14 +37,14 @@ function ownBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return content;
 }
 
-/** Bytes the parser takes at a time: it copies what it is given, and so never the whole mail. */
+/** Size of the slices for the parser. It copies its input, so never pass it the whole mail. */
 const SLICE = 256 * 1024;
 
 function* slices(raw: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < raw.length; at += SLICE) yield raw.subarray(at, at + SLICE);
 }
 
-/** Runs mailparser over a raw mail. Rejects when it gives up. */
+/** Parse a raw mail with mailparser. Reject when it fails. */
 export function collectParts(raw: Uint8Array, limits: MailLimits): Promise<CollectedMail> {
   return new Promise((resolve, reject) => {
     let headers: Headers = new Map();

@@ -26,7 +26,7 @@ function messageIdValue(name: string, value: string): string {
   return value;
 }
 
-/** Base64 throughout, also for text: what arrives is what was sent, byte for byte. */
+/** Use base64 for all files, also for text, so that they arrive unchanged. */
 function attachmentOf({ name, type, content }: OutgoingFile) {
   if (!MEDIA_TYPE.test(type)) throw new TypeError('not a media type');
   return {
@@ -46,7 +46,7 @@ function headersOf(mail: OutgoingMail): Record<string, string> {
   }
   if (mail.listUnsubscribe) {
     if (!/^https?:\/\/[^\s<>]+$/.test(mail.listUnsubscribe))
-      throw new TypeError('not an address to unsubscribe at');
+      throw new TypeError('not an unsubscribe address');
     headers['List-Unsubscribe'] = headerValue('List-Unsubscribe', `<${mail.listUnsubscribe}>`);
     headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click';
   }
@@ -58,8 +58,8 @@ function headersOf(mail: OutgoingMail): Record<string, string> {
 }
 
 /**
- * The bytes of a mail, ready for SES `SendRawEmail` or SMTP. The same input gives the same bytes, so that a
- * send repeated after a crash is the same mail.
+ * Compose the bytes of a mail, for SES `SendRawEmail` or SMTP. The same input gives the same bytes, so that a
+ * repeated send is the same mail.
  * @throws TypeError when a value would break out of its header
  */
 export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
@@ -85,14 +85,14 @@ export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
   return new Uint8Array(await composer.compile().build());
 }
 
-/** A mail as a provider takes it: who sends it, who gets it, and its bytes. */
+/** A composed mail: envelope sender, envelope recipients, and bytes. */
 export interface ComposedMail {
   readonly from: string;
   readonly to: readonly string[];
   readonly raw: Uint8Array;
 }
 
-/** Composes a mail with the envelope of its addresses, copies included. */
+/** Compose a mail with the envelope of its addresses, copies included. */
 export async function composeForSending(mail: OutgoingMail): Promise<ComposedMail> {
   const to = [...mail.to, ...(mail.cc ?? [])].map(({ address }) => address);
   return { from: mail.from.address, to, raw: await composeMail(mail) };

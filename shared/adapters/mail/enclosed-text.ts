@@ -8,9 +8,9 @@ const shown = ({ from, subject, text }: ParsedMail): string => {
 };
 
 /**
- * The text of a mail that says little itself and encloses what it is about: an attached mail (forwarded "as
- * attachment"), or an invitation. Other mails keep their text.
- * @param read reads an attached mail
+ * Return the text of a mail that only encloses another: an attached mail (forwarded "as attachment"), or an
+ * invitation. Other mails keep their text.
+ * @param read parses an attached mail
  */
 export async function withEnclosedText(
   text: string,

@@ -32,9 +32,9 @@ const FIELD = /^[\x21-\x39\x3b-\x7e]{1,77}[ \t]*:/;
 const SENDER = /^(?:from|sender|received|return-path|subject)[ \t]*:/i;
 
 /**
- * Where the words begin when no empty line parts them from the header: at the first line that is no field,
- * if a sender was named before it and no field follows. -1 for every ordinary mail, and for one stray line
- * among its fields.
+ * Return where the body begins when the empty line after the header is missing: at the first line that is not
+ * a field, if a sender came before it and no field follows. Return -1 for an ordinary mail, and for one with
+ * a stray line among its fields.
  */
 function unpartedBody(raw: Uint8Array): number {
   let body = -1;
@@ -57,7 +57,7 @@ function unpartedBody(raw: Uint8Array): number {
   return isNamed ? body : -1;
 }
 
-/** The same mail with the empty line in its place. */
+/** Insert the missing empty line. */
 function withBodyParted(raw: Uint8Array): Uint8Array {
   const at = unpartedBody(raw);
   if (at < 0) return raw;
@@ -69,10 +69,11 @@ function withBodyParted(raw: Uint8Array): Uint8Array {
 }
 
 /**
- * A mail whose header block begins at its first byte and whose lines end in LF or CR LF, as every parser
- * expects it: gateways add a byte order mark or empty lines before it, write CR alone, or CR CR LF,
- * and some leave out the empty line behind it.
- * A mail that is even already is returned as it is, not copied.
+ * Normalise a mail so that its header begins at the first byte and its lines end in LF or CR LF, as parsers
+ * expect. Gateways add a byte order mark or empty lines before it, write CR alone or CR CR LF, or leave out
+ * the empty line after the header.
+ *
+ * A normal mail is returned without a copy.
  */
 export function evenLineEnds(raw: Uint8Array): Uint8Array {
   const start = startOfHeaders(raw);

@@ -1,13 +1,13 @@
 import type { Attributes } from 'sanitize-html';
 
-/** What an element means to a mail program, beside its looks. */
+/** The meaning of an element for a mail program. */
 export type HtmlRole = 'quote' | 'attribution' | 'history' | 'signature' | 'hidden';
 
 const QUOTE =
   /(?:^|\s)(?:yahoo_quoted|ymail_android_quoted|protonmail_quote|tutanota_quote|zmail_extra)(?:\s|$)/;
 const CITED = /(?:^|\s)(?:gmail_quote|moz-cite|mail_quote|iosymail)(?:\s|$)/;
 const ATTRIBUTION = /(?:^|\s)(?:gmail_attr|moz-cite-prefix|reply-intro)(?:\s|$)/;
-/** Elements after which nothing but the mail that is answered follows, whatever the language of its headers. */
+/** Elements that begin the quoted history, whatever the language of its headers. */
 const HISTORY =
   /^(?:(?:x_)*(?:divrplyfwdmsg|appendonsend|mail-editor-reference-message-container|mac_olk_src_body_section|olk_src_body_section|zwchr|outlookmessageheader|ms-outlook-mobile-reference-message))$/;
 const SIGNATURE =
@@ -19,11 +19,13 @@ function opensQuote(name: string, { type, style, class: classes = '' }: Attribut
   if (QUOTE.test(classes)) return true;
   if (name !== 'blockquote') return false;
   if (type === 'cite' || CITED.test(classes)) return true;
-  // An indented paragraph of the author's own is a blockquote without a line at its side.
+  // A blockquote without a border line is an indented paragraph of the author.
   return !/border(?:-left)?:\s*(?:none|0|medium none)/i.test(style ?? '');
 }
 
-/** The role of an element by the marks that mail programs leave: classes, ids, `type="cite"`, hiding styles. */
+/**
+ * Return the role of an element by the marks of mail programs: classes, ids, `type="cite"`, hiding styles.
+ */
 export function roleOf(name: string, attributes: Attributes): HtmlRole | null {
   const { id = '', class: classes = '', style = '' } = attributes;
   if (HIDDEN.test(style)) return 'hidden';

@@ -14,13 +14,13 @@ const VOID = wordSet('area base br col embed hr img input link meta param source
 const DROPPED = ['style', 'script', 'title', 'head', 'textarea', 'option', 'noscript', 'template', 'svg'];
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
-/** What stands before a signature in plain text. */
+/** The separator before a signature in plain text. */
 const SIGNATURE = '-- ';
 const BANNER = /^[-_]{4,}/;
-/** Outlook and Gmail write every line as a paragraph without space around it. */
+/** Outlook and Gmail write every line as a paragraph without margins. */
 const TIGHT = /\bMso|\bmargin(?:-top)?:\s*0|\bx_Mso/i;
 
-/** What an open element adds to the depths below while the reader stands in it. */
+/** The changes of an open element to the depths below. */
 interface Frame {
   readonly quotes: number;
   readonly attributions: number;
@@ -31,7 +31,7 @@ interface Frame {
 
 const one = (condition: boolean): number => (condition ? 1 : 0);
 
-/** The lines written so far, and how deep in quotes and hidden elements the reader stands. */
+/** The text written so far, and the current depth of quotes and hidden elements. */
 class Page {
   readonly #lines: string[] = [];
   readonly #open: Frame[] = [];
@@ -47,11 +47,11 @@ class Page {
     this.#wantsSpace = false;
     const attributed = this.#attributions > 0 && !BANNER.test(line);
     this.#lines.push((this.#quotes > 0 || attributed) && line !== '' ? `> ${line}` : line);
-    // A banner begins a forwarded mail, which is no quote whatever element holds it.
+    // A banner begins a forwarded mail, which is not a quote even inside a quoting element.
     if (this.#attributions > 0 && !attributed) this.#attributions = Number.NEGATIVE_INFINITY;
   }
 
-  /** Ends the line. An empty one is written for `<br>` and for the hard space of an empty paragraph. */
+  /** End the line. Write an empty one for `<br>` and for the non-breaking space of an empty paragraph. */
   #breakLine(always = false): void {
     const written = this.#line;
     const line = this.#pre > 0 ? written.trimEnd() : written.replace(/[ \t\u00a0]+/g, ' ').trim();
@@ -118,8 +118,8 @@ class Page {
 }
 
 /**
- * Plain text of an HTML mail, a line a block; what the mailer marks as quoted history carries `> `, as
- * in plain-text mail, so that one rule finds the new part of both. What the sender hides is left out.
+ * Convert an HTML mail to plain text, one line for each block. Prefix quoted history with `> ` as in
+ * plain-text mail, so that the same rules find the new part of both. Leave out hidden elements.
  */
 export function htmlToText(html: string): string {
   const page = new Page();

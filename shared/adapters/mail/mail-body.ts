@@ -2,10 +2,10 @@ import { isTooDeep, wordsOnly } from '#shared/domain/mail/html-depth.ts';
 import type { MimeNode } from './charset-parser.ts';
 import { htmlToText } from './html-text.ts';
 
-/** Characters of HTML that are made into text: far beyond what anybody writes by hand. */
+/** Maximum number of HTML characters that are converted to text. */
 const LONGEST_HTML = 1_000_000;
 
-/** What a mail says: in words, and as the sender laid it out. */
+/** The body of a mail: plain text, and the sender's HTML. */
 export interface MailBody {
   readonly text: string;
   readonly html: string | null;
@@ -13,18 +13,18 @@ export interface MailBody {
 }
 
 const EMPTY: MailBody = { text: '', html: null, tooDeep: false };
-/** Plain parts that mailers write beside HTML and that say nothing. */
+/** Plain parts beside HTML that contain only a notice. */
 const PLACEHOLDER =
   /^(?:this (?:message|e-?mail|is an html)|your (?:e-?mail|mail)|if you (?:can(?:no|')t|are unable|see)|to view this|please view|هذه الرسالة بتنسيق|لعرض هذه الرسالة).{0,240}$/i;
 
-/** What HTML says, and the HTML. */
+/** Build the body of an HTML part. */
 export function htmlBody(html: string): MailBody {
   const shown = html.slice(0, LONGEST_HTML);
   const tooDeep = isTooDeep(shown);
   return { text: tooDeep ? wordsOnly(shown) : htmlToText(shown), html, tooDeep };
 }
 
-/** Bodies that stand in a row, as one. */
+/** Join consecutive bodies. */
 export function joined(bodies: readonly MailBody[]): MailBody {
   const html = bodies.flatMap((body) => body.html ?? []);
   return {
@@ -37,7 +37,7 @@ export function joined(bodies: readonly MailBody[]): MailBody {
   };
 }
 
-/** The plain words, unless they only say that the mail has others. */
+/** Prefer the plain text, unless it only announces the HTML. */
 function preferred(bodies: readonly MailBody[]): MailBody {
   const plain = bodies.find(({ text, html }) => html === null && text.trim() !== '');
   const rich = bodies.findLast(({ html }) => html !== null);
@@ -47,7 +47,7 @@ function preferred(bodies: readonly MailBody[]): MailBody {
   return isPlaceholder ? rich : { ...rich, text: plain.text };
 }
 
-/** The body of a mail out of its parts (RFC 2046 §5.1): alternatives are chosen from, others stand in a row. */
+/** Build the body of a mail from its parts (RFC 2046 §5.1): choose among alternatives, join the others. */
 export function bodyOf(node: MimeNode): MailBody {
   if (node.children.length > 0) {
     const bodies = node.children.map(bodyOf);

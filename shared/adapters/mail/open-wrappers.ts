@@ -9,13 +9,13 @@ import { bodyOf, htmlBody, joined, type MailBody } from './mail-body.ts';
 const TNEF = /^application\/(?:vnd\.)?ms-tnef$/;
 const CMS = /^application\/(?:x-)?pkcs7-mime$/;
 const TYPE = /^[\w.+-]{1,80}\/[\w.+-]{1,120}$/;
-/** Gateways call both plain bytes; what they are their content says. */
+/** Gateways declare both as plain bytes, so check the file's name too. */
 const isTnef = ({ type, name }: MailAttachment): boolean => TNEF.test(type) || /^winmail\.dat$/i.test(name);
 const isCms = ({ type, name }: MailAttachment): boolean => CMS.test(type) || /\.p7m$/i.test(name);
-/** Wrappers inside each other that are opened. */
+/** Maximum depth of nested wrappers. */
 const DEEPEST = 3;
 
-/** What was in the wrappers of a mail; a wrapper that could not be opened stays a file. */
+/** The content of a mail's wrappers. A wrapper that cannot be opened stays a file. */
 export interface Opened {
   readonly attachments: readonly MailAttachment[];
   readonly body: MailBody;
@@ -47,7 +47,10 @@ async function insideSignature(
   return openWrappers(await collectParts(inside, limits), limits, depth + 1);
 }
 
-/** The text and files of a mail, with those Outlook (`winmail.dat`) or an opaque signature wrapped taken out. */
+/**
+ * Return the text and files of a mail, including the content of Outlook's wrapper (`winmail.dat`) and of
+ * opaque signatures.
+ */
 export async function openWrappers(found: CollectedMail, limits: MailLimits, depth = 0): Promise<Opened> {
   const attachments: MailAttachment[] = [];
   const bodies = [found.root ? bodyOf(found.root) : joined([])];
@@ -61,7 +64,7 @@ export async function openWrappers(found: CollectedMail, limits: MailLimits, dep
             ? await insideSignature(one, limits, depth)
             : undefined;
     attachments.push(...(opened?.attachments ?? [one]));
-    // Outlook repeats in its wrapper what the mail says outside of it.
+    // Outlook's wrapper repeats the mail's text, so use it only when the mail has none.
     const isNews = opened && (isCms(one) || bodies.every(({ text }) => text.trim() === ''));
     if (isNews) bodies.push(opened.body);
   }

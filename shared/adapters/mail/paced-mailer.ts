@@ -2,9 +2,11 @@ import type { Mailer } from '#shared/ports/mailer.ts';
 import { SendingRateExceeded } from './sending-errors.ts';
 
 export interface Pace {
-  /** This process's share of what the provider takes a second. */
+  /** This process's share of the provider's rate, mails a second. */
   readonly perSecond: number;
-  /** How long one mail may wait here, tries included; then its queue keeps it. Milliseconds. */
+  /**
+   * Maximum waiting time of one mail, retries included, milliseconds. After it the mail returns to its queue.
+   */
   readonly patienceMs: number;
   readonly now?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
@@ -17,11 +19,9 @@ const FIRST_PAUSE_MS = 250;
 const mayRetry = (error: unknown): boolean => (error as { retryable?: unknown }).retryable === true;
 
 /**
- * A mailer that keeps to a rate, one mail after the other, and tries again what the provider asks to send
- * later: after pauses that double and are drawn at random, so that processes that were refused together do
- * not come back together.
- *
- * @throws SendingRateExceeded when a mail's turn would not come in time
+ * Limit a mailer to a rate, and retry mails that the provider throttles. The pauses double and are random, so
+ * that throttled processes do not retry at the same time.
+ * @throws SendingRateExceeded when a mail cannot be sent within its waiting time
  */
 export function pacedMailer(mailer: Mailer, pace: Pace): Mailer {
   const { perSecond, patienceMs } = pace;
@@ -34,7 +34,7 @@ export function pacedMailer(mailer: Mailer, pace: Pace): Mailer {
 
   async function turn(until: number): Promise<void> {
     const at = Math.max(now(), nextTurn);
-    if (at > until) throw new SendingRateExceeded('more mails wait here than may go in time');
+    if (at > until) throw new SendingRateExceeded('too many mails are waiting for the sending rate');
     nextTurn = at + 1000 / perSecond;
     if (at > now()) await sleep(at - now());
   }

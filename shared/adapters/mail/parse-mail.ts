@@ -13,14 +13,14 @@ import { createParsePool, type ParsePool } from './parse-pool.ts';
 const ROLE = 'rida-parse-mail';
 
 /**
- * Starts this very file as the worker. From source that is this module; in a bundle it is the whole
- * bundle, which then serves parse requests too: the marker in `workerData` tells the roles apart, and the
- * parser is imported by the worker alone.
+ * Start this file as a worker. From source it is this module. In a bundle it is the whole bundle, which then
+ * serves parse requests too: the marker in `workerData` identifies the role, and only the worker imports the
+ * parser.
  */
 function startWorker(limits: MailLimits): Worker {
   return new Worker(new URL(import.meta.url), {
     workerData: ROLE,
-    // Parsing makes short-lived strings: a small nursery costs little time and much less memory.
+    // Parsing creates short-lived strings: a small young generation costs little time and saves much memory.
     resourceLimits: { maxOldGenerationSizeMb: limits.heap, maxYoungGenerationSizeMb: 4 },
     execArgv: [],
   });
@@ -41,7 +41,7 @@ function reader(pool: ParsePool, limits: MailLimits): ThreadedReader {
   };
 }
 
-/** Reads mails on `threads` threads of its own within `limits`; `close` it when done. */
+/** Create a mail reader with its own `threads` and `limits`. Call `close` when done. */
 export function createMailReader(limits: Partial<MailLimits> = {}, threads = 1): ThreadedReader {
   return reader(createParsePool(startWorker, threads), { ...MAIL_LIMITS, ...limits });
 }
@@ -49,10 +49,11 @@ export function createMailReader(limits: Partial<MailLimits> = {}, threads = 1):
 let shared: ParsePool | undefined;
 
 /**
- * Reads one mail in a thread that is stopped when it needs too long or too much, after its size and
- * structure were checked. The thread is kept for the next mail and does not keep the process alive.
- * The bytes are handed to the thread, not copied: `raw` may be empty afterwards.
- * @returns the mail, or why no machine can read it; never rejects for content
+ * Parse one mail in a thread, after its size and structure were checked. The thread is stopped when it
+ * exceeds the time or memory limit. It is reused for the next mail and does not keep the process alive.
+ *
+ * The bytes are transferred to the thread, not copied, so `raw` may be empty afterwards.
+ * @returns the mail, or why it cannot be parsed; no content makes it reject
  */
 export async function parseMail(
   raw: Uint8Array,

@@ -2,9 +2,9 @@ import type { Worker } from 'node:worker_threads';
 import { type MailLimits, type Unreadable, unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import type { ParseReply, ParseRequest, WorkerMessage } from './parse-worker.ts';
 
-/** Milliseconds a thread may need to load the parser, which no mail is blamed for. */
+/** Maximum start time of a thread, milliseconds. It does not count for a mail. */
 const START_LIMIT = 60_000;
-/** Milliseconds before a thread that could not start is started again. */
+/** Milliseconds before a thread that could not start is restarted. */
 const START_PAUSE = 5_000;
 
 interface Job {
@@ -23,20 +23,23 @@ interface Seat {
 
 /** A fixed number of parser threads. A thread that is too slow, too large or dead is replaced. */
 export interface ParsePool {
-  /** Takes the bytes over: `raw` may be empty afterwards. Rejects only when the pool is closed before a thread could start. */
+  /**
+   * Parse a mail. It takes over the bytes, so `raw` may be empty afterwards. It rejects only when the pool is
+   * closed before a thread could start.
+   */
   parse(raw: Uint8Array, limits: MailLimits): Promise<ParseReply>;
-  /** Ends the threads once the mails handed in are read. */
+  /** End the threads after the submitted mails are parsed. */
   close(): Promise<void>;
 }
 
 function refusalOf(error: unknown): Unreadable {
   const { code, message } = error as { code?: string; message?: string };
   return code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? unreadable('needs-too-much-memory', 'reading the mail needs more memory than allowed')
+    ? unreadable('needs-too-much-memory', 'parsing the mail needs more memory than allowed')
     : unreadable('malformed', message ?? String(error));
 }
 
-/** The bytes in memory that holds nothing else, so that it can go to another thread; a copy only if it must be. */
+/** Return bytes with their own buffer, which can be transferred to another thread. Copy only if necessary. */
 function ownMemory(raw: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteLength } = raw;
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
@@ -45,8 +48,9 @@ function ownMemory(raw: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /**
+ * Create a pool of parser threads.
  * @param start starts a worker thread that serves parse requests
- * @param size how many threads; each is started when first needed, with the heap of that mail's limits
+ * @param size number of threads; each is started when first needed, with the heap of that mail's limits
  */
 export function createParsePool(
   start: (limits: MailLimits) => Worker,
@@ -81,18 +85,21 @@ export function createParsePool(
     else startAgain(seat, refusal.message);
   }
 
-  /** A thread that cannot start says nothing about the mail: it waits, and whoever runs this hears of it. */
+  /**
+   * A thread that cannot start does not prove anything about the mail: the mail waits, and the process emits
+   * a warning.
+   */
   function startAgain(seat: Seat, why: string): void {
     if (closed) {
       finish(seat, (job) => job.fail(new Error(why)));
       return;
     }
-    process.emitWarning(`no mail is read, because the parser cannot start: ${why}`);
+    process.emitWarning(`mails are waiting because the parser cannot start: ${why}`);
     clearTimeout(seat.timer);
     seat.timer = setTimeout(() => begin(seat), startPause);
   }
 
-  /** A reply that came in while this thread was busy counts, however late the timer is served. */
+  /** A reply that arrived while this thread was busy counts, even if the timer is due first. */
   function watch(seat: Seat, limit: number, late: string): void {
     clearTimeout(seat.timer);
     const { job } = seat;
@@ -125,12 +132,12 @@ export function createParsePool(
     return worker;
   }
 
-  /** The bytes leave this thread only when the other one is ready to read them. */
+  /** Transfer the bytes only when the other thread is ready for them. */
   function hand(seat: Seat): void {
     const { job, worker } = seat;
     if (!job || !worker) return;
     const { limits } = job;
-    watch(seat, limits.time, `reading the mail took longer than ${limits.time} ms`);
+    watch(seat, limits.time, `parsing the mail took longer than ${limits.time} ms`);
     const raw = ownMemory(job.raw);
     worker.postMessage({ raw, limits } satisfies ParseRequest, [raw.buffer]);
   }

@@ -3,7 +3,7 @@ import type { MailLimits, ParsedMail, Unreadable } from '#shared/domain/mail/par
 import { unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import { readMail } from './read-mail.ts';
 
-/** What the pool sends a worker, and what it gets back. One mail at a time. */
+/** Messages between the pool and a worker. One mail at a time. */
 export interface ParseRequest {
   readonly raw: Uint8Array;
   readonly limits: MailLimits;
@@ -11,7 +11,7 @@ export interface ParseRequest {
 
 export type ParseReply = ParsedMail | Unreadable;
 
-/** `ready` once, when the parser is loaded; then a reply a request. */
+/** `ready` once, after the parser is loaded; then one reply for each request. */
 export type WorkerMessage = 'ready' | ParseReply;
 
 function buffersOf(reply: ParseReply): ArrayBuffer[] {
@@ -19,7 +19,7 @@ function buffersOf(reply: ParseReply): ArrayBuffer[] {
   return reply.attachments.map(({ content }) => content.buffer as ArrayBuffer);
 }
 
-/** Answers parse requests for the life of this worker thread. */
+/** Serve parse requests for the lifetime of this worker thread. */
 export function serveParseRequests(): void {
   const port = parentPort;
   port?.postMessage('ready' satisfies WorkerMessage);

@@ -24,7 +24,7 @@ const KNOWN = new Set(['from', 'to', 'date', 'subject', 'message-id', 'received'
 const KEPT =
   /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-failed-recipients|x-rida-.+|x-ses-.+)$/;
 const ENCRYPTED = /^application\/(?:x-)?pkcs7-mime$|^application\/pgp-encrypted$/;
-/** Mails inside each other whose text is read. */
+/** Maximum depth of nested mails whose text is read. */
 const DEEPEST_ENCLOSED = 2;
 
 function unfold(line: string): string {
@@ -50,14 +50,14 @@ function keptHeaders(lines: CollectedMail['lines']): Record<string, string> {
   return Object.fromEntries(kept);
 }
 
-/** The first id of a header: some mailers write several, or words around it, or leave the brackets out. */
+/** Return the first id of a header. Some mailers write several ids, add words, or leave out the brackets. */
 function messageId(value: string): string | null {
   const bracketed = /<[^<>\s]{1,998}>/.exec(value)?.[0];
   const bare = /[^\s<>]{1,998}/.exec(value)?.[0];
   return bracketed ?? (bare === undefined ? null : `<${bare}>`);
 }
 
-/** A text without what is no character of it. */
+/** Remove control characters from a text. */
 const readable = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
@@ -113,7 +113,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   const { attachments, body } = opened;
   const from = addresses(headers.get('from'));
   const subject = subjectOf(headers);
-  // An author without an address is kept in words: machines sign as `MAILER-DAEMON`.
+  // Keep an author without an address as text: machines use `MAILER-DAEMON`.
   const kept = { ...keptHeaders(lines), ...(from.length === 0 && { from: headerValue(lines, 'from') }) };
   const report = reportOf(attachments, {
     text: body.text,
@@ -150,7 +150,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   };
 }
 
-/** Reads one mail whose structure has passed the prescan. Runs in the worker: it may be slow, or die. */
+/** Parse one mail that passed the prescan. It runs in the worker, because it may be slow or crash. */
 export function readMail(raw: Uint8Array, limits: MailLimits): Promise<ParsedMail | Unreadable> {
   return read(raw, limits, 0);
 }

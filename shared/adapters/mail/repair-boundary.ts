@@ -1,16 +1,16 @@
 import type { MimeNode } from './charset-parser.ts';
 
-/** How far into a body the first delimiter is looked for. */
+/** Number of body bytes in which the first delimiter is searched. */
 const SAMPLE = 100_000;
 
-/** Whether a mail says it has parts and none was found: its boundary is missing or stands nowhere. */
+/** Return true when a mail declares parts and none was found, because its boundary is missing or wrong. */
 export function lostItsParts(root: MimeNode | null): boolean {
   return root !== null && /^multipart\//.test(root.contentType || '') && root.children.length === 0;
 }
 
 /**
- * The mail with a Content-Type that fits its body: the boundary of the first line that looks like a
- * delimiter before a part's headers, or plain text when there is none. Null when the mail has no body.
+ * Return the mail with a Content-Type that fits its body: the boundary of the first line that looks like a
+ * delimiter before a part's headers, or plain text when there is none. Return null when the mail has no body.
  */
 export function withFoundBoundary(raw: Uint8Array): Uint8Array | null {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);

@@ -18,12 +18,15 @@ const textOf = (content: Uint8Array): string => decodeText(content.subarray(0, L
 interface ReportMail {
   readonly text: string;
   readonly subject: string;
-  /** The From header as written. */
+  /** The raw From header. */
   readonly author: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What a report says by its machine-readable part, else by its words; null for a mail that is no report. */
+/**
+ * Return the report of a mail from its machine-readable part, otherwise from its text. Return null for other
+ * mail.
+ */
 export function reportOf(
   attachments: readonly MailAttachment[],
   { text, subject, author, headers }: ReportMail,

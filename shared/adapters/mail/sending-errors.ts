@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 
-/** The provider wants fewer mails a second: the same mail may be sent again a little later. */
+/** The provider requires a lower rate. The same mail may be sent again a little later. */
 export class SendingRateExceeded extends Error {
   override readonly name = 'SendingRateExceeded';
   readonly code = 'mail-rate-exceeded';
@@ -9,8 +9,8 @@ export class SendingRateExceeded extends Error {
 }
 
 /**
- * The provider takes no more mail within 24 hours. Quotas come free as the mails of a day ago drop out, so
- * that five tries six hours apart outlast any of them.
+ * The provider's 24-hour quota is used up. It becomes free as the mails of a day ago expire, so five retries
+ * six hours apart outlast it.
  */
 export class SendingQuotaExceeded extends Error {
   override readonly name = 'SendingQuotaExceeded';

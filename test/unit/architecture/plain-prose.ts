@@ -6,6 +6,7 @@ export const plainPaths: readonly string[] = [
   'events',
   'shared/adapters/README.md',
   'shared/adapters/crypto',
+  'shared/adapters/mail',
   'shared/adapters/system-clock.ts',
   'shared/application',
   'shared/domain/cases',
