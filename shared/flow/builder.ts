@@ -1,23 +1,20 @@
-import type { Block, DraftAction, Resolver } from './build/block.ts';
-import { LANGUAGES } from './build/block.ts';
-import { layOut } from './build/layout.ts';
+import type { Block, DraftAction, Resolver } from './blocks/block.ts';
+import { LANGUAGES } from './blocks/block.ts';
+import { layOut } from './blocks/layout.ts';
 import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './language.ts';
 
-export type { Block, Reference, ReferenceKind, Resolver } from './build/block.ts';
-export * from './build/call-blocks.ts';
-export { collectDigits } from './build/collect-digits.ts';
-export { collectPhoneNumber } from './build/collect-phone-number.ts';
-export * from './build/contact-blocks.ts';
-export * from './build/data-blocks.ts';
-export { applyVoice, setLanguage } from './build/language-blocks.ts';
-export { menu } from './build/menu.ts';
-export * from './build/metric-blocks.ts';
-export { checkCallProgress } from './build/outbound-blocks.ts';
-export { inBothLanguages, type Prompt } from './build/prompt.ts';
-export * from './build/queue-blocks.ts';
-export { listen, pause, setRecording } from './build/recording-blocks.ts';
-export { say } from './build/say.ts';
-export { repeatWhileWaiting } from './build/waiting-blocks.ts';
+export type { Block, Reference, ReferenceKind, Resolver } from './blocks/block.ts';
+export * from './blocks/call-blocks.ts';
+export { collectDigits } from './blocks/collect-digits.ts';
+export * from './blocks/data-blocks.ts';
+export { applyVoice, setLanguage } from './blocks/language-blocks.ts';
+export { menu } from './blocks/menu.ts';
+export { checkCallProgress } from './blocks/outbound-blocks.ts';
+export { inBothLanguages, type Prompt } from './blocks/prompt.ts';
+export * from './blocks/queue-blocks.ts';
+export { listen, setRecording } from './blocks/recording-blocks.ts';
+export { say } from './blocks/say.ts';
+export { repeatWhileWaiting } from './blocks/waiting-blocks.ts';
 
 export interface FlowSpec<Name extends string> {
   readonly kind: FlowKind;

@@ -9,7 +9,6 @@ import {
   disconnect,
   listen,
   menu,
-  moveToQueue,
   setEventHook,
   setLanguage,
   setQueue,
@@ -22,6 +21,7 @@ import type { DialOrder } from '#shared/ports/telephone.ts';
 import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { moveToQueue } from '#test/unit/flow/more-blocks.ts';
 
 const bilingual = (text: string) => ({ ar: text, en: text });
 const bye = { onError: 'bye' } as const;

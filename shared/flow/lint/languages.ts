@@ -1,4 +1,4 @@
-import { languageOfVoice } from '../build/voices.ts';
+import { languageOfVoice } from '../blocks/voices.ts';
 import { type Action, type Transitions, targetsOf } from '../language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import type { FlowGraph } from './graph.ts';

@@ -1,4 +1,4 @@
-import { languageOfVoice } from '../build/voices.ts';
+import { languageOfVoice } from '../blocks/voices.ts';
 import type { Spoken } from './call-types.ts';
 
 const LANG = /<lang\s+xml:lang=(?:"([^"]*)"|'([^']*)')\s*>([\s\S]*?)<\/lang>/g;

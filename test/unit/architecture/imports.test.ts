@@ -69,7 +69,7 @@ describe('the arrows forbid', () => {
     ['shared/domain/a.ts', "import { b } from '#events/b.ts';"],
     ['shared/domain/a.ts', "import type { B } from '#shared/ports/b.ts';"],
     ['shared/domain/sla/calendar-schema.ts', "import { S3Client } from '@aws-sdk/client-s3';"],
-    ['shared/flow/build/a.ts', "import * as z from 'zod';"],
+    ['shared/flow/blocks/a.ts', "import * as z from 'zod';"],
     ['shared/flow/a.ts', "import { b } from '#shared/domain/b.ts';"],
     ['shared/ports/a.ts', "import { b } from '#shared/domain/b.ts';"],
     ['shared/ports/a.ts', "import type { B } from '#shared/adapters/table/b.ts';"],

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import {
-  checkQueue,
-  collectPhoneNumber,
   createCallback,
-  createTask,
   endModule,
   invoke,
   invokeModule,
   listen,
-  loadQueueMetrics,
-  moveToQueue,
-  pause,
   repeatWhileWaiting,
   say,
   setCallbackNumber,
   setEventHook,
   setRecording,
   setRouting,
-  tagContact,
   transferToFlow,
-  wait,
 } from '#shared/flow/builder.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
+import {
+  checkQueue,
+  collectPhoneNumber,
+  createTask,
+  loadQueueMetrics,
+  moveToQueue,
+  pause,
+  tagContact,
+  wait,
+} from './more-blocks.ts';
 import { flowWith, toBye, toIt, withQueue, wording } from './one-block.ts';
 
 describe('every block', () => {

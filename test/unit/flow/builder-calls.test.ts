@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import {
-  checkQueue,
-  collectPhoneNumber,
   compare,
   createCallback,
-  createTask,
   end,
   endModule,
   invokeModule,
   listen,
-  loadQueueMetrics,
-  loop,
   say,
   setCallbackNumber,
   setRouting,
-  tagContact,
   transferToQueue,
 } from '#shared/flow/builder.ts';
 import { createCall, type Effect, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import {
+  checkQueue,
+  collectPhoneNumber,
+  createTask,
+  loadQueueMetrics,
+  loop,
+  tagContact,
+} from './more-blocks.ts';
 import { flowWith, played, toBye, withQueue, wording } from './one-block.ts';
 import { contact } from './sample-call.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { intentOf } from '#shared/application/telephone/call-attributes.ts';
 import {
   beneficiaryOfCall,
   type CallCaseRequest,
@@ -6,7 +7,6 @@ import {
 } from '#shared/application/telephone/open-call-case.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
-import { caseTypeOfIntent } from '#shared/domain/telephone/intent.ts';
 import { viewOf } from '#shared/domain/telephone/summary.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -105,7 +105,7 @@ describe('what was left undone', () => {
     ['-', undefined],
     [undefined, undefined],
     ['', undefined],
-    ['register:pizza', undefined],
+    ['register:pizza', 'inquiry'],
     ['dance:report', undefined],
-  ])('as %j asks for the case %j', (intent, type) => expect(caseTypeOfIntent(intent)).toBe(type));
+  ])('as %j asks for the case %j', (intent, type) => expect(intentOf({ intent })?.type).toBe(type));
 });

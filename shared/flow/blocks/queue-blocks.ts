@@ -49,22 +49,6 @@ export function transferToQueue<const T extends string>({
 }
 
 /**
- * Move a waiting caller to another queue (`DequeueContactAndTransferToQueue`, queue flows only). Connect
- * allows 11 moves for a call.
- */
-export function moveToQueue<const T extends string>(
-  queue: string,
-  { onCapacity, onError }: { readonly onCapacity: T; readonly onError: T },
-): Block<T> {
-  return singleAction<T>(
-    [onCapacity, onError],
-    'DequeueContactAndTransferToQueue',
-    (resolve) => ({ QueueId: resolve({ kind: 'queue', name: queue }) }),
-    { next: onError, errors: { QueueAtCapacity: onCapacity, NoMatchingError: onError } },
-  );
-}
-
-/**
  * A change of the caller's position: a priority (1 is the front, 5 the default), or seconds added to the
  * waiting time.
  */

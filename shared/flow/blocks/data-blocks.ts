@@ -55,16 +55,3 @@ export function compare<const T extends string>(
     { next: otherwise, results: cases, errors: { NoMatchingCondition: otherwise } },
   );
 }
-
-/**
- * Count passes: take `again` the first `count` times, then `done` once, then start the count again (`Loop`).
- */
-export function loop<const T extends string>(
-  count: number,
-  { again, done }: { readonly again: T; readonly done: T },
-): Block<T> {
-  return singleAction<T>([again, done], 'Loop', () => ({ LoopCount: String(count) }), {
-    next: done,
-    results: { ContinueLooping: again, DoneLooping: done },
-  });
-}

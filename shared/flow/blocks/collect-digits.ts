@@ -1,11 +1,10 @@
-import type { Parameters } from '../language.ts';
 import { action, type Block, type DraftAction } from './block.ts';
 import { attemptId } from './menu.ts';
 import { type Prompt, perLanguage, type Wording } from './prompt.ts';
 
-/** Options of an input of several keys. */
-export interface EntryOptions<T extends string> {
+export interface CollectDigitsOptions<T extends string> {
   readonly prompt: Prompt;
+  readonly maxDigits: number;
   /** Seconds until the first digit. */
   readonly timeoutSeconds: number;
   /** Seconds between two digits (1–20). Connect's default is 5. */
@@ -21,30 +20,11 @@ export interface EntryOptions<T extends string> {
   readonly onError: T;
 }
 
-export interface CollectDigitsOptions<T extends string> extends EntryOptions<T> {
-  readonly maxDigits: number;
-}
-
 /** The value that Connect stores after silence. Source: admin guide, "Store customer input". */
 const STORED_TIMEOUT = 'Timeout';
 
-/** Validation of an input, and the errors that repeat the question. */
-export interface Validation {
-  readonly parameters: Parameters;
-  readonly refusals?: readonly string[];
-}
-
 /** Ask for several digits (`GetParticipantInput` with stored input). Repeat the question after silence. */
-export const collectDigits = <const T extends string>(options: CollectDigitsOptions<T>): Block<T> =>
-  collectEntry(options, {
-    parameters: { CustomValidation: { MaximumLength: String(options.maxDigits) } },
-  });
-
-/** Ask for any input. Repeat the question after silence and after an invalid input. */
-export function collectEntry<const T extends string>(
-  options: EntryOptions<T>,
-  validation: Validation,
-): Block<T> {
+export function collectDigits<const T extends string>(options: CollectDigitsOptions<T>): Block<T> {
   const { prompt, storeAs, next, onGiveUp, onError, attempts = 3 } = options;
   return {
     targets: [next, onGiveUp, onError],
@@ -52,7 +32,7 @@ export function collectEntry<const T extends string>(
       const done = storeAs === undefined ? next : `${name} keep`;
       const questions = perLanguage(name, prompt, (wording) =>
         Array.from({ length: attempts }, (_, index) =>
-          ask(options, validation, wording, index + 1, attempts, done),
+          ask(options, wording, index + 1, attempts, done),
         ).flat(),
       );
       return storeAs === undefined ? questions : [...questions, keep(done, storeAs, options)];
@@ -60,7 +40,7 @@ export function collectEntry<const T extends string>(
   };
 }
 
-const keep = (id: string, storeAs: string, { next, onError }: EntryOptions<string>): DraftAction =>
+const keep = (id: string, storeAs: string, { next, onError }: CollectDigitsOptions<string>): DraftAction =>
   action(
     id,
     'UpdateContactAttributes',
@@ -69,14 +49,21 @@ const keep = (id: string, storeAs: string, { next, onError }: EntryOptions<strin
   );
 
 function ask(
-  options: EntryOptions<string>,
-  { parameters: validation, refusals = [] }: Validation,
+  options: CollectDigitsOptions<string>,
   { id, language, parameters }: Wording,
   attempt: number,
   attempts: number,
   done: string,
 ): DraftAction[] {
-  const { timeoutSeconds, interdigitSeconds, terminator = '#', retry, onGiveUp, onError } = options;
+  const {
+    maxDigits,
+    timeoutSeconds,
+    interdigitSeconds,
+    terminator = '#',
+    retry,
+    onGiveUp,
+    onError,
+  } = options;
   const question = attemptId(id, attempt);
   const check = `${question} given`;
   const again = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
@@ -88,7 +75,7 @@ function ask(
         ...parameters(attempt === 1 ? undefined : retry),
         StoreInput: 'True',
         InputTimeLimitSeconds: String(timeoutSeconds),
-        InputValidation: validation,
+        InputValidation: { CustomValidation: { MaximumLength: String(maxDigits) } },
         DTMFConfiguration: {
           InputTerminationSequence: terminator,
           ...(interdigitSeconds === undefined
@@ -98,10 +85,7 @@ function ask(
       },
       {
         next: check,
-        errors: {
-          ...Object.fromEntries(refusals.map((refusal) => [refusal, again])),
-          NoMatchingError: onError,
-        },
+        errors: { NoMatchingError: onError },
         language,
       },
     ),

@@ -99,16 +99,3 @@ export function listen<const T extends string>(options: ListenOptions<T>): Block
     },
   };
 }
-
-/** Add up to ten seconds of silence to a call. */
-export function pause<const T extends string>(
-  seconds: number,
-  { next, onError }: { readonly next: T; readonly onError: T },
-): Block<T> {
-  return singleAction<T>(
-    [next, onError],
-    'MessageParticipant',
-    () => ({ SSML: `<speak><break time="${seconds}s"/></speak>` }),
-    { next, errors: { NoMatchingError: onError } },
-  );
-}
