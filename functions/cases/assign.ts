@@ -1,6 +1,6 @@
 import type { EventsOf } from '#events/registry.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
-import { handleCommand } from '#shared/application/handle-command.ts';
+import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Command } from '#shared/domain/cases/command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -18,6 +18,10 @@ export interface AssignDeps {
 }
 
 type Assigned = EventsOf<'cases/assign'>;
+
+type AssignedOne = CommandOutcome['outcome'] | 'by-hand' | 'not-wanted' | 'nobody';
+/** The outcome of an event: of one case, or how many cases an absence or a return was about. */
+type AssignOutcome = AssignedOne | 'overtaken' | `${number} waited` | `${number} handed over`;
 
 const PAGE = 200;
 /** Cases of a department looked at to know who has how many: beyond it, more makes no difference. */
@@ -72,7 +76,7 @@ async function assignOne(
   rules: Rules,
   event: Assigned,
   supportCase: Case | undefined,
-): Promise<string> {
+): Promise<AssignedOne> {
   const members = [...rules.staff.values()];
   if (rules.assignment !== 'least-loaded' || members.length === 0) return 'by-hand';
   const { store, clock } = deps;
@@ -92,7 +96,7 @@ async function assignOne(
     .outcome;
 }
 
-const assignSubject = async (deps: AssignDeps, rules: Rules, event: Assigned): Promise<string> =>
+const assignSubject = async (deps: AssignDeps, rules: Rules, event: Assigned): Promise<AssignedOne> =>
   assignOne(deps, rules, event, await deps.store.load('case', event.subject, event.subjectVersion));
 
 async function* live({ store, shards }: AssignDeps): AsyncGenerator<Case> {
@@ -114,7 +118,7 @@ async function takeUp(
   deps: AssignDeps,
   rules: Rules,
   event: Extract<Assigned, { type: 'rida.agent.returned.v1' }>,
-): Promise<string> {
+): Promise<AssignOutcome> {
   const departments = rules.staff.get(event.subject)?.departments ?? [];
   let waited = 0;
   for await (const supportCase of live(deps)) {
@@ -131,7 +135,7 @@ async function handOver(
   deps: AssignDeps,
   rules: Rules,
   event: Extract<Assigned, { type: 'rida.agent.absent.v1' }>,
-): Promise<string> {
+): Promise<AssignOutcome> {
   const { store, clock } = deps;
   const away = await store.load('staff', event.subject);
   // Told late: they are back, and what they work on now is theirs.
@@ -155,7 +159,7 @@ async function handOver(
  * Finds somebody for a case that nobody works on, for the cases of somebody who is away, and for those that
  * waited until somebody is back.
  */
-export async function assign(deps: AssignDeps, event: Assigned): Promise<string> {
+export async function assign(deps: AssignDeps, event: Assigned): Promise<AssignOutcome> {
   const rules = await deps.rules.current();
   switch (event.type) {
     case 'rida.agent.absent.v1':

@@ -90,7 +90,7 @@ async function eraseCallsAbout(
 }
 
 /** Words, files and the past of a case that was erased. Repeating it takes away what is left. */
-async function eraseCase(deps: EraseDeps, { id: cause, subject: id, data }: CaseErased): Promise<string> {
+async function eraseCase(deps: EraseDeps, { id: cause, subject: id, data }: CaseErased): Promise<'erased'> {
   const commits = await deps.store.timeline('case', id);
   await eraseCallsAbout(deps, { case: id, by: data.by, cause }, commits);
   await eraseRecordings(deps, { caseRef: id, because: data.because }, commits);
@@ -125,7 +125,7 @@ async function eraseRecord({ store, clock }: EraseDeps, event: PersonErased, id:
   await store.scrub('person', id, withoutPerson);
 }
 
-async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string> {
+async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<`${number} cases`> {
   const { store, clock } = deps;
   const rules = await deps.rules.current();
   let count = 0;
@@ -148,5 +148,5 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<string
 }
 
 /** Takes what is personal out of everything the store and the files hold of a case, or of a beneficiary. */
-export const erase = (deps: EraseDeps, event: Erased): Promise<string> =>
+export const erase = (deps: EraseDeps, event: Erased): Promise<'erased' | `${number} cases`> =>
   event.type === 'rida.case.erased.v1' ? eraseCase(deps, event) : erasePerson(deps, event);

@@ -1,5 +1,6 @@
 import type { EventsOf } from '#events/registry.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
+import type { AggregateResult } from '#shared/application/update-aggregate.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import type { PersonCommand, PersonRecord } from '#shared/domain/people/decide-person.ts';
 import type { Person } from '#shared/domain/people/person.ts';
@@ -10,6 +11,9 @@ type PersonEvent = Extract<
   EventsOf<'cases/propagate-links'>,
   { type: 'rida.beneficiary.joined.v1' | 'rida.beneficiary.parted.v1' }
 >;
+
+/** `overtaken`: the two are joined or parted no more. `counts`: the other id's record is the one that counts. */
+export type OtherPersonOutcome = AggregateResult | 'overtaken' | 'counts';
 
 interface OtherDeps {
   readonly store: Store;
@@ -43,7 +47,7 @@ async function carryOut({ store, clock }: OtherDeps, event: PersonEvent, id: str
  * told first: the one whose id sorts first counts and takes over what the other knew, and the other points
  * to it. A parted id stands alone again. Nothing is done of what no longer holds.
  */
-export async function otherPerson(deps: OtherDeps, event: PersonEvent): Promise<string> {
+export async function otherPerson(deps: OtherDeps, event: PersonEvent): Promise<OtherPersonOutcome> {
   const { store } = deps;
   const { type, subject, subjectVersion, data } = event;
   const { other } = data;

@@ -10,7 +10,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { copyMessage } from './copy-message.ts';
-import { otherPerson } from './other-person.ts';
+import { type OtherPersonOutcome, otherPerson } from './other-person.ts';
 
 export interface PropagateLinksDeps {
   readonly store: Store;
@@ -22,6 +22,14 @@ export interface PropagateLinksDeps {
 
 type Related = EventsOf<'cases/propagate-links'>;
 type Of<T extends Related['type']> = Extract<Related, { type: T }>;
+
+/** The outcome of an event: of the other case or person, or how many children followed. */
+type LinkOutcome =
+  | CommandOutcome['outcome']
+  | OtherPersonOutcome
+  | 'overtaken'
+  | 'nothing-to-do'
+  | `${number} children`;
 
 /** What a tie looks like from its other end; a merge has commands of its own. */
 const OTHER_END: Readonly<Record<Exclude<Relation, 'merged-from'>, Relation>> = {
@@ -58,14 +66,14 @@ class Carrying {
 }
 
 /** Carries out what must reach a case that stands; one that was merged in this moment is looked for again. */
-async function reach(carrying: Carrying, id: string, command: Command): Promise<string> {
+async function reach(carrying: Carrying, id: string, command: Command): Promise<CommandOutcome['outcome']> {
   const done = await carrying.do(id, command);
   if (done.outcome === 'rejected' && done.rejection.rejected === 'is-merged')
     throw new Error(`case ${id} was merged while another was carried to it; try again`);
   return done.outcome;
 }
 
-async function absorb(carrying: Carrying, event: Of<'rida.case.merged.v1'>): Promise<string> {
+async function absorb(carrying: Carrying, event: Of<'rida.case.merged.v1'>): Promise<LinkOutcome> {
   const { subject, subjectVersion, data } = event;
   const { store } = carrying.deps;
   const { into, by, remaining, promisedFor, owedSince } = data;
@@ -87,7 +95,7 @@ async function absorb(carrying: Carrying, event: Of<'rida.case.merged.v1'>): Pro
   });
 }
 
-async function release(carrying: Carrying, event: Of<'rida.case.unmerged.v1'>): Promise<string> {
+async function release(carrying: Carrying, event: Of<'rida.case.unmerged.v1'>): Promise<LinkOutcome> {
   const { subject, subjectVersion, data } = event;
   const { store } = carrying.deps;
   const [source, target] = await Promise.all([
@@ -103,7 +111,7 @@ async function release(carrying: Carrying, event: Of<'rida.case.unmerged.v1'>): 
 async function otherEnd(
   carrying: Carrying,
   { type, subject, subjectVersion, data }: Of<'rida.case.linked.v1' | 'rida.case.unlinked.v1'>,
-): Promise<string> {
+): Promise<LinkOutcome> {
   const { to, as, by } = data;
   if (as === 'merged-from') return 'nothing-to-do';
   const supportCase = await carrying.deps.store.load('case', subject, subjectVersion);
@@ -114,7 +122,10 @@ async function otherEnd(
 }
 
 /** The split message begins a case of its own, tied to the one it came from. */
-async function splitOff(carrying: Carrying, { subject, data }: Of<'rida.case.split.v1'>): Promise<string> {
+async function splitOff(
+  carrying: Carrying,
+  { subject, data }: Of<'rida.case.split.v1'>,
+): Promise<LinkOutcome> {
   const { deps, rules } = carrying;
   const [source, message] = await Promise.all([
     deps.store.load('case', subject),
@@ -145,7 +156,7 @@ async function splitOff(carrying: Carrying, { subject, data }: Of<'rida.case.spl
 async function resolveChildren(
   carrying: Carrying,
   { subject, data, subjectVersion }: Of<'rida.case.resolved.v1'>,
-): Promise<string> {
+): Promise<LinkOutcome> {
   const { children = [], by } = data;
   if (children.length === 0) return 'nothing-to-do';
   const parent = await carrying.deps.store.load('case', subject, subjectVersion);
@@ -159,7 +170,7 @@ async function resolveChildren(
  * Carries what was decided of one case, or of one beneficiary, to the other it concerns. The first wrote
  * its event in the same commit, so that the other end follows whatever fails in between.
  */
-export async function propagateLinks(deps: PropagateLinksDeps, event: Related): Promise<string> {
+export async function propagateLinks(deps: PropagateLinksDeps, event: Related): Promise<LinkOutcome> {
   const carrying = new Carrying(deps, await deps.rules.current(), event);
   switch (event.type) {
     case 'rida.case.merged.v1':

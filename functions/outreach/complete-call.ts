@@ -1,5 +1,6 @@
 import type { EventsOf } from '#events/registry.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
+import type { AggregateResult } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { endOf } from '#shared/domain/outreach/end-of.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
@@ -15,6 +16,9 @@ export interface CompleteCallDeps {
 }
 
 type Concluded = EventsOf<'outreach/complete-call'>;
+/** Of a call that ended: what its record changed. Of a call out that finished: whether its call was ended. */
+type CompleteCallOutcome = AggregateResult | 'not-ours' | 'over' | 'hung-up';
+
 type CallEnded = Extract<Concluded, { type: 'rida.call.ended.v1' }>;
 type Finished = Extract<Concluded, { type: 'rida.call-out.finished.v1' }>;
 
@@ -22,7 +26,7 @@ type Finished = Extract<Concluded, { type: 'rida.call-out.finished.v1' }>;
 async function ended(
   { store, rules, clock, telephone }: CompleteCallDeps,
   event: CallEnded,
-): Promise<string> {
+): Promise<AggregateResult | 'not-ours'> {
   const { contactId, startedAt, seconds, reason } = event.data;
   const placed = await store.effect('call', contactId, 'call-out');
   if (!placed) return 'not-ours';
@@ -43,7 +47,7 @@ async function ended(
 }
 
 /** Nobody is to call any more: what still rings, or is under way, ends. */
-async function stopped({ store, telephone }: CompleteCallDeps, event: Finished): Promise<string> {
+async function stopped({ store, telephone }: CompleteCallDeps, event: Finished): Promise<'over' | 'hung-up'> {
   if (event.data.disposition !== 'stopped' && event.data.disposition !== 'erased') return 'over';
   const callOut = await store.load('call-out', event.subject, event.subjectVersion);
   const going = callOut?.attempts.find(({ ended: end }) => end === undefined);
@@ -52,5 +56,5 @@ async function stopped({ store, telephone }: CompleteCallDeps, event: Finished):
 }
 
 /** Joins to a call out what became of its calls. */
-export const completeCall = (deps: CompleteCallDeps, event: Concluded): Promise<string> =>
+export const completeCall = (deps: CompleteCallDeps, event: Concluded): Promise<CompleteCallOutcome> =>
   event.type === 'rida.call.ended.v1' ? ended(deps, event) : stopped(deps, event);

@@ -9,5 +9,5 @@ export const dialFunction = eventFunction({
   concurrency: 1,
   run: dial,
   log: (logger, outcome, { data }) =>
-    logger.info('call-out', 'A call out came due.', { attempt: data.attempt, outcome }),
+    logger.info('call-out', 'A call out came due.', { callAttempt: data.attempt, outcome }),
 });

@@ -13,7 +13,7 @@ import { isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { Dialled, Telephone } from '#shared/ports/telephone.ts';
+import type { Dialled, DialRefusal, Telephone } from '#shared/ports/telephone.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 export interface DialDeps {
@@ -26,6 +26,14 @@ export interface DialDeps {
 }
 
 type Due = EventsOf<'outreach/dial'>;
+
+type DialOutcome =
+  | 'dialled'
+  | 'not-due'
+  | 'outside-hours'
+  | 'opted-out'
+  | 'lines-taken'
+  | Exclude<DialRefusal, 'misconfigured'>;
 
 /** The telephone system has not what it needs to place calls: a person must look. */
 export class TelephoneMisconfigured extends Error {
@@ -46,7 +54,7 @@ const THROTTLED_WAIT = MINUTE;
  *
  * @throws TelephoneMisconfigured when no call can be placed; whatever the store or telephone system throws
  */
-export async function dial(deps: DialDeps, event: Due): Promise<string> {
+export async function dial(deps: DialDeps, event: Due): Promise<DialOutcome> {
   const { store, clock } = deps;
   const { outbound } = await deps.rules.current();
   const { subject: id } = event;
@@ -60,7 +68,7 @@ export async function dial(deps: DialDeps, event: Due): Promise<string> {
       ...{ id, command, by: 'rida', at: now, recordedAt: now, correlationId: event.correlationId },
       cause: causeId(`${event.id}#${command.do}`),
     });
-  const postponed = async (until: number, why: string): Promise<string> => {
+  const postponed = async (until: number, why: DialOutcome): Promise<DialOutcome> => {
     await decided({ do: 'postpone', attempt, until });
     return why;
   };

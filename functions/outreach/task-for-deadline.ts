@@ -1,5 +1,5 @@
 import type { EventsOf } from '#events/registry.ts';
-import { reminderOf, taskText } from '#shared/domain/outreach/task.ts';
+import { type Reminder, reminderOf, taskText } from '#shared/domain/outreach/task.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone.ts';
@@ -40,7 +40,7 @@ const FLOW = 'outbound/task';
 export async function taskForDeadline(
   { store, rules, telephone }: TaskForDeadlineDeps,
   event: Deadline,
-): Promise<string> {
+): Promise<Reminder | 'off' | 'nobody'> {
   if (!telephone) return 'off';
   const supportCase = await store.load('case', event.subject, event.subjectVersion);
   const tier = event.type === 'rida.sla.warned.v1' ? 'warned' : 'breached';

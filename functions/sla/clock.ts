@@ -1,6 +1,6 @@
-import { handleCommand } from '#shared/application/handle-command.ts';
+import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
 import { surveyHistory } from '#shared/application/survey-history.ts';
-import { updateAggregate } from '#shared/application/update-aggregate.ts';
+import { type AggregateResult, updateAggregate } from '#shared/application/update-aggregate.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { decideDigest } from '#shared/domain/notices/decide-digest.ts';
@@ -11,6 +11,10 @@ import { causeId } from '#shared/runtime/ids.ts';
 import type { DueItem } from './due-item.ts';
 import { type RepairDeps, repairCall } from './repair-call.ts';
 import { tickCallOut } from './tick-call-out.ts';
+
+type CaseTick = CommandOutcome['outcome'] | 'not-due';
+/** `goes-on`: a call that was asked about has not ended. */
+type TickOutcome = CaseTick | AggregateResult | 'goes-on';
 
 type Retime = NonNullable<DueItem['retime']>;
 
@@ -24,7 +28,7 @@ export interface ClockDeps extends RepairDeps {
  * The cause is the timer itself, so the same timer handed on twice commits once; of a case also its version,
  * because two changes of one millisecond may each leave a timer for it.
  */
-export async function tick(deps: ClockDeps, item: DueItem): Promise<string> {
+export async function tick(deps: ClockDeps, item: DueItem): Promise<TickOutcome> {
   const { kind, id, dueAt, retime } = item;
   const cause = causeId(`timer:${kind}:${id}:${dueAt}`);
   switch (kind) {
@@ -41,7 +45,7 @@ export async function tick(deps: ClockDeps, item: DueItem): Promise<string> {
   }
 }
 
-async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<string> {
+async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<CaseTick> {
   const { store, rules, clock } = deps;
   const now = clock.now();
   const supportCase = await store.load('case', id, 0);
@@ -72,7 +76,7 @@ function lastTold(supportCase: Case, from: number, settings: number): number {
  * New settings are in force: the timer of a case is set anew, and its timeline tells what moved since the
  * settings it heard of last. What is in force by now is told, perhaps newer than what was handed on.
  */
-async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Promise<string> {
+async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Promise<CaseTick> {
   const { store, rules, clock, pastRules } = deps;
   const now = clock.now();
   const inForce = await rules.current();
@@ -106,7 +110,7 @@ const change = (kind: 'staff' | 'digest', id: string, cause: string, now: number
   ({ kind, id, cause, by: 'rida', at: now, recordedAt: now }) as const;
 
 /** An absence begins or ends. */
-async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string): Promise<string> {
+async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string): Promise<AggregateResult> {
   const now = clock.now();
   const done = await updateAggregate(
     store,
@@ -123,7 +127,10 @@ async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string)
  * What has gathered for a reader is told. The same instant may be due again, when somebody slow adds what was
  * to be told with the rest: the cause is this look, and a digest that was told has nothing due.
  */
-async function tickDigest({ store, clock, rules }: ClockDeps, { id, dueAt }: DueItem): Promise<string> {
+async function tickDigest(
+  { store, clock, rules }: ClockDeps,
+  { id, dueAt }: DueItem,
+): Promise<AggregateResult> {
   const now = clock.now();
   const cause = causeId(`timer:digest:${id}:${dueAt}:${now}`);
   const inForce = await rules.current();

@@ -32,7 +32,7 @@ export async function repairCall(
   { store, clock, telephone, rules, keys }: RepairDeps,
   id: string,
   cause: string,
-): Promise<string> {
+): Promise<'committed' | 'duplicate' | 'not-due'> {
   const now = clock.now();
   const storedCall = await store.load('call', id);
   if (!storedCall || storedCall.nextDueAt === undefined || storedCall.nextDueAt > now) return 'not-due';

@@ -1,3 +1,4 @@
+import type { AggregateResult } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { endOf } from '#shared/domain/outreach/end-of.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
@@ -20,7 +21,7 @@ export async function tickCallOut(
   { store, rules, clock, telephone }: TickCallOutDeps,
   id: string,
   cause: string,
-): Promise<string> {
+): Promise<AggregateResult | 'not-due' | 'goes-on'> {
   const now = clock.now();
   const callOut = await store.load('call-out', id);
   if (!callOut || callOut.nextDueAt === undefined || callOut.nextDueAt > now) return 'not-due';

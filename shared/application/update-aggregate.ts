@@ -24,6 +24,9 @@ export type AggregateOutcome<K extends Kind, R> =
   | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'rejected'; readonly rejection: R };
 
+/** The outcome of an update by its name. */
+export type AggregateResult = AggregateOutcome<Kind, object>['outcome'];
+
 const ATTEMPTS = 12;
 
 /**

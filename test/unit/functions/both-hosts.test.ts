@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { declarations } from '#infra/local/declarations.ts';
+import type { WorkFunctionName } from '#shared/runtime/function-name.ts';
+import { runLocally, runOnLambda } from './hosts.ts';
+import type { Impossible, Line, Sample } from './sample.ts';
+import { samples } from './samples/index.ts';
+import { World } from './world.ts';
+
+type Host = (name: WorkFunctionName, world: World, inputs: readonly unknown[]) => Promise<void>;
+
+/** What differs from one invocation to the next. */
+const VARIES = ['time', 'requestId', 'messageId', 'durationMs', 'attempt', 'sequenceNumber'];
+
+/** The lines of a function, but for those of its invocation, in an order that does not vary. */
+async function linesOf(name: WorkFunctionName, host: Host, { given }: Sample) {
+  const world = new World();
+  const inputs = await given(world);
+  await host(name, world, inputs);
+  return world
+    .lines()
+    .filter(({ service, code }) => service === name && code !== 'invocation-done')
+    .map((line) => Object.fromEntries(Object.entries(line).filter(([field]) => !VARIES.includes(field))))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+const told = (lines: readonly Record<string, unknown>[]) =>
+  lines.map(({ level, code, outcome }) => [level, code, outcome]).sort();
+const expected = (lines: readonly Line[]) =>
+  lines.map(([level, code, fields]) => [level, code, (fields as { outcome?: string })?.outcome]).sort();
+
+const isSample = (one: Sample | Impossible): one is Sample => 'given' in one;
+const rows = Object.entries(samples).flatMap(([name, outcomes]) =>
+  Object.entries<Sample | Impossible>(outcomes).flatMap(([outcome, sample]) =>
+    isSample(sample) ? [{ name: name as WorkFunctionName, outcome, sample }] : [],
+  ),
+);
+
+describe('a function logs its outcome', () => {
+  it.each(rows)('$name: $outcome', async ({ name, sample }) => {
+    const lambda = await linesOf(name, runOnLambda, sample);
+    expect(told(lambda)).toEqual(expected(sample.lines));
+    for (const [level, code, fields = {}] of sample.lines)
+      expect(lambda).toContainEqual(expect.objectContaining({ level, code, ...fields }));
+    if (name === 'telephone/connect-hours') return;
+    expect(await linesOf(name, runLocally, sample)).toEqual(lambda);
+  });
+});
+
+it('each declaration has the name it is found by', () => {
+  for (const [name, declaration] of Object.entries(declarations)) expect(declaration.name).toBe(name);
+});

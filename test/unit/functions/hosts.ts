@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Bus } from '#infra/local/bus/bus.ts';
+import { declarations } from '#infra/local/declarations.ts';
+import { hostFlows, hostRelay, hostScheduled, type QueuedName, queuedNames } from '#infra/local/functions.ts';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
+import type { Publisher } from '#shared/ports/outside.ts';
+import type { Commit } from '#shared/ports/store.ts';
+import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
+import { forEvents } from '#shared/runtime/chain-events.ts';
+import { forFlow } from '#shared/runtime/chain-flow.ts';
+import { forKinesis } from '#shared/runtime/chain-kinesis.ts';
+import { forQueue } from '#shared/runtime/chain-queue.ts';
+import { forSchedule } from '#shared/runtime/chain-schedule.ts';
+import { forStream } from '#shared/runtime/chain-stream.ts';
+import type { WorkFunctionName } from '#shared/runtime/function-name.ts';
+import type { LambdaHandler } from '#shared/runtime/lambda.ts';
+import type { World } from './world.ts';
+
+/** The body of a message in the queue of a function, as EventBridge or another source puts it there. */
+const bodyOf = (name: WorkFunctionName, input: unknown): string => {
+  const isEvent = ['events', 'event-batch'].includes(declarations[name].trigger);
+  return JSON.stringify(isEvent ? { detail: input } : input);
+};
+
+const FLOW_NAMES = {
+  'telephone/inbound-flow': 'call-desk',
+  'telephone/survey-flow': 'call-survey',
+  'telephone/outbound-flow': 'call-out-desk',
+} as const;
+const isFlow = (name: WorkFunctionName): name is keyof typeof FLOW_NAMES => name in FLOW_NAMES;
+const isQueued = (name: WorkFunctionName): name is QueuedName =>
+  (queuedNames as readonly string[]).includes(name);
+
+/** A bus that takes no event of the cases named. */
+const publisherOf = ({ refused }: { readonly refused: readonly string[] }): Publisher => ({
+  publish: async (events) => events.filter(({ subject }) => refused.includes(subject)).map(({ id }) => id),
+});
+/** Commits of these cases are not taken by the bus. */
+export const REFUSED = 'refused-case';
+const publisher = publisherOf({ refused: [REFUSED] });
+
+/** The chain of a function as its Lambda handler builds it, over the world instead of AWS. */
+function lambda(name: WorkFunctionName, world: World): LambdaHandler<never, unknown> {
+  const logger = world.logger.withService(name);
+  const deps = { ...world, recordings: world.blobs, turn: async () => {}, publisher };
+  // Every declaration is given all there is: that each asks for no more is checked where it is hosted.
+  const declaration = declarations[name] as never;
+  switch (declarations[name].trigger) {
+    case 'events':
+      return forEvents(declaration, deps as never, { logger });
+    case 'event-batch':
+      return forEventBatch(declaration, deps as never, { logger });
+    case 'queue':
+      return forQueue(declaration, deps as never, { logger });
+    case 'kinesis':
+      return forKinesis(declaration, deps as never, { logger, setAside: async () => {} });
+    case 'flow':
+      return forFlow(declaration, deps as never, { logger });
+    case 'schedule':
+      return forSchedule(declaration, deps as never, { logger });
+    case 'stream':
+      return forStream(declaration, deps as never, {
+        logger,
+        committed: (commit: Commit) => ({ commit, sequence: commit.id }),
+      });
+  }
+}
+
+/** Invokes a function as Lambda does: one batch, or one invocation. */
+export async function runOnLambda(
+  name: WorkFunctionName,
+  world: World,
+  inputs: readonly unknown[],
+): Promise<void> {
+  const handler = lambda(name, world) as LambdaHandler<unknown, unknown>;
+  const context = { awsRequestId: 'request', getRemainingTimeInMillis: () => 60_000 };
+  const bodies = inputs.map((input) => bodyOf(name, input));
+  switch (declarations[name].trigger) {
+    case 'kinesis':
+      await handler(
+        {
+          Records: bodies.map((body, at) => ({
+            eventID: `shard:${at}`,
+            kinesis: { sequenceNumber: String(at), data: Buffer.from(body).toString('base64') },
+          })),
+        },
+        context,
+      );
+      return;
+    case 'flow':
+      for (const input of inputs) await handler(input, context);
+      return;
+    case 'schedule':
+      await handler({}, context);
+      return;
+    case 'stream':
+      await handler({ Records: inputs }, context);
+      return;
+    default:
+      await handler({ Records: bodies.map((body, at) => ({ messageId: `m${at}`, body })) }, context);
+  }
+}
+
+/** Puts messages into a queue of the local centre, starts its bus, and waits until they are dealt with. */
+async function runQueued(name: QueuedName, world: World, inputs: readonly unknown[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'rida-hosts-'));
+  const database = openDatabase(join(folder, 'queues.db'));
+  const onError = (error: unknown): void => {
+    throw error;
+  };
+  const outbox = { unrelayed: () => [], markRelayed: async () => {} };
+  const bus = new Bus({ database, outbox, logger: world.logger, onError });
+  try {
+    const bodies = inputs.map((input) => bodyOf(name, input));
+    await new SqliteQueue(database).send(name, bodies);
+    await bus.start(world, 1, onError);
+    await bus.settle();
+  } finally {
+    await bus.close();
+    database.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Runs a function as the local centre does. */
+export async function runLocally(
+  name: WorkFunctionName,
+  world: World,
+  inputs: readonly unknown[],
+): Promise<void> {
+  if (isQueued(name)) return runQueued(name, world, inputs);
+  if (isFlow(name)) {
+    const handler = hostFlows(world)[FLOW_NAMES[name]];
+    for (const input of inputs) await handler?.(input, { awsRequestId: 'request' });
+    return;
+  }
+  if (name === 'relay/relay') {
+    await hostRelay(publisher, world.logger)(inputs as readonly Commit[]);
+    return;
+  }
+  for (const every of ['minute', 'day'] as const) await hostScheduled(world, every)();
+}

@@ -1,0 +1,72 @@
+import type { declarations } from '#infra/local/declarations.ts';
+import type { FailureRecorded } from '#shared/application/record-mail-failure.ts';
+import type { WorkFunctionName } from '#shared/runtime/function-name.ts';
+import type { World } from './world.ts';
+
+/** A line of the log: level, code and the fields that matter. */
+export type Line = readonly [level: 'info' | 'warn' | 'error', code: string, fields?: object];
+
+/** What a function is given, and the lines that it must log in both hosts. */
+export interface Sample {
+  /** Prepares the world. Returns events, messages, requests or commits: one batch of the function's input. */
+  given(world: World): Promise<readonly unknown[]>;
+  readonly lines: readonly Line[];
+}
+
+/** An outcome that the types allow and the code cannot have. */
+export interface Impossible {
+  readonly impossible: string;
+}
+export const impossible = (why: string): Impossible => ({ impossible: why });
+
+type Declarations = typeof declarations;
+type ResultOf<N extends WorkFunctionName> = Awaited<ReturnType<Declarations[N]['run']>>;
+type NameOf<O> = O extends `${number} ${infer What}`
+  ? What
+  : O extends string
+    ? O
+    : O extends { readonly outcome: infer S }
+      ? NameOf<S>
+      : 'done';
+
+/** Functions whose outcomes are more than their results' types tell apart. */
+interface More {
+  'mail/mail-feedback': FailureRecorded | 'none';
+  'mail/mail-sweep': 'nothing' | 'forgotten';
+  'relay/relay': 'all' | 'not all';
+  'sla/sweep': 'nothing' | 'due';
+  'telephone/agent-events': 'new' | 'nothing new';
+  'telephone/connect-hours': 'kept' | 'differ';
+  'telephone/inbound-flow':
+    | 'greet'
+    | 'register'
+    | 'status'
+    | 'verify'
+    | 'message'
+    | 'place'
+    | 'no place'
+    | 'number'
+    | 'callback';
+  'telephone/outbound-flow':
+    | 'begin'
+    | 'machine'
+    | 'silent'
+    | 'refused'
+    | 'wrong-number'
+    | 'not-user'
+    | 'later'
+    | 'never'
+    | 'answer'
+    | 'remark'
+    | 'register'
+    | 'agent'
+    | 'done';
+  'telephone/survey-flow': 'offer' | 'answer';
+}
+
+export type OutcomeOf<N extends WorkFunctionName> = N extends keyof More ? More[N] : NameOf<ResultOf<N>>;
+
+/** One sample an outcome: an outcome without one does not compile. */
+export type Samples = {
+  readonly [N in WorkFunctionName]: Readonly<Record<OutcomeOf<N>, Sample | Impossible>>;
+};

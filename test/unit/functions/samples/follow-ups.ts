@@ -1,0 +1,150 @@
+import { collectEscalations } from '#functions/notices/collect-escalations.ts';
+import { sendDigest } from '#functions/notices/send-digest.ts';
+import { rollUp } from '#functions/reports/roll-up.ts';
+import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
+import { inviteFunction } from '#functions/surveys/invite.function.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import { aCommit } from '#test/builders/a-commit.ts';
+import { recordedLog } from '../../runtime/recorded-log.ts';
+import { REFUSED } from '../hosts.ts';
+import type { Line, Samples } from '../sample.ts';
+import { anEvent, type World } from '../world.ts';
+
+const by = 'agent:salem' as const;
+
+const gathered = (added: number): Line => ['info', 'notices-gathered', { added }];
+const told = (outcome: string): Line => ['info', 'staff-told', { outcome }];
+const alerted = (outcome: string): Line => ['info', 'dissatisfaction-told', { outcome }];
+const invited = (outcome: string): Line => ['info', 'survey-sent', { outcome }];
+
+/** A case whose resolution is asked about. */
+async function asked(world: World) {
+  const { id } = await world.open();
+  const at = world.clock.now();
+  await world.do(id, { do: 'resolve', outcome: 'تم', by }, at);
+  await world.do(id, { do: 'tick' }, at + DAY);
+  world.clock.set(at + DAY);
+  return { id, event: world.event('rida.survey.invited.v1', id) };
+}
+
+/** A beneficiary's answer of a score. */
+async function answered(world: World, score: number) {
+  const { id } = await asked(world);
+  await world.do(
+    id,
+    {
+      ...{ do: 'answer-survey', mode: 'mail', invitation: 's0', score, finished: true, language: 'ar' },
+    },
+    world.clock.now(),
+  );
+  return world.event('rida.survey.answered.v1', id);
+}
+
+const invocation = () => ({ signal: new AbortController().signal, logger: recordedLog().logger });
+
+export const followUps = {
+  'notices/collect-escalations': {
+    done: {
+      given: async (world) => {
+        const [late, later] = [await world.open(), await world.open({ cause: 'the other' })];
+        const events = [late, later].map(({ id }, n) =>
+          anEvent('rida.sla.breached.v1', { subject: id, id: `0000000000000000000000000${n}` }),
+        );
+        await collectEscalations(world, events.slice(0, 1));
+        return events;
+      },
+      lines: [gathered(1)],
+    },
+  },
+  'notices/collect-for-watchers': {
+    done: {
+      given: async () => [anEvent('rida.message.received.v1')],
+      lines: [gathered(0)],
+    },
+  },
+  'notices/send-digest': {
+    sent: { given: async () => [anEvent('rida.notices.due.v1')], lines: [told('sent')] },
+    'sent-before': {
+      given: async (world) => {
+        const event = anEvent('rida.notices.due.v1');
+        await sendDigest(world, event);
+        return [event];
+      },
+      lines: [told('sent-before')],
+    },
+  },
+  'surveys/invite': {
+    sent: { given: async (world) => [(await asked(world)).event], lines: [invited('sent')] },
+    'sent-before': {
+      given: async (world) => {
+        const { event } = await asked(world);
+        await inviteFunction.run(world, event, invocation());
+        return [event];
+      },
+      lines: [invited('sent-before')],
+    },
+    suppressed: {
+      given: async (world) => {
+        const { id, event } = await asked(world);
+        const to = 'norah@example.com';
+        await world.do(id, { do: 'mail-failed', to, reason: 'bounced', permanent: true });
+        return [event];
+      },
+      lines: [invited('suppressed')],
+    },
+    overtaken: {
+      given: async (world) => {
+        const { id, event } = await asked(world);
+        await world.do(id, { do: 'receive', channel: 'mail' });
+        return [event];
+      },
+      lines: [invited('overtaken')],
+    },
+  },
+  'surveys/alert-supervisor': {
+    sent: { given: async (world) => [await answered(world, 1)], lines: [alerted('sent')] },
+    'sent-before': {
+      given: async (world) => {
+        const event = await answered(world, 1);
+        await alertSupervisor(world, event);
+        return [event];
+      },
+      lines: [alerted('sent-before')],
+    },
+    suppressed: {
+      given: async (world) => {
+        const { audiences } = world.inForce;
+        // The supervisor wrote to the centre once, and that address refused its mail.
+        world.set({ audiences: { ...audiences, supervisor: 'norah@example.com' } });
+        const event = await answered(world, 1);
+        const failed = {
+          do: 'mail-failed',
+          to: 'norah@example.com',
+          reason: 'bounced',
+          permanent: true,
+        } as const;
+        await world.do(event.subject, failed);
+        return [event];
+      },
+      lines: [alerted('suppressed')],
+    },
+    content: { given: async (world) => [await answered(world, 5)], lines: [alerted('content')] },
+  },
+  'reports/roll-up': {
+    done: {
+      given: async (world) => {
+        const [one, two] = [anEvent('rida.case.opened.v1'), anEvent('rida.survey.answered.v1')];
+        await rollUp(world, [one]);
+        return [one, two];
+      },
+      lines: [['info', 'rolled-up', { counted: 1 }]],
+    },
+  },
+  'relay/relay': {
+    all: { given: async () => [aCommit(), aCommit()], lines: [['info', 'relayed', { commits: 2 }]] },
+    'not all': {
+      given: async () => [aCommit(), aCommit({ id: REFUSED })],
+      lines: [['warn', 'relay-incomplete', { commits: 2, failed: 1 }]],
+    },
+  },
+} satisfies Partial<Samples>;

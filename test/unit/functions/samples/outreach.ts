@@ -1,0 +1,140 @@
+import { completeCall } from '#functions/outreach/complete-call.ts';
+import { prefer } from '#shared/application/prefer.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import type { DialRefusal } from '#shared/ports/telephone.ts';
+import { aCase } from '#test/builders/a-case.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { impossible, type Line, type Sample, type Samples } from '../sample.ts';
+import { anEvent, type World } from '../world.ts';
+
+const by = 'agent:salem' as const;
+const ID = 'call-out-1';
+
+const dialled = (outcome: string): Line => ['info', 'call-out', { callAttempt: 1, outcome }];
+const concluded = (outcome: string): Line => ['info', 'call-out-concluded', { outcome }];
+const reminded = (outcome: string): Line => ['info', 'reminded', { outcome }];
+
+const refused = (refusal: DialRefusal): Sample => ({
+  given: async (world) => {
+    world.dialled = { refused: refusal };
+    return [await world.due()];
+  },
+  lines: [dialled(refusal)],
+});
+
+/** A call that rings, and the news of its end. */
+async function ended(world: World) {
+  await world.due();
+  await world.doCallOut(ID, { do: 'dialled', attempt: 1, contactId: 'contact-1', at: T });
+  const effect = { id: 'call-out', at: T, what: 'call-out', to: '', token: `${ID}#1` };
+  await world.store.recordEffect('call', 'contact-1', effect);
+  const data = { contactId: 'contact-1', startedAt: isoInstant(T), answered: false, queued: false };
+  return anEvent('rida.call.ended.v1', { subject: 'contact-1', data });
+}
+const stopped = async (world: World) => {
+  await world.due();
+  await world.doCallOut(ID, { do: 'dialled', attempt: 1, contactId: 'contact-1', at: T });
+  await world.doCallOut(ID, { do: 'stop', by });
+  return world.event('rida.call-out.finished.v1');
+};
+
+const deadline =
+  (type: 'rida.sla.warned.v1' | 'rida.sla.breached.v1', clock: string, segment: 'citizen' | 'investor') =>
+  async (world: World) => {
+    const supportCase = aCase({ segment });
+    world.store.seed(supportCase);
+    return [anEvent(type, { subject: supportCase.id, data: { clock } })];
+  };
+
+export const outreach = {
+  'outreach/dial': {
+    dialled: { given: async (world) => [await world.due()], lines: [dialled('dialled')] },
+    'not-due': {
+      given: async (world) => {
+        const event = await world.due();
+        await world.doCallOut(ID, { do: 'stop', by });
+        return [event];
+      },
+      lines: [dialled('not-due')],
+    },
+    'outside-hours': {
+      given: async (world) => {
+        const event = await world.due();
+        world.clock.advance(12 * 3_600_000);
+        return [event];
+      },
+      lines: [dialled('outside-hours')],
+    },
+    'opted-out': {
+      given: async (world) => {
+        const event = await world.due();
+        const wish = { do: 'opt-out', of: ['calls'], cause: 'wish', at: T, recordedAt: T } as const;
+        await prefer(world.store, `beneficiary-${ID}`, wish);
+        return [event];
+      },
+      lines: [dialled('opted-out')],
+    },
+    'lines-taken': {
+      given: async (world) => {
+        world.set({ outbound: { ...world.inForce.outbound, concurrent: 0 } });
+        return [await world.due()];
+      },
+      lines: [dialled('lines-taken')],
+    },
+    throttled: refused('throttled'),
+    limit: refused('limit'),
+    'not-allowed': refused('not-allowed'),
+    'invalid-number': refused('invalid-number'),
+  },
+  'outreach/complete-call': {
+    committed: { given: async (world) => [await ended(world)], lines: [concluded('committed')] },
+    duplicate: {
+      given: async (world) => {
+        const event = await ended(world);
+        await completeCall(world, event);
+        return [event];
+      },
+      lines: [concluded('duplicate')],
+    },
+    unchanged: impossible('The end of a call is always decided.'),
+    rejected: {
+      given: async (world) => {
+        const event = await ended(world);
+        // The call names a call out that is not stored.
+        const effect = { id: 'call-out', at: T, what: 'call-out', to: '', token: 'no-call-out#1' };
+        await world.store.recordEffect('call', 'contact-2', effect);
+        const { data } = event;
+        return [{ ...event, subject: 'contact-2', data: { ...data, contactId: 'contact-2' } }];
+      },
+      lines: [concluded('rejected')],
+    },
+    'not-ours': { given: async () => [anEvent('rida.call.ended.v1')], lines: [concluded('not-ours')] },
+    over: { given: async (world) => [await stopped(world)], lines: [concluded('over')] },
+    'hung-up': {
+      given: async (world) => {
+        world.contacts.set('contact-1', { initiatedAt: T });
+        return [await stopped(world)];
+      },
+      lines: [concluded('hung-up')],
+    },
+  },
+  'outreach/task-for-deadline': {
+    'promise-near': {
+      given: deadline('rida.sla.warned.v1', 'followUp', 'citizen'),
+      lines: [reminded('promise-near')],
+    },
+    'promise-missed': {
+      given: deadline('rida.sla.breached.v1', 'followUp', 'citizen'),
+      lines: [reminded('promise-missed')],
+    },
+    'step-late': {
+      given: deadline('rida.sla.breached.v1', 'department', 'investor'),
+      lines: [reminded('step-late')],
+    },
+    nobody: {
+      given: deadline('rida.sla.warned.v1', 'resolution', 'citizen'),
+      lines: [reminded('nobody')],
+    },
+    off: impossible('Only where agents have no tasks: the local centre always has them.'),
+  },
+} satisfies Partial<Samples>;

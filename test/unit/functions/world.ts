@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import type { EventFor, EventType } from '#events/registry.ts';
+import type { SweptMail } from '#functions/mail/queued-mail.ts';
+import type { DueItem } from '#functions/sla/due-item.ts';
+import { tickCallOut } from '#functions/sla/tick-call-out.ts';
+import type { Surroundings } from '#infra/local/functions.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
+import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
+import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
+import type { WaitingMail } from '#shared/ports/mail-inbox.ts';
+import type { OutgoingMail } from '#shared/ports/outside.ts';
+import type { Aggregates, Kind } from '#shared/ports/store.ts';
+import type { ContactFacts, Dialled, TaskGiven } from '#shared/ports/telephone.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { createLogger } from '#shared/runtime/logger.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { rulesSource } from '#shared/settings/rules-source.ts';
+import { aPlan } from '#test/builders/a-call-out.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemoryFigures } from '#test/doubles/memory-figures.ts';
+import { memoryInbox } from '#test/doubles/memory-inbox.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { Switchboard } from '#test/doubles/switchboard.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
+import { AnsweringDesk } from '../mail/answering.ts';
+
+/** A store in which somebody else acts between two reads of a function. */
+class RacedStore extends MemoryStore {
+  #loads = 0;
+  #race: { readonly at: number; act(): Promise<unknown> } | undefined;
+
+  /** Lets something happen before the n-th read from now on. */
+  race(n: number, act: () => Promise<unknown>): void {
+    this.#race = { at: this.#loads + n, act };
+  }
+
+  override async load<K extends Kind>(
+    kind: K,
+    id: string,
+    atLeast?: number,
+  ): Promise<Aggregates[K] | undefined> {
+    this.#loads += 1;
+    const race = this.#race;
+    if (race?.at === this.#loads) {
+      this.#race = undefined;
+      await race.act();
+    }
+    return super.load(kind, id, atLeast);
+  }
+}
+
+/** Everything outside the functions in memory, as the local centre and the Lambda handlers provide it. */
+export class World extends AnsweringDesk implements Surroundings {
+  override readonly store = new RacedStore();
+  readonly figures = new MemoryFigures();
+  readonly settings = new MemorySettings();
+  readonly shards = 1;
+  readonly keys = testKeys;
+  inForce: Rules = shippedRules;
+  override readonly rules = {
+    ...rulesSource(this.settings, this.clock, defaultSettings),
+    current: async () => this.inForce,
+  };
+  readonly pastRules = async (): Promise<Rules> => this.inForce;
+  readonly whenItFits = async <T>(_: string, work: () => Promise<T>): Promise<T> => work();
+
+  /** The mail that waits in the inbox, and what was put into queues. */
+  waiting: WaitingMail[] = [];
+  readonly inbox = { ...memoryInbox(this.blobs), waiting: async () => this.waiting };
+  readonly dueQueue = { send: async (_: readonly DueItem[]) => {} };
+  readonly receivedQueue = { send: async (_: readonly SweptMail[]) => {} };
+
+  /** Raw mails are names under which a sample keeps what the parser finds. */
+  readonly parsed = new Map<string, ParsedMail | Unreadable>();
+  readonly parseMail = async (raw: Uint8Array): Promise<ParsedMail | Unreadable> =>
+    this.parsed.get(new TextDecoder().decode(raw)) ?? {
+      kind: 'unreadable',
+      reason: 'not-a-mail',
+      message: '',
+    };
+
+  /** The answers of the telephone system. */
+  dialled: Dialled = { contactId: 'contact-1' };
+  taskGiven: TaskGiven = { contactId: 'task-1' };
+  readonly contacts = new Map<string, ContactFacts>();
+  readonly telephone = {
+    dial: async () => this.dialled,
+    task: async () => this.taskGiven,
+    stop: async (id: string) => this.contacts.has(id),
+    describe: async (id: string) => this.contacts.get(id),
+    attributes: async () => undefined,
+  };
+  /** The hours of operation in Connect. */
+  readonly hours = new Switchboard();
+  place: () => Promise<QueuePlace | undefined> = async () => undefined;
+  readonly queues = { placeOf: () => this.place() };
+
+  readonly #lines: string[] = [];
+  readonly logger = createLogger({
+    ...{ service: 'local/centre', level: 'debug' },
+    write: (line) => void this.#lines.push(line),
+    now: () => 0,
+  });
+
+  /** Everything that was logged. */
+  lines(): readonly Readonly<Record<string, unknown>>[] {
+    return this.#lines.map((line) => JSON.parse(line));
+  }
+
+  set(rules: Partial<Rules>): void {
+    this.inForce = { ...this.inForce, ...rules };
+  }
+
+  /** Sends a mail of whatever content: an accepted raw mail in the inbox. */
+  async accept(rawKey: string, mail: ParsedMail | Unreadable): Promise<void> {
+    await this.blobs.put(rawKey, new TextEncoder().encode(rawKey), 'message/rfc822');
+    this.parsed.set(rawKey, mail);
+  }
+
+  /** The newest mail that went out. */
+  lastSent(): OutgoingMail {
+    const sent = this.mailer.sent.at(-1);
+    if (!sent) throw new Error('no mail was sent');
+    return sent;
+  }
+
+  /** Carries out a command on a call out. */
+  async doCallOut(id: string, command: CallOutCommand): Promise<void> {
+    const now = this.clock.now();
+    const cause = causeId(`${id} ${command.do} ${now}`);
+    const change = { id, command, cause, by: 'agent:salem', at: now, recordedAt: now } as const;
+    await updateCallOut(this.store, this.inForce.outbound, change);
+  }
+
+  /** Plans a call and lets its timer come. */
+  async due(
+    id = 'call-out-1',
+    over: Parameters<typeof aPlan>[0] = {},
+  ): Promise<EventFor<'rida.call-out.due.v1'>> {
+    await this.doCallOut(
+      id,
+      aPlan({ notBefore: WORKING_MORNING, beneficiaryId: `beneficiary-${id}`, ...over }),
+    );
+    await tickCallOut(this, id, causeId(`timer ${id}`));
+    return this.event('rida.call-out.due.v1', id);
+  }
+}
+
+/** A sample of an event, with what matters to a test. */
+export function anEvent<T extends EventType>(
+  type: T,
+  { data = {}, ...over }: { readonly subject?: string; readonly id?: string; readonly data?: object } = {},
+): EventFor<T> {
+  const sample = JSON.parse(
+    readFileSync(new URL(`../../../events/samples/${type}.json`, import.meta.url), 'utf8'),
+  );
+  return { ...sample, subjectVersion: 1, ...over, data: { ...sample.data, ...data } };
+}
+
+/** A sample of what the outside sends. */
+export const inbound = (name: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL(`../../../events/samples/inbound/${name}.json`, import.meta.url), 'utf8'));
