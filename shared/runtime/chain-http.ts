@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { type APIGatewayProxyResult, handle, type LambdaEvent } from 'hono/aws-lambda';
 import { chain } from './chain.ts';
 import type { LambdaHandler } from './lambda.ts';
@@ -10,23 +10,35 @@ export const pageFailed =
   (error: unknown): void =>
     logger.error('page-failed', 'A page could not be shown.', error);
 
+const BUSY = 'الخدمة مشغولة الآن، نرجو المحاولة بعد قليل.\nThe service is busy. Please try again shortly.\n';
+const BUSY_HEADERS = {
+  'content-type': 'text/plain; charset=utf-8',
+  'retry-after': '5',
+  'cache-control': 'no-store',
+};
+
 const outOfTime = (): APIGatewayProxyResult => ({
   statusCode: 503,
-  headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5', 'cache-control': 'no-store' },
-  body: 'الخدمة مشغولة الآن، نرجو المحاولة بعد قليل.\nThe service is busy. Please try again shortly.\n',
+  headers: BUSY_HEADERS,
+  body: BUSY,
   isBase64Encoded: false,
 });
 
 /**
  * Wrap a Hono app behind API Gateway. Paths and queries are not logged, because they contain survey tokens
- * and references.
+ * and references. An error that the app does not handle itself, such as an unreachable sign-in, is logged as a
+ * failed page.
  */
 export function forHttp(
   // biome-ignore lint/suspicious/noExplicitAny: apps have different variables, without a common supertype
   app: Hono<any>,
   { logger }: { readonly logger: Logger },
 ): LambdaHandler<LambdaEvent, APIGatewayProxyResult> {
-  const answer = handle(app);
+  const site = new Hono().route('/', app).onError((error, c) => {
+    pageFailed(logger)(error);
+    return c.body(BUSY, 500, BUSY_HEADERS);
+  });
+  const answer = handle(site);
   return chain<LambdaEvent, APIGatewayProxyResult>((event) => answer(event), {
     logger,
     outOfTime,

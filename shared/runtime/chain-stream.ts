@@ -27,6 +27,7 @@ export const forStream = <D, R>(
   chain<{ readonly Records: readonly R[] }, BatchResponse>(
     async ({ Records }, invocation) => {
       const found = Records.map(committed).filter((entry) => entry !== undefined);
+      if (found.length === 0) return failuresOf([]);
       const commits = found.map(({ commit }) => commit);
       const failed = new Set(await runLogged(declaration, deps, commits, invocation));
       return failuresOf(found.filter(({ commit }) => failed.has(commit)).map(({ sequence }) => sequence));

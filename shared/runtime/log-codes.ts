@@ -46,7 +46,8 @@ export const logCodes = {
   },
   'call-out': {
     level: 'info',
-    meaning: 'An outbound call was due. `callAttempt` and `outcome` say which attempt it was and how it ended.',
+    meaning:
+      'An outbound call was due. `callAttempt` and `outcome` say which attempt it was and how it ended.',
     action: NO_ACTION,
   },
   'call-out-concluded': {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { environments } from '#infra/aws/environments.ts';
 import type { VariablesOf } from '#infra/aws/rida-function.ts';
+import { declarations } from '#infra/local/declarations.ts';
 import { synthesise } from './synthesise.ts';
 
 const { ofType } = synthesise();
@@ -12,6 +14,30 @@ describe('the environment of functions', () => {
     // @ts-expect-error the sweep has no bucket
     const tooMany: VariablesOf<'sla/sweep'> = { ...whole, BLOB_BUCKET: 'bucket' };
     expect([whole, missing, tooMany].map((variables) => Object.keys(variables).length)).toEqual([2, 1, 3]);
+  });
+
+  it('is given to every function that there is', () => {
+    const services = ofType('AWS::Lambda::Function').map(([, { Metadata }]) => Metadata?.['rida:service']);
+    const functions = services.filter((service) => !String(service).startsWith('deploy-time/'));
+    expect(functions.sort()).toEqual(Object.keys(environments).sort());
+  });
+
+  it('belongs to functions that are called as often as they are declared to run', () => {
+    const [functions, schedules] = [ofType('AWS::Lambda::Function'), ofType('AWS::Scheduler::Schedule')];
+    const expressionOf = (service: string): unknown => {
+      const [id = ''] = functions.find(([, { Metadata }]) => Metadata?.['rida:service'] === service) ?? [];
+      const calls = ({ Properties }: (typeof schedules)[number][1]) =>
+        JSON.stringify(Properties.Target).includes(`"${id}"`);
+      return schedules.find(([, schedule]) => calls(schedule))?.[1].Properties.ScheduleExpression;
+    };
+    const FORMS = {
+      minute: /^rate\(1 minute\)$/u,
+      hour: /^rate\(1 hour\)$/u,
+      day: /^cron\(\d+ \d+ \* \* \? \*\)$/u,
+    };
+    const scheduled = Object.values(declarations).filter((one) => one.trigger === 'schedule');
+    expect(scheduled).toHaveLength(schedules.length);
+    for (const { name, every } of scheduled) expect(expressionOf(name), name).toMatch(FORMS[every]);
   });
 
   it('says who they are and holds no secret', () => {

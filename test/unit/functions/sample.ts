@@ -64,7 +64,7 @@ interface More {
   'telephone/survey-flow': 'offer' | 'answer';
 }
 
-export type OutcomeOf<N extends WorkFunctionName> = N extends keyof More ? More[N] : NameOf<ResultOf<N>>;
+type OutcomeOf<N extends WorkFunctionName> = N extends keyof More ? More[N] : NameOf<ResultOf<N>>;
 
 /** One sample an outcome: an outcome without one does not compile. */
 export type Samples = {

@@ -4,13 +4,13 @@ import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { tickCallOut } from '#functions/sla/tick-call-out.ts';
 import type { Surroundings } from '#infra/local/functions.ts';
+import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
 import type { WaitingMail } from '#shared/ports/mail-inbox.ts';
-import type { OutgoingMail } from '#shared/ports/outside.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import type { ContactFacts, Dialled, TaskGiven } from '#shared/ports/telephone.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -24,6 +24,7 @@ import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { memoryInbox } from '#test/doubles/memory-inbox.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
+import type { RecordedMail } from '#test/doubles/recording-mailer.ts';
 import { Switchboard } from '#test/doubles/switchboard.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 import { AnsweringDesk } from '../mail/answering.ts';
@@ -83,6 +84,8 @@ export class World extends AnsweringDesk implements Surroundings {
       message: '',
     };
 
+  readonly cleanHtml = cleanHtml;
+
   /** The answers of the telephone system. */
   dialled: Dialled = { contactId: 'contact-1' };
   taskGiven: TaskGiven = { contactId: 'task-1' };
@@ -122,7 +125,7 @@ export class World extends AnsweringDesk implements Surroundings {
   }
 
   /** The newest mail that went out. */
-  lastSent(): OutgoingMail {
+  lastSent(): RecordedMail {
     const sent = this.mailer.sent.at(-1);
     if (!sent) throw new Error('no mail was sent');
     return sent;

@@ -242,6 +242,25 @@ describe('an app behind HTTP', () => {
     expect(log.text()).not.toContain('canary');
   });
 
+  test('answers and logs an error that the app does not handle, without its message', async () => {
+    const log = recordedLog();
+    const app = new Hono().get('/', () => Promise.reject(new Error('no secret canary')));
+    const answer = await forHttp(app, log)(event('/') as never, context());
+    expect(answer).toMatchObject({ statusCode: 500, headers: { 'retry-after': '5' } });
+    expect(answer.body).toContain('نرجو المحاولة');
+    expect(log.codes()).toEqual(['page-failed', 'invocation-done']);
+    expect(log.text()).not.toContain('canary');
+  });
+
+  test('leaves an error to an app that handles it', async () => {
+    const log = recordedLog();
+    const app = new Hono().get('/', () => Promise.reject(new Error('lost')));
+    app.onError((_, c) => c.text('the page says so', 500));
+    const answer = await forHttp(app, log)(event('/') as never, context());
+    expect(answer.body).toBe('the page says so');
+    expect(log.codes()).toEqual(['invocation-done']);
+  });
+
   test('says that it is busy, in both languages, when time runs out', async () => {
     const app = new Hono().get('/', never);
     const answer = await forHttp(app, recordedLog())(event('/') as never, context(801));

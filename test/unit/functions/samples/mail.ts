@@ -54,7 +54,7 @@ async function bounced(world: World) {
   const own = Object.fromEntries(Object.entries(tags).map(([name, tag]) => [name, [tag]]));
   return { ...sample, detail: { ...sample.detail, mail: { ...sample.detail.mail, tags: own } } };
 }
-const fedBack = (outcomes: string): Line => ['info', 'mail-feedback', { said: 'Bounce', outcomes }];
+const fedBack = (outcomes: string): Line => ['info', 'mail-feedback', { feedback: 'Bounce', outcomes }];
 
 export const mail = {
   'mail/notify-beneficiary': {
@@ -163,7 +163,7 @@ export const mail = {
         const { bounce: _, ...detail } = sample.detail;
         return [{ ...sample, detail: { ...detail, eventType: 'Delivery' } }];
       },
-      lines: [['info', 'mail-feedback', { said: 'Delivery', outcomes: '' }]],
+      lines: [['info', 'mail-feedback', { feedback: 'Delivery', outcomes: '' }]],
     },
   },
   'mail/mail-sweep': {

@@ -1,0 +1,33 @@
+import { environments } from '#infra/aws/environments.ts';
+
+/*
+ * Starts every Lambda handler in this process, as Lambda does with its own environment, and invokes each
+ * with nothing to do. AWS is not there: what asks for it fails, and the log says so under the function's name.
+ */
+const NOWHERE = 'http://127.0.0.1:9';
+const variables: Readonly<Record<string, string>> = {
+  ...{ REGION: 'eu-central-1', STAGE: 'test', LOG_LEVEL: 'info' },
+  ...{ AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none' },
+  ...{ AWS_ENDPOINT_URL: NOWHERE, AWS_MAX_ATTEMPTS: '1', AWS_EC2_METADATA_DISABLED: 'true' },
+  ...{ TABLE_NAME: 'table', BLOB_BUCKET: 'bucket', RECORDINGS_BUCKET: 'bucket', INBOX_PREFIX: 'inbox/' },
+  ...{ SIGNING_KEY_ID: 'key', OIDC_SECRET_ID: 'secret', OIDC_CLIENT_ID: 'client', OIDC_ISSUER: NOWHERE },
+  ...{ PUBLIC_URL: NOWHERE, DUE_QUEUE_URL: NOWHERE, RECEIVED_QUEUE_URL: NOWHERE, DEAD_LETTERS_URL: NOWHERE },
+  ...{ BUS_NAME: 'bus', CONFIGURATION_SET: 'set', MAILS_PER_SECOND: '1', DIALLERS: '2' },
+  ...{ CONNECT_INSTANCE_ID: 'instance', CONNECT_HOURS_ID: 'hours', OUTBOUND_QUEUE_ID: 'queue' },
+  ...{ OUTBOUND_FLOWS: '{}', CAMPAIGN_CALLS: 'false', TASK_FLOW_ID: '-' },
+};
+const request = {
+  ...{ version: '2.0', rawPath: '/', rawQueryString: '', headers: {}, isBase64Encoded: false },
+  requestContext: { http: { method: 'GET', path: '/' } },
+};
+
+Object.assign(process.env, variables);
+for (const name of Object.keys(environments)) {
+  process.env.SERVICE = name;
+  const { handler } = await import(`#functions/${name}.handler.ts`);
+  const event = name.startsWith('web/') ? request : { Records: [] };
+  const context = { awsRequestId: name, getRemainingTimeInMillis: () => 60_000 };
+  await handler(event, context).catch(() => undefined);
+}
+// Clients keep their connections.
+process.exit();
