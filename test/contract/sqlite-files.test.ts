@@ -135,7 +135,7 @@ describe('the SQLite file', () => {
     const database = openDatabase(path);
     const store = new SqliteStore(database);
     database.sql.exec('PRAGMA query_only = ON');
-    await expect(opened(store)).rejects.toThrow(`database ${path}: it may only be read`);
+    await expect(opened(store)).rejects.toThrow(`database ${path}: it is read-only`);
     database.close();
   });
 });

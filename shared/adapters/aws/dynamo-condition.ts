@@ -1,9 +1,9 @@
 import { tableSchema } from '#shared/adapters/table/schema.ts';
 
-/** What must hold of the item under the key for a write to happen. */
+/** Condition on the stored item for a write. */
 export type Condition = 'any' | 'absent' | 'present' | { readonly version: number };
 
-/** The condition as DynamoDB takes it, by placeholders alone. */
+/** Convert a condition to DynamoDB's expression, with placeholders only. */
 export const conditionInput = (condition: Condition) =>
   condition === 'any'
     ? {}
@@ -18,5 +18,5 @@ export const conditionInput = (condition: Condition) =>
           ExpressionAttributeValues: { ':version': condition.version },
         };
 
-/** The condition for version n: that n − 1 is there, or nothing before the first. */
+/** Return the condition for version n: n − 1 is stored, or nothing before the first version. */
 export const follows = (version: number): Condition => (version === 1 ? 'absent' : { version: version - 1 });

@@ -11,7 +11,7 @@ const CODE: Readonly<Record<string, readonly [StoreErrorCode, string]>> = {
   ThrottlingException: ['throttled', 'too many requests'],
   InternalServerError: ['unreachable', 'DynamoDB failed inside'],
   TimeoutError: ['unreachable', 'no answer in time'],
-  ECONNREFUSED: ['unreachable', 'nobody answers at the endpoint'],
+  ECONNREFUSED: ['unreachable', 'the endpoint does not answer'],
   ENOTFOUND: ['unreachable', 'the endpoint has no address'],
   ECONNRESET: ['unreachable', 'the connection broke'],
 };
@@ -21,15 +21,15 @@ const textOf = (cause: unknown, key: 'name' | 'code'): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Whether a condition was not met: an answer, not a failure. */
+/** Return true when a condition was not met, which is a result and not a failure. */
 export const conditionFailed = (cause: unknown): boolean =>
   textOf(cause, 'name') === 'ConditionalCheckFailedException';
 
-/** Whether a transaction was refused over a condition or another writer. */
+/** Return true when a transaction was rejected because of a condition or another writer. */
 export const transactionRefused = (cause: unknown): boolean =>
   ['TransactionCanceledException', 'TransactionConflictException'].includes(textOf(cause, 'name'));
 
-/** What went wrong with a request to DynamoDB, in one line that names the table. */
+/** Convert an error of DynamoDB to one line that names the table. */
 export function dynamoError(table: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const matched = CODE[textOf(cause, 'code')] ?? CODE[textOf(cause, 'name')];

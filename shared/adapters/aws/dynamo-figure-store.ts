@@ -7,7 +7,7 @@ import { follows } from './dynamo-condition.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { DynamoTable } from './dynamo-table.ts';
 
-/** The figures of the days in the table; `shards` as the writers use it. */
+/** The figures of the days in the table. `shards` is the number of the writers' shards. */
 export class DynamoFigureStore implements FigureStore {
   readonly #table: DynamoTable;
   readonly #shards: number;

@@ -8,14 +8,14 @@ import type { DynamoTable } from './dynamo-table.ts';
 
 const BOTH_ENDS = 2;
 
-/** A condition on a sort key; BETWEEN, DynamoDB's only one with two bounds, includes them. */
+/** Build a condition on a sort key. BETWEEN, DynamoDB's only condition with two bounds, includes them. */
 const sortCondition = ({ above, below }: Bounds): string => {
   if (above !== undefined && below !== undefined) return ' AND #sort BETWEEN :above AND :below';
   if (above !== undefined) return ' AND #sort > :above';
   return below === undefined ? '' : ' AND #sort < :below';
 };
 
-/** Places in the indexes and the states at them; both eventually consistent. */
+/** Places in the indexes and their states. Both reads are eventually consistent. */
 export class DynamoIndex implements IndexReader {
   readonly #table: DynamoTable;
 
@@ -27,7 +27,7 @@ export class DynamoIndex implements IndexReader {
     const keys = tableSchema.indexes[index];
     const { above, below } = bounds;
     const both = above !== undefined && below !== undefined;
-    // DynamoDB refuses a BETWEEN with nothing between.
+    // DynamoDB rejects a BETWEEN with an empty range.
     if (both && above >= below) return [];
     const condition = sortCondition(bounds);
     const items = await this.#table.query(

@@ -5,7 +5,7 @@ import { follows } from './dynamo-condition.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { DynamoTable } from './dynamo-table.ts';
 
-/** The settings in the table: the current ones, and every version beside them. */
+/** The settings in the table: the current ones and every version. */
 export class DynamoSettingsStore implements SettingsStore {
   readonly #table: DynamoTable;
 
@@ -32,7 +32,7 @@ export class DynamoSettingsStore implements SettingsStore {
     await this.#table.put(retimingItem(retiming), 'any');
   }
 
-  /** Rare and small, so a transaction is worth its units here. */
+  /** Changes are rare and small, so a transaction is affordable here. */
   write(settings: StoredSettings): Promise<boolean> {
     return this.#table.putAll([
       { item: settingsItem(settings), condition: follows(settings.version) },

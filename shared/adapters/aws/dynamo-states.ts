@@ -8,8 +8,8 @@ import { follows } from './dynamo-condition.ts';
 import type { DynamoTable } from './dynamo-table.ts';
 
 /**
- * The states of aggregates. A commit is done once its own item is written; the state follows in a second
- * write. A crash between the two leaves the state behind: the next reader or writer repairs it here.
+ * The states of aggregates. A commit is complete when its own item is stored; the state follows in a second
+ * write. After a crash between the two, the next reader or writer repairs the state here.
  */
 export class DynamoStates {
   readonly #table: DynamoTable;
@@ -20,15 +20,15 @@ export class DynamoStates {
     this.#shards = shards;
   }
 
-  /** The stored state; it may be behind its commits. */
+  /** Read the stored state, which may be behind its commits. */
   async read<K extends Kind>(kind: K, id: string, consistent: boolean): Promise<Aggregates[K] | undefined> {
     const item = await this.#table.get(stateKey(kind, id), consistent);
     return item && stateOf<K>(item);
   }
 
   /**
-   * Stores a state in place of the version before it; false when another version is there. The proofs of
-   * causes that it no longer names come first: a crash in between leaves a cause named or proven, never neither.
+   * Replace the previous version of a state. Return false when another version is stored. Store the proofs of
+   * evicted causes first, so that after a crash each cause is listed or proven.
    */
   async write<K extends Kind>(
     kind: K,
@@ -40,7 +40,7 @@ export class DynamoStates {
     return this.#table.put(stateItem(kind, state, this.#shards), follows(inPlaceOf + 1));
   }
 
-  /** The commits after a version, oldest first. */
+  /** Return the commits after a version, oldest first. */
   async commits(kind: Kind, id: string, after: number): Promise<Commit[]> {
     const items = await this.#table.query({
       KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
@@ -55,11 +55,11 @@ export class DynamoStates {
     return items.map(commitOf);
   }
 
-  /** Brings the state up to its last commit and stores it; undefined when there is no commit. */
+  /** Apply missing commits to the state and store it. Return undefined when there is no commit. */
   async repair<K extends Kind>(kind: K, id: string): Promise<Aggregates[K] | undefined> {
     const stored = await this.read(kind, id, true);
     const { state, proofs } = fold(id, stored, await this.commits(kind, id, stored?.version ?? 0));
-    // Losing this race is fine: whoever won it wrote the same fold.
+    // Another process may have stored the same repaired state first.
     if (state && state !== stored) await this.write(kind, state, proofs, stored?.version ?? 0);
     return state;
   }

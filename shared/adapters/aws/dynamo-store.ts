@@ -17,13 +17,13 @@ const SCRUBBED_AT_ONCE = 8;
 export interface DynamoStoreOptions {
   readonly client: DynamoDBClient;
   readonly table: string;
-  /** Partitions of what is live in the due index; 1 unless one gets hot. */
+  /** Number of live partitions in the due index, 1 by default. Increase it when a partition gets hot. */
   readonly shards?: number;
 }
 
 /**
- * Cases, calls and the other aggregates in one DynamoDB table by write-ahead commits: one conditional put of
- * the commit item decides, then the state follows. No transaction, which would double every unit.
+ * All aggregates in one DynamoDB table with write-ahead commits: one conditional put of the commit item
+ * decides, then the state is stored. There is no transaction, which would double every unit.
  */
 export class DynamoStore extends IndexedStore implements Store {
   readonly #table: DynamoTable;
@@ -72,7 +72,7 @@ export class DynamoStore extends IndexedStore implements Store {
   }
 
   async effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined> {
-    // A caller asks again minutes later at the soonest: by then an eventually consistent read has it.
+    // A caller retries minutes later at the earliest, when an eventually consistent read has the effect.
     const item = await this.#table.get(effectKey(kind, id, effectId), false);
     return item && effectOf(item);
   }
@@ -81,9 +81,9 @@ export class DynamoStore extends IndexedStore implements Store {
     return this.#table.put(effectItem(kind, id, effect), 'absent');
   }
 
-  /** Not all at once: a crash in between leaves some as they were, and the repeat goes through all again. */
+  /** Not atomic: after a crash the caller repeats the whole operation. */
   async scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
-    // Repair first: cleaned commits may no longer say which fields went away.
+    // Repair first: cleaned commits may no longer contain which fields were removed.
     await this.#states.repair(kind, id);
     const commits = await this.#states.commits(kind, id, 0);
     const effects = await this.effects(kind, id);
@@ -97,7 +97,7 @@ export class DynamoStore extends IndexedStore implements Store {
     }
   }
 
-  /** The version is taken: by this very cause, also when only its answer was lost, or by another. */
+  /** The version is taken: by this cause (also when only the response was lost) or by another. */
   async #refuse<K extends Kind>({ kind, id, cause }: Change<K>): Promise<CommitOutcome<K>> {
     const state = await this.#states.repair(kind, id);
     if (state && (await this.#knows(kind, state, cause))) return { outcome: 'duplicate', state };

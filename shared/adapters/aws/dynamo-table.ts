@@ -14,16 +14,16 @@ import { StoreError } from '#shared/ports/store-error.ts';
 import { type Condition, conditionInput } from './dynamo-condition.ts';
 import { conditionFailed, dynamoError, transactionRefused } from './dynamo-error.ts';
 
-/** How many keys one BatchGetItem takes. */
+/** Maximum number of keys in one BatchGetItem. */
 const BATCH = 100;
-/** How often keys are asked for that DynamoDB left unprocessed, and the longest pause before the next time. */
+/** Number of attempts for keys that DynamoDB left unprocessed, and the longest pause before each attempt. */
 const TRIES = 6;
 const longestPause = (tries: number): number => 25 * 2 ** tries;
 
-/** A query's condition and place; the table is added. */
+/** A query's condition and index. The table name is added. */
 export type QueryInput = Omit<QueryCommandInput, 'TableName'>;
 
-/** One DynamoDB table: items in, items out, failures as one-line StoreErrors. */
+/** One DynamoDB table: reads and writes items, and converts failures to one-line StoreErrors. */
 export class DynamoTable {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
@@ -39,7 +39,7 @@ export class DynamoTable {
     return item as Item | undefined;
   }
 
-  /** Stores an item; false when the condition does not hold. */
+  /** Store an item. Return false when the condition is not met. */
   async put(item: Item, condition: Condition): Promise<boolean> {
     const command = new PutCommand({ TableName: this.#name, Item: item, ...conditionInput(condition) });
     try {
@@ -51,7 +51,7 @@ export class DynamoTable {
     }
   }
 
-  /** Stores items together or not at all; false when a condition does not hold. */
+  /** Store items in one transaction. Return false when a condition is not met. */
   async putAll(puts: readonly { item: Item; condition: Condition }[]): Promise<boolean> {
     const TransactItems = puts.map(({ item, condition }) => ({
       Put: { TableName: this.#name, Item: item, ...conditionInput(condition) },
@@ -65,7 +65,7 @@ export class DynamoTable {
     }
   }
 
-  /** What a query finds, up to a limit. */
+  /** Return the items of a query, up to a limit. */
   async query(input: QueryInput, limit = Number.POSITIVE_INFINITY): Promise<Item[]> {
     const found: Item[] = [];
     let start = input.ExclusiveStartKey;
@@ -85,8 +85,8 @@ export class DynamoTable {
   }
 
   /**
-   * The items under keys, in any order. A key that is given twice is asked for once: BatchGetItem refuses
-   * repeated keys, and an index entry that moves is seen at both its places.
+   * Return the items of keys, in any order. Request each key once: BatchGetItem rejects repeated keys, and an
+   * index entry that moves appears at both places.
    */
   async getMany(keys: readonly Key[], consistent = false): Promise<Item[]> {
     const unique = [...new Map(keys.map(({ pk, sk }) => [JSON.stringify([pk, sk]), { pk, sk }])).values()];
@@ -101,10 +101,10 @@ export class DynamoTable {
     let left: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
     for (let tries = 0; left.length > 0; tries += 1) {
       if (tries === TRIES) {
-        const message = `DynamoDB table ${this.#name}: ${left.length} keys were left unread ${TRIES} times`;
+        const message = `DynamoDB table ${this.#name}: ${left.length} keys were unprocessed after ${TRIES} attempts`;
         throw new StoreError('throttled', message);
       }
-      // A random part of the pause keeps those who were refused together from coming back together.
+      // A random pause prevents throttled readers from retrying at the same time.
       if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
       const request = { Keys: left, ConsistentRead: consistent };
       const command = new BatchGetCommand({ RequestItems: { [this.#name]: request } });

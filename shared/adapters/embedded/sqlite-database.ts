@@ -8,34 +8,35 @@ import { sqliteError } from './sqlite-error.ts';
 const LOCK_WAIT_MS = 5000;
 
 /**
- * Version of what a file holds: tables, items and messages. Raise it with every change after which the code
- * no longer reads what was written before.
+ * Version of the stored data: tables, items and messages. Increase it with every change after which the code
+ * cannot read older data.
  */
 export const DATA_VERSION = 1;
 
 /**
- * NORMAL still syncs whenever the log is moved into the file; only the commits are left to us. The log
- * grows to 16 MB before it is moved, so that a page which many commits touch is moved once. Savepoints are noted in memory instead of in a file each.
+ * With NORMAL, SQLite still syncs when it moves the log into the file; only the commits are synced by Rida.
+ * The log grows to 16 MB before it is moved, so that a page with many commits is moved once. Savepoints are
+ * stored in memory instead of in a file each.
  */
 const LOG_SETTINGS = `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;
   PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY`;
 
 interface Job {
-  /** Runs the job inside the open transaction; a job that throws leaves nothing behind. */
+  /** Run the job inside the open transaction. When it throws, its writes are rolled back. */
   readonly run: () => void;
   readonly kept: () => void;
   readonly lost: (cause: unknown) => void;
 }
 
 /**
- * One SQLite file for everything that must survive a power cut. A transaction is written on this thread
- * and forced to disk beside it; what is asked for meanwhile shares the next one, and so one sync. Each
- * job is decided on its own. Reads see a transaction a moment before it is on disk, but nothing is
- * acknowledged before, and what follows from it stands later in the same log.
+ * One SQLite file for all data that must survive a power cut. A transaction is written on this thread and
+ * synced to disk in parallel. Jobs that arrive in that time share the next transaction, and so one sync. Each
+ * job succeeds or fails separately. Reads see a transaction just before it is on disk, but no write is
+ * acknowledged before, and dependent writes are later in the same log.
  */
 export class Database {
   readonly path: string;
-  /** For reading and for preparing statements; write only inside `write`. */
+  /** For reading and for preparing statements. Write only inside `write`. */
   readonly sql: DatabaseSync;
   readonly #log: Log | undefined;
   readonly #savepoint: StatementSync;
@@ -43,7 +44,10 @@ export class Database {
   #waiting: Job[] = [];
   #isBusy = false;
 
-  /** `log`: the file that a transaction must be forced to; none when SQLite does that, or nobody. */
+  /**
+   * `log`: the file to sync after a transaction. Missing when SQLite syncs by itself, or for a database in
+   * memory.
+   */
   constructor(path: string, sql: DatabaseSync, log?: Log) {
     this.path = path;
     this.sql = sql;
@@ -52,7 +56,7 @@ export class Database {
     this.#release = sql.prepare('RELEASE job');
   }
 
-  /** Runs a synchronous job in a transaction; resolves once what it wrote is on disk. */
+  /** Run a synchronous job in a transaction. Resolve when its writes are on disk. */
   write<T>(job: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let result: T;
@@ -68,8 +72,8 @@ export class Database {
   }
 
   /**
-   * Writes so that what the job takes away is gone from the disk: neither the file nor the log keeps it.
-   * While another process reads the file the log stays as it is, until it is next moved into the file.
+   * Write so that deleted data is gone from the disk: neither the file nor the log keeps it. While another
+   * process reads the file, the log keeps it until it is next moved into the file.
    */
   async forget<T>(job: () => T): Promise<T> {
     const result = await this.write(job);
@@ -82,7 +86,7 @@ export class Database {
     return result;
   }
 
-  /** Runs a synchronous read; failures become StoreErrors. */
+  /** Run a synchronous read. Convert failures to StoreErrors. */
   read<T>(job: () => T): T {
     try {
       return job();
@@ -91,7 +95,7 @@ export class Database {
     }
   }
 
-  /** Writes what is waiting and closes the file. */
+  /** Write the waiting jobs and close the file. */
   close(): void {
     this.#log?.close();
     if (this.#log) this.sql.exec('PRAGMA synchronous = FULL');
@@ -117,7 +121,7 @@ export class Database {
     this.#arrange();
   }
 
-  /** Runs what is waiting in one transaction and answers what of it was written. */
+  /** Run the waiting jobs in one transaction and return those that were written. */
   #commit(): readonly Job[] {
     const jobs = this.#waiting;
     this.#waiting = [];
@@ -142,7 +146,7 @@ export class Database {
       this.#release.run();
       return true;
     } catch (cause) {
-      // A full disk may have rolled everything back already: then no job of this turn is kept.
+      // A full disk may have rolled everything back already. Then no job of this transaction was written.
       if (!this.sql.isTransaction) throw cause;
       this.sql.exec('ROLLBACK TO job; RELEASE job');
       job.lost(cause);
@@ -151,7 +155,7 @@ export class Database {
   }
 }
 
-/** Marks a new file with the version of this code, and refuses one that another version wrote. */
+/** Store this code's version in a new file. Reject a file of another version. */
 function checkVersion(path: string, sql: DatabaseSync): void {
   const written = Number(sql.prepare('PRAGMA user_version').get()?.user_version);
   if (written === DATA_VERSION) return;
@@ -167,8 +171,8 @@ function checkVersion(path: string, sql: DatabaseSync): void {
 }
 
 /**
- * Opens the database file, made when it is not there; `:memory:` for one that vanishes. Every commit
- * is synced to disk. Throws a StoreError that says in one line why it cannot.
+ * Open the database file and create it if necessary; `:memory:` is a temporary one. Every commit is synced to
+ * disk. Throw a StoreError with the reason in one line.
  */
 export function openDatabase(path: string): Database {
   const opened: DatabaseSync[] = [];
@@ -177,10 +181,10 @@ export function openDatabase(path: string): Database {
     const sql = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
     opened.push(sql);
     checkVersion(path, sql);
-    // What was erased is overwritten. It costs 8 % of a commit's processor time, and not a byte more on disk.
+    // Overwrite erased data. It costs 8 % of a commit's processor time and no disk space.
     sql.exec('PRAGMA secure_delete = ON');
     const mode = sql.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
-    // Some file systems know no write-ahead log: there SQLite syncs by itself.
+    // Some file systems do not support a write-ahead log. There SQLite syncs by itself.
     if (mode !== 'wal') return new Database(path, sql);
     sql.exec(LOG_SETTINGS);
     return new Database(path, sql, new LogSync(`${path}-wal`));

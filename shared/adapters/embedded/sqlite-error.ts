@@ -2,9 +2,9 @@ import { StoreError, type StoreErrorCode } from '#shared/ports/store-error.ts';
 
 /** SQLite's primary result codes (sqlite.org/rescode.html). */
 const REASON: Readonly<Record<number, readonly [StoreErrorCode, string]>> = {
-  5: ['locked', 'another process holds it'],
-  6: ['locked', 'another process holds it'],
-  8: ['unwritable', 'it may only be read'],
+  5: ['locked', 'another process has locked it'],
+  6: ['locked', 'another process has locked it'],
+  8: ['unwritable', 'it is read-only'],
   10: ['unwritable', 'the disk failed'],
   11: ['damaged', 'the file is damaged'],
   13: ['unwritable', 'the disk is full'],
@@ -12,7 +12,7 @@ const REASON: Readonly<Record<number, readonly [StoreErrorCode, string]>> = {
   26: ['damaged', 'the file is not a database'],
 };
 
-/** What went wrong with the database, in one line that names the file. */
+/** Convert an error of SQLite to one line that names the file. */
 export function sqliteError(path: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const errcode: unknown = cause instanceof Error ? Reflect.get(cause, 'errcode') : undefined;

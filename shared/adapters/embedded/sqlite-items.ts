@@ -22,14 +22,14 @@ const DEFINITION = [
   `CREATE INDEX IF NOT EXISTS "by-expiry" ON items (${EXPIRY}) WHERE ${EXPIRY} IS NOT NULL`,
 ].join(';');
 
-/** Sorts after every text that begins with the prefix it follows. */
+/** Sorts after every text with the prefix before it. */
 const LAST = '\u{10FFFF}';
 
-/** The attributes of an item that have no column of their own, as JSON. */
+/** Return the attributes without an own column, as JSON. */
 const toBody = (item: Item): string =>
   JSON.stringify(Object.fromEntries(Object.entries(item).filter(([name]) => !ownColumns.includes(name))));
 
-/** The item of a row, without the attributes that only its indexes need. */
+/** Convert a row to an item, without its index attributes. */
 export function itemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {
   const pk = String(row.pk);
   const sk = String(row.sk);
@@ -40,7 +40,7 @@ export function itemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {
   }
 }
 
-/** The items of the one table as rows, with the same indexes; synchronous, as SQLite is. */
+/** The items of the table as rows, with the same indexes. Synchronous, as SQLite is. */
 export class SqliteItems {
   readonly #database: Database;
   readonly #get: StatementSync;
@@ -72,22 +72,22 @@ export class SqliteItems {
     return this.#database.read(() => this.#has.get(pk, sk)) !== undefined;
   }
 
-  /** The items of a partition between two sort keys, both included. */
+  /** Return the items of a partition between two sort keys, both inclusive. */
   range(pk: string, from: string, to: string): Item[] {
     return this.#database.read(() => this.#range.all(pk, from, to)).map(itemOfRow);
   }
 
-  /** The items of a partition whose sort keys begin with a prefix. */
+  /** Return the items of a partition whose sort keys begin with a prefix. */
   startingWith(pk: string, prefix: string): Item[] {
     return this.range(pk, prefix, prefix + LAST);
   }
 
-  /** Stores an item unless its key is taken; whether it was stored. Inside a write. */
+  /** Store an item unless its key exists. Return true when it was stored. Call it inside a write. */
   insert(item: Item): boolean {
     return this.#insert.run(...values(item)).changes === 1;
   }
 
-  /** Stores an item over what is there. Inside a write. */
+  /** Store an item and replace an existing one. Call it inside a write. */
   replace(item: Item): void {
     this.#replace.run(...values(item));
   }

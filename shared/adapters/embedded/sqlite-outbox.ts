@@ -6,14 +6,14 @@ import type { Commit } from '#shared/ports/store.ts';
 import type { Database } from './sqlite-database.ts';
 import { itemOfRow } from './sqlite-items.ts';
 
-/** Which commits the relay has still to put on the bus, in the order in which they were made. */
+/** The commits that the relay has not published yet, in their order. */
 export class SqliteOutbox {
   readonly #database: Database;
   readonly #add: StatementSync;
   readonly #next: StatementSync;
   readonly #remove: StatementSync;
 
-  /** The items' table must be there. */
+  /** The items' table must exist. */
   constructor(database: Database) {
     this.#database = database;
     const { sql } = database;
@@ -28,7 +28,7 @@ export class SqliteOutbox {
     this.#remove = sql.prepare('DELETE FROM outbox WHERE pk = ? AND sk = ?');
   }
 
-  /** Inside the write that stores the commit. */
+  /** Call it inside the write that stores the commit. */
   add({ pk, sk }: Key): void {
     this.#add.run(pk, sk);
   }

@@ -1,22 +1,22 @@
 import type { StatementSync } from 'node:sqlite';
 import type { Database } from './sqlite-database.ts';
 
-/** After this many receives without a delete a message is set aside, as the queues on AWS do it. */
+/** Maximum number of receives before a message moves to the dead-letter queue, as on AWS. */
 const MAX_RECEIVES = 5;
 
 export interface QueueMessage {
   readonly id: number;
   readonly body: string;
-  /** How often it was received, this time included. */
+  /** The receive count, this receive included. */
   readonly receives: number;
 }
 
-/** The queue in which messages of a queue end that nobody could deal with. */
+/** Return the name of a queue's dead-letter queue. */
 export const deadLetters = (queue: string): string => `${queue}-dlq`;
 
 /**
- * Durable queues with the manners of SQS: a received message is hidden until it is deleted, released
- * or its visibility timeout ends; after five receives it goes to `<queue>-dlq`.
+ * Durable queues that behave like SQS: a received message is hidden until it is deleted, released or its
+ * visibility timeout ends. After five receives it moves to `<queue>-dlq`.
  */
 export class SqliteQueue {
   readonly #database: Database;
@@ -59,7 +59,7 @@ export class SqliteQueue {
     );
   }
 
-  /** Puts messages at the end of a queue; resolves once they are on disk. */
+  /** Append messages to a queue. Resolve when they are on disk. */
   send(queue: string, bodies: readonly string[]): Promise<void> {
     return this.#database.write(() => {
       for (const body of bodies) this.#add.run(queue, body);
@@ -67,8 +67,9 @@ export class SqliteQueue {
   }
 
   /**
-   * Up to `max` visible messages, hidden from now on for `visibilityMs`: oldest first, and those tried before
-   * after them. In the order of the index, so that a long queue costs no more than a short one.
+   * Receive up to `max` visible messages and hide them for `visibilityMs`: oldest first, and messages of
+   * earlier attempts after them. The order is that of the index, so that a long queue costs no more than a
+   * short one.
    */
   receive(queue: string, max: number, now: number, visibilityMs: number): Promise<QueueMessage[]> {
     return this.#database.write(() => {
@@ -81,26 +82,26 @@ export class SqliteQueue {
     });
   }
 
-  /** Removes messages that were dealt with. */
+  /** Delete processed messages. */
   delete(ids: readonly number[]): Promise<void> {
     return this.#database.write(() => {
       for (const id of ids) this.#delete.run(id);
     });
   }
 
-  /** Shows messages again from an instant on, the receive still counted. */
+  /** Make messages visible from an instant on. The receive stays counted. */
   release(ids: readonly number[], visibleAt: number): Promise<void> {
     return this.#database.write(() => {
       for (const id of ids) this.#release.run(visibleAt, id);
     });
   }
 
-  /** How many messages a queue holds, hidden ones included. */
+  /** Return the number of messages in a queue, hidden ones included. */
   depth(queue: string): number {
     return Number(this.#database.read(() => this.#depth.get(queue))?.depth ?? 0);
   }
 
-  /** Puts the dead letters of a queue back into it, for a new set of tries; how many there were. */
+  /** Move the dead letters of a queue back to it, with new receives. Return their number. */
   redrive(queue: string): Promise<number> {
     return this.#database.write(() => Number(this.#redrive.run(queue, deadLetters(queue)).changes));
   }

@@ -4,7 +4,7 @@ import type { Retiming, SettingsStore, StoredSettings } from '#shared/ports/sett
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
 
-/** The settings as rows of the items' table: the current ones, and every version beside them. */
+/** The settings as rows of the items' table: the current ones and every version. */
 export class SqliteSettingsStore implements SettingsStore {
   readonly #database: Database;
   readonly #items: SqliteItems;

@@ -23,8 +23,8 @@ import { SqliteItems } from './sqlite-items.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
 /**
- * Cases and calls in one SQLite file: the items of the DynamoDB table as rows. A commit, its state and its
- * place in the outbox are one transaction, so that a state is never behind.
+ * All aggregates in one SQLite file: the items of the DynamoDB table as rows. A commit, its state and its
+ * outbox entry are one transaction, so a state is never behind its commits.
  */
 export class SqliteStore extends IndexedStore implements Store {
   readonly #database: Database;
@@ -32,7 +32,7 @@ export class SqliteStore extends IndexedStore implements Store {
   readonly #items: SqliteItems;
   readonly #outbox: SqliteOutbox;
 
-  /** `shards`: partitions of what is live in the due index, as for DynamoDB. */
+  /** `shards`: number of live partitions in the due index, as for DynamoDB. */
   constructor(database: Database, shards = 1) {
     const items = new SqliteItems(database);
     super(
@@ -110,7 +110,7 @@ export class SqliteStore extends IndexedStore implements Store {
     });
   }
 
-  /** The commits whose events are not on the bus yet, in the order in which they were made. */
+  /** Return the commits whose events are not published yet, in their order. */
   unrelayed(limit: number): Commit[] {
     return this.#outbox.next(limit);
   }

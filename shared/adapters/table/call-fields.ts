@@ -62,7 +62,7 @@ const facts = z.object({
   legsOmitted: flag.optional(),
 });
 
-/** How a call is stored. */
+/** Storage format of a call. */
 export const callFields: FieldsOf<Call, 'id' | 'version' | 'causes'> = {
   facts: optional(facts),
   initiationMethod: field(text),

@@ -41,7 +41,7 @@ const state = z.discriminatedUnion('is', [
   z.object({ is: z.literal('finished'), disposition, at }),
 ]);
 
-/** How a call out is stored. */
+/** Storage format of an outgoing call. */
 export const callOutFields: FieldsOf<CallOut, 'id' | 'version' | 'causes'> = {
   purpose: field(callPurpose),
   beneficiaryId: field(text),

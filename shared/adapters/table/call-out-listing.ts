@@ -14,7 +14,9 @@ const laneOf = (purpose: CallPurpose, state: CallOutListing, shards: number): La
   return { index: 'due', partitions, order: 'ascending', shows };
 };
 
-/** The calls out of a purpose: live by their next timer, finished the latest first. */
+/**
+ * Return the outgoing calls of a purpose: live ones by their next timer, finished ones with the latest first.
+ */
 export const callsOutOf = (
   reader: IndexReader,
   shards: number,
@@ -29,7 +31,7 @@ export const callsOutOf = (
     (found) => found.purpose === purpose && (found.state.is === 'finished') === (state === 'finished'),
   );
 
-/** The calls out to a beneficiary, newest first. */
+/** Return the outgoing calls to a beneficiary, newest first. */
 export const callsOutToOf = (
   reader: IndexReader,
   beneficiaryId: string,

@@ -51,7 +51,7 @@ const request = z.object({
     .optional(),
 });
 
-/** How a case is stored. */
+/** Storage format of a case. */
 export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   type: field(caseType),
   category: field(text),

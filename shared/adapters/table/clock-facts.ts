@@ -6,7 +6,7 @@ import { instant as at, whole } from './field-types.ts';
 const request = z.string().regex(/^r[1-9]\d{0,5}$/u);
 const source = z.string().regex(/^[\w-]{1,40}$/u);
 
-// What is left out must be absent, which zod's own optional fields cannot say in types.
+// An optional field must be missing, not undefined, which the types of zod's optional fields cannot express.
 const clockFact = z.discriminatedUnion('type', [
   z.object({
     at,
@@ -32,5 +32,5 @@ const clockFact = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('released'), source }),
 ]) as unknown as z.ZodType<ClockFact>;
 
-/** What the clocks of a case need to know, in the order in which it was recorded. */
+/** Facts that the clocks of a case need, in the order of recording. */
 export const clockFacts = z.array(clockFact);

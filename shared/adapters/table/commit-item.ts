@@ -22,10 +22,10 @@ const fields: FieldsOf<Stored, 'kind' | 'id' | 'version'> = {
   patch: field(attributes),
 };
 
-/** Whether an item, by its sort key, is a commit: what the relay takes from the stream. */
+/** Return true when an item is a commit, by its sort key. The relay processes only commits of the stream. */
 export const isCommit = ({ sk }: { readonly sk: string }): boolean => sk.startsWith(COMMIT);
 
-/** A commit as an item; ids that are the same are stored once. */
+/** Convert a commit to an item. Equal ids are stored once. */
 export function commitItem(commit: Commit): Item {
   const { kind, id, version, causationId, patch, ...rest } = commit;
   const key = { pk: partitionOf(kind, id), sk: commitSort(version) };
@@ -36,9 +36,9 @@ export function commitItem(commit: Commit): Item {
 }
 
 /**
- * The commit an item holds: an item read from the table, or the unmarshalled new image of a stream
- * record. The events are as they were written; their contracts are checked where they leave for the
- * bus. Throws a StoreError that names the item and the field.
+ * Convert an item to a commit: an item of the table, or the unmarshalled new image of a stream record. The
+ * events are not validated here; the relay validates them before it publishes. Throw a StoreError that names
+ * the item and the field.
  */
 export function commitOf(item: Item): Commit {
   const { kind, id } = ownerOf(item.pk);

@@ -3,10 +3,10 @@ import { StoreError } from '../../ports/store-error.ts';
 
 const place = z.string().min(1);
 
-/** The sort value of the last item shown, unique in its index, as an opaque text. */
+/** Encode the sort value of the last shown item, which is unique in its index, as an opaque text. */
 export const cursorOf = (sort: string): string => Buffer.from(JSON.stringify(sort)).toString('base64url');
 
-/** The sort value a cursor stands for. Throws a StoreError when it is no cursor. */
+/** Decode the sort value of a cursor. Throw a StoreError for an invalid cursor. */
 export function sortOf(cursor: string): string {
   try {
     return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));

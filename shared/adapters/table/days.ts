@@ -1,6 +1,6 @@
 import { DAY } from '#shared/domain/time/instant.ts';
 
-/** Every day from one to another, both included, as `YYYY-MM-DD`. */
+/** Return every day between two days, both inclusive, as `YYYY-MM-DD`. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
   for (let at = Date.parse(from); at <= Date.parse(to); at += DAY) {

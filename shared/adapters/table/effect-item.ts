@@ -14,13 +14,13 @@ const fields: FieldsOf<Effect, 'id'> = {
   withheld: optional(z.literal('suppressed')),
 };
 
-/** An effect as an item. */
+/** Convert an effect to an item. */
 export function effectItem(kind: Kind, id: string, effect: Effect): Item {
   const key = effectKey(kind, id, effect.id);
   return { ...key, ...encodeFields(fields, effect, `${key.pk} ${key.sk}`) };
 }
 
-/** The effect an item holds. */
+/** Convert an item to an effect. */
 export const effectOf = (item: Item): Effect =>
   ({
     id: item.sk.slice(EFFECT.length),

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { StoreError } from '../../ports/store-error.ts';
 
-/** How one attribute is stored: the codec between the item's value and the field's. */
+/** The storage format of one attribute: the codec between the item's value and the field's. */
 interface Field {
   readonly schema: z.ZodType;
   readonly optional?: true;
 }
 
-/** How every field of a thing is stored; a field and its attribute have the same name. */
+/** The storage format of every field of an object. A field and its attribute have the same name. */
 export type FieldTable = Readonly<Record<string, Field>>;
 interface Required extends Field {
   readonly optional?: never;
@@ -15,14 +15,14 @@ interface Required extends Field {
 interface Optional extends Field {
   readonly optional: true;
 }
-/** A table that names every field of `T` but those left out, and which of them may be absent. */
+/** A table with every field of `T` except `Without`, each required or optional as in `T`. */
 export type FieldsOf<T, Without extends keyof T = never> = {
   readonly [K in Exclude<keyof T, Without>]-?: object extends Pick<T, K> ? Optional : Required;
 };
 
-/** A field that every item has. */
+/** A required field. */
 export const field = (schema: z.ZodType): Required => ({ schema });
-/** A field that an item may lack. */
+/** An optional field. */
 export const optional = (schema: z.ZodType): Optional => ({ schema, optional: true });
 
 const check = (result: z.ZodSafeParseResult<unknown>, where: string, name: string): unknown => {
@@ -32,7 +32,7 @@ const check = (result: z.ZodSafeParseResult<unknown>, where: string, name: strin
   throw new StoreError('damaged', `item ${where}: field ${path}: ${issue?.message ?? 'invalid'}`);
 };
 
-/** Fields as attributes; null, for a field that went away, stays null. Fields not in the table are left out. */
+/** Encode fields as attributes. Null (a removed field) stays null. Fields outside the table are left out. */
 export function encodeFields(table: FieldTable, values: object, where: string): Record<string, unknown> {
   const item: Record<string, unknown> = {};
   for (const [name, { schema }] of Object.entries(table)) {
@@ -43,7 +43,7 @@ export function encodeFields(table: FieldTable, values: object, where: string): 
   return item;
 }
 
-/** The reverse. Attributes that the table does not name belong to another release and are left out. */
+/** Decode attributes to fields. Attributes outside the table belong to another release and are left out. */
 export function decodeFields(table: FieldTable, item: object, where: string): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, { schema }] of Object.entries(table)) {
@@ -54,7 +54,7 @@ export function decodeFields(table: FieldTable, item: object, where: string): Re
   return values;
 }
 
-/** As {@link decodeFields}, for a whole item: throws when a required attribute is missing. */
+/** Decode a whole item like {@link decodeFields}. Throw when a required attribute is missing. */
 export function decodeWhole(table: FieldTable, item: object, where: string): Record<string, unknown> {
   const values = decodeFields(table, item, where);
   for (const [name, { optional: isOptional }] of Object.entries(table)) {

@@ -7,7 +7,7 @@ import { decodeWhole, encodeFields, type FieldsOf, field } from './fields.ts';
 import type { Item } from './item.ts';
 import { countedKey, figuresKey } from './keys.ts';
 
-/** The bus keeps events for a year to replay from; the proof that one was counted outlives that. */
+/** The bus archives events for one year of replay. The proof that an event was counted is kept longer. */
 const PROOF_KEPT = 400 * DAY;
 
 const fields: FieldsOf<DayFigures, 'day' | 'shard'> = {
@@ -15,13 +15,13 @@ const fields: FieldsOf<DayFigures, 'day' | 'shard'> = {
   counts: field(z.record(z.string(), z.number())),
 };
 
-/** The figures of a day as an item. */
+/** Convert the figures of a day to an item. */
 export function figuresItem(figures: DayFigures): Item {
   const key = figuresKey(figures.day, figures.shard);
   return { ...key, ...encodeFields(fields, figures, `${key.pk} ${key.sk}`) };
 }
 
-/** The figures an item holds. */
+/** Convert an item to the figures of a day. */
 export const figuresOf = (item: Item): DayFigures =>
   ({
     day: item.pk.slice('figures#'.length),
@@ -29,7 +29,7 @@ export const figuresOf = (item: Item): DayFigures =>
     ...decodeWhole(fields, item, `${item.pk} ${item.sk}`),
   }) as unknown as DayFigures;
 
-/** The proof that an event was counted, as an item that expires. */
+/** Build the proof that an event was counted, as an item that expires. */
 export const countedItem = ({ id, recordedAt }: CountedEvent): Item => ({
   ...countedKey(id),
   recordedAt: z.encode(instant, recordedAt),

@@ -8,20 +8,23 @@ import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
 import { doneSort, type LiveKind, liveSort } from './due-sort.ts';
 
 export const beneficiaryPartition = (id: string): string => `beneficiary#${id}`;
-/** What is live, cases at work, resolved ones and whatever else has a timer together, so that a case moves one entry a step. */
+/**
+ * One partition for everything live: active cases, resolved cases and every other aggregate with a timer, so
+ * that a change of a case moves one entry.
+ */
 export const livePartition = (shard: number): string => `due#${shard}`;
-/** Closed cases never come due, so each department's lie by themselves. */
+/** Closed cases never come due, so each department has its own partition of them. */
 export const donePartition = (department: string): string => `closed-cases#${department}`;
 
-/** Calls out that ended, of each purpose by themselves. */
+/** Finished outgoing calls, by purpose. */
 export const calledPartition = (purpose: CallPurpose): string => `finished-calls-out#${purpose}`;
-/** The calls out to a beneficiary; not among their cases, which are listed by themselves. */
+/** Outgoing calls to a beneficiary, listed separately from their cases. */
 export const callsToPartition = (id: string): string => `calls-out-to#${id}`;
 
 export const queueStateOf = ({ status }: Case): QueueState =>
   status === 'resolved' || status === 'closed' ? status : 'active';
 
-/** The shard whose partition of the due index holds an aggregate. */
+/** Return the shard of an aggregate in the due index. */
 export const shardOf = (id: string, shards: number): number =>
   shards === 1 ? 0 : Number.parseInt(hash('sha256', id).slice(0, 8), 16) % shards;
 
@@ -30,7 +33,7 @@ interface Timed {
   readonly nextDueAt?: number;
 }
 
-/** What is no case is live only while it has a timer. */
+/** Every aggregate except a case is live only while it has a timer. */
 const timerOf = ({ id, nextDueAt }: Timed, kind: LiveKind, shard: number): Record<string, string> =>
   nextDueAt === undefined
     ? {}
@@ -39,16 +42,16 @@ const timerOf = ({ id, nextDueAt }: Timed, kind: LiveKind, shard: number): Recor
         dueSort: liveSort({ dueAt: nextDueAt, kind, department: '', id }),
       };
 
-/** Calls lie by the month in which they began, so that a day or a week of them is one stretch. */
+/** Calls are partitioned by the month of their start, so that a day or a week of them is one query range. */
 export const callsPartition = (at: number): string => `calls#${isoInstant(at).slice(0, 'YYYY-MM'.length)}`;
-/** Calls that are over, by the case they were about. */
+/** Calls whose end was published, by the case they were about. */
 export const callsAboutPartition = (caseRef: string): string => `calls-about#${caseRef}`;
 
-/** Whether a call's sort value bears a mark. */
+/** Return true when a call's sort value contains a mark. */
 export const isMarked = (sort: string, mark: CallMark): boolean =>
   sort.split('#')[1]?.split('+').includes(mark) ?? false;
 
-/** A call is in the list of its month, and among the calls about its case once it needs no timer. */
+/** A call is in the list of its month, and, when it needs no timer any more, in the list of its case. */
 function indexOfCall(call: Call, shard: number): Record<string, string> {
   const { id, startedAt, marks = [], caseRef, nextDueAt } = call;
   const began = isoInstant(startedAt);
@@ -78,7 +81,10 @@ function deskOfCase(state: Case, shard: number): Record<string, string> {
       };
 }
 
-/** A call out is live under its purpose, as cases are under their department; erased, nothing leads to it from a person. */
+/**
+ * An outgoing call is live under its purpose, as cases are under their department. An erased one is not in
+ * the beneficiary's list.
+ */
 function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string> {
   const { id, purpose, state, nextDueAt, beneficiaryId, plannedAt, erasedAt } = callOut;
   const desk =
@@ -96,7 +102,9 @@ function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string>
   };
 }
 
-/** The index attributes of a state. Sort values are unique by the id at their end: each is a cursor. */
+/**
+ * Return the index attributes of a state. Sort values end with the id, so each is unique and can be a cursor.
+ */
 export function indexKeys<K extends Kind>(
   kind: K,
   stored: Aggregates[K],
@@ -108,7 +116,7 @@ export function indexKeys<K extends Kind>(
   if (kind === 'call-out') return indexOfCallOut(stored as CallOut, shard);
   if (kind !== 'case') return timerOf(stored as Timed, kind as 'digest' | 'staff', shard);
   const state = stored as Case;
-  // Nothing leads from a person to what was theirs, and nothing is ever due of it.
+  // No index leads from a beneficiary to an erased case, and it never comes due.
   if (state.erased) return {};
   return {
     ownerPartition: beneficiaryPartition(state.beneficiary.id),

@@ -17,12 +17,12 @@ import { callsAbout, callsIn } from './call-listing.ts';
 import { callsOutOf, callsOutToOf } from './call-out-listing.ts';
 import { casesOf, closedBeforeOf, dueOf, entriesOf, type IndexReader, liveOf, queueOf } from './listing.ts';
 
-/** Every listing of a store that keeps the indexes of the table, however it reads them. */
+/** Listings of a store with the indexes of the table. A subclass provides the reader. */
 export abstract class IndexedStore implements Listings {
   readonly #index: IndexReader;
   readonly #shards: number;
 
-  /** `shards`: partitions of what is live in the due index. */
+  /** `shards`: number of live partitions in the due index. */
   constructor(index: IndexReader, shards: number) {
     this.#index = index;
     this.#shards = shards;

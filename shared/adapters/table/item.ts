@@ -4,5 +4,5 @@ export interface Key {
   readonly sk: string;
 }
 
-/** An item as it is stored: its key and its attributes. */
+/** A stored item: its key and its attributes. */
 export type Item = Key & Readonly<Record<string, unknown>>;

@@ -24,7 +24,7 @@ export const CAUSE = 'cause#';
 /** The partition of an aggregate: its state, its commits and its effects. */
 export const partitionOf = (kind: Kind, id: string): string => `${kind}#${id}`;
 
-/** The aggregate to which a partition belongs. */
+/** Return the aggregate of a partition. */
 export function ownerOf(pk: string): { kind: Kind; id: string } {
   const end = pk.indexOf('#');
   const kind = pk.slice(0, Math.max(end, 0));
@@ -34,7 +34,7 @@ export function ownerOf(pk: string): { kind: Kind; id: string } {
 
 export const stateKey = (kind: Kind, id: string): Key => ({ pk: partitionOf(kind, id), sk: STATE });
 
-/** Padded, so that text order is the order of versions. */
+/** Pad the version, so that text order is the order of versions. */
 export const commitSort = (version: number): string => COMMIT + String(version).padStart(VERSION_DIGITS, '0');
 export const versionOf = (sk: string): number => Number(sk.slice(COMMIT.length));
 export const LAST_COMMIT = COMMIT + '9'.repeat(VERSION_DIGITS);
@@ -44,7 +44,7 @@ export const effectKey = (kind: Kind, id: string, effectId: string): Key => ({
   sk: EFFECT + effectId,
 });
 
-/** Proof of a cause that the state no longer names. */
+/** Key of the proof of a cause that the state no longer lists. */
 export const causeKey = (kind: Kind, id: string, cause: string): Key => ({
   pk: partitionOf(kind, id),
   sk: CAUSE + cause,
@@ -54,7 +54,7 @@ export const figuresKey = (day: string, shard: number): Key => ({
   pk: `figures#${day}`,
   sk: `shard#${shard}`,
 });
-/** Proof that an event was counted, wherever its day's figures lie. */
+/** Key of the proof that an event was counted, independent of the day of its figures. */
 export const countedKey = (eventId: string): Key => ({ pk: `counted#${eventId}`, sk: 'event' });
 
 export const settingsKey: Key = { pk: 'settings', sk: 'current' };
@@ -63,5 +63,5 @@ export const settingsVersionKey = (version: number): Key => ({
   sk: `version#${String(version).padStart(VERSION_DIGITS, '0')}`,
 });
 
-/** How far new settings have been carried to the open cases. */
+/** Key of the progress of applying new settings to the open cases. */
 export const retimingKey: Key = { pk: settingsKey.pk, sk: 'retiming' };

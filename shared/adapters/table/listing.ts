@@ -16,7 +16,7 @@ import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from
 import { ownerOf } from './keys.ts';
 import { beyond, type Lane, type Position, type PositionReader, placesOf } from './places.ts';
 
-/** What a listing needs of a store: places in an index and the states at them. */
+/** The reader of a listing: places in an index, and the states at them. */
 export interface IndexReader extends PositionReader {
   states<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Aggregates[K]>>;
 }
@@ -32,8 +32,8 @@ const start = ({ cursor }: PageRequest): string | undefined =>
   cursor === undefined ? undefined : sortOf(cursor);
 
 /**
- * A page of a lane's states. An index may lag behind the states, so only states that `keep` accepts are
- * shown. One more is read than asked for, to know whether there is a next page, and none beyond it.
+ * Return a page of a lane's states. An index may lag behind the states, so show only states that `keep`
+ * accepts. Read one state more than requested to detect a next page, and none beyond it.
  */
 export async function statePage<K extends Kind>(
   reader: IndexReader,
@@ -58,7 +58,7 @@ export async function statePage<K extends Kind>(
   return pageOf(found, page.limit);
 }
 
-/** The cases of a beneficiary, newest first. */
+/** Return the cases of a beneficiary, newest first. */
 export const casesOf = (reader: IndexReader, beneficiaryId: string, page: PageRequest): Promise<Page<Case>> =>
   statePage<'case'>(
     reader,
@@ -67,7 +67,7 @@ export const casesOf = (reader: IndexReader, beneficiaryId: string, page: PageRe
     ({ beneficiary, erased }) => !erased && beneficiary.id === beneficiaryId,
   );
 
-/** The cases of a beneficiary by the index alone, newest first. */
+/** Return the cases of a beneficiary from the index alone, newest first. */
 export async function entriesOf(
   reader: IndexReader,
   beneficiaryId: string,
@@ -97,7 +97,10 @@ const laneOf = (department: string, state: QueueState, shards: number): Lane => 
   return { index: 'due', partitions, order, shows };
 };
 
-/** A department's cases: at work by due time, resolved by due time and closed by closing the latest first. */
+/**
+ * Return a department's cases: active ones by due time, resolved ones by due time and closed ones by closing
+ * time with the latest first.
+ */
 export const queueOf = (
   reader: IndexReader,
   shards: number,
@@ -112,7 +115,7 @@ export const queueOf = (
     (found) => !found.erased && found.department === department && queueStateOf(found) === state,
   );
 
-/** What came due in a shard at or before an instant, earliest first; reads no state. */
+/** Return the entries in a shard that were due at or before an instant, earliest first. Reads no state. */
 export async function dueOf(
   reader: IndexReader,
   shard: number,
@@ -130,13 +133,13 @@ export async function dueOf(
   });
   const found = positions.map(
     (position) =>
-      // Persons have no timer, so none stands here.
+      // Persons have no timer, so there are none in this index.
       [position, { ...(ownerOf(position.pk) as DueEntry), dueAt: instantOfSort(position.sort) }] as const,
   );
   return pageOf(found, page.limit);
 }
 
-/** The cases at work in a shard, by due time. */
+/** Return the active cases in a shard, by due time. */
 export const liveOf = (reader: IndexReader, shard: number, page: PageRequest): Promise<Page<Case>> =>
   statePage<'case'>(
     reader,
@@ -145,7 +148,7 @@ export const liveOf = (reader: IndexReader, shard: number, page: PageRequest): P
     (found) => queueStateOf(found) === 'active',
   );
 
-/** A department's cases closed before an instant, the oldest first; reads no state. */
+/** Return a department's cases that were closed before an instant, oldest first. Reads no state. */
 export async function closedBeforeOf(
   reader: IndexReader,
   department: string,

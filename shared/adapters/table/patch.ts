@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Patch } from '#shared/ports/store.ts';
 
-/** What the store itself keeps: never part of a patch. */
+/** Fields that the store itself maintains. They are never part of a patch. */
 const KEPT: ReadonlySet<string> = new Set(['id', 'version', 'causes']);
 
-/** The fields in which two states differ; a field that went away is null. */
+/** Return the fields in which two states differ. A removed field is null. */
 export function diff(before: object | undefined, after: object): Patch {
   const old = new Map<string, unknown>(Object.entries(before ?? {}));
   const patch: Record<string, unknown> = {};
@@ -20,7 +20,7 @@ export function diff(before: object | undefined, after: object): Patch {
   return patch;
 }
 
-/** The state after a patch: `apply(before, diff(before, after))` equals `after`. */
+/** Apply a patch to a state: `apply(before, diff(before, after))` equals `after`. */
 export const apply = (state: object, patch: Patch): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries({ ...state, ...patch }).filter(([, value]) => value !== null && value !== undefined),

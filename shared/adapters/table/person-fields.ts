@@ -6,7 +6,7 @@ import { type FieldsOf, field, optional } from './fields.ts';
 
 const contact = z.object({ kind: z.enum(['email', 'phone']), value: text, beneficiaryId: text });
 
-/** How the record of a beneficiary is stored. */
+/** Storage format of a beneficiary's record. */
 export const personFields: FieldsOf<Person, 'id' | 'version' | 'causes'> = {
   name: optional(text),
   contacts: field(z.array(contact)),

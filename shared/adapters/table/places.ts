@@ -6,13 +6,13 @@ export interface Position {
   readonly pk: string;
 }
 
-/** Which sort values to look at: those above and below these, both ends left out. */
+/** Exclusive bounds of sort values. */
 export interface Bounds {
   readonly above?: string;
   readonly below?: string;
 }
 
-/** A stretch of one index partition. */
+/** A range of one index partition. */
 export interface Stretch extends Bounds {
   readonly index: IndexName;
   readonly partition: string;
@@ -20,33 +20,33 @@ export interface Stretch extends Bounds {
   readonly limit: number;
 }
 
-/** What is read as one listing: partitions of an index, merged, and which of their entries belong to it. */
+/** One listing: merged partitions of an index, and a filter of their entries. */
 export interface Lane extends Pick<Stretch, 'index' | 'order'> {
   readonly partitions: readonly string[];
-  /** Nothing beyond these; all of the partitions when absent. */
+  /** Bounds of all partitions. Missing means the whole partitions. */
   readonly within?: Bounds;
-  /** By the sort value alone; absent when all do. */
+  /** Filter by the sort value alone. Missing means all entries. */
   readonly shows?: (sort: string) => boolean;
 }
 
-/** What reads places: each stretch in its order, up to its limit. */
+/** Reads places: each range in its order, up to its limit. */
 export interface PositionReader {
   positions(stretch: Stretch): Promise<readonly Position[]>;
 }
 
-/** How many places a lane that leaves some out reads first for each one wanted, and at most at once. */
+/** Number of places that a filtered lane reads for each wanted one, and its maximum at once. */
 const SPREAD = 4;
 const MOST = 1000;
 
-/** The bounds of what comes after a sort value. */
+/** Return the bounds after a sort value. */
 export const beyond = (order: Stretch['order'], sort: string | undefined): Bounds => {
   if (sort === undefined) return {};
   return order === 'ascending' ? { above: sort } : { below: sort };
 };
 
 /**
- * The places of a lane in order, chunk by chunk and only as far as they are asked for. What does not
- * belong is left out, and then more is read at once, so that rare entries take few queries.
+ * Iterate over the places of a lane in order, chunk by chunk and only as far as requested. After entries that
+ * the filter removes, read larger chunks, so that rare entries need few queries.
  */
 export async function* placesOf(
   reader: PositionReader,
@@ -61,7 +61,8 @@ export async function* placesOf(
     const parts = await Promise.all(
       partitions.map((partition) => reader.positions({ index, partition, order, ...bounds, limit })),
     );
-    // A partition read to its limit may go on right behind its last place: nothing beyond that is certain.
+    // A partition that was read to its limit may continue after its last place, so do not return places
+    // beyond it.
     const ends = parts.flatMap((part) => (part.length < limit ? [] : [part.at(-1)?.sort ?? '']));
     const [end] = ends.sort((a, b) => (before(a, b) ? -1 : 1));
     yield parts

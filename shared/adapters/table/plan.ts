@@ -7,7 +7,7 @@ import { apply, diff } from './patch.ts';
 export interface Plan<K extends Kind = Kind> {
   readonly state: Aggregates[K];
   readonly commit: Commit;
-  /** Proofs of the causes that the state stops naming; to be stored before the state is. */
+  /** Proofs of the causes that the state no longer lists. Store them before the state. */
   readonly proofs: readonly Item[];
 }
 
@@ -19,7 +19,7 @@ const proofsOf = (
   return cause === undefined ? [] : [causeItem(kind, id, cause, version - causes.length)];
 };
 
-/** The commit that a change asks for, and the state after it with the next version and causes. */
+/** Build the commit of a change, and the state after it with the next version and causes. */
 export function plan<K extends Kind>(change: Change<K>): Plan<K> {
   const { before, after, ...rest } = change;
   const version = (before?.version ?? 0) + 1;
@@ -33,8 +33,7 @@ export function plan<K extends Kind>(change: Change<K>): Plan<K> {
 }
 
 /**
- * The state after the commits it lacks, given oldest first. Repairs a state that a crash left behind its
- * commits.
+ * Apply missing commits to a state, oldest first. It repairs a state that a crash left behind its commits.
  */
 export function fold<K extends Kind>(
   id: string,

@@ -1,4 +1,4 @@
-/** An index and the two attributes that make an item appear in it; an item without them is not in it. */
+/** An index and its two attributes. An item without them is not in the index. */
 export interface IndexSchema {
   readonly name: string;
   readonly partition: string;
@@ -7,8 +7,8 @@ export interface IndexSchema {
 export type IndexName = 'owner' | 'due';
 
 /**
- * The one table: its keys and its indexes, for whoever creates it (the stack, the tests, SQLite).
- * Every index projects the keys alone, so that a change of anything else costs no index write.
+ * The table: its keys and its indexes, for the stack, the tests and SQLite. Every index projects only the
+ * keys, so that a change of other attributes costs no index write.
  */
 export const tableSchema = {
   partition: 'pk',
@@ -25,7 +25,7 @@ export const tableSchema = {
   indexes: Record<IndexName, IndexSchema>;
 };
 
-/** The attribute with the time to live, in seconds since 1970: DynamoDB removes the item after it. */
+/** The attribute with the time to live, in seconds since 1970. DynamoDB removes the item after it. */
 export const EXPIRY = 'expiresAt';
 
 /** The indexes as a list. */

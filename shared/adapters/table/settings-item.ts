@@ -5,7 +5,9 @@ import { decodeWhole, encodeFields, type FieldsOf, field, optional } from './fie
 import type { Item, Key } from './item.ts';
 import { retimingKey, settingsKey } from './keys.ts';
 
-/** The document as JSON text: its keys are the operator's, and the table's README could not name them. */
+/**
+ * The document as JSON text, because the operator chooses its keys, so the table's README cannot list them.
+ */
 const json = z.codec(z.string(), z.unknown(), {
   decode: (document) => JSON.parse(document) as unknown,
   encode: (document) => JSON.stringify(document),
@@ -25,17 +27,17 @@ const retimingFields: FieldsOf<Retiming> = {
   place: optional(z.object({ from: whole, shard: whole, cursor: text.optional() })),
 };
 
-/** Settings as an item: the current ones, or under a key of history. */
+/** Convert settings to an item: the current ones, or a past version. */
 export const settingsItem = (settings: StoredSettings, key: Key = settingsKey): Item => ({
   ...key,
   ...encodeFields(fields, settings, `${key.pk} ${key.sk}`),
 });
 
-/** The settings an item holds. */
+/** Convert an item to settings. */
 export const settingsOf = (item: Item): StoredSettings =>
   decodeWhole(fields, item, `${item.pk} ${item.sk}`) as unknown as StoredSettings;
 
-/** How far new settings have been carried, as an item. */
+/** Convert the progress of applying new settings to an item. */
 export const retimingItem = (retiming: Retiming): Item => ({
   ...retimingKey,
   ...encodeFields(retimingFields, retiming, `${retimingKey.pk} ${retimingKey.sk}`),

@@ -12,7 +12,7 @@ const absence = z.object({
   begun: flag.optional(),
 });
 
-/** How a member of staff is stored. */
+/** Storage format of a member of staff. */
 export const staffFields: FieldsOf<StaffMember, 'id' | 'version' | 'causes'> = {
   absence: optional(absence),
   nextDueAt: optional(at),

@@ -13,7 +13,7 @@ import { linesFields } from './lines-fields.ts';
 import { personFields } from './person-fields.ts';
 import { staffFields } from './staff-fields.ts';
 
-/** The field tables of what the store keeps under a version. */
+/** The field tables of the aggregates. */
 export const fieldTables: Readonly<Record<Kind, FieldTable>> = {
   case: caseFields,
   call: callFields,
@@ -36,7 +36,7 @@ const stateFields: Readonly<Record<Kind, FieldTable>> = {
   lines: { ...kept, ...linesFields },
 };
 
-/** The state of an aggregate as an item, with the attributes of its index entries. */
+/** Convert the state of an aggregate to an item, with its index attributes. */
 export function stateItem<K extends Kind>(kind: K, state: Aggregates[K], shards: number): Item {
   const key = stateKey(kind, state.id);
   return {
@@ -46,7 +46,7 @@ export function stateItem<K extends Kind>(kind: K, state: Aggregates[K], shards:
   };
 }
 
-/** The state that an item holds. Throws a StoreError that names the item and the field. */
+/** Convert an item to a state. Throw a StoreError that names the item and the field. */
 export function stateOf<K extends Kind>(item: Item): Aggregates[K] {
   const { kind, id } = ownerOf(item.pk);
   return { id, ...decodeWhole(stateFields[kind], item, `${item.pk} ${item.sk}`) } as unknown as Aggregates[K];

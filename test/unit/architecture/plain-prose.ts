@@ -4,10 +4,7 @@ export const plainPathsOutsideShared: readonly string[] = ['infra'];
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
 export const plainPaths: readonly string[] = [
   'events',
-  'shared/adapters/README.md',
-  'shared/adapters/crypto',
-  'shared/adapters/mail',
-  'shared/adapters/system-clock.ts',
+  'shared/adapters',
   'shared/application',
   'shared/domain/cases',
   'shared/domain/mail',

@@ -32,7 +32,7 @@ describe('a failure of DynamoDB is one line that names the table', () => {
   const cases = [
     ['no-table', new ResourceNotFoundException(message), 'there is no such table'],
     ['throttled', new ProvisionedThroughputExceededException(message), 'too many requests'],
-    ['unreachable', refused, 'nobody answers at the endpoint'],
+    ['unreachable', refused, 'the endpoint does not answer'],
     [
       'denied',
       Object.assign(new Error(''), { name: 'CredentialsProviderError' }),
@@ -113,7 +113,7 @@ test('keys that are left unread again and again are given up with one line', asy
   dynamo.on(QueryCommand).resolves({ Items: [{ pk, sk, ownerSort }] });
   dynamo.on(BatchGetCommand).resolves({ UnprocessedKeys: { rida: { Keys: [{ pk, sk }] } } });
   await expect(store.ofBeneficiary(stored.beneficiary.id, { limit: 5 })).rejects.toThrow(
-    new StoreError('throttled', 'DynamoDB table rida: 1 keys were left unread 6 times'),
+    new StoreError('throttled', 'DynamoDB table rida: 1 keys were unprocessed after 6 attempts'),
   );
   expect(dynamo.commandCalls(BatchGetCommand)).toHaveLength(6);
 });
