@@ -9,7 +9,7 @@ export interface ConnectTestCasesProps {
   readonly instance: ConnectInstance;
   /** ARNs of the flows, by name. */
   readonly flows: ReadonlyMap<string, string>;
-  readonly callDeskArn: string;
+  readonly inboundFlowArn: string;
   readonly hoursArn: string;
 }
 
@@ -33,7 +33,7 @@ const seen = (id: string, properties: object) => ({
 export class ConnectTestCases extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: ConnectTestCasesProps) {
     super(scope, id);
-    const { instance, flows, callDeskArn, hoursArn } = props;
+    const { instance, flows, inboundFlowArn, hoursArn } = props;
     for (const [flow, line] of Object.entries(ENTRIES)) {
       const flowArn = flows.get(flow);
       if (flowArn === undefined)
@@ -51,7 +51,7 @@ export class ConnectTestCases extends Construct {
           content: Stack.of(this).toJsonString({
             Version: '2019-10-30',
             Metadata: {},
-            Observations: observations(callDeskArn, hoursArn, line),
+            Observations: observations(inboundFlowArn, hoursArn, line),
           }),
         }),
       );
@@ -59,8 +59,11 @@ export class ConnectTestCases extends Construct {
   }
 }
 
-const observations = (callDeskArn: string, hoursArn: string, line: string | undefined) => {
-  const asking = { ActionType: 'InvokeLambdaFunction', ActionParameters: { LambdaFunctionARN: callDeskArn } };
+const observations = (inboundFlowArn: string, hoursArn: string, line: string | undefined) => {
+  const asking = {
+    ActionType: 'InvokeLambdaFunction',
+    ActionParameters: { LambdaFunctionARN: inboundFlowArn },
+  };
   return [
     {
       Identifier: 'begin',

@@ -62,7 +62,7 @@ export class Telephone extends Construct {
       new ConnectTestCases(this, 'TestCases', platform, {
         instance,
         flows: this.flows,
-        callDeskArn: lambda['call-desk'],
+        inboundFlowArn: lambda['inbound-flow'],
         hoursArn: hours.arn,
       });
     new CallEvents(this, 'CallEvents', platform, { instance, table });
@@ -100,9 +100,9 @@ export class Telephone extends Construct {
         'Beneficiaries who are called by the centre hear an apology instead of the subject of the call.',
     });
     return {
-      'call-desk': desk.function.functionArn,
-      'call-survey': survey.function.functionArn,
-      'call-out-desk': outDesk.function.functionArn,
+      'inbound-flow': desk.function.functionArn,
+      'survey-flow': survey.function.functionArn,
+      'outbound-flow': outDesk.function.functionArn,
     };
   }
 }

@@ -154,9 +154,9 @@ export function hostFlows(deps: FlowDeps): Readonly<Record<string, LambdaHandler
   const host = (declaration: FlowFunction<FlowFunctionName, z.ZodObject, FlowDeps>) =>
     forFlow(declaration, deps, { logger: deps.logger.withService(declaration.name) });
   return {
-    'call-desk': host(declarations['telephone/inbound-flow']),
-    'call-survey': host(declarations['telephone/survey-flow']),
-    'call-out-desk': host(declarations['telephone/outbound-flow']),
+    'inbound-flow': host(declarations['telephone/inbound-flow']),
+    'survey-flow': host(declarations['telephone/survey-flow']),
+    'outbound-flow': host(declarations['telephone/outbound-flow']),
   };
 }
 

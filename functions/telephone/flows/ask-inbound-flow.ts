@@ -10,13 +10,13 @@ const SAID = {
 /** Longest wait for an answer: the function gives up before, and a caller should never wonder. */
 const SECONDS = 3;
 
-/** Asks Rida's call desk for a step while the caller waits. */
-export const askDesk = <const T extends string>(
+/** Ask the inbound-flow function for a step while the caller waits. */
+export const askInboundFlow = <const T extends string>(
   step: string,
   parameters: Readonly<Record<string, `$.${string}`>>,
   routes: Pick<InvokeOptions<T>, 'next' | 'onError'>,
 ) =>
-  invoke('call-desk', {
+  invoke('inbound-flow', {
     attributes: { step, ...SAID, ...parameters },
     timeoutSeconds: SECONDS,
     ...routes,

@@ -1,5 +1,5 @@
 import { compare, listen, menu, say, setAttributes } from '#shared/flow/builder.ts';
-import { askDesk } from './ask-inbound-flow.ts';
+import { askInboundFlow } from './ask-inbound-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
 import { speakNow } from './shared-prompts.ts';
 
@@ -39,7 +39,7 @@ export const takingMessage = <const L extends string, const N extends string>(
     { message: 'yes', intent: 'message' },
     { next: 'tell of message', onError: 'tell of message' },
   ),
-  'tell of message': askDesk(
+  'tell of message': askInboundFlow(
     'message',
     { caseRef: '$.Attributes.caseRef', type: '$.Attributes.caseType' },
     { next: 'remember message', onError: 'message kept' },

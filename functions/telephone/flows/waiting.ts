@@ -12,7 +12,7 @@ import {
   setAttributes,
   setCallbackNumber,
 } from '#shared/flow/builder.ts';
-import { askDesk } from './ask-inbound-flow.ts';
+import { askInboundFlow } from './ask-inbound-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
 import { farewell } from './shared-prompts.ts';
 import { takingMessage } from './taking-message.ts';
@@ -43,7 +43,7 @@ export const waitingFlow = (settings: FlowSettings) =>
     ],
     blocks: {
       'voice in queue': applyVoice({ next: 'place', onError: 'place' }),
-      place: askDesk(
+      place: askInboundFlow(
         'place',
         { queuedAt: '$.Attributes.queuedAt' },
         { next: 'remember place', onError: 'hold' },
@@ -98,7 +98,7 @@ export const waitingFlow = (settings: FlowSettings) =>
         storeAs: 'keyed',
         ...{ timeoutSeconds: 8, attempts: 2, next: 'check number', onGiveUp: 'hold', onError: 'hold' },
       }),
-      'check number': askDesk(
+      'check number': askInboundFlow(
         'number',
         { entered: '$.Attributes.keyed', tries: '$.Attributes.tries' },
         { next: 'remember number', onError: 'no call back' },
@@ -138,7 +138,7 @@ export const waitingFlow = (settings: FlowSettings) =>
         next: 'tell of call back',
         onError: 'no call back after all',
       }),
-      'tell of call back': askDesk(
+      'tell of call back': askInboundFlow(
         'callback',
         { caseRef: '$.Attributes.caseRef', type: '$.Attributes.caseType' },
         { next: 'call back is told', onError: 'say call back' },

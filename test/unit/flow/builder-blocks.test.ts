@@ -96,7 +96,7 @@ describe('every block', () => {
       flowWith(
         repeatWhileWaiting(wording, { interruptSeconds: 30, onInterrupt: 'ask', onError: 'bye' }),
         {
-          ask: invoke('call-desk', { timeoutSeconds: 2, next: 'place', onError: 'it' }),
+          ask: invoke('inbound-flow', { timeoutSeconds: 2, next: 'place', onError: 'it' }),
           place: say({ ar: 'أنت رقم $.External.place.', en: 'You are number $.External.place.' }, toIt),
         },
         'CUSTOMER_QUEUE',

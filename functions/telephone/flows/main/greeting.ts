@@ -60,7 +60,7 @@ export const greeting = {
     },
     { next: 'look up', onError: 'look up' },
   ),
-  'look up': invoke('call-desk', {
+  'look up': invoke('inbound-flow', {
     attributes: { step: 'greet', line: '$.Attributes.line' },
     timeoutSeconds: 3,
     next: 'remember caller',
@@ -89,7 +89,7 @@ export const greeting = {
   chosen: setAttributes({ chosen: 'yes' }, { next: 'greet', onError: 'greet' }),
   'by default': setLanguage('ar', { next: 'not chosen', onError: 'not chosen' }),
   'not chosen': setAttributes({ chosen: 'no' }, { next: 'greet', onError: 'greet' }),
-  greet: invoke('call-desk', {
+  greet: invoke('inbound-flow', {
     attributes: {
       step: 'greet',
       language: '$.Attributes.language',

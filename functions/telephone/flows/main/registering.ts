@@ -1,10 +1,10 @@
 import { compare, invokeModule, menu, say, setAttributes } from '#shared/flow/builder.ts';
-import { askDesk } from '../ask-inbound-flow.ts';
+import { askInboundFlow } from '../ask-inbound-flow.ts';
 import { again } from '../shared-prompts.ts';
 
 /** A case is registered, its reference said, and details taken by voice. */
 export const registering = {
-  register: askDesk(
+  register: askInboundFlow(
     'register',
     { type: '$.Attributes.caseType', topic: '$.Attributes.topic' },
     { next: 'remember case', onError: 'not registered' },

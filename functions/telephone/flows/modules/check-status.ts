@@ -7,7 +7,7 @@ import {
   say,
   setAttributes,
 } from '#shared/flow/builder.ts';
-import { askDesk } from '../ask-inbound-flow.ts';
+import { askInboundFlow } from '../ask-inbound-flow.ts';
 import { again } from '../shared-prompts.ts';
 
 const ask = {
@@ -47,7 +47,7 @@ export const checkStatusModule = defineFlow('check-status', {
       storeAs: 'entered',
       next: 'look up status',
     }),
-    'look up status': askDesk(
+    'look up status': askInboundFlow(
       'status',
       { entered: '$.Attributes.entered', looked: '$.Attributes.looked' },
       { next: 'remember status', onError: 'status trouble' },
@@ -76,7 +76,7 @@ export const checkStatusModule = defineFlow('check-status', {
       onGiveUp: 'this case',
       next: 'verify',
     }),
-    verify: askDesk(
+    verify: askInboundFlow(
       'verify',
       { reference: '$.Attributes.asked', digits: '$.Attributes.digits', tries: '$.Attributes.tries' },
       { next: 'remember verified', onError: 'status trouble' },

@@ -10,7 +10,7 @@ export const desk = (
   attributes: Readonly<Record<string, string>>,
   { next, onError }: Routes,
 ): Block<string> =>
-  invoke<string>('call-out-desk', {
+  invoke<string>('outbound-flow', {
     attributes: { language: '$.Attributes.language', ...attributes },
     timeoutSeconds: 3,
     next,

@@ -27,7 +27,7 @@ function questionBlocks({ id, ask, keys }: KeyQuestion, next: string): Blocks {
         setAttributes({ answer: key }, { next: `keep ${id}`, onError: 'trouble' }),
       ]),
     ),
-    [`keep ${id}`]: invoke('call-out-desk', {
+    [`keep ${id}`]: invoke('outbound-flow', {
       attributes: {
         ...{ step: 'answer', question: id, key: '$.Attributes.answer' },
         language: '$.Attributes.language',

@@ -69,7 +69,7 @@ export class Telephone {
         lambda: async (name, event) => {
           const request = connectFlowRequest.parse(event);
           const ask = () =>
-            name === 'call-survey'
+            name === 'survey-flow'
               ? answerSurveyFlow(this.deps, request)
               : answerInboundFlow(this.deps, request);
           for (let n = 1; n < this.#asks; n += 1) await ask();
