@@ -7,5 +7,6 @@ export const applyRetentionFunction = scheduledFunction({
   environment: environments['cases/apply-retention'],
   every: 'day',
   run: applyRetention,
-  log: (logger, erased) => logger.info('retained', 'Cases beyond their time were erased.', { erased }),
+  log: (logger, erased) =>
+    logger.info('retained', 'Personal data of cases after the retention time was erased.', { erased }),
 });

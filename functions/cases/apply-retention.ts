@@ -10,17 +10,17 @@ export interface ApplyRetentionDeps {
   readonly store: Store;
   readonly rules: SettingsKeeper;
   readonly clock: Clock;
-  /** Cases erased in one run at most. */
+  /** The maximum number of cases to erase in one run. */
   readonly most?: number;
 }
 
 const PAGE = 100;
-/** Cases erased in one run: the next run goes on with the oldest that are left. */
+/** The maximum number of cases to erase in one run. The next run continues with the oldest that remain. */
 const MOST = 2_000;
 
 /**
- * Closed cases older than the retention time lose what is personal; their figures stay. What is erased
- * leaves the index of closed cases, so that every run begins with the oldest that is left.
+ * Erase the personal data of closed cases that are older than the retention time. Their figures stay. Erased
+ * cases leave the index of closed cases, so that every run starts with the oldest that remains.
  */
 export async function applyRetention({
   store,

@@ -6,5 +6,6 @@ export const assignFunction = eventFunction({
   name: 'cases/assign',
   environment: environments['cases/assign'],
   run: assign,
-  log: (logger, outcome) => logger.info('assigned', 'Somebody was looked for.', { outcome }),
+  log: (logger, outcome) =>
+    logger.info('assigned', 'A case was checked for automatic assignment.', { outcome }),
 });

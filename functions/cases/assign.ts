@@ -24,10 +24,13 @@ type AssignedOne = CommandOutcome['outcome'] | 'by-hand' | 'not-wanted' | 'nobod
 type AssignOutcome = AssignedOne | 'overtaken' | `${number} waited` | `${number} handed over`;
 
 const PAGE = 200;
-/** Cases of a department looked at to know who has how many: beyond it, more makes no difference. */
+/**
+ * The maximum number of cases of a department that are read to compare workloads. More cases do not change
+ * the choice.
+ */
 const LOOKED_AT = 2_000;
 
-/** How many cases each member of staff has at work in a department. */
+/** Return the number of active cases for each member of staff in a department. */
 async function loadOf(store: Store, department: string): Promise<Map<string, number>> {
   const load = new Map<string, number>();
   let looked = 0;
@@ -45,7 +48,7 @@ async function absentOf(store: Store, users: readonly string[], now: number): Pr
   return new Set(users.filter((_, at) => isAbsent(states[at]?.absence, now)));
 }
 
-/** Carries out a command because of an event, once a case. */
+/** Execute a command because of an event, once for each case. */
 const carryOut = (
   { store, clock }: AssignDeps,
   rules: Rules,
@@ -61,7 +64,7 @@ const carryOut = (
     },
   );
 
-/** A case that a rule may hand to somebody: for people to work on, and nobody's yet. */
+/** Return whether a rule may assign a case: it needs work by a person and has no assignee. */
 const isFree = ({ assignee, automatic, quarantine, status, merged, erased }: Case): boolean =>
   assignee === undefined &&
   automatic === undefined &&
@@ -104,7 +107,7 @@ async function* live({ store, shards }: AssignDeps): AsyncGenerator<Case> {
     for await (const cases of pagesOf((page) => store.live(shard, page), PAGE)) yield* cases;
 }
 
-/** Whether a person, and no rule, was the last to put a case back into its queue. */
+/** Return whether a person, not a rule, last returned a case to its queue. */
 async function isBackByHand({ store }: AssignDeps, id: string): Promise<boolean> {
   const commits = await store.timeline('case', id);
   const putBack = commits
@@ -113,7 +116,7 @@ async function isBackByHand({ store }: AssignDeps, id: string): Promise<boolean>
   return putBack?.type === 'rida.case.unassigned.v1' && putBack.data.because === 'staff';
 }
 
-/** What found nobody while everybody was away is handed on when the first is back. */
+/** Assign cases that were not assigned because all staff were absent, after the first member returned. */
 async function takeUp(
   deps: AssignDeps,
   rules: Rules,
@@ -130,7 +133,10 @@ async function takeUp(
   return `${waited} waited`;
 }
 
-/** Everything somebody works on goes to a colleague or back to its queue, whose rule hands it on. */
+/**
+ * Move all cases of an absent member of staff to the chosen colleague, or back to the queue for automatic
+ * assignment.
+ */
 async function handOver(
   deps: AssignDeps,
   rules: Rules,
@@ -138,7 +144,7 @@ async function handOver(
 ): Promise<AssignOutcome> {
   const { store, clock } = deps;
   const away = await store.load('staff', event.subject);
-  // Told late: they are back, and what they work on now is theirs.
+  // The event is late: the member of staff has returned, and keeps the current cases.
   if (!isAbsent(away?.absence, clock.now())) return 'overtaken';
   const { handOverTo } = event.data;
   const colleague = handOverTo === undefined ? undefined : await store.load('staff', handOverTo, 0);
@@ -156,8 +162,8 @@ async function handOver(
 }
 
 /**
- * Finds somebody for a case that nobody works on, for the cases of somebody who is away, and for those that
- * waited until somebody is back.
+ * Assign a case without an assignee, the cases of an absent member of staff, or the cases that waited for a
+ * return from absence.
  */
 export async function assign(deps: AssignDeps, event: Assigned): Promise<AssignOutcome> {
   const rules = await deps.rules.current();
@@ -171,7 +177,7 @@ export async function assign(deps: AssignDeps, event: Assigned): Promise<AssignO
       return moved ? assignSubject(deps, rules, event) : 'not-wanted';
     }
     case 'rida.case.unassigned.v1':
-      // Who puts a case back by hand wants it looked at by people.
+      // A case that a person returned to its queue is assigned by a person.
       return event.data.because === 'staff' ? 'by-hand' : assignSubject(deps, rules, event);
     case 'rida.case.opened.v1':
     case 'rida.case.restored.v1':

@@ -2,7 +2,7 @@ import { messagesPrefix, saveMessage } from '#shared/application/messages.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 
-/** The key of a copy of a blob; undefined when there is no such blob. */
+/** Copy a blob and return the key of the copy; return undefined for a missing blob. */
 async function copied(blobs: BlobStore, from: string, to: string): Promise<string | undefined> {
   const blob = await blobs.get(from);
   if (!blob) return undefined;
@@ -11,10 +11,10 @@ async function copied(blobs: BlobStore, from: string, to: string): Promise<strin
 }
 
 /**
- * Keeps a message in another case too, with files and raw mail of its own in that case's folder: what is
- * erased of one case takes nothing from the other. Repeating it writes the same under the same keys.
+ * Copy a message into another case, with its files and raw mail in the folder of that case. Erasing one case
+ * therefore does not affect the other. A repeated call writes the same content to the same keys.
  *
- * @param id what the message is called there
+ * @param id the id of the message in the other case
  */
 export async function copyMessage(
   blobs: BlobStore,

@@ -7,9 +7,9 @@ export const environments = {
   'cases/assign': storeEnv,
   'cases/erase': storeEnv.extend({ BLOB_BUCKET: z.string().min(3), RECORDINGS_BUCKET: z.string().min(3) }),
   'cases/propagate-links': storeEnv.extend({
-    /** The messages of a case that is split. */
+    /** The bucket with the messages of a case that is split. */
     BLOB_BUCKET: z.string().min(3),
-    /** Draws the reference of the new case. */
+    /** The key from which the reference of the new case is derived. */
     SIGNING_KEY_ID: z.string().min(1),
   }),
 };

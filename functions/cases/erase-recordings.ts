@@ -6,20 +6,23 @@ import type { Commit, Store } from '#shared/ports/store.ts';
 
 export interface EraseRecordingsDeps {
   readonly store: Store;
-  /** Where recordings of calls lie. */
+  /** The store of call recordings. */
   readonly recordings: Pick<BlobStore, 'remove'>;
 }
 
 const PAGE = 100;
 
-/** A call may be about several cases: by age alone, what was said in it stays while one of them does. */
+/**
+ * Return whether a call is about this case only. With erasure by age, the recording of a call about several
+ * cases stays while one of them stays.
+ */
 async function isOnlyAbout(store: Store, call: Call, caseRef: string): Promise<boolean> {
   const others = viewOf(call).caseRefs.filter((ref) => ref !== caseRef);
   const cases = await Promise.all(others.map((ref) => store.load('case', ref)));
   return cases.every((one) => one === undefined || one.erased !== undefined);
 }
 
-/** Takes away what was recorded of the calls about a case; their records stay, and hold nothing personal. */
+/** Delete the recordings of the calls about a case. The call records stay and contain no personal data. */
 export async function eraseRecordings(
   { store, recordings }: EraseRecordingsDeps,
   { caseRef, because }: { readonly caseRef: string; readonly because: 'request' | 'age' },
@@ -32,7 +35,7 @@ export async function eraseRecordings(
       recorded.flatMap(({ key, transcript }) => [key, ...(transcript ? [transcript] : [])]),
     );
   };
-  // The call that opened the case may still go on, and is then not among those that are over.
+  // The call that opened the case may still be active, and is then missing among the ended calls.
   const origin = opening && (await store.load('call', opening.correlationId));
   if (origin) await remove(origin);
   for await (const calls of pagesOf((page) => store.callsAbout(caseRef, page), PAGE))

@@ -6,5 +6,5 @@ export const eraseFunction = eventFunction({
   name: 'cases/erase',
   environment: environments['cases/erase'],
   run: erase,
-  log: (logger, outcome) => logger.info('erased', 'Personal data was removed.', { outcome }),
+  log: (logger, outcome) => logger.info('erased', 'Personal data was erased.', { outcome }),
 });

@@ -17,7 +17,7 @@ export interface EraseDeps extends EraseRecordingsDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
   readonly clock: Clock;
-  /** Where sent mail is kept; on AWS it is not. */
+  /** The store of sent mail. Absent on AWS, where sent mail is not stored. */
   readonly sentCopies?: SentCopies;
 }
 
@@ -27,7 +27,10 @@ type PersonErased = Extract<Erased, { type: 'rida.beneficiary.erased.v1' }>;
 
 const PAGE = 100;
 
-/** Mails as they arrived lie outside the case's own folder: its messages, and a quarantined mail, name them. */
+/**
+ * Return the keys of raw mails, which are outside the folder of the case. Messages and quarantine events
+ * contain the keys.
+ */
 function rawMails(commits: readonly Commit[], messages: readonly Message[]): string[] {
   const quarantined = commits.flatMap(({ events }) =>
     events.flatMap(({ type, data }) => (type === 'rida.mail.quarantined.v1' ? [data.rawKey] : [])),
@@ -44,7 +47,7 @@ const messagesOf = async ({ blobs }: EraseDeps, id: string, commits: readonly Co
 
 const isReceived = ({ direction }: Message): boolean => direction === 'in';
 
-/** The cases this one was ever merged into, and those that were merged into in turn. */
+/** Return the commits of the cases into which this case was merged, directly or indirectly. */
 async function mergedInto(
   store: Store,
   commits: readonly Commit[],
@@ -59,7 +62,10 @@ async function mergedInto(
   return found;
 }
 
-/** What its beneficiary wrote after it was merged lies with the other case, whose own words stay. */
+/**
+ * Erase messages that the beneficiary of this case wrote to the case into which it was merged. The messages
+ * of the beneficiary of that case stay.
+ */
 async function eraseWordsElsewhere(
   deps: EraseDeps,
   commits: readonly Commit[],
@@ -75,7 +81,7 @@ async function eraseWordsElsewhere(
   }
 }
 
-/** The calls about a case go with it; its opening says to whom they were, until it is scrubbed. */
+/** Erase the outbound calls about a case. Its opening names their beneficiary until it is scrubbed. */
 async function eraseCallsAbout(
   { store, rules, clock }: EraseDeps,
   about: { readonly case: string; readonly by: Actor; readonly cause: string },
@@ -89,19 +95,19 @@ async function eraseCallsAbout(
   }
 }
 
-/** Words, files and the past of a case that was erased. Repeating it takes away what is left. */
+/** Erase messages, files and the history of an erased case. A repeated call erases what remains. */
 async function eraseCase(deps: EraseDeps, { id: cause, subject: id, data }: CaseErased): Promise<'erased'> {
   const commits = await deps.store.timeline('case', id);
   await eraseCallsAbout(deps, { case: id, by: data.by, cause }, commits);
   await eraseRecordings(deps, { caseRef: id, because: data.because }, commits);
   const messages = await messagesOf(deps, id, commits);
-  // By age alone, the other case is younger and keeps what was said in it.
+  // With erasure by age, the other case is younger and keeps its messages.
   if (data.because === 'request') await eraseWordsElsewhere(deps, commits, messages);
   if (deps.sentCopies) {
     const effects = await deps.store.effects('case', id);
     await deps.sentCopies.forget(effects.map(({ token }) => token));
   }
-  // The case's own folder last: it says which mails there are.
+  // Delete the folder of the case last: it contains the list of its mails.
   await deps.blobs.remove(rawMails(commits, messages));
   await deps.store.scrub('case', id, scrubbed);
   await deps.blobs.remove([messagesPrefix(id)]);
@@ -113,7 +119,7 @@ const withoutPerson = (commit: Commit): Commit => {
   return { ...commit, patch: 'contacts' in commit.patch ? { ...patch, contacts: [] } : patch };
 };
 
-/** The record of an id that was joined to the one erased goes with it. */
+/** Erase the record of an id that was joined to the erased beneficiary. */
 async function eraseRecord({ store, clock }: EraseDeps, event: PersonErased, id: string): Promise<void> {
   if (id !== event.subject && (await store.load('person', id))) {
     const { by } = event.data;
@@ -130,7 +136,7 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<`${num
   const rules = await deps.rules.current();
   let count = 0;
   for (const beneficiary of event.data.ids) {
-    // Erased cases leave the index, which may still show one: it refuses to be erased again.
+    // The index may still contain an erased case, which rejects a second erasure.
     for await (const entries of pagesOf((page) => store.entriesOfBeneficiary(beneficiary, page), PAGE)) {
       for (const { id } of entries) {
         const { by } = event.data;
@@ -147,6 +153,6 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<`${num
   return `${count} cases`;
 }
 
-/** Takes what is personal out of everything the store and the files hold of a case, or of a beneficiary. */
+/** Erase all personal data of a case or of a beneficiary from the store and the blobs. */
 export const erase = (deps: EraseDeps, event: Erased): Promise<'erased' | `${number} cases`> =>
   event.type === 'rida.case.erased.v1' ? eraseCase(deps, event) : erasePerson(deps, event);

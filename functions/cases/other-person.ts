@@ -20,32 +20,35 @@ interface OtherDeps {
   readonly clock: Clock;
 }
 
-/** The record of an id, or one that says nothing. */
+/** Return the record of an id, or an empty record. */
 const recordOf = async (store: Store, id: string): Promise<PersonRecord & Pick<Person, 'into'>> =>
   (await store.load('person', id)) ?? { id, joined: [], contacts: [], optOuts: [] };
 
-/** The record that counts for an id. A record only ever points to one whose id sorts before its own. */
+/**
+ * Return the record at the end of the chain of joins. A record only refers to an id that sorts before its
+ * own.
+ */
 async function rootOf(store: Store, id: string): Promise<PersonRecord> {
   let at = await recordOf(store, id);
   while (at.into !== undefined) at = await recordOf(store, at.into);
   return at;
 }
 
-/** Carries out a command because of an event, once a record. */
+/** Execute a command because of an event, once for each record. */
 async function carryOut({ store, clock }: OtherDeps, event: PersonEvent, id: string, command: PersonCommand) {
   const done = await updatePerson(store, {
     ...{ id, command, by: 'rida' },
     ...becauseOf(event, `${command.do}#${id}`, clock),
   });
   if (done.outcome === 'rejected' && done.rejection.rejected === 'joined-elsewhere')
-    throw new Error(`the record ${id} was joined to another in this moment; try again`);
+    throw new Error(`the record ${id} was joined to another record at the same time; try again`);
   return done.outcome;
 }
 
 /**
- * Two that were joined become one record, whichever of them, or of those they were joined to before, is
- * told first: the one whose id sorts first counts and takes over what the other knew, and the other points
- * to it. A parted id stands alone again. Nothing is done of what no longer holds.
+ * Apply a join or a separation of beneficiaries to the other record. Joined records become one, in any order
+ * of events: the record whose id sorts first takes over the data of the other, which refers to it. A
+ * separated id becomes independent. An outdated event has no effect.
  */
 export async function otherPerson(deps: OtherDeps, event: PersonEvent): Promise<OtherPersonOutcome> {
   const { store } = deps;
@@ -61,6 +64,6 @@ export async function otherPerson(deps: OtherDeps, event: PersonEvent): Promise<
     await carryOut(deps, event, counts.id, { do: 'adopt', record: joined, by: data.by });
     await carryOut(deps, event, joined.id, { do: 'join-into', into: counts.id });
   }
-  // Straight to the record that counts, however long the way there was.
+  // Refer directly to the final record, not to an intermediate one.
   return other === counts.id ? 'counts' : carryOut(deps, event, other, { do: 'join-into', into: counts.id });
 }

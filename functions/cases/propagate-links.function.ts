@@ -6,5 +6,6 @@ export const propagateLinksFunction = eventFunction({
   name: 'cases/propagate-links',
   environment: environments['cases/propagate-links'],
   run: propagateLinks,
-  log: (logger, outcome) => logger.info('related', 'The other end followed.', { outcome }),
+  log: (logger, outcome) =>
+    logger.info('related', 'A change was applied to the linked cases or records.', { outcome }),
 });

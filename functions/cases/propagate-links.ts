@@ -31,7 +31,7 @@ type LinkOutcome =
   | 'nothing-to-do'
   | `${number} children`;
 
-/** What a tie looks like from its other end; a merge has commands of its own. */
+/** The relation of a link as seen from its other end. A merge has separate commands. */
 const OTHER_END: Readonly<Record<Exclude<Relation, 'merged-from'>, Relation>> = {
   related: 'related',
   parent: 'child',
@@ -40,7 +40,7 @@ const OTHER_END: Readonly<Record<Exclude<Relation, 'merged-from'>, Relation>> = 
   'split-into': 'split-from',
 };
 
-/** One event being carried to the other case. */
+/** Applies one event to other cases. */
 class Carrying {
   readonly deps: PropagateLinksDeps;
   readonly rules: Rules;
@@ -52,12 +52,12 @@ class Carrying {
     this.event = event;
   }
 
-  /** What every write because of this event says of itself; once for each case it reaches. */
+  /** Return the trace of a write because of this event, with a separate cause for each case. */
   trace(id: string) {
     return becauseOf(this.event, id, this.deps.clock);
   }
 
-  /** Carries out a command on another case. What it refuses was done before, or can no longer be. */
+  /** Execute a command on another case. A rejected command was executed before, or is no longer possible. */
   do(id: string, command: Command): Promise<CommandOutcome> {
     const by = 'by' in command ? command.by : 'rida';
     const { store } = this.deps;
@@ -65,11 +65,11 @@ class Carrying {
   }
 }
 
-/** Carries out what must reach a case that stands; one that was merged in this moment is looked for again. */
+/** Execute a command on a case that is not merged. If it was merged at the same time, find the case again. */
 async function reach(carrying: Carrying, id: string, command: Command): Promise<CommandOutcome['outcome']> {
   const done = await carrying.do(id, command);
   if (done.outcome === 'rejected' && done.rejection.rejected === 'is-merged')
-    throw new Error(`case ${id} was merged while another was carried to it; try again`);
+    throw new Error(`case ${id} was merged while a change was applied to it; try again`);
   return done.outcome;
 }
 
@@ -78,12 +78,14 @@ async function absorb(carrying: Carrying, event: Of<'rida.case.merged.v1'>): Pro
   const { store } = carrying.deps;
   const { into, by, remaining, promisedFor, owedSince } = data;
   const source = await store.load('case', subject, subjectVersion);
-  // Its undoing may have been told first.
+  // The merge may have been undone before this event was delivered.
   if (source?.merged?.into !== into) return 'overtaken';
   const { stands, ring } = await whereItStands(store, source);
-  // Two people merged two cases into each other: the first by its reference stands, or neither would.
+  // Users merged cases into each other at the same time. Undo the merge of the case with the first reference,
+  // so that one case stays open.
   if (subject === ring[0]) return reach(carrying, subject, { do: 'unmerge', by: 'rida' });
-  if (ring.length > 0) throw new Error(`case ${subject} waits until one of ${ring} stands; try again`);
+  if (ring.length > 0)
+    throw new Error(`case ${subject} waits until one of ${ring} is no longer merged; try again`);
   return reach(carrying, stands.id, {
     ...{ do: 'absorb', source: subject, by },
     remaining: {
@@ -107,7 +109,7 @@ async function release(carrying: Carrying, event: Of<'rida.case.unmerged.v1'>): 
   return (await carrying.do(stands.id, { do: 'release', source: subject, by: data.by })).outcome;
 }
 
-/** The other end of a tie follows as long as this end still says so: events may come in any order. */
+/** Update the other end of a link if this end still has the link: events may be delivered in any order. */
 async function otherEnd(
   carrying: Carrying,
   { type, subject, subjectVersion, data }: Of<'rida.case.linked.v1' | 'rida.case.unlinked.v1'>,
@@ -121,7 +123,7 @@ async function otherEnd(
   return (await carrying.do(to, { do: what, to: subject, as: OTHER_END[as], by })).outcome;
 }
 
-/** The split message begins a case of its own, tied to the one it came from. */
+/** Open a new case for a split message, linked to its source. */
 async function splitOff(
   carrying: Carrying,
   { subject, data }: Of<'rida.case.split.v1'>,
@@ -152,7 +154,7 @@ async function splitOff(
   return (await carrying.do(subject, { do: 'link', to: opened.case.id, as: 'split-into', by })).outcome;
 }
 
-/** What ends the parent ends its children: each beneficiary hears of it and is asked. */
+/** Resolve the child cases of a resolved case. Each beneficiary is informed and surveyed. */
 async function resolveChildren(
   carrying: Carrying,
   { subject, data, subjectVersion }: Of<'rida.case.resolved.v1'>,
@@ -167,8 +169,8 @@ async function resolveChildren(
 }
 
 /**
- * Carries what was decided of one case, or of one beneficiary, to the other it concerns. The first wrote
- * its event in the same commit, so that the other end follows whatever fails in between.
+ * Apply a change of one case or beneficiary to the other case or record that it concerns. The event was
+ * stored in the same commit as the change, so that the other end is updated even after a failure.
  */
 export async function propagateLinks(deps: PropagateLinksDeps, event: Related): Promise<LinkOutcome> {
   const carrying = new Carrying(deps, await deps.rules.current(), event);

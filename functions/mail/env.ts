@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { baseEnv, mailEnv, storeEnv } from '#shared/runtime/env.ts';
 
-/** Where raw mail is kept: the bucket, and the prefix that SES writes to. */
+/** The bucket of raw mail, and the prefix that SES writes to. */
 const inbox = { BLOB_BUCKET: z.string().min(3), INBOX_PREFIX: z.string().min(1) };
 
 /** The environment of each function of mail. */

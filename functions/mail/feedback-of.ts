@@ -6,7 +6,7 @@ type What = Pick<FailedMail, 'reason' | 'permanent'>;
 type Recipient = Pick<FailedMail, 'to' | 'status'>;
 type Named = NonNullable<SesMailEvent['detail']['bounce']>['bouncedRecipients'][number];
 
-/** `Norah <norah@example.com>` and the bare address as the address. */
+/** Return the bare address of `Norah <norah@example.com>` or of a bare address. */
 const addressIn = (text: string): string => /<([^<>]+)>\s*$/u.exec(text)?.[1] ?? text.trim();
 
 function recipientOf({ emailAddress, status }: Named): Recipient {
@@ -14,7 +14,7 @@ function recipientOf({ emailAddress, status }: Named): Recipient {
   return { to: addressIn(emailAddress), ...(code !== undefined && { status: code }) };
 }
 
-/** What failed, and at whom; undefined for news of a mail that is not lost. */
+/** Return what failed and for which addresses; undefined for an event that is not a failure. */
 function failureIn({
   eventType,
   mail,
@@ -29,7 +29,7 @@ function failureIn({
         at: bounce?.bouncedRecipients.map(recipientOf) ?? all,
       };
     case 'Complaint':
-      // Somebody moved the mail out of the spam folder (RFC 6430).
+      // The recipient moved the mail out of the spam folder (RFC 6430).
       if (complaint?.complaintFeedbackType === 'not-spam') return undefined;
       return {
         what: { reason: 'complained', permanent: true },
@@ -45,8 +45,8 @@ function failureIn({
 }
 
 /**
- * The failures an event of SES tells of, one an address. None for mail that arrived or is still on its
- * way, and for mail that is about no case, such as digests to staff.
+ * Return the failures of an SES event, one for each address. The result is empty for delivered or delayed
+ * mail, and for mail that is not about a case, such as digests to staff.
  */
 export function failuresOf({ time, detail }: SesMailEvent): readonly FailedMail[] {
   const { tags } = detail.mail;

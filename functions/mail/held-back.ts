@@ -10,23 +10,27 @@ export interface HoldDeps {
 }
 
 /**
- * Why an acknowledgement is not sent: `too-many` to this address today, or `ping-pong` with a machine that
- * nobody recognised as one.
+ * Why an acknowledgement is not sent: `too-many` to this address within a day, or `ping-pong` with a machine
+ * that was not detected.
  */
 export type HeldBack = 'too-many' | 'ping-pong';
 
 const PAGE = 25;
-/** So many answers to one address under one subject within a day: no person writes the same thing so often. */
+/**
+ * The number of acknowledgements to one address under one subject within a day that only a machine causes.
+ */
 const EXCHANGES = 4;
 
-/** The cases of this address within the last day that came before this one, newest first, up to a number. */
+/**
+ * Return the cases of this address within the last day that precede this one, newest first, up to a maximum.
+ */
 async function earlierToday(
   { store }: HoldDeps,
   { id, beneficiary, openedAt }: Case,
   most: number,
 ): Promise<readonly string[]> {
   const before: string[] = [];
-  // Newest first: in a burst many cases may be newer than the one whose turn it is.
+  // Newest first: in a burst, many cases may be newer than this one.
   for await (const entries of pagesOf((page) => store.entriesOfBeneficiary(beneficiary.id, page), PAGE)) {
     for (const other of entries) {
       if (openedAt - other.openedAt >= DAY) return before;
@@ -37,7 +41,9 @@ async function earlierToday(
   return before;
 }
 
-/** Whether earlier cases of today say the same under the same subject; read only when there are enough. */
+/**
+ * Return whether earlier cases of the day have the same subject. The cases are read only if there are enough.
+ */
 async function isPingPong(
   { store }: HoldDeps,
   { subject }: Case,
@@ -49,7 +55,10 @@ async function isPingPong(
   return cases.filter((one) => one && subjectKey(one.subject) === key).length >= EXCHANGES;
 }
 
-/** Why an acknowledgement is not to be sent now; undefined when it may. The case stays on record either way. */
+/**
+ * Return why an acknowledgement must not be sent; undefined when it may be sent. The case stays in either
+ * case.
+ */
 export async function heldBack(
   deps: HoldDeps,
   rules: Rules,

@@ -6,7 +6,7 @@ import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
-/** Keeps a mail's files under names of ours; the sender's names are only shown. */
+/** Store the attachments of a mail under generated keys. File names of the sender are only displayed. */
 async function keepFiles(
   blobs: BlobStore,
   caseId: string,
@@ -16,14 +16,14 @@ async function keepFiles(
   const kept: Message['attachments'] = [];
   for (const [at, { name, type, size, content }] of attachments.entries()) {
     const key = `cases/${caseId}/${id}/${at + 1}`;
-    // A browser must never take a sender's file for a page of ours.
+    // A browser must never render a file of a sender as a page of Rida.
     await blobs.putOnce(key, content, 'application/octet-stream');
     kept.push({ name, type, size, key });
   }
   return kept;
 }
 
-/** The message of a mail as the case keeps it, its files kept before it. */
+/** Store the attachments of a mail, and return its message for the case. */
 export async function keptMessage(
   { blobs, cleanHtml }: { readonly blobs: BlobStore } & Pick<MailReader, 'cleanHtml'>,
   caseId: string,

@@ -9,7 +9,7 @@ export const mailFeedbackFunction = queueFunction({
   payload: sesMailEvent,
   run: recordMailFeedback,
   log: (logger, { event: feedback, outcomes }, { detail }) =>
-    logger.info('mail-feedback', 'It was told what became of a mail.', {
+    logger.info('mail-feedback', 'SES reported an event of a sent mail.', {
       feedback,
       providerId: detail.mail.messageId,
       outcomes: outcomes.join(' '),

@@ -10,17 +10,20 @@ export interface MailFeedbackDeps {
   readonly clock: Clock;
 }
 
-/** What was said of a mail, for the log. */
+/** The processed event, for the log. */
 export interface MailFeedback {
-  /** SES's name of it: `Bounce`, `Delivery` and so on. */
+  /** The event type of SES: `Bounce`, `Delivery` and so on. */
   readonly event: string;
-  /** One an address that failed; empty for mail that arrived, waits, or is about no case. */
+  /**
+   * One outcome for each address that failed. Empty for delivered or delayed mail, and for mail that is not
+   * about a case.
+   */
   readonly outcomes: readonly FailureRecorded[];
 }
 
 /**
- * Takes in what became of a mail we sent. A failure is recorded on its case; that a mail arrived is only
- * logged, because it happens to nearly all and would cost a write each.
+ * Process an SES event of a sent mail. A failure is stored on its case. A delivery is only logged, because it
+ * happens for nearly all mails and would cost a write each.
  */
 export async function recordMailFeedback(
   { store, rules, clock }: MailFeedbackDeps,

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
-/** Header fields that the author's program writes; relays add others on the way. */
+/** Header fields that the program of the author writes. Relays add others. */
 const WRITTEN =
   /^(?:from|reply-to|to|cc|date|subject|in-reply-to|references|content-type|content-transfer-encoding)[ \t]*:/iu;
 const LONGEST_HEADER = 1_000_000;
 
-/** Where the header ends and the body begins. */
+/** Return where the header ends and the body begins. */
 function headerEnd(raw: Buffer): { readonly header: number; readonly body: number } {
   const ends = ['\r\n\r\n', '\n\n'].flatMap((gap) => {
     const at = raw.indexOf(gap);
@@ -17,8 +17,8 @@ function headerEnd(raw: Buffer): { readonly header: number; readonly body: numbe
 }
 
 /**
- * A hash over what the author sent: the header fields of their program and the body. The same mail has it again
- * when it is delivered again, whatever relays wrote into its header.
+ * Return a hash of the content that the author sent: the header fields of the program and the body. It is the
+ * same for every delivery of a mail, regardless of header fields that relays add.
  */
 export function contentHash(bytes: Uint8Array): string {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -34,19 +34,25 @@ export function contentHash(bytes: Uint8Array): string {
     .digest('hex');
 }
 
-/** What tells one mail from another. */
+/** The ids that distinguish mails. */
 export interface MailIdentity {
-  /** The same message delivered twice is the same cause; other words under the same Message-ID are another. */
+  /**
+   * The id of this content. A second delivery has the same cause; other content under the same Message-ID has
+   * another.
+   */
   readonly cause: string;
-  /** The mail as others of its thread name it: its author and Message-ID, which its author may use twice. */
+  /**
+   * The id by which other mails of the thread refer to it: author and Message-ID. An author may use a
+   * Message-ID twice.
+   */
   readonly origin: string;
 }
 
-/** The name of a mail in its thread, of which a reply knows no more than the Message-ID. */
+/** Return the id of a mail in its thread. A reply contains only the Message-ID. */
 export const originOf = (messageId: string, from: string): string =>
   `mail:${messageId}\n${from.toLowerCase()}`;
 
-/** The identity of a mail with the given hashes: that of all its bytes stands in for a missing Message-ID. */
+/** Return the identity of a mail. The hash of all bytes replaces a missing Message-ID. */
 export function identityOf(
   { messageId, from }: ParsedMail,
   { content, bytes }: { readonly content: string; readonly bytes: string },

@@ -5,7 +5,7 @@ import { environments } from './env.ts';
 import { ingestMail, type MailIntakeDeps } from './mail-intake.ts';
 import { queuedMail } from './queued-mail.ts';
 
-/** SES tells SNS, and SNS puts its own envelope into the queue: the receipt is text within it. */
+/** SES publishes to SNS, and SNS wraps the receipt as text in its own envelope. */
 const notification = z.object({ Message: z.string() }).transform(({ Message }, context) => {
   try {
     return sesReceipt.parse(JSON.parse(Message));
@@ -16,7 +16,7 @@ const notification = z.object({ Message: z.string() }).transform(({ Message }, c
 });
 
 export interface MailIntakeFunctionDeps extends MailIntakeDeps {
-  /** Waits until a raw mail fits into memory beside those in work; absent where each mail has its own memory. */
+  /** Run the work when there is enough memory for the raw mail. Absent where each mail has its own memory. */
   whenItFits?<T>(rawKey: string, work: () => Promise<T>): Promise<T>;
 }
 
@@ -29,5 +29,5 @@ export const mailIntakeFunction = queueFunction({
     return deps.whenItFits ? deps.whenItFits(received.rawKey, ingest) : ingest();
   },
   log: (logger, { caseRef, outcome, reasons }) =>
-    logger.info('mail-taken-in', 'A mail was taken in.', { caseRef, outcome, reasons: reasons.join(' ') }),
+    logger.info('mail-taken-in', 'A mail was processed.', { caseRef, outcome, reasons: reasons.join(' ') }),
 });

@@ -35,27 +35,27 @@ export interface MailIntakeDeps extends MailReader {
   readonly clock: Clock;
 }
 
-/** What became of a mail, for the log; the reasons stand on the case too. */
+/** How a mail was processed, for the log. The reasons are stored on the case too. */
 export interface MailOutcome {
   readonly caseRef: string;
   readonly outcome: 'opened' | 'appended' | 'quarantined' | 'duplicate';
   readonly reasons: readonly string[];
 }
 
-/** One delivery in work: everything the steps below pass along. */
+/** The state of one delivery that the steps share. */
 interface Work {
   readonly deps: MailIntakeDeps;
   readonly rules: Rules;
   readonly received: ReceivedMail;
   readonly cause: string;
-  /** What the reference of a case that this mail opens is drawn from, so that its thread finds it. */
+  /** The id from which the reference of a new case is derived, so that the thread of the mail finds it. */
   readonly origin: string;
 }
 
 /**
- * An accepted mail becomes a case, or a message of the case it belongs to. Nothing it contains makes
- * this fail: what no machine can read is a case for a person. Throws only when a store is out of reach,
- * and then the mail comes again.
+ * Open a case for an accepted mail, or add the mail to the case it belongs to. No content makes this fail: an
+ * unreadable mail becomes a case for a person. Throws only when a store is unavailable; the queue then
+ * retries the mail.
  */
 export async function ingestMail(deps: MailIntakeDeps, received: ReceivedMail): Promise<MailOutcome> {
   const raw = await deps.inbox.read(received.rawKey);
@@ -84,7 +84,7 @@ async function parseAndRoute(
   );
 }
 
-/** Who wrote, as far as can be known: the author, or for an unreadable mail the envelope's sender. */
+/** Return the sender as a beneficiary: the author, or for an unreadable mail the envelope sender. */
 async function beneficiaryOf({ deps, received }: Work, mail?: ParsedMail): Promise<Beneficiary> {
   const email = (mail ? mail.from?.address : received.envelopeFrom) ?? '';
   const name = mail?.from?.name.trim();
@@ -97,7 +97,7 @@ async function beneficiaryOf({ deps, received }: Work, mail?: ParsedMail): Promi
   };
 }
 
-/** @param earlier the case that another mail of the same author and Message-ID opened */
+/** @param earlier the case opened by another mail of the same author and Message-ID */
 async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, rules, received } = work;
   const { helpAddress } = rules.centre;
@@ -110,7 +110,7 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
   const named = await casesNamed(deps, rules, mail, received.recipients);
   const candidates = [...named.candidates, ...(earlier ? [repeatedId(mail, earlier)] : [])];
   const cases = [...named.cases, ...(earlier ? [earlier] : [])];
-  // A delivery that comes again belongs where the first one went, however the case has moved on since.
+  // A repeated delivery belongs to the same case as the first, even if the status of the case has changed.
   const supportCase = cases
     .flatMap((one) => [one.named, one.standing])
     .find((one) => hasProcessed(one, work.cause));
@@ -128,7 +128,7 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
         isActive(one.standing.status) || mayReopen(one.standing, { now: received.receivedAt, rules }),
     })),
   });
-  // A report about a mail of ours, or our own mail come back, is recorded on the case it speaks of.
+  // A bounce report, or our own mail that was returned, is recorded on the case to which it refers.
   const spokenOf =
     decision.action === 'feedback' || decision.action === 'own' ? cases[0]?.named.id : undefined;
   if (decision.action === 'feedback' && spokenOf !== undefined && mail.report)
@@ -152,7 +152,7 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
 const repeatedId = ({ messageId }: ParsedMail, { named }: NamedCase) =>
   ({ reference: named.id, source: 'message-id', found: messageId ?? '' }) as const;
 
-/** Appends the mail to a case; undefined when the case takes no more and a new one must be opened. */
+/** Add the mail to a case. Return undefined when the case accepts no more mail and a new case is needed. */
 async function append(
   work: Work,
   mail: ParsedMail,
@@ -195,7 +195,7 @@ const trace = ({ cause, received, deps }: Work) => ({
   causationId: cause,
 });
 
-/** Stores the message of a mail that opens a case, ahead of the commit that tells of it. */
+/** Return a callback that stores the message of a new case before the commit of the case. */
 const keeping =
   ({ deps, received, cause }: Work, { command, reasons }: Opening, mail?: ParsedMail) =>
   async (reference: string): Promise<void> => {
@@ -214,8 +214,8 @@ const openedBy = (
 };
 
 /**
- * Opens the case that the thread of a mail will look for. When another mail of the same author and Message-ID
- * has it already, this mail is one more message, decided on with that case in sight.
+ * Open the case that other mails of the thread will look up. If another mail of the same author and
+ * Message-ID has opened it already, route this mail as a further message with that case.
  */
 async function openFirst(work: Work, opening: Opening, mail: ParsedMail): Promise<MailOutcome> {
   const { deps, origin } = work;
@@ -225,14 +225,14 @@ async function openFirst(work: Work, opening: Opening, mail: ParsedMail): Promis
   if (done) return openedBy(opening, done);
   const earlier = await standing(deps.store, reference);
   const author = mail.from?.address.toLowerCase();
-  // References are few enough for mails of two authors to draw the same.
+  // References are short enough that mails of two authors can derive the same one.
   const isTheirs = author !== undefined && earlier?.named.beneficiary.email?.toLowerCase() === author;
   if (!earlier || !isTheirs) return openAnew(work, opening, mail);
-  // A message is stored once: this one was stored as an opening already, so that it needs a name of its own.
+  // A message is stored only once. This one was already stored for the opening, so that it needs another id.
   return route({ ...work, cause: causeId(`${work.cause}#repeated`) }, mail, earlier);
 }
 
-/** Opens a case of its own for a mail. */
+/** Open a separate case for a mail. */
 async function openAnew(work: Work, opening: Opening, mail?: ParsedMail): Promise<MailOutcome> {
   const { deps, rules } = work;
   const request = { ...trace(work), openCaseFrom: opening.command, before: keeping(work, opening, mail) };

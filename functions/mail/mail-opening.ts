@@ -12,7 +12,7 @@ import { urgencyOf } from '#shared/domain/mail/urgency.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
-/** A case to open for a mail, and why it is the one it is, as codes for its timeline. */
+/** The data of a new case for a mail, and the reasons for the classification as codes for the timeline. */
 export interface Opening {
   readonly command: OpenCommand;
   readonly reasons: readonly string[];
@@ -22,7 +22,7 @@ const UNREADABLE = { ar: 'رسالة بريدية تعذّرت قراءتها آ
 const NO_SUBJECT = { ar: '(بلا عنوان)', en: '(no subject)' };
 const LONGEST_SUBJECT = 120;
 
-/** What was wrong with a mail that a person must look at; undefined for an ordinary one. */
+/** Return why a person must check the mail; undefined for an ordinary mail. */
 const suspicion = (received: ReceivedMail, decision: MailDecision): string | undefined => {
   if (received.virus) return 'virus-verdict';
   if (received.spam) return 'spam-verdict';
@@ -32,7 +32,7 @@ const suspicion = (received: ReceivedMail, decision: MailDecision): string | und
 const RANK: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
 const higher = (a: Priority, b: Priority): Priority => (RANK.indexOf(a) <= RANK.indexOf(b) ? a : b);
 
-/** The case a readable mail opens: its type, category and priority by its own words. */
+/** Return the case for a readable mail, with type, category and priority from its text. */
 export function openingOf(
   rules: Rules,
   received: ReceivedMail,
@@ -75,7 +75,7 @@ export function openingOf(
   };
 }
 
-/** The case for a mail no machine can read: the raw mail hangs on it, and a person is told. */
+/** Return the case for an unreadable mail. It refers to the raw mail, and a person is notified. */
 export function quarantineOf(
   rules: Rules,
   received: ReceivedMail,

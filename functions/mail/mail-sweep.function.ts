@@ -8,7 +8,7 @@ export const mailSweepFunction = scheduledFunction({
   every: 'day',
   run: sweepMail,
   log: (logger, found) => {
-    if (found === 0) logger.info('mail-swept', 'No mail lay forgotten.');
-    else logger.warn('mail-forgotten', 'Mail that nobody had taken in was handed on.', { found });
+    if (found === 0) logger.info('mail-swept', 'No received mail was without a case.');
+    else logger.warn('mail-forgotten', 'Received mail without a case was queued again.', { found });
   },
 });

@@ -7,20 +7,20 @@ export interface MailSweepDeps {
   readonly inbox: Pick<MailInbox, 'waiting'>;
   readonly receivedQueue: WorkQueue<SweptMail>;
   readonly clock: Clock;
-  /** Mails handed on in one run at most. */
+  /** The maximum number of mails to queue in one run. */
   readonly most?: number;
 }
 
-/** A mail becomes a case within seconds; after so long nobody is on their way to it. */
+/** A mail usually becomes a case within seconds. After this time, its message was lost or failed. */
 const FORGOTTEN_AFTER = 6 * HOUR;
-/** The next run goes on with what is left. */
+/** The next run continues with the rest. */
 const MOST = 1_000;
 
 /**
- * Hands on the accepted mail that nobody took in: the news of it was lost, or its tries were used up. A
- * mail that is in work after all becomes the same case, whoever is first.
+ * Queue received mails again that did not become cases: the notification was lost, or all retries failed. A
+ * mail that is processed twice becomes the same case.
  *
- * @returns how many were found
+ * @returns the number of mails
  */
 export async function sweepMail({
   inbox,

@@ -9,7 +9,7 @@ import type { Store } from '#shared/ports/store.ts';
 import { originOf } from './mail-identity.ts';
 import type { NamedCase } from './participants.ts';
 
-/** Cases a mail may belong to, and the hints by which they were found. */
+/** The cases to which a mail may belong, and how they were found. */
 export interface NamedCases {
   readonly candidates: readonly ReferenceCandidate[];
   readonly cases: readonly NamedCase[];
@@ -22,7 +22,7 @@ interface Deps {
 
 const CANDIDATES = 5;
 
-/** A case and the one it was merged into. */
+/** Return a case and the case into which it was merged. */
 export const standing = async (store: Store, reference: string): Promise<NamedCase | undefined> => {
   const named = await store.load('case', reference);
   return named && { named, standing: await standingCase(store, named) };
@@ -34,8 +34,8 @@ async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]):
 }
 
 /**
- * The cases a mail may belong to: those it names, or else those that mails of its thread began. The
- * references of the latter derive from the Message-IDs and the author.
+ * Find the cases to which a mail may belong: the cases that it names, otherwise those that mails of its
+ * thread opened. References of the latter are derived from Message-ID and author.
  */
 export async function casesNamed(
   { store, keys }: Deps,

@@ -8,8 +8,8 @@ export const notifyBeneficiaryFunction = eventFunction({
   concurrency: 10,
   run: notifyBeneficiary,
   log: (logger, outcome) => {
-    logger.info('beneficiary-notified', 'An event was answered.', { outcome });
+    logger.info('beneficiary-notified', 'An event was checked for a mail to the beneficiary.', { outcome });
     if (outcome === 'stopped')
-      logger.warn('acknowledgements-stopped', 'Too many acknowledgements in an hour.');
+      logger.warn('acknowledgements-stopped', 'The hourly limit of acknowledgements is reached.');
   },
 });

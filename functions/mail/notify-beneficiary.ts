@@ -21,16 +21,16 @@ import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
-  /** Acknowledgements of this process. */
+  /** The count of acknowledgements of this process. */
   readonly acknowledged: HourlyCount;
 }
 
-/** `stopped`: no acknowledgement, because the centre as a whole sends too many. */
+/** `stopped`: no acknowledgement, because the hourly limit of the centre is reached. */
 export type Notified = Sent | HeldBack | 'stopped' | 'not-wanted' | 'no-address';
 
 /**
- * Answers the beneficiary by mail: that their mail became a case, what an agent wrote, how it was
- * resolved. Who is no proven address, or a machine, gets no automatic answer.
+ * Mail the beneficiary about a case: the acknowledgement, a reply of an agent, or the resolution. Unverified
+ * and automated senders get no automatic reply.
  */
 export async function notifyBeneficiary(
   deps: NotifyBeneficiaryDeps,
@@ -63,7 +63,7 @@ export async function notifyBeneficiary(
   return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
 }
 
-/** Sends an acknowledgement, unless this process sent as many within the hour as the settings allow. */
+/** Send an acknowledgement, unless this process has reached the hourly limit of the settings. */
 async function acknowledge(deps: NotifyBeneficiaryDeps, rules: Rules, sending: Sending): Promise<Notified> {
   const at = deps.clock.now();
   if (!deps.acknowledged.take(at, rules.desk.acknowledgementsPerHour)) return 'stopped';
@@ -89,7 +89,7 @@ function acknowledgementValues(supportCase: Case, rules: Rules): Parameters<type
   return { language, reference, type, category, promisedAt, zone, hours, centre: rules.centre };
 }
 
-/** The cases that were merged into one, and into those in turn. */
+/** Return the cases that were merged into this one, directly or indirectly. */
 async function mergedInto(store: Store, { links = [] }: Case): Promise<readonly Case[]> {
   const sources = links.filter(({ as }) => as === 'merged-from');
   const merged = await Promise.all(sources.map(({ to }) => store.load('case', to, 0)));
@@ -104,7 +104,7 @@ interface Telling {
   readonly attachments: readonly OutgoingFile[];
 }
 
-/** Those whose cases were merged into this one hear it too, each under their own reference. */
+/** Inform the beneficiaries of merged cases too, each under their own reference. */
 async function tellMerged(
   deps: NotifyBeneficiaryDeps,
   supportCase: Case,
@@ -121,7 +121,7 @@ async function tellMerged(
   }
 }
 
-/** Sends a department what it was asked; its answer comes back to the case by mail. */
+/** Mail a question to a department. Its reply is added to the case. */
 async function askDepartment(
   deps: NotifyBeneficiaryDeps,
   supportCase: Case,
@@ -135,8 +135,7 @@ async function askDepartment(
   const first = commits[0] && (await readMessage(deps.blobs, supportCase.id, commits[0].cause));
   const question =
     data.message === undefined ? undefined : await readMessage(deps.blobs, supportCase.id, data.message);
-  if (data.message !== undefined && !question)
-    throw new Error('the words of a question are not in the store');
+  if (data.message !== undefined && !question) throw new Error('the text of a question is not in the store');
   const mail = departmentQuestion({
     ...{ language: 'ar', reference: supportCase.id, centre: rules.centre, dueAt: Date.parse(data.dueAt) },
     category: rules.categories.get(supportCase.category)?.name ?? OTHER,
@@ -158,7 +157,7 @@ async function askDepartment(
 
 type ReplyContent = Pick<Message, 'text'> & Partial<Pick<Message, 'cc' | 'attachments'>>;
 
-/** What an agent wrote; undefined for a resolution that has been overtaken, because the case goes on. */
+/** Return the text of an agent; undefined for an outdated resolution of a case that was reopened. */
 async function wordsOf(
   { blobs }: NotifyBeneficiaryDeps,
   supportCase: Case,
@@ -171,11 +170,13 @@ async function wordsOf(
   }
   const id = event.type === 'rida.message.sent.v1' ? event.data.message : '';
   const message = await readMessage(blobs, supportCase.id, id);
-  if (!message) throw new Error('the words of an answer are not in the store');
+  if (!message) throw new Error('the text of a reply is not in the store');
   return message;
 }
 
-/** What an agent attached, as it goes out. @throws when a file is not there, so that no answer leaves without it */
+/**
+ * Return the attachments of a reply. @throws when a file is missing, so that the reply is not sent without it
+ */
 async function filesOf(
   { blobs }: NotifyBeneficiaryDeps,
   files: Message['attachments'],
@@ -183,7 +184,7 @@ async function filesOf(
   const out: OutgoingFile[] = [];
   for (const { name, type, key } of files) {
     const blob = await blobs.get(key);
-    if (!blob) throw new Error('a file of an answer is not in the store');
+    if (!blob) throw new Error('an attachment of a reply is not in the store');
     out.push({ name, type, content: blob.bytes });
   }
   return out;

@@ -3,20 +3,23 @@ import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 
-/** A case that a mail names, and the one it was merged into, if it was. */
+/** A case that a mail names, and the case into which it was merged, if any. */
 export interface NamedCase {
   readonly named: Case;
   readonly standing: Case;
 }
 
-/** Who may write to a case: its beneficiary, that of a case merged into it, and departments that owe an answer. */
+/**
+ * Return the addresses that may write to a case: its beneficiary, the beneficiary of a case merged into it,
+ * and departments with an open request.
+ */
 export function participantsOf(named: Case, standing: Case, rules: Rules): string[] {
   const asked = openRequests(standing).map(({ department }) => rules.departments.get(department)?.email);
   const all = [named.beneficiary.email, standing.beneficiary.email, ...asked];
   return all.flatMap((address) => (address === undefined ? [] : [address.toLowerCase()]));
 }
 
-/** The open request that a mail answers: of the department it came from, the one asked first. */
+/** Return the open request that a mail answers: the oldest of the department that sent the mail. */
 export function answeredRequest(target: Case, mail: ParsedMail, rules: Rules): DepartmentRequest | undefined {
   const from = mail.from?.address.toLowerCase();
   if (from === target.beneficiary.email?.toLowerCase()) return undefined;

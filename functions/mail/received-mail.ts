@@ -3,23 +3,26 @@ import type { Verdict } from '#shared/domain/mail/decide.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { WaitingMail } from '#shared/ports/mail-inbox.ts';
 
-/** A mail that has been accepted and kept, and what the receiving server knows of it. */
+/** A received and stored mail, with the data of the receiving server. */
 export interface ReceivedMail {
   readonly rawKey: string;
-  /** Envelope sender; empty for delivery reports, null when it is not known any more. */
+  /** The envelope sender. Empty for delivery reports, null when it was lost. */
   readonly envelopeFrom: string | null;
   readonly recipients: readonly string[];
   readonly dmarc: Verdict;
   readonly spam: boolean;
   readonly virus: boolean;
   readonly receivedAt: number;
-  /** Found by the sweep: what the receiving server knew is lost, but for what it wrote into the mail. */
+  /**
+   * Whether the sweep found the mail. The receipt is then lost, except for headers that the server added to
+   * the mail.
+   */
   readonly swept?: true;
 }
 
 const VERDICTS: readonly string[] = ['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED'];
 
-/** The receipt in Rida's terms. The verdicts are SES's own; headers inside a mail are the sender's word. */
+/** Convert a receipt. The verdicts are those of SES; headers in a mail are claims of the sender. */
 export function fromReceipt({ mail, receipt }: SesReceipt): ReceivedMail {
   const dmarc = receipt.dmarcVerdict?.status ?? 'GRAY';
   return {
@@ -33,15 +36,15 @@ export function fromReceipt({ mail, receipt }: SesReceipt): ReceivedMail {
   };
 }
 
-/** A mail whose receipt was lost: nobody vouches for its author any more. */
+/** Create the record of a mail without a receipt. Its author is not authenticated. */
 export const fromSweep = ({ rawKey, receivedAt }: WaitingMail): ReceivedMail => ({
   ...{ rawKey, receivedAt, swept: true },
   ...{ envelopeFrom: null, recipients: [], dmarc: 'GRAY', spam: false, virus: false },
 });
 
 /**
- * SES writes its spam and virus verdicts into the mail, too. Anybody can write the same: of a mail without a
- * receipt they count only against it.
+ * Add the spam and virus verdicts in the headers, which SES also writes. A sender can forge them: without a
+ * receipt, only negative verdicts count.
  */
 export function withWrittenVerdicts(received: ReceivedMail, { headers }: ParsedMail): ReceivedMail {
   const fails = (name: string): boolean => /\bFAIL\b/u.test(headers[name] ?? '');

@@ -4,16 +4,16 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Effect, Store } from '#shared/ports/store.ts';
 
-/** The mail of ours a report speaks of: by our Message-ID, or by that which SES put in its place. */
+/** Return the sent mail to which a report refers: by our Message-ID, or by the one SES replaced it with. */
 const reportedOn = (effects: readonly Effect[], id: string): Effect | undefined =>
   effects.find(
     ({ token, providerId }) => token === id || (providerId !== undefined && id.startsWith(`<${providerId}@`)),
   );
 
 /**
- * What a report says of the address we wrote to. Anybody can write a report: it counts only when it names a
- * mail that we sent, which nobody knows but its receiver, and its verdict on the address only when it
- * names that very address and not one it was passed on to.
+ * Return the failure that a report describes. Anyone can send a report. It counts only when it names a mail
+ * that we sent, whose id only its recipient has. Its verdict on the address counts only when it names the
+ * same address, not a forwarding address.
  */
 function failureIn(
   { kind, recipients, disposition }: MailReport,
@@ -33,7 +33,7 @@ function failureIn(
   };
 }
 
-/** Records on a case what a report received by mail (RFC 3464, RFC 5965) says of a mail of ours. */
+/** Record the failure in a received report (RFC 3464, RFC 5965) on the case of the mail. */
 export async function recordReported(
   { store, rules, clock }: { store: Store; rules: Rules; clock: Clock },
   caseRef: string,

@@ -6,5 +6,6 @@ export const collectEscalationsFunction = eventBatchFunction({
   name: 'notices/collect-escalations',
   environment: environments['notices/collect-escalations'],
   run: collectEscalations,
-  log: (logger, added) => logger.info('notices-gathered', 'Notices to staff were gathered.', { added }),
+  log: (logger, added) =>
+    logger.info('notices-gathered', 'Notices were added to digests of staff.', { added }),
 });

@@ -29,9 +29,12 @@ function noticeOf(event: Escalated): Notice {
   };
 }
 
-/** Who is to be told; nobody of what the first level learns by the breach itself, or is no one's fault. */
+/**
+ * Return the readers of an escalation. It is empty for a first-level escalation, which the breach notice
+ * already reports, and for delays that are not the fault of staff.
+ */
 function readersOf(event: Escalated, rules: Rules): Reader[] {
-  // What a verdict set aside waits in a list of its own, and nobody is told of each piece of spam.
+  // Mail that a spam or virus verdict quarantined is listed separately and causes no notice.
   if (event.type === 'rida.mail.quarantined.v1' && isVerdict(event.data.reason)) return [];
   if (event.type === 'rida.mail.quarantined.v1' || event.type === 'rida.sla.retracted.v1')
     return ['supervisor'];
@@ -43,8 +46,8 @@ function readersOf(event: Escalated, rules: Rules): Reader[] {
 }
 
 /**
- * Notes for staff what needs them: a deadline near or past, a case gone up a level, a mail to look at. What
- * gathers for one reader within minutes is told in one mail, and not in quiet hours.
+ * Add notices for staff to their digests: a deadline that is near or missed, an escalated case, a quarantined
+ * mail. Notices to one reader within minutes are sent as one mail, and not in quiet hours.
  */
 export async function collectEscalations(deps: GatherDeps, events: readonly Escalated[]): Promise<number> {
   const rules = await deps.rules.current();

@@ -6,5 +6,6 @@ export const collectForWatchersFunction = eventBatchFunction({
   name: 'notices/collect-for-watchers',
   environment: environments['notices/collect-for-watchers'],
   run: collectForWatchers,
-  log: (logger, added) => logger.info('notices-gathered', 'Notices to watchers were gathered.', { added }),
+  log: (logger, added) =>
+    logger.info('notices-gathered', 'Notices were added to digests of watchers.', { added }),
 });

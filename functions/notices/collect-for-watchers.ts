@@ -15,8 +15,8 @@ const KIND = {
 } as const satisfies Record<Heard['type'], Notice['kind']>;
 
 /**
- * Notes for those who watch a case, and for its assignee, what others did to it. The event names them, so
- * that no case is read.
+ * Add notices about changes by others for the watchers and the assignee of a case. The event contains their
+ * names, so that no case is read.
  */
 export async function collectForWatchers(deps: GatherDeps, events: readonly Heard[]): Promise<number> {
   const heard = events.filter(({ data }) => data.staffToNotify !== undefined);

@@ -14,7 +14,7 @@ export interface GatherDeps {
   readonly clock: Clock;
 }
 
-/** Something a reader is to be told. */
+/** A notice and its reader. */
 export interface AddressedNotice {
   readonly reader: Reader;
   readonly notice: Notice;
@@ -22,15 +22,16 @@ export interface AddressedNotice {
 
 const effectOf = ({ reader, notice }: AddressedNotice): string => causeId(`${notice.event}#notice#${reader}`);
 
-/** The commit under which a notice was announced before, and the notice. */
+/** A notice that was announced before, and the commit of the announcement. */
 interface Repeated {
   readonly addressed: AddressedNotice;
   readonly cause: string | undefined;
 }
 
 /**
- * Which repeated notices are in their reader's digest, or were. The head names its newest commits; what
- * comes again later than that, or was announced and never written, is told apart by the digest's past.
+ * Return which repeated notices are or were in the digest of their reader. The state lists its newest
+ * commits. Older notices, and notices that were announced but never written, are looked up in the history of
+ * the digest.
  */
 async function gathered(store: Store, reader: Reader, repeated: readonly Repeated[]): Promise<Set<string>> {
   const state = await store.load('digest', reader);
@@ -54,7 +55,7 @@ async function gathered(store: Store, reader: Reader, repeated: readonly Repeate
   return events;
 }
 
-/** What one batch tells one reader, in one commit. Answers how many of it were new. */
+/** Add the notices of one batch for one reader in one commit. Return how many were new. */
 async function gatherFor(
   { store, clock }: GatherDeps,
   rules: Rules,
@@ -83,11 +84,11 @@ async function gatherFor(
 }
 
 /**
- * Adds notices to their readers' digests, each once however often its event is delivered. A notice is
- * announced at its case first, with the commit that is to hold it, and then written: one put-if-absent, and
- * nothing is read unless it comes again. Whatever fails in between, the repeat knows what to look for. Were
- * it announced afterwards, a digest told in between would tell it again; were it kept in the digest, that
- * would grow with everything it ever told. Answers how many were added.
+ * Add notices to the digests of their readers, each once regardless of repeated deliveries. First announce a
+ * notice on its case, with the id of the commit that will contain it; then write it. Each step is one
+ * conditional put, and nothing is read unless an event is repeated. After a failure, the retry finds the
+ * announcement. If notices were announced after the write, a digest sent in between would repeat them. If the
+ * digest kept them, it would grow without limit. Return how many were added.
  */
 export async function gatherNotices(deps: GatherDeps, all: readonly AddressedNotice[]): Promise<number> {
   if (all.length === 0) return 0;
@@ -96,7 +97,8 @@ export async function gatherNotices(deps: GatherDeps, all: readonly AddressedNot
   const settled = await Promise.allSettled(
     readers.map(([reader, theirs]) => gatherFor(deps, rules, reader, theirs)),
   );
-  // A failure is told only when nobody works on any more: whoever comes again must not meet a straggler.
+  // Report a failure only when all writes have ended: a retry must not run in parallel with a write of this
+  // attempt.
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
   return settled.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);

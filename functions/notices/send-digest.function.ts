@@ -6,5 +6,5 @@ export const sendDigestFunction = eventFunction({
   name: 'notices/send-digest',
   environment: environments['notices/send-digest'],
   run: sendDigest,
-  log: (logger, outcome) => logger.info('staff-told', 'Staff were told what gathered.', { outcome }),
+  log: (logger, outcome) => logger.info('staff-told', 'A digest of notices was processed.', { outcome }),
 });

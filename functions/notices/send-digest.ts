@@ -10,10 +10,10 @@ export interface SendDigestDeps extends DeliverDeps {
   readonly rules: RulesSource;
 }
 
-/** What our Message-IDs name in the place of a case. */
+/** The placeholder in our Message-IDs for mail that is not about a case. */
 const NO_CASE = '0000000000';
 
-/** Tells a reader in one mail what has gathered for them. */
+/** Mail a reader all collected notices in one mail. */
 export async function sendDigest(
   deps: SendDigestDeps,
   event: EventsOf<'notices/send-digest'>,

@@ -7,5 +7,5 @@ export const completeCallFunction = eventFunction({
   environment: environments['outreach/complete-call'],
   run: completeCall,
   log: (logger, outcome) =>
-    logger.info('call-out-concluded', 'What became of a call out was noted.', { outcome }),
+    logger.info('call-out-concluded', 'The result of an outbound call was processed.', { outcome }),
 });

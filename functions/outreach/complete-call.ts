@@ -22,7 +22,9 @@ type CompleteCallOutcome = AggregateResult | 'not-ours' | 'over' | 'hung-up';
 type CallEnded = Extract<Concluded, { type: 'rida.call.ended.v1' }>;
 type Finished = Extract<Concluded, { type: 'rida.call-out.finished.v1' }>;
 
-/** A call is over: when it was one of ours, its attempt learns how, and its line is free. */
+/**
+ * Process the end of a call. If it was an attempt of an outbound call, store its result and release its line.
+ */
 async function ended(
   { store, rules, clock, telephone }: CompleteCallDeps,
   event: CallEnded,
@@ -34,7 +36,7 @@ async function ended(
   const now = clock.now();
   const facts = await telephone.describe(contactId);
   const described = facts && endOf(facts, now);
-  // The record of the call knows its end also when the telephone system forgot it.
+  // The call record contains the end even if the telephone system no longer has the contact.
   const byRecord = { at: Date.parse(startedAt) + seconds * 1000, ...(reason !== undefined && { reason }) };
   const command = { do: 'end', attempt: Number(attempt), contactId, ended: described ?? byRecord } as const;
   const { outbound } = await rules.current();
@@ -46,7 +48,7 @@ async function ended(
   return done.outcome;
 }
 
-/** Nobody is to call any more: what still rings, or is under way, ends. */
+/** End ringing or active calls of a cancelled outbound call. */
 async function stopped({ store, telephone }: CompleteCallDeps, event: Finished): Promise<'over' | 'hung-up'> {
   if (event.data.disposition !== 'stopped' && event.data.disposition !== 'erased') return 'over';
   const callOut = await store.load('call-out', event.subject, event.subjectVersion);
@@ -55,6 +57,6 @@ async function stopped({ store, telephone }: CompleteCallDeps, event: Finished):
   return (await telephone.stop(going.contactId)) ? 'hung-up' : 'over';
 }
 
-/** Joins to a call out what became of its calls. */
+/** Apply the results of calls to their outbound call. */
 export const completeCall = (deps: CompleteCallDeps, event: Concluded): Promise<CompleteCallOutcome> =>
   event.type === 'rida.call.ended.v1' ? ended(deps, event) : stopped(deps, event);

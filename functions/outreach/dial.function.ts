@@ -5,9 +5,9 @@ import { environments } from './env.ts';
 export const dialFunction = eventFunction({
   name: 'outreach/dial',
   environment: environments['outreach/dial'],
-  // One call after the other, so that the rate of calls holds.
+  // One call at a time, to respect the rate limit.
   concurrency: 1,
   run: dial,
   log: (logger, outcome, { data }) =>
-    logger.info('call-out', 'A call out came due.', { callAttempt: data.attempt, outcome }),
+    logger.info('call-out', 'A due outbound call was processed.', { callAttempt: data.attempt, outcome }),
 });

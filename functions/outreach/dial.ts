@@ -21,7 +21,7 @@ export interface DialDeps {
   readonly rules: RulesSource;
   readonly clock: Clock;
   readonly telephone: Pick<Telephone, 'dial'>;
-  /** Waits for this process's turn at a rate of calls a second. */
+  /** Wait for the turn of this process at a rate of calls per second. */
   turn(perSecond: number): Promise<void>;
 }
 
@@ -35,24 +35,24 @@ type DialOutcome =
   | 'lines-taken'
   | Exclude<DialRefusal, 'misconfigured'>;
 
-/** The telephone system has not what it needs to place calls: a person must look. */
+/** The telephone system lacks a setting that calls need. An operator must fix it. */
 export class TelephoneMisconfigured extends Error {
   override readonly name = 'TelephoneMisconfigured';
   readonly code = 'telephone-misconfigured';
 }
 
-/** Longer than any call lasts that a flow leads. */
+/** Longer than any call of a flow. */
 const LONGEST_CALL = 20 * MINUTE;
-/** After this, a call that found every line taken, or the telephone system too busy, is tried again. */
+/** The delay before a call is retried when all lines are in use or the telephone system is throttling. */
 const LINES_TAKEN_WAIT = 2 * MINUTE;
 const THROTTLED_WAIT = MINUTE;
 
 /**
- * Places a call whose time has come, once: in the hours, to somebody who has not asked to be left alone, on
- * one of the lines and at the pace that the account allows. What must wait goes back among what is planned;
- * the token derives from the call out and the attempt, so that a repeat never rings a second time.
+ * Place a due call once: within the hours, to a beneficiary who has not unsubscribed, on a free line and
+ * within the rate limit of the account. A call that must wait is planned again. The token is derived from the
+ * outbound call and the attempt, so that a retry never rings a second time.
  *
- * @throws TelephoneMisconfigured when no call can be placed; whatever the store or telephone system throws
+ * @throws TelephoneMisconfigured when calls cannot be placed; any error of the store or the telephone system
  */
 export async function dial(deps: DialDeps, event: Due): Promise<DialOutcome> {
   const { store, clock } = deps;
@@ -84,7 +84,7 @@ export async function dial(deps: DialDeps, event: Due): Promise<DialOutcome> {
   const answer = await ring(deps, callOut, attempt, outbound);
   if ('contactId' in answer) {
     const { contactId } = answer;
-    // Whoever hears of the contact's end finds the call out by this.
+    // The handler of the end of the contact finds the outbound call by this token.
     const token = `${id}#${attempt}`;
     await store.recordEffect('call', contactId, { id: 'call-out', at: now, what: 'call-out', to: '', token });
     await decided({ do: 'dialled', attempt, contactId, at: now });
@@ -94,7 +94,7 @@ export async function dial(deps: DialDeps, event: Due): Promise<DialOutcome> {
   const { refused } = answer;
   if (refused === 'throttled' || refused === 'limit') return postponed(now + THROTTLED_WAIT, refused);
   if (refused === 'misconfigured')
-    throw new TelephoneMisconfigured(`no ${callOut.purpose} call can be placed`);
+    throw new TelephoneMisconfigured(`calls for ${callOut.purpose} cannot be placed`);
   await decided({ do: 'give-up', attempt, because: refused });
   return refused;
 }
@@ -113,7 +113,7 @@ const ring = (
     ringSeconds: Math.round(ringMs / SECOND),
   });
 
-/** Whether the attempt has one of the lines, taken now or by an earlier try. */
+/** Return whether the attempt has a line, reserved now or by an earlier try. */
 async function lineTaken(
   { store, clock }: DialDeps,
   { id }: CallOut,

@@ -7,5 +7,5 @@ export const taskForDeadlineFunction = eventFunction({
   environment: environments['outreach/task-for-deadline'],
   concurrency: 1,
   run: taskForDeadline,
-  log: (logger, outcome) => logger.info('reminded', 'A deadline was looked at for a task.', { outcome }),
+  log: (logger, outcome) => logger.info('reminded', 'A deadline was checked for a task.', { outcome }),
 });

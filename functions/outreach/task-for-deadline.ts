@@ -8,34 +8,37 @@ import { causeId } from '#shared/runtime/ids.ts';
 export interface TaskForDeadlineDeps {
   readonly store: Store;
   readonly rules: RulesSource;
-  /** Absent where agents have no tasks beside their calls: what is due is in the console's lists. */
+  /**
+   * Absent when agents have no tasks beside calls. Due follow-ups are then only in the lists of the console.
+   */
   readonly telephone?: Pick<Telephone, 'task'>;
 }
 
 type Deadline = EventsOf<'outreach/task-for-deadline'>;
 
-/** Too many tasks, or too fast: the same one is taken later. */
+/** The telephone system rejected a task because of its quota or rate limit. The task is retried later. */
 export class TaskRefused extends Error {
   override readonly name = 'TaskRefused';
   readonly code = 'task-refused';
   readonly retryAfterMs: number;
 
   constructor(refused: string, retryAfterMs: number) {
-    super(`the telephone system takes no task: ${refused}`);
+    super(`the telephone system rejected the task: ${refused}`);
     this.retryAfterMs = retryAfterMs;
   }
 }
 
 const SOON_MS = 60_000;
-/** Open tasks are done within a shift; the queue keeps this one so long. */
+/** Agents finish open tasks within a shift. The queue delays the message for this time. */
 const NEXT_SHIFT_MS = 2 * 3_600_000;
 const FLOW = 'outbound/task';
 
 /**
- * Makes a follow-up that is near or late a task among the agents' contacts. The list of what is due stays in
- * the table: a task lapses after seven days and reaches six days ahead at most, so it is made when it is near.
+ * Create a task in the agent workspace for a follow-up that is near or late. The list of due follow-ups stays
+ * in the table: a task expires after seven days and can be scheduled at most six days ahead, so that it is
+ * created when the deadline is near.
  *
- * @throws TaskRefused when it must wait, or nothing can be made at all
+ * @throws TaskRefused when the task must wait or cannot be created
  */
 export async function taskForDeadline(
   { store, rules, telephone }: TaskForDeadlineDeps,

@@ -7,8 +7,7 @@ export const relayFunction = streamFunction({
   environment: environments['relay/relay'],
   run: relay,
   log: (logger, failed, { length: commits }) => {
-    if (failed.length === 0) logger.info('relayed', 'Events were put on the bus.', { commits });
-    else
-      logger.warn('relay-incomplete', 'The bus did not take all events.', { commits, failed: failed.length });
+    if (failed.length === 0) logger.info('relayed', 'Events were published on the bus.', { commits });
+    else logger.warn('relay-incomplete', 'The bus rejected some events.', { commits, failed: failed.length });
   },
 });

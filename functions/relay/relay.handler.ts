@@ -12,7 +12,7 @@ import { relayFunction } from './relay.function.ts';
 const { here, logger } = startLambda(relayFunction);
 const publisher = eventBridgePublisher(eventBridgeClient(here.REGION), here.BUS_NAME);
 
-/** The commit a record of the stream tells of; undefined for other items of the table. */
+/** Return the commit in a stream record; undefined for other items of the table. */
 const committed = ({ eventName, dynamodb }: StreamRecord) => {
   if (eventName !== 'INSERT' || !dynamodb?.NewImage) return undefined;
   const item = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>) as Item;

@@ -8,8 +8,8 @@ export interface RelayDeps {
 }
 
 /**
- * Puts what was committed on the bus. Answers the commits whose events the bus did not all take: they
- * come again, which consumers notice by the events' ids. The only publisher of Rida.
+ * Publish the events of commits on the bus. Return the commits with events that the bus rejected. They are
+ * retried, and consumers detect repeated events by their ids. Only this function publishes.
  */
 export async function relay(
   { publisher }: RelayDeps,

@@ -1,4 +1,4 @@
 import { storeEnv } from '#shared/runtime/env.ts';
 
-/** The environment of each function of reports: the table holds the figures too. */
+/** The environment of each function of reports. The table also contains the figures. */
 export const environments = { 'reports/roll-up': storeEnv };

@@ -4,7 +4,7 @@ import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shar
 
 export interface RollUpDeps {
   readonly figures: FigureStore;
-  /** Shards of a day's figures; 1 unless one item gets hot. */
+  /** The number of shards of the figures of a day. One is enough unless its item is hot. */
   readonly shards: number;
 }
 
@@ -61,9 +61,9 @@ async function add(
 }
 
 /**
- * Counts events into the figures of their day, each event once however often it is delivered: the proof that
- * an event was counted is stored in the same transaction as the counts. Nothing that is read or written grows
- * with what was counted before. Returns how many were new.
+ * Count events in the figures of their day, each event once regardless of repeated deliveries: the proof that
+ * an event was counted is stored in the same transaction as the counts. Reads and writes do not grow with the
+ * number of counted events. Return how many were new.
  */
 export async function rollUp(deps: RollUpDeps, events: readonly RidaEvent[]): Promise<number> {
   let added = 0;

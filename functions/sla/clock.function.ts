@@ -8,5 +8,5 @@ export const clockFunction = queueFunction({
   environment: environments['sla/clock'],
   payload: dueItem,
   run: tick,
-  log: (logger, outcome, { kind }) => logger.info('ticked', 'A timer was looked at.', { kind, outcome }),
+  log: (logger, outcome, { kind }) => logger.info('ticked', 'A timer was processed.', { kind, outcome }),
 });

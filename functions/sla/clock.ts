@@ -19,14 +19,14 @@ type TickOutcome = CaseTick | AggregateResult | 'goes-on';
 type Retime = NonNullable<DueItem['retime']>;
 
 export interface ClockDeps extends RepairDeps {
-  /** The rules of a version of the settings; undefined for one that never was. */
+  /** Return the rules of a settings version; undefined for a version that does not exist. */
   pastRules(version: number): Promise<Rules | undefined>;
 }
 
 /**
- * Something's timer came due: it is looked at as it is now, and what is due happens, each thing once.
- * The cause is the timer itself, so the same timer handed on twice commits once; of a case also its version,
- * because two changes of one millisecond may each leave a timer for it.
+ * Process a due timer: load the current state and execute what is due, each action once. The cause is derived
+ * from the timer, so that a timer that is delivered twice commits once. For a case, the cause includes the
+ * version, because two changes within one millisecond may each set a timer.
  */
 export async function tick(deps: ClockDeps, item: DueItem): Promise<TickOutcome> {
   const { kind, id, dueAt, retime } = item;
@@ -65,7 +65,10 @@ async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<CaseTi
 
 const retiming = (id: string, settings: number): string => causeId(`retime:${id}:${settings}`);
 
-/** The last settings whose moves were told to a case, at least those that had reached every case. */
+/**
+ * Return the latest settings version that was applied to a case, at least the version that was applied to all
+ * cases.
+ */
 function lastTold(supportCase: Case, from: number, settings: number): number {
   for (let version = settings - 1; version > from; version -= 1)
     if (hasProcessed(supportCase, retiming(supportCase.id, version))) return version;
@@ -73,14 +76,15 @@ function lastTold(supportCase: Case, from: number, settings: number): number {
 }
 
 /**
- * New settings are in force: the timer of a case is set anew, and its timeline tells what moved since the
- * settings it heard of last. What is in force by now is told, perhaps newer than what was handed on.
+ * Apply new settings to a case: recalculate its timer, and record on its timeline which deadlines moved since
+ * the settings that were applied last. The settings in force are applied, which may be newer than those in
+ * the message.
  */
 async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Promise<CaseTick> {
   const { store, rules, clock, pastRules } = deps;
   const now = clock.now();
   const inForce = await rules.current();
-  // The sweep saw these settings before this process did: the queue hands the case on again.
+  // The sweep loaded these settings before this process. The queue retries the message.
   if (inForce.version < to) throw new Error(`settings ${to} are not known here yet`);
   const settings = inForce.version;
   const supportCase = await store.load('case', id, 0);
@@ -109,7 +113,7 @@ async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Pr
 const change = (kind: 'staff' | 'digest', id: string, cause: string, now: number) =>
   ({ kind, id, cause, by: 'rida', at: now, recordedAt: now }) as const;
 
-/** An absence begins or ends. */
+/** Process the start or end of an absence. */
 async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string): Promise<AggregateResult> {
   const now = clock.now();
   const done = await updateAggregate(
@@ -124,8 +128,8 @@ async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string)
 }
 
 /**
- * What has gathered for a reader is told. The same instant may be due again, when somebody slow adds what was
- * to be told with the rest: the cause is this look, and a digest that was told has nothing due.
+ * Send the collected notices of a reader. The same instant may be due again when a late writer adds a notice
+ * for it. The cause therefore includes the current time, and a digest that was sent has nothing due.
  */
 async function tickDigest(
   { store, clock, rules }: ClockDeps,

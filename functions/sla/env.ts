@@ -4,7 +4,7 @@ import { storeEnv } from '#shared/runtime/env.ts';
 /** The environment of each function of service levels. */
 export const environments = {
   'sla/clock': storeEnv.extend({
-    /** Asked about calls whose end was not reported. */
+    /** The instance that is queried about calls whose end was not reported. */
     CONNECT_INSTANCE_ID: z.string().min(1),
     SIGNING_KEY_ID: z.string().min(1),
   }),

@@ -13,20 +13,20 @@ export interface RepairDeps {
   readonly rules: RulesSource;
   readonly clock: Clock;
   readonly telephone: Contacts;
-  /** By which a caller's number finds their cases. */
+  /** The keys that map a phone number to its cases. */
   readonly keys: Keys;
 }
 
-/** What the telephone system knows of a leg, and that it knows nothing more. */
+/** Return what the telephone system reports about a contact, and whether the report is final. */
 async function askAbout(telephone: Contacts, contactId: string): Promise<CallReport & { customer?: string }> {
   const found = await telephone.describe(contactId);
   return found ? { ...found, source: 'describe', contactId } : { contactId, lost: true };
 }
 
 /**
- * A call's timer: all is in and its end is announced, or something is missing and the telephone system is
- * asked, because contact events are best effort: for every leg without an end or whose end may not be all, and
- * for what flow and caller wrote down, in case Rida did not answer then and the contact record never came.
+ * Process the timer of a call. If its data is complete, announce its end. Otherwise query the telephone
+ * system, because contact events are best effort: for every contact without an end or with an incomplete one,
+ * and for the attributes of the flow, in case Rida was unavailable and the contact record is missing.
  */
 export async function repairCall(
   { store, clock, telephone, rules, keys }: RepairDeps,

@@ -7,5 +7,5 @@ export const sweepFunction = scheduledFunction({
   environment: environments['sla/sweep'],
   every: 'minute',
   run: sweep,
-  log: (logger, swept) => logger.info('swept', 'What is due was handed on.', { ...swept }),
+  log: (logger, swept) => logger.info('swept', 'Due timers were queued.', { ...swept }),
 });

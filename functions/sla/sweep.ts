@@ -16,22 +16,25 @@ export interface SweepDeps {
 export interface Swept {
   readonly due: number;
   readonly oldestAgeMs: number;
-  /** Cases handed on because new settings came into force. */
+  /** The number of cases queued because of new settings. */
   readonly retimed: number;
 }
 
 const PAGE = 500;
-/** Pages of open cases handed on in one sweep after new settings; the next sweep goes on. */
+/**
+ * The maximum number of pages of open cases queued in one sweep after new settings. The next sweep continues.
+ */
 const RETIMED_PAGES = 20;
 
 /**
- * Looks up what has come due and hands it on; it decides nothing. One query a shard when nothing is
- * due, so it costs by what is due and not by what is open. Overlapping sweeps hand the same on twice,
- * which the worker's commits make harmless.
+ * Query due timers and queue them. It makes no decisions. When nothing is due, it costs one query for each
+ * shard, regardless of the number of open cases. Overlapping sweeps may queue the same timer twice, which the
+ * commits of the worker detect.
  */
 export async function sweep(deps: SweepDeps): Promise<Swept> {
   const { store, dueQueue, clock, shards } = deps;
-  // First: a deadline that new settings moved is nobody's lateness, which the case must know before its timer acts.
+  // Apply new settings first: a case must know its new deadlines before its timer runs, or it would be late
+  // by the old ones.
   const retimed = await carrySettings(deps);
   const now = clock.now();
   let due = 0;
@@ -47,16 +50,17 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
 }
 
 /**
- * Carries new settings to the open cases: an added hour makes deadlines earlier than their timers, which
- * would never tell. The place is kept after the cases are in the queue, so that a crash repeats and loses
- * nothing.
+ * Apply new settings to the open cases: an added working hour can move deadlines before their timers, which
+ * would then be late. The position is stored after the cases are queued, so that a crash repeats a page and
+ * loses none.
  */
 async function carrySettings({ store, dueQueue, shards, rules, settings }: SweepDeps): Promise<number> {
   const { version } = await rules.current();
   const before = await settings.retiming();
   if (before?.version === version && !before.place) return 0;
   if (before === undefined && version === 0) return 0;
-  // Settings that were changed again before all cases heard of them: what counts is the version all of them knew.
+  // If the settings changed again before all cases were processed, start from the version that was applied to
+  // all of them.
   const from = before === undefined ? 0 : (before.place?.from ?? before.version);
   let place: { shard: number; cursor?: string } | undefined =
     before?.version === version && before.place ? { ...before.place } : { shard: 0 };

@@ -14,8 +14,8 @@ export interface TickCallOutDeps {
 }
 
 /**
- * Somebody is to be called, or the end of a call to them never came. A call that still goes on is looked at
- * again by the next sweep, so the cause is this look.
+ * Process the timer of an outbound call: it is due, or the end of its last call was not reported. An active
+ * call is checked again by the next sweep; the cause therefore includes the current time.
  */
 export async function tickCallOut(
   { store, rules, clock, telephone }: TickCallOutDeps,

@@ -6,5 +6,6 @@ export const alertSupervisorFunction = eventFunction({
   name: 'surveys/alert-supervisor',
   environment: environments['surveys/alert-supervisor'],
   run: alertSupervisor,
-  log: (logger, outcome) => logger.info('dissatisfaction-told', 'An answer was looked at.', { outcome }),
+  log: (logger, outcome) =>
+    logger.info('dissatisfaction-told', 'An answer was checked for dissatisfaction.', { outcome }),
 });

@@ -16,7 +16,7 @@ type Rated = Extract<Recovered, { type: 'rida.call.rated.v1' }>;
 
 const WHAT = 'survey-recovery';
 
-/** About a case: of a resolution that was asked about, or of a call that was about it. */
+/** Alert about a case: the survey of its resolution, or the rating of a call about it. */
 async function aboutCase(
   deps: AlertSupervisorDeps,
   rules: Rules,
@@ -42,7 +42,7 @@ async function aboutCase(
   });
 }
 
-/** About a call of which no case came: its record is all there is. */
+/** Alert about a call without a case; the mail links to the call record. */
 function aboutCall(
   deps: AlertSupervisorDeps,
   { centre, audiences }: Rules,
@@ -63,7 +63,10 @@ function aboutCall(
   });
 }
 
-/** Informs the supervisor of somebody who is not satisfied or not done, so that somebody calls. */
+/**
+ * Alert the supervisor to a beneficiary who is dissatisfied or whose matter is not finished, so that staff
+ * call back.
+ */
 export async function alertSupervisor(
   deps: AlertSupervisorDeps,
   event: Recovered,

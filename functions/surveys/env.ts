@@ -5,7 +5,7 @@ import { mailEnv } from '#shared/runtime/env.ts';
 export const environments = {
   'surveys/alert-supervisor': mailEnv,
   'surveys/invite': mailEnv.extend({
-    /** Seals one-time links. */
+    /** The key that seals one-time links. */
     SIGNING_KEY_ID: z.string().min(1),
   }),
 };

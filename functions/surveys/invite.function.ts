@@ -21,5 +21,5 @@ export const inviteFunction = eventFunction({
       },
       event,
     ),
-  log: (logger, outcome) => logger.info('survey-sent', 'An invitation was dealt with.', { outcome }),
+  log: (logger, outcome) => logger.info('survey-sent', 'A survey invitation was processed.', { outcome }),
 });

@@ -5,13 +5,13 @@ import type { RulesSource } from '#shared/ports/outside.ts';
 
 export interface InviteDeps extends SendDeps {
   readonly rules: RulesSource;
-  /** A one-time link's token for an invitation. */
+  /** Return the token of the one-time link for an invitation. */
   seal(ticket: { reference: string; invitation: string; expiresAt: number }): Promise<string>;
-  /** The token of a link that ends surveys to the beneficiary of a case. */
+  /** Return the token of the link by which the beneficiary of a case unsubscribes from surveys. */
   sealUnsubscribe(reference: string): Promise<string>;
 }
 
-/** Mails a beneficiary the one-time link of a survey. Somebody who has been heard since is not asked. */
+/** Mail a beneficiary the one-time link of a survey, unless they answered in the meantime. */
 export async function invite(
   deps: InviteDeps,
   event: EventsOf<'surveys/invite'>,

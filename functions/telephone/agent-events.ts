@@ -6,7 +6,7 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { idOf, parseConnectTime, wordOf } from './connect-facts.ts';
 import type { ContactEventDeps } from './contact-events.ts';
 
-/** What states of a contact on an agent's desk mean to a call; ringing means nothing yet. */
+/** The effect of contact states in agent events on a call. Ringing has no effect. */
 const STATES: ReadonlyMap<string, AgentState['state']> = new Map([
   ['CONNECTED', 'connected'],
   ['CONNECTED_ONHOLD', 'hold'],
@@ -17,8 +17,8 @@ const STATES: ReadonlyMap<string, AgentState['state']> = new Map([
 ]);
 
 /**
- * Adds what an agent's desk shows of telephone contacts to their calls: answered, held, missed. Most events
- * repeat what is known, and those write nothing. Answers how many calls were told something new.
+ * Add the contact states of an agent event to their calls: answered, held, missed. Most events repeat stored
+ * states and write nothing. Return how many calls changed.
  */
 export async function recordAgentEvent(
   { store, clock }: ContactEventDeps,

@@ -1,20 +1,20 @@
 import type { LegFacts } from '#shared/domain/telephone/leg-facts.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 
-/** An instant as Connect writes it; undefined for none and for what is no instant. */
+/** Parse an instant of Connect; return undefined for a missing or invalid one. */
 export const parseConnectTime = (text: string | null | undefined): number | undefined => {
   const at = text ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? undefined : at;
 };
 
-/** The last part of an ARN: the id of an agent or a queue. */
+/** Return the last part of an ARN: the id of an agent or a queue. */
 export const idOf = (arn: string | null | undefined): string | undefined =>
   arn?.split('/').at(-1) || undefined;
 
 export const msOf = (seconds: number | null | undefined): number | undefined =>
   typeof seconds === 'number' ? Math.round(seconds * SECOND) : undefined;
 
-/** The time between two instants, where both are known. */
+/** Return the time between two instants if both are present. */
 export function between(from: string | null | undefined, to: string | null | undefined): number | undefined {
   const [start, end] = [parseConnectTime(from), parseConnectTime(to)];
   return start === undefined || end === undefined ? undefined : Math.max(0, end - start);
@@ -22,13 +22,16 @@ export function between(from: string | null | undefined, to: string | null | und
 
 const MOST_LETTERS = 60;
 
-/** A word of Connect's as it is kept: without blanks around it and not beyond measure. */
+/** Return a trimmed text of Connect with limited length. */
 export const wordOf = (text: string | null | undefined): string | undefined =>
   text?.trim().slice(0, MOST_LETTERS) || undefined;
 
 const QUEUES = ['general', 'investors', 'staff', 'callback'];
 
-/** A queue by the centre's own name for it, with which the stack's names end; else as Connect names it. */
+/**
+ * Return the name of a queue in Rida, which is the suffix of the deployed name; for other queues, return the
+ * name in Connect.
+ */
 export function queueOf(name: string | null | undefined, arn: string | null | undefined): LegFacts['queue'] {
   const given = wordOf(name) ?? wordOf(idOf(arn));
   const parts = given?.toLowerCase().split(/[\s_-]+/u) ?? [];

@@ -10,9 +10,9 @@ export const connectHoursFunction = scheduledFunction({
   log: (logger, kept) => {
     const fields = { ...kept };
     if (kept.differing.length === 0)
-      logger.info('connect-hours-kept', 'Connect goes by the calendar.', fields);
+      logger.info('connect-hours-kept', 'The hours in Connect match the calendar.', fields);
     else {
-      const differ = 'Connect is open at other times than the calendar says.';
+      const differ = 'The hours in Connect differ from the calendar.';
       logger.error('connect-hours-differ', differ, undefined, fields);
     }
   },

@@ -5,7 +5,7 @@ import { planHours } from '#shared/domain/telephone/hours/hours-plan.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { SwitchboardHours } from '#shared/ports/switchboard-hours.ts';
 
-/** Connect takes 50 overrides for each hours of operation (admin guide); the quota cannot be raised. */
+/** The fixed quota of overrides for each hours of operation in Connect (admin guide). */
 const OVERRIDES = 50;
 
 export interface ConnectHoursDeps {
@@ -15,18 +15,21 @@ export interface ConnectHoursDeps {
 }
 
 export interface HoursKept {
-  /** How many changes were written. */
+  /** The number of changes written. */
   readonly written: number;
-  /** The last date on which Connect is meant to go by the calendar. */
+  /** The last date that was compared. */
   readonly until: string;
-  /** Dates on which it nevertheless goes by other hours, such as those somebody entered by hand. */
+  /**
+   * Dates on which the hours in Connect differ, for example because of overrides that were entered by hand.
+   */
   readonly differing: readonly string[];
 }
 
 /**
- * Brings Connect's hours of operation in step with the desk's calendar up to the end of the month after the
- * next, writing only what differs, then asks Connect what it reckons with. A run that breaks off is finished
- * by the next. Stretches are taken away before others are added, so that no two ever share a day.
+ * Synchronise the hours of operation in Connect with the calendar of the desk, up to the end of the month
+ * after the next. Write only the differences, then read the effective hours from Connect. The next run
+ * finishes an interrupted one. Overrides are removed before others are added, so that two never overlap on a
+ * day.
  */
 export async function keepHours({ hours, rules, clock }: ConnectHoursDeps): Promise<HoursKept> {
   const { calendar } = (await rules.current()).desk.calendar;
@@ -50,7 +53,10 @@ export async function keepHours({ hours, rules, clock }: ConnectHoursDeps): Prom
   };
 }
 
-/** The last day of the month after the next: an end that moves once a month, and not the stretches with it. */
+/**
+ * Return the last day of the month after the next. It changes once a month, so that overrides do not move
+ * every day.
+ */
 function monthAfterNext(today: number): number {
   const date = new Date(`${formatDate(today)}T00:00:00Z`);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 3, 0) / 86_400_000;

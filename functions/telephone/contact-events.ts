@@ -12,10 +12,10 @@ export interface ContactEventDeps {
   readonly clock: Clock;
 }
 
-/** After it nothing more comes of a contact: the agent's work is done. */
+/** The last event of a contact: after-call work is done. */
 const LAST = 'COMPLETED';
 
-/** A contact event in Rida's terms. Every event carries all times known so far, so any one may be missing. */
+/** Convert a contact event. Every event contains all times so far, so that a missing event loses nothing. */
 export function factsOf({ detail }: ConnectContactEvent): CallReport {
   const { queueInfo, agentInfo, eventType } = detail;
   return defined<CallReport>({
@@ -38,7 +38,10 @@ export function factsOf({ detail }: ConnectContactEvent): CallReport {
   });
 }
 
-/** Adds a contact event to its call's record. Only telephone contacts are kept; repeats change nothing. */
+/**
+ * Add a contact event to the record of its call. Only telephone contacts are stored. Repeated events change
+ * nothing.
+ */
 export async function recordContactEvent(
   { store, clock }: ContactEventDeps,
   event: ConnectContactEvent,

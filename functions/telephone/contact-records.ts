@@ -19,11 +19,11 @@ export interface ContactRecordDeps {
 
 type ReportedRecording = NonNullable<ConnectContactRecord['Recordings']>[number];
 
-/** A location is the bucket's name and the key in it. */
+/** Return the object key in a location, which is the bucket name and the key. */
 const keyIn = (location: string | null | undefined): string | undefined =>
   location?.replace(/^s3:\/\//u, '').replace(/^[^/]*\//u, '') || undefined;
 
-/** What was recorded before an agent came, or without one, is the caller and the flow. */
+/** Return the type of a recording: before or without an agent, it contains the caller and the flow. */
 function recordingOf(reported: ReportedRecording, answeredAt: number | undefined): Recording[] {
   const key = keyIn(reported.Location);
   if (key === undefined || reported.Status === 'DELETED' || (reported.MediaStreamType ?? 'AUDIO') !== 'AUDIO')
@@ -44,7 +44,7 @@ function recordingOf(reported: ReportedRecording, answeredAt: number | undefined
   ];
 }
 
-/** A contact record in Rida's terms. */
+/** Convert a contact record. */
 export function factsOfRecord(record: ConnectContactRecord): CallReport {
   const { Agent: agent, Queue: queue, Recordings: recordings } = record;
   const answeredAt = parseConnectTime(agent?.ConnectedToAgentTimestamp);
@@ -74,8 +74,8 @@ export function factsOfRecord(record: ConnectContactRecord): CallReport {
 }
 
 /**
- * Adds a contact record to its call, does what the caller asked for when Rida did not answer, and lays a
- * spoken message with its case. Only telephone contacts are kept; repeats change nothing.
+ * Add a contact record to its call, execute requests that the caller made while Rida was unavailable, and add
+ * a voice message to its case. Only telephone contacts are stored. Repeated records change nothing.
  */
 export async function recordContactRecord(
   { store, rules, keys, clock }: ContactRecordDeps,

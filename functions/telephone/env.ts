@@ -5,7 +5,7 @@ const signingEnv = storeEnv.extend({ SIGNING_KEY_ID: z.string().min(1) });
 
 /** The environment of each function of the telephone. */
 export const environments = {
-  /** `DEAD_LETTERS_URL`: the queue for records that cannot be read. */
+  /** `DEAD_LETTERS_URL`: the queue for unreadable records. */
   'telephone/agent-events': storeEnv.extend({ DEAD_LETTERS_URL: z.url() }),
   'telephone/connect-hours': storeEnv.extend({
     CONNECT_INSTANCE_ID: z.string().min(1),
@@ -14,7 +14,7 @@ export const environments = {
   'telephone/contact-events': storeEnv,
   'telephone/contact-records': signingEnv.extend({ DEAD_LETTERS_URL: z.url() }),
   'telephone/inbound-flow': signingEnv.extend({
-    /** Asked for a caller's place in the queue. */
+    /** The instance that is queried for the queue position of a caller. */
     CONNECT_INSTANCE_ID: z.string().min(1),
   }),
   'telephone/outbound-flow': signingEnv,

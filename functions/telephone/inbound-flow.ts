@@ -15,9 +15,9 @@ const steps: ReadonlyMap<string, InboundStep> = new Map(
 );
 
 /**
- * Answers the flow while a caller waits. A flow may ask the same thing twice (Connect repeats what timed
- * out): every step gives the same answer for the same contact.
- * @throws when the step is unknown or the store is out of reach; the flow then speaks its error path
+ * Respond to the inbound flow while a caller waits. A flow may send the same request twice (Connect retries
+ * after a timeout): every step gives the same response for the same contact.
+ * @throws when the step is unknown or the store is unavailable; the flow then plays its error path
  */
 export async function answerInboundFlow(
   deps: InboundFlowDeps,
@@ -26,7 +26,7 @@ export async function answerInboundFlow(
   const { Parameters } = request.Details;
   const { step = '' } = Parameters;
   const take = steps.get(step);
-  if (!take) throw new Error(`the flow asked for an unknown step "${step.slice(0, 40)}"`);
+  if (!take) throw new Error(`the flow requested an unknown step "${step.slice(0, 40)}"`);
   const [rules, caller] = await Promise.all([deps.rules.current(), callerOf(deps.keys, request)]);
   const language = caller.language ?? 'ar';
   return take({ ...deps, rules, now: deps.clock.now(), caller, language }, Parameters);

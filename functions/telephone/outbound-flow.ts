@@ -25,7 +25,7 @@ export interface OutboundFlowDeps {
   readonly clock: Clock;
 }
 
-/** What the contact of a call out carries. */
+/** The contact attributes of an outbound call. */
 const attributes = z.object({ callOutId: z.string().min(1), attempt: z.coerce.number().int().positive() });
 
 interface Conversation {
@@ -38,7 +38,7 @@ interface Conversation {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Notes what was said; the same step of a contact is noted once. */
+/** Store a response of the beneficiary. The same step of a contact is stored once. */
 async function note(
   { deps, rules, callOut, attempt, contactId, now }: Conversation,
   step: string,
@@ -55,7 +55,7 @@ type OutboundStep = (talk: Conversation) => Promise<FlowAnswer>;
 
 const NOTED: FlowAnswer = { noted: 'true' };
 
-/** A step that only says something of the attempt. */
+/** Return a step that only stores a result of the attempt. */
 const noting =
   (step: string, report: AttemptReport): OutboundStep =>
   async (talk) => {
@@ -63,7 +63,10 @@ const noting =
     return NOTED;
   };
 
-/** Whether to go on, and what the call is about. Who was stopped meanwhile is not asked anything. */
+/**
+ * Return whether to continue, and the subject of the call. A call that was cancelled in the meantime asks no
+ * questions.
+ */
 const begin: OutboundStep = async (talk) => {
   await note(talk, 'begin', {});
   const goes = talk.callOut.state.is !== 'finished';
@@ -98,7 +101,9 @@ const answer: OutboundStep = async (talk) => {
   return NOTED;
 };
 
-/** Registers what they bring, for this call once a type, and links it with what the call was about. */
+/**
+ * Register a request of the beneficiary, once for each type and call, and link it to the subject of the call.
+ */
 const register: OutboundStep = async (talk) => {
   const { deps, rules, callOut, contactId, now, parameters } = talk;
   const type = caseType.parse(parameters.type);
@@ -134,10 +139,10 @@ const steps: ReadonlyMap<string, OutboundStep> = new Map([
 ]);
 
 /**
- * Answers a flow of a call out while somebody is on the line. What it is asked twice for one contact it does
- * once and answers the same.
- * @throws when the contact is of no call out, the step is unknown, or the store is out of reach; the flow then
- * speaks its error path
+ * Respond to an outbound flow while the beneficiary is on the line. A repeated request of a contact is
+ * executed once and returns the same response.
+ * @throws when the contact has no outbound call, the step is unknown, or the store is unavailable; the flow
+ * then plays its error path
  */
 export async function answerOutboundFlow(
   deps: OutboundFlowDeps,
@@ -147,11 +152,11 @@ export async function answerOutboundFlow(
   const { callOutId, attempt } = attributes.parse(ContactData.Attributes ?? {});
   const { step = '' } = Parameters;
   const take = steps.get(step);
-  if (!take) throw new Error(`the flow asked for an unknown step "${step.slice(0, 40)}"`);
+  if (!take) throw new Error(`the flow requested an unknown step "${step.slice(0, 40)}"`);
   const [rules, callOut] = await Promise.all([deps.rules.current(), deps.store.load('call-out', callOutId)]);
-  if (!callOut) throw new Error('the flow speaks of no call out that there is');
+  if (!callOut) throw new Error('the flow refers to an outbound call that does not exist');
   const contactId = ContactData.ContactId;
-  // Whoever chose another language than they were known by is answered in it.
+  // Respond in the language that the beneficiary chose, if it differs from the stored one.
   const spoken = language.safeParse(Parameters.language);
   const storedCallOut = spoken.success ? { ...callOut, language: spoken.data } : callOut;
   return take({

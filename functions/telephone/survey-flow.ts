@@ -45,7 +45,10 @@ const ratingSchema = z.object({
 });
 type Rating = z.output<typeof ratingSchema>;
 
-/** Whether the caller is asked anything: `offer` is `true` or `false`, `about` is `case`, `call` or why not. */
+/**
+ * Return whether to ask the caller: `offer` is `true` or `false`, `about` is `case`, `call` or the reason for
+ * no survey.
+ */
 async function offer({ store, keys }: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
   const { callId, number, supportCase, parameters, rules, now } = asked;
   const { id, phone } = await beneficiaryOfCall(keys, callId, number);
@@ -60,7 +63,7 @@ async function offer({ store, keys }: SurveyFlowDeps, asked: Asked): Promise<Flo
     : { offer: 'false', about: offered.not };
 }
 
-/** The answer to the survey of the case's resolution; false when it is not to be asked about. */
+/** Store the answer to the survey of the resolution. Return false when there is no open survey. */
 async function answerCase(
   { store }: SurveyFlowDeps,
   { callId, supportCase, rules, now }: Asked,
@@ -79,7 +82,7 @@ async function answerCase(
   return done.outcome !== 'rejected';
 }
 
-/** The call itself is rated, once. */
+/** Store the rating of the call, once. */
 async function rateCall(
   { store }: SurveyFlowDeps,
   { callId, supportCase, rules, now }: Asked,
@@ -109,7 +112,7 @@ async function rateCall(
   );
 }
 
-/** Takes the two answers; `again` is `true` when the matter is taken up again or somebody will call. */
+/** Store both answers. `again` is `true` when the case is reopened or staff will call. */
 async function answer(deps: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
   const rating = ratingSchema.parse(asked.parameters);
   if (!(await answerCase(deps, asked, rating))) await rateCall(deps, asked, rating);
@@ -117,9 +120,9 @@ async function answer(deps: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
 }
 
 /**
- * Asks whoever stays on the line for two answers, by keys. The same call answers once, however often the flow
- * asks.
- * @throws when the step is unknown, an answer is none, or the store is out of reach
+ * Ask callers who stay on the line two questions, answered by keys. A call is answered once, regardless of
+ * repeated requests.
+ * @throws when the step is unknown, an answer is invalid, or the store is unavailable
  */
 export async function answerSurveyFlow(
   deps: SurveyFlowDeps,
@@ -129,7 +132,7 @@ export async function answerSurveyFlow(
   const { step = '' } = parameters;
   const take = { offer, answer }[step as 'offer' | 'answer'];
   if (step !== 'offer' && step !== 'answer')
-    throw new Error(`the flow asked for an unknown step "${step.slice(0, 40)}"`);
+    throw new Error(`the flow requested an unknown step "${step.slice(0, 40)}"`);
   const reference = parseReference(parameters.caseRef ?? '');
   const [rules, supportCase] = await Promise.all([
     deps.rules.current(),

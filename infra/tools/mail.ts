@@ -100,7 +100,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (command === 'evaluate' && files.length === 0) {
-    // The table of mails is loaded only for what needs it.
+    // Load the table of mails only for this command.
     const { evaluate } = await import('./mail-evaluate.ts');
     return evaluate();
   }

@@ -17,7 +17,7 @@ const call = {
   language: '$.Attributes.language',
 };
 
-/** Two questions by keys for whoever stays on the line when the agent has hung up, and agrees to them. */
+/** Two questions by keys for callers who stay on the line after the agent hung up, and who agree. */
 export const afterCallFlow = defineFlow('after-call', {
   kind: 'CONTACT_FLOW',
   start: 'voice afterwards',

@@ -1,13 +1,15 @@
 import { type InvokeOptions, invoke } from '#shared/flow/builder.ts';
 
-/** What each question carries, so that the call's record knows who speaks how on which line. */
+/** The parameters of every request, so that the call record has language, recording and line. */
 const SAID = {
   language: '$.Attributes.language',
   line: '$.Attributes.line',
   recording: '$.Attributes.recording',
 } as const;
 
-/** Longest wait for an answer: the function gives up before, and a caller should never wonder. */
+/**
+ * The timeout in seconds. The function itself times out earlier, so that the caller does not wait in silence.
+ */
 const SECONDS = 3;
 
 /** Ask the inbound-flow function for a step while the caller waits. */

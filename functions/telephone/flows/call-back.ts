@@ -19,7 +19,10 @@ type Age = `${Waited} minutes`;
 
 const waited = WAITED_MINUTES.filter((minutes): minutes is Waited => minutes > 0);
 
-/** The time waited on the line, as the age the call back has in its queue. Connect takes fixed numbers only. */
+/**
+ * The routing age of the callback: the time the caller has waited on the line. Connect accepts only
+ * constants.
+ */
 const ages = Object.fromEntries(
   waited.map((minutes) => [
     `${minutes} minutes`,
@@ -32,8 +35,8 @@ const ageOf = Object.fromEntries(
 ) as Readonly<Record<`${Waited}`, Age>>;
 
 /**
- * What a call back does before it waits for an agent; the caller is not on the line. Queues that are answered
- * alike are answered by age, so the caller keeps the place they had.
+ * The flow of a callback before it waits for an agent. The caller is not on the line. Queues with equal
+ * priority are ordered by age, so that the caller keeps the position.
  */
 export const callBackFlow = defineFlow('call-back', {
   kind: 'CONTACT_FLOW',

@@ -8,7 +8,7 @@ import {
   transferToFlow,
 } from '#shared/flow/builder.ts';
 
-/** The flow of a number of its own: says which line it is, then goes on as the centre's line. */
+/** The entry flow of a separate number: set the line, then continue with the main flow. */
 const entry = (line: 'investors' | 'staff') =>
   defineFlow(line, {
     kind: 'CONTACT_FLOW',
@@ -29,11 +29,14 @@ const entry = (line: 'investors' | 'staff') =>
     },
   });
 
-/** The investors' number: their own queue, answered first; a case of an investor for the investment department. */
+/**
+ * The number for investors: a separate queue with priority, and cases of type investor for the investment
+ * department.
+ */
 export const investorsFlow = entry('investors');
 
 /**
- * The number of the municipality's own staff. Whoever knows it counts as staff: it opens nothing to anybody,
- * details of a case are verified as on any line, and it only keeps surveys and figures apart.
+ * The number for staff of the municipality. Anyone can call it, so that it grants no access: details of a
+ * case are verified as on every line. It only separates surveys and figures.
  */
 export const staffFlow = entry('staff');

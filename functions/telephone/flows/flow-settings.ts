@@ -1,12 +1,12 @@
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 
-/** What Connect takes as fixed numbers only: a change is heard once the flows are deployed again. */
+/** Settings that Connect needs as constants in flows. A change takes effect after the flows are deployed. */
 export interface FlowSettings {
-  /** How long a caller may speak after the tone. */
+  /** The maximum duration of a voice message in seconds. */
   readonly messageSeconds: number;
   readonly callbackAttempts: number;
   readonly callbackRetryMinutes: number;
 }
 
-/** Those a centre starts with. */
+/** The shipped flow settings. */
 export const shippedFlowSettings: FlowSettings = defaultSettings.telephone;

@@ -8,7 +8,7 @@ import { checkStatusModule } from './modules/check-status.ts';
 import { leaveMessageModule } from './modules/leave-message.ts';
 import { waitingFlow } from './waiting.ts';
 
-/** The flows and modules of calls that come in, by the order in which Connect must know them. */
+/** Return the flows and modules of inbound calls, in the order in which Connect must create them. */
 export const inboundFlows = (settings: FlowSettings): readonly FlowDefinition[] => [
   leaveMessageModule(settings),
   checkStatusModule,
@@ -20,5 +20,5 @@ export const inboundFlows = (settings: FlowSettings): readonly FlowDefinition[] 
   staffFlow,
 ];
 
-/** Every flow of the centre, with the settings it starts with. */
+/** All inbound flows, with the shipped settings. */
 export const flows: readonly FlowDefinition[] = inboundFlows(shippedFlowSettings);

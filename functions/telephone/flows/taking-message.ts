@@ -4,8 +4,8 @@ import type { FlowSettings } from './flow-settings.ts';
 import { speakNow } from './shared-prompts.ts';
 
 /**
- * The blocks by which a caller leaves a spoken message, beginning with `take message`: with a consent of its own
- * from whoever declined to be recorded. They end at `left`, or at `none` when nothing was recorded.
+ * The blocks that record a voice message, starting with `take message`. A caller who declined recording is
+ * asked again for the message. They end at `left`, or at `none` when nothing was recorded.
  */
 export const takingMessage = <const L extends string, const N extends string>(
   { messageSeconds }: FlowSettings,
@@ -34,7 +34,7 @@ export const takingMessage = <const L extends string, const N extends string>(
     next: 'message is there',
     onError: 'no message',
   }),
-  // Known from the contact's record, should Rida not answer now.
+  // Stored as attributes for the contact record, if Rida does not respond now.
   'message is there': setAttributes(
     { message: 'yes', intent: 'message' },
     { next: 'tell of message', onError: 'tell of message' },

@@ -1,6 +1,6 @@
 import { defineFlow, disconnect, say, transferToQueue } from '#shared/flow/builder.ts';
 
-/** What a caller whom an agent passes on hears on the way into the other queue. */
+/** The prompts for a caller whom an agent transfers to another queue. */
 export const transferFlow = defineFlow('transfer', {
   kind: 'QUEUE_TRANSFER',
   start: 'passed on',

@@ -17,15 +17,15 @@ import type { FlowSettings } from './flow-settings.ts';
 import { farewell } from './shared-prompts.ts';
 import { takingMessage } from './taking-message.ts';
 
-/** How long the waiting words are repeated before the caller hears their place again. */
+/** The seconds between two announcements of the queue position. */
 const ROUND_SECONDS = 45;
-/** Time to hang up before the centre calls. */
+/** The delay in seconds, so that the caller can hang up before the centre calls. */
 const CALLBACK_DELAY_SECONDS = 15;
 const SECONDS_A_MINUTE = 60;
 
 /**
- * What a caller hears while waiting for an agent: their place, and after a while the offer to be called back
- * without losing it, or to leave a message.
+ * The flow of a caller who waits for an agent: the queue position, and after some time the offer of a
+ * callback that keeps the position, or of a voice message.
  */
 export const waitingFlow = (settings: FlowSettings) =>
   defineFlow('waiting', {

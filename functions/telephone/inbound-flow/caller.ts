@@ -5,7 +5,10 @@ import { readLine } from '#shared/domain/telephone/line.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Caller } from './step.ts';
 
-/** Reads who calls from what Connect sends: the step's parameters first, then the contact's attributes. */
+/**
+ * Read the caller from a request of Connect: from the parameters of the step, otherwise from the contact
+ * attributes.
+ */
 export async function callerOf(keys: Keys, { Details }: ConnectFlowRequest): Promise<Caller> {
   const { ContactId, InitialContactId, CustomerEndpoint, InitiationMethod, Attributes } = Details.ContactData;
   const { Parameters } = Details;

@@ -13,11 +13,11 @@ import { type RecognisedCaller, recogniseCaller } from './recognise-caller.ts';
 import { type InboundContext, type InboundStep, NOTHING } from './step.ts';
 import { reportCall } from './tell-call.ts';
 
-/** The language a caller chose once, or that of their newest case. */
+/** Return the language that a caller chose before, or that of their newest case. */
 const rememberedOf = ({ person, cases }: RecognisedCaller): Language | undefined =>
   person?.language ?? cases[0]?.language;
 
-/** Keeps a choice that is another than the one remembered: once for a number, as a rule. */
+/** Store a language choice that differs from the stored one. */
 async function remember(
   { store, caller, now }: InboundContext,
   person: Person | undefined,
@@ -49,17 +49,17 @@ function inLanguage(
   };
 }
 
-/** Before a language is known only what needs none is answered. */
+/** The response before the language is known. */
 const UNSAID: FlowAnswer = {
   ...{ opens: NOTHING, hasActive: 'false', activeCase: NOTHING, activeStatus: NOTHING },
   ...{ topics: NOTHING, ownNumber: NOTHING },
 };
 
 /**
- * Who calls, in which language, whether the centre is open, and which case of theirs is under way. Asked
- * again with a language when the caller chose one, which is then remembered.
+ * Return who calls, in which language, whether the centre is open, and which case of the caller is active.
+ * The flow repeats the request with a language that the caller chose, which is then stored.
  *
- * @param parameters `language`: what was chosen now; `chosen`: `yes` when the caller did so themselves
+ * @param parameters `language`: the chosen language; `chosen`: `yes` when the caller chose it
  */
 export const greet: InboundStep = async (desk, { language: given, chosen }) => {
   const { store, rules, now, caller } = desk;

@@ -6,7 +6,9 @@ import { asReference, caseOf } from './register.ts';
 import type { InboundContext, InboundStep } from './step.ts';
 import { reportCall } from './tell-call.ts';
 
-/** The message is a contact of the beneficiary's; its words are the recording of the call. */
+/**
+ * Add the voice message to a case as a message of the beneficiary. Its content is the recording of the call.
+ */
 async function receive({ store, rules, now, caller }: InboundContext, supportCase: Case): Promise<boolean> {
   const done = await handleCommand(
     { store, rules },
@@ -20,10 +22,10 @@ async function receive({ store, rules, now, caller }: InboundContext, supportCas
 }
 
 /**
- * The caller left a spoken message: on the case they speak of, or on an inquiry that opens with it. A case
- * that ended too long ago to be worked on again takes none; the message is an inquiry of its own.
+ * Store a voice message: on the case of the call, or on a new inquiry. A case that was closed too long ago to
+ * be reopened accepts none; the message then opens an inquiry.
  *
- * @param parameters `caseRef`: the case, if the call has one; `type`: what was chosen, if anything was
+ * @param parameters `caseRef`: the case of the call, if any; `type`: the chosen type, if any
  */
 export const message: InboundStep = async (desk, { caseRef = '', type }) => {
   const reference = parseReference(caseRef);

@@ -7,7 +7,9 @@ import { asReference, caseOf } from './register.ts';
 import { countOf, type InboundContext, type InboundStep, NOTHING } from './step.ts';
 import { reportCall } from './tell-call.ts';
 
-/** Callers wait on without their place when the telephone system does not tell it in time. */
+/**
+ * The timeout in milliseconds for the queue position. After it, callers wait without hearing their position.
+ */
 const PLACE_WITHIN_MS = 900;
 
 async function placeOf({ queues, caller, language, logger }: InboundContext): Promise<string | undefined> {
@@ -18,15 +20,15 @@ async function placeOf({ queues, caller, language, logger }: InboundContext): Pr
     const place = await Promise.race([queues.placeOf(caller.contactId), late]);
     return place && spokenPlace(place, language);
   } catch (error) {
-    logger.warn('no-queue-place', 'The telephone system told no place in its queue.', errorFields(error));
+    logger.warn('no-queue-place', 'Connect did not return the queue position.', errorFields(error));
     return undefined;
   }
 }
 
 /**
- * Where a waiting caller stands, and whether they have waited long enough to be offered a call back.
+ * Return the queue position of a caller, and whether a callback is offered because of the waiting time.
  *
- * @param parameters `queuedAt`: as answered the first time, epoch milliseconds
+ * @param parameters `queuedAt`: from the first response, epoch milliseconds
  */
 export const place: InboundStep = async (desk, { queuedAt: given = '' }) => {
   const { now, rules } = desk;
@@ -42,10 +44,10 @@ export const place: InboundStep = async (desk, { queuedAt: given = '' }) => {
   };
 };
 
-/** Numbers that are none, before a caller is left to wait. */
+/** The maximum number of invalid phone numbers. */
 const MOST_NUMBERS = 3;
 
-/** Whether what was keyed is a number the centre can call back, and how it is read back. */
+/** Return whether the keyed number can be called back, and how it is spoken. */
 export const number: InboundStep = async ({ language }, { entered = '', tries }) => {
   const phone = saudiNumber(entered);
   const made = countOf(tries) + 1;
@@ -57,7 +59,7 @@ export const number: InboundStep = async ({ language }, { entered = '', tries })
   };
 };
 
-/** The caller is to be called back: the call says so, and has a case, so that whoever calls knows why. */
+/** Register a callback on the call, with a case that tells the agent the reason. */
 export const callback: InboundStep = async (desk, { caseRef = '', type }) => {
   const reference = parseReference(caseRef) ?? (await caseOf(desk, type)).id;
   await reportCall(desk, 'callback', { callback: true, caseRef: reference });

@@ -5,17 +5,19 @@ import type { Person } from '#shared/domain/people/person.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Caller } from './step.ts';
 
-/** The newest cases of each number and address of a caller: nobody has more open ones. */
+/**
+ * The maximum number of newest cases read for each number and address. Callers do not have more open cases.
+ */
 const MOST = 10;
 
 export interface RecognisedCaller {
   readonly person?: Person;
   readonly ids: readonly string[];
-  /** Newest first. */
+  /** Return the calls, newest first. */
   readonly cases: readonly Case[];
 }
 
-/** Every id a caller's cases lie under; of a withheld number only this call's own. */
+/** Return all beneficiary ids of a caller. For a withheld number, only the id of this call. */
 async function idsOfCaller(
   store: Store,
   { beneficiary, phone }: Caller,
@@ -24,11 +26,11 @@ async function idsOfCaller(
   return person ? { person, ids: idsOf(person) } : { ids: [beneficiary] };
 }
 
-/** What the centre knows of whoever calls from a number; of a withheld number nothing. */
+/** Return the stored data of a caller by phone number. For a withheld number, there is none. */
 export async function recogniseCaller(store: Store, caller: Caller): Promise<RecognisedCaller> {
   const { beneficiary, phone } = caller;
   if (phone === undefined) return { ids: [beneficiary], cases: [] };
-  // Most have no record: their cases are read at the same time, because somebody waits.
+  // Most callers have no person record. The cases are read in parallel, because the caller waits.
   const [identity, own] = await Promise.all([
     idsOfCaller(store, caller),
     store.ofBeneficiary(beneficiary, { limit: MOST }),

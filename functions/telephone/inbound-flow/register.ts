@@ -7,7 +7,7 @@ import { topicOf } from '#shared/domain/telephone/topics.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import type { InboundContext, InboundStep } from './step.ts';
 
-/** A reference as the flow keeps it, and as it says it. */
+/** Return a reference as the flow stores it and as it is spoken. */
 export const asReference = (
   { language }: Pick<InboundContext, 'language'>,
   reference: Reference,
@@ -16,7 +16,7 @@ export const asReference = (
   spoken: spokenReference(reference, language),
 });
 
-/** Opens the case of this call; the same for the same type. */
+/** Open the case of this call. The same type returns the same case. */
 export const caseOf = (
   { store, keys, rules, now, caller, language }: InboundContext,
   type: string | undefined,
@@ -32,9 +32,9 @@ export const caseOf = (
   );
 
 /**
- * Registers what the caller chose as a case. Asked twice for one call, it answers the same case.
+ * Register the choice of the caller as a case. A repeated request returns the same case.
  *
- * @param parameters `type`: the case's; `topic`: the key of a category that was offered
+ * @param parameters `type`: the type of the case; `topic`: the key of an offered category
  */
 export const register: InboundStep = async (desk, { type, topic = '' }) => {
   const { id } = await caseOf(desk, type, topicOf(desk.rules, topic));

@@ -12,17 +12,17 @@ import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { countOf, type InboundContext, type InboundStep, NOTHING } from './step.ts';
 import { reportCall } from './tell-call.ts';
 
-/** References that are none, and wrong digits, that a call may bring. */
+/** The maximum number of invalid references, and of wrong digits, in a call. */
 const MOST_TRIES = 3;
 
-/** Every number the case can be known by: its own, and those its beneficiary was joined with. */
+/** Return all phone numbers of the beneficiary of a case, including those of joined records. */
 async function phonesOf({ store }: InboundContext, { beneficiary }: Case): Promise<readonly string[]> {
   const person = await personOf(store, beneficiary.id);
   const theirs = person?.contacts.filter(({ kind }) => kind === 'phone').map(({ value }) => value) ?? [];
   return beneficiary.phone === undefined ? theirs : [beneficiary.phone, ...theirs];
 }
 
-/** Whether the caller's number is one of those the case's beneficiary is known by. */
+/** Return whether the number of the caller belongs to the beneficiary of the case. */
 async function isTheirs({ store, caller }: InboundContext, { beneficiary }: Case): Promise<boolean> {
   if (caller.phone === undefined) return false;
   if (beneficiary.id === caller.beneficiary || beneficiary.phone === caller.phone) return true;
@@ -61,11 +61,12 @@ async function caseAt({ store }: InboundContext, entered: string): Promise<Case 
 }
 
 /**
- * What a caller may hear of a case by its reference; letters are keyed by the key they stand on. `details` to
- * whoever calls from a number of the beneficiary's; others are asked for the end of it (`verify`), as long as
- * the case has one and not too many guessed that day; without it only that the case is known (`limited`).
+ * Return what a caller may hear about a case by its reference; letters are entered by their keys. `details`
+ * for calls from a number of the beneficiary. Other callers are asked for its last digits (`verify`), unless
+ * the case has no number or too many wrong digits were entered that day; then they hear only that the case
+ * exists (`limited`).
  *
- * @param parameters `entered`: the keys; `looked`: how many references of this call were none
+ * @param parameters `entered`: the keys; `looked`: the number of invalid references in this call
  */
 export const status: InboundStep = async (desk, { entered = '', looked }) => {
   const supportCase = await caseAt(desk, entered);
@@ -79,10 +80,10 @@ export const status: InboundStep = async (desk, { entered = '', looked }) => {
 };
 
 /**
- * Whether the caller knows how a number of the case ends. A wrong entry is counted on the case, over all
- * calls of the day.
+ * Check the last digits of a phone number of the case. A wrong entry is counted on the case, over all calls
+ * of the day.
  *
- * @param parameters `reference`: as answered before; `digits`: the last four; `tries`: those before
+ * @param parameters `reference`: from the earlier response; `digits`: the last four; `tries`: earlier tries
  */
 export const verify: InboundStep = async (desk, { reference = '', digits = '', tries }) => {
   const { store, rules, now, caller } = desk;

@@ -16,41 +16,41 @@ export interface InboundFlowDeps {
   readonly logger: Logger;
 }
 
-/** Who is on the line. */
+/** The caller of a request. */
 export interface Caller {
-  /** The initial contact's: a call is one record under it. */
+  /** The id of the initial contact, under which the call is stored. */
   readonly callId: string;
-  /** The contact the flow runs for. */
+  /** The contact that runs the flow. */
   readonly contactId: string;
   readonly initiationMethod: string;
   readonly line: CallLine;
-  /** What they chose, or have been greeted in. */
+  /** The language of the greeting or of the choice. */
   readonly language?: Language;
-  /** What they said about being recorded. */
+  /** The response to the recording notice. */
   readonly recording?: 'on' | 'off';
-  /** Pseudonymous. */
+  /** The pseudonymous id of the beneficiary. */
   readonly beneficiary: string;
-  /** E.164, when the number was not withheld. */
+  /** The phone number in E.164. Absent when it was withheld. */
   readonly phone?: string;
 }
 
-/** What a step works with. */
+/** The data that a step uses. */
 export interface InboundContext extends Omit<InboundFlowDeps, 'rules'> {
   readonly rules: Rules;
   readonly now: number;
   readonly caller: Caller;
-  /** The caller's, or Arabic. */
+  /** The language of the caller, or Arabic. */
   readonly language: Language;
 }
 
 type Parameters = Readonly<Record<string, string>>;
 
-/** One thing a flow may ask. The same contact asking it again gets the same answer. */
+/** A step that a flow can request. A repeated request of the same contact returns the same response. */
 export type InboundStep = (desk: InboundContext, parameters: Parameters) => Promise<FlowAnswer>;
 
-/** Where there is nothing to say: Connect takes no empty attribute. */
+/** The value for an empty attribute, which Connect does not accept. */
 export const NOTHING = '-';
 
-/** How many there were before, as the flow hands it back; whatever is no such number is none. */
+/** Parse a count that the flow returns. An invalid value is zero. */
 export const countOf = (given: string | undefined): number =>
   /^\d{1,2}$/u.test(given ?? '') ? Number(given) : 0;

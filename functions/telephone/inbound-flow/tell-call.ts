@@ -3,7 +3,10 @@ import type { CallFacts } from '#shared/domain/telephone/decide-call.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { InboundContext } from './step.ts';
 
-/** Writes down what a step learned of the call, with what the caller said before; the same telling once. */
+/**
+ * Store what a step learned about the call, with the earlier choices of the caller. A repeated report has no
+ * effect.
+ */
 export async function reportCall(
   { store, caller, now: at }: Pick<InboundContext, 'store' | 'caller' | 'now'>,
   what: string,

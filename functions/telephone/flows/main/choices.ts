@@ -9,7 +9,7 @@ const choice = <const T extends string>(caseType: string, next: T) =>
     { next, onError: 'trouble' },
   );
 
-/** What a caller wants: their case under way, a new one, where one stands, or a person. */
+/** The choice of the caller: the active case, a new case, the status of a case, or an agent. */
 export const choices = {
   'case under way?': compare('$.Attributes.hasActive', { true: 'say case under way' }, 'which line?'),
   'say case under way': menu({
@@ -56,7 +56,7 @@ export const choices = {
     keys: { '1': 'observation', '2': 'inquiry', '3': 'report', '4': 'status', '0': 'inquiry' },
     onGiveUp: 'helpless',
   }),
-  // Whoever cannot make use of the keys is not asked for more of them.
+  // A caller who does not respond to menus is not asked further questions.
   helpless: compare('$.Attributes.open', { true: 'inquiry' }, 'closed for persons'),
   observation: choice('observation', 'topic'),
   report: choice('report', 'topic'),
@@ -80,7 +80,7 @@ export const choices = {
     onError: 'trouble',
   }),
 
-  // Whoever registers is told once that it is closed, and registered all the same.
+  // Tell a caller who registers once that the centre is closed, and register the request anyway.
   'open?': compare('$.Attributes.open', { true: 'register' }, 'closed but'),
   'closed but': say(
     {

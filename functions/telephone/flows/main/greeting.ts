@@ -13,13 +13,16 @@ import {
 
 const NOTICE_SECONDS = 2;
 
-/** Recording as it is announced; the star stands apart from every choice that follows. */
+/** The recording notice. The star key is not used by any later menu. */
 const notice = {
   ar: 'نسجّل المكالمات لتحسين الخدمة، ولعدم التسجيل اضغط نجمة.',
   en: 'We record calls to improve our service. To decline, press star.',
 };
 
-/** What a caller may be told in the language given; kept, because the function's next answer replaces this one. */
+/**
+ * Texts in the language of the caller. They are stored, because the next response of the function replaces
+ * this one.
+ */
 const greeted = {
   open: '$.External.open',
   opens: '$.External.opens',
@@ -35,8 +38,8 @@ const greeted = {
 const consenting = { attempts: 1, timeoutSeconds: NOTICE_SECONDS, onGiveUp: 'consented' } as const;
 
 /**
- * From the first ring to the caller's language, what is to be said before anything is recorded, and whether
- * they mind. Nothing is recorded until they have heard that it may be.
+ * From the greeting to the language of the caller, the texts before a recording starts, and the consent.
+ * Recording starts only after the notice was played.
  */
 export const greeting = {
   log: setLogging('Enabled', { next: 'no recording' }),
@@ -111,7 +114,8 @@ export const greeting = {
     onError: 'declined',
   }),
 
-  // Somebody whose language is known hears it at once; one key changes it, and the voice speaks both.
+  // A caller with a stored language hears it immediately. One key changes it, and the prompt is in both
+  // languages.
   'known arabic': menu({
     prompt: inBothLanguages({
       ar: `أهلًا بك مجددًا في مركز رضا المستفيدين. $.Attributes.emergencyAr ${notice.ar}`,
@@ -137,7 +141,7 @@ export const greeting = {
   declined: setAttributes({ recording: 'off' }, { next: 'case under way?', onError: 'case under way?' }),
 };
 
-/** Rida did not answer at all: the caller is still asked for a language, and told. */
+/** Rida did not respond at all: ask the caller for a language, and tell them. */
 export const blindGreeting = {
   'ask blindly': menu({
     prompt: inBothLanguages({

@@ -12,10 +12,13 @@ import {
 } from '#shared/flow/builder.ts';
 import { farewell } from '../shared-prompts.ts';
 
-/** Investors are answered before others whose agents they share. */
+/** Calls of investors have priority over other calls for the same agents. */
 const INVESTORS_PRIORITY = 2;
 
-/** To a person while it is open; to a spoken message when it is not, or when too many wait. */
+/**
+ * Connect the caller to an agent during opening hours. Otherwise, or when too many callers wait, offer a
+ * voice message.
+ */
 export const handingOver = {
   person: compare('$.Attributes.registered', { yes: 'for persons?' }, 'inquiry'),
   'for persons?': compare('$.Attributes.open', { true: 'connecting' }, 'closed for persons'),
@@ -39,7 +42,7 @@ export const handingOver = {
     },
     { next: 'to be done', onError: 'to be done' },
   ),
-  // A case that the call already has is enough; otherwise one is opened from the contact's record.
+  // If the call has a case already, it is enough. Otherwise a case is opened from the contact record.
   'to be done': compare('$.Attributes.registered', { yes: 'hours by Connect' }, 'not done'),
   'not done': setAttributes(
     { intent: '$.Attributes.wanted' },

@@ -2,7 +2,7 @@ import { compare, invokeModule, menu, say, setAttributes } from '#shared/flow/bu
 import { askInboundFlow } from '../ask-inbound-flow.ts';
 import { again } from '../shared-prompts.ts';
 
-/** A case is registered, its reference said, and details taken by voice. */
+/** Register a case, play its reference, and record details by voice. */
 export const registering = {
   register: askInboundFlow(
     'register',
@@ -60,7 +60,7 @@ export const registering = {
     ...{ timeoutSeconds: 4, attempts: 1, onGiveUp: 'goodbye', onError: 'goodbye' },
   }),
 
-  // What could not be done now is done from the contact's record, as the same case.
+  // If a step fails now, it is done later from the contact record, as the same case.
   'not registered': setAttributes(
     { intent: '$.Attributes.wanted' },
     { next: 'say not registered', onError: 'say not registered' },

@@ -18,7 +18,7 @@ const ask = {
   onError: 'status trouble',
 } as const;
 
-/** The function's answer, kept: the next one replaces it. */
+/** The response of the function. It is stored, because the next response replaces it. */
 const answered = {
   asked: '$.External.reference',
   found: '$.External.found',
@@ -29,8 +29,8 @@ const answered = {
 } as const;
 
 /**
- * Where a case stands, by its reference. Details only to whoever calls from the number of the case or knows
- * how it ends. Ends with `menu` or `person`, or with nothing when the caller is done.
+ * The status of a case by its reference. Details are played only to callers from a phone number of the case,
+ * or who enter its last digits. Ends with `menu` or `person`, or with nothing when the caller is done.
  */
 export const checkStatusModule = defineFlow('check-status', {
   kind: 'MODULE',
@@ -97,7 +97,7 @@ export const checkStatusModule = defineFlow('check-status', {
       { ar: 'وجدنا معاملتك. $.Attributes.status', en: 'We found your case. $.Attributes.status' },
       { next: 'after status', onError: 'after status' },
     ),
-    // Who gave no digits hears what anybody with the reference may.
+    // A caller who entered no digits hears only the general status.
     'known only': say(
       { ar: 'معاملتك مسجّلة لدينا ونتابعها.', en: 'Your case is registered, and we follow it up.' },
       { next: 'after status', onError: 'after status' },

@@ -2,7 +2,7 @@ import { defineFlow, endModule } from '#shared/flow/builder.ts';
 import type { FlowSettings } from '../flow-settings.ts';
 import { takingMessage } from '../taking-message.ts';
 
-/** Takes a spoken message; ends with `left`, or with `none`. */
+/** Record a voice message. Ends with `left` or `none`. */
 export const leaveMessageModule = (settings: FlowSettings) =>
   defineFlow('leave-message', {
     kind: 'MODULE',

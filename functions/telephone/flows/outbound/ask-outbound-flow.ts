@@ -5,7 +5,7 @@ interface Routes {
   readonly onError: string;
 }
 
-/** Asks the function behind the calls that go out. */
+/** Call the outbound flow function. */
 export const desk = (
   attributes: Readonly<Record<string, string>>,
   { next, onError }: Routes,
@@ -17,5 +17,5 @@ export const desk = (
     onError,
   });
 
-/** Has it note what was said. */
+/** Call the function to store the response of the beneficiary. */
 export const note = (step: string, routes: Routes): Block<string> => desk({ step }, routes);

@@ -23,12 +23,13 @@ import { firstOf, questionsOf } from './questions.ts';
 const ask = { timeoutSeconds: 7, retry: prompts.again, onError: 'trouble' } as const;
 const REMARK_SECONDS = 60;
 
-/** What a contact of a call out carries when its flow begins. */
+/** The attributes of the contact when the flow starts. */
 const GIVEN = ['language', 'purpose', 'caseRef', 'line', 'callOutId', 'attempt'];
 
 /**
- * What somebody hears whom the centre calls: who calls and why, whether it suits, the recording, the questions
- * by key, and what else they have. A machine gets no question; who says nothing is left in peace.
+ * The flow of a call to a beneficiary: who calls and why, whether it is a good time, the recording notice,
+ * the questions by keys, and further requests. An answering machine gets no questions. After silence, the
+ * call ends politely.
  */
 export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
   const questionnaire = questionnaires[purpose];

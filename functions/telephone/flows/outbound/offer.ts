@@ -11,14 +11,14 @@ import {
 import { desk, note } from './ask-outbound-flow.ts';
 import * as prompts from './outbound-prompts.ts';
 
-/** What is to be opened from the contact's record, should Rida not answer now. */
+/** The attributes by which a case is opened from the contact record if Rida does not respond. */
 const matter = (type: 'observation' | 'inquiry' | 'report'): Block<string> =>
   setAttributes<string>(
     { caseType: type, intent: `register:${type}` },
     { next: 'register', onError: 'trouble' },
   );
 
-/** What else somebody has who was called: something to register, or an agent to speak with. */
+/** Further requests of a called beneficiary: register a case, or speak to an agent. */
 export const offerBlocks = (queue: 'general' | 'investors'): Readonly<Record<string, Block>> => ({
   offer: menu<string>({
     ...{ prompt: prompts.offer, retry: prompts.again, timeoutSeconds: 7 },

@@ -3,7 +3,7 @@ import { inBothLanguages, type Prompt } from '#shared/flow/builder.ts';
 
 type Bilingual = Omit<Prompt, 'together'>;
 
-/** Why somebody is called, said after what it is about. */
+/** The reason of the call, played after its subject. */
 const WHY: Readonly<Record<CallPurpose, Bilingual>> = {
   evaluation: {
     ar: 'نود معرفة رأيك فيها، في دقيقتين، ومشاركتك اختيارية.',
@@ -106,13 +106,13 @@ export const noLongerNeeded: Bilingual = {
   en: 'We are sorry to have disturbed you; this call is no longer needed. Goodbye.',
 };
 
-/** Said before a language is certain, and so in both. */
+/** Played before the language is known, therefore in both languages. */
 export const trouble: Prompt = inBothLanguages({
   ar: 'نعتذر، نواجه صعوبة فنية في هذه اللحظة. سنعاود الاتصال. في أمان الله.',
   en: 'We are sorry, we have a technical difficulty at the moment. We will call again. Goodbye.',
 });
 
-/** Left with a machine: nothing of what it is about, since others may hear it. */
+/** The message for an answering machine. It does not mention the subject, because others may hear it. */
 export const message: Bilingual = {
   ar: 'السلام عليكم، اتصل بك مركز رضا المستفيدين، وسنعاود الاتصال بك.',
   en: 'Hello, the beneficiary satisfaction centre called. We will call you again.',

@@ -9,7 +9,7 @@ const KEYS: Readonly<Record<KeyQuestion['keys'], readonly string[]>> = {
   'yes-no': ['1', '2'],
 };
 
-/** One question: asked, its key kept with the contact, and told to Rida. */
+/** The blocks of one question: ask it, store the key as an attribute, and send it to the function. */
 function questionBlocks({ id, ask, keys }: KeyQuestion, next: string): Blocks {
   const answers = KEYS[keys];
   return {
@@ -39,7 +39,7 @@ function questionBlocks({ id, ask, keys }: KeyQuestion, next: string): Blocks {
   };
 }
 
-/** All questions of a questionnaire, one after the other. */
+/** The blocks of all questions of a questionnaire, one after the other. */
 export const questionsOf = ({ questions }: Questionnaire, next: string): Blocks =>
   Object.assign(
     {},
@@ -49,5 +49,5 @@ export const questionsOf = ({ questions }: Questionnaire, next: string): Blocks 
     }),
   );
 
-/** Where a questionnaire begins. */
+/** The name of the first block of a questionnaire. */
 export const firstOf = ({ questions: [first] }: Questionnaire): string => `ask ${first?.id}`;

@@ -1,6 +1,9 @@
 import { compare, defineFlow, disconnect, setQueue, transferToQueue } from '#shared/flow/builder.ts';
 
-/** Brings a task to the agents of its line. Nobody listens: what fails ends the task, and the console's list stays. */
+/**
+ * Route a task to the agents of its line. There is no caller: an error ends the task, and the list in the
+ * console stays.
+ */
 export const taskFlow = defineFlow('outbound/task', {
   kind: 'CONTACT_FLOW',
   start: 'whose?',
