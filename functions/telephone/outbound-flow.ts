@@ -154,7 +154,7 @@ export async function answerOutboundFlow(
   const take = steps.get(step);
   if (!take) throw new Error(`the flow requested an unknown step "${step.slice(0, 40)}"`);
   const [rules, callOut] = await Promise.all([deps.rules.current(), deps.store.load('call-out', callOutId)]);
-  if (!callOut) throw new Error('the flow refers to an outbound call that does not exist');
+  if (!callOut) throw new Error('no call out belongs to this contact');
   const contactId = ContactData.ContactId;
   // Respond in the language that the beneficiary chose, if it differs from the stored one.
   const spoken = language.safeParse(Parameters.language);
