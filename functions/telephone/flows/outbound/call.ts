@@ -27,7 +27,7 @@ const REMARK_SECONDS = 60;
 const GIVEN = ['language', 'purpose', 'caseRef', 'line', 'callOutId', 'attempt'];
 
 /**
- * The flow of a call to a beneficiary: who calls and why, whether it is a good time, the recording notice,
+ * The flow of a call to a beneficiary: caller and reason, whether it is a good time, the recording notice,
  * the questions by keys, and further requests. An answering machine gets no questions. After silence, the
  * call ends politely.
  */
@@ -39,8 +39,8 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
     attributes: GIVEN,
     blocks: {
       log: setLogging('Enabled', { next: 'voice' }),
-      voice: applyVoice({ next: 'who took it', onError: 'who took it' }),
-      'who took it': checkCallProgress({
+      voice: applyVoice({ next: 'answered by', onError: 'answered by' }),
+      'answered by': checkCallProgress({
         ...{ answered: 'begin', beep: 'leave word', machine: 'note machine', unknown: 'begin' },
       }),
       'leave word': say(prompts.message, { next: 'note machine', onError: 'note machine' }),
