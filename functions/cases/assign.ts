@@ -20,7 +20,7 @@ export interface AssignDeps {
 type Assigned = EventsOf<'cases/assign'>;
 
 type AssignedOne = CommandOutcome['outcome'] | 'by-hand' | 'not-wanted' | 'nobody';
-/** The outcome of an event: of one case, or how many cases an absence or a return was about. */
+/** The outcome for one case, or the number of cases that an absence or a return concerned. */
 type AssignOutcome = AssignedOne | 'overtaken' | `${number} waited` | `${number} handed over`;
 
 const PAGE = 200;

@@ -12,7 +12,7 @@ type PersonEvent = Extract<
   { type: 'rida.beneficiary.joined.v1' | 'rida.beneficiary.parted.v1' }
 >;
 
-/** `overtaken`: the two are joined or parted no more. `counts`: the other id's record is the one that counts. */
+/** `overtaken`: the event is outdated. `counts`: the record of the other id is the final one. */
 export type OtherPersonOutcome = AggregateResult | 'overtaken' | 'counts';
 
 interface OtherDeps {

@@ -23,7 +23,7 @@ export interface PropagateLinksDeps {
 type Related = EventsOf<'cases/propagate-links'>;
 type Of<T extends Related['type']> = Extract<Related, { type: T }>;
 
-/** The outcome of an event: of the other case or person, or how many children followed. */
+/** The outcome for the other case or person, or the number of resolved child cases. */
 type LinkOutcome =
   | CommandOutcome['outcome']
   | OtherPersonOutcome

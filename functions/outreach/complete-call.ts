@@ -16,7 +16,10 @@ export interface CompleteCallDeps {
 }
 
 type Concluded = EventsOf<'outreach/complete-call'>;
-/** Of a call that ended: what its record changed. Of a call out that finished: whether its call was ended. */
+/**
+ * For an ended call, the change of its outbound call. For a finished outbound call, whether its active call
+ * was ended.
+ */
 type CompleteCallOutcome = AggregateResult | 'not-ours' | 'over' | 'hung-up';
 
 type CallEnded = Extract<Concluded, { type: 'rida.call.ended.v1' }>;

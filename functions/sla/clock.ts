@@ -13,7 +13,7 @@ import { type RepairDeps, repairCall } from './repair-call.ts';
 import { tickCallOut } from './tick-call-out.ts';
 
 type CaseTick = CommandOutcome['outcome'] | 'not-due';
-/** `goes-on`: a call that was asked about has not ended. */
+/** `goes-on`: a queried call has not ended yet. */
 type TickOutcome = CaseTick | AggregateResult | 'goes-on';
 
 type Retime = NonNullable<DueItem['retime']>;
