@@ -1,23 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+/** The timeout of a test that hangs. No test measures time, so it is long enough for a busy computer. */
+const HANGS_MS = 300_000;
+
 const project = (name: string, more: object = {}) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node', ...more },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: 'node',
+    testTimeout: HANGS_MS,
+    hookTimeout: HANGS_MS,
+    ...more,
+  },
 });
+
+/** Test files of one worker share its modules: loading them again for every file takes most of the time. */
+const sharing = { isolate: false };
 
 /** One project a kind of test: the fast ones can be run alone with `npm test -- --project unit`. */
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
-      project('unit'),
-      project('property'),
-      project('contract', {
-        testTimeout: 60_000,
-        hookTimeout: 120_000,
-        globalSetup: 'test/contract/dynamodb-local.ts',
-      }),
-      project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
-      project('local', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('unit', sharing),
+      project('property', sharing),
+      project('contract', { ...sharing, globalSetup: 'test/contract/dynamodb-local.ts' }),
+      project('infra', sharing),
+      project('local', sharing),
+      project('process'),
+      project('browser'),
     ],
   },
 });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { outcomeText, playScript } from '#shared/flow/interpreter.ts';
 import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
 import { scriptOf, WordError } from '#shared/flow/run/script-words.ts';
+import { type Command, type CommandIo, isWrongUse, runCommand } from './command.ts';
 import { callOf, PLAY_OPTIONS, type PlayOptions } from './flow-call.ts';
 import { readNamed, ToolError } from './flow-files.ts';
 
@@ -60,7 +61,7 @@ function describe(file: string, { errors, warnings, actions }: LintReport): stri
   return [summary, ...lines].join('\n');
 }
 
-function lint(files: readonly string[], json: boolean): number {
+function lint({ console }: CommandIo, files: readonly string[], json: boolean): number {
   if (files.length === 0) throw new ToolError(USAGE);
   let clean = true;
   for (const file of files) {
@@ -72,6 +73,7 @@ function lint(files: readonly string[], json: boolean): number {
 }
 
 async function play(
+  { console }: CommandIo,
   files: readonly string[],
   options: PlayOptions & { readonly json: boolean },
 ): Promise<number> {
@@ -97,31 +99,27 @@ async function play(
   return DONE;
 }
 
-async function main(args: string[]): Promise<number> {
+async function lintOrPlay(io: CommandIo): Promise<number> {
   const { positionals, values } = parseArgs({
-    args,
+    args: [...io.args],
     allowPositionals: true,
     options: { ...PLAY_OPTIONS, json: { type: 'boolean', default: false } },
   });
   const [verb, ...files] = positionals;
-  if (verb === 'lint') return lint(files, values.json);
-  if (verb === 'play') return play(files, values);
+  if (verb === 'lint') return lint(io, files, values.json);
+  if (verb === 'play') return play(io, files, values);
   throw new ToolError(USAGE);
 }
 
-// A closed pipe, such as of head, is not an error.
-process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
-  if (cause.code !== 'EPIPE') throw cause;
-  process.exit();
-});
+/** Lint and play contact flows: `npm run flow`. */
+export const flow: Command = async (io) => {
+  try {
+    return await lintOrPlay(io);
+  } catch (cause) {
+    const isUsersMistake = cause instanceof ToolError || cause instanceof WordError || isWrongUse(cause);
+    io.console.error(isUsersMistake ? cause.message : cause);
+    return NOT_DONE;
+  }
+};
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (cause) {
-  const isUsersMistake =
-    cause instanceof ToolError ||
-    cause instanceof WordError ||
-    (cause as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(isUsersMistake === true ? (cause as Error).message : cause);
-  process.exitCode = NOT_DONE;
-}
+if (import.meta.main) await runCommand(flow);

@@ -6,6 +6,7 @@ import { LETTERS } from '#test/unit/mail/letters.ts';
 import { TABLE } from '#test/unit/mail/table/all.ts';
 import { explained, isRight } from '#test/unit/mail/table/judge.ts';
 import type { Row } from '#test/unit/mail/table/row.ts';
+import type { CommandIo } from './command.ts';
 import { type Figures, figuresOf, type Judged } from './mail-figures.ts';
 
 /** The minimum of rows of a kind. The command fails below it. */
@@ -120,7 +121,7 @@ function tellClassifier(): string {
 }
 
 /** Print how well the mail rules classify the table of mails. Return the exit code. */
-export async function evaluate(): Promise<number> {
+export async function evaluate({ console }: CommandIo): Promise<number> {
   const found = await results();
   const kinds = tellKinds(found);
   const authors = tellAuthors(found);

@@ -5,6 +5,7 @@ import { createMailReader, type ThreadedReader } from '#shared/adapters/mail/par
 import { type ExplainContext, type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { type Command, type CommandIo, runCommand } from './command.ts';
 
 const USAGE = `npm run --silent mail -- explain FILE.eml|FOLDER… [--json] [--address HELP@DOMAIN]… [--dmarc pass|fail|gray]
 npm run --silent mail -- evaluate
@@ -23,7 +24,7 @@ const THREADS = 2;
 const shown = (address: MailAddress): string =>
   address.name === '' ? address.address : `${address.name} <${address.address}>`;
 
-function print(explained: Explanation): void {
+function print({ console }: CommandIo, explained: Explanation): void {
   const { date, language } = explained;
   const rows: [string, string][] = [
     ['from', explained.from ? shown(explained.from) : '-'],
@@ -84,8 +85,9 @@ async function inOrder<In, Out>(
   for (const rest of under) tell(await rest);
 }
 
-async function main(): Promise<number> {
+async function explainOrEvaluate(io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
+    args: [...io.args],
     allowPositionals: true,
     options: {
       json: { type: 'boolean' },
@@ -96,16 +98,16 @@ async function main(): Promise<number> {
   });
   const [command, ...files] = positionals;
   if (values.help) {
-    console.log(USAGE);
+    io.console.log(USAGE);
     return 0;
   }
   if (command === 'evaluate' && files.length === 0) {
     // Load the table of mails only for this command.
     const { evaluate } = await import('./mail-evaluate.ts');
-    return evaluate();
+    return evaluate(io);
   }
   if (command !== 'explain' || files.length === 0) {
-    console.error(USAGE);
+    io.console.error(USAGE);
     return 2;
   }
   const reader = createMailReader({}, THREADS);
@@ -115,17 +117,22 @@ async function main(): Promise<number> {
     paths,
     (file) => explainFile(reader, file, context),
     (explained) => {
-      if (values.json) console.log(JSON.stringify(explained));
-      else print(explained);
+      if (values.json) io.console.log(JSON.stringify(explained));
+      else print(io, explained);
     },
   );
   await reader.close();
   return 0;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
-}
+/** Explain mails, and evaluate the mail rules: `npm run mail`. */
+export const mail: Command = async (io) => {
+  try {
+    return await explainOrEvaluate(io);
+  } catch (error) {
+    io.console.error(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+};
+
+if (import.meta.main) await runCommand(mail);

@@ -1,13 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { systemClock } from '#shared/adapters/system-clock.ts';
 import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
 import { RIYADH } from '#shared/domain/text/format-instant.ts';
-import type { Clock } from '#shared/ports/outside.ts';
-import type { SettingsStore } from '#shared/ports/settings-store.ts';
-import type { Store } from '#shared/ports/store.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import type { SettingsChange } from '#shared/settings/changes.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
@@ -16,6 +12,8 @@ import { MOST_CASES } from '#shared/settings/live-cases.ts';
 import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { effectOf, type Proposal, weigh } from '#shared/settings/weigh.ts';
+import { type Command, type CommandIo, isWrongUse, Refusal, runCommand, UsageError } from './command.ts';
+import { deployed, onThisComputer, type Place } from './place.ts';
 
 const USAGE = `Usage: npm run --silent settings -- <command> [options]
   check FILE               validate a file: JSON with the whole document, or with some sections
@@ -32,112 +30,64 @@ More options:
 FILE may be - for standard input. A running centre loads new settings within a minute.
 Exit codes: 0 done, 1 rejected or failed, 2 invalid command.`;
 
-class UsageError extends Error {}
-class Refusal extends Error {}
+const parse = ({ args, env }: CommandIo) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      data: { type: 'string', default: env.RIDA_DATA ?? '.data' },
+      settings: { type: 'string', ...(env.RIDA_SETTINGS && { default: env.RIDA_SETTINGS }) },
+      aws: { type: 'boolean', default: false },
+      table: { type: 'string' },
+      region: { type: 'string' },
+      shards: { type: 'string', default: '1' },
+      note: { type: 'string' },
+      by: { type: 'string' },
+      base: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
 
-interface Place {
-  readonly store: Store;
-  readonly settings: SettingsStore;
-  readonly clock: Clock;
-  close(): void;
+interface Asked {
+  readonly options: ReturnType<typeof parse>['values'];
+  readonly command: string | undefined;
+  readonly file: string | undefined;
+  readonly io: CommandIo;
 }
 
-const { values: options, positionals } = readArguments();
-const [command, file] = positionals;
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        data: { type: 'string', default: process.env.RIDA_DATA ?? '.data' },
-        settings: {
-          type: 'string',
-          ...(process.env.RIDA_SETTINGS && { default: process.env.RIDA_SETTINGS }),
-        },
-        aws: { type: 'boolean', default: false },
-        table: { type: 'string' },
-        region: { type: 'string' },
-        shards: { type: 'string', default: '1' },
-        note: { type: 'string' },
-        by: { type: 'string' },
-        base: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`);
-    process.exit(2);
-  }
-}
-
-function whole(name: 'shards' | 'base'): number {
+function whole({ options }: Asked, name: 'shards' | 'base'): number {
   const value = Number(options[name]);
   if (!Number.isInteger(value) || value < 0) throw new UsageError(`--${name}: expected a whole number`);
   return value;
 }
 
-function readJson(name: string): unknown {
-  let text: string;
+async function readJson({ io }: Asked, name: string): Promise<unknown> {
+  let content: string;
   try {
-    text = readFileSync(name === '-' ? 0 : name, 'utf8');
+    content = name === '-' ? await text(io.stdin) : readFileSync(name, 'utf8');
   } catch (cause) {
     throw new UsageError(`${name}: cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return JSON.parse(content.replace(/^\uFEFF/u, ''));
   } catch (cause) {
     throw new Refusal(`${name}: is not JSON: ${(cause as Error).message}`);
   }
 }
 
-function givenFile(): string {
+function givenFile({ command, file }: Asked): string {
   if (file === undefined) throw new UsageError(`${command}: expected the name of a JSON file`);
   return file;
 }
 
-const overlay = (): unknown => (options.settings === undefined ? {} : readJson(options.settings));
+const overlay = async (asked: Asked): Promise<unknown> =>
+  asked.options.settings === undefined ? {} : readJson(asked, asked.options.settings);
 
-/** Load the SDK only for a deployment: it takes half a second. */
-async function onAws(): Promise<Place> {
-  const { table, region } = options;
-  if (!table || !region) throw new UsageError('--aws: expected --table NAME and --region REGION beside it');
-  const [{ dynamoClient }, { DynamoStore }, { DynamoSettingsStore }] = await Promise.all([
-    import('#shared/adapters/aws/clients.ts'),
-    import('#shared/adapters/aws/dynamo-store.ts'),
-    import('#shared/adapters/aws/dynamo-settings-store.ts'),
-  ]);
-  const client = dynamoClient(region);
-  const at = { client, table, shards: whole('shards') };
-  return {
-    ...{ store: new DynamoStore(at), settings: new DynamoSettingsStore(at), clock: systemClock },
-    close: () => client.destroy(),
-  };
-}
-
-/** Open the database of a centre that may be running: it is in WAL mode, and concurrent writers wait. */
-async function onThisComputer(): Promise<Place> {
-  const path = join(options.data, 'rida.db');
-  if (!existsSync(path)) throw new Refusal(`--data ${options.data}: there is no centre in this folder`);
-  const [{ openDatabase }, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] =
-    await Promise.all([
-      import('#shared/adapters/embedded/sqlite-database.ts'),
-      import('#shared/adapters/embedded/sqlite-store.ts'),
-      import('#shared/adapters/embedded/sqlite-settings-store.ts'),
-      import('#shared/adapters/embedded/movable-clock.ts'),
-    ]);
-  const database = openDatabase(path);
-  return {
-    store: new SqliteStore(database, whole('shards')),
-    settings: new SqliteSettingsStore(database),
-    clock: await openMovableClock(join(options.data, 'clock.json'), systemClock),
-    close: () => database.close(),
-  };
-}
-
-async function there<T>(use: (place: Place, keeper: SettingsKeeper) => Promise<T>): Promise<T> {
-  const deployment = overlay();
-  const place = await (options.aws ? onAws() : onThisComputer());
+async function there<T>(asked: Asked, use: (place: Place, keeper: SettingsKeeper) => Promise<T>): Promise<T> {
+  const deployment = await overlay(asked);
+  const { aws, data, table, region } = asked.options;
+  const shards = whole(asked, 'shards');
+  const place = await (aws ? deployed({ table, region, shards }) : onThisComputer(data, shards));
   try {
     return await use(place, rulesSource(place.settings, place.clock, defaultSettings, deployment));
   } finally {
@@ -157,7 +107,7 @@ function changeLine({ section, entry, kind, place, from, to }: SettingsChange): 
   return `  ${where}: ${value(from)} -> ${value(to)}`;
 }
 
-function printProposal({ preview, partial, changes, uses, inForce }: Proposal): void {
+function printProposal({ console }: CommandIo, { preview, partial, changes, uses, inForce }: Proposal): void {
   console.log(`Over version ${inForce.version}:`);
   if (changes.length === 0) console.log('  nothing differs');
   for (const change of changes) console.log(changeLine(change));
@@ -176,27 +126,29 @@ function printProposal({ preview, partial, changes, uses, inForce }: Proposal): 
   }
 }
 
-async function proposed({ store, clock }: Place, keeper: SettingsKeeper): Promise<Proposal> {
-  const base = options.base === undefined ? undefined : whole('base');
-  const document = readJson(givenFile());
+async function proposed(asked: Asked, { store, clock }: Place, keeper: SettingsKeeper): Promise<Proposal> {
+  const base = asked.options.base === undefined ? undefined : whole(asked, 'base');
+  const document = await readJson(asked, givenFile(asked));
   const inForce = await keeper.inForce();
   if (base !== undefined && base !== inForce.version) {
     throw new Refusal(`--base ${base}: version ${inForce.version} is in force; nothing was applied`);
   }
   const settings = counted(inForce.settings, checked(inForce.settings, document));
-  const proposal = await weigh({ store, shards: whole('shards') }, inForce, settings, clock.now());
-  printProposal(proposal);
+  const proposal = await weigh({ store, shards: whole(asked, 'shards') }, inForce, settings, clock.now());
+  printProposal(asked.io, proposal);
   if (proposal.uses.length > 0) throw new Refusal('Refused: nothing was applied.');
   return proposal;
 }
 
-async function check(): Promise<void> {
-  checked(readSettings(defaultSettings, overlay()), readJson(givenFile()));
-  console.log(`${file}: valid`);
+async function check(asked: Asked): Promise<void> {
+  const file = givenFile(asked);
+  checked(readSettings(defaultSettings, await overlay(asked)), await readJson(asked, file));
+  asked.io.console.log(`${file}: valid`);
 }
 
-const show = (): Promise<void> =>
-  there(async (_, keeper) => {
+const show = (asked: Asked): Promise<void> =>
+  there(asked, async (_, keeper) => {
+    const { console } = asked.io;
     const { settings, version, stored, problem } = await keeper.inForce();
     const who = stored ? ` by ${stored.by} at ${instant(stored.at)}: ${stored.note ?? ''}` : ', as shipped';
     console.error(`Version ${version}${who}`);
@@ -204,16 +156,17 @@ const show = (): Promise<void> =>
     console.log(JSON.stringify(settings, null, 2));
   });
 
-const preview = (): Promise<void> =>
-  there(async (place, keeper) => {
-    await proposed(place, keeper);
+const preview = (asked: Asked): Promise<void> =>
+  there(asked, async (place, keeper) => {
+    await proposed(asked, place, keeper);
   });
 
-async function apply(): Promise<void> {
+async function apply(asked: Asked): Promise<void> {
+  const { options, io } = asked;
   const note = options.note?.trim() ?? '';
   if (note.length < 3) throw new UsageError('apply: expected --note "…", the reason for the history');
-  await there(async (place, keeper) => {
-    const proposal = await proposed(place, keeper);
+  await there(asked, async (place, keeper) => {
+    const proposal = await proposed(asked, place, keeper);
     const { inForce, settings, changes } = proposal;
     if (changes.length === 0) return;
     const by = options.by ?? userInfo().username;
@@ -227,23 +180,34 @@ async function apply(): Promise<void> {
       effect,
     });
     if (!done) throw new Refusal('Another user changed the settings since then; nothing was applied.');
-    console.log(`Version ${inForce.version + 1} is in force.`);
+    io.console.log(`Version ${inForce.version + 1} is in force.`);
   });
 }
 
-const commands: Record<string, () => Promise<void>> = { check, show, preview, apply };
-const run = commands[command ?? ''];
-if (options.help || run === undefined) {
-  console.error(USAGE);
-  process.exitCode = options.help ? 0 : 2;
-} else {
+const commands: Record<string, (asked: Asked) => Promise<void>> = { check, show, preview, apply };
+
+/** Show and change the settings of a centre: `npm run settings`. */
+export const settings: Command = async (io) => {
   try {
-    await run();
+    const { values: options, positionals } = parse(io);
+    const [command, file] = positionals;
+    const run = commands[command ?? ''];
+    if (options.help || run === undefined) {
+      io.console.error(USAGE);
+      return options.help ? 0 : 2;
+    }
+    await run({ options, command, file, io });
+    return 0;
   } catch (error) {
-    const isUsersMistake = [UsageError, Refusal, SettingsError, StoreError].some(
-      (kind) => error instanceof kind,
-    );
-    console.error(isUsersMistake ? (error as Error).message : error);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    if (isWrongUse(error)) io.console.error(`${error.message}\n\n${USAGE}`);
+    else {
+      const isUsersMistake = [UsageError, Refusal, SettingsError, StoreError].some(
+        (kind) => error instanceof kind,
+      );
+      io.console.error(isUsersMistake ? (error as Error).message : error);
+    }
+    return error instanceof UsageError || isWrongUse(error) ? 2 : 1;
   }
-}
+};
+
+if (import.meta.main) await runCommand(settings);

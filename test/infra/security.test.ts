@@ -162,12 +162,15 @@ describe('cdk-nag', () => {
       phoneNumbers: {
         general: { arn: `${arn}:phone-number/66666666-7777-8888-9999-000000000000` },
       },
+      transferNumbers: { 'Civil defence': '+966112345678' },
+      takeOverReceiptRules: true,
+      hostedZone: { id: 'Z00000000000000000000', name: 'rida.example' },
     });
     expect(() => app.synth()).not.toThrow();
   });
 
   it('would stop the synthesis at a bare bucket', () => {
-    const { app, stack } = appWith();
+    const { app, stack } = appWith({}, { builtinCloudFormationValidation: false });
     new Bucket(stack, 'Bare');
     expect(() => app.synth()).toThrow(/AwsSolutions-S1\b/u);
   });

@@ -29,6 +29,7 @@ const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.met
 };
 
 const appProps = (settings: object): AppProps => ({
+  treeMetadata: false,
   outdir: mkdtempSync(join(tmpdir(), 'rida-infra-')),
   context: {
     ...context,
@@ -38,12 +39,26 @@ const appProps = (settings: object): AppProps => ({
   },
 });
 
-/** The whole app with the test stage of cdk.json, cdk-nag included, not synthesised and without bundles. */
-export const appWith = (settings: object = {}) => ridaApp(appProps(settings));
+/** The app with the test stage of cdk.json, cdk-nag and CDK's own rules, without bundles, not yet synthesised. */
+export const appWith = (settings: object = {}, props: AppProps = {}) =>
+  ridaApp({ ...appProps(settings), ...props });
 
-/** The synthesised template, nested stacks included, without cdk-nag, which takes most of the time. Once a test file. */
+/** Synthesised templates by their settings: most test files need the same ones. */
+const synthesised = new Map<string, ReturnType<typeof synthesiseAnew>>();
+
+/**
+ * Return the synthesised template with its nested stacks. Synthesise once per worker, without cdk-nag and CDK's
+ * own rules: they double the time.
+ */
 export function synthesise(settings: object = {}) {
-  const app = new App(appProps(settings));
+  const key = JSON.stringify(settings);
+  const made = synthesised.get(key) ?? synthesiseAnew(settings);
+  synthesised.set(key, made);
+  return made;
+}
+
+function synthesiseAnew(settings: object) {
+  const app = new App({ ...appProps(settings), builtinCloudFormationValidation: false });
   const stack = new RidaStack(app, stageFrom(app.node));
   const assembly = app.synth();
   const whole = flattened(assembly, stack);

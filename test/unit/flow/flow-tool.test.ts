@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { flow as flowCommand } from '#infra/tools/flow.ts';
+import { runHere } from '#test/builders/run-command.ts';
 import { sampleFlow } from './sample-flow.ts';
 
-const TOOL = fileURLToPath(new URL('../../../infra/tools/flow.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'rida-flow-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -21,18 +20,10 @@ const bad = write('bad.json', { ...sampleFlow.toFlow(), StartAction: 'nowhere' }
 const answer = write('answer.json', { found: 'yes', status: 'open' });
 const broken = write('broken.json', '{');
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
+async function tool(...args: string[]) {
+  const { status: code, out, err } = await runHere(flowCommand, args);
+  return { code, out, err };
 }
-
-const tool = (...args: string[]): Promise<Run> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [TOOL, ...args], (failure, out, err) => {
-      resolve({ code: failure === null ? 0 : Number(failure.code), out, err });
-    });
-  });
 
 describe('npm run flow', () => {
   it('lints: one line of JSON a file, and exit code 1 when there are errors', async () => {

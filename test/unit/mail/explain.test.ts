@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mail as mailCommand } from '#infra/tools/mail.ts';
 import { ownMessageId } from '#shared/domain/mail/own-address.ts';
+import { runHere } from '#test/builders/run-command.ts';
 import { eml, encodeIn, FROM } from './eml.ts';
 
 const MAILS: Readonly<Record<string, Uint8Array>> = {
@@ -45,12 +46,9 @@ describe('npm run mail -- explain', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    return new Promise((resolve) => {
-      execFile(process.execPath, ['infra/tools/mail.ts', ...argv], (error, stdout, stderr) => {
-        resolve({ code: Number(error?.code ?? 0), stdout, stderr });
-      });
-    });
+  async function run(...argv: string[]) {
+    const { status: code, out: stdout, err: stderr } = await runHere(mailCommand, argv);
+    return { code, stdout, stderr };
   }
 
   it('says of each file what becomes of it', async () => {

@@ -1,29 +1,22 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settings as settingsCommand } from '#infra/tools/settings.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { aCase } from '#test/builders/a-case.ts';
+import { runHere } from '#test/builders/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rida-settings-'));
 const database = openDatabase(join(folder, 'rida.db'));
 const supportCase = aCase({ openedAt: Date.now(), facts: [{ at: Date.now(), type: 'opened' }] });
 
-/** A program that starts takes its time on a busy computer. */
-const PATIENCE = 60_000;
-
 function settings(...args: string[]) {
   const [input = '', ...rest] = args[0]?.startsWith('{') ? args : ['', ...args];
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['infra/tools/settings.ts', ...rest], {
-    input,
-    encoding: 'utf8',
-    env: { ...process.env, RIDA_DATA: folder, RIDA_SETTINGS: '' },
-  });
-  return { out: stdout, err: stderr, status };
+  return runHere(settingsCommand, rest, { input, env: { RIDA_DATA: folder, RIDA_SETTINGS: '' } });
 }
 
 describe('settings on the command line', () => {
@@ -39,19 +32,23 @@ describe('settings on the command line', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('are checked, whole or in part, and what is wrong is named', { timeout: PATIENCE }, () => {
+  it('are checked, whole or in part, and what is wrong is named', async () => {
     const file = join(folder, 'part.json');
     writeFileSync(file, '\uFEFF{"desk":{"reopenDays":7}}');
-    expect(settings('check', file)).toMatchObject({ status: 0, out: `${file}: valid\n` });
-    const wrong = settings('{"desk":{"calendar":"moon"},"retention":{"eraseAfterDays":"x"}}', 'check', '-');
+    expect(await settings('check', file)).toMatchObject({ status: 0, out: `${file}: valid\n` });
+    const wrong = await settings(
+      '{"desk":{"calendar":"moon"},"retention":{"eraseAfterDays":"x"}}',
+      'check',
+      '-',
+    );
     expect(wrong.status).toBe(1);
     expect(wrong.err).toContain('settings.retention.eraseAfterDays: ');
-    expect(settings('{"desk":{"calendar":"moon"}}', 'check', '-').err).toBe(
+    expect((await settings('{"desk":{"calendar":"moon"}}', 'check', '-')).err).toBe(
       'settings.desk.calendar: expected the id of a calendar, got "moon"\n',
     );
   });
 
-  it('are previewed, applied beside an open database, and shown', { timeout: PATIENCE }, async () => {
+  it('are previewed, applied beside an open database, and shown', async () => {
     const policies = defaultSettings.policies.map((policy) => ({
       ...policy,
       targets: {
@@ -65,33 +62,41 @@ describe('settings on the command line', () => {
       },
     }));
     const document = JSON.stringify({ policies });
-    const preview = settings(document, 'preview', '-');
+    const preview = await settings(document, 'preview', '-');
     expect(preview.status).toBe(0);
     expect(preview.out).toContain('Would move the deadlines of 1 of 1 open cases: 1 to earlier');
     expect(preview.out).toContain(supportCase.id);
     expect(preview.out).toContain('policies report targets normal resolutionMinutes: 1260 -> 7');
     const store = new SqliteSettingsStore(database);
     expect(await store.read()).toBeUndefined();
-    expect(settings(document, 'apply', '-', '--note', 'faster', '--by', 'huda')).toMatchObject({ status: 0 });
+    expect(await settings(document, 'apply', '-', '--note', 'faster', '--by', 'huda')).toMatchObject({
+      status: 0,
+    });
     expect(await store.read()).toMatchObject({
       version: 1,
       by: 'huda',
       note: 'faster',
       effect: { moved: 1, looked: 1 },
     });
-    const shown = settings('show');
+    const shown = await settings('show');
     expect(shown.err).toContain('Version 1 by huda');
     expect(JSON.parse(shown.out).policies[1].version).toBe(2);
   });
 
-  it('are refused over another version, and when open cases use what would go away', {
-    timeout: PATIENCE,
-  }, () => {
-    const stale = settings('{"desk":{"reopenDays":7}}', 'apply', '-', '--note', 'because', '--base', '0');
+  it('are refused over another version, and when open cases use what would go away', async () => {
+    const stale = await settings(
+      '{"desk":{"reopenDays":7}}',
+      'apply',
+      '-',
+      '--note',
+      'because',
+      '--base',
+      '0',
+    );
     expect(stale).toMatchObject({ status: 1 });
     expect(stale.err).toContain('version 1 is in force; nothing was applied');
     const categories = defaultSettings.categories.filter(({ id }) => id !== 'lighting');
-    const used = settings(JSON.stringify({ categories }), 'apply', '-', '--note', 'because');
+    const used = await settings(JSON.stringify({ categories }), 'apply', '-', '--note', 'because');
     expect(used).toMatchObject({ status: 1 });
     expect(used.out).toContain(`categories "lighting" is used by 1 open cases: ${supportCase.id}`);
   });
@@ -102,11 +107,11 @@ describe('settings on the command line', () => {
     ['no reason', ['apply', 'x.json']],
     ['AWS without a table', ['show', '--aws']],
     ['a version in words', ['apply', '-', '--note', 'because', '--base', 'one']],
-  ])('with %s say what was expected', { timeout: PATIENCE }, (_, args) => {
-    expect(settings(...args).status).toBe(2);
+  ])('with %s say what was expected', async (_, args) => {
+    expect((await settings(...args)).status).toBe(2);
   });
 
-  it('of a folder without a centre fail', { timeout: PATIENCE }, () => {
-    expect(settings('show', '--data', join(folder, 'none'))).toMatchObject({ status: 1 });
+  it('of a folder without a centre fail', async () => {
+    expect(await settings('show', '--data', join(folder, 'none'))).toMatchObject({ status: 1 });
   });
 });

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { handIn } from '#infra/local/mail/hand-in.ts';
-import { aCentre, aFolder, allCases, aMail } from './support.ts';
+import { aCentre, aFolder, allCases, aMail } from '#test/local/support.ts';
 
 const SEED = 20_260_104;
 const ROUNDS = 4;
+/** A round's kill comes as soon as this many mails, at least and at most, were acknowledged in it. */
+const FEWEST = 20;
+const MOST = 80;
 /** Enough that a kill meets several mails on their way into one transaction. */
 const CONNECTIONS = 12;
 /** Every so many mails one is too large for a row and becomes a file. */
@@ -26,12 +29,12 @@ function numbers(seed: number): () => number {
 async function start(data: string): Promise<{ child: ChildProcess; port: number }> {
   const args = ['infra/local/main.ts', '--port', '0', '--smtp-port', '0', '--data', data];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  let output = '';
+  let said = '';
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', () => reject(new Error('the centre did not start')));
     child.stdout.on('data', (chunk) => {
-      output += String(chunk);
-      const [, found] = /127\.0\.0\.1:(\d+)/u.exec(output) ?? [];
+      said += String(chunk);
+      const [, found] = /127\.0\.0\.1:(\d+)/u.exec(said) ?? [];
       if (found !== undefined) resolve(Number(found));
     });
   });
@@ -51,12 +54,13 @@ test('every mail that was acknowledged is exactly one case, whenever the process
   const random = numbers(SEED);
   const acknowledged = new Set<number>();
   const handed: number[] = [];
-  const stream = async (port: number, isOver: () => boolean): Promise<void> => {
+  const stream = async (port: number, isOver: () => boolean, acknowledge: () => void): Promise<void> => {
     while (!isOver()) {
       const number = handed.push(handed.length) - 1;
       try {
         await handIn(port, numbered(number));
         acknowledged.add(number);
+        acknowledge();
       } catch {
         // Not acknowledged: the client still has it.
       }
@@ -65,12 +69,14 @@ test('every mail that was acknowledged is exactly one case, whenever the process
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const { child, port } = await start(data);
-    let over = false;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    const streams = Array.from({ length: CONNECTIONS }, () => stream(port, () => over));
-    await pause(400 + random() * 1200);
-    child.kill('SIGKILL');
-    over = true;
+    let left = FEWEST + Math.floor(random() * (MOST - FEWEST));
+    const countDown = () => {
+      left -= 1;
+      if (left === 0) child.kill('SIGKILL');
+    };
+    const gone = once(child, 'exit');
+    const isOver = () => left <= 0 || child.exitCode !== null;
+    const streams = Array.from({ length: CONNECTIONS }, () => stream(port, isOver, countDown));
     await Promise.all([gone, ...streams]);
   }
 

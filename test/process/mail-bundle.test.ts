@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eml, FROM } from './eml.ts';
+import { eml, FROM } from '#test/unit/mail/eml.ts';
 
 const ENTRY = `
   import { readFileSync } from 'node:fs';

@@ -1,0 +1,37 @@
+import { Console } from 'node:console';
+import type { Readable, Writable } from 'node:stream';
+
+/** The arguments, environment and streams of a command: those of the process, or of a test. */
+export interface CommandIo {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly console: Pick<Console, 'log' | 'error'>;
+}
+
+/** A command line tool. Resolves to its exit code. */
+export type Command = (io: CommandIo) => Promise<number>;
+
+/** Run a command with the streams of this process, and set the exit code. */
+export async function runCommand(command: Command): Promise<void> {
+  const { argv, env, stdin, stdout, stderr } = process;
+  // A closed pipe, such as of head, ends the command without an error.
+  stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause;
+    process.exit();
+  });
+  process.exitCode = await command({
+    ...{ args: argv.slice(2), env, stdin, stdout, console: new Console(stdout, stderr) },
+  });
+}
+
+/** Is this an error of parseArgs, such as an unknown option? */
+export const isWrongUse = (error: unknown): error is Error =>
+  (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') === true;
+
+/** The command line is invalid: exit code 2. */
+export class UsageError extends Error {}
+
+/** The command cannot be carried out: exit code 1. */
+export class Refusal extends Error {}

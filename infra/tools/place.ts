@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '#shared/adapters/system-clock.ts';
+import type { Clock } from '#shared/ports/outside.ts';
+import type { SettingsStore } from '#shared/ports/settings-store.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { Refusal, UsageError } from './command.ts';
+
+/** The centre that a command works on: a data folder or a deployment. */
+export interface Place {
+  readonly store: Store;
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+  close(): void;
+}
+
+interface Deployment {
+  readonly table: string | undefined;
+  readonly region: string | undefined;
+  readonly shards: number;
+}
+
+/** Open a deployment. Load the SDK only here: it takes half a second. */
+export async function deployed({ table, region, shards }: Deployment): Promise<Place> {
+  if (!table || !region) throw new UsageError('--aws: expected --table NAME and --region REGION beside it');
+  const [{ dynamoClient }, { DynamoStore }, { DynamoSettingsStore }] = await Promise.all([
+    import('#shared/adapters/aws/clients.ts'),
+    import('#shared/adapters/aws/dynamo-store.ts'),
+    import('#shared/adapters/aws/dynamo-settings-store.ts'),
+  ]);
+  const client = dynamoClient(region);
+  const at = { client, table, shards };
+  return {
+    ...{ store: new DynamoStore(at), settings: new DynamoSettingsStore(at), clock: systemClock },
+    close: () => client.destroy(),
+  };
+}
+
+/** Open the database of a centre that may be running: it is in WAL mode, and concurrent writers wait. */
+export async function onThisComputer(data: string, shards: number): Promise<Place> {
+  const path = join(data, 'rida.db');
+  if (!existsSync(path)) throw new Refusal(`--data ${data}: there is no centre in this folder`);
+  const [{ openDatabase }, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] =
+    await Promise.all([
+      import('#shared/adapters/embedded/sqlite-database.ts'),
+      import('#shared/adapters/embedded/sqlite-store.ts'),
+      import('#shared/adapters/embedded/sqlite-settings-store.ts'),
+      import('#shared/adapters/embedded/movable-clock.ts'),
+    ]);
+  const database = openDatabase(path);
+  return {
+    store: new SqliteStore(database, shards),
+    settings: new SqliteSettingsStore(database),
+    clock: await openMovableClock(join(data, 'clock.json'), systemClock),
+    close: () => database.close(),
+  };
+}
