@@ -5,10 +5,10 @@ import { itemSize } from '#test/bench/item-size.ts';
 const WRITE_BYTES = 1024;
 const READ_BYTES = 4096;
 
-/** A write costs a unit for every started kilobyte. */
+/** Return the units of a write: one for every started KiB. */
 export const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / WRITE_BYTES));
 
-/** A consistent read costs a unit for every started 4 kilobytes, an eventually consistent one half. */
+/** Return the units of a read: one for every started 4 KiB if consistent, half if eventually consistent. */
 export const readUnits = (bytes: number, consistent: boolean): number =>
   Math.max(1, Math.ceil(bytes / READ_BYTES)) * (consistent ? 1 : 0.5);
 
@@ -27,15 +27,15 @@ const indexUnits = (before: Item | undefined, after: Item | undefined, index: In
 };
 
 /**
- * What writing an item costs: the larger of what was and what is there, and in every index 1 for an
- * entry that comes or goes, 2 for one whose key changes and 0 for one whose key stays, as the keys
- * alone are projected (DynamoDB Developer Guide, "Global secondary indexes: write capacity").
+ * Return the units to write an item: the larger of its old and new size. For every index, add 1 for an entry
+ * that is added or removed, 2 for a changed key and 0 for an unchanged key, because only keys are projected
+ * (DynamoDB Developer Guide, "Global secondary indexes: write capacity").
  */
 export function putUnits(before: Item | undefined, after: Item): number {
   const base = writeUnits(Math.max(before ? itemSize(before) : 0, itemSize(after)));
   return indexSchemas.reduce((sum, index) => sum + indexUnits(before, after, index), base);
 }
 
-/** A write whose condition fails is charged by the item that is there. */
+/** Return the units of a write with a failed condition, which is charged by the existing item. */
 export const refusedUnits = (existing: Item | undefined): number =>
   writeUnits(existing ? itemSize(existing) : 0);

@@ -8,7 +8,7 @@ export interface Units {
   readonly reads: number;
 }
 
-/** Units spent so far; grows while the client is used. */
+/** The units spent so far. They grow while the client is used. */
 export interface Capacity extends Units {
   readonly byOperation: Readonly<Record<string, Units & { readonly calls: number }>>;
 }
@@ -30,7 +30,7 @@ const keyOf = ({ pk, sk }: Item): string => JSON.stringify([pk, sk]);
 const refused = (cause: unknown): boolean =>
   cause instanceof Error && /^(ConditionalCheckFailed|TransactionCanceled)Exception$/u.test(cause.name);
 
-/** What was written through the client, so that a write's cost can be told from what it replaces. */
+/** The items written through the client. The cost of a write depends on the item that it replaces. */
 class Ledger {
   readonly #items = new Map<string, Item>();
   readonly #spent = new Map<string, { calls: number; writes: number; reads: number }>();
@@ -59,7 +59,7 @@ class Ledger {
 
 const missing = (keys: number, found: number): number => Math.max(0, keys - found);
 
-/** What a request cost, from its input and its answer; `kept` is false for a failed condition. */
+/** Return the units of a request, from its input and output. `kept` is false for a failed condition. */
 function cost(
   operation: string,
   input: unknown,
@@ -100,9 +100,9 @@ function cost(
 const UNCOUNTED = /^(Create|Describe|List|Delete)Tables?Command$/u;
 
 /**
- * Counts the capacity that requests through a client use, by AWS's rules and from their own sizes, so
- * that it also works on a stub and counts what DynamoDB Local does not: failed conditions and
- * transactions. It must see every write since the table was empty, through a document client.
+ * Count the capacity units that requests through a client use, by the rules of AWS and from their sizes. It
+ * also works on a stub, and counts what DynamoDB Local does not: failed conditions and transactions. It must
+ * see every write to an empty table, through a document client.
  */
 export function countCapacity(client: DynamoDBClient): Capacity {
   const ledger = new Ledger();
@@ -134,7 +134,7 @@ export function countCapacity(client: DynamoDBClient): Capacity {
   };
 }
 
-/** What one step of a scenario uses. */
+/** Return the units that one step of a scenario uses. */
 export async function spentBy(capacity: Capacity, step: () => Promise<unknown>): Promise<Units> {
   const { writes, reads } = capacity;
   await step();

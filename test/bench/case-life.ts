@@ -37,13 +37,13 @@ Content-Transfer-Encoding: base64
 ${Buffer.from('السلام عليكم، إنارة الشارع لا تعمل منذ أسبوع والأطفال يخرجون في الظلام.').toString('base64')}
 `.replaceAll('\n', '\r\n');
 
-/** What a life cost the caller can measure by itself: this only lives it, telling each step's name. */
+/** Runs a step under its name. The caller measures the cost. */
 export type Measure = (name: string, work: () => Promise<void>) => Promise<void>;
 
 /**
- * An ordinary case by mail from beginning to end, through the use cases the functions run: taken in,
- * acknowledged, answered, resolved, the outcome mailed, surveyed, answered, closed. `watch` reads the
- * commits for the relay, which on AWS comes from the table's stream and costs no unit.
+ * Run the life of an ordinary mail case through the use cases of the functions: intake, acknowledgement,
+ * reply, resolution, mail of the outcome, survey, answer, closing. `watch` reads the commits for the relay,
+ * which on AWS come from the table stream and cost no units.
  */
 export async function liveCase(store: Store, watch: Store, step: Measure): Promise<readonly OutgoingMail[]> {
   const clock = fixedClock();

@@ -7,7 +7,7 @@ const numberSize = (value: number | bigint): number => {
   return Math.ceil(digits / 2) + 1 + (value < 0 ? 1 : 0);
 };
 
-/** Bytes of an attribute's value by DynamoDB's rules. */
+/** Return the size of an attribute value in bytes, by the rules of DynamoDB. */
 function valueSize(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value === 'number' || typeof value === 'bigint') return numberSize(value);
@@ -20,8 +20,8 @@ function valueSize(value: unknown): number {
 }
 
 /**
- * Bytes of an item: the UTF-8 length of every name and the size of every value; a list or map costs
- * three bytes and one for each element (DynamoDB Developer Guide, "Item sizes and formats").
+ * Return the size of an item in bytes: the UTF-8 length of every name and the size of every value. A list or
+ * map costs three bytes and one for each element (DynamoDB Developer Guide, "Item sizes and formats").
  */
 export const itemSize = (item: object): number =>
   Object.entries(item).reduce(

@@ -6,7 +6,7 @@ const CASES = 100_000;
 const CASES_A_DAY = 100;
 const ROUNDS = 20;
 
-/** A day as a busy centre counts it: seven departments, three channels, four types, sixty lengths of time. */
+/** Return the figures of a busy day: seven departments, three channels, four types, sixty durations. */
 function day(at: number): DayFigures {
   const counts: Record<string, number> = {};
   const departments = ['care', 'operations', 'environment', 'planning', 'licensing', 'investment', 'digital'];
@@ -27,7 +27,7 @@ function day(at: number): DayFigures {
   return { day: on, shard: 0, version: 1, counts };
 }
 
-/** What reading the figures of 100,000 cases costs, by name. */
+/** Measure reading the figures of 100,000 cases, by name. */
 export async function run(): Promise<Record<string, number | string>> {
   const days = Array.from({ length: CASES / CASES_A_DAY }, (_, at) => day(at));
   const times = Array.from({ length: ROUNDS }, () => {

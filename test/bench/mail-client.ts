@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** Reads an SMTP server's answers: each call waits for the next and gives its code. */
+/** Return a function that waits for the next reply of an SMTP server and returns its code. */
 function answersOf(socket: Socket): () => Promise<number> {
   const codes: number[] = [];
   const waiting: ((code: number) => void)[] = [];
@@ -23,7 +23,9 @@ function answersOf(socket: Socket): () => Promise<number> {
   };
 }
 
-/** A mail as it travels: envelope, and content with CRLF line ends and no line that is a dot. */
+/**
+ * A mail for the benchmark: the envelope, and content with CRLF line ends and without lines that are a dot.
+ */
 export interface Letter {
   readonly from: string;
   readonly to: string;
@@ -31,8 +33,8 @@ export interface Letter {
 }
 
 /**
- * Hands mails in over one connection as a mail server does: the envelope's commands in one go (RFC 2920),
- * the next mail once the last has its 250. @throws when the server takes one not
+ * Send mails over one connection like a mail server: the commands of the envelope in one batch (RFC 2920),
+ * the next mail after the 250 of the last. @throws when the server rejects a mail
  */
 export async function handInAll(port: number, letters: Iterable<Letter>): Promise<void> {
   const socket = connect(port, '127.0.0.1').setNoDelay();

@@ -15,7 +15,7 @@ const HEADERS = [
 
 const lines = (content: Buffer): string => content.toString('base64').replace(/.{76}/g, '$&\r\n');
 
-/** The largest mails SES accepts, of the kinds that cost a reader most. */
+/** Mails of the maximum size of SES, of the kinds that cost a parser most. */
 const MAILS: Readonly<Record<string, (bytes: number) => string>> = {
   'one file in base64': (bytes) =>
     [
@@ -47,7 +47,10 @@ async function peakMiB(): Promise<number> {
   return Math.round(Number(kib ?? 0) / 1024);
 }
 
-/** Reads the file named by the first argument and says what it took; a process a mail, for its peak alone. */
+/**
+ * Parse the file in the first argument and print the cost. Each mail has its own process, so that the peak
+ * memory is its own.
+ */
 async function measure(file: string): Promise<void> {
   const raw = await readFile(file);
   const reader = createMailReader();
@@ -64,7 +67,7 @@ async function measure(file: string): Promise<void> {
   if (mib > BUDGET_MIB) process.exitCode = 1;
 }
 
-/** Measures what the largest mails cost: `node test/bench/mail-memory.ts`. */
+/** Measure the cost of the largest mails: `node test/bench/mail-memory.ts`. */
 async function main(): Promise<void> {
   const { spawnSync } = await import('node:child_process');
   const folder = await mkdtemp(join(tmpdir(), 'rida-memory-'));

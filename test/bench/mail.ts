@@ -12,7 +12,7 @@ const WARMING = 500;
 const MAILS = 3_000;
 const CONNECTIONS = 16;
 const HELP = 'help@rida.example';
-/** What the mail port takes at most, less a little for the headers. */
+/** The size limit of the mail port, reduced by some bytes for the headers. */
 const LARGEST = 39_900_000;
 const CASES = `SELECT count(*) AS n FROM items WHERE sk = 'state' AND pk LIKE 'case#%'`;
 const UNDONE = 'SELECT (SELECT count(*) FROM messages) + (SELECT count(*) FROM outbox) AS n';
@@ -23,10 +23,10 @@ interface Started {
   readonly port: number;
 }
 
-/** Starts a centre in a process of its own and answers its mail port once it is open. */
+/** Start a centre in a separate process, and return its mail port when it is open. */
 async function startCentre(data: string): Promise<Started> {
   const settings = join(data, 'settings-of-the-bench.json');
-  // The breaker of acknowledgements would end what is measured.
+  // The default hourly limit of acknowledgements would stop the measured work.
   await writeFile(settings, JSON.stringify({ desk: { acknowledgementsPerHour: 1_000_000 } }));
   const args = [
     'infra/local/main.ts',
@@ -49,7 +49,7 @@ async function startCentre(data: string): Promise<Started> {
   throw new Error('the centre did not start');
 }
 
-/** Runs work with a centre in a folder of its own, and takes both away. */
+/** Run work with a centre in its own folder, and remove both. */
 async function withCentre<T>(work: (centre: Started) => Promise<T>): Promise<T> {
   const data = await mkdtemp(join(tmpdir(), 'rida-bench-'));
   const started = await startCentre(data);
@@ -76,7 +76,7 @@ async function letter(number: number): Promise<Letter> {
   return { from, to: HELP, content: message as Buffer };
 }
 
-/** One mail of nearly the largest size, most of it an attachment. */
+/** A mail of nearly the maximum size, most of it an attachment. */
 function largeLetter(): Letter {
   const headers = [
     'From: norah@example.com',
@@ -100,7 +100,7 @@ async function reach(database: DatabaseSync, query: string, wanted: number): Pro
   return performance.now();
 }
 
-/** Hands letters in over several connections at once, each taking the next there is. */
+/** Send mails over several concurrent connections; each takes the next mail. */
 const sendAll = (port: number, letters: readonly Letter[]): Promise<unknown> => {
   const left = letters[Symbol.iterator]();
   return Promise.all(Array.from({ length: CONNECTIONS }, () => handInAll(port, left)));
@@ -111,7 +111,7 @@ async function peakMiB({ child }: Started): Promise<number> {
   return Math.round(Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? Number.NaN) / 1024);
 }
 
-/** Milliseconds of processor the centre has used; Linux counts them in hundredths of a second. */
+/** Return the processor time of the centre in milliseconds. Linux counts in hundredths of a second. */
 async function processorMs({ child }: Started): Promise<number> {
   const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '');
   const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14);
@@ -155,9 +155,9 @@ async function measureLarge(centre: Started): Promise<Record<string, number>> {
 }
 
 /**
- * Measures mail on this computer: a centre in its own process, mails composed before, several connections
- * of a client that is this process. The time runs from the first connection to the last case on disk,
- * after a warm-up; what the centre does after a case is open is counted in a line of its own.
+ * Measure mail on this computer: a centre in its own process, prepared mails, and several connections from
+ * this process. After a warm-up, the time runs from the first connection until the last case is on disk. Work
+ * after a case is open is counted in a separate line.
  */
 export async function run(): Promise<Record<string, number>> {
   return {

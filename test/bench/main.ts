@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 
 /**
- * `npm run bench`, or `npm run bench -- sla mail` for some: each bench is a module that exports
- * `run()`; it prints what it measured, or answers it to be printed.
+ * `npm run bench` runs all benchmarks, `npm run bench -- sla mail` some. Each is a module that exports
+ * `run()`, which prints its results or returns them.
  */
 const benches: Readonly<Record<string, string>> = {
   sla: './sla.ts',

@@ -18,10 +18,10 @@ import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
 const DUE = 10_000;
 const AT_ONCE = 2_000;
-/** Two working hours for a first response to a report. */
+/** The deadline of the first response to a report: two working hours. */
 const TARGET = 2 * HOUR;
 
-/** Cases opened within one minute, so that their first responses come due within one. */
+/** Open cases within one minute, so that their first responses are due within one minute. */
 async function fill({ store }: LocalCentre): Promise<void> {
   const open = (n: number) => {
     const cause = causeId(`minute ${n}`);
@@ -42,7 +42,9 @@ async function fill({ store }: LocalCentre): Promise<void> {
 const ticksLeft = ({ bus }: LocalCentre): number =>
   bus.standings().find(({ name }) => name === 'sla/clock')?.waiting ?? 0;
 
-/** Ten thousand cases due in the same minute, from the sweep through the queue to what follows from them. */
+/**
+ * Measure ten thousand cases due in the same minute, from the sweep through the queue to their consequences.
+ */
 export async function workedOff(): Promise<Record<string, string>> {
   const data = mkdtempSync(join(tmpdir(), 'rida-minute-'));
   const now = WORKING_MORNING + TARGET + 2 * MINUTE;
@@ -72,7 +74,7 @@ export async function workedOff(): Promise<Record<string, string>> {
   }
 }
 
-/** The hand-over of as many to SQS, counted in calls; the service is a double that takes everything. */
+/** Measure queueing the same number to SQS, in calls. A double accepts all messages. */
 export async function handedToSqs(): Promise<Record<string, string>> {
   let calls = 0;
   let underWay = 0;

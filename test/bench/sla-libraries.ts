@@ -12,12 +12,12 @@ const HOUR = 60 * MINUTE;
 const WORK_MINUTES = 30 * 420;
 const FROM = Date.UTC(2026, 0, 1);
 const ZONE = 'Asia/Riyadh';
-/** How many answers of each library are compared with the engine's. */
+/** The number of results of each library that are compared with the engine. */
 const COMPARED = 24;
 const CALLS = { engine: 200_000, theirs: 96 };
 const ROUNDS = 7;
 
-/** What of the libraries is used here; two of them come without types, or with types that miss their plugin. */
+/** The used parts of the libraries. Two have no types, or types without their plugin. */
 interface MomentLike {
   (at: number): { addWorkingTime(amount: number, unit: 'minutes'): { valueOf(): number } };
   updateLocale(name: string, data: object): void;
@@ -32,7 +32,7 @@ type Due = (start: number) => number;
 
 const require = createRequire(import.meta.url);
 
-/** Weekly hours and listed holidays, which is what every library knows: the shipped calendar without Ramadan. */
+/** The shipped calendar without Ramadan: weekly hours and listed holidays, which every library supports. */
 function commonCalendar() {
   const [from, to] = [parseDate('2026-01-01'), parseDate('2028-01-01')];
   const dates = [...holidayDays(saudiGovernment, from, to).keys()].sort((a, b) => a - b).map(formatDate);
@@ -78,7 +78,7 @@ function dayjsBusinessTime(dates: readonly string[]): Due {
   return (start) => dayjs(start).addBusinessMinutes(WORK_MINUTES).valueOf();
 }
 
-/** Median ns of one call. The sum is kept so that no call can be left out. */
+/** Return the median ns of one call. The sum prevents that calls are optimised away. */
 function nanoseconds(calls: number, starts: readonly number[], ask: Due): number {
   let kept = 0;
   const taken = Array.from({ length: ROUNDS }, () => {
@@ -91,8 +91,8 @@ function nanoseconds(calls: number, starts: readonly number[], ask: Due): number
 }
 
 /**
- * `due` over 30 working days beside the libraries that know working hours, on one calendar and the same starts in
- * one run. They read the zone of the process, so it is the calendar's here.
+ * Measure `due` over 30 working days with libraries for working hours, on one calendar and the same starts in
+ * one run. They use the time zone of the process, which is set to that of the calendar.
  */
 export function compareLibraries(): Record<string, number | string> {
   const zone = process.env.TZ;
@@ -110,7 +110,7 @@ function compareInZone(): Record<string, number | string> {
   const range = { from: FROM, to: FROM + 800 * 24 * HOUR };
   const [common, shipped] = [compile(calendar, range), compile(saudiGovernment, range)];
   const starts = Array.from({ length: 40_000 }, (_, i) => FROM + ((i * 7919) % 525_600) * MINUTE)
-    // Inside an interval: at its edges the libraries differ about the closing instant.
+    // Inside an interval: the libraries differ about the closing instant.
     .filter((at) => isOpen(common, at) && isOpen(common, at - MINUTE))
     .slice(0, 4096);
   const engine: Due = (start) => due(common, start, WORK_MINUTES * MINUTE);

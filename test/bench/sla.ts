@@ -21,7 +21,7 @@ const starts = Array.from({ length: 4096 }, (_, i) => FROM + ((i * 7919 * 61_337
 const pausesOf = (start: number): Pause[] =>
   [2, 9, 20].map((days) => ({ from: start + days * DAY, to: start + (days + 1) * DAY }));
 
-/** The obvious way, in its best case: fixed offset, no Ramadan, holidays in a set, a step a day. */
+/** The naive algorithm in its best case: fixed offset, no Ramadan, holidays in a set, one step per day. */
 function dayWalk(start: number, duration: number, holidays: ReadonlySet<number>): number {
   let left = duration;
   for (let day = Math.floor((start + RIYADH) / DAY); ; day++) {
@@ -35,7 +35,7 @@ function dayWalk(start: number, duration: number, holidays: ReadonlySet<number>)
   }
 }
 
-/** The same walk asking Intl for each day's wall clock, as one does for any zone. */
+/** The same algorithm with Intl for the local time of each day, as needed for any time zone. */
 function intlWalk(start: number, duration: number, holidays: ReadonlySet<string>): number {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Riyadh', dateStyle: 'short' });
   const weekday = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Riyadh', weekday: 'short' });
@@ -51,7 +51,7 @@ function intlWalk(start: number, duration: number, holidays: ReadonlySet<string>
   }
 }
 
-/** Median ns of one call; the sum is kept so that no call can be dropped. */
+/** Return the median ns of one call. The sum prevents that calls are optimised away. */
 function nanoseconds(calls: number, call: (i: number) => number): number {
   let kept = 0;
   const taken = Array.from({ length: ROUNDS }, () => {
@@ -66,7 +66,7 @@ function nanoseconds(calls: number, call: (i: number) => number): number {
 const startAt = (i: number): number => starts[i & 4095] ?? FROM;
 const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
 
-/** A case of fifty facts with exchanges, pauses and a change of priority. */
+/** A case with fifty facts: exchanges, pauses and a change of priority. */
 function longCase(): Fact[] {
   const at = (i: number) => FROM + 5 * DAY + i * 97 * MINUTE;
   const cycle = ['beneficiary-contact', 'agent-contact', 'status', 'status'] as const;
@@ -126,7 +126,7 @@ function measureBatch(): Record<string, number> {
   return { 'batch, lines a second': round(1e9 / ns) };
 }
 
-/** Figures of the working-time engine by name. */
+/** Return figures of the working-time engine by name. */
 export async function run(): Promise<Record<string, number | string>> {
   const range = { from: FROM, to: FROM + 730 * DAY };
   const began = process.hrtime.bigint();

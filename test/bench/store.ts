@@ -21,7 +21,7 @@ const opening = (n: number): Change<'case'> => {
   return { kind: 'case', id: after.id, cause, ...trace, events: [], before: undefined, after };
 };
 
-/** Commits a second when so many writers each wait for their commit to be on disk. */
+/** Return the commits per second when this many writers each wait until their commit is on disk. */
 async function rate(store: SqliteStore, writers: number, commits: number, from: number): Promise<number> {
   let next = from;
   const start = performance.now();
@@ -35,7 +35,7 @@ async function rate(store: SqliteStore, writers: number, commits: number, from: 
   return Math.round((commits / (performance.now() - start)) * 1000);
 }
 
-/** Prints how many cases a second the embedded store opens, every one synced to disk. */
+/** Print how many cases per second the embedded store opens, each synced to disk. */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rida-bench-'));
   const database = openDatabase(join(folder, 'store.db'));

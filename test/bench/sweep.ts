@@ -15,7 +15,7 @@ import { handedToSqs, workedOff } from './minute.ts';
 
 const AT_ONCE = 2_000;
 
-/** Opens cases whose timers come due at `dueAt(n)`. */
+/** Open cases with timers at `dueAt(n)`. */
 async function fill(
   store: SqliteStore,
   from: number,
@@ -69,7 +69,7 @@ async function timed(store: SqliteStore, until: number): Promise<{ due: number; 
   return { due: found, ms: samples.sort((a, b) => a - b)[3] ?? 0 };
 }
 
-/** One minute's sweep over few and many open cases, with nothing, little and much due. */
+/** Measure the sweep of one minute over few and many open cases, with nothing, little and much due. */
 async function looking(): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'rida-sweep-'));
   try {
@@ -94,7 +94,7 @@ async function looking(): Promise<Record<string, string>> {
   }
 }
 
-/** What a minute costs: looking for what is due, handing it on, and working it off. */
+/** Measure the cost of a minute: finding due timers, queueing and processing them. */
 export async function run(): Promise<Record<string, number | string>> {
   return { ...(await looking()), ...(await handedToSqs()), ...(await workedOff()) };
 }

@@ -10,7 +10,7 @@ import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
 type Console = ReturnType<typeof aConsole>;
 
-/** A case that came by mail, with its message, its files and what was sent since. */
+/** A mail case with its message, its files and later sent mails. */
 async function mailCase({ store, blobs }: Console): Promise<string> {
   const { id: _i, version: _v, causes: _c, status: _s, openedAt, ...given } = aCase();
   const id = aReference();
@@ -103,7 +103,7 @@ async function countedDays({ figures }: Console): Promise<void> {
   }
 }
 
-/** A working morning in the console; answers the case that came by mail. */
+/** Run a working morning in the console. Return the mail case. */
 export async function aDay(console: Console): Promise<string> {
   console.store.seed(...waiting());
   await countedDays(console);

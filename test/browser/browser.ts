@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const CHROMIUM = process.env.RIDA_CHROMIUM ?? '/usr/bin/chromium';
 const HOW = `no Chromium at ${CHROMIUM}: apt-get install chromium, or set RIDA_CHROMIUM to where it is`;
 
-/** Whether there is a browser. Without one the tests say so aloud, and fail where everything is required. */
+/** Return whether a browser exists. Without one, the tests print so, and fail if everything is required. */
 export function haveBrowser(): boolean {
   if (existsSync(CHROMIUM)) return true;
   if (process.env.RIDA_REQUIRE_ALL === '1') throw new Error(HOW);
@@ -14,7 +14,7 @@ export function haveBrowser(): boolean {
   return false;
 }
 
-/** @param more arguments of the browser, such as a microphone that is none */
+/** @param more arguments of the browser, such as a fake microphone */
 export const launch = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM,
@@ -25,7 +25,7 @@ export const launch = (more: readonly string[] = []): Promise<Browser> =>
     ],
   });
 
-/** An app on a port of this computer until `close`. */
+/** Serve an app on a port of this computer until `close`. */
 // biome-ignore lint/suspicious/noExplicitAny: apps differ in the variables they set, and no type is above all
 export async function served(app: Hono<any>): Promise<{ url: string; close: () => void }> {
   return new Promise((resolve) => {
@@ -35,7 +35,7 @@ export async function served(app: Hono<any>): Promise<{ url: string; close: () =
   });
 }
 
-/** A page that remembers everything the browser complained of. */
+/** Open a page that records all errors of the browser. */
 export async function watched(browser: Browser, width = 1280): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const complaints: string[] = [];
@@ -46,11 +46,11 @@ export async function watched(browser: Browser, width = 1280): Promise<{ page: P
   return { page, complaints };
 }
 
-/** How many pixels a page is wider than its window. */
+/** Return how many pixels a page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-/** Keeps a picture of the page when a folder for pictures is named. */
+/** Save a screenshot of the page if a folder for screenshots is configured. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.RIDA_PICTURES;
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });

@@ -89,7 +89,7 @@ describe.runIf(haveBrowser())('the console in a browser', () => {
     await page.getByText('أُنجزت المعاملة.', { exact: true }).waitFor();
     expect((await console.store.load('case', reference))?.status).toBe('resolved');
     await picture(page, 'resolved');
-    // The browser itself notes the page that named a wrong field; nothing else may be wrong.
+    // The browser logs the response with a wrong field; it must log nothing else.
     expect(complaints.filter((line) => !line.includes('422'))).toEqual([]);
     await page.close();
   });

@@ -23,7 +23,7 @@ const MAILS = [
   ['hind', 'هند العتيبي', 'استفسار عن رخصة', 'ما الأوراق المطلوبة لتجديد رخصة بناء سكنية؟'],
 ] as const;
 
-/** What the browser itself notes of a page that names a mistake; everything else is a complaint. */
+/** The message that the browser logs for a rejected form. Everything else is an error. */
 const REFUSED = /status of 4(09|22)/u;
 
 describe.runIf(haveBrowser())('the desk in a browser', () => {
@@ -104,7 +104,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await page.getByLabel('ما جرى في التواصل').fill('اتصلت بها وأكدت موقع العمود.');
     await page.getByLabel('وقت التواصل').fill('2026-01-04T11:30');
     await send('تسجيل التواصل');
-    // An hour and a half from now: what was not yet is not logged, and whoever listens is led to why.
+    // 90 minutes in the future: a future contact is rejected, and screen readers are led to the reason.
     await page.getByRole('alert').getByText('اكتب وقتًا صحيحًا').waitFor();
     await isLedToNotice();
     expect(await page.getByLabel('ما جرى في التواصل').inputValue()).toBe('اتصلت بها وأكدت موقع العمود.');
@@ -213,7 +213,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await caseOf('hind');
     await unfold('إزالة البيانات الشخصية');
     await send('إزالة البيانات');
-    // The browser keeps the form: the box is required.
+    // The browser does not submit the form: the box is required.
     expect((await storedCase('hind'))?.erased).toBeUndefined();
     await page.getByLabel('نعم، أزل البيانات الشخصية نهائيًا').check();
     await send('إزالة البيانات');

@@ -67,14 +67,14 @@ interface Part {
   readonly align: string;
 }
 
-/** Every language's part as the browser lays it out. */
+/** Return the part of every language as the browser renders it. */
 const partsOf = (page: Page): Promise<readonly Part[]> =>
   page.evaluate(`[...document.querySelectorAll('td[lang]')].map((part) => {
     const { direction, textAlign } = getComputedStyle(part.querySelector('p'));
     return { language: part.lang, direction, align: textAlign };
   })`);
 
-/** The lowest contrast between a text and what it stands on (WCAG 2.2, 1.4.3). */
+/** Return the lowest contrast between a text and its background (WCAG 2.2, 1.4.3). */
 const lowestContrast = (page: Page): Promise<number> =>
   page.evaluate(`(() => {
     const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);

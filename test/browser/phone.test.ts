@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCentre } from '#test/local/support.ts';
 import { haveBrowser, launch, overflow, picture, watched } from './browser.ts';
 
-/** A microphone that beeps, and no question whether it may be used. */
+/** A fake microphone that beeps, with permission granted. */
 const MICROPHONE = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
 const key = (page: Page, sign: string) => page.locator(`[data-key="${sign}"]`).click();

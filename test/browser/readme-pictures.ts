@@ -43,7 +43,7 @@ async function signIn(page: Page, url: string): Promise<void> {
   await page.waitForURL(`${url}/**`);
 }
 
-/** Open the resolved case with the longest conversation: it shows most of what a case page holds. */
+/** Open the resolved case with the longest conversation: it shows most parts of a case page. */
 async function openLongestCase(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/cases?state=resolved`);
   const paths = await page

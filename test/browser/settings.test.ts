@@ -7,7 +7,7 @@ import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
 import { haveBrowser, launch, overflow, picture, served, watched } from './browser.ts';
 
-/** 11:22 in Riyadh, on a Sunday whose hours end at 14:30. */
+/** 11:22 in Riyadh, on a Sunday with hours until 14:30. */
 const DECREED_AT = WORKING_MORNING + HOUR + 22 * MINUTE;
 
 describe.runIf(haveBrowser())('the settings in a browser', () => {
@@ -66,7 +66,7 @@ describe.runIf(haveBrowser())('the settings in a browser', () => {
     await page.getByText('أصبح الإصدار 1 ساريًا الآن').waitFor();
     await picture(page, 'settings-applied');
     const after = deadlinesOf(report, await console.keeper.current(), DECREED_AT).firstResponse;
-    // 38 minutes are left until noon; the other 62 are worked from 07:30 of the next morning on.
+    // 38 minutes remain until noon; the other 62 count from 07:30 of the next morning.
     expect(after).toBe(WORKING_MORNING + 21.5 * HOUR + 62 * MINUTE);
     await page.goto(`${site.url}/cases/${report.id}`);
     expect(await page.locator('main').innerText()).toContain('8:32');

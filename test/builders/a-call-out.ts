@@ -6,7 +6,7 @@ import {
 } from '#shared/domain/outreach/decide-call-out.ts';
 import { shippedRules } from './shipped-rules.ts';
 
-/** A Tuesday at 10:00 in Riyadh, in the hours in which the centre calls. */
+/** A Tuesday at 10:00 in Riyadh, within the hours of outbound calls. */
 export const CALLING_MORNING = Date.parse('2026-11-24T07:00:00.000Z');
 
 export const outboundRules = shippedRules.outbound;
@@ -24,7 +24,7 @@ export const aPlan = (over: Partial<Extract<CallOutCommand, { do: 'plan' }>> = {
     ...over,
   }) as const satisfies CallOutCommand;
 
-/** What a decision that must succeed comes to. */
+/** Return the result of a decision that must succeed. */
 export function decided(
   callOut: CallOut | undefined,
   command: CallOutCommand,
@@ -35,7 +35,7 @@ export function decided(
   return step;
 }
 
-/** A call out after commands, each at its instant. */
+/** An outbound call after commands, each at its instant. */
 export const afterSteps = (...steps: readonly (readonly [CallOutCommand, number?])[]): CallOut => {
   const [last] = steps.reduce<readonly CallOut[]>(
     ([before], [command, now]) => [decided(before, command, now).state],
@@ -45,7 +45,7 @@ export const afterSteps = (...steps: readonly (readonly [CallOutCommand, number?
   return last;
 };
 
-/** One that rings: planned, due and dialled. */
+/** A ringing outbound call: planned, due and dialled. */
 export const aRingingCallOut = (over: Parameters<typeof aPlan>[0] = {}): CallOut =>
   afterSteps(
     [aPlan(over)],

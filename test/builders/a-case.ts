@@ -4,7 +4,7 @@ import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
 let drawn = 0;
 
-/** A reference no other case of the test has. */
+/** A reference that no other case of the test has. */
 export const aReference = () => {
   drawn += 1;
   return referenceAt((drawn * 7919) % REFERENCE_SPACE);
@@ -18,7 +18,9 @@ export const aBeneficiary = (over: Partial<Beneficiary> = {}): Beneficiary => ({
   ...over,
 });
 
-/** A report about a street light that came by mail on a working morning; a test says only what matters to it. */
+/**
+ * A report about a street light, received by mail on a working morning. A test overrides the fields it needs.
+ */
 export const aCase = (over: Partial<Case> = {}): Case => ({
   id: aReference(),
   version: 1,

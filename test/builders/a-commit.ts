@@ -2,7 +2,7 @@ import type { Commit } from '#shared/ports/store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aReference } from './a-case.ts';
 
-/** The commit that moved a case to `open`; a test says only what matters to it. */
+/** The commit that changed the status of a case to `open`. A test overrides the fields it needs. */
 export const aCommit = (over: Partial<Commit> = {}): Commit => {
   const at = over.at ?? WORKING_MORNING;
   return {

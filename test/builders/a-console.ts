@@ -17,7 +17,7 @@ import { MemoryStore } from '#test/doubles/memory-store.ts';
 
 let compiled: Rules | undefined;
 
-/** The shipped rules, compiled once for all tests. */
+/** Return the shipped rules, compiled once for all tests. */
 export function shippedRules(): Rules {
   compiled ??= compileRules(readSettings(defaultSettings));
   return compiled;
@@ -25,7 +25,7 @@ export function shippedRules(): Rules {
 
 export const salem: Agent = { user: 'salem', name: 'سالم العتيبي', role: 'agent' };
 
-/** A sign-in that knows one person, or nobody. */
+/** A sign-in with one user, or without a user. */
 const signedIn = (agent: Agent | undefined): SignIn => ({
   routes: new Hono(),
   session: async () => agent,
@@ -33,7 +33,7 @@ const signedIn = (agent: Agent | undefined): SignIn => ({
   end: (c) => c.redirect('/signed-out', 303),
 });
 
-/** A console over memory, with everything a test may want to look into or move. */
+/** A console over doubles in memory, which a test can inspect and change. */
 export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nobody?: boolean } = {}) {
   const store = new MemoryStore();
   const blobs = new MemoryBlobs();
@@ -41,7 +41,7 @@ export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nob
   const clock = fixedClock();
   const errors: Error[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
-  // Compiled once for all tests; what is written to the settings does not change them.
+  // Compiled once for all tests. Writes to the settings do not change them.
   const rules: SettingsKeeper = {
     ...rulesSource(new MemorySettings(), clock, defaultSettings),
     current: async () => shippedRules(),

@@ -1,6 +1,6 @@
 import type { OutgoingMail } from '#shared/ports/mailer.ts';
 
-/** A mail of the centre to somebody, of whom a test says what matters to it. */
+/** A mail of the centre. A test overrides the fields it needs. */
 export const aMailOut = (
   to: readonly string[],
   more: Partial<Omit<OutgoingMail, 'to'>> = {},

@@ -28,9 +28,9 @@ const bye = { onError: 'bye' } as const;
 const toQueue = { onCapacity: 'bye', ...bye } as const;
 
 /**
- * A small centre: 1 general, 2 investors first, 3 leaves a message, 4 asks for a call back at once, 5 counts
- * two minutes as waited. While waiting: 1 asks for a call back, 2 moves to the staff's queue. Afterwards: a
- * question, answered by any key.
+ * A small centre: 1 general, 2 investors with priority, 3 leaves a message, 4 asks for a callback, 5 adds two
+ * minutes to the waiting time. In the queue: 1 asks for a callback, 2 moves to the staff queue. After the
+ * call: a question, answered by any key.
  */
 const main = defineFlow('main', {
   kind: 'CONTACT_FLOW',
@@ -109,7 +109,7 @@ const flows = Object.fromEntries(
   ]),
 );
 
-/** A switchboard on the small centre whose time stands still, and everything it told. */
+/** A switchboard of the small centre with a fixed clock, and all its events. */
 export function aSwitchboard() {
   const clock = fixedClock();
   const events: LocalContactEvent[] = [];
@@ -127,7 +127,7 @@ export function aSwitchboard() {
   });
   return {
     ...{ clock, events, records, agentEvents, exchange, blobs, switchboard },
-    /** Moves time on, stopping where something happens by itself. */
+    /** Move the clock forward, and stop at every automatic action. */
     async pass(ms: number): Promise<void> {
       const until = clock.now() + ms;
       for (;;) {
@@ -136,7 +136,7 @@ export function aSwitchboard() {
         clock.set(Math.max(clock.now(), next));
         await switchboard.tick();
       }
-      // Two may pass time at the same moment, and it never goes back.
+      // Two callers may move the clock at the same moment, and it must not go back.
       clock.set(Math.max(clock.now(), until));
     },
     dial: (token: string, more: Partial<DialOrder> = {}) =>
@@ -144,7 +144,7 @@ export function aSwitchboard() {
         ...{ token, to: '+966500000007', flow: 'outbound/test', attributes: {}, ringSeconds: 30 },
         ...more,
       }),
-    /** The types of the events of a contact, in the order in which they were told. */
+    /** Return the event types of a contact, in order. */
     typesOf: (contactId: string) =>
       events.filter(({ detail }) => detail.contactId === contactId).map(({ detail }) => detail.eventType),
   };

@@ -3,7 +3,7 @@ import type { BlobStore } from '#shared/ports/outside.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What every keeper of blobs promises; keys of the tests do not meet. */
+/** The contract of every blob store. The keys of the tests are distinct. */
 export function blobSuite(open: () => BlobStore): void {
   const put = (...keys: string[]) =>
     Promise.all(keys.map((key) => open().put(key, bytesOf(key), 'text/plain')));
@@ -27,7 +27,7 @@ export function blobSuite(open: () => BlobStore): void {
     expect(won.filter(Boolean)).toHaveLength(1);
     const first = await open().get('once/one');
     expect(await once('f')).toBe(false);
-    // A size that another place of the same keeper holds changes nothing.
+    // A larger blob under the same key, in another place of the store, is not replaced.
     expect(await once('g'.repeat(100_000))).toBe(false);
     expect(await open().get('once/one')).toEqual(first);
     await open().remove(['once/']);

@@ -10,7 +10,7 @@ const endpoint = inject('dynamodb');
 const TableName = 'capacity';
 const ReturnConsumedCapacity = 'TOTAL';
 
-/** An item with attributes of every kind, filled up with Arabic to weigh so many bytes. */
+/** An item with attributes of every kind, padded with Arabic text to a size in bytes. */
 const anItem = (sk: string, bytes: number, keys: Record<string, string> = {}): Item => {
   const item = {
     pk: 'case#1',

@@ -9,7 +9,7 @@ import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Aggregates, Change, Kind, Store } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 
-/** An id as causes have it: 26 letters and digits that derive from a text. */
+/** Return an id in the form of causes: 26 letters and digits derived from a text. */
 export const causeOf = (text: string): string =>
   BigInt(`0x${hash('sha256', text)}`)
     .toString(36)
@@ -18,7 +18,7 @@ export const causeOf = (text: string): string =>
 
 const NOTE: Draft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'agent:salem' } };
 
-/** A change of a head; a test says only what matters to it. */
+/** A change of an aggregate. A test overrides the fields it needs. */
 export const changeOf = <K extends Kind>(
   kind: K,
   before: Aggregates[K] | undefined,
@@ -42,21 +42,21 @@ export const changeOf = <K extends Kind>(
   };
 };
 
-/** A case that has not been stored yet. */
+/** A case that is not stored yet. */
 export const unopened = (over: Partial<Case> = {}): Case => aCase({ version: 0, causes: [], ...over });
 
-/** The head after a commit that must succeed. */
+/** Return the state after a commit that must succeed. */
 export async function committed<K extends Kind>(store: Store, change: Change<K>): Promise<Aggregates[K]> {
   const answer = await store.commit(change);
   if (answer.outcome !== 'committed') throw new Error(`expected a commit, got ${answer.outcome}`);
   return answer.state;
 }
 
-/** Opens a case in a store. */
+/** Open a case in a store. */
 export const opened = (store: Store, over: Partial<Case> = {}): Promise<Case> =>
   committed(store, changeOf('case', undefined, unopened(over)));
 
-/** Opens a case and commits until it has a version; the subject counts along. */
+/** Open a case and commit until it has a version. The subject counts the commits. */
 export async function grown(store: Store, version: number, over: Partial<Case> = {}): Promise<Case> {
   let state = await opened(store, over);
   while (state.version < version) {
@@ -66,13 +66,13 @@ export async function grown(store: Store, version: number, over: Partial<Case> =
 }
 
 let named = 0;
-/** An id no other head of the test's store has. */
+/** An id that no other aggregate of the store has. */
 const anId = (of: string): string => {
   named += 1;
   return `${of}-${named}`;
 };
 
-/** A person, a member of staff and a digest that have not been stored yet. */
+/** A person, a member of staff and a digest that are not stored yet. */
 export const unknownPerson = (over: Partial<Person> = {}): Person => ({
   id: anId('person'),
   version: 0,

@@ -23,7 +23,7 @@ describe.runIf(endpoint)('what a commit costs', () => {
   let stored: Case | undefined;
   beforeAll(() => createTable(client, 'commit-cost'));
 
-  /** One step as a consumer of events does it: read a head at least this old, commit. */
+  /** One step of an event consumer: read a state of at least this version, commit. */
   const step = (after: (state: Case) => Case, over: ReturnType<typeof events>) =>
     spentBy(capacity, async () => {
       const before = stored && (await store.load('case', stored.id, stored.version));

@@ -13,7 +13,10 @@ import { mockClient } from 'aws-sdk-client-mock';
 
 const fault = { message: '', $metadata: {} };
 
-/** Connect as far as a contact's life goes: it keeps what was started and answers the same token the same. */
+/**
+ * A double of Connect for the life of a contact: it stores started contacts, and returns the same contact for
+ * the same token.
+ */
 export function connectDouble(): ConnectClient {
   const client = new ConnectClient({ region: 'eu-central-1' });
   const connect = mockClient(client);

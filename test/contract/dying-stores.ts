@@ -7,7 +7,7 @@ const endpoint = inject('dynamodb');
 
 export type Fault = 'before' | 'after';
 
-/** A store whose nth put dies: before it reaches DynamoDB, or after, so that only its answer is lost. */
+/** A store whose nth put fails: before it reaches DynamoDB, or after, so that only the response is lost. */
 export function dying(table: string, nth: number, fault: Fault): Store {
   const client = localClient(endpoint ?? '');
   let puts = 0;
@@ -25,7 +25,7 @@ export function dying(table: string, nth: number, fault: Fault): Store {
   return new DynamoStore({ client, table });
 }
 
-/** A store whose nth put loses its answer, so that the SDK repeats it by itself. */
+/** A store whose nth put loses its response, so that the SDK retries it. */
 export function forgetful(table: string, nth: number): Store {
   const client = localClient(endpoint ?? '');
   let puts = 0;

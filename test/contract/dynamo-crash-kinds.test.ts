@@ -24,7 +24,7 @@ describe.runIf(endpoint)('a crash', () => {
   const store = new DynamoStore({ client, table });
   beforeAll(() => createTable(client, table));
 
-  /** The second commit of a head of each kind, the first being stored. */
+  /** The second commit of an aggregate of each kind. The first is stored. */
   const changes: Readonly<Record<Exclude<Kind, 'case' | 'call'>, () => Promise<Change>>> = {
     async person() {
       const state = await committed(store, changeOf('person', undefined, unknownPerson({ name: 'نورة' })));
@@ -81,7 +81,7 @@ describe.runIf(endpoint)('a crash', () => {
   });
 
   describe('while a case is scrubbed', () => {
-    /** As an erasure does it: what went away is no longer mentioned, not even that it did. */
+    /** The effect of an erasure: erased fields do not appear in the patch, not even as removed. */
     const clean = (commit: Commit): Commit => {
       const { lastMessageId: _, ...patch } = commit.patch;
       return { ...commit, patch: { ...patch, ...('subject' in patch && { subject: '' }) } };
@@ -114,7 +114,7 @@ describe.runIf(endpoint)('a crash', () => {
       }
     }
 
-    /** An erasure whose commit was made and whose head was not written. */
+    /** An erasure with a stored commit and an outdated state item. */
     const halfErased = async () => {
       const { lastMessageId: _, ...state } = await opened(store, { subject: 'نص', lastMessageId: '<a@b>' });
       const kept = await store.load('case', state.id);

@@ -8,7 +8,7 @@ import { localClient } from './table-definition.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Endpoint of DynamoDB Local, or undefined when it cannot run here. */
+    /** The endpoint of DynamoDB Local, or undefined when it cannot run here. */
     readonly dynamodb: string | undefined;
   }
 }
@@ -56,8 +56,8 @@ const answers = async (endpoint: string, java: ChildProcess): Promise<void> => {
 };
 
 /**
- * Starts Amazon's DynamoDB Local in memory for the contract tests. Where it cannot run, the tests of
- * the DynamoDB side are left out and one line says so; with RIDA_REQUIRE_ALL=1 the run fails instead.
+ * Start DynamoDB Local in memory for the contract tests. If it cannot run, the DynamoDB tests are skipped and
+ * one line is printed. With RIDA_REQUIRE_ALL=1 the run fails instead.
  */
 export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
   const from = folder();

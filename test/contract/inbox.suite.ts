@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 
-/** A place mail arrives at, whose clock a test can read. */
+/** An inbox with a clock that a test can read. */
 export interface InboxUnderTest {
   readonly inbox: MailInbox;
-  /** Puts a mail where the receiving server puts it and answers its key. */
+  /** Store a mail as the receiving server does, and return its key. */
   arrive(text: string): Promise<string>;
   now(): number;
 }
 
-/** What every inbox keeps to. */
+/** The contract of every inbox. */
 export function inboxSuite(make: () => Promise<InboxUnderTest>): void {
   const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
   const keysOf = async ({ inbox }: InboxUnderTest, before: number, most = 10): Promise<string[]> =>

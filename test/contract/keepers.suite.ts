@@ -4,7 +4,7 @@ import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { causeOf } from './changes.ts';
 
-/** What the keepers of figures and settings promise; settings begin empty. */
+/** The contract of the stores of figures and settings. Settings are empty at first. */
 export function keepersSuite(
   open: () => { readonly figures: FigureStore; readonly settings: SettingsStore },
 ): void {

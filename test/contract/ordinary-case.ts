@@ -3,7 +3,7 @@ import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { causeOf } from './changes.ts';
 
-/** A case by mail as it usually is: long ids, an Arabic subject, a Message-ID of an ordinary length. */
+/** A typical mail case: long ids, an Arabic subject, a Message-ID of typical length. */
 export const ORDINARY: Partial<Case> = {
   subject: 'إنارة الشارع المقابل لمدرسة الحي لا تعمل منذ أسبوع والأطفال يخرجون في الظلام',
   beneficiary: {

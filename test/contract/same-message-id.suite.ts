@@ -12,7 +12,7 @@ import { testKeys } from '#test/doubles/test-keys.ts';
 
 const MAILS = 10;
 
-/** Mails of one author and one Message-ID, each with words of its own, taken in at the same time. */
+/** Mails of one author with one Message-ID and different texts, processed at the same time. */
 export function sameMessageIdSuite(open: () => { store: Store; blobs: BlobStore }): void {
   const deps = ({ store, blobs }: { store: Store; blobs: BlobStore }): MailIntakeDeps => ({
     ...{ store, blobs, inbox: memoryInbox(blobs), rules: rulesOf(), keys: testKeys, clock: fixedClock() },
@@ -33,7 +33,7 @@ export function sameMessageIdSuite(open: () => { store: Store; blobs: BlobStore 
     return ingestMail(deps({ blobs, store }), { ...receipt, spam: false, virus: false, receivedAt: T });
   }
 
-  /** A queue delivers again what failed while others wrote. */
+  /** The queue retries a delivery that failed because of concurrent writes. */
   const delivered = async (...mail: Parameters<typeof deliver>) => {
     for (let tries = 0; ; tries += 1) {
       const done = await deliver(...mail).catch((error: unknown) => error);
@@ -42,7 +42,7 @@ export function sameMessageIdSuite(open: () => { store: Store; blobs: BlobStore 
     }
   };
 
-  /** The words of all messages that the cases tell of. */
+  /** Return the texts of all messages of the cases. */
   async function wordsIn(cases: ReadonlySet<string>): Promise<string[]> {
     const { store, blobs } = open();
     const texts: string[] = [];

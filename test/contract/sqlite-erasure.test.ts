@@ -15,7 +15,7 @@ afterEach(() => {
 
 const NAME = 'Norah-who-asked-to-be-forgotten';
 
-/** Whether any byte of a name lies in a file of the folder, the write-ahead log included. */
+/** Return whether a file of the folder contains a name, including the write-ahead log. */
 const isOnDisk = (): boolean =>
   readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(NAME));
 
@@ -40,7 +40,7 @@ describe('what is erased', () => {
     const supportCase = await opening(
       fresh({ beneficiary: aBeneficiary({ name: NAME }), subject: `${NAME} `.repeat(300) }),
     );
-    // Others beside it make the pages divide.
+    // Other rows cause page splits.
     for (let other = 0; other < 200; other += 1) await opening(fresh({ subject: 'x'.repeat(500) }));
     expect(isOnDisk()).toBe(true);
     const change = { kind: 'case', id: supportCase.id, cause: 'erased', ...trace, events: [] } as const;

@@ -10,7 +10,7 @@ import { scrubCases } from './suites/scrub.suite.ts';
 import type { StoreUnderTest } from './suites/store-under-test.ts';
 import { timerCases } from './suites/timer.suite.ts';
 
-/** What every store promises, whatever it is made of. `open` gives the store of this file's tests. */
+/** The contract of every store. `open` returns the store of the test file. */
 export function storeSuite(open: () => StoreUnderTest): void {
   commitCases(open);
   listingCases(open);

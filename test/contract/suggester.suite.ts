@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseType } from '#events/vocabulary.ts';
 import type { Suggester } from '#shared/ports/outside.ts';
 
-/** What every suggester keeps, whichever model stands behind it. */
+/** The contract of every suggester, regardless of its model. */
 export function suggesterContract(name: string, make: () => Suggester, subject: string): void {
   describe(`${name} as a suggester`, () => {
     it('answers a type, a category and how sure it is', async () => {

@@ -1,7 +1,7 @@
 import { DynamoDB, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 
-/** A client of DynamoDB Local; the credentials are placeholders it asks for and does not check. */
+/** A client of DynamoDB Local. It needs credentials but does not check them. */
 export const localClient = (endpoint: string, more: DynamoDBClientConfig = {}): DynamoDB =>
   new DynamoDB({
     endpoint,
@@ -15,7 +15,7 @@ const keySchema = ({ partition, sort }: { readonly partition: string; readonly s
   { AttributeName: sort, KeyType: 'RANGE' as const },
 ];
 
-/** Makes the table from the one description of its keys and indexes; answers its name. */
+/** Create the table from the schema of its keys and indexes, and return its name. */
 export async function createTable(client: DynamoDB, name: string): Promise<string> {
   const keyed = [tableSchema, ...indexSchemas];
   await client.createTable({

@@ -11,7 +11,7 @@ const task = {
 };
 const idOf = (answer: object): string => ('contactId' in answer ? String(answer.contactId) : '');
 
-/** What every telephone system keeps; the clock of `make` stands at 0. */
+/** The contract of every telephone system. The clock of `make` starts at 0. */
 export function telephoneContract(name: string, make: () => Telephone): void {
   describe(`${name} as a telephone`, () => {
     it('places a call, and knows it with its attributes from then on', async () => {

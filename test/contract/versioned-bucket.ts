@@ -19,16 +19,16 @@ interface Version {
   readonly VersionId: string;
   readonly body: Uint8Array;
   readonly type: string | undefined;
-  /** The newest version of a deleted object. */
+  /** Marks the newest version of a deleted object. */
   readonly isMarker?: true;
 }
 
-/** As few as make every listing take several pages. */
+/** A small page size, so that every listing has several pages. */
 const PAGE = 2;
 
-/** Stands in for a bucket that keeps versions, in S3's order: by key, the newest version first. */
+/** A double of a versioned bucket, in the order of S3: by key, newest version first. */
 export class VersionedBucket {
-  /** When everything here was written, epoch milliseconds. */
+  /** When everything was written, epoch milliseconds. */
   static readonly WRITTEN_AT = Date.UTC(2026, 0, 4, 7);
   readonly client = new S3Client({ region: 'eu-central-1' });
   #versions: Version[] = [];
@@ -65,12 +65,12 @@ export class VersionedBucket {
     s3.on(DeleteObjectsCommand).callsFake((input) => this.#delete(input));
   }
 
-  /** How many versions there are of all that begins with a prefix. */
+  /** Return the number of versions under a prefix. */
   versions(prefix: string): number {
     return this.#versions.filter(({ Key }) => Key.startsWith(prefix)).length;
   }
 
-  /** The keys under a prefix whose newest version is an object. */
+  /** Return the keys under a prefix whose newest version is an object. */
   current(prefix: string): string[] {
     const newest = new Map(this.#versions.toReversed().map((one) => [one.Key, one]));
     return [...newest.values()].flatMap(({ Key, isMarker }) =>
@@ -78,7 +78,7 @@ export class VersionedBucket {
     );
   }
 
-  /** Puts a text where others write, and answers its key. */
+  /** Store a text as another client would, and return its key. */
   place(Key: string, text: string): string {
     this.#add({ Key, body: new TextEncoder().encode(text), type: undefined });
     return Key;
@@ -94,7 +94,7 @@ export class VersionedBucket {
     const last = all.findLastIndex(
       ({ Key, VersionId }) => Key === KeyMarker && (VersionIdMarker ?? VersionId) === VersionId,
     );
-    // What the marker names may be gone by now: then the listing goes on with the keys behind it.
+    // The marker may refer to a deleted version: the listing then continues with the next key.
     const next = all.findIndex(
       ({ Key }) => KeyMarker !== undefined && Buffer.compare(Buffer.from(Key), Buffer.from(KeyMarker)) >= 0,
     );

@@ -1,10 +1,10 @@
 import type { Change, CommitOutcome, Kind } from '#shared/ports/store.ts';
 import { MemoryStore } from './memory-store.ts';
 
-/** A store in which somebody else is faster so many times. */
+/** A store in which another writer commits first a number of times. */
 export class ContestedStore extends MemoryStore {
   conflicts: number;
-  /** How often a commit was asked for. */
+  /** The number of attempted commits. */
   asked = 0;
 
   constructor(conflicts: number) {

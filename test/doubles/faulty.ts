@@ -1,4 +1,4 @@
-/** What a faulty double throws. */
+/** The error of a faulty double. */
 export class Outage extends Error {
   override readonly name = 'Outage';
 }
@@ -9,7 +9,7 @@ export class FaultPlan {
   readonly #failAt: number;
   readonly #when: 'before' | 'after';
 
-  /** `before`: the call never reached the outside; `after`: it took effect, and the answer was lost. */
+  /** `before`: the call had no effect; `after`: it took effect, and the response was lost. */
   constructor(failAt: number, when: 'before' | 'after') {
     this.#failAt = failAt;
     this.#when = when;
@@ -25,7 +25,7 @@ export class FaultPlan {
   }
 }
 
-/** The same object, whose asynchronous methods go through the plan. */
+/** Wrap an object so that its asynchronous methods follow the plan. */
 export function faulty<T extends object>(target: T, plan: FaultPlan): T {
   return new Proxy(target, {
     get(whole, name) {

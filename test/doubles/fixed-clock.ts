@@ -1,9 +1,9 @@
 import type { Clock } from '#shared/ports/outside.ts';
 
-/** A clock that stands where it is put. */
+/** A clock that moves only when a test moves it. */
 export interface FixedClock extends Clock {
   set(ms: number): void;
-  /** Moves it on. */
+  /** Move the clock forward. */
   advance(ms: number): void;
 }
 

@@ -1,6 +1,6 @@
 import type { Blob, BlobStore } from '#shared/ports/outside.ts';
 
-/** A blob store in memory; `blobs` is open for a test to look into. */
+/** A blob store in memory. Tests can inspect `blobs`. */
 export class MemoryBlobs implements BlobStore {
   readonly blobs = new Map<string, Blob>();
 

@@ -1,7 +1,7 @@
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figures.ts';
 
-/** Counted days in memory, with the port's guard against two writers and against counting twice. */
+/** Figures of days in memory, with the checks of the port against concurrent writers and repeated events. */
 export class MemoryFigures implements FigureStore {
   readonly #days = new Map<string, DayFigures>();
   readonly #counted = new Set<string>();

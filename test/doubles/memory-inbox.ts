@@ -1,7 +1,7 @@
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 
-/** An inbox over the raw mails of a blob store; nothing waits but what a test says. */
+/** An inbox over the raw mails of a blob store. Only mails that a test names are waiting. */
 export const memoryInbox = (blobs: BlobStore, taken: string[] = []): Pick<MailInbox, 'read' | 'done'> => ({
   async read(rawKey) {
     const found = await blobs.get(rawKey);

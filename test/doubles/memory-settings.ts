@@ -1,10 +1,10 @@
 import type { Retiming, SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
 
-/** Settings in memory, every version of them, with the port's guard against two writers. */
+/** All versions of the settings in memory, with the check of the port against concurrent writers. */
 export class MemorySettings implements SettingsStore {
   readonly versions: StoredSettings[] = [];
   reads = 0;
-  /** Thrown by the next reads, while it is set. */
+  /** The error of all reads while it is set. */
   outage: Error | undefined;
   #retiming: Retiming | undefined;
 

@@ -42,9 +42,12 @@ const NEVER = 9_999_999_999_999;
 const stateOf = ({ status }: Case): QueueState =>
   status === 'resolved' || status === 'closed' ? status : 'active';
 
-/** The whole store in memory, with the meaning of the port: versions guard writers, causes guard repeats. */
+/**
+ * A complete store in memory with the semantics of the port: versions detect concurrent writers, causes
+ * detect repeats.
+ */
 export class MemoryStore implements Store {
-  /** Every commit in the order it was made: what a relay would put on the bus. */
+  /** All commits in order, as a relay would publish them. */
   readonly commits: Commit[] = [];
   readonly #rows = new Map<string, Row>();
   readonly #effects = new Map<string, Effect[]>();
@@ -64,7 +67,7 @@ export class MemoryStore implements Store {
   async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
     const { kind, id, cause, before, after, events, ...rest } = structuredClone(change);
     const row = this.#row(kind, id);
-    // Of what gathers without end only the causes it names are remembered.
+    // For aggregates that grow without limit, only the causes in the state are remembered.
     const endless = !keepsProofs(kind);
     const isRepeat = endless ? row && hasProcessed(row.state, cause) : row?.causes.has(cause);
     if (row && isRepeat) return { outcome: 'duplicate', state: structuredClone(row.state) };
@@ -194,7 +197,7 @@ export class MemoryStore implements Store {
     this.#effects.set(`${kind} ${id}`, effects.map(scrubbedEffect));
   }
 
-  /** Puts cases there as they are, without commits: where a test begins. */
+  /** Store cases without commits, as the initial state of a test. */
   seed(...cases: readonly Case[]): this {
     for (const state of cases) {
       this.#rows.set(`case ${state.id}`, { kind: 'case', state, commits: [], causes: new Set(state.causes) });
@@ -202,7 +205,7 @@ export class MemoryStore implements Store {
     return this;
   }
 
-  /** How many cases are active. */
+  /** The number of active cases. */
   get activeCases(): number {
     return this.#cases().filter(({ status }) => isActive(status)).length;
   }

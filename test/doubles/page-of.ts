@@ -1,7 +1,10 @@
 import { cursorOf, sortOf } from '#shared/adapters/table/cursor.ts';
 import type { Page, PageRequest } from '#shared/ports/store.ts';
 
-/** One page of items in the order of their keys, or the reverse; the cursor is the key of the last one given out. */
+/**
+ * Return one page of items in ascending or descending key order. The cursor is the key of the last returned
+ * item.
+ */
 export function pageOf<T>(
   items: readonly T[],
   keyOf: (item: T) => string,

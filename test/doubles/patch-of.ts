@@ -3,7 +3,7 @@ import type { Aggregate, Patch } from '#shared/ports/store.ts';
 
 const KEPT_APART = new Set(['id', 'version', 'causes']);
 
-/** The fields that changed between two heads, by their new value; null where a field went away. */
+/** Return the changed fields between two states with their new values; null for a removed field. */
 export function patchOf(before: Aggregate | undefined, after: Aggregate): Patch {
   const old: Record<string, unknown> = { ...before };
   const now: Record<string, unknown> = { ...after };

@@ -1,10 +1,10 @@
 import { type ComposedMail, composeForSending } from '#shared/adapters/mail/compose.ts';
 import type { Mailer, OutgoingMail } from '#shared/ports/mailer.ts';
 
-/** A mail as it went out. */
+/** A mail in its final form. */
 export type RecordedMail = ComposedMail & Pick<OutgoingMail, 'messageId' | 'tags'>;
 
-/** Takes every mail and keeps it as it would go out, for a test to read. */
+/** Accepts every mail and keeps it in its final form, for tests to inspect. */
 export class RecordingMailer implements Mailer {
   readonly sent: RecordedMail[] = [];
 

@@ -4,10 +4,10 @@ import type { HoursInForce, HoursOverride } from '#shared/domain/telephone/hours
 import type { HoursPlan, TemporaryHours } from '#shared/domain/telephone/hours/hours-plan.ts';
 import type { SwitchboardHours } from '#shared/ports/switchboard-hours.ts';
 
-/** A switchboard that keeps the hours it is given, and refuses what Connect might: days in two stretches. */
+/** A double of the hours in Connect. It rejects what Connect may reject: days that are in two overrides. */
 export class Switchboard implements SwitchboardHours {
   hours: HoursInForce = { zone: 'UTC', week: {}, temporary: [] };
-  /** What was written, in order. */
+  /** The writes, in order. */
   readonly writes: string[] = [];
 
   async inForce(): Promise<HoursInForce> {

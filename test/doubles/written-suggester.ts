@@ -1,6 +1,6 @@
 import type { Suggester, Suggestion } from '#shared/ports/outside.ts';
 
-/** A suggester that answers what is written down for a subject, and remembers what it was asked. */
+/** A suggester that returns a fixed answer for a subject, and records its requests. */
 export class WrittenSuggester implements Suggester {
   readonly asked: { readonly subject: string; readonly text: string }[] = [];
   readonly #answers: ReadonlyMap<string, Suggestion>;

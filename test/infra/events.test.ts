@@ -8,7 +8,7 @@ const functions = ofType('AWS::Lambda::Function');
 const mappings = ofType('AWS::Lambda::EventSourceMapping');
 const onTheBus = ofType('AWS::Events::Rule').filter(([, { Properties }]) => Properties.EventBusName);
 
-/** Follows a rule to the function behind its queue. */
+/** Return the function of the queue to which a rule sends. */
 function consumerOf({ Properties }: Resource): string | undefined {
   const [target] = Properties.Targets as readonly { Arn: unknown }[];
   const [queue] = refersTo(target?.Arn);

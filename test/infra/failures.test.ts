@@ -8,7 +8,7 @@ const queues = ofType('AWS::SQS::Queue');
 const alarms = ofType('AWS::CloudWatch::Alarm');
 const isDeadLetterQueue = ({ Properties }: Resource) => Properties.RedrivePolicy === undefined;
 
-/** What alarms watch a queue. */
+/** Return the alarms of a queue. */
 const alarmsOf = (queue: string) =>
   alarms.filter(([, { Properties }]) => refersTo(Properties.Dimensions).includes(queue));
 

@@ -10,7 +10,7 @@ export interface RawTemplate {
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
 }
 
-/** A value with every reference `of` knows in place of it, however deep. */
+/** Replace every reference that `of` resolves, at any depth. */
 function put(value: unknown, of: (intrinsic: Json) => unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => put(one, of));
   if (value === null || typeof value !== 'object') return value;
@@ -20,8 +20,8 @@ function put(value: unknown, of: (intrinsic: Json) => unknown): unknown {
 }
 
 /**
- * A stack and the stacks nested in it as one template: parameters stand for what they are given, and outputs
- * for what they give, so that a test sees what a resource refers to wherever that is made.
+ * Return a stack and its nested stacks as one template. Parameters and outputs are replaced by their values,
+ * so that a test sees the referenced resources in every stack.
  */
 export function flattened(assembly: CloudAssembly, stack: Stack): RawTemplate {
   const read = (file: string) =>

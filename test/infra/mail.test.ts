@@ -8,7 +8,7 @@ import {
 } from '#infra/aws/deploy-time/receipt-rules.ts';
 import { type Resource, refersTo, synthesise } from './synthesise.ts';
 
-/** An account's rule sets, of which one may be active. */
+/** The receipt rule sets of an account, of which one may be active. */
 function rulesWith(active?: string): ReceiptRules & { now: string | undefined } {
   const rules = {
     now: active,
@@ -93,7 +93,7 @@ describe('a step while deploying', () => {
   });
 });
 
-/** What each function that sends mail may send a second. */
+/** Return the share of the sending rate of each function that sends mail. */
 const sharesOf = (functions: readonly (readonly [string, Resource])[]): [string, number][] =>
   functions.flatMap(([id, { Properties }]) => {
     const { Variables } = Properties.Environment as { Variables: Record<string, string> };

@@ -12,7 +12,7 @@ const everything = {
   transferNumbers: { Ambulance: '+966112345678', 'Civil defence': '+966112345679' },
 };
 
-/** The same settings, written in the other order at every depth. */
+/** Return the same settings with reversed key order at every depth. */
 const reversed = (value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(

@@ -6,7 +6,7 @@ import {
   withdrawStorage,
 } from '#infra/aws/deploy-time/storage-offers.ts';
 
-/** An instance with what it keeps; `refuses` is what Connect does not take. */
+/** An instance with its storage. It rejects the types in `refuses`. */
 class Instance implements InstanceKeeping {
   readonly places: Map<string, Kept[]>;
   private readonly refuses: string;

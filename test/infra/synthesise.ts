@@ -72,7 +72,7 @@ function synthesiseAnew(settings: object) {
 export const list = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
-/** The logical ids a value refers to, however deep. */
+/** Return the logical ids to which a value refers, at any depth. */
 export function refersTo(value: unknown): string[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
@@ -82,7 +82,7 @@ export function refersTo(value: unknown): string[] {
   });
 }
 
-/** Every policy statement in the template and the resource it stands in. */
+/** Return every policy statement in the template with its resource. */
 export function statementsOf(resources: Readonly<Record<string, Resource>>): [string, Statement][] {
   const within = (value: unknown): Statement[] => {
     if (value === null || typeof value !== 'object') return [];
@@ -94,7 +94,7 @@ export function statementsOf(resources: Readonly<Record<string, Resource>>): [st
   );
 }
 
-/** What CloudFormation makes of a text with references: each stands as an ARN. */
+/** Resolve references in a text as CloudFormation does: each becomes an ARN. */
 export const resolved = (value: unknown): string => {
   if (typeof value === 'string') return value;
   const { 'Fn::Join': join } = value as { 'Fn::Join'?: readonly [string, readonly unknown[]] };

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { synthesise } from './synthesise.ts';
 
-/** The template a stage's settings make, as it is written. */
+/** Return the template for the settings of a stage, as text. */
 export const templateOf = (settings: object): string =>
   JSON.stringify(Template.fromStack(synthesise(settings).stack).toJSON());
 

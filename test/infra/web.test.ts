@@ -3,7 +3,7 @@ import { refersTo, synthesise } from './synthesise.ts';
 
 const { resources, ofType, template } = synthesise();
 
-/** The function behind a route. */
+/** Return the function of a route. */
 const behind = (integration: unknown): unknown => {
   const [integrationId = ''] = refersTo(integration);
   const [functionId = ''] = refersTo(resources[integrationId]?.Properties.IntegrationUri);

@@ -11,7 +11,7 @@ const finished = async ({ store }: LocalCentre) =>
 const ringing = ({ switchboard }: LocalCentre) =>
   switchboard.calls().filter(({ state }) => state === 'ringing');
 
-/** A supervisor plans calls to these numbers, and their timers come. */
+/** Plan calls to these numbers as a supervisor, and let their timers run. */
 async function planned(centre: LocalCentre, numbers: readonly string[]): Promise<void> {
   const supervisor = await signInAt(centre.url, 'huda', 'هدى', 'supervisor');
   const list = numbers.map((number) => `${number},رخصة بناء,2026-01-02`).join('\n');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** The tables of the first releases, which wrote no version into the file, as `.schema` printed them. */
+/** The tables of the first releases, which stored no version in the file, as printed by `.schema`. */
 const TABLES = `
   CREATE TABLE blobs (key TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL);
   CREATE TABLE inbox (key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
@@ -16,7 +16,7 @@ const TABLES = `
     id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, body TEXT NOT NULL,
     visible_at INTEGER NOT NULL DEFAULT 0, receives INTEGER NOT NULL DEFAULT 0);`;
 
-/** A case as they stored it: letters for names, base 36 for the facts of the clocks. */
+/** A case in the form of those releases: one-letter names, base-36 facts. */
 const CASE = {
   ...{ pk: 'CASE#8T8-5M2-0061', sk: 'HEAD', bp: 'BEN#2xhN4f4R4I2Lb7ag' },
   bs: '2026-11-29T12:57:04.979Z#8T8-5M2-0061',
@@ -30,7 +30,7 @@ const CASE = {
   }),
 };
 
-/** Writes a data folder as the first releases left it. */
+/** Write a data folder in the form of the first releases. */
 export function writeVersion0(folder: string): void {
   const database = new DatabaseSync(join(folder, 'rida.db'));
   database.exec(TABLES);

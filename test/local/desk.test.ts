@@ -12,7 +12,7 @@ import { aCentre, aFolder, allCases, aMail, eventsOf, mailsTo, onlyCase } from '
 
 const SUPERVISOR = 'supervisor@rida.example';
 
-/** Somebody reports a burst pipe by mail. */
+/** Report a burst pipe by mail. */
 const report = (centre: LocalCentre, user: string): Promise<void> =>
   handIn(
     centre.smtpPort,
@@ -32,7 +32,7 @@ const supervisorAt = (centre: LocalCentre): Promise<ConsoleAgent> =>
 
 const noneIsDead = ({ bus }: LocalCentre): boolean => bus.standings().every(({ dead }) => dead === 0);
 
-/** When something was announced of a case's deadline; a breach is, a millisecond after it. */
+/** Return when an event of a deadline was published. A breach is published a millisecond after it. */
 const announced = async (centre: LocalCentre, id: string, type: string, clock: string): Promise<number[]> =>
   (await centre.store.timeline('case', id)).flatMap(({ at, events }) =>
     events.flatMap((event) =>
@@ -40,7 +40,7 @@ const announced = async (centre: LocalCentre, id: string, type: string, clock: s
     ),
   );
 
-/** When mails left for somebody, oldest first. */
+/** Return when mails were sent to an address, oldest first. */
 const sentTo = ({ outbox }: LocalCentre, address: string): number[] =>
   (outbox?.list(1000) ?? [])
     .filter(({ to }) => to.includes(address))
@@ -167,7 +167,7 @@ test('a decree that opens a day of rest brings the deadline and its timer forwar
     name: { ar: 'دوام استثنائي', en: 'An extraordinary working day' },
   });
   await centre.advance(DAY);
-  // Half an hour of Thursday was left of the two; the rest passes on Friday.
+  // Half an hour of the two hours remained on Thursday; the rest counts on Friday.
   const friday = Date.UTC(2026, 0, 9, 6, 30);
   expect(await announced(centre, id, 'rida.sla.breached.v1', 'firstResponse')).toEqual([friday + 1]);
 });

@@ -10,7 +10,7 @@ import { readMessage } from '#shared/application/messages.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, allCases, aMail, mailsTo, onlyCase } from './support.ts';
 
-/** Says lines to a mail port one after the other and answers the code of each answer, greeting first. */
+/** Send lines to a mail port one after the other, and return the code of each reply, greeting first. */
 async function talk(port: number, lines: readonly (string | Uint8Array)[]): Promise<string[]> {
   const socket = connect(port, '127.0.0.1');
   const codes: string[] = [];

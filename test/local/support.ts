@@ -10,14 +10,14 @@ import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { QueueState } from '#shared/ports/store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
-/** A folder that is gone when the test is. */
+/** A folder that is removed after the test. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rida-local-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** An open centre on free ports whose time stands still until it is moved. */
+/** An open centre on free ports with a fixed clock. */
 export async function aCentre(over: Partial<CentreOptions> = {}): Promise<LocalCentre> {
   const data = over.data ?? aFolder();
   const centre = await openCentre({
@@ -45,7 +45,7 @@ export const aMail = (over: Partial<WrittenMail> = {}): WrittenMail => ({
 
 const STATES: readonly QueueState[] = ['active', 'resolved', 'closed'];
 
-/** Every case of a centre. */
+/** Return every case of a centre. */
 export async function allCases({ store, rules }: LocalCentre): Promise<Case[]> {
   const { departments } = await rules.current();
   const pages = [...departments.keys()].flatMap((id) =>
@@ -54,7 +54,7 @@ export async function allCases({ store, rules }: LocalCentre): Promise<Case[]> {
   return (await Promise.all(pages)).flatMap(({ items }) => items);
 }
 
-/** The only case of a centre. */
+/** Return the only case of a centre. */
 export async function onlyCase(centre: LocalCentre): Promise<Case> {
   const [supportCase, ...others] = await allCases(centre);
   if (!supportCase || others.length > 0)
@@ -62,7 +62,7 @@ export async function onlyCase(centre: LocalCentre): Promise<Case> {
   return supportCase;
 }
 
-/** The mails the centre sent to an address, oldest first. */
+/** Return the mails that the centre sent to an address, oldest first. */
 export async function mailsTo({ outbox, parseMail }: LocalCentre, address: string): Promise<ParsedMail[]> {
   const sent = (outbox?.list(1000) ?? []).filter(({ to }) => to.includes(address)).reverse();
   const mails = await Promise.all(
@@ -71,6 +71,6 @@ export async function mailsTo({ outbox, parseMail }: LocalCentre, address: strin
   return mails.filter((mail) => mail.kind === 'parsed');
 }
 
-/** The types of the events of a case, in order. */
+/** Return the event types of a case, in order. */
 export const eventsOf = async ({ store }: LocalCentre, id: string): Promise<string[]> =>
   (await store.timeline('case', id)).flatMap(({ events }) => events.map(({ type }) => type));

@@ -9,13 +9,13 @@ const ROUNDS = 4;
 /** A round's kill comes as soon as this many mails, at least and at most, were acknowledged in it. */
 const FEWEST = 20;
 const MOST = 80;
-/** Enough that a kill meets several mails on their way into one transaction. */
+/** Enough connections that a kill interrupts several mails in one transaction. */
 const CONNECTIONS = 12;
-/** Every so many mails one is too large for a row and becomes a file. */
+/** The interval of mails that are too large for a row and become files. */
 const LARGE_EVERY = 9;
 const LARGE = 'الإنارة مطفأة. '.repeat(5_000);
 
-/** The same numbers for the same seed (mulberry32). */
+/** Return a generator with the same numbers for the same seed (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {

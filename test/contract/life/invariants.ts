@@ -19,7 +19,7 @@ function count(events: readonly RidaEvent[], type: RidaEvent['type']): Map<strin
   return counts;
 }
 
-/** What holds of every case of a centre in which nothing waits any more. */
+/** Check the invariants of every case after all work is done. */
 async function caseHolds(world: World, id: string): Promise<void> {
   const supportCase = await world.store.load('case', id);
   if (!supportCase) throw new Error(`case ${id} is gone`);
@@ -28,7 +28,7 @@ async function caseHolds(world: World, id: string): Promise<void> {
   expect(commits.map(({ version }) => version)).toEqual(commits.map((_, at) => at + 1));
   expect(new Set(commits.map(({ cause }) => cause)).size).toBe(commits.length);
   const events = commits.flatMap(toEnvelopes);
-  // A breach is told again only after it was taken back.
+  // A breach is reported again only after it was retracted.
   const retracted = count(events, 'rida.sla.retracted.v1');
   for (const [name, times] of count(events, 'rida.sla.breached.v1'))
     expect(times, name).toBeLessThanOrEqual(1 + (retracted.get(name) ?? 0));
@@ -47,7 +47,7 @@ async function caseHolds(world: World, id: string): Promise<void> {
 
 const BACK: Readonly<Record<string, string>> = { parent: 'child', child: 'parent' };
 
-/** The other end of every tie is there, unless one of the two has left the desk. */
+/** Check that every link has its other end, unless one of the cases was erased. */
 async function linksHold(world: World): Promise<void> {
   const cases = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
   const standing = new Map(
@@ -64,7 +64,7 @@ async function linksHold(world: World): Promise<void> {
   }
 }
 
-/** The figures are what a recount of everything that happened gives. */
+/** Check that the figures equal a recount of all events. */
 async function figuresHold(world: World): Promise<void> {
   const recounted: Record<string, number> = {};
   for (const event of (await world.commits()).flatMap(toEnvelopes)) {
@@ -80,7 +80,7 @@ async function figuresHold(world: World): Promise<void> {
   expect(nonzero(counted)).toEqual(nonzero(recounted));
 }
 
-/** Nobody is told the same twice in the mails that left, and what is over never comes due. */
+/** Check that no notice is repeated in sent mails, and that no outdated item is due. */
 async function noticesHold(world: World): Promise<void> {
   const due = (await world.commits())
     .flatMap(toEnvelopes)
@@ -102,7 +102,7 @@ export async function everythingHolds(world: World): Promise<void> {
   await noticesHold(world);
 }
 
-/** Everything that happened, and how it ended: the same over whatever store. */
+/** Return all events and the final states. They are the same over every store. */
 export async function historyOf(world: World): Promise<unknown> {
   const events = (await world.commits()).flatMap(toEnvelopes);
   const cases = await Promise.all(world.cases.map((id) => world.store.load('case', id)));

@@ -12,7 +12,7 @@ import { World } from './world.ts';
 
 const SHARDS = 2;
 
-/** Lives a life to its end and answers what came of it. */
+/** Run a life to its end and return its history. */
 async function lived(store: Store, steps: readonly WorldStep[]): Promise<unknown> {
   const world = new World(store, SHARDS);
   for (const step of steps) await world.take(step);

@@ -3,14 +3,14 @@ import type { Command } from '#shared/domain/cases/command.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
-/** One thing that happens to the centre, or goes wrong in it. */
+/** An action in the centre, or a failure. */
 export type WorldStep =
   | { readonly do: 'open'; readonly priority: 'urgent' | 'normal' }
   | { readonly do: 'command'; readonly of: number; command(others: readonly string[]): Command }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'sweep'; readonly times: number }
   | { readonly do: 'deliver'; readonly order: number; readonly times: number }
-  /** The n-th call to the store by whoever works next fails, before it happens or after. */
+  /** The nth call to the store of the next action fails, before or after its effect. */
   | { readonly do: 'crash'; readonly at: number; readonly when: 'before' | 'after' };
 
 const by = 'agent:salem' as const;
@@ -97,7 +97,7 @@ const step: fc.Arbitrary<WorldStep> = fc.oneof(
   },
 );
 
-/** A life of the centre: it begins with a case, because without one nothing happens. */
+/** A life of the centre. It starts with a case, because all other steps need one. */
 export const life = (longest: number): fc.Arbitrary<WorldStep[]> =>
   fc
     .array(step, { minLength: 5, maxLength: longest })

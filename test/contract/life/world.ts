@@ -32,7 +32,7 @@ const colleague = (user: string): Colleague => ({
   ...{ departments: ['operations', 'environment'], languages: ['ar'] },
 });
 
-/** The shipped rules with two people who work by them. */
+/** The shipped rules with two members of staff. */
 export const rules: Rules = {
   ...shippedRules,
   staff: new Map(['huda', 'salem'].map((user) => [user, colleague(user)])),
@@ -45,7 +45,10 @@ interface Delivery {
 
 const ROUNDS = 60;
 
-/** A store that remembers whose history there is, so that every commit is relayed, crashed writers' too. */
+/**
+ * A store that records all aggregate ids, so that every commit is relayed, including those of crashed
+ * writers.
+ */
 function remembering(store: Store, histories: Set<string>): Store {
   return new Proxy(store, {
     get(whole, name) {
@@ -61,7 +64,7 @@ function remembering(store: Store, histories: Set<string>): Store {
   });
 }
 
-/** A centre without its ports, over whatever store: what it is told happens, with crashes, repeats and disorder. */
+/** A centre without its ports over any store, with crashes, repeated and reordered deliveries. */
 export class World {
   readonly store: Store;
   readonly shards: number;
@@ -84,7 +87,7 @@ export class World {
     this.shards = shards;
   }
 
-  /** What functions are given: every call to the store may be the one that fails. */
+  /** Return the dependencies of functions. Every call to the store may be the one that fails. */
   private deps() {
     const { blobs, clock, figures, mailer, settings, shards } = this;
     return {
@@ -97,7 +100,7 @@ export class World {
     };
   }
 
-  /** Whether a piece of work was done; one that met a crash is tried again later, as its queue would. */
+  /** Run work and return whether it succeeded. Work that crashed is retried later, as by its queue. */
   async #tried(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
@@ -110,7 +113,7 @@ export class World {
     }
   }
 
-  /** As {@link #tried}, by somebody who sends the same again when no answer came. */
+  /** Like {@link #tried}, for a client that repeats the request when there was no response. */
   async #insisted(work: () => Promise<unknown>): Promise<void> {
     if (!(await this.#tried(work))) await this.#tried(work);
   }
@@ -176,14 +179,14 @@ export class World {
     );
   }
 
-  /** Works off what the sweep handed on, each item as often as asked. */
+  /** Process the messages of the sweep, each as often as requested. */
   async #work(times: number): Promise<void> {
     for (const item of this.#due.splice(0)) {
       for (let n = 0; n < times; n += 1) await this.#tried(() => tick(this.deps(), item));
     }
   }
 
-  /** Every commit there is, by whoever made it. */
+  /** Return every stored commit. */
   async commits(): Promise<Commit[]> {
     const all: Commit[] = [];
     for (const name of this.#stored) {
@@ -206,7 +209,9 @@ export class World {
     }
   }
 
-  /** Delivers what waits in some order, each as often as asked; what met a crash stays. */
+  /**
+   * Deliver the waiting events in an order, each as often as requested. Failed deliveries stay in the queue.
+   */
   async #deliver(order: number, times: number): Promise<void> {
     await this.#relay();
     const waiting = this.#pending.map((delivery, at) => ({
@@ -246,7 +251,7 @@ export class World {
     }
   }
 
-  /** Lets everything that waits happen, and everything that comes of it, until nothing is left. */
+  /** Process all waiting work and its consequences until none is left. */
   async quiesce(): Promise<void> {
     this.#plan = new FaultPlan(0, 'before');
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -256,7 +261,7 @@ export class World {
       await this.#work(1);
       await this.#relay();
       if (due === 0 && this.#pending.length === 0) return;
-      // Notices gather for minutes, and are told in quiet hours no more.
+      // Notices are collected for minutes, and are not sent in quiet hours.
       if (due === 0) this.clock.advance(MINUTE);
     }
     throw new Error(`${this.#pending.length} deliveries are left after ${ROUNDS} rounds`);

@@ -12,10 +12,10 @@ const aCall = (startedAt: number, over: Partial<Call> = {}): Call => {
   return { id: `call-${made}`, version: 0, causes: [], initiationMethod: 'INBOUND', startedAt, ...over };
 };
 
-/** How calls are found: by when they began, by what stands out, and by their case. */
+/** Queries of calls: by start time, by conspicuous feature, and by case. */
 export function callCases(open: () => StoreUnderTest): void {
   describe('calls', () => {
-    /** A time of its own for each test: the end of a month, so that a span touches two. */
+    /** A separate period for each test: the end of a month, so that a query covers two. */
     const months = [Date.UTC(2027, 0, 31, 20), Date.UTC(2027, 3, 30, 20), Date.UTC(2027, 6, 31, 20)];
     const keep = (...calls: readonly Call[]) =>
       Promise.all(calls.map((call) => committed(open().store, changeOf('call', undefined, call))));

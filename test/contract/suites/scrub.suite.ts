@@ -6,7 +6,7 @@ import type { StoreUnderTest } from './store-under-test.ts';
 
 const ARABIC = 'نورة القحطاني تسأل عن إنارة الشارع أمام مدرسة الحي. '.repeat(60);
 
-/** What an erasure does: what is personal becomes empty, wherever the patch says it. */
+/** The effect of an erasure: personal fields become empty wherever a patch contains them. */
 const clean = (commit: Commit): Commit => ({
   ...commit,
   patch: {

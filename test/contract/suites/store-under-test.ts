@@ -2,6 +2,6 @@ import type { Store } from '#shared/ports/store.ts';
 
 export interface StoreUnderTest {
   readonly store: Store;
-  /** How many shards the index `desk` has: 3, so that every shard matters. */
+  /** The number of shards of the index `desk`: 3, so that every shard is used. */
   readonly shards: 3;
 }

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '#shared/ports/store.ts';
 
-/** Every item of a listing, asked for page by page, and how long the pages were. */
+/** Read all items of a listing page by page, and return the page lengths too. */
 export async function walk<T>(read: (page: PageRequest) => Promise<Page<T>>, limit: number) {
   const items: T[] = [];
   const lengths: number[] = [];
@@ -14,10 +14,10 @@ export async function walk<T>(read: (page: PageRequest) => Promise<Page<T>>, lim
   return { items, lengths };
 }
 
-/** The ids of a listing's items, in its order. */
+/** Return the ids of the items in their order. */
 export const ids = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
 
-/** A listing by shard, one shard after the other. */
+/** Read a listing shard by shard. */
 export async function walkShards<T>(
   shards: number,
   read: (shard: number, page: PageRequest) => Promise<Page<T>>,

@@ -8,7 +8,10 @@ const by = 'agent:salem' as const;
 const WORK = ['open', 'pending-beneficiary', 'pending-department'] as const;
 const fixed = <T extends Command>(command: T) => fc.constant<Command>(command);
 
-/** What must be nowhere once a case was erased; the builders' beneficiary and every free text match it. */
+/**
+ * Personal data that must not exist after an erasure. The beneficiary of the builders and every free text
+ * match it.
+ */
 export const PERSONAL = /نورة|norah/u;
 export const SOURCE = '9A1-1A1-0002';
 
@@ -19,7 +22,7 @@ const priority = fc.constantFrom('urgent' as const, 'normal' as const, 'low' as 
 const type = fc.constantFrom('report' as const, 'complaint' as const, 'inquiry' as const);
 const department = fc.constantFrom('operations', 'environment', 'nowhere');
 
-/** What is said to the beneficiary. */
+/** Contacts with the beneficiary. */
 export const contact: fc.Arbitrary<Command> = fc.oneof(
   fixed({ do: 'reply', by }),
   fc.constantFrom(...WORK).map((thenStatus): Command => ({ do: 'reply', by, thenStatus })),
@@ -28,7 +31,7 @@ export const contact: fc.Arbitrary<Command> = fc.oneof(
     .map((means): Command => ({ do: 'log-contact', means, by })),
 );
 
-/** Work on the case itself. */
+/** Work on the case. */
 const deskWork: fc.Arbitrary<Command> = fc.oneof(
   fixed({ do: 'note', by }),
   user.map((to): Command => ({ do: 'assign', to, by })),
@@ -42,7 +45,7 @@ const deskWork: fc.Arbitrary<Command> = fc.oneof(
   }),
 );
 
-/** What is owed to the beneficiary by the centre, and to the centre by departments. */
+/** Promises to the beneficiary, and requests to departments. */
 const undertaking: fc.Arbitrary<Command> = fc.oneof(
   soon.map((dueAt): Command => ({ do: 'promise', dueAt, by })),
   fixed({ do: 'withdraw-promise', by }),
@@ -56,7 +59,7 @@ const undertaking: fc.Arbitrary<Command> = fc.oneof(
   request.map((id): Command => ({ do: 'withdraw-request', request: id, by })),
 );
 
-/** What ties the case to others and to those who watch it. */
+/** Links to other cases, and watchers. */
 const commitmentCommand: fc.Arbitrary<Command> = fc.oneof(
   fixed({ do: 'merge', into: '7M2-4K9-0131', by }),
   fixed({ do: 'unmerge', by }),
@@ -81,7 +84,7 @@ const commitmentCommand: fc.Arbitrary<Command> = fc.oneof(
   ),
 );
 
-/** Ends and beginnings. */
+/** Resolving, closing and reopening. */
 const turning: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fixed({ do: 'resolve', outcome: 'أنجزت نورة معاملتها', by }) },
   { weight: 2, arbitrary: fixed({ do: 'reopen', by }) },
@@ -109,7 +112,7 @@ const heard: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fixed({ do: 'receive', channel: 'mail', automatic: 'out-of-office' }) },
 );
 
-/** Any command on a case that exists, as it comes at a desk; `erase` and `retime` seldom. */
+/** Any command on an existing case, with realistic frequencies; `erase` and `retime` are rare. */
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 12, arbitrary: fixed({ do: 'tick' }) },
   { weight: 8, arbitrary: heard },
@@ -123,7 +126,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 );
 const ending = fixed({ do: 'erase', because: 'request', by });
 
-/** Time mostly goes on, by minutes or by weeks; clocks of two machines may differ by some minutes. */
+/**
+ * The time between steps: mostly forward, by minutes or weeks. Clocks of two machines may differ by some
+ * minutes.
+ */
 const pace = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 40 }).map((n) => n * MINUTE) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 90 }).map((n) => n * HOUR) },
@@ -131,7 +137,7 @@ const pace = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -30, max: 0 }).map((n) => n * MINUTE) },
   { weight: 2, arbitrary: fc.constant('until due' as const) },
 );
-/** How long before it was written down it happened. */
+/** The time between an event and its recording. */
 const lag = fc.oneof(
   { weight: 4, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 600 }).map((n) => n * MINUTE) },
@@ -145,7 +151,7 @@ export interface Moment {
 
 const moment = (what: fc.Arbitrary<Command>): fc.Arbitrary<Moment> => fc.record({ command: what, pace, lag });
 
-/** What happens in the life of a case, perhaps up to its erasure. */
+/** A random history of a case, possibly until its erasure. */
 export const history: fc.Arbitrary<Moment[]> = fc
   .tuple(
     fc.array(moment(command), { minLength: 1, maxLength: 40, size: 'max' }),

@@ -119,7 +119,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
       const { live } = clocksOf(after, rules, latestInstant(after, recordedAt));
       const dueOf = (name: string) =>
         live.flatMap(({ clock, state }) => (clock === name ? [state.dueAt] : [])).sort();
-      // A promise taken over after its instant has passed is owed at once.
+      // A promise that is taken over after its instant is due immediately.
       const { promise } = after;
       expect(dueOf('followUp')).toEqual(promise ? [Math.max(promise.dueAt, promise.at)] : []);
       expect(dueOf('department')).toEqual(

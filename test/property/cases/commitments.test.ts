@@ -21,7 +21,7 @@ function does(state: Case, command: Command, now: number, recordedAt = now) {
   return decision;
 }
 
-/** A case as some life left it, and when. */
+/** A case after a random history, and its time. */
 const lived = fc.tuple(beginning, history).map(([first, moments]) => {
   const steps = live(first, moments);
   const state = steps.at(-1)?.after ?? first;

@@ -105,7 +105,7 @@ describe('whatever happens to a case', { timeout: 60_000 }, () => {
         (sofar, fact) => (fact.type === 'status' ? fact.status : fact.type === 'reopened' ? 'open' : sofar),
         'new',
       );
-      // The clock and the survey close what is resolved already: clocks hold alike in both.
+      // Timer and survey close cases that are resolved already: both statuses stop the clocks.
       expect(status === 'closed' && statusByFacts === 'resolved' ? 'resolved' : status).toBe(statusByFacts);
     });
   });

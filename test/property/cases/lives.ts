@@ -6,7 +6,7 @@ import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { beginning, history, type Moment } from './any-command.ts';
 
-/** One command in the life of a case. */
+/** One command in a history of a case. */
 export interface Lived {
   readonly before: Case;
   readonly command: Command;
@@ -14,12 +14,12 @@ export interface Lived {
   readonly recordedAt: number;
   readonly cause: string;
   readonly decision: ReturnType<typeof decideCase>;
-  /** The case after it, the same one when it was refused. */
+  /** The case after it; the same object when it was rejected. */
   readonly after: Case;
   readonly events: readonly Draft[];
 }
 
-/** Every step of a case's life. */
+/** Run a history and return every step. */
 export function live(first: Case, moments: readonly Moment[]): Lived[] {
   let before = first;
   let recordedAt = WORKING_MORNING;
@@ -39,15 +39,15 @@ export function live(first: Case, moments: readonly Moment[]): Lived[] {
   });
 }
 
-/** From when everything that is known of a case counts. */
+/** Return the instant from which all facts of a case are in effect. */
 export const latestInstant = ({ facts }: Case, at: number): number =>
   Math.max(at, ...facts.map((fact) => fact.at));
 
 const drawn = { numRuns: 120, seed: 20_260_104 };
-/** Lived once for all rules of a file: living is what takes the time. */
+/** Generated once for all properties of a file, because it takes most of the time. */
 let lives: Lived[][] | undefined;
 
-/** Holds each step of many lives to a rule; where one does not hold, the shortest such life is looked for. */
+/** Check a property for each step of many histories. On failure, shrink to the shortest history. */
 export function always(check: (step: Lived, past: readonly Lived[]) => void): void {
   const holds = (lived: readonly Lived[]) => {
     for (const [index, step] of lived.entries()) check(step, lived.slice(0, index));

@@ -7,11 +7,11 @@ const digitsFrom = (zero: number) => (text: string) =>
   text.replace(/\d/gu, (digit) => String.fromCodePoint(zero + Number(digit)));
 const LOOK_ALIKES: Readonly<Record<string, string>> = { 0: 'OQ', 1: 'IL', 2: 'Z', 5: 'S', 8: 'B' };
 
-/** A way to write a symbol: as it is, small, or as what it is taken for. */
+/** Ways to write a symbol: as it is, in lower case, or as a symbol it is confused with. */
 const written = (symbol: string): fc.Arbitrary<string> =>
   fc.constantFrom(symbol, symbol.toLowerCase(), ...(LOOK_ALIKES[symbol] ?? ''));
 
-/** Everything people do to a reference on paper and on a keypad. */
+/** Random spellings of a reference on paper and on a keypad. */
 const given = reference.chain((reference) =>
   fc
     .record({

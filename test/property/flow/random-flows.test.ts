@@ -17,7 +17,7 @@ const errors = (NextAction: string, ...types: string[]) =>
 
 type Body = Pick<Action, 'Type' | 'Parameters'> & { readonly Transitions: Transitions };
 
-/** What a block may be, given where it goes on and where else it may lead. */
+/** Possible blocks, given the next block and another target. */
 const bodies: readonly ((next: string, other: string) => Body)[] = [
   (next, other) => ({
     Type: 'MessageParticipant',
@@ -87,7 +87,7 @@ const bodies: readonly ((next: string, other: string) => Body)[] = [
   }),
 ];
 
-/** Flows in which every way leads forward, to a disconnect in the end. */
+/** Flows whose branches all lead forward to a disconnect. */
 const validFlow: fc.Arbitrary<Flow> = fc
   .array(fc.record({ body: fc.nat(bodies.length - 1), jump: fc.nat(6) }), { minLength: 1, maxLength: 30 })
   .map((blocks) => {
@@ -131,13 +131,13 @@ describe('a flow without faults', () => {
   });
 });
 
-/** Every place of a JSON value, as the keys that lead there. */
+/** Return every place in a JSON value, as a list of keys. */
 function placesIn(value: unknown, path: readonly string[] = []): string[][] {
   const below = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return [[...path], ...below.flatMap(([key, each]) => placesIn(each, [...path, key]))];
 }
 
-/** The value with one place replaced, or taken out when the new value is undefined. */
+/** Return the value with one place replaced, or removed when the new value is undefined. */
 function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
   if (key === undefined) return by;
   if (Array.isArray(value)) {

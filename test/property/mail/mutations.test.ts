@@ -8,7 +8,7 @@ import { MAIL_LIMITS, type ParsedMail, type Unreadable } from '#shared/domain/ma
 import { prescan } from '#shared/domain/mail/prescan.ts';
 import { TABLE } from '#test/unit/mail/table/all.ts';
 
-/** The table's mails, without the bombs: they are refused whatever is changed in them. */
+/** The mails of the table, without decompression bombs, which are always rejected. */
 const SEEDS = Object.values(TABLE)
   .flat()
   .map(({ raw }) => Buffer.from(raw))
@@ -65,7 +65,7 @@ const mutated = fc
     }, seed),
   );
 
-/** As the reader does it, without the thread: ten thousand mails shall not wait for messages. */
+/** Parse without a worker thread: messages would dominate the time of ten thousand mails. */
 async function readHere(raw: Uint8Array): Promise<ParsedMail | Unreadable> {
   const even = evenLineEnds(raw);
   return prescan(even, MAIL_LIMITS) ?? (await readMail(even, MAIL_LIMITS));

@@ -27,10 +27,10 @@ const toldOf = (n: number): AddressedNotice[] =>
 
 interface Delivery {
   readonly events: readonly number[];
-  /** Which call to the store fails, and how. */
+  /** The call to the store that fails, and how. */
   readonly fault: number;
   readonly when: 'before' | 'after';
-  /** Milliseconds that pass before it. */
+  /** Milliseconds before it. */
   readonly after: number;
 }
 const delivery: fc.Arbitrary<Delivery> = fc.record({
@@ -58,7 +58,7 @@ describe('what gathers for a reader', () => {
             again.push(...events);
           });
         }
-        // The queue hands out what failed once more, in other batches.
+        // The queue retries failed events once, in other batches.
         for (let at = 0; at < again.length; at += 5) {
           clock.advance(MINUTE);
           await tickDigests(store, clock.now());
@@ -89,7 +89,7 @@ describe('what gathers for a reader', () => {
         let digest: Digest | undefined;
         const offered = new Set<number>();
         for (const batch of batches) {
-          // What was added before is offered no second time: that is for whoever gathers.
+          // Added events are not delivered again here: the repeat is tested with the gathering function.
           const fresh = batch.filter((n) => !offered.has(n));
           for (const n of fresh) offered.add(n);
           const add = { do: 'add', notices: fresh.map(notice) } as const;

@@ -9,7 +9,7 @@ const clockTime = fc
 const instant = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
 const zone = fc.constantFrom('Asia/Riyadh', 'UTC', 'Asia/Kathmandu');
 
-/** The time of day on a wall, as Intl shows it. */
+/** Return the local time of day by Intl. */
 const wallTime = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     at,

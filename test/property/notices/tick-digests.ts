@@ -4,7 +4,7 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import type { MemoryStore } from '#test/doubles/memory-store.ts';
 
-/** Tells every digest that is due, as the worker behind the sweep does. */
+/** Send every due digest, as the worker of the sweep does. */
 export async function tickDigests(store: MemoryStore, now: number): Promise<void> {
   const { items } = await store.due(0, now, { limit: 100 });
   for (const { id, dueAt } of items) {

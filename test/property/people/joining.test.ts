@@ -12,7 +12,7 @@ import { testKeys as keys } from '#test/doubles/test-keys.ts';
 
 const IDS = ['b-1', 'b-2', 'b-3', 'b-4', 'b-5'];
 
-/** Two ids that somebody joins, and which of the waiting events are carried on before the next is done. */
+/** Two ids to join, and which waiting events are processed before the next step. */
 const step = fc.record({
   one: fc.constantFrom(...IDS),
   other: fc.constantFrom(...IDS),
@@ -26,7 +26,7 @@ class People {
   };
   #carried = 0;
 
-  /** Joins as the console does: the record that counts, whichever id is looked at. */
+  /** Join two ids as the console does: by their final records. */
   async join(one: string, other: string, cause: string): Promise<void> {
     const id = (await personOf(this.store, one))?.id ?? one;
     const to = (await personOf(this.store, other))?.id ?? other;
@@ -39,13 +39,13 @@ class People {
     return this.store.commits.flatMap((commit) => toEnvelopes(commit));
   }
 
-  /** Carries on one event of those that happened, perhaps not for the first time. */
+  /** Process one past event, possibly repeated. */
   async carry(at: number): Promise<void> {
     const event = this.#events()[at];
     if (event?.type === 'rida.beneficiary.joined.v1') await propagateLinks(this.deps, event);
   }
 
-  /** Carries on all, until nothing new happens. */
+  /** Process all events until there are no new ones. */
   async settle(): Promise<void> {
     for (this.#carried = 0; this.#carried < this.#events().length; this.#carried += 1)
       await this.carry(this.#carried);

@@ -12,7 +12,7 @@ const name = { ar: 'اختبار', en: 'Test' };
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Quarter hours from `first` to `last` o'clock; overlaps between intervals are left to the engine. */
+/** An interval in quarter hours between `first` and `last` o'clock. Overlaps are left to the engine. */
 const interval = (first: number, last: number): fc.Arbitrary<LocalInterval> =>
   fc
     .uniqueArray(fc.integer({ min: first * 4, max: last * 4 }), { minLength: 2, maxLength: 2 })
@@ -34,7 +34,7 @@ const date = fc.integer({ min: 0, max: 500 }).map((day) => formatDate(parseDate(
 
 interface Shape {
   readonly zones: readonly string[];
-  /** Hours of the day between which intervals lie. */
+  /** The hours of the day that contain intervals. */
   readonly hours: readonly [first: number, last: number];
 }
 
@@ -50,7 +50,7 @@ export const ANYWHERE: Shape = {
   ],
   hours: [0, 24],
 };
-/** Hours that no change of summer time touches, where a wall clock read minute by minute is the truth. */
+/** Hours without daylight-saving changes, where the minute-by-minute reading is exact. */
 export const DAYTIME: Shape = { ...ANYWHERE, hours: [5, 22] };
 
 export const calendar = ({ zones, hours: [first, last] }: Shape = ANYWHERE): fc.Arbitrary<Calendar> =>
@@ -86,10 +86,10 @@ export const calendar = ({ zones, hours: [first, last] }: Shape = ANYWHERE): fc.
     source: fc.constant('random'),
   });
 
-/** Instants of a year and a half, to the millisecond. */
+/** Instants within a year and a half, in milliseconds. */
 export const instant = fc.integer({ min: 0, max: 540 * 1440 * 60_000 - 1 }).map((ms) => FROM + ms);
 
-/** Up to some weeks of work: whole quarters of an hour (boundaries) or any millisecond. */
+/** Durations up to some weeks of work: whole quarter hours (boundaries) or any millisecond. */
 export const duration = fc.oneof(
   fc.integer({ min: 1, max: 400 }).map((quarters) => quarters * 15 * MINUTE),
   fc.integer({ min: 1, max: 6000 * MINUTE }),

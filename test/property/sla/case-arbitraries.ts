@@ -19,7 +19,7 @@ export const policy = fc
       .constantFrom('begins-again' as const, 'runs-on' as const)
       .map((reopening) => ({ ...shipped, reopening })),
   );
-/** Whole minutes, so that facts of one instant are common. */
+/** Whole minutes, so that facts often have the same instant. */
 export const at = fc.nat(SPAN / MINUTE).map((minutes) => START + minutes * MINUTE);
 export const opened: Fact = { at: START, type: 'opened', status: 'new', priority: 'normal' };
 const statuses = ['open', 'pending-beneficiary', 'pending-department', 'resolved', 'closed'];

@@ -49,7 +49,7 @@ describe('evaluate', () => {
           const [a, b] = [now.clocks[name], then.clocks[name]];
           expect(b.state).toBe(a.state);
           expect(lateBy(b)).toBeGreaterThanOrEqual(lateBy(a));
-          // Of several promises the worst is shown, which may become another, with a term of its own.
+          // The worst of several promises is shown. It may change to another one with a different term.
           if (b.targetMs === a.targetMs) expect(b.elapsedMs).toBeGreaterThanOrEqual(a.elapsedMs);
           if (a.breached) expect(b.breached).toBe(true);
           if (a.state !== 'running') expect([b.elapsedMs, b.breached]).toEqual([a.elapsedMs, a.breached]);

@@ -9,10 +9,10 @@ import { slowDesk } from './slow-desk.ts';
 
 const FROM = Date.UTC(2026, 2, 20);
 const RUNS = { numRuns: 25 };
-/** Questions to one calendar: the slow desk gets to know its minutes. */
+/** Several questions for each calendar, because the slow model caches its minutes. */
 const several = { minLength: 8, maxLength: 8 };
 
-/** The form refuses intervals that overlap: of each day, the first stays with what begins after it. */
+/** The format rejects overlapping intervals: keep the first of each day and those that begin after it. */
 const apart = (hours: WeeklyHours): WeeklyHours =>
   Object.fromEntries(
     Object.entries(hours).map(([day, intervals]) => {
@@ -22,7 +22,7 @@ const apart = (hours: WeeklyHours): WeeklyHours =>
     }),
   );
 
-/** A random calendar in the interchange form. */
+/** A random calendar in the interchange format. */
 const foreign: fc.Arbitrary<SlowCalendar> = calendar(DAYTIME).map((data) => ({
   timezone: data.zone,
   hours: apart(data.hours),
@@ -97,7 +97,7 @@ describe('the interchange form agrees with its description, walked minute by min
     fc.record({ type: fc.constant('state'), state: fc.constantFrom(...states) }),
     fc.record({ type: fc.constant('policy'), policy }),
   );
-  /** No two at one instant: what is of one instant is ordered by convention, which has tests of its own. */
+  /** Events at distinct instants. The order of events at one instant is a convention with separate tests. */
   const events: fc.Arbitrary<readonly SlowEvent[]> = fc
     .uniqueArray(fc.integer({ min: 1, max: (4 * DAY) / MINUTE }), { maxLength: 12 })
     .chain((minutes) =>
@@ -130,7 +130,7 @@ describe('the interchange form agrees with its description, walked minute by min
           });
           expect(answer.error).toBeUndefined();
           const readings = CLOCKS.map((name) => withInstants(answer[name]));
-          // Where the slow desk gave up, nothing is known.
+          // Compare only where the slow model has a result.
           expect(readings).toEqual(CLOCKS.map((name, i) => expected[name] ?? readings[i]));
           const active = readings.flatMap(({ activeDueAt }) => activeDueAt ?? []);
           expect(ms(answer.nextDeadlineAt)).toBe(active.length === 0 ? null : Math.min(...active));

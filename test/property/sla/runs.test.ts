@@ -114,7 +114,7 @@ describe('verdicts', () => {
   test('a breach acts when, and only when, its clock is judged late: also of one held at its due instant', () => {
     fc.assert(
       fc.property(policy, facts, at, fc.nat(3), (p, list, about, ms) => {
-        // Held exactly when something is due, or a millisecond away from it.
+        // The timer is set exactly when something is due, or within a millisecond.
         const first = evaluate(p, office, [opened, ...list], about);
         const dueAt = first.nextDeadlineAt ?? about;
         const held: Fact = { at: dueAt + ms - 1, type: 'status', status: 'pending-beneficiary' };

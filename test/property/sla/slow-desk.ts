@@ -1,10 +1,10 @@
 /**
- * The interchange form answered the slow way, from its description alone: the clock on the wall is read minute by
- * minute and every rule is looked up in the item as it stands. Shares no code with the engine.
+ * A slow model of the interchange format, from its description alone: it reads the local time minute by
+ * minute and looks up every rule in the item. It shares no code with the engine.
  */
 const MINUTE = 60_000;
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-/** A walk that takes longer has no answer here. */
+/** The maximum length of a walk in days. Longer ones have no result. */
 const PATIENCE_DAYS = 9;
 
 type Week = Readonly<Record<string, readonly (readonly [string, string])[] | undefined>>;
@@ -24,7 +24,7 @@ export interface SlowPolicy {
   readonly pauseStates: readonly string[];
 }
 
-/** Epoch ms in place of texts. */
+/** Epoch milliseconds instead of texts. */
 export interface SlowEvent {
   readonly at: number;
   readonly type: string;
@@ -56,7 +56,9 @@ export function slowDesk(calendar: SlowCalendar) {
   });
   const quarters = new Map<number, string>();
 
-  /** Local date and time; zones change theirs on quarters of an hour, so within one only the minutes go on. */
+  /**
+   * Return local date and time. Offsets change on quarter hours, so that within one only the minutes advance.
+   */
   function wall(at: number): { date: string; time: string } {
     const quarter = Math.floor(at / (15 * MINUTE));
     const text = quarters.get(quarter) ?? format.format(quarter * 15 * MINUTE);
@@ -85,7 +87,7 @@ export function slowDesk(calendar: SlowCalendar) {
     return hours.some(([from, to]) => from <= time && time < to);
   }
 
-  /** Walks worked time outside the pauses until `visit` has seen enough; the instant it stopped at. */
+  /** Walk worked time outside the pauses until `visit` stops it. Return the instant. */
   function walk(from: number, to: number, pauses: readonly Span[], enough: number) {
     let worked = 0;
     const edges = [...pauses.flat(), to].sort((a, b) => a - b);
@@ -109,7 +111,10 @@ export function slowDesk(calendar: SlowCalendar) {
     return walk(start, end, pauses, Number.POSITIVE_INFINITY).worked;
   }
 
-  /** One clock that began at `start`, ended at `end` or still goes on at `asOf`. Null when the walk gave up. */
+  /**
+   * Read one clock that started at `start`, and ended at `end` or is running at `asOf`. Return null when the
+   * walk is too long.
+   */
   function read(start: number, end: number | null, target: number, held: readonly Span[], asOf: number) {
     const until = end ?? asOf;
     const spans = held.map(([from, to]): Span => [from, Math.min(to, until)]).filter(([a, b]) => a < b);
@@ -168,7 +173,7 @@ export function slowDesk(calendar: SlowCalendar) {
   return { due, elapsed, timeline };
 }
 
-/** From the first unanswered contact of the customer to the agent's next. */
+/** Return the spans from the first unanswered contact of the customer to the next contact of the agent. */
 function exchangesOf(events: readonly SlowEvent[]): Span[] {
   const exchanges: [number, number][] = [];
   for (const { at, type } of events) {
@@ -180,7 +185,7 @@ function exchangesOf(events: readonly SlowEvent[]): Span[] {
   return exchanges;
 }
 
-/** Instants of `[from, to)`, a minute apart: enough where everything happens on whole minutes. */
+/** Return the instants of `[from, to)` a minute apart, which is enough for events on whole minutes. */
 function minutesOf(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, Math.ceil((to - from) / MINUTE)) }, (_, i) => from + i * MINUTE);
 }

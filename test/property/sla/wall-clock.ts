@@ -4,8 +4,8 @@ import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
 const MINUTE = 60_000;
 
 /**
- * The slow truth: reads the clock on the wall minute by minute and looks the minute up in the calendar's data.
- * Shares nothing with the engine but the calendar type.
+ * A slow model: it reads the local time minute by minute and looks up the minute in the calendar. It shares
+ * only the calendar type with the engine.
  */
 export function wallClock(calendar: Calendar) {
   const format = new Intl.DateTimeFormat('sv-SE', {
@@ -34,7 +34,7 @@ export function wallClock(calendar: Calendar) {
     return calendar.overrides.findLast(({ from, to }) => from <= date && date <= to)?.hours ?? calendar.hours;
   }
 
-  /** Worked ms of `[start, end)`. */
+  /** Return the worked milliseconds of `[start, end)`. */
   function elapsed(start: number, end: number): number {
     let worked = 0;
     for (let at = start; at < end; ) {
@@ -45,7 +45,7 @@ export function wallClock(calendar: Calendar) {
     return worked;
   }
 
-  /** The least instant by which `duration` has been worked. */
+  /** Return the first instant by which `duration` has been worked. */
   function due(start: number, duration: number): number {
     let left = duration;
     for (let at = start; ; ) {

@@ -191,7 +191,7 @@ describe('the slow truth: the clock on the wall, minute by minute', () => {
     fc.assert(
       fc.property(calendar(DAYTIME), instant, fc.integer({ min: 1, max: 300 * MINUTE }), (data, start, d) => {
         const c = compile(data);
-        // Within some days, or the walk takes long.
+        // Only some days, because the walk is slow.
         fc.pre(due(c, start, d) - start < 9 * DAY);
         expect(due(c, start, d)).toBe(wallClock(data).due(start, d));
       }),

@@ -18,7 +18,7 @@ const command: fc.Arbitrary<StaffCommand> = fc.oneof(
   fc.constant({ do: 'tick' as const }),
 );
 
-/** Lets commands come at their times, with a tick whenever the timer of the record is reached. */
+/** Execute commands at their times, with a tick whenever the timer of the record is due. */
 function live(commands: readonly (readonly [StaffCommand, number])[], until: number) {
   let member: StaffMember | undefined;
   let isTold = false;
@@ -27,7 +27,8 @@ function live(commands: readonly (readonly [StaffCommand, number])[], until: num
     if ('rejected' in step) return;
     member = step.state;
     for (const { type } of step.events) {
-      // Absent may be told again, of another colleague; back is told of somebody who was away.
+      // An absence may be published again with another colleague. A return is published only after an
+      // absence.
       if (type === 'rida.agent.returned.v1') expect(isTold).toBe(true);
       isTold = type === 'rida.agent.absent.v1';
     }

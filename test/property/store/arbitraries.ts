@@ -32,7 +32,7 @@ const arabic = fc.string({
   unit: fc.constantFrom(...'ابتثجحخدرسشصطعفقكلمنهوي ،.لاaZ0#"\\\n'),
   maxLength: 400,
 });
-/** What people write, and what nobody should. */
+/** Typical texts, and unusual ones. */
 const text = fc.oneof(arabic, fc.string({ unit: 'binary', maxLength: 40 }));
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
 
@@ -49,11 +49,11 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
   fc.stringMatching(/^[a-z][a-z0-9-]{0,39}$/u).map((id) => `department:${id}` as const),
 );
 
-/** A plain object, as what is read from an item is. */
+/** A plain object, as read from an item. */
 const record = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
   fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
 
-/** A record of which some fields may be absent, and are never there without a value. */
+/** A record whose optional fields are absent, but never present without a value. */
 function partly<M extends object, O extends object>(
   must: { [K in keyof M]: fc.Arbitrary<M[K]> },
   may: { [K in keyof O]: fc.Arbitrary<O[K]> },
@@ -65,7 +65,7 @@ function partly<M extends object, O extends object>(
 const yes = fc.constant(true as const);
 const request = fc.integer({ min: 1, max: 999_999 }).map((n) => `r${n}`);
 const left = fc.integer({ min: -4_000_000_000, max: 4_000_000_000 });
-/** Any fact a clock may need to know, at any time before or after another. */
+/** Any fact of a clock, in any order of time. */
 export const fact = fc.oneof(
   record({
     at,
@@ -113,7 +113,7 @@ const ended = partly(
   { message: text },
 );
 
-/** Any case but for its identity; one reference, so that states of one case can follow each other. */
+/** Any case except for its identity: a fixed reference, so that states can follow each other. */
 export const caseState = partly(
   {
     id: fc.constant(aReference()),
@@ -308,7 +308,7 @@ const lines = record({
   taken: few(record({ callOut: text, attempt: count, until: at })),
 }) as fc.Arbitrary<Lines>;
 
-/** Any state of every kind that the store keeps. */
+/** Any state of every kind of aggregate. */
 export const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {
   case: caseState,
   call,

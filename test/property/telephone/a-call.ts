@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
 
-/** The id of every call made here. */
+/** The id of every generated call. */
 export const CALL = 'c-1';
 const BEGAN = Date.UTC(2026, 0, 4, 7, 0);
 
-/** What one source said, when, and when it was heard. */
+/** A report of one source, with its time and its delivery time. */
 export interface Telling {
   readonly facts: CallReport;
   readonly at: number;
@@ -14,7 +14,7 @@ export interface Telling {
 
 const METHODS = ['TRANSFER', 'QUEUE_TRANSFER', 'CALLBACK'] as const;
 
-/** One leg as it truly was, in milliseconds. */
+/** The true times of one leg, in milliseconds. */
 const leg = fc.record({
   method: fc.constantFrom(...METHODS),
   before: fc.integer({ min: 0, max: 60_000 }),
@@ -29,7 +29,7 @@ const leg = fc.record({
 });
 type Leg = typeof leg extends fc.Arbitrary<infer T> ? T : never;
 
-/** How clocks differ between who tells, and which of them tell at all. */
+/** The clock differences of the sources, and which sources report. */
 const sources = fc.record({
   skew: fc.record({
     event: fc.integer({ min: -3_000, max: 3_000 }),
@@ -57,7 +57,7 @@ const defined = (facts: object): CallReport =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 const plus = (at: number | undefined, skew: number) => (at === undefined ? undefined : at + skew);
 
-/** What is told of one leg; `next` is the id of the one after it. */
+/** Return the reports about one leg. `next` is the id of the leg after it. */
 function toldOfLeg(
   start: number,
   one: Leg,
@@ -121,7 +121,7 @@ function toldOfLeg(
   return all;
 }
 
-/** What the flow tells while it runs. */
+/** The reports of the flow. */
 const flow = fc
   .record({
     language: fc.constantFrom('ar', 'en'),
@@ -147,7 +147,7 @@ const flow = fc
     ];
   });
 
-/** A call with transfers, call-backs, holds and several queues, as incompletely as it may be told of. */
+/** A call with transfers, callbacks, holds and several queues, with incomplete reports. */
 export const aCall: fc.Arbitrary<readonly Telling[]> = fc
   .tuple(
     fc.array(fc.tuple(leg, sources), { minLength: 1, maxLength: 4 }),
@@ -162,7 +162,7 @@ export const aCall: fc.Arbitrary<readonly Telling[]> = fc
       start = times(start, one).endedAt;
       return all;
     });
-    // Contact events are best effort: some never come.
+    // Contact events are best effort: some are missing.
     const kept = ofLegs.filter(
       ({ facts }, n) => facts.source !== 'event' || dropped[n % dropped.length] !== true,
     );

@@ -9,10 +9,10 @@ import { HOUR } from '#shared/domain/time/instant.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { aCall, CALL, type Telling } from './a-call.ts';
 
-/** What is known of a call, without what the order leaves: counts of writes, and when it is looked at next. */
+/** Return the facts of a call without fields that depend on the order: the write count and the next check. */
 const factsOf = ({ version: _, causes: __, nextDueAt: ___, ...call }: Call) => call;
 
-/** As it would be read again from the table. */
+/** Return the call as read back from the table. */
 const stored = (call: Call): Call => stateOf<'call'>(stateItem('call', call, 1));
 
 function tell(
@@ -39,7 +39,7 @@ const announce = (call: Call, now: number) =>
     announcing: shippedRules.telephone,
   });
 
-/** Tellings in two orders, some of them again. */
+/** The same reports in two orders, some repeated. */
 const twice = aCall.chain((tellings) => {
   const order = fc.shuffledSubarray([...tellings], {
     minLength: tellings.length,

@@ -15,7 +15,7 @@ const riyadh = calendar({ ...DAYTIME, zones: ['Asia/Riyadh'] });
 const firstDay = fc.integer({ min: FIRST, max: FIRST + 400 });
 const limits = (from: number, atMost = 50) => ({ from, to: from + 30, atMost });
 
-/** Brings the switchboard in step; answers how much was written. */
+/** Synchronise the switchboard and return the number of writes. */
 async function follow(board: Switchboard, plan: HoursPlan, today: number): Promise<number> {
   const before = board.writes.length;
   const { week, remove, add } = changesTo(plan, await board.inForce(), today);
@@ -25,7 +25,7 @@ async function follow(board: Switchboard, plan: HoursPlan, today: number): Promi
   return board.writes.length - before;
 }
 
-/** The quarters of the local day at which the clock on the wall finds the calendar open; Riyadh is UTC+3 always. */
+/** Return the open quarter hours of a local day by the wall clock. Riyadh is always UTC+3. */
 const openOnTheWall = (isOpen: (at: number) => boolean, day: number): number[] =>
   QUARTERS.filter((minute) => isOpen((day * 1440 + minute - 180) * MINUTE));
 const openOnTheBoard = (board: Switchboard, day: number): number[] =>

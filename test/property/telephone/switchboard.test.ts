@@ -22,7 +22,7 @@ const on = (at: number, act: (id: string, world: World) => Promise<unknown>): Wo
   };
 };
 
-/** What callers, agents, the centre and time can do. */
+/** Random actions of callers, agents, the centre and time. */
 const step: fc.Arbitrary<WorldStep> = fc.oneof(
   {
     weight: 4,
@@ -121,7 +121,7 @@ const step: fc.Arbitrary<WorldStep> = fc.oneof(
   },
 );
 
-/** Everybody goes home: what is under way ends, call backs are tried until they are given up. */
+/** End everything: active calls end, and callbacks are retried until they are given up. */
 async function everythingEnds({ switchboard, pass }: World): Promise<void> {
   const { desk } = switchboard;
   const open = () => switchboard.calls().filter(({ state }) => state !== 'ended');
@@ -146,7 +146,7 @@ const at = (time: string | undefined | null): number => (time ? Date.parse(time)
 const rises = (times: readonly number[]): boolean =>
   times.every((time, index) => index === 0 || time >= (times[index - 1] ?? time));
 
-/** What must be so of each contact's events. */
+/** Check the events of each contact. */
 function ofContacts({ events, records }: World): void {
   const byContact = Map.groupBy(events, ({ detail }) => detail.contactId);
   for (const [id, contactEvents] of byContact) {
@@ -188,7 +188,7 @@ function ofContacts({ events, records }: World): void {
   }
 }
 
-/** How a queued contact ended. */
+/** Return how a queued contact ended. */
 function endOf(
   record: World['records'][number] | undefined,
   byContact: ReadonlyMap<string, World['events']>,
@@ -205,7 +205,7 @@ function endOf(
   return record?.DisconnectReason === 'CONTACT_FLOW_DISCONNECT' ? 'told that all are busy' : 'nothing';
 }
 
-/** Each agent's events follow one another, and nobody has two calls. */
+/** Check that the events of each agent follow one another, and that no agent has two calls. */
 function ofAgents({ agentEvents }: World): void {
   for (const ofAgent of Map.groupBy(agentEvents, ({ AgentARN }) => AgentARN).values()) {
     let last: World['agentEvents'][number] | undefined;

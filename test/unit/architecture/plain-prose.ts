@@ -12,6 +12,18 @@ export const plainPathsOutsideShared: readonly string[] = [
   'infra',
 ];
 
+/** Paths of tests, whose comments are plain technical English. Titles and sample texts are not checked. */
+export const plainComments: readonly string[] = [
+  'test/bench',
+  'test/browser',
+  'test/builders',
+  'test/contract',
+  'test/doubles',
+  'test/infra',
+  'test/local',
+  'test/property',
+];
+
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
 export const plainPaths: readonly string[] = ['events', 'shared'];
 

@@ -22,13 +22,20 @@ const split = (text: string): string[] =>
 const joined = (source: string): string =>
   source.replaceAll(ADJACENT_LINES, (run) => `/*${run.replaceAll(/^[ \t]*\/\//gmu, '')}*/`);
 
+const commentIn = (groups: Partial<Record<string, string>> | undefined): string | undefined =>
+  groups?.block?.replaceAll(/^[ \t]*\*+ ?/gmu, '') ?? groups?.line;
+
+/** Return the sentences of the comments of a TypeScript file. */
+export const commentSentencesOf = (source: string): string[] =>
+  [...joined(source).matchAll(COMMENT_OR_STRING)].flatMap(({ groups }) => split(commentIn(groups) ?? ''));
+
 /**
  * Return the sentences of a TypeScript file: those of comments, and string literals of three words or more. A
  * file with Arabic text holds words for people, so only its comments are returned.
  */
 export function sentencesOf(source: string): string[] {
   return [...joined(source).matchAll(COMMENT_OR_STRING)].flatMap(({ groups }) => {
-    const comment = groups?.block?.replaceAll(/^[ \t]*\*+ ?/gmu, '') ?? groups?.line;
+    const comment = commentIn(groups);
     if (comment !== undefined) return split(comment);
     const literal = (groups?.single ?? groups?.template ?? '').replaceAll(/\$\{[^}]*\}/gu, 'X');
     return ARABIC.test(source) || literal.trim().split(/\s+/u).length < 3 ? [] : split(literal);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bannedPhrases, plainPaths, plainPathsOutsideShared } from './plain-prose.ts';
-import { sentencesOf, sentencesOfMarkdown } from './prose-scan.ts';
+import { bannedPhrases, plainComments, plainPaths, plainPathsOutsideShared } from './plain-prose.ts';
+import { commentSentencesOf, sentencesOf, sentencesOfMarkdown } from './prose-scan.ts';
 
 const filesOf = (path: string): string[] =>
   statSync(path).isFile()
@@ -16,16 +16,26 @@ const complaints = (sentences: readonly string[]): string[] =>
       .map(({ phrase, instead }) => `"${sentence}" has "${phrase.exec(sentence)?.[0]}": write ${instead}`),
   );
 
-test.each([...plainPaths, ...plainPathsOutsideShared])('%s is written in plain technical English', (path) => {
-  const files = filesOf(path);
-  const found = files.flatMap((file) => {
-    const read = { '.ts': sentencesOf, '.md': sentencesOfMarkdown }[posix.extname(file)];
+type Reader = (text: string) => string[];
+
+const complaintsIn = (files: readonly string[], readers: Readonly<Record<string, Reader>>): string[] =>
+  files.flatMap((file) => {
+    const read = readers[posix.extname(file)];
     return read
       ? complaints(read(readFileSync(file, 'utf8'))).map((complaint) => `${file}: ${complaint}`)
       : [];
   });
+
+test.each([...plainPaths, ...plainPathsOutsideShared])('%s is written in plain technical English', (path) => {
+  const files = filesOf(path);
   expect(files).not.toEqual([]);
-  expect(found).toEqual([]);
+  expect(complaintsIn(files, { '.ts': sentencesOf, '.md': sentencesOfMarkdown })).toEqual([]);
+});
+
+test.each(plainComments)('the comments of %s are plain technical English', (path) => {
+  const files = filesOf(path);
+  expect(files).not.toEqual([]);
+  expect(complaintsIn(files, { '.ts': commentSentencesOf })).toEqual([]);
 });
 
 describe('the scan finds a banned phrase', () => {
@@ -39,6 +49,11 @@ describe('the scan finds a banned phrase', () => {
     ['in a list item', '/**\n * - whose case it is\n */'],
   ])('%s', (_, source) => {
     expect(complaints(sentencesOf(source))).toHaveLength(1);
+  });
+
+  test('in a comment of a test, but not in its title', () => {
+    const source = "/** A mail that comes again. */\ntest('a mail that comes again', () => {});";
+    expect(complaints(commentSentencesOf(source))).toHaveLength(1);
   });
 
   test('in Markdown', () => {
