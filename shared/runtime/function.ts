@@ -131,7 +131,7 @@ export const flowFunction = <N extends FlowFunctionName, E extends z.ZodObject, 
 ): FlowFunction<N, E, D> => ({
   trigger: 'flow',
   log: (logger, _, { Details }) =>
-    logger.info('flow-answered', 'A question of a flow was answered.', { step: Details.Parameters.step }),
+    logger.info('flow-answered', 'A request of a flow was answered.', { step: Details.Parameters.step }),
   ...declaration,
 });
 

@@ -50,7 +50,7 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/do not overlap/u, 'overlap'],
   [/after its start|not before|a date from/u, 'end-before-start'],
   [/matches nothing/u, 'matches-nothing'],
-  [/the last policy takes/u, 'accepts-all'],
+  [/the last policy must match/u, 'accepts-all'],
   [/is not itself a variant/u, 'no-variant'],
   [/expected variantOf/u, 'needs-variant'],
   [/a scope or a validity/u, 'needs-scope'],

@@ -54,7 +54,7 @@ export function hmacKeys(source: KeySource): Keys {
   return {
     async number(purpose, of, below) {
       if (!Number.isSafeInteger(below) || below < 1 || below > DRAW_SPACE)
-        throw new RangeError(`no numbers below ${below}`);
+        throw new RangeError(`cannot draw a number below ${below}`);
       const key = await keyFor('number', purpose);
       // Draws beyond the last whole multiple would favour small numbers, so draw again.
       const fair = DRAW_SPACE - (DRAW_SPACE % below);

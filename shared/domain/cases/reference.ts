@@ -64,7 +64,7 @@ const show = (keys: string): Reference => {
  */
 export function referenceAt(n: number): Reference {
   if (!Number.isSafeInteger(n) || n < 0 || n >= REFERENCE_SPACE)
-    throw new RangeError(`no reference number ${n}`);
+    throw new RangeError(`${n} is not a reference number`);
   let rest = n;
   const keys = [...PATTERN.slice(0, -1)].map((kind) => {
     const base = kind === 'L' ? 8 : 10;

@@ -123,7 +123,7 @@ export function readInterchange<T>(schema: z.ZodType<T>, data: unknown, ...prefi
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const path = [...prefix, ...(issue?.path ?? [])].join('.');
-  throw new CalendarError(path || 'item', issue?.message ?? 'expected another form');
+  throw new CalendarError(path || 'item', issue?.message ?? 'invalid value');
 }
 
 function isDate(text: string): boolean {

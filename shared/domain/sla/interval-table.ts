@@ -169,5 +169,5 @@ export class IntervalTable {
 function dayOf(instant: number): number {
   const day = Math.floor(instant / DAY_MS);
   if (day >= EARLIEST_DAY && day <= LATEST_DAY) return day;
-  throw new CalendarError('instant', `expected one from 1900 to 9999, got ${instant} ms`);
+  throw new CalendarError('instant', `expected an instant from 1900 to 9999, got ${instant} ms`);
 }

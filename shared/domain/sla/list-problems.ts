@@ -92,7 +92,7 @@ export function policyListProblems(policies: readonly SlaPolicy[]): readonly Lis
     }
     const earlier = policies.slice(0, at).find(({ when }) => covers(when, policy.when));
     if (earlier !== undefined) {
-      const message = `expected something "${earlier.id}" before it does not accept: this policy matches nothing`;
+      const message = `expected a case that "${earlier.id}" before it does not match: this policy matches nothing`;
       return [{ path: [at, 'when'], message }];
     }
     return untargeted(policy).map((clock) => ({
@@ -105,7 +105,7 @@ export function policyListProblems(policies: readonly SlaPolicy[]): readonly Lis
   if (!open) {
     problems.push({
       path: [policies.length - 1, 'when'],
-      message: 'expected no condition: the last policy takes every case no other accepts',
+      message: 'expected no condition: the last policy must match every remaining case',
     });
   }
   return problems;

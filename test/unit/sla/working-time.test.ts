@@ -51,7 +51,7 @@ describe('due', () => {
   });
 
   test.each([Number.NaN, 9e15])('an instant that is none: %s', (start) => {
-    expect(() => due(office, start, HOUR)).toThrow(/expected one from 1900 to 9999/);
+    expect(() => due(office, start, HOUR)).toThrow(/expected an instant from 1900 to 9999/);
   });
 
   test('reaching back in time changes no answer', () => {
