@@ -35,7 +35,10 @@ type DialOutcome =
   | 'lines-taken'
   | Exclude<DialRefusal, 'misconfigured'>;
 
-/** The telephone system lacks a setting that calls need. An operator must fix it. */
+/**
+ * The telephone system lacks a setting that calls need. An operator must fix it.
+ * @internal exported for tests
+ */
 export class TelephoneMisconfigured extends Error {
   override readonly name = 'TelephoneMisconfigured';
   readonly code = 'telephone-misconfigured';

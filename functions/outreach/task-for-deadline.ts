@@ -16,7 +16,10 @@ export interface TaskForDeadlineDeps {
 
 type Deadline = EventsOf<'outreach/task-for-deadline'>;
 
-/** The telephone system rejected a task because of its quota or rate limit. The task is retried later. */
+/**
+ * The telephone system rejected a task because of its quota or rate limit. The task is retried later.
+ * @internal exported for tests
+ */
 export class TaskRefused extends Error {
   override readonly name = 'TaskRefused';
   readonly code = 'task-refused';

@@ -15,7 +15,10 @@ export interface ContactEventDeps {
 /** The last event of a contact: after-call work is done. */
 const LAST = 'COMPLETED';
 
-/** Convert a contact event. Every event contains all times so far, so that a missing event loses nothing. */
+/**
+ * Convert a contact event. Every event contains all times so far, so that a missing event loses nothing.
+ * @internal exported for tests
+ */
 export function factsOf({ detail }: ConnectContactEvent): CallReport {
   const { queueInfo, agentInfo, eventType } = detail;
   return defined<CallReport>({

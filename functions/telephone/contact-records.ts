@@ -44,7 +44,10 @@ function recordingOf(reported: ReportedRecording, answeredAt: number | undefined
   ];
 }
 
-/** Convert a contact record. */
+/**
+ * Convert a contact record.
+ * @internal exported for tests
+ */
 export function factsOfRecord(record: ConnectContactRecord): CallReport {
   const { Agent: agent, Queue: queue, Recordings: recordings } = record;
   const answeredAt = parseConnectTime(agent?.ConnectedToAgentTimestamp);

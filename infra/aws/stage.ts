@@ -63,6 +63,7 @@ const nameSchema = z
  * Validate the settings of a stage.
  *
  * @throws StageError with every wrong field and its expected value
+ * @internal exported for tests
  */
 export function parseStage(name: unknown, settings: unknown): StageSettings {
   const named = nameSchema.safeParse(name);

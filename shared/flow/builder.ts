@@ -3,7 +3,7 @@ import { LANGUAGES } from './blocks/block.ts';
 import { layOut } from './blocks/layout.ts';
 import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './language.ts';
 
-export type { Block, Reference, ReferenceKind, Resolver } from './blocks/block.ts';
+export type { Block, Reference, ReferenceKind } from './blocks/block.ts';
 export * from './blocks/call-blocks.ts';
 export { collectDigits } from './blocks/collect-digits.ts';
 export * from './blocks/data-blocks.ts';
@@ -31,7 +31,10 @@ export interface FlowDefinition {
   toFlow(resolve?: Resolver): Flow;
 }
 
-/** Keep a reference by name, `${lambda:case-status}`. The interpreter accepts this form. */
+/**
+ * Keep a reference by name, `${lambda:case-status}`. The interpreter accepts this form.
+ * @internal exported for tests
+ */
 export const byName: Resolver = ({ kind, name }) => `\${${kind}:${name}}`;
 
 /**

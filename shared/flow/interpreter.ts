@@ -4,7 +4,7 @@ import { RunningCall } from './run/running-call.ts';
 export type * from './run/call-types.ts';
 export { seeded } from './run/chance.ts';
 export { outcomeText } from './run/outcome.ts';
-export { playScript, type ScriptEntry } from './run/script.ts';
+export { playScript } from './run/script.ts';
 export {
   type CallContact,
   type Effect,

@@ -55,7 +55,10 @@ function repeatedKeys(text: string): string[] {
   return found;
 }
 
-/** Parse JSON text, with or without a byte order mark. An error names the position. */
+/**
+ * Parse JSON text, with or without a byte order mark. An error names the position.
+ * @internal exported for tests
+ */
 export function parseJson(text: string): ParsedText {
   const plain = text.replace(/^\uFEFF/, '');
   try {

@@ -14,7 +14,7 @@ import { ssmlRules } from './lint/ssml.ts';
 import { structureRules } from './lint/structure.ts';
 import { valueRules } from './lint/values.ts';
 
-export { RULE_NAMES, type RuleName } from './lint/finding.ts';
+export type { RuleName } from './lint/finding.ts';
 
 const rules: readonly Rule[] = [
   ...structureRules,

@@ -1,6 +1,9 @@
 import type { Aggregate, Kind } from '#shared/ports/store.ts';
 
-/** Number of newest causes in the state of an aggregate. The store keeps a proof of each older one. */
+/**
+ * Number of newest causes in the state of an aggregate. The store keeps a proof of each older one.
+ * @internal exported for tests
+ */
 export const CAUSES_KEPT = 16;
 
 /** Append a cause to the causes of an aggregate. */

@@ -11,6 +11,7 @@ export interface LogCodeEntry {
   readonly alarm?: true;
 }
 
+/** @internal exported for tests */
 export const NO_ACTION = 'None: normal operation.';
 
 /**

@@ -89,15 +89,3 @@ export function previewing(before: Rules, after: Rules, now: number): Previewing
     result: () => ({ ...counts, most: largest() }),
   };
 }
-
-/** Preview new settings for open cases at `now`. The function is pure. */
-export function previewSettings(
-  before: Rules,
-  after: Rules,
-  cases: Iterable<Case>,
-  now: number,
-): SettingsPreview {
-  const preview = previewing(before, after, now);
-  for (const supportCase of cases) preview.add(supportCase);
-  return preview.result();
-}

@@ -65,10 +65,3 @@ export function findingUses(before: Settings, after: Settings): UseFinder {
     result: () => [...found.values()],
   };
 }
-
-/** Return the uses of removed entries by open cases. */
-export function usesOf(before: Settings, after: Settings, cases: Iterable<Case>): Use[] {
-  const finder = findingUses(before, after);
-  for (const supportCase of cases) finder.add(supportCase);
-  return finder.result();
-}

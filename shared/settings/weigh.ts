@@ -26,7 +26,10 @@ export interface Proposal {
   readonly uses: readonly Use[];
 }
 
-/** Return true when deadlines may move: calendars, service levels or departments changed. */
+/**
+ * Return true when deadlines may move: calendars, service levels or departments changed.
+ * @internal exported for tests
+ */
 export const touchesDeadlines = (before: Settings, after: Settings): boolean =>
   !(
     same(before.calendars, after.calendars) &&

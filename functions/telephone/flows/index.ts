@@ -20,5 +20,8 @@ export const inboundFlows = (settings: FlowSettings): readonly FlowDefinition[] 
   staffFlow,
 ];
 
-/** All inbound flows, with the shipped settings. */
+/**
+ * All inbound flows, with the shipped settings.
+ * @internal exported for tests
+ */
 export const flows: readonly FlowDefinition[] = inboundFlows(shippedFlowSettings);

@@ -6,7 +6,10 @@ import type { Suggester, Suggestion } from '#shared/ports/outside.ts';
 import { maskText } from '#shared/runtime/mask.ts';
 import type { CaseFile } from './load-case.ts';
 
-/** A person waits for the page. */
+/**
+ * A person waits for the page.
+ * @internal exported for tests
+ */
 export const SUGGESTION_MS = 2_000;
 const LONGEST = 4_000;
 

@@ -30,7 +30,10 @@ const claims = z.object({
 const roleOf = (groups: readonly string[]): Role | undefined =>
   (['supervisor', 'agent', 'leader'] as const).find((role) => groups.includes(role));
 
-/** The person of a session's claims; undefined when they belong to none of the centre's groups. */
+/**
+ * The person of a session's claims; undefined when they belong to none of the centre's groups.
+ * @internal exported for tests
+ */
 export function agentFrom(session: unknown): Agent | undefined {
   const read = claims.safeParse(session);
   const role = read.success ? roleOf(read.data.groups) : undefined;

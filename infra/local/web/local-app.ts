@@ -19,7 +19,10 @@ import { phonePages } from './phone-pages.ts';
 import { queuePages } from './queue-pages.ts';
 import { localSignIn } from './sign-in.ts';
 
-/** The paths of this computer's own pages, beside those of the sites. */
+/**
+ * The paths of this computer's own pages, beside those of the sites.
+ * @internal exported for tests
+ */
 export const LOCAL_PATHS = [
   '/local/*',
   '/phone',
@@ -32,7 +35,10 @@ export const LOCAL_PATHS = [
   '/queues/*',
 ] as const satisfies readonly SitePath[];
 
-/** The pages that exist only on one computer: phone, mailbox, clock and queues. */
+/**
+ * The pages that exist only on one computer: phone, mailbox, clock and queues.
+ * @internal exported for tests
+ */
 export function ownPages(centre: LocalCentre, onError: (error: unknown) => void): Hono {
   const own = new Hono();
   own.use(localHeaders);

@@ -11,6 +11,7 @@ const AT_A_TIME = 8;
 /**
  * Some items were not queued after repeated attempts. The caller may send all of them again, because
  * consumers accept repeats.
+ * @internal exported for tests
  */
 export class QueueRefused extends Error {
   override readonly name = 'QueueRefused';

@@ -61,6 +61,7 @@ function headersOf(mail: OutgoingMail): Record<string, string> {
  * Compose the bytes of a mail, for SES `SendRawEmail` or SMTP. The same input gives the same bytes, so that a
  * repeated send is the same mail.
  * @throws TypeError when a value would break out of its header
+ * @internal exported for tests
  */
 export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
   const composer = new MailComposer({

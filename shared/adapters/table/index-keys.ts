@@ -24,7 +24,10 @@ export const callsToPartition = (id: string): string => `calls-out-to#${id}`;
 export const queueStateOf = ({ status }: Case): QueueState =>
   status === 'resolved' || status === 'closed' ? status : 'active';
 
-/** Return the shard of an aggregate in the due index. */
+/**
+ * Return the shard of an aggregate in the due index.
+ * @internal exported for tests
+ */
 export const shardOf = (id: string, shards: number): number =>
   shards === 1 ? 0 : Number.parseInt(hash('sha256', id).slice(0, 8), 16) % shards;
 

@@ -19,6 +19,7 @@ const isKind = (name: string): name is Kind => Object.hasOwn(KINDS, name);
 export const STATE = 'state';
 export const COMMIT = 'commit#';
 export const EFFECT = 'effect#';
+/** @internal exported for tests */
 export const CAUSE = 'cause#';
 
 /** The partition of an aggregate: its state, its commits and its effects. */

@@ -1,7 +1,10 @@
 import type { Keys } from '#shared/ports/outside.ts';
 
 const PURPOSE = 'page.v1|';
-/** Maximum time between showing a page and sending its form. */
+/**
+ * Maximum time between showing a page and sending its form.
+ * @internal exported for tests
+ */
 export const PAGE_LIFE_MS = 30 * 60_000;
 
 /**

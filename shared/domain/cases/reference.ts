@@ -100,14 +100,3 @@ export function parseReference(text: string): Reference | undefined {
   const typed = keys.join('');
   return checkDigit(typed) === '0' ? show(typed) : undefined;
 }
-
-/** Format the reference for text to speech: symbol by symbol, with a pause between groups. */
-export const spell = (reference: Reference): string =>
-  reference
-    .split('-')
-    .map((group) => [...group].join(' '))
-    .join(', ');
-
-/** Return the telephone keys of the reference. */
-export const keysOf = (reference: Reference): string =>
-  [...reference.replaceAll('-', '')].map((symbol) => KEY_OF_LETTER[symbol] ?? symbol).join('');

@@ -8,7 +8,10 @@ export type DigestCommand =
   | { readonly do: 'add'; readonly notices: readonly Notice[] }
   | { readonly do: 'tick' };
 
-/** Maximum number of notices in one mail. Further notices are only counted. */
+/**
+ * Maximum number of notices in one mail. Further notices are only counted.
+ * @internal exported for tests
+ */
 export const MOST_NOTICES = 100;
 
 interface Context {

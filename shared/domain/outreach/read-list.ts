@@ -36,6 +36,7 @@ export interface ListContext {
   readonly today: string;
 }
 
+/** @internal exported for tests */
 export const MOST_LISTED = 500;
 const MOST_ISSUES = 50;
 const LANGUAGES: readonly Language[] = ['ar', 'en'];

@@ -9,9 +9,15 @@ import { exhaustedBy, finalOf, outcomeOf } from './outcome.ts';
 const ASK_AFTER = 30 * MINUTE;
 /** A call handed to the dialler and not dialled within this time is planned again. */
 export const HANDED_FOR = DAY;
-/** Failures on our side do not count as attempts, up to this number. */
+/**
+ * Failures on our side do not count as attempts, up to this number.
+ * @internal exported for tests
+ */
 export const MOST_FAILURES = 3;
-/** Each appointment adds one attempt, up to this number. */
+/**
+ * Each appointment adds one attempt, up to this number.
+ * @internal exported for tests
+ */
 export const MOST_APPOINTMENTS = 2;
 /** After this number of hang-ups the person is not called again. */
 const MOST_HANG_UPS = 2;

@@ -5,7 +5,10 @@
 export const counterName = (measure: Measure, ...values: readonly (string | number)[]): string =>
   [measure, ...values].join('|');
 
-/** The measures, with the number of dimensions in the name. */
+/**
+ * The measures, with the number of dimensions in the name.
+ * @internal exported for tests
+ */
 export const MEASURES = {
   /** `opened|<channel>|<type>` */
   opened: 2,

@@ -6,7 +6,10 @@ const LOG_GROWTH = Math.log(GROWTH);
 export const bucketOf = (minutes: number): number =>
   minutes <= 1 ? 0 : Math.ceil(Math.log(minutes) / LOG_GROWTH);
 
-/** Return the duration of a bucket in minutes. It differs from any value in the bucket by at most 5 %. */
+/**
+ * Return the duration of a bucket in minutes. It differs from any value in the bucket by at most 5 %.
+ * @internal exported for tests
+ */
 export const minutesOf = (bucket: number): number =>
   bucket === 0 ? 1 : (2 * GROWTH ** bucket) / (GROWTH + 1);
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Calendar } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import { CalendarError } from './calendar-error.ts';
 import { parseDateRule } from './date-rule.ts';
@@ -117,20 +116,6 @@ export const calendarSchema = z.strictObject({
   validity: z.strictObject({ from: date, to: date.optional() }).readonly().optional(),
   source,
 });
-
-/** Parse foreign data as a calendar. Throw a {@link CalendarError} that names the first wrong field. */
-export function parseCalendar(data: unknown): Calendar {
-  const result = calendarSchema.safeParse(data);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new CalendarError(fieldName(issue?.path ?? []), issue?.message ?? 'expected a calendar');
-}
-
-/** Format a path as `hours.sun[1]`. */
-function fieldName(path: readonly PropertyKey[]): string {
-  const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-  return name.replace(/^\./, '') || 'calendar';
-}
 
 function isTime(text: string): boolean {
   return time.safeParse(text).success;

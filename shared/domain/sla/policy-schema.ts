@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Rung, SlaPolicy } from './policy.ts';
+import type { Rung } from './policy.ts';
 import { CLOCK_NAMES, PRIORITIES } from './policy.ts';
 
 const minutes = z.int().min(1).max(1_000_000);
@@ -66,11 +66,6 @@ export const policySchema = z.strictObject({
   reopening: z.enum(['begins-again', 'runs-on']),
   ladder: z.array(rung).readonly().superRefine(noTwin),
 });
-
-/** Parse foreign data as a policy. Throw zod's error. */
-export function parsePolicy(data: unknown): SlaPolicy {
-  return policySchema.parse(data);
-}
 
 /** Two rungs at one point of one clock would share a key, and the second would never act. */
 function noTwin(ladder: readonly Rung[], context: z.RefinementCtx): void {

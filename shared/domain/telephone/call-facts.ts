@@ -48,8 +48,12 @@ export interface CallFacts {
   readonly legsOmitted?: true;
 }
 
-/** Limits for very long calls. */
+/**
+ * Limits for very long calls.
+ * @internal exported for tests
+ */
 export const MOST_LEGS = 16;
+/** @internal exported for tests */
 export const MOST_STATES = 24;
 const MOST_CASES = 6;
 const MOST_RECORDINGS = 8;

@@ -10,11 +10,20 @@ import { factsOf, type Summary, summaryOf } from './summary.ts';
 
 export type { CallReport as CallFacts } from './leg-facts.ts';
 
-/** Reports arrive in any order. After this time since a complete end, all of them count as received. */
+/**
+ * Reports arrive in any order. After this time since a complete end, all of them count as received.
+ * @internal exported for tests
+ */
 export const ANNOUNCE_AFTER = 2 * MINUTE;
-/** An end with missing facts (a contact record or a callback) is looked up and published after this time. */
+/**
+ * An end with missing facts (a contact record or a callback) is looked up and published after this time.
+ * @internal exported for tests
+ */
 export const SETTLE_AFTER = 30 * MINUTE;
-/** A call without an end is looked up after this time. */
+/**
+ * A call without an end is looked up after this time.
+ * @internal exported for tests
+ */
 export const ASK_AFTER = 2 * HOUR;
 
 const ended = ({ endedAt, complete }: Pick<Summary, 'endedAt' | 'complete'>): number | undefined =>

@@ -36,7 +36,10 @@ const NUMBERS: Readonly<Record<number, string>> = {
   10: 'عشر',
 };
 
-/** Format the number of open cases: «معاملتان مفتوحتان»، «ثلاث معاملات مفتوحة», `3 open cases`. */
+/**
+ * Format the number of open cases: «معاملتان مفتوحتان»، «ثلاث معاملات مفتوحة», `3 open cases`.
+ * @internal exported for tests
+ */
 export function spokenCount(count: number, language: Language): string {
   if (language === 'en') return count === 1 ? 'one open case' : `${count} open cases`;
   return plural(count, COUNTED).replace(/^\d+/u, (digits) => NUMBERS[Number(digits)] ?? digits);

@@ -52,6 +52,7 @@ function englishTime(hour: number, minute: number): string {
 /**
  * Format a time of day for speech: «الساعة الثانية والنصف ظهرًا», `2:30 PM`, `noon`.
  * @param hour of the 24-hour clock
+ * @internal exported for tests
  */
 export const spokenTime = (hour: number, minute: number, language: Language): string =>
   language === 'ar' ? arabicTime(hour, minute) : englishTime(hour, minute);

@@ -9,7 +9,10 @@ export function stripBidiControls(text: string): string {
   return text.replace(EMBEDDINGS_OVERRIDES_ISOLATES, '');
 }
 
-/** Wrap foreign text in a first-strong isolate, so that it cannot reorder the sentence around it. */
+/**
+ * Wrap foreign text in a first-strong isolate, so that it cannot reorder the sentence around it.
+ * @internal exported for tests
+ */
 export function isolate(text: string): string {
   return `\u2068${stripBidiControls(text)}\u2069`;
 }

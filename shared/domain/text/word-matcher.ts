@@ -7,6 +7,7 @@ const SUFFIXES = ['ات', 'ها', 'هم', 'كم', 'نا', 'ين', 'ون', 'ه', 
  * Return the forms under which a normalised word can be listed: the word itself, without a leading article or
  * particle, and without a plural or pronoun suffix. A shortened form keeps at least three letters and never
  * replaces the full one, so that the ب of بلاغ or the ل of لمبة is not lost.
+ * @internal exported for tests
  */
 export function wordForms(word: string): string[] {
   const stems = [word];

@@ -1,6 +1,9 @@
 import type { FlowGraph } from './graph.ts';
 
-/** Names of all rules. The README explains them. */
+/**
+ * Names of all rules. The README explains them.
+ * @internal exported for tests
+ */
 export const RULE_NAMES = [
   'unreadable',
   'legacy-export',

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keysOf, parseReference, REFERENCE_SPACE, referenceAt } from '#shared/domain/cases/reference.ts';
+import { parseReference, REFERENCE_SPACE, referenceAt } from '#shared/domain/cases/reference.ts';
+import { keysOf } from '#test/builders/reference-keys.ts';
 
 const reference = fc.integer({ min: 0, max: REFERENCE_SPACE - 1 }).map(referenceAt);
 const digitsFrom = (zero: number) => (text: string) =>

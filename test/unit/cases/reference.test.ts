@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { referenceFor } from '#shared/application/open-case.ts';
 import {
-  keysOf,
   parseReference,
   REFERENCE_SPACE,
   type Reference,
   referenceAt,
-  spell,
 } from '#shared/domain/cases/reference.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken.ts';
+import { keysOf } from '#test/builders/reference-keys.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 
 const first = referenceAt(0);
@@ -70,7 +69,6 @@ describe('a reference', () => {
     const reference = '4K7-2M0-0381' as Reference;
     expect(spokenReference(reference, 'ar')).toBe('4، كي، 7؛ 2، إم، 0؛ 0، 3، 8، 1');
     expect(spokenReference(reference, 'en')).toBe('4, K, 7; 2, M, 0; 0, 3, 8, 1');
-    expect(spell(reference)).toBe('4 K 7, 2 M 0, 0 3 8 1');
   });
 
   it('names every letter it can have in Arabic', () => {

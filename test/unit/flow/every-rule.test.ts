@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lintFlow, RULE_NAMES, type RuleName } from '#shared/flow/linter.ts';
+import { RULE_NAMES, type RuleName } from '#shared/flow/lint/finding.ts';
+import { lintFlow } from '#shared/flow/linter.ts';
 import { bilingualFlow } from './bilingual-flow.ts';
 import { branchFaults } from './faults/branches.ts';
 import type { Faults } from './faults/change.ts';

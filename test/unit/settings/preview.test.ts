@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { settingsChanges } from '#shared/settings/changes.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { eachLiveCase } from '#shared/settings/live-cases.ts';
-import { previewSettings } from '#shared/settings/preview.ts';
+import { previewing } from '#shared/settings/preview.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { removesAny, usesOf } from '#shared/settings/uses.ts';
+import { findingUses, removesAny } from '#shared/settings/uses.ts';
 import { touchesDeadlines, weigh } from '#shared/settings/weigh.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -23,8 +24,16 @@ const endsAt = (time: string): Settings =>
         : one,
     ),
   });
-const preview = (after: Settings, cases: Parameters<typeof previewSettings>[2], now = WORKING_MORNING) =>
-  previewSettings(compileRules(shipped), compileRules(after), cases, now);
+const preview = (after: Settings, cases: Iterable<Case>, now = WORKING_MORNING) => {
+  const judging = previewing(compileRules(shipped), compileRules(after), now);
+  for (const supportCase of cases) judging.add(supportCase);
+  return judging.result();
+};
+const usesOf = (before: Settings, after: Settings, cases: Iterable<Case>) => {
+  const finder = findingUses(before, after);
+  for (const supportCase of cases) finder.add(supportCase);
+  return finder.result();
+};
 const reportsWithin = (minutes: number): Settings =>
   over({
     policies: shipped.policies.map((one) =>

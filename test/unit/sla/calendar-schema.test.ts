@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { parseCalendar } from '#shared/domain/sla/calendar-schema.ts';
+import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import { compile } from '#shared/domain/sla/compile.ts';
 import { calendars } from '#shared/domain/sla/data/calendars.ts';
 import { policies } from '#shared/domain/sla/data/policies.ts';
 import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
-import { parsePolicy } from '#shared/domain/sla/policy-schema.ts';
+import { policySchema } from '#shared/domain/sla/policy-schema.ts';
 import { calendarWith } from './support.ts';
+
+/** Reads a calendar, or says the first field that is wrong and what was expected there. */
+function parseCalendar(data: unknown) {
+  const { data: calendar, error } = calendarSchema.safeParse(data);
+  if (!error) return calendar;
+  const [{ path, message } = { path: [], message: '' }] = error.issues;
+  const field = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  throw new Error(`${field.replace(/^\./u, '') || 'calendar'}: ${message}`);
+}
 
 const name = { ar: 'إجازة', en: 'Holiday' };
 const holiday = (parts: object) => ({ holidays: [{ on: '2026-09-23', name, state: 'confirmed', ...parts }] });
@@ -23,7 +32,7 @@ test.each([...calendars.values()].map((calendar) => [calendar.id, calendar] as c
 test.each(policies.map((policy) => [policy.id, policy] as const))(
   'the shipped policy %s is valid',
   (_, policy) => {
-    expect(parsePolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
+    expect(policySchema.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
   },
 );
 
@@ -84,8 +93,8 @@ test('two rungs at one point of one clock are refused', () => {
   const [policy] = policies;
   const rung = { clock: 'resolution', action: 'breach', atShare: 1, tell: 'leadership' } as const;
   const ladder = [...(policy?.ladder ?? []), rung];
-  expect(parsePolicy({ ...policy, ladder }).ladder).toEqual(ladder);
-  expect(() => parsePolicy({ ...policy, ladder: [...ladder, rung] })).toThrow(
+  expect(policySchema.parse({ ...policy, ladder }).ladder).toEqual(ladder);
+  expect(() => policySchema.parse({ ...policy, ladder: [...ladder, rung] })).toThrow(
     /one rung at 1 for resolution, got a second/,
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keysOf, parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
+import { parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
+import { keysOf } from '#test/builders/reference-keys.ts';
 import { DeskLine, NUMBER, OTHER_NUMBER } from './desk-line.ts';
 
 const stranger = { contactId: 'c-9', number: OTHER_NUMBER };

@@ -4,8 +4,9 @@ import { connectContactRecord } from '#events/inbound/connect-contact-record.ts'
 import { recordAgentEvent } from '#functions/telephone/agent-events.ts';
 import { recordContactEvent } from '#functions/telephone/contact-events.ts';
 import { recordContactRecord } from '#functions/telephone/contact-records.ts';
-import { keysOf, parseReference } from '#shared/domain/cases/reference.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
 import { aCase } from '#test/builders/a-case.ts';
+import { keysOf } from '#test/builders/reference-keys.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import type { Line, Sample, Samples } from '../sample.ts';
 import { inbound, type World } from '../world.ts';

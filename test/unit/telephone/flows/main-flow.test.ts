@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { keysOf, parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
+import { parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Call, World } from '#shared/flow/interpreter.ts';
+import { keysOf } from '#test/builders/reference-keys.ts';
 import { heard, play, Telephone } from './telephone.ts';
 
 const LANGUAGES = [
