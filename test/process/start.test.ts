@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runTool } from '#test/builders/run-command.ts';
 import { aCentre, aFolder } from '#test/local/support.ts';
 
-/** Starts a centre as `npm start` does and answers how it failed. */
+/** Start a centre as `npm start` does, and return how it failed. */
 async function failedStart(args: readonly string[]): Promise<{ code: number; lines: string[] }> {
   const all = ['--port', '0', '--smtp-port', '0', ...args];
   const { status, err } = await runTool('infra/local/main.ts', all);

@@ -1,8 +1,8 @@
-/** What the files of a part may import. A file belongs to the first part that matches it. */
+/** The imports that the files of a part may use. A file belongs to the first part that matches it. */
 export interface Arrow {
   readonly part: RegExp;
   readonly may: readonly RegExp[];
-  /** What may be imported for its types only. */
+  /** Parts from which only types may be imported. */
   readonly mayType?: readonly RegExp[];
 }
 
@@ -16,14 +16,14 @@ const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/u;
 const events = /^events\//u;
 const domain = /^shared\/domain\//u;
 const ports = /^shared\/ports\//u;
-/** What a part needs to accept a logger without depending on the runtime. */
+/** Types for functions that accept a logger, without a dependency on the runtime. */
 const logging = /^shared\/runtime\/(log-codes|logger)\.ts$/u;
 const settings = /^shared\/settings\//u;
 const flow = /^shared\/flow\//u;
 const runtime = /^shared\/runtime\//u;
 const application = /^shared\/application\//u;
 const crypto = /^shared\/adapters\/crypto\//u;
-/** Adapters that both sets share: the table's items, the form of mail, and the clock. */
+/** Adapters that both sets share: the items of the table, the format of mail, and the clock. */
 const common = /^shared\/adapters\/((table|mail)\/|[^/]+\.ts$)/u;
 const onAws = /^shared\/adapters\/aws\//u;
 const embedded = /^shared\/adapters\/embedded\//u;
@@ -32,18 +32,18 @@ const tableForm = /^shared\/adapters\/table\/(schema|keys)\.ts$/u;
 const baseEnvironment = /^shared\/runtime\/env\.ts$/u;
 const environments = /^functions\/[a-z]+\/env\.ts$/u;
 const functionNames = /^shared\/runtime\/function-name\.ts$/u;
-/** The paths of the sites, which API Gateway is given. */
+/** The paths of the sites, for API Gateway. */
 const sitePaths = /^functions\/web\/paths\.ts$/u;
 const flowSources = /^functions\/telephone\/flows\//u;
-/** The mails with right answers by which the rules for mail are evaluated. */
+/** The labelled mails for the evaluation of the mail rules. */
 const labelledMails = /^test\/unit\/mail\//u;
-/** Lambda starts a handler; nobody imports one. */
+/** Only Lambda starts handlers; no file imports them. */
 const functions = /^functions\/(?!.+\.handler\.ts$)/u;
 
-/** What one computer serves pages, takes mail and sends it with. */
+/** Packages for pages and mail on one computer. */
 const onOneComputer = [hono, zod, node, /^(nodemailer|smtp-server)$/u];
 
-/** What every use case may import. */
+/** Imports allowed for every use case. */
 const core = [events, domain, ports, settings, flow, runtime, application, zod, node];
 
 const capabilities = [
@@ -59,7 +59,10 @@ const capabilities = [
   'web',
 ];
 
-/** The folders of the pages. A page knows the shell and itself; the doors beside the folders know the pages. */
+/**
+ * The folders of the pages. A page may import the shell and itself. The files beside the folders may import
+ * all pages.
+ */
 const pages = [
   'absence',
   'calls',
@@ -79,7 +82,7 @@ const pageArrows = pages.map((page): Arrow => {
   return { part: own, may: [own, shell, ...core, hono, phoneNumbers] };
 });
 
-/** A capability imports the core and itself; only its handlers import adapters. */
+/** A capability may import the core and itself. Only its handlers may import adapters. */
 const capabilityArrows = capabilities.flatMap((name): Arrow[] => {
   const folder = `^functions/${name}/`;
   const own = new RegExp(`${folder}(?!.+\\.handler\\.ts$)`, 'u');
@@ -90,20 +93,20 @@ const capabilityArrows = capabilities.flatMap((name): Arrow[] => {
       may: [own, ...core, onAws, common, crypto, aws, hono],
     },
     ...(name === 'web' ? pageArrows : []),
-    // Of the web's files, those beside the folders of the pages: doors, which know the pages.
+    // In the web folder, only the files beside the page folders may import all pages.
     { part: new RegExp(name === 'web' ? `${folder}[^/]+\\.ts$` : folder, 'u'), may: [own, ...core, hono] },
   ];
 });
 
-/** The import arrows of the project. What is not named here is forbidden. */
+/** The import arrows of the project. All other imports are forbidden. */
 export const arrows: readonly Arrow[] = [
   { part: events, may: [events, zod] },
-  // Schemas read what comes from outside: only they use zod.
+  // Schemas validate external data. Only they may use zod.
   { part: /^shared\/domain\/.+-schema\.ts$/u, may: [domain, events, zod] },
   { part: domain, may: [domain], mayType: [events] },
   { part: /^shared\/flow\/.+-schema\.ts$/u, may: [flow, zod] },
   { part: flow, may: [flow] },
-  // Causes and counted events are named by digests, on both sides of a port.
+  // Causes and counted events are identified by digests, on both sides of a port.
   { part: ports, may: [ports, /^node:crypto$/u], mayType: [domain, events] },
   { part: settings, may: [settings, ports, domain, events, zod], mayType: [logging] },
   { part: crypto, may: [crypto, node], mayType: [ports] },
@@ -127,7 +130,7 @@ export const arrows: readonly Arrow[] = [
   { part: runtime, may: [runtime, ports, domain, events, node, zod, hono, /^@middy\/core$/u] },
   { part: application, may: [application, runtime, ports, domain, events] },
   ...capabilityArrows,
-  // What CloudFormation runs while it deploys is bundled by itself.
+  // Handlers of deployment steps are bundled separately.
   {
     part: /^infra\/aws\/deploy-time\/.+\.handler\.ts$/u,
     may: [/^infra\/aws\/deploy-time\//u, aws, zod, node],

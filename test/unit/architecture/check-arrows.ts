@@ -4,7 +4,7 @@ import { importsOf } from './import-scan.ts';
 const matches = (patterns: readonly RegExp[] | undefined, target: string): boolean =>
   patterns?.some((pattern) => pattern.test(target)) ?? false;
 
-/** The imports that no arrow allows, as `file -> target`, and the files that belong to no part. */
+/** Return the imports that no arrow allows, as `file -> target`, and the files that belong to no part. */
 export function violations(files: ReadonlyMap<string, string>, arrows: readonly Arrow[]): string[] {
   return [...files].flatMap(([file, text]) => {
     const arrow = arrows.find(({ part }) => part.test(file));

@@ -2,12 +2,12 @@ import { posix } from 'node:path';
 
 /** One edge of the import graph. */
 export interface Import {
-  /** A path inside the project, or the package as it is written. */
+  /** A path inside the project, or the name of a package as written. */
   readonly target: string;
   readonly typeOnly: boolean;
 }
 
-// Statements stand at the beginning of a line (the formatter sees to it), so comments never match.
+// Statements start at the beginning of a line, as formatted by biome, so that comments never match.
 const STATEMENT = /^(?:import|export)\s+(?<type>type\s)?[^;'"`]*?from\s+'(?<target>[^']+)'/gmu;
 const BARE = /^import\s+'(?<target>[^']+)'/gmu;
 const CALL = /(?<type>:\s*|<|typeof\s+)?\bimport\(\s*'(?<target>[^']+)'/gu;
@@ -18,7 +18,9 @@ const placed = (file: string, target: string): string => {
   return target.startsWith('.') ? posix.join(posix.dirname(file), target) : target;
 };
 
-/** Every import of a TypeScript file, `import type`, re-exports, dynamic imports and workers included. */
+/**
+ * Return every import of a TypeScript file, including `import type`, re-exports, dynamic imports and workers.
+ */
 export const importsOf = (file: string, text: string): Import[] =>
   [STATEMENT, BARE, CALL, WORKER].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ groups }) => ({

@@ -21,7 +21,9 @@ export const plainComments: readonly string[] = [
   'test/doubles',
   'test/infra',
   'test/local',
+  'test/process',
   'test/property',
+  'test/unit',
 ];
 
 /** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */

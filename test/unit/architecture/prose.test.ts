@@ -52,7 +52,7 @@ describe('the scan finds a banned phrase', () => {
   });
 
   test('in a comment of a test, but not in its title', () => {
-    const source = "/** A mail that comes again. */\ntest('a mail that comes again', () => {});";
+    const source = `/** A mail that comes again. */\ntest('a mail that comes again', () => {});`;
     expect(complaints(commentSentencesOf(source))).toHaveLength(1);
   });
 

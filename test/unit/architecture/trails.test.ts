@@ -10,7 +10,7 @@ interface Stop {
   readonly sentence: string;
 }
 
-/** The numbered list under a heading of a README. */
+/** Return the numbered list under a heading of a README. */
 function trailUnder(heading: string, text: string): Stop[] {
   const section = text.split(`### ${heading}\n`)[1]?.split('\n#')[0] ?? '';
   return [...section.matchAll(/^\d+\. \[`(?<file>[^`]+)`\]\((?<link>[^)]+)\) (?<sentence>.+)$/gmu)].map(

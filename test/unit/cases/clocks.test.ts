@@ -11,7 +11,8 @@ import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { AGENT, done, having, resolve, tick } from './deciding.ts';
 
-// A report of normal priority: two hours to answer, four to answer again, three days of seven to resolve.
+// A report of normal priority: two hours for the first response, four for the next, three days of seven hours
+// to resolve.
 const fresh = aCase();
 const by = AGENT;
 const wrote: Command = { do: 'receive', channel: 'mail' };
@@ -67,14 +68,14 @@ describe('the clocks of a case', () => {
   });
 
   it('run on when a mail is taken in after what an agent did since it came', () => {
-    // The mail came a minute before the agent chose to wait, and was taken in a minute after.
+    // The mail was received a minute before the agent set the case to waiting, and processed a minute after.
     const waiting = having(fresh, [T + HOUR, wait]);
     const open = having(waiting, [T + HOUR - MINUTE, wrote]);
     expect(open.status).toBe('open');
     expect(clocks(open, T + 2 * HOUR).resolution.state).toBe('running');
     expect(open.nextDueAt).toBeGreaterThan(T);
     expect(open.facts.map(({ at }) => at)).toEqual([T, T + HOUR, T + HOUR - MINUTE, T + HOUR]);
-    // And the same with a resolution in between.
+    // The same with a resolution in between.
     const reopened = having(fresh, [T + HOUR, resolve], [T + HOUR - MINUTE, wrote]);
     expect(reopened.status).toBe('open');
     expect(clocks(reopened, T + 2 * HOUR).resolution.state).toBe('running');

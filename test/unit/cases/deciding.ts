@@ -4,7 +4,7 @@ import { type Command, type Draft, isRejection } from '#shared/domain/cases/comm
 import { decideCase } from '#shared/domain/cases/decide.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 
-/** Decides by the shipped rules. */
+/** Decide with the shipped rules. */
 export const at = (now: number, state: Case | undefined, command: Command, lastInvitedAt?: number) =>
   decideCase(state, command, {
     now,
@@ -13,14 +13,14 @@ export const at = (now: number, state: Case | undefined, command: Command, lastI
     ...(lastInvitedAt !== undefined && { lastInvitedAt }),
   });
 
-/** Decides what must not be refused. */
+/** Decide a command that must be accepted. */
 export function done(now: number, state: Case | undefined, command: Command, lastInvitedAt?: number) {
   const decision = at(now, state, command, lastInvitedAt);
   if (isRejection(decision)) throw new Error(`refused: ${decision.rejected}`);
   return decision;
 }
 
-/** Decides what happened at one time and is written down at another; it must not be refused. */
+/** Decide a command that happened at one time and is recorded at another. It must be accepted. */
 export function recorded(happenedAt: number, recordedAt: number, state: Case, command: Command) {
   const decision = decideCase(state, command, {
     now: happenedAt,
@@ -32,15 +32,15 @@ export function recorded(happenedAt: number, recordedAt: number, state: Case, co
   return decision;
 }
 
-/** The kinds of events, short: `case.closed` of `rida.case.closed.v1`. */
+/** Return the short types of events: `case.closed` for `rida.case.closed.v1`. */
 export const kinds = (events: readonly Draft[]): string[] =>
   events.map(({ type }) => type.slice('rida.'.length, -'.v1'.length));
 
-/** What the first event of a kind says. */
+/** Return the data of the first event of a type. */
 export const dataOf = <T extends EventType>(events: readonly Draft[], type: T): DataOf<T> | undefined =>
   events.find((event) => event.type === type)?.data as DataOf<T> | undefined;
 
-/** The case after several commands, each at its time. */
+/** Return the case after several commands, each at its time. */
 export const having = (state: Case, ...steps: readonly (readonly [number, Command])[]): Case =>
   steps.reduce((supportCase, [now, command]) => done(now, supportCase, command).case, state);
 

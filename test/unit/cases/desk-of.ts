@@ -15,7 +15,7 @@ import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { testKeys as keys } from '#test/doubles/test-keys.ts';
 
-/** A desk whose consumers of one name follow every event, each delivered as often as asked. */
+/** A desk with the consumers of a name. Each event is delivered as often as requested. */
 export class Desk {
   readonly store = new MemoryStore();
   readonly blobs = new MemoryBlobs();
@@ -42,7 +42,7 @@ export class Desk {
     return done.case;
   }
 
-  /** Delivers what happened since, and what happens because of it, until nothing is left. */
+  /** Deliver new events and their consequences until there are none. */
   async settle(times = 1): Promise<void> {
     while (this.#relayed < this.store.commits.length) {
       const commit = this.store.commits[this.#relayed];

@@ -109,7 +109,7 @@ it.each(['request', 'age'] as const)(
       await desk.blobs.put(key, new Uint8Array([1]), 'audio/wav');
       const record = { source: 'record', endedAt: at, recordings: [{ key, kind: 'automated' }] } as const;
       let kept = await updateCall(desk.store, { id, cause: id, at, recordedAt: at, facts: record });
-      // A call belongs to the case that it spoke of first.
+      // A call belongs to the case that it named first.
       for (const [after, caseRef] of caseRefs.entries())
         kept = await updateCall(desk.store, {
           ...{ id, cause: `${id} ${caseRef}`, at: at + after, recordedAt: at, facts: { caseRef } },

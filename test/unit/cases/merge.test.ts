@@ -21,7 +21,7 @@ const dueOf = (
 ) => clocksOf(state, rules, now).clocks[clock].dueAt;
 type Absorb = Extract<Command, { do: 'absorb' }>;
 
-/** The absorbing that follows from merging a case at an instant. */
+/** Return the absorb command that follows from merging a case at an instant. */
 function absorbing(source: Case, now = NINE): Absorb {
   const owed = dataOf(done(now, source, merge).events, 'rida.case.merged.v1');
   if (!owed) throw new Error('nothing was merged');
@@ -90,7 +90,7 @@ describe('the case that is merged', () => {
     expect(back.case).toMatchObject({ status: 'new', generation: 0 });
     expect(back.case).not.toHaveProperty('closing');
     expect(dueOf(back.case, 'firstResponse', NINE + 3 * HOUR)).toBe(dueOf(early, 'firstResponse'));
-    // Its deadline passed while it was merged: that is counted, and nobody is hurried.
+    // The deadline passed while the case was merged: it counts as missed, without an alert.
     const seen = done(NINE + 3 * HOUR, back.case, tick);
     expect(dataOf(seen.events, 'rida.sla.breached.v1')).toMatchObject({ cause: 'terms' });
     expect(kinds(seen.events)).not.toContain('case.escalated');
@@ -142,9 +142,10 @@ describe('the case it is merged into', () => {
       absorbing(waiting),
     );
     expect(dueOf(whole.case, 'nextResponse')).toBe(NINE - 40 * MINUTE + 4 * HOUR);
-    // Its first answer is owed here too; what was said here before the merging was none to it.
+    // The first response of the merged case is due here too. Earlier replies in this case do not count for
+    // it.
     expect(dueOf(done(NINE, answered, absorbing(early)).case, 'nextResponse')).toBe(NINE + 4 * HOUR);
-    // It is owed once: the first answer here is the first answer there.
+    // It is due once: the first response here is also the first response for the merged case.
     expect(dueOf(done(NINE, fresh, absorbing(early)).case, 'nextResponse')).toBeNull();
   });
 

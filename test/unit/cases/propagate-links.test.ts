@@ -110,7 +110,7 @@ describe('a message split off', () => {
 describe('the files of a message split off', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
 
-  /** A case with a message of two files, one of which is gone, after the message was split off. */
+  /** A case with a message of two files, one of which is missing, after the message was split off. */
   async function splitWithFiles(desk: Desk) {
     const source = aCase({ beneficiary: aBeneficiary() });
     desk.store.seed(source);

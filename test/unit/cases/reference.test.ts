@@ -51,7 +51,7 @@ describe('a reference', () => {
       .map((check) => `${reference.slice(0, -1)}${check}`)
       .map(parseReference)
       .filter((read) => read !== undefined);
-    // Exactly one last digit fits.
+    // Exactly one check digit is valid.
     expect(right).toHaveLength(1);
     const [wellFormed = first] = right;
     expect(keysOf(wellFormed)).toMatch(/^4572600\d{3}$/u);

@@ -90,7 +90,7 @@ describe('a survey', () => {
     const { case: next, events } = done(T + 14 * DAY + HOUR, closed, answer(5, true));
     expect(types(events)).toEqual(['rida.survey.answered.v1']);
     expect(next.closing).toEqual(closed.closing);
-    // Somebody who is not done is heard all the same.
+    // A dissatisfied answer after closing is accepted.
     expect(done(T + 14 * DAY + HOUR, closed, answer(5, false)).case.status).toBe('open');
   });
 

@@ -17,7 +17,7 @@ const STATUSES: readonly CaseStatus[] = [
   'closed',
 ];
 
-/** A case that came to each status an hour ago. */
+/** A case that entered each status an hour ago. */
 const fresh = aCase({ facts: [{ at: T - 2 * HOUR, type: 'opened' }], openedAt: T - 2 * HOUR });
 const caseIn = (status: CaseStatus): Case => {
   if (status === 'new') return fresh;
@@ -71,7 +71,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /**
- * What becomes of a case in each status: the status having, or the refusal. Columns as in STATUSES.
+ * The result of each command in each status: the new status, or the rejection. Columns as in STATUSES.
  * Written from the rules of the centre, not from the code.
  */
 const TABLE: Readonly<Record<string, string>> = {
@@ -144,12 +144,12 @@ describe('the table of transitions', () => {
     const { case: next, events } = decision;
     expect(next.status).toBe(outcome);
     expect(events.length).toBeGreaterThan(0);
-    // The way is told: where the status changed there is an event of the change, and else there is none.
+    // A status change has an event, and no change has none.
     const moves = events.filter(({ type }) =>
       /status-changed|case\.resolved|case\.closed|case\.reopened/u.test(type),
     );
     expect(moves).toHaveLength(from === outcome ? 0 : 1);
-    // Nothing moves but what the command is about.
+    // Only fields that the command concerns change.
     const { id, type, department, beneficiary, openedAt, priority, version, causes } = before;
     expect(next).toMatchObject({ id, type, department, beneficiary, openedAt, priority, version, causes });
   });

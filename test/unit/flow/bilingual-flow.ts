@@ -14,7 +14,7 @@ const condition = (Operand: string, NextAction: string) => ({
   Condition: { Operator: 'Equals', Operands: [Operand] },
 });
 
-/** A flow as another centre may have made it: two languages, a menu, an entry, a function, hours, a queue. */
+/** A flow in the style of another centre: two languages, a menu, an entry, a function, hours, a queue. */
 export const bilingualFlow: Flow = {
   ...flowOf(
     action('ask', 'GetParticipantInput', {

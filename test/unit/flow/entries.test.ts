@@ -10,7 +10,7 @@ const end = action('end', 'DisconnectParticipant');
 const failing = (NextAction: string, ...types: string[]) =>
   types.map((ErrorType) => ({ ErrorType, NextAction }));
 
-/** A flow that stores an entry, and keeps it in the attribute `entry`. */
+/** A flow that stores an entry in the attribute `entry`. */
 const entry = (parameters: Readonly<Record<string, ParameterValue>>): Flow =>
   flowOf(
     action('ask', 'GetParticipantInput', {

@@ -11,7 +11,7 @@ import { wordFaults } from './faults/words.ts';
 
 const faults: Faults = { ...structureFaults, ...parameterFaults, ...branchFaults, ...wordFaults };
 
-/** A fault may bring others with it: what nothing leads to any more, what a cut text does not say. */
+/** A fault may cause others: blocks that become unreachable, texts that become incomplete. */
 const consequences: Partial<Record<RuleName, readonly RuleName[]>> = {
   'start-action': ['unreachable-block'],
   'too-many-actions': ['unreachable-block'],

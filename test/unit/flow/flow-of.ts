@@ -1,6 +1,6 @@
 import type { Action, Flow } from '#shared/flow/language.ts';
 
-/** An action with nothing but its type, unless more is given. */
+/** An action with only its type, unless more is given. */
 export const action = (Identifier: string, Type: string, more: Partial<Action> = {}): Action => ({
   Identifier,
   Type,
@@ -9,7 +9,7 @@ export const action = (Identifier: string, Type: string, more: Partial<Action> =
   ...more,
 });
 
-/** A flow that starts at the first action given. */
+/** A flow that starts at the first action. */
 export const flowOf = (...Actions: Action[]): Flow => ({
   Version: '2019-10-30',
   StartAction: Actions[0]?.Identifier ?? '',

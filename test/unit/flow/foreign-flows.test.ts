@@ -13,7 +13,7 @@ const toEnd = (...types: string[]) => ({
   Errors: types.map((ErrorType) => ({ ErrorType, NextAction: 'end' })),
 });
 
-/** One action that leads to the end, and what the linter says of it. */
+/** Lint a flow with one action that leads to the end. */
 function judged(Type: string, Parameters: Parameters, ...errors: string[]) {
   return lintFlow(flowOf(action('it', Type, { Parameters, Transitions: toEnd(...errors) }), end));
 }

@@ -4,7 +4,7 @@ import type { Flow } from '#shared/flow/language.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { action, flowOf } from './flow-of.ts';
 
-/** A ring of messages in which each leads to the next. */
+/** A cycle of messages. */
 const ring = (size: number): Flow =>
   flowOf(
     ...Array.from({ length: size }, (_, at) =>

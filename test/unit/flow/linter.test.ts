@@ -5,7 +5,7 @@ import { sampleFlow } from './sample-flow.ts';
 
 type ActionPatch = { [Key in keyof Action]?: unknown };
 
-/** The sample with one action changed; a patch replaces whole fields. */
+/** The sample with one changed action. A patch replaces whole fields. */
 function withAction(id: string, patch: (action: Action) => ActionPatch): Flow {
   const flow = sampleFlow.toFlow();
   return {

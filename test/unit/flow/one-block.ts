@@ -8,7 +8,7 @@ export const wording = { ar: 'تفضل.', en: 'Go ahead.' };
 export const toBye = { next: 'bye', onError: 'bye' } as const;
 export const toIt = { next: 'it', onError: 'it' } as const;
 
-/** A flow of one block called `it` that leads to a disconnect, besides those given. */
+/** A flow with a block `it` that leads to a disconnect, and the given blocks. */
 export function flowWith(
   it: Block,
   more: Readonly<Record<string, Block>> = {},

@@ -3,7 +3,7 @@ import { sampleFlow } from './sample-flow.ts';
 
 export const contact = { contactId: 'c-1', customer: '+966500000001' };
 
-/** A call through the sample, past the choice of English. */
+/** A call of the sample after English was chosen. */
 export async function englishCall(world: Partial<World> = {}) {
   const call = createCall({ flow: sampleFlow.toFlow(), contact, world });
   await call.run();

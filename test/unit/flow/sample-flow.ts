@@ -16,7 +16,7 @@ import {
   transferToQueue,
 } from '#shared/flow/builder.ts';
 
-/** A small call that uses most blocks: language, hours, a menu, an entry, a function and a queue. */
+/** A small flow with most kinds of blocks: language, hours, a menu, an entry, a function and a queue. */
 export const sampleFlow = defineFlow('sample', {
   kind: 'CONTACT_FLOW',
   start: 'voice',

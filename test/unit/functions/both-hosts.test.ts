@@ -8,10 +8,10 @@ import { World } from './world.ts';
 
 type Host = (name: WorkFunctionName, world: World, inputs: readonly unknown[]) => Promise<void>;
 
-/** What differs from one invocation to the next. */
+/** Fields that differ between invocations. */
 const VARIES = ['time', 'requestId', 'messageId', 'durationMs', 'attempt', 'sequenceNumber'];
 
-/** The lines of a function, but for those of its invocation, in an order that does not vary. */
+/** Return the log lines of a function without those of its invocation, in a fixed order. */
 async function linesOf(name: WorkFunctionName, host: Host, { given }: Sample) {
   const world = new World();
   const inputs = await given(world);

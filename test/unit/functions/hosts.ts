@@ -19,7 +19,7 @@ import type { WorkFunctionName } from '#shared/runtime/function-name.ts';
 import type { LambdaHandler } from '#shared/runtime/lambda.ts';
 import type { World } from './world.ts';
 
-/** The body of a message in the queue of a function, as EventBridge or another source puts it there. */
+/** Return the body of a queue message for a function, as EventBridge or another source sends it. */
 const bodyOf = (name: WorkFunctionName, input: unknown): string => {
   const isEvent = ['events', 'event-batch'].includes(declarations[name].trigger);
   return JSON.stringify(isEvent ? { detail: input } : input);
@@ -34,19 +34,20 @@ const isFlow = (name: WorkFunctionName): name is keyof typeof FLOW_NAMES => name
 const isQueued = (name: WorkFunctionName): name is QueuedName =>
   (queuedNames as readonly string[]).includes(name);
 
-/** A bus that takes no event of the cases named. */
+/** A bus that rejects the events of the named cases. */
 const publisherOf = ({ refused }: { readonly refused: readonly string[] }): Publisher => ({
   publish: async (events) => events.filter(({ subject }) => refused.includes(subject)).map(({ id }) => id),
 });
-/** Commits of these cases are not taken by the bus. */
+/** The bus rejects commits of these cases. */
 export const REFUSED = 'refused-case';
 const publisher = publisherOf({ refused: [REFUSED] });
 
-/** The chain of a function as its Lambda handler builds it, over the world instead of AWS. */
+/** Build the chain of a function as its Lambda handler does, over the test world instead of AWS. */
 function lambda(name: WorkFunctionName, world: World): LambdaHandler<never, unknown> {
   const logger = world.logger.withService(name);
   const deps = { ...world, recordings: world.blobs, turn: async () => {}, publisher };
-  // Every declaration is given all there is: that each asks for no more is checked where it is hosted.
+  // Every declaration receives all dependencies. Where it is hosted, the compiler checks that it needs no
+  // others.
   const declaration = declarations[name] as never;
   switch (declarations[name].trigger) {
     case 'events':
@@ -69,7 +70,7 @@ function lambda(name: WorkFunctionName, world: World): LambdaHandler<never, unkn
   }
 }
 
-/** Invokes a function as Lambda does: one batch, or one invocation. */
+/** Invoke a function as Lambda does: one batch, or one invocation. */
 export async function runOnLambda(
   name: WorkFunctionName,
   world: World,
@@ -104,7 +105,7 @@ export async function runOnLambda(
   }
 }
 
-/** Puts messages into a queue of the local centre, starts its bus, and waits until they are dealt with. */
+/** Queue messages in the local centre, start its bus, and wait until they are processed. */
 async function runQueued(name: QueuedName, world: World, inputs: readonly unknown[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rida-hosts-'));
   const database = openDatabase(join(folder, 'queues.db'));
@@ -125,7 +126,7 @@ async function runQueued(name: QueuedName, world: World, inputs: readonly unknow
   }
 }
 
-/** Runs a function as the local centre does. */
+/** Run a function as the local centre does. */
 export async function runLocally(
   name: WorkFunctionName,
   world: World,

@@ -3,17 +3,17 @@ import type { FailureRecorded } from '#shared/application/record-mail-failure.ts
 import type { WorkFunctionName } from '#shared/runtime/function-name.ts';
 import type { World } from './world.ts';
 
-/** A line of the log: level, code and the fields that matter. */
+/** A log line: level, code and the relevant fields. */
 export type Line = readonly [level: 'info' | 'warn' | 'error', code: string, fields?: object];
 
-/** What a function is given, and the lines that it must log in both hosts. */
+/** The input of a function, and the lines that it must log in both hosts. */
 export interface Sample {
-  /** Prepares the world. Returns events, messages, requests or commits: one batch of the function's input. */
+  /** Prepare the world. Return events, messages, requests or commits: one batch of the input. */
   given(world: World): Promise<readonly unknown[]>;
   readonly lines: readonly Line[];
 }
 
-/** An outcome that the types allow and the code cannot have. */
+/** An outcome that the types allow but the code cannot return. */
 export interface Impossible {
   readonly impossible: string;
 }
@@ -29,7 +29,7 @@ type NameOf<O> = O extends `${number} ${infer What}`
       ? NameOf<S>
       : 'done';
 
-/** Functions whose outcomes are more than their results' types tell apart. */
+/** Functions with more outcomes than the types of their results distinguish. */
 interface More {
   'mail/mail-feedback': FailureRecorded | 'none';
   'mail/mail-sweep': 'nothing' | 'forgotten';
@@ -66,7 +66,7 @@ interface More {
 
 type OutcomeOf<N extends WorkFunctionName> = N extends keyof More ? More[N] : NameOf<ResultOf<N>>;
 
-/** One sample an outcome: an outcome without one does not compile. */
+/** One sample for each outcome: an outcome without a sample does not compile. */
 export type Samples = {
   readonly [N in WorkFunctionName]: Readonly<Record<OutcomeOf<N>, Sample | Impossible>>;
 };

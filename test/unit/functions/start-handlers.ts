@@ -1,8 +1,9 @@
 import { environments } from '#infra/aws/environments.ts';
 
 /*
- * Starts every Lambda handler in this process, as Lambda does with its own environment, and invokes each
- * with nothing to do. AWS is not there: what asks for it fails, and the log says so under the function's name.
+ * Start every Lambda handler in this process with its own environment, as Lambda does, and invoke each with
+ * an empty input. There is no AWS: requests to it fail, and the log reports this under the name of the
+ * function.
  */
 const NOWHERE = 'http://127.0.0.1:9';
 const variables: Readonly<Record<string, string>> = {
@@ -29,5 +30,5 @@ for (const name of Object.keys(environments)) {
   const context = { awsRequestId: name, getRemainingTimeInMillis: () => 60_000 };
   await handler(event, context).catch(() => undefined);
 }
-// Clients keep their connections.
+// Clients keep their connections open.
 process.exit();

@@ -29,12 +29,12 @@ import { Switchboard } from '#test/doubles/switchboard.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 import { AnsweringDesk } from '../mail/answering.ts';
 
-/** A store in which somebody else acts between two reads of a function. */
+/** A store in which another writer acts between two reads of a function. */
 class RacedStore extends MemoryStore {
   #loads = 0;
   #race: { readonly at: number; act(): Promise<unknown> } | undefined;
 
-  /** Lets something happen before the n-th read from now on. */
+  /** Run an action before the nth read from now on. */
   race(n: number, act: () => Promise<unknown>): void {
     this.#race = { at: this.#loads + n, act };
   }
@@ -54,7 +54,7 @@ class RacedStore extends MemoryStore {
   }
 }
 
-/** Everything outside the functions in memory, as the local centre and the Lambda handlers provide it. */
+/** All dependencies of the functions in memory, as the local centre and the Lambda handlers provide them. */
 export class World extends AnsweringDesk implements Surroundings {
   override readonly store = new RacedStore();
   readonly figures = new MemoryFigures();
@@ -69,13 +69,13 @@ export class World extends AnsweringDesk implements Surroundings {
   readonly pastRules = async (): Promise<Rules> => this.inForce;
   readonly whenItFits = async <T>(_: string, work: () => Promise<T>): Promise<T> => work();
 
-  /** The mail that waits in the inbox, and what was put into queues. */
+  /** The waiting mail in the inbox, and the queued messages. */
   waiting: WaitingMail[] = [];
   readonly inbox = { ...memoryInbox(this.blobs), waiting: async () => this.waiting };
   readonly dueQueue = { send: async (_: readonly DueItem[]) => {} };
   readonly receivedQueue = { send: async (_: readonly SweptMail[]) => {} };
 
-  /** Raw mails are names under which a sample keeps what the parser finds. */
+  /** Parsed mails by the key of the raw mail. */
   readonly parsed = new Map<string, ParsedMail | Unreadable>();
   readonly parseMail = async (raw: Uint8Array): Promise<ParsedMail | Unreadable> =>
     this.parsed.get(new TextDecoder().decode(raw)) ?? {
@@ -86,7 +86,7 @@ export class World extends AnsweringDesk implements Surroundings {
 
   readonly cleanHtml = cleanHtml;
 
-  /** The answers of the telephone system. */
+  /** The responses of the telephone system. */
   dialled: Dialled = { contactId: 'contact-1' };
   taskGiven: TaskGiven = { contactId: 'task-1' };
   readonly contacts = new Map<string, ContactFacts>();
@@ -109,7 +109,7 @@ export class World extends AnsweringDesk implements Surroundings {
     now: () => 0,
   });
 
-  /** Everything that was logged. */
+  /** All log lines. */
   lines(): readonly Readonly<Record<string, unknown>>[] {
     return this.#lines.map((line) => JSON.parse(line));
   }
@@ -118,20 +118,20 @@ export class World extends AnsweringDesk implements Surroundings {
     this.inForce = { ...this.inForce, ...rules };
   }
 
-  /** Sends a mail of whatever content: an accepted raw mail in the inbox. */
+  /** Store a raw mail in the inbox, with its parsed content. */
   async accept(rawKey: string, mail: ParsedMail | Unreadable): Promise<void> {
     await this.blobs.put(rawKey, new TextEncoder().encode(rawKey), 'message/rfc822');
     this.parsed.set(rawKey, mail);
   }
 
-  /** The newest mail that went out. */
+  /** Return the newest sent mail. */
   lastSent(): RecordedMail {
     const sent = this.mailer.sent.at(-1);
     if (!sent) throw new Error('no mail was sent');
     return sent;
   }
 
-  /** Carries out a command on a call out. */
+  /** Execute a command on an outbound call. */
   async doCallOut(id: string, command: CallOutCommand): Promise<void> {
     const now = this.clock.now();
     const cause = causeId(`${id} ${command.do} ${now}`);
@@ -139,7 +139,7 @@ export class World extends AnsweringDesk implements Surroundings {
     await updateCallOut(this.store, this.inForce.outbound, change);
   }
 
-  /** Plans a call and lets its timer come. */
+  /** Plan a call and let its timer run. */
   async due(
     id = 'call-out-1',
     over: Parameters<typeof aPlan>[0] = {},
@@ -153,7 +153,7 @@ export class World extends AnsweringDesk implements Surroundings {
   }
 }
 
-/** A sample of an event, with what matters to a test. */
+/** Return a sample event. A test overrides the fields it needs. */
 export function anEvent<T extends EventType>(
   type: T,
   { data = {}, ...over }: { readonly subject?: string; readonly id?: string; readonly data?: object } = {},
@@ -164,6 +164,6 @@ export function anEvent<T extends EventType>(
   return { ...sample, subjectVersion: 1, ...over, data: { ...sample.data, ...data } };
 }
 
-/** A sample of what the outside sends. */
+/** Return a sample event of an AWS service. */
 export const inbound = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../../../events/samples/inbound/${name}.json`, import.meta.url), 'utf8'));

@@ -15,7 +15,7 @@ import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { RecordingMailer } from '#test/doubles/recording-mailer.ts';
 import { testKeys as keys } from '#test/doubles/test-keys.ts';
 
-/** A desk whose consumers send mail from what its commits tell. */
+/** A desk with the consumers that send mail. */
 export class AnsweringDesk {
   readonly store = new MemoryStore();
   readonly blobs = new MemoryBlobs();
@@ -24,7 +24,7 @@ export class AnsweringDesk {
   readonly rules = rulesOf();
   readonly acknowledged = new HourlyCount();
 
-  /** Opens a case by a mail. */
+  /** Open a case with a mail. */
   async open(
     over: {
       beneficiary?: Partial<Beneficiary>;
@@ -74,7 +74,7 @@ export class AnsweringDesk {
     return done.case;
   }
 
-  /** The newest event of a type, as it goes on the bus. */
+  /** Return the newest event of a type, as published on the bus. */
   event<T extends EventType>(type: T, id?: string): EventFor<T> {
     const found = this.store.commits
       .filter((commit) => id === undefined || commit.id === id)
@@ -84,7 +84,7 @@ export class AnsweringDesk {
     return found as EventFor<T>;
   }
 
-  /** The newest mail, read as its receiver reads it, and its raw text. */
+  /** Return the newest mail, as parsed by its recipient, and its raw text. */
   async newest(): Promise<{
     readonly mail: ParsedMail;
     readonly raw: string;

@@ -1,9 +1,9 @@
 /**
- * A mail with a text («حفرة كبيرة أمام المدرسة») and a file (plan.pdf), as OpenSSL 3 signs and encrypts it
- * (`openssl cms`). The key was made for this and thrown away.
+ * A mail with a text («حفرة كبيرة أمام المدرسة») and a file (plan.pdf), signed and encrypted with OpenSSL 3
+ * (`openssl cms`). The key was created for this and deleted.
  */
 
-/** `-sign -nodetach`: DER, lengths are told. */
+/** `-sign -nodetach`: DER with definite lengths. */
 export const SIGNED = Buffer.from(
   `
     MIIDUQYJKoZIhvcNAQcCoIIDQjCCAz4CAQExDTALBglghkgBZQMEAgEwgeEGCSqGSIb3DQEHAaCB0wSB0ENvbnRlbnQtVHlw
@@ -22,7 +22,7 @@ export const SIGNED = Buffer.from(
   'base64',
 );
 
-/** `-sign -nodetach -stream`: BER of indefinite length, the content in pieces. */
+/** `-sign -nodetach -stream`: BER of indefinite length with fragmented content. */
 export const SIGNED_STREAM = Buffer.from(
   `
     MIAGCSqGSIb3DQEHAqCAMIACAQExDTALBglghkgBZQMEAgEwgAYJKoZIhvcNAQcBoIAkgASB0ENvbnRlbnQtVHlwZTogbXVs

@@ -4,7 +4,7 @@ import { CATEGORY_NAMES } from '#shared/domain/mail/data/category-names.ts';
 import { AMBIGUOUS, SAMPLE } from './labelled.ts';
 import { LETTERS } from './letters.ts';
 
-/** Rows are what people say, columns what the rules say. */
+/** Rows are the labels of people, columns those of the rules. */
 function matrix(pairs: readonly (readonly [said: string, found: string])[]): string {
   const names = [...new Set(pairs.flat())].sort();
   const count = (expected: string, found: string): number =>

@@ -34,7 +34,7 @@ describe('a mail of a department that owes an answer', () => {
     expect(requests).toMatchObject([{ ended: { how: 'answered', by: 'department:planning' } }]);
     const message = await readMessage(room.blobs, id, requests[0]?.ended?.message ?? '');
     expect(message).toMatchObject({ text: 'صدرت الرخصة وتُسلَّم غدًا.', from: { address: PLANNING } });
-    // It is the department that spoke: nobody owes the beneficiary an answer because of it.
+    // The department wrote: no response to the beneficiary becomes due.
     expect(facts.filter(({ type }) => type === 'beneficiary-contact')).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ describe('a question to a department', () => {
       expect(mail.html).not.toContain(personal);
     }
     expect(mail.replyTo).toMatchObject({ address: `help+${id.replaceAll('-', '')}@rida.example` });
-    // A thread of its own: the beneficiary's Message-ID is theirs.
+    // A separate thread: it does not reveal the Message-ID of the beneficiary.
     expect(mail.inReplyTo).toBeNull();
   });
 

@@ -1,4 +1,4 @@
-/** One byte a character of a single-byte charset, by turning its decoder round. */
+/** Encode a text in a single-byte charset, by inverting its decoder. */
 export function encodeIn(charset: string, text: string): Buffer {
   const byteOf = new Map<string, number>();
   for (let byte = 0; byte < 256; byte += 1) {
@@ -18,13 +18,13 @@ export function encodedWord(charset: string, bytes: Uint8Array): string {
   return `=?${charset}?B?${Buffer.from(bytes).toString('base64')}?=`;
 }
 
-/** A raw mail of header lines and a body; strings are written as UTF-8. */
+/** A raw mail with header lines and a body. Strings are encoded as UTF-8. */
 export function eml(headers: readonly (string | Uint8Array)[], body: string | Uint8Array = ''): Uint8Array {
   const lines = headers.flatMap((line) => [Buffer.from(line), Buffer.from('\r\n')]);
   return Buffer.concat([...lines, Buffer.from('\r\n'), Buffer.from(body)]);
 }
 
-/** A multipart body; each part is its header lines and its content. */
+/** A multipart body. Each part is its header lines and its content. */
 export function multipart(
   boundary: string,
   parts: readonly (readonly [readonly string[], string | Uint8Array])[],

@@ -30,9 +30,9 @@ const failing = (deps: MailIntakeDeps, plan: FaultPlan): MailIntakeDeps => ({
 });
 
 interface Scene {
-  /** What is there before, and the delivery under test. */
+  /** Prepare the initial state, and return the delivery under test. */
   set(room: PostRoom): Promise<ReceivedMail>;
-  /** Commits in the end. */
+  /** The number of commits at the end. */
   readonly commits: number;
   readonly messages: number;
 }
@@ -80,7 +80,7 @@ describe.each(Object.entries(SCENES))('%s, whatever fails once', (_, { set, comm
         if (plan.calls < failAt) break;
         points += 1;
         expect(first, `fault ${failAt}`).toBeInstanceOf(Outage);
-        // A message that is told of can be read, also before the mail comes again.
+        // A message in an event can be read, also before the mail is retried.
         const announced = await room.messages();
         for (const { message } of messages > 0 ? announced : []) expect(message).toBeDefined();
         await ingestMail(room.deps(), delivery);

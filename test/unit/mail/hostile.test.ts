@@ -80,7 +80,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   htmlToText: (text) => htmlToText(text.slice(0, SIZE / 4)),
 };
 
-/** No clock is read: a pattern that backtracks does not come back before the test's own limit. */
+/** No time is measured: a backtracking pattern would exceed the timeout of the test. */
 describe('a megabyte of one thing over and over', () => {
   it.each(Object.keys(READERS))(
     'is read by %s',

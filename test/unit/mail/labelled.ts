@@ -1,6 +1,6 @@
 import type { CaseType } from '#events/vocabulary.ts';
 
-/** A short message, what a person says it is; `?` where people disagree and somebody must look. */
+/** A short message with the label of a person; `?` where people disagree and a person must decide. */
 export type Labelled = readonly [text: string, type: CaseType | '?', category: string];
 
 const REPORTS: readonly Labelled[] = [
@@ -138,7 +138,7 @@ const COMPLAINTS: readonly Labelled[] = [
   ['المراقب الصحي خالفني ظلمًا وأتظلم من المخالفة', 'complaint', 'health'],
 ];
 
-/** Messages nobody can file without asking. */
+/** Messages that a person cannot classify without asking. */
 export const AMBIGUOUS: readonly string[] = [
   'السلام عليكم',
   'أرجو التواصل معي على الجوال',

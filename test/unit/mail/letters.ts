@@ -1,6 +1,6 @@
 import type { CaseType } from '#events/vocabulary.ts';
 
-/** A mail as people write to a municipality, and what a person files it as. */
+/** A typical mail to a municipality with its label. */
 export interface Letter {
   readonly type: CaseType;
   readonly category: string;
@@ -17,7 +17,7 @@ const lettersIn = (table: string): Letter[] =>
       return { type: type as CaseType, category, subject, text };
     });
 
-/** In administrative and everyday Arabic and in English, of every category: type, category, subject, text. */
+/** Mails in formal and colloquial Arabic and in English, of every category: type, category, subject, text. */
 export const LETTERS: readonly Letter[] = lettersIn(`
   report | lighting | انطفاء الإنارة | السادة الأمانة، نفيدكم بأن إنارة شارع الملك فيصل بحي الروضة منطفئة بالكامل منذ ثلاثة أيام مما يشكل خطرًا على المارة.
   report | lighting | لمبات الشارع | السلام عليكم لمبات شارعنا محترقة من اسبوع والحارة ظلام تكفون شوفوا حل

@@ -27,7 +27,7 @@ const complaint = (type?: string): Partial<Detail> => ({
   },
 });
 
-/** A desk that has acknowledged a case, and what SES knows the mail by. */
+/** A desk that has acknowledged a case, and the ids of that mail in SES. */
 async function acknowledged() {
   const desk = new AnsweringDesk();
   const { id } = await desk.open();

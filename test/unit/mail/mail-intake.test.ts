@@ -106,7 +106,7 @@ describe('a reply', () => {
       [{}, (reference) => ({ to: tagged(reference).map((address) => ({ name: '', address })) })],
       [{}, (reference) => ({ subject: `رد: [رضا ${reference}] إنارة` })],
       [{}, (reference) => ({ inReplyTo: `<${reference}.abc@rida.example>` })],
-      // Of a thread the centre never answered, only the beneficiary's own first mail is known.
+      // In a thread that the centre never replied to, only the first mail of the beneficiary is stored.
       [{}, () => ({ inReplyTo: '<first@example.com>' })],
       [
         {},
@@ -267,7 +267,7 @@ describe('a mail nobody should trust', () => {
   ])('is quarantined: %s', async (reason, at, mail) => {
     const room = new PostRoom();
     const first = await room.opened();
-    // Even as an answer to a case it is not appended there.
+    // Even a reply to a case is not added to it.
     const outcome = await room.ingest(reply(mail), later({ recipients: tagged(first.id), ...at }));
     expect(outcome.outcome).toBe('quarantined');
     expect(await room.case(outcome.caseRef)).toMatchObject({ quarantine: reason, related: first.id });

@@ -13,7 +13,7 @@ const someone = (name: string, over: Partial<Case> = {}) =>
     ...over,
   });
 
-/** Norah's case with Ali's merged into it, and Huda's into Ali's before that. */
+/** The case of Norah, into which that of Ali was merged after that of Huda was merged into his. */
 async function matter() {
   const desk = new AnsweringDesk();
   const huda = someone('huda');

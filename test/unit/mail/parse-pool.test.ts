@@ -5,7 +5,7 @@ import { MAIL_LIMITS } from '#shared/domain/mail/parsed-mail.ts';
 
 const thread = (source: string): Worker => new Worker(source, { eval: true });
 const BROKEN = 'process.exit(1)';
-/** Answers each mail with how many bytes reached it. */
+/** A worker that responds with the number of received bytes. */
 const COUNTING = `
   const { parentPort } = require('node:worker_threads');
   parentPort.postMessage('ready');

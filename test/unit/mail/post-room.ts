@@ -16,7 +16,7 @@ import { testKeys } from '#test/doubles/test-keys.ts';
 export const HELP = 'help@rida.example';
 export const NORAH = 'norah@example.com';
 
-/** A mail as the parser gives it; a test says only what matters to it. */
+/** A parsed mail. A test overrides the fields it needs. */
 export const aMail = (over: Partial<ParsedMail> = {}): ParsedMail => ({
   kind: 'parsed',
   messageId: '<first@example.com>',
@@ -37,7 +37,7 @@ export const aMail = (over: Partial<ParsedMail> = {}): ParsedMail => ({
   ...over,
 });
 
-/** What the receiving server says of it: authenticated, unless a test says otherwise. */
+/** The receipt of the mail: authenticated, unless a test says otherwise. */
 export const received = (over: Partial<ReceivedMail> = {}): ReceivedMail => ({
   rawKey: 'mail/1',
   envelopeFrom: NORAH,
@@ -49,7 +49,7 @@ export const received = (over: Partial<ReceivedMail> = {}): ReceivedMail => ({
   ...over,
 });
 
-/** Intake over stores in memory. Raw mails are names under which a test keeps what the parser finds. */
+/** Mail intake over stores in memory. Raw mails are keys under which a test stores the parsed mail. */
 export class PostRoom {
   readonly store: MemoryStore;
   readonly blobs = new MemoryBlobs();
@@ -75,9 +75,9 @@ export class PostRoom {
     },
   });
 
-  /** Keeps a raw mail where the receipt says it lies. */
+  /** Store a raw mail under the key of its receipt. */
   async keep(mail: ParsedMail | Unreadable, at: ReceivedMail = received()): Promise<ReceivedMail> {
-    // What a relay writes differs from delivery to delivery; what the author wrote does not.
+    // Relay headers differ between deliveries; the content of the author is the same.
     const raw = `Received: ${at.rawKey}\r\n\r\n${JSON.stringify(mail)}`;
     this.#parsed.set(raw, mail);
     await this.blobs.put(at.rawKey, new TextEncoder().encode(raw), 'message/rfc822');
@@ -110,7 +110,9 @@ export class PostRoom {
     if (outcome !== 'committed') throw new Error(`${command.do}: ${outcome}`);
   }
 
-  /** The messages the commits of all cases tell of: case and message, each read back from the blob store. */
+  /**
+   * Return the messages in the commits of all cases: case and message, each read back from the blob store.
+   */
   async messages() {
     const announced = this.store.commits.flatMap(({ id, cause, events }) =>
       events.some(({ type }) => type === 'rida.case.opened.v1' || type === 'rida.message.received.v1')
@@ -122,7 +124,7 @@ export class PostRoom {
     );
   }
 
-  /** The types of what happened, in order. */
+  /** Return the event types, in order. */
   happened(): string[] {
     return this.store.commits.flatMap(({ events }) => events.map(({ type }) => type.slice(5, -3)));
   }

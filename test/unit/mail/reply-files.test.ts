@@ -3,7 +3,7 @@ import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { AnsweringDesk } from './answering.ts';
 
-/** A desk on which an agent answered with a file and a copy. */
+/** A desk with a reply of an agent that has a file and a copy recipient. */
 async function answered(keepFile = true) {
   const desk = new AnsweringDesk();
   const { id } = await desk.open();

@@ -11,7 +11,7 @@ const failedAt = (address: string, over: Partial<ReportedRecipient> = {}): Repor
   ...over,
 });
 
-/** A case that was acknowledged, and a report that comes back about it. */
+/** A case that was acknowledged, and a delivery report about that mail. */
 async function answered() {
   const room = new PostRoom();
   const { id } = await room.opened();

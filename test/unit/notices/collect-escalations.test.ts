@@ -47,7 +47,7 @@ const huda = {
 };
 const withHuda = { ...shippedRules, staff: new Map([['huda', huda]]) };
 
-/** Lets what has gathered come due, and mails it. */
+/** Let the collected notices become due, and mail them. */
 async function toldAt(desk: AnsweringDesk, reader: string, now: number): Promise<void> {
   const before = desk.store.commits.length;
   desk.clock.set(now);

@@ -21,7 +21,10 @@ import { testKeys } from '#test/doubles/test-keys.ts';
 
 type EventOf<T extends RidaEvent['type']> = Extract<RidaEvent, { type: T }>;
 
-/** A centre that calls: the functions over a store in memory, and a telephone system that answers as told. */
+/**
+ * A centre that places calls: the functions over a store in memory, and a telephone system with fixed
+ * responses.
+ */
 export class CallingCentre {
   readonly store = new MemoryStore();
   readonly clock = fixedClock(CALLING_MORNING);
@@ -61,7 +64,7 @@ export class CallingCentre {
     });
   }
 
-  /** Plans a call to a beneficiary of its own, and lets its timer come. Answers the event that is to be dialled. */
+  /** Plan a call to a separate beneficiary, and let its timer run. Return the event for the dialler. */
   async due(
     id = 'call-out-1',
     over: Parameters<typeof aPlan>[0] = {},
@@ -81,7 +84,7 @@ export class CallingCentre {
     return dial(this.deps(), event);
   }
 
-  /** What the flow of a call asks. */
+  /** Send a request of the flow. */
   ask(id: string, parameters: Record<string, string>, attempt = 1) {
     const request: ConnectFlowRequest = {
       Details: {
@@ -96,7 +99,7 @@ export class CallingCentre {
     return answerOutboundFlow(this.deps(), request);
   }
 
-  /** The record of a call is closed. */
+  /** Close the record of a call. */
   ends(contactId: string, reason = 'CUSTOMER_DISCONNECT'): Promise<string> {
     const at = isoInstant(this.clock.now());
     return completeCall(this.deps(), {

@@ -20,7 +20,7 @@ it('erasing somebody takes their number and what they used out of every call, pl
     expect(kept).not.toMatch(/\+9665|رخصة/u);
   }
   expect((await centre.callOut('of-another')).phone).toBeDefined();
-  // What still rings ends.
+  // Ringing calls end.
   for (const event of centre.events())
     if (event.type === 'rida.call-out.finished.v1') await centre.completeCall(event);
   expect(centre.stopped).toEqual(['contact-of-ringing']);

@@ -5,7 +5,7 @@ import { CallingCentre } from './calling.ts';
 
 const ID = 'call-out-1';
 
-/** A call that was placed and taken; answers the id of its contact. */
+/** Place a call that is answered. Return the id of its contact. */
 async function taken(centre: CallingCentre, over: Parameters<CallingCentre['due']>[1] = {}): Promise<string> {
   await centre.dial(await centre.due(ID, over));
   await centre.ask(ID, { step: 'begin' });

@@ -21,7 +21,7 @@ const end = (ended: Partial<Ended> = {}, attempt = 1): CallOutCommand => ({
   ...{ do: 'end', attempt, contactId: `contact-${attempt}`, ended: { at: T + MINUTE, ...ended } },
 });
 
-/** One call out in each state. */
+/** One outbound call in each state. */
 const STATES: { readonly [S in CallOutState['is']]: CallOut } = {
   planned: afterSteps([aPlan()]),
   due: afterSteps([aPlan()], [{ do: 'tick' }]),
@@ -42,7 +42,7 @@ const COMMANDS: { readonly [C in CallOutCommand['do']]: CallOutCommand } = {
   erase: { do: 'erase', by: 'agent:huda' },
 };
 
-/** What each command makes of each state, or why it is refused. */
+/** The result of each command in each state, or the reason of the rejection. */
 const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutState['is'], string>> } = {
   plan: Object.fromEntries(Object.keys(STATES).map((state) => [state, '!already-planned'])) as never,
   tick: {
@@ -80,7 +80,7 @@ const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutStat
     answered: 'answered',
     finished: 'finished',
   },
-  // Who was not reached, or hung up once, is called again.
+  // A call that was not answered, or was hung up once, is retried.
   end: { planned: 'planned', due: 'planned', dialling: 'planned', answered: 'planned', finished: 'finished' },
   stop: {
     planned: 'finished',
@@ -185,7 +185,7 @@ describe('after an attempt', () => {
   it('whose next time lies outside the hours, it waits for the next opening', () => {
     const thursdayEvening = Date.parse('2026-11-26T16:00:00.000Z');
     const step = decided(aRingingCallOut(), end({ at: thursdayEvening, reason: 'TELECOM_PROBLEM' }));
-    // Friday nobody is called; Saturday from 10:00.
+    // No calls on Friday; Saturday from 10:00.
     expect(step.state.state).toEqual({ is: 'planned', at: Date.parse('2026-11-28T07:00:00.000Z') });
   });
 

@@ -4,7 +4,7 @@ import { relay } from '#functions/relay/relay.ts';
 import type { Draft } from '#shared/domain/cases/command.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 
-/** A bus that refuses some events by their subject and type. */
+/** A bus that rejects some events by subject and type. */
 function bus(refuses: (event: RidaEvent) => boolean = () => false) {
   const taken: RidaEvent[] = [];
   const publisher = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { causeId, eventId } from '#shared/runtime/ids.ts';
 
-/** Base 32 by text: another way to the same bits. */
+/** Base 32 by text: an independent implementation. */
 const independent = (text: string): string => {
   const bits = [...createHash('sha256').update(text).digest()].map((byte) =>
     byte.toString(2).padStart(8, '0'),

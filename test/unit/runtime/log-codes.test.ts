@@ -15,7 +15,7 @@ import type { Logger } from '#shared/runtime/logger.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const entries = Object.entries<LogCodeEntry>(logCodes);
 
-/** The codes that a source text logs or declares: a call of the logger, a `code` field, a constant. */
+/** Return the codes that a source text logs or declares: a call of the logger, a `code` field, a constant. */
 const codesIn = (text: string): string[] =>
   [...text.matchAll(/(?:\.(?:debug|info|warn|error)\(\s*|\bcode(?::| =) |\b[A-Z_]+ = )'([a-z-]+)'/gu)].map(
     ([, code = '']) => code,

@@ -3,13 +3,13 @@ import { type CodesByLevel, createLogger, type Logger, type RidaCodes } from '#s
 
 export interface RecordedLog<Codes extends CodesByLevel> {
   readonly logger: Logger<Codes>;
-  /** Everything written, as it was written. */
+  /** All output, unchanged. */
   text(): string;
   lines(): Record<string, unknown>[];
   codes(): unknown[];
 }
 
-/** A logger that keeps its lines for a test to read. */
+/** A logger that records its lines for a test. */
 export function recordedLog<Codes extends CodesByLevel = RidaCodes>(
   level: Level = 'debug',
 ): RecordedLog<Codes> {

@@ -8,7 +8,7 @@ import { MemorySettings } from '#test/doubles/memory-settings.ts';
 
 export const huda: Agent = { user: 'huda', name: 'هدى الشمري', role: 'supervisor' };
 
-/** A console whose settings can be changed, over memory. */
+/** A console with editable settings, over doubles in memory. */
 export function aSettingsConsole({
   agent = huda,
   shards = 1,

@@ -6,7 +6,7 @@ import { logSettings, SETTINGS_NOT_VALID } from '#shared/settings/log-settings.t
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 
-/** Rules whose complaints reach a log as a deployment's do. */
+/** Rules whose errors are logged as in a deployment. */
 function logged() {
   const lines: string[] = [];
   const log = createLogger({ service: 'sla/sweep', write: (line) => lines.push(line) });

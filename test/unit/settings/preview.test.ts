@@ -57,7 +57,8 @@ describe('what settings would do to open cases', () => {
     const supportCase = aCase({ subject: 'lamp' });
     const { moved, earlier, most } = preview(endsAt('10:30'), [supportCase]);
     expect({ moved, earlier }).toEqual({ moved: 1, earlier: 0 });
-    // Two hours from 10:00: half an hour until the decree's end, the rest from 07:30 tomorrow on.
+    // Two hours from 10:00: half an hour until the hours of the decree end, the rest from 07:30 of the next
+    // day.
     expect(most).toEqual([
       {
         ...{ reference: supportCase.id, subject: 'lamp', clock: 'firstResponse' },

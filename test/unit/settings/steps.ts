@@ -3,13 +3,13 @@ import type { aSettingsConsole } from './a-settings-console.ts';
 
 type Console = ReturnType<typeof aSettingsConsole>;
 
-/** A page, by its address. */
+/** Return a page by its path. */
 export const get = async ({ app }: Console, path: string) => {
   const answer = await app.request(path);
   return { status: answer.status, page: await answer.text() };
 };
 
-/** A form as a browser of the same site sends it. */
+/** Submit a form as a browser of the same site does. */
 export const post = async (
   { app }: Console,
   path: string,
@@ -21,7 +21,7 @@ export const post = async (
 const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
-/** The hidden fields of a page's form, as a browser would send them along. */
+/** Return the hidden fields of a form on a page. */
 export const carried = (page: string, action: string): Record<string, string> => {
   const form = page.slice(page.indexOf(`action="${action}"`)).split('</form>')[0] ?? '';
   return Object.fromEntries(
@@ -31,11 +31,11 @@ export const carried = (page: string, action: string): Record<string, string> =>
   );
 };
 
-/** The first step of a change. */
+/** Run the first step of a change. */
 export const preview = (console: Console, path: string, fields: Record<string, string>) =>
   post(console, path, { _base: String(console.settings.versions.length), ...fields });
 
-/** Takes a change through both steps. */
+/** Run both steps of a change. */
 export const change = async (console: Console, path: string, fields: Record<string, string>) => {
   const { page } = await preview(console, path, fields);
   return post(console, '/settings/apply', { ...carried(page, '/settings/apply'), note: 'قرار 12' });

@@ -21,7 +21,7 @@ const allWeek = {
   timezone: 'UTC',
   hours: { sun: always, mon: always, tue: always, wed: always, thu: always, fri: always, sat: always },
 };
-/** Only what the tables read from an answer. */
+/** The parts of an answer that the tables compare. */
 type Answer = Record<'firstResponse' | 'nextResponse' | 'resolution', unknown>;
 const ask = (item: object) => interchangeAnswerer()({ id: 1, calendar, ...item });
 

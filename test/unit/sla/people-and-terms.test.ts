@@ -98,7 +98,7 @@ describe('new settings', () => {
       { ...twice, version: 6 },
       { ...shippedRules, version: 7 },
     ];
-    // The first change reached nobody, and the second took it back; or the case heard of both.
+    // The first change was applied to no case and the second reverted it, or the case received both.
     expect(await retimedBy([{ from: 5, to: 7, inForce: at7 }])).toEqual({ asked: [5], moves: [] });
     expect(
       await retimedBy([
@@ -106,7 +106,7 @@ describe('new settings', () => {
         { from: 5, to: 7, inForce: at7 },
       ]),
     ).toEqual({ asked: [5, 6], moves: [moved(6), moved(7)] });
-    // What was handed on for the first is looked at under the second, and what follows finds it told.
+    // A message of the first change is processed under the second, and later messages find it applied.
     const late = await retimedBy([
       { from: 5, to: 6, inForce: { ...twice, version: 7 } },
       { from: 6, to: 7, inForce: { ...twice, version: 7 } },

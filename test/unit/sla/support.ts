@@ -10,13 +10,13 @@ export const HOUR = 60 * MINUTE;
 export const office = compile(saudiGovernment);
 export const aroundTheClock = compile(always);
 
-/** Epoch ms of a local time of Riyadh. */
+/** Return the epoch milliseconds of a local time of Riyadh. */
 export const riyadh = (text: string): number => readInZone('Asia/Riyadh', text);
 
-/** Local time of Riyadh without its offset, as tables of expectations are read. */
+/** Return the local time of Riyadh without its offset, as in the tables of expectations. */
 export const inRiyadh = (at: number): string => formatInZone('Asia/Riyadh', at).slice(0, 19);
 
-/** A calendar with the given parts, otherwise Sunday to Thursday 07:30–14:30 in Riyadh without holidays. */
+/** A calendar with the given parts; default: Sunday to Thursday 07:30–14:30 in Riyadh without holidays. */
 export const calendarWith = (parts: Partial<Calendar>): Calendar => ({
   ...saudiGovernment,
   id: 'under-test',

@@ -70,7 +70,7 @@ describe('new settings', () => {
   });
 
   it('that come before the last ones reached everybody are told against those that did', async () => {
-    // One sweep hands on twenty pages, and every shard has its own.
+    // One sweep queues twenty pages, and every shard has at least one.
     const shards = 21;
     const store = new MemoryStore({ shards }).seed(...Array.from({ length: 300 }, () => aCase()));
     const settings = new MemorySettings();

@@ -5,8 +5,8 @@ import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { WorkingCentre } from './working-centre.ts';
 
-// Sunday 4 January 2026, 10:00 in Riyadh (07:00 UTC); hours are 07:30 to 14:30, Sunday to Thursday.
-// An inquiry of high priority: answered in one working hour, resolved in seven.
+// Sunday 4 January 2026, 10:00 in Riyadh (07:00 UTC). Hours are 07:30 to 14:30, Sunday to Thursday. An
+// inquiry of high priority: first response within one working hour, resolution within seven.
 const inquiry = () => aCase({ type: 'inquiry', priority: 'high', category: 'other', department: 'care' });
 const withTimer = async (centre: WorkingCentre) => {
   const supportCase = inquiry();
@@ -31,7 +31,7 @@ describe('a week in which nobody does anything', () => {
       '01-05 08:15 case escalated firstResponse 2 department-head',
       '01-06 07:15 case escalated resolution 2 department-head',
       '01-08 07:15 case escalated resolution 3 leadership',
-      // Friday and Saturday count nothing.
+      // Friday and Saturday do not count.
       '01-11 07:15 case escalated resolution 3 leadership',
       '01-12 07:15 case escalated resolution 3 leadership',
       '01-13 07:15 case escalated resolution 3 leadership',
@@ -70,7 +70,7 @@ describe('a week of work', () => {
     await centre.passUntil(T + 5 * DAY, HOUR);
     expect(centre.announced()).toEqual(['01-04 07:30 message sent', '01-04 07:30 case status-changed']);
     await centre.do(id, { do: 'receive', channel: 'mail' }, 'beneficiary');
-    // Friday: the clocks go on with the hours of Sunday; half an hour is used, two hours are owed an answer.
+    // Friday: the clocks continue on Sunday; half an hour is used, and a response is due in two hours.
     await centre.passUntil(T + 7 * DAY);
     expect(centre.announced().slice(2)).toEqual([
       '01-09 07:00 message received',

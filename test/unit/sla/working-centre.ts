@@ -26,7 +26,7 @@ export class WorkingCentre {
     this.store = new MemoryStore({ shards });
   }
 
-  /** What the telephone system will answer about a contact. */
+  /** Set the response of the telephone system about a contact. */
   knows(contactId: string, facts: ContactFacts, attributes: Readonly<Record<string, string>> = {}): void {
     this.#contacts.set(contactId, facts);
     this.#attributes.set(contactId, attributes);
@@ -44,7 +44,7 @@ export class WorkingCentre {
     },
   });
 
-  /** One sweep; what it hands on is worked off, each as often as asked. */
+  /** Run one sweep and process its messages, each as often as requested. */
   async sweepOnce(times = 1): Promise<{ readonly due: number; readonly outcomes: readonly string[] }> {
     const handed: DueItem[] = [];
     const dueQueue = { send: async (items: readonly DueItem[]) => void handed.push(...items) };
@@ -55,7 +55,7 @@ export class WorkingCentre {
     return { due, outcomes };
   }
 
-  /** Lets time pass, minute for minute where something may be due. */
+  /** Move the clock forward, minute by minute while something may be due. */
   async passUntil(end: number, stepMs = 15 * MINUTE): Promise<void> {
     while (this.clock.now() < end) {
       this.clock.set(Math.min(end, this.clock.now() + stepMs));
@@ -72,7 +72,7 @@ export class WorkingCentre {
     );
   }
 
-  /** What was told so far: instant and what happened, with the fields that say which. */
+  /** Return the published events: instant and type, with the distinguishing fields. */
   announced(): string[] {
     return this.store.commits.flatMap(({ at, events }) =>
       events.map(({ type, data }) => {

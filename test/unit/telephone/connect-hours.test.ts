@@ -12,7 +12,7 @@ const FROM_7_30 = [{ from: 450, to: 870 }];
 const RAMADAN = [{ from: 600, to: 900 }];
 const RAMADAN_WEEK = { sun: RAMADAN, mon: RAMADAN, tue: RAMADAN, wed: RAMADAN, thu: RAMADAN };
 
-/** A centre's switchboard, brought in step at a date by a calendar. */
+/** The switchboard of a centre, synchronised with a calendar at a date. */
 function centre() {
   const board = new Switchboard();
   const keep = (date: string, calendar: Calendar = saudiGovernment) =>
@@ -35,7 +35,7 @@ describe("Connect's hours of operation", () => {
       week: { sun: FROM_7_30, mon: FROM_7_30, tue: FROM_7_30, wed: FROM_7_30, thu: FROM_7_30 },
     });
     expect(stretches()).toEqual([
-      // The Sunday in it is Founding Day; the next Sunday is open, so that another stretch begins.
+      // The Sunday in it is Founding Day. The next Sunday is open, so that another override begins.
       ['2026-02-18', '2026-02-26', { mon: RAMADAN, tue: RAMADAN, wed: RAMADAN, thu: RAMADAN }],
       ['2026-03-01', '2026-03-19', RAMADAN_WEEK],
       ['2026-03-22', '2026-03-25', {}],

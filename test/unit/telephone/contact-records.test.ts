@@ -13,7 +13,7 @@ import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 
-/** A little after what the sample tells. */
+/** Shortly after the times in the sample. */
 const NOW = Date.UTC(2026, 10, 23, 6, 16);
 const sample: object = JSON.parse(
   readFileSync(

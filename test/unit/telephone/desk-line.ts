@@ -19,7 +19,7 @@ export interface Contact {
   readonly number?: string | null;
 }
 
-/** The call desk by itself, as a flow asks it. */
+/** The inbound flow function alone, with requests in the form of the flow. */
 export class DeskLine {
   readonly store = new MemoryStore();
   readonly clock = fixedClock();
@@ -53,12 +53,12 @@ export class DeskLine {
     );
   }
 
-  /** A case registered by telephone. */
+  /** Register a case by telephone. */
   async register(type: string, contact: Contact = {}, more: Record<string, string> = {}): Promise<string> {
     return (await this.ask({ step: 'register', type, ...more }, contact)).reference ?? '';
   }
 
-  /** What an agent does with a case. */
+  /** Execute a command of an agent on a case. */
   async does(id: string, command: Command): Promise<void> {
     const now = this.clock.now();
     const done = await handleCommand(

@@ -52,7 +52,7 @@ describe('the status of a case', () => {
     for (let call = 0; call < 6; call += 1) {
       const contact = { contactId: `g-${call}`, number: OTHER_NUMBER };
       expect((await verify('9999', '0', contact)).found).toBe('verify');
-      // The same entry asked for twice is one wrong entry.
+      // A repeated request with the same entry counts as one wrong entry.
       await verify('9999', '0', contact);
     }
     expect(await desk.store.load('case', reference)).toMatchObject({ failedChecks: { count: 6 } });
@@ -63,7 +63,7 @@ describe('the status of a case', () => {
     expect((await status({ contactId: 'c-3' })).found).toBe('details');
     desk.clock.advance(DAY);
     expect((await status({ contactId: 'g-11', number: OTHER_NUMBER })).found).toBe('verify');
-    // Guesses are nobody's news.
+    // Wrong entries publish no events.
     expect(desk.events.filter((type) => type.startsWith('rida.case'))).toEqual(['rida.case.opened.v1']);
   });
 

@@ -33,7 +33,7 @@ describe('greeting a caller', () => {
     expect(chosen.topics).toMatch(/^For street lighting, 1\. For roads and pavements, 2\./u);
     expect((await desk.ask(greet, { contactId: 'c-2' })).language).toBe('en');
     const writes = desk.store.commits.length;
-    // Choosing the same again is nothing to remember.
+    // Choosing the same language again stores nothing.
     await desk.ask({ ...greet, language: 'en', chosen: 'yes' }, { contactId: 'c-3' });
     expect(desk.store.commits.filter(({ kind }) => kind === 'person')).toHaveLength(1);
     expect(desk.store.commits.length).toBe(writes + 1);

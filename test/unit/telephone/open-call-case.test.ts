@@ -25,7 +25,7 @@ describe('the case of a call', () => {
   it('is the same whoever asks for it, and the call names it', async () => {
     const here = deps();
     const first = await openCallCase(here, request());
-    // The contact's record comes later, in another form of the same number.
+    // The contact record is delivered later, with another form of the same number.
     const again = await openCallCase(
       here,
       request({ number: '+966 50 000 0001', at: T + 1, recordedAt: T + 9 }),

@@ -41,14 +41,14 @@ describe('at the end of a call', () => {
     expect(await line.survey({ step: 'offer', caseRef })).toEqual({ offer: 'true', about: 'case' });
     const answer = { step: 'answer', caseRef, score: '5', finished: 'yes' };
     expect(await line.survey(answer)).toEqual({ again: 'false' });
-    // Asked twice by the flow, answered once.
+    // The flow repeats the request; the answer is stored once.
     expect(await line.survey(answer)).toEqual({ again: 'false' });
     expect(line.of('rida.survey.answered.v1').map(({ data }) => data)).toMatchObject([
       { mode: 'phone', score: 5, finished: true, invitation: 's0', late: false },
     ]);
     expect(line.of('rida.call.rated.v1')).toEqual([]);
     expect(await line.store.load('case', caseRef)).toMatchObject({ status: 'closed' });
-    // Nobody is asked by mail as well.
+    // No survey is sent by mail as well.
     line.clock.advance(2 * DAY);
     await line.does(caseRef, { do: 'tick' }).catch(() => undefined);
     expect(line.of('rida.survey.invited.v1')).toEqual([]);
@@ -96,7 +96,7 @@ describe('at the end of a call', () => {
     expect(ask({ optedOut: true })).toEqual({ not: 'opted-out' });
     expect(ask({ lastInvitedAt: DAY * 100 - coolDownMs + 1 })).toEqual({ not: 'cool-down' });
     expect(ask({ lastInvitedAt: DAY * 100 - coolDownMs })).toEqual({ about: 'call' });
-    // Another case of theirs was answered on the telephone a moment ago.
+    // The survey of another case of the beneficiary was answered by telephone just before.
     const resolved = await line.register('inquiry', { contactId: 'c-5' });
     await line.does(resolved, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
     await line.survey(

@@ -3,7 +3,7 @@ import { aSwitchboard } from '#test/builders/a-switchboard.ts';
 
 const CALLER = '+966500000001';
 
-/** Somebody at the desk who is free. */
+/** Sign in an available agent. */
 async function aFreeAgent(of: ReturnType<typeof aSwitchboard>, user = 'salem'): Promise<void> {
   await of.switchboard.desk.signOn(user, user);
   await of.switchboard.desk.available(user);
@@ -293,7 +293,7 @@ describe('what is recorded', () => {
     expect(new TextDecoder().decode((await of.blobs.get(`${stem}.txt`))?.bytes)).toBe(
       'caller: الإنارة مطفأة\n',
     );
-    // The sound came after the end: the record is told again, as Connect does.
+    // The sound arrived after the end: the record is published again, as in Connect.
     expect(of.records.map(({ Recordings }) => Recordings.map(({ Location }) => Location))).toEqual([
       [`this-computer/${stem}.txt`],
       [`this-computer/${stem}.txt`, `this-computer/${stem}.webm`],

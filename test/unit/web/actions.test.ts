@@ -32,7 +32,7 @@ const started = (over: Partial<Case> = {}, options?: Parameters<typeof aConsole>
   return { console, currentCase: supportCase };
 };
 
-/** Somebody else acts meanwhile. */
+/** Execute a command of another user in the meantime. */
 const meanwhile = ({ store, clock }: Console, { id }: Case, command: Command, cause: string) => {
   const at = clock.now();
   const trace = { cause, at, recordedAt: at, correlationId: cause, causationId: cause };

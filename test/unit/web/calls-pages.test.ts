@@ -11,7 +11,7 @@ import { textOf } from './forms.ts';
 const KEY = 'connect/rida/CallRecordings/a.wav';
 const leader: Agent = { user: 'mona', name: 'منى', role: 'leader' };
 
-/** A call that waited, was held, answered and recorded. */
+/** A call that waited, was on hold, was answered and recorded. */
 const served: CallReport = {
   ...{ source: 'record', initiationMethod: 'INBOUND', initiatedAt: T - HOUR, queue: 'general' },
   ...{ queuedAt: T - HOUR + 10_000, answeredAt: T - HOUR + 75_000, agent: 'salem', holds: 2, holdMs: 61_000 },

@@ -148,13 +148,13 @@ describe('desk work on a case’s page', () => {
     const text = textOf(await page());
     expect(text).toContain('أُعيدت المعاملة إلى قائمة القسم هدى العنزي · بقرار من الموظف');
     expect(text).toContain('متابع جديد هدى العنزي');
-    // Somebody whom the settings do not know.
+    // A user who is not in the settings.
     expect(text).toContain('salem ·');
   });
 
   it('splits off only a message that the case has', async () => {
     const { console, currentCase: supportCase, page } = started();
-    // The form stands where a message came in; any form of the page has what a browser sends along.
+    // The form follows a received message. Any form of the page has the hidden fields that a browser sends.
     const send = async (action: string, fields: Record<string, string>) =>
       console.app.request(
         `/cases/${supportCase.id}/${action}`,

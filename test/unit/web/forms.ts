@@ -1,4 +1,4 @@
-/** The hidden fields of a page's form for an action: what a browser would send along. */
+/** Return the hidden fields of the form for an action, as a browser sends them. */
 export function hiddenFields(page: string, action: string): Record<string, string> {
   const form = page.slice(page.indexOf(`/${action}#`)).split('</form>')[0] ?? '';
   return Object.fromEntries(
@@ -9,14 +9,14 @@ export function hiddenFields(page: string, action: string): Record<string, strin
   );
 }
 
-/** A form as a browser of the same site posts it. */
+/** Return a form request as a browser of the same site sends it. */
 export const posted = (fields: Readonly<Record<string, string>>): RequestInit => ({
   method: 'POST',
   body: new URLSearchParams(fields),
   headers: { 'Sec-Fetch-Site': 'same-origin' },
 });
 
-/** What a page says, without its markup. */
+/** Return the text of a page without markup. */
 export const textOf = (page: string): string =>
   page
     .replace(/<style[\s\S]*?<\/style>|<[^>]+>/gu, ' ')

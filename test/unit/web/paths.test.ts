@@ -10,7 +10,7 @@ import { aConsole } from '#test/builders/a-console.ts';
 const { deps } = aConsole();
 const workspace = 'https://care-city.my.connect.aws';
 
-/** One path of each page: parameters are filled in, and what matches everything is left out. */
+/** Return one path for each page: parameters are filled in, and wildcards are omitted. */
 const pagesOf = (app: Hono): string[] =>
   app.routes
     .filter(({ method }) => method !== 'ALL')

@@ -16,7 +16,7 @@ function started(over: Partial<Case> = {}) {
 
 type Console = ReturnType<typeof aConsole>;
 
-/** A reply as a browser sends it: in parts, with files. */
+/** Submit a reply as a browser does: in parts, with files. */
 async function reply(
   { app }: Console,
   { id }: Case,

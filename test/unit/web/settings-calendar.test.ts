@@ -29,7 +29,7 @@ describe('a decree', () => {
     });
     expect(applied.status).toBe(303);
     expect(console.settings.versions[0]?.effect).toEqual({ moved: 1, looked: 1 });
-    // Of two hours, 38 minutes are left today; the rest is worked from 07:30 on the next morning.
+    // Of two hours, 38 minutes remain today; the rest counts from 07:30 of the next day.
     expect(deadlinesOf(supportCase, await console.keeper.current(), console.clock.now()).firstResponse).toBe(
       Date.parse('2026-01-05T07:30+03:00') + 82 * MINUTE,
     );

@@ -13,7 +13,7 @@ const SUBJECT = 'موضوع';
 const complaint: Suggestion = { type: 'complaint', category: 'roads', confidence: 0.82 };
 const id = aReference();
 
-/** The page of a case whose words the rules were unsure of. */
+/** The page of a case that the rules could not classify with confidence. */
 async function page(suggester: Suggester, { unsure = true, corrected = false } = {}) {
   const console = aConsole();
   const at = console.clock.now();

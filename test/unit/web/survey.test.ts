@@ -11,7 +11,7 @@ import { MemoryStore } from '#test/doubles/memory-store.ts';
 
 const expiresAt = WORKING_MORNING + 14 * DAY;
 
-/** A resolved case whose survey is out, the page's app and the link. */
+/** A resolved case with an open survey, the app of the page and the link. */
 async function asked(over: Partial<Case> = {}) {
   const store = new MemoryStore();
   const clock = fixedClock();

@@ -10,7 +10,7 @@ import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { testKeys as keys } from '#test/doubles/test-keys.ts';
 
-/** A case whose survey invitation carried a link to unsubscribe. */
+/** A case whose survey invitation has an unsubscribe link. */
 async function invited(over: Partial<Case> = {}) {
   const store = new MemoryStore();
   const clock = fixedClock();

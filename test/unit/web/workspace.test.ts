@@ -6,7 +6,7 @@ import { testKeys } from '#test/doubles/test-keys.ts';
 
 const CONNECT = 'https://care-city.my.connect.aws';
 
-/** A console whose agents work in Connect, asked by somebody who is not signed in. */
+/** A console with agents in Connect, requested without a sign-in. */
 function aFramedConsole(workspace?: string) {
   const { store, blobs, clock } = aConsole();
   return consoleApp({

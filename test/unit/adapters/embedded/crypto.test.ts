@@ -39,7 +39,7 @@ describe('keys', () => {
   });
 
   test('numbers are uniform where a mere remainder would not be', async () => {
-    // Below two thirds of the space a remainder would hit the lower half twice as often.
+    // Below two thirds of the space, a remainder would select the lower half twice as often.
     const below = Math.floor((2 ** 48 * 2) / 3);
     const draws = await Promise.all(
       Array.from({ length: 3000 }, (_, n) => keys.number('uniform', String(n), below)),

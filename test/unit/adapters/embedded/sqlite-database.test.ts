@@ -5,7 +5,7 @@ import { type Log, LogSync } from '#shared/adapters/embedded/log-sync.ts';
 import { Database, openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { tempFolder } from './temp-folder.ts';
 
-/** A log whose syncs end when the test says so. */
+/** A log whose syncs end when the test decides. */
 function slowLog() {
   const running: PromiseWithResolvers<void>[] = [];
   let failure: Error | undefined;

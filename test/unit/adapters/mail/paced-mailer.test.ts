@@ -5,7 +5,7 @@ import { aMailOut } from '#test/builders/a-mail-out.ts';
 
 const mail = aMailOut(['c@d.example']);
 
-/** A provider that answers as told, on a clock that only sleeping moves. */
+/** A provider with fixed responses, on a clock that only sleeping moves. */
 function paced(answers: readonly (Error | 'taken')[], perSecond = 2, patienceMs = 10_000) {
   let now = 0;
   const tried: number[] = [];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A row of the tables of attributes in the README: a path, its meaning and its unit. */
+/** A row of the attribute tables in the README: path, meaning and unit. */
 export interface DocumentedAttribute {
   readonly path: string;
   readonly meaning: string;

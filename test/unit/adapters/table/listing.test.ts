@@ -9,7 +9,7 @@ import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
-/** An index of cases as they were, over heads as they are; it counts what is read. */
+/** An index with outdated entries over current states. It counts reads. */
 class ReadIndex implements IndexReader {
   readonly queries: number[] = [];
   readonly statesRead: string[] = [];

@@ -25,7 +25,7 @@ const rowsOf = (...sections: readonly string[]) =>
     return rows;
   });
 
-/** The README's tables for an item. */
+/** The tables of the README for an item. */
 function sectionsOf({ pk, sk }: Item): string[] {
   if (sk === STATE) return ['every item', 'every state', ownerOf(pk).kind];
   if (sk.startsWith(COMMIT)) return ['every item', 'commit'];
@@ -36,7 +36,9 @@ function sectionsOf({ pk, sk }: Item): string[] {
   return ['every item', sk === 'retiming' ? 'retiming' : 'settings'];
 }
 
-/** The paths of items by the tables that must name them; a patch is what its state is. */
+/**
+ * The paths of items by the tables that must list them. A patch is documented by the state that it changes.
+ */
 function pathsBySections(items: readonly Item[]): ReadonlyMap<string, ReadonlySet<string>> {
   const paths = new Map<string, Set<string>>();
   const note = (sections: string, path: string) =>
@@ -51,7 +53,7 @@ function pathsBySections(items: readonly Item[]): ReadonlyMap<string, ReadonlySe
   return paths;
 }
 
-/** Attributes that no table of the README names. A null in a patch stands for the whole attribute. */
+/** Attributes that no table of the README lists. A null in a patch means the whole attribute. */
 const undocumented = (items: readonly Item[]): string[] =>
   [...pathsBySections(items)].flatMap(([sections, paths]) => {
     const rows = rowsOf(...sections.split(','));
@@ -60,7 +62,7 @@ const undocumented = (items: readonly Item[]): string[] =>
       .map((path) => `${sections}: ${path}`);
   });
 
-/** Every row of the items' table, with the attributes that have a column of their own. */
+/** All rows of the items table, with the attributes that have separate columns. */
 async function itemsOfOneLife(): Promise<Item[]> {
   const database = openDatabase(':memory:');
   const store = new SqliteStore(database);
@@ -77,7 +79,7 @@ const kinds = Object.keys(states) as Kind[];
 const NOW = Date.UTC(2026, 0, 4);
 const effect = { id: 'e', at: NOW, what: 'mail', to: 'a@example.com', token: 't', providerId: 'p' };
 
-/** Items of everything else that is stored, with whatever they may hold. */
+/** Items of all other stored kinds, with all possible attributes. */
 const everyItem = (): Item[] => [
   ...kinds.flatMap((kind) =>
     fc
@@ -120,7 +122,7 @@ describe('the items of one case, from the mail that opened it to its closing', (
     const values = items.flatMap((item) => Object.entries(item).flatMap(([, value]) => leaves(value)));
     for (const value of values) {
       expect(['string', 'number', 'boolean'].includes(typeof value) || value === null).toBe(true);
-      // An instant as a number would be 13 digits that nobody can read.
+      // A numeric instant would have 13 digits that a person cannot read.
       if (typeof value === 'number') expect(value).toBeLessThan(1e9);
       if (typeof value === 'string') expect(value).not.toMatch(/\p{Cc}(?<!\n)/u);
     }

@@ -21,7 +21,7 @@ const metric = (MetricType: string, operator: string, operand: string) =>
     ),
   );
 
-/** Faults of errors, conditions and where an action may stand. */
+/** Faults of errors, conditions and allowed positions of actions. */
 export const branchFaults: Faults = {
   'missing-error-branch': [
     ['of a function', 'call', withoutError('call', 'NoMatchingError')],

@@ -3,7 +3,7 @@ import type { RuleName } from '#shared/flow/linter.ts';
 import { bilingualFlow } from '../bilingual-flow.ts';
 import { action } from '../flow-of.ts';
 
-/** A flow with one fault, and the block it lies in. */
+/** A flow with one fault, and the block that has it. */
 type Fault = readonly [what: string, block: string, flow: Flow];
 
 export type Faults = Partial<Record<RuleName, readonly Fault[]>>;
@@ -15,7 +15,7 @@ export const changed = (id: string, change: (of: Action) => Partial<Action>): Fl
   ),
 });
 
-/** The action with further parameters. */
+/** Return the flow with further parameters for the action. */
 export const given = (id: string, more: Parameters): Flow =>
   changed(id, ({ Parameters }) => ({ Parameters: { ...Parameters, ...more } }));
 
@@ -27,7 +27,7 @@ export const without = (id: string, name: string): Flow =>
 export const leading = (id: string, change: (of: Transitions) => Transitions): Flow =>
   changed(id, ({ Transitions }) => ({ Transitions: change(Transitions) }));
 
-/** The action with its first condition changed. */
+/** Return the flow with a changed first condition of the action. */
 export const compared = (id: string, condition: Partial<Condition>): Flow =>
   leading(id, (of) => ({
     ...of,
@@ -37,7 +37,7 @@ export const compared = (id: string, condition: Partial<Condition>): Flow =>
       ) ?? [],
   }));
 
-/** The action with its error branches changed one by one; undefined takes a branch away. */
+/** Return the flow with changed error branches of the action; undefined removes a branch. */
 export const failing = (id: string, change: (of: ErrorBranch) => ErrorBranch | undefined): Flow =>
   leading(id, (of) => ({
     ...of,
@@ -60,7 +60,7 @@ export const withMore = (...more: Action[]): Flow => ({
 
 export const hangUp = (id: string): Action => action(id, 'DisconnectParticipant');
 
-/** The flow with one more action, which comes before what `welcome en` leads to. */
+/** Return the flow with one more action before the target of `welcome en`. */
 export const withStep = (step: Action): Flow => ({
   ...bilingualFlow,
   Actions: [
@@ -73,7 +73,7 @@ export const withStep = (step: Action): Flow => ({
   ],
 });
 
-/** An action of a type with these parameters, all of whose branches lead on. */
+/** Return an action of a type with these parameters. All its branches lead forward. */
 export const step = (
   Type: string,
   Parameters: Parameters,

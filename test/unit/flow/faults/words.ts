@@ -2,7 +2,7 @@ import { type Faults, given, leading, step, withStep } from './change.ts';
 
 const ssml = (SSML: string) => withStep(step('MessageParticipant', { SSML }));
 
-/** Faults of what is said, and of the data it uses. */
+/** Faults of prompts and of the data in them. */
 export const wordFaults: Faults = {
   'attribute-before-set': [
     ['an attribute nothing sets', 'welcome en', given('welcome en', { Text: 'Dear $.Attributes.name' })],

@@ -33,7 +33,7 @@ const absent = (world: World) =>
 const assigned = (outcome: string): Line => ['info', 'assigned', { outcome }];
 const followed = (outcome: string): Line => ['info', 'related', { outcome }];
 
-/** Two cases of which one names the other as its parent. */
+/** Two cases, one of which is the parent of the other. */
 const linked = async (world: World) => {
   const [pipe, call] = [await world.open(), await world.open({ cause: 'the other' })];
   await world.do(call.id, { do: 'link', to: pipe.id, as: 'parent', by });
@@ -55,7 +55,7 @@ export const cases = {
       given: async (world) => {
         staffed(world, 'huda');
         const event = await opened(world);
-        // Delivered twice at the same time: the other is done between two reads.
+        // Delivered twice at the same time: the other delivery is processed between two reads.
         world.store.race(2, () => assign(world, event));
         return [event];
       },

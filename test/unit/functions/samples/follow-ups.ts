@@ -17,7 +17,7 @@ const told = (outcome: string): Line => ['info', 'staff-told', { outcome }];
 const alerted = (outcome: string): Line => ['info', 'dissatisfaction-told', { outcome }];
 const invited = (outcome: string): Line => ['info', 'survey-sent', { outcome }];
 
-/** A case whose resolution is asked about. */
+/** A case with an open survey. */
 async function asked(world: World) {
   const { id } = await world.open();
   const at = world.clock.now();
@@ -27,7 +27,7 @@ async function asked(world: World) {
   return { id, event: world.event('rida.survey.invited.v1', id) };
 }
 
-/** A beneficiary's answer of a score. */
+/** An answer of a beneficiary with a score. */
 async function answered(world: World, score: number) {
   const { id } = await asked(world);
   await world.do(
@@ -114,7 +114,7 @@ export const followUps = {
     suppressed: {
       given: async (world) => {
         const { audiences } = world.inForce;
-        // The supervisor wrote to the centre once, and that address refused its mail.
+        // The supervisor wrote to the centre once, and mail to that address bounced.
         world.set({ audiences: { ...audiences, supervisor: 'norah@example.com' } });
         const event = await answered(world, 1);
         const failed = {

@@ -6,7 +6,7 @@ import { outreach } from './outreach.ts';
 import { telephone } from './telephone.ts';
 import { timers } from './timers.ts';
 
-/** One sample an outcome of every function. */
+/** One sample for each outcome of every function. */
 export const samples = {
   ...cases,
   ...followUps,

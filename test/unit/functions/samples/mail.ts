@@ -45,7 +45,7 @@ const mailed =
     return [receipt(`mail/${mails.length - 1}`)];
   };
 
-/** A case that was acknowledged, and SES's word that the mail bounced. */
+/** A case that was acknowledged, and the bounce event of SES for that mail. */
 async function bounced(world: World) {
   const event = await opened(world);
   await notifyBeneficiary(world, event);

@@ -22,7 +22,7 @@ const refused = (refusal: DialRefusal): Sample => ({
   lines: [dialled(refusal)],
 });
 
-/** A call that rings, and the news of its end. */
+/** A ringing call, and the event of its end. */
 async function ended(world: World) {
   await world.due();
   await world.doCallOut(ID, { do: 'dialled', attempt: 1, contactId: 'contact-1', at: T });
@@ -100,7 +100,7 @@ export const outreach = {
     rejected: {
       given: async (world) => {
         const event = await ended(world);
-        // The call names a call out that is not stored.
+        // The call names an outbound call that is not stored.
         const effect = { id: 'call-out', at: T, what: 'call-out', to: '', token: 'no-call-out#1' };
         await world.store.recordEffect('call', 'contact-2', effect);
         const { data } = event;

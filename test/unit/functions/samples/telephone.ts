@@ -14,7 +14,7 @@ import { inbound, type World } from '../world.ts';
 const recorded = (what: string, outcome: string): Line => ['info', `${what}-recorded`, { outcome }];
 const answered = (step: string): Line => ['info', 'flow-answered', { step }];
 
-/** What a flow asks of a contact. */
+/** A request of a flow for a contact. */
 const request = (parameters: Record<string, string>, attributes: Record<string, string> = {}) => ({
   Details: {
     ContactData: {
@@ -36,7 +36,7 @@ const calledOut = (step: string, parameters: Record<string, string> = {}): Sampl
   },
   lines: [answered(step)],
 });
-/** A case that the flow speaks of. */
+/** A case that the flow names. */
 const about =
   (step: string, parameters: (reference: string) => Record<string, string>): Sample['given'] =>
   async (world: World) => {
@@ -147,7 +147,7 @@ export const telephone = {
     },
     differ: {
       given: async (world) => {
-        // Somebody entered a closed day by hand.
+        // An override that was entered by hand closes a day.
         await world.hours.add({ from: 20_458, to: 20_458, week: {} });
         for (const stretch of world.hours.hours.temporary) Object.assign(stretch, { own: false });
         return [];

@@ -12,14 +12,14 @@ import { anEvent, inbound, type World } from '../world.ts';
 
 const ticked = (kind: DueItem['kind'], outcome: string): Line => ['info', 'ticked', { kind, outcome }];
 
-/** A case whose timer has come. */
+/** A case with a due timer. */
 const late = async (world: World): Promise<DueItem> => {
   const { id, nextDueAt = 0 } = await world.open();
   world.clock.set(nextDueAt);
   return { kind: 'case', id, dueAt: nextDueAt };
 };
 
-/** A call out that was dialled, whose end is looked for. */
+/** An outbound call that was dialled and whose end is queried. */
 const dialled = async (world: World): Promise<DueItem> => {
   await world.due();
   const contactId = 'contact-1';
@@ -43,7 +43,7 @@ export const timers = {
         const dueAt = (await world.store.load('call', id))?.nextDueAt ?? 0;
         world.clock.set(dueAt);
         const item: DueItem = { kind: 'call', id, dueAt };
-        // Handed on twice: the other look commits between the two reads of this one.
+        // Delivered twice: the other delivery commits between the two reads of this one.
         world.store.race(2, () => tick(world, item));
         return [item];
       },
@@ -61,7 +61,7 @@ export const timers = {
       given: async (world) => {
         const id = 'call-out-1';
         await world.doCallOut(id, aPlan({ notBefore: T }));
-        // It is stopped between two reads.
+        // It is cancelled between two reads.
         world.store.race(2, () => world.doCallOut(id, { do: 'stop', by: 'agent:salem' }));
         return [{ kind: 'call-out', id, dueAt: T }];
       },

@@ -7,7 +7,7 @@ const percent = (content: Uint8Array): string =>
 const utf8 = percent(Buffer.from(NAME));
 const text = part(['Content-Type: text/plain; charset=utf-8'], 'مرفق');
 
-/** A mail with one JPEG of three bytes whose name is written in the given headers. */
+/** A mail with one JPEG of three bytes whose name is in the given headers. */
 const named = (name: string, expected: string, ...headers: readonly string[]): Row => ({
   name,
   raw: multi('mixed', [text, part([...headers, 'Content-Transfer-Encoding: base64'], '/9j/')]),

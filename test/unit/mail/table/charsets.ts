@@ -2,7 +2,7 @@ import { encodeIn } from '../eml.ts';
 import { bytes, html, mail, type Row } from './row.ts';
 
 const ARABIC = 'السلام عليكم، عمود الإنارة في شارعنا مطفأ منذ أسبوع.';
-/** The same letters that ISO-8859-6 has. */
+/** A text with only the letters of ISO-8859-6. */
 const PLAIN_ARABIC = 'بلاغ عن حفرة كبيرة في الطريق أمام المدرسة';
 
 const labelled = (label: string, content: Uint8Array): Uint8Array =>

@@ -2,18 +2,18 @@ import type { ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
 import { type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
 import type { Expected, Row } from './row.ts';
 
-/** The centre that the mails of the table are written to. */
+/** The help address in the mails of the table. */
 const HELP_ADDRESS = 'help@rida.example';
 
-/** Explains one raw mail of the table: its sender is authenticated unless the mail itself shows otherwise. */
+/** Explain one raw mail of the table. Its sender is authenticated unless the mail shows otherwise. */
 export async function explained(reader: ThreadedReader, raw: Uint8Array): Promise<Explanation> {
-  // The reader may take the bytes over.
+  // The reader may transfer the bytes to a thread.
   const read = await reader.parseMail(raw.slice());
   const context = { addresses: [HELP_ADDRESS], dmarc: 'pass' };
   return read.kind === 'parsed' ? explain('x.eml', read, context) : quarantined('x.eml', read);
 }
 
-/** The fields of an explanation that a row names, in the row's form. */
+/** Return the fields of an explanation that a row has, in the form of the row. */
 export function compared(found: Explanation, out: Expected): Record<string, unknown> {
   const forms: Record<keyof Expected, unknown> = {
     messageId: found.messageId,
@@ -33,6 +33,6 @@ export function compared(found: Explanation, out: Expected): Record<string, unkn
   return Object.fromEntries(Object.keys(out).map((key) => [key, forms[key as keyof Expected]]));
 }
 
-/** Whether everything a row names came out. */
+/** Return whether all fields of a row match. */
 export const isRight = (found: Explanation, { out }: Row): boolean =>
   JSON.stringify(compared(found, out)) === JSON.stringify(out);

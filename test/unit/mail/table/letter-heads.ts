@@ -2,13 +2,13 @@ import { plain, type Row } from './row.ts';
 
 const GAS = 'نفيدكم بوجود تسرب غاز وحريق بجوار المدرسة الابتدائية في حي الورود.\nنرجو التحرك فورًا.';
 
-/** A letter whose head looks like the fields of a quoted mail: all of it is the author's. */
+/** A letter whose head looks like the fields of a quoted mail: the author wrote all of it. */
 const letter = (name: string, text: string, ...headers: readonly string[]): Row => ({
   name: `a letter: ${name}`,
   raw: plain(text, ...headers),
   out: { text, kind: null, decision: 'open' },
 });
-/** An answer above the fields that a mail program writes. */
+/** A reply above the quoted fields of a mail program. */
 const answer = (name: string, text: string, fields: string, ...headers: readonly string[]): Row => ({
   name: `fields of ${name}`,
   raw: plain(`${text}\n\n${fields}\n\nكلام قديم من الرسالة السابقة\n`, 'Subject: Re: Lamp', ...headers),

@@ -4,7 +4,7 @@ import { base64, mail, multi, part, type Row } from './row.ts';
 
 const textPart = part(['Content-Type: text/plain; charset=utf-8'], 'نص');
 
-/** Wrappers that are opened. */
+/** Wrappers that the parser opens. */
 export const OPENED_ROWS: readonly Row[] = [
   {
     name: 'winmail.dat gives its files',

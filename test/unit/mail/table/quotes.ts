@@ -7,7 +7,7 @@ const FIELDS =
 const FIELDS_AR =
   'من: مركز رضا <help@rida.example>\nتم الإرسال: الأحد، 22 نوفمبر 2026 10:00 ص\nإلى: سارة\nالموضوع: الإنارة\n\nكلام قديم';
 
-/** An answer with the new words above its history. */
+/** A reply with new text above its history. */
 const above = (name: string, history: string, text = NEW): Row => ({
   name,
   raw: plain(`${text}\n\n${history}\n`, 'Subject: Re: Lamp'),

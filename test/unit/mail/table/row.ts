@@ -1,4 +1,4 @@
-/** What must come out of a mail; what a row does not name is not compared. */
+/** The expected fields of a parsed mail. Absent fields are not compared. */
 export interface Expected {
   readonly messageId?: string | null;
   readonly date?: string | null;
@@ -14,7 +14,7 @@ export interface Expected {
   readonly decision?: 'open' | 'append' | 'feedback' | 'own' | 'quarantine';
   readonly language?: 'ar' | 'en';
   readonly category?: string;
-  /** Reasons among those given. */
+  /** Some of the given reasons. */
   readonly reasons?: readonly string[];
 }
 
@@ -40,8 +40,8 @@ const DEFAULTS: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * A raw mail: header lines given take the place of the usual ones of the same name; a line `Name:` alone
- * leaves that header out.
+ * A raw mail. Given header lines replace the default ones of the same name; a line `Name:` alone removes that
+ * header.
  */
 export function mail(headers: readonly Piece[], ...body: readonly Piece[]): Uint8Array {
   const given = headers.map((line) => Buffer.from(line as string));
@@ -60,7 +60,7 @@ export function mail(headers: readonly Piece[], ...body: readonly Piece[]): Uint
 export const plain = (text: string, ...headers: readonly Piece[]): Uint8Array =>
   mail(['Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit', ...headers], text);
 
-/** A mail of HTML alone. */
+/** A mail of HTML only. */
 export const html = (source: string, ...headers: readonly Piece[]): Uint8Array =>
   mail(['Content-Type: text/html; charset=utf-8', ...headers], source);
 
@@ -68,7 +68,7 @@ export const html = (source: string, ...headers: readonly Piece[]): Uint8Array =
 export const part = (headers: readonly string[], ...content: readonly Piece[]): Buffer =>
   bytes(...headers.map((line) => `${line}\r\n`), '\r\n', ...content, '\r\n');
 
-/** A multipart mail of the given subtype and parameters: `mixed`, `report; report-type=delivery-status`. */
+/** A multipart mail with a subtype and parameters: `mixed`, `report; report-type=delivery-status`. */
 export function multi(
   subtype: string,
   parts: readonly Uint8Array[],

@@ -10,13 +10,13 @@ const reply = (name: string, text: string, attribution: string, old = OLD): Row 
   raw: plain(`${text}\n\n${attribution}\n\n${old}\n`, 'Subject: Re: Lamp', 'In-Reply-To: <a@rida.example>'),
   out: { text, kind: null },
 });
-/** The same, without an empty line between the author's words and the line that says who wrote the quote. */
+/** The same without an empty line between the text of the author and the attribution line of the quote. */
 const close = (name: string, text: string, attribution: string): Row => ({
   name,
   raw: plain(`${text}\n${attribution}\n${OLD}\n`, 'Subject: Re: Lamp'),
   out: { text, kind: null },
 });
-/** A mail that has no words but those it quotes or a program's: all is shown. */
+/** A mail with only quoted or generated text: all of it is shown. */
 const nothingNew = (name: string, text: string): Row => ({
   name,
   raw: plain(text, 'Subject: Re: Lamp'),

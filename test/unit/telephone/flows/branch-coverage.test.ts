@@ -12,7 +12,7 @@ import {
 } from './branches.ts';
 import { flowsByName } from './telephone.ts';
 
-/** An identifier that is the same in no two flows: the trace names blocks only. */
+/** A unique identifier: the trace has only block names. */
 const named = (flow: string, id: string): string => `${flow}: ${id}`;
 
 const rename = (name: string, flow: Flow): Flow => {
@@ -45,7 +45,7 @@ const flows = Object.fromEntries(
 const actions = Object.values(flows).flatMap(({ Actions }) => Actions);
 const required = new Set(actions.flatMap(branchesOf));
 const taken = new Set<string>();
-/** The call that first ran an action: the way there. */
+/** The call that first ran an action, to reach it again. */
 const reached = new Map<string, { readonly around: Surroundings; readonly walked: Walked }>();
 const walks: Walked[] = [];
 
@@ -64,17 +64,17 @@ const isLanguage = ({ Type, Parameters }: Action): boolean =>
   Type === 'UpdateContactAttributes' &&
   Object.keys((Parameters.Attributes ?? {}) as object).join() === 'language';
 
-/** A caller whose language could not be kept, from whatever question it was chosen at. */
+/** A caller whose language could not be stored, for every question where it is chosen. */
 const speechless: readonly Broken[] = actions
   .filter(isLanguage)
   .map(({ Identifier }) => ({ block: Identifier, error: 'NoMatchingError' }));
 
-/** Modules and what runs inside calls are reached from calls; all others are called. */
+/** Modules and flows within calls are reached from calls; all others are called. */
 const starts = Object.entries(flowsByName)
   .filter(([name, { Metadata }]) => Metadata?.kind === 'CONTACT_FLOW' && name !== 'after-call')
   .map(([name]) => name);
 
-/** Every error an action can raise, raised: the way there is known from the calls in which it worked. */
+/** Raise every error of every action, on the path of a call in which the action succeeded. */
 const breakEach = async (also: readonly Broken[] = []): Promise<void> => {
   for (const { Identifier, Transitions } of actions) {
     for (const { ErrorType: error } of Transitions.Errors ?? []) {
@@ -97,7 +97,7 @@ beforeAll(async () => {
   }
   const around = { flows, start: 'main', broken: speechless };
   await explore(around, recordIn(around));
-  // What only a failure leads to is reached by the first round.
+  // The first round reaches blocks behind a failure.
   await breakEach();
   await breakEach();
   await breakEach(speechless);

@@ -2,15 +2,15 @@ import { type Call, type CallStatus, createCall, type World } from '#shared/flow
 import { type Action, type Flow, targetsOf } from '#shared/flow/language.ts';
 import { answersTo, anyLambdaAnswers, startsOf } from './possible.ts';
 
-/** Where something outside the flow decides, and what it may come to; the first is what comes by itself. */
+/** A point where something outside the flow decides, and its options; the first is the default. */
 interface Choice {
-  /** Where and in which situation: the same there is tried out once. */
+  /** The place and the situation. The same pair is tried once. */
   readonly at: string;
   readonly options: readonly string[];
   readonly taken: string;
 }
 
-/** One call: what was chosen in it, how it went, and how it ended. */
+/** One call: its choices, its steps, and its end. */
 export interface Walked {
   readonly script: readonly string[];
   readonly choices: readonly Choice[];
@@ -18,30 +18,30 @@ export interface Walked {
   readonly status: CallStatus;
 }
 
-/** An action that fails with an error of its own whenever it runs. */
+/** An action that always fails with an error. */
 export interface Broken {
   readonly block: string;
   readonly error: string;
 }
 
 export interface Surroundings {
-  /** By name, as compiled; identifiers are the same in no two flows. */
+  /** The compiled flows by name. Identifiers are unique over all flows. */
   readonly flows: Readonly<Record<string, Flow>>;
   readonly start: string;
   readonly broken?: readonly Broken[];
 }
 
 const MOST_DEEDS = 60;
-/** How far after a branch that was new everything is tried again: there it may matter how the call came there. */
+/** After a new branch, all options are tried again for this number of steps: the path may matter there. */
 const NEAR = 2;
 const FAILS = 'fails';
 const FAILURE = 'NoMatchingError';
 
 const nameOf = (reference: unknown): string => /:([\w-]+)\}$/u.exec(String(reference))?.[1] ?? '';
-/** What a caller does whom nothing drives on: waits, and hangs up when nothing more comes. */
+/** Actions of a caller in a queue: hang up, wait, or talk to an agent. */
 const QUEUE_DEEDS = ['hang up', 'silence', 'agent'];
 
-/** An action in whose place the world says what happens: its own error. */
+/** Replace an action by one whose error the test world raises. */
 const failing = (action: Action): Action => ({ ...action, Type: 'AuthenticateParticipant', Parameters: {} });
 const withBroken = (flow: Flow, broken: readonly Broken[]): Flow => ({
   ...flow,
@@ -53,11 +53,11 @@ const withBroken = (flow: Flow, broken: readonly Broken[]): Flow => ({
 const brokenFlows = (flows: Surroundings['flows'], broken: readonly Broken[]): Surroundings['flows'] =>
   Object.fromEntries(Object.entries(flows).map(([name, flow]) => [name, withBroken(flow, broken)]));
 
-/** What tells one situation of a call from another. */
+/** Return a key for the situation of a call. */
 const situation = ({ attributes }: Pick<Call, 'attributes'>): string =>
   ['language', 'open'].map((name) => attributes[name] ?? '').join(' ');
 
-/** Plays one call by a script of choices; where it ends, everything comes as it comes by itself. */
+/** Run one call by a script of choices. After its end, use the defaults. */
 export async function walk(
   { flows, start, broken = [] }: Surroundings,
   script: readonly string[],
@@ -133,7 +133,7 @@ async function act(
   return deed === 'silence' ? call.timeout() : call.press(deed);
 }
 
-/** The branches a call took; of a module, where the call went on when the module had ended. */
+/** Return the branches that a call took; for a module, include where the call continued after it. */
 export function branchesTaken({ steps }: Call): string[] {
   const inModules: string[] = [];
   return steps.flatMap(({ block, branch }, index) => {
@@ -147,7 +147,7 @@ export function branchesTaken({ steps }: Call): string[] {
   });
 }
 
-/** The ways out of an action that a call can take, named as the trace names them. */
+/** Return the possible branches of an action, named as in the trace. */
 export function branchesOf(action: Action): string[] {
   const { Identifier, Type, Transitions, Parameters } = action;
   const { Conditions = [], Errors = [], NextAction } = Transitions;
@@ -163,14 +163,15 @@ export function branchesOf(action: Action): string[] {
   const named = [
     ...Conditions.map(({ Condition }) => Condition.Operands.join(' ')),
     ...Errors.map(({ ErrorType }) => ErrorType),
-    // With conditions the way on without one is the error `NoMatchingCondition`; a transfer that succeeds ends the flow.
+    // With conditions, the branch without a match is the error `NoMatchingCondition`. A successful transfer
+    // ends the flow.
     ...(NextAction !== undefined && Conditions.length === 0 && !LEAVING.has(Type) ? ['next'] : []),
     ...(LEAVING.get(Type) ?? []),
   ];
   return [...new Set(named)].map((branch) => `${Identifier} → ${branch}`);
 }
 
-/** What the trace calls it when these succeed. */
+/** The name in the trace when these actions succeed. */
 const LEAVING: ReadonlyMap<string, readonly string[]> = new Map([
   ['TransferContactToQueue', ['queued']],
   ['DequeueContactAndTransferToQueue', ['queued']],
@@ -180,10 +181,10 @@ const LEAVING: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Calls in which everything that may happen at a point happens once: each choice is tried where it was first met
- * in a situation, and wherever a call has just taken a branch that none took before.
+ * Run calls so that every option of every point is used once: each is tried where it was first found in a
+ * situation, and wherever a call has just taken a new branch.
  *
- * @param seen what was tried out already, by calls that began elsewhere
+ * @param seen options that earlier calls already tried
  */
 export async function explore(
   around: Surroundings,

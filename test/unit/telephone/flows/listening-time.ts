@@ -1,18 +1,18 @@
 import type { Call, Spoken } from '#shared/flow/interpreter.ts';
 
 /**
- * How fast the voices speak: words a minute at Polly's ordinary rate, on the slow side of what narrators and
- * announcers do (140–160 in either language). A symbol said by itself, a digit or the name of a letter, takes
- * longer than its share of a sentence; so does a pause.
+ * The speed of the voices: words per minute at the normal rate of Polly, at the slow end of narrators and
+ * announcers (140–160 in either language). A symbol that is spoken alone, a digit or the name of a letter,
+ * takes longer; so does a pause.
  */
 const WORDS_PER_MINUTE = { ar: 135, en: 150 } as const;
 const SYMBOL_SECONDS = 0.55;
 const PAUSE_SECONDS = { short: 0.25, long: 0.5 } as const;
 
-/** A digit, or the name of a letter, between separators: part of a reference or a number read out. */
+/** A digit or the name of a letter between separators: part of a reference or a number. */
 const SYMBOLS = /(?<=^|[\s،؛;,:])(?:\p{Nd}|[A-Z]|إيه|إف|إتش|كي|إم|آر|تي|واي)(?=$|[\s،؛;,.])/gu;
 
-/** Seconds a voice takes for a text. */
+/** Return the seconds that a voice needs for a text. */
 export function secondsOf(text: string, language: Spoken['language']): number {
   const symbols = text.match(SYMBOLS)?.length ?? 0;
   const rest = text.replace(SYMBOLS, ' ');
@@ -20,7 +20,7 @@ export function secondsOf(text: string, language: Spoken['language']): number {
   const wordCount = rest.match(/\p{L}[\p{L}\p{M}’'-]*/gu)?.length ?? 0;
   const short = rest.match(/[،,؛;:]/gu)?.length ?? 0;
   const long = rest.match(/[.؟?!]/gu)?.length ?? 0;
-  // A number of several digits is said as two or three words.
+  // A number of several digits is spoken as two or three words.
   const spokenCount = wordCount + numbers.length * 2.5;
   return (
     (spokenCount * 60) / WORDS_PER_MINUTE[language] +
@@ -30,7 +30,7 @@ export function secondsOf(text: string, language: Spoken['language']): number {
   );
 }
 
-/** Seconds of all that was said since an index, up to the words after which the caller acts. */
+/** Return the seconds of all prompts since an index, up to the words after which the caller acts. */
 export function heardSince(call: Call, from: number, choice?: string): number {
   const spoken = call.spoken.slice(from);
   const last = choice === undefined ? -1 : spoken.findIndex(({ text }) => text.includes(choice));

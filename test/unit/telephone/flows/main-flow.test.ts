@@ -41,7 +41,7 @@ const LANGUAGES = [
   },
 ] as const;
 const FRIDAY = 5 * DAY;
-/** Past the language and the notice. */
+/** Responses after which language and notice are done. */
 const STRANGER = '+966500000009';
 const keyed = (reference: string): string => keysOf(parseReference(reference) ?? ('' as Reference));
 const recordings = ({ effects }: Call) =>
@@ -70,7 +70,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
       const heardLines = heard(call);
       expect(heardLines).toContain(thanks);
       expect(heardLines).toContain(prompts.emergency);
-      // Twice, so that it can be written down.
+      // Spoken twice, so that callers can write it down.
       expect(heardLines.split(spokenReference(reference as Reference, language))).toHaveLength(3);
       expect(heardLines).not.toContain('$.');
       await play(call, 'agent', 'agent leaves');
@@ -91,7 +91,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(heard(call)).toContain(prompts.message);
     expect(call.attributes).toMatchObject({ message: 'yes', intent: '-' });
     expect(line.events).toContain('rida.message.received.v1');
-    // Nothing before the notice, the message, then only with an agent.
+    // No recording before the notice, then the message, then only with an agent.
     expect(recordings(call).map((one) => one.automated)).toEqual([false, true, false]);
     expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
     expect(recordings(call).at(-1)).toMatchObject({ participants: ['Agent', 'Customer'], automated: false });
@@ -140,7 +140,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     await play(await line.dial(), '1', 'silence', '3', '1');
     const [reference = ''] = line.opened;
     const call = await line.dial();
-    // Known now, and greeted in Arabic: the other language is one key away.
+    // The language is now stored, and the greeting is in Arabic: the other language needs one key.
     const more = language === 'en' ? ['2', 'silence', 'silence'] : ['silence', 'silence'];
     await play(call, ...more, '4', keyed(reference));
     expect(heard(call)).toContain(prompts.found);
@@ -173,7 +173,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(heard(call)).toContain(prompts.unknown);
     await play(call, '1', '999#');
     expect(heard(call)).toContain(prompts.wrong);
-    // The third wrong one leads on by itself, with a case that says somebody called.
+    // The third invalid one continues automatically, with a case that says that there was a call.
     expect(await play(call, '1', '1234567890')).toMatchObject({ state: 'waiting-for-queue' });
     expect(line.opened).toHaveLength(1);
   });
@@ -200,7 +200,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     const shut = new Telephone(world);
     shut.clock.advance(FRIDAY);
     const friday = await shut.dial();
-    // What is left is a message, which is not recorded without a word.
+    // A voice message remains, which is not recorded without consent.
     expect(await play(friday, key, '1', '#')).toMatchObject({ outcome: 'disconnected' });
     expect(friday.attributes).toMatchObject({ message: 'yes', intent: 'message' });
   });
@@ -298,7 +298,7 @@ describe('a caller', () => {
     expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
     expect(call.attributes.caseRef).toBe(line.opened[0]);
     expect(line.opened).toHaveLength(1);
-    // Arabic is one key away.
+    // Arabic needs one key.
     const arabic = await line.dial();
     await play(arabic, '1', 'silence');
     expect(heard(arabic)).toContain('بلاغك رقم');

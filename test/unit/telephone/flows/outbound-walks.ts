@@ -6,20 +6,20 @@ import { type Call, type CallStatus, createCall, quietWorld, type World } from '
 import type { Action, Flow } from '#shared/flow/language.ts';
 import { branchesOf } from './branches.ts';
 
-/** A way through a call out: what is pressed (or nothing), in which world, with what broken. */
+/** A path through an outbound call: pressed keys (or none), the world, and a broken action. */
 export interface OutboundWalk {
   readonly deeds: readonly string[];
   readonly world: Partial<World>;
   readonly broken: readonly string[];
   readonly line?: string;
-  /** Absent when it could not be kept. */
+  /** Absent when it could not be stored. */
   readonly language?: 'ar' | 'en' | undefined;
 }
 
 const SILENCE = '';
 const DEEDS: readonly string[] = [...'01234579#', SILENCE];
 
-/** An action in whose place nothing works: its own error branch is taken. */
+/** An action that always takes its error branch. */
 const failing = (action: Action): Action => ({
   ...action,
   Type: 'InvokeLambdaFunction',
@@ -73,7 +73,7 @@ interface WalkedOut {
   readonly way: OutboundWalk;
 }
 
-/** Everything that walks through one flow took, and where they ended. */
+/** The branches of all paths through one flow, and their ends. */
 export interface Explored {
   readonly required: ReadonlySet<string>;
   readonly taken: ReadonlySet<string>;
@@ -81,7 +81,7 @@ export interface Explored {
   readonly reached: ReadonlyMap<string, OutboundWalk>;
 }
 
-/** Tries everything that can be pressed at every question, walks the given ways too, and breaks every action that may fail. */
+/** Try every key at every question, run the given paths, and break every action that can fail. */
 export async function exploreOut(
   definition: FlowDefinition,
   world: Partial<World>,
@@ -115,7 +115,7 @@ export async function exploreOut(
       for (const deed of DEEDS) open.push({ ...way, deeds: [...way.deeds, deed] });
     }
   }
-  // What only a failure leads to may fail in its turn.
+  // Blocks behind a failure may fail too.
   for (let round = 0; round < 2; round += 1) {
     for (const { Identifier, Transitions } of actions) {
       const way = reached.get(Identifier);

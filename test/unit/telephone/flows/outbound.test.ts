@@ -4,7 +4,7 @@ import { quietWorld, type World } from '#shared/flow/interpreter.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { type Explored, exploreOut, walkOut } from './outbound-walks.ts';
 
-/** The function's answers, so that every comparison goes either way. */
+/** The responses of the function, so that every comparison is covered both ways. */
 const answers =
   ({ goes = true, fails = '' } = {}): World['lambda'] =>
   async (_, event) => {
@@ -24,7 +24,10 @@ const full = { ...quietWorld.queue('general'), contacts: 1, capacity: 1 };
 const lambda = answers();
 const machines = ['VoicemailBeep', 'VoicemailNoBeep', 'NotDetected'];
 
-/** Ways that lead where keys alone do not: to no agent at work, to a full queue, to a machine, to nothing needed. */
+/**
+ * Paths that keys alone do not cover: no agents, a full queue, an answering machine, a call that is no longer
+ * needed.
+ */
 const waysOf = (questions: number) => {
   const toAnAgent = ['1', '1', ...Array.from({ length: questions }, () => '1'), '2', '0'];
   return [

@@ -3,18 +3,18 @@ import type { Action, Flow } from '#shared/flow/language.ts';
 type Flows = Readonly<Record<string, Flow>>;
 type Texts = Readonly<Record<string, string>>;
 
-/** A value nothing is compared with. */
+/** A value that no comparison uses. */
 const OTHER = 'other';
 const SHORT = 6;
 
 const actionsOf = (flows: Flows): readonly Action[] => Object.values(flows).flatMap(({ Actions }) => Actions);
 const mapsOf = (value: unknown): Texts => (value ?? {}) as Texts;
 
-/** The keys a question leads on by. */
+/** The keys for which a question has a branch. */
 const keysOf = ({ Transitions }: Action): readonly string[] =>
   (Transitions.Conditions ?? []).flatMap(({ Condition }) => Condition.Operands);
 
-/** What a reference is compared with anywhere, also under the attribute it is kept as. */
+/** The values with which a reference is compared, also under the attribute that stores it. */
 function comparedWith(flows: Flows, reference: string): readonly string[] {
   const actions = actionsOf(flows);
   const keptAs = actions
@@ -25,20 +25,20 @@ function comparedWith(flows: Flows, reference: string): readonly string[] {
   const names = new Set([reference, ...keptAs]);
   const operands = actions
     .filter(({ Type, Parameters }) => Type === 'Compare' && names.has(String(Parameters.ComparisonValue)))
-    // A long table is gone through where the flow that has it begins.
+    // A long table is covered in the flow that contains it.
     .flatMap((action) => (Object.keys(flows).length > 1 ? keysOf(action).slice(0, SHORT) : keysOf(action)));
-  // A call back needs a number.
+  // A callback needs a number.
   const dials = actions.some(({ Parameters }) => names.has(String(Parameters.CallbackNumber)));
   return [...new Set([...operands, ...(dials ? ['+966500000001'] : [])])];
 }
 
-/** The values a name can have: what it is compared with, and something else. */
+/** The possible values of a name: those in comparisons, and another. */
 const valuesOf = (flows: Flows, reference: string): readonly string[] => [
   ...comparedWith(flows, reference),
   OTHER,
 ];
 
-/** Each name with its first value; then, one at a time, with every other. */
+/** Return each name with its first value; then, one at a time, with every other. */
 function oneAtATime(values: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, Texts>> {
   const usual = Object.fromEntries(Object.entries(values).map(([name, [first = OTHER]]) => [name, first]));
   return Object.fromEntries([
@@ -54,7 +54,7 @@ const read = (value: unknown): string[] =>
     .match(/\$\.External\.\w+/gu)
     ?.map((reference) => reference.slice('$.External.'.length)) ?? [];
 
-/** The flow that asks a function for a step, and so reads its answer. */
+/** Return the flow that requests a step and reads its response. */
 const asking = (flows: Flows, name: string, step: string): readonly Flow[] =>
   Object.values(flows).filter(({ Actions }) =>
     Actions.some(
@@ -65,7 +65,7 @@ const asking = (flows: Flows, name: string, step: string): readonly Flow[] =>
     ),
   );
 
-/** Worked out once for each question and flow: thousands of calls ask the same. */
+/** Computed once for each question and flow: thousands of calls need it. */
 function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
   const cached = made.get(key);
   if (cached !== undefined) return cached;
@@ -77,7 +77,7 @@ function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
 const starts = new Map<string, Readonly<Record<string, Texts>>>();
 const entries = new Map<string, readonly string[]>();
 
-/** The attributes a flow may begin with. */
+/** The initial attributes of a flow. */
 export const startsOf = (flow: Flow): Readonly<Record<string, Texts>> =>
   once(starts, flow.StartAction + (flow.Metadata?.name ?? ''), () => workOutStarts(flow));
 
@@ -88,14 +88,17 @@ function workOutStarts(flow: Flow): Readonly<Record<string, Texts>> {
     Object.fromEntries(
       given.map((name) => {
         const values = comparedWith(flows, `$.Attributes.${name}`);
-        // As a rule a call comes with none of them.
+        // Usually a call has none of them.
         return [name, [OTHER, ...values]];
       }),
     ),
   );
 }
 
-/** What may be pressed at a question: every key it knows and a wrong one, or what it stores and is compared with. */
+/**
+ * Return the possible keys of a question: every key with a branch and another, or the values that are stored
+ * and compared.
+ */
 export const answersTo = (flows: Flows, block: string, digits: number): readonly string[] =>
   once(entries, `${block} ${digits}`, () => {
     const action = actionsOf(flows).find(({ Identifier }) => Identifier === block);
@@ -114,7 +117,7 @@ function workOutEntries(flows: Flows, block: string, digits: number): readonly s
 
 const answers = new Map<string, Readonly<Record<string, Texts>>>();
 
-/** Whatever a function may answer to a step, so that each comparison of the flow can go every way. */
+/** Return all possible responses of a function to a step, so that each comparison of the flow is covered. */
 export const anyLambdaAnswers = (flows: Flows, name: string, step: string): Readonly<Record<string, Texts>> =>
   once(answers, `${name} ${step}`, () => {
     const names = new Set(asking(flows, name, step).flatMap(read));

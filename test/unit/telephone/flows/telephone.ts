@@ -12,7 +12,7 @@ import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 
-/** The flows of the centre as Connect gets them, by name. */
+/** The flows of the centre as deployed to Connect, by name. */
 export const flowsByName: Readonly<Record<string, Flow>> = Object.fromEntries(
   flows.map((definition) => [definition.name, definition.toFlow()]),
 );
@@ -24,28 +24,28 @@ export const flowNamed = (name: string): Flow => {
 
 export interface Dialling {
   readonly number?: string | null;
-  /** The flow of the number that is called. */
+  /** The entry flow of the called number. */
   readonly flow?: string;
 }
 
-/** The centre's line with the real functions behind it. */
+/** The main line of the centre with the real functions. */
 export class Telephone {
   readonly store = new MemoryStore();
   readonly clock = fixedClock();
   readonly rules = shippedRules;
-  /** What the telephone system tells of places in its queues. */
+  /** The queue position that the telephone system returns. */
   place: QueuePlace | undefined = undefined;
   readonly #world: Partial<World>;
   readonly #asks: number;
   #calls = 0;
 
-  /** `asks`: how often the telephone system asks the function for each answer, as after a time-out. */
+  /** `asks`: how often each request is sent to the function, as after a timeout. */
   constructor(world: Partial<World> = {}, { asks = 1 }: { readonly asks?: number } = {}) {
     this.#world = world;
     this.#asks = asks;
   }
 
-  /** What functions have behind them. */
+  /** The dependencies of the functions. */
   get deps() {
     return {
       ...{ store: this.store, clock: this.clock, rules: rulesOf(), keys: testKeys },
@@ -54,7 +54,7 @@ export class Telephone {
     };
   }
 
-  /** A call, up to the first question. */
+  /** Place a call, and run it to the first question. */
   async dial({ number = '+966500000001', flow = 'main' }: Dialling = {}): Promise<Call> {
     this.#calls += 1;
     const call = createCall({
@@ -82,23 +82,23 @@ export class Telephone {
     return call;
   }
 
-  /** The references of the cases that were opened. */
+  /** The references of the opened cases. */
   get opened(): string[] {
     return this.store.commits.flatMap(({ kind, id, version }) =>
       kind === 'case' && version === 1 ? [id] : [],
     );
   }
 
-  /** The types of everything that happened, in order. */
+  /** The event types, in order. */
   get events(): string[] {
     return this.store.commits.flatMap(({ events }) => events.map(({ type }) => type));
   }
 }
 
-/** What a caller does at one question: keys, nothing, or leaving. */
+/** The response of a caller to a question: keys, silence, or hanging up. */
 export type Doing = string;
 
-/** Plays what a caller does: keys, `silence`, `agent` (answers), `agent leaves`, `hang up`. */
+/** Run the responses of a caller: keys, `silence`, `agent` (answers), `agent leaves`, `hang up`. */
 export async function play(call: Call, ...doings: readonly Doing[]): Promise<CallStatus> {
   let status = await call.run();
   for (const doing of doings) {
@@ -111,5 +111,5 @@ export async function play(call: Call, ...doings: readonly Doing[]): Promise<Cal
   return status;
 }
 
-/** Everything that was said. */
+/** Return all spoken text. */
 export const heard = (call: Call): string => call.spoken.map(({ text }) => text).join('\n');

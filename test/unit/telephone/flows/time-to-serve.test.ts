@@ -3,10 +3,10 @@ import type { Call } from '#shared/flow/interpreter.ts';
 import { heardSince, secondsOf } from './listening-time.ts';
 import { heard, Telephone } from './telephone.ts';
 
-/** A press, and the words after which a caller presses. */
+/** Keys, and the words after which a caller presses them. */
 type Press = readonly [keys: string, after: string];
 
-/** Seconds a caller listens until something is first said; keys come as soon as their choice was said. */
+/** Return the seconds until a text is first spoken. Keys are pressed as soon as their choice was spoken. */
 async function listens(call: Call, presses: readonly Press[], wanted: string): Promise<number> {
   let seconds = 0;
   let from = 0;
@@ -15,7 +15,7 @@ async function listens(call: Call, presses: readonly Press[], wanted: string): P
     if (keys === 'silence') {
       seconds += heardSince(call, from);
       from = call.spoken.length;
-      // Silence is waited for.
+      // The caller waits through the silence.
       const status = await call.run();
       seconds += status.expects?.timeoutSeconds ?? 0;
       await call.timeout();

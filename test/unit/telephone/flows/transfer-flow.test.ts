@@ -12,7 +12,7 @@ const full: Partial<World> = {
   queue: () => ({ ...quietWorld.queue('investors'), contacts: 1, capacity: 1 }),
 };
 
-/** What the quick connect does before the flow begins. */
+/** The action of the quick connect before the flow starts. */
 const quickConnect: Action = {
   Identifier: 'quick connect',
   Type: 'UpdateContactTargetQueue',
@@ -20,7 +20,7 @@ const quickConnect: Action = {
   Transitions: { NextAction: flow.StartAction },
 };
 
-/** The flow with one action in whose place nothing works. */
+/** The flow with one action that always fails. */
 const without = (broken: string): Flow => ({
   ...flow,
   StartAction: quickConnect.Identifier,
