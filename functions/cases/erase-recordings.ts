@@ -1,5 +1,5 @@
 import type { Call } from '#shared/domain/telephone/call.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
@@ -17,7 +17,7 @@ const PAGE = 100;
  * cases stays while one of them stays.
  */
 async function isOnlyAbout(store: Store, call: Call, caseRef: string): Promise<boolean> {
-  const others = viewOf(call).caseRefs.filter((ref) => ref !== caseRef);
+  const others = callSummary(call).caseRefs.filter((ref) => ref !== caseRef);
   const cases = await Promise.all(others.map((ref) => store.load('case', ref)));
   return cases.every((one) => one === undefined || one.erased !== undefined);
 }
@@ -30,7 +30,7 @@ export async function eraseRecordings(
 ): Promise<void> {
   const remove = async (call: Call): Promise<void> => {
     if (because === 'age' && !(await isOnlyAbout(store, call, caseRef))) return;
-    const recorded = viewOf(call).legs.flatMap((leg) => leg.recordings);
+    const recorded = callSummary(call).legs.flatMap((leg) => leg.recordings);
     await recordings.remove(
       recorded.flatMap(({ key, transcript }) => [key, ...(transcript ? [transcript] : [])]),
     );

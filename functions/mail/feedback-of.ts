@@ -48,7 +48,7 @@ function failureIn({
  * Return the failures of an SES event, one for each address. The result is empty for delivered or delayed
  * mail, and for mail that is not about a case, such as digests to staff.
  */
-export function failuresOf({ time, detail }: SesMailEvent): readonly FailedMail[] {
+export function failedMailsOf({ time, detail }: SesMailEvent): readonly FailedMail[] {
   const { tags } = detail.mail;
   const caseRef = tags[MAIL_TAGS.case]?.[0];
   const message = tags[MAIL_TAGS.mail]?.[0];

@@ -2,7 +2,7 @@ import type { SesMailEvent } from '#events/inbound/ses-mail-event.ts';
 import { type FailureRecorded, recordMailFailure } from '#shared/application/record-mail-failure.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import { failuresOf } from './feedback-of.ts';
+import { failedMailsOf } from './feedback-of.ts';
 
 export interface MailFeedbackDeps {
   readonly store: Store;
@@ -28,8 +28,8 @@ export interface MailFeedback {
 export async function recordMailFeedback(
   { store, rules, clock }: MailFeedbackDeps,
   event: SesMailEvent,
-): Promise<MailFeedback> {
-  const failures = failuresOf(event);
+): Promise<RecordedFeedback> {
+  const failures = failedMailsOf(event);
   const outcomes: FailureRecorded[] = [];
   for (const failure of failures) {
     const surroundings = { store, rules: await rules.current() };

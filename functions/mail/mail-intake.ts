@@ -21,7 +21,7 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { keptMessage } from './kept-message.ts';
 import { contentHash, identityOf } from './mail-identity.ts';
 import { type Opening, openingOf, quarantineOf } from './mail-opening.ts';
-import { casesNamed, standing } from './named-cases.ts';
+import { casesNamed, loadNamedCase } from './named-cases.ts';
 import { answeredRequest, type NamedCase, participantsOf } from './participants.ts';
 import { type ReceivedMail, withWrittenVerdicts } from './received-mail.ts';
 import { recordReported } from './reported-failures.ts';
@@ -112,7 +112,7 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
   const cases = [...named.cases, ...(earlier ? [earlier] : [])];
   // A repeated delivery belongs to the same case as the first, even if the status of the case has changed.
   const supportCase = cases
-    .flatMap((one) => [one.named, one.standing])
+    .flatMap((one) => [one.named, one.loadNamedCase])
     .find((one) => hasProcessed(one, work.cause));
   if (supportCase) return { caseRef: supportCase.id, outcome: 'duplicate', reasons: [] };
   const decision = decideMail({
@@ -123,9 +123,9 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
     candidates,
     cases: cases.map((one) => ({
       reference: one.named.id,
-      participants: participantsOf(one.named, one.standing, rules),
+      participants: participantsOf(one.named, one.loadNamedCase, rules),
       acceptsMessages:
-        isActive(one.standing.status) || mayReopen(one.standing, { now: received.receivedAt, rules }),
+        isActive(one.loadNamedCase.status) || mayReopen(one.loadNamedCase, { now: received.receivedAt, rules }),
     })),
   });
   // A bounce report, or our own mail that was returned, is recorded on the case to which it refers.
@@ -134,7 +134,7 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
   if (decision.action === 'feedback' && spokenOf !== undefined && mail.report)
     await recordReported({ ...deps, rules }, spokenOf, mail.report, received.receivedAt);
   const reference = decision.reference ?? spokenOf;
-  const target = cases.find((one) => one.named.id === reference)?.standing;
+  const target = cases.find((one) => one.named.id === reference)?.loadNamedCase;
   const isRepeated = earlier || (target && target.lastMessageId === mail.messageId);
   const reasons = [...decision.reasons, ...(isRepeated ? ['message-id-repeated'] : [])];
   if (target && !received.spam && !received.virus) {
@@ -223,7 +223,7 @@ async function openFirst(work: Work, opening: Opening, mail: ParsedMail): Promis
   const request = { ...trace(work), openCaseFrom: opening.command, before: keeping(work, opening, mail) };
   const done = await openCaseUnder({ store: deps.store, rules: work.rules }, reference, request);
   if (done) return openedBy(opening, done);
-  const earlier = await standing(deps.store, reference);
+  const earlier = await loadNamedCase(deps.store, reference);
   const author = mail.from?.address.toLowerCase();
   // References are short enough that mails of two authors can derive the same one.
   const isTheirs = author !== undefined && earlier?.named.beneficiary.email?.toLowerCase() === author;

@@ -25,11 +25,11 @@ const CANDIDATES = 5;
 /** Return a case and the case into which it was merged. */
 export const standing = async (store: Store, reference: string): Promise<NamedCase | undefined> => {
   const named = await store.load('case', reference);
-  return named && { named, standing: await standingCase(store, named) };
+  return named && { named, loadNamedCase: await standingCase(store, named) };
 };
 
 async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]): Promise<NamedCase[]> {
-  const found = await Promise.all(candidates.map(({ reference }) => standing(store, reference)));
+  const found = await Promise.all(candidates.map(({ reference }) => loadNamedCase(store, reference)));
   return found.filter((loadedCase) => loadedCase !== undefined);
 }
 

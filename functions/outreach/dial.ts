@@ -3,7 +3,7 @@ import { freeOutboundLine } from '#shared/application/outbound-line.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
-import { callAttributes, flowOf } from '#shared/domain/outreach/attributes.ts';
+import { callAttributes, flowForPurpose } from '#shared/domain/outreach/attributes.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
 import { OUTBOUND_LINES, takeLine } from '#shared/domain/outreach/lines.ts';
@@ -111,7 +111,7 @@ const ring = (
   telephone.dial({
     token: causeId(`call-out:${callOut.id}:${attempt}`),
     to: callOut.phone ?? '',
-    flow: flowOf(callOut.purpose),
+    flow: flowForPurpose(callOut.purpose),
     attributes: callAttributes(callOut, attempt),
     ringSeconds: Math.round(ringMs / SECOND),
   });

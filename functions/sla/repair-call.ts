@@ -3,7 +3,7 @@ import { intentOf, saidBy } from '#shared/application/telephone/call-attributes.
 import { keepIntent } from '#shared/application/telephone/call-intent.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Contacts } from '#shared/ports/telephone.ts';
@@ -36,7 +36,7 @@ export async function repairCall(
   const now = clock.now();
   const storedCall = await store.load('call', id);
   if (!storedCall || storedCall.nextDueAt === undefined || storedCall.nextDueAt > now) return 'not-due';
-  const { legs, complete } = viewOf(storedCall);
+  const { legs, complete } = callSummary(storedCall);
   const missing = legs.filter((leg) => !leg.complete).map(({ contactId }) => contactId);
   const asked = complete ? [] : missing.length > 0 ? missing : [id];
   const facts = await Promise.all(asked.map((contactId) => askAbout(telephone, contactId)));

@@ -57,7 +57,7 @@ export async function recordContactEvent(
     cause: causeId(`contact-event:${contactId}:${eventType}:${event.time}`),
     at,
     recordedAt: clock.now(),
-    facts: factsOf(event),
+    facts: reportOfEvent(event),
   });
   return outcome;
 }

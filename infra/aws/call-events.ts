@@ -5,7 +5,7 @@ import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
-import { WorkQueue } from './work-queue.ts';
+import { SqsWorkQueue } from './work-queue.ts';
 
 export interface CallEventsProps {
   readonly instance: ConnectInstance;
@@ -21,7 +21,7 @@ const LOG_TIMEOUT = Duration.seconds(30);
 export class CallEvents extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { instance, table }: CallEventsProps) {
     super(scope, id);
-    const work = new WorkQueue(this, 'Work', platform, {
+    const work = new SqsWorkQueue(this, 'Work', platform, {
       impact: 'Ended calls are shown as active, and the figures of waiting and answering times are wrong.',
       workTimeout: LOG_TIMEOUT,
     });

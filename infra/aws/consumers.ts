@@ -2,14 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
 import type { ContentBuckets } from './content-buckets.ts';
-import type { Bus } from './event-bus.ts';
+import type { CentreBus } from './event-bus.ts';
 import { EventConsumer } from './event-consumer.ts';
 import type { MailOut } from './mail-out.ts';
 import type { Platform } from './platform.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export interface ConsumersProps {
-  readonly bus: Bus;
+  readonly bus: CentreBus;
   readonly table: CaseTable;
   readonly contentBuckets: ContentBuckets;
   readonly mailOut: MailOut;

@@ -7,7 +7,7 @@ import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
 /** The event bus of Rida, with an archive of one year for replays. */
-export class Bus extends Construct {
+export class CentreBus extends Construct {
   readonly bus: EventBus;
   /** Events that EventBridge could not deliver. */
   readonly deadLetters: DeadLetters;

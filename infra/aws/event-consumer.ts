@@ -6,7 +6,7 @@ import type { AlarmCode } from '#shared/runtime/log-codes.ts';
 import { loggedCode } from './logged-code.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction, type VariablesOf } from './rida-function.ts';
-import { WorkQueue } from './work-queue.ts';
+import { SqsWorkQueue } from './work-queue.ts';
 
 export interface EventConsumerProps<C extends ConsumerName> {
   readonly bus: EventBus;
@@ -33,7 +33,7 @@ export class EventConsumer<C extends ConsumerName> extends Construct {
     const { bus, consumer, variables, impact } = props;
     const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather, alarmOn } = props;
     const gathering = gather && { gather };
-    const work = new WorkQueue(this, 'Work', platform, { impact, workTimeout: TIMEOUT, ...gathering });
+    const work = new SqsWorkQueue(this, 'Work', platform, { impact, workTimeout: TIMEOUT, ...gathering });
     new Rule(this, 'Rule', {
       eventBus: bus,
       description: `Events for ${consumer}`,

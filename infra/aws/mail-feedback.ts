@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
-import { WorkQueue } from './work-queue.ts';
+import { SqsWorkQueue } from './work-queue.ts';
 
 export interface MailFeedbackProps {
   readonly table: CaseTable;
@@ -22,7 +22,7 @@ export class MailFeedback extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: MailFeedbackProps) {
     super(scope, id);
     const { table, configurationSet } = props;
-    const work = new WorkQueue(this, 'Feedback', platform, {
+    const work = new SqsWorkQueue(this, 'Feedback', platform, {
       impact:
         'Bounces and complaints of sent mail are not stored, so that agents do not call the beneficiaries instead.',
       workTimeout: TIMEOUT,

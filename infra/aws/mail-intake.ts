@@ -11,7 +11,7 @@ import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import type { SigningKey } from './signing-key.ts';
-import { WorkQueue } from './work-queue.ts';
+import { SqsWorkQueue } from './work-queue.ts';
 
 export interface MailIntakeProps {
   readonly table: CaseTable;
@@ -25,7 +25,7 @@ const TIMEOUT = Duration.seconds(60);
 /** Receives mail with SES and opens cases. A mail is stored before it is parsed, so that none is lost. */
 export class MailIntake extends Construct {
   /** The queue of notifications of received mail. */
-  readonly received: WorkQueue;
+  readonly received: SqsWorkQueue;
   private readonly platform: Platform;
   private readonly ruleSetName: string;
   private readonly ruleArn: string;
@@ -40,7 +40,7 @@ export class MailIntake extends Construct {
       resource: 'receipt-rule-set',
       resourceName: `${this.ruleSetName}:receipt-rule/${RULE}`,
     });
-    const work = new WorkQueue(this, 'Received', platform, {
+    const work = new SqsWorkQueue(this, 'Received', platform, {
       impact: 'Received mail is not processed. The senders have neither a case nor an acknowledgement.',
       workTimeout: TIMEOUT,
     });
@@ -66,7 +66,7 @@ export class MailIntake extends Construct {
    * Create the topic to which SES publishes that it stored a mail. The queue keeps each notification until
    * the mail is processed.
    */
-  private notices(work: WorkQueue): Topic {
+  private notices(work: SqsWorkQueue): Topic {
     const topic = new Topic(this, 'Notices', {
       masterKey: this.platform.keys.transit,
       enforceSSL: true,

@@ -6,12 +6,12 @@ import { loggedCode } from './logged-code.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
-import type { WorkQueue } from './work-queue.ts';
+import type { SqsWorkQueue } from './work-queue.ts';
 
 export interface MailSweepProps {
   readonly contentBuckets: ContentBuckets;
   /** The queue of notifications of received mail. */
-  readonly received: WorkQueue;
+  readonly received: SqsWorkQueue;
 }
 
 const FORGOTTEN = 'mail-forgotten';

@@ -2,17 +2,17 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
 import type { ConnectInstance } from './connect-instance.ts';
-import type { Bus } from './event-bus.ts';
+import type { CentreBus } from './event-bus.ts';
 import { EventConsumer } from './event-consumer.ts';
 import { idAfter } from './id-after.ts';
 import type { Platform } from './platform.ts';
-import type { Telephone } from './telephone.ts';
+import type { ContactCentre } from './telephone.ts';
 
 export interface OutreachProps {
-  readonly bus: Bus;
+  readonly bus: CentreBus;
   readonly table: CaseTable;
   readonly instance: ConnectInstance;
-  readonly telephone: Pick<Telephone, 'flows' | 'queues'>;
+  readonly telephone: Pick<ContactCentre, 'flows' | 'queues'>;
 }
 
 /** Lambda polls a queue with at least two workers. They share the rate limit of outbound calls. */

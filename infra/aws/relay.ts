@@ -3,13 +3,13 @@ import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-li
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { Bus } from './event-bus.ts';
+import type { CentreBus } from './event-bus.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 
 export interface RelayProps {
   readonly table: CaseTable;
-  readonly bus: Bus;
+  readonly bus: CentreBus;
 }
 
 const IMPACT =

@@ -19,7 +19,7 @@ import type { Platform } from './platform.ts';
  * The variables that a function needs: those of its schema without the ones that the platform provides. A
  * missing or unknown variable does not compile.
  */
-type Variables<S extends z.ZodObject> = {
+type FunctionVariables<S extends z.ZodObject> = {
   readonly [K in keyof z.input<S> as K extends keyof BaseEnv | keyof Platform['variables'] ? never : K]:
     | string
     | Granted;
@@ -29,7 +29,7 @@ type Variables<S extends z.ZodObject> = {
 export type DeployStepName = `deploy-time/${string}`;
 
 /** The variables of a function, by its name. */
-export type VariablesOf<N extends FunctionName | DeployStepName> = Variables<
+export type VariablesOf<N extends FunctionName | DeployStepName> = FunctionVariables<
   N extends FunctionName ? (typeof environments)[N] : typeof baseEnv
 >;
 

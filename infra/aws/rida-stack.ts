@@ -4,7 +4,7 @@ import { CaseConsumers } from './case-consumers.ts';
 import { CaseTable } from './case-table.ts';
 import { Consumers } from './consumers.ts';
 import { ContentBuckets } from './content-buckets.ts';
-import { Bus } from './event-bus.ts';
+import { CentreBus } from './event-bus.ts';
 import { MailDomain } from './mail-domain.ts';
 import { MailIntake } from './mail-intake.ts';
 import { MailOut } from './mail-out.ts';
@@ -33,7 +33,7 @@ export class RidaStack extends Stack {
     const table = new CaseTable(this, 'Cases', platform);
     const contentBuckets = new ContentBuckets(this, 'ContentBuckets', platform);
     const signingKey = new SigningKey(this, 'SigningKey', platform);
-    const bus = new Bus(this, 'Events', platform);
+    const bus = new CentreBus(this, 'Events', platform);
     const { identity } = new MailDomain(this, 'MailDomain', platform);
     const mailOut = new MailOut(this, 'MailOut', platform, { identity, table });
     const telephony = new Telephony(this, 'Telephony', platform, {

@@ -21,7 +21,7 @@ import { readSecret } from './signing-key.ts';
 const ROLES = ['agent', 'supervisor', 'leader'] as const;
 
 /** The Cognito user pool of the console, with a second factor, and the console as its client. */
-export class SignIn extends Construct {
+export class CognitoSignIn extends Construct {
   readonly issuer: string;
   readonly clientId: string;
   private readonly secret: Secret;

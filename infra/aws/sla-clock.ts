@@ -9,7 +9,7 @@ import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { Schedule } from './schedule.ts';
 import type { SigningKey } from './signing-key.ts';
-import { WorkQueue } from './work-queue.ts';
+import { SqsWorkQueue } from './work-queue.ts';
 
 export interface SlaClockProps {
   readonly table: CaseTable;
@@ -28,7 +28,7 @@ export class SlaClock extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: SlaClockProps) {
     super(scope, id);
     const { table, connect, signingKey } = props;
-    const due = new WorkQueue(this, 'Due', platform, {
+    const due = new SqsWorkQueue(this, 'Due', platform, {
       impact: IMPACT,
       workTimeout: WORK_TIMEOUT,
       patience: Duration.minutes(5),

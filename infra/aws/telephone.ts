@@ -28,7 +28,7 @@ export interface TelephoneProps {
  * The telephone: resources in Connect, the functions that flows call, and the storage of call records.
  * Resources in Connect are created in the order of this file.
  */
-export class Telephone extends Construct {
+export class ContactCentre extends Construct {
   /** ARNs of the flows and of the queues, by name. */
   readonly flows: ReadonlyMap<string, string>;
   readonly queues: Readonly<Record<QueueName, string>>;

@@ -4,15 +4,15 @@ import { CallStreams } from './call-streams.ts';
 import type { CaseTable } from './case-table.ts';
 import { ConnectInstance, contactsOf } from './connect-instance.ts';
 import { type ContentBuckets, RECORDED } from './content-buckets.ts';
-import type { Bus } from './event-bus.ts';
+import type { CentreBus } from './event-bus.ts';
 import type { Granted } from './granted.ts';
 import { Outreach } from './outreach.ts';
 import type { Platform } from './platform.ts';
 import type { SigningKey } from './signing-key.ts';
-import { Telephone } from './telephone.ts';
+import { ContactCentre } from './telephone.ts';
 
 export interface TelephonyProps {
-  readonly bus: Bus;
+  readonly bus: CentreBus;
   readonly table: CaseTable;
   readonly content: ContentBuckets;
   readonly signingKey: SigningKey;
@@ -40,7 +40,7 @@ export class Telephony extends NestedStack {
       prefix: RECORDED,
       key: platform.keys.content,
     });
-    const telephone = new Telephone(this, 'Telephone', platform, { instance, table, signingKey });
+    const telephone = new ContactCentre(this, 'Telephone', platform, { instance, table, signingKey });
     new CallStreams(this, 'CallStreams', platform, { instance, table, signingKey });
     new Outreach(this, 'Outreach', platform, { bus, table, instance, telephone });
     this.instance = instance;

@@ -8,7 +8,7 @@ import type { ContentBuckets } from './content-buckets.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction, type VariablesOf } from './rida-function.ts';
-import { SignIn } from './sign-in.ts';
+import { CognitoSignIn } from './sign-in.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export interface WebProps {
@@ -49,7 +49,7 @@ export class Web extends Construct {
     this.platform = platform;
     const { table, content, signingKey, connectUrl } = props;
     const { api, url: publicUrl } = platform.publicApi;
-    const signIn = new SignIn(this, 'SignIn', platform, { publicUrl });
+    const signIn = new CognitoSignIn(this, 'SignIn', platform, { publicUrl });
     const signedIn = {
       OIDC_ISSUER: signIn.issuer,
       OIDC_CLIENT_ID: signIn.clientId,

@@ -31,7 +31,7 @@ export interface WorkerOptions {
 const ATTEMPTS = 5;
 
 /** A queue for one worker function, with a dead-letter queue and alarms. */
-export class WorkQueue extends Construct {
+export class SqsWorkQueue extends Construct {
   readonly queue: IQueue;
   readonly deadLetters: DeadLetters;
   private readonly platform: Platform;

@@ -1,5 +1,5 @@
-import type { Desk } from '../local/phone/agent-desk.ts';
-import type { Done } from '../local/phone/agents.ts';
+import type { AgentDesk } from '../local/phone/agent-desk.ts';
+import type { AgentResult } from '../local/phone/agents.ts';
 
 /** How an agent handles a ringing call, and the durations. */
 export interface Handling {
@@ -14,13 +14,13 @@ export interface Handling {
   left?(): Promise<void>;
 }
 
-const must = async (done: Promise<Done>): Promise<void> => {
+const must = async (done: Promise<AgentResult>): Promise<void> => {
   const what = await done;
   if (!what.ok) throw new Error(`the desk rejected the action of the agent: ${what.why}`);
 };
 
 /** Sign in an agent; the call that has waited longest rings. @throws Error when the desk rejects it */
-async function takesCalls(desk: Desk, user: string): Promise<void> {
+async function takesCalls(desk: AgentDesk, user: string): Promise<void> {
   await must(desk.signOn(user, user));
   await must(desk.available(user));
 }
@@ -28,7 +28,7 @@ async function takesCalls(desk: Desk, user: string): Promise<void> {
 /**
  * Answer the ringing call, talk, end it, do after-call work, and sign off. @throws Error when no call rings
  */
-export async function handles(desk: Desk, user: string, handling: Handling): Promise<void> {
+export async function handles(desk: AgentDesk, user: string, handling: Handling): Promise<void> {
   const { talkMs, workMs = 0, holdMs, pass, left } = handling;
   await takesCalls(desk, user);
   await must(desk.answer(user));

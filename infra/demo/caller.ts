@@ -5,7 +5,7 @@ import type { Switchboard } from '../local/phone/switchboard.ts';
 const LETTERS = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
 
 /** Return the keys for a reference: for each letter, the key that carries it. */
-export const keysOf = (reference: string): string =>
+export const keysToDial = (reference: string): string =>
   [...reference.replaceAll('-', '')]
     .map((sign) => {
       const at = LETTERS.findIndex((letters) => letters.includes(sign));
@@ -14,9 +14,9 @@ export const keysOf = (reference: string): string =>
     .join('');
 
 /** The response of a caller to a question: keys, `silence`, `hang up`, or `say` and a text. */
-export type Doing = string;
+export type CallerAction = string;
 
-async function does(switchboard: Switchboard, id: string, doing: Doing): Promise<CallView> {
+async function does(switchboard: Switchboard, id: string, doing: CallerAction): Promise<CallView> {
   const call = switchboard.find(id);
   if (!call) throw new Error('the switchboard has lost a call');
   if (doing === 'silence') return call.silence();
@@ -28,7 +28,7 @@ async function does(switchboard: Switchboard, id: string, doing: Doing): Promise
 export async function goOn(
   switchboard: Switchboard,
   call: CallView,
-  doings: readonly Doing[],
+  doings: readonly CallerAction[],
 ): Promise<CallView> {
   let view = call;
   for (const doing of doings) {
@@ -42,6 +42,6 @@ export async function goOn(
 export const callIn = async (
   switchboard: Switchboard,
   caller: string | undefined,
-  doings: readonly Doing[],
+  doings: readonly CallerAction[],
   line?: CallLine,
 ): Promise<CallView> => goOn(switchboard, await switchboard.call(caller, line), doings);

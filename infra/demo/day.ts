@@ -12,7 +12,7 @@ import { morningMails } from './mails.ts';
 import type { Narrator } from './narrator.ts';
 import { callsOfTheDay, type PhoneDone } from './phone-day.ts';
 import { afterHours } from './phone-scenes-more.ts';
-import { answerSurvey, surveyLink } from './respondent.ts';
+import { respondToSurvey, surveyLink } from './respondent.ts';
 import { Telephones } from './telephone.ts';
 
 /** The results of the day, for the summary and its check. */
@@ -104,8 +104,8 @@ async function surveys(
   tell(`بعد يوم أُرسل ${links.length} استبيان`, `one day later, ${links.length} surveys were sent`);
   const [bad = '', ...good] = links;
   for (const [at, link] of good.slice(0, 9).entries())
-    await answerSurvey(link, { score: at % 3 === 0 ? 4 : 5, finished: 'yes' });
-  await answerSurvey(bad, { score: 1, finished: 'no', comment: 'لم يُصلح شيء' });
+    await respondToSurvey(link, { score: at % 3 === 0 ? 4 : 5, finished: 'yes' });
+  await respondToSurvey(bad, { score: 1, finished: 'no', comment: 'لم يُصلح شيء' });
   await centre.settle();
   tell(
     '9 إجابات راضية، وإجابة غير راضية أعادت فتح المعاملة وأُبلغ المشرف',

@@ -11,7 +11,7 @@ import { activeCases } from './cases.ts';
 import { applyDecree } from './decree.ts';
 import { darkStreets, type deskMails } from './desk-mails.ts';
 import { lettersTo } from './letters.ts';
-import { arabic, report, status } from './menus.ts';
+import { arabic, report, askStatus } from './menus.ts';
 import type { Narrator } from './narrator.ts';
 
 /** The cases of the morning, by their name in the story. */
@@ -84,7 +84,7 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   await centre.settle();
   const heard: string[] = [];
   for (const [at, child] of children.entries()) {
-    const doings = [...arabic, ...status(child), `000${at + 1}`, 'hang up'];
+    const doings = [...arabic, ...askStatus(child), `000${at + 1}`, 'hang up'];
     const { lines } = await callIn(switchboard, undefined, doings);
     if (lines.some(({ text }) => text.includes('أُنجز'))) heard.push(child);
   }

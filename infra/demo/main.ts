@@ -8,7 +8,7 @@ import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import '../local/small-heap.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import type { LocalCentre } from '../local/centre.ts';
-import { explain, StartFailure } from '../local/start-failure.ts';
+import { explainStartFailure, StartFailure } from '../local/start-failure.ts';
 import { welcome } from '../local/welcome.ts';
 import { playDay } from './day.ts';
 import { whatIsOff } from './expectations.ts';
@@ -91,6 +91,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(explainStartFailure(error));
   process.exitCode = 1;
 });

@@ -7,7 +7,7 @@ import {
   leftWaiting,
   type PhoneScene,
 } from './phone-scenes.ts';
-import { otherLines, strangeCallers, whereItStands, wrongReferences } from './phone-scenes-more.ts';
+import { otherLines, strangeCallers, askWhereItStands, wrongReferences } from './phone-scenes-more.ts';
 
 /** The results of the telephone day. */
 export interface PhoneDone {
@@ -29,7 +29,7 @@ export async function callsOfTheDay(scene: PhoneScene): Promise<Pick<PhoneDone, 
   await leftWaiting(scene);
   await calledBack(scene);
   await aMessageInstead(scene);
-  const verified = await whereItStands(scene, references);
+  const verified = await askWhereItStands(scene, references);
   await wrongReferences(scene);
   const inOrder = await otherLines(scene);
   await strangeCallers(scene);

@@ -1,22 +1,22 @@
 import * as menus from './menus.ts';
 import type { PhoneScene } from './phone-scenes.ts';
 
-const { arabic, english, again } = menus;
+const { arabic, english, staySilent: again } = menus;
 /**
  * Four callers ask for the status of their case: from their own number, with its last digits, in English, and
  * without the right digits.
  */
-export async function whereItStands(
+export async function askWhereItStands(
   { phones, tell }: PhoneScene,
   references: readonly string[],
 ): Promise<number> {
   const [own = '', other = '', foreign = '', guessed = ''] = references;
   const ending = (nth: number): string => phones.numberOf(nth).slice(-4);
   const calls = [
-    await phones.call([...again, 'silence', ...menus.status(own), 'hang up'], { number: phones.numberOf(1) }),
-    await phones.call([...arabic, ...menus.status(other), ending(2), 'hang up']),
-    await phones.call([...english, ...menus.status(foreign), ending(3), 'hang up']),
-    await phones.call([...arabic, ...menus.status(guessed), '0000', '1111', '2222', 'hang up']),
+    await phones.call([...again, 'silence', ...menus.askStatus(own), 'hang up'], { number: phones.numberOf(1) }),
+    await phones.call([...arabic, ...menus.askStatus(other), ending(2), 'hang up']),
+    await phones.call([...english, ...menus.askStatus(foreign), ending(3), 'hang up']),
+    await phones.call([...arabic, ...menus.askStatus(guessed), '0000', '1111', '2222', 'hang up']),
   ];
   phones.ledger.machine += calls.length;
   const verified = calls.filter(({ id }) => phones.attributesOf(id).verified === 'yes');

@@ -5,7 +5,7 @@ export const surveyLink = (text: string): string | undefined => /https?:\/\/\S+\
  * Open a survey as a browser does, and answer it.
  * @throws Error when the page is not the survey or rejects the answer
  */
-export async function answerSurvey(
+export async function respondToSurvey(
   link: string,
   answer: { readonly score: number; readonly finished: 'yes' | 'no'; readonly comment?: string },
 ): Promise<void> {

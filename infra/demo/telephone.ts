@@ -2,7 +2,7 @@ import type { CallLine } from '#shared/domain/telephone/line.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import type { CallView } from '../local/phone/call-view.ts';
 import { type Handling, handles } from './answering.ts';
-import { callIn, type Doing, goOn } from './caller.ts';
+import { callIn, type CallerAction, goOn } from './caller.ts';
 import type { Ledger } from './ledger.ts';
 
 const SECOND = 1000;
@@ -15,7 +15,7 @@ export interface Answered {
   readonly hold?: number;
   readonly work?: number;
   /** The responses of the caller after the agent has left. */
-  readonly afterwards?: readonly Doing[];
+  readonly afterwards?: readonly CallerAction[];
 }
 
 /** The telephones of a day: place calls, move the clock, answer, and count the actions. */
@@ -37,7 +37,7 @@ export class Telephones {
   }
 
   /** Place a call to the centre. Each caller has a separate number unless one is given. */
-  async call(doings: readonly Doing[], from: { number?: string; withheld?: boolean; line?: CallLine } = {}) {
+  async call(doings: readonly CallerAction[], from: { number?: string; withheld?: boolean; line?: CallLine } = {}) {
     this.ledger.calls += 1;
     const { number = this.numberOf(this.ledger.calls), withheld = false, line } = from;
     return callIn(this.#centre.switchboard, withheld ? undefined : number, doings, line);
@@ -49,7 +49,7 @@ export class Telephones {
   }
 
   /** Continue a call with responses of the caller. */
-  async does(call: CallView, ...doings: readonly Doing[]): Promise<CallView> {
+  async does(call: CallView, ...doings: readonly CallerAction[]): Promise<CallView> {
     const now = this.#centre.switchboard.find(call.id)?.view ?? call;
     return goOn(this.#centre.switchboard, now, doings);
   }

@@ -18,10 +18,10 @@ import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { logSettings } from '#shared/settings/log-settings.ts';
 import { pastRules } from '#shared/settings/past-rules.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
-import { Bus } from './bus/bus.ts';
+import { LocalBus } from './bus/bus.ts';
 import { notifyingStore } from './bus/notifying-store.ts';
 import type { DataFolder } from './data-folder.ts';
-import type { Surroundings } from './functions.ts';
+import type { LocalPorts } from './functions.ts';
 import { inboxTable, localInbox } from './mail/inbox-table.ts';
 import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
 import { memorySemaphore } from './mail/memory-semaphore.ts';
@@ -41,11 +41,11 @@ export interface CoreOptions {
 }
 
 /** All adapters and queues of a centre, without its ports for mail and pages. */
-export interface Core extends Surroundings {
+export interface Core extends LocalPorts {
   readonly clock: MovableClock;
   readonly telephone: PhoneExchange;
   readonly spool: MailSpool;
-  readonly bus: Bus;
+  readonly bus: LocalBus;
   /** Mail that is stored instead of sent. Absent when a relay sends it. */
   readonly outbox?: Outbox;
   close(): Promise<void>;
@@ -78,7 +78,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const store = new SqliteStore(database, SHARDS);
   const settings = new SqliteSettingsStore(database);
   const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
-  const bus = new Bus({ database, outbox: store, logger, onError });
+  const bus = new LocalBus({ database, outbox: store, logger, onError });
   const gate = memorySemaphore(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
   const mailer = outbox ?? (sender && pacedMailer(sender, RELAY_PACE));

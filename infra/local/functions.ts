@@ -38,11 +38,11 @@ import type { BatchResponse, FlowAnswer, LambdaHandler, SqsEvent } from '#shared
 import type { Logger } from '#shared/runtime/logger.ts';
 import { pace } from '#shared/runtime/pace.ts';
 import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
-import type { Relay } from './bus/relay-loop.ts';
+import type { RelayCommits } from './bus/relay-loop.ts';
 import { declarations } from './declarations.ts';
 
 /** The adapters of this computer for all ports of the functions. */
-export interface Surroundings {
+export interface LocalPorts {
   readonly store: Store;
   readonly blobs: BlobStore;
   readonly inbox: MailInbox;
@@ -77,7 +77,7 @@ type ElsewhereName = 'telephone/connect-hours';
 type ScheduledName = Exclude<ScheduledFunctionName, ElsewhereName>;
 
 /** Return the dependencies that this computer provides to functions. */
-const provided = (all: Surroundings) => ({
+const provided = (all: LocalPorts) => ({
   ...all,
   recordings: all.blobs,
   acknowledged: new HourlyCount(),
@@ -85,11 +85,11 @@ const provided = (all: Surroundings) => ({
 });
 type Provided = ReturnType<typeof provided>;
 
-interface FlowDeps extends Surroundings {
+interface FlowDeps extends LocalPorts {
   readonly queues: QueuePlaces;
 }
 
-interface ScheduleDeps extends Surroundings {
+interface ScheduleDeps extends LocalPorts {
   readonly dueQueue: WorkQueue<DueItem>;
   readonly receivedQueue: WorkQueue<SweptMail>;
 }
@@ -134,7 +134,7 @@ const queueHandler = (name: QueuedName, deps: Provided, options: QueueOptions): 
 
 /** Return all functions with a queue, in the same chains as on AWS. */
 export function hostQueued(
-  all: Surroundings,
+  all: LocalPorts,
   postpone?: (name: QueuedName, messageId: string, ms: number) => void,
 ): Readonly<Record<QueuedName, QueueHandler>> {
   const deps = provided(all);
@@ -178,7 +178,7 @@ export function hostScheduled(
 }
 
 /** Return the relay, which passes commits through the handler of the table stream. */
-export function hostRelay(publisher: Publisher, logger: Logger): Relay {
+export function hostRelay(publisher: Publisher, logger: Logger): RelayCommits {
   const handler = forStream(
     declarations['relay/relay'],
     { publisher },

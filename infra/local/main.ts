@@ -2,7 +2,7 @@ import './small-heap.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { openCentre } from './open-centre.ts';
 import { readOptions, USAGE } from './options.ts';
-import { explain } from './start-failure.ts';
+import { explainStartFailure } from './start-failure.ts';
 import { welcome } from './welcome.ts';
 
 /** Run a centre until the process receives a signal to stop. */
@@ -26,6 +26,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(explainStartFailure(error));
   process.exitCode = 1;
 });

@@ -44,7 +44,7 @@ export function databaseFailure(folder: string, cause: StoreError): StartFailure
 }
 
 /** Return the text to print for a failed start: the line of a known failure, otherwise the stack. */
-export const explain = (error: unknown): string =>
+export const explainStartFailure = (error: unknown): string =>
   error instanceof StartFailure
     ? error.message
     : error instanceof Error

@@ -4,7 +4,7 @@ import { type CallContact, createCall, quietWorld, seeded, type World } from '#s
 import type { Flow } from '#shared/flow/language.ts';
 import { nameOf } from '#shared/flow/run/names.ts';
 import { comesWithQueue } from '#shared/flow/run/presumed-queue.ts';
-import { hoursOf, queuesOf } from '#shared/flow/run/script-words.ts';
+import { parseHours, parseQueues } from '#shared/flow/run/script-words.ts';
 import { readJson, readNamed, ToolError } from './flow-files.ts';
 
 /** Parse `name=value` options into a map. */
@@ -128,8 +128,8 @@ export function callOf([file = '', ...more]: readonly string[], options: PlayOpt
     },
     world: {
       lambda: lambdasOf(options.lambda),
-      isOpen: hoursOf(options.hours ?? []),
-      queue: queuesOf(options.queue ?? []),
+      isOpen: parseHours(options.hours ?? []),
+      queue: parseQueues(options.queue ?? []),
       result: ({ block, type }) => results[block] ?? results[type],
       dial: async () => dial,
       phoneNumber,

@@ -32,7 +32,7 @@ function table(title: string, columns: readonly string[], rows: readonly (readon
   return `${all.map(line).join('\n')}\n`;
 }
 
-const figuresTable = (title: string, figures: readonly Figures[]): string =>
+const figuresTable = (title: string, figures: readonly RuleFigures[]): string =>
   table(
     title,
     ['rows', 'right', 'precision', 'recall'],
@@ -89,7 +89,7 @@ function tellAuthors(found: readonly Result[]): { readonly text: string; readonl
       found: automaticKind ?? 'person',
     }));
   const author = (kind: string): string => (kind === 'person' ? 'person' : 'machine');
-  const authors = figuresOf(
+  const authors = ruleFigures(
     judged.map(({ expected, found: is }) => ({ expected: author(expected), found: author(is) })),
   );
   const faults = authors.flatMap(({ label, precision, recall }) =>
@@ -97,7 +97,7 @@ function tellAuthors(found: readonly Result[]): { readonly text: string; readonl
       ? [`${label}: precision ${percent(precision)}, recall ${percent(recall)}, below ${AUTHOR}`]
       : [],
   );
-  const kinds = figuresOf(judged).filter(({ label }) => label !== 'person');
+  const kinds = ruleFigures(judged).filter(({ label }) => label !== 'person');
   return {
     text: `${figuresTable('person or machine', authors)}\n${figuresTable('kind of machine', kinds)}`,
     faults,
@@ -115,8 +115,8 @@ function tellClassifier(): string {
     found: by.category,
   }));
   return [
-    figuresTable('type of case', figuresOf(types)),
-    figuresTable('category', figuresOf(categories)),
+    figuresTable('type of case', ruleFigures(types)),
+    figuresTable('category', ruleFigures(categories)),
   ].join('\n');
 }
 

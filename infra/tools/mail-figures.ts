@@ -5,7 +5,7 @@ export interface Judged {
 }
 
 /** The quality of a label: precision and recall. */
-export interface Figures {
+export interface RuleFigures {
   readonly label: string;
   readonly rows: number;
   readonly right: number;
@@ -18,7 +18,7 @@ export interface Figures {
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
 
 /** Return precision and recall of every label in either list, in alphabetical order. */
-export function figuresOf(judged: readonly Judged[]): Figures[] {
+export function ruleFigures(judged: readonly Judged[]): RuleFigures[] {
   const labels = [...new Set(judged.flatMap(({ expected, found }) => [expected, found]))].sort();
   return labels.map((label) => {
     const deserve = judged.filter(({ expected }) => expected === label);

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createMailReader, type ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
-import { type ExplainContext, type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
+import { type ExplainContext, type Explanation, explainMail, quarantined } from '#shared/domain/mail/explain.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Command, type CommandIo, runCommand } from './command.ts';
@@ -63,7 +63,7 @@ async function explainFile(
 ): Promise<Explanation> {
   try {
     const mail = await reader.parseMail(await readFile(file));
-    return mail.kind === 'parsed' ? explain(file, mail, context) : quarantined(file, mail);
+    return mail.kind === 'parsed' ? explainMail(file, mail, context) : quarantined(file, mail);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return quarantined(file, { reason: 'unreadable-file', message });

@@ -8,7 +8,7 @@ import { StoreError } from '#shared/ports/store-error.ts';
 import type { SettingsChange } from '#shared/settings/changes.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { MOST_CASES } from '#shared/settings/live-cases.ts';
+import { MOST_LIVE_CASES } from '#shared/settings/live-cases.ts';
 import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { effectOf, type Proposal, weigh } from '#shared/settings/weigh.ts';
@@ -120,7 +120,7 @@ function printProposal({ console }: CommandIo, { preview, partial, changes, uses
       console.log(`  ${reference}  ${clock.padEnd(14)}  ${instant(from)} -> ${instant(to)}`);
     }
   } else console.log('Does not change deadlines.');
-  if (partial) console.log(`Only the first ${MOST_CASES} open cases were checked.`);
+  if (partial) console.log(`Only the first ${MOST_LIVE_CASES} open cases were checked.`);
   for (const { section, id, cases, references } of uses) {
     console.log(`Cannot remove: ${section} "${id}" is used by ${cases} open cases: ${references.join(', ')}`);
   }

@@ -1,12 +1,12 @@
 import type { Keys } from '#shared/ports/outside.ts';
 
 /** A mail address, or a telephone number in E.164. */
-export type ContactPoint = { readonly email: string } | { readonly phone: string };
+export type EmailOrPhone = { readonly email: string } | { readonly phone: string };
 
 const LENGTH = 16;
 const PURPOSE = 'beneficiary.v1';
 
-const canonical = (contact: ContactPoint): string => {
+const canonical = (contact: EmailOrPhone): string => {
   if ('email' in contact) return `mailto:${contact.email.trim().normalize('NFC').toLowerCase()}`;
   if (!/^\+[1-9]\d{6,14}$/u.test(contact.phone)) throw new RangeError('a telephone number must be E.164');
   return `tel:${contact.phone}`;
@@ -17,5 +17,5 @@ const canonical = (contact: ContactPoint): string => {
  * address or number, and not reversible without the key. Safe in events and in the table's keys.
  * @throws RangeError for a number that is not E.164
  */
-export const beneficiaryId = async (keys: Keys, contact: ContactPoint): Promise<string> =>
+export const beneficiaryId = async (keys: Keys, contact: EmailOrPhone): Promise<string> =>
   (await keys.seal(PURPOSE, canonical(contact))).slice(0, LENGTH);

@@ -1,6 +1,6 @@
 import type { Block, DraftAction, Resolver } from './blocks/block.ts';
 import { LANGUAGES } from './blocks/block.ts';
-import { layOut } from './blocks/layout.ts';
+import { layOutBlocks } from './blocks/layout.ts';
 import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './language.ts';
 
 export type { Block, Reference, ReferenceKind } from './blocks/block.ts';
@@ -48,7 +48,7 @@ export function defineFlow<const Name extends string>(name: string, spec: FlowSp
     );
     const actions = drafts.map(({ draft }) => plain(draft));
     checkIdentifiers(name, actions);
-    const positions = layOut(spec.start, actions);
+    const positions = layOutBlocks(spec.start, actions);
     return {
       Version: FLOW_VERSION,
       StartAction: spec.start,

@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from './run/call-types.ts';
+import type { FlowCall, CallOptions } from './run/call-types.ts';
 import { RunningCall } from './run/running-call.ts';
 
 export type * from './run/call-types.ts';
@@ -7,14 +7,14 @@ export { outcomeText } from './run/outcome.ts';
 export { playScript } from './run/script.ts';
 export {
   type CallContact,
-  type Effect,
-  type QueueState,
+  type FlowEffect as Effect,
+  type QueueLoad as QueueState,
   quietWorld,
-  type World,
+  type FlowWorld as World,
 } from './run/world.ts';
 
 /**
  * Create a call through a flow of Rida or of an export. Nothing runs until `run()`. `world` provides
  * everything outside the flow (functions, hours, queues, time), with quiet defaults.
  */
-export const createCall = (options: CallOptions): Call => new RunningCall(options);
+export const createCall = (options: CallOptions): FlowCall => new RunningCall(options);

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { Invocation, LambdaHandler } from './lambda.ts';
-import type { Fields } from './log-fields.ts';
+import type { LogFields } from './log-fields.ts';
 import type { Logger } from './logger.ts';
 import { correlation, type LoggedContext } from './middlewares/correlation.ts';
 import { errorLog } from './middlewares/error-log.ts';
@@ -12,7 +12,7 @@ const GIVE_UP_EARLY_MS = 800;
 export interface ChainOptions<E, R> {
   readonly logger: Logger;
   /** Counts for the log line of an invocation, never contents. */
-  readonly describe?: (event: E, response: R) => Fields;
+  readonly describe?: (event: E, response: R) => LogFields;
   /** The answer when time runs out. Without it the invocation fails and is retried. */
   readonly outOfTime?: () => R;
 }

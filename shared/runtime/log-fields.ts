@@ -1,6 +1,6 @@
 import { isPersonal, maskText } from './mask.ts';
 
-export type Fields = Readonly<Record<string, unknown>>;
+export type LogFields = Readonly<Record<string, unknown>>;
 
 const LONGEST_TEXT = 1000;
 const LONGEST_LIST = 20;
@@ -20,7 +20,7 @@ const shorten = (text: string): string => {
  * Return the loggable fields of an error: name, code, status and stack. Leave out the message, because
  * messages quote the values that caused them.
  */
-export function errorFields(error: unknown, depth = 0): Fields {
+export function errorFields(error: unknown, depth = 0): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code, issues, $metadata, cause } = error as Error & {
     code?: unknown;
@@ -41,7 +41,7 @@ export function errorFields(error: unknown, depth = 0): Fields {
 }
 
 /** Return a zod issue without the value. */
-const issueFields = (issue: { path?: readonly PropertyKey[]; code?: string }): Fields => ({
+const issueFields = (issue: { path?: readonly PropertyKey[]; code?: string }): LogFields => ({
   at: issue.path?.map(String).join('.'),
   is: issue.code,
 });
@@ -56,11 +56,11 @@ const maskValue = (value: unknown, depth: number): unknown => {
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (depth >= DEEPEST) return '[deeper]';
   if (Array.isArray(value)) return value.slice(0, LONGEST_LIST).map((item) => maskValue(item, depth + 1));
-  return maskFields(value as Fields, depth + 1);
+  return maskFields(value as LogFields, depth + 1);
 };
 
 /** Prepare fields for the log: mask personal data, cut long text, and leave out error messages. */
-export const maskFields = (fields: Fields, depth = 0): Record<string, unknown> =>
+export const maskFields = (fields: LogFields, depth = 0): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [
       maskText(field),

@@ -1,5 +1,5 @@
 import type { CodeAt, Level } from './log-codes.ts';
-import { errorFields, type Fields, maskFields } from './log-fields.ts';
+import { errorFields, type LogFields, maskFields } from './log-fields.ts';
 
 const levels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly Level[];
 
@@ -14,13 +14,13 @@ export type RidaCodes = { readonly [L in Level]: CodeAt<L> };
  * and fields for the values. Values are never part of the sentence.
  */
 export interface Logger<Codes extends CodesByLevel = RidaCodes> {
-  debug(code: Codes['debug'], sentence: string, fields?: Fields): void;
-  info(code: Codes['info'], sentence: string, fields?: Fields): void;
-  warn(code: Codes['warn'], sentence: string, fields?: Fields): void;
+  debug(code: Codes['debug'], sentence: string, fields?: LogFields): void;
+  info(code: Codes['info'], sentence: string, fields?: LogFields): void;
+  warn(code: Codes['warn'], sentence: string, fields?: LogFields): void;
   /** Logs the name, code and stack of `error`, but not its message: messages may quote personal data. */
-  error(code: Codes['error'], sentence: string, error?: unknown, fields?: Fields): void;
+  error(code: Codes['error'], sentence: string, error?: unknown, fields?: LogFields): void;
   /** Returns a logger that adds these fields to every line, such as the ids of an invocation. */
-  child(fields: Fields): Logger<Codes>;
+  child(fields: LogFields): Logger<Codes>;
   /** Returns a logger whose lines carry another `service`. */
   withService(service: string): Logger<Codes>;
 }
@@ -46,8 +46,8 @@ export function createLogger<Codes extends CodesByLevel = RidaCodes>({
 }: LoggerOptions): Logger<Codes> {
   const least = levels.indexOf(level);
 
-  const withFields = (shared: Fields, service: string): Logger<Codes> => {
-    const log = (at: Level, code: string, sentence: string, fields: Fields): void => {
+  const withFields = (shared: LogFields, service: string): Logger<Codes> => {
+    const log = (at: Level, code: string, sentence: string, fields: LogFields): void => {
       if (levels.indexOf(at) < least) return;
       const line = { time: new Date(now()).toISOString(), level: at, service, code, message: sentence };
       write(`${JSON.stringify({ ...maskFields({ ...shared, ...fields }), ...line })}\n`);

@@ -3,7 +3,7 @@ import { pagesOf } from '#shared/ports/pages.ts';
 import type { Store } from '#shared/ports/store.ts';
 
 /** Maximum number of open cases in a preview. With more cases the preview is marked as partial. */
-export const MOST_CASES = 20_000;
+export const MOST_LIVE_CASES = 20_000;
 const PAGE = 500;
 
 /** Let other work run between pages: on one computer the centre has one thread. */
@@ -17,7 +17,7 @@ export async function eachLiveCase(
   store: Pick<Store, 'live'>,
   shards: number,
   visit: (supportCase: Case) => void,
-  most = MOST_CASES,
+  most = MOST_LIVE_CASES,
 ): Promise<boolean> {
   let visited = 0;
   for (let shard = 0; shard < shards; shard += 1) {

@@ -45,7 +45,7 @@ export type Measure = (name: string, work: () => Promise<void>) => Promise<void>
  * reply, resolution, mail of the outcome, survey, answer, closing. `watch` reads the commits for the relay,
  * which on AWS come from the table stream and cost no units.
  */
-export async function liveCase(store: Store, watch: Store, step: Measure): Promise<readonly OutgoingMail[]> {
+export async function liveCase(store: Store, watch: Store, step: TimeStep): Promise<readonly OutgoingMail[]> {
   const clock = fixedClock();
   const rules = compileRules(readSettings(defaultSettings));
   const source = { current: async () => rules };

@@ -1,6 +1,6 @@
 import { weekdayOf } from '#shared/domain/sla/local-date.ts';
 import type { MinuteSpan } from '#shared/domain/sla/minute-spans.ts';
-import type { HoursInForce, HoursOverride } from '#shared/domain/telephone/hours/hours-changes.ts';
+import type { HoursInForce, SwitchboardOverride } from '#shared/domain/telephone/hours/hours-changes.ts';
 import type { HoursPlan, TemporaryHours } from '#shared/domain/telephone/hours/hours-plan.ts';
 import type { SwitchboardHours } from '#shared/ports/switchboard-hours.ts';
 
@@ -25,11 +25,11 @@ export class Switchboard implements SwitchboardHours {
       throw new Error('two stretches share a day');
     if (temporary.length >= 50) throw new Error('LimitExceededException');
     this.writes.push('add');
-    const hoursOfWeek: HoursOverride = { ...stretch, own: true, id: `override-${this.writes.length}` };
+    const hoursOfWeek: SwitchboardOverride = { ...stretch, own: true, id: `override-${this.writes.length}` };
     this.hours = { ...this.hours, temporary: [...temporary, hoursOfWeek] };
   }
 
-  async remove({ id }: HoursOverride): Promise<void> {
+  async remove({ id }: SwitchboardOverride): Promise<void> {
     this.writes.push('remove');
     const temporary = this.hours.temporary.filter((hoursOfWeek) => hoursOfWeek.id !== id);
     this.hours = { ...this.hours, temporary };

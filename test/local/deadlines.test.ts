@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { signInAt } from '#infra/demo/agent.ts';
-import { answerSurvey, surveyLink } from '#infra/demo/respondent.ts';
+import { respondToSurvey, surveyLink } from '#infra/demo/respondent.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, aMail, eventsOf, mailsTo, onlyCase } from './support.ts';
@@ -45,7 +45,7 @@ test('a discontent answer reopens the case and informs the supervisor', async ()
   const link = mails.map(({ text }) => surveyLink(text)).find((found) => found !== undefined) ?? '';
   const notices = await mailsTo(centre, 'supervisor@rida.example');
 
-  await answerSurvey(link, { score: 1, finished: 'no', comment: 'ما زال مطفأ' });
+  await respondToSurvey(link, { score: 1, finished: 'no', comment: 'ما زال مطفأ' });
   await centre.settle();
   expect((await onlyCase(centre)).status).toBe('open');
   expect(await eventsOf(centre, id)).toContain('rida.case.reopened.v1');

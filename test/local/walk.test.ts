@@ -3,8 +3,8 @@ import { consumerNames, typesFor } from '#events/registry.ts';
 import { signInAt } from '#infra/demo/agent.ts';
 import { handles } from '#infra/demo/answering.ts';
 import { callIn, goOn } from '#infra/demo/caller.ts';
-import { arabic, observation, rating, report, status } from '#infra/demo/menus.ts';
-import { answerSurvey, surveyLink } from '#infra/demo/respondent.ts';
+import { arabic, observation, rating, report, askStatus } from '#infra/demo/menus.ts';
+import { respondToSurvey, surveyLink } from '#infra/demo/respondent.ts';
 import { hostQueued } from '#infra/local/functions.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { contactEvent } from '#infra/local/phone/contact-events.ts';
@@ -36,7 +36,7 @@ test('a mail is acknowledged, answered, resolved, surveyed and closed', async ()
   expect(mails).toHaveLength(4);
   expect(link?.startsWith(`${centre.url}/s/`)).toBe(true);
 
-  await answerSurvey(link ?? '', { score: 5, finished: 'yes' });
+  await respondToSurvey(link ?? '', { score: 5, finished: 'yes' });
   await centre.settle();
   expect((await onlyCase(centre)).status).toBe('closed');
   expect(await eventsOf(centre, id)).toEqual([
@@ -112,7 +112,7 @@ test('a caller hears where a case stands, and that a reference is unknown', asyn
   await handIn(centre.smtpPort, aMail());
   await centre.settle();
   const { id } = await onlyCase(centre);
-  const found = await callIn(centre.switchboard, undefined, [...arabic, ...status(id)]);
+  const found = await callIn(centre.switchboard, undefined, [...arabic, ...askStatus(id)]);
   expect(found.lines.some(({ text }) => text.includes('وجدنا معاملتك'))).toBe(true);
   const unknown = await callIn(centre.switchboard, undefined, [...arabic, '4', '0000000000']);
   expect(unknown.lines.some(({ text }) => text.includes('الرقم المرجعي غير صحيح'))).toBe(true);

@@ -43,7 +43,7 @@ export interface InboundContext extends Omit<InboundFlowDeps, 'rules'> {
   readonly language: Language;
 }
 
-type Parameters = Readonly<Record<string, string>>;
+type StepParameters = Readonly<Record<string, string>>;
 
 /** A step that a flow can request. A repeated request of the same contact returns the same response. */
 export type InboundStep = (desk: InboundContext, parameters: Parameters) => Promise<FlowAnswer>;

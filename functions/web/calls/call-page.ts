@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import type { Recording } from '#shared/domain/telephone/leg-facts.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { clockText } from '../shell/clock-text.ts';
@@ -11,7 +11,7 @@ import { consolePage } from '../shell/layout.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import { callTimeline } from './call-timeline.ts';
-import { outcomeText } from './calls-page.ts';
+import { callOutcomeText } from './calls-page.ts';
 import { callsText } from './calls-text.ts';
 
 /** Everything the page of a call shows. */
@@ -22,14 +22,14 @@ export interface CallFile {
 
 /** The recordings of a call in the order in which its page numbers them. */
 export const recordingsOf = (call: Call): readonly Recording[] =>
-  viewOf(call).legs.flatMap(({ recordings }) => recordings);
+  callSummary(call).legs.flatMap(({ recordings }) => recordings);
 
 const fact = (label: string, value: Html | string | number | undefined | false): Html =>
   value === undefined || value === false ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 
 function factsCard(call: Call, { language }: View): Html {
   const w = callsText[language];
-  const view = viewOf(call);
+  const view = callSummary(call);
   const { line, recording, waitMs, answeredAt, talkMs, holds, holdMs, afterWorkMs, transfers, callback } =
     view;
   const spoke = answeredAt !== undefined;
@@ -85,7 +85,7 @@ export function callPage(view: View, { call, cases }: CallFile): Html {
   return consolePage(view, {
     title: w.one,
     here: 'calls',
-    body: html`<div class="case-head"><p class="faint"><a href="/calls">${w.title}</a></p><h1>${outcomeText(call, view)}</h1>
+    body: html`<div class="case-head"><p class="faint"><a href="/calls">${w.title}</a></p><h1>${callOutcomeText(call, view)}</h1>
 <p class="faint">${formatInstant(call.startedAt, language)}</p></div>
 <div class="columns"><div class="main-column"><section class="card" aria-labelledby="happened-title"><h2 id="happened-title">${w.happened}</h2>${callTimeline(call, view)}</section></div>
 <aside class="side-column">${factsCard(call, view)}${casesCard(cases, view)}${recordingsCard(call, view)}</aside></div>`,

@@ -1,7 +1,7 @@
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import type { Leg } from '#shared/domain/telephone/legs.ts';
-import { factsOf, viewOf } from '#shared/domain/telephone/summary.ts';
+import { factsOf, callSummary } from '#shared/domain/telephone/summary.ts';
 import { formatInstant, RIYADH } from '#shared/domain/text/format-instant.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -87,7 +87,7 @@ function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
 
 /** What happened when, from the first ring to the end. */
 export function callTimeline(call: Call, view: View): Html {
-  const { legs, endedAt } = viewOf(call);
+  const { legs, endedAt } = callSummary(call);
   const entries = legs
     .flatMap((leg) => entriesOf(leg, call, endedAt !== undefined && leg.endedAt === endedAt, view))
     .map((entry, order) => ({ ...entry, order }))

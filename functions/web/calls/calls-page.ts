@@ -1,5 +1,5 @@
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { ltr } from '../shell/badges.ts';
@@ -11,9 +11,9 @@ import { callsText } from './calls-text.ts';
 import type { CallList } from './list-calls.ts';
 
 /** How a call went, or that it goes on. */
-export function outcomeText(call: Call, { language }: View): string {
+export function callOutcomeText(call: Call, { language }: View): string {
   const w = callsText[language];
-  const { outcome, direction } = viewOf(call);
+  const { outcome, direction } = callSummary(call);
   if (call.endedAt === undefined) return w.underWay;
   return direction === 'out' ? w.callOut : w.outcome[outcome];
 }
@@ -23,11 +23,11 @@ const or = (value: Html | undefined): Html => value ?? html`<span class="faint">
 function row(call: Call, view: View): Html {
   const { language } = view;
   const w = callsText[language];
-  const { line, waitMs, talkMs, agent, answeredAt, caseRefs } = viewOf(call);
+  const { line, waitMs, talkMs, agent, answeredAt, caseRefs } = callSummary(call);
   const [caseRef] = caseRefs;
   return html`<tr>
 <td data-label="${w.columns.time}"><time datetime="${isoInstant(call.startedAt)}">${formatInstant(call.startedAt, language)}</time></td>
-<td class="what"><a href="/calls/${encodeURIComponent(call.id)}">${outcomeText(call, view)}</a><span class="meta">${w.line[line]}</span></td>
+<td class="what"><a href="/calls/${encodeURIComponent(call.id)}">${callOutcomeText(call, view)}</a><span class="meta">${w.line[line]}</span></td>
 <td data-label="${w.columns.wait}">${or(waitMs === undefined ? undefined : clockText(waitMs))}</td>
 <td data-label="${w.columns.talk}">${or(answeredAt === undefined ? undefined : clockText(talkMs))}</td>
 <td data-label="${w.columns.agent}">${or(agent === undefined ? undefined : html`<bdi>${staffName(view, agent)}</bdi>`)}</td>

@@ -1,4 +1,4 @@
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
@@ -12,7 +12,7 @@ export function callsCard({ calls }: CaseFile, { language }: View): Html {
   const w = caseText[language];
   return html`<section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.calls}</h2>
 <ul class="others">${calls.map((call) => {
-    const recorded = viewOf(call).legs.some(({ recordings }) => recordings.length > 0);
+    const recorded = callSummary(call).legs.some(({ recordings }) => recordings.length > 0);
     return html`<li><a href="/calls/${encodeURIComponent(call.id)}">${icon('phone')} ${formatInstant(call.startedAt, language)}</a>${recorded && html` <small class="faint">${w.recorded}</small>`}</li>`;
   })}</ul></section>`;
 }

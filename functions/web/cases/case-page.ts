@@ -2,7 +2,7 @@ import { isActive } from '#shared/domain/cases/case.ts';
 import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import type { Suggestion } from '#shared/ports/outside.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
-import { dueOf } from '../shell/due.ts';
+import { dueState } from '../shell/due.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { consolePage } from '../shell/layout.ts';
@@ -24,12 +24,12 @@ import { caseText } from './text/case-text.ts';
 import { commitmentText } from './text/commitment-text.ts';
 
 /** What was just done, as the address says it after the redirect. */
-export type Done = ActionName | 'repeated' | undefined;
+export type DoneAction = ActionName | 'repeated' | undefined;
 
-export const doneFrom = (text: string | undefined): Done =>
+export const doneFrom = (text: string | undefined): DoneAction =>
   text === 'repeated' ? text : actionNames.find((name) => name === text);
 
-function flash(done: Done, { language }: View): Html {
+function flash(done: DoneAction, { language }: View): Html {
   if (done === undefined) return html``;
   const w = actionText[language];
   return html`<p class="notice notice-good" role="status">${icon('done')}${done === 'repeated' ? w.repeated : w.done[done]}</p>`;
@@ -58,7 +58,7 @@ function aside({ supportCase }: CaseFile, { language }: View): Html {
 }
 
 interface Around {
-  readonly done?: Done;
+  readonly done?: DoneAction;
   readonly refused?: Refused;
   readonly replying: Replying;
   readonly suggestion?: Suggestion;
@@ -85,7 +85,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
     body: html`<header class="case-head">
 <p class="meta">${channelMark(supportCase.channel, language)}${ltr(supportCase.id)}<span>${typeLabel[supportCase.type][language]}</span>${priorityBadge(supportCase.priority, language)}</p>
 <h1><bdi dir="auto">${subject}</bdi></h1>
-<p class="standing">${statusBadge(supportCase.status, language)}${isActive(supportCase.status) && dueBadge(dueOf(supportCase, rules, now), now, language)}</p>
+<p class="standing">${statusBadge(supportCase.status, language)}${isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)}</p>
 </header>
 ${flash(done, view)}
 ${homeless && refusal(homeless, language)}

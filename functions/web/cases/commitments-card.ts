@@ -2,13 +2,13 @@ import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { departmentName, type View } from '../shell/view.ts';
-import { actionForm, type FormContext, type Refused } from './actions/action-form.ts';
+import { actionForm, type ActionFormContext, type RefusedAction } from './actions/action-form.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
 import { commitmentText } from './text/commitment-text.ts';
 import { relationLabel } from './text/desk-event-text.ts';
 
-function promise({ file, view }: FormContext, small: (action: 'withdraw-promise') => Html): Html {
+function promise({ file, view }: ActionFormContext, small: (action: 'withdraw-promise') => Html): Html {
   const { supportCase } = file;
   if (!supportCase.promise) return html``;
   const { language, now } = view;
@@ -17,7 +17,7 @@ function promise({ file, view }: FormContext, small: (action: 'withdraw-promise'
   return html`<div class="company"><h3>${w.promise}</h3><p class="due due-${late ? 'overdue' : 'calm'}">${icon(late ? 'alarm' : 'clock')}<strong>${formatInstant(supportCase.promise.dueAt, language)}</strong></p>${small('withdraw-promise')}</div>`;
 }
 
-function requests({ file, view }: FormContext, small: (id: string) => Html): Html {
+function requests({ file, view }: ActionFormContext, small: (id: string) => Html): Html {
   const all = file.supportCase.requests ?? [];
   if (all.length === 0) return html``;
   const { language, now } = view;
@@ -31,7 +31,7 @@ function requests({ file, view }: FormContext, small: (id: string) => Html): Htm
   )}</ul></div>`;
 }
 
-function links({ file, view }: FormContext, small: (fixed: Record<string, string>) => Html): Html {
+function links({ file, view }: ActionFormContext, small: (fixed: Record<string, string>) => Html): Html {
   const all = file.supportCase.links ?? [];
   if (all.length === 0) return html``;
   const w = commitmentText[view.language];
@@ -41,7 +41,7 @@ function links({ file, view }: FormContext, small: (fixed: Record<string, string
   )}</ul></div>`;
 }
 
-function watchers({ file, view }: FormContext, small: (user: string) => Html): Html {
+function watchers({ file, view }: ActionFormContext, small: (user: string) => Html): Html {
   const all = file.supportCase.watchers ?? [];
   if (all.length === 0) return html``;
   const { staff } = view.rules;
@@ -51,10 +51,10 @@ function watchers({ file, view }: FormContext, small: (user: string) => Html): H
 }
 
 /** What the case owes and whom it has to do with; empty for most cases. */
-export function commitmentsCard(file: CaseFile, view: View, refused?: Refused): Html {
+export function commitmentsCard(file: CaseFile, view: View, refused?: RefusedAction): Html {
   const { promise: promised, requests: asked, links: linked, watchers: watching } = file.supportCase;
   if (!promised && !asked?.length && !linked?.length && !watching?.length) return html``;
-  const context: FormContext = { file, view, refused };
+  const context: ActionFormContext = { file, view, refused };
   const acts = view.agent.role !== 'leader' && !file.supportCase.erased;
   const small = (action: Parameters<typeof actionForm>[0], fixed: Record<string, string> = {}): Html =>
     acts

@@ -6,7 +6,7 @@ import type { BlobStore } from '#shared/ports/outside.ts';
 import { safeName } from '../shell/http/download.ts';
 import type { SentFile } from '../shell/http/sent-form.ts';
 import type { Agent } from '../shell/sign-in.ts';
-import type { Plan } from './actions/action-input.ts';
+import type { PlannedAction } from './actions/action-input.ts';
 
 /** Keeps files under names of ours; those of the sender are shown and sent. */
 async function keepFiles(
@@ -28,7 +28,7 @@ async function keepFiles(
 export async function keepMessage(
   blobs: BlobStore,
   supportCase: Case,
-  { direction, text, cc = [], files = [] }: NonNullable<Plan['message']>,
+  { direction, text, cc = [], files = [] }: NonNullable<PlannedAction['message']>,
   { id, at, agent }: { readonly id: string; readonly at: number; readonly agent: Agent },
 ): Promise<void> {
   const { email } = supportCase.beneficiary;

@@ -3,7 +3,7 @@ import { caseType, priority } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { QueueState, Store } from '#shared/ports/store.ts';
-import { dueOf } from '../shell/due.ts';
+import { dueState } from '../shell/due.ts';
 import { urgencyQueue } from './urgency-queue.ts';
 
 const ROWS = 25;
@@ -49,7 +49,7 @@ const matches = (supportCase: Case, { state, type, priority, mine }: ListQuery, 
   (mine === undefined || supportCase.assignee === user);
 
 function count(cases: readonly Case[], rules: Rules, now: number, more: boolean): Counts {
-  const tones = cases.map((supportCase) => dueOf(supportCase, rules, now).tone);
+  const tones = cases.map((supportCase) => dueState(supportCase, rules, now).tone);
   return {
     shown: cases.length,
     overdue: tones.filter((tone) => tone === 'overdue').length,

@@ -12,13 +12,13 @@ import type { Commit } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { SentFile } from '../shell/http/sent-form.ts';
 import type { Agent } from '../shell/sign-in.ts';
-import type { Plan } from './actions/action-input.ts';
+import type { PlannedAction } from './actions/action-input.ts';
 import { type ActionName, actions } from './actions/actions.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
 import { keepMessage } from './keep-message.ts';
 
 /** A form as it was sent: every field by its name. */
-export type Fields = Readonly<Record<string, string>>;
+export type SentFields = Readonly<Record<string, string>>;
 
 export type Acted =
   | { readonly outcome: 'done' }
@@ -37,7 +37,7 @@ const page = z.object({
 interface Attempt {
   readonly supportCase: Case;
   readonly action: ActionName;
-  readonly fields: Fields;
+  readonly fields: SentFields;
   readonly files?: readonly SentFile[];
   readonly agent: Agent;
   readonly rules: Rules;
@@ -60,7 +60,7 @@ function overtaking(action: ActionName, commits: readonly Commit[], seen: number
 async function missing(
   { store, blobs }: ConsoleDeps,
   supportCase: Case,
-  { command, message, refersTo }: Plan,
+  { command, message, refersTo }: PlannedAction,
 ): Promise<string[]> {
   const copied = (message?.cc ?? []).length > 0;
   if (copied && supportCase.beneficiary.email === undefined) return ['cc.alone'];

@@ -36,7 +36,7 @@ function groups(
 }
 
 /** How calls were answered: every number with what it rests on. */
-export function callFigures(calls: CallFigures, view: View): Html {
+export function callFiguresCard(calls: CallFigures, view: View): Html {
   const { language } = view;
   const w = callFiguresText[language];
   const { offered, served, abandoned, short, machine, messages, callbacks, transfers, lines, hours } = calls;

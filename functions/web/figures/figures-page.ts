@@ -4,7 +4,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { consolePage } from '../shell/layout.ts';
 import { channelLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
 import { departmentName, type View } from '../shell/view.ts';
-import { callFigures } from './call-figures.ts';
+import { callFiguresCard } from './call-figures.ts';
 import { bars, dayChart } from './charts.ts';
 import { correctionFigures } from './correction-figures.ts';
 import { figuresText } from './figures-text.ts';
@@ -120,7 +120,7 @@ ${perDay(given, view)}
 ${kept(given, view)}
 ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
 ${byChannel(given, view)}
-${callFigures(given.figures.calls, view)}
+${callFiguresCard(given.figures.calls, view)}
 ${departments(given, view)}
 ${correctionFigures(given.figures, view)}
 </div>

@@ -15,7 +15,7 @@ export interface Distribution {
 const DAYS = 30;
 
 /** What was answered in calls of a purpose within the last 30 days. */
-export async function answersOf(
+export async function loadDistributions(
   figures: FigureStore,
   purpose: CallPurpose,
   now: number,

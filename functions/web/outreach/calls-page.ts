@@ -71,7 +71,7 @@ function answersCard(answers: readonly Distribution[], view: View): Html {
 }
 
 /** The calls out of a purpose, what they came to, and the forms that plan more. */
-export function callsPage(view: View, shown: CallsShown): Html {
+export function callsOutPage(view: View, shown: CallsShown): Html {
   const w = outreachText[view.language];
   const { purpose, listing, answers, flash } = shown;
   const { role } = view.agent;

@@ -14,8 +14,8 @@ import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
-import { answersOf } from './answers.ts';
-import { type CallsShown, callsPage } from './calls-page.ts';
+import { loadDistributions } from './answers.ts';
+import { type CallsShown, callsOutPage } from './calls-page.ts';
 import { outreachText } from './outreach-text.ts';
 import { planCallBack, planList } from './plan-calls.ts';
 
@@ -54,9 +54,9 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
     const shown = more.listing ?? listing.catch('live').parse(c.req.query('listing'));
     const cursor = c.req.query('after');
     const page = await store.callsOut(purpose, shown, { limit: PAGE, ...(cursor && { cursor }) });
-    const answers = await answersOf(figures, purpose, view.now);
+    const answers = await loadDistributions(figures, purpose, view.now);
     const body = { purpose, listing: shown, calls: page.items, cursor: page.cursor, answers, ...more };
-    return c.html(callsPage(view, body), status);
+    return c.html(callsOutPage(view, body), status);
   }
 
   app.get('/calls-out', async (c) => {

@@ -8,13 +8,13 @@ import type { SurveyDeps } from './survey-deps.ts';
 import type { WrongAnswer } from './survey-page.ts';
 
 /** A case whose survey waits for an answer. */
-export interface Waiting {
+export interface PendingSurvey {
   readonly supportCase: Case;
   readonly invitation: string;
 }
 
 /** The survey behind a link; undefined for a link that is forged, spent or of an earlier resolution. */
-export async function waitingFor({ keys, store }: SurveyDeps, token: string): Promise<Waiting | undefined> {
+export async function waitingFor({ keys, store }: SurveyDeps, token: string): Promise<PendingSurvey | undefined> {
   const ticket = await readSurveyToken(keys, token);
   if (!ticket) return undefined;
   const { reference, invitation } = ticket;
@@ -45,7 +45,7 @@ export function readAnswer(fields: unknown): Answer | { readonly wrong: readonly
 export async function recordAnswer(
   { store, clock }: SurveyDeps,
   rules: Rules,
-  { supportCase, invitation }: Waiting,
+  { supportCase, invitation }: PendingSurvey,
   { finished, comment, score }: Answer,
 ): Promise<Case | undefined> {
   const cause = causeId(`survey:${supportCase.id}:${invitation}`);

@@ -6,7 +6,7 @@ import type { Settings } from '#shared/settings/settings.ts';
 import { findingUses, removesAny } from '#shared/settings/uses.ts';
 import { documentPage } from './document-page.ts';
 import { type Carried, sealHolds } from './preview-seal.ts';
-import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import { baseOf, typedValue, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
 
 const SHORTEST_NOTE = 3;
 const LONGEST_NOTE = 500;
@@ -34,9 +34,9 @@ async function inUse({ store, shards }: SettingsDeps, before: Settings, after: S
 export async function applySettings(c: Context, deps: SettingsDeps): Promise<Response> {
   const typed = await typedOf(c);
   const { agent, now } = await deps.view(c);
-  const document = field(typed, 'document');
+  const document = typedValue(typed, 'document');
   const base = baseOf(typed);
-  const effect = { moved: Number(field(typed, 'moved')), looked: Number(field(typed, 'looked')) };
+  const effect = { moved: Number(typedValue(typed, 'moved')), looked: Number(typedValue(typed, 'looked')) };
   const carried: Carried = { base, document, effect, user: agent.user };
   const inForce = await deps.keeper.inForce();
   let settings: Settings;
@@ -48,8 +48,8 @@ export async function applySettings(c: Context, deps: SettingsDeps): Promise<Res
     return c.html(documentPage(await deps.view(c), inForce, refused), 422);
   }
   if (base !== inForce.version) return showOvertaken(c, deps, base, { mine: settings });
-  const note = field(typed, 'note').trim().slice(0, LONGEST_NOTE);
-  if (!(await sealHolds(deps.keys, carried, field(typed, 'seal')))) {
+  const note = typedValue(typed, 'note').trim().slice(0, LONGEST_NOTE);
+  if (!(await sealHolds(deps.keys, carried, typedValue(typed, 'seal')))) {
     return showPreview(c, deps, inForce, settings, { note });
   }
   if (note.length < SHORTEST_NOTE || (await inUse(deps, inForce.settings, settings))) {

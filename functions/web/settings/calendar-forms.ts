@@ -6,23 +6,23 @@ import type { Option } from './field.ts';
 import { departmentOptions } from './fields.ts';
 import {
   disabled,
-  type FormContext,
+  type SettingsFormContext,
   fieldValue,
   lineInput,
   selectInput,
   setInput,
-  trouble,
+  fieldTrouble,
   valueAt,
 } from './inputs.ts';
 import { dayLabel } from './part-text.ts';
 
-const countOf = ({ settings, prefix }: FormContext, name: string): number => {
+const countOf = ({ settings, prefix }: SettingsFormContext, name: string): number => {
   const list = valueAt(settings, `${prefix}.${name}`);
   return Array.isArray(list) ? list.length : 0;
 };
 
 /** Rows that a form shows: those there are, those that were typed, and an empty one. */
-function rows(context: FormContext, name: string, least = 1): number[] {
+function rows(context: SettingsFormContext, name: string, least = 1): number[] {
   const typed = [...(context.typed?.keys() ?? [])].flatMap((field) => {
     const row = field.startsWith(`${name}.`) ? Number.parseInt(field.slice(name.length + 1), 10) : Number.NaN;
     return Number.isNaN(row) ? [] : [row + 1];
@@ -36,13 +36,13 @@ const CERTAINTY: readonly Option[] = [
   ['confirmed', { ar: calendarText.ar.confirmed, en: calendarText.en.confirmed }],
 ];
 
-function timeBox(context: FormContext, name: string, label: string): Html {
-  const { mark } = trouble(context, name);
+function timeBox(context: SettingsFormContext, name: string, label: string): Html {
+  const { mark } = fieldTrouble(context, name);
   return html`<input name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="6" placeholder="--:--" value="${fieldValue(context, name)}"${mark}${disabled(context)}>`;
 }
 
 /** The week: for each day its intervals, and an empty one more. */
-export function weekForm(context: FormContext, name: string): Html {
+export function weekForm(context: SettingsFormContext, name: string): Html {
   const { language } = context.view;
   const w = calendarText[language];
   const day = (key: string) => {
@@ -52,7 +52,7 @@ export function weekForm(context: FormContext, name: string): Html {
     const wrong = [
       place,
       ...intervals.flatMap((at) => [`${place}.${at}`, `${place}.${at}.0`, `${place}.${at}.1`]),
-    ].map((one) => trouble(context, one).text);
+    ].map((one) => fieldTrouble(context, one).text);
     return html`<tr><th scope="row">${label}</th><td><div class="intervals">${intervals.map(
       (at) =>
         html`<span class="interval">${timeBox(context, `${place}.${at}.0`, `${label} ${w.from}`)}<span aria-hidden="true">–</span>${timeBox(context, `${place}.${at}.1`, `${label} ${w.to}`)}</span>`,
@@ -61,25 +61,25 @@ export function weekForm(context: FormContext, name: string): Html {
   return html`<table class="week"><tbody>${WEEKDAYS.map(day)}</tbody></table>`;
 }
 
-function ruleInput(context: FormContext, name: string, label: string): Html {
+function ruleInput(context: SettingsFormContext, name: string, label: string): Html {
   const { view } = context;
   const today = dayAt(view.now, 'Asia/Riyadh');
   const beside = context.typed ? undefined : ruleText(fieldValue(context, name), today, view.language);
   return lineInput(context, { name, label, dir: 'ltr', beside });
 }
 
-const removeBox = (context: FormContext, name: string): Html | string =>
+const removeBox = (context: SettingsFormContext, name: string): Html | string =>
   context.locked
     ? ''
     : html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(context.typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${calendarText[context.view.language].removeRow}</span></label>`;
 
-const exists = (context: FormContext, list: string, at: number): boolean => at < countOf(context, list);
+const exists = (context: SettingsFormContext, list: string, at: number): boolean => at < countOf(context, list);
 
-const troubled = ({ wrong }: FormContext, name: string): boolean =>
+const troubled = ({ wrong }: SettingsFormContext, name: string): boolean =>
   [...(wrong?.keys() ?? [])].some((field) => field === name || field.startsWith(`${name}.`));
 
 /** The rules of holidays, each folded under its name and next day, and an empty one. */
-export function holidayForms(context: FormContext): Html {
+export function holidayForms(context: SettingsFormContext): Html {
   const { view } = context;
   const { language } = view;
   const w = calendarText[language];
@@ -95,12 +95,12 @@ ${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: '
 ${selectInput(context, { name: `${name}.state`, label: w.state, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
 ${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
-${trouble(context, name).text}${isSaved && removeBox(context, name)}</details>`;
+${fieldTrouble(context, name).text}${isSaved && removeBox(context, name)}</details>`;
   })}`;
 }
 
 /** Ranges with hours of their own, such as Ramadan, each folded, and an empty one. */
-export function seasonForms(context: FormContext): Html {
+export function seasonForms(context: SettingsFormContext): Html {
   const { language } = context.view;
   const w = calendarText[language];
   return html`${rows(context, 'overrides').map((at) => {
@@ -118,18 +118,18 @@ ${isSaved && removeBox(context, name)}</details>`;
 }
 
 /** Decrees on record, to be taken away. */
-export function decreeRows(context: FormContext, textOf: (exception: unknown) => string): Html {
+export function decreeRows(context: SettingsFormContext, textOf: (exception: unknown) => string): Html {
   const w = calendarText[context.view.language];
   const list = valueAt(context.settings, `${context.prefix}.exceptions`);
   if (!Array.isArray(list) || list.length === 0) return html`<p class="faint">${w.decreesNone}</p>`;
   return html`<ul class="decrees">${list.map(
     (exception, at) =>
-      html`<li><span>${textOf(exception)}</span>${trouble(context, `exceptions.${at}`).text}${removeBox(context, `exceptions.${at}`)}</li>`,
+      html`<li><span>${textOf(exception)}</span>${fieldTrouble(context, `exceptions.${at}`).text}${removeBox(context, `exceptions.${at}`)}</li>`,
   )}</ul>`;
 }
 
 /** Of which calendar this one is a variant, and where or when. */
-export function scopeForm(context: FormContext): Html {
+export function scopeForm(context: SettingsFormContext): Html {
   const { settings, prefix } = context;
   const w = calendarText[context.view.language];
   const own = valueAt(settings, `${prefix}.id`);
@@ -140,5 +140,5 @@ ${selectInput(context, { name: 'variantOf', label: w.variantOf, optional: true, 
 ${setInput(context, { name: 'scope.departments', label: w.departments, options: departmentOptions(settings) })}
 ${lineInput(context, { name: 'scope.cities', label: w.cities, optional: true, inForce: Array.isArray(cities) ? cities.join('، ') : '' })}
 <div class="fields-beside">${ruleInput(context, 'validity.from', `${w.valid}: ${w.from}`)}${ruleInput(context, 'validity.to', `${w.valid}: ${w.to}`)}</div>
-${trouble(context, '').text}`;
+${fieldTrouble(context, '').text}`;
 }

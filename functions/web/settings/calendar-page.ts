@@ -8,19 +8,19 @@ import { dayAt, dayText } from './day-text.ts';
 import { DECREES } from './decree.ts';
 import { editForm, problems } from './edit-form.ts';
 import { settingsPage } from './frame.ts';
-import { type FormContext, lineInput } from './inputs.ts';
-import { hoursOf } from './list-pages.ts';
+import { type SettingsFormContext, lineInput } from './inputs.ts';
+import { openingHoursText } from './list-pages.ts';
 import { settingsText } from './settings-text.ts';
 import { type UpcomingHoliday, upcomingDates, upcomingHolidays } from './upcoming-holidays.ts';
 import { exceptionText } from './value-text.ts';
 
 /** A form of its own on a calendar's page, with what was typed into it when it was refused. */
 export interface SideForms {
-  readonly decree?: FormContext;
-  readonly confirm?: FormContext;
+  readonly decree?: SettingsFormContext;
+  readonly confirm?: SettingsFormContext;
 }
 
-function decreeForm(calendar: Calendar, context: FormContext, version: number): Html {
+function decreeForm(calendar: Calendar, context: SettingsFormContext, version: number): Html {
   const { view, typed } = context;
   const { language } = view;
   const w = calendarText[language];
@@ -48,7 +48,7 @@ ${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
 </form></section>`;
 }
 
-function comingRow(one: UpcomingHoliday, calendar: Calendar, context: FormContext, version: number): Html {
+function comingRow(one: UpcomingHoliday, calendar: Calendar, context: SettingsFormContext, version: number): Html {
   const { language } = context.view;
   const w = calendarText[language];
   const name = one.list === 'holidays' ? calendar.holidays[one.at]?.name : calendar.overrides[one.at]?.name;
@@ -58,10 +58,10 @@ function comingRow(one: UpcomingHoliday, calendar: Calendar, context: FormContex
       ? dayText(one.from, language)
       : `${dayText(one.from, language)} – ${dayText(one.to, language)}`;
   const key = `${one.list}.${one.at}.${one.year}`;
-  const mine: FormContext =
+  const mine: SettingsFormContext =
     context.typed?.get('key')?.[0] === key ? context : { ...context, typed: new Map(), wrong: new Map() };
   const { typed: _t, wrong: _w, ...fresh } = mine;
-  const shown: FormContext = mine === context ? context : fresh;
+  const shown: SettingsFormContext = mine === context ? context : fresh;
   return html`<li class="coming"><div><strong>${name?.[language] ?? calendar.name[language]}</strong> <span class="status status-${one.proposed ? 'pending-department' : 'resolved'}">${one.proposed ? w.proposed : w.confirmed}</span><p>${days}</p></div>
 ${
   one.proposed && !context.locked
@@ -73,7 +73,7 @@ ${
 
 /** One calendar: today's decree, the holidays that come, and everything it consists of. */
 export function calendarPage(
-  context: FormContext,
+  context: SettingsFormContext,
   version: number,
   calendar: Calendar | undefined,
   side: SideForms = {},
@@ -82,14 +82,14 @@ export function calendarPage(
   const { language } = view;
   const w = calendarText[language];
   const { typed: _t, wrong: _w, ...bare } = context;
-  const fresh: FormContext = { ...bare, prefix: `${prefix}.none` };
+  const fresh: SettingsFormContext = { ...bare, prefix: `${prefix}.none` };
   const upcoming = calendar ? upcomingHolidays(calendar, dayAt(view.now, calendar.zone)) : [];
   return settingsPage(view, {
     title: calendar ? calendar.name[language] : w.add,
     here: 'calendars',
     body: html`${
       calendar &&
-      html`<p class="faint">${w.hours}: ${hoursOf(calendar, view)}</p>
+      html`<p class="faint">${w.hours}: ${openingHoursText(calendar, view)}</p>
 ${!context.locked && decreeForm(calendar, side.decree ?? fresh, version)}
 <section class="card"><h2>${w.upcoming}</h2><p class="faint">${w.comingHint}</p><ul>${upcoming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
     }

@@ -11,9 +11,9 @@ import { calendarPage, type SideForms } from './calendar-page.ts';
 import { decreed, decreeField, farYears, readDecree } from './decree.ts';
 import type { Typed } from './draft.ts';
 import { byField, type Editing, showForm, submitForm } from './edit.ts';
-import type { FormContext } from './inputs.ts';
+import type { SettingsFormContext } from './inputs.ts';
 import { calendarsPage } from './list-pages.ts';
-import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import { baseOf, typedValue, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
 import { typedDate } from './typed-text.ts';
 import { confirmed } from './upcoming-holidays.ts';
 
@@ -57,16 +57,16 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
     { inForce, at, calendar }: Found,
     which: keyof SideForms,
     typed: Typed,
-    wrong: FormContext['wrong'],
+    wrong: SettingsFormContext['wrong'],
   ) => {
     const view = await deps.view(c);
-    const context: FormContext = {
+    const context: SettingsFormContext = {
       view,
       settings: inForce.settings,
       prefix: `calendars.${at}`,
       locked: false,
     };
-    const side: FormContext = { ...context, typed, ...(wrong && { wrong }) };
+    const side: SettingsFormContext = { ...context, typed, ...(wrong && { wrong }) };
     return c.html(calendarPage(context, inForce.version, calendar, { [which]: side }), 422);
   };
 
@@ -120,13 +120,13 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
     const found = await find(c);
     if (!found?.calendar) return c.notFound();
     const typed = await typedOf(c);
-    const [list, at, year] = field(typed, 'key').split('.');
+    const [list, at, year] = typedValue(typed, 'key').split('.');
     if (list !== 'holidays' && list !== 'overrides') return c.notFound();
     const days = new Map<string, number>();
     const wrong = new Map<string, SettingsIssue[]>();
     for (const name of ['from', 'to']) {
       try {
-        days.set(name, parseDate(typedDate(field(typed, name))));
+        days.set(name, parseDate(typedDate(typedValue(typed, name))));
       } catch (error) {
         if (!(error instanceof CalendarError)) throw error;
         wrong.set(name, [issueAt(['calendars', found.at, list, Number(at), name], 'date')]);
@@ -138,8 +138,8 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
     }
     if (wrong.size > 0) return refuse(c, found, 'confirm', typed, wrong);
     const dates = {
-      from: typedDate(field(typed, 'from')),
-      to: typedDate(field(typed, 'to')),
+      from: typedDate(typedValue(typed, 'from')),
+      to: typedDate(typedValue(typed, 'to')),
       days: to - from + 1,
     };
     const changed = confirmed(found.calendar, { list, at: Number(at), year: Number(year) }, dates);

@@ -3,7 +3,7 @@ import { typedDate, typedNumber, typedTime } from './typed-text.ts';
 
 /** A form as it was sent: every field by its name, repeated fields together. */
 export type Typed = ReadonlyMap<string, readonly string[]>;
-export type Place = readonly (string | number)[];
+export type FieldPath = readonly (string | number)[];
 
 type Read = (values: readonly string[]) => unknown;
 
@@ -105,18 +105,18 @@ function put(root: object, place: readonly string[], value: unknown): void {
   }
 }
 
-export interface Draft {
+export interface SettingsDraft {
   /** The settings with what was typed in them; nobody has checked it yet. */
   readonly document: Record<keyof Settings, unknown>;
   /** The field's name that a place of the document came from. */
-  nameOf(place: Place): string;
+  nameOf(place: FieldPath): string;
 }
 
 /**
  * Puts typed fields in their place: a field's name is its place in the settings, below `prefix`. Rows
  * named by `remove` fields, and rows left empty, go away.
  */
-export function draftOf(base: Settings, prefix: string, typed: Typed, blank: object = {}): Draft {
+export function draftOf(base: Settings, prefix: string, typed: Typed, blank: object = {}): SettingsDraft {
   const document = structuredClone(base) as unknown as Record<keyof Settings, unknown>;
   const at = prefix.split('.');
   const value = at.reduce<unknown>((inner, part) => (inner as Container | undefined)?.[part], document);

@@ -1,12 +1,12 @@
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { type FormContext, idOf, lineInput, valueAt } from './inputs.ts';
+import { type SettingsFormContext, inputId, lineInput, valueAt } from './inputs.ts';
 import { issueText } from './issue-text.ts';
 import { placeText } from './part-text.ts';
 import { settingsText } from './settings-text.ts';
 
 /** Everything that is wrong, each with its place, leading to the field. */
-export function problems({ wrong, view, settings }: FormContext): Html | string {
+export function problems({ wrong, view, settings }: SettingsFormContext): Html | string {
   const { language } = view;
   if (!wrong || wrong.size === 0) return '';
   return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${settingsText[language].wrong}</p><ul>${[
@@ -14,7 +14,7 @@ export function problems({ wrong, view, settings }: FormContext): Html | string 
   ].flatMap(([name, issues]) =>
     issues.map((issue) => {
       const place = placeText(issue.path, settings, language);
-      return html`<li><a href="#${idOf(name)}">${place}</a>: ${issueText(issue, language)}</li>`;
+      return html`<li><a href="#${inputId(name)}">${place}</a>: ${issueText(issue, language)}</li>`;
     }),
   )}</ul></div></div>`;
 }
@@ -31,7 +31,7 @@ interface Edit {
 
 /** The first step: a form whose answer is a preview. */
 export function editForm(
-  context: FormContext,
+  context: SettingsFormContext,
   { action, version, entry, isNew = false, key = 'id' }: Edit,
   fields: Html,
 ): Html {

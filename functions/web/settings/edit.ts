@@ -5,9 +5,9 @@ import type { InForce } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
 import type { Html } from '../shell/http/html.ts';
-import { type Draft, draftOf, type Place } from './draft.ts';
+import { type SettingsDraft, draftOf, type FieldPath } from './draft.ts';
 import { mayEdit } from './frame.ts';
-import type { FormContext } from './inputs.ts';
+import type { SettingsFormContext } from './inputs.ts';
 import { baseOf, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
 
 /** A form for one place of the settings. */
@@ -17,11 +17,11 @@ export interface Editing {
   /** What another entry begins with. */
   readonly blank?: object;
   tidy?(document: Readonly<Record<string, unknown>>): void;
-  page(context: FormContext, version: number): Html;
+  page(context: SettingsFormContext, version: number): Html;
 }
 
 /** Issues by the field they belong to. */
-export function byField(issues: readonly SettingsIssue[], nameOf: (place: Place) => string) {
+export function byField(issues: readonly SettingsIssue[], nameOf: (place: FieldPath) => string) {
   return Map.groupBy(issues, ({ path }) => nameOf(path));
 }
 
@@ -55,11 +55,11 @@ export async function submitForm(
   const typed = await typedOf(c);
   const { settings: before, version } = inForce;
   const { prefix } = editing;
-  const context: FormContext = { view, settings: before, prefix, typed, locked: false };
+  const context: SettingsFormContext = { view, settings: before, prefix, typed, locked: false };
   if (typed.has('_again')) return c.html(editing.page(context, version));
   if (baseOf(typed) !== version) return showOvertaken(c, deps, baseOf(typed), { typed });
   const removing = typed.has('_remove');
-  const draft: Draft = removing
+  const draft: SettingsDraft = removing
     ? { document: { ...before, ...without(before, prefix) }, nameOf: (place) => place.join('.') }
     : draftOf(before, prefix, typed, editing.blank);
   editing.tidy?.(draft.document);

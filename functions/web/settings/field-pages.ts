@@ -2,12 +2,12 @@ import { type Html, html } from '../shell/http/html.ts';
 import { editForm } from './edit-form.ts';
 import { type EntrySection, entryFields, type SingleSection, sectionFields } from './fields.ts';
 import { settingsPage } from './frame.ts';
-import { type FormContext, fieldInput } from './inputs.ts';
+import { type SettingsFormContext, fieldInput } from './inputs.ts';
 import { entryName } from './part-text.ts';
 import { settingsText } from './settings-text.ts';
 
 /** A section of single fields. */
-export function sectionPage(context: FormContext, version: number, section: SingleSection): Html {
+export function sectionPage(context: SettingsFormContext, version: number, section: SingleSection): Html {
   return settingsPage(context.view, {
     title: settingsText[context.view.language].sections[section],
     here: section,
@@ -21,7 +21,7 @@ export function sectionPage(context: FormContext, version: number, section: Sing
 
 /** An entry of a plain list; without one, the form of another. */
 export function entryPage(
-  context: FormContext,
+  context: SettingsFormContext,
   version: number,
   section: EntrySection,
   entry: unknown,

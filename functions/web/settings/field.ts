@@ -4,7 +4,7 @@ import type { Settings } from '#shared/settings/settings.ts';
 export type Option = readonly [value: string, label: Bilingual];
 
 /** A field of a section or of a list's entry: its place below it, and how it is filled in. */
-export interface Field {
+export interface SettingsField {
   readonly name: string;
   readonly label: Bilingual;
   readonly kind: 'text' | 'area' | 'code' | 'number' | 'select' | 'set' | 'check';
@@ -14,7 +14,7 @@ export interface Field {
 }
 
 /** A field that holds a number. */
-export const number = (name: string, ar: string, en: string): Field => ({
+export const numberField = (name: string, ar: string, en: string): SettingsField => ({
   name,
   label: { ar, en },
   kind: 'number',

@@ -3,7 +3,7 @@ import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
-import { type Field, number, type Option } from './field.ts';
+import { type SettingsField, numberField, type Option } from './field.ts';
 import { outboundFields, telephoneFields } from './phone-fields.ts';
 
 const named = (list: readonly { readonly id: string; readonly name: Bilingual }[]): Option[] =>
@@ -18,9 +18,9 @@ const languageOptions: readonly Option[] = [
   ['en', { ar: 'الإنجليزية', en: 'English' }],
 ];
 
-const text = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'text' });
-const code = (name: string, ar: string, en: string): Field => ({ name, label: { ar, en }, kind: 'code' });
-const names: readonly Field[] = [
+const text = (name: string, ar: string, en: string): SettingsField => ({ name, label: { ar, en }, kind: 'text' });
+const code = (name: string, ar: string, en: string): SettingsField => ({ name, label: { ar, en }, kind: 'code' });
+const names: readonly SettingsField[] = [
   text('name.ar', 'الاسم بالعربية', 'Name in Arabic'),
   text('name.en', 'الاسم بالإنجليزية', 'Name in English'),
 ];
@@ -38,7 +38,7 @@ export type SingleSection =
 export type EntrySection = 'departments' | 'categories' | 'staff' | 'replyTemplates';
 
 /** The fields of the sections that are no lists. */
-export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = {
+export const sectionFields: Readonly<Record<SingleSection, readonly SettingsField[]>> = {
   centre: [
     ...names,
     code('helpAddress', 'بريد المركز', 'Help address'),
@@ -56,18 +56,18 @@ export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = 
       kind: 'select',
       options: departmentOptions,
     },
-    number(
+    numberField(
       'reopenDays',
       'أيام إمكان إعادة الفتح بعد الإنجاز',
       'Days in which a resolved case can be reopened',
     ),
-    number('closeDays', 'أيام الإغلاق التلقائي بعد الإنجاز', 'Days after which a resolved case closes'),
-    number(
+    numberField('closeDays', 'أيام الإغلاق التلقائي بعد الإنجاز', 'Days after which a resolved case closes'),
+    numberField(
       'acknowledgementsPerDay',
       'إشعارات الاستلام للعنوان الواحد في اليوم',
       'Acknowledgements to one address a day',
     ),
-    number(
+    numberField(
       'acknowledgementsPerHour',
       'إشعارات الاستلام لجميع العناوين في الساعة',
       'Acknowledgements to all addresses an hour',
@@ -75,10 +75,10 @@ export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = 
   ],
   survey: [
     code('definition', 'نموذج الاستبيان', 'Survey definition'),
-    number('delayHours', 'ساعات الانتظار قبل الدعوة', 'Hours before the invitation'),
-    number('expiryDays', 'أيام صلاحية الرابط', 'Days the link is valid'),
-    number('coolDownDays', 'أيام الراحة بين استبيانين', 'Days between two surveys'),
-    number(
+    numberField('delayHours', 'ساعات الانتظار قبل الدعوة', 'Hours before the invitation'),
+    numberField('expiryDays', 'أيام صلاحية الرابط', 'Days the link is valid'),
+    numberField('coolDownDays', 'أيام الراحة بين استبيانين', 'Days between two surveys'),
+    numberField(
       'lowScore',
       'درجة تعيد المعاملة إلى العمل (فما دون)',
       'Score that puts the case back to work (or below)',
@@ -90,7 +90,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = 
   ],
   escalation: [
     {
-      ...number(
+      ...numberField(
         'groupMinutes',
         'دقائق تجميع التنبيهات في رسالة واحدة',
         'Minutes in which notices gather into one mail',
@@ -139,7 +139,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly Field[]>> = 
   outbound: outboundFields(calendarOptions),
   retention: [
     {
-      ...number(
+      ...numberField(
         'eraseAfterDays',
         'أيام حفظ البيانات الشخصية بعد الإغلاق',
         'Days personal data is kept after closing',
@@ -159,7 +159,7 @@ const placeholderHint: Bilingual = {
 };
 
 /** The fields of an entry of the plain lists. */
-export const entryFields: Readonly<Record<EntrySection, readonly Field[]>> = {
+export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]>> = {
   departments: [
     ...names,
     code('email', 'بريد القسم', 'Mail of the department'),
@@ -227,6 +227,6 @@ export const entryFields: Readonly<Record<EntrySection, readonly Field[]>> = {
       kind: 'set',
       options: () => languageOptions,
     },
-    number('capacity', 'الحد الأقصى للمعاملات في وقت واحد', 'Cases at work at a time'),
+    numberField('capacity', 'الحد الأقصى للمعاملات في وقت واحد', 'Cases at work at a time'),
   ],
 };

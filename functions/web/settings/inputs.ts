@@ -4,12 +4,12 @@ import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import type { Typed } from './draft.ts';
-import type { Field, Option } from './field.ts';
+import type { SettingsField, Option } from './field.ts';
 import { issueText } from './issue-text.ts';
 import { settingsText } from './settings-text.ts';
 
 /** What a form of the settings is made from: what is in force, what was typed, and what of it was wrong. */
-export interface FormContext {
+export interface SettingsFormContext {
   readonly view: View;
   readonly settings: Settings;
   /** Place of what the form edits, such as `departments.3`; fields are named below it. */
@@ -31,32 +31,32 @@ export function valueAt(settings: unknown, place: string): unknown {
 const shown = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /** What a field shows: what was typed, otherwise what is in force. */
-export const fieldValue = (context: FormContext, name: string): string =>
+export const fieldValue = (context: SettingsFormContext, name: string): string =>
   context.typed?.get(name)?.[0] ??
   (context.typed ? '' : shown(valueAt(context.settings, `${context.prefix}.${name}`)));
 
-function chosenOf({ typed, settings, prefix }: FormContext, name: string): ReadonlySet<string> {
+function chosenOf({ typed, settings, prefix }: SettingsFormContext, name: string): ReadonlySet<string> {
   const values = typed ? typed.get(name) : valueAt(settings, `${prefix}.${name}`);
   return new Set(Array.isArray(values) ? values.map(String) : []);
 }
 
-export const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
+export const inputId = (name: string): string => `f-${name.replaceAll('.', '-')}`;
 
 /** What is wrong at a field: its mark, and the words under it. */
-export function trouble(
-  { wrong, view }: FormContext,
+export function fieldTrouble(
+  { wrong, view }: SettingsFormContext,
   name: string,
 ): { mark: Html | string; text: Html | string } {
   const issues = wrong?.get(name) ?? [];
   if (issues.length === 0) return { mark: '', text: '' };
-  const id = `${idOf(name)}-wrong`;
+  const id = `${inputId(name)}-wrong`;
   return {
     mark: html` aria-invalid="true" aria-describedby="${id}"`,
     text: html`<strong class="wrong-field" id="${id}">${issues.map((issue) => html`<span>${issueText(issue, view.language)}</span>`)}</strong>`,
   };
 }
 
-export const disabled = ({ locked }: FormContext): Html | string => (locked ? html` disabled` : '');
+export const disabled = ({ locked }: SettingsFormContext): Html | string => (locked ? html` disabled` : '');
 
 interface Input {
   readonly name: string;
@@ -81,20 +81,20 @@ const small = (text: string | undefined, language: Language, optional = false): 
 
 /** A labelled line. Numbers, times and addresses read from the left; digits of either script are understood. */
 export function lineInput(
-  context: FormContext,
+  context: SettingsFormContext,
   { name, label, hint, dir = 'auto', numeric, optional, first, inForce, beside }: Input,
 ): Html {
-  const { mark, text } = trouble(context, name);
+  const { mark, text } = fieldTrouble(context, name);
   const value = context.typed
     ? fieldValue(context, name)
     : (inForce ?? (fieldValue(context, name) || (first ?? '')));
-  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<input id="${idOf(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300" autocomplete="off"${numeric === true ? html` inputmode="decimal"` : ''}${mark}${disabled(context)}>${beside !== undefined && html`<small class="beside">${beside}</small>`}${text}</label>`;
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<input id="${inputId(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300" autocomplete="off"${numeric === true ? html` inputmode="decimal"` : ''}${mark}${disabled(context)}>${beside !== undefined && html`<small class="beside">${beside}</small>`}${text}</label>`;
 }
 
 /** A labelled text of several lines. */
-function areaInput(context: FormContext, { name, label, hint, dir = 'auto' }: Input): Html {
-  const { mark, text } = trouble(context, name);
-  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea id="${idOf(name)}" name="${name}" rows="12" dir="${dir}" maxlength="5000"${mark}${disabled(context)}>${fieldValue(context, name)}</textarea>${text}</label>`;
+function areaInput(context: SettingsFormContext, { name, label, hint, dir = 'auto' }: Input): Html {
+  const { mark, text } = fieldTrouble(context, name);
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea id="${inputId(name)}" name="${name}" rows="12" dir="${dir}" maxlength="5000"${mark}${disabled(context)}>${fieldValue(context, name)}</textarea>${text}</label>`;
 }
 
 interface Choice extends Pick<Input, 'name' | 'label' | 'hint' | 'optional' | 'first'> {
@@ -102,30 +102,30 @@ interface Choice extends Pick<Input, 'name' | 'label' | 'hint' | 'optional' | 'f
 }
 
 export function selectInput(
-  context: FormContext,
+  context: SettingsFormContext,
   { name, label, hint, optional, first = '', options }: Choice,
 ): Html {
   const { language } = context.view;
-  const { mark, text } = trouble(context, name);
+  const { mark, text } = fieldTrouble(context, name);
   const chosen = fieldValue(context, name) || first;
-  return html`<label class="field"><span>${label}</span>${small(hint, language, optional)}<select id="${idOf(name)}" name="${name}"${mark}${disabled(context)}>${optional === true || chosen === '' ? html`<option value="">${settingsText[language].choose}</option>` : ''}${options.map(
+  return html`<label class="field"><span>${label}</span>${small(hint, language, optional)}<select id="${inputId(name)}" name="${name}"${mark}${disabled(context)}>${optional === true || chosen === '' ? html`<option value="">${settingsText[language].choose}</option>` : ''}${options.map(
     ([value, caption]) =>
       html`<option value="${value}"${value === chosen ? html` selected` : ''}>${caption[language]}</option>`,
   )}</select>${text}</label>`;
 }
 
 /** Several of a few: check boxes; an unseen empty one says that the form had them. */
-export function setInput(context: FormContext, { name, label, hint, options }: Choice): Html {
+export function setInput(context: SettingsFormContext, { name, label, hint, options }: Choice): Html {
   const { language } = context.view;
-  const { text } = trouble(context, name);
+  const { text } = fieldTrouble(context, name);
   const chosen = chosenOf(context, name);
-  return html`<fieldset class="set" id="${idOf(name)}"><legend>${label}</legend>${small(hint, language)}<input type="hidden" name="${name}" value=""><div class="boxes">${options.map(
+  return html`<fieldset class="set" id="${inputId(name)}"><legend>${label}</legend>${small(hint, language)}<input type="hidden" name="${name}" value=""><div class="boxes">${options.map(
     ([value, caption]) =>
       html`<label><input type="checkbox" name="${name}" value="${value}"${chosen.has(value) ? html` checked` : ''}${disabled(context)}><span>${caption[language]}</span></label>`,
   )}</div>${text}</fieldset>`;
 }
 
-function checkInput(context: FormContext, { name, label }: Pick<Input, 'name' | 'label'>): Html {
+function checkInput(context: SettingsFormContext, { name, label }: Pick<Input, 'name' | 'label'>): Html {
   const on = context.typed
     ? (context.typed.get(name) ?? []).includes('on')
     : fieldValue(context, name) === 'true';
@@ -133,7 +133,7 @@ function checkInput(context: FormContext, { name, label }: Pick<Input, 'name' | 
 }
 
 /** A field by its description. */
-export function fieldInput(context: FormContext, field: Field): Html {
+export function fieldInput(context: SettingsFormContext, field: SettingsField): Html {
   const { language } = context.view;
   const label = field.label[language];
   const { name, optional = false } = field;

@@ -22,7 +22,7 @@ const addLink = (section: string, label: string, view: View): Html | string =>
     : '';
 
 /** The coming week in words. */
-export const hoursOf = (calendar: Calendar, { language, now }: View): string =>
+export const openingHoursText = (calendar: Calendar, { language, now }: View): string =>
   hoursText(compile(calendar), now, language);
 
 /** The calendars, their coming week, and who works by them. */
@@ -41,7 +41,7 @@ export function calendarsPage(view: View, settings: Settings): Html {
       const { id, name, zone, variantOf } = calendar;
       const users = usersOf(id);
       return html`<li class="card"><h2><a href="/settings/calendars/${id}">${name[language]}</a> <code><bdi dir="ltr">${id}</bdi></code></h2>
-<p>${hoursOf(calendar, view)}</p>
+<p>${openingHoursText(calendar, view)}</p>
 <p class="faint">${w.zone}: <bdi dir="ltr">${zone}</bdi>${variantOf !== undefined && html` · ${w.variantOf}: ${settings.calendars.find((one) => one.id === variantOf)?.name[language] ?? variantOf}`}${users.length > 0 && html` · ${w.usedIn}: ${users.join(and(view))}`}</p>
 ${mayEdit(view) && html`<p><a class="button" href="/settings/calendars/${id}#decree">${icon('clock')}${w.decree}</a></p>`}</li>`;
     })}</ul>${addLink('calendars', w.add, view)}`,

@@ -22,13 +22,13 @@ import { calendarOptions, categoryOptions, departmentOptions, priorityOptions } 
 import { settingsPage } from './frame.ts';
 import {
   disabled,
-  type FormContext,
+  type SettingsFormContext,
   fieldValue,
-  idOf,
+  inputId,
   lineInput,
   selectInput,
   setInput,
-  trouble,
+  fieldTrouble,
   valueAt,
 } from './inputs.ts';
 import { anyClock, policyText, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
@@ -39,7 +39,7 @@ const options = (labels: Readonly<Record<string, Bilingual>>, values = Object.ke
 const statuses = options(statusLabel, caseStatus.options);
 const clocks: readonly Option[] = [['any', anyClock], ...options(clockLabel, [...CLOCK_NAMES])];
 
-function conditions(context: FormContext): Html {
+function conditions(context: SettingsFormContext): Html {
   const { settings } = context;
   const w = policyText[context.view.language];
   const lists: readonly (readonly [string, Bilingual, readonly Option[]])[] = [
@@ -50,20 +50,20 @@ function conditions(context: FormContext): Html {
     ['departments', { ar: 'القسم', en: 'Department' }, departmentOptions(settings)],
     ['categories', { ar: 'التصنيف', en: 'Category' }, categoryOptions(settings)],
   ];
-  return html`<section class="card"><h2>${w.conditions}</h2><p class="faint">${w.conditionsHint}</p>${trouble(context, 'when').text}${lists.map(
+  return html`<section class="card"><h2>${w.conditions}</h2><p class="faint">${w.conditionsHint}</p>${fieldTrouble(context, 'when').text}${lists.map(
     ([name, label, choices]) =>
       setInput(context, { name: `when.${name}`, label: label[context.view.language], options: choices }),
   )}</section>`;
 }
 
-function targets(context: FormContext): Html {
+function targets(context: SettingsFormContext): Html {
   const { language } = context.view;
   const w = policyText[language];
   const box = (name: string, label: string) => {
-    const { mark, text } = trouble(context, name);
-    return html`<input id="${idOf(name)}" name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="9" value="${fieldValue(context, name)}"${mark}${disabled(context)}>${text}`;
+    const { mark, text } = fieldTrouble(context, name);
+    return html`<input id="${inputId(name)}" name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="9" value="${fieldValue(context, name)}"${mark}${disabled(context)}>${text}`;
   };
-  return html`<section class="card"><h2>${w.targets}</h2><p class="faint">${w.targetsHint}</p>${trouble(context, 'targets').text}
+  return html`<section class="card"><h2>${w.targets}</h2><p class="faint">${w.targetsHint}</p>${fieldTrouble(context, 'targets').text}
 <div class="scroll"><table class="targets"><thead><tr><td></td>${TARGETED_CLOCKS.map((clock) => html`<th scope="col">${clockLabel[clock][language]}</th>`)}</tr></thead>
 <tbody>${PRIORITIES.map(
     (priority) =>
@@ -77,7 +77,7 @@ function targets(context: FormContext): Html {
 const percent = (share: unknown): string =>
   typeof share === 'number' ? String(Math.round(share * 1000) / 10) : '';
 
-function ladder(context: FormContext): Html {
+function ladder(context: SettingsFormContext): Html {
   const { view, settings, prefix, locked, typed } = context;
   const { language } = view;
   const w = policyText[language];
@@ -112,13 +112,13 @@ ${number('afterBreachMinutes', w.after)}
 ${number('level', language === 'ar' ? 'المستوى' : 'Level')}
 ${number('repeat.everyMinutes', w.everyMinutes)}
 ${number('repeat.times', w.times)}
-</div>${trouble(context, name).text}${at < count && !locked && html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${w.removeRow}</span></label>`}</details>`;
+</div>${fieldTrouble(context, name).text}${at < count && !locked && html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${w.removeRow}</span></label>`}</details>`;
   });
   return html`<section class="card"><h2>${w.ladder}</h2><p class="faint">${w.ladderHint}</p>${rungs}</section>`;
 }
 
 /** One service level: whom it takes, how long it gives, what pauses it, and who is told. */
-export function policyPage(context: FormContext, version: number, policy: SlaPolicy | undefined): Html {
+export function policyPage(context: SettingsFormContext, version: number, policy: SlaPolicy | undefined): Html {
   const { view, settings } = context;
   const { language } = view;
   const w = policyText[language];

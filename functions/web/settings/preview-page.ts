@@ -1,5 +1,5 @@
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { MOST_CASES } from '#shared/settings/live-cases.ts';
+import { MOST_LIVE_CASES } from '#shared/settings/live-cases.ts';
 import type { DeadlineMove, SettingsPreview } from '#shared/settings/preview.ts';
 import { effectOf, type Proposal } from '#shared/settings/weigh.ts';
 import { ltr } from '../shell/badges.ts';
@@ -96,7 +96,7 @@ export function previewPage(view: View, proposal: Proposal, agreeing: Agreeing):
     title: w.previewTitle,
     here: 'overview',
     body: html`${used ? uses(proposal, view) : html`<p class="faint">${w.previewHint}</p>`}
-${proposal.partial && html`<p class="notice notice-warn">${icon('alarm')}<span>${w.partial(MOST_CASES)}</span></p>`}
+${proposal.partial && html`<p class="notice notice-warn">${icon('alarm')}<span>${w.partial(MOST_LIVE_CASES)}</span></p>`}
 ${effect(proposal, view)}
 <section class="card"><h2>${w.whatChanged}</h2>${changeLines(changes, inForce.settings, settings, language)}</section>
 ${blocked ? html`<p><a class="button" href="/settings">${w.cancel}</a></p>` : agree(proposal, agreeing, view)}`,

@@ -32,11 +32,11 @@ export async function typedOf(c: Context): Promise<Typed> {
   );
 }
 
-export const field = (typed: Typed, name: string): string => typed.get(name)?.[0] ?? '';
+export const typedValue = (typed: Typed, name: string): string => typed.get(name)?.[0] ?? '';
 
 /** The version a form was shown at; not a number counts as one that never was. */
 export const baseOf = (typed: Typed): number => {
-  const base = Number(field(typed, '_base') || field(typed, 'base') || Number.NaN);
+  const base = Number(typedValue(typed, '_base') || typedValue(typed, 'base') || Number.NaN);
   return Number.isInteger(base) ? base : -1;
 };
 

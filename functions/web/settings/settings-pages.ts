@@ -14,7 +14,7 @@ import { mayEdit } from './frame.ts';
 import { entriesPage, orderOf, policiesPage } from './list-pages.ts';
 import { overviewPage, type VersionLine } from './overview-page.ts';
 import { policyPage, tidyRungs } from './policy-page.ts';
-import { baseOf, field, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import { baseOf, typedValue, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
 import { settingsText } from './settings-text.ts';
 
 const NEW = '~add';
@@ -123,7 +123,7 @@ export function settingsPages(given: SettingsDeps): Hono {
   app.post('/document', async (c) => {
     const typed = await typedOf(c);
     const { file } = await c.req.parseBody();
-    const text = file instanceof File && file.size > 0 ? await file.text() : field(typed, 'text');
+    const text = file instanceof File && file.size > 0 ? await file.text() : typedValue(typed, 'text');
     const inForce = await keeper.inForce();
     if (baseOf(typed) !== inForce.version)
       return showOvertaken(c, deps, baseOf(typed), { typed: new Map([['text', [text]]]) });
@@ -131,7 +131,7 @@ export function settingsPages(given: SettingsDeps): Hono {
   });
 
   app.post('/preview', async (c) =>
-    takeDocument(c, await keeper.inForce(), field(await typedOf(c), 'document')),
+    takeDocument(c, await keeper.inForce(), typedValue(await typedOf(c), 'document')),
   );
 
   app.route('/calendars', calendarRoutes(deps));
@@ -147,7 +147,7 @@ export function settingsPages(given: SettingsDeps): Hono {
     const inForce = await keeper.inForce();
     const { settings } = inForce;
     if (baseOf(typed) !== inForce.version) return showOvertaken(c, deps, baseOf(typed), {});
-    const order = orderOf(settings, field(typed, 'order'));
+    const order = orderOf(settings, typedValue(typed, 'order'));
     const policies = order.flatMap((id) => settings.policies.filter((one) => one.id === id));
     return takeDocument(c, inForce, JSON.stringify({ policies }));
   });

@@ -1,6 +1,6 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
-import { dueOf } from './due.ts';
+import { dueState } from './due.ts';
 import { type Html, html } from './http/html.ts';
 import { caseTableText } from './text/case-table-text.ts';
 import { typeLabel } from './text/labels.ts';
@@ -10,7 +10,7 @@ function row(supportCase: Case, view: View): Html {
   const { language, rules, now } = view;
   const { id, subject, type, channel } = supportCase;
   const w = caseTableText[language];
-  const due = dueOf(supportCase, rules, now);
+  const due = dueState(supportCase, rules, now);
   return html`<tr class="row-${due.tone}">
 <td data-label="${w.columns.time}">${dueBadge(due, now, language)}</td>
 <td class="what">

@@ -1,10 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { ContactPoint } from '#shared/application/beneficiary-id.ts';
+import type { EmailOrPhone } from '#shared/application/beneficiary-id.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 
 /** A mail address or telephone number as people type it, the number in E.164; undefined for neither. */
-export function contactFrom(text: string): ContactPoint | undefined {
+export function contactFrom(text: string): EmailOrPhone | undefined {
   const typed = toLatinDigits(stripBidiControls(text)).trim();
   if (/^[^\s@]+@[^\s@]+$/u.test(typed)) return { email: typed.toLowerCase() };
   const number = parsePhoneNumberFromString(typed, 'SA');

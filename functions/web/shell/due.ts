@@ -17,7 +17,7 @@ export interface Due {
 export const NEAR = 0.75;
 
 /** The most pressing deadline of a case at an instant. */
-export function dueOf(supportCase: Case, rules: Rules, now: number): Due {
+export function dueState(supportCase: Case, rules: Rules, now: number): Due {
   if (!isActive(supportCase.status)) return { tone: 'finished' };
   const { clocks } = clocksOf(supportCase, rules, now);
   const running = CLOCK_NAMES.flatMap((clock) => {

@@ -12,13 +12,13 @@ import {
   MAILS_AT_A_TIME,
   type QueuedName,
   queuedNames,
-  type Surroundings,
+  type LocalPorts,
   type WorkName,
 } from '../functions.ts';
 import { localBus } from './local-bus.ts';
 import { messageTable, type ShownMessage } from './message-table.ts';
 import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
-import { type Outbox, RelayLoop } from './relay-loop.ts';
+import { type UnrelayedCommits, RelayLoop } from './relay-loop.ts';
 
 /** The maximum delay in milliseconds of a batch of events while received mails wait for processing. */
 const LONGEST_TURN_MS = 1000;
@@ -43,18 +43,18 @@ export interface QueueStanding {
 
 export interface BusOptions {
   readonly database: Database;
-  readonly outbox: Outbox;
+  readonly outbox: UnrelayedCommits;
   readonly logger: Logger;
   onError(error: unknown): void;
 }
 
 /** All queues of a centre, their workers, and the relay that fills the event queues. */
-export class Bus {
+export class LocalBus {
   readonly #queue: SqliteQueue;
   readonly #messages: ReturnType<typeof messageTable>;
   readonly #workers = new Map<string, QueueWorker>();
   readonly #relay: RelayLoop;
-  readonly #outbox: Outbox;
+  readonly #outbox: UnrelayedCommits;
 
   constructor({ database, outbox, logger, onError }: BusOptions) {
     this.#queue = new SqliteQueue(database);
@@ -83,7 +83,7 @@ export class Bus {
   }
 
   /** Start the workers, and continue with messages of the previous process. */
-  async start(all: Surroundings, pauseMs: number, onError: (error: unknown) => void): Promise<void> {
+  async start(all: LocalPorts, pauseMs: number, onError: (error: unknown) => void): Promise<void> {
     await this.#messages.showAll();
     const handlers = hostQueued(all, (name, id, ms) => this.#workers.get(name)?.postpone(id, ms));
     const turn = () => this.#afterIntake();

@@ -1,28 +1,28 @@
 import type { Commit } from '#shared/ports/store.ts';
 
 /** The outbox of a store: commits whose events are not published yet. */
-export interface Outbox {
+export interface UnrelayedCommits {
   unrelayed(limit: number): readonly Commit[];
   markRelayed(commits: readonly Commit[]): Promise<void>;
 }
 
 /** Publishes the events of commits on the bus, and returns the commits that failed. */
-export type Relay = (commits: readonly Commit[]) => Promise<readonly Commit[]>;
+export type RelayCommits = (commits: readonly Commit[]) => Promise<readonly Commit[]>;
 
 const BATCH = 100;
 const PAUSE_MS = 5_000;
 
 /** Publishes commits on the bus in their order, whenever it is woken. */
 export class RelayLoop {
-  readonly #outbox: Outbox;
-  readonly #relay: Relay;
+  readonly #outbox: UnrelayedCommits;
+  readonly #relay: RelayCommits;
   readonly #onError: (error: unknown) => void;
   #running: Promise<void> | undefined;
   #again = false;
   #closed = false;
   #retry: NodeJS.Timeout | undefined;
 
-  constructor(outbox: Outbox, relay: Relay, onError: (error: unknown) => void) {
+  constructor(outbox: UnrelayedCommits, relay: RelayCommits, onError: (error: unknown) => void) {
     this.#outbox = outbox;
     this.#relay = relay;
     this.#onError = onError;

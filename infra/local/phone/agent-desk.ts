@@ -1,21 +1,21 @@
 import type { OpenTask, PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { QUEUES } from './agent-events.ts';
-import type { Agent, Done } from './agents.ts';
+import type { PhoneAgent, AgentResult } from './agents.ts';
 import { agentOfQueue } from './arns.ts';
 import type { CallView } from './call-view.ts';
 import { secondsBetween } from './contact.ts';
 import type { Floor } from './floor.ts';
-import type { Leg } from './leg.ts';
-import type { Telling } from './telling.ts';
+import type { PhoneLeg } from './leg.ts';
+import type { PhoneEvents } from './telling.ts';
 
 /** An agent as other agents see them. */
 interface AgentView {
   readonly user: string;
   readonly name: string;
-  readonly doing: Agent<Leg>['doing']['is'];
+  readonly doing: PhoneAgent<PhoneLeg>['doing']['is'];
   readonly held: boolean;
   readonly missed: boolean;
-  readonly next?: Agent<Leg>['next'];
+  readonly next?: PhoneAgent<PhoneLeg>['next'];
   readonly seconds: number;
 }
 
@@ -41,20 +41,20 @@ export interface DeskView {
 }
 
 /** The agent side of the telephone. Every action resolves when its events are stored. */
-export interface Desk {
-  signOn(user: string, name: string): Promise<Done>;
-  available(user: string): Promise<Done>;
-  away(user: string): Promise<Done>;
-  signOff(user: string): Promise<Done>;
-  answer(user: string): Promise<Done>;
-  decline(user: string): Promise<Done>;
-  hold(user: string): Promise<Done>;
-  resume(user: string): Promise<Done>;
-  transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<Done>;
-  end(user: string): Promise<Done>;
-  finish(user: string): Promise<Done>;
+export interface AgentDesk {
+  signOn(user: string, name: string): Promise<AgentResult>;
+  available(user: string): Promise<AgentResult>;
+  away(user: string): Promise<AgentResult>;
+  signOff(user: string): Promise<AgentResult>;
+  answer(user: string): Promise<AgentResult>;
+  decline(user: string): Promise<AgentResult>;
+  hold(user: string): Promise<AgentResult>;
+  resume(user: string): Promise<AgentResult>;
+  transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<AgentResult>;
+  end(user: string): Promise<AgentResult>;
+  finish(user: string): Promise<AgentResult>;
   /** Add spoken text without a microphone. */
-  say(user: string, text: string): Promise<Done>;
+  say(user: string, text: string): Promise<AgentResult>;
   /** Mark a task as done. */
   taskDone(contactId: string): Promise<void>;
   view(user: string | undefined): DeskView;
@@ -62,21 +62,21 @@ export interface Desk {
 
 export interface DeskDeps {
   readonly floor: Floor;
-  readonly telling: Telling;
+  readonly telling: PhoneEvents;
   readonly exchange: PhoneExchange;
   now(): number;
 }
 
-export function openDesk({ floor, telling, exchange, now }: DeskDeps): Desk {
+export function openDesk({ floor, telling, exchange, now }: DeskDeps): AgentDesk {
   const { agents, room } = floor;
 
-  const afterKept = async (done: Done | Promise<Done>): Promise<Done> => {
+  const afterKept = async (done: AgentResult | Promise<AgentResult>): Promise<AgentResult> => {
     const what = await done;
     await telling.kept();
     return what;
   };
 
-  const agentView = ({ user, name, doing, since, next }: Agent<Leg>): AgentView => ({
+  const agentView = ({ user, name, doing, since, next }: PhoneAgent<PhoneLeg>): AgentView => ({
     user,
     name,
     doing: doing.is,

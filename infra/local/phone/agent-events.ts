@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { type Agent, type Doing, legOf } from './agents.ts';
+import { type PhoneAgent, type AgentActivity, legOf } from './agents.ts';
 import { ACCOUNT, agentArn, INSTANCE, queueArn } from './arns.ts';
 import type { Contact } from './contact.ts';
 
@@ -19,14 +19,14 @@ const statusOf = (which: keyof typeof STATUS, since: number) => ({
   StartTimestamp: isoInstant(since),
 });
 
-const CONTACT_STATE: Readonly<Record<Exclude<Doing<unknown>['is'], 'available' | 'away'>, string>> = {
+const CONTACT_STATE: Readonly<Record<Exclude<AgentActivity<unknown>['is'], 'available' | 'away'>, string>> = {
   offered: 'INCOMING',
   calling: 'CONNECTING',
   talking: 'CONNECTED',
   'after-call': 'ENDED',
 };
 
-const contactOf = <L extends { readonly contact: Contact }>({ doing, since }: Agent<L>) => {
+const contactOf = <L extends { readonly contact: Contact }>({ doing, since }: PhoneAgent<L>) => {
   if (doing.is === 'available' || doing.is === 'away') return [];
   const { contact } = doing.leg;
   const held = doing.is === 'talking' && doing.held;
@@ -47,7 +47,7 @@ const contactOf = <L extends { readonly contact: Contact }>({ doing, since }: Ag
   ];
 };
 
-const snapshot = <L extends { readonly contact: Contact }>(agent: Agent<L>) => ({
+const snapshot = <L extends { readonly contact: Contact }>(agent: PhoneAgent<L>) => ({
   AgentStatus: statusOf(agent.doing.is === 'away' ? 'away' : 'available', agent.since),
   NextAgentStatus: agent.next
     ? { ...statusOf(agent.next, agent.since), EnqueuedTimestamp: isoInstant(agent.since) }
@@ -70,8 +70,8 @@ const snapshot = <L extends { readonly contact: Contact }>(agent: Agent<L>) => (
 
 /** Return an event of the agent event stream of Connect. Source: admin guide, "agent-event-stream-model". */
 export function agentEvent<L extends { readonly contact: Contact }>(
-  before: Agent<L> | undefined,
-  after: Agent<L> | undefined,
+  before: PhoneAgent<L> | undefined,
+  after: PhoneAgent<L> | undefined,
   now: number,
 ) {
   const user = (after ?? before)?.user ?? '';

@@ -1,5 +1,5 @@
 /** The activity of an agent. `leg` is its contact. */
-export type Doing<L> =
+export type AgentActivity<L> =
   | { readonly is: 'available' }
   | { readonly is: 'away'; readonly missed: boolean }
   /** A call rings at the agent until `until`. */
@@ -10,37 +10,37 @@ export type Doing<L> =
   | { readonly is: 'after-call'; readonly leg: L };
 
 /** An agent who is signed in. */
-export interface Agent<L> {
+export interface PhoneAgent<L> {
   readonly user: string;
   readonly name: string;
-  readonly doing: Doing<L>;
+  readonly doing: AgentActivity<L>;
   readonly since: number;
   /** The status after the current call, if the agent chose one during the call. */
   readonly next?: 'away' | 'gone';
 }
 
 /** Why an action is rejected. The page shows it as a text. */
-export type Refused = 'not-signed-on' | 'not-now' | 'no-such-target';
+export type AgentRefusal = 'not-signed-on' | 'not-now' | 'no-such-target';
 
 /** The result of an agent action. */
-export type Done = { readonly ok: true } | { readonly ok: false; readonly why: Refused };
+export type AgentResult = { readonly ok: true } | { readonly ok: false; readonly why: AgentRefusal };
 
-export const DONE: Done = { ok: true };
-export const refused = (why: Refused): Done => ({ ok: false, why });
+export const DONE: AgentResult = { ok: true };
+export const refused = (why: AgentRefusal): AgentResult => ({ ok: false, why });
 
-export const legOf = <L>(doing: Doing<L>): L | undefined => ('leg' in doing ? doing.leg : undefined);
+export const legOf = <L>(doing: AgentActivity<L>): L | undefined => ('leg' in doing ? doing.leg : undefined);
 
 /**
  * Signed-in agents, in the order in which they became available. The agent who was available longest receives
  * the next call.
  */
 export class Agents<L> {
-  readonly #agents = new Map<string, Agent<L>>();
+  readonly #agents = new Map<string, PhoneAgent<L>>();
   readonly #now: () => number;
-  readonly #tell: (before: Agent<L> | undefined, after: Agent<L> | undefined) => void;
+  readonly #tell: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void;
 
   /** `tell` is called for every change, with undefined before a sign-in and after a sign-off. */
-  constructor(now: () => number, tell: (before: Agent<L> | undefined, after: Agent<L> | undefined) => void) {
+  constructor(now: () => number, tell: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void) {
     this.#now = now;
     this.#tell = tell;
   }
@@ -57,12 +57,12 @@ export class Agents<L> {
     this.#tell(before, undefined);
   }
 
-  find(user: string): Agent<L> | undefined {
+  find(user: string): PhoneAgent<L> | undefined {
     return this.#agents.get(user);
   }
 
   /** Set the activity of an agent. After a call, apply the status that the agent planned. */
-  set(user: string, doing: Doing<L>): void {
+  set(user: string, doing: AgentActivity<L>): void {
     const before = this.#agents.get(user);
     if (!before) return;
     const { next, ...kept } = before;
@@ -71,7 +71,7 @@ export class Agents<L> {
       this.signOff(user);
       return;
     }
-    const then: Doing<L> = free && next === 'away' ? { is: 'away', missed: false } : doing;
+    const then: AgentActivity<L> = free && next === 'away' ? { is: 'away', missed: false } : doing;
     const isOver = then.is === 'available' || then.is === 'away';
     this.#put(before, {
       ...kept,
@@ -89,12 +89,12 @@ export class Agents<L> {
     this.#put(before, { ...kept, ...(next && { next }) });
   }
 
-  all(): readonly Agent<L>[] {
+  all(): readonly PhoneAgent<L>[] {
     return [...this.#agents.values()];
   }
 
   /** Return the available agents, the longest available first. */
-  free(): readonly Agent<L>[] {
+  free(): readonly PhoneAgent<L>[] {
     return this.all()
       .filter(({ doing }) => doing.is === 'available')
       .sort((a, b) => a.since - b.since);
@@ -109,7 +109,7 @@ export class Agents<L> {
     };
   }
 
-  #put(before: Agent<L> | undefined, after: Agent<L>): void {
+  #put(before: PhoneAgent<L> | undefined, after: PhoneAgent<L>): void {
     this.#agents.set(after.user, after);
     this.#tell(before, after);
   }

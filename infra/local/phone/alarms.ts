@@ -1,14 +1,14 @@
 /** Cancels an alarm that is still pending. */
 export type Cancel = () => void;
 
-interface Alarm {
+interface Timer {
   readonly at: number;
   readonly act: () => Promise<void>;
 }
 
 /** Callbacks at instants of the clock of the centre, which may be moved. */
-export class Alarms {
-  readonly #alarms = new Set<Alarm>();
+export class Timers {
+  readonly #alarms = new Set<Timer>();
 
   set(at: number, act: () => Promise<void>): Cancel {
     const alarm = { at, act };

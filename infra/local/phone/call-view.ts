@@ -1,5 +1,5 @@
 import type { CallStatus, Expectation, Outcome } from '#shared/flow/interpreter.ts';
-import type { Leg } from './leg.ts';
+import type { PhoneLeg } from './leg.ts';
 import type { Recorder, RecordingView } from './recorder.ts';
 import type { Ring, RingPurpose } from './ring.ts';
 import type { Transcript, TranscriptLine } from './transcript.ts';
@@ -40,7 +40,7 @@ export interface ShownLine {
   readonly id: string;
   readonly caller: string | undefined;
   readonly startedAt: number;
-  readonly leg: Leg;
+  readonly leg: PhoneLeg;
   readonly status: CallStatus | undefined;
   readonly ringing: Ring | undefined;
   readonly isQueued: boolean;
@@ -61,7 +61,7 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 /** Return the data of a call for its pages. */
-export function viewOf(line: ShownLine, place: number | undefined): CallView {
+export function callViewOf(line: ShownLine, place: number | undefined): CallView {
   const { leg, status, transcript, recorder } = line;
   const { contact } = leg;
   const { caseRef, language, line: called } = contact.attributes;

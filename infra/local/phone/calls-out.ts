@@ -1,20 +1,20 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { Clock } from '#shared/ports/outside.ts';
-import type { Alarms, Cancel } from './alarms.ts';
+import type { Timers, Cancel } from './alarms.ts';
 import type { CallView } from './call-view.ts';
 import type { AnsweredBy } from './contact.ts';
 import type { Floor } from './floor.ts';
 import type { CallBackOrder } from './flow-world.ts';
-import type { Leg, LegStart } from './leg.ts';
+import type { PhoneLeg, LegStart } from './leg.ts';
 import type { PhoneLine } from './phone-line.ts';
 
 export interface CallOutDeps {
-  readonly alarms: Alarms;
+  readonly alarms: Timers;
   readonly clock: Clock;
   readonly exchange: PhoneExchange;
   readonly floor: Floor;
-  leg(start: LegStart): Leg;
-  line(first: Leg): Promise<PhoneLine>;
+  leg(start: LegStart): PhoneLeg;
+  line(first: PhoneLeg): Promise<PhoneLine>;
   /** Return whether a flow of this name exists. */
   knows(flow: string): boolean;
 }
@@ -26,7 +26,7 @@ export interface CallsOut {
   /** Ring the phone of a beneficiary after an agent accepted the callback. */
   ringBack(line: PhoneLine): void;
   pickUp(line: PhoneLine, by: AnsweredBy): Promise<CallView>;
-  dropped(line: PhoneLine, leg: Leg): void;
+  dropped(line: PhoneLine, leg: PhoneLeg): void;
 }
 
 interface Pending {
@@ -57,7 +57,7 @@ export function callsOut(deps: CallOutDeps): CallsOut {
     rings.delete(of);
   }
 
-  async function placeCallBack(before: Leg, { order, attempt }: Pending): Promise<void> {
+  async function placeCallBack(before: PhoneLeg, { order, attempt }: Pending): Promise<void> {
     const { id, initialId = id, attributes } = before.contact;
     const next = leg({
       method: 'CALLBACK',
@@ -69,7 +69,7 @@ export function callsOut(deps: CallOutDeps): CallsOut {
     await of.begin(order.flow === undefined ? { queue: order.queue } : { flow: order.flow });
   }
 
-  const later = (before: Leg, pending: Pending, seconds: number): void =>
+  const later = (before: PhoneLeg, pending: Pending, seconds: number): void =>
     void alarms.set(clock.now() + seconds * 1000, () => placeCallBack(before, pending));
 
   exchange.onDial({

@@ -12,7 +12,7 @@ export type ContactEventType =
   | 'COMPLETED';
 
 /** A change of a contact. */
-export type Change =
+export type ContactChange =
   /** The ringing phone was answered. */
   | { readonly do: 'connect'; readonly answeredBy: AnsweredBy }
   | { readonly do: 'enqueue'; readonly queue: string }
@@ -49,7 +49,7 @@ const dequeued = ({ queue }: Contact, at: number) => queue && { queue: { dequeue
 const isHeld = ({ holds }: AgentPart): boolean => holds.length > 0 && holds.at(-1)?.until === undefined;
 
 /** Apply a change to an open contact. Return undefined when the change does not apply. */
-function whileOpen(contact: Contact, change: Change, at: number): Changed | undefined {
+function whileOpen(contact: Contact, change: ContactChange, at: number): Changed | undefined {
   const { agent } = contact;
   const talks = agent !== undefined && agent.leftAt === undefined;
   switch (change.do) {
@@ -109,7 +109,7 @@ function whileOpen(contact: Contact, change: Change, at: number): Changed | unde
 }
 
 /** Apply a change that may also follow the end of a contact: after-call work, and a stored recording. */
-function atAnyTime(contact: Contact, change: Change, at: number): Contact | undefined {
+function atAnyTime(contact: Contact, change: ContactChange, at: number): Contact | undefined {
   const { agent } = contact;
   if (change.do === 'record') return { ...contact, recordings: [...contact.recordings, change.recording] };
   if (change.do === 'leave' && agent && agent.leftAt === undefined)
@@ -126,7 +126,7 @@ const isOver = ({ endedAt, agent, completedAt }: Contact): boolean =>
  * Apply a change at an instant. A change that does not apply (a second end, an answer after the end) has no
  * effect.
  */
-export function changed(contact: Contact, change: Change, at: number): Changed {
+export function changedContact(contact: Contact, change: ContactChange, at: number): Changed {
   const later = atAnyTime(contact, change, at);
   const done =
     later === undefined

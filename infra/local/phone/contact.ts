@@ -83,7 +83,7 @@ export interface Contact {
 }
 
 /** Return the facts of a contact in the form of the telephone port. */
-export const factsOf = ({ initiatedAt, queue, agent, endedAt, reason }: Contact): ContactFacts => ({
+export const contactFacts = ({ initiatedAt, queue, agent, endedAt, reason }: Contact): ContactFacts => ({
   initiatedAt,
   ...(queue && { queuedAt: queue.enqueuedAt }),
   ...(agent && { answeredAt: agent.connectedAt, agent: agent.user }),

@@ -1,11 +1,11 @@
-import { Agents, DONE, type Done, legOf, refused } from './agents.ts';
-import type { Alarms, Cancel } from './alarms.ts';
+import { Agents, DONE, type AgentResult, legOf, refused } from './agents.ts';
+import type { Timers, Cancel } from './alarms.ts';
 import { agentOfQueue, agentQueue } from './arns.ts';
 import { secondsBetween } from './contact.ts';
-import type { Leg } from './leg.ts';
+import type { PhoneLeg } from './leg.ts';
 import type { PhoneLine } from './phone-line.ts';
-import type { Telling } from './telling.ts';
-import { byTurn, type Waiting, WaitingRoom } from './waiting-room.ts';
+import type { PhoneEvents } from './telling.ts';
+import { byTurn, type WaitingContact, WaitingRoom } from './waiting-room.ts';
 
 /**
  * How long a call rings at an agent before it is offered to another. Source: admin guide, "concepts-routing".
@@ -16,8 +16,8 @@ const QUEUE_CAPACITY = 25;
 const FIRST_QUEUE = 'investors';
 
 export interface FloorDeps {
-  readonly telling: Telling;
-  readonly alarms: Alarms;
+  readonly telling: PhoneEvents;
+  readonly alarms: Timers;
   now(): number;
   /** An agent accepted a callback: ring the phone of the beneficiary. */
   callBack(line: PhoneLine): void;
@@ -26,9 +26,9 @@ export interface FloorDeps {
 /** Routes waiting callers to agents, and executes the actions of agents. */
 export class Floor {
   readonly room = new WaitingRoom<PhoneLine>(QUEUE_CAPACITY);
-  readonly agents: Agents<Leg>;
+  readonly agents: Agents<PhoneLeg>;
   readonly #deps: FloorDeps;
-  readonly #lines = new Map<Leg, PhoneLine>();
+  readonly #lines = new Map<PhoneLeg, PhoneLine>();
   readonly #offers = new Map<string, Cancel>();
 
   constructor(deps: FloorDeps) {
@@ -45,7 +45,7 @@ export class Floor {
   }
 
   /** Remove a leg that no longer has a caller. */
-  dropped(line: PhoneLine, leg: Leg): void {
+  dropped(line: PhoneLine, leg: PhoneLeg): void {
     this.room.leave(line);
     if (!leg.contact.agent) this.#lines.delete(leg);
     for (const { user, doing } of this.agents.all()) {
@@ -72,7 +72,7 @@ export class Floor {
     return leg && this.#lines.get(leg);
   }
 
-  available(user: string): Done {
+  available(user: string): AgentResult {
     const agent = this.agents.find(user);
     if (!agent) return refused('not-signed-on');
     if (agent.doing.is === 'away') {
@@ -83,7 +83,7 @@ export class Floor {
   }
 
   /** Set an agent to away or signed off, immediately or after the current call. */
-  leave(user: string, how: 'away' | 'gone'): Done {
+  leave(user: string, how: 'away' | 'gone'): AgentResult {
     const agent = this.agents.find(user);
     if (!agent) return refused('not-signed-on');
     const { is } = agent.doing;
@@ -98,7 +98,7 @@ export class Floor {
     return DONE;
   }
 
-  async answer(user: string): Promise<Done> {
+  async answer(user: string): Promise<AgentResult> {
     const agent = this.agents.find(user);
     if (!agent) return refused('not-signed-on');
     const { doing } = agent;
@@ -131,14 +131,14 @@ export class Floor {
   }
 
   /** Decline the ringing call. It keeps its position and is offered to another agent. */
-  decline(user: string): Done {
+  decline(user: string): AgentResult {
     if (this.agents.find(user)?.doing.is !== 'offered') return refused('not-now');
     this.#stopOffer(user, 'missed');
     this.route();
     return DONE;
   }
 
-  async hold(user: string, held: boolean): Promise<Done> {
+  async hold(user: string, held: boolean): Promise<AgentResult> {
     const doing = this.agents.find(user)?.doing;
     const line = this.lineOf(user);
     if (doing?.is !== 'talking' || !line) return refused('not-now');
@@ -148,7 +148,7 @@ export class Floor {
   }
 
   /** Transfer the caller to a queue or to another agent, who must be signed in. */
-  async transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<Done> {
+  async transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<AgentResult> {
     const line = this.lineOf(user);
     if (this.agents.find(user)?.doing.is !== 'talking' || !line) return refused('not-now');
     if ('agent' in to && (to.agent === user || !this.agents.find(to.agent))) return refused('no-such-target');
@@ -156,7 +156,7 @@ export class Floor {
     return DONE;
   }
 
-  async end(user: string): Promise<Done> {
+  async end(user: string): Promise<AgentResult> {
     const doing = this.agents.find(user)?.doing;
     const line = this.lineOf(user);
     if (!line || (doing?.is !== 'talking' && doing?.is !== 'calling')) return refused('not-now');
@@ -167,7 +167,7 @@ export class Floor {
   }
 
   /** Finish after-call work. */
-  async finish(user: string): Promise<Done> {
+  async finish(user: string): Promise<AgentResult> {
     const doing = this.agents.find(user)?.doing;
     if (doing?.is !== 'after-call') return refused('not-now');
     const { leg } = doing;
@@ -181,7 +181,7 @@ export class Floor {
     return DONE;
   }
 
-  #nextFor(user: string): Waiting<PhoneLine> | undefined {
+  #nextFor(user: string): WaitingContact<PhoneLine> | undefined {
     const offered = new Set(this.agents.all().map(({ doing }) => legOf(doing)));
     const free = (queue: string) => this.room.inQueue(queue).filter(({ who }) => !offered.has(who.leg));
     const [own] = free(agentQueue(user));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
-import { type Contact, factsOf } from './contact.ts';
-import { type Change, changed } from './contact-change.ts';
-import type { Telling } from './telling.ts';
+import { type Contact, contactFacts } from './contact.ts';
+import { type ContactChange, changedContact } from './contact-change.ts';
+import type { PhoneEvents } from './telling.ts';
 import { ORDINARY_PRIORITY } from './waiting-room.ts';
 
 /** The priority and routing age that a flow sets. */
@@ -12,7 +12,7 @@ export interface Turn {
 }
 
 export interface LegDeps {
-  readonly telling: Telling;
+  readonly telling: PhoneEvents;
   readonly exchange: PhoneExchange;
   now(): number;
 }
@@ -21,7 +21,7 @@ export type LegStart = Pick<Contact, 'method'> &
   Partial<Pick<Contact, 'id' | 'initialId' | 'previousId' | 'customer' | 'system' | 'attributes'>>;
 
 /** An active contact. Every change publishes its events. */
-export class Leg {
+export class PhoneLeg {
   turn: Turn = { priority: ORDINARY_PRIORITY, addedSeconds: 0 };
   readonly #deps: LegDeps;
   #contact: Contact;
@@ -41,7 +41,7 @@ export class Leg {
     };
     const { id, attributes } = this.#contact;
     // The requester of an outbound call registers it.
-    if (start.method !== 'API') deps.exchange.register(id, factsOf(this.#contact));
+    if (start.method !== 'API') deps.exchange.register(id, contactFacts(this.#contact));
     deps.exchange.keep(id, attributes);
     deps.telling.contact('INITIATED', this.#contact);
   }
@@ -58,13 +58,13 @@ export class Leg {
     return this.#contact.endedAt !== undefined;
   }
 
-  apply(change: Change): void {
+  apply(change: ContactChange): void {
     const { telling, exchange, now } = this.#deps;
     const wasComplete = this.#contact.completedAt !== undefined;
-    const { contact, tells } = changed(this.#contact, change, now());
+    const { contact, tells } = changedContact(this.#contact, change, now());
     if (contact === this.#contact) return;
     this.#contact = contact;
-    exchange.update(contact.id, factsOf(contact));
+    exchange.update(contact.id, contactFacts(contact));
     if (change.do === 'set') exchange.keep(contact.id, contact.attributes);
     for (const type of tells) telling.contact(type, contact);
     if (wasComplete) telling.record(contact);

@@ -1,6 +1,6 @@
-import type { Call, CallStatus, Outcome } from '#shared/flow/interpreter.ts';
+import type { FlowCall, CallStatus, Outcome } from '#shared/flow/interpreter.ts';
 import type { DisconnectReason } from './contact.ts';
-import type { Leg, LegStart } from './leg.ts';
+import type { PhoneLeg, LegStart } from './leg.ts';
 import type { Recorder, RecordingKind } from './recorder.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -11,13 +11,13 @@ export interface RunDeps {
   readonly transcript: Transcript;
   readonly recorder: Recorder;
   /** Start a contact. */
-  leg(start: LegStart): Leg;
+  leg(start: LegStart): PhoneLeg;
   /** Start the flow of a leg. */
-  flow(leg: Leg, from: Beginning): Call;
+  flow(leg: PhoneLeg, from: Beginning): FlowCall;
   /** The caller waits in the queue of the leg. */
   queued(): void;
   /** The leg has no caller any more: it ended or continues as another contact. */
-  dropped(leg: Leg): void;
+  dropped(leg: PhoneLeg): void;
 }
 
 const REASONS: Partial<Record<Outcome, DisconnectReason>> = {
@@ -27,12 +27,12 @@ const REASONS: Partial<Record<Outcome, DisconnectReason>> = {
 
 /** The flow and the successive contacts of a line. */
 export class LineRun {
-  leg: Leg;
-  call: Call | undefined;
+  leg: PhoneLeg;
+  call: FlowCall | undefined;
   status: CallStatus | undefined;
   readonly #deps: RunDeps;
 
-  constructor(first: Leg, deps: RunDeps) {
+  constructor(first: PhoneLeg, deps: RunDeps) {
     this.leg = first;
     this.#deps = deps;
   }

@@ -4,7 +4,7 @@ import type { PhoneLine } from './phone-line.ts';
 const KEPT = 200;
 
 /** The calls of a switchboard: active calls, and the newest ended calls. */
-export class Lines {
+export class PhoneLines {
   readonly #lines = new Map<string, PhoneLine>();
 
   add(line: PhoneLine): void {

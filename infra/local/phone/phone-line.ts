@@ -1,7 +1,7 @@
-import type { Call, CallStatus } from '#shared/flow/interpreter.ts';
-import { type CallView, viewOf } from './call-view.ts';
+import type { FlowCall, CallStatus } from '#shared/flow/interpreter.ts';
+import { type CallView, callViewOf } from './call-view.ts';
 import type { AnsweredBy, DisconnectReason } from './contact.ts';
-import type { Leg } from './leg.ts';
+import type { PhoneLeg } from './leg.ts';
 import { type Beginning, LineRun, type RunDeps } from './line-run.ts';
 import type { AudioType, Recorder } from './recorder.ts';
 import type { Ring } from './ring.ts';
@@ -9,9 +9,9 @@ import type { Transcript } from './transcript.ts';
 
 /** The dependencies of a line on the switchboard. */
 export interface LineDeps extends Pick<RunDeps, 'transcript' | 'recorder' | 'leg'> {
-  flow(line: PhoneLine, leg: Leg, from: Beginning): Call;
+  flow(line: PhoneLine, leg: PhoneLeg, from: Beginning): FlowCall;
   queued(line: PhoneLine): void;
-  dropped(line: PhoneLine, leg: Leg): void;
+  dropped(line: PhoneLine, leg: PhoneLeg): void;
   place(line: PhoneLine): number | undefined;
   now(): number;
   /** Resolve when all published events are stored. */
@@ -30,7 +30,7 @@ export class PhoneLine {
   #ring: Ring | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(first: Leg, deps: LineDeps) {
+  constructor(first: PhoneLeg, deps: LineDeps) {
     const { transcript, recorder, leg } = deps;
     this.id = first.id;
     this.caller = first.contact.customer;
@@ -46,7 +46,7 @@ export class PhoneLine {
     });
   }
 
-  get leg(): Leg {
+  get leg(): PhoneLeg {
     return this.#run.leg;
   }
 
@@ -67,7 +67,7 @@ export class PhoneLine {
   }
 
   get view(): CallView {
-    return viewOf(this, this.#deps.place(this));
+    return callViewOf(this, this.#deps.place(this));
   }
 
   /** Put the caller into a queue on behalf of the flow. */
@@ -193,7 +193,7 @@ export class PhoneLine {
     await this.#run.end(reason, await this.#run.call?.hangUp());
   }
 
-  #acts(act: (call: Call) => Promise<CallStatus>): Promise<CallView> {
+  #acts(act: (call: FlowCall) => Promise<CallStatus>): Promise<CallView> {
     return this.#act(async () => {
       const { call } = this.#run;
       if (call && !this.leg.isOver) await this.#run.follow(await act(call));

@@ -1,6 +1,6 @@
 import type { BlobStore } from '#shared/ports/outside.ts';
 import type { KeptRecording } from './contact.ts';
-import type { Leg } from './leg.ts';
+import type { PhoneLeg } from './leg.ts';
 import type { Transcript } from './transcript.ts';
 
 export type RecordingKind = KeptRecording['kind'];
@@ -13,7 +13,7 @@ export interface RecordingView {
 }
 
 interface Segment extends RecordingView {
-  readonly leg: Leg;
+  readonly leg: PhoneLeg;
   readonly from: number;
   readonly line: number;
   readonly until?: number;
@@ -57,7 +57,7 @@ export class Recorder {
   }
 
   /** Set the active part of the call; undefined when it must not be recorded. */
-  async follow(leg: Leg, part: RecordingKind | undefined): Promise<void> {
+  async follow(leg: PhoneLeg, part: RecordingKind | undefined): Promise<void> {
     const kind = part !== undefined && this.wanted[part] ? part : undefined;
     const open = this.#open;
     if (open?.kind === kind && open?.leg === leg) return;

@@ -1,24 +1,24 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { CallLine } from '#shared/domain/telephone/line.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
-import { type Call, createCall } from '#shared/flow/interpreter.ts';
+import { type FlowCall, createCall } from '#shared/flow/interpreter.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
-import { type Desk, openDesk } from './agent-desk.ts';
-import { Alarms } from './alarms.ts';
+import { type AgentDesk, openDesk } from './agent-desk.ts';
+import { Timers } from './alarms.ts';
 import type { CallView } from './call-view.ts';
 import { CALLED } from './caller-lines.ts';
 import { type CallsOut, callsOut } from './calls-out.ts';
 import { Floor } from './floor.ts';
 import { flowWorld, type WorldDeps } from './flow-world.ts';
-import { Leg, type LegStart } from './leg.ts';
+import { PhoneLeg, type LegStart } from './leg.ts';
 import type { Beginning } from './line-run.ts';
-import { Lines } from './lines.ts';
+import { PhoneLines } from './lines.ts';
 import { PhoneLine } from './phone-line.ts';
 import { Recorder } from './recorder.ts';
-import { type Listeners, Telling } from './telling.ts';
+import { type Listeners, PhoneEvents } from './telling.ts';
 import { Transcript } from './transcript.ts';
-import { silentFlow, transferFlow } from './transfer-flow.ts';
+import { silentFlow, agentTransferFlow } from './transfer-flow.ts';
 
 export interface SwitchboardDeps {
   readonly rules: RulesSource;
@@ -45,7 +45,7 @@ export interface Switchboard {
   /** Decline the ringing call. */
   decline(id: string): Promise<CallView | undefined>;
   /** The agent side. */
-  readonly desk: Desk;
+  readonly desk: AgentDesk;
   /** Return the next instant of an automatic action, such as a ring timeout. */
   nextDueAt(): number | undefined;
   /** Run all automatic actions that are due. */
@@ -56,14 +56,14 @@ export interface Switchboard {
 export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
   const { rules, clock, exchange } = deps;
   const now = (): number => clock.now();
-  const telling = new Telling(deps.listeners, now);
-  const alarms = new Alarms();
-  const lines = new Lines();
+  const telling = new PhoneEvents(deps.listeners, now);
+  const alarms = new Timers();
+  const lines = new PhoneLines();
   const calendars = new WeakMap<PhoneLine, Parameters<typeof flowWorld>[2]>();
 
-  const leg = (start: LegStart): Leg => new Leg(start, { telling, exchange, now });
+  const leg = (start: LegStart): PhoneLeg => new PhoneLeg(start, { telling, exchange, now });
 
-  async function line(first: Leg): Promise<PhoneLine> {
+  async function line(first: PhoneLeg): Promise<PhoneLine> {
     const { desk } = await rules.current();
     const transcript = new Transcript();
     const made = new PhoneLine(first, {
@@ -85,10 +85,10 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
     return made;
   }
 
-  function run(of: PhoneLine, { contact }: Leg, from: Beginning): Call {
+  function run(of: PhoneLine, { contact }: PhoneLeg, from: Beginning): FlowCall {
     const calendar = calendars.get(of);
     const waiting = contact.method === 'CALLBACK' ? silentFlow.name : 'waiting';
-    const flow = 'flow' in from ? deps.flows[from.flow] : transferFlow(from.queue, waiting).toFlow();
+    const flow = 'flow' in from ? deps.flows[from.flow] : agentTransferFlow(from.queue, waiting).toFlow();
     if (flow === undefined || calendar === undefined)
       throw new Error(`there is no flow called ${'flow' in from ? from.flow : from.queue}`);
     const { id: contactId, initialId, previousId, customer, system, attributes, method } = contact;

@@ -1,5 +1,5 @@
 import { agentEvent, type LocalAgentEvent } from './agent-events.ts';
-import type { Agent } from './agents.ts';
+import type { PhoneAgent } from './agents.ts';
 import type { Contact } from './contact.ts';
 import type { ContactEventType } from './contact-change.ts';
 import { contactEvent, type LocalContactEvent } from './contact-events.ts';
@@ -13,7 +13,7 @@ export interface Listeners {
 }
 
 /** Publishes events in the form of Connect, and tracks when they are stored. */
-export class Telling {
+export class PhoneEvents {
   readonly #listeners: Listeners;
   readonly #now: () => number;
   #pending: Promise<void>[] = [];
@@ -34,8 +34,8 @@ export class Telling {
   }
 
   agent<L extends { readonly contact: Contact }>(
-    before: Agent<L> | undefined,
-    after: Agent<L> | undefined,
+    before: PhoneAgent<L> | undefined,
+    after: PhoneAgent<L> | undefined,
   ): void {
     this.#pending.push(this.#listeners.agentEvent(agentEvent(before, after, this.#now())));
   }

@@ -23,7 +23,7 @@ export const silentFlow = defineFlow('silent', {
  *
  * @param waiting the flow that plays while the caller waits
  */
-export const transferFlow = (queue: string, waiting: string): FlowDefinition =>
+export const agentTransferFlow = (queue: string, waiting: string): FlowDefinition =>
   defineFlow('transfer', {
     kind: 'QUEUE_TRANSFER',
     start: 'voice',

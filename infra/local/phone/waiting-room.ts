@@ -2,7 +2,7 @@ import type { QueueState } from '#shared/flow/interpreter.ts';
 import { secondsBetween } from './contact.ts';
 
 /** A caller who waits for an agent. */
-export interface Waiting<T> {
+export interface WaitingContact<T> {
   readonly who: T;
   readonly queue: string;
   /** A lower number is served first. The default in Connect is 5. */
@@ -20,12 +20,12 @@ const USUAL_HANDLING_SECONDS = 180;
 const REMEMBERED = 20;
 
 /** Return the instant from which the wait is counted. */
-const countsFrom = <T>({ enqueuedAt, addedSeconds }: Waiting<T>): number => enqueuedAt - addedSeconds * 1000;
+const countsFrom = <T>({ enqueuedAt, addedSeconds }: WaitingContact<T>): number => enqueuedAt - addedSeconds * 1000;
 
 /**
  * Compare two callers: priority first, then waiting time. Source: admin guide, "concepts-queues-standard".
  */
-export const byTurn = <T>(a: Waiting<T>, b: Waiting<T>): number =>
+export const byTurn = <T>(a: WaitingContact<T>, b: WaitingContact<T>): number =>
   a.priority - b.priority || countsFrom(a) - countsFrom(b);
 
 /** The agents of a queue. */
@@ -33,7 +33,7 @@ export type Staffing = QueueState['agents'];
 
 /** The callers who wait, in all queues. */
 export class WaitingRoom<T> {
-  readonly #waiting = new Map<T, Waiting<T>>();
+  readonly #waiting = new Map<T, WaitingContact<T>>();
   readonly #handled: number[] = [];
   readonly #capacity: number;
 
@@ -41,25 +41,25 @@ export class WaitingRoom<T> {
     this.#capacity = capacity;
   }
 
-  enter(entry: Waiting<T>): void {
+  enter(entry: WaitingContact<T>): void {
     this.#waiting.set(entry.who, entry);
   }
 
   /** Remove a caller; return undefined when they did not wait. */
-  leave(who: T): Waiting<T> | undefined {
+  leave(who: T): WaitingContact<T> | undefined {
     const entry = this.#waiting.get(who);
     this.#waiting.delete(who);
     return entry;
   }
 
   /** Change priority or routing age, as set by a flow while the caller waits. */
-  adjust(who: T, turn: Partial<Pick<Waiting<T>, 'priority' | 'addedSeconds'>>): void {
+  adjust(who: T, turn: Partial<Pick<WaitingContact<T>, 'priority' | 'addedSeconds'>>): void {
     const entry = this.#waiting.get(who);
     if (entry) this.#waiting.set(who, { ...entry, ...turn });
   }
 
   /** Return the callers of a queue, in their order. */
-  inQueue(queue: string): readonly Waiting<T>[] {
+  inQueue(queue: string): readonly WaitingContact<T>[] {
     return [...this.#waiting.values()].filter((entry) => entry.queue === queue).sort(byTurn);
   }
 

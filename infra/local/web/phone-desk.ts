@@ -4,9 +4,9 @@ import { html } from 'hono/html';
 import * as z from 'zod';
 import { languageFor } from '#functions/web/shell/http/language.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import type { Desk } from '../phone/agent-desk.ts';
+import type { AgentDesk } from '../phone/agent-desk.ts';
 import { QUEUES } from '../phone/agent-events.ts';
-import type { Done } from '../phone/agents.ts';
+import type { AgentResult } from '../phone/agents.ts';
 import { localPage } from './local-page.ts';
 import { phoneText } from './phone-text.ts';
 
@@ -30,7 +30,7 @@ const order = z.discriminatedUnion('act', [
 ]);
 type Order = z.infer<typeof order>;
 
-function follow(desk: Desk, given: Order): Promise<Done> {
+function follow(desk: AgentDesk, given: Order): Promise<AgentResult> {
   switch (given.act) {
     case 'sign-on':
       return desk.signOn(given.user, given.name || given.user);
@@ -50,7 +50,7 @@ function follow(desk: Desk, given: Order): Promise<Done> {
 }
 
 export interface PhoneDeskDeps {
-  readonly desk: Desk;
+  readonly desk: AgentDesk;
   readonly rules: { current(): Promise<Pick<Rules, 'staff'>> };
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-connect';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { joinSpans, type MinuteSpan } from '#shared/domain/sla/minute-spans.ts';
-import type { HoursInForce, HoursOverride } from '#shared/domain/telephone/hours/hours-changes.ts';
+import type { HoursInForce, SwitchboardOverride } from '#shared/domain/telephone/hours/hours-changes.ts';
 import type { SwitchboardHours } from '#shared/ports/switchboard-hours.ts';
 import { spanOf, toConfig, toWeek } from './connect-week.ts';
 
@@ -35,7 +35,7 @@ export function connectHours({ client, instanceId, hoursId }: ConnectHoursOption
   return {
     async inForce(): Promise<HoursInForce> {
       const { HoursOfOperation } = await client.send(new DescribeHoursOfOperationCommand(here));
-      const temporary: HoursOverride[] = [];
+      const temporary: SwitchboardOverride[] = [];
       // Pass a copy: the SDK's paginator writes the page token into its input.
       for await (const page of paginateListHoursOfOperationOverrides({ client }, { ...here })) {
         for (const override of page.HoursOfOperationOverrideList ?? []) {

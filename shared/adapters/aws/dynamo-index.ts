@@ -1,6 +1,6 @@
 import { STATE } from '#shared/adapters/table/keys.ts';
 import type { IndexReader } from '#shared/adapters/table/listing.ts';
-import type { Bounds, Position, Stretch } from '#shared/adapters/table/places.ts';
+import type { Bounds, IndexPosition, Stretch } from '#shared/adapters/table/places.ts';
 import { tableSchema } from '#shared/adapters/table/schema.ts';
 import { stateOf } from '#shared/adapters/table/state-item.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
@@ -23,7 +23,7 @@ export class DynamoIndex implements IndexReader {
     this.#table = table;
   }
 
-  async positions({ index, partition, order, limit, ...bounds }: Stretch): Promise<Position[]> {
+  async positions({ index, partition, order, limit, ...bounds }: Stretch): Promise<IndexPosition[]> {
     const keys = tableSchema.indexes[index];
     const { above, below } = bounds;
     const both = above !== undefined && below !== undefined;

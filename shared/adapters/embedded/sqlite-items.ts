@@ -1,6 +1,6 @@
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Item, Key } from '#shared/adapters/table/item.ts';
-import type { Position, Stretch } from '#shared/adapters/table/places.ts';
+import type { IndexPosition, Stretch } from '#shared/adapters/table/places.ts';
 import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import type { Database } from './sqlite-database.ts';
@@ -92,7 +92,7 @@ export class SqliteItems {
     this.#replace.run(...values(item));
   }
 
-  positions({ index, partition, order, above, below, limit }: Stretch): Position[] {
+  positions({ index, partition, order, above, below, limit }: Stretch): IndexPosition[] {
     const keys = tableSchema.indexes[index];
     const statement = [
       `SELECT pk, ${keys.sort} AS sort FROM items WHERE ${keys.partition} = ?`,

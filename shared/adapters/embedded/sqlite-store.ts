@@ -12,7 +12,7 @@ import {
   STATE,
   stateKey,
 } from '#shared/adapters/table/keys.ts';
-import type { Position, Stretch } from '#shared/adapters/table/places.ts';
+import type { IndexPosition, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
@@ -37,7 +37,7 @@ export class SqliteStore extends IndexedStore implements Store {
     const items = new SqliteItems(database);
     super(
       {
-        positions: async (stretch: Stretch): Promise<Position[]> => items.positions(stretch),
+        positions: async (stretch: Stretch): Promise<IndexPosition[]> => items.positions(stretch),
         states: async <K extends Kind>(pks: readonly string[]): Promise<Map<string, Aggregates[K]>> =>
           new Map(
             pks.flatMap((pk) => {

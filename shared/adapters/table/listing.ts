@@ -14,14 +14,14 @@ import { cursorOf, sortOf } from './cursor.ts';
 import { FIRST_TIMER, instantOfSort, isAtWork, isLive } from './due-sort.ts';
 import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
-import { beyond, type Lane, type Position, type PositionReader, placesOf } from './places.ts';
+import { beyond, type Lane, type IndexPosition, type PositionReader, placesOf } from './places.ts';
 
 /** The reader of a listing: places in an index, and the states at them. */
 export interface IndexReader extends PositionReader {
   states<K extends Kind>(pks: readonly string[]): Promise<ReadonlyMap<string, Aggregates[K]>>;
 }
 
-const pageOf = <T>(found: readonly (readonly [Position, T])[], limit: number): Page<T> => {
+const pageOf = <T>(found: readonly (readonly [IndexPosition, T])[], limit: number): Page<T> => {
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const items = shown.map(([, item]) => item);
@@ -41,7 +41,7 @@ export async function statePage<K extends Kind>(
   page: PageRequest,
   keep: (found: Aggregates[K]) => boolean,
 ): Promise<Page<Aggregates[K]>> {
-  const found: (readonly [Position, Aggregates[K]])[] = [];
+  const found: (readonly [IndexPosition, Aggregates[K]])[] = [];
   const wanted = page.limit + 1;
   for await (const places of placesOf(reader, lane, start(page), wanted)) {
     for (let at = 0; at < places.length && found.length < wanted; ) {

@@ -1,7 +1,7 @@
 import type { IndexName } from './schema.ts';
 
 /** A place in an index: its sort value, unique there, and the item's partition key. */
-export interface Position {
+export interface IndexPosition {
   readonly sort: string;
   readonly pk: string;
 }
@@ -31,7 +31,7 @@ export interface Lane extends Pick<Stretch, 'index' | 'order'> {
 
 /** Reads places: each range in its order, up to its limit. */
 export interface PositionReader {
-  positions(stretch: Stretch): Promise<readonly Position[]>;
+  positions(stretch: Stretch): Promise<readonly IndexPosition[]>;
 }
 
 /** Number of places that a filtered lane reads for each wanted one, and its maximum at once. */
@@ -53,7 +53,7 @@ export async function* placesOf(
   { index, order, partitions, within = {}, shows }: Lane,
   after: string | undefined,
   wanted: number,
-): AsyncGenerator<readonly Position[]> {
+): AsyncGenerator<readonly IndexPosition[]> {
   const before = (a: string, b: string): boolean => (order === 'ascending' ? a < b : a > b);
   let bounds: Bounds = { ...within, ...beyond(order, after) };
   for (let size = shows ? wanted * SPREAD : wanted; ; size = Math.min(size * 2, Math.max(MOST, wanted))) {

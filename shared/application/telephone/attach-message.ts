@@ -1,7 +1,7 @@
 import { caseType } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -25,7 +25,7 @@ export async function attachMessage(
 ): Promise<boolean> {
   const call = await store.load('call', callId);
   if (!call) return false;
-  const { message, legs, caseRefs, startedAt } = viewOf(call);
+  const { message, legs, caseRefs, startedAt } = callSummary(call);
   const spoken = legs.flatMap(({ recordings }) => recordings).find(({ kind }) => kind === 'automated');
   if (!message || !spoken) return false;
   const found = await Promise.all(caseRefs.map((ref) => store.load('case', ref)));

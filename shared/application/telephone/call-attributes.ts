@@ -1,7 +1,7 @@
 import { caseType, language } from '#events/vocabulary.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { defined } from '#shared/domain/telephone/join.ts';
-import type { CallAnswers } from '#shared/domain/telephone/leg-facts.ts';
+import type { AttributeFacts } from '#shared/domain/telephone/leg-facts.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import type { CallIntent } from './call-intent.ts';
 
@@ -14,9 +14,9 @@ const attributeOf = (attributes: ContactAttributes, name: string): string => {
 };
 
 /** Read the facts of a call from its attributes. Ignore unknown values. */
-export function saidBy(attributes: ContactAttributes): CallAnswers {
+export function saidBy(attributes: ContactAttributes): AttributeFacts {
   const recording = attributeOf(attributes, 'recording');
-  return defined<CallAnswers>({
+  return defined<AttributeFacts>({
     language: language.safeParse(attributes.language).data,
     line: CALL_LINES.find((line) => line === attributes.line),
     recording: recording === 'on' || recording === 'off' ? recording : undefined,

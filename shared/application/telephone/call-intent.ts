@@ -4,7 +4,7 @@ import { isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -59,7 +59,7 @@ async function promiseToCall({ store, rules }: Deps, supportCase: Case, callId: 
  * flow's function uses, so that both open one case, and promise a callback when it was requested.
  */
 export async function keepIntent(deps: Deps, { call, intent, number, recordedAt }: Asked): Promise<Case> {
-  const { language = 'ar', line, startedAt } = viewOf(call);
+  const { language = 'ar', line, startedAt } = callSummary(call);
   const opened = await openCallCase(deps, {
     callId: call.id,
     type: intent.type,

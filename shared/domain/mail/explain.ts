@@ -122,7 +122,7 @@ function reportReasons({ report }: ParsedMail): string[] {
  * Explain what Rida would do with a mail, as far as the mail alone shows. The references that it names count
  * as existing, and its author as their participant.
  */
-export function explain(
+export function explainMail(
   file: string,
   mail: ParsedMail,
   { addresses, dmarc: given }: ExplainContext,

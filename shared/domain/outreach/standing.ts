@@ -6,7 +6,7 @@ import type { Attempt, CallOut, CallOutState } from './call-out.ts';
 import { exhaustedBy, finalOf, outcomeOf } from './outcome.ts';
 
 /** An attempt without an end is looked up after this time. */
-const ASK_AFTER = 30 * MINUTE;
+const ASK_FOR_END_AFTER = 30 * MINUTE;
 /** A call handed to the dialler and not dialled within this time is planned again. */
 export const HANDED_FOR = DAY;
 /**
@@ -53,7 +53,7 @@ function againAt({ report, ended }: Attempt, outcome: AttemptOutcome, rules: Out
 }
 
 /** Compute the state of an outgoing call from its facts alone, so that they may arrive in any order. */
-function standing(callOut: Unplaced, rules: OutboundRules): CallOutState {
+function callOutState(callOut: Unplaced, rules: OutboundRules): CallOutState {
   const { attempts, closed, handedOver, notBefore, purpose } = callOut;
   const last = attempts.at(-1);
   const outcomes = attempts.flatMap((attempt) => outcomeOf(attempt, purpose) ?? []);
@@ -86,7 +86,7 @@ function nextDueAt({ attempts, handedOver }: Unplaced, state: CallOutState): num
       return (handedOver?.at ?? 0) + HANDED_FOR;
     case 'dialling':
     case 'answered':
-      return (attempts.at(-1)?.dialledAt ?? 0) + ASK_AFTER;
+      return (attempts.at(-1)?.dialledAt ?? 0) + ASK_FOR_END_AFTER;
     case 'finished':
       return undefined;
   }
@@ -94,7 +94,7 @@ function nextDueAt({ attempts, handedOver }: Unplaced, state: CallOutState): num
 
 /** Return the outgoing call with its state and timer. */
 export function placed(callOut: Unplaced, rules: OutboundRules): CallOut {
-  const state = standing(callOut, rules);
+  const state = callOutState(callOut, rules);
   const due = nextDueAt(callOut, state);
   return { ...callOut, state, ...(due !== undefined && { nextDueAt: due }) };
 }

@@ -27,7 +27,7 @@ const HIDDEN_BELOW = 5;
 /** Below this number of answers a share is marked as too few to judge by. */
 const FEW_BELOW = 30;
 
-export type Standing = 'hidden' | 'few' | 'shown';
+export type Significance = 'hidden' | 'few' | 'shown';
 
-export const standingOf = (n: number): Standing =>
+export const standingOf = (n: number): Significance =>
   n < HIDDEN_BELOW ? 'hidden' : n < FEW_BELOW ? 'few' : 'shown';

@@ -3,7 +3,7 @@ import type { CompiledCalendar } from './compile.ts';
 import { formatInZone } from './zoned-time.ts';
 
 /** The department and city whose hours are needed, and the instant (epoch milliseconds). */
-export interface Place {
+export interface CalendarPlace {
   readonly department?: string | undefined;
   readonly city?: string | undefined;
   readonly at: number;
@@ -17,7 +17,7 @@ export interface Place {
 export function chooseCalendar(
   calendars: ReadonlyMap<string, CompiledCalendar>,
   id: string,
-  place: Place,
+  place: CalendarPlace,
 ): CompiledCalendar | undefined {
   let chosen = calendars.get(id);
   let rank = 0;
@@ -34,7 +34,7 @@ export function chooseCalendar(
  * Return how specific a calendar is for a place. The department counts most. 0 means that the scope does not
  * match.
  */
-function fitOf({ scope, validity }: Calendar, { department, city }: Place): number {
+function fitOf({ scope, validity }: Calendar, { department, city }: CalendarPlace): number {
   const { departments, cities } = scope ?? {};
   if (departments && (department === undefined || !departments.includes(department))) return 0;
   if (cities && (city === undefined || !cities.includes(city))) return 0;

@@ -1,7 +1,7 @@
 import type { ClockState } from './clock.ts';
 import { NOT_DEFINED } from './clock.ts';
 import type { CompiledCalendar } from './compile.ts';
-import type { History } from './history.ts';
+import type { ClockHistory } from './history.ts';
 import { readHistory, spansIn } from './history.ts';
 import type { Pause } from './pauses.ts';
 import type { ClockName, PausableClock, Priority, SlaPolicy } from './policy.ts';
@@ -10,7 +10,7 @@ import type { LiveRun } from './runs.ts';
 import { runsOf } from './runs.ts';
 import { shownState } from './shown-state.ts';
 import type { Fact } from './timeline.ts';
-import { inOrder } from './timeline.ts';
+import { timelineUntil } from './timeline.ts';
 import { totalElapsed } from './total-elapsed.ts';
 
 type Clocks = { readonly [clock in ClockName | 'totalElapsed']: ClockState };
@@ -55,7 +55,7 @@ export function evaluate(
   asOf: number,
   { departmentCalendar = calendar }: EvaluateOptions = {},
 ): Evaluation {
-  const history = readHistory(policy, inOrder(timeline, asOf), asOf);
+  const history = readHistory(policy, timelineUntil(timeline, asOf), asOf);
   if (history === null) return unopened(policy, asOf);
   const finals = spansIn(history.statuses, history.policy.finalStatuses);
   const status = history.statuses.at(-1)?.status ?? 'new';
@@ -92,7 +92,7 @@ export function evaluate(
   };
 }
 
-function pausesOf({ policy, statuses }: History, finals: readonly Pause[]): Evaluation['pauses'] {
+function pausesOf({ policy, statuses }: ClockHistory, finals: readonly Pause[]): Evaluation['pauses'] {
   const held = (clock: PausableClock) =>
     spansIn(statuses, [...policy.pauseStatuses[clock], ...policy.finalStatuses]);
   return {

@@ -24,7 +24,7 @@ interface Exchange {
 }
 
 /** The inputs of the clocks, computed from the facts of a case. */
-export interface History {
+export interface ClockHistory {
   readonly openedAt: number;
   readonly firstResponseAt: number | null;
   readonly exchanges: readonly Exchange[];
@@ -39,7 +39,7 @@ export interface History {
 }
 
 /** Compute the history up to `asOf` from ordered facts. The opening is the first. */
-export function readHistory(policy: SlaPolicy, facts: readonly Fact[], asOf: number): History | null {
+export function readHistory(policy: SlaPolicy, facts: readonly Fact[], asOf: number): ClockHistory | null {
   const opening = facts[0];
   if (opening?.type !== 'opened') return null;
   const changes = [{ at: opening.at, status: opening.status ?? 'new' }];

@@ -2,7 +2,7 @@ import { earliestTarget } from './absorbed.ts';
 import type { ClockRun, ClockState } from './clock.ts';
 import { readClock } from './clock.ts';
 import type { CompiledCalendar } from './compile.ts';
-import type { History } from './history.ts';
+import type { ClockHistory } from './history.ts';
 import type { Pause } from './pauses.ts';
 import type { ClockName, PausableClock } from './policy.ts';
 import { targetOf } from './policy.ts';
@@ -22,7 +22,7 @@ export interface LiveRun {
 export interface RunContext {
   readonly calendar: CompiledCalendar;
   readonly departmentCalendar: CompiledCalendar;
-  readonly history: History;
+  readonly history: ClockHistory;
   /** Times in a final status. */
   readonly finals: readonly Pause[];
   readonly status: string;

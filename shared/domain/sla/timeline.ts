@@ -75,7 +75,7 @@ const RANK: { readonly [type in Fact['type']]: number } = {
  * (instant, position, type, content), so the order of arrival has no effect. Facts dated before the opening
  * are moved to the opening.
  */
-export function inOrder(timeline: readonly Fact[], asOf: number): readonly Fact[] {
+export function timelineUntil(timeline: readonly Fact[], asOf: number): readonly Fact[] {
   const sorted = timeline.filter(({ at }) => at <= asOf).sort(compare);
   const opened = sorted.find(({ type }) => type === 'opened');
   if (opened === undefined) return [];

@@ -1,5 +1,5 @@
 import { earliest, laterWritten, merged } from './join.ts';
-import type { AgentState, CallAnswers, CallReport, LegFacts, Source } from './leg-facts.ts';
+import type { AgentState, AttributeFacts, CallReport, LegFacts, Source } from './leg-facts.ts';
 
 /** A complete report. Only the newest counts. */
 interface Dated extends LegFacts {
@@ -17,8 +17,8 @@ export interface LegReports {
   readonly lostAt?: number;
 }
 
-type SaidName = Exclude<keyof CallAnswers, 'caseRef'>;
-export type CallAnswerValues = { readonly [K in SaidName]?: LwwValue<NonNullable<CallAnswers[K]>> };
+type SaidName = Exclude<keyof AttributeFacts, 'caseRef'>;
+export type CallAnswerValues = { readonly [K in SaidName]?: LwwValue<NonNullable<AttributeFacts[K]>> };
 
 /** A value with its source's rank and its time. The higher rank wins, then the later time. */
 interface LwwValue<T extends string | boolean> {

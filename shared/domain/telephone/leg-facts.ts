@@ -55,7 +55,7 @@ export interface LegFacts {
 }
 
 /** Facts about the call as a whole. */
-export interface CallAnswers {
+export interface AttributeFacts {
   readonly language?: Language;
   readonly line?: CallLine;
   /** A case that was registered or asked about. */
@@ -69,7 +69,7 @@ export interface CallAnswers {
 }
 
 /** One source's report about a call at one time. */
-export interface CallReport extends CallAnswers, LegFacts {
+export interface CallReport extends AttributeFacts, LegFacts {
   /** `flow` by default. */
   readonly source?: Source;
   /** The leg of these times. By default the call's first leg. */

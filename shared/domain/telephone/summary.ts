@@ -191,4 +191,4 @@ export function summaryOf(id: string, { heardAt, answers, cases, ...told }: Call
 }
 
 /** Compute the summary of a stored call. */
-export const viewOf = (call: Call): Summary => summaryOf(call.id, factsOf(call));
+export const callSummary = (call: Call): Summary => summaryOf(call.id, factsOf(call));

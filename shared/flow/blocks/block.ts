@@ -2,22 +2,22 @@ import type { Action, ErrorBranch, Parameters } from '../language.ts';
 
 /** Languages of the centre. The first is the default for callers without a choice. */
 export const LANGUAGES = ['ar', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type PromptLanguage = (typeof LANGUAGES)[number];
 
 /** Kinds of resources that a flow refers to by ARN. */
 export type ReferenceKind = 'lambda' | 'queue' | 'flow' | 'module' | 'hours' | 'prompt';
 
-export interface Reference {
+export interface ResourceReference {
   readonly kind: ReferenceKind;
   readonly name: string;
 }
 
 /** Returns the ARN (or a token for it) of a resource by its name. */
-export type Resolver = (reference: Reference) => string;
+export type Resolver = (reference: ResourceReference) => string;
 
 /** An action with its prompt language, for the linter. */
 export interface DraftAction extends Action {
-  readonly language?: Language | 'both';
+  readonly language?: PromptLanguage | 'both';
 }
 
 /**
@@ -38,7 +38,7 @@ export interface ActionOptions {
   /** Targets by result. The comparison is `Equals` unless `operator` is set. */
   readonly results?: Readonly<Record<string, string>>;
   readonly operator?: string;
-  readonly language?: Language | 'both';
+  readonly language?: PromptLanguage | 'both';
 }
 
 const errorBranches = (routes: ErrorRoutes): ErrorBranch[] =>

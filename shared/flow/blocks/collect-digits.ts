@@ -1,6 +1,6 @@
 import { action, type Block, type DraftAction } from './block.ts';
 import { attemptId } from './menu.ts';
-import { type Prompt, perLanguage, type Wording } from './prompt.ts';
+import { type Prompt, perLanguage, type PromptWording } from './prompt.ts';
 
 export interface CollectDigitsOptions<T extends string> {
   readonly prompt: Prompt;
@@ -50,7 +50,7 @@ const keep = (id: string, storeAs: string, { next, onError }: CollectDigitsOptio
 
 function ask(
   options: CollectDigitsOptions<string>,
-  { id, language, parameters }: Wording,
+  { id, language, parameters }: PromptWording,
   attempt: number,
   attempts: number,
   done: string,

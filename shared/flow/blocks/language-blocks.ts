@@ -1,4 +1,4 @@
-import { action, type Block, type DraftAction, type Language } from './block.ts';
+import { action, type Block, type DraftAction, type PromptLanguage } from './block.ts';
 import { languageChoice } from './prompt.ts';
 import { voices } from './voices.ts';
 
@@ -7,7 +7,7 @@ export interface LanguageRoutes<T extends string> {
   readonly onError: T;
 }
 
-const speakWith = (id: string, language: Language, { next, onError }: LanguageRoutes<string>): DraftAction =>
+const speakWith = (id: string, language: PromptLanguage, { next, onError }: LanguageRoutes<string>): DraftAction =>
   action(
     id,
     'UpdateContactTextToSpeechVoice',
@@ -16,7 +16,7 @@ const speakWith = (id: string, language: Language, { next, onError }: LanguageRo
   );
 
 /** Set the caller's language: the attribute for prompts, the voice, and the contact's language code. */
-export function setLanguage<const T extends string>(language: Language, routes: LanguageRoutes<T>): Block<T> {
+export function setLanguage<const T extends string>(language: PromptLanguage, routes: LanguageRoutes<T>): Block<T> {
   const { next, onError } = routes;
   return {
     targets: [next, onError],

@@ -8,7 +8,7 @@ const STEP = { x: 300, y: 220 } as const;
  * Compute the positions of actions on the console: one column for each step from the start, and one row for
  * each action of a column. Unreachable actions are in the first column.
  */
-export function layOut(start: string, actions: readonly Action[]): Map<string, Position> {
+export function layOutBlocks(start: string, actions: readonly Action[]): Map<string, Position> {
   const byId = new Map(actions.map((each) => [each.Identifier, each]));
   const columns = new Map([[start, 1]]);
   for (const [id, column] of columns) {

@@ -1,5 +1,5 @@
 import { action, type Block, type DraftAction } from './block.ts';
-import { type Prompt, perLanguage, type Wording } from './prompt.ts';
+import { type Prompt, perLanguage, type PromptWording } from './prompt.ts';
 
 export interface MenuOptions<T extends string> {
   readonly prompt: Prompt;
@@ -36,7 +36,7 @@ export function menu<const T extends string>(options: MenuOptions<T>): Block<T> 
 
 function ask(
   { keys, timeoutSeconds, retry, onGiveUp, onError }: MenuOptions<string>,
-  { id, language, parameters }: Wording,
+  { id, language, parameters }: PromptWording,
   attempt: number,
   attempts: number,
 ): DraftAction {

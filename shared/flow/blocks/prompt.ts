@@ -1,5 +1,5 @@
 import type { Parameters } from '../language.ts';
-import { action, type DraftAction, LANGUAGES, type Language } from './block.ts';
+import { action, type DraftAction, LANGUAGES, type PromptLanguage } from './block.ts';
 import { voices } from './voices.ts';
 
 /**
@@ -17,9 +17,9 @@ export interface Prompt {
 export const inBothLanguages = (prompt: Omit<Prompt, 'together'>): Prompt => ({ ...prompt, together: true });
 
 /** One wording of a prompt and the identifier of its action. */
-export interface Wording {
+export interface PromptWording {
   readonly id: string;
-  readonly language: Language | 'both';
+  readonly language: PromptLanguage | 'both';
   /** Message parameters, with the retry text before them if given. */
   parameters(retry?: Prompt): Parameters;
 }
@@ -43,7 +43,7 @@ function join(first: string | undefined, second: string): Parameters {
 const spokenTogether = ({ ar, en }: Prompt): string =>
   `<speak>${body(ar)}<break time="400ms"/><lang xml:lang="${voices.en.tag}">${body(en)}</lang></speak>`;
 
-function together(name: string, prompt: Prompt): Wording {
+function together(name: string, prompt: Prompt): PromptWording {
   const text = spokenTogether(prompt);
   return {
     id: name,
@@ -52,7 +52,7 @@ function together(name: string, prompt: Prompt): Wording {
   };
 }
 
-const inLanguage = (name: string, prompt: Prompt, language: Language): Wording => ({
+const inLanguage = (name: string, prompt: Prompt, language: PromptLanguage): PromptWording => ({
   id: `${name} ${language}`,
   language,
   parameters: (retry) => join(retry?.[language], prompt[language]),
@@ -68,7 +68,7 @@ const LANGUAGE_REFERENCE = '$.Attributes.language';
 export function perLanguage(
   name: string,
   prompt: Prompt,
-  each: (wording: Wording) => readonly DraftAction[],
+  each: (wording: PromptWording) => readonly DraftAction[],
 ): DraftAction[] {
   if (prompt.together === true) return [...each(together(name, prompt))];
   const wordings = LANGUAGES.map((language) => inLanguage(name, prompt, language));

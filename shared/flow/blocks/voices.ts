@@ -1,4 +1,4 @@
-import type { Language } from './block.ts';
+import type { PromptLanguage } from './block.ts';
 
 export interface Voice {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface Voice {
  * The voice of each language. Hala is Polly's Gulf Arabic neural voice and also speaks English, so the
  * question about the language can be spoken in both. Source: Polly developer guide, "Available voices".
  */
-export const voices: Readonly<Record<Language, Voice>> = {
+export const voices: Readonly<Record<PromptLanguage, Voice>> = {
   ar: { name: 'Hala', engine: 'neural', tag: 'ar-AE' },
   en: { name: 'Joanna', engine: 'neural', tag: 'en-US' },
 };
@@ -19,4 +19,4 @@ export const voices: Readonly<Record<Language, Voice>> = {
 const ARABIC_VOICES: ReadonlySet<string> = new Set(['Hala', 'Zayd', 'Zeina']);
 
 /** Return the default language of a Polly voice. */
-export const languageOfVoice = (voice: string): Language => (ARABIC_VOICES.has(voice) ? 'ar' : 'en');
+export const languageOfVoice = (voice: string): PromptLanguage => (ARABIC_VOICES.has(voice) ? 'ar' : 'en');

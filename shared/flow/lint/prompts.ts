@@ -1,5 +1,5 @@
 import { error, type Finding, type Rule } from './finding.ts';
-import { type Wording, wordings } from './wordings.ts';
+import { type SpokenText, wordings } from './wordings.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;
@@ -13,7 +13,7 @@ const isSpoken: Readonly<Record<string, (text: string) => boolean>> = {
   both: (text) => LATIN.test(text) && ARABIC.test(text),
 };
 
-function wrongLanguage({ action, language, text }: Wording): Finding[] {
+function wrongLanguage({ action, language, text }: SpokenText): Finding[] {
   const id = action.Identifier;
   // Silence, tones and references have no language.
   if (language === undefined && !/\p{L}/u.test(text)) return [];

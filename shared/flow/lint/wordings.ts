@@ -3,7 +3,7 @@ import { plainText } from '../run/speech.ts';
 import type { FlowGraph } from './graph.ts';
 
 /** The text of an action, without references. */
-export interface Wording {
+export interface SpokenText {
   readonly action: Action;
   /** The builder's block, or the action itself. */
   readonly block: string;
@@ -29,7 +29,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
 ]);
 
 /** Return every text on a path from the start. */
-export function wordings({ flow, reachable }: FlowGraph): Wording[] {
+export function wordings({ flow, reachable }: FlowGraph): SpokenText[] {
   return flow.Actions.flatMap((action) => {
     const text = wordsOf(action.Parameters);
     if (!SPEAKING.has(action.Type) || text === undefined || !reachable.has(action.Identifier)) return [];

@@ -1,5 +1,5 @@
 import type { Flow } from '../language.ts';
-import type { CallContact, Effect, World } from './world.ts';
+import type { CallContact, FlowEffect, FlowWorld } from './world.ts';
 
 /** One utterance that the caller hears. */
 export interface Spoken {
@@ -75,13 +75,13 @@ export interface CallOptions {
   /** Other flows and modules by name, for transfers, event hooks and modules. */
   readonly flows?: Readonly<Record<string, Flow>>;
   readonly contact: CallContact;
-  readonly world?: Partial<World>;
+  readonly world?: Partial<FlowWorld>;
   /** Maximum number of actions without waiting for the caller, 1,000 by default. Then the call ends. */
   readonly maxSteps?: number;
 }
 
 /** A call in progress. Every method runs the flow until it waits again or ends. */
-export interface Call {
+export interface FlowCall {
   run(): Promise<CallStatus>;
   /** Press keys. They are ignored while no input is requested. */
   press(keys: string): Promise<CallStatus>;
@@ -96,7 +96,7 @@ export interface Call {
   readonly attributes: Readonly<Record<string, string>>;
   readonly steps: readonly TraceStep[];
   readonly spoken: readonly Spoken[];
-  readonly effects: readonly Effect[];
+  readonly effects: readonly FlowEffect[];
   /** Actions with effects outside the interpreter. They took the given branch or that of success. */
   readonly notSimulated: readonly string[];
 }

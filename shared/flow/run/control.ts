@@ -11,7 +11,7 @@ import {
   textOf,
 } from './machine.ts';
 import { standIn } from './stand-in.ts';
-import type { QueueState } from './world.ts';
+import type { QueueLoad } from './world.ts';
 
 const noQueue: ActionResult = { kind: 'error', type: 'NoMatchingError' };
 
@@ -21,7 +21,7 @@ function queueOf(action: Action, machine: Machine): string | undefined {
   return own === '' ? machine.queue : own;
 }
 
-const metrics: Readonly<Record<string, (queue: QueueState) => number>> = {
+const metrics: Readonly<Record<string, (queue: QueueLoad) => number>> = {
   NumberOfAgentsAvailable: ({ agents }) => agents.available,
   NumberOfAgentsStaffed: ({ agents }) => agents.staffed,
   NumberOfAgentsOnline: ({ agents }) => agents.online,

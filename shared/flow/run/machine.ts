@@ -3,7 +3,7 @@ import type { CallOptions, Expectation, Outcome, Spoken, TraceStep } from './cal
 import { fillIn } from './json-path.ts';
 
 import { nameOf } from './names.ts';
-import { type Effect, quietWorld, type World } from './world.ts';
+import { type FlowEffect, quietWorld, type FlowWorld } from './world.ts';
 
 /** The result of an executed action. */
 export type ActionResult =
@@ -34,7 +34,7 @@ interface Frame {
 
 /** The mutable state of a running call. */
 export interface Machine {
-  readonly world: World;
+  readonly world: FlowWorld;
   readonly options: CallOptions;
   readonly attributes: Record<string, string>;
   readonly flowAttributes: Record<string, unknown>;
@@ -45,7 +45,7 @@ export interface Machine {
   readonly frames: Frame[];
   readonly steps: TraceStep[];
   readonly spoken: Spoken[];
-  readonly effects: Effect[];
+  readonly effects: FlowEffect[];
   readonly notSimulated: string[];
   /** The running flow. */
   flow: Flow;

@@ -23,7 +23,7 @@ const WORDS: Readonly<
  * `transferred:<number>`, `transferred-to-flow:<flow>`, `transferred-to-agent:<agent>`,
  * `unknown-action:<type>`, `no-branch:<block>`, `step-limit`.
  */
-export function outcomeText(status: CallStatus, steps: readonly TraceStep[]): string {
+export function flowOutcomeText(status: CallStatus, steps: readonly TraceStep[]): string {
   const { outcome, queue, reason, state } = status;
   if (outcome === undefined) {
     if (state === 'with-agent') return 'with-agent';

@@ -1,8 +1,8 @@
 import type { ActionResult, Machine } from './machine.ts';
-import type { Effect } from './world.ts';
+import type { FlowEffect } from './world.ts';
 
 /** Execute an effect in the world and record it. A rejected effect takes the error branch. */
-export async function perform(effect: Effect, machine: Machine): Promise<ActionResult> {
+export async function perform(effect: FlowEffect, machine: Machine): Promise<ActionResult> {
   try {
     await machine.world.effect(effect);
   } catch {

@@ -1,7 +1,7 @@
 import { specOf } from '../actions/catalogue.ts';
 import type { Action, Flow } from '../language.ts';
 import { branchOf } from './branch.ts';
-import type { Call, CallOptions, CallState, CallStatus, Expectation, Outcome } from './call-types.ts';
+import type { FlowCall, CallOptions, CallState, CallStatus, Expectation, Outcome } from './call-types.ts';
 import { fillIn } from './json-path.ts';
 import { takeKeys } from './keypad.ts';
 import { type ActionResult, createMachine, flowData, type InputDone, type Machine } from './machine.ts';
@@ -23,7 +23,7 @@ const waitsFor = ({ action: { Identifier, Type }, expects }: Waiting) => ({
 });
 
 /** Runs one call through flows, step by step. */
-export class RunningCall implements Call {
+export class RunningCall implements FlowCall {
   readonly #machine: Machine;
   readonly #maxSteps: number;
   #at: string | undefined;

@@ -1,5 +1,5 @@
 import type { ScriptEntry } from './script.ts';
-import { type QueueState, quietWorld, type World } from './world.ts';
+import { type QueueLoad, quietWorld, type FlowWorld } from './world.ts';
 
 /** Words of a script that are not keys. */
 const WORDS: Readonly<Record<string, ScriptEntry>> = {
@@ -28,7 +28,7 @@ const isOpenWord = (word: string): boolean => {
 };
 
 /** Parse opening hours: `closed`, or `NAME=closed` for the hours or queue of that name. */
-export function hoursOf(words: readonly string[]): World['isOpen'] {
+export function parseHours(words: readonly string[]): FlowWorld['isOpen'] {
   const named = new Map<string, boolean>();
   let all = true;
   for (const word of words) {
@@ -39,7 +39,7 @@ export function hoursOf(words: readonly string[]): World['isOpen'] {
   return ({ hours = '', queue = '' }) => named.get(hours) ?? named.get(queue) ?? all;
 }
 
-type Change = (state: QueueState, value: number) => QueueState;
+type Change = (state: QueueLoad, value: number) => QueueLoad;
 
 const METRICS: Readonly<Record<string, Change>> = {
   contacts: (state, contacts) => ({ ...state, contacts }),
@@ -51,7 +51,7 @@ const METRICS: Readonly<Record<string, Change>> = {
 };
 
 /** Parse queue states: `contacts=3`, or `NAME.contacts=3` for one queue. */
-export function queuesOf(words: readonly string[]): World['queue'] {
+export function parseQueues(words: readonly string[]): FlowWorld['queue'] {
   const changes = words.map((word) => {
     const [, name = '', metric = '', number = ''] = /^(?:(.*)\.)?(\w+)=(\d+)$/.exec(word) ?? [];
     const change = Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined;
@@ -59,7 +59,7 @@ export function queuesOf(words: readonly string[]): World['queue'] {
       throw new WordError(
         `${word}: expected [QUEUE.]METRIC=NUMBER with a metric of ${Object.keys(METRICS).join(', ')}`,
       );
-    return { name, apply: (state: QueueState) => change(state, Number(number)) };
+    return { name, apply: (state: QueueLoad) => change(state, Number(number)) };
   });
   return (queue) =>
     changes

@@ -1,4 +1,4 @@
-import type { Call, CallStatus } from './call-types.ts';
+import type { FlowCall, CallStatus } from './call-types.ts';
 
 /**
  * A scripted caller's reaction to the next question: keys (or an answer to a bot or view, or an event that
@@ -20,7 +20,7 @@ const MAX_SILENCES = 50;
 const isOfAgent = (entry: ScriptEntry | undefined): boolean =>
   entry === 'agent-answers' || entry === 'agent-leaves';
 
-async function act(call: Call, entry: ScriptEntry): Promise<CallStatus> {
+async function act(call: FlowCall, entry: ScriptEntry): Promise<CallStatus> {
   if (entry === 'silence') return call.timeout();
   if (entry === 'hang-up') return call.hangUp();
   if (entry === 'agent-answers') return call.agentAnswers();
@@ -30,7 +30,7 @@ async function act(call: Call, entry: ScriptEntry): Promise<CallStatus> {
 }
 
 /** Let time pass in a queue until its flow asks a question. */
-async function waitForQuestion(call: Call, first: CallStatus): Promise<CallStatus> {
+async function waitForQuestion(call: FlowCall, first: CallStatus): Promise<CallStatus> {
   let status = first;
   for (let turn = 0; turn < MAX_SILENCES && status.state === 'waiting-for-queue'; turn++)
     status = await call.timeout();
@@ -51,7 +51,7 @@ function belongsToWait({ expects }: CallStatus, entry: ScriptEntry): boolean {
  * or when the caller waits in a queue or talks to an agent and no entry remains. Hang up on a flow that never
  * stops asking.
  */
-export async function playScript(call: Call, entries: readonly ScriptEntry[]): Promise<CallStatus> {
+export async function playScript(call: FlowCall, entries: readonly ScriptEntry[]): Promise<CallStatus> {
   const left = [...entries];
   let silences = 0;
   for (let status = await call.run(); ; ) {

@@ -26,7 +26,7 @@ interface Endpoint {
 }
 
 /** The state of a queue that a flow can query. */
-export interface QueueState {
+export interface QueueLoad {
   readonly contacts: number;
   /** Maximum number of contacts in the queue. */
   readonly capacity: number;
@@ -35,7 +35,7 @@ export interface QueueState {
 }
 
 /** A flow's effect outside itself, besides a function's answer. */
-export type Effect =
+export type FlowEffect =
   | {
       readonly type: 'callback';
       readonly number: string;
@@ -69,14 +69,14 @@ export type Effect =
  * Everything outside the flow. Names are those in the flow's references: the name in `${lambda:name}`, or the
  * last part of an ARN.
  */
-export interface World {
+export interface FlowWorld {
   /**
    * Return the function's answer. A rejection takes the error branch. `signal` aborts when the time is over.
    */
   lambda(name: string, event: FlowEvent, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
   /** Return true when the named hours (or those of the queue) are open. */
   isOpen(hours: { readonly hours?: string; readonly queue?: string }, at: number): boolean;
-  queue(name: string): QueueState;
+  queue(name: string): QueueLoad;
   /** Called when the caller starts to wait in this queue, before its flow starts. */
   queued(name: string): void;
   /**
@@ -91,7 +91,7 @@ export interface World {
   phoneNumber(keys: string, country: string | undefined): string | undefined;
   /** Dial a number for the caller. */
   dial(number: string): Promise<'answered' | 'failed' | 'no-answer'>;
-  effect(effect: Effect): Promise<void>;
+  effect(effect: FlowEffect): Promise<void>;
   /** Epoch milliseconds. */
   now(): number;
   /** At least 0 and less than 1. */
@@ -125,7 +125,7 @@ export interface CallContact {
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** Without a numbering plan, accept any national number of four digits or more. */
-const plausibleNumber: World['phoneNumber'] = (keys, country) => {
+const plausibleNumber: FlowWorld['phoneNumber'] = (keys, country) => {
   const number = country === undefined ? `+${keys}` : keys;
   return (country === undefined ? E164 : /^\d{4,15}$/).test(number) ? number : undefined;
 };
@@ -140,7 +140,7 @@ const waitSeconds = (seconds: number, signal: AbortSignal): Promise<void> =>
   });
 
 /** A world that is always open, has a free agent, and has no functions. */
-export const quietWorld: World = {
+export const quietWorld: FlowWorld = {
   lambda: (name) => Promise.reject(new Error(`there is no function ${name}`)),
   isOpen: () => true,
   queue: () => ({

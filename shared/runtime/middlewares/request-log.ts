@@ -1,9 +1,9 @@
 import type { MiddlewareObj } from '@middy/core';
-import type { Fields } from '../log-fields.ts';
+import type { LogFields } from '../log-fields.ts';
 import type { LoggedContext } from './correlation.ts';
 
 /** Log a successful invocation: its duration and the counts of `describe`, without contents. */
-export function requestLog<E, R>(describe: (event: E, response: R) => Fields): MiddlewareObj {
+export function requestLog<E, R>(describe: (event: E, response: R) => LogFields): MiddlewareObj {
   const startedAt = new WeakMap<object, number>();
   return {
     before: (request) => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Call, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import { type FlowCall, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { sampleFlow } from '../../unit/flow/sample-flow.ts';
 
@@ -31,7 +31,7 @@ const world: fc.Arbitrary<Partial<World>> = fc
     after: () => new Promise(() => undefined),
   }));
 
-const act = (call: Call, what: Deed) => (typeof what === 'object' ? call.press(what.keys) : call[what]());
+const act = (call: FlowCall, what: Deed) => (typeof what === 'object' ? call.press(what.keys) : call[what]());
 
 describe('any caller', () => {
   it('never breaks a flow, and never makes it run for ever', async () => {

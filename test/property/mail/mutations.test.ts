@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evenLineEnds } from '#shared/adapters/mail/even-line-ends.ts';
 import { readMail } from '#shared/adapters/mail/read-mail.ts';
-import { explain } from '#shared/domain/mail/explain.ts';
+import { explainMail } from '#shared/domain/mail/explain.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import { MAIL_LIMITS, type ParsedMail, type Unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import { prescan } from '#shared/domain/mail/prescan.ts';
@@ -80,7 +80,7 @@ describe('any mail', () => {
           expect(mail.message).not.toBe('');
           return;
         }
-        const explained = explain('x.eml', mail, { addresses: ['help@rida.example'], dmarc: 'pass' });
+        const explained = explainMail('x.eml', mail, { addresses: ['help@rida.example'], dmarc: 'pass' });
         expect(explained.fullText.length).toBeLessThan(raw.length * 4 + 1_000);
         expect(explained.text.length).toBeLessThanOrEqual(mail.text.length + 1);
         expect(mail.attachments.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(raw.length * 2);

@@ -4,7 +4,7 @@ import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
 import type { Draft } from '#shared/domain/cases/command.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { type CallFacts, decideCall, SETTLE_AFTER } from '#shared/domain/telephone/decide-call.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { aCall, CALL, type Telling } from './a-call.ts';
@@ -60,7 +60,7 @@ describe('whatever order a call is told in, and however often', () => {
       fc.property(twice, ({ one, other }) => {
         const [first, second] = [tell(one), tell(other)];
         expect(factsOf(second.call)).toEqual(factsOf(first.call));
-        expect(viewOf(second.call)).toEqual(viewOf(first.call));
+        expect(callSummary(second.call)).toEqual(callSummary(first.call));
         expect(first.events.map(({ type }) => type)).toEqual(['rida.call.started.v1']);
       }),
       SEED,
@@ -103,7 +103,7 @@ describe('whatever order a call is told in, and however often', () => {
       fc.property(twice, ({ one }) => {
         const { call } = tell(one);
         expect(call.nextDueAt).toBeDefined();
-        const { waitMs = 0, talkMs, holdMs, afterWorkMs } = viewOf(call);
+        const { waitMs = 0, talkMs, holdMs, afterWorkMs } = callSummary(call);
         expect(Math.min(waitMs, talkMs, holdMs, afterWorkMs)).toBeGreaterThanOrEqual(0);
       }),
       SEED,

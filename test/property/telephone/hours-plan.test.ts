@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDate } from '#shared/domain/sla/local-date.ts';
 import { changesTo } from '#shared/domain/telephone/hours/hours-changes.ts';
 import { type HoursPlan, planHours } from '#shared/domain/telephone/hours/hours-plan.ts';
-import { Switchboard } from '#test/doubles/switchboard.ts';
+import { MemorySwitchboardHours } from '#test/doubles/switchboard.ts';
 import { calendar, DAYTIME } from '../sla/arbitraries.ts';
 import { wallClock } from '../sla/wall-clock.ts';
 
@@ -28,7 +28,7 @@ async function follow(board: Switchboard, plan: HoursPlan, today: number): Promi
 /** Return the open quarter hours of a local day by the wall clock. Riyadh is always UTC+3. */
 const openOnTheWall = (isOpen: (at: number) => boolean, day: number): number[] =>
   QUARTERS.filter((minute) => isOpen((day * 1440 + minute - 180) * MINUTE));
-const openOnTheBoard = (board: Switchboard, day: number): number[] =>
+const openOnTheBoard = (board: MemorySwitchboardHours, day: number): number[] =>
   QUARTERS.filter((minute) => board.hoursOn(day).some(({ from, to }) => from <= minute && minute < to));
 
 describe('the hours of a switchboard', () => {
@@ -36,7 +36,7 @@ describe('the hours of a switchboard', () => {
     await fc.assert(
       fc.asyncProperty(riyadh, firstDay, fc.integer({ min: 1, max: 20 }), async (hours, from, atMost) => {
         const plan = planHours(hours, limits(from, atMost));
-        const board = new Switchboard();
+        const board = new MemorySwitchboardHours();
         await follow(board, plan, from);
         const { isOpen } = wallClock(hours);
         expect(plan.temporary.length).toBeLessThanOrEqual(atMost);
@@ -51,7 +51,7 @@ describe('the hours of a switchboard', () => {
     const changes = fc.array(fc.tuple(riyadh, fc.nat(40)), { minLength: 2, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(changes, async (list) => {
-        const board = new Switchboard();
+        const board = new MemorySwitchboardHours();
         let today = FIRST + 30;
         for (const [hours, later] of list) {
           today += later;
@@ -69,7 +69,7 @@ describe('the hours of a switchboard', () => {
   test('are written once: afterwards only what is over is taken away', async () => {
     await fc.assert(
       fc.asyncProperty(riyadh, firstDay, async (hours, from) => {
-        const board = new Switchboard();
+        const board = new MemorySwitchboardHours();
         const window = limits(from);
         await follow(board, planHours(hours, window), from);
         expect(await follow(board, planHours(hours, window), from)).toBe(0);

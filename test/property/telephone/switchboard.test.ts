@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Desk } from '#infra/local/phone/agent-desk.ts';
+import type { AgentDesk } from '#infra/local/phone/agent-desk.ts';
 import { QUEUES } from '#infra/local/phone/agent-events.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { aSwitchboard } from '#test/builders/a-switchboard.ts';
@@ -11,7 +11,7 @@ type WorldStep = (world: World, calls: string[]) => Promise<unknown>;
 const USERS = ['salem', 'huda', 'maha'] as const;
 const ACTS = [
   ...['available', 'away', 'signOff', 'answer', 'decline', 'hold', 'resume', 'end', 'finish'],
-] as const satisfies readonly (keyof Desk)[];
+] as const satisfies readonly (keyof AgentDesk)[];
 
 const user = fc.constantFrom(...USERS);
 const which = fc.nat(9);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '#shared/flow/interpreter.ts';
-import { hoursOf, queuesOf, scriptOf, WordError } from '#shared/flow/run/script-words.ts';
+import { parseHours, parseQueues, scriptOf, WordError } from '#shared/flow/run/script-words.ts';
 
 describe('the words a call is described with', () => {
   it('reads a script', () => {
@@ -17,26 +17,26 @@ describe('the words a call is described with', () => {
   });
 
   it('reads hours, by name of the hours or of the queue', () => {
-    const isOpen = hoursOf(['closed', 'Basic Hours=open', 'investors=open']);
+    const isOpen = parseHours(['closed', 'Basic Hours=open', 'investors=open']);
     expect([
       isOpen({}, 0),
       isOpen({ hours: 'Basic Hours' }, 0),
       isOpen({ queue: 'investors' }, 0),
-      hoursOf([])({ hours: 'any' }, 0),
+      parseHours([])({ hours: 'any' }, 0),
     ]).toEqual([false, true, true, true]);
   });
 
   it('reads queues', () => {
-    const queue = queuesOf(['contacts=4', 'staff.available=0', 'staff.contacts=1']);
+    const queue = parseQueues(['contacts=4', 'staff.available=0', 'staff.contacts=1']);
     expect(queue('general')).toMatchObject({ contacts: 4, agents: { available: 1 } });
     expect(queue('staff')).toMatchObject({ contacts: 1, agents: { available: 0 } });
   });
 
   it.each([
-    () => hoursOf(['ajar']),
-    () => hoursOf(['Basic=maybe']),
-    () => queuesOf(['mood=3']),
-    () => queuesOf(['contacts=many']),
+    () => parseHours(['ajar']),
+    () => parseHours(['Basic=maybe']),
+    () => parseQueues(['mood=3']),
+    () => parseQueues(['contacts=many']),
   ])('refuses what it does not understand', (read) => {
     expect(read).toThrow(WordError);
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Bus } from '#infra/local/bus/bus.ts';
+import { LocalBus } from '#infra/local/bus/bus.ts';
 import { declarations } from '#infra/local/declarations.ts';
 import { hostFlows, hostRelay, hostScheduled, type QueuedName, queuedNames } from '#infra/local/functions.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
@@ -113,7 +113,7 @@ async function runQueued(name: QueuedName, world: World, inputs: readonly unknow
     throw error;
   };
   const outbox = { unrelayed: () => [], markRelayed: async () => {} };
-  const bus = new Bus({ database, outbox, logger: world.logger, onError });
+  const bus = new LocalBus({ database, outbox, logger: world.logger, onError });
   try {
     const bodies = inputs.map((input) => bodyOf(name, input));
     await new SqliteQueue(database).send(name, bodies);

@@ -3,7 +3,7 @@ import type { EventFor, EventType } from '#events/registry.ts';
 import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { tickCallOut } from '#functions/sla/tick-call-out.ts';
-import type { Surroundings } from '#infra/local/functions.ts';
+import type { LocalPorts } from '#infra/local/functions.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
@@ -25,7 +25,7 @@ import { memoryInbox } from '#test/doubles/memory-inbox.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import type { RecordedMail } from '#test/doubles/recording-mailer.ts';
-import { Switchboard } from '#test/doubles/switchboard.ts';
+import { MemorySwitchboardHours } from '#test/doubles/switchboard.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 import { AnsweringDesk } from '../mail/answering.ts';
 
@@ -98,7 +98,7 @@ export class World extends AnsweringDesk implements Surroundings {
     attributes: async () => undefined,
   };
   /** The hours of operation in Connect. */
-  readonly hours = new Switchboard();
+  readonly hours = new MemorySwitchboardHours();
   place: () => Promise<QueuePlace | undefined> = async () => undefined;
   readonly queues = { placeOf: () => this.place() };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type SesMailEvent, sesMailEvent } from '#events/inbound/ses-mail-event.ts';
-import { failuresOf } from '#functions/mail/feedback-of.ts';
+import { failedMailsOf } from '#functions/mail/feedback-of.ts';
 import { recordMailFeedback } from '#functions/mail/mail-feedback.ts';
 import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
 import { AnsweringDesk } from './answering.ts';
@@ -41,7 +41,7 @@ const beneficiaryOf = async (desk: AnsweringDesk, id: string) =>
 
 describe('what SES says of a mail', () => {
   it('names case and mail by our own tags, whatever Message-ID it gave', () => {
-    expect(failuresOf(sample())).toEqual([
+    expect(failedMailsOf(sample())).toEqual([
       {
         caseRef: '4K7-2M9-0382',
         message: '0c8f7h2m4n6p8q0r2s4t6v8w0x',
@@ -69,12 +69,12 @@ describe('what SES says of a mail', () => {
     ],
     ['something SES invents later', { eventType: 'Subscription', bounce: undefined }, []],
   ] as const)('reads %s', (_, over, expected) => {
-    const read = failuresOf(about(sample().detail.mail.tags, over as Partial<Detail>));
+    const read = failedMailsOf(about(sample().detail.mail.tags, over as Partial<Detail>));
     expect(read.map(({ reason, permanent, to }) => [reason, permanent, to])).toEqual(expected);
   });
 
   it('is nobody’s failure when the mail was about no case', () => {
-    expect(failuresOf(about({ 'ses:configuration-set': ['rida-test'] }))).toEqual([]);
+    expect(failedMailsOf(about({ 'ses:configuration-set': ['rida-test'] }))).toEqual([]);
   });
 });
 

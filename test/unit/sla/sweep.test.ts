@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
-import { ANNOUNCE_AFTER, ASK_AFTER } from '#shared/domain/telephone/decide-call.ts';
+import { ANNOUNCE_AFTER, ASK_FOR_FACTS_AFTER } from '#shared/domain/telephone/decide-call.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
@@ -96,7 +96,7 @@ describe('a call whose end never came', () => {
     const centre = new WorkingCentre();
     const facts = { initiatedAt: T, queuedAt: T + MINUTE };
     await updateCall(centre.store, { id: 'c-1', cause: 'flow', at: T, recordedAt: T, facts });
-    centre.clock.set(T + ASK_AFTER);
+    centre.clock.set(T + ASK_FOR_FACTS_AFTER);
     return centre;
   };
 
@@ -114,7 +114,7 @@ describe('a call whose end never came', () => {
     const centre = await lostCall();
     centre.knows('c-1', { initiatedAt: T });
     await centre.sweepOnce();
-    expect(await centre.store.load('call', 'c-1')).toMatchObject({ nextDueAt: T + 2 * ASK_AFTER });
+    expect(await centre.store.load('call', 'c-1')).toMatchObject({ nextDueAt: T + 2 * ASK_FOR_FACTS_AFTER });
     expect((await centre.sweepOnce()).due).toBe(0);
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { connectAgentEvent } from '#events/inbound/connect-agent-event.ts';
 import { recordAgentEvent } from '#functions/telephone/agent-events.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -31,8 +31,8 @@ describe('agent events', () => {
       seen(contact('CONNECTED', 25_000), contact('MISSED', 1, { ContactId: 'c-2' })),
     );
     const [call, other] = [await desk.store.load('call', 'c-1'), await desk.store.load('call', 'c-2')];
-    expect(call && viewOf(call)).toMatchObject({ agent: 'huda', holds: 1, holdMs: 15_000, answeredAt: T });
-    expect(other && viewOf(other).legs[0]?.missed).toMatchObject([{ agent: 'huda' }]);
+    expect(call && callSummary(call)).toMatchObject({ agent: 'huda', holds: 1, holdMs: 15_000, answeredAt: T });
+    expect(other && callSummary(other).legs[0]?.missed).toMatchObject([{ agent: 'huda' }]);
   });
 
   it('write nothing when they repeat what is known', async () => {

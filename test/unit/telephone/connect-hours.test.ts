@@ -6,7 +6,7 @@ import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
-import { Switchboard } from '#test/doubles/switchboard.ts';
+import { MemorySwitchboardHours } from '#test/doubles/switchboard.ts';
 
 const FROM_7_30 = [{ from: 450, to: 870 }];
 const RAMADAN = [{ from: 600, to: 900 }];
@@ -14,7 +14,7 @@ const RAMADAN_WEEK = { sun: RAMADAN, mon: RAMADAN, tue: RAMADAN, wed: RAMADAN, t
 
 /** The switchboard of a centre, synchronised with a calendar at a date. */
 function centre() {
-  const board = new Switchboard();
+  const board = new MemorySwitchboardHours();
   const keep = (date: string, calendar: Calendar = saudiGovernment) =>
     keepHours({
       hours: board,

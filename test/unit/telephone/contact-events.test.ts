@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
-import { factsOf, recordContactEvent } from '#functions/telephone/contact-events.ts';
+import { reportOfEvent, recordContactEvent } from '#functions/telephone/contact-events.ts';
 import { isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -49,7 +49,7 @@ describe('the call log', () => {
 
   it('reads times and names, and leaves out what is not known', () => {
     expect(
-      factsOf(
+      reportOfEvent(
         anEvent({
           agentInfo: {
             agentArn: 'arn:aws:connect:me:1:instance/i/agent/huda',

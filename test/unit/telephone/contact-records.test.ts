@@ -4,7 +4,7 @@ import { type ConnectContactRecord, connectContactRecord } from '#events/inbound
 import { factsOfRecord, recordContactRecord } from '#functions/telephone/contact-records.ts';
 import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { aCase } from '#test/builders/a-case.ts';
@@ -38,7 +38,7 @@ const aDesk = () => ({
 const only = async ({ store }: ReturnType<typeof aDesk>) => {
   const call = await store.load('call', 'c-1');
   if (!call) throw new Error('there is no call');
-  return viewOf(call);
+  return callSummary(call);
 };
 const typesOf = ({ store }: ReturnType<typeof aDesk>) =>
   store.commits.flatMap(({ kind, events }) => (kind === 'case' ? events.map(({ type }) => type) : []));

@@ -3,12 +3,12 @@ import type { Call } from '#shared/domain/telephone/call.ts';
 import { MOST_LEGS, MOST_STATES } from '#shared/domain/telephone/call-facts.ts';
 import {
   ANNOUNCE_AFTER,
-  ASK_AFTER,
+  ASK_FOR_FACTS_AFTER,
   type CallFacts,
   decideCall,
   SETTLE_AFTER,
 } from '#shared/domain/telephone/decide-call.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -41,7 +41,7 @@ describe('a call', () => {
       initiationMethod: 'INBOUND',
       startedAt: T,
       caseRef: '4K7-2M0-0381',
-      nextDueAt: T + ASK_AFTER,
+      nextDueAt: T + ASK_FOR_FACTS_AFTER,
     });
     expect(decided?.events).toEqual([
       { type: 'rida.call.started.v1', data: { contactId: 'c-1', initiationMethod: 'INBOUND' } },
@@ -53,26 +53,26 @@ describe('a call', () => {
   });
 
   it('is asked about every two hours while it has no end', () => {
-    expect(begun.nextDueAt).toBe(T + ASK_AFTER);
-    expect(tick(begun, T + ASK_AFTER)).toMatchObject({ events: [], call: { nextDueAt: T + 2 * ASK_AFTER } });
-    expect(tick(begun, T + 5 * ASK_AFTER + 1)?.call.nextDueAt).toBe(T + 6 * ASK_AFTER);
+    expect(begun.nextDueAt).toBe(T + ASK_FOR_FACTS_AFTER);
+    expect(tick(begun, T + ASK_FOR_FACTS_AFTER)).toMatchObject({ events: [], call: { nextDueAt: T + 2 * ASK_FOR_FACTS_AFTER } });
+    expect(tick(begun, T + 5 * ASK_FOR_FACTS_AFTER + 1)?.call.nextDueAt).toBe(T + 6 * ASK_FOR_FACTS_AFTER);
   });
 
   it('the telephone system forgot is over, for want of a better time now', () => {
-    const now = T + ASK_AFTER;
+    const now = T + ASK_FOR_FACTS_AFTER;
     const lost = afterFacts(begun, { lost: true }, now);
     expect(lost).toMatchObject({ endedAt: now, reason: 'LOST', nextDueAt: now + ANNOUNCE_AFTER });
     expect(endOf(lost, now + ANNOUNCE_AFTER)).toMatchObject({ reason: 'LOST', answered: false });
   });
 
   it('that was thought lost takes the true end when it comes', () => {
-    const lost = afterFacts(begun, { lost: true }, T + ASK_AFTER);
+    const lost = afterFacts(begun, { lost: true }, T + ASK_FOR_FACTS_AFTER);
     const found = afterFacts(
       lost,
       event({ endedAt: T + MINUTE, reason: 'AGENT_DISCONNECT' }),
-      T + ASK_AFTER + 1,
+      T + ASK_FOR_FACTS_AFTER + 1,
     );
-    expect(endOf(found, T + ASK_AFTER + 2)).toMatchObject({ seconds: 60, reason: 'AGENT_DISCONNECT' });
+    expect(endOf(found, T + ASK_FOR_FACTS_AFTER + 2)).toMatchObject({ seconds: 60, reason: 'AGENT_DISCONNECT' });
   });
 
   it('waits two minutes for what is late, and its timer alone announces its end', () => {
@@ -104,7 +104,7 @@ describe('a call', () => {
     const announced = tick(over, T + MINUTE + ANNOUNCE_AFTER)?.call;
     expect(announced).not.toHaveProperty('nextDueAt');
     const late =
-      announced && tick(announced, T + 9 * ASK_AFTER, { source: 'record', endedAt: T + 2 * MINUTE });
+      announced && tick(announced, T + 9 * ASK_FOR_FACTS_AFTER, { source: 'record', endedAt: T + 2 * MINUTE });
     expect(late).toMatchObject({ events: [], call: { announced: true, endedAt: T + 2 * MINUTE } });
     expect(late?.call).not.toHaveProperty('nextDueAt');
   });
@@ -140,9 +140,9 @@ describe('legs of a call', () => {
   it('that another leg only names keep the call open until they are heard of', () => {
     const named = afterFacts(begun, { source: 'record', endedAt: T + MINUTE, next: 'c-2' });
     expect(named.endedAt).toBeUndefined();
-    expect(viewOf(named).legs.map(({ contactId }) => contactId)).toEqual(['c-1', 'c-2']);
-    const lost = afterFacts(named, { contactId: 'c-2', lost: true }, T + ASK_AFTER);
-    expect(lost).toMatchObject({ endedAt: T + ASK_AFTER, reason: 'LOST' });
+    expect(callSummary(named).legs.map(({ contactId }) => contactId)).toEqual(['c-1', 'c-2']);
+    const lost = afterFacts(named, { contactId: 'c-2', lost: true }, T + ASK_FOR_FACTS_AFTER);
+    expect(lost).toMatchObject({ endedAt: T + ASK_FOR_FACTS_AFTER, reason: 'LOST' });
   });
 
   it('in several queues add up to one wait', () => {
@@ -188,9 +188,9 @@ describe('legs of a call', () => {
       { at: T + 100_000, state: 'ended', agent: 'huda' },
     ] as const;
     const seen = afterFacts(begun, [inbound, { source: 'agent', states }]);
-    expect(viewOf(seen)).toMatchObject({ holds: 2, holdMs: 30_000, talkMs: 30_000, agent: 'huda' });
+    expect(callSummary(seen)).toMatchObject({ holds: 2, holdMs: 30_000, talkMs: 30_000, agent: 'huda' });
     const recorded = afterFacts(seen, { source: 'record', holds: 3, holdMs: 31_000, talkMs: 29_000 });
-    expect(viewOf(recorded)).toMatchObject({ holds: 3, holdMs: 31_000, talkMs: 29_000, agent: 'huda' });
+    expect(callSummary(recorded)).toMatchObject({ holds: 3, holdMs: 31_000, talkMs: 29_000, agent: 'huda' });
   });
 
   it('tell who let it ring', () => {
@@ -198,7 +198,7 @@ describe('legs of a call', () => {
       source: 'agent',
       states: [{ at: T + 5, state: 'missed', agent: 'salem' }],
     });
-    expect(viewOf(missed).legs[0]?.missed).toEqual([{ at: T + 5, state: 'missed', agent: 'salem' }]);
+    expect(callSummary(missed).legs[0]?.missed).toEqual([{ at: T + 5, state: 'missed', agent: 'salem' }]);
   });
 });
 
@@ -303,7 +303,7 @@ describe('a call stored before its sources were kept apart', () => {
   };
 
   it('is read as it was and announced as it would have been', () => {
-    expect(viewOf(old)).toMatchObject({ outcome: 'served', language: 'en', agent: 'huda', waitMs: 4_000 });
+    expect(callSummary(old)).toMatchObject({ outcome: 'served', language: 'en', agent: 'huda', waitMs: 4_000 });
     const done = tick(old, T + 60_000 + ANNOUNCE_AFTER);
     expect(done?.events).toMatchObject([{ data: { seconds: 60, waitSeconds: 4, answered: true } }]);
     const { nextDueAt: _, ...kept } = old;

@@ -7,7 +7,7 @@ import {
 } from '#shared/application/telephone/open-call-case.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
-import { viewOf } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -47,7 +47,7 @@ describe('the case of a call', () => {
     await updateCall(here.store, { id: 'c-1', cause: 'greet', at: T, recordedAt: T, facts });
     await openCallCase(here, request({ line: 'investors', at: T + 9, recordedAt: T + 9 }));
     const call = await here.store.load('call', 'c-1');
-    expect(call && viewOf(call).line).toBe('investors');
+    expect(call && callSummary(call).line).toBe('investors');
   });
 
   it('of the investors’ line is an investor’s, for the department of investment', async () => {

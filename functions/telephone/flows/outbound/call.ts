@@ -15,7 +15,7 @@ import {
   setLogging,
   setRecording,
 } from '#shared/flow/builder.ts';
-import { desk, note } from './ask-outbound-flow.ts';
+import { desk, noteAnswer } from './ask-outbound-flow.ts';
 import { offerBlocks } from './offer.ts';
 import * as prompts from './outbound-prompts.ts';
 import { firstOf, questionsOf } from './questions.ts';
@@ -43,14 +43,14 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'answered by': checkCallProgress({
         ...{ answered: 'begin', beep: 'leave word', machine: 'note machine', unknown: 'begin' },
       }),
-      'leave word': say(prompts.message, { next: 'note machine', onError: 'note machine' }),
-      'note machine': note('machine', { next: 'hang up', onError: 'hang up' }),
+      'leave word': say(prompts.voicemail, { next: 'note machine', onError: 'note machine' }),
+      'note machine': noteAnswer('machine', { next: 'hang up', onError: 'hang up' }),
 
       begin: desk({ step: 'begin' }, { next: 'remember', onError: 'trouble' }),
       remember: setAttributes({ about: '$.External.about' }, { next: 'goes?', onError: 'trouble' }),
       'goes?': compare('$.External.goes', { true: 'greet' }, 'not needed'),
       'not needed': say(prompts.noLongerNeeded, { next: 'hang up', onError: 'hang up' }),
-      greet: say(prompts.greeting(purpose), { next: 'may we?', onError: 'trouble' }),
+      greet: say(prompts.outboundGreeting(purpose), { next: 'may we?', onError: 'trouble' }),
       'may we?': menu({
         ...ask,
         prompt: prompts.permission,
@@ -76,7 +76,7 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'record nobody': setRecording([], { automated: false, next: firstOf(questionnaire) }),
 
       ...questionsOf(questionnaire, 'done'),
-      done: note('done', { next: 'remark allowed?', onError: 'trouble' }),
+      done: noteAnswer('done', { next: 'remark allowed?', onError: 'trouble' }),
       'remark allowed?': compare('$.Attributes.recording', { on: 'remark?' }, 'offer'),
       'remark?': menu({
         ...ask,
@@ -88,7 +88,7 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
         ...{ prompt: prompts.remarkPrompt, maxSeconds: REMARK_SECONDS, recorded: ['Agent', 'Customer'] },
         ...{ next: 'note remark', onError: 'offer' },
       }),
-      'note remark': note('remark', { next: 'offer', onError: 'offer' }),
+      'note remark': noteAnswer('remark', { next: 'offer', onError: 'offer' }),
       ...offerBlocks(purpose === 'investor' ? 'investors' : 'general'),
 
       'when?': menu({
@@ -113,15 +113,15 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
         keys: { '1': 'note wrong number', '2': 'note not user' },
         onGiveUp: 'note silence',
       }),
-      'note wrong number': note('wrong-number', { next: 'mistaken', onError: 'trouble' }),
-      'note not user': note('not-user', { next: 'mistaken', onError: 'trouble' }),
+      'note wrong number': noteAnswer('wrong-number', { next: 'mistaken', onError: 'trouble' }),
+      'note not user': noteAnswer('not-user', { next: 'mistaken', onError: 'trouble' }),
       mistaken: say(prompts.mistaken, { next: 'hang up', onError: 'hang up' }),
-      'note refusal': note('refused', { next: 'goodbye', onError: 'trouble' }),
-      never: note('never', { next: 'respected', onError: 'trouble' }),
+      'note refusal': noteAnswer('refused', { next: 'goodbye', onError: 'trouble' }),
+      never: noteAnswer('never', { next: 'respected', onError: 'trouble' }),
       respected: say(prompts.respected, { next: 'hang up', onError: 'hang up' }),
-      'note silence': note('silent', { next: 'unheard', onError: 'unheard' }),
+      'note silence': noteAnswer('silent', { next: 'unheard', onError: 'unheard' }),
       unheard: say(prompts.unheard, { next: 'hang up', onError: 'hang up' }),
-      trouble: say(prompts.trouble, { next: 'hang up', onError: 'hang up' }),
+      trouble: say(prompts.technicalTrouble, { next: 'hang up', onError: 'hang up' }),
       goodbye: say(prompts.thanks, { next: 'hang up', onError: 'hang up' }),
       'hang up': disconnect(),
     },

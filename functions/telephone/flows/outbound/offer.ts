@@ -8,7 +8,7 @@ import {
   setQueue,
   transferToQueue,
 } from '#shared/flow/builder.ts';
-import { desk, note } from './ask-outbound-flow.ts';
+import { desk, noteAnswer } from './ask-outbound-flow.ts';
 import * as prompts from './outbound-prompts.ts';
 
 /** The attributes by which a case is opened from the contact record if Rida does not respond. */
@@ -38,7 +38,7 @@ export const offerBlocks = (queue: 'general' | 'investors'): Readonly<Record<str
   ),
   'say reference': say<string>(prompts.registered, { next: 'goodbye', onError: 'goodbye' }),
 
-  agent: note('agent', { next: 'at work?', onError: 'at work?' }),
+  agent: noteAnswer('agent', { next: 'at work?', onError: 'at work?' }),
   'at work?': checkHours<string>('centre', {
     ...{ open: 'queue', closed: 'agents away', onError: 'queue' },
   }),

@@ -3,34 +3,34 @@ import { type Html, html, raw } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
 import type { View } from '../../shell/view.ts';
 import type { CaseFile } from '../load-case.ts';
-import type { Acted, Fields } from '../perform-action.ts';
+import type { Acted, SentFields } from '../perform-action.ts';
 import { actionText } from '../text/action-text.ts';
 import type { ActionName } from './actions.ts';
 
 /** A form that was sent and not carried out: why, and what was written in it. */
-export interface Refused {
+export interface RefusedAction {
   readonly action: ActionName;
   readonly acted: Exclude<Acted, { outcome: 'done' } | { outcome: 'repeated' }>;
-  readonly fields: Fields;
+  readonly fields: SentFields;
   /** Files that came with it: a browser forgets them, so they have to be chosen again. */
   readonly lostFiles?: number;
 }
 
 /** What the forms of a case's page are made from. */
-export interface FormContext {
+export interface ActionFormContext {
   readonly file: CaseFile;
   readonly view: View;
-  readonly refused: Refused | undefined;
+  readonly refused: RefusedAction | undefined;
 }
 
 type WrongField = Exclude<keyof (typeof actionText)['ar']['wrong'], 'summary'>;
 
-function reasons(refused: Refused, language: Language): string[] {
+function reasons(refused: RefusedAction, language: Language): string[] {
   const { lostFiles = 0 } = refused;
   return [...why(refused, language), ...(lostFiles > 0 ? [actionText[language].reply.chooseAgain] : [])];
 }
 
-function why({ acted }: Refused, language: Language): string[] {
+function why({ acted }: RefusedAction, language: Language): string[] {
   const w = actionText[language];
   if (acted.outcome === 'wrong') return acted.fields.map((name) => w.wrong[name as WrongField] ?? name);
   return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.overtaken[acted.how]];
@@ -39,7 +39,7 @@ function why({ acted }: Refused, language: Language): string[] {
 const WRONG = 'id="wrong"';
 
 /** Why a form was not carried out. */
-export const refusal = (refused: Refused, language: Language): Html =>
+export const refusal = (refused: RefusedAction, language: Language): Html =>
   html`<div class="notice notice-bad" role="alert" tabindex="-1" ${raw(WRONG)}>${icon('alarm')}<div>${
     refused.acted.outcome === 'wrong' && html`<p>${actionText[language].wrong.summary}</p>`
   }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
@@ -47,7 +47,7 @@ export const refusal = (refused: Refused, language: Language): Html =>
 /** Whether a part of the page says why the form was refused. */
 export const saysRefusal = (part: Html): boolean => part.toString().includes(WRONG);
 
-const isOf = ({ refused }: FormContext, action: ActionName, fixed: Fields): boolean =>
+const isOf = ({ refused }: ActionFormContext, action: ActionName, fixed: SentFields): boolean =>
   refused?.action === action &&
   Object.entries(fixed).every(([name, value]) => refused.fields[name] === value);
 
@@ -57,9 +57,9 @@ const isOf = ({ refused }: FormContext, action: ActionName, fixed: Fields): bool
  */
 export function actionForm(
   action: ActionName,
-  context: FormContext,
+  context: ActionFormContext,
   fields: Html,
-  { fixed = {}, quiet = false }: { fixed?: Fields; quiet?: boolean } = {},
+  { fixed = {}, quiet = false }: { fixed?: SentFields; quiet?: boolean } = {},
 ): Html {
   const { file, view, refused } = context;
   const { supportCase } = file;
@@ -79,11 +79,11 @@ ${fields}
 }
 
 /** What was written in a field when its form was refused; otherwise what it begins with. */
-export const written = ({ refused }: FormContext, action: ActionName, name: string, first = ''): string =>
+export const written = ({ refused }: ActionFormContext, action: ActionName, name: string, first = ''): string =>
   refused?.action === action ? (refused.fields[name] ?? '') : first;
 
 /** Marks a field that was wrong, for eyes and for voices. */
-export const flagged = ({ refused }: FormContext, action: ActionName, name: string): Html | string =>
+export const flagged = ({ refused }: ActionFormContext, action: ActionName, name: string): Html | string =>
   refused?.action === action &&
   refused.acted.outcome === 'wrong' &&
   refused.acted.fields.some((wrong) => wrong === name || wrong.startsWith(`${name}.`))
@@ -91,7 +91,7 @@ export const flagged = ({ refused }: FormContext, action: ActionName, name: stri
     : '';
 
 /** A form behind its title, open when it was just refused. */
-export function folded(action: ActionName, context: FormContext, fields: Html): Html {
+export function folded(action: ActionName, context: ActionFormContext, fields: Html): Html {
   const { refused, view } = context;
   return html`<details class="action"${refused?.action === action ? html` open` : ''}><summary>${actionText[view.language][action].title}</summary>${actionForm(action, context, fields)}</details>`;
 }
@@ -103,7 +103,7 @@ export interface Choice {
 
 /** A labelled field to choose from. */
 export function choice(
-  context: FormContext,
+  context: ActionFormContext,
   action: ActionName,
   {
     name,
@@ -129,7 +129,7 @@ interface LineInput {
 
 /** A labelled line of text. References and addresses read from the left. */
 export function line(
-  context: FormContext,
+  context: ActionFormContext,
   action: ActionName,
   { name, label, hint, first = '', required = true, dir = 'auto' }: LineInput & { dir?: 'auto' | 'ltr' },
 ): Html {
@@ -138,7 +138,7 @@ export function line(
 
 /** A labelled text of several lines. */
 export function area(
-  context: FormContext,
+  context: ActionFormContext,
   action: ActionName,
   {
     name,
@@ -156,7 +156,7 @@ export function area(
 
 /** A labelled date and time in the centre's zone. */
 export function localTimeField(
-  context: FormContext,
+  context: ActionFormContext,
   action: ActionName,
   { name, label, hint, required = true }: LineInput,
 ): Html {

@@ -6,7 +6,7 @@ import type { SentFile } from '../../shell/http/sent-form.ts';
 import type { Agent } from '../../shell/sign-in.ts';
 
 /** What a form asks for: a command, and the text that is kept beside it. */
-export interface Plan {
+export interface PlannedAction {
   readonly command: Command;
   readonly message?: {
     readonly direction: 'out' | 'note';
@@ -32,7 +32,7 @@ export interface Asking {
 export interface ActionForm {
   /** Set when agents may not: it cannot be undone. */
   readonly supervisorsOnly?: true;
-  read(body: unknown, asking: Asking): { plan: Plan } | { wrong: string[] };
+  read(body: unknown, asking: Asking): { plan: PlannedAction } | { wrong: string[] };
 }
 
 /**
@@ -47,7 +47,7 @@ export const by = ({ agent }: Asking): Actor => `agent:${agent.user}`;
 /** A form: the fields it must carry, and what they ask for; the names of fields that make no sense. */
 export const form = <S extends z.ZodType>(
   fields: S,
-  plan: (given: z.output<S>, asking: Asking) => Plan | { readonly wrong: string[] },
+  plan: (given: z.output<S>, asking: Asking) => PlannedAction | { readonly wrong: string[] },
 ): ActionForm => ({
   read(body, asking) {
     const given = fields.safeParse(body);

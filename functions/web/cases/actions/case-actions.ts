@@ -27,26 +27,26 @@ import {
   area,
   type Choice,
   choice,
-  type FormContext,
+  type ActionFormContext,
   flagged,
   folded,
   line,
   localTimeField,
-  type Refused,
+  type RefusedAction,
   written,
 } from './action-form.ts';
 import { choicesOf, namedChoices } from './choices.ts';
 import { commitmentActions } from './commitment-forms.ts';
 import { type Replying, replyForm } from './reply-form.ts';
 
-export type { Refused } from './action-form.ts';
+export type { RefusedAction as Refused } from './action-form.ts';
 
-function noteForm(context: FormContext): Html {
+function noteForm(context: ActionFormContext): Html {
   const w = actionText[context.view.language].note;
   return folded('note', context, area(context, 'note', { name: 'text', label: w.text, hint: w.hint }));
 }
 
-function assignForms(context: FormContext): Html {
+function assignForms(context: ActionFormContext): Html {
   const { file, view } = context;
   const { assignee } = file.supportCase;
   const w = actionText[view.language].assign;
@@ -63,7 +63,7 @@ function assignForms(context: FormContext): Html {
   return html`${folded('assign', context, field)}${assignee !== undefined && folded('unassign', context, html``)}`;
 }
 
-function reclassifyForm(context: FormContext): Html {
+function reclassifyForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const { supportCase } = file;
   const w = actionText[view.language].reclassify;
@@ -85,7 +85,7 @@ ${field('language', choicesOf(languages.options, languageLabel, view))}
   );
 }
 
-function contactForm(context: FormContext): Html {
+function contactForm(context: ActionFormContext): Html {
   const { view } = context;
   const w = actionText[view.language].contact;
   return folded(
@@ -97,7 +97,7 @@ ${localTimeField(context, 'contact', { name: 'happenedAt', label: w.happenedAt, 
   );
 }
 
-function workForms(context: FormContext, replying: Replying): Html {
+function workForms(context: ActionFormContext, replying: Replying): Html {
   const { file, view } = context;
   const w = actionText[view.language];
   const next = choicesOf(transitions[file.supportCase.status].filter(isActive), statusLabel, view);
@@ -110,7 +110,7 @@ ${assignForms(context)}
 ${reclassifyForm(context)}`;
 }
 
-function closeForm(context: FormContext): Html {
+function closeForm(context: ActionFormContext): Html {
   const { view } = context;
   const w = actionText[view.language].close;
   return folded(
@@ -121,7 +121,7 @@ ${line(context, 'close', { name: 'duplicateOf', label: w.duplicateOf, required: 
   );
 }
 
-function eraseForm(context: FormContext): Html {
+function eraseForm(context: ActionFormContext): Html {
   const { view } = context;
   const w = actionText[view.language].erase;
   return folded(
@@ -132,7 +132,7 @@ function eraseForm(context: FormContext): Html {
 }
 
 /** For what a verdict set aside. What is said to hold a virus is a supervisor's to restore. */
-function restoreForm(context: FormContext): Html {
+function restoreForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language].restore;
   const dangerous = file.supportCase.quarantine === VIRUS;
@@ -140,7 +140,7 @@ function restoreForm(context: FormContext): Html {
   return html`<div class="reply"><h3>${w.title}</h3><p class="faint">${dangerous ? w.dangerous : w.hint}</p>${may && actionForm('restore', context, html``)}</div>`;
 }
 
-function formsFor(context: FormContext, replying: Replying): Html {
+function formsFor(context: ActionFormContext, replying: Replying): Html {
   const { file, view } = context;
   const { status, merged } = file.supportCase;
   const w = actionText[view.language];
@@ -154,9 +154,9 @@ ${noteForm(context)}${status === 'resolved' && html`${reclassifyForm(context)}${
 }
 
 /** Everything that can be done on a case now. Leaders read only; what was erased is nobody's to work on. */
-export function caseActions(file: CaseFile, view: View, replying: Replying, refused?: Refused): Html {
+export function caseActions(file: CaseFile, view: View, replying: Replying, refused?: RefusedAction): Html {
   if (view.agent.role === 'leader' || file.supportCase.erased) return html``;
-  const context: FormContext = { file, view, refused };
+  const context: ActionFormContext = { file, view, refused };
   return html`<section class="card actions" id="actions" aria-labelledby="actions-title">
 <h2 id="actions-title">${actionText[view.language].title}</h2>
 ${formsFor(context, replying)}

@@ -5,12 +5,12 @@ import { priorityLabel, typeLabel } from '../../shell/text/labels.ts';
 import { departmentName } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
 import { relationLabel } from '../text/desk-event-text.ts';
-import { area, type Choice, choice, type FormContext, folded, line, localTimeField } from './action-form.ts';
+import { area, type Choice, choice, type ActionFormContext, folded, line, localTimeField } from './action-form.ts';
 import { choicesOf, namedChoices } from './choices.ts';
 
 const BEGINNING = 60;
 
-function askForm(context: FormContext): Html {
+function askForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language].ask;
   return folded(
@@ -22,7 +22,7 @@ ${localTimeField(context, 'ask', { name: 'dueAt', label: w.dueAt, hint: w.dueHin
   );
 }
 
-function answerForm(context: FormContext): Html {
+function answerForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language].answer;
   const open = (file.supportCase.requests ?? []).filter(({ ended }) => !ended);
@@ -40,12 +40,12 @@ ${area(context, 'answer', { name: 'text', label: w.text, hint: w.hint, required:
 }
 
 /** The messages of the beneficiary, each by its beginning. */
-const received = ({ file }: FormContext): Choice[] =>
+const received = ({ file }: ActionFormContext): Choice[] =>
   [...file.messages.values()]
     .filter(({ direction }) => direction === 'in')
     .map(({ id, text, subject }) => ({ value: id, label: (text || subject || id).slice(0, BEGINNING) }));
 
-function splitForm(context: FormContext): Html {
+function splitForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const messages = received(context);
   if (messages.length === 0) return html``;
@@ -63,7 +63,7 @@ ${field('priority', w.priority, supportCase.priority, choicesOf(priority.options
   );
 }
 
-function watchForms(context: FormContext): Html {
+function watchForms(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language];
   const mine = view.agent.user;
@@ -76,7 +76,7 @@ function watchForms(context: FormContext): Html {
 }
 
 /** What ties a case to people, departments and other cases. */
-export function commitmentActions(context: FormContext): Html {
+export function commitmentActions(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language];
   const links = choicesOf(relation.extract(['related', 'parent', 'child']).options, relationLabel, view);

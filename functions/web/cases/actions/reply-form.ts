@@ -4,7 +4,7 @@ import { icon } from '../../shell/icons.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
 import type { Chosen } from '../fill-template.ts';
 import { actionText } from '../text/action-text.ts';
-import { actionForm, area, type Choice, choice, type FormContext, flagged, written } from './action-form.ts';
+import { actionForm, area, type Choice, choice, type ActionFormContext, flagged, written } from './action-form.ts';
 
 /** What an answer may take along. */
 export interface Replying {
@@ -12,7 +12,7 @@ export interface Replying {
 }
 
 /** Templates meant for the case, in a form of its own that only asks for the page again. */
-function templates({ file, view }: FormContext, { template: chosen }: Replying): Html {
+function templates({ file, view }: ActionFormContext, { template: chosen }: Replying): Html {
   const { language } = view;
   const w = actionText[language].reply;
   const fitting = [...view.rules.replyTemplates.values()].filter((one) => suits(one, file.supportCase));
@@ -30,19 +30,19 @@ function templates({ file, view }: FormContext, { template: chosen }: Replying):
 </form>${missing}`;
 }
 
-function copies(context: FormContext): Html {
+function copies(context: ActionFormContext): Html {
   const w = actionText[context.view.language].reply;
   return html`<label class="field"><span>${w.cc}</span><small>${w.ccHint}</small><input name="cc" dir="ltr" inputmode="email" autocomplete="off" maxlength="3000" value="${written(context, 'reply', 'cc')}"${flagged(context, 'reply', 'cc')}></label>`;
 }
 
-function files(context: FormContext): Html {
+function files(context: ActionFormContext): Html {
   const w = actionText[context.view.language].reply;
   const tooLarge = actionText[context.view.language].wrong['files.large'];
   return html`<label class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file" name="files" multiple data-most="${MOST_REPLY_BYTES}" data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
 }
 
 /** Whether those hear it too whose cases tell of the same matter. */
-function toMerged(context: FormContext): Html | string {
+function toMerged(context: ActionFormContext): Html | string {
   const others = (context.file.supportCase.links ?? []).filter(({ as }) => as === 'merged-from').length;
   if (others === 0) return '';
   const w = actionText[context.view.language].reply;
@@ -51,7 +51,7 @@ function toMerged(context: FormContext): Html | string {
 }
 
 /** The form by which the beneficiary is answered, with files and copies. */
-export function replyForm(context: FormContext, next: readonly Choice[], replying: Replying): Html {
+export function replyForm(context: ActionFormContext, next: readonly Choice[], replying: Replying): Html {
   const { file, view } = context;
   const w = actionText[view.language].reply;
   const { template } = replying;

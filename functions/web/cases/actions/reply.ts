@@ -36,7 +36,7 @@ function wrongFiles(files: readonly SentFile[]): string[] {
 }
 
 /** An answer to the beneficiary, with files and copies. */
-export const reply = form(
+export const replyAction = form(
   z.object({
     text: text(20_000),
     thenStatus: empty.or(caseStatus).optional(),

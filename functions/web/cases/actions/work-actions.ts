@@ -10,13 +10,13 @@ import {
 } from '#events/vocabulary.ts';
 import { empty, instantOfLocalTime, localTime, reference, text, userName } from '../../shell/form-fields.ts';
 import { by, form, isColleague } from './action-input.ts';
-import { reply } from './reply.ts';
+import { replyAction } from './reply.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 
 /** Work on the case itself. */
 export const workForms = {
-  reply,
+  reply: replyAction,
   note: form(z.object({ text: text(20_000) }), ({ text: written }, asking) => ({
     command: { do: 'note', by: by(asking) },
     message: { direction: 'note', text: written },

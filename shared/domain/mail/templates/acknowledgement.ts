@@ -1,7 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Language } from '#shared/domain/text/language.ts';
-import { inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import { byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag, TYPE_LABEL, YOUR_TYPE } from './terms.ts';
 
 export interface AcknowledgementValues {
@@ -63,9 +63,9 @@ export function acknowledgement(values: AcknowledgementValues): RenderedMail {
   const { language, reference, type } = values;
   const subject =
     language === 'ar' ? `استلمنا ${YOUR_TYPE[type].ar}` : `We have received ${YOUR_TYPE[type].en}`;
-  return layOut(
+  return layOutMail(
     { template: 'acknowledgement', version: 1, subject: `${subjectTag(reference, language)} ${subject}` },
-    inOrder(language, arabic(values), english(values)),
+    byLanguage(language, arabic(values), english(values)),
     values.centre,
   );
 }

@@ -1,6 +1,6 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { type Language, languageOf } from '#shared/domain/text/language.ts';
-import { layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag, YOUR_TYPE } from './terms.ts';
 
 export interface AgentReplyValues {
@@ -34,5 +34,5 @@ export function agentReply({ language, reference, type, body, centre }: AgentRep
     facts: [{ label: REFERENCE[written], value: reference, ltr: true }],
   };
   const subject = `${subjectTag(reference, language)} ${TITLE[language](type)}`;
-  return layOut({ template: 'agent-reply', version: 1, subject }, [section], centre);
+  return layOutMail({ template: 'agent-reply', version: 1, subject }, [section], centre);
 }

@@ -1,6 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import { formatInstant } from '../../text/format-instant.ts';
-import { inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import { byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag } from './terms.ts';
 
 export interface DepartmentQuestionValues {
@@ -66,14 +66,14 @@ function section(language: Language, values: DepartmentQuestionValues): Section 
 export function departmentQuestion(values: DepartmentQuestionValues): RenderedMail {
   const { language, reference, centre } = values;
   const english = section('en', { ...values, question: undefined, said: undefined });
-  return layOut(
+  return layOutMail(
     {
       template: 'department-question',
       version: 1,
       subject: `${subjectTag(reference, language)} ${WORDS[language].title}`,
     },
     // The texts of agent and beneficiary appear once, in the first section.
-    inOrder(language, section('ar', values), english),
+    byLanguage(language, section('ar', values), english),
     centre,
   );
 }

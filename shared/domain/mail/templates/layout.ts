@@ -11,7 +11,7 @@ export interface RenderedMail {
 }
 
 /** A labelled value. References and links are `ltr` in both languages. */
-export interface Fact {
+export interface FactRow {
   readonly label: string;
   readonly value: string;
   readonly ltr?: boolean;
@@ -24,7 +24,7 @@ export interface Section {
   readonly language: Language;
   readonly title: string;
   readonly paragraphs: readonly string[];
-  readonly facts?: readonly Fact[];
+  readonly facts?: readonly FactRow[];
   readonly action?: { readonly label: string; readonly href: string };
   /** A small link at the end: how to stop such mails. */
   readonly leave?: { readonly label: string; readonly href: string };
@@ -65,7 +65,7 @@ const inlineHtml = (paragraph: string): string =>
     .replace(/https?:\/\/[^\s<]+/g, '<bdi dir="ltr">$&</bdi>')
     .replaceAll('\n', '<br>');
 
-function factRow({ label, value, ltr, href }: Fact, language: Language): string {
+function factRow({ label, value, ltr, href }: FactRow, language: Language): string {
   const cell = `padding:8px 12px;border-bottom:1px solid #e5e7eb;${FONT};font-size:15px;line-height:1.6;text-align:${side(language)}`;
   const named =
     href === undefined
@@ -75,7 +75,7 @@ function factRow({ label, value, ltr, href }: Fact, language: Language): string 
   return `<tr><td style="${cell};color:#6b7280;white-space:nowrap" valign="top">${named}</td><td width="100%" style="${cell};color:${INK};font-weight:bold">${shown}</td></tr>`;
 }
 
-function factTable(facts: readonly Fact[], language: Language): string {
+function factTable(facts: readonly FactRow[], language: Language): string {
   if (facts.length === 0) return '';
   const rows = facts.map((fact) => factRow(fact, language)).join('');
   return `<table role="presentation" dir="${direction(language)}" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:16px 0;background-color:#f9fafb">${rows}</table>`;
@@ -107,7 +107,7 @@ function sectionHtml(section: Section, centre: SigningCentre): string {
  * one column of at most 600 pixels, and each section with its own direction, in the given order. The
  * attribute is the width for Outlook, the style that for all other clients.
  */
-export function layOut(
+export function layOutMail(
   identity: Pick<RenderedMail, 'template' | 'version' | 'subject'>,
   sections: readonly [Section, ...Section[]],
   centre: SigningCentre,
@@ -122,6 +122,6 @@ export function layOut(
 }
 
 /** Order the sections: the recipient's language first. */
-export function inOrder(language: Language, ar: Section, en: Section): [Section, Section] {
+export function byLanguage(language: Language, ar: Section, en: Section): [Section, Section] {
   return language === 'ar' ? [ar, en] : [en, ar];
 }

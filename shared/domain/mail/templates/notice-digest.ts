@@ -1,7 +1,7 @@
 import type { Language, Notice, Priority } from '#events/vocabulary.ts';
 import { durationText } from '../../text/duration-text.ts';
 import { formatInstant } from '../../text/format-instant.ts';
-import { type Fact, inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import { type FactRow, byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { CLOCK_LABEL, subjectTag } from './terms.ts';
 
 export interface NoticeDigestValues {
@@ -106,7 +106,7 @@ function section(language: Language, values: NoticeDigestValues): Section {
   const w = FRAME[language];
   const sorted = [...notices].sort(byPressure);
   const only = sorted.length === 1 && more === 0 ? sorted[0] : undefined;
-  const facts: Fact[] = sorted.map((notice) => ({
+  const facts: FactRow[] = sorted.map((notice) => ({
     label: notice.case,
     value: saying(notice, language, values),
     href: `${home}/cases/${notice.case}`,
@@ -129,9 +129,9 @@ export function noticeDigest(values: NoticeDigestValues): RenderedMail {
   const only = notices.length === 1 && more === 0 ? first : undefined;
   const title = only ? WORDS[language][only.kind] : FRAME[language].many(notices.length + more);
   const subject = only ? `${subjectTag(only.case, language)} ${title}` : title;
-  return layOut(
+  return layOutMail(
     { template: 'notice-digest', version: 1, subject },
-    inOrder(language, section('ar', values), section('en', values)),
+    byLanguage(language, section('ar', values), section('en', values)),
     values.centre,
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { formatDay } from '#shared/domain/text/format-instant.ts';
 import type { Language } from '#shared/domain/text/language.ts';
-import { inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import { byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag, YOUR_TYPE } from './terms.ts';
 
 export interface SurveyInvitationValues {
@@ -57,9 +57,9 @@ function english({ reference, type, link, expiresAt, zone, unsubscribe }: Survey
 export function surveyInvitation(values: SurveyInvitationValues): RenderedMail {
   const { language, reference } = values;
   const subject = language === 'ar' ? 'كيف كانت خدمتنا؟' : 'How did we do?';
-  return layOut(
+  return layOutMail(
     { template: 'survey-invitation', version: 1, subject: `${subjectTag(reference, language)} ${subject}` },
-    inOrder(language, arabic(values), english(values)),
+    byLanguage(language, arabic(values), english(values)),
     values.centre,
   );
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Language } from '#shared/domain/text/language.ts';
-import { type Fact, inOrder, layOut, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import { type FactRow, byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
 import { subjectTag } from './terms.ts';
 
 export interface SurveyRecoveryValues {
@@ -20,7 +20,7 @@ export interface SurveyRecoveryValues {
 
 const score = (value: number | null, none: string): string => (value === null ? none : `${value} / 5`);
 
-const referred = (label: string, reference: string | undefined): Fact[] =>
+const referred = (label: string, reference: string | undefined): FactRow[] =>
   reference === undefined ? [] : [{ label, value: reference, ltr: true }];
 
 /** The result of the survey and the request to the reader. */
@@ -53,7 +53,7 @@ const reasonOf = ({ about = 'resolution', finished }: SurveyRecoveryValues): Bil
   WHAT[about][finished ? 'done' : 'open'];
 
 function arabic(values: SurveyRecoveryValues): Section {
-  const facts: Fact[] = [
+  const facts: FactRow[] = [
     ...referred('الرقم المرجعي', values.reference),
     { label: 'هل انتهت المعاملة؟', value: values.finished ? 'نعم' : 'لا' },
     { label: 'درجة الرضا', value: score(values.score, 'لم تُذكر'), ltr: values.score !== null },
@@ -68,7 +68,7 @@ function arabic(values: SurveyRecoveryValues): Section {
 }
 
 function english(values: SurveyRecoveryValues): Section {
-  const facts: Fact[] = [
+  const facts: FactRow[] = [
     ...referred('Reference', values.reference),
     { label: 'Is it finished?', value: values.finished ? 'Yes' : 'No' },
     { label: 'Satisfaction', value: score(values.score, 'not given'), ltr: true },
@@ -89,13 +89,13 @@ function english(values: SurveyRecoveryValues): Section {
 export function surveyRecovery(values: SurveyRecoveryValues): RenderedMail {
   const { language, reference } = values;
   const title = (language === 'ar' ? arabic(values) : english(values)).title;
-  return layOut(
+  return layOutMail(
     {
       template: 'survey-recovery',
       version: 1,
       subject: reference === undefined ? title : `${subjectTag(reference, language)} ${title}`,
     },
-    inOrder(language, arabic(values), english(values)),
+    byLanguage(language, arabic(values), english(values)),
     values.centre,
   );
 }

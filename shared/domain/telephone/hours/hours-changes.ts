@@ -6,11 +6,11 @@ import {
   plannedHours,
   sameSpans,
   type TemporaryHours,
-  within,
+  weekdaysWithin,
 } from './hours-plan.ts';
 
 /** Temporary hours of the switchboard, with their id there. */
-export interface HoursOverride extends TemporaryHours {
+export interface SwitchboardOverride extends TemporaryHours {
   readonly id: string;
   /** True when Rida created them. Those of people are not changed. */
   readonly own: boolean;
@@ -20,14 +20,14 @@ export interface HoursOverride extends TemporaryHours {
 export interface HoursInForce {
   readonly zone: string;
   readonly week: OpenWeek;
-  readonly temporary: readonly HoursOverride[];
+  readonly temporary: readonly SwitchboardOverride[];
 }
 
 /** The changes to make, in this order. Empty when the switchboard matches the plan. */
 export interface HoursChanges {
   /** Missing when the ordinary week already matches. */
   readonly week?: Pick<HoursPlan, 'zone' | 'week'>;
-  readonly remove: readonly HoursOverride[];
+  readonly remove: readonly SwitchboardOverride[];
   readonly add: readonly TemporaryHours[];
 }
 
@@ -39,10 +39,10 @@ export interface HoursChanges {
 export function changesTo(plan: HoursPlan, inForce: HoursInForce, today: number): HoursChanges {
   const remains = ({ from, to, week }: TemporaryHours): TemporaryHours => {
     const begin = Math.max(from, today);
-    return { from: begin, to, week: within(week, { from: begin, to }) };
+    return { from: begin, to, week: weekdaysWithin(week, { from: begin, to }) };
   };
   const own = inForce.temporary.filter((hoursOfWeek) => hoursOfWeek.own);
-  const isPlanned = (hoursOfWeek: HoursOverride) =>
+  const isPlanned = (hoursOfWeek: SwitchboardOverride) =>
     hoursOfWeek.to >= today && plan.temporary.some((planned) => sameStretch(planned, remains(hoursOfWeek)));
   const kept = own.filter(isPlanned);
   const isThere = (planned: TemporaryHours) =>

@@ -54,7 +54,7 @@ export function planHours(calendar: Calendar, { from, to, atMost }: PlanLimits):
     week,
     temporary: stretches.slice(0, atMost).map((stretch) => {
       const days = { from: Math.max(stretch.from, from), to: stretch.to };
-      return { ...days, week: within(stretch.days, days) };
+      return { ...days, week: weekdaysWithin(stretch.days, days) };
     }),
     until: beyond ? beyond.from - 1 : to,
   };
@@ -90,7 +90,7 @@ export function plannedHours({ week, temporary }: HoursPlan, day: number): reado
 }
 
 /** Keep only the weekdays within the given days that have hours. */
-export const within = (week: OpenWeek, { from, to }: { readonly from: number; readonly to: number }) => {
+export const weekdaysWithin = (week: OpenWeek, { from, to }: { readonly from: number; readonly to: number }) => {
   const met = new Set(Array.from({ length: Math.min(to - from + 1, 7) }, (_, i) => weekdayOf(from + i)));
   return openDays(WEEKDAYS.map((day) => [day, met.has(day) ? (week[day] ?? []) : []]));
 };

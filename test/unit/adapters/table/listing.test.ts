@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { indexKeys } from '#shared/adapters/table/index-keys.ts';
 import { partitionOf } from '#shared/adapters/table/keys.ts';
 import { casesOf, type IndexReader, liveOf, queueOf } from '#shared/adapters/table/listing.ts';
-import type { Position, Stretch } from '#shared/adapters/table/places.ts';
+import type { IndexPosition, Stretch } from '#shared/adapters/table/places.ts';
 import { type IndexName, tableSchema } from '#shared/adapters/table/schema.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
@@ -13,7 +13,7 @@ import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 class ReadIndex implements IndexReader {
   readonly queries: number[] = [];
   readonly statesRead: string[] = [];
-  readonly #entries: readonly (Position & { readonly partition: string })[];
+  readonly #entries: readonly (IndexPosition & { readonly partition: string })[];
   readonly #heads: ReadonlyMap<string, Case>;
 
   constructor(
@@ -30,7 +30,7 @@ class ReadIndex implements IndexReader {
     this.#heads = new Map(heads.map((one) => [partitionOf('case', one.id), one]));
   }
 
-  async positions({ partition, order, above, below, limit }: Stretch): Promise<Position[]> {
+  async positions({ partition, order, above, below, limit }: Stretch): Promise<IndexPosition[]> {
     const sign = order === 'ascending' ? 1 : -1;
     const found = this.#entries
       .filter((entry) => entry.partition === partition)

@@ -1,5 +1,5 @@
 import type { ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
-import { type Explanation, explain, quarantined } from '#shared/domain/mail/explain.ts';
+import { type Explanation, explainMail, quarantined } from '#shared/domain/mail/explain.ts';
 import type { Expected, Row } from './row.ts';
 
 /** The help address in the mails of the table. */
@@ -10,7 +10,7 @@ export async function explained(reader: ThreadedReader, raw: Uint8Array): Promis
   // The reader may transfer the bytes to a thread.
   const read = await reader.parseMail(raw.slice());
   const context = { addresses: [HELP_ADDRESS], dmarc: 'pass' };
-  return read.kind === 'parsed' ? explain('x.eml', read, context) : quarantined('x.eml', read);
+  return read.kind === 'parsed' ? explainMail('x.eml', read, context) : quarantined('x.eml', read);
 }
 
 /** Return the fields of an explanation that a row has, in the form of the row. */

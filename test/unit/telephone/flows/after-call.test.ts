@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heard, play, Telephone } from './telephone.ts';
+import { heard, play, FlowTelephone } from './telephone.ts';
 
 describe.each([
   {
@@ -18,7 +18,7 @@ describe.each([
   },
 ] as const)('after the agent has hung up, whoever pressed $key', ({ key, ...prompts }) => {
   const served = async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, key, 'silence', '2', 'agent', 'agent leaves');
     return { line, call };

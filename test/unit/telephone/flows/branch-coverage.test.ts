@@ -6,7 +6,7 @@ import {
   branchesOf,
   branchesTaken,
   explore,
-  type Surroundings,
+  type FlowSurroundings,
   type Walked,
   walk,
 } from './branches.ts';
@@ -50,7 +50,7 @@ const reached = new Map<string, { readonly around: Surroundings; readonly walked
 const walks: Walked[] = [];
 
 const recordIn =
-  (around: Surroundings) =>
+  (around: FlowSurroundings) =>
   (walked: Walked): boolean => {
     const before = taken.size;
     walks.push(walked);

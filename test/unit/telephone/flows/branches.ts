@@ -1,4 +1,4 @@
-import { type Call, type CallStatus, createCall, type World } from '#shared/flow/interpreter.ts';
+import { type FlowCall, type CallStatus, createCall, type World } from '#shared/flow/interpreter.ts';
 import { type Action, type Flow, targetsOf } from '#shared/flow/language.ts';
 import { answersTo, anyLambdaAnswers, startsOf } from './possible.ts';
 
@@ -14,7 +14,7 @@ interface Choice {
 export interface Walked {
   readonly script: readonly string[];
   readonly choices: readonly Choice[];
-  readonly call: Call;
+  readonly call: FlowCall;
   readonly status: CallStatus;
 }
 
@@ -50,7 +50,7 @@ const withBroken = (flow: Flow, broken: readonly Broken[]): Flow => ({
   ),
 });
 
-const brokenFlows = (flows: Surroundings['flows'], broken: readonly Broken[]): Surroundings['flows'] =>
+const brokenFlows = (flows: FlowSurroundings['flows'], broken: readonly Broken[]): FlowSurroundings['flows'] =>
   Object.fromEntries(Object.entries(flows).map(([name, flow]) => [name, withBroken(flow, broken)]));
 
 /** Return a key for the situation of a call. */
@@ -59,7 +59,7 @@ const situation = ({ attributes }: Pick<Call, 'attributes'>): string =>
 
 /** Run one call by a script of choices. After its end, use the defaults. */
 export async function walk(
-  { flows, start, broken = [] }: Surroundings,
+  { flows, start, broken = [] }: FlowSurroundings,
   script: readonly string[],
 ): Promise<Walked> {
   const choices: Choice[] = [];
@@ -71,7 +71,7 @@ export async function walk(
     choices.push({ at, options, taken });
     return taken;
   };
-  const there: { call?: Call } = {};
+  const there: { call?: FlowCall } = {};
   const here = (what: string): string => `${what} in ${there.call ? situation(there.call) : ''}`;
   const world: Partial<World> = {
     lambda: async (name, { Details }) => {
@@ -115,7 +115,7 @@ export async function walk(
 }
 
 async function act(
-  call: Call,
+  call: FlowCall,
   { state, expects }: CallStatus,
   flows: Readonly<Record<string, Flow>>,
   choose: (what: string, options: readonly string[]) => string,
@@ -187,7 +187,7 @@ const LEAVING: ReadonlyMap<string, readonly string[]> = new Map([
  * @param seen options that earlier calls already tried
  */
 export async function explore(
-  around: Surroundings,
+  around: FlowSurroundings,
   onWalk: (walked: Walked) => boolean,
   seen: Set<string> = new Set(),
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Call, Spoken } from '#shared/flow/interpreter.ts';
+import type { FlowCall, Spoken } from '#shared/flow/interpreter.ts';
 
 /**
  * The speed of the voices: words per minute at the normal rate of Polly, at the slow end of narrators and

@@ -44,7 +44,7 @@ const FRIDAY = 5 * DAY;
 /** Responses after which language and notice are done. */
 const STRANGER = '+966500000009';
 const keyed = (reference: string): string => keysOf(parseReference(reference) ?? ('' as Reference));
-const recordings = ({ effects }: Call) =>
+const recordings = ({ effects }: FlowCall) =>
   effects.flatMap((effect) => (effect.type === 'recording' ? [effect] : []));
 
 describe.each(LANGUAGES)('a caller in $language', (prompts) => {
@@ -60,7 +60,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   ])(
     'who presses %s while it is open has a case of type %s and waits for an agent',
     async (choice, type, more) => {
-      const line = new Telephone();
+      const line = new FlowTelephone();
       const call = await line.dial();
       const status = await play(call, ...begin, choice, ...more);
       expect(status).toMatchObject({ state: 'waiting-for-queue', queue: 'general' });
@@ -79,13 +79,13 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   );
 
   it('chooses a topic, which is the case’s category', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     await play(await line.dial(), ...begin, '3', '3');
     expect(await line.store.load('case', line.opened[0] ?? '')).toMatchObject({ category: 'cleanliness' });
   });
 
   it('may add details by voice, which the case and the call tell of', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, ...begin, '3', '1', '1', '#');
     expect(heard(call)).toContain(prompts.message);
@@ -98,7 +98,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('who declines to be recorded never is, unless they agree to a message of their own', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, key, '*', '3', '1', '1', '2');
     expect(call.attributes).toMatchObject({ recording: 'off' });
@@ -113,7 +113,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('hears when it opens, is registered all the same, and may leave a message', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     line.clock.advance(FRIDAY);
     const call = await line.dial();
     await play(call, ...begin, '3', '1');
@@ -126,7 +126,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('who asks for a person while it is closed leaves a message, which becomes a case', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     line.clock.advance(FRIDAY);
     const call = await line.dial();
     await play(call, ...begin, '7', '8', '9', 'silence');
@@ -136,7 +136,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('hears where a case stands, by the keys of its reference, from its own number', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     await play(await line.dial(), '1', 'silence', '3', '1');
     const [reference = ''] = line.opened;
     const call = await line.dial();
@@ -150,7 +150,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('from another number is asked for the end of the number on it', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     await play(await line.dial(), '1', 'silence', '3', '1');
     const [reference = ''] = line.opened;
     const call = await line.dial({ number: STRANGER });
@@ -167,7 +167,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('with a reference nobody has is told kindly, may try again, and is led to a person', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, ...begin, '4', keysOf(referenceAt(7)));
     expect(heard(call)).toContain(prompts.unknown);
@@ -179,7 +179,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('who withholds the number is served all the same', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial({ number: null });
     expect(await play(call, ...begin, '2')).toMatchObject({ state: 'waiting-for-queue' });
     expect(line.opened).toHaveLength(1);
@@ -192,12 +192,12 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     ['answers what no flow can read', { lambda: async () => ({ nested: { a: 1 } }) }],
     ['answers too much', { lambda: async () => ({ open: 'x'.repeat(40_000) }) }],
   ])('is connected to an agent when the function %s, and the intent is kept', async (_, world) => {
-    const open = new Telephone(world);
+    const open = new FlowTelephone(world);
     const call = await open.dial();
     expect(await play(call, key)).toMatchObject({ state: 'waiting-for-queue', queue: 'general' });
     expect(heard(call)).toContain(trouble);
     expect(call.attributes).toMatchObject({ intent: 'register:inquiry', language });
-    const shut = new Telephone(world);
+    const shut = new FlowTelephone(world);
     shut.clock.advance(FRIDAY);
     const friday = await shut.dial();
     // A voice message remains, which is not recorded without consent.
@@ -206,8 +206,8 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('whose case cannot be registered now hears so, and it is registered from the contact', async () => {
-    const line = new Telephone();
-    const call = await new Telephone({
+    const line = new FlowTelephone();
+    const call = await new FlowTelephone({
       lambda: async (_, { Details: { Parameters } }) => {
         if (Parameters.step === 'register') throw new Error('down');
         return (
@@ -225,7 +225,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     ['silence', ['silence', 'silence', 'silence']],
     ['too many keys', ['777777', '888', '99']],
   ])('of whom nothing comes but %s is an inquiry for an agent', async (_, deeds) => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     expect(await play(call, ...begin, ...deeds)).toMatchObject({ state: 'waiting-for-queue' });
     expect(call.attributes.caseType).toBe('inquiry');
@@ -233,7 +233,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('who presses a key before it is asked for is asked', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     expect(await play(call, key, '3')).toMatchObject({ state: 'waiting-for-input' });
     expect(call.attributes.recording).toBe('on');
@@ -241,7 +241,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('who hangs up before anything is registered leaves a call and no case', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     expect(await play(call, key, 'hang up')).toMatchObject({ outcome: 'hung-up' });
     expect(line.opened).toEqual([]);
@@ -250,7 +250,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('hears one language only once it is chosen', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     line.clock.advance(FRIDAY);
     const call = await line.dial();
     await play(call, ...begin, '4', '1#', '0', '1', '#');
@@ -260,7 +260,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('investors have a line of their own and are answered first', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     expect(await play(call, ...begin, '5')).toMatchObject({ queue: 'investors' });
     expect(call.effects).toContainEqual({ type: 'routing', priority: 2 });
@@ -271,7 +271,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   });
 
   it('staff have one as well', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial({ flow: 'staff' });
     expect(await play(call, ...begin, '2')).toMatchObject({ queue: 'staff' });
     expect(await line.store.load('case', line.opened[0] ?? '')).toMatchObject({ segment: 'staff' });
@@ -280,7 +280,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
 
 describe('a caller', () => {
   it('who chooses no language hears Arabic, and is asked again next time', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, 'silence', 'silence');
     expect(call.attributes.language).toBe('ar');
@@ -289,7 +289,7 @@ describe('a caller', () => {
   });
 
   it('whose language is known is greeted in it, with the case under way, and one key leads to an agent', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     await play(await line.dial(), '2', 'silence', '3', '1', 'hang up');
     const call = await line.dial();
     expect(heard(call)).toContain('Welcome back to the beneficiary satisfaction centre.');
@@ -306,7 +306,7 @@ describe('a caller', () => {
   });
 
   it('whose registration the telephone system asks for twice has one case', async () => {
-    const line = new Telephone({}, { asks: 2 });
+    const line = new FlowTelephone({}, { asks: 2 });
     const call = await line.dial();
     await play(call, '1', 'silence', '3', '1');
     expect(line.opened).toHaveLength(1);
@@ -318,7 +318,7 @@ describe('a caller', () => {
       ...{ contacts: 1, capacity: 1, oldestAgeSeconds: 0 },
       agents: { online: 0, staffed: 0, available: 0 },
     };
-    const line = new Telephone({ queue: () => full });
+    const line = new FlowTelephone({ queue: () => full });
     const call = await line.dial();
     expect(await play(call, '2', 'silence', '2', '#')).toMatchObject({ outcome: 'disconnected' });
     expect(heard(call)).toContain('All our agents are busy now');

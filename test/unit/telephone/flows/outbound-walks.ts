@@ -2,7 +2,7 @@ import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts
 import { waitingFlow } from '#functions/telephone/flows/waiting.ts';
 import type { FlowDefinition } from '#shared/flow/builder.ts';
 import { byName } from '#shared/flow/builder.ts';
-import { type Call, type CallStatus, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import { type FlowCall, type CallStatus, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
 import type { Action, Flow } from '#shared/flow/language.ts';
 import { branchesOf } from './branches.ts';
 
@@ -44,7 +44,7 @@ const withBroken = (flow: Flow, broken: readonly string[]): Flow => ({
 export async function walkOut(
   definition: FlowDefinition,
   { deeds, world, broken, language, line = 'general' }: OutboundWalk,
-): Promise<{ readonly call: Call; readonly status: CallStatus }> {
+): Promise<{ readonly call: FlowCall; readonly status: CallStatus }> {
   const lambda: World['lambda'] = (name, event, signal) =>
     name === 'broken'
       ? Promise.reject(new Error('broken'))
@@ -68,7 +68,7 @@ export async function walkOut(
 }
 
 interface WalkedOut {
-  readonly call: Call;
+  readonly call: FlowCall;
   readonly status: CallStatus;
   readonly way: OutboundWalk;
 }

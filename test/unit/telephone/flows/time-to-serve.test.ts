@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '#shared/flow/interpreter.ts';
+import type { FlowCall } from '#shared/flow/interpreter.ts';
 import { heardSince, secondsOf } from './listening-time.ts';
-import { heard, Telephone } from './telephone.ts';
+import { heard, FlowTelephone } from './telephone.ts';
 
 /** Keys, and the words after which a caller presses them. */
 type Press = readonly [keys: string, after: string];
@@ -50,9 +50,9 @@ describe.each(LANGUAGES)('in less than a minute of listening, in $language,', (p
     ['the first topic', '1', 0],
     ['none of the topics', '0', 1],
   ] as const)('a new caller has the reference of a report of %s', async (_, key, topic) => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const presses: Press[] = [prompts.choose, ['silence', ''], prompts.report, [key, prompts.topics[topic]]];
-    const dry = await new Telephone().dial();
+    const dry = await new FlowTelephone().dial();
     for (const [keys] of presses) await (keys === 'silence' ? dry.timeout() : dry.press(keys));
     const reference = prompts.reference.exec(heard(dry))?.[1] ?? '';
     expect(reference).not.toBe('');
@@ -62,7 +62,7 @@ describe.each(LANGUAGES)('in less than a minute of listening, in $language,', (p
   });
 
   it('a known caller hears where their case stands and what was promised', async () => {
-    const line = new Telephone();
+    const line = new FlowTelephone();
     const first = await line.dial();
     for (const keys of [prompts.choose[0], 'silence', '3', '4'])
       await (keys === 'silence' ? first.timeout() : first.press(keys));

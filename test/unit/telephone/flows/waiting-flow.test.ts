@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { createCall } from '#shared/flow/interpreter.ts';
-import { flowNamed, flowsByName, heard, play, Telephone } from './telephone.ts';
+import { flowNamed, flowsByName, heard, play, FlowTelephone } from './telephone.ts';
 
 async function waiting(language: '1' | '2', number: string | null = '+966500000001') {
-  const line = new Telephone();
+  const line = new FlowTelephone();
   line.place = { position: 2, waitSeconds: 170 };
   const call = await line.dial({ number });
   await play(call, language, 'silence', '2');
