@@ -11,7 +11,7 @@ export interface MailFeedbackDeps {
 }
 
 /** The processed event, for the log. */
-export interface MailFeedback {
+export interface RecordedFeedback {
   /** The event type of SES: `Bounce`, `Delivery` and so on. */
   readonly event: string;
   /**

@@ -112,7 +112,7 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
   const cases = [...named.cases, ...(earlier ? [earlier] : [])];
   // A repeated delivery belongs to the same case as the first, even if the status of the case has changed.
   const supportCase = cases
-    .flatMap((one) => [one.named, one.loadNamedCase])
+    .flatMap((one) => [one.named, one.standing])
     .find((one) => hasProcessed(one, work.cause));
   if (supportCase) return { caseRef: supportCase.id, outcome: 'duplicate', reasons: [] };
   const decision = decideMail({
@@ -123,9 +123,9 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
     candidates,
     cases: cases.map((one) => ({
       reference: one.named.id,
-      participants: participantsOf(one.named, one.loadNamedCase, rules),
+      participants: participantsOf(one.named, one.standing, rules),
       acceptsMessages:
-        isActive(one.loadNamedCase.status) || mayReopen(one.loadNamedCase, { now: received.receivedAt, rules }),
+        isActive(one.standing.status) || mayReopen(one.standing, { now: received.receivedAt, rules }),
     })),
   });
   // A bounce report, or our own mail that was returned, is recorded on the case to which it refers.
@@ -134,7 +134,7 @@ async function route(work: Work, mail: ParsedMail, earlier?: NamedCase): Promise
   if (decision.action === 'feedback' && spokenOf !== undefined && mail.report)
     await recordReported({ ...deps, rules }, spokenOf, mail.report, received.receivedAt);
   const reference = decision.reference ?? spokenOf;
-  const target = cases.find((one) => one.named.id === reference)?.loadNamedCase;
+  const target = cases.find((one) => one.named.id === reference)?.standing;
   const isRepeated = earlier || (target && target.lastMessageId === mail.messageId);
   const reasons = [...decision.reasons, ...(isRepeated ? ['message-id-repeated'] : [])];
   if (target && !received.spam && !received.virus) {

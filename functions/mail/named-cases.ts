@@ -23,9 +23,9 @@ interface Deps {
 const CANDIDATES = 5;
 
 /** Return a case and the case into which it was merged. */
-export const standing = async (store: Store, reference: string): Promise<NamedCase | undefined> => {
+export const loadNamedCase = async (store: Store, reference: string): Promise<NamedCase | undefined> => {
   const named = await store.load('case', reference);
-  return named && { named, loadNamedCase: await standingCase(store, named) };
+  return named && { named, standing: await standingCase(store, named) };
 };
 
 async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]): Promise<NamedCase[]> {

@@ -6,7 +6,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 /** A case that a mail names, and the case into which it was merged, if any. */
 export interface NamedCase {
   readonly named: Case;
-  readonly loadNamedCase: Case;
+  readonly standing: Case;
 }
 
 /**

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { readOptions } from '#infra/local/options.ts';
-import { explain, folderFailure, portFailure } from '#infra/local/start-failure.ts';
+import { explainStartFailure, folderFailure, portFailure } from '#infra/local/start-failure.ts';
 import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 import { writeVersion0 } from './data-version-0.ts';
 import { aCentre, aFolder } from './support.ts';
@@ -20,7 +20,7 @@ async function failedStart(args: readonly string[]): Promise<string[]> {
     onTestFinished(() => centre.close());
     return [];
   } catch (error) {
-    return explain(error).split('\n');
+    return explainStartFailure(error).split('\n');
   }
 }
 

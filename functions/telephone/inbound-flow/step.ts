@@ -46,7 +46,7 @@ export interface InboundContext extends Omit<InboundFlowDeps, 'rules'> {
 type StepParameters = Readonly<Record<string, string>>;
 
 /** A step that a flow can request. A repeated request of the same contact returns the same response. */
-export type InboundStep = (desk: InboundContext, parameters: Parameters) => Promise<FlowAnswer>;
+export type InboundStep = (desk: InboundContext, parameters: StepParameters) => Promise<FlowAnswer>;
 
 /** The value for an empty attribute, which Connect does not accept. */
 export const NOTHING = '-';

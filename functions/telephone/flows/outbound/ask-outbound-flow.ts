@@ -18,4 +18,4 @@ export const desk = (
   });
 
 /** Call the function to store the response of the beneficiary. */
-export const note = (step: string, routes: Routes): Block<string> => desk({ step }, routes);
+export const noteAnswer = (step: string, routes: Routes): Block<string> => desk({ step }, routes);

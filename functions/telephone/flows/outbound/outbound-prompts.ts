@@ -107,13 +107,13 @@ export const noLongerNeeded: Bilingual = {
 };
 
 /** Played before the language is known, therefore in both languages. */
-export const trouble: Prompt = inBothLanguages({
+export const technicalTrouble: Prompt = inBothLanguages({
   ar: 'نعتذر، نواجه صعوبة فنية في هذه اللحظة. سنعاود الاتصال. في أمان الله.',
   en: 'We are sorry, we have a technical difficulty at the moment. We will call again. Goodbye.',
 });
 
 /** The message for an answering machine. It does not mention the subject, because others may hear it. */
-export const message: Bilingual = {
+export const voicemail: Bilingual = {
   ar: 'السلام عليكم، اتصل بك مركز رضا المستفيدين، وسنعاود الاتصال بك.',
   en: 'Hello, the beneficiary satisfaction centre called. We will call you again.',
 };
