@@ -38,7 +38,7 @@ ${Buffer.from('السلام عليكم، إنارة الشارع لا تعمل �
 `.replaceAll('\n', '\r\n');
 
 /** Runs a step under its name. The caller measures the cost. */
-export type Measure = (name: string, work: () => Promise<void>) => Promise<void>;
+export type TimeStep = (name: string, work: () => Promise<void>) => Promise<void>;
 
 /**
  * Run the life of an ordinary mail case through the use cases of the functions: intake, acknowledgement,

@@ -5,7 +5,7 @@ import type { HoursPlan, TemporaryHours } from '#shared/domain/telephone/hours/h
 import type { SwitchboardHours } from '#shared/ports/switchboard-hours.ts';
 
 /** A double of the hours in Connect. It rejects what Connect may reject: days that are in two overrides. */
-export class Switchboard implements SwitchboardHours {
+export class MemorySwitchboardHours implements SwitchboardHours {
   hours: HoursInForce = { zone: 'UTC', week: {}, temporary: [] };
   /** The writes, in order. */
   readonly writes: string[] = [];

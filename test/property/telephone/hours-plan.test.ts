@@ -16,7 +16,7 @@ const firstDay = fc.integer({ min: FIRST, max: FIRST + 400 });
 const limits = (from: number, atMost = 50) => ({ from, to: from + 30, atMost });
 
 /** Synchronise the switchboard and return the number of writes. */
-async function follow(board: Switchboard, plan: HoursPlan, today: number): Promise<number> {
+async function follow(board: MemorySwitchboardHours, plan: HoursPlan, today: number): Promise<number> {
   const before = board.writes.length;
   const { week, remove, add } = changesTo(plan, await board.inForce(), today);
   if (week) await board.setWeek(week);
