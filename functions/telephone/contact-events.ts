@@ -19,7 +19,7 @@ const LAST = 'COMPLETED';
  * Convert a contact event. Every event contains all times so far, so that a missing event loses nothing.
  * @internal exported for tests
  */
-export function factsOf({ detail }: ConnectContactEvent): CallReport {
+export function reportOfEvent({ detail }: ConnectContactEvent): CallReport {
   const { queueInfo, agentInfo, eventType } = detail;
   return defined<CallReport>({
     source: 'event',

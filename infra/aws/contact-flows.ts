@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
-import type { FlowDefinition, Reference, ReferenceKind } from '#shared/flow/builder.ts';
+import type { FlowDefinition, ResourceReference, ReferenceKind } from '#shared/flow/builder.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 
 /** ARNs of the resources to which flows refer, by name. */
@@ -65,7 +65,7 @@ export class ContactFlows extends Construct {
     return arn;
   }
 
-  private arnOf(from: string, { kind, name }: Reference, arns: ArnsByName): string {
+  private arnOf(from: string, { kind, name }: ResourceReference, arns: ArnsByName): string {
     const isFlow = this.props.flows.some(
       (flow) => flow.name === name && (flow.kind === 'MODULE' ? 'module' : 'flow') === kind,
     );

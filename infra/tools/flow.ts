@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { outcomeText, playScript } from '#shared/flow/interpreter.ts';
+import { flowOutcomeText, playScript } from '#shared/flow/interpreter.ts';
 import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
 import { scriptOf, WordError } from '#shared/flow/run/script-words.ts';
 import { type Command, type CommandIo, isWrongUse, runCommand } from './command.ts';
@@ -80,7 +80,7 @@ async function play(
   if (files.length === 0) throw new ToolError(USAGE);
   const call = callOf(files, options);
   const status = await playScript(call, options.keys === undefined ? [] : scriptOf(options.keys));
-  const outcome = outcomeText(status, call.steps);
+  const outcome = flowOutcomeText(status, call.steps);
   const { spoken, attributes, effects, notSimulated } = call;
   const steps = status.at === undefined ? call.steps : [...call.steps, { ...status.at, branch: 'waiting' }];
   if (options.json) {

@@ -24,7 +24,7 @@ export const SETTLE_AFTER = 30 * MINUTE;
  * A call without an end is looked up after this time.
  * @internal exported for tests
  */
-export const ASK_AFTER = 2 * HOUR;
+export const ASK_FOR_FACTS_AFTER = 2 * HOUR;
 
 const ended = ({ endedAt, complete }: Pick<Summary, 'endedAt' | 'complete'>): number | undefined =>
   endedAt === undefined ? undefined : endedAt + (complete ? ANNOUNCE_AFTER : SETTLE_AFTER);

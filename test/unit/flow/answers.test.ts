@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCall, outcomeText, playScript, type World } from '#shared/flow/interpreter.ts';
+import { createCall, flowOutcomeText, playScript, type World } from '#shared/flow/interpreter.ts';
 import type { Action, Flow } from '#shared/flow/language.ts';
 import { scriptOf } from '#shared/flow/run/script-words.ts';
 import { action, flowOf } from './flow-of.ts';
@@ -27,7 +27,7 @@ async function play(
   const call = createCall({ flow, contact: { ...contact, channel }, world });
   const status = await playScript(call, scriptOf(keys));
   return {
-    outcome: outcomeText(status, call.steps),
+    outcome: flowOutcomeText(status, call.steps),
     texts: call.spoken.map(({ text }) => text),
     first: call.steps[0],
     call,
@@ -175,7 +175,7 @@ describe('a module', () => {
     await playScript(call, []);
     expect(call.spoken.map(({ text }) => text)).toEqual(['Open until noon.']);
     const alone = createCall({ flow: hours, contact });
-    expect(outcomeText(await alone.run(), alone.steps)).toBe('ended-module');
+    expect(flowOutcomeText(await alone.run(), alone.steps)).toBe('ended-module');
   });
 });
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
-import type { Call, World } from '#shared/flow/interpreter.ts';
+import type { FlowCall, World } from '#shared/flow/interpreter.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
-import { heard, play, Telephone } from './telephone.ts';
+import { heard, play, FlowTelephone } from './telephone.ts';
 
 const LANGUAGES = [
   {
