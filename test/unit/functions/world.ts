@@ -55,7 +55,7 @@ class RacedStore extends MemoryStore {
 }
 
 /** All dependencies of the functions in memory, as the local centre and the Lambda handlers provide them. */
-export class World extends AnsweringDesk implements Surroundings {
+export class World extends AnsweringDesk implements LocalPorts {
   override readonly store = new RacedStore();
   readonly figures = new MemoryFigures();
   readonly settings = new MemorySettings();

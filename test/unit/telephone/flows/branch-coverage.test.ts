@@ -46,7 +46,7 @@ const actions = Object.values(flows).flatMap(({ Actions }) => Actions);
 const required = new Set(actions.flatMap(branchesOf));
 const taken = new Set<string>();
 /** The call that first ran an action, to reach it again. */
-const reached = new Map<string, { readonly around: Surroundings; readonly walked: Walked }>();
+const reached = new Map<string, { readonly around: FlowSurroundings; readonly walked: Walked }>();
 const walks: Walked[] = [];
 
 const recordIn =

@@ -24,7 +24,7 @@ export interface Broken {
   readonly error: string;
 }
 
-export interface Surroundings {
+export interface FlowSurroundings {
   /** The compiled flows by name. Identifiers are unique over all flows. */
   readonly flows: Readonly<Record<string, Flow>>;
   readonly start: string;
@@ -54,7 +54,7 @@ const brokenFlows = (flows: FlowSurroundings['flows'], broken: readonly Broken[]
   Object.fromEntries(Object.entries(flows).map(([name, flow]) => [name, withBroken(flow, broken)]));
 
 /** Return a key for the situation of a call. */
-const situation = ({ attributes }: Pick<Call, 'attributes'>): string =>
+const situation = ({ attributes }: Pick<FlowCall, 'attributes'>): string =>
   ['language', 'open'].map((name) => attributes[name] ?? '').join(' ');
 
 /** Run one call by a script of choices. After its end, use the defaults. */
@@ -134,7 +134,7 @@ async function act(
 }
 
 /** Return the branches that a call took; for a module, include where the call continued after it. */
-export function branchesTaken({ steps }: Call): string[] {
+export function branchesTaken({ steps }: FlowCall): string[] {
   const inModules: string[] = [];
   return steps.flatMap(({ block, branch }, index) => {
     if (branch.startsWith('module ')) {

@@ -31,7 +31,7 @@ export function secondsOf(text: string, language: Spoken['language']): number {
 }
 
 /** Return the seconds of all prompts since an index, up to the words after which the caller acts. */
-export function heardSince(call: Call, from: number, choice?: string): number {
+export function heardSince(call: FlowCall, from: number, choice?: string): number {
   const spoken = call.spoken.slice(from);
   const last = choice === undefined ? -1 : spoken.findIndex(({ text }) => text.includes(choice));
   if (choice !== undefined && last < 0) throw new Error(`nobody said "${choice}"`);

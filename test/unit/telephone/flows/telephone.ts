@@ -29,7 +29,7 @@ export interface Dialling {
 }
 
 /** The main line of the centre with the real functions. */
-export class Telephone {
+export class FlowTelephone {
   readonly store = new MemoryStore();
   readonly clock = fixedClock();
   readonly rules = shippedRules;
@@ -55,7 +55,7 @@ export class Telephone {
   }
 
   /** Place a call, and run it to the first question. */
-  async dial({ number = '+966500000001', flow = 'main' }: Dialling = {}): Promise<Call> {
+  async dial({ number = '+966500000001', flow = 'main' }: Dialling = {}): Promise<FlowCall> {
     this.#calls += 1;
     const call = createCall({
       flow: flowNamed(flow),
@@ -96,10 +96,10 @@ export class Telephone {
 }
 
 /** The response of a caller to a question: keys, silence, or hanging up. */
-export type Doing = string;
+export type CallerMove = string;
 
 /** Run the responses of a caller: keys, `silence`, `agent` (answers), `agent leaves`, `hang up`. */
-export async function play(call: Call, ...doings: readonly Doing[]): Promise<CallStatus> {
+export async function play(call: FlowCall, ...doings: readonly CallerMove[]): Promise<CallStatus> {
   let status = await call.run();
   for (const doing of doings) {
     if (doing === 'silence') status = await call.timeout();
@@ -112,4 +112,4 @@ export async function play(call: Call, ...doings: readonly Doing[]): Promise<Cal
 }
 
 /** Return all spoken text. */
-export const heard = (call: Call): string => call.spoken.map(({ text }) => text).join('\n');
+export const heard = (call: FlowCall): string => call.spoken.map(({ text }) => text).join('\n');

@@ -7,7 +7,7 @@ import { heard, FlowTelephone } from './telephone.ts';
 type Press = readonly [keys: string, after: string];
 
 /** Return the seconds until a text is first spoken. Keys are pressed as soon as their choice was spoken. */
-async function listens(call: Call, presses: readonly Press[], wanted: string): Promise<number> {
+async function listens(call: FlowCall, presses: readonly Press[], wanted: string): Promise<number> {
   let seconds = 0;
   let from = 0;
   await call.run();
