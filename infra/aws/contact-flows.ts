@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
-import type { FlowDefinition, ResourceReference, ReferenceKind } from '#shared/flow/builder.ts';
+import type { FlowDefinition, ReferenceKind, ResourceReference } from '#shared/flow/builder.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 
 /** ARNs of the resources to which flows refer, by name. */

@@ -11,7 +11,7 @@ import { activeCases } from './cases.ts';
 import { applyDecree } from './decree.ts';
 import { darkStreets, type deskMails } from './desk-mails.ts';
 import { lettersTo } from './letters.ts';
-import { arabic, report, askStatus } from './menus.ts';
+import { arabic, askStatus, report } from './menus.ts';
 import type { Narrator } from './narrator.ts';
 
 /** The cases of the morning, by their name in the story. */

@@ -7,7 +7,7 @@ import {
   leftWaiting,
   type PhoneScene,
 } from './phone-scenes.ts';
-import { otherLines, strangeCallers, askWhereItStands, wrongReferences } from './phone-scenes-more.ts';
+import { askWhereItStands, otherLines, strangeCallers, wrongReferences } from './phone-scenes-more.ts';
 
 /** The results of the telephone day. */
 export interface PhoneDone {

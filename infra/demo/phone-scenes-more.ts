@@ -13,7 +13,9 @@ export async function askWhereItStands(
   const [own = '', other = '', foreign = '', guessed = ''] = references;
   const ending = (nth: number): string => phones.numberOf(nth).slice(-4);
   const calls = [
-    await phones.call([...again, 'silence', ...menus.askStatus(own), 'hang up'], { number: phones.numberOf(1) }),
+    await phones.call([...again, 'silence', ...menus.askStatus(own), 'hang up'], {
+      number: phones.numberOf(1),
+    }),
     await phones.call([...arabic, ...menus.askStatus(other), ending(2), 'hang up']),
     await phones.call([...english, ...menus.askStatus(foreign), ending(3), 'hang up']),
     await phones.call([...arabic, ...menus.askStatus(guessed), '0000', '1111', '2222', 'hang up']),

@@ -2,7 +2,7 @@ import type { CallLine } from '#shared/domain/telephone/line.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import type { CallView } from '../local/phone/call-view.ts';
 import { type Handling, handles } from './answering.ts';
-import { callIn, type CallerAction, goOn } from './caller.ts';
+import { type CallerAction, callIn, goOn } from './caller.ts';
 import type { Ledger } from './ledger.ts';
 
 const SECOND = 1000;
@@ -37,7 +37,10 @@ export class Telephones {
   }
 
   /** Place a call to the centre. Each caller has a separate number unless one is given. */
-  async call(doings: readonly CallerAction[], from: { number?: string; withheld?: boolean; line?: CallLine } = {}) {
+  async call(
+    doings: readonly CallerAction[],
+    from: { number?: string; withheld?: boolean; line?: CallLine } = {},
+  ) {
     this.ledger.calls += 1;
     const { number = this.numberOf(this.ledger.calls), withheld = false, line } = from;
     return callIn(this.#centre.switchboard, withheld ? undefined : number, doings, line);

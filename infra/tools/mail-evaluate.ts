@@ -7,7 +7,7 @@ import { TABLE } from '#test/unit/mail/table/all.ts';
 import { explained, isRight } from '#test/unit/mail/table/judge.ts';
 import type { Row } from '#test/unit/mail/table/row.ts';
 import type { CommandIo } from './command.ts';
-import { type RuleFigures, ruleFigures, type Judged } from './mail-figures.ts';
+import { type Judged, type RuleFigures, ruleFigures } from './mail-figures.ts';
 
 /** The minimum of rows of a kind. The command fails below it. */
 const FEWEST_ROWS = 20;

@@ -2,7 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createMailReader, type ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
-import { type ExplainContext, type Explanation, explainMail, quarantined } from '#shared/domain/mail/explain.ts';
+import {
+  type ExplainContext,
+  type Explanation,
+  explainMail,
+  quarantined,
+} from '#shared/domain/mail/explain.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Command, type CommandIo, runCommand } from './command.ts';

@@ -3,7 +3,7 @@ import { LANGUAGES } from './blocks/block.ts';
 import { layOutBlocks } from './blocks/layout.ts';
 import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './language.ts';
 
-export type { Block, ResourceReference, ReferenceKind } from './blocks/block.ts';
+export type { Block, ReferenceKind, ResourceReference } from './blocks/block.ts';
 export * from './blocks/call-blocks.ts';
 export { collectDigits } from './blocks/collect-digits.ts';
 export * from './blocks/data-blocks.ts';

@@ -1,4 +1,4 @@
-import type { FlowCall, CallOptions } from './run/call-types.ts';
+import type { CallOptions, FlowCall } from './run/call-types.ts';
 import { RunningCall } from './run/running-call.ts';
 
 export type * from './run/call-types.ts';
@@ -8,9 +8,9 @@ export { playScript } from './run/script.ts';
 export {
   type CallContact,
   type FlowEffect as Effect,
+  type FlowWorld as World,
   type QueueLoad as QueueState,
   quietWorld,
-  type FlowWorld as World,
 } from './run/world.ts';
 
 /**

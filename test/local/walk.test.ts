@@ -3,7 +3,7 @@ import { consumerNames, typesFor } from '#events/registry.ts';
 import { signInAt } from '#infra/demo/agent.ts';
 import { handles } from '#infra/demo/answering.ts';
 import { callIn, goOn } from '#infra/demo/caller.ts';
-import { arabic, observation, rating, report, askStatus } from '#infra/demo/menus.ts';
+import { arabic, askStatus, observation, rating, report } from '#infra/demo/menus.ts';
 import { respondToSurvey, surveyLink } from '#infra/demo/respondent.ts';
 import { hostQueued } from '#infra/local/functions.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';

@@ -2,7 +2,7 @@ import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { departmentName, type View } from '../shell/view.ts';
-import { actionForm, type ActionFormContext, type RefusedAction } from './actions/action-form.ts';
+import { type ActionFormContext, actionForm, type RefusedAction } from './actions/action-form.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
 import { commitmentText } from './text/commitment-text.ts';

@@ -14,7 +14,10 @@ export interface PendingSurvey {
 }
 
 /** The survey behind a link; undefined for a link that is forged, spent or of an earlier resolution. */
-export async function waitingFor({ keys, store }: SurveyDeps, token: string): Promise<PendingSurvey | undefined> {
+export async function waitingFor(
+  { keys, store }: SurveyDeps,
+  token: string,
+): Promise<PendingSurvey | undefined> {
   const ticket = await readSurveyToken(keys, token);
   if (!ticket) return undefined;
   const { reference, invitation } = ticket;

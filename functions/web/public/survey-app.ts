@@ -6,7 +6,7 @@ import { publicAssets } from '../shell/assets.ts';
 import { languageFor } from '../shell/http/language.ts';
 import { pageHeaders } from '../shell/http/page-headers.ts';
 import { plainPublicPage } from '../shell/plain-public-page.ts';
-import { readAnswer, recordAnswer, type PendingSurvey, waitingFor } from './answer-survey.ts';
+import { type PendingSurvey, readAnswer, recordAnswer, waitingFor } from './answer-survey.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage, surveyPage, thanksPage, type WrongAnswer } from './survey-page.ts';
 import { track } from './track.ts';
@@ -37,7 +37,13 @@ export function surveyApp(deps: SurveyDeps): Hono {
   app.route('/', publicAssets);
   app.route('/', unsubscribePages(deps));
 
-  const ask = async (c: Context, token: string, { supportCase }: PendingSurvey, shown: Shown, status: 200 | 422) =>
+  const ask = async (
+    c: Context,
+    token: string,
+    { supportCase }: PendingSurvey,
+    shown: Shown,
+    status: 200 | 422,
+  ) =>
     c.html(
       surveyPage({
         ...shown,

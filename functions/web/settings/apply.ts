@@ -6,7 +6,14 @@ import type { Settings } from '#shared/settings/settings.ts';
 import { findingUses, removesAny } from '#shared/settings/uses.ts';
 import { documentPage } from './document-page.ts';
 import { type Carried, sealHolds } from './preview-seal.ts';
-import { baseOf, typedValue, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import {
+  baseOf,
+  type SettingsDeps,
+  showOvertaken,
+  showPreview,
+  typedOf,
+  typedValue,
+} from './settings-deps.ts';
 
 const SHORTEST_NOTE = 3;
 const LONGEST_NOTE = 500;

@@ -6,12 +6,12 @@ import type { Option } from './field.ts';
 import { departmentOptions } from './fields.ts';
 import {
   disabled,
-  type SettingsFormContext,
+  fieldTrouble,
   fieldValue,
   lineInput,
+  type SettingsFormContext,
   selectInput,
   setInput,
-  fieldTrouble,
   valueAt,
 } from './inputs.ts';
 import { dayLabel } from './part-text.ts';
@@ -73,7 +73,8 @@ const removeBox = (context: SettingsFormContext, name: string): Html | string =>
     ? ''
     : html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(context.typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${calendarText[context.view.language].removeRow}</span></label>`;
 
-const exists = (context: SettingsFormContext, list: string, at: number): boolean => at < countOf(context, list);
+const exists = (context: SettingsFormContext, list: string, at: number): boolean =>
+  at < countOf(context, list);
 
 const troubled = ({ wrong }: SettingsFormContext, name: string): boolean =>
   [...(wrong?.keys() ?? [])].some((field) => field === name || field.startsWith(`${name}.`));

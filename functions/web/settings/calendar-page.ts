@@ -8,7 +8,7 @@ import { dayAt, dayText } from './day-text.ts';
 import { DECREES } from './decree.ts';
 import { editForm, problems } from './edit-form.ts';
 import { settingsPage } from './frame.ts';
-import { type SettingsFormContext, lineInput } from './inputs.ts';
+import { lineInput, type SettingsFormContext } from './inputs.ts';
 import { openingHoursText } from './list-pages.ts';
 import { settingsText } from './settings-text.ts';
 import { type UpcomingHoliday, upcomingDates, upcomingHolidays } from './upcoming-holidays.ts';
@@ -48,7 +48,12 @@ ${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
 </form></section>`;
 }
 
-function comingRow(one: UpcomingHoliday, calendar: Calendar, context: SettingsFormContext, version: number): Html {
+function comingRow(
+  one: UpcomingHoliday,
+  calendar: Calendar,
+  context: SettingsFormContext,
+  version: number,
+): Html {
   const { language } = context.view;
   const w = calendarText[language];
   const name = one.list === 'holidays' ? calendar.holidays[one.at]?.name : calendar.overrides[one.at]?.name;

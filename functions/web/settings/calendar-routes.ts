@@ -13,7 +13,14 @@ import type { Typed } from './draft.ts';
 import { byField, type Editing, showForm, submitForm } from './edit.ts';
 import type { SettingsFormContext } from './inputs.ts';
 import { calendarsPage } from './list-pages.ts';
-import { baseOf, typedValue, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import {
+  baseOf,
+  type SettingsDeps,
+  showOvertaken,
+  showPreview,
+  typedOf,
+  typedValue,
+} from './settings-deps.ts';
 import { typedDate } from './typed-text.ts';
 import { confirmed } from './upcoming-holidays.ts';
 

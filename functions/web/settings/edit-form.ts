@@ -1,6 +1,6 @@
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { type SettingsFormContext, inputId, lineInput, valueAt } from './inputs.ts';
+import { inputId, lineInput, type SettingsFormContext, valueAt } from './inputs.ts';
 import { issueText } from './issue-text.ts';
 import { placeText } from './part-text.ts';
 import { settingsText } from './settings-text.ts';

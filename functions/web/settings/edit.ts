@@ -5,7 +5,7 @@ import type { InForce } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
 import type { Html } from '../shell/http/html.ts';
-import { type SettingsDraft, draftOf, type FieldPath } from './draft.ts';
+import { draftOf, type FieldPath, type SettingsDraft } from './draft.ts';
 import { mayEdit } from './frame.ts';
 import type { SettingsFormContext } from './inputs.ts';
 import { baseOf, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';

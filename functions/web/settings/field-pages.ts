@@ -2,7 +2,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { editForm } from './edit-form.ts';
 import { type EntrySection, entryFields, type SingleSection, sectionFields } from './fields.ts';
 import { settingsPage } from './frame.ts';
-import { type SettingsFormContext, fieldInput } from './inputs.ts';
+import { fieldInput, type SettingsFormContext } from './inputs.ts';
 import { entryName } from './part-text.ts';
 import { settingsText } from './settings-text.ts';
 

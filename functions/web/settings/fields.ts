@@ -3,7 +3,7 @@ import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
-import { type SettingsField, numberField, type Option } from './field.ts';
+import { numberField, type Option, type SettingsField } from './field.ts';
 import { outboundFields, telephoneFields } from './phone-fields.ts';
 
 const named = (list: readonly { readonly id: string; readonly name: Bilingual }[]): Option[] =>
@@ -18,8 +18,16 @@ const languageOptions: readonly Option[] = [
   ['en', { ar: 'الإنجليزية', en: 'English' }],
 ];
 
-const text = (name: string, ar: string, en: string): SettingsField => ({ name, label: { ar, en }, kind: 'text' });
-const code = (name: string, ar: string, en: string): SettingsField => ({ name, label: { ar, en }, kind: 'code' });
+const text = (name: string, ar: string, en: string): SettingsField => ({
+  name,
+  label: { ar, en },
+  kind: 'text',
+});
+const code = (name: string, ar: string, en: string): SettingsField => ({
+  name,
+  label: { ar, en },
+  kind: 'code',
+});
 const names: readonly SettingsField[] = [
   text('name.ar', 'الاسم بالعربية', 'Name in Arabic'),
   text('name.en', 'الاسم بالإنجليزية', 'Name in English'),

@@ -4,7 +4,7 @@ import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import type { Typed } from './draft.ts';
-import type { SettingsField, Option } from './field.ts';
+import type { Option, SettingsField } from './field.ts';
 import { issueText } from './issue-text.ts';
 import { settingsText } from './settings-text.ts';
 

@@ -1,4 +1,4 @@
-import { type SettingsField, numberField } from './field.ts';
+import { numberField, type SettingsField } from './field.ts';
 
 /** The fields of the line people call. */
 export const telephoneFields: readonly SettingsField[] = [
@@ -46,5 +46,9 @@ export const outboundFields = (calendars: SettingsField['options'] & {}): readon
   numberField('attempts', 'عدد المحاولات', 'Attempts'),
   numberField('busyMinutes', 'دقائق الانتظار إذا كان الخط مشغولًا', 'Minutes to wait when busy'),
   numberField('noAnswerMinutes', 'دقائق الانتظار إذا لم يُرد', 'Minutes to wait when nobody answers'),
-  numberField('machineMinutes', 'دقائق الانتظار إذا رد مجيب آلي', 'Minutes to wait after an answering machine'),
+  numberField(
+    'machineMinutes',
+    'دقائق الانتظار إذا رد مجيب آلي',
+    'Minutes to wait after an answering machine',
+  ),
 ];

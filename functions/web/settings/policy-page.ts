@@ -22,13 +22,13 @@ import { calendarOptions, categoryOptions, departmentOptions, priorityOptions } 
 import { settingsPage } from './frame.ts';
 import {
   disabled,
-  type SettingsFormContext,
+  fieldTrouble,
   fieldValue,
   inputId,
   lineInput,
+  type SettingsFormContext,
   selectInput,
   setInput,
-  fieldTrouble,
   valueAt,
 } from './inputs.ts';
 import { anyClock, policyText, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
@@ -118,7 +118,11 @@ ${number('repeat.times', w.times)}
 }
 
 /** One service level: whom it takes, how long it gives, what pauses it, and who is told. */
-export function policyPage(context: SettingsFormContext, version: number, policy: SlaPolicy | undefined): Html {
+export function policyPage(
+  context: SettingsFormContext,
+  version: number,
+  policy: SlaPolicy | undefined,
+): Html {
   const { view, settings } = context;
   const { language } = view;
   const w = policyText[language];

@@ -14,7 +14,14 @@ import { mayEdit } from './frame.ts';
 import { entriesPage, orderOf, policiesPage } from './list-pages.ts';
 import { overviewPage, type VersionLine } from './overview-page.ts';
 import { policyPage, tidyRungs } from './policy-page.ts';
-import { baseOf, typedValue, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import {
+  baseOf,
+  type SettingsDeps,
+  showOvertaken,
+  showPreview,
+  typedOf,
+  typedValue,
+} from './settings-deps.ts';
 import { settingsText } from './settings-text.ts';
 
 const NEW = '~add';

@@ -9,16 +9,16 @@ import type { Logger } from '#shared/runtime/logger.ts';
 import {
   hostQueued,
   hostRelay,
+  type LocalPorts,
   MAILS_AT_A_TIME,
   type QueuedName,
   queuedNames,
-  type LocalPorts,
   type WorkName,
 } from '../functions.ts';
 import { localBus } from './local-bus.ts';
 import { messageTable, type ShownMessage } from './message-table.ts';
 import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
-import { type UnrelayedCommits, RelayLoop } from './relay-loop.ts';
+import { RelayLoop, type UnrelayedCommits } from './relay-loop.ts';
 
 /** The maximum delay in milliseconds of a batch of events while received mails wait for processing. */
 const LONGEST_TURN_MS = 1000;

@@ -1,6 +1,6 @@
 import type { OpenTask, PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { QUEUES } from './agent-events.ts';
-import type { PhoneAgent, AgentResult } from './agents.ts';
+import type { AgentResult, PhoneAgent } from './agents.ts';
 import { agentOfQueue } from './arns.ts';
 import type { CallView } from './call-view.ts';
 import { secondsBetween } from './contact.ts';

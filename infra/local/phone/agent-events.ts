@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { type PhoneAgent, type AgentActivity, legOf } from './agents.ts';
+import { type AgentActivity, legOf, type PhoneAgent } from './agents.ts';
 import { ACCOUNT, agentArn, INSTANCE, queueArn } from './arns.ts';
 import type { Contact } from './contact.ts';
 

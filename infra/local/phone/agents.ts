@@ -40,7 +40,10 @@ export class Agents<L> {
   readonly #tell: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void;
 
   /** `tell` is called for every change, with undefined before a sign-in and after a sign-off. */
-  constructor(now: () => number, tell: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void) {
+  constructor(
+    now: () => number,
+    tell: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void,
+  ) {
     this.#now = now;
     this.#tell = tell;
   }

@@ -1,11 +1,11 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { Clock } from '#shared/ports/outside.ts';
-import type { Timers, Cancel } from './alarms.ts';
+import type { Cancel, Timers } from './alarms.ts';
 import type { CallView } from './call-view.ts';
 import type { AnsweredBy } from './contact.ts';
 import type { Floor } from './floor.ts';
 import type { CallBackOrder } from './flow-world.ts';
-import type { PhoneLeg, LegStart } from './leg.ts';
+import type { LegStart, PhoneLeg } from './leg.ts';
 import type { PhoneLine } from './phone-line.ts';
 
 export interface CallOutDeps {

@@ -1,5 +1,5 @@
-import { Agents, DONE, type AgentResult, legOf, refused } from './agents.ts';
-import type { Timers, Cancel } from './alarms.ts';
+import { type AgentResult, Agents, DONE, legOf, refused } from './agents.ts';
+import type { Cancel, Timers } from './alarms.ts';
 import { agentOfQueue, agentQueue } from './arns.ts';
 import { secondsBetween } from './contact.ts';
 import type { PhoneLeg } from './leg.ts';
@@ -148,7 +148,10 @@ export class Floor {
   }
 
   /** Transfer the caller to a queue or to another agent, who must be signed in. */
-  async transfer(user: string, to: { readonly queue: string } | { readonly agent: string }): Promise<AgentResult> {
+  async transfer(
+    user: string,
+    to: { readonly queue: string } | { readonly agent: string },
+  ): Promise<AgentResult> {
     const line = this.lineOf(user);
     if (this.agents.find(user)?.doing.is !== 'talking' || !line) return refused('not-now');
     if ('agent' in to && (to.agent === user || !this.agents.find(to.agent))) return refused('no-such-target');

@@ -1,6 +1,6 @@
-import type { FlowCall, CallStatus, Outcome } from '#shared/flow/interpreter.ts';
+import type { CallStatus, FlowCall, Outcome } from '#shared/flow/interpreter.ts';
 import type { DisconnectReason } from './contact.ts';
-import type { PhoneLeg, LegStart } from './leg.ts';
+import type { LegStart, PhoneLeg } from './leg.ts';
 import type { Recorder, RecordingKind } from './recorder.ts';
 import type { Transcript } from './transcript.ts';
 

@@ -1,4 +1,4 @@
-import type { FlowCall, CallStatus } from '#shared/flow/interpreter.ts';
+import type { CallStatus, FlowCall } from '#shared/flow/interpreter.ts';
 import { type CallView, callViewOf } from './call-view.ts';
 import type { AnsweredBy, DisconnectReason } from './contact.ts';
 import type { PhoneLeg } from './leg.ts';

@@ -1,7 +1,7 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { CallLine } from '#shared/domain/telephone/line.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
-import { type FlowCall, createCall } from '#shared/flow/interpreter.ts';
+import { createCall, type FlowCall } from '#shared/flow/interpreter.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import { type AgentDesk, openDesk } from './agent-desk.ts';
@@ -11,14 +11,14 @@ import { CALLED } from './caller-lines.ts';
 import { type CallsOut, callsOut } from './calls-out.ts';
 import { Floor } from './floor.ts';
 import { flowWorld, type WorldDeps } from './flow-world.ts';
-import { PhoneLeg, type LegStart } from './leg.ts';
+import { type LegStart, PhoneLeg } from './leg.ts';
 import type { Beginning } from './line-run.ts';
 import { PhoneLines } from './lines.ts';
 import { PhoneLine } from './phone-line.ts';
 import { Recorder } from './recorder.ts';
 import { type Listeners, PhoneEvents } from './telling.ts';
 import { Transcript } from './transcript.ts';
-import { silentFlow, agentTransferFlow } from './transfer-flow.ts';
+import { agentTransferFlow, silentFlow } from './transfer-flow.ts';
 
 export interface SwitchboardDeps {
   readonly rules: RulesSource;

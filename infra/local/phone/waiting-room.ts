@@ -20,7 +20,8 @@ const USUAL_HANDLING_SECONDS = 180;
 const REMEMBERED = 20;
 
 /** Return the instant from which the wait is counted. */
-const countsFrom = <T>({ enqueuedAt, addedSeconds }: WaitingContact<T>): number => enqueuedAt - addedSeconds * 1000;
+const countsFrom = <T>({ enqueuedAt, addedSeconds }: WaitingContact<T>): number =>
+  enqueuedAt - addedSeconds * 1000;
 
 /**
  * Compare two callers: priority first, then waiting time. Source: admin guide, "concepts-queues-standard".

@@ -14,7 +14,7 @@ import { cursorOf, sortOf } from './cursor.ts';
 import { FIRST_TIMER, instantOfSort, isAtWork, isLive } from './due-sort.ts';
 import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
-import { beyond, type Lane, type IndexPosition, type PositionReader, placesOf } from './places.ts';
+import { beyond, type IndexPosition, type Lane, type PositionReader, placesOf } from './places.ts';
 
 /** The reader of a listing: places in an index, and the states at them. */
 export interface IndexReader extends PositionReader {

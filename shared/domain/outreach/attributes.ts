@@ -2,7 +2,8 @@ import type { CallPurpose } from '#events/vocabulary.ts';
 import type { CallOut } from './call-out.ts';
 
 /** Return the flow of an outgoing call with this purpose. */
-export const flowForPurpose = (purpose: CallPurpose): `outbound/${CallPurpose}-call` => `outbound/${purpose}-call`;
+export const flowForPurpose = (purpose: CallPurpose): `outbound/${CallPurpose}-call` =>
+  `outbound/${purpose}-call`;
 
 /** Stands for a missing value, because Connect does not accept an empty attribute. */
 const NOTHING = '-';

@@ -31,7 +31,10 @@ const ended = ({ endedAt, complete }: Pick<Summary, 'endedAt' | 'complete'>): nu
 
 function nextDueAt(view: Summary, now: number): number {
   const { startedAt } = view;
-  return ended(view) ?? startedAt + (Math.floor(Math.max(0, now - startedAt) / ASK_FOR_FACTS_AFTER) + 1) * ASK_FOR_FACTS_AFTER;
+  return (
+    ended(view) ??
+    startedAt + (Math.floor(Math.max(0, now - startedAt) / ASK_FOR_FACTS_AFTER) + 1) * ASK_FOR_FACTS_AFTER
+  );
 }
 
 function marksOf({ outcome, message, callback, direction, endedAt }: Summary): CallMark[] {

@@ -1,6 +1,6 @@
 import { action, type Block, type DraftAction } from './block.ts';
 import { attemptId } from './menu.ts';
-import { type Prompt, perLanguage, type PromptWording } from './prompt.ts';
+import { type Prompt, type PromptWording, perLanguage } from './prompt.ts';
 
 export interface CollectDigitsOptions<T extends string> {
   readonly prompt: Prompt;

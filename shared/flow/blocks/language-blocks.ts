@@ -7,7 +7,11 @@ export interface LanguageRoutes<T extends string> {
   readonly onError: T;
 }
 
-const speakWith = (id: string, language: PromptLanguage, { next, onError }: LanguageRoutes<string>): DraftAction =>
+const speakWith = (
+  id: string,
+  language: PromptLanguage,
+  { next, onError }: LanguageRoutes<string>,
+): DraftAction =>
   action(
     id,
     'UpdateContactTextToSpeechVoice',
@@ -16,7 +20,10 @@ const speakWith = (id: string, language: PromptLanguage, { next, onError }: Lang
   );
 
 /** Set the caller's language: the attribute for prompts, the voice, and the contact's language code. */
-export function setLanguage<const T extends string>(language: PromptLanguage, routes: LanguageRoutes<T>): Block<T> {
+export function setLanguage<const T extends string>(
+  language: PromptLanguage,
+  routes: LanguageRoutes<T>,
+): Block<T> {
   const { next, onError } = routes;
   return {
     targets: [next, onError],

@@ -1,5 +1,5 @@
 import { action, type Block, type DraftAction } from './block.ts';
-import { type Prompt, perLanguage, type PromptWording } from './prompt.ts';
+import { type Prompt, type PromptWording, perLanguage } from './prompt.ts';
 
 export interface MenuOptions<T extends string> {
   readonly prompt: Prompt;

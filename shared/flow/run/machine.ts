@@ -3,7 +3,7 @@ import type { CallOptions, Expectation, Outcome, Spoken, TraceStep } from './cal
 import { fillIn } from './json-path.ts';
 
 import { nameOf } from './names.ts';
-import { type FlowEffect, quietWorld, type FlowWorld } from './world.ts';
+import { type FlowEffect, type FlowWorld, quietWorld } from './world.ts';
 
 /** The result of an executed action. */
 export type ActionResult =

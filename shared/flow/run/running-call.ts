@@ -1,7 +1,7 @@
 import { specOf } from '../actions/catalogue.ts';
 import type { Action, Flow } from '../language.ts';
 import { branchOf } from './branch.ts';
-import type { FlowCall, CallOptions, CallState, CallStatus, Expectation, Outcome } from './call-types.ts';
+import type { CallOptions, CallState, CallStatus, Expectation, FlowCall, Outcome } from './call-types.ts';
 import { fillIn } from './json-path.ts';
 import { takeKeys } from './keypad.ts';
 import { type ActionResult, createMachine, flowData, type InputDone, type Machine } from './machine.ts';

@@ -1,5 +1,5 @@
 import type { ScriptEntry } from './script.ts';
-import { type QueueLoad, quietWorld, type FlowWorld } from './world.ts';
+import { type FlowWorld, type QueueLoad, quietWorld } from './world.ts';
 
 /** Words of a script that are not keys. */
 const WORDS: Readonly<Record<string, ScriptEntry>> = {

@@ -1,4 +1,4 @@
-import type { FlowCall, CallStatus } from './call-types.ts';
+import type { CallStatus, FlowCall } from './call-types.ts';
 
 /**
  * A scripted caller's reaction to the next question: keys (or an answer to a bot or view, or an event that

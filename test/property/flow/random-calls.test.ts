@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FlowCall, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import { createCall, type FlowCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { sampleFlow } from '../../unit/flow/sample-flow.ts';
 

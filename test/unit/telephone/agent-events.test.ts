@@ -31,7 +31,12 @@ describe('agent events', () => {
       seen(contact('CONNECTED', 25_000), contact('MISSED', 1, { ContactId: 'c-2' })),
     );
     const [call, other] = [await desk.store.load('call', 'c-1'), await desk.store.load('call', 'c-2')];
-    expect(call && callSummary(call)).toMatchObject({ agent: 'huda', holds: 1, holdMs: 15_000, answeredAt: T });
+    expect(call && callSummary(call)).toMatchObject({
+      agent: 'huda',
+      holds: 1,
+      holdMs: 15_000,
+      answeredAt: T,
+    });
     expect(other && callSummary(other).legs[0]?.missed).toMatchObject([{ agent: 'huda' }]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
-import { reportOfEvent, recordContactEvent } from '#functions/telephone/contact-events.ts';
+import { recordContactEvent, reportOfEvent } from '#functions/telephone/contact-events.ts';
 import { isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';

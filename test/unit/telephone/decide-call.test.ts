@@ -54,7 +54,10 @@ describe('a call', () => {
 
   it('is asked about every two hours while it has no end', () => {
     expect(begun.nextDueAt).toBe(T + ASK_FOR_FACTS_AFTER);
-    expect(tick(begun, T + ASK_FOR_FACTS_AFTER)).toMatchObject({ events: [], call: { nextDueAt: T + 2 * ASK_FOR_FACTS_AFTER } });
+    expect(tick(begun, T + ASK_FOR_FACTS_AFTER)).toMatchObject({
+      events: [],
+      call: { nextDueAt: T + 2 * ASK_FOR_FACTS_AFTER },
+    });
     expect(tick(begun, T + 5 * ASK_FOR_FACTS_AFTER + 1)?.call.nextDueAt).toBe(T + 6 * ASK_FOR_FACTS_AFTER);
   });
 
@@ -72,7 +75,10 @@ describe('a call', () => {
       event({ endedAt: T + MINUTE, reason: 'AGENT_DISCONNECT' }),
       T + ASK_FOR_FACTS_AFTER + 1,
     );
-    expect(endOf(found, T + ASK_FOR_FACTS_AFTER + 2)).toMatchObject({ seconds: 60, reason: 'AGENT_DISCONNECT' });
+    expect(endOf(found, T + ASK_FOR_FACTS_AFTER + 2)).toMatchObject({
+      seconds: 60,
+      reason: 'AGENT_DISCONNECT',
+    });
   });
 
   it('waits two minutes for what is late, and its timer alone announces its end', () => {
@@ -104,7 +110,8 @@ describe('a call', () => {
     const announced = tick(over, T + MINUTE + ANNOUNCE_AFTER)?.call;
     expect(announced).not.toHaveProperty('nextDueAt');
     const late =
-      announced && tick(announced, T + 9 * ASK_FOR_FACTS_AFTER, { source: 'record', endedAt: T + 2 * MINUTE });
+      announced &&
+      tick(announced, T + 9 * ASK_FOR_FACTS_AFTER, { source: 'record', endedAt: T + 2 * MINUTE });
     expect(late).toMatchObject({ events: [], call: { announced: true, endedAt: T + 2 * MINUTE } });
     expect(late?.call).not.toHaveProperty('nextDueAt');
   });
@@ -303,7 +310,12 @@ describe('a call stored before its sources were kept apart', () => {
   };
 
   it('is read as it was and announced as it would have been', () => {
-    expect(callSummary(old)).toMatchObject({ outcome: 'served', language: 'en', agent: 'huda', waitMs: 4_000 });
+    expect(callSummary(old)).toMatchObject({
+      outcome: 'served',
+      language: 'en',
+      agent: 'huda',
+      waitMs: 4_000,
+    });
     const done = tick(old, T + 60_000 + ANNOUNCE_AFTER);
     expect(done?.events).toMatchObject([{ data: { seconds: 60, waitSeconds: 4, answered: true } }]);
     const { nextDueAt: _, ...kept } = old;

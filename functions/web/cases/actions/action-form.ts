@@ -79,8 +79,12 @@ ${fields}
 }
 
 /** What was written in a field when its form was refused; otherwise what it begins with. */
-export const written = ({ refused }: ActionFormContext, action: ActionName, name: string, first = ''): string =>
-  refused?.action === action ? (refused.fields[name] ?? '') : first;
+export const written = (
+  { refused }: ActionFormContext,
+  action: ActionName,
+  name: string,
+  first = '',
+): string => (refused?.action === action ? (refused.fields[name] ?? '') : first);
 
 /** Marks a field that was wrong, for eyes and for voices. */
 export const flagged = ({ refused }: ActionFormContext, action: ActionName, name: string): Html | string =>

@@ -23,11 +23,11 @@ import type { CaseFile } from '../load-case.ts';
 import { actionText } from '../text/action-text.ts';
 import { languageLabel, meansLabel } from '../text/desk-event-text.ts';
 import {
+  type ActionFormContext,
   actionForm,
   area,
   type Choice,
   choice,
-  type ActionFormContext,
   flagged,
   folded,
   line,

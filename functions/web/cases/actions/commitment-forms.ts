@@ -5,7 +5,15 @@ import { priorityLabel, typeLabel } from '../../shell/text/labels.ts';
 import { departmentName } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
 import { relationLabel } from '../text/desk-event-text.ts';
-import { area, type Choice, choice, type ActionFormContext, folded, line, localTimeField } from './action-form.ts';
+import {
+  type ActionFormContext,
+  area,
+  type Choice,
+  choice,
+  folded,
+  line,
+  localTimeField,
+} from './action-form.ts';
 import { choicesOf, namedChoices } from './choices.ts';
 
 const BEGINNING = 60;

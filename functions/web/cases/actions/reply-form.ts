@@ -4,7 +4,15 @@ import { icon } from '../../shell/icons.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
 import type { Chosen } from '../fill-template.ts';
 import { actionText } from '../text/action-text.ts';
-import { actionForm, area, type Choice, choice, type ActionFormContext, flagged, written } from './action-form.ts';
+import {
+  type ActionFormContext,
+  actionForm,
+  area,
+  type Choice,
+  choice,
+  flagged,
+  written,
+} from './action-form.ts';
 
 /** What an answer may take along. */
 export interface Replying {

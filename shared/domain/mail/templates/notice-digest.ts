@@ -1,7 +1,14 @@
 import type { Language, Notice, Priority } from '#events/vocabulary.ts';
 import { durationText } from '../../text/duration-text.ts';
 import { formatInstant } from '../../text/format-instant.ts';
-import { type FactRow, byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import {
+  byLanguage,
+  type FactRow,
+  layOutMail,
+  type RenderedMail,
+  type Section,
+  type SigningCentre,
+} from './layout.ts';
 import { CLOCK_LABEL, subjectTag } from './terms.ts';
 
 export interface NoticeDigestValues {

@@ -1,6 +1,13 @@
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Language } from '#shared/domain/text/language.ts';
-import { type FactRow, byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import {
+  byLanguage,
+  type FactRow,
+  layOutMail,
+  type RenderedMail,
+  type Section,
+  type SigningCentre,
+} from './layout.ts';
 import { subjectTag } from './terms.ts';
 
 export interface SurveyRecoveryValues {

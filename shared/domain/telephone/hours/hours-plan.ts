@@ -90,7 +90,10 @@ export function plannedHours({ week, temporary }: HoursPlan, day: number): reado
 }
 
 /** Keep only the weekdays within the given days that have hours. */
-export const weekdaysWithin = (week: OpenWeek, { from, to }: { readonly from: number; readonly to: number }) => {
+export const weekdaysWithin = (
+  week: OpenWeek,
+  { from, to }: { readonly from: number; readonly to: number },
+) => {
   const met = new Set(Array.from({ length: Math.min(to - from + 1, 7) }, (_, i) => weekdayOf(from + i)));
   return openDays(WEEKDAYS.map((day) => [day, met.has(day) ? (week[day] ?? []) : []]));
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heard, play, FlowTelephone } from './telephone.ts';
+import { FlowTelephone, heard, play } from './telephone.ts';
 
 describe.each([
   {

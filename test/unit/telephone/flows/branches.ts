@@ -1,4 +1,4 @@
-import { type FlowCall, type CallStatus, createCall, type World } from '#shared/flow/interpreter.ts';
+import { type CallStatus, createCall, type FlowCall, type World } from '#shared/flow/interpreter.ts';
 import { type Action, type Flow, targetsOf } from '#shared/flow/language.ts';
 import { answersTo, anyLambdaAnswers, startsOf } from './possible.ts';
 
@@ -50,7 +50,10 @@ const withBroken = (flow: Flow, broken: readonly Broken[]): Flow => ({
   ),
 });
 
-const brokenFlows = (flows: FlowSurroundings['flows'], broken: readonly Broken[]): FlowSurroundings['flows'] =>
+const brokenFlows = (
+  flows: FlowSurroundings['flows'],
+  broken: readonly Broken[],
+): FlowSurroundings['flows'] =>
   Object.fromEntries(Object.entries(flows).map(([name, flow]) => [name, withBroken(flow, broken)]));
 
 /** Return a key for the situation of a call. */

@@ -4,7 +4,7 @@ import { spokenReference } from '#shared/domain/telephone/spoken.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { FlowCall, World } from '#shared/flow/interpreter.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
-import { heard, play, FlowTelephone } from './telephone.ts';
+import { FlowTelephone, heard, play } from './telephone.ts';
 
 const LANGUAGES = [
   {

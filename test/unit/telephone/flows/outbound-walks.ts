@@ -2,7 +2,13 @@ import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts
 import { waitingFlow } from '#functions/telephone/flows/waiting.ts';
 import type { FlowDefinition } from '#shared/flow/builder.ts';
 import { byName } from '#shared/flow/builder.ts';
-import { type FlowCall, type CallStatus, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import {
+  type CallStatus,
+  createCall,
+  type FlowCall,
+  quietWorld,
+  type World,
+} from '#shared/flow/interpreter.ts';
 import type { Action, Flow } from '#shared/flow/language.ts';
 import { branchesOf } from './branches.ts';
 

@@ -4,7 +4,13 @@ import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
 import { answerSurveyFlow } from '#functions/telephone/survey-flow.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
-import { type FlowCall, type CallStatus, createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
+import {
+  type CallStatus,
+  createCall,
+  type FlowCall,
+  quietWorld,
+  type World,
+} from '#shared/flow/interpreter.ts';
 import type { Flow } from '#shared/flow/language.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';

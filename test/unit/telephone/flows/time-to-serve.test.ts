@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowCall } from '#shared/flow/interpreter.ts';
 import { heardSince, secondsOf } from './listening-time.ts';
-import { heard, FlowTelephone } from './telephone.ts';
+import { FlowTelephone, heard } from './telephone.ts';
 
 /** Keys, and the words after which a caller presses them. */
 type Press = readonly [keys: string, after: string];

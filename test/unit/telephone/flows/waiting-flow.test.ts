@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { createCall } from '#shared/flow/interpreter.ts';
-import { flowNamed, flowsByName, heard, play, FlowTelephone } from './telephone.ts';
+import { FlowTelephone, flowNamed, flowsByName, heard, play } from './telephone.ts';
 
 async function waiting(language: '1' | '2', number: string | null = '+966500000001') {
   const line = new FlowTelephone();
