@@ -21,6 +21,12 @@ const sharing = { isolate: false };
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    coverage: {
+      // Part of the same run: a second run would take as long again.
+      enabled: process.env.RIDA_COVERAGE === '1',
+      include: ['shared/domain/**/*.ts'],
+      reporter: ['text-summary'],
+    },
     projects: [
       project('unit', sharing),
       project('property', sharing),

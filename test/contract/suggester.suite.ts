@@ -3,8 +3,8 @@ import { caseType } from '#events/vocabulary.ts';
 import type { Suggester } from '#shared/ports/outside.ts';
 
 /** The contract of every suggester, regardless of its model. */
-export function suggesterContract(name: string, make: () => Suggester, subject: string): void {
-  describe(`${name} as a suggester`, () => {
+export function suggesterContract(make: () => Suggester, subject: string): void {
+  describe('as a suggester', () => {
     it('answers a type, a category and how sure it is', async () => {
       const given = await make().suggest(subject, 'النور مطفأ في شارعنا منذ أسبوع');
       expect(caseType.options).toContain(given?.type);

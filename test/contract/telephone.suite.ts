@@ -12,8 +12,8 @@ const task = {
 const idOf = (answer: object): string => ('contactId' in answer ? String(answer.contactId) : '');
 
 /** The contract of every telephone system. The clock of `make` starts at 0. */
-export function telephoneContract(name: string, make: () => Telephone): void {
-  describe(`${name} as a telephone`, () => {
+export function telephoneContract(make: () => Telephone): void {
+  describe('as a telephone', () => {
     it('places a call, and knows it with its attributes from then on', async () => {
       const telephone = make();
       const id = idOf(await telephone.dial(call));
