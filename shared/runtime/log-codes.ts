@@ -194,7 +194,7 @@ export const logCodes = {
     level: 'error',
     meaning: 'The processing of one Kinesis record failed. Lambda retries the batch from this record.',
     action:
-      'One line needs no action. If the same `sequenceNumber` is repeated, its shard is blocked: read `failure` of the line and fix the cause. The record is retried until it succeeds or its retention time ends.',
+      'One line needs no action. If the same `sequenceNumber` is repeated, its shard is blocked: read `failure` of the line and fix the cause. After 100 retries or six days, Lambda skips the record and sends its position to the dead-letter queue.',
   },
   related: {
     level: 'info',

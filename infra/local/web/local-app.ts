@@ -20,7 +20,7 @@ import { queuePages } from './queue-pages.ts';
 import { localSignIn } from './sign-in.ts';
 
 /**
- * The paths of this computer's own pages, beside those of the sites.
+ * The paths of the local pages, in addition to those of the sites.
  * @internal exported for tests
  */
 export const LOCAL_PATHS = [
