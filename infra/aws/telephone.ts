@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { inboundFlows } from '#functions/telephone/flows/index.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
 import { transferFlow } from '#functions/telephone/flows/transfer.ts';
+import type { FlowFunctionName } from '#shared/runtime/function-name.ts';
 import { AgentWorkspace } from './agent-workspace.ts';
 import { CallEvents } from './call-events.ts';
 import type { CaseTable } from './case-table.ts';
@@ -62,7 +63,7 @@ export class ContactCentre extends Construct {
       new ConnectTestCases(this, 'TestCases', platform, {
         instance,
         flows: this.flows,
-        inboundFlowArn: lambda['inbound-flow'],
+        inboundFlowArn: lambda['telephone/inbound-flow'],
         hoursArn: hours.arn,
       });
     new CallEvents(this, 'CallEvents', platform, { instance, table });
@@ -100,9 +101,9 @@ export class ContactCentre extends Construct {
         'Beneficiaries who are called by the centre hear an apology instead of the subject of the call.',
     });
     return {
-      'inbound-flow': desk.function.functionArn,
-      'survey-flow': survey.function.functionArn,
-      'outbound-flow': outDesk.function.functionArn,
-    };
+      'telephone/inbound-flow': desk.function.functionArn,
+      'telephone/survey-flow': survey.function.functionArn,
+      'telephone/outbound-flow': outDesk.function.functionArn,
+    } satisfies Record<FlowFunctionName, string>;
   }
 }

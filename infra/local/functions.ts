@@ -149,14 +149,16 @@ export function hostQueued(
   return Object.fromEntries(handlers) as Record<QueuedName, QueueHandler>;
 }
 
-/** Return the functions that flows call, by their names in flows. */
-export function hostFlows(deps: FlowDeps): Readonly<Record<string, LambdaHandler<unknown, FlowAnswer>>> {
+/** Return the functions that flows call. */
+export function hostFlows(
+  deps: FlowDeps,
+): Readonly<Record<FlowFunctionName, LambdaHandler<unknown, FlowAnswer>>> {
   const host = (declaration: FlowFunction<FlowFunctionName, z.ZodObject, FlowDeps>) =>
     forFlow(declaration, deps, { logger: deps.logger.withService(declaration.name) });
   return {
-    'inbound-flow': host(declarations['telephone/inbound-flow']),
-    'survey-flow': host(declarations['telephone/survey-flow']),
-    'outbound-flow': host(declarations['telephone/outbound-flow']),
+    'telephone/inbound-flow': host(declarations['telephone/inbound-flow']),
+    'telephone/survey-flow': host(declarations['telephone/survey-flow']),
+    'telephone/outbound-flow': host(declarations['telephone/outbound-flow']),
   };
 }
 

@@ -39,7 +39,7 @@ describe('the flows', () => {
     const named = (id: string, definitions: typeof flows) =>
       new ContactFlows(stack, id, { instance, flows: definitions, prefix: 'Rida' });
     expect(() => named('Missing', flows).makeAll({})).toThrow(
-      /flow .+ leads to the lambda "inbound-flow", which is not there/u,
+      /flow .+ leads to the lambda "telephone\/inbound-flow", which is not there/u,
     );
     const circle = ['a', 'b'].map((name, index) =>
       defineFlow(name, {

@@ -24,7 +24,7 @@ export const afterCallFlow = defineFlow('after-call', {
   attributes: ['caseRef', 'line'],
   blocks: {
     'voice afterwards': applyVoice({ next: 'ask at all?', onError: 'ask at all?' }),
-    'ask at all?': invoke('survey-flow', {
+    'ask at all?': invoke('telephone/survey-flow', {
       attributes: { step: 'offer', ...call },
       timeoutSeconds: 3,
       next: 'offered?',
@@ -81,7 +81,7 @@ export const afterCallFlow = defineFlow('after-call', {
     }),
     'is finished': setAttributes({ finished: 'yes' }, { next: 'rate', onError: 'sorry afterwards' }),
     'is not finished': setAttributes({ finished: 'no' }, { next: 'rate', onError: 'sorry afterwards' }),
-    rate: invoke('survey-flow', {
+    rate: invoke('telephone/survey-flow', {
       attributes: {
         step: 'answer',
         score: '$.Attributes.score',

@@ -18,7 +18,7 @@ export const askInboundFlow = <const T extends string>(
   parameters: Readonly<Record<string, `$.${string}`>>,
   routes: Pick<InvokeOptions<T>, 'next' | 'onError'>,
 ) =>
-  invoke('inbound-flow', {
+  invoke('telephone/inbound-flow', {
     attributes: { step, ...SAID, ...parameters },
     timeoutSeconds: SECONDS,
     ...routes,

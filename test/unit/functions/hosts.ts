@@ -15,7 +15,7 @@ import { forKinesis } from '#shared/runtime/chain-kinesis.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import { forSchedule } from '#shared/runtime/chain-schedule.ts';
 import { forStream } from '#shared/runtime/chain-stream.ts';
-import type { WorkFunctionName } from '#shared/runtime/function-name.ts';
+import type { FlowFunctionName, WorkFunctionName } from '#shared/runtime/function-name.ts';
 import type { LambdaHandler } from '#shared/runtime/lambda.ts';
 import type { World } from './world.ts';
 
@@ -25,12 +25,7 @@ const bodyOf = (name: WorkFunctionName, input: unknown): string => {
   return JSON.stringify(isEvent ? { detail: input } : input);
 };
 
-const FLOW_NAMES = {
-  'telephone/inbound-flow': 'call-desk',
-  'telephone/survey-flow': 'call-survey',
-  'telephone/outbound-flow': 'call-out-desk',
-} as const;
-const isFlow = (name: WorkFunctionName): name is keyof typeof FLOW_NAMES => name in FLOW_NAMES;
+const isFlow = (name: WorkFunctionName): name is FlowFunctionName => declarations[name].trigger === 'flow';
 const isQueued = (name: WorkFunctionName): name is QueuedName =>
   (queuedNames as readonly string[]).includes(name);
 
@@ -134,8 +129,8 @@ export async function runLocally(
 ): Promise<void> {
   if (isQueued(name)) return runQueued(name, world, inputs);
   if (isFlow(name)) {
-    const handler = hostFlows(world)[FLOW_NAMES[name]];
-    for (const input of inputs) await handler?.(input, { awsRequestId: 'request' });
+    const handler = hostFlows(world)[name];
+    for (const input of inputs) await handler(input, { awsRequestId: 'request' });
     return;
   }
   if (name === 'relay/relay') {

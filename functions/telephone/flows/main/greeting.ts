@@ -63,7 +63,7 @@ export const greeting = {
     },
     { next: 'look up', onError: 'look up' },
   ),
-  'look up': invoke('inbound-flow', {
+  'look up': invoke('telephone/inbound-flow', {
     attributes: { step: 'greet', line: '$.Attributes.line' },
     timeoutSeconds: 3,
     next: 'remember caller',
@@ -92,7 +92,7 @@ export const greeting = {
   chosen: setAttributes({ chosen: 'yes' }, { next: 'greet', onError: 'greet' }),
   'by default': setLanguage('ar', { next: 'not chosen', onError: 'not chosen' }),
   'not chosen': setAttributes({ chosen: 'no' }, { next: 'greet', onError: 'greet' }),
-  greet: invoke('inbound-flow', {
+  greet: invoke('telephone/inbound-flow', {
     attributes: {
       step: 'greet',
       language: '$.Attributes.language',

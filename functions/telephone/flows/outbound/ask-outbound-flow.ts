@@ -10,7 +10,7 @@ export const desk = (
   attributes: Readonly<Record<string, string>>,
   { next, onError }: Routes,
 ): Block<string> =>
-  invoke<string>('outbound-flow', {
+  invoke<string>('telephone/outbound-flow', {
     attributes: { language: '$.Attributes.language', ...attributes },
     timeoutSeconds: 3,
     next,

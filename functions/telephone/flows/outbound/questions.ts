@@ -27,7 +27,7 @@ function questionBlocks({ id, ask, keys }: KeyQuestion, next: string): Blocks {
         setAttributes({ answer: key }, { next: `keep ${id}`, onError: 'trouble' }),
       ]),
     ),
-    [`keep ${id}`]: invoke('outbound-flow', {
+    [`keep ${id}`]: invoke('telephone/outbound-flow', {
       attributes: {
         ...{ step: 'answer', question: id, key: '$.Attributes.answer' },
         language: '$.Attributes.language',

@@ -75,7 +75,7 @@ export class FlowTelephone {
         lambda: async (name, event) => {
           const request = connectFlowRequest.parse(event);
           const ask = () =>
-            name === 'survey-flow'
+            name === 'telephone/survey-flow'
               ? answerSurveyFlow(this.deps, request)
               : answerInboundFlow(this.deps, request);
           for (let n = 1; n < this.#asks; n += 1) await ask();
