@@ -74,10 +74,10 @@ export type QueuedName = ConsumerName | WorkName;
  * synchronised.
  */
 type ElsewhereName = 'telephone/connect-hours';
-type ScheduledName = Exclude<ScheduledFunctionName, ElsewhereName>;
+export type ScheduledName = Exclude<ScheduledFunctionName, ElsewhereName>;
 
 /** Return the dependencies that this computer provides to functions. */
-const provided = (all: LocalPorts) => ({
+export const provided = (all: LocalPorts) => ({
   ...all,
   recordings: all.blobs,
   acknowledged: new HourlyCount(),
@@ -118,6 +118,12 @@ const namesBehind = <T extends string>(...triggers: readonly T[]) =>
 
 /** The names of all functions with a queue. */
 export const queuedNames = namesBehind('events', 'event-batch', 'queue', 'kinesis') as readonly QueuedName[];
+/** The names of all functions that a schedule calls here. */
+export const scheduledNames = namesBehind('schedule').filter(
+  (name) => name !== 'telephone/connect-hours',
+) as readonly ScheduledName[];
+/** The names of all functions that a flow calls. */
+export const flowNames = namesBehind('flow') as readonly FlowFunctionName[];
 
 const queueHandler = (name: QueuedName, deps: Provided, options: QueueOptions): QueueHandler => {
   const declaration = declarations[name];
@@ -167,8 +173,7 @@ export function hostScheduled(
   deps: ScheduleDeps,
   every: ScheduledFunction<ScheduledName, z.ZodObject, unknown, unknown>['every'],
 ): () => Promise<void> {
-  const names = namesBehind('schedule').filter((name) => name !== 'telephone/connect-hours');
-  const due = (names as readonly ScheduledName[])
+  const due = scheduledNames
     .map((name) => declarations[name] as unknown as AnySchedule)
     .filter((declaration) => declaration.every === every);
   const handlers = due.map((declaration) =>

@@ -42,7 +42,7 @@ const consumes = (later: string, earlier: string): boolean =>
 /** Whether a flow's file invokes the function of another file by its name. */
 const invokes = (earlier: string, later: string): boolean =>
   /^functions\/telephone\/[a-z-]+\.ts$/u.test(later) &&
-  source(earlier).includes(`invoke('${functionOf(later).split('/')[1]}'`);
+  source(earlier).includes(`invoke('${functionOf(later)}'`);
 
 const linked = (earlier: string, later: string): boolean =>
   imports(earlier, later) || imports(later, earlier) || consumes(later, earlier) || invokes(earlier, later);
