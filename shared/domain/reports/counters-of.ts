@@ -1,4 +1,4 @@
-import type { EventType, RidaEvent } from '#events/registry.ts';
+import type { EventsOf, EventType, RidaEvent } from '#events/registry.ts';
 import { callCounters } from './call-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
 import { localDay } from './local-day.ts';
@@ -75,37 +75,10 @@ function calledOut({ purpose, disposition, answers, from }: DataOf<'rida.call-ou
   return [...count(1, disposition, answers), ...(from ? count(-1, from.disposition, from.answers) : [])];
 }
 
-/** Event types without a counter. */
-const UNCOUNTED = [
-  'rida.case.assigned.v1',
-  'rida.case.unassigned.v1',
-  'rida.case.status-changed.v1',
-  'rida.case.linked.v1',
-  'rida.case.unlinked.v1',
-  'rida.case.split.v1',
-  'rida.case.watched.v1',
-  'rida.case.unwatched.v1',
-  'rida.case.retimed.v1',
-  'rida.case.erased.v1',
-  'rida.note.added.v1',
-  'rida.message.spoken.v1',
-  'rida.promise.made.v1',
-  'rida.department.asked.v1',
-  'rida.department.request-withdrawn.v1',
-  'rida.notices.due.v1',
-  'rida.beneficiary.joined.v1',
-  'rida.beneficiary.parted.v1',
-  'rida.beneficiary.preferences-changed.v1',
-  'rida.beneficiary.verified.v1',
-  'rida.beneficiary.erased.v1',
-  'rida.agent.absent.v1',
-  'rida.agent.returned.v1',
-  'rida.call-out.planned.v1',
-  'rida.call-out.due.v1',
-] as const satisfies readonly EventType[];
-type Uncounted = (typeof UNCOUNTED)[number];
+/** The event types that the roll-up is registered for; the registry is the one list. */
+type CountedType = EventsOf<'reports/roll-up'>['type'];
 
-const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
+const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
   'rida.case.opened.v1': (data) => (data.setAside ? [] : opened(data)),
   'rida.case.restored.v1': (data) => [...opened(data), one('restored')],
   'rida.message.received.v1': ({ automatic }) => [
@@ -142,10 +115,6 @@ const added: { readonly [T in EventType]: (data: DataOf<T>) => Added } = {
   'rida.case.unmerged.v1': () => [one('unmerged')],
   'rida.case.reclassified.v1': corrected,
   'rida.contact.logged.v1': ({ means }) => [one('contact', means)],
-  ...(Object.fromEntries(UNCOUNTED.map((type) => [type, () => []])) as unknown as Record<
-    Uncounted,
-    () => Added
-  >),
 };
 
 /**
@@ -162,6 +131,9 @@ function countedAt(event: RidaEvent): string {
  * event.
  */
 export function countersOf(event: RidaEvent): Counted {
-  const add = added[event.type] as (data: RidaEvent['data']) => Added;
-  return { day: localDay(Date.parse(countedAt(event))), counters: Object.fromEntries(add(event.data)) };
+  const add = (added as Readonly<Partial<Record<EventType, (data: RidaEvent['data']) => Added>>>)[event.type];
+  return {
+    day: localDay(Date.parse(countedAt(event))),
+    counters: Object.fromEntries(add?.(event.data) ?? []),
+  };
 }
