@@ -193,7 +193,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await picture(page, 'desk-person');
   });
 
-  it('says who is away, and names a time that is none', async () => {
+  it('shows who is absent, and rejects an invalid time', async () => {
     await page.goto(`${centre.url}/absence`);
     await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
     await page.locator('[name=until]').fill('2026-01-03T08:00');

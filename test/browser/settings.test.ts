@@ -75,7 +75,7 @@ describe.runIf(haveBrowser())('the settings in a browser', () => {
     await page.close();
   });
 
-  it('sends a form that nobody touched without changing anything', async () => {
+  it('submits an untouched form without changing anything', async () => {
     const { page } = await watched(browser);
     const forms = [
       ...['calendars/saudi-government', 'calendars/always', 'policies/report', 'policies/observation'],

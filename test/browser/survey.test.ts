@@ -63,7 +63,7 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
     await page.close();
   });
 
-  it('shows how a case stands', async () => {
+  it('shows the status of a case', async () => {
     const { page, complaints } = await watched(browser, 360);
     const supportCase = aCase();
     store.seed(supportCase);

@@ -21,7 +21,7 @@ export function blobSuite(open: () => BlobStore): void {
     expect(await open().get('back/two')).toBeUndefined();
   });
 
-  test('a blob that is written once keeps its first content, whoever writes, until it is removed', async () => {
+  test('a blob that is written once keeps its first content for every writer, until it is removed', async () => {
     const once = (text: string) => open().putOnce('once/one', bytesOf(text), 'text/plain');
     const won = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(once));
     expect(won.filter(Boolean)).toHaveLength(1);

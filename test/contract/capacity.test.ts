@@ -102,7 +102,7 @@ describe.runIf(endpoint)('the capacity accountant agrees with DynamoDB Local', (
     });
   }
 
-  test('a failed condition is charged, though DynamoDB Local does not say so', async () => {
+  test('a failed condition is charged, though DynamoDB Local does not report it', async () => {
     const command = new PutCommand({
       TableName,
       Item: anItem('shrinks', 2),

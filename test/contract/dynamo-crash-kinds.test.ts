@@ -126,7 +126,7 @@ describe.runIf(endpoint)('a crash', () => {
       return state.id;
     };
 
-    test('whose head was left behind, the head is whole first: what was erased is erased in it', async () => {
+    test('with an outdated state item, the state is repaired first, and then erased', async () => {
       const id = await halfErased();
       await store.scrub('case', id, clean);
       const state = await store.load('case', id);
@@ -135,7 +135,7 @@ describe.runIf(endpoint)('a crash', () => {
       expect(await personal(id)).toBe(0);
     });
 
-    test('whose head was left behind, also when the scrubbing itself dies and comes again', async () => {
+    test('with an outdated state item, also when the scrubbing fails and is repeated', async () => {
       const id = await halfErased();
       for (const nth of [1, 2, 2])
         await expect(dying(table, nth, 'before').scrub('case', id, clean)).rejects.toThrow('died');

@@ -29,7 +29,7 @@ describe.runIf(endpoint)('a crash between a commit and its head', () => {
     expect(due.items).toContainEqual({ kind: 'case', id: state.id, dueAt: 2000 });
   });
 
-  test('the next writer is told of the conflict, and finds the head repaired', async () => {
+  test('the next writer gets a conflict, and finds the state repaired', async () => {
     const { state } = await halfDone();
     const next = changeOf('case', state, { ...state, level: 9 }, { cause: causeOf(`${state.id} next`) });
     expect(await store.commit(next)).toEqual({ outcome: 'conflict' });

@@ -26,7 +26,7 @@ describe('the inbox of S3', () => {
     return { inbox, arrive, now: () => VersionedBucket.WRITTEN_AT };
   });
 
-  test('a mail moves out of the prefix where SES writes, and never before it lies elsewhere', async () => {
+  test('a mail moves out of the prefix that SES writes to, and never before its copy is stored', async () => {
     const { bucket, inbox } = inS3();
     bucket.place('raw/abc', 'words');
     expect(await inbox.read('raw/abc')).toMatchObject({ key: 'mail/abc' });
@@ -35,7 +35,7 @@ describe('the inbox of S3', () => {
     expect([bucket.current('raw/'), bucket.current('mail/')]).toEqual([[], ['mail/abc']]);
   });
 
-  test('what SES wrote to try whether it may is no mail, and no other key leaves the bucket', async () => {
+  test('the test object of SES is not a mail, and no other key leaves the bucket', async () => {
     const { bucket, inbox } = inS3();
     bucket.place('raw/AMAZON_SES_SETUP_NOTIFICATION', 'try');
     bucket.place('mail/old', 'kept');

@@ -19,7 +19,7 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
   const capacity = countCapacity(client);
   beforeAll(() => createTable(client, 'kind-cost'));
 
-  test('each step of what is no case, and of the end of one', async () => {
+  test('each step of an aggregate that is not a case, and its last step', async () => {
     const commit = <K extends Kind>(kind: K, before: Aggregates[K] | undefined, after: Aggregates[K]) =>
       spentBy(capacity, () => store.commit(changeOf(kind, before, after, quiet)));
     const headOf = async <K extends Kind>(kind: K, id: string): Promise<Aggregates[K]> => {
@@ -108,7 +108,7 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
     expect(state?.version).toBe(100);
   });
 
-  test('what goes through closed cases reads the index alone, and through open ones half a unit a case', async () => {
+  test('applying settings reads only the index for closed cases, and half a unit for each open case', async () => {
     const department = 'cost-of-age';
     const closing = { at: T, reason: 'finished' } as const;
     for (let n = 0; n < 25; n += 1) {

@@ -17,7 +17,7 @@ describe('files', () => {
   blobSuite(() => blobs);
 
   test.each(['../beside', '../', '/', '', '/etc/', 'a/../../b/', 'a//'])(
-    '%j is no key to remove, and nothing goes',
+    '%j is not a key to remove, and nothing is removed',
     async (key) => {
       await blobs.put('stays', new Uint8Array(1), 'text/plain');
       await expect(blobs.remove([key])).rejects.toThrow(RangeError);
@@ -38,7 +38,7 @@ describe('the blobs of a centre', async () => {
   const blobs = localBlobs(spool, rows, files);
   blobSuite(() => blobs);
 
-  test('a small and a large one under a prefix both go, wherever they lie', async () => {
+  test('a small and a large blob under a prefix are both removed, in every place', async () => {
     await blobs.put('cases/1/small', new Uint8Array(10), 'text/plain');
     await blobs.put('cases/1/large', new Uint8Array(100_000), 'text/plain');
     expect([await rows.get('cases/1/small'), await files.get('cases/1/large')]).not.toContain(undefined);

@@ -19,8 +19,8 @@ const NAME = 'Norah-who-asked-to-be-forgotten';
 const isOnDisk = (): boolean =>
   readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(NAME));
 
-describe('what is erased', () => {
-  it('of a case lies in no file, although its head was written over and its rows moved about', async () => {
+describe('erased data', () => {
+  it('of a case is in no file, although its state was overwritten and its rows moved', async () => {
     const database = openDatabase(join(folder, 'rida.db'));
     const store = new SqliteStore(database);
     const trace = { by: 'beneficiary', at: 1, recordedAt: 1, correlationId: 'c', causationId: 'c' } as const;
@@ -55,7 +55,7 @@ describe('what is erased', () => {
     database.close();
   });
 
-  it('of rows that were a message lies in no file, while others are written', async () => {
+  it('of message rows is in no file, while others are written', async () => {
     const database = openDatabase(join(folder, 'rida.db'));
     const blobs = rowBlobs(database);
     await blobs.put('cases/a/m.json', new TextEncoder().encode(NAME.repeat(1000)), 'application/json');

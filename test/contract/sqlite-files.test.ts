@@ -18,7 +18,7 @@ const file = (): string => {
 };
 
 describe('the SQLite file', () => {
-  test('what was acknowledged is there when the file is opened again', async () => {
+  test('acknowledged data exists when the file is opened again', async () => {
     const path = file();
     const first = openDatabase(path);
     const state = await grown(new SqliteStore(first), 3);
@@ -81,7 +81,7 @@ describe('the SQLite file', () => {
     database.close();
   });
 
-  test('a scrubbing that fails half-way leaves everything as it was', async () => {
+  test('a scrubbing that fails half-way changes nothing', async () => {
     const database = openDatabase(file());
     const store = new SqliteStore(database);
     const { id } = await grown(store, 5);
@@ -98,7 +98,7 @@ describe('the SQLite file', () => {
     database.close();
   });
 
-  test('a folder that is a file, a file that is no database and a damaged item are told in one line', async () => {
+  test('a folder that is a file, a file that is not a database and a damaged item are reported in one line', async () => {
     const text = file();
     writeFileSync(text, 'this is no database, however long one looks at it '.repeat(100));
     expect(() => openDatabase(text)).toThrow(`database ${text}: the file is not a database`);
@@ -114,7 +114,7 @@ describe('the SQLite file', () => {
     database.close();
   });
 
-  test('a file of another version is refused in one line, whoever opens it', async () => {
+  test('a file of another version is rejected in one line, for every way to open it', async () => {
     for (const [version, which] of [
       [0, 'an earlier'],
       [DATA_VERSION + 1, 'a later'],
@@ -185,7 +185,7 @@ describe('SqliteQueue', () => {
   });
 });
 
-test('a message that is tried again stands behind those that were not tried yet', async () => {
+test('a retried message follows messages that were not tried yet', async () => {
   const database = openDatabase(file());
   const queue = new SqliteQueue(database);
   await queue.send('work', ['first', 'second', 'third']);

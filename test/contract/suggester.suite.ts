@@ -17,7 +17,7 @@ export function suggesterContract(make: () => Suggester, subject: string): void 
       expect(await make().suggest(subject, ' ')).toBeUndefined();
     });
 
-    it('gives up when nobody waits for it any more', async () => {
+    it('stops when the caller no longer waits', async () => {
       await expect(make().suggest(subject, 'نص', AbortSignal.abort())).rejects.toThrow();
     });
   });

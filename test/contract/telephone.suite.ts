@@ -29,7 +29,7 @@ export function telephoneContract(make: () => Telephone): void {
       expect(idOf(await telephone.dial({ ...call, token: 'call-2' }))).not.toBe(idOf(first));
     });
 
-    it('refuses a number that is none', async () => {
+    it('rejects an invalid number', async () => {
       expect(await make().dial({ ...call, to: '0500' })).toEqual({ refused: 'invalid-number' });
     });
 
@@ -44,13 +44,13 @@ export function telephoneContract(make: () => Telephone): void {
       expect(idOf(await telephone.dial({ ...call, attributes: { a: 'x'.repeat(32_767) } }))).not.toBe('');
     });
 
-    it('ends a call that goes on, and says so of one that does not', async () => {
+    it('ends an active call, and reports a call that has ended already', async () => {
       const telephone = make();
       expect(await telephone.stop(idOf(await telephone.dial(call)))).toBe(true);
       expect(await telephone.stop('nobody')).toBe(false);
     });
 
-    it('knows nothing of a contact that never was', async () => {
+    it('does not know a contact that never existed', async () => {
       expect(await make().describe('nobody')).toBeUndefined();
       expect(await make().attributes('nobody')).toBeUndefined();
     });

@@ -5,7 +5,7 @@ const { resources, ofType } = synthesise();
 const READERS = ['telephone/contact-records', 'telephone/agent-events'];
 
 describe('the streams of calls', () => {
-  it('are encrypted with a key of ours, and Connect is told to fill them', () => {
+  it('are encrypted with a customer-managed key, and Connect is configured to write to them', () => {
     const streams = ofType('AWS::Kinesis::Stream');
     expect(streams).toHaveLength(2);
     for (const [, { Properties }] of streams)
@@ -17,7 +17,7 @@ describe('the streams of calls', () => {
     expect(what.sort()).toEqual(['AGENT_EVENTS', 'CONTACT_TRACE_RECORDS']);
   });
 
-  it('are read so that one bad record holds up no shard, and what fails for good is told of', () => {
+  it('are read so that one bad record does not block a shard, and permanent failures are reported', () => {
     const sources = ofType('AWS::Lambda::EventSourceMapping')
       .map(([, { Properties }]) => Properties)
       .filter(({ EventSourceArn }) =>

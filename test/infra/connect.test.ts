@@ -42,7 +42,7 @@ describe('the instance', () => {
   });
 });
 
-describe('what is made in it', () => {
+describe('resources in the instance', () => {
   it('is made one after another, because Connect throttles', () => {
     for (const { resources } of [made, given]) {
       const own = Object.entries(resources).filter(isOfConnect);

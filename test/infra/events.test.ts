@@ -49,7 +49,7 @@ describe('the wiring of events', () => {
     }
   });
 
-  it('lets the relay publish and nobody else', () => {
+  it('allows only the relay to publish', () => {
     const policies = statementsOf(resources)
       .filter(([, { Action }]) => list(Action).some((action) => action.startsWith('events:Put')))
       .map(([id]) => id);

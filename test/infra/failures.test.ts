@@ -12,7 +12,7 @@ const isDeadLetterQueue = ({ Properties }: Resource) => Properties.RedrivePolicy
 const alarmsOf = (queue: string) =>
   alarms.filter(([, { Properties }]) => refersTo(Properties.Dimensions).includes(queue));
 
-describe('what fails', () => {
+describe('failed work', () => {
   it('goes from every work queue to a dead-letter queue after five tries', () => {
     const work = queues.filter(([, queue]) => !isDeadLetterQueue(queue));
     expect(work.length).toBeGreaterThan(0);

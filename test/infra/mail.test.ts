@@ -182,7 +182,7 @@ describe('the mail of the stack', () => {
     expect(total).toBeCloseTo(14, 6);
   });
 
-  it('comes back as events of SES, whatever became of it', () => {
+  it('is reported by events of SES, for every result', () => {
     shipped.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: {
         MatchingEventTypes: [

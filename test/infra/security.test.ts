@@ -39,8 +39,8 @@ describe('the table', () => {
   });
 });
 
-describe('what is kept and what is on its way', () => {
-  it('lies in buckets that are private, encrypted and forget', () => {
+describe('stored data and data in transit', () => {
+  it('is in private, encrypted buckets with a retention time', () => {
     const buckets = ofType('AWS::S3::Bucket');
     expect(buckets).toHaveLength(3);
     for (const [id, { Properties, DeletionPolicy }] of buckets) {

@@ -50,7 +50,7 @@ describe('an instance that exists', () => {
     );
   });
 
-  it('goes on keeping elsewhere what somebody set, and that is said', async () => {
+  it('keeps existing storage, and reports it', async () => {
     const instance = new Instance({ CALL_RECORDINGS: 's3://theirs/calls' });
     expect(await offerStorage(instance, OFFERS)).toBe(
       'CALL_RECORDINGS stays at s3://theirs/calls (Rida reads s3://rida/calls)',

@@ -57,7 +57,7 @@ describe('the pages', () => {
     expect(Format).not.toMatch(/sourceIp|\$context\.path|queryString/u);
   });
 
-  it('let nobody into the console without a second factor, or by signing up', () => {
+  it('reject a sign-in to the console without a second factor, and self-registration', () => {
     template.hasResourceProperties('AWS::Cognito::UserPool', {
       MfaConfiguration: 'ON',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],

@@ -43,7 +43,7 @@ test('a list is called one after the other on the lines there are; answers by ke
   expect(centre.bus.standings().every(({ dead }) => dead === 0)).toBe(true);
 });
 
-test('nobody is called outside the hours, and everybody in them', async () => {
+test('no calls are placed outside the hours, and all within them', async () => {
   const centre = await aCentre();
   await centre.advance(12 * HOUR);
   await planned(centre, ['0500000001']);

@@ -107,7 +107,7 @@ test('a department that is asked by mail answers by mail', async () => {
   expect(noneIsDead(centre)).toBe(true);
 });
 
-test('an absence hands cases on by the rule, and to the queue when nobody is left', async () => {
+test('an absence reassigns cases by the rule, and returns them to the queue when no colleague is available', async () => {
   const settings = join(aFolder(), 'settings.json');
   const common = { departments: ['operations'], skills: [], languages: ['ar', 'en'], capacity: 20 };
   const staff = [

@@ -106,7 +106,7 @@ test('250 is said only after the mail is on disk and its place in the queue is k
   await port.close();
 });
 
-test('a mail that could not be kept is refused for now, and the port goes on', async () => {
+test('a mail that could not be stored is rejected temporarily, and the port continues', async () => {
   let broken = true;
   const { port } = await aPort({
     accept: async () => {
@@ -161,7 +161,7 @@ test('an old mail in windows-1256 reads as it was written', async () => {
   expect(message?.text).toBe('السلام عليكم، يوجد تسرب مياه كبير في شارع العليا.');
 });
 
-test('a mail nobody can read is a quarantined case with the raw mail beside it', async () => {
+test('an unreadable mail is a quarantined case with the raw mail', async () => {
   const centre = await aCentre();
   const nested = morningMails.at(-1) ?? aMail();
   await handIn(centre.smtpPort, nested);

@@ -55,7 +55,7 @@ test('a mail of the mailbox can bounce: its case shows it, and no more goes ther
   expect(page).toContain('لم تصل رسالتنا');
 });
 
-test('the clock goes on by an hour, a working day, and to the next deadline', async () => {
+test('the clock moves by an hour, a working day, and to the next deadline', async () => {
   const centre = await aCentre();
   const { url, clock } = centre;
   const step = (name: string) => fetch(`${url}/clock/${name}`, { method: 'POST', headers: { Origin: url } });
@@ -72,7 +72,7 @@ test('the clock goes on by an hour, a working day, and to the next deadline', as
   expect(await text(`${url}/clock`)).toContain('هـ');
 });
 
-test('agents sign in and see what waits; nobody else does', async () => {
+test('agents sign in and see the queues; other users do not', async () => {
   const centre = await aCentre();
   const away = await fetch(`${centre.url}/cases`, { redirect: 'manual' });
   expect(away.headers.get('location')).toBe('/sign-in?to=%2Fcases');
@@ -106,7 +106,7 @@ test('a foreign name for this computer and a foreign form are refused', async ()
   expect(foreign.status).toBe(403);
 });
 
-test('what failed five times is set aside, shown, and tried again when asked', async () => {
+test('a message that failed five times is a dead letter, shown, and retried on request', async () => {
   const lines: string[] = [];
   const logger = createLogger({ service: 'test/pages', write: (line) => lines.push(line) });
   const centre = await aCentre({ logger });

@@ -60,7 +60,7 @@ test('callers place calls, press keys and hang up; agents answer, hold, hand on 
   });
 });
 
-test('what is asked wrongly is refused with its field named', async () => {
+test('an invalid request is rejected with the name of its field', async () => {
   const { centre, post, act } = await aPhone();
   expect(await post('/calls', { caller: '05' })).toMatchObject({ status: 422 });
   expect((await post('/calls', { line: 'moon' })).status).toBe(422);

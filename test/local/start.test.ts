@@ -37,7 +37,7 @@ test('wrong settings stop the start with the field and what was expected', async
   expect(lines[0]).toMatch(/^--settings .*settings\.survey\.delayHours: .*expected number/u);
 });
 
-test('settings that are no JSON stop the start', async () => {
+test('settings that are not JSON stop the start', async () => {
   const lines = await failedStart(['--data', aFolder(), '--settings', settingsFile('{')]);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('is not JSON');

@@ -107,7 +107,7 @@ test('a call becomes a case, waits, is answered and ends in the figures', async 
   });
 });
 
-test('a caller hears where a case stands, and that a reference is unknown', async () => {
+test('a caller hears the status of a case, and that a reference is unknown', async () => {
   const centre = await aCentre();
   await handIn(centre.smtpPort, aMail());
   await centre.settle();

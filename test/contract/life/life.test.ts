@@ -23,7 +23,7 @@ async function lived(store: Store, steps: readonly WorldStep[]): Promise<unknown
 
 const sqlite = () => new SqliteStore(openDatabase(':memory:'), SHARDS);
 
-describe('whatever happens to a centre, with crashes, repeats and disorder', () => {
+describe('a random life of a centre, with crashes, repeats and reordered deliveries', () => {
   it('everything that must hold holds, over SQLite as in memory', async () => {
     await fc.assert(
       fc.asyncProperty(life(40), async (steps) => {

@@ -52,7 +52,7 @@ export function callCases(open: () => StoreUnderTest): void {
       expect(pages.flat()).toEqual(calls.map(({ id }) => id).reverse());
     });
 
-    test('are found by what stands out, and no longer when it does not', async () => {
+    test('are found by a conspicuous feature, and no longer when it is gone', async () => {
       const from = months[2] ?? 0;
       const [left, spoken, plain] = [
         aCall(from, { marks: ['abandoned'] }),

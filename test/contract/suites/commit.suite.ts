@@ -18,7 +18,7 @@ export function commitCases(open: () => StoreUnderTest): void {
       expect(await store.load('case', wanted.id, 1)).toEqual(state);
     });
 
-    test('what was never opened is not there', async () => {
+    test('an aggregate that was never opened does not exist', async () => {
       const { store } = open();
       expect(await store.load('case', unopened().id)).toBeUndefined();
       expect(await store.timeline('case', unopened().id)).toEqual([]);
@@ -157,7 +157,7 @@ export function commitCases(open: () => StoreUnderTest): void {
       expect(await store.timeline('case', wanted.id)).toHaveLength(1);
     });
 
-    test('a writer with an old head is told of the conflict and changes nothing', async () => {
+    test('a writer with an outdated state gets a conflict and changes nothing', async () => {
       const { store } = open();
       const old = await opened(store);
       const state = await committed(store, changeOf('case', old, { ...old, level: 1 }));
@@ -166,7 +166,7 @@ export function commitCases(open: () => StoreUnderTest): void {
       expect(await store.load('case', old.id)).toEqual(state);
     });
 
-    test('a cause that comes again later is a duplicate, whatever head its writer read', async () => {
+    test('a repeated cause is a duplicate, for every state that its writer read', async () => {
       const { store } = open();
       const first = await opened(store);
       const change = changeOf('case', first, { ...first, level: 1 });

@@ -187,7 +187,7 @@ export function kindCases(open: () => StoreUnderTest): void {
       expect(await store.commit(again)).toMatchObject({ outcome: 'committed', state: { version: 71 } });
     });
 
-    test('effects of every kind lie apart', async () => {
+    test('effects of every kind are separate', async () => {
       const { store } = open();
       const id = emptyDigest().id;
       const effect = { id: 'fx', at: 1, what: 'digest', to: 'huda@example.com', token: '<fx@rida>' };
@@ -202,7 +202,7 @@ export function kindCases(open: () => StoreUnderTest): void {
     });
   });
 
-  test('what was never stored of any kind is not there', async () => {
+  test('an aggregate of any kind that was never stored does not exist', async () => {
     const { store } = open();
     expect(await store.load('person', unknownPerson().id, 0)).toBeUndefined();
     expect(await store.load('staff', presentStaff().id)).toBeUndefined();

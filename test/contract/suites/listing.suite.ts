@@ -18,7 +18,7 @@ export function listingCases(open: () => StoreUnderTest): void {
   };
 
   describe('the cases of a beneficiary', () => {
-    test('are listed newest first, page by page, and nobody else’s', async () => {
+    test('are listed newest first, page by page, without those of other beneficiaries', async () => {
       const beneficiary = aBeneficiary({ id: 'b-five-cases' });
       const cases = await inOrder(
         [3, 1, 5, 2, 4].map((day) => ({ beneficiary, openedAt: WORKING_MORNING + day })),
@@ -95,7 +95,7 @@ export function listingCases(open: () => StoreUnderTest): void {
       expect(ids(items).sort()).toEqual(ids(cases).sort());
     });
 
-    test('a page is filled however many cases of others lie in between', async () => {
+    test('a page is filled regardless of how many cases of others are in between', async () => {
       const at = (n: number) => ({ nextDueAt: WORKING_MORNING + 60_000 + n });
       const first = await opened(open().store, { department: 'd-rare', ...at(0) });
       await inOrder(Array.from({ length: 40 }, (_, n) => ({ department: 'd-many', ...at(n + 1) })));
@@ -152,14 +152,14 @@ export function listingCases(open: () => StoreUnderTest): void {
       expect((await store.queue('d-to', 'active', { limit: 5 })).items).toEqual([moved]);
     });
 
-    test('a cursor that is none is refused in one line', async () => {
+    test('an invalid cursor is rejected in one line', async () => {
       await expect(open().store.queue('d-any', 'active', { limit: 5, cursor: 'nonsense' })).rejects.toThrow(
         'the cursor is not one of this store',
       );
     });
   });
 
-  describe('what came due', () => {
+  describe('due timers', () => {
     const everyShard = (until: number): Promise<DueEntry[]> =>
       walkShards(open().shards, (shard, page) => open().store.due(shard, until, page), 2);
 

@@ -91,7 +91,7 @@ export function scrubCases(open: () => StoreUnderTest): void {
       expect(await store.timeline('person', 'nobody')).toEqual([]);
     });
 
-    test('writers go on at the same time: none of their commits is lost, and a repeat cleans theirs too', async () => {
+    test('concurrent writers continue: none of their commits is lost, and a repeat scrubs theirs too', async () => {
       const { store } = open();
       const first = await grown(store, 20);
       let state = first;

@@ -22,7 +22,7 @@ const slaEvents = ({ events }: Pick<Lived, 'events'>, name: string) =>
   );
 
 describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 }, () => {
-  it('its timer stands exactly at the next thing that time alone brings', () => {
+  it('the timer is exactly at the next change by time alone', () => {
     const look = (state: Case, now: number) => {
       const seen = decideCase(state, { do: 'tick' }, { now, rules, cause: 'look' });
       if (isRejection(seen)) throw new Error(seen.rejected);
@@ -73,7 +73,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
     });
   });
 
-  it('what is told as late runs and is late; what stays told is late', () => {
+  it('a clock reported as late runs and is late; a late report without retraction is late', () => {
     always((step) => {
       const runs = runsOf(step.after, latestInstant(step.after, step.recordedAt));
       for (const run of slaEvents(step, 'breached')) {
@@ -95,7 +95,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
     });
   });
 
-  it('nobody is hurried about what is resolved, closed, merged or erased, nor by new terms', () => {
+  it('resolved, closed, merged or erased cases cause no alert, also under new terms', () => {
     always((step) => {
       const { before, events } = step;
       if (step.command.do !== 'tick') {
@@ -113,7 +113,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
     });
   });
 
-  it('the promise and the requests that stand are those whose clocks run', () => {
+  it('open promises and requests are exactly those with running clocks', () => {
     always(({ after, recordedAt }) => {
       if (!isActive(after.status)) return;
       const { live } = clocksOf(after, rules, latestInstant(after, recordedAt));

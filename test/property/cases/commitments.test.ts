@@ -30,7 +30,7 @@ const lived = fc.tuple(beginning, history).map(([first, moments]) => {
 const apart = ({ state }: { state: Case }) => !state.merged && !state.erased && state.status !== 'closed';
 
 describe('merging', { timeout: 60_000 }, () => {
-  it('and the way back leave a case as it was, its clocks too', () => {
+  it('and their reversal restore a case, including its clocks', () => {
     fc.assert(
       fc.property(lived.filter(apart), fc.integer({ min: 0, max: 90 }), ({ state, now }, hours) => {
         const later = now + hours * HOUR;
@@ -82,7 +82,7 @@ describe('merging', { timeout: 60_000 }, () => {
   });
 });
 
-it('what was said and heard counts alike in whatever order it is written down', { timeout: 60_000 }, () => {
+it('contacts have the same effect in every order of recording', { timeout: 60_000 }, () => {
   const commands = fc.oneof(
     contact.filter((command) => command.do === 'log-contact'),
     fc.constant<Command>({ do: 'receive', channel: 'mail' }),

@@ -11,7 +11,7 @@ import { patchOf } from '#test/doubles/patch-of.ts';
 import { PERSONAL } from './any-command.ts';
 import { always } from './lives.ts';
 
-describe('whatever happens to a case', { timeout: 60_000 }, () => {
+describe('a random history of a case', { timeout: 60_000 }, () => {
   it('the same command on the same case at the same time gives the same, and changes nothing it was given', () => {
     always(({ before, command, happenedAt, recordedAt, cause, decision }) => {
       const frozen = structuredClone(before);

@@ -75,7 +75,7 @@ describe('every reference', () => {
 });
 
 describe('random text', () => {
-  it('is no reference, or one that says just what was written', () => {
+  it('is not a reference, or is exactly the one that was written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 24 }), (text) => {
         const read = parseReference(text);

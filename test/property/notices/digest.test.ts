@@ -40,7 +40,7 @@ const delivery: fc.Arbitrary<Delivery> = fc.record({
   after: fc.constantFrom(0, MINUTE, 3 * MINUTE, 7 * HOUR),
 });
 
-describe('what gathers for a reader', () => {
+describe('collected notices of a reader', () => {
   it('is told once and not lost, in whatever batches, order and repetition it comes and whatever fails', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(delivery, { maxLength: 14 }), async (deliveries) => {

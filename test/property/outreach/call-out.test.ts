@@ -70,7 +70,7 @@ test('the facts of an attempt come to the same in any order, however often each 
   );
 });
 
-test('whatever happens: in the hours, never after a no, never more often than allowed, one token an attempt', () => {
+test('random commands: only within the hours, never after a refusal, never more often than allowed, one token for each attempt', () => {
   const life = fc.array(
     fc.record({
       tell: fc.option(report, { nil: undefined }),
@@ -111,7 +111,7 @@ test('whatever happens: in the hours, never after a no, never more often than al
   );
 });
 
-test('as many go on at a time as there are lines, whoever takes and gives back in whatever order', () => {
+test('as many calls are active as there are lines, for every order of reservations and releases', () => {
   const step = fc.record({
     callOut: fc.constantFrom(...'abcdefgh'),
     attempt: fc.integer({ min: 1, max: 2 }),

@@ -40,7 +40,7 @@ describe('evaluate', () => {
     );
   });
 
-  test('by time alone nothing gets better, and no verdict on a clock that stands changes', () => {
+  test('time alone improves nothing, and does not change a stopped clock', () => {
     fc.assert(
       fc.property(policy, facts, at, fc.nat(20 * DAY), (p, list, asOf, later) => {
         const past = [opened, ...list.filter((each) => each.at <= asOf)];
@@ -80,7 +80,7 @@ describe('evaluate', () => {
 });
 
 describe('tiers', () => {
-  test('whatever the instants of looking, every tier acts or is skipped once, and the last look finds none', () => {
+  test('for any times of evaluation, every tier acts or is skipped once, and the last evaluation finds none', () => {
     fc.assert(
       fc.property(policy, facts, fc.array(at, { minLength: 1, maxLength: 8 }), (p, list, looks) => {
         const fired = new Set<string>();

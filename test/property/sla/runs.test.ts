@@ -32,7 +32,7 @@ describe('runs', () => {
     );
   });
 
-  test('what is shown of a clock is one of its runs, with the worst margin of those that were owed', () => {
+  test('the shown state of a clock is one of its runs, with the worst margin of those due', () => {
     fc.assert(
       fc.property(policy, facts, at, (p, list, asOf) => {
         const { runs, live, clocks } = evaluate(p, office, [opened, ...list], asOf, elsewhere);
@@ -132,7 +132,7 @@ describe('verdicts', () => {
     );
   });
 
-  test('what acted by itself is never retracted; what was recorded late may be, and only where it is in time', () => {
+  test('an automatic action is never retracted; a late record may be, but only if it was in time', () => {
     fc.assert(
       fc.property(policy, facts, facts, at, (p, early, late, asOf) => {
         const before = evaluate(p, office, [opened, ...early], asOf, elsewhere);

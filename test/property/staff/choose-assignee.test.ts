@@ -43,7 +43,7 @@ const read = ({
   absent: new Set(staff.filter((_, at) => absences[at]).map(({ user }) => user)),
 });
 
-describe('who takes a case', () => {
+describe('the choice of an assignee', () => {
   it('is of the department, there, speaks the language, has room and is not of another skill', () => {
     fc.assert(
       fc.property(situation, (one) => {

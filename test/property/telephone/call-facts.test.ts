@@ -54,7 +54,7 @@ const twice = aCall.chain((tellings) => {
 
 const SEED = { seed: 20_260_104, numRuns: 60 };
 
-describe('whatever order a call is told in, and however often', () => {
+describe('the reports of a call in any order, also repeated', () => {
   it('its record is the same', () => {
     fc.assert(
       fc.property(twice, ({ one, other }) => {

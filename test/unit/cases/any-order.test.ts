@@ -41,7 +41,7 @@ describe('two cases merged into each other at once', () => {
   });
 });
 
-describe('what was undone before it was carried on', () => {
+describe('a change that was reverted before its event was processed', () => {
   it('of a merge leaves no trace at the other case', async () => {
     const { desk, first, second, happened } = two();
     await desk.do(first.id, { do: 'merge', into: second.id, by });

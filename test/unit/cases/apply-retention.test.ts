@@ -14,7 +14,7 @@ const closed = (at: number) => aCase({ status: 'closed', closing: { at, reason: 
 const { eraseAfterMs } = shippedRules;
 const keeperOf = (settings = new MemorySettings()) => rulesSource(settings, fixedClock(), defaultSettings);
 
-it('erases what was closed longer ago than the retention time, the oldest first, and goes on the next night', async () => {
+it('erases cases closed before the retention time, the oldest first, and continues the next night', async () => {
   const old = Array.from({ length: 5 }, (_, n) => closed(T - eraseAfterMs - (n + 1) * DAY));
   const young = closed(T - eraseAfterMs + DAY);
   const store = new MemoryStore().seed(...old, young, aCase());

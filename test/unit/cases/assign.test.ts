@@ -41,7 +41,7 @@ const opened = (desk: Desk, over: Partial<Case> = {}) => {
   });
 };
 
-describe('who takes a case', () => {
+describe('the choice of an assignee', () => {
   const one = { id: '4K7-2M9-0382', department: 'operations', category: 'lighting', language: 'ar' as const };
   const choose = (staff: Colleague[], load: Record<string, number> = {}, absent: string[] = []) =>
     chooseAssignee(one, staff, new Map(Object.entries(load)), new Set(absent));
@@ -63,7 +63,7 @@ describe('who takes a case', () => {
   });
 });
 
-describe('a case nobody works on', () => {
+describe('a case without an assignee', () => {
   it('goes to the least loaded of its department once, and its status stays', async () => {
     const desk = staffed(colleague('huda'), colleague('sara'));
     desk.store.seed(aCase({ assignee: 'huda' }), aCase({ assignee: 'huda' }), aCase({ assignee: 'sara' }));
@@ -160,7 +160,7 @@ describe('somebody who is away', () => {
     ['a rule after an absence', { do: 'assign', to: 'sara', by: 'rida', because: 'absence' }],
     ['a hand-over', { do: 'assign', to: 'sara', by: 'rida', because: 'hand-over', from: 'huda' }],
     ['an absence', { do: 'unassign', by: 'rida', because: 'absence', from: 'huda' }],
-  ] as const)('leaves a case to whom a person gave it meanwhile: %s', (_, command) => {
+  ] as const)('keeps an assignment that a person made in the meantime: %s', (_, command) => {
     expect(at(T, aCase({ assignee: 'omar' }), command)).toHaveProperty('rejected');
   });
 

@@ -82,7 +82,7 @@ describe('splitting', () => {
   });
 });
 
-describe('those who watch', () => {
+describe('watchers', () => {
   const watch = (user: string): Command => ({ do: 'watch', user, by });
 
   it('begin and end once, and are at most fifty', () => {
@@ -137,7 +137,7 @@ describe('those who watch', () => {
   });
 });
 
-describe('who works on it', () => {
+describe('the assignee', () => {
   const assign = (to: string, because?: 'rule' | 'absence' | 'hand-over'): Command => ({
     ...{ do: 'assign', to, by },
     ...(because && { because }),

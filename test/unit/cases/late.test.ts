@@ -52,7 +52,7 @@ describe('a breach that was announced', () => {
     expect(next.level).toBeLessThanOrEqual(late.level);
   });
 
-  it('may come again, when more time was given and passed as well', () => {
+  it('may be repeated, when more time was given and passed as well', () => {
     const hurried = having(
       aCase({ priority: 'urgent' }),
       [NINE + HOUR, tick],
@@ -68,7 +68,7 @@ describe('a breach that was announced', () => {
   });
 });
 
-describe('what is written down late', () => {
+describe('a late record', () => {
   it('is dated by when it happened, and moves the case when it is written down', () => {
     const waiting = having(fresh, [NINE + HOUR, { do: 'set-status', to: 'pending-beneficiary', by }]);
     const { case: next } = recorded(NINE + 30 * MINUTE, NINE + 3 * HOUR, waiting, wrote);

@@ -64,7 +64,7 @@ describe('openCase', () => {
     expect(store.commits).toHaveLength(67);
   });
 
-  it('keeps what comes before under the reference the case gets', async () => {
+  it('stores the earlier content under the reference of the new case', async () => {
     const store = new MemoryStore();
     const kept: string[] = [];
     const before = async (reference: string) => {
@@ -75,7 +75,7 @@ describe('openCase', () => {
     expect(kept).toEqual([supportCase.id]);
   });
 
-  it('opens nothing when what comes before fails', async () => {
+  it('opens nothing when storing the earlier content fails', async () => {
     const store = new MemoryStore();
     const before = () => Promise.reject(new Error('disk full'));
     await expect(openCase({ store, rules, keys }, request('mail-1', { before }))).rejects.toThrow(

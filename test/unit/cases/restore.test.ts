@@ -14,7 +14,7 @@ const opening = (reason: string): Command => ({
 const aside = (reason = 'spam-verdict') => done(NINE, undefined, opening(reason)).case;
 const restore: Command = { do: 'restore', by: 'agent:salem', bySupervisor: false };
 
-describe('what a verdict sets aside', () => {
+describe('mail that a verdict quarantined', () => {
   it.each(['spam-verdict', 'virus-verdict'])(
     'is closed from the start, and no timer is set: %s',
     (reason) => {

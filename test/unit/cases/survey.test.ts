@@ -101,7 +101,7 @@ describe('a survey', () => {
     expect(types(events)).toEqual(['rida.survey.answered.v1']);
   });
 
-  it('nobody answered ends with the case, fourteen days after its resolution', () => {
+  it('without an answer ends with the case, fourteen days after its resolution', () => {
     const end = T + 14 * DAY;
     expect(done(end - 1, invited, tick).events).toEqual([]);
     const { case: closed, events } = done(end, invited, tick);

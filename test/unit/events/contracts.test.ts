@@ -78,7 +78,7 @@ describe('the registry', () => {
   });
 });
 
-describe('what is generated', () => {
+describe('generated files', () => {
   const at = (path: string): string =>
     readFileSync(new URL(`../../../events/${path}`, import.meta.url), 'utf8');
 

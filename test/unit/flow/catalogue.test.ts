@@ -3,7 +3,7 @@ import { catalogue, parametersOf, specOf } from '#shared/flow/actions/catalogue.
 import { runnerOf } from '#shared/flow/run/runners.ts';
 
 describe('the catalogue of actions', () => {
-  it('knows nothing of what every object has', () => {
+  it('does not include properties of every object', () => {
     expect(specOf('toString')).toBeUndefined();
     expect(runnerOf('toString')).toBeUndefined();
   });

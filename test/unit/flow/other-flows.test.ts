@@ -27,7 +27,7 @@ describe('a call through a flow from elsewhere', () => {
     expect(call.attributes).toEqual({ greeted: 'yes' });
   });
 
-  it('counts a loop and starts anew', async () => {
+  it('counts a loop and starts again', async () => {
     const loop = flowOf(
       action('loop', 'Loop', {
         Parameters: { LoopCount: '2' },

@@ -39,7 +39,7 @@ async function acknowledged() {
 const beneficiaryOf = async (desk: AnsweringDesk, id: string) =>
   (await desk.store.load('case', id))?.beneficiary;
 
-describe('what SES says of a mail', () => {
+describe('an SES event of a mail', () => {
   it('names case and mail by our own tags, whatever Message-ID it gave', () => {
     expect(failedMailsOf(sample())).toEqual([
       {

@@ -7,7 +7,7 @@ import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
 import { policySchema } from '#shared/domain/sla/policy-schema.ts';
 import { calendarWith } from './support.ts';
 
-/** Reads a calendar, or says the first field that is wrong and what was expected there. */
+/** Read a calendar, or return the first wrong field and its expected value. */
 function parseCalendar(data: unknown) {
   const { data: calendar, error } = calendarSchema.safeParse(data);
   if (!error) return calendar;
