@@ -8,11 +8,13 @@ import { HTML_ROWS } from './html-quotes.ts';
 import { LETTER_HEAD_ROWS } from './letter-heads.ts';
 import { MACHINE_ROWS } from './machines.ts';
 import { OPENED_ROWS } from './opened.ts';
+import { POSING_ROWS } from './posing.ts';
 import { QUOTE_ROWS } from './quotes.ts';
 import { REPORT_ROWS } from './reports.ts';
 import type { Row } from './row.ts';
 import { SHORT_REPLY_ROWS } from './short-replies.ts';
 import { WRAPPER_ROWS } from './wrappers.ts';
+import { WRITTEN_REFERENCE_ROWS } from './written-references.ts';
 
 /** Every mail of the table, by kind. */
 export const TABLE: Readonly<Record<string, readonly Row[]>> = {
@@ -27,6 +29,8 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'letters and quoted fields': LETTER_HEAD_ROWS,
   'short replies': SHORT_REPLY_ROWS,
   'lines of the author': AUTHOR_LINE_ROWS,
+  'posing and standing in': POSING_ROWS,
+  'references as people write them': WRITTEN_REFERENCE_ROWS,
   machines: MACHINE_ROWS,
   reports: REPORT_ROWS,
 };
