@@ -18,6 +18,8 @@ export const messageFailed = defineEvent(
       .string()
       .regex(/^[245]\.\d{1,3}\.\d{1,3}$/u)
       .optional(),
+    /** A report that came by mail says so. Somebody should check the address. */
+    byMail: z.literal(true).optional(),
     /** The mail belonged to another case with the same address. */
     elsewhere: z.literal(true).optional(),
     staffToNotify,

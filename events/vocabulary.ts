@@ -26,7 +26,14 @@ export const caseStatus = z.enum([
 ]);
 export type CaseStatus = z.infer<typeof caseStatus>;
 
-export const closingReason = z.enum(['finished', 'no-answer', 'spam', 'duplicate', 'withdrawn']);
+export const closingReason = z.enum([
+  'finished',
+  'no-answer',
+  'spam',
+  'machine-mail',
+  'duplicate',
+  'withdrawn',
+]);
 export type ClosingReason = z.infer<typeof closingReason>;
 
 /** `followUp`: a promise to the beneficiary. `department`: an answer that a department owes. */

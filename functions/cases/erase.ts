@@ -7,6 +7,7 @@ import { messagesPrefix, readMessage, removeMessage } from '#shared/application/
 import { updatePerson } from '#shared/application/update-person.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { SentCopies } from '#shared/ports/mailer.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
@@ -38,7 +39,7 @@ function rawMails(commits: readonly Commit[], messages: readonly Message[]): str
   return [...messages.flatMap(({ rawKey }) => rawKey ?? []), ...quarantined];
 }
 
-const authorOf = ({ from }: Message): string => from?.address.toLowerCase() ?? '';
+const authorOf = ({ from }: Message): string => (from === undefined ? '' : addressKey(from.address));
 
 const messagesOf = async ({ blobs }: EraseDeps, id: string, commits: readonly Commit[]): Promise<Message[]> =>
   (await Promise.all(commits.map(({ cause }) => readMessage(blobs, id, cause)))).filter(
@@ -73,7 +74,7 @@ async function eraseWordsElsewhere(
 ): Promise<void> {
   const authors = new Set(messages.filter(isReceived).map(authorOf));
   for (const [other, theirs] of await mergedInto(deps.store, commits)) {
-    const own = (await deps.store.load('case', other))?.beneficiary.email?.toLowerCase();
+    const own = addressKey((await deps.store.load('case', other))?.beneficiary.email ?? '');
     for (const message of (await messagesOf(deps, other, theirs)).filter(isReceived)) {
       const author = authorOf(message);
       if (author !== own && authors.has(author)) await removeMessage(deps.blobs, other, message);

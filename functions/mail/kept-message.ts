@@ -40,6 +40,8 @@ export async function keptMessage(
     at: received.receivedAt,
     ...(mail.from && { from: { ...mail.from } }),
     to: mail.to.map(({ address }) => address),
+    ...(mail.cc.length > 0 && { cc: mail.cc.map(({ address }) => address) }),
+    ...(mail.replyTo && mail.replyTo.address !== mail.from?.address && { replyTo: mail.replyTo.address }),
     subject: mail.subject,
     text,
     ...(text !== mail.text.trim() && { fullText: mail.text }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 /** Header fields that the program of the author writes. Relays add others. */
@@ -48,15 +48,22 @@ export interface MailIdentity {
   readonly origin: string;
 }
 
-/** Return the id of a mail in its thread. A reply contains only the Message-ID. */
-export const originOf = (messageId: string, from: string): string =>
-  `mail:${messageId}\n${from.toLowerCase()}`;
+/**
+ * The name of a mail in its thread, of which a reply knows no more than the Message-ID. An unproven author
+ * gets another name than the proven one.
+ */
+export const originOf = (messageId: string, author: string, proven: boolean): string =>
+  `${proven ? 'mail' : 'unproven'}:${messageId}\n${addressKey(author)}`;
 
 /** Return the identity of a mail. The hash of all bytes replaces a missing Message-ID. */
 export function identityOf(
-  { messageId, from }: ParsedMail,
+  messageId: string | null,
+  author: { readonly address: string; readonly proven: boolean },
   { content, bytes }: { readonly content: string; readonly bytes: string },
 ): MailIdentity {
-  const origin = originOf(messageId ?? bytes, from?.address ?? '');
-  return { origin, cause: causeId(`${origin}\n${content}`) };
+  const id = messageId ?? bytes;
+  return {
+    origin: originOf(id, author.address, author.proven),
+    cause: causeId(`${originOf(id, author.address, true)}\n${content}`),
+  };
 }

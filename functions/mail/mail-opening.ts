@@ -1,7 +1,7 @@
 import type { Priority } from '#events/vocabulary.ts';
 import type { OpenCommand } from '#shared/application/open-case.ts';
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
-import { isVerdict } from '#shared/domain/cases/set-aside.ts';
+import { isVerdict, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import { contextOf } from '#shared/domain/mail/answers.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
@@ -16,6 +16,8 @@ import type { ReceivedMail } from './received-mail.ts';
 export interface Opening {
   readonly command: OpenCommand;
   readonly reasons: readonly string[];
+  /** Whether it begins at its end: no clock runs until somebody restores it. */
+  readonly setAside: boolean;
 }
 
 const UNREADABLE = { ar: 'رسالة بريدية تعذّرت قراءتها آليًا', en: 'A mail that could not be read by machine' };
@@ -26,6 +28,7 @@ const LONGEST_SUBJECT = 120;
 const suspicion = (received: ReceivedMail, decision: MailDecision): string | undefined => {
   if (received.virus) return 'virus-verdict';
   if (received.spam) return 'spam-verdict';
+  if (decision.action === 'feedback' || decision.action === 'own') return MACHINE_MAIL;
   return decision.action === 'quarantine' ? (decision.reasons[0] ?? 'malformed') : undefined;
 };
 
@@ -38,7 +41,12 @@ export function openingOf(
   received: ReceivedMail,
   mail: ParsedMail,
   beneficiary: Beneficiary,
-  why: { decision: MailDecision; automatic: Automatic | null; related: string | undefined },
+  why: {
+    readonly decision: MailDecision;
+    readonly automatic: Automatic | null;
+    readonly related: string | undefined;
+    readonly remarks: readonly string[];
+  },
 ): Opening {
   const text = newPart(mail.text, contextOf(mail));
   const found = classify(mail.subject, text);
@@ -67,8 +75,10 @@ export function openingOf(
       ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
       ...(quarantine !== undefined && { quarantine: { reason: quarantine, rawKey: received.rawKey } }),
     },
+    setAside: isVerdict(quarantine),
     reasons: [
       ...why.decision.reasons,
+      ...why.remarks,
       ...found.reasons,
       ...(found.confident ? [] : ['classification-unsure']),
     ],
@@ -95,6 +105,7 @@ export function quarantineOf(
       priority: 'normal',
       quarantine: { reason, rawKey: received.rawKey },
     },
+    setAside: false,
     reasons: [reason],
   };
 }

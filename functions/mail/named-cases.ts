@@ -1,9 +1,11 @@
 import { referenceFor } from '#shared/application/open-case.ts';
 import { standingCase } from '#shared/application/standing-case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { contextOf } from '#shared/domain/mail/answers.ts';
+import { newPart } from '#shared/domain/mail/new-part.ts';
+import { withoutTag } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
-import type { Rules } from '#shared/domain/rules.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { originOf } from './mail-identity.ts';
@@ -20,48 +22,73 @@ interface Deps {
   readonly keys: Keys;
 }
 
-const CANDIDATES = 5;
+/** A mail with its writer, its envelope recipients and the addresses of the centre. */
+export interface Addressed {
+  readonly mail: ParsedMail;
+  readonly writer: string;
+  readonly recipients: readonly string[];
+  /** The addresses of the centre, the one it writes from first. */
+  readonly own: readonly string[];
+}
 
-/** Return a case and the case into which it was merged. */
-export const loadNamedCase = async (store: Store, reference: string): Promise<NamedCase | undefined> => {
+const CANDIDATES = 5;
+/** Others of a thread whose first mail may have begun a case. */
+const OTHERS = 4;
+
+/** Load a case, and the one it was merged into. */
+export const namedCase = async (store: Store, reference: string): Promise<NamedCase | undefined> => {
   const named = await store.load('case', reference);
   return named && { named, standing: await standingCase(store, named) };
 };
 
 async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]): Promise<NamedCase[]> {
-  const found = await Promise.all(candidates.map(({ reference }) => loadNamedCase(store, reference)));
-  return found.filter((loadedCase) => loadedCase !== undefined);
+  const found = await Promise.all(candidates.map(({ reference }) => namedCase(store, reference)));
+  return found.filter((known) => known !== undefined);
 }
 
+/** The newest Message-IDs of a thread and its first. */
+const threadOf = ({ inReplyTo, references }: ParsedMail): string[] => [
+  ...new Set([inReplyTo ?? '', references[0] ?? '', ...references.slice(-2)].filter(Boolean)),
+];
+
 /**
- * Find the cases to which a mail may belong: the cases that it names, otherwise those that mails of its
- * thread opened. References of the latter are derived from Message-ID and author.
+ * The cases that mails of the thread began. Their references derive from the Message-IDs and their authors: the
+ * writer, or somebody else who is named in the mail, because a neighbour in copy answers to all.
  */
-export async function casesNamed(
-  { store, keys }: Deps,
-  { centre: { helpAddress } }: Rules,
-  mail: ParsedMail,
-  recipients: readonly string[],
-): Promise<NamedCases> {
-  const { inReplyTo, references, from } = mail;
-  const author = from?.address ?? '';
-  const thread = new Set([inReplyTo ?? '', references[0] ?? '', ...references.slice(-2)].filter(Boolean));
-  const derived = await Promise.all(
-    [...thread].map(async (id) => [id, await referenceFor(keys, originOf(id, author))] as const),
-  );
-  const find = (sentMessageIds: ReadonlyMap<string, string>) =>
-    findReferences(
-      { ...mail, recipients },
-      {
-        ownAddresses: [helpAddress],
-        ownMessageIdDomain: helpAddress.split('@')[1] ?? '',
-        sentMessageIds,
-        parseReference: (text) => parseReference(text) ?? null,
-      },
-    ).slice(0, CANDIDATES);
-  const named = find(new Map());
-  const cases = await loadAll(store, named);
-  if (cases.length > 0 || derived.length === 0) return { candidates: named, cases };
-  const candidates = find(new Map(derived));
-  return { candidates, cases: await loadAll(store, candidates) };
+async function casesOfThread({ store, keys }: Deps, { mail, writer, own }: Addressed): Promise<NamedCases> {
+  const ours = new Set(own.map(withoutTag));
+  const others = [...mail.to, ...mail.cc].map(({ address }) => address);
+  const authors = [writer, ...others.filter((one) => !ours.has(withoutTag(one))).slice(0, OTHERS)];
+  for (const author of new Set(authors.filter(Boolean))) {
+    const drawn = threadOf(mail).flatMap((id) =>
+      [true, false].map(async (proven): Promise<ReferenceCandidate> => {
+        const reference = await referenceFor(keys, originOf(id, author, proven));
+        return { reference, source: 'message-id', found: id };
+      }),
+    );
+    const candidates = await Promise.all(drawn);
+    const cases = await loadAll(store, candidates);
+    if (cases.length === 0) continue;
+    const known = new Set<string>(cases.map(({ named }) => named.id));
+    return { candidates: candidates.filter(({ reference }) => known.has(reference)), cases };
+  }
+  return { candidates: [], cases: [] };
+}
+
+/** The cases a mail may belong to: those it names, or else those that mails of its thread began. */
+export async function casesNamed(deps: Deps, addressed: Addressed): Promise<NamedCases> {
+  const { mail, recipients, own } = addressed;
+  const text = newPart(mail.text, contextOf(mail));
+  const candidates = findReferences(
+    { ...mail, recipients, text, fullText: mail.text, reported: mail.report?.original ?? [] },
+    {
+      ownAddresses: own,
+      ownMessageIdDomain: own[0]?.split('@').at(-1) ?? '',
+      parseReference: (typed) => parseReference(typed) ?? null,
+    },
+  ).slice(0, CANDIDATES);
+  const cases = await loadAll(deps.store, candidates);
+  if (cases.length > 0) return { candidates, cases };
+  const thread = await casesOfThread(deps, addressed);
+  return thread.cases.length > 0 ? thread : { candidates, cases };
 }

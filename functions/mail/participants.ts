@@ -1,5 +1,6 @@
 import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 
@@ -16,14 +17,14 @@ export interface NamedCase {
 export function participantsOf(named: Case, standing: Case, rules: Rules): string[] {
   const asked = openRequests(standing).map(({ department }) => rules.departments.get(department)?.email);
   const all = [named.beneficiary.email, standing.beneficiary.email, ...asked];
-  return all.flatMap((address) => (address === undefined ? [] : [address.toLowerCase()]));
+  return all.flatMap((address) => (address === undefined ? [] : [addressKey(address)]));
 }
 
 /** Return the open request that a mail answers: the oldest of the department that sent the mail. */
 export function answeredRequest(target: Case, mail: ParsedMail, rules: Rules): DepartmentRequest | undefined {
-  const from = mail.from?.address.toLowerCase();
-  if (from === target.beneficiary.email?.toLowerCase()) return undefined;
+  const from = addressKey(mail.from?.address ?? '');
+  if (from === addressKey(target.beneficiary.email ?? '')) return undefined;
   return openRequests(target).find(
-    ({ department }) => rules.departments.get(department)?.email.toLowerCase() === from,
+    ({ department }) => addressKey(rules.departments.get(department)?.email ?? '') === from,
   );
 }

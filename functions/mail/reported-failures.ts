@@ -1,34 +1,57 @@
 import { type FailedMail, recordMailFailure } from '#shared/application/record-mail-failure.ts';
+import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { MailReport } from '#shared/domain/mail/mail-report.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Effect, Store } from '#shared/ports/store.ts';
+import type { NamedCase } from './participants.ts';
 
-/** Return the sent mail to which a report refers: by our Message-ID, or by the one SES replaced it with. */
-const reportedOn = (effects: readonly Effect[], id: string): Effect | undefined =>
-  effects.find(
-    ({ token, providerId }) => token === id || (providerId !== undefined && id.startsWith(`<${providerId}@`)),
-  );
+/** A mail that the centre sent, and the case it was about. */
+export interface SentMail {
+  readonly caseRef: string;
+  readonly effect: Effect;
+}
+
+/** Return true when the id is the Message-ID of a mail from Rida, or the id that SES replaced it with. */
+const names = (id: string, { token, providerId, withheld }: Effect): boolean =>
+  withheld === undefined && (token === id || (providerId !== undefined && id.startsWith(`<${providerId}@`)));
+
+/** Find the mail from Rida that a report names by its Message-ID. Only its recipients have that id. */
+export async function sentMailNamed(
+  store: Store,
+  cases: readonly NamedCase[],
+  { report, messageId, inReplyTo }: ParsedMail,
+): Promise<SentMail | undefined> {
+  const id = report ? (report.originalMessageId ?? inReplyTo) : messageId;
+  if (id === null) return undefined;
+  for (const { named } of cases) {
+    const effects = await store.effects('case', named.id);
+    const effect = effects.find((one) => names(id, one));
+    if (effect) return { caseRef: named.id, effect };
+  }
+  return undefined;
+}
 
 /**
- * Return the failure that a report describes. Anyone can send a report. It counts only when it names a mail
- * that we sent, whose id only its recipient has. Its verdict on the address counts only when it names the
- * same address, not a forwarding address.
+ * Read the failure out of a report. Every recipient of the mail can write such a report. Mark an address as
+ * permanently failing only when the mail had one recipient and the report names it. A complaint by mail marks no
+ * address.
  */
 function failureIn(
   { kind, recipients, disposition }: MailReport,
-  { to }: Effect,
+  { to, copies = 0 }: Effect,
 ): Pick<FailedMail, 'reason' | 'permanent' | 'status'> | undefined {
   if (kind === 'abuse')
-    return disposition === 'not-spam' ? undefined : { reason: 'complained', permanent: true };
+    return disposition === 'not-spam' ? undefined : { reason: 'complained', permanent: false };
   const failed = recipients.filter(({ action }) => action === 'failed');
-  const own = failed.find(({ address }) => address.toLowerCase() === to.toLowerCase());
+  const own = failed.find(({ address }) => sameAddress(address, to));
   const one = own ?? failed[0];
   if (kind !== 'delivery' || !one) return undefined;
   const { status } = one;
   return {
     reason: 'bounced',
-    permanent: own !== undefined && status.startsWith('5'),
+    permanent: own !== undefined && copies === 0 && status.startsWith('5'),
     ...(status !== '' && { status }),
   };
 }
@@ -36,15 +59,13 @@ function failureIn(
 /** Record the failure in a received report (RFC 3464, RFC 5965) on the case of the mail. */
 export async function recordReported(
   { store, rules, clock }: { store: Store; rules: Rules; clock: Clock },
-  caseRef: string,
+  { caseRef, effect }: SentMail,
   report: MailReport,
   at: number,
 ): Promise<void> {
-  const { originalMessageId } = report;
-  if (originalMessageId === null) return;
-  const effect = reportedOn(await store.effects('case', caseRef), originalMessageId);
-  const failure = effect && failureIn(report, effect);
-  if (!effect || !failure) return;
+  const failure = failureIn(report, effect);
+  if (!failure) return;
   const { id: message, to } = effect;
-  await recordMailFailure({ store, rules }, { caseRef, message, to, ...failure, at }, clock.now());
+  const failed = { caseRef, message, to, ...failure, byMail: true, at } as const;
+  await recordMailFailure({ store, rules }, failed, clock.now());
 }

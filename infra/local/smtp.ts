@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { MailSpool } from './mail/mail-spool.ts';
 import type { AcceptedMail } from './mail/receipt.ts';
 import { portFailure } from './start-failure.ts';
@@ -33,7 +34,7 @@ const refusal = (responseCode: number, message: string): Error =>
   Object.assign(new Error(message), { responseCode });
 
 /** Return the address without its `+` suffix: `help+anything@city` becomes `help@city`. */
-const plain = (address: string): string => address.toLowerCase().replace(/\+[^@]*(?=@)/u, '');
+const plain = (address: string): string => addressKey(address).replace(/\+[^@]*(?=@)/u, '');
 
 async function store(stream: SMTPServerDataStream, spool: MailSpool): Promise<string> {
   const mail = spool.receive();

@@ -1,3 +1,4 @@
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 
 /** A mail address, or a telephone number in E.164. */
@@ -7,7 +8,7 @@ const LENGTH = 16;
 const PURPOSE = 'beneficiary.v1';
 
 const canonical = (contact: EmailOrPhone): string => {
-  if ('email' in contact) return `mailto:${contact.email.trim().normalize('NFC').toLowerCase()}`;
+  if ('email' in contact) return `mailto:${addressKey(contact.email)}`;
   if (!/^\+[1-9]\d{6,14}$/u.test(contact.phone)) throw new RangeError('a telephone number must be E.164');
   return `tel:${contact.phone}`;
 };

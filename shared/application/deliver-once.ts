@@ -47,6 +47,7 @@ export async function deliverOnce(
   const { providerId } = sent;
   await store.recordEffect(kind, id, {
     ...{ id: effectId, at: clock.now(), what, to, token: headers.messageId },
+    ...(headers.cc && headers.cc.length > 0 && { copies: headers.cc.length }),
     ...(providerId !== undefined && { providerId }),
   });
   return 'sent';

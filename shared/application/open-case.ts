@@ -1,6 +1,7 @@
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import type { Command } from '#shared/domain/cases/command.ts';
 import { REFERENCE_SPACE, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -31,7 +32,7 @@ async function beneficiaryOf(store: Store, { beneficiary }: OpenCommand): Promis
   const { id, email } = beneficiary;
   if (email === undefined || beneficiary.failing) return beneficiary;
   const person = await personOf(store, id);
-  return person?.failing?.includes(email.toLowerCase()) ? { ...beneficiary, failing: true } : beneficiary;
+  return person?.failing?.includes(addressKey(email)) ? { ...beneficiary, failing: true } : beneficiary;
 }
 
 type Opened = Exclude<CommandOutcome, { outcome: 'rejected' }>;

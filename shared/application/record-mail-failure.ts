@@ -1,5 +1,6 @@
 import type { MailFailure } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import { addressKey, sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -18,6 +19,8 @@ export interface FailedMail {
   readonly reason: MailFailure;
   readonly permanent: boolean;
   readonly status?: string;
+  /** A report received by mail. Every recipient of the mail can forge it, so it changes no preferences. */
+  readonly byMail?: true;
   readonly at: number;
 }
 
@@ -32,7 +35,7 @@ interface Deps {
 const CASES_TOLD = 50;
 
 const has = ({ beneficiary }: Case, address: string): boolean =>
-  beneficiary.email?.toLowerCase() === address.toLowerCase();
+  beneficiary.email !== undefined && sameAddress(beneficiary.email, address);
 
 /**
  * Mark an address that permanently rejects mail: on the beneficiary's record, which every new case reads, and
@@ -58,7 +61,7 @@ async function markAddress(
 
 /**
  * Record a failed mail on its case, once for all reports of it. Mark an address that permanently rejects
- * mail. After a complaint, opt the beneficiary out of surveys and updates.
+ * mail. After a complaint that the provider reports, opt the beneficiary out of surveys and updates.
  */
 export async function recordMailFailure(
   deps: Deps,
@@ -66,9 +69,9 @@ export async function recordMailFailure(
   recordedAt: number,
 ): Promise<FailureRecorded> {
   const { caseRef, at, ...report } = failure;
-  const { message, to, reason, permanent } = report;
+  const { message, to, reason, permanent, byMail } = report;
   const kind = `${reason}:${permanent}`;
-  const cause = causeId(`mail-failed:${caseRef}:${message}:${to.toLowerCase()}:${kind}`);
+  const cause = causeId(`mail-failed:${caseRef}:${message}:${addressKey(to)}:${kind}`);
   const trace = { cause, at, recordedAt, correlationId: cause, causationId: cause };
   const done = await handleCommand(deps, {
     id: caseRef,
@@ -79,7 +82,7 @@ export async function recordMailFailure(
   if (done.outcome === 'rejected') return done.rejection.rejected === 'erased' ? 'erased' : 'no-case';
   const { beneficiary } = done.case;
   if (permanent && has(done.case, to)) await markAddress(deps, done.case, failure, { recordedAt, cause });
-  if (reason === 'complained' && has(done.case, to))
+  if (reason === 'complained' && !byMail && has(done.case, to))
     await prefer(deps.store, beneficiary.id, {
       ...{ do: 'opt-out', of: ['surveys', 'updates'], cause: causeId(`${cause}:opt-out`), at, recordedAt },
     });

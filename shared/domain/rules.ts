@@ -42,7 +42,7 @@ export interface Category {
   readonly priority?: Priority | undefined;
 }
 
-interface Centre {
+export interface Centre {
   readonly name: Bilingual;
   /** The address that receives help mail, and the sender of outgoing mail. */
   readonly helpAddress: string;
@@ -50,6 +50,10 @@ interface Centre {
   readonly publicUrl: string;
   /** The centre's telephone number as displayed to people. */
   readonly phone: string;
+  /** Other addresses whose mail reaches the centre. */
+  readonly aliases?: readonly string[];
+  /** Addresses of the municipality's own web forms, which name the citizen in Reply-To. */
+  readonly formAddresses?: readonly string[];
 }
 
 interface DeskRules {

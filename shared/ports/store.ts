@@ -110,6 +110,8 @@ export interface Effect {
   readonly at: number;
   readonly what: string;
   readonly to: string;
+  /** How many others got the same mail. */
+  readonly copies?: number;
   /** The identity that the receiver sees: Message-ID or ClientToken. */
   readonly token: string;
   /** The provider's own id, if it gave one. */

@@ -25,6 +25,10 @@ export const settingsSchema = z.strictObject({
       .url('expected an address such as https://rida.example.gov.sa')
       .transform((url) => url.replace(/\/+$/u, '')),
     phone: z.string().min(3).max(30),
+    /** Other addresses whose mail reaches the centre, such as one that is forwarded to it. */
+    aliases: z.array(email).max(50).default([]),
+    /** Addresses of the municipality's own web forms. They name the citizen in Reply-To. */
+    formAddresses: z.array(email).max(50).default([]),
   }),
   desk: z.strictObject({
     calendar: id,

@@ -22,6 +22,7 @@ export function messageCard(caseId: string, message: Message, { language }: View
   const { from, attachments, html: markup, fullText, automatic, direction } = message;
   return html`<div class="message message-${direction}">
 ${from && html`<p class="from"><bdi>${from.name || from.address}</bdi>${from.name && html` <bdi dir="ltr" class="faint">${from.address}</bdi>`}</p>`}
+${message.replyTo !== undefined && html`<p class="faint">${w.replyTo}: <bdi dir="ltr">${message.replyTo}</bdi></p>`}
 ${message.cc !== undefined && html`<p class="faint">${w.cc}: ${message.cc.map((one, at) => html`${at > 0 && ' · '}<bdi dir="ltr">${one}</bdi>`)}</p>`}
 ${automatic !== undefined && html`<p class="tag">${w.machine}</p>`}
 ${prose(message.text)}

@@ -42,13 +42,13 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     return calm(channel, automatic !== undefined ? w.machineWrote : channel === 'phone' ? w.called : w.wrote);
   },
   'rida.message.sent.v1': (_, { language }) => calm('reply', eventText[language].replied),
-  'rida.message.failed.v1': ({ reason, permanent, recipient, status, elsewhere }, { language }) => {
+  'rida.message.failed.v1': ({ reason, permanent, recipient, status, byMail, elsewhere }, { language }) => {
     const w = eventText[language];
     return {
       icon: 'alarm',
       tone: permanent ? 'bad' : 'warn',
       title: w.mailFailed[reason],
-      detail: html`${permanent ? w.forGood : w.forNow}${recipient === 'other' && html` · ${w.notTheirs}`}${elsewhere && html` · ${w.elsewhere}`}${status !== undefined && html` · ${ltr(status)}`}`,
+      detail: html`${permanent ? w.forGood : w.forNow}${recipient === 'other' && html` · ${w.notTheirs}`}${byMail && html` · ${w.byMail}`}${elsewhere && html` · ${w.elsewhere}`}${status !== undefined && html` · ${ltr(status)}`}`,
     };
   },
   'rida.note.added.v1': (_, { language }) => calm('note', eventText[language].noted),

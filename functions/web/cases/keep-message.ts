@@ -1,6 +1,7 @@
 import { messagesPrefix, saveMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import { mediaTypeOf } from '#shared/domain/mail/attached-file.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { safeName } from '../shell/http/download.ts';
@@ -32,7 +33,7 @@ export async function keepMessage(
   { id, at, agent }: { readonly id: string; readonly at: number; readonly agent: Agent },
 ): Promise<void> {
   const { email } = supportCase.beneficiary;
-  const copies = cc.filter((one) => one.toLowerCase() !== email?.toLowerCase());
+  const copies = cc.filter((one) => email === undefined || !sameAddress(one, email));
   await saveMessage(blobs, supportCase.id, {
     ...{ id, direction, at, text },
     channel: direction === 'out' ? 'mail' : 'console',

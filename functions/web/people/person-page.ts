@@ -1,4 +1,5 @@
 import { preference } from '#events/vocabulary.ts';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { caseTable } from '../shell/case-table.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -25,7 +26,7 @@ function contacts(file: PersonFile, view: View): Html {
   const acts = view.agent.role !== 'leader' && person.erasedAt === undefined;
   const rows = file.contacts.map(
     ({ kind, value, beneficiaryId }) =>
-      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${person.failing?.includes(value.toLowerCase()) && html` <span class="badge badge-warn">${failingLabel[view.language]}</span>`}${
+      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${person.failing?.includes(addressKey(value)) && html` <span class="badge badge-warn">${failingLabel[view.language]}</span>`}${
         acts &&
         person.joined.includes(beneficiaryId) &&
         html`<div class="small">${form(file, 'part', html`<input type="hidden" name="other" value="${beneficiaryId}">`, w.part, true)}</div>`

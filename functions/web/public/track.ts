@@ -1,6 +1,7 @@
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import { contactFrom } from '../shell/contact-from.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 
@@ -19,6 +20,7 @@ export async function track(
   const [supportCase, theirs] = await Promise.all([store.load('case', id), beneficiaryId(keys, point)]);
   if (!supportCase) return null;
   const { email, phone } = supportCase.beneficiary;
-  const same = 'email' in point ? email?.toLowerCase() === point.email : phone === point.phone;
+  const same =
+    'email' in point ? email !== undefined && sameAddress(email, point.email) : phone === point.phone;
   return same || supportCase.beneficiary.id === theirs ? supportCase : null;
 }

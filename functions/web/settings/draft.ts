@@ -47,6 +47,14 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   [/(?:\.when\.\w+|scope\.departments)$/u, setOrAll],
   [/(?:\.departments|\.skills|\.languages|pauseStatuses\.\w+|finalStatuses)$/u, set],
   [/scope\.cities$/u, readText],
+  [
+    /centre\.(?:aliases|formAddresses)$/u,
+    (values) =>
+      values
+        .join(' ')
+        .split(/[\s,;،؛]+/u)
+        .filter(Boolean),
+  ],
   // Browsers send lines with CR LF, whatever they were shown.
   [/^replyTemplates\.\d+\.text\.\w+$/u, unlessEmpty((text) => text.replace(/\r\n?/gu, '\n'))],
   [/urgentBreaksQuiet$/u, (values) => values.includes('on')],

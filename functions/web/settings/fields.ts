@@ -52,6 +52,26 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     code('helpAddress', 'بريد المركز', 'Help address'),
     code('publicUrl', 'عنوان الصفحات', 'Address of the pages'),
     code('phone', 'رقم الاتصال', 'Phone number'),
+    {
+      ...code(
+        'aliases',
+        'عناوين أخرى تصل رسائلها إلى المركز',
+        'Other addresses whose mail reaches the centre',
+      ),
+      optional: true,
+      hint: {
+        ar: 'مثل عنوان قديم تُحوَّل رسائله. افصل بين العناوين بفاصلة.',
+        en: 'Such as an old address that is forwarded. Separate the addresses by commas.',
+      },
+    },
+    {
+      ...code('formAddresses', 'عناوين نماذج الموقع الإلكتروني', 'Addresses of the website’s forms'),
+      optional: true,
+      hint: {
+        ar: 'رسائلها عن المستفيد المذكور في عنوان الرد، ولا يُعامل النموذج معاملة المرسل.',
+        en: 'Their mail is from the citizen in Reply-To, not from the form.',
+      },
+    },
   ],
   desk: [
     {

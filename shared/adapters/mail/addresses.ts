@@ -1,25 +1,22 @@
-import type { AddressObject, EmailAddress } from 'mailparser';
+import { domainToASCII, domainToUnicode } from 'node:url';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
+import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
+import { mailboxList } from './mailbox-list.ts';
 
-const ADDRESS = /^[^\s@<>]{1,200}@[^\s@<>]{1,255}$/;
+/** A local part, in quotes or not, and a domain. */
+const ADDRESS = /^(?:"(?:[^"\\]|\\.){1,200}"|[^\s@<>"]{1,200})@[^\s@<>]{1,255}$/;
+/** Letters, digits and hyphens, or an address literal. */
+const HOST = /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9_])?(?:\.|$))+$|^\[[^\]\s]{2,60}\]$/;
 
-/**
- * mailparser reads `Smith, John <john@example.com>` without quotes as two entries, the first without an
- * address. Join them.
- */
-function withWholeNames(entries: readonly EmailAddress[]): EmailAddress[] {
-  const whole: EmailAddress[] = [];
-  let family = '';
-  for (const entry of entries) {
-    if (!entry.address && !entry.group) {
-      family = family === '' ? entry.name : `${family}, ${entry.name}`;
-      continue;
-    }
-    whole.push(family === '' ? entry : { ...entry, name: entry.name ? `${family}, ${entry.name}` : family });
-    family = '';
-  }
-  return whole;
+/** The mailboxes of an address header, and what makes them doubtful. */
+export interface Addresses {
+  readonly list: readonly MailAddress[];
+  /** One entry contains more than one address. DMARC may have checked another one than the displayed one. */
+  readonly ambiguous: boolean;
+  /** An address that a program may take for another one. */
+  readonly misleading: boolean;
 }
 
 /** Format a name for display: one line, without characters that reorder text, without surrounding quotes. */
@@ -31,16 +28,48 @@ const shownName = (name: string): string =>
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim();
 
-/** Return the mailboxes of a parsed address header, including members of groups (RFC 6854). */
-export function addresses(value: unknown): MailAddress[] {
-  const objects = [value ?? []].flat() as AddressObject[];
-  return objects
-    .flatMap((object) => withWholeNames(object.value))
-    .flatMap((entry) => (entry.group ? withWholeNames(entry.group) : [entry]))
-    .map(({ name, address = '' }) => ({ name, address: address.trim().replace(/^mailto:/i, '') }))
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
+
+/** Return the ASCII form of a received domain. Undefined when IDNA does not convert it back to the same text. */
+function asciiDomain(domain: string): string | undefined {
+  if (!isAscii(domain)) {
+    const ascii = domainToASCII(domain);
+    return ascii !== '' && domainToUnicode(ascii) === addressKey(domain.normalize('NFC')) ? ascii : undefined;
+  }
+  const folded = addressKey(domain);
+  if (!HOST.test(folded.replace(/\.$/, ''))) return undefined;
+  if (!/(?:^|\.)xn--/.test(folded)) return folded;
+  const shown = domainToUnicode(folded);
+  return shown !== '' && !isAscii(shown) && domainToASCII(shown) === folded ? folded : undefined;
+}
+
+/** A local part that holds an encoded word, or letters that other programs fold into those of another. */
+const isMisleadingLocal = (local: string): boolean =>
+  /=\?[^?\s]+\?[bq]\?/i.test(local) || local.normalize('NFKC') !== local;
+
+/** An address with its domain in ASCII; nothing inside is decoded, and only letters of ASCII are folded. */
+function readAddress(text: string): { readonly address: string; readonly misleading: boolean } {
+  const at = text.lastIndexOf('@');
+  const local = text.slice(0, at);
+  const domain = asciiDomain(text.slice(at + 1));
+  const kept = domain ?? addressKey(text.slice(at + 1));
+  return { address: `${local}@${kept}`, misleading: domain === undefined || isMisleadingLocal(local) };
+}
+
+/** The mailboxes of the headers of one name, their bytes decoded and their encoded words kept. */
+export function readAddresses(values: readonly string[]): Addresses {
+  const found = values.map(mailboxList);
+  const read = found
+    .flatMap(({ mailboxes }) => mailboxes)
     .filter(({ address }) => ADDRESS.test(address))
-    .map(({ name, address }) => {
-      const at = address.lastIndexOf('@');
-      return { name: shownName(name), address: address.slice(0, at) + address.slice(at).toLowerCase() };
-    });
+    .map(({ phrase, comment, address }) => ({
+      name: shownName(decodeWords(phrase === '' ? comment : phrase)),
+      ...readAddress(address),
+    }));
+  return {
+    list: read.map(({ name, address }) => ({ name, address })),
+    ambiguous: found.some(({ ambiguous }) => ambiguous),
+    misleading: read.some(({ misleading }) => misleading),
+  };
 }

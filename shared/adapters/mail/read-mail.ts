@@ -2,6 +2,7 @@ import type { Headers } from 'mailparser';
 import { contextOf } from '#shared/domain/mail/answers.ts';
 import { readCalendar } from '#shared/domain/mail/calendar-text.ts';
 import { parseMailDate } from '#shared/domain/mail/date.ts';
+import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import {
@@ -12,7 +13,7 @@ import {
   unreadable,
 } from '#shared/domain/mail/parsed-mail.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
-import { addresses } from './addresses.ts';
+import { type Addresses, readAddresses } from './addresses.ts';
 import { decodeHeaderLine } from './charset-parser.ts';
 import { type CollectedMail, collectParts } from './collect-parts.ts';
 import { withEnclosedText } from './enclosed-text.ts';
@@ -22,7 +23,7 @@ import { reportOf } from './report-parts.ts';
 
 const KNOWN = new Set(['from', 'to', 'date', 'subject', 'message-id', 'received', 'mime-version']);
 const KEPT =
-  /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-failed-recipients|x-rida-.+|x-ses-.+)$/;
+  /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-failed-recipients|x-rida-.+|x-ses-.+|x-original-(?:from|sender)|x-google-original-from)$/;
 const ENCRYPTED = /^application\/(?:x-)?pkcs7-mime$|^application\/pgp-encrypted$/;
 /** Maximum depth of nested mails whose text is read. */
 const DEEPEST_ENCLOSED = 2;
@@ -39,6 +40,18 @@ const headerValue = (lines: CollectedMail['lines'], name: string): string => {
   return found ? unfold(decodeHeaderLine(found.line)) : '';
 };
 
+/** Every header of a name, unfolded, decoded from its bytes alone: encoded words stay. */
+const headerValues = (lines: CollectedMail['lines'], name: string): string[] =>
+  lines.filter(({ key }) => key.trim() === name).map(({ line }) => unfold(decodeHeaderLine(line)));
+
+/** Headers that occur once in a mail (RFC 5322 §3.6). */
+const ONCE = [
+  ...['subject', 'to', 'cc', 'reply-to', 'date', 'message-id', 'in-reply-to', 'references', 'content-type'],
+];
+
+const isRepeated = (lines: CollectedMail['lines']): boolean =>
+  ONCE.some((name) => lines.filter(({ key }) => key.trim() === name).length > 1);
+
 function keptHeaders(lines: CollectedMail['lines']): Record<string, string> {
   const kept = new Map<string, string>();
   for (const { key, line } of lines) {
@@ -50,7 +63,15 @@ function keptHeaders(lines: CollectedMail['lines']): Record<string, string> {
   return Object.fromEntries(kept);
 }
 
-/** Return the first id of a header. Some mailers write several ids, add words, or leave out the brackets. */
+/** Every id of a header; mailers encode long ones as words, and write words around them. */
+function messageIds(value: string, bare = false): string[] {
+  const text = decodeWords(value);
+  const found = text.match(/<[^<>\s]{1,998}>/g) ?? [];
+  const id = bare && found.length === 0 ? messageId(text) : null;
+  return id === null ? found : [id];
+}
+
+/** The first id of a header: some mailers write several, or words around it, or leave the brackets out. */
 function messageId(value: string): string | null {
   const bracketed = /<[^<>\s]{1,998}>/.exec(value)?.[0];
   const bare = /[^\s<>]{1,998}/.exec(value)?.[0];
@@ -74,16 +95,19 @@ function subjectOf(headers: Headers): string {
 
 function defectsOf(
   found: CollectedMail,
-  authors: number,
+  author: Addresses,
   { attachments, body }: Opened,
   repaired: boolean,
 ): MailDefect[] {
   const types = attachments.map(({ type }) => type);
   const isEncrypted =
     types.some((type) => ENCRYPTED.test(type)) || /^-----BEGIN PGP MESSAGE-----\s*$/m.test(body.text);
+  const froms = headerValues(found.lines, 'from').length;
   const checks: readonly (readonly [boolean, MailDefect])[] = [
-    [found.lines.filter(({ key }) => key === 'from').length > 1, 'several-from-headers'],
-    [authors > 1, 'several-authors'],
+    [froms > 1, 'several-from-headers'],
+    [(froms === 1 && author.list.length > 1) || author.ambiguous, 'several-authors'],
+    [isRepeated(found.lines), 'repeated-header'],
+    [author.misleading, 'misleading-address'],
     [body.tooDeep, 'html-too-deep'],
     [found.textWasCut, 'text-cut'],
     [repaired, 'wrong-boundary'],
@@ -111,10 +135,11 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   }
   const opened = await openWrappers(found, limits);
   const { attachments, body } = opened;
-  const from = addresses(headers.get('from'));
+  const author = readAddresses(headerValues(lines, 'from'));
+  const [from] = author.list;
   const subject = subjectOf(headers);
-  // Keep an author without an address as text: machines use `MAILER-DAEMON`.
-  const kept = { ...keptHeaders(lines), ...(from.length === 0 && { from: headerValue(lines, 'from') }) };
+  // An author without an address is kept in words: machines sign as `MAILER-DAEMON`.
+  const kept = { ...keptHeaders(lines), ...(from === undefined && { from: headerValue(lines, 'from') }) };
   const report = reportOf(attachments, {
     text: body.text,
     subject,
@@ -125,19 +150,23 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   const mayEnclose = report === null && enclosed < DEEPEST_ENCLOSED;
   const text = readable(mayEnclose ? await withEnclosedText(body.text, attachments, inner) : body.text);
   const calendar = attachments.find(({ type }) => type === 'text/calendar');
-  const references = headerValue(lines, 'references').match(/<[^<>\s]{1,998}>/g) ?? [];
-  const inReplyTo = messageId(headerValue(lines, 'in-reply-to'));
+  const references = messageIds(headerValue(lines, 'references'));
+  const [inReplyTo = null, ...parents] = messageIds(headerValue(lines, 'in-reply-to'), true);
   const context = contextOf({ subject, inReplyTo, references, html: body.html });
   return {
     kind: 'parsed',
     messageId: messageId(headerValue(lines, 'message-id')),
     inReplyTo,
-    references: [...references, ...(report?.originalMessageId ? [report.originalMessageId] : [])],
+    references: [
+      ...parents.filter((id) => !references.includes(id)),
+      ...references,
+      ...(report?.originalMessageId ? [report.originalMessageId] : []),
+    ],
     date: parseMailDate(headerValue(lines, 'date')),
-    from: from[0] ?? null,
-    replyTo: addresses(headers.get('reply-to'))[0] ?? null,
-    to: addresses(headers.get('to')),
-    cc: addresses(headers.get('cc')),
+    from: from ?? null,
+    replyTo: readAddresses(headerValues(lines, 'reply-to')).list[0] ?? null,
+    to: readAddresses(headerValues(lines, 'to')).list,
+    cc: readAddresses(headerValues(lines, 'cc')).list,
     subject,
     text,
     html: body.html,
@@ -146,7 +175,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     language: mailLanguage(subject, newPart(text, context)),
     ...(report && { report }),
     ...(calendar && { calendarMethod: readCalendar(new TextDecoder().decode(calendar.content)).method }),
-    defects: defectsOf(found, from.length, opened, repaired),
+    defects: defectsOf(found, author, opened, repaired),
   };
 }
 

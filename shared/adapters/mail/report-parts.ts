@@ -1,7 +1,12 @@
 import { isDeliverySubject } from '#shared/domain/mail/automatic-words.ts';
 import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
 import { decodeText } from '#shared/domain/mail/charset.ts';
-import { type MailReport, messageIdIn, readReportFields } from '#shared/domain/mail/mail-report.ts';
+import {
+  type MailReport,
+  messageIdIn,
+  originalFields,
+  readReportFields,
+} from '#shared/domain/mail/mail-report.ts';
 import type { MailAttachment } from '#shared/domain/mail/parsed-mail.ts';
 
 const KINDS: readonly (readonly [RegExp, MailReport['kind']])[] = [
@@ -32,14 +37,20 @@ export function reportOf(
   { text, subject, author, headers }: ReportMail,
 ): MailReport | null {
   const returned = attachments.find(({ type }) => RETURNED.test(type));
-  const originalMessageId = returned ? messageIdIn(textOf(returned.content)) : null;
+  const returnedText = returned ? textOf(returned.content) : '';
+  const originalMessageId = messageIdIn(returnedText);
+  const original = originalFields(returnedText);
   for (const [pattern, kind] of KINDS) {
     const part = attachments.find(({ type }) => pattern.test(type));
-    if (part) return readReportFields(textOf(part.content), kind, originalMessageId);
+    if (part) return { ...readReportFields(textOf(part.content), kind, originalMessageId), original };
   }
   const failed = headers['x-failed-recipients']?.split(/[\s,]+/).filter((one) => one.includes('@')) ?? [];
   const isBounce = MACHINE.test(author) || headers['return-path']?.trim() === '<>';
   if (failed.length === 0 && !(isBounce && isDeliverySubject(subject))) return null;
   const report = readBounceText(text, subject, failed);
-  return { ...report, originalMessageId: originalMessageId ?? report.originalMessageId };
+  return {
+    ...report,
+    originalMessageId: originalMessageId ?? report.originalMessageId,
+    original: [...original, ...originalFields(text)],
+  };
 }

@@ -9,6 +9,7 @@ const fields: FieldsOf<Effect, 'id'> = {
   at: field(instant),
   what: field(text),
   to: field(text),
+  copies: optional(z.int().positive()),
   token: field(text),
   providerId: optional(text),
   withheld: optional(z.literal('suppressed')),

@@ -57,6 +57,8 @@ export type Command =
       readonly reason: MailFailure;
       readonly permanent: boolean;
       readonly status?: string;
+      /** Reported by a mail, and not by the provider. */
+      readonly byMail?: true;
       /** The mail belonged to another case with the same address. */
       readonly elsewhere?: true;
     }

@@ -17,6 +17,8 @@ export const messageSchema = z.object({
   at: z.number(),
   from: z.object({ name: z.string(), address: z.string() }).optional(),
   to: z.array(z.string()),
+  /** Where the sender asks to be answered, when it is another address. */
+  replyTo: z.string().optional(),
   /** Recipients of a copy of an agent's reply. Stored only here, because events carry no personal data. */
   cc: z.array(z.string()).optional(),
   subject: z.string(),

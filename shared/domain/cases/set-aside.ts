@@ -1,9 +1,11 @@
 import type { Case } from './case.ts';
 
 export const VIRUS = 'virus-verdict';
-const VERDICTS: ReadonlySet<string | undefined> = new Set(['spam-verdict', VIRUS]);
+/** Feedback and own mail that nothing ties to a case: stored for a supervisor, without a clock. */
+export const MACHINE_MAIL = 'machine-mail';
+const VERDICTS: ReadonlySet<string | undefined> = new Set(['spam-verdict', VIRUS, MACHINE_MAIL]);
 
-/** Return true when the quarantine reason is a spam or virus verdict, not a parsing error. */
+/** Return true when the quarantine reason is a verdict on the mail, not a parsing error. */
 export const isVerdict = (reason: string | undefined): boolean => VERDICTS.has(reason);
 
 /** Return true when a verdict closed the case on arrival and the case was not restored. */

@@ -1,3 +1,4 @@
+import { addressKey } from './address-key.ts';
 import {
   confirmsReceipt,
   isAbsenceSubject,
@@ -62,7 +63,11 @@ export interface MailEnvelope {
   readonly calendarMethod?: string;
   /** Addresses of this centre for sending and receiving. */
   readonly ownAddresses: readonly string[];
-  /** The domain of this centre's Message-IDs. */
+  /** Whether the author is a form or a group, and the person is in Reply-To (`writerOf`). */
+  readonly writtenFor?: boolean;
+  /** Whether the author is a form that the municipality runs, by its proven address. */
+  readonly trustedForm?: boolean;
+  /** The domain on the right of the Message-IDs this centre makes. */
   readonly ownMessageIdDomain: string;
   /** Number of mails of this author within the window, this one included, and the normal maximum. */
   readonly recentFromAuthor?: number;
@@ -78,8 +83,10 @@ export const OWN_HEADER = 'x-rida-mail';
 const UNATTENDED =
   /^(?:mailer-daemon|postmaster|no[-_.]?reply|do[-_.]?not[-_.]?reply|bounces?|autoreply|donotreply)(?:[+@-]|$)/;
 
-const plainAddress = (address: string | null): string =>
-  (address ?? '').toLowerCase().replace(/\+[^@]*@/, '@');
+/** Return true for an address without a reader, such as noreply. */
+export const isUnattended = (address: string): boolean => UNATTENDED.test(addressKey(address));
+
+const plainAddress = (address: string | null): string => addressKey(address ?? '').replace(/\+[^@]*@/, '@');
 
 /** RFC 3834 §5: only `no` means a person, with any parameters or comments after it. */
 const isAutoSubmitted = (headers: Headers): boolean => {
@@ -93,11 +100,12 @@ const suppresses = (headers: Headers): boolean =>
 
 const nullReturnPath = (headers: Headers): boolean => /^\s*<\s*>/.test(headers['return-path'] ?? '');
 
-const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageIdDomain }) => {
+const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageIdDomain, writtenFor }) => {
   if (headers[OWN_HEADER] !== undefined) return { kind: 'own', why: OWN_HEADER };
   // Staff may share the domain, so only a Message-ID of this centre's form counts.
   if (messageId !== null && isOwnMessageId(messageId, ownMessageIdDomain))
     return { kind: 'own', why: 'message-id' };
+  if (writtenFor) return null;
   const ours = new Set(ownAddresses.map(plainAddress));
   if (ours.has(plainAddress(from))) return { kind: 'own', why: 'from' };
   return sender && ours.has(plainAddress(sender)) ? { kind: 'own', why: 'envelope-sender' } : null;
@@ -185,14 +193,13 @@ const bulk: Rule = (headers) => {
 const suppressed: Rule = (headers) =>
   suppresses(headers) ? { kind: 'auto-submitted', why: 'x-auto-response-suppress' } : null;
 
-const unattended: Rule = (headers, { from, sender }) => {
-  if (UNATTENDED.test((from ?? '').toLowerCase())) return { kind: 'unattended-sender', why: 'from' };
+const unattended: Rule = (headers, { from, sender, writtenFor }) => {
+  if (writtenFor) return null;
+  if (isUnattended(from ?? '')) return { kind: 'unattended-sender', why: 'from' };
   if (sender === '' || nullReturnPath(headers)) {
     return { kind: 'unattended-sender', why: 'null-return-path' };
   }
-  return UNATTENDED.test((sender ?? '').toLowerCase())
-    ? { kind: 'unattended-sender', why: 'envelope-sender' }
-    : null;
+  return isUnattended(sender ?? '') ? { kind: 'unattended-sender', why: 'envelope-sender' } : null;
 };
 
 const tooFrequent: Rule = (_headers, { recentFromAuthor = 0, recentAllowed = Number.POSITIVE_INFINITY }) =>
@@ -221,6 +228,8 @@ const RULES: readonly Rule[] = [
  * @returns null for mail from a person
  */
 export function automaticKind(headers: Headers, envelope: MailEnvelope): Automatic | null {
+  // A trusted form sends the words of a person.
+  if (envelope.trustedForm && envelope.writtenFor) return null;
   for (const rule of RULES) {
     const found = rule(headers, envelope);
     if (found) return found;

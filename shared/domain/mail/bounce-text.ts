@@ -1,3 +1,4 @@
+import { addressKey } from './address-key.ts';
 import type { MailReport, ReportedRecipient } from './mail-report.ts';
 import { messageIdIn } from './mail-report.ts';
 
@@ -29,7 +30,7 @@ export function readBounceText(text: string, subject: string, failed: readonly s
   const note = (address: string, at: number): void => {
     const near = lines.slice(at, at + 5).join(' ');
     const status = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(near)?.[0] ?? '';
-    const key = address.toLowerCase();
+    const key = addressKey(address);
     if (!found.has(key)) found.set(key, { address: key, action, status, diagnostic: near.slice(0, 300) });
   };
   for (const [at, line] of lines.entries()) {

@@ -1,3 +1,4 @@
+import { addressKey } from './address-key.ts';
 import type { Automatic, AutomaticKind } from './automatic.ts';
 import type { MailDefect } from './parsed-mail.ts';
 import type { ReferenceCandidate } from './threading.ts';
@@ -21,15 +22,21 @@ export type DecisionReason =
   | 'unknown-reference'
   | 'sender-not-authenticated'
   | 'sender-not-a-participant'
-  | 'several-authors'
+  | UnprovenDefect
+  | 'named-in-reply-to'
+  | 'not-addressed-to-us'
+  | 'dated-long-ago'
+  | 'reports-a-sent-mail'
+  | 'unproven'
   | `reference-in-${ReferenceCandidate['source']}`
   | 'case-not-open-to-messages';
 
 /** The decision about a received mail. */
 export interface MailDecision {
   /**
-   * `open` a case, `append` to one, `feedback` about a sent mail (recorded, opens nothing), `own` mail sent
-   * back (dropped), `quarantine` for a person.
+   * `open` a case, `append` to one, `feedback` about a mail we sent, `own` mail that was returned, `quarantine` for a
+   * person to look at. Feedback and own mail move no case: with a `reference` they are put on that case, else
+   * they are set aside as machine mail.
    */
   readonly action: 'open' | 'append' | 'feedback' | 'own' | 'quarantine';
   /** The case to append to. */
@@ -44,7 +51,7 @@ export interface MailDecision {
 /** The stored facts about a candidate case. */
 interface CandidateCase {
   readonly reference: string;
-  /** Lower-case addresses of the participants. */
+  /** Addresses of those who take part, as `addressKey` gives them. */
   readonly participants: readonly string[];
   /** False when the case was closed too long ago to be reopened. */
   readonly acceptsMessages: boolean;
@@ -52,12 +59,20 @@ interface CandidateCase {
 
 export interface DecisionFacts {
   readonly from: string | null;
+  /** Whether `from` is only named in Reply-To, for whom a form wrote: nothing proves that it is they. */
+  readonly writtenFor?: boolean | undefined;
   readonly dmarc: Verdict;
   readonly automatic: Automatic | null;
   readonly defects: readonly MailDefect[];
   readonly candidates: readonly ReferenceCandidate[];
   /** The existing candidates. */
   readonly cases: readonly CandidateCase[];
+  /** The case that sent the mail whose Message-ID a report names. */
+  readonly reportedOn?: string | undefined;
+  /** Whether To or Cc names the centre; undefined when its addresses are unknown. */
+  readonly addressedToUs?: boolean | undefined;
+  /** Days between the date of the mail and its arrival. */
+  readonly daysOld?: number | undefined;
 }
 
 /** Reports of machines about a sent mail. They are recorded on its case and never open one. */
@@ -70,30 +85,93 @@ const FEEDBACK: Readonly<Partial<Record<AutomaticKind, DecisionReason>>> = {
   'calendar-response': 'calendar-response',
   'out-of-office': 'automatic-reply',
   'auto-reply': 'automatic-reply',
+  own: 'own-mail',
 };
 
-function withoutCase({ from, automatic, defects }: DecisionFacts): MailDecision | null {
-  const closed = (action: MailDecision['action'], reason: DecisionReason): MailDecision => ({
-    action,
-    acknowledge: false,
-    reasons: [reason],
-  });
-  if (automatic?.kind === 'own') return closed('own', 'own-mail');
-  const feedback = automatic && FEEDBACK[automatic.kind];
-  if (feedback) return closed('feedback', feedback);
-  if (from === null) return closed('quarantine', 'no-sender');
-  return defects.includes('several-from-headers') ? closed('quarantine', 'several-from-headers') : null;
+/** Reports on one mail, which name it by its Message-ID. */
+const REPORTS: ReadonlySet<AutomaticKind> = new Set([
+  'delivery-report',
+  'delivery-delay',
+  'delivery-receipt',
+  'read-receipt',
+  'feedback-report',
+  'own',
+]);
+
+/** Defects of a mail whose author is not who it seems: DMARC may have judged another line than people see. */
+export const UNPROVEN_DEFECTS = ['several-authors', 'repeated-header', 'misleading-address'] as const;
+type UnprovenDefect = (typeof UNPROVEN_DEFECTS)[number];
+
+/** A mail that arrives so long after it was written is a copy of it as likely as the mail. */
+const OLDEST_DAYS = 60;
+
+const unprovenDefects = (defects: readonly MailDefect[]): UnprovenDefect[] =>
+  UNPROVEN_DEFECTS.filter((one) => defects.includes(one));
+
+/** Whether the author of a mail is proven: their domain vouches for it, and nothing makes the author doubtful. */
+export const isAuthenticated = ({
+  dmarc,
+  defects,
+  writtenFor = false,
+}: Pick<DecisionFacts, 'dmarc' | 'defects' | 'writtenFor'>): boolean =>
+  dmarc === 'PASS' && !writtenFor && unprovenDefects(defects).length === 0;
+
+/** Return the reasons why the author of a mail is not proven. */
+const unproven = ({ dmarc, defects, writtenFor }: DecisionFacts): DecisionReason[] => [
+  ...(dmarc === 'PASS' ? [] : (['sender-not-authenticated'] as const)),
+  ...(writtenFor ? (['named-in-reply-to'] as const) : []),
+  ...unprovenDefects(defects),
+];
+
+/** Return the reasons why staff must check a mail before it changes a case. */
+function doubts({ addressedToUs, daysOld }: DecisionFacts): DecisionReason[] {
+  return [
+    ...(addressedToUs === false ? (['not-addressed-to-us'] as const) : []),
+    ...(daysOld !== undefined && Math.abs(daysOld) > OLDEST_DAYS ? (['dated-long-ago'] as const) : []),
+  ];
 }
 
 /** Return why the author may not write to the case. Empty when they may. */
 function objections(candidate: CandidateCase, facts: DecisionFacts): DecisionReason[] {
-  const reasons: DecisionReason[] = [];
-  if (facts.dmarc !== 'PASS') reasons.push('sender-not-authenticated');
-  if (facts.defects.includes('several-authors')) reasons.push('several-authors');
-  if (!candidate.participants.includes((facts.from ?? '').toLowerCase()))
+  const reasons = unproven(facts);
+  if (!candidate.participants.includes(addressKey(facts.from ?? '')))
     reasons.push('sender-not-a-participant');
   if (!candidate.acceptsMessages) reasons.push('case-not-open-to-messages');
-  return reasons;
+  return [...reasons, ...doubts(facts)];
+}
+
+/**
+ * Decide about an automatic mail. To call oneself a machine proves nothing: only a proven participant's
+ * machine is put on the case that it names, and a report that names a mail which was really sent.
+ */
+function feedbackOf(facts: DecisionFacts, kind: AutomaticKind, reason: DecisionReason): MailDecision {
+  const action = kind === 'own' ? 'own' : 'feedback';
+  const settled = { action, acknowledge: false } as const;
+  const known = (reference: string) => facts.cases.find((one) => one.reference === reference);
+  if (facts.reportedOn !== undefined && REPORTS.has(kind))
+    return { ...settled, reference: facts.reportedOn, reasons: [reason, 'reports-a-sent-mail'] };
+  for (const { reference, source } of facts.candidates) {
+    const candidate = known(reference);
+    if (candidate && objections(candidate, facts).length === 0)
+      return { ...settled, reference, reasons: [reason, `reference-in-${source}`] };
+  }
+  const named = facts.candidates.find(({ reference }) => known(reference));
+  return {
+    ...settled,
+    ...(named && { linkedTo: named.reference }),
+    reasons: [reason, ...(named ? (['unproven'] as const) : [])],
+  };
+}
+
+function withoutCase(facts: DecisionFacts): MailDecision | null {
+  const { from, automatic, defects } = facts;
+  const feedback = automatic && FEEDBACK[automatic.kind];
+  if (feedback) return feedbackOf(facts, automatic.kind, feedback);
+  const quarantined = (reason: DecisionReason): MailDecision => ({
+    ...{ action: 'quarantine', acknowledge: false, reasons: [reason] },
+  });
+  if (from === null) return quarantined('no-sender');
+  return defects.includes('several-from-headers') ? quarantined('several-from-headers') : null;
 }
 
 /**
@@ -104,26 +182,29 @@ function objections(candidate: CandidateCase, facts: DecisionFacts): DecisionRea
 export function decideMail(facts: DecisionFacts): MailDecision {
   const settled = withoutCase(facts);
   if (settled) return settled;
-  const reasons: DecisionReason[] = facts.automatic ? ['machine-wrote-it'] : [];
-  if (facts.dmarc !== 'PASS') reasons.push('sender-not-authenticated');
-  const acknowledge =
-    facts.automatic === null && facts.dmarc === 'PASS' && !facts.defects.includes('several-authors');
+  const doubtful = doubts(facts);
+  const reasons: DecisionReason[] = [
+    ...(facts.automatic ? (['machine-wrote-it'] as const) : []),
+    ...unproven(facts),
+    ...doubtful,
+  ];
+  const acknowledge = facts.automatic === null && doubtful.length === 0 && isAuthenticated(facts);
   if (facts.candidates.length === 0)
     return { action: 'open', acknowledge, reasons: [...reasons, 'no-reference'] };
   let linkedTo: string | undefined;
   for (const candidate of facts.candidates) {
-    const namedCase = facts.cases.find(({ reference }) => reference === candidate.reference);
-    if (!namedCase) continue;
-    const against = objections(namedCase, facts);
+    const known = facts.cases.find(({ reference }) => reference === candidate.reference);
+    if (!known) continue;
+    const against = objections(known, facts);
     if (against.length === 0) {
       return {
         action: 'append',
-        reference: namedCase.reference,
+        reference: known.reference,
         acknowledge: false,
         reasons: [...reasons, `reference-in-${candidate.source}`],
       };
     }
-    linkedTo ??= namedCase.reference;
+    linkedTo ??= known.reference;
     reasons.push(`reference-in-${candidate.source}`, ...against);
   }
   if (linkedTo === undefined)

@@ -1,13 +1,16 @@
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { addressKey } from './address-key.ts';
 import { contextOf } from './answers.ts';
 import { type Automatic, automaticKind } from './automatic.ts';
 import { classify } from './classify.ts';
 import { decideMail, type MailDecision, type Verdict } from './decide.ts';
 import { mailLanguage } from './mail-language.ts';
 import { newPart, shownPart } from './new-part.ts';
+import { addressedTo } from './own-address.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
 import { findReferences, type ReferenceCandidate } from './threading.ts';
 import { whatItSays } from './what-it-says.ts';
+import { type Writer, writerOf } from './writer.ts';
 
 /** Facts besides the mail. */
 export interface ExplainContext {
@@ -93,20 +96,33 @@ function decisionOn(
   mail: ParsedMail,
   automatic: Automatic | null,
   candidates: readonly ReferenceCandidate[],
-  dmarc: Verdict,
+  {
+    dmarc,
+    own,
+    writer,
+  }: { readonly dmarc: Verdict; readonly own: readonly string[]; readonly writer: Writer | null },
 ): MailDecision {
-  const participants = mail.from ? [mail.from.address.toLowerCase()] : [];
+  const participants = writer ? [addressKey(writer.address)] : [];
   return decideMail({
-    from: mail.from?.address ?? null,
+    from: writer?.address ?? null,
+    writtenFor: writer?.by === 'reply-to',
     dmarc,
     automatic,
     defects: mail.defects,
     candidates,
+    addressedToUs: addressedTo(mail, own),
     cases: candidates.map(({ reference }) => ({ reference, participants, acceptsMessages: true })),
   });
 }
 
-/** Return the addresses of a report and the mail it is about. */
+/** Return the addresses that From and To do not contain. */
+const addressReasons = ({ cc, replyTo, from }: ParsedMail, writer: Writer | null): string[] => [
+  ...(replyTo && replyTo.address !== from?.address ? [`reply-to:${replyTo.address}`] : []),
+  ...cc.map(({ address }) => `cc:${address}`),
+  ...(writer?.by === 'reply-to' ? [`written-for:${writer.address}`] : []),
+];
+
+/** Which addresses a report speaks of, and of which mail. */
 function reportReasons({ report }: ParsedMail): string[] {
   if (!report) return [];
   return [
@@ -130,15 +146,23 @@ export function explainMail(
   const text = newPart(mail.text, contextOf(mail));
   const own = ownAddresses(mail, addresses);
   const domain = ownDomain(mail, addresses);
+  const writer = writerOf(mail, { own, forms: [] });
   const automatic = automaticKind(mail.headers, {
     ...whatItSays(mail),
     sender: null,
     ownAddresses: own,
     ownMessageIdDomain: domain,
+    writtenFor: writer?.by === 'reply-to',
+    trustedForm: false,
   });
-  const candidates = findReferences(mail, { ownAddresses: own, ownMessageIdDomain: domain, parseReference });
+  const thread = { ...mail, text, fullText: mail.text, reported: mail.report?.original ?? [] };
+  const candidates = findReferences(thread, {
+    ownAddresses: own,
+    ownMessageIdDomain: domain,
+    parseReference,
+  });
   const { dmarc, reason } = verdictOf(mail, given);
-  const decision = decisionOn(mail, automatic, candidates, dmarc);
+  const decision = decisionOn(mail, automatic, candidates, { dmarc, own: addresses, writer });
   const { type, category, confident, reasons } = classify(mail.subject, text);
   return {
     file,
@@ -162,6 +186,7 @@ export function explainMail(
         ...candidates.map(({ reference }) => `reference:${reference}`),
         ...(automatic ? [`automatic:${automatic.kind}:${automatic.why}`] : []),
         ...reportReasons(mail),
+        ...addressReasons(mail, writer),
         ...mail.defects,
         reason,
         ...reasons,

@@ -1,4 +1,7 @@
-/** The result for one recipient of a sent mail, with the terms of RFC 3464 §2.3. */
+import { addressKey } from './address-key.ts';
+import { decodeWords } from './encoded-words.ts';
+
+/** The result for one recipient of a mail from Rida, in the terms of RFC 3464 §2.3. */
 export interface ReportedRecipient {
   readonly address: string;
   readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
@@ -14,6 +17,8 @@ export interface MailReport {
   readonly recipients: readonly ReportedRecipient[];
   /** With angle brackets: the mail that the report is about. */
   readonly originalMessageId: string | null;
+  /** Subject and addresses of that mail, as far as the report returns them. */
+  readonly original?: readonly string[];
   /** `displayed`, `deleted` (RFC 8098 §3.2.6) or the feedback type (`abuse`, RFC 5965 §3.1). */
   readonly disposition: string | null;
 }
@@ -46,12 +51,20 @@ function fieldGroups(text: string): Fields[] {
 
 /** Extract the address from `rfc822; a@b`, `<a@b>` and `a@b`. */
 const addressIn = (value: string | undefined): string =>
-  /[^\s<>;,"]{1,200}@[^\s<>;,"]{1,255}/.exec(value ?? '')?.[0]?.toLowerCase() ?? '';
+  addressKey(/[^\s<>;,"]{1,200}@[^\s<>;,"]{1,255}/.exec(value ?? '')?.[0] ?? '');
 
 /** Return the Message-ID in a text, from `Original-Message-ID` or the returned headers. */
 export function messageIdIn(text: string): string | null {
   const unfolded = text.slice(0, 200_000).replace(/\r?\n[ \t]+/g, ' ');
   return /^(?:original-)?message-id[ \t]*:[ \t]*(<[^<>\s]{1,998}>)/im.exec(unfolded)?.[1] ?? null;
+}
+
+/** Return the headers of a returned mail that can contain a reference. */
+export function originalFields(text: string): string[] {
+  const unfolded = text.slice(0, 200_000).replace(/\r?\n[ \t]+/g, ' ');
+  return [...unfolded.matchAll(/^[ \t>]*(?:subject|reply-to)[ \t]*:[ \t]*(.{1,998})$/gim)]
+    .slice(0, 6)
+    .map(([, value = '']) => decodeWords(value));
 }
 
 function recipientOf(group: Fields): ReportedRecipient | null {

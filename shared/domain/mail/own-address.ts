@@ -1,4 +1,6 @@
-/** Build `help+4K7R2M0385@…`, the reply address that names the case. */
+import { addressKey } from './address-key.ts';
+
+/** `help+4K7R2M0385@…`: the address under which a reply names its case. */
 export function replyAddress(address: string, reference: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}+${reference.replaceAll('-', '')}${address.slice(at)}`;
@@ -22,4 +24,19 @@ export function isOwnMessageId(messageId: string, domain: string): boolean {
     .replace(/>$/, '')
     .toLowerCase();
   return right === domain.toLowerCase() && OWN_LEFT_SIDE.test(messageId.slice(0, at));
+}
+
+interface Addressed {
+  readonly to: readonly { readonly address: string }[];
+  readonly cc: readonly { readonly address: string }[];
+}
+
+/** Return the address without its plus tag, in the form for comparison. */
+export const withoutTag = (address: string): string => addressKey(address).replace(/\+[^@]*@/, '@');
+
+/** Whether To or Cc names one of these addresses, with or without a tag; undefined when there are none to look for. */
+export function addressedTo({ to, cc }: Addressed, own: readonly string[]): boolean | undefined {
+  if (own.length === 0) return undefined;
+  const ours = new Set(own.map(withoutTag));
+  return [...to, ...cc].some(({ address }) => ours.has(withoutTag(address)));
 }

@@ -21,6 +21,10 @@ export interface MailAttachment {
 export type MailDefect =
   | 'several-from-headers'
   | 'several-authors'
+  /** A header that may occur once occurs twice (RFC 5322 §3.6). A signature may cover the other one. */
+  | 'repeated-header'
+  /** The author's address does not survive the way through IDNA, or holds an encoded word: it may pose as another. */
+  | 'misleading-address'
   | 'html-too-deep'
   /** The text was cut at the maximum length. The raw mail contains the rest. */
   | 'text-cut'

@@ -1,7 +1,12 @@
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
+import { addressKey } from './address-key.ts';
+import { freeReferences } from './free-references.ts';
 
-/** Where a reference was found, from the strongest hint to the weakest. */
-type ReferenceSource = 'address' | 'message-id' | 'subject';
+/**
+ * Where a reference was found: in the author's own words, the subject, the address, a Message-ID, the words the
+ * author quotes, or the mail that a report returns.
+ */
+export type ReferenceSource = 'text' | 'subject' | 'address' | 'message-id' | 'quote' | 'report';
 
 export interface ReferenceCandidate {
   readonly reference: string;
@@ -19,6 +24,11 @@ export interface Threadable {
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   readonly subject: string;
+  /** The new part of the text, and the whole text. */
+  readonly text?: string;
+  readonly fullText?: string;
+  /** Subject and addresses of the mail that a report returns. */
+  readonly reported?: readonly string[];
 }
 
 export interface ThreadingRules {
@@ -37,10 +47,10 @@ export interface ThreadingRules {
 const MOST_MESSAGE_IDS = 60;
 
 function plusTag(address: string, ownAddresses: readonly string[]): string | null {
-  const found = /^([^+@]+)\+([^@]{1,64})(@.+)$/.exec(address.toLowerCase());
+  const found = /^([^+@]+)\+([^@]{1,64})(@.+)$/.exec(addressKey(address));
   if (!found) return null;
   const [, local, tag, domain] = found;
-  return ownAddresses.some((own) => own.toLowerCase() === `${local}${domain}`) ? (tag ?? null) : null;
+  return ownAddresses.some((own) => addressKey(own) === `${local}${domain}`) ? (tag ?? null) : null;
 }
 
 function messageIdTag(id: string, domain: string): string | null {
@@ -55,14 +65,25 @@ function subjectTags(subject: string): string[] {
   return [...tagged].map((match) => match[1]?.trim() ?? '');
 }
 
+/** Our tag is what our own mail put there; a reference without it was typed by somebody. */
+function typedInSubject(subject: string): string[] {
+  const tags = new Set(subjectTags(subject).flatMap(freeReferences));
+  return freeReferences(subject).filter((one) => !tags.has(one));
+}
+
 /**
- * Find the cases that a mail may belong to, the strongest hint first, each reference once. They are hints,
- * not proof: a sender can write anything into these fields, and `decideMail` checks the sender.
+ * Find the cases a mail may belong to, each reference once. References that the author typed in the text and the
+ * subject are first, then those of addresses and Message-IDs, then those in the quoted text. They are hints and no
+ * proof, because a sender can write anything into these fields. `decideMail` checks the sender.
  */
 export function findReferences(mail: Threadable, rules: ThreadingRules): ReferenceCandidate[] {
   const addresses = [...(mail.recipients ?? []), ...[...mail.to, ...mail.cc].map(({ address }) => address)];
   const ids = [mail.inReplyTo ?? '', ...mail.references.slice(-MOST_MESSAGE_IDS).reverse()];
+  const each = (source: ReferenceSource, found: readonly string[]): [ReferenceSource, string | null][] =>
+    found.map((one) => [source, one]);
   const texts: [ReferenceSource, string | null][] = [
+    ...each('text', freeReferences(mail.text ?? '')),
+    ...each('subject', typedInSubject(mail.subject)),
     ...addresses.map((address): [ReferenceSource, string | null] => [
       'address',
       plusTag(address, rules.ownAddresses),
@@ -71,7 +92,9 @@ export function findReferences(mail: Threadable, rules: ThreadingRules): Referen
       ['message-id', messageIdTag(id, rules.ownMessageIdDomain)],
       ['message-id', rules.sentMessageIds?.get(id) ?? null],
     ]),
-    ...subjectTags(mail.subject).map((tag): [ReferenceSource, string | null] => ['subject', tag]),
+    ...each('subject', subjectTags(mail.subject)),
+    ...each('quote', freeReferences(mail.fullText ?? '')),
+    ...each('report', (mail.reported ?? []).flatMap(freeReferences)),
   ];
   const candidates = new Map<string, ReferenceCandidate>();
   for (const [source, found] of texts) {

@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor, Language, Preference } from '#events/vocabulary.ts';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { Draft } from '../cases/command.ts';
 import type { ContactPoint, Person } from './person.ts';
 
@@ -175,7 +176,7 @@ export function decidePerson(
       );
     case 'mark-failing': {
       const { failing = [] } = state;
-      const address = command.address.toLowerCase();
+      const address = addressKey(command.address);
       if (failing.includes(address)) return { rejected: 'nothing-changed' };
       return { state: { ...state, failing: [...failing, address].slice(-MOST_CONTACTS) }, events: [] };
     }

@@ -208,11 +208,13 @@ describe('a machine', () => {
     from: { name: '', address: 'mailer-daemon@example.com' },
     headers: { 'content-type': 'multipart/report; report-type=delivery-status' },
   });
+  const SENT = '<4K72M90382.sent@rida.example>';
+  const failed = { recipients: [], originalMessageId: SENT, disposition: null };
 
   it.each([
     ['an out-of-office reply', outOfOffice, 'out-of-office'],
-    ['a delivery report', report, 'delivery-report'],
-    ['our own mail come back', reply({ headers: { 'x-rida-mail': '1' } }), 'own'],
+    ['a delivery report', { ...report, report: { kind: 'delivery', ...failed } }, 'delivery-report'],
+    ['our own mail come back', reply({ messageId: SENT, headers: { 'x-rida-mail': '1' } }), 'own'],
   ] as const)('%s is recorded on the case it speaks of and moves nothing', async (_, mail, automatic) => {
     for (const status of ['new', 'pending-beneficiary', 'resolved'] as const) {
       const room = new PostRoom();
@@ -221,7 +223,10 @@ describe('a machine', () => {
         await room.do(id, { do: 'set-status', to: status, by: 'agent:salem' }, T + MINUTE);
       if (status === 'resolved') await room.do(id, resolve, T + MINUTE);
       const before = await room.case(id);
-      const at = later({ recipients: tagged(id), envelopeFrom: '', dmarc: 'GRAY' });
+      const sent = { id: 'e1', at: T, what: 'acknowledgement', to: NORAH, token: SENT };
+      await room.store.recordEffect('case', id, sent);
+      const dmarc = automatic === 'out-of-office' ? 'PASS' : 'GRAY';
+      const at = later({ recipients: tagged(id), envelopeFrom: '', dmarc });
       expect(await room.ingest(mail, at)).toMatchObject({ outcome: 'appended', caseRef: id });
       const { version, causes, ...after } = await room.case(id);
       expect(after).toEqual({ ...before, version: undefined, causes: undefined });
@@ -233,11 +238,38 @@ describe('a machine', () => {
     }
   });
 
-  it('that speaks of no case opens one for a person, without an acknowledgement', async () => {
+  it('that speaks of no case is set aside for a supervisor, without a clock or an acknowledgement', async () => {
     const room = new PostRoom();
     const outcome = await room.ingest(report, later({ envelopeFrom: '' }));
-    expect(await room.case(outcome.caseRef)).toMatchObject({ automatic: 'delivery-report', priority: 'low' });
-    expect(room.store.commits[0]?.events).toMatchObject([{ data: { acknowledge: false } }]);
+    expect(outcome.outcome).toBe('set-aside');
+    const apart = await room.case(outcome.caseRef);
+    expect(apart).toMatchObject({ automatic: 'delivery-report', priority: 'low', status: 'closed' });
+    expect(apart).toMatchObject({ quarantine: 'machine-mail', closing: { reason: 'machine-mail' } });
+    expect(apart).not.toHaveProperty('nextDueAt');
+    expect(room.store.commits[0]?.events.slice(0, 1)).toMatchObject([{ data: { acknowledge: false } }]);
+  });
+
+  it.each<[string, Partial<ParsedMail>]>([
+    ['X-Rida-Mail', { headers: { 'x-rida-mail': '1' } }],
+    ['Auto-Submitted', { headers: { 'auto-submitted': 'auto-replied' } }],
+    ['X-Autoreply', { headers: { 'x-autoreply': 'yes' } }],
+    ['an absence for a subject', { subject: 'رد تلقائي: خارج المكتب', text: '' }],
+    ['a report of a mail that was never sent', { ...report, report: { kind: 'delivery', ...failed } }],
+  ])('that somebody only claims to be by %s is put on no case', async (_, mail) => {
+    for (const [address, dmarc] of [
+      [NORAH, 'FAIL'],
+      ['stranger@example.org', 'PASS'],
+    ] as const) {
+      const room = new PostRoom();
+      const first = await room.opened();
+      const claimed = reply({ ...mail, ...(mail.from ? {} : { from: { name: '', address } }) });
+      const outcome = await room.ingest(claimed, later({ recipients: tagged(first.id), dmarc }));
+      expect(outcome.outcome).toBe('set-aside');
+      const apart = await room.case(outcome.caseRef);
+      expect(apart).toMatchObject({ related: first.id, quarantine: 'machine-mail' });
+      if (dmarc === 'FAIL') expect(apart.beneficiary.id).not.toBe(first.beneficiary.id);
+      expect(await room.case(first.id)).toEqual(first);
+    }
   });
 });
 

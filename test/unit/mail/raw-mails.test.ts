@@ -70,12 +70,15 @@ describe('a mail as it is on the wire', () => {
   it('that was quoted by a real delivery report is found again', async () => {
     const room = new RealPostRoom();
     const { caseRef } = await room.deliver(first);
+    const token = `<${caseRef}.abcdef@rida.example>`;
+    const sent = { id: 'e1', at: 0, what: 'acknowledgement', to: 'norah@example.com', token };
+    await room.store.recordEffect('case', caseRef, sent);
     const report = raw(
       {
         From: 'MAILER-DAEMON@example.com',
         Subject: 'Undeliverable',
         'Message-ID': '<dsn@example.com>',
-        'In-Reply-To': `<${caseRef}.abcdef@rida.example>`,
+        'In-Reply-To': token,
         'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b',
       },
       '--b\r\nContent-Type: text/plain\r\n\r\nMailbox full.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nAction: failed\r\nStatus: 5.2.2\r\n\r\n--b--\r\n',

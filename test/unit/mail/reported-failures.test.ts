@@ -85,11 +85,33 @@ describe('a report that comes by mail', () => {
     expect(await failing()).toBe(false);
   });
 
-  it('of a complaint ends surveys and updates', async () => {
+  it('of a complaint is told on the case and changes nobody’s wishes', async () => {
     const { room, id, report, failing } = await answered();
     await report({ kind: 'abuse', recipients: [], disposition: 'abuse' });
-    expect(await failing()).toBe(true);
+    expect(await failing()).toBe(false);
     const { beneficiary } = await room.case(id);
-    expect((await room.store.load('person', beneficiary.id))?.optOuts).toEqual(['surveys', 'updates']);
+    expect(await room.store.load('person', beneficiary.id)).toBeUndefined();
+    expect(room.store.commits.flatMap(({ events }) => events)).toContainEqual({
+      type: 'rida.message.failed.v1',
+      data: expect.objectContaining({ reason: 'complained', permanent: false, byMail: true }),
+    });
+  });
+
+  it('of a mail that others got too marks no address', async () => {
+    const { room, id, report, failing } = await answered();
+    const token = ownMessageId(id, 'reply', 'rida.example');
+    const reply = { id: 'reply', at: WORKING_MORNING, what: 'reply', to: NORAH, token, copies: 1 };
+    await room.store.recordEffect('case', id, reply);
+    await report({ originalMessageId: token });
+    expect(room.happened()).toContain('message.failed');
+    expect(await failing()).toBe(false);
+  });
+
+  it('of a mail that was never sent is kept apart, with no clock', async () => {
+    const { room, report } = await answered();
+    const outcome = await report({ originalMessageId: '<4K72M90382.forged@rida.example>' });
+    expect(outcome.outcome).toBe('set-aside');
+    expect(await room.case(outcome.caseRef)).toMatchObject({ status: 'closed', quarantine: 'machine-mail' });
+    expect(await room.case(outcome.caseRef)).not.toHaveProperty('nextDueAt');
   });
 });

@@ -24,6 +24,11 @@ describe('findReferences', () => {
     ['an Arabic subject', { subject: `رد: ${subjectTag(REFERENCE, 'ar')} استلمنا بلاغك` }, 'subject'],
     ['an English subject', { subject: `Re: ${subjectTag(REFERENCE, 'en')}` }, 'subject'],
     ['a subject with Arabic digits', { subject: '[رضا ٩T٩-٠A٩-٢٩١٨]' }, 'subject'],
+    ['a subject without our tag', { subject: 'Re: 9T9-0A9-2918' }, 'subject'],
+    ['an unclosed tag', { subject: '[Rida 9T9-0A9-2918' }, 'subject'],
+    ['the text', { text: 'متابعة البلاغ 9t9–0a9–2918 من فضلكم' }, 'text'],
+    ['the quoted text', { text: 'x', fullText: 'x\n> [Rida 9T9-0A9-2918]' }, 'quote'],
+    ['the mail that a report returns', { reported: ['[Rida 9T9-0A9-2918] Lamp'] }, 'report'],
     ['a careless subject', { subject: '[rida: 9t9 0a9 2918 ]' }, 'subject'],
   ])('in %s', (_name, fields, source) => {
     expect(findReferences({ ...mail, ...fields }, RULES)).toMatchObject([{ reference: REFERENCE, source }]);
@@ -32,9 +37,9 @@ describe('findReferences', () => {
   it.each<[string, Partial<Threadable>]>([
     ['another’s address', { to: [{ address: 'help+9T90A92918@elsewhere.example' }] }],
     ['another’s Message-ID', { inReplyTo: '<9T90A92918.ack@elsewhere.example>' }],
-    ['a subject without our tag', { subject: 'Re: 9T9-0A9-2918' }],
     ['a wrong check digit', { subject: '[Rida 9T9-0A9-2919]' }],
-    ['an unclosed tag', { subject: '[Rida 9T9-0A9-2918' }],
+    ['ten digits, which are a telephone number', { subject: '9890292918' }],
+    ['a part of a longer number', { subject: 'X9T9-0A9-29180' }],
   ])('not in %s', (_name, fields) => {
     expect(findReferences({ ...mail, ...fields }, RULES)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { caseStatus } from '#events/vocabulary.ts';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { isDangerous } from '#shared/domain/mail/attached-file.ts';
 import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
 import { empty, text } from '../../shell/form-fields.ts';
@@ -24,7 +25,7 @@ const addresses = z
 
 /** Whether an address is the centre's own, with or without a case's reference in it. */
 function isOwn(one: string, { rules }: Asking): boolean {
-  const plain = (of: string) => of.toLowerCase().replace(/\+[^@]*@/u, '@');
+  const plain = (of: string) => addressKey(of).replace(/\+[^@]*@/u, '@');
   return plain(one) === plain(rules.centre.helpAddress);
 }
 

@@ -28,6 +28,9 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   'unknown-reference': { ar: 'ذُكر رقم لا معاملة له', en: 'the reference given belongs to no case' },
   'reference-in-address': { ar: 'ذُكر رقم معاملة في عنوان الإرسال', en: 'reference given in the address' },
   'reference-in-message-id': { ar: 'الرسالة رد على مراسلة سابقة', en: 'it answers an earlier mail' },
+  'reference-in-text': { ar: 'ذُكر رقم معاملة في نص الرسالة', en: 'reference given in the text' },
+  'reference-in-quote': { ar: 'رقم معاملة في النص المقتبس', en: 'reference in the quoted text' },
+  'reference-in-report': { ar: 'رقم معاملة في الرسالة المُعادة', en: 'reference in the mail it returns' },
   'reference-in-subject': { ar: 'ذُكر رقم معاملة في العنوان', en: 'reference given in the subject' },
   'sender-not-authenticated': { ar: 'هوية المرسل غير موثقة', en: 'sender not authenticated' },
   'sender-not-a-participant': {
@@ -39,6 +42,31 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
     en: 'the case named is closed for too long to be reopened',
   },
   'several-authors': { ar: 'للرسالة أكثر من كاتب', en: 'the mail has several authors' },
+  'repeated-header': {
+    ar: 'تكررت في الرسالة ترويسة لا تتكرر، فلا يُعتمد توثيق مرسلها',
+    en: 'a header that may stand once stands twice, so that its sender is not proven',
+  },
+  'misleading-address': {
+    ar: 'عنوان المرسل قد يوهم بأنه عنوان آخر',
+    en: 'the sender’s address may pose as another',
+  },
+  'named-in-reply-to': {
+    ar: 'وردت عبر نموذج أو مجموعة، والمستفيد هو المذكور في عنوان الرد، ولم تثبت هويته',
+    en: 'a form or a group wrote it for the person in Reply-To, whom nothing proves',
+  },
+  'not-addressed-to-us': {
+    ar: 'عنوان المركز ليس بين المرسل إليهم، فتحتاج إلى نظر موظف',
+    en: 'the centre is not among its receivers, so that a person looks at it',
+  },
+  'dated-long-ago': {
+    ar: 'تاريخ كتابتها بعيد عن تاريخ ورودها، فتحتاج إلى نظر موظف',
+    en: 'it is dated long before it came, so that a person looks at it',
+  },
+  'reports-a-sent-mail': {
+    ar: 'ورد فيها معرّف رسالة أرسلها المركز',
+    en: 'it names a mail that the centre sent',
+  },
+  unproven: { ar: 'لم يثبت مصدرها', en: 'nothing proves where it comes from' },
   'several-from-headers': { ar: 'في الرسالة أكثر من مرسل', en: 'the mail names its sender more than once' },
   'no-sender': { ar: 'الرسالة بلا مرسل', en: 'the mail names no sender' },
   'machine-wrote-it': { ar: 'كتبها نظام آلي فلا يُرد عليها آليًا', en: 'a machine wrote it, so none answers' },

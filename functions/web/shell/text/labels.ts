@@ -58,6 +58,7 @@ export const closingLabel: Labels<ClosingReason> = {
   finished: { ar: 'انتهت المعاملة', en: 'Finished' },
   'no-answer': { ar: 'لم يرد المستفيد', en: 'No answer from the beneficiary' },
   spam: { ar: 'رسالة مزعجة', en: 'Spam' },
+  'machine-mail': { ar: 'بريد آلي', en: 'Machine mail' },
   duplicate: { ar: 'مكررة', en: 'Duplicate' },
   withdrawn: { ar: 'سحبها المستفيد', en: 'Withdrawn by the beneficiary' },
 };

@@ -12,6 +12,7 @@ import { type CaseStep, informed, type Of, through } from './step.ts';
 /** Return true when a resolved or closed case may be reopened. */
 export const mayReopen = (state: Case, { now, rules }: Pick<Deciding, 'now' | 'rules'>): boolean =>
   state.closing?.reason !== 'spam' &&
+  state.closing?.reason !== 'machine-mail' &&
   state.closing?.reason !== 'duplicate' &&
   now <= (state.resolution?.at ?? state.closing?.at ?? now) + rules.desk.reopenWithinMs;
 

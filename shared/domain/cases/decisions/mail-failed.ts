@@ -1,8 +1,9 @@
+import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { Case } from '../case.ts';
 import type { Decision } from '../command.ts';
 import { informed, type Of } from './step.ts';
 
-const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
+const same = (a: string, b: string | undefined): boolean => b !== undefined && sameAddress(a, b);
 
 /**
  * Record a bounce or a complaint about a mail of this case. Mark an address that rejects mail permanently, so
@@ -10,7 +11,7 @@ const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === 
  * order of several failures does not change the result.
  */
 export function mailFailed(state: Case, command: Of<'mail-failed'>): Decision {
-  const { message, to, reason, permanent, status, elsewhere } = command;
+  const { message, to, reason, permanent, status, byMail, elsewhere } = command;
   const { beneficiary } = state;
   const theirs = same(to, beneficiary.email);
   const failing = theirs && permanent && beneficiary.failing !== true;
@@ -23,6 +24,7 @@ export function mailFailed(state: Case, command: Of<'mail-failed'>): Decision {
           ...(message !== undefined && { message }),
           ...{ reason, permanent, recipient: theirs ? 'beneficiary' : 'other' },
           ...(status !== undefined && { status }),
+          ...(byMail && { byMail }),
           ...(elsewhere && { elsewhere }),
           ...informed(state, 'rida'),
         },

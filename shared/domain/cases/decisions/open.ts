@@ -1,20 +1,20 @@
 import type { Case } from '../case.ts';
 import type { Command, Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import { isVerdict } from '../set-aside.ts';
-
-const CLOSED: Draft = { type: 'rida.case.closed.v1', data: { by: 'rida', reason: 'spam' } };
+import { isVerdict, MACHINE_MAIL } from '../set-aside.ts';
 
 type Open = Extract<Command, { do: 'open' }>;
 
 /**
  * Open a case. An unreadable mail opens a case too, so that a person checks it. A mail with a spam or virus
- * verdict opens a closed case, so that no clock runs and no staff are notified.
+ * verdict, or of a machine that belongs to no case, opens a closed case, so that no clock runs and no staff are
+ * notified.
  */
 export function open(command: Open, { now }: Deciding): Decision {
   const { do: _, quarantine, ...given } = command;
   const { beneficiary } = given;
   const setAside = isVerdict(quarantine?.reason);
+  const reason = quarantine?.reason === MACHINE_MAIL ? 'machine-mail' : 'spam';
   const state: Case = {
     ...given,
     version: 0,
@@ -26,7 +26,7 @@ export function open(command: Open, { now }: Deciding): Decision {
       { at: now, type: 'opened' },
       ...(setAside ? [{ at: now, type: 'status', status: 'closed' } as const] : []),
     ],
-    ...(setAside && { closing: { at: now, reason: 'spam' } as const }),
+    ...(setAside && { closing: { at: now, reason } as const }),
     fired: [],
     level: 0,
     ...(quarantine && { quarantine: quarantine.reason }),
@@ -54,7 +54,7 @@ export function open(command: Open, { now }: Deciding): Decision {
     events: [
       opened,
       { type: 'rida.mail.quarantined.v1', data: { ...quarantine, department: given.department } },
-      ...(setAside ? [CLOSED] : []),
+      ...(setAside ? [{ type: 'rida.case.closed.v1', data: { by: 'rida', reason } } as const] : []),
     ],
   };
 }

@@ -133,6 +133,10 @@ export const mail = {
       },
       lines: [taken('quarantined')],
     },
+    'set-aside': {
+      given: mailed(aMail({ headers: { 'auto-submitted': 'auto-replied' } })),
+      lines: [taken('set-aside')],
+    },
     duplicate: { given: mailed(aMail(), aMail()), lines: [taken('duplicate')] },
   },
   'mail/mail-feedback': {

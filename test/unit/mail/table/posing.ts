@@ -14,7 +14,7 @@ const from = (name: string, value: string, address: string): Row => ({
   raw: mail([`From: ${value}`], 'x'),
   out: { from: ['', address] },
 });
-/** Who asks to be answered is who wrote, where the author is a letter box. */
+/** A form or a group names the writer in Reply-To. */
 const writtenFor = (name: string, address: string, ...headers: readonly string[]): Row => ({
   name: `written for: ${name}`,
   raw: plain('توجد حفرة أمام المدرسة.', ...headers),

@@ -1,0 +1,92 @@
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { mayReopen } from '#shared/domain/cases/decisions/contact.ts';
+import { decideMail, type MailDecision } from '#shared/domain/mail/decide.ts';
+import { addressedTo } from '#shared/domain/mail/own-address.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { centreAddresses, type MailSender } from './mail-sender.ts';
+import { casesNamed } from './named-cases.ts';
+import { type NamedCase, participantsOf } from './participants.ts';
+import type { ReceivedMail } from './received-mail.ts';
+import { type SentMail, sentMailNamed } from './reported-failures.ts';
+
+/** The decision about a mail, and the cases it is about. */
+export interface Judged {
+  readonly decision: MailDecision;
+  readonly cases: readonly NamedCase[];
+  /** The case to put it on. */
+  readonly target?: Case | undefined;
+  /** The case a new one is linked with. */
+  readonly related?: string | undefined;
+  /** The mail from Rida that it reports on. */
+  readonly reportsOn?: SentMail | undefined;
+}
+
+interface Deps {
+  readonly store: Store;
+  readonly keys: Keys;
+}
+
+/** Messages of machines that one case takes. More are set aside, because every recipient of a mail can write them. */
+const MOST_MACHINE_MESSAGES = 30;
+
+async function isFull(store: Store, caseId: string): Promise<boolean> {
+  const commits = await store.timeline('case', caseId);
+  const automatic = commits.filter(({ events }) =>
+    events.some(({ type, data }) => type === 'rida.message.received.v1' && data.automatic !== undefined),
+  );
+  return automatic.length >= MOST_MACHINE_MESSAGES;
+}
+
+/** Recipients at the centre's domain, which may be missing in the settings. */
+const ownRecipients = ({ recipients }: ReceivedMail, helpAddress: string): string[] =>
+  recipients.filter((one) => one.split('@').at(-1) === helpAddress.split('@').at(-1));
+
+/** @param earlier the case that another mail of the same author and Message-ID opened */
+export async function judgeMail(
+  deps: Deps,
+  { rules, received }: { readonly rules: Rules; readonly received: ReceivedMail },
+  { mail, sender }: { readonly mail: ParsedMail; readonly sender: MailSender },
+  earlier?: NamedCase,
+): Promise<Judged> {
+  const { writer, automatic } = sender;
+  const own = centreAddresses(rules.centre);
+  const addressed = { mail, writer: writer?.address ?? '', recipients: received.recipients, own };
+  const named = await casesNamed(deps, addressed);
+  const repeated = earlier && {
+    ...{ reference: earlier.named.id, source: 'message-id' as const, found: mail.messageId ?? '' },
+  };
+  const cases = [...named.cases, ...(earlier ? [earlier] : [])];
+  const reportsOn = automatic ? await sentMailNamed(deps.store, cases, mail) : undefined;
+  const decision = decideMail({
+    from: writer?.address ?? null,
+    writtenFor: writer?.by === 'reply-to',
+    dmarc: received.dmarc,
+    automatic,
+    defects: mail.defects,
+    candidates: [...named.candidates, ...(repeated ? [repeated] : [])],
+    cases: cases.map((one) => ({
+      reference: one.named.id,
+      participants: participantsOf(one.named, one.standing, rules),
+      acceptsMessages:
+        isActive(one.standing.status) || mayReopen(one.standing, { now: received.receivedAt, rules }),
+    })),
+    reportedOn: reportsOn?.caseRef,
+    // The recipients of a mail that the sweep found are unknown.
+    addressedToUs: received.swept
+      ? undefined
+      : addressedTo(mail, [...own, ...ownRecipients(received, rules.centre.helpAddress)]),
+    daysOld: mail.date === null ? undefined : (received.receivedAt - mail.date) / DAY,
+  });
+  const target = cases.find((one) => one.named.id === decision.reference)?.standing;
+  const isMachine = decision.action === 'feedback' || decision.action === 'own';
+  const isTooMuch = target !== undefined && isMachine && (await isFull(deps.store, target.id));
+  return {
+    ...{ decision, cases, reportsOn },
+    target: isTooMuch ? undefined : target,
+    related: decision.linkedTo ?? cases[0]?.named.id,
+  };
+}

@@ -1,0 +1,70 @@
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import type { Beneficiary } from '#shared/domain/cases/case.ts';
+import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
+import { isAuthenticated } from '#shared/domain/mail/decide.ts';
+import { withoutTag } from '#shared/domain/mail/own-address.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { whatItSays } from '#shared/domain/mail/what-it-says.ts';
+import { type Writer, writerOf } from '#shared/domain/mail/writer.ts';
+import type { Centre, Rules } from '#shared/domain/rules.ts';
+import type { Keys } from '#shared/ports/outside.ts';
+import type { ReceivedMail } from './received-mail.ts';
+
+/** The writer of a mail, and the kind of machine that sent it. */
+export interface MailSender {
+  /** Null when the mail has no author. */
+  readonly writer: Writer | null;
+  /** Whether the writer's domain vouches for the mail. */
+  readonly proven: boolean;
+  readonly automatic: Automatic | null;
+}
+
+/** The addresses of the centre, the one it writes from first. */
+export const centreAddresses = ({ helpAddress, aliases = [] }: Centre): readonly string[] => [
+  helpAddress,
+  ...aliases,
+];
+
+/** Tell who a mail is from, by its headers and what the receiving server found. */
+export function senderOf({ centre }: Rules, received: ReceivedMail, mail: ParsedMail): MailSender {
+  const own = centreAddresses(centre);
+  const forms = centre.formAddresses ?? [];
+  const writer = writerOf(mail, { own, forms });
+  const writtenFor = writer?.by === 'reply-to';
+  const { dmarc } = received;
+  const isForm = mail.from !== null && forms.map(withoutTag).includes(withoutTag(mail.from.address));
+  const automatic = automaticKind(mail.headers, {
+    ...whatItSays(mail),
+    sender: received.envelopeFrom,
+    ownAddresses: own,
+    ownMessageIdDomain: centre.helpAddress.split('@').at(-1) ?? '',
+    writtenFor,
+    trustedForm: isForm && isAuthenticated({ dmarc, defects: mail.defects }),
+  });
+  return { writer, proven: isAuthenticated({ dmarc, defects: mail.defects, writtenFor }), automatic };
+}
+
+const LONGEST_NAME = 60;
+
+/** Unproven automatic mail gets one common beneficiary. */
+const NOBODY = 'machine-mail@invalid';
+const UNKNOWN = 'unknown@invalid';
+
+/** The beneficiary of a mail: its writer. The centre is never a beneficiary, so it does not answer itself. */
+export async function beneficiaryOf(
+  keys: Keys,
+  centre: Centre,
+  { writer, proven }: Pick<MailSender, 'writer' | 'proven'>,
+  { isFeedback = false } = {},
+): Promise<Beneficiary> {
+  const own = centreAddresses(centre).map(withoutTag);
+  const email = writer && !own.includes(withoutTag(writer.address)) ? writer.address : '';
+  const name = writer?.name.trim();
+  const known = isFeedback && !proven ? NOBODY : email || UNKNOWN;
+  return {
+    id: await beneficiaryId(keys, { email: known }),
+    ...(name && { name: [...name].slice(0, LONGEST_NAME).join('') }),
+    ...(email && { email }),
+    authenticated: proven && email !== '',
+  };
+}

@@ -1,0 +1,121 @@
+import type { Actor } from '#events/vocabulary.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { saveMessage } from '#shared/application/messages.ts';
+import { type OpenRequest, openCase, openCaseUnder } from '#shared/application/open-case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { Command } from '#shared/domain/cases/command.ts';
+import type { Reference } from '#shared/domain/cases/reference.ts';
+import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
+import type { Automatic } from '#shared/domain/mail/automatic.ts';
+import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { MailReader } from '#shared/ports/mail-reader.ts';
+import type { BlobStore, Clock, Keys } from '#shared/ports/outside.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { keptMessage } from './kept-message.ts';
+import type { Opening } from './mail-opening.ts';
+import { answeredRequest } from './participants.ts';
+import type { ReceivedMail } from './received-mail.ts';
+
+/** The result of a mail, for the log. The reasons are on the case too. */
+export interface MailOutcome {
+  readonly caseRef: string;
+  readonly outcome: 'opened' | 'appended' | 'quarantined' | 'set-aside' | 'duplicate';
+  readonly reasons: readonly string[];
+}
+
+/** One delivery in work. */
+export interface Work {
+  readonly deps: Pick<MailReader, 'cleanHtml'> & {
+    readonly store: Store;
+    readonly blobs: BlobStore;
+    readonly keys: Keys;
+    readonly clock: Clock;
+  };
+  readonly rules: Rules;
+  readonly received: ReceivedMail;
+  readonly cause: string;
+}
+
+const trace = ({ cause, received, deps }: Work) => ({
+  cause,
+  by: 'beneficiary' as const,
+  at: received.receivedAt,
+  recordedAt: deps.clock.now(),
+  correlationId: cause,
+  causationId: cause,
+});
+
+/** Append a mail to a case. Undefined when the case takes no more and a new one must be opened. */
+export async function appendMail(
+  work: Work,
+  mail: ParsedMail,
+  target: Case,
+  { reasons, automatic }: { readonly reasons: readonly string[]; readonly automatic: Automatic | null },
+): Promise<MailOutcome | undefined> {
+  const { deps, rules, received, cause } = work;
+  const { id: caseRef } = target;
+  const machine = automatic === null ? {} : { automatic: automatic.kind };
+  const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons, ...machine });
+  await saveMessage(deps.blobs, caseRef, message);
+  const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
+  const by: Actor = request ? `department:${request.department}` : 'beneficiary';
+  const command: Command = request
+    ? { do: 'answer-request', request: request.id, says: true, by }
+    : {
+        do: 'receive',
+        channel: 'mail',
+        ...machine,
+        ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
+      };
+  const done = await handleCommand(
+    { store: deps.store, rules },
+    { id: caseRef, command, ...trace(work), by },
+  );
+  if (done.outcome === 'rejected') return undefined;
+  return { caseRef, outcome: done.outcome === 'duplicate' ? 'duplicate' : 'appended', reasons };
+}
+
+/** Store the message of a mail that opens a case, before the commit that reports it. */
+const keeping =
+  ({ deps, received, cause }: Work, { command, reasons }: Opening, mail?: ParsedMail) =>
+  async (reference: string): Promise<void> => {
+    if (!mail) return;
+    const machine = command.automatic === undefined ? {} : { automatic: command.automatic };
+    const message = await keptMessage(deps, reference, cause, received, mail, { reasons, ...machine });
+    await saveMessage(deps.blobs, reference, message);
+  };
+
+const requestOf = (work: Work, opening: Opening, mail?: ParsedMail): OpenRequest => ({
+  ...trace(work),
+  openCaseFrom: opening.command,
+  before: keeping(work, opening, mail),
+});
+
+function openedBy(
+  { command, reasons }: Opening,
+  done: { readonly outcome: string; readonly case: Case },
+): MailOutcome {
+  const { reason } = command.quarantine ?? {};
+  const outcome = reason === MACHINE_MAIL ? 'set-aside' : reason === undefined ? 'opened' : 'quarantined';
+  return { caseRef: done.case.id, outcome: done.outcome === 'duplicate' ? 'duplicate' : outcome, reasons };
+}
+
+/** Open a case under one reference. Undefined when a case of another mail has it. */
+export async function openMailUnder(
+  work: Work,
+  reference: Reference,
+  opening: Opening,
+  mail: ParsedMail,
+): Promise<MailOutcome | undefined> {
+  const { deps, rules } = work;
+  const done = await openCaseUnder({ store: deps.store, rules }, reference, requestOf(work, opening, mail));
+  return done && openedBy(opening, done);
+}
+
+/** Open a case of its own for a mail. */
+export async function openMail(work: Work, opening: Opening, mail?: ParsedMail): Promise<MailOutcome> {
+  const { deps, rules } = work;
+  const done = await openCase({ store: deps.store, rules, keys: deps.keys }, requestOf(work, opening, mail));
+  return openedBy(opening, done);
+}
