@@ -120,7 +120,8 @@ test('a caller hears the status of a case, and that a reference is unknown', asy
 
 test('everything delivered twice changes nothing', async () => {
   const centre = await aCentre();
-  await handIn(centre.smtpPort, aMail());
+  const mail = aMail({ date: new Date(centre.clock.now()) });
+  await handIn(centre.smtpPort, mail);
   const call = await callIn(centre.switchboard, '+966501234567', [...arabic, ...observation, 'hang up']);
   await centre.advance(5 * MINUTE);
   const look = async () => ({
@@ -131,7 +132,7 @@ test('everything delivered twice changes nothing', async () => {
   });
   const before = await look();
 
-  await handIn(centre.smtpPort, aMail());
+  await handIn(centre.smtpPort, mail);
   const began = centre.switchboard.find(call.id)?.leg.contact;
   if (!began) throw new Error('the switchboard lost the call');
   const event = contactEvent('INITIATED', began, began.initiatedAt);
