@@ -32,7 +32,7 @@ export interface Sending {
 }
 
 /** A sender's Message-ID that is safe in a header. */
-const MESSAGE_ID = /^<[^<>\s@\p{Cc}]{1,200}@[^<>\s@\p{Cc}]{1,255}>$/u;
+const MESSAGE_ID = /^<[!-;=?A-~]{1,200}@[!-;=?A-~]{1,255}>$/u;
 
 /** `suppressed`: not sent, because the address permanently rejects mail. */
 export type Sent = Delivered | 'suppressed';

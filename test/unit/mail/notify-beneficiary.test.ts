@@ -103,6 +103,9 @@ describe('an acknowledgement', () => {
       `<a@b${'c'.repeat(300)}>`,
       '<a\u0001@b.example>',
       '<a@b>\r\nBcc: x@y.example',
+      // Not ASCII: strict relays refuse the whole mail.
+      '<رسالة@example.com>',
+      '<a@مثال.example>',
     ]) {
       const desk = new AnsweringDesk();
       const { id } = await desk.open();

@@ -197,6 +197,51 @@ export const REPORT_ROWS: readonly Row[] = [
     'abuse:abuse',
     `about:${ID}`,
   ),
+  feedback(
+    'Postfix in words',
+    plain(
+      about(
+        'This is the mail system at host mx.example.com.\n\nI am sorry to have to inform you that your message could not be delivered.\n\n<sara@example.com>: host mx.example.com said: 550 5.1.1 User unknown',
+      ),
+      DAEMON,
+      'Subject: Undelivered Mail Returned to Sender',
+    ),
+    'delivery-report',
+    'failed:sara@example.com:5.1.1',
+    `about:${ID}`,
+    'reference:9T9-0A9-2918',
+  ),
+  feedback(
+    'two addresses in words',
+    plain(
+      'Your message could not be delivered:\n\n<sara@example.com>: 550 5.1.1 unknown\n\n<ali@example.org>: 552 5.2.2 full\n',
+      DAEMON,
+      'Subject: Mail delivery failed',
+    ),
+    'delivery-report',
+    'failed:sara@example.com:5.1.1',
+    'failed:ali@example.org:5.2.2',
+  ),
+  feedback(
+    'a case that only the returned subject names',
+    multi(
+      'report; report-type=delivery-status',
+      [
+        textPart,
+        part(
+          ['Content-Type: message/delivery-status'],
+          'Reporting-MTA: dns; a\r\n\r\nFinal-Recipient: rfc822; sara@example.com\r\nAction: failed\r\nStatus: 5.1.1\r\n',
+        ),
+        part(
+          ['Content-Type: text/rfc822-headers'],
+          'Message-ID: <0107@eu-central-1.amazonses.com>\r\nSubject: [Rida 9T9-0A9-2918] Lamp\r\n',
+        ),
+      ],
+      DAEMON,
+    ),
+    'delivery-report',
+    'reference:9T9-0A9-2918',
+  ),
   {
     name: 'what a report encloses is no part of its text',
     raw: delivery('failed', '5.1.1'),
