@@ -49,7 +49,8 @@ ${fact(w.callback, callback && w.callbacks[callback])}
 function casesCard(cases: readonly Case[], { language }: View): Html {
   const w = callsText[language];
   const item = ({ id, subject, type, status }: Case): Html =>
-    html`<li><a href="/cases/${id}"><bdi dir="auto">${subject || typeLabel[type][language]}</bdi></a> ${ltr(id)} ${statusBadge(status, language)}</li>`;
+    html`<li><a href="/cases/${id}"><bdi
+  dir="auto">${subject || typeLabel[type][language]}</bdi></a> ${ltr(id)} ${statusBadge(status, language)}</li>`;
   return html`<section class="card" aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2>${
     cases.length === 0
       ? html`<p class="faint">${w.noCases}</p>`
@@ -66,12 +67,16 @@ function recordingsCard(call: Call, { language, agent }: View): Html {
       endedAt !== undefined &&
       endedAt > startedAt &&
       clockText(endedAt - startedAt);
-    return html`<li><span>${w.kinds[kind]} ${length}${startedAt !== undefined && html` <small class="faint">${formatInstant(startedAt, language)}</small>`}</span>${
+    return html`<li><span>${w.kinds[kind]} ${length}${
+      startedAt !== undefined && html` <small class="faint">${formatInstant(startedAt, language)}</small>`
+    }</span>${
       agent.role !== 'leader' &&
-      html`<a href="/calls/${encodeURIComponent(call.id)}/recordings/${at + 1}" class="listen" target="_blank" rel="noopener">${icon('phone')} ${w.listen}</a>`
+      html`<a href="/calls/${encodeURIComponent(call.id)}/recordings/${at + 1}" class="listen" target="_blank"
+  rel="noopener">${icon('phone')} ${w.listen}</a>`
     }</li>`;
   };
-  return html`<section class="card" id="recordings" aria-labelledby="recordings-title"><h2 id="recordings-title">${w.recordings}</h2>${
+  return html`<section class="card" id="recordings" aria-labelledby="recordings-title">
+<h2 id="recordings-title">${w.recordings}</h2>${
     all.length === 0
       ? html`<p class="faint">${w.noRecordings}</p>`
       : html`<ul class="others">${all.map(item)}</ul>`
@@ -85,10 +90,13 @@ export function callPage(view: View, { call, cases }: CallFile): Html {
   return consolePage(view, {
     title: w.one,
     here: 'calls',
-    body: html`<div class="case-head"><p class="faint"><a href="/calls">${w.title}</a></p><h1>${callOutcomeText(call, view)}</h1>
+    body: html`<div class="case-head"><p class="faint"><a href="/calls">${w.title}</a></p>
+<h1>${callOutcomeText(call, view)}</h1>
 <p class="faint">${formatInstant(call.startedAt, language)}</p></div>
-<div class="columns"><div class="main-column"><section class="card" aria-labelledby="happened-title"><h2 id="happened-title">${w.happened}</h2>${callTimeline(call, view)}</section></div>
-<aside class="side-column">${factsCard(call, view)}${casesCard(cases, view)}${recordingsCard(call, view)}</aside></div>`,
+<div class="columns"><div class="main-column"><section class="card" aria-labelledby="happened-title">
+<h2 id="happened-title">${w.happened}</h2>${callTimeline(call, view)}</section></div>
+<aside class="side-column">${factsCard(call, view)}${casesCard(cases, view)}${recordingsCard(call, view)}</aside>
+</div>`,
   });
 }
 
@@ -98,6 +106,7 @@ export function recordingGonePage(view: View, call: Call): Html {
   return consolePage(view, {
     title: w.goneTitle,
     here: 'calls',
-    body: html`<div class="card plain"><h1>${w.goneTitle}</h1><p>${w.goneText}</p><p><a class="button" href="/calls/${encodeURIComponent(call.id)}">${w.one}</a></p></div>`,
+    body: html`<div class="card plain"><h1>${w.goneTitle}</h1><p>${w.goneText}</p>
+<p><a class="button" href="/calls/${encodeURIComponent(call.id)}">${w.one}</a></p></div>`,
   });
 }

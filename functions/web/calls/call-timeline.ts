@@ -93,6 +93,8 @@ export function callTimeline(call: Call, view: View): Html {
     .map((entry, order) => ({ ...entry, order }))
     .sort((a, b) => a.at - b.at || a.order - b.order);
   const item = ({ at, icon: drawing, tone, title, detail }: Entry): Html =>
-    html`<li class="entry entry-${tone}"><span class="dot">${icon(drawing)}</span><div class="entry-body"><p class="said"><strong>${title}</strong>${detail !== undefined && html` <span class="detail">${detail}</span>`}</p><p class="when"><time datetime="${isoInstant(at)}">${timeOfEntry(at, call.startedAt, view)}</time></p></div></li>`;
+    html`<li class="entry entry-${tone}"><span class="dot">${icon(drawing)}</span><div class="entry-body">
+<p class="said"><strong>${title}</strong>${detail !== undefined && html` <span class="detail">${detail}</span>`}</p>
+<p class="when"><time datetime="${isoInstant(at)}">${timeOfEntry(at, call.startedAt, view)}</time></p></div></li>`;
   return html`<ol class="timeline">${entries.map(item)}</ol>`;
 }

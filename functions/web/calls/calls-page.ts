@@ -26,12 +26,18 @@ function row(call: Call, view: View): Html {
   const { line, waitMs, talkMs, agent, answeredAt, caseRefs } = callSummary(call);
   const [caseRef] = caseRefs;
   return html`<tr>
-<td data-label="${w.columns.time}"><time datetime="${isoInstant(call.startedAt)}">${formatInstant(call.startedAt, language)}</time></td>
-<td class="what"><a href="/calls/${encodeURIComponent(call.id)}">${callOutcomeText(call, view)}</a><span class="meta">${w.line[line]}</span></td>
+<td data-label="${w.columns.time}"><time
+  datetime="${isoInstant(call.startedAt)}">${formatInstant(call.startedAt, language)}</time></td>
+<td class="what"><a href="/calls/${encodeURIComponent(call.id)}">${callOutcomeText(call, view)}</a><span
+  class="meta">${w.line[line]}</span></td>
 <td data-label="${w.columns.wait}">${or(waitMs === undefined ? undefined : clockText(waitMs))}</td>
 <td data-label="${w.columns.talk}">${or(answeredAt === undefined ? undefined : clockText(talkMs))}</td>
-<td data-label="${w.columns.agent}">${or(agent === undefined ? undefined : html`<bdi>${staffName(view, agent)}</bdi>`)}</td>
-<td data-label="${w.columns.ref}">${or(caseRef === undefined ? undefined : html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`)}</td>
+<td data-label="${w.columns.agent}">${or(
+    agent === undefined ? undefined : html`<bdi>${staffName(view, agent)}</bdi>`,
+  )}</td>
+<td data-label="${w.columns.ref}">${or(
+    caseRef === undefined ? undefined : html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`,
+  )}</td>
 </tr>`;
 }
 
@@ -51,13 +57,18 @@ export function callsPage(view: View, list: CallList): Html {
   const isLatest = until > now;
   const kept = isLatest ? {} : { until };
   const tab = (mark: (typeof CALL_MARKS)[number] | undefined): Html =>
-    html`<a href="${address({ ...kept, only: mark })}"${mark === only ? html` aria-current="page"` : ''}>${w.tabs[mark ?? 'all']}</a>`;
+    html`<a href="${address({ ...kept, only: mark })}"${
+      mark === only ? html` aria-current="page"` : ''
+    }>${w.tabs[mark ?? 'all']}</a>`;
   const { columns } = w;
   return consolePage(view, {
     title: w.title,
     here: 'calls',
     body: html`<div class="head"><h1>${w.title}</h1>
-<p class="faint">${w.week} ${formatInstant(from, language)} ${w.to} ${formatInstant(Math.min(until, now), language)}</p></div>
+<p class="faint">${w.week} ${formatInstant(from, language)} ${w.to} ${formatInstant(
+      Math.min(until, now),
+      language,
+    )}</p></div>
 <nav class="tabs" aria-label="${w.tabsLabel}">${tab(undefined)}${CALL_MARKS.map(tab)}</nav>
 ${
   calls.length === 0

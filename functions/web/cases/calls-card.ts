@@ -13,6 +13,9 @@ export function callsCard({ calls }: CaseFile, { language }: View): Html {
   return html`<section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.calls}</h2>
 <ul class="others">${calls.map((call) => {
     const recorded = callSummary(call).legs.some(({ recordings }) => recordings.length > 0);
-    return html`<li><a href="/calls/${encodeURIComponent(call.id)}">${icon('phone')} ${formatInstant(call.startedAt, language)}</a>${recorded && html` <small class="faint">${w.recorded}</small>`}</li>`;
+    return html`<li><a
+  href="/calls/${encodeURIComponent(call.id)}">${icon('phone')} ${formatInstant(call.startedAt, language)}</a>${
+    recorded && html` <small class="faint">${w.recorded}</small>`
+  }</li>`;
   })}</ul></section>`;
 }

@@ -74,9 +74,19 @@ ${fact(w.department, departmentName(view, supportCase.department))}
 ${fact(w.category, categoryName(view, supportCase.category))}
 ${fact(w.priority, priorityLabel[supportCase.priority][language])}
 ${fact(w.channel, channelLabel[supportCase.channel][language])}
-${fact(w.assignee, supportCase.assignee === undefined ? caseTableText[language].unassigned : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`)}
+${fact(
+  w.assignee,
+  supportCase.assignee === undefined
+    ? caseTableText[language].unassigned
+    : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`,
+)}
 ${fact(w.opened, formatInstant(supportCase.openedAt, language))}
-${fact(w.related, supportCase.related === undefined ? undefined : html`<a href="/cases/${supportCase.related}">${ltr(supportCase.related)}</a>`)}
+${fact(
+  w.related,
+  supportCase.related === undefined
+    ? undefined
+    : html`<a href="/cases/${supportCase.related}">${ltr(supportCase.related)}</a>`,
+)}
 </dl>
 </section>`;
 }
@@ -89,20 +99,36 @@ export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): 
     ? html`<p class="badge badge-good">${icon('shield')}${w.verified}</p>`
     : html`<p class="badge badge-warn">${icon('alarm')}${w.unverified}</p>`;
   const otherCase = (one: Case) =>
-    html`<li><a href="/cases/${one.id}"><bdi dir="auto">${one.subject || typeLabel[one.type][language]}</bdi></a> ${statusBadge(one.status, language)}</li>`;
+    html`<li><a href="/cases/${one.id}"><bdi
+  dir="auto">${one.subject || typeLabel[one.type][language]}</bdi></a> ${statusBadge(one.status, language)}</li>`;
   return html`<section class="card" aria-labelledby="beneficiary-title">
 <h2 id="beneficiary-title">${w.beneficiary}</h2>
 <p class="name"><bdi>${name ?? w.noName}</bdi></p>
 ${badge}
 <dl class="facts">
-${fact(w.email, email && html`${ltr(email)}${failing && html` <span class="badge badge-warn">${failingLabel[language]}</span>`}`)}
+${fact(
+  w.email,
+  email &&
+    html`${ltr(email)}${failing && html` <span class="badge badge-warn">${failingLabel[language]}</span>`}`,
+)}
 ${fact(w.phone, phone && ltr(phone))}
 ${fact(w.segment, segmentLabel[supportCase.segment][language])}
 </dl>
-${!supportCase.erased && html`<p><a href="/people/${supportCase.beneficiary.id}">${icon('person')} ${w.personPage}</a></p>`}
-${!supportCase.erased && phone !== undefined && html`<p><a href="/calls-out?case=${supportCase.id}">${icon('phone')} ${w.callBack}</a></p>`}
+${
+  !supportCase.erased &&
+  html`<p><a href="/people/${supportCase.beneficiary.id}">${icon('person')} ${w.personPage}</a></p>`
+}
+${
+  !supportCase.erased &&
+  phone !== undefined &&
+  html`<p><a href="/calls-out?case=${supportCase.id}">${icon('phone')} ${w.callBack}</a></p>`
+}
 <h3>${w.others}</h3>
-${others.length === 0 ? html`<p class="faint">${w.noOthers}</p>` : html`<ul class="others">${others.map(otherCase)}</ul>`}
+${
+  others.length === 0
+    ? html`<p class="faint">${w.noOthers}</p>`
+    : html`<ul class="others">${others.map(otherCase)}</ul>`
+}
 </section>`;
 }
 
@@ -120,7 +146,9 @@ export function surveyCard({ survey }: Case, { language }: View): Html {
   }
   const { score, finished, comment } = survey;
   return html`<section class="card survey-answer"><h2>${w.survey}</h2>
-<p class="score score-${score}">${icon('star')}<strong>${ltr(`${score} / 5`)}</strong> ${scoreLabel[score as 1]?.[language]}</p>
+<p class="score score-${score}">${icon('star')}<strong>${ltr(`${score} / 5`)}</strong> ${
+    scoreLabel[score as 1]?.[language]
+  }</p>
 <p>${finished ? w.finishedYes : w.finishedNo}</p>
 ${comment !== undefined && html`<blockquote dir="auto">${comment}</blockquote>`}
 </section>`;

@@ -10,7 +10,9 @@ import { listPageText } from './text/list-text.ts';
 function tiles(counts: Counts, language: Language): Html {
   const { counts: w } = listPageText[language];
   const tile = (name: 'shown' | 'overdue' | 'near' | 'unassigned') =>
-    html`<li class="tile tile-${name}${counts[name] === 0 ? ' tile-zero' : ''}"><strong>${counts[name]}${counts.more ? '+' : ''}</strong> <span>${w[name]}</span></li>`;
+    html`<li class="tile tile-${name}${
+      counts[name] === 0 ? ' tile-zero' : ''
+    }"><strong>${counts[name]}${counts.more ? '+' : ''}</strong> <span>${w[name]}</span></li>`;
   return html`<ul class="tiles">${(['shown', 'overdue', 'near', 'unassigned'] as const).map(tile)}</ul>`;
 }
 
@@ -22,10 +24,19 @@ function filters(query: ListQuery, view: View): Html {
   const w = listPageText[language];
   return html`<form class="filters" method="get" action="/cases">
 <input type="hidden" name="state" value="${query.state}">
-<label><span>${w.department}</span><select name="department">${option('', w.allDepartments, query.department)}${[...rules.departments.values()].map(({ id, name }) => option(id, name[language], query.department))}</select></label>
-<label><span>${w.type}</span><select name="type">${option('', w.allTypes, query.type)}${caseType.options.map((one) => option(one, typeLabel[one][language], query.type))}</select></label>
-<label><span>${w.priority}</span><select name="priority">${option('', w.allPriorities, query.priority)}${priority.options.map((one) => option(one, priorityLabel[one][language], query.priority))}</select></label>
-<label class="check"><input type="checkbox" name="mine" value="1"${query.mine === undefined ? '' : html` checked`}><span>${w.mine}</span></label>
+<label><span>${w.department}</span><select name="department">${option('', w.allDepartments, query.department)}${[
+    ...rules.departments.values(),
+  ].map(({ id, name }) => option(id, name[language], query.department))}</select></label>
+<label><span>${w.type}</span><select name="type">${option('', w.allTypes, query.type)}${caseType.options.map(
+    (one) => option(one, typeLabel[one][language], query.type),
+  )}</select></label>
+<label><span>${w.priority}</span><select
+  name="priority">${option('', w.allPriorities, query.priority)}${priority.options.map((one) =>
+    option(one, priorityLabel[one][language], query.priority),
+  )}</select></label>
+<label class="check"><input type="checkbox" name="mine" value="1"${
+    query.mine === undefined ? '' : html` checked`
+  }><span>${w.mine}</span></label>
 <button type="submit">${w.filter}</button>
 </form>`;
 }
@@ -46,7 +57,9 @@ export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
   const filtered = [query.department, query.type, query.priority, query.mine].some(Boolean);
   const tabs = (['active', 'resolved', 'closed', 'spam'] as const).map(
     (state) =>
-      html`<a href="${listAddress(query, { state })}"${state === query.state ? html` aria-current="page"` : ''}>${w.states[state]}</a>`,
+      html`<a href="${listAddress(query, { state })}"${
+        state === query.state ? html` aria-current="page"` : ''
+      }>${w.states[state]}</a>`,
   );
   return consolePage(view, {
     title: w.title,
@@ -59,6 +72,12 @@ ${
     ? html`<p class="card empty">${filtered ? w.empty : w.emptyCalm}</p>`
     : html`<div class="card flush">${caseTable(list.rows, view)}</div>`
 }
-<p class="paging">${query.from !== undefined && html`<a class="button quiet" href="${listAddress(query, {})}">${w.first}</a>`}${list.next !== undefined && html`<a class="button" rel="next" href="${listAddress(query, { from: list.next })}">${w.next}</a>`}</p>`,
+<p class="paging">${
+      query.from !== undefined &&
+      html`<a class="button quiet" href="${listAddress(query, {})}">${w.first}</a>`
+    }${
+      list.next !== undefined &&
+      html`<a class="button" rel="next" href="${listAddress(query, { from: list.next })}">${w.next}</a>`
+    }</p>`,
   });
 }

@@ -32,15 +32,22 @@ export const doneFrom = (text: string | undefined): DoneAction =>
 function flash(done: DoneAction, { language }: View): Html {
   if (done === undefined) return html``;
   const w = actionText[language];
-  return html`<p class="notice notice-good" role="status">${icon('done')}${done === 'repeated' ? w.repeated : w.done[done]}</p>`;
+  return html`<p class="notice notice-good" role="status">${icon('done')}${
+    done === 'repeated' ? w.repeated : w.done[done]
+  }</p>`;
 }
 
 function quarantine({ supportCase }: CaseFile, { language }: View): Html {
   if (supportCase.quarantine === undefined) return html``;
   const w = caseText[language];
   if (isSetAside(supportCase))
-    return html`<section class="notice notice-warn quarantine" aria-label="${w.asideTitle}">${icon('alarm')}<div><h2>${w.asideTitle}</h2><p>${w.asideText}</p><p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p></div></section>`;
-  return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div><h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p><p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p><p><a class="button" href="/cases/${supportCase.id}/quarantined" download>${w.raw}</a></p></div></section>`;
+    return html`<section class="notice notice-warn quarantine" aria-label="${w.asideTitle}">${icon('alarm')}<div>
+<h2>${w.asideTitle}</h2><p>${w.asideText}</p>
+<p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p></div></section>`;
+  return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div>
+<h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p>
+<p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p>
+<p><a class="button" href="/cases/${supportCase.id}/quarantined" download>${w.raw}</a></p></div></section>`;
 }
 
 /** Said above the forms: an answer by mail would not arrive. */
@@ -54,7 +61,9 @@ function aside({ supportCase }: CaseFile, { language }: View): Html {
   const w = commitmentText[language];
   if (supportCase.erased) return html`<p class="notice notice-warn">${icon('shield')}${w.erasedTitle}</p>`;
   if (!supportCase.merged) return html``;
-  return html`<p class="notice notice-warn">${icon('move')}<span>${w.mergedTitle} ${toCase(supportCase.merged.into)}</span></p>`;
+  return html`<p class="notice notice-warn">${icon('move')}<span>${w.mergedTitle} ${toCase(
+    supportCase.merged.into,
+  )}</span></p>`;
 }
 
 interface Around {
@@ -67,7 +76,10 @@ interface Around {
 /** What a model proposes: for a person to weigh, with no button that would take it over unread. */
 function suggested({ type, category, confidence }: Suggestion, view: View): Html {
   const w = caseText[view.language];
-  return html`<p class="notice">${icon('move')}<span>${w.suggested}: <strong>${typeLabel[type][view.language]} · ${categoryName(view, category)}</strong> (${w.confidence} <bdi dir="ltr">${Math.round(confidence * 100)}%</bdi>). ${w.suggestedHint}</span></p>`;
+  return html`<p class="notice">${icon('move')}<span>${w.suggested}: <strong>${
+    typeLabel[type][view.language]
+  } · ${categoryName(view, category)}</strong> (${w.confidence} <bdi
+  dir="ltr">${Math.round(confidence * 100)}%</bdi>). ${w.suggestedHint}</span></p>`;
 }
 
 /** A case: how it stands, whose it is, what happened, and what can be done. */
@@ -83,9 +95,17 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
     title: `${supportCase.id} · ${subject}`,
     here: 'cases',
     body: html`<header class="case-head">
-<p class="meta">${channelMark(supportCase.channel, language)}${ltr(supportCase.id)}<span>${typeLabel[supportCase.type][language]}</span>${priorityBadge(supportCase.priority, language)}</p>
+<p class="meta">${channelMark(
+      supportCase.channel,
+      language,
+    )}${ltr(supportCase.id)}<span>${typeLabel[supportCase.type][language]}</span>${priorityBadge(
+      supportCase.priority,
+      language,
+    )}</p>
 <h1><bdi dir="auto">${subject}</bdi></h1>
-<p class="standing">${statusBadge(supportCase.status, language)}${isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)}</p>
+<p class="standing">${statusBadge(supportCase.status, language)}${
+      isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)
+    }</p>
 </header>
 ${flash(done, view)}
 ${homeless && refusal(homeless, language)}

@@ -32,7 +32,10 @@ function commitEntry(commit: Commit, file: CaseFile, view: View): Html {
   return html`<li class="entry entry-${first.tone}" id="v${commit.version}">
 <span class="dot">${icon(first.icon)}</span>
 <div class="entry-body">
-${lines.map(({ title, detail }) => html`<p class="said"><strong>${title}</strong>${detail && html` <span class="detail">${detail}</span>`}</p>`)}
+${lines.map(
+  ({ title, detail }) =>
+    html`<p class="said"><strong>${title}</strong>${detail && html` <span class="detail">${detail}</span>`}</p>`,
+)}
 <p class="when">${actorName(commit.by, view)} · ${when(commit.at, view)}</p>
 ${message && messageCard(file.supportCase.id, message, view)}
 ${message && mailWhy(message, commit.version === 1 ? 'opened' : 'appended', view)}
@@ -45,7 +48,10 @@ function effectEntry({ what, to, at, withheld }: Effect, view: View): Html {
   const w = eventText[view.language];
   return html`<li class="entry ${withheld === undefined ? 'entry-quiet' : 'entry-bad'}">
 <span class="dot">${icon(withheld === undefined ? 'mail' : 'alarm')}</span>
-<div class="entry-body"><p class="said"><strong>${withheld === undefined ? w.sent : w.withheld}</strong> <span class="detail">${w.mails[what] ?? what} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p><p class="when">${when(at, view)}</p></div>
+<div class="entry-body">
+<p class="said"><strong>${withheld === undefined ? w.sent : w.withheld}</strong> <span
+  class="detail">${w.mails[what] ?? what} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
+<p class="when">${when(at, view)}</p></div>
 </li>`;
 }
 

@@ -14,7 +14,11 @@ function promise({ file, view }: ActionFormContext, small: (action: 'withdraw-pr
   const { language, now } = view;
   const w = commitmentText[language];
   const late = supportCase.promise.dueAt < now;
-  return html`<div class="company"><h3>${w.promise}</h3><p class="due due-${late ? 'overdue' : 'calm'}">${icon(late ? 'alarm' : 'clock')}<strong>${formatInstant(supportCase.promise.dueAt, language)}</strong></p>${small('withdraw-promise')}</div>`;
+  return html`<div class="company"><h3>${w.promise}</h3>
+<p class="due due-${late ? 'overdue' : 'calm'}">${icon(late ? 'alarm' : 'clock')}<strong>${formatInstant(
+    supportCase.promise.dueAt,
+    language,
+  )}</strong></p>${small('withdraw-promise')}</div>`;
 }
 
 function requests({ file, view }: ActionFormContext, small: (id: string) => Html): Html {
@@ -26,7 +30,8 @@ function requests({ file, view }: ActionFormContext, small: (id: string) => Html
     ({ id, department, dueAt, ended }) => {
       const tone = ended ? 'finished' : dueAt < now ? 'overdue' : 'calm';
       const until = ended ? w.ended[ended.how] : formatInstant(dueAt, language);
-      return html`<li><span>${departmentName(view, department)}<small class="due due-${tone}">${icon(ended ? 'done' : 'clock')}${until}</small></span>${!ended && small(id)}</li>`;
+      return html`<li><span>${departmentName(view, department)}<small
+  class="due due-${tone}">${icon(ended ? 'done' : 'clock')}${until}</small></span>${!ended && small(id)}</li>`;
     },
   )}</ul></div>`;
 }
@@ -37,7 +42,10 @@ function links({ file, view }: ActionFormContext, small: (fixed: Record<string, 
   const w = commitmentText[view.language];
   return html`<div class="company"><h3>${w.links}</h3><ul class="others">${all.map(
     ({ to, as }) =>
-      html`<li><span>${toCase(to)} <small class="faint">${relationLabel[as][view.language]}</small></span>${as !== 'merged-from' && small({ with: to, as })}</li>`,
+      html`<li><span>${toCase(to)} <small
+  class="faint">${relationLabel[as][view.language]}</small></span>${
+    as !== 'merged-from' && small({ with: to, as })
+  }</li>`,
   )}</ul></div>`;
 }
 

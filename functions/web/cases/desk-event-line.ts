@@ -141,7 +141,9 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     calm(
       'pause',
       deskEventText[language].absent,
-      html`${until !== undefined && when(until, language)}${handOverTo !== undefined && html` · <bdi>${handOverTo}</bdi>`}`,
+      html`${until !== undefined && when(until, language)}${
+        handOverTo !== undefined && html` · <bdi>${handOverTo}</bdi>`
+      }`,
     ),
   'rida.agent.returned.v1': (_, { language }) => calm('person', deskEventText[language].returned),
   'rida.notices.due.v1': (_, { language }) => calm('mail', deskEventText[language].notices),

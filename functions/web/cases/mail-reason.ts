@@ -25,7 +25,9 @@ function taken(kind: 'type' | 'category', reasons: readonly string[], view: View
     const shownWord = word === '?' ? mailBecame.question[language] : html`«<bdi>${word}</bdi>»`;
     return html`${at > 0 && (language === 'ar' ? '، ' : ', ')}${shownWord}`;
   });
-  return html`${mailBecame[kind][language]}: ${name ?? first.id}${shown.length > 0 && html` ${mailBecame.because[language]} ${shown}`}`;
+  return html`${mailBecame[kind][language]}: ${name ?? first.id}${
+    shown.length > 0 && html` ${mailBecame.because[language]} ${shown}`
+  }`;
 }
 
 /** Why a mail stands where it does, in words: what was decided, and for which reasons. */
@@ -37,5 +39,7 @@ export function mailWhy({ reasons, channel }: Message, became: 'opened' | 'appen
   const classified = [taken('type', reasons, view), taken('category', reasons, view)].filter(
     (one) => one !== undefined,
   );
-  return html`<p class="faint why"><strong>${mailBecame[became][language]}</strong>: ${decided.join(comma)}.${classified.map((one) => html` ${one}.`)}</p>`;
+  return html`<p class="faint why"><strong>${
+    mailBecame[became][language]
+  }</strong>: ${decided.join(comma)}.${classified.map((one) => html` ${one}.`)}</p>`;
 }

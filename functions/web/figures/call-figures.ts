@@ -16,11 +16,14 @@ function meanText(mean: Mean | null, view: View): Html {
   const standing = standingOf(mean.n);
   if (standing === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
   return html`<strong class="share share-${standing}">${clockText(mean.seconds * SECOND)}</strong>
-<small class="faint">${callFiguresText[view.language].minutes} · <bdi dir="ltr">n = ${mean.n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
+<small class="faint">${callFiguresText[view.language].minutes} · <bdi dir="ltr">n = ${mean.n}</bdi></small>${
+    standing === 'few' && html`<small class="few">${w.few}</small>`
+  }`;
 }
 
 const row = (label: string, value: Html | number, hint?: string): Html =>
-  html`<div><dt>${label}</dt><dd>${value}${hint !== undefined && html` <small class="faint">${hint}</small>`}</dd></div>`;
+  html`<div><dt>${label}</dt><dd>${value}${hint !== undefined && html` <small class="faint">${hint}</small>`}</dd>
+</div>`;
 
 function groups(
   list: readonly CallGroup[],
@@ -29,7 +32,9 @@ function groups(
   view: View,
 ) {
   const w = callFiguresText[view.language];
-  return html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${heading}</th><th scope="col">${w.offered}</th><th scope="col">${w.served}</th><th scope="col">${w.abandoned}</th></tr></thead><tbody>${list.map(
+  return html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${heading}</th>
+<th scope="col">${w.offered}</th><th scope="col">${w.served}</th><th scope="col">${w.abandoned}</th></tr></thead>
+<tbody>${list.map(
     ({ name, offered, served, abandoned }) =>
       html`<tr><th scope="row">${nameOf(name)}</th><td>${offered}</td><td>${served}</td><td>${abandoned}</td></tr>`,
   )}</tbody></table></div>`;
@@ -58,12 +63,20 @@ ${row(w.talk, meanText(calls.talk, view))}
 ${row(w.hold, meanText(calls.hold, view))}
 ${row(w.afterWork, meanText(calls.afterWork, view))}
 ${row(w.transfers, transfers)}
-${row(w.callbacks, html`${w.kept} <bdi dir="ltr">${callbacks.kept}</bdi> · ${w.notReached} <bdi dir="ltr">${callbacks.asked}</bdi>`)}
+${row(
+  w.callbacks,
+  html`${w.kept} <bdi dir="ltr">${callbacks.kept}</bdi> · ${w.notReached} <bdi dir="ltr">${callbacks.asked}</bdi>`,
+)}
 ${row(w.messages, messages)}
 </dl></section>
 ${
   offered > 0 &&
   html`<section class="card"><h2>${w.byLine}</h2>${groups(lines, w.line, (name) => w.lines[name] ?? name, view)}
-<details><summary>${w.byHour}</summary>${groups(hours, w.hour, (name) => html`<bdi dir="ltr">${name}:00</bdi>`, view)}</details></section>`
+<details><summary>${w.byHour}</summary>${groups(
+    hours,
+    w.hour,
+    (name) => html`<bdi dir="ltr">${name}:00</bdi>`,
+    view,
+  )}</details></section>`
 }`;
 }

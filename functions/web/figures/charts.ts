@@ -18,7 +18,10 @@ export function bars(list: readonly Bar[], tone: 'green' | 'blue' = 'green'): Ht
   const most = Math.max(1, ...list.map(({ value }) => value));
   return html`<ul class="bars">${list.map(
     ({ label, value, shown }) =>
-      html`<li><span class="bar-label">${label}</span><svg class="bar bar-${tone}" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="bar-back" width="100" height="10" rx="2"/><rect width="${((value / most) * 100).toFixed(1)}" height="10" rx="2"/></svg><bdi class="bar-value">${shown ?? value}</bdi></li>`,
+      html`<li><span class="bar-label">${label}</span><svg class="bar bar-${tone}" viewBox="0 0 100 10"
+  preserveAspectRatio="none" aria-hidden="true"><rect class="bar-back" width="100" height="10" rx="2"/><rect
+  width="${((value / most) * 100).toFixed(1)}" height="10" rx="2"/></svg><bdi
+  class="bar-value">${shown ?? value}</bdi></li>`,
   )}</ul>`;
 }
 
@@ -46,17 +49,22 @@ export function dayChart(days: readonly Pair[], rtl: boolean, title: string): Ht
   const base = HEIGHT - FOOT;
   const every = Math.ceil(days.length / 8);
   const column = (value: number, x: number, kind: string) =>
-    html`<rect class="${kind}" x="${x.toFixed(1)}" y="${(base - scale(value)).toFixed(1)}" width="${bar.toFixed(1)}" height="${scale(value).toFixed(1)}" rx="1.5"/>`;
+    html`<rect class="${kind}" x="${x.toFixed(1)}" y="${(base - scale(value)).toFixed(1)}" width="${bar.toFixed(1)}"
+  height="${scale(value).toFixed(1)}" rx="1.5"/>`;
   const groups = days.map(({ label, first, second }, at) => {
     const place = rtl ? days.length - 1 - at : at;
     const middle = (rtl ? 0 : GUTTER) + place * slot + slot / 2;
     const [near, far] = rtl ? [middle, middle - bar] : [middle - bar, middle];
     const named = (days.length - 1 - at) % every === 0;
-    return html`${column(first, near, 'first')}${column(second, far, 'second')}${named && html`<text x="${middle.toFixed(1)}" y="${HEIGHT - 6}" text-anchor="middle">${label}</text>`}`;
+    return html`${column(first, near, 'first')}${column(second, far, 'second')}${
+      named && html`<text x="${middle.toFixed(1)}" y="${HEIGHT - 6}" text-anchor="middle">${label}</text>`
+    }`;
   });
   const lines = [0, 0.5, 1].map((share) => {
     const y = (base - scale(most * share)).toFixed(1);
-    return html`<line x1="0" x2="${WIDTH}" y1="${y}" y2="${y}"/><text class="tick" x="${rtl ? WIDTH : 0}" y="${Number(y) - 3}" text-anchor="${rtl ? 'end' : 'start'}">${most * share}</text>`;
+    return html`<line x1="0" x2="${WIDTH}" y1="${y}" y2="${y}"/><text class="tick" x="${rtl ? WIDTH : 0}"
+  y="${Number(y) - 3}" text-anchor="${rtl ? 'end' : 'start'}">${most * share}</text>`;
   });
-  return html`<svg class="day-chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" direction="ltr" role="img" aria-label="${title}"><title>${title}</title>${lines}${groups}</svg>`;
+  return html`<svg class="day-chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" direction="ltr" role="img"
+  aria-label="${title}"><title>${title}</title>${lines}${groups}</svg>`;
 }

@@ -21,8 +21,14 @@ function typeMatrix({ corrections, byChannelAndType }: Figures, { language }: Vi
     return html`<td${moved > 0 ? html` class="moved"` : ''}>${moved}</td>`;
   };
   return html`<div class="scroll"><table class="numbers matrix"><caption>${w.typeMatrix}</caption>
-<thead><tr><th scope="col">${w.registeredAs}</th>${types.map((to) => html`<th scope="col">${w.correctedTo} ${typeLabel[to][language]}</th>`)}<th scope="col">${w.openedAll}</th></tr></thead>
-<tbody>${types.map((from) => html`<tr><th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}<td>${opened(from)}</td></tr>`)}</tbody></table></div>`;
+<thead><tr><th scope="col">${w.registeredAs}</th>${types.map(
+    (to) => html`<th scope="col">${w.correctedTo} ${typeLabel[to][language]}</th>`,
+  )}<th scope="col">${w.openedAll}</th></tr></thead>
+<tbody>${types.map(
+    (from) => html`<tr>
+<th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}<td>${opened(from)}</td>
+</tr>`,
+  )}</tbody></table></div>`;
 }
 
 function categories({ corrections }: Figures, view: View): Html {
@@ -30,8 +36,12 @@ function categories({ corrections }: Figures, view: View): Html {
   const rows = corrections.filter(({ field }) => field === 'category').slice(0, SHOWN);
   if (rows.length === 0) return html``;
   return html`<div class="scroll"><table class="numbers"><caption>${w.categoryCorrections}</caption>
-<thead><tr><th scope="col">${w.registeredAs}</th><th scope="col">${w.correctedTo}</th><th scope="col">${w.count}</th></tr></thead>
-<tbody>${rows.map(({ from, to, count }) => html`<tr><th scope="row">${categoryName(view, from)}</th><td>${categoryName(view, to)}</td><td>${count}</td></tr>`)}</tbody></table></div>`;
+<thead><tr><th scope="col">${w.registeredAs}</th><th scope="col">${w.correctedTo}</th>
+<th scope="col">${w.count}</th></tr></thead>
+<tbody>${rows.map(
+    ({ from, to, count }) => html`<tr><th scope="row">${categoryName(view, from)}</th>
+<td>${categoryName(view, to)}</td><td>${count}</td></tr>`,
+  )}</tbody></table></div>`;
 }
 
 /** What agents corrected of what the classifier, or a colleague, had registered. */
@@ -40,6 +50,7 @@ export function correctionFigures(figures: Figures, view: View): Html {
   return html`<section class="card wide"><h2>${w.corrections}</h2>${
     figures.corrections.length === 0
       ? html`<p class="faint">${w.noCorrections}</p>`
-      : html`${typeMatrix(figures, view)}${categories(figures, view)}<p class="faint"><small>${w.correctionsNote}</small></p>`
+      : html`${typeMatrix(figures, view)}${categories(figures, view)}<p
+  class="faint"><small>${w.correctionsNote}</small></p>`
   }</section>`;
 }

@@ -16,7 +16,9 @@ function tiles({ figures }: PeriodFigures, view: View): Html {
   const w = figuresText[view.language];
   const tile = (name: 'opened' | 'resolved' | 'reopened' | 'breached' | 'quarantined') =>
     html`<li class="tile"><strong>${figures[name]}</strong> <span>${w[name]}</span></li>`;
-  return html`<ul class="tiles">${(['opened', 'resolved', 'reopened', 'breached', 'quarantined'] as const).map(tile)}</ul>`;
+  return html`<ul class="tiles">${(
+    ['opened', 'resolved', 'reopened', 'breached', 'quarantined'] as const
+  ).map(tile)}</ul>`;
 }
 
 function perDay({ figures }: PeriodFigures, view: View): Html {
@@ -30,7 +32,8 @@ function perDay({ figures }: PeriodFigures, view: View): Html {
   return html`<section class="card wide"><h2>${w.perDay}</h2>
 <p class="legend"><span class="key key-first"></span>${w.opened}<span class="key key-second"></span>${w.resolved}</p>
 <div class="scroll">${dayChart(pairs, language === 'ar', w.perDay)}</div>
-<details><summary>${w.data}</summary><table class="numbers"><thead><tr><th scope="col">${w.day}</th><th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th></tr></thead><tbody>${figures.perDay.map(
+<details><summary>${w.data}</summary><table class="numbers"><thead><tr><th scope="col">${w.day}</th>
+<th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th></tr></thead><tbody>${figures.perDay.map(
     ({ day, opened, resolved }) =>
       html`<tr><th scope="row"><bdi dir="ltr">${day}</bdi></th><td>${opened}</td><td>${resolved}</td></tr>`,
   )}</tbody></table></details>
@@ -44,7 +47,8 @@ function byChannel({ figures }: PeriodFigures, view: View): Html {
     label: `${channelLabel[channel][language]} · ${typeLabel[type][language]}`,
     value: count,
   }));
-  return html`<section class="card"><h2>${w.byChannel}</h2>${list.length === 0 ? html`<p class="faint">${w.none}</p>` : bars(list)}</section>`;
+  return html`<section class="card">
+<h2>${w.byChannel}</h2>${list.length === 0 ? html`<p class="faint">${w.none}</p>` : bars(list)}</section>`;
 }
 
 function kept({ figures }: PeriodFigures, view: View): Html {
@@ -53,13 +57,18 @@ function kept({ figures }: PeriodFigures, view: View): Html {
   const { median, p90 } = figures.workingMinutes;
   const time = (label: string, minutes: number | null) =>
     minutes !== null &&
-    html`<div><dt>${label}</dt><dd><strong>${workingTimeText(minutes, language)}</strong> <small class="faint">${w.workingTime}</small></dd></div>`;
+    html`<div><dt>${label}</dt>
+<dd><strong>${workingTimeText(minutes, language)}</strong> <small class="faint">${w.workingTime}</small></dd></div>`;
   return html`<section class="card"><h2>${w.kept}</h2><dl class="facts stacked">
 <div><dt>${w.firstResponse}</dt><dd>${shareText(figures.firstResponseKept, view)}</dd></div>
 <div><dt>${w.resolution}</dt><dd>${shareText(figures.resolutionKept, view)}</dd></div>
 <div><dt>${w.promises}</dt><dd>${shareText(figures.promisesKept, view)}</dd></div>
 <div><dt>${w.departmentsInTime}</dt><dd>${shareText(figures.departmentsInTime, view)}</dd></div>
-${figures.retracted > 0 && html`<div><dt>${w.retracted}</dt><dd><strong>${figures.retracted}</strong> <small class="faint">${w.retractedHint}</small></dd></div>`}
+${
+  figures.retracted > 0 &&
+  html`<div><dt>${w.retracted}</dt>
+<dd><strong>${figures.retracted}</strong> <small class="faint">${w.retractedHint}</small></dd></div>`
+}
 ${time(w.median, median)}
 ${time(w.p90, p90)}
 </dl></section>`;
@@ -83,7 +92,11 @@ function satisfaction(one: Satisfaction, view: View): Html {
 <div><dt>${w.topTwo}</dt><dd>${shareText(topTwo, view)}</dd></div>
 <div><dt>${w.invited}</dt><dd>${invited}</dd></div>
 <div><dt>${w.answered}</dt><dd>${answers}</dd></div>
-${enough && html`<div><dt>${w.finished}</dt><dd>${w.yes} <bdi dir="ltr">${finished.yes}</bdi> · ${w.no} <bdi dir="ltr">${finished.no}</bdi></dd></div>`}
+${
+  enough &&
+  html`<div><dt>${w.finished}</dt>
+<dd>${w.yes} <bdi dir="ltr">${finished.yes}</bdi> · ${w.no} <bdi dir="ltr">${finished.no}</bdi></dd></div>`
+}
 ${late > 0 && html`<div><dt>${w.late}</dt><dd>${late}</dd></div>`}
 </dl>
 ${enough && bars(list, 'blue')}
@@ -94,12 +107,16 @@ function departments({ figures }: PeriodFigures, view: View): Html {
   const w = figuresText[view.language];
   const rows = figures.departments.map(
     ({ department, opened, resolved, resolutionKept, topTwo, answersInTime }) =>
-      html`<tr><th scope="row">${departmentName(view, department)}</th><td>${opened}</td><td>${resolved}</td><td>${shareCell(resolutionKept)}</td><td>${shareCell(answersInTime)}</td><td>${shareCell(topTwo)}</td></tr>`,
+      html`<tr><th scope="row">${departmentName(view, department)}</th><td>${opened}</td><td>${resolved}</td>
+<td>${shareCell(resolutionKept)}</td><td>${shareCell(answersInTime)}</td><td>${shareCell(topTwo)}</td></tr>`,
   );
   return html`<section class="card wide"><h2>${w.departments}</h2>${
     rows.length === 0
       ? html`<p class="faint">${w.none}</p>`
-      : html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${w.department}</th><th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th><th scope="col">${w.resolution}</th><th scope="col">${w.answersInTime}</th><th scope="col">${w.topTwo}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="faint"><small>* ${w.few}</small></p>`
+      : html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${w.department}</th>
+<th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th><th scope="col">${w.resolution}</th>
+<th scope="col">${w.answersInTime}</th><th scope="col">${w.topTwo}</th></tr></thead><tbody>${rows}</tbody></table>
+</div><p class="faint"><small>* ${w.few}</small></p>`
   }</section>`;
 }
 
@@ -108,7 +125,9 @@ export function figuresPage(view: View, given: PeriodFigures): Html {
   const w = figuresText[view.language];
   const periods = PERIODS.map(
     (days) =>
-      html`<a href="/figures?days=${days}"${days === given.period ? html` aria-current="page"` : ''}>${w.days[days]}</a>`,
+      html`<a href="/figures?days=${days}"${
+        days === given.period ? html` aria-current="page"` : ''
+      }>${w.days[days]}</a>`,
   );
   return consolePage(view, {
     title: w.title,

@@ -56,7 +56,8 @@ const ar = {
   none: 'لا يوجد بعد',
   interval: 'المجال المرجّح 95٪',
   notes:
-    'تُحسب الأحداث بيوم وقوعها بتوقيت الرياض. تُعرض النسب مع مجالها المرجّح (ويلسون 95٪)، ولا تُجمع طرق الاستبيان في رقم واحد.',
+    'تُحسب الأحداث بيوم وقوعها بتوقيت الرياض. تُعرض النسب مع مجالها المرجّح (ويلسون 95٪)، ولا تُجمع طرق ' +
+    'الاستبيان في رقم واحد.',
 };
 
 const en: typeof ar = {
@@ -113,7 +114,8 @@ const en: typeof ar = {
   none: 'None yet',
   interval: '95% interval',
   notes:
-    'Things count on the day they happened, Riyadh time. Shares carry their 95% Wilson interval; ways of asking are never pooled into one number.',
+    'Things count on the day they happened, Riyadh time. Shares carry their 95% Wilson interval; ways of ' +
+    'asking are never pooled into one number.',
 };
 
 export const figuresText: Readonly<Record<Language, typeof ar>> = { ar, en };

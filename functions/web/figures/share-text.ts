@@ -13,7 +13,8 @@ export function shareText(share: Share | null, view: View): Html {
   const standing = standingOf(n);
   if (standing === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
   return html`<strong class="share share-${standing}"><bdi dir="ltr">${percent(share.share)}</bdi></strong>
-<small class="faint">${w.interval}: <bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> · <bdi dir="ltr">n = ${n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
+<small class="faint">${w.interval}: <bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> · <bdi
+  dir="ltr">n = ${n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
 }
 
 /** The same in a table's cell. */

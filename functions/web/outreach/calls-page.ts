@@ -44,14 +44,21 @@ function row(callOut: CallOut, view: View): Html {
   return html`<tr><td>${shownNumber(callOut, view)}</td><td>${aboutOf(callOut)}</td>
 <td>${finished ? w.dispositions[state.disposition] : w.states[state.is]}</td><td>${ltr(String(attempts.length))}</td>
 <td>${at !== undefined && formatInstant(at, view.language)}</td>
-<td>${!finished && view.agent.role !== 'leader' && html`<form method="post" action="/calls-out/stop"><input type="hidden" name="id" value="${id}"><input type="hidden" name="purpose" value="${purpose}"><button class="quiet" type="submit">${w.stop}</button></form>`}</td></tr>`;
+<td>${
+    !finished &&
+    view.agent.role !== 'leader' &&
+    html`<form method="post" action="/calls-out/stop"><input type="hidden" name="id" value="${id}"><input
+  type="hidden" name="purpose" value="${purpose}"><button class="quiet" type="submit">${w.stop}</button></form>`
+  }</td></tr>`;
 }
 
 function table({ calls, purpose, listing, cursor }: CallsShown, view: View): Html {
   const w = outreachText[view.language];
   if (calls.length === 0) return html`<p class="faint">${w.nobody}</p>`;
   const more = `/calls-out?purpose=${purpose}&listing=${listing}&after=${cursor}`;
-  return html`<table><thead><tr>${[w.who, w.about, w.state, w.attempts, w.when].map((name) => html`<th scope="col">${name}</th>`)}<th></th></tr></thead><tbody>${calls.map((one) => row(one, view))}</tbody></table>
+  return html`<table><thead>
+<tr>${[w.who, w.about, w.state, w.attempts, w.when].map((name) => html`<th scope="col">${name}</th>`)}<th></th></tr>
+</thead><tbody>${calls.map((one) => row(one, view))}</tbody></table>
 ${cursor !== undefined && html`<p><a href="${more}">${w.more}</a></p>`}`;
 }
 
@@ -67,7 +74,9 @@ function answersCard(answers: readonly Distribution[], view: View): Html {
   const w = outreachText[view.language];
   const any = answers.some(({ n }) => n > 0);
   return html`<section class="card" aria-labelledby="answers-title"><h2 id="answers-title">${w.results} · ${w.days}</h2>
-<p class="faint">${w.resultsHint}</p>${any ? answers.map((one) => distribution(one, view)) : html`<p class="faint">${w.noAnswers}</p>`}</section>`;
+<p class="faint">${w.resultsHint}</p>${
+    any ? answers.map((one) => distribution(one, view)) : html`<p class="faint">${w.noAnswers}</p>`
+  }</section>`;
 }
 
 /** The calls out of a purpose, what they came to, and the forms that plan more. */
@@ -76,7 +85,9 @@ export function callsOutPage(view: View, shown: CallsShown): Html {
   const { purpose, listing, answers, flash } = shown;
   const { role } = view.agent;
   const link = (to: CallPurpose, of: CallOutListing, label: string) =>
-    html`<a href="/calls-out?purpose=${to}&listing=${of}"${to === purpose && of === listing ? html` aria-current="page"` : ''}>${label}</a>`;
+    html`<a href="/calls-out?purpose=${to}&listing=${of}"${
+      to === purpose && of === listing ? html` aria-current="page"` : ''
+    }>${label}</a>`;
   return consolePage(view, {
     title: w.title,
     here: 'calls-out',

@@ -12,13 +12,16 @@ export function listForm(
 ): Html {
   const w = outreachText[view.language];
   const issue = ({ line, fault, given }: ListIssue): Html =>
-    html`<li>${line === 0 ? w.wholeList : html`${w.line} ${line}`}: ${w.faults[fault]}${given !== '' && html` – <bdi dir="auto">${given}</bdi>`}</li>`;
+    html`<li>${line === 0 ? w.wholeList : html`${w.line} ${line}`}: ${w.faults[fault]}${
+      given !== '' && html` – <bdi dir="auto">${given}</bdi>`
+    }</li>`;
   return html`<section class="card" aria-labelledby="list-title"><h2 id="list-title">${w.planList}</h2>
 <p class="faint">${w.listHint}</p>
 ${sent.issues.length > 0 && html`<ul class="notice notice-bad">${sent.issues.map(issue)}</ul>`}
 <form method="post" action="/calls-out/list" enctype="multipart/form-data">${token()}
 <label class="field"><span>${w.listText}</span><textarea name="list" rows="8" dir="auto">${sent.text}</textarea></label>
-<label class="field"><span>${w.listFile}</span><input type="file" name="files" accept=".csv,text/csv,text/plain"></label>
+<label class="field"><span>${w.listFile}</span><input type="file" name="files"
+  accept=".csv,text/csv,text/plain"></label>
 <button type="submit" class="primary">${w.plan}</button></form></section>`;
 }
 
@@ -28,7 +31,9 @@ export function callBackForm(view: View, caseRef = ''): Html {
   return html`<section class="card" aria-labelledby="back-title"><h2 id="back-title">${w.callBack}</h2>
 <form method="post" action="/calls-out/call-back">${token()}<div class="pair">
 <label class="field"><span>${w.reference}</span><input name="reference" dir="ltr" required value="${caseRef}"></label>
-<label class="field"><span>${w.purpose}</span><select name="purpose"><option value="follow-up">${w.purposes['follow-up']}</option><option value="investor">${w.purposes.investor}</option></select></label>
+<label class="field"><span>${w.purpose}</span><select name="purpose">
+<option value="follow-up">${w.purposes['follow-up']}</option>
+<option value="investor">${w.purposes.investor}</option></select></label>
 <label class="field"><span>${w.notBefore}</span><input type="datetime-local" name="notBefore"></label>
 </div><button type="submit" class="primary">${w.plan}</button></form></section>`;
 }

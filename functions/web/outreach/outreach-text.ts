@@ -45,7 +45,8 @@ const ar = {
   } as Record<Disposition, string>,
   planList: 'جدولة قائمة تقييم',
   listHint:
-    'سطر لكل مستفيد: رقم الجوال، اسم الخدمة، تاريخ الاستفادة، اللغة (ar أو en، اختيارية). تُقرأ الفواصل وعلامات الجدولة، والأرقام العربية كذلك. لا يُجدول شيء حتى تصح القائمة كلها.',
+    'سطر لكل مستفيد: رقم الجوال، اسم الخدمة، تاريخ الاستفادة، اللغة (ar أو en، اختيارية). تُقرأ الفواصل ' +
+    'وعلامات الجدولة، والأرقام العربية كذلك. لا يُجدول شيء حتى تصح القائمة كلها.',
   listText: 'القائمة',
   listFile: 'أو ملف CSV',
   plan: 'جدولة',
@@ -124,7 +125,8 @@ const en: typeof ar = {
   },
   planList: 'Plan a list of evaluation calls',
   listHint:
-    'A line each: mobile number, name of the service, date of use, language (ar or en, optional). Commas, semicolons and tabs separate; Arabic digits are read. Nothing is planned until the whole list is right.',
+    'A line each: mobile number, name of the service, date of use, language (ar or en, optional). Commas, ' +
+    'semicolons and tabs separate; Arabic digits are read. Nothing is planned until the whole list is right.',
   listText: 'The list',
   listFile: 'or a CSV file',
   plan: 'Plan',

@@ -18,7 +18,9 @@ const ar = {
   },
   join: {
     title: 'ضم عنوان أو رقم آخر',
-    hint: 'اكتب بريدًا أو رقم هاتف أو رقمًا مرجعيًا لمعاملة المستفيد نفسه. تُعرض معاملاته معًا وتسري تفضيلاته على الجميع.',
+    hint:
+      'اكتب بريدًا أو رقم هاتف أو رقمًا مرجعيًا لمعاملة المستفيد نفسه. تُعرض معاملاته معًا وتسري تفضيلاته ' +
+      'على الجميع.',
     contact: 'البريد أو الهاتف أو الرقم المرجعي',
     send: 'ضم',
   },
@@ -66,7 +68,9 @@ const en: typeof ar = {
   },
   join: {
     title: 'Add another address or number',
-    hint: 'An e-mail address, a phone number, or the reference of a case of the same beneficiary. Their cases are shown together, and what they prefer holds for all.',
+    hint:
+      'An e-mail address, a phone number, or the reference of a case of the same beneficiary. Their cases ' +
+      'are shown together, and what they prefer holds for all.',
     contact: 'E-mail, phone or reference',
     send: 'Add',
   },
@@ -79,14 +83,17 @@ const en: typeof ar = {
   },
   erase: {
     title: 'Remove the beneficiary’s data',
-    hint: 'Their data is removed from all their cases and messages for good; the figures stay. Open cases are closed. Cannot be undone.',
+    hint:
+      'Their data is removed from all their cases and messages for good; the figures stay. Open cases are ' +
+      'closed. Cannot be undone.',
     sure: 'Yes, remove this beneficiary’s data for good',
     send: 'Remove data',
   },
   erased: 'This beneficiary’s data was removed.',
   done: 'Saved.',
   wrong:
-    'Look at what you wrote: give a valid e-mail address, phone number or reference, and confirm what cannot be undone.',
+    'Look at what you wrote: give a valid e-mail address, phone number or reference, and confirm what cannot ' +
+    'be undone.',
   rejected: {
     'same-person': 'That is this very address.',
     'already-joined': 'That address is here already.',

@@ -9,7 +9,8 @@ export const otherLanguage = (language: Language): Language => (language === 'ar
 /** Words in the person's language, the other one beside it. */
 export function both(text: Bilingual, language: Language): Html {
   const other = otherLanguage(language);
-  return html`<span>${text[language]}<span class="beside" lang="${other}" dir="${directionOf(other)}">${text[other]}</span></span>`;
+  return html`<span>${text[language]}<span class="beside" lang="${other}"
+  dir="${directionOf(other)}">${text[other]}</span></span>`;
 }
 
 interface Page {
@@ -34,7 +35,8 @@ export function publicPage({ language, rules, title, body }: Page): Html {
 </head>
 <body>
 <div class="public">
-<header class="public-brand"><img src="/s/assets/rida.svg" alt="" width="40" height="40">${both(name, language)}</header>
+<header class="public-brand"><img src="/s/assets/rida.svg" alt="" width="40"
+  height="40">${both(name, language)}</header>
 <main id="content">${body}</main>
 <footer class="foot"><p>${name[language]} · <bdi dir="ltr">${phone}</bdi></p></footer>
 </div>

@@ -11,5 +11,6 @@ const MOUTHS = [
 /** A face for a score from 1 to 5; the words beside it say the same. */
 export const ratingFace = (score: number): Html =>
   raw(
-    `<svg class="icon face face-${score}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="10"/><path d="M9 9v.5M15 9v.5"/><path d="${MOUTHS[score - 1] ?? ''}"/></svg>`,
+    `<svg class="icon face face-${score}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12"
+  cy="12" r="10"/><path d="M9 9v.5M15 9v.5"/><path d="${MOUTHS[score - 1] ?? ''}"/></svg>`,
   );

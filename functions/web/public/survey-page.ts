@@ -33,20 +33,29 @@ const REASON = {
 
 function notice({ wrong, language }: Asked): Html {
   if (wrong.length === 0) return html``;
-  return html`<div class="notice notice-bad" role="alert">${icon('alarm')}<div><p><strong>${both(w.wrongTitle, language)}</strong></p><ul>${wrong.map((one) => html`<li>${both(REASON[one], language)}</li>`)}</ul></div></div>`;
+  return html`<div class="notice notice-bad" role="alert">${icon('alarm')}<div>
+<p><strong>${both(w.wrongTitle, language)}</strong></p>
+<ul>${wrong.map((one) => html`<li>${both(REASON[one], language)}</li>`)}</ul></div></div>`;
 }
 
 function finishedQuestion({ language, finished, wrong }: Asked): Html {
   const choice = (value: 'yes' | 'no') =>
-    html`<label><input type="radio" name="finished" value="${value}" required${finished === value ? html` checked` : ''}>${both(w[value], language)}</label>`;
-  return html`<fieldset${wrong.includes('finished') ? html` aria-invalid="true"` : ''}><legend>${both(w.finished, language)}</legend><div class="choices">${choice('yes')}${choice('no')}</div></fieldset>`;
+    html`<label><input type="radio" name="finished" value="${value}"
+  required${finished === value ? html` checked` : ''}>${both(w[value], language)}</label>`;
+  return html`<fieldset${wrong.includes('finished') ? html` aria-invalid="true"` : ''}>
+<legend>${both(w.finished, language)}</legend><div class="choices">${choice('yes')}${choice('no')}</div></fieldset>`;
 }
 
 function scoreButtons({ language, score }: Asked): Html {
   const other = otherLanguage(language);
   const button = (value: 1 | 2 | 3 | 4 | 5) =>
-    html`<button type="submit" name="score" value="${value}"${value === score ? html` class="chosen"` : ''}>${ratingFace(value)}<span>${scoreLabel[value][language]}<span class="beside" lang="${other}" dir="${directionOf(other)}">${scoreLabel[value][other]}</span></span><bdi dir="ltr">${value} / 5</bdi></button>`;
-  return html`<fieldset><legend>${both(w.score, language)}</legend><p class="faint">${w.send[language]}</p><div class="scores">${([5, 4, 3, 2, 1] as const).map(button)}</div></fieldset>`;
+    html`<button type="submit" name="score"
+  value="${value}"${
+    value === score ? html` class="chosen"` : ''
+  }>${ratingFace(value)}<span>${scoreLabel[value][language]}<span class="beside" lang="${other}"
+  dir="${directionOf(other)}">${scoreLabel[value][other]}</span></span><bdi dir="ltr">${value} / 5</bdi></button>`;
+  return html`<fieldset><legend>${both(w.score, language)}</legend><p class="faint">${w.send[language]}</p>
+<div class="scores">${([5, 4, 3, 2, 1] as const).map(button)}</div></fieldset>`;
 }
 
 /**
@@ -66,7 +75,10 @@ ${notice(asked)}
 <div class="honey" aria-hidden="true"><button type="submit" name="score" value="none" tabindex="-1">·</button></div>
 <input type="hidden" name="nonce" value="${nonce}">
 ${finishedQuestion(asked)}
-<label class="field"><span>${both(w.comment, language)}</span><textarea name="comment" rows="3" dir="auto" maxlength="2000"${wrong.includes('comment') ? html` aria-invalid="true"` : ''}>${comment ?? ''}</textarea></label>
+<label class="field"><span>${both(w.comment, language)}</span><textarea name="comment" rows="3" dir="auto"
+  maxlength="2000"${
+    wrong.includes('comment') ? html` aria-invalid="true"` : ''
+  }>${comment ?? ''}</textarea></label>
 ${scoreButtons(asked)}
 </form></section>`,
   });
@@ -78,7 +90,8 @@ export const thanksPage = (rules: Rules, language: Language, again: boolean): Ht
     rules,
     language,
     title: w.thanksTitle,
-    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1><p>${both(w.thanks, language)}</p>${again && html`<p>${both(w.thanksAgain, language)}</p>`}</section>`,
+    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1>
+<p>${both(w.thanks, language)}</p>${again && html`<p>${both(w.thanksAgain, language)}</p>`}</section>`,
   });
 
 /** The one page behind every link that asks nothing: unknown, lapsed or answered, it does not tell which. */
@@ -87,5 +100,6 @@ export const overPage = (rules: Rules): Html =>
     rules,
     language: 'ar',
     title: w.overTitle,
-    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.overTitle, 'ar')}</h1><p>${both(w.over, 'ar')}</p></section>`,
+    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.overTitle, 'ar')}</h1>
+<p>${both(w.over, 'ar')}</p></section>`,
   });

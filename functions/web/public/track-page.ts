@@ -25,7 +25,8 @@ function promise(supportCase: Case, { rules, now, language }: Tracked): Html {
   const at = clocksOf(supportCase, rules, now).nextDeadlineAt;
   if (at === null) return html``;
   const when: Bilingual = { ar: formatInstant(at, 'ar'), en: formatInstant(at, 'en') };
-  return html`<dl><dt>${both(w.promised, language)}</dt><dd>${both(when, language)}</dd></dl>${now > at && html`<p class="notice notice-warn">${icon('alarm')}${both(w.late, language)}</p>`}`;
+  return html`<dl><dt>${both(w.promised, language)}</dt><dd>${both(when, language)}</dd>
+</dl>${now > at && html`<p class="notice notice-warn">${icon('alarm')}${both(w.late, language)}</p>`}`;
 }
 
 function answer(tracked: Tracked): Html {
@@ -33,7 +34,9 @@ function answer(tracked: Tracked): Html {
   if (found === undefined) return html``;
   if (found === null)
     return html`<div class="notice notice-warn" role="status">${icon('alarm')}${both(w.unknown, language)}</div>`;
-  return html`<section class="card" role="status"><p class="faint"><bdi dir="ltr">${found.id}</bdi></p><dl><dt>${both(w.status, language)}</dt><dd><strong>${both(statusLabel[found.status], language)}</strong></dd></dl>${promise(found, tracked)}</section>`;
+  return html`<section class="card" role="status"><p class="faint"><bdi dir="ltr">${found.id}</bdi></p><dl>
+<dt>${both(w.status, language)}</dt><dd><strong>${both(statusLabel[found.status], language)}</strong></dd>
+</dl>${promise(found, tracked)}</section>`;
 }
 
 /** Where a beneficiary asks how their case stands. What was typed stays. */
@@ -45,8 +48,10 @@ export function trackPage(tracked: Tracked): Html {
     title: w.title,
     body: html`${answer(tracked)}<section class="card"><h1>${both(w.title, language)}</h1>
 <form method="post" action="/t">
-<label class="field"><span>${both(w.reference, language)}</span><input name="reference" dir="ltr" required maxlength="40" autocomplete="off" value="${reference}"></label>
-<label class="field"><span>${both(w.contact, language)}</span><input name="contact" dir="ltr" required maxlength="254" value="${contact}"></label>
+<label class="field"><span>${both(w.reference, language)}</span><input name="reference" dir="ltr" required
+  maxlength="40" autocomplete="off" value="${reference}"></label>
+<label class="field"><span>${both(w.contact, language)}</span><input name="contact" dir="ltr" required
+  maxlength="254" value="${contact}"></label>
 <button class="primary" type="submit">${both(w.send, language)}</button>
 </form></section>`,
   });

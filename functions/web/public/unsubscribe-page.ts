@@ -26,6 +26,8 @@ export function unsubscribePage({ rules, language, nonce, out, just }: Standing)
     body: html`<section class="card thanks">${result && icon('done')}<h1>${both(result ?? title, language)}</h1>
 ${just === 'stale' && html`<p class="notice notice-bad" role="alert">${icon('alarm')}${both(w.stale, language)}</p>`}
 <p>${both(out ? w.out : w.text, language)}</p>
-<form method="post"><input type="hidden" name="nonce" value="${nonce}"><button type="submit" class="${out ? 'quiet' : 'primary'}" name="wants" value="${out ? 'opt-in' : 'opt-out'}">${both(out ? w.again : w.stop, language)}</button></form></section>`,
+<form method="post"><input type="hidden" name="nonce" value="${nonce}"><button type="submit"
+  class="${out ? 'quiet' : 'primary'}" name="wants"
+  value="${out ? 'opt-in' : 'opt-out'}">${both(out ? w.again : w.stop, language)}</button></form></section>`,
   });
 }

@@ -38,7 +38,8 @@ const CERTAINTY: readonly Option[] = [
 
 function timeBox(context: SettingsFormContext, name: string, label: string): Html {
   const { mark } = fieldTrouble(context, name);
-  return html`<input name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="6" placeholder="--:--" value="${fieldValue(context, name)}"${mark}${disabled(context)}>`;
+  return html`<input name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="6"
+  placeholder="--:--" value="${fieldValue(context, name)}"${mark}${disabled(context)}>`;
 }
 
 /** The week: for each day its intervals, and an empty one more. */
@@ -55,7 +56,8 @@ export function weekForm(context: SettingsFormContext, name: string): Html {
     ].map((one) => fieldTrouble(context, one).text);
     return html`<tr><th scope="row">${label}</th><td><div class="intervals">${intervals.map(
       (at) =>
-        html`<span class="interval">${timeBox(context, `${place}.${at}.0`, `${label} ${w.from}`)}<span aria-hidden="true">–</span>${timeBox(context, `${place}.${at}.1`, `${label} ${w.to}`)}</span>`,
+        html`<span class="interval">${timeBox(context, `${place}.${at}.0`, `${label} ${w.from}`)}<span
+  aria-hidden="true">–</span>${timeBox(context, `${place}.${at}.1`, `${label} ${w.to}`)}</span>`,
     )}</div>${wrong}</td></tr>`;
   };
   return html`<table class="week"><tbody>${WEEKDAYS.map(day)}</tbody></table>`;
@@ -71,7 +73,9 @@ function ruleInput(context: SettingsFormContext, name: string, label: string): H
 const removeBox = (context: SettingsFormContext, name: string): Html | string =>
   context.locked
     ? ''
-    : html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(context.typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${calendarText[context.view.language].removeRow}</span></label>`;
+    : html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${
+        (context.typed?.get('remove') ?? []).includes(name) ? html` checked` : ''
+      }><span>${calendarText[context.view.language].removeRow}</span></label>`;
 
 const exists = (context: SettingsFormContext, list: string, at: number): boolean =>
   at < countOf(context, list);
@@ -89,7 +93,8 @@ export function holidayForms(context: SettingsFormContext): Html {
     const isSaved = exists(context, 'holidays', at);
     const next = ruleText(fieldValue(context, `${name}.on`), dayAt(view.now, 'Asia/Riyadh'), language);
     const title = isSaved ? fieldValue(context, `${name}.name.${language}`) : w.newHoliday;
-    return html`<details class="row"${troubled(context, name) ? html` open` : ''}><summary>${title}${isSaved && next !== undefined && html` <small class="faint">${next}</small>`}</summary>
+    return html`<details class="row"${troubled(context, name) ? html` open` : ''}>
+<summary>${title}${isSaved && next !== undefined && html` <small class="faint">${next}</small>`}</summary>
 <div class="fields-beside">${ruleInput(context, `${name}.on`, w.date)}
 ${lineInput(context, { name: `${name}.days`, label: w.days, dir: 'ltr', numeric: true, optional: true })}
 ${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: 'ltr', numeric: true, optional: true })}
@@ -125,7 +130,9 @@ export function decreeRows(context: SettingsFormContext, textOf: (exception: unk
   if (!Array.isArray(list) || list.length === 0) return html`<p class="faint">${w.decreesNone}</p>`;
   return html`<ul class="decrees">${list.map(
     (exception, at) =>
-      html`<li><span>${textOf(exception)}</span>${fieldTrouble(context, `exceptions.${at}`).text}${removeBox(context, `exceptions.${at}`)}</li>`,
+      html`<li><span>${textOf(exception)}</span>${
+        fieldTrouble(context, `exceptions.${at}`).text
+      }${removeBox(context, `exceptions.${at}`)}</li>`,
   )}</ul>`;
 }
 
@@ -137,9 +144,23 @@ export function scopeForm(context: SettingsFormContext): Html {
   const originals = settings.calendars.filter(({ id, variantOf }) => id !== own && variantOf === undefined);
   const cities = valueAt(settings, `${prefix}.scope.cities`);
   return html`<p class="faint">${w.scopeHint}</p>
-${selectInput(context, { name: 'variantOf', label: w.variantOf, optional: true, options: originals.map(({ id, name }) => [id, name] as const) })}
+${selectInput(context, {
+  name: 'variantOf',
+  label: w.variantOf,
+  optional: true,
+  options: originals.map(({ id, name }) => [id, name] as const),
+})}
 ${setInput(context, { name: 'scope.departments', label: w.departments, options: departmentOptions(settings) })}
-${lineInput(context, { name: 'scope.cities', label: w.cities, optional: true, inForce: Array.isArray(cities) ? cities.join('، ') : '' })}
-<div class="fields-beside">${ruleInput(context, 'validity.from', `${w.valid}: ${w.from}`)}${ruleInput(context, 'validity.to', `${w.valid}: ${w.to}`)}</div>
+${lineInput(context, {
+  name: 'scope.cities',
+  label: w.cities,
+  optional: true,
+  inForce: Array.isArray(cities) ? cities.join('، ') : '',
+})}
+<div class="fields-beside">${ruleInput(
+    context,
+    'validity.from',
+    `${w.valid}: ${w.from}`,
+  )}${ruleInput(context, 'validity.to', `${w.valid}: ${w.to}`)}</div>
 ${fieldTrouble(context, '').text}`;
 }

@@ -28,21 +28,30 @@ function decreeForm(calendar: Calendar, context: SettingsFormContext, version: n
   const chosen = typed?.get('kind')?.[0] ?? 'ends';
   const time = (name: string, label: string) =>
     lineInput(context, { name, label, dir: 'ltr', numeric: true });
-  return html`<section class="card" id="decree"><h2>${icon('clock')} ${w.decree}</h2><p class="faint">${w.decreeHint}</p>
+  return html`<section class="card" id="decree"><h2>${icon('clock')} ${w.decree}</h2>
+<p class="faint">${w.decreeHint}</p>
 ${typed && problems(context)}
 <form method="post" action="/settings/calendars/${calendar.id}/decree#wrong">
 <input type="hidden" name="_base" value="${version}">
-<div class="fields-beside">${lineInput(context, { name: 'on', label: w.date, hint: w.dateHint, dir: 'ltr', first: formatDate(today), beside: typed ? undefined : dayText(today, language) })}
+<div class="fields-beside">${lineInput(context, {
+    name: 'on',
+    label: w.date,
+    hint: w.dateHint,
+    dir: 'ltr',
+    first: formatDate(today),
+    beside: typed ? undefined : dayText(today, language),
+  })}
 ${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
 <fieldset class="set"><legend>${w.kind}</legend><div class="decree-kinds">${DECREES.map(
     (kind) =>
-      html`<div class="decree-kind"><label><input type="radio" name="kind" value="${kind}"${kind === chosen ? html` checked` : ''}><span>${w.kinds[kind]}</span></label>${
-        kind === 'ends'
-          ? time('ends', w.endsAt)
-          : kind === 'open'
-            ? html`<div class="fields-beside">${time('from', w.from)}${time('to', w.to)}</div>`
-            : ''
-      }</div>`,
+      html`<div class="decree-kind"><label><input type="radio" name="kind"
+  value="${kind}"${kind === chosen ? html` checked` : ''}><span>${w.kinds[kind]}</span></label>${
+    kind === 'ends'
+      ? time('ends', w.endsAt)
+      : kind === 'open'
+        ? html`<div class="fields-beside">${time('from', w.from)}${time('to', w.to)}</div>`
+        : ''
+  }</div>`,
   )}</div></fieldset>
 <button class="primary" type="submit">${settingsText[language].preview}</button>
 </form></section>`;
@@ -67,11 +76,22 @@ function comingRow(
     context.typed?.get('key')?.[0] === key ? context : { ...context, typed: new Map(), wrong: new Map() };
   const { typed: _t, wrong: _w, ...fresh } = mine;
   const shown: SettingsFormContext = mine === context ? context : fresh;
-  return html`<li class="coming"><div><strong>${name?.[language] ?? calendar.name[language]}</strong> <span class="status status-${one.proposed ? 'pending-department' : 'resolved'}">${one.proposed ? w.proposed : w.confirmed}</span><p>${days}</p></div>
+  return html`<li class="coming">
+<div><strong>${name?.[language] ?? calendar.name[language]}</strong> <span class="status status-${
+    one.proposed ? 'pending-department' : 'resolved'
+  }">${one.proposed ? w.proposed : w.confirmed}</span><p>${days}</p></div>
 ${
   one.proposed && !context.locked
-    ? html`<form method="post" action="/settings/calendars/${calendar.id}/confirm#wrong">${mine === context && problems(context)}<input type="hidden" name="_base" value="${version}"><input type="hidden" name="key" value="${key}">
-<div class="fields-beside">${lineInput(shown, { name: 'from', label: w.first, dir: 'ltr', first: from })}${lineInput(shown, { name: 'to', label: w.last, dir: 'ltr', first: to })}<button type="submit">${w.confirm}</button></div></form>`
+    ? html`<form method="post"
+  action="/settings/calendars/${calendar.id}/confirm#wrong">${mine === context && problems(context)}<input
+  type="hidden" name="_base" value="${version}"><input type="hidden" name="key" value="${key}">
+<div class="fields-beside">${lineInput(shown, {
+        name: 'from',
+        label: w.first,
+        dir: 'ltr',
+        first: from,
+      })}${lineInput(shown, { name: 'to', label: w.last, dir: 'ltr', first: to })}<button
+  type="submit">${w.confirm}</button></div></form>`
     : ''
 }</li>`;
 }
@@ -96,7 +116,8 @@ export function calendarPage(
       calendar &&
       html`<p class="faint">${w.hours}: ${openingHoursText(calendar, view)}</p>
 ${!context.locked && decreeForm(calendar, side.decree ?? fresh, version)}
-<section class="card"><h2>${w.upcoming}</h2><p class="faint">${w.comingHint}</p><ul>${upcoming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
+<section class="card"><h2>${w.upcoming}</h2><p class="faint">${w.comingHint}</p>
+<ul>${upcoming.map((one) => comingRow(one, calendar, side.confirm ?? fresh, version))}</ul></section>`
     }
 ${editForm(
   context,
@@ -106,13 +127,27 @@ ${editForm(
     entry: calendar?.name[language],
     isNew: !calendar,
   },
-  html`<section class="card"><h2>${w.basic}</h2><div class="fields-beside">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, { name: 'name.en', label: w.nameEn, dir: 'ltr' })}
-${lineInput(context, { name: 'zone', label: w.zone, dir: 'ltr', first: 'Asia/Riyadh' })}${lineInput(context, { name: 'source', label: w.source })}</div></section>
+  html`<section class="card"><h2>${w.basic}</h2>
+<div class="fields-beside">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, {
+    name: 'name.en',
+    label: w.nameEn,
+    dir: 'ltr',
+  })}
+${lineInput(context, {
+  name: 'zone',
+  label: w.zone,
+  dir: 'ltr',
+  first: 'Asia/Riyadh',
+})}${lineInput(context, { name: 'source', label: w.source })}</div></section>
 <section class="card"><h2>${w.week}</h2><p class="faint">${w.weekHint}</p>${weekForm(context, 'hours')}</section>
 <section class="card"><h2>${w.seasons}</h2>${seasonForms(context)}</section>
 <section class="card"><h2>${w.holidays}</h2><p class="faint">${w.ruleHint}</p>${holidayForms(context)}</section>
-<section class="card"><h2>${w.decrees}</h2>${decreeRows(context, (exception) => exceptionText(exception as DayException, dayAt(view.now, 'Asia/Riyadh'), language))}</section>
-<details class="card"${calendar?.variantOf === undefined ? '' : html` open`}><summary>${w.scope}</summary>${scopeForm(context)}</details>`,
+<section class="card">
+<h2>${w.decrees}</h2>${decreeRows(context, (exception) =>
+    exceptionText(exception as DayException, dayAt(view.now, 'Asia/Riyadh'), language),
+  )}</section>
+<details class="card"${calendar?.variantOf === undefined ? '' : html` open`}>
+<summary>${w.scope}</summary>${scopeForm(context)}</details>`,
 )}`,
   });
 }

@@ -26,7 +26,12 @@ function line(change: SettingsChange, before: Settings, after: Settings, languag
   const value = (one: unknown) => html`<bdi>${valueText(one, language, names)}</bdi>`;
   if (kind === 'moved' && place.length === 0) {
     const list = (settings: Settings) => settings[section] as unknown as readonly unknown[];
-    return html`<li class="change change-moved"><span class="kind">${w.kinds.moved}</span><span><del>${order(from, list(before), language)}</del> <ins>${order(to, list(after), language)}</ins></span></li>`;
+    return html`<li class="change change-moved"><span
+  class="kind">${w.kinds.moved}</span><span><del>${order(
+    from,
+    list(before),
+    language,
+  )}</del> <ins>${order(to, list(after), language)}</ins></span></li>`;
   }
   const what = {
     added: html`<ins>${value(to)}</ins>`,
@@ -34,7 +39,9 @@ function line(change: SettingsChange, before: Settings, after: Settings, languag
     changed: html`<del>${value(from)}</del> <ins>${value(to)}</ins>`,
     moved: '',
   }[kind];
-  return html`<li class="change change-${kind}"><span class="kind">${w.kinds[kind]}</span><span>${label !== '' && html`<strong>${label}</strong> `}${what}</span></li>`;
+  return html`<li class="change change-${kind}"><span class="kind">${w.kinds[kind]}</span><span>${
+    label !== '' && html`<strong>${label}</strong> `
+  }${what}</span></li>`;
 }
 
 /** The version of an entry counts by itself; nobody needs to read that. */
@@ -59,6 +66,7 @@ export function changeLines(
     };
     const entry =
       first.entry === undefined ? '' : entryName(find(after) ?? find(before), language) || first.entry;
-    return html`<li><h3>${w.sections[first.section]}${entry !== '' && html` › <bdi>${entry}</bdi>`}</h3><ul>${group.map((change) => line(change, before, after, language))}</ul></li>`;
+    return html`<li><h3>${w.sections[first.section]}${entry !== '' && html` › <bdi>${entry}</bdi>`}</h3>
+<ul>${group.map((change) => line(change, before, after, language))}</ul></li>`;
   })}</ul>`;
 }

@@ -32,7 +32,9 @@ interface Conflict {
 }
 
 function mergeForm(merged: Settings, version: number, view: View): Html {
-  return html`<form method="post" action="/settings/preview"><input type="hidden" name="base" value="${version}"><input type="hidden" name="document" value="${JSON.stringify(merged)}"><button class="primary" type="submit">${settingsText[view.language].mergeOver}</button></form>`;
+  return html`<form method="post" action="/settings/preview"><input type="hidden" name="base"
+  value="${version}"><input type="hidden" name="document" value="${JSON.stringify(merged)}"><button class="primary"
+  type="submit">${settingsText[view.language].mergeOver}</button></form>`;
 }
 
 /** Somebody else changed the settings since a page was opened: nothing was applied, and here is what they did. */
@@ -44,12 +46,29 @@ export function conflictPage(view: View, { base, inForce, mine, again }: Conflic
   return settingsPage(view, {
     title: w.conflictTitle,
     here: 'overview',
-    body: html`<div class="notice notice-warn" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${w.conflict}</p>${
+    body: html`<div class="notice notice-warn" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div>
+<p>${w.conflict}</p>${
       stored &&
-      html`<p><strong>${w.version(inForce.version)}</strong> · <bdi>${stored.by}</bdi> · ${formatInstant(stored.at, language)}${stored.note !== undefined && html` · <q><bdi dir="auto">${stored.note}</bdi></q>`}</p>`
+      html`<p><strong>${w.version(inForce.version)}</strong> · <bdi>${stored.by}</bdi> · ${formatInstant(
+        stored.at,
+        language,
+      )}${stored.note !== undefined && html` · <q><bdi dir="auto">${stored.note}</bdi></q>`}</p>`
     }</div></div>
-${base && html`<section class="card">${changeLines(settingsChanges(base.settings, inForce.settings), base.settings, inForce.settings, language)}</section>`}
-${base && mine && html`<section class="card"><h2>${w.yours}</h2>${changeLines(settingsChanges(base.settings, mine), base.settings, mine, language)}</section>`}
+${
+  base &&
+  html`<section class="card">${changeLines(
+    settingsChanges(base.settings, inForce.settings),
+    base.settings,
+    inForce.settings,
+    language,
+  )}</section>`
+}
+${
+  base &&
+  mine &&
+  html`<section class="card">
+<h2>${w.yours}</h2>${changeLines(settingsChanges(base.settings, mine), base.settings, mine, language)}</section>`
+}
 ${merged && mergeForm(merged, inForce.version, view)}
 ${again}
 <p><a class="button" href="/settings">${w.openAgain}</a></p>`,

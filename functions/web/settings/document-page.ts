@@ -17,9 +17,11 @@ export interface RefusedDocument {
 
 function refusal({ issues, document }: RefusedDocument, view: View): Html {
   const w = settingsText[view.language];
-  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${w.wrong}</p><ul>${issues.map(
+  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div>
+<p>${w.wrong}</p><ul>${issues.map(
     (issue) =>
-      html`<li>${placeText(issue.path, document, view.language)} <code><bdi dir="ltr">${issue.path.join('.')}</bdi></code>: ${issueText(issue, view.language)}</li>`,
+      html`<li>${placeText(issue.path, document, view.language)} <code><bdi
+  dir="ltr">${issue.path.join('.')}</bdi></code>: ${issueText(issue, view.language)}</li>`,
   )}</ul></div></div>`;
 }
 
@@ -31,11 +33,17 @@ export function documentPage(view: View, inForce: InForce, refused?: RefusedDocu
     title: w.document,
     here: 'document',
     body: html`${refused && refusal(refused, view)}
-<section class="card"><p>${w.documentHint}</p><p><a class="button" href="/settings/document.json" download>${icon('file')}${w.download}</a></p></section>
+<section class="card"><p>${w.documentHint}</p>
+<p><a class="button" href="/settings/document.json" download>${icon('file')}${w.download}</a></p></section>
 <form method="post" action="/settings/document#wrong" enctype="multipart/form-data" class="card">
 <input type="hidden" name="_base" value="${inForce.version}">
-${mayEdit(view) && html`<label class="field"><span>${w.upload}</span><small>${w.uploadHint}</small><input type="file" name="file" accept="application/json,.json"></label>`}
-<label class="field"><span>JSON</span><textarea name="text" dir="ltr" rows="28" spellcheck="false" class="code"${mayEdit(view) ? '' : html` readonly`}>
+${
+  mayEdit(view) &&
+  html`<label class="field"><span>${w.upload}</span><small>${w.uploadHint}</small><input type="file" name="file"
+  accept="application/json,.json"></label>`
+}
+<label class="field"><span>JSON</span><textarea name="text" dir="ltr" rows="28" spellcheck="false"
+  class="code"${mayEdit(view) ? '' : html` readonly`}>
 ${text}</textarea></label>
 ${mayEdit(view) && html`<button class="primary" type="submit">${w.preview}</button>`}
 </form>`,

@@ -9,9 +9,8 @@ import { settingsText } from './settings-text.ts';
 export function problems({ wrong, view, settings }: SettingsFormContext): Html | string {
   const { language } = view;
   if (!wrong || wrong.size === 0) return '';
-  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p>${settingsText[language].wrong}</p><ul>${[
-    ...wrong,
-  ].flatMap(([name, issues]) =>
+  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div>
+<p>${settingsText[language].wrong}</p><ul>${[...wrong].flatMap(([name, issues]) =>
     issues.map((issue) => {
       const place = placeText(issue.path, settings, language);
       return html`<li><a href="#${inputId(name)}">${place}</a>: ${issueText(issue, language)}</li>`;
@@ -38,9 +37,15 @@ export function editForm(
   const { view, locked, settings, prefix } = context;
   const w = settingsText[view.language];
   const identity = isNew
-    ? html`<section class="card">${lineInput(context, { name: key, label: key === 'id' ? w.id : w.user, hint: key === 'id' ? w.idHint : w.userHint, dir: 'ltr' })}</section>`
+    ? html`<section class="card">${lineInput(context, {
+        name: key,
+        label: key === 'id' ? w.id : w.user,
+        hint: key === 'id' ? w.idHint : w.userHint,
+        dir: 'ltr',
+      })}</section>`
     : entry !== undefined &&
-      html`<p class="faint">${key === 'id' ? w.id : w.user}: <code><bdi dir="ltr">${String(valueAt(settings, `${prefix}.${key}`))}</bdi></code></p>`;
+      html`<p class="faint">${key === 'id' ? w.id : w.user}: <code><bdi
+  dir="ltr">${String(valueAt(settings, `${prefix}.${key}`))}</bdi></code></p>`;
   return html`<form method="post" action="${action}#wrong" class="edit">
 ${problems(context)}
 <input type="hidden" name="_base" value="${version}">

@@ -43,7 +43,8 @@ export function settingsPage(view: View, { title, here, body }: SettingsPage): H
   const w = settingsText[view.language];
   const links = ORDER.map((place) => {
     const current = place === here ? html` aria-current="page"` : '';
-    return html`<li><a href="/settings${place === 'overview' ? '' : `/${place}`}"${current}>${placeTitle(place, view)}</a></li>`;
+    return html`<li><a
+  href="/settings${place === 'overview' ? '' : `/${place}`}"${current}>${placeTitle(place, view)}</a></li>`;
   });
   return consolePage(view, {
     title: `${title} · ${frameText[view.language].settings}`,

@@ -52,7 +52,9 @@ export function fieldTrouble(
   const id = `${inputId(name)}-wrong`;
   return {
     mark: html` aria-invalid="true" aria-describedby="${id}"`,
-    text: html`<strong class="wrong-field" id="${id}">${issues.map((issue) => html`<span>${issueText(issue, view.language)}</span>`)}</strong>`,
+    text: html`<strong class="wrong-field" id="${id}">${issues.map(
+      (issue) => html`<span>${issueText(issue, view.language)}</span>`,
+    )}</strong>`,
   };
 }
 
@@ -88,13 +90,20 @@ export function lineInput(
   const value = context.typed
     ? fieldValue(context, name)
     : (inForce ?? (fieldValue(context, name) || (first ?? '')));
-  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<input id="${inputId(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300" autocomplete="off"${numeric === true ? html` inputmode="decimal"` : ''}${mark}${disabled(context)}>${beside !== undefined && html`<small class="beside">${beside}</small>`}${text}</label>`;
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<input
+  id="${inputId(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300" autocomplete="off"${
+    numeric === true ? html` inputmode="decimal"` : ''
+  }${mark}${disabled(context)}>${
+    beside !== undefined && html`<small class="beside">${beside}</small>`
+  }${text}</label>`;
 }
 
 /** A labelled text of several lines. */
 function areaInput(context: SettingsFormContext, { name, label, hint, dir = 'auto' }: Input): Html {
   const { mark, text } = fieldTrouble(context, name);
-  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea id="${inputId(name)}" name="${name}" rows="12" dir="${dir}" maxlength="5000"${mark}${disabled(context)}>${fieldValue(context, name)}</textarea>${text}</label>`;
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea
+  id="${inputId(name)}" name="${name}" rows="12" dir="${dir}"
+  maxlength="5000"${mark}${disabled(context)}>${fieldValue(context, name)}</textarea>${text}</label>`;
 }
 
 interface Choice extends Pick<Input, 'name' | 'label' | 'hint' | 'optional' | 'first'> {
@@ -108,7 +117,10 @@ export function selectInput(
   const { language } = context.view;
   const { mark, text } = fieldTrouble(context, name);
   const chosen = fieldValue(context, name) || first;
-  return html`<label class="field"><span>${label}</span>${small(hint, language, optional)}<select id="${inputId(name)}" name="${name}"${mark}${disabled(context)}>${optional === true || chosen === '' ? html`<option value="">${settingsText[language].choose}</option>` : ''}${options.map(
+  return html`<label class="field"><span>${label}</span>${small(hint, language, optional)}<select
+  id="${inputId(name)}" name="${name}"${mark}${disabled(context)}>${
+    optional === true || chosen === '' ? html`<option value="">${settingsText[language].choose}</option>` : ''
+  }${options.map(
     ([value, caption]) =>
       html`<option value="${value}"${value === chosen ? html` selected` : ''}>${caption[language]}</option>`,
   )}</select>${text}</label>`;
@@ -119,9 +131,14 @@ export function setInput(context: SettingsFormContext, { name, label, hint, opti
   const { language } = context.view;
   const { text } = fieldTrouble(context, name);
   const chosen = chosenOf(context, name);
-  return html`<fieldset class="set" id="${inputId(name)}"><legend>${label}</legend>${small(hint, language)}<input type="hidden" name="${name}" value=""><div class="boxes">${options.map(
+  return html`<fieldset class="set" id="${inputId(name)}">
+<legend>${label}</legend>${small(hint, language)}<input type="hidden" name="${name}" value=""><div
+  class="boxes">${options.map(
     ([value, caption]) =>
-      html`<label><input type="checkbox" name="${name}" value="${value}"${chosen.has(value) ? html` checked` : ''}${disabled(context)}><span>${caption[language]}</span></label>`,
+      html`<label><input type="checkbox" name="${name}"
+  value="${value}"${
+    chosen.has(value) ? html` checked` : ''
+  }${disabled(context)}><span>${caption[language]}</span></label>`,
   )}</div>${text}</fieldset>`;
 }
 
@@ -129,7 +146,8 @@ function checkInput(context: SettingsFormContext, { name, label }: Pick<Input, '
   const on = context.typed
     ? (context.typed.get(name) ?? []).includes('on')
     : fieldValue(context, name) === 'true';
-  return html`<label class="check field"><input type="hidden" name="${name}" value=""><input type="checkbox" name="${name}" value="on"${on ? html` checked` : ''}${disabled(context)}><span>${label}</span></label>`;
+  return html`<label class="check field"><input type="hidden" name="${name}" value=""><input type="checkbox"
+  name="${name}" value="on"${on ? html` checked` : ''}${disabled(context)}><span>${label}</span></label>`;
 }
 
 /** A field by its description. */

@@ -40,10 +40,17 @@ export function calendarsPage(view: View, settings: Settings): Html {
     body: html`<ul class="entries">${settings.calendars.map((calendar) => {
       const { id, name, zone, variantOf } = calendar;
       const users = usersOf(id);
-      return html`<li class="card"><h2><a href="/settings/calendars/${id}">${name[language]}</a> <code><bdi dir="ltr">${id}</bdi></code></h2>
+      return html`<li class="card">
+<h2><a href="/settings/calendars/${id}">${name[language]}</a> <code><bdi dir="ltr">${id}</bdi></code></h2>
 <p>${openingHoursText(calendar, view)}</p>
-<p class="faint">${w.zone}: <bdi dir="ltr">${zone}</bdi>${variantOf !== undefined && html` · ${w.variantOf}: ${settings.calendars.find((one) => one.id === variantOf)?.name[language] ?? variantOf}`}${users.length > 0 && html` · ${w.usedIn}: ${users.join(and(view))}`}</p>
-${mayEdit(view) && html`<p><a class="button" href="/settings/calendars/${id}#decree">${icon('clock')}${w.decree}</a></p>`}</li>`;
+<p class="faint">${w.zone}: <bdi dir="ltr">${zone}</bdi>${
+        variantOf !== undefined &&
+        html` · ${w.variantOf}: ${settings.calendars.find((one) => one.id === variantOf)?.name[language] ?? variantOf}`
+      }${users.length > 0 && html` · ${w.usedIn}: ${users.join(and(view))}`}</p>
+${
+  mayEdit(view) &&
+  html`<p><a class="button" href="/settings/calendars/${id}#decree">${icon('clock')}${w.decree}</a></p>`
+}</li>`;
     })}</ul>${addLink('calendars', w.add, view)}`,
   });
 }
@@ -71,7 +78,10 @@ export function policiesPage(
   const link = (at: number, by: -1 | 1, label: string) =>
     at + by < 0 || at + by >= order.length
       ? ''
-      : html`<a class="button small" href="/settings/policies?order=${swapped(order, at, by).join(',')}" aria-label="${label}: ${settings.policies.find(({ id }) => id === order[at])?.name[language] ?? ''}">${by < 0 ? '↑' : '↓'}</a>`;
+      : html`<a class="button small" href="/settings/policies?order=${swapped(order, at, by).join(',')}"
+  aria-label="${label}: ${
+    settings.policies.find(({ id }) => id === order[at])?.name[language] ?? ''
+  }">${by < 0 ? '↑' : '↓'}</a>`;
   const condition = (when: Settings['policies'][number]['when']) => {
     const conditions = Object.entries(when).flatMap(([name, values]) =>
       values
@@ -86,14 +96,21 @@ export function policiesPage(
     body: html`<p class="faint">${w.orderHint}</p>
 ${
   differs && mayEdit(view)
-    ? html`<form method="post" action="/settings/policies" class="notice notice-warn"><input type="hidden" name="_base" value="${version}"><input type="hidden" name="order" value="${order.join(',')}"><button class="primary" type="submit">${w.previewOrder}</button></form>`
+    ? html`<form method="post" action="/settings/policies" class="notice notice-warn"><input type="hidden"
+  name="_base" value="${version}"><input type="hidden" name="order" value="${order.join(',')}"><button
+  class="primary" type="submit">${w.previewOrder}</button></form>`
     : ''
 }
 <ol class="entries ordered">${order.map((id, at) => {
       const policy = settings.policies.find((one) => one.id === id);
       if (!policy) return '';
-      return html`<li class="card"><div class="head"><h2>${at + 1}. <a href="/settings/policies/${id}">${policy.name[language]}</a></h2>${mayEdit(view) && html`<span class="moves-by">${link(at, -1, w.up)}${link(at, 1, w.down)}</span>`}</div>
-<p class="faint">${w.accepts}: ${condition(policy.when)} · ${w.calendar}: ${settings.calendars.find((one) => one.id === policy.calendarId)?.name[language] ?? policy.calendarId}</p></li>`;
+      return html`<li class="card"><div class="head">
+<h2>${at + 1}. <a href="/settings/policies/${id}">${policy.name[language]}</a></h2>${
+        mayEdit(view) && html`<span class="moves-by">${link(at, -1, w.up)}${link(at, 1, w.down)}</span>`
+      }</div>
+<p class="faint">${w.accepts}: ${condition(policy.when)} · ${w.calendar}: ${
+        settings.calendars.find((one) => one.id === policy.calendarId)?.name[language] ?? policy.calendarId
+      }</p></li>`;
     })}</ol>${addLink('policies', w.add, view)}`,
   });
 }
@@ -160,7 +177,9 @@ export function entriesPage(view: View, section: EntrySection, settings: Setting
         ? html`<p class="card empty">${w.none}</p>`
         : html`<div class="card flush"><table class="entries-table"><tbody>${rows.map(
             ([key, name, rest]) =>
-              html`<tr><th scope="row"><a href="/settings/${section}/${encodeURIComponent(key)}">${name}</a><br><code><bdi dir="ltr">${key}</bdi></code></th><td><bdi>${rest.join(' · ')}</bdi></td></tr>`,
+              html`<tr><th scope="row"><a
+  href="/settings/${section}/${encodeURIComponent(key)}">${name}</a><br><code><bdi
+  dir="ltr">${key}</bdi></code></th><td><bdi>${rest.join(' · ')}</bdi></td></tr>`,
           )}</tbody></table></div>`
     }${addLink(section, w.add, view)}`,
   });

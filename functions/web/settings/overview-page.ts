@@ -37,7 +37,8 @@ function invalid(problem: SettingsError, settings: InForce['settings'], view: Vi
 function restore({ version, stored }: InForce, view: View): Html | string {
   const w = settingsText[view.language];
   if (!mayEdit(view)) return '';
-  return html`<form method="post" action="/settings/versions/${version}"><button type="submit">${stored ? w.restore : w.restoreShipped}</button></form>`;
+  return html`<form method="post" action="/settings/versions/${version}"><button
+  type="submit">${stored ? w.restore : w.restoreShipped}</button></form>`;
 }
 
 function versionLine({ version, before }: VersionLine, current: number, view: View): Html {
@@ -45,9 +46,18 @@ function versionLine({ version, before }: VersionLine, current: number, view: Vi
   const w = settingsText[language];
   const changes = before ? settingsChanges(before.settings, version.settings) : [];
   const sections = [...new Set(changes.map(({ section }) => w.sections[section]))];
-  return html`<li class="card version"><div class="head"><h3>${version.version === 0 ? w.delivered : w.version(version.version)}</h3>${version.version !== current && restore(version, view)}</div>
+  return html`<li class="card version"><div class="head">
+<h3>${
+    version.version === 0 ? w.delivered : w.version(version.version)
+  }</h3>${version.version !== current && restore(version, view)}</div>
 ${version.stored && facts(version.stored, view)}
-${before && html`<details><summary>${w.whatChanged} ${sections.length > 0 && html`<span class="faint">${sections.join(language === 'ar' ? '، ' : ', ')}</span>`}</summary>${changeLines(changes, before.settings, version.settings, language)}</details>`}
+${
+  before &&
+  html`<details>
+<summary>${w.whatChanged} ${
+    sections.length > 0 && html`<span class="faint">${sections.join(language === 'ar' ? '، ' : ', ')}</span>`
+  }</summary>${changeLines(changes, before.settings, version.settings, language)}</details>`
+}
 </li>`;
 }
 
@@ -68,12 +78,28 @@ export function overviewPage(view: View, { inForce, history, older, applied, des
   return settingsPage(view, {
     title: w.overview,
     here: 'overview',
-    body: html`${applied !== undefined && applied === version && html`<div class="notice notice-good" role="status">${icon('done')}<p>${w.applied(applied)}</p></div>`}
+    body: html`${
+      applied !== undefined &&
+      applied === version &&
+      html`<div class="notice notice-good" role="status">${icon('done')}<p>${w.applied(applied)}</p></div>`
+    }
 ${problem && invalid(problem, settings, view)}
-<section class="card"><h2>${w.inForce}${stored && html` · ${w.version(version)}`}</h2>${stored ? facts(stored, view) : html`<p>${w.shipped}</p>`}</section>
-${mayEdit(view) && html`<section class="card call"><p><strong>${w.decreeCall}</strong></p><a class="button" href="/settings/calendars/${deskCalendar}#decree">${icon('clock')}${w.decree}</a></section>`}
+<section class="card">
+<h2>${w.inForce}${stored && html` · ${w.version(version)}`}</h2>${
+      stored ? facts(stored, view) : html`<p>${w.shipped}</p>`
+    }</section>
+${
+  mayEdit(view) &&
+  html`<section class="card call">
+<p><strong>${w.decreeCall}</strong></p><a class="button"
+  href="/settings/calendars/${deskCalendar}#decree">${icon('clock')}${w.decree}</a></section>`
+}
 <h2>${w.history}</h2>
-${history.length === 0 ? html`<p class="faint">${w.historyNone}</p>` : html`<ol class="versions">${history.map((one) => versionLine(one, version, view))}</ol>`}
+${
+  history.length === 0
+    ? html`<p class="faint">${w.historyNone}</p>`
+    : html`<ol class="versions">${history.map((one) => versionLine(one, version, view))}</ol>`
+}
 ${older !== undefined && html`<p class="paging"><a class="button" href="/settings?from=${older}">${w.older}</a></p>`}`,
   });
 }

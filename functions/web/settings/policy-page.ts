@@ -50,7 +50,8 @@ function conditions(context: SettingsFormContext): Html {
     ['departments', { ar: 'القسم', en: 'Department' }, departmentOptions(settings)],
     ['categories', { ar: 'التصنيف', en: 'Category' }, categoryOptions(settings)],
   ];
-  return html`<section class="card"><h2>${w.conditions}</h2><p class="faint">${w.conditionsHint}</p>${fieldTrouble(context, 'when').text}${lists.map(
+  return html`<section class="card"><h2>${w.conditions}</h2>
+<p class="faint">${w.conditionsHint}</p>${fieldTrouble(context, 'when').text}${lists.map(
     ([name, label, choices]) =>
       setInput(context, { name: `when.${name}`, label: label[context.view.language], options: choices }),
   )}</section>`;
@@ -61,15 +62,21 @@ function targets(context: SettingsFormContext): Html {
   const w = policyText[language];
   const box = (name: string, label: string) => {
     const { mark, text } = fieldTrouble(context, name);
-    return html`<input id="${inputId(name)}" name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric" maxlength="9" value="${fieldValue(context, name)}"${mark}${disabled(context)}>${text}`;
+    return html`<input id="${inputId(name)}" name="${name}" aria-label="${label}" dir="ltr" inputmode="numeric"
+  maxlength="9" value="${fieldValue(context, name)}"${mark}${disabled(context)}>${text}`;
   };
-  return html`<section class="card"><h2>${w.targets}</h2><p class="faint">${w.targetsHint}</p>${fieldTrouble(context, 'targets').text}
-<div class="scroll"><table class="targets"><thead><tr><td></td>${TARGETED_CLOCKS.map((clock) => html`<th scope="col">${clockLabel[clock][language]}</th>`)}</tr></thead>
+  return html`<section class="card"><h2>${w.targets}</h2>
+<p class="faint">${w.targetsHint}</p>${fieldTrouble(context, 'targets').text}
+<div class="scroll"><table class="targets"><thead><tr><td>
+</td>${TARGETED_CLOCKS.map((clock) => html`<th scope="col">${clockLabel[clock][language]}</th>`)}</tr></thead>
 <tbody>${PRIORITIES.map(
     (priority) =>
       html`<tr><th scope="row">${priorityLabel[priority][language]}</th>${TARGETED_CLOCKS.map(
         (clock) =>
-          html`<td data-label="${clockLabel[clock][language]}">${box(`targets.${priority}.${clock}Minutes`, `${priorityLabel[priority][language]}: ${clockLabel[clock][language]}`)}</td>`,
+          html`<td data-label="${clockLabel[clock][language]}">${box(
+            `targets.${priority}.${clock}Minutes`,
+            `${priorityLabel[priority][language]}: ${clockLabel[clock][language]}`,
+          )}</td>`,
       )}</tr>`,
   )}</tbody></table></div></section>`;
 }
@@ -103,16 +110,29 @@ function ladder(context: SettingsFormContext): Html {
     const open = [...(context.wrong?.keys() ?? [])].some(
       (field) => field === name || field.startsWith(`${name}.`),
     );
-    return html`<details class="row rung"${open ? html` open` : ''}><summary>${at < count ? `${at + 1}. ${summary.join(' · ')}` : w.newRung}</summary><div class="fields-beside">
+    return html`<details class="row rung"${open ? html` open` : ''}>
+<summary>${at < count ? `${at + 1}. ${summary.join(' · ')}` : w.newRung}</summary><div class="fields-beside">
 ${choose('action', { ar: 'الإجراء', en: 'Action' }, options(rungAction))}
 ${choose('clock', { ar: 'الموعد', en: 'Clock' }, clocks)}
 ${choose('tell', { ar: 'يُبلَّغ', en: 'Tells' }, options(rungTells))}
-${lineInput(context, { name: `${name}.atShare`, label: w.share, dir: 'ltr', numeric: true, inForce: percent(valueAt(settings, `${prefix}.${name}.atShare`)) })}
+${lineInput(context, {
+  name: `${name}.atShare`,
+  label: w.share,
+  dir: 'ltr',
+  numeric: true,
+  inForce: percent(valueAt(settings, `${prefix}.${name}.atShare`)),
+})}
 ${number('afterBreachMinutes', w.after)}
 ${number('level', language === 'ar' ? 'المستوى' : 'Level')}
 ${number('repeat.everyMinutes', w.everyMinutes)}
 ${number('repeat.times', w.times)}
-</div>${fieldTrouble(context, name).text}${at < count && !locked && html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${(typed?.get('remove') ?? []).includes(name) ? html` checked` : ''}><span>${w.removeRow}</span></label>`}</details>`;
+</div>${fieldTrouble(context, name).text}${
+      at < count &&
+      !locked &&
+      html`<label class="check remove"><input type="checkbox" name="remove" value="${name}"${
+        (typed?.get('remove') ?? []).includes(name) ? html` checked` : ''
+      }><span>${w.removeRow}</span></label>`
+    }</details>`;
   });
   return html`<section class="card"><h2>${w.ladder}</h2><p class="faint">${w.ladderHint}</p>${rungs}</section>`;
 }
@@ -137,12 +157,24 @@ export function policyPage(
         entry: policy?.name[language],
         isNew: !policy,
       },
-      html`<section class="card"><div class="fields-beside">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, { name: 'name.en', label: w.nameEn, dir: 'ltr' })}
+      html`<section class="card">
+<div class="fields-beside">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, {
+        name: 'name.en',
+        label: w.nameEn,
+        dir: 'ltr',
+      })}
 ${selectInput(context, { name: 'calendarId', label: w.calendar, options: calendarOptions(settings) })}
 ${selectInput(context, { name: 'reopening', label: w.reopening, options: options(reopeningLabel) })}</div></section>
 ${targets(context)}
 ${conditions(context)}
-<section class="card"><h2>${w.pausing}</h2>${PAUSABLE_CLOCKS.map((clock) => setInput(context, { name: `pauseStatuses.${clock}`, label: clockLabel[clock][language], options: statuses }))}
+<section class="card">
+<h2>${w.pausing}</h2>${PAUSABLE_CLOCKS.map((clock) =>
+        setInput(context, {
+          name: `pauseStatuses.${clock}`,
+          label: clockLabel[clock][language],
+          options: statuses,
+        }),
+      )}
 ${setInput(context, { name: 'finalStatuses', label: w.final, options: statuses })}</section>
 ${ladder(context)}`,
     ),

@@ -16,7 +16,11 @@ function tiles({ looked, moved, earlier, late, rescued }: SettingsPreview, view:
   const w = settingsText[view.language].tiles;
   const tile = (name: keyof typeof w, count: number, tone = '') =>
     html`<li class="tile${count > 0 ? tone : ''}"><strong>${count}</strong> <span>${w[name]}</span></li>`;
-  return html`<ul class="tiles">${tile('moved', moved)}${tile('earlier', earlier, ' tile-near')}${tile('late', late, ' tile-overdue')}${tile('rescued', rescued)}${tile('looked', looked)}</ul>`;
+  return html`<ul class="tiles">${tile('moved', moved)}${tile(
+    'earlier',
+    earlier,
+    ' tile-near',
+  )}${tile('late', late, ' tile-overdue')}${tile('rescued', rescued)}${tile('looked', looked)}</ul>`;
 }
 
 function moveRow({ reference, subject, clock, from, to }: DeadlineMove, view: View): Html {
@@ -24,8 +28,11 @@ function moveRow({ reference, subject, clock, from, to }: DeadlineMove, view: Vi
   const w = settingsText[language];
   const time = (at: number | null) => (at === null ? w.noDeadline : formatInstant(at, language));
   const late = to !== null && to < now ? html` class="late"` : '';
-  return html`<tr><td data-label="${w.columns.case}"><a href="/cases/${reference}">${ltr(reference)}</a> <span class="faint"><bdi dir="auto">${subject}</bdi></span></td>
-<td data-label="${w.columns.clock}">${clockLabel[clock][language]}</td><td data-label="${w.columns.from}">${time(from)}</td><td data-label="${w.columns.to}"${late}>${time(to)}</td></tr>`;
+  return html`<tr>
+<td data-label="${w.columns.case}"><a href="/cases/${reference}">${ltr(reference)}</a> <span class="faint"><bdi
+  dir="auto">${subject}</bdi></span></td>
+<td data-label="${w.columns.clock}">${clockLabel[clock][language]}</td>
+<td data-label="${w.columns.from}">${time(from)}</td><td data-label="${w.columns.to}"${late}>${time(to)}</td></tr>`;
 }
 
 function effect({ preview }: Proposal, view: View): Html {
@@ -35,7 +42,9 @@ function effect({ preview }: Proposal, view: View): Html {
 ${tiles(preview, view)}
 ${
   preview.most.length > 0 &&
-  html`<h2>${w.most}</h2><div class="scroll"><table class="moves"><thead><tr>${Object.values(w.columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${preview.most.map((move) => moveRow(move, view))}</tbody></table></div>`
+  html`<h2>${w.most}</h2><div class="scroll"><table class="moves"><thead>
+<tr>${Object.values(w.columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${preview.most.map((move) => moveRow(move, view))}</tbody></table></div>`
 }</section>`;
 }
 
@@ -50,9 +59,12 @@ function uses({ uses: found, inForce }: Proposal, view: View): Html {
     );
     return entryName(entry, language) || id;
   };
-  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div><p><strong>${w.usedTitle}</strong></p><ul>${found.map(
+  return html`<div class="notice notice-bad" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div>
+<p><strong>${w.usedTitle}</strong></p><ul>${found.map(
     ({ section, id, cases, references }) =>
-      html`<li>${w.used[section]} «<bdi>${name(section, id)}</bdi>» ${w.usedBy(cases)}: ${references.map((one) => html`<a href="/cases/${one}">${ltr(one)}</a> `)}${cases > references.length && '…'}</li>`,
+      html`<li>${w.used[section]} «<bdi>${name(section, id)}</bdi>» ${w.usedBy(cases)}: ${references.map(
+        (one) => html`<a href="/cases/${one}">${ltr(one)}</a> `,
+      )}${cases > references.length && '…'}</li>`,
   )}</ul><p>${w.usedHint}</p></div></div>`;
 }
 
@@ -80,8 +92,12 @@ function agree(
   };
   return html`<form method="post" action="/settings/apply" class="card agree">
 ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<label class="field"><span>${w.note}</span><small>${w.noteHint}</small><input name="note" id="note" dir="auto" minlength="3" maxlength="500" required value="${note}"${noteMissing ? html` aria-invalid="true"` : ''}></label>
-<p class="buttons"><button class="primary" type="submit">${w.apply}</button><a class="button" href="/settings">${w.cancel}</a></p>
+<label class="field"><span>${w.note}</span><small>${w.noteHint}</small><input name="note" id="note" dir="auto"
+  minlength="3" maxlength="500" required value="${note}"${
+    noteMissing ? html` aria-invalid="true"` : ''
+  }></label>
+<p class="buttons"><button class="primary" type="submit">${w.apply}</button><a class="button"
+  href="/settings">${w.cancel}</a></p>
 </form>`;
 }
 
@@ -96,7 +112,10 @@ export function previewPage(view: View, proposal: Proposal, agreeing: Agreeing):
     title: w.previewTitle,
     here: 'overview',
     body: html`${used ? uses(proposal, view) : html`<p class="faint">${w.previewHint}</p>`}
-${proposal.partial && html`<p class="notice notice-warn">${icon('alarm')}<span>${w.partial(MOST_LIVE_CASES)}</span></p>`}
+${
+  proposal.partial &&
+  html`<p class="notice notice-warn">${icon('alarm')}<span>${w.partial(MOST_LIVE_CASES)}</span></p>`
+}
 ${effect(proposal, view)}
 <section class="card"><h2>${w.whatChanged}</h2>${changeLines(changes, inForce.settings, settings, language)}</section>
 ${blocked ? html`<p><a class="button" href="/settings">${w.cancel}</a></p>` : agree(proposal, agreeing, view)}`,

@@ -65,8 +65,9 @@ export async function showPreview(
 /** What was typed, to be laid over what is in force by now. */
 function againForm(c: Context, typed: Typed, version: number, view: View): Html {
   const kept = [...typed].filter(([name]) => !name.startsWith('_'));
-  return html`<form method="post" action="${new URL(c.req.url).pathname}"><input type="hidden" name="_base" value="${version}"><input type="hidden" name="_again" value="1">${kept.flatMap(
-    ([name, values]) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
+  return html`<form method="post" action="${new URL(c.req.url).pathname}"><input type="hidden" name="_base"
+  value="${version}"><input type="hidden" name="_again" value="1">${kept.flatMap(([name, values]) =>
+    values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
   )}<button type="submit">${settingsText[view.language].typeOver}</button></form>`;
 }
 

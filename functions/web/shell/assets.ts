@@ -9,7 +9,10 @@ import { settingsStyle } from './style/settings.ts';
 const KEPT = 'public, max-age=3600';
 
 /** Green square, a check that is also a smile. */
-const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1b8354"/><path d="M8 15.500c2.500 7 13 7 16 0" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="11.500" cy="10.500" r="2" fill="#fff"/><circle cx="20.500" cy="10.500" r="2" fill="#fff"/></svg>`;
+const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8"
+  fill="#1b8354"/><path d="M8 15.500c2.500 7 13 7 16 0" fill="none" stroke="#fff" stroke-width="3"
+  stroke-linecap="round"/><circle cx="11.500" cy="10.500" r="2" fill="#fff"/><circle cx="20.500" cy="10.500" r="2"
+  fill="#fff"/></svg>`;
 
 /**
  * All the script there is: what was wrong gets the focus, a form is not sent twice by a double click, and files

@@ -15,11 +15,18 @@ function row(supportCase: Case, view: View): Html {
 <td data-label="${w.columns.time}">${dueBadge(due, now, language)}</td>
 <td class="what">
 <a href="/cases/${id}"><bdi dir="auto">${subject || typeLabel[type][language]}</bdi></a>
-<span class="meta">${channelMark(channel, language)}${ltr(id)}<span>${typeLabel[type][language]}</span>${priorityBadge(supportCase.priority, language)}<bdi>${supportCase.beneficiary.name ?? ''}</bdi></span>
+<span class="meta">${channelMark(channel, language)}${ltr(id)}<span>${typeLabel[type][language]}</span>${priorityBadge(
+    supportCase.priority,
+    language,
+  )}<bdi>${supportCase.beneficiary.name ?? ''}</bdi></span>
 </td>
 <td data-label="${w.columns.department}">${departmentName(view, supportCase.department)}</td>
 <td data-label="${w.columns.status}">${statusBadge(supportCase.status, language)}</td>
-<td data-label="${w.columns.assignee}">${supportCase.assignee === undefined ? html`<span class="faint">${w.unassigned}</span>` : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`}</td>
+<td data-label="${w.columns.assignee}">${
+    supportCase.assignee === undefined
+      ? html`<span class="faint">${w.unassigned}</span>`
+      : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`
+  }</td>
 </tr>`;
 }
 

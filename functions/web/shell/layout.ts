@@ -34,7 +34,8 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
 <a class="skip" href="#content">${w.skip}</a>
 <header class="top">
 <div class="top-inner">
-<a class="brand" href="/cases"><img src="/assets/rida.svg" alt="" width="32" height="32"><span>${rules.centre.name[language]}</span></a>
+<a class="brand" href="/cases"><img src="/assets/rida.svg" alt="" width="32"
+  height="32"><span>${rules.centre.name[language]}</span></a>
 <nav class="menu" aria-label="${w.menu}">
 <a href="/cases"${current('cases')}>${w.cases}</a>
 <a href="/calls"${current('calls')}>${w.calls}</a>
@@ -44,12 +45,15 @@ ${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${w.s
 </nav>
 <form class="search" role="search" action="/search" method="get">
 <label class="visually-hidden" for="search">${w.search}</label>
-<input id="search" name="q" type="search" dir="auto" value="${query}" placeholder="${w.searchShort}" autocomplete="off" maxlength="254">
+<input id="search" name="q" type="search" dir="auto" value="${query}" placeholder="${w.searchShort}"
+  autocomplete="off" maxlength="254">
 <button type="submit">${icon('search')}<span class="visually-hidden">${w.searchButton}</span></button>
 </form>
 <div class="me">
 <a href="/language/${other}?to=${encodeURIComponent(path)}" lang="${other}" hreflang="${other}">${w.other}</a>
-<span class="who"><bdi>${agent.name}</bdi><small>${w.role[agent.role]}${agent.role !== 'leader' && html` · <a href="/absence">${w.absence}</a>`}</small></span>
+<span class="who"><bdi>${agent.name}</bdi><small>${w.role[agent.role]}${
+    agent.role !== 'leader' && html` · <a href="/absence">${w.absence}</a>`
+  }</small></span>
 <form action="/sign-out" method="post"><button class="quiet" type="submit">${w.signOut}</button></form>
 </div>
 </div>

@@ -10,6 +10,7 @@ export function plainPage(view: View, kind: Kind): Html {
   const w = frameText[view.language];
   return consolePage(view, {
     title: w[`${kind}Title`],
-    body: html`<section class="card plain"><h1>${w[`${kind}Title`]}</h1><p>${w[`${kind}Text`]}</p><p><a class="button" href="/cases">${w.back}</a></p></section>`,
+    body: html`<section class="card plain"><h1>${w[`${kind}Title`]}</h1><p>${w[`${kind}Text`]}</p>
+<p><a class="button" href="/cases">${w.back}</a></p></section>`,
   });
 }

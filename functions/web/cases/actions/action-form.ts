@@ -97,7 +97,8 @@ export const flagged = ({ refused }: ActionFormContext, action: ActionName, name
 /** A form behind its title, open when it was just refused. */
 export function folded(action: ActionName, context: ActionFormContext, fields: Html): Html {
   const { refused, view } = context;
-  return html`<details class="action"${refused?.action === action ? html` open` : ''}><summary>${actionText[view.language][action].title}</summary>${actionForm(action, context, fields)}</details>`;
+  return html`<details class="action"${refused?.action === action ? html` open` : ''}>
+<summary>${actionText[view.language][action].title}</summary>${actionForm(action, context, fields)}</details>`;
 }
 
 export interface Choice {
@@ -117,7 +118,8 @@ export function choice(
   }: { name: string; label: string; first?: string; choices: readonly Choice[] },
 ): Html {
   const chosen = written(context, action, name, first);
-  return html`<label class="field"><span>${label}</span><select name="${name}"${flagged(context, action, name)}>${choices.map(
+  return html`<label class="field"><span>${label}</span><select
+  name="${name}"${flagged(context, action, name)}>${choices.map(
     ({ value, label: text }) =>
       html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
   )}</select></label>`;
@@ -137,7 +139,10 @@ export function line(
   action: ActionName,
   { name, label, hint, first = '', required = true, dir = 'auto' }: LineInput & { dir?: 'auto' | 'ltr' },
 ): Html {
-  return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}<input name="${name}" dir="${dir}" maxlength="128"${required ? html` required` : ''} value="${written(context, action, name, first)}"${flagged(context, action, name)}></label>`;
+  return html`<label class="field"><span>${label}</span>${
+    hint !== undefined && html`<small>${hint}</small>`
+  }<input name="${name}" dir="${dir}" maxlength="128"${required ? html` required` : ''}
+  value="${written(context, action, name, first)}"${flagged(context, action, name)}></label>`;
 }
 
 /** A labelled text of several lines. */
@@ -155,7 +160,8 @@ export function area(
   }: LineInput & { rows?: number; longest?: number },
 ): Html {
   return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}
-<textarea name="${name}" rows="${rows}" dir="auto"${required ? html` required` : ''} maxlength="${longest}"${flagged(context, action, name)}>${written(context, action, name, first)}</textarea></label>`;
+<textarea name="${name}" rows="${rows}" dir="auto"${required ? html` required` : ''}
+  maxlength="${longest}"${flagged(context, action, name)}>${written(context, action, name, first)}</textarea></label>`;
 }
 
 /** A labelled date and time in the centre's zone. */
@@ -164,5 +170,8 @@ export function localTimeField(
   action: ActionName,
   { name, label, hint, required = true }: LineInput,
 ): Html {
-  return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}<input type="datetime-local" name="${name}"${required ? html` required` : ''} value="${written(context, action, name)}"${flagged(context, action, name)}></label>`;
+  return html`<label class="field"><span>${label}</span>${
+    hint !== undefined && html`<small>${hint}</small>`
+  }<input type="datetime-local" name="${name}"${required ? html` required` : ''}
+  value="${written(context, action, name)}"${flagged(context, action, name)}></label>`;
 }

@@ -92,8 +92,17 @@ function contactForm(context: ActionFormContext): Html {
     'contact',
     context,
     html`${area(context, 'contact', { name: 'text', label: w.text, hint: w.hint })}<div class="pair">
-${choice(context, 'contact', { name: 'means', label: w.means, choices: choicesOf(contactMeans.options, meansLabel, view) })}
-${localTimeField(context, 'contact', { name: 'happenedAt', label: w.happenedAt, hint: w.happenedHint, required: false })}</div>`,
+${choice(context, 'contact', {
+  name: 'means',
+  label: w.means,
+  choices: choicesOf(contactMeans.options, meansLabel, view),
+})}
+${localTimeField(context, 'contact', {
+  name: 'happenedAt',
+  label: w.happenedAt,
+  hint: w.happenedHint,
+  required: false,
+})}</div>`,
   );
 }
 
@@ -102,7 +111,16 @@ function workForms(context: ActionFormContext, replying: Replying): Html {
   const w = actionText[view.language];
   const next = choicesOf(transitions[file.supportCase.status].filter(isActive), statusLabel, view);
   return html`${replyForm(context, next, replying)}
-${folded('resolve', context, area(context, 'resolve', { name: 'outcome', label: w.resolve.outcome, hint: w.resolve.hint, longest: 4000 }))}
+${folded(
+  'resolve',
+  context,
+  area(context, 'resolve', {
+    name: 'outcome',
+    label: w.resolve.outcome,
+    hint: w.resolve.hint,
+    longest: 4000,
+  }),
+)}
 ${noteForm(context)}
 ${contactForm(context)}
 ${folded('status', context, choice(context, 'status', { name: 'to', label: w.status.to, choices: next }))}
@@ -116,7 +134,11 @@ function closeForm(context: ActionFormContext): Html {
   return folded(
     'close',
     context,
-    html`${choice(context, 'close', { name: 'reason', label: w.reason, choices: choicesOf(closingReason.options, closingLabel, view) })}
+    html`${choice(context, 'close', {
+      name: 'reason',
+      label: w.reason,
+      choices: choicesOf(closingReason.options, closingLabel, view),
+    })}
 ${line(context, 'close', { name: 'duplicateOf', label: w.duplicateOf, required: false, dir: 'ltr' })}`,
   );
 }
@@ -127,7 +149,10 @@ function eraseForm(context: ActionFormContext): Html {
   return folded(
     'erase',
     context,
-    html`<p class="notice notice-warn">${icon('alarm')}${w.hint}</p><label class="check"><input type="checkbox" name="sure" value="1" required${written(context, 'erase', 'sure') === '1' ? html` checked` : ''}${flagged(context, 'erase', 'sure')}><span>${w.sure}</span></label>`,
+    html`<p class="notice notice-warn">${icon('alarm')}${w.hint}</p><label class="check"><input type="checkbox"
+  name="sure" value="1" required${
+    written(context, 'erase', 'sure') === '1' ? html` checked` : ''
+  }${flagged(context, 'erase', 'sure')}><span>${w.sure}</span></label>`,
   );
 }
 
@@ -137,7 +162,8 @@ function restoreForm(context: ActionFormContext): Html {
   const w = actionText[view.language].restore;
   const dangerous = file.supportCase.quarantine === VIRUS;
   const may = !dangerous || view.agent.role === 'supervisor';
-  return html`<div class="reply"><h3>${w.title}</h3><p class="faint">${dangerous ? w.dangerous : w.hint}</p>${may && actionForm('restore', context, html``)}</div>`;
+  return html`<div class="reply"><h3>${w.title}</h3>
+<p class="faint">${dangerous ? w.dangerous : w.hint}</p>${may && actionForm('restore', context, html``)}</div>`;
 }
 
 function formsFor(context: ActionFormContext, replying: Replying): Html {
@@ -145,11 +171,13 @@ function formsFor(context: ActionFormContext, replying: Replying): Html {
   const { status, merged } = file.supportCase;
   const w = actionText[view.language];
   if (merged)
-    return html`<div class="reply"><h3>${w.unmerge.title}</h3><p class="faint">${w.unmerge.hint}</p>${actionForm('unmerge', context, html``)}</div>${noteForm(context)}`;
+    return html`<div class="reply"><h3>${w.unmerge.title}</h3>
+<p class="faint">${w.unmerge.hint}</p>${actionForm('unmerge', context, html``)}</div>${noteForm(context)}`;
   if (isSetAside(file.supportCase)) return html`${restoreForm(context)}${noteForm(context)}`;
   if (isActive(status))
     return html`${workForms(context, replying)}${commitmentActions(context)}${closeForm(context)}`;
-  return html`<div class="reply"><h3>${w.reopen.title}</h3><p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>
+  return html`<div class="reply"><h3>${w.reopen.title}</h3>
+<p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>
 ${noteForm(context)}${status === 'resolved' && html`${reclassifyForm(context)}${closeForm(context)}`}`;
 }
 

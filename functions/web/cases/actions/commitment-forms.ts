@@ -24,7 +24,12 @@ function askForm(context: ActionFormContext): Html {
   return folded(
     'ask',
     context,
-    html`${choice(context, 'ask', { name: 'department', label: w.department, first: file.supportCase.department, choices: namedChoices(view.rules.departments.values(), view) })}
+    html`${choice(context, 'ask', {
+      name: 'department',
+      label: w.department,
+      first: file.supportCase.department,
+      choices: namedChoices(view.rules.departments.values(), view),
+    })}
 ${area(context, 'ask', { name: 'text', label: w.text, hint: w.hint, required: false })}
 ${localTimeField(context, 'ask', { name: 'dueAt', label: w.dueAt, hint: w.dueHint, required: false })}`,
   );
@@ -88,11 +93,30 @@ export function commitmentActions(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language];
   const links = choicesOf(relation.extract(['related', 'parent', 'child']).options, relationLabel, view);
-  return html`${isActive(file.supportCase.status) && folded('promise', context, localTimeField(context, 'promise', { name: 'dueAt', label: w.promise.dueAt, hint: w.promise.hint }))}
+  return html`${
+    isActive(file.supportCase.status) &&
+    folded(
+      'promise',
+      context,
+      localTimeField(context, 'promise', { name: 'dueAt', label: w.promise.dueAt, hint: w.promise.hint }),
+    )
+  }
 ${askForm(context)}
 ${answerForm(context)}
-${folded('merge', context, line(context, 'merge', { name: 'into', label: w.merge.into, hint: w.merge.hint, dir: 'ltr' }))}
-${folded('link', context, html`${line(context, 'link', { name: 'with', label: w.link.with, dir: 'ltr' })}${choice(context, 'link', { name: 'as', label: w.link.as, choices: links })}`)}
+${folded(
+  'merge',
+  context,
+  line(context, 'merge', { name: 'into', label: w.merge.into, hint: w.merge.hint, dir: 'ltr' }),
+)}
+${folded(
+  'link',
+  context,
+  html`${line(context, 'link', { name: 'with', label: w.link.with, dir: 'ltr' })}${choice(context, 'link', {
+    name: 'as',
+    label: w.link.as,
+    choices: links,
+  })}`,
+)}
 ${splitForm(context)}
 ${watchForms(context)}`;
 }

@@ -27,7 +27,8 @@ function templates({ file, view }: ActionFormContext, { template: chosen }: Repl
   if (fitting.length === 0) return html``;
   const missing =
     chosen && 'missing' in chosen
-      ? html`<div class="notice notice-bad" role="alert">${icon('alarm')}<div><p>${w.templateMissing}</p><ul>${chosen.missing.map((name) => html`<li>${w.placeholders[name]}</li>`)}</ul></div></div>`
+      ? html`<div class="notice notice-bad" role="alert">${icon('alarm')}<div><p>${w.templateMissing}</p>
+<ul>${chosen.missing.map((name) => html`<li>${w.placeholders[name]}</li>`)}</ul></div></div>`
       : '';
   return html`<form method="get" action="/cases/${file.supportCase.id}#actions" class="template">
 <label class="field"><span>${w.template}</span><small>${w.templateHint}</small><select name="template">${fitting.map(
@@ -40,13 +41,18 @@ function templates({ file, view }: ActionFormContext, { template: chosen }: Repl
 
 function copies(context: ActionFormContext): Html {
   const w = actionText[context.view.language].reply;
-  return html`<label class="field"><span>${w.cc}</span><small>${w.ccHint}</small><input name="cc" dir="ltr" inputmode="email" autocomplete="off" maxlength="3000" value="${written(context, 'reply', 'cc')}"${flagged(context, 'reply', 'cc')}></label>`;
+  return html`<label class="field"><span>${w.cc}</span><small>${w.ccHint}</small><input name="cc" dir="ltr"
+  inputmode="email" autocomplete="off" maxlength="3000"
+  value="${written(context, 'reply', 'cc')}"${flagged(context, 'reply', 'cc')}></label>`;
 }
 
 function files(context: ActionFormContext): Html {
   const w = actionText[context.view.language].reply;
   const tooLarge = actionText[context.view.language].wrong['files.large'];
-  return html`<label class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file" name="files" multiple data-most="${MOST_REPLY_BYTES}" data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
+  return html`<label
+  class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file"
+  name="files" multiple data-most="${MOST_REPLY_BYTES}"
+  data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
 }
 
 /** Whether those hear it too whose cases tell of the same matter. */
@@ -55,7 +61,8 @@ function toMerged(context: ActionFormContext): Html | string {
   if (others === 0) return '';
   const w = actionText[context.view.language].reply;
   const ticked = written(context, 'reply', 'alsoMerged') === '1' ? html` checked` : '';
-  return html`<label class="check"><input type="checkbox" name="alsoMerged" value="1"${ticked}><span>${w.alsoMerged(others)}</span></label>`;
+  return html`<label class="check"><input type="checkbox" name="alsoMerged"
+  value="1"${ticked}><span>${w.alsoMerged(others)}</span></label>`;
 }
 
 /** The form by which the beneficiary is answered, with files and copies. */
@@ -74,6 +81,10 @@ ${actionForm(
   html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 6 : 14, first })}
 <div class="pair">${files(context)}${reachable && copies(context)}</div>
 ${toMerged(context)}
-${choice(context, 'reply', { name: 'thenStatus', label: w.andThen, choices: [{ value: '', label: w.keep }, ...next] })}`,
+${choice(context, 'reply', {
+  name: 'thenStatus',
+  label: w.andThen,
+  choices: [{ value: '', label: w.keep }, ...next],
+})}`,
 )}</div>`;
 }

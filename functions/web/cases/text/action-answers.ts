@@ -151,7 +151,8 @@ const en: typeof ar = {
     'files.many': 'Attachments: ten files at most.',
     'files.large': 'Attachments: together they are larger than the limit beside them.',
     'files.dangerous':
-      'Attachments: programs, scripts, web pages and documents with macros are not sent. Turn the file into a PDF or an image.',
+      'Attachments: programs, scripts, web pages and documents with macros are not sent. Turn the file into a ' +
+      'PDF or an image.',
     outcome: 'Write what was done (up to 4,000 characters).',
     to: 'Choose a valid value.',
     thenStatus: 'Choose a status from the list.',
@@ -190,11 +191,13 @@ const en: typeof ar = {
   },
   overtaken: {
     reclassified:
-      'A colleague corrected the classification after you opened this page. Look at the values as they are now, then save yours if it is still needed.',
+      'A colleague corrected the classification after you opened this page. Look at the values as they are ' +
+      'now, then save yours if it is still needed.',
     answered:
       'A colleague answered after you opened this page. Read the answer below, then send yours if it is still needed.',
     wrote:
-      'The beneficiary wrote after you opened this page. Read the message below, then send your reply if it still fits.',
+      'The beneficiary wrote after you opened this page. Read the message below, then send your reply if it ' +
+      'still fits.',
   },
 };
 

@@ -114,7 +114,8 @@ const en: typeof ar = {
     noAddress: 'There is no e-mail address; the reply is kept on the case and not sent.',
     andThen: 'Then',
     alsoMerged: (cases: number) =>
-      `Also to ${cases === 1 ? 'the one whose case was' : `the ${cases} whose cases were`} merged into this one, each under their own reference`,
+      `Also to ${cases === 1 ? 'the one whose case was' : `the ${cases} whose cases were`} merged into this ` +
+      `one, each under their own reference`,
     keep: 'Leave the status as it is',
     template: 'Reply template',
     templateHint: 'Takes the place of what is written below; choose it before writing.',

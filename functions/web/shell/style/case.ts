@@ -9,7 +9,8 @@ export const caseStyle = `
 .clock p{margin:0}
 .clock .faint{font-size:.88rem}
 .clock-name{font-size:.88rem;color:var(--soft)}
-.clock-overdue{border-color:var(--red)}.clock-near{border-color:#d68a1a}.clock-calm,.clock-good{border-color:var(--green)}
+.clock-overdue{border-color:var(--red)}.clock-near{border-color:#d68a1a}
+.clock-calm,.clock-good{border-color:var(--green)}
 .name{font-size:1.1rem;font-weight:700;margin-bottom:.2rem}
 .badge{display:flex;align-items:center;gap:.35rem;font-size:.9rem}
 .badge-good{color:var(--green-dark)}.badge-warn{color:var(--amber)}
@@ -22,19 +23,23 @@ export const caseStyle = `
 .facts.stacked dt{flex:none}
 .facts.stacked small{display:block}
 .card h3{margin-top:.9rem}
-.others li{padding:.35rem 0;border-top:1px solid #eef2f0;display:flex;justify-content:space-between;gap:.6rem;align-items:baseline}
+.others li{padding:.35rem 0;border-top:1px solid #eef2f0;display:flex;justify-content:space-between;gap:.6rem;
+align-items:baseline}
 .others li>a.listen,.others bdi[dir=ltr]{white-space:nowrap}
 .score{font-size:1.1rem;color:var(--green-dark)}
 .score-1,.score-2{color:var(--red)}.score-3{color:var(--amber)}
-blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-inline-start:4px solid var(--line);white-space:pre-line;background:#f8faf9}
+blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-inline-start:4px solid var(--line);white-space:pre-line;
+background:#f8faf9}
 .actions details.action{border-top:1px solid var(--line);padding:.45rem 0}
 .actions summary{font-weight:600;min-height:36px}
 .actions form{padding:.3rem 0 .5rem}
 .actions .reply{margin-bottom:.9rem}
 .timeline{position:relative;padding-inline-start:2.6rem}
-.timeline::before{content:"";position:absolute;inset-block:.6rem;inset-inline-start:1.05rem;border-inline-start:2px solid var(--line)}
+.timeline::before{content:"";position:absolute;inset-block:.6rem;inset-inline-start:1.05rem;
+border-inline-start:2px solid var(--line)}
 .entry{position:relative;padding-bottom:1.15rem}
-.dot{position:absolute;inset-inline-start:-2.6rem;width:2.15rem;height:2.15rem;border-radius:50%;background:#fff;border:2px solid var(--line);color:var(--soft);display:grid;place-items:center}
+.dot{position:absolute;inset-inline-start:-2.6rem;width:2.15rem;height:2.15rem;border-radius:50%;background:#fff;
+border:2px solid var(--line);color:var(--soft);display:grid;place-items:center}
 .entry-good .dot{border-color:var(--green);color:var(--green-dark)}
 .entry-warn .dot{border-color:#d68a1a;color:var(--amber)}
 .entry-bad .dot{border-color:var(--red);color:var(--red)}

@@ -1,7 +1,8 @@
 /** The console's frame and its list of cases. */
 export const consoleStyle = `
 .top{background:var(--green-dark);color:#fff}
-.top-inner{max-width:1240px;margin:auto;padding:.6rem 1rem;display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1rem}
+.top-inner{max-width:1240px;margin:auto;padding:.6rem 1rem;display:flex;flex-wrap:wrap;align-items:center;
+gap:.6rem 1rem}
 .top a{color:#fff}
 .top :focus-visible{outline-color:#fff}
 .brand{display:flex;align-items:center;gap:.6rem;font-weight:700;text-decoration:none}
@@ -22,13 +23,17 @@ main{max-width:1240px;margin:auto;padding:1.4rem 1rem 3rem}
 .head{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.4rem 2rem;margin-bottom:.8rem}
 .head h1{margin:0}
 .tiles{display:flex;flex-wrap:wrap;gap:.6rem}
-.tile{background:#fff;border:1px solid var(--line);border-radius:10px;padding:.35rem .9rem;display:flex;align-items:baseline;gap:.45rem}
+.tile{background:#fff;border:1px solid var(--line);border-radius:10px;padding:.35rem .9rem;display:flex;
+align-items:baseline;gap:.45rem}
 .tile strong{font-size:1.25rem}
 .tile span{color:var(--soft);font-size:.9rem}
-.tile-overdue:not(.tile-zero){border-color:#eab3ae;background:var(--red-soft)}.tile-overdue:not(.tile-zero) *{color:var(--red)}
-.tile-near:not(.tile-zero){border-color:#e6c48b;background:var(--amber-soft)}.tile-near:not(.tile-zero) *{color:var(--amber)}
+.tile-overdue:not(.tile-zero){border-color:#eab3ae;background:var(--red-soft)}
+.tile-overdue:not(.tile-zero) *{color:var(--red)}
+.tile-near:not(.tile-zero){border-color:#e6c48b;background:var(--amber-soft)}
+.tile-near:not(.tile-zero) *{color:var(--amber)}
 .tabs{display:flex;flex-wrap:wrap;gap:.3rem;border-bottom:1px solid var(--line);margin-bottom:1rem}
-.tabs a{padding:.55rem 1rem;text-decoration:none;color:var(--soft);border-bottom:3px solid transparent;margin-bottom:-1px}
+.tabs a{padding:.55rem 1rem;text-decoration:none;color:var(--soft);border-bottom:3px solid transparent;
+margin-bottom:-1px}
 .tabs a:hover{color:var(--ink)}
 .tabs [aria-current]{color:var(--green-dark);border-color:var(--green);font-weight:700}
 .filters{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin-bottom:1rem}
@@ -39,7 +44,8 @@ main{max-width:1240px;margin:auto;padding:1.4rem 1rem 3rem}
 .flush{padding:0;overflow:hidden}
 table{width:100%;border-collapse:collapse}
 th,td{text-align:start;vertical-align:top;padding:.7rem .9rem}
-.cases thead th{background:#f8faf9;color:var(--soft);font-size:.84rem;font-weight:600;border-bottom:1px solid var(--line)}
+.cases thead th{background:#f8faf9;color:var(--soft);font-size:.84rem;font-weight:600;
+border-bottom:1px solid var(--line)}
 .cases tbody tr+tr{border-top:1px solid var(--line)}
 .cases tbody tr:hover{background:#fafcfb}
 .cases tbody td:first-child{border-inline-start:4px solid transparent;width:15rem}
@@ -47,13 +53,16 @@ th,td{text-align:start;vertical-align:top;padding:.7rem .9rem}
 .cases .row-near td:first-child{border-color:#d68a1a}
 .what>a{font-weight:600;text-decoration:none}
 .what>a:hover{text-decoration:underline}
-.meta{display:flex;flex-wrap:wrap;align-items:center;gap:.15rem .7rem;color:var(--soft);font-size:.88rem;margin-top:.15rem}
+.meta{display:flex;flex-wrap:wrap;align-items:center;gap:.15rem .7rem;color:var(--soft);font-size:.88rem;
+margin-top:.15rem}
 .due{display:inline-flex;gap:.45rem;align-items:flex-start;margin:0}
 .due .icon{margin-top:.25em}
 .due strong{font-weight:600;display:block;line-height:1.45}
 .due small{display:block;color:var(--soft);line-height:1.3}
-.due-overdue{color:var(--red)}.due-near{color:var(--amber)}.due-calm,.due-good,.due-finished{color:var(--green-dark)}.due-paused,.due-open{color:var(--soft)}
-.status{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:.08rem .75rem;font-size:.86rem;background:#f8faf9;white-space:nowrap}
+.due-overdue{color:var(--red)}.due-near{color:var(--amber)}
+.due-calm,.due-good,.due-finished{color:var(--green-dark)}.due-paused,.due-open{color:var(--soft)}
+.status{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:.08rem .75rem;
+font-size:.86rem;background:#f8faf9;white-space:nowrap}
 .status-new{border-color:#a9c4e4;background:#eef4fb;color:#17457a}
 .status-open,.status-resolved{border-color:#a9d3bd;background:var(--green-soft);color:var(--green-dark)}
 .status-pending-beneficiary,.status-pending-department{border-color:#e6c48b;background:var(--amber-soft);color:#6b3d07}

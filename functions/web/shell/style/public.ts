@@ -11,11 +11,13 @@ html[dir=ltr] .beside{text-align:left}
 .public .thanks .beside{text-align:center}
 button.primary .beside{color:#e8f4ee}
 .choices{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.6rem}
-.choices label{display:flex;align-items:center;gap:.6rem;border:1px solid #8a9a95;border-radius:10px;padding:.6rem .9rem;min-height:52px;cursor:pointer}
+.choices label{display:flex;align-items:center;gap:.6rem;border:1px solid #8a9a95;border-radius:10px;
+padding:.6rem .9rem;min-height:52px;cursor:pointer}
 .choices label:has(:checked){border-color:var(--green);background:var(--green-soft)}
 .choices input{flex:none}
 .scores{display:grid;gap:.5rem}
-.scores button{justify-content:flex-start;text-align:start;gap:.9rem;min-height:56px;width:100%;border-color:#8a9a95;color:var(--ink);font-weight:600}
+.scores button{justify-content:flex-start;text-align:start;gap:.9rem;min-height:56px;width:100%;
+border-color:#8a9a95;color:var(--ink);font-weight:600}
 .scores button>span{flex:1}
 .scores button:hover{border-color:var(--green)}
 .scores .face{width:2rem;height:2rem;flex:none;stroke-width:1.7}

@@ -2,9 +2,11 @@
 export const settingsStyle = `
 .settings{display:grid;grid-template-columns:13.5rem minmax(0,1fr);gap:1.6rem;align-items:start}
 .settings-menu{position:sticky;inset-block-start:1rem}
-.settings-menu a{display:block;padding:.42rem .8rem;border-radius:8px;text-decoration:none;color:var(--ink);border-inline-start:3px solid transparent}
+.settings-menu a{display:block;padding:.42rem .8rem;border-radius:8px;text-decoration:none;color:var(--ink);
+border-inline-start:3px solid transparent}
 .settings-menu a:hover{background:var(--green-soft)}
-.settings-menu [aria-current]{background:var(--green-soft);color:var(--green-dark);font-weight:700;border-color:var(--green)}
+.settings-menu [aria-current]{background:var(--green-soft);color:var(--green-dark);font-weight:700;
+border-color:var(--green)}
 .settings-body{min-width:0}
 .settings .head{margin-bottom:1rem}
 .settings code{font-size:.84rem;color:var(--soft);font-weight:400}
@@ -15,13 +17,15 @@ export const settingsStyle = `
 fieldset.set{border:0;padding:0;margin:0 0 1rem;min-width:0}
 fieldset.set>legend{font-weight:600;padding:0;margin-bottom:.3rem}
 .boxes{display:flex;flex-wrap:wrap;gap:.4rem}
-.boxes label{display:flex;align-items:center;gap:.45rem;border:1px solid var(--line);border-radius:99px;padding:.3rem .85rem;min-height:40px;cursor:pointer;background:#fff}
+.boxes label{display:flex;align-items:center;gap:.45rem;border:1px solid var(--line);border-radius:99px;
+padding:.3rem .85rem;min-height:40px;cursor:pointer;background:#fff}
 .boxes label:has(:checked){border-color:var(--green);background:var(--green-soft)}
 .boxes input,.decree-kind input[type=radio]{flex:none}
 .wrong-field{display:block;color:var(--red);font-size:.88rem;font-weight:600;margin-top:.2rem}
 .wrong-field span{display:block}
 .beside{display:block;color:var(--soft);margin-top:.2rem;line-height:1.4}
-details.row{border:1px solid var(--line);border-radius:10px;padding:.7rem 1rem .2rem;margin:0 0 .8rem;min-width:0;background:#fbfdfc}
+details.row{border:1px solid var(--line);border-radius:10px;padding:.7rem 1rem .2rem;margin:0 0 .8rem;min-width:0;
+background:#fbfdfc}
 details.row>summary{font-weight:600;padding:.1rem 0 .5rem}
 details.row>summary small{font-weight:400;margin-inline-start:.6rem}
 html[lang=ar] q{quotes:"«" "»"}
@@ -33,7 +37,8 @@ html[lang=ar] q{quotes:"«" "»"}
 .interval{display:flex;align-items:center;gap:.35rem}
 .interval input{width:5.6rem;text-align:center;min-height:40px;padding:.3rem}
 .interval input::placeholder{color:#b9c4c0}
-.targets th{white-space:nowrap;overflow-wrap:normal;font-weight:600;font-size:.92rem;padding:.35rem .5rem;vertical-align:middle}
+.targets th{white-space:nowrap;overflow-wrap:normal;font-weight:600;font-size:.92rem;padding:.35rem .5rem;
+vertical-align:middle}
 .targets td{padding:.35rem .5rem}
 .targets input{min-width:5rem;text-align:center}
 .buttons{display:flex;flex-wrap:wrap;gap:.7rem;margin:.2rem 0 .6rem}
@@ -42,7 +47,8 @@ button.danger:hover{background:var(--red-soft)}
 .button.small{min-height:38px;min-width:38px;padding:.2rem .6rem;justify-content:center}
 .moves-by{display:flex;gap:.3rem}
 .facts-line{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;color:var(--soft);margin-bottom:.4rem}
-.call{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.6rem 1.5rem;border-color:#a9d3bd;background:var(--green-soft)}
+.call{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.6rem 1.5rem;
+border-color:#a9d3bd;background:var(--green-soft)}
 .call p{margin:0}
 .versions .head{margin-bottom:.3rem}.versions .head h3{margin:0}
 .entries .head{margin-bottom:.3rem}.entries .head h2{margin:0}
@@ -77,7 +83,8 @@ button.danger:hover{background:var(--red-soft)}
 .decree-kinds{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.6rem}
 .decree-kind{border:1px solid var(--line);border-radius:10px;padding:.6rem .9rem}
 .decree-kind:has(:checked){border-color:var(--green);background:var(--green-soft)}
-.decree-kind>label:first-child{display:flex;gap:.55rem;align-items:center;min-height:36px;cursor:pointer;font-weight:600}
+.decree-kind>label:first-child{display:flex;gap:.55rem;align-items:center;min-height:36px;cursor:pointer;
+font-weight:600}
 .decree-kind .field{margin:.4rem 0 .2rem}
 .decree-kind .fields-beside{grid-template-columns:1fr 1fr}
 .decrees li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2rem 1rem;padding:.4rem 0}
@@ -88,7 +95,8 @@ button.danger:hover{background:var(--red-soft)}
 .settings{grid-template-columns:minmax(0,1fr);gap:1rem}
 .settings-menu{position:static;overflow-x:auto}
 .settings-menu ul{display:flex;gap:.2rem}
-.settings-menu a{white-space:nowrap;border-inline-start:0;border-block-end:3px solid transparent;border-radius:8px 8px 0 0}
+.settings-menu a{white-space:nowrap;border-inline-start:0;border-block-end:3px solid transparent;
+border-radius:8px 8px 0 0}
 }
 @media (max-width:560px){
 .coming .fields-beside{grid-template-columns:1fr}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const LONGEST = 120;
+
+/** Written by `infra/tools` from the SDK of Amazon Connect, and excluded from the formatter. */
+const GENERATED = 'functions/web/workspace/workspace-script.ts';
+
+const tooLong = (text: string): readonly number[] =>
+  text.split('\n').flatMap((line, at) => ([...line].length > LONGEST ? [at + 1] : []));
+
+/** The formatter cannot break template literals, so their lines are checked here. */
+test('no line of the pages is longer than 120 characters', () => {
+  const files = readdirSync('functions/web', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => posix.join(parentPath, name))
+    .filter((path) => path !== GENERATED);
+  expect(files.length).toBeGreaterThan(100);
+  const long = files.flatMap((path) => tooLong(readFileSync(path, 'utf8')).map((line) => `${path}:${line}`));
+  expect(long).toEqual([]);
+});
+
+describe('the check', () => {
+  test.each([
+    ['a line of 120 characters', 'x'.repeat(120), []],
+    ['a longer line', `a\n${'x'.repeat(121)}\nb`, [2]],
+    ['Arabic, by characters and not by bytes', 'م'.repeat(120), []],
+  ])('judges %s', (_, text, lines) => {
+    expect(tooLong(text)).toEqual(lines);
+  });
+});
