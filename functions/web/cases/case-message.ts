@@ -21,20 +21,36 @@ export function messageCard(caseId: string, message: Message, { language }: View
   const base = `/cases/${caseId}/messages/${message.id}`;
   const { from, attachments, html: markup, fullText, automatic, direction } = message;
   return html`<div class="message message-${direction}">
-${from && html`<p class="from"><bdi>${from.name || from.address}</bdi>${from.name && html` <bdi dir="ltr" class="faint">${from.address}</bdi>`}</p>`}
+${
+  from &&
+  html`<p class="from"><bdi>${from.name || from.address}</bdi>${
+    from.name && html` <bdi dir="ltr" class="faint">${from.address}</bdi>`
+  }</p>`
+}
 ${message.replyTo !== undefined && html`<p class="faint">${w.replyTo}: <bdi dir="ltr">${message.replyTo}</bdi></p>`}
-${message.cc !== undefined && html`<p class="faint">${w.cc}: ${message.cc.map((one, at) => html`${at > 0 && ' · '}<bdi dir="ltr">${one}</bdi>`)}</p>`}
+${
+  message.cc !== undefined &&
+  html`<p class="faint">${w.cc}: ${message.cc.map(
+    (one, at) => html`${at > 0 && ' · '}<bdi dir="ltr">${one}</bdi>`,
+  )}</p>`
+}
 ${automatic !== undefined && html`<p class="tag">${w.machine}</p>`}
 ${prose(message.text)}
 ${
   attachments.length > 0 &&
   html`<h4>${w.attachments}</h4><ul class="files">${attachments.map(
     ({ name, size }, at) =>
-      html`<li><a href="${base}/attachments/${at + 1}" download>${icon('file')}<bdi>${safeName(name)}</bdi></a> <bdi dir="ltr" class="faint">${kilobytes(size)}</bdi></li>`,
+      html`<li><a href="${base}/attachments/${at + 1}" download>${icon('file')}<bdi>${safeName(name)}</bdi></a> <bdi
+  dir="ltr" class="faint">${kilobytes(size)}</bdi></li>`,
   )}</ul>`
 }
 ${fullText !== undefined && html`<details><summary>${w.fullText}</summary>${prose(fullText)}</details>`}
-${markup !== undefined && html`<details><summary>${w.asSent}</summary><iframe src="${base}/html" sandbox="allow-popups" loading="lazy" title="${w.frameTitle}"></iframe></details>`}
+${
+  markup !== undefined &&
+  html`<details>
+<summary>${w.asSent}</summary><iframe src="${base}/html" sandbox="allow-popups" loading="lazy"
+  title="${w.frameTitle}"></iframe></details>`
+}
 ${message.rawKey !== undefined && html`<p><a class="faint" href="${base}/raw" download>${w.raw}</a></p>`}
 </div>`;
 }

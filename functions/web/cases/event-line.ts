@@ -24,7 +24,9 @@ const clockTier =
     icon: 'alarm',
     tone: title === 'warned' ? 'warn' : 'bad',
     title: eventText[language][title],
-    detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}${'cause' in more && more.cause === 'terms' && html` · ${deskEventText[language].terms}`}`,
+    detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}${
+      'cause' in more && more.cause === 'terms' && html` · ${deskEventText[language].terms}`
+    }`,
   });
 
 const called = (_: unknown, { language }: View): EventLine => calm('phone', eventText[language].called);
@@ -35,7 +37,9 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     calm(
       'open',
       eventText[view.language].opened,
-      html`${channelLabel[channel][view.language]} · ${categoryName(view, category)} · ${departmentName(view, department)}`,
+      html`${
+        channelLabel[channel][view.language]
+      } · ${categoryName(view, category)} · ${departmentName(view, department)}`,
     ),
   'rida.message.received.v1': ({ channel, automatic }, { language }) => {
     const w = eventText[language];
@@ -48,7 +52,11 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
       icon: 'alarm',
       tone: permanent ? 'bad' : 'warn',
       title: w.mailFailed[reason],
-      detail: html`${permanent ? w.forGood : w.forNow}${recipient === 'other' && html` · ${w.notTheirs}`}${byMail && html` · ${w.byMail}`}${elsewhere && html` · ${w.elsewhere}`}${status !== undefined && html` · ${ltr(status)}`}`,
+      detail: html`${permanent ? w.forGood : w.forNow}${
+        recipient === 'other' && html` · ${w.notTheirs}`
+      }${byMail && html` · ${w.byMail}`}${elsewhere && html` · ${w.elsewhere}`}${
+        status !== undefined && html` · ${ltr(status)}`
+      }`,
     };
   },
   'rida.note.added.v1': (_, { language }) => calm('note', eventText[language].noted),
@@ -64,7 +72,9 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     return calm(
       'person',
       eventText[language].assigned,
-      html`${from === undefined ? name(to) : fromTo(name(from), name(to))}${because !== undefined && html` · ${deskEventText[language].assignedBecause[because]}`}`,
+      html`${from === undefined ? name(to) : fromTo(name(from), name(to))}${
+        because !== undefined && html` · ${deskEventText[language].assignedBecause[because]}`
+      }`,
     );
   },
   'rida.case.status-changed.v1': ({ from, to }, { language }) =>
@@ -90,7 +100,9 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     calm(
       'done',
       eventText[language].closed,
-      html`${closingLabel[reason][language]}${duplicateOf !== undefined && html` · <a href="/cases/${duplicateOf}">${ltr(duplicateOf)}</a>`}`,
+      html`${closingLabel[reason][language]}${
+        duplicateOf !== undefined && html` · <a href="/cases/${duplicateOf}">${ltr(duplicateOf)}</a>`
+      }`,
     ),
   'rida.sla.warned.v1': clockTier('warned'),
   'rida.sla.breached.v1': clockTier('breached'),
@@ -98,7 +110,9 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     icon: 'up',
     tone: 'bad',
     title: eventText[language].escalated,
-    detail: html`${clockLabel[clock][language]} · ${eventText[language].level} ${level} · ${eventText[language].audience[tell]}`,
+    detail: html`${clockLabel[clock][language]} · ${eventText[language].level} ${level} · ${
+      eventText[language].audience[tell]
+    }`,
   }),
   'rida.mail.quarantined.v1': ({ reason }, { language }) => ({
     icon: 'alarm',
@@ -117,7 +131,9 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     icon: 'star',
     tone: score >= 4 ? 'good' : score <= 2 ? 'bad' : 'calm',
     title: eventText[language].answered,
-    detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}${late && html` · ${eventText[language].late}`}`,
+    detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}${
+      late && html` · ${eventText[language].late}`
+    }`,
   }),
   'rida.call.rated.v1': ({ score }, { language }) => ({
     icon: 'star',

@@ -26,17 +26,28 @@ function contacts(file: PersonFile, view: View): Html {
   const acts = view.agent.role !== 'leader' && person.erasedAt === undefined;
   const rows = file.contacts.map(
     ({ kind, value, beneficiaryId }) =>
-      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${person.failing?.includes(addressKey(value)) && html` <span class="badge badge-warn">${failingLabel[view.language]}</span>`}${
+      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${
+        person.failing?.includes(addressKey(value)) &&
+        html` <span class="badge badge-warn">${failingLabel[view.language]}</span>`
+      }${
         acts &&
         person.joined.includes(beneficiaryId) &&
-        html`<div class="small">${form(file, 'part', html`<input type="hidden" name="other" value="${beneficiaryId}">`, w.part, true)}</div>`
+        html`<div class="small">${form(
+          file,
+          'part',
+          html`<input type="hidden" name="other" value="${beneficiaryId}">`,
+          w.part,
+          true,
+        )}</div>`
       }</li>`,
   );
   return html`<section class="card" aria-labelledby="contacts-title"><h2 id="contacts-title">${w.contacts}</h2>
 ${rows.length === 0 ? html`<p class="faint">${w.noContacts}</p>` : html`<ul class="others">${rows}</ul>`}
 ${
   person.verified &&
-  html`<p class="badge badge-good">${icon('shield')}${w.verifiedBy}: ${w.verify[person.verified.means]} · ${formatInstant(person.verified.at, view.language)}</p>`
+  html`<p class="badge badge-good">${icon('shield')}${w.verifiedBy}: ${
+    w.verify[person.verified.means]
+  } · ${formatInstant(person.verified.at, view.language)}</p>`
 }</section>`;
 }
 
@@ -52,30 +63,38 @@ function forms(file: PersonFile, view: View): Html {
     'prefer',
     html`<p>${w.prefer.hint}</p>${preference.options.map(
       (one) =>
-        html`<label class="check"><input type="checkbox" name="${one}" value="1"${person.optOuts.includes(one) ? html` checked` : ''}><span>${w.preference[one]}</span></label>`,
+        html`<label class="check"><input type="checkbox" name="${one}" value="1"${
+          person.optOuts.includes(one) ? html` checked` : ''
+        }><span>${w.preference[one]}</span></label>`,
     )}`,
     w.prefer.send,
   );
   const join = form(
     file,
     'join',
-    html`<label class="field"><span>${w.join.contact}</span><small>${w.join.hint}</small><input name="contact" dir="ltr" required maxlength="254"></label>`,
+    html`<label class="field"><span>${w.join.contact}</span><small>${w.join.hint}</small><input name="contact"
+  dir="ltr" required maxlength="254"></label>`,
     w.join.send,
   );
   const verify = form(
     file,
     'verify',
-    html`<label class="field"><span>${w.verify.means}</span><select name="means">${MEANS.map((one) => html`<option value="${one}">${w.verify[one]}</option>`)}</select></label>`,
+    html`<label class="field"><span>${w.verify.means}</span><select name="means">${MEANS.map(
+      (one) => html`<option value="${one}">${w.verify[one]}</option>`,
+    )}</select></label>`,
     w.verify.send,
   );
   const erase = form(
     file,
     'erase',
-    html`<p class="notice notice-warn">${icon('alarm')}${w.erase.hint}</p><label class="check"><input type="checkbox" name="sure" value="1" required><span>${w.erase.sure}</span></label>`,
+    html`<p class="notice notice-warn">${icon('alarm')}${w.erase.hint}</p><label class="check"><input
+  type="checkbox" name="sure" value="1" required><span>${w.erase.sure}</span></label>`,
     w.erase.send,
   );
   return html`<section class="card actions"><h2>${w.prefer.title}</h2>${prefer}</section>
-<section class="card actions">${folded(w.join.title, join)}${folded(w.verify.title, verify)}${view.agent.role === 'supervisor' && folded(w.erase.title, erase)}</section>`;
+<section class="card actions">${folded(w.join.title, join)}${folded(w.verify.title, verify)}${
+    view.agent.role === 'supervisor' && folded(w.erase.title, erase)
+  }</section>`;
 }
 
 /** A beneficiary: how they can be reached, what they prefer, and all their cases under every address. */
@@ -88,7 +107,8 @@ export function personPage(view: View, file: PersonFile, flash?: Flash): Html {
 ${flashNotice(flash)}
 ${file.person.erasedAt !== undefined && html`<p class="notice notice-warn">${icon('shield')}${w.erased}</p>`}
 <div class="columns">
-<div class="main-column"><section aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2><div class="card flush">${caseTable(file.cases, view)}</div></section></div>
+<div class="main-column"><section aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2>
+<div class="card flush">${caseTable(file.cases, view)}</div></section></div>
 <aside class="side-column">${contacts(file, view)}${forms(file, view)}</aside>
 </div>`,
   });
