@@ -7,5 +7,6 @@ export const sweepFunction = scheduledFunction({
   environment: environments['sla/sweep'],
   every: 'minute',
   run: sweep,
+  isIdle: ({ due, retimed }) => due === 0 && retimed === 0,
   log: (logger, swept) => logger.info('swept', 'Due timers were queued.', { ...swept }),
 });

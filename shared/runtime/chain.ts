@@ -11,8 +11,8 @@ const GIVE_UP_EARLY_MS = 800;
 
 export interface ChainOptions<E, R> {
   readonly logger: Logger;
-  /** Counts for the log line of an invocation, never contents. */
-  readonly describe?: (event: E, response: R) => LogFields;
+  /** Counts for the log line of an invocation, never contents. Undefined: the invocation gets no line. */
+  readonly describe?: (event: E, response: R) => LogFields | undefined;
   /** The answer when time runs out. Without it the invocation fails and is retried. */
   readonly outOfTime?: () => R;
 }

@@ -80,6 +80,8 @@ export interface ScheduledFunction<N extends ScheduledFunctionName, E extends z.
   extends Declared<N, E, D, undefined, O> {
   readonly trigger: 'schedule';
   readonly every: 'minute' | 'hour' | 'day';
+  /** Whether an outcome is of no interest, so that the invocation is not logged. */
+  readonly isIdle?: (outcome: O) => boolean;
 }
 
 /** Receives the commits of the table's stream in order and returns those that failed. */

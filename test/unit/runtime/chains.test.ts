@@ -152,6 +152,23 @@ describe('a schedule', () => {
     ]);
   });
 
+  test('that had nothing to do leaves no line', async () => {
+    const log = recordedLog();
+    let found = 0;
+    const sweep = scheduledFunction({
+      ...{ environment: baseEnv, name: 'sla/sweep', every: 'minute' },
+      run: async () => found,
+      isIdle: (outcome) => outcome === 0,
+      log: (logger, due) => logger.info('swept', 'Swept.', { due }),
+    });
+    const handler = forSchedule(sweep, {}, log);
+    expect(await handler({}, context())).toBe(0);
+    expect(log.lines()).toEqual([]);
+    found = 1;
+    expect(await handler({}, context())).toBe(1);
+    expect(log.codes()).toEqual(['swept', 'invocation-done']);
+  });
+
   test('fails when its time nearly ran out, and says so', async () => {
     const log = recordedLog();
     let aborted: AbortSignal | undefined;
