@@ -64,11 +64,11 @@ async function parseAndRoute(
     const work = { deps, rules, received, cause: causeId(`raw:${hashes.bytes}`) };
     return openMail(work, quarantineOf(rules, received, mail.reason, await envelopeSender(work)));
   }
-  const known = withWrittenVerdicts(received, mail);
-  const sender = senderOf(rules, known, mail);
+  const judged = withWrittenVerdicts(received, mail);
+  const sender = senderOf(rules, judged, mail);
   const author = { address: sender.writer?.address ?? '', proven: sender.proven };
   const identity = identityOf(mail.messageId, author, hashes);
-  const work = { deps, rules, received: known, mail, sender, ...identity };
+  const work = { deps, rules, received: judged, mail, sender, ...identity };
   return route(work, await earlierOf(work));
 }
 

@@ -60,9 +60,9 @@ export async function beneficiaryOf(
   const own = centreAddresses(centre).map(withoutTag);
   const email = writer && !own.includes(withoutTag(writer.address)) ? writer.address : '';
   const name = writer?.name.trim();
-  const known = isFeedback && !proven ? NOBODY : email || UNKNOWN;
+  const address = isFeedback && !proven ? NOBODY : email || UNKNOWN;
   return {
-    id: await beneficiaryId(keys, { email: known }),
+    id: await beneficiaryId(keys, { email: address }),
     ...(name && { name: [...name].slice(0, LONGEST_NAME).join('') }),
     ...(email && { email }),
     authenticated: proven && email !== '',

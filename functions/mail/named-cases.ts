@@ -43,7 +43,7 @@ export const namedCase = async (store: Store, reference: string): Promise<NamedC
 
 async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]): Promise<NamedCase[]> {
   const found = await Promise.all(candidates.map(({ reference }) => namedCase(store, reference)));
-  return found.filter((known) => known !== undefined);
+  return found.filter((namedCase) => namedCase !== undefined);
 }
 
 /** The newest Message-IDs of a thread and its first. */
@@ -69,8 +69,8 @@ async function casesOfThread({ store, keys }: Deps, { mail, writer, own }: Addre
     const candidates = await Promise.all(drawn);
     const cases = await loadAll(store, candidates);
     if (cases.length === 0) continue;
-    const known = new Set<string>(cases.map(({ named }) => named.id));
-    return { candidates: candidates.filter(({ reference }) => known.has(reference)), cases };
+    const ids = new Set<string>(cases.map(({ named }) => named.id));
+    return { candidates: candidates.filter(({ reference }) => ids.has(reference)), cases };
   }
   return { candidates: [], cases: [] };
 }

@@ -147,15 +147,15 @@ function objections(candidate: CandidateCase, facts: DecisionFacts): DecisionRea
 function feedbackOf(facts: DecisionFacts, kind: AutomaticKind, reason: DecisionReason): MailDecision {
   const action = kind === 'own' ? 'own' : 'feedback';
   const settled = { action, acknowledge: false } as const;
-  const known = (reference: string) => facts.cases.find((one) => one.reference === reference);
+  const caseNamed = (reference: string) => facts.cases.find((one) => one.reference === reference);
   if (facts.reportedOn !== undefined && REPORTS.has(kind))
     return { ...settled, reference: facts.reportedOn, reasons: [reason, 'reports-a-sent-mail'] };
   for (const { reference, source } of facts.candidates) {
-    const candidate = known(reference);
+    const candidate = caseNamed(reference);
     if (candidate && objections(candidate, facts).length === 0)
       return { ...settled, reference, reasons: [reason, `reference-in-${source}`] };
   }
-  const named = facts.candidates.find(({ reference }) => known(reference));
+  const named = facts.candidates.find(({ reference }) => caseNamed(reference));
   return {
     ...settled,
     ...(named && { linkedTo: named.reference }),
@@ -193,18 +193,18 @@ export function decideMail(facts: DecisionFacts): MailDecision {
     return { action: 'open', acknowledge, reasons: [...reasons, 'no-reference'] };
   let linkedTo: string | undefined;
   for (const candidate of facts.candidates) {
-    const known = facts.cases.find(({ reference }) => reference === candidate.reference);
-    if (!known) continue;
-    const against = objections(known, facts);
+    const namedCase = facts.cases.find(({ reference }) => reference === candidate.reference);
+    if (!namedCase) continue;
+    const against = objections(namedCase, facts);
     if (against.length === 0) {
       return {
         action: 'append',
-        reference: known.reference,
+        reference: namedCase.reference,
         acknowledge: false,
         reasons: [...reasons, `reference-in-${candidate.source}`],
       };
     }
-    linkedTo ??= known.reference;
+    linkedTo ??= namedCase.reference;
     reasons.push(`reference-in-${candidate.source}`, ...against);
   }
   if (linkedTo === undefined)

@@ -37,17 +37,17 @@ function originalOf({ headers }: Pick<ParsedMail, 'headers'>): MailAddress | nul
  */
 export function writerOf(
   mail: Pick<ParsedMail, 'from' | 'replyTo' | 'headers'>,
-  known: KnownAddresses,
+  addresses: KnownAddresses,
 ): Writer | null {
   const { from, replyTo } = mail;
   if (from === null) return null;
-  const ours = new Set(known.own.map(withoutTag));
+  const ours = new Set(addresses.own.map(withoutTag));
   const isOwn = ours.has(withoutTag(from.address));
   const isBox =
     isOwn ||
     isVia(mail) ||
     isUnattended(from.address) ||
-    known.forms.some((form) => withoutTag(form) === withoutTag(from.address));
+    addresses.forms.some((form) => withoutTag(form) === withoutTag(from.address));
   if (isBox) {
     for (const other of [replyTo, originalOf(mail)]) {
       if (other === null || ours.has(withoutTag(other.address)) || isUnattended(other.address)) continue;
