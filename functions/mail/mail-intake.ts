@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { referenceFor } from '#shared/application/open-case.ts';
+import { wasProcessed } from '#shared/application/was-processed.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
-import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type Judged, judgeMail } from './judge-mail.ts';
@@ -93,14 +94,22 @@ const theirs = (earlier: NamedCase | undefined, author: string): NamedCase | und
   return email !== undefined && sameAddress(email, author) ? earlier : undefined;
 };
 
+/**
+ * Return the case to which an earlier delivery of this mail went. A repeated delivery belongs there, even if the
+ * status of the case has changed.
+ */
+async function deliveredTo({ deps, cause }: Work, cases: readonly NamedCase[]): Promise<Case | undefined> {
+  for (const supportCase of new Set(cases.flatMap(({ named, standing }) => [named, standing]))) {
+    if (await wasProcessed(deps.store, 'case', supportCase, cause)) return supportCase;
+  }
+  return undefined;
+}
+
 /** @param earlier the case that another mail of the same author and Message-ID opened */
 async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, received, mail, sender } = work;
   const judged = await judgeMail(deps, work, work, earlier);
-  // A repeated delivery belongs where the first one went, however the case has moved on since.
-  const before = judged.cases
-    .flatMap(({ named, standing }) => [named, standing])
-    .find((one) => hasProcessed(one, work.cause));
+  const before = await deliveredTo(work, judged.cases);
   if (before) return { caseRef: before.id, outcome: 'duplicate', reasons: [] };
   const { decision, target, reportsOn } = judged;
   if (decision.action === 'feedback' && target && reportsOn && mail.report)

@@ -1,12 +1,13 @@
+import { type DigestResult, tickDigest } from '#shared/application/digests.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
 import { surveyHistory } from '#shared/application/survey-history.ts';
 import { type AggregateResult, updateAggregate } from '#shared/application/update-aggregate.ts';
+import { wasProcessed } from '#shared/application/was-processed.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
-import { decideDigest } from '#shared/domain/notices/decide-digest.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { decideStaff } from '#shared/domain/staff/decide-staff.ts';
-import { hasProcessed } from '#shared/ports/processed-causes.ts';
+import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { DueItem } from './due-item.ts';
 import { type RepairDeps, repairCall } from './repair-call.ts';
@@ -14,7 +15,7 @@ import { tickCallOut } from './tick-call-out.ts';
 
 type CaseTick = CommandOutcome['outcome'] | 'not-due';
 /** `goes-on`: a queried call has not ended yet. */
-type TickOutcome = CaseTick | AggregateResult | 'goes-on';
+type TickOutcome = CaseTick | AggregateResult | DigestResult | 'goes-on';
 
 type Retime = NonNullable<DueItem['retime']>;
 
@@ -39,7 +40,7 @@ export async function tick(deps: ClockDeps, item: DueItem): Promise<TickOutcome>
     case 'staff':
       return tickStaff(deps, id, cause);
     case 'digest':
-      return tickDigest(deps, item);
+      return tickReader(deps, id);
     case 'call-out':
       return tickCallOut(deps, id, cause);
   }
@@ -69,9 +70,9 @@ const retiming = (id: string, settings: number): string => causeId(`retime:${id}
  * Return the latest settings version that was applied to a case, at least the version that was applied to all
  * cases.
  */
-function lastTold(supportCase: Case, from: number, settings: number): number {
+async function lastTold(store: Store, supportCase: Case, from: number, settings: number): Promise<number> {
   for (let version = settings - 1; version > from; version -= 1)
-    if (hasProcessed(supportCase, retiming(supportCase.id, version))) return version;
+    if (await wasProcessed(store, 'case', supportCase, retiming(supportCase.id, version))) return version;
   return from;
 }
 
@@ -88,7 +89,7 @@ async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Pr
   if (inForce.version < to) throw new Error(`settings ${to} are not known here yet`);
   const settings = inForce.version;
   const supportCase = await store.load('case', id, 0);
-  const before = supportCase && (await pastRules(lastTold(supportCase, from, settings)));
+  const before = supportCase && (await pastRules(await lastTold(store, supportCase, from, settings)));
   if (!supportCase || !before) return 'not-due';
   const cause = retiming(id, settings);
   const done = await handleCommand(
@@ -110,15 +111,12 @@ async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Pr
   return done.outcome;
 }
 
-const change = (kind: 'staff' | 'digest', id: string, cause: string, now: number) =>
-  ({ kind, id, cause, by: 'rida', at: now, recordedAt: now }) as const;
-
 /** Process the start or end of an absence. */
 async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string): Promise<AggregateResult> {
   const now = clock.now();
   const done = await updateAggregate(
     store,
-    { ...change('staff', id, cause, now), kind: 'staff' },
+    { kind: 'staff', id, cause, by: 'rida', at: now, recordedAt: now },
     (before) =>
       before?.nextDueAt !== undefined && before.nextDueAt <= now
         ? decideStaff(id, before, { do: 'tick' }, now)
@@ -127,21 +125,7 @@ async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string)
   return done.outcome;
 }
 
-/**
- * Send the collected notices of a reader. The same instant may be due again when a late writer adds a notice
- * for it. The cause therefore includes the current time, and a digest that was sent has nothing due.
- */
-async function tickDigest(
-  { store, clock, rules }: ClockDeps,
-  { id, dueAt }: DueItem,
-): Promise<AggregateResult> {
-  const now = clock.now();
-  const cause = causeId(`timer:digest:${id}:${dueAt}:${now}`);
-  const inForce = await rules.current();
-  const done = await updateAggregate(
-    store,
-    { ...change('digest', id, cause, now), kind: 'digest' },
-    (before) => decideDigest(id, before, { do: 'tick' }, { now, rules: inForce }),
-  );
-  return done.outcome;
+/** Send the notices that wait for a reader. */
+async function tickReader({ store, clock, rules }: ClockDeps, reader: string): Promise<DigestResult> {
+  return tickDigest({ store, rules: await rules.current(), now: clock.now() }, reader);
 }

@@ -16,7 +16,7 @@ import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
 
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.

@@ -1,4 +1,4 @@
-import type { Actor, CallPurpose } from '#events/vocabulary.ts';
+import type { Actor, CallPurpose, Notice } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Draft } from '#shared/domain/cases/command.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
@@ -120,6 +120,28 @@ export interface Effect {
   readonly withheld?: 'suppressed';
 }
 
+/** A notice to staff, and the effect at its case that proves that it was collected. */
+export interface CollectedNotice {
+  readonly notice: Notice;
+  readonly effect: Effect;
+}
+
+/** A notice that waits for the next mail to its reader, and when it was collected. */
+export interface WaitingNotice {
+  readonly notice: Notice;
+  readonly at: number;
+}
+
+/** The notices that wait for their readers' digests, each an item of its own. */
+export interface NoticeStore {
+  /** Store notices for a reader, each once and with its effect. Return those that are new. */
+  collectNotices(reader: string, notices: readonly CollectedNotice[]): Promise<readonly Notice[]>;
+  /** Return the waiting notices of a reader, oldest first. */
+  waitingNotices(reader: string, limit: number): Promise<readonly WaitingNotice[]>;
+  /** Remove notices that were sent. */
+  removeNotices(reader: string, notices: readonly WaitingNotice[]): Promise<void>;
+}
+
 /** The lists of aggregates, one page at a time. */
 export interface Listings {
   /** Return the cases of a beneficiary, newest first. */
@@ -155,7 +177,7 @@ export interface Listings {
 }
 
 /** The store of all aggregates. Every method may throw when the store is unavailable. No write is partial. */
-export interface Store extends Listings {
+export interface Store extends Listings, NoticeStore {
   /**
    * Load the state, or return undefined. With `atLeast` the result is at least that version, but perhaps not
    * the newest. It is for consumers of an event, at half the price. 0 accepts any version.

@@ -39,3 +39,10 @@ export function putUnits(before: Item | undefined, after: Item): number {
 /** Return the units of a write with a failed condition, which is charged by the existing item. */
 export const refusedUnits = (existing: Item | undefined): number =>
   writeUnits(existing ? itemSize(existing) : 0);
+
+/** A removal costs what is removed, and each of its index entries. */
+export const removeUnits = (before: Item | undefined): number =>
+  indexSchemas.reduce(
+    (sum, index) => sum + indexUnits(before, undefined, index),
+    writeUnits(before ? itemSize(before) : 0),
+  );

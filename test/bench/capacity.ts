@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Item } from '#shared/adapters/table/item.ts';
 import { itemSize } from '#test/bench/item-size.ts';
-import { putUnits, readUnits, refusedUnits } from './capacity-rules.ts';
+import { putUnits, readUnits, refusedUnits, removeUnits } from './capacity-rules.ts';
 
 export interface Units {
   readonly writes: number;
@@ -11,6 +11,8 @@ export interface Units {
 /** The units spent so far. They grow while the client is used. */
 export interface Capacity extends Units {
   readonly byOperation: Readonly<Record<string, Units & { readonly calls: number }>>;
+  /** Takes note of an item that was written by other means, at no cost. */
+  learn(item: Item): void;
 }
 
 interface PutInput {
@@ -41,11 +43,21 @@ class Ledger {
     this.#spent.set(operation, next);
   }
 
+  learn(item: Item): void {
+    this.#items.set(keyOf(item), structuredClone(item));
+  }
+
   put(item: Item, kept: boolean): number {
     const before = this.#items.get(keyOf(item));
     if (!kept) return refusedUnits(before);
-    this.#items.set(keyOf(item), structuredClone(item));
+    this.learn(item);
     return putUnits(before, item);
+  }
+
+  remove(key: Item): number {
+    const before = this.#items.get(keyOf(key));
+    this.#items.delete(keyOf(key));
+    return removeUnits(before);
   }
 
   get byOperation(): Capacity['byOperation'] {
@@ -75,6 +87,8 @@ function cost(
       const { TransactItems } = input as { readonly TransactItems: readonly { readonly Put: PutInput }[] };
       return { writes: 2 * TransactItems.reduce((sum, { Put }) => sum + ledger.put(Put.Item, kept), 0) };
     }
+    case 'DeleteItemCommand':
+      return { writes: ledger.remove((input as { readonly Key: Item }).Key) };
     case 'GetItemCommand':
       return { reads: readUnits(output.Item ? itemSize(output.Item) : 0, ConsistentRead) };
     case 'QueryCommand':
@@ -131,6 +145,7 @@ export function countCapacity(client: DynamoDBClient): Capacity {
     get byOperation() {
       return ledger.byOperation;
     },
+    learn: (item) => ledger.learn(item),
   };
 }
 

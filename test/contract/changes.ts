@@ -67,7 +67,7 @@ export async function grown(store: Store, version: number, over: Partial<Case> =
 
 let named = 0;
 /** An id that no other aggregate of the store has. */
-const anId = (of: string): string => {
+export const anId = (of: string): string => {
   named += 1;
   return `${of}-${named}`;
 };
@@ -92,8 +92,7 @@ export const emptyDigest = (over: Partial<Digest> = {}): Digest => ({
   id: anId('head:d'),
   version: 0,
   causes: [],
-  notices: [],
-  more: 0,
+  sent: [],
   ...over,
 });
 export const plannedCallOut = (over: Partial<CallOut> = {}): CallOut => ({

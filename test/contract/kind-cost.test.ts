@@ -12,6 +12,7 @@ import { createTable, localClient } from './table-definition.ts';
 const endpoint = inject('dynamodb');
 const T = WORKING_MORNING;
 const quiet = { events: [] };
+const EFFECT = { at: T, what: 'breached', to: 'huda@rida.example', token: causeOf('token') };
 
 describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
   const client = localClient(endpoint ?? '');
@@ -58,12 +59,25 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
       department: 'operations',
       priority: 'high',
     });
-    const waits = emptyDigest({ notices: [notice(0)], nextDueAt: T });
-    const gathers = await commit('digest', undefined, waits);
-    const one = await headOf('digest', waits.id);
-    const gathersMore = await commit('digest', one, { ...one, notices: [notice(0), notice(1)] });
-    const { nextDueAt: ___, ...two } = await headOf('digest', waits.id);
-    const sent = await commit('digest', await headOf('digest', waits.id), { ...two, notices: [] });
+    const waits = emptyDigest({ nextDueAt: T });
+    const collect = (n: number) =>
+      spentBy(capacity, () =>
+        store.collectNotices(waits.id, [
+          { notice: notice(n), effect: { ...EFFECT, id: causeOf(`fx ${n}`) } },
+        ]),
+      );
+    const collects = await collect(0);
+    const schedules = await commit('digest', undefined, waits);
+    const collectsMore = await collect(1);
+    const collectsAgain = await collect(1);
+    const { nextDueAt: ___, ...due } = await headOf('digest', waits.id);
+    const sends = await commit('digest', await headOf('digest', waits.id), {
+      ...due,
+      sent: [notice(0).event, notice(1).event],
+    });
+    const removes = await spentBy(capacity, async () =>
+      store.removeNotices(waits.id, await store.waitingNotices(waits.id, 100)),
+    );
 
     const closed = unopened({
       ...ORDINARY,
@@ -79,14 +93,21 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
       erased: { at: T + 2 * DAY, because: 'age' },
     });
     const scrub = await spentBy(capacity, () => store.scrub('case', closed.id, (commit) => commit));
-    expect({ person, away, begins, returns, gathers, gathersMore, told: sent, erase, scrub }).toEqual({
+    expect({
+      ...{ person, away, begins, returns, collects, schedules, collectsMore, collectsAgain, sends, removes },
+      ...{ erase, scrub },
+    }).toEqual({
       person: { writes: 2, reads: 0 },
       away: { writes: 3, reads: 0 },
       begins: { writes: 4, reads: 0 },
       returns: { writes: 3, reads: 0 },
-      gathers: { writes: 3, reads: 0 },
-      gathersMore: { writes: 2, reads: 0 },
-      sent: { writes: 3, reads: 0 },
+      collects: { writes: 4, reads: 0 },
+      schedules: { writes: 3, reads: 0 },
+      collectsMore: { writes: 4, reads: 0 },
+      // Refused, and charged all the same; then the proof is read.
+      collectsAgain: { writes: 4, reads: 1 },
+      sends: { writes: 3, reads: 0 },
+      removes: { writes: 2, reads: 1 },
       erase: { writes: 4, reads: 0 },
       scrub: { writes: 2, reads: 4 },
     });
@@ -95,7 +116,7 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
   test('a digest that has told a hundred times costs what its first notice did', async () => {
     let state = await store.load('digest', 'supervisor');
     const gather = async (n: number): Promise<void> => {
-      const after = { ...(state ?? emptyDigest({ id: 'supervisor' })), more: n };
+      const after = { ...(state ?? emptyDigest({ id: 'supervisor' })), sent: [causeOf(`${n}`)] };
       const answer = await store.commit(changeOf('digest', state, after, quiet));
       if (answer.outcome === 'committed') state = answer.state;
     };

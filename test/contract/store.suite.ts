@@ -6,6 +6,7 @@ import { kindCases } from './suites/kind.suite.ts';
 import { lifeEndCases } from './suites/life-end.suite.ts';
 import { listingCases } from './suites/listing.suite.ts';
 import { liveCases } from './suites/live.suite.ts';
+import { noticeCases } from './suites/notice.suite.ts';
 import { scrubCases } from './suites/scrub.suite.ts';
 import type { StoreUnderTest } from './suites/store-under-test.ts';
 import { timerCases } from './suites/timer.suite.ts';
@@ -15,6 +16,7 @@ export function storeSuite(open: () => StoreUnderTest): void {
   commitCases(open);
   listingCases(open);
   effectCases(open);
+  noticeCases(open);
   kindCases(open);
   timerCases(open);
   liveCases(open);

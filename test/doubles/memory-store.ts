@@ -1,4 +1,4 @@
-import type { CallPurpose } from '#events/vocabulary.ts';
+import type { CallPurpose, Notice } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { byTime } from '#shared/adapters/table/effect-item.ts';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
@@ -16,6 +16,7 @@ import type {
   CaseEntry,
   Change,
   ClosedEntry,
+  CollectedNotice,
   Commit,
   CommitOutcome,
   DueEntry,
@@ -25,6 +26,7 @@ import type {
   PageRequest,
   QueueState,
   Store,
+  WaitingNotice,
 } from '#shared/ports/store.ts';
 import { pageOf } from './page-of.ts';
 import { patchOf } from './patch-of.ts';
@@ -51,6 +53,7 @@ export class MemoryStore implements Store {
   readonly commits: Commit[] = [];
   readonly #rows = new Map<string, Row>();
   readonly #effects = new Map<string, Effect[]>();
+  readonly #notices = new Map<string, WaitingNotice[]>();
   readonly #shards: number;
 
   constructor({ shards = 1 }: { readonly shards?: number } = {}) {
@@ -185,6 +188,32 @@ export class MemoryStore implements Store {
     if (effects.some((other) => other.id === effect.id)) return false;
     this.#effects.set(`${kind} ${id}`, [...effects, structuredClone(effect)]);
     return true;
+  }
+
+  async collectNotices(reader: string, notices: readonly CollectedNotice[]): Promise<readonly Notice[]> {
+    const fresh: Notice[] = [];
+    for (const { notice, effect } of structuredClone(notices)) {
+      if (!(await this.recordEffect('case', notice.case, effect))) continue;
+      const waiting = this.#notices.get(reader) ?? [];
+      this.#notices.set(reader, [...waiting, { notice, at: effect.at }]);
+      fresh.push(notice);
+    }
+    return fresh;
+  }
+
+  async waitingNotices(reader: string, limit: number): Promise<readonly WaitingNotice[]> {
+    const key = ({ at, notice }: WaitingNotice): string => `${wide(at)} ${notice.event}`;
+    const all = structuredClone(this.#notices.get(reader) ?? []);
+    return all.sort((a, b) => (key(a) < key(b) ? -1 : 1)).slice(0, limit);
+  }
+
+  async removeNotices(reader: string, notices: readonly WaitingNotice[]): Promise<void> {
+    const gone = new Set(notices.map(({ notice }) => notice.event));
+    const waiting = this.#notices.get(reader) ?? [];
+    this.#notices.set(
+      reader,
+      waiting.filter(({ notice }) => !gone.has(notice.event)),
+    );
   }
 
   async scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {

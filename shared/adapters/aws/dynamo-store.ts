@@ -1,18 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Notice } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { IndexedStore } from '#shared/adapters/table/indexed-store.ts';
-import { causeKey, EFFECT, effectKey, partitionOf } from '#shared/adapters/table/keys.ts';
+import { causeKey, EFFECT, effectKey, NOTICE, noticeKey, partitionOf } from '#shared/adapters/table/keys.ts';
+import { noticeItem, noticeOf } from '#shared/adapters/table/notice-item.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import { hasEvicted, hasProcessed, keepsProofs } from '#shared/ports/processed-causes.ts';
-import type { Aggregates, Change, Commit, CommitOutcome, Effect, Kind, Store } from '#shared/ports/store.ts';
+import type {
+  Aggregates,
+  Change,
+  CollectedNotice,
+  Commit,
+  CommitOutcome,
+  Effect,
+  Kind,
+  Store,
+  WaitingNotice,
+} from '#shared/ports/store.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import { DynamoIndex } from './dynamo-index.ts';
 import { DynamoStates } from './dynamo-states.ts';
-import { DynamoTable } from './dynamo-table.ts';
+import { DynamoTable, type QueryInput } from './dynamo-table.ts';
 
-const SCRUBBED_AT_ONCE = 8;
+const AT_ONCE = 8;
+/** How often a notice is stored again when another writer holds its items, and the longest pause before it. */
+const TRIES = 5;
+const longestPause = (tries: number): number => 20 * 2 ** tries;
+
+/** Run work for each of many, a few at a time. */
+async function inParallel<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    results.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(work))));
+  return results;
+}
+
+/** Return the query for the items of a partition whose sort keys begin with a prefix. */
+const startingWith = (partition: string, prefix: string): QueryInput => ({
+  KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
+  ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+  ExpressionAttributeValues: { ':pk': partition, ':prefix': prefix },
+  ConsistentRead: true,
+});
 
 export interface DynamoStoreOptions {
   readonly client: DynamoDBClient;
@@ -62,12 +95,7 @@ export class DynamoStore extends IndexedStore implements Store {
   }
 
   async effects(kind: Kind, id: string): Promise<readonly Effect[]> {
-    const items = await this.#table.query({
-      KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
-      ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
-      ExpressionAttributeValues: { ':pk': partitionOf(kind, id), ':prefix': EFFECT },
-      ConsistentRead: true,
-    });
+    const items = await this.#table.query(startingWith(partitionOf(kind, id), EFFECT));
     return items.map(effectOf).sort(byTime);
   }
 
@@ -81,6 +109,20 @@ export class DynamoStore extends IndexedStore implements Store {
     return this.#table.put(effectItem(kind, id, effect), 'absent');
   }
 
+  async collectNotices(reader: string, notices: readonly CollectedNotice[]): Promise<readonly Notice[]> {
+    const collected = await inParallel(notices, (one) => this.#collect(reader, one));
+    return notices.filter((_, at) => collected[at]).map(({ notice }) => notice);
+  }
+
+  async waitingNotices(reader: string, limit: number): Promise<readonly WaitingNotice[]> {
+    const items = await this.#table.query(startingWith(partitionOf('digest', reader), NOTICE), limit);
+    return items.map(noticeOf);
+  }
+
+  async removeNotices(reader: string, notices: readonly WaitingNotice[]): Promise<void> {
+    await inParallel(notices, ({ notice, at }) => this.#table.remove(noticeKey(reader, at, notice.event)));
+  }
+
   /** Not atomic: after a crash the caller repeats the whole operation. */
   async scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
     // Repair first: cleaned commits may no longer contain which fields were removed.
@@ -91,10 +133,23 @@ export class DynamoStore extends IndexedStore implements Store {
       ...commits.map((commit) => commitItem(scrubbedCommit(commit, clean))),
       ...effects.map((effect) => effectItem(kind, id, scrubbedEffect(effect))),
     ];
-    for (let at = 0; at < items.length; at += SCRUBBED_AT_ONCE) {
-      const some = items.slice(at, at + SCRUBBED_AT_ONCE);
-      await Promise.all(some.map((item) => this.#table.put(item, 'present')));
+    await inParallel(items, (item) => this.#table.put(item, 'present'));
+  }
+
+  /** Put the proof at the case and the waiting notice in one transaction. Return true when it is new. */
+  async #collect(reader: string, collected: CollectedNotice): Promise<boolean> {
+    const { notice, effect } = collected;
+    const proof = effectItem('case', notice.case, effect);
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
+      const stored = await this.#table.putAll([
+        { item: proof, condition: 'absent' },
+        { item: noticeItem(reader, collected), condition: 'any' },
+      ]);
+      if (stored) return true;
+      if (await this.#table.get(proof, true)) return false;
     }
+    throw new StoreError('throttled', `the notice of ${notice.event} to ${reader} is written by others`);
   }
 
   /** The version is taken: by this cause (also when only the response was lost) or by another. */

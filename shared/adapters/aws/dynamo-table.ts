@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -33,8 +34,8 @@ export class DynamoTable {
     this.#name = name;
   }
 
-  async get(key: Key, consistent: boolean): Promise<Item | undefined> {
-    const command = new GetCommand({ TableName: this.#name, Key: key, ConsistentRead: consistent });
+  async get({ pk, sk }: Key, consistent: boolean): Promise<Item | undefined> {
+    const command = new GetCommand({ TableName: this.#name, Key: { pk, sk }, ConsistentRead: consistent });
     const { Item: item } = await this.#try(() => this.#client.send(command));
     return item as Item | undefined;
   }
@@ -63,6 +64,12 @@ export class DynamoTable {
       if (transactionRefused(cause)) return false;
       throw dynamoError(this.#name, cause);
     }
+  }
+
+  /** Remove an item if it exists. */
+  async remove({ pk, sk }: Key): Promise<void> {
+    const command = new DeleteCommand({ TableName: this.#name, Key: { pk, sk } });
+    await this.#try(() => this.#client.send(command));
   }
 
   /** Return the items of a query, up to a limit. */

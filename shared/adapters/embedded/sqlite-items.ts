@@ -22,6 +22,8 @@ const DEFINITION = [
   `CREATE INDEX IF NOT EXISTS "by-expiry" ON items (${EXPIRY}) WHERE ${EXPIRY} IS NOT NULL`,
 ].join(';');
 
+/** A negative LIMIT is none. */
+const NO_LIMIT = -1;
 /** Sorts after every text with the prefix before it. */
 const LAST = '\u{10FFFF}';
 
@@ -48,6 +50,7 @@ export class SqliteItems {
   readonly #range: StatementSync;
   readonly #insert: StatementSync;
   readonly #replace: StatementSync;
+  readonly #remove: StatementSync;
   readonly #positions = new Map<string, StatementSync>();
 
   constructor(database: Database) {
@@ -57,9 +60,10 @@ export class SqliteItems {
     this.#get = sql.prepare('SELECT pk, sk, body FROM items WHERE pk = ? AND sk = ?');
     this.#has = sql.prepare('SELECT 1 FROM items WHERE pk = ? AND sk = ?');
     this.#range = sql.prepare(
-      'SELECT pk, sk, body FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk',
+      'SELECT pk, sk, body FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk LIMIT ?',
     );
     this.#insert = sql.prepare(`INSERT INTO items (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`);
+    this.#remove = sql.prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
     this.#replace = sql.prepare(`INSERT OR REPLACE INTO items (${columns}) VALUES (${places})`);
   }
 
@@ -73,13 +77,13 @@ export class SqliteItems {
   }
 
   /** Return the items of a partition between two sort keys, both inclusive. */
-  range(pk: string, from: string, to: string): Item[] {
-    return this.#database.read(() => this.#range.all(pk, from, to)).map(itemOfRow);
+  range(pk: string, from: string, to: string, limit = NO_LIMIT): Item[] {
+    return this.#database.read(() => this.#range.all(pk, from, to, limit)).map(itemOfRow);
   }
 
   /** Return the items of a partition whose sort keys begin with a prefix. */
-  startingWith(pk: string, prefix: string): Item[] {
-    return this.range(pk, prefix, prefix + LAST);
+  startingWith(pk: string, prefix: string, limit = NO_LIMIT): Item[] {
+    return this.range(pk, prefix, prefix + LAST, limit);
   }
 
   /** Store an item unless its key exists. Return true when it was stored. Call it inside a write. */
@@ -90,6 +94,11 @@ export class SqliteItems {
   /** Store an item and replace an existing one. Call it inside a write. */
   replace(item: Item): void {
     this.#replace.run(...values(item));
+  }
+
+  /** Remove an item if it exists. Call it inside a write. */
+  remove({ pk, sk }: Key): void {
+    this.#remove.run(pk, sk);
   }
 
   positions({ index, partition, order, above, below, limit }: Stretch): IndexPosition[] {

@@ -1,3 +1,4 @@
+import type { Notice } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
@@ -8,16 +9,29 @@ import {
   EFFECT,
   effectKey,
   LAST_COMMIT,
+  NOTICE,
+  noticeKey,
   partitionOf,
   STATE,
   stateKey,
 } from '#shared/adapters/table/keys.ts';
+import { noticeItem, noticeOf } from '#shared/adapters/table/notice-item.ts';
 import type { IndexPosition, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
 import { hasEvicted, hasProcessed, keepsProofs } from '#shared/ports/processed-causes.ts';
-import type { Aggregates, Change, Commit, CommitOutcome, Effect, Kind, Store } from '#shared/ports/store.ts';
+import type {
+  Aggregates,
+  Change,
+  CollectedNotice,
+  Commit,
+  CommitOutcome,
+  Effect,
+  Kind,
+  Store,
+  WaitingNotice,
+} from '#shared/ports/store.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
@@ -98,6 +112,31 @@ export class SqliteStore extends IndexedStore implements Store {
   async recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean> {
     const item = effectItem(kind, id, effect);
     return this.#database.write(() => this.#items.insert(item));
+  }
+
+  collectNotices(reader: string, notices: readonly CollectedNotice[]): Promise<readonly Notice[]> {
+    const items = notices.map((collected) => ({
+      ...collected,
+      proof: effectItem('case', collected.notice.case, collected.effect),
+      item: noticeItem(reader, collected),
+    }));
+    return this.#database.write(() =>
+      items.flatMap(({ notice, proof, item }) => {
+        if (!this.#items.insert(proof)) return [];
+        this.#items.insert(item);
+        return [notice];
+      }),
+    );
+  }
+
+  async waitingNotices(reader: string, limit: number): Promise<readonly WaitingNotice[]> {
+    return this.#items.startingWith(partitionOf('digest', reader), NOTICE, limit).map(noticeOf);
+  }
+
+  removeNotices(reader: string, notices: readonly WaitingNotice[]): Promise<void> {
+    return this.#database.write(() => {
+      for (const { notice, at } of notices) this.#items.remove(noticeKey(reader, at, notice.event));
+    });
   }
 
   scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {

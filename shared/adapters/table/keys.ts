@@ -1,3 +1,4 @@
+import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Kind } from '#shared/ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import type { Key } from './item.ts';
@@ -21,6 +22,7 @@ export const COMMIT = 'commit#';
 export const EFFECT = 'effect#';
 /** @internal exported for tests */
 export const CAUSE = 'cause#';
+export const NOTICE = 'notice#';
 
 /** The partition of an aggregate: its state, its commits and its effects. */
 export const partitionOf = (kind: Kind, id: string): string => `${kind}#${id}`;
@@ -49,6 +51,12 @@ export const effectKey = (kind: Kind, id: string, effectId: string): Key => ({
 export const causeKey = (kind: Kind, id: string, cause: string): Key => ({
   pk: partitionOf(kind, id),
   sk: CAUSE + cause,
+});
+
+/** A notice that waits for its reader; in text order the oldest first. */
+export const noticeKey = (reader: string, at: number, eventId: string): Key => ({
+  pk: partitionOf('digest', reader),
+  sk: `${NOTICE}${isoInstant(at)}#${eventId}`,
 });
 
 export const figuresKey = (day: string, shard: number): Key => ({

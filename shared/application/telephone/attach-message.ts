@@ -2,17 +2,31 @@ import { caseType } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { callSummary } from '#shared/domain/telephone/summary.ts';
-import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { handleCommand } from '../handle-command.ts';
+import { wasProcessed } from '../was-processed.ts';
 
-/** Return true when the flow's function recorded the message on the case during the call. */
-const isTold = (supportCase: Case, callId: string): boolean =>
-  hasProcessed(supportCase, causeId(`flow:${callId}:message`));
+/** The cause under which the flow's function recorded the message on the case during the call. */
+const messageOf = (callId: string): string => causeId(`flow:${callId}:message`);
 
-const isOpenedBy = (supportCase: Case, callId: string): boolean =>
-  caseType.options.some((type) => hasProcessed(supportCase, causeId(`flow:${callId}:register:${type}`)));
+/** The causes under which a call may have opened a case. */
+const openingsOf = (callId: string): string[] =>
+  caseType.options.map((type) => causeId(`flow:${callId}:register:${type}`));
+
+/** Return the first case that one of the causes changed. */
+async function changedBy(
+  store: Store,
+  cases: readonly Case[],
+  causes: readonly string[],
+): Promise<Case | undefined> {
+  for (const supportCase of cases) {
+    for (const cause of causes) {
+      if (await wasProcessed(store, 'case', supportCase, cause)) return supportCase;
+    }
+  }
+  return undefined;
+}
 
 /**
  * Attach a call's voice message to its case when both exist. A case that was open before the call treats it
@@ -30,7 +44,9 @@ export async function attachMessage(
   if (!message || !spoken) return false;
   const found = await Promise.all(caseRefs.map((ref) => store.load('case', ref)));
   const cases = found.filter((one) => one !== undefined && !one.erased).map((one) => one as Case);
-  const own = cases.find((one) => isTold(one, callId)) ?? cases.find((one) => isOpenedBy(one, callId));
+  const own =
+    (await changedBy(store, cases, [messageOf(callId)])) ??
+    (await changedBy(store, cases, openingsOf(callId)));
   const supportCase = own ?? cases.at(-1);
   if (!supportCase) return false;
   const done = await handleCommand(

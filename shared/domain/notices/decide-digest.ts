@@ -4,9 +4,11 @@ import type { Rules } from '../rules.ts';
 import type { Digest } from './digest.ts';
 import { afterQuiet } from './quiet-hours.ts';
 
-export type DigestCommand =
-  | { readonly do: 'add'; readonly notices: readonly Notice[] }
-  | { readonly do: 'tick' };
+/** `schedule`: notices were collected. `tick`: the timer may be due. Both list notices that wait. */
+export interface DigestCommand {
+  readonly do: 'schedule' | 'tick';
+  readonly waiting: readonly Notice[];
+}
 
 /**
  * Maximum number of notices in one mail. Further notices are only counted.
@@ -19,51 +21,59 @@ interface Context {
   readonly rules: Pick<Rules, 'escalation' | 'desk'>;
 }
 
-const begun = (id: string): Digest => ({ id, version: 0, causes: [], notices: [], more: 0 });
+export interface DigestStep {
+  readonly state: Digest;
+  readonly events: readonly Draft[];
+}
+
+const begun = (id: string): Digest => ({ id, version: 0, causes: [], sent: [] });
 
 /**
  * Return when the digest is sent: after the grouping time, and after the quiet hours unless an urgent notice
  * may break them.
  */
-function tellAt(notices: readonly Notice[], { now, rules }: Context): number {
+function sendAt(notices: readonly Notice[], { now, rules }: Context): number {
   const { groupMs, quietHours, urgentBreaksQuiet } = rules.escalation;
   const urgent = urgentBreaksQuiet && notices.some(({ priority }) => priority === 'urgent');
   const at = now + groupMs;
   return urgent ? at : afterQuiet(at, quietHours, rules.desk.calendar.calendar.zone);
 }
 
-function add(
-  id: string,
-  state: Digest | undefined,
-  added: readonly Notice[],
-  context: Context,
-): Digest | undefined {
-  const { notices: gathered, more, nextDueAt = Number.POSITIVE_INFINITY, ...rest } = state ?? begun(id);
-  const seen = new Set(gathered.map(({ event }) => event));
-  const fresh = added.filter(({ event }) => !seen.has(event) && seen.add(event));
-  if (fresh.length === 0) return undefined;
-  const all = [...gathered, ...fresh];
+/** Return the notices that wait and were not in the newest mail, each once. */
+export function unsent(state: Digest | undefined, waiting: readonly Notice[]): readonly Notice[] {
+  const sent = new Set(state?.sent);
+  return [...new Map(waiting.map((notice) => [notice.event, notice])).values()].filter(
+    ({ event }) => !sent.has(event),
+  );
+}
+
+function schedule(state: Digest, notices: readonly Notice[], context: Context): DigestStep | undefined {
+  const { nextDueAt = Number.POSITIVE_INFINITY } = state;
+  const at = sendAt(notices, context);
+  return at < nextDueAt ? { state: { ...state, nextDueAt: at }, events: [] } : undefined;
+}
+
+/** Send the notices. A timer without notices is removed. */
+function send(state: Digest, notices: readonly Notice[]): DigestStep {
+  const { nextDueAt: _, ...rest } = state;
+  if (notices.length === 0) return { state: rest, events: [] };
+  const listed = notices.slice(0, MOST_NOTICES);
+  const data = { notices: listed, more: notices.length - listed.length };
   return {
-    ...rest,
-    notices: all.slice(0, MOST_NOTICES),
-    more: more + Math.max(0, all.length - MOST_NOTICES),
-    nextDueAt: Math.min(nextDueAt, tellAt(fresh, context)),
+    state: { ...rest, sent: notices.map(({ event }) => event) },
+    events: [{ type: 'rida.notices.due.v1', data }],
   };
 }
 
-/** Decide which notices a digest holds and when it is sent. Return undefined when nothing changes. */
+/** Decide when a digest is sent, and what is in it when its timer is due. Return undefined when nothing changes. */
 export function decideDigest(
   id: string,
   state: Digest | undefined,
   command: DigestCommand,
   context: Context,
-): { readonly state: Digest; readonly events: readonly Draft[] } | undefined {
-  if (command.do === 'add') {
-    const stored = add(id, state, command.notices, context);
-    return stored && { state: stored, events: [] };
-  }
-  if (!state || state.nextDueAt === undefined || state.nextDueAt > context.now) return undefined;
-  const { nextDueAt: _, notices, more, ...rest } = state;
-  const due: Draft = { type: 'rida.notices.due.v1', data: { notices: [...notices], more } };
-  return { state: { ...rest, notices: [], more: 0 }, events: [due] };
+): DigestStep | undefined {
+  const notices = unsent(state, command.waiting);
+  const isDue = state?.nextDueAt !== undefined && state.nextDueAt <= context.now;
+  if (command.do === 'tick' && state && isDue) return send(state, notices);
+  return notices.length === 0 ? undefined : schedule(state ?? begun(id), notices, context);
 }

@@ -1,17 +1,14 @@
-import type { Notice } from '#events/vocabulary.ts';
-
 /**
- * Notices collected for one reader and sent in one mail: twelve cases in one mail, not twelve mails. The id
- * is the reader: `supervisor`, `leadership`, `head:<department>`, `department:<id>` or `user:<user name>`.
+ * The mails to one reader about what others did: twelve cases in one mail, not twelve mails. The notices
+ * themselves are stored one by one. The id is the reader: `supervisor`, `leadership`, `head:<department>`,
+ * `department:<id>` or `user:<user name>`.
  */
 export interface Digest {
   readonly id: string;
   readonly version: number;
   readonly causes: readonly string[];
-  /** At most `MOST_NOTICES`. */
-  readonly notices: readonly Notice[];
-  /** Number of notices beyond the maximum. */
-  readonly more: number;
-  /** When the digest is sent, epoch milliseconds. Missing when it is empty. */
+  /** Event ids of the notices in the newest mail. They are removed from those that wait. */
+  readonly sent: readonly string[];
+  /** When the next mail is sent. Absent when no notice waits. */
   readonly nextDueAt?: number;
 }

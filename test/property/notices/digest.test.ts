@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '#events/vocabulary.ts';
 import { type AddressedNotice, gatherNotices } from '#functions/notices/gather-notices.ts';
+import { tickDigest } from '#shared/application/digests.ts';
 import { decideDigest, MOST_NOTICES } from '#shared/domain/notices/decide-digest.ts';
-import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { Reader } from '#shared/domain/notices/reader.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -83,21 +83,65 @@ describe('collected notices of a reader', () => {
     );
   });
 
+  it('is told once whichever call of the mailing fails, before it is done or after', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(EVENTS - 1), { minLength: 1, maxLength: 9 }),
+        fc.array(fc.nat(EVENTS - 1), { maxLength: 4 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom('before' as const, 'after' as const),
+        async (events, late, fault, when) => {
+          const store = new MemoryStore();
+          const clock = fixedClock();
+          const deps = { store, rules: rulesOf(), clock };
+          await gatherNotices(deps, events.flatMap(toldOf));
+          clock.advance(HOUR);
+          const failing = faulty(store, new FaultPlan(fault, when));
+          for (const reader of READERS) {
+            await tickDigest({ store: failing, rules, now: clock.now() }, reader).catch((error: unknown) => {
+              if (!(error instanceof Outage)) throw error;
+            });
+          }
+          // Notices that arrive while a timer is handed out again join the next mail.
+          await gatherNotices(deps, late.flatMap(toldOf));
+          for (const reader of READERS) await tickDigest({ store, rules, now: clock.now() }, reader);
+          clock.advance(24 * HOUR);
+          await tickDigests(store, clock.now());
+          const wanted = [...new Set([...events, ...late])].flatMap(toldOf);
+          expect(sentTo(store)).toEqual(
+            wanted.map(({ reader, notice: { event } }) => `${reader} ${event}`).sort(),
+          );
+          for (const reader of READERS) expect(await store.waitingNotices(reader, 10)).toEqual([]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it('is counted in full when there is more than a mail can hold', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.nat(400), { maxLength: 90 }), { maxLength: 9 }), (batches) => {
-        let digest: Digest | undefined;
-        const offered = new Set<number>();
-        for (const batch of batches) {
-          // Added events are not delivered again here: the repeat is tested with the gathering function.
-          const fresh = batch.filter((n) => !offered.has(n));
-          for (const n of fresh) offered.add(n);
-          const add = { do: 'add', notices: fresh.map(notice) } as const;
-          digest = decideDigest('supervisor', digest, add, { now: T, rules })?.state ?? digest;
-        }
-        expect((digest?.notices.length ?? 0) + (digest?.more ?? 0)).toBe(offered.size);
-        expect(digest?.notices.length ?? 0).toBeLessThanOrEqual(MOST_NOTICES);
+      fc.property(fc.uniqueArray(fc.nat(400), { maxLength: 300 }), (offered) => {
+        const digest = { id: 'supervisor', version: 1, causes: [], sent: [], nextDueAt: T };
+        // A notice that is listed twice is told once.
+        const waiting = [...offered, ...offered.slice(0, 3)].map(notice);
+        const step = decideDigest('supervisor', digest, { do: 'tick', waiting }, { now: T, rules });
+        const [due] = step?.events ?? [];
+        const data = due?.type === 'rida.notices.due.v1' ? due.data : { notices: [], more: 0 };
+        expect(data.notices.length + data.more).toBe(offered.length);
+        expect(data.notices.length).toBeLessThanOrEqual(MOST_NOTICES);
+        expect(step?.state.sent).toHaveLength(offered.length);
       }),
     );
   });
 });
+
+/** Everything that readers were told, as `<reader> <event>`. */
+const sentTo = (store: MemoryStore): string[] =>
+  store.commits
+    .filter(({ kind }) => kind === 'digest')
+    .flatMap(({ id, events }) =>
+      events.flatMap(({ type, data }) =>
+        type === 'rida.notices.due.v1' ? data.notices.map(({ event }) => `${id} ${event}`) : [],
+      ),
+    )
+    .sort();

@@ -76,9 +76,9 @@ describe('a case without an assignee', () => {
         data: { to: 'sara', by: 'rida', because: 'rule', staffToNotify: ['sara'] },
       },
     ]);
-    expect(await desk.store.load('digest', 'user:sara')).toMatchObject({
-      notices: [{ kind: 'assigned', case: id }],
-    });
+    expect(await desk.store.waitingNotices('user:sara', 10)).toMatchObject([
+      { notice: { kind: 'assigned', case: id } },
+    ]);
   });
 
   it('stays in the queue without staff, by hand, and when a machine wrote it', async () => {

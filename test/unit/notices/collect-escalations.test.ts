@@ -3,8 +3,7 @@ import type { EventsOf } from '#events/registry.ts';
 import type { Audience } from '#events/vocabulary.ts';
 import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { sendDigest } from '#functions/notices/send-digest.ts';
-import { updateAggregate } from '#shared/application/update-aggregate.ts';
-import { decideDigest } from '#shared/domain/notices/decide-digest.ts';
+import { tickDigest } from '#shared/application/digests.ts';
 import { addressOfReader, readerOf } from '#shared/domain/notices/reader.ts';
 import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -51,11 +50,7 @@ const withHuda = { ...shippedRules, staff: new Map([['huda', huda]]) };
 async function toldAt(desk: AnsweringDesk, reader: string, now: number): Promise<void> {
   const before = desk.store.commits.length;
   desk.clock.set(now);
-  await updateAggregate(
-    desk.store,
-    { kind: 'digest', id: reader, cause: `timer ${reader} ${now}`, by: 'rida', at: now, recordedAt: now },
-    (digest) => decideDigest(reader, digest, { do: 'tick' }, { now, rules: withHuda }),
-  );
+  await tickDigest({ store: desk.store, rules: withHuda, now }, reader);
   if (desk.store.commits.length > before) await sendDigest(desk, desk.event('rida.notices.due.v1', reader));
 }
 
@@ -130,10 +125,10 @@ describe('staff', () => {
     expect(
       await collectEscalations({ ...desk, rules: rulesOf(withHuda) }, [{ ...warned, data } as Collected]),
     ).toBe(2);
-    expect(await desk.store.load('digest', 'user:huda')).toMatchObject({ notices: [{ kind: 'warned' }] });
-    expect(await desk.store.load('digest', 'department:operations')).toMatchObject({
-      notices: [{ kind: 'warned', case: id }],
-    });
+    expect(await desk.store.waitingNotices('user:huda', 10)).toMatchObject([{ notice: { kind: 'warned' } }]);
+    expect(await desk.store.waitingNotices('department:operations', 10)).toMatchObject([
+      { notice: { kind: 'warned', case: id } },
+    ]);
   });
 
   it('are left alone in quiet hours, but for what is urgent', async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../case.ts';
 import { type Decision, type Draft, isRejection } from '../command.ts';
+import { appendContact } from '../contact-facts.ts';
 import type { Deciding } from '../context.ts';
 import { mayMove } from '../transitions.ts';
 import { withdrawRequests } from './department.ts';
@@ -31,7 +32,7 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
   const withContact: Case = {
     ...state,
     ...(lastMessageId !== undefined && { lastMessageId }),
-    facts: [...state.facts, { at: context.happenedAt, type: 'beneficiary-contact' }],
+    facts: appendContact(state.facts, { at: context.happenedAt, type: 'beneficiary-contact' }),
   };
   if (isActive(state.status)) {
     // The message ends the wait for the beneficiary.
@@ -61,7 +62,7 @@ export function attachRecording(state: Case, command: Of<'attach-recording'>, co
  * Record an answer to the beneficiary: stop the clocks by the time of the answer and keep an open promise.
  */
 function answered(state: Case, by: Actor, { happenedAt }: Deciding): CaseStep {
-  const facts = [...state.facts, { at: happenedAt, type: 'agent-contact' } as const];
+  const facts = appendContact(state.facts, { at: happenedAt, type: 'agent-contact' });
   return keepPromise({ ...state, facts }, by, happenedAt);
 }
 

@@ -142,7 +142,7 @@ describe('the place of an aggregate in the index of what needs attention', () =>
 
   test('of a member of staff and of a digest is there while they have a timer', () => {
     const staff = { id: 'huda', version: 1, causes: [] };
-    const digest = { id: 'head:roads', version: 1, causes: [], notices: [], more: 0 };
+    const digest = { id: 'head:roads', version: 1, causes: [], sent: [] };
     expect(indexKeys('staff', { ...staff, nextDueAt: dueAt }, 1)).toEqual({
       duePartition: 'due#0',
       dueSort: `${soon}#staff##huda`,

@@ -7,14 +7,15 @@ import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { effectItem } from '#shared/adapters/table/effect-item.ts';
 import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
-import { CAUSE, COMMIT, EFFECT, ownerOf, STATE } from '#shared/adapters/table/keys.ts';
+import { CAUSE, COMMIT, EFFECT, NOTICE, ownerOf, STATE } from '#shared/adapters/table/keys.ts';
+import { noticeItem } from '#shared/adapters/table/notice-item.ts';
 import { indexSchemas } from '#shared/adapters/table/schema.ts';
 import { retimingItem, settingsItem } from '#shared/adapters/table/settings-item.ts';
 import { stateItem } from '#shared/adapters/table/state-item.ts';
 import type { Aggregate, Kind } from '#shared/ports/store.ts';
 import { liveCase } from '#test/bench/case-life.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
-import { states } from '#test/property/store/arbitraries.ts';
+import { aNotice, states } from '#test/property/store/arbitraries.ts';
 import { covers, documentedAttributes, pathsOf } from './attributes.ts';
 
 const documented = documentedAttributes();
@@ -31,6 +32,7 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (sk.startsWith(COMMIT)) return ['every item', 'commit'];
   if (sk.startsWith(CAUSE)) return ['every item', 'cause'];
   if (sk.startsWith(EFFECT)) return ['every item', 'effect'];
+  if (sk.startsWith(NOTICE)) return ['every item', 'notice'];
   if (pk.startsWith('figures#')) return ['every item', 'figures'];
   if (pk.startsWith('counted#')) return ['every item', 'counted event'];
   return ['every item', sk === 'retiming' ? 'retiming' : 'settings'];
@@ -90,6 +92,9 @@ const everyItem = (): Item[] => [
     aCommit({ causationId: 'led', correlationId: 'began', patch: { subject: 's', assignee: null } }),
   ),
   causeItem('case', '1', 'cause', 1),
+  ...fc
+    .sample(aNotice, { numRuns: 100, seed: 20_260_104 })
+    .map((notice) => noticeItem('supervisor', { notice, effect })),
   effectItem('case', '1', { ...effect, withheld: 'suppressed' }),
   figuresItem({ day: '2026-01-04', shard: 0, version: 1, counts: { 'opened|mail|report': 1 } }),
   countedItem({ id: 'event', recordedAt: NOW }),
@@ -105,7 +110,7 @@ describe('the items of one case, from the mail that opened it to its closing', (
   beforeAll(async () => {
     items = await itemsOfOneLife();
     console.info(items.map((item) => JSON.stringify(item, undefined, 1)).join('\n'));
-  });
+  }, 60_000);
 
   test('are a state, its commits and the mails that were sent', () => {
     const kindsOfItem = new Set(items.map(({ sk }) => sk.replace(/#.*$/u, '')));

@@ -1,0 +1,96 @@
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
+import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
+import { SqliteItems } from '#shared/adapters/embedded/sqlite-items.ts';
+import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import type { Item } from '#shared/adapters/table/item.ts';
+import type { FigureStore } from '#shared/ports/figures.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { countCapacity } from '#test/bench/capacity.ts';
+import { createTable, localClient } from '../table-definition.ts';
+import { countingDatabase } from './counting-database.ts';
+
+/** What an act costs, by the name of what is counted. */
+export type Cost = Readonly<Record<string, number>>;
+
+/** A store that is filled with items, and in which the cost of an act is counted. */
+export interface Ground {
+  readonly store: Store;
+  readonly figures: FigureStore;
+  /** Stores items directly, as many as there are, without counting. */
+  fill(items: Iterable<Item>): Promise<void>;
+  costOf(act: () => Promise<unknown>): Promise<Cost>;
+}
+
+export const SHARDS = 4;
+
+/** SQLite in memory; counts statements, rows and the thousands of characters that went through them. */
+export function sqliteGround(): Ground {
+  const { database, count } = countingDatabase();
+  const items = new SqliteItems(database);
+  return {
+    store: new SqliteStore(database, SHARDS),
+    figures: new SqliteFigureStore(database),
+    fill: (all) =>
+      database.write(() => {
+        for (const item of all) items.replace(item);
+      }),
+    async costOf(act) {
+      const before = { ...count };
+      await act();
+      return {
+        statements: count.statements - before.statements,
+        rows: count.rows - before.rows,
+        'kilobytes moved': Math.round((count.characters - before.characters) / 100) / 10,
+      };
+    },
+  };
+}
+
+const BATCH = 25;
+const AT_ONCE = 8;
+
+/** A table of DynamoDB Local; counts requests and units by AWS's rules. */
+export async function dynamoGround(endpoint: string, table: string): Promise<Ground> {
+  const [client, filler] = [localClient(endpoint), localClient(endpoint)];
+  await createTable(filler, table);
+  const capacity = countCapacity(client);
+  const documents = DynamoDBDocumentClient.from(filler, { marshallOptions: { removeUndefinedValues: true } });
+  const put = (items: readonly Item[]) =>
+    documents.send(
+      new BatchWriteCommand({ RequestItems: { [table]: items.map((Item) => ({ PutRequest: { Item } })) } }),
+    );
+  const calls = () => Object.values(capacity.byOperation).reduce((sum, spent) => sum + spent.calls, 0);
+  return {
+    store: new DynamoStore({ client, table, shards: SHARDS }),
+    figures: new DynamoFigureStore({ client, table, shards: SHARDS }),
+    async fill(all) {
+      let batches: Item[][] = [];
+      const flush = async (): Promise<void> => {
+        await Promise.all(batches.map(put));
+        batches = [];
+      };
+      for (const item of all) {
+        capacity.learn(item);
+        const batch = batches.at(-1);
+        if (batch && batch.length < BATCH) {
+          batch.push(item);
+          continue;
+        }
+        if (batches.length === AT_ONCE) await flush();
+        batches.push([item]);
+      }
+      await flush();
+    },
+    async costOf(act) {
+      const before = { requests: calls(), writes: capacity.writes, reads: capacity.reads };
+      await act();
+      return {
+        requests: calls() - before.requests,
+        'write units': capacity.writes - before.writes,
+        'read units': capacity.reads - before.reads,
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, inject, test } from 'vitest';
+import { type Cost, dynamoGround, type Ground, sqliteGround } from './ground.ts';
+import { GROWTH, type Growth } from './rows.ts';
+
+const SMALL = 1_000;
+/** By how much the cost of an act may differ. */
+const TOLERANCE = 0.2;
+
+/** What each act costs at a size. */
+async function costsAt(ground: Ground, { acts }: Growth, size: number): Promise<Record<string, Cost>> {
+  const costs: Record<string, Cost> = {};
+  for (const [name, act] of Object.entries(acts)) costs[name] = await ground.costOf(() => act(ground, size));
+  return costs;
+}
+
+/** Acts that cost more, or less, at the large size than at the small one. */
+async function grown(ground: Ground, growth: Growth, large: number): Promise<string[]> {
+  await ground.fill(growth.items(0, SMALL));
+  const before = await costsAt(ground, growth, SMALL);
+  await ground.fill(growth.items(SMALL, large));
+  const after = await costsAt(ground, growth, large);
+  return Object.entries(before).flatMap(([name, small]) => {
+    console.info(`${growth.what}: ${name}: ${JSON.stringify(small)} → ${JSON.stringify(after[name])}`);
+    return Object.entries(small).flatMap(([unit, spent]) => {
+      const then = after[name]?.[unit] ?? Number.NaN;
+      // Half a unit, or a kilobyte, is no growth.
+      const most = spent * TOLERANCE + (unit.startsWith('kilobytes') ? 1 : 0.5);
+      return Math.abs(then - spent) <= most ? [] : [`${name}: ${unit}: ${spent} → ${then}`];
+    });
+  });
+}
+
+describe('what an act costs does not grow with', () => {
+  test.each(GROWTH)('$what: 1,000 and 100,000 in SQLite', { timeout: 180_000 }, async (growth) => {
+    expect(await grown(sqliteGround(), growth, 100_000)).toEqual([]);
+  });
+
+  const endpoint = inject('dynamodb');
+  const numbered = GROWTH.map((growth, n) => ({ growth, n, what: growth.what }));
+  test.runIf(endpoint).each(numbered)(
+    '$what: 1,000 and 10,000 in DynamoDB',
+    { timeout: 240_000 },
+    async ({ growth, n }) => {
+      const ground = await dynamoGround(endpoint ?? '', `growth-${n}`);
+      expect(await grown(ground, growth, 10_000)).toEqual([]);
+    },
+  );
+});

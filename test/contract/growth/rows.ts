@@ -1,0 +1,137 @@
+import type { RidaEvent } from '#events/registry.ts';
+import { rollUp } from '#functions/reports/roll-up.ts';
+import { causeItem } from '#shared/adapters/table/cause-item.ts';
+import { commitItem } from '#shared/adapters/table/commit-item.ts';
+import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
+import type { Item } from '#shared/adapters/table/item.ts';
+import { stateItem } from '#shared/adapters/table/state-item.ts';
+import { scheduleDigest, tickDigest } from '#shared/application/digests.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { DAY, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
+import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
+import type { CollectedNotice } from '#shared/ports/store.ts';
+import { aCase, aReference } from '#test/builders/a-case.ts';
+import { aCommit } from '#test/builders/a-commit.ts';
+import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { causeOf } from '../changes.ts';
+import { type Ground, SHARDS } from './ground.ts';
+
+/** An act whose cost must not depend on a size. It runs once at each size, and does something new each time. */
+export type Act = (ground: Ground, size: number) => Promise<unknown>;
+
+/** Something that grows, and the acts that must not cost more for it. */
+export interface Growth {
+  readonly what: string;
+  /** The items that make it grow from a size to another. */
+  items(from: number, to: number): Iterable<Item>;
+  readonly acts: Readonly<Record<string, Act>>;
+}
+
+const range = function* (from: number, to: number): Generator<number> {
+  for (let n = from; n < to; n += 1) yield n;
+};
+
+/* The past of one case */
+const long = aCase({ id: aReference(), department: 'operations', nextDueAt: T + DAY });
+const pastCause = (n: number): string => causeOf(`past ${n}`);
+
+function* past(from: number, to: number): Generator<Item> {
+  for (const n of range(from, to)) {
+    yield commitItem(
+      aCommit({
+        kind: 'case',
+        id: long.id,
+        version: n + 1,
+        cause: pastCause(n),
+        patch: { subject: `s${n}` },
+      }),
+    );
+    yield causeItem('case', long.id, pastCause(n), n + 1);
+  }
+  const causes = [...range(Math.max(0, to - CAUSES_KEPT), to)].map(pastCause);
+  yield stateItem('case', { ...long, version: to, causes }, SHARDS);
+}
+
+const command = (cause: string) => ({
+  ...({ id: long.id, command: { do: 'receive', channel: 'mail' }, cause, by: 'beneficiary' } as const),
+  ...{ at: T + MINUTE, recordedAt: T + MINUTE, correlationId: cause, causationId: cause },
+});
+
+/* The events of a day that were counted */
+const counted = (n: number): RidaEvent => ({
+  ...{ id: causeOf(`counted ${n}`), type: 'rida.case.opened.v1', source: 'rida.desk', subject: 'x' },
+  ...{ subjectVersion: 1, time: isoInstant(T), recordedTime: isoInstant(T) },
+  ...{ correlationId: causeOf('c'), causationId: causeOf('c') },
+  data: {
+    ...{
+      type: 'report',
+      category: 'lighting',
+      department: 'operations',
+      segment: 'citizen',
+      channel: 'mail',
+    },
+    ...{ language: 'ar', priority: 'normal', beneficiaryId: 'b', acknowledge: true },
+  },
+});
+
+/* The notices of a reader */
+const READER = 'supervisor';
+const aNotice = (n: number): CollectedNotice => ({
+  notice: {
+    ...{ event: causeOf(`notice ${n}`), case: `case-${n % 100}`, kind: 'breached', department: 'operations' },
+    ...{ clock: 'firstResponse', priority: 'normal', dueAt: isoInstant(T) },
+  },
+  effect: { id: causeOf(`effect ${n}`), at: T + n, what: 'breached', to: 'a@b.example', token: 't' },
+});
+
+function* manyCounted(from: number, to: number): Generator<Item> {
+  for (const n of range(from, to)) yield countedItem({ id: counted(n).id, recordedAt: T });
+  const counts = { 'opened|mail|report': to };
+  yield figuresItem({ day: '2026-01-04', shard: 0, version: to, counts });
+}
+
+function* manySent(from: number, to: number): Generator<Item> {
+  for (const n of range(from, to))
+    yield commitItem(
+      aCommit({ kind: 'digest', id: READER, version: n + 1, cause: causeOf(`d ${n}`), patch: {} }),
+    );
+  yield stateItem('digest', { id: READER, version: to, causes: [], sent: [], nextDueAt: T }, SHARDS);
+}
+
+const collect: Act = async ({ store }, size) => {
+  const collected = await store.collectNotices(READER, [aNotice(1e6 + size)]);
+  await scheduleDigest({ store, rules, now: T }, READER, collected);
+};
+
+export const GROWTH: readonly Growth[] = [
+  {
+    what: 'commits of one case',
+    items: past,
+    acts: {
+      'another message': ({ store }, size) =>
+        handleCommand({ store, rules }, command(causeOf(`new ${size}`))),
+      'its first message, delivered again': ({ store }) =>
+        handleCommand({ store, rules }, command(pastCause(0))),
+    },
+  },
+  {
+    what: 'events counted on a day',
+    items: manyCounted,
+    acts: {
+      'a batch of ten': ({ figures }, size) =>
+        rollUp({ figures, shards: 1 }, [...range(size * 2, size * 2 + 10)].map(counted)),
+      'ten that were counted': ({ figures }) =>
+        rollUp({ figures, shards: 1 }, [...range(0, 10)].map(counted)),
+    },
+  },
+  {
+    what: 'mails and notices to one reader',
+    items: manySent,
+    acts: {
+      'a notice': collect,
+      'a notice, delivered again': collect,
+      'the mail': ({ store }) => tickDigest({ store, rules, now: T }, READER),
+    },
+  },
+];
