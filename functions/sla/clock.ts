@@ -1,4 +1,4 @@
-import { type DigestResult, tickDigest } from '#shared/application/digests.ts';
+import { tickDigest } from '#shared/application/digests.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
 import { surveyHistory } from '#shared/application/survey-history.ts';
 import { type AggregateResult, updateAggregate } from '#shared/application/update-aggregate.ts';
@@ -15,7 +15,7 @@ import { tickCallOut } from './tick-call-out.ts';
 
 type CaseTick = CommandOutcome['outcome'] | 'not-due';
 /** `goes-on`: a queried call has not ended yet. */
-type TickOutcome = CaseTick | AggregateResult | DigestResult | 'goes-on';
+type TickOutcome = CaseTick | AggregateResult | 'goes-on';
 
 type Retime = NonNullable<DueItem['retime']>;
 
@@ -126,6 +126,6 @@ async function tickStaff({ store, clock }: ClockDeps, id: string, cause: string)
 }
 
 /** Send the notices that wait for a reader. */
-async function tickReader({ store, clock, rules }: ClockDeps, reader: string): Promise<DigestResult> {
+async function tickReader({ store, clock, rules }: ClockDeps, reader: string): Promise<AggregateResult> {
   return tickDigest({ store, rules: await rules.current(), now: clock.now() }, reader);
 }

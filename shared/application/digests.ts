@@ -11,7 +11,7 @@ export interface DigestContext {
   readonly now: number;
 }
 
-export type DigestResult = 'sent' | 'unchanged';
+export type DigestResult = 'committed' | 'unchanged';
 
 const ATTEMPTS = 12;
 /** Maximum number of notices in and behind one mail. Further ones wait for the next mail. */
@@ -82,7 +82,7 @@ export async function tickDigest(context: DigestContext, reader: string): Promis
     if (leftover.length > 0) await store.removeNotices(reader, leftover);
     const step = decideDigest(reader, state, { do: 'tick', waiting: [...fresh] }, context);
     if (step === undefined) return outcome;
-    if ((await commit(context, state, step)) && step.events.length > 0) outcome = 'sent';
+    if ((await commit(context, state, step)) && step.events.length > 0) outcome = 'committed';
   }
   throw contested(reader);
 }
