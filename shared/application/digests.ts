@@ -18,8 +18,8 @@ const ATTEMPTS = 12;
 const MOST_AT_ONCE = 1000;
 
 /**
- * Commit a decision on the state it was made from. The cause is that version of the state: whoever decides on
- * the same version decides the same, and it is done once.
+ * Commit a decision on the state it was made from. The cause contains the version of that state, so that two
+ * decisions on one version commit once.
  */
 async function commit(
   { store, now }: DigestContext,
@@ -61,9 +61,9 @@ export async function scheduleDigest(
 }
 
 /**
- * Send a reader's notices when their timer is due, and remove those that were sent. A notice that was
- * collected meanwhile gets the next timer. After a crash at any point the repeat continues: the state lists
- * what the newest mail contains.
+ * Send a reader's notices when their timer is due, and remove the sent ones. Set the timer again for a notice
+ * that was collected in the same time. After a crash at any point the repeat continues, because the state lists
+ * the events in the newest mail.
  */
 export async function tickDigest(context: DigestContext, reader: string): Promise<DigestResult> {
   const { store } = context;

@@ -104,7 +104,7 @@ describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
       collects: { writes: 4, reads: 0 },
       schedules: { writes: 3, reads: 0 },
       collectsMore: { writes: 4, reads: 0 },
-      // Refused, and charged all the same; then the proof is read.
+      // Refused, but charged; then the proof is read.
       collectsAgain: { writes: 4, reads: 1 },
       sends: { writes: 3, reads: 0 },
       removes: { writes: 2, reads: 1 },

@@ -22,7 +22,7 @@ const DEFINITION = [
   `CREATE INDEX IF NOT EXISTS "by-expiry" ON items (${EXPIRY}) WHERE ${EXPIRY} IS NOT NULL`,
 ].join(';');
 
-/** A negative LIMIT is none. */
+/** SQLite reads a negative LIMIT as no limit. */
 const NO_LIMIT = -1;
 /** Sorts after every text with the prefix before it. */
 const LAST = '\u{10FFFF}';

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { Database, openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 
-/** What was asked of a database: statements that ran, rows and characters that they returned. */
+/** Counts of a database: statements that ran, rows and characters that they returned or wrote. */
 export interface StatementCount {
   statements: number;
   rows: number;

@@ -11,7 +11,7 @@ import { countCapacity } from '#test/bench/capacity.ts';
 import { createTable, localClient } from '../table-definition.ts';
 import { countingDatabase } from './counting-database.ts';
 
-/** What an act costs, by the name of what is counted. */
+/** The cost of an act, by the name of the unit. */
 export type Cost = Readonly<Record<string, number>>;
 
 /** A store that is filled with items, and in which the cost of an act is counted. */

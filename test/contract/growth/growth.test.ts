@@ -3,17 +3,17 @@ import { type Cost, dynamoGround, type Ground, sqliteGround } from './ground.ts'
 import { GROWTH, type Growth } from './rows.ts';
 
 const SMALL = 1_000;
-/** By how much the cost of an act may differ. */
+/** Tolerated difference of the cost of an act. */
 const TOLERANCE = 0.2;
 
-/** What each act costs at a size. */
+/** Return the cost of each act at a size. */
 async function costsAt(ground: Ground, { acts }: Growth, size: number): Promise<Record<string, Cost>> {
   const costs: Record<string, Cost> = {};
   for (const [name, act] of Object.entries(acts)) costs[name] = await ground.costOf(() => act(ground, size));
   return costs;
 }
 
-/** Acts that cost more, or less, at the large size than at the small one. */
+/** Return the acts whose cost differs between the sizes. */
 async function grown(ground: Ground, growth: Growth, large: number): Promise<string[]> {
   await ground.fill(growth.items(0, SMALL));
   const before = await costsAt(ground, growth, SMALL);
@@ -23,7 +23,7 @@ async function grown(ground: Ground, growth: Growth, large: number): Promise<str
     console.info(`${growth.what}: ${name}: ${JSON.stringify(small)} → ${JSON.stringify(after[name])}`);
     return Object.entries(small).flatMap(([unit, spent]) => {
       const then = after[name]?.[unit] ?? Number.NaN;
-      // Half a unit, or a kilobyte, is no growth.
+      // A difference of half a unit, or of a kilobyte, does not count.
       const most = spent * TOLERANCE + (unit.startsWith('kilobytes') ? 1 : 0.5);
       return Math.abs(then - spent) <= most ? [] : [`${name}: ${unit}: ${spent} → ${then}`];
     });
