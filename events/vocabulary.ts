@@ -62,6 +62,10 @@ export type ContactMeans = z.infer<typeof contactMeans>;
 export const mailFailure = z.enum(['bounced', 'complained', 'rejected', 'rendering-failed']);
 export type MailFailure = z.infer<typeof mailFailure>;
 
+/** How a beneficiary's identity was verified. */
+export const verificationMeans = z.enum(['nafath', 'document', 'call-back']);
+export type VerificationMeans = z.infer<typeof verificationMeans>;
+
 /** Opt-outs of a beneficiary. */
 export const preference = z.enum(['surveys', 'calls', 'updates']);
 export type Preference = z.infer<typeof preference>;

@@ -1,5 +1,6 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
+import type { MailPurpose } from '#shared/domain/mail/mail-purpose.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -13,7 +14,7 @@ export type SendDeps = DeliverDeps;
 export interface Sending {
   /** The event that causes this mail, and the kind of mail. Each pair is sent once. */
   readonly eventId: string;
-  readonly what: string;
+  readonly what: MailPurpose;
   readonly case: Case;
   readonly rules: Rules;
   readonly to: string;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LEVELS } from './logger.ts';
 
 /** Environment of every function. The schema of a function extends it. */
 export const baseEnv = z.object({
@@ -12,7 +13,7 @@ export const baseEnv = z.object({
   SERVICE: z
     .string()
     .regex(/^[a-z][a-z-]*\/[a-z][a-z-]*$/u, 'capability/function, such as mail/notify-beneficiary'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_LEVEL: z.enum(LEVELS).default('info'),
 });
 export type BaseEnv = z.infer<typeof baseEnv>;
 

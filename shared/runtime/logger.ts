@@ -1,7 +1,9 @@
+import { everyOf } from '#shared/domain/every-of.ts';
 import type { CodeAt, Level } from './log-codes.ts';
 import { errorFields, type LogFields, maskFields } from './log-fields.ts';
 
-const levels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly Level[];
+/** From the least to the most severe. */
+export const LEVELS = everyOf<Level>()(['debug', 'info', 'warn', 'error']);
 
 /** The codes that may be logged at each level. */
 export type CodesByLevel = Readonly<Record<Level, string>>;
@@ -44,11 +46,11 @@ export function createLogger<Codes extends CodesByLevel = RidaCodes>({
   write = toStdout,
   now = Date.now,
 }: LoggerOptions): Logger<Codes> {
-  const least = levels.indexOf(level);
+  const least = LEVELS.indexOf(level);
 
   const withFields = (shared: LogFields, service: string): Logger<Codes> => {
     const log = (at: Level, code: string, sentence: string, fields: LogFields): void => {
-      if (levels.indexOf(at) < least) return;
+      if (LEVELS.indexOf(at) < least) return;
       const line = { time: new Date(now()).toISOString(), level: at, service, code, message: sentence };
       write(`${JSON.stringify({ ...maskFields({ ...shared, ...fields }), ...line })}\n`);
     };

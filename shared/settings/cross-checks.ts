@@ -12,56 +12,57 @@ type Place = SettingsIssue['path'];
 const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(list.map(({ id }) => id));
 
-type Kind = 'department' | 'category' | 'calendar';
+/** The kind of entry that another setting names by its id. */
+export type ReferencedKind = 'department' | 'category' | 'calendar';
 
 function* unknownIds(settings: Settings): Generator<SettingsIssue> {
-  const idsByKind: Readonly<Record<Kind, ReadonlySet<string>>> = {
+  const idsByKind: Readonly<Record<ReferencedKind, ReadonlySet<string>>> = {
     department: ids(settings.departments),
     category: ids(settings.categories),
     calendar: ids(settings.calendars),
   };
-  const uses: [Kind, string | undefined, Place][] = [
+  const uses: [ReferencedKind, string | undefined, Place][] = [
     ['department', settings.desk.fallbackDepartment, ['desk', 'fallbackDepartment']],
     ['calendar', settings.desk.calendar, ['desk', 'calendar']],
     ['calendar', settings.outbound.calendar, ['outbound', 'calendar']],
-    ...settings.departments.map(({ calendar }, at): [Kind, string | undefined, Place] => [
+    ...settings.departments.map(({ calendar }, at): [ReferencedKind, string | undefined, Place] => [
       'calendar',
       calendar,
       ['departments', at, 'calendar'],
     ]),
-    ...settings.categories.map(({ department }, at): [Kind, string, Place] => [
+    ...settings.categories.map(({ department }, at): [ReferencedKind, string, Place] => [
       'department',
       department,
       ['categories', at, 'department'],
     ]),
-    ...settings.staff.flatMap(({ departments, skills }, at): [Kind, string, Place][] => [
-      ...departments.map((id, i): [Kind, string, Place] => [
+    ...settings.staff.flatMap(({ departments, skills }, at): [ReferencedKind, string, Place][] => [
+      ...departments.map((id, i): [ReferencedKind, string, Place] => [
         'department',
         id,
         ['staff', at, 'departments', i],
       ]),
-      ...skills.map((id, i): [Kind, string, Place] => ['category', id, ['staff', at, 'skills', i]]),
+      ...skills.map((id, i): [ReferencedKind, string, Place] => ['category', id, ['staff', at, 'skills', i]]),
     ]),
-    ...settings.replyTemplates.map(({ category }, at): [Kind, string | undefined, Place] => [
+    ...settings.replyTemplates.map(({ category }, at): [ReferencedKind, string | undefined, Place] => [
       'category',
       category,
       ['replyTemplates', at, 'category'],
     ]),
     ...settings.calendars.flatMap(({ scope }, at) =>
-      (scope?.departments ?? []).map((id, i): [Kind, string, Place] => [
+      (scope?.departments ?? []).map((id, i): [ReferencedKind, string, Place] => [
         'department',
         id,
         ['calendars', at, 'scope', 'departments', i],
       ]),
     ),
-    ...settings.policies.flatMap(({ calendarId, when }, at): [Kind, string, Place][] => [
+    ...settings.policies.flatMap(({ calendarId, when }, at): [ReferencedKind, string, Place][] => [
       ['calendar', calendarId, ['policies', at, 'calendarId']],
-      ...(when.departments ?? []).map((id, i): [Kind, string, Place] => [
+      ...(when.departments ?? []).map((id, i): [ReferencedKind, string, Place] => [
         'department',
         id,
         ['policies', at, 'when', 'departments', i],
       ]),
-      ...(when.categories ?? []).map((id, i): [Kind, string, Place] => [
+      ...(when.categories ?? []).map((id, i): [ReferencedKind, string, Place] => [
         'category',
         id,
         ['policies', at, 'when', 'categories', i],

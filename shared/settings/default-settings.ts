@@ -1,4 +1,8 @@
-import { CATEGORY_NAMES, OTHER_CATEGORY } from '#shared/domain/mail/data/category-names.ts';
+import {
+  CATEGORY_NAMES,
+  type InitialCategory,
+  OTHER_CATEGORY,
+} from '#shared/domain/mail/data/category-names.ts';
 import { always } from '#shared/domain/sla/data/always.ts';
 import { callingHours } from '#shared/domain/sla/data/calling-hours.ts';
 import { policies } from '#shared/domain/sla/data/policies.ts';
@@ -14,7 +18,7 @@ const department = (id: string, ar: string, en: string) => ({
 });
 
 /** The department of each category. */
-const ANSWERS_FOR: Readonly<Record<string, string>> = {
+const ANSWERS_FOR: Readonly<Record<InitialCategory | typeof OTHER_CATEGORY.id, string>> = {
   lighting: 'operations',
   roads: 'operations',
   drainage: 'operations',
@@ -29,6 +33,7 @@ const ANSWERS_FOR: Readonly<Record<string, string>> = {
   parking: 'licensing',
   investment: 'investment',
   'e-services': 'digital',
+  other: 'care',
 };
 
 /**
@@ -94,7 +99,7 @@ export const defaultSettings: SettingsInput = {
   categories: [...CATEGORY_NAMES, OTHER_CATEGORY].map(({ id, ar, en }) => ({
     id,
     name: { ar, en },
-    department: ANSWERS_FOR[id] ?? 'care',
+    department: ANSWERS_FOR[id],
   })),
   replyTemplates: [...defaultReplyTemplates],
   calendars: [saudiGovernment, callingHours, always],

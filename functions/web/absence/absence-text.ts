@@ -23,7 +23,7 @@ const ar = {
     'in-the-past': 'مضت هذه المدة.',
     'not-absent': 'لا يوجد غياب مسجل.',
     'to-themselves': 'اختر موظفًا آخر للتسليم.',
-  } as Record<StaffRejection['rejected'], string>,
+  } satisfies Record<StaffRejection['rejected'], string>,
 };
 
 const en: typeof ar = {

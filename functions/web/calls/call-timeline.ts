@@ -56,7 +56,7 @@ function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
           icon: 'clock',
           tone: 'calm',
           title: w.queued,
-          detail: w.queue[queue ?? ''] ?? w.someQueue,
+          detail: (w.queue as Readonly<Record<string, string>>)[queue ?? ''] ?? w.someQueue,
         },
     ...leg.missed.map(
       ({ at, agent }) =>

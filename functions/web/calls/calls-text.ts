@@ -1,6 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { CallMark } from '#shared/domain/telephone/call.ts';
-import type { CallLine } from '#shared/domain/telephone/line.ts';
+import type { CallLine, CallQueue } from '#shared/domain/telephone/line.ts';
 import type { CallOutcome } from '#shared/domain/telephone/summary.ts';
 
 type ByName = Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ const ar = {
     abandoned: 'أغلقوا قبل الرد',
     message: 'رسائل صوتية',
     callback: 'بانتظار معاودة الاتصال',
-  } as Readonly<Record<'all' | CallMark, string>>,
+  } satisfies Record<'all' | CallMark, string>,
   tabsLabel: 'المكالمات المعروضة',
   week: 'من',
   to: 'إلى',
@@ -42,18 +42,19 @@ const ar = {
     callback: 'طلب معاودة الاتصال',
     abandoned: 'أغلق قبل الرد',
     machine: 'اكتفى بالخدمة الآلية',
-  } as Readonly<Record<CallOutcome, string>>,
+  } satisfies Record<CallOutcome, string>,
   underWay: 'جارية الآن',
   callOut: 'مكالمة صادرة',
-  line: { general: 'الخط العام', investors: 'خط المستثمرين', staff: 'خط الموظفين' } as Readonly<
-    Record<CallLine, string>
+  line: { general: 'الخط العام', investors: 'خط المستثمرين', staff: 'خط الموظفين' } satisfies Record<
+    CallLine,
+    string
   >,
   queue: {
     general: 'قائمة الانتظار العامة',
     investors: 'قائمة المستثمرين',
     staff: 'قائمة الموظفين',
     callback: 'قائمة معاودة الاتصال',
-  } as ByName,
+  } satisfies Record<CallQueue, string>,
   someQueue: 'قائمة الانتظار',
   language: { ar: 'العربية', en: 'الإنجليزية' },
   facts: 'عن المكالمة',

@@ -17,6 +17,7 @@ import {
   segmentLabel,
   typeLabel,
 } from '../shell/text/labels.ts';
+import { textFor } from '../shell/text/text-for.ts';
 import { timeText } from '../shell/text/time-text.ts';
 import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
 import type { CaseFile } from './load-case.ts';
@@ -141,7 +142,7 @@ export function surveyCard({ survey }: Case, { language }: View): Html {
         ? html`${w.surveyPlanned}: ${formatInstant(survey.at, language)}`
         : survey.state === 'invited'
           ? w.surveyInvited
-          : html`${w.surveySuppressed}: ${eventText[language].reasons[survey.reason] ?? survey.reason}`;
+          : html`${w.surveySuppressed}: ${textFor(eventText[language].reasons, survey.reason)}`;
     return html`<section class="card"><h2>${w.survey}</h2><p class="faint">${text}</p></section>`;
   }
   const { score, finished, comment } = survey;

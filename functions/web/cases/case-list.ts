@@ -4,7 +4,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { consolePage } from '../shell/layout.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
-import type { CaseList, Counts, ListQuery } from './list-cases.ts';
+import { type CaseList, type Counts, LIST_STATES, type ListQuery } from './list-cases.ts';
 import { listPageText } from './text/list-text.ts';
 
 function tiles(counts: Counts, language: Language): Html {
@@ -55,7 +55,7 @@ export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
   const { language } = view;
   const w = listPageText[language];
   const filtered = [query.department, query.type, query.priority, query.mine].some(Boolean);
-  const tabs = (['active', 'resolved', 'closed', 'spam'] as const).map(
+  const tabs = LIST_STATES.map(
     (state) =>
       html`<a href="${listAddress(query, { state })}"${
         state === query.state ? html` aria-current="page"` : ''

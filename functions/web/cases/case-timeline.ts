@@ -3,6 +3,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Commit, Effect } from '#shared/ports/store.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
+import { textFor } from '../shell/text/text-for.ts';
 import type { View } from '../shell/view.ts';
 import { messageCard, prose } from './case-message.ts';
 import { actorName, eventLine } from './event-line.ts';
@@ -50,7 +51,7 @@ function effectEntry({ what, to, at, withheld }: Effect, view: View): Html {
 <span class="dot">${icon(withheld === undefined ? 'mail' : 'alarm')}</span>
 <div class="entry-body">
 <p class="said"><strong>${withheld === undefined ? w.sent : w.withheld}</strong> <span
-  class="detail">${w.mails[what] ?? what} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
+  class="detail">${textFor(w.mails, what)} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
 <p class="when">${when(at, view)}</p></div>
 </li>`;
 }

@@ -142,7 +142,7 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}`,
   }),
   'rida.survey.suppressed.v1': ({ reason }, { language }) =>
-    calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason] ?? reason}`),
+    calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason]}`),
 };
 
 /** What an event says to people. */

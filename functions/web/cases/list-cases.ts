@@ -10,9 +10,12 @@ const ROWS = 25;
 /** Cases looked at for one page at most: counts above it are said to be more. */
 const LOOKED_AT = 200;
 
+/** The tabs of the list. */
+export const LIST_STATES = ['active', 'resolved', 'closed', 'spam'] as const;
+
 /** What the list's address says; anything else in it counts as not said. */
 export const listQuery = z.object({
-  state: z.enum(['active', 'resolved', 'closed', 'spam']).catch('active'),
+  state: z.enum(LIST_STATES).catch('active'),
   department: z.string().max(40).catch(''),
   type: caseType.optional().catch(undefined),
   priority: priority.optional().catch(undefined),

@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { CallLine } from '#shared/domain/telephone/line.ts';
 
 /** A noun after its number, as Arabic counts. */
 const calls = (n: number): string => {
@@ -34,8 +35,9 @@ const ar = {
   byHour: 'حسب ساعة بدء المكالمة',
   line: 'الخط',
   hour: 'الساعة',
-  lines: { general: 'الخط العام', investors: 'خط المستثمرين', staff: 'خط الموظفين' } as Readonly<
-    Record<string, string>
+  lines: { general: 'الخط العام', investors: 'خط المستثمرين', staff: 'خط الموظفين' } satisfies Record<
+    CallLine,
+    string
   >,
 };
 

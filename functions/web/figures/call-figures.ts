@@ -3,6 +3,7 @@ import { standingOf } from '#shared/domain/reports/wilson.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 import { clockText } from '../shell/clock-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import { textFor } from '../shell/text/text-for.ts';
 import type { View } from '../shell/view.ts';
 import { callFiguresText } from './call-figures-text.ts';
 import { bars } from './charts.ts';
@@ -71,7 +72,7 @@ ${row(w.messages, messages)}
 </dl></section>
 ${
   offered > 0 &&
-  html`<section class="card"><h2>${w.byLine}</h2>${groups(lines, w.line, (name) => w.lines[name] ?? name, view)}
+  html`<section class="card"><h2>${w.byLine}</h2>${groups(lines, w.line, (name) => textFor(w.lines, name), view)}
 <details><summary>${w.byHour}</summary>${groups(
     hours,
     w.hour,

@@ -3,6 +3,7 @@ import { standingOf } from '#shared/domain/reports/wilson.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { consolePage } from '../shell/layout.ts';
 import { channelLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
+import { textFor } from '../shell/text/text-for.ts';
 import { departmentName, type View } from '../shell/view.ts';
 import { callFiguresCard } from './call-figures.ts';
 import { bars, dayChart } from './charts.ts';
@@ -87,7 +88,7 @@ function satisfaction(one: Satisfaction, view: View): Html {
     }))
     .reverse();
   const enough = standingOf(answers) !== 'hidden';
-  return html`<section class="card"><h2>${w.satisfaction} · ${w.modes[mode] ?? mode}</h2>
+  return html`<section class="card"><h2>${w.satisfaction} · ${textFor(w.modes, mode)}</h2>
 <dl class="facts stacked">
 <div><dt>${w.topTwo}</dt><dd>${shareText(topTwo, view)}</dd></div>
 <div><dt>${w.invited}</dt><dd>${invited}</dd></div>

@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { SurveyMode } from '#shared/domain/reports/figures-of.ts';
 
 const ar = {
   title: 'المؤشرات',
@@ -32,8 +33,9 @@ const ar = {
   p90: 'تسع من كل عشر أُنجزت خلال',
   workingTime: 'من وقت العمل',
   satisfaction: 'رضا المستفيدين',
-  modes: { mail: 'استبيان بالبريد', phone: 'استبيان بالهاتف', call: 'تقييم المكالمات' } as Readonly<
-    Record<string, string>
+  modes: { mail: 'استبيان بالبريد', phone: 'استبيان بالهاتف', call: 'تقييم المكالمات' } satisfies Record<
+    SurveyMode,
+    string
   >,
   topTwo: 'راضون (4 و5)',
   answers: 'إجابة',

@@ -8,7 +8,7 @@ const ar = {
     evaluation: 'تقييم الخدمات الإلكترونية',
     investor: 'متابعة المستثمرين',
     'follow-up': 'متابعة المعاملات',
-  } as Record<CallPurpose, string>,
+  } satisfies Record<CallPurpose, string>,
   live: 'الجارية والمجدولة',
   finished: 'المنتهية',
   nobody: 'لا توجد مكالمات هنا.',
@@ -26,7 +26,7 @@ const ar = {
     dialling: 'يرن الآن',
     answered: 'مكالمة جارية',
     finished: 'انتهت',
-  } as Record<CallOutState['is'], string>,
+  } satisfies Record<CallOutState['is'], string>,
   dispositions: {
     completed: 'اكتملت',
     partial: 'اكتملت جزئيًا',
@@ -42,7 +42,7 @@ const ar = {
     technical: 'تعذر فني',
     stopped: 'أوقفها موظف',
     erased: 'حُذفت بطلب صاحبها',
-  } as Record<Disposition, string>,
+  } satisfies Record<Disposition, string>,
   planList: 'جدولة قائمة تقييم',
   listHint:
     'سطر لكل مستفيد: رقم الجوال، اسم الخدمة، تاريخ الاستفادة، اللغة (ar أو en، اختيارية). تُقرأ الفواصل ' +
@@ -79,7 +79,7 @@ const ar = {
     repeated: 'الرقم مكرر في القائمة',
     nothing: 'القائمة فارغة',
     'too-many': 'أكثر من 500 سطر',
-  } as Record<ListFault, string>,
+  } satisfies Record<ListFault, string>,
 };
 
 const en: typeof ar = {

@@ -1,4 +1,4 @@
-import { preference } from '#events/vocabulary.ts';
+import { preference, verificationMeans } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { caseTable } from '../shell/case-table.ts';
@@ -10,8 +10,6 @@ import { failingLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import type { PersonFile } from './load-person.ts';
 import { peopleText } from './people-text.ts';
-
-const MEANS = ['nafath', 'document', 'call-back'] as const;
 
 const form = (file: PersonFile, action: string, fields: Html, send: string, quiet = false): Html =>
   html`<form method="post" action="/people/${file.person.id}/${action}">
@@ -79,7 +77,7 @@ function forms(file: PersonFile, view: View): Html {
   const verify = form(
     file,
     'verify',
-    html`<label class="field"><span>${w.verify.means}</span><select name="means">${MEANS.map(
+    html`<label class="field"><span>${w.verify.means}</span><select name="means">${verificationMeans.options.map(
       (one) => html`<option value="${one}">${w.verify[one]}</option>`,
     )}</select></label>`,
     w.verify.send,

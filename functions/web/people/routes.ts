@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { preference } from '#events/vocabulary.ts';
+import { preference, verificationMeans } from '#events/vocabulary.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
@@ -34,7 +34,7 @@ const forms = {
       z.ZodOptional<z.ZodLiteral<'1'>>
     >,
   ),
-  verify: z.object({ means: z.enum(['nafath', 'document', 'call-back']) }),
+  verify: z.object({ means: verificationMeans }),
   erase: z.object({ sure: z.literal('1') }),
 } as const;
 type Action = keyof typeof forms;

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
+import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { calendarText } from './calendar-text.ts';
 import { dayAt, ruleText } from './day-text.ts';
@@ -46,8 +46,8 @@ function timeBox(context: SettingsFormContext, name: string, label: string): Htm
 export function weekForm(context: SettingsFormContext, name: string): Html {
   const { language } = context.view;
   const w = calendarText[language];
-  const day = (key: string) => {
-    const label = dayLabel[key]?.[language] ?? key;
+  const day = (key: Weekday) => {
+    const label = dayLabel[key][language];
     const place = `${name}.${key}`;
     const intervals = rows(context, place, 2);
     const wrong = [

@@ -1,12 +1,18 @@
 import type { Language } from '#events/vocabulary.ts';
 import { HIJRI_YEARS } from '#shared/domain/sla/hijri.ts';
+import type { ReferencedKind } from '#shared/settings/cross-checks.ts';
 import type { IssueCode, SettingsIssue } from '#shared/settings/settings-issue.ts';
+import { textFor } from '../shell/text/text-for.ts';
 
 type Params = SettingsIssue['params'];
 type Sayings = Readonly<Record<IssueCode, string | ((params: Params, message: string) => string)>>;
 
 const hijri = HIJRI_YEARS;
-const KIND_AR: Readonly<Record<string, string>> = { department: 'قسم', category: 'تصنيف', calendar: 'تقويم' };
+const KIND_AR: Readonly<Record<ReferencedKind, string>> = {
+  department: 'قسم',
+  category: 'تصنيف',
+  calendar: 'تقويم',
+};
 
 const ar: Sayings = {
   sections: 'المتوقع كائن JSON من أقسام الإعدادات.',
@@ -24,7 +30,7 @@ const ar: Sayings = {
   'one-of': ({ values }) => `المتوقع أحد هذه: ${values}.`,
   'unknown-field': ({ fields }) => `حقل غير معروف هنا: ${fields}.`,
   'unknown-id': ({ kind, id }) =>
-    `لا يوجد ${KIND_AR[String(kind)] ?? kind} بالمعرّف «${id}»؛ ما زال مستخدمًا هنا.`,
+    `لا يوجد ${textFor(KIND_AR, String(kind))} بالمعرّف «${id}»؛ ما زال مستخدمًا هنا.`,
   twice: ({ id }) => `«${id}» مكرر في القائمة.`,
   overlap: 'فترات اليوم متداخلة؛ المتوقع فترات لا تتداخل.',
   'end-before-start':

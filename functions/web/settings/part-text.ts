@@ -1,11 +1,12 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { Weekday } from '#shared/domain/sla/calendar.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { clockLabel, priorityLabel } from '../shell/text/labels.ts';
 import { entryFields, sectionFields } from './fields.ts';
 import { settingsText } from './settings-text.ts';
 
-export const dayLabel: Readonly<Record<string, Bilingual>> = {
+export const dayLabel: Readonly<Record<Weekday, Bilingual>> = {
   sun: { ar: 'الأحد', en: 'Sunday' },
   mon: { ar: 'الاثنين', en: 'Monday' },
   tue: { ar: 'الثلاثاء', en: 'Tuesday' },

@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { Rung, SlaPolicy } from '#shared/domain/sla/policy.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 const ar = {
@@ -60,20 +61,20 @@ const en: typeof ar = {
 
 export const policyText: Readonly<Record<Language, typeof ar>> = { ar, en };
 
-type Labels = Readonly<Record<string, Bilingual>>;
+type Labels<K extends string> = Readonly<Record<K, Bilingual>>;
 
-export const rungAction: Labels = {
+export const rungAction: Labels<Rung['action']> = {
   warn: { ar: 'تنبيه', en: 'Warning' },
   breach: { ar: 'تجاوز', en: 'Breach' },
   escalate: { ar: 'تصعيد', en: 'Escalation' },
 };
-export const rungTells: Labels = {
+export const rungTells: Labels<Rung['tell']> = {
   assignee: { ar: 'المسؤول عنها', en: 'Assignee' },
   supervisor: { ar: 'المشرف', en: 'Supervisor' },
   'department-head': { ar: 'رئيس القسم', en: 'Head of department' },
   leadership: { ar: 'القيادة', en: 'Leadership' },
 };
-export const reopeningLabel: Labels = {
+export const reopeningLabel: Labels<SlaPolicy['reopening']> = {
   'begins-again': { ar: 'تبدأ المدة من جديد', en: 'Time begins again' },
   'runs-on': { ar: 'تستمر المدة', en: 'Time runs on' },
 };

@@ -1,5 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { DayException } from '#shared/domain/sla/calendar.ts';
+import type { Certainty, DayException } from '#shared/domain/sla/calendar.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import {
@@ -12,11 +12,24 @@ import {
 } from '../shell/text/labels.ts';
 import { calendarText } from './calendar-text.ts';
 import { ruleText } from './day-text.ts';
-import { dayLabel, entryName, partText } from './part-text.ts';
+import { entryName, partText } from './part-text.ts';
 import { anyClock, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
 import { settingsText } from './settings-text.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+const languageLabel: Readonly<Record<Language, Bilingual>> = {
+  ar: { ar: 'العربية', en: 'Arabic' },
+  en: { ar: 'الإنجليزية', en: 'English' },
+};
+const certaintyLabel: Readonly<Record<Certainty, Bilingual>> = {
+  proposed: { ar: calendarText.ar.proposed, en: calendarText.en.proposed },
+  confirmed: { ar: calendarText.ar.confirmed, en: calendarText.en.confirmed },
+};
+const assignmentLabel: Readonly<Record<Settings['assignment']['mode'], Bilingual>> = {
+  'by-hand': { ar: 'يدويًا', en: 'by hand' },
+  'least-loaded': { ar: 'للأقل انشغالًا', en: 'the least loaded' },
+};
 
 const LABELS: Readonly<Record<string, Bilingual>> = {
   ...typeLabel,
@@ -29,12 +42,9 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   ...rungTells,
   ...reopeningLabel,
   any: anyClock,
-  ar: { ar: 'العربية', en: 'Arabic' },
-  en: { ar: 'الإنجليزية', en: 'English' },
-  proposed: { ar: calendarText.ar.proposed, en: calendarText.en.proposed },
-  confirmed: { ar: calendarText.ar.confirmed, en: calendarText.en.confirmed },
-  'by-hand': { ar: 'يدويًا', en: 'by hand' },
-  'least-loaded': { ar: 'للأقل انشغالًا', en: 'the least loaded' },
+  ...languageLabel,
+  ...certaintyLabel,
+  ...assignmentLabel,
 };
 
 /** How people call what the settings call by ids. */
@@ -86,10 +96,7 @@ function fieldsText(value: Fields, language: Language, names: Names): string {
     .filter(
       ([field]) => !['name', 'source', 'version'].includes(field) && !(name !== undefined && field === 'id'),
     )
-    .map(
-      ([field, inner]) =>
-        `${dayLabel[field]?.[language] ?? partText(field, language)} ${valueText(inner, language, names)}`,
-    );
+    .map(([field, inner]) => `${partText(field, language)} ${valueText(inner, language, names)}`);
   return [name, ...rest].filter((part) => part !== undefined).join(and(language));
 }
 

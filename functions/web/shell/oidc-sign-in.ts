@@ -8,7 +8,7 @@ import {
 } from '@hono/oidc-auth';
 import { Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
-import type { Agent, Role, SignIn } from './sign-in.ts';
+import { type Agent, ROLES, type Role, type SignIn } from './sign-in.ts';
 
 export interface OidcSettings {
   readonly issuer: string;
@@ -27,8 +27,7 @@ const claims = z.object({
 });
 
 /** The highest role a person's groups give; none gives no entry. */
-const roleOf = (groups: readonly string[]): Role | undefined =>
-  (['supervisor', 'agent', 'leader'] as const).find((role) => groups.includes(role));
+const roleOf = (groups: readonly string[]): Role | undefined => ROLES.find((role) => groups.includes(role));
 
 /**
  * The person of a session's claims; undefined when they belong to none of the centre's groups.

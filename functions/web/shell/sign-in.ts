@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono';
 
-export type Role = 'agent' | 'supervisor' | 'leader';
+/** The roles; of somebody with several, the first in this list counts. */
+export const ROLES = ['supervisor', 'agent', 'leader'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Somebody signed in. A leader reads; agents and supervisors also act. */
 export interface Agent {

@@ -3,13 +3,14 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import * as z from 'zod';
 import { ownPath } from '#functions/web/shell/http/language.ts';
-import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
+import type { Agent, Role, SignIn } from '#functions/web/shell/sign-in.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import { localPage, wordsFor } from './local-page.ts';
 
 const COOKIE = 'rida-local-session';
 const PURPOSE = 'local-session.v1';
-const ROLES = ['agent', 'supervisor', 'leader'] as const;
+const ROLES = everyOf<Role>()(['agent', 'supervisor', 'leader']);
 
 const agentSchema = z.object({
   user: z
@@ -22,7 +23,7 @@ const agentSchema = z.object({
 
 const form = (c: Context, wrong: boolean): Response | Promise<Response> => {
   const { w } = wordsFor(c);
-  const role = (value: (typeof ROLES)[number]) => html`<option value="${value}">${w.roles[value]}</option>`;
+  const role = (value: Role) => html`<option value="${value}">${w.roles[value]}</option>`;
   return localPage(c, {
     title: w.signInTitle,
     body: html`<section class="card narrow"><h1>${w.signInTitle}</h1><p>${w.signInText}</p>

@@ -1,5 +1,5 @@
 /** One mailbox of an address header, not decoded. */
-export interface RawMailbox {
+interface RawMailbox {
   /** The words before `<`, without the quotes around them; empty when there are none. */
   readonly phrase: string;
   readonly comment: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actor, language, preference } from '#events/vocabulary.ts';
+import { actor, language, preference, verificationMeans } from '#events/vocabulary.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import { instant as at, text } from './field-types.ts';
 import { type FieldsOf, field, optional } from './fields.ts';
@@ -15,6 +15,6 @@ export const personFields: FieldsOf<Person, 'id' | 'version' | 'causes'> = {
   failing: optional(z.array(text)),
   optOuts: field(z.array(preference)),
   language: optional(language),
-  verified: optional(z.object({ at, by: actor, means: z.enum(['nafath', 'document', 'call-back']) })),
+  verified: optional(z.object({ at, by: actor, means: verificationMeans })),
   erasedAt: optional(at),
 };

@@ -1,3 +1,4 @@
+import { membersWith } from '../every-of.ts';
 import { nextDueAt } from './agenda.ts';
 import type { Case, ClockFact } from './case.ts';
 import type { Command, Decision, Rejection } from './command.ts';
@@ -26,7 +27,7 @@ import { resolve } from './decisions/resolve.ts';
 import { restore } from './decisions/restore.ts';
 import { retime } from './decisions/retime.ts';
 import { retract } from './decisions/retract.ts';
-import { notBefore } from './decisions/step.ts';
+import { notBefore, type Of } from './decisions/step.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
 
@@ -34,7 +35,7 @@ type Work = Exclude<Command['do'], 'open'>;
 
 /** The decision function of each command on an existing case. */
 const decisions: {
-  readonly [K in Work]: (state: Case, command: Extract<Command, { do: K }>, context: Deciding) => Decision;
+  readonly [K in Work]: (state: Case, command: Of<K>, context: Deciding) => Decision;
 } = {
   receive,
   reply,
@@ -72,18 +73,41 @@ const decisions: {
 };
 
 /** Commands that a merged case still accepts. */
-const WHILE_MERGED: ReadonlySet<Work> = new Set([
-  'receive',
-  'note',
-  'mail-failed',
-  'watch',
-  'unwatch',
-  'unmerge',
-  'retime',
-  'erase',
-  'fail-check',
-  'tick',
-]);
+const WHILE_MERGED = membersWith<Work>({
+  receive: true,
+  reply: false,
+  note: true,
+  'mail-failed': true,
+  'log-contact': false,
+  'attach-recording': false,
+  assign: false,
+  unassign: false,
+  'set-status': false,
+  reclassify: false,
+  resolve: false,
+  reopen: false,
+  restore: false,
+  close: false,
+  promise: false,
+  'withdraw-promise': false,
+  'ask-department': false,
+  'answer-request': false,
+  'withdraw-request': false,
+  merge: false,
+  unmerge: true,
+  absorb: false,
+  release: false,
+  link: false,
+  unlink: false,
+  split: false,
+  watch: true,
+  unwatch: true,
+  retime: true,
+  erase: true,
+  'answer-survey': false,
+  'fail-check': true,
+  tick: true,
+});
 
 function choose(state: Case | undefined, command: Command, context: Deciding): Decision {
   if (command.do === 'open') return state ? { rejected: 'already-open' } : open(command, context);
@@ -94,7 +118,22 @@ function choose(state: Case | undefined, command: Command, context: Deciding): D
   return decision(state, command, context);
 }
 
-const MOVES: ReadonlySet<ClockFact['type']> = new Set(['opened', 'status', 'reopened']);
+/** Facts that change the status. */
+const MOVES = membersWith<ClockFact['type']>({
+  opened: true,
+  'beneficiary-contact': false,
+  'agent-contact': false,
+  status: true,
+  reopened: true,
+  terms: false,
+  promised: false,
+  'promise-withdrawn': false,
+  asked: false,
+  answered: false,
+  'request-withdrawn': false,
+  absorbed: false,
+  released: false,
+});
 
 /**
  * Compute the three instants of a decision. A mail may be processed after later actions of an agent: contacts

@@ -110,7 +110,7 @@ export function classify(subject: string, text: string): Classification {
   const hasQuestion = /[?؟]/.test(`${subject}${body}`.replace(/https?:\/\/\S+/g, ''));
   const type = best(settleComplaint(typeScores(found, hasQuestion), found));
   const hasCategory = category.first.points > 0;
-  const usual = (hasCategory && USUAL_TYPES[category.first.id]) || 'observation';
+  const usual = (hasCategory && USUAL_TYPES.get(category.first.id)) || 'observation';
   return {
     type: type.first.points > 0 ? (type.first.id as CaseType) : usual,
     category: hasCategory ? category.first.id : OTHER_CATEGORY.id,

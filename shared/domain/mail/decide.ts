@@ -76,7 +76,7 @@ export interface DecisionFacts {
 }
 
 /** Reports of machines about a sent mail. They are recorded on its case and never open one. */
-const FEEDBACK: Readonly<Partial<Record<AutomaticKind, DecisionReason>>> = {
+const FEEDBACK: Readonly<Record<AutomaticKind, DecisionReason | undefined>> = {
   'delivery-report': 'delivery-report',
   'delivery-delay': 'delivery-delay',
   'delivery-receipt': 'delivery-receipt',
@@ -86,6 +86,11 @@ const FEEDBACK: Readonly<Partial<Record<AutomaticKind, DecisionReason>>> = {
   'out-of-office': 'automatic-reply',
   'auto-reply': 'automatic-reply',
   own: 'own-mail',
+  'auto-submitted': undefined,
+  'mailing-list': undefined,
+  bulk: undefined,
+  'unattended-sender': undefined,
+  'too-frequent': undefined,
 };
 
 /** Reports on one mail, which name it by its Message-ID. */
@@ -99,7 +104,7 @@ const REPORTS: ReadonlySet<AutomaticKind> = new Set([
 ]);
 
 /** Defects of a mail whose author is not who it seems: DMARC may have judged another line than people see. */
-export const UNPROVEN_DEFECTS = ['several-authors', 'repeated-header', 'misleading-address'] as const;
+const UNPROVEN_DEFECTS = ['several-authors', 'repeated-header', 'misleading-address'] as const;
 type UnprovenDefect = (typeof UNPROVEN_DEFECTS)[number];
 
 /** A mail that arrives so long after it was written is a copy of it as likely as the mail. */

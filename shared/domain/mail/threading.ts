@@ -6,7 +6,7 @@ import { freeReferences } from './free-references.ts';
  * Where a reference was found: in the author's own words, the subject, the address, a Message-ID, the words the
  * author quotes, or the mail that a report returns.
  */
-export type ReferenceSource = 'text' | 'subject' | 'address' | 'message-id' | 'quote' | 'report';
+type ReferenceSource = 'text' | 'subject' | 'address' | 'message-id' | 'quote' | 'report';
 
 export interface ReferenceCandidate {
   readonly reference: string;

@@ -22,7 +22,7 @@ export interface Writer extends MailAddress {
 const VIA = /(?:^|\s)(?:via|عبر|بواسطة|über|por|par le biais de)\s\S/iu;
 
 /** Whether a group wrote in the name of one of its members. */
-export const isVia = ({ from }: Pick<ParsedMail, 'from'>): boolean => from !== null && VIA.test(from.name);
+const isVia = ({ from }: Pick<ParsedMail, 'from'>): boolean => from !== null && VIA.test(from.name);
 
 /** The address that a group keeps of its member, when it takes the place of the author. */
 function originalOf({ headers }: Pick<ParsedMail, 'headers'>): MailAddress | null {

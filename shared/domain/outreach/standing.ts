@@ -34,12 +34,23 @@ function isExhausted(outcomes: readonly AttemptOutcome[], most: number): boolean
   return outcomes.length - failures >= most + Math.min(appointments, MOST_APPOINTMENTS);
 }
 
-const WAIT: Readonly<Partial<Record<AttemptOutcome, 'busyMs' | 'noAnswerMs' | 'machineMs'>>> = {
+type Wait = 'busyMs' | 'noAnswerMs' | 'machineMs';
+/** The wait after each outcome. An appointment has its own time, and a final outcome is not retried. */
+const WAIT: Readonly<Record<AttemptOutcome, Wait | undefined>> = {
   busy: 'busyMs',
   failed: 'busyMs',
   'no-answer': 'noAnswerMs',
   machine: 'machineMs',
   'hung-up': 'machineMs',
+  'callback-agreed': undefined,
+  completed: undefined,
+  partial: undefined,
+  refused: undefined,
+  'opted-out': undefined,
+  'wrong-number': undefined,
+  'not-user': undefined,
+  'invalid-number': undefined,
+  'not-allowed': undefined,
 };
 
 /**

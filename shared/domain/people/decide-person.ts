@@ -2,6 +2,7 @@ import type { DataOf } from '#events/registry.ts';
 import type { Actor, Language, Preference } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { Draft } from '../cases/command.ts';
+import { everyOf } from '../every-of.ts';
 import type { ContactPoint, Person } from './person.ts';
 
 type Means = DataOf<'rida.beneficiary.verified.v1'>['means'];
@@ -46,7 +47,7 @@ export interface PersonStep {
 
 const MOST_JOINED = 30;
 const MOST_CONTACTS = 60;
-const PREFERENCES: readonly Preference[] = ['surveys', 'calls', 'updates'];
+const PREFERENCES = everyOf<Preference>()(['surveys', 'calls', 'updates']);
 
 /** Return every id of this beneficiary. */
 export const idsOf = ({ id, joined }: Pick<Person, 'id' | 'joined'>): readonly string[] => [id, ...joined];

@@ -1,4 +1,4 @@
-import type { Actor, Language, Preference } from '#events/vocabulary.ts';
+import type { Actor, Language, Preference, VerificationMeans } from '#events/vocabulary.ts';
 
 /** A mail address or telephone number of a beneficiary. */
 export interface ContactPoint {
@@ -32,7 +32,7 @@ export interface Person {
   readonly verified?: {
     readonly at: number;
     readonly by: Actor;
-    readonly means: 'nafath' | 'document' | 'call-back';
+    readonly means: VerificationMeans;
   };
   readonly erasedAt?: number;
 }

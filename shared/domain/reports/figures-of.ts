@@ -1,3 +1,4 @@
+import type { DataOf } from '#events/registry.ts';
 import type { CaseType, Channel } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
@@ -5,6 +6,9 @@ import type { Measure } from './counter-name.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 import { type Share, wilson } from './wilson.ts';
+
+/** How a beneficiary was asked: by an invitation, or on the telephone about the call itself. */
+export type SurveyMode = DataOf<'rida.survey.invited.v1'>['mode'] | 'call';
 
 /** Survey answers of one mode. Modes are never pooled, because they are not comparable. */
 export interface Satisfaction {

@@ -1,4 +1,5 @@
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import { everyOf } from '../every-of.ts';
 import type { Measure } from './counter-name.ts';
 
 /** Cases opened and resolved on one day. */
@@ -26,8 +27,8 @@ interface Node {
 const node = (): Node => ({ count: 0, next: new Map() });
 
 /** Measures that are also reported by day. */
-const DAILY: ReadonlySet<string> = new Set(['opened', 'resolved'] satisfies Measure[]);
-type Daily = 'opened' | 'resolved';
+type Daily = Extract<Measure, 'opened' | 'resolved'>;
+const DAILY: ReadonlySet<string> = new Set(everyOf<Daily>()(['opened', 'resolved']));
 
 interface Sum {
   readonly name: string;

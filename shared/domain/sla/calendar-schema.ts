@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { everyOf } from '../every-of.ts';
+import type { Certainty } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import { CalendarError } from './calendar-error.ts';
 import { parseDateRule } from './date-rule.ts';
@@ -23,7 +25,7 @@ const date = readable((text) => parseDate(text));
 const rule = readable((text) => parseDateRule(text));
 const zone = readable((text) => zoneOf(text));
 const bilingual = z.strictObject({ ar: z.string().min(1), en: z.string().min(1) });
-const certainty = z.enum(['proposed', 'confirmed']);
+const certainty = z.enum(everyOf<Certainty>()(['proposed', 'confirmed']));
 const years = z.array(z.int().positive());
 const source = z.string().min(1);
 

@@ -23,7 +23,7 @@ export type WeeklyHours = { readonly [day in Weekday]?: readonly LocalInterval[]
 export type DateRule = string;
 
 /** Proposed dates are computed or expected. A person confirms them after the announcement. */
-type Certainty = 'proposed' | 'confirmed';
+export type Certainty = 'proposed' | 'confirmed';
 
 export interface Holiday {
   readonly on: DateRule;

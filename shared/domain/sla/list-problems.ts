@@ -1,3 +1,4 @@
+import { everyOf } from '../every-of.ts';
 import type { Calendar } from './calendar.ts';
 import type { PolicyConditions, SlaPolicy } from './policy.ts';
 import { CLOCK_NAMES, PRIORITIES, targetOf } from './policy.ts';
@@ -61,14 +62,14 @@ function overlap(a: Calendar['validity'], b: Calendar['validity']): boolean {
   return (a.to === undefined || b.from <= a.to) && (b.to === undefined || a.from <= b.to);
 }
 
-const CONDITIONS = [
+const CONDITIONS = everyOf<keyof PolicyConditions>()([
   'types',
   'categories',
   'segments',
   'priorities',
   'channels',
   'departments',
-] as const satisfies readonly (keyof PolicyConditions)[];
+]);
 
 /** Return true when `first` matches everything that `second` matches. */
 const covers = (first: PolicyConditions, second: PolicyConditions): boolean =>

@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import type { Rung } from './policy.ts';
+import { audience } from '#events/vocabulary.ts';
+import { everyOf } from '../every-of.ts';
+import type { Rung, SlaPolicy } from './policy.ts';
 import { CLOCK_NAMES, PRIORITIES } from './policy.ts';
 
 const minutes = z.int().min(1).max(1_000_000);
 const names = z.array(z.string().min(1)).readonly();
 const clock = z.enum(['any', ...CLOCK_NAMES]);
-const tell = z.enum(['assignee', 'supervisor', 'department-head', 'leadership']);
+const tell = audience;
 const level = z.int().min(0).max(9);
 
 const targets = z.strictObject({
@@ -63,7 +65,7 @@ export const policySchema = z.strictObject({
   targets: z.strictObject({ urgent: targets, high: targets, normal: targets, low: targets }),
   pauseStatuses: z.strictObject({ firstResponse: names, nextResponse: names, resolution: names }),
   finalStatuses: names.refine((list) => list.length > 0, 'expected at least one status that ends a case'),
-  reopening: z.enum(['begins-again', 'runs-on']),
+  reopening: z.enum(everyOf<SlaPolicy['reopening']>()(['begins-again', 'runs-on'])),
   ladder: z.array(rung).readonly().superRefine(noTwin),
 });
 

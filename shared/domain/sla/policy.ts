@@ -1,17 +1,18 @@
 import type { Audience, ClockName, Priority } from '#events/vocabulary.ts';
+import { everyOf } from '../every-of.ts';
 import type { BilingualName } from './calendar.ts';
 
 export type { Audience, ClockName, Priority };
 
-export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
+export const PRIORITIES = everyOf<Priority>()(['urgent', 'high', 'normal', 'low']);
 
-export const CLOCK_NAMES = [
+export const CLOCK_NAMES = everyOf<ClockName>()([
   'firstResponse',
   'nextResponse',
   'resolution',
   'followUp',
   'department',
-] as const satisfies readonly ClockName[];
+]);
 
 /** The clocks that a policy's `pauseStatuses` can pause. */
 export const PAUSABLE_CLOCKS = [

@@ -1,10 +1,17 @@
+import { membersWith } from '../every-of.ts';
 import type { ClockState } from './clock.ts';
 import { NOT_DEFINED } from './clock.ts';
 import type { ClockName } from './policy.ts';
 import type { LiveRun } from './runs.ts';
 
 /** Clocks with a separate result for each run: a fast answer does not compensate for a late one. */
-const KEEPS_WORST: ReadonlySet<ClockName> = new Set(['nextResponse', 'followUp', 'department']);
+const KEEPS_WORST = membersWith<ClockName>({
+  firstResponse: false,
+  nextResponse: true,
+  resolution: false,
+  followUp: true,
+  department: true,
+});
 
 /**
  * Combine the runs of a clock into one state: the open run that is due first, otherwise the last run. For

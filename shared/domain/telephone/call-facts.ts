@@ -1,5 +1,13 @@
+import { everyOf } from '../every-of.ts';
 import { earliest, laterWritten, merged } from './join.ts';
-import type { AgentState, AttributeFacts, CallReport, LegFacts, Source } from './leg-facts.ts';
+import {
+  type AgentState,
+  type AttributeFacts,
+  type CallReport,
+  LEG_FACTS,
+  type LegFacts,
+  type Source,
+} from './leg-facts.ts';
 
 /** A complete report. Only the newest counts. */
 interface Dated extends LegFacts {
@@ -59,27 +67,7 @@ const MOST_CASES = 6;
 const MOST_RECORDINGS = 8;
 
 const RANK: Readonly<Record<Source, number>> = { flow: 0, event: 1, agent: 2, describe: 3, record: 4 };
-const SAID = ['language', 'line', 'recording', 'callback', 'message'] as const satisfies readonly SaidName[];
-const LEG = [
-  'initiationMethod',
-  'initiatedAt',
-  'connectedAt',
-  'queue',
-  'queuedAt',
-  'queueMs',
-  'answeredAt',
-  'agent',
-  'holds',
-  'holdMs',
-  'talkMs',
-  'afterWorkMs',
-  'endedAt',
-  'reason',
-  'previous',
-  'next',
-  'recordings',
-  'complete',
-] as const satisfies readonly (keyof LegFacts)[];
+const SAID = everyOf<SaidName>()(['language', 'line', 'recording', 'callback', 'message']);
 
 const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> =>
   Object.fromEntries(
@@ -133,7 +121,7 @@ function joinLeg(leg: LegReports, facts: CallReport, at: number): LegReports {
   const { source = 'flow', lost, states } = facts;
   if (lost) return { ...leg, lostAt: earliest(leg.lostAt, at) ?? at };
   if (source === 'agent') return states?.length ? { ...leg, states: joinStates(leg.states, states) } : leg;
-  const given = pick(facts, LEG);
+  const given = pick(facts, LEG_FACTS);
   if (source === 'record' || source === 'describe') {
     const recordings = given.recordings?.slice(0, MOST_RECORDINGS);
     const dated = { ...given, ...(recordings && { recordings }), updatedAt: facts.updatedAt ?? at };

@@ -1,10 +1,26 @@
+import { membersWith } from '../every-of.ts';
 import type { LegFacts } from './leg-facts.ts';
 
 export const earliest = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b);
 
+type NumericFact = {
+  [K in keyof LegFacts]-?: NonNullable<LegFacts[K]> extends number ? K : never;
+}[keyof LegFacts];
+
 /** Durations and counts grow until they are final. Every other number of a leg is an instant. */
-const GROWING: ReadonlySet<string> = new Set(['queueMs', 'holds', 'holdMs', 'talkMs', 'afterWorkMs']);
+const GROWING: ReadonlySet<string> = membersWith<NumericFact>({
+  initiatedAt: false,
+  connectedAt: false,
+  queuedAt: false,
+  queueMs: true,
+  answeredAt: false,
+  holds: true,
+  holdMs: true,
+  talkMs: true,
+  afterWorkMs: true,
+  endedAt: false,
+});
 
 /** Serialise a value so that equal values give equal text, whatever the order of their fields. */
 export const canonical = (value: unknown): string =>

@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import { everyOf } from '../every-of.ts';
 import type { CallLine } from './line.ts';
 
 /**
@@ -53,6 +54,28 @@ export interface LegFacts {
   /** Set when no further report will arrive, because after-contact work is done. */
   readonly complete?: true;
 }
+
+/** The names of the facts of a leg. */
+export const LEG_FACTS = everyOf<keyof LegFacts>()([
+  'initiationMethod',
+  'initiatedAt',
+  'connectedAt',
+  'queue',
+  'queuedAt',
+  'queueMs',
+  'answeredAt',
+  'agent',
+  'holds',
+  'holdMs',
+  'talkMs',
+  'afterWorkMs',
+  'endedAt',
+  'reason',
+  'previous',
+  'next',
+  'recordings',
+  'complete',
+]);
 
 /** Facts about the call as a whole. */
 export interface AttributeFacts {

@@ -1,6 +1,6 @@
 import type { CallFacts, LegReports } from './call-facts.ts';
 import { defined, earliest } from './join.ts';
-import type { AgentState, LegFacts, Recording } from './leg-facts.ts';
+import { type AgentState, LEG_FACTS, type LegFacts, type Recording } from './leg-facts.ts';
 
 /** One leg of a call, combined from all sources. */
 export interface Leg extends Omit<LegFacts, 'holds' | 'holdMs' | 'recordings' | 'complete'> {
@@ -18,26 +18,6 @@ export interface Leg extends Omit<LegFacts, 'holds' | 'holdMs' | 'recordings' | 
   readonly complete: boolean;
 }
 
-const NAMES = [
-  'initiationMethod',
-  'initiatedAt',
-  'connectedAt',
-  'queue',
-  'queuedAt',
-  'queueMs',
-  'answeredAt',
-  'agent',
-  'holds',
-  'holdMs',
-  'talkMs',
-  'afterWorkMs',
-  'endedAt',
-  'reason',
-  'previous',
-  'next',
-  'recordings',
-] as const satisfies readonly (keyof LegFacts)[];
-
 /** Take each fact from the source with the highest rank. */
 function believed({ flow, event, describe, record, states = [] }: LegReports): LegFacts {
   const connected = states.find(({ state }) => state === 'connected');
@@ -47,7 +27,7 @@ function believed({ flow, event, describe, record, states = [] }: LegReports): L
   };
   const best: Record<string, unknown> = {};
   for (const source of [flow, event, desk, describe, record])
-    for (const name of NAMES) if (source?.[name] !== undefined) best[name] = source[name];
+    for (const name of LEG_FACTS) if (source?.[name] !== undefined) best[name] = source[name];
   // Only these two sources have user names. The others have agent ids.
   const agent = record?.agent ?? desk.agent;
   return { ...(best as LegFacts), ...(agent !== undefined && { agent }) };

@@ -1,4 +1,6 @@
+import type { DataOf } from '#events/registry.ts';
 import type { Language } from '#events/vocabulary.ts';
+import type { MailPurpose } from '#shared/domain/mail/mail-purpose.ts';
 
 const ar = {
   beneficiary: 'المستفيد',
@@ -59,7 +61,7 @@ const ar = {
     'department-answered': 'تنبيه إجابة القسم',
     'mail-failed': 'تنبيه رسالة لم تصل',
     question: 'طلب إفادة',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<MailPurpose, string>,
   because: {
     'beneficiary-wrote': 'لأن المستفيد كتب من جديد',
     'beneficiary-called': 'لأن المستفيد اتصل من جديد',
@@ -82,7 +84,7 @@ const ar = {
     quarantined: 'رسالة محجوزة',
     staff: 'من منسوبي الجهة',
     'not-worked': 'لم يُعمل عليها',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<DataOf<'rida.survey.suppressed.v1'>['reason'], string>,
 };
 
 const en: typeof ar = {

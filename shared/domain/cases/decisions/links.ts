@@ -11,7 +11,14 @@ const same = (a: Pick<CaseLink, 'to' | 'as'>, b: Pick<CaseLink, 'to' | 'as'>): b
   a.to === b.to && a.as === b.as;
 
 /** Relations that exclude each other between the same two cases. */
-const OPPOSITE: Partial<Record<Relation, Relation>> = { parent: 'child', child: 'parent' };
+const OPPOSITE: Readonly<Record<Relation, Relation | undefined>> = {
+  parent: 'child',
+  child: 'parent',
+  related: undefined,
+  'merged-from': undefined,
+  'split-from': undefined,
+  'split-into': undefined,
+};
 
 /**
  * Return true when a link would make a case a parent of its own parent. Callers check it before they send the

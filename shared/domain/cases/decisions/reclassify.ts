@@ -1,4 +1,5 @@
 import type { DataOf } from '#events/registry.ts';
+import { everyOf, membersWith } from '../../every-of.ts';
 import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
@@ -6,18 +7,33 @@ import type { Of } from './step.ts';
 
 type Change = DataOf<'rida.case.reclassified.v1'>['changes'][number];
 
-const FIELDS = ['type', 'category', 'department', 'priority', 'segment', 'language'] as const;
-/** Fields that choose the service level or its calendar. A change moves deadlines. */
-const TERMS: ReadonlySet<Change['field']> = new Set([
+const FIELDS = everyOf<Change['field']>()([
   'type',
   'category',
   'department',
   'priority',
   'segment',
+  'language',
 ]);
+/** Fields that choose the service level or its calendar. A change moves deadlines. */
+const TERMS = membersWith<Change['field']>({
+  type: true,
+  category: true,
+  department: true,
+  priority: true,
+  segment: true,
+  language: false,
+});
 
 /** Fields that group the figures. They can be corrected on a resolved case too. */
-const FIGURES: ReadonlySet<Change['field']> = new Set(['type', 'category']);
+const FIGURES = membersWith<Change['field']>({
+  type: true,
+  category: true,
+  department: false,
+  priority: false,
+  segment: false,
+  language: false,
+});
 
 /**
  * Correct the classification. Recompute deadlines from their original starts. A change of department removes

@@ -2,7 +2,14 @@ import type { Actor } from '#events/vocabulary.ts';
 import type { Case, ClockFact } from '../case.ts';
 import type { Command, Draft } from '../command.ts';
 
-export type Of<K extends Command['do']> = Extract<Command, { do: K }>;
+/** The commands of a name, also when several names share one form. */
+export type Of<K extends Command['do']> = Command extends infer C
+  ? C extends { readonly do: infer D }
+    ? K extends D
+      ? C
+      : never
+    : never
+  : never;
 
 /** The state inside a decision, with the events so far. */
 export interface CaseStep {

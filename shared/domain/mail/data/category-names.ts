@@ -16,5 +16,8 @@ export const CATEGORY_NAMES = [
   { id: 'parking', ar: 'المواقف والسيارات المهملة', en: 'Parking and abandoned cars' },
 ] as const;
 
+/** The id of an initial category. */
+export type InitialCategory = (typeof CATEGORY_NAMES)[number]['id'];
+
 /** The category without any match. */
 export const OTHER_CATEGORY = { id: 'other', ar: 'موضوعات أخرى', en: 'Other matters' } as const;

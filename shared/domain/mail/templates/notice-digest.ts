@@ -1,4 +1,6 @@
 import type { Language, Notice, Priority } from '#events/vocabulary.ts';
+import { everyOf } from '../../every-of.ts';
+import { PRIORITIES } from '../../sla/policy.ts';
 import { durationText } from '../../text/duration-text.ts';
 import { formatInstant } from '../../text/format-instant.ts';
 import {
@@ -26,7 +28,7 @@ export interface NoticeDigestValues {
 type Kind = Notice['kind'];
 
 /** Kinds of notices, the most urgent first. */
-const ORDER: readonly Kind[] = [
+const ORDER: readonly Kind[] = everyOf<Kind>()([
   'escalated',
   'breached',
   'quarantined',
@@ -38,7 +40,7 @@ const ORDER: readonly Kind[] = [
   'assigned',
   'resolved',
   'retracted',
-];
+]);
 
 const WORDS: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
   ar: {
@@ -89,7 +91,7 @@ const FRAME = {
 const dueAtOf = ({ dueAt }: Notice): number =>
   dueAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(dueAt);
 
-const RANK: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
+const RANK: readonly Priority[] = PRIORITIES;
 
 const byPressure = (a: Notice, b: Notice): number =>
   ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||

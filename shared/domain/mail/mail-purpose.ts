@@ -1,0 +1,11 @@
+import type { Notice } from '#events/vocabulary.ts';
+
+/** The purpose of a mail about a case, or of a notice to staff. The case's page names it. */
+export type MailPurpose =
+  | 'acknowledgement'
+  | 'reply'
+  | 'resolution'
+  | 'question'
+  | 'survey'
+  | 'survey-recovery'
+  | Notice['kind'];
