@@ -28,136 +28,107 @@ import { promiseEnded } from '../promise-ended.v1.ts';
 import { promiseMade } from '../promise-made.v1.ts';
 import type { Registration } from './registration.ts';
 
-const desk = [
-  'mail/mail-intake',
-  'telephone/inbound-flow',
-  'telephone/contact-records',
-  'sla/clock',
-  'cases/propagate-links',
-  'web/console',
-] as const;
-const staff = ['web/console'] as const;
-
 /** Events about cases. */
 export const deskEvents = [
   {
     event: caseOpened,
     source: 'rida.desk',
-    producers: desk,
     consumers: ['mail/notify-beneficiary', 'cases/assign', 'reports/roll-up'],
   },
   {
     event: messageReceived,
     source: 'rida.desk',
-    producers: ['mail/mail-intake', 'telephone/inbound-flow', 'telephone/contact-records', 'sla/clock'],
     consumers: ['notices/collect-for-watchers', 'reports/roll-up'],
   },
   {
     event: messageSent,
     source: 'rida.desk',
-    producers: ['web/console'],
     consumers: ['mail/notify-beneficiary', 'reports/roll-up'],
   },
   {
     event: messageFailed,
     source: 'rida.desk',
-    producers: ['mail/mail-feedback', 'mail/mail-intake'],
     consumers: ['notices/collect-for-watchers', 'reports/roll-up'],
   },
   {
     event: caseAssigned,
     source: 'rida.desk',
-    producers: ['web/console', 'cases/assign'],
     consumers: ['notices/collect-for-watchers'],
   },
   {
     event: caseUnassigned,
     source: 'rida.desk',
-    producers: ['web/console', 'cases/assign'],
     consumers: ['cases/assign'],
   },
   {
     event: caseReclassified,
     source: 'rida.desk',
-    producers: staff,
     consumers: ['cases/assign', 'reports/roll-up'],
   },
   {
     event: caseMerged,
     source: 'rida.desk',
-    producers: staff,
     consumers: ['cases/propagate-links', 'reports/roll-up'],
   },
   {
     event: caseUnmerged,
     source: 'rida.desk',
-    producers: staff,
     consumers: ['cases/propagate-links', 'reports/roll-up'],
   },
   {
     event: caseLinked,
     source: 'rida.desk',
-    producers: ['web/console', 'cases/propagate-links'],
     consumers: ['cases/propagate-links'],
   },
   {
     event: caseUnlinked,
     source: 'rida.desk',
-    producers: ['web/console', 'cases/propagate-links'],
     consumers: ['cases/propagate-links'],
   },
-  { event: caseSplit, source: 'rida.desk', producers: staff, consumers: ['cases/propagate-links'] },
-  { event: caseWatched, source: 'rida.desk', producers: staff, consumers: 'audit only' },
-  { event: caseUnwatched, source: 'rida.desk', producers: staff, consumers: 'audit only' },
-  { event: contactLogged, source: 'rida.desk', producers: staff, consumers: ['reports/roll-up'] },
+  { event: caseSplit, source: 'rida.desk', consumers: ['cases/propagate-links'] },
+  { event: caseWatched, source: 'rida.desk', consumers: 'audit only' },
+  { event: caseUnwatched, source: 'rida.desk', consumers: 'audit only' },
+  { event: contactLogged, source: 'rida.desk', consumers: ['reports/roll-up'] },
   {
     event: promiseMade,
     source: 'rida.desk',
-    producers: ['web/console', 'telephone/contact-records', 'sla/clock', 'cases/propagate-links'],
     consumers: 'audit only',
   },
   {
     event: promiseEnded,
     source: 'rida.desk',
-    producers: ['web/console', 'cases/propagate-links'],
     consumers: ['reports/roll-up'],
   },
-  { event: departmentAsked, source: 'rida.desk', producers: staff, consumers: ['mail/notify-beneficiary'] },
+  { event: departmentAsked, source: 'rida.desk', consumers: ['mail/notify-beneficiary'] },
   {
     event: departmentAnswered,
     source: 'rida.desk',
-    producers: ['web/console', 'mail/mail-intake'],
     consumers: ['notices/collect-for-watchers', 'reports/roll-up'],
   },
   {
     event: departmentRequestWithdrawn,
     source: 'rida.desk',
-    producers: ['web/console', 'cases/propagate-links'],
     consumers: 'audit only',
   },
   {
     event: caseErased,
     source: 'rida.desk',
-    producers: ['web/console', 'cases/erase', 'cases/apply-retention'],
     consumers: ['cases/erase'],
   },
   {
     event: caseStatusChanged,
     source: 'rida.desk',
-    producers: ['mail/mail-intake', 'web/console', 'telephone/inbound-flow'],
     consumers: 'audit only',
   },
   {
     event: messageSpoken,
     source: 'rida.desk',
-    producers: ['telephone/contact-records', 'sla/clock'],
     consumers: 'audit only',
   },
-  { event: noteAdded, source: 'rida.desk', producers: ['web/console'], consumers: 'audit only' },
+  { event: noteAdded, source: 'rida.desk', consumers: 'audit only' },
   {
     event: caseResolved,
     source: 'rida.desk',
-    producers: ['web/console', 'cases/propagate-links'],
     consumers: [
       'mail/notify-beneficiary',
       'cases/propagate-links',
@@ -168,25 +139,16 @@ export const deskEvents = [
   {
     event: caseReopened,
     source: 'rida.desk',
-    producers: [
-      'mail/mail-intake',
-      'web/console',
-      'web/survey',
-      'telephone/inbound-flow',
-      'telephone/survey-flow',
-    ],
     consumers: ['notices/collect-for-watchers', 'reports/roll-up'],
   },
   {
     event: caseClosed,
     source: 'rida.desk',
-    producers: ['web/console', 'web/survey', 'sla/clock', 'mail/mail-intake', 'telephone/survey-flow'],
     consumers: ['reports/roll-up'],
   },
   {
     event: caseRestored,
     source: 'rida.desk',
-    producers: staff,
     consumers: ['cases/assign', 'reports/roll-up'],
   },
 ] as const satisfies readonly Registration[];

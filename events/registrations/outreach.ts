@@ -9,27 +9,17 @@ export const outreachEvents = [
   {
     event: callOutPlanned,
     source: 'rida.outreach',
-    producers: ['web/outreach'],
     consumers: 'audit only',
   },
-  { event: callOutDue, source: 'rida.outreach', producers: ['sla/clock'], consumers: ['outreach/dial'] },
+  { event: callOutDue, source: 'rida.outreach', consumers: ['outreach/dial'] },
   {
     event: callOutAttempted,
     source: 'rida.outreach',
-    producers: ['outreach/complete-call', 'telephone/outbound-flow', 'sla/clock'],
     consumers: ['reports/roll-up'],
   },
   {
     event: callOutFinished,
     source: 'rida.outreach',
-    producers: [
-      'outreach/complete-call',
-      'telephone/outbound-flow',
-      'outreach/dial',
-      'web/outreach',
-      'cases/erase',
-      'sla/clock',
-    ],
     consumers: ['outreach/complete-call', 'reports/roll-up'],
   },
 ] as const satisfies readonly Registration[];

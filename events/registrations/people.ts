@@ -7,35 +7,29 @@ import { beneficiaryPreferencesChanged } from '../beneficiary-preferences-change
 import { beneficiaryVerified } from '../beneficiary-verified.v1.ts';
 import type { Registration } from './registration.ts';
 
-const staff = ['web/people'] as const;
-
 /** Events about beneficiaries and staff. */
 export const peopleEvents = [
   {
     event: beneficiaryJoined,
     source: 'rida.people',
-    producers: staff,
     consumers: ['cases/propagate-links'],
   },
-  { event: beneficiaryParted, source: 'rida.people', producers: staff, consumers: ['cases/propagate-links'] },
+  { event: beneficiaryParted, source: 'rida.people', consumers: ['cases/propagate-links'] },
   {
     event: beneficiaryPreferencesChanged,
     source: 'rida.people',
-    producers: ['web/people', 'web/survey', 'mail/mail-feedback', 'mail/mail-intake'],
     consumers: 'audit only',
   },
-  { event: beneficiaryVerified, source: 'rida.people', producers: staff, consumers: 'audit only' },
-  { event: beneficiaryErased, source: 'rida.people', producers: staff, consumers: ['cases/erase'] },
+  { event: beneficiaryVerified, source: 'rida.people', consumers: 'audit only' },
+  { event: beneficiaryErased, source: 'rida.people', consumers: ['cases/erase'] },
   {
     event: agentAbsent,
     source: 'rida.people',
-    producers: ['web/people', 'sla/clock'],
     consumers: ['cases/assign'],
   },
   {
     event: agentReturned,
     source: 'rida.people',
-    producers: ['web/people', 'sla/clock'],
     consumers: ['cases/assign'],
   },
 ] as const satisfies readonly Registration[];

@@ -11,27 +11,23 @@ export const slaEvents = [
   {
     event: slaWarned,
     source: 'rida.sla',
-    producers: ['sla/clock'],
     consumers: ['notices/collect-escalations', 'outreach/task-for-deadline', 'reports/roll-up'],
   },
   {
     event: slaBreached,
     source: 'rida.sla',
-    producers: ['sla/clock'],
     consumers: ['notices/collect-escalations', 'outreach/task-for-deadline', 'reports/roll-up'],
   },
   {
     event: caseEscalated,
     source: 'rida.sla',
-    producers: ['sla/clock'],
     consumers: ['notices/collect-escalations', 'reports/roll-up'],
   },
   {
     event: slaRetracted,
     source: 'rida.sla',
-    producers: ['sla/clock', 'web/console', 'mail/mail-intake', 'cases/propagate-links'],
     consumers: ['notices/collect-escalations', 'reports/roll-up'],
   },
-  { event: caseRetimed, source: 'rida.sla', producers: ['sla/clock'], consumers: 'audit only' },
-  { event: noticesDue, source: 'rida.sla', producers: ['sla/clock'], consumers: ['notices/send-digest'] },
+  { event: caseRetimed, source: 'rida.sla', consumers: 'audit only' },
+  { event: noticesDue, source: 'rida.sla', consumers: ['notices/send-digest'] },
 ] as const satisfies readonly Registration[];

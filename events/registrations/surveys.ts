@@ -9,25 +9,21 @@ export const surveyEvents = [
   {
     event: surveyInvited,
     source: 'rida.surveys',
-    producers: ['sla/clock'],
     consumers: ['surveys/invite', 'reports/roll-up'],
   },
   {
     event: surveyAnswered,
     source: 'rida.surveys',
-    producers: ['web/survey', 'telephone/survey-flow'],
     consumers: ['surveys/alert-supervisor', 'reports/roll-up'],
   },
   {
     event: callRated,
     source: 'rida.surveys',
-    producers: ['telephone/survey-flow'],
     consumers: ['surveys/alert-supervisor', 'reports/roll-up'],
   },
   {
     event: surveySuppressed,
     source: 'rida.surveys',
-    producers: ['sla/clock'],
     consumers: ['reports/roll-up'],
   },
 ] as const satisfies readonly Registration[];

@@ -8,25 +8,16 @@ export const intakeEvents = [
   {
     event: mailQuarantined,
     source: 'rida.intake',
-    producers: ['mail/mail-intake'],
     consumers: ['notices/collect-escalations', 'reports/roll-up'],
   },
   {
     event: callStarted,
     source: 'rida.intake',
-    producers: [
-      'telephone/inbound-flow',
-      'telephone/contact-events',
-      'telephone/contact-records',
-      'telephone/agent-events',
-      'telephone/survey-flow',
-    ],
     consumers: ['reports/roll-up'],
   },
   {
     event: callEnded,
     source: 'rida.intake',
-    producers: ['sla/clock'],
     consumers: ['outreach/complete-call', 'reports/roll-up'],
   },
 ] as const satisfies readonly Registration[];

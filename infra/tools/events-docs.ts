@@ -6,9 +6,6 @@ const nodeOf = (name: string): string => name.replaceAll(/[^a-z]/gu, '_');
 
 const graph = (): string[] => {
   const events = registry.map(({ event }) => `  ${nodeOf(shortOf(event.type))}(["${shortOf(event.type)}"])`);
-  const produced = registry.flatMap(({ event, producers }) =>
-    producers.map((producer) => `  ${nodeOf(producer)}["${producer}"] --> ${nodeOf(shortOf(event.type))}`),
-  );
   const consumed = registry.flatMap(({ event, consumers }) =>
     consumers === 'audit only'
       ? []
@@ -16,11 +13,11 @@ const graph = (): string[] => {
           (consumer) => `  ${nodeOf(shortOf(event.type))} --> ${nodeOf(consumer)}["${consumer}"]`,
         ),
   );
-  return ['```mermaid', 'flowchart LR', ...events, ...produced, ...consumed, '```'];
+  return ['```mermaid', 'flowchart LR', ...events, ...consumed, '```'];
 };
 
-const row = ({ event, source, producers, consumers }: (typeof registry)[number]): string =>
-  `| [\`${event.type}\`](${event.type.replace(/^rida\./u, '').replace(/\.(?=[^.]*\.v)/u, '-')}.ts) | ${event.title} | \`${source}\` | ${producers.join(', ')} | ${consumers === 'audit only' ? '*audit only*' : consumers.join(', ')} |`;
+const row = ({ event, source, consumers }: (typeof registry)[number]): string =>
+  `| [\`${event.type}\`](${event.type.replace(/^rida\./u, '').replace(/\.(?=[^.]*\.v)/u, '-')}.ts) | ${event.title} | \`${source}\` | ${consumers === 'audit only' ? '*audit only*' : consumers.join(', ')} |`;
 
 /** Build `events/README.md`, the map of events, from the registry. */
 export const readme = (): string =>
@@ -39,8 +36,8 @@ export const readme = (): string =>
     'A function stores its events in the table, in the same write as the changed state. Only `relay/relay` publishes them.',
     `The consumers are ${consumerNames.map((name) => `\`${name}\``).join(', ')}. Each has its own rule, queue, dead-letter queue and alarm.`,
     '',
-    '| event | what happened | source | caused by | acted on by |',
-    '| --- | --- | --- | --- | --- |',
+    '| event | what happened | source | consumers |',
+    '| --- | --- | --- | --- |',
     ...registry.map(row),
     '',
     ...graph(),
