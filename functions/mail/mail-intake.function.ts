@@ -28,6 +28,8 @@ export const mailIntakeFunction = queueFunction({
     const ingest = () => ingestMail(deps, received);
     return deps.whenItFits ? deps.whenItFits(received.rawKey, ingest) : ingest();
   },
-  log: (logger, { caseRef, outcome, reasons }) =>
-    logger.info('mail-taken-in', 'A mail was processed.', { caseRef, outcome, reasons: reasons.join(' ') }),
+  log: (logger, { caseRef, correlationId, outcome, reasons }) =>
+    logger.info('mail-taken-in', 'A mail was processed.', {
+      ...{ caseRef, correlationId, outcome, reasons: reasons.join(' ') },
+    }),
 });

@@ -110,7 +110,7 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, received, mail, sender } = work;
   const judged = await judgeMail(deps, work, work, earlier);
   const before = await deliveredTo(work, judged.cases);
-  if (before) return { caseRef: before.id, outcome: 'duplicate', reasons: [] };
+  if (before) return { caseRef: before.id, correlationId: work.cause, outcome: 'duplicate', reasons: [] };
   const { decision, target, reportsOn } = judged;
   if (decision.action === 'feedback' && target && reportsOn && mail.report)
     await recordReported({ ...deps, rules: work.rules }, reportsOn, mail.report, received.receivedAt);

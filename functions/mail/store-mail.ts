@@ -20,6 +20,8 @@ import type { ReceivedMail } from './received-mail.ts';
 /** The result of a mail, for the log. The reasons are on the case too. */
 export interface MailOutcome {
   readonly caseRef: string;
+  /** The id of this mail, at the start of its chain of work. */
+  readonly correlationId: string;
   readonly outcome: 'opened' | 'appended' | 'quarantined' | 'set-aside' | 'duplicate';
   readonly reasons: readonly string[];
 }
@@ -73,7 +75,8 @@ export async function appendMail(
     { id: caseRef, command, ...trace(work), by },
   );
   if (done.outcome === 'rejected') return undefined;
-  return { caseRef, outcome: done.outcome === 'duplicate' ? 'duplicate' : 'appended', reasons };
+  const outcome = done.outcome === 'duplicate' ? 'duplicate' : 'appended';
+  return { caseRef, correlationId: cause, outcome, reasons };
 }
 
 /** Store the message of a mail that opens a case, before the commit that reports it. */
@@ -93,12 +96,14 @@ const requestOf = (work: Work, opening: Opening, mail?: ParsedMail): OpenRequest
 });
 
 function openedBy(
+  { cause: correlationId }: Work,
   { command, reasons }: Opening,
   done: { readonly outcome: string; readonly case: Case },
 ): MailOutcome {
   const { reason } = command.quarantine ?? {};
   const outcome = reason === MACHINE_MAIL ? 'set-aside' : reason === undefined ? 'opened' : 'quarantined';
-  return { caseRef: done.case.id, outcome: done.outcome === 'duplicate' ? 'duplicate' : outcome, reasons };
+  const result = done.outcome === 'duplicate' ? 'duplicate' : outcome;
+  return { caseRef: done.case.id, correlationId, outcome: result, reasons };
 }
 
 /** Open a case under one reference. Undefined when a case of another mail has it. */
@@ -110,12 +115,12 @@ export async function openMailUnder(
 ): Promise<MailOutcome | undefined> {
   const { deps, rules } = work;
   const done = await openCaseUnder({ store: deps.store, rules }, reference, requestOf(work, opening, mail));
-  return done && openedBy(opening, done);
+  return done && openedBy(work, opening, done);
 }
 
 /** Open a case of its own for a mail. */
 export async function openMail(work: Work, opening: Opening, mail?: ParsedMail): Promise<MailOutcome> {
   const { deps, rules } = work;
   const done = await openCase({ store: deps.store, rules, keys: deps.keys }, requestOf(work, opening, mail));
-  return openedBy(opening, done);
+  return openedBy(work, opening, done);
 }

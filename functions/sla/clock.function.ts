@@ -8,5 +8,6 @@ export const clockFunction = queueFunction({
   environment: environments['sla/clock'],
   payload: dueItem,
   run: tick,
+  trace: ({ kind, id }) => (kind === 'case' ? { caseRef: id } : kind === 'call' ? { correlationId: id } : {}),
   log: (logger, outcome, { kind }) => logger.info('ticked', 'A timer was processed.', { kind, outcome }),
 });

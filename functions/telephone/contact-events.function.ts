@@ -8,6 +8,7 @@ export const contactEventsFunction = queueFunction({
   environment: environments['telephone/contact-events'],
   payload: connectContactEvent,
   run: recordContactEvent,
+  trace: ({ detail }) => ({ correlationId: detail.initialContactId || detail.contactId }),
   log: (logger, outcome) =>
     logger.info('contact-event-recorded', 'A contact event was added to its call.', { outcome }),
 });

@@ -8,6 +8,7 @@ export const contactRecordsFunction = kinesisFunction({
   environment: environments['telephone/contact-records'],
   payload: connectContactRecord,
   run: recordContactRecord,
+  trace: ({ InitialContactId, ContactId }) => ({ correlationId: InitialContactId || ContactId }),
   log: (logger, outcome) =>
     logger.info('contact-record-recorded', 'A contact record was added to its call.', { outcome }),
 });

@@ -1,5 +1,8 @@
 import './small-heap.ts';
+import { systemClock } from '#shared/adapters/system-clock.ts';
+import type { Clock } from '#shared/ports/outside.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
+import { logFile } from './log-file.ts';
 import { openCentre } from './open-centre.ts';
 import { readOptions, USAGE } from './options.ts';
 import { explainStartFailure } from './start-failure.ts';
@@ -12,17 +15,25 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
+  const file = logFile(options.data);
+  // Log lines have the time of the centre, which may be moved, so that they are in order with its data.
+  let clock: Clock = systemClock;
   const logger = createLogger({
     service: 'local/centre',
-    level: options.verbose ? 'info' : 'warn',
-    write: (line) => process.stderr.write(line),
+    now: () => clock.now(),
+    write: (line, level) => {
+      file.write(line);
+      if (options.verbose || level === 'warn' || level === 'error') process.stderr.write(line);
+    },
   });
   const centre = await openCentre({ ...options, logger });
+  clock = centre.clock;
   console.log(await welcome(centre));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await centre.close();
+  file.close();
 }
 
 main().catch((error: unknown) => {

@@ -13,7 +13,8 @@ export const USAGE = `Usage: npm start -- [options]
                         computer, "none" trusts no mail and sends no automatic replies
   --relay smtp://HOST   send mail over this relay (smtps:// for implicit TLS) instead of storing
                         it in the web mailbox; for a URL with a password, use RIDA_RELAY
-  --verbose             log all levels as lines of JSON to stderr, not only warnings and errors
+  --verbose             print all log lines to stderr, not only warnings and errors; the data folder
+                        has a log of all lines, see npm run trace -- --help
   --help                show this text
 
 Each option can also be set in the environment: RIDA_PORT, RIDA_SMTP_PORT, RIDA_DATA, RIDA_SETTINGS,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
@@ -37,17 +38,29 @@ export async function deployed({ table, region, shards }: Deployment): Promise<P
 }
 
 /** Open the database of a centre that may be running: it is in WAL mode, and concurrent writers wait. */
-export async function onThisComputer(data: string, shards: number): Promise<Place> {
+export const onThisComputer = (data: string, shards: number): Promise<Place> =>
+  openPlace(data, shards, ({ openDatabase }) => openDatabase);
+
+/** Open the database of a centre that may be running, without writing. */
+export const toRead = (data: string, shards: number): Promise<Place> =>
+  openPlace(data, shards, ({ openDatabaseToRead }) => openDatabaseToRead);
+
+type Databases = typeof import('#shared/adapters/embedded/sqlite-database.ts');
+
+async function openPlace(
+  data: string,
+  shards: number,
+  how: (databases: Databases) => (path: string) => Database,
+): Promise<Place> {
   const path = join(data, 'rida.db');
   if (!existsSync(path)) throw new Refusal(`--data ${data}: there is no centre in this folder`);
-  const [{ openDatabase }, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] =
-    await Promise.all([
-      import('#shared/adapters/embedded/sqlite-database.ts'),
-      import('#shared/adapters/embedded/sqlite-store.ts'),
-      import('#shared/adapters/embedded/sqlite-settings-store.ts'),
-      import('#shared/adapters/embedded/movable-clock.ts'),
-    ]);
-  const database = openDatabase(path);
+  const [databases, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] = await Promise.all([
+    import('#shared/adapters/embedded/sqlite-database.ts'),
+    import('#shared/adapters/embedded/sqlite-store.ts'),
+    import('#shared/adapters/embedded/sqlite-settings-store.ts'),
+    import('#shared/adapters/embedded/movable-clock.ts'),
+  ]);
+  const database = how(databases)(path);
   return {
     store: new SqliteStore(database, shards),
     settings: new SqliteSettingsStore(database),

@@ -39,10 +39,7 @@ export const forEvents = <C extends ConsumerName, E extends z.ZodObject, D, O>(
 ): LambdaHandler<SqsEvent, BatchResponse> =>
   forMessages(
     eventFor(declaration.name),
-    (event, invocation) => {
-      const { id: eventId, type: eventType, correlationId } = event;
-      const logger = invocation.logger.child({ eventId, eventType, correlationId });
-      return runLogged(declaration, deps, event as EventsOf<C>, { ...invocation, logger });
-    },
+    (event, invocation) => runLogged(declaration, deps, event as EventsOf<C>, invocation),
     { ...options, concurrency: options.concurrency ?? declaration.concurrency },
+    ({ id: eventId, type: eventType, correlationId }) => ({ eventId, eventType, correlationId }),
   );

@@ -57,7 +57,8 @@ export const forFlow = <D>(
   return chain<unknown, FlowAnswer>(
     (event, invocation) => {
       const request = connectFlowRequest.parse(event);
-      const own = invocation.logger.child({ contactId: request.Details.ContactData.ContactId });
+      const { ContactId: contactId, InitialContactId } = request.Details.ContactData;
+      const own = invocation.logger.child({ contactId, correlationId: InitialContactId || contactId });
       return runLogged({ run, log }, deps, request, { ...invocation, logger: own });
     },
     { logger },

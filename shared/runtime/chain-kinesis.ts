@@ -41,9 +41,10 @@ export function forKinesis<P extends z.ZodType, D, O>(
 ): LambdaHandler<KinesisEvent, BatchResponse> {
   const handleRecord = async (record: KinesisRecord, invocation: Invocation): Promise<void> => {
     const { sequenceNumber } = record.kinesis;
-    const own = invocation.logger.child({ sequenceNumber });
+    let own = invocation.logger.child({ sequenceNumber });
     try {
       const input = read(declaration.payload, textOf(record));
+      own = own.child({ ...declaration.trace?.(input) });
       await runLogged(declaration, deps, input, { signal: invocation.signal, logger: own });
     } catch (error) {
       if (!(error instanceof UnreadableMessage)) {

@@ -12,6 +12,7 @@ import type {
   SqsRecord,
 } from './lambda.ts';
 import type { CodeAt } from './log-codes.ts';
+import type { LogFields } from './log-fields.ts';
 import type { Logger } from './logger.ts';
 
 /** Default number of concurrent messages of a batch. */
@@ -56,11 +57,13 @@ export const read = <S extends z.ZodType>(schema: S, body: string): z.output<S> 
  * Process the messages of an SQS queue. Each message body is JSON of the schema and is processed separately.
  * Failed messages are returned as `batchItemFailures`. SQS redelivers them, and after the queue's maximum it
  * moves them to the dead-letter queue. Unreadable messages take the same way, so that a person inspects them.
+ * Every log line about a message has the fields that \`trace\` returns.
  */
 export function forMessages<S extends z.ZodType>(
   schema: S,
   handleOne: (message: z.output<S>, invocation: MessageInvocation) => Promise<unknown>,
   { logger, concurrency = CONCURRENCY, postpone }: QueueOptions,
+  trace: (message: z.output<S>) => LogFields = () => ({}),
 ): LambdaHandler<SqsEvent, BatchResponse> {
   // If hiding fails, SQS redelivers the message as usual.
   const keep = async (record: SqsRecord, ms: number, own: Logger): Promise<void> => {
@@ -73,10 +76,12 @@ export function forMessages<S extends z.ZodType>(
 
   const handleRecord = async (record: SqsRecord, invocation: Invocation): Promise<void> => {
     const attempt = Number(record.attributes?.ApproximateReceiveCount ?? 1);
-    const own = invocation.logger.child({ messageId: record.messageId, attempt });
+    let own = invocation.logger.child({ messageId: record.messageId, attempt });
     try {
+      const message = read(schema, record.body);
+      own = own.child(trace(message));
       const call = { signal: invocation.signal, logger: own, messageId: record.messageId, attempt };
-      await handleOne(read(schema, record.body), call);
+      await handleOne(message, call);
     } catch (error) {
       if (error instanceof UnreadableMessage) own.error(error.code, 'A message cannot be read.', error);
       else own.error('message-failed', 'The processing of a message failed.', error);
@@ -116,4 +121,5 @@ export const forQueue = <P extends z.ZodType, D, O>(
     declaration.payload,
     (message, invocation) => runLogged(declaration, deps, message, invocation),
     { ...options, concurrency: options.concurrency ?? declaration.concurrency },
+    (message) => ({ ...declaration.trace?.(message) }),
   );

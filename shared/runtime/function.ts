@@ -28,6 +28,19 @@ interface Declared<N extends FunctionName, E extends z.ZodObject, D, I, O> {
   readonly log: (logger: Logger, outcome: O, input: I) => void;
 }
 
+/** The chain of work that an input belongs to. */
+interface Traced<I> {
+  /** Return the fields of every log line about this input: the correlation id, and the case if it is known. */
+  readonly trace?: (input: I) => Trace;
+}
+
+/** The log fields by which the lines of one chain of work are found. */
+interface Trace {
+  /** The id of the mail or contact at the start of the chain, as in commits and events. */
+  readonly correlationId?: string;
+  readonly caseRef?: string;
+}
+
 interface OneByOne {
   /** Number of concurrent messages of a batch, 4 by default. */
   readonly concurrency?: number;
@@ -49,6 +62,7 @@ export interface EventBatchFunction<C extends ConsumerName, E extends z.ZodObjec
 /** Receives, one at a time, the messages of a queue. */
 export interface QueueFunction<N extends QueueFunctionName, E extends z.ZodObject, P extends z.ZodType, D, O>
   extends Declared<N, E, D, z.output<P>, O>,
+    Traced<z.output<P>>,
     OneByOne {
   readonly trigger: 'queue';
   /** Schema of a message. */
@@ -63,6 +77,7 @@ export interface KinesisFunction<
   D,
   O,
 > extends Declared<N, E, D, z.output<P>, O>,
+    Traced<z.output<P>>,
     OneByOne {
   readonly trigger: 'kinesis';
   /** Schema of a record. */

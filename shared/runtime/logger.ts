@@ -31,7 +31,7 @@ export interface LoggerOptions {
   /** `<capability>/<function>`. */
   readonly service: string;
   readonly level?: Level;
-  readonly write?: (line: string) => void;
+  readonly write?: (line: string, level: Level) => void;
   readonly now?: () => number;
 }
 
@@ -52,7 +52,7 @@ export function createLogger<Codes extends CodesByLevel = RidaCodes>({
     const log = (at: Level, code: string, sentence: string, fields: LogFields): void => {
       if (LEVELS.indexOf(at) < least) return;
       const line = { time: new Date(now()).toISOString(), level: at, service, code, message: sentence };
-      write(`${JSON.stringify({ ...maskFields({ ...shared, ...fields }), ...line })}\n`);
+      write(`${JSON.stringify({ ...maskFields({ ...shared, ...fields }), ...line })}\n`, at);
     };
     return {
       debug: (code, sentence, fields = {}) => log('debug', code, sentence, fields),

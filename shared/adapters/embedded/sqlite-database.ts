@@ -171,6 +171,20 @@ function checkVersion(path: string, sql: DatabaseSync): void {
   throw new StoreError(code, `database ${path}: ${which} version of Rida wrote it (${versions})`);
 }
 
+/** Open an existing database file for reading. Throw a StoreError with the reason in one line. */
+export function openDatabaseToRead(path: string): Database {
+  const opened: DatabaseSync[] = [];
+  try {
+    const sql = new DatabaseSync(path, { timeout: LOCK_WAIT_MS, readOnly: true });
+    opened.push(sql);
+    checkVersion(path, sql);
+    return new Database(path, sql);
+  } catch (cause) {
+    for (const sql of opened) sql.close();
+    throw sqliteError(path, cause);
+  }
+}
+
 /**
  * Open the database file and create it if necessary; `:memory:` is a temporary one. Every commit is synced to
  * disk. Throw a StoreError with the reason in one line.
