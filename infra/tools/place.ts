@@ -39,28 +39,31 @@ export async function deployed({ table, region, shards }: Deployment): Promise<P
 
 /** Open the database of a centre that may be running: it is in WAL mode, and concurrent writers wait. */
 export const onThisComputer = (data: string, shards: number): Promise<Place> =>
-  openPlace(data, shards, ({ openDatabase }) => openDatabase);
+  openPlace(data, shards, async (path) => {
+    const { openDatabase } = await import('#shared/adapters/embedded/sqlite-database.ts');
+    return openDatabase(path);
+  });
 
 /** Open the database of a centre that may be running, without writing. */
 export const toRead = (data: string, shards: number): Promise<Place> =>
-  openPlace(data, shards, ({ openDatabaseToRead }) => openDatabaseToRead);
-
-type Databases = typeof import('#shared/adapters/embedded/sqlite-database.ts');
+  openPlace(data, shards, async (path) => {
+    const { openDatabaseToRead } = await import('#shared/adapters/embedded/sqlite-database.ts');
+    return openDatabaseToRead(path);
+  });
 
 async function openPlace(
   data: string,
   shards: number,
-  how: (databases: Databases) => (path: string) => Database,
+  open: (path: string) => Promise<Database>,
 ): Promise<Place> {
   const path = join(data, 'rida.db');
   if (!existsSync(path)) throw new Refusal(`--data ${data}: there is no centre in this folder`);
-  const [databases, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] = await Promise.all([
-    import('#shared/adapters/embedded/sqlite-database.ts'),
+  const [database, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] = await Promise.all([
+    open(path),
     import('#shared/adapters/embedded/sqlite-store.ts'),
     import('#shared/adapters/embedded/sqlite-settings-store.ts'),
     import('#shared/adapters/embedded/movable-clock.ts'),
   ]);
-  const database = how(databases)(path);
   return {
     store: new SqliteStore(database, shards),
     settings: new SqliteSettingsStore(database),
