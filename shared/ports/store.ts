@@ -133,7 +133,7 @@ export interface WaitingNotice {
 }
 
 /** The notices that wait for their readers' digests, each an item of its own. */
-export interface NoticeStore {
+interface NoticeStore {
   /** Store notices for a reader, each once and with its effect. Return those that are new. */
   collectNotices(reader: string, notices: readonly CollectedNotice[]): Promise<readonly Notice[]>;
   /** Return the waiting notices of a reader, oldest first. */

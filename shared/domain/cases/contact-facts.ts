@@ -5,6 +5,8 @@ type ContactType = 'beneficiary-contact' | 'agent-contact';
 /**
  * Maximum number of contacts of one side in a row. Only the first one begins or ends the wait for an answer;
  * later ones matter when an answer of the other side is recorded late and falls between them.
+ *
+ * @internal exported for tests
  */
 export const MOST_IN_A_ROW = 16;
 

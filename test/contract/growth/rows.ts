@@ -18,7 +18,7 @@ import { causeOf } from '../changes.ts';
 import { type Ground, SHARDS } from './ground.ts';
 
 /** An act whose cost must not depend on a size. It runs once at each size, and does something new each time. */
-export type Act = (ground: Ground, size: number) => Promise<unknown>;
+type Act = (ground: Ground, size: number) => Promise<unknown>;
 
 /** Something that grows, and the acts that must not cost more for it. */
 export interface Growth {

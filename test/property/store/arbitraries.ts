@@ -199,7 +199,7 @@ export const aNotice = partly(
   },
 ) as fc.Arbitrary<Notice>;
 
-export const digest = partly({ ...kept, sent: few(text) }, { nextDueAt: at }) as fc.Arbitrary<Digest>;
+const digest = partly({ ...kept, sent: few(text) }, { nextDueAt: at }) as fc.Arbitrary<Digest>;
 
 const answers = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/u), fc.integer({ min: 0, max: 10 }), {
   noNullPrototype: true,
