@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
+import { contactMeans, mailFailure } from '#events/vocabulary.ts';
 import type { Command } from '#shared/domain/cases/command.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
-import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { drawn, type Generators } from '../generators.ts';
 
 const by = 'agent:salem' as const;
 const WORK = ['open', 'pending-beneficiary', 'pending-department'] as const;
-const fixed = <T extends Command>(command: T) => fc.constant<Command>(command);
+const fixed = <const T extends Command>(command: T): fc.Arbitrary<T> => fc.constant(command);
 
 /**
  * Personal data that must not exist after an erasure. The beneficiary of the builders and every free text
@@ -21,110 +23,139 @@ const user = fc.constantFrom('salem', 'huda');
 const priority = fc.constantFrom('urgent' as const, 'normal' as const, 'low' as const);
 const type = fc.constantFrom('report' as const, 'complaint' as const, 'inquiry' as const);
 const department = fc.constantFrom('operations', 'environment', 'nowhere');
+const linkedAs = fc.constantFrom('related' as const, 'child' as const);
 
-/** Contacts with the beneficiary. */
-export const contact: fc.Arbitrary<Command> = fc.oneof(
-  fixed({ do: 'reply', by }),
-  fc.constantFrom(...WORK).map((thenStatus): Command => ({ do: 'reply', by, thenStatus })),
-  fc
-    .constantFrom('phone' as const, 'visit' as const)
-    .map((means): Command => ({ do: 'log-contact', means, by })),
-);
-
-/** Work on the case. */
-const deskWork: fc.Arbitrary<Command> = fc.oneof(
-  fixed({ do: 'note', by }),
-  user.map((to): Command => ({ do: 'assign', to, by })),
-  fixed({ do: 'unassign', by, because: 'staff' }),
-  fc
+/** A generator of each command to a case. */
+const commands: Generators<Command> = {
+  open: fixed({
+    ...{ do: 'open', id: aReference(), type: 'report', category: 'lighting', department: 'operations' },
+    ...{ subject: 'نورة', beneficiary: aBeneficiary(), segment: 'citizen', channel: 'mail' },
+    ...{ language: 'ar', priority: 'normal' },
+  }),
+  receive: fc.oneof(
+    { weight: 3, arbitrary: fixed({ do: 'receive', channel: 'mail', lastMessageId: '<norah@b.example>' }) },
+    { weight: 1, arbitrary: fixed({ do: 'receive', channel: 'mail', automatic: 'out-of-office' }) },
+  ),
+  reply: fc.oneof(
+    fixed({ do: 'reply', by }),
+    fc.constantFrom(...WORK).map((thenStatus) => ({ do: 'reply' as const, by, thenStatus })),
+  ),
+  note: fixed({ do: 'note', by }),
+  'mail-failed': fc.record({
+    do: fc.constant('mail-failed' as const),
+    message: fc.constantFrom('m1', 'm2'),
+    to: fc.constantFrom('norah@b.example', 'other@b.example'),
+    reason: fc.constantFrom(...mailFailure.options),
+    permanent: fc.boolean(),
+  }),
+  'log-contact': fc
+    .constantFrom(...contactMeans.options)
+    .map((means) => ({ do: 'log-contact' as const, means, by })),
+  'attach-recording': fc.record({
+    do: fc.constant('attach-recording' as const),
+    contactId: fc.constantFrom('c1', 'c2'),
+    isNews: fc.boolean(),
+  }),
+  assign: user.map((to) => ({ do: 'assign' as const, to, by })),
+  unassign: fixed({ do: 'unassign', by, because: 'staff' }),
+  'set-status': fc.constantFrom(...WORK).map((to) => ({ do: 'set-status' as const, to, by })),
+  reclassify: fc
     .oneof(fc.record({ priority, department, type }), fc.record({ type }), fc.record({ priority }))
-    .map((to): Command => ({ do: 'reclassify', to, by })),
-  fixed({
+    .map((to) => ({ do: 'reclassify' as const, to, by })),
+  resolve: fixed({ do: 'resolve', outcome: 'أنجزت نورة معاملتها', by }),
+  reopen: fixed({ do: 'reopen', by }),
+  restore: fc.boolean().map((bySupervisor) => ({ do: 'restore' as const, by, bySupervisor })),
+  close: fc
+    .constantFrom('withdrawn' as const, 'spam' as const, 'duplicate' as const)
+    .map((reason) => ({ do: 'close' as const, reason, by })),
+  promise: soon.map((dueAt) => ({ do: 'promise' as const, dueAt, by })),
+  'withdraw-promise': fixed({ do: 'withdraw-promise', by }),
+  'ask-department': fc.oneof(
+    fc
+      .record({ department: fc.constantFrom('operations', 'planning'), asks: fc.boolean() })
+      .map((asked) => ({ do: 'ask-department' as const, ...asked, by })),
+    soon.map((dueAt) => ({ do: 'ask-department' as const, department: 'planning', dueAt, asks: true, by })),
+  ),
+  'answer-request': request.map((id) => ({
+    ...{ do: 'answer-request' as const, request: id, says: true },
+    by: 'department:planning' as const,
+  })),
+  'withdraw-request': request.map((id) => ({ do: 'withdraw-request' as const, request: id, by })),
+  merge: fixed({ do: 'merge', into: '7M2-4K9-0131', by }),
+  unmerge: fixed({ do: 'unmerge', by }),
+  absorb: fc.integer({ min: -5, max: 40 }).map((hours) => ({
+    do: 'absorb' as const,
+    source: SOURCE,
+    remaining: { firstResponse: hours * MINUTE, resolution: hours * HOUR },
+    promisedFor: WORKING_MORNING + hours * HOUR,
+    owedSince: WORKING_MORNING,
+    by,
+  })),
+  release: fixed({ do: 'release', source: SOURCE, by }),
+  link: linkedAs.map((as) => ({ do: 'link' as const, to: 'x', as, by })),
+  unlink: linkedAs.map((as) => ({ do: 'unlink' as const, to: 'x', as, by })),
+  split: fixed({
     ...{ do: 'split', message: 'm', type: 'inquiry', category: 'parking', department: 'licensing' },
     ...{ priority: 'low', by },
   }),
-);
+  watch: user.map((who) => ({ do: 'watch' as const, user: who, by })),
+  unwatch: user.map((who) => ({ do: 'unwatch' as const, user: who, by })),
+  retime: fixed({ do: 'retime', settings: 2, before: {} }),
+  erase: fixed({ do: 'erase', because: 'request', by }),
+  'answer-survey': fc
+    .record({ score: fc.integer({ min: 1, max: 5 }), finished: fc.boolean(), round: fc.nat(2) })
+    .map(({ score, finished, round }) => ({
+      ...{ do: 'answer-survey' as const, invitation: `s${round}`, score, finished },
+      ...{ language: 'ar' as const, comment: 'شكرًا من نورة' },
+    })),
+  'fail-check': fixed({ do: 'fail-check', day: '2026-01-04' }),
+  tick: fixed({ do: 'tick' }),
+};
 
-/** Promises to the beneficiary, and requests to departments. */
-const undertaking: fc.Arbitrary<Command> = fc.oneof(
-  soon.map((dueAt): Command => ({ do: 'promise', dueAt, by })),
-  fixed({ do: 'withdraw-promise', by }),
-  fc
-    .record({ department: fc.constantFrom('operations', 'planning'), asks: fc.boolean() })
-    .map((asked): Command => ({ do: 'ask-department', ...asked, by })),
-  soon.map((dueAt): Command => ({ do: 'ask-department', department: 'planning', dueAt, asks: true, by })),
-  request.map(
-    (id): Command => ({ do: 'answer-request', request: id, says: true, by: 'department:planning' }),
-  ),
-  request.map((id): Command => ({ do: 'withdraw-request', request: id, by })),
-);
+/** Realistic frequencies in a life of a case. An erasure ends it, and is drawn apart. */
+const FREQUENCY: Readonly<Record<Command['do'], number>> = {
+  tick: 48,
+  receive: 32,
+  reply: 16,
+  'log-contact': 8,
+  'set-status': 16,
+  resolve: 11,
+  'answer-survey': 9,
+  reopen: 6,
+  close: 3,
+  note: 3,
+  assign: 3,
+  unassign: 3,
+  reclassify: 3,
+  split: 3,
+  promise: 4,
+  'withdraw-promise': 4,
+  'ask-department': 8,
+  'answer-request': 4,
+  'withdraw-request': 4,
+  merge: 3,
+  unmerge: 3,
+  absorb: 3,
+  release: 3,
+  link: 2,
+  unlink: 2,
+  watch: 2,
+  unwatch: 2,
+  retime: 4,
+  'mail-failed': 3,
+  'attach-recording': 2,
+  'fail-check': 2,
+  restore: 1,
+  open: 1,
+  erase: 0,
+};
 
-/** Links to other cases, and watchers. */
-const commitmentCommand: fc.Arbitrary<Command> = fc.oneof(
-  fixed({ do: 'merge', into: '7M2-4K9-0131', by }),
-  fixed({ do: 'unmerge', by }),
-  fc.integer({ min: -5, max: 40 }).map(
-    (hours): Command => ({
-      do: 'absorb',
-      source: SOURCE,
-      remaining: { firstResponse: hours * MINUTE, resolution: hours * HOUR },
-      promisedFor: WORKING_MORNING + hours * HOUR,
-      owedSince: WORKING_MORNING,
-      by,
-    }),
-  ),
-  fixed({ do: 'release', source: SOURCE, by }),
-  fc
-    .constantFrom('related' as const, 'child' as const)
-    .chain((as) =>
-      fc.constantFrom<Command>({ do: 'link', to: 'x', as, by }, { do: 'unlink', to: 'x', as, by }),
-    ),
-  user.chain((who) =>
-    fc.constantFrom<Command>({ do: 'watch', user: who, by }, { do: 'unwatch', user: who, by }),
-  ),
-);
+/** Contacts with the beneficiary. */
+export const contact: fc.Arbitrary<Command> = fc.oneof(commands.reply, commands['log-contact']);
 
-/** Resolving, closing and reopening. */
-const turning: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 4, arbitrary: fixed({ do: 'resolve', outcome: 'أنجزت نورة معاملتها', by }) },
-  { weight: 2, arbitrary: fixed({ do: 'reopen', by }) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom('withdrawn' as const, 'spam' as const, 'duplicate' as const)
-      .map((reason): Command => ({ do: 'close', reason, by })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .record({ score: fc.integer({ min: 1, max: 5 }), finished: fc.boolean(), round: fc.nat(2) })
-      .map(
-        ({ score, finished, round }): Command => ({
-          ...{ do: 'answer-survey', invitation: `s${round}`, score, finished, language: 'ar' },
-          comment: 'شكرًا من نورة',
-        }),
-      ),
-  },
-);
-
-const heard: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 3, arbitrary: fixed({ do: 'receive', channel: 'mail', lastMessageId: '<norah@b.example>' }) },
-  { weight: 1, arbitrary: fixed({ do: 'receive', channel: 'mail', automatic: 'out-of-office' }) },
-);
-
-/** Any command on an existing case, with realistic frequencies; `erase` and `retime` are rare. */
-const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 12, arbitrary: fixed({ do: 'tick' }) },
-  { weight: 8, arbitrary: heard },
-  { weight: 6, arbitrary: contact },
-  { weight: 4, arbitrary: fc.constantFrom(...WORK).map((to): Command => ({ do: 'set-status', to, by })) },
-  { weight: 7, arbitrary: turning },
-  { weight: 4, arbitrary: deskWork },
-  { weight: 6, arbitrary: undertaking },
-  { weight: 4, arbitrary: commitmentCommand },
-  { weight: 1, arbitrary: fixed({ do: 'retime', settings: 2, before: {} }) },
-);
-const ending = fixed({ do: 'erase', because: 'request', by });
+/** Any command on an existing case, except its erasure. */
+const command: fc.Arbitrary<Command> = drawn(commands, FREQUENCY);
+const ending: fc.Arbitrary<Command> = commands.erase;
 
 /**
  * The time between steps: mostly forward, by minutes or weeks. Clocks of two machines may differ by some
@@ -159,16 +190,27 @@ export const history: fc.Arbitrary<Moment[]> = fc
   )
   .map(([life, after]) => [...life, ...after]);
 
+/** A new case; one in ten was set aside as spam when it arrived, and can be restored. */
 export const beginning = fc
   .record({
     type: fc.constantFrom('observation' as const, 'inquiry' as const, 'report' as const),
     priority: fc.constantFrom('urgent' as const, 'high' as const, 'normal' as const, 'low' as const),
     authenticated: fc.boolean(),
+    setAside: fc.integer({ min: 1, max: 10 }).map((n) => n === 1),
   })
-  .map((over) =>
+  .map(({ authenticated, setAside, ...over }) =>
     aCase({
       ...over,
       subject: 'بلاغ من نورة',
-      beneficiary: aBeneficiary({ authenticated: over.authenticated }),
+      beneficiary: aBeneficiary({ authenticated }),
+      ...(setAside && {
+        status: 'closed',
+        quarantine: 'spam-verdict',
+        closing: { at: WORKING_MORNING, reason: 'spam' },
+        facts: [
+          { at: WORKING_MORNING, type: 'opened' },
+          { at: WORKING_MORNING, type: 'status', status: 'closed' },
+        ],
+      }),
     }),
   );

@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideStaff, isAbsent, type StaffCommand } from '#shared/domain/staff/decide-staff.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import { holdsInEveryLife } from '../every-life.ts';
+import { drawn, type Generators } from '../generators.ts';
 
-const command: fc.Arbitrary<StaffCommand> = fc.oneof(
-  fc.record(
+const commands: Generators<StaffCommand> = {
+  'plan-absence': fc.record(
     {
       do: fc.constant('plan-absence' as const),
       from: fc.nat(200),
@@ -14,9 +16,10 @@ const command: fc.Arbitrary<StaffCommand> = fc.oneof(
     },
     { requiredKeys: ['do', 'from', 'by'] },
   ),
-  fc.record({ do: fc.constant('end-absence' as const), by: fc.constant('agent:salem' as const) }),
-  fc.constant({ do: 'tick' as const }),
-);
+  'end-absence': fc.constant({ do: 'end-absence' as const, by: 'agent:salem' as const }),
+  tick: fc.constant({ do: 'tick' as const }),
+};
+const command = drawn<StaffCommand>(commands, { 'plan-absence': 1, 'end-absence': 1, tick: 1 });
 
 /** Execute commands at their times, with a tick whenever the timer of the record is due. */
 function live(commands: readonly (readonly [StaffCommand, number])[], until: number) {
@@ -61,5 +64,13 @@ describe('absences', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+it('a decision about a member of staff depends on nothing else, and only gives a reason when it rejects', () => {
+  holdsInEveryLife<StaffMember, StaffCommand>({
+    commands: command,
+    begins: 0,
+    decide: (state, one, now) => decideStaff('salem', state, one, now),
   });
 });

@@ -15,10 +15,11 @@ import {
   priority,
   relation,
   segment,
+  verificationMeans,
 } from '#events/vocabulary.ts';
 import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
-import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts';
 import type { Lines } from '#shared/domain/outreach/lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
@@ -27,6 +28,7 @@ import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
+import { anyOf, type Generators } from '../generators.ts';
 
 const arabic = fc.string({
   unit: fc.constantFrom(...'ابتثجحخدرسشصطعفقكلمنهوي ،.لاaZ0#"\\\n'),
@@ -65,37 +67,35 @@ function partly<M extends object, O extends object>(
 const yes = fc.constant(true as const);
 const request = fc.integer({ min: 1, max: 999_999 }).map((n) => `r${n}`);
 const left = fc.integer({ min: -4_000_000_000, max: 4_000_000_000 });
-/** Any fact of a clock, in any order of time. */
-export const fact = fc.oneof(
-  record({
+const facts: Generators<ClockFact, 'type'> = {
+  opened: record({ at, type: fc.constant('opened') }),
+  'beneficiary-contact': record({ at, type: fc.constant('beneficiary-contact') }),
+  'agent-contact': record({ at, type: fc.constant('agent-contact') }),
+  reopened: record({ at, type: fc.constant('reopened') }),
+  terms: record({ at, type: fc.constant('terms') }),
+  'promise-withdrawn': record({ at, type: fc.constant('promise-withdrawn') }),
+  status: record({ at, type: fc.constant('status'), status: oneOf(caseStatus) }),
+  promised: record({ at, type: fc.constant('promised'), dueAt: at }),
+  asked: partly({ at, type: fc.constant('asked' as const), request }, { dueAt: at }),
+  answered: record({ at, type: fc.constant('answered'), request }),
+  'request-withdrawn': record({ at, type: fc.constant('request-withdrawn'), request }),
+  absorbed: record({
     at,
-    type: fc.constantFrom(
-      'opened',
-      'beneficiary-contact',
-      'agent-contact',
-      'reopened',
-      'terms',
-      'promise-withdrawn',
-    ),
-  }),
-  record({ at, type: fc.constant('status'), status: oneOf(caseStatus) }),
-  record({ at, type: fc.constant('promised'), dueAt: at }),
-  partly({ at, type: fc.constant('asked'), request }, { dueAt: at }),
-  record({ at, type: fc.constantFrom('answered', 'request-withdrawn'), request }),
-  record({
-    at,
-    type: fc.constant('absorbed'),
+    type: fc.constant('absorbed' as const),
     source: reference,
     remaining: partly({}, { firstResponse: left, resolution: left }),
   }),
-  record({ at, type: fc.constant('released'), source: reference }),
-) as fc.Arbitrary<ClockFact>;
+  released: record({ at, type: fc.constant('released'), source: reference }),
+};
+/** Any fact of a clock, in any order of time. */
+export const fact = anyOf<ClockFact>(facts);
 
-const survey = fc.oneof(
-  record({ state: fc.constant('planned' as const), at }),
-  record({ state: fc.constant('suppressed' as const), reason: text }),
-  record({ state: fc.constant('invited' as const), invitation: text, at, expiresAt: at }),
-  partly(
+type Survey = NonNullable<Case['survey']>;
+const surveys: Generators<Survey, 'state'> = {
+  planned: record({ state: fc.constant('planned'), at }),
+  suppressed: record({ state: fc.constant('suppressed'), reason: text }),
+  invited: record({ state: fc.constant('invited'), invitation: text, at, expiresAt: at }),
+  answered: partly(
     {
       state: fc.constant('answered' as const),
       invitation: text,
@@ -106,7 +106,8 @@ const survey = fc.oneof(
     },
     { comment: text },
   ),
-);
+};
+const survey = anyOf<Survey>(surveys);
 
 const ended = partly(
   { at, how: fc.constantFrom('answered' as const, 'withdrawn' as const), by: actor },
@@ -174,7 +175,7 @@ const person = partly(
     into: text,
     failing: few(text),
     language: oneOf(language),
-    verified: record({ at, by: actor, means: fc.constantFrom('nafath', 'document', 'call-back') }),
+    verified: record({ at, by: actor, means: oneOf(verificationMeans) }),
     erasedAt: at,
   },
 ) as fc.Arbitrary<Person>;
@@ -216,11 +217,14 @@ const attempt = partly(
   { number: count, dialledAt: at, report },
   { contactId: text, ended: partly({ at }, { reason: text, machine: text, connected: yes }) },
 );
-const callOutState = fc.oneof(
-  record({ is: fc.constant('planned' as const), at }),
-  record({ is: fc.constantFrom('due', 'dialling', 'answered'), attempt: count }),
-  record({ is: fc.constant('finished' as const), disposition: oneOf(disposition), at }),
-);
+const callOutStates: Generators<CallOutState, 'is'> = {
+  planned: record({ is: fc.constant('planned'), at }),
+  due: record({ is: fc.constant('due'), attempt: count }),
+  dialling: record({ is: fc.constant('dialling'), attempt: count }),
+  answered: record({ is: fc.constant('answered'), attempt: count }),
+  finished: record({ is: fc.constant('finished'), disposition: oneOf(disposition), at }),
+};
+const callOutState = anyOf<CallOutState>(callOutStates);
 
 const callOut = partly(
   {
