@@ -107,7 +107,7 @@ const REPORTS: ReadonlySet<AutomaticKind> = new Set([
 const UNPROVEN_DEFECTS = ['several-authors', 'repeated-header', 'misleading-address'] as const;
 type UnprovenDefect = (typeof UNPROVEN_DEFECTS)[number];
 
-/** A mail that arrives so long after it was written is a copy of it as likely as the mail. */
+/** A mail that arrives later than this after it was written may be a copy. A date in the future is a wrong clock. */
 const OLDEST_DAYS = 60;
 
 const unprovenDefects = (defects: readonly MailDefect[]): UnprovenDefect[] =>
@@ -132,7 +132,7 @@ const unproven = ({ dmarc, defects, writtenFor }: DecisionFacts): DecisionReason
 function doubts({ addressedToUs, daysOld }: DecisionFacts): DecisionReason[] {
   return [
     ...(addressedToUs === false ? (['not-addressed-to-us'] as const) : []),
-    ...(daysOld !== undefined && Math.abs(daysOld) > OLDEST_DAYS ? (['dated-long-ago'] as const) : []),
+    ...(daysOld !== undefined && daysOld > OLDEST_DAYS ? (['dated-long-ago'] as const) : []),
   ];
 }
 
