@@ -62,7 +62,7 @@ describe('the wiring of events', () => {
 
   it('feeds the relay with new commits alone, in halves when a batch fails', () => {
     const [stream] = mappings.filter(([, { Properties }]) => Properties.FilterCriteria !== undefined);
-    const filter = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'C#' }] } } } };
+    const filter = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'commit#' }] } } } };
     expect(stream?.[1].Properties).toMatchObject({
       FilterCriteria: { Filters: [{ Pattern: JSON.stringify(filter) }] },
       BisectBatchOnFunctionError: true,
