@@ -79,7 +79,8 @@ describe('the id of a beneficiary', () => {
     expect(await beneficiaryId(keys, { email: 'sara@example.com' })).not.toBe(id);
     expect(await beneficiaryId(others, { email: 'sara@example.sa' })).not.toBe(id);
     const [composed, apart] = ['jos\u00e9@example.sa', 'jose\u0301@example.sa'];
-    expect(await beneficiaryId(keys, { email: apart })).toBe(await beneficiaryId(keys, { email: composed }));
+    // Unicode normalisation also turns a Kelvin sign into a K: another person's address would become the same.
+    expect(await beneficiaryId(keys, { email: apart })).not.toBe(await beneficiaryId(keys, { email: composed }));
   });
 
   test('is made of a number in E.164 only', async () => {
