@@ -17,6 +17,6 @@ describe('the credentials of a bundle', () => {
   it('are not made up elsewhere', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', '');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
-    await expect(defaultProvider()()).rejects.toThrow(/runs on Lambda/u);
+    await expect(defaultProvider()()).rejects.toThrow(/runs only on Lambda/u);
   });
 });
