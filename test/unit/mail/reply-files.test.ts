@@ -57,7 +57,9 @@ describe('an answer with files and copies', () => {
 
   it('does not go out without a file that is missing', async () => {
     const { desk, event } = await answered(false);
-    await expect(notifyBeneficiary(desk, event)).rejects.toThrow('an attachment of a reply is not in the store');
+    await expect(notifyBeneficiary(desk, event)).rejects.toThrow(
+      'an attachment of a reply is not in the store',
+    );
     expect(desk.mailer.sent).toEqual([]);
   });
 });

@@ -80,7 +80,9 @@ describe('the id of a beneficiary', () => {
     expect(await beneficiaryId(others, { email: 'sara@example.sa' })).not.toBe(id);
     const [composed, apart] = ['jos\u00e9@example.sa', 'jose\u0301@example.sa'];
     // Unicode normalisation also turns a Kelvin sign into a K: another person's address would become the same.
-    expect(await beneficiaryId(keys, { email: apart })).not.toBe(await beneficiaryId(keys, { email: composed }));
+    expect(await beneficiaryId(keys, { email: apart })).not.toBe(
+      await beneficiaryId(keys, { email: composed }),
+    );
   });
 
   test('is made of a number in E.164 only', async () => {
