@@ -23,7 +23,7 @@ export interface Story {
   readonly calls: readonly string[];
   /** The id of the mail or call that opened the case. */
   readonly correlationId: string;
-  /** All ids of the work for these cases: the opening, later contacts, timers and actions of staff. */
+  /** All ids of the work for these cases: of their openings and of their calls. */
   readonly correlationIds: readonly string[];
   readonly entries: readonly TraceEntry[];
 }
@@ -98,7 +98,8 @@ export async function storyOf(store: Store, reference: string): Promise<Story | 
   const commits = (await Promise.all(cases.map((id) => store.timeline('case', id)))).flat();
   const [opening] = commits;
   if (!opening) return undefined;
-  const calls = await callsOf(store, cases, new Set(commits.map(({ correlationId }) => correlationId)));
+  const ids = commits.flatMap(({ correlationId, causationId }) => [correlationId, causationId]);
+  const calls = await callsOf(store, cases, new Set(ids));
   const ofCalls = (await Promise.all(calls.map((id) => store.timeline('call', id)))).flat();
   const all = [...commits, ...ofCalls];
   const sent = await Promise.all([

@@ -15,6 +15,7 @@ export interface CommandRequest {
   /** When it happened. The results of clocks depend on it, not on the time of recording. */
   readonly at: number;
   readonly recordedAt: number;
+  /** Id of the mail or call that opens the case. A case that exists keeps its own. */
   readonly correlationId: string;
   readonly causationId: string;
   /** For consumers of an event: the minimum version to read. */
@@ -78,6 +79,7 @@ export async function handleCommand(
       recordedAt,
       rules,
       cause,
+      correlationId,
       ...(request.lastInvitedAt !== undefined && { lastInvitedAt: request.lastInvitedAt }),
       ...(request.optedOut && { optedOut: true }),
     });
@@ -94,7 +96,8 @@ export async function handleCommand(
     const { events } = decision;
     const result = await store.commit({
       kind: 'case',
-      ...{ id, cause, by, at, recordedAt, correlationId, causationId, events, before, after },
+      ...{ id, cause, by, at, recordedAt, causationId, events, before, after },
+      correlationId: after.correlationId,
     });
     if (result.outcome !== 'conflict') return { outcome: result.outcome, case: result.state };
   }

@@ -25,6 +25,7 @@ export const aCase = (over: Partial<Case> = {}): Case => ({
   id: aReference(),
   version: 1,
   causes: ['opened-it'],
+  correlationId: 'opened-it',
   type: 'report',
   category: 'lighting',
   department: 'operations',

@@ -73,6 +73,8 @@ test('a mail is traced from its arrival to the survey, in time order and by its 
     'rida.case.closed.v1',
   ]);
   expect(textsOf(entries, 'sent')).toHaveLength(3);
+  const written = entries.filter(({ what }) => what === 'item' || what === 'event');
+  expect(new Set(written.map((entry) => entry.correlationId))).toEqual(new Set([correlationId]));
   const logged = entries.filter(({ what }) => what === 'log');
   expect(logged.map(({ detail }) => detail.service)).toEqual(
     expect.arrayContaining(['mail/mail-intake', 'mail/notify-beneficiary', 'sla/clock', 'surveys/invite']),

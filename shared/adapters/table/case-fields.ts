@@ -53,6 +53,7 @@ const request = z.object({
 
 /** Storage format of a case. */
 export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
+  correlationId: field(text),
   type: field(caseType),
   category: field(text),
   department: field(text),

@@ -119,6 +119,8 @@ export interface Case {
   readonly id: Reference;
   readonly version: number;
   readonly causes: readonly string[];
+  /** Id of the mail or call that opened the case. All commits of the case carry it. */
+  readonly correlationId: string;
   readonly type: CaseType;
   readonly category: string;
   readonly department: string;

@@ -8,6 +8,8 @@ export interface Context {
   readonly recordedAt?: number;
   /** Id of the cause of the command. It is also the id of the message that comes with the command. */
   readonly cause: string;
+  /** Id of the mail or call to which the command belongs, `cause` by default. Only `open` uses it. */
+  readonly correlationId?: string;
   readonly rules: Rules;
   /** When this beneficiary was last invited to a survey, over all their cases. Only `tick` uses it. */
   readonly lastInvitedAt?: number;

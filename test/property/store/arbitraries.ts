@@ -120,6 +120,7 @@ export const caseState = partly(
     id: fc.constant(aReference()),
     version: fc.constant(0),
     causes: fc.constant<string[]>([]),
+    correlationId: text,
     type: oneOf(caseType),
     category: text,
     department: text,

@@ -25,7 +25,7 @@ describe('execute', () => {
     expect(done).toMatchObject({ outcome: 'committed', case: { status: 'resolved', version: 2 } });
     expect(store.commits).toMatchObject([
       {
-        ...{ cause: 'click-1', by, at: T + MINUTE, recordedAt: T + MINUTE + 5, correlationId: 'mail-1' },
+        ...{ cause: 'click-1', by, at: T + MINUTE, recordedAt: T + MINUTE + 5, correlationId: 'opened-it' },
         patch: { status: 'resolved' },
         events: [{ type: 'rida.case.resolved.v1' }],
       },

@@ -15,7 +15,14 @@ import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 
 const ZONE = 'Asia/Riyadh';
 const aCase = (more: Partial<Case> = {}): Case => ({
-  ...{ id: referenceAt(123_456), version: 1, causes: [], type: 'report', category: 'lighting' },
+  ...{
+    id: referenceAt(123_456),
+    version: 1,
+    causes: [],
+    correlationId: 'c',
+    type: 'report',
+    category: 'lighting',
+  },
   ...{ department: 'operations', subject: '', beneficiary: { id: 'b', authenticated: false } },
   ...{ segment: 'unknown', channel: 'phone', language: 'ar', priority: 'normal', status: 'open' },
   ...{ openedAt: T, generation: 0, facts: [{ at: T, type: 'opened' }], fired: [], level: 0 },

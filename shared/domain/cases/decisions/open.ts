@@ -10,7 +10,7 @@ type Open = Extract<Command, { do: 'open' }>;
  * verdict, or of a machine that belongs to no case, opens a closed case, so that no clock runs and no staff are
  * notified.
  */
-export function open(command: Open, { now }: Deciding): Decision {
+export function open(command: Open, { now, cause, correlationId = cause }: Deciding): Decision {
   const { do: _, quarantine, ...given } = command;
   const { beneficiary } = given;
   const setAside = isVerdict(quarantine?.reason);
@@ -19,6 +19,7 @@ export function open(command: Open, { now }: Deciding): Decision {
     ...given,
     version: 0,
     causes: [],
+    correlationId,
     status: setAside ? 'closed' : 'new',
     openedAt: now,
     generation: 0,
