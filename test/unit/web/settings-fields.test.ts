@@ -14,10 +14,8 @@ const WITHOUT_FIELD: Readonly<Record<string, string>> = {
   'calendars.*.holidays.*.source': 'The page of the decision belongs to the calendars that are shipped.',
   'calendars.*.overrides.*.except': 'A year without its season is history. The document keeps it.',
   'calendars.*.overrides.*.source': 'The page of the decision belongs to the calendars that are shipped.',
-  'calendars.*.version':
-    'Each change of the calendar increases it.',
-  'policies.*.version':
-    'Each change of the service level increases it.',
+  'calendars.*.version': 'Each change of the calendar increases it.',
+  'policies.*.version': 'Each change of the service level increases it.',
 };
 const isUnder = (place: string, leaf: string): boolean =>
   place.endsWith('.*') ? leaf.startsWith(place.slice(0, -1)) : leaf === place;
