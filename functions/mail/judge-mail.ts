@@ -17,11 +17,11 @@ import { type SentMail, sentMailNamed } from './reported-failures.ts';
 export interface Judged {
   readonly decision: MailDecision;
   readonly cases: readonly NamedCase[];
-  /** The case to put it on. */
+  /** The case to append it to. */
   readonly target?: Case | undefined;
-  /** The case a new one is linked with. */
+  /** The case to link a new one with. */
   readonly related?: string | undefined;
-  /** The mail from Rida that it reports on. */
+  /** The mail from Rida that it is a report about. */
   readonly reportsOn?: SentMail | undefined;
 }
 
@@ -45,7 +45,10 @@ async function isFull(store: Store, caseId: string): Promise<boolean> {
 const ownRecipients = ({ recipients }: ReceivedMail, helpAddress: string): string[] =>
   recipients.filter((one) => one.split('@').at(-1) === helpAddress.split('@').at(-1));
 
-/** @param earlier the case that another mail of the same author and Message-ID opened */
+/**
+ * Decide what a mail becomes, with the cases it names.
+ * @param earlier the case opened by another mail of the same author and Message-ID
+ */
 export async function judgeMail(
   deps: Deps,
   { rules, received }: { readonly rules: Rules; readonly received: ReceivedMail },

@@ -42,15 +42,15 @@ export interface MailIdentity {
    */
   readonly cause: string;
   /**
-   * The id by which other mails of the thread refer to it: author and Message-ID. An author may use a
-   * Message-ID twice.
+   * The id that other mails of the thread can derive: author and Message-ID. An author may use a Message-ID
+   * twice.
    */
   readonly origin: string;
 }
 
 /**
- * The name of a mail in its thread, of which a reply knows no more than the Message-ID. An unproven author
- * gets another name than the proven one.
+ * Return the id of a mail in its thread, for which a reply has only the Message-ID. An unproven author gets
+ * another id than the proven one.
  */
 export const originOf = (messageId: string, author: string, proven: boolean): string =>
   `${proven ? 'mail' : 'unproven'}:${messageId}\n${addressKey(author)}`;

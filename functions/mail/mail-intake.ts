@@ -30,11 +30,11 @@ export interface MailIntakeDeps extends MailReader {
 
 export type { MailOutcome } from './store-mail.ts';
 
-/** A mail and its sender, in work. */
+/** A parsed mail and its sender. */
 interface Mail extends Work {
   readonly mail: ParsedMail;
   readonly sender: MailSender;
-  /** Input for the reference of a case that this mail opens, so that its thread finds the case. */
+  /** Seed of the reference of a case that this mail opens, so that its thread finds the case. */
   readonly origin: string;
 }
 
@@ -73,14 +73,14 @@ async function parseAndRoute(
   return route(work, await earlierOf(work));
 }
 
-/** Of a mail that no machine can read only the envelope's sender is known. */
+/** Return the envelope sender as the beneficiary of an unreadable mail. */
 function envelopeSender({ deps, rules, received }: Work) {
   const { envelopeFrom } = received;
   const writer = envelopeFrom ? { name: '', address: envelopeFrom, by: 'from' as const } : null;
   return beneficiaryOf(deps.keys, rules.centre, { writer, proven: false });
 }
 
-/** The case of an author whose name and Message-ID somebody only claims. */
+/** Find the case of the proven author that an unproven sender claims to be, by Message-ID. */
 async function earlierOf({ deps, mail, sender }: Mail): Promise<NamedCase | undefined> {
   const { writer, proven } = sender;
   if (proven || writer === null || mail.messageId === null) return undefined;
@@ -88,7 +88,10 @@ async function earlierOf({ deps, mail, sender }: Mail): Promise<NamedCase | unde
   return theirs(await namedCase(deps.store, reference), writer.address);
 }
 
-/** References are few enough for mails of two authors to draw the same. */
+/**
+ * Accept the case only if it belongs to the author. The number of references is limited, so two authors can
+ * get the same one.
+ */
 const theirs = (earlier: NamedCase | undefined, author: string): NamedCase | undefined => {
   const { email } = earlier?.named.beneficiary ?? {};
   return email !== undefined && sameAddress(email, author) ? earlier : undefined;
@@ -105,7 +108,10 @@ async function deliveredTo({ deps, cause }: Work, cases: readonly NamedCase[]): 
   return undefined;
 }
 
-/** @param earlier the case that another mail of the same author and Message-ID opened */
+/**
+ * Append a mail to the case it belongs to, or open one.
+ * @param earlier the case opened by another mail of the same author and Message-ID
+ */
 async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, received, mail, sender } = work;
   const judged = await judgeMail(deps, work, work, earlier);
@@ -124,8 +130,8 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
 }
 
 /**
- * Open a case for a mail. When another mail of the same author and Message-ID opened the case that the thread
- * looks for, this mail is one more message, decided again with that case as a candidate.
+ * Open a case for a mail. If another mail of the same author and Message-ID already has the case of this
+ * thread, append the mail to that case.
  */
 async function open(work: Mail, judged: Judged, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, rules, received, mail, sender, origin } = work;
@@ -142,6 +148,6 @@ async function open(work: Mail, judged: Judged, earlier?: NamedCase): Promise<Ma
   if (done) return done;
   const found = theirs(await namedCase(deps.store, reference), sender.writer?.address ?? '');
   if (!found) return openMail(work, opening, mail);
-  // A message is stored once: this one was stored as an opening already, so that it needs a name of its own.
+  // A message is stored once. This one is already stored as an opening, so it needs an id of its own.
   return route({ ...work, cause: causeId(`${work.cause}#repeated`) }, found);
 }

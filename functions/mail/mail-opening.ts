@@ -16,7 +16,7 @@ import type { ReceivedMail } from './received-mail.ts';
 export interface Opening {
   readonly command: OpenCommand;
   readonly reasons: readonly string[];
-  /** Whether it begins at its end: no clock runs until somebody restores it. */
+  /** Whether the case starts closed, without clocks, until a supervisor restores it. */
   readonly setAside: boolean;
 }
 

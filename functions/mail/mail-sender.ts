@@ -14,18 +14,18 @@ import type { ReceivedMail } from './received-mail.ts';
 export interface MailSender {
   /** Null when the mail has no author. */
   readonly writer: Writer | null;
-  /** Whether the writer's domain vouches for the mail. */
+  /** Whether the receiving server's DMARC result confirms the domain of the writer. */
   readonly proven: boolean;
   readonly automatic: Automatic | null;
 }
 
-/** The addresses of the centre, the one it writes from first. */
+/** The addresses of the centre, the sending one first. */
 export const centreAddresses = ({ helpAddress, aliases = [] }: Centre): readonly string[] => [
   helpAddress,
   ...aliases,
 ];
 
-/** Tell who a mail is from, by its headers and what the receiving server found. */
+/** Determine the writer of a mail from its headers and the results of the receiving server. */
 export function senderOf({ centre }: Rules, received: ReceivedMail, mail: ParsedMail): MailSender {
   const own = centreAddresses(centre);
   const forms = centre.formAddresses ?? [];

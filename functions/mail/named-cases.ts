@@ -27,12 +27,12 @@ export interface Addressed {
   readonly mail: ParsedMail;
   readonly writer: string;
   readonly recipients: readonly string[];
-  /** The addresses of the centre, the one it writes from first. */
+  /** The addresses of the centre, the sending one first. */
   readonly own: readonly string[];
 }
 
 const CANDIDATES = 5;
-/** Others of a thread whose first mail may have begun a case. */
+/** Number of other participants whose mail may have opened the case of a thread. */
 const OTHERS = 4;
 
 /** Load a case, and the one it was merged into. */
@@ -46,14 +46,14 @@ async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]):
   return found.filter((namedCase) => namedCase !== undefined);
 }
 
-/** The newest Message-IDs of a thread and its first. */
+/** List the newest Message-IDs of a thread and its first. */
 const threadOf = ({ inReplyTo, references }: ParsedMail): string[] => [
   ...new Set([inReplyTo ?? '', references[0] ?? '', ...references.slice(-2)].filter(Boolean)),
 ];
 
 /**
- * The cases that mails of the thread began. Their references derive from the Message-IDs and their authors: the
- * writer, or somebody else who is named in the mail, because a neighbour in copy answers to all.
+ * Find the cases opened by mails of the thread. Their references are derived from Message-ID and author. The
+ * author may be the writer or another participant, because a person in copy can reply to all.
  */
 async function casesOfThread({ store, keys }: Deps, { mail, writer, own }: Addressed): Promise<NamedCases> {
   const ours = new Set(own.map(withoutTag));
@@ -75,7 +75,7 @@ async function casesOfThread({ store, keys }: Deps, { mail, writer, own }: Addre
   return { candidates: [], cases: [] };
 }
 
-/** The cases a mail may belong to: those it names, or else those that mails of its thread began. */
+/** Find the cases of a mail: those it names, otherwise those opened by mails of its thread. */
 export async function casesNamed(deps: Deps, addressed: Addressed): Promise<NamedCases> {
   const { mail, recipients, own } = addressed;
   const text = newPart(mail.text, contextOf(mail));

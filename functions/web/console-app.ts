@@ -8,8 +8,8 @@ import { shellOf } from './shell/shell.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
 /**
- * The console: the pages of cases, what every page of staff loads, and the way out. Pages work without script;
- * every change is a POST of the page's own form, answered by a redirect.
+ * Return the console: the pages of cases, the shared assets, and the sign-out. Pages work without script.
+ * Every change is a POST of a form of the page and is answered by a redirect.
  */
 export function consoleApp(deps: ConsoleDeps): Hono {
   const open = new Hono().route('/', assets).get('/language/:language', chooseLanguage);

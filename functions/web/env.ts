@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { storeEnv } from '#shared/runtime/env.ts';
 
-/** Pages behind the sign-in. */
+/** Environment of the pages behind the sign-in. */
 const signedInEnv = storeEnv.extend({
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
@@ -9,15 +9,15 @@ const signedInEnv = storeEnv.extend({
   PUBLIC_URL: z.url(),
 });
 
-/** Pages on which cases are looked for by address or number, or something is sealed. */
+/** Environment of the pages that search by address or number, or seal data. */
 const staffEnv = signedInEnv.extend({ SIGNING_KEY_ID: z.string().min(1) });
 
-/** The environment of each function of pages. */
+/** The environment of each site. */
 export const environments = {
   'web/calls': signedInEnv.extend({ RECORDINGS_BUCKET: z.string().min(3) }),
   'web/console': staffEnv.extend({
     BLOB_BUCKET: z.string().min(3),
-    /** Where agents open Amazon Connect, whose workspace may frame the agents' app. */
+    /** The address of the Amazon Connect workspace, which may frame the agents' app. */
     CONNECT_URL: z.url().optional(),
   }),
   'web/figures': signedInEnv,

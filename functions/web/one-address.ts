@@ -13,10 +13,10 @@ import type { SettingsAppDeps } from './settings/settings-app.ts';
 import { settingsFunction } from './settings.function.ts';
 import { surveyFunction } from './survey.function.ts';
 
-/** What all sites together need from outside. */
+/** Dependencies of all sites together. */
 export type SitesDeps = ConsoleDeps & SettingsAppDeps & FiguresAppDeps & CallsAppDeps;
 
-/** The functions of the sites: each site is one on AWS. */
+/** The function of each site. On AWS each is a Lambda function. */
 const siteFunctions = {
   calls: callsFunction,
   console: consoleFunction,
@@ -27,7 +27,7 @@ const siteFunctions = {
   survey: surveyFunction,
 } satisfies { readonly [S in Site]: { readonly name: `web/${S}` } };
 
-/** The app of every site in one process. `onErrorOf` returns what each function does with a page's error. */
+/** Create the app of each site in one process. `onErrorOf` returns the error handler of a function. */
 export function sitesOf(
   deps: SitesDeps,
   onErrorOf: (name: PageFunctionName) => SitesDeps['onError'] = () => deps.onError,
@@ -38,7 +38,7 @@ export function sitesOf(
   return Object.fromEntries(sites) as Record<Site, Hono>;
 }
 
-/** Sites behind one address, each at its paths, as API Gateway shares them out. */
+/** Serve several sites at one address, each at its paths, as API Gateway does. */
 export function oneAddress<S extends string>(
   paths: Readonly<Record<S, readonly SitePath[]>>,
   sites: Readonly<Record<S, Hono>>,

@@ -1,9 +1,9 @@
-/** A path of a site; `/*` at its end stands for everything below it, not for the path before it. */
+/** A path of a site. `/*` at its end means everything below it, but not the path before it. */
 export type SitePath = `/${string}`;
 
 /**
- * The paths of each site: a function of its own on AWS, all of them one address. The console has what no
- * other site has. API Gateway, the local server and the tests read this list.
+ * The paths of each site. On AWS each site is a function, all at one address. The console has the paths that
+ * no other site has. API Gateway, the local server and the tests read this list.
  */
 export const SITE_PATHS = {
   console: ['/', '/*'],
@@ -15,10 +15,10 @@ export const SITE_PATHS = {
   survey: ['/s/*', '/t'],
 } as const satisfies Readonly<Record<string, readonly SitePath[]>>;
 
-/** A site, by the name of its function. */
+/** A site, named like its function. */
 export type Site = keyof typeof SITE_PATHS;
 
-/** The page that Amazon Connect frames in its agents' workspace; one of the console's. */
+/** The page that Amazon Connect frames in the agent workspace. It belongs to the console. */
 export const WORKSPACE_PATH = '/workspace';
 
 const covers = (path: SitePath, pathname: string): boolean =>
@@ -27,8 +27,8 @@ const covers = (path: SitePath, pathname: string): boolean =>
     : pathname === path;
 
 /**
- * Chooses the site of a request as API Gateway does: an exact path before the longest beginning.
- * Undefined when no site has the path.
+ * Choose the site of a request as API Gateway does: an exact path first, then the longest prefix. Return
+ * undefined when no site has the path.
  */
 export function siteAmong<S extends string>(
   sites: Readonly<Record<S, readonly SitePath[]>>,

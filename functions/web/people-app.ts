@@ -6,16 +6,16 @@ import { peoplePages } from './people/routes.ts';
 import { searchPages } from './people/search.ts';
 import { type ShellDeps, shellOf } from './shell/shell.ts';
 
-/** What the pages about people need from outside. */
+/** Dependencies of the pages about people. */
 export interface PeopleAppDeps extends ShellDeps {
   readonly store: Store;
-  /** To find the cases of an address or number. */
+  /** Used to find the cases of an address or number. */
   readonly keys: Keys;
 }
 
 /**
- * Pages about people, beneficiaries and staff: searching by who somebody is, what is known of them, and who
- * is away. Apart from the console because the telephone numbers of the world weigh as much as half of it.
+ * Return the pages about people: search, beneficiaries, and absences of staff. They are a site of their own,
+ * because the library of telephone numbers is half as large as the console.
  */
 export function peopleApp(deps: PeopleAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);

@@ -17,7 +17,7 @@ export async function workspaceModule(): Promise<string> {
     write: false,
   });
   const text = JSON.stringify(outputFiles[0]?.text ?? '');
-  return `// Made of in-browser.js and @amazon-connect/app (Apache-2.0) by npm run workspace:build.\nexport const workspaceScript: string =\n  ${text};\n`;
+  return `// Built from in-browser.js and @amazon-connect/app (Apache-2.0) by npm run workspace:build.\nexport const workspaceScript: string =\n  ${text};\n`;
 }
 
 if (process.argv[1] === import.meta.filename)

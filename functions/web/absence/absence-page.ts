@@ -51,7 +51,7 @@ function planForm(users: readonly string[], view: View): Html {
 </div><button type="submit" class="primary">${w.plan}</button></form>`;
 }
 
-/** Who is away, and the form to say so: for oneself, and by a supervisor for anybody. */
+/** Return the page of absences, with a form: agents enter their own, supervisors those of any colleague. */
 export function absencePage(view: View, members: readonly StaffMember[], flash?: Flash): Html {
   const w = absenceText[view.language];
   const users = members.map(({ id }) => id);

@@ -19,7 +19,7 @@ const plan = z.object({
   handOverTo: empty.or(userName).optional(),
 });
 
-/** Whose absences somebody may look after: a supervisor everybody's, others their own. */
+/** Return the users whose absences this agent may edit: a supervisor all, everyone else only their own. */
 const theirs = ({ agent, rules }: View): string[] =>
   agent.role === 'supervisor' ? [...new Set([agent.user, ...rules.staff.keys()])] : [agent.user];
 
@@ -37,7 +37,7 @@ function commandOf(action: 'plan' | 'back', body: unknown, view: View): StaffCom
   };
 }
 
-/** The page on which staff say that they are away, and whom their cases go to. */
+/** Return the pages on which staff enter absences and choose the colleague who takes over their cases. */
 export function absencePages(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
   viewOf: (c: Context) => Promise<View>,

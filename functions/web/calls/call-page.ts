@@ -14,7 +14,7 @@ import { callTimeline } from './call-timeline.ts';
 import { callOutcomeText } from './calls-page.ts';
 import { callsText } from './calls-text.ts';
 
-/** Everything the page of a call shows. */
+/** Everything that the page of a call shows. */
 export interface CallFile {
   readonly call: Call;
   readonly cases: readonly Case[];
@@ -83,7 +83,7 @@ function recordingsCard(call: Call, { language, agent }: View): Html {
   }${all.length > 0 && agent.role === 'leader' && html`<p class="faint">${w.forAgents}</p>`}</section>`;
 }
 
-/** One call: how it went, what happened when, its cases and its recordings. */
+/** Return the page of a call: outcome, timeline, cases and recordings. */
 export function callPage(view: View, { call, cases }: CallFile): Html {
   const { language } = view;
   const w = callsText[language];
@@ -100,7 +100,7 @@ export function callPage(view: View, { call, cases }: CallFile): Html {
   });
 }
 
-/** The recording is not where it should be. */
+/** Return the page for a recording that is missing from the store. */
 export function recordingGonePage(view: View, call: Call): Html {
   const w = callsText[view.language];
   return consolePage(view, {

@@ -26,11 +26,11 @@ const clockOf = (locale: string) =>
   });
 const CLOCKS = { ar: clockOf('ar-SA-u-nu-latn'), en: clockOf('en-GB') };
 
-/** The time of day to the second; with its date when that is another than the call's. */
+/** Format the time of day to the second, with the date if the call began on another day. */
 const timeOfEntry = (at: number, startedAt: number, { language }: View): string =>
   localDay(at) === localDay(startedAt) ? CLOCKS[language].format(at) : formatInstant(at, language);
 
-/** What happened in one leg. */
+/** List the events of one leg. */
 function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
   const w = callsText[view.language];
   const {
@@ -85,7 +85,7 @@ function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
   return entries.filter((entry) => entry !== undefined);
 }
 
-/** What happened when, from the first ring to the end. */
+/** Return the timeline of a call, from the first ring to the end. */
 export function callTimeline(call: Call, view: View): Html {
   const { legs, endedAt } = callSummary(call);
   const entries = legs

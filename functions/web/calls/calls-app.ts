@@ -9,13 +9,13 @@ import { callPage, recordingGonePage, recordingsOf } from './call-page.ts';
 import { callsPage } from './calls-page.ts';
 import { callsQuery, listCalls } from './list-calls.ts';
 
-/** What the pages of calls need from outside. */
+/** Dependencies of the pages of calls. */
 export interface CallsAppDeps extends ShellDeps {
   readonly store: Store;
   readonly recordings: Recordings;
 }
 
-/** Calls as they were: the list, one call whole, and its recordings, which agents and supervisors hear. */
+/** Return the pages of calls: the list, one call, and its recordings, which agents and supervisors can play. */
 export function callsApp(deps: CallsAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
   const { store, recordings } = deps;

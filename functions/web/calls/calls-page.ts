@@ -10,7 +10,7 @@ import { staffName, type View } from '../shell/view.ts';
 import { callsText } from './calls-text.ts';
 import type { CallList } from './list-calls.ts';
 
-/** How a call went, or that it goes on. */
+/** Describe the outcome of a call, or that it is in progress. */
 export function callOutcomeText(call: Call, { language }: View): string {
   const w = callsText[language];
   const { outcome, direction } = callSummary(call);
@@ -49,7 +49,7 @@ const address = ({ only, until, next }: Partial<Pick<CallList, 'only' | 'until' 
   return query.size === 0 ? '/calls' : `/calls?${query}`;
 };
 
-/** The calls of a week, newest first, and what stands out among them. */
+/** Return the list of the calls of a week, newest first, with marks at unusual ones. */
 export function callsPage(view: View, list: CallList): Html {
   const { language, now } = view;
   const w = callsText[language];

@@ -5,7 +5,7 @@ import type { CallOutcome } from '#shared/domain/telephone/summary.ts';
 
 type ByName = Readonly<Record<string, string>>;
 
-/** A noun after its number, as Arabic counts. */
+/** Form a noun after its number, as Arabic counts. */
 const times = (n: number): string => {
   if (n === 1) return 'مرة واحدة';
   if (n === 2) return 'مرتين';

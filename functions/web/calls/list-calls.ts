@@ -4,10 +4,10 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import type { CallSpan, Page, Store } from '#shared/ports/store.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 
-/** What the list of calls is asked for; what it cannot read it takes for not said. */
+/** The query of the list of calls. A value that cannot be parsed counts as absent. */
 export const callsQuery = z.object({
   only: z.enum(CALL_MARKS).optional().catch(undefined),
-  /** The instant before which the calls shown began. */
+  /** The list shows calls that began before this instant. */
   until: z.coerce.number().int().positive().max(8.64e15).optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
 });
@@ -19,7 +19,7 @@ export interface CallList {
   readonly until: number;
   readonly only: CallMark | undefined;
   readonly calls: readonly Call[];
-  /** Where the list goes on within the week. */
+  /** Cursor of the next page within the week. */
   readonly next?: string;
 }
 
@@ -30,13 +30,13 @@ async function pageOf(store: Store, span: CallSpan, after: string | undefined): 
   try {
     return await store.calls(span, { limit: SHOWN, ...(after !== undefined && { cursor: after }) });
   } catch (error) {
-    // An address somebody cut short begins at the beginning.
+    // A truncated or forged cursor starts at the beginning.
     if (after === undefined || !(error instanceof StoreError) || error.code !== 'bad-cursor') throw error;
     return store.calls(span, { limit: SHOWN });
   }
 }
 
-/** The calls of the week before an instant, newest first. */
+/** List the calls of the week before an instant, newest first. */
 export async function listCalls(store: Store, query: CallsQuery, now: number): Promise<CallList> {
   const until = Math.min(query.until ?? now + 1, now + 1);
   const from = until - WEEK;

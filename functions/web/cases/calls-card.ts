@@ -6,7 +6,7 @@ import type { View } from '../shell/view.ts';
 import type { CaseFile } from './load-case.ts';
 import { caseText } from './text/case-text.ts';
 
-/** The calls about a case, each with its page; nothing where there was none. */
+/** Return a card with the calls about a case and links to their pages; nothing if there was no call. */
 export function callsCard({ calls }: CaseFile, { language }: View): Html {
   if (calls.length === 0) return html``;
   const w = caseText[language];

@@ -53,7 +53,7 @@ ${state.metAt !== null && html`<p class="faint">${w.doneAt}: ${formatInstant(sta
 </li>`;
 }
 
-/** The deadlines of a case, each in words, with both calendars. */
+/** Return the deadlines of a case as sentences, with dates in both calendars. */
 export function clocksCard({ evaluation }: CaseFile, view: View): Html {
   const w = caseText[view.language];
   return html`<section class="card clocks" aria-labelledby="clocks-title">

@@ -10,15 +10,15 @@ import type { ConsoleDeps } from './cases-deps.ts';
 
 const id = messageSchema.shape.id.regex(/^[0-9a-z]{1,64}$/u);
 
-/** A sender's HTML runs nothing, loads nothing and belongs to no origin. */
+/** HTML of a sender runs no script, loads nothing and has no origin. */
 const FOREIGN_HTML =
   "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'";
 
-/** What belongs to a case as files: attachments, raw mails and the sender's HTML. */
+/** Serve the files of a case: attachments, raw mails and the HTML of senders. */
 export function caseFiles(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
   const app = new Hono();
 
-  // What was said to hold a virus is opened by nobody before a supervisor restored the case.
+  // Files with a virus verdict can be opened only after a supervisor restored the case.
   app.use('/cases/:reference/:what{messages|quarantined}/*', async (c, next) => {
     const reference = parseReference(c.req.param('reference') ?? '');
     const supportCase = reference && (await deps.store.load('case', reference));

@@ -41,7 +41,7 @@ function filters(query: ListQuery, view: View): Html {
 </form>`;
 }
 
-/** The address of the list with some of what it says changed. */
+/** Return the address of the list with a part of its query changed. */
 function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
   const { from: _, ...kept } = query;
   const pairs = Object.entries({ ...kept, ...change }).filter(
@@ -50,7 +50,7 @@ function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
   return `/cases?${new URLSearchParams(pairs)}`;
 }
 
-/** The list of cases by urgency. */
+/** Return the list of cases by urgency. */
 export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
   const { language } = view;
   const w = listPageText[language];

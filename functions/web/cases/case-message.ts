@@ -9,13 +9,13 @@ import { caseText } from './text/case-text.ts';
 const kilobytes = (size: number): string =>
   size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${(size / 1_000_000).toFixed(1)} MB`;
 
-/** Foreign text, each paragraph in its own direction, unable to reorder what surrounds it. */
+/** Return text of a sender. Each paragraph has its own direction and cannot reorder the text around it. */
 export const prose = (text: string): Html =>
   html`<div class="prose">${stripBidiControls(text)
     .split(/\n{2,}/u)
     .map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}</div>`;
 
-/** A message in the timeline: what is new in it first, everything else one click away. */
+/** Return a message of the timeline: its new text first, everything else behind one click. */
 export function messageCard(caseId: string, message: Message, { language }: View): Html {
   const w = caseText[language];
   const base = `/cases/${caseId}/messages/${message.id}`;

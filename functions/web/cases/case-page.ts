@@ -23,7 +23,7 @@ import { actionText } from './text/action-text.ts';
 import { caseText } from './text/case-text.ts';
 import { commitmentText } from './text/commitment-text.ts';
 
-/** What was just done, as the address says it after the redirect. */
+/** The action that was just done, read from the address after the redirect. */
 export type DoneAction = ActionName | 'repeated' | undefined;
 
 export const doneFrom = (text: string | undefined): DoneAction =>
@@ -50,13 +50,13 @@ function quarantine({ supportCase }: CaseFile, { language }: View): Html {
 <p><a class="button" href="/cases/${supportCase.id}/quarantined" download>${w.raw}</a></p></div></section>`;
 }
 
-/** Said above the forms: an answer by mail would not arrive. */
+/** Return a warning above the forms when an answer by mail would not arrive. */
 function failing({ supportCase }: CaseFile, { language }: View): Html {
   if (!supportCase.beneficiary.failing) return html``;
   return html`<p class="notice notice-bad">${icon('phone')}<span>${caseText[language].failing}</span></p>`;
 }
 
-/** What sets a case apart before anything else about it: merged away, or emptied. */
+/** Return the note that must be read first: the case is merged into another, or erased. */
 function aside({ supportCase }: CaseFile, { language }: View): Html {
   const w = commitmentText[language];
   if (supportCase.erased) return html`<p class="notice notice-warn">${icon('shield')}${w.erasedTitle}</p>`;
@@ -73,7 +73,7 @@ interface Around {
   readonly suggestion?: Suggestion;
 }
 
-/** What a model proposes: for a person to weigh, with no button that would take it over unread. */
+/** Return the proposal of a model. A person decides; no button accepts it unread. */
 function suggested({ type, category, confidence }: Suggestion, view: View): Html {
   const w = caseText[view.language];
   return html`<p class="notice">${icon('move')}<span>${w.suggested}: <strong>${
@@ -82,14 +82,14 @@ function suggested({ type, category, confidence }: Suggestion, view: View): Html
   dir="ltr">${Math.round(confidence * 100)}%</bdi>). ${w.suggestedHint}</span></p>`;
 }
 
-/** A case: how it stands, whose it is, what happened, and what can be done. */
+/** Return the page of a case: status, assignee, timeline and actions. */
 export function casePage(view: View, file: CaseFile, { done, refused, replying, suggestion }: Around): Html {
   const { supportCase } = file;
   const { language, rules, now } = view;
   const subject = supportCase.subject || typeLabel[supportCase.type][language];
   const actions = caseActions(file, view, replying, refused);
   const commitments = commitmentsCard(file, view, refused);
-  // The form itself may be gone: what it asks for is no longer possible, because a colleague was quicker.
+  // The rejected form may be absent from the page, when a colleague made its action impossible in the meantime.
   const homeless = refused && ![actions, commitments].some(saysRefusal) ? refused : undefined;
   return consolePage(view, {
     title: `${supportCase.id} · ${subject}`,
@@ -103,7 +103,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
       language,
     )}</p>
 <h1><bdi dir="auto">${subject}</bdi></h1>
-<p class="standing">${statusBadge(supportCase.status, language)}${
+<p class="case-status">${statusBadge(supportCase.status, language)}${
       isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)
     }</p>
 </header>

@@ -16,10 +16,10 @@ import { loadCase } from './load-case.ts';
 import { act } from './perform-action.ts';
 import { suggestionFor } from './suggestion-for.ts';
 
-/** A form without its files. */
+/** Size limit of a form without its files. */
 const FORM_BYTES = 1_000_000;
 
-/** The pages of cases: agents see what waits, read a case whole, and act on it. */
+/** Return the pages of cases: the list, the case and its actions. */
 export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
   const { store, blobs } = deps;
   const app = new Hono();
@@ -55,7 +55,8 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
 
   app.get('/cases/:reference', (c) => showCase(c));
 
-  // What is a little too large is read, and the form comes back with its words; beyond that nothing is.
+  // A form slightly over the limit is read, so that it can be shown again with its texts. A larger one is
+  // rejected unread.
   app.use(
     '/cases/*',
     bodyLimit({

@@ -15,7 +15,7 @@ import { eventText } from './text/event-text.ts';
 const when = (at: number, { language }: View): Html =>
   html`<time datetime="${isoInstant(at)}">${formatInstant(at, language)}</time>`;
 
-/** What of a commit only the case itself kept: the outcome an agent wrote, the comment of an answer. */
+/** Return the text that only the case stores: the outcome an agent wrote, the comment of a survey answer. */
 function kept({ events, patch }: Commit): Html | undefined {
   const text = events.some(({ type }) => type === 'rida.case.resolved.v1')
     ? (patch.resolution as { outcome?: unknown } | undefined)?.outcome
@@ -56,7 +56,7 @@ function effectEntry({ what, to, at, withheld }: Effect, view: View): Html {
 </li>`;
 }
 
-/** Everything that happened, newest first: who looks at a case wants to know how it stands. */
+/** Return the timeline, newest first, so that the current state is at the top. */
 export function caseTimeline(file: CaseFile, view: View): Html {
   const entries = [
     ...file.commits.map((commit) => ({ at: commit.at, html: commitEntry(commit, file, view) })),

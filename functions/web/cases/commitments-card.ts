@@ -58,7 +58,7 @@ function watchers({ file, view }: ActionFormContext, small: (user: string) => Ht
   )}</ul></div>`;
 }
 
-/** What the case owes and whom it has to do with; empty for most cases. */
+/** Return the promises, requests, links and watchers of the case; empty for most cases. */
 export function commitmentsCard(file: CaseFile, view: View, refused?: RefusedAction): Html {
   const { promise: promised, requests: asked, links: linked, watchers: watching } = file.supportCase;
   if (!promised && !asked?.length && !linked?.length && !watching?.length) return html``;

@@ -21,7 +21,7 @@ type DeskEvent = Extract<
 
 type Change = Parameters<Speaker<'rida.case.reclassified.v1'>>[0]['changes'][number];
 
-/** A value of a field in words; one that the settings no longer know is shown as it is. */
+/** Return the label of a field's value, or the value itself when the settings no longer contain it. */
 function valueName({ field }: Change, value: string, view: View): string {
   const { language } = view;
   if (field === 'category') return categoryName(view, value);
@@ -35,7 +35,7 @@ function valueName({ field }: Change, value: string, view: View): string {
   return labels[value]?.[language] ?? value;
 }
 
-/** How the events of desk work read: from what to what, in the language of the page. */
+/** The text of each event of desk work: the old and the new value, in the language of the page. */
 export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
   'rida.case.reclassified.v1': ({ changes }, view) =>
     calm(

@@ -145,6 +145,6 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
     calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason]}`),
 };
 
-/** What an event says to people. */
+/** Return the text of an event for the timeline. */
 export const eventLine = (event: Draft, view: View): EventLine =>
   (speakers[event.type] as Speaker<Draft['type']>)(event.data as never, view);

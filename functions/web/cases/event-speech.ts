@@ -6,7 +6,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import type { IconName } from '../shell/icons.ts';
 import type { View } from '../shell/view.ts';
 
-/** One thing that happened, in words. */
+/** The text of one event. */
 export interface EventLine {
   readonly icon: IconName;
   readonly tone: 'calm' | 'good' | 'warn' | 'bad';
@@ -14,13 +14,13 @@ export interface EventLine {
   readonly detail?: Html | undefined;
 }
 
-/** Says an event of a type in the language of a page. */
+/** Return the text of an event of a type in the language of a page. */
 export type Speaker<T extends Draft['type']> = (
   data: Extract<Draft, { type: T }>['data'],
   view: View,
 ) => EventLine;
 
-/** From one state to another, with an arrow that follows the direction of reading. */
+/** Write a change of state, with an arrow in the direction of reading. */
 export const fromTo = (from: Html | string, to: Html | string): Html =>
   html`${from} <span class="arrow" aria-hidden="true"></span> ${to}`;
 
@@ -31,8 +31,8 @@ export const calm = (icon: IconName, title: string, detail?: Html): EventLine =>
   detail,
 });
 
-/** A link to another case. */
+/** Return a link to another case. */
 export const toCase = (reference: string): Html => html`<a href="/cases/${reference}">${ltr(reference)}</a>`;
 
-/** An instant of an event, for people. */
+/** Format the instant of an event. */
 export const when = (iso: string, language: Language): string => formatInstant(Date.parse(iso), language);

@@ -4,10 +4,10 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Agent } from '../shell/sign-in.ts';
 
-/** A template as it was chosen for a case: its words, or what they would need. */
+/** A template chosen for a case: its text, or the fields it lacks. */
 export type Chosen = { readonly id: string } & Filled;
 
-/** Fills the template of an id in the language of the case; undefined when no such template is meant for it. */
+/** Fill a template in the language of the case. Return undefined when the case has no template of this id. */
 export function chosenTemplate(
   id: string | undefined,
   supportCase: Case,

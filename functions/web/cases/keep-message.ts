@@ -9,7 +9,7 @@ import type { SentFile } from '../shell/http/sent-form.ts';
 import type { Agent } from '../shell/sign-in.ts';
 import type { PlannedAction } from './actions/action-input.ts';
 
-/** Keeps files under names of ours; those of the sender are shown and sent. */
+/** Store files under generated names. The sender's names are only shown and sent. */
 async function keepFiles(
   blobs: BlobStore,
   folder: string,
@@ -18,14 +18,14 @@ async function keepFiles(
   const kept: Message['attachments'] = [];
   for (const [at, { name, bytes }] of files.entries()) {
     const key = `${folder}${at + 1}`;
-    // A browser must never take a file for a page of ours, whoever sent it.
+    // A browser must never treat a file of a sender as a page of this site.
     await blobs.putOnce(key, bytes, 'application/octet-stream');
     kept.push({ name: safeName(name), type: mediaTypeOf(name, bytes), size: bytes.length, key });
   }
   return kept;
 }
 
-/** Keeps what an agent wrote, its files before it, ahead of the commit that tells of it. */
+/** Store the text and the files of an agent before the commit that refers to them. */
 export async function keepMessage(
   blobs: BlobStore,
   supportCase: Case,

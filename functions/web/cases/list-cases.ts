@@ -7,13 +7,13 @@ import { dueState } from '../shell/due.ts';
 import { urgencyQueue } from './urgency-queue.ts';
 
 const ROWS = 25;
-/** Cases looked at for one page at most: counts above it are said to be more. */
+/** Maximum number of cases read for one page. A larger count is shown with a plus sign. */
 const LOOKED_AT = 200;
 
 /** The tabs of the list. */
 export const LIST_STATES = ['active', 'resolved', 'closed', 'spam'] as const;
 
-/** What the list's address says; anything else in it counts as not said. */
+/** The query of the list. Unknown values count as absent. */
 export const listQuery = z.object({
   state: z.enum(LIST_STATES).catch('active'),
   department: z.string().max(40).catch(''),
@@ -29,19 +29,19 @@ export interface Counts {
   readonly overdue: number;
   readonly near: number;
   readonly unassigned: number;
-  /** There are more cases than were looked at. */
+  /** There are more cases than were read. */
   readonly more: boolean;
 }
 
 export interface CaseList {
   readonly rows: readonly Case[];
-  /** Counted from the beginning of the list only. */
+  /** Present only on the first page. */
   readonly counts?: Counts;
-  /** Where the next page begins; absent on the last. */
+  /** Cursor of the next page; absent on the last. */
   readonly next?: string;
 }
 
-/** Spam is closed like other cases, and kept out of their list. */
+/** Spam is closed like other cases, but has its own tab. */
 const isOfState = ({ closing }: Case, state: ListQuery['state']): boolean =>
   state === 'spam' ? closing?.reason === 'spam' : state !== 'closed' || closing?.reason !== 'spam';
 
@@ -62,7 +62,7 @@ function count(cases: readonly Case[], rules: Rules, now: number, more: boolean)
   };
 }
 
-/** One page of cases by urgency, and on the first page how the queue stands. */
+/** Return one page of cases by urgency; on the first page also the counts of the queue. */
 export async function listCases(
   { store, rules, now }: { store: Store; rules: Rules; now: number },
   query: ListQuery,
@@ -85,7 +85,7 @@ export async function listCases(
     found.push(one);
   }
   const more = looked === LOOKED_AT;
-  // Looked at many and found few: the page ends early, and the next one goes on from here.
+  // The reading limit was reached with few matches: end the page early and continue at this place.
   if (more && next === undefined) next = queue.place();
   const first = query.from === undefined && state === 'active';
   return {

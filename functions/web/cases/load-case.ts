@@ -12,7 +12,7 @@ import type { Commit, Effect, Store } from '#shared/ports/store.ts';
 const OTHERS = 6;
 const CALLS = 6;
 
-/** Everything the page of a case shows. */
+/** Everything that the page of a case shows. */
 export interface CaseFile {
   readonly supportCase: Case;
   readonly evaluation: Evaluation;
@@ -21,11 +21,11 @@ export interface CaseFile {
   readonly messages: ReadonlyMap<string, Message>;
   readonly effects: readonly Effect[];
   readonly others: readonly Case[];
-  /** The newest calls about it, also the one it came from that may still go on. */
+  /** The newest calls about the case, including the one that opened it, which may be in progress. */
   readonly calls: readonly Call[];
 }
 
-/** The id of the message a commit brought, if it brought one. */
+/** Return the id of the message of a commit, if it has one. */
 export function messageOf({ cause, events }: Commit): string | undefined {
   for (const event of events) {
     if (event.type === 'rida.case.opened.v1') return cause;
@@ -42,7 +42,7 @@ export function messageOf({ cause, events }: Commit): string | undefined {
   return undefined;
 }
 
-/** The newest other cases of the same beneficiary, under whatever address. */
+/** Return the newest other cases of the same beneficiary under all addresses. */
 async function othersOf(store: Store, { id, beneficiary, erased }: Case): Promise<readonly Case[]> {
   if (erased) return [];
   const ids = await idsOfBeneficiary(store, beneficiary.id);
@@ -50,7 +50,7 @@ async function othersOf(store: Store, { id, beneficiary, erased }: Case): Promis
   return cases.filter((one) => one.id !== id).slice(0, OTHERS);
 }
 
-/** Calls about a case: those that are over, and the one that opened it. */
+/** Return the calls about a case: the ended ones, and the one that opened it. */
 async function callsOf(
   store: Store,
   { id, erased }: Case,
@@ -64,7 +64,7 @@ async function callsOf(
   return origin && !items.some((one) => one.id === origin.id) ? [...items, origin] : items;
 }
 
-/** Gathers a case with its history; undefined when there is no such case. */
+/** Load a case with its history. Return undefined when there is no such case. */
 export async function loadCase(
   { store, blobs, rules, now }: { store: Store; blobs: BlobStore; rules: Rules; now: number },
   id: string,

@@ -9,11 +9,11 @@ import { mailBecame, mailReasonText } from './text/mail-reason-text.ts';
 const SPOKE = /^(?<kind>category|type):(?<id>[a-z-]+)(?::(?<word>.*?)\*?)?$/u;
 const WORDS_SHOWN = 6;
 
-/** A reason in words; a code nobody has words for, such as one of an older version, as it is. */
+/** Return the text of a reason, or the code itself when it has no text, such as a code of an older version. */
 export const mailReason = (code: string, { language }: Pick<View, 'language'>): string =>
   mailReasonText(code)?.[language] ?? code;
 
-/** What a mail was taken to be, and the words that spoke for it. */
+/** Describe the type or category chosen for a mail, and the words of the mail that led to it. */
 function taken(kind: 'type' | 'category', reasons: readonly string[], view: View): Html | undefined {
   const { language } = view;
   const spoke = reasons.map((reason) => SPOKE.exec(reason)?.groups ?? {}).filter((one) => one.kind === kind);
@@ -30,7 +30,7 @@ function taken(kind: 'type' | 'category', reasons: readonly string[], view: View
   }`;
 }
 
-/** Why a mail stands where it does, in words: what was decided, and for which reasons. */
+/** Explain the decision about a mail: the result and its reasons. */
 export function mailWhy({ reasons, channel }: Message, became: 'opened' | 'appended', view: View): Html {
   if (channel !== 'mail' || reasons.length === 0) return html``;
   const { language } = view;

@@ -17,7 +17,7 @@ import { type ActionName, actions } from './actions/actions.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
 import { keepMessage } from './keep-message.ts';
 
-/** A form as it was sent: every field by its name. */
+/** The fields of a sent form, by name. */
 export type SentFields = Readonly<Record<string, string>>;
 
 export type Acted =
@@ -28,9 +28,9 @@ export type Acted =
   | { readonly outcome: 'overtaken'; readonly how: 'answered' | 'wrote' | 'reclassified' };
 
 const page = z.object({
-  /** Drawn when the form was shown: what makes two clicks one act. */
+  /** Drawn when the form was shown, so that a double click is one action. */
   token: z.uuid(),
-  /** The case's version that the person saw. */
+  /** The version of the case that the person saw. */
   seen: z.coerce.number().int().positive(),
 });
 
@@ -45,7 +45,7 @@ interface Attempt {
 
 type Overtaking = Extract<Acted, { outcome: 'overtaken' }>['how'];
 
-/** What happened after the version the person saw that they should know before they do this. */
+/** Return the newer event that the person should see before this action, if there is one. */
 function overtaking(action: ActionName, commits: readonly Commit[], seen: number): Overtaking | undefined {
   const since = new Set(
     commits.filter(({ version }) => version > seen).flatMap(({ events }) => events.map(({ type }) => type)),
@@ -56,7 +56,7 @@ function overtaking(action: ActionName, commits: readonly Commit[], seen: number
   return since.has('rida.message.received.v1') ? 'wrote' : undefined;
 }
 
-/** Fields that name what is not there: another case, a message of this one, an address to copy from. */
+/** Return the fields that name something missing: another case, a message of this case, an address to copy. */
 async function missing(
   { store, blobs }: ConsoleDeps,
   supportCase: Case,
@@ -68,7 +68,7 @@ async function missing(
     const { field, reference } = refersTo;
     const other = reference === supportCase.id ? undefined : await store.load('case', reference);
     if (!other || other.erased) return [field];
-    // What is merged into a case that ended would be forgotten with it.
+    // A case cannot be merged into one that ended, because its message would get no reply.
     const goesOn = command.do !== 'merge' || isActive((await standingCase(store, other)).status);
     return goesOn ? [] : [field];
   }
@@ -76,7 +76,7 @@ async function missing(
   return (await readMessage(blobs, supportCase.id, command.message)) ? [] : ['message'];
 }
 
-/** One act, however often its form is sent: the form's token, what was written, and the files' contents. */
+/** The cause of an action: the form's token, the typed text, and the contents of the files. */
 const causeOf = (
   { supportCase, agent, action, files = [] }: Attempt,
   token: string,
@@ -91,9 +91,9 @@ const causeOf = (
   );
 
 /**
- * Carries out what an agent asked for on a case's page, once however often the form is sent: the cause
- * derives from the form's own token and from what was written, so that going back and writing something
- * else is another act. A reply that somebody overtook is shown again instead of sent.
+ * Perform the action of a form once, however often the form is sent. The cause is derived from the form's
+ * token and its content, so another text is another action. A reply that a newer message or reply overtook
+ * is shown again instead of sent.
  */
 export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   const { supportCase, action, fields, files = [], agent, rules } = attempt;
@@ -105,7 +105,7 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   if ('wrong' in read || !shown.success)
     return { outcome: 'wrong', fields: shown.success ? wrong : [...wrong, 'token'] };
   const { plan } = read;
-  // A form gives whole minutes: the minute in which the case was opened counts.
+  // A form has whole minutes, so the minute in which the case was opened is valid.
   if (plan.at !== undefined && plan.at + MINUTE <= supportCase.openedAt)
     return { outcome: 'wrong', fields: ['happenedAt'] };
   const absent = await missing(deps, supportCase, plan);

@@ -7,7 +7,7 @@ import { maskText } from '#shared/runtime/mask.ts';
 import type { CaseFile } from './load-case.ts';
 
 /**
- * A person waits for the page.
+ * Time limit of a proposal, because a person waits for the page.
  * @internal exported for tests
  */
 export const SUGGESTION_MS = 2_000;
@@ -15,7 +15,7 @@ const LONGEST = 4_000;
 
 const answer = z.object({ type: caseType, category: z.string(), confidence: z.number().min(0).max(1) });
 
-/** The words a case began with, when the rules were unsure of them and nobody has corrected anything yet. */
+/** Return the first text of a case if the rules were unsure and no agent corrected it yet. */
 function textToSuggestFor({ commits, messages, supportCase }: CaseFile): string | undefined {
   const [first] = commits;
   const message = first && messages.get(first.cause);
@@ -28,9 +28,9 @@ function textToSuggestFor({ commits, messages, supportCase }: CaseFile): string 
 }
 
 /**
- * What a model would call a case that the rules were unsure of: shown to who triages, applied by nobody but
- * them. Undefined when there is no model, nothing to ask, no sensible answer, or none in time; a model that
- * fails is told to `onError` and holds nobody up.
+ * Ask a model for type and category of a case that the rules were unsure of. The proposal is only shown to
+ * the agent. Return undefined when there is no model, nothing to ask, no valid answer, or no answer in time.
+ * Report a failing model to `onError` without delaying the page.
  */
 export async function suggestionFor(
   suggester: Suggester | undefined,

@@ -4,28 +4,28 @@ import type { QueueState, Store } from '#shared/ports/store.ts';
 
 const PAGE = 25;
 
-/** Where reading goes on in each department's queue: a store cursor and how many of its page are used. */
+/** Position in the queue of each department: a store cursor and the number of cases used from its page. */
 const placesSchema = z.record(
   z.string().max(60),
   z.object({ cursor: z.string().max(2_000).optional(), used: z.int().nonnegative().max(PAGE) }),
 );
 type Places = z.infer<typeof placesSchema>;
 
-/** When a case wants attention: at its timer; a late one whose timers have all acted, before all others. */
+/** The time at which a case needs attention: its timer. A late case whose timers have all fired is first. */
 const wantedAt = ({ nextDueAt, level }: Case): number =>
   nextDueAt ?? (level > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
 
 const byId = (a: Case, b: Case): number => (a.id < b.id ? -1 : 1);
 const apart = (a: number, b: number): number => (a === b ? 0 : a - b);
 
-/** The order in which the store lists a state's cases, so that departments merge in it. */
+/** The order in which the store lists the cases of a state, so that merged departments keep it. */
 const order: Readonly<Record<QueueState, (a: Case, b: Case) => number>> = {
   active: (a, b) => apart(wantedAt(a), wantedAt(b)) || byId(a, b),
   resolved: (a, b) => apart(b.nextDueAt ?? 0, a.nextDueAt ?? 0) || byId(b, a),
   closed: (a, b) => apart(b.closing?.at ?? 0, a.closing?.at ?? 0) || byId(b, a),
 };
 
-/** One department's queue, read a page at a time. */
+/** The queue of one department, read a page at a time. */
 class Reader {
   readonly #fetch: (cursor: string | undefined) => ReturnType<Store['queue']>;
   #cursor: string | undefined;
@@ -64,13 +64,13 @@ class Reader {
 }
 
 export interface UrgencyQueue {
-  /** The next case in order of urgency; undefined at the end. */
+  /** Return the next case in order of urgency; undefined at the end. */
   next(): Promise<Case | undefined>;
-  /** Where to go on from here, for a link. */
+  /** Return the current position, for a link. */
   place(): string;
 }
 
-/** Reads a place back; one that is no longer understood begins anew. */
+/** Parse a position. An invalid position starts at the beginning. */
 function placesFrom(text: string | undefined): Places {
   try {
     return placesSchema.parse(JSON.parse(Buffer.from(text ?? '', 'base64url').toString()));
@@ -79,7 +79,7 @@ function placesFrom(text: string | undefined): Places {
   }
 }
 
-/** The queues of several departments as one, the most pressing first, each read only as far as needed. */
+/** Merge the queues of several departments, most urgent first, and read each only as far as needed. */
 export function urgencyQueue(
   store: Store,
   departments: readonly string[],

@@ -1,7 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { CallLine } from '#shared/domain/telephone/line.ts';
 
-/** A noun after its number, as Arabic counts. */
+/** Form a noun after its number, as Arabic counts. */
 const calls = (n: number): string => {
   if (n === 1) return 'مكالمة واحدة';
   if (n === 2) return 'مكالمتان';

@@ -10,7 +10,7 @@ import { bars } from './charts.ts';
 import { figuresText } from './figures-text.ts';
 import { shareText } from './share-text.ts';
 
-/** A mean by the rules of shares: hidden when it rests on a handful, called too few below that. */
+/** Format a mean by the rules of shares: hidden below a minimum count, marked as few below a second one. */
 function meanText(mean: Mean | null, view: View): Html {
   const w = figuresText[view.language];
   if (mean === null) return html`<span class="faint">${w.none}</span>`;
@@ -41,7 +41,7 @@ function groups(
   )}</tbody></table></div>`;
 }
 
-/** How calls were answered: every number with what it rests on. */
+/** Return the figures of answered calls, each with the count it is based on. */
 export function callFiguresCard(calls: CallFigures, view: View): Html {
   const { language } = view;
   const w = callFiguresText[language];

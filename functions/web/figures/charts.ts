@@ -1,6 +1,6 @@
 import { type Html, html } from '../shell/http/html.ts';
 
-/** One bar with its words; the number stands beside it, so that no colour must be read. */
+/** One bar with its label. The number is written beside it, so that no colour must be read. */
 export interface Bar {
   readonly label: string;
   readonly value: number;
@@ -10,10 +10,10 @@ export interface Bar {
 const WIDTH = 640;
 const HEIGHT = 180;
 const FOOT = 24;
-/** Room for the scale's numbers where reading begins. */
+/** Space for the numbers of the scale, at the start of the line. */
 const GUTTER = 26;
 
-/** Lying bars, longest value full. Drawn by the server; a table-like list for voices. */
+/** Draw horizontal bars, the longest at full width. Screen readers get a list. */
 export function bars(list: readonly Bar[], tone: 'green' | 'blue' = 'green'): Html {
   const most = Math.max(1, ...list.map(({ value }) => value));
   return html`<ul class="bars">${list.map(
@@ -31,15 +31,15 @@ interface Pair {
   readonly second: number;
 }
 
-/** The next "round" number that leaves headroom on the scale. */
+/** Return the next round number that leaves headroom on the scale. */
 const roundUp = (value: number): number => {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
   return [1, 2, 4, 5, 10].map((step) => step * power).find((step) => step >= value) ?? 10 * power;
 };
 
 /**
- * Two standing bars a day. Time runs in the direction of reading; which bar is which is told by words
- * and by filling, not by colour alone.
+ * Draw two vertical bars per day. Time runs in the direction of reading. Labels and filling distinguish the
+ * bars, not colour alone.
  */
 export function dayChart(days: readonly Pair[], rtl: boolean, title: string): Html {
   const most = roundUp(Math.max(1, ...days.flatMap(({ first, second }) => [first, second])));

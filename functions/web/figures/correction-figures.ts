@@ -7,7 +7,7 @@ import { figuresText } from './figures-text.ts';
 
 const SHOWN = 8;
 
-/** Types as they were registered down the side, as agents corrected them along the top. */
+/** Return the matrix of corrected types: the registered type in rows, the corrected type in columns. */
 function typeMatrix({ corrections, byChannelAndType }: Figures, { language }: View): Html {
   const w = figuresText[language];
   const types = caseType.options;
@@ -44,7 +44,7 @@ function categories({ corrections }: Figures, view: View): Html {
   )}</tbody></table></div>`;
 }
 
-/** What agents corrected of what the classifier, or a colleague, had registered. */
+/** Return the figures of corrections that agents made to the classifier or to a colleague. */
 export function correctionFigures(figures: Figures, view: View): Html {
   const w = figuresText[view.language];
   return html`<section class="card wide"><h2>${w.corrections}</h2>${

@@ -4,12 +4,12 @@ import { type ShellDeps, shellOf } from '../shell/shell.ts';
 import { figuresPage } from './figures-page.ts';
 import { readFigures } from './read-figures.ts';
 
-/** What the figures need from outside. */
+/** Dependencies of the figures. */
 export interface FiguresAppDeps extends ShellDeps {
   readonly figures: FigureStore;
 }
 
-/** The figures, at `/figures` of the console's address; the frame's other links lead to the console. */
+/** Return the figures at `/figures`. The other links of the frame lead to the console. */
 export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
   app.get('/figures', async (c) => {

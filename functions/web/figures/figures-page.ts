@@ -121,7 +121,7 @@ function departments({ figures }: PeriodFigures, view: View): Html {
   }</section>`;
 }
 
-/** The figures of a period: every number with what it rests on. */
+/** Return the figures of a period, each with the count it is based on. */
 export function figuresPage(view: View, given: PeriodFigures): Html {
   const w = figuresText[view.language];
   const periods = PERIODS.map(

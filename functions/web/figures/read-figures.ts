@@ -11,7 +11,9 @@ export interface PeriodFigures {
   readonly figures: Figures;
 }
 
-/** The figures of the last days up to today; every day of the period has its line, quiet ones too. */
+/**
+ * Read the figures of the last days up to today. Each day of the period is present, also one without events.
+ */
 export async function readFigures(
   store: FigureStore,
   now: number,

@@ -5,7 +5,7 @@ import { figuresText } from './figures-text.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-/** A share with its interval and how many it rests on; hidden or called too few where it must be. */
+/** Format a share with its interval and count. Hide it, or mark it as few, when the count is too small. */
 export function shareText(share: Share | null, view: View): Html {
   const w = figuresText[view.language];
   if (share === null) return html`<span class="faint">${w.none}</span>`;
@@ -17,7 +17,7 @@ export function shareText(share: Share | null, view: View): Html {
   dir="ltr">n = ${n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
 }
 
-/** The same in a table's cell. */
+/** Format a share for a table cell. */
 export function shareCell(share: Share | null): Html {
   if (share === null || standingOf(share.n) === 'hidden') return html`<span class="faint">–</span>`;
   const few = standingOf(share.n) === 'few' ? html`<sup>*</sup>` : '';

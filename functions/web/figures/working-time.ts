@@ -1,7 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 
-/** Working time in words, to the hour above one: a working day has no 24 hours, so no days are said. */
+/** Format working time in hours and minutes. A working day does not have 24 hours, so days are not used. */
 export function workingTimeText(minutes: number, language: Language): string {
   const unit = minutes < 60 ? 'minutes' : 'hours';
   const count = Math.max(1, Math.round(unit === 'hours' ? minutes / 60 : minutes));

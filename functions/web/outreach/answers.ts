@@ -5,7 +5,7 @@ import { localDay } from '#shared/domain/reports/local-day.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { FigureStore } from '#shared/ports/figures.ts';
 
-/** How often each value was answered to a question, 1 first. */
+/** The number of answers of each value to a question, from 1. */
 export interface Distribution {
   readonly question: KeyQuestion;
   readonly counts: readonly number[];
@@ -14,7 +14,7 @@ export interface Distribution {
 
 const DAYS = 30;
 
-/** What was answered in calls of a purpose within the last 30 days. */
+/** Load the answers of the calls of a purpose in the last 30 days. */
 export async function loadDistributions(
   figures: FigureStore,
   purpose: CallPurpose,

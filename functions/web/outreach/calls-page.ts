@@ -18,16 +18,16 @@ export interface CallsShown {
   readonly calls: readonly CallOut[];
   readonly cursor?: string | undefined;
   readonly answers: readonly Distribution[];
-  /** The case a call back is to be about. */
+  /** The case of a call back. */
   readonly caseRef?: string | undefined;
   readonly flash?: Flash | undefined;
-  /** What was written and is wrong, to be shown again. */
+  /** The rejected list and its problems, to show it again. */
   readonly list?: { readonly text: string; readonly issues: readonly ListIssue[] };
 }
 
 const PURPOSES: readonly CallPurpose[] = ['evaluation', 'investor', 'follow-up'];
 
-/** The last digits are enough to know a number again, and too few to spread it. */
+/** The last digits identify a number to an agent and do not disclose it. */
 const shownNumber = ({ phone }: CallOut, view: View): Html =>
   phone === undefined ? html`${outreachText[view.language].erasedNumber}` : ltr(`…${phone.slice(-4)}`);
 
@@ -79,7 +79,7 @@ function answersCard(answers: readonly Distribution[], view: View): Html {
   }</section>`;
 }
 
-/** The calls out of a purpose, what they came to, and the forms that plan more. */
+/** Return the outgoing calls of a purpose, their outcomes, and the forms that plan more. */
 export function callsOutPage(view: View, shown: CallsShown): Html {
   const w = outreachText[view.language];
   const { purpose, listing, answers, flash } = shown;

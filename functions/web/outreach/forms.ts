@@ -5,7 +5,7 @@ import { outreachText } from './outreach-text.ts';
 
 const token = (): Html => html`<input type="hidden" name="token" value="${crypto.randomUUID()}">`;
 
-/** A list of people to call, pasted or as a file; with what is wrong of one that was sent. */
+/** Return the form for a list of people to call, pasted or as a file, with the problems of a rejected list. */
 export function listForm(
   view: View,
   sent: { readonly text: string; readonly issues: readonly ListIssue[] } = { text: '', issues: [] },
@@ -25,7 +25,7 @@ ${sent.issues.length > 0 && html`<ul class="notice notice-bad">${sent.issues.map
 <button type="submit" class="primary">${w.plan}</button></form></section>`;
 }
 
-/** One call about a case. */
+/** Return the form for one call about a case. */
 export function callBackForm(view: View, caseRef = ''): Html {
   const w = outreachText[view.language];
   return html`<section class="card" aria-labelledby="back-title"><h2 id="back-title">${w.callBack}</h2>

@@ -19,7 +19,7 @@ import { type CallsShown, callsOutPage } from './calls-page.ts';
 import { outreachText } from './outreach-text.ts';
 import { planCallBack, planList } from './plan-calls.ts';
 
-/** What the pages of calls out need from outside. */
+/** Dependencies of the pages of outgoing calls. */
 export interface OutreachAppDeps extends ShellDeps {
   readonly store: Store;
   readonly keys: Keys;
@@ -44,7 +44,7 @@ const phoneOf = (typed: string): string | undefined => {
 
 const by = ({ agent }: View) => `agent:${agent.user}` as const;
 
-/** The calls the centre places: planned by lists and for cases, seen with what came of them, stopped. */
+/** Return the pages of outgoing calls: plan them from a list or for a case, see their outcomes, stop them. */
 export function outreachApp(deps: OutreachAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
   const { store, figures } = deps;

@@ -17,7 +17,7 @@ export interface PlanDeps {
 }
 
 export interface PlanRequest {
-  /** Of the form: sent twice, it plans once. */
+  /** The token of the form: a form sent twice plans once. */
   readonly token: string;
   readonly by: Actor;
   readonly now: number;
@@ -26,8 +26,8 @@ export interface PlanRequest {
 const AT_ONCE = 10;
 
 /**
- * Plans a call to everybody on a list. Each has an id that derives from the form and the number, so that a form
- * sent again, or sent again after a failure, plans nobody twice and leaves nobody out.
+ * Plan a call to each person on a list. The id of a call is derived from the form and the number, so a form
+ * that is repeated, or retried after a failure, plans every call exactly once.
  */
 export async function planList(
   { store, keys, rules }: PlanDeps,
@@ -58,7 +58,7 @@ export interface CallBackRequest extends PlanRequest {
   readonly notBefore?: number | undefined;
 }
 
-/** Plans one call about a case to its beneficiary. */
+/** Plan one call to the beneficiary of a case. */
 export async function planCallBack(
   { store, rules }: PlanDeps,
   { token, by, now, reference, purpose, notBefore = now }: CallBackRequest,

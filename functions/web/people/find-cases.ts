@@ -8,7 +8,7 @@ import { contactFrom } from '../shell/contact-from.ts';
 
 const FOUND = 50;
 
-/** The cases a reference, a mail address or a telephone number stands for, newest first. */
+/** Find the cases of a reference, a mail address or a telephone number, newest first. */
 export async function findCases(
   { store, keys }: { store: Store; keys: Keys },
   text: string,
@@ -18,7 +18,7 @@ export async function findCases(
   if (supportCase) return [supportCase];
   const contact = contactFrom(text);
   if (!contact) return [];
-  // An address that was joined to others stands for everything the same person brought.
+  // An address that was joined to others finds all cases of the person.
   const ids = await idsOfBeneficiary(store, await beneficiaryId(keys, contact));
   return (await casesUnder(store, ids, FOUND)).slice(0, FOUND);
 }

@@ -6,11 +6,11 @@ import type { Store } from '#shared/ports/store.ts';
 
 const SHOWN = 50;
 
-/** Everything the page of a beneficiary shows. */
+/** Everything that the page of a beneficiary shows. */
 export interface PersonFile {
   readonly person: Person;
   readonly name: string | undefined;
-  /** What the record holds, and what their cases say. */
+  /** The contacts from the record and from the cases. */
   readonly contacts: readonly ContactPoint[];
   /** Newest first. */
   readonly cases: readonly Case[];
@@ -24,7 +24,7 @@ const contactsOf = ({ beneficiary }: Case): ContactPoint[] => {
   ];
 };
 
-/** Gathers a beneficiary by any of their ids; undefined when nothing is known of it. */
+/** Load a beneficiary by any of their ids. Return undefined when there is no record and no case. */
 export async function loadPerson(store: Store, id: string): Promise<PersonFile | undefined> {
   const person = await personOf(store, id);
   const cases = await casesUnder(store, person ? idsOf(person) : [id], SHOWN);

@@ -95,7 +95,7 @@ function forms(file: PersonFile, view: View): Html {
   }</section>`;
 }
 
-/** A beneficiary: how they can be reached, what they prefer, and all their cases under every address. */
+/** Return the page of a beneficiary: contacts, preferences, and the cases of all addresses. */
 export function personPage(view: View, file: PersonFile, flash?: Flash): Html {
   const w = peopleText[view.language];
   const name = file.name ?? w.unnamed;

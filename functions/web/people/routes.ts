@@ -39,7 +39,7 @@ const forms = {
 } as const;
 type Action = keyof typeof forms;
 
-/** The other address a person types, or a case names: its id, and itself where it was typed. */
+/** Return the id of the other address, typed or taken from a case; also the address itself if it was typed. */
 async function otherOf(
   { store, keys }: Deps,
   typed: string,
@@ -82,7 +82,7 @@ async function commandOf(
   }
 }
 
-/** The pages of beneficiaries: who they are under all their addresses, and what they prefer. */
+/** Return the pages of beneficiaries: their addresses and preferences. */
 export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): Hono {
   const { store, clock } = deps;
   const app = new Hono();
@@ -102,7 +102,7 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     );
   });
 
-  /** Why this person may not do that; undefined when they may. */
+  /** Return the reason why this agent may not do an action; undefined when allowed. */
   const barred = (action: Action, { agent }: View) => {
     if (agent.role === 'leader') return 'readOnly';
     return action === 'erase' && agent.role !== 'supervisor' ? 'supervisorsOnly' : undefined;

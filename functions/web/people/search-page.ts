@@ -5,7 +5,7 @@ import { consolePage } from '../shell/layout.ts';
 import type { View } from '../shell/view.ts';
 import { searchText } from './search-text.ts';
 
-/** What a search found. */
+/** Return the results of a search. */
 export function searchPage(view: View, query: string, cases: readonly Case[]): Html {
   const w = searchText[view.language];
   return consolePage(view, {

@@ -5,7 +5,7 @@ import type { View } from '../shell/view.ts';
 import { findCases } from './find-cases.ts';
 import { searchPage } from './search-page.ts';
 
-/** The search for cases by reference, address or number; the only case found is opened at once. */
+/** Return the search for cases by reference, address or number. A single result is opened directly. */
 export function searchPages(
   deps: { readonly store: Store; readonly keys: Keys },
   viewOf: (c: Context) => Promise<View>,

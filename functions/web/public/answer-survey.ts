@@ -7,13 +7,16 @@ import { causeId } from '#shared/runtime/ids.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import type { WrongAnswer } from './survey-page.ts';
 
-/** A case whose survey waits for an answer. */
+/** A case with an open survey. */
 export interface PendingSurvey {
   readonly supportCase: Case;
   readonly invitation: string;
 }
 
-/** The survey behind a link; undefined for a link that is forged, spent or of an earlier resolution. */
+/**
+ * Find the open survey of a link. Return undefined for a link that is forged, used or of an earlier
+ * resolution.
+ */
 export async function waitingFor(
   { keys, store }: SurveyDeps,
   token: string,
@@ -31,12 +34,12 @@ export async function waitingFor(
 const answer = z.object({
   finished: z.enum(['yes', 'no']),
   comment: z.string().trim().max(2_000).default(''),
-  // Only what the five buttons send: the hidden one sends something else.
+  // Only the five visible buttons send a score. The hidden one sends another value.
   score: z.enum(['1', '2', '3', '4', '5']).transform(Number),
 });
 export type Answer = z.output<typeof answer>;
 
-/** Reads an answer, or names every field that is missing or wrong. */
+/** Parse an answer, or return the names of the missing and wrong fields. */
 export function readAnswer(fields: unknown): Answer | { readonly wrong: readonly WrongAnswer[] } {
   const read = answer.safeParse(fields);
   if (read.success) return read.data;
@@ -44,7 +47,7 @@ export function readAnswer(fields: unknown): Answer | { readonly wrong: readonly
   return { wrong: (['finished', 'comment', 'score'] as const).filter((name) => names.has(name)) };
 }
 
-/** Records an answer; the first one stands. Undefined when another came first. */
+/** Record an answer. Return undefined when the survey already has one. */
 export async function recordAnswer(
   { store, clock }: SurveyDeps,
   rules: Rules,

@@ -6,7 +6,7 @@ import { directionOf } from '../shell/view.ts';
 
 export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
 
-/** Words in the person's language, the other one beside it. */
+/** Write a text in the person's language, with the other language beside it. */
 export function both(text: Bilingual, language: Language): Html {
   const other = otherLanguage(language);
   return html`<span>${text[language]}<span class="beside" lang="${other}"
@@ -20,7 +20,10 @@ interface Page {
   readonly body: Html;
 }
 
-/** The frame of a page for beneficiaries: who asks, the matter, how to call. No script at all. */
+/**
+ * Return the frame of a page for beneficiaries: the centre, the content, the telephone number. It has no
+ * script.
+ */
 export function publicPage({ language, rules, title, body }: Page): Html {
   const { name, phone } = rules.centre;
   return html`<!doctype html>

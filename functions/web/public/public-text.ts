@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
-/** Words of the pages beneficiaries see; both languages stand on the page, theirs first. */
+/** Texts of the pages for beneficiaries. Both languages are on the page, the person's own first. */
 export const surveyText = {
   title: { ar: 'كيف كانت خدمتنا؟', en: 'How did we do?' },
   about: { ar: 'عن معاملتك رقم', en: 'About your case' },
@@ -40,7 +40,7 @@ export const surveyText = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Who gets no surveys still hears of their cases: the pages say so, lest somebody fears to miss an answer. */
+/** A person without surveys still gets mail about their cases. The pages say so. */
 export const unsubscribeText = {
   title: { ar: 'إيقاف رسائل الاستبيان', en: 'Stop survey mails' },
   text: {

@@ -8,7 +8,7 @@ const MOUTHS = [
   'M8 14c1.500 4 6.500 4 8 0',
 ] as const;
 
-/** A face for a score from 1 to 5; the words beside it say the same. */
+/** Return the face of a score from 1 to 5. The text beside it has the same meaning. */
 export const ratingFace = (score: number): Html =>
   raw(
     `<svg class="icon face face-${score}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12"

@@ -23,8 +23,8 @@ interface Shown {
 }
 
 /**
- * The pages beneficiaries see: the survey behind a one-time link, and how a case stands. GET and HEAD
- * change nothing, so that a mail scanner that opens links answers nothing.
+ * Return the pages for beneficiaries: the survey behind a one-time link, and the tracking of a case. GET and
+ * HEAD change nothing, because mail scanners open links.
  */
 export function surveyApp(deps: SurveyDeps): Hono {
   const { keys, clock, rules } = deps;

@@ -1,13 +1,13 @@
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 
-/** Everything the public pages need from outside. */
+/** Dependencies of the public pages. */
 export interface SurveyDeps {
   readonly store: Store;
   readonly rules: RulesSource;
   readonly clock: Clock;
-  /** Opens the links that were sealed with them, and seals the pages. */
+  /** Opens the sealed links, and seals the pages. */
   readonly keys: Keys;
-  /** Told of what went wrong before the person is shown a calm page. */
+  /** Receives an error before the person gets the error page. */
   onError(error: Error): void;
 }

@@ -12,14 +12,14 @@ export type WrongAnswer = 'finished' | 'score' | 'comment' | 'stale';
 
 interface Asked {
   readonly rules: Rules;
-  /** The case's language. */
+  /** The language of the case. */
   readonly language: Language;
   readonly reference: string;
   readonly nonce: string;
-  /** What was answered before, to stay where it was. */
+  /** The earlier answer, shown again. */
   readonly finished?: string | undefined;
   readonly comment?: string | undefined;
-  /** The score a mail's link or an earlier attempt named: marked, never sent by itself. */
+  /** The score of the mail's link or of an earlier attempt. It is preselected, never sent automatically. */
   readonly score?: number | undefined;
   readonly wrong: readonly WrongAnswer[];
 }
@@ -59,8 +59,8 @@ function scoreButtons({ language, score }: Asked): Html {
 }
 
 /**
- * The survey. Opening it records nothing; only one of the five buttons answers. The first button of the
- * form is out of sight: a program that sends the form, or Enter in a field, presses that one.
+ * Return the survey. Opening it records nothing; only the five visible buttons answer. The first button of
+ * the form is hidden, because Enter and programs that send forms press the first one.
  */
 export function surveyPage(asked: Asked): Html {
   const { rules, language, reference, nonce, comment, wrong } = asked;
@@ -84,7 +84,7 @@ ${scoreButtons(asked)}
   });
 }
 
-/** What follows an answer; `again`: the case was put back to work. */
+/** Return the page after an answer. With `again`, it says that the case was reopened. */
 export const thanksPage = (rules: Rules, language: Language, again: boolean): Html =>
   publicPage({
     rules,
@@ -94,7 +94,10 @@ export const thanksPage = (rules: Rules, language: Language, again: boolean): Ht
 <p>${both(w.thanks, language)}</p>${again && html`<p>${both(w.thanksAgain, language)}</p>`}</section>`,
   });
 
-/** The one page behind every link that asks nothing: unknown, lapsed or answered, it does not tell which. */
+/**
+ * Return the page for every link without an open survey: unknown, expired or answered. It does not disclose
+ * which.
+ */
 export const overPage = (rules: Rules): Html =>
   publicPage({
     rules,

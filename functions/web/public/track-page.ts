@@ -16,7 +16,7 @@ interface Tracked {
   readonly now: number;
   readonly reference: string;
   readonly contact: string;
-  /** Absent before anything was asked; null when the two do not belong together. */
+  /** Absent before a search; null when the reference and the contact do not belong together. */
   readonly found?: Case | null | undefined;
 }
 
@@ -39,7 +39,7 @@ function answer(tracked: Tracked): Html {
 </dl>${promise(found, tracked)}</section>`;
 }
 
-/** Where a beneficiary asks how their case stands. What was typed stays. */
+/** Return the page on which a beneficiary looks up the status of a case. Typed values are kept. */
 export function trackPage(tracked: Tracked): Html {
   const { rules, language, reference, contact } = tracked;
   return publicPage({

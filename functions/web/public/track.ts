@@ -6,8 +6,8 @@ import { contactFrom } from '../shell/contact-from.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 
 /**
- * The case of a reference, if the address or number is its beneficiary's. Null alike for a reference
- * that is none, a case that is not there and a stranger's address.
+ * Find a case by its reference if the address or number belongs to its beneficiary. Return null alike for an
+ * invalid reference, a missing case and another person's case.
  */
 export async function track(
   { store, keys }: SurveyDeps,

@@ -9,13 +9,13 @@ interface Standing {
   readonly rules: Rules;
   readonly language: Language;
   readonly nonce: string;
-  /** Whether they get no surveys now. */
+  /** Whether surveys are off now. */
   readonly out: boolean;
-  /** What was just done, or that the page had been open for too long. */
+  /** The last action, or that the page had expired. */
   readonly just: 'opt-out' | 'opt-in' | 'stale' | undefined;
 }
 
-/** Whether a beneficiary gets surveys, and the one button that changes it. */
+/** Return the page that says whether a beneficiary gets surveys, with one button to change it. */
 export function unsubscribePage({ rules, language, nonce, out, just }: Standing): Html {
   const result = just === 'opt-out' ? w.done : just === 'opt-in' ? w.doneAgain : undefined;
   const title = out ? w.outTitle : w.title;

@@ -9,7 +9,9 @@ import type { SurveyDeps } from './survey-deps.ts';
 import { overPage } from './survey-page.ts';
 import { unsubscribePage } from './unsubscribe-page.ts';
 
-/** What a form of the page, or a mail program (RFC 8058 §3.1), asks for; undefined for anything else. */
+/**
+ * Read the wish from a form of the page, or from a mail program (RFC 8058 §3.1). Return undefined otherwise.
+ */
 function wishIn(
   fields: Readonly<Record<string, unknown>>,
 ): { wants: Wish['do']; oneClick: boolean } | undefined {
@@ -19,8 +21,8 @@ function wishIn(
 }
 
 /**
- * The page behind the List-Unsubscribe of survey invitations. Opening it changes nothing, because scanners
- * open links; a mail program's one click is a POST that carries no more than the link does.
+ * Return the page behind the List-Unsubscribe of survey invitations. GET changes nothing, because scanners
+ * open links. The one click of a mail program is a POST that carries only the link.
  */
 export function unsubscribePages(deps: SurveyDeps): Hono {
   const { store, keys, clock, rules } = deps;

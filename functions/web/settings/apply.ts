@@ -26,7 +26,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether open cases began to use, since the preview, what would go away. */
+/** Check whether an open case began to use a removed entry after the preview. */
 async function inUse({ store, shards }: SettingsDeps, before: Settings, after: Settings): Promise<boolean> {
   if (!removesAny(before, after)) return false;
   const uses = findingUses(before, after);
@@ -35,8 +35,8 @@ async function inUse({ store, shards }: SettingsDeps, before: Settings, after: S
 }
 
 /**
- * Puts a previewed document in force: exactly what was previewed, on top of exactly the version it was
- * previewed over, with a reason. Anything else changes nothing and says why.
+ * Apply a previewed document: exactly this document, over exactly the version of the preview, with a reason.
+ * Otherwise change nothing and show why.
  */
 export async function applySettings(c: Context, deps: SettingsDeps): Promise<Response> {
   const typed = await typedOf(c);

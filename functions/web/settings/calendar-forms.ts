@@ -21,7 +21,7 @@ const countOf = ({ settings, prefix }: SettingsFormContext, name: string): numbe
   return Array.isArray(list) ? list.length : 0;
 };
 
-/** Rows that a form shows: those there are, those that were typed, and an empty one. */
+/** List the rows of a form: the existing ones, the typed ones, and an empty one. */
 function rows(context: SettingsFormContext, name: string, least = 1): number[] {
   const typed = [...(context.typed?.keys() ?? [])].flatMap((field) => {
     const row = field.startsWith(`${name}.`) ? Number.parseInt(field.slice(name.length + 1), 10) : Number.NaN;
@@ -42,7 +42,7 @@ function timeBox(context: SettingsFormContext, name: string, label: string): Htm
   placeholder="--:--" value="${fieldValue(context, name)}"${mark}${disabled(context)}>`;
 }
 
-/** The week: for each day its intervals, and an empty one more. */
+/** Return the form of the week: the intervals of each day, and an empty one more. */
 export function weekForm(context: SettingsFormContext, name: string): Html {
   const { language } = context.view;
   const w = calendarText[language];
@@ -83,7 +83,7 @@ const exists = (context: SettingsFormContext, list: string, at: number): boolean
 const troubled = ({ wrong }: SettingsFormContext, name: string): boolean =>
   [...(wrong?.keys() ?? [])].some((field) => field === name || field.startsWith(`${name}.`));
 
-/** The rules of holidays, each folded under its name and next day, and an empty one. */
+/** Return the forms of the holiday rules, each folded under its name and next day, and an empty one. */
 export function holidayForms(context: SettingsFormContext): Html {
   const { view } = context;
   const { language } = view;
@@ -105,7 +105,7 @@ ${fieldTrouble(context, name).text}${isSaved && removeBox(context, name)}</detai
   })}`;
 }
 
-/** Ranges with hours of their own, such as Ramadan, each folded, and an empty one. */
+/** Return the forms of seasons with their own hours, such as Ramadan, each folded, and an empty one. */
 export function seasonForms(context: SettingsFormContext): Html {
   const { language } = context.view;
   const w = calendarText[language];
@@ -123,7 +123,7 @@ ${isSaved && removeBox(context, name)}</details>`;
   })}`;
 }
 
-/** Decrees on record, to be taken away. */
+/** List the recorded decrees, each removable. */
 export function decreeRows(context: SettingsFormContext, textOf: (exception: unknown) => string): Html {
   const w = calendarText[context.view.language];
   const list = valueAt(context.settings, `${context.prefix}.exceptions`);
@@ -136,7 +136,7 @@ export function decreeRows(context: SettingsFormContext, textOf: (exception: unk
   )}</ul>`;
 }
 
-/** Of which calendar this one is a variant, and where or when. */
+/** Return the form for a variant of a calendar: its base, and where or when it applies. */
 export function scopeForm(context: SettingsFormContext): Html {
   const { settings, prefix } = context;
   const w = calendarText[context.view.language];

@@ -14,7 +14,7 @@ import { settingsText } from './settings-text.ts';
 import { type UpcomingHoliday, upcomingDates, upcomingHolidays } from './upcoming-holidays.ts';
 import { exceptionText } from './value-text.ts';
 
-/** A form of its own on a calendar's page, with what was typed into it when it was refused. */
+/** A separate form on the page of a calendar, with the texts of a rejected attempt. */
 export interface SideForms {
   readonly decree?: SettingsFormContext;
   readonly confirm?: SettingsFormContext;
@@ -96,7 +96,7 @@ ${
 }</li>`;
 }
 
-/** One calendar: today's decree, the holidays that come, and everything it consists of. */
+/** Return the page of a calendar: today's decree, the next holidays, and all its parts. */
 export function calendarPage(
   context: SettingsFormContext,
   version: number,

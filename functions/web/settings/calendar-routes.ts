@@ -49,7 +49,7 @@ const issueAt = (path: SettingsIssue['path'], code: IssueCode): SettingsIssue =>
   message: code,
 });
 
-/** A calendar's pages: the whole of it, and the two quick ways to change it. */
+/** Return the pages of a calendar: the full form and two shortcuts. */
 export function calendarRoutes(deps: SettingsDeps): Hono {
   const app = new Hono();
 
@@ -77,7 +77,7 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
     return c.html(calendarPage(context, inForce.version, calendar, { [which]: side }), 422);
   };
 
-  /** Previews a calendar that was changed by one of the quick ways. */
+  /** Preview a calendar changed by a shortcut. */
   const propose = async (c: Context, found: Found, typed: Typed, changed: Calendar) => {
     const { inForce, at } = found;
     if (baseOf(typed) !== inForce.version) return showOvertaken(c, deps, baseOf(typed), {});

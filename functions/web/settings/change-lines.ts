@@ -44,10 +44,10 @@ function line(change: SettingsChange, before: Settings, after: Settings, languag
   }${what}</span></li>`;
 }
 
-/** The version of an entry counts by itself; nobody needs to read that. */
+/** The version of an entry is counted automatically and not shown. */
 const isNews = ({ place }: SettingsChange): boolean => place.join('.') !== 'version';
 
-/** What changed, by section and entry, in words. */
+/** Describe the changes by section and entry. */
 export function changeLines(
   changes: readonly SettingsChange[],
   before: Settings,

@@ -11,8 +11,8 @@ import { settingsPage } from './frame.ts';
 import { settingsText } from './settings-text.ts';
 
 /**
- * A change over somebody else's, when they touched different sections; undefined when a person has to
- * look, because both touched one.
+ * Merge a change with a colleague's change of other sections. Return undefined when both changed one
+ * section.
  */
 function onTopOf(base: Settings, mine: Settings, theirs: Settings): Settings | undefined {
   const changedIn = (settings: Settings) => SECTIONS.filter((name) => !same(base[name], settings[name]));
@@ -25,9 +25,9 @@ function onTopOf(base: Settings, mine: Settings, theirs: Settings): Settings | u
 interface Conflict {
   readonly base: InForce | undefined;
   readonly inForce: InForce;
-  /** What the person wanted, when it had come as far as a preview. */
+  /** The agent's own change, if it reached the preview. */
   readonly mine?: Settings;
-  /** How to go on with what was typed. */
+  /** The form to continue with the typed values. */
   readonly again?: Html;
 }
 
@@ -37,7 +37,10 @@ function mergeForm(merged: Settings, version: number, view: View): Html {
   type="submit">${settingsText[view.language].mergeOver}</button></form>`;
 }
 
-/** Somebody else changed the settings since a page was opened: nothing was applied, and here is what they did. */
+/**
+ * Return the page for a change overtaken by a colleague: nothing was applied, and it shows the colleague's
+ * change.
+ */
 export function conflictPage(view: View, { base, inForce, mine, again }: Conflict): Html {
   const { language } = view;
   const w = settingsText[language];

@@ -7,12 +7,12 @@ import { formatDay } from '#shared/domain/text/format-instant.ts';
 /** Longer than any year of either calendar. */
 const A_YEAR_AND_MORE = 800;
 
-/** A day number in both calendars: «الأربعاء 23 سبتمبر 2026م الموافق 11 ربيع الآخر 1448هـ». */
+/** Format a day number in both calendars: «الأربعاء 23 سبتمبر 2026م الموافق 11 ربيع الآخر 1448هـ». */
 export const dayText = (day: number, language: Language): string => formatDay(day * DAY_MS, language, 'UTC');
 
 /**
- * A date rule in both calendars; of one that returns every year, the next day on which it falls.
- * Undefined when the text is no date rule.
+ * Format a date rule in both calendars; for a yearly rule, the next day on which it falls. Return undefined
+ * when the text is not a date rule.
  */
 export function ruleText(rule: string, today: number, language: Language): string | undefined {
   try {
@@ -29,7 +29,7 @@ export function ruleText(rule: string, today: number, language: Language): strin
   }
 }
 
-/** The day number at an instant on the wall of Riyadh or another zone. */
+/** Return the day number at an instant in a time zone. */
 export const dayAt = (now: number, zone: string): number =>
   Math.floor(
     Date.parse(`${new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)}T00:00:00Z`) / DAY_MS,

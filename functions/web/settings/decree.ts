@@ -7,10 +7,10 @@ export const DECREES = ['ends', 'closed', 'open', 'usual'] as const;
 
 const DEFAULT_NAME = { ar: 'قرار بدوام يوم', en: 'Decree for a day' };
 
-/** Decrees are of these days: far from them somebody mistyped a year. */
+/** The years of a decree, relative to today. Other years are likely typing errors. */
 const YEARS = { back: 1, ahead: 5 } as const;
 
-/** The years a decree may be of, when it is of none of them. */
+/** Return the valid years if the year of a decree is outside them. */
 export function farYears(on: string, now: number): { first: number; last: number } | undefined {
   const year = /^\d{4}(?=-)/u.exec(on)?.[0];
   const thisYear = new Date(now).getUTCFullYear();
@@ -20,7 +20,7 @@ export function farYears(on: string, now: number): { first: number; last: number
 
 const one = (typed: Typed, name: string): string => typed.get(name)?.[0]?.trim() ?? '';
 
-/** A decree as it was typed: the exception of a day, or the fields that are missing. */
+/** A parsed decree: the exception of a day, or the missing fields. */
 export type ReadDecree =
   | { readonly on: string; readonly exception: DayException | undefined }
   | { readonly missing: readonly (readonly [field: string, code: IssueCode])[] };
@@ -52,11 +52,11 @@ export function readDecree(typed: Typed): ReadDecree {
   return { on, exception: { on, ...times[kind], name } };
 }
 
-/** Which field of the decree's form a field of the exception came from. */
+/** Map a field of the exception to the field of the decree form. */
 export const decreeField = (typed: Typed, field: string): string =>
   field === 'from' && one(typed, 'kind') === 'ends' ? 'ends' : field;
 
-/** A calendar with a decree: it replaces whatever was decreed for the day before. */
+/** Return a calendar with a decree. It replaces an earlier decree of the same day. */
 export const decreed = (calendar: Calendar, on: string, exception: DayException | undefined): Calendar => ({
   ...calendar,
   exceptions: [...calendar.exceptions.filter((other) => other.on !== on), ...(exception ? [exception] : [])],

@@ -11,7 +11,7 @@ import { settingsText } from './settings-text.ts';
 export interface RefusedDocument {
   readonly text: string;
   readonly issues: readonly SettingsIssue[];
-  /** What the places are looked up in. */
+  /** The document in which places are looked up. */
   readonly document: Readonly<Record<string, unknown>>;
 }
 
@@ -25,7 +25,7 @@ function refusal({ issues, document }: RefusedDocument, view: View): Html {
   )}</ul></div></div>`;
 }
 
-/** The whole document as JSON, for those who know it: to keep, to compare, to bring back. */
+/** Return the page with the whole document as JSON, to download, compare and restore. */
 export function documentPage(view: View, inForce: InForce, refused?: RefusedDocument): Html {
   const w = settingsText[view.language];
   const text = refused?.text ?? JSON.stringify(inForce.settings, null, 2);

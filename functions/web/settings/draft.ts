@@ -1,7 +1,7 @@
 import type { Settings } from '#shared/settings/settings.ts';
 import { typedDate, typedNumber, typedTime } from './typed-text.ts';
 
-/** A form as it was sent: every field by its name, repeated fields together. */
+/** A sent form: all values of each field, by name. */
 export type Typed = ReadonlyMap<string, readonly string[]>;
 export type FieldPath = readonly (string | number)[];
 
@@ -13,7 +13,7 @@ const unlessEmpty =
   (values) =>
     first(values) === '' ? undefined : read(first(values));
 
-/** Times of one interval keep their place, so that a missing end is named. */
+/** Both times of an interval keep their position, so that a missing end is reported at its field. */
 const time: Read = (values) => (first(values) === '' ? '' : typedTime(first(values)));
 const set: Read = (values) => values.filter((value) => value !== '');
 const setOrAll: Read = (values) => {
@@ -28,7 +28,7 @@ const readText: Read = (values) => {
   return text.length === 0 ? undefined : text;
 };
 
-/** How a field is read, by its place in the settings; everything else is text. */
+/** How a field is parsed, by its place in the settings. All other fields are text. */
 const READERS: readonly (readonly [RegExp, Read])[] = [
   [/\.(?:hours\.\w{3}|hours)\.\d+\.[01]$/u, time],
   [/(?:quietHours|exceptions\.\d+)\.(?:from|to)$/u, unlessEmpty(typedTime)],
@@ -55,7 +55,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
         .split(/[\s,;،؛]+/u)
         .filter(Boolean),
   ],
-  // Browsers send lines with CR LF, whatever they were shown.
+  // Browsers send CR LF as line ends.
   [/^replyTemplates\.\d+\.text\.\w+$/u, unlessEmpty((text) => text.replace(/\r\n?/gu, '\n'))],
   [/urgentBreaksQuiet$/u, (values) => values.includes('on')],
 ];
@@ -63,10 +63,10 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
 const readAt = (name: string, values: readonly string[]): unknown =>
   (READERS.find(([place]) => place.test(name))?.[1] ?? unlessEmpty((text) => text))(values);
 
-/** Lists in which a row that was left empty, or emptied, is no row. */
+/** Lists in which an empty row is ignored. */
 const ROWS = /\.(?:hours\.\w{3}|holidays|overrides|exceptions|ladder)$/u;
 
-/** Parts that are left out when nothing stands in them. */
+/** Parts that are omitted when all their fields are empty. */
 const PARTS = /\.(?:hours\.\w{3}|scope|validity|quietHours|repeat|overrides\.\d+\.name)$/u;
 
 const isBlank = (value: unknown): boolean => {
@@ -74,7 +74,7 @@ const isBlank = (value: unknown): boolean => {
   return typeof value === 'object' && Object.values(value).every(isBlank);
 };
 
-/** Which row of the form each row of a list was. */
+/** The form's row of each row of a list. */
 type Origins = Map<string, readonly number[]>;
 
 function prune(value: unknown, name: string, origins: Origins): unknown {
@@ -114,15 +114,15 @@ function put(root: object, place: readonly string[], value: unknown): void {
 }
 
 export interface SettingsDraft {
-  /** The settings with what was typed in them; nobody has checked it yet. */
+  /** The settings with the typed values, not yet validated. */
   readonly document: Record<keyof Settings, unknown>;
-  /** The field's name that a place of the document came from. */
+  /** Return the name of the field from which a place of the document was read. */
   nameOf(place: FieldPath): string;
 }
 
 /**
- * Puts typed fields in their place: a field's name is its place in the settings, below `prefix`. Rows
- * named by `remove` fields, and rows left empty, go away.
+ * Apply typed fields to the settings. The name of a field is its place below `prefix`. Rows named by
+ * `remove` fields and empty rows are dropped.
  */
 export function draftOf(base: Settings, prefix: string, typed: Typed, blank: object = {}): SettingsDraft {
   const document = structuredClone(base) as unknown as Record<keyof Settings, unknown>;

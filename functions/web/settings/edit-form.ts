@@ -5,7 +5,7 @@ import { issueText } from './issue-text.ts';
 import { placeText } from './part-text.ts';
 import { settingsText } from './settings-text.ts';
 
-/** Everything that is wrong, each with its place, leading to the field. */
+/** List all problems, each with its place and a link to the field. */
 export function problems({ wrong, view, settings }: SettingsFormContext): Html | string {
   const { language } = view;
   if (!wrong || wrong.size === 0) return '';
@@ -21,14 +21,14 @@ export function problems({ wrong, view, settings }: SettingsFormContext): Html |
 interface Edit {
   readonly action: string;
   readonly version: number;
-  /** Name of the list's entry that may be removed; absent for sections and new entries. */
+  /** Name of the entry that can be removed; absent for sections and new entries. */
   readonly entry?: string | undefined;
   readonly isNew?: boolean;
-  /** What identifies an entry of its list. */
+  /** The field that identifies an entry of the list. */
   readonly key?: 'id' | 'user';
 }
 
-/** The first step: a form whose answer is a preview. */
+/** Return the first step: a form that leads to the preview. */
 export function editForm(
   context: SettingsFormContext,
   { action, version, entry, isNew = false, key = 'id' }: Edit,

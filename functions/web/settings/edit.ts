@@ -12,15 +12,15 @@ import { baseOf, type SettingsDeps, showOvertaken, showPreview, typedOf } from '
 
 /** A form for one place of the settings. */
 export interface Editing {
-  /** Place of what is edited, such as `departments.3`. */
+  /** The edited place, such as `departments.3`. */
   readonly prefix: string;
-  /** What another entry begins with. */
+  /** Initial values of a new entry. */
   readonly blank?: object;
   tidy?(document: Readonly<Record<string, unknown>>): void;
   page(context: SettingsFormContext, version: number): Html;
 }
 
-/** Issues by the field they belong to. */
+/** Group issues by the name of their field. */
 export function byField(issues: readonly SettingsIssue[], nameOf: (place: FieldPath) => string) {
   return Map.groupBy(issues, ({ path }) => nameOf(path));
 }
@@ -44,7 +44,7 @@ export async function showForm(
   );
 }
 
-/** The first step's answer: the form again with what is wrong, or the preview. */
+/** Answer the first step: return the form with its problems, or the preview. */
 export async function submitForm(
   c: Context,
   deps: SettingsDeps,

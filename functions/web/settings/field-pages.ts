@@ -6,7 +6,7 @@ import { fieldInput, type SettingsFormContext } from './inputs.ts';
 import { entryName } from './part-text.ts';
 import { settingsText } from './settings-text.ts';
 
-/** A section of single fields. */
+/** Return the form of a section. */
 export function sectionPage(context: SettingsFormContext, version: number, section: SingleSection): Html {
   return settingsPage(context.view, {
     title: settingsText[context.view.language].sections[section],
@@ -19,7 +19,7 @@ export function sectionPage(context: SettingsFormContext, version: number, secti
   });
 }
 
-/** An entry of a plain list; without one, the form of another. */
+/** Return the form of an entry of a plain list; without an entry, the form of a new one. */
 export function entryPage(
   context: SettingsFormContext,
   version: number,

@@ -3,7 +3,7 @@ import type { Settings } from '#shared/settings/settings.ts';
 
 export type Option = readonly [value: string, label: Bilingual];
 
-/** A field of a section or of a list's entry: its place below it, and how it is filled in. */
+/** A field of a section or of a list entry: its place and its kind of input. */
 export interface SettingsField {
   readonly name: string;
   readonly label: Bilingual;
@@ -13,7 +13,7 @@ export interface SettingsField {
   readonly options?: (settings: Settings) => readonly Option[];
 }
 
-/** A field that holds a number. */
+/** Declare a number field. */
 export const numberField = (name: string, ar: string, en: string): SettingsField => ({
   name,
   label: { ar, en },

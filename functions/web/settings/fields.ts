@@ -45,7 +45,7 @@ export type SingleSection =
   | 'retention';
 export type EntrySection = 'departments' | 'categories' | 'staff' | 'replyTemplates';
 
-/** The fields of the sections that are no lists. */
+/** The fields of the sections that are not lists. */
 export const sectionFields: Readonly<Record<SingleSection, readonly SettingsField[]>> = {
   centre: [
     ...names,
@@ -186,7 +186,7 @@ const placeholderHint: Bilingual = {
   en: `Filled from the case: ${inBraces.join(', ')}`,
 };
 
-/** The fields of an entry of the plain lists. */
+/** The fields of the entries of plain lists. */
 export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]>> = {
   departments: [
     ...names,

@@ -8,7 +8,7 @@ import { settingsText } from './settings-text.ts';
 
 type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
 
-/** What is changed most comes first. */
+/** The order of the menu: frequently changed sections first. */
 const ORDER: readonly SettingsPlace[] = [
   ...(['overview', 'calendars', 'policies', 'categories', 'departments', 'staff', 'replyTemplates'] as const),
   ...([
@@ -38,7 +38,7 @@ interface SettingsPage {
   readonly body: Html;
 }
 
-/** A page of the settings: the console's frame with the settings' own menu. */
+/** Return a page of the settings: the frame of the console with the menu of the settings. */
 export function settingsPage(view: View, { title, here, body }: SettingsPage): Html {
   const w = settingsText[view.language];
   const links = ORDER.map((place) => {

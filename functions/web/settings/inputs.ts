@@ -8,20 +8,20 @@ import type { Option, SettingsField } from './field.ts';
 import { issueText } from './issue-text.ts';
 import { settingsText } from './settings-text.ts';
 
-/** What a form of the settings is made from: what is in force, what was typed, and what of it was wrong. */
+/** The data of a settings form: the settings in force, the typed values, and their problems. */
 export interface SettingsFormContext {
   readonly view: View;
   readonly settings: Settings;
-  /** Place of what the form edits, such as `departments.3`; fields are named below it. */
+  /** The edited place, such as `departments.3`. The names of the fields are relative to it. */
   readonly prefix: string;
   readonly typed?: Typed;
-  /** By the name of the field they belong to. */
+  /** The issues by the name of their field. */
   readonly wrong?: ReadonlyMap<string, readonly SettingsIssue[]>;
-  /** Leaders read: nothing can be filled in. */
+  /** Leaders can only read, so all fields are disabled. */
   readonly locked: boolean;
 }
 
-/** What stands at a place of the settings. */
+/** Return the value at a place of the settings. */
 export function valueAt(settings: unknown, place: string): unknown {
   return place
     .split('.')
@@ -30,7 +30,7 @@ export function valueAt(settings: unknown, place: string): unknown {
 
 const shown = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
-/** What a field shows: what was typed, otherwise what is in force. */
+/** Return the value of a field: the typed value, otherwise the value in force. */
 export const fieldValue = (context: SettingsFormContext, name: string): string =>
   context.typed?.get(name)?.[0] ??
   (context.typed ? '' : shown(valueAt(context.settings, `${context.prefix}.${name}`)));
@@ -42,7 +42,7 @@ function chosenOf({ typed, settings, prefix }: SettingsFormContext, name: string
 
 export const inputId = (name: string): string => `f-${name.replaceAll('.', '-')}`;
 
-/** What is wrong at a field: its mark, and the words under it. */
+/** Return the marks and the texts of the problems of a field. */
 export function fieldTrouble(
   { wrong, view }: SettingsFormContext,
   name: string,
@@ -68,7 +68,7 @@ interface Input {
   readonly numeric?: boolean;
   readonly optional?: boolean;
   readonly first?: string;
-  /** What is in force, when it is not shown as it is stored. */
+  /** The value in force, if it is shown in another form than it is stored. */
   readonly inForce?: string;
   /** Shown under the field, such as the Hijri date. */
   readonly beside?: string | undefined;
@@ -81,7 +81,10 @@ const small = (text: string | undefined, language: Language, optional = false): 
   return parts.length === 0 ? '' : html`<small>${parts.join(' · ')}</small>`;
 };
 
-/** A labelled line. Numbers, times and addresses read from the left; digits of either script are understood. */
+/**
+ * Return a labelled line of text. Numbers, times and addresses are written from left to right; Arabic-Indic
+ * digits are accepted.
+ */
 export function lineInput(
   context: SettingsFormContext,
   { name, label, hint, dir = 'auto', numeric, optional, first, inForce, beside }: Input,
@@ -98,7 +101,7 @@ export function lineInput(
   }${text}</label>`;
 }
 
-/** A labelled text of several lines. */
+/** Return a labelled text field of several lines. */
 function areaInput(context: SettingsFormContext, { name, label, hint, dir = 'auto' }: Input): Html {
   const { mark, text } = fieldTrouble(context, name);
   return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea
@@ -126,7 +129,7 @@ export function selectInput(
   )}</select>${text}</label>`;
 }
 
-/** Several of a few: check boxes; an unseen empty one says that the form had them. */
+/** Return check boxes for a set of values. A hidden empty field says that the form contained them. */
 export function setInput(context: SettingsFormContext, { name, label, hint, options }: Choice): Html {
   const { language } = context.view;
   const { text } = fieldTrouble(context, name);
@@ -150,7 +153,7 @@ function checkInput(context: SettingsFormContext, { name, label }: Pick<Input, '
   name="${name}" value="on"${on ? html` checked` : ''}${disabled(context)}><span>${label}</span></label>`;
 }
 
-/** A field by its description. */
+/** Return a field by its description. */
 export function fieldInput(context: SettingsFormContext, field: SettingsField): Html {
   const { language } = context.view;
   const label = field.label[language];

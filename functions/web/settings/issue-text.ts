@@ -97,7 +97,7 @@ const en: Sayings = {
   other: (_, message) => message,
 };
 
-/** What was expected, in the reader's language. */
+/** Return the text of an issue in the person's language. */
 export function issueText({ code, params, message }: SettingsIssue, language: Language): string {
   const saying = (language === 'ar' ? ar : en)[code];
   return typeof saying === 'string' ? saying : saying(params, message);

@@ -21,11 +21,11 @@ const addLink = (section: string, label: string, view: View): Html | string =>
     ? html`<p><a class="button" href="/settings/${section}/~add">${icon('open')}${label}</a></p>`
     : '';
 
-/** The coming week in words. */
+/** Format the opening hours of the next seven days. */
 export const openingHoursText = (calendar: Calendar, { language, now }: View): string =>
   hoursText(compile(calendar), now, language);
 
-/** The calendars, their coming week, and who works by them. */
+/** Return the list of calendars with their next week and their users. */
 export function calendarsPage(view: View, settings: Settings): Html {
   const { language } = view;
   const w = calendarText[language];
@@ -58,14 +58,16 @@ ${
 const swapped = (order: readonly string[], at: number, by: -1 | 1): string[] =>
   order.map((id, i) => (i === at ? (order[at + by] ?? id) : i === at + by ? (order[at] ?? id) : id));
 
-/** An order of the policies that was asked for: those that are, in that order. */
+/** Return the requested order if it contains each policy exactly once; otherwise the current order. */
 export function orderOf(settings: Settings, asked: string | undefined): readonly string[] {
   const ids = settings.policies.map(({ id }) => id);
   const order = (asked ?? '').split(',').filter((id) => ids.includes(id));
   return new Set(order).size === ids.length ? order : ids;
 }
 
-/** The service levels in the order in which they are tried; moving one changes nothing before the preview. */
+/**
+ * Return the service levels in the order of their precedence. Moving one changes nothing before the preview.
+ */
 export function policiesPage(
   view: View,
   settings: Settings,
@@ -165,7 +167,7 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
   }
 }
 
-/** A plain list: departments, categories or staff. */
+/** Return a plain list: departments, categories or staff. */
 export function entriesPage(view: View, section: EntrySection, settings: Settings): Html {
   const w = settingsText[view.language];
   const rows = rowsOf(section, settings, view);

@@ -12,7 +12,7 @@ import { issueText } from './issue-text.ts';
 import { placeText } from './part-text.ts';
 import { settingsText } from './settings-text.ts';
 
-/** A version with the one before it, as the history tells it. */
+/** A version with the one before it, for the history. */
 export interface VersionLine {
   readonly version: InForce;
   readonly before: InForce | undefined;
@@ -64,14 +64,14 @@ ${
 interface Overview {
   readonly inForce: InForce;
   readonly history: readonly VersionLine[];
-  /** Older versions than those shown. */
+  /** The version to continue the history from, if there are older ones. */
   readonly older?: number;
   readonly applied?: number;
-  /** The calendar of the centre, to lead to its decree. */
+  /** The calendar of the centre, for the link to its decree. */
   readonly deskCalendar: string;
 }
 
-/** What is in force, by whom, when and why, and what was before. */
+/** Return the overview: the settings in force, their author, time and reason, and the history. */
 export function overviewPage(view: View, { inForce, history, older, applied, deskCalendar }: Overview): Html {
   const w = settingsText[view.language];
   const { stored, version, problem, settings } = inForce;

@@ -78,7 +78,7 @@ const PARTS: Readonly<Record<string, Bilingual>> = {
   quietHours: { ar: 'ساعات الهدوء', en: 'quiet hours' },
 };
 
-/** The fields' own labels say more than single words do. */
+/** Return the label of a field, which is more precise than the single words. */
 function fieldLabel(section: string, rest: readonly (string | number)[], language: Language) {
   const [fields, name] =
     section in entryFields
@@ -92,13 +92,13 @@ export const partText = (part: string | number, language: Language): string =>
 
 type Entry = { readonly name?: Partial<Bilingual>; readonly id?: string; readonly user?: string };
 
-/** A list's entry as people call it. */
+/** Return the display name of a list entry. */
 export function entryName(entry: unknown, language: Language): string {
   const { name, id, user } = (entry ?? {}) as Entry;
   return name?.[language] ?? id ?? user ?? '';
 }
 
-/** Where something stands in the settings, in words: «التصنيفات › الإنارة › القسم المختص». */
+/** Describe a place in the settings: «التصنيفات › الإنارة › القسم المختص». */
 export function placeText(
   path: readonly (string | number)[],
   document: Readonly<Partial<Record<keyof Settings, unknown>>>,

@@ -1,6 +1,6 @@
 import { numberField, type SettingsField } from './field.ts';
 
-/** The fields of the line people call. */
+/** The fields of the incoming line. */
 export const telephoneFields: readonly SettingsField[] = [
   {
     name: 'emergency.ar',
@@ -32,7 +32,7 @@ export const telephoneFields: readonly SettingsField[] = [
   numberField('callbackRetryMinutes', 'دقائق بين محاولات الاتصال اللاحق', 'Minutes between those attempts'),
 ];
 
-/** The fields of the calls the centre makes. */
+/** The fields of outgoing calls. */
 export const outboundFields = (calendars: SettingsField['options'] & {}): readonly SettingsField[] => [
   {
     name: 'calendar',

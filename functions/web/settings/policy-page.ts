@@ -137,7 +137,7 @@ ${number('repeat.times', w.times)}
   return html`<section class="card"><h2>${w.ladder}</h2><p class="faint">${w.ladderHint}</p>${rungs}</section>`;
 }
 
-/** One service level: whom it takes, how long it gives, what pauses it, and who is told. */
+/** Return the page of a service level: its conditions, targets, pauses and escalations. */
 export function policyPage(
   context: SettingsFormContext,
   version: number,
@@ -183,7 +183,7 @@ ${ladder(context)}`,
 
 type RungDraft = Record<string, unknown>;
 
-/** Fields that an action has no use for, and the breach's own share, are not asked of people. */
+/** Drop the fields that an escalation's action does not use, and the share of a breach, which is fixed. */
 export function tidyRungs(document: Readonly<Record<string, unknown>>): void {
   const policies = document.policies as readonly { ladder?: readonly RungDraft[] }[];
   for (const rung of policies.flatMap(({ ladder: rungs }) => rungs ?? [])) {

@@ -48,7 +48,7 @@ ${
 }</section>`;
 }
 
-/** What stands in the way: things that would go away although open cases use them. */
+/** Describe why the change is blocked: open cases use a removed entry. */
 function uses({ uses: found, inForce }: Proposal, view: View): Html {
   const { language } = view;
   const w = settingsText[language];
@@ -71,7 +71,7 @@ function uses({ uses: found, inForce }: Proposal, view: View): Html {
 interface Agreeing {
   readonly seal: string;
   readonly document: string;
-  /** What was written as the reason; marked when it was too short. */
+  /** The typed reason; marked when it was too short. */
   readonly note?: string;
   readonly noteMissing?: boolean;
 }
@@ -101,7 +101,7 @@ ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="
 </form>`;
 }
 
-/** The second step: what would change and what it would do, before anything is saved. */
+/** Return the second step: the changes and their effect on open cases, before anything is saved. */
 export function previewPage(view: View, proposal: Proposal, agreeing: Agreeing): Html {
   const { language } = view;
   const w = settingsText[language];

@@ -1,10 +1,10 @@
 import type { Keys } from '#shared/ports/outside.ts';
 import type { SettingsEffect } from '#shared/ports/settings-store.ts';
 
-/** What a page carries from the preview to the moment somebody agrees. */
+/** The data that a page carries from the preview to the approval. */
 export interface Carried {
   readonly base: number;
-  /** The settings whole, as JSON. */
+  /** The whole settings as JSON. */
   readonly document: string;
   readonly effect: SettingsEffect;
   readonly user: string;
@@ -14,7 +14,7 @@ const PURPOSE = 'settings-preview';
 const text = ({ base, document, effect: { moved, looked }, user }: Carried): string =>
   JSON.stringify([user, base, moved, looked, document]);
 
-/** Seals what was previewed, so that nothing else is applied in its place. */
+/** Seal a preview, so that no other document is applied in its place. */
 export const sealOf = (keys: Keys, carried: Carried): Promise<string> => keys.seal(PURPOSE, text(carried));
 export const sealHolds = (keys: Keys, carried: Carried, seal: string): Promise<boolean> =>
   keys.holds(PURPOSE, text(carried), seal);

@@ -5,17 +5,17 @@ import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
 import { settingsPages } from './settings-pages.ts';
 
-/** What the settings need from outside. */
+/** Dependencies of the settings. */
 export interface SettingsAppDeps extends ShellDeps {
   readonly store: Store;
   readonly rules: SettingsKeeper;
-  /** Shards of the live cases. */
+  /** Number of shards of the open cases. */
   readonly shards: number;
-  /** To seal what was previewed. */
+  /** Used to seal previews. */
   readonly keys: Keys;
 }
 
-/** The settings, at `/settings` of the console's address; the frame's other links lead to the console. */
+/** Return the settings at `/settings`. The other links of the frame lead to the console. */
 export function settingsApp(deps: SettingsAppDeps): Hono {
   const { store, keys, clock, shards, rules } = deps;
   const { app, viewOf } = shellOf(deps);

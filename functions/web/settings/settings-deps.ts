@@ -11,7 +11,7 @@ import { previewPage } from './preview-page.ts';
 import { sealOf } from './preview-seal.ts';
 import { settingsText } from './settings-text.ts';
 
-/** What the pages of the settings need from outside. */
+/** Dependencies of the pages of the settings. */
 export interface SettingsDeps extends Weighing {
   readonly keeper: SettingsKeeper;
   readonly keys: Keys;
@@ -19,7 +19,7 @@ export interface SettingsDeps extends Weighing {
   view(c: Context): Promise<View>;
 }
 
-/** A form's fields, repeated ones together; files are read elsewhere. */
+/** Read the fields of a form, repeated ones together. Files are read elsewhere. */
 export async function typedOf(c: Context): Promise<Typed> {
   const sent = await c.req.parseBody({ all: true });
   return new Map(
@@ -34,7 +34,7 @@ export async function typedOf(c: Context): Promise<Typed> {
 
 export const typedValue = (typed: Typed, name: string): string => typed.get(name)?.[0] ?? '';
 
-/** The version a form was shown at; not a number counts as one that never was. */
+/** Return the version a form was made from. An invalid number counts as a version that never existed. */
 export const baseOf = (typed: Typed): number => {
   const base = Number(typedValue(typed, '_base') || typedValue(typed, 'base') || Number.NaN);
   return Number.isInteger(base) ? base : -1;
@@ -45,7 +45,7 @@ interface Asking {
   readonly noteMissing?: boolean;
 }
 
-/** The second step: weighs new settings and shows what they would do. */
+/** Show the second step: compute and show the effect of new settings. */
 export async function showPreview(
   c: Context,
   deps: SettingsDeps,
@@ -62,7 +62,7 @@ export async function showPreview(
   return c.html(previewPage(view, proposal, { seal, document, ...asking }), status);
 }
 
-/** What was typed, to be laid over what is in force by now. */
+/** Return the typed values as a form over the settings now in force. */
 function againForm(c: Context, typed: Typed, version: number, view: View): Html {
   const kept = [...typed].filter(([name]) => !name.startsWith('_'));
   return html`<form method="post" action="${new URL(c.req.url).pathname}"><input type="hidden" name="_base"
@@ -71,7 +71,7 @@ function againForm(c: Context, typed: Typed, version: number, view: View): Html 
   )}<button type="submit">${settingsText[view.language].typeOver}</button></form>`;
 }
 
-/** Somebody else was faster: nothing is applied, and the page shows what they did. */
+/** Show that a colleague changed the settings first. Nothing is applied; the page shows their change. */
 export async function showOvertaken(
   c: Context,
   deps: SettingsDeps,

@@ -36,7 +36,7 @@ const BLANK_POLICY = {
 const keyOf = (entry: { readonly id?: string; readonly user?: string }): string | undefined =>
   entry.id ?? entry.user;
 
-/** The newest versions with the one before each, so that what changed can be told. */
+/** Return the newest versions, each with the one before it, to show the changes. */
 async function historyOf({ keeper }: SettingsDeps, newest: number): Promise<VersionLine[]> {
   const last = Math.max(newest - SHOWN_VERSIONS, 0);
   const numbers = Array.from({ length: newest - last + 1 }, (_, i) => newest - i);
@@ -47,7 +47,7 @@ async function historyOf({ keeper }: SettingsDeps, newest: number): Promise<Vers
   });
 }
 
-/** The pages by which supervisors change the settings while they are in force, and leaders read them. */
+/** Return the pages on which supervisors change the settings and leaders read them. */
 export function settingsPages(given: SettingsDeps): Hono {
   const { keeper } = given;
   const app = new Hono();
@@ -55,7 +55,7 @@ export function settingsPages(given: SettingsDeps): Hono {
     ...given,
     view: async (c) => {
       const view = await given.view(c);
-      // Whoever changes the language on a form's answer comes back to where forms begin.
+      // Changing the language on the answer of a form returns to the start of the settings.
       return c.req.method === 'GET' ? view : { ...view, path: '/settings' };
     },
   };
@@ -103,7 +103,7 @@ export function settingsPages(given: SettingsDeps): Hono {
     });
   });
 
-  /** Previews a document, whole or some of its sections. */
+  /** Preview a document: the whole settings or some sections. */
   const takeDocument = async (c: Context, inForce: InForce, text: string) => {
     const refuse = async (refused: RefusedDocument) =>
       c.html(documentPage(await deps.view(c), inForce, refused), 422);
@@ -159,7 +159,7 @@ export function settingsPages(given: SettingsDeps): Hono {
     return takeDocument(c, inForce, JSON.stringify({ policies }));
   });
 
-  /** The form of a list's entry; undefined when there is no such entry. */
+  /** Return the form of a list entry; undefined when there is no such entry. */
   const entryForm = (
     section: EntrySection | 'policies',
     id: string,

@@ -4,13 +4,13 @@ import { toLatinDigits } from '#shared/domain/text/digits.ts';
 const latin = (text: string): string => toLatinDigits(text).normalize('NFKC').trim();
 const two = (digits: string): string => digits.padStart(2, '0');
 
-/** A number as people type it, Arabic-Indic digits and `٫` included; what is none stays as it was typed. */
+/** Parse a typed number, with Arabic-Indic digits and `٫`. Return any other text unchanged. */
 export function typedNumber(text: string): number | string {
   const typed = latin(text).replace(/[%٪\s]/gu, '');
   return /^-?\d+(?:\.\d+)?$/u.test(typed) ? Number(typed) : text;
 }
 
-/** A time of day as `HH:MM`: `7:30`, `٧:٣٠`, `0730` and `12` are understood. */
+/** Parse a time of day to `HH:MM`. `7:30`, `٧:٣٠`, `0730` and `12` are accepted. */
 export function typedTime(text: string): string {
   const parts = /^(\d{1,2})(?:[:.٫]?(\d{2}))?$/u.exec(latin(text));
   return parts ? `${two(parts[1] ?? '')}:${parts[2] ?? '00'}` : latin(text);
@@ -19,15 +19,15 @@ export function typedTime(text: string): string {
 const HIJRI = /هـ?|AH:?/giu;
 const GREGORIAN = /م(?=\s*$)/u;
 
-/** The three parts of a date in the order year, month, day; the day may be typed first. */
+/** Return the parts of a date in the order year, month, day. The day may be typed first. */
 function ordered([a = '', b = '', c = '']: readonly string[]): string {
   const [year, day] = c.length === 4 ? [c, a] : [a, c];
   return `${year}-${two(b)}-${two(day)}`;
 }
 
 /**
- * A date as a date rule: `2026-09-23`, `٢٣/٩/٢٠٢٦`, `1448/10/01 هـ`; without a year (`--09-23`,
- * `--10-01 هـ`) it is every year's. A year of the Hijri calendar says by itself that it is one.
+ * Parse a date to a date rule: `2026-09-23`, `٢٣/٩/٢٠٢٦`, `1448/10/01 هـ`. Without a year (`--09-23`,
+ * `--10-01 هـ`) it returns every year. A year between 1300 and 1600 is Hijri without a mark.
  */
 export function typedDate(text: string): string {
   const typed = latin(text).replace(/\u200f|\u200e|\u061c/gu, '');

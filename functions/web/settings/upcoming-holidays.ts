@@ -4,16 +4,16 @@ import { holidayDays } from '#shared/domain/sla/holidays.ts';
 import { formatDate } from '#shared/domain/sla/local-date.ts';
 
 const AHEAD_DAYS = 400;
-/** A longer holiday, or a farther day in lieu, than any there is. */
+/** More days than any holiday lasts, or than a day in lieu is moved. */
 const AROUND_DAYS = 60;
 const LIEU_DAYS = 6;
 
-/** A holiday or season as it falls next: day numbers, both included. */
+/** The next occurrence of a holiday or season, as day numbers, both included. */
 export interface UpcomingHoliday {
   readonly list: 'holidays' | 'overrides';
-  /** Where its rule stands in that list. */
+  /** Index of its rule in that list. */
   readonly at: number;
-  /** Year of the rule's own era. */
+  /** The year in the calendar of the rule. */
   readonly year: number;
   readonly from: number;
   readonly to: number;
@@ -57,13 +57,13 @@ function seasonsAhead(calendar: Calendar, today: number): UpcomingHoliday[] {
   );
 }
 
-/** The holidays and seasons of the coming year, the next first. */
+/** List the holidays and seasons of the next year, the nearest first. */
 export const upcomingHolidays = (calendar: Calendar, today: number): UpcomingHoliday[] =>
   [...holidaysAhead(calendar, today), ...seasonsAhead(calendar, today)].sort((a, b) => a.from - b.from);
 
 /**
- * A calendar in which a proposed holiday or season is confirmed with its dates (`YYYY-MM-DD`): a rule of
- * every year leaves that year out and a dated entry takes its place.
+ * Return a calendar in which a proposed holiday or season has confirmed dates (`YYYY-MM-DD`). A yearly rule
+ * skips that year, and a dated entry takes its place.
  */
 export function confirmed(
   calendar: Calendar,
@@ -100,7 +100,7 @@ export function confirmed(
   };
 }
 
-/** The calendar's list of the words a row is called by. */
+/** Format the first and the last day of a holiday. */
 export const upcomingDates = ({
   from,
   to,

@@ -47,7 +47,7 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   ...assignmentLabel,
 };
 
-/** How people call what the settings call by ids. */
+/** Display names of the ids in the settings. */
 export type Names = ReadonlyMap<string, string>;
 
 export function namesOf(language: Language, ...all: readonly Settings[]): Names {
@@ -69,7 +69,7 @@ const and = (language: Language): string => (language === 'ar' ? '، ' : ', ');
 
 const RULE = /^(?:AH:)?(?:\d{4}|-)-\d\d-\d\d$/u;
 
-/** A decree in words: day, what it orders, and its name. */
+/** Describe a decree: its day, its order and its name. */
 export function exceptionText(
   { on, kind, from, to, name }: DayException,
   today: number,
@@ -100,7 +100,7 @@ function fieldsText(value: Fields, language: Language, names: Names): string {
   return [name, ...rest].filter((part) => part !== undefined).join(and(language));
 }
 
-/** A value as people read it: intervals as times, dates in both calendars, ids as names. */
+/** Format a value: intervals as times, dates in both calendars, ids as names. */
 export function valueText(value: unknown, language: Language, names: Names): string {
   const w = settingsText[language];
   if (value === undefined || value === null || value === '') return w.nothing;

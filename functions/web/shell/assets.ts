@@ -8,15 +8,15 @@ import { settingsStyle } from './style/settings.ts';
 
 const KEPT = 'public, max-age=3600';
 
-/** Green square, a check that is also a smile. */
+/** A green square with a check mark that is also a smile. */
 const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8"
   fill="#1b8354"/><path d="M8 15.500c2.500 7 13 7 16 0" fill="none" stroke="#fff" stroke-width="3"
   stroke-linecap="round"/><circle cx="11.500" cy="10.500" r="2" fill="#fff"/><circle cx="20.500" cy="10.500" r="2"
   fill="#fff"/></svg>`;
 
 /**
- * All the script there is: what was wrong gets the focus, a form is not sent twice by a double click, and files
- * that are too large are refused before they travel.
+ * The whole script: focus the wrong field, send a form once on a double click, and reject files that are too
+ * large before the upload.
  */
 const SCRIPT = `document.getElementById('wrong')?.focus();
 for (const form of document.querySelectorAll('form[method=post]')) {
@@ -40,7 +40,9 @@ addEventListener('pageshow', () => {
 const file = (text: string, type: string) => () =>
   new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': KEPT } });
 
-/** The console's few files, part of the program so that a page never meets another version's style. */
+/**
+ * The assets of the console. They are part of the bundle, so a page never gets the style of another version.
+ */
 export const assets = new Hono()
   .get(
     '/assets/console.css',
@@ -49,7 +51,7 @@ export const assets = new Hono()
   .get('/assets/console.js', file(SCRIPT, 'text/javascript'))
   .get('/assets/rida.svg', file(MARK, 'image/svg+xml'));
 
-/** The same for the public pages, under their own path. */
+/** The same assets for the public pages, under their own path. */
 export const publicAssets = new Hono()
   .get('/s/assets/public.css', file(baseStyle + publicStyle, 'text/css'))
   .get('/s/assets/rida.svg', file(MARK, 'image/svg+xml'));

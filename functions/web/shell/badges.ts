@@ -15,7 +15,7 @@ const DUE_ICON: Readonly<Record<DueTone, IconName>> = {
   open: 'none',
 };
 
-/** Time left or overdue: words, with a colour and a drawing that say the same. */
+/** Return the time left or overdue as text, with a matching colour and icon. */
 export function dueBadge({ tone, clock, dueAt }: Due, now: number, language: Language): Html {
   const w = timeText[language];
   const plain = { paused: w.paused, finished: w.finished, open: w.undefined };
@@ -28,7 +28,7 @@ export function dueBadge({ tone, clock, dueAt }: Due, now: number, language: Lan
 export const statusBadge = (status: CaseStatus, language: Language): Html =>
   html`<span class="status status-${status}">${statusLabel[status][language]}</span>`;
 
-/** Only what stands out is shown: an urgent or high priority. */
+/** Return a badge for urgent and high priority; nothing for the others. */
 export const priorityBadge = (priority: Priority, language: Language): Html =>
   priority === 'urgent' || priority === 'high'
     ? html`<span class="priority priority-${priority}">${icon('up')}${priorityLabel[priority][language]}</span>`
@@ -39,5 +39,5 @@ export const channelMark = (channel: Channel, language: Language): Html =>
     >${icon(channel)}<span class="visually-hidden">${channelLabel[channel][language]}</span></span
   >`;
 
-/** A reference or number: left to right wherever it stands. */
+/** Write a reference or number from left to right in any text. */
 export const ltr = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`;

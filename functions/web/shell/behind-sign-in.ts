@@ -3,19 +3,19 @@ import * as z from 'zod';
 import { oidcSignIn } from './oidc-sign-in.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** Where the sign-in is, as the environment says it. */
+/** The settings of the sign-in, from the environment. */
 export interface SignInEnv {
   readonly OIDC_ISSUER: string;
   readonly OIDC_CLIENT_ID: string;
   readonly PUBLIC_URL: string;
 }
 
-/** What the sign-in keeps secret, as the stack writes it. */
+/** The secret of the sign-in, as the stack writes it. */
 const signInSecret = z.object({ clientSecret: z.string().min(1), sessionSecret: z.string().min(32) });
 
 /**
- * A site behind the sign-in, opened by the first request, when its secret has been fetched; fetched again
- * when that failed.
+ * Return a site behind the sign-in. The first request fetches the secret; after a failure the next one
+ * retries.
  */
 export function behindSignIn(
   env: SignInEnv,

@@ -30,7 +30,7 @@ function row(supportCase: Case, view: View): Html {
 </tr>`;
 }
 
-/** The table of cases, which on a narrow screen reads as cards. */
+/** Return a table of cases. On a narrow screen it is shown as cards. */
 export function caseTable(cases: readonly Case[], view: View): Html {
   const { caption, columns } = caseTableText[view.language];
   return html`<table class="cases">

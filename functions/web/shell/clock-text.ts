@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { type Html, html } from './http/html.ts';
 
-/** A short time as minutes and seconds, `1:05`. */
+/** Format a short time as minutes and seconds, `1:05`. */
 export function clockText(ms: number): Html {
   const whole = Math.round(ms / SECOND) * SECOND;
   const seconds = String((whole % MINUTE) / SECOND).padStart(2, '0');

@@ -4,7 +4,7 @@ import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 
-/** A mail address or telephone number as people type it, the number in E.164; undefined for neither. */
+/** Parse a typed mail address or telephone number (to E.164). Return undefined for other text. */
 export function contactFrom(text: string): EmailOrPhone | undefined {
   const typed = toLatinDigits(stripBidiControls(text)).trim();
   if (/^[^\s@]+@[^\s@]+$/u.test(typed)) return { email: addressKey(typed) };

@@ -6,17 +6,17 @@ import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
 
 export type DueTone = 'overdue' | 'near' | 'calm' | 'paused' | 'finished' | 'open';
 
-/** What a row says of a case's time: the clock that ends first, and how pressing it is. */
+/** The time column of a case: its nearest deadline and the urgency. */
 export interface Due {
   readonly tone: DueTone;
   readonly clock?: ClockName;
   readonly dueAt?: number;
 }
 
-/** A deadline counts as near when this share of its working time is used. */
+/** A deadline is near when this share of its working time is used. */
 export const NEAR = 0.75;
 
-/** The most pressing deadline of a case at an instant. */
+/** Return the most urgent deadline of a case at an instant. */
 export function dueState(supportCase: Case, rules: Rules, now: number): Due {
   if (!isActive(supportCase.status)) return { tone: 'finished' };
   const { clocks } = clocksOf(supportCase, rules, now);

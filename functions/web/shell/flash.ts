@@ -1,13 +1,13 @@
 import { type Html, html } from './http/html.ts';
 import { icon } from './icons.ts';
 
-/** What a page says of what was just sent. */
+/** The message about the form that was just sent. */
 export interface Flash {
   readonly tone: 'good' | 'bad';
   readonly text: string;
 }
 
-/** The notice above a page. What went wrong gets the focus, so that whoever listens is led to it. */
+/** Return the message above a page. An error gets the focus, so that screen readers read it. */
 export function flashNotice(flash: Flash | undefined): Html {
   if (!flash) return html``;
   const { tone, text } = flash;

@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
 
-/** Words that may be left out. */
+/** An optional text. */
 export const optionalText = (longest: number) =>
   z
     .string()
@@ -29,7 +29,7 @@ export const reference = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
-/** What a browser's date-and-time field sends, in the centre's own time; digits of either script. */
+/** Parse the value of a date-and-time field in the zone of the centre, with Latin or Arabic-Indic digits. */
 export const localTime = z.string().transform((typed, context) => {
   const read = toLatinDigits(typed).trim();
   try {
@@ -38,16 +38,16 @@ export const localTime = z.string().transform((typed, context) => {
       return read;
     }
   } catch {
-    // Falls through: a thirteenth month is no time either.
+    // Falls through: a thirteenth month is not a time either.
   }
   context.addIssue({ code: 'custom', message: 'no time' });
   return z.NEVER;
 });
 
-/** The instant a local time of a form stands for. */
+/** Convert a local time of a form to an instant. */
 export const instantOfLocalTime = (local: string, { rules }: Pick<View, 'rules'>): number =>
   readInZone(rules.desk.calendar.calendar.zone, local);
 
-/** An instant as a date-and-time field writes it. */
+/** Format an instant for a date-and-time field. */
 export const fieldTime = (at: number, { rules }: Pick<View, 'rules'>): string =>
   formatInZone(rules.desk.calendar.calendar.zone, at).slice(0, 16);

@@ -25,6 +25,6 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A small drawing beside words; it says nothing alone, so voices skip it. */
+/** Return a decorative icon beside a text. Screen readers skip it. */
 export const icon = (name: IconName): Html =>
   raw(`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${PATHS[name]}</svg>`);

@@ -8,12 +8,12 @@ type Place = 'cases' | 'calls' | 'calls-out' | 'figures' | 'settings';
 interface Page {
   readonly title: string;
   readonly here?: Place;
-  /** What was searched for, to stay in the box. */
+  /** The searched text, kept in the search box. */
   readonly query?: string;
   readonly body: Html;
 }
 
-/** The console's frame around a page: landmarks, menu, search, language and who is signed in. */
+/** Return the frame of a console page: landmarks, menu, search, language and the signed-in agent. */
 export function consolePage(view: View, { title, here, query = '', body }: Page): Html {
   const { language, agent, rules, path } = view;
   const w = frameText[language];

@@ -16,7 +16,10 @@ export interface OidcSettings {
   readonly clientSecret: string;
   /** Signs the session cookie; at least 32 characters. */
   readonly sessionSecret: string;
-  /** Where the console lives, without a slash at the end; `/callback` below it is registered with the issuer. */
+  /**
+   * The address of the console, without a slash at the end. `/callback` below it is registered with the
+   * issuer.
+   */
   readonly publicUrl: string;
 }
 
@@ -26,11 +29,11 @@ const claims = z.object({
   groups: z.array(z.string()),
 });
 
-/** The highest role a person's groups give; none gives no entry. */
+/** Return the highest role of a person's groups; undefined when they have none. */
 const roleOf = (groups: readonly string[]): Role | undefined => ROLES.find((role) => groups.includes(role));
 
 /**
- * The person of a session's claims; undefined when they belong to none of the centre's groups.
+ * Return the person of a session's claims. Return undefined when they belong to no group of the centre.
  * @internal exported for tests
  */
 export function agentFrom(session: unknown): Agent | undefined {
@@ -43,7 +46,7 @@ export function agentFrom(session: unknown): Agent | undefined {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Cognito's claims as the session keeps them; a refresh without an ID token keeps the earlier ones. */
+/** Keep Cognito's claims in the session. A refresh without an ID token keeps the earlier ones. */
 const keepClaims: OidcClaimsHook = async (before, given) => ({
   sub: given?.sub ?? before?.sub ?? '',
   user: text(given?.['cognito:username'] ?? given?.email ?? before?.user),
@@ -51,7 +54,7 @@ const keepClaims: OidcClaimsHook = async (before, given) => ({
   groups: given?.['cognito:groups'] ?? before?.groups ?? [],
 });
 
-/** The library sets its cookies without SameSite; Lax lets the issuer's redirect carry them and nothing else. */
+/** The library sets its cookies without SameSite. Lax allows the issuer's redirect and blocks other sites. */
 const sameSite: MiddlewareHandler = async (c, next) => {
   await next();
   const cookies = c.res.headers.getSetCookie();
@@ -87,7 +90,7 @@ export function oidcSignIn(settings: OidcSettings): SignIn {
     routes,
     session: async (c) => agentFrom(await getAuth(c)),
     async begin(c) {
-      // Signed in with the issuer, yet in none of the centre's groups: another round would end here again.
+      // Signed in with the issuer, but in no group of the centre: another sign-in would end here again.
       if (await getAuth(c))
         return c.text('لا صلاحية لك هنا. راجع مشرف المركز.\nNo access: ask your supervisor.', 403);
       const answer = await toIssuer(c, async () => undefined);

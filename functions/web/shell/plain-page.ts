@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 
 type Kind = 'notFound' | 'failed' | 'readOnly' | 'supervisorsOnly' | 'tooLarge' | 'dangerous';
 
-/** A page that only says something: not found, failed, not allowed. */
+/** Return a page with only a message: not found, failed, not allowed. */
 export function plainPage(view: View, kind: Kind): Html {
   const w = frameText[view.language];
   return consolePage(view, {

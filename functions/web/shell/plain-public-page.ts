@@ -1,7 +1,7 @@
 import { type Html, html } from './http/html.ts';
 import { failedText } from './text/failed-text.ts';
 
-/** The page for when nothing can be read, not even the settings. */
+/** Return the error page of the public site when even the settings cannot be read. */
 export const plainPublicPage = (): Html =>
   html`<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8">

@@ -9,17 +9,17 @@ import { plainPublicPage } from './plain-public-page.ts';
 import type { Agent, SignIn } from './sign-in.ts';
 import type { View } from './view.ts';
 
-/** What every site behind the sign-in needs from outside. */
+/** Dependencies of every site behind the sign-in. */
 export interface ShellDeps {
   readonly rules: RulesSource;
   readonly clock: Clock;
   readonly signIn: SignIn;
-  /** Told of what went wrong before the person is shown a calm page. */
+  /** Receives an error before the person gets the error page. */
   onError(error: Error): void;
 }
 
 export interface Shell {
-  /** Takes pages that only people who signed in reach. */
+  /** Takes the pages that require a sign-in. */
   readonly app: Hono;
   viewOf(c: Context): Promise<View>;
 }
@@ -27,10 +27,9 @@ export interface Shell {
 const NOBODY: Agent = { user: '-', name: '', role: 'leader' };
 
 /**
- * What surrounds the pages of staff, wherever they run: headers, sign-in, the check of where a form comes
- * from, and calm pages for what is not found or failed.
- *
- * @param open what is served without a session
+ * Return the shell of a staff site: headers, sign-in, origin check of forms, and the pages for missing and
+ * failed requests.
+ * @param open the routes served without a session
  */
 export function shellOf({ rules, clock, signIn, onError }: ShellDeps, open = new Hono()): Shell {
   const app = new Hono();

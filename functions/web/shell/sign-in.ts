@@ -1,33 +1,33 @@
 import type { Context, Hono } from 'hono';
 
-/** The roles; of somebody with several, the first in this list counts. */
+/** The roles. The first in this list counts for a person with several. */
 export const ROLES = ['supervisor', 'agent', 'leader'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Somebody signed in. A leader reads; agents and supervisors also act. */
+/** A signed-in person. A leader reads; agents and supervisors also act. */
 export interface Agent {
-  /** User name, as it stands in `agent:<user>` and in a case's `assignee`. */
+  /** User name, as in `agent:<user>` and in a case's `assignee`. */
   readonly user: string;
-  /** For people. */
+  /** Display name. */
   readonly name: string;
   readonly role: Role;
 }
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Who is signed in; set before any page of the console is made. */
+    /** The signed-in person; set before any page of the console is rendered. */
     agent: Agent;
   }
 }
 
-/** How people sign in: OpenID Connect on AWS, a development sign-in on one computer. */
+/** The sign-in: OpenID Connect on AWS, a development sign-in on the local server. */
 export interface SignIn {
-  /** Its own pages and middleware; mounted before anything that needs a session. */
+  /** Its pages and middleware, mounted before everything that needs a session. */
   readonly routes: Hono;
-  /** Who is signed in; undefined for nobody. */
+  /** Return the signed-in person; undefined without a session. */
   session(c: Context): Promise<Agent | undefined>;
-  /** Takes somebody without a session to where they sign in, and back afterwards. */
+  /** Redirect a person without a session to the sign-in, and back afterwards. */
   begin(c: Context): Response | Promise<Response>;
-  /** Ends the session and answers where to go. */
+  /** End the session and return the address to redirect to. */
   end(c: Context): Response | Promise<Response>;
 }

@@ -1,8 +1,7 @@
 import { AmazonConnectApp } from '@amazon-connect/app';
 
-// What the agents' app does in its frame: it learns from the workspace which contact it stands beside and opens
-// that call's page in a window of its own, always the same one. Where the browser holds the window back, the
-// agent presses the button.
+// Read the contact of the agent from the workspace and open its page in a window, always the same one. If the browser
+// blocks the window, the agent presses the button.
 const link = document.getElementById('open');
 
 AmazonConnectApp.init({

@@ -3,12 +3,12 @@ import { workspacePage } from './workspace-page.ts';
 import { workspaceScript } from './workspace-script.ts';
 
 /**
- * The agents' app of Amazon Connect, shown in a frame of its workspace. It is open to anybody, because it says
- * nothing about anybody: within a frame of another site the browser withholds the session, and the sign-in
- * refuses to be framed. The call's page it opens in a window of its own asks for both.
- *
- * @param path where the page lies
- * @param workspace where agents open Connect, `https://<alias>.my.connect.aws`: the only one who may frame it
+ * Serve the agents' app of Amazon Connect, which is shown in a frame of the agent workspace. It needs no
+ * sign-in, because it contains no personal data: in a frame of another site the browser withholds the
+ * session, and the sign-in rejects framing. The page of a call opens in a window of its own, where both
+ * apply.
+ * @param path the path of the page
+ * @param workspace the address of Connect, `https://<alias>.my.connect.aws`, the only site that may frame it
  */
 export const workspaceRoutes = (path: string, workspace: string): Hono =>
   new Hono()

@@ -1,6 +1,6 @@
 import { type Html, html } from '../shell/http/html.ts';
 
-/** What stands in the agents' app: a way to the call's page, in both languages; nothing about anybody. */
+/** Return the agents' app: a link to the page of the current call, in both languages, without personal data. */
 export const workspacePage = (): Html =>
   html`<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8">

@@ -1,9 +1,10 @@
 /**
- * The form in which two addresses are compared: letters of ASCII folded, and nothing else. `toLowerCase` takes a
- * Kelvin sign for a k, and `normalize` makes one of it, so that a stranger's address would be a participant's.
+ * Return the form in which addresses are compared. Only ASCII letters are folded: `toLowerCase` maps the
+ * Kelvin sign to k, and `normalize` maps other letters to ASCII, so another address would match a
+ * participant's.
  */
 export const addressKey = (address: string): string =>
   address.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Whether two addresses are the same mailbox. */
+/** Return true when two addresses are the same mailbox. */
 export const sameAddress = (one: string, other: string): boolean => addressKey(one) === addressKey(other);

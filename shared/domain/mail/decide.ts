@@ -51,7 +51,7 @@ export interface MailDecision {
 /** The stored facts about a candidate case. */
 interface CandidateCase {
   readonly reference: string;
-  /** Addresses of those who take part, as `addressKey` gives them. */
+  /** Addresses of the participants, in the form of `addressKey`. */
   readonly participants: readonly string[];
   /** False when the case was closed too long ago to be reopened. */
   readonly acceptsMessages: boolean;
@@ -59,7 +59,7 @@ interface CandidateCase {
 
 export interface DecisionFacts {
   readonly from: string | null;
-  /** Whether `from` is only named in Reply-To, for whom a form wrote: nothing proves that it is they. */
+  /** Whether `from` is only named in the Reply-To of a form. Nothing proves that this person wrote. */
   readonly writtenFor?: boolean | undefined;
   readonly dmarc: Verdict;
   readonly automatic: Automatic | null;
@@ -67,7 +67,7 @@ export interface DecisionFacts {
   readonly candidates: readonly ReferenceCandidate[];
   /** The existing candidates. */
   readonly cases: readonly CandidateCase[];
-  /** The case that sent the mail whose Message-ID a report names. */
+  /** The case whose sent mail the report names by its Message-ID. */
   readonly reportedOn?: string | undefined;
   /** Whether To or Cc names the centre; undefined when its addresses are unknown. */
   readonly addressedToUs?: boolean | undefined;
@@ -93,7 +93,7 @@ const FEEDBACK: Readonly<Record<AutomaticKind, DecisionReason | undefined>> = {
   'too-frequent': undefined,
 };
 
-/** Reports on one mail, which name it by its Message-ID. */
+/** The kinds of reports about one mail, which name it by its Message-ID. */
 const REPORTS: ReadonlySet<AutomaticKind> = new Set([
   'delivery-report',
   'delivery-delay',
@@ -103,17 +103,17 @@ const REPORTS: ReadonlySet<AutomaticKind> = new Set([
   'own',
 ]);
 
-/** Defects of a mail whose author is not who it seems: DMARC may have judged another line than people see. */
+/** Defects of a mail whose displayed author may differ from the author that DMARC checked. */
 const UNPROVEN_DEFECTS = ['several-authors', 'repeated-header', 'misleading-address'] as const;
 type UnprovenDefect = (typeof UNPROVEN_DEFECTS)[number];
 
-/** A mail that arrives later than this after it was written may be a copy. A date in the future is a wrong clock. */
+/** A mail that arrives later than this after its date may be a copy. A date in the future is a wrong clock. */
 const OLDEST_DAYS = 60;
 
 const unprovenDefects = (defects: readonly MailDefect[]): UnprovenDefect[] =>
   UNPROVEN_DEFECTS.filter((one) => defects.includes(one));
 
-/** Whether the author of a mail is proven: their domain vouches for it, and nothing makes the author doubtful. */
+/** Return true when the author of a mail is proven: DMARC passed, and no defect makes the author doubtful. */
 export const isAuthenticated = ({
   dmarc,
   defects,
@@ -146,8 +146,8 @@ function objections(candidate: CandidateCase, facts: DecisionFacts): DecisionRea
 }
 
 /**
- * Decide about an automatic mail. To call oneself a machine proves nothing: only a proven participant's
- * machine is put on the case that it names, and a report that names a mail which was really sent.
+ * Decide about an automatic mail. Anyone can mark a mail as automatic. It is added to a case only if its
+ * sender is a proven participant, or if it reports on a mail that Rida sent.
  */
 function feedbackOf(facts: DecisionFacts, kind: AutomaticKind, reason: DecisionReason): MailDecision {
   const action = kind === 'own' ? 'own' : 'feedback';

@@ -122,7 +122,7 @@ const addressReasons = ({ cc, replyTo, from }: ParsedMail, writer: Writer | null
   ...(writer?.by === 'reply-to' ? [`written-for:${writer.address}`] : []),
 ];
 
-/** Which addresses a report speaks of, and of which mail. */
+/** List the recipients of a report and the mail it is about. */
 function reportReasons({ report }: ParsedMail): string[] {
   if (!report) return [];
   return [

@@ -34,7 +34,10 @@ interface Addressed {
 /** Return the address without its plus tag, in the form for comparison. */
 export const withoutTag = (address: string): string => addressKey(address).replace(/\+[^@]*@/, '@');
 
-/** Whether To or Cc names one of these addresses, with or without a tag; undefined when there are none to look for. */
+/**
+ * Return true when To or Cc contains one of these addresses, with or without a tag. Return undefined without
+ * addresses.
+ */
 export function addressedTo({ to, cc }: Addressed, own: readonly string[]): boolean | undefined {
   if (own.length === 0) return undefined;
   const ours = new Set(own.map(withoutTag));

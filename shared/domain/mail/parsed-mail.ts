@@ -23,7 +23,7 @@ export type MailDefect =
   | 'several-authors'
   /** A header that may occur once occurs twice (RFC 5322 §3.6). A signature may cover the other one. */
   | 'repeated-header'
-  /** The author's address does not survive the way through IDNA, or holds an encoded word: it may pose as another. */
+  /** The address of the author changes in IDNA, or contains an encoded word, so it may imitate another. */
   | 'misleading-address'
   | 'html-too-deep'
   /** The text was cut at the maximum length. The raw mail contains the rest. */

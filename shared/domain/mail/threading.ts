@@ -65,7 +65,7 @@ function subjectTags(subject: string): string[] {
   return [...tagged].map((match) => match[1]?.trim() ?? '');
 }
 
-/** Our tag is what our own mail put there; a reference without it was typed by somebody. */
+/** Return the references that the author typed in the subject. Those in our tag are copied by mail programs. */
 function typedInSubject(subject: string): string[] {
   const tags = new Set(subjectTags(subject).flatMap(freeReferences));
   return freeReferences(subject).filter((one) => !tags.has(one));

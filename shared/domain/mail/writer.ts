@@ -2,7 +2,7 @@ import { isUnattended } from './automatic.ts';
 import { withoutTag } from './own-address.ts';
 import type { MailAddress, ParsedMail } from './parsed-mail.ts';
 
-/** Addresses that say who wrote and who is only a letter box. */
+/** Addresses that distinguish the writer from forms. */
 export interface KnownAddresses {
   /** Addresses the centre sends from and receives at. */
   readonly own: readonly string[];
@@ -10,10 +10,11 @@ export interface KnownAddresses {
   readonly forms: readonly string[];
 }
 
-/** The person a mail is from. */
+/** The person who wrote a mail. */
 export interface Writer extends MailAddress {
   /**
-   * `from`: the author. `reply-to`: somebody for whom a form or a group wrote; DMARC says nothing about them.
+   * `from`: the author. `reply-to`: the person for whom a form or a group wrote. DMARC does not check this
+   * address.
    */
   readonly by: 'from' | 'reply-to';
 }
@@ -21,10 +22,10 @@ export interface Writer extends MailAddress {
 /** A group or list that writes in the name of a member: `'Sara' via Help <help@rida.example>`. */
 const VIA = /(?:^|\s)(?:via|عبر|بواسطة|über|por|par le biais de)\s\S/iu;
 
-/** Whether a group wrote in the name of one of its members. */
+/** Return true when a group wrote in the name of a member. */
 const isVia = ({ from }: Pick<ParsedMail, 'from'>): boolean => from !== null && VIA.test(from.name);
 
-/** The address that a group keeps of its member, when it takes the place of the author. */
+/** Return the member's address that a group stores in a header when it replaces the author. */
 function originalOf({ headers }: Pick<ParsedMail, 'headers'>): MailAddress | null {
   const value = headers['x-original-from'] ?? headers['x-original-sender'] ?? '';
   const address = /[^\s<>",;]{1,200}@[^\s<>",;]{1,255}/.exec(value)?.[0];
@@ -32,8 +33,8 @@ function originalOf({ headers }: Pick<ParsedMail, 'headers'>): MailAddress | nul
 }
 
 /**
- * Return the writer of a mail. The author of a form or of a group is a letter box: the person is the one it asks to answer.
- * The centre itself wrote nothing that asks to answer somebody else.
+ * Return the writer of a mail. If the author is a form or a group, the writer is the address in Reply-To. So it is for
+ * an address of the centre, because the centre sends no mail with another Reply-To.
  */
 export function writerOf(
   mail: Pick<ParsedMail, 'from' | 'replyTo' | 'headers'>,

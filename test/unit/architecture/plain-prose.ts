@@ -1,15 +1,12 @@
-/** More of these paths, outside `shared`. */
-export const plainPathsOutsideShared: readonly string[] = [
-  'functions/cases',
-  'functions/mail',
-  'functions/notices',
-  'functions/outreach',
-  'functions/relay',
-  'functions/reports',
-  'functions/sla',
-  'functions/surveys',
-  'functions/telephone',
+/** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
+export const plainPaths: readonly string[] = [
+  '.ci',
+  '.github',
+  'README.md',
+  'events',
+  'functions',
   'infra',
+  'shared',
 ];
 
 /** Paths of tests, whose comments are plain technical English. Titles and sample texts are not checked. */
@@ -25,9 +22,6 @@ export const plainComments: readonly string[] = [
   'test/property',
   'test/unit',
 ];
-
-/** Paths whose comments, sentences and READMEs are plain technical English: a folder with all below it, or a file. */
-export const plainPaths: readonly string[] = ['events', 'shared'];
 
 /** A phrase that slows a reader down, and what to write. */
 export interface BannedPhrase {

@@ -1,5 +1,7 @@
 const COMMENT_OR_STRING =
   /\/\*(?<block>[\s\S]*?)\*\/|(?<=^|\s)\/\/(?<line>.*)|'(?<single>(?:\\.|[^'\\\n])*)'|`(?<template>(?:\\.|[^`\\])*)`/gmu;
+const HASH_COMMENT = /^[ \t]*#(?!!)(?<text>.*)$/u;
+const MARKUP = /<[a-z!/]|\{[a-z-]+:/u;
 const ADJACENT_LINES = /^(?<indent>[ \t]*)\/\/.*(?:\n\k<indent>\/\/.*)+/gmu;
 const ARABIC = /\p{Script=Arabic}/u;
 const CODE_BLOCK = /^```[\s\S]*?^```/gmu;
@@ -31,16 +33,26 @@ export const commentSentencesOf = (source: string): string[] =>
 
 /**
  * Return the sentences of a TypeScript file: those of comments, and string literals of three words or more. A
- * file with Arabic text holds words for people, so only its comments are returned.
+ * file with Arabic text holds words for people, so only its comments are returned. HTML and CSS are not prose.
  */
 export function sentencesOf(source: string): string[] {
   return [...joined(source).matchAll(COMMENT_OR_STRING)].flatMap(({ groups }) => {
     const comment = commentIn(groups);
     if (comment !== undefined) return split(comment);
     const literal = (groups?.single ?? groups?.template ?? '').replaceAll(/\$\{[^}]*\}/gu, 'X');
-    return ARABIC.test(source) || literal.trim().split(/\s+/u).length < 3 ? [] : split(literal);
+    const isProse = literal.trim().split(/\s+/u).length >= 3 && !MARKUP.test(literal);
+    return isProse && !ARABIC.test(source) ? split(literal) : [];
   });
 }
+
+/** Return the sentences of the `#` comments of a script or a YAML file. */
+export const sentencesOfHashComments = (text: string): string[] =>
+  split(
+    text
+      .split('\n')
+      .map((line) => HASH_COMMENT.exec(line)?.groups?.text ?? '\n')
+      .join('\n'),
+  );
 
 /** Return the sentences of a Markdown file, without its code blocks. */
 export const sentencesOfMarkdown = (text: string): string[] => split(text.replaceAll(CODE_BLOCK, ''));

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bannedPhrases, plainComments, plainPaths, plainPathsOutsideShared } from './plain-prose.ts';
-import { commentSentencesOf, sentencesOf, sentencesOfMarkdown } from './prose-scan.ts';
+import { bannedPhrases, plainComments, plainPaths } from './plain-prose.ts';
+import {
+  commentSentencesOf,
+  sentencesOf,
+  sentencesOfHashComments,
+  sentencesOfMarkdown,
+} from './prose-scan.ts';
 
 const filesOf = (path: string): string[] =>
   statSync(path).isFile()
@@ -26,10 +31,19 @@ const complaintsIn = (files: readonly string[], readers: Readonly<Record<string,
       : [];
   });
 
-test.each([...plainPaths, ...plainPathsOutsideShared])('%s is written in plain technical English', (path) => {
+test.each(plainPaths)('%s is written in plain technical English', (path) => {
   const files = filesOf(path);
   expect(files).not.toEqual([]);
-  expect(complaintsIn(files, { '.ts': sentencesOf, '.md': sentencesOfMarkdown })).toEqual([]);
+  const readers = {
+    '.ts': sentencesOf,
+    '.js': sentencesOf,
+    '.md': sentencesOfMarkdown,
+    '.jsonc': commentSentencesOf,
+    '.yml': sentencesOfHashComments,
+    '.sh': sentencesOfHashComments,
+    '': sentencesOfHashComments,
+  };
+  expect(complaintsIn(files, readers)).toEqual([]);
 });
 
 test.each(plainComments)('the comments of %s are plain technical English', (path) => {
@@ -56,6 +70,12 @@ describe('the scan finds a banned phrase', () => {
     expect(complaints(commentSentencesOf(source))).toHaveLength(1);
   });
 
+  test('in a comment of a script', () => {
+    expect(
+      complaints(sentencesOfHashComments('set -e\n# A mail that comes\n# again.\necho done')),
+    ).toHaveLength(1);
+  });
+
   test('in Markdown', () => {
     expect(
       complaints(sentencesOfMarkdown('# A\n\n| file | holds |\n|---|---|\n| `a.ts` | it comes again |')),
@@ -70,6 +90,8 @@ describe('the scan accepts', () => {
     ['an address', "const page = 'https://example.test/a/nobody';"],
     ['a key of two words', "const key = 'nobody here';"],
     ['words for people', "const texts = { en: 'This case comes again', ar: 'بلاغ' };"],
+    ['markup', 'const page = html`<p class="standing">one two</p>`;'],
+    ['a style', 'const style = `.standing{display:flex; color: red}`;'],
     ['identifiers', 'const nobody = lies(stands);'],
     ['plain sentences', '/** Reject the command. There is no timer. The case is no longer open. */'],
   ])('%s', (_, source) => {

@@ -7,16 +7,16 @@ import type { Acted, SentFields } from '../perform-action.ts';
 import { actionText } from '../text/action-text.ts';
 import type { ActionName } from './actions.ts';
 
-/** A form that was sent and not carried out: why, and what was written in it. */
+/** A form that was sent and rejected: the reason and the texts typed in it. */
 export interface RefusedAction {
   readonly action: ActionName;
   readonly acted: Exclude<Acted, { outcome: 'done' } | { outcome: 'repeated' }>;
   readonly fields: SentFields;
-  /** Files that came with it: a browser forgets them, so they have to be chosen again. */
+  /** The form had files. Browsers forget them, so the person has to choose them again. */
   readonly lostFiles?: number;
 }
 
-/** What the forms of a case's page are made from. */
+/** The data from which the forms of a case page are made. */
 export interface ActionFormContext {
   readonly file: CaseFile;
   readonly view: View;
@@ -38,13 +38,13 @@ function why({ acted }: RefusedAction, language: Language): string[] {
 
 const WRONG = 'id="wrong"';
 
-/** Why a form was not carried out. */
+/** Return the reason why a form was rejected. */
 export const refusal = (refused: RefusedAction, language: Language): Html =>
   html`<div class="notice notice-bad" role="alert" tabindex="-1" ${raw(WRONG)}>${icon('alarm')}<div>${
     refused.acted.outcome === 'wrong' && html`<p>${actionText[language].wrong.summary}</p>`
   }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
 
-/** Whether a part of the page says why the form was refused. */
+/** Check whether a part of the page shows the reason of a rejection. */
 export const saysRefusal = (part: Html): boolean => part.toString().includes(WRONG);
 
 const isOf = ({ refused }: ActionFormContext, action: ActionName, fixed: SentFields): boolean =>
@@ -52,8 +52,8 @@ const isOf = ({ refused }: ActionFormContext, action: ActionName, fixed: SentFie
   Object.entries(fixed).every(([name, value]) => refused.fields[name] === value);
 
 /**
- * One form: its own token, the version it was shown at, and what went wrong the last time. `fixed` fields
- * are hidden and tell apart several forms of one action.
+ * Return a form with its own token and the version of the case it was made from, and with the reason of an
+ * earlier rejection. The `fixed` fields are hidden. They distinguish several forms of one action.
  */
 export function actionForm(
   action: ActionName,
@@ -78,7 +78,7 @@ ${fields}
 </form>`;
 }
 
-/** What was written in a field when its form was refused; otherwise what it begins with. */
+/** Return the text typed in a field of a rejected form; otherwise the initial value. */
 export const written = (
   { refused }: ActionFormContext,
   action: ActionName,
@@ -86,7 +86,7 @@ export const written = (
   first = '',
 ): string => (refused?.action === action ? (refused.fields[name] ?? '') : first);
 
-/** Marks a field that was wrong, for eyes and for voices. */
+/** Mark a field that was wrong, visibly and for screen readers. */
 export const flagged = ({ refused }: ActionFormContext, action: ActionName, name: string): Html | string =>
   refused?.action === action &&
   refused.acted.outcome === 'wrong' &&
@@ -94,7 +94,7 @@ export const flagged = ({ refused }: ActionFormContext, action: ActionName, name
     ? html` aria-invalid="true"`
     : '';
 
-/** A form behind its title, open when it was just refused. */
+/** Return a form behind its title, open when it was just rejected. */
 export function folded(action: ActionName, context: ActionFormContext, fields: Html): Html {
   const { refused, view } = context;
   return html`<details class="action"${refused?.action === action ? html` open` : ''}>
@@ -106,7 +106,7 @@ export interface Choice {
   readonly label: string;
 }
 
-/** A labelled field to choose from. */
+/** Return a labelled field with a list of choices. */
 export function choice(
   context: ActionFormContext,
   action: ActionName,
@@ -133,7 +133,7 @@ interface LineInput {
   readonly required?: boolean;
 }
 
-/** A labelled line of text. References and addresses read from the left. */
+/** Return a labelled line of text. References and addresses are written from left to right. */
 export function line(
   context: ActionFormContext,
   action: ActionName,
@@ -145,7 +145,7 @@ export function line(
   value="${written(context, action, name, first)}"${flagged(context, action, name)}></label>`;
 }
 
-/** A labelled text of several lines. */
+/** Return a labelled text field of several lines. */
 export function area(
   context: ActionFormContext,
   action: ActionName,
@@ -164,7 +164,7 @@ export function area(
   maxlength="${longest}"${flagged(context, action, name)}>${written(context, action, name, first)}</textarea></label>`;
 }
 
-/** A labelled date and time in the centre's zone. */
+/** Return a labelled date and time in the zone of the centre. */
 export function localTimeField(
   context: ActionFormContext,
   action: ActionName,

@@ -5,23 +5,23 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
 import type { Agent } from '../../shell/sign-in.ts';
 
-/** What a form asks for: a command, and the text that is kept beside it. */
+/** The action of a form: a command, and the text stored beside it. */
 export interface PlannedAction {
   readonly command: Command;
   readonly message?: {
     readonly direction: 'out' | 'note';
     readonly text: string;
-    /** Who gets a copy. */
+    /** Addresses that receive a copy. */
     readonly cc?: readonly string[];
     readonly files?: readonly SentFile[];
   };
-  /** When it happened, if that is not now. */
+  /** The time of the event, if it is not now. */
   readonly at?: number;
   /** A field that names another case, which must exist. */
   readonly refersTo?: { readonly field: string; readonly reference: string };
 }
 
-/** Who asks, when, by which rules, and the files that came along. */
+/** The agent, the time, the rules and the files of a sent form. */
 export interface Asking {
   readonly agent: Agent;
   readonly rules: Rules;
@@ -30,21 +30,21 @@ export interface Asking {
 }
 
 export interface ActionForm {
-  /** Set when agents may not: it cannot be undone. */
+  /** Set when agents may not use it, because it cannot be undone. */
   readonly supervisorsOnly?: true;
   read(body: unknown, asking: Asking): { plan: PlannedAction } | { wrong: string[] };
 }
 
 /**
- * Whether cases may go to somebody: a colleague of the settings, whoever asks, or anybody while the settings
- * name nobody.
+ * Check whether cases may be assigned to a user: a colleague in the settings, the agent of this request, or
+ * any user while the settings list no staff.
  */
 export const isColleague = (user: string, { rules, agent }: Pick<Asking, 'rules' | 'agent'>): boolean =>
   rules.staff.size === 0 || rules.staff.has(user) || user === agent.user;
 
 export const by = ({ agent }: Asking): Actor => `agent:${agent.user}`;
 
-/** A form: the fields it must carry, and what they ask for; the names of fields that make no sense. */
+/** Declare a form: the schema of its fields, and the action they mean or the names of the wrong fields. */
 export const form = <S extends z.ZodType>(
   fields: S,
   plan: (given: z.output<S>, asking: Asking) => PlannedAction | { readonly wrong: string[] },

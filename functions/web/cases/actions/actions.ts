@@ -5,7 +5,7 @@ import { workForms } from './work-actions.ts';
 const all = { ...workForms, ...commitmentForms };
 export type ActionName = keyof typeof all;
 
-/** What can be done on a case's page: each by a form of its own, sent to `/cases/<reference>/<name>`. */
+/** The actions of a case page. Each has its own form, sent to `/cases/<reference>/<name>`. */
 export const actions: Readonly<Record<ActionName, ActionForm>> = all;
 
 export const actionNames = Object.keys(all) as ActionName[];

@@ -156,7 +156,7 @@ function eraseForm(context: ActionFormContext): Html {
   );
 }
 
-/** For what a verdict set aside. What is said to hold a virus is a supervisor's to restore. */
+/** Return the form for mail that a verdict set aside. Only a supervisor restores mail with a virus verdict. */
 function restoreForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language].restore;
@@ -181,7 +181,7 @@ function formsFor(context: ActionFormContext, replying: Replying): Html {
 ${noteForm(context)}${status === 'resolved' && html`${reclassifyForm(context)}${closeForm(context)}`}`;
 }
 
-/** Everything that can be done on a case now. Leaders read only; what was erased is nobody's to work on. */
+/** Return the forms of all actions that are possible now. Leaders have none, and an erased case has none. */
 export function caseActions(file: CaseFile, view: View, replying: Replying, refused?: RefusedAction): Html {
   if (view.agent.role === 'leader' || file.supportCase.erased) return html``;
   const context: ActionFormContext = { file, view, refused };

@@ -2,7 +2,7 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { View } from '../../shell/view.ts';
 import type { Choice } from './action-form.ts';
 
-/** Every value of a vocabulary, by its label. */
+/** List every value of a vocabulary with its label. */
 export const choicesOf = <K extends string>(
   values: readonly K[],
   labels: Readonly<Record<K, Bilingual>>,

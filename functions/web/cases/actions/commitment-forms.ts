@@ -52,7 +52,7 @@ ${area(context, 'answer', { name: 'text', label: w.text, hint: w.hint, required:
   );
 }
 
-/** The messages of the beneficiary, each by its beginning. */
+/** List the messages of the beneficiary, each by its first words. */
 const received = ({ file }: ActionFormContext): Choice[] =>
   [...file.messages.values()]
     .filter(({ direction }) => direction === 'in')
@@ -88,7 +88,7 @@ function watchForms(context: ActionFormContext): Html {
   );
 }
 
-/** What ties a case to people, departments and other cases. */
+/** Return the forms that connect a case with people, departments and other cases. */
 export function commitmentActions(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language];

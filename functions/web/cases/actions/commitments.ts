@@ -13,7 +13,7 @@ import { by, form, isColleague } from './action-input.ts';
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 const request = z.string().regex(/^r\d{1,4}$/u);
 
-/** What ties a case to people, departments and other cases. */
+/** The actions that connect a case with people, departments and other cases. */
 export const commitmentForms = {
   promise: form(z.object({ dueAt: localTime }), ({ dueAt }, asking) => ({
     command: { do: 'promise', dueAt: instantOfLocalTime(dueAt, asking), by: by(asking) },

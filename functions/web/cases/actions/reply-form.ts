@@ -14,12 +14,12 @@ import {
   written,
 } from './action-form.ts';
 
-/** What an answer may take along. */
+/** The reply being written: its template and copies. */
 export interface Replying {
   readonly template?: Chosen | undefined;
 }
 
-/** Templates meant for the case, in a form of its own that only asks for the page again. */
+/** List the templates for the case, in a separate form that only loads the page again. */
 function templates({ file, view }: ActionFormContext, { template: chosen }: Replying): Html {
   const { language } = view;
   const w = actionText[language].reply;
@@ -55,7 +55,7 @@ function files(context: ActionFormContext): Html {
   data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
 }
 
-/** Whether those hear it too whose cases tell of the same matter. */
+/** Return the check box that also sends the reply to the beneficiaries of the merged cases. */
 function toMerged(context: ActionFormContext): Html | string {
   const others = (context.file.supportCase.links ?? []).filter(({ as }) => as === 'merged-from').length;
   if (others === 0) return '';
@@ -65,7 +65,7 @@ function toMerged(context: ActionFormContext): Html | string {
   value="1"${ticked}><span>${w.alsoMerged(others)}</span></label>`;
 }
 
-/** The form by which the beneficiary is answered, with files and copies. */
+/** Return the form for a reply to the beneficiary, with files and copies. */
 export function replyForm(context: ActionFormContext, next: readonly Choice[], replying: Replying): Html {
   const { file, view } = context;
   const w = actionText[view.language].reply;

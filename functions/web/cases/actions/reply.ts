@@ -16,27 +16,27 @@ const address = z
   .max(254)
   .refine((one) => one.lastIndexOf('@') <= 64);
 
-/** Addresses as people list them: commas of either script, semicolons, lines. */
+/** Parse a list of addresses, separated by Latin or Arabic commas, semicolons or lines. */
 const addresses = z
   .string()
   .max(3000)
   .transform((typed) => [...new Set(typed.split(/[\s,;،؛]+/u).filter((one) => one !== ''))])
   .pipe(z.array(address).max(MOST_COPIES));
 
-/** Whether an address is the centre's own, with or without a case's reference in it. */
+/** Check whether an address is one of the centre, with or without the reference of a case in it. */
 function isOwn(one: string, { rules }: Asking): boolean {
   const plain = (of: string) => addressKey(of).replace(/\+[^@]*@/u, '@');
   return plain(one) === plain(rules.centre.helpAddress);
 }
 
-/** What is wrong with the files of a reply, if anything. */
+/** Return the problems of the files of a reply. */
 function wrongFiles(files: readonly SentFile[]): string[] {
   if (files.length > MOST_FILES) return ['files.many'];
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_REPLY_BYTES) return ['files.large'];
   return files.some(({ name, bytes }) => isDangerous(name, bytes)) ? ['files.dangerous'] : [];
 }
 
-/** An answer to the beneficiary, with files and copies. */
+/** A reply to the beneficiary, with files and copies. */
 export const replyAction = form(
   z.object({
     text: text(20_000),

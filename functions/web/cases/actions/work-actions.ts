@@ -14,7 +14,7 @@ import { replyAction } from './reply.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 
-/** Work on the case itself. */
+/** The actions that change the case itself. */
 export const workForms = {
   reply: replyAction,
   note: form(z.object({ text: text(20_000) }), ({ text: written }, asking) => ({

@@ -201,5 +201,5 @@ const en: typeof ar = {
   },
 };
 
-/** What a page says after a form was sent: done, wrong, refused, overtaken. */
+/** Texts of the answers to a sent form: done, wrong, rejected, or overtaken by a newer change. */
 export const actionAnswers: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -107,5 +107,5 @@ const en: typeof ar = {
   unwatch: { title: 'Stop watching', send: 'Stop' },
 };
 
-/** Forms for what ties a case to people, departments and other cases. */
+/** Texts of the forms that connect a case with people, departments and other cases. */
 export const commitmentActionText: Readonly<Record<Language, typeof ar>> = { ar, en };

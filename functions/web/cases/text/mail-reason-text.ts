@@ -12,7 +12,7 @@ type Reason =
   | 'spam-verdict'
   | 'virus-verdict';
 
-/** How a mail came to stand where it does; the reasons follow. */
+/** Text of the result of a decision about a mail; the reasons follow it. */
 export const mailBecame = {
   opened: { ar: 'معاملة جديدة', en: 'New case' },
   appended: { ar: 'أُضيفت إلى هذه المعاملة', en: 'Added to this case' },
@@ -22,7 +22,7 @@ export const mailBecame = {
   question: { ar: 'علامة استفهام', en: 'a question mark' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Every reason a decision about a mail gives, in words. */
+/** Text of each reason of a decision about a mail. */
 const reasons: Readonly<Record<Reason, Bilingual>> = {
   'no-reference': { ar: 'لم يُذكر رقم معاملة', en: 'no reference given' },
   'unknown-reference': { ar: 'ذُكر رقم لا معاملة له', en: 'the reference given belongs to no case' },
@@ -132,6 +132,6 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   },
 };
 
-/** The words of a reason; none for a code of another version. */
+/** Return the text of a reason. Return undefined for a code of another version. */
 export const mailReasonText = (code: string): Bilingual | undefined =>
   Object.hasOwn(reasons, code) ? reasons[code as Reason] : undefined;

@@ -191,5 +191,5 @@ const en: typeof ar = {
   },
 };
 
-/** Forms for work on the case itself. */
+/** Texts of the forms that change the case itself. */
 export const workActionText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -1,13 +1,16 @@
 import type { Blob } from '#shared/ports/outside.ts';
 import { download } from './download.ts';
 
-/** Sound that browsers play and that can be nothing else, and the words that one computer keeps in place of it. */
+/**
+ * Audio types that a browser plays and cannot run, and the transcript that the local server stores instead
+ * of audio.
+ */
 const PLAYED: ReadonlyMap<string, string> = new Map([
   ...['audio/wav', 'audio/webm', 'audio/ogg', 'audio/mp4', 'audio/mpeg'].map((type) => [type, type] as const),
   ['text/plain', 'text/plain; charset=utf-8'],
 ]);
 
-/** A recording to be heard in the browser; what is no sound is a download like any stranger's file. */
+/** Return a recording to play in the browser. Any other type is a download, like every file of a sender. */
 export function audio({ bytes, contentType }: Blob, name: string): Response {
   const [type = ''] = contentType.toLowerCase().split(';');
   const played = PLAYED.get(type.trim());

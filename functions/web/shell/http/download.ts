@@ -1,4 +1,4 @@
-/** A file name that no system minds: no path, no control or reordering characters, not empty. */
+/** Return a file name that is valid on all systems: no path, no control or reordering characters, not empty. */
 export const safeName = (name: string): string =>
   name
     .normalize('NFC')
@@ -11,8 +11,8 @@ const encode = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
- * A stranger's file as a download: never shown, never sniffed, never run as a page of ours. The name is
- * given twice, for old and present browsers (RFC 6266, RFC 8187).
+ * Return a file of a sender as a download that browsers do not show, sniff or run. The name is sent in two
+ * forms, for old and new browsers (RFC 6266, RFC 8187).
  */
 export function download(bytes: Uint8Array, name: string): Response {
   const safe = safeName(name);

@@ -5,14 +5,14 @@ import type { Language } from '#events/vocabulary.ts';
 const COOKIE = 'language';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** The language a person chose; Arabic before they choose. */
+/** Return the chosen language; Arabic before a choice. */
 export const languageFor = (c: Context): Language => (getCookie(c, COOKIE) === 'en' ? 'en' : 'ar');
 
-/** Only a path of this very site, so that the switch sends nobody elsewhere. */
+/** Accept only a path of this site, so that the language switch cannot redirect elsewhere. */
 export const ownPath = (to: string | undefined): string =>
   to !== undefined && /^\/(?![/\\])[^\s\\]*$/u.test(to) ? to : '/';
 
-/** Keeps the chosen language and goes back to the page. */
+/** Store the chosen language and return to the page. */
 export function chooseLanguage(c: Context): Response {
   setCookie(c, COOKIE, c.req.param('language') === 'en' ? 'en' : 'ar', {
     path: '/',

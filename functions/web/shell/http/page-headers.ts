@@ -5,13 +5,13 @@ const nothing = ["'none'"];
 const own = ["'self'"];
 
 interface PageHeaders {
-  /** What the pages may tell other sites, and themselves, of where a person came from. */
+  /** Which requests send the address of the page as their referrer. */
   readonly referrerPolicy: 'same-origin' | 'no-referrer';
 }
 
 /**
- * Headers of every page: nothing from elsewhere, no inline script or style, no framing by others, never
- * kept by a cache. Assets set their own Cache-Control.
+ * Set the headers of every page: no content from other sites, no inline script or style, no framing, no
+ * caching. Assets set their own Cache-Control.
  */
 export function pageHeaders({ referrerPolicy }: PageHeaders): MiddlewareHandler {
   const secure = secureHeaders({
@@ -27,7 +27,7 @@ export function pageHeaders({ referrerPolicy }: PageHeaders): MiddlewareHandler 
     },
     referrerPolicy,
     permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
-    // The frame of a sender's HTML has no origin, so an origin of its own could not be kept for every page.
+    // The frame with a sender's HTML has no origin, so pages cannot all have an origin-keyed agent cluster.
     originAgentCluster: false,
     overwrite: false,
   });

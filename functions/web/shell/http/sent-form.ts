@@ -1,24 +1,24 @@
 import type { Context } from 'hono';
 
-/** A file as it came with a form. */
+/** A file sent with a form. */
 export interface SentFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 export interface SentForm {
-  /** Every field by its name; one that is repeated counts as not sent. */
+  /** The value of each field. A repeated field counts as absent. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What was chosen in the field `files`. */
+  /** The files of the field `files`. */
   readonly files: readonly SentFile[];
 }
 
-/** A form as a browser sent it, with or without files. */
+/** Parse a form sent by a browser, with or without files. */
 export async function sentForm(c: Context): Promise<SentForm> {
   const { files: chosen = [], ...sent } = await c.req.parseBody({ all: true });
   const files: SentFile[] = [];
   for (const file of Array.isArray(chosen) ? chosen : [chosen]) {
-    // A browser sends a nameless, empty file where none was chosen.
+    // A browser sends an empty file without a name if none was chosen.
     if (typeof file === 'string' || (file.name === '' && file.size === 0)) continue;
     files.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   }

@@ -1,4 +1,4 @@
-/** Colours, type and the elements every page has, console and public alike. */
+/** Colours, type and the elements of all pages, console and public. */
 export const baseStyle = `
 :root{--green:#1b8354;--green-dark:#14573a;--green-soft:#e8f4ee;--ink:#1b2a2f;--soft:#55656b;--line:#dde5e2;
 --paper:#fff;--ground:#f4f7f5;--red:#b42318;--red-soft:#fdecea;--amber:#93530a;--amber-soft:#fdf3e0;

@@ -1,8 +1,8 @@
-/** A case's page. */
+/** Styles of the page of a case. */
 export const caseStyle = `
 .case-head{margin-bottom:1rem}
 .case-head h1{margin:.2rem 0 .5rem}
-.standing{display:flex;flex-wrap:wrap;gap:.5rem 1.2rem;align-items:center}
+.case-status{display:flex;flex-wrap:wrap;gap:.5rem 1.2rem;align-items:center}
 .columns{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:1rem;align-items:start}
 @media (max-width:960px){.columns{grid-template-columns:minmax(0,1fr)}}
 .clock{border-inline-start:4px solid var(--line);padding:.1rem .9rem;margin-bottom:.9rem}

@@ -1,4 +1,4 @@
-/** The console's frame and its list of cases. */
+/** Styles of the frame of the console and its list of cases. */
 export const consoleStyle = `
 .top{background:var(--green-dark);color:#fff}
 .top-inner{max-width:1240px;margin:auto;padding:.6rem 1rem;display:flex;flex-wrap:wrap;align-items:center;

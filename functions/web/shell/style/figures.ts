@@ -1,4 +1,4 @@
-/** The figures' page. */
+/** Styles of the page of figures. */
 export const figuresStyle = `
 .grid{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1rem}
 .grid .card{margin:0}

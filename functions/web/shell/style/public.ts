@@ -1,4 +1,4 @@
-/** The survey and tracking pages: one column, calm, large enough for a thumb. */
+/** Styles of the survey and tracking pages: one column, calm, large enough for touch. */
 export const publicStyle = `
 .public{max-width:38rem;margin:auto;padding:1.6rem 1rem 3rem}
 .public-brand{display:flex;align-items:center;gap:.7rem;font-weight:700;color:var(--green-dark);margin-bottom:1.2rem}

@@ -1,4 +1,4 @@
-/** The settings: a menu beside what is set, forms that read like the rest of the console. */
+/** Styles of the settings: a menu beside the forms. */
 export const settingsStyle = `
 .settings{display:grid;grid-template-columns:13.5rem minmax(0,1fr);gap:1.6rem;align-items:start}
 .settings-menu{position:sticky;inset-block-start:1rem}

@@ -71,5 +71,5 @@ export const scoreLabel: Readonly<Record<1 | 2 | 3 | 4 | 5, Bilingual>> = {
   5: { ar: 'راضٍ تمامًا', en: 'Very satisfied' },
 };
 
-/** Beside an address that mail does not reach. */
+/** Label of an address that mail does not reach. */
 export const failingLabel: Bilingual = { ar: 'لا يستقبل رسائلنا', en: 'takes no mail of ours' };
