@@ -1,10 +1,10 @@
-import { deskEvents } from './registrations/cases.ts';
-import { outreachEvents } from './registrations/outreach.ts';
-import { peopleEvents } from './registrations/people.ts';
+import { deskEvents } from './registrations/cases-events.ts';
+import { outreachEvents } from './registrations/outreach-events.ts';
+import { peopleEvents } from './registrations/people-events.ts';
 import type { ConsumerName, Registration } from './registrations/registration.ts';
-import { slaEvents } from './registrations/sla.ts';
-import { surveyEvents } from './registrations/surveys.ts';
-import { intakeEvents } from './registrations/telephone.ts';
+import { slaEvents } from './registrations/sla-events.ts';
+import { surveyEvents } from './registrations/surveys-events.ts';
+import { intakeEvents } from './registrations/telephone-events.ts';
 
 export type { ConsumerName, Registration } from './registrations/registration.ts';
 

@@ -2,7 +2,7 @@ import type { EventsOf } from '#events/registry.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { chooseAssignee } from '#shared/domain/staff/choose-assignee.ts';
 import { isAbsent } from '#shared/domain/staff/decide-staff.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '#shared/domain/telephone/call.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';

@@ -5,7 +5,7 @@ import { eraseCallsOut } from '#shared/application/erase-calls-out.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { messagesPrefix, readMessage, removeMessage } from '#shared/application/messages.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
-import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
+import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { SentCopies } from '#shared/ports/mailer.ts';

@@ -1,6 +1,6 @@
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
-import { mayReopen } from '#shared/domain/cases/decisions/contact.ts';
-import { decideMail, type MailDecision } from '#shared/domain/mail/decide.ts';
+import { mayReopen } from '#shared/domain/cases/decisions/change-status.ts';
+import { decideMail, type MailDecision } from '#shared/domain/mail/decide-mail.ts';
 import { addressedTo } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';

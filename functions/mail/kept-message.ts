@@ -1,7 +1,7 @@
 import type { Message } from '#shared/domain/cases/message-schema.ts';
-import { contextOf } from '#shared/domain/mail/answers.ts';
 import { shownPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { contextOf } from '#shared/domain/mail/reply-context.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import type { ReceivedMail } from './received-mail.ts';

@@ -1,7 +1,7 @@
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
-import { isAuthenticated } from '#shared/domain/mail/decide.ts';
+import { isAuthenticated } from '#shared/domain/mail/decide-mail.ts';
 import { withoutTag } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { whatItSays } from '#shared/domain/mail/what-it-says.ts';

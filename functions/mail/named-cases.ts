@@ -1,10 +1,10 @@
 import { referenceFor } from '#shared/application/open-case.ts';
-import { standingCase } from '#shared/application/standing-case.ts';
+import { standingCase } from '#shared/application/surviving-case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { contextOf } from '#shared/domain/mail/answers.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import { withoutTag } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { contextOf } from '#shared/domain/mail/reply-context.ts';
 import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';

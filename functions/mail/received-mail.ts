@@ -1,5 +1,5 @@
 import type { SesReceipt } from '#events/inbound/ses-receipt.ts';
-import type { Verdict } from '#shared/domain/mail/decide.ts';
+import type { Verdict } from '#shared/domain/mail/decide-mail.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { WaitingMail } from '#shared/ports/mail-inbox.ts';
 

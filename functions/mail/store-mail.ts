@@ -3,7 +3,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { type OpenRequest, openCase, openCaseUnder } from '#shared/application/open-case.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
 import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';

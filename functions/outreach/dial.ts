@@ -3,17 +3,17 @@ import { freeOutboundLine } from '#shared/application/outbound-line.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
-import { callAttributes, flowForPurpose } from '#shared/domain/outreach/attributes.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import { callAttributes, flowForPurpose } from '#shared/domain/outreach/contact-attributes.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
-import { OUTBOUND_LINES, takeLine } from '#shared/domain/outreach/lines.ts';
+import { OUTBOUND_LINES, takeLine } from '#shared/domain/outreach/outbound-lines.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { OutboundRules } from '#shared/domain/rules.ts';
 import { isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { Dialled, DialRefusal, Telephone } from '#shared/ports/telephone.ts';
+import type { Dialled, DialRefusal, Telephone } from '#shared/ports/telephone-system.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 export interface DialDeps {

@@ -1,8 +1,8 @@
 import type { EventsOf } from '#events/registry.ts';
-import { type Reminder, reminderOf, taskText } from '#shared/domain/outreach/task.ts';
+import { type Reminder, reminderOf, taskText } from '#shared/domain/outreach/agent-task.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { Telephone } from '#shared/ports/telephone.ts';
+import type { Telephone } from '#shared/ports/telephone-system.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 export interface TaskForDeadlineDeps {

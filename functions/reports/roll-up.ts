@@ -1,6 +1,6 @@
 import type { RidaEvent } from '#events/registry.ts';
 import { countersOf } from '#shared/domain/reports/counters-of.ts';
-import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shared/ports/figures.ts';
+import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shared/ports/figure-store.ts';
 
 export interface RollUpDeps {
   readonly figures: FigureStore;

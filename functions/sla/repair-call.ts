@@ -2,11 +2,11 @@ import { attachMessage } from '#shared/application/telephone/attach-message.ts';
 import { intentOf, saidBy } from '#shared/application/telephone/call-attributes.ts';
 import { keepIntent } from '#shared/application/telephone/call-intent.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { Contacts } from '#shared/ports/telephone.ts';
+import type { Contacts } from '#shared/ports/telephone-system.ts';
 
 export interface RepairDeps {
   readonly store: Store;

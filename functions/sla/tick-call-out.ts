@@ -3,7 +3,7 @@ import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { endOf } from '#shared/domain/outreach/end-of.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { Contacts } from '#shared/ports/telephone.ts';
+import type { Contacts } from '#shared/ports/telephone-system.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
 export interface TickCallOutDeps {

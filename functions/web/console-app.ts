@@ -3,9 +3,9 @@ import { casePages } from './cases/case-pages.ts';
 import type { ConsoleDeps } from './cases/cases-deps.ts';
 import { WORKSPACE_PATH } from './paths.ts';
 import { assets } from './shell/assets.ts';
-import { chooseLanguage } from './shell/http/language.ts';
+import { chooseLanguage } from './shell/http/language-choice.ts';
 import { shellOf } from './shell/shell.ts';
-import { workspaceRoutes } from './workspace/routes.ts';
+import { workspaceRoutes } from './workspace/workspace-routes.ts';
 
 /**
  * Return the console: the pages of cases, the shared assets, and the sign-out. Pages work without script.

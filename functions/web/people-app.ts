@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import { absencePages } from './absence/routes.ts';
-import { peoplePages } from './people/routes.ts';
+import { absencePages } from './absence/absence-routes.ts';
+import { peoplePages } from './people/people-routes.ts';
 import { searchPages } from './people/search.ts';
 import { type ShellDeps, shellOf } from './shell/shell.ts';
 

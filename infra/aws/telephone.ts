@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { inboundFlows } from '#functions/telephone/flows/index.ts';
-import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
+import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
 import { transferFlow } from '#functions/telephone/flows/transfer.ts';
 import type { FlowFunctionName } from '#shared/runtime/function-name.ts';
 import { AgentWorkspace } from './agent-workspace.ts';

@@ -3,8 +3,8 @@ import { localDay } from '#shared/domain/reports/local-day.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import { handIn } from '../local/mail/hand-in.ts';
+import { activeCases } from './active-cases.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
-import { activeCases } from './cases.ts';
 import { type DeskDone, playDesk } from './desk-day.ts';
 import { evaluationCalls } from './evaluation-calls.ts';
 import { newLedger } from './ledger.ts';
@@ -13,7 +13,7 @@ import type { Narrator } from './narrator.ts';
 import { callsOfTheDay, type PhoneDone } from './phone-day.ts';
 import { afterHours } from './phone-scenes-more.ts';
 import { respondToSurvey, surveyLink } from './respondent.ts';
-import { Telephones } from './telephone.ts';
+import { Telephones } from './telephones.ts';
 
 /** The results of the day, for the summary and its check. */
 export interface DayDone {

@@ -2,8 +2,8 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import { handIn } from '../local/mail/hand-in.ts';
+import { activeCases } from './active-cases.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
-import { activeCases } from './cases.ts';
 import { darkStreets, deskMails } from './desk-mails.ts';
 import {
   askedPlanning,

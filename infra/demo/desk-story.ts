@@ -4,15 +4,15 @@ import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import { handIn } from '../local/mail/hand-in.ts';
+import { activeCases } from './active-cases.ts';
 import type { ConsoleAgent } from './agent.ts';
 import { handles } from './answering.ts';
-import { callIn } from './caller.ts';
-import { activeCases } from './cases.ts';
-import { applyDecree } from './decree.ts';
+import { applyDecree } from './apply-decree.ts';
 import { darkStreets, type deskMails } from './desk-mails.ts';
 import { lettersTo } from './letters.ts';
 import { arabic, askStatus, report } from './menus.ts';
 import type { Narrator } from './narrator.ts';
+import { callIn } from './scripted-caller.ts';
 
 /** The cases of the morning, by their name in the story. */
 export type Cast = Readonly<Record<keyof typeof deskMails, Case>>;

@@ -3,8 +3,8 @@ import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
 import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import type { DayDone } from './day.ts';
+import type { DayEnd } from './day-end.ts';
 import { meanHandling, meanWait, offeredOf, serviceLevel } from './ledger.ts';
-import type { DayEnd } from './summary.ts';
 
 const SERVICE_SECONDS = defaultSettings.telephone.serviceLevelSeconds;
 

@@ -11,10 +11,10 @@ import type { LocalCentre } from '../local/centre.ts';
 import { explainStartFailure, StartFailure } from '../local/start-failure.ts';
 import { welcome } from '../local/welcome.ts';
 import { playDay } from './day.ts';
+import { dayEnd, summaryRows } from './day-end.ts';
 import { whatIsOff } from './expectations.ts';
 import { demoSettings } from './staff.ts';
 import { storyClock } from './story-clock.ts';
-import { dayEnd, summaryRows } from './summary.ts';
 
 const USAGE = `Usage: npm run demo -- [--keep] [--data FOLDER]
 

@@ -1,4 +1,4 @@
-import { keysToDial } from './caller.ts';
+import { keysToDial } from './scripted-caller.ts';
 
 /**
  * Responses of callers at the questions of the flows, by meaning. A first-time caller is asked for a

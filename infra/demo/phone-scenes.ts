@@ -1,6 +1,6 @@
 import * as menus from './menus.ts';
 import type { Narrator } from './narrator.ts';
-import type { Answered, Telephones } from './telephone.ts';
+import type { Answered, Telephones } from './telephones.ts';
 
 /** The dependencies of a telephone scene. */
 export interface PhoneScene {

@@ -5,7 +5,7 @@ import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { HourlyCount } from '#shared/application/hourly-count.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
@@ -13,7 +13,7 @@ import type { BlobStore, Clock, Keys, Publisher, WorkQueue } from '#shared/ports
 import type { QueuePlaces } from '#shared/ports/queue-places.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
-import type { Telephone } from '#shared/ports/telephone.ts';
+import type { Telephone } from '#shared/ports/telephone-system.ts';
 import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { forFlow } from '#shared/runtime/chain-flow.ts';

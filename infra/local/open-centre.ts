@@ -1,7 +1,7 @@
-import { inboundFlows } from '#functions/telephone/flows/index.ts';
-import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
+import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
-import type { Flow } from '#shared/flow/language.ts';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import type { CentreOptions, LocalCentre } from './centre.ts';
@@ -17,7 +17,7 @@ import { advance } from './time/advance.ts';
 import { daily } from './time/daily.ts';
 import { sweeper } from './time/sweeper.ts';
 import { localApp } from './web/local-app.ts';
-import { listenForPages } from './web.ts';
+import { listenForPages } from './web-port.ts';
 
 const quietLogger = (): Logger =>
   createLogger({ service: 'local/centre', level: 'error', write: (line) => process.stderr.write(line) });

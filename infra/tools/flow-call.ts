@@ -1,7 +1,7 @@
 import type { parseArgs } from 'node:util';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import { type CallContact, createCall, quietWorld, seeded, type World } from '#shared/flow/interpreter.ts';
-import type { Flow } from '#shared/flow/language.ts';
 import { nameOf } from '#shared/flow/run/names.ts';
 import { comesWithQueue } from '#shared/flow/run/presumed-queue.ts';
 import { parseHours, parseQueues } from '#shared/flow/run/script-words.ts';

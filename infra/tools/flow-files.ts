@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import { parseFlow } from '#shared/flow/flow-schema.ts';
 import { type ParsedText, parseBytes } from '#shared/flow/json-text.ts';
-import type { Flow } from '#shared/flow/language.ts';
 import type { RuleName } from '#shared/flow/linter.ts';
 
 /** An error in the options or files, printed without a stack. */

@@ -6,8 +6,8 @@ import { LETTERS } from '#test/unit/mail/letters.ts';
 import { TABLE } from '#test/unit/mail/table/all.ts';
 import { explained, isRight } from '#test/unit/mail/table/judge.ts';
 import type { Row } from '#test/unit/mail/table/row.ts';
-import type { CommandIo } from './command.ts';
 import { type Judged, type RuleFigures, ruleFigures } from './mail-figures.ts';
+import type { CommandIo } from './tool-command.ts';
 
 /** The minimum of rows of a kind. The command fails below it. */
 const FEWEST_ROWS = 20;

@@ -5,7 +5,7 @@ import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
-import { Refusal, UsageError } from './command.ts';
+import { Refusal, UsageError } from './tool-command.ts';
 
 /** The centre that a command works on: a data folder or a deployment. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
-import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
+import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import type { Mailer, OutgoingMail, RefusedRecipient } from '#shared/ports/mailer.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Kind, Store } from '#shared/ports/store.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type Command, isRejection, type Rejection } from '#shared/domain/cases/command.ts';
-import { decideCase } from '#shared/domain/cases/decide.ts';
+import { type Command, isRejection, type Rejection } from '#shared/domain/cases/case-command.ts';
+import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hasEvicted, hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';

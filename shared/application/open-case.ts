@@ -1,5 +1,5 @@
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { REFERENCE_SPACE, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';

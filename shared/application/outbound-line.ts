@@ -1,4 +1,4 @@
-import { freeLine, OUTBOUND_LINES, type TakenLine } from '#shared/domain/outreach/lines.ts';
+import { freeLine, OUTBOUND_LINES, type TakenLine } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { updateAggregate } from './update-aggregate.ts';

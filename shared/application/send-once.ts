@@ -2,7 +2,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import type { MailPurpose } from '#shared/domain/mail/mail-purpose.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
-import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
+import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { OutgoingFile } from '#shared/ports/mailer.ts';
 import { causeId } from '#shared/runtime/ids.ts';

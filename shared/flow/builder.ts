@@ -1,7 +1,7 @@
 import type { Block, DraftAction, Resolver } from './blocks/block.ts';
 import { LANGUAGES } from './blocks/block.ts';
-import { layOutBlocks } from './blocks/layout.ts';
-import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './language.ts';
+import { layOutBlocks } from './blocks/block-layout.ts';
+import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './flow-language.ts';
 
 export type { Block, ReferenceKind, ResourceReference } from './blocks/block.ts';
 export * from './blocks/call-blocks.ts';

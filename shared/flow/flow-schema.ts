@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Flow, kindOf } from './language.ts';
+import { type Flow, kindOf } from './flow-language.ts';
 
 const positionSchema = z.object({ x: z.number(), y: z.number() });
 const text = z.string().min(1).optional().catch(undefined);

@@ -3,7 +3,7 @@ import { RunningCall } from './run/running-call.ts';
 
 export type * from './run/call-types.ts';
 export { seeded } from './run/chance.ts';
-export { flowOutcomeText } from './run/outcome.ts';
+export { flowOutcomeText } from './run/outcome-text.ts';
 export { playScript } from './run/script.ts';
 export {
   type CallContact,

@@ -1,8 +1,8 @@
-import { FLOW_LIMITS, type Flow } from './language.ts';
+import { FLOW_LIMITS, type Flow } from './flow-language.ts';
 import { agreementRules } from './lint/agreement.ts';
-import { attributeRules } from './lint/attributes.ts';
+import { attributeRules } from './lint/attribute-rules.ts';
 import { branchRules } from './lint/branches.ts';
-import { conditionRules } from './lint/conditions.ts';
+import { conditionRules } from './lint/condition-rules.ts';
 import type { Finding, Rule, RuleName } from './lint/finding.ts';
 import { buildGraph } from './lint/graph.ts';
 import { languageRules } from './lint/languages.ts';

@@ -1,9 +1,9 @@
 import type { Actor, CallPurpose, Notice } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Draft } from '#shared/domain/cases/case-command.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import type { Lines } from '#shared/domain/outreach/lines.ts';
+import type { Lines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';

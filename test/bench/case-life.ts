@@ -11,7 +11,7 @@ import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { surveyToken } from '#shared/application/tokens/survey-token.ts';
 import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { OutgoingMail } from '#shared/ports/mailer.ts';
 import type { Store } from '#shared/ports/store.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
-import type { RenderedMail } from '#shared/domain/mail/templates/layout.ts';
+import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';

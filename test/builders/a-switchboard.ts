@@ -1,6 +1,6 @@
-import type { LocalAgentEvent } from '#infra/local/phone/agent-events.ts';
-import type { LocalContactEvent } from '#infra/local/phone/contact-events.ts';
 import type { LocalContactRecord } from '#infra/local/phone/contact-record.ts';
+import type { LocalAgentEvent } from '#infra/local/phone/local-agent-event.ts';
+import type { LocalContactEvent } from '#infra/local/phone/local-contact-event.ts';
 import { openSwitchboard } from '#infra/local/phone/switchboard.ts';
 import { phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import {
@@ -17,7 +17,7 @@ import {
   transferToFlow,
   transferToQueue,
 } from '#shared/flow/builder.ts';
-import type { DialOrder } from '#shared/ports/telephone.ts';
+import type { DialOrder } from '#shared/ports/telephone-system.ts';
 import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { Console } from 'node:console';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { Command } from '#infra/tools/command.ts';
+import type { Command } from '#infra/tools/tool-command.ts';
 
 interface Ran {
   readonly status: number;

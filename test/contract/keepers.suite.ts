@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shared/ports/figures.ts';
+import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shared/ports/figure-store.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { causeOf } from './changes.ts';

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { rowBlobs } from '#infra/local/storage/row-blobs.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
-import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
+import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rida-erasure-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TASK_HORIZON_MS, type Telephone } from '#shared/ports/telephone.ts';
+import { TASK_HORIZON_MS, type Telephone } from '#shared/ports/telephone-system.ts';
 
 const call = {
   ...{ token: 'call-1', to: '+966500000001', flow: 'outbound/evaluation-call', ringSeconds: 45 },

@@ -1,5 +1,5 @@
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import type { CountedEvent, FigureStore } from '#shared/ports/figures.ts';
+import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 
 /** Figures of days in memory, with the checks of the port against concurrent writers and repeated events. */
 export class MemoryFigures implements FigureStore {

@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { flows } from '#functions/telephone/flows/index.ts';
-import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
+import { flows } from '#functions/telephone/flows/inbound-flows.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
 import type { ConnectInstance } from '#infra/aws/connect-instance.ts';
 import { ContactFlows } from '#infra/aws/contact-flows.ts';
 import { defineFlow, endModule, invokeModule } from '#shared/flow/builder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flows } from '#functions/telephone/flows/index.ts';
+import { flows } from '#functions/telephone/flows/inbound-flows.ts';
 import { createCall } from '#shared/flow/interpreter.ts';
 import { refersTo, resolved, synthesise } from './synthesise.ts';
 

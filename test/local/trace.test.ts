@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { signInAt } from '#infra/demo/agent.ts';
 import { handles } from '#infra/demo/answering.ts';
-import { callIn, goOn } from '#infra/demo/caller.ts';
 import { arabic, rating, report } from '#infra/demo/menus.ts';
 import { respondToSurvey, surveyLink } from '#infra/demo/respondent.ts';
+import { callIn, goOn } from '#infra/demo/scripted-caller.ts';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { logFile, readLog } from '#infra/local/log-file.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
-import { trace } from '#infra/tools/trace.ts';
+import { trace } from '#infra/tools/trace-command.ts';
 import type { TraceEntry } from '#infra/tools/trace-story.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { Clock } from '#shared/ports/outside.ts';

@@ -42,7 +42,7 @@ describe('a tool in a process of its own', () => {
   it('answers the same in any zone of the process', async () => {
     const zones = ['UTC', 'America/New_York', 'Pacific/Apia'];
     const batches = zones.map((TZ) =>
-      runTool('infra/tools/sla.ts', ['batch'], { input: batchLines, env: { TZ } }),
+      runTool('infra/tools/sla-command.ts', ['batch'], { input: batchLines, env: { TZ } }),
     );
     const [first, ...others] = (await Promise.all(batches)).map(({ out }) => out.trim());
     expect(first?.split('\n')).toHaveLength(6);
@@ -50,7 +50,7 @@ describe('a tool in a process of its own', () => {
   });
 
   it('ends quietly when its reader has seen enough', async () => {
-    const child = spawn(process.execPath, ['infra/tools/sla.ts', 'batch'], { stdio: 'pipe' });
+    const child = spawn(process.execPath, ['infra/tools/sla-command.ts', 'batch'], { stdio: 'pipe' });
     let err = '';
     child.stderr.on('data', (chunk) => {
       err += String(chunk);

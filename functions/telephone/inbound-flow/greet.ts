@@ -9,9 +9,9 @@ import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
 import { spokenTopics } from '#shared/domain/telephone/topics.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
+import { type InboundContext, type InboundStep, NOTHING } from './inbound-step.ts';
 import { type RecognisedCaller, recogniseCaller } from './recognise-caller.ts';
-import { type InboundContext, type InboundStep, NOTHING } from './step.ts';
-import { reportCall } from './tell-call.ts';
+import { reportCall } from './report-call.ts';
 
 /** Return the language that a caller chose before, or that of their newest case. */
 const rememberedOf = ({ person, cases }: RecognisedCaller): Language | undefined =>

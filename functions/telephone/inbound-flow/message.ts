@@ -2,9 +2,9 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import type { InboundContext, InboundStep } from './inbound-step.ts';
 import { asReference, caseOf } from './register.ts';
-import type { InboundContext, InboundStep } from './step.ts';
-import { reportCall } from './tell-call.ts';
+import { reportCall } from './report-call.ts';
 
 /**
  * Add the voice message to a case as a message of the beneficiary. Its content is the recording of the call.

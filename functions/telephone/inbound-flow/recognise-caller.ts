@@ -3,7 +3,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { Store } from '#shared/ports/store.ts';
-import type { Caller } from './step.ts';
+import type { Caller } from './inbound-step.ts';
 
 /**
  * The maximum number of newest cases read for each number and address. Callers do not have more open cases.

@@ -2,10 +2,10 @@ import { caseType } from '#events/vocabulary.ts';
 import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
-import { spokenReference } from '#shared/domain/telephone/spoken.ts';
+import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
 import { topicOf } from '#shared/domain/telephone/topics.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
-import type { InboundContext, InboundStep } from './step.ts';
+import type { InboundContext, InboundStep } from './inbound-step.ts';
 
 /** Return a reference as the flow stores it and as it is spoken. */
 export const asReference = (

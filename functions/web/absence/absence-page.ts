@@ -1,9 +1,9 @@
 import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
 import { fieldTime } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { consolePage } from '../shell/layout.ts';
 import type { View } from '../shell/view.ts';
 import { absenceText } from './absence-text.ts';
 

@@ -1,13 +1,13 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import type { Recording } from '#shared/domain/telephone/leg-facts.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { clockText } from '../shell/clock-text.ts';
+import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { consolePage } from '../shell/layout.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import { callTimeline } from './call-timeline.ts';

@@ -1,7 +1,7 @@
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
+import { callSummary, factsOf } from '#shared/domain/telephone/call-summary.ts';
 import type { Leg } from '#shared/domain/telephone/legs.ts';
-import { callSummary, factsOf } from '#shared/domain/telephone/summary.ts';
 import { formatInstant, RIYADH } from '#shared/domain/text/format-instant.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Html, html } from '../shell/http/html.ts';

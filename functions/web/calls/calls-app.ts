@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { callSummary as callView } from '#shared/domain/telephone/summary.ts';
+import { callSummary as callView } from '#shared/domain/telephone/call-summary.ts';
 import type { Recordings } from '#shared/ports/recordings.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { audio } from '../shell/http/audio.ts';

@@ -1,11 +1,11 @@
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { ltr } from '../shell/badges.ts';
 import { clockText } from '../shell/clock-text.ts';
+import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { consolePage } from '../shell/layout.ts';
 import { staffName, type View } from '../shell/view.ts';
 import { callsText } from './calls-text.ts';
 import type { CallList } from './list-calls.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { CallMark } from '#shared/domain/telephone/call.ts';
+import type { CallOutcome } from '#shared/domain/telephone/call-summary.ts';
 import type { CallLine, CallQueue } from '#shared/domain/telephone/line.ts';
-import type { CallOutcome } from '#shared/domain/telephone/summary.ts';
 
 type ByName = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import { callSummary } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';

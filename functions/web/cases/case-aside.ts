@@ -1,5 +1,5 @@
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { ClockState } from '#shared/domain/sla/clock.ts';
+import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
@@ -7,7 +7,7 @@ import { ltr, statusBadge } from '../shell/badges.ts';
 import { NEAR } from '../shell/due.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { type IconName, icon } from '../shell/icons.ts';
-import { caseTableText } from '../shell/text/case-table-text.ts';
+import { caseTableText } from '../shell/text/cases-table-text.ts';
 import {
   channelLabel,
   clockLabel,

@@ -1,7 +1,7 @@
 import { caseType, type Language, priority } from '#events/vocabulary.ts';
-import { caseTable } from '../shell/case-table.ts';
+import { caseTable } from '../shell/cases-table.ts';
+import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { consolePage } from '../shell/layout.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import { type CaseList, type Counts, LIST_STATES, type ListQuery } from './list-cases.ts';

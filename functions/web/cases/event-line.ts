@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Draft } from '#shared/domain/cases/case-command.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { channelLabel, clockLabel, closingLabel, scoreLabel, statusLabel } from '../shell/text/labels.ts';

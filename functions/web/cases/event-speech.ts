@@ -1,5 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Draft } from '#shared/domain/cases/case-command.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';

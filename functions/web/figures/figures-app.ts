@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import type { FigureStore } from '#shared/ports/figure-store.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
 import { figuresPage } from './figures-page.ts';
 import { readFigures } from './read-figures.ts';

@@ -1,17 +1,17 @@
 import type { Satisfaction } from '#shared/domain/reports/figures-of.ts';
 import { standingOf } from '#shared/domain/reports/wilson.ts';
+import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { consolePage } from '../shell/layout.ts';
 import { channelLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import { departmentName, type View } from '../shell/view.ts';
-import { callFiguresCard } from './call-figures.ts';
+import { callFiguresCard } from './call-figures-card.ts';
 import { bars, dayChart } from './charts.ts';
 import { correctionFigures } from './correction-figures.ts';
 import { figuresText } from './figures-text.ts';
 import { PERIODS, type PeriodFigures } from './read-figures.ts';
 import { shareCell, shareText } from './share-text.ts';
-import { workingTimeText } from './working-time.ts';
+import { workingTimeText } from './working-time-text.ts';
 
 function tiles({ figures }: PeriodFigures, view: View): Html {
   const w = figuresText[view.language];

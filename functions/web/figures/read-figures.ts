@@ -1,7 +1,7 @@
 import { type Figures, figuresOf } from '#shared/domain/reports/figures-of.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import type { FigureStore } from '#shared/ports/figure-store.ts';
 
 export const PERIODS = [7, 30, 90] as const;
 type Period = (typeof PERIODS)[number];

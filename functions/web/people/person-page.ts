@@ -1,11 +1,11 @@
 import { preference, verificationMeans } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { caseTable } from '../shell/case-table.ts';
+import { caseTable } from '../shell/cases-table.ts';
+import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { consolePage } from '../shell/layout.ts';
 import { failingLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import type { PersonFile } from './load-person.ts';

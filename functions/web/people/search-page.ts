@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/cases/case.ts';
-import { caseTable } from '../shell/case-table.ts';
+import { caseTable } from '../shell/cases-table.ts';
+import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { consolePage } from '../shell/layout.ts';
 import type { View } from '../shell/view.ts';
 import { searchText } from './search-text.ts';
 

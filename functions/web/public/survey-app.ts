@@ -3,7 +3,7 @@ import type { Language } from '#events/vocabulary.ts';
 import { issuePageNonce, pageNonceHolds } from '#shared/application/tokens/page-nonce.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import { publicAssets } from '../shell/assets.ts';
-import { languageFor } from '../shell/http/language.ts';
+import { languageFor } from '../shell/http/language-choice.ts';
 import { pageHeaders } from '../shell/http/page-headers.ts';
 import { plainPublicPage } from '../shell/plain-public-page.ts';
 import { type PendingSurvey, readAnswer, recordAnswer, waitingFor } from './answer-survey.ts';

@@ -2,8 +2,6 @@ import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { calendarText } from './calendar-text.ts';
 import { dayAt, ruleText } from './day-text.ts';
-import type { Option } from './field.ts';
-import { departmentOptions } from './fields.ts';
 import {
   disabled,
   fieldTrouble,
@@ -15,6 +13,8 @@ import {
   valueAt,
 } from './inputs.ts';
 import { dayLabel } from './part-text.ts';
+import type { Option } from './settings-field.ts';
+import { departmentOptions } from './settings-fields.ts';
 
 const countOf = ({ settings, prefix }: SettingsFormContext, name: string): number => {
   const list = valueAt(settings, `${prefix}.${name}`);

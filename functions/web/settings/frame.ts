@@ -1,7 +1,7 @@
 import type { SECTIONS } from '#shared/settings/settings.ts';
+import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { consolePage } from '../shell/layout.ts';
 import { frameText } from '../shell/text/frame-text.ts';
 import type { View } from '../shell/view.ts';
 import { settingsText } from './settings-text.ts';

@@ -4,8 +4,8 @@ import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import type { Typed } from './draft.ts';
-import type { Option, SettingsField } from './field.ts';
 import { issueText } from './issue-text.ts';
+import type { Option, SettingsField } from './settings-field.ts';
 import { settingsText } from './settings-text.ts';
 
 /** The data of a settings form: the settings in force, the typed values, and their problems. */

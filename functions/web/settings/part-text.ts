@@ -3,7 +3,7 @@ import type { Weekday } from '#shared/domain/sla/calendar.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { clockLabel, priorityLabel } from '../shell/text/labels.ts';
-import { entryFields, sectionFields } from './fields.ts';
+import { entryFields, sectionFields } from './settings-fields.ts';
 import { settingsText } from './settings-text.ts';
 
 export const dayLabel: Readonly<Record<Weekday, Bilingual>> = {

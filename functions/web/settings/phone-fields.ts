@@ -1,4 +1,4 @@
-import { numberField, type SettingsField } from './field.ts';
+import { numberField, type SettingsField } from './settings-field.ts';
 
 /** The fields of the incoming line. */
 export const telephoneFields: readonly SettingsField[] = [

@@ -17,8 +17,6 @@ import {
   typeLabel,
 } from '../shell/text/labels.ts';
 import { editForm } from './edit-form.ts';
-import type { Option } from './field.ts';
-import { calendarOptions, categoryOptions, departmentOptions, priorityOptions } from './fields.ts';
 import { settingsPage } from './frame.ts';
 import {
   disabled,
@@ -32,6 +30,8 @@ import {
   valueAt,
 } from './inputs.ts';
 import { anyClock, policyText, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
+import type { Option } from './settings-field.ts';
+import { calendarOptions, categoryOptions, departmentOptions, priorityOptions } from './settings-fields.ts';
 
 const options = (labels: Readonly<Record<string, Bilingual>>, values = Object.keys(labels)): Option[] =>
   values.flatMap((value): Option[] => (labels[value] ? [[value, labels[value]]] : []));

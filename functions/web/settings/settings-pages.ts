@@ -9,7 +9,6 @@ import { calendarRoutes } from './calendar-routes.ts';
 import { documentPage, type RefusedDocument } from './document-page.ts';
 import { type Editing, showForm, submitForm } from './edit.ts';
 import { entryPage, sectionPage } from './field-pages.ts';
-import { type EntrySection, entryFields, type SingleSection, sectionFields } from './fields.ts';
 import { mayEdit } from './frame.ts';
 import { entriesPage, orderOf, policiesPage } from './list-pages.ts';
 import { overviewPage, type VersionLine } from './overview-page.ts';
@@ -22,6 +21,7 @@ import {
   typedOf,
   typedValue,
 } from './settings-deps.ts';
+import { type EntrySection, entryFields, type SingleSection, sectionFields } from './settings-fields.ts';
 import { settingsText } from './settings-text.ts';
 
 const NEW = '~add';

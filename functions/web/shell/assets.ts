@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { baseStyle } from './style/base.ts';
-import { caseStyle } from './style/case.ts';
-import { consoleStyle } from './style/console.ts';
-import { figuresStyle } from './style/figures.ts';
-import { publicStyle } from './style/public.ts';
-import { settingsStyle } from './style/settings.ts';
+import { baseStyle } from './style/base-style.ts';
+import { caseStyle } from './style/case-style.ts';
+import { consoleStyle } from './style/console-style.ts';
+import { figuresStyle } from './style/figures-style.ts';
+import { publicStyle } from './style/public-style.ts';
+import { settingsStyle } from './style/settings-style.ts';
 
 const KEPT = 'public, max-age=3600';
 

@@ -1,5 +1,5 @@
+import { consolePage } from './console-page.ts';
 import { type Html, html } from './http/html.ts';
-import { consolePage } from './layout.ts';
 import { frameText } from './text/frame-text.ts';
 import type { View } from './view.ts';
 

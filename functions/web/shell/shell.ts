@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
-import { languageFor } from './http/language.ts';
+import { languageFor } from './http/language-choice.ts';
 import { pageHeaders } from './http/page-headers.ts';
 import { plainPage } from './plain-page.ts';
 import { plainPublicPage } from './plain-public-page.ts';

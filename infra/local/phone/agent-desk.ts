@@ -1,11 +1,11 @@
 import type { OpenTask, PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
-import { QUEUES } from './agent-events.ts';
 import type { AgentResult, PhoneAgent } from './agents.ts';
 import { agentOfQueue } from './arns.ts';
 import type { CallView } from './call-view.ts';
-import { secondsBetween } from './contact.ts';
 import type { Floor } from './floor.ts';
 import type { PhoneLeg } from './leg.ts';
+import { QUEUES } from './local-agent-event.ts';
+import { secondsBetween } from './local-contact.ts';
 import type { PhoneEvents } from './telling.ts';
 
 /** An agent as other agents see them. */

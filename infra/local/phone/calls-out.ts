@@ -1,12 +1,12 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { Clock } from '#shared/ports/outside.ts';
-import type { Cancel, Timers } from './alarms.ts';
 import type { CallView } from './call-view.ts';
-import type { AnsweredBy } from './contact.ts';
 import type { Floor } from './floor.ts';
 import type { CallBackOrder } from './flow-world.ts';
 import type { LegStart, PhoneLeg } from './leg.ts';
+import type { AnsweredBy } from './local-contact.ts';
 import type { PhoneLine } from './phone-line.ts';
+import type { Cancel, Timers } from './timers.ts';
 
 export interface CallOutDeps {
   readonly alarms: Timers;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AgentPart, AnsweredBy, Contact, DisconnectReason, KeptRecording } from './contact.ts';
+import type { AgentPart, AnsweredBy, Contact, DisconnectReason, KeptRecording } from './local-contact.ts';
 
 /** The contact events of a telephone call. Source: admin guide, "contact-events". */
 export type ContactEventType =

@@ -1,7 +1,13 @@
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { ACCOUNT, agentArn, INSTANCE, queueArn } from './arns.ts';
-import { type AgentPart, type Contact, holdSeconds, type QueuePart, secondsBetween } from './contact.ts';
-import { isoOr } from './contact-events.ts';
+import {
+  type AgentPart,
+  type Contact,
+  holdSeconds,
+  type QueuePart,
+  secondsBetween,
+} from './local-contact.ts';
+import { isoOr } from './local-contact-event.ts';
 
 const endpoint = (address: string | undefined) =>
   address === undefined ? null : { Address: address, Type: 'TELEPHONE_NUMBER' };

@@ -1,10 +1,10 @@
 import { type AgentResult, Agents, DONE, legOf, refused } from './agents.ts';
-import type { Cancel, Timers } from './alarms.ts';
 import { agentOfQueue, agentQueue } from './arns.ts';
-import { secondsBetween } from './contact.ts';
 import type { PhoneLeg } from './leg.ts';
+import { secondsBetween } from './local-contact.ts';
 import type { PhoneLine } from './phone-line.ts';
 import type { PhoneEvents } from './telling.ts';
+import type { Cancel, Timers } from './timers.ts';
 import { byTurn, type WaitingContact, WaitingRoom } from './waiting-room.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
-import { type Contact, contactFacts } from './contact.ts';
 import { type ContactChange, changedContact } from './contact-change.ts';
+import { type Contact, contactFacts } from './local-contact.ts';
 import type { PhoneEvents } from './telling.ts';
 import { ORDINARY_PRIORITY } from './waiting-room.ts';
 

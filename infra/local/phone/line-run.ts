@@ -1,6 +1,6 @@
 import type { CallStatus, FlowCall, Outcome } from '#shared/flow/interpreter.ts';
-import type { DisconnectReason } from './contact.ts';
 import type { LegStart, PhoneLeg } from './leg.ts';
+import type { DisconnectReason } from './local-contact.ts';
 import type { Recorder, RecordingKind } from './recorder.ts';
 import type { Transcript } from './transcript.ts';
 

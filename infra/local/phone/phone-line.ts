@@ -1,8 +1,8 @@
 import type { CallStatus, FlowCall } from '#shared/flow/interpreter.ts';
 import { type CallView, callViewOf } from './call-view.ts';
-import type { AnsweredBy, DisconnectReason } from './contact.ts';
 import type { PhoneLeg } from './leg.ts';
 import { type Beginning, LineRun, type RunDeps } from './line-run.ts';
+import type { AnsweredBy, DisconnectReason } from './local-contact.ts';
 import type { AudioType, Recorder } from './recorder.ts';
 import type { Ring } from './ring.ts';
 import type { Transcript } from './transcript.ts';

@@ -1,6 +1,6 @@
 import type { BlobStore } from '#shared/ports/outside.ts';
-import type { KeptRecording } from './contact.ts';
 import type { PhoneLeg } from './leg.ts';
+import type { KeptRecording } from './local-contact.ts';
 import type { Transcript } from './transcript.ts';
 
 export type RecordingKind = KeptRecording['kind'];

@@ -1,11 +1,10 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { CallLine } from '#shared/domain/telephone/line.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import { createCall, type FlowCall } from '#shared/flow/interpreter.ts';
-import type { Flow } from '#shared/flow/language.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import { type AgentDesk, openDesk } from './agent-desk.ts';
-import { Timers } from './alarms.ts';
 import type { CallView } from './call-view.ts';
 import { CALLED } from './caller-lines.ts';
 import { type CallsOut, callsOut } from './calls-out.ts';
@@ -13,10 +12,11 @@ import { Floor } from './floor.ts';
 import { flowWorld, type WorldDeps } from './flow-world.ts';
 import { type LegStart, PhoneLeg } from './leg.ts';
 import type { Beginning } from './line-run.ts';
-import { PhoneLines } from './lines.ts';
 import { PhoneLine } from './phone-line.ts';
+import { PhoneLines } from './phone-lines.ts';
 import { Recorder } from './recorder.ts';
 import { type Listeners, PhoneEvents } from './telling.ts';
+import { Timers } from './timers.ts';
 import { Transcript } from './transcript.ts';
 import { agentTransferFlow, silentFlow } from './transfer-flow.ts';
 

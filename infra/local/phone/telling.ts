@@ -1,9 +1,9 @@
-import { agentEvent, type LocalAgentEvent } from './agent-events.ts';
 import type { PhoneAgent } from './agents.ts';
-import type { Contact } from './contact.ts';
 import type { ContactEventType } from './contact-change.ts';
-import { contactEvent, type LocalContactEvent } from './contact-events.ts';
 import { contactRecord, type LocalContactRecord } from './contact-record.ts';
+import { agentEvent, type LocalAgentEvent } from './local-agent-event.ts';
+import type { Contact } from './local-contact.ts';
+import { contactEvent, type LocalContactEvent } from './local-contact-event.ts';
 
 /** The receivers of events of the telephone system. Each resolves when the event is stored. */
 export interface Listeners {

@@ -1,5 +1,5 @@
 import type { QueueState } from '#shared/flow/interpreter.ts';
-import { secondsBetween } from './contact.ts';
+import { secondsBetween } from './local-contact.ts';
 
 /** A caller who waits for an agent. */
 export interface WaitingContact<T> {

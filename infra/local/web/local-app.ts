@@ -4,20 +4,20 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { oneAddress, sitesOf } from '#functions/web/one-address.ts';
 import { SITE_PATHS, type SitePath } from '#functions/web/paths.ts';
-import { chooseLanguage } from '#functions/web/shell/http/language.ts';
+import { chooseLanguage } from '#functions/web/shell/http/language-choice.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import { pageFailed } from '#shared/runtime/chain-http.ts';
 import type { LocalCentre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
 import { localAssets } from './local-assets.ts';
 import { localHeaders } from './local-headers.ts';
+import { localSignIn } from './local-sign-in.ts';
 import { mailboxPages } from './mailbox-pages.ts';
 import { onlyHere } from './only-here.ts';
 import { phoneCalls } from './phone-calls.ts';
 import { phoneDesk } from './phone-desk.ts';
 import { phonePages } from './phone-pages.ts';
 import { queuePages } from './queue-pages.ts';
-import { localSignIn } from './sign-in.ts';
 
 /**
  * The paths of the local pages, in addition to those of the sites.

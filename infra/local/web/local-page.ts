@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Language } from '#events/vocabulary.ts';
-import { languageFor } from '#functions/web/shell/http/language.ts';
+import { languageFor } from '#functions/web/shell/http/language-choice.ts';
 import { type LocalText, localText } from './local-text.ts';
 
 export type Html = ReturnType<typeof html>;

@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import * as z from 'zod';
-import { languageFor } from '#functions/web/shell/http/language.ts';
+import { languageFor } from '#functions/web/shell/http/language-choice.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { AgentDesk } from '../phone/agent-desk.ts';
-import { QUEUES } from '../phone/agent-events.ts';
 import type { AgentResult } from '../phone/agents.ts';
+import { QUEUES } from '../phone/local-agent-event.ts';
 import { localPage } from './local-page.ts';
 import { phoneText } from './phone-text.ts';
 

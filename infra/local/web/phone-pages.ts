@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { languageFor } from '#functions/web/shell/http/language.ts';
+import { languageFor } from '#functions/web/shell/http/language-choice.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { localPage } from './local-page.ts';
 import { phoneText } from './phone-text.ts';

@@ -5,7 +5,7 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-connect';
 import { SECOND } from '#shared/domain/time/instant.ts';
-import type { ContactFacts, Contacts } from '#shared/ports/telephone.ts';
+import type { ContactFacts, Contacts } from '#shared/ports/telephone-system.ts';
 
 const defined = <T extends object>(facts: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;

@@ -4,7 +4,7 @@ import {
   ResourceNotFoundException,
   StopContactCommand,
 } from '@aws-sdk/client-connect';
-import type { Telephone } from '#shared/ports/telephone.ts';
+import type { Telephone } from '#shared/ports/telephone-system.ts';
 
 /** Stop contacts of an instance. */
 export const connectStop =

@@ -4,7 +4,7 @@ import {
   TASK_HORIZON_MS,
   type TaskRefusal,
   type Telephone,
-} from '#shared/ports/telephone.ts';
+} from '#shared/ports/telephone-system.ts';
 import { startedOr } from './connect-start.ts';
 
 export interface ConnectTasksOptions {

@@ -1,5 +1,5 @@
 import { type ConnectClient, StartOutboundVoiceContactCommand } from '@aws-sdk/client-connect';
-import { checkAttributes, type DialRefusal, type Telephone } from '#shared/ports/telephone.ts';
+import { checkAttributes, type DialRefusal, type Telephone } from '#shared/ports/telephone-system.ts';
 import { connectContacts } from './connect-contacts.ts';
 import { startedOr } from './connect-start.ts';
 import { connectStop } from './connect-stop.ts';

@@ -6,7 +6,7 @@ import {
   TASK_HORIZON_MS,
   type TaskOrder,
   type Telephone,
-} from '#shared/ports/telephone.ts';
+} from '#shared/ports/telephone-system.ts';
 
 /** A call that rings at the browser phone. */
 interface Ringing {

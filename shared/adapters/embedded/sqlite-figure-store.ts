@@ -2,7 +2,7 @@ import { daysBetween } from '#shared/adapters/table/days.ts';
 import { countedItem, figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
 import { countedKey, figuresKey } from '#shared/adapters/table/keys.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import type { CountedEvent, FigureStore } from '#shared/ports/figures.ts';
+import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
 

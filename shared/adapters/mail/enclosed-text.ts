@@ -1,4 +1,4 @@
-import { readCalendar } from '#shared/domain/mail/calendar-text.ts';
+import { readCalendar } from '#shared/domain/mail/calendar-note.ts';
 import { isCoverNote } from '#shared/domain/mail/cover-note.ts';
 import type { MailAttachment, ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
 

@@ -1,5 +1,5 @@
 import sanitizeHtml, { type Attributes } from 'sanitize-html';
-import { HISTORY_RULE } from '#shared/domain/mail/history.ts';
+import { HISTORY_RULE } from '#shared/domain/mail/quoted-history.ts';
 import { roleOf } from './html-roles.ts';
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));

@@ -1,6 +1,5 @@
 import type { Headers } from 'mailparser';
-import { contextOf } from '#shared/domain/mail/answers.ts';
-import { readCalendar } from '#shared/domain/mail/calendar-text.ts';
+import { readCalendar } from '#shared/domain/mail/calendar-note.ts';
 import { parseMailDate } from '#shared/domain/mail/date.ts';
 import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
@@ -12,6 +11,7 @@ import {
   type Unreadable,
   unreadable,
 } from '#shared/domain/mail/parsed-mail.ts';
+import { contextOf } from '#shared/domain/mail/reply-context.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { type Addresses, readAddresses } from './addresses.ts';
 import { decodeHeaderLine } from './charset-parser.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { DAY, SECOND } from '#shared/domain/time/instant.ts';
-import type { CountedEvent } from '#shared/ports/figures.ts';
+import type { CountedEvent } from '#shared/ports/figure-store.ts';
 import { instant, whole } from './field-types.ts';
 import { decodeWhole, encodeFields, type FieldsOf, field } from './fields.ts';
 import type { Item } from './item.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Lines } from '#shared/domain/outreach/lines.ts';
+import type { Lines } from '#shared/domain/outreach/outbound-lines.ts';
 import { instant, text, whole } from './field-types.ts';
 import { type FieldsOf, field } from './fields.ts';
 

@@ -1,7 +1,7 @@
 import { caseType } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { handleCommand } from '../handle-command.ts';

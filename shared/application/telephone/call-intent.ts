@@ -4,7 +4,7 @@ import { isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';

@@ -1,5 +1,5 @@
 import { classify } from './classify.ts';
-import { comparable } from './history.ts';
+import { comparable } from './quoted-history.ts';
 
 const DEVICE =
   'iphone|ipad|ipod|galaxy|samsung|android|huawei|honor|oppo|vivo|realme|xiaomi|redmi|poco|nokia|pixel|oneplus|blackberry|windows (?:phone|mail|10|11)|outlook|yahoo ?mail|yahoo|gmail|hotmail|aol|proton ?mail|proton|thunderbird|mail for windows|mail|spark|zoho';

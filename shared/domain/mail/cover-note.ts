@@ -1,4 +1,4 @@
-import { comparable } from './history.ts';
+import { comparable } from './quoted-history.ts';
 
 /** Typical notes above a forwarded mail: "see below", "for your information". */
 const PASSING =

@@ -1,13 +1,13 @@
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { addressKey } from './address-key.ts';
-import { contextOf } from './answers.ts';
 import { type Automatic, automaticKind } from './automatic.ts';
 import { classify } from './classify.ts';
-import { decideMail, type MailDecision, type Verdict } from './decide.ts';
+import { decideMail, type MailDecision, type Verdict } from './decide-mail.ts';
 import { mailLanguage } from './mail-language.ts';
 import { newPart, shownPart } from './new-part.ts';
 import { addressedTo } from './own-address.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
+import { contextOf } from './reply-context.ts';
 import { findReferences, type ReferenceCandidate } from './threading.ts';
 import { whatItSays } from './what-it-says.ts';
 import { type Writer, writerOf } from './writer.ts';

@@ -1,8 +1,8 @@
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { withoutAdvertisements, withoutClosing } from './closing.ts';
 import { isCoverNote } from './cover-note.ts';
-import { comparable, historyAt, isQuoted, type Lines } from './history.ts';
 import { withoutArmor } from './pgp-text.ts';
+import { comparable, historyAt, isQuoted, type Lines } from './quoted-history.ts';
 
 /** Maximum length of the new part. The full text contains the rest. */
 const LONGEST = 200_000;

@@ -1,6 +1,6 @@
 import type { Priority } from '#events/vocabulary.ts';
 import { wordMatcher } from '#shared/domain/text/word-matcher.ts';
-import { HIGH, URGENT } from './data/urgency.ts';
+import { HIGH, URGENT } from './data/urgent-words.ts';
 
 /** The urgency of a mail by its own words. */
 export type Urgency = Exclude<Priority, 'low'>;

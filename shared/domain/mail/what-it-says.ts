@@ -1,7 +1,7 @@
-import { contextOf } from './answers.ts';
 import type { MailEnvelope } from './automatic.ts';
 import { newPart } from './new-part.ts';
 import type { ParsedMail } from './parsed-mail.ts';
+import { contextOf } from './reply-context.ts';
 
 type MailContent = Pick<
   MailEnvelope,

@@ -1,12 +1,12 @@
 import type { Actor, CallAnswers, CallPurpose, Language } from '#events/vocabulary.ts';
-import type { Draft } from '../cases/command.ts';
+import type { Draft } from '../cases/case-command.ts';
 import type { OutboundRules } from '../rules.ts';
 import { isOpen, nextOpening } from '../sla/openings.ts';
 import { isoInstant } from '../time/instant.ts';
+import { joinEnded, joinReports, outcomeOf } from './attempt-outcome.ts';
 import type { Attempt, AttemptReport, CallOut, Ended, UsedService } from './call-out.ts';
-import { joinEnded, joinReports, outcomeOf } from './outcome.ts';
+import { HANDED_FOR, placed, type Unplaced } from './call-out-state.ts';
 import { questionnaires } from './questionnaire.ts';
-import { HANDED_FOR, placed, type Unplaced } from './standing.ts';
 
 export type CallOutCommand =
   | {

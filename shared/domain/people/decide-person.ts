@@ -1,7 +1,7 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor, Language, Preference } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
-import type { Draft } from '../cases/command.ts';
+import type { Draft } from '../cases/case-command.ts';
 import { everyOf } from '../every-of.ts';
 import type { ContactPoint, Person } from './person.ts';
 

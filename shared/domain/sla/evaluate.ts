@@ -1,14 +1,14 @@
-import type { ClockState } from './clock.ts';
-import { NOT_DEFINED } from './clock.ts';
+import type { ClockState } from './clock-state.ts';
+import { NOT_DEFINED } from './clock-state.ts';
 import type { CompiledCalendar } from './compile.ts';
-import type { ClockHistory } from './history.ts';
-import { readHistory, spansIn } from './history.ts';
 import type { Pause } from './pauses.ts';
 import type { ClockName, PausableClock, Priority, SlaPolicy } from './policy.ts';
 import { CLOCK_NAMES, targetOf } from './policy.ts';
 import type { LiveRun } from './runs.ts';
 import { runsOf } from './runs.ts';
 import { shownState } from './shown-state.ts';
+import type { ClockHistory } from './status-history.ts';
+import { readHistory, spansIn } from './status-history.ts';
 import type { Fact } from './timeline.ts';
 import { timelineUntil } from './timeline.ts';
 import { totalElapsed } from './total-elapsed.ts';

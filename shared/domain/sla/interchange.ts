@@ -1,4 +1,4 @@
-import type { ClockState } from './clock.ts';
+import type { ClockState } from './clock-state.ts';
 import type { CompiledCalendar } from './compile.ts';
 import { evaluate } from './evaluate.ts';
 import { compileInterchange } from './interchange-calendar.ts';

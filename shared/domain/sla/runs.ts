@@ -1,12 +1,12 @@
 import { earliestTarget } from './absorbed.ts';
-import type { ClockRun, ClockState } from './clock.ts';
-import { readClock } from './clock.ts';
+import type { ClockRun, ClockState } from './clock-state.ts';
+import { readClock } from './clock-state.ts';
 import type { CompiledCalendar } from './compile.ts';
-import type { ClockHistory } from './history.ts';
 import type { Pause } from './pauses.ts';
 import type { ClockName, PausableClock } from './policy.ts';
 import { targetOf } from './policy.ts';
 import type { Undertaking } from './promises.ts';
+import type { ClockHistory } from './status-history.ts';
 
 /** One run of one clock: an exchange, a promise, a request, or the case since it was opened or reopened. */
 export interface LiveRun {

@@ -1,6 +1,6 @@
 import { membersWith } from '../every-of.ts';
-import type { ClockState } from './clock.ts';
-import { NOT_DEFINED } from './clock.ts';
+import type { ClockState } from './clock-state.ts';
+import { NOT_DEFINED } from './clock-state.ts';
 import type { ClockName } from './policy.ts';
 import type { LiveRun } from './runs.ts';
 

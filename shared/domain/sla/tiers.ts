@@ -1,4 +1,4 @@
-import { isPlain } from './clock.ts';
+import { isPlain } from './clock-state.ts';
 import type { CompiledCalendar } from './compile.ts';
 import type { EvaluateOptions, Evaluation } from './evaluate.ts';
 import type { LadderStep } from './ladder-steps.ts';

@@ -1,5 +1,5 @@
-import type { ClockState } from './clock.ts';
-import { NOT_DEFINED } from './clock.ts';
+import type { ClockState } from './clock-state.ts';
+import { NOT_DEFINED } from './clock-state.ts';
 
 /**
  * Return the plain time from the opening to the latest resolution. It has no pauses and no target: it is the

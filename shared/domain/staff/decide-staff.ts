@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Draft } from '../cases/command.ts';
+import type { Draft } from '../cases/case-command.ts';
 import { isoInstant } from '../time/instant.ts';
 import type { Absence, StaffMember } from './staff-member.ts';
 

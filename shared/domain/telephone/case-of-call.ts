@@ -1,8 +1,8 @@
 import type { CaseType, Language } from '#events/vocabulary.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { type CallLine, segmentOf } from './line.ts';
-import { callSubject } from './spoken.ts';
+import { callSubject } from './spoken-reference.ts';
 
 export interface CallMatter {
   readonly type: CaseType;

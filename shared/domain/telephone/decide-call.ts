@@ -1,12 +1,12 @@
-import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Draft } from '#shared/domain/cases/case-command.ts';
 import type { TelephoneRules } from '#shared/domain/rules.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { CALL_MARKS, type Call, type CallMark } from './call.ts';
 import { type CallFacts, join } from './call-facts.ts';
+import { factsOf, type Summary, summaryOf } from './call-summary.ts';
 import { endedEvent } from './ended-event.ts';
 import { canonical, defined } from './join.ts';
 import type { CallReport } from './leg-facts.ts';
-import { factsOf, type Summary, summaryOf } from './summary.ts';
 
 export type { CallReport as CallFacts } from './leg-facts.ts';
 

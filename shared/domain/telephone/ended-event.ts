@@ -1,7 +1,7 @@
-import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Draft } from '#shared/domain/cases/case-command.ts';
 import type { TelephoneRules } from '#shared/domain/rules.ts';
 import { isoInstant, SECOND } from '#shared/domain/time/instant.ts';
-import type { Summary } from './summary.ts';
+import type { Summary } from './call-summary.ts';
 
 const seconds = (ms: number): number => Math.max(0, Math.round(ms / SECOND));
 

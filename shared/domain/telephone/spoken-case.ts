@@ -2,8 +2,8 @@ import type { CaseStatus, CaseType, Language } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import { spokenReference } from './spoken.ts';
 import { spokenCategory, spokenDepartment } from './spoken-names.ts';
+import { spokenReference } from './spoken-reference.ts';
 import { spokenInstant } from './spoken-time.ts';
 
 type Gender = 'he' | 'she';

@@ -1,4 +1,4 @@
-import type { FlowKind } from '../language.ts';
+import type { FlowKind } from '../flow-language.ts';
 
 /** Rule for a parameter with a fixed value. References are not checked. */
 export type ValueRule =

@@ -1,4 +1,4 @@
-import type { Action } from '../language.ts';
+import type { Action } from '../flow-language.ts';
 import type { ActionSpec, Catalogue } from './action-spec.ts';
 import { contactActions } from './contact-actions.ts';
 import { controlActions } from './control-actions.ts';

@@ -1,4 +1,4 @@
-import type { Action, ErrorBranch, Parameters } from '../language.ts';
+import type { Action, ErrorBranch, Parameters } from '../flow-language.ts';
 
 /** Languages of the centre. The first is the default for callers without a choice. */
 export const LANGUAGES = ['ar', 'en'] as const;

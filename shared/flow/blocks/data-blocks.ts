@@ -1,4 +1,4 @@
-import type { Parameters } from '../language.ts';
+import type { Parameters } from '../flow-language.ts';
 import { type Block, singleAction } from './block.ts';
 
 type NextAndError<T extends string> = { readonly next: T; readonly onError: T };

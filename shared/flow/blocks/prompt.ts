@@ -1,4 +1,4 @@
-import type { Parameters } from '../language.ts';
+import type { Parameters } from '../flow-language.ts';
 import { action, type DraftAction, LANGUAGES, type PromptLanguage } from './block.ts';
 import { voices } from './voices.ts';
 

@@ -1,4 +1,4 @@
-import type { Parameters } from '../language.ts';
+import type { Parameters } from '../flow-language.ts';
 import { action, type Block, type DraftAction, type Resolver, singleAction } from './block.ts';
 import { type Prompt, perLanguage } from './prompt.ts';
 

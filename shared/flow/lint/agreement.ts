@@ -1,4 +1,4 @@
-import type { Action } from '../language.ts';
+import type { Action } from '../flow-language.ts';
 import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 

@@ -1,6 +1,6 @@
 import type { ActionSpec } from '../actions/action-spec.ts';
 import { specFor, specOf } from '../actions/catalogue.ts';
-import { type Action, kindOf, targetsOf } from '../language.ts';
+import { type Action, kindOf, targetsOf } from '../flow-language.ts';
 import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean } from './spelling.ts';

@@ -1,5 +1,5 @@
 import { specOf } from '../actions/catalogue.ts';
-import { type Action, type Flow, targetsOf } from '../language.ts';
+import { type Action, type Flow, targetsOf } from '../flow-language.ts';
 
 /** A flow with derived data that several rules use. */
 export interface FlowGraph {

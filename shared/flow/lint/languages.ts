@@ -1,5 +1,5 @@
 import { languageOfVoice } from '../blocks/voices.ts';
-import { type Action, type Transitions, targetsOf } from '../language.ts';
+import { type Action, type Transitions, targetsOf } from '../flow-language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import type { FlowGraph } from './graph.ts';
 import { wordings } from './wordings.ts';

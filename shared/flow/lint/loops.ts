@@ -1,5 +1,5 @@
 import { specOf } from '../actions/catalogue.ts';
-import type { Action } from '../language.ts';
+import type { Action } from '../flow-language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { allTargets, cycles, type FlowGraph, reach, type Successors } from './graph.ts';
 

@@ -1,4 +1,4 @@
-import { referencesOf } from './attributes.ts';
+import { referencesOf } from './attribute-rules.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { meantBy } from './spelling.ts';
 

@@ -1,4 +1,4 @@
-import { FLOW_LIMITS, FLOW_VERSION, targetsOf } from '../language.ts';
+import { FLOW_LIMITS, FLOW_VERSION, targetsOf } from '../flow-language.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 
 /** Source: developer guide, "flow-language-actions", Identifier. */

@@ -1,6 +1,6 @@
 import type { ValueRule } from '../actions/action-spec.ts';
 import { specOf } from '../actions/catalogue.ts';
-import type { Action } from '../language.ts';
+import type { Action } from '../flow-language.ts';
 import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule } from './finding.ts';
 import { didYouMean } from './spelling.ts';

@@ -1,6 +1,6 @@
-import type { Action } from '../language.ts';
-import { holds } from './conditions.ts';
+import type { Action } from '../flow-language.ts';
 import type { ActionResult } from './machine.ts';
+import { holds } from './operators.ts';
 
 /** The branch that an action takes, and its target. */
 export interface Taken {

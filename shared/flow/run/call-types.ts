@@ -1,4 +1,4 @@
-import type { Flow } from '../language.ts';
+import type { Flow } from '../flow-language.ts';
 import type { CallContact, FlowEffect, FlowWorld } from './world.ts';
 
 /** One utterance that the caller hears. */

@@ -1,4 +1,4 @@
-import type { Action, Flow } from '../language.ts';
+import type { Action, Flow } from '../flow-language.ts';
 import type { CallOptions, Expectation, Outcome, Spoken, TraceStep } from './call-types.ts';
 import { fillIn } from './json-path.ts';
 

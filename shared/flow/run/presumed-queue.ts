@@ -1,4 +1,4 @@
-import { type Action, type Flow, kindOf } from '../language.ts';
+import { type Action, type Flow, kindOf } from '../flow-language.ts';
 import { allTargets, reach } from '../lint/graph.ts';
 
 /** These use the contact's queue unless they name one. */

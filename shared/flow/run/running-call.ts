@@ -1,11 +1,11 @@
 import { specOf } from '../actions/catalogue.ts';
-import type { Action, Flow } from '../language.ts';
+import type { Action, Flow } from '../flow-language.ts';
 import { branchOf } from './branch.ts';
 import type { CallOptions, CallState, CallStatus, Expectation, FlowCall, Outcome } from './call-types.ts';
 import { fillIn } from './json-path.ts';
 import { takeKeys } from './keypad.ts';
 import { type ActionResult, createMachine, flowData, type InputDone, type Machine } from './machine.ts';
-import { runnerOf } from './runners.ts';
+import { runnerOf } from './runner-of.ts';
 import { standIn } from './stand-in.ts';
 
 const MAX_STEPS = 1000;

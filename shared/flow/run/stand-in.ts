@@ -1,4 +1,4 @@
-import type { Action } from '../language.ts';
+import type { Action } from '../flow-language.ts';
 import type { ActionResult, Machine } from './machine.ts';
 
 /**

@@ -5,7 +5,7 @@ import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store
 import { SqliteItems } from '#shared/adapters/embedded/sqlite-items.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { countCapacity } from '#test/bench/capacity.ts';
 import { createTable, localClient } from '../table-definition.ts';

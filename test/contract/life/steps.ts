@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 

@@ -11,7 +11,7 @@ import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { openCase } from '#shared/application/open-case.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { Colleague, Rules } from '#shared/domain/rules.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Change, Commit, CommitOutcome, Kind, Store } from '#shared/ports/store.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { contactMeans, mailFailure } from '#events/vocabulary.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { nextDueAt } from '#shared/domain/cases/agenda.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { isRejection } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
-import { isRejection } from '#shared/domain/cases/command.ts';
-import { decideCase } from '#shared/domain/cases/decide.ts';
+import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
-import type { ClockState } from '#shared/domain/sla/clock.ts';
+import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { always, type Lived, latestInstant } from './lives.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { registrationOf } from '#events/registry.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
-import { isRejection } from '#shared/domain/cases/command.ts';
-import { decideCase } from '#shared/domain/cases/decide.ts';
+import { isRejection } from '#shared/domain/cases/case-command.ts';
+import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
-import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
+import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { patchOf } from '#test/doubles/patch-of.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type Command, type Draft, isRejection } from '#shared/domain/cases/command.ts';
-import { decideCase } from '#shared/domain/cases/decide.ts';
+import { type Command, type Draft, isRejection } from '#shared/domain/cases/case-command.ts';
+import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { beginning, history, type Moment } from './any-command.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Action, Flow, Transitions } from '#shared/flow/flow-language.ts';
 import { parseFlow } from '#shared/flow/flow-schema.ts';
 import { createCall, playScript } from '#shared/flow/interpreter.ts';
-import type { Action, Flow, Transitions } from '#shared/flow/language.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import type { ScriptEntry } from '#shared/flow/run/script.ts';
 import { bilingualFlow } from '../../unit/flow/bilingual-flow.ts';

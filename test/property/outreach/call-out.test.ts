@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AttemptReport, CallOut, Ended } from '#shared/domain/outreach/call-out.ts';
+import { MOST_APPOINTMENTS, MOST_FAILURES } from '#shared/domain/outreach/call-out-state.ts';
 import { type CallOutCommand, decideCallOut } from '#shared/domain/outreach/decide-call-out.ts';
-import { freeLine, type Lines, takeLine } from '#shared/domain/outreach/lines.ts';
-import { MOST_APPOINTMENTS, MOST_FAILURES } from '#shared/domain/outreach/standing.ts';
+import { freeLine, type Lines, takeLine } from '#shared/domain/outreach/outbound-lines.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';

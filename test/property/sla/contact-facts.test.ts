@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClockFact } from '#shared/domain/cases/case.ts';
 import { appendContact, MOST_IN_A_ROW } from '#shared/domain/cases/contact-facts.ts';
-import { readHistory } from '#shared/domain/sla/history.ts';
+import { readHistory } from '#shared/domain/sla/status-history.ts';
 import { timelineUntil } from '#shared/domain/sla/timeline.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';

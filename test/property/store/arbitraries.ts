@@ -20,7 +20,7 @@ import {
 import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts';
-import type { Lines } from '#shared/domain/outreach/lines.ts';
+import type { Lines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
-import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Draft } from '#shared/domain/cases/case-command.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { type CallFacts, decideCall, SETTLE_AFTER } from '#shared/domain/telephone/decide-call.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { aCall, CALL, type Telling } from './a-call.ts';

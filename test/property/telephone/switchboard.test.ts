@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AgentDesk } from '#infra/local/phone/agent-desk.ts';
-import { QUEUES } from '#infra/local/phone/agent-events.ts';
+import { QUEUES } from '#infra/local/phone/local-agent-event.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { aSwitchboard } from '#test/builders/a-switchboard.ts';
 

@@ -93,7 +93,7 @@ describe('the arrows forbid', () => {
     ['functions/web/public/a.ts', "import { b } from '#shared/adapters/crypto/b.ts';"],
     ['functions/web/a.ts', "import { b } from '#shared/adapters/crypto/b.ts';"],
     ['functions/cases/a.handler.ts', "import { b } from './b.handler.ts';"],
-    ['shared/domain/reports/a.ts', "import type { B } from '#shared/ports/figures.ts';"],
+    ['shared/domain/reports/a.ts', "import type { B } from '#shared/ports/figure-store.ts';"],
     ['shared/ports/a.ts', "import 'node:fs';"],
     ['functions/cases/a.ts', "import { b } from '../sla/b.ts';"],
     ['functions/cases/a.ts', "import { b } from '#shared/adapters/aws/b.ts';"],
@@ -122,7 +122,7 @@ describe('the arrows forbid', () => {
     ['infra/aws/a.ts', "import { b } from '#shared/adapters/table/state-item.ts';"],
     ['infra/aws/a.ts', "import { b } from '../local/b.ts';"],
     ['infra/aws/a.ts', "import { b } from './deploy-time/b.handler.ts';"],
-    ['shared/domain/reports/a.ts', "import { b } from '#shared/ports/figures.ts';"],
+    ['shared/domain/reports/a.ts', "import { b } from '#shared/ports/figure-store.ts';"],
     ['shared/domain/reports/a.ts', "import type { B } from '#shared/ports/store.ts';"],
     ['infra/local/a.ts', "import { b } from '../aws/rida-stack.ts';"],
     ['infra/local/a.ts', "import { handler } from '#functions/mail/notify-beneficiary.handler.ts';"],
@@ -149,7 +149,7 @@ describe('the arrows allow', () => {
     ['functions/cases/env.ts', "import { baseEnv } from '#shared/runtime/env.ts';"],
     ['infra/aws/a.ts', "import { environments } from '#functions/mail/env.ts';"],
     ['infra/local/a.ts', "import { assignFunction } from '#functions/cases/assign.function.ts';"],
-    ['infra/local/a.ts', "import { flows } from '#functions/telephone/flows/index.ts';"],
+    ['infra/local/a.ts', "import { flows } from '#functions/telephone/flows/inbound-flows.ts';"],
     ['infra/local/a.ts', "import { notify } from '#functions/mail/notify-beneficiary.ts';"],
   ])('%s: %s', (file, text) => {
     expect(violations(new Map([[file, text]]), arrows)).toEqual([]);

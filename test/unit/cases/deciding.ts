@@ -1,7 +1,7 @@
 import type { DataOf, EventType } from '#events/registry.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type Command, type Draft, isRejection } from '#shared/domain/cases/command.ts';
-import { decideCase } from '#shared/domain/cases/decide.ts';
+import { type Command, type Draft, isRejection } from '#shared/domain/cases/case-command.ts';
+import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 
 /** Decide with the shipped rules. */

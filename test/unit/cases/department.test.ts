@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { DAY, HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';

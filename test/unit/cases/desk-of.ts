@@ -6,7 +6,7 @@ import { propagateLinks } from '#functions/cases/propagate-links.ts';
 import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
-import { scrubbed } from '#shared/domain/cases/decisions/erase.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
+import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';

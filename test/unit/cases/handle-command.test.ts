@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
 import { aCase } from '#test/builders/a-case.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as morning } from '#test/doubles/fixed-clock.ts';

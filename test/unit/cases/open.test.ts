@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
 import { at, dataOf, done, kinds } from './deciding.ts';

@@ -6,7 +6,7 @@ import {
   type Reference,
   referenceAt,
 } from '#shared/domain/cases/reference.ts';
-import { spokenReference } from '#shared/domain/telephone/spoken.ts';
+import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 

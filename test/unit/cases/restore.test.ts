@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';

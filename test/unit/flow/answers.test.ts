@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Action, Flow } from '#shared/flow/flow-language.ts';
 import { createCall, flowOutcomeText, playScript, type World } from '#shared/flow/interpreter.ts';
-import type { Action, Flow } from '#shared/flow/language.ts';
 import { scriptOf } from '#shared/flow/run/script-words.ts';
 import { action, flowOf } from './flow-of.ts';
 import { contact } from './sample-call.ts';

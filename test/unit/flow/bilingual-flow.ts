@@ -1,4 +1,4 @@
-import type { Action, Flow } from '#shared/flow/language.ts';
+import type { Action, Flow } from '#shared/flow/flow-language.ts';
 import { action, flowOf } from './flow-of.ts';
 
 const go = (NextAction: string) => ({

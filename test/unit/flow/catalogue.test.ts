@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, parametersOf, specOf } from '#shared/flow/actions/catalogue.ts';
-import { runnerOf } from '#shared/flow/run/runners.ts';
+import { runnerOf } from '#shared/flow/run/runner-of.ts';
 
 describe('the catalogue of actions', () => {
   it('does not include properties of every object', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Flow, ParameterValue } from '#shared/flow/flow-language.ts';
 import { createCall, playScript, type World } from '#shared/flow/interpreter.ts';
-import type { Flow, ParameterValue } from '#shared/flow/language.ts';
 import { scriptOf } from '#shared/flow/run/script-words.ts';
 import { action, flowOf } from './flow-of.ts';
 import { contact } from './sample-call.ts';

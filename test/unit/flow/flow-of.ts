@@ -1,4 +1,4 @@
-import type { Action, Flow } from '#shared/flow/language.ts';
+import type { Action, Flow } from '#shared/flow/flow-language.ts';
 
 /** An action with only its type, unless more is given. */
 export const action = (Identifier: string, Type: string, more: Partial<Action> = {}): Action => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { flow as flowCommand } from '#infra/tools/flow.ts';
+import { flow as flowCommand } from '#infra/tools/flow-command.ts';
 import { runHere } from '#test/builders/run-command.ts';
 import { sampleFlow } from './sample-flow.ts';
 

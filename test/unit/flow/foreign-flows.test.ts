@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Action, Flow, Parameters } from '#shared/flow/flow-language.ts';
 import { createCall } from '#shared/flow/interpreter.ts';
-import type { Action, Flow, Parameters } from '#shared/flow/language.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { bilingualFlow } from './bilingual-flow.ts';
 import { action, flowOf } from './flow-of.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import { parseFlow } from '#shared/flow/flow-schema.ts';
-import type { Flow } from '#shared/flow/language.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { action, flowOf } from './flow-of.ts';
 

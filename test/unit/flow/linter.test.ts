@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Action, Flow } from '#shared/flow/language.ts';
+import type { Action, Flow } from '#shared/flow/flow-language.ts';
 import { lintFlow, type RuleName } from '#shared/flow/linter.ts';
 import { sampleFlow } from './sample-flow.ts';
 

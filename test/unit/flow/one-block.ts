@@ -1,6 +1,6 @@
 import { type Block, defineFlow, disconnect, setQueue } from '#shared/flow/builder.ts';
+import type { FlowKind } from '#shared/flow/flow-language.ts';
 import { createCall, playScript, type World } from '#shared/flow/interpreter.ts';
-import type { FlowKind } from '#shared/flow/language.ts';
 import { scriptOf } from '#shared/flow/run/script-words.ts';
 import { contact } from './sample-call.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byName } from '#shared/flow/builder.ts';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import { createCall } from '#shared/flow/interpreter.ts';
-import type { Flow } from '#shared/flow/language.ts';
 import { action, flowOf } from './flow-of.ts';
 import { contact } from './sample-call.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import { createCall, playScript } from '#shared/flow/interpreter.ts';
-import type { Flow } from '#shared/flow/language.ts';
 import { comesWithQueue } from '#shared/flow/run/presumed-queue.ts';
 import { action, flowOf } from './flow-of.ts';
 import { contact } from './sample-call.ts';

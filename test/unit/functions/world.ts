@@ -12,7 +12,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
 import type { WaitingMail } from '#shared/ports/mail-inbox.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
-import type { ContactFacts, Dialled, TaskGiven } from '#shared/ports/telephone.ts';
+import type { ContactFacts, Dialled, TaskGiven } from '#shared/ports/telephone-system.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';

@@ -4,7 +4,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { openCase } from '#shared/application/open-case.ts';
 import type { Beneficiary, Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { aBeneficiary } from '#test/builders/a-case.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mail as mailCommand } from '#infra/tools/mail.ts';
+import { mail as mailCommand } from '#infra/tools/mail-command.ts';
 import { ownMessageId } from '#shared/domain/mail/own-address.ts';
 import { runHere } from '#test/builders/run-command.ts';
 import { eml, encodeIn, FROM } from './eml.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlToText } from '#shared/adapters/mail/html-text.ts';
 import { isAbsenceText, isDeliverySubject } from '#shared/domain/mail/automatic-words.ts';
 import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
-import { readCalendar } from '#shared/domain/mail/calendar-text.ts';
+import { readCalendar } from '#shared/domain/mail/calendar-note.ts';
 import { decodeText } from '#shared/domain/mail/charset.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
 import { parseMailDate } from '#shared/domain/mail/date.ts';

@@ -4,7 +4,7 @@ import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';

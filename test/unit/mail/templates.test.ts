@@ -3,7 +3,7 @@ import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
-import type { RenderedMail, SigningCentre } from '#shared/domain/mail/templates/layout.ts';
+import type { RenderedMail, SigningCentre } from '#shared/domain/mail/templates/mail-layout.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';

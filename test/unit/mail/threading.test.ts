@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { type DecisionFacts, decideMail } from '#shared/domain/mail/decide.ts';
+import { type DecisionFacts, decideMail } from '#shared/domain/mail/decide-mail.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import { subjectTag } from '#shared/domain/mail/templates/terms.ts';
 import { findReferences, type Threadable } from '#shared/domain/mail/threading.ts';

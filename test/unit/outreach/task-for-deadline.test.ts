@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RidaEvent } from '#events/registry.ts';
 import { TaskRefused, taskForDeadline } from '#functions/outreach/task-for-deadline.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { TaskGiven, TaskOrder } from '#shared/ports/telephone.ts';
+import type { TaskGiven, TaskOrder } from '#shared/ports/telephone-system.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';

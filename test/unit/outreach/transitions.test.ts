@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AttemptOutcome } from '#events/vocabulary.ts';
+import { outcomeOf } from '#shared/domain/outreach/attempt-outcome.ts';
 import type { AttemptReport, CallOut, CallOutState, Ended } from '#shared/domain/outreach/call-out.ts';
+import { HANDED_FOR } from '#shared/domain/outreach/call-out-state.ts';
 import { type CallOutCommand, decideCallOut } from '#shared/domain/outreach/decide-call-out.ts';
-import { outcomeOf } from '#shared/domain/outreach/outcome.ts';
-import { HANDED_FOR } from '#shared/domain/outreach/standing.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import {
   afterSteps,

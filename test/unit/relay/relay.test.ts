@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RidaEvent } from '#events/registry.ts';
 import { relay } from '#functions/relay/relay.ts';
-import type { Draft } from '#shared/domain/cases/command.ts';
+import type { Draft } from '#shared/domain/cases/case-command.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 
 /** A bus that rejects some events by subject and type. */

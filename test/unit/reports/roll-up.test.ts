@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RidaEvent } from '#events/registry.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
-import type { FigureStore } from '#shared/ports/figures.ts';
+import type { FigureStore } from '#shared/ports/figure-store.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 
 const sample = (type: string): RidaEvent =>

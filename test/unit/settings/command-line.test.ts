@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settings as settingsCommand } from '#infra/tools/settings.ts';
+import { settings as settingsCommand } from '#infra/tools/settings-command.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';

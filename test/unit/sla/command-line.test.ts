@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { sla as slaCommand } from '#infra/tools/sla.ts';
+import { sla as slaCommand } from '#infra/tools/sla-command.ts';
 import { interchangeAnswerer } from '#shared/domain/sla/interchange.ts';
 import { runHere } from '#test/builders/run-command.ts';
 import { batchLines as lines } from './batch-lines.ts';

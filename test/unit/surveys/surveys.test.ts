@@ -3,7 +3,7 @@ import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { readSurveyToken, surveyToken } from '#shared/application/tokens/survey-token.ts';
 import { readUnsubscribeToken, unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { connectAgentEvent } from '#events/inbound/connect-agent-event.ts';
 import { recordAgentEvent } from '#functions/telephone/agent-events.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';

@@ -4,7 +4,7 @@ import { type ConnectContactRecord, connectContactRecord } from '#events/inbound
 import { factsOfRecord, recordContactRecord } from '#functions/telephone/contact-records.ts';
 import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { aCase } from '#test/builders/a-case.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { MOST_LEGS, MOST_STATES } from '#shared/domain/telephone/call-facts.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import {
   ANNOUNCE_AFTER,
   ASK_FOR_FACTS_AFTER,
@@ -8,7 +9,6 @@ import {
   decideCall,
   SETTLE_AFTER,
 } from '#shared/domain/telephone/decide-call.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';

@@ -1,7 +1,7 @@
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { answerInboundFlow, type CallDeskDeps } from '#functions/telephone/inbound-flow.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { createLogger } from '#shared/runtime/logger.ts';

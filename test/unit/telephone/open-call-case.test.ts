@@ -6,8 +6,8 @@ import {
   openCallCase,
 } from '#shared/application/telephone/open-call-case.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
-import { callSummary } from '#shared/domain/telephone/summary.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Actor } from '#events/vocabulary.ts';
-import type { Command } from '#shared/domain/cases/command.ts';
+import type { Command } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
 import type { Agent } from '../../shell/sign-in.ts';

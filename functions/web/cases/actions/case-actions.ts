@@ -35,8 +35,8 @@ import {
   type RefusedAction,
   written,
 } from './action-form.ts';
-import { choicesOf, namedChoices } from './choices.ts';
 import { commitmentActions } from './commitment-forms.ts';
+import { choicesOf, namedChoices } from './label-choices.ts';
 import { type Replying, replyForm } from './reply-form.ts';
 
 export type { RefusedAction as Refused } from './action-form.ts';

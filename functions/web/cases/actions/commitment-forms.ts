@@ -14,7 +14,7 @@ import {
   line,
   localTimeField,
 } from './action-form.ts';
-import { choicesOf, namedChoices } from './choices.ts';
+import { choicesOf, namedChoices } from './label-choices.ts';
 
 const BEGINNING = 60;
 

@@ -1,4 +1,4 @@
-import type { DecisionReason } from '#shared/domain/mail/decide.ts';
+import type { DecisionReason } from '#shared/domain/mail/decide-mail.ts';
 import type { MailDefect, UnreadableReason } from '#shared/domain/mail/parsed-mail.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 

@@ -1,8 +1,8 @@
 import { type Case, isActive } from '../case.ts';
-import type { Decision, Draft } from '../command.ts';
+import type { Decision, Draft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import { moved } from './moves.ts';
-import { type Of, through } from './step.ts';
+import { type Of, through } from './case-step.ts';
+import { moved } from './status-moves.ts';
 
 export function assign(state: Case, command: Of<'assign'>, context: Deciding): Decision {
   const { to, by, because, from } = command;

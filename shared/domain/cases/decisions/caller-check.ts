@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import type { Command, Decision } from '../command.ts';
+import type { Command, Decision } from '../case-command.ts';
 
 /** Maximum number of failed checks of one case on one day. After it, digits are no longer accepted. */
 const MOST_FAILED_CHECKS = 6;

@@ -3,11 +3,11 @@ import { targetOf } from '#shared/domain/sla/policy.ts';
 import { due } from '#shared/domain/sla/working-time.ts';
 import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, type DepartmentRequest, isActive } from '../case.ts';
+import type { Decision, Draft } from '../case-command.ts';
 import { departmentHours, policyOf } from '../clocks.ts';
-import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import { inStatus } from './status.ts';
-import { type CaseStep, informed, type Of, through } from './step.ts';
+import { type CaseStep, informed, type Of, through } from './case-step.ts';
+import { inStatus } from './status-step.ts';
 
 /** Maximum number of requests of one case: open at the same time, and in total. */
 const MOST_OPEN = 20;

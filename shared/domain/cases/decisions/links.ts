@@ -1,8 +1,8 @@
 import type { Relation } from '#events/vocabulary.ts';
 import type { Case, CaseLink } from '../case.ts';
-import type { Decision } from '../command.ts';
+import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import type { Of } from './step.ts';
+import type { Of } from './case-step.ts';
 
 export const MOST_LINKS = 200;
 const MOST_WATCHERS = 50;

@@ -1,7 +1,7 @@
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { Case } from '../case.ts';
-import type { Decision } from '../command.ts';
-import { informed, type Of } from './step.ts';
+import type { Decision } from '../case-command.ts';
+import { informed, type Of } from './case-step.ts';
 
 const same = (a: string, b: string | undefined): boolean => b !== undefined && sameAddress(a, b);
 

@@ -1,14 +1,14 @@
 import type { ClockName } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, type ClockFact, isActive } from '../case.ts';
+import type { Decision, Draft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
-import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
+import { informed, notBefore, type Of, through, unchanged } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { MOST_LINKS } from './links.ts';
 import { promised } from './promise.ts';
-import { inStatus } from './status.ts';
-import { informed, notBefore, type Of, through, unchanged } from './step.ts';
+import { inStatus } from './status-step.ts';
 
 /** Return the open obligations of the case. The target keeps the earliest deadline. */
 function owed(state: Case, { recordedAt, rules }: Deciding) {

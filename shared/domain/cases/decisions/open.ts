@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import type { Command, Decision, Draft } from '../command.ts';
+import type { Command, Decision, Draft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { isVerdict, MACHINE_MAIL } from '../set-aside.ts';
 

@@ -2,9 +2,9 @@ import type { DataOf } from '#events/registry.ts';
 import type { Actor } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision } from '../command.ts';
+import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, notBefore, type Of, through, unchanged } from './step.ts';
+import { type CaseStep, notBefore, type Of, through, unchanged } from './case-step.ts';
 
 type Outcome = DataOf<'rida.promise.ended.v1'>['outcome'];
 

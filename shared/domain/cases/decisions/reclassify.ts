@@ -1,9 +1,9 @@
 import type { DataOf } from '#events/registry.ts';
 import { everyOf, membersWith } from '../../every-of.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision } from '../command.ts';
+import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import type { Of } from './step.ts';
+import type { Of } from './case-step.ts';
 
 type Change = DataOf<'rida.case.reclassified.v1'>['changes'][number];
 

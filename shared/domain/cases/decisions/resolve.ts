@@ -1,12 +1,12 @@
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
+import type { Decision } from '../case-command.ts';
 import { verdictsOf } from '../clocks.ts';
-import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
+import { type CaseStep, informed, type Of, through } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { childrenOf } from './links.ts';
 import { dropPromise, keepPromise } from './promise.ts';
-import { type CaseStep, informed, type Of, through } from './step.ts';
 
 /** Resolve the case: record the results of the clocks and plan the survey. */
 export function resolve(state: Case, command: Of<'resolve'>, { now, rules }: Deciding): Decision {

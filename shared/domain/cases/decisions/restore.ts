@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
-import type { Decision } from '../command.ts';
+import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { isSetAside, MACHINE_MAIL, VIRUS } from '../set-aside.ts';
-import type { Of } from './step.ts';
+import type { Of } from './case-step.ts';
 
 /**
  * Restore a case that a verdict closed: start its clocks now, in the department of its category. Only a

@@ -1,10 +1,10 @@
 import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
+import type { Decision } from '../case-command.ts';
 import { deadlinesOf } from '../clocks.ts';
-import type { Decision } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import { type Of, unchanged } from './step.ts';
+import { type Of, unchanged } from './case-step.ts';
 
 /**
  * Apply new settings. Every decision plans the timer again; this one also publishes the deadlines that moved.

@@ -1,10 +1,10 @@
 import { stepsOf } from '#shared/domain/sla/ladder-steps.ts';
 import { retractable } from '#shared/domain/sla/retractable.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
+import type { Draft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
-import type { Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import type { CaseStep } from './step.ts';
+import type { CaseStep } from './case-step.ts';
 
 /** Return the run of a tier's key: `<clock>#<generation>`. */
 const runOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
-import type { Command, Decision, Draft } from '../command.ts';
+import type { Command, Decision, Draft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import { reopened } from './moves.ts';
+import { reopened } from './status-moves.ts';
 
 type Answer = Extract<Command, { do: 'answer-survey' }>;
 

@@ -2,10 +2,10 @@ import type { DataOf } from '#events/registry.ts';
 import type { Tier } from '#shared/domain/sla/tiers.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
+import type { Decision, Draft } from '../case-command.ts';
 import { tiersDue } from '../clocks.ts';
-import type { Decision, Draft } from '../command.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, through, unchanged } from './step.ts';
+import { type CaseStep, through, unchanged } from './case-step.ts';
 import { invitationOf } from './survey.ts';
 
 type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];

@@ -1,6 +1,6 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { type Language, languageOf } from '#shared/domain/text/language.ts';
-import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './mail-layout.ts';
 import { subjectTag, YOUR_TYPE } from './terms.ts';
 
 export interface AgentReplyValues {

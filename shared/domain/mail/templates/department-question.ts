@@ -1,6 +1,12 @@
 import type { Language } from '#events/vocabulary.ts';
 import { formatInstant } from '../../text/format-instant.ts';
-import { byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import {
+  byLanguage,
+  layOutMail,
+  type RenderedMail,
+  type Section,
+  type SigningCentre,
+} from './mail-layout.ts';
 import { subjectTag } from './terms.ts';
 
 export interface DepartmentQuestionValues {

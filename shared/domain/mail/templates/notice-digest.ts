@@ -10,7 +10,7 @@ import {
   type RenderedMail,
   type Section,
   type SigningCentre,
-} from './layout.ts';
+} from './mail-layout.ts';
 import { CLOCK_LABEL, subjectTag } from './terms.ts';
 
 export interface NoticeDigestValues {

@@ -1,7 +1,13 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { formatDay } from '#shared/domain/text/format-instant.ts';
 import type { Language } from '#shared/domain/text/language.ts';
-import { byLanguage, layOutMail, type RenderedMail, type Section, type SigningCentre } from './layout.ts';
+import {
+  byLanguage,
+  layOutMail,
+  type RenderedMail,
+  type Section,
+  type SigningCentre,
+} from './mail-layout.ts';
 import { subjectTag, YOUR_TYPE } from './terms.ts';
 
 export interface SurveyInvitationValues {

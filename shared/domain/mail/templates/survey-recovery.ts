@@ -7,7 +7,7 @@ import {
   type RenderedMail,
   type Section,
   type SigningCentre,
-} from './layout.ts';
+} from './mail-layout.ts';
 import { subjectTag } from './terms.ts';
 
 export interface SurveyRecoveryValues {

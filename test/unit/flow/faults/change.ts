@@ -1,4 +1,11 @@
-import type { Action, Condition, ErrorBranch, Flow, Parameters, Transitions } from '#shared/flow/language.ts';
+import type {
+  Action,
+  Condition,
+  ErrorBranch,
+  Flow,
+  Parameters,
+  Transitions,
+} from '#shared/flow/flow-language.ts';
 import type { RuleName } from '#shared/flow/linter.ts';
 import { bilingualFlow } from '../bilingual-flow.ts';
 import { action } from '../flow-of.ts';

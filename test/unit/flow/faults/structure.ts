@@ -1,4 +1,4 @@
-import type { Flow } from '#shared/flow/language.ts';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import { bilingualFlow } from '../bilingual-flow.ts';
 import { action } from '../flow-of.ts';
 import { changed, type Faults, failing, hangUp, leading, withMore } from './change.ts';

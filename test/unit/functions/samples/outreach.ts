@@ -1,7 +1,7 @@
 import { completeCall } from '#functions/outreach/complete-call.ts';
 import { prefer } from '#shared/application/prefer.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { DialRefusal } from '#shared/ports/telephone.ts';
+import type { DialRefusal } from '#shared/ports/telephone-system.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { impossible, type Line, type Sample, type Samples } from '../sample.ts';

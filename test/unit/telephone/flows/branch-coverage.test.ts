@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Action, type Flow, targetsOf } from '#shared/flow/language.ts';
+import { type Action, type Flow, targetsOf } from '#shared/flow/flow-language.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import {
   type Broken,

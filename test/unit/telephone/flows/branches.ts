@@ -1,5 +1,5 @@
+import { type Action, type Flow, targetsOf } from '#shared/flow/flow-language.ts';
 import { type CallStatus, createCall, type FlowCall, type World } from '#shared/flow/interpreter.ts';
-import { type Action, type Flow, targetsOf } from '#shared/flow/language.ts';
 import { answersTo, anyLambdaAnswers, startsOf } from './possible.ts';
 
 /** A point where something outside the flow decides, and its options; the first is the default. */

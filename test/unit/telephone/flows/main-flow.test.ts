@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
-import { spokenReference } from '#shared/domain/telephone/spoken.ts';
+import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { FlowCall, World } from '#shared/flow/interpreter.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';

@@ -2,6 +2,7 @@ import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts
 import { waitingFlow } from '#functions/telephone/flows/waiting.ts';
 import type { FlowDefinition } from '#shared/flow/builder.ts';
 import { byName } from '#shared/flow/builder.ts';
+import type { Action, Flow } from '#shared/flow/flow-language.ts';
 import {
   type CallStatus,
   createCall,
@@ -9,7 +10,6 @@ import {
   quietWorld,
   type World,
 } from '#shared/flow/interpreter.ts';
-import type { Action, Flow } from '#shared/flow/language.ts';
 import { branchesOf } from './branches.ts';
 
 /** A path through an outbound call: pressed keys (or none), the world, and a broken action. */

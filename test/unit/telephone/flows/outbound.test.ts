@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { outboundFlows } from '#functions/telephone/flows/outbound/index.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
 import { quietWorld, type World } from '#shared/flow/interpreter.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { type Explored, exploreOut, walkOut } from './outbound-walks.ts';

@@ -1,4 +1,4 @@
-import type { Action, Flow } from '#shared/flow/language.ts';
+import type { Action, Flow } from '#shared/flow/flow-language.ts';
 
 type Flows = Readonly<Record<string, Flow>>;
 type Texts = Readonly<Record<string, string>>;

@@ -1,9 +1,10 @@
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
-import { flows } from '#functions/telephone/flows/index.ts';
+import { flows } from '#functions/telephone/flows/inbound-flows.ts';
 import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
 import { answerSurveyFlow } from '#functions/telephone/survey-flow.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import {
   type CallStatus,
   createCall,
@@ -11,7 +12,6 @@ import {
   quietWorld,
   type World,
 } from '#shared/flow/interpreter.ts';
-import type { Flow } from '#shared/flow/language.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { transferFlow } from '#functions/telephone/flows/transfer.ts';
 import { byName } from '#shared/flow/builder.ts';
+import type { Action, Flow } from '#shared/flow/flow-language.ts';
 import { createCall, quietWorld, type World } from '#shared/flow/interpreter.ts';
-import type { Action, Flow } from '#shared/flow/language.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { branchesOf } from './branches.ts';
 

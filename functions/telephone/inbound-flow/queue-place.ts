@@ -1,0 +1,67 @@
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import { saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
+import { spokenPlace } from '#shared/domain/telephone/spoken-wait.ts';
+import { waitedMinutes } from '#shared/domain/telephone/waited.ts';
+import { errorFields } from '#shared/runtime/log-fields.ts';
+import { countOf, type InboundContext, type InboundStep, NOTHING } from './inbound-step.ts';
+import { asReference, caseOf } from './register.ts';
+import { reportCall } from './report-call.ts';
+
+/**
+ * The timeout in milliseconds for the queue position. After it, callers wait without hearing their position.
+ */
+const PLACE_WITHIN_MS = 900;
+
+async function placeOf({ queues, caller, language, logger }: InboundContext): Promise<string | undefined> {
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(() => resolve(undefined), PLACE_WITHIN_MS).unref();
+  });
+  try {
+    const place = await Promise.race([queues.placeOf(caller.contactId), late]);
+    return place && spokenPlace(place, language);
+  } catch (error) {
+    logger.warn('no-queue-place', 'Connect did not return the queue position.', errorFields(error));
+    return undefined;
+  }
+}
+
+/**
+ * Return the queue position of a caller, and whether a callback is offered because of the waiting time.
+ *
+ * @param parameters `queuedAt`: from the first response, epoch milliseconds
+ */
+export const place: InboundStep = async (desk, { queuedAt: given = '' }) => {
+  const { now, rules } = desk;
+  const since = /^\d{13}$/u.test(given) ? Math.min(Number(given), now) : now;
+  const waited = now - since;
+  const spoken = await placeOf(desk);
+  return {
+    queuedAt: String(since),
+    waited: String(waitedMinutes(waited)),
+    hasPlace: String(spoken !== undefined),
+    place: spoken ?? NOTHING,
+    offer: String(waited >= rules.telephone.callbackAfterMs),
+  };
+};
+
+/** The maximum number of invalid phone numbers. */
+const MOST_NUMBERS = 3;
+
+/** Return whether the keyed number can be called back, and how it is spoken. */
+export const number: InboundStep = async ({ language }, { entered = '', tries }) => {
+  const phone = saudiNumber(entered);
+  const made = countOf(tries) + 1;
+  if (phone !== undefined)
+    return { valid: 'true', number: phone, ownNumber: spokenNumber(phone, language), tries: '0' };
+  return {
+    valid: made >= MOST_NUMBERS ? 'stop' : 'false',
+    ...{ number: NOTHING, ownNumber: NOTHING, tries: String(made) },
+  };
+};
+
+/** Register a callback on the call, with a case that tells the agent the reason. */
+export const callback: InboundStep = async (desk, { caseRef = '', type }) => {
+  const reference = parseReference(caseRef) ?? (await caseOf(desk, type)).id;
+  await reportCall(desk, 'callback', { callback: true, caseRef: reference });
+  return asReference(desk, reference);
+};

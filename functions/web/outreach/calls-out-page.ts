@@ -1,0 +1,104 @@
+import type { CallPurpose } from '#events/vocabulary.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import type { CallOutListing } from '#shared/ports/store.ts';
+import { ltr } from '../shell/badges.ts';
+import { consolePage } from '../shell/console-page.ts';
+import { type Flash, flashNotice } from '../shell/flash.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import type { View } from '../shell/view.ts';
+import type { Distribution } from './answer-distributions.ts';
+import { callBackForm, listForm } from './forms.ts';
+import { outreachText } from './outreach-text.ts';
+
+export interface CallsShown {
+  readonly purpose: CallPurpose;
+  readonly listing: CallOutListing;
+  readonly calls: readonly CallOut[];
+  readonly cursor?: string | undefined;
+  readonly answers: readonly Distribution[];
+  /** The case of a call back. */
+  readonly caseRef?: string | undefined;
+  readonly flash?: Flash | undefined;
+  /** The rejected list and its problems, to show it again. */
+  readonly list?: { readonly text: string; readonly issues: readonly ListIssue[] };
+}
+
+const PURPOSES: readonly CallPurpose[] = ['evaluation', 'investor', 'follow-up'];
+
+/** The last digits identify a number to an agent and do not disclose it. */
+const shownNumber = ({ phone }: CallOut, view: View): Html =>
+  phone === undefined ? html`${outreachText[view.language].erasedNumber}` : ltr(`…${phone.slice(-4)}`);
+
+function aboutOf({ service, caseRef }: CallOut): Html {
+  if (service) return html`<bdi dir="auto">${service.name}</bdi> ${ltr(service.on)}`;
+  return caseRef === undefined ? html`–` : html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`;
+}
+
+function row(callOut: CallOut, view: View): Html {
+  const w = outreachText[view.language];
+  const { id, state, attempts, purpose } = callOut;
+  const finished = state.is === 'finished';
+  const at = state.is === 'planned' || finished ? state.at : undefined;
+  return html`<tr><td>${shownNumber(callOut, view)}</td><td>${aboutOf(callOut)}</td>
+<td>${finished ? w.dispositions[state.disposition] : w.states[state.is]}</td><td>${ltr(String(attempts.length))}</td>
+<td>${at !== undefined && formatInstant(at, view.language)}</td>
+<td>${
+    !finished &&
+    view.agent.role !== 'leader' &&
+    html`<form method="post" action="/calls-out/stop"><input type="hidden" name="id" value="${id}"><input
+  type="hidden" name="purpose" value="${purpose}"><button class="quiet" type="submit">${w.stop}</button></form>`
+  }</td></tr>`;
+}
+
+function table({ calls, purpose, listing, cursor }: CallsShown, view: View): Html {
+  const w = outreachText[view.language];
+  if (calls.length === 0) return html`<p class="faint">${w.nobody}</p>`;
+  const more = `/calls-out?purpose=${purpose}&listing=${listing}&after=${cursor}`;
+  return html`<table><thead>
+<tr>${[w.who, w.about, w.state, w.attempts, w.when].map((name) => html`<th scope="col">${name}</th>`)}<th></th></tr>
+</thead><tbody>${calls.map((one) => row(one, view))}</tbody></table>
+${cursor !== undefined && html`<p><a href="${more}">${w.more}</a></p>`}`;
+}
+
+function distribution({ question, counts, n }: Distribution, view: View): Html {
+  const w = outreachText[view.language];
+  const names = question.keys === '1-5' ? ['1', '2', '3', '4', '5'] : [w.yes, w.no];
+  return html`<table><caption>${question.label[view.language]} · ${w.n}: ${ltr(String(n))}</caption>
+<thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody><tr>${counts.map((count) => html`<td>${ltr(String(count))}</td>`)}</tr></tbody></table>`;
+}
+
+function answersCard(answers: readonly Distribution[], view: View): Html {
+  const w = outreachText[view.language];
+  const any = answers.some(({ n }) => n > 0);
+  return html`<section class="card" aria-labelledby="answers-title"><h2 id="answers-title">${w.results} · ${w.days}</h2>
+<p class="faint">${w.resultsHint}</p>${
+    any ? answers.map((one) => distribution(one, view)) : html`<p class="faint">${w.noAnswers}</p>`
+  }</section>`;
+}
+
+/** Return the outgoing calls of a purpose, their outcomes, and the forms that plan more. */
+export function callsOutPage(view: View, shown: CallsShown): Html {
+  const w = outreachText[view.language];
+  const { purpose, listing, answers, flash } = shown;
+  const { role } = view.agent;
+  const link = (to: CallPurpose, of: CallOutListing, label: string) =>
+    html`<a href="/calls-out?purpose=${to}&listing=${of}"${
+      to === purpose && of === listing ? html` aria-current="page"` : ''
+    }>${label}</a>`;
+  return consolePage(view, {
+    title: w.title,
+    here: 'calls-out',
+    body: html`<div class="head"><h1>${w.title}</h1></div>
+${flashNotice(flash)}
+<nav class="tabs" aria-label="${w.purpose}">${PURPOSES.map((one) => link(one, listing, w.purposes[one]))}</nav>
+<section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.purposes[purpose]}</h2>
+<nav class="tabs" aria-label="${w.state}">${link(purpose, 'live', w.live)}${link(purpose, 'finished', w.finished)}</nav>
+${table(shown, view)}</section>
+${role === 'supervisor' && listForm(view, shown.list)}
+${role !== 'leader' && callBackForm(view, shown.caseRef)}
+${answersCard(answers, view)}`,
+  });
+}

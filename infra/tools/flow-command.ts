@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util';
+import { flowOutcomeText, playScript } from '#shared/flow/interpreter.ts';
+import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
+import { scriptOf, WordError } from '#shared/flow/run/script-words.ts';
+import { callOf, PLAY_OPTIONS, type PlayOptions } from './flow-call.ts';
+import { readNamed, ToolError } from './flow-files.ts';
+import { type Command, type CommandIo, isWrongUse, runCommand } from './tool-command.ts';
+
+const USAGE = `Usage:
+  npm run --silent flow -- lint FILE.json… [--json]
+  npm run --silent flow -- play FILE.json [MORE.json…] --keys 1,2,123# [--json]
+
+Options of play (an option that names something can be repeated):
+  --keys LIST             one entry for each question: keys, "timeout" (or empty), "hangup"; the intent that
+                          a bot recognises or the choice in a view (Refund?order=42); "answer" and "leave"
+                          for the agent
+  --lambda NAME=FILE.json the response of a function, or a list of responses; NAME=error, NAME=timeout;
+                          NAME may be a part of the name, and * is any function
+  --flow NAME=FILE.json   another flow or module; further files are found by name, id and file name
+  --hours open|closed     or NAME=closed for the hours (or the queue) of that name
+  --queue METRIC=NUMBER   contacts, capacity, oldest, online, staffed, available; or QUEUE.METRIC=NUMBER
+  --in QUEUE              the initial queue of the contact; default BasicQueue for a flow that needs a
+                          queue but never sets one, such as a queue or transfer flow
+  --result WHAT=RESULT    the result or error of actions that are not simulated, by action type or block
+  --dial WORD             answered, failed, no-answer: calls to third parties
+  --attribute NAME=VALUE  an initial contact attribute
+  --data FILE.json        other data for references, such as {"Customer": {…}}
+  --caller NUMBER, --channel VOICE|CHAT|TASK|EMAIL, --seed NUMBER, --max-steps NUMBER
+
+Exit code of lint: 0 when no file has errors, 1 when a file has. Exit code of play: 0 when the call was played,
+regardless of how it ended. Both: 2 when the command or a file is invalid and nothing was done.`;
+
+/** Exit codes. `NOT_DONE` is for invalid commands and files. */
+const DONE = 0;
+const HAS_ERRORS = 1;
+const NOT_DONE = 2;
+
+function lintFile(file: string): LintReport {
+  try {
+    const { flow, repeated } = readNamed(file);
+    const report = lintFlow(flow);
+    const doubts = repeated.map((where) => ({
+      rule: 'duplicate-key' as const,
+      block: '',
+      message: `${where}; only the last counts`,
+    }));
+    return { ...report, warnings: [...doubts, ...report.warnings] };
+  } catch (cause) {
+    if (!(cause instanceof ToolError)) throw cause;
+    const { rule, message } = cause;
+    return { errors: [{ rule, block: '', message }], warnings: [], actions: 0 };
+  }
+}
+
+function describe(file: string, { errors, warnings, actions }: LintReport): string {
+  const lines = [
+    ...errors.map((problem) => ({ ...problem, as: 'error' })),
+    ...warnings.map((problem) => ({ ...problem, as: 'warning' })),
+  ].map(({ as, rule, block, message }) => `  ${as} ${rule}${block === '' ? '' : ` [${block}]`}: ${message}`);
+  const summary = `${file}: ${actions} actions, ${errors.length} errors, ${warnings.length} warnings`;
+  return [summary, ...lines].join('\n');
+}
+
+function lint({ console }: CommandIo, files: readonly string[], json: boolean): number {
+  if (files.length === 0) throw new ToolError(USAGE);
+  let clean = true;
+  for (const file of files) {
+    const report = lintFile(file);
+    clean &&= report.errors.length === 0;
+    console.log(json ? JSON.stringify({ file, ...report }) : describe(file, report));
+  }
+  return clean ? DONE : HAS_ERRORS;
+}
+
+async function play(
+  { console }: CommandIo,
+  files: readonly string[],
+  options: PlayOptions & { readonly json: boolean },
+): Promise<number> {
+  if (files.length === 0) throw new ToolError(USAGE);
+  const call = callOf(files, options);
+  const status = await playScript(call, options.keys === undefined ? [] : scriptOf(options.keys));
+  const outcome = flowOutcomeText(status, call.steps);
+  const { spoken, attributes, effects, notSimulated } = call;
+  const steps = status.at === undefined ? call.steps : [...call.steps, { ...status.at, branch: 'waiting' }];
+  if (options.json) {
+    const more = {
+      ...(status.reason !== undefined && { reason: status.reason }),
+      ...(effects.length > 0 && { effects }),
+      ...(notSimulated.length > 0 && { notSimulated }),
+    };
+    console.log(JSON.stringify({ outcome, steps, spoken, attributes, ...more }));
+    return DONE;
+  }
+  for (const { language, text } of spoken) console.log(`${language}  ${text}`);
+  for (const { block, type, branch } of steps) console.log(`-   ${block} (${type}) → ${branch}`);
+  for (const what of notSimulated) console.log(`not simulated: ${what}`);
+  console.log(`${outcome}${status.reason === undefined ? '' : ` (${status.reason})`}`);
+  return DONE;
+}
+
+async function lintOrPlay(io: CommandIo): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args: [...io.args],
+    allowPositionals: true,
+    options: { ...PLAY_OPTIONS, json: { type: 'boolean', default: false } },
+  });
+  const [verb, ...files] = positionals;
+  if (verb === 'lint') return lint(io, files, values.json);
+  if (verb === 'play') return play(io, files, values);
+  throw new ToolError(USAGE);
+}
+
+/** Lint and play contact flows: `npm run flow`. */
+export const flow: Command = async (io) => {
+  try {
+    return await lintOrPlay(io);
+  } catch (cause) {
+    const isUsersMistake = cause instanceof ToolError || cause instanceof WordError || isWrongUse(cause);
+    io.console.error(isUsersMistake ? cause.message : cause);
+    return NOT_DONE;
+  }
+};
+
+if (import.meta.main) await runCommand(flow);

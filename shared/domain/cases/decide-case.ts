@@ -1,0 +1,163 @@
+import { membersWith } from '../every-of.ts';
+import { nextDueAt } from './agenda.ts';
+import type { Case, ClockFact } from './case.ts';
+import type { Command, Decision, Rejection } from './case-command.ts';
+import type { Context, Deciding } from './context.ts';
+import { assign, unassign } from './decisions/assignment.ts';
+import { failCheck } from './decisions/caller-check.ts';
+import { notBefore, type Of } from './decisions/case-step.ts';
+import { close, reopen, setStatus } from './decisions/change-status.ts';
+import { attachRecording, logContact, note, receive, reply } from './decisions/communication.ts';
+import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
+import { erase } from './decisions/erase-data.ts';
+import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
+import { mailFailed } from './decisions/mail-failed.ts';
+import { absorb, merge, release, unmerge } from './decisions/merge.ts';
+import { open } from './decisions/open.ts';
+import { promise, withdrawPromise } from './decisions/promise.ts';
+import { reclassify } from './decisions/reclassify.ts';
+import { resolve } from './decisions/resolve.ts';
+import { restore } from './decisions/restore.ts';
+import { retime } from './decisions/retime.ts';
+import { retract } from './decisions/retract.ts';
+import { answerSurvey } from './decisions/survey.ts';
+import { tick } from './decisions/tick.ts';
+
+type Work = Exclude<Command['do'], 'open'>;
+
+/** The decision function of each command on an existing case. */
+const decisions: {
+  readonly [K in Work]: (state: Case, command: Of<K>, context: Deciding) => Decision;
+} = {
+  receive,
+  reply,
+  note,
+  'mail-failed': mailFailed,
+  'log-contact': logContact,
+  'attach-recording': attachRecording,
+  assign,
+  unassign,
+  'set-status': setStatus,
+  reclassify,
+  resolve,
+  reopen,
+  restore,
+  close,
+  promise,
+  'withdraw-promise': withdrawPromise,
+  'ask-department': askDepartment,
+  'answer-request': answerRequest,
+  'withdraw-request': withdrawRequest,
+  merge,
+  unmerge,
+  absorb,
+  release,
+  link,
+  unlink,
+  split,
+  watch,
+  unwatch,
+  retime,
+  erase,
+  'answer-survey': answerSurvey,
+  'fail-check': failCheck,
+  tick: (state, _, context) => tick(state, context),
+};
+
+/** Commands that a merged case still accepts. */
+const WHILE_MERGED = membersWith<Work>({
+  receive: true,
+  reply: false,
+  note: true,
+  'mail-failed': true,
+  'log-contact': false,
+  'attach-recording': false,
+  assign: false,
+  unassign: false,
+  'set-status': false,
+  reclassify: false,
+  resolve: false,
+  reopen: false,
+  restore: false,
+  close: false,
+  promise: false,
+  'withdraw-promise': false,
+  'ask-department': false,
+  'answer-request': false,
+  'withdraw-request': false,
+  merge: false,
+  unmerge: true,
+  absorb: false,
+  release: false,
+  link: false,
+  unlink: false,
+  split: false,
+  watch: true,
+  unwatch: true,
+  retime: true,
+  erase: true,
+  'answer-survey': false,
+  'fail-check': true,
+  tick: true,
+});
+
+function choose(state: Case | undefined, command: Command, context: Deciding): Decision {
+  if (command.do === 'open') return state ? { rejected: 'already-open' } : open(command, context);
+  if (!state) return { rejected: 'no-such-case' };
+  if (state.erased && command.do !== 'tick') return { rejected: 'erased' };
+  if (state.merged && !WHILE_MERGED.has(command.do)) return { rejected: 'is-merged' };
+  const decision = decisions[command.do] as (state: Case, command: Command, context: Deciding) => Decision;
+  return decision(state, command, context);
+}
+
+/** Facts that change the status. */
+const MOVES = membersWith<ClockFact['type']>({
+  opened: true,
+  'beneficiary-contact': false,
+  'agent-contact': false,
+  status: true,
+  reopened: true,
+  terms: false,
+  promised: false,
+  'promise-withdrawn': false,
+  asked: false,
+  answered: false,
+  'request-withdrawn': false,
+  absorbed: false,
+  released: false,
+});
+
+/**
+ * Compute the three instants of a decision. A mail may be processed after later actions of an agent: contacts
+ * are dated by when they happened, but changes of status keep the order of recording.
+ */
+function datedBy(state: Case | undefined, context: Context): Deciding {
+  const { now: happenedAt, recordedAt = happenedAt } = context;
+  const facts = state?.facts ?? [];
+  const moves = facts.filter(({ type }) => MOVES.has(type));
+  return {
+    ...context,
+    happenedAt,
+    now: notBefore(moves, happenedAt),
+    recordedAt: notBefore(facts, Math.max(recordedAt, happenedAt)),
+  };
+}
+
+/**
+ * Decide a command: return the next state and the events, or a rejection. The function is pure. The caller
+ * that commits updates `version` and `causes`. `nextDueAt` is computed here, so that the timer changes in the
+ * same write as the state.
+ */
+export function decideCase(
+  state: Case | undefined,
+  command: Command,
+  context: Context,
+): Exclude<Decision, Rejection> | Rejection {
+  const deciding = datedBy(state, context);
+  const decision = choose(state, command, deciding);
+  if ('rejected' in decision) return decision;
+  const settled = retract(decision, deciding);
+  const { nextDueAt: _, ...rest } = settled.case;
+  const due = nextDueAt(rest, context.rules, deciding.recordedAt);
+  return { ...settled, case: due === undefined ? rest : { ...rest, nextDueAt: due } };
+}

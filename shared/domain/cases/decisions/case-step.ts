@@ -1,0 +1,41 @@
+import type { Actor } from '#events/vocabulary.ts';
+import type { Case, ClockFact } from '../case.ts';
+import type { Command, Draft } from '../case-command.ts';
+
+/** The commands of a name, also when several names share one form. */
+export type Of<K extends Command['do']> = Command extends infer C
+  ? C extends { readonly do: infer D }
+    ? K extends D
+      ? C
+      : never
+    : never
+  : never;
+
+/** The state inside a decision, with the events so far. */
+export interface CaseStep {
+  readonly case: Case;
+  readonly events: readonly Draft[];
+}
+
+export const unchanged = (state: Case): CaseStep => ({ case: state, events: [] });
+
+/** Apply several steps in order and collect their events. */
+export const through = (state: Case, ...steps: readonly ((state: Case) => CaseStep)[]): CaseStep =>
+  steps.reduce<CaseStep>((sofar, step) => {
+    const next = step(sofar.case);
+    return { case: next.case, events: [...sofar.events, ...next.events] };
+  }, unchanged(state));
+
+/** Return `at`, or the time of the newest of these facts when it is later. */
+export const notBefore = (facts: readonly ClockFact[], at: number): number =>
+  facts.reduce((latest, fact) => Math.max(latest, fact.at), at);
+
+/**
+ * Return the staff to notify: watchers and assignee, without the actor. Return no field when the list is
+ * empty.
+ */
+export function informed({ watchers, assignee }: Case, by: Actor): { staffToNotify?: string[] } {
+  const users = new Set([...(watchers ?? []), ...(assignee === undefined ? [] : [assignee])]);
+  if (by.startsWith('agent:')) users.delete(by.slice('agent:'.length));
+  return users.size === 0 ? {} : { staffToNotify: [...users].sort() };
+}

@@ -1,0 +1,100 @@
+import type { Actor } from '#events/vocabulary.ts';
+import { type Case, isActive } from '../case.ts';
+import { type Decision, type Draft, isRejection } from '../case-command.ts';
+import { appendContact } from '../contact-facts.ts';
+import type { Deciding } from '../context.ts';
+import { mayMove } from '../transitions.ts';
+import { type CaseStep, informed, type Of, through } from './case-step.ts';
+import { mayReopen } from './change-status.ts';
+import { keepPromise } from './promise.ts';
+import { asksTooMuch, moved, reopened } from './status-moves.ts';
+import { inStatus } from './status-step.ts';
+
+/**
+ * Record that the beneficiary wrote or called. A message from a machine is recorded and changes nothing else.
+ */
+export function receive(state: Case, command: Of<'receive'>, context: Deciding): Decision {
+  const { channel, automatic, lastMessageId } = command;
+  const tells = automatic === undefined ? informed(state, 'beneficiary') : {};
+  const received: Draft = {
+    type: 'rida.message.received.v1',
+    data: { message: context.cause, channel, ...(automatic !== undefined && { automatic }), ...tells },
+  };
+  // A merged case only stores its messages. The target case reacts to them.
+  if (automatic !== undefined || state.merged) return { case: state, events: [received] };
+  const withContact: Case = {
+    ...state,
+    ...(lastMessageId !== undefined && { lastMessageId }),
+    facts: appendContact(state.facts, { at: context.happenedAt, type: 'beneficiary-contact' }),
+  };
+  if (isActive(state.status)) {
+    // The message ends the wait for the beneficiary.
+    const to = state.status === 'pending-beneficiary' ? 'open' : state.status;
+    const next = inStatus(withContact, to, 'beneficiary', context.now);
+    return { case: next.case, events: [received, ...next.events] };
+  }
+  if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
+  const because = channel === 'phone' ? 'beneficiary-called' : 'beneficiary-wrote';
+  const again = reopened(withContact, 'beneficiary', because, context.now);
+  return { case: again.case, events: [received, ...again.events] };
+}
+
+/**
+ * Attach a voice message to the case. If another call opened the case, treat it like any new message. If the
+ * case may no longer be reopened, attach it anyway.
+ */
+export function attachRecording(state: Case, command: Of<'attach-recording'>, context: Deciding): Decision {
+  const { contactId, isNews } = command;
+  const spoken: Draft = { type: 'rida.message.spoken.v1', data: { contactId } };
+  const received = isNews ? receive(state, { do: 'receive', channel: 'phone' }, context) : undefined;
+  if (received === undefined || isRejection(received)) return { case: state, events: [spoken] };
+  return { case: received.case, events: [spoken, ...received.events] };
+}
+
+/**
+ * Record an answer to the beneficiary: stop the clocks by the time of the answer and keep an open promise.
+ */
+function answered(state: Case, by: Actor, { happenedAt }: Deciding): CaseStep {
+  const facts = appendContact(state.facts, { at: happenedAt, type: 'agent-contact' });
+  return keepPromise({ ...state, facts }, by, happenedAt);
+}
+
+/** Record an agent's reply. The first reply stops the first-response clock. */
+export function reply(state: Case, command: Of<'reply'>, context: Deciding): Decision {
+  if (!isActive(state.status)) return { rejected: 'not-active' };
+  const { by } = command;
+  const to = command.thenStatus ?? (state.status === 'new' ? 'open' : state.status);
+  if (!isActive(to) || (to !== state.status && !mayMove(state.status, to))) {
+    return { rejected: 'illegal-status', from: state.status, to };
+  }
+  if (asksTooMuch(state, to)) return { rejected: 'too-many' };
+  const { alsoMerged } = command;
+  const data = { message: context.cause, channel: 'mail', by, ...(alsoMerged && { alsoMerged }) } as const;
+  return through(
+    state,
+    (one) => ({ case: one, events: [{ type: 'rida.message.sent.v1', data }] }),
+    (one) => answered(one, by, context),
+    (one) => moved(one, to, by, context),
+  );
+}
+
+/** Record a contact by other means. It counts as an answer, and nothing is sent. */
+export function logContact(state: Case, command: Of<'log-contact'>, context: Deciding): Decision {
+  if (!isActive(state.status)) return { rejected: 'not-active' };
+  const { by, means } = command;
+  const data = { message: context.cause, means, by };
+  return through(
+    state,
+    (one) => ({ case: one, events: [{ type: 'rida.contact.logged.v1', data }] }),
+    (one) => answered(one, by, context),
+    (one) => moved(one, one.status === 'new' ? 'open' : one.status, by, context),
+  );
+}
+
+/** Add an internal note. It is shown on the timeline and never sent. */
+export function note(state: Case, command: Of<'note'>, { cause }: Deciding): Decision {
+  return {
+    case: state,
+    events: [{ type: 'rida.note.added.v1', data: { message: cause, by: command.by } }],
+  };
+}

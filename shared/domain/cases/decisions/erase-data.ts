@@ -1,0 +1,75 @@
+import { type Case, isActive } from '../case.ts';
+import type { Decision, Draft } from '../case-command.ts';
+import type { Deciding } from '../context.ts';
+import { type Of, unchanged } from './case-step.ts';
+import { close } from './change-status.ts';
+
+/** Replaces the beneficiary's id. */
+const NOBODY = 'erased';
+
+const emptied = (state: Case): Case => {
+  const { lastMessageId: _m, watchers: _w, survey, resolution, ...rest } = state;
+  const { comment: _c, ...answer } = survey?.state === 'answered' ? survey : { comment: undefined };
+  return {
+    ...rest,
+    subject: '',
+    beneficiary: { id: NOBODY, authenticated: false },
+    ...(survey && { survey: survey.state === 'answered' ? (answer as typeof survey) : survey }),
+    ...(resolution && { resolution: { ...resolution, outcome: '' } }),
+  };
+};
+
+/**
+ * Erase personal data and keep the data for the figures. Close the case first when it is still open; erasing
+ * an active case is allowed only on the beneficiary's request. Messages and commits are erased when the event
+ * arrives.
+ */
+export function erase(state: Case, { by, because }: Of<'erase'>, context: Deciding): Decision {
+  if (because === 'age' && isActive(state.status))
+    return { rejected: 'illegal-status', from: state.status, to: 'closed' };
+  const erased: Draft = { type: 'rida.case.erased.v1', data: { by, because } };
+  const reason = isActive(state.status) ? 'withdrawn' : 'no-answer';
+  const ended =
+    state.status === 'closed' ? unchanged(state) : close(state, { do: 'close', reason, by }, context);
+  if ('rejected' in ended) return ended;
+  return {
+    case: { ...emptied(ended.case), erased: { at: context.now, because } },
+    events: [...ended.events, erased],
+  };
+}
+
+/** The parts of a commit that can hold personal data. */
+interface Recorded {
+  readonly events: readonly Draft[];
+  readonly patch: Readonly<Record<string, unknown>>;
+}
+
+const only = (value: object, kept: string): object =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name === kept));
+
+const without = (value: object, left: string): object =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== left));
+
+const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
+  Object.fromEntries(
+    Object.entries(patch).flatMap(([name, value]): [string, unknown][] => {
+      if (name === 'lastMessageId') return [];
+      if (name === 'subject') return [[name, '']];
+      if (value === null || typeof value !== 'object') return [[name, value]];
+      if (name === 'beneficiary') return [[name, { ...only(value, 'authenticated'), id: NOBODY }]];
+      if (name === 'survey') return [[name, without(value, 'comment')]];
+      if (name === 'resolution') return [[name, { ...value, outcome: '' }]];
+      return [[name, value]];
+    }),
+  );
+
+/** Remove the personal data from a commit of an erased case. */
+export const scrubbed = <C extends Recorded>(commit: C): C => ({
+  ...commit,
+  events: commit.events.map((event) =>
+    event.type === 'rida.case.opened.v1'
+      ? { ...event, data: { ...event.data, beneficiaryId: NOBODY } }
+      : event,
+  ),
+  patch: scrubbedPatch(commit.patch),
+});

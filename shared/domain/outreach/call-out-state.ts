@@ -1,0 +1,111 @@
+import type { AttemptOutcome } from '#events/vocabulary.ts';
+import type { OutboundRules } from '../rules.ts';
+import { nextOpening } from '../sla/openings.ts';
+import { DAY, MINUTE } from '../time/instant.ts';
+import { exhaustedBy, finalOf, outcomeOf } from './attempt-outcome.ts';
+import type { Attempt, CallOut, CallOutState } from './call-out.ts';
+
+/** An attempt without an end is looked up after this time. */
+const ASK_FOR_END_AFTER = 30 * MINUTE;
+/** A call handed to the dialler and not dialled within this time is planned again. */
+export const HANDED_FOR = DAY;
+/**
+ * Failures on our side do not count as attempts, up to this number.
+ * @internal exported for tests
+ */
+export const MOST_FAILURES = 3;
+/**
+ * Each appointment adds one attempt, up to this number.
+ * @internal exported for tests
+ */
+export const MOST_APPOINTMENTS = 2;
+/** After this number of hang-ups the person is not called again. */
+const MOST_HANG_UPS = 2;
+
+export type Unplaced = Omit<CallOut, 'state' | 'nextDueAt'>;
+
+const count = (outcomes: readonly AttemptOutcome[], outcome: AttemptOutcome): number =>
+  outcomes.filter((one) => one === outcome).length;
+
+/** Return true when all allowed attempts were made. */
+function isExhausted(outcomes: readonly AttemptOutcome[], most: number): boolean {
+  const [failures, appointments] = [count(outcomes, 'failed'), count(outcomes, 'callback-agreed')];
+  if (failures >= MOST_FAILURES || count(outcomes, 'hung-up') >= MOST_HANG_UPS) return true;
+  return outcomes.length - failures >= most + Math.min(appointments, MOST_APPOINTMENTS);
+}
+
+type Wait = 'busyMs' | 'noAnswerMs' | 'machineMs';
+/** The wait after each outcome. An appointment has its own time, and a final outcome is not retried. */
+const WAIT: Readonly<Record<AttemptOutcome, Wait | undefined>> = {
+  busy: 'busyMs',
+  failed: 'busyMs',
+  'no-answer': 'noAnswerMs',
+  machine: 'machineMs',
+  'hung-up': 'machineMs',
+  'callback-agreed': undefined,
+  completed: undefined,
+  partial: undefined,
+  refused: undefined,
+  'opted-out': undefined,
+  'wrong-number': undefined,
+  'not-user': undefined,
+  'invalid-number': undefined,
+  'not-allowed': undefined,
+};
+
+/**
+ * Return the time of the next attempt: an appointment, or a wait by the outcome, always in the calling hours.
+ */
+function againAt({ report, ended }: Attempt, outcome: AttemptOutcome, rules: OutboundRules): number {
+  const endedAt = ended?.at ?? 0;
+  const wait = WAIT[outcome];
+  const at = outcome === 'callback-agreed' ? Math.max(report.later ?? 0, endedAt) : endedAt;
+  return nextOpening(rules.calendar, at + (wait === undefined ? 0 : rules[wait]));
+}
+
+/** Compute the state of an outgoing call from its facts alone, so that they may arrive in any order. */
+function callOutState(callOut: Unplaced, rules: OutboundRules): CallOutState {
+  const { attempts, closed, handedOver, notBefore, purpose } = callOut;
+  const last = attempts.at(-1);
+  const outcomes = attempts.flatMap((attempt) => outcomeOf(attempt, purpose) ?? []);
+  const optedOut = attempts.find((attempt) => outcomeOf(attempt, purpose) === 'opted-out');
+  if (closed) return { is: 'finished', ...closed };
+  if (last && !last.ended)
+    return { is: last.report.answered ? 'answered' : 'dialling', attempt: last.number };
+  const decisive =
+    optedOut ??
+    attempts.findLast((attempt) => finalOf(outcomeOf(attempt, purpose) ?? 'failed') !== undefined);
+  const [lastOutcome] = outcomes.slice(-1);
+  const conclusion = decisive ? outcomeOf(decisive, purpose) : lastOutcome;
+  const over = decisive !== undefined || isExhausted(outcomes, rules.attempts);
+  if (last && conclusion !== undefined && over) {
+    const at = (decisive ?? last).ended?.at ?? 0;
+    return { is: 'finished', disposition: exhaustedBy(conclusion), at };
+  }
+  if (handedOver && handedOver.number === attempts.length + 1)
+    return { is: 'due', attempt: handedOver.number };
+  const earliest = last && lastOutcome ? againAt(last, lastOutcome, rules) : 0;
+  return { is: 'planned', at: nextOpening(rules.calendar, Math.max(notBefore, earliest)) };
+}
+
+/** Return when the sweep must look at it, epoch milliseconds. */
+function nextDueAt({ attempts, handedOver }: Unplaced, state: CallOutState): number | undefined {
+  switch (state.is) {
+    case 'planned':
+      return state.at;
+    case 'due':
+      return (handedOver?.at ?? 0) + HANDED_FOR;
+    case 'dialling':
+    case 'answered':
+      return (attempts.at(-1)?.dialledAt ?? 0) + ASK_FOR_END_AFTER;
+    case 'finished':
+      return undefined;
+  }
+}
+
+/** Return the outgoing call with its state and timer. */
+export function placed(callOut: Unplaced, rules: OutboundRules): CallOut {
+  const state = callOutState(callOut, rules);
+  const due = nextDueAt(callOut, state);
+  return { ...callOut, state, ...(due !== undefined && { nextDueAt: due }) };
+}
