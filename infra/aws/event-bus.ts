@@ -37,7 +37,7 @@ export class CentreBus extends Construct {
     });
   }
 
-  /** Return the bus name and the permission to publish. Only the relay uses it. */
+  /** Return the bus name and the permission to publish. Only the functions of `relay` use it. */
   publishing(): Granted {
     return {
       value: this.bus.eventBusName,

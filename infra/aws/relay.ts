@@ -4,8 +4,10 @@ import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { CentreBus } from './event-bus.ts';
+import { loggedCode } from './logged-code.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
+import { SqsWorkQueue } from './work-queue.ts';
 
 export interface RelayProps {
   readonly table: CaseTable;
@@ -14,8 +16,14 @@ export interface RelayProps {
 
 const IMPACT =
   'Changes of cases are stored but not published: acknowledgements, escalations and surveys are delayed.';
+const ASIDE_IMPACT =
+  'The events of single changes of cases are not published: their acknowledgements, notices or figures are missing.';
+const REPUBLISH_TIMEOUT = Duration.seconds(30);
 
-/** Publishes commits from the stream of the table on the bus. Only this function may publish. */
+/**
+ * Publishes commits from the stream of the table on the bus, and later those that it set aside. Only these
+ * two functions may publish.
+ */
 export class Relay extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { table, bus }: RelayProps) {
     super(scope, id);
@@ -24,9 +32,21 @@ export class Relay extends Construct {
       remedy:
         'Each message names a shard and sequence numbers. The stream keeps the records for 24 hours; the table keeps the data permanently.',
     });
+    const aside = new SqsWorkQueue(this, 'Aside', platform, {
+      impact: ASIDE_IMPACT,
+      workTimeout: REPUBLISH_TIMEOUT,
+    });
+    const republish = new RidaFunction(this, 'Republish', platform, {
+      service: 'relay/republish',
+      variables: { TABLE_NAME: table.use('read'), BUS_NAME: bus.publishing() },
+      memoryMiB: 256,
+      timeout: REPUBLISH_TIMEOUT,
+      deadLetters: aside.deadLetters,
+    });
+    aside.feed(republish, { batchSize: 10, maxConcurrency: 2 });
     const relay = new RidaFunction(this, 'Function', platform, {
       service: 'relay/relay',
-      variables: { BUS_NAME: bus.publishing() },
+      variables: { BUS_NAME: bus.publishing(), ASIDE_QUEUE_URL: aside.sending() },
       memoryMiB: 512,
       timeout: Duration.seconds(30),
       deadLetters,
@@ -44,6 +64,14 @@ export class Relay extends Construct {
       maxRecordAge: Duration.hours(23),
       onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
       filters: [FilterCriteria.filter(table.commitsInStream)],
+    });
+    const setAside = { logGroup: relay.logGroup, code: 'commit-set-aside' } as const;
+    platform.alarms.add(this, 'SetAside', {
+      metric: loggedCode(this, 'SetAsideLogged', platform, setAside),
+      threshold: 1,
+      impact: ASIDE_IMPACT,
+      remedy:
+        'The log of relay/relay names each commit and the reason at commit-set-aside. Fix the contract or the software, then redrive the dead-letter queue of relay/republish.',
     });
     platform.alarms.add(this, 'Late', {
       metric: relay.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),

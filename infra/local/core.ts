@@ -102,6 +102,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     logger,
     spool,
     bus,
+    publisher: bus.publisher,
     ...(outbox && { outbox, sentCopies: outbox }),
     async close() {
       await bus.close();

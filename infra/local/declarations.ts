@@ -13,6 +13,7 @@ import { completeCallFunction } from '#functions/outreach/complete-call.function
 import { dialFunction } from '#functions/outreach/dial.function.ts';
 import { taskForDeadlineFunction } from '#functions/outreach/task-for-deadline.function.ts';
 import { relayFunction } from '#functions/relay/relay.function.ts';
+import { republishFunction } from '#functions/relay/republish.function.ts';
 import { rollUpFunction } from '#functions/reports/roll-up.function.ts';
 import { clockFunction } from '#functions/sla/clock.function.ts';
 import { sweepFunction } from '#functions/sla/sweep.function.ts';
@@ -47,6 +48,7 @@ export const declarations = {
   'outreach/dial': dialFunction,
   'outreach/task-for-deadline': taskForDeadlineFunction,
   'relay/relay': relayFunction,
+  'relay/republish': republishFunction,
   'reports/roll-up': rollUpFunction,
   'sla/clock': clockFunction,
   'sla/sweep': sweepFunction,

@@ -12,7 +12,7 @@ import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
 import type { BlobStore, Clock, Keys, Publisher, WorkQueue } from '#shared/ports/outside.ts';
 import type { QueuePlaces } from '#shared/ports/queue-places.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
-import type { Commit, Store } from '#shared/ports/store.ts';
+import type { CommitPlace, CommitRecord, Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone-system.ts';
 import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
@@ -55,6 +55,7 @@ export interface LocalPorts {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly mailer: Mailer;
+  readonly publisher: Publisher;
   /** Absent when a relay sends the mail, so that no copy is stored here. */
   readonly sentCopies?: SentCopies;
   readonly telephone: Telephone;
@@ -185,20 +186,19 @@ export function hostScheduled(
 }
 
 /** Return the relay, which passes commits through the handler of the table stream. */
-export function hostRelay(publisher: Publisher, logger: Logger): RelayCommits {
-  const handler = forStream(
-    declarations['relay/relay'],
-    { publisher },
-    {
-      logger: logger.withService('relay/relay'),
-      committed: (commit: Commit) => ({ commit, sequence: sequenceOf(commit) }),
-    },
-  );
-  return async (commits) => {
-    const { batchItemFailures } = await handler({ Records: commits }, { awsRequestId: randomUUID() });
+export function hostRelay(
+  deps: { readonly publisher: Publisher; readonly aside: WorkQueue<CommitPlace> },
+  logger: Logger,
+): RelayCommits {
+  const handler = forStream(declarations['relay/relay'], deps, {
+    logger: logger.withService('relay/relay'),
+    committed: (record: CommitRecord) => ({ record, sequence: sequenceOf(record) }),
+  });
+  return async (records) => {
+    const { batchItemFailures } = await handler({ Records: records }, { awsRequestId: randomUUID() });
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    return commits.filter((commit) => failed.has(sequenceOf(commit)));
+    return records.filter((record) => failed.has(sequenceOf(record)));
   };
 }
 
-const sequenceOf = ({ kind, id, version }: Commit): string => `${kind} ${id} ${version}`;
+const sequenceOf = ({ place: { kind, id, version } }: CommitRecord): string => `${kind} ${id} ${version}`;

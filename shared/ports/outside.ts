@@ -22,9 +22,17 @@ export interface BlobStore {
   remove(keys: readonly string[]): Promise<void>;
 }
 
-/** Put events on the bus. Return the ids of the events that failed. */
+/** The ids of the events that are not on the bus. */
+export interface Unpublished {
+  /** A later attempt may succeed. */
+  readonly failed: readonly string[];
+  /** The bus rejects the event itself. An unchanged event is rejected again. */
+  readonly rejected: readonly string[];
+}
+
+/** Puts events on the bus. */
 export interface Publisher {
-  publish(events: readonly RidaEvent[]): Promise<readonly string[]>;
+  publish(events: readonly RidaEvent[]): Promise<Unpublished>;
 }
 
 /** A queue of due timers. */

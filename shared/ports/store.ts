@@ -50,6 +50,16 @@ export interface Commit {
   readonly patch: Patch;
 }
 
+/** The place of a commit. `kind` is a text, because another release may have written the commit. */
+export interface CommitPlace extends Pick<Commit, 'id' | 'version'> {
+  readonly kind: string;
+}
+
+/** A record of the table's stream: a commit at its place, or the reason why it cannot be read. */
+export type CommitRecord =
+  | { readonly place: CommitPlace; readonly commit: Commit }
+  | { readonly place: CommitPlace; readonly unreadable: unknown };
+
 /** A requested commit: the loaded state (or undefined) and the new state. */
 export interface Change<K extends Kind = Kind> extends Omit<Commit, 'version' | 'patch' | 'kind'> {
   readonly kind: K;
@@ -189,6 +199,10 @@ export interface Store extends Listings, NoticeStore {
    * commits there are.
    */
   hasCommitted(kind: Kind, id: string, cause: string): Promise<boolean>;
+  /**
+   * Return the commit at a place, or undefined when there is none. Throw `damaged` when it cannot be read.
+   */
+  commitAt(place: CommitPlace): Promise<Commit | undefined>;
   /** Return every commit of an aggregate, oldest first. */
   timeline(kind: Kind, id: string): Promise<readonly Commit[]>;
   /** Return the effects of an aggregate, oldest first. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Commit } from '#shared/ports/store.ts';
+import type { CommitRecord } from '#shared/ports/store.ts';
 import { chain } from './chain.ts';
 import { runLogged, type StreamFunction } from './function.ts';
 import type { StreamFunctionName } from './function-name.ts';
@@ -11,7 +11,7 @@ export interface StreamOptions<R> {
   /**
    * Return the commit in a record of the host's stream and its sequence number, or undefined for other items.
    */
-  committed(record: R): { readonly commit: Commit; readonly sequence: string } | undefined;
+  committed(record: R): { readonly record: CommitRecord; readonly sequence: string } | undefined;
 }
 
 /**
@@ -28,9 +28,10 @@ export const forStream = <D, R>(
     async ({ Records }, invocation) => {
       const found = Records.map(committed).filter((entry) => entry !== undefined);
       if (found.length === 0) return failuresOf([]);
-      const commits = found.map(({ commit }) => commit);
-      const failed = new Set(await runLogged(declaration, deps, commits, invocation));
-      return failuresOf(found.filter(({ commit }) => failed.has(commit)).map(({ sequence }) => sequence));
+      const records = found.map(({ record }) => record);
+      const outcome = await runLogged(declaration, deps, records, invocation);
+      const failed = new Set(outcome.failed);
+      return failuresOf(found.filter(({ record }) => failed.has(record)).map(({ sequence }) => sequence));
     },
     {
       logger,

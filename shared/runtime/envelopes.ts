@@ -13,11 +13,11 @@ export class UnpublishableEvent extends Error {
   readonly code = 'event-unpublishable';
 }
 
-const envelope = (commit: Commit, { type, data }: Draft, index: number): RidaEvent => {
+const envelope = (commit: Commit, { type, data }: Draft, id: string): RidaEvent => {
   const registration = registrationOf(type);
   if (registration === undefined) throw new UnpublishableEvent(`${type} is not in the registry of events`);
   const parsed = registration.event.schema.safeParse({
-    id: eventId(commit.kind, commit.id, commit.cause, index),
+    id,
     type,
     source: registration.source,
     subject: commit.id,
@@ -38,4 +38,18 @@ const envelope = (commit: Commit, { type, data }: Draft, index: number): RidaEve
  * @throws UnpublishableEvent for an unknown type or data that does not match its contract
  */
 export const toEnvelopes = (commit: Commit): RidaEvent[] =>
-  commit.events.map((draft, index) => envelope(commit, draft, index));
+  commit.events.map((draft, index) =>
+    envelope(commit, draft, eventId(commit.kind, commit.id, commit.cause, index)),
+  );
+
+/** An id in the form of event ids. The check of a commit does not need the real ones, which cost more. */
+const ANY_ID = '0'.repeat(26);
+
+/**
+ * Reject a commit whose events could not be published. Stores call it before they write, so that only another
+ * release can leave such a commit to the relay.
+ * @throws UnpublishableEvent
+ */
+export function checkEvents(commit: Commit): void {
+  for (const draft of commit.events) envelope(commit, draft, ANY_ID);
+}

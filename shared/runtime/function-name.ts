@@ -5,7 +5,8 @@ export type QueueFunctionName =
   | 'mail/mail-intake'
   | 'mail/mail-feedback'
   | 'telephone/contact-events'
-  | 'sla/clock';
+  | 'sla/clock'
+  | 'relay/republish';
 
 /** Functions behind a Kinesis stream of Amazon Connect. */
 export type KinesisFunctionName = 'telephone/contact-records' | 'telephone/agent-events';

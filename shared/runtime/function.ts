@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type * as z from 'zod';
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import type { ConsumerName, EventsOf } from '#events/registry.ts';
-import type { Commit } from '#shared/ports/store.ts';
+import type { CommitPlace, CommitRecord } from '#shared/ports/store.ts';
 import type {
   FlowFunctionName,
   FunctionName,
@@ -99,9 +99,24 @@ export interface ScheduledFunction<N extends ScheduledFunctionName, E extends z.
   readonly isIdle?: (outcome: O) => boolean;
 }
 
-/** Receives the commits of the table's stream in order and returns those that failed. */
+/** The outcome of a batch of the stream. */
+export interface StreamOutcome {
+  /** Records that the stream delivers again. */
+  readonly failed: readonly CommitRecord[];
+  /** Commits that cannot succeed as they are. The stream continues without them. */
+  readonly setAside: readonly CommitSetAside[];
+}
+
+/** A commit that was set aside, with the reason and, if there is one, the error behind it. */
+export interface CommitSetAside {
+  readonly place: CommitPlace;
+  readonly reason: 'unreadable' | 'breaks-contract' | 'rejected-by-bus';
+  readonly error?: unknown;
+}
+
+/** Receives the commits of the table's stream in order. */
 export interface StreamFunction<N extends StreamFunctionName, E extends z.ZodObject, D>
-  extends Declared<N, E, D, readonly Commit[], readonly Commit[]> {
+  extends Declared<N, E, D, readonly CommitRecord[], StreamOutcome> {
   readonly trigger: 'stream';
 }
 

@@ -48,6 +48,7 @@ export interface StreamRecord {
   readonly dynamodb?: {
     readonly SequenceNumber?: string;
     /** Attribute values in DynamoDB's JSON, e.g. `{ S: 'text' }`. */
+    readonly Keys?: Readonly<Record<string, unknown>>;
     readonly NewImage?: Readonly<Record<string, unknown>>;
   };
 }

@@ -56,6 +56,20 @@ export const logCodes = {
     meaning: 'The result of an outbound call was stored.',
     action: NO_ACTION,
   },
+  'commit-republished': {
+    level: 'info',
+    meaning:
+      'A commit that the relay had set aside was processed again. `outcome` is `published`, or `not-stored` when the commit no longer exists.',
+    action: NO_ACTION,
+  },
+  'commit-set-aside': {
+    level: 'error',
+    alarm: true,
+    meaning:
+      'The relay cannot publish the events of one commit and continued with the next one. `kind`, `id` and `version` name the commit, `reason` says whether it is unreadable, breaks a contract or is rejected by the bus. The queue of `relay/republish` keeps its place; after five attempts the place is in the dead-letter queue.',
+    action:
+      'Read `failure` of this line for the event and the field. Fix the contract in `events/` or the function that committed it, deploy, then redrive the dead-letter queue of `relay/republish`. After 14 days, send the place to the queue again: `{"kind":"case","id":"…","version":3}`.',
+  },
   'connect-hours-differ': {
     level: 'error',
     alarm: true,

@@ -6,11 +6,16 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { DATA_VERSION, openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
-import type { Commit } from '#shared/ports/store.ts';
+import type { Commit, CommitPlace, CommitRecord } from '#shared/ports/store.ts';
 import { changeOf, grown, opened, unopened } from './changes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rida-sqlite-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+const placesOf = (records: readonly CommitRecord[]): CommitPlace[] => records.map(({ place }) => place);
+const commitIn = (record: CommitRecord): Commit => {
+  if ('commit' in record) return record.commit;
+  throw new Error('the commit cannot be read', { cause: record.unreadable });
+};
 let files = 0;
 const file = (): string => {
   files += 1;
@@ -44,7 +49,7 @@ describe('the SQLite file', () => {
     expect(database.sql.prepare("SELECT count(*) AS n FROM outbox WHERE pk = 'half'").get()).toEqual({
       n: 0,
     });
-    expect(store.unrelayed(10).map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+    expect(store.unrelayed(10).map(({ place }) => place.id)).toEqual(wanted.map(({ id }) => id));
     database.close();
   });
 
@@ -53,15 +58,15 @@ describe('the SQLite file', () => {
     const store = new SqliteStore(database);
     const [a, b] = [await grown(store, 2), await opened(store)];
     const all = store.unrelayed(10);
-    expect(all.map(({ id, version }) => [id, version])).toEqual([
+    expect(all.map(({ place: { id, version } }) => [id, version])).toEqual([
       [a.id, 1],
       [a.id, 2],
       [b.id, 1],
     ]);
-    expect(all[0]).toEqual((await store.timeline('case', a.id))[0]);
-    await store.markRelayed(store.unrelayed(2));
+    expect(all[0]).toMatchObject({ commit: (await store.timeline('case', a.id))[0] });
+    await store.markRelayed(placesOf(store.unrelayed(2)));
     expect(store.unrelayed(10)).toEqual(all.slice(2));
-    await store.markRelayed(all);
+    await store.markRelayed(placesOf(all));
     expect(store.unrelayed(10)).toEqual([]);
     database.close();
   });
@@ -72,10 +77,11 @@ describe('the SQLite file', () => {
     const { id } = await grown(store, 3);
     const clean = (commit: Commit): Commit => ({ ...commit, patch: { ...commit.patch, subject: '' } });
     const before = store.unrelayed(10);
-    await store.markRelayed(before.slice(0, 1));
+    await store.markRelayed(placesOf(before.slice(0, 1)));
     await store.scrub('case', id, clean);
-    expect(store.unrelayed(10)).toEqual(before.slice(1).map(clean));
-    await store.markRelayed(before);
+    const left = before.slice(1).map((record) => ({ ...record, commit: clean(commitIn(record)) }));
+    expect(store.unrelayed(10)).toEqual(left);
+    await store.markRelayed(placesOf(before));
     await store.scrub('case', id, clean);
     expect(store.unrelayed(10)).toEqual([]);
     database.close();

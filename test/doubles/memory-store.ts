@@ -19,6 +19,7 @@ import type {
   CollectedNotice,
   Commit,
   CommitOutcome,
+  CommitPlace,
   DueEntry,
   Effect,
   Kind,
@@ -28,6 +29,7 @@ import type {
   Store,
   WaitingNotice,
 } from '#shared/ports/store.ts';
+import { checkEvents } from '#shared/runtime/envelopes.ts';
 import { pageOf } from './page-of.ts';
 import { patchOf } from './patch-of.ts';
 
@@ -78,6 +80,7 @@ export class MemoryStore implements Store {
     const version = (before?.version ?? 0) + 1;
     const state = { ...after, version, causes: withCause(before?.causes ?? [], cause) };
     const commit: Commit = { ...rest, kind, id, cause, events, version, patch: patchOf(before, state) };
+    checkEvents(commit);
     const kept: Row<K> = row ?? { kind, state, commits: [], causes: new Set() };
     kept.state = state;
     kept.commits.push(commit);
@@ -90,6 +93,10 @@ export class MemoryStore implements Store {
   async hasCommitted(kind: Kind, id: string, cause: string): Promise<boolean> {
     const row = this.#row(kind, id);
     return keepsProofs(kind) && row !== undefined && !hasProcessed(row.state, cause) && row.causes.has(cause);
+  }
+
+  async commitAt({ kind, id, version }: CommitPlace): Promise<Commit | undefined> {
+    return structuredClone(this.#row(kind as Kind, id)?.commits.find((commit) => commit.version === version));
   }
 
   async timeline(kind: Kind, id: string): Promise<readonly Commit[]> {

@@ -49,7 +49,7 @@ describe('the wiring of events', () => {
     }
   });
 
-  it('allows only the relay to publish', () => {
+  it('allows only the relay to publish, and what it sets aside', () => {
     const policies = statementsOf(resources)
       .filter(([, { Action }]) => list(Action).some((action) => action.startsWith('events:Put')))
       .map(([id]) => id);
@@ -57,7 +57,7 @@ describe('the wiring of events', () => {
     const publishers = functions
       .filter(([, { Properties }]) => roles.some((role) => refersTo(Properties.Role).includes(role)))
       .map(([, resource]) => serviceOf(resource));
-    expect(publishers).toEqual(['relay/relay']);
+    expect(publishers.sort()).toEqual(['relay/relay', 'relay/republish']);
   });
 
   it('feeds the relay with new commits alone, in halves when a batch fails', () => {
@@ -69,5 +69,31 @@ describe('the wiring of events', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       DestinationConfig: { OnFailure: { Destination: expect.anything() } },
     });
+  });
+
+  it('tells an operator of the first commit that is set aside, and what to do', () => {
+    const [filter] = ofType('AWS::Logs::MetricFilter').filter(([, { Properties }]) =>
+      JSON.stringify(Properties.FilterPattern).includes('commit-set-aside'),
+    );
+    const relayFunction = functions.find(([, resource]) => serviceOf(resource) === 'relay/relay');
+    const logged = relayFunction?.[1].Properties.LoggingConfig as { readonly LogGroup: unknown } | undefined;
+    expect(refersTo(filter?.[1].Properties.LogGroupName)).toEqual(refersTo(logged?.LogGroup));
+    const alarms = ofType('AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties.MetricName === 'commit-set-aside',
+    );
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0]?.[1].Properties).toMatchObject({
+      Threshold: 1,
+      AlarmDescription: expect.stringContaining('redrive the dead-letter queue of relay/republish'),
+    });
+  });
+
+  it('sends what the relay sets aside to the queue of relay/republish', () => {
+    const variables = functions.find(([, resource]) => serviceOf(resource) === 'relay/relay')?.[1].Properties
+      .Environment as { Variables: Record<string, unknown> };
+    const [queue] = refersTo(variables.Variables.ASIDE_QUEUE_URL);
+    const source = mappings.find(([, { Properties }]) => refersTo(Properties.EventSourceArn)[0] === queue);
+    const [worker = ''] = refersTo(source?.[1].Properties.FunctionName);
+    expect(serviceOf(resources[worker] as Resource)).toBe('relay/republish');
   });
 });

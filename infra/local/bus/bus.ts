@@ -4,7 +4,8 @@ import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import { deadLetters, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
-import type { WorkQueue } from '#shared/ports/outside.ts';
+import type { Publisher, WorkQueue } from '#shared/ports/outside.ts';
+import type { CommitPlace } from '#shared/ports/store.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 import {
   hostQueued,
@@ -55,13 +56,16 @@ export class LocalBus {
   readonly #workers = new Map<string, QueueWorker>();
   readonly #relay: RelayLoop;
   readonly #outbox: UnrelayedCommits;
+  /** Puts events into the queues of their consumers. */
+  readonly publisher: Publisher;
 
   constructor({ database, outbox, logger, onError }: BusOptions) {
     this.#queue = new SqliteQueue(database);
     this.#messages = messageTable(database);
     this.#outbox = outbox;
-    const publisher = localBus(this.#queue, (consumer) => this.#workers.get(consumer)?.wake());
-    this.#relay = new RelayLoop(outbox, hostRelay(publisher, logger), onError);
+    this.publisher = localBus(this.#queue, (consumer) => this.#workers.get(consumer)?.wake());
+    const deps = { publisher: this.publisher, aside: this.aside };
+    this.#relay = new RelayLoop(outbox, hostRelay(deps, logger), onError);
   }
 
   /** Wake the relay after a commit. */
@@ -72,6 +76,9 @@ export class LocalBus {
 
   /** The queue of received mail, for mails that the sweep queues again. */
   readonly received: WorkQueue<SweptMail> = { send: (items) => this.send('mail/mail-intake', items) };
+
+  /** The queue of commits that cannot be published before a repair. */
+  readonly aside: WorkQueue<CommitPlace> = { send: (items) => this.send('relay/republish', items) };
 
   /** Add messages to a queue. The promise resolves when they are on disk. */
   async send(name: WorkName, items: readonly unknown[]): Promise<void> {

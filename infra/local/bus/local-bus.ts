@@ -25,6 +25,6 @@ export const localBus = (queue: SqliteQueue, wake: (consumer: ConsumerName) => v
       ),
     );
     for (const consumer of byConsumer.keys()) wake(consumer);
-    return [];
+    return { failed: [], rejected: [] };
   },
 });

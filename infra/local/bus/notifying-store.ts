@@ -10,6 +10,7 @@ export function notifyingStore(store: Store, committed: () => void): Store {
       return outcome;
     },
     hasCommitted: (kind, id, cause) => store.hasCommitted(kind, id, cause),
+    commitAt: (place) => store.commitAt(place),
     timeline: (kind, id) => store.timeline(kind, id),
     ofBeneficiary: (beneficiaryId, page) => store.ofBeneficiary(beneficiaryId, page),
     entriesOfBeneficiary: (beneficiaryId, page) => store.entriesOfBeneficiary(beneficiaryId, page),

@@ -1,13 +1,13 @@
-import type { Commit } from '#shared/ports/store.ts';
+import type { CommitPlace, CommitRecord } from '#shared/ports/store.ts';
 
 /** The outbox of a store: commits whose events are not published yet. */
 export interface UnrelayedCommits {
-  unrelayed(limit: number): readonly Commit[];
-  markRelayed(commits: readonly Commit[]): Promise<void>;
+  unrelayed(limit: number): readonly CommitRecord[];
+  markRelayed(places: readonly CommitPlace[]): Promise<void>;
 }
 
 /** Publishes the events of commits on the bus, and returns the commits that failed. */
-export type RelayCommits = (commits: readonly Commit[]) => Promise<readonly Commit[]>;
+export type RelayCommits = (records: readonly CommitRecord[]) => Promise<readonly CommitRecord[]>;
 
 const BATCH = 100;
 const PAUSE_MS = 5_000;
@@ -66,10 +66,11 @@ export class RelayLoop {
 
   /** Publish the oldest commits. Return whether there may be more. */
   async #batch(): Promise<boolean> {
-    const commits = this.#outbox.unrelayed(BATCH);
-    if (commits.length === 0) return false;
-    const failed = new Set(await this.#relay(commits));
-    await this.#outbox.markRelayed(commits.filter((commit) => !failed.has(commit)));
+    const records = this.#outbox.unrelayed(BATCH);
+    if (records.length === 0) return false;
+    const failed = new Set(await this.#relay(records));
+    const done = records.filter((record) => !failed.has(record));
+    await this.#outbox.markRelayed(done.map(({ place }) => place));
     if (failed.size > 0) throw new Error('the bus rejected some events');
     return true;
   }

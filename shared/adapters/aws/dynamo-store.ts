@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Notice } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
-import { commitItem } from '#shared/adapters/table/commit-item.ts';
+import { commitItem, commitKey, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { IndexedStore } from '#shared/adapters/table/indexed-store.ts';
 import { causeKey, EFFECT, effectKey, NOTICE, noticeKey, partitionOf } from '#shared/adapters/table/keys.ts';
@@ -16,6 +16,7 @@ import type {
   CollectedNotice,
   Commit,
   CommitOutcome,
+  CommitPlace,
   Effect,
   Kind,
   Store,
@@ -88,6 +89,11 @@ export class DynamoStore extends IndexedStore implements Store {
 
   async hasCommitted(kind: Kind, id: string, cause: string): Promise<boolean> {
     return keepsProofs(kind) && (await this.#table.get(causeKey(kind, id, cause), true)) !== undefined;
+  }
+
+  async commitAt(place: CommitPlace): Promise<Commit | undefined> {
+    const item = await this.#table.get(commitKey(place), true);
+    return item && commitOf(item);
   }
 
   timeline(kind: Kind, id: string): Promise<readonly Commit[]> {

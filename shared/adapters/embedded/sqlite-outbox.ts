@@ -1,8 +1,7 @@
 import type { StatementSync } from 'node:sqlite';
-import { commitOf } from '#shared/adapters/table/commit-item.ts';
+import { commitKey, recordOf } from '#shared/adapters/table/commit-item.ts';
 import type { Key } from '#shared/adapters/table/item.ts';
-import { commitSort, partitionOf } from '#shared/adapters/table/keys.ts';
-import type { Commit } from '#shared/ports/store.ts';
+import type { CommitPlace, CommitRecord } from '#shared/ports/store.ts';
 import type { Database } from './sqlite-database.ts';
 import { itemOfRow } from './sqlite-items.ts';
 
@@ -33,14 +32,18 @@ export class SqliteOutbox {
     this.#add.run(pk, sk);
   }
 
-  next(limit: number): Commit[] {
-    return this.#database.read(() => this.#next.all(limit)).map((row) => commitOf(itemOfRow(row)));
+  next(limit: number): CommitRecord[] {
+    return this.#database
+      .read(() => this.#next.all(limit))
+      .map((row) => recordOf({ pk: String(row.pk), sk: String(row.sk) }, () => itemOfRow(row)));
   }
 
-  remove(commits: readonly Commit[]): Promise<void> {
+  remove(places: readonly CommitPlace[]): Promise<void> {
     return this.#database.write(() => {
-      for (const { kind, id, version } of commits)
-        this.#remove.run(partitionOf(kind, id), commitSort(version));
+      for (const place of places) {
+        const { pk, sk } = commitKey(place);
+        this.#remove.run(pk, sk);
+      }
     });
   }
 }

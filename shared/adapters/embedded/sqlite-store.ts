@@ -1,6 +1,6 @@
 import type { Notice } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
-import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
+import { commitItem, commitKey, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { IndexedStore } from '#shared/adapters/table/indexed-store.ts';
 import {
@@ -27,6 +27,8 @@ import type {
   CollectedNotice,
   Commit,
   CommitOutcome,
+  CommitPlace,
+  CommitRecord,
   Effect,
   Kind,
   Store,
@@ -96,6 +98,11 @@ export class SqliteStore extends IndexedStore implements Store {
     return this.#isProven(kind, id, cause);
   }
 
+  async commitAt(place: CommitPlace): Promise<Commit | undefined> {
+    const item = this.#items.get(commitKey(place));
+    return item && commitOf(item);
+  }
+
   async timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
     return this.#items.range(partitionOf(kind, id), COMMIT, LAST_COMMIT).map(commitOf);
   }
@@ -150,12 +157,12 @@ export class SqliteStore extends IndexedStore implements Store {
   }
 
   /** Return the commits whose events are not published yet, in their order. */
-  unrelayed(limit: number): Commit[] {
+  unrelayed(limit: number): CommitRecord[] {
     return this.#outbox.next(limit);
   }
 
-  markRelayed(commits: readonly Commit[]): Promise<void> {
-    return this.#outbox.remove(commits);
+  markRelayed(places: readonly CommitPlace[]): Promise<void> {
+    return this.#outbox.remove(places);
   }
 
   #state<K extends Kind>(kind: K, id: string): Aggregates[K] | undefined {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { actor } from '#events/vocabulary.ts';
-import type { Commit } from '#shared/ports/store.ts';
+import type { Commit, CommitPlace, CommitRecord } from '#shared/ports/store.ts';
 import { instant, text } from './field-types.ts';
 import { decodeFields, decodeWhole, encodeFields, type FieldsOf, field, optional } from './fields.ts';
-import type { Item } from './item.ts';
-import { COMMIT, commitSort, ownerOf, partitionOf, versionOf } from './keys.ts';
+import type { Item, Key } from './item.ts';
+import { COMMIT, commitSort, ownerOf, partitionOf, placeOf, versionOf } from './keys.ts';
 import { fieldTables } from './state-item.ts';
 
 const attributes = z.record(z.string(), z.unknown());
@@ -25,10 +25,16 @@ const fields: FieldsOf<Stored, 'kind' | 'id' | 'version'> = {
 /** Return true when an item is a commit, by its sort key. The relay processes only commits of the stream. */
 export const isCommit = ({ sk }: { readonly sk: string }): boolean => sk.startsWith(COMMIT);
 
+/** Return the key of the commit at a place. */
+export const commitKey = ({ kind, id, version }: CommitPlace): Key => ({
+  pk: partitionOf(kind, id),
+  sk: commitSort(version),
+});
+
 /** Convert a commit to an item. Equal ids are stored once. */
 export function commitItem(commit: Commit): Item {
   const { kind, id, version, causationId, patch, ...rest } = commit;
-  const key = { pk: partitionOf(kind, id), sk: commitSort(version) };
+  const key = commitKey({ kind, id, version });
   const where = `${key.pk} ${key.sk}`;
   const caused = causationId === commit.correlationId ? {} : { causationId };
   const stored = { ...rest, ...caused, patch: encodeFields(fieldTables[kind], patch, where) };
@@ -52,4 +58,14 @@ export function commitOf(item: Item): Commit {
     version: versionOf(item.sk),
     patch: decodeFields(fieldTables[kind], stored.patch, where),
   };
+}
+
+/** Read the commit with a key for the relay, which must continue after a commit that cannot be read. */
+export function recordOf({ pk, sk }: Key, read: () => Item): CommitRecord {
+  const place = { ...placeOf(pk), version: versionOf(sk) };
+  try {
+    return { place, commit: commitOf(read()) };
+  } catch (unreadable) {
+    return { place, unreadable };
+  }
 }

@@ -25,13 +25,18 @@ export const CAUSE = 'cause#';
 export const NOTICE = 'notice#';
 
 /** The partition of an aggregate: its state, its commits and its effects. */
-export const partitionOf = (kind: Kind, id: string): string => `${kind}#${id}`;
+export const partitionOf = (kind: string, id: string): string => `${kind}#${id}`;
+
+/** Return the kind and id in the name of a partition. Another release may know other kinds. */
+export function placeOf(pk: string): { kind: string; id: string } {
+  const end = pk.indexOf('#');
+  return { kind: pk.slice(0, Math.max(end, 0)), id: pk.slice(end + 1) };
+}
 
 /** Return the aggregate of a partition. */
 export function ownerOf(pk: string): { kind: Kind; id: string } {
-  const end = pk.indexOf('#');
-  const kind = pk.slice(0, Math.max(end, 0));
-  if (isKind(kind)) return { kind, id: pk.slice(end + 1) };
+  const { kind, id } = placeOf(pk);
+  if (isKind(kind)) return { kind, id };
   throw new StoreError('damaged', `item ${pk}: not the partition of an aggregate`);
 }
 

@@ -1,5 +1,6 @@
 import { evictedBy, keepsProofs, withCause } from '#shared/ports/processed-causes.ts';
 import type { Aggregates, Change, Commit, Kind } from '#shared/ports/store.ts';
+import { checkEvents } from '#shared/runtime/envelopes.ts';
 import { causeItem } from './cause-item.ts';
 import type { Item } from './item.ts';
 import { apply, diff } from './patch.ts';
@@ -19,12 +20,16 @@ const proofsOf = (
   return cause === undefined ? [] : [causeItem(kind, id, cause, version - causes.length)];
 };
 
-/** Build the commit of a change, and the state after it with the next version and causes. */
+/**
+ * Build the commit of a change, and the state after it with the next version and causes.
+ * @throws UnpublishableEvent when an event breaks its contract
+ */
 export function plan<K extends Kind>(change: Change<K>): Plan<K> {
   const { before, after, ...rest } = change;
   const version = (before?.version ?? 0) + 1;
   const causes = before?.causes ?? [];
   const commit: Commit = { ...rest, version, patch: diff(before, after) };
+  checkEvents(commit);
   return {
     commit,
     state: { ...after, version, causes: withCause(causes, change.cause) },

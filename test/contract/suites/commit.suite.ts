@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
+import type { Change } from '#shared/ports/store.ts';
 import { causeOf, changeOf, committed, grown, opened, unopened } from '../changes.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 
@@ -219,6 +220,38 @@ export function commitCases(open: () => StoreUnderTest): void {
       });
       expect(await store.commit(other)).toEqual({ outcome: 'conflict' });
       expect(await store.load('case', state.id)).toEqual(state);
+    });
+
+    test.each([
+      ['a type that is not registered', { type: 'rida.case.danced.v1', data: {} }],
+      [
+        'a field that breaks its contract',
+        { type: 'rida.note.added.v1', data: { message: 'm', by: 'nobody' } },
+      ],
+      ['no data', { type: 'rida.note.added.v1' }],
+    ])('an event with %s is rejected, and nothing is stored', async (_, event) => {
+      const { store } = open();
+      const wanted = unopened();
+      const events = [event] as unknown as Change['events'];
+      const first = changeOf('case', undefined, wanted, { events });
+      await expect(store.commit(first)).rejects.toMatchObject({ code: 'event-unpublishable' });
+      expect(await store.load('case', wanted.id)).toBeUndefined();
+      expect(await store.timeline('case', wanted.id)).toEqual([]);
+      // The same cause can be committed after the repair.
+      const state = await committed(store, changeOf('case', undefined, wanted));
+      const second = changeOf('case', state, { ...state, level: 1 }, { events });
+      await expect(store.commit(second)).rejects.toMatchObject({ code: 'event-unpublishable' });
+      expect(await store.load('case', wanted.id)).toEqual(state);
+      expect(await store.timeline('case', wanted.id)).toHaveLength(1);
+    });
+
+    test('a commit is found at its place', async () => {
+      const { store } = open();
+      const { id } = await grown(store, 3);
+      const [, second] = await store.timeline('case', id);
+      expect(await store.commitAt({ kind: 'case', id, version: 2 })).toEqual(second);
+      expect(await store.commitAt({ kind: 'case', id, version: 4 })).toBeUndefined();
+      expect(await store.commitAt({ kind: 'parcel', id, version: 1 })).toBeUndefined();
     });
 
     test('a version that no commit has reached is an error that says so, never an older head', async () => {

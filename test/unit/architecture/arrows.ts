@@ -18,6 +18,8 @@ const domain = /^shared\/domain\//u;
 const ports = /^shared\/ports\//u;
 /** Types for functions that accept a logger, without a dependency on the runtime. */
 const logging = /^shared\/runtime\/(log-codes|logger)\.ts$/u;
+/** The check of a commit's events, which the table does before it stores a commit. */
+const publishedForm = /^shared\/runtime\/envelopes\.ts$/u;
 const settings = /^shared\/settings\//u;
 const flow = /^shared\/flow\//u;
 const runtime = /^shared\/runtime\//u;
@@ -119,6 +121,7 @@ export const arrows: readonly Arrow[] = [
     part: common,
     may: [
       common,
+      publishedForm,
       ports,
       domain,
       events,

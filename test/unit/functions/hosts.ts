@@ -7,7 +7,7 @@ import { hostFlows, hostRelay, hostScheduled, type QueuedName, queuedNames } fro
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import type { Publisher } from '#shared/ports/outside.ts';
-import type { Commit } from '#shared/ports/store.ts';
+import type { CommitRecord } from '#shared/ports/store.ts';
 import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { forFlow } from '#shared/runtime/chain-flow.ts';
@@ -31,16 +31,20 @@ const isQueued = (name: WorkFunctionName): name is QueuedName =>
 
 /** A bus that rejects the events of the named cases. */
 const publisherOf = ({ refused }: { readonly refused: readonly string[] }): Publisher => ({
-  publish: async (events) => events.filter(({ subject }) => refused.includes(subject)).map(({ id }) => id),
+  publish: async (events) => ({
+    failed: events.filter(({ subject }) => refused.includes(subject)).map(({ id }) => id),
+    rejected: [],
+  }),
 });
 /** The bus rejects commits of these cases. */
 export const REFUSED = 'refused-case';
 const publisher = publisherOf({ refused: [REFUSED] });
+const aside = { send: async () => {} };
 
 /** Build the chain of a function as its Lambda handler does, over the test world instead of AWS. */
 function lambda(name: WorkFunctionName, world: World): LambdaHandler<never, unknown> {
   const logger = world.logger.withService(name);
-  const deps = { ...world, recordings: world.blobs, turn: async () => {}, publisher };
+  const deps = { ...world, recordings: world.blobs, turn: async () => {}, publisher, aside };
   // Every declaration receives all dependencies. Where it is hosted, the compiler checks that it needs no
   // others.
   const declaration = declarations[name] as never;
@@ -60,7 +64,7 @@ function lambda(name: WorkFunctionName, world: World): LambdaHandler<never, unkn
     case 'stream':
       return forStream(declaration, deps as never, {
         logger,
-        committed: (commit: Commit) => ({ commit, sequence: commit.id }),
+        committed: (record: CommitRecord) => ({ record, sequence: record.place.id }),
       });
   }
 }
@@ -134,7 +138,7 @@ export async function runLocally(
     return;
   }
   if (name === 'relay/relay') {
-    await hostRelay(publisher, world.logger)(inputs as readonly Commit[]);
+    await hostRelay({ publisher, aside }, world.logger)(inputs as readonly CommitRecord[]);
     return;
   }
   for (const every of ['minute', 'day'] as const) await hostScheduled(world, every)();

@@ -72,6 +72,7 @@ export class World extends AnsweringDesk implements LocalPorts {
   /** The waiting mail in the inbox, and the queued messages. */
   waiting: WaitingMail[] = [];
   readonly inbox = { ...memoryInbox(this.blobs), waiting: async () => this.waiting };
+  readonly publisher = { publish: async () => ({ failed: [], rejected: [] }) };
   readonly dueQueue = { send: async (_: readonly DueItem[]) => {} };
   readonly receivedQueue = { send: async (_: readonly SweptMail[]) => {} };
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import type { EventsOf } from '#events/registry.ts';
-import type { Commit } from '#shared/ports/store.ts';
+import type { CommitRecord } from '#shared/ports/store.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { forFlow } from '#shared/runtime/chain-flow.ts';
 import { forHttp } from '#shared/runtime/chain-http.ts';
@@ -10,7 +10,13 @@ import { forSchedule } from '#shared/runtime/chain-schedule.ts';
 import { forStream } from '#shared/runtime/chain-stream.ts';
 import { baseEnv } from '#shared/runtime/env.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
-import { eventFunction, flowFunction, scheduledFunction, streamFunction } from '#shared/runtime/function.ts';
+import {
+  eventFunction,
+  flowFunction,
+  type StreamOutcome,
+  scheduledFunction,
+  streamFunction,
+} from '#shared/runtime/function.ts';
 import type { FlowAnswer, Invocation, LambdaContext, StreamRecord } from '#shared/runtime/lambda.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { recordedLog } from './recorded-log.ts';
@@ -105,11 +111,12 @@ describe('a consumer of events', () => {
 });
 
 describe('a stream', () => {
-  const aRelay = (run: (deps: object, commits: readonly Commit[]) => Promise<readonly Commit[]>) =>
+  const aRelay = (run: (deps: object, records: readonly CommitRecord[]) => Promise<StreamOutcome>) =>
     streamFunction({ ...quiet, name: 'relay/relay', run });
   const committed = ({ dynamodb }: StreamRecord) => {
     const sequence = dynamodb?.SequenceNumber ?? '';
-    return { commit: aCommit({ id: sequence }), sequence };
+    const commit = aCommit({ id: sequence });
+    return { record: { place: commit, commit }, sequence };
   };
   const event = {
     Records: [{ dynamodb: { SequenceNumber: '1' } }, { dynamodb: { SequenceNumber: '2' } }],
@@ -118,7 +125,7 @@ describe('a stream', () => {
   test('is told which records failed', async () => {
     const log = recordedLog();
     const handler = forStream(
-      aRelay(async (_, commits) => commits.slice(1)),
+      aRelay(async (_, records) => ({ failed: records.slice(1), setAside: [] })),
       {},
       { ...log, committed },
     );

@@ -21,12 +21,13 @@ const eventAt = (n: number, contactId = 'c'): RidaEvent => ({
   data: { contactId, initiationMethod: 'INBOUND' },
 });
 const events = (count: number): RidaEvent[] => Array.from({ length: count }, (_, n) => eventAt(n));
+const none = { failed: [], rejected: [] };
 const sizes = (): unknown[] =>
   bridge.commandCalls(PutEventsCommand).map(({ args }) => args[0].input.Entries?.length);
 
 test('events go out in tens, whole in the detail', async () => {
   bridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0, Entries: [] });
-  expect(await publisher.publish(events(23))).toEqual([]);
+  expect(await publisher.publish(events(23))).toEqual(none);
   expect(sizes()).toEqual([10, 10, 3]);
   expect(bridge.commandCalls(PutEventsCommand)[0]?.args[0].input.Entries?.[1]).toEqual({
     EventBusName: 'rida',
@@ -38,7 +39,7 @@ test('events go out in tens, whole in the detail', async () => {
 });
 
 test('nothing is sent when there is nothing', async () => {
-  expect(await publisher.publish([])).toEqual([]);
+  expect(await publisher.publish([])).toEqual(none);
   expect(sizes()).toEqual([]);
 });
 
@@ -58,7 +59,32 @@ test('the ids of entries that were not taken are answered', async () => {
       { ErrorCode: 'InternalFailure' },
     ],
   });
-  expect(await publisher.publish(events(4))).toEqual([eventAt(1).id, eventAt(3).id]);
+  expect(await publisher.publish(events(4))).toEqual({
+    failed: [eventAt(1).id, eventAt(3).id],
+    rejected: [],
+  });
+});
+
+test.each([
+  ['InternalFailure', 'failed'],
+  ['ThrottlingException', 'failed'],
+  // Wrong permissions concern every event, and succeed after a repair.
+  ['AccessDeniedException', 'failed'],
+  ['NotAuthorizedForSourceException', 'failed'],
+  ['InvalidArgument', 'rejected'],
+  ['MalformedDetail', 'rejected'],
+])('an entry with %s is %s', async (ErrorCode, as) => {
+  bridge
+    .on(PutEventsCommand)
+    .resolves({ FailedEntryCount: 1, Entries: [{ EventId: 'x' }, { ErrorCode }, { EventId: 'y' }] });
+  expect(await publisher.publish(events(3))).toEqual({ ...none, [as]: [eventAt(1).id] });
+});
+
+test('an event that is too large is rejected without a request, and the others are sent', async () => {
+  bridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0, Entries: [] });
+  const large = eventAt(1, 'x'.repeat(256 * 1024));
+  expect(await publisher.publish([eventAt(0), large, eventAt(2)])).toEqual({ ...none, rejected: [large.id] });
+  expect(sizes()).toEqual([2]);
 });
 
 test('a batch that does not get through fails whole, and the next is tried', async () => {
@@ -66,7 +92,10 @@ test('a batch that does not get through fails whole, and the next is tried', asy
     .on(PutEventsCommand)
     .rejectsOnce(new Error('out of reach'))
     .resolves({ FailedEntryCount: 0, Entries: [] });
-  expect(await publisher.publish(events(12))).toEqual(events(10).map(({ id }) => id));
+  expect(await publisher.publish(events(12))).toEqual({
+    failed: events(10).map(({ id }) => id),
+    rejected: [],
+  });
   expect(sizes()).toEqual([10, 2]);
 });
 

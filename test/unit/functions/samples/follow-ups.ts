@@ -1,9 +1,12 @@
+import type { Actor } from '#events/vocabulary.ts';
 import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { sendDigest } from '#functions/notices/send-digest.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { inviteFunction } from '#functions/surveys/invite.function.ts';
+import type { Draft } from '#shared/domain/cases/case-command.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
+import type { Commit, CommitRecord } from '#shared/ports/store.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { recordedLog } from '../../runtime/recorded-log.ts';
 import { REFUSED } from '../hosts.ts';
@@ -16,6 +19,14 @@ const gathered = (added: number): Line => ['info', 'notices-gathered', { added }
 const told = (outcome: string): Line => ['info', 'staff-told', { outcome }];
 const alerted = (outcome: string): Line => ['info', 'dissatisfaction-told', { outcome }];
 const invited = (outcome: string): Line => ['info', 'survey-sent', { outcome }];
+
+/** A record of the table's stream. */
+const aRecord = (over?: Partial<Commit>): CommitRecord => {
+  const commit = aCommit(over);
+  return { place: commit, commit };
+};
+const broken: Draft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'nobody' as Actor } };
+const place = { kind: 'case', id: '4K7-2M9-0382', version: 2 };
 
 /** A case with an open survey. */
 async function asked(world: World) {
@@ -141,10 +152,33 @@ export const followUps = {
     },
   },
   'relay/relay': {
-    all: { given: async () => [aCommit(), aCommit()], lines: [['info', 'relayed', { commits: 2 }]] },
+    all: {
+      given: async () => [aRecord(), aRecord()],
+      lines: [['info', 'relayed', { commits: 2 }]],
+    },
     'not all': {
-      given: async () => [aCommit(), aCommit({ id: REFUSED })],
+      given: async () => [aRecord(), aRecord({ id: REFUSED })],
       lines: [['warn', 'relay-incomplete', { commits: 2, failed: 1 }]],
+    },
+    'set aside': {
+      given: async () => [aRecord(), aRecord({ id: '4K7-2M9-0382', events: [broken] })],
+      lines: [
+        ['error', 'commit-set-aside', { ...place, reason: 'breaks-contract' }],
+        ['info', 'relayed', { commits: 2 }],
+      ],
+    },
+  },
+  'relay/republish': {
+    published: {
+      given: async (world) => {
+        const { id } = await world.open();
+        return [{ kind: 'case', id, version: 1 }];
+      },
+      lines: [['info', 'commit-republished', { outcome: 'published', kind: 'case', version: 1 }]],
+    },
+    'not-stored': {
+      given: async () => [place],
+      lines: [['info', 'commit-republished', { ...place, outcome: 'not-stored' }]],
     },
   },
 } satisfies Partial<Samples>;
