@@ -4,6 +4,8 @@ import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 const USE = ['kms:Decrypt', 'kms:GenerateDataKey'];
+/** EventBridge user guide, "Encrypting EventBridge archives with AWS KMS keys". */
+const ARCHIVE = ['kms:DescribeKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 
 /**
  * Two KMS keys. `content` encrypts stored data of beneficiaries: table, mail, recordings, secrets. `transit`
@@ -11,7 +13,8 @@ const USE = ['kms:Decrypt', 'kms:GenerateDataKey'];
  * SNS, EventBridge) can therefore never decrypt `content`.
  *
  * Both keys are passed on as imported ARNs. CDK constructs therefore cannot add statements to the key
- * policies (such as `kms:ReEncrypt*`). Each use is declared here or in the role of a function.
+ * policies (such as `kms:ReEncrypt*`). Each use is declared here or in the role of a function, and
+ * `infra/tools/template/ways/ways.ts` compares it with the documentation of the service.
  */
 export class Encryption extends Construct {
   readonly content: IKey;
@@ -26,7 +29,7 @@ export class Encryption extends Construct {
       transit.addToResourcePolicy(
         new PolicyStatement({
           principals: [new ServicePrincipal(`${service}.amazonaws.com`)],
-          actions: service === 'events' ? [...USE, 'kms:DescribeKey'] : USE,
+          actions: service === 'events' ? [...USE, ...ARCHIVE] : USE,
           resources: ['*'],
           conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
         }),

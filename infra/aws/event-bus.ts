@@ -1,6 +1,6 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
 import type { Granted } from './granted.ts';
@@ -27,6 +27,15 @@ export class CentreBus extends Construct {
       kmsKey: keys.transit,
       deadLetterQueue: this.deadLetters.queue,
     });
+    // The CDK does not add this statement.
+    this.deadLetters.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.deadLetters.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': this.bus.eventBusArn } },
+      }),
+    );
     new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
       archiveName: `rida-${stage.name}`,

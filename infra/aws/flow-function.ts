@@ -1,6 +1,6 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FlowFunctionName } from '#shared/runtime/function-name.ts';
 import type { ConnectInstance } from './connect-instance.ts';
@@ -35,18 +35,21 @@ export class FlowFunction<N extends FlowFunctionName> extends Construct {
       timeout: Duration.seconds(4),
       deadLetters: new DeadLetters(this, 'DeadLetters', platform, { impact }),
     });
-    this.function.addPermission('Connect', {
-      principal: new ServicePrincipal('connect.amazonaws.com'),
+    const permission = new CfnPermission(this, 'Permission', {
+      action: 'lambda:InvokeFunction',
+      functionName: this.function.functionArn,
+      principal: 'connect.amazonaws.com',
       sourceAccount: Aws.ACCOUNT_ID,
       sourceArn: instance.arn,
     });
-    instance.inTurn(
+    const association = instance.inTurn(
       new CfnIntegrationAssociation(this, 'Association', {
         instanceId: instance.arn,
         integrationType: 'LAMBDA_FUNCTION',
         integrationArn: this.function.functionArn,
       }),
     );
+    association.addResourceDependency(permission);
     const period = Duration.minutes(1);
     alarms.add(this, 'Fails', { metric: this.function.metricErrors({ period }), threshold: 1, impact });
     alarms.add(this, 'Throttled', {

@@ -75,6 +75,7 @@ export class RidaFunction<N extends FunctionName | DeployStepName> extends Nodej
     const role: IRole = new Role(scope, `${id}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Rida: ${service}`,
+      managedPolicies: [tracing.policy],
     });
     super(scope, id, {
       entry: `${root}${folder}/${service}.handler.ts`,
@@ -104,7 +105,6 @@ export class RidaFunction<N extends FunctionName | DeployStepName> extends Nodej
     const resource = this.node.defaultChild as CfnFunction;
     resource.tracingConfig = { mode: 'Active' };
     resource.addMetadata('rida:service', service);
-    tracing.allow(role);
     const needed = [
       new PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],

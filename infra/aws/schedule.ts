@@ -31,7 +31,7 @@ export class Schedule extends Construct {
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [calls.functionArn] }),
     );
     for (const statement of missed.sending()) role.addToPolicy(statement);
-    new CfnSchedule(this, 'Schedule', {
+    const schedule = new CfnSchedule(this, 'Schedule', {
       description: `Rida: ${description}`,
       scheduleExpression: at,
       ...(zone !== undefined && { scheduleExpressionTimezone: zone }),
@@ -44,5 +44,7 @@ export class Schedule extends Construct {
         retryPolicy: { maximumEventAgeInSeconds: retries === 0 ? 60 : 3600, maximumRetryAttempts: retries },
       },
     });
+    // A schedule that starts before its role may call the function fills the dead-letter queue.
+    schedule.node.addDependency(role);
   }
 }

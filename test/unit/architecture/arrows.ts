@@ -166,6 +166,11 @@ export const arrows: readonly Arrow[] = [
     part: /^infra\/local\//u,
     may: [/^infra\/local\//u, functions, ...core, common, crypto, embedded, ...onOneComputer],
   },
+  // Checks of the synthesised template.
+  {
+    part: /^infra\/tools\/template\//u,
+    may: [/^infra\/tools\/template\//u, /^infra\/aws\/(?!.+\.handler\.ts$)/u, ...core, node, cdk],
+  },
   {
     part: /^infra\/tools\//u,
     may: [

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestedStack, type Stack } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import type { Resource, Template } from './model.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface RawTemplate {
+interface RawTemplate {
   readonly Resources: Readonly<Record<string, Json & { readonly Properties?: Json }>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
 }
@@ -19,11 +20,18 @@ function put(value: unknown, of: (intrinsic: Json) => unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, put(inner, of)]));
 }
 
+/** One template for a stack and its nested stacks. */
+export interface Flattened extends Template {
+  readonly outputs: Readonly<Record<string, { readonly Value: unknown }>>;
+}
+
 /**
  * Return a stack and its nested stacks as one template. Parameters and outputs are replaced by their values,
- * so that a test sees the referenced resources in every stack.
+ * so that a check sees the referenced resources in every stack.
+ *
+ * @throws Error when two stacks use the same logical id
  */
-export function flattened(assembly: CloudAssembly, stack: Stack): RawTemplate {
+export function flattened(assembly: CloudAssembly, stack: Stack): Flattened {
   const read = (file: string) =>
     JSON.parse(readFileSync(join(assembly.directory, file), 'utf8')) as RawTemplate;
   const outer = read(stack.templateFile);
@@ -51,7 +59,18 @@ export function flattened(assembly: CloudAssembly, stack: Stack): RawTemplate {
       const asked = intrinsic['Fn::GetAtt'];
       return Array.isArray(asked) ? within(outputs.get(asked.join('.'))) : undefined;
     });
-  const whole = { ...outer, Resources: { ...outer.Resources } as Record<string, unknown> };
-  for (const { template } of nested) Object.assign(whole.Resources, template.Resources);
-  return within(whole) as RawTemplate;
+  const resources: Record<string, unknown> = { ...outer.Resources };
+  const nestedIn = new Map<string, string>();
+  for (const { id, template } of nested)
+    for (const [name, resource] of Object.entries(template.Resources)) {
+      if (name in resources) throw new Error(`two stacks have a resource "${name}"`);
+      resources[name] = resource;
+      nestedIn.set(name, id);
+    }
+  return {
+    resources: within(resources) as Readonly<Record<string, Resource>>,
+    outputs: within(outer.Outputs ?? {}) as Flattened['outputs'],
+    nestedIn,
+    region: stack.region,
+  };
 }
