@@ -109,7 +109,7 @@ describe.runIf(endpoint)('what a commit costs', () => {
       events({ type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished' } }),
     );
     expect({ open, effect, reply, resolve, tick, close }).toEqual({
-      open: { writes: 4, reads: 0 },
+      open: { writes: 5, reads: 0 },
       effect: { writes: 1, reads: 0 },
       reply: { writes: 4, reads: 0.5 },
       resolve: { writes: 5, reads: 0.5 },

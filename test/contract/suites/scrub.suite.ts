@@ -28,7 +28,7 @@ export function scrubCases(open: () => StoreUnderTest): void {
       await store.scrub('case', state.id, clean);
       const after = await store.timeline('case', state.id);
       expect(after).toEqual(before.map(clean));
-      expect(JSON.stringify(after)).not.toMatch(/نورة|norah|"s\d/u);
+      expect(JSON.stringify(after)).not.toMatch(/نورة|norah|"subject":"s\d/u);
       expect(await store.load('case', state.id)).toEqual(state);
       const again = changeOf('case', undefined, { ...state, version: 0, causes: [] });
       expect((await store.commit(again)).outcome).toBe('duplicate');
