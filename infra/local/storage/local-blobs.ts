@@ -1,5 +1,7 @@
+import type { FileBlobs } from '#shared/adapters/embedded/file-blobs.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { type MailSpool, RAW_MAIL } from '../mail/mail-spool.ts';
+import type { RowBlobs } from './row-blobs.ts';
 
 /** The size in bytes up to which a blob is a row: for these, SQLite is faster than files. */
 const SMALL = 64 * 1024;
@@ -8,13 +10,13 @@ const SMALL = 64 * 1024;
  * The blobs of a centre. Raw mail is in the spool, small blobs such as messages are rows, and large blobs
  * such as attachments are files. An overwritten blob may change its size, so that both places are read.
  */
-export const localBlobs = (spool: MailSpool, rows: BlobStore, files: BlobStore): BlobStore => ({
+export const localBlobs = (spool: MailSpool, rows: RowBlobs, files: FileBlobs): BlobStore => ({
   put: (key, bytes, contentType) => (bytes.byteLength <= SMALL ? rows : files).put(key, bytes, contentType),
   async putOnce(key, bytes, contentType) {
-    const [own, other] = bytes.byteLength <= SMALL ? [rows, files] : [files, rows];
+    const isSmall = bytes.byteLength <= SMALL;
     // Check the other place too: a blob that is written once must not exist in both.
-    if (await other.get(key)) return false;
-    return own.putOnce(key, bytes, contentType);
+    if (isSmall ? files.has(key) : rows.size(key) !== undefined) return false;
+    return (isSmall ? rows : files).putOnce(key, bytes, contentType);
   },
   get: async (key) =>
     key.startsWith(RAW_MAIL) ? spool.get(key) : ((await rows.get(key)) ?? (await files.get(key))),

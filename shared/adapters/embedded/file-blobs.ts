@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BlobStore } from '#shared/ports/outside.ts';
@@ -29,11 +30,17 @@ const pack = (bytes: Uint8Array, contentType: string): readonly Uint8Array[] => 
   return [Buffer.from(`${contentType}\n`), bytes];
 };
 
+export interface FileBlobs extends BlobStore {
+  /** Return true when a blob exists, without opening it. */
+  has(key: string): boolean;
+}
+
 /**
  * Blobs as files under a folder. Acknowledged writes and removals survive a power cut.
  * @throws RangeError for a key that is not a safe path: `..`, absolute, control characters
  */
-export const fileBlobs = (folder: string): BlobStore => ({
+export const fileBlobs = (folder: string): FileBlobs => ({
+  has: (key) => existsSync(join(folder, ...partsOf(key))),
   async put(key, bytes, contentType) {
     await writeDurably(join(folder, ...partsOf(key)), pack(bytes, contentType));
   },
