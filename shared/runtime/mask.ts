@@ -20,8 +20,23 @@ const wordsOf = (field: string): string[] =>
     .split(/[^a-z0-9]+/u)
     .filter(Boolean);
 
-/** Return true when a field's name marks its value as personal or secret. */
+const MOST_NAMES = 1_000;
+const judged = new Map<string, boolean>();
+
+/**
+ * Return true when a field's name marks its value as personal or secret. Lines repeat the same few names, so
+ * that the answers are cached.
+ */
 export function isPersonal(field: string): boolean {
+  const before = judged.get(field);
+  if (before !== undefined) return before;
+  const answer = marksPersonal(field);
+  // Names that come from outside must not fill the memory.
+  if (judged.size < MOST_NAMES) judged.set(field, answer);
+  return answer;
+}
+
+function marksPersonal(field: string): boolean {
   const parts = wordsOf(field);
   if (HARMLESS.has(parts.join(''))) return false;
   return (
@@ -44,6 +59,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [number(`[12١٢۱۲]${DIGIT}{9}`), '[id]'],
 ];
 
+const MAY_HOLD_PERSONAL = new RegExp(`@|${DIGIT}`, 'u');
+
 /** Mask mail addresses, telephone numbers and national identity numbers in a text. */
 export const maskText = (text: string): string =>
-  PATTERNS.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), text);
+  MAY_HOLD_PERSONAL.test(text)
+    ? PATTERNS.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), text)
+    : text;
