@@ -46,7 +46,7 @@ function aDatabase(log: Log) {
   return { database, say, settled };
 }
 
-const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('nothing is acknowledged before the sync that follows it has ended', async () => {
   const { log, running } = slowLog();
