@@ -80,7 +80,8 @@ export class MailOut extends Construct {
       value: this.configuration.configurationSetName,
       statements: [
         new PolicyStatement({
-          actions: ['ses:SendRawEmail'],
+          // `SendEmail` is the operation of version 2, for mails over 10 MB.
+          actions: ['ses:SendRawEmail', 'ses:SendEmail'],
           resources: [this.identity.emailIdentityArn, configurationSet],
         }),
       ],

@@ -13,8 +13,11 @@ const flowAnswer = z
   .record(z.string().regex(/^[A-Za-z]\w*$/u), z.string())
   .refine((answer) => Buffer.byteLength(JSON.stringify(answer)) <= LARGEST_ANSWER, 'at most 32 KB');
 
-/** Maximum waiting time of a caller: two seconds, minus the network. */
-const ANSWER_WITHIN_MS = 1_900;
+/**
+ * Maximum waiting time of a caller: two seconds, minus the network.
+ * @internal exported for tests
+ */
+export const ANSWER_WITHIN_MS = 1_900;
 
 export interface FlowChainOptions {
   readonly logger: Logger;

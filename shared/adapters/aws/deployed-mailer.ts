@@ -1,6 +1,7 @@
 import type { Mailer } from '#shared/ports/mailer.ts';
 import { pacedMailer } from '../mail/paced-mailer.ts';
 import { sesClient, sqsClient } from './clients.ts';
+import { sesLargeMail } from './ses-large-mail.ts';
 import { sesMailer } from './ses-mailer.ts';
 import { sqsPostpone } from './sqs-postpone.ts';
 
@@ -15,11 +16,13 @@ export interface MailEnv {
 const PATIENCE_MS = 15_000;
 
 /** Build a mailer for SES, within this process's share of the account's rate. */
-export const deployedMailer = ({ REGION, CONFIGURATION_SET, MAILS_PER_SECOND }: MailEnv): Mailer =>
-  pacedMailer(sesMailer(sesClient(REGION), CONFIGURATION_SET), {
+export function deployedMailer({ REGION: region, CONFIGURATION_SET, MAILS_PER_SECOND }: MailEnv): Mailer {
+  const client = sesClient(region);
+  return pacedMailer(sesMailer(client, CONFIGURATION_SET, sesLargeMail({ region, client })), {
     perSecond: MAILS_PER_SECOND,
     patienceMs: PATIENCE_MS,
   });
+}
 
 /** Return the queue option that hides messages until sending is possible again. */
 export const keepForLater = ({ REGION }: MailEnv): { postpone: ReturnType<typeof sqsPostpone> } => ({

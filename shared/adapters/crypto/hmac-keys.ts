@@ -4,6 +4,19 @@ import type { Keys } from '#shared/ports/outside.ts';
 /** Loads the key: from Secrets Manager, a file, or a test. At least 32 bytes. */
 export type KeySource = () => Promise<Uint8Array>;
 
+/**
+ * Begin to load a key at once, before somebody waits for it. If this fails, the key is loaded again when it is
+ * needed.
+ */
+export function loadedEarly(source: KeySource): KeySource {
+  let early: Promise<Uint8Array | undefined> | undefined = source().catch(() => undefined);
+  return async () => {
+    const key = await early;
+    early = undefined;
+    return key ?? source();
+  };
+}
+
 const SHORTEST_KEY = 32;
 /** Bytes of a digest for one random number: 48 bits fit a safe integer. */
 const DRAW_BYTES = 6;

@@ -37,7 +37,7 @@ export function callsIn(reader: IndexReader, span: CallSpan, page: PageRequest):
 export const callsAbout = (reader: IndexReader, caseRef: string, page: PageRequest): Promise<Page<Call>> =>
   statePage<'call'>(
     reader,
-    { index: 'due', partitions: [callsAboutPartition(caseRef)], order: 'descending' },
+    { index: 'list', partitions: [callsAboutPartition(caseRef)], order: 'descending' },
     page,
     (call) => call.caseRef === caseRef,
   );

@@ -1,17 +1,15 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { CallOutListing, Page, PageRequest } from '#shared/ports/store.ts';
-import { isLive } from './due-sort.ts';
-import { calledPartition, callsToPartition, livePartition } from './index-keys.ts';
+import { calledPartition, callsOutPartition, callsToPartition } from './index-keys.ts';
 import { type IndexReader, statePage } from './listing.ts';
 import type { Lane } from './places.ts';
 
 const laneOf = (purpose: CallPurpose, state: CallOutListing, shards: number): Lane => {
   if (state === 'finished')
-    return { index: 'due', partitions: [calledPartition(purpose)], order: 'descending' };
-  const partitions = Array.from({ length: shards }, (_, shard) => livePartition(shard));
-  const shows = (sort: string): boolean => isLive(sort, 'call-out', purpose);
-  return { index: 'due', partitions, order: 'ascending', shows };
+    return { index: 'list', partitions: [calledPartition(purpose)], order: 'descending' };
+  const partitions = Array.from({ length: shards }, (_, shard) => callsOutPartition(purpose, shard));
+  return { index: 'list', partitions, order: 'ascending' };
 };
 
 /**

@@ -13,32 +13,33 @@ const EXHAUSTED = '(exhausted)';
 /** Sorts before every instant and after exhausted entries. */
 export const FIRST_TIMER = '0';
 
-export interface LiveEntry {
+interface ListEntry {
   readonly dueAt: number | undefined;
-  readonly kind: LiveKind;
-  readonly department: string;
   readonly id: string;
   /** True for a late case without any further timer. */
   readonly exhausted?: boolean;
 }
 
-/** Build the sort value of a live entry: ordered by due time, and unique by the id at its end. */
-export const liveSort = ({ dueAt, kind, department, id, exhausted = false }: LiveEntry): string => {
-  const untimed = exhausted ? EXHAUSTED : NO_TIMER;
-  return [dueAt === undefined ? untimed : isoInstant(dueAt), kind, department, id].join('#');
+interface LiveEntry extends ListEntry {
+  readonly kind: LiveKind;
+}
+
+const dueText = ({ dueAt, exhausted = false }: ListEntry): string => {
+  if (dueAt !== undefined) return isoInstant(dueAt);
+  return exhausted ? EXHAUSTED : NO_TIMER;
 };
+
+/** Build the sort value of a live entry: ordered by due time, and unique by the id at its end. */
+export const liveSort = (entry: LiveEntry): string => [dueText(entry), entry.kind, entry.id].join('#');
+
+/** Build the sort value in the list of a department or a purpose: ordered by due time. */
+export const listSort = (entry: ListEntry): string => [dueText(entry), entry.id].join('#');
 
 /** Build the sort value of a closed case: ordered by closing time. */
 export const doneSort = (closedAt: number, id: string): string => [isoInstant(closedAt), id].join('#');
 
-/** Return true when a live entry is an active case, of any department. */
+/** Return true when a live entry is an active case. */
 export const isAtWork = (sort: string): boolean => sort.split('#')[1] === 'open-case';
-
-/** Return true when a live entry has this kind and department. */
-export const isLive = (sort: string, kind: LiveKind, department: string): boolean => {
-  const [, as, of] = sort.split('#');
-  return as === kind && of === department;
-};
 
 /** Return the instant at the start of a sort value of any index, or NaN. */
 export const instantOfSort = (sort: string): number => Date.parse(sort.split('#')[0] ?? '');

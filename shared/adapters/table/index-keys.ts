@@ -5,17 +5,26 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
-import { doneSort, type LiveKind, liveSort } from './due-sort.ts';
+import { doneSort, type LiveKind, listSort, liveSort } from './due-sort.ts';
 
 export const beneficiaryPartition = (id: string): string => `beneficiary#${id}`;
-/**
- * One partition for everything live: active cases, resolved cases and every other aggregate with a timer, so
- * that a change of a case moves one entry.
- */
+/** Everything live, for the sweep: active cases, resolved cases and every other aggregate with a timer. */
 export const livePartition = (shard: number): string => `due#${shard}`;
-/** Closed cases never come due, so each department has its own partition of them. */
+/**
+ * The cases of a department in a state that has timers. A night of deadlines moves many entries at once, so they
+ * have the shards of the due index.
+ */
+export const casesPartition = (
+  department: string,
+  state: Exclude<QueueState, 'closed'>,
+  shard: number,
+): string => `${state === 'active' ? 'open' : 'resolved'}-cases#${department}#${shard}`;
+/** The closed cases of a department. They never come due. */
 export const donePartition = (department: string): string => `closed-cases#${department}`;
 
+/** Outgoing calls that are not finished, by purpose. */
+export const callsOutPartition = (purpose: CallPurpose, shard: number): string =>
+  `calls-out#${purpose}#${shard}`;
 /** Finished outgoing calls, by purpose. */
 export const calledPartition = (purpose: CallPurpose): string => `finished-calls-out#${purpose}`;
 /** Outgoing calls to a beneficiary, listed separately from their cases. */
@@ -42,7 +51,7 @@ const timerOf = ({ id, nextDueAt }: Timed, kind: LiveKind, shard: number): Recor
     ? {}
     : {
         duePartition: livePartition(shard),
-        dueSort: liveSort({ dueAt: nextDueAt, kind, department: '', id }),
+        dueSort: liveSort({ dueAt: nextDueAt, kind, id }),
       };
 
 /** Calls are partitioned by the month of their start, so that a day or a week of them is one query range. */
@@ -61,41 +70,41 @@ function indexOfCall(call: Call, shard: number): Record<string, string> {
   return {
     ownerPartition: callsPartition(startedAt),
     ownerSort: [began, marks.join('+'), id].join('#'),
-    ...(nextDueAt === undefined && caseRef !== undefined
-      ? { duePartition: callsAboutPartition(caseRef), dueSort: `${began}#${id}` }
-      : timerOf(call, 'call', shard)),
+    ...timerOf(call, 'call', shard),
+    ...(nextDueAt === undefined &&
+      caseRef !== undefined && { listPartition: callsAboutPartition(caseRef), listSort: `${began}#${id}` }),
   };
 }
 
+/** An open or resolved case is where its timer is due, and in the list of its department in the same order. */
 function deskOfCase(state: Case, shard: number): Record<string, string> {
-  const { id, department, nextDueAt, closing, openedAt, level } = state;
+  const { id, department, nextDueAt: dueAt, closing, openedAt, level } = state;
   const queue = queueStateOf(state);
-  return queue === 'closed'
-    ? { duePartition: donePartition(department), dueSort: doneSort(closing?.at ?? openedAt, id) }
-    : {
-        duePartition: livePartition(shard),
-        dueSort: liveSort({
-          dueAt: nextDueAt,
-          kind: queue === 'active' ? 'open-case' : 'resolved-case',
-          department,
-          id,
-          exhausted: queue === 'active' && level > 0,
-        }),
-      };
+  if (queue === 'closed')
+    return { listPartition: donePartition(department), listSort: doneSort(closing?.at ?? openedAt, id) };
+  const isActive = queue === 'active';
+  const exhausted = isActive && level > 0;
+  return {
+    duePartition: livePartition(shard),
+    dueSort: liveSort({ dueAt, kind: isActive ? 'open-case' : 'resolved-case', id, exhausted }),
+    listPartition: casesPartition(department, queue, shard),
+    listSort: listSort({ dueAt, id, exhausted }),
+  };
 }
 
 /**
- * An outgoing call is live under its purpose, as cases are under their department. An erased one is not in
- * the beneficiary's list.
+ * An outgoing call is in the list of its purpose, as cases are in that of their department. An erased one is not
+ * in the beneficiary's list.
  */
 function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string> {
   const { id, purpose, state, nextDueAt, beneficiaryId, plannedAt, erasedAt } = callOut;
   const desk =
     state.is === 'finished'
-      ? { duePartition: calledPartition(purpose), dueSort: doneSort(state.at, id) }
+      ? { listPartition: calledPartition(purpose), listSort: doneSort(state.at, id) }
       : {
-          duePartition: livePartition(shard),
-          dueSort: liveSort({ dueAt: nextDueAt, kind: 'call-out', department: purpose, id }),
+          ...timerOf(callOut, 'call-out', shard),
+          listPartition: callsOutPartition(purpose, shard),
+          listSort: listSort({ dueAt: nextDueAt, id }),
         };
   if (erasedAt !== undefined) return desk;
   return {

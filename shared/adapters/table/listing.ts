@@ -11,8 +11,14 @@ import type {
   QueueState,
 } from '#shared/ports/store.ts';
 import { cursorOf, sortOf } from './cursor.ts';
-import { FIRST_TIMER, instantOfSort, isAtWork, isLive } from './due-sort.ts';
-import { beneficiaryPartition, donePartition, livePartition, queueStateOf } from './index-keys.ts';
+import { FIRST_TIMER, instantOfSort, isAtWork } from './due-sort.ts';
+import {
+  beneficiaryPartition,
+  casesPartition,
+  donePartition,
+  livePartition,
+  queueStateOf,
+} from './index-keys.ts';
 import { ownerOf } from './keys.ts';
 import { beyond, type IndexPosition, type Lane, type PositionReader, placesOf } from './places.ts';
 
@@ -89,12 +95,9 @@ export async function entriesOf(
 
 const laneOf = (department: string, state: QueueState, shards: number): Lane => {
   if (state === 'closed')
-    return { index: 'due', partitions: [donePartition(department)], order: 'descending' };
-  const partitions = Array.from({ length: shards }, (_, shard) => livePartition(shard));
-  const [kind, order] =
-    state === 'active' ? (['open-case', 'ascending'] as const) : (['resolved-case', 'descending'] as const);
-  const shows = (sort: string): boolean => isLive(sort, kind, department);
-  return { index: 'due', partitions, order, shows };
+    return { index: 'list', partitions: [donePartition(department)], order: 'descending' };
+  const partitions = Array.from({ length: shards }, (_, shard) => casesPartition(department, state, shard));
+  return { index: 'list', partitions, order: state === 'active' ? 'ascending' : 'descending' };
 };
 
 /**
@@ -156,7 +159,7 @@ export async function closedBeforeOf(
   page: PageRequest,
 ): Promise<Page<ClosedEntry>> {
   const positions = await reader.positions({
-    index: 'due',
+    index: 'list',
     partition: donePartition(department),
     order: 'ascending',
     ...beyond('ascending', start(page)),

@@ -4,7 +4,7 @@ export interface IndexSchema {
   readonly partition: string;
   readonly sort: string;
 }
-export type IndexName = 'owner' | 'due';
+export type IndexName = 'owner' | 'due' | 'list';
 
 /**
  * The table: its keys and its indexes, for the stack, the tests and SQLite. Every index projects only the
@@ -17,6 +17,7 @@ export const tableSchema = {
   indexes: {
     owner: { name: 'by-owner', partition: 'ownerPartition', sort: 'ownerSort' },
     due: { name: 'by-due', partition: 'duePartition', sort: 'dueSort' },
+    list: { name: 'by-list', partition: 'listPartition', sort: 'listSort' },
   },
 } as const satisfies {
   partition: string;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { hmacKeys, loadedEarly } from '#shared/adapters/crypto/hmac-keys.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { issuePageNonce, PAGE_LIFE_MS, pageNonceHolds } from '#shared/application/tokens/page-nonce.ts';
 import { readSurveyToken, surveyToken } from '#shared/application/tokens/survey-token.ts';
@@ -19,6 +19,31 @@ describe('keys', () => {
     expect(await others.holds('p', 'text', seal)).toBe(false);
     for (const wrong of ['', seal.slice(1), `${seal}A`, `A${seal.slice(1)}B`])
       expect(await keys.holds('p', 'text', wrong)).toBe(false);
+  });
+
+  test('a key that is loaded early is loaded once, and again after a failure', async () => {
+    let loads = 0;
+    const early = loadedEarly(async () => {
+      loads += 1;
+      return new Uint8Array(32).fill(1);
+    });
+    expect(loads).toBe(1);
+    const own = hmacKeys(early);
+    expect(await own.seal('p', 'text')).toBe(await keys.seal('p', 'text'));
+    expect(await own.seal('q', 'text')).toBe(await keys.seal('q', 'text'));
+    expect(loads).toBe(1);
+
+    let failures = 0;
+    const failing = hmacKeys(
+      loadedEarly(async () => {
+        failures += 1;
+        if (failures < 3) throw new Error('out of reach');
+        return new Uint8Array(32).fill(1);
+      }),
+    );
+    await expect(failing.seal('p', 'text')).rejects.toThrow('out of reach');
+    expect(await failing.seal('p', 'text')).toBe(await keys.seal('p', 'text'));
+    expect(failures).toBe(3);
   });
 
   test('no purpose and text can be cut elsewhere to give the same seal', async () => {
