@@ -2,7 +2,7 @@ import type { EventsOf } from '#events/registry.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { chooseAssignee } from '#shared/domain/staff/choose-assignee.ts';
 import { isAbsent } from '#shared/domain/staff/decide-staff.ts';
@@ -21,7 +21,7 @@ type Assigned = EventsOf<'cases/assign'>;
 
 type AssignedOne = CommandOutcome['outcome'] | 'by-hand' | 'not-wanted' | 'nobody';
 /** The outcome for one case, or the number of cases that an absence or a return concerned. */
-type AssignOutcome = AssignedOne | 'overtaken' | `${number} waited` | `${number} handed over`;
+type AssignOutcome = AssignedOne | 'outdated' | `${number} waited` | `${number} handed over`;
 
 const PAGE = 200;
 /**
@@ -54,7 +54,7 @@ const carryOut = (
   rules: Rules,
   event: Assigned,
   id: string,
-  command: Command,
+  command: CaseCommand,
 ) =>
   handleCommand(
     { store, rules },
@@ -145,10 +145,10 @@ async function handOver(
   const { store, clock } = deps;
   const away = await store.load('staff', event.subject);
   // The event is late: the member of staff has returned, and keeps the current cases.
-  if (!isAbsent(away?.absence, clock.now())) return 'overtaken';
+  if (!isAbsent(away?.absence, clock.now())) return 'outdated';
   const { handOverTo } = event.data;
   const colleague = handOverTo === undefined ? undefined : await store.load('staff', handOverTo, 0);
-  const command: Command =
+  const command: CaseCommand =
     handOverTo === undefined || isAbsent(colleague?.absence, clock.now())
       ? { do: 'unassign', by: 'rida', because: 'absence', from: event.subject }
       : { do: 'assign', to: handOverTo, by: 'rida', because: 'hand-over', from: event.subject };

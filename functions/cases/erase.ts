@@ -155,5 +155,5 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<`${num
 }
 
 /** Erase all personal data of a case or of a beneficiary from the store and the blobs. */
-export const erase = (deps: EraseDeps, event: Erased): Promise<'erased' | `${number} cases`> =>
+export const eraseStoredData = (deps: EraseDeps, event: Erased): Promise<'erased' | `${number} cases`> =>
   event.type === 'rida.case.erased.v1' ? eraseCase(deps, event) : erasePerson(deps, event);

@@ -12,8 +12,8 @@ type PersonEvent = Extract<
   { type: 'rida.beneficiary.joined.v1' | 'rida.beneficiary.parted.v1' }
 >;
 
-/** `overtaken`: the event is outdated. `counts`: the record of the other id is the final one. */
-export type OtherPersonOutcome = AggregateResult | 'overtaken' | 'counts';
+/** `outdated`: the event is outdated. `counts`: the record of the other id is the final one. */
+export type OtherPersonOutcome = AggregateResult | 'outdated' | 'counts';
 
 interface OtherDeps {
   readonly store: Store;
@@ -56,7 +56,7 @@ export async function otherPerson(deps: OtherDeps, event: PersonEvent): Promise<
   const { other } = data;
   const person = await store.load('person', subject, subjectVersion);
   const isJoined = type === 'rida.beneficiary.joined.v1';
-  if ((person?.joined.includes(other) ?? false) !== isJoined) return 'overtaken';
+  if ((person?.joined.includes(other) ?? false) !== isJoined) return 'outdated';
   if (!isJoined) return carryOut(deps, event, other, { do: 'stand-alone', from: subject });
   const [one, two] = await Promise.all([rootOf(store, subject), rootOf(store, other)]);
   const [counts, joined] = one.id <= two.id ? [one, two] : [two, one];

@@ -4,8 +4,8 @@ import { becauseOf } from '#shared/application/because-of.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { openCase } from '#shared/application/open-case.ts';
-import { whereItStands } from '#shared/application/surviving-case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import { followMerges } from '#shared/application/surviving-case.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -27,7 +27,7 @@ type Of<T extends Related['type']> = Extract<Related, { type: T }>;
 type LinkOutcome =
   | CommandOutcome['outcome']
   | OtherPersonOutcome
-  | 'overtaken'
+  | 'outdated'
   | 'nothing-to-do'
   | `${number} children`;
 
@@ -58,7 +58,7 @@ class Carrying {
   }
 
   /** Execute a command on another case. A rejected command was executed before, or is no longer possible. */
-  do(id: string, command: Command): Promise<CommandOutcome> {
+  do(id: string, command: CaseCommand): Promise<CommandOutcome> {
     const by = 'by' in command ? command.by : 'rida';
     const { store } = this.deps;
     return handleCommand({ store, rules: this.rules }, { id, command, by, ...this.trace(id) });
@@ -66,7 +66,11 @@ class Carrying {
 }
 
 /** Execute a command on a case that is not merged. If it was merged at the same time, find the case again. */
-async function reach(carrying: Carrying, id: string, command: Command): Promise<CommandOutcome['outcome']> {
+async function reach(
+  carrying: Carrying,
+  id: string,
+  command: CaseCommand,
+): Promise<CommandOutcome['outcome']> {
   const done = await carrying.do(id, command);
   if (done.outcome === 'rejected' && done.rejection.rejected === 'is-merged')
     throw new Error(`case ${id} was merged while a change was applied to it; try again`);
@@ -79,8 +83,8 @@ async function absorb(carrying: Carrying, event: Of<'rida.case.merged.v1'>): Pro
   const { into, by, remaining, promisedFor, owedSince } = data;
   const source = await store.load('case', subject, subjectVersion);
   // The merge may have been undone before this event was delivered.
-  if (source?.merged?.into !== into) return 'overtaken';
-  const { stands, ring } = await whereItStands(store, source);
+  if (source?.merged?.into !== into) return 'outdated';
+  const { survivor: stands, ring } = await followMerges(store, source);
   // Users merged cases into each other at the same time. Undo the merge of the case with the first reference,
   // so that one case stays open.
   if (subject === ring[0]) return reach(carrying, subject, { do: 'unmerge', by: 'rida' });
@@ -104,8 +108,8 @@ async function release(carrying: Carrying, event: Of<'rida.case.unmerged.v1'>): 
     store.load('case', subject, subjectVersion),
     store.load('case', data.from),
   ]);
-  if (!target || source?.merged?.into === data.from) return 'overtaken';
-  const { stands } = await whereItStands(store, target);
+  if (!target || source?.merged?.into === data.from) return 'outdated';
+  const { survivor: stands } = await followMerges(store, target);
   return (await carrying.do(stands.id, { do: 'release', source: subject, by: data.by })).outcome;
 }
 
@@ -119,7 +123,7 @@ async function otherEnd(
   const supportCase = await carrying.deps.store.load('case', subject, subjectVersion);
   const isTied = supportCase?.links?.some((link) => link.to === to && link.as === as) ?? false;
   const what = type === 'rida.case.linked.v1' ? 'link' : 'unlink';
-  if (isTied !== (what === 'link')) return 'overtaken';
+  if (isTied !== (what === 'link')) return 'outdated';
   return (await carrying.do(to, { do: what, to: subject, as: OTHER_END[as], by })).outcome;
 }
 

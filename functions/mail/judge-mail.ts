@@ -11,10 +11,10 @@ import { centreAddresses, type MailSender } from './mail-sender.ts';
 import { casesNamed } from './named-cases.ts';
 import { type NamedCase, participantsOf } from './participants.ts';
 import type { ReceivedMail } from './received-mail.ts';
-import { type SentMail, sentMailNamed } from './reported-failures.ts';
+import { type ReportedMail, sentMailNamed } from './reported-failures.ts';
 
 /** The decision about a mail, and the cases it is about. */
-export interface Judged {
+export interface MailJudgement {
   readonly decision: MailDecision;
   readonly cases: readonly NamedCase[];
   /** The case to append it to. */
@@ -22,7 +22,7 @@ export interface Judged {
   /** The case to link a new one with. */
   readonly related?: string | undefined;
   /** The mail from Rida that it is a report about. */
-  readonly reportsOn?: SentMail | undefined;
+  readonly reportsOn?: ReportedMail | undefined;
 }
 
 interface Deps {
@@ -54,7 +54,7 @@ export async function judgeMail(
   { rules, received }: { readonly rules: Rules; readonly received: ReceivedMail },
   { mail, sender }: { readonly mail: ParsedMail; readonly sender: MailSender },
   earlier?: NamedCase,
-): Promise<Judged> {
+): Promise<MailJudgement> {
   const { writer, automatic } = sender;
   const own = centreAddresses(rules.centre);
   const addressed = { mail, writer: writer?.address ?? '', recipients: received.recipients, own };
@@ -73,9 +73,9 @@ export async function judgeMail(
     candidates: [...named.candidates, ...(repeated ? [repeated] : [])],
     cases: cases.map((one) => ({
       reference: one.named.id,
-      participants: participantsOf(one.named, one.standing, rules),
+      participants: participantsOf(one.named, one.surviving, rules),
       acceptsMessages:
-        isActive(one.standing.status) || mayReopen(one.standing, { now: received.receivedAt, rules }),
+        isActive(one.surviving.status) || mayReopen(one.surviving, { now: received.receivedAt, rules }),
     })),
     reportedOn: reportsOn?.caseRef,
     // The recipients of a mail that the sweep found are unknown.
@@ -84,7 +84,7 @@ export async function judgeMail(
       : addressedTo(mail, [...own, ...ownRecipients(received, rules.centre.helpAddress)]),
     daysOld: mail.date === null ? undefined : (received.receivedAt - mail.date) / DAY,
   });
-  const target = cases.find((one) => one.named.id === decision.reference)?.standing;
+  const target = cases.find((one) => one.named.id === decision.reference)?.surviving;
   const isMachine = decision.action === 'feedback' || decision.action === 'own';
   const isTooMuch = target !== undefined && isMachine && (await isFull(deps.store, target.id));
   return {

@@ -9,7 +9,7 @@ import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { type Judged, judgeMail } from './judge-mail.ts';
+import { judgeMail, type MailJudgement } from './judge-mail.ts';
 import { contentHash, identityOf, originOf } from './mail-identity.ts';
 import { openingOf, quarantineOf } from './mail-opening.ts';
 import { beneficiaryOf, type MailSender, senderOf } from './mail-sender.ts';
@@ -17,7 +17,7 @@ import { namedCase } from './named-cases.ts';
 import type { NamedCase } from './participants.ts';
 import { type ReceivedMail, withWrittenVerdicts } from './received-mail.ts';
 import { recordReported } from './reported-failures.ts';
-import { appendMail, type MailOutcome, openMail, openMailUnder, type Work } from './store-mail.ts';
+import { appendMail, type MailOutcome, type MailWork, openMail, openMailUnder } from './store-mail.ts';
 
 export interface MailIntakeDeps extends MailReader {
   readonly store: Store;
@@ -31,7 +31,7 @@ export interface MailIntakeDeps extends MailReader {
 export type { MailOutcome } from './store-mail.ts';
 
 /** A parsed mail and its sender. */
-interface Mail extends Work {
+interface Mail extends MailWork {
   readonly mail: ParsedMail;
   readonly sender: MailSender;
   /** Seed of the reference of a case that this mail opens, so that its thread finds the case. */
@@ -74,7 +74,7 @@ async function parseAndRoute(
 }
 
 /** Return the envelope sender as the beneficiary of an unreadable mail. */
-function envelopeSender({ deps, rules, received }: Work) {
+function envelopeSender({ deps, rules, received }: MailWork) {
   const { envelopeFrom } = received;
   const writer = envelopeFrom ? { name: '', address: envelopeFrom, by: 'from' as const } : null;
   return beneficiaryOf(deps.keys, rules.centre, { writer, proven: false });
@@ -101,8 +101,11 @@ const theirs = (earlier: NamedCase | undefined, author: string): NamedCase | und
  * Return the case to which an earlier delivery of this mail went. A repeated delivery belongs there, even if the
  * status of the case has changed.
  */
-async function deliveredTo({ deps, cause }: Work, cases: readonly NamedCase[]): Promise<Case | undefined> {
-  for (const supportCase of new Set(cases.flatMap(({ named, standing }) => [named, standing]))) {
+async function deliveredTo(
+  { deps, cause }: MailWork,
+  cases: readonly NamedCase[],
+): Promise<Case | undefined> {
+  for (const supportCase of new Set(cases.flatMap(({ named, surviving }) => [named, surviving]))) {
     if (await wasProcessed(deps.store, 'case', supportCase, cause)) return supportCase;
   }
   return undefined;
@@ -133,7 +136,7 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
  * Open a case for a mail. If another mail of the same author and Message-ID already has the case of this
  * thread, append the mail to that case.
  */
-async function open(work: Mail, judged: Judged, earlier?: NamedCase): Promise<MailOutcome> {
+async function open(work: Mail, judged: MailJudgement, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, rules, received, mail, sender, origin } = work;
   const isFeedback = judged.decision.action === 'feedback' || judged.decision.action === 'own';
   const beneficiary = await beneficiaryOf(deps.keys, rules.centre, sender, { isFeedback });

@@ -1,5 +1,5 @@
 import { referenceFor } from '#shared/application/open-case.ts';
-import { standingCase } from '#shared/application/surviving-case.ts';
+import { survivingCase } from '#shared/application/surviving-case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import { withoutTag } from '#shared/domain/mail/own-address.ts';
@@ -38,7 +38,7 @@ const OTHERS = 4;
 /** Load a case, and the one it was merged into. */
 export const namedCase = async (store: Store, reference: string): Promise<NamedCase | undefined> => {
   const named = await store.load('case', reference);
-  return named && { named, standing: await standingCase(store, named) };
+  return named && { named, surviving: await survivingCase(store, named) };
 };
 
 async function loadAll(store: Store, candidates: readonly ReferenceCandidate[]): Promise<NamedCase[]> {

@@ -47,7 +47,7 @@ export async function notifyBeneficiary(
   const attachments = await filesOf(deps, message?.attachments ?? []);
   const forAll = event.type === 'rida.message.sent.v1' ? event.data.alsoMerged : what === 'resolution';
   if (forAll && body !== undefined)
-    await tellMerged(deps, supportCase, rules, { eventId: event.id, what, body, attachments });
+    await notifyMerged(deps, supportCase, rules, { eventId: event.id, what, body, attachments });
   const to = supportCase.beneficiary.email;
   if (to === undefined) return 'no-address';
   const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
@@ -105,7 +105,7 @@ interface Telling {
 }
 
 /** Inform the beneficiaries of merged cases too, each under their own reference. */
-async function tellMerged(
+async function notifyMerged(
   deps: NotifyBeneficiaryDeps,
   supportCase: Case,
   rules: Rules,
@@ -140,7 +140,7 @@ async function askDepartment(
     ...{ language: 'ar', reference: supportCase.id, centre: rules.centre, dueAt: Date.parse(data.dueAt) },
     category: rules.categories.get(supportCase.category)?.name ?? OTHER,
     question: question?.text,
-    said: first && maskText(first.text),
+    beneficiaryText: first && maskText(first.text),
     zone: rules.desk.calendar.calendar.zone,
     link: `${rules.centre.publicUrl}/cases/${supportCase.id}`,
   });

@@ -7,16 +7,16 @@ import type { Rules } from '#shared/domain/rules.ts';
 /** A case that a mail names, and the case into which it was merged, if any. */
 export interface NamedCase {
   readonly named: Case;
-  readonly standing: Case;
+  readonly surviving: Case;
 }
 
 /**
  * Return the addresses that may write to a case: its beneficiary, the beneficiary of a case merged into it,
  * and departments with an open request.
  */
-export function participantsOf(named: Case, standing: Case, rules: Rules): string[] {
-  const asked = openRequests(standing).map(({ department }) => rules.departments.get(department)?.email);
-  const all = [named.beneficiary.email, standing.beneficiary.email, ...asked];
+export function participantsOf(named: Case, surviving: Case, rules: Rules): string[] {
+  const asked = openRequests(surviving).map(({ department }) => rules.departments.get(department)?.email);
+  const all = [named.beneficiary.email, surviving.beneficiary.email, ...asked];
   return all.flatMap((address) => (address === undefined ? [] : [addressKey(address)]));
 }
 

@@ -8,7 +8,7 @@ import type { Effect, Store } from '#shared/ports/store.ts';
 import type { NamedCase } from './participants.ts';
 
 /** A mail that the centre sent, and the case it was about. */
-export interface SentMail {
+export interface ReportedMail {
   readonly caseRef: string;
   readonly effect: Effect;
 }
@@ -22,7 +22,7 @@ export async function sentMailNamed(
   store: Store,
   cases: readonly NamedCase[],
   { report, messageId, inReplyTo }: ParsedMail,
-): Promise<SentMail | undefined> {
+): Promise<ReportedMail | undefined> {
   const id = report ? (report.originalMessageId ?? inReplyTo) : messageId;
   if (id === null) return undefined;
   for (const { named } of cases) {
@@ -59,7 +59,7 @@ function failureIn(
 /** Record the failure in a received report (RFC 3464, RFC 5965) on the case of the mail. */
 export async function recordReported(
   { store, rules, clock }: { store: Store; rules: Rules; clock: Clock },
-  { caseRef, effect }: SentMail,
+  { caseRef, effect }: ReportedMail,
   report: MailReport,
   at: number,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { type OpenRequest, openCase, openCaseUnder } from '#shared/application/open-case.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
 import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
@@ -27,7 +27,7 @@ export interface MailOutcome {
 }
 
 /** One delivery in work. */
-export interface Work {
+export interface MailWork {
   readonly deps: Pick<MailReader, 'cleanHtml'> & {
     readonly store: Store;
     readonly blobs: BlobStore;
@@ -39,7 +39,7 @@ export interface Work {
   readonly cause: string;
 }
 
-const trace = ({ cause, received, deps }: Work) => ({
+const trace = ({ cause, received, deps }: MailWork) => ({
   cause,
   by: 'beneficiary' as const,
   at: received.receivedAt,
@@ -50,7 +50,7 @@ const trace = ({ cause, received, deps }: Work) => ({
 
 /** Append a mail to a case. Undefined when the case takes no more and a new one must be opened. */
 export async function appendMail(
-  work: Work,
+  work: MailWork,
   mail: ParsedMail,
   target: Case,
   { reasons, automatic }: { readonly reasons: readonly string[]; readonly automatic: Automatic | null },
@@ -62,7 +62,7 @@ export async function appendMail(
   await saveMessage(deps.blobs, caseRef, message);
   const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
   const by: Actor = request ? `department:${request.department}` : 'beneficiary';
-  const command: Command = request
+  const command: CaseCommand = request
     ? { do: 'answer-request', request: request.id, says: true, by }
     : {
         do: 'receive',
@@ -81,7 +81,7 @@ export async function appendMail(
 
 /** Store the message of a mail that opens a case, before the commit that reports it. */
 const keeping =
-  ({ deps, received, cause }: Work, { command, reasons }: Opening, mail?: ParsedMail) =>
+  ({ deps, received, cause }: MailWork, { command, reasons }: Opening, mail?: ParsedMail) =>
   async (reference: string): Promise<void> => {
     if (!mail) return;
     const machine = command.automatic === undefined ? {} : { automatic: command.automatic };
@@ -89,14 +89,14 @@ const keeping =
     await saveMessage(deps.blobs, reference, message);
   };
 
-const requestOf = (work: Work, opening: Opening, mail?: ParsedMail): OpenRequest => ({
+const requestOf = (work: MailWork, opening: Opening, mail?: ParsedMail): OpenRequest => ({
   ...trace(work),
   openCaseFrom: opening.command,
   before: keeping(work, opening, mail),
 });
 
 function openedBy(
-  { cause: correlationId }: Work,
+  { cause: correlationId }: MailWork,
   { command, reasons }: Opening,
   done: { readonly outcome: string; readonly case: Case },
 ): MailOutcome {
@@ -108,7 +108,7 @@ function openedBy(
 
 /** Open a case under one reference. Undefined when a case of another mail has it. */
 export async function openMailUnder(
-  work: Work,
+  work: MailWork,
   reference: Reference,
   opening: Opening,
   mail: ParsedMail,
@@ -119,7 +119,7 @@ export async function openMailUnder(
 }
 
 /** Open a case of its own for a mail. */
-export async function openMail(work: Work, opening: Opening, mail?: ParsedMail): Promise<MailOutcome> {
+export async function openMail(work: MailWork, opening: Opening, mail?: ParsedMail): Promise<MailOutcome> {
   const { deps, rules } = work;
   const done = await openCase({ store: deps.store, rules, keys: deps.keys }, requestOf(work, opening, mail));
   return openedBy(work, opening, done);

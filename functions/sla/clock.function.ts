@@ -1,5 +1,5 @@
 import { queueFunction } from '#shared/runtime/function.ts';
-import { tick } from './clock.ts';
+import { runClock } from './clock.ts';
 import { dueItem } from './due-item.ts';
 import { environments } from './env.ts';
 
@@ -7,7 +7,7 @@ export const clockFunction = queueFunction({
   name: 'sla/clock',
   environment: environments['sla/clock'],
   payload: dueItem,
-  run: tick,
+  run: runClock,
   trace: ({ kind, id }) => (kind === 'case' ? { caseRef: id } : kind === 'call' ? { correlationId: id } : {}),
   log: (logger, outcome, { kind }) => logger.info('ticked', 'A timer was processed.', { kind, outcome }),
 });

@@ -29,7 +29,7 @@ export interface ClockDeps extends RepairDeps {
  * from the timer, so that a timer that is delivered twice commits once. For a case, the cause includes the
  * version, because two changes within one millisecond may each set a timer.
  */
-export async function tick(deps: ClockDeps, item: DueItem): Promise<TickOutcome> {
+export async function runClock(deps: ClockDeps, item: DueItem): Promise<TickOutcome> {
   const { kind, id, dueAt, retime } = item;
   const cause = causeId(`timer:${kind}:${id}:${dueAt}`);
   switch (kind) {
@@ -70,7 +70,12 @@ const retiming = (id: string, settings: number): string => causeId(`retime:${id}
  * Return the latest settings version that was applied to a case, at least the version that was applied to all
  * cases.
  */
-async function lastTold(store: Store, supportCase: Case, from: number, settings: number): Promise<number> {
+async function lastAppliedSettings(
+  store: Store,
+  supportCase: Case,
+  from: number,
+  settings: number,
+): Promise<number> {
   for (let version = settings - 1; version > from; version -= 1)
     if (await wasProcessed(store, 'case', supportCase, retiming(supportCase.id, version))) return version;
   return from;
@@ -89,7 +94,8 @@ async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Pr
   if (inForce.version < to) throw new Error(`settings ${to} are not known here yet`);
   const settings = inForce.version;
   const supportCase = await store.load('case', id, 0);
-  const before = supportCase && (await pastRules(await lastTold(store, supportCase, from, settings)));
+  const before =
+    supportCase && (await pastRules(await lastAppliedSettings(store, supportCase, from, settings)));
   if (!supportCase || !before) return 'not-due';
   const cause = retiming(id, settings);
   const done = await handleCommand(

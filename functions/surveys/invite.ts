@@ -15,13 +15,13 @@ export interface InviteDeps extends SendDeps {
 export async function invite(
   deps: InviteDeps,
   event: EventsOf<'surveys/invite'>,
-): Promise<Sent | 'overtaken'> {
+): Promise<Sent | 'outdated'> {
   const supportCase = await deps.store.load('case', event.subject, event.subjectVersion);
   if (!supportCase) throw new Error('the case of an event is not in the store');
   const { survey, beneficiary, language, id: reference, type } = supportCase;
   const { invitation } = event.data;
   if (survey?.state !== 'invited' || survey.invitation !== invitation || beneficiary.email === undefined) {
-    return 'overtaken';
+    return 'outdated';
   }
   const rules = await deps.rules.current();
   const { expiresAt } = survey;

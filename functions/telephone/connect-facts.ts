@@ -32,7 +32,10 @@ const QUEUES = ['general', 'investors', 'staff', 'callback'];
  * Return the name of a queue in Rida, which is the suffix of the deployed name; for other queues, return the
  * name in Connect.
  */
-export function queueOf(name: string | null | undefined, arn: string | null | undefined): LegFacts['queue'] {
+export function queueFact(
+  name: string | null | undefined,
+  arn: string | null | undefined,
+): LegFacts['queue'] {
   const given = wordOf(name) ?? wordOf(idOf(arn));
   const parts = given?.toLowerCase().split(/[\s_-]+/u) ?? [];
   return QUEUES.find((queue) => parts.at(-1) === queue) ?? given;

@@ -5,7 +5,7 @@ import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { between, idOf, msOf, parseConnectTime, queueOf, wordOf } from './connect-facts.ts';
+import { between, idOf, msOf, parseConnectTime, queueFact, wordOf } from './connect-facts.ts';
 
 export interface ContactEventDeps {
   readonly store: Store;
@@ -27,7 +27,7 @@ export function reportOfEvent({ detail }: ConnectContactEvent): CallReport {
     initiationMethod: wordOf(detail.initiationMethod),
     initiatedAt: parseConnectTime(detail.initiationTimestamp),
     connectedAt: parseConnectTime(detail.connectedToSystemTimestamp),
-    queue: queueInfo ? queueOf(undefined, queueInfo.queueArn) : undefined,
+    queue: queueInfo ? queueFact(undefined, queueInfo.queueArn) : undefined,
     queuedAt: parseConnectTime(queueInfo?.enqueueTimestamp),
     answeredAt: parseConnectTime(agentInfo?.connectedToAgentTimestamp),
     agent: wordOf(idOf(agentInfo?.agentArn)),

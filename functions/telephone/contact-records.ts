@@ -8,7 +8,7 @@ import type { CallReport, Recording } from '#shared/domain/telephone/leg-facts.t
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { idOf, msOf, parseConnectTime, queueOf, wordOf } from './connect-facts.ts';
+import { idOf, msOf, parseConnectTime, queueFact, wordOf } from './connect-facts.ts';
 
 export interface ContactRecordDeps {
   readonly store: Store;
@@ -59,7 +59,7 @@ export function factsOfRecord(record: ConnectContactRecord): CallReport {
     initiationMethod: wordOf(record.InitiationMethod),
     initiatedAt: parseConnectTime(record.InitiationTimestamp),
     connectedAt: parseConnectTime(record.ConnectedToSystemTimestamp),
-    queue: queue ? queueOf(queue.Name, queue.ARN) : undefined,
+    queue: queue ? queueFact(queue.Name, queue.ARN) : undefined,
     queuedAt: parseConnectTime(queue?.EnqueueTimestamp),
     queueMs: msOf(queue?.Duration),
     answeredAt,

@@ -1,7 +1,7 @@
 import { decreed } from '#functions/web/settings/decree.ts';
 import type { DayException } from '#shared/domain/sla/calendar.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
-import { effectOf, weigh } from '#shared/settings/weigh.ts';
+import { effectOfSettings, weigh } from '#shared/settings/weigh.ts';
 import type { LocalCentre } from '../local/centre.ts';
 
 /**
@@ -20,7 +20,14 @@ export async function applyDecree(
   const settings = counted(inForce.settings, checked(inForce.settings, { calendars: changed }));
   const proposal = await weigh({ store, shards }, inForce, settings, clock.now());
   const note = exception.name?.ar ?? '';
-  const change = { settings, base: inForce.version, by, at: clock.now(), note, effect: effectOf(proposal) };
+  const change = {
+    settings,
+    base: inForce.version,
+    by,
+    at: clock.now(),
+    note,
+    effect: effectOfSettings(proposal),
+  };
   if (!(await rules.apply(change))) throw new Error('the settings were changed concurrently');
   return proposal.preview?.moved ?? 0;
 }

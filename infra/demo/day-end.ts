@@ -31,7 +31,7 @@ export async function dayEnd(centre: LocalCentre, done: DayDone): Promise<DayEnd
     figures: figuresOf(await figures.range(done.from, done.to)),
     phoneDay: figuresOf(await figures.range(done.phone.day, done.phone.day)),
     mailsSent: outbox?.list(10_000).length ?? 0,
-    dead: bus.standings().reduce((sum, { dead }) => sum + dead, 0),
+    dead: bus.queueDepths().reduce((sum, { dead }) => sum + dead, 0),
     late: await of(done.late),
     reopened: await of(done.reopened),
     desk: {

@@ -25,13 +25,13 @@ export interface DeskDone {
   readonly mails: number;
   readonly calls: number;
   /** The number of beneficiaries of the merged cases who were informed of the resolution. */
-  readonly toldOfPipe: number;
+  readonly pipeNotices: number;
   readonly children: readonly string[];
   readonly handedOver: number;
   readonly inOneMail: number;
   readonly movedByDecree: number;
   /** When the supervisor received the notice of the missed promise. */
-  readonly missedTold: number;
+  readonly missedNoticeAt: number;
   readonly cast: Cast;
 }
 
@@ -73,11 +73,11 @@ export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: N
   const children = await oneOutage(scene);
   await askedPlanning(scene);
   const handedOver = await hudaIsAway(scene);
-  const toldOfPipe = await onePipe(scene);
+  const pipeNotices = await onePipe(scene);
   await wishes(scene);
   const inOneMail = await twelve(scene);
   const movedByDecree = await endsAtNoon(scene);
-  const missedTold = await promises(scene);
+  const missedNoticeAt = await promises(scene);
   await centre.advance(NEXT_MORNING - centre.clock.now());
   await finish(centre, agent, tell);
   await centre.advance(26 * HOUR);
@@ -89,6 +89,6 @@ export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: N
   return {
     mails: Object.keys(deskMails).length + darkStreets.length + 1,
     calls: 2 * children.length,
-    ...{ toldOfPipe, children, handedOver, inOneMail, movedByDecree, missedTold, cast },
+    ...{ pipeNotices, children, handedOver, inOneMail, movedByDecree, missedNoticeAt, cast },
   };
 }

@@ -18,11 +18,11 @@ function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] 
   const { children, asked, silent, erased } = desk;
   return [
     ['cases merged', merged, 1],
-    ['beneficiaries informed of the pipe', done.toldOfPipe, 2],
+    ['beneficiaries informed of the pipe', done.pipeNotices, 2],
     ['calls resolved with their parent', children.filter((one) => one?.resolution).length, 3],
     ['promises that are due', promisesKept?.n, 2],
     ['share of promises kept', promisesKept?.share, 0.5],
-    ['time of the notice of the missed promise', evening(done.missedTold), '20:32'],
+    ['time of the notice of the missed promise', evening(done.missedNoticeAt), '20:32'],
     ['author of the reply to the question', asked?.requests?.[0]?.ended?.by, 'department:planning'],
     ['share of department replies in time', departmentsInTime?.share, 1],
     ['contacts logged', contacts, 1],
@@ -61,7 +61,7 @@ function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expec
     ['service level', level?.share, serviceLevel(ledger, SERVICE_SECONDS)],
     ['evaluation calls', phone.evaluations, { rang: 4, completed: 1 }],
     ['callers verified', phone.verified, 3],
-    ['investors answered before others', phone.inOrder, true],
+    ['investors answered before others', phone.inPriorityOrder, true],
   ];
 }
 

@@ -19,11 +19,13 @@ export interface PhoneDone {
   /** The number of outbound calls that rang, and of those with all questions answered. */
   readonly evaluations: { readonly rang: number; readonly completed: number };
   /** Whether investors were answered first. */
-  readonly inOrder: boolean;
+  readonly inPriorityOrder: boolean;
 }
 
 /** Make the calls of the opening hours. */
-export async function callsOfTheDay(scene: PhoneScene): Promise<Pick<PhoneDone, 'verified' | 'inOrder'>> {
+export async function callsOfTheDay(
+  scene: PhoneScene,
+): Promise<Pick<PhoneDone, 'verified' | 'inPriorityOrder'>> {
   const references = await anOrdinaryMorning(scene);
   await handedOn(scene);
   await leftWaiting(scene);
@@ -31,7 +33,7 @@ export async function callsOfTheDay(scene: PhoneScene): Promise<Pick<PhoneDone, 
   await aMessageInstead(scene);
   const verified = await askWhereItStands(scene, references);
   await wrongReferences(scene);
-  const inOrder = await otherLines(scene);
+  const inPriorityOrder = await otherLines(scene);
   await strangeCallers(scene);
-  return { verified, inOrder };
+  return { verified, inPriorityOrder };
 }

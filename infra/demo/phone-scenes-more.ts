@@ -1,7 +1,7 @@
 import * as menus from './menus.ts';
 import type { PhoneScene } from './phone-scenes.ts';
 
-const { arabic, english, staySilent: again } = menus;
+const { arabic, english, staySilent: staysSilent } = menus;
 /**
  * Four callers ask for the status of their case: from their own number, with its last digits, in English, and
  * without the right digits.
@@ -13,7 +13,7 @@ export async function askWhereItStands(
   const [own = '', other = '', foreign = '', guessed = ''] = references;
   const ending = (nth: number): string => phones.numberOf(nth).slice(-4);
   const calls = [
-    await phones.call([...again, 'silence', ...menus.askStatus(own), 'hang up'], {
+    await phones.call([...staysSilent, 'silence', ...menus.askStatus(own), 'hang up'], {
       number: phones.numberOf(1),
     }),
     await phones.call([...arabic, ...menus.askStatus(other), ending(2), 'hang up']),
@@ -62,12 +62,12 @@ export async function otherLines({ phones, tell }: PhoneScene): Promise<boolean>
   }
   const staff = await phones.call([...arabic, ...menus.inquiry], { line: 'staff' });
   await phones.answered(staff, { wait: 7, talk: 60, work: 5, by: 'maha', afterwards: ['hang up'] });
-  const inOrder = first.join() === [investor.id, english.id, waiting.id].join();
+  const inPriorityOrder = first.join() === [investor.id, english.id, waiting.id].join();
   tell(
     'مستثمران أُجيبا قبل من سبقهما، ومكالمة على خط المنسوبين',
     '2 investors were answered before a caller who had waited longer; 1 call was on the staff line',
   );
-  return inOrder;
+  return inPriorityOrder;
 }
 
 /** A withheld number, a silent caller, and a caller who presses too many keys. */

@@ -4,7 +4,7 @@ import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
 import { scriptOf, WordError } from '#shared/flow/run/script-words.ts';
 import { callOf, PLAY_OPTIONS, type PlayOptions } from './flow-call.ts';
 import { readNamed, ToolError } from './flow-files.ts';
-import { type Command, type CommandIo, isWrongUse, runCommand } from './tool-command.ts';
+import { type CommandIo, isWrongUse, runCommand, type ToolCommand } from './tool-command.ts';
 
 const USAGE = `Usage:
   npm run --silent flow -- lint FILE.json… [--json]
@@ -112,7 +112,7 @@ async function lintOrPlay(io: CommandIo): Promise<number> {
 }
 
 /** Lint and play contact flows: `npm run flow`. */
-export const flow: Command = async (io) => {
+export const flow: ToolCommand = async (io) => {
   try {
     return await lintOrPlay(io);
   } catch (cause) {

@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/mail/explain.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { type Command, type CommandIo, runCommand } from './tool-command.ts';
+import { type CommandIo, runCommand, type ToolCommand } from './tool-command.ts';
 
 const USAGE = `npm run --silent mail -- explain FILE.eml|FOLDER… [--json] [--address HELP@DOMAIN]… [--dmarc pass|fail|gray]
 npm run --silent mail -- evaluate
@@ -76,7 +76,7 @@ async function explainFile(
 }
 
 /** Process a few items at a time, and print the results in the given order. */
-async function inOrder<In, Out>(
+async function mapInOrder<In, Out>(
   items: readonly In[],
   work: (item: In) => Promise<Out>,
   tell: (result: Out) => void,
@@ -108,7 +108,7 @@ async function explainOrEvaluate(io: CommandIo): Promise<number> {
   }
   if (command === 'evaluate' && files.length === 0) {
     // Load the table of mails only for this command.
-    const { evaluate } = await import('./mail-evaluate.ts');
+    const { evaluateMailRules: evaluate } = await import('./mail-evaluate.ts');
     return evaluate(io);
   }
   if (command !== 'explain' || files.length === 0) {
@@ -118,7 +118,7 @@ async function explainOrEvaluate(io: CommandIo): Promise<number> {
   const reader = createMailReader({}, THREADS);
   const context = { addresses: values.address ?? [], dmarc: values.dmarc };
   const paths = (await Promise.all(files.map(mailsIn))).flat();
-  await inOrder(
+  await mapInOrder(
     paths,
     (file) => explainFile(reader, file, context),
     (explained) => {
@@ -131,7 +131,7 @@ async function explainOrEvaluate(io: CommandIo): Promise<number> {
 }
 
 /** Explain mails, and evaluate the mail rules: `npm run mail`. */
-export const mail: Command = async (io) => {
+export const mail: ToolCommand = async (io) => {
   try {
     return await explainOrEvaluate(io);
   } catch (error) {

@@ -6,7 +6,7 @@ import { LETTERS } from '#test/unit/mail/letters.ts';
 import { TABLE } from '#test/unit/mail/table/all.ts';
 import { explained, isRight } from '#test/unit/mail/table/judge.ts';
 import type { Row } from '#test/unit/mail/table/row.ts';
-import { type Judged, type RuleFigures, ruleFigures } from './mail-figures.ts';
+import { type LabelPair, type RuleFigures, ruleFigures } from './mail-figures.ts';
 import type { CommandIo } from './tool-command.ts';
 
 /** The minimum of rows of a kind. The command fails below it. */
@@ -109,8 +109,8 @@ function tellClassifier(): string {
     ...SAMPLE.map(([text, type, category]) => ({ type, category, by: classify('', text) })),
     ...LETTERS.map(({ subject, text, ...expected }) => ({ ...expected, by: classify(subject, text) })),
   ];
-  const types: Judged[] = labelled.map(({ type, by }) => ({ expected: type, found: by.type }));
-  const categories: Judged[] = labelled.map(({ category, by }) => ({
+  const types: LabelPair[] = labelled.map(({ type, by }) => ({ expected: type, found: by.type }));
+  const categories: LabelPair[] = labelled.map(({ category, by }) => ({
     expected: category,
     found: by.category,
   }));
@@ -121,7 +121,7 @@ function tellClassifier(): string {
 }
 
 /** Print how well the mail rules classify the table of mails. Return the exit code. */
-export async function evaluate({ console }: CommandIo): Promise<number> {
+export async function evaluateMailRules({ console }: CommandIo): Promise<number> {
   const found = await results();
   const kinds = tellKinds(found);
   const authors = tellAuthors(found);

@@ -1,5 +1,5 @@
 /** The label of one item by a person, and its label by the rules. */
-export interface Judged {
+export interface LabelPair {
   readonly expected: string;
   readonly found: string;
 }
@@ -18,7 +18,7 @@ export interface RuleFigures {
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
 
 /** Return precision and recall of every label in either list, in alphabetical order. */
-export function ruleFigures(judged: readonly Judged[]): RuleFigures[] {
+export function ruleFigures(judged: readonly LabelPair[]): RuleFigures[] {
   const labels = [...new Set(judged.flatMap(({ expected, found }) => [expected, found]))].sort();
   return labels.map((label) => {
     const deserve = judged.filter(({ expected }) => expected === label);

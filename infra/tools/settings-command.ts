@@ -11,9 +11,16 @@ import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { MOST_LIVE_CASES } from '#shared/settings/live-cases.ts';
 import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
-import { effectOf, type Proposal, weigh } from '#shared/settings/weigh.ts';
+import { effectOfSettings, type Proposal, weigh } from '#shared/settings/weigh.ts';
 import { deployed, onThisComputer, type Place } from './place.ts';
-import { type Command, type CommandIo, isWrongUse, Refusal, runCommand, UsageError } from './tool-command.ts';
+import {
+  type CommandIo,
+  isWrongUse,
+  Refusal,
+  runCommand,
+  type ToolCommand,
+  UsageError,
+} from './tool-command.ts';
 
 const USAGE = `Usage: npm run --silent settings -- <command> [options]
   check FILE               validate a file: JSON with the whole document, or with some sections
@@ -170,7 +177,7 @@ async function apply(asked: Asked): Promise<void> {
     const { inForce, settings, changes } = proposal;
     if (changes.length === 0) return;
     const by = options.by ?? userInfo().username;
-    const effect = effectOf(proposal);
+    const effect = effectOfSettings(proposal);
     const done = await keeper.apply({
       settings,
       base: inForce.version,
@@ -187,7 +194,7 @@ async function apply(asked: Asked): Promise<void> {
 const commands: Record<string, (asked: Asked) => Promise<void>> = { check, show, preview, apply };
 
 /** Show and change the settings of a centre: `npm run settings`. */
-export const settings: Command = async (io) => {
+export const settings: ToolCommand = async (io) => {
   try {
     const { values: options, positionals } = parse(io);
     const [command, file] = positionals;

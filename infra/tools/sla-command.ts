@@ -11,7 +11,7 @@ import { interchangeJsonSchema } from '#shared/domain/sla/interchange-json-schem
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { due, elapsed } from '#shared/domain/sla/working-time.ts';
 import { formatInZone, readInZone } from '#shared/domain/sla/zoned-time.ts';
-import { type Command, type CommandIo, isWrongUse, runCommand, UsageError } from './tool-command.ts';
+import { type CommandIo, isWrongUse, runCommand, type ToolCommand, UsageError } from './tool-command.ts';
 
 const USAGE = `Usage: npm run --silent sla -- <command>
   due      --calendar saudi-government --start 2026-02-15T07:30 --minutes 3060
@@ -141,7 +141,7 @@ const commands: Record<string, (asked: Asked) => number | void | Promise<void>> 
 };
 
 /** Answer questions about working time: `npm run sla`. */
-export const sla: Command = async (io) => {
+export const sla: ToolCommand = async (io) => {
   try {
     const { values: options, positionals } = parse(io.args);
     const [name, file] = positionals;

@@ -11,10 +11,10 @@ export interface CommandIo {
 }
 
 /** A command line tool. Resolves to its exit code. */
-export type Command = (io: CommandIo) => Promise<number>;
+export type ToolCommand = (io: CommandIo) => Promise<number>;
 
 /** Run a command with the streams of this process, and set the exit code. */
-export async function runCommand(command: Command): Promise<void> {
+export async function runCommand(command: ToolCommand): Promise<void> {
   const { argv, env, stdin, stdout, stderr } = process;
   // A closed pipe, such as of head, ends the command without an error.
   stdout.on('error', (cause: NodeJS.ErrnoException) => {

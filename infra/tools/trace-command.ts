@@ -5,8 +5,15 @@ import { type LogLine, readLog } from '#infra/local/log-file.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { deployed, type Place, toRead } from './place.ts';
-import { type Command, type CommandIo, isWrongUse, Refusal, runCommand, UsageError } from './tool-command.ts';
-import { inOrder, type Story, storyOf, type TraceEntry } from './trace-story.ts';
+import {
+  type CommandIo,
+  isWrongUse,
+  Refusal,
+  runCommand,
+  type ToolCommand,
+  UsageError,
+} from './tool-command.ts';
+import { inTimeOrder, type Story, storyOf, type TraceEntry } from './trace-story.ts';
 
 const USAGE = `Usage: npm run --silent trace -- REFERENCE [options]
 
@@ -82,7 +89,7 @@ async function traceIn(io: CommandIo, typed: string, options: ReturnType<typeof 
     const story = await storyOf(place.store, reference);
     if (!story) throw new Refusal(`${reference}: there is no case with this reference`);
     const lines = aws ? [] : readLog(data).filter(isAbout(story)).map(logEntry);
-    const whole = { ...story, entries: inOrder([...story.entries, ...lines]) };
+    const whole = { ...story, entries: inTimeOrder([...story.entries, ...lines]) };
     const query = aws ? insightsQuery(story) : undefined;
     if (options.json) io.console.log(JSON.stringify({ reference, ...whole, ...(query && { query }) }));
     else print(io.console, whole, query);
@@ -94,7 +101,7 @@ async function traceIn(io: CommandIo, typed: string, options: ReturnType<typeof 
 }
 
 /** Print a case from arrival to survey: `npm run trace`. */
-export const trace: Command = async (io) => {
+export const trace: ToolCommand = async (io) => {
   try {
     const { values: options, positionals } = parse(io);
     const [typed, ...more] = positionals;

@@ -109,12 +109,12 @@ export async function storyOf(store: Store, reference: string): Promise<Story | 
   return {
     ...{ cases, calls, correlationId: opening.correlationId },
     correlationIds: [...new Set([...all.map(({ correlationId }) => correlationId), ...calls])],
-    entries: inOrder([...all.flatMap(entriesOf), ...sent.flat()]),
+    entries: inTimeOrder([...all.flatMap(entriesOf), ...sent.flat()]),
   };
 }
 
 /** Order entries by time, and entries of one instant by what they say. */
-export const inOrder = (entries: readonly TraceEntry[]): TraceEntry[] =>
+export const inTimeOrder = (entries: readonly TraceEntry[]): TraceEntry[] =>
   entries.toSorted(
     (one, other) => one.at.localeCompare(other.at) || WHATS.indexOf(one.what) - WHATS.indexOf(other.what),
   );

@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import { synthesised } from './template/synthesised.ts';
 import { waysTable } from './template/ways/table.ts';
 import { faultsOf, waysOf } from './template/ways/ways.ts';
-import { type Command, isWrongUse, runCommand } from './tool-command.ts';
+import { isWrongUse, runCommand, type ToolCommand } from './tool-command.ts';
 
 const USAGE = `Usage: npm run --silent ways -- [--stage NAME]
 
 Print every way of a service to a resource in the template of a stage, with the policies that allow it.
 Exit code 1: a way is not allowed, or a service would check it before the policy exists.`;
 
-const run: Command = async ({ args, console }) => {
+const run: ToolCommand = async ({ args, console }) => {
   try {
     const { values } = parseArgs({ args: [...args], options: { stage: { type: 'string' } } });
     const template = synthesised({}, values.stage);

@@ -1,6 +1,6 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type Command, isRejection, type Rejection } from '#shared/domain/cases/case-command.ts';
+import { type CaseCommand, isRejection, type Rejection } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hasEvicted, hasProcessed } from '#shared/ports/processed-causes.ts';
@@ -8,7 +8,7 @@ import type { Store } from '#shared/ports/store.ts';
 
 export interface CommandRequest {
   readonly id: string;
-  readonly command: Command;
+  readonly command: CaseCommand;
   /** Id of the cause, from `causeId`. One cause commits once. */
   readonly cause: string;
   readonly by: Actor;

@@ -1,5 +1,5 @@
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { REFERENCE_SPACE, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -8,7 +8,7 @@ import type { Store } from '#shared/ports/store.ts';
 import { type CommandOutcome, type CommandRequest, handleCommand } from './handle-command.ts';
 import { personOf } from './person-of.ts';
 
-export type OpenCommand = Omit<Extract<Command, { do: 'open' }>, 'id' | 'do'>;
+export type OpenCommand = Omit<Extract<CaseCommand, { do: 'open' }>, 'id' | 'do'>;
 
 export interface OpenRequest extends Omit<CommandRequest, 'id' | 'command' | 'atLeast'> {
   readonly openCaseFrom: OpenCommand;

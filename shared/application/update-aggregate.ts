@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Aggregates, Kind, Store } from '#shared/ports/store.ts';
 
@@ -15,7 +15,7 @@ export interface AggregateUpdate<K extends Kind> {
 }
 
 type Decided<K extends Kind, R> =
-  | { readonly state: Aggregates[K]; readonly events: readonly Draft[] }
+  | { readonly state: Aggregates[K]; readonly events: readonly EventDraft[] }
   | R
   | undefined;
 
@@ -44,7 +44,7 @@ export async function updateAggregate<K extends Kind, R extends object = never>(
     const decided = decide(before);
     if (decided === undefined) return { outcome: 'unchanged' };
     if (!('state' in decided)) return { outcome: 'rejected', rejection: decided as R };
-    const { state: after, events } = decided as { state: Aggregates[K]; events: readonly Draft[] };
+    const { state: after, events } = decided as { state: Aggregates[K]; events: readonly EventDraft[] };
     const result = await store.commit({
       ...{ kind, id, cause, by, at, recordedAt, correlationId, causationId: cause },
       ...{ events, before, after },

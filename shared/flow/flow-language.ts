@@ -23,14 +23,14 @@ const KINDS = [
 /** The type of a flow. The names are the values of `Type` of AWS::Connect::ContactFlow, plus MODULE. */
 export type FlowKind = (typeof KINDS)[number];
 
-export interface Condition {
+export interface FlowCondition {
   readonly Operator: string;
   readonly Operands: readonly string[];
 }
 
 export interface ConditionBranch {
   readonly NextAction: string;
-  readonly Condition: Condition;
+  readonly Condition: FlowCondition;
 }
 
 export interface ErrorBranch {

@@ -1,9 +1,9 @@
 import type { Actor, CallPurpose, Notice } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import type { Lines } from '#shared/domain/outreach/outbound-lines.ts';
+import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
@@ -21,7 +21,7 @@ export interface Aggregates {
   /** An outgoing call. */
   readonly 'call-out': CallOut;
   /** The occupied outgoing lines. */
-  readonly lines: Lines;
+  readonly lines: OutboundLines;
 }
 export type Kind = keyof Aggregates;
 export type Aggregate = Aggregates[Kind];
@@ -46,7 +46,7 @@ export interface Commit {
   /** The mail or contact at the start of the chain, and the direct cause. */
   readonly correlationId: string;
   readonly causationId: string;
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
   readonly patch: Patch;
 }
 

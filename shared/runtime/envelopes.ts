@@ -1,5 +1,5 @@
 import { type RidaEvent, registrationOf } from '#events/registry.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Commit } from '#shared/ports/store.ts';
 import { eventId } from './ids.ts';
@@ -13,7 +13,7 @@ export class UnpublishableEvent extends Error {
   readonly code = 'event-unpublishable';
 }
 
-const envelope = (commit: Commit, { type, data }: Draft, id: string): RidaEvent => {
+const envelope = (commit: Commit, { type, data }: EventDraft, id: string): RidaEvent => {
   const registration = registrationOf(type);
   if (registration === undefined) throw new UnpublishableEvent(`${type} is not in the registry of events`);
   const parsed = registration.event.schema.safeParse({

@@ -66,7 +66,7 @@ export async function weigh(
 }
 
 /** Return the effect of a proposal for storage with the version. */
-export const effectOf = ({ preview }: Proposal): SettingsEffect => ({
+export const effectOfSettings = ({ preview }: Proposal): SettingsEffect => ({
   moved: preview?.moved ?? 0,
   looked: preview?.looked ?? 0,
 });

@@ -1,7 +1,7 @@
 import type { RidaEvent } from '#events/registry.ts';
 import { ingestMail } from '#functions/mail/mail-intake.ts';
 import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
-import { tick } from '#functions/sla/clock.ts';
+import { runClock } from '#functions/sla/clock.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
@@ -11,7 +11,7 @@ import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { surveyToken } from '#shared/application/tokens/survey-token.ts';
 import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { OutgoingMail } from '#shared/ports/mailer.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -78,7 +78,7 @@ export async function liveCase(store: Store, watch: Store, step: TimeStep): Prom
     const last = commits.at(-1);
     return last ? toEnvelopes(last) : [];
   };
-  const command = async (name: string, wanted: Command): Promise<void> => {
+  const command = async (name: string, wanted: CaseCommand): Promise<void> => {
     const cause = causeId(name);
     const now = clock.now();
     const trace = {
@@ -156,7 +156,7 @@ export async function liveCase(store: Store, watch: Store, step: TimeStep): Prom
   await step('surveyed', async () => {
     const telephone = { describe: async () => undefined, attributes: async () => undefined };
     const dueAt = (await watch.load('case', id))?.nextDueAt ?? 0;
-    await tick({ ...deps, telephone, pastRules: async () => undefined }, { kind: 'case', id, dueAt });
+    await runClock({ ...deps, telephone, pastRules: async () => undefined }, { kind: 'case', id, dueAt });
   });
   await step('invitation mailed', tell);
   clock.advance(HOUR);

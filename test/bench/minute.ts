@@ -40,7 +40,7 @@ async function fill({ store }: LocalCentre): Promise<void> {
 }
 
 const ticksLeft = ({ bus }: LocalCentre): number =>
-  bus.standings().find(({ name }) => name === 'sla/clock')?.waiting ?? 0;
+  bus.queueDepths().find(({ name }) => name === 'sla/clock')?.waiting ?? 0;
 
 /**
  * Measure ten thousand cases due in the same minute, from the sweep through the queue to their consequences.

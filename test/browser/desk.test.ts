@@ -237,6 +237,6 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
       await picture(narrow.page, `desk-narrow${path.replaceAll(/\W/gu, '-').slice(0, 16)}`);
     }
     expect([...complaints, ...narrow.complaints].filter((line) => !REFUSED.test(line))).toEqual([]);
-    expect(centre.bus.standings().every(({ dead }) => dead === 0)).toBe(true);
+    expect(centre.bus.queueDepths().every(({ dead }) => dead === 0)).toBe(true);
   });
 });

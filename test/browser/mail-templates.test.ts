@@ -57,7 +57,7 @@ const mails: readonly (readonly [string, RenderedMail])[] = [
   ],
   [
     'department-question',
-    departmentQuestion({ ...common, question: 'متى تُستكمل الصيانة؟', said: answer, dueAt: at }),
+    departmentQuestion({ ...common, question: 'متى تُستكمل الصيانة؟', beneficiaryText: answer, dueAt: at }),
   ],
 ];
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { Console } from 'node:console';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { Command } from '#infra/tools/tool-command.ts';
+import type { ToolCommand } from '#infra/tools/tool-command.ts';
 
 interface Ran {
   readonly status: number;
@@ -17,7 +17,7 @@ interface Around {
 
 /** Run a command in this process, with its own streams. */
 export async function runHere(
-  command: Command,
+  command: ToolCommand,
   args: readonly string[],
   { input = '', env = {} }: Around = {},
 ): Promise<Ran> {

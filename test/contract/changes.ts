@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import type { Lines } from '#shared/domain/outreach/outbound-lines.ts';
+import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Aggregates, Change, Kind, Store } from '#shared/ports/store.ts';
@@ -16,7 +16,7 @@ export const causeOf = (text: string): string =>
     .padStart(26, '0')
     .slice(-26);
 
-const NOTE: Draft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'agent:salem' } };
+const NOTE: EventDraft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'agent:salem' } };
 
 /** A change of an aggregate. A test overrides the fields it needs. */
 export const changeOf = <K extends Kind>(
@@ -111,7 +111,7 @@ export const plannedCallOut = (over: Partial<CallOut> = {}): CallOut => ({
   nextDueAt: 2000,
   ...over,
 });
-export const freeLines = (over: Partial<Lines> = {}): Lines => ({
+export const freeLines = (over: Partial<OutboundLines> = {}): OutboundLines => ({
   id: anId('lines'),
   version: 0,
   causes: [],

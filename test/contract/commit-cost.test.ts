@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
 import { countCapacity, spentBy } from '#test/bench/capacity.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -14,7 +14,7 @@ const T = WORKING_MORNING;
 const TEXT =
   'نشكر لكم تواصلكم مع البلدية، تمت صيانة إنارة الشارع أمام المدرسة واستبدال الكشافات التالفة، ونعتذر عن التأخير.';
 
-const events = (...drafts: Draft[]): { events: Draft[] } => ({ events: drafts });
+const events = (...drafts: EventDraft[]): { events: EventDraft[] } => ({ events: drafts });
 
 describe.runIf(endpoint)('what a commit costs', () => {
   const client = localClient(endpoint ?? '');
@@ -134,7 +134,7 @@ describe.runIf(endpoint)('what a commit costs', () => {
   });
 });
 
-const OPENED: Draft = {
+const OPENED: EventDraft = {
   type: 'rida.case.opened.v1',
   data: {
     type: 'report',

@@ -14,7 +14,7 @@ import { SqliteItems } from '#shared/adapters/embedded/sqlite-items.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { CommitPlace } from '#shared/ports/store.ts';
 import type { BatchResponse, SqsEvent, StreamRecord } from '#shared/runtime/lambda.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
@@ -23,7 +23,10 @@ import { grown } from './changes.ts';
 import { createTable, localClient } from './table-definition.ts';
 
 const GOOD = 500;
-const note = (by: string): Draft => ({ type: 'rida.note.added.v1', data: { message: 'm', by: by as Actor } });
+const note = (by: string): EventDraft => ({
+  type: 'rida.note.added.v1',
+  data: { message: 'm', by: by as Actor },
+});
 /** A commit of another release: this one would not have stored it. */
 const wrong = aCommit({ events: [note('nobody')] });
 const repaired = aCommit({ ...wrong, events: [note('agent:salem')] });

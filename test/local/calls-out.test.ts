@@ -40,7 +40,7 @@ test('a list is called one after the other on the lines there are; answers by ke
   const [again] = await live(centre);
   expect(again).toMatchObject({ phone: second?.caller, state: { is: 'planned' }, attempts: [{ number: 1 }] });
   expect((await centre.store.load('lines', 'outbound'))?.taken).toEqual([]);
-  expect(centre.bus.standings().every(({ dead }) => dead === 0)).toBe(true);
+  expect(centre.bus.queueDepths().every(({ dead }) => dead === 0)).toBe(true);
 });
 
 test('no calls are placed outside the hours, and all within them', async () => {

@@ -30,7 +30,7 @@ const caseOf = async (centre: LocalCentre, user: string): Promise<Case> => {
 const supervisorAt = (centre: LocalCentre): Promise<ConsoleAgent> =>
   signInAt(centre.url, 'maha', 'مها', 'supervisor');
 
-const noneIsDead = ({ bus }: LocalCentre): boolean => bus.standings().every(({ dead }) => dead === 0);
+const noneIsDead = ({ bus }: LocalCentre): boolean => bus.queueDepths().every(({ dead }) => dead === 0);
 
 /** Return when an event of a deadline was published. A breach is published a millisecond after it. */
 const announced = async (centre: LocalCentre, id: string, type: string, clock: string): Promise<number[]> =>

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import type { Actor } from '#events/vocabulary.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { aCentre, aFolder, allCases, aMail } from './support.ts';
 
-const event = (by: string): Draft => ({
+const event = (by: string): EventDraft => ({
   type: 'rida.note.added.v1',
   data: { message: 'm', by: by as Actor },
 });
@@ -29,7 +29,7 @@ test('a commit that breaks its contract does not stop the others, and is publish
   await centre.settle();
   expect(await allCases(centre)).toHaveLength(3);
   expect(centre.outbox?.list(10)).toHaveLength(3);
-  expect(centre.bus.standings()).toContainEqual({ name: 'relay/republish', waiting: 0, dead: 1 });
+  expect(centre.bus.queueDepths()).toContainEqual({ name: 'relay/republish', waiting: 0, dead: 1 });
   const page = await (await fetch(`${centre.url}/queues`)).text();
   expect(page).toContain('4K7-2M9-0382');
 
@@ -37,5 +37,5 @@ test('a commit that breaks its contract does not stop the others, and is publish
   other.close();
   expect(await centre.bus.redrive('relay/republish')).toBe(1);
   await centre.settle();
-  expect(centre.bus.standings().filter(({ waiting, dead }) => waiting + dead > 0)).toEqual([]);
+  expect(centre.bus.queueDepths().filter(({ waiting, dead }) => waiting + dead > 0)).toEqual([]);
 });

@@ -48,7 +48,7 @@ test('a mail is acknowledged, answered, resolved, surveyed and closed', async ()
     'rida.survey.answered.v1',
     'rida.case.closed.v1',
   ]);
-  expect(centre.bus.standings().every(({ dead }) => dead === 0)).toBe(true);
+  expect(centre.bus.queueDepths().every(({ dead }) => dead === 0)).toBe(true);
 });
 
 test('an answer to the acknowledgement joins its case', async () => {

@@ -94,5 +94,5 @@ test('every mail that was acknowledged is exactly one case, whenever the process
   const after = await count();
   expect([...after.values()].every((cases) => cases.length === 1)).toBe(true);
   expect(after.size).toBe(handed.length);
-  expect(centre.bus.standings().every(({ waiting, dead }) => waiting === 0 && dead === 0)).toBe(true);
+  expect(centre.bus.queueDepths().every(({ waiting, dead }) => waiting === 0 && dead === 0)).toBe(true);
 });

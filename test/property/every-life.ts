@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { registrationOf } from '#events/registry.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 
 interface Step<S> {
   readonly state: S;
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
 }
 
 type Decision<S> = Step<S> | { readonly rejected: string } | undefined;

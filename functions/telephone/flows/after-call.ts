@@ -9,7 +9,7 @@ import {
   say,
   setAttributes,
 } from '#shared/flow/builder.ts';
-import { again, farewell } from './shared-prompts.ts';
+import { farewell, notUnderstood } from './shared-prompts.ts';
 
 const call = {
   caseRef: '$.Attributes.caseRef',
@@ -46,7 +46,7 @@ export const afterCallFlow = defineFlow('after-call', {
       },
       maxDigits: 1,
       storeAs: 'score',
-      retry: again,
+      retry: notUnderstood,
       ...{ timeoutSeconds: 6, attempts: 3, next: 'one to five?' },
       ...{ onGiveUp: 'goodbye afterwards', onError: 'sorry afterwards' },
     }),
@@ -76,7 +76,7 @@ export const afterCallFlow = defineFlow('after-call', {
         en: 'Is your matter finished? Yes: one. No: two.',
       },
       keys: { '1': 'is finished', '2': 'is not finished' },
-      retry: again,
+      retry: notUnderstood,
       ...{ timeoutSeconds: 6, attempts: 3, onGiveUp: 'goodbye afterwards', onError: 'sorry afterwards' },
     }),
     'is finished': setAttributes({ finished: 'yes' }, { next: 'rate', onError: 'sorry afterwards' }),

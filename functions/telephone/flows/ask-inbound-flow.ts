@@ -1,7 +1,7 @@
 import { type InvokeOptions, invoke } from '#shared/flow/builder.ts';
 
 /** The parameters of every request, so that the call record has language, recording and line. */
-const SAID = {
+const CALL_ATTRIBUTES = {
   language: '$.Attributes.language',
   line: '$.Attributes.line',
   recording: '$.Attributes.recording',
@@ -19,7 +19,7 @@ export const askInboundFlow = <const T extends string>(
   routes: Pick<InvokeOptions<T>, 'next' | 'onError'>,
 ) =>
   invoke('telephone/inbound-flow', {
-    attributes: { step, ...SAID, ...parameters },
+    attributes: { step, ...CALL_ATTRIBUTES, ...parameters },
     timeoutSeconds: SECONDS,
     ...routes,
   });

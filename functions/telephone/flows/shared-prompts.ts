@@ -1,5 +1,5 @@
 /** Prompts that several flows use. */
-export const again = { ar: 'عذرًا، لم نتعرّف على اختيارك.', en: 'Sorry, we did not get that.' };
+export const notUnderstood = { ar: 'عذرًا، لم نتعرّف على اختيارك.', en: 'Sorry, we did not get that.' };
 
 export const farewell = { ar: 'شكرًا لتواصلك معنا. في أمان الله.', en: 'Thank you for calling. Goodbye.' };
 

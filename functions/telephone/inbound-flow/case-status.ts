@@ -1,6 +1,6 @@
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { idsOfBeneficiary, personOf } from '#shared/application/person-of.ts';
-import { standingCase } from '#shared/application/surviving-case.ts';
+import { survivingCase } from '#shared/application/surviving-case.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { mayCheck } from '#shared/domain/cases/decisions/caller-check.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
@@ -56,7 +56,7 @@ const none = (found: 'wrong' | 'unknown', looked: number): FlowAnswer => ({
 async function caseAt({ store }: InboundContext, entered: string): Promise<Case | undefined> {
   const reference = parseReference(entered);
   const supportCase = reference && (await store.load('case', reference));
-  const stands = supportCase && (await standingCase(store, supportCase));
+  const stands = supportCase && (await survivingCase(store, supportCase));
   return stands?.erased ? undefined : stands;
 }
 

@@ -10,7 +10,7 @@ import { absenceText } from './absence-text.ts';
 const nameOf = (user: string, { rules, language }: View): string =>
   rules.staff.get(user)?.name[language] ?? user;
 
-function standing(absence: Absence | undefined, view: View): Html {
+function absenceState(absence: Absence | undefined, view: View): Html {
   const w = absenceText[view.language];
   if (!absence) return html`<span class="status status-open">${w.present}</span>`;
   const { from, until, begun, handOverTo } = absence;
@@ -64,7 +64,7 @@ ${flashNotice(flash)}
 <section class="card" aria-labelledby="staff-title"><h2 id="staff-title">${w.colleagues}</h2>
 <ul class="others">${members.map(
       ({ id, absence }) =>
-        html`<li><span><bdi>${nameOf(id, view)}</bdi> ${standing(absence, view)}</span>${
+        html`<li><span><bdi>${nameOf(id, view)}</bdi> ${absenceState(absence, view)}</span>${
           absence &&
           html`<div class="small">
 <form method="post" action="/absence/back">${hidden(id)}<button class="quiet"

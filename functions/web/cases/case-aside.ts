@@ -24,7 +24,7 @@ import type { CaseFile } from './load-case.ts';
 import { caseText } from './text/case-text.ts';
 import { eventText } from './text/event-text.ts';
 
-function standing(
+function clockLabelOf(
   { state, dueAt, breached, elapsedMs, targetMs }: ClockState,
   { language, now }: View,
 ): { tone: string; icon: IconName; text: string } {
@@ -44,7 +44,7 @@ function clock(name: ClockName, state: ClockState, view: View): Html {
   const { language } = view;
   const w = timeText[language];
   if (state.state === 'not-defined' || state.startedAt === null) return html``;
-  const { tone, icon: drawing, text } = standing(state, view);
+  const { tone, icon: drawing, text } = clockLabelOf(state, view);
   return html`<li class="clock clock-${tone}">
 <p class="clock-name">${clockLabel[name][language]}</p>
 <p class="due due-${tone}">${icon(drawing)}<strong>${text}</strong></p>

@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { channelLabel, clockLabel, closingLabel, scoreLabel, statusLabel } from '../shell/text/labels.ts';
@@ -31,7 +31,7 @@ const clockTier =
 
 const called = (_: unknown, { language }: View): EventLine => calm('phone', eventText[language].called);
 
-const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
+const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
   ...deskSpeakers,
   'rida.case.opened.v1': ({ channel, category, department }, view) =>
     calm(
@@ -146,5 +146,5 @@ const speakers: { readonly [T in Draft['type']]: Speaker<T> } = {
 };
 
 /** Return the text of an event for the timeline. */
-export const eventLine = (event: Draft, view: View): EventLine =>
-  (speakers[event.type] as Speaker<Draft['type']>)(event.data as never, view);
+export const eventLine = (event: EventDraft, view: View): EventLine =>
+  (speakers[event.type] as Speaker<EventDraft['type']>)(event.data as never, view);

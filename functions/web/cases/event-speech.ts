@@ -1,5 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -15,8 +15,8 @@ export interface EventLine {
 }
 
 /** Return the text of an event of a type in the language of a page. */
-export type Speaker<T extends Draft['type']> = (
-  data: Extract<Draft, { type: T }>['data'],
+export type Speaker<T extends EventDraft['type']> = (
+  data: Extract<EventDraft, { type: T }>['data'],
   view: View,
 ) => EventLine;
 

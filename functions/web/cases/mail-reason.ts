@@ -31,7 +31,7 @@ function taken(kind: 'type' | 'category', reasons: readonly string[], view: View
 }
 
 /** Explain the decision about a mail: the result and its reasons. */
-export function mailWhy({ reasons, channel }: Message, became: 'opened' | 'appended', view: View): Html {
+export function mailWhy({ reasons, channel }: Message, result: 'opened' | 'appended', view: View): Html {
   if (channel !== 'mail' || reasons.length === 0) return html``;
   const { language } = view;
   const comma = language === 'ar' ? '، ' : ', ';
@@ -40,6 +40,6 @@ export function mailWhy({ reasons, channel }: Message, became: 'opened' | 'appen
     (one) => one !== undefined,
   );
   return html`<p class="faint why"><strong>${
-    mailBecame[became][language]
+    mailBecame[result][language]
   }</strong>: ${decided.join(comma)}.${classified.map((one) => html` ${one}.`)}</p>`;
 }

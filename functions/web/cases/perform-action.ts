@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
-import { standingCase } from '#shared/application/surviving-case.ts';
+import { survivingCase } from '#shared/application/surviving-case.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import type { Rejection } from '#shared/domain/cases/case-command.ts';
 import { contradicts } from '#shared/domain/cases/decisions/links.ts';
@@ -25,7 +25,7 @@ export type Acted =
   | { readonly outcome: 'repeated' }
   | { readonly outcome: 'wrong'; readonly fields: readonly string[] }
   | { readonly outcome: 'rejected'; readonly rejection: Rejection }
-  | { readonly outcome: 'overtaken'; readonly how: 'answered' | 'wrote' | 'reclassified' };
+  | { readonly outcome: 'conflict'; readonly how: 'answered' | 'wrote' | 'reclassified' };
 
 const page = z.object({
   /** Drawn when the form was shown, so that a double click is one action. */
@@ -43,10 +43,10 @@ interface Attempt {
   readonly rules: Rules;
 }
 
-type Overtaking = Extract<Acted, { outcome: 'overtaken' }>['how'];
+type Conflict = Extract<Acted, { outcome: 'conflict' }>['how'];
 
 /** Return the newer event that the person should see before this action, if there is one. */
-function overtaking(action: ActionName, commits: readonly Commit[], seen: number): Overtaking | undefined {
+function conflictOf(action: ActionName, commits: readonly Commit[], seen: number): Conflict | undefined {
   const since = new Set(
     commits.filter(({ version }) => version > seen).flatMap(({ events }) => events.map(({ type }) => type)),
   );
@@ -69,7 +69,7 @@ async function missing(
     const other = reference === supportCase.id ? undefined : await store.load('case', reference);
     if (!other || other.erased) return [field];
     // A case cannot be merged into one that ended, because its message would get no reply.
-    const goesOn = command.do !== 'merge' || isActive((await standingCase(store, other)).status);
+    const goesOn = command.do !== 'merge' || isActive((await survivingCase(store, other)).status);
     return goesOn ? [] : [field];
   }
   if (command.do !== 'split') return [];
@@ -116,8 +116,8 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   if (supportCase.version > shown.data.seen) {
     const since = await deps.store.timeline('case', supportCase.id);
     if (since.some((commit) => commit.cause === cause)) return { outcome: 'repeated' };
-    const how = overtaking(action, since, shown.data.seen);
-    if (how) return { outcome: 'overtaken', how };
+    const how = conflictOf(action, since, shown.data.seen);
+    if (how) return { outcome: 'conflict', how };
   }
   if (plan.message) await keepMessage(deps.blobs, supportCase, plan.message, { id: cause, at: now, agent });
   const done = await handleCommand(

@@ -1,5 +1,5 @@
 import type { CallFigures, CallGroup, Mean } from '#shared/domain/reports/call-figures.ts';
-import { standingOf } from '#shared/domain/reports/wilson.ts';
+import { significanceOf } from '#shared/domain/reports/wilson.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 import { clockText } from '../shell/clock-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -14,11 +14,11 @@ import { shareText } from './share-text.ts';
 function meanText(mean: Mean | null, view: View): Html {
   const w = figuresText[view.language];
   if (mean === null) return html`<span class="faint">${w.none}</span>`;
-  const standing = standingOf(mean.n);
-  if (standing === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
-  return html`<strong class="share share-${standing}">${clockText(mean.seconds * SECOND)}</strong>
+  const significance = significanceOf(mean.n);
+  if (significance === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
+  return html`<strong class="share share-${significance}">${clockText(mean.seconds * SECOND)}</strong>
 <small class="faint">${callFiguresText[view.language].minutes} · <bdi dir="ltr">n = ${mean.n}</bdi></small>${
-    standing === 'few' && html`<small class="few">${w.few}</small>`
+    significance === 'few' && html`<small class="few">${w.few}</small>`
   }`;
 }
 

@@ -1,5 +1,5 @@
 import type { Satisfaction } from '#shared/domain/reports/figures-of.ts';
-import { standingOf } from '#shared/domain/reports/wilson.ts';
+import { significanceOf } from '#shared/domain/reports/wilson.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { channelLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
@@ -87,7 +87,7 @@ function satisfaction(one: Satisfaction, view: View): Html {
       shown: `${value}`,
     }))
     .reverse();
-  const enough = standingOf(answers) !== 'hidden';
+  const enough = significanceOf(answers) !== 'hidden';
   return html`<section class="card"><h2>${w.satisfaction} · ${textFor(w.modes, mode)}</h2>
 <dl class="facts stacked">
 <div><dt>${w.topTwo}</dt><dd>${shareText(topTwo, view)}</dd></div>

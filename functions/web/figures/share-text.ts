@@ -1,4 +1,4 @@
-import { type Share, standingOf } from '#shared/domain/reports/wilson.ts';
+import { type Share, significanceOf } from '#shared/domain/reports/wilson.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { figuresText } from './figures-text.ts';
@@ -10,16 +10,16 @@ export function shareText(share: Share | null, view: View): Html {
   const w = figuresText[view.language];
   if (share === null) return html`<span class="faint">${w.none}</span>`;
   const { n, low, high } = share;
-  const standing = standingOf(n);
-  if (standing === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
-  return html`<strong class="share share-${standing}"><bdi dir="ltr">${percent(share.share)}</bdi></strong>
+  const significance = significanceOf(n);
+  if (significance === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
+  return html`<strong class="share share-${significance}"><bdi dir="ltr">${percent(share.share)}</bdi></strong>
 <small class="faint">${w.interval}: <bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> · <bdi
-  dir="ltr">n = ${n}</bdi></small>${standing === 'few' && html`<small class="few">${w.few}</small>`}`;
+  dir="ltr">n = ${n}</bdi></small>${significance === 'few' && html`<small class="few">${w.few}</small>`}`;
 }
 
 /** Format a share for a table cell. */
 export function shareCell(share: Share | null): Html {
-  if (share === null || standingOf(share.n) === 'hidden') return html`<span class="faint">–</span>`;
-  const few = standingOf(share.n) === 'few' ? html`<sup>*</sup>` : '';
+  if (share === null || significanceOf(share.n) === 'hidden') return html`<span class="faint">–</span>`;
+  const few = significanceOf(share.n) === 'few' ? html`<sup>*</sup>` : '';
   return html`<bdi dir="ltr">${percent(share.share)}</bdi>${few}`;
 }

@@ -85,13 +85,13 @@ ${scoreButtons(asked)}
 }
 
 /** Return the page after an answer. With `again`, it says that the case was reopened. */
-export const thanksPage = (rules: Rules, language: Language, again: boolean): Html =>
+export const thanksPage = (rules: Rules, language: Language, isReopened: boolean): Html =>
   publicPage({
     rules,
     language,
     title: w.thanksTitle,
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1>
-<p>${both(w.thanks, language)}</p>${again && html`<p>${both(w.thanksAgain, language)}</p>`}</section>`,
+<p>${both(w.thanks, language)}</p>${isReopened && html`<p>${both(w.thanksAgain, language)}</p>`}</section>`,
   });
 
 /**

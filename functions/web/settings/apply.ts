@@ -9,7 +9,7 @@ import { type Carried, sealHolds } from './preview-seal.ts';
 import {
   baseOf,
   type SettingsDeps,
-  showOvertaken,
+  showConflict,
   showPreview,
   typedOf,
   typedValue,
@@ -54,7 +54,7 @@ export async function applySettings(c: Context, deps: SettingsDeps): Promise<Res
     const refused = { text: document, issues: error.issues, document: {} };
     return c.html(documentPage(await deps.view(c), inForce, refused), 422);
   }
-  if (base !== inForce.version) return showOvertaken(c, deps, base, { mine: settings });
+  if (base !== inForce.version) return showConflict(c, deps, base, { mine: settings });
   const note = typedValue(typed, 'note').trim().slice(0, LONGEST_NOTE);
   if (!(await sealHolds(deps.keys, carried, typedValue(typed, 'seal')))) {
     return showPreview(c, deps, inForce, settings, { note });
@@ -63,6 +63,6 @@ export async function applySettings(c: Context, deps: SettingsDeps): Promise<Res
     return showPreview(c, deps, inForce, settings, { note, noteMissing: note.length < SHORTEST_NOTE });
   }
   const applied = await deps.keeper.apply({ settings, base, by: agent.user, at: now, note, effect });
-  if (!applied) return showOvertaken(c, deps, base, { mine: settings });
+  if (!applied) return showConflict(c, deps, base, { mine: settings });
   return c.redirect(`/settings?applied=${base + 1}`, 303);
 }

@@ -16,7 +16,7 @@ import { calendarsPage } from './list-pages.ts';
 import {
   baseOf,
   type SettingsDeps,
-  showOvertaken,
+  showConflict,
   showPreview,
   typedOf,
   typedValue,
@@ -80,7 +80,7 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
   /** Preview a calendar changed by a shortcut. */
   const propose = async (c: Context, found: Found, typed: Typed, changed: Calendar) => {
     const { inForce, at } = found;
-    if (baseOf(typed) !== inForce.version) return showOvertaken(c, deps, baseOf(typed), {});
+    if (baseOf(typed) !== inForce.version) return showConflict(c, deps, baseOf(typed), {});
     const calendars = inForce.settings.calendars.map((one, i) => (i === at ? changed : one));
     return showPreview(c, deps, inForce, counted(inForce.settings, checked(inForce.settings, { calendars })));
   };

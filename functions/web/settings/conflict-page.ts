@@ -28,7 +28,7 @@ interface Conflict {
   /** The agent's own change, if it reached the preview. */
   readonly mine?: Settings;
   /** The form to continue with the typed values. */
-  readonly again?: Html;
+  readonly retry?: Html;
 }
 
 function mergeForm(merged: Settings, version: number, view: View): Html {
@@ -38,10 +38,10 @@ function mergeForm(merged: Settings, version: number, view: View): Html {
 }
 
 /**
- * Return the page for a change overtaken by a colleague: nothing was applied, and it shows the colleague's
+ * Return the page for a change in conflict with a colleague's: nothing was applied, and it shows their
  * change.
  */
-export function conflictPage(view: View, { base, inForce, mine, again }: Conflict): Html {
+export function conflictPage(view: View, { base, inForce, mine, retry }: Conflict): Html {
   const { language } = view;
   const w = settingsText[language];
   const { stored } = inForce;
@@ -73,7 +73,7 @@ ${
 <h2>${w.yours}</h2>${changeLines(settingsChanges(base.settings, mine), base.settings, mine, language)}</section>`
 }
 ${merged && mergeForm(merged, inForce.version, view)}
-${again}
+${retry}
 <p><a class="button" href="/settings">${w.openAgain}</a></p>`,
   });
 }

@@ -8,7 +8,7 @@ import type { Html } from '../shell/http/html.ts';
 import { draftOf, type FieldPath, type SettingsDraft } from './draft.ts';
 import { mayEdit } from './frame.ts';
 import type { SettingsFormContext } from './inputs.ts';
-import { baseOf, type SettingsDeps, showOvertaken, showPreview, typedOf } from './settings-deps.ts';
+import { baseOf, type SettingsDeps, showConflict, showPreview, typedOf } from './settings-deps.ts';
 
 /** A form for one place of the settings. */
 export interface Editing {
@@ -57,7 +57,7 @@ export async function submitForm(
   const { prefix } = editing;
   const context: SettingsFormContext = { view, settings: before, prefix, typed, locked: false };
   if (typed.has('_again')) return c.html(editing.page(context, version));
-  if (baseOf(typed) !== version) return showOvertaken(c, deps, baseOf(typed), { typed });
+  if (baseOf(typed) !== version) return showConflict(c, deps, baseOf(typed), { typed });
   const removing = typed.has('_remove');
   const draft: SettingsDraft = removing
     ? { document: { ...before, ...without(before, prefix) }, nameOf: (place) => place.join('.') }

@@ -1,7 +1,7 @@
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { MOST_LIVE_CASES } from '#shared/settings/live-cases.ts';
 import type { DeadlineMove, SettingsPreview } from '#shared/settings/preview.ts';
-import { effectOf, type Proposal } from '#shared/settings/weigh.ts';
+import { effectOfSettings, type Proposal } from '#shared/settings/weigh.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
@@ -82,7 +82,7 @@ function agree(
   view: View,
 ): Html {
   const w = settingsText[view.language];
-  const { moved, looked } = effectOf(proposal);
+  const { moved, looked } = effectOfSettings(proposal);
   const hidden = {
     base: String(proposal.inForce.version),
     document,

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { InForce, SettingsKeeper } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { effectOf, type Weighing, weigh } from '#shared/settings/weigh.ts';
+import { effectOfSettings, type Weighing, weigh } from '#shared/settings/weigh.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { conflictPage } from './conflict-page.ts';
@@ -56,14 +56,19 @@ export async function showPreview(
   const view = await deps.view(c);
   const proposal = await weigh(deps, inForce, settings, view.now);
   const document = JSON.stringify(settings);
-  const carried = { base: inForce.version, document, effect: effectOf(proposal), user: view.agent.user };
+  const carried = {
+    base: inForce.version,
+    document,
+    effect: effectOfSettings(proposal),
+    user: view.agent.user,
+  };
   const seal = await sealOf(deps.keys, carried);
   const status = proposal.uses.length > 0 ? 409 : asking.noteMissing === true ? 422 : 200;
   return c.html(previewPage(view, proposal, { seal, document, ...asking }), status);
 }
 
 /** Return the typed values as a form over the settings now in force. */
-function againForm(c: Context, typed: Typed, version: number, view: View): Html {
+function retryForm(c: Context, typed: Typed, version: number, view: View): Html {
   const kept = [...typed].filter(([name]) => !name.startsWith('_'));
   return html`<form method="post" action="${new URL(c.req.url).pathname}"><input type="hidden" name="_base"
   value="${version}"><input type="hidden" name="_again" value="1">${kept.flatMap(([name, values]) =>
@@ -72,7 +77,7 @@ function againForm(c: Context, typed: Typed, version: number, view: View): Html 
 }
 
 /** Show that a colleague changed the settings first. Nothing is applied; the page shows their change. */
-export async function showOvertaken(
+export async function showConflict(
   c: Context,
   deps: SettingsDeps,
   base: number,
@@ -80,9 +85,9 @@ export async function showOvertaken(
 ): Promise<Response> {
   const view = await deps.view(c);
   const [inForce, before] = await Promise.all([deps.keeper.inForce(), deps.keeper.past(base)]);
-  const again = typed && againForm(c, typed, inForce.version, view);
+  const retry = typed && retryForm(c, typed, inForce.version, view);
   return c.html(
-    conflictPage(view, { base: before, inForce, ...(mine && { mine }), ...(again && { again }) }),
+    conflictPage(view, { base: before, inForce, ...(mine && { mine }), ...(retry && { retry }) }),
     409,
   );
 }

@@ -16,7 +16,7 @@ import { policyPage, tidyRungs } from './policy-page.ts';
 import {
   baseOf,
   type SettingsDeps,
-  showOvertaken,
+  showConflict,
   showPreview,
   typedOf,
   typedValue,
@@ -133,7 +133,7 @@ export function settingsPages(given: SettingsDeps): Hono {
     const text = file instanceof File && file.size > 0 ? await file.text() : typedValue(typed, 'text');
     const inForce = await keeper.inForce();
     if (baseOf(typed) !== inForce.version)
-      return showOvertaken(c, deps, baseOf(typed), { typed: new Map([['text', [text]]]) });
+      return showConflict(c, deps, baseOf(typed), { typed: new Map([['text', [text]]]) });
     return takeDocument(c, inForce, text);
   });
 
@@ -153,7 +153,7 @@ export function settingsPages(given: SettingsDeps): Hono {
     const typed = await typedOf(c);
     const inForce = await keeper.inForce();
     const { settings } = inForce;
-    if (baseOf(typed) !== inForce.version) return showOvertaken(c, deps, baseOf(typed), {});
+    if (baseOf(typed) !== inForce.version) return showConflict(c, deps, baseOf(typed), {});
     const order = orderOf(settings, typedValue(typed, 'order'));
     const policies = order.flatMap((id) => settings.policies.filter((one) => one.id === id));
     return takeDocument(c, inForce, JSON.stringify({ policies }));

@@ -4,7 +4,7 @@ import { formatInZone, readInZone } from '#shared/domain/sla/zoned-time.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import type { View } from './view.ts';
 
-export const text = (longest: number) => z.string().trim().min(1).max(longest);
+export const requiredText = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** An optional text. */
 export const optionalText = (longest: number) =>

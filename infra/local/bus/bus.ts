@@ -36,7 +36,7 @@ const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | '
 const isConsumer = (name: QueuedName): boolean => (consumerNames as readonly string[]).includes(name);
 
 /** The number of messages in a queue. */
-export interface QueueStanding {
+export interface QueueDepth {
   readonly name: string;
   readonly waiting: number;
   readonly dead: number;
@@ -116,7 +116,7 @@ export class LocalBus {
     return this.#queue.depth('sla/clock') > 0;
   }
 
-  standings(): readonly QueueStanding[] {
+  queueDepths(): readonly QueueDepth[] {
     return [...this.#workers.keys()].map((name) => ({
       name,
       waiting: this.#queue.depth(name),
@@ -151,6 +151,6 @@ export class LocalBus {
   }
 
   #isQuiet(): boolean {
-    return this.#outbox.unrelayed(1).length === 0 && this.standings().every(({ waiting }) => waiting === 0);
+    return this.#outbox.unrelayed(1).length === 0 && this.queueDepths().every(({ waiting }) => waiting === 0);
   }
 }

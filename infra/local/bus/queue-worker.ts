@@ -33,7 +33,7 @@ export class QueueWorker {
   readonly #waiters: (() => void)[] = [];
   #batches = 0;
   #fetching = false;
-  #again = false;
+  #isWoken = false;
   #closed = false;
 
   constructor(options: QueueWorkerOptions) {
@@ -50,9 +50,9 @@ export class QueueWorker {
 
   /** Check for new messages. */
   wake(): void {
-    this.#again = true;
+    this.#isWoken = true;
     if (this.#fetching || this.#closed || this.#batches >= this.#options.concurrency) return;
-    this.#again = false;
+    this.#isWoken = false;
     void this.#fetch();
   }
 
@@ -99,7 +99,7 @@ export class QueueWorker {
       await turn();
       const messages = await queue.receive(this.name, batchSize, now(), VISIBILITY_MS);
       if (messages.length > 0) void this.#work(messages);
-      if (messages.length === batchSize) this.#again = true;
+      if (messages.length === batchSize) this.#isWoken = true;
     } catch (error) {
       onError(error);
       this.#wakeIn(LONGEST_PAUSE_MS);
@@ -121,7 +121,7 @@ export class QueueWorker {
 
   /** Resolve waiting callers, and fetch again if the worker was woken while it was busy. */
   #goOn(): void {
-    if (this.#again) this.wake();
+    if (this.#isWoken) this.wake();
     for (const resolve of this.#waiters.splice(0)) resolve();
   }
 

@@ -6,7 +6,7 @@ import type { Floor } from './floor.ts';
 import type { PhoneLeg } from './leg.ts';
 import { QUEUES } from './local-agent-event.ts';
 import { secondsBetween } from './local-contact.ts';
-import type { PhoneEvents } from './telling.ts';
+import type { PhoneEvents } from './phone-events.ts';
 
 /** An agent as other agents see them. */
 interface AgentView {
@@ -62,17 +62,17 @@ export interface AgentDesk {
 
 export interface DeskDeps {
   readonly floor: Floor;
-  readonly telling: PhoneEvents;
+  readonly phoneEvents: PhoneEvents;
   readonly exchange: PhoneExchange;
   now(): number;
 }
 
-export function openDesk({ floor, telling, exchange, now }: DeskDeps): AgentDesk {
+export function openDesk({ floor, phoneEvents, exchange, now }: DeskDeps): AgentDesk {
   const { agents, room } = floor;
 
   const afterKept = async (done: AgentResult | Promise<AgentResult>): Promise<AgentResult> => {
     const what = await done;
-    await telling.kept();
+    await phoneEvents.kept();
     return what;
   };
 

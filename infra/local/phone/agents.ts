@@ -37,15 +37,15 @@ export const legOf = <L>(doing: AgentActivity<L>): L | undefined => ('leg' in do
 export class Agents<L> {
   readonly #agents = new Map<string, PhoneAgent<L>>();
   readonly #now: () => number;
-  readonly #tell: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void;
+  readonly #onChange: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void;
 
   /** `tell` is called for every change, with undefined before a sign-in and after a sign-off. */
   constructor(
     now: () => number,
-    tell: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void,
+    onChange: (before: PhoneAgent<L> | undefined, after: PhoneAgent<L> | undefined) => void,
   ) {
     this.#now = now;
-    this.#tell = tell;
+    this.#onChange = onChange;
   }
 
   signOn(user: string, name: string): void {
@@ -57,7 +57,7 @@ export class Agents<L> {
     const before = this.#agents.get(user);
     if (!before) return;
     this.#agents.delete(user);
-    this.#tell(before, undefined);
+    this.#onChange(before, undefined);
   }
 
   find(user: string): PhoneAgent<L> | undefined {
@@ -114,6 +114,6 @@ export class Agents<L> {
 
   #put(before: PhoneAgent<L> | undefined, after: PhoneAgent<L>): void {
     this.#agents.set(after.user, after);
-    this.#tell(before, after);
+    this.#onChange(before, after);
   }
 }

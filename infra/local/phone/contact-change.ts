@@ -33,7 +33,7 @@ export type ContactChange =
 /** A contact after a change, and the events that Connect publishes. */
 export interface Changed {
   readonly contact: Contact;
-  readonly tells: readonly ContactEventType[];
+  readonly eventTypes: readonly ContactEventType[];
 }
 
 const closeHolds = (agent: AgentPart, at: number): AgentPart => ({
@@ -57,13 +57,16 @@ function whileOpen(contact: Contact, change: ContactChange, at: number): Changed
       if (contact.connectedAt !== undefined) return undefined;
       return {
         contact: { ...contact, connectedAt: at, answeredBy: change.answeredBy },
-        tells: ['CONNECTED_TO_SYSTEM'],
+        eventTypes: ['CONNECTED_TO_SYSTEM'],
       };
     case 'enqueue':
       if (contact.queue) return undefined;
-      return { contact: { ...contact, queue: { name: change.queue, enqueuedAt: at } }, tells: ['QUEUED'] };
+      return {
+        contact: { ...contact, queue: { name: change.queue, enqueuedAt: at } },
+        eventTypes: ['QUEUED'],
+      };
     case 'offer':
-      return { contact: { ...contact, attempts: contact.attempts + 1 }, tells: [] };
+      return { contact: { ...contact, attempts: contact.attempts + 1 }, eventTypes: [] };
     case 'answer':
       if (agent || !contact.queue) return undefined;
       return {
@@ -72,26 +75,26 @@ function whileOpen(contact: Contact, change: ContactChange, at: number): Changed
           ...dequeued(contact, at),
           agent: { user: change.agent, connectedAt: at, holds: [] },
         },
-        tells: ['CONNECTED_TO_AGENT'],
+        eventTypes: ['CONNECTED_TO_AGENT'],
       };
     case 'hold':
       if (!talks || isHeld(agent)) return undefined;
       return {
         contact: { ...contact, agent: { ...agent, holds: [...agent.holds, { from: at }] } },
-        tells: [],
+        eventTypes: [],
       };
     case 'resume':
       if (!talks || !isHeld(agent)) return undefined;
-      return { contact: { ...contact, agent: closeHolds(agent, at) }, tells: [] };
+      return { contact: { ...contact, agent: closeHolds(agent, at) }, eventTypes: [] };
     case 'set':
       if (isDeepStrictEqual(contact.attributes, change.attributes)) return undefined;
       return {
         contact: { ...contact, attributes: { ...change.attributes } },
-        tells: ['CONTACT_DATA_UPDATED'],
+        eventTypes: ['CONTACT_DATA_UPDATED'],
       };
     case 'move':
       if (contact.nextId !== undefined) return undefined;
-      return { contact: { ...contact, nextId: change.to, movedAt: at }, tells: [] };
+      return { contact: { ...contact, nextId: change.to, movedAt: at }, eventTypes: [] };
     case 'end':
       return {
         contact: {
@@ -101,7 +104,7 @@ function whileOpen(contact: Contact, change: ContactChange, at: number): Changed
           endedAt: at,
           reason: change.reason,
         },
-        tells: ['DISCONNECTED'],
+        eventTypes: ['DISCONNECTED'],
       };
     default:
       return undefined;
@@ -133,9 +136,9 @@ export function changedContact(contact: Contact, change: ContactChange, at: numb
       ? contact.endedAt === undefined
         ? whileOpen(contact, change, at)
         : undefined
-      : { contact: later, tells: [] };
-  if (!done) return { contact, tells: [] };
+      : { contact: later, eventTypes: [] };
+  if (!done) return { contact, eventTypes: [] };
   return isOver(done.contact)
-    ? { contact: { ...done.contact, completedAt: at }, tells: [...done.tells, 'COMPLETED'] }
+    ? { contact: { ...done.contact, completedAt: at }, eventTypes: [...done.eventTypes, 'COMPLETED'] }
     : done;
 }

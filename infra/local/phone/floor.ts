@@ -2,8 +2,8 @@ import { type AgentResult, Agents, DONE, legOf, refused } from './agents.ts';
 import { agentOfQueue, agentQueue } from './arns.ts';
 import type { PhoneLeg } from './leg.ts';
 import { secondsBetween } from './local-contact.ts';
+import type { PhoneEvents } from './phone-events.ts';
 import type { PhoneLine } from './phone-line.ts';
-import type { PhoneEvents } from './telling.ts';
 import type { Cancel, Timers } from './timers.ts';
 import { byTurn, type WaitingContact, WaitingRoom } from './waiting-room.ts';
 
@@ -16,7 +16,7 @@ const QUEUE_CAPACITY = 25;
 const FIRST_QUEUE = 'investors';
 
 export interface FloorDeps {
-  readonly telling: PhoneEvents;
+  readonly phoneEvents: PhoneEvents;
   readonly alarms: Timers;
   now(): number;
   /** An agent accepted a callback: ring the phone of the beneficiary. */
@@ -33,7 +33,7 @@ export class Floor {
 
   constructor(deps: FloorDeps) {
     this.#deps = deps;
-    this.agents = new Agents(deps.now, (before, after) => deps.telling.agent(before, after));
+    this.agents = new Agents(deps.now, (before, after) => deps.phoneEvents.agent(before, after));
   }
 
   /** Add a caller to the queue of their leg. */
@@ -180,7 +180,7 @@ export class Floor {
     this.#lines.delete(leg);
     this.agents.set(user, { is: 'available' });
     this.route();
-    await this.#deps.telling.kept();
+    await this.#deps.phoneEvents.kept();
     return DONE;
   }
 
@@ -201,7 +201,7 @@ export class Floor {
     this.agents.set(user, { is: 'offered', leg, until });
     const missed = async (): Promise<void> => {
       this.decline(user);
-      await this.#deps.telling.kept();
+      await this.#deps.phoneEvents.kept();
     };
     this.#offers.set(user, this.#deps.alarms.set(until, missed));
   }

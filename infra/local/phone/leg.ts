@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type ContactChange, changedContact } from './contact-change.ts';
 import { type Contact, contactFacts } from './local-contact.ts';
-import type { PhoneEvents } from './telling.ts';
+import type { PhoneEvents } from './phone-events.ts';
 import { ORDINARY_PRIORITY } from './waiting-room.ts';
 
 /** The priority and routing age that a flow sets. */
@@ -12,7 +12,7 @@ export interface Turn {
 }
 
 export interface LegDeps {
-  readonly telling: PhoneEvents;
+  readonly phoneEvents: PhoneEvents;
   readonly exchange: PhoneExchange;
   now(): number;
 }
@@ -43,7 +43,7 @@ export class PhoneLeg {
     // The requester of an outbound call registers it.
     if (start.method !== 'API') deps.exchange.register(id, contactFacts(this.#contact));
     deps.exchange.keep(id, attributes);
-    deps.telling.contact('INITIATED', this.#contact);
+    deps.phoneEvents.contact('INITIATED', this.#contact);
   }
 
   get contact(): Contact {
@@ -59,14 +59,14 @@ export class PhoneLeg {
   }
 
   apply(change: ContactChange): void {
-    const { telling, exchange, now } = this.#deps;
+    const { phoneEvents, exchange, now } = this.#deps;
     const wasComplete = this.#contact.completedAt !== undefined;
-    const { contact, tells } = changedContact(this.#contact, change, now());
+    const { contact, eventTypes } = changedContact(this.#contact, change, now());
     if (contact === this.#contact) return;
     this.#contact = contact;
     exchange.update(contact.id, contactFacts(contact));
     if (change.do === 'set') exchange.keep(contact.id, contact.attributes);
-    for (const type of tells) telling.contact(type, contact);
-    if (wasComplete) telling.record(contact);
+    for (const type of eventTypes) phoneEvents.contact(type, contact);
+    if (wasComplete) phoneEvents.record(contact);
   }
 }

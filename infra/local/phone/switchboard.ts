@@ -12,10 +12,10 @@ import { Floor } from './floor.ts';
 import { flowWorld, type WorldDeps } from './flow-world.ts';
 import { type LegStart, PhoneLeg } from './leg.ts';
 import type { Beginning } from './line-run.ts';
+import { type Listeners, PhoneEvents } from './phone-events.ts';
 import { PhoneLine } from './phone-line.ts';
 import { PhoneLines } from './phone-lines.ts';
 import { Recorder } from './recorder.ts';
-import { type Listeners, PhoneEvents } from './telling.ts';
 import { Timers } from './timers.ts';
 import { Transcript } from './transcript.ts';
 import { agentTransferFlow, silentFlow } from './transfer-flow.ts';
@@ -56,12 +56,12 @@ export interface Switchboard {
 export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
   const { rules, clock, exchange } = deps;
   const now = (): number => clock.now();
-  const telling = new PhoneEvents(deps.listeners, now);
+  const phoneEvents = new PhoneEvents(deps.listeners, now);
   const alarms = new Timers();
   const lines = new PhoneLines();
   const calendars = new WeakMap<PhoneLine, Parameters<typeof flowWorld>[2]>();
 
-  const leg = (start: LegStart): PhoneLeg => new PhoneLeg(start, { telling, exchange, now });
+  const leg = (start: LegStart): PhoneLeg => new PhoneLeg(start, { phoneEvents, exchange, now });
 
   async function line(first: PhoneLeg): Promise<PhoneLine> {
     const { desk } = await rules.current();
@@ -78,7 +78,7 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
         out.dropped(of, gone);
       },
       place: (of) => floor.room.place(of),
-      kept: () => telling.kept(),
+      kept: () => phoneEvents.kept(),
     });
     calendars.set(made, desk.calendar);
     lines.add(made);
@@ -106,7 +106,7 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
     });
   }
 
-  const floor: Floor = new Floor({ telling, alarms, now, callBack: (of) => out.ringBack(of) });
+  const floor: Floor = new Floor({ phoneEvents, alarms, now, callBack: (of) => out.ringBack(of) });
   const knows = (flow: string): boolean => Object.hasOwn(deps.flows, flow);
   const out: CallsOut = callsOut({ alarms, clock, exchange, floor, leg, line, knows });
   const world: WorldDeps = {
@@ -135,7 +135,7 @@ export function openSwitchboard(deps: SwitchboardDeps): Switchboard {
       return of && out.pickUp(of, by === 'person' ? 'HUMAN_ANSWERED' : 'VOICEMAIL_BEEP');
     },
     decline: async (id) => lines.find(id)?.giveUp('TELECOM_BUSY'),
-    desk: openDesk({ floor, telling, exchange, now }),
+    desk: openDesk({ floor, phoneEvents, exchange, now }),
     nextDueAt: () => alarms.next(),
     tick: () => alarms.ring(now()),
   };

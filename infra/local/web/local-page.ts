@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Language } from '#events/vocabulary.ts';
+import type { Html } from '#functions/web/shell/http/html.ts';
 import { languageFor } from '#functions/web/shell/http/language-choice.ts';
 import { type LocalText, localText } from './local-text.ts';
 
-export type Html = ReturnType<typeof html>;
 type LocalPath = '/phone' | '/mailbox' | '/clock' | '/queues';
 
 /** The content of a local page. */

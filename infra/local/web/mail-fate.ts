@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { SesMailEvent } from '#events/inbound/ses-mail-event.ts';
+import type { Html } from '#functions/web/shell/http/html.ts';
 import type { SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { Html } from './local-page.ts';
 import type { LocalText } from './local-text.ts';
 
 const FATES = ['bounced', 'full', 'complained'] as const;
@@ -14,13 +14,13 @@ export type Fate = (typeof FATES)[number];
 export const fateOf = (value: unknown): Fate | undefined => FATES.find((fate) => fate === value);
 
 /** Return the effect id from our Message-ID. SES reports it as a tag. */
-const effectOf = ({ messageId }: SentMail): string => /\.([^.@]+)@/u.exec(messageId)?.[1] ?? '';
+const effectIdOf = ({ messageId }: SentMail): string => /\.([^.@]+)@/u.exec(messageId)?.[1] ?? '';
 
 /** Return the SES event for a mail in the outbox. */
 export function feedbackOn(mail: SentMail, reference: string, fate: Fate, at: number): SesMailEvent {
   const time = isoInstant(at);
   const named = mail.to.map((emailAddress) => ({ emailAddress }));
-  const tags = { [MAIL_TAGS.case]: [reference], [MAIL_TAGS.mail]: [effectOf(mail)] };
+  const tags = { [MAIL_TAGS.case]: [reference], [MAIL_TAGS.mail]: [effectIdOf(mail)] };
   const about = { messageId: mail.id, destination: [...mail.to], tags };
   const status = fate === 'full' ? '4.2.2' : '5.1.1';
   return {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from './local-page.ts';
+import type { Html } from '#functions/web/shell/http/html.ts';
 import type { LocalText } from './local-text.ts';
 
 interface Answered {

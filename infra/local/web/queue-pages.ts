@@ -11,14 +11,14 @@ export function queuePages({ bus }: Pick<LocalCentre, 'bus'>): Hono {
 
   app.get('/queues', (c) => {
     const { w } = wordsFor(c);
-    const standings = bus.standings();
-    const dead = standings.filter((one) => one.dead > 0);
+    const queues = bus.queueDepths();
+    const dead = queues.filter((one) => one.dead > 0);
     return localPage(c, {
       title: w.queuesTitle,
       here: '/queues',
       body: html`<h1>${w.queuesTitle}</h1><p>${w.queuesText}</p>
 <section class="card flush"><table><thead><tr><th>${w.queue}</th><th>${w.waiting}</th><th>${w.dead}</th><th></th></tr></thead><tbody>
-${standings.map(
+${queues.map(
   (one) => html`<tr><td><code dir="ltr">${one.name}</code></td><td>${one.waiting}</td><td>${one.dead}</td>
 <td>${one.dead === 0 ? '' : html`<form method="post" action="/queues/redrive"><input type="hidden" name="queue" value="${one.name}"><button type="submit">${w.redrive}</button></form>`}</td></tr>`,
 )}

@@ -1,5 +1,10 @@
 import { daysBetween } from '#shared/adapters/table/days.ts';
-import { countedItem, figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
+import {
+  compareDayFigures,
+  countedItem,
+  figuresFromItem,
+  figuresItem,
+} from '#shared/adapters/table/figures-item.ts';
 import { countedKey, figuresKey } from '#shared/adapters/table/keys.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
@@ -19,7 +24,7 @@ export class DynamoFigureStore implements FigureStore {
 
   async load(day: string, shard: number): Promise<DayFigures | undefined> {
     const item = await this.#table.get(figuresKey(day, shard), true);
-    return item && figuresOf(item);
+    return item && figuresFromItem(item);
   }
 
   async counted(ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -38,6 +43,6 @@ export class DynamoFigureStore implements FigureStore {
   async range(from: string, to: string): Promise<readonly DayFigures[]> {
     const shards = Array.from({ length: this.#shards }, (_, shard) => shard);
     const keys = daysBetween(from, to).flatMap((day) => shards.map((shard) => figuresKey(day, shard)));
-    return (await this.#table.getMany(keys)).map(figuresOf).sort(inOrder);
+    return (await this.#table.getMany(keys)).map(figuresFromItem).sort(compareDayFigures);
   }
 }

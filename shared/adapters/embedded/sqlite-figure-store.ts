@@ -1,5 +1,10 @@
 import { daysBetween } from '#shared/adapters/table/days.ts';
-import { countedItem, figuresItem, figuresOf, inOrder } from '#shared/adapters/table/figures-item.ts';
+import {
+  compareDayFigures,
+  countedItem,
+  figuresFromItem,
+  figuresItem,
+} from '#shared/adapters/table/figures-item.ts';
 import { countedKey, figuresKey } from '#shared/adapters/table/keys.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
@@ -18,7 +23,7 @@ export class SqliteFigureStore implements FigureStore {
 
   async load(day: string, shard: number): Promise<DayFigures | undefined> {
     const item = this.#items.get(figuresKey(day, shard));
-    return item && figuresOf(item);
+    return item && figuresFromItem(item);
   }
 
   async counted(ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -29,7 +34,7 @@ export class SqliteFigureStore implements FigureStore {
     const item = figuresItem(figures);
     return this.#database.write(() => {
       const stored = this.#items.get(item);
-      if ((stored ? figuresOf(stored).version : 0) !== figures.version - 1) return false;
+      if ((stored ? figuresFromItem(stored).version : 0) !== figures.version - 1) return false;
       if (events.some(({ id }) => this.#items.has(countedKey(id)))) return false;
       this.#items.replace(item);
       for (const event of events) this.#items.insert(countedItem(event));
@@ -39,6 +44,8 @@ export class SqliteFigureStore implements FigureStore {
 
   async range(from: string, to: string): Promise<readonly DayFigures[]> {
     const partitions = daysBetween(from, to).map((day) => figuresKey(day, 0).pk);
-    return partitions.flatMap((pk) => this.#items.startingWith(pk, 'shard#').map(figuresOf)).sort(inOrder);
+    return partitions
+      .flatMap((pk) => this.#items.startingWith(pk, 'shard#').map(figuresFromItem))
+      .sort(compareDayFigures);
   }
 }

@@ -22,7 +22,7 @@ export function figuresItem(figures: DayFigures): Item {
 }
 
 /** Convert an item to the figures of a day. */
-export const figuresOf = (item: Item): DayFigures =>
+export const figuresFromItem = (item: Item): DayFigures =>
   ({
     day: item.pk.slice('figures#'.length),
     shard: Number(item.sk.slice('shard#'.length)),
@@ -36,5 +36,5 @@ export const countedItem = ({ id, recordedAt }: CountedEvent): Item => ({
   expiresAt: Math.ceil((recordedAt + PROOF_KEPT) / SECOND),
 });
 
-export const inOrder = (a: DayFigures, b: DayFigures): number =>
+export const compareDayFigures = (a: DayFigures, b: DayFigures): number =>
   a.day === b.day ? a.shard - b.shard : a.day < b.day ? -1 : 1;

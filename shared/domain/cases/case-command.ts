@@ -17,7 +17,7 @@ import type { Beneficiary, Case } from './case.ts';
 import type { Reference } from './reference.ts';
 
 /** A command to a case, from a person or from the timer. */
-export type Command =
+export type CaseCommand =
   | {
       readonly do: 'open';
       readonly id: Reference;
@@ -168,7 +168,7 @@ export type Command =
   | { readonly do: 'tick' };
 
 /** An event without its envelope. */
-export type Draft = { [T in EventType]: { readonly type: T; readonly data: DataOf<T> } }[EventType];
+export type EventDraft = { [T in EventType]: { readonly type: T; readonly data: DataOf<T> } }[EventType];
 
 /**
  * Why a command is rejected: a stable code for pages and tests, with the attempted status change where it
@@ -207,6 +207,6 @@ export interface Rejection {
   readonly to?: CaseStatus;
 }
 
-export type Decision = { readonly case: Case; readonly events: readonly Draft[] } | Rejection;
+export type Decision = { readonly case: Case; readonly events: readonly EventDraft[] } | Rejection;
 
 export const isRejection = (decision: Decision | Rejection): decision is Rejection => 'rejected' in decision;

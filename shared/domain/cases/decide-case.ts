@@ -1,11 +1,11 @@
 import { membersWith } from '../every-of.ts';
 import { nextDueAt } from './agenda.ts';
 import type { Case, ClockFact } from './case.ts';
-import type { Command, Decision, Rejection } from './case-command.ts';
+import type { CaseCommand, Decision, Rejection } from './case-command.ts';
 import type { Context, Deciding } from './context.ts';
 import { assign, unassign } from './decisions/assignment.ts';
 import { failCheck } from './decisions/caller-check.ts';
-import { notBefore, type Of } from './decisions/case-step.ts';
+import { type CommandOf, notBefore } from './decisions/case-step.ts';
 import { close, reopen, setStatus } from './decisions/change-status.ts';
 import { attachRecording, logContact, note, receive, reply } from './decisions/communication.ts';
 import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
@@ -23,11 +23,11 @@ import { retract } from './decisions/retract.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
 
-type Work = Exclude<Command['do'], 'open'>;
+type Work = Exclude<CaseCommand['do'], 'open'>;
 
 /** The decision function of each command on an existing case. */
 const decisions: {
-  readonly [K in Work]: (state: Case, command: Of<K>, context: Deciding) => Decision;
+  readonly [K in Work]: (state: Case, command: CommandOf<K>, context: Deciding) => Decision;
 } = {
   receive,
   reply,
@@ -101,12 +101,16 @@ const WHILE_MERGED = membersWith<Work>({
   tick: true,
 });
 
-function choose(state: Case | undefined, command: Command, context: Deciding): Decision {
+function choose(state: Case | undefined, command: CaseCommand, context: Deciding): Decision {
   if (command.do === 'open') return state ? { rejected: 'already-open' } : open(command, context);
   if (!state) return { rejected: 'no-such-case' };
   if (state.erased && command.do !== 'tick') return { rejected: 'erased' };
   if (state.merged && !WHILE_MERGED.has(command.do)) return { rejected: 'is-merged' };
-  const decision = decisions[command.do] as (state: Case, command: Command, context: Deciding) => Decision;
+  const decision = decisions[command.do] as (
+    state: Case,
+    command: CaseCommand,
+    context: Deciding,
+  ) => Decision;
   return decision(state, command, context);
 }
 
@@ -150,7 +154,7 @@ function datedBy(state: Case | undefined, context: Context): Deciding {
  */
 export function decideCase(
   state: Case | undefined,
-  command: Command,
+  command: CaseCommand,
   context: Context,
 ): Exclude<Decision, Rejection> | Rejection {
   const deciding = datedBy(state, context);

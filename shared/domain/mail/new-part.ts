@@ -2,7 +2,7 @@ import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { withoutAdvertisements, withoutClosing } from './closing.ts';
 import { isCoverNote } from './cover-note.ts';
 import { withoutArmor } from './pgp-text.ts';
-import { comparable, historyAt, isQuoted, type Lines } from './quoted-history.ts';
+import { comparable, historyAt, isQuoted, type MailLines } from './quoted-history.ts';
 
 /** Maximum length of the new part. The full text contains the rest. */
 const LONGEST = 200_000;
@@ -37,14 +37,14 @@ interface Split {
  * Return true when the author wrote a line that begins with `>`. It is a quote in a reply, after an
  * attribution line, and in a text that begins with a quote.
  */
-function keepsMark({ raw, answers }: Lines, attributions: readonly number[], at: number): boolean {
+function keepsMark({ raw, answers }: MailLines, attributions: readonly number[], at: number): boolean {
   const [first] = attributions;
   if (first !== undefined) return at < first;
   if (answers !== false) return false;
   return !isQuoted(raw.find((line) => line.trim() !== '') ?? '');
 }
 
-function split(lines: Lines): Split {
+function split(lines: MailLines): Split {
   const { raw, plain } = lines;
   const written: string[] = [];
   /** Positions in `written` of lines with `>`, and their positions in the mail. */
@@ -82,7 +82,7 @@ function split(lines: Lines): Split {
   };
 }
 
-function linesOf(text: string, { answers }: NewPartContext): Lines {
+function linesOf(text: string, { answers }: NewPartContext): MailLines {
   const whole = withoutArmor(text.slice(0, LONGEST).replace(/\r\n?/g, '\n').replaceAll('\u2028', '\n'));
   const raw = whole.split('\n', MOST_LINES);
   return { raw, plain: raw.map(comparable), answers };

@@ -26,7 +26,7 @@ export interface History {
 }
 
 /** The lines of a mail, also in normalised form for the rules. */
-export interface Lines {
+export interface MailLines {
   readonly raw: readonly string[];
   readonly plain: readonly string[];
   /** Whether the mail is a reply. Undefined when unknown. */
@@ -85,7 +85,7 @@ const FLAT =
  * Return true when header fields of a mail program begin here: at least three different ones in a row, with
  * typical values, and either text before them or a mail that is a reply.
  */
-function opensFields({ plain, answers }: Lines, at: number): boolean {
+function opensFields({ plain, answers }: MailLines, at: number): boolean {
   const line = plain[at] ?? '';
   if (FLAT.test(line)) return true;
   if (![FROM, DATE, SUBJECT].some((field) => field.test(line))) return false;
@@ -102,7 +102,7 @@ function opensFields({ plain, answers }: Lines, at: number): boolean {
 }
 
 /** Detect a line of underscores above the fields, as Outlook and HTML mails draw it, in any language. */
-function opensRule({ raw, plain }: Lines, at: number): boolean {
+function opensRule({ raw, plain }: MailLines, at: number): boolean {
   if (raw[at] === HISTORY_RULE) return true;
   if (!/^__+$/.test(plain[at] ?? '')) return false;
   const below = plain.slice(at + 1, at + 4).findIndex((line) => line !== '');
@@ -116,7 +116,7 @@ function opensRule({ raw, plain }: Lines, at: number): boolean {
   return values.length >= 2 && values.some((line) => hasAddress(line) || hasTime(line) || hasDate(line));
 }
 
-function opensBanner(lines: Lines, at: number): boolean {
+function opensBanner(lines: MailLines, at: number): boolean {
   const line = lines.plain[at] ?? '';
   if (BANNER.test(line)) return true;
   if (!DASHED.test(line)) return false;
@@ -175,7 +175,7 @@ function isWholeWithout(own: readonly string[], quoteFollows: boolean): boolean 
 }
 
 /** Join lines. The `>` that ends a folded address is not a quote mark. */
-const joined = ({ raw, plain }: Lines, at: number, count: number): string =>
+const joined = ({ raw, plain }: MailLines, at: number, count: number): string =>
   Array.from({ length: count }, (_, step) => {
     const above = step > 0 ? (plain[at + step - 1] ?? '') : '';
     return isUnclosed(above)
@@ -187,7 +187,7 @@ const joined = ({ raw, plain }: Lines, at: number, count: number): string =>
     .replace(/ >/g, '>');
 
 /** Return where quoted lines begin below a line, after empty lines, or -1. */
-function quoteBelow({ raw, plain }: Lines, at: number): number {
+function quoteBelow({ raw, plain }: MailLines, at: number): number {
   const next = plain.slice(at, at + 3).findIndex((line) => line !== '');
   return next >= 0 && isQuoted(raw[at + next] ?? '') ? at + next : -1;
 }
@@ -196,7 +196,7 @@ function quoteBelow({ raw, plain }: Lines, at: number): number {
  * Return the number of lines of the attribution that begins here, or 0. It must be directly above the quote
  * and as short as possible, so that it never includes a sentence of the author.
  */
-function attributionLines(lines: Lines, at: number): number {
+function attributionLines(lines: MailLines, at: number): number {
   const { raw, plain } = lines;
   for (let count = 1; count <= ATTRIBUTION_LINES; count += 1) {
     const end = at + count;
@@ -217,7 +217,7 @@ function attributionLines(lines: Lines, at: number): number {
  * header fields of Outlook and others, or the attribution line of Gmail, Apple Mail, Thunderbird and Yahoo;
  * in the languages of `QUOTE_WORDS`, and in any language when quoted lines follow.
  */
-export function historyAt(lines: Lines, at: number): History | null {
+export function historyAt(lines: MailLines, at: number): History | null {
   if (isQuoted(lines.raw[at] ?? '') || lines.plain[at] === '') return null;
   if (opensBanner(lines, at) || opensRule(lines, at) || opensFields(lines, at))
     return { kind: 'forwarded', lines: 1 };

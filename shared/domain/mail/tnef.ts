@@ -51,7 +51,7 @@ const charsetOf = (codepage: number): string | null => {
   return codepage > 0 && codepage < 2000 ? `windows-${codepage}` : null;
 };
 
-interface Draft {
+interface FileDraft {
   title: string;
   data: Uint8Array;
   properties: ReadonlyMap<number, MapiValue>;
@@ -60,7 +60,7 @@ interface Draft {
 const textIn = (value: MapiValue | undefined, charset: string | null): string =>
   typeof value === 'string' ? value : value instanceof Uint8Array ? decodeText(value, charset) : '';
 
-function fileOf({ title, data, properties }: Draft): TnefFile[] {
+function fileOf({ title, data, properties }: FileDraft): TnefFile[] {
   const word = (id: number): string => textIn(properties.get(id), null);
   const inside = properties.get(PROPERTY.data);
   const content = data.length > 0 || !(inside instanceof Uint8Array) ? data : inside;
@@ -76,7 +76,7 @@ export function readTnef(bytes: Uint8Array): Tnef | undefined {
   const reader = new ByteReader(bytes);
   if (bytes.length < 6 || reader.u32() !== SIGNATURE) return undefined;
   reader.u16();
-  const files: Draft[] = [];
+  const files: FileDraft[] = [];
   let charset: string | null = null;
   let text = '';
   let html = '';

@@ -1,5 +1,5 @@
 import type { Notice } from '#events/vocabulary.ts';
-import type { Draft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/case-command.ts';
 import type { Rules } from '../rules.ts';
 import type { Digest } from './digest.ts';
 import { afterQuiet } from './quiet-hours.ts';
@@ -23,7 +23,7 @@ interface Context {
 
 export interface DigestStep {
   readonly state: Digest;
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
 }
 
 const begun = (id: string): Digest => ({ id, version: 0, causes: [], sent: [] });

@@ -56,7 +56,7 @@ const WAIT: Readonly<Record<AttemptOutcome, Wait | undefined>> = {
 /**
  * Return the time of the next attempt: an appointment, or a wait by the outcome, always in the calling hours.
  */
-function againAt({ report, ended }: Attempt, outcome: AttemptOutcome, rules: OutboundRules): number {
+function nextAttemptAt({ report, ended }: Attempt, outcome: AttemptOutcome, rules: OutboundRules): number {
   const endedAt = ended?.at ?? 0;
   const wait = WAIT[outcome];
   const at = outcome === 'callback-agreed' ? Math.max(report.later ?? 0, endedAt) : endedAt;
@@ -76,15 +76,15 @@ function callOutState(callOut: Unplaced, rules: OutboundRules): CallOutState {
     optedOut ??
     attempts.findLast((attempt) => finalOf(outcomeOf(attempt, purpose) ?? 'failed') !== undefined);
   const [lastOutcome] = outcomes.slice(-1);
-  const conclusion = decisive ? outcomeOf(decisive, purpose) : lastOutcome;
+  const finalOutcome = decisive ? outcomeOf(decisive, purpose) : lastOutcome;
   const over = decisive !== undefined || isExhausted(outcomes, rules.attempts);
-  if (last && conclusion !== undefined && over) {
+  if (last && finalOutcome !== undefined && over) {
     const at = (decisive ?? last).ended?.at ?? 0;
-    return { is: 'finished', disposition: exhaustedBy(conclusion), at };
+    return { is: 'finished', disposition: exhaustedBy(finalOutcome), at };
   }
   if (handedOver && handedOver.number === attempts.length + 1)
     return { is: 'due', attempt: handedOver.number };
-  const earliest = last && lastOutcome ? againAt(last, lastOutcome, rules) : 0;
+  const earliest = last && lastOutcome ? nextAttemptAt(last, lastOutcome, rules) : 0;
   return { is: 'planned', at: nextOpening(rules.calendar, Math.max(notBefore, earliest)) };
 }
 

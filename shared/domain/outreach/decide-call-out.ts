@@ -1,5 +1,5 @@
 import type { Actor, CallAnswers, CallPurpose, Language } from '#events/vocabulary.ts';
-import type { Draft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/case-command.ts';
 import type { OutboundRules } from '../rules.ts';
 import { isOpen, nextOpening } from '../sla/openings.ts';
 import { isoInstant } from '../time/instant.ts';
@@ -48,7 +48,7 @@ export interface CallOutRejection {
 
 export interface CallOutStep {
   readonly state: CallOut;
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
 }
 
 interface Context {
@@ -81,9 +81,9 @@ function answersOf({ attempts }: Pick<CallOut, 'attempts'>): CallAnswers {
 }
 
 /** Return the published data of a finished outgoing call. */
-function conclusion(
+function resultOf(
   callOut: CallOut,
-): Extract<Draft, { type: 'rida.call-out.finished.v1' }>['data'] | undefined {
+): Extract<EventDraft, { type: 'rida.call-out.finished.v1' }>['data'] | undefined {
   if (callOut.state.is !== 'finished') return undefined;
   const { purpose, attempts, caseRef } = callOut;
   const answers = answersOf(callOut);
@@ -100,8 +100,8 @@ function conclusion(
 }
 
 /** Return the events between two states of an outgoing call. */
-function told(before: CallOut, after: CallOut): Draft[] {
-  const ended = after.attempts.flatMap((attempt): Draft[] => {
+function eventsBetween(before: CallOut, after: CallOut): EventDraft[] {
+  const ended = after.attempts.flatMap((attempt): EventDraft[] => {
     const earlier = before.attempts.find(({ number: n }) => n === attempt.number);
     const outcome = outcomeOf(attempt, after.purpose);
     if (outcome === undefined || (earlier && outcomeOf(earlier, before.purpose) !== undefined)) return [];
@@ -114,7 +114,7 @@ function told(before: CallOut, after: CallOut): Draft[] {
     };
     return [{ type: 'rida.call-out.attempted.v1', data }];
   });
-  const [was, is] = [conclusion(before), conclusion(after)];
+  const [was, is] = [resultOf(before), resultOf(after)];
   if (is === undefined || JSON.stringify(was) === JSON.stringify(is)) return ended;
   const from = was && { disposition: was.disposition, answers: was.answers };
   return [...ended, { type: 'rida.call-out.finished.v1', data: { ...is, ...(from && { from }) } }];
@@ -122,7 +122,7 @@ function told(before: CallOut, after: CallOut): Draft[] {
 
 const step = (before: CallOut, after: Unplaced, { rules }: Context): CallOutStep => {
   const state = placed(after, rules);
-  return { state, events: told(before, state) };
+  return { state, events: eventsBetween(before, state) };
 };
 
 function plan(
@@ -148,7 +148,7 @@ function tick(callOut: CallOut, context: Context): CallOutStep | CallOutRejectio
     return step(callOut, { ...unplaced(callOut), notBefore: nextOpening(rules.calendar, now) }, context);
   const n = callOut.attempts.length + 1;
   const next = step(callOut, { ...unplaced(callOut), handedOver: { number: n, at: now } }, context);
-  const due: Draft = { type: 'rida.call-out.due.v1', data: { purpose: callOut.purpose, attempt: n } };
+  const due: EventDraft = { type: 'rida.call-out.due.v1', data: { purpose: callOut.purpose, attempt: n } };
   return { state: next.state, events: [due] };
 }
 

@@ -6,7 +6,7 @@ export interface TakenLine {
 }
 
 /** The occupied outgoing lines. They limit the number of concurrent calls. */
-export interface Lines {
+export interface OutboundLines {
   readonly id: string;
   readonly version: number;
   readonly causes: readonly string[];
@@ -21,17 +21,17 @@ const same = (
   b: Pick<TakenLine, 'callOut' | 'attempt'>,
 ): boolean => a.callOut === b.callOut && a.attempt === b.attempt;
 
-const begun: Omit<Lines, 'taken'> = { id: OUTBOUND_LINES, version: 0, causes: [] };
+const begun: Omit<OutboundLines, 'taken'> = { id: OUTBOUND_LINES, version: 0, causes: [] };
 
 /**
  * Take a line for an attempt. An attempt that already has a line keeps it. Lines past their time are free:
  * their call has ended, and only its end event was lost.
  */
 export function takeLine(
-  lines: Lines | undefined,
+  lines: OutboundLines | undefined,
   line: TakenLine,
   { now, most }: { readonly now: number; readonly most: number },
-): Lines | 'held' | 'full' {
+): OutboundLines | 'held' | 'full' {
   const taken = (lines?.taken ?? []).filter(({ until }) => until > now);
   if (taken.some((one) => same(one, line))) return 'held';
   return taken.length >= most ? 'full' : { ...(lines ?? begun), taken: [...taken, line] };
@@ -39,9 +39,9 @@ export function takeLine(
 
 /** Free a line. Return undefined when the attempt had none. */
 export function freeLine(
-  lines: Lines | undefined,
+  lines: OutboundLines | undefined,
   line: Pick<TakenLine, 'callOut' | 'attempt'>,
-): Lines | undefined {
+): OutboundLines | undefined {
   const taken = lines?.taken.filter((one) => !same(one, line));
   return lines && taken && taken.length < lines.taken.length ? { ...lines, taken } : undefined;
 }

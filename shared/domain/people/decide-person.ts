@@ -1,7 +1,7 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor, Language, Preference } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
-import type { Draft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/case-command.ts';
 import { everyOf } from '../every-of.ts';
 import type { ContactPoint, Person } from './person.ts';
 
@@ -42,7 +42,7 @@ export interface PersonRejection {
 
 export interface PersonStep {
   readonly state: Person;
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
 }
 
 const MOST_JOINED = 30;
@@ -110,7 +110,7 @@ function adopting(
       ...(failing.length > 0 && { failing }),
     },
     events: [
-      ...ids.map((other): Draft => ({ type: 'rida.beneficiary.joined.v1', data: { other, by } })),
+      ...ids.map((other): EventDraft => ({ type: 'rida.beneficiary.joined.v1', data: { other, by } })),
       ...events,
     ],
   };
@@ -183,7 +183,7 @@ export function decidePerson(
     }
     case 'verify': {
       const { means, by } = command;
-      const verified: Draft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };
+      const verified: EventDraft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };
       return { state: { ...state, verified: { at: now, means, by } }, events: [verified] };
     }
     case 'speak':
@@ -201,7 +201,7 @@ export function decidePerson(
         optOuts: [...PREFERENCES],
         erasedAt: now,
       };
-      const changed: Draft = {
+      const changed: EventDraft = {
         type: 'rida.beneficiary.erased.v1',
         data: { by: command.by, ids: [...idsOf(state)] },
       };

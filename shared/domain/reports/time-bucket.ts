@@ -15,11 +15,11 @@ export const minutesOf = (bucket: number): number =>
 
 /** Return the duration that a share of the values does not exceed, or null without values. */
 export function quantile(buckets: ReadonlyMap<number, number>, share: number): number | null {
-  const inOrder = [...buckets].sort(([a], [b]) => a - b);
-  const total = inOrder.reduce((sum, [, count]) => sum + count, 0);
+  const sorted = [...buckets].sort(([a], [b]) => a - b);
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
   if (total === 0) return null;
   let seen = 0;
-  for (const [bucket, count] of inOrder) {
+  for (const [bucket, count] of sorted) {
     seen += count;
     if (seen >= share * total) return minutesOf(bucket);
   }

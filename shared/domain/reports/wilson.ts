@@ -29,5 +29,5 @@ const FEW_BELOW = 30;
 
 export type Significance = 'hidden' | 'few' | 'shown';
 
-export const standingOf = (n: number): Significance =>
+export const significanceOf = (n: number): Significance =>
   n < HIDDEN_BELOW ? 'hidden' : n < FEW_BELOW ? 'few' : 'shown';

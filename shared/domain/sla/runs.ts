@@ -77,10 +77,10 @@ function nextResponse(context: RunContext): LiveRun[] {
 function resolution(context: RunContext): LiveRun[] {
   const { history, finals, isFinal } = context;
   const held = isHeld(context, 'resolution');
-  const again = history.policy.reopening === 'begins-again';
+  const restarts = history.policy.reopening === 'begins-again';
   const reopened = (isFinal ? finals.slice(0, -1) : finals).map(({ to }) => to);
-  const starts = again ? [history.openedAt, ...reopened] : [history.openedAt];
-  const ends = again
+  const starts = restarts ? [history.openedAt, ...reopened] : [history.openedAt];
+  const ends = restarts
     ? finals.map(({ from }) => from)
     : isFinal
       ? finals.slice(-1).map(({ from }) => from)

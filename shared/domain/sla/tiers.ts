@@ -62,7 +62,7 @@ function runTiers(calendar: CompiledCalendar, evaluation: Evaluation, run: LiveR
   const { clock, generation, fixed } = run;
   const { dueAt } = run.state;
   if (dueAt === null) return [];
-  const standing = standingOf(run);
+  const pausesOfRun = allPausesOf(run);
   return stepsOf(policy.ladder, clock)
     .map((step) => {
       const { rung } = step;
@@ -75,7 +75,7 @@ function runTiers(calendar: CompiledCalendar, evaluation: Evaluation, run: LiveR
         level: rung.level ?? 0,
         tell: rung.tell,
         at,
-        firesAt: firesAt(rung.action, at, standing),
+        firesAt: firesAt(rung.action, at, pausesOfRun),
         dueAt,
         cause:
           !fixed && termsChangedAt !== null && at < termsChangedAt ? ('terms' as const) : ('time' as const),
@@ -114,7 +114,7 @@ function firesAt(action: Tier['action'], at: number, pauses: readonly Pause[]): 
 }
 
 /** Return the run's pauses. Give a pause that is still open no end. */
-function standingOf({ state, pauses }: LiveRun): readonly Pause[] {
+function allPausesOf({ state, pauses }: LiveRun): readonly Pause[] {
   const last = pauses.at(-1);
   if (state.state !== 'paused' || last === undefined) return pauses;
   return [...pauses.slice(0, -1), { from: last.from, to: Number.POSITIVE_INFINITY }];

@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Draft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/case-command.ts';
 import { isoInstant } from '../time/instant.ts';
 import type { Absence, StaffMember } from './staff-member.ts';
 
@@ -20,7 +20,7 @@ export interface StaffRejection {
 
 export interface StaffStep {
   readonly state: StaffMember;
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
 }
 
 /** Return true when the planned absence covers the instant `now`. */
@@ -39,7 +39,7 @@ function due(state: StaffMember, now: number): StaffStep {
   const { absence } = state;
   if (!absence || absence.from > now) return { state, events: [] };
   const { by, until, handOverTo } = absence;
-  const events: Draft[] = [];
+  const events: EventDraft[] = [];
   if (!absence.begun) {
     const data = {
       by,
@@ -66,7 +66,7 @@ export function decideStaff(
   if (command.do === 'tick') return due(state, now);
   if (command.do === 'end-absence') {
     if (!state.absence) return { rejected: 'not-absent' };
-    const events: Draft[] = state.absence.begun
+    const events: EventDraft[] = state.absence.begun
       ? [{ type: 'rida.agent.returned.v1', data: { by: command.by } }]
       : [];
     return { state: planned(state, undefined), events };
@@ -81,6 +81,6 @@ export function decideStaff(
   const next = due(planned(state, { ...absence, ...(goesOn && { begun: true }) }), now);
   // A begun absence was moved to the future, so the member of staff is present until then.
   const isBack = before?.begun && absence.from > now;
-  const returned: Draft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
+  const returned: EventDraft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
   return isBack ? { state: next.state, events: [returned, ...next.events] } : next;
 }

@@ -25,8 +25,8 @@ export interface LegReports {
   readonly lostAt?: number;
 }
 
-type SaidName = Exclude<keyof AttributeFacts, 'caseRef'>;
-export type CallAnswerValues = { readonly [K in SaidName]?: LwwValue<NonNullable<AttributeFacts[K]>> };
+type AnswerName = Exclude<keyof AttributeFacts, 'caseRef'>;
+export type CallAnswerValues = { readonly [K in AnswerName]?: LwwValue<NonNullable<AttributeFacts[K]>> };
 
 /** A value with its source's rank and its time. The higher rank wins, then the later time. */
 interface LwwValue<T extends string | boolean> {
@@ -67,7 +67,7 @@ const MOST_CASES = 6;
 const MOST_RECORDINGS = 8;
 
 const RANK: Readonly<Record<Source, number>> = { flow: 0, event: 1, agent: 2, describe: 3, record: 4 };
-const SAID = everyOf<SaidName>()(['language', 'line', 'recording', 'callback', 'message']);
+const ANSWER_NAMES = everyOf<AnswerName>()(['language', 'line', 'recording', 'callback', 'message']);
 
 const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> =>
   Object.fromEntries(
@@ -88,7 +88,7 @@ function joinAnswers(
   rank: number,
   at: number,
 ): CallAnswerValues {
-  const given = pick<CallReport, SaidName>(facts, SAID);
+  const given = pick<CallReport, AnswerName>(facts, ANSWER_NAMES);
   const next: Record<string, LwwValue<string | boolean>> = { ...answers };
   for (const [name, value] of Object.entries(given))
     next[name] = better(next[name], { rank, at, value: value as string | boolean });
@@ -134,15 +134,15 @@ function joinLeg(leg: LegReports, facts: CallReport, at: number): LegReports {
  * Keep the call's first leg, and of the other legs the first by id, so that the order of arrival has no
  * effect.
  */
-function withLeg(told: CallFacts, id: string, legId: string, leg: LegReports): CallFacts {
-  const legs = { ...told.legs, [legId]: leg };
+function withLeg(callFacts: CallFacts, id: string, legId: string, leg: LegReports): CallFacts {
+  const legs = { ...callFacts.legs, [legId]: leg };
   const others = Object.keys(legs)
     .filter((one) => one !== id)
     .sort();
   const kept = [...(legs[id] ? [id] : []), ...others.slice(0, MOST_LEGS - 1)];
   const cut = others.length > MOST_LEGS - 1;
   return {
-    ...told,
+    ...callFacts,
     ...(cut && { legsOmitted: true as const }),
     legs: Object.fromEntries(kept.map((one) => [one, legs[one] ?? {}])),
   };
@@ -153,9 +153,9 @@ function withLeg(told: CallFacts, id: string, legId: string, leg: LegReports): C
  * @param id the call's id, which is the contact id of its first leg
  * @param at time of the report, epoch milliseconds
  */
-export function join(id: string, told: CallFacts | undefined, facts: CallReport, at: number): CallFacts {
+export function join(id: string, callFacts: CallFacts | undefined, facts: CallReport, at: number): CallFacts {
   const { source = 'flow', contactId = id, caseRef } = facts;
-  const before = told ?? { heardAt: at, answers: {}, cases: [], legs: {} };
+  const before = callFacts ?? { heardAt: at, answers: {}, cases: [], legs: {} };
   const leg = before.legs[contactId] ?? {};
   const next = joinLeg(leg, facts, at);
   const whole: CallFacts = {

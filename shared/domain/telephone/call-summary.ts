@@ -150,8 +150,8 @@ function outcomeOf(
 }
 
 /** Compute the summary of a call. The function is pure: equal reports give equal summaries. */
-export function summaryOf(id: string, { heardAt, answers, cases, ...told }: CallFacts): Summary {
-  const legs = legsOf(told);
+export function summaryOf(id: string, { heardAt, answers, cases, ...legFacts }: CallFacts): Summary {
+  const legs = legsOf(legFacts);
   const [earliest] = legs;
   const first = legs.find(({ contactId }) => contactId === id) ?? earliest;
   const progress = progressOf(legs);

@@ -1,5 +1,5 @@
 import type { CaseType, Language } from '#events/vocabulary.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { type CallLine, segmentOf } from './line.ts';
 import { callSubject } from './spoken-reference.ts';
@@ -28,7 +28,7 @@ function categoryOf({ categories }: Rules, { line, category }: CallMatter): stri
 export function caseOfCall(
   rules: Rules,
   matter: CallMatter,
-): Omit<Extract<Command, { do: 'open' }>, 'id' | 'do'> {
+): Omit<Extract<CaseCommand, { do: 'open' }>, 'id' | 'do'> {
   const { type, language, line, beneficiary } = matter;
   const category = categoryOf(rules, matter);
   const { department = rules.desk.fallbackDepartment, priority = 'normal' } =

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { TelephoneRules } from '#shared/domain/rules.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { CALL_MARKS, type Call, type CallMark } from './call.ts';
@@ -48,7 +48,7 @@ function marksOf({ outcome, message, callback, direction, endedAt }: Summary): C
 }
 
 /** Build the call from its summary, without its timer. */
-function callOf(id: string, before: Call | undefined, told: CallFacts, view: Summary): Call {
+function callOf(id: string, before: Call | undefined, callFacts: CallFacts, view: Summary): Call {
   const { initiationMethod, startedAt, language, caseRefs, queuedAt, answeredAt, agent, endedAt, reason } =
     view;
   const [caseRef] = caseRefs;
@@ -57,7 +57,7 @@ function callOf(id: string, before: Call | undefined, told: CallFacts, view: Sum
     id,
     version: before?.version ?? 0,
     causes: before?.causes ?? [],
-    facts: told,
+    facts: callFacts,
     initiationMethod,
     startedAt,
     ...defined<Omit<Call, 'id' | 'version' | 'causes' | 'initiationMethod' | 'startedAt'>>({
@@ -74,7 +74,7 @@ function callOf(id: string, before: Call | undefined, told: CallFacts, view: Sum
   };
 }
 
-export interface CallTelling {
+export interface CallReports {
   /** One report, or several of one source and time. */
   readonly facts: CallReport | readonly CallReport[];
   /** Time of the report, epoch milliseconds. */
@@ -91,16 +91,16 @@ export interface CallTelling {
 export function decideCall(
   id: string,
   call: Call | undefined,
-  { facts, at, now, announcing }: CallTelling,
-): { readonly call: Call; readonly events: readonly Draft[] } | undefined {
-  const tellings = Array.isArray(facts) ? (facts as readonly CallReport[]) : [facts as CallReport];
-  const told = tellings.reduce<CallFacts | undefined>(
+  { facts, at, now, announcing }: CallReports,
+): { readonly call: Call; readonly events: readonly EventDraft[] } | undefined {
+  const reports = Array.isArray(facts) ? (facts as readonly CallReport[]) : [facts as CallReport];
+  const callFacts = reports.reduce<CallFacts | undefined>(
     (joined, one) => join(id, joined, one, at),
     call && factsOf(call),
   );
-  if (told === undefined) return undefined;
-  const view = summaryOf(id, told);
-  const next = callOf(id, call, told, view);
+  if (callFacts === undefined) return undefined;
+  const view = summaryOf(id, callFacts);
+  const next = callOf(id, call, callFacts, view);
   const due = ended(view);
   const announces = announcing !== undefined && !next.announced && due !== undefined && now >= due;
   const after: Call =

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { TelephoneRules } from '#shared/domain/rules.ts';
 import { isoInstant, SECOND } from '#shared/domain/time/instant.ts';
 import type { Summary } from './call-summary.ts';
@@ -20,7 +20,7 @@ function serviceLevel({ answeredOnLine, outcome, waitMs }: Summary, { serviceLev
 }
 
 /** Build the event for a call that has ended. */
-export function endedEvent(contactId: string, view: Summary, rules: TelephoneRules): Draft {
+export function endedEvent(contactId: string, view: Summary, rules: TelephoneRules): EventDraft {
   const { outcome, waitMs, direction, callback, caseRefs, reason, message } = view;
   const [caseRef] = caseRefs;
   const level = direction === 'in' ? serviceLevel(view, rules) : undefined;

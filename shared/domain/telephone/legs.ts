@@ -64,9 +64,9 @@ const isComplete = ({ event, describe, record, lostAt }: LegReports, facts: LegF
   lostAt !== undefined ||
   (facts.endedAt !== undefined && (facts.answeredAt === undefined || describe?.afterWorkMs !== undefined));
 
-function legOf(contactId: string, told: LegReports): Leg {
-  const facts = believed(told);
-  const { states = [], lostAt } = told;
+function legOf(contactId: string, reports: LegReports): Leg {
+  const facts = believed(reports);
+  const { states = [], lostAt } = reports;
   const { initiatedAt, connectedAt, queuedAt, answeredAt, endedAt = lostAt, talkMs } = facts;
   const shown = holdsOf(states, endedAt);
   const holds = facts.holds ?? shown.holds;
@@ -89,7 +89,7 @@ function legOf(contactId: string, told: LegReports): Leg {
     holdMs,
     recordings: facts.recordings ?? [],
     missed: states.filter(({ state }) => state === 'missed'),
-    complete: isComplete(told, facts),
+    complete: isComplete(reports, facts),
     ...defined<Pick<Leg, 'startedAt' | 'endedAt' | 'waitMs' | 'talkMs' | 'reason'>>({
       startedAt,
       endedAt,
@@ -103,14 +103,14 @@ function legOf(contactId: string, told: LegReports): Leg {
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** Return the legs of a call in the order of their starts. A leg that only another one names is last. */
-export function legsOf(told: Pick<CallFacts, 'legs' | 'legsOmitted'>): readonly Leg[] {
-  const heard = Object.entries(told.legs).map(([contactId, leg]) => legOf(contactId, leg));
-  const reported = new Set(Object.keys(told.legs));
+export function legsOf(callFacts: Pick<CallFacts, 'legs' | 'legsOmitted'>): readonly Leg[] {
+  const reportedLegs = Object.entries(callFacts.legs).map(([contactId, leg]) => legOf(contactId, leg));
+  const reported = new Set(Object.keys(callFacts.legs));
   const named = new Set(
-    heard.flatMap(({ next }) => (next === undefined || reported.has(next) ? [] : [next])),
+    reportedLegs.flatMap(({ next }) => (next === undefined || reported.has(next) ? [] : [next])),
   );
-  const unheard = told.legsOmitted ? [] : [...named].map((contactId) => legOf(contactId, {}));
-  return [...heard, ...unheard].sort(
+  const unreportedLegs = callFacts.legsOmitted ? [] : [...named].map((contactId) => legOf(contactId, {}));
+  return [...reportedLegs, ...unreportedLegs].sort(
     (a, b) => (a.startedAt ?? NEVER) - (b.startedAt ?? NEVER) || (a.contactId < b.contactId ? -1 : 1),
   );
 }

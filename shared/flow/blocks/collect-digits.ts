@@ -66,7 +66,7 @@ function ask(
   } = options;
   const question = attemptId(id, attempt);
   const check = `${question} given`;
-  const again = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
+  const retryId = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
   return [
     action(
       question,
@@ -93,7 +93,7 @@ function ask(
       check,
       'Compare',
       { ComparisonValue: '$.StoredCustomerInput' },
-      { next: done, results: { [STORED_TIMEOUT]: again }, errors: { NoMatchingCondition: done } },
+      { next: done, results: { [STORED_TIMEOUT]: retryId }, errors: { NoMatchingCondition: done } },
     ),
   ];
 }

@@ -40,7 +40,7 @@ function ask(
   attempt: number,
   attempts: number,
 ): DraftAction {
-  const again = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
+  const retryId = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
   return action(
     attemptId(id, attempt),
     'GetParticipantInput',
@@ -50,9 +50,9 @@ function ask(
       InputTimeLimitSeconds: String(timeoutSeconds),
     },
     {
-      next: again,
+      next: retryId,
       results: keys,
-      errors: { InputTimeLimitExceeded: again, NoMatchingCondition: again, NoMatchingError: onError },
+      errors: { InputTimeLimitExceeded: retryId, NoMatchingCondition: retryId, NoMatchingError: onError },
       language,
     },
   );

@@ -68,10 +68,10 @@ const withoutChoice: Successors = (action) =>
 function uncounted({ byId, reachable }: FlowGraph, { Identifier, Type, Transitions }: Action): Finding[] {
   const wayOf = (result: string): string | undefined =>
     Transitions.Conditions?.find(({ Condition }) => Condition.Operands.includes(result))?.NextAction;
-  const again = wayOf('ContinueLooping');
-  if (Type !== 'Loop' || again === undefined || again !== wayOf('DoneLooping')) return [];
-  if (!reachable.has(Identifier) || !reach([again], byId).has(Identifier)) return [];
-  const report = reach([again], byId, withoutChoice).has(Identifier) ? error : warning;
+  const continueId = wayOf('ContinueLooping');
+  if (Type !== 'Loop' || continueId === undefined || continueId !== wayOf('DoneLooping')) return [];
+  if (!reachable.has(Identifier) || !reach([continueId], byId).has(Identifier)) return [];
+  const report = reach([continueId], byId, withoutChoice).has(Identifier) ? error : warning;
   return [report('endless-loop', Identifier, 'the loop repeats after DoneLooping')];
 }
 

@@ -16,7 +16,7 @@ import type { QueueLoad } from './world.ts';
 const noQueue: ActionResult = { kind: 'error', type: 'NoMatchingError' };
 
 /** Return the queue of an action: its own, or the current one. */
-function queueOf(action: Action, machine: Machine): string | undefined {
+function queueParameter(action: Action, machine: Machine): string | undefined {
   const own = nameIn(action, 'QueueId', machine) || nameIn(action, 'AgentId', machine);
   return own === '' ? machine.queue : own;
 }
@@ -31,7 +31,7 @@ const metrics: Readonly<Record<string, (queue: QueueLoad) => number>> = {
 };
 
 const checkMetric: ActionRunner = (action, machine) => {
-  const queue = queueOf(action, machine);
+  const queue = queueParameter(action, machine);
   const type = textOf(action.Parameters.MetricType, machine);
   const metric = Object.hasOwn(metrics, type) ? metrics[type] : undefined;
   if (queue === undefined || metric === undefined) return noQueue;
@@ -39,7 +39,7 @@ const checkMetric: ActionRunner = (action, machine) => {
 };
 
 const getMetrics: ActionRunner = (action, machine) => {
-  const queue = queueOf(action, machine);
+  const queue = queueParameter(action, machine);
   if (queue === undefined) return noQueue;
   const { contacts, oldestAgeSeconds, agents } = machine.world.queue(queue);
   machine.metrics = {
@@ -78,9 +78,9 @@ function rounds(parameters: Action['Parameters'], machine: Machine): number {
 const loop: ActionRunner = ({ Identifier, Parameters }, machine) => {
   const limit = rounds(Parameters, machine);
   const passed = machine.loops.get(Identifier) ?? 0;
-  const again = passed < limit;
-  machine.loops.set(Identifier, again ? passed + 1 : 0);
-  return { kind: 'result', value: again ? 'ContinueLooping' : 'DoneLooping' };
+  const continues = passed < limit;
+  machine.loops.set(Identifier, continues ? passed + 1 : 0);
+  return { kind: 'result', value: continues ? 'ContinueLooping' : 'DoneLooping' };
 };
 
 const WAIT_OVER = 'WaitCompleted';

@@ -1,4 +1,4 @@
-import type { Condition } from '../flow-language.ts';
+import type { FlowCondition } from '../flow-language.ts';
 
 type Test = (result: string, operand: string) => boolean;
 
@@ -38,7 +38,7 @@ export const isOperator = (operator: string): boolean => Object.hasOwn(tests, op
  * references of an operand.
  */
 export function holds(
-  { Operator, Operands }: Condition,
+  { Operator, Operands }: FlowCondition,
   result: string,
   fill: (operand: string) => string = (operand) => operand,
 ): boolean {

@@ -31,7 +31,7 @@ export class RunningCall implements FlowCall {
   #queue: string | undefined;
   #withAgent = false;
   #ended: { readonly outcome: Outcome; readonly reason?: string } | undefined;
-  #said = 0;
+  #spokenCount = 0;
   #running: Promise<void> | undefined;
 
   constructor(options: CallOptions) {
@@ -235,8 +235,8 @@ export class RunningCall implements FlowCall {
   }
 
   #status(): CallStatus {
-    const spoken = this.#machine.spoken.slice(this.#said);
-    this.#said = this.#machine.spoken.length;
+    const spoken = this.#machine.spoken.slice(this.#spokenCount);
+    this.#spokenCount = this.#machine.spoken.length;
     return {
       state: this.#state(),
       ...this.#ended,

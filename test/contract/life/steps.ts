@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
 /** An action in the centre, or a failure. */
 export type WorldStep =
   | { readonly do: 'open'; readonly priority: 'urgent' | 'normal' }
-  | { readonly do: 'command'; readonly of: number; command(others: readonly string[]): Command }
+  | { readonly do: 'command'; readonly of: number; command(others: readonly string[]): CaseCommand }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'sweep'; readonly times: number }
   | { readonly do: 'deliver'; readonly order: number; readonly times: number }
@@ -14,13 +14,13 @@ export type WorldStep =
   | { readonly do: 'crash'; readonly at: number; readonly when: 'before' | 'after' };
 
 const by = 'agent:salem' as const;
-type Made = (others: readonly string[]) => Command;
+type Made = (others: readonly string[]) => CaseCommand;
 const one =
-  (command: Command): Made =>
+  (command: CaseCommand): Made =>
   () =>
     command;
 const other =
-  (make: (to: string) => Command): Made =>
+  (make: (to: string) => CaseCommand): Made =>
   (others) =>
     make(others[0] ?? '');
 

@@ -1,17 +1,17 @@
 import { type ConsumerName, type RidaEvent, registrationOf } from '#events/registry.ts';
 import { assign } from '#functions/cases/assign.ts';
-import { erase } from '#functions/cases/erase.ts';
+import { eraseStoredData } from '#functions/cases/erase.ts';
 import { propagateLinks } from '#functions/cases/propagate-links.ts';
 import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
 import { sendDigest } from '#functions/notices/send-digest.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
-import { tick } from '#functions/sla/clock.ts';
+import { runClock } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { openCase } from '#shared/application/open-case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Colleague, Rules } from '#shared/domain/rules.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Change, Commit, CommitOutcome, Kind, Store } from '#shared/ports/store.ts';
@@ -160,7 +160,11 @@ export class World {
     if (!this.cases.includes(opened.case.id)) this.cases.push(opened.case.id);
   }
 
-  async #command(cause: string, of: number, command: (others: readonly string[]) => Command): Promise<void> {
+  async #command(
+    cause: string,
+    of: number,
+    command: (others: readonly string[]) => CaseCommand,
+  ): Promise<void> {
     const id = this.cases[of % Math.max(1, this.cases.length)];
     if (id === undefined) return;
     const others = this.cases.filter((other) => other !== id);
@@ -182,7 +186,7 @@ export class World {
   /** Process the messages of the sweep, each as often as requested. */
   async #work(times: number): Promise<void> {
     for (const item of this.#due.splice(0)) {
-      for (let n = 0; n < times; n += 1) await this.#tried(() => tick(this.deps(), item));
+      for (let n = 0; n < times; n += 1) await this.#tried(() => runClock(this.deps(), item));
     }
   }
 
@@ -237,7 +241,7 @@ export class World {
       case 'cases/assign':
         return one(assign);
       case 'cases/erase':
-        return one(erase);
+        return one(eraseStoredData);
       case 'notices/send-digest':
         return one(sendDigest);
       case 'notices/collect-for-watchers':

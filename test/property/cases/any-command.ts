@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { contactMeans, mailFailure } from '#events/vocabulary.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -8,7 +8,7 @@ import { drawn, type Generators } from '../generators.ts';
 
 const by = 'agent:salem' as const;
 const WORK = ['open', 'pending-beneficiary', 'pending-department'] as const;
-const fixed = <const T extends Command>(command: T): fc.Arbitrary<T> => fc.constant(command);
+const fixed = <const T extends CaseCommand>(command: T): fc.Arbitrary<T> => fc.constant(command);
 
 /**
  * Personal data that must not exist after an erasure. The beneficiary of the builders and every free text
@@ -26,7 +26,7 @@ const department = fc.constantFrom('operations', 'environment', 'nowhere');
 const linkedAs = fc.constantFrom('related' as const, 'child' as const);
 
 /** A generator of each command to a case. */
-const commands: Generators<Command> = {
+const commands: Generators<CaseCommand> = {
   open: fixed({
     ...{ do: 'open', id: aReference(), type: 'report', category: 'lighting', department: 'operations' },
     ...{ subject: 'نورة', beneficiary: aBeneficiary(), segment: 'citizen', channel: 'mail' },
@@ -113,7 +113,7 @@ const commands: Generators<Command> = {
 };
 
 /** Realistic frequencies in a life of a case. An erasure ends it, and is drawn apart. */
-const FREQUENCY: Readonly<Record<Command['do'], number>> = {
+const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   tick: 48,
   receive: 32,
   reply: 16,
@@ -151,11 +151,11 @@ const FREQUENCY: Readonly<Record<Command['do'], number>> = {
 };
 
 /** Contacts with the beneficiary. */
-export const contact: fc.Arbitrary<Command> = fc.oneof(commands.reply, commands['log-contact']);
+export const contact: fc.Arbitrary<CaseCommand> = fc.oneof(commands.reply, commands['log-contact']);
 
 /** Any command on an existing case, except its erasure. */
-const command: fc.Arbitrary<Command> = drawn(commands, FREQUENCY);
-const ending: fc.Arbitrary<Command> = commands.erase;
+const command: fc.Arbitrary<CaseCommand> = drawn(commands, FREQUENCY);
+const ending: fc.Arbitrary<CaseCommand> = commands.erase;
 
 /**
  * The time between steps: mostly forward, by minutes or weeks. Clocks of two machines may differ by some
@@ -175,12 +175,13 @@ const lag = fc.oneof(
 );
 
 export interface Moment {
-  readonly command: Command;
+  readonly command: CaseCommand;
   readonly pace: number | 'until due';
   readonly lag: number;
 }
 
-const moment = (what: fc.Arbitrary<Command>): fc.Arbitrary<Moment> => fc.record({ command: what, pace, lag });
+const moment = (what: fc.Arbitrary<CaseCommand>): fc.Arbitrary<Moment> =>
+  fc.record({ command: what, pace, lag });
 
 /** A random history of a case, possibly until its erasure. */
 export const history: fc.Arbitrary<Moment[]> = fc

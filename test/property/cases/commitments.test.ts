@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
-import { type Command, isRejection } from '#shared/domain/cases/case-command.ts';
+import { type CaseCommand, isRejection } from '#shared/domain/cases/case-command.ts';
 import { clocksOf, deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
@@ -15,7 +15,7 @@ import { latestInstant, live } from './lives.ts';
 const by = 'agent:salem' as const;
 const runs = { numRuns: 60, seed: 20_260_104 };
 
-function does(state: Case, command: Command, now: number, recordedAt = now) {
+function does(state: Case, command: CaseCommand, now: number, recordedAt = now) {
   const decision = decideCase(state, command, { now, recordedAt, rules, cause: 'a-cause' });
   if (isRejection(decision)) throw new Error(decision.rejected);
   return decision;
@@ -85,7 +85,7 @@ describe('merging', { timeout: 60_000 }, () => {
 it('contacts have the same effect in every order of recording', { timeout: 60_000 }, () => {
   const commands = fc.oneof(
     contact.filter((command) => command.do === 'log-contact'),
-    fc.constant<Command>({ do: 'receive', channel: 'mail' }),
+    fc.constant<CaseCommand>({ do: 'receive', channel: 'mail' }),
   );
   const moments = fc.uniqueArray(fc.tuple(commands, fc.integer({ min: 1, max: 600 })), {
     selector: ([, minute]) => minute,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type Command, type Draft, isRejection } from '#shared/domain/cases/case-command.ts';
+import { type CaseCommand, type EventDraft, isRejection } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -9,14 +9,14 @@ import { beginning, history, type Moment } from './any-command.ts';
 /** One command in a history of a case. */
 export interface Lived {
   readonly before: Case;
-  readonly command: Command;
+  readonly command: CaseCommand;
   readonly happenedAt: number;
   readonly recordedAt: number;
   readonly cause: string;
   readonly decision: ReturnType<typeof decideCase>;
   /** The case after it; the same object when it was rejected. */
   readonly after: Case;
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
 }
 
 /** Run a history and return every step. */

@@ -20,7 +20,7 @@ const notice = (n: number): Notice => ({
   priority: n % 5 === 0 ? 'urgent' : 'normal',
 });
 /** Every event concerns one or two readers. */
-const toldOf = (n: number): AddressedNotice[] =>
+const noticesOf = (n: number): AddressedNotice[] =>
   READERS.filter((_, at) => at === n % 3 || (n % 4 === 0 && at === (n + 1) % 3)).map((reader) => ({
     ...{ reader, notice: notice(n) },
   }));
@@ -52,7 +52,7 @@ describe('collected notices of a reader', () => {
           clock.advance(after);
           await tickDigests(store, clock.now());
           const plan = new FaultPlan(fault, when);
-          const notices = events.flatMap(toldOf);
+          const notices = events.flatMap(noticesOf);
           await gatherNotices({ ...deps, store: faulty(store, plan) }, notices).catch((error: unknown) => {
             if (!(error instanceof Outage)) throw error;
             again.push(...events);
@@ -62,11 +62,11 @@ describe('collected notices of a reader', () => {
         for (let at = 0; at < again.length; at += 5) {
           clock.advance(MINUTE);
           await tickDigests(store, clock.now());
-          await gatherNotices({ ...deps, store }, again.slice(at, at + 5).flatMap(toldOf));
+          await gatherNotices({ ...deps, store }, again.slice(at, at + 5).flatMap(noticesOf));
         }
         clock.advance(24 * HOUR);
         await tickDigests(store, clock.now());
-        const all = [...new Set(deliveries.flatMap(({ events }) => events))].flatMap(toldOf);
+        const all = [...new Set(deliveries.flatMap(({ events }) => events))].flatMap(noticesOf);
         for (const reader of READERS) {
           const listed = store.commits
             .filter(({ kind, id }) => kind === 'digest' && id === reader)
@@ -94,7 +94,7 @@ describe('collected notices of a reader', () => {
           const store = new MemoryStore();
           const clock = fixedClock();
           const deps = { store, rules: rulesOf(), clock };
-          await gatherNotices(deps, events.flatMap(toldOf));
+          await gatherNotices(deps, events.flatMap(noticesOf));
           clock.advance(HOUR);
           const failing = faulty(store, new FaultPlan(fault, when));
           for (const reader of READERS) {
@@ -103,11 +103,11 @@ describe('collected notices of a reader', () => {
             });
           }
           // Notices that arrive while a timer is handed out again join the next mail.
-          await gatherNotices(deps, late.flatMap(toldOf));
+          await gatherNotices(deps, late.flatMap(noticesOf));
           for (const reader of READERS) await tickDigest({ store, rules, now: clock.now() }, reader);
           clock.advance(24 * HOUR);
           await tickDigests(store, clock.now());
-          const wanted = [...new Set([...events, ...late])].flatMap(toldOf);
+          const wanted = [...new Set([...events, ...late])].flatMap(noticesOf);
           expect(sentTo(store)).toEqual(
             wanted.map(({ reader, notice: { event } }) => `${reader} ${event}`).sort(),
           );

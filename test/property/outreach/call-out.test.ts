@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AttemptReport, CallOut, Ended } from '#shared/domain/outreach/call-out.ts';
 import { MOST_APPOINTMENTS, MOST_FAILURES } from '#shared/domain/outreach/call-out-state.ts';
 import { type CallOutCommand, decideCallOut } from '#shared/domain/outreach/decide-call-out.ts';
-import { freeLine, type Lines, takeLine } from '#shared/domain/outreach/outbound-lines.ts';
+import { freeLine, type OutboundLines, takeLine } from '#shared/domain/outreach/outbound-lines.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -120,7 +120,7 @@ test('as many calls are active as there are lines, for every order of reservatio
   });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), fc.integer({ min: 1, max: 4 }), (steps, most) => {
-      let lines: Lines | undefined;
+      let lines: OutboundLines | undefined;
       let now = 0;
       const holding = new Map<string, number>();
       for (const { frees, wait, ...line } of steps) {

@@ -24,7 +24,7 @@ const command = drawn<StaffCommand>(commands, { 'plan-absence': 1, 'end-absence'
 /** Execute commands at their times, with a tick whenever the timer of the record is due. */
 function live(commands: readonly (readonly [StaffCommand, number])[], until: number) {
   let member: StaffMember | undefined;
-  let isTold = false;
+  let isAnnounced = false;
   const apply = (one: StaffCommand, now: number): void => {
     const step = decideStaff('salem', member, one, now);
     if ('rejected' in step) return;
@@ -32,10 +32,10 @@ function live(commands: readonly (readonly [StaffCommand, number])[], until: num
     for (const { type } of step.events) {
       // An absence may be published again with another colleague. A return is published only after an
       // absence.
-      if (type === 'rida.agent.returned.v1') expect(isTold).toBe(true);
-      isTold = type === 'rida.agent.absent.v1';
+      if (type === 'rida.agent.returned.v1') expect(isAnnounced).toBe(true);
+      isAnnounced = type === 'rida.agent.absent.v1';
     }
-    expect(isTold).toBe(isAbsent(member.absence, now));
+    expect(isAnnounced).toBe(isAbsent(member.absence, now));
   };
   const waiting = [...commands];
   for (let now = 0; now <= until; now += 1) {

@@ -20,7 +20,7 @@ import {
 import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts';
-import type { Lines } from '#shared/domain/outreach/outbound-lines.ts';
+import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
@@ -308,7 +308,7 @@ const call = partly(
 const lines = record({
   ...kept,
   taken: few(record({ callOut: text, attempt: count, until: at })),
-}) as fc.Arbitrary<Lines>;
+}) as fc.Arbitrary<OutboundLines>;
 
 /** Any state of every kind of aggregate. */
 export const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {

@@ -58,7 +58,7 @@ const defined = (facts: object): CallReport =>
 const plus = (at: number | undefined, skew: number) => (at === undefined ? undefined : at + skew);
 
 /** Return the reports about one leg. `next` is the id of the leg after it. */
-function toldOfLeg(
+function reportsOfLeg(
   start: number,
   one: Leg,
   id: string,
@@ -154,11 +154,11 @@ export const aCall: fc.Arbitrary<readonly Telling[]> = fc
     flow,
     fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
   )
-  .map(([legs, tellings, dropped]) => {
+  .map(([legs, reports, dropped]) => {
     let start = BEGAN;
     const ofLegs = legs.flatMap(([one, by], n) => {
       const id = n === 0 ? CALL : `c-${n + 1}`;
-      const all = toldOfLeg(start, one, id, n + 1 < legs.length ? `c-${n + 2}` : undefined, by);
+      const all = reportsOfLeg(start, one, id, n + 1 < legs.length ? `c-${n + 2}` : undefined, by);
       start = times(start, one).endedAt;
       return all;
     });
@@ -166,5 +166,5 @@ export const aCall: fc.Arbitrary<readonly Telling[]> = fc
     const kept = ofLegs.filter(
       ({ facts }, n) => facts.source !== 'event' || dropped[n % dropped.length] !== true,
     );
-    return [...tellings, ...kept];
+    return [...reports, ...kept];
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { type CallFacts, decideCall, SETTLE_AFTER } from '#shared/domain/telephone/decide-call.ts';
@@ -16,12 +16,12 @@ const factsOf = ({ version: _, causes: __, nextDueAt: ___, ...call }: Call) => c
 const stored = (call: Call): Call => stateOf<'call'>(stateItem('call', call, 1));
 
 function tell(
-  tellings: readonly Telling[],
+  reports: readonly Telling[],
   call?: Call,
-  events: Draft[] = [],
-): { call: Call; events: Draft[] } {
+  events: EventDraft[] = [],
+): { call: Call; events: EventDraft[] } {
   let state = call;
-  for (const { facts, at, now } of tellings) {
+  for (const { facts, at, now } of reports) {
     const next = decideCall(CALL, state, { facts, at, now });
     if (!next) continue;
     state = stored(next.call);
@@ -40,12 +40,12 @@ const announce = (call: Call, now: number) =>
   });
 
 /** The same reports in two orders, some repeated. */
-const twice = aCall.chain((tellings) => {
-  const order = fc.shuffledSubarray([...tellings], {
-    minLength: tellings.length,
-    maxLength: tellings.length,
+const twice = aCall.chain((reports) => {
+  const order = fc.shuffledSubarray([...reports], {
+    minLength: reports.length,
+    maxLength: reports.length,
   });
-  const again = fc.array(fc.constantFrom(...tellings), { maxLength: 8 });
+  const again = fc.array(fc.constantFrom(...reports), { maxLength: 8 });
   return fc.tuple(order, order, again, again).map(([one, other, more, evenMore]) => ({
     one: [...one, ...more],
     other: [...evenMore, ...other],
@@ -81,12 +81,12 @@ describe('the reports of a call in any order, also repeated', () => {
   it('its end is announced once and the same', () => {
     fc.assert(
       fc.property(twice, ({ one, other }) => {
-        const ends = [one, other].map((tellings) => {
-          const { call } = tell(tellings);
+        const ends = [one, other].map((reports) => {
+          const { call } = tell(reports);
           fc.pre(call.endedAt !== undefined);
-          const due = Math.max(call.endedAt ?? 0, ...tellings.map(({ now }) => now)) + SETTLE_AFTER;
+          const due = Math.max(call.endedAt ?? 0, ...reports.map(({ now }) => now)) + SETTLE_AFTER;
           const done = announce(call, due);
-          const late = tell(tellings, done?.call).call;
+          const late = tell(reports, done?.call).call;
           expect(announce(stored(late), due + HOUR)?.events ?? []).toEqual([]);
           expect(late).not.toHaveProperty('nextDueAt');
           return done?.events;

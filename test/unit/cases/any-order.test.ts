@@ -47,7 +47,7 @@ describe('a change that was reverted before its event was processed', () => {
     await desk.do(first.id, { do: 'merge', into: second.id, by });
     await desk.do(first.id, { do: 'unmerge', by });
     expect(await propagateLinks(desk, happened('rida.case.unmerged.v1', first.id))).toBe('rejected');
-    expect(await propagateLinks(desk, happened('rida.case.merged.v1', first.id))).toBe('overtaken');
+    expect(await propagateLinks(desk, happened('rida.case.merged.v1', first.id))).toBe('outdated');
     expect((await desk.case(second.id)).links).toBeUndefined();
   });
 
@@ -57,7 +57,7 @@ describe('a change that was reverted before its event was processed', () => {
     await propagateLinks(desk, happened('rida.case.merged.v1', first.id));
     await desk.do(first.id, { do: 'unmerge', by });
     await desk.do(first.id, { do: 'merge', into: second.id, by });
-    expect(await propagateLinks(desk, happened('rida.case.unmerged.v1', first.id))).toBe('overtaken');
+    expect(await propagateLinks(desk, happened('rida.case.unmerged.v1', first.id))).toBe('outdated');
     expect((await desk.case(second.id)).links).toMatchObject([{ to: first.id, as: 'merged-from' }]);
   });
 
@@ -65,7 +65,7 @@ describe('a change that was reverted before its event was processed', () => {
     const { desk, first, second, happened } = two();
     await desk.do(first.id, { do: 'link', to: second.id, as: 'child', by });
     await desk.do(first.id, { do: 'unlink', to: second.id, as: 'child', by });
-    expect(await propagateLinks(desk, happened('rida.case.linked.v1', first.id))).toBe('overtaken');
+    expect(await propagateLinks(desk, happened('rida.case.linked.v1', first.id))).toBe('outdated');
     expect((await desk.case(second.id)).links).toBeUndefined();
   });
 });

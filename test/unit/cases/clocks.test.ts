@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, isRejection } from '#shared/domain/cases/case-command.ts';
+import { type CaseCommand, isRejection } from '#shared/domain/cases/case-command.ts';
 import { clocksOf, deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import type { Department, Rules } from '#shared/domain/rules.ts';
@@ -15,8 +15,8 @@ import { AGENT, done, having, resolve, tick } from './deciding.ts';
 // to resolve.
 const fresh = aCase();
 const by = AGENT;
-const wrote: Command = { do: 'receive', channel: 'mail' };
-const wait: Command = { do: 'set-status', to: 'pending-beneficiary', by };
+const wrote: CaseCommand = { do: 'receive', channel: 'mail' };
+const wait: CaseCommand = { do: 'set-status', to: 'pending-beneficiary', by };
 const clocks = (state: Parameters<typeof clocksOf>[0], now: number) =>
   clocksOf(state, shippedRules, now).clocks;
 
@@ -25,7 +25,7 @@ describe('the clocks of a case', () => {
     expect(clocks(fresh, T).firstResponse).toMatchObject({ state: 'running', dueAt: T + 2 * HOUR });
   });
 
-  it.each<[string, Command]>([
+  it.each<[string, CaseCommand]>([
     ['a reply', { do: 'reply', by }],
     ['a resolution', resolve],
   ])('are answered first by %s', (_, command) => {
@@ -147,7 +147,7 @@ describe('the hours a case is judged by', () => {
 
   it('for a department’s answer are its own, and leave those of the centre alone', () => {
     const rules = rulesWith(always, { calendar: always.calendar.id });
-    const ask: Command = { do: 'ask-department', department: 'operations', asks: true, by };
+    const ask: CaseCommand = { do: 'ask-department', department: 'operations', asks: true, by };
     const due = (inForce: Rules) => {
       const asked = decideCase(late, ask, { now: evening, rules: inForce, cause: 'ask' });
       if (isRejection(asked)) throw new Error(asked.rejected);

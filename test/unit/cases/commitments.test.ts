@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Relation } from '#events/vocabulary.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
 import { at, AGENT as by, dataOf, done, having, kinds, resolve, tick } from './deciding.ts';
 
 const other = '7M2-4K9-0131';
-const link = (as: Relation, to: string = other): Command => ({ do: 'link', to, as, by });
+const link = (as: Relation, to: string = other): CaseCommand => ({ do: 'link', to, as, by });
 
 describe('ties between cases', () => {
   it.each<Relation>(['related', 'parent', 'child', 'split-from', 'split-into'])(
@@ -50,7 +50,7 @@ describe('ties between cases', () => {
 });
 
 describe('splitting', () => {
-  const split: Command = {
+  const split: CaseCommand = {
     ...{ do: 'split', message: 'm', type: 'inquiry', category: 'parking', department: 'licensing' },
     ...{ priority: 'low', by },
   };
@@ -78,12 +78,12 @@ describe('splitting', () => {
     ['unknown-category', { category: 'nowhere' }],
     ['unknown-department', { department: 'nowhere' }],
   ])('is refused: %s', (rejected, over) => {
-    expect(at(NINE, aCase(), { ...split, ...over } as Command)).toEqual({ rejected });
+    expect(at(NINE, aCase(), { ...split, ...over } as CaseCommand)).toEqual({ rejected });
   });
 });
 
 describe('watchers', () => {
-  const watch = (user: string): Command => ({ do: 'watch', user, by });
+  const watch = (user: string): CaseCommand => ({ do: 'watch', user, by });
 
   it('begin and end once, and are at most fifty', () => {
     const watched = done(NINE, aCase(), watch('huda'));
@@ -99,7 +99,7 @@ describe('watchers', () => {
   });
 
   const supportCase = aCase({ assignee: 'sara', watchers: ['huda', 'salem', 'sara'] });
-  const notified = (now: number, command: Command) =>
+  const notified = (now: number, command: CaseCommand) =>
     done(now, supportCase, command).events.flatMap(({ data }) =>
       'staffToNotify' in data ? [data.staffToNotify] : [],
     );
@@ -138,7 +138,7 @@ describe('watchers', () => {
 });
 
 describe('the assignee', () => {
-  const assign = (to: string, because?: 'rule' | 'absence' | 'hand-over'): Command => ({
+  const assign = (to: string, because?: 'rule' | 'absence' | 'hand-over'): CaseCommand => ({
     ...{ do: 'assign', to, by },
     ...(because && { because }),
   });

@@ -1,11 +1,11 @@
 import type { DataOf, EventType } from '#events/registry.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type Command, type Draft, isRejection } from '#shared/domain/cases/case-command.ts';
+import { type CaseCommand, type EventDraft, isRejection } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 
 /** Decide with the shipped rules. */
-export const at = (now: number, state: Case | undefined, command: Command, lastInvitedAt?: number) =>
+export const at = (now: number, state: Case | undefined, command: CaseCommand, lastInvitedAt?: number) =>
   decideCase(state, command, {
     now,
     rules: shippedRules,
@@ -14,14 +14,14 @@ export const at = (now: number, state: Case | undefined, command: Command, lastI
   });
 
 /** Decide a command that must be accepted. */
-export function done(now: number, state: Case | undefined, command: Command, lastInvitedAt?: number) {
+export function done(now: number, state: Case | undefined, command: CaseCommand, lastInvitedAt?: number) {
   const decision = at(now, state, command, lastInvitedAt);
   if (isRejection(decision)) throw new Error(`refused: ${decision.rejected}`);
   return decision;
 }
 
 /** Decide a command that happened at one time and is recorded at another. It must be accepted. */
-export function recorded(happenedAt: number, recordedAt: number, state: Case, command: Command) {
+export function recorded(happenedAt: number, recordedAt: number, state: Case, command: CaseCommand) {
   const decision = decideCase(state, command, {
     now: happenedAt,
     recordedAt,
@@ -33,17 +33,17 @@ export function recorded(happenedAt: number, recordedAt: number, state: Case, co
 }
 
 /** Return the short types of events: `case.closed` for `rida.case.closed.v1`. */
-export const kinds = (events: readonly Draft[]): string[] =>
+export const kinds = (events: readonly EventDraft[]): string[] =>
   events.map(({ type }) => type.slice('rida.'.length, -'.v1'.length));
 
 /** Return the data of the first event of a type. */
-export const dataOf = <T extends EventType>(events: readonly Draft[], type: T): DataOf<T> | undefined =>
+export const dataOf = <T extends EventType>(events: readonly EventDraft[], type: T): DataOf<T> | undefined =>
   events.find((event) => event.type === type)?.data as DataOf<T> | undefined;
 
 /** Return the case after several commands, each at its time. */
-export const having = (state: Case, ...steps: readonly (readonly [number, Command])[]): Case =>
+export const having = (state: Case, ...steps: readonly (readonly [number, CaseCommand])[]): Case =>
   steps.reduce((supportCase, [now, command]) => done(now, supportCase, command).case, state);
 
 export const AGENT = 'agent:salem' as const;
-export const resolve: Command = { do: 'resolve', outcome: 'أُصلحت الإنارة', by: AGENT };
-export const tick: Command = { do: 'tick' };
+export const resolve: CaseCommand = { do: 'resolve', outcome: 'أُصلحت الإنارة', by: AGENT };
+export const tick: CaseCommand = { do: 'tick' };

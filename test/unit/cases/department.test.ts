@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { DAY, HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
@@ -9,9 +9,9 @@ import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
 import { at, AGENT as by, dataOf, done, having, kinds, recorded, resolve } from './deciding.ts';
 
-type Ask = Extract<Command, { do: 'ask-department' }>;
+type Ask = Extract<CaseCommand, { do: 'ask-department' }>;
 const ask: Ask = { do: 'ask-department', department: 'planning', asks: true, by };
-const answer = (request: string): Command => ({
+const answer = (request: string): CaseCommand => ({
   ...{ do: 'answer-request', request, says: true, by: 'department:planning' },
 });
 const clocks = (state: Case, now: number) => clocksOf(state, rules, now).clocks;
@@ -64,7 +64,7 @@ describe('a department', () => {
     });
   });
 
-  it.each<[string, Command]>([
+  it.each<[string, CaseCommand]>([
     ['by moving the status', { do: 'set-status', to: 'pending-department', by }],
     ['with a reply', { do: 'reply', by, thenStatus: 'pending-department' }],
   ])('is asked %s: the case itself is the question', (_, command) => {
@@ -75,7 +75,7 @@ describe('a department', () => {
     });
   });
 
-  it.each<[string, Command]>([
+  it.each<[string, CaseCommand]>([
     ['work goes on', { do: 'set-status', to: 'open', by }],
     ['the beneficiary is waited for', { do: 'reply', by, thenStatus: 'pending-beneficiary' }],
     ['the case is resolved', resolve],
@@ -102,7 +102,7 @@ describe('a department', () => {
   });
 
   it('is asked twenty things at once, and a hundred in all', () => {
-    const times = (state: Case, n: number, ...commands: Command[]) =>
+    const times = (state: Case, n: number, ...commands: CaseCommand[]) =>
       Array.from({ length: n }).reduce<Case>(
         (one) => having(one, ...commands.map((command) => [NINE, command] as const)),
         state,
@@ -118,7 +118,7 @@ describe('a department', () => {
       ask,
       { do: 'set-status', to: 'pending-department', by },
       { do: 'reply', by, thenStatus: 'pending-department' },
-    ] satisfies Command[])
+    ] satisfies CaseCommand[])
       expect(at(NINE, full, command)).toEqual({ rejected: 'too-many' });
   });
 });

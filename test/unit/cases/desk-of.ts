@@ -1,12 +1,12 @@
 import { type ConsumerName, type RidaEvent, registrationOf } from '#events/registry.ts';
 import type { Actor } from '#events/vocabulary.ts';
 import { assign } from '#functions/cases/assign.ts';
-import { erase } from '#functions/cases/erase.ts';
+import { eraseStoredData } from '#functions/cases/erase.ts';
 import { propagateLinks } from '#functions/cases/propagate-links.ts';
 import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
@@ -31,7 +31,7 @@ export class Desk {
     this.rules = rulesOf(rules);
   }
 
-  async do(id: string, command: Command, by: Actor = 'agent:salem'): Promise<Case> {
+  async do(id: string, command: CaseCommand, by: Actor = 'agent:salem'): Promise<Case> {
     const at = this.clock.now();
     const cause = `${command.do} ${this.store.commits.length}`;
     const done = await handleCommand(
@@ -62,7 +62,8 @@ export class Desk {
     if (consumers.includes('cases/propagate-links'))
       await propagateLinks(this, event as Parameters<typeof propagateLinks>[1]);
     if (consumers.includes('cases/assign')) await assign(this, event as Parameters<typeof assign>[1]);
-    if (consumers.includes('cases/erase')) await erase(this.#erasing(), event as Parameters<typeof erase>[1]);
+    if (consumers.includes('cases/erase'))
+      await eraseStoredData(this.#erasing(), event as Parameters<typeof eraseStoredData>[1]);
     if (consumers.includes('notices/collect-for-watchers'))
       await collectForWatchers(this, [event] as unknown as Parameters<typeof collectForWatchers>[1]);
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { erase } from '#functions/cases/erase.ts';
+import { eraseStoredData } from '#functions/cases/erase.ts';
 import { readMessage, saveMessage } from '#shared/application/messages.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
@@ -86,7 +86,7 @@ it('erasing a case takes the copies of what was sent to its beneficiary along, w
   const erased = (await desk.store.timeline('case', supportCase.id)).flatMap(toEnvelopes);
   for (const event of erased)
     if (event.type === 'rida.case.erased.v1')
-      await erase(
+      await eraseStoredData(
         {
           ...{ store: desk.store, blobs: desk.blobs, rules: desk.rules, clock: desk.clock },
           ...{ recordings: desk.blobs, sentCopies },

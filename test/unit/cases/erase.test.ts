@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
@@ -10,7 +10,7 @@ import { at, AGENT as by, dataOf, done, having, kinds, resolve, tick } from './d
 
 const PERSONAL = /نورة|norah|إنارة|huda/u;
 const first = aCase({ lastMessageId: '<norah@example.com>' });
-const life: readonly (readonly [number, Command])[] = [
+const life: readonly (readonly [number, CaseCommand])[] = [
   [NINE, { do: 'reply', by }],
   [NINE, { do: 'resolve', outcome: 'اتصلنا بنورة', by }],
   [NINE + DAY, tick],
@@ -23,7 +23,7 @@ const life: readonly (readonly [number, Command])[] = [
   ],
 ];
 const lived = having(first, ...life);
-const erase = (because: 'request' | 'age' = 'request'): Command => ({ do: 'erase', because, by });
+const erase = (because: 'request' | 'age' = 'request'): CaseCommand => ({ do: 'erase', because, by });
 
 describe('erasing a case', () => {
   const { case: gone, events } = done(NINE + 9 * DAY, { ...lived, watchers: ['huda'] }, erase());
@@ -51,7 +51,7 @@ describe('erasing a case', () => {
       { do: 'reclassify', to: { type: 'inquiry' }, by },
       { do: 'retime', settings: 1, before: {} },
       erase(),
-    ] satisfies Command[])
+    ] satisfies CaseCommand[])
       expect(at(NINE + 9 * DAY, gone, command)).toEqual({ rejected: 'erased' });
     expect(done(NINE + 99 * DAY, gone, tick)).toEqual({ case: gone, events: [] });
   });
@@ -85,7 +85,7 @@ describe('erasing a case', () => {
 });
 
 describe('its past', () => {
-  const opening: Command = {
+  const opening: CaseCommand = {
     ...{ do: 'open', id: first.id, type: 'report', category: 'lighting', department: 'operations' },
     ...{ subject: first.subject, beneficiary: first.beneficiary, segment: 'citizen', channel: 'mail' },
     ...{ language: 'ar', priority: 'normal', lastMessageId: '<norah@example.com>' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
 import { aCase } from '#test/builders/a-case.ts';
@@ -11,11 +11,11 @@ import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 
 const by = 'agent:salem' as const;
-const request = (id: string, command: Command, cause: string, at = T + MINUTE) => ({
+const request = (id: string, command: CaseCommand, cause: string, at = T + MINUTE) => ({
   ...{ id, command, cause, by, at, recordedAt: at + 5, correlationId: 'mail-1', causationId: cause },
 });
-const note: Command = { do: 'note', by };
-const resolve: Command = { do: 'resolve', outcome: 'done', by };
+const note: CaseCommand = { do: 'note', by };
+const resolve: CaseCommand = { do: 'resolve', outcome: 'done', by };
 
 describe('execute', () => {
   it('commits what was decided, with when it happened and when it was written down', async () => {

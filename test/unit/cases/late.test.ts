@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
@@ -10,11 +10,11 @@ import { AGENT as by, dataOf, done, having, kinds, recorded, resolve, tick } fro
 const fresh = aCase();
 const DUE = NINE + 2 * HOUR;
 const breached = done(DUE + MINUTE, fresh, tick).case;
-const called: Command = { do: 'log-contact', means: 'phone', by };
-const wrote: Command = { do: 'receive', channel: 'mail' };
+const called: CaseCommand = { do: 'log-contact', means: 'phone', by };
+const wrote: CaseCommand = { do: 'receive', channel: 'mail' };
 
 describe('a breach that was announced', () => {
-  it.each<[string, Command]>([
+  it.each<[string, CaseCommand]>([
     ['a call', called],
     ['a reply', { do: 'reply', by }],
     ['a resolution', resolve],
@@ -36,7 +36,7 @@ describe('a breach that was announced', () => {
 
   it('is taken back once', () => {
     const { case: next } = recorded(DUE - MINUTE, DUE + HOUR, breached, called);
-    for (const command of [{ do: 'note', by }, called, tick] satisfies Command[])
+    for (const command of [{ do: 'note', by }, called, tick] satisfies CaseCommand[])
       expect(kinds(done(DUE + 61 * MINUTE, next, command).events)).not.toContain('sla.retracted');
   });
 

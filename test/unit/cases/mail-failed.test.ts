@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as morning } from '#test/doubles/fixed-clock.ts';
 import { AGENT, at, dataOf, done, having, tick } from './deciding.ts';
 
-const failed = (over: Partial<Extract<Command, { do: 'mail-failed' }>> = {}): Command => ({
+const failed = (over: Partial<Extract<CaseCommand, { do: 'mail-failed' }>> = {}): CaseCommand => ({
   do: 'mail-failed',
   message: 'm1',
   to: 'norah@example.com',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { DAY, HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
@@ -11,15 +11,15 @@ import { at, AGENT as by, dataOf, done, having, kinds, resolve, tick } from './d
 const openedAt = NINE - HOUR;
 const early = aCase({ openedAt, facts: [{ at: openedAt, type: 'opened' }] });
 const fresh = aCase();
-const merge: Command = { do: 'merge', into: fresh.id, by };
-const reply: Command = { do: 'reply', by };
-const wrote: Command = { do: 'receive', channel: 'mail' };
+const merge: CaseCommand = { do: 'merge', into: fresh.id, by };
+const reply: CaseCommand = { do: 'reply', by };
+const wrote: CaseCommand = { do: 'receive', channel: 'mail' };
 const dueOf = (
   state: Case,
   clock: 'firstResponse' | 'nextResponse' | 'resolution' | 'followUp',
   now = NINE,
 ) => clocksOf(state, rules, now).clocks[clock].dueAt;
-type Absorb = Extract<Command, { do: 'absorb' }>;
+type Absorb = Extract<CaseCommand, { do: 'absorb' }>;
 
 /** Return the absorb command that follows from merging a case at an instant. */
 function absorbing(source: Case, now = NINE): Absorb {
@@ -61,13 +61,13 @@ describe('the case that is merged', () => {
   });
 
   it('takes notes, watchers and late mail, and nothing else', () => {
-    const heard = done(NINE + 1, merged.case, { ...wrote, lastMessageId: '<m@x>' } as Command);
+    const heard = done(NINE + 1, merged.case, { ...wrote, lastMessageId: '<m@x>' } as CaseCommand);
     expect(kinds(heard.events)).toEqual(['message.received']);
     expect(heard.case).toEqual(merged.case);
     for (const command of [
       { do: 'note', by },
       { do: 'watch', user: 'huda', by },
-    ] satisfies Command[])
+    ] satisfies CaseCommand[])
       expect(at(NINE, merged.case, command)).toHaveProperty('events');
     for (const command of [
       reply,
@@ -80,7 +80,7 @@ describe('the case that is merged', () => {
       { do: 'reclassify', to: { priority: 'low' }, by },
       { do: 'absorb', source: 'x', remaining: {}, by },
       { do: 'link', to: 'x', as: 'related', by },
-    ] satisfies Command[])
+    ] satisfies CaseCommand[])
       expect(at(NINE, merged.case, command)).toEqual({ rejected: 'is-merged' });
   });
 
@@ -103,7 +103,7 @@ describe('the case that is merged', () => {
     expect(kinds(back.events)).toEqual(['case.unmerged', 'case.status-changed']);
   });
 
-  it.each<[string, Case, Command]>([
+  it.each<[string, Case, CaseCommand]>([
     ['same-case', fresh, merge],
     ['not-merged', early, { do: 'unmerge', by }],
     ['not-active', having(early, [NINE, { do: 'close', reason: 'spam', by }]), merge],
@@ -159,7 +159,7 @@ describe('the case it is merged into', () => {
   });
 
   it('takes over a promise that is sooner than its own', () => {
-    const promise = (dueAt: number): Command => ({ do: 'promise', dueAt, by });
+    const promise = (dueAt: number): CaseCommand => ({ do: 'promise', dueAt, by });
     const source = having(early, [NINE, promise(NINE + 2 * HOUR)]);
     const later = having(fresh, [NINE, promise(NINE + 3 * HOUR)]);
     const sooner = having(fresh, [NINE, promise(NINE + HOUR)]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
 import { at, dataOf, done, kinds } from './deciding.ts';
 
-type Open = Extract<Command, { do: 'open' }>;
+type Open = Extract<CaseCommand, { do: 'open' }>;
 const open: Open = {
   ...{ do: 'open', id: aReference(), type: 'report', category: 'lighting', department: 'operations' },
   ...{ subject: 'إنارة الشارع', beneficiary: aBeneficiary(), segment: 'citizen', channel: 'mail' },

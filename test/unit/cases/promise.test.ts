@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
@@ -8,9 +8,9 @@ import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
 import { at, AGENT as by, dataOf, done, having, kinds, recorded, resolve, tick } from './deciding.ts';
 
 const NOON = NINE + 3 * HOUR;
-const promise = (dueAt: number): Command => ({ do: 'promise', dueAt, by });
+const promise = (dueAt: number): CaseCommand => ({ do: 'promise', dueAt, by });
 const promised = done(NINE, aCase(), promise(NOON)).case;
-const called: Command = { do: 'log-contact', means: 'phone', by };
+const called: CaseCommand = { do: 'log-contact', means: 'phone', by };
 const clock = (state: typeof promised, now: number) => clocksOf(state, rules, now).clocks.followUp;
 
 describe('a promise', () => {
@@ -26,7 +26,7 @@ describe('a promise', () => {
     expect(breaches.map(({ data }) => 'clock' in data && data.clock)).toContain('followUp');
   });
 
-  it.each<[string, Command]>([
+  it.each<[string, CaseCommand]>([
     ['a reply', { do: 'reply', by }],
     ['a call', called],
     ['a resolution', resolve],
@@ -63,7 +63,7 @@ describe('a promise', () => {
     expect(clock(next, NINE + HOUR)).toMatchObject({ dueAt: NOON + HOUR, generation: 2 });
   });
 
-  it.each<[string, Command, string[]]>([
+  it.each<[string, CaseCommand, string[]]>([
     ['by itself', { do: 'withdraw-promise', by }, ['promise.ended']],
     ['with the case', { do: 'close', reason: 'spam', by }, ['promise.ended', 'case.closed']],
   ])('is withdrawn %s', (_, command, withdrawn) => {

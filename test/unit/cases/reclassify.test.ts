@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type Command, isRejection } from '#shared/domain/cases/case-command.ts';
+import { type CaseCommand, isRejection } from '#shared/domain/cases/case-command.ts';
 import { clocksOf, deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -11,8 +11,8 @@ import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
 import { at, AGENT as by, dataOf, done, having, kinds, resolve, tick } from './deciding.ts';
 
-type To = Extract<Command, { do: 'reclassify' }>['to'];
-const reclassify = (to: To): Command => ({ do: 'reclassify', to, by });
+type To = Extract<CaseCommand, { do: 'reclassify' }>['to'];
+const reclassify = (to: To): CaseCommand => ({ do: 'reclassify', to, by });
 const dueOf = (state: Case) => clocksOf(state, rules, NINE).clocks.resolution.dueAt;
 
 describe('correcting what a case is about', () => {
@@ -104,7 +104,7 @@ describe('new settings', () => {
   const supportCase = aCase();
   const { clocks } = clocksOf(supportCase, rules, NINE);
   const before = { resolution: clocks.resolution.dueAt ?? 0, firstResponse: clocks.firstResponse.dueAt ?? 0 };
-  const retime = (was: Extract<Command, { do: 'retime' }>['before']): Command => ({
+  const retime = (was: Extract<CaseCommand, { do: 'retime' }>['before']): CaseCommand => ({
     ...{ do: 'retime', settings: 3, before: was },
   });
 
@@ -149,7 +149,7 @@ describe('new settings', () => {
       };
     }),
   });
-  const under = (inForce: Rules, now: number, state: Case, command: Command) => {
+  const under = (inForce: Rules, now: number, state: Case, command: CaseCommand) => {
     const decision = decideCase(state, command, { now, rules: inForce, cause: 'new-settings' });
     if (isRejection(decision)) throw new Error(decision.rejected);
     return decision;

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as NINE } from '#test/doubles/fixed-clock.ts';
 import { at, dataOf, done, kinds } from './deciding.ts';
 
-const opening = (reason: string): Command => ({
+const opening = (reason: string): CaseCommand => ({
   ...{ do: 'open', id: aReference(), type: 'report', category: 'lighting', department: 'care' },
   ...{ subject: 'إنارة الشارع', beneficiary: aBeneficiary(), segment: 'citizen', channel: 'mail' },
   ...{ language: 'ar', priority: 'normal', quarantine: { reason, rawKey: 'mail/1' } },
 });
 const aside = (reason = 'spam-verdict') => done(NINE, undefined, opening(reason)).case;
-const restore: Command = { do: 'restore', by: 'agent:salem', bySupervisor: false };
+const restore: CaseCommand = { do: 'restore', by: 'agent:salem', bySupervisor: false };
 
 describe('mail that a verdict quarantined', () => {
   it.each(['spam-verdict', 'virus-verdict'])(
@@ -51,7 +51,10 @@ describe('restoring', () => {
   it('begins the case, with clocks from now and in the department of its category', () => {
     const later = NINE + 30 * HOUR;
     const { case: restored, events } = done(later, aside(), restore);
-    const fresh = done(later, undefined, { ...opening('x'), quarantine: undefined } as unknown as Command);
+    const fresh = done(later, undefined, {
+      ...opening('x'),
+      quarantine: undefined,
+    } as unknown as CaseCommand);
     expect(restored).toMatchObject({
       ...{ status: 'new', department: 'operations', openedAt: NINE, generation: 0 },
       facts: [{ at: later, type: 'opened' }],

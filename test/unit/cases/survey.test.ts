@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -10,7 +10,7 @@ const resolved = having(aCase(), [T, resolve]);
 const ASKED = T + 24 * HOUR;
 const invited = having(resolved, [ASKED, tick]);
 const answer = (score: number, finished: boolean, more: { invitation?: string; comment?: string } = {}) =>
-  ({ do: 'answer-survey', invitation: 's0', score, finished, language: 'ar', ...more }) satisfies Command;
+  ({ do: 'answer-survey', invitation: 's0', score, finished, language: 'ar', ...more }) satisfies CaseCommand;
 const types = (events: readonly { type: string }[]) => events.map(({ type }) => type);
 
 describe('a survey', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type Command, isRejection } from '#shared/domain/cases/case-command.ts';
+import { type CaseCommand, isRejection } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -27,8 +27,8 @@ const caseIn = (status: CaseStatus): Case => {
   return having(fresh, [T - HOUR, { do: 'set-status', to: status, by }]);
 };
 
-const to = (status: CaseStatus): Command => ({ do: 'set-status', to: status, by });
-const COMMANDS: Readonly<Record<string, Command>> = {
+const to = (status: CaseStatus): CaseCommand => ({ do: 'set-status', to: status, by });
+const COMMANDS: Readonly<Record<string, CaseCommand>> = {
   receive: { do: 'receive', channel: 'mail', lastMessageId: '<m@x>' },
   'receive automatic': { do: 'receive', channel: 'mail', automatic: 'out-of-office' },
   reply: { do: 'reply', by },
@@ -160,8 +160,8 @@ describe('the table of transitions', () => {
 });
 
 describe('reopening', () => {
-  const wrote: Command = { do: 'receive', channel: 'mail' };
-  const reopen: Command = { do: 'reopen', by };
+  const wrote: CaseCommand = { do: 'receive', channel: 'mail' };
+  const reopen: CaseCommand = { do: 'reopen', by };
   const resolved = having(fresh, [T, resolve]);
   const last = T + 14 * DAY;
 

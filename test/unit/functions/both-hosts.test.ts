@@ -23,7 +23,7 @@ async function linesOf(name: WorkFunctionName, host: Host, { given }: Sample) {
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-const told = (lines: readonly Record<string, unknown>[]) =>
+const loggedOf = (lines: readonly Record<string, unknown>[]) =>
   lines.map(({ level, code, outcome }) => [level, code, outcome]).sort();
 const expected = (lines: readonly Line[]) =>
   lines.map(([level, code, fields]) => [level, code, (fields as { outcome?: string })?.outcome]).sort();
@@ -38,7 +38,7 @@ const rows = Object.entries(samples).flatMap(([name, outcomes]) =>
 describe('a function logs its outcome', () => {
   it.each(rows)('$name: $outcome', async ({ name, sample }) => {
     const lambda = await linesOf(name, runOnLambda, sample);
-    expect(told(lambda)).toEqual(expected(sample.lines));
+    expect(loggedOf(lambda)).toEqual(expected(sample.lines));
     for (const [level, code, fields = {}] of sample.lines)
       expect(lambda).toContainEqual(expect.objectContaining({ level, code, ...fields }));
     if (name === 'telephone/connect-hours') return;

@@ -4,7 +4,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { openCase } from '#shared/application/open-case.ts';
 import type { Beneficiary, Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { aBeneficiary } from '#test/builders/a-case.ts';
@@ -59,7 +59,7 @@ export class AnsweringDesk {
     return opened;
   }
 
-  async do(id: string, command: Command, at = this.clock.now()): Promise<Case> {
+  async do(id: string, command: CaseCommand, at = this.clock.now()): Promise<Case> {
     const cause = `${command.do} ${this.store.commits.length}`;
     const trace = {
       cause,

@@ -4,7 +4,7 @@ import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -99,7 +99,7 @@ export class PostRoom {
     return supportCase;
   }
 
-  async do(id: string, command: Command, at: number): Promise<void> {
+  async do(id: string, command: CaseCommand, at: number): Promise<void> {
     const by = 'agent:salem' as const;
     const cause = `${command.do} ${at}`;
     const trace = { cause, by, at, recordedAt: at, correlationId: cause, causationId: cause };

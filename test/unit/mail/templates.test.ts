@@ -35,7 +35,7 @@ const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
       ...{ more: 0, now: at, console: 'https://rida.example' },
     }),
     'department-question': departmentQuestion({
-      ...{ ...common, category, question: EVIL, said: `${EVIL}\n\nأين؟`, dueAt: at },
+      ...{ ...common, category, question: EVIL, beneficiaryText: `${EVIL}\n\nأين؟`, dueAt: at },
     }),
     'survey-recovery': surveyRecovery({ ...common, score: 1, finished: false }),
   };

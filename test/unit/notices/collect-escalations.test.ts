@@ -47,7 +47,7 @@ const huda = {
 const withHuda = { ...shippedRules, staff: new Map([['huda', huda]]) };
 
 /** Let the collected notices become due, and mail them. */
-async function toldAt(desk: AnsweringDesk, reader: string, now: number): Promise<void> {
+async function digestSentAt(desk: AnsweringDesk, reader: string, now: number): Promise<void> {
   const before = desk.store.commits.length;
   desk.clock.set(now);
   await tickDigest({ store: desk.store, rules: withHuda, now }, reader);
@@ -89,10 +89,10 @@ describe('staff', () => {
     }
     expect(await collectEscalations(desk, events)).toBe(12);
     expect(await collectEscalations(desk, [...events.slice(3), ...events])).toBe(0);
-    await toldAt(desk, 'supervisor', T + 2 * MINUTE);
+    await digestSentAt(desk, 'supervisor', T + 2 * MINUTE);
     expect(desk.mailer.sent).toHaveLength(1);
     expect(await collectEscalations(desk, events)).toBe(0);
-    await toldAt(desk, 'supervisor', T + HOUR);
+    await digestSentAt(desk, 'supervisor', T + HOUR);
     expect(desk.mailer.sent).toHaveLength(1);
     const { mail, raw, to } = await desk.newest();
     expect(to).toEqual(['supervisor@rida.example']);
@@ -156,7 +156,7 @@ describe('staff', () => {
       data: { reason: 'too-deep', rawKey: 'mail/secret', department: 'care' },
     };
     expect(await collectEscalations(desk, [event])).toBe(1);
-    await toldAt(desk, 'supervisor', T + 2 * MINUTE);
+    await digestSentAt(desk, 'supervisor', T + 2 * MINUTE);
     const { mail, to } = await desk.newest();
     expect(to).toEqual(['supervisor@rida.example']);
     expect(mail.subject).toContain('رسالة تحتاج إلى مراجعة');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RidaEvent } from '#events/registry.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { republish } from '#functions/relay/republish.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { Commit, CommitPlace, CommitRecord } from '#shared/ports/store.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { UnpublishableEvent } from '#shared/runtime/envelopes.ts';
@@ -33,7 +33,7 @@ const record = (commit: Commit): CommitRecord => ({ place: placeOf(commit), comm
 const ALL = { failed: [], setAside: [] };
 const outOfReach = { ...bus(), publisher: { publish: () => Promise.reject(new Error('out of reach')) } };
 
-const twoEvents: readonly Draft[] = [
+const twoEvents: readonly EventDraft[] = [
   { type: 'rida.message.received.v1', data: { message: 'm', channel: 'mail' } },
   { type: 'rida.case.status-changed.v1', data: { from: 'new', to: 'open', by: 'beneficiary' } },
 ];
@@ -101,7 +101,7 @@ describe('the relay', () => {
   });
 
   it('sets nothing aside that will be delivered again anyway', async () => {
-    const wrong = record(aCommit({ events: [WRONG[0][1] as unknown as Draft] }));
+    const wrong = record(aCommit({ events: [WRONG[0][1] as unknown as EventDraft] }));
     await expect(relay(outOfReach, [record(aCommit()), wrong])).rejects.toThrow('out of reach');
     expect(outOfReach.places).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('the relay', () => {
     'sets aside a commit with %s by its place, and publishes the others',
     async (_, event, at) => {
       const deps = bus();
-      const wrong = aCommit({ events: [...twoEvents, event as unknown as Draft] });
+      const wrong = aCommit({ events: [...twoEvents, event as unknown as EventDraft] });
       const [before, after] = [aCommit(), aCommit()];
       const outcome = await relay(deps, [before, wrong, after].map(record));
       const error = expect.objectContaining({ message: expect.stringContaining(at) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { figuresOf } from '#shared/domain/reports/figures-of.ts';
 import { bucketOf, minutesOf, quantile } from '#shared/domain/reports/time-bucket.ts';
-import { standingOf, wilson } from '#shared/domain/reports/wilson.ts';
+import { significanceOf, wilson } from '#shared/domain/reports/wilson.ts';
 
 const day = (on: string, counts: Record<string, number>, shard = 0): DayFigures => ({
   ...{ day: on, shard, version: 1, applied: [], counts },
@@ -115,7 +115,7 @@ describe("Wilson's interval", () => {
     [29, 'few'],
     [30, 'shown'],
   ])('with %i answers is %s', (n, standing) => {
-    expect(standingOf(n)).toBe(standing);
+    expect(significanceOf(n)).toBe(standing);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tick } from '#functions/sla/clock.ts';
+import { runClock } from '#functions/sla/clock.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { updateStaff } from '#shared/application/update-staff.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -70,7 +70,7 @@ describe('new settings', () => {
     centre.store.seed(supportCase);
     const deps = { ...centre.deps(), rules: rulesOf(twice), pastRules: async () => shippedRules };
     const item = { kind: 'case', id: supportCase.id, dueAt: T + HOUR, retime: { from: 6, to: 7 } } as const;
-    expect([await tick(deps, item), await tick(deps, item)]).toEqual(['committed', 'duplicate']);
+    expect([await runClock(deps, item), await runClock(deps, item)]).toEqual(['committed', 'duplicate']);
     const [event] = centre.store.commits.flatMap(({ events }) => events);
     expect(event).toMatchObject({ type: 'rida.case.retimed.v1', data: { settings: 7 } });
     expect((await centre.store.load('case', supportCase.id))?.nextDueAt).toBeGreaterThan(T + HOUR);
@@ -88,7 +88,7 @@ describe('new settings', () => {
       };
       for (const { inForce, ...retime } of heard) {
         const deps = { ...centre.deps(), rules: rulesOf(inForce), pastRules };
-        await tick(deps, { kind: 'case', id: supportCase.id, dueAt: T + HOUR, retime });
+        await runClock(deps, { kind: 'case', id: supportCase.id, dueAt: T + HOUR, retime });
       }
       const events = centre.store.commits.flatMap((commit) => commit.events);
       return { asked, moves: events.map(({ type, data }) => [type, 'settings' in data && data.settings]) };
@@ -119,7 +119,7 @@ describe('new settings', () => {
     const supportCase = aCase({ nextDueAt: T + HOUR });
     centre.store.seed(supportCase);
     const item = { kind: 'case', id: supportCase.id, dueAt: T + HOUR, retime: { from: 6, to: 7 } } as const;
-    await expect(tick(centre.deps(), item)).rejects.toThrow('settings 7 are not known here yet');
+    await expect(runClock(centre.deps(), item)).rejects.toThrow('settings 7 are not known here yet');
     expect(centre.store.commits).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tick } from '#functions/sla/clock.ts';
+import { runClock } from '#functions/sla/clock.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -137,7 +137,7 @@ describe('the same timer', () => {
     const { id } = await withTimer(centre);
     centre.clock.set(T + 45 * MINUTE);
     const item = { kind: 'case', id, dueAt: T + 45 * MINUTE } as const;
-    const outcomes = await Promise.all([tick(centre.deps(), item), tick(centre.deps(), item)]);
+    const outcomes = await Promise.all([runClock(centre.deps(), item), runClock(centre.deps(), item)]);
     expect(outcomes.sort()).toEqual(['committed', 'duplicate']);
     expect(centre.announced()).toHaveLength(1);
   });
@@ -146,6 +146,6 @@ describe('the same timer', () => {
     ['of a case that is gone', { kind: 'case', id: '4K7-2M0-0381', dueAt: T }],
     ['of a call that is gone', { kind: 'call', id: 'c-1', dueAt: T }],
   ] as const)('%s is nothing', async (_, item) => {
-    expect(await tick(new WorkingCentre().deps(), item)).toBe('not-due');
+    expect(await runClock(new WorkingCentre().deps(), item)).toBe('not-due');
   });
 });

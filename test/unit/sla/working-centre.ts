@@ -1,9 +1,9 @@
 import type { Actor } from '#events/vocabulary.ts';
-import { tick } from '#functions/sla/clock.ts';
+import { runClock } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import type { ContactFacts } from '#shared/ports/telephone-system.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
@@ -51,7 +51,7 @@ export class WorkingCentre {
     const { due } = await sweep({ ...this.deps(), settings: this.settings, dueQueue, shards: this.#shards });
     const outcomes: string[] = [];
     for (const item of handed)
-      for (let n = 0; n < times; n += 1) outcomes.push(await tick(this.deps(), item));
+      for (let n = 0; n < times; n += 1) outcomes.push(await runClock(this.deps(), item));
     return { due, outcomes };
   }
 
@@ -63,7 +63,7 @@ export class WorkingCentre {
     }
   }
 
-  async do(id: string, command: Command, by: Actor = 'agent:salem') {
+  async do(id: string, command: CaseCommand, by: Actor = 'agent:salem') {
     const now = this.clock.now();
     const cause = `${command.do} at ${now}`;
     return handleCommand(

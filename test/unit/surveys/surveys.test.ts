@@ -3,7 +3,7 @@ import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { readSurveyToken, surveyToken } from '#shared/application/tokens/survey-token.ts';
 import { readUnsubscribeToken, unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -12,8 +12,8 @@ import { AnsweringDesk } from '../mail/answering.ts';
 
 const seal = (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(testKeys, ticket);
 const sealUnsubscribe = (reference: string) => unsubscribeToken(testKeys, reference);
-const resolve: Command = { do: 'resolve', outcome: 'تم', by: 'agent:salem' };
-const answer = (score: number, finished: boolean): Command => ({
+const resolve: CaseCommand = { do: 'resolve', outcome: 'تم', by: 'agent:salem' };
+const answer = (score: number, finished: boolean): CaseCommand => ({
   ...{ do: 'answer-survey', invitation: 's0', score, finished, language: 'ar' },
   comment: 'لم يأت أحد',
 });
@@ -57,13 +57,13 @@ describe('an invitation', () => {
     });
   });
 
-  it.each<[string, Command]>([
+  it.each<[string, CaseCommand]>([
     ['answered', answer(5, true)],
     ['reopened', { do: 'receive', channel: 'mail' }],
   ])('is not mailed once the case was %s', async (_, command) => {
     const { desk, id, deps, event } = await asked();
     await desk.do(id, command, T + DAY + HOUR);
-    expect(await invite(deps, event)).toBe('overtaken');
+    expect(await invite(deps, event)).toBe('outdated');
     expect(desk.mailer.sent).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('an invitation', () => {
     await desk.do(id, { do: 'receive', channel: 'mail' }, T + DAY);
     await desk.do(id, resolve, T + DAY);
     await desk.do(id, { do: 'tick' }, T + 2 * DAY);
-    expect(await invite(deps, event)).toBe('overtaken');
+    expect(await invite(deps, event)).toBe('outdated');
     expect(await invite(deps, desk.event('rida.survey.invited.v1'))).toBe('sent');
   });
 

@@ -1,7 +1,7 @@
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { answerInboundFlow, type CallDeskDeps } from '#functions/telephone/inbound-flow.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
@@ -59,7 +59,7 @@ export class DeskLine {
   }
 
   /** Execute a command of an agent on a case. */
-  async does(id: string, command: Command): Promise<void> {
+  async does(id: string, command: CaseCommand): Promise<void> {
     const now = this.clock.now();
     const done = await handleCommand(
       { store: this.store, rules: shippedRules },

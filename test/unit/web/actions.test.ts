@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
@@ -33,7 +33,7 @@ const started = (over: Partial<Case> = {}, options?: Parameters<typeof aConsole>
 };
 
 /** Execute a command of another user in the meantime. */
-const meanwhile = ({ store, clock }: Console, { id }: Case, command: Command, cause: string) => {
+const meanwhile = ({ store, clock }: Console, { id }: Case, command: CaseCommand, cause: string) => {
   const at = clock.now();
   const trace = { cause, at, recordedAt: at, correlationId: cause, causationId: cause };
   return handleCommand({ store, rules: shippedRules() }, { id, command, by: 'agent:huda', ...trace });

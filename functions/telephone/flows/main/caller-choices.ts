@@ -1,7 +1,7 @@
 import { collectDigits, compare, invokeModule, menu, say, setAttributes } from '#shared/flow/builder.ts';
-import { again } from '../shared-prompts.ts';
+import { notUnderstood } from '../shared-prompts.ts';
 
-const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble', retry: again } as const;
+const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble', retry: notUnderstood } as const;
 
 const choice = <const T extends string>(caseType: string, next: T) =>
   setAttributes<T | 'trouble'>(

@@ -1,6 +1,6 @@
 import { compare, invokeModule, menu, say, setAttributes } from '#shared/flow/builder.ts';
 import { askInboundFlow } from '../ask-inbound-flow.ts';
-import { again } from '../shared-prompts.ts';
+import { notUnderstood } from '../shared-prompts.ts';
 
 /** Register a case, play its reference, and record details by voice. */
 export const registering = {
@@ -42,7 +42,7 @@ export const registering = {
       en: 'To add details by voice, press one, or simply hang up.',
     },
     keys: { '1': 'details' },
-    retry: again,
+    retry: notUnderstood,
     ...{ timeoutSeconds: 5, attempts: 2, onGiveUp: 'goodbye', onError: 'goodbye' },
   }),
   details: invokeModule('leave-message', {

@@ -8,12 +8,12 @@ import {
   setAttributes,
 } from '#shared/flow/builder.ts';
 import { askInboundFlow } from '../ask-inbound-flow.ts';
-import { again } from '../shared-prompts.ts';
+import { notUnderstood } from '../shared-prompts.ts';
 
 const ask = {
   timeoutSeconds: 8,
   attempts: 3,
-  retry: again,
+  retry: notUnderstood,
   onGiveUp: 'to a person',
   onError: 'status trouble',
 } as const;
@@ -108,7 +108,7 @@ export const checkStatusModule = defineFlow('check-status', {
         en: 'For the menu, press one. To speak to an agent, press zero. Or simply hang up.',
       },
       keys: { '1': 'to the menu', '0': 'to a person' },
-      ...{ timeoutSeconds: 6, attempts: 3, retry: again, onGiveUp: 'done', onError: 'done' },
+      ...{ timeoutSeconds: 6, attempts: 3, retry: notUnderstood, onGiveUp: 'done', onError: 'done' },
     }),
 
     'wrong reference': menu({
@@ -117,7 +117,13 @@ export const checkStatusModule = defineFlow('check-status', {
         en: 'That is not a valid reference: a character is wrong or missing. To try again, press one. To speak to an agent, press zero.',
       },
       keys: { '1': 'reference', '0': 'to a person' },
-      ...{ timeoutSeconds: 6, attempts: 3, retry: again, onGiveUp: 'to a person', onError: 'to a person' },
+      ...{
+        timeoutSeconds: 6,
+        attempts: 3,
+        retry: notUnderstood,
+        onGiveUp: 'to a person',
+        onError: 'to a person',
+      },
     }),
     'unknown reference': menu({
       prompt: {
@@ -125,7 +131,13 @@ export const checkStatusModule = defineFlow('check-status', {
         en: 'We could not find a case with that reference. To try again, press one. To speak to an agent, press zero.',
       },
       keys: { '1': 'reference', '0': 'to a person' },
-      ...{ timeoutSeconds: 6, attempts: 3, retry: again, onGiveUp: 'to a person', onError: 'to a person' },
+      ...{
+        timeoutSeconds: 6,
+        attempts: 3,
+        retry: notUnderstood,
+        onGiveUp: 'to a person',
+        onError: 'to a person',
+      },
     }),
     'too many tries': say(
       {

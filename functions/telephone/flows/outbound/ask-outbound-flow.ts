@@ -6,7 +6,7 @@ interface Routes {
 }
 
 /** Call the outbound flow function. */
-export const desk = (
+export const askOutboundFlow = (
   attributes: Readonly<Record<string, string>>,
   { next, onError }: Routes,
 ): Block<string> =>
@@ -18,4 +18,4 @@ export const desk = (
   });
 
 /** Call the function to store the response of the beneficiary. */
-export const noteAnswer = (step: string, routes: Routes): Block<string> => desk({ step }, routes);
+export const noteAnswer = (step: string, routes: Routes): Block<string> => askOutboundFlow({ step }, routes);

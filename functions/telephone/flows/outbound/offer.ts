@@ -8,7 +8,8 @@ import {
   setQueue,
   transferToQueue,
 } from '#shared/flow/builder.ts';
-import { desk, noteAnswer } from './ask-outbound-flow.ts';
+import { notUnderstood } from '../shared-prompts.ts';
+import { askOutboundFlow, noteAnswer } from './ask-outbound-flow.ts';
 import * as prompts from './outbound-prompts.ts';
 
 /** The attributes by which a case is opened from the contact record if Rida does not respond. */
@@ -21,14 +22,14 @@ const matter = (type: 'observation' | 'inquiry' | 'report'): Block<string> =>
 /** Further requests of a called beneficiary: register a case, or speak to an agent. */
 export const offerBlocks = (queue: 'general' | 'investors'): Readonly<Record<string, Block>> => ({
   offer: menu<string>({
-    ...{ prompt: prompts.offer, retry: prompts.again, timeoutSeconds: 7 },
+    ...{ prompt: prompts.offer, retry: notUnderstood, timeoutSeconds: 7 },
     keys: { '1': 'observation', '2': 'inquiry', '3': 'report', '0': 'agent', '4': 'goodbye' },
     ...{ onGiveUp: 'goodbye', onError: 'trouble' },
   }),
   observation: matter('observation'),
   inquiry: matter('inquiry'),
   report: matter('report'),
-  register: desk(
+  register: askOutboundFlow(
     { step: 'register', type: '$.Attributes.caseType' },
     { next: 'remember case', onError: 'trouble' },
   ),

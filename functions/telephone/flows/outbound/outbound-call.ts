@@ -15,12 +15,13 @@ import {
   setLogging,
   setRecording,
 } from '#shared/flow/builder.ts';
-import { desk, noteAnswer } from './ask-outbound-flow.ts';
+import { notUnderstood } from '../shared-prompts.ts';
+import { askOutboundFlow, noteAnswer } from './ask-outbound-flow.ts';
 import { offerBlocks } from './offer.ts';
 import * as prompts from './outbound-prompts.ts';
 import { firstOf, questionsOf } from './questions.ts';
 
-const ask = { timeoutSeconds: 7, retry: prompts.again, onError: 'trouble' } as const;
+const ask = { timeoutSeconds: 7, retry: notUnderstood, onError: 'trouble' } as const;
 const REMARK_SECONDS = 60;
 
 /** The attributes of the contact when the flow starts. */
@@ -46,7 +47,7 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'leave word': say(prompts.voicemail, { next: 'note machine', onError: 'note machine' }),
       'note machine': noteAnswer('machine', { next: 'hang up', onError: 'hang up' }),
 
-      begin: desk({ step: 'begin' }, { next: 'remember', onError: 'trouble' }),
+      begin: askOutboundFlow({ step: 'begin' }, { next: 'remember', onError: 'trouble' }),
       remember: setAttributes({ about: '$.External.about' }, { next: 'goes?', onError: 'trouble' }),
       'goes?': compare('$.External.goes', { true: 'greet' }, 'not needed'),
       'not needed': say(prompts.noLongerNeeded, { next: 'hang up', onError: 'hang up' }),
@@ -100,7 +101,7 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'in an hour': setAttributes({ answer: '1' }, { next: 'later', onError: 'trouble' }),
       evening: setAttributes({ answer: '2' }, { next: 'later', onError: 'trouble' }),
       tomorrow: setAttributes({ answer: '3' }, { next: 'later', onError: 'trouble' }),
-      later: desk(
+      later: askOutboundFlow(
         { step: 'later', choice: '$.Attributes.answer' },
         { next: 'remember when', onError: 'trouble' },
       ),

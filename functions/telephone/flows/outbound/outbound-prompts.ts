@@ -19,8 +19,6 @@ const WHY: Readonly<Record<CallPurpose, Bilingual>> = {
   },
 };
 
-export const again: Bilingual = { ar: 'عذرًا، لم نتعرّف على اختيارك.', en: 'Sorry, we did not get that.' };
-
 export const outboundGreeting = (purpose: CallPurpose): Bilingual => ({
   ar: `السلام عليكم، معك مركز رضا المستفيدين. نتصل بك $.Attributes.about. ${WHY[purpose].ar}`,
   en: `Hello, this is the beneficiary satisfaction centre. We are calling you $.Attributes.about. ${WHY[purpose].en}`,

@@ -1,6 +1,6 @@
 import type { KeyQuestion, Questionnaire } from '#shared/domain/outreach/questionnaire.ts';
 import { type Block, invoke, menu, setAttributes } from '#shared/flow/builder.ts';
-import { again } from './outbound-prompts.ts';
+import { notUnderstood } from '../shared-prompts.ts';
 
 type Blocks = Readonly<Record<string, Block>>;
 
@@ -16,7 +16,7 @@ function questionBlocks({ id, ask, keys }: KeyQuestion, next: string): Blocks {
     [`ask ${id}`]: menu({
       prompt: ask,
       keys: Object.fromEntries(answers.map((key) => [key, `${id} ${key}`])),
-      retry: again,
+      retry: notUnderstood,
       timeoutSeconds: 7,
       onGiveUp: 'note silence',
       onError: 'trouble',

@@ -33,7 +33,7 @@ function reasons(refused: RefusedAction, language: Language): string[] {
 function why({ acted }: RefusedAction, language: Language): string[] {
   const w = actionText[language];
   if (acted.outcome === 'wrong') return acted.fields.map((name) => w.wrong[name as WrongField] ?? name);
-  return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.overtaken[acted.how]];
+  return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.conflict[acted.how]];
 }
 
 const WRONG = 'id="wrong"';

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { Actor } from '#events/vocabulary.ts';
-import type { Command } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
 import type { Agent } from '../../shell/sign-in.ts';
 
 /** The action of a form: a command, and the text stored beside it. */
 export interface PlannedAction {
-  readonly command: Command;
+  readonly command: CaseCommand;
   readonly message?: {
     readonly direction: 'out' | 'note';
     readonly text: string;

@@ -3,7 +3,7 @@ import { caseStatus } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { isDangerous } from '#shared/domain/mail/attached-file.ts';
 import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
-import { empty, text } from '../../shell/form-fields.ts';
+import { empty, requiredText } from '../../shell/form-fields.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
 import { type Asking, by, form } from './action-input.ts';
@@ -39,7 +39,7 @@ function wrongFiles(files: readonly SentFile[]): string[] {
 /** A reply to the beneficiary, with files and copies. */
 export const replyAction = form(
   z.object({
-    text: text(20_000),
+    text: requiredText(20_000),
     thenStatus: empty.or(caseStatus).optional(),
     cc: addresses.optional(),
     alsoMerged: z.literal('1').optional(),

@@ -8,7 +8,14 @@ import {
   priority,
   segment,
 } from '#events/vocabulary.ts';
-import { empty, instantOfLocalTime, localTime, reference, text, userName } from '../../shell/form-fields.ts';
+import {
+  empty,
+  instantOfLocalTime,
+  localTime,
+  reference,
+  requiredText,
+  userName,
+} from '../../shell/form-fields.ts';
 import { by, form, isColleague } from './action-input.ts';
 import { replyAction } from './reply.ts';
 
@@ -17,12 +24,12 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 /** The actions that change the case itself. */
 export const workForms = {
   reply: replyAction,
-  note: form(z.object({ text: text(20_000) }), ({ text: written }, asking) => ({
+  note: form(z.object({ text: requiredText(20_000) }), ({ text: written }, asking) => ({
     command: { do: 'note', by: by(asking) },
     message: { direction: 'note', text: written },
   })),
   contact: form(
-    z.object({ text: text(20_000), means: contactMeans, happenedAt: empty.or(localTime).optional() }),
+    z.object({ text: requiredText(20_000), means: contactMeans, happenedAt: empty.or(localTime).optional() }),
     ({ text: written, means, happenedAt }, asking) => {
       const at = happenedAt === undefined ? asking.now : instantOfLocalTime(happenedAt, asking);
       if (at > asking.now) return { wrong: ['happenedAt'] };
@@ -46,7 +53,7 @@ export const workForms = {
     z.object({ type: caseType, category: id, department: id, priority, segment, language }),
     (to, asking) => ({ command: { do: 'reclassify', to, by: by(asking) } }),
   ),
-  resolve: form(z.object({ outcome: text(4_000) }), ({ outcome }, asking) => ({
+  resolve: form(z.object({ outcome: requiredText(4_000) }), ({ outcome }, asking) => ({
     command: { do: 'resolve', outcome, by: by(asking) },
   })),
   reopen: form(z.object({}), (_, asking) => ({ command: { do: 'reopen', by: by(asking) } })),

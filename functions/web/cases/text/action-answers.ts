@@ -90,7 +90,7 @@ const ar = {
     'too-many': 'بلغت المعاملة الحد الأعلى من ذلك.',
     erased: 'أُزيلت البيانات الشخصية من هذه المعاملة، فلا عمل عليها.',
   },
-  overtaken: {
+  conflict: {
     reclassified:
       'صحّح زميل تصنيف المعاملة بعد أن فتحت هذه الصفحة. راجع القيم الحالية ثم احفظ تصحيحك إن بقي لازمًا.',
     answered: 'ردّ زميل على المستفيد بعد أن فتحت هذه الصفحة. اقرأ رده أدناه، ثم أرسل ردك إن بقيت إليه حاجة.',
@@ -189,7 +189,7 @@ const en: typeof ar = {
     'too-many': 'The case has as many of these as it can hold.',
     erased: 'Personal data was removed from this case; there is nothing to work on.',
   },
-  overtaken: {
+  conflict: {
     reclassified:
       'A colleague corrected the classification after you opened this page. Look at the values as they are ' +
       'now, then save yours if it is still needed.',
@@ -201,5 +201,5 @@ const en: typeof ar = {
   },
 };
 
-/** Texts of the answers to a sent form: done, wrong, rejected, or overtaken by a newer change. */
+/** Texts of the answers to a sent form: done, wrong, rejected, or in conflict with a newer change. */
 export const actionAnswers: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -1,10 +1,10 @@
 import { type Case, isActive } from '../case.ts';
-import type { Decision, Draft } from '../case-command.ts';
+import type { Decision, EventDraft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import { type Of, through } from './case-step.ts';
+import { type CommandOf, through } from './case-step.ts';
 import { moved } from './status-moves.ts';
 
-export function assign(state: Case, command: Of<'assign'>, context: Deciding): Decision {
+export function assign(state: Case, command: CommandOf<'assign'>, context: Deciding): Decision {
   const { to, by, because, from } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };
   if (state.assignee === to) return { rejected: 'already-assigned' };
@@ -13,7 +13,7 @@ export function assign(state: Case, command: Of<'assign'>, context: Deciding): D
     return { rejected: 'already-assigned' };
   if (from !== undefined && state.assignee !== from) return { rejected: 'nothing-changed' };
   const newAssignee = by === `agent:${to}` ? undefined : [to];
-  const assigned: Draft = {
+  const assigned: EventDraft = {
     type: 'rida.case.assigned.v1',
     data: {
       ...(state.assignee !== undefined && { from: state.assignee }),
@@ -31,7 +31,7 @@ export function assign(state: Case, command: Of<'assign'>, context: Deciding): D
 }
 
 /** Return the case to the department's queue. */
-export function unassign(state: Case, command: Of<'unassign'>): Decision {
+export function unassign(state: Case, command: CommandOf<'unassign'>): Decision {
   const { by, because } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };
   const { assignee: from, ...rest } = state;

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import type { Command, Decision } from '../case-command.ts';
+import type { CaseCommand, Decision } from '../case-command.ts';
 
 /** Maximum number of failed checks of one case on one day. After it, digits are no longer accepted. */
 const MOST_FAILED_CHECKS = 6;
@@ -12,7 +12,7 @@ export const mayCheck = ({ failedChecks }: Pick<Case, 'failedChecks'>, day: stri
   failedChecks?.day !== day || failedChecks.count < MOST_FAILED_CHECKS;
 
 /** Count a failed check, over all calls of the day. Nothing else changes, and no event is published. */
-export function failCheck(state: Case, { day }: Extract<Command, { do: 'fail-check' }>): Decision {
+export function failCheck(state: Case, { day }: Extract<CaseCommand, { do: 'fail-check' }>): Decision {
   const { failedChecks } = state;
   const count = failedChecks?.day === day ? failedChecks.count + 1 : 1;
   return { case: { ...state, failedChecks: { day, count } }, events: [] };

@@ -1,9 +1,9 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { Case, ClockFact } from '../case.ts';
-import type { Command, Draft } from '../case-command.ts';
+import type { CaseCommand, EventDraft } from '../case-command.ts';
 
 /** The commands of a name, also when several names share one form. */
-export type Of<K extends Command['do']> = Command extends infer C
+export type CommandOf<K extends CaseCommand['do']> = CaseCommand extends infer C
   ? C extends { readonly do: infer D }
     ? K extends D
       ? C
@@ -14,7 +14,7 @@ export type Of<K extends Command['do']> = Command extends infer C
 /** The state inside a decision, with the events so far. */
 export interface CaseStep {
   readonly case: Case;
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
 }
 
 export const unchanged = (state: Case): CaseStep => ({ case: state, events: [] });

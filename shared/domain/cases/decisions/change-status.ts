@@ -2,7 +2,7 @@ import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { mayMove } from '../transitions.ts';
-import { informed, type Of, through } from './case-step.ts';
+import { type CommandOf, informed, through } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { dropPromise } from './promise.ts';
 import { asksTooMuch, moved, reopened } from './status-moves.ts';
@@ -15,7 +15,7 @@ export const mayReopen = (state: Case, { now, rules }: Pick<Deciding, 'now' | 'r
   now <= (state.resolution?.at ?? state.closing?.at ?? now) + rules.desk.reopenWithinMs;
 
 /** Change between the active statuses. Resolving, closing and reopening are separate commands. */
-export function setStatus(state: Case, command: Of<'set-status'>, context: Deciding): Decision {
+export function setStatus(state: Case, command: CommandOf<'set-status'>, context: Deciding): Decision {
   const { to, by } = command;
   if (!isActive(state.status) || !isActive(to) || !mayMove(state.status, to)) {
     return { rejected: 'illegal-status', from: state.status, to };
@@ -24,13 +24,13 @@ export function setStatus(state: Case, command: Of<'set-status'>, context: Decid
   return moved(state, to, by, context);
 }
 
-export function reopen(state: Case, command: Of<'reopen'>, context: Deciding): Decision {
+export function reopen(state: Case, command: CommandOf<'reopen'>, context: Deciding): Decision {
   if (isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'open' };
   if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
   return reopened(state, command.by, 'staff', context.now);
 }
 
-export function close(state: Case, command: Of<'close'>, { now }: Deciding): Decision {
+export function close(state: Case, command: CommandOf<'close'>, { now }: Deciding): Decision {
   if (!mayMove(state.status, 'closed'))
     return { rejected: 'illegal-status', from: state.status, to: 'closed' };
   const { reason, by, duplicateOf } = command;

@@ -1,10 +1,10 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../case.ts';
-import { type Decision, type Draft, isRejection } from '../case-command.ts';
+import { type Decision, type EventDraft, isRejection } from '../case-command.ts';
 import { appendContact } from '../contact-facts.ts';
 import type { Deciding } from '../context.ts';
 import { mayMove } from '../transitions.ts';
-import { type CaseStep, informed, type Of, through } from './case-step.ts';
+import { type CaseStep, type CommandOf, informed, through } from './case-step.ts';
 import { mayReopen } from './change-status.ts';
 import { keepPromise } from './promise.ts';
 import { asksTooMuch, moved, reopened } from './status-moves.ts';
@@ -13,12 +13,12 @@ import { inStatus } from './status-step.ts';
 /**
  * Record that the beneficiary wrote or called. A message from a machine is recorded and changes nothing else.
  */
-export function receive(state: Case, command: Of<'receive'>, context: Deciding): Decision {
+export function receive(state: Case, command: CommandOf<'receive'>, context: Deciding): Decision {
   const { channel, automatic, lastMessageId } = command;
-  const tells = automatic === undefined ? informed(state, 'beneficiary') : {};
-  const received: Draft = {
+  const notified = automatic === undefined ? informed(state, 'beneficiary') : {};
+  const received: EventDraft = {
     type: 'rida.message.received.v1',
-    data: { message: context.cause, channel, ...(automatic !== undefined && { automatic }), ...tells },
+    data: { message: context.cause, channel, ...(automatic !== undefined && { automatic }), ...notified },
   };
   // A merged case only stores its messages. The target case reacts to them.
   if (automatic !== undefined || state.merged) return { case: state, events: [received] };
@@ -35,17 +35,21 @@ export function receive(state: Case, command: Of<'receive'>, context: Deciding):
   }
   if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
   const because = channel === 'phone' ? 'beneficiary-called' : 'beneficiary-wrote';
-  const again = reopened(withContact, 'beneficiary', because, context.now);
-  return { case: again.case, events: [received, ...again.events] };
+  const reopenedCase = reopened(withContact, 'beneficiary', because, context.now);
+  return { case: reopenedCase.case, events: [received, ...reopenedCase.events] };
 }
 
 /**
  * Attach a voice message to the case. If another call opened the case, treat it like any new message. If the
  * case may no longer be reopened, attach it anyway.
  */
-export function attachRecording(state: Case, command: Of<'attach-recording'>, context: Deciding): Decision {
+export function attachRecording(
+  state: Case,
+  command: CommandOf<'attach-recording'>,
+  context: Deciding,
+): Decision {
   const { contactId, isNews } = command;
-  const spoken: Draft = { type: 'rida.message.spoken.v1', data: { contactId } };
+  const spoken: EventDraft = { type: 'rida.message.spoken.v1', data: { contactId } };
   const received = isNews ? receive(state, { do: 'receive', channel: 'phone' }, context) : undefined;
   if (received === undefined || isRejection(received)) return { case: state, events: [spoken] };
   return { case: received.case, events: [spoken, ...received.events] };
@@ -60,7 +64,7 @@ function answered(state: Case, by: Actor, { happenedAt }: Deciding): CaseStep {
 }
 
 /** Record an agent's reply. The first reply stops the first-response clock. */
-export function reply(state: Case, command: Of<'reply'>, context: Deciding): Decision {
+export function reply(state: Case, command: CommandOf<'reply'>, context: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
   const { by } = command;
   const to = command.thenStatus ?? (state.status === 'new' ? 'open' : state.status);
@@ -79,7 +83,7 @@ export function reply(state: Case, command: Of<'reply'>, context: Deciding): Dec
 }
 
 /** Record a contact by other means. It counts as an answer, and nothing is sent. */
-export function logContact(state: Case, command: Of<'log-contact'>, context: Deciding): Decision {
+export function logContact(state: Case, command: CommandOf<'log-contact'>, context: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
   const { by, means } = command;
   const data = { message: context.cause, means, by };
@@ -92,7 +96,7 @@ export function logContact(state: Case, command: Of<'log-contact'>, context: Dec
 }
 
 /** Add an internal note. It is shown on the timeline and never sent. */
-export function note(state: Case, command: Of<'note'>, { cause }: Deciding): Decision {
+export function note(state: Case, command: CommandOf<'note'>, { cause }: Deciding): Decision {
   return {
     case: state,
     events: [{ type: 'rida.note.added.v1', data: { message: cause, by: command.by } }],

@@ -3,10 +3,10 @@ import { targetOf } from '#shared/domain/sla/policy.ts';
 import { due } from '#shared/domain/sla/working-time.ts';
 import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, type DepartmentRequest, isActive } from '../case.ts';
-import type { Decision, Draft } from '../case-command.ts';
+import type { Decision, EventDraft } from '../case-command.ts';
 import { departmentHours, policyOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, informed, type Of, through } from './case-step.ts';
+import { type CaseStep, type CommandOf, informed, through } from './case-step.ts';
 import { inStatus } from './status-step.ts';
 
 /** Maximum number of requests of one case: open at the same time, and in total. */
@@ -61,7 +61,11 @@ export function askOwnDepartment(state: Case, by: Actor, context: Deciding): Cas
 }
 
 /** Ask a department for an answer. The resolution clock of the case keeps running. */
-export function askDepartment(state: Case, command: Of<'ask-department'>, context: Deciding): Decision {
+export function askDepartment(
+  state: Case,
+  command: CommandOf<'ask-department'>,
+  context: Deciding,
+): Decision {
   const { department, by, asks } = command;
   if (!isActive(state.status)) return { rejected: 'not-active' };
   if (!context.rules.departments.has(department)) return { rejected: 'unknown-department' };
@@ -95,13 +99,17 @@ const backToWork = (state: Case, by: Actor, now: number): CaseStep =>
     ? inStatus(state, 'open', by, now)
     : { case: state, events: [] };
 
-export function answerRequest(state: Case, command: Of<'answer-request'>, context: Deciding): Decision {
+export function answerRequest(
+  state: Case,
+  command: CommandOf<'answer-request'>,
+  context: Deciding,
+): Decision {
   const { request, says, by } = command;
   const open = openRequests(state).find(({ id }) => id === request);
   if (!open) return { rejected: 'no-such-request' };
   const { happenedAt, cause, now } = context;
   const message = says && { message: cause };
-  const answered: Draft = {
+  const answered: EventDraft = {
     type: 'rida.department.answered.v1',
     data: {
       ...{ request, department: open.department, by, late: happenedAt > open.dueAt },
@@ -133,7 +141,11 @@ const withdrawn = (state: Case, request: DepartmentRequest, by: Actor, now: numb
 export const withdrawRequests = (state: Case, by: Actor, now: number): CaseStep =>
   through(state, ...openRequests(state).map((open) => (one: Case) => withdrawn(one, open, by, now)));
 
-export function withdrawRequest(state: Case, command: Of<'withdraw-request'>, { now }: Deciding): Decision {
+export function withdrawRequest(
+  state: Case,
+  command: CommandOf<'withdraw-request'>,
+  { now }: Deciding,
+): Decision {
   const open = openRequests(state).find(({ id }) => id === command.request);
   if (!open) return { rejected: 'no-such-request' };
   return through(

@@ -1,7 +1,7 @@
 import { type Case, isActive } from '../case.ts';
-import type { Decision, Draft } from '../case-command.ts';
+import type { Decision, EventDraft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import { type Of, unchanged } from './case-step.ts';
+import { type CommandOf, unchanged } from './case-step.ts';
 import { close } from './change-status.ts';
 
 /** Replaces the beneficiary's id. */
@@ -24,10 +24,10 @@ const emptied = (state: Case): Case => {
  * an active case is allowed only on the beneficiary's request. Messages and commits are erased when the event
  * arrives.
  */
-export function erase(state: Case, { by, because }: Of<'erase'>, context: Deciding): Decision {
+export function erase(state: Case, { by, because }: CommandOf<'erase'>, context: Deciding): Decision {
   if (because === 'age' && isActive(state.status))
     return { rejected: 'illegal-status', from: state.status, to: 'closed' };
-  const erased: Draft = { type: 'rida.case.erased.v1', data: { by, because } };
+  const erased: EventDraft = { type: 'rida.case.erased.v1', data: { by, because } };
   const reason = isActive(state.status) ? 'withdrawn' : 'no-answer';
   const ended =
     state.status === 'closed' ? unchanged(state) : close(state, { do: 'close', reason, by }, context);
@@ -40,7 +40,7 @@ export function erase(state: Case, { by, because }: Of<'erase'>, context: Decidi
 
 /** The parts of a commit that can hold personal data. */
 interface Recorded {
-  readonly events: readonly Draft[];
+  readonly events: readonly EventDraft[];
   readonly patch: Readonly<Record<string, unknown>>;
 }
 

@@ -2,7 +2,7 @@ import type { Relation } from '#events/vocabulary.ts';
 import type { Case, CaseLink } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import type { Of } from './case-step.ts';
+import type { CommandOf } from './case-step.ts';
 
 export const MOST_LINKS = 200;
 const MOST_WATCHERS = 50;
@@ -34,7 +34,7 @@ export const contradicts = (
 };
 
 /** Store one end of a link between two cases. The other case stores its end when the event arrives. */
-export function link(state: Case, { to, as, by }: Of<'link'>, { now }: Deciding): Decision {
+export function link(state: Case, { to, as, by }: CommandOf<'link'>, { now }: Deciding): Decision {
   const links = state.links ?? [];
   if (to === state.id) return { rejected: 'same-case' };
   if (links.some((one) => same(one, { to, as }))) return { rejected: 'already-linked' };
@@ -45,7 +45,7 @@ export function link(state: Case, { to, as, by }: Of<'link'>, { now }: Deciding)
   };
 }
 
-export function unlink(state: Case, { to, as, by }: Of<'unlink'>): Decision {
+export function unlink(state: Case, { to, as, by }: CommandOf<'unlink'>): Decision {
   const links = state.links ?? [];
   const left = links.filter((one) => !same(one, { to, as }));
   if (left.length === links.length) return { rejected: 'not-linked' };
@@ -56,14 +56,14 @@ export function unlink(state: Case, { to, as, by }: Of<'unlink'>): Decision {
 }
 
 /** Request a new case from a message. The new case is opened when the event arrives. */
-export function split(state: Case, command: Of<'split'>, { rules }: Deciding): Decision {
+export function split(state: Case, command: CommandOf<'split'>, { rules }: Deciding): Decision {
   const { do: _, ...data } = command;
   if (!rules.categories.has(data.category)) return { rejected: 'unknown-category' };
   if (!rules.departments.has(data.department)) return { rejected: 'unknown-department' };
   return { case: state, events: [{ type: 'rida.case.split.v1', data }] };
 }
 
-export function watch(state: Case, { user, by }: Of<'watch'>): Decision {
+export function watch(state: Case, { user, by }: CommandOf<'watch'>): Decision {
   const watchers = state.watchers ?? [];
   if (watchers.includes(user)) return { rejected: 'already-watching' };
   if (watchers.length >= MOST_WATCHERS) return { rejected: 'too-many' };
@@ -73,7 +73,7 @@ export function watch(state: Case, { user, by }: Of<'watch'>): Decision {
   };
 }
 
-export function unwatch(state: Case, { user, by }: Of<'unwatch'>): Decision {
+export function unwatch(state: Case, { user, by }: CommandOf<'unwatch'>): Decision {
   const watchers = state.watchers ?? [];
   if (!watchers.includes(user)) return { rejected: 'not-watching' };
   return {

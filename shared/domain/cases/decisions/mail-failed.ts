@@ -1,7 +1,7 @@
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { Case } from '../case.ts';
 import type { Decision } from '../case-command.ts';
-import { informed, type Of } from './case-step.ts';
+import { type CommandOf, informed } from './case-step.ts';
 
 const same = (a: string, b: string | undefined): boolean => b !== undefined && sameAddress(a, b);
 
@@ -10,7 +10,7 @@ const same = (a: string, b: string | undefined): boolean => b !== undefined && s
  * that nothing more is sent to it. The clocks do not change: the notified staff decide whether to call. The
  * order of several failures does not change the result.
  */
-export function mailFailed(state: Case, command: Of<'mail-failed'>): Decision {
+export function mailFailed(state: Case, command: CommandOf<'mail-failed'>): Decision {
   const { message, to, reason, permanent, status, byMail, elsewhere } = command;
   const { beneficiary } = state;
   const theirs = same(to, beneficiary.email);

@@ -1,10 +1,10 @@
 import type { ClockName } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, type ClockFact, isActive } from '../case.ts';
-import type { Decision, Draft } from '../case-command.ts';
+import type { Decision, EventDraft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
-import { informed, notBefore, type Of, through, unchanged } from './case-step.ts';
+import { type CommandOf, informed, notBefore, through, unchanged } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { MOST_LINKS } from './links.ts';
 import { promised } from './promise.ts';
@@ -14,11 +14,13 @@ import { inStatus } from './status-step.ts';
 function owed(state: Case, { recordedAt, rules }: Deciding) {
   const { clocks, live } = clocksOf(state, rules, recordedAt);
   const left = (name: 'firstResponse' | 'resolution') => {
-    const { state: standing, marginMs } = clocks[name];
-    return (standing === 'running' || standing === 'paused') && marginMs !== null ? { [name]: marginMs } : {};
+    const { state: clockStatus, marginMs } = clocks[name];
+    return (clockStatus === 'running' || clockStatus === 'paused') && marginMs !== null
+      ? { [name]: marginMs }
+      : {};
   };
-  const unheard = (name: ClockName) => live.find(({ clock }) => clock === name)?.state.startedAt;
-  const waiting = unheard('nextResponse') ?? unheard('firstResponse');
+  const unansweredSince = (name: ClockName) => live.find(({ clock }) => clock === name)?.state.startedAt;
+  const waiting = unansweredSince('nextResponse') ?? unansweredSince('firstResponse');
   return {
     remaining: { ...left('firstResponse'), ...left('resolution') },
     ...(state.promise && { promisedFor: isoInstant(state.promise.dueAt) }),
@@ -27,12 +29,12 @@ function owed(state: Case, { recordedAt, rules }: Deciding) {
 }
 
 /** Close the case and merge it into another about the same matter. Keep the previous status for `unmerge`. */
-export function merge(state: Case, { into, by }: Of<'merge'>, context: Deciding): Decision {
+export function merge(state: Case, { into, by }: CommandOf<'merge'>, context: Deciding): Decision {
   if (into === state.id) return { rejected: 'same-case' };
   if (state.status === 'closed') return { rejected: 'not-active' };
   const { now } = context;
-  const merged: Draft = { type: 'rida.case.merged.v1', data: { into, by, ...owed(state, context) } };
-  const closed: Draft = {
+  const merged: EventDraft = { type: 'rida.case.merged.v1', data: { into, by, ...owed(state, context) } };
+  const closed: EventDraft = {
     type: 'rida.case.closed.v1',
     data: { by, reason: 'duplicate', duplicateOf: into, ...informed(state, by) },
   };
@@ -55,7 +57,7 @@ export function merge(state: Case, { into, by }: Of<'merge'>, context: Deciding)
 /**
  * Undo a merge, clocks included. Tiers that passed since the merge get the cause `terms` and do not escalate.
  */
-export function unmerge(state: Case, { by }: Of<'unmerge'>, { recordedAt }: Deciding): Decision {
+export function unmerge(state: Case, { by }: CommandOf<'unmerge'>, { recordedAt }: Deciding): Decision {
   const { merged, closing: _, ...rest } = state;
   if (!merged) return { rejected: 'not-merged' };
   const end = state.facts.findLastIndex((fact) => fact.type === 'status' && fact.status === 'closed');
@@ -83,7 +85,7 @@ const wasAnswered = ({ facts }: Case): boolean =>
  * when this case still owes its first response, which covers it. An earlier answer in this case does not
  * count as an answer to the merged case.
  */
-function owedHere(state: Case, { owedSince, remaining }: Of<'absorb'>): ClockFact[] {
+function owedHere(state: Case, { owedSince, remaining }: CommandOf<'absorb'>): ClockFact[] {
   if (owedSince === undefined) return [];
   if (remaining.firstResponse !== undefined && !wasAnswered(state)) return [];
   const answers = state.facts.filter(({ type }) => type === 'agent-contact');
@@ -95,7 +97,7 @@ const ofSource = ({ facts }: Case, source: string): ClockFact[] =>
   facts.filter((fact) => (fact.type === 'absorbed' || fact.type === 'released') && fact.source === source);
 
 /** Take over a merged case: its earlier deadlines, its open promise and its unanswered contact. */
-export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): Decision {
+export function absorb(state: Case, command: CommandOf<'absorb'>, context: Deciding): Decision {
   const { happenedAt, now } = context;
   const { source, remaining, promisedFor, owedSince, by } = command;
   const links = state.links ?? [];
@@ -104,7 +106,7 @@ export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): D
     return { rejected: 'already-linked' };
   if (links.length >= MOST_LINKS) return { rejected: 'too-many' };
   const linked: Case = { ...state, links: [...links, { to: source, as: 'merged-from', at: now }] };
-  const event: Draft = { type: 'rida.case.linked.v1', data: { to: source, as: 'merged-from', by } };
+  const event: EventDraft = { type: 'rida.case.linked.v1', data: { to: source, as: 'merged-from', by } };
   if (!isActive(state.status)) return { case: linked, events: [event] };
   const sooner =
     promisedFor !== undefined && promisedFor < (state.promise?.dueAt ?? Number.POSITIVE_INFINITY);
@@ -125,7 +127,11 @@ export function absorb(state: Case, command: Of<'absorb'>, context: Deciding): D
   );
 }
 
-export function release(state: Case, { source, by }: Of<'release'>, { recordedAt }: Deciding): Decision {
+export function release(
+  state: Case,
+  { source, by }: CommandOf<'release'>,
+  { recordedAt }: Deciding,
+): Decision {
   const links = state.links ?? [];
   const left = links.filter(({ to, as }) => !(to === source && as === 'merged-from'));
   if (left.length === links.length) return { rejected: 'not-linked' };

@@ -1,9 +1,9 @@
 import type { Case } from '../case.ts';
-import type { Command, Decision, Draft } from '../case-command.ts';
+import type { CaseCommand, Decision, EventDraft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { isVerdict, MACHINE_MAIL } from '../set-aside.ts';
 
-type Open = Extract<Command, { do: 'open' }>;
+type Open = Extract<CaseCommand, { do: 'open' }>;
 
 /**
  * Open a case. An unreadable mail opens a case too, so that a person checks it. A mail with a spam or virus
@@ -32,7 +32,7 @@ export function open(command: Open, { now, cause, correlationId = cause }: Decid
     level: 0,
     ...(quarantine && { quarantine: quarantine.reason }),
   };
-  const opened: Draft = {
+  const opened: EventDraft = {
     type: 'rida.case.opened.v1',
     data: {
       type: given.type,

@@ -4,7 +4,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, notBefore, type Of, through, unchanged } from './case-step.ts';
+import { type CaseStep, type CommandOf, notBefore, through, unchanged } from './case-step.ts';
 
 type Outcome = DataOf<'rida.promise.ended.v1'>['outcome'];
 
@@ -51,13 +51,17 @@ export function promised(state: Case, dueAt: number, by: Actor, now: number): Ca
   );
 }
 
-export function promise(state: Case, command: Of<'promise'>, { now, recordedAt }: Deciding): Decision {
+export function promise(state: Case, command: CommandOf<'promise'>, { now, recordedAt }: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
   if (command.dueAt <= recordedAt) return { rejected: 'in-the-past' };
   if (state.promise?.dueAt === command.dueAt) return { rejected: 'nothing-changed' };
   return promised(state, command.dueAt, command.by, now);
 }
 
-export function withdrawPromise(state: Case, command: Of<'withdraw-promise'>, { now }: Deciding): Decision {
+export function withdrawPromise(
+  state: Case,
+  command: CommandOf<'withdraw-promise'>,
+  { now }: Deciding,
+): Decision {
   return state.promise ? dropPromise(state, command.by, now) : { rejected: 'no-promise' };
 }

@@ -3,7 +3,7 @@ import { everyOf, membersWith } from '../../every-of.ts';
 import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import type { Of } from './case-step.ts';
+import type { CommandOf } from './case-step.ts';
 
 type Change = DataOf<'rida.case.reclassified.v1'>['changes'][number];
 
@@ -41,7 +41,7 @@ const FIGURES = membersWith<Change['field']>({
  */
 export function reclassify(
   state: Case,
-  { to, by }: Of<'reclassify'>,
+  { to, by }: CommandOf<'reclassify'>,
   { recordedAt, rules }: Deciding,
 ): Decision {
   if (state.status === 'closed') return { rejected: 'not-active' };

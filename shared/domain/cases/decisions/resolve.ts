@@ -3,13 +3,13 @@ import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import { verdictsOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, informed, type Of, through } from './case-step.ts';
+import { type CaseStep, type CommandOf, informed, through } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { childrenOf } from './links.ts';
 import { dropPromise, keepPromise } from './promise.ts';
 
 /** Resolve the case: record the results of the clocks and plan the survey. */
-export function resolve(state: Case, command: Of<'resolve'>, { now, rules }: Deciding): Decision {
+export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules }: Deciding): Decision {
   const { by } = command;
   const outcome = command.outcome.trim();
   if (!isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'resolved' };

@@ -2,14 +2,14 @@ import type { Case } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { isSetAside, MACHINE_MAIL, VIRUS } from '../set-aside.ts';
-import type { Of } from './case-step.ts';
+import type { CommandOf } from './case-step.ts';
 
 /**
  * Restore a case that a verdict closed: start its clocks now, in the department of its category. Only a
  * supervisor may restore a case with a virus verdict, because that makes its files accessible, and machine mail,
  * which is theirs to look through.
  */
-export function restore(state: Case, command: Of<'restore'>, { now, rules }: Deciding): Decision {
+export function restore(state: Case, command: CommandOf<'restore'>, { now, rules }: Deciding): Decision {
   if (!isSetAside(state)) return { rejected: 'not-set-aside' };
   const { quarantine: reason, closing: _, ...rest } = state;
   if ((reason === VIRUS || reason === MACHINE_MAIL) && !command.bySupervisor)

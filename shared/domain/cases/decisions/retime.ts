@@ -4,7 +4,7 @@ import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import { deadlinesOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
-import { type Of, unchanged } from './case-step.ts';
+import { type CommandOf, unchanged } from './case-step.ts';
 
 /**
  * Apply new settings. Every decision plans the timer again; this one also publishes the deadlines that moved.
@@ -12,7 +12,7 @@ import { type Of, unchanged } from './case-step.ts';
  */
 export function retime(
   state: Case,
-  { settings, before }: Of<'retime'>,
+  { settings, before }: CommandOf<'retime'>,
   { recordedAt, rules }: Deciding,
 ): Decision {
   if (!isActive(state.status)) return unchanged(state);

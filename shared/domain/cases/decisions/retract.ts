@@ -1,7 +1,7 @@
 import { stepsOf } from '#shared/domain/sla/ladder-steps.ts';
 import { retractable } from '#shared/domain/sla/retractable.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { Draft } from '../case-command.ts';
+import type { EventDraft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
 import type { CaseStep } from './case-step.ts';
@@ -27,7 +27,7 @@ export function retract(step: CaseStep, { rules, recordedAt }: Deciding): CaseSt
     (key) => !runs.has(runOf(key)) || (nameOf(key).startsWith('at-') && !key.endsWith('#at-100')),
   );
   const { department, priority } = step.case;
-  const events = wrong.map(({ clock, generation }): Draft => {
+  const events = wrong.map(({ clock, generation }): EventDraft => {
     const run = evaluation.runs.find((one) => one.clock === clock && one.generation === generation);
     const dueAt = isoInstant(run?.state.dueAt ?? recordedAt);
     return { type: 'rida.sla.retracted.v1', data: { clock, generation, dueAt, department, priority } };

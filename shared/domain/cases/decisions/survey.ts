@@ -1,9 +1,9 @@
 import type { Case } from '../case.ts';
-import type { Command, Decision, Draft } from '../case-command.ts';
+import type { CaseCommand, Decision, EventDraft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { reopened } from './status-moves.ts';
 
-type Answer = Extract<Command, { do: 'answer-survey' }>;
+type Answer = Extract<CaseCommand, { do: 'answer-survey' }>;
 
 /** Return the id of the invitation to a resolution's survey, the same for mail and telephone. */
 export const invitationOf = ({ generation }: Pick<Case, 'generation'>): string => `s${generation}`;
@@ -38,7 +38,7 @@ export function answerSurvey(state: Case, command: Answer, { now, rules }: Decid
       ...(comment !== undefined && { comment }),
     },
   };
-  const event: Draft = {
+  const event: EventDraft = {
     type: 'rida.survey.answered.v1',
     data: {
       invitation,
@@ -58,8 +58,8 @@ export function answerSurvey(state: Case, command: Answer, { now, rules }: Decid
   const barred = state.closing?.reason === 'spam' || state.closing?.reason === 'duplicate';
   if (late || barred) return { case: answered, events: [event] };
   if (!finished || score <= rules.survey.lowScore) {
-    const again = reopened(answered, 'beneficiary', 'survey', now);
-    return { case: again.case, events: [event, ...again.events] };
+    const reopenedCase = reopened(answered, 'beneficiary', 'survey', now);
+    return { case: reopenedCase.case, events: [event, ...reopenedCase.events] };
   }
   if (state.status === 'closed') return { case: answered, events: [event] };
   return {

@@ -2,7 +2,7 @@ import type { DataOf } from '#events/registry.ts';
 import type { Tier } from '#shared/domain/sla/tiers.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision, Draft } from '../case-command.ts';
+import type { Decision, EventDraft } from '../case-command.ts';
 import { tiersDue } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
 import { type CaseStep, through, unchanged } from './case-step.ts';
@@ -19,7 +19,7 @@ const dataOf = (state: Case, { clock, generation, tell, dueAt }: Tier) => {
   };
 };
 
-const breached = (state: Case, tier: Tier): Draft => ({
+const breached = (state: Case, tier: Tier): EventDraft => ({
   type: 'rida.sla.breached.v1',
   data: { ...dataOf(state, tier), ...(tier.cause === 'terms' && { cause: 'terms' }) },
 });
@@ -28,12 +28,12 @@ const breached = (state: Case, tier: Tier): Draft => ({
  * Return the events of a tier. A breach that changed terms put into the past is counted, and no staff are
  * notified, because it was not late when it happened.
  */
-const announce = (state: Case, tier: Tier): Draft[] => {
+const announce = (state: Case, tier: Tier): EventDraft[] => {
   if (tier.cause === 'terms') return tier.action === 'breach' ? [breached(state, tier)] : [];
   if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }];
   const data = { ...dataOf(state, tier), level: tier.level };
   // A breach without a level on its ladder is published but not escalated.
-  const escalated: Draft[] = tier.level > 0 ? [{ type: 'rida.case.escalated.v1', data }] : [];
+  const escalated: EventDraft[] = tier.level > 0 ? [{ type: 'rida.case.escalated.v1', data }] : [];
   return tier.action === 'breach' ? [breached(state, tier), ...escalated] : escalated;
 };
 

@@ -16,7 +16,7 @@ export interface DepartmentQuestionValues {
   /** The agent's question. Undefined when the case itself is the question. */
   readonly question: string | undefined;
   /** The beneficiary's text, so that the department can answer without signing in. */
-  readonly said: string | undefined;
+  readonly beneficiaryText: string | undefined;
   /** Epoch milliseconds of the due time. */
   readonly dueAt: number;
   readonly zone: string;
@@ -49,14 +49,14 @@ const paragraphs = (text: string): string[] =>
     .filter((paragraph) => paragraph !== '');
 
 function section(language: Language, values: DepartmentQuestionValues): Section {
-  const { reference, category, question, said, dueAt, zone, link } = values;
+  const { reference, category, question, beneficiaryText, dueAt, zone, link } = values;
   const { title, ask, how, labels, ...w } = WORDS[language];
   return {
     language,
     title,
     paragraphs: [
       ...(question === undefined ? [ask] : paragraphs(question)),
-      ...(said === undefined ? [] : [w.said, ...paragraphs(said)]),
+      ...(beneficiaryText === undefined ? [] : [w.said, ...paragraphs(beneficiaryText)]),
       how,
     ],
     facts: [
@@ -71,7 +71,7 @@ function section(language: Language, values: DepartmentQuestionValues): Section 
 /** Build the question to a department. It contains the beneficiary's text, but no name. */
 export function departmentQuestion(values: DepartmentQuestionValues): RenderedMail {
   const { language, reference, centre } = values;
-  const english = section('en', { ...values, question: undefined, said: undefined });
+  const english = section('en', { ...values, question: undefined, beneficiaryText: undefined });
   return layOutMail(
     {
       template: 'department-question',

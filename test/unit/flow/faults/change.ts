@@ -1,8 +1,8 @@
 import type {
   Action,
-  Condition,
   ErrorBranch,
   Flow,
+  FlowCondition,
   Parameters,
   Transitions,
 } from '#shared/flow/flow-language.ts';
@@ -35,7 +35,7 @@ export const leading = (id: string, change: (of: Transitions) => Transitions): F
   changed(id, ({ Transitions }) => ({ Transitions: change(Transitions) }));
 
 /** Return the flow with a changed first condition of the action. */
-export const compared = (id: string, condition: Partial<Condition>): Flow =>
+export const compared = (id: string, condition: Partial<FlowCondition>): Flow =>
   leading(id, (of) => ({
     ...of,
     Conditions:

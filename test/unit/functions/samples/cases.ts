@@ -89,9 +89,9 @@ export const cases = {
       },
       lines: [assigned('nobody')],
     },
-    overtaken: {
+    outdated: {
       given: async () => [anEvent('rida.agent.absent.v1', { subject: 'huda' })],
-      lines: [assigned('overtaken')],
+      lines: [assigned('outdated')],
     },
     waited: {
       given: async (world) => {
@@ -131,13 +131,13 @@ export const cases = {
       lines: [followed('rejected')],
     },
     unchanged: impossible('A link, a merge and a join always have an event or are rejected.'),
-    overtaken: {
+    outdated: {
       given: async (world) => {
         const { pipe, call, event } = await linked(world);
         await world.do(call.id, { do: 'unlink', to: pipe.id, as: 'parent', by });
         return [event];
       },
-      lines: [followed('overtaken')],
+      lines: [followed('outdated')],
     },
     'nothing-to-do': {
       given: async (world) => {

@@ -4,7 +4,7 @@ import { sendDigest } from '#functions/notices/send-digest.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { inviteFunction } from '#functions/surveys/invite.function.ts';
-import type { Draft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Commit, CommitRecord } from '#shared/ports/store.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
@@ -16,7 +16,7 @@ import { anEvent, type World } from '../world.ts';
 const by = 'agent:salem' as const;
 
 const gathered = (added: number): Line => ['info', 'notices-gathered', { added }];
-const told = (outcome: string): Line => ['info', 'staff-told', { outcome }];
+const digestLine = (outcome: string): Line => ['info', 'staff-told', { outcome }];
 const alerted = (outcome: string): Line => ['info', 'dissatisfaction-told', { outcome }];
 const invited = (outcome: string): Line => ['info', 'survey-sent', { outcome }];
 
@@ -25,7 +25,7 @@ const aRecord = (over?: Partial<Commit>): CommitRecord => {
   const commit = aCommit(over);
   return { place: commit, commit };
 };
-const broken: Draft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'nobody' as Actor } };
+const broken: EventDraft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'nobody' as Actor } };
 const place = { kind: 'case', id: '4K7-2M9-0382', version: 2 };
 
 /** A case with an open survey. */
@@ -74,14 +74,14 @@ export const followUps = {
     },
   },
   'notices/send-digest': {
-    sent: { given: async () => [anEvent('rida.notices.due.v1')], lines: [told('sent')] },
+    sent: { given: async () => [anEvent('rida.notices.due.v1')], lines: [digestLine('sent')] },
     'sent-before': {
       given: async (world) => {
         const event = anEvent('rida.notices.due.v1');
         await sendDigest(world, event);
         return [event];
       },
-      lines: [told('sent-before')],
+      lines: [digestLine('sent-before')],
     },
   },
   'surveys/invite': {
@@ -103,13 +103,13 @@ export const followUps = {
       },
       lines: [invited('suppressed')],
     },
-    overtaken: {
+    outdated: {
       given: async (world) => {
         const { id, event } = await asked(world);
         await world.do(id, { do: 'receive', channel: 'mail' });
         return [event];
       },
-      lines: [invited('overtaken')],
+      lines: [invited('outdated')],
     },
   },
   'surveys/alert-supervisor': {

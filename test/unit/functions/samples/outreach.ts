@@ -11,7 +11,7 @@ const by = 'agent:salem' as const;
 const ID = 'call-out-1';
 
 const dialled = (outcome: string): Line => ['info', 'call-out', { callAttempt: 1, outcome }];
-const concluded = (outcome: string): Line => ['info', 'call-out-concluded', { outcome }];
+const resultLine = (outcome: string): Line => ['info', 'call-out-concluded', { outcome }];
 const reminded = (outcome: string): Line => ['info', 'reminded', { outcome }];
 
 const refused = (refusal: DialRefusal): Sample => ({
@@ -87,14 +87,14 @@ export const outreach = {
     'invalid-number': refused('invalid-number'),
   },
   'outreach/complete-call': {
-    committed: { given: async (world) => [await ended(world)], lines: [concluded('committed')] },
+    committed: { given: async (world) => [await ended(world)], lines: [resultLine('committed')] },
     duplicate: {
       given: async (world) => {
         const event = await ended(world);
         await completeCall(world, event);
         return [event];
       },
-      lines: [concluded('duplicate')],
+      lines: [resultLine('duplicate')],
     },
     unchanged: impossible('The end of a call is always decided.'),
     rejected: {
@@ -106,16 +106,16 @@ export const outreach = {
         const { data } = event;
         return [{ ...event, subject: 'contact-2', data: { ...data, contactId: 'contact-2' } }];
       },
-      lines: [concluded('rejected')],
+      lines: [resultLine('rejected')],
     },
-    'not-ours': { given: async () => [anEvent('rida.call.ended.v1')], lines: [concluded('not-ours')] },
-    over: { given: async (world) => [await stopped(world)], lines: [concluded('over')] },
+    'not-ours': { given: async () => [anEvent('rida.call.ended.v1')], lines: [resultLine('not-ours')] },
+    over: { given: async (world) => [await stopped(world)], lines: [resultLine('over')] },
     'hung-up': {
       given: async (world) => {
         world.contacts.set('contact-1', { initiatedAt: T });
         return [await stopped(world)];
       },
-      lines: [concluded('hung-up')],
+      lines: [resultLine('hung-up')],
     },
   },
   'outreach/task-for-deadline': {

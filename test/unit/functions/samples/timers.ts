@@ -1,6 +1,6 @@
 import { connectContactEvent } from '#events/inbound/connect-contact-event.ts';
 import { collectEscalations } from '#functions/notices/collect-escalations.ts';
-import { tick } from '#functions/sla/clock.ts';
+import { runClock } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { recordContactEvent } from '#functions/telephone/contact-events.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -44,7 +44,7 @@ export const timers = {
         world.clock.set(dueAt);
         const item: DueItem = { kind: 'call', id, dueAt };
         // Delivered twice: the other delivery commits between the two reads of this one.
-        world.store.race(2, () => tick(world, item));
+        world.store.race(2, () => runClock(world, item));
         return [item];
       },
       lines: [ticked('call', 'duplicate')],
