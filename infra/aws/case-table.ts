@@ -46,8 +46,8 @@ export class CaseTable extends Construct {
       encryptionKey: platform.keys.content,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       stream: StreamViewType.NEW_IMAGE,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: platform.stage.deployed !== undefined,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     for (const { name, partition, sort } of indexSchemas) {
       this.table.addGlobalSecondaryIndex({

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -55,6 +55,7 @@ export class ConnectHours extends Construct {
         ),
       }),
     );
+    hours.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     this.arn = hours.attrHoursOfOperationArn;
     const missed = new DeadLetters(this, 'Missed', platform, {
       impact: IMPACT,

@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, type CfnResource, Lazy, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, type CfnResource, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -58,6 +58,7 @@ export class ConnectInstance extends Construct {
         },
       }),
     );
+    instance.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     this.arn = instance.attrArn;
     this.nameInFindings = `<${Stack.of(this).getLogicalId(instance)}.Arn>`;
     this.instanceId = instance.attrId;

@@ -1,9 +1,9 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, CfnResource, type CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ReceiptRule, ReceiptRuleSet, TlsPolicy } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
 import { type ContentBuckets, INBOX } from './content-buckets.ts';
 import { DeployStep } from './deploy-step.ts';
@@ -29,6 +29,8 @@ export class MailIntake extends Construct {
   private readonly platform: Platform;
   private readonly ruleSetName: string;
   private readonly ruleArn: string;
+  private readonly rule: ReceiptRule;
+  private readonly activation: CustomResource;
 
   constructor(scope: Construct, id: string, platform: Platform, props: MailIntakeProps) {
     super(scope, id);
@@ -59,7 +61,18 @@ export class MailIntake extends Construct {
     });
     this.received = work;
     work.feed(worker, { batchSize: 1, maxConcurrency: 5 });
-    this.activate(this.receive(content, this.notices(work)));
+    this.rule = this.receive(content, this.notices(work));
+    this.activation = this.activate(this.rule);
+  }
+
+  /**
+   * Receive mail only when all other parts of the stack exist. SES writes a test object to the bucket when it
+   * accepts the rule, and a bucket with an object could not be deleted after a failed first deployment.
+   */
+  receiveAfter(parts: readonly IConstruct[]): void {
+    const last: readonly IConstruct[] = [...this.rule.node.findAll(), ...this.activation.node.findAll()];
+    const own = this.node.findAll().filter((one) => CfnResource.isCfnResource(one) && !last.includes(one));
+    this.rule.node.addDependency(...parts.filter((part) => part !== this), ...own);
   }
 
   /**
@@ -119,7 +132,7 @@ export class MailIntake extends Construct {
     return rule;
   }
 
-  private activate(rule: ReceiptRule): void {
+  private activate(rule: ReceiptRule): CustomResource {
     const activation = new DeployStep(this, 'Activation', this.platform, {
       step: 'activate-receipt-rules',
       properties: {
@@ -135,6 +148,7 @@ export class MailIntake extends Construct {
     });
     accept(activation, [exceptions.receiptRules]);
     activation.resource.node.addDependency(rule);
+    return activation.resource;
   }
 
   private onlyOurRule() {

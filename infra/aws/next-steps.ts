@@ -1,13 +1,21 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { StageSettings } from './stage.ts';
+import { deployedRecord } from './unchangeable.ts';
 
 /** The manual steps after a deployment, as outputs of the stack. */
 export class NextSteps extends Construct {
   constructor(scope: Construct, id: string, stage: StageSettings) {
     super(scope, id);
     new CfnOutput(this, 'HelpAddress', { value: `${stage.helpAddress}@${stage.domain}` });
+    new CfnOutput(this, 'Deployed', {
+      value: JSON.stringify(deployedRecord(stage)),
+      description: 'What later deployments cannot change. Copy it to stages.<name>.deployed in cdk.json',
+    });
     const steps = [
+      stage.deployed === undefined
+        ? `copy the output Deployed to stages.${stage.name}.deployed in cdk.json and deploy again, which turns on deletion protection`
+        : undefined,
       stage.hostedZone ? undefined : 'add the DNS records (MX, DKIM, DMARC) to the zone of the domain',
       'confirm the subscription of the alarm address',
       'request production access for SES: in the sandbox, mail reaches only verified addresses',

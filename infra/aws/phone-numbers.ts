@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnPhoneNumber } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -46,6 +46,7 @@ export class PhoneNumbers extends Construct {
           description: `Rida ${name}: the line "${line}"`,
         }),
       );
+      claimed.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
       this.arns[line] = claimed.attrPhoneNumberArn;
       new CfnOutput(Stack.of(platform), `${line}Number`, {
         value: claimed.attrAddress,

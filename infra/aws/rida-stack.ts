@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CaseConsumers } from './case-consumers.ts';
 import { CaseTable } from './case-table.ts';
@@ -26,9 +26,15 @@ export class RidaStack extends Stack {
     super(scope, `rida-${name}`, {
       description: `Rida, the beneficiary-satisfaction centre (${name})`,
       env: { region, ...(account !== undefined && { account }) },
-      terminationProtection: true,
+      // A failed first deployment can be deleted and repeated.
+      terminationProtection: stage.deployed !== undefined,
       tags: { application: 'rida', stage: name },
     });
+    if (stage.deployed === undefined)
+      Annotations.of(this).addWarningV2(
+        'rida:first-deployment',
+        `stages.${name}.deployed is missing, so that this is a first deployment without deletion protection`,
+      );
     const platform = new Platform(this, 'Platform', stage);
     const table = new CaseTable(this, 'Cases', platform);
     const contentBuckets = new ContentBuckets(this, 'ContentBuckets', platform);
@@ -42,12 +48,29 @@ export class RidaStack extends Stack {
       content: contentBuckets,
       signingKey,
     });
-    const { received } = new MailIntake(this, 'MailIntake', platform, { table, contentBuckets, signingKey });
+    const mailIntake = new MailIntake(this, 'MailIntake', platform, { table, contentBuckets, signingKey });
+    const { received } = mailIntake;
     new MailSweep(this, 'MailSweep', platform, { contentBuckets, received });
-    new Web(this, 'Web', platform, { table, content: contentBuckets, signingKey, connectUrl: telephony.url });
-    new Relay(this, 'Relay', platform, { table, bus });
-    new Consumers(this, 'Consumers', platform, { bus, table, contentBuckets, mailOut, signingKey });
-    new CaseConsumers(this, 'DeskConsumers', platform, { bus, table, contentBuckets, signingKey });
+    const web = new Web(this, 'Web', platform, {
+      table,
+      content: contentBuckets,
+      signingKey,
+      connectUrl: telephony.url,
+    });
+    const relay = new Relay(this, 'Relay', platform, { table, bus });
+    const consumers = new Consumers(this, 'Consumers', platform, {
+      bus,
+      table,
+      contentBuckets,
+      mailOut,
+      signingKey,
+    });
+    const caseConsumers = new CaseConsumers(this, 'DeskConsumers', platform, {
+      bus,
+      table,
+      contentBuckets,
+      signingKey,
+    });
     new Retention(this, 'Retention', platform, { table });
     new SlaClock(this, 'SlaClock', platform, {
       table,
@@ -55,5 +78,8 @@ export class RidaStack extends Stack {
       connect: telephony.contacts('connect:DescribeContact', 'connect:GetContactAttributes'),
     });
     new NextSteps(this, 'NextSteps', stage);
+    // The Connect instance with its numbers comes late, and mail last: a rollback cannot undo them quickly.
+    telephony.node.addDependency(web, relay, consumers, caseConsumers);
+    mailIntake.receiveAfter(this.node.children);
   }
 }

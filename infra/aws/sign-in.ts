@@ -16,6 +16,7 @@ import type { Granted } from './granted.ts';
 import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 import { readSecret } from './signing-key.ts';
+import { CONSOLE_SIGN_IN } from './unchangeable.ts';
 
 /** The user groups of the console. Users without a group have no access. */
 const ROLES = ['agent', 'supervisor', 'leader'] as const;
@@ -34,7 +35,7 @@ export class CognitoSignIn extends Construct {
     const pool = new UserPool(this, 'Pool', {
       userPoolName: `rida-${name}`,
       selfSignUpEnabled: false,
-      signInAliases: { email: true },
+      signInAliases: { [CONSOLE_SIGN_IN]: true },
       signInCaseSensitive: false,
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
@@ -49,8 +50,8 @@ export class CognitoSignIn extends Construct {
       },
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: platform.stage.deployed !== undefined,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `rida-${name}-${Aws.ACCOUNT_ID}` } });
     for (const role of ROLES) new UserPoolGroup(this, `Group-${role}`, { userPool: pool, groupName: role });

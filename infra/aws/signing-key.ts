@@ -19,7 +19,7 @@ export class SigningKey extends Construct {
         'Rida: seals survey links and derives case references and beneficiary ids that cannot be guessed',
       encryptionKey: platform.keys.content,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     accept(this.secret, [exceptions.signingKey]);
   }

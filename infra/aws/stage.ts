@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
 import { telephoneSettings } from './stage-telephone.ts';
+import { changesOf } from './unchangeable.ts';
 
 /** The retention periods in days that CloudWatch Logs supports (Logs API reference, PutRetentionPolicy). */
 const LOG_DAYS = [7, 14, 30, 60, 90, 180, 365, 400, 731, 1096, 1827, 3653] as const;
@@ -31,6 +32,11 @@ const schema = z.strictObject({
       name: z.string().min(3),
     })
     .optional(),
+  /**
+   * The output `Deployed` of the first deployment. With it, deletion protection is on, and changes that would
+   * replace stored data are rejected. Without it, a failed first deployment can be rolled back.
+   */
+  deployed: z.record(z.string(), z.string(), 'the output Deployed of the stack').optional(),
   ...telephoneSettings,
   /** Whether an active receipt rule set of another system may be replaced. */
   takeOverReceiptRules: z.boolean('true or false').default(false),
@@ -69,7 +75,12 @@ export function parseStage(name: unknown, settings: unknown): StageSettings {
   const named = nameSchema.safeParse(name);
   if (!named.success) throw new StageError(`stage: expected ${named.error.issues[0]?.message}`);
   const parsed = schema.safeParse(settings);
-  if (parsed.success) return { name: named.data, ...parsed.data };
+  if (parsed.success) {
+    const changes = changesOf(parsed.data, parsed.data.deployed ?? {});
+    if (changes.length > 0)
+      throw new StageError(changes.map((change) => `stages.${named.data}.${change}`).join('; '));
+    return { name: named.data, ...parsed.data };
+  }
   const faults = parsed.error.issues.map(
     ({ path, message }) => `${['stages', name, ...path].join('.')}: expected ${message}`,
   );

@@ -10,13 +10,12 @@ const keys = ofType('AWS::KMS::Key').map(([id]) => id);
 const underOwnKey = (value: unknown) => refersTo(value).some((id) => keys.includes(id));
 
 describe('the table', () => {
-  it('is encrypted under an own key, can be restored to any second and cannot be deleted by mistake', () => {
+  it('is encrypted under an own key, can be restored to any second and is kept', () => {
     const [table] = ofType('AWS::DynamoDB::Table');
     expect(table?.[1]).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: {
         BillingMode: 'PAY_PER_REQUEST',
-        DeletionProtectionEnabled: true,
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
         StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
@@ -44,7 +43,7 @@ describe('stored data and data in transit', () => {
     const buckets = ofType('AWS::S3::Bucket');
     expect(buckets).toHaveLength(3);
     for (const [id, { Properties, DeletionPolicy }] of buckets) {
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
       expect(Properties).toMatchObject({
         BucketEncryption: expect.anything(),
         LifecycleConfiguration: {

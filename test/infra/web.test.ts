@@ -62,7 +62,6 @@ describe('the pages', () => {
       MfaConfiguration: 'ON',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-      DeletionProtection: 'ACTIVE',
     });
     template.resourceCountIs('AWS::Cognito::UserPoolGroup', 3);
   });
