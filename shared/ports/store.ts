@@ -1,6 +1,7 @@
 import type { Actor, CallPurpose, Notice } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { WaitingCase } from '#shared/domain/cases/waiting.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
@@ -164,11 +165,20 @@ export interface Listings {
    * the latest first.
    */
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
+  /** Return the active cases of a member of staff: the most urgent first, then the oldest. */
+  assignedTo(user: string, page: PageRequest): Promise<Page<Case>>;
+  /**
+   * Return, for each category and language of which cases wait for an assignee in a department, the first of
+   * them. Reads do not grow with the number of waiting cases.
+   */
+  firstWaiting(department: string): Promise<readonly WaitingCase[]>;
+  /** Return the waiting case of the same department, category and language after a case. */
+  nextWaiting(after: WaitingCase): Promise<WaitingCase | undefined>;
   /** Return the calls that began within a range, newest first. */
   calls(span: CallSpan, page: PageRequest): Promise<Page<Call>>;
   /** Return the calls about a case whose end was published, newest first. */
   callsAbout(caseRef: string, page: PageRequest): Promise<Page<Call>>;
-  /** Return the active cases in a shard, by due time. Used by new settings, absences and previews. */
+  /** Return the active cases in a shard, by due time. Used by new settings and previews. */
   live(shard: number, page: PageRequest): Promise<Page<Case>>;
   /**
    * Return the outgoing calls of a purpose: live ones by their next timer, finished ones with the latest

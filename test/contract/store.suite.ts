@@ -1,3 +1,4 @@
+import { assigneeCases } from './suites/assignee.suite.ts';
 import { callCases } from './suites/call.suite.ts';
 import { callOutCases } from './suites/call-out.suite.ts';
 import { commitCases } from './suites/commit.suite.ts';
@@ -15,6 +16,7 @@ import { timerCases } from './suites/timer.suite.ts';
 export function storeSuite(open: () => StoreUnderTest): void {
   commitCases(open);
   listingCases(open);
+  assigneeCases(open);
   effectCases(open);
   noticeCases(open);
   kindCases(open);

@@ -5,6 +5,7 @@ import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
+import { turnOf, type WaitingCase, waitingCase, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { hasProcessed, keepsProofs, withCause } from '#shared/ports/processed-causes.ts';
@@ -40,6 +41,7 @@ interface Row<K extends Kind = Kind> {
   readonly causes: Set<string>;
 }
 
+const classOf = ({ category, language }: WaitingCase): string => `${category} ${language}`;
 const wide = (n: number): string => String(n).padStart(16, '0');
 const NEVER = 9_999_999_999_999;
 
@@ -125,6 +127,24 @@ export class MemoryStore implements Store {
     return pageOf(waiting, key, page, state === 'active' ? 'ascending' : 'descending');
   }
 
+  async assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {
+    const theirs = this.#cases().filter(
+      ({ assignee, status, erased }) => assignee === user && isActive(status) && !erased,
+    );
+    return pageOf(theirs, turnOf, page);
+  }
+
+  async firstWaiting(department: string): Promise<readonly WaitingCase[]> {
+    const classes = Map.groupBy(this.#waiting(department), classOf);
+    return [...classes.values()].flatMap((cases) => cases.slice(0, 1));
+  }
+
+  async nextWaiting(after: WaitingCase): Promise<WaitingCase | undefined> {
+    return this.#waiting(after.department).find(
+      (one) => classOf(one) === classOf(after) && one.turn > after.turn,
+    );
+  }
+
   async calls({ from, until, only }: CallSpan, page: PageRequest): Promise<Page<Call>> {
     const within = this.#calls().filter(
       ({ startedAt, marks }) =>
@@ -143,7 +163,7 @@ export class MemoryStore implements Store {
       (one) => !one.erased && stateOf(one) === 'active' && shardOf(one.id, this.#shards) === shard,
     );
     const untimed = ({ level }: Case): number => (level > 0 ? 0 : NEVER);
-    return pageOf(here, (one) => `${wide(one.nextDueAt ?? untimed(one))} ${one.department} ${one.id}`, page);
+    return pageOf(here, (one) => `${wide(one.nextDueAt ?? untimed(one))} ${one.id}`, page);
   }
 
   async callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>> {
@@ -248,6 +268,13 @@ export class MemoryStore implements Store {
 
   #row<K extends Kind>(kind: K, id: string): Row<K> | undefined {
     return this.#rows.get(`${kind} ${id}`) as Row<K> | undefined;
+  }
+
+  #waiting(department: string): WaitingCase[] {
+    return this.#cases()
+      .filter((one) => one.department === department && waitsForAssignee(one))
+      .map(waitingCase)
+      .sort((a, b) => (a.turn < b.turn ? -1 : 1));
   }
 
   #calls(): Call[] {

@@ -4,7 +4,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { QueueState, Store } from '#shared/ports/store.ts';
 import { dueState } from '../shell/due.ts';
-import { urgencyQueue } from './urgency-queue.ts';
+import { heldQueue, urgencyQueue } from './urgency-queue.ts';
 
 const ROWS = 25;
 /** Maximum number of cases read for one page. A larger count is shown with a plus sign. */
@@ -45,8 +45,13 @@ export interface CaseList {
 const isOfState = ({ closing }: Case, state: ListQuery['state']): boolean =>
   state === 'spam' ? closing?.reason === 'spam' : state !== 'closed' || closing?.reason !== 'spam';
 
-const matches = (supportCase: Case, { state, type, priority, mine }: ListQuery, user: string): boolean =>
+const matches = (
+  supportCase: Case,
+  { state, type, priority, mine, department }: ListQuery,
+  user: string,
+): boolean =>
   isOfState(supportCase, state) &&
+  (department === '' || supportCase.department === department) &&
   (type === undefined || supportCase.type === type) &&
   (priority === undefined || supportCase.priority === priority) &&
   (mine === undefined || supportCase.assignee === user);
@@ -69,9 +74,13 @@ export async function listCases(
   user: string,
 ): Promise<CaseList> {
   const departmentExists = rules.departments.has(query.department);
+  const wanted = { ...query, department: departmentExists ? query.department : '' };
   const departments = departmentExists ? [query.department] : [...rules.departments.keys()];
   const state: QueueState = query.state === 'spam' ? 'closed' : query.state;
-  const queue = urgencyQueue(store, departments, state, query.from);
+  const queue =
+    query.mine !== undefined && state === 'active'
+      ? await heldQueue(store, user, query.from)
+      : urgencyQueue(store, departments, state, query.from);
   const found: Case[] = [];
   let next: string | undefined;
   let looked = 0;
@@ -80,7 +89,7 @@ export async function listCases(
     const place = queue.place();
     const one = await queue.next();
     if (!one) break;
-    if (!matches(one, query, user)) continue;
+    if (!matches(one, wanted, user)) continue;
     if (found.length === ROWS) next ??= place;
     found.push(one);
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Case } from '#shared/domain/cases/case.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import type { QueueState, Store } from '#shared/ports/store.ts';
 
 const PAGE = 25;
@@ -10,6 +11,10 @@ const placesSchema = z.record(
   z.object({ cursor: z.string().max(2_000).optional(), used: z.int().nonnegative().max(PAGE) }),
 );
 type Places = z.infer<typeof placesSchema>;
+
+/** Maximum number of cases of one member of staff that are put in order. */
+const MOST_HELD = 1_000;
+const HELD_AT_ONCE = 200;
 
 /** The time at which a case needs attention: its timer. A late case whose timers have all fired is first. */
 const wantedAt = ({ nextDueAt, level }: Case): number =>
@@ -107,5 +112,34 @@ export function urgencyQueue(
       Buffer.from(
         JSON.stringify(Object.fromEntries(readers.map(({ id, reader }) => [id, reader.place]))),
       ).toString('base64url'),
+  };
+}
+
+const positionSchema = z.object({ passed: z.int().nonnegative().max(MOST_HELD) });
+
+function positionFrom(text: string | undefined): number {
+  try {
+    return positionSchema.parse(JSON.parse(Buffer.from(text ?? '', 'base64url').toString())).passed;
+  } catch {
+    return 0;
+  }
+}
+
+/** The active cases of a member of staff, the most pressing first. Reads only theirs. */
+export async function heldQueue(store: Store, user: string, from?: string): Promise<UrgencyQueue> {
+  const held: Case[] = [];
+  for await (const cases of pagesOf((page) => store.assignedTo(user, page), HELD_AT_ONCE)) {
+    held.push(...cases);
+    if (held.length >= MOST_HELD) break;
+  }
+  held.sort(order.active);
+  let passed = positionFrom(from);
+  return {
+    async next() {
+      const found = held[passed];
+      if (found) passed += 1;
+      return found;
+    },
+    place: () => Buffer.from(JSON.stringify({ passed })).toString('base64url'),
   };
 }

@@ -46,6 +46,7 @@ export function itemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {
 export class SqliteItems {
   readonly #database: Database;
   readonly #get: StatementSync;
+  readonly #many: StatementSync;
   readonly #has: StatementSync;
   readonly #range: StatementSync;
   readonly #insert: StatementSync;
@@ -58,6 +59,10 @@ export class SqliteItems {
     const { sql } = database;
     database.read(() => sql.exec(DEFINITION));
     this.#get = sql.prepare('SELECT pk, sk, body FROM items WHERE pk = ? AND sk = ?');
+    this.#many = sql.prepare(
+      `SELECT items.pk, items.sk, body FROM json_each(?) AS key
+       JOIN items ON items.pk = key.value ->> 0 AND items.sk = key.value ->> 1`,
+    );
     this.#has = sql.prepare('SELECT 1 FROM items WHERE pk = ? AND sk = ?');
     this.#range = sql.prepare(
       'SELECT pk, sk, body FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk LIMIT ?',
@@ -70,6 +75,13 @@ export class SqliteItems {
   get({ pk, sk }: Key): Item | undefined {
     const row = this.#database.read(() => this.#get.get(pk, sk));
     return row && itemOfRow(row);
+  }
+
+  /** Return the items of keys in one statement. A missing one is left out. */
+  getMany(keys: readonly Key[]): Item[] {
+    if (keys.length === 0) return [];
+    const asked = JSON.stringify(keys.map(({ pk, sk }) => [pk, sk]));
+    return this.#database.read(() => this.#many.all(asked)).map(itemOfRow);
   }
 
   has({ pk, sk }: Key): boolean {

@@ -56,10 +56,9 @@ export class SqliteStore extends IndexedStore implements Store {
         positions: async (stretch: Stretch): Promise<IndexPosition[]> => items.positions(stretch),
         states: async <K extends Kind>(pks: readonly string[]): Promise<Map<string, Aggregates[K]>> =>
           new Map(
-            pks.flatMap((pk) => {
-              const item = items.get({ pk, sk: STATE });
-              return item ? [[pk, stateOf<K>(item)]] : [];
-            }),
+            items
+              .getMany(pks.map((pk) => ({ pk, sk: STATE })))
+              .map((item): [string, Aggregates[K]] => [item.pk, stateOf<K>(item)]),
           ),
       },
       shards,

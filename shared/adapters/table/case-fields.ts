@@ -65,6 +65,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   priority: field(priority),
   status: field(caseStatus),
   assignee: optional(text),
+  byHand: optional(flag),
   openedAt: field(at),
   generation: field(whole),
   facts: field(clockFacts),

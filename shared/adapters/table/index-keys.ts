@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import type { CallPurpose } from '#events/vocabulary.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
+import { assignedPartition, waitingPartition, waitingSort } from './assignee-sort.ts';
 import { doneSort, type LiveKind, listSort, liveSort } from './due-sort.ts';
 
 export const beneficiaryPartition = (id: string): string => `beneficiary#${id}`;
@@ -92,6 +94,16 @@ function deskOfCase(state: Case, shard: number): Record<string, string> {
   };
 }
 
+/** An active case is with its assignee, or waits in its department. A waiting case keeps its place. */
+function assigneeOfCase(state: Case): Record<string, string> {
+  const { assignee, department, status } = state;
+  if (isActive(status) && assignee !== undefined)
+    return { assigneePartition: assignedPartition(assignee), assigneeSort: turnOf(state) };
+  return waitsForAssignee(state)
+    ? { assigneePartition: waitingPartition(department), assigneeSort: waitingSort(state) }
+    : {};
+}
+
 /**
  * An outgoing call is in the list of its purpose, as cases are in that of their department. An erased one is not
  * in the beneficiary's list.
@@ -134,5 +146,6 @@ export function indexKeys<K extends Kind>(
     ownerPartition: beneficiaryPartition(state.beneficiary.id),
     ownerSort: `${isoInstant(state.openedAt)}#${state.id}`,
     ...deskOfCase(state, shard),
+    ...assigneeOfCase(state),
   };
 }

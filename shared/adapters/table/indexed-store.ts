@@ -1,5 +1,6 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import type { WaitingCase } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   PageRequest,
   QueueState,
 } from '#shared/ports/store.ts';
+import { assignedTo, firstWaiting, nextWaiting } from './assignee-listing.ts';
 import { callsAbout, callsIn } from './call-listing.ts';
 import { callsOutOf, callsOutToOf } from './call-out-listing.ts';
 import { casesOf, closedBeforeOf, dueOf, entriesOf, type IndexReader, liveOf, queueOf } from './listing.ts';
@@ -38,6 +40,18 @@ export abstract class IndexedStore implements Listings {
 
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
     return queueOf(this.#index, this.#shards, department, state, page);
+  }
+
+  assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {
+    return assignedTo(this.#index, user, page);
+  }
+
+  firstWaiting(department: string): Promise<readonly WaitingCase[]> {
+    return firstWaiting(this.#index, department);
+  }
+
+  nextWaiting(after: WaitingCase): Promise<WaitingCase | undefined> {
+    return nextWaiting(this.#index, after);
   }
 
   calls(span: CallSpan, page: PageRequest): Promise<Page<Call>> {

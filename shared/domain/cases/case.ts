@@ -132,6 +132,8 @@ export interface Case {
   readonly priority: Priority;
   readonly status: CaseStatus;
   readonly assignee?: string;
+  /** A person returned the case to its queue: no rule assigns it. */
+  readonly byHand?: true;
   readonly openedAt: number;
   readonly generation: number;
   readonly facts: readonly ClockFact[];

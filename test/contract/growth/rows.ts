@@ -1,5 +1,6 @@
 import type { RidaEvent } from '#events/registry.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
+import { type ListQuery, listCases } from '#functions/web/cases/list-cases.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
@@ -104,6 +105,27 @@ const collect: Act = async ({ store }, size) => {
   await scheduleDigest({ store, rules, now: T }, READER, collected);
 };
 
+/* The open cases of a large department, beside a small one */
+const [LARGE, SMALL] = ['operations', 'planning'];
+const isMine = (n: number): boolean => n < 60 && n % 2 === 0;
+const openCases = Array.from({ length: 100_000 }, () => aReference());
+
+function* openCasesOf(from: number, to: number): Generator<Item> {
+  for (const n of range(from, to)) {
+    const supportCase = aCase({
+      ...{ id: openCases[n] ?? aReference(), openedAt: T - n, nextDueAt: T + n },
+      department: n % 1000 < 30 && n < 1000 ? SMALL : LARGE,
+      assignee: isMine(n) ? 'salem' : `agent-${n % 500}`,
+    });
+    yield stateItem('case', supportCase, SHARDS);
+  }
+}
+
+const list =
+  (over: Partial<ListQuery>): Act =>
+  ({ store }) =>
+    listCases({ store, rules, now: T }, { state: 'active', department: '', ...over }, 'salem');
+
 export const GROWTH: readonly Growth[] = [
   {
     what: 'commits of one case',
@@ -123,6 +145,16 @@ export const GROWTH: readonly Growth[] = [
         rollUp({ figures, shards: 1 }, [...range(size * 2, size * 2 + 10)].map(counted)),
       'ten that were counted': ({ figures }) =>
         rollUp({ figures, shards: 1 }, [...range(0, 10)].map(counted)),
+    },
+  },
+  {
+    what: 'open cases of other departments',
+    items: openCasesOf,
+    acts: {
+      'the list of all departments': list({}),
+      'the list of a small department': list({ department: SMALL }),
+      'the resolved cases of a small department': list({ department: SMALL, state: 'resolved' }),
+      'the list of one’s own cases': list({ mine: '1' }),
     },
   },
   {

@@ -142,6 +142,7 @@ export const caseState = partly(
   },
   {
     assignee: text,
+    byHand: fc.constant(true as const),
     lastMessageId: text,
     resolution: record({ at, by: actor, outcome: text }),
     closing: partly({ at, reason: oneOf(closingReason) }, { duplicateOf: text }),

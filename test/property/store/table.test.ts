@@ -7,7 +7,8 @@ import { apply, diff } from '#shared/adapters/table/patch.ts';
 import { fold, plan } from '#shared/adapters/table/plan.ts';
 import { indexSchemas } from '#shared/adapters/table/schema.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { Aggregate, Aggregates, Change, Commit, Kind } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
 import { caseState, fact, states } from './arbitraries.ts';
@@ -96,8 +97,19 @@ describe('the items of the table', () => {
         const { erased: _, ...rest } = state;
         const aggregate: Case = erased ? { ...rest, erased: { at: 1, because: 'request' } } : rest;
         const item = stateItem('case', { ...aggregate, id: aReference() }, 3);
-        const names = indexSchemas.flatMap(({ partition, sort }) => [partition, sort]);
-        expect(names.filter((name) => name in item)).toHaveLength(erased ? 0 : names.length);
+        const isIn = indexSchemas.filter(({ partition, sort }) => partition in item || sort in item);
+        // A closed case is not due, and only an active one has an assignee or waits for one.
+        const isClosed = aggregate.status === 'closed';
+        const waits =
+          isActive(aggregate.status) && (aggregate.assignee !== undefined || waitsForAssignee(aggregate));
+        const wanted = [
+          'by-owner',
+          ...(isClosed ? [] : ['by-due']),
+          'by-list',
+          ...(waits ? ['by-assignee'] : []),
+        ];
+        expect(isIn.map(({ name }) => name)).toEqual(erased ? [] : wanted);
+        for (const { partition, sort } of isIn) expect(partition in item && sort in item).toBe(true);
       }),
     );
   });

@@ -24,7 +24,7 @@ export function assign(state: Case, command: CommandOf<'assign'>, context: Decid
   };
   return through(
     state,
-    (one) => ({ case: { ...one, assignee: to }, events: [assigned] }),
+    ({ byHand: _, ...one }) => ({ case: { ...one, assignee: to }, events: [assigned] }),
     // An assignment by rule does not start the work: the status changes when a person acts.
     (one) => moved(one, one.status === 'new' && because !== 'rule' ? 'open' : one.status, by, context),
   );
@@ -39,7 +39,8 @@ export function unassign(state: Case, command: CommandOf<'unassign'>): Decision 
     return { rejected: 'nothing-changed' };
   const { department, category, language } = state;
   return {
-    case: rest,
+    // A case that a person returned to its queue is assigned by a person.
+    case: { ...rest, ...(because === 'staff' && { byHand: true }) },
     events: [
       { type: 'rida.case.unassigned.v1', data: { from, by, because, department, category, language } },
     ],

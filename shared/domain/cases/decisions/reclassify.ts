@@ -37,7 +37,7 @@ const FIGURES = membersWith<Change['field']>({
 
 /**
  * Correct the classification. Recompute deadlines from their original starts. A change of department removes
- * the assignee.
+ * the assignee, and what a person decided about assignment.
  */
 export function reclassify(
   state: Case,
@@ -57,12 +57,14 @@ export function reclassify(
     return { rejected: 'unknown-category' };
   if (changed.has('department') && !rules.departments.has(to.department ?? ''))
     return { rejected: 'unknown-department' };
-  const { assignee, ...rest } = state;
-  const loses = changed.has('department') && assignee !== undefined;
+  const { assignee, byHand, ...rest } = state;
+  const moves = changed.has('department');
+  const loses = moves && assignee !== undefined;
   const next: Case = {
     ...rest,
     ...Object.fromEntries(changes.map(({ field, to: value }) => [field, value])),
     ...(assignee !== undefined && !loses && { assignee }),
+    ...(byHand && !moves && { byHand }),
     facts: changes.some(({ field }) => TERMS.has(field))
       ? [...state.facts, { at: recordedAt, type: 'terms' }]
       : state.facts,

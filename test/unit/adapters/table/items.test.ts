@@ -84,41 +84,41 @@ test('a partition of no aggregate is named', () => {
   expect(() => ownerOf('figures#2026-01-01')).toThrow('item figures#2026-01-01: not the partition');
 });
 
-describe('the place of an aggregate in the index of what needs attention', () => {
+describe('the place of an aggregate in the indexes of what is due and of lists', () => {
   const id = referenceAt(7);
-  const deskOf = (over: Partial<Case>) => {
-    const { duePartition, dueSort } = indexKeys('case', aCase({ id, department: 'roads', ...over }), 1);
-    return { duePartition, dueSort };
+  const deskOf = (over: Partial<Case>): Readonly<Record<string, string>> => {
+    const keys = indexKeys('case', aCase({ id, department: 'roads', ...over }), 1);
+    return Object.fromEntries(Object.entries(keys).filter(([name]) => /^(?:due|list)/u.test(name)));
   };
   const [dueAt, soon] = [Date.UTC(2026, 0, 5), '2026-01-05T00:00:00.000Z'];
 
   test('of a case at work and of a resolved one is where the next thing is due', () => {
     expect(deskOf({ nextDueAt: dueAt })).toEqual({
-      duePartition: 'due#0',
-      dueSort: `${soon}#open-case#roads#${id}`,
+      ...{ duePartition: 'due#0', dueSort: `${soon}#open-case#${id}` },
+      ...{ listPartition: 'open-cases#roads#0', listSort: `${soon}#${id}` },
     });
     expect(deskOf({ nextDueAt: dueAt, status: 'resolved' })).toEqual({
-      duePartition: 'due#0',
-      dueSort: `${soon}#resolved-case#roads#${id}`,
+      ...{ duePartition: 'due#0', dueSort: `${soon}#resolved-case#${id}` },
+      ...{ listPartition: 'resolved-cases#roads#0', listSort: `${soon}#${id}` },
     });
   });
 
   test('of a case without a timer is behind every instant', () => {
-    const { duePartition, dueSort = '' } = deskOf({});
+    const { duePartition, dueSort = '', listSort = '' } = deskOf({});
     expect(duePartition).toBe('due#0');
-    expect(dueSort > isoInstant(Date.UTC(9999, 11, 31))).toBe(true);
+    for (const sort of [dueSort, listSort]) expect(sort > isoInstant(Date.UTC(9999, 11, 31))).toBe(true);
   });
 
   test('of a late case whose timers have all acted is before every instant', () => {
-    const { duePartition, dueSort = '' } = deskOf({ level: 3 });
+    const { duePartition, dueSort = '', listSort = '' } = deskOf({ level: 3 });
     expect(duePartition).toBe('due#0');
-    expect(dueSort < isoInstant(0)).toBe(true);
+    for (const sort of [dueSort, listSort]) expect(sort < isoInstant(0)).toBe(true);
   });
 
   test('of a closed case is with its department, by its closing', () => {
     expect(deskOf({ status: 'closed', closing: { at: dueAt, reason: 'finished' } })).toEqual({
-      duePartition: 'closed-cases#roads',
-      dueSort: `${soon}#${id}`,
+      listPartition: 'closed-cases#roads',
+      listSort: `${soon}#${id}`,
     });
   });
 
@@ -128,7 +128,7 @@ describe('the place of an aggregate in the index of what needs attention', () =>
     expect(indexKeys('call', { ...call, nextDueAt: dueAt, caseRef: id }, 1)).toEqual({
       ...listed,
       duePartition: 'due#0',
-      dueSort: `${soon}#call##K-1`,
+      dueSort: `${soon}#call#K-1`,
     });
     expect(indexKeys('call', call, 1)).toEqual(listed);
     expect(indexKeys('call', { ...call, caseRef: id, marks: ['abandoned', 'callback'] }, 1)).toEqual({
@@ -136,7 +136,7 @@ describe('the place of an aggregate in the index of what needs attention', () =>
         ownerPartition: listed.ownerPartition,
         ownerSort: '1970-01-01T00:00:00.001Z#abandoned+callback#K-1',
       },
-      ...{ duePartition: `calls-about#${id}`, dueSort: '1970-01-01T00:00:00.001Z#K-1' },
+      ...{ listPartition: `calls-about#${id}`, listSort: '1970-01-01T00:00:00.001Z#K-1' },
     });
   });
 
@@ -145,13 +145,31 @@ describe('the place of an aggregate in the index of what needs attention', () =>
     const digest = { id: 'head:roads', version: 1, causes: [], sent: [] };
     expect(indexKeys('staff', { ...staff, nextDueAt: dueAt }, 1)).toEqual({
       duePartition: 'due#0',
-      dueSort: `${soon}#staff##huda`,
+      dueSort: `${soon}#staff#huda`,
     });
     expect(indexKeys('digest', { ...digest, nextDueAt: dueAt }, 1)).toEqual({
       duePartition: 'due#0',
-      dueSort: `${soon}#digest##head:roads`,
+      dueSort: `${soon}#digest#head:roads`,
     });
     expect([indexKeys('staff', staff, 1), indexKeys('digest', digest, 1)]).toEqual([{}, {}]);
+  });
+
+  test('of an active case is with its assignee, or where it waits; no timer moves it', () => {
+    const placeOf = (over: Partial<Case>) => {
+      const keys = indexKeys('case', aCase({ id, department: 'roads', priority: 'high', ...over }), 1);
+      return [keys.assigneePartition, keys.assigneeSort];
+    };
+    const turn = `2-high#2026-01-04T07:00:00.000Z#${id}`;
+    for (const nextDueAt of [dueAt, dueAt + 1]) {
+      expect(placeOf({ nextDueAt })).toEqual(['waiting-in#roads', `lighting#ar#${turn}`]);
+      expect(placeOf({ nextDueAt, assignee: 'huda' })).toEqual(['assigned-to#huda', turn]);
+    }
+    for (const over of [
+      { byHand: true },
+      { automatic: 'bounce' },
+      { status: 'closed', assignee: 'huda' },
+    ] as const)
+      expect(placeOf(over)).toEqual([undefined, undefined]);
   });
 
   test('of a person and of an erased case there is none', () => {

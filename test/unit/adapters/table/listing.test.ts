@@ -20,7 +20,7 @@ class ReadIndex implements IndexReader {
     indexed: readonly Case[],
     shards: number,
     heads: readonly Case[] = indexed,
-    index: IndexName = 'due',
+    index: IndexName = 'list',
   ) {
     const keys = tableSchema.indexes[index];
     this.#entries = indexed.map((one) => {
@@ -86,10 +86,21 @@ describe('a queue read from the index', () => {
     expect(items).toEqual(heads.filter(({ department }) => department === 'roads').slice(0, 5));
   });
 
-  test('looks for a rare department in ever longer chunks: few queries, each entry once', async () => {
+  test('reads nothing of other departments', async () => {
     const cases = casesDue(5000, (n) => (n === 4999 ? 'rare' : 'parks'));
     const reader = new ReadIndex(cases, 1);
     expect(await queueOf(reader, 1, 'rare', 'active', { limit: 25 })).toEqual({ items: cases.slice(-1) });
+    expect(reader.queries).toEqual([1]);
+  });
+});
+
+describe('the live cases of a shard', () => {
+  test('are looked for in ever longer chunks among others: few queries, each entry once', async () => {
+    const cases = casesDue(5000, () => 'parks').map(
+      (one, n): Case => (n === 4999 ? one : { ...one, status: 'resolved' }),
+    );
+    const reader = new ReadIndex(cases, 1, cases, 'due');
+    expect(await liveOf(reader, 0, { limit: 25 })).toEqual({ items: cases.slice(-1) });
     expect(reader.queries.length).toBeLessThanOrEqual(9);
     expect(reader.queries.reduce((sum, read) => sum + read, 0)).toBe(5000);
   });
@@ -116,7 +127,7 @@ describe('an index that lags behind the heads', () => {
   test('counts no case as at work that was resolved since', async () => {
     const cases = casesDue(6, (n) => (n % 2 === 0 ? 'roads' : 'parks'));
     const heads = cases.map((one, n): Case => (n === 1 ? { ...one, status: 'resolved' } : one));
-    const reader = new ReadIndex(cases, 1, heads);
+    const reader = new ReadIndex(cases, 1, heads, 'due');
     expect((await liveOf(reader, 0, { limit: 4 })).items).toEqual(
       heads.filter(({ status }) => status !== 'resolved').slice(0, 4),
     );
