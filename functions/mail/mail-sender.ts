@@ -2,9 +2,9 @@ import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
 import { isAuthenticated } from '#shared/domain/mail/decide-mail.ts';
+import { mailContent } from '#shared/domain/mail/mail-content.ts';
 import { withoutTag } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
-import { whatItSays } from '#shared/domain/mail/what-it-says.ts';
 import { type Writer, writerOf } from '#shared/domain/mail/writer.ts';
 import type { Centre, Rules } from '#shared/domain/rules.ts';
 import type { Keys } from '#shared/ports/outside.ts';
@@ -34,7 +34,7 @@ export function senderOf({ centre }: Rules, received: ReceivedMail, mail: Parsed
   const { dmarc } = received;
   const isForm = mail.from !== null && forms.map(withoutTag).includes(withoutTag(mail.from.address));
   const automatic = automaticKind(mail.headers, {
-    ...whatItSays(mail),
+    ...mailContent(mail),
     sender: received.envelopeFrom,
     ownAddresses: own,
     ownMessageIdDomain: centre.helpAddress.split('@').at(-1) ?? '',

@@ -19,10 +19,10 @@ const KIND = {
  * names, so that no case is read.
  */
 export async function collectForWatchers(deps: GatherDeps, events: readonly Heard[]): Promise<number> {
-  const heard = events.filter(({ data }) => data.staffToNotify !== undefined);
-  if (heard.length === 0) return 0;
+  const withStaff = events.filter(({ data }) => data.staffToNotify !== undefined);
+  if (withStaff.length === 0) return 0;
   const rules = await deps.rules.current();
-  const notices = heard.flatMap(({ id, type, subject, data }): AddressedNotice[] =>
+  const notices = withStaff.flatMap(({ id, type, subject, data }): AddressedNotice[] =>
     (data.staffToNotify ?? []).flatMap((user) => {
       const reader = readerOfUser(user, rules);
       return reader ? [{ reader, notice: { event: id, case: subject, kind: KIND[type] } }] : [];

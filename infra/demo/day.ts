@@ -125,7 +125,7 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
   const written = morningMails[LATE_MAIL];
   const late = cases.find(({ subject }) => subject === written?.subject)?.id ?? '';
   const phones = new Telephones(centre, newLedger());
-  const heard = await callsOfTheDay({ phones, tell });
+  const phoneCalls = await callsOfTheDay({ phones, tell });
   const agent = await signInAt(centre.url, 'salem', 'سالم الحارثي');
   await work(centre, agent, late, tell);
   await centre.advance(6 * HOUR);
@@ -139,7 +139,7 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
     from,
     to: localDay(centre.clock.now()),
     mails: mails + desk.mails,
-    phone: { day: from, ledger: phones.ledger, evaluations, ...heard },
+    phone: { day: from, ledger: phones.ledger, evaluations, ...phoneCalls },
     invited: links.length,
     answered: 10,
     late,

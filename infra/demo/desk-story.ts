@@ -82,17 +82,17 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   );
   await supervisor.act(outage.id, 'resolve', { outcome: 'أُعيدت الإنارة إلى الحي كله.' });
   await centre.settle();
-  const heard: string[] = [];
+  const informedCases: string[] = [];
   for (const [at, child] of children.entries()) {
     const doings = [...arabic, ...askStatus(child), `000${at + 1}`, 'hang up'];
     const { lines } = await callIn(switchboard, undefined, doings);
-    if (lines.some(({ text }) => text.includes('أُنجز'))) heard.push(child);
+    if (lines.some(({ text }) => text.includes('أُنجز'))) informedCases.push(child);
   }
   tell(
-    `عادت الإنارة: أُنجزت معها ${heard.length} مكالمات وسمع أصحابها ذلك، وأُبلغ صاحب البلاغ بالبريد`,
-    `light is back: ${heard.length} calls were resolved with it and their callers were informed; the writer was informed by mail`,
+    `عادت الإنارة: أُنجزت معها ${informedCases.length} مكالمات وسمع أصحابها ذلك، وأُبلغ صاحب البلاغ بالبريد`,
+    `light is back: ${informedCases.length} calls were resolved with it and their callers were informed; the writer was informed by mail`,
   );
-  return heard;
+  return informedCases;
 }
 
 /** A department is asked by mail and replies by mail. */

@@ -66,7 +66,7 @@ function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expec
 }
 
 /** Compare the end of the day with all expectations. Return one line for each difference. */
-export function whatIsOff(end: DayEnd, done: DayDone): string[] {
+export function deviationsOf(end: DayEnd, done: DayDone): string[] {
   const { figures, dead, late, reopened } = end;
   const { satisfaction } = figures;
   const mail = satisfaction.find(({ mode }) => mode === 'mail');

@@ -12,7 +12,7 @@ import { explainStartFailure, StartFailure } from '../local/start-failure.ts';
 import { welcome } from '../local/welcome.ts';
 import { playDay } from './day.ts';
 import { dayEnd, summaryRows } from './day-end.ts';
-import { whatIsOff } from './expectations.ts';
+import { deviationsOf } from './expectations.ts';
 import { demoSettings } from './staff.ts';
 import { storyClock } from './story-clock.ts';
 
@@ -52,7 +52,7 @@ async function play(centre: LocalCentre): Promise<readonly string[]> {
   const end = await dayEnd(centre, done);
   console.log('');
   for (const [ar, en, value] of summaryRows(end, done)) console.log(`  ${value.padStart(10)}  ${en} · ${ar}`);
-  return whatIsOff(end, done);
+  return deviationsOf(end, done);
 }
 
 async function main(): Promise<void> {

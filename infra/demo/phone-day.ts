@@ -7,7 +7,7 @@ import {
   leftWaiting,
   type PhoneScene,
 } from './phone-scenes.ts';
-import { askWhereItStands, otherLines, strangeCallers, wrongReferences } from './phone-scenes-more.ts';
+import { askForStatus, otherLines, strangeCallers, wrongReferences } from './phone-scenes-more.ts';
 
 /** The results of the telephone day. */
 export interface PhoneDone {
@@ -31,7 +31,7 @@ export async function callsOfTheDay(
   await leftWaiting(scene);
   await calledBack(scene);
   await aMessageInstead(scene);
-  const verified = await askWhereItStands(scene, references);
+  const verified = await askForStatus(scene, references);
   await wrongReferences(scene);
   const inPriorityOrder = await otherLines(scene);
   await strangeCallers(scene);

@@ -6,7 +6,7 @@ const { arabic, english, staySilent: staysSilent } = menus;
  * Four callers ask for the status of their case: from their own number, with its last digits, in English, and
  * without the right digits.
  */
-export async function askWhereItStands(
+export async function askForStatus(
   { phones, tell }: PhoneScene,
   references: readonly string[],
 ): Promise<number> {

@@ -58,7 +58,7 @@ async function results(): Promise<Result[]> {
 }
 
 /** Report for each kind how many rows are right, and how many texts are exact. */
-function tellKinds(found: readonly Result[]): { readonly text: string; readonly faults: string[] } {
+function printKinds(found: readonly Result[]): { readonly text: string; readonly faults: string[] } {
   const faults: string[] = [];
   const rows = Object.entries(Object.groupBy(found, ({ kind }) => kind)).map(([kind, of = []]) => {
     const right = of.filter((one) => isRight(one.found, one.row)).length;
@@ -81,7 +81,7 @@ function tellKinds(found: readonly Result[]): { readonly text: string; readonly 
 }
 
 /** Report whether the rules separate machines from people, and kinds of machines. */
-function tellAuthors(found: readonly Result[]): { readonly text: string; readonly faults: string[] } {
+function printAuthors(found: readonly Result[]): { readonly text: string; readonly faults: string[] } {
   const judged = found
     .filter(({ row }) => row.out.kind !== undefined)
     .map(({ row, found: { automaticKind } }) => ({
@@ -104,7 +104,7 @@ function tellAuthors(found: readonly Result[]): { readonly text: string; readonl
   };
 }
 
-function tellClassifier(): string {
+function printClassifier(): string {
   const labelled = [
     ...SAMPLE.map(([text, type, category]) => ({ type, category, by: classify('', text) })),
     ...LETTERS.map(({ subject, text, ...expected }) => ({ ...expected, by: classify(subject, text) })),
@@ -123,9 +123,9 @@ function tellClassifier(): string {
 /** Print how well the mail rules classify the table of mails. Return the exit code. */
 export async function evaluateMailRules({ console }: CommandIo): Promise<number> {
   const found = await results();
-  const kinds = tellKinds(found);
-  const authors = tellAuthors(found);
-  console.log([kinds.text, authors.text, tellClassifier()].join('\n'));
+  const kinds = printKinds(found);
+  const authors = printAuthors(found);
+  console.log([kinds.text, authors.text, printClassifier()].join('\n'));
   const wrong = found.filter((one) => !isRight(one.found, one.row));
   for (const { kind, row } of wrong) console.log(`wrong: ${kind}: ${row.name}`);
   const faults = [...kinds.faults, ...authors.faults];

@@ -75,7 +75,7 @@ export const codeByMessage = (message: string): IssueCode =>
 
 type IssueText = Pick<SettingsIssue, 'code' | 'params'>;
 
-function tellLimit(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): IssueText {
+function limitIssue(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): IssueText {
   const [code, limit] =
     issue.code === 'too_small'
       ? (['at-least', issue.minimum] as const)
@@ -93,7 +93,7 @@ function tell(issue: z.core.$ZodIssue): IssueText {
       return { code: /^(?:number|int)$/u.test(issue.expected) ? 'number' : 'text', params: {} };
     case 'too_small':
     case 'too_big':
-      return tellLimit(issue);
+      return limitIssue(issue);
     case 'invalid_value':
       return { code: 'one-of', params: { values: issue.values.join(', ') } };
     case 'unrecognized_keys':

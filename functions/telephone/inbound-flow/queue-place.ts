@@ -12,7 +12,12 @@ import { reportCall } from './report-call.ts';
  */
 const PLACE_WITHIN_MS = 900;
 
-async function placeOf({ queues, caller, language, logger }: InboundContext): Promise<string | undefined> {
+async function queuePlaceOf({
+  queues,
+  caller,
+  language,
+  logger,
+}: InboundContext): Promise<string | undefined> {
   const late = new Promise<undefined>((resolve) => {
     setTimeout(() => resolve(undefined), PLACE_WITHIN_MS).unref();
   });
@@ -34,7 +39,7 @@ export const place: InboundStep = async (desk, { queuedAt: given = '' }) => {
   const { now, rules } = desk;
   const since = /^\d{13}$/u.test(given) ? Math.min(Number(given), now) : now;
   const waited = now - since;
-  const spoken = await placeOf(desk);
+  const spoken = await queuePlaceOf(desk);
   return {
     queuedAt: String(since),
     waited: String(waitedMinutes(waited)),

@@ -8,7 +8,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
-import { refusal, saysRefusal } from './actions/action-form.ts';
+import { refusal, showsRefusal } from './actions/action-form.ts';
 import { type ActionName, actionNames } from './actions/actions.ts';
 import { caseActions, type Refused } from './actions/case-actions.ts';
 import type { Replying } from './actions/reply-form.ts';
@@ -90,7 +90,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
   const actions = caseActions(file, view, replying, refused);
   const commitments = commitmentsCard(file, view, refused);
   // The rejected form may be absent from the page, when a colleague made its action impossible in the meantime.
-  const homeless = refused && ![actions, commitments].some(saysRefusal) ? refused : undefined;
+  const withoutForm = refused && ![actions, commitments].some(showsRefusal) ? refused : undefined;
   return consolePage(view, {
     title: `${supportCase.id} · ${subject}`,
     here: 'cases',
@@ -108,7 +108,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
     }</p>
 </header>
 ${flash(done, view)}
-${homeless && refusal(homeless, language)}
+${withoutForm && refusal(withoutForm, language)}
 ${aside(file, view)}
 ${quarantine(file, view)}
 ${failing(file, view)}

@@ -69,8 +69,8 @@ async function missing(
     const other = reference === supportCase.id ? undefined : await store.load('case', reference);
     if (!other || other.erased) return [field];
     // A case cannot be merged into one that ended, because its message would get no reply.
-    const goesOn = command.do !== 'merge' || isActive((await survivingCase(store, other)).status);
-    return goesOn ? [] : [field];
+    const isUsable = command.do !== 'merge' || isActive((await survivingCase(store, other)).status);
+    return isUsable ? [] : [field];
   }
   if (command.do !== 'split') return [];
   return (await readMessage(blobs, supportCase.id, command.message)) ? [] : ['message'];

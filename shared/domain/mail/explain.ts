@@ -3,13 +3,13 @@ import { addressKey } from './address-key.ts';
 import { type Automatic, automaticKind } from './automatic.ts';
 import { classify } from './classify.ts';
 import { decideMail, type MailDecision, type Verdict } from './decide-mail.ts';
+import { mailContent } from './mail-content.ts';
 import { mailLanguage } from './mail-language.ts';
 import { newPart, shownPart } from './new-part.ts';
 import { addressedTo } from './own-address.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
 import { contextOf } from './reply-context.ts';
 import { findReferences, type ReferenceCandidate } from './threading.ts';
-import { whatItSays } from './what-it-says.ts';
 import { type Writer, writerOf } from './writer.ts';
 
 /** Facts besides the mail. */
@@ -148,7 +148,7 @@ export function explainMail(
   const domain = ownDomain(mail, addresses);
   const writer = writerOf(mail, { own, forms: [] });
   const automatic = automaticKind(mail.headers, {
-    ...whatItSays(mail),
+    ...mailContent(mail),
     sender: null,
     ownAddresses: own,
     ownMessageIdDomain: domain,

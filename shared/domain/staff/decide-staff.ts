@@ -77,8 +77,8 @@ export function decideStaff(
   if (absence.until !== undefined && absence.until <= now) return { rejected: 'in-the-past' };
   if (absence.handOverTo === id) return { rejected: 'to-themselves' };
   const before = state.absence;
-  const goesOn = before?.begun && absence.from <= now && before.handOverTo === absence.handOverTo;
-  const next = due(planned(state, { ...absence, ...(goesOn && { begun: true }) }), now);
+  const continues = before?.begun && absence.from <= now && before.handOverTo === absence.handOverTo;
+  const next = due(planned(state, { ...absence, ...(continues && { begun: true }) }), now);
   // A begun absence was moved to the future, so the member of staff is present until then.
   const isBack = before?.begun && absence.from > now;
   const returned: EventDraft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };

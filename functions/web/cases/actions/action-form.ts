@@ -45,7 +45,7 @@ export const refusal = (refused: RefusedAction, language: Language): Html =>
   }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
 
 /** Check whether a part of the page shows the reason of a rejection. */
-export const saysRefusal = (part: Html): boolean => part.toString().includes(WRONG);
+export const showsRefusal = (part: Html): boolean => part.toString().includes(WRONG);
 
 const isOf = ({ refused }: ActionFormContext, action: ActionName, fixed: SentFields): boolean =>
   refused?.action === action &&

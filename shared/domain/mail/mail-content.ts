@@ -9,7 +9,7 @@ type MailContent = Pick<
 >;
 
 /** Return the facts of the mail itself that `automaticKind` needs besides headers and envelope. */
-export function whatItSays(mail: ParsedMail): MailContent {
+export function mailContent(mail: ParsedMail): MailContent {
   return {
     from: mail.from?.address ?? null,
     subject: mail.subject,
