@@ -20,7 +20,8 @@ export function between(from: string | null | undefined, to: string | null | und
   return start === undefined || end === undefined ? undefined : Math.max(0, end - start);
 }
 
-const MOST_LETTERS = 60;
+/** User names in Connect are at most 100 letters, and e-mail addresses with SAML. */
+const MOST_LETTERS = 128;
 
 /** Return a trimmed text of Connect with limited length. */
 export const wordOf = (text: string | null | undefined): string | undefined =>

@@ -2,6 +2,7 @@ import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   type CfnUserPoolClient,
+  ClientAttributes,
   FeaturePlan,
   Mfa,
   OAuthScope,
@@ -65,6 +66,8 @@ export class CognitoSignIn extends Construct {
         callbackUrls: [`${publicUrl}/callback`],
         logoutUrls: [publicUrl],
       },
+      // The address is the identity of a person, which only an administrator may change.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
       preventUserExistenceErrors: true,
       idTokenValidity: Duration.hours(1),
       accessTokenValidity: Duration.hours(1),

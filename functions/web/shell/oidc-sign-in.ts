@@ -1,5 +1,6 @@
 import {
   getAuth,
+  getAuthorizationServer,
   initOidcAuthMiddleware,
   type OidcClaimsHook,
   oidcAuthMiddleware,
@@ -9,6 +10,7 @@ import {
 import { Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
 import { type Agent, ROLES, type Role, type SignIn } from './sign-in.ts';
+import { signedOutPage } from './signed-out-page.ts';
 
 export interface OidcSettings {
   readonly issuer: string;
@@ -46,13 +48,22 @@ export function agentFrom(session: unknown): Agent | undefined {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Keep Cognito's claims in the session. A refresh without an ID token keeps the earlier ones. */
-const keepClaims: OidcClaimsHook = async (before, given) => ({
+/**
+ * Return the claims of Cognito that the session keeps. The user is known by e-mail address: `cognito:username`
+ * is a UUID in a pool whose users sign in with their address. Groups are only those of the new ID token: a
+ * person who was removed from all groups has none.
+ *
+ * @internal exported for tests
+ */
+export const keepClaims: OidcClaimsHook = async (before, given) => ({
   sub: given?.sub ?? before?.sub ?? '',
-  user: text(given?.['cognito:username'] ?? given?.email ?? before?.user),
+  user: text(given?.email ?? before?.user).toLowerCase(),
   name: text(given?.name ?? before?.name),
-  groups: given?.['cognito:groups'] ?? before?.groups ?? [],
+  groups: given?.['cognito:groups'] ?? [],
 });
+
+/** After this many seconds, the groups of a person are read again: a removed person has access no longer. */
+const REFRESH_SECONDS = 60;
 
 /** The library sets its cookies without SameSite. Lax allows the issuer's redirect and blocks other sites. */
 const sameSite: MiddlewareHandler = async (c, next) => {
@@ -78,6 +89,7 @@ export function oidcSignIn(settings: OidcSettings): SignIn {
       OIDC_AUTH_EXTERNAL_URL: settings.publicUrl,
       OIDC_SCOPES: 'openid email profile',
       OIDC_COOKIE_NAME: 'rida-session',
+      OIDC_AUTH_REFRESH_INTERVAL: String(REFRESH_SECONDS),
     }),
   );
   routes.use(async (c, next) => {
@@ -97,8 +109,15 @@ export function oidcSignIn(settings: OidcSettings): SignIn {
       return answer ?? c.res;
     },
     async end(c) {
-      await revokeSession(c);
-      return c.redirect('/', 303);
+      // The cookie is deleted even for a session that the provider does not know any more.
+      await revokeSession(c).catch(() => undefined);
+      const { end_session_endpoint } = await getAuthorizationServer(c);
+      if (end_session_endpoint === undefined) return c.redirect('/', 303);
+      const onward = new URL(end_session_endpoint);
+      // Cognito developer guide, "The managed login sign-out endpoint".
+      onward.searchParams.set('client_id', settings.clientId);
+      onward.searchParams.set('logout_uri', settings.publicUrl);
+      return c.html(signedOutPage(onward.href));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { userOf } from '#shared/domain/staff/user-of.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import { languageFor } from './http/language-choice.ts';
 import { pageHeaders } from './http/page-headers.ts';
@@ -58,7 +59,7 @@ export function shellOf({ rules, clock, signIn, onError }: ShellDeps, open = new
   app.use(async (c, next) => {
     const agent = await signIn.session(c);
     if (!agent) return signIn.begin(c);
-    c.set('agent', agent);
+    c.set('agent', { ...agent, user: userOf((await rules.current()).staff, agent.user) });
     return next();
   });
   app.notFound(async (c) => c.html(plainPage(await viewOf(c), 'notFound'), 404));

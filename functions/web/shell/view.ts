@@ -1,5 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { userOf } from '#shared/domain/staff/user-of.ts';
 import type { Agent } from './sign-in.ts';
 
 /** The context of every console page: agent, language, time and rules. */
@@ -22,4 +23,4 @@ export const categoryName = ({ rules, language }: Pick<View, 'rules' | 'language
 
 /** Return the name of a member of staff; for a user outside the settings, the sign-in name. */
 export const staffName = ({ rules, language }: Pick<View, 'rules' | 'language'>, user: string): string =>
-  rules.staff.get(user)?.name[language] ?? user;
+  rules.staff.get(userOf(rules.staff, user))?.name[language] ?? user;
