@@ -2,6 +2,7 @@ import type { Headers } from 'mailparser';
 import { readCalendar } from '#shared/domain/mail/calendar-note.ts';
 import { parseMailDate } from '#shared/domain/mail/date.ts';
 import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
+import { isBeyondLimits, withinLimits } from '#shared/domain/mail/field-limits.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import {
@@ -97,7 +98,7 @@ function defectsOf(
   found: CollectedMail,
   author: Addresses,
   { attachments, body }: Opened,
-  repaired: boolean,
+  { repaired, isCut }: { readonly repaired: boolean; readonly isCut: boolean },
 ): MailDefect[] {
   const types = attachments.map(({ type }) => type);
   const isEncrypted =
@@ -110,6 +111,7 @@ function defectsOf(
     [author.misleading, 'misleading-address'],
     [body.tooDeep, 'html-too-deep'],
     [found.textWasCut, 'text-cut'],
+    [isCut, 'header-cut'],
     [repaired, 'wrong-boundary'],
     [isEncrypted, 'encrypted'],
     [types.some((type) => /^application\/(?:vnd\.)?ms-tnef$/.test(type)), 'tnef'],
@@ -136,10 +138,21 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   const opened = await openWrappers(found, limits);
   const { attachments, body } = opened;
   const author = readAddresses(headerValues(lines, 'from'));
-  const [from] = author.list;
-  const subject = subjectOf(headers);
-  // An author without an address is kept in words: machines sign as `MAILER-DAEMON`.
-  const kept = { ...keptHeaders(lines), ...(from === undefined && { from: headerValue(lines, 'from') }) };
+  const [from = null] = author.list;
+  const answered = messageIds(headerValue(lines, 'references'));
+  const [inReplyTo = null, ...parents] = messageIds(headerValue(lines, 'in-reply-to'), true);
+  const received = {
+    from,
+    replyTo: readAddresses(headerValues(lines, 'reply-to')).list[0] ?? null,
+    to: readAddresses(headerValues(lines, 'to')).list,
+    cc: readAddresses(headerValues(lines, 'cc')).list,
+    subject: subjectOf(headers),
+    references: [...new Set([...parents, ...answered])],
+    // An author without an address is kept in words: machines sign as `MAILER-DAEMON`.
+    headers: { ...keptHeaders(lines), ...(from === null && { from: headerValue(lines, 'from') }) },
+  };
+  const bounded = withinLimits(received);
+  const { subject, references, headers: kept } = bounded;
   const report = reportOf(attachments, {
     text: body.text,
     subject,
@@ -150,32 +163,21 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   const mayEnclose = report === null && enclosed < DEEPEST_ENCLOSED;
   const text = readable(mayEnclose ? await withEnclosedText(body.text, attachments, inner) : body.text);
   const calendar = attachments.find(({ type }) => type === 'text/calendar');
-  const references = messageIds(headerValue(lines, 'references'));
-  const [inReplyTo = null, ...parents] = messageIds(headerValue(lines, 'in-reply-to'), true);
   const context = contextOf({ subject, inReplyTo, references, html: body.html });
   return {
     kind: 'parsed',
+    ...bounded,
     messageId: messageId(headerValue(lines, 'message-id')),
     inReplyTo,
-    references: [
-      ...parents.filter((id) => !references.includes(id)),
-      ...references,
-      ...(report?.originalMessageId ? [report.originalMessageId] : []),
-    ],
+    ...(report?.originalMessageId && { references: [...references, report.originalMessageId] }),
     date: parseMailDate(headerValue(lines, 'date')),
-    from: from ?? null,
-    replyTo: readAddresses(headerValues(lines, 'reply-to')).list[0] ?? null,
-    to: readAddresses(headerValues(lines, 'to')).list,
-    cc: readAddresses(headerValues(lines, 'cc')).list,
-    subject,
     text,
     html: body.html,
     attachments,
-    headers: kept,
     language: mailLanguage(subject, newPart(text, context)),
     ...(report && { report }),
     ...(calendar && { calendarMethod: readCalendar(new TextDecoder().decode(calendar.content)).method }),
-    defects: defectsOf(found, author, opened, repaired),
+    defects: defectsOf(found, author, opened, { repaired, isCut: isBeyondLimits(received) }),
   };
 }
 

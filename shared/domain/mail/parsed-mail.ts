@@ -28,6 +28,8 @@ export type MailDefect =
   | 'html-too-deep'
   /** The text was cut at the maximum length. The raw mail contains the rest. */
   | 'text-cut'
+  /** A subject, name, list or header was cut at its maximum length. The raw mail contains the rest. */
+  | 'header-cut'
   /** The declared boundary does not occur; the parts were found with the actual one. */
   | 'wrong-boundary'
   /** S/MIME or PGP encryption. Rida has no key. */

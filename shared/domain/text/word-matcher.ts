@@ -57,7 +57,11 @@ export function wordMatcher(text: string): WordMatcher {
   const forms = words.map((word) => new Set(wordForms(word)));
   const positions = new Map<string, number[]>();
   forms.forEach((set, at) => {
-    for (const form of set) positions.set(form, [...(positions.get(form) ?? []), at]);
+    for (const form of set) {
+      const found = positions.get(form);
+      if (found) found.push(at);
+      else positions.set(form, [at]);
+    }
   });
   const vocabulary = [...positions.keys()];
   const byBeginning = Map.groupBy(vocabulary, (form) => form.slice(0, SHORTEST_BEGINNING));

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '#shared/adapters/mail/html-text.ts';
-import { isAbsenceText, isDeliverySubject } from '#shared/domain/mail/automatic-words.ts';
+import { confirmsReceipt, isAbsenceText, isDeliverySubject } from '#shared/domain/mail/automatic-words.ts';
 import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
 import { readCalendar } from '#shared/domain/mail/calendar-note.ts';
 import { decodeText } from '#shared/domain/mail/charset.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
+import { isCoverNote } from '#shared/domain/mail/cover-note.ts';
 import { parseMailDate } from '#shared/domain/mail/date.ts';
 import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
+import { freeReferences } from '#shared/domain/mail/free-references.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
-import { readReportFields } from '#shared/domain/mail/mail-report.ts';
+import { messageIdIn, originalFields, readReportFields } from '#shared/domain/mail/mail-report.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
+import { subjectKey } from '#shared/domain/mail/subject-key.ts';
+import { urgencyOf } from '#shared/domain/mail/urgency.ts';
+import { wordMatcher } from '#shared/domain/text/word-matcher.ts';
 
 const SIZE = 1_000_000;
 const PIECES = [
@@ -75,6 +80,15 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   readReportFields: (text) => readReportFields(text, 'delivery', null),
   readBounceText: (text) => readBounceText(text, text, []),
   classify: (text) => classify(text.slice(0, 1_000), text),
+  'classify, in the subject': (text) => classify(text.slice(0, SIZE / 20), ''),
+  wordMatcher: (text) => wordMatcher(text.slice(0, SIZE / 20)).has('a a b'),
+  urgencyOf,
+  freeReferences,
+  messageIdIn,
+  originalFields,
+  confirmsReceipt,
+  isCoverNote,
+  subjectKey,
   'decodeText as UTF-7': (text) => decodeText(Buffer.from(text), 'utf-7'),
   'decodeText without a label': (text) => decodeText(Buffer.from(text), null),
   htmlToText: (text) => htmlToText(text.slice(0, SIZE / 4)),

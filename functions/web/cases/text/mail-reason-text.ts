@@ -112,6 +112,10 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
     ar: 'نصها أطول مما يُعرض، وبقيته في الرسالة الأصلية',
     en: 'its text is longer than is shown; the original mail has the rest',
   },
+  'header-cut': {
+    ar: 'عنوانها أو أسماؤها أطول مما يُعرض، وبقيتها في الرسالة الأصلية',
+    en: 'its subject or names are longer than is shown; the original mail has the rest',
+  },
   'wrong-boundary': {
     ar: 'بنيتها غير سليمة وأُصلحت عند القراءة',
     en: 'its structure was broken and was mended to be read',
