@@ -4,6 +4,8 @@ import type { MailAddress, ParsedMail } from './parsed-mail.ts';
 /**
  * Limits of the fields of a parsed mail, in characters or entries. They are far above any field that a person
  * writes. With them, the work of every rule is bounded, whatever a mail contains.
+ *
+ * @internal exported for tests
  */
 export const FIELD_LIMITS = {
   subject: 5_000,
