@@ -5,8 +5,4 @@ import { assignFunction } from './assign.function.ts';
 
 const { here, logger } = startLambda(assignFunction);
 
-export const handler = forEvents(
-  assignFunction,
-  { ...deployedDesk(here, { logger }), shards: here.SHARDS },
-  { logger },
-);
+export const handler = forEvents(assignFunction, deployedDesk(here, { logger }), { logger });

@@ -14,7 +14,6 @@ export interface AssignDeps {
   readonly store: Store;
   readonly rules: RulesSource;
   readonly clock: Clock;
-  readonly shards: number;
 }
 
 type Assigned = EventsOf<'cases/assign'>;
@@ -102,7 +101,8 @@ async function assignOne(
 const assignSubject = async (deps: AssignDeps, rules: Rules, event: Assigned): Promise<AssignedOne> =>
   assignOne(deps, rules, event, await deps.store.load('case', event.subject, event.subjectVersion));
 
-async function* live({ store, shards }: AssignDeps): AsyncGenerator<Case> {
+async function* live({ store }: AssignDeps): AsyncGenerator<Case> {
+  const shards = await store.dueShards();
   for (let shard = 0; shard < shards; shard += 1)
     for await (const cases of pagesOf((page) => store.live(shard, page), PAGE)) yield* cases;
 }

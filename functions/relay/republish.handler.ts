@@ -6,9 +6,9 @@ import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { republishFunction } from './republish.function.ts';
 
 const { here, logger } = startLambda(republishFunction);
-const { REGION, TABLE_NAME: table, SHARDS: shards, BUS_NAME } = here;
+const { REGION, TABLE_NAME: table, DUE_SHARDS: dueShards, BUS_NAME } = here;
 const deps = {
-  store: new DynamoStore({ client: dynamoClient(REGION), table, shards }),
+  store: new DynamoStore({ client: dynamoClient(REGION), table, dueShards }),
   publisher: eventBridgePublisher(eventBridgeClient(REGION), BUS_NAME),
 };
 

@@ -5,7 +5,7 @@ import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { rollUpFunction } from './roll-up.function.ts';
 
 const { here, logger } = startLambda(rollUpFunction);
-const { REGION, TABLE_NAME: table, SHARDS: shards } = here;
-const figures = new DynamoFigureStore({ client: dynamoClient(REGION), table, shards });
+const { REGION, TABLE_NAME: table, FIGURE_SHARDS: figureShards } = here;
+const figures = new DynamoFigureStore({ client: dynamoClient(REGION), table, figureShards });
 
-export const handler = forEventBatch(rollUpFunction, { figures, shards }, { logger });
+export const handler = forEventBatch(rollUpFunction, { figures, figureShards }, { logger });

@@ -4,8 +4,8 @@ import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shar
 
 export interface RollUpDeps {
   readonly figures: FigureStore;
-  /** The number of shards of the figures of a day. One is enough unless its item is hot. */
-  readonly shards: number;
+  /** The number of items for the figures of a day. One is enough unless the item is hot. */
+  readonly figureShards: number;
 }
 
 interface Addition extends CountedEvent {
@@ -67,7 +67,7 @@ async function add(
  */
 export async function rollUp(deps: RollUpDeps, events: readonly RidaEvent[]): Promise<number> {
   let added = 0;
-  for (const [group, additions] of byFigures(events, deps.shards)) {
+  for (const [group, additions] of byFigures(events, deps.figureShards)) {
     const [day = '', shard = '0'] = group.split(' ');
     for (let at = 0; at < additions.length; at += MOST_COUNTED_AT_ONCE)
       added += await add(deps, day, Number(shard), additions.slice(at, at + MOST_COUNTED_AT_ONCE));

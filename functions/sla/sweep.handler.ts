@@ -10,7 +10,6 @@ const { here, logger } = startLambda(sweepFunction);
 const deps = {
   ...deployedDesk(here, { logger }),
   dueQueue: sqsWorkQueue<DueItem>(sqsClient(here.REGION), here.DUE_QUEUE_URL),
-  shards: here.SHARDS,
 };
 
 export const handler = forSchedule(sweepFunction, deps, { logger });

@@ -8,7 +8,6 @@ export interface SweepDeps {
   readonly store: Store;
   readonly dueQueue: WorkQueue<DueItem>;
   readonly clock: Clock;
-  readonly shards: number;
   readonly rules: RulesSource;
   readonly settings: Pick<SettingsStore, 'retiming' | 'saveRetiming'>;
 }
@@ -32,13 +31,14 @@ const RETIMED_PAGES = 20;
  * commits of the worker detect.
  */
 export async function sweep(deps: SweepDeps): Promise<Swept> {
-  const { store, dueQueue, clock, shards } = deps;
+  const { store, dueQueue, clock } = deps;
   // Apply new settings first: a case must know its new deadlines before its timer runs, or it would be late
   // by the old ones.
   const retimed = await carrySettings(deps);
   const now = clock.now();
   let due = 0;
   let oldest = now;
+  const shards = await store.dueShards();
   for (let shard = 0; shard < shards; shard += 1) {
     for await (const items of pagesOf((page) => store.due(shard, now, page), PAGE)) {
       if (items.length > 0) await dueQueue.send(items.map(({ kind, id, dueAt }) => ({ kind, id, dueAt })));
@@ -54,7 +54,7 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
  * would then be late. The position is stored after the cases are queued, so that a crash repeats a page and
  * loses none.
  */
-async function carrySettings({ store, dueQueue, shards, rules, settings }: SweepDeps): Promise<number> {
+async function carrySettings({ store, dueQueue, rules, settings }: SweepDeps): Promise<number> {
   const { version } = await rules.current();
   const before = await settings.retiming();
   if (before?.version === version && !before.place) return 0;
@@ -64,6 +64,7 @@ async function carrySettings({ store, dueQueue, shards, rules, settings }: Sweep
   const from = before === undefined ? 0 : (before.place?.from ?? before.version);
   let place: { shard: number; cursor?: string } | undefined =
     before?.version === version && before.place ? { ...before.place } : { shard: 0 };
+  const shards = await store.dueShards();
   let handed = 0;
   for (let pages = 0; place !== undefined && pages < RETIMED_PAGES; pages += 1) {
     const { shard, cursor }: { shard: number; cursor?: string } = place;

@@ -7,8 +7,8 @@ import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { agentEventsFunction } from './agent-events.function.ts';
 
 const { here, logger } = startLambda(agentEventsFunction);
-const { REGION, TABLE_NAME: table, SHARDS: shards } = here;
-const store = new DynamoStore({ client: dynamoClient(REGION), table, shards });
+const { REGION, TABLE_NAME: table, DUE_SHARDS: dueShards } = here;
+const store = new DynamoStore({ client: dynamoClient(REGION), table, dueShards });
 const unreadable = sqsWorkQueue<SetAside>(sqsClient(REGION), here.DEAD_LETTERS_URL);
 
 export const handler = forKinesis(

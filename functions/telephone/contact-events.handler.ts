@@ -6,7 +6,7 @@ import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { contactEventsFunction } from './contact-events.function.ts';
 
 const { here, logger } = startLambda(contactEventsFunction);
-const { REGION, TABLE_NAME: table, SHARDS: shards } = here;
-const store = new DynamoStore({ client: dynamoClient(REGION), table, shards });
+const { REGION, TABLE_NAME: table, DUE_SHARDS: dueShards } = here;
+const store = new DynamoStore({ client: dynamoClient(REGION), table, dueShards });
 
 export const handler = forQueue(contactEventsFunction, { store, clock: systemClock }, { logger });

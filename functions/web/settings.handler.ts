@@ -12,7 +12,6 @@ const secrets = secretsClient(here.REGION);
 const deps = {
   ...deployedDesk(here, { logger }),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
-  shards: here.SHARDS,
   onError: pageFailed(logger),
 };
 const app = behindSignIn(here, secretsKey(secrets, here.OIDC_SECRET_ID), (signIn) =>

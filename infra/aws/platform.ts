@@ -14,7 +14,7 @@ export class Platform extends Construct {
   readonly tracing: Tracing;
   readonly publicApi: PublicApi;
   /** Environment variables that a function receives if its schema declares them. */
-  readonly variables: Readonly<Record<'SHARDS' | 'DEPLOYMENT', string>>;
+  readonly variables: Readonly<Record<'DUE_SHARDS' | 'FIGURE_SHARDS' | 'DEPLOYMENT', string>>;
 
   constructor(scope: Construct, id: string, stage: StageSettings) {
     super(scope, id);
@@ -29,7 +29,8 @@ export class Platform extends Construct {
     this.publicApi = new PublicApi(this, 'PublicApi', stage, this.keys.transit);
     const centre = { helpAddress: `${stage.helpAddress}@${stage.domain}`, publicUrl: this.publicApi.url };
     this.variables = {
-      SHARDS: String(stage.shards),
+      DUE_SHARDS: String(stage.dueShards),
+      FIGURE_SHARDS: String(stage.figureShards),
       DEPLOYMENT: Stack.of(this).toJsonString({ centre }),
     };
   }

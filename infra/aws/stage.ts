@@ -1,10 +1,13 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { DUE_SHARDS } from '#shared/runtime/env.ts';
 import { telephoneSettings } from './stage-telephone.ts';
 import { changesOf } from './unchangeable.ts';
 
 /** The retention periods in days that CloudWatch Logs supports (Logs API reference, PutRetentionPolicy). */
 const LOG_DAYS = [7, 14, 30, 60, 90, 180, 365, 400, 731, 1096, 1827, 3653] as const;
+
+const shards = z.int('a whole number').min(1, 'at least 1').max(64, 'at most 64');
 
 const schema = z.strictObject({
   /** The AWS Region. It must support Connect and mail receiving in SES. */
@@ -46,8 +49,13 @@ const schema = z.strictObject({
   /** How long raw mails, attachments and call recordings are kept, in days. */
   contentRetentionDays: z.int('a whole number of days').min(30, 'at least 30 days').default(1827),
   logRetentionDays: z.literal(LOG_DAYS, `one of ${LOG_DAYS.join(', ')}`).default(90),
-  /** The number of partitions of the due index. One supports about 1,000 writes per second. */
-  shards: z.int('a whole number').min(1, 'at least 1').max(64, 'at most 64').default(1),
+  /**
+   * The number of index partitions of everything live. One supports about 1,000 writes per second. It can be
+   * changed at any time.
+   */
+  dueShards: shards.default(DUE_SHARDS),
+  /** The number of items for the figures of a day. It can be changed at any time. */
+  figureShards: shards.default(1),
 });
 
 /** The validated settings of one deployment. */

@@ -9,7 +9,7 @@ import type { LocalCentre } from '../local/centre.ts';
  * deadlines moved. @throws Error when the settings were changed concurrently
  */
 export async function applyDecree(
-  { rules, store, shards, clock }: LocalCentre,
+  { rules, store, clock }: LocalCentre,
   by: string,
   exception: DayException,
 ): Promise<number> {
@@ -18,7 +18,7 @@ export async function applyDecree(
   const { calendar: own } = inForce.settings.desk;
   const changed = calendars.map((one) => (one.id === own ? decreed(one, exception.on, exception) : one));
   const settings = counted(inForce.settings, checked(inForce.settings, { calendars: changed }));
-  const proposal = await weigh({ store, shards }, inForce, settings, clock.now());
+  const proposal = await weigh({ store }, inForce, settings, clock.now());
   const note = exception.name?.ar ?? '';
   const change = {
     settings,

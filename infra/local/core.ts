@@ -51,8 +51,6 @@ export interface Core extends LocalPorts {
   close(): Promise<void>;
 }
 
-/** One partition of the due index: SQLite has no hot partitions. */
-export const SHARDS = 1;
 /**
  * One thread reads several hundred mails per second. Each further thread uses as much memory as the rest of
  * the centre.
@@ -75,7 +73,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const waiting = inboxTable(database, clock);
   const spool = await openMailSpool(folder.in('mail'), rows, waiting);
   const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
-  const store = new SqliteStore(database, SHARDS);
+  const store = new SqliteStore(database);
   const settings = new SqliteSettingsStore(database);
   const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
   const bus = new LocalBus({ database, outbox: store, logger, onError });
@@ -91,7 +89,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     rules,
     settings,
     pastRules: pastRules(rules),
-    shards: SHARDS,
+    figureShards: 1,
     keys: hmacKeys(fileKey(folder.in('key'))),
     clock,
     mailer,

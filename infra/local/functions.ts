@@ -50,8 +50,8 @@ export interface LocalPorts {
   readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;
   pastRules(version: number): Promise<Rules | undefined>;
-  /** The number of partitions of the due index. */
-  readonly shards: number;
+  /** The number of items for the figures of a day. */
+  readonly figureShards: number;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly mailer: Mailer;

@@ -5,7 +5,7 @@ import type { Flow } from '#shared/flow/flow-language.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import type { CentreOptions, LocalCentre } from './centre.ts';
-import { type Core, openCore, SHARDS } from './core.ts';
+import { type Core, openCore } from './core.ts';
 import { openDataFolder } from './data-folder.ts';
 import { hostFlows, hostScheduled } from './functions.ts';
 import { receiptOf } from './mail/receipt.ts';
@@ -145,7 +145,6 @@ async function compose(
         {
           store,
           clock,
-          shards: SHARDS,
           sweep: everyMinute,
           daily: everyDay,
           settle,

@@ -18,11 +18,10 @@ export interface Place {
 interface Deployment {
   readonly table: string | undefined;
   readonly region: string | undefined;
-  readonly shards: number;
 }
 
 /** Open a deployment. Load the SDK only here: it takes half a second. */
-export async function deployed({ table, region, shards }: Deployment): Promise<Place> {
+export async function deployed({ table, region }: Deployment): Promise<Place> {
   if (!table || !region) throw new UsageError('--aws: expected --table NAME and --region REGION beside it');
   const [{ dynamoClient }, { DynamoStore }, { DynamoSettingsStore }] = await Promise.all([
     import('#shared/adapters/aws/clients.ts'),
@@ -30,7 +29,7 @@ export async function deployed({ table, region, shards }: Deployment): Promise<P
     import('#shared/adapters/aws/dynamo-settings-store.ts'),
   ]);
   const client = dynamoClient(region);
-  const at = { client, table, shards };
+  const at = { client, table };
   return {
     ...{ store: new DynamoStore(at), settings: new DynamoSettingsStore(at), clock: systemClock },
     close: () => client.destroy(),
@@ -38,24 +37,20 @@ export async function deployed({ table, region, shards }: Deployment): Promise<P
 }
 
 /** Open the database of a centre that may be running: it is in WAL mode, and concurrent writers wait. */
-export const onThisComputer = (data: string, shards: number): Promise<Place> =>
-  openPlace(data, shards, async (path) => {
+export const onThisComputer = (data: string): Promise<Place> =>
+  openPlace(data, async (path) => {
     const { openDatabase } = await import('#shared/adapters/embedded/sqlite-database.ts');
     return openDatabase(path);
   });
 
 /** Open the database of a centre that may be running, without writing. */
-export const toRead = (data: string, shards: number): Promise<Place> =>
-  openPlace(data, shards, async (path) => {
+export const toRead = (data: string): Promise<Place> =>
+  openPlace(data, async (path) => {
     const { openDatabaseToRead } = await import('#shared/adapters/embedded/sqlite-database.ts');
     return openDatabaseToRead(path);
   });
 
-async function openPlace(
-  data: string,
-  shards: number,
-  open: (path: string) => Promise<Database>,
-): Promise<Place> {
+async function openPlace(data: string, open: (path: string) => Promise<Database>): Promise<Place> {
   const path = join(data, 'rida.db');
   if (!existsSync(path)) throw new Refusal(`--data ${data}: there is no centre in this folder`);
   const [database, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] = await Promise.all([
@@ -65,7 +60,7 @@ async function openPlace(
     import('#shared/adapters/embedded/movable-clock.ts'),
   ]);
   return {
-    store: new SqliteStore(database, shards),
+    store: new SqliteStore(database),
     settings: new SqliteSettingsStore(database),
     clock: await openMovableClock(join(data, 'clock.json'), systemClock),
     close: () => database.close(),

@@ -29,7 +29,7 @@ const USAGE = `Usage: npm run --silent settings -- <command> [options]
   apply FILE --note "…"    put the file in force, with the reason
 Target:
   --data .data             the data folder of a centre on this computer, running or not
-  --aws --table NAME --region REGION [--shards 1]   a deployment, with your own AWS credentials
+  --aws --table NAME --region REGION   a deployment, with your own AWS credentials
   --settings FILE          the settings of the deployment over the shipped ones (as for npm start)
 More options:
   --by NAME                the author of the change; default: your user name on this computer
@@ -47,7 +47,6 @@ const parse = ({ args, env }: CommandIo) =>
       aws: { type: 'boolean', default: false },
       table: { type: 'string' },
       region: { type: 'string' },
-      shards: { type: 'string', default: '1' },
       note: { type: 'string' },
       by: { type: 'string' },
       base: { type: 'string' },
@@ -62,7 +61,7 @@ interface Asked {
   readonly io: CommandIo;
 }
 
-function whole({ options }: Asked, name: 'shards' | 'base'): number {
+function whole({ options }: Asked, name: 'base'): number {
   const value = Number(options[name]);
   if (!Number.isInteger(value) || value < 0) throw new UsageError(`--${name}: expected a whole number`);
   return value;
@@ -93,8 +92,7 @@ const overlay = async (asked: Asked): Promise<unknown> =>
 async function there<T>(asked: Asked, use: (place: Place, keeper: SettingsKeeper) => Promise<T>): Promise<T> {
   const deployment = await overlay(asked);
   const { aws, data, table, region } = asked.options;
-  const shards = whole(asked, 'shards');
-  const place = await (aws ? deployed({ table, region, shards }) : onThisComputer(data, shards));
+  const place = await (aws ? deployed({ table, region }) : onThisComputer(data));
   try {
     return await use(place, rulesSource(place.settings, place.clock, defaultSettings, deployment));
   } finally {
@@ -141,7 +139,7 @@ async function proposed(asked: Asked, { store, clock }: Place, keeper: SettingsK
     throw new Refusal(`--base ${base}: version ${inForce.version} is in force; nothing was applied`);
   }
   const settings = counted(inForce.settings, checked(inForce.settings, document));
-  const proposal = await weigh({ store, shards: whole(asked, 'shards') }, inForce, settings, clock.now());
+  const proposal = await weigh({ store }, inForce, settings, clock.now());
   printProposal(asked.io, proposal);
   if (proposal.uses.length > 0) throw new Refusal('Refused: nothing was applied.');
   return proposal;

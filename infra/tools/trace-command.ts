@@ -21,7 +21,7 @@ Prints one case from arrival to survey in time order: contacts that arrived, sto
 log lines. A merged case is followed into the case that continues it. Contents of messages are not printed.
 
   --data .data   the data folder of a centre on this computer, running or not; it is only read
-  --aws --table NAME --region REGION [--shards 1]   the items of a deployment, with your own AWS credentials;
+  --aws --table NAME --region REGION   the items of a deployment, with your own AWS credentials;
                  its log lines are in CloudWatch, and the command prints the query that finds them
   --json         print one JSON object
 
@@ -36,7 +36,6 @@ const parse = ({ args, env }: CommandIo) =>
       aws: { type: 'boolean', default: false },
       table: { type: 'string' },
       region: { type: 'string' },
-      shards: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
@@ -81,10 +80,8 @@ async function traceIn(io: CommandIo, typed: string, options: ReturnType<typeof 
   if (reference === undefined) {
     throw new UsageError(`${typed}: not a reference: a symbol is missing, or the check digit does not match`);
   }
-  const { aws, data, table, region, shards } = options;
-  const place: Place = await (aws
-    ? deployed({ table, region, shards: Number(shards) })
-    : toRead(data, Number(shards)));
+  const { aws, data, table, region } = options;
+  const place: Place = await (aws ? deployed({ table, region }) : toRead(data));
   try {
     const story = await storyOf(place.store, reference);
     if (!story) throw new Refusal(`${reference}: there is no case with this reference`);

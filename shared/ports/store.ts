@@ -178,6 +178,11 @@ export interface Listings {
   calls(span: CallSpan, page: PageRequest): Promise<Page<Call>>;
   /** Return the calls about a case whose end was published, newest first. */
   callsAbout(caseRef: string, page: PageRequest): Promise<Page<Call>>;
+  /**
+   * Return the number of shards in which live entries may be: the highest number that a writer of the table
+   * has used.
+   */
+  dueShards(): Promise<number>;
   /** Return the active cases in a shard, by due time. Used by new settings and previews. */
   live(shard: number, page: PageRequest): Promise<Page<Case>>;
   /**

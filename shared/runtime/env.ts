@@ -17,11 +17,22 @@ export const baseEnv = z.object({
 });
 export type BaseEnv = z.infer<typeof baseEnv>;
 
+const shards = z.coerce.number().int().min(1).max(64);
+
+/**
+ * Default number of shards of everything live. A partition of an index supports 1,000 write units a second, and
+ * a throttled index rejects the writes of the table too, those of callers included: with one shard, a morning in
+ * which the deadlines of a night are due would stop the centre.
+ */
+export const DUE_SHARDS = 8;
+
 /** Environment of every function that uses the table. */
 export const storeEnv = baseEnv.extend({
   TABLE_NAME: z.string().min(3),
-  /** Number of shards of the due index. */
-  SHARDS: z.coerce.number().int().min(1).max(64).default(1),
+  /** Number of shards of the entries of everything live. */
+  DUE_SHARDS: shards.default(DUE_SHARDS),
+  /** Number of items for the figures of a day. */
+  FIGURE_SHARDS: shards.default(1),
   /** JSON of the deployment's own settings, merged over the delivered ones: addresses and the public URL. */
   DEPLOYMENT: z.string().default('{}'),
 });

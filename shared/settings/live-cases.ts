@@ -14,11 +14,11 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
  * @returns true when there are more cases
  */
 export async function eachLiveCase(
-  store: Pick<Store, 'live'>,
-  shards: number,
+  store: Pick<Store, 'live' | 'dueShards'>,
   visit: (supportCase: Case) => void,
   most = MOST_LIVE_CASES,
 ): Promise<boolean> {
+  const shards = await store.dueShards();
   let visited = 0;
   for (let shard = 0; shard < shards; shard += 1) {
     for await (const cases of pagesOf((page) => store.live(shard, page), PAGE)) {

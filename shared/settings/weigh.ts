@@ -10,8 +10,7 @@ import type { Settings } from './settings.ts';
 import { findingUses, removesAny, type Use } from './uses.ts';
 
 export interface Weighing {
-  readonly store: Pick<Store, 'live'>;
-  readonly shards: number;
+  readonly store: Pick<Store, 'live' | 'dueShards'>;
 }
 
 /** The changes and effects of new settings before they are confirmed. */
@@ -43,7 +42,7 @@ export const touchesDeadlines = (before: Settings, after: Settings): boolean =>
  * @throws SettingsError when they do not compile
  */
 export async function weigh(
-  { store, shards }: Weighing,
+  { store }: Weighing,
   inForce: InForce,
   settings: Settings,
   now: number,
@@ -57,7 +56,7 @@ export async function weigh(
   }
   const preview = touches ? previewing(compileRules(before, inForce.version), rules, now) : undefined;
   const uses = findingUses(before, settings);
-  const partial = await eachLiveCase(store, shards, (supportCase) => {
+  const partial = await eachLiveCase(store, (supportCase) => {
     preview?.add(supportCase);
     uses.add(supportCase);
   });

@@ -59,7 +59,6 @@ async function timed(store: SqliteStore, until: number): Promise<{ due: number; 
       store,
       dueQueue: { send: async () => {} },
       clock: fixedClock(until),
-      shards: 1,
       rules: rulesOf(),
       settings: new MemorySettings(),
     });

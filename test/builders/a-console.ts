@@ -47,7 +47,6 @@ export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nob
     current: async () => shippedRules(),
   };
   const deps: SitesDeps = {
-    shards: 1,
     ...{ store, blobs, figures, clock, keys, rules },
     recordings: blobRecordings(blobs),
     signIn: signedIn(nobody ? undefined : agent),

@@ -9,7 +9,7 @@ const table = 'keepers';
 
 describe.runIf(endpoint)('DynamoFigureStore and DynamoSettingsStore', () => {
   const client = localClient(endpoint ?? '');
-  const figures = new DynamoFigureStore({ client, table, shards: 2 });
+  const figures = new DynamoFigureStore({ client, table, figureShards: 2 });
   const settings = new DynamoSettingsStore({ client, table });
   beforeAll(() => createTable(client, table));
   keepersSuite(() => ({ figures, settings }));

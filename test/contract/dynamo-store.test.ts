@@ -7,7 +7,7 @@ const endpoint = inject('dynamodb');
 
 describe.runIf(endpoint)('DynamoStore', () => {
   const client = localClient(endpoint ?? '');
-  const store = new DynamoStore({ client, table: 'store-suite', shards: 3 });
+  const store = new DynamoStore({ client, table: 'store-suite', dueShards: 3 });
   beforeAll(() => createTable(client, 'store-suite'));
   storeSuite(() => ({ store, shards: 3 }));
 });

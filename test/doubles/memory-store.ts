@@ -158,6 +158,10 @@ export class MemoryStore implements Store {
     return pageOf(about, ({ startedAt, id }) => `${wide(startedAt)} ${id}`, page, 'descending');
   }
 
+  async dueShards(): Promise<number> {
+    return this.#shards;
+  }
+
   async live(shard: number, page: PageRequest): Promise<Page<Case>> {
     const here = this.#cases().filter(
       (one) => !one.erased && stateOf(one) === 'active' && shardOf(one.id, this.#shards) === shard,

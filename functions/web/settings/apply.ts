@@ -27,10 +27,10 @@ function parsed(text: string): unknown {
 }
 
 /** Check whether an open case began to use a removed entry after the preview. */
-async function inUse({ store, shards }: SettingsDeps, before: Settings, after: Settings): Promise<boolean> {
+async function inUse({ store }: SettingsDeps, before: Settings, after: Settings): Promise<boolean> {
   if (!removesAny(before, after)) return false;
   const uses = findingUses(before, after);
-  await eachLiveCase(store, shards, uses.add);
+  await eachLiveCase(store, uses.add);
   return uses.result().length > 0;
 }
 

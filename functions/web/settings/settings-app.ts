@@ -9,16 +9,14 @@ import { settingsPages } from './settings-pages.ts';
 export interface SettingsAppDeps extends ShellDeps {
   readonly store: Store;
   readonly rules: SettingsKeeper;
-  /** Number of shards of the open cases. */
-  readonly shards: number;
   /** Used to seal previews. */
   readonly keys: Keys;
 }
 
 /** Return the settings at `/settings`. The other links of the frame lead to the console. */
 export function settingsApp(deps: SettingsAppDeps): Hono {
-  const { store, keys, clock, shards, rules } = deps;
+  const { store, keys, clock, rules } = deps;
   const { app, viewOf } = shellOf(deps);
-  app.route('/settings', settingsPages({ store, keys, clock, shards, keeper: rules, view: viewOf }));
+  app.route('/settings', settingsPages({ store, keys, clock, keeper: rules, view: viewOf }));
   return app;
 }

@@ -18,6 +18,7 @@ export function notifyingStore(store: Store, committed: () => void): Store {
     assignedTo: (user, page) => store.assignedTo(user, page),
     firstWaiting: (department) => store.firstWaiting(department),
     nextWaiting: (after) => store.nextWaiting(after),
+    dueShards: () => store.dueShards(),
     live: (shard, page) => store.live(shard, page),
     calls: (span, page) => store.calls(span, page),
     callsAbout: (caseRef, page) => store.callsAbout(caseRef, page),

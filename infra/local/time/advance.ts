@@ -4,9 +4,8 @@ import type { DueEntry, Store } from '#shared/ports/store.ts';
 const LOOKED_AT = 100;
 
 export interface TimeDeps {
-  readonly store: Pick<Store, 'due'>;
+  readonly store: Pick<Store, 'due' | 'dueShards'>;
   readonly clock: MovableClock;
-  readonly shards: number;
   /** Automatic actions that are not in the store, such as a ring timeout. */
   readonly phone: { nextDueAt(): number | undefined; tick(): Promise<void> };
   /** Queue all due timers. */
@@ -21,10 +20,11 @@ const nameOf = ({ kind, id, dueAt }: DueEntry): string => `${kind} ${id} ${dueAt
 
 /** Return the earliest timer due by an instant that was not processed during this advance. */
 async function earliest(
-  { store, shards }: TimeDeps,
+  { store }: TimeDeps,
   until: number,
   handled: ReadonlySet<string>,
 ): Promise<DueEntry | undefined> {
+  const shards = await store.dueShards();
   const pages = await Promise.all(
     Array.from({ length: shards }, (_, shard) => store.due(shard, until, { limit: LOOKED_AT })),
   );

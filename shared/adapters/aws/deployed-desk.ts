@@ -12,7 +12,8 @@ import { DynamoStore, type DynamoStoreOptions } from './dynamo-store.ts';
 export interface DeskEnv {
   readonly REGION: string;
   readonly TABLE_NAME: string;
-  readonly SHARDS: number;
+  readonly DUE_SHARDS: number;
+  readonly FIGURE_SHARDS: number;
   readonly DEPLOYMENT: string;
 }
 
@@ -35,7 +36,8 @@ export interface DeployedDesk {
 /** Build the common dependencies of most functions: the cases, the rules in force, and the clock. */
 export function deployedDesk(env: DeskEnv, { logger, onTheLine = false }: DeskOptions): DeployedDesk {
   const client = dynamoClient(env.REGION, { onTheLine });
-  const table = { client, table: env.TABLE_NAME, shards: env.SHARDS };
+  const { TABLE_NAME, DUE_SHARDS: dueShards, FIGURE_SHARDS: figureShards } = env;
+  const table = { client, table: TABLE_NAME, dueShards, figureShards };
   const settings = new DynamoSettingsStore(table);
   const rules = deployedRules(settings, systemClock, env.DEPLOYMENT, logSettings(logger));
   return { store: new DynamoStore(table), rules, settings, clock: systemClock, table };

@@ -9,17 +9,18 @@ import { countedKey, figuresKey } from '#shared/adapters/table/keys.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 import { follows } from './dynamo-condition.ts';
+import { DynamoShards } from './dynamo-shards.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { DynamoTable } from './dynamo-table.ts';
 
-/** The figures of the days in the table. `shards` is the number of the writers' shards. */
+/** The figures of the days in the table. */
 export class DynamoFigureStore implements FigureStore {
   readonly #table: DynamoTable;
-  readonly #shards: number;
+  readonly #shards: DynamoShards;
 
-  constructor({ client, table, shards = 1 }: DynamoStoreOptions) {
+  constructor({ client, table, figureShards = 1 }: DynamoStoreOptions) {
     this.#table = new DynamoTable(client, table);
-    this.#shards = shards;
+    this.#shards = new DynamoShards(this.#table, 'figures', figureShards);
   }
 
   async load(day: string, shard: number): Promise<DayFigures | undefined> {
@@ -33,7 +34,8 @@ export class DynamoFigureStore implements FigureStore {
     return new Set(found.flatMap(({ pk }) => idOf.get(pk) ?? []));
   }
 
-  save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {
+  async save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {
+    await this.#shards.record();
     return this.#table.putAll([
       { item: figuresItem(figures), condition: follows(figures.version) },
       ...events.map((event) => ({ item: countedItem(event), condition: 'absent' as const })),
@@ -41,7 +43,7 @@ export class DynamoFigureStore implements FigureStore {
   }
 
   async range(from: string, to: string): Promise<readonly DayFigures[]> {
-    const shards = Array.from({ length: this.#shards }, (_, shard) => shard);
+    const shards = Array.from({ length: await this.#shards.highest() }, (_, shard) => shard);
     const keys = daysBetween(from, to).flatMap((day) => shards.map((shard) => figuresKey(day, shard)));
     return (await this.#table.getMany(keys)).map(figuresFromItem).sort(compareDayFigures);
   }

@@ -5,6 +5,7 @@ import { fold } from '#shared/adapters/table/plan.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
 import type { Aggregates, Commit, Kind } from '#shared/ports/store.ts';
 import { follows } from './dynamo-condition.ts';
+import type { DynamoShards } from './dynamo-shards.ts';
 import type { DynamoTable } from './dynamo-table.ts';
 
 /**
@@ -13,9 +14,9 @@ import type { DynamoTable } from './dynamo-table.ts';
  */
 export class DynamoStates {
   readonly #table: DynamoTable;
-  readonly #shards: number;
+  readonly #shards: DynamoShards;
 
-  constructor(table: DynamoTable, shards: number) {
+  constructor(table: DynamoTable, shards: DynamoShards) {
     this.#table = table;
     this.#shards = shards;
   }
@@ -36,8 +37,9 @@ export class DynamoStates {
     proofs: readonly Item[],
     inPlaceOf = state.version - 1,
   ): Promise<boolean> {
+    await this.#shards.record();
     for (const proof of proofs) await this.#table.put(proof, 'any');
-    return this.#table.put(stateItem(kind, state, this.#shards), follows(inPlaceOf + 1));
+    return this.#table.put(stateItem(kind, state, this.#shards.own), follows(inPlaceOf + 1));
   }
 
   /** Return the commits after a version, oldest first. */

@@ -24,6 +24,7 @@ import type {
 } from '#shared/ports/store.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { DynamoIndex } from './dynamo-index.ts';
+import { DynamoShards } from './dynamo-shards.ts';
 import { DynamoStates } from './dynamo-states.ts';
 import { DynamoTable, type QueryInput } from './dynamo-table.ts';
 
@@ -51,8 +52,10 @@ const startingWith = (partition: string, prefix: string): QueryInput => ({
 export interface DynamoStoreOptions {
   readonly client: DynamoDBClient;
   readonly table: string;
-  /** Number of live partitions in the due index, 1 by default. Increase it when a partition gets hot. */
-  readonly shards?: number;
+  /** Number of shards of the entries of everything live. Change it when their partitions get hot. */
+  readonly dueShards?: number;
+  /** Number of items for the figures of a day. Change it when the item gets hot. */
+  readonly figureShards?: number;
 }
 
 /**
@@ -62,12 +65,15 @@ export interface DynamoStoreOptions {
 export class DynamoStore extends IndexedStore implements Store {
   readonly #table: DynamoTable;
   readonly #states: DynamoStates;
+  readonly #shards: DynamoShards;
 
-  constructor({ client, table, shards = 1 }: DynamoStoreOptions) {
+  constructor({ client, table, dueShards = 1 }: DynamoStoreOptions) {
     const items = new DynamoTable(client, table);
-    super(new DynamoIndex(items), shards);
+    const shards = new DynamoShards(items, 'due', dueShards);
+    super(new DynamoIndex(items), () => shards.highest());
     this.#table = items;
     this.#states = new DynamoStates(items, shards);
+    this.#shards = shards;
   }
 
   async load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Aggregates[K] | undefined> {
@@ -82,7 +88,12 @@ export class DynamoStore extends IndexedStore implements Store {
     const { kind, id, before, cause } = change;
     if (before && (await this.#knows(kind, before, cause))) return { outcome: 'duplicate', state: before };
     const { commit, state, proofs } = plan(change);
-    if (!(await this.#table.put(commitItem(commit), 'absent'))) return this.#refuse(change);
+    // In parallel, so that a caller does not wait longer for the first commit of a process.
+    const [isStored] = await Promise.all([
+      this.#table.put(commitItem(commit), 'absent'),
+      this.#shards.record(),
+    ]);
+    if (!isStored) return this.#refuse(change);
     if (!(await this.#states.write(kind, state, proofs))) await this.#states.repair(kind, id);
     return { outcome: 'committed', state };
   }

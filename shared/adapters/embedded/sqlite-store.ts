@@ -37,6 +37,7 @@ import type {
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
+import { SqliteShards } from './sqlite-shards.ts';
 
 /**
  * All aggregates in one SQLite file: the items of the DynamoDB table as rows. A commit, its state and its
@@ -44,13 +45,14 @@ import { SqliteOutbox } from './sqlite-outbox.ts';
  */
 export class SqliteStore extends IndexedStore implements Store {
   readonly #database: Database;
-  readonly #shards: number;
+  readonly #shards: SqliteShards;
   readonly #items: SqliteItems;
   readonly #outbox: SqliteOutbox;
 
-  /** `shards`: number of live partitions in the due index, as for DynamoDB. */
-  constructor(database: Database, shards = 1) {
+  /** `dueShards`: number of shards of the entries of everything live, as for DynamoDB. */
+  constructor(database: Database, dueShards = 1) {
     const items = new SqliteItems(database);
+    const shards = new SqliteShards(items, 'due', dueShards);
     super(
       {
         positions: async (stretch: Stretch): Promise<IndexPosition[]> => items.positions(stretch),
@@ -61,7 +63,7 @@ export class SqliteStore extends IndexedStore implements Store {
               .map((item): [string, Aggregates[K]] => [item.pk, stateOf<K>(item)]),
           ),
       },
-      shards,
+      async () => shards.highest(),
     );
     this.#database = database;
     this.#shards = shards;
@@ -80,11 +82,12 @@ export class SqliteStore extends IndexedStore implements Store {
     const { kind, id, before, cause } = change;
     if (before && hasProcessed(before, cause)) return { outcome: 'duplicate', state: before };
     const { commit, state, proofs } = plan(change);
-    const [entry, next] = [commitItem(commit), stateItem(kind, state, this.#shards)];
+    const [entry, next] = [commitItem(commit), stateItem(kind, state, this.#shards.own)];
     return this.#database.write((): CommitOutcome<K> => {
       const stored = this.#state(kind, id);
       if (stored && this.#knows(kind, stored, cause)) return { outcome: 'duplicate', state: stored };
       if ((stored?.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
+      this.#shards.record();
       this.#items.insert(entry);
       for (const proof of proofs) this.#items.insert(proof);
       this.#items.replace(next);

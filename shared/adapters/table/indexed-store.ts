@@ -22,12 +22,16 @@ import { casesOf, closedBeforeOf, dueOf, entriesOf, type IndexReader, liveOf, qu
 /** Listings of a store with the indexes of the table. A subclass provides the reader. */
 export abstract class IndexedStore implements Listings {
   readonly #index: IndexReader;
-  readonly #shards: number;
+  readonly #dueShards: () => Promise<number>;
 
-  /** `shards`: number of live partitions in the due index. */
-  constructor(index: IndexReader, shards: number) {
+  /** `dueShards`: returns the number of shards in which live entries may be. */
+  constructor(index: IndexReader, dueShards: () => Promise<number>) {
     this.#index = index;
-    this.#shards = shards;
+    this.#dueShards = dueShards;
+  }
+
+  dueShards(): Promise<number> {
+    return this.#dueShards();
   }
 
   ofBeneficiary(beneficiaryId: string, page: PageRequest): Promise<Page<Case>> {
@@ -38,8 +42,9 @@ export abstract class IndexedStore implements Listings {
     return entriesOf(this.#index, beneficiaryId, page);
   }
 
-  queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
-    return queueOf(this.#index, this.#shards, department, state, page);
+  async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
+    const shards = state === 'closed' ? 0 : await this.#dueShards();
+    return queueOf(this.#index, shards, department, state, page);
   }
 
   assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {
@@ -66,8 +71,9 @@ export abstract class IndexedStore implements Listings {
     return liveOf(this.#index, shard, page);
   }
 
-  callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>> {
-    return callsOutOf(this.#index, this.#shards, purpose, state, page);
+  async callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>> {
+    const shards = state === 'finished' ? 0 : await this.#dueShards();
+    return callsOutOf(this.#index, shards, purpose, state, page);
   }
 
   callsOutTo(beneficiaryId: string, page: PageRequest): Promise<Page<CallOut>> {

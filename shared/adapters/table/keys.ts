@@ -77,5 +77,8 @@ export const settingsVersionKey = (version: number): Key => ({
   sk: `version#${String(version).padStart(VERSION_DIGITS, '0')}`,
 });
 
+/** Key of the highest number of shards that a writer has used. */
+export const shardsKey = (of: string): Key => ({ pk: 'shards', sk: of });
+
 /** Key of the progress of applying new settings to the open cases. */
 export const retimingKey: Key = { pk: settingsKey.pk, sk: 'retiming' };

@@ -63,8 +63,8 @@ export async function dynamoGround(endpoint: string, table: string): Promise<Gro
     );
   const calls = () => Object.values(capacity.byOperation).reduce((sum, spent) => sum + spent.calls, 0);
   return {
-    store: new DynamoStore({ client, table, shards: SHARDS }),
-    figures: new DynamoFigureStore({ client, table, shards: SHARDS }),
+    store: new DynamoStore({ client, table, dueShards: SHARDS }),
+    figures: new DynamoFigureStore({ client, table, figureShards: SHARDS }),
     async fill(all) {
       let batches: Item[][] = [];
       const flush = async (): Promise<void> => {

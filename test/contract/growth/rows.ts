@@ -142,9 +142,9 @@ export const GROWTH: readonly Growth[] = [
     items: manyCounted,
     acts: {
       'a batch of ten': ({ figures }, size) =>
-        rollUp({ figures, shards: 1 }, [...range(size * 2, size * 2 + 10)].map(counted)),
+        rollUp({ figures, figureShards: 1 }, [...range(size * 2, size * 2 + 10)].map(counted)),
       'ten that were counted': ({ figures }) =>
-        rollUp({ figures, shards: 1 }, [...range(0, 10)].map(counted)),
+        rollUp({ figures, figureShards: 1 }, [...range(0, 10)].map(counted)),
     },
   },
   {

@@ -14,7 +14,7 @@ const SHARDS = 2;
 
 /** Run a life to its end and return its history. */
 async function lived(store: Store, steps: readonly WorldStep[]): Promise<unknown> {
-  const world = new World(store, SHARDS);
+  const world = new World(store);
   for (const step of steps) await world.take(step);
   await world.quiesce();
   await everythingHolds(world);
@@ -43,7 +43,7 @@ describe('a random life of a centre, with crashes, repeats and reordered deliver
         fc.asyncProperty(life(25), async (steps) => {
           table += 1;
           await createTable(client, `life-${table}`);
-          const store = new DynamoStore({ client, table: `life-${table}`, shards: SHARDS });
+          const store = new DynamoStore({ client, table: `life-${table}`, dueShards: SHARDS });
           expect(await lived(store, steps)).toEqual(await lived(sqlite(), steps));
         }),
         { numRuns: 6, seed: 20_261_125 },

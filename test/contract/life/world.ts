@@ -67,7 +67,6 @@ function remembering(store: Store, histories: Set<string>): Store {
 /** A centre without its ports over any store, with crashes, repeated and reordered deliveries. */
 export class World {
   readonly store: Store;
-  readonly shards: number;
   readonly blobs = new MemoryBlobs();
   readonly figures = new MemoryFigures();
   readonly mailer = new RecordingMailer();
@@ -82,17 +81,16 @@ export class World {
   #plan = new FaultPlan(0, 'before');
   #turn = 0;
 
-  constructor(store: Store, shards: number) {
+  constructor(store: Store) {
     this.store = remembering(store, this.#stored);
-    this.shards = shards;
   }
 
   /** Return the dependencies of functions. Every call to the store may be the one that fails. */
   private deps() {
-    const { blobs, clock, figures, mailer, settings, shards } = this;
+    const { blobs, clock, figures, mailer, settings } = this;
     return {
       recordings: blobs,
-      ...{ blobs, clock, figures, mailer, settings, shards, keys, rules: this.rules },
+      ...{ blobs, clock, figures, mailer, settings, keys, rules: this.rules },
       store: faulty(this.store, this.#plan),
       dueQueue: { send: async (items: readonly DueItem[]) => void this.#due.push(...items) },
       telephone: { describe: async () => undefined, attributes: async () => undefined },
@@ -249,7 +247,7 @@ export class World {
       case 'notices/collect-escalations':
         return collectEscalations(deps, [event] as never);
       case 'reports/roll-up':
-        return rollUp({ figures: this.figures, shards: 1 }, [event]);
+        return rollUp({ figures: this.figures, figureShards: 1 }, [event]);
       default:
         return undefined;
     }

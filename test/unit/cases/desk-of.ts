@@ -21,7 +21,6 @@ export class Desk {
   readonly blobs = new MemoryBlobs();
   readonly clock = fixedClock();
   readonly keys = keys;
-  readonly shards = 1;
   readonly rules;
   readonly inForce: Rules;
   #relayed = 0;

@@ -59,7 +59,7 @@ export class World extends AnsweringDesk implements LocalPorts {
   override readonly store = new RacedStore();
   readonly figures = new MemoryFigures();
   readonly settings = new MemorySettings();
-  readonly shards = 1;
+  readonly figureShards = 1;
   readonly keys = testKeys;
   inForce: Rules = shippedRules;
   override readonly rules = {

@@ -22,7 +22,7 @@ it('counts every event once, however often, in whatever batches and shards it co
       fc.integer({ min: 1, max: 4 }),
       async (batches, shards) => {
         const figures = new MemoryFigures();
-        for (const batch of batches) await rollUp({ figures, shards }, batch.map(named));
+        for (const batch of batches) await rollUp({ figures, figureShards: shards }, batch.map(named));
         expect(await total(figures)).toBe(new Set(batches.flat()).size);
       },
     ),
@@ -31,34 +31,34 @@ it('counts every event once, however often, in whatever batches and shards it co
 
 it('counts once when two workers count at the same time', async () => {
   const figures = new MemoryFigures();
-  await Promise.all([1, 2, 3].map((n) => rollUp({ figures, shards: 1 }, [named(n), named(n + 1)])));
+  await Promise.all([1, 2, 3].map((n) => rollUp({ figures, figureShards: 1 }, [named(n), named(n + 1)])));
   expect(await total(figures)).toBe(4);
 });
 
 it('counts by the day it happened in Riyadh', async () => {
   const figures = new MemoryFigures();
-  await rollUp({ figures, shards: 1 }, [{ ...opened, time: '2026-11-23T21:30:00.000Z' }]);
+  await rollUp({ figures, figureShards: 1 }, [{ ...opened, time: '2026-11-23T21:30:00.000Z' }]);
   expect((await figures.range('2026-11-01', '2026-11-30')).map(({ day }) => day)).toEqual(['2026-11-24']);
 });
 
 it('writes nothing for events that are not counted or were counted before', async () => {
   const figures = new MemoryFigures();
-  await rollUp({ figures, shards: 1 }, [named(1)]);
-  await rollUp({ figures, shards: 1 }, [named(1), sample('rida.case.assigned.v1')]);
+  await rollUp({ figures, figureShards: 1 }, [named(1)]);
+  await rollUp({ figures, figureShards: 1 }, [named(1), sample('rida.case.assigned.v1')]);
   expect((await figures.load('2026-11-23', 0))?.version).toBe(1);
 });
 
 it('counts an event once although the number of shards changes before it is replayed', async () => {
   const figures = new MemoryFigures();
   const events = Array.from({ length: 40 }, (_, n) => named(n));
-  for (const shards of [1, 5, 2]) await rollUp({ figures, shards }, events);
+  for (const shards of [1, 5, 2]) await rollUp({ figures, figureShards: shards }, events);
   expect(await total(figures)).toBe(40);
 });
 
 it('counts a batch of any length, the events of a day together', async () => {
   const figures = new MemoryFigures();
   await rollUp(
-    { figures, shards: 1 },
+    { figures, figureShards: 1 },
     Array.from({ length: 250 }, (_, n) => named(n)),
   );
   expect(await total(figures)).toBe(250);
@@ -72,7 +72,7 @@ it('gives up with a sentence when the figures never hold still', async () => {
     save: async () => false,
     range: async () => [],
   };
-  await expect(rollUp({ figures, shards: 1 }, [named(1)])).rejects.toThrow(
+  await expect(rollUp({ figures, figureShards: 1 }, [named(1)])).rejects.toThrow(
     'figures of 2026-11-23 changed 8 times',
   );
 });

@@ -11,16 +11,14 @@ export const huda: Agent = { user: 'huda', name: 'هدى الشمري', role: 's
 /** A console with editable settings, over doubles in memory. */
 export function aSettingsConsole({
   agent = huda,
-  shards = 1,
   deployment = {},
 }: {
   agent?: Agent;
-  shards?: number;
   deployment?: unknown;
 } = {}) {
   const console = aConsole({ agent });
   const settings = new MemorySettings();
   const keeper = rulesSource(settings, console.clock, defaultSettings, deployment);
-  const deps = { ...console.deps, rules: keeper, shards };
+  const deps = { ...console.deps, rules: keeper };
   return { ...console, app: oneAddress(SITE_PATHS, sitesOf(deps)), deps, settings, keeper };
 }

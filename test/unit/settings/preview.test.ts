@@ -122,7 +122,7 @@ describe('open cases', () => {
     const store = new MemoryStore({ shards: 3 }).seed(...Array.from({ length: 700 }, () => aCase()));
     const visited = async (most?: number) => {
       const seen = new Set<string>();
-      const partial = await eachLiveCase(store, 3, ({ id }) => seen.add(id), most);
+      const partial = await eachLiveCase(store, ({ id }) => seen.add(id), most);
       return [seen.size, partial];
     };
     expect(await visited()).toEqual([700, false]);
@@ -133,10 +133,11 @@ describe('open cases', () => {
 
 describe('weighing', () => {
   it('reads no case when no deadline can move and nothing goes away', async () => {
-    const store = { live: () => Promise.reject(new Error('nobody should ask')) };
+    const asked = () => Promise.reject(new Error('nobody should ask'));
+    const store = { live: asked, dueShards: asked };
     const inForce = { settings: shipped, version: 0, stored: undefined };
     const after = over({ assignment: { mode: 'by-hand' } });
-    const { preview: none, changes } = await weigh({ store, shards: 1 }, inForce, after, WORKING_MORNING);
+    const { preview: none, changes } = await weigh({ store }, inForce, after, WORKING_MORNING);
     expect(none).toBeUndefined();
     expect(changes).toEqual([
       { section: 'assignment', kind: 'changed', place: ['mode'], from: 'least-loaded', to: 'by-hand' },

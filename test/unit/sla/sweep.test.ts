@@ -20,7 +20,6 @@ describe('the sweep', () => {
       store,
       dueQueue,
       clock: fixedClock(),
-      shards,
       rules: rulesOf(),
       settings: new MemorySettings(),
     };
@@ -58,7 +57,7 @@ describe('new settings', () => {
         sent.push(...items);
       },
     };
-    const deps = { store, dueQueue, clock: fixedClock(), shards: 2, rules, settings };
+    const deps = { store, dueQueue, clock: fixedClock(), rules, settings };
     await expect(sweep(deps)).rejects.toThrow('out of reach');
     left = 100;
     sent.length = 0;
@@ -80,7 +79,7 @@ describe('new settings', () => {
     const hand = async (version: number) => {
       sent = [];
       const rules = rulesOf({ ...shippedRules, version });
-      await sweep({ store, dueQueue, clock: fixedClock(), shards, rules, settings });
+      await sweep({ store, dueQueue, clock: fixedClock(), rules, settings });
       return [...new Set(sent.map((item) => JSON.stringify(dueItem.parse(item).retime)))];
     };
     expect(await hand(5)).toEqual(['{"from":4,"to":5}']);

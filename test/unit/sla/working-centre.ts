@@ -19,10 +19,8 @@ export class WorkingCentre {
   readonly settings = new MemorySettings();
   readonly #contacts = new Map<string, ContactFacts>();
   readonly #attributes = new Map<string, Readonly<Record<string, string>>>();
-  readonly #shards: number;
 
   constructor({ shards = 1 }: { readonly shards?: number } = {}) {
-    this.#shards = shards;
     this.store = new MemoryStore({ shards });
   }
 
@@ -48,7 +46,7 @@ export class WorkingCentre {
   async sweepOnce(times = 1): Promise<{ readonly due: number; readonly outcomes: readonly string[] }> {
     const handed: DueItem[] = [];
     const dueQueue = { send: async (items: readonly DueItem[]) => void handed.push(...items) };
-    const { due } = await sweep({ ...this.deps(), settings: this.settings, dueQueue, shards: this.#shards });
+    const { due } = await sweep({ ...this.deps(), settings: this.settings, dueQueue });
     const outcomes: string[] = [];
     for (const item of handed)
       for (let n = 0; n < times; n += 1) outcomes.push(await runClock(this.deps(), item));

@@ -112,7 +112,7 @@ describe('a change', () => {
   });
 
   it('counts the open cases whose deadlines it moves', async () => {
-    const console = aSettingsConsole({ shards: 2 });
+    const console = aSettingsConsole();
     const supportCase = aCase({ subject: 'مصباح <مكسور>' });
     console.store.seed(supportCase, aCase({ type: 'complaint' }));
     const { page } = await preview(console, '/settings/policies/report', {

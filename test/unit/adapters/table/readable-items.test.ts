@@ -11,6 +11,7 @@ import { CAUSE, COMMIT, EFFECT, NOTICE, ownerOf, STATE } from '#shared/adapters/
 import { noticeItem } from '#shared/adapters/table/notice-item.ts';
 import { indexSchemas } from '#shared/adapters/table/schema.ts';
 import { retimingItem, settingsItem } from '#shared/adapters/table/settings-item.ts';
+import { shardsItem } from '#shared/adapters/table/shards-item.ts';
 import { stateItem } from '#shared/adapters/table/state-item.ts';
 import type { Aggregate, Kind } from '#shared/ports/store.ts';
 import { liveCase } from '#test/bench/case-life.ts';
@@ -35,6 +36,7 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (sk.startsWith(NOTICE)) return ['every item', 'notice'];
   if (pk.startsWith('figures#')) return ['every item', 'figures'];
   if (pk.startsWith('counted#')) return ['every item', 'counted event'];
+  if (pk === 'shards') return ['every item', 'shards'];
   return ['every item', sk === 'retiming' ? 'retiming' : 'settings'];
 }
 
@@ -91,6 +93,7 @@ const everyItem = (): Item[] => [
   commitItem(
     aCommit({ causationId: 'led', correlationId: 'began', patch: { subject: 's', assignee: null } }),
   ),
+  shardsItem('due', 8),
   causeItem('case', '1', 'cause', 1),
   ...fc
     .sample(aNotice, { numRuns: 100, seed: 20_260_104 })
