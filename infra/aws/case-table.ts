@@ -16,7 +16,7 @@ import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
@@ -114,14 +114,10 @@ export class CaseTable extends Construct {
     const { keys } = this.platform;
     return [
       new PolicyStatement({
-        actions: [
-          'dynamodb:DescribeStream',
-          'dynamodb:GetRecords',
-          'dynamodb:GetShardIterator',
-          'dynamodb:ListStreams',
-        ],
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [this.streamArn],
       }),
+      new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
       keys.use(keys.content, 'kms:Decrypt'),
     ];
   }

@@ -95,6 +95,33 @@ export class ConnectInstance extends Construct {
   }
 
   /**
+   * Return the instance id and the permission to read the place of a contact in its queue, which names the
+   * instance too.
+   */
+  queuePlaces(): Granted {
+    const { value, statements, exceptions: found = [] } = this.contacts('connect:GetContactMetrics');
+    const actions = ['connect:GetContactMetrics'];
+    const onInstance = new PolicyStatement({ actions, resources: [this.arn] });
+    return { value, statements: [...statements, onInstance], exceptions: found };
+  }
+
+  /** Return the instance id and the permission to create tasks that start with a flow. */
+  tasks(flowArn: string | undefined): Granted {
+    const actions = ['connect:StartTaskContact'];
+    const statements = flowArn === undefined ? [] : [new PolicyStatement({ actions, resources: [flowArn] })];
+    return { value: this.instanceId, statements };
+  }
+
+  /** Return the instance id and the permission to place calls, which cannot name a resource. */
+  callsOut(): Granted {
+    return {
+      value: this.instanceId,
+      statements: [new PolicyStatement({ actions: ['connect:StartOutboundVoiceContact'], resources: ['*'] })],
+      exceptions: [exceptions.callsOut],
+    };
+  }
+
+  /**
    * Create the deployment step that offers the storage. It runs once per deployment, after all storage was
    * requested.
    */

@@ -39,6 +39,7 @@ export class Consumers extends Construct {
         ...sending,
       },
       maxConcurrency: SENDERS.notify,
+      postpones: true,
       impact: 'Beneficiaries receive neither acknowledgements nor the replies of agents.',
       alarmOn: {
         code: 'acknowledgements-stopped',
@@ -64,6 +65,7 @@ export class Consumers extends Construct {
       consumer: 'notices/send-digest',
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.tell,
+      postpones: true,
       impact: 'Supervisors, heads of department and agents receive no notices. Late cases stay late.',
     });
     new EventConsumer(this, 'Invite', platform, {
@@ -75,6 +77,7 @@ export class Consumers extends Construct {
         SIGNING_KEY_ID: signingKey.reading(),
       },
       maxConcurrency: SENDERS.invite,
+      postpones: true,
       impact: 'Beneficiaries receive no survey, so that wrong resolutions are not detected.',
     });
     new EventConsumer(this, 'Recover', platform, {
@@ -82,6 +85,7 @@ export class Consumers extends Construct {
       consumer: 'surveys/alert-supervisor',
       variables: { TABLE_NAME: table.use('write'), ...sending },
       maxConcurrency: SENDERS.recover,
+      postpones: true,
       impact: 'Supervisors are not alerted to dissatisfied beneficiaries, who are therefore not called back.',
     });
     new EventConsumer(this, 'RollUp', platform, {

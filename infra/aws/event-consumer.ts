@@ -20,6 +20,8 @@ export interface EventConsumerProps<C extends ConsumerName> {
   readonly maxConcurrency?: number;
   /** How long events are collected into one batch. Larger batches cost less. */
   readonly gather?: Duration;
+  /** Whether the function may hide a message until SES or Connect accepts requests again. */
+  readonly postpones?: boolean;
   /** A log code that raises an alarm, with the impact as a sentence. */
   readonly alarmOn?: { readonly code: AlarmCode; readonly impact: string; readonly remedy?: string };
 }
@@ -31,7 +33,7 @@ export class EventConsumer<C extends ConsumerName> extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: EventConsumerProps<C>) {
     super(scope, id);
     const { bus, consumer, variables, impact } = props;
-    const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather, alarmOn } = props;
+    const { memoryMiB = 512, batchSize = 10, maxConcurrency = 5, gather, postpones = false, alarmOn } = props;
     const gathering = gather && { gather };
     const work = new SqsWorkQueue(this, 'Work', platform, { impact, workTimeout: TIMEOUT, ...gathering });
     new Rule(this, 'Rule', {
@@ -47,7 +49,7 @@ export class EventConsumer<C extends ConsumerName> extends Construct {
       timeout: TIMEOUT,
       deadLetters: work.deadLetters,
     });
-    work.feed(worker, { batchSize, maxConcurrency, ...gathering });
+    work.feed(worker, { batchSize, maxConcurrency, postpones, ...gathering });
     if (alarmOn) {
       const { code, ...alarm } = alarmOn;
       const metric = loggedCode(this, 'Logged', platform, { logGroup: worker.logGroup, code });

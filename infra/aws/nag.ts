@@ -46,6 +46,14 @@ export const exceptions = {
       `AwsSolutions-IAM5[Resource::${resource}]`,
       'Contact ids are created at run time. The permission is limited to the contacts of this instance.',
     ),
+  callsOut: exception(
+    'AwsSolutions-IAM5[Resource::*]',
+    'StartOutboundVoiceContact supports no resource type (service authorization reference). The role has no other action on *.',
+  ),
+  listStreams: exception(
+    'AwsSolutions-IAM5[Resource::*]',
+    'ListStreams supports no resource type (service authorization reference), and Lambda checks it when it creates the event source mapping.',
+  ),
   ownRolesOfConnect: exception(
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/aws-service-role/connect.amazonaws.com/*]',
     'Connect creates a service role for each instance with a random suffix in its name. The function runs only during a deployment, and only allows Connect to write to the buckets and streams of Rida.',

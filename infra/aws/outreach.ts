@@ -35,7 +35,7 @@ export class Outreach extends Construct {
       consumer: 'outreach/dial',
       variables: {
         TABLE_NAME: table.use('write'),
-        CONNECT_INSTANCE_ID: instance.contacts('connect:StartOutboundVoiceContact'),
+        CONNECT_INSTANCE_ID: instance.callsOut(),
         OUTBOUND_QUEUE_ID: idAfter(telephone.queues.general, '/queue/'),
         OUTBOUND_FLOWS: Stack.of(this).toJsonString(ids),
         CAMPAIGN_CALLS: String(stage.campaignCalls),
@@ -63,11 +63,12 @@ export class Outreach extends Construct {
       consumer: 'outreach/task-for-deadline',
       variables: {
         TABLE_NAME: table.use('read'),
-        CONNECT_INSTANCE_ID: instance.contacts('connect:StartTaskContact'),
+        CONNECT_INSTANCE_ID: instance.tasks(stage.connectTasks ? taskFlow : undefined),
         TASK_FLOW_ID:
           stage.connectTasks && taskFlow !== undefined ? idAfter(taskFlow, '/contact-flow/') : '-',
       },
       maxConcurrency: 2,
+      postpones: true,
       impact: 'Agents receive no tasks for due follow-ups. Beneficiaries may wait for a promised call.',
     });
   }

@@ -87,7 +87,7 @@ export class PhoneNumbers extends Construct {
       step.allow(
         new PolicyStatement({
           actions: ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'],
-          resources: [numberArn, this.instance.arn, flowArn],
+          resources: [numberArn, flowArn],
         }),
       );
     }

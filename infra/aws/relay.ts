@@ -5,6 +5,7 @@ import type { CaseTable } from './case-table.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { CentreBus } from './event-bus.ts';
 import { loggedCode } from './logged-code.ts';
+import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
 import { SqsWorkQueue } from './work-queue.ts';
@@ -52,6 +53,7 @@ export class Relay extends Construct {
       deadLetters,
       statements: table.readingStream(),
     });
+    if (relay.role) accept(relay.role, [exceptions.listStreams]);
     new EventSourceMapping(this, 'Source', {
       target: relay,
       eventSourceArn: table.streamArn,

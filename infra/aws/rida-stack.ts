@@ -1,4 +1,4 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CaseConsumers } from './case-consumers.ts';
 import { CaseTable } from './case-table.ts';
@@ -30,11 +30,6 @@ export class RidaStack extends Stack {
       terminationProtection: stage.deployed !== undefined,
       tags: { application: 'rida', stage: name },
     });
-    if (stage.deployed === undefined)
-      Annotations.of(this).addWarningV2(
-        'rida:first-deployment',
-        `stages.${name}.deployed is missing, so that this is a first deployment without deletion protection`,
-      );
     const platform = new Platform(this, 'Platform', stage);
     const table = new CaseTable(this, 'Cases', platform);
     const contentBuckets = new ContentBuckets(this, 'ContentBuckets', platform);

@@ -83,7 +83,7 @@ export class ContactCentre extends Construct {
         TABLE_NAME: table.use('write'),
         SIGNING_KEY_ID: signingKey.reading(),
         // To read the position of a caller in the queue.
-        CONNECT_INSTANCE_ID: instance.contacts('connect:GetContactMetrics'),
+        CONNECT_INSTANCE_ID: instance.queuePlaces(),
       },
       impact: 'Callers hear that there is a technical problem. Their cases are opened only after the call.',
     });

@@ -1,8 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
@@ -25,6 +24,8 @@ export interface WorkerOptions {
   readonly batchSize: number;
   readonly maxConcurrency: number;
   readonly gather?: Duration;
+  /** Whether the function may hide a message until a service accepts requests again. */
+  readonly postpones?: boolean;
 }
 
 /** The number of deliveries before a message is moved to the dead-letter queue. */
@@ -62,16 +63,25 @@ export class SqsWorkQueue extends Construct {
   }
 
   /** Connect a function to the queue. It may report partial batch failures. */
-  feed(worker: IFunction, { batchSize, maxConcurrency, gather }: WorkerOptions): void {
-    worker.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize,
-        maxConcurrency,
-        reportBatchItemFailures: true,
-        ...(gather && { maxBatchingWindow: gather }),
-      }),
-    );
-    accept(worker, [exceptions.queueSource]);
+  feed(worker: IFunction, { batchSize, maxConcurrency, gather, postpones = false }: WorkerOptions): void {
+    const { keys } = this.platform;
+    const { queueArn } = this.queue;
+    // Lambda checks these permissions when it creates the mapping (developer guide, "Using Lambda with SQS").
+    // A statement of its own: the CDK also allows GetQueueUrl and ChangeMessageVisibility.
+    const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+    if (postpones) actions.push('sqs:ChangeMessageVisibility');
+    worker.addToRolePolicy(new PolicyStatement({ actions, resources: [queueArn] }));
+    worker.addToRolePolicy(keys.use(keys.transit, 'kms:Decrypt'));
+    const source = new EventSourceMapping(this, 'Source', {
+      target: worker,
+      eventSourceArn: queueArn,
+      batchSize,
+      maxConcurrency,
+      reportBatchItemFailures: true,
+      ...(gather && { maxBatchingWindow: gather }),
+    });
+    source.node.addDependency(worker);
+    accept(source, [exceptions.queueSource]);
   }
 
   /** Return the target for EventBridge rules. Deliveries that fail are retried for a day. */

@@ -1,5 +1,16 @@
 import { ofType, type Resource, refersTo, type Template, textOf } from '../model.ts';
-import { DOCS, type Found, first, invoked, isA, type Kind, ofKey, roleOf, toQueue } from './kind.ts';
+import {
+  DOCS,
+  type Found,
+  first,
+  invoked,
+  isA,
+  type Kind,
+  type Need,
+  ofKey,
+  roleOf,
+  toQueue,
+} from './kind.ts';
 
 const mappings = (template: Template, type: string) =>
   ofType(template, 'AWS::Lambda::EventSourceMapping')
@@ -16,6 +27,7 @@ const polled = (
   type: string,
   actions: readonly string[],
   keyOf: (source: Resource['Properties']) => unknown,
+  more: readonly Need[] = [],
 ): Found[] =>
   mappings(template, type).map(({ id, Properties, source, worker }) => ({
     from: source,
@@ -25,6 +37,7 @@ const polled = (
     needs: [
       { actions, on: source, resource: [textOf(Properties.EventSourceArn)] },
       ...ofKey(keyOf(template.resources[source]?.Properties ?? {}), ['kms:Decrypt']),
+      ...more,
     ],
   }));
 
@@ -91,13 +104,9 @@ export const sourceWays = {
       polled(
         template,
         'AWS::DynamoDB::Table',
-        [
-          'dynamodb:DescribeStream',
-          'dynamodb:GetRecords',
-          'dynamodb:GetShardIterator',
-          'dynamodb:ListStreams',
-        ],
+        ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         ({ SSESpecification }) => SSESpecification,
+        [{ actions: ['dynamodb:ListStreams'], on: '*', resource: ['*'] }],
       ),
   },
   'failed stream records to queue': {
