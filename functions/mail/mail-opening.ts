@@ -2,6 +2,7 @@ import type { Priority } from '#events/vocabulary.ts';
 import type { OpenCommand } from '#shared/application/open-case.ts';
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import { isVerdict, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
 import type { MailDecision } from '#shared/domain/mail/decide-mail.ts';
@@ -32,7 +33,7 @@ const suspicion = (received: ReceivedMail, decision: MailDecision): string | und
   return decision.action === 'quarantine' ? (decision.reasons[0] ?? 'malformed') : undefined;
 };
 
-const RANK: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
+const RANK: readonly Priority[] = everyOf<Priority>()(['urgent', 'high', 'normal', 'low']);
 const higher = (a: Priority, b: Priority): Priority => (RANK.indexOf(a) <= RANK.indexOf(b) ? a : b);
 
 /** Return the case for a readable mail, with type, category and priority from its text. */

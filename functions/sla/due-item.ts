@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { everyOf } from '#shared/domain/every-of.ts';
+import type { DueEntry } from '#shared/ports/store.ts';
 
 /** A message of the sweep: an item with a due timer. */
 export const dueItem = z.object({
-  kind: z.enum(['case', 'call', 'staff', 'digest', 'call-out']),
+  kind: z.enum(everyOf<DueEntry['kind']>()(['case', 'call', 'staff', 'digest', 'call-out'])),
   id: z.string().min(1).max(120),
   dueAt: z.number(),
   /**

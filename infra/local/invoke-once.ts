@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { type ConsumerName, type RidaEvent, typesFor } from '#events/registry.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
 import type { Kind } from '#shared/ports/store.ts';
 import { eventFor } from '#shared/runtime/chain-events.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
@@ -53,7 +54,8 @@ export function sampleSchema(name: InvocableName): z.ZodType | undefined {
   }
 }
 
-const KINDS = ['case', 'call', 'call-out', 'person', 'staff', 'digest'] as const satisfies readonly Kind[];
+/** The kinds with events. */
+const KINDS = everyOf<Exclude<Kind, 'lines'>>()(['case', 'call', 'call-out', 'person', 'staff', 'digest']);
 
 /** Return the newest event of a record that the function consumes. */
 export async function newestEvent(

@@ -23,11 +23,19 @@ export const hasProcessed = (state: Aggregate, cause: string): boolean => state.
  */
 export const hasEvicted = (state: Aggregate): boolean => state.version > state.causes.length;
 
-const ENDLESS: ReadonlySet<Kind> = new Set(['digest', 'lines']);
+const IS_ENDLESS: Readonly<Record<Kind, boolean>> = {
+  case: false,
+  call: false,
+  'call-out': false,
+  person: false,
+  staff: false,
+  digest: true,
+  lines: true,
+};
 
 /**
  * Return true when the store keeps proofs of causes that a state no longer lists. Digests and lines have an
  * unlimited number of commits and need no proofs, because repeats are detected elsewhere: by each notice, by a
  * timer, by the call itself.
  */
-export const keepsProofs = (kind: Kind): boolean => !ENDLESS.has(kind);
+export const keepsProofs = (kind: Kind): boolean => !IS_ENDLESS[kind];

@@ -1,4 +1,5 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
@@ -25,7 +26,7 @@ export interface CallsShown {
   readonly list?: { readonly text: string; readonly issues: readonly ListIssue[] };
 }
 
-const PURPOSES: readonly CallPurpose[] = ['evaluation', 'investor', 'follow-up'];
+const PURPOSES = everyOf<CallPurpose>()(['evaluation', 'investor', 'follow-up']);
 
 /** The last digits identify a number to an agent and do not disclose it. */
 const shownNumber = ({ phone }: CallOut, view: View): Html =>

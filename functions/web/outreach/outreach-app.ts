@@ -1,12 +1,14 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { CallPurpose } from '#events/vocabulary.ts';
 import { callPurpose } from '#events/vocabulary.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
 import { readList } from '#shared/domain/outreach/read-list.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { Keys } from '#shared/ports/outside.ts';
-import type { Store } from '#shared/ports/store.ts';
+import type { CallOutListing, Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { contactFrom } from '../shell/contact-from.ts';
 import { empty, instantOfLocalTime, localTime, reference } from '../shell/form-fields.ts';
@@ -27,12 +29,12 @@ export interface OutreachAppDeps extends ShellDeps {
 }
 
 const PAGE = 25;
-const listing = z.enum(['live', 'finished']);
+const listing = z.enum(everyOf<CallOutListing>()(['live', 'finished']));
 const token = z.uuid();
 const callBack = z.object({
   token,
   reference,
-  purpose: z.enum(['follow-up', 'investor']),
+  purpose: z.enum(everyOf<Exclude<CallPurpose, 'evaluation'>>()(['follow-up', 'investor'])),
   notBefore: empty.or(localTime).optional(),
 });
 const stopping = z.object({ id: z.string().min(1).max(80), purpose: callPurpose });

@@ -1,3 +1,4 @@
+import { everyOf } from '#shared/domain/every-of.ts';
 import type { SECTIONS } from '#shared/settings/settings.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -9,7 +10,7 @@ import { settingsText } from './settings-text.ts';
 type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
 
 /** The order of the menu: frequently changed sections first. */
-const ORDER: readonly SettingsPlace[] = [
+const ORDER = everyOf<SettingsPlace>()([
   ...(['overview', 'calendars', 'policies', 'categories', 'departments', 'staff', 'replyTemplates'] as const),
   ...([
     'assignment',
@@ -23,7 +24,7 @@ const ORDER: readonly SettingsPlace[] = [
     'centre',
     'document',
   ] as const),
-];
+]);
 
 export const mayEdit = ({ agent }: Pick<View, 'agent'>): boolean => agent.role === 'supervisor';
 

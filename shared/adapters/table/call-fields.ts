@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { language } from '#events/vocabulary.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
+import type { AgentState, AttributeFacts, Recording } from '#shared/domain/telephone/leg-facts.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { instant as at, flag, text, whole } from './field-types.ts';
 import { type FieldsOf, field, optional } from './fields.ts';
 
 const recording = z.object({
   key: text,
-  kind: z.enum(['agent', 'automated']),
+  kind: z.enum(everyOf<Recording['kind']>()(['agent', 'automated'])),
   startedAt: at.optional(),
   endedAt: at.optional(),
   transcript: text.optional(),
@@ -41,7 +43,13 @@ const leg = z.object({
   describe: datedFacts.optional(),
   record: datedFacts.optional(),
   states: z
-    .array(z.object({ at, state: z.enum(['connected', 'hold', 'missed', 'ended']), agent: text.optional() }))
+    .array(
+      z.object({
+        at,
+        state: z.enum(everyOf<AgentState['state']>()(['connected', 'hold', 'missed', 'ended'])),
+        agent: text.optional(),
+      }),
+    )
     .optional(),
   lostAt: at.optional(),
 });
@@ -53,7 +61,7 @@ const facts = z.object({
   answers: z.object({
     language: ranked(language),
     line: ranked(z.enum(CALL_LINES)),
-    recording: ranked(z.enum(['on', 'off'])),
+    recording: ranked(z.enum(everyOf<NonNullable<AttributeFacts['recording']>>()(['on', 'off']))),
     callback: ranked(flag),
     message: ranked(flag),
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { actor, callAnswers, callPurpose, disposition, language } from '#events/vocabulary.ts';
-import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
+import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts';
 import { instant as at, flag, text, whole } from './field-types.ts';
 import { type FieldsOf, field, optional } from './fields.ts';
 
@@ -37,7 +38,10 @@ const attempt = z.object({
 
 const state = z.discriminatedUnion('is', [
   z.object({ is: z.literal('planned'), at }),
-  z.object({ is: z.enum(['due', 'dialling', 'answered']), attempt: whole }),
+  z.object({
+    is: z.enum(everyOf<Extract<CallOutState, { attempt: number }>['is']>()(['due', 'dialling', 'answered'])),
+    attempt: whole,
+  }),
   z.object({ is: z.literal('finished'), disposition, at }),
 ]);
 

@@ -10,7 +10,8 @@ import {
   relation,
   segment,
 } from '#events/vocabulary.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
+import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
 import { clockFacts } from './clock-facts.ts';
 import { instant as at, flag, text, whole } from './field-types.ts';
 import { type FieldsOf, field, optional } from './fields.ts';
@@ -47,7 +48,12 @@ const request = z.object({
   by: actor,
   message: text.optional(),
   ended: z
-    .object({ at, how: z.enum(['answered', 'withdrawn']), by: actor, message: text.optional() })
+    .object({
+      at,
+      how: z.enum(everyOf<NonNullable<DepartmentRequest['ended']>['how']>()(['answered', 'withdrawn'])),
+      by: actor,
+      message: text.optional(),
+    })
     .optional(),
 });
 
@@ -83,7 +89,9 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   requests: optional(z.array(request)),
   links: optional(z.array(z.object({ to: text, as: relation, at }))),
   merged: optional(z.object({ into: text, at, status: caseStatus })),
-  erased: optional(z.object({ at, because: z.enum(['request', 'age']) })),
+  erased: optional(
+    z.object({ at, because: z.enum(everyOf<NonNullable<Case['erased']>['because']>()(['request', 'age'])) }),
+  ),
   failedChecks: optional(z.object({ day: text, count: whole })),
   nextDueAt: optional(at),
 };

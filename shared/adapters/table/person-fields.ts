@@ -1,10 +1,15 @@
 import * as z from 'zod';
 import { actor, language, preference, verificationMeans } from '#events/vocabulary.ts';
-import type { Person } from '#shared/domain/people/person.ts';
+import { everyOf } from '#shared/domain/every-of.ts';
+import type { ContactPoint, Person } from '#shared/domain/people/person.ts';
 import { instant as at, text } from './field-types.ts';
 import { type FieldsOf, field, optional } from './fields.ts';
 
-const contact = z.object({ kind: z.enum(['email', 'phone']), value: text, beneficiaryId: text });
+const contact = z.object({
+  kind: z.enum(everyOf<ContactPoint['kind']>()(['email', 'phone'])),
+  value: text,
+  beneficiaryId: text,
+});
 
 /** Storage format of a beneficiary's record. */
 export const personFields: FieldsOf<Person, 'id' | 'version' | 'causes'> = {

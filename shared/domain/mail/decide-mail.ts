@@ -1,3 +1,4 @@
+import { membersWith } from '../every-of.ts';
 import { addressKey } from './address-key.ts';
 import type { Automatic, AutomaticKind } from './automatic.ts';
 import type { MailDefect } from './parsed-mail.ts';
@@ -94,14 +95,22 @@ const FEEDBACK: Readonly<Record<AutomaticKind, DecisionReason | undefined>> = {
 };
 
 /** The kinds of reports about one mail, which name it by its Message-ID. */
-const REPORTS: ReadonlySet<AutomaticKind> = new Set([
-  'delivery-report',
-  'delivery-delay',
-  'delivery-receipt',
-  'read-receipt',
-  'feedback-report',
-  'own',
-]);
+const REPORTS = membersWith<AutomaticKind>({
+  'delivery-report': true,
+  'delivery-delay': true,
+  'delivery-receipt': true,
+  'read-receipt': true,
+  'feedback-report': true,
+  own: true,
+  'calendar-response': false,
+  'out-of-office': false,
+  'auto-reply': false,
+  'auto-submitted': false,
+  'mailing-list': false,
+  bulk: false,
+  'unattended-sender': false,
+  'too-frequent': false,
+});
 
 /** Defects of a mail whose displayed author may differ from the author that DMARC checked. */
 const UNPROVEN_DEFECTS = ['several-authors', 'repeated-header', 'misleading-address'] as const;

@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import { everyOf } from '../every-of.ts';
 import { stripBidiControls } from '../text/bidi.ts';
 import { toLatinDigits } from '../text/digits.ts';
 import type { UsedService } from './call-out.ts';
@@ -39,7 +40,7 @@ export interface ListContext {
 /** @internal exported for tests */
 export const MOST_LISTED = 500;
 const MOST_ISSUES = 50;
-const LANGUAGES: readonly Language[] = ['ar', 'en'];
+const LANGUAGES: readonly Language[] = everyOf<Language>()(['ar', 'en']);
 const LONGEST_SERVICE = 120;
 
 /**

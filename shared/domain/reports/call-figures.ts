@@ -1,3 +1,5 @@
+import { everyOf } from '../every-of.ts';
+import type { CallOutcome } from '../telephone/call-summary.ts';
 import type { Measure } from './counter-name.ts';
 import type { Tally } from './tally.ts';
 import { type Share, wilson } from './wilson.ts';
@@ -51,7 +53,7 @@ export interface CallFigures {
 }
 
 /** Outcomes of calls that asked for a person. */
-const OFFERED = ['served', 'abandoned', 'callback', 'message'] as const;
+const OFFERED = everyOf<Exclude<CallOutcome, 'machine'>>()(['served', 'abandoned', 'callback', 'message']);
 
 const groupOf = (counts: Tally, measure: 'call-line' | 'call-hour', name: string): CallGroup => ({
   name,

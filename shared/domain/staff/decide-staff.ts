@@ -55,6 +55,30 @@ function due(state: StaffMember, now: number): StaffStep {
   return { state: planned(state, { ...absence, begun: true }), events };
 }
 
+function planAbsence(
+  state: StaffMember,
+  { do: _, ...absence }: Extract<StaffCommand, { do: 'plan-absence' }>,
+  now: number,
+): StaffStep | StaffRejection {
+  if (absence.until !== undefined && absence.until <= absence.from)
+    return { rejected: 'ends-before-it-begins' };
+  if (absence.until !== undefined && absence.until <= now) return { rejected: 'in-the-past' };
+  if (absence.handOverTo === state.id) return { rejected: 'to-themselves' };
+  const before = state.absence;
+  const continues = before?.begun && absence.from <= now && before.handOverTo === absence.handOverTo;
+  const next = due(planned(state, { ...absence, ...(continues && { begun: true }) }), now);
+  // A begun absence was moved to the future, so the member of staff is present until then.
+  const isBack = before?.begun && absence.from > now;
+  const returned: EventDraft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
+  return isBack ? { state: next.state, events: [returned, ...next.events] } : next;
+}
+
+function endAbsence(state: StaffMember, by: Actor): StaffStep | StaffRejection {
+  if (!state.absence) return { rejected: 'not-absent' };
+  const events: EventDraft[] = state.absence.begun ? [{ type: 'rida.agent.returned.v1', data: { by } }] : [];
+  return { state: planned(state, undefined), events };
+}
+
 /** Decide a command on a member of staff. A missing record is created. */
 export function decideStaff(
   id: string,
@@ -63,24 +87,12 @@ export function decideStaff(
   now: number,
 ): StaffStep | StaffRejection {
   const state = staffMember ?? { id, version: 0, causes: [] };
-  if (command.do === 'tick') return due(state, now);
-  if (command.do === 'end-absence') {
-    if (!state.absence) return { rejected: 'not-absent' };
-    const events: EventDraft[] = state.absence.begun
-      ? [{ type: 'rida.agent.returned.v1', data: { by: command.by } }]
-      : [];
-    return { state: planned(state, undefined), events };
+  switch (command.do) {
+    case 'tick':
+      return due(state, now);
+    case 'end-absence':
+      return endAbsence(state, command.by);
+    case 'plan-absence':
+      return planAbsence(state, command, now);
   }
-  const { do: _, ...absence } = command;
-  if (absence.until !== undefined && absence.until <= absence.from)
-    return { rejected: 'ends-before-it-begins' };
-  if (absence.until !== undefined && absence.until <= now) return { rejected: 'in-the-past' };
-  if (absence.handOverTo === id) return { rejected: 'to-themselves' };
-  const before = state.absence;
-  const continues = before?.begun && absence.from <= now && before.handOverTo === absence.handOverTo;
-  const next = due(planned(state, { ...absence, ...(continues && { begun: true }) }), now);
-  // A begun absence was moved to the future, so the member of staff is present until then.
-  const isBack = before?.begun && absence.from > now;
-  const returned: EventDraft = { type: 'rida.agent.returned.v1', data: { by: absence.by } };
-  return isBack ? { state: next.state, events: [returned, ...next.events] } : next;
 }
