@@ -15,6 +15,15 @@ export interface Place {
   close(): void;
 }
 
+/** The options by which a command finds its centre, for `parseArgs`. */
+export const placeOptions = ({ RIDA_DATA }: NodeJS.ProcessEnv) =>
+  ({
+    data: { type: 'string', default: RIDA_DATA ?? '.data' },
+    aws: { type: 'boolean', default: false },
+    table: { type: 'string' },
+    region: { type: 'string' },
+  }) as const;
+
 interface Deployment {
   readonly table: string | undefined;
   readonly region: string | undefined;

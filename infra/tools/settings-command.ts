@@ -12,7 +12,7 @@ import { MOST_LIVE_CASES } from '#shared/settings/live-cases.ts';
 import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { effectOfSettings, type Proposal, weigh } from '#shared/settings/weigh.ts';
-import { deployed, onThisComputer, type Place } from './place.ts';
+import { deployed, onThisComputer, type Place, placeOptions } from './place.ts';
 import {
   type CommandIo,
   isWrongUse,
@@ -42,11 +42,8 @@ const parse = ({ args, env }: CommandIo) =>
     args: [...args],
     allowPositionals: true,
     options: {
-      data: { type: 'string', default: env.RIDA_DATA ?? '.data' },
+      ...placeOptions(env),
       settings: { type: 'string', ...(env.RIDA_SETTINGS && { default: env.RIDA_SETTINGS }) },
-      aws: { type: 'boolean', default: false },
-      table: { type: 'string' },
-      region: { type: 'string' },
       note: { type: 'string' },
       by: { type: 'string' },
       base: { type: 'string' },

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type LogLine, readLog } from '#infra/local/log-file.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
-import { deployed, type Place, toRead } from './place.ts';
+import { deployed, type Place, placeOptions, toRead } from './place.ts';
 import {
   type CommandIo,
   isWrongUse,
@@ -32,10 +32,7 @@ const parse = ({ args, env }: CommandIo) =>
     args: [...args],
     allowPositionals: true,
     options: {
-      data: { type: 'string', default: env.RIDA_DATA ?? '.data' },
-      aws: { type: 'boolean', default: false },
-      table: { type: 'string' },
-      region: { type: 'string' },
+      ...placeOptions(env),
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },

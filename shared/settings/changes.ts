@@ -1,3 +1,4 @@
+import { type Fields, isFields } from './is-fields.ts';
 import { same } from './same.ts';
 import { SECTIONS, type Settings } from './settings.ts';
 
@@ -17,10 +18,6 @@ export interface SettingsChange {
 }
 
 type Difference = Pick<SettingsChange, 'kind' | 'place' | 'from' | 'to'>;
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Lists of objects, such as holidays, are compared by removed and added entries; lists of words are compared

@@ -1,11 +1,9 @@
+import { isFields } from './is-fields.ts';
 import { readSettings, SettingsError } from './read-settings.ts';
 import { same } from './same.ts';
 import { SECTIONS, type Settings } from './settings.ts';
 
 export type Overlay = Readonly<Record<string, unknown>>;
-
-const isFields = (part: unknown): part is Readonly<Record<string, unknown>> =>
-  typeof part === 'object' && part !== null && !Array.isArray(part);
 
 /** Return the differing fields of a section. A removed field is null, as `readSettings` expects. */
 function fieldsThatDiffer(base: Overlay, section: Overlay): Overlay {

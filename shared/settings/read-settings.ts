@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { crossChecks } from './cross-checks.ts';
+import { isFields } from './is-fields.ts';
 import { type Settings, type SettingsInput, settingsSchema } from './settings.ts';
 import { issueLine, issuesOf, type SettingsIssue } from './settings-issue.ts';
 
@@ -25,9 +26,6 @@ export class SettingsError extends Error {
 /** Merge a section over another: fields replace fields, and null removes an optional field (RFC 7386). */
 const merged = (base: object, over: object): object =>
   Object.fromEntries(Object.entries({ ...base, ...over }).filter(([, value]) => value !== null));
-
-const isFields = (part: unknown): part is object =>
-  typeof part === 'object' && part !== null && !Array.isArray(part);
 
 /**
  * Parse settings from a document merged over the delivered ones by section. In a section of single fields,

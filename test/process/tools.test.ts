@@ -23,7 +23,7 @@ describe('a tool in a process of its own', () => {
     ['flow', ['lint', write('broken.json', '{'), '--json'], '', /"rule":"unreadable"/],
     ['mail', ['explain', '--json', write('a.eml', 'From: a@example.com\n\nhello')], '', /"decision":"open"/],
   ])('prints what %s answers on standard output', async (name, args, input, expected) => {
-    const { status, out, err } = await runTool(`infra/tools/${name}.ts`, args, { input });
+    const { status, out, err } = await runTool(`infra/tools/${name}-command.ts`, args, { input });
     expect([status, err]).toEqual([name === 'flow' ? 1 : 0, '']);
     expect(out).toMatch(expected);
   });
@@ -34,7 +34,7 @@ describe('a tool in a process of its own', () => {
     ['flow', ['dance'], 2],
     ['mail', ['explode'], 2],
   ])('prints what %s refuses on standard error, and exits with its code', async (name, args, code) => {
-    const { status, out, err } = await runTool(`infra/tools/${name}.ts`, args);
+    const { status, out, err } = await runTool(`infra/tools/${name}-command.ts`, args);
     expect([status, out]).toEqual([code, '']);
     expect(err).not.toBe('');
   });

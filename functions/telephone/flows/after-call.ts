@@ -17,6 +17,8 @@ const call = {
   language: '$.Attributes.language',
 };
 
+const SCORES = { 1: 'finished?', 2: 'finished?', 3: 'finished?', 4: 'finished?', 5: 'finished?' } as const;
+
 /** Two questions by keys for callers who stay on the line after the agent hung up, and who agree. */
 export const afterCallFlow = defineFlow('after-call', {
   kind: 'CONTACT_FLOW',
@@ -50,11 +52,7 @@ export const afterCallFlow = defineFlow('after-call', {
       ...{ timeoutSeconds: 6, attempts: 3, next: 'one to five?' },
       ...{ onGiveUp: 'goodbye afterwards', onError: 'sorry afterwards' },
     }),
-    'one to five?': compare(
-      '$.Attributes.score',
-      { 1: 'finished?', 2: 'finished?', 3: 'finished?', 4: 'finished?', 5: 'finished?' },
-      'which of five?',
-    ),
+    'one to five?': compare('$.Attributes.score', SCORES, 'which of five?'),
     'which of five?': collectDigits({
       prompt: {
         ar: 'عذرًا، اختر رقمًا من واحد إلى خمسة.',
@@ -65,11 +63,7 @@ export const afterCallFlow = defineFlow('after-call', {
       ...{ timeoutSeconds: 6, attempts: 2, next: 'one to five now?' },
       ...{ onGiveUp: 'goodbye afterwards', onError: 'sorry afterwards' },
     }),
-    'one to five now?': compare(
-      '$.Attributes.score',
-      { 1: 'finished?', 2: 'finished?', 3: 'finished?', 4: 'finished?', 5: 'finished?' },
-      'goodbye afterwards',
-    ),
+    'one to five now?': compare('$.Attributes.score', SCORES, 'goodbye afterwards'),
     'finished?': menu({
       prompt: {
         ar: 'هل انتهت معاملتك أو حصلت على ما تريد؟ نعم: واحد، لا: اثنان.',

@@ -12,6 +12,14 @@ const CALL_ATTRIBUTES = {
  */
 const SECONDS = 3;
 
+/** The attributes that store the case of a response. */
+export const REGISTERED_CASE = {
+  caseRef: '$.External.reference',
+  spoken: '$.External.spoken',
+  registered: 'yes',
+  intent: '-',
+} as const;
+
 /** Ask the inbound-flow function for a step while the caller waits. */
 export const askInboundFlow = <const T extends string>(
   step: string,

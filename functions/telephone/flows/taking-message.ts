@@ -1,5 +1,5 @@
 import { compare, listen, menu, say, setAttributes } from '#shared/flow/builder.ts';
-import { askInboundFlow } from './ask-inbound-flow.ts';
+import { askInboundFlow, REGISTERED_CASE } from './ask-inbound-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
 import { speakNow } from './shared-prompts.ts';
 
@@ -44,10 +44,7 @@ export const takingMessage = <const L extends string, const N extends string>(
     { caseRef: '$.Attributes.caseRef', type: '$.Attributes.caseType' },
     { next: 'remember message', onError: 'message kept' },
   ),
-  'remember message': setAttributes(
-    { caseRef: '$.External.reference', spoken: '$.External.spoken', registered: 'yes', intent: '-' },
-    { next: 'say message', onError: 'message kept' },
-  ),
+  'remember message': setAttributes(REGISTERED_CASE, { next: 'say message', onError: 'message kept' }),
   'say message': say(
     {
       ar: 'وصلت رسالتك، وهي مسجّلة بالرقم المرجعي: $.Attributes.spoken.',

@@ -1,6 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Certainty, DayException } from '#shared/domain/sla/calendar.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import { type Fields, isFields } from '#shared/settings/is-fields.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import {
   channelLabel,
@@ -15,8 +16,6 @@ import { ruleText } from './day-text.ts';
 import { entryName, partText } from './part-text.ts';
 import { anyClock, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
 import { settingsText } from './settings-text.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const languageLabel: Readonly<Record<Language, Bilingual>> = {
   ar: { ar: 'العربية', en: 'Arabic' },
@@ -58,9 +57,6 @@ export function namesOf(language: Language, ...all: readonly Settings[]): Names 
   ]);
   return new Map(lists.map(({ id, name }) => [id, name[language]]));
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isInterval = (value: unknown): value is readonly [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every((part) => /^\d\d:\d\d$/u.test(String(part)));

@@ -13,28 +13,29 @@ import type {
   Relation,
   Segment,
 } from '#events/vocabulary.ts';
-import type { Beneficiary, Case } from './case.ts';
-import type { Reference } from './reference.ts';
+import type { Case } from './case.ts';
 
 /** A command to a case, from a person or from the timer. */
 export type CaseCommand =
-  | {
+  | (Pick<
+      Case,
+      | 'id'
+      | 'type'
+      | 'category'
+      | 'department'
+      | 'subject'
+      | 'beneficiary'
+      | 'segment'
+      | 'channel'
+      | 'language'
+      | 'priority'
+      | 'related'
+      | 'automatic'
+      | 'lastMessageId'
+    > & {
       readonly do: 'open';
-      readonly id: Reference;
-      readonly type: CaseType;
-      readonly category: string;
-      readonly department: string;
-      readonly subject: string;
-      readonly beneficiary: Beneficiary;
-      readonly segment: Segment;
-      readonly channel: Channel;
-      readonly language: Language;
-      readonly priority: Priority;
-      readonly related?: string;
-      readonly automatic?: string;
-      readonly lastMessageId?: string;
       readonly quarantine?: { readonly reason: string; readonly rawKey: string };
-    }
+    })
   | {
       readonly do: 'receive';
       readonly channel: Channel;

@@ -20,6 +20,12 @@ export interface DraftAction extends Action {
   readonly language?: PromptLanguage | 'both';
 }
 
+/** The blocks after an action and after its error. */
+export interface NextAndError<T extends string> {
+  readonly next: T;
+  readonly onError: T;
+}
+
 /**
  * One block of a flow in the author's view. It can compile to several actions; the first has the block's
  * name. `targets` makes an unknown target a compile-time error.

@@ -1,6 +1,4 @@
-import { type Block, finalAction, singleAction } from './block.ts';
-
-type NextAndError<T extends string> = { readonly next: T; readonly onError: T };
+import { type Block, finalAction, type NextAndError, singleAction } from './block.ts';
 
 /** Hang up. */
 export const disconnect = (): Block<never> => ({

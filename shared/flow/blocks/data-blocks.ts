@@ -1,7 +1,5 @@
 import type { Parameters } from '../flow-language.ts';
-import { type Block, singleAction } from './block.ts';
-
-type NextAndError<T extends string> = { readonly next: T; readonly onError: T };
+import { type Block, type NextAndError, singleAction } from './block.ts';
 
 export interface InvokeOptions<T extends string> extends NextAndError<T> {
   /** Input of the function at `Details.Parameters`. Values may be JSONPath references. */

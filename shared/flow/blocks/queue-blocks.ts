@@ -1,6 +1,4 @@
-import { type Block, singleAction } from './block.ts';
-
-type NextAndError<T extends string> = { readonly next: T; readonly onError: T };
+import { type Block, type NextAndError, singleAction } from './block.ts';
 
 export interface CheckHoursRoutes<T extends string> {
   readonly open: T;

@@ -1,8 +1,7 @@
 import type { Action } from '../flow-language.ts';
 import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
-
-const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'true';
+import { isTrue } from './is-true.ts';
 
 const keysOf = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.keys(value) : [];

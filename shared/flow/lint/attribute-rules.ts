@@ -2,6 +2,7 @@ import type { Action } from '../flow-language.ts';
 import { partsOf, referencesIn } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { allTargets, type FlowGraph, reach } from './graph.ts';
+import { isTrue } from './is-true.ts';
 
 /** Return every text inside a value. */
 function textsIn(value: unknown): string[] {
@@ -17,8 +18,6 @@ export function referencesOf({ Parameters, Transitions }: Action): string[][] {
 
 const keysOf = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.keys(value) : [];
-
-const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'true';
 
 /** References that each action type sets. */
 const writers: Readonly<Record<string, (action: Action) => readonly string[]>> = {

@@ -3,9 +3,9 @@ import { specFor } from '../actions/catalogue.ts';
 import type { Action, ConditionBranch } from '../flow-language.ts';
 import { isOperator, OPERATORS } from '../run/operators.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
+import { isTrue } from './is-true.ts';
 import { didYouMean } from './spelling.ts';
 
-const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'true';
 const isFixed = (operand: string): boolean => !/\$\.|\$\{|%|\{\{/.test(operand);
 
 function takesNone({ Type, Parameters }: Action, spec: ActionSpec): boolean {

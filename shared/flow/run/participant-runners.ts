@@ -1,7 +1,7 @@
 import { setsKeypadBuffer } from '../actions/catalogue.ts';
 import type { Action } from '../flow-language.ts';
 import type { Expectation, Spoken } from './call-types.ts';
-import { freeAnswer } from './free-answer.ts';
+import { type FreeAnswer, freeAnswer } from './free-answer.ts';
 import { within } from './json-path.ts';
 import { type ActionResult, type ActionRunner, type Machine, mapOf, textOf } from './machine.ts';
 import { nameOf } from './names.ts';
@@ -135,6 +135,14 @@ const freely = (timeoutSeconds: number): Expectation => ({
 
 const DEFAULT_BOT_SECONDS = 10;
 
+/** Parse a free answer. Without one, take the time-out branch if the action has it. */
+function answerTo(action: Action, spoken: string | undefined): FreeAnswer | 'timeout' {
+  if (spoken === undefined && handles(action, 'InputTimeLimitExceeded')) return 'timeout';
+  return freeAnswer(spoken ?? '');
+}
+
+const TIMEOUT = { kind: 'error', type: 'InputTimeLimitExceeded' } as const;
+
 /** The answer is the intent. Speech recognition is not simulated. */
 const askBot: ActionRunner = (action, machine) => {
   const { Identifier, Parameters } = action;
@@ -143,9 +151,9 @@ const askBot: ActionRunner = (action, machine) => {
     kind: 'ask',
     expects: freely(DEFAULT_BOT_SECONDS),
     done: (spoken) => {
-      if (spoken === undefined && handles(action, 'InputTimeLimitExceeded'))
-        return { kind: 'error', type: 'InputTimeLimitExceeded' };
-      const { choice, fields } = freeAnswer(spoken ?? '');
+      const answer = answerTo(action, spoken);
+      if (answer === 'timeout') return TIMEOUT;
+      const { choice, fields } = answer;
       const SessionAttributes = mapOf(Parameters.LexSessionAttributes, machine);
       machine.lex = { IntentName: choice, Slots: fields, SessionAttributes };
       return { kind: 'result', value: choice };
@@ -158,9 +166,9 @@ const askAgent: ActionRunner = (action, machine) => ({
   kind: 'ask',
   expects: freely(DEFAULT_BOT_SECONDS),
   done: (spoken) => {
-    if (spoken === undefined && handles(action, 'InputTimeLimitExceeded'))
-      return { kind: 'error', type: 'InputTimeLimitExceeded' };
-    const { choice, fields } = freeAnswer(spoken ?? '');
+    const answer = answerTo(action, spoken);
+    if (answer === 'timeout') return TIMEOUT;
+    const { choice, fields } = answer;
     const given = mapOf(within(action.Parameters.AgentConfiguration, 'ContextVariables'), machine);
     machine.agentic = { ContextVariables: { ...given, ...fields } };
     return choice === 'Escalation' ? { kind: 'result', value: choice } : { kind: 'next' };

@@ -1,5 +1,5 @@
 import { compare, invokeModule, menu, say, setAttributes } from '#shared/flow/builder.ts';
-import { askInboundFlow } from '../ask-inbound-flow.ts';
+import { askInboundFlow, REGISTERED_CASE } from '../ask-inbound-flow.ts';
 import { notUnderstood } from '../shared-prompts.ts';
 
 /** Register a case, play its reference, and record details by voice. */
@@ -9,10 +9,7 @@ export const registering = {
     { type: '$.Attributes.caseType', topic: '$.Attributes.topic' },
     { next: 'remember case', onError: 'not registered' },
   ),
-  'remember case': setAttributes(
-    { caseRef: '$.External.reference', spoken: '$.External.spoken', registered: 'yes', intent: '-' },
-    { next: 'say reference', onError: 'not registered' },
-  ),
+  'remember case': setAttributes(REGISTERED_CASE, { next: 'say reference', onError: 'not registered' }),
   'say reference': say(
     {
       ar: 'سجّلنا طلبك. الرقم المرجعي: $.Attributes.spoken. أكرر: $.Attributes.spoken.',

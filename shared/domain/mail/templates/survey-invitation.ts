@@ -24,48 +24,52 @@ export interface SurveyInvitationValues {
   readonly centre: SigningCentre;
 }
 
-function arabic({ reference, type, link, expiresAt, zone, unsubscribe }: SurveyInvitationValues): Section {
-  return {
-    language: 'ar',
+const TEXT = {
+  ar: {
     title: 'كيف كانت خدمتنا؟',
-    paragraphs: [
-      'السلام عليكم ورحمة الله وبركاته،',
-      `أفادنا القسم المختص بانتهاء العمل على ${YOUR_TYPE[type].ar}. يهمنا أن نعرف منك: هل انتهت المعاملة فعلًا؟ وما مدى رضاك عن الخدمة؟`,
-      'لا يستغرق التقييم أكثر من دقيقة، والرابط خاص بك ويُستخدم مرة واحدة.',
-    ],
-    facts: [
-      { label: 'الرقم المرجعي', value: reference, ltr: true },
-      { label: 'آخر يوم للتقييم', value: formatDay(expiresAt, 'ar', zone) },
-    ],
-    action: { label: 'قيّم الخدمة', href: link },
-    leave: { label: 'لا أريد استبيانات بعد الآن', href: unsubscribe },
-  };
-}
-
-function english({ reference, type, link, expiresAt, zone, unsubscribe }: SurveyInvitationValues): Section {
-  return {
-    language: 'en',
+    greeting: ['السلام عليكم ورحمة الله وبركاته،'],
+    question: (type: string) =>
+      `أفادنا القسم المختص بانتهاء العمل على ${type}. يهمنا أن نعرف منك: هل انتهت المعاملة فعلًا؟ وما مدى رضاك عن الخدمة؟`,
+    effort: 'لا يستغرق التقييم أكثر من دقيقة، والرابط خاص بك ويُستخدم مرة واحدة.',
+    ...{ reference: 'الرقم المرجعي', until: 'آخر يوم للتقييم', rate: 'قيّم الخدمة' },
+    stop: 'لا أريد استبيانات بعد الآن',
+  },
+  en: {
     title: 'How did we do?',
-    paragraphs: [
-      `The department in charge tells us that the work on ${YOUR_TYPE[type].en} is finished. We would like to hear it from you: is it, and how satisfied are you with the service?`,
-      'It takes less than a minute. The link is yours alone and works once.',
-    ],
+    greeting: [],
+    question: (type: string) =>
+      `The department in charge tells us that the work on ${type} is finished. We would like to hear it from you: is it, and how satisfied are you with the service?`,
+    effort: 'It takes less than a minute. The link is yours alone and works once.',
+    ...{ reference: 'Reference', until: 'Open until', rate: 'Rate the service' },
+    stop: 'Send me no more surveys',
+  },
+} as const;
+
+function section(
+  language: Language,
+  { reference, type, link, expiresAt, zone, unsubscribe }: SurveyInvitationValues,
+): Section {
+  const w = TEXT[language];
+  return {
+    language,
+    title: w.title,
+    paragraphs: [...w.greeting, w.question(YOUR_TYPE[type][language]), w.effort],
     facts: [
-      { label: 'Reference', value: reference, ltr: true },
-      { label: 'Open until', value: formatDay(expiresAt, 'en', zone) },
+      { label: w.reference, value: reference, ltr: true },
+      { label: w.until, value: formatDay(expiresAt, language, zone) },
     ],
-    action: { label: 'Rate the service', href: link },
-    leave: { label: 'Send me no more surveys', href: unsubscribe },
+    action: { label: w.rate, href: link },
+    leave: { label: w.stop, href: unsubscribe },
   };
 }
 
 /** Build the survey invitation: whether the matter is finished, and how satisfied the beneficiary is. */
 export function surveyInvitation(values: SurveyInvitationValues): RenderedMail {
   const { language, reference } = values;
-  const subject = language === 'ar' ? 'كيف كانت خدمتنا؟' : 'How did we do?';
+  const { title } = TEXT[language];
   return layOutMail(
-    { template: 'survey-invitation', version: 1, subject: `${subjectTag(reference, language)} ${subject}` },
-    byLanguage(language, arabic(values), english(values)),
+    { template: 'survey-invitation', version: 1, subject: `${subjectTag(reference, language)} ${title}` },
+    byLanguage(language, section('ar', values), section('en', values)),
     values.centre,
   );
 }

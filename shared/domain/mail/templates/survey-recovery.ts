@@ -59,33 +59,37 @@ const WHAT: Readonly<
 const reasonOf = ({ about = 'resolution', finished }: SurveyRecoveryValues): Bilingual =>
   WHAT[about][finished ? 'done' : 'open'];
 
-function arabic(values: SurveyRecoveryValues): Section {
-  const facts: FactRow[] = [
-    ...referred('الرقم المرجعي', values.reference),
-    { label: 'هل انتهت المعاملة؟', value: values.finished ? 'نعم' : 'لا' },
-    { label: 'درجة الرضا', value: score(values.score, 'لم تُذكر'), ltr: values.score !== null },
-  ];
-  return {
-    language: 'ar',
+const TEXT = {
+  ar: {
     title: 'مستفيد غير راضٍ يحتاج إلى متابعة',
-    paragraphs: [reasonOf(values).ar],
-    facts,
-    action: { label: values.reference === undefined ? 'افتح المكالمة' : 'افتح المعاملة', href: values.link },
-  };
-}
+    ...{ reference: 'الرقم المرجعي', finished: 'هل انتهت المعاملة؟', yes: 'نعم', no: 'لا' },
+    ...{ score: 'درجة الرضا', noScore: 'لم تُذكر', openCall: 'افتح المكالمة', openCase: 'افتح المعاملة' },
+  },
+  en: {
+    title: 'A dissatisfied beneficiary to call back',
+    ...{ reference: 'Reference', finished: 'Is it finished?', yes: 'Yes', no: 'No' },
+    ...{ score: 'Satisfaction', noScore: 'not given', openCall: 'Open the call', openCase: 'Open the case' },
+  },
+} as const;
 
-function english(values: SurveyRecoveryValues): Section {
+function section(language: Language, values: SurveyRecoveryValues): Section {
+  const { reference, finished, link } = values;
+  const w = TEXT[language];
   const facts: FactRow[] = [
-    ...referred('Reference', values.reference),
-    { label: 'Is it finished?', value: values.finished ? 'Yes' : 'No' },
-    { label: 'Satisfaction', value: score(values.score, 'not given'), ltr: true },
+    ...referred(w.reference, reference),
+    { label: w.finished, value: finished ? w.yes : w.no },
+    {
+      label: w.score,
+      value: score(values.score, w.noScore),
+      ltr: language === 'en' || values.score !== null,
+    },
   ];
   return {
-    language: 'en',
-    title: 'A dissatisfied beneficiary to call back',
-    paragraphs: [reasonOf(values).en],
+    language,
+    title: w.title,
+    paragraphs: [reasonOf(values)[language]],
     facts,
-    action: { label: values.reference === undefined ? 'Open the call' : 'Open the case', href: values.link },
+    action: { label: reference === undefined ? w.openCall : w.openCase, href: link },
   };
 }
 
@@ -95,14 +99,14 @@ function english(values: SurveyRecoveryValues): Section {
  */
 export function surveyRecovery(values: SurveyRecoveryValues): RenderedMail {
   const { language, reference } = values;
-  const title = (language === 'ar' ? arabic(values) : english(values)).title;
+  const { title } = TEXT[language];
   return layOutMail(
     {
       template: 'survey-recovery',
       version: 1,
       subject: reference === undefined ? title : `${subjectTag(reference, language)} ${title}`,
     },
-    byLanguage(language, arabic(values), english(values)),
+    byLanguage(language, section('ar', values), section('en', values)),
     values.centre,
   );
 }
