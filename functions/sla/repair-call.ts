@@ -1,6 +1,5 @@
-import { attachMessage } from '#shared/application/telephone/attach-message.ts';
-import { intentOf, saidBy } from '#shared/application/telephone/call-attributes.ts';
-import { keepIntent } from '#shared/application/telephone/call-intent.ts';
+import { saidBy, wishesOf } from '#shared/application/telephone/call-attributes.ts';
+import { fulfilWishes } from '#shared/application/telephone/fulfil-wishes.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
@@ -47,9 +46,8 @@ export async function repairCall(
     facts: [...facts, { ...saidBy(attributes), source: 'describe' }],
     announcing: inForce.telephone,
   });
-  const intent = intentOf(attributes);
+  const wishes = wishesOf(attributes);
   const number = facts.find(({ customer }) => customer !== undefined)?.customer;
-  if (intent) await keepIntent({ store, rules: inForce, keys }, { call, intent, number, recordedAt: now });
-  await attachMessage({ store, rules: inForce }, id, now);
+  await fulfilWishes({ store, rules: inForce, keys }, { call, wishes, number, recordedAt: now });
   return outcome;
 }

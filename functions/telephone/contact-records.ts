@@ -1,14 +1,15 @@
 import type { ConnectContactRecord } from '#events/inbound/connect-contact-record.ts';
-import { attachMessage } from '#shared/application/telephone/attach-message.ts';
-import { intentOf, saidBy } from '#shared/application/telephone/call-attributes.ts';
-import { keepIntent } from '#shared/application/telephone/call-intent.ts';
+import { saidBy, wishesOf } from '#shared/application/telephone/call-attributes.ts';
+import { fulfilWishes } from '#shared/application/telephone/fulfil-wishes.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { defined } from '#shared/domain/telephone/join.ts';
 import type { CallReport, Recording } from '#shared/domain/telephone/leg-facts.ts';
+import { isVoiceMessage } from '#shared/domain/telephone/voice-message.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { idOf, msOf, parseConnectTime, queueFact, wordOf } from './connect-facts.ts';
+import { completeOutboundWishes } from './outbound-flow.ts';
 
 export interface ContactRecordDeps {
   readonly store: Store;
@@ -36,7 +37,7 @@ function recordingOf(reported: ReportedRecording, answeredAt: number | undefined
   return [
     defined<Recording>({
       key,
-      kind: reported.ParticipantType === 'IVR' || alone ? 'automated' : 'agent',
+      kind: reported.ParticipantType?.toUpperCase() === 'IVR' || alone ? 'automated' : 'agent',
       startedAt,
       endedAt,
       transcript: keyIn(reported.UnprocessedTranscriptLocation),
@@ -51,8 +52,11 @@ function recordingOf(reported: ReportedRecording, answeredAt: number | undefined
 export function factsOfRecord(record: ConnectContactRecord): CallReport {
   const { Agent: agent, Queue: queue, Recordings: recordings } = record;
   const answeredAt = parseConnectTime(agent?.ConnectedToAgentTimestamp);
+  const kept = recordings?.flatMap((one) => recordingOf(one, answeredAt));
+  const wanted = wishesOf(record.Attributes ?? {}).message === true;
   return defined<CallReport>({
     ...saidBy(record.Attributes ?? {}),
+    message: wanted && kept?.some(isVoiceMessage) ? true : undefined,
     source: 'record',
     contactId: record.ContactId,
     updatedAt: parseConnectTime(record.LastUpdateTimestamp),
@@ -72,13 +76,13 @@ export function factsOfRecord(record: ConnectContactRecord): CallReport {
     reason: wordOf(record.DisconnectReason),
     previous: wordOf(record.PreviousContactId),
     next: wordOf(record.NextContactId),
-    recordings: recordings?.flatMap((one) => recordingOf(one, answeredAt)),
+    recordings: kept,
   });
 }
 
 /**
- * Add a contact record to its call, execute requests that the caller made while Rida was unavailable, and add
- * a voice message to its case. Only telephone contacts are stored. Repeated records change nothing.
+ * Add a contact record to its call, and complete what the caller asked for: a case, a callback, a voice
+ * message. Only telephone contacts are stored. Repeated records change nothing.
  */
 export async function recordContactRecord(
   { store, rules, keys, clock }: ContactRecordDeps,
@@ -88,17 +92,22 @@ export async function recordContactRecord(
   const recordedAt = clock.now();
   const id = record.InitialContactId || record.ContactId;
   const at = parseConnectTime(record.LastUpdateTimestamp) ?? recordedAt;
+  const facts = factsOfRecord(record);
   const { outcome, call } = await updateCall(store, {
     id,
     cause: causeId(`contact-record:${record.ContactId}:${record.LastUpdateTimestamp}`),
     at,
     recordedAt,
-    facts: factsOfRecord(record),
+    facts,
   });
-  const intent = intentOf(record.Attributes ?? {});
-  const inForce = await rules.current();
+  const wishes = wishesOf(record.Attributes ?? {});
   const number = record.CustomerEndpoint?.Address;
-  if (intent) await keepIntent({ store, rules: inForce, keys }, { call, intent, number, recordedAt });
-  await attachMessage({ store, rules: inForce }, id, recordedAt);
+  const attributes = record.Attributes ?? {};
+  const isOutbound = await completeOutboundWishes(
+    { store, rules, keys, clock: { now: () => facts.endedAt ?? recordedAt } },
+    { contactId: record.ContactId, attributes, remarked: facts.message === true },
+  );
+  if (!isOutbound)
+    await fulfilWishes({ store, rules: await rules.current(), keys }, { call, wishes, number, recordedAt });
   return outcome;
 }

@@ -138,6 +138,49 @@ const steps: ReadonlyMap<string, OutboundStep> = new Map([
   ['done', noting('done', { done: true })],
 ]);
 
+/** Wishes that the flow notes as contact attributes before it asks for their step. */
+const WISHES = ['later', 'never', 'refused', 'wrong-number', 'not-user', 'register'] as const;
+
+/** An outbound call as its contact record reports it. */
+export interface EndedOutboundCall {
+  readonly contactId: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** Whether a recording proves a spoken remark. */
+  readonly remarked: boolean;
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/**
+ * Do after an outbound call what the beneficiary asked for and Rida could not do during the call. A step that
+ * was done is not repeated. Return false for a contact that is not an outbound call.
+ */
+export async function completeOutboundWishes(
+  deps: OutboundFlowDeps,
+  { contactId, attributes: given, remarked }: EndedOutboundCall,
+): Promise<boolean> {
+  const placed = attributes.safeParse(given);
+  if (!placed.success) return false;
+  // A contact may name an outbound call that was erased.
+  if (!(await deps.store.load('call-out', placed.data.callOutId))) return true;
+  const [what = '', more = ''] = asText(given.intent).split(':');
+  const wish = WISHES.find((one) => one === what);
+  const language = asText(given.language);
+  const ask = (Parameters: Record<string, string>) =>
+    answerOutboundFlow(deps, {
+      Details: {
+        ContactData: {
+          ...{ ContactId: contactId, Channel: 'VOICE', InitiationMethod: 'API' },
+          Attributes: { callOutId: asText(given.callOutId), attempt: asText(given.attempt) },
+        },
+        Parameters: { language, ...Parameters },
+      },
+    });
+  if (remarked) await ask({ step: 'remark' });
+  if (wish) await ask({ step: wish, choice: more, type: more });
+  return true;
+}
+
 /**
  * Respond to an outbound flow while the beneficiary is on the line. A repeated request of a contact is
  * executed once and returns the same response.

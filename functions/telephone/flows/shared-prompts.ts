@@ -5,6 +5,6 @@ export const farewell = { ar: 'شكرًا لتواصلك معنا. في أمان
 
 /** Played before the tone. */
 export const speakNow = {
-  ar: 'تحدث بعد سماع الصافرة، ثم اضغط مربع.',
-  en: 'Speak after the tone, then press the hash key.',
+  ar: 'تحدّث بعد سماع الصافرة، ويمكنك إنهاء المكالمة بعد ذلك. ولسماع الرقم المرجعي اضغط مفتاح المربع عند الانتهاء.',
+  en: 'Speak after the tone; you may hang up afterwards. To hear your reference, press the hash key when you have finished.',
 };

@@ -11,51 +11,56 @@ export const takingMessage = <const L extends string, const N extends string>(
   { messageSeconds }: FlowSettings,
   { left, none }: { readonly left: L; readonly none: N },
 ) => ({
-  'take message': compare('$.Attributes.recording', { on: 'speak' }, 'may we record?'),
+  'take message': compare('$.Attributes.recording', { on: 'want message' }, 'may we record?'),
   'may we record?': menu({
     prompt: {
-      ar: 'تُسجَّل الرسالة بصوتك. للموافقة اضغط واحد، أو اضغط اثنين لتركها.',
-      en: 'Your message is recorded. To agree, press one. To leave none, press two.',
+      ar: 'تُسجَّل الرسالة بصوتك. للموافقة اضغط واحد، وإن كنت لا ترغب في ترك رسالة فاضغط اثنين.',
+      en: 'Your message is recorded. To agree, press one. If you would rather not leave a message, press two.',
     },
-    keys: { '1': 'speak all the same', '2': none },
+    keys: { '1': 'want message all the same', '2': none },
     ...{ timeoutSeconds: 6, attempts: 2, onGiveUp: none, onError: none },
   }),
+  // Noted before the tone, so that the contact record finds the message of a caller who hangs up.
+  'want message': setAttributes({ message: 'wanted' }, { next: 'speak', onError: 'no message' }),
+  'want message all the same': setAttributes(
+    { message: 'wanted' },
+    { next: 'speak all the same', onError: 'no message' },
+  ),
   speak: listen({
     prompt: speakNow,
     maxSeconds: messageSeconds,
     recorded: ['Agent', 'Customer'],
-    next: 'message is there',
+    next: 'tell of message',
     onError: 'no message',
   }),
   'speak all the same': listen({
     prompt: speakNow,
     maxSeconds: messageSeconds,
     recorded: [],
-    next: 'message is there',
+    next: 'tell of message',
     onError: 'no message',
   }),
-  // Stored as attributes for the contact record, if Rida does not respond now.
-  'message is there': setAttributes(
-    { message: 'yes', intent: 'message' },
-    { next: 'tell of message', onError: 'tell of message' },
-  ),
   'tell of message': askInboundFlow(
     'message',
     { caseRef: '$.Attributes.caseRef', type: '$.Attributes.caseType' },
     { next: 'remember message', onError: 'message kept' },
   ),
-  'remember message': setAttributes(REGISTERED_CASE, { next: 'say message', onError: 'message kept' }),
+  'remember message': setAttributes(
+    { messageFor: '$.External.reference', ...REGISTERED_CASE },
+    { next: 'say message', onError: 'message kept' },
+  ),
+  // Whether the recording worked is known only after the call. Nothing more is said.
   'say message': say(
     {
-      ar: 'وصلت رسالتك، وهي مسجّلة بالرقم المرجعي: $.Attributes.spoken.',
-      en: 'We have your message, under the reference: $.Attributes.spoken.',
+      ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك. الرقم المرجعي: $.Attributes.spoken.',
+      en: 'Thank you. We will listen to what was recorded and follow it up. The reference is: $.Attributes.spoken.',
     },
     { next: left, onError: left },
   ),
   'message kept': say(
     {
-      ar: 'وصلت رسالتك، وسنسجّلها ونتابعها معك.',
-      en: 'We have your message. We will register it and follow it up.',
+      ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك.',
+      en: 'Thank you. We will listen to what was recorded and follow it up.',
     },
     { next: left, onError: left },
   ),

@@ -68,7 +68,7 @@ export const waitingFlow = (settings: FlowSettings) =>
           ar: 'لنعاود الاتصال بك دون أن تفقد دورك اضغط واحد، لترك رسالة اضغط اثنين، أو ابقَ معنا على الخط.',
           en: 'To be called back without losing your place, press one. To leave a message, press two. Or stay on the line.',
         },
-        keys: { '1': 'number known?', '2': 'take message' },
+        keys: { '1': 'want call back', '2': 'take message' },
         ...{ timeoutSeconds: 4, attempts: 1, onGiveUp: 'hold', onError: 'hold' },
       }),
       hold: repeatWhileWaiting(
@@ -80,6 +80,11 @@ export const waitingFlow = (settings: FlowSettings) =>
       ),
       stop: end(),
 
+      // Noted first, so that a caller who hangs up now is called all the same.
+      'want call back': setAttributes(
+        { callback: 'asked' },
+        { next: 'number known?', onError: 'number known?' },
+      ),
       'number known?': compare('$.Attributes.ownNumber', { '-': 'enter number' }, 'this number?'),
       'this number?': menu({
         prompt: {
@@ -122,29 +127,29 @@ export const waitingFlow = (settings: FlowSettings) =>
         { next: 'enter number', onError: 'enter number' },
       ),
       'set number': setCallbackNumber('$.Attributes.callbackNumber', {
-        next: 'ask for call back',
+        next: 'call back',
         onInvalid: 'no call back',
         onNotDialable: 'no call back',
       }),
-      'ask for call back': setAttributes(
-        { callback: 'yes', intent: 'callback' },
-        { next: 'call back', onError: 'no call back' },
-      ),
       'call back': createCallback({
         delaySeconds: CALLBACK_DELAY_SECONDS,
         attempts: settings.callbackAttempts,
         retrySeconds: settings.callbackRetryMinutes * SECONDS_A_MINUTE,
         flow: 'call-back',
         next: 'tell of call back',
-        onError: 'no call back after all',
+        onError: 'call back by hand',
       }),
       'tell of call back': askInboundFlow(
         'callback',
-        { caseRef: '$.Attributes.caseRef', type: '$.Attributes.caseType' },
+        {
+          caseRef: '$.Attributes.caseRef',
+          type: '$.Attributes.caseType',
+          number: '$.Attributes.callbackNumber',
+        },
         { next: 'call back is told', onError: 'say call back' },
       ),
       'call back is told': setAttributes(
-        { caseRef: '$.External.reference', intent: '-' },
+        { caseRef: '$.External.reference', callback: 'yes', intent: '-' },
         { next: 'say call back', onError: 'say call back' },
       ),
       'say call back': say(
@@ -154,18 +159,25 @@ export const waitingFlow = (settings: FlowSettings) =>
         },
         { next: 'hang up in queue', onError: 'hang up in queue' },
       ),
-      'no call back after all': setAttributes(
-        { callback: 'no', intent: '-' },
-        { next: 'no call back', onError: 'no call back' },
+      // The wish stays noted, and the contact record makes it a promise.
+      'call back by hand': say(
+        {
+          ar: 'نعتذر، تعذّر حجز دورك في الاتصال لسبب فني، وسيتصل بك موظف بعد المكالمة. ويمكنك أيضًا البقاء معنا على الخط.',
+          en: 'We are sorry: a technical difficulty keeps us from booking your place. An agent will call you after this call. You may also stay on the line.',
+        },
+        { next: 'hold', onError: 'hold' },
       ),
       'no call back': say(
         {
-          ar: 'نعتذر، لا يمكننا معاودة الاتصال بهذا الرقم. نرجو الانتظار على الخط.',
-          en: 'We are sorry, we cannot call that number back. Please stay on the line.',
+          ar: 'نعتذر، لا يمكننا الاتصال بهذا الرقم. نرجو البقاء معنا على الخط.',
+          en: 'We are sorry, we cannot call that number. Please stay on the line.',
         },
         { next: 'number again', onError: 'hold' },
       ),
-      'number again': setAttributes({ tries: '0', ownNumber: '-' }, { next: 'hold', onError: 'hold' }),
+      'number again': setAttributes(
+        { tries: '0', ownNumber: '-', callback: 'no' },
+        { next: 'hold', onError: 'hold' },
+      ),
 
       ...takingMessage(settings, { left: 'goodbye in queue', none: 'hold' }),
       'goodbye in queue': say(farewell, { next: 'hang up in queue', onError: 'hang up in queue' }),

@@ -1,4 +1,5 @@
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
 import { saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
 import { spokenPlace } from '#shared/domain/telephone/spoken-wait.ts';
 import { waitedMinutes } from '#shared/domain/telephone/waited.ts';
@@ -64,9 +65,15 @@ export const number: InboundStep = async ({ language }, { entered = '', tries })
   };
 };
 
-/** Register a callback on the call, with a case that tells the agent the reason. */
-export const callback: InboundStep = async (desk, { caseRef = '', type }) => {
-  const reference = parseReference(caseRef) ?? (await caseOf(desk, type)).id;
+/**
+ * Register a callback on the call, with a case that tells the agent the reason.
+ *
+ * @param parameters `caseRef`: the case of the call, if any; `type`: the chosen type, if any; `number`: the
+ * number to call
+ */
+export const callback: InboundStep = async (desk, { caseRef = '', type, number: to = '' }) => {
+  const reference =
+    parseReference(caseRef) ?? (await caseOf(desk, { type, callBackOn: callerNumber(to) })).id;
   await reportCall(desk, 'callback', { callback: true, caseRef: reference });
   return asReference(desk, reference);
 };

@@ -19,14 +19,18 @@ export const asReference = (
 /** Open the case of this call. The same type returns the same case. */
 export const caseOf = (
   { store, keys, rules, now, caller, language }: InboundContext,
-  type: string | undefined,
-  category?: string,
+  about: {
+    readonly type: string | undefined;
+    readonly category?: string | undefined;
+    readonly callBackOn?: string | undefined;
+  },
 ): Promise<Case> =>
   openCallCase(
     { store, rules, keys },
     {
-      ...{ callId: caller.callId, number: caller.phone, line: caller.line, language, category },
-      type: caseType.catch('inquiry').parse(type),
+      ...{ callId: caller.callId, number: caller.phone, line: caller.line, language },
+      ...about,
+      type: caseType.catch('inquiry').parse(about.type),
       ...{ at: now, recordedAt: now },
     },
   );
@@ -37,6 +41,6 @@ export const caseOf = (
  * @param parameters `type`: the type of the case; `topic`: the key of an offered category
  */
 export const register: InboundStep = async (desk, { type, topic = '' }) => {
-  const { id } = await caseOf(desk, type, topicOf(desk.rules, topic));
+  const { id } = await caseOf(desk, { type, category: topicOf(desk.rules, topic) });
   return asReference(desk, id);
 };

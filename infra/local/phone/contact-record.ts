@@ -70,15 +70,17 @@ export function contactRecord(contact: Contact, now: number) {
     Agent: agent ? agentOf(agent, now) : null,
     Queue: queue ? queueOf(queue, now) : null,
     MediaStreams: [{ Type: 'AUDIO' }],
-    Recordings: contact.recordings.map(({ key, from, until }) => ({
+    Recordings: contact.recordings.map(({ kind, key, from, until }) => ({
       StorageType: 'S3',
       Location: `this-computer/${key}`,
       MediaStreamType: 'AUDIO',
-      ParticipantType: null,
+      ParticipantType: kind === 'automated' ? 'IVR' : null,
       StartTimestamp: isoInstant(from),
       StopTimestamp: isoInstant(until),
       Status: 'AVAILABLE',
       DeletionReason: null,
+      // Typed speech is its own transcript.
+      UnprocessedTranscriptLocation: key.endsWith('.txt') ? `this-computer/${key}` : null,
     })),
   };
 }

@@ -64,6 +64,7 @@ const facts = z.object({
     recording: ranked(z.enum(everyOf<NonNullable<AttributeFacts['recording']>>()(['on', 'off']))),
     callback: ranked(flag),
     message: ranked(flag),
+    score: ranked(z.enum(['1', '2', '3', '4', '5'])),
   }),
   cases: z.array(z.object({ at, ref: text })),
   legs: z.record(text, leg),

@@ -1,9 +1,9 @@
-import { caseType, language } from '#events/vocabulary.ts';
-import { parseReference } from '#shared/domain/cases/reference.ts';
+import { type CaseType, caseType, language } from '#events/vocabulary.ts';
+import { parseReference, type Reference } from '#shared/domain/cases/reference.ts';
+import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
 import { defined } from '#shared/domain/telephone/join.ts';
 import type { AttributeFacts } from '#shared/domain/telephone/leg-facts.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
-import type { CallIntent } from './call-intent.ts';
 
 /** Contact attributes, set by flows and functions. Only text values are used. */
 export type ContactAttributes = Readonly<Record<string, unknown>>;
@@ -13,35 +13,55 @@ const attributeOf = (attributes: ContactAttributes, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Read the facts of a call from its attributes. Ignore unknown values. */
+const SCORES = ['1', '2', '3', '4', '5'] as const;
+
+/**
+ * Read the facts of a call from its attributes. Ignore unknown values. A voice message is not among them: its
+ * recording proves it, and not an attribute.
+ */
 export function saidBy(attributes: ContactAttributes): AttributeFacts {
   const recording = attributeOf(attributes, 'recording');
   return defined<AttributeFacts>({
     language: language.safeParse(attributes.language).data,
     line: CALL_LINES.find((line) => line === attributes.line),
     recording: recording === 'on' || recording === 'off' ? recording : undefined,
-    callback: attributeOf(attributes, 'callback') === 'yes' ? true : undefined,
-    message: attributeOf(attributes, 'message') === 'yes' ? true : undefined,
+    callback: ['asked', 'yes'].includes(attributeOf(attributes, 'callback')) ? true : undefined,
     caseRef: parseReference(attributeOf(attributes, 'caseRef')),
+    score: SCORES.find((score) => score === attributes.score),
   });
 }
 
-/** Return the work that Rida could not do while the caller waited. Outgoing calls have none. */
-export function intentOf(attributes: ContactAttributes): CallIntent | undefined {
-  if (attributeOf(attributes, 'callOutId') !== '') return undefined;
+/**
+ * What a caller asked for, as the flow noted it before it was done. The contact record completes whatever
+ * Rida could not do during the call, also when the caller hung up.
+ */
+export interface CallerWishes {
+  /** A case of this type was requested and not yet opened. */
+  readonly register?: CaseType;
+  /** A callback was requested and not yet arranged. */
+  readonly callBack?: true;
+  /** The caller was about to leave a voice message. Only its recording proves one. */
+  readonly message?: true;
+  /** The case that the message belongs to, if it was determined during the call. */
+  readonly messageFor?: Reference;
+  /** The number that the caller entered for a callback, E.164. */
+  readonly callBackOn?: string;
+  /** The type of a case that is opened for a callback or a message. */
+  readonly type: CaseType;
+}
+
+/** Read from the attributes what remains to be done for the caller. */
+export function wishesOf(attributes: ContactAttributes): CallerWishes {
   const [what, type] = attributeOf(attributes, 'intent').split(':');
-  const asked = caseType.safeParse(type || attributes.caseType).data;
-  switch (what) {
-    case 'register':
-      return { do: 'register', type: asked ?? 'inquiry' };
-    case 'callback':
-      return { do: 'callback', type: asked ?? 'inquiry' };
-    case 'message':
-      // A message about an existing case needs no new case: it is attached to that one.
-      return parseReference(attributeOf(attributes, 'caseRef'))
-        ? undefined
-        : { do: 'register', type: asked ?? 'inquiry' };
-    default:
-      return undefined;
-  }
+  const chosen = caseType.safeParse(attributes.caseType).data ?? 'inquiry';
+  const callBackOn = callerNumber(attributeOf(attributes, 'callbackNumber'));
+  const messageFor = parseReference(attributeOf(attributes, 'messageFor'));
+  return {
+    ...(what === 'register' && { register: caseType.safeParse(type).data ?? chosen }),
+    ...(attributeOf(attributes, 'callback') === 'asked' && { callBack: true }),
+    ...(callBackOn !== undefined && { callBackOn }),
+    ...(attributeOf(attributes, 'message') === 'wanted' && { message: true }),
+    ...(messageFor !== undefined && { messageFor }),
+    type: chosen,
+  };
 }

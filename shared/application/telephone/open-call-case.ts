@@ -44,6 +44,8 @@ export interface CallCaseRequest {
   readonly category?: string | undefined;
   /** As the telephone system reports it. */
   readonly number: string | null | undefined;
+  /** The number for a callback. It is kept on the case of a caller who withholds their own. */
+  readonly callBackOn?: string | undefined;
   readonly at: number;
   readonly recordedAt: number;
 }
@@ -58,8 +60,10 @@ export async function openCallCase(
   deps: { readonly store: Store; readonly rules: Rules; readonly keys: Keys },
   request: CallCaseRequest,
 ): Promise<Case> {
-  const { callId, type, at, recordedAt, number } = request;
-  const beneficiary = await beneficiaryOfCall(deps.keys, callId, number);
+  const { callId, type, at, recordedAt, number, callBackOn } = request;
+  const caller = await beneficiaryOfCall(deps.keys, callId, number);
+  // The entered number does not identify the caller: anybody can enter it.
+  const beneficiary = { ...(callBackOn !== undefined && { phone: callBackOn }), ...caller };
   const done = await openCase(deps, {
     cause: causeId(`flow:${callId}:register:${type}`),
     by: 'beneficiary',

@@ -67,7 +67,7 @@ const MOST_CASES = 6;
 const MOST_RECORDINGS = 8;
 
 const RANK: Readonly<Record<Source, number>> = { flow: 0, event: 1, agent: 2, describe: 3, record: 4 };
-const ANSWER_NAMES = everyOf<AnswerName>()(['language', 'line', 'recording', 'callback', 'message']);
+const ANSWER_NAMES = everyOf<AnswerName>()(['language', 'line', 'recording', 'callback', 'message', 'score']);
 
 const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> =>
   Object.fromEntries(

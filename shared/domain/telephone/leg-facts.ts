@@ -77,6 +77,8 @@ export const LEG_FACTS = everyOf<keyof LegFacts>()([
   'complete',
 ]);
 
+export type CallScore = '1' | '2' | '3' | '4' | '5';
+
 /** Facts about the call as a whole. */
 export interface AttributeFacts {
   readonly language?: Language;
@@ -87,8 +89,10 @@ export interface AttributeFacts {
   readonly recording?: 'on' | 'off';
   /** The caller requested a callback. */
   readonly callback?: true;
-  /** The caller left a voice message. */
+  /** The caller left a voice message, as its recording proves. */
   readonly message?: true;
+  /** The score that the caller gave after the call, 1 to 5. */
+  readonly score?: CallScore;
 }
 
 /** One source's report about a call at one time. */

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type ConnectContactRecord, connectContactRecord } from '#events/inbound/connect-contact-record.ts';
 import { factsOfRecord, recordContactRecord } from '#functions/telephone/contact-records.ts';
 import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
-import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { aCase } from '#test/builders/a-case.ts';
+import { aRingingCallOut } from '#test/builders/a-call-out.ts';
 import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -97,7 +97,8 @@ describe('a contact record', () => {
 });
 
 describe('what Rida could not do while the caller waited', () => {
-  const asks = (intent: string, more = {}) => aRecord({ Attributes: { intent, language: 'ar', ...more } });
+  const asks = (intent: string, more = {}) =>
+    aRecord({ Agent: null, Attributes: { intent, language: 'ar', ...more } });
 
   it('is done from the record, and is the same case when the flow comes late', async () => {
     const desk = aDesk();
@@ -117,39 +118,65 @@ describe('what Rida could not do while the caller waited', () => {
 
   it('is a promise to call where a call-back was asked for', async () => {
     const desk = aDesk();
-    await recordContactRecord(desk, asks('callback'));
-    await recordContactRecord(desk, asks('callback', { again: 'yes' }));
+    await recordContactRecord(desk, asks('-', { callback: 'asked' }));
+    await recordContactRecord(desk, asks('-', { callback: 'asked', again: 'yes' }));
     const [caseRef = ''] = (await only(desk)).caseRefs;
     const supportCase = await desk.store.load('case', caseRef);
     expect(supportCase?.promise?.dueAt).toBeGreaterThanOrEqual(NOW + HOUR);
     expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.promise.made.v1']);
   });
 
-  it('is nothing when nothing was asked, and of calls out never', async () => {
+  it('is nothing when nothing was asked', async () => {
     const desk = aDesk();
     await recordContactRecord(desk, asks('-'));
-    await recordContactRecord(desk, asks('register:report', { callOutId: 'o-1', ContactId: 'c-3' }));
+    expect(typesOf(desk)).toEqual([]);
+  });
+
+  it('calls the number that a caller entered who withholds their own', async () => {
+    const desk = aDesk();
+    const wish = { callback: 'asked', callbackNumber: '+966512345678' };
+    await recordContactRecord(desk, { ...asks('-', wish), CustomerEndpoint: null });
+    const [caseRef = ''] = (await only(desk)).caseRefs;
+    expect((await desk.store.load('case', caseRef))?.beneficiary.phone).toBe('+966512345678');
+  });
+
+  it('is no promise to call a caller whom an agent has served', async () => {
+    const desk = aDesk();
+    const wish = { callback: 'asked' };
+    const Agent = { Username: 'huda', ConnectedToAgentTimestamp: '2026-11-23T06:11:00Z' };
+    await recordContactRecord(desk, { ...asks('-', wish), Agent });
     expect(typesOf(desk)).toEqual([]);
   });
 });
 
 describe('a spoken message', () => {
-  const left = (more = {}) =>
-    aRecord({ Attributes: { message: 'yes', ...more }, Agent: null, Recordings: [spoken] });
+  const left = (more = {}, recording: object | null = spoken) =>
+    aRecord({
+      Attributes: { message: 'wanted', ...more },
+      Agent: null,
+      Recordings: recording && [recording],
+    });
 
-  it('lies with the case that the call opened', async () => {
+  it('opens the case of a caller who hung up instead of pressing a key, and lies with it', async () => {
     const desk = aDesk();
-    await recordContactRecord(desk, left({ intent: 'message', caseType: 'report' }));
+    await recordContactRecord(desk, left({ caseType: 'report' }));
     expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.message.spoken.v1']);
-    await recordContactRecord(desk, left({ intent: 'message', caseType: 'report', again: 'yes' }));
+    expect(await only(desk)).toMatchObject({ outcome: 'message', message: true });
+    await recordContactRecord(desk, left({ caseType: 'report', again: 'yes' }));
     expect(typesOf(desk)).toHaveLength(2);
+  });
+
+  it('lies with the case that the call registered, which was noted only', async () => {
+    const desk = aDesk();
+    await recordContactRecord(desk, left({ intent: 'register:report', caseType: 'report' }));
+    expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.message.spoken.v1']);
   });
 
   it('is news to a case that was under way', async () => {
     const desk = aDesk();
     const supportCase = aCase({ status: 'pending-beneficiary' });
     desk.store.seed(supportCase);
-    await recordContactRecord(desk, left({ caseRef: supportCase.id }));
+    await recordContactRecord(desk, left({ messageFor: supportCase.id, caseRef: supportCase.id }));
     expect(typesOf(desk)).toEqual([
       'rida.message.spoken.v1',
       'rida.message.received.v1',
@@ -157,15 +184,93 @@ describe('a spoken message', () => {
     ]);
   });
 
-  it('waits for its case', async () => {
+  it('about a case that takes none any more opens another', async () => {
     const desk = aDesk();
-    await recordContactRecord(desk, left());
-    expect(typesOf(desk)).toEqual([]);
-    const supportCase = aCase();
+    const supportCase = aCase({ status: 'closed', closing: { reason: 'spam', at: NOW - HOUR } });
     desk.store.seed(supportCase);
-    const facts = { caseRef: supportCase.id };
-    await updateCall(desk.store, { id: 'c-1', cause: 'late', at: NOW, recordedAt: NOW, facts });
-    await recordContactRecord(desk, aRecord({ ...left(), LastUpdateTimestamp: '2026-11-23T06:16:30Z' }));
-    expect(typesOf(desk)).toContain('rida.message.spoken.v1');
+    await recordContactRecord(desk, left({ caseRef: supportCase.id }));
+    expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.message.spoken.v1']);
+  });
+
+  it('whose recording is stored later is found then', async () => {
+    const desk = aDesk();
+    await recordContactRecord(desk, left({}, null));
+    expect(typesOf(desk)).toEqual([]);
+    await recordContactRecord(desk, { ...left(), LastUpdateTimestamp: '2026-11-23T06:16:30Z' });
+    expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.message.spoken.v1']);
+  });
+
+  it.each([
+    ['of no length', { StopTimestamp: spoken.StartTimestamp }],
+    ['that ends at the tone', { StopTimestamp: '2026-11-23T06:10:21Z' }],
+    ['that was deleted', { Status: 'DELETED' }],
+    ['that is only a key in the flow', undefined],
+  ])('with a recording %s is none, and a wish for a call back is kept', async (_, over) => {
+    const desk = aDesk();
+    const recording = over && { ...spoken, ...over };
+    await recordContactRecord(desk, left({ callback: 'asked' }, recording ?? null));
+    expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.promise.made.v1']);
+    expect(await only(desk)).toMatchObject({ outcome: 'callback', message: false });
+  });
+
+  it('is none when nobody wanted to leave one', async () => {
+    const desk = aDesk();
+    await recordContactRecord(desk, { ...left(), Attributes: {} });
+    expect(typesOf(desk)).toEqual([]);
+  });
+});
+
+it('the score of a caller who hung up before the second question stays with the call', async () => {
+  const desk = aDesk();
+  await recordContactRecord(desk, aRecord({ Attributes: { score: '2' } }));
+  expect((await desk.store.load('call', 'c-1'))?.facts?.answers.score?.value).toBe('2');
+});
+
+describe('an outbound call that ended before Rida answered', () => {
+  const called = async (attributes: object, more: object = {}) => {
+    const desk = aDesk();
+    await desk.store.commit({
+      ...{ kind: 'call-out', id: 'call-out-1', cause: 'plan', by: 'agent:salem', at: NOW, recordedAt: NOW },
+      ...{ correlationId: 'p', causationId: 'p', events: [], before: undefined },
+      after: aRingingCallOut(),
+    });
+    const record = aRecord({
+      ...{ ContactId: 'contact-1', InitiationMethod: 'API', Agent: null },
+      Attributes: { callOutId: 'call-out-1', attempt: '1', language: 'ar', ...attributes },
+      ...more,
+    });
+    await recordContactRecord(desk, record);
+    await recordContactRecord(desk, { ...record, LastUpdateTimestamp: '2026-11-23T06:17:00Z' });
+    const callOut = await desk.store.load('call-out', 'call-out-1');
+    return { desk, report: callOut?.attempts[0]?.report };
+  };
+
+  it.each([
+    [{ intent: 'never' }, { never: true }],
+    [{ intent: 'refused' }, { refused: true }],
+    [{ intent: 'wrong-number' }, { wrongNumber: true }],
+    [{ intent: 'not-user' }, { notUser: true }],
+    [{ intent: 'later:1' }, { later: expect.any(Number) }],
+  ])('of which %j was asked keeps %j', async (attributes, report) => {
+    expect((await called(attributes)).report).toMatchObject(report);
+  });
+
+  it('opens the case that was asked for, once', async () => {
+    const { desk, report } = await called({ intent: 'register:report' });
+    expect(typesOf(desk)).toEqual(['rida.case.opened.v1']);
+    expect(report?.registered).toBeDefined();
+  });
+
+  it('keeps a remark that a recording proves, and adds it to no case', async () => {
+    const spokenRemark = await called({ message: 'wanted' }, { Recordings: [spoken] });
+    expect(spokenRemark.report).toMatchObject({ remark: true });
+    expect(typesOf(spokenRemark.desk)).toEqual([]);
+    expect((await called({ message: 'wanted' })).report?.remark).toBeUndefined();
+  });
+
+  it('asks nothing of a call out that is no more', async () => {
+    const desk = aDesk();
+    const Attributes = { callOutId: 'gone', attempt: '1', intent: 'never' };
+    expect(await recordContactRecord(desk, aRecord({ Attributes }))).toBe('committed');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intentOf } from '#shared/application/telephone/call-attributes.ts';
+import { wishesOf } from '#shared/application/telephone/call-attributes.ts';
 import {
   beneficiaryOfCall,
   type CallCaseRequest,
@@ -98,14 +98,30 @@ describe('a caller’s number', () => {
 
 describe('what was left undone', () => {
   it.each([
-    ['register:report', 'report'],
-    ['register:complaint', 'complaint'],
-    ['callback', 'inquiry'],
-    ['message', 'inquiry'],
-    ['-', undefined],
-    [undefined, undefined],
-    ['', undefined],
-    ['register:pizza', 'inquiry'],
-    ['dance:report', undefined],
-  ])('as %j asks for the case %j', (intent, type) => expect(intentOf({ intent })?.type).toBe(type));
+    [{ intent: 'register:report' }, { register: 'report', type: 'inquiry' }],
+    [
+      { intent: 'register:complaint', caseType: 'complaint' },
+      { register: 'complaint', type: 'complaint' },
+    ],
+    [{ intent: 'register:pizza' }, { register: 'inquiry', type: 'inquiry' }],
+    [{ callback: 'asked' }, { callBack: true, type: 'inquiry' }],
+    [
+      { callback: 'asked', callbackNumber: '+966512345678' },
+      { callBack: true, callBackOn: '+966512345678', type: 'inquiry' },
+    ],
+    [{ callback: 'yes', callbackNumber: '-' }, { type: 'inquiry' }],
+    [{ callback: 'no' }, { type: 'inquiry' }],
+    [
+      { message: 'wanted', caseType: 'report' },
+      { message: true, type: 'report' },
+    ],
+    [
+      { message: 'wanted', intent: 'register:report', callback: 'asked' },
+      { message: true, register: 'report', callBack: true, type: 'inquiry' },
+    ],
+    [{ intent: '-' }, { type: 'inquiry' }],
+    [{}, { type: 'inquiry' }],
+    [{ intent: '', message: 7 }, { type: 'inquiry' }],
+    [{ intent: 'dance:report' }, { type: 'inquiry' }],
+  ])('as %j asks for %j', (attributes, wishes) => expect(wishesOf(attributes)).toEqual(wishes));
 });

@@ -3,9 +3,10 @@ import { notUnderstood } from '../shared-prompts.ts';
 
 const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble', retry: notUnderstood } as const;
 
+/** Note the chosen type before anything else is asked, so that the contact record opens the case after a hang-up. */
 const choice = <const T extends string>(caseType: string, next: T) =>
   setAttributes<T | 'trouble'>(
-    { caseType, wanted: `register:${caseType}`, topic: '0' },
+    { caseType, wanted: `register:${caseType}`, intent: `register:${caseType}`, topic: '0' },
     { next, onError: 'trouble' },
   );
 

@@ -24,6 +24,13 @@ import { firstOf, questionsOf } from './questions.ts';
 const ask = { timeoutSeconds: 7, retry: notUnderstood, onError: 'trouble' } as const;
 const REMARK_SECONDS = 60;
 
+/**
+ * Note a wish of the beneficiary before Rida is asked to store it, so that the contact record completes it after
+ * a failure or a hang-up.
+ */
+const wish = (attributes: Readonly<Record<string, string>>, next: string) =>
+  setAttributes<string>(attributes, { next, onError: 'answer' in attributes ? 'trouble' : next });
+
 /** The attributes of the contact when the flow starts. */
 const GIVEN = ['language', 'purpose', 'caseRef', 'line', 'callOutId', 'attempt'];
 
@@ -56,7 +63,7 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
         ...ask,
         prompt: prompts.permission,
         keys: {
-          ...{ '1': 'recording?', '2': 'when?', '3': 'mistake?', '4': 'note refusal', '5': 'never' },
+          ...{ '1': 'recording?', '2': 'when?', '3': 'mistake?', '4': 'refuse', '5': 'ask for peace' },
           '9': 'other language',
         },
         onGiveUp: 'note silence',
@@ -82,14 +89,15 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'remark?': menu({
         ...ask,
         prompt: prompts.remarkOffer,
-        keys: { '1': 'remark', '2': 'offer' },
+        keys: { '1': 'want remark', '2': 'offer' },
         onGiveUp: 'offer',
       }),
+      // The contact record adds the remark, because only a recording proves it.
+      'want remark': setAttributes({ message: 'wanted' }, { next: 'remark', onError: 'offer' }),
       remark: listen({
         ...{ prompt: prompts.remarkPrompt, maxSeconds: REMARK_SECONDS, recorded: ['Agent', 'Customer'] },
-        ...{ next: 'note remark', onError: 'offer' },
+        ...{ next: 'offer', onError: 'offer' },
       }),
-      'note remark': noteAnswer('remark', { next: 'offer', onError: 'offer' }),
       ...offerBlocks(purpose === 'investor' ? 'investors' : 'general'),
 
       'when?': menu({
@@ -98,9 +106,9 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
         keys: { '1': 'in an hour', '2': 'evening', '3': 'tomorrow' },
         onGiveUp: 'note silence',
       }),
-      'in an hour': setAttributes({ answer: '1' }, { next: 'later', onError: 'trouble' }),
-      evening: setAttributes({ answer: '2' }, { next: 'later', onError: 'trouble' }),
-      tomorrow: setAttributes({ answer: '3' }, { next: 'later', onError: 'trouble' }),
+      'in an hour': wish({ answer: '1', intent: 'later:1' }, 'later'),
+      evening: wish({ answer: '2', intent: 'later:2' }, 'later'),
+      tomorrow: wish({ answer: '3', intent: 'later:3' }, 'later'),
       later: askOutboundFlow(
         { step: 'later', choice: '$.Attributes.answer' },
         { next: 'remember when', onError: 'trouble' },
@@ -111,13 +119,17 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'mistake?': menu({
         ...ask,
         prompt: prompts.whoseCall,
-        keys: { '1': 'note wrong number', '2': 'note not user' },
+        keys: { '1': 'wrong number', '2': 'not user' },
         onGiveUp: 'note silence',
       }),
+      'wrong number': wish({ intent: 'wrong-number' }, 'note wrong number'),
       'note wrong number': noteAnswer('wrong-number', { next: 'mistaken', onError: 'trouble' }),
+      'not user': wish({ intent: 'not-user' }, 'note not user'),
       'note not user': noteAnswer('not-user', { next: 'mistaken', onError: 'trouble' }),
       mistaken: say(prompts.mistaken, { next: 'hang up', onError: 'hang up' }),
+      refuse: wish({ intent: 'refused' }, 'note refusal'),
       'note refusal': noteAnswer('refused', { next: 'goodbye', onError: 'trouble' }),
+      'ask for peace': wish({ intent: 'never' }, 'never'),
       never: noteAnswer('never', { next: 'respected', onError: 'trouble' }),
       respected: say(prompts.respected, { next: 'hang up', onError: 'hang up' }),
       'note silence': noteAnswer('silent', { next: 'unheard', onError: 'unheard' }),

@@ -55,8 +55,8 @@ export const remarkOffer: Bilingual = {
 };
 
 export const remarkPrompt: Bilingual = {
-  ar: 'تحدث بعد الصافرة، واضغط مربع عند الانتهاء.',
-  en: 'Speak after the tone, and press the hash key when you have finished.',
+  ar: 'تحدّث بعد سماع الصافرة. وعند الانتهاء اضغط مفتاح المربع، أو أنهِ المكالمة.',
+  en: 'Speak after the tone. When you have finished, press the hash key, or simply hang up.',
 };
 
 export const offer: Bilingual = {

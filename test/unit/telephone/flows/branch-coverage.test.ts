@@ -45,8 +45,10 @@ const flows = Object.fromEntries(
 const actions = Object.values(flows).flatMap(({ Actions }) => Actions);
 const required = new Set(actions.flatMap(branchesOf));
 const taken = new Set<string>();
-/** The call that first ran an action, to reach it again. */
+/** The call that first ran an action in a language, to reach it again. */
 const reached = new Map<string, { readonly around: FlowSurroundings; readonly walked: Walked }>();
+/** The errors that were raised, by language. */
+const raised = new Set<string>();
 const walks: Walked[] = [];
 
 const recordIn =
@@ -55,8 +57,11 @@ const recordIn =
     const before = taken.size;
     walks.push(walked);
     for (const branch of branchesTaken(walked.call)) taken.add(branch);
-    for (const { block } of walked.call.steps)
-      if (!reached.has(block)) reached.set(block, { around, walked });
+    const language = walked.call.attributes.language === 'en' ? 'en' : 'ar';
+    for (const { block, branch } of walked.call.steps) {
+      if (!reached.has(`${block} ${language}`)) reached.set(`${block} ${language}`, { around, walked });
+      raised.add(`${language} ${block} → ${branch}`);
+    }
     return taken.size > before;
   };
 
@@ -77,10 +82,13 @@ const starts = Object.entries(flowsByName)
 /** Raise every error of every action, on the path of a call in which the action succeeded. */
 const breakEach = async (also: readonly Broken[] = []): Promise<void> => {
   for (const { Identifier, Transitions } of actions) {
-    for (const { ErrorType: error } of Transitions.Errors ?? []) {
-      const way = reached.get(Identifier);
-      const raised = also.length === 0 && taken.has(`${Identifier} → ${error}`);
-      if (!way || raised || error === 'NoMatchingCondition') continue;
+    const errors = (Transitions.Errors ?? []).flatMap(({ ErrorType: error }) =>
+      ['ar', 'en'].map((language) => ({ error, language })),
+    );
+    for (const { error, language } of errors) {
+      const way = reached.get(`${Identifier} ${language}`);
+      const isRaised = also.length === 0 && raised.has(`${language} ${Identifier} → ${error}`);
+      if (!way || isRaised || error === 'NoMatchingCondition') continue;
       const broken = [...(way.around.broken ?? []), ...also, { block: Identifier, error }];
       const around = { ...way.around, broken };
       const script = way.walked.choices.map((choice) => choice.taken);

@@ -18,7 +18,7 @@ const LANGUAGES = [
     wrong: 'الرقم المرجعي غير صحيح',
     found: 'وجدنا معاملتك. بلاغك رقم',
     emergency: '911',
-    message: 'وصلت رسالتك، وهي مسجّلة بالرقم المرجعي',
+    message: 'ونتابعه معك. الرقم المرجعي',
     later: 'وسنسجّله بعد المكالمة',
     mismatch: 'الأرقام غير مطابقة',
     limited: 'معاملتك مسجّلة لدينا ونعمل عليها',
@@ -34,7 +34,7 @@ const LANGUAGES = [
     wrong: 'not a valid reference',
     found: 'We found your case. Your report',
     emergency: '911',
-    message: 'We have your message, under the reference',
+    message: 'follow it up. The reference is',
     later: 'We will register it after this call',
     mismatch: 'do not match',
     limited: 'Your case is registered and we are working on it',
@@ -89,12 +89,14 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     const call = await line.dial();
     await play(call, ...begin, '3', '1', '1', '#');
     expect(heard(call)).toContain(prompts.message);
-    expect(call.attributes).toMatchObject({ message: 'yes', intent: '-' });
-    expect(line.events).toContain('rida.message.received.v1');
+    expect(call.attributes).toMatchObject({ message: 'wanted', messageFor: line.opened[0], intent: '-' });
     // No recording before the notice, then the message, then only with an agent.
     expect(recordings(call).map((one) => one.automated)).toEqual([false, true, false]);
     expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
     expect(recordings(call).at(-1)).toMatchObject({ participants: ['Agent', 'Customer'], automated: false });
+    await play(call, 'hang up');
+    await line.record(call);
+    expect(line.events).toContain('rida.message.spoken.v1');
   });
 
   it('who declines to be recorded never is, unless they agree to a message of their own', async () => {
@@ -132,7 +134,8 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     await play(call, ...begin, '7', '8', '9', 'silence');
     expect(heard(call)).toContain(prompts.closed);
     expect(line.opened).toHaveLength(1);
-    expect(line.events).toContain('rida.message.received.v1');
+    await line.record(call);
+    expect(line.events).toContain('rida.message.spoken.v1');
   });
 
   it('hears where a case stands, by the keys of its reference, from its own number', async () => {
@@ -202,7 +205,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     const friday = await shut.dial();
     // A voice message remains, which is not recorded without consent.
     expect(await play(friday, key, '1', '#')).toMatchObject({ outcome: 'disconnected' });
-    expect(friday.attributes).toMatchObject({ message: 'yes', intent: 'message' });
+    expect(friday.attributes).toMatchObject({ message: 'wanted', intent: 'register:inquiry' });
   });
 
   it('whose case cannot be registered now hears so, and it is registered from the contact', async () => {
@@ -322,7 +325,7 @@ describe('a caller', () => {
     const call = await line.dial();
     expect(await play(call, '2', 'silence', '2', '#')).toMatchObject({ outcome: 'disconnected' });
     expect(heard(call)).toContain('All our agents are busy now');
-    expect(heard(call)).toContain('We have your message');
+    expect(heard(call)).toContain('We will listen to what was recorded');
     expect(line.opened).toHaveLength(1);
   });
 });

@@ -1,9 +1,12 @@
+import { connectContactRecord } from '#events/inbound/connect-contact-record.ts';
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
+import { recordContactRecord } from '#functions/telephone/contact-records.ts';
 import { flows } from '#functions/telephone/flows/inbound-flows.ts';
 import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
 import { answerSurveyFlow } from '#functions/telephone/survey-flow.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Flow } from '#shared/flow/flow-language.ts';
 import {
   type CallStatus,
@@ -41,8 +44,11 @@ export class FlowTelephone {
   readonly rules = shippedRules;
   /** The queue position that the telephone system returns. */
   place: QueuePlace | undefined = undefined;
+  /** Whether the functions fail at a step. */
+  fails: (step: string) => boolean = () => false;
   readonly #world: Partial<World>;
   readonly #asks: number;
+  readonly #dialled = new Map<FlowCall, { readonly contactId: string; readonly number: string | null }>();
   #calls = 0;
 
   /** `asks`: how often each request is sent to the function, as after a timeout. */
@@ -63,10 +69,11 @@ export class FlowTelephone {
   /** Place a call, and run it to the first question. */
   async dial({ number = '+966500000001', flow = 'main' }: Dialling = {}): Promise<FlowCall> {
     this.#calls += 1;
+    const contactId = `c-${this.#calls}`;
     const call = createCall({
       flow: flowNamed(flow),
       flows: flowsByName,
-      contact: { contactId: `c-${this.#calls}`, ...(number !== null && { customer: number }) },
+      contact: { contactId, ...(number !== null && { customer: number }) },
       world: {
         ...quietWorld,
         now: () => this.clock.now(),
@@ -74,6 +81,7 @@ export class FlowTelephone {
         after: () => new Promise(() => undefined),
         lambda: async (name, event) => {
           const request = connectFlowRequest.parse(event);
+          if (this.fails(request.Details.Parameters.step ?? '')) throw new Error('down');
           const ask = () =>
             name === 'telephone/survey-flow'
               ? answerSurveyFlow(this.deps, request)
@@ -84,8 +92,38 @@ export class FlowTelephone {
         ...this.#world,
       },
     });
+    this.#dialled.set(call, { contactId, number });
     await call.run();
     return call;
+  }
+
+  /**
+   * Deliver the contact record of a call that has ended, as Connect does.
+   * @param said whether the caller spoke after the tone; without a tone there is no recording
+   */
+  async record(call: FlowCall, { said = true }: { readonly said?: boolean } = {}): Promise<void> {
+    const recorded = call.effects.some((effect) => effect.type === 'recording' && effect.automated);
+    const { number, contactId = '' } = this.#dialled.get(call) ?? {};
+    const until = this.clock.now();
+    await recordContactRecord(
+      this.deps,
+      connectContactRecord.parse({
+        ...{ ContactId: contactId, Channel: 'VOICE', InitiationMethod: 'INBOUND' },
+        LastUpdateTimestamp: isoInstant(until),
+        DisconnectTimestamp: isoInstant(until),
+        CustomerEndpoint: number ? { Address: number } : null,
+        Attributes: call.attributes,
+        Recordings: recorded
+          ? [
+              {
+                ...{ Location: `bucket/ivr/${contactId}.wav`, ParticipantType: 'IVR' },
+                StartTimestamp: isoInstant(until - (said ? 20_000 : 900)),
+                StopTimestamp: isoInstant(until),
+              },
+            ]
+          : [],
+      }),
+    );
   }
 
   /** The references of the opened cases. */

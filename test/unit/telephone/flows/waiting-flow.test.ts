@@ -24,8 +24,8 @@ describe.each([
     promised: 'حفظنا لك دورك',
     number: '0 5 0، 0 0 0، 0 0 0 1',
     none: 'ليس رقمًا سعوديًا',
-    refused: 'لا يمكننا معاودة الاتصال',
-    message: 'وصلت رسالتك',
+    refused: 'لا يمكننا الاتصال بهذا الرقم',
+    message: 'سنستمع إلى ما سُجّل بصوتك',
   },
   {
     key: '2',
@@ -35,7 +35,7 @@ describe.each([
     number: '0 5 0, 0 0 0, 0 0 0 1',
     none: 'not a valid Saudi number',
     refused: 'cannot call that number',
-    message: 'We have your message',
+    message: 'We will listen to what was recorded',
   },
 ] as const)('a caller who waits, having pressed $key', ({ key, ...prompts }) => {
   it('hears their place again and again, and stays if they like', async () => {
@@ -83,7 +83,9 @@ describe.each([
     await later(all, 2);
     expect(await play(all.call, '2', '#')).toMatchObject({ outcome: 'disconnected' });
     expect(heard(all.call)).toContain(prompts.message);
-    expect(all.call.attributes.message).toBe('yes');
+    await all.line.record(all.call);
+    expect(all.line.events).toContain('rida.message.spoken.v1');
+    expect(await all.line.store.load('call', 'c-1')).toMatchObject({ marks: ['message'] });
   });
 
   it('waits on when Rida does not answer', async () => {

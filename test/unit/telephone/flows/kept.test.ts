@@ -1,0 +1,200 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseReference, referenceAt } from '#shared/domain/cases/reference.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
+import type { FlowCall } from '#shared/flow/interpreter.ts';
+import { keysOf } from '#test/builders/reference-keys.ts';
+import { FlowTelephone, flowsByName, play } from './telephone.ts';
+
+const FRIDAY = 5 * DAY;
+
+/** A call: what the caller did, in which situation, and what must be kept of it. */
+interface Row {
+  readonly does: readonly string[];
+  /**
+   * `shut`: on a Friday. `silent`: with a recording that is empty. `hidden`: with a withheld number. `down`:
+   * Rida never answers. `failing`: Rida answers only the greeting. `investor`: on the line for investors.
+   */
+  readonly when?: readonly (
+    | 'shut'
+    | 'silent'
+    | 'hidden'
+    | 'known'
+    | 'full'
+    | 'down'
+    | 'failing'
+    | 'investor'
+  )[];
+  readonly keeps: readonly string[];
+}
+
+const row = (does: string, keeps: string, ...when: NonNullable<Row['when']>): Row => ({
+  does: does.split(', '),
+  keeps: keeps === '' ? [] : keeps.split(', '),
+  when,
+});
+
+/**
+ * Every place where a caller can hang up, by hand: what they did before, and what is kept. `L` is the key of
+ * the language, `-` silence, `wait` five minutes in the queue, `reference`
+ * the digits of a case of somebody else and `unknown` those of none.
+ */
+const rows: readonly Row[] = [
+  // The greeting: nothing was asked for.
+  row('', ''),
+  row('-', ''),
+  row('L', ''),
+  row('L, -', ''),
+  row('L, -, 7', ''),
+  row('L, -, 7, 8', ''),
+  row('', '', 'known'),
+  row('-', '', 'known'),
+  // A type was chosen: the case is opened although the caller hung up at the next question.
+  row('L, -, 1', 'observation'),
+  row('L, -, 3', 'report'),
+  row('L, -, 3, -', 'report'),
+  row('L, -, 3, 2', 'report'),
+  row('L, -, 3, 2', 'report', 'hidden'),
+  row('L, -, 2', 'inquiry'),
+  row('L, -, 6', 'complaint'),
+  row('L, -, 0', 'inquiry'),
+  row('L, -, 3, 2', 'report', 'shut'),
+  row('L, -, 3, 2, -', 'report', 'shut'),
+  row('L, -, 6', 'complaint', 'shut'),
+  // A message: its recording is the proof, not the key that ends it.
+  row('L, -, 3, 2, 1', 'report, message'),
+  row('L, -, 3, 2, 1', 'report', 'silent'),
+  row('L, -, 3, 2, 1, #', 'report, message'),
+  row('L, -, 3, 2, 1, -', 'report, message'),
+  row('L, -, 7, 8, 9', 'inquiry, message', 'shut'),
+  row('L, -, 7, 8, 9', '', 'shut', 'silent'),
+  row('L, *, 3, 2, 1', 'report', 'shut'),
+  row('L, *, 3, 2, 1, -', 'report', 'shut'),
+  row('L, *, 3, 2, 1, 1', 'report, message', 'shut'),
+  row('L, -, 2', 'inquiry, message', 'full'),
+  row('L, -, 2', 'inquiry', 'full', 'silent'),
+  // The queue.
+  row('L, -, 2, wait', 'inquiry'),
+  row('L, -, 2, wait, -', 'inquiry'),
+  row('L, -, 2, wait, 2', 'inquiry, message'),
+  row('L, -, 2, wait, 2', 'inquiry', 'silent'),
+  row('L, -, 2, wait, 1', 'inquiry, promise'),
+  row('L, -, 2, wait, 1, -', 'inquiry, promise'),
+  row('L, -, 2, wait, 1, 2', 'inquiry, promise'),
+  row('L, -, 2, wait, 1, 2, 0512345678#', 'inquiry, promise'),
+  row('L, -, 2, wait, 1', 'inquiry, promise', 'hidden'),
+  row('L, -, 2, wait, 1, -', 'inquiry, promise', 'hidden'),
+  row('L, -, 2, wait, 1, 0512345678#', 'inquiry, promise', 'hidden'),
+  row('L, -, 2, wait, 1, 0512345678#, 1', 'inquiry, callback', 'hidden'),
+  row('L, -, 2, wait, 1, 1', 'inquiry, callback'),
+  row('L, -, 2, wait, 1, 12#, 13#, 14#', 'inquiry', 'hidden'),
+  // The status of a case.
+  row('L, -, 4', ''),
+  row('L, -, 4, 12#', ''),
+  row('L, -, 4, 4572600386', ''),
+  row('L, -, 4, unknown', ''),
+  row('L, -, 4, reference', ''),
+  row('L, -, 4, reference, 0001', ''),
+  row('L, -, 4, reference, 9999', ''),
+  row('L, -, 4, reference, 0001, 1', ''),
+  row('L, -, 4, reference, 0001, 0', ''),
+  // Rida does not answer: the contact record does it afterwards.
+  row('', '', 'down'),
+  row('L', 'inquiry', 'down'),
+  row('L', 'inquiry', 'down', 'shut'),
+  row('L, -, -', 'inquiry', 'down', 'shut'),
+  row('L, 1', 'inquiry, message', 'down', 'shut'),
+  row('L, 1', 'inquiry', 'down', 'shut', 'silent'),
+  row('L, 1, -', 'inquiry, message', 'down', 'shut'),
+  row('L, 1, #', 'inquiry, message', 'down', 'shut'),
+  row('L, -, 3', 'report', 'failing'),
+  row('L, -, 3, 2', 'report', 'failing'),
+  row('L, -, 3, 2', 'report, message', 'failing', 'shut'),
+  row('L, -, 3, 2, #', 'report, message', 'failing', 'shut'),
+  row('L, -, 2, agent, agent leaves', 'inquiry', 'failing'),
+  row('L, -, 4, reference', 'inquiry', 'failing'),
+  // The line for investors has a menu of its own.
+  row('L, -', '', 'investor'),
+  row('L, -, 1', 'observation', 'investor'),
+  row('L, -, 2, wait, 1', 'inquiry, promise', 'investor'),
+  // The questions after the call.
+  row('L, -, 2, agent, agent leaves', 'inquiry'),
+  row('L, -, 2, agent, agent leaves, 1', 'inquiry'),
+  row('L, -, 2, agent, agent leaves, 1, 2', 'inquiry, score 2'),
+  row('L, -, 2, agent, agent leaves, 1, 9', 'inquiry'),
+  row('L, -, 2, agent, agent leaves, 1, 9, 4', 'inquiry, score 4'),
+  row('L, -, 2, agent, agent leaves, 1, 2, 2', 'inquiry, score 2, rated'),
+];
+
+const FULL = {
+  ...{ contacts: 9, capacity: 9, oldestAgeSeconds: 9 },
+  agents: { online: 0, staffed: 0, available: 0 },
+};
+
+/** Return what is stored of a call, in the words of the table. */
+async function kept(line: FlowTelephone, call: FlowCall, id: string, before: number): Promise<string[]> {
+  const commits = line.store.commits.slice(before);
+  const events = commits.flatMap((commit) => commit.events.map(({ type }) => type));
+  const cases = commits.filter(({ kind, version }) => kind === 'case' && version === 1);
+  const opened = await Promise.all(cases.map((commit) => line.store.load('case', commit.id)));
+  const score = (await line.store.load('call', id))?.facts?.answers.score?.value;
+  const has = (type: string, word: string) => (events.some((one) => one === type) ? [word] : []);
+  return [
+    ...opened.map((one) => one?.type ?? ''),
+    ...has('rida.message.spoken.v1', 'message'),
+    ...has('rida.promise.made.v1', 'promise'),
+    ...(call.effects.some(({ type }) => type === 'callback') ? ['callback'] : []),
+    ...(score === undefined ? [] : [`score ${score}`]),
+    ...has('rida.call.rated.v1', 'rated'),
+  ];
+}
+
+/** Every question after which some caller hung up. */
+const asked = new Set<string>();
+
+/** A line in a situation, on which a case of somebody is open. */
+async function aLine(when: readonly string[], language: string) {
+  const line = new FlowTelephone(when.includes('full') ? { queue: () => FULL } : {});
+  await play(await line.dial(), language, 'silence', '3', '1');
+  const [reference = ''] = line.opened;
+  if (when.includes('shut')) line.clock.advance(FRIDAY);
+  if (when.includes('down')) line.fails = () => true;
+  if (when.includes('failing')) line.fails = (step) => step !== 'greet';
+  return { line, reference: parseReference(reference) };
+}
+
+const numberOf = (when: readonly string[]): string | null => {
+  if (when.includes('hidden')) return null;
+  return when.includes('known') ? '+966500000001' : '+966500000009';
+};
+
+describe.each(['1', '2'])('of a caller who hangs up, in the language of key %s,', (language) => {
+  it.each(rows)('after $does ($when) is kept: $keeps', async ({ does, when = [], keeps }) => {
+    const { line, reference } = await aLine(when, language);
+    const before = line.store.commits.length;
+    const flow = when.includes('investor') ? 'investors' : 'main';
+    const call = await line.dial({ number: numberOf(when), flow });
+    const words: Readonly<Record<string, string>> = {
+      ...{ L: language, '-': 'silence', wait: 'silence', unknown: keysOf(referenceAt(7)) },
+      ...(reference && { reference: keysOf(reference) }),
+    };
+    for (const deed of does.filter((one) => one !== '')) {
+      if (deed === 'wait') line.clock.advance(5 * MINUTE);
+      await play(call, words[deed] ?? deed);
+    }
+    asked.add(call.spoken.at(-1)?.block ?? '');
+    await play(call, 'hang up');
+    // The record may come twice.
+    await line.record(call, { said: !when.includes('silent') });
+    await line.record(call, { said: !when.includes('silent') });
+    expect(await kept(line, call, 'c-2', before)).toEqual(keeps);
+  });
+});
+
+afterAll(() => {
+  const questions = Object.values(flowsByName)
+    .flatMap(({ Actions }) => Actions)
+    .filter(({ Type, Identifier }) => Type === 'GetParticipantInput' && !/ \d$/u.test(Identifier))
+    .map(({ Identifier }) => Identifier);
+  const missed = questions.filter((one) => !asked.has(one));
+  expect(missed).toEqual([]);
+});
