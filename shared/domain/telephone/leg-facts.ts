@@ -77,7 +77,7 @@ export const LEG_FACTS = everyOf<keyof LegFacts>()([
   'complete',
 ]);
 
-export type CallScore = '1' | '2' | '3' | '4' | '5';
+type CallScore = '1' | '2' | '3' | '4' | '5';
 
 /** Facts about the call as a whole. */
 export interface AttributeFacts {
