@@ -80,7 +80,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       ),
       stop: end(),
 
-      // Noted first, so that a caller who hangs up now is called all the same.
+      // Noted first, so that a caller who hangs up now is called anyway.
       'want call back': setAttributes(
         { callback: 'asked' },
         { next: 'number known?', onError: 'number known?' },

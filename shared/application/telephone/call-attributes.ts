@@ -32,7 +32,7 @@ export function saidBy(attributes: ContactAttributes): AttributeFacts {
 }
 
 /**
- * What a caller asked for, as the flow noted it before it was done. The contact record completes whatever
+ * The requests of a caller, noted by the flow before they are done. The contact record completes whatever
  * Rida could not do during the call, also when the caller hung up.
  */
 export interface CallerWishes {

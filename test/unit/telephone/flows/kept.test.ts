@@ -7,7 +7,7 @@ import { FlowTelephone, flowsByName, play } from './telephone.ts';
 
 const FRIDAY = 5 * DAY;
 
-/** A call: what the caller did, in which situation, and what must be kept of it. */
+/** A call: the moves of the caller, the situation, and the parts that must be kept. */
 interface Row {
   readonly does: readonly string[];
   /**
@@ -34,7 +34,7 @@ const row = (does: string, keeps: string, ...when: NonNullable<Row['when']>): Ro
 });
 
 /**
- * Every place where a caller can hang up, by hand: what they did before, and what is kept. `L` is the key of
+ * Every place where a caller can hang up, by hand, with their moves before and the parts that are kept. `L` is the key of
  * the language, `-` silence, `wait` five minutes in the queue, `reference`
  * the digits of a case of somebody else and `unknown` those of none.
  */
