@@ -7,6 +7,6 @@ export const applyRetentionFunction = scheduledFunction({
   environment: environments['cases/apply-retention'],
   every: 'day',
   run: applyRetention,
-  log: (logger, erased) =>
-    logger.info('retained', 'Personal data of cases after the retention time was erased.', { erased }),
+  log: (logger, { erased, more }) =>
+    logger.info('retained', 'Personal data of cases after the retention time was erased.', { erased, more }),
 });

@@ -11,7 +11,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { COMMIT, settingsKey } from '#shared/adapters/table/keys.ts';
-import { indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
+import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
@@ -46,6 +46,7 @@ export class CaseTable extends Construct {
       encryptionKey: platform.keys.content,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       stream: StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: EXPIRY,
       deletionProtection: platform.stage.deployed !== undefined,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

@@ -8,25 +8,27 @@ import { Schedule } from './schedule.ts';
 
 const IMPACT = 'Personal data of beneficiaries is kept longer than the published retention time.';
 
-/** Every night, erase the personal data of closed cases whose retention time has passed. */
+/**
+ * Every night, erase the personal data of closed cases whose retention time has passed. A run stops before its
+ * timeout, and the run of the next hour continues, so that a night erases about as many cases as a day closes.
+ */
 export class Retention extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { table }: { table: CaseTable }) {
     super(scope, id);
     const missed = new DeadLetters(this, 'Missed', platform, {
       impact: IMPACT,
-      remedy:
-        'The next nightly run continues where this run stopped. Fix the function, then delete the messages.',
+      remedy: 'The next run continues where this run stopped. Fix the function, then delete the messages.',
     });
     const applyRetention = new RidaFunction(this, 'Retain', platform, {
       service: 'cases/apply-retention',
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,
-      timeout: Duration.minutes(10),
+      timeout: Duration.minutes(14),
       deadLetters: missed,
     });
     new Schedule(this, 'Nightly', {
       calls: applyRetention,
-      at: 'cron(15 2 * * ? *)',
+      at: 'cron(15 0-6 * * ? *)',
       zone: 'Asia/Riyadh',
       description: 'erases personal data of cases after the retention time',
       missed,

@@ -46,6 +46,8 @@ export interface Core extends LocalPorts {
   readonly telephone: PhoneExchange;
   readonly spool: MailSpool;
   readonly bus: LocalBus;
+  /** Remove the items whose time to live is over. */
+  removeExpired(): Promise<number>;
   /** Mail that is stored instead of sent. Absent when a relay sends it. */
   readonly outbox?: Outbox;
   close(): Promise<void>;
@@ -99,6 +101,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     whenItFits: async (rawKey, work) => gate.run(await spool.size(rawKey), work),
     logger,
     spool,
+    removeExpired: () => store.removeExpired(clock.now()),
     bus,
     publisher: bus.publisher,
     ...(outbox && { outbox, sentCopies: outbox }),

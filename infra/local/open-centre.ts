@@ -112,9 +112,13 @@ interface Schedules {
 
 function schedulesOf(core: Core): Schedules {
   const deps = { ...core, dueQueue: core.bus.due, receivedQueue: core.bus.received };
+  const scheduled = hostScheduled(deps, 'day');
   return {
     everyMinute: hostScheduled(deps, 'minute'),
-    everyDay: daily(core.clock, hostScheduled(deps, 'day')),
+    everyDay: daily(core.clock, async () => {
+      await scheduled();
+      await core.removeExpired();
+    }),
   };
 }
 

@@ -237,7 +237,7 @@ export const logCodes = {
   retained: {
     level: 'info',
     meaning:
-      'The retention job finished. `erased` is the number of closed cases whose personal data it erased.',
+      'The retention job finished. `erased` is the number of closed cases whose personal data it erased. With `more`, its time was over, and the next run continues.',
     action: NO_ACTION,
   },
   'rolled-up': {

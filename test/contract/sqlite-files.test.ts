@@ -6,8 +6,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { DATA_VERSION, openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
 import type { Commit, CommitPlace, CommitRecord } from '#shared/ports/store.ts';
-import { changeOf, grown, opened, unopened } from './changes.ts';
+import { changeOf, committed, emptyDigest, grown, opened, unopened } from './changes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rida-sqlite-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,6 +85,28 @@ describe('the SQLite file', () => {
     await store.markRelayed(placesOf(before));
     await store.scrub('case', id, clean);
     expect(store.unrelayed(10)).toEqual([]);
+    database.close();
+  });
+
+  test('items whose time to live is over are removed, page by page, and no others', async () => {
+    const database = openDatabase(file());
+    const store = new SqliteStore(database);
+    let digest = await committed(store, changeOf('digest', undefined, emptyDigest()));
+    for (let n = 0; n < 1100; n += 1)
+      digest = await committed(
+        store,
+        changeOf('digest', digest, { ...digest, nextDueAt: n }, { recordedAt: n }),
+      );
+    const { id } = await grown(store, 5);
+    await store.markRelayed(placesOf(store.unrelayed(2000)));
+    expect(await store.removeExpired(80 * DAY)).toBe(0);
+    expect(await store.removeExpired(91 * DAY)).toBe(1101);
+    expect(await store.removeExpired(91 * DAY)).toBe(0);
+    expect(await store.timeline('digest', digest.id)).toEqual([]);
+    expect(await store.load('digest', digest.id)).toEqual(digest);
+    expect(await store.timeline('case', id)).toHaveLength(5);
+    const next = await committed(store, changeOf('digest', digest, { ...digest, nextDueAt: 1 }));
+    expect(next.version).toBe(1102);
     database.close();
   });
 

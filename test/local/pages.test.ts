@@ -2,8 +2,10 @@ import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { signInAt } from '#infra/demo/agent.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
+import { mailboxPages } from '#infra/local/web/mailbox-pages.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
+import { aMailOut } from '#test/builders/a-mail-out.ts';
 import { aCentre, aMail, onlyCase } from './support.ts';
 
 const text = async (url: string): Promise<string> => (await fetch(url)).text();
@@ -28,6 +30,30 @@ test('the mailbox writes through the mail port and shows what was sent, without 
   const shown = await fetch(`${url}/mailbox/${mail?.id}/html`);
   expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(await text(`${url}/mailbox/${mail?.id}/source`)).toContain('Auto-Submitted: auto-replied');
+});
+
+test('the mailbox shows a page of many mails without parsing one, and leads to the older ones', async () => {
+  const centre = await aCentre();
+  const { url } = centre;
+  for (let n = 1; n <= 60; n += 1)
+    await centre.mailer.send(
+      aMailOut(['a@example.com'], { subject: `رسالة ${n} <b>`, messageId: `<8T85M20061.${n}@rida.example>` }),
+    );
+  const subjects = (page: string) => [...page.matchAll(/رسالة (\d+) &lt;b&gt;/gu)].map(([, n]) => Number(n));
+  const { outbox } = centre;
+  if (!outbox) throw new Error('the centre has no outbox');
+  const unread = () => Promise.reject(new Error('the list needs no content'));
+  const list = mailboxPages({ ...centre, outbox: { ...outbox, raw: unread }, parseMail: unread });
+  const seen: number[] = [];
+  let next: string | undefined = '/mailbox';
+  for (let pages = 0; next !== undefined && pages < 9; pages += 1) {
+    const page = await (await list.request(next)).text();
+    seen.push(...subjects(page));
+    next = /href="(\/mailbox\?before=\w+)"/u.exec(page)?.[1];
+  }
+  expect(seen).toEqual(Array.from({ length: 60 }, (_, n) => 60 - n));
+  const [oldest] = outbox.list(60).slice(-1);
+  expect(await text(`${url}/mailbox/${oldest?.id}`)).toContain('رسالة 1');
 });
 
 test('a mail of the mailbox can bounce: its case shows it, and no more goes there', async () => {

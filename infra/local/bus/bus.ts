@@ -113,7 +113,7 @@ export class LocalBus {
 
   /** Whether due timers are still being processed. */
   get isSweepInWork(): boolean {
-    return this.#queue.depth('sla/clock') > 0;
+    return !this.#queue.isEmpty('sla/clock');
   }
 
   queueDepths(): readonly QueueDepth[] {
@@ -151,6 +151,8 @@ export class LocalBus {
   }
 
   #isQuiet(): boolean {
-    return this.#outbox.unrelayed(1).length === 0 && this.queueDepths().every(({ waiting }) => waiting === 0);
+    return (
+      this.#outbox.unrelayed(1).length === 0 && [...this.#workers.values()].every((one) => one.isEmpty())
+    );
   }
 }

@@ -63,7 +63,7 @@ export class QueueWorker {
 
   /** Resolve when the queue is empty, including hidden messages, and no batch is in process. */
   async drained(): Promise<void> {
-    while (!this.#closed && (this.#isBusy() || this.depth() > 0)) {
+    while (!this.#closed && (this.#isBusy() || !this.isEmpty())) {
       await new Promise<void>((resolve) => {
         this.#waiters.push(resolve);
         // A busy worker resolves this promise when it is done. Waking it again would never let it finish.
@@ -77,8 +77,8 @@ export class QueueWorker {
     while (this.#isBusy()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
   }
 
-  depth(): number {
-    return this.#options.queue.depth(this.name);
+  isEmpty(): boolean {
+    return this.#options.queue.isEmpty(this.name);
   }
 
   /** Stop receiving messages, and wait for the batches in process. */

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import * as z from 'zod';
 import type { SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { ownIdPrefix } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { LocalCentre } from '../centre.ts';
@@ -11,7 +12,9 @@ import { localPage, wordsFor } from './local-page.ts';
 import { fateForm, fateOf, feedbackOn } from './mail-fate.ts';
 import { mailForm } from './mail-form.ts';
 
-const SHOWN = 100;
+const SHOWN = 25;
+/** The maximum number of other mails about the same case. */
+const THREAD = 50;
 
 const written = z.object({
   name: z.string().trim().max(60),
@@ -28,8 +31,7 @@ const caseOf = ({ messageId }: SentMail): string | undefined =>
 /** The mailbox: the mails that the centre sent, and a form to write to the centre. */
 export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }: LocalCentre): Hono {
   const app = new Hono();
-  const sent = (): readonly SentMail[] => outbox?.list(SHOWN) ?? [];
-  const find = (id: string): SentMail | undefined => sent().find((mail) => mail.id === id);
+  const find = (id: string): SentMail | undefined => outbox?.find(id);
 
   async function read(id: string): Promise<ParsedMail | undefined> {
     const raw = await outbox?.raw(id);
@@ -39,7 +41,9 @@ export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }:
 
   app.get('/mailbox', async (c) => {
     const { w, language } = wordsFor(c);
-    const mails = await Promise.all(sent().map(async (mail) => ({ mail, parsed: await read(mail.id) })));
+    const mails = outbox?.list(SHOWN + 1, c.req.query('before')) ?? [];
+    const page = mails.slice(0, SHOWN);
+    const last = mails.length > SHOWN ? page.at(-1) : undefined;
     const flash = { accepted: w.accepted, wrong: w.wrongMail, told: w.reported }[c.req.query('said') ?? ''];
     const tone = c.req.query('said') === 'wrong' ? 'bad' : 'good';
     return localPage(c, {
@@ -48,11 +52,12 @@ export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }:
       body: html`<h1>${w.mailTitle}</h1><p>${outbox ? w.mailText : w.mailRelayed}</p>
 ${flash === undefined ? '' : html`<div class="notice notice-${tone}" role="status"><p>${flash}</p></div>`}
 <div class="columns"><section class="card flush mail-list">
-${mails.length === 0 ? html`<p class="card">${w.mailEmpty}</p>` : ''}
-${mails.map(
-  ({ mail, parsed }) =>
-    html`<a href="/mailbox/${mail.id}"><strong dir="auto">${parsed?.subject ?? mail.messageId}</strong><small>${w.to} <bdi>${mail.to.join(', ')}</bdi> · ${formatInstant(mail.sentAt, language)}</small></a>`,
+${page.length === 0 ? html`<p class="card">${w.mailEmpty}</p>` : ''}
+${page.map(
+  (mail) =>
+    html`<a href="/mailbox/${mail.id}"><strong dir="auto">${mail.subject}</strong><small>${w.to} <bdi>${mail.to.join(', ')}</bdi> · ${formatInstant(mail.sentAt, language)}</small></a>`,
 )}
+${last === undefined ? '' : html`<a href="/mailbox?before=${last.id}">${w.olderMails}</a>`}
 </section>${mailForm(w)}</div>`,
     });
   });
@@ -63,9 +68,8 @@ ${mails.map(
     if (!mail || !parsed) return c.notFound();
     const { w, language } = wordsFor(c);
     const reference = caseOf(mail);
-    const others = sent().filter(
-      (other) => other.id !== mail.id && reference !== undefined && caseOf(other) === reference,
-    );
+    const about = reference === undefined ? [] : (outbox?.withPrefix(ownIdPrefix(reference), THREAD) ?? []);
+    const others = about.filter(({ id }) => id !== mail.id);
     return localPage(c, {
       title: parsed.subject,
       here: '/mailbox',

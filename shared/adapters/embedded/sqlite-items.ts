@@ -2,6 +2,7 @@ import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Item, Key } from '#shared/adapters/table/item.ts';
 import type { IndexPosition, Stretch } from '#shared/adapters/table/places.ts';
 import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
+import { SECOND } from '#shared/domain/time/instant.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import type { Database } from './sqlite-database.ts';
 
@@ -52,6 +53,7 @@ export class SqliteItems {
   readonly #insert: StatementSync;
   readonly #replace: StatementSync;
   readonly #remove: StatementSync;
+  readonly #removeExpired: StatementSync;
   readonly #positions = new Map<string, StatementSync>();
 
   constructor(database: Database) {
@@ -69,6 +71,10 @@ export class SqliteItems {
     );
     this.#insert = sql.prepare(`INSERT INTO items (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`);
     this.#remove = sql.prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
+    this.#removeExpired = sql.prepare(
+      `DELETE FROM items WHERE (pk, sk) IN
+         (SELECT pk, sk FROM items WHERE ${EXPIRY} <= ? ORDER BY ${EXPIRY} LIMIT ?)`,
+    );
     this.#replace = sql.prepare(`INSERT OR REPLACE INTO items (${columns}) VALUES (${places})`);
   }
 
@@ -111,6 +117,11 @@ export class SqliteItems {
   /** Remove an item if it exists. Call it inside a write. */
   remove({ pk, sk }: Key): void {
     this.#remove.run(pk, sk);
+  }
+
+  /** Remove items whose time to live is over, up to a limit. Return their number. Call it inside a write. */
+  removeExpired(now: number, limit: number): number {
+    return Number(this.#removeExpired.run(Math.floor(now / SECOND), limit).changes);
   }
 
   positions({ index, partition, order, above, below, limit }: Stretch): IndexPosition[] {

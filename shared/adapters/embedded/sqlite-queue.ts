@@ -27,6 +27,7 @@ export class SqliteQueue {
   readonly #delete: StatementSync;
   readonly #release: StatementSync;
   readonly #depth: StatementSync;
+  readonly #first: StatementSync;
   readonly #redrive: StatementSync;
 
   constructor(database: Database) {
@@ -54,6 +55,7 @@ export class SqliteQueue {
     this.#delete = sql.prepare('DELETE FROM messages WHERE id = ?');
     this.#release = sql.prepare('UPDATE messages SET visible_at = ? WHERE id = ?');
     this.#depth = sql.prepare('SELECT count(*) AS depth FROM messages WHERE queue = ?');
+    this.#first = sql.prepare('SELECT 1 FROM messages WHERE queue = ? LIMIT 1');
     this.#redrive = sql.prepare(
       'UPDATE messages SET queue = ?, visible_at = 0, receives = 0 WHERE queue = ?',
     );
@@ -96,9 +98,14 @@ export class SqliteQueue {
     });
   }
 
-  /** Return the number of messages in a queue, hidden ones included. */
+  /** Return the number of messages in a queue, hidden ones included. It counts them; for pages only. */
   depth(queue: string): number {
     return Number(this.#database.read(() => this.#depth.get(queue))?.depth ?? 0);
+  }
+
+  /** Whether a queue has no message, hidden ones included. It costs the same however many there are. */
+  isEmpty(queue: string): boolean {
+    return this.#database.read(() => this.#first.get(queue)) === undefined;
   }
 
   /** Move the dead letters of a queue back to it, with new receives. Return their number. */

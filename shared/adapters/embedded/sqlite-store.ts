@@ -39,6 +39,9 @@ import { SqliteItems } from './sqlite-items.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 import { SqliteShards } from './sqlite-shards.ts';
 
+/** Items removed in one write. */
+const EXPIRED_AT_ONCE = 500;
+
 /**
  * All aggregates in one SQLite file: the items of the DynamoDB table as rows. A commit, its state and its
  * outbox entry are one transaction, so a state is never behind its commits.
@@ -156,6 +159,18 @@ export class SqliteStore extends IndexedStore implements Store {
       for (const item of this.#items.startingWith(partition, EFFECT))
         this.#items.replace(effectItem(kind, id, scrubbedEffect(effectOf(item))));
     });
+  }
+
+  /**
+   * Remove the items whose time to live is over, as DynamoDB does by itself. Each page is a write of its own, so
+   * that other work is not delayed. Return their number.
+   */
+  async removeExpired(now: number): Promise<number> {
+    for (let removed = 0; ; ) {
+      const page = await this.#database.write(() => this.#items.removeExpired(now, EXPIRED_AT_ONCE));
+      removed += page;
+      if (page < EXPIRED_AT_ONCE) return removed;
+    }
   }
 
   /** Return the commits whose events are not published yet, in their order. */

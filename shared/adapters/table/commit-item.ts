@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { actor } from '#events/vocabulary.ts';
-import type { Commit, CommitPlace, CommitRecord } from '#shared/ports/store.ts';
+import { DAY, SECOND } from '#shared/domain/time/instant.ts';
+import type { Commit, CommitPlace, CommitRecord, Kind } from '#shared/ports/store.ts';
 import { instant, text } from './field-types.ts';
 import { decodeFields, decodeWhole, encodeFields, type FieldsOf, field, optional } from './fields.ts';
 import type { Item, Key } from './item.ts';
 import { COMMIT, commitSort, ownerOf, partitionOf, placeOf, versionOf } from './keys.ts';
+import { EXPIRY } from './schema.ts';
 import { fieldTables } from './state-item.ts';
 
 const attributes = z.record(z.string(), z.unknown());
@@ -31,6 +33,32 @@ export const commitKey = ({ kind, id, version }: CommitPlace): Key => ({
   sk: commitSort(version),
 });
 
+/** One year of replay, and a margin, as for the events that were counted. */
+const YEAR_AND_MARGIN = 400 * DAY;
+/** Longer than any event waits in a queue or for a repair. */
+const SEASON = 90 * DAY;
+
+/**
+ * How long the commits of a kind are kept, when the history ends before the aggregate: the commits of readers
+ * and lines never end, and a call is complete in its state. The commits of the other kinds are the history that
+ * people see; erasure removes the personal data in them.
+ */
+const KEPT: Readonly<Record<Kind, number | undefined>> = {
+  case: undefined,
+  person: undefined,
+  staff: undefined,
+  'call-out': undefined,
+  call: YEAR_AND_MARGIN,
+  digest: SEASON,
+  lines: SEASON,
+};
+
+/** Return the attribute with the expiry of an item about a commit of this kind, if it has one. */
+export const expiryOf = (kind: Kind, recordedAt: number): { readonly [EXPIRY]?: number } => {
+  const kept = KEPT[kind];
+  return kept === undefined ? {} : { [EXPIRY]: Math.ceil((recordedAt + kept) / SECOND) };
+};
+
 /** Convert a commit to an item. Equal ids are stored once. */
 export function commitItem(commit: Commit): Item {
   const { kind, id, version, causationId, patch, ...rest } = commit;
@@ -38,7 +66,7 @@ export function commitItem(commit: Commit): Item {
   const where = `${key.pk} ${key.sk}`;
   const caused = causationId === commit.correlationId ? {} : { causationId };
   const stored = { ...rest, ...caused, patch: encodeFields(fieldTables[kind], patch, where) };
-  return { ...key, ...encodeFields(fields, stored, where) };
+  return { ...key, ...encodeFields(fields, stored, where), ...expiryOf(kind, commit.recordedAt) };
 }
 
 /**

@@ -13,11 +13,13 @@ export interface Plan<K extends Kind = Kind> {
 }
 
 const proofsOf = (
-  { kind, id, version }: Pick<Commit, 'kind' | 'id' | 'version'>,
+  { kind, id, version, recordedAt }: Pick<Commit, 'kind' | 'id' | 'version' | 'recordedAt'>,
   causes: readonly string[],
 ): Item[] => {
   const cause = keepsProofs(kind) ? evictedBy(causes) : undefined;
-  return cause === undefined ? [] : [causeItem(kind, id, cause, version - causes.length)];
+  return cause === undefined
+    ? []
+    : [causeItem(kind, id, cause, { commit: version - causes.length, recordedAt })];
 };
 
 /**

@@ -6,12 +6,15 @@ export function replyAddress(address: string, reference: string): string {
   return `${address.slice(0, at)}+${reference.replaceAll('-', '')}${address.slice(at)}`;
 }
 
+/** Return the beginning of the Message-IDs of all mails about a case. */
+export const ownIdPrefix = (reference: string): string => `<${reference.replaceAll('-', '')}.`;
+
 /**
  * Build a Message-ID: the reference, so that a reply names its case, and a token that is unique in the case
  * and the same when a send is repeated.
  */
 export function ownMessageId(reference: string, token: string, domain: string): string {
-  return `<${reference.replaceAll('-', '')}.${token.replace(/[^A-Za-z0-9-]/g, '-')}@${domain}>`;
+  return `${ownIdPrefix(reference)}${token.replace(/[^A-Za-z0-9-]/g, '-')}@${domain}>`;
 }
 
 const OWN_LEFT_SIDE = /^<?[0-9A-Z]{10}\.[0-9a-z-]{1,64}$/i;

@@ -8,6 +8,7 @@ import type { Item } from '#shared/adapters/table/item.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { countCapacity } from '#test/bench/capacity.ts';
+import { changeOf, committed, unopened } from '../changes.ts';
 import { createTable, localClient } from '../table-definition.ts';
 import { countingDatabase } from './counting-database.ts';
 
@@ -62,9 +63,14 @@ export async function dynamoGround(endpoint: string, table: string): Promise<Gro
       new BatchWriteCommand({ RequestItems: { [table]: items.map((Item) => ({ PutRequest: { Item } })) } }),
     );
   const calls = () => Object.values(capacity.byOperation).reduce((sum, spent) => sum + spent.calls, 0);
+  const store = new DynamoStore({ client, table, dueShards: SHARDS });
+  const figures = new DynamoFigureStore({ client, table, figureShards: SHARDS });
+  // A process reads and stores its number of shards once, with its first write.
+  await committed(store, changeOf('case', undefined, unopened()));
+  await figures.save({ day: '2000-01-01', shard: 0, version: 1, counts: {} }, []);
   return {
-    store: new DynamoStore({ client, table, dueShards: SHARDS }),
-    figures: new DynamoFigureStore({ client, table, figureShards: SHARDS }),
+    store,
+    figures,
     async fill(all) {
       let batches: Item[][] = [];
       const flush = async (): Promise<void> => {

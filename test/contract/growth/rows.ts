@@ -1,4 +1,5 @@
 import type { RidaEvent } from '#events/registry.ts';
+import { applyRetention } from '#functions/cases/apply-retention.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { type ListQuery, listCases } from '#functions/web/cases/list-cases.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
@@ -8,13 +9,17 @@ import type { Item } from '#shared/adapters/table/item.ts';
 import { stateItem } from '#shared/adapters/table/state-item.ts';
 import { scheduleDigest, tickDigest } from '#shared/application/digests.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { DAY, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
 import type { CollectedNotice } from '#shared/ports/store.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { rulesSource } from '#shared/settings/rules-source.ts';
 import { aCase, aReference } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
-import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { causeOf } from '../changes.ts';
 import { type Ground, SHARDS } from './ground.ts';
 
@@ -48,7 +53,7 @@ function* past(from: number, to: number): Generator<Item> {
         patch: { subject: `s${n}` },
       }),
     );
-    yield causeItem('case', long.id, pastCause(n), n + 1);
+    yield causeItem('case', long.id, pastCause(n), { commit: n + 1, recordedAt: T });
   }
   const causes = [...range(Math.max(0, to - CAUSES_KEPT), to)].map(pastCause);
   yield stateItem('case', { ...long, version: to, causes }, SHARDS);
@@ -126,7 +131,28 @@ const list =
   ({ store }) =>
     listCases({ store, rules, now: T }, { state: 'active', department: '', ...over }, 'salem');
 
+/* Closed cases that are not old enough to erase */
+function* closedCases(from: number, to: number): Generator<Item> {
+  const closing = { at: T, reason: 'finished' } as const;
+  for (const n of range(from, to))
+    yield stateItem(
+      'case',
+      { ...aCase({ status: 'closed', closing }), id: `closed-${n}` as Case['id'], version: 1 },
+      SHARDS,
+    );
+}
+
+const keeper = rulesSource(new MemorySettings(), fixedClock(), defaultSettings);
+
 export const GROWTH: readonly Growth[] = [
+  {
+    what: 'closed cases within the retention time',
+    items: closedCases,
+    acts: {
+      'the nightly retention': ({ store }) =>
+        applyRetention({ store, rules: keeper, clock: fixedClock() }, undefined, new AbortController()),
+    },
+  },
   {
     what: 'commits of one case',
     items: past,

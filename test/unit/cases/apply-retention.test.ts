@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { applyRetention } from '#functions/cases/apply-retention.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
+import type { Change, CommitOutcome, Kind } from '#shared/ports/store.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
@@ -13,19 +14,60 @@ import { MemoryStore } from '#test/doubles/memory-store.ts';
 const closed = (at: number) => aCase({ status: 'closed', closing: { at, reason: 'finished' } });
 const { eraseAfterMs } = shippedRules;
 const keeperOf = (settings = new MemorySettings()) => rulesSource(settings, fixedClock(), defaultSettings);
+const inTime = { signal: new AbortController().signal };
+const run = (store: MemoryStore, invocation: { readonly signal: AbortSignal } = inTime) =>
+  applyRetention({ store, rules: keeperOf(), clock: fixedClock() }, undefined, invocation);
+const erasedIn = async (store: MemoryStore, cases: readonly { readonly id: string }[]) =>
+  (await Promise.all(cases.map(({ id }) => store.load('case', id)))).map((one) => one?.erased !== undefined);
 
-it('erases cases closed before the retention time, the oldest first, and continues the next night', async () => {
-  const old = Array.from({ length: 5 }, (_, n) => closed(T - eraseAfterMs - (n + 1) * DAY));
+/** A store that runs an action after each commit. */
+class WatchedStore extends MemoryStore {
+  after: (commits: number) => void = () => {};
+  #commits = 0;
+
+  override async commit<K extends Kind>(change: Change<K>): Promise<CommitOutcome<K>> {
+    const outcome = await super.commit(change);
+    this.#commits += 1;
+    this.after(this.#commits);
+    return outcome;
+  }
+}
+
+it('erases every case that was closed before the retention time, and no other', async () => {
+  const old = Array.from({ length: 250 }, (_, n) => closed(T - eraseAfterMs - (n + 1) * DAY));
   const young = closed(T - eraseAfterMs + DAY);
   const store = new MemoryStore().seed(...old, young, aCase());
-  const deps = { store, rules: keeperOf(), clock: fixedClock() };
-  const erased = async () =>
-    (await Promise.all(old.map(({ id }) => store.load('case', id)))).map((one) => one?.erased !== undefined);
-  expect(await applyRetention({ ...deps, most: 3 })).toBe(3);
-  expect(await erased()).toEqual([false, false, true, true, true]);
-  expect(await applyRetention(deps)).toBe(2);
-  expect(await applyRetention(deps)).toBe(0);
+  expect(await run(store)).toEqual({ erased: 250, more: false });
+  expect(new Set(await erasedIn(store, old))).toEqual(new Set([true]));
   expect((await store.load('case', young.id))?.erased).toBeUndefined();
+  expect(await run(store)).toEqual({ erased: 0, more: false });
+});
+
+it('stops when its time is over, the oldest erased, and the next run continues', async () => {
+  const old = Array.from({ length: 40 }, (_, n) => closed(T - eraseAfterMs - (40 - n) * DAY));
+  const store = new WatchedStore().seed(...old) as WatchedStore;
+  const time = new AbortController();
+  store.after = (commits) => commits === 5 && time.abort();
+  const { erased, more } = await run(store, time);
+  expect(more).toBe(true);
+  // The page in process is finished.
+  expect(await erasedIn(store, old)).toEqual(old.map((_, n) => n < erased));
+  expect(await run(store)).toEqual({ erased: 40 - erased, more: false });
+});
+
+it('erases the others when a case cannot be erased, and fails at the end', async () => {
+  const old = Array.from({ length: 30 }, (_, n) => closed(T - eraseAfterMs - (30 - n) * DAY));
+  const store = new (class extends MemoryStore {
+    override async load<K extends Kind>(kind: K, id: string, atLeast?: number) {
+      if (id === old[0]?.id) throw new Error('damaged');
+      return super.load(kind, id, atLeast);
+    }
+  })().seed(...old);
+  await expect(run(store)).rejects.toMatchObject({
+    code: 'cases-not-erased',
+    message: '1 cases were not erased',
+  });
+  expect(await erasedIn(store, old.slice(1))).toEqual(old.slice(1).map(() => true));
 });
 
 it('erases as well what a department closed that the settings no longer have', async () => {
@@ -39,5 +81,6 @@ it('erases as well what a department closed that the settings no longer have', a
   await change(shipped.departments, 1);
   const old = { ...closed(T - eraseAfterMs - DAY), department: 'archive' };
   const store = new MemoryStore().seed(old);
-  expect(await applyRetention({ store, rules: keeperOf(settings), clock: fixedClock() })).toBe(1);
+  const deps = { store, rules: keeperOf(settings), clock: fixedClock() };
+  expect(await applyRetention(deps, undefined, inTime)).toEqual({ erased: 1, more: false });
 });

@@ -25,6 +25,26 @@ test('mail is kept newest first and read back as it went out', async () => {
   expect(raw && new Uint8Array(raw)).toEqual(await composeMail(mail(3)));
 });
 
+test('pages of mails follow each other without a gap, also those of one instant', async () => {
+  const outbox = openOutbox(databaseIn(await tempFolder()), { now: () => 7 });
+  for (let n = 1; n <= 7; n += 1) await outbox.send(mail(n));
+  const seen: string[] = [];
+  for (let page = outbox.list(3); page.length > 0; page = outbox.list(3, page.at(-1)?.id))
+    seen.push(...page.map(({ messageId }) => messageId));
+  expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((n) => `<${n}@city.example>`));
+  expect(outbox.list(3, 'none')).toEqual([]);
+});
+
+test('mails are found by id and by the beginning of their Message-ID, without their content', async () => {
+  const outbox = openOutbox(databaseIn(await tempFolder()), ticking());
+  for (const messageId of ['<A1.x@city.example>', '<A1.y@city.example>', '<A12.x@city.example>'])
+    await outbox.send({ ...mail(1), messageId });
+  const about = outbox.withPrefix('<A1.', 10);
+  expect(about.map(({ messageId }) => messageId)).toEqual(['<A1.y@city.example>', '<A1.x@city.example>']);
+  expect(outbox.find(about[0]?.id ?? '')).toEqual(about[0]);
+  expect(outbox.find('none')).toBeUndefined();
+});
+
 test('the same Message-ID again is one mail, the newer', async () => {
   const outbox = openOutbox(databaseIn(await tempFolder()), ticking());
   await outbox.send(mail(1, 'first'));

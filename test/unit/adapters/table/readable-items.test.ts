@@ -94,7 +94,8 @@ const everyItem = (): Item[] => [
     aCommit({ causationId: 'led', correlationId: 'began', patch: { subject: 's', assignee: null } }),
   ),
   shardsItem('due', 8),
-  causeItem('case', '1', 'cause', 1),
+  causeItem('call', '1', 'cause', { commit: 1, recordedAt: NOW }),
+  commitItem(aCommit({ kind: 'digest', patch: {} })),
   ...fc
     .sample(aNotice, { numRuns: 100, seed: 20_260_104 })
     .map((notice) => noticeItem('supervisor', { notice, effect })),

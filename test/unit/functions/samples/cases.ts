@@ -191,7 +191,7 @@ export const cases = {
         world.store.seed(aCase({ status: 'closed', closing: { at, reason: 'finished' } }));
         return [];
       },
-      lines: [['info', 'retained', { erased: 1 }]],
+      lines: [['info', 'retained', { erased: 1, more: false }]],
     },
   },
 } satisfies Partial<Samples>;
