@@ -107,7 +107,7 @@ describe.skipIf(!haveBrowser())('the centre’s mails in a browser', { timeout: 
   afterAll(() => browser.close());
 
   it.each(mails.flatMap(([name, mail]) => [600, 360].map((width) => [name, width, mail] as const)))(
-    '%s stands readable on %d pixels',
+    '%s fits on %d pixels',
     async (name, width, mail) => {
       const page = await browser.newPage({ viewport: { width, height: 800 } });
       await page.setContent(mail.html);

@@ -16,7 +16,7 @@ const TEXT =
 
 const events = (...drafts: EventDraft[]): { events: EventDraft[] } => ({ events: drafts });
 
-describe.runIf(endpoint)('what a commit costs', () => {
+describe.runIf(endpoint)('the cost of a commit', () => {
   const client = localClient(endpoint ?? '');
   const store = new DynamoStore({ client, table: 'commit-cost' });
   const capacity = countCapacity(client);

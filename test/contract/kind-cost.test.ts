@@ -14,7 +14,7 @@ const T = WORKING_MORNING;
 const quiet = { events: [] };
 const EFFECT = { at: T, what: 'breached', to: 'huda@rida.example', token: causeOf('token') };
 
-describe.runIf(endpoint)('what other heads and the end of a case cost', () => {
+describe.runIf(endpoint)('the cost of other aggregates and of the end of a case', () => {
   const client = localClient(endpoint ?? '');
   const store = new DynamoStore({ client, table: 'kind-cost' });
   const capacity = countCapacity(client);

@@ -13,7 +13,7 @@ const given = synthesise({
   phoneNumbers: { general: { arn: `${arn}:phone-number/66666666-7777-8888-9999-000000000000` } },
 });
 
-describe('what roles may do', () => {
+describe('the permissions of roles', () => {
   it('names the resource types that each action requires, and no other resource', async () => {
     expect(await faultsOfGrants(template)).toEqual([]);
     expect(await faultsOfGrants(given)).toEqual([]);

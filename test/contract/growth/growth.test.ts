@@ -30,7 +30,7 @@ async function grown(ground: Ground, growth: Growth, large: number): Promise<str
   });
 }
 
-describe('what an act costs does not grow with', () => {
+describe('the cost of an action does not grow with', () => {
   test.each(GROWTH)('$what: 1,000 and 100,000 in SQLite', { timeout: 180_000 }, async (growth) => {
     expect(await grown(sqliteGround(), growth, 100_000)).toEqual([]);
   });

@@ -52,7 +52,7 @@ describe('quiet hours', () => {
     );
   });
 
-  it('that are none are nothing', () => {
+  it('without a range do nothing', () => {
     expect(afterQuiet(5, undefined, 'UTC')).toBe(5);
     expect(afterQuiet(5, { from: '07:00', to: '07:00' }, 'UTC')).toBe(5);
   });

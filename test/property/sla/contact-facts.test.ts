@@ -46,7 +46,7 @@ describe('contacts of one side in a row', () => {
     expect(kept.at(-1)).toEqual(flood.at(-1));
   });
 
-  it('leave room for an answer that is recorded late: the wait begins anew with the next contact after it', () => {
+  it('leave room for an answer that is recorded late: the wait starts with the next contact after it', () => {
     const contacts = Array.from(
       { length: 40 },
       (_, n): Contact => ({ at: T + n * MINUTE, type: 'beneficiary-contact' }),

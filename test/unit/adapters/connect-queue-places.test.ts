@@ -17,7 +17,7 @@ function asked(status: number, answer: unknown) {
 }
 
 describe('a place in a queue', () => {
-  it('is what Connect tells of the contact, asked by a signed request', async () => {
+  it('is read from the contact by a signed request', async () => {
     const { places, sent } = asked(200, {
       MetricResults: [
         { Name: 'POSITION_IN_QUEUE', Value: { Number: 3 } },

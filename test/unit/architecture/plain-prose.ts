@@ -9,7 +9,7 @@ export const plainPaths: readonly string[] = [
   'shared',
 ];
 
-/** Paths of tests, whose comments are plain technical English. Titles and sample texts are not checked. */
+/** Paths of tests, whose comments and titles are plain technical English. Sample texts are not checked. */
 export const plainComments: readonly string[] = [
   'test/bench',
   'test/browser',

@@ -2,6 +2,8 @@ const COMMENT_OR_STRING =
   /\/\*(?<block>[\s\S]*?)\*\/|(?<=^|\s)\/\/(?<line>.*)|'(?<single>(?:\\.|[^'\\\n])*)'|`(?<template>(?:\\.|[^`\\])*)`/gmu;
 const HASH_COMMENT = /^[ \t]*#(?!!)(?<text>.*)$/u;
 const MARKUP = /<[a-z!/]|\{[a-z-]+:/u;
+const TITLE =
+  /\(\s*(?<quote>['"])(?<title>(?:\\.|(?!\k<quote>).)*)\k<quote>,\s*(?:async\s*)?(?:\(|\w+\s*=>)/gu;
 const ADJACENT_LINES = /^(?<indent>[ \t]*)\/\/.*(?:\n\k<indent>\/\/.*)+/gmu;
 const ARABIC = /\p{Script=Arabic}/u;
 const CODE_BLOCK = /^```[\s\S]*?^```/gmu;
@@ -44,6 +46,12 @@ export function sentencesOf(source: string): string[] {
     return isProse && !ARABIC.test(source) ? split(literal) : [];
   });
 }
+
+/** Return the titles of the tests of a file. */
+export const titlesOf = (source: string): string[] =>
+  [...source.matchAll(TITLE)]
+    .map(({ groups }) => plain(groups?.title ?? ''))
+    .filter((title) => title.includes(' '));
 
 /** Return the sentences of the `#` comments of a script or a YAML file. */
 export const sentencesOfHashComments = (text: string): string[] =>

@@ -7,6 +7,7 @@ import {
   sentencesOf,
   sentencesOfHashComments,
   sentencesOfMarkdown,
+  titlesOf,
 } from './prose-scan.ts';
 
 const filesOf = (path: string): string[] =>
@@ -46,10 +47,15 @@ test.each(plainPaths)('%s is written in plain technical English', (path) => {
   expect(complaintsIn(files, readers)).toEqual([]);
 });
 
-test.each(plainComments)('the comments of %s are plain technical English', (path) => {
+test.each(plainComments)('the comments and titles of %s are plain technical English', (path) => {
   const files = filesOf(path);
   expect(files).not.toEqual([]);
-  expect(complaintsIn(files, { '.ts': commentSentencesOf, '.md': sentencesOfMarkdown })).toEqual([]);
+  expect(
+    complaintsIn(files, {
+      '.ts': (text) => [...commentSentencesOf(text), ...titlesOf(text)],
+      '.md': sentencesOfMarkdown,
+    }),
+  ).toEqual([]);
 });
 
 describe('the scan finds a banned phrase', () => {
@@ -65,9 +71,19 @@ describe('the scan finds a banned phrase', () => {
     expect(complaints(sentencesOf(source))).toHaveLength(1);
   });
 
-  test('in a comment of a test, but not in its title', () => {
-    const source = `/** A mail that comes again. */\ntest('a mail that comes again', () => {});`;
+  test('in a comment of a test', () => {
+    const title = "'a mail that comes again'";
+    const source = `/** A mail that comes again. */\ntest(${title}, () => {});`;
     expect(complaints(commentSentencesOf(source))).toHaveLength(1);
+  });
+
+  test.each([
+    ['test(', ', () => {});'],
+    ['it.each([1, 2])(\n  ', ',\n  async (_) => {},\n);'],
+    ['describe(', ', each => {});'],
+  ])('in a title after %j', (before, after) => {
+    for (const title of [`'a mail that comes again'`, `"a colleague's mail comes again"`])
+      expect(complaints(titlesOf(`${before}${title}${after}`))).toHaveLength(1);
   });
 
   test('in a comment of a script', () => {

@@ -70,7 +70,7 @@ describe.each(['The trail of a mail', 'The trail of a call'])('README: %s', (hea
   });
 });
 
-test('files that have nothing to do with each other are no trail', () => {
+test('unrelated files are not a trail', () => {
   expect(linked('functions/mail/mail-intake.ts', 'functions/surveys/invite.ts')).toBe(false);
   expect(linked('functions/telephone/flows/main-flow.ts', 'functions/telephone/survey-flow.ts')).toBe(false);
 });

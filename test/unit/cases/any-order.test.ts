@@ -23,7 +23,7 @@ describe('two cases merged into each other at once', () => {
   it.each([
     ['the first', true],
     ['the second', false],
-  ])('leave one standing, when %s is told first', async (_, inOrder) => {
+  ])('leave one case open, when %s is applied first', async (_, inOrder) => {
     const { desk, first, second, happened } = two();
     await desk.do(first.id, { do: 'merge', into: second.id, by });
     await desk.do(second.id, { do: 'merge', into: first.id, by });

@@ -51,7 +51,7 @@ describe('the clocks of a case', () => {
     expect(events).toMatchObject([{ data: { workingMinutes: 120 } }]);
   });
 
-  it('take a resolution for an answer: what is asked after it is asked anew', () => {
+  it('count a resolution as an answer: a later question starts a new wait', () => {
     const asked = having(
       fresh,
       [T + MINUTE, { do: 'reply', by }],
@@ -88,14 +88,14 @@ describe('the clocks of a case', () => {
     expect(open.nextDueAt).toBeDefined();
   });
 
-  it('hurry nobody about a case that was resolved in the minute its deadline passed', () => {
+  it('notify no staff about a case that was resolved in the minute its deadline passed', () => {
     const asked = having(fresh, [T + MINUTE, { do: 'reply', by }], [T + 2 * MINUTE, wrote]);
     const late = having(asked, [T + 2 * DAY, resolve]);
     const { events } = done(T + 3 * DAY, late, tick);
     expect(events.map(({ type }) => type)).toEqual(['rida.survey.invited.v1']);
   });
 
-  it('hurry nobody about a resolved case, whatever an operator lets a policy count as final', () => {
+  it('notify no staff about a resolved case, whatever a policy counts as final', () => {
     const policies = shippedRules.policies.map((policy) => ({ ...policy, finalStatuses: ['closed'] }));
     const rules = { ...shippedRules, policies };
     const late = having(fresh, [T + MINUTE, resolve]);
@@ -105,7 +105,7 @@ describe('the clocks of a case', () => {
     ]);
   });
 
-  it('tell nobody higher of a breach that a ladder gives no level', () => {
+  it('escalate no breach that a ladder gives no level', () => {
     const ladder = [{ action: 'breach', atShare: 1, clock: 'any', tell: 'assignee' } as const];
     const policies = shippedRules.policies.map((policy) => ({ ...policy, ladder }));
     const decision = decideCase(fresh, tick, {

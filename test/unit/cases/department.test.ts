@@ -17,7 +17,7 @@ const answer = (request: string): CaseCommand => ({
 const clocks = (state: Case, now: number) => clocksOf(state, rules, now).clocks;
 
 describe('a department', () => {
-  it('is asked by the policy’s time while the centre’s clock goes on, and its answer brings the case back', () => {
+  it('is asked by the policy’s time while the centre’s clock continues, and its answer reopens work on the case', () => {
     const asked = done(NINE, aCase(), ask);
     expect(kinds(asked.events)).toEqual(['department.asked', 'case.status-changed']);
     const [request] = asked.case.requests ?? [];

@@ -15,7 +15,7 @@ const failed = (over: Partial<Extract<CaseCommand, { do: 'mail-failed' }>> = {})
 });
 
 describe('a mail that failed', () => {
-  it('for good marks the address, however it is written, and tells who works on the case', () => {
+  it('permanently marks the address, in any notation, and notifies the staff of the case', () => {
     const { case: after, events } = done(
       morning,
       aCase({ assignee: 'salem', watchers: ['huda'] }),
@@ -46,7 +46,7 @@ describe('a mail that failed', () => {
     expect(isFailing(after, 'operations@city.example')).toBe(false);
   });
 
-  it('leaves clocks, status and timer as they were', () => {
+  it('leaves clocks, status and timer unchanged', () => {
     const before = aCase();
     const { case: after } = done(morning, before, failed());
     expect(after).toMatchObject({ facts: before.facts, status: before.status });

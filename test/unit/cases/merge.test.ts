@@ -84,7 +84,7 @@ describe('the case that is merged', () => {
       expect(at(NINE, merged.case, command)).toEqual({ rejected: 'is-merged' });
   });
 
-  it('comes back as it was, with its clocks from the original start', () => {
+  it('is restored with its clocks from the original start', () => {
     const back = done(NINE + 3 * HOUR, merged.case, { do: 'unmerge', by });
     expect(back.events).toEqual([{ type: 'rida.case.unmerged.v1', data: { from: fresh.id, by } }]);
     expect(back.case).toMatchObject({ status: 'new', generation: 0 });
@@ -96,7 +96,7 @@ describe('the case that is merged', () => {
     expect(kinds(seen.events)).not.toContain('case.escalated');
   });
 
-  it('that waited for a department comes back to work, as nobody is asked any more', () => {
+  it('that waited for a department is open again, because the request is withdrawn', () => {
     const asked = having(early, [NINE, { do: 'set-status', to: 'pending-department', by }]);
     const back = done(NINE + DAY, done(NINE + 1, asked, merge).case, { do: 'unmerge', by });
     expect(back.case.status).toBe('open');

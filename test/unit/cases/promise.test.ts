@@ -74,7 +74,7 @@ describe('a promise', () => {
     expect(at(NINE + HOUR, next, { do: 'withdraw-promise', by })).toEqual({ rejected: 'no-promise' });
   });
 
-  it('must lie in the future of its being written down, and be another one', () => {
+  it('must be later than the time of recording, and differ from the open one', () => {
     expect(at(NINE, aCase(), promise(NINE))).toEqual({ rejected: 'in-the-past' });
     expect(at(NINE, aCase(), promise(NINE + 1))).toHaveProperty('events');
     expect(() => recorded(NINE, NOON, aCase(), promise(NOON))).toThrow('in-the-past');

@@ -33,7 +33,7 @@ describe('the other end of a merge', () => {
     expect(resolutionDue(desk, parted)).toBe(resolutionDue(desk, fresh));
   });
 
-  it('is found where the case went meanwhile', async () => {
+  it('is found in the case it was merged into since then', async () => {
     const desk = new Desk();
     const [a, b, c] = [older(), aCase(), aCase()];
     desk.store.seed(a, b, c);
@@ -213,7 +213,7 @@ describe('erasing', () => {
     expect(left).not.toMatch(/نورة|norah/u);
   });
 
-  it('of a beneficiary reaches every case of every address of theirs', async () => {
+  it('of a beneficiary reaches every case of all their addresses', async () => {
     const desk = new Desk();
     const theirs = [aCase(), aCase({ beneficiary: aBeneficiary({ id: 'b-phone' }) })];
     const other = aCase({ beneficiary: aBeneficiary({ id: 'b-other' }) });

@@ -62,7 +62,7 @@ describe('correcting what a case is about', () => {
     expect(dataOf(here.events, 'rida.case.reclassified.v1')).not.toHaveProperty('unassigned');
   });
 
-  it('counts a deadline it put into the past, and hurries nobody for it', () => {
+  it('counts a deadline it put into the past, and notifies no staff of it', () => {
     const openedAt = NINE - DAY;
     const old = aCase({ priority: 'low', openedAt, facts: [{ at: openedAt, type: 'opened' }] });
     const seen = having(old, [NINE + HOUR, tick]);
@@ -125,7 +125,7 @@ describe('new settings', () => {
     expect(next.facts.at(-1)).toEqual({ at: NINE, type: 'terms' });
   });
 
-  it('tell nothing when nothing moved; the timer stands right all the same', () => {
+  it('publish nothing when no deadline moved; the timer is correct anyway', () => {
     const { case: next, events } = done(NINE, supportCase, retime(before));
     expect(events).toEqual([]);
     expect(next).toEqual({
@@ -168,7 +168,7 @@ describe('new settings', () => {
     expect(next.nextDueAt).toBeGreaterThan(NINE + 4 * HOUR);
   });
 
-  it('that give less count what they put into the past, and hurry nobody for it', () => {
+  it('that give less time count the deadlines they put into the past, and notify no staff', () => {
     const calm = having(supportCase, [NINE + HOUR, { do: 'note', by }]);
     const short = withTargets(0.25);
     const retimed = under(short, NINE + HOUR, calm, retime(deadlinesOf(calm, rules, NINE + HOUR)));

@@ -120,7 +120,7 @@ describe('a wait', () => {
   });
 });
 
-describe('what lies outside', () => {
+describe('branches outside', () => {
   const profile = flowOf(
     action('profile', 'GetCustomerProfile', {
       Parameters: { ProfileRequestData: {} },
@@ -157,7 +157,7 @@ describe('what lies outside', () => {
 });
 
 describe('a module', () => {
-  it('goes on by the result it gives', async () => {
+  it('continues by the result it gives', async () => {
     const main = flowOf(
       action('call', 'InvokeFlowModule', {
         Parameters: { FlowModuleId: 'arn:aws:connect:x:1:instance/i/flow-module/hours:$LATEST' },

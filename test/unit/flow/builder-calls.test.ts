@@ -58,7 +58,7 @@ describe('a caller who leaves a message', () => {
     expect(call.effects.at(-1)).toEqual(recorded(false));
   });
 
-  it('goes on being recorded when the whole call is', async () => {
+  it('is still recorded when the whole call is', async () => {
     const whole = flowWith(
       listen({ prompt: wording, maxSeconds: 9, recorded: [], automatedAfterwards: true, ...toBye }),
     );
@@ -95,7 +95,7 @@ describe('a call back', () => {
     ]);
   });
 
-  it('asks again for what is no number, three times in all', async () => {
+  it('asks again after an invalid number, three times in all', async () => {
     const { call, blocks } = await played(flow, '12#,timeout,0#');
     expect(call.effects).toEqual([]);
     expect(blocks.filter((block) => /^it ar( \d)?$/u.test(block))).toEqual(['it ar', 'it ar 2', 'it ar 3']);
@@ -133,7 +133,7 @@ describe('figures of a queue', () => {
   });
 });
 
-describe('what later reports read', () => {
+describe('the attributes that later reports read', () => {
   it('is left as effects: routing, tags and tasks', async () => {
     const flow = flowWith(setRouting({ priority: 2 }, { next: 'older' }), {
       older: setRouting({ addSeconds: -30 }, { next: 'tag' }),

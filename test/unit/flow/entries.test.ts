@@ -72,7 +72,7 @@ describe('a telephone number', () => {
     [e164, '0500000009#'],
     [e164, '12#'],
     [local, '12#'],
-  ])('takes its branch when it is none', async (flow, keys) => {
+  ])('takes its branch when it is missing', async (flow, keys) => {
     expect(await enter(flow, keys)).toEqual({ entry: undefined, branch: 'InvalidPhoneNumber' });
   });
 

@@ -93,7 +93,7 @@ describe('npm run flow', () => {
     expect(played.spoken.at(-2).text).toBe('Your case is open.');
   });
 
-  it('says which old console export is none of the Flow language', async () => {
+  it('names an old console export that is not in the Flow language', async () => {
     const old = write('old.json', { modules: [{ type: 'PlayPrompt', branches: [] }], version: '1' });
     const { out } = await tool('lint', old, good, '--json');
     const [first, second] = out.trim().split('\n');

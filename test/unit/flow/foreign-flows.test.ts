@@ -81,7 +81,7 @@ describe('errors that depend on parameters', () => {
     ]);
   });
 
-  it('misses branches for a failed call only where the call comes back', () => {
+  it('misses branches for a failed call only where the call returns', () => {
     const dial = (ContinueFlowExecution: string) =>
       judged(
         'TransferParticipantToThirdParty',
@@ -93,7 +93,7 @@ describe('errors that depend on parameters', () => {
   });
 });
 
-describe('names nobody knows', () => {
+describe('unknown names', () => {
   it.each([
     ['LambdaFunctionArn', /did you mean LambdaFunctionARN/],
     ['PromptId', /belongs to MessageParticipant/],

@@ -63,7 +63,7 @@ describe('a call through a flow', () => {
     expect(call.attributes.reference).toBe('77');
   });
 
-  it('stores Timeout for an entry nobody makes, and goes on to ask again', async () => {
+  it('stores Timeout for a missing entry, and asks again', async () => {
     const { call } = await englishCall();
     await call.press('1');
     const again = await call.timeout();

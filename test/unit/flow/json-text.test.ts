@@ -27,7 +27,7 @@ describe('JSON text', () => {
   });
 });
 
-describe('JSON as it lies in a file', () => {
+describe('JSON as it is in a file', () => {
   const text = '{"a":"أهلًا"}';
   const utf16 = [...text].map((sign) => sign.charCodeAt(0));
 
@@ -40,7 +40,7 @@ describe('JSON as it lies in a file', () => {
     expect(parseBytes(Uint8Array.from(bytes))).toMatchObject({ ok: true, value: { a: 'أهلًا' } });
   });
 
-  it('is refused in an encoding that is none of these', () => {
+  it('is refused in any other encoding', () => {
     expect(parseBytes(Uint8Array.from([0x22, 0xe9, 0x22]))).toEqual({
       ok: false,
       message: 'is not text (expected utf-8)',

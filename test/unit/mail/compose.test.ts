@@ -96,7 +96,7 @@ describe('composeMail', () => {
     expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
   });
 
-  it('is known as ours when it comes back', async () => {
+  it('is recognised as our own when it is returned', async () => {
     const back = await reader.parseMail(
       await composeMail({ ...mail, from: { name: '', address: 'x@y.example' } }),
     );

@@ -52,7 +52,7 @@ describe('a mail of a department that owes an answer', () => {
 });
 
 describe('a mail to a case that was merged', () => {
-  it('goes to the case that stands, from either beneficiary', async () => {
+  it('goes to the surviving case, from either beneficiary', async () => {
     const room = new PostRoom();
     const { id } = await room.opened();
     const other = await room.ingest(

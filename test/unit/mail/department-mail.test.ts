@@ -41,7 +41,7 @@ describe('a question to a department', () => {
     expect(mail.inReplyTo).toBeNull();
   });
 
-  it('that was withdrawn meanwhile is not asked', async () => {
+  it('that was withdrawn since then is not asked', async () => {
     const desk = new AnsweringDesk();
     const { id } = await asked(desk);
     const event = desk.event('rida.department.asked.v1');
@@ -51,7 +51,7 @@ describe('a question to a department', () => {
   });
 });
 
-describe('whose case was merged', () => {
+describe('the beneficiary of a merged case', () => {
   it('hears how it ended under their own reference, though the other beneficiary only called', async () => {
     const desk = new AnsweringDesk();
     const written = await desk.open();

@@ -95,7 +95,7 @@ describe('npm run mail -- explain', () => {
     expect(lines[6]).toMatchObject({ from: null, reasons: expect.arrayContaining(['not-a-mail']) });
   });
 
-  it('answers a file it cannot read, goes on, and takes a folder for its mails', async () => {
+  it('reports an unreadable file, continues, and reads the mails of a folder', async () => {
     const missing = join(folder, 'no-such-file.eml');
     const { code, stdout } = await run('explain', '--json', missing, folder);
     const lines = stdout

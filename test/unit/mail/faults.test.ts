@@ -98,7 +98,7 @@ describe.each(Object.entries(SCENES))('%s, whatever fails once', (_, { set, comm
 });
 
 describe('a message', () => {
-  it('is kept, files first, before the commit that tells of it', async () => {
+  it('is stored, files first, before the commit that refers to it', async () => {
     const room = new PostRoom();
     const order: string[] = [];
     const deps = room.deps();

@@ -73,7 +73,7 @@ describe('an SES event of a mail', () => {
     expect(read.map(({ reason, permanent, to }) => [reason, permanent, to])).toEqual(expected);
   });
 
-  it('is nobody’s failure when the mail was about no case', () => {
+  it('is ignored when the mail was not about a case', () => {
     expect(failedMailsOf(about({ 'ses:configuration-set': ['rida-test'] }))).toEqual([]);
   });
 });

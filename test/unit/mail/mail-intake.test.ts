@@ -79,7 +79,7 @@ describe('a first mail', () => {
     expect(room.store.commits[0]?.events).toMatchObject([{ data: { acknowledge: false } }]);
   });
 
-  it('keeps files under names of ours', async () => {
+  it('stores files under generated names', async () => {
     const file = {
       name: '../../x.html',
       type: 'text/html',
@@ -146,7 +146,7 @@ describe('a reply', () => {
     expect(room.store.commits).toHaveLength(2);
   });
 
-  it('delivered again after its case was closed for good opens no second one', async () => {
+  it('delivered again after its case was closed permanently opens no second one', async () => {
     const room = new PostRoom();
     const { id } = await room.opened();
     const at = later({ recipients: tagged(id) });
@@ -194,7 +194,7 @@ describe('a reply', () => {
     expect((await late.case(old.id)).status).toBe('resolved');
   });
 
-  it('with a reference nobody has opens a case', async () => {
+  it('with an unknown reference opens a case', async () => {
     const room = new PostRoom();
     const outcome = await room.ingest(reply({ subject: '[Rida 4K7-2M0-0381]' }));
     expect(outcome.outcome).toBe('opened');
@@ -273,7 +273,7 @@ describe('a machine', () => {
   });
 });
 
-describe('a mail nobody should trust', () => {
+describe('a mail that cannot be trusted', () => {
   it('that no machine can read becomes a case for a person, with the raw mail', async () => {
     const room = new PostRoom();
     const mail = unreadable('nested-too-deep', 'too deep');
@@ -311,7 +311,7 @@ describe('a mail nobody should trust', () => {
     expect(await room.case(first.id)).toEqual(first);
   });
 
-  it('that is not in the store yet comes again', async () => {
+  it('that is not in the store yet is retried', async () => {
     const room = new PostRoom();
     await expect(ingestMail(room.deps(), received({ rawKey: 'mail/none' }))).rejects.toThrow(
       'not in the store yet',
@@ -349,7 +349,7 @@ describe('a receipt', () => {
     [{ status: 'WEIRD' }, 'GRAY'],
     [{ status: 'PROCESSING_FAILED' }, 'PROCESSING_FAILED'],
     [{ status: 'FAIL' }, 'FAIL'],
-  ] as const)('with the verdict %j authenticates nobody', (dmarcVerdict, dmarc) => {
+  ] as const)('with the verdict %j does not authenticate the sender', (dmarcVerdict, dmarc) => {
     const { dmarcVerdict: _, spamVerdict: _s, virusVerdict: _v, ...rest } = receipt.receipt;
     const read = fromReceipt({
       ...receipt,

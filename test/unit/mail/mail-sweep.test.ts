@@ -77,7 +77,7 @@ describe('a mail the sweep found', () => {
     );
   });
 
-  it('that had become a case after all is no second one', async () => {
+  it('that had become a case in the end opens no second one', async () => {
     const room = new PostRoom();
     const first = await room.opened();
     expect(await room.ingest(aMail(), swept())).toMatchObject({ caseRef: first.id, outcome: 'duplicate' });

@@ -16,7 +16,7 @@ describe('an acknowledgement', () => {
     ['ar', /^\[رضا (.*)\] استلمنا بلاغك$/u, 'مركز رضا المستفيدين'],
     ['en', /^\[Rida (.*)\] We have received your report$/u, 'Beneficiary Satisfaction Centre'],
   ] as const)(
-    'goes to the beneficiary in %s, in their thread, and comes back to the case',
+    'goes to the beneficiary in %s, in their thread, and the answer goes to the case',
     async (language, subject, name) => {
       const desk = new AnsweringDesk();
       const { id } = await desk.open({ language });
@@ -96,7 +96,7 @@ describe('an acknowledgement', () => {
     expect(two?.raw).toEqual(one?.raw);
   });
 
-  it("goes out in the thread only when the sender's Message-ID can stand in a header", async () => {
+  it("is sent in the thread only when the sender's Message-ID is valid in a header", async () => {
     for (const lastMessageId of [
       'no brackets',
       '<a b@c>',
@@ -179,7 +179,7 @@ describe('two machines that answer each other', () => {
 });
 
 describe('the breaker of all acknowledgements', () => {
-  it('stops them within an hour, and lets them go on when the hour is over', async () => {
+  it('stops them within an hour, and sends again when the hour is over', async () => {
     const desk = new AnsweringDesk();
     const rules = rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, acknowledgementsPerHour: 2 } });
     const answer = async (name: string) => {
@@ -257,7 +257,7 @@ describe("an agent's words", () => {
     expect((await desk.newest()).mail.text).toContain('استُبدل المصباح.');
   });
 
-  it('about a resolution that was overtaken are not sent, and never as an empty mail', async () => {
+  it('about an outdated resolution are not sent, and never as an empty mail', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
     await desk.do(id, { do: 'resolve', outcome: 'الأول', by });

@@ -11,7 +11,7 @@ import { defaultReplyTemplates } from '#shared/settings/default-reply-templates.
 
 const template = (ar: string) => ({ text: { ar, en: ar } });
 
-describe('what a template may name', () => {
+describe('the names a template may use', () => {
   it.each([
     ['{{reference}} {{ promise }}', []],
     ['{{Reference}} {{price}} {{price}}', ['Reference', 'price']],

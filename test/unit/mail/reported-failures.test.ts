@@ -40,7 +40,7 @@ async function answered() {
 }
 
 describe('a report that comes by mail', () => {
-  it('of a mail of ours marks the address, and is kept on the case', async () => {
+  it('of our mail marks the address, and is stored on the case', async () => {
     const { room, id, report, failing } = await answered();
     expect(await report()).toMatchObject({ caseRef: id, outcome: 'appended' });
     expect(await failing()).toBe(true);
@@ -85,7 +85,7 @@ describe('a report that comes by mail', () => {
     expect(await failing()).toBe(false);
   });
 
-  it('of a complaint is told on the case and changes nobody’s wishes', async () => {
+  it('of a complaint is shown on the case and changes no preference', async () => {
     const { room, id, report, failing } = await answered();
     await report({ kind: 'abuse', recipients: [], disposition: 'abuse' });
     expect(await failing()).toBe(false);

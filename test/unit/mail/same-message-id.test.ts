@@ -9,7 +9,7 @@ const later = (over: Parameters<typeof received>[0] = {}) =>
   received({ rawKey: 'mail/2', receivedAt: T + HOUR, ...over });
 
 describe('a mail with a Message-ID that came before', () => {
-  it('and other words is one more message of its author, remarked, and the first stays as it was', async () => {
+  it('and other words is one more message of its author, remarked, and the first is unchanged', async () => {
     const room = new PostRoom();
     const { id } = await room.opened();
     expect(await room.ingest(aMail(other), later())).toMatchObject({ outcome: 'appended', caseRef: id });
@@ -35,7 +35,7 @@ describe('a mail with a Message-ID that came before', () => {
     expect((await room.ingest(aMail(other), later({ ...at, rawKey: 'mail/3' }))).outcome).toBe('duplicate');
   });
 
-  it('from nobody it can name has nothing to do with the first', async () => {
+  it('without a named author has nothing to do with the first', async () => {
     const room = new PostRoom();
     const first = await room.ingest(aMail({ from: null }));
     const second = await room.ingest(aMail({ from: null, ...other }), later());

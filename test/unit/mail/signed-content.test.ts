@@ -16,7 +16,7 @@ describe('an opaque signature', () => {
     expect(inside.endsWith('--b--\r\n')).toBe(true);
   });
 
-  it('that is none gives nothing: encrypted, cut, other bytes', () => {
+  it('that is invalid gives nothing: encrypted, cut, other bytes', () => {
     expect(signedContent(ENCRYPTED)).toBeUndefined();
     expect(signedContent(SIGNED.subarray(0, 400))).toBeUndefined();
     expect(signedContent(Buffer.from('-----BEGIN PKCS7-----'))).toBeUndefined();

@@ -112,7 +112,7 @@ describe('the words', () => {
     expect(text).toContain('هاتف المركز: 940');
   });
 
-  it('of an agent stand in the direction they were written in', () => {
+  it('of an agent have the direction they were written in', () => {
     const reply = agentReply({
       language: 'ar',
       reference,

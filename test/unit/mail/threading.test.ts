@@ -106,7 +106,7 @@ describe('decide', () => {
     expect(decision.reasons).toContain(reason);
   });
 
-  it('goes on to the next reference when the first is not theirs', () => {
+  it('continues with the next reference when the first belongs to another person', () => {
     const candidates = [OTHER, REFERENCE].map((reference) => ({
       reference,
       source: 'subject' as const,

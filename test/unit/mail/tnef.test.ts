@@ -39,7 +39,7 @@ describe('Outlook’s wrapper', () => {
     ]);
   });
 
-  it('that is damaged gives what stands before the damage, and other bytes nothing', () => {
+  it('that is damaged gives the content before the damage, and other bytes nothing', () => {
     const cut = readTnef(sample.subarray(0, sample.length - 5));
     expect(cut?.files.map(({ name }) => name)).toEqual(['رخصة البناء.pdf']);
     expect(readTnef(Buffer.from('tnef'))).toBeUndefined();

@@ -70,14 +70,14 @@ describe('where an audience reads its mail', () => {
     expect(addressOfReader(reader, withHuda)).toBe('huda@rida.example');
   });
 
-  it('of a department that is no more is that of the department that takes what nobody else does', () => {
+  it('of a removed department is that of the fallback department', () => {
     expect(addressOfReader('head:abolished', shippedRules)).toBe('care.head@rida.example');
     expect(addressOfReader('department:abolished', shippedRules)).toBe('care@rida.example');
   });
 });
 
 describe('staff', () => {
-  it('are told of twelve cases in one mail, each once however often it is delivered', async () => {
+  it('get twelve cases in one mail, each once however often it is delivered', async () => {
     const desk = new AnsweringDesk();
     const events: Collected[] = [];
     for (let n = 0; n < 12; n += 1) {
@@ -117,7 +117,7 @@ describe('staff', () => {
     expect(await collectEscalations(desk, events)).toBe(0);
   });
 
-  it('who watch, and the assignee, each have their own mail', async () => {
+  it('get one mail each: watchers, and the assignee', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
     const warned = sla('rida.sla.warned.v1', id, 'assignee');
@@ -146,7 +146,7 @@ describe('staff', () => {
     expect(await next()).toBe(night + 2 * MINUTE);
   });
 
-  it('are told of a mail in quarantine, and nothing of it', async () => {
+  it('get a notice of a mail in quarantine, and no content of it', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
     const event: Collected = {

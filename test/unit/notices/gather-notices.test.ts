@@ -11,7 +11,7 @@ const addressed = (n: number): AddressedNotice => ({
   notice: { event: causeId(`event ${n}`), case: `case-${n}`, kind: 'warned' },
 });
 
-it('adds nothing of what comes again days later, after any number of batches', async () => {
+it('adds nothing when an event is repeated days later, after any number of batches', async () => {
   const store = new MemoryStore();
   const clock = fixedClock();
   const deps = { store, clock, rules: rulesOf() };

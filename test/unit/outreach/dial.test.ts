@@ -21,7 +21,7 @@ describe('a call that is due', () => {
     expect(centre.turns).toEqual([1]);
   });
 
-  it('that nobody knows to have been placed is asked for again by the same token', async () => {
+  it('that may not have been placed is requested again by the same token', async () => {
     const centre = new CallingCentre();
     const due = await centre.due();
     centre.answer = new Error('timed out');
@@ -56,7 +56,7 @@ describe('a call that is due', () => {
     expect(centre.orders).toHaveLength(outcome === 'dialled' ? 1 : 0);
   });
 
-  it('that was stopped meanwhile is not placed', async () => {
+  it('that was stopped since then is not placed', async () => {
     const centre = new CallingCentre();
     const due = await centre.due();
     await centre.do('call-out-1', { do: 'stop', by: 'agent:huda' });
@@ -75,7 +75,7 @@ describe('a call that is due', () => {
   });
 
   it.each(['throttled', 'limit'] as const)(
-    'that is refused as %s waits and is no attempt',
+    'that is refused as %s waits and does not count as an attempt',
     async (refused) => {
       const centre = new CallingCentre();
       centre.answer = { refused };

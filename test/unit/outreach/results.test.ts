@@ -60,7 +60,7 @@ describe('a call that was taken', () => {
     await expect(new CallingCentre().ask('nobody', { step: 'begin' })).rejects.toThrow('no call out');
   });
 
-  it('is told to end when it was stopped meanwhile', async () => {
+  it('is told to end when it was stopped since then', async () => {
     const centre = new CallingCentre();
     await taken(centre);
     await centre.do(ID, { do: 'stop', by: 'agent:huda' });
@@ -104,7 +104,7 @@ describe('a call that was taken', () => {
 });
 
 describe('the end of a call', () => {
-  it('of others is none of ours', async () => {
+  it('of others is not ours', async () => {
     expect(await new CallingCentre().ends('contact-of-a-caller')).toBe('not-ours');
   });
 
@@ -120,7 +120,7 @@ describe('the end of a call', () => {
     expect(await centre.linesTaken()).toBe(0);
   });
 
-  it('that never came is asked for after half an hour, and again while the call goes on', async () => {
+  it('that is missing is requested after half an hour, and again while the call continues', async () => {
     const centre = new CallingCentre();
     const contactId = await taken(centre);
     centre.facts.set(contactId, { initiatedAt: T, connectedAt: T });

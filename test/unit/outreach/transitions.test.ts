@@ -172,7 +172,7 @@ describe('after an attempt', () => {
     return decided(reported, end(ended)).state.state;
   };
 
-  it('that found a busy line, nobody or a machine, the wait is that of the settings', () => {
+  it('that found a busy line, no answer or a machine, the wait is that of the settings', () => {
     expect(next({}, { machine: 'SIT_TONE_BUSY' })).toEqual({ is: 'planned', at: T + MINUTE + 30 * MINUTE });
     expect(next({}, { reason: 'TELECOM_PROBLEM' })).toEqual({ is: 'planned', at: T + MINUTE + 4 * HOUR });
     expect(next({ silent: true }, {})).toEqual({ is: 'planned', at: T + MINUTE + DAY });
@@ -182,14 +182,14 @@ describe('after an attempt', () => {
     expect(next({ later: T + 3 * HOUR }, {})).toEqual({ is: 'planned', at: T + 3 * HOUR });
   });
 
-  it('whose next time lies outside the hours, it waits for the next opening', () => {
+  it('and a next time outside the hours, it waits for the next opening', () => {
     const thursdayEvening = Date.parse('2026-11-26T16:00:00.000Z');
     const step = decided(aRingingCallOut(), end({ at: thursdayEvening, reason: 'TELECOM_PROBLEM' }));
     // No calls on Friday; Saturday from 10:00.
     expect(step.state.state).toEqual({ is: 'planned', at: Date.parse('2026-11-28T07:00:00.000Z') });
   });
 
-  it('that reached nobody for the last time allowed, it ends as the last one did', () => {
+  it('that got no answer for the last time allowed, it ends with the outcome of the last one', () => {
     let callOut = afterSteps([aPlan()]);
     const events: string[] = [];
     for (let attempt = 1; attempt <= outboundRules.attempts; attempt += 1) {
@@ -236,13 +236,13 @@ describe('a call out', () => {
     });
   });
 
-  it('whose timer comes after the hours changed is not handed on', () => {
+  it('with a timer after the hours changed is not handed on', () => {
     const night = Date.parse('2026-11-24T19:00:00.000Z');
     const step = decided(afterSteps([aPlan()]), { do: 'tick' }, night);
     expect(step).toMatchObject({ events: [], state: { state: { is: 'planned' } } });
   });
 
-  it('that was handed on and never dialled is planned anew after a day', () => {
+  it('that was handed on and never dialled is planned again after a day', () => {
     const { state } = decided(STATES.due, { do: 'tick' }, T + HANDED_FOR);
     expect(state.state).toEqual({ is: 'planned', at: T + HANDED_FOR });
     expect(decided(state, { do: 'tick' }, T + HANDED_FOR).events).toEqual([

@@ -143,7 +143,7 @@ describe('the relay', () => {
     expect(deps.taken).toHaveLength(1);
   });
 
-  it('sets aside a commit with an event that the bus rejects for good, also when another one failed', async () => {
+  it('sets aside a commit with an event that the bus rejects permanently, also when another one failed', async () => {
     const wrong = aCommit({ events: twoEvents });
     const deps = bus({
       rejects: ({ type }) => type === 'rida.message.received.v1',

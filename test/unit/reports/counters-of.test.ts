@@ -33,7 +33,7 @@ const call = (over: Partial<DataOf<'rida.call.ended.v1'>>): RidaEvent =>
     ...over,
   });
 
-describe('what an event adds to the figures', () => {
+describe('the counters of an event', () => {
   it.each([
     ['2026-01-04T20:59:59.999Z', '2026-01-04'],
     ['2026-01-04T21:00:00.000Z', '2026-01-05'],
@@ -158,7 +158,7 @@ describe('what an event adds to the figures', () => {
     expect(countersOf(call({ direction: 'out' })).counters).toEqual({});
   });
 
-  it('takes a breach that was none back from the day of its deadline', () => {
+  it('subtracts a retracted breach from the day of its deadline', () => {
     const { day, counters } = countersOf(
       event('rida.sla.retracted.v1', {
         ...{ clock: 'resolution', generation: 0, department: 'operations', priority: 'normal' },

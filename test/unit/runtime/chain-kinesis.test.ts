@@ -69,7 +69,7 @@ describe('a function behind a Kinesis stream', () => {
     expect(lines.join() + JSON.stringify(aside)).not.toContain('966500000001');
   });
 
-  it('comes again when it could not be set aside', async () => {
+  it('is retried when it could not be set aside', async () => {
     const { run } = aConsumer({ asideFails: true });
     expect(await run(record('1', 'no json'))).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
   });

@@ -34,7 +34,7 @@ test('messages are handled one by one, with their attempt', async () => {
   ]);
 });
 
-test('a message that fails comes again and takes no other with it', async () => {
+test('a message that fails is retried and takes no other with it', async () => {
   const log = recordedLog();
   const done: number[] = [];
   const handler = forMessages(
@@ -70,7 +70,7 @@ test.each([['no json'], [{ n: 'canary-value' }], ['']])(
   },
 );
 
-test('when time runs out, only what is unfinished comes again and the signal is aborted', async () => {
+test('when time runs out, only unfinished messages are retried and the signal is aborted', async () => {
   const log = recordedLog();
   let aborted = false;
   const handler = forMessages(

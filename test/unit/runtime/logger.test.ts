@@ -151,7 +151,7 @@ describe('odd values', () => {
     expect(log.text()).not.toContain('canary');
   });
 
-  test('something thrown that is no error is told by its type', () => {
+  test('a thrown value other than an error is logged by its type', () => {
     const log = recordedLog<CodesByLevel>();
     log.logger.error('failed', 'Failed.', 'sara');
     expect(log.lines()[0]).toMatchObject({ failure: { error: 'string' } });

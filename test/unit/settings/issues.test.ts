@@ -23,7 +23,7 @@ const salem = {
   ...{ departments: ['care'], skills: [], languages: ['ar'], capacity: 20 },
 };
 
-describe('what is wrong with settings is told by place and code', () => {
+describe('mistakes in settings are reported by place and code', () => {
   it.each<[string, unknown, string]>([
     [
       'overlapping intervals',

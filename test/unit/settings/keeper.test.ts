@@ -24,7 +24,7 @@ const change = (over: object, base = 0) => ({
   ...{ settings: { ...shipped, ...over }, base, by: 'huda', at: WORKING_MORNING, note: 'because' },
 });
 
-describe('what is stored of new settings', () => {
+describe('the stored part of new settings', () => {
   it('is only what differs, and brings the same settings back', () => {
     const { quietHours: _, ...escalation } = shipped.escalation;
     const settings = { ...shipped, escalation, desk: { ...shipped.desk, reopenDays: 3 }, staff: [] };
@@ -54,7 +54,7 @@ describe('settings that were applied', () => {
     expect((await keeper.inForce()).settings.desk).toEqual(shipped.desk);
   });
 
-  it('leave to the deployment what nobody changed', async () => {
+  it('leave unchanged fields to the deployment', async () => {
     const { keeper, store } = aKeeper({ centre: { phone: '941' } });
     const { settings } = await keeper.inForce();
     await keeper.apply({ ...change({}), settings: { ...settings, assignment: { mode: 'by-hand' } } });
@@ -62,7 +62,7 @@ describe('settings that were applied', () => {
     expect((await keeper.inForce()).settings.centre.phone).toBe('941');
   });
 
-  it('can be looked up as they were', async () => {
+  it('can be looked up by their version', async () => {
     const { keeper } = aKeeper();
     await keeper.apply(change({ assignment: { mode: 'by-hand' } }));
     expect((await keeper.past(0))?.settings).toEqual(shipped);

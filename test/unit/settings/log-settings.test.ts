@@ -15,7 +15,7 @@ function logged() {
   return { rules, store, clock, logLines: () => lines.map((line) => JSON.parse(line)) };
 }
 
-describe('what is wrong with stored settings', () => {
+describe('mistakes in stored settings', () => {
   it('is an error in the log that names version and fields, and none of the values', async () => {
     const { rules, store, logLines } = logged();
     const document = { categories: [{ id: 'x', colour: 'crimson' }] };

@@ -46,7 +46,7 @@ const reportsWithin = (minutes: number): Settings =>
     ),
   });
 
-describe('what settings would do to open cases', () => {
+describe('the effect of settings on open cases', () => {
   it('is nothing when nothing differs', () => {
     expect(preview(shipped, [aCase(), aCase()])).toEqual({
       ...{ looked: 2, moved: 0, earlier: 0, late: 0, rescued: 0, most: [] },
@@ -84,7 +84,7 @@ describe('what settings would do to open cases', () => {
     });
   });
 
-  it('names ten at most, the largest first; one that loses its deadline before all', () => {
+  it('names ten at most, the largest first; a lost deadline is before all others', () => {
     const cases = Array.from({ length: 14 }, (_, i) => aCase({ openedAt: WORKING_MORNING - i * MINUTE }));
     const without = over({
       policies: shipped.policies.map((one) =>

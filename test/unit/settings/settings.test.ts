@@ -37,7 +37,7 @@ describe('the shipped settings', () => {
     expect(rules.survey).toMatchObject({ delayMs: 24 * HOUR, expiryMs: 14 * DAY, coolDownMs: 30 * DAY });
   });
 
-  it('write to nobody who exists', () => {
+  it('write to addresses that do not exist', () => {
     const addresses = JSON.stringify(defaultSettings).match(/[\w.]+@[\w.]+/gu) ?? [];
     expect(addresses.length).toBeGreaterThan(10);
     for (const address of addresses) expect(address).toMatch(/@rida\.example$/u);
@@ -171,7 +171,7 @@ describe('the rules in force', () => {
     expect(found).toMatchObject({ phone: '199099', helpAddress: 'help@city.example', name: centre.name });
   });
 
-  it('of a deployment that is no JSON are refused at once', () => {
+  it('of a deployment that are not JSON are refused at once', () => {
     expect(() => deployedRules(new MemorySettings(), fixedClock(), '{')).toThrow('DEPLOYMENT: expected JSON');
   });
 });

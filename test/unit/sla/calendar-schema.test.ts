@@ -78,7 +78,7 @@ describe('an error names the field and what was expected', () => {
     expect(() => parseCalendar({ ...calendarWith({}), ...parts })).toThrow(message);
   });
 
-  test('what is not a calendar at all', () => {
+  test('values that are not calendars', () => {
     expect(() => parseCalendar('calendar')).toThrow(/^calendar: /);
   });
 });

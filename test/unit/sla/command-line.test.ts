@@ -38,7 +38,7 @@ describe('the command line', () => {
     expect((await sla(['holidays', '--year', '2028'])).out).toContain('(in lieu of 2028-09-23)');
   });
 
-  test('a line that is no JSON does not stop the batch', async () => {
+  test('an invalid line does not stop the batch', async () => {
     const { out } = await sla(['batch'], `{\n${lines}`);
     const answers = out.split('\n').map((line) => JSON.parse(line));
     expect(answers[0]).toMatchObject({ id: null, error: expect.stringContaining('expected a line of JSON') });

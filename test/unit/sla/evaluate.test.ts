@@ -108,7 +108,7 @@ describe('next response', () => {
     expect([nextResponse.elapsedMs, nextResponse.marginMs].map(minutes)).toEqual([180, -60]);
   });
 
-  test('an answer nobody waits for begins nothing', () => {
+  test('an answer without a waiting beneficiary begins nothing', () => {
     expect(judge('10:00', answer('09:00')).clocks.nextResponse.generation).toBe(0);
   });
 });
@@ -127,7 +127,7 @@ describe('resolution', () => {
     expect(judge('12:00', status('09:00', 'pending-department')).clocks.resolution.state).toBe('running');
   });
 
-  test('a clock that stands still cannot become late', () => {
+  test('a paused clock cannot become late', () => {
     const urgent = fact('08:00', 'priority', { priority: 'urgent' });
     const heldWhenDue = [urgent, status('10:00', 'pending-beneficiary')];
     expect(judge('26T12:00', ...heldWhenDue).clocks.resolution.breached).toBe(false);

@@ -157,7 +157,7 @@ describe('a timeline', () => {
     });
   });
 
-  test('what happens after the instant asked about is not known yet', () => {
+  test('an event after the instant of the question is not used', () => {
     expect(judge('08:30', event('08:40', 'first_response')).firstResponse).toMatchObject({
       activeDueAt: at('09:00'),
     });
@@ -220,11 +220,11 @@ describe('an item without an answer names what was expected', () => {
     ).toEqual([true, true, false]);
   });
 
-  test('what has no id is answered all the same', () => {
+  test('an item without an id is answered anyway', () => {
     expect(interchangeAnswerer()({ ...due, calendar })).toEqual({ id: null, due: '2026-11-23T04:31:00Z' });
   });
 
-  test('what is not an object has no id', () => {
+  test('a value other than an object has no id', () => {
     expect(interchangeAnswerer()(5)).toMatchObject({ id: null, error: expect.any(String) });
   });
 });

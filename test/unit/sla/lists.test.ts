@@ -59,7 +59,7 @@ test.each([
   expect(calendarListProblems([base, ...list]).map((problem) => problem.path)).toEqual([path]);
 });
 
-test('variants that meet nowhere, or of which one is limited in time, stand together', () => {
+test('variants that do not overlap, or of which one is limited in time, are valid together', () => {
   const list = [
     variant('a', { scope: { cities: ['Taif'] }, validity: { from: '2026-12-01', to: '2026-12-10' } }),
     variant('b', { scope: { cities: ['Taif'] }, validity: { from: '2026-12-11' } }),

@@ -67,7 +67,7 @@ describe('a breach announced wrongly', () => {
     ]);
   });
 
-  test('other keys are none of its business', () => {
+  test('other keys are ignored', () => {
     expect(
       retractable(judge('08:00'), ['mystery#1#at-100', 'resolution#1', 'resolution#1#after-420']),
     ).toEqual([]);

@@ -64,7 +64,7 @@ describe('new settings', () => {
     }),
   };
 
-  it('set the timer of an open case anew once, and its timeline tells which deadlines moved', async () => {
+  it('set the timer of an open case again once, and its timeline tells which deadlines moved', async () => {
     const centre = new WorkingCentre();
     const supportCase = aCase({ nextDueAt: T + HOUR });
     centre.store.seed(supportCase);

@@ -50,7 +50,7 @@ describe('a follow-up promise', () => {
     expect(states).toEqual(['met', 'withdrawn']);
   });
 
-  test('once withdrawn by closing it does not come back when the case is reopened', () => {
+  test('once withdrawn by closing it stays withdrawn when the case is reopened', () => {
     const facts = [promised('08:00', '12:00'), fact('09:00', 'closed'), fact('10:00', 'reopened')];
     expect(judge('13:00', ...facts).clocks.followUp).toMatchObject({ state: 'withdrawn', breached: false });
   });

@@ -85,7 +85,7 @@ describe('requests to a department', () => {
     expect(runsOf(judge('11:00', ...facts, asked('10:30', 'a')), 'department')).toHaveLength(2);
   });
 
-  test('what nobody asked for is not answered or withdrawn', () => {
+  test('an unknown request is not answered or withdrawn', () => {
     const facts = [answered('08:00', 'a'), fact('08:10', 'request-withdrawn', { request: 'b' })];
     expect(judge('09:00', ...facts).clocks.department.state).toBe('not-defined');
   });

@@ -41,7 +41,7 @@ describe('the sweep', () => {
 });
 
 describe('new settings', () => {
-  it('are carried to every open case once, page by page, and a sweep that died goes on', async () => {
+  it('are carried to every open case once, page by page, and a sweep that died continues', async () => {
     const store = new MemoryStore({ shards: 2 }).seed(
       ...Array.from({ length: 700 }, () => aCase()),
       aCase({ status: 'closed' }),
@@ -109,7 +109,7 @@ describe('a call whose end never came', () => {
     ]);
   });
 
-  it('is asked about again while it goes on', async () => {
+  it('is looked up again while it continues', async () => {
     const centre = await lostCall();
     centre.knows('c-1', { initiatedAt: T });
     await centre.sweepOnce();

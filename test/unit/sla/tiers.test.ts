@@ -38,7 +38,7 @@ test('the ladder of a running case, in working time', () => {
   ]);
 });
 
-describe('what acts now', () => {
+describe('the tier that acts now', () => {
   test('nothing before its time; the next look is at the warning', () => {
     expect(next('22T08:00', NONE, answered)).toEqual({ dueNow: [], skipped: [], nextAt: at('22T12:45') });
   });
@@ -67,7 +67,7 @@ describe('what acts now', () => {
     ).toEqual(['resolution#1#at-75']);
   });
 
-  test('what acted does not act again, and a lower one missed is only recorded', () => {
+  test('a tier acts once, and a lower one missed is only recorded', () => {
     const fired = new Set(['resolution#1#at-100']);
     const { dueNow, skipped } = next('22T14:31', fired, answered);
     expect([dueNow, keys(skipped)]).toEqual([[], ['resolution#1#at-75']]);

@@ -15,7 +15,7 @@ const withTimer = async (centre: WorkingCentre) => {
   return supportCase;
 };
 
-describe('a week in which nobody does anything', () => {
+describe('a week without any work', () => {
   it('warns, tells the breach and goes up level by level, each once, in working time only', async () => {
     const centre = new WorkingCentre();
     await withTimer(centre);
@@ -62,7 +62,7 @@ describe('a week in which nobody does anything', () => {
 });
 
 describe('a week of work', () => {
-  it('an answer in time is warned of by nobody; waiting for the beneficiary stops the clock', async () => {
+  it('an answer in time causes no warning; waiting for the beneficiary stops the clock', async () => {
     const centre = new WorkingCentre();
     const { id } = await withTimer(centre);
     await centre.passUntil(T + 30 * MINUTE);

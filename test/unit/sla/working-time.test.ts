@@ -39,7 +39,7 @@ describe('due', () => {
     expect(inRiyadh(answer)).toBe('2324-12-25T14:30:00');
   });
 
-  test('a calendar that closes for good says so instead of searching for ever', () => {
+  test('a calendar that closes permanently says so instead of searching for ever', () => {
     const once = compile(
       calendarWith({
         hours: {},
@@ -50,7 +50,7 @@ describe('due', () => {
     expect(() => due(once, riyadh('2026-11-01'), HOUR + 1)).toThrow(/expected working time after/);
   });
 
-  test.each([Number.NaN, 9e15])('an instant that is none: %s', (start) => {
+  test.each([Number.NaN, 9e15])('an invalid instant: %s', (start) => {
     expect(() => due(office, start, HOUR)).toThrow(/expected an instant from 1900 to 9999/);
   });
 

@@ -76,7 +76,7 @@ describe('an invitation', () => {
     expect(await invite(deps, desk.event('rida.survey.invited.v1'))).toBe('sent');
   });
 
-  it('whose proof was lost goes out a second time as the same mail', async () => {
+  it('without its proof is sent a second time as the same mail', async () => {
     const { desk, deps, event } = await asked();
     for (const failAt of [1, 2, 3, 4]) {
       const plan = new FaultPlan(failAt, 'before');

@@ -44,7 +44,7 @@ const typesOf = ({ store }: ReturnType<typeof aDesk>) =>
   store.commits.flatMap(({ kind, events }) => (kind === 'case' ? events.map(({ type }) => type) : []));
 
 describe('a contact record', () => {
-  it('in Rida’s terms has times, agent, queue, holds and where recordings lie', () => {
+  it('in Rida’s terms has times, agent, queue, holds and keys of recordings', () => {
     expect(factsOfRecord(connectContactRecord.parse(sample))).toMatchObject({
       source: 'record',
       queue: 'general',
@@ -96,7 +96,7 @@ describe('a contact record', () => {
   });
 });
 
-describe('what Rida could not do while the caller waited', () => {
+describe('the work that failed while the caller waited', () => {
   const asks = (intent: string, more = {}) =>
     aRecord({ Agent: null, Attributes: { intent, language: 'ar', ...more } });
 
@@ -140,7 +140,7 @@ describe('what Rida could not do while the caller waited', () => {
     expect((await desk.store.load('case', caseRef))?.beneficiary.phone).toBe('+966512345678');
   });
 
-  it('is no promise to call a caller whom an agent has served', async () => {
+  it('is not a promise to call a caller whom an agent has served', async () => {
     const desk = aDesk();
     const wish = { callback: 'asked' };
     const Agent = { Username: 'huda', ConnectedToAgentTimestamp: '2026-11-23T06:11:00Z' };
@@ -157,7 +157,7 @@ describe('a spoken message', () => {
       Recordings: recording && [recording],
     });
 
-  it('opens the case of a caller who hung up instead of pressing a key, and lies with it', async () => {
+  it('opens the case of a caller who hung up instead of pressing a key, and belongs to it', async () => {
     const desk = aDesk();
     await recordContactRecord(desk, left({ caseType: 'report' }));
     expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.message.spoken.v1']);
@@ -166,7 +166,7 @@ describe('a spoken message', () => {
     expect(typesOf(desk)).toHaveLength(2);
   });
 
-  it('lies with the case that the call registered, which was noted only', async () => {
+  it('belongs to the case that the call registered, which was noted only', async () => {
     const desk = aDesk();
     await recordContactRecord(desk, left({ intent: 'register:report', caseType: 'report' }));
     expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.message.spoken.v1']);
@@ -192,7 +192,7 @@ describe('a spoken message', () => {
     expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.message.spoken.v1']);
   });
 
-  it('whose recording is stored later is found then', async () => {
+  it('with a recording that is stored later is found then', async () => {
     const desk = aDesk();
     await recordContactRecord(desk, left({}, null));
     expect(typesOf(desk)).toEqual([]);
@@ -205,7 +205,7 @@ describe('a spoken message', () => {
     ['that ends at the tone', { StopTimestamp: '2026-11-23T06:10:21Z' }],
     ['that was deleted', { Status: 'DELETED' }],
     ['that is only a key in the flow', undefined],
-  ])('with a recording %s is none, and a wish for a call back is kept', async (_, over) => {
+  ])('with a recording %s is not a message, and a wish for a call back is kept', async (_, over) => {
     const desk = aDesk();
     const recording = over && { ...spoken, ...over };
     await recordContactRecord(desk, left({ callback: 'asked' }, recording ?? null));
@@ -213,7 +213,7 @@ describe('a spoken message', () => {
     expect(await only(desk)).toMatchObject({ outcome: 'callback', message: false });
   });
 
-  it('is none when nobody wanted to leave one', async () => {
+  it('is absent when the caller did not want to leave one', async () => {
     const desk = aDesk();
     await recordContactRecord(desk, { ...left(), Attributes: {} });
     expect(typesOf(desk)).toEqual([]);
@@ -268,7 +268,7 @@ describe('an outbound call that ended before Rida answered', () => {
     expect((await called({ message: 'wanted' })).report?.remark).toBeUndefined();
   });
 
-  it('asks nothing of a call out that is no more', async () => {
+  it('asks nothing of an erased outbound call', async () => {
     const desk = aDesk();
     const Attributes = { callOutId: 'gone', attempt: '1', intent: 'never' };
     expect(await recordContactRecord(desk, aRecord({ Attributes }))).toBe('committed');

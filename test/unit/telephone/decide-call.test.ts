@@ -35,7 +35,7 @@ const event = (facts: CallFacts): CallFacts => ({ source: 'event', ...facts });
 const DONE = { complete: true } as const;
 
 describe('a call', () => {
-  it('begins with the first that is told of it', () => {
+  it('begins with its first report', () => {
     const decided = decideCall('c-1', undefined, { facts: { caseRef: '4K7-2M0-0381' }, at: T, now: T });
     expect(decided?.call).toMatchObject({
       initiationMethod: 'INBOUND',
@@ -105,7 +105,7 @@ describe('a call', () => {
     expect(endOf(recorded, endedAt + ANNOUNCE_AFTER)).toMatchObject({ afterWorkSeconds: 45 });
   });
 
-  it('is told of once, whatever comes later', () => {
+  it('is published once, whatever comes later', () => {
     const over = afterFacts(begun, event({ endedAt: T + MINUTE }), T + MINUTE);
     const announced = tick(over, T + MINUTE + ANNOUNCE_AFTER)?.call;
     expect(announced).not.toHaveProperty('nextDueAt');
@@ -235,7 +235,7 @@ describe('the end of a call', () => {
     expect(over([answered]).data).toMatchObject({ serviceLevel: 'within', onLine: true });
   });
 
-  it('is nobody’s when the caller only spoke to the machine, and a message when one was left', () => {
+  it('has no agent when the caller only spoke to the machine, and is a message when one was left', () => {
     expect(over([event({ endedAt: T + 9_000 })]).data).toMatchObject({ outcome: 'machine' });
     const { data, call } = over([{ message: true }, event({ queuedAt: T, endedAt: T + 90_000 })]);
     expect(data).toMatchObject({ outcome: 'message', message: true });
@@ -265,7 +265,7 @@ describe('the end of a call', () => {
     expect(call.marks).toBeUndefined();
   });
 
-  it('of a call-back that nobody answered leaves it asked for', () => {
+  it('of an unanswered call-back leaves it outstanding', () => {
     const unreached = {
       answeredAt: T + 300_000,
       endedAt: T + 330_000,

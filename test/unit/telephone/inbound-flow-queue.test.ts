@@ -71,7 +71,7 @@ describe('a number to call back', () => {
   });
 
   it.each(['', '05', '05123456789', '00441234567890', 'Timeout', '0812345678'])(
-    'keyed as %j is none, and after three a caller waits on',
+    'keyed as %j is invalid, and after three a caller waits on',
     async (entered) => {
       const desk = new DeskLine();
       expect(await desk.ask({ step: 'number', entered, tries: '0' })).toEqual({
@@ -93,7 +93,7 @@ describe('a number to call back', () => {
 });
 
 describe('a spoken message', () => {
-  it('is announced for the case of the call, and is no message yet', async () => {
+  it('is announced for the case of the call, and is not a message yet', async () => {
     const desk = new DeskLine();
     const caseRef = await desk.register('report');
     expect((await desk.ask({ step: 'message', caseRef })).reference).toBe(caseRef);

@@ -18,7 +18,7 @@ async function aCase() {
 }
 
 describe('the status of a case', () => {
-  it('is told to whoever calls from the number of its beneficiary', async () => {
+  it('is told to every caller from the number of its beneficiary', async () => {
     const { status, reference, desk } = await aCase();
     const answer = await status({ contactId: 'c-2' });
     expect(answer).toMatchObject({ found: 'details', verified: 'yes', reference });
@@ -47,7 +47,7 @@ describe('the status of a case', () => {
     });
   });
 
-  it('is guessed by nobody over many calls of a day; its own caller still hears it', async () => {
+  it('cannot be guessed over many calls of a day; its own caller still hears it', async () => {
     const { desk, status, verify, reference } = await aCase();
     for (let call = 0; call < 6; call += 1) {
       const contact = { contactId: `g-${call}`, number: OTHER_NUMBER };
@@ -79,19 +79,19 @@ describe('the status of a case', () => {
   });
 
   it.each(['', '1', 'Timeout', '4572600386', '00000000000'])(
-    'entered as %j is no reference, and is said to be none',
+    'entered as %j is an invalid reference, and the caller hears so',
     async (entered) => {
       const { status } = await aCase();
       expect(await status({}, { entered })).toMatchObject({ found: 'wrong', looked: '1', say: '-' });
     },
   );
 
-  it('entered as far too much is no reference either', async () => {
+  it('entered as far too much is an invalid reference too', async () => {
     const { status } = await aCase();
     expect((await status({}, { entered: '5'.repeat(30_000) })).found).toBe('wrong');
   });
 
-  it('of a reference nobody has is unknown; after three a person helps', async () => {
+  it('of an unknown reference is unknown; after three a person helps', async () => {
     const { status } = await aCase();
     const entered = keysOf(referenceAt(7));
     expect(await status({}, { entered })).toMatchObject({ found: 'unknown', looked: '1' });

@@ -7,7 +7,7 @@ import { DeskLine, NUMBER, OTHER_NUMBER } from './desk-line.ts';
 const greet = { step: 'greet' };
 
 describe('greeting a caller', () => {
-  it('nobody knows asks for a language, and writes nothing', async () => {
+  it('without a record asks for a language, and writes nothing', async () => {
     const desk = new DeskLine();
     expect(await desk.ask(greet)).toEqual({
       language: '-',
@@ -26,7 +26,7 @@ describe('greeting a caller', () => {
     expect(desk.store.commits).toEqual([]);
   });
 
-  it('who chose a language is answered in it and asked no more', async () => {
+  it('with a chosen language is answered in it and asked no more', async () => {
     const desk = new DeskLine();
     const chosen = await desk.ask({ ...greet, language: 'en', chosen: 'yes' });
     expect(chosen).toMatchObject({ language: 'en', ownNumber: '0 5 0, 0 0 0, 0 0 0 1' });
@@ -41,7 +41,7 @@ describe('greeting a caller', () => {
     expect((await desk.ask(greet, { contactId: 'c-5' })).language).toBe('ar');
   });
 
-  it('what nobody chose is not remembered', async () => {
+  it('a language that was not chosen is not remembered', async () => {
     const desk = new DeskLine();
     await desk.ask({ ...greet, language: 'ar', chosen: 'no' });
     expect((await desk.ask(greet, { contactId: 'c-2' })).language).toBe('-');
@@ -103,7 +103,7 @@ describe('greeting a caller', () => {
   });
 
   it.each([null, 'anonymous', '', '+1', 'sip:anonymous@anonymous.invalid'])(
-    'of a caller whose number is %j knows nobody and works',
+    'of a caller with the number %j finds no beneficiary and works',
     async (number) => {
       const desk = new DeskLine();
       await desk.register('inquiry', { number });
@@ -181,14 +181,14 @@ describe('registering', () => {
     expect(parseReference(spoken.replaceAll(/[,; ]/gu, ''))).toBe(reference);
   });
 
-  it('of a type nobody knows is an inquiry; without a language it is Arabic', async () => {
+  it('of an unknown type is an inquiry; without a language it is Arabic', async () => {
     const desk = new DeskLine();
     const reference = await desk.register('pizza');
     expect(await desk.store.load('case', reference)).toMatchObject({ type: 'inquiry', language: 'ar' });
   });
 });
 
-it('a step nobody knows is an error, so that the flow says it has trouble', async () => {
+it('an unknown step is an error, so that the flow says it has trouble', async () => {
   const desk = new DeskLine();
   await expect(desk.ask({ step: 'constructor' })).rejects.toThrow('unknown step "constructor"');
   await expect(desk.ask({ step: 'dance' })).rejects.toThrow('unknown step "dance"');

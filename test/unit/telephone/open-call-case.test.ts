@@ -22,7 +22,7 @@ const request = (more: Partial<CallCaseRequest> = {}): CallCaseRequest => ({
 });
 
 describe('the case of a call', () => {
-  it('is the same whoever asks for it, and the call names it', async () => {
+  it('is the same for every source, and the call names it', async () => {
     const here = deps();
     const first = await openCallCase(here, request());
     // The contact record is delivered later, with another form of the same number.
@@ -57,7 +57,7 @@ describe('the case of a call', () => {
     expect(await openCallCase(deps(), request({ line: 'staff' }))).toMatchObject({ segment: 'staff' });
   });
 
-  it('has the category that was chosen, and none that nobody knows', async () => {
+  it('has the chosen category, and no unknown one', async () => {
     expect(await openCallCase(deps(), request({ category: 'lighting' }))).toMatchObject({
       ...{ category: 'lighting', department: 'operations' },
     });
@@ -96,7 +96,7 @@ describe('a caller’s number', () => {
   ])('given as %j is %j', (given, number) => expect(callerNumber(given)).toBe(number));
 });
 
-describe('what was left undone', () => {
+describe('unfinished work', () => {
   it.each([
     [{ intent: 'register:report' }, { register: 'report', type: 'inquiry' }],
     [

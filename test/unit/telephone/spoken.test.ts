@@ -93,12 +93,12 @@ describe('a case', () => {
     expect(spokenCase(aCase({ promise }), rules, T + DAY, 'en')).toContain('later than we promised');
   });
 
-  it('of no category, for a department that is gone, is said all the same', () => {
+  it('of no category, for a removed department, is said anyway', () => {
     const spoken = spokenCase(aCase({ category: 'other', department: 'gone' }), rules, T, 'en');
     expect(spoken).toMatch(/^Your report [^a-z]+, is being worked on by the centre\./u);
   });
 
-  it('says no more than that it is known to whoever only has the reference', () => {
+  it('says only that it is registered to a caller who only has the reference', () => {
     expect(spokenExistence({ status: 'open' }, 'ar')).toBe('معاملتك مسجّلة لدينا ونعمل عليها.');
     expect(spokenExistence({ status: 'closed' }, 'en')).toBe(
       'Your case is registered, and work on it is finished.',
@@ -119,7 +119,7 @@ describe('several cases', () => {
     expect(spokenCount(count, 'en')).toBe(en);
   });
 
-  it('come with the most pressing first; what is merged or done is none', () => {
+  it('are ordered by urgency; merged and closed ones are left out', () => {
     const soon = aCase({ promise: { at: T, dueAt: T + HOUR, by: 'rida' } });
     const merged = aCase({ merged: { into: 'x', at: T, status: 'open' } });
     const open = openCases([aCase(), merged, aCase({ status: 'closed' }), soon], rules, T);

@@ -35,7 +35,7 @@ class SurveyLine extends DeskLine {
 }
 
 describe('at the end of a call', () => {
-  it('whose case is resolved, that is what is asked about, and a content answer closes it', async () => {
+  it('with a resolved case is asked about it, and a content answer closes it', async () => {
     const line = new SurveyLine();
     const caseRef = await line.resolved();
     expect(await line.survey({ step: 'offer', caseRef })).toEqual({ offer: 'true', about: 'case' });
@@ -69,7 +69,7 @@ describe('at the end of a call', () => {
     expect(line.of('rida.call.rated.v1')).toEqual([]);
   });
 
-  it('whose case is still worked on, or that has none, is rated as a call, once', async () => {
+  it('with an open case, or without one, rates the call, once', async () => {
     const line = new SurveyLine();
     const caseRef = await line.register('report');
     expect(await line.survey({ step: 'offer', caseRef })).toEqual({ offer: 'true', about: 'call' });
@@ -87,7 +87,7 @@ describe('at the end of a call', () => {
     expect(await line.store.load('case', caseRef)).toMatchObject({ status: 'new' });
   });
 
-  it('whoever asked for none, was asked lately or is staff is let go', async () => {
+  it('is let go after opting out, after a recent question, and as staff', async () => {
     const line = new SurveyLine();
     const caseRef = await line.register('report');
     expect(await line.survey({ step: 'offer', caseRef, line: 'staff' })).toMatchObject({ about: 'staff' });
@@ -115,7 +115,7 @@ describe('at the end of a call', () => {
     { step: 'answer', score: '3', finished: 'maybe' },
     { step: 'constructor' },
     {},
-  ])('%j is no answer', async (parameters) => {
+  ])('%j is an invalid answer', async (parameters) => {
     await expect(new SurveyLine().survey(parameters as Record<string, string>)).rejects.toThrow();
   });
 });

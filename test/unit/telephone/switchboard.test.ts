@@ -108,7 +108,7 @@ describe('a call through the desk', () => {
   });
 });
 
-describe('whose turn it is', () => {
+describe('the order of callers', () => {
   it('priority goes before time, time added counts as waited, and investors first', async () => {
     const of = aSwitchboard();
     const { desk } = of.switchboard;
@@ -162,7 +162,7 @@ describe('a transfer', () => {
     });
   });
 
-  it('to an agent waits for that agent alone; to nobody it is refused', async () => {
+  it('to an agent waits for that agent alone; to an unknown agent it is refused', async () => {
     const of = aSwitchboard();
     const { desk } = of.switchboard;
     const id = await press(of, '1');
@@ -215,7 +215,7 @@ describe('a call back', () => {
     });
   });
 
-  it('is tried as often as the flow says when nobody answers', async () => {
+  it('is tried as often as the flow says without an answer', async () => {
     const of = aSwitchboard();
     const { desk } = of.switchboard;
     await press(of, '4');
@@ -278,7 +278,7 @@ describe('a call out', () => {
   });
 });
 
-describe('what is recorded', () => {
+describe('recordings', () => {
   it('is what the page sends, and what people typed; where neither was, none is claimed', async () => {
     const of = aSwitchboard();
     const id = await press(of, '3');

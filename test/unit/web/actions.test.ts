@@ -40,7 +40,7 @@ const meanwhile = ({ store, clock }: Console, { id }: Case, command: CaseCommand
 };
 
 describe('acting on a case', () => {
-  it('keeps a reply before it is told of, moves the status and comes back to the case', async () => {
+  it('stores a reply before its event, moves the status and returns to the case', async () => {
     const { console, currentCase: supportCase } = started();
     const done = await acted(console, supportCase, 'reply', {
       text: 'نعمل عليها',
@@ -58,7 +58,7 @@ describe('acting on a case', () => {
     });
   });
 
-  it('says why although the form is gone: a colleague resolved the case meanwhile', async () => {
+  it('says why although the form is gone: a colleague resolved the case since then', async () => {
     const { console, currentCase: supportCase } = started({ status: 'open' });
     const form = await formOf(console, supportCase, 'resolve');
     await meanwhile(console, supportCase, { do: 'resolve', outcome: 'أُصلح', by: 'agent:huda' }, 'theirs');
@@ -69,7 +69,7 @@ describe('acting on a case', () => {
     expect(textOf(page)).toContain('لا يمكن الانتقال إلى هذه الحالة من الحالة الحالية.');
   });
 
-  it('does once what is sent twice, and again what is written anew', async () => {
+  it('does once what is sent twice, and again what is written again', async () => {
     const { console, currentCase: supportCase } = started();
     const form = await formOf(console, supportCase, 'note');
     await send(console, supportCase, 'note', { ...form, text: 'اتصلت به' });
@@ -89,7 +89,7 @@ describe('acting on a case', () => {
     expect(await console.store.timeline('case', supportCase.id)).toHaveLength(1);
   });
 
-  it('shows a reply again when a colleague answered meanwhile, and sends it when still wanted', async () => {
+  it('shows a reply again when a colleague answered first, and sends it when still wanted', async () => {
     const { console, currentCase: supportCase } = started();
     const form = await formOf(console, supportCase, 'reply');
     await meanwhile(console, supportCase, { do: 'reply', by: 'agent:huda' }, 'hers');
@@ -106,7 +106,7 @@ describe('acting on a case', () => {
     expect(await console.store.timeline('case', supportCase.id)).toHaveLength(2);
   });
 
-  it('tells when the beneficiary wrote meanwhile', async () => {
+  it('tells when the beneficiary wrote since then', async () => {
     const { console, currentCase: supportCase } = started();
     const form = await formOf(console, supportCase, 'reply');
     await meanwhile(console, supportCase, { do: 'receive', channel: 'mail' }, 'theirs');

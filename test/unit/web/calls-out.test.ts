@@ -100,7 +100,7 @@ describe('a call back', () => {
 });
 
 describe('the calls', () => {
-  it('are stopped by an agent, and then stand among the finished', async () => {
+  it('are stopped by an agent, and then are listed among the finished', async () => {
     const { send, planned, page } = started();
     await send('list', { list: LIST });
     const [first] = await planned();

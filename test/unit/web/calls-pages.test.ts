@@ -56,7 +56,7 @@ describe('the list of calls', () => {
     expect(page).toContain(`href="/cases/${supportCase.id}"`);
   });
 
-  it('keeps what stands out', async () => {
+  it('keeps the marked calls', async () => {
     const { read } = await withCalls();
     const left = await read('/calls?only=abandoned');
     expect([left.page.includes('c-left'), left.page.includes('c-served')]).toEqual([true, false]);

@@ -68,7 +68,7 @@ describe('the list of cases', () => {
     expect(seen).toEqual(cases.map(({ id }) => id));
   });
 
-  it('begins anew when the place in the list is not understood', async () => {
+  it('starts at the beginning when the place in the list is not understood', async () => {
     const console = aConsole();
     console.store.seed(aCase({ subject: 'still here' }));
     const { response, page } = await pageOf(console, '/cases?from=nonsense&state=what');

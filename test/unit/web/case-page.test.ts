@@ -76,7 +76,7 @@ describe("a case's page", () => {
     expect(text).toContain('another of hers');
   });
 
-  it('gives a file only as a download nobody runs, under a name that hides nothing', async () => {
+  it('gives a file only as a download that does not run, under a name that hides nothing', async () => {
     const { app, id } = await opened();
     const file = await app.request(`/cases/${id}/messages/opening/attachments/1`);
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
@@ -106,7 +106,7 @@ describe("a case's page", () => {
     expect(await (await app.request(`/cases/${id}`)).text()).toContain('sandbox="allow-popups"');
   });
 
-  it('warns of a mail nobody could read and hands it out whole', async () => {
+  it('warns of an unreadable mail and hands it out whole', async () => {
     const { app, id } = await opened({ quarantine: { reason: 'too-deep', rawKey: 'raw/1' } });
     const page = await (await app.request(`/cases/${id}`)).text();
     expect(page).toContain('رسالة تعذّرت قراءتها آليًا');
@@ -124,7 +124,7 @@ describe("a case's page", () => {
   );
 });
 
-describe('what surrounds every page', () => {
+describe('the frame of every page', () => {
   it('allows no inline script, no framing and no keeping', async () => {
     const { app } = aConsole();
     const { headers } = await app.request('/cases');

@@ -171,7 +171,7 @@ describe('desk work on a case’s page', () => {
     expect((await send('split', { ...fields, message: id, category: 'nowhere' })).status).toBe(422);
   });
 
-  it('erases for supervisors who say that they are sure, and for nobody else', async () => {
+  it('erases for supervisors who say that they are sure, and for no other user', async () => {
     const agent = started({}, 'agent');
     expect(await agent.page()).not.toContain('/erase');
     expect((await agent.send('erase', { sure: '1' })).status).toBe(403);

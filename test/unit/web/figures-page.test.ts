@@ -90,7 +90,7 @@ describe('the figures page', () => {
     expect(text).toContain('Spoken messages 2');
   });
 
-  it('stands before anything was counted', async () => {
+  it('is shown before anything was counted', async () => {
     const { text } = await shown({});
     expect(text).toContain('None yet');
   });

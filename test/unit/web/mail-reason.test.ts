@@ -18,7 +18,7 @@ const mail = (reasons: string[], channel: Message['channel'] = 'mail'): Message 
 const why = (reasons: string[], language: 'ar' | 'en', became: 'opened' | 'appended' = 'opened'): string =>
   String(mailWhy(mail(reasons), became, viewIn(language) as never)).replace(/<[^>]+>/gu, '');
 
-describe('why a mail stands where it does', () => {
+describe('the reason for a mail’s place', () => {
   const reasons = [
     'reference-in-subject',
     'sender-not-authenticated',
@@ -39,7 +39,7 @@ describe('why a mail stands where it does', () => {
     );
   });
 
-  it('of an unknown code is the code, harmless, and of what is no mail nothing', () => {
+  it('of an unknown code is the code, harmless, and empty for other messages', () => {
     const page = String(mailWhy(mail(['<b>x', 'category:none:<i>y']), 'opened', viewIn('en') as never));
     expect(page).not.toMatch(/<b>|<i>/u);
     expect(page).toContain('&lt;b&gt;x');

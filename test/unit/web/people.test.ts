@@ -19,7 +19,7 @@ const started = (role: Role = 'agent') => {
 };
 
 describe('the page of a beneficiary', () => {
-  it('shows how they are reached and all their cases, and nobody unknown', async () => {
+  it('shows how they are reached and all their cases, and no unknown person', async () => {
     const { console, currentCase: supportCase, page } = started();
     const text = await page();
     for (const line of ['نورة القحطاني', 'norah@example.com', supportCase.id]) expect(text).toContain(line);
@@ -111,7 +111,7 @@ describe('the page of absences', () => {
     expect((await send('back', {})).status).toBe(422);
   });
 
-  it('of others is a supervisor’s, of nobody a leader’s', async () => {
+  it('of others is edited by supervisors, and never by leaders', async () => {
     expect((await absence().send('plan', { ...plan, user: 'huda' })).status).toBe(403);
     expect((await absence('leader').send('plan', plan)).status).toBe(403);
     expect((await absence().send('plan', { ...plan, until: '2026-01-04T08:00' })).status).toBe(422);

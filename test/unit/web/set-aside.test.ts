@@ -36,8 +36,8 @@ async function restored({ console, currentCase: supportCase, get }: ReturnType<t
   return console.app.request(`/cases/${supportCase.id}/restore`, posted(token));
 }
 
-describe('what is set aside', () => {
-  it('stands in a list of its own and in no other', async () => {
+describe('mail that is set aside', () => {
+  it('is in a list of its own and in no other', async () => {
     const { currentCase: supportCase, get } = apart('spam-verdict');
     for (const state of ['active', 'resolved', 'closed'])
       expect((await get(`/cases?state=${state}`)).page, state).not.toContain(supportCase.id);

@@ -223,7 +223,7 @@ describe('a calendar', () => {
     expect(textOf(page)).toContain('مكتب المعاملات › تقويم المركز');
   });
 
-  it('nobody knows is not found', async () => {
+  it('with an unknown id is not found', async () => {
     const console = aSettingsConsole();
     expect((await get(console, '/settings/calendars/moon')).status).toBe(404);
     expect((await post(console, '/settings/calendars/moon/decree', {})).status).toBe(404);

@@ -5,7 +5,7 @@ import { carried, change, get, post, preview } from '#test/unit/settings/steps.t
 import { textOf } from './forms.ts';
 
 describe('removing', () => {
-  it('what open cases use is refused, and the cases are named', async () => {
+  it('removing an entry in use by open cases is refused, and the cases are named', async () => {
     const console = aSettingsConsole();
     const supportCase = aCase();
     console.store.seed(supportCase);
@@ -16,7 +16,7 @@ describe('removing', () => {
     expect(page).not.toContain('/settings/apply');
   });
 
-  it('what cases began to use since the preview is refused as well', async () => {
+  it('removing an entry in use since the preview is refused as well', async () => {
     const console = aSettingsConsole();
     const { page } = await preview(console, '/settings/categories/lighting', { _remove: '1' });
     console.store.seed(aCase());
@@ -28,7 +28,7 @@ describe('removing', () => {
     expect(console.settings.versions).toEqual([]);
   });
 
-  it('what other settings use is refused, and they are named', async () => {
+  it('removing an entry in use by other settings is refused, and they are named', async () => {
     const { status, page } = await preview(aSettingsConsole(), '/settings/departments/digital', {
       _remove: '1',
     });
@@ -37,7 +37,7 @@ describe('removing', () => {
     expect(textOf(page)).toContain('التصنيفات › الخدمات الإلكترونية › القسم المختص');
   });
 
-  it('what nobody uses goes', async () => {
+  it('removing an unused entry is possible', async () => {
     const console = aSettingsConsole();
     await change(console, '/settings/categories/animals', { _remove: '1' });
     expect((await console.keeper.current()).categories.has('animals')).toBe(false);
@@ -59,7 +59,7 @@ describe('templates of answers', () => {
     expect(edited?.type).toBeUndefined();
   });
 
-  it('name the placeholder that nobody knows, at its field', async () => {
+  it('name the unknown placeholder, at its field', async () => {
     const { status, page } = await preview(aSettingsConsole(), '/settings/replyTemplates/apology', {
       ...form,
       'text.ar': 'السعر {{price}}',

@@ -7,7 +7,7 @@ import { posted, textOf } from './forms.ts';
 
 const retention = { eraseAfterDays: '٤٠٠' };
 
-describe('who sees the settings', () => {
+describe('access to the settings', () => {
   it('supervisors change them, leaders read them, agents are told why not', async () => {
     const leader = aSettingsConsole({ agent: { ...salem, role: 'leader' } });
     const agent = aSettingsConsole({ agent: salem });
@@ -36,7 +36,7 @@ describe('who sees the settings', () => {
 });
 
 describe('a change', () => {
-  it('takes two steps, and the reason stands in the history', async () => {
+  it('takes two steps, and the reason is in the history', async () => {
     const console = aSettingsConsole();
     const { status, page } = await preview(console, '/settings/retention', retention);
     expect(status).toBe(200);
@@ -156,7 +156,7 @@ describe('two people at once', () => {
     expect([settings.retention.eraseAfterDays, settings.desk.reopenDays]).toEqual([400, 7]);
   });
 
-  it('who touched the same section has to look again', async () => {
+  it('the second with the same section has to look again', async () => {
     const console = aSettingsConsole();
     const { page } = await preview(console, '/settings/desk', { reopenDays: '7' });
     await change(console, '/settings/desk', { closeDays: '9' });
@@ -170,7 +170,7 @@ describe('two people at once', () => {
 });
 
 describe('the past', () => {
-  it('is told section by section, and comes back by the same two steps', async () => {
+  it('is told section by section, and is restored by the same two steps', async () => {
     const console = aSettingsConsole();
     await change(console, '/settings/retention', retention);
     await change(console, '/settings/retention', { eraseAfterDays: '500' });

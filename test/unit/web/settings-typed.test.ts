@@ -6,7 +6,7 @@ import { readSettings } from '#shared/settings/read-settings.ts';
 
 const shipped = readSettings(defaultSettings);
 
-describe('what people type', () => {
+describe('typed text', () => {
   it.each<[string, number | string]>([
     ['30', 30],
     ['٣٠', 30],

@@ -26,7 +26,7 @@ describe('console and settings', () => {
     expect(await (await app.request('/cases')).text()).toContain('href="/settings"');
   });
 
-  it('each know nothing of the other’s pages, and say so within the same frame', async () => {
+  it('do not have the other’s pages, and say so within the same frame', async () => {
     const { deps } = aSettingsConsole();
     for (const [site, path] of [
       [consoleApp(deps), '/settings'],
@@ -41,7 +41,7 @@ describe('console and settings', () => {
     }
   });
 
-  it('let the same session in, and nobody without one', async () => {
+  it('let the same session in, and no visitor without one', async () => {
     const { deps } = aSettingsConsole();
     const sites = [
       behindSignIn(

@@ -80,7 +80,7 @@ describe('a suggestion of a model', () => {
     expect((await page(new WrittenSuggester({ [SUBJECT]: given }))).text).not.toContain(SHOWN);
   });
 
-  it('that fails is told of, and the page stands', async () => {
+  it('that fails is reported, and the page is complete', async () => {
     const { text, errors } = await page({
       suggest: async () => {
         throw new Error('no model');

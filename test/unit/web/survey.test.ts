@@ -88,7 +88,7 @@ describe('the survey page', () => {
     expect((await given.store.load('case', given.currentCase.id))?.status).toBe('open');
   });
 
-  it('lets the first answer stand', async () => {
+  it('keeps the first answer', async () => {
     const given = await asked();
     const nonce = await given.nonce();
     await given.answer({ finished: 'yes', score: '5' });
@@ -136,7 +136,7 @@ describe('the survey page', () => {
     expect(given.store.commits).toHaveLength(0);
   });
 
-  it('asks again after the page lay open for long', async () => {
+  it('asks again after the page was open for long', async () => {
     const given = await asked();
     const nonce = await given.nonce();
     given.clock.advance(31 * MINUTE);

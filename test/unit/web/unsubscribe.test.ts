@@ -125,7 +125,7 @@ describe('unsubscribing', () => {
     expect(await optOuts()).toEqual([]);
   });
 
-  it('by a page that lay open too long is asked again', async () => {
+  it('by a page that was open too long is asked again', async () => {
     const { post, nonce, optOuts, clock } = await invited();
     const old = await nonce();
     clock.set(clock.now() + HOUR);

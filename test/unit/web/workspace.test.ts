@@ -29,7 +29,7 @@ function aFramedConsole(workspace?: string) {
 }
 
 describe("the agents' app", () => {
-  it("may be framed by the instance's workspace and by nobody else", async () => {
+  it("may be framed only by the instance's workspace", async () => {
     const answer = await aFramedConsole(CONNECT).request('/workspace');
     expect(answer.status).toBe(200);
     const policy = answer.headers.get('Content-Security-Policy') ?? '';
@@ -37,7 +37,7 @@ describe("the agents' app", () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  it('leaves every other page as it was: framed by nobody, and behind the sign-in', async () => {
+  it('leaves every other page unchanged: never framed, and behind the sign-in', async () => {
     const app = aFramedConsole(CONNECT);
     for (const path of ['/calls/0a1b2c3d', '/cases', '/assets/console.css']) {
       const answer = await app.request(path);

@@ -32,7 +32,7 @@ test('the facts of an ended call are told in epoch milliseconds', async () => {
   });
 });
 
-test('what Connect does not say is absent, not undefined', async () => {
+test('facts that Connect does not report are absent, not undefined', async () => {
   connect.on(DescribeContactCommand).resolves({ Contact: { InitiationTimestamp: new Date(1000) } });
   expect(Object.keys((await telephone.describe('c-1')) ?? {})).toEqual(['initiatedAt']);
 });

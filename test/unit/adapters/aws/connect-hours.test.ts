@@ -101,7 +101,7 @@ test('a week is written with its zone, an override is taken away by its id', asy
   });
 });
 
-test('what Connect reckons with is asked for four weeks at a time', async () => {
+test('the hours that Connect applies are requested for four weeks at a time', async () => {
   const from = parseDate('2026-02-01');
   connect
     .on(GetEffectiveHoursOfOperationsCommand, { ...HERE, FromDate: '2026-02-01', ToDate: '2026-02-28' })

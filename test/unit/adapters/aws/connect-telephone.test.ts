@@ -82,7 +82,7 @@ test.each([
   expect(await telephoneWith().dial(call)).toEqual({ refused });
 });
 
-test('what is no refusal is thrown: nobody knows whether it rings', async () => {
+test('an error other than a refusal is thrown: the call may be ringing', async () => {
   connect.on(StartOutboundVoiceContactCommand).rejects(new Error('timed out'));
   await expect(telephoneWith().dial(call)).rejects.toThrow('timed out');
   connect.on(StopContactCommand).rejects(new Error('timed out'));

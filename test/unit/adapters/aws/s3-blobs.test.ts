@@ -31,7 +31,7 @@ test('a blob is put with its type', async () => {
   });
 });
 
-test('a blob comes back with its type, or with the general one', async () => {
+test('a blob is returned with its type, or with the general one', async () => {
   s3.on(GetObjectCommand, { Bucket: 'mail-bucket', Key: 'a' }).resolves({
     Body: streamOf('mail'),
     ContentType: 'message/rfc822',

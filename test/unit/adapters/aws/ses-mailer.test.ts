@@ -68,7 +68,7 @@ test('the tags of a mail go with it', async () => {
   ]);
 });
 
-test('what SES says otherwise is thrown as it is', async () => {
+test('any other error of SES is thrown unchanged', async () => {
   ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('no'), { name: 'MessageRejected' }));
   await expect(mailer.send(mail)).rejects.toMatchObject({ name: 'MessageRejected' });
 });

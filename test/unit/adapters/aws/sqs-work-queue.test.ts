@@ -31,7 +31,7 @@ test('only what was refused is sent again', async () => {
   expect(bodies()).toEqual([['{"n":0}', '{"n":1}', '{"n":2}'], ['{"n":1}']]);
 });
 
-test('what is refused again and again is told', async () => {
+test('a message that is refused repeatedly is reported', async () => {
   sqs
     .on(SendMessageBatchCommand)
     .resolves({ Successful: [], Failed: [{ Id: '0', SenderFault: false, Code: 'InternalError' }] });

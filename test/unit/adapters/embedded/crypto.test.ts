@@ -51,7 +51,7 @@ describe('keys', () => {
     expect(await keys.seal('a', '')).not.toBe(await keys.seal('', 'a'));
   });
 
-  test('numbers are foretold by the key alone and lie below the bound', async () => {
+  test('numbers depend on the key and are below the bound', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.integer({ min: 1, max: 2 ** 48 }), async (of, below) => {
         const n = await keys.number('p', of, below);
@@ -129,7 +129,7 @@ describe('a survey token', () => {
     expect((await surveyToken(keys, longest)).length).toBeLessThanOrEqual(60);
   });
 
-  test('changed in any one character it is no token', async () => {
+  test('is invalid after any one character is changed', async () => {
     const token = await surveyToken(keys, ticket);
     for (let at = 0; at < token.length; at += 1) {
       const other = token[at] === 'A' ? 'B' : 'A';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { fileBlobs } from '#shared/adapters/embedded/file-blobs.ts';
 import { tempFolder } from './temp-folder.ts';
 
-test('a blob comes back byte for byte with its type, also after a restart', async () => {
+test('a blob is returned byte for byte with its type, also after a restart', async () => {
   const folder = await tempFolder();
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
@@ -35,14 +35,14 @@ test('many at once into a folder that is not there yet all arrive', async () => 
   expect(read.map((blob) => Buffer.from(blob?.bytes ?? []).toString())).toEqual(names);
 });
 
-test('what is not there is undefined', async () => {
+test('a missing blob is undefined', async () => {
   expect(await fileBlobs(await tempFolder()).get('raw/none')).toBeUndefined();
 });
 
 test.each([
   ...['../secret', 'a/../../secret', '/etc/passwd', 'a//b', '', '.', 'a/.hidden', 'a/', 'C:\\x', 'a\\b'],
   ...['a\u0000b', 'a\nb', 'a\u0085b', 'x:y', 'a/b.', 'a'.repeat(201), `${'abcde/'.repeat(200)}x`],
-])('%j is no key, neither to write nor to read', async (key) => {
+])('%j is an invalid key for writing and reading', async (key) => {
   const folder = await tempFolder();
   const blobs = fileBlobs(join(folder, 'inner'));
   await expect(blobs.put(key, Buffer.from('x'), 'text/plain')).rejects.toThrow(RangeError);

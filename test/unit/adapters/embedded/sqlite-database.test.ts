@@ -60,7 +60,7 @@ test('nothing is acknowledged before the sync that follows it has ended', async 
   expect(settled).toEqual(['a', 'b']);
 });
 
-test('what is asked for during a sync waits for the next one, and shares it', async () => {
+test('a request during a sync waits for the next one, and shares it', async () => {
   const { log, running } = slowLog();
   const { say, settled } = aDatabase(log);
   const first = say('a');

@@ -45,7 +45,7 @@ describe('a state as an item', () => {
     expect(stateOf({ ...stateItem('case', state, 1), later: 'later' })).toEqual(state);
   });
 
-  test('a state whose instants are none is refused before it is stored', () => {
+  test('a state with an invalid instant is refused before it is stored', () => {
     expect(() => stateItem('case', { ...state, openedAt: -1 }, 1)).toThrow(/state: field openedAt: /u);
     expect(() => stateItem('case', { ...state, facts: [{ at: 0.5, type: 'opened' }] }, 1)).toThrow(
       /field facts\.0\.at: /u,
@@ -69,13 +69,13 @@ describe('a commit as the relay gets it', () => {
     expect(commitOf(item)).toEqual(long);
   });
 
-  test('states and effects are no commits', () => {
+  test('states and effects are not commits', () => {
     expect(isCommit(stateItem('case', aCase({ causes: [] }), 1))).toBe(false);
     expect(isCommit({ sk: 'effect#commit#1' })).toBe(false);
   });
 });
 
-test('a partition says what it belongs to, whatever stands in the id', () => {
+test('a partition names its owner, whatever the id contains', () => {
   for (const kind of ['case', 'call', 'person', 'staff', 'digest', 'call-out', 'lines'] as const)
     expect(ownerOf(partitionOf(kind, 'head:roads#case#1'))).toEqual({ kind, id: 'head:roads#case#1' });
 });

@@ -16,7 +16,7 @@ describe.each([
     again: 'take your matter up again',
     five: 'from one to five',
   },
-] as const)('after the agent has hung up, whoever pressed $key', ({ key, ...prompts }) => {
+] as const)('after the agent has hung up, for a caller who pressed $key', ({ key, ...prompts }) => {
   const served = async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
@@ -32,13 +32,13 @@ describe.each([
     expect(line.events).toContain('rida.call.rated.v1');
   });
 
-  it('whose matter is not finished hears that it is taken up', async () => {
+  it('with an unfinished matter hears that it is taken up', async () => {
     const { call } = await served();
     await play(call, '1', '2', '2');
     expect(heard(call)).toContain(prompts.again);
   });
 
-  it('who keys what is no score is asked once more, and let go after that', async () => {
+  it('is asked once more after an invalid score, and let go after that', async () => {
     const { line, call } = await served();
     await play(call, '1', '9');
     expect(heard(call)).toContain(prompts.five);
@@ -46,7 +46,7 @@ describe.each([
     expect(line.events).not.toContain('rida.call.rated.v1');
   });
 
-  it('who says nothing, or hangs up, is not asked twice', async () => {
+  it('is not asked twice after silence or hanging up', async () => {
     const { line, call } = await served();
     expect(await play(call, 'silence')).toMatchObject({ outcome: 'disconnected' });
     const other = await served();

@@ -130,7 +130,7 @@ describe('every branch of the flows', () => {
     expect(walks.length).toBeGreaterThan(1_000);
   });
 
-  it('leaves nobody on the line without a word', () => {
+  it('leaves no caller on the line without a word', () => {
     for (const { call } of walks) {
       for (const { text } of call.spoken) expect(text).not.toContain('$.');
     }

@@ -58,7 +58,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     ['1', 'observation', ['1', '0']],
     ['3', 'report', ['2', 'silence']],
   ])(
-    'who presses %s while it is open has a case of type %s and waits for an agent',
+    'pressing %s while it is open has a case of type %s and waits for an agent',
     async (choice, type, more) => {
       const line = new FlowTelephone();
       const call = await line.dial();
@@ -84,7 +84,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(await line.store.load('case', line.opened[0] ?? '')).toMatchObject({ category: 'cleanliness' });
   });
 
-  it('may add details by voice, which the case and the call tell of', async () => {
+  it('may add details by voice, which the case and the call contain', async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, ...begin, '3', '1', '1', '#');
@@ -99,7 +99,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(line.events).toContain('rida.message.spoken.v1');
   });
 
-  it('who declines to be recorded never is, unless they agree to a message of their own', async () => {
+  it('declining to be recorded never is, unless they agree to a message of their own', async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, key, '*', '3', '1', '1', '2');
@@ -114,7 +114,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(recordings(agreeing).every(({ participants }) => participants.length === 0)).toBe(true);
   });
 
-  it('hears when it opens, is registered all the same, and may leave a message', async () => {
+  it('hears when it opens, is registered anyway, and may leave a message', async () => {
     const line = new FlowTelephone();
     line.clock.advance(FRIDAY);
     const call = await line.dial();
@@ -127,7 +127,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(heard(call)).toContain(prompts.bye);
   });
 
-  it('who asks for a person while it is closed leaves a message, which becomes a case', async () => {
+  it('asking for a person while it is closed leaves a message, which becomes a case', async () => {
     const line = new FlowTelephone();
     line.clock.advance(FRIDAY);
     const call = await line.dial();
@@ -138,7 +138,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(line.events).toContain('rida.message.spoken.v1');
   });
 
-  it('hears where a case stands, by the keys of its reference, from its own number', async () => {
+  it('hears the status of a case, by the keys of its reference, from its own number', async () => {
     const line = new FlowTelephone();
     await play(await line.dial(), '1', 'silence', '3', '1');
     const [reference = ''] = line.opened;
@@ -169,7 +169,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(await play(guessing, '1')).toMatchObject({ state: 'waiting-for-input' });
   });
 
-  it('with a reference nobody has is told kindly, may try again, and is led to a person', async () => {
+  it('with an unknown reference is told kindly, may try again, and is led to a person', async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, ...begin, '4', keysOf(referenceAt(7)));
@@ -181,7 +181,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(line.opened).toHaveLength(1);
   });
 
-  it('who withholds the number is served all the same', async () => {
+  it('withholding the number is served anyway', async () => {
     const line = new FlowTelephone();
     const call = await line.dial({ number: null });
     expect(await play(call, ...begin, '2')).toMatchObject({ state: 'waiting-for-queue' });
@@ -208,7 +208,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(friday.attributes).toMatchObject({ message: 'wanted', intent: 'register:inquiry' });
   });
 
-  it('whose case cannot be registered now hears so, and it is registered from the contact', async () => {
+  it('hears that the case cannot be registered now, and it is registered from the contact', async () => {
     const line = new FlowTelephone();
     const call = await new FlowTelephone({
       lambda: async (_, { Details: { Parameters } }) => {
@@ -235,7 +235,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(line.opened).toHaveLength(1);
   });
 
-  it('who presses a key before it is asked for is asked', async () => {
+  it('pressing a key before it is asked for is asked', async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
     expect(await play(call, key, '3')).toMatchObject({ state: 'waiting-for-input' });
@@ -243,7 +243,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(line.opened).toEqual([]);
   });
 
-  it('who hangs up before anything is registered leaves a call and no case', async () => {
+  it('hanging up before anything is registered leaves a call and no case', async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
     expect(await play(call, key, 'hang up')).toMatchObject({ outcome: 'hung-up' });
@@ -282,7 +282,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
 });
 
 describe('a caller', () => {
-  it('who chooses no language hears Arabic, and is asked again next time', async () => {
+  it('choosing no language hears Arabic, and is asked again next time', async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
     await play(call, 'silence', 'silence');
@@ -291,7 +291,7 @@ describe('a caller', () => {
     expect(next.spoken[0]?.text).toContain('للعربية اضغط واحد');
   });
 
-  it('whose language is known is greeted in it, with the case under way, and one key leads to an agent', async () => {
+  it('with a known language is greeted in it, with the case under way, and one key leads to an agent', async () => {
     const line = new FlowTelephone();
     await play(await line.dial(), '2', 'silence', '3', '1', 'hang up');
     const call = await line.dial();
@@ -308,7 +308,7 @@ describe('a caller', () => {
     expect(heard(await line.dial())).toContain('أهلًا بك مجددًا');
   });
 
-  it('whose registration the telephone system asks for twice has one case', async () => {
+  it('registered twice by the telephone system has one case', async () => {
     const line = new FlowTelephone({}, { asks: 2 });
     const call = await line.dial();
     await play(call, '1', 'silence', '3', '1');

@@ -71,7 +71,7 @@ describe.each(outboundFlows.filter(({ name }) => name !== 'outbound/task'))('$na
     }
   });
 
-  it('leads whoever says nothing any more to the end or to an agent, from every point', async () => {
+  it('leads a silent caller to the end or to an agent, from every point', async () => {
     for (const way of explored.reached.values()) {
       const { call, status: first } = await walkOut(definition, way);
       let status = first;
@@ -80,7 +80,7 @@ describe.each(outboundFlows.filter(({ name }) => name !== 'outbound/task'))('$na
     }
   });
 
-  it('ends politely after three keys that mean nothing, and notes that nobody was heard', async () => {
+  it('ends politely after three unknown keys, and notes that there was no answer', async () => {
     const steps: string[] = [];
     const noting: World['lambda'] = (called, event, signal) => {
       steps.push(event.Details.Parameters.step ?? '');

@@ -61,7 +61,7 @@ describe.each(LANGUAGES)('in less than a minute of listening, in $language,', (p
     expect(seconds).toBeGreaterThan(20);
   });
 
-  it('a known caller hears where their case stands and what was promised', async () => {
+  it('a known caller hears the status of their case and its promised dates', async () => {
     const line = new FlowTelephone();
     const first = await line.dial();
     for (const keys of [prompts.choose[0], 'silence', '3', '4'])

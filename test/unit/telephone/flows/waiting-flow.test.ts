@@ -71,7 +71,7 @@ describe.each([
     expect(heard(all.call)).toContain(prompts.promised);
   });
 
-  it('who keys three numbers that are none waits on', async () => {
+  it('keying three invalid numbers waits on', async () => {
     const all = await waiting(key, null);
     await later(all, 2);
     expect(await play(all.call, '1', '1#', '2#', '3#')).toMatchObject({ state: 'waiting-for-queue' });
