@@ -4,7 +4,7 @@ import type { Core } from './core.ts';
 import type { Options } from './options.ts';
 import type { Switchboard } from './phone/switchboard.ts';
 
-export type CentreOptions = Omit<Options, 'verbose'> & {
+export type CentreOptions = Omit<Options, 'verbose' | 'example'> & {
   readonly logger?: Logger;
   /** The clock below the movable clock: the system clock, or a fixed clock in tests. */
   readonly below?: Clock;

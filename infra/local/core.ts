@@ -5,7 +5,11 @@ import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/m
 import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
-import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
+import {
+  type Database,
+  openDatabase,
+  openDatabaseToFill,
+} from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
@@ -37,6 +41,8 @@ export interface CoreOptions {
   readonly below: Clock;
   readonly relay?: SmtpRelay;
   readonly logger: Logger;
+  /** The data is filled at once: it is on disk when the adapters are closed, not before. */
+  readonly isFilled?: boolean;
   onError(error: unknown): void;
 }
 
@@ -65,12 +71,30 @@ const MAIL_ROOM = LARGEST_MAIL;
 /** A typical rate limit of a relay, and how long a mail waits after a temporary rejection (421, 450). */
 const RELAY_PACE = { perSecond: 10, patienceMs: 60_000 };
 
+/** The embedded adapters of a data folder, without the queues. */
+export interface Adapters extends Omit<LocalPorts, 'publisher'> {
+  readonly store: SqliteStore;
+  readonly database: Database;
+  readonly clock: MovableClock;
+  readonly telephone: PhoneExchange;
+  readonly spool: MailSpool;
+  readonly outbox?: Outbox;
+  removeExpired(): Promise<number>;
+  close(): Promise<void>;
+}
+
 /** Open the embedded adapters in a data folder. */
-export async function openCore(options: CoreOptions): Promise<Core> {
-  const { folder, overlay, below, relay, logger, onError } = options;
+export async function openAdapters({
+  folder,
+  overlay,
+  below,
+  relay,
+  logger,
+  isFilled = false,
+}: Omit<CoreOptions, 'onError'>): Promise<Adapters> {
   const clock = await openMovableClock(folder.in('clock.json'), below);
   const sender = relay === undefined ? undefined : smtpMailer(relay);
-  const database = openDatabase(folder.in('rida.db'));
+  const database = (isFilled ? openDatabaseToFill : openDatabase)(folder.in('rida.db'));
   const rows = rowBlobs(database);
   const waiting = inboxTable(database, clock);
   const spool = await openMailSpool(folder.in('mail'), rows, waiting);
@@ -78,13 +102,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const store = new SqliteStore(database);
   const settings = new SqliteSettingsStore(database);
   const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
-  const bus = new LocalBus({ database, outbox: store, logger, onError });
   const gate = memorySemaphore(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
   const mailer = outbox ?? (sender && pacedMailer(sender, RELAY_PACE));
-  if (mailer === undefined) throw new Error('openCore needs an outbox or a relay');
+  if (mailer === undefined) throw new Error('openAdapters needs an outbox or a relay');
   return {
-    store: notifyingStore(store, bus.committed),
+    store,
+    database,
     inbox: localInbox(waiting, spool),
     blobs: localBlobs(spool, rows, fileBlobs(folder.in('blobs'))),
     figures: new SqliteFigureStore(database),
@@ -102,14 +126,27 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     logger,
     spool,
     removeExpired: () => store.removeExpired(clock.now()),
-    bus,
-    publisher: bus.publisher,
     ...(outbox && { outbox, sentCopies: outbox }),
     async close() {
-      await bus.close();
       await reader.close();
       sender?.close();
       database.close();
+    },
+  };
+}
+
+/** Open the embedded adapters in a data folder, with the queues that work through them. */
+export async function openCore({ onError, ...options }: CoreOptions): Promise<Core> {
+  const { database, store, close, ...adapters } = await openAdapters(options);
+  const bus = new LocalBus({ database, outbox: store, logger: options.logger, onError });
+  return {
+    ...adapters,
+    store: notifyingStore(store, bus.committed),
+    bus,
+    publisher: bus.publisher,
+    async close() {
+      await bus.close();
+      await close();
     },
   };
 }

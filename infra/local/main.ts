@@ -2,6 +2,7 @@ import './small-heap.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
+import { ensureExample } from './example/ensure-example.ts';
 import { logFile } from './log-file.ts';
 import { openCentre } from './open-centre.ts';
 import { readOptions, USAGE } from './options.ts';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
+  if (options.example) await ensureExample(options.example, options.data);
   const file = logFile(options.data);
   // Log lines have the time of the centre, which may be moved, so that they are in order with its data.
   let clock: Clock = systemClock;

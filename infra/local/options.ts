@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { EXAMPLE_NAMES } from './example/example-names.ts';
 import { smtpRelay } from './mail/relay-address.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -13,12 +14,14 @@ export const USAGE = `Usage: npm start -- [options]
                         computer, "none" trusts no mail and sends no automatic replies
   --relay smtp://HOST   send mail over this relay (smtps:// for implicit TLS) instead of storing
                         it in the web mailbox; for a URL with a password, use RIDA_RELAY
+  --example NAME        build an example in an empty data folder first: "day" (a centre after a day of
+                        work), "year" (100,000 cases), "year-200-staff"
   --verbose             print all log lines to stderr, not only warnings and errors; the data folder
                         has a log of all lines, see npm run trace -- --help
   --help                show this text
 
 Each option can also be set in the environment: RIDA_PORT, RIDA_SMTP_PORT, RIDA_DATA, RIDA_SETTINGS,
-RIDA_TRUST_MAIL, RIDA_RELAY. Options on the command line have precedence.`;
+RIDA_TRUST_MAIL, RIDA_RELAY, RIDA_EXAMPLE. Options on the command line have precedence.`;
 
 const port = z
   .string()
@@ -33,12 +36,15 @@ const optionsSchema = z.object({
   settings: z.string().min(1, 'expected a file').optional(),
   'trust-mail': z.enum(['loopback', 'none'], 'expected "loopback" or "none"').default('loopback'),
   relay: smtpRelay.optional(),
+  example: z
+    .enum(EXAMPLE_NAMES, `expected ${EXAMPLE_NAMES.map((name) => `"${name}"`).join(', ')}`)
+    .optional(),
   verbose: z.boolean().default(false),
 });
 
 export type Options = z.output<typeof optionsSchema>;
 
-const texts = ['port', 'smtp-port', 'data', 'settings', 'trust-mail', 'relay'] as const;
+const texts = ['port', 'smtp-port', 'data', 'settings', 'trust-mail', 'relay', 'example'] as const;
 
 const environmentName = (option: string): string => `RIDA_${option.replace('-', '_').toUpperCase()}`;
 

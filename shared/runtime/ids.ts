@@ -9,11 +9,16 @@ const LENGTH = 26;
  */
 export function causeId(text: string): string {
   const digest = createHash('sha256').update(text).digest();
-  const bits = [...digest.subarray(0, 17)].reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  return Array.from(
-    { length: LENGTH },
-    (_, at) => ALPHABET[Number((bits >> BigInt(131 - 5 * at)) & 31n)],
-  ).join('');
+  let id = '';
+  let held = 0;
+  let bits = 0;
+  for (let at = 0; id.length < LENGTH; at += 1) {
+    held = (held << 8) | (digest[at] ?? 0);
+    bits += 8;
+    for (; bits >= 5 && id.length < LENGTH; bits -= 5) id += ALPHABET[(held >> (bits - 5)) & 31];
+    held &= (1 << bits) - 1;
+  }
+  return id;
 }
 
 /**

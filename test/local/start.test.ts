@@ -4,8 +4,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { ensureExample } from '#infra/local/example/ensure-example.ts';
+import { EXAMPLE_NAMES } from '#infra/local/example/example-names.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
-import { readOptions } from '#infra/local/options.ts';
+import { readOptions, USAGE } from '#infra/local/options.ts';
 import { explainStartFailure, folderFailure, portFailure } from '#infra/local/start-failure.ts';
 import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 import { writeVersion0 } from './data-version-0.ts';
@@ -120,4 +122,19 @@ test('options come from the command line before the environment, and wrong ones 
   expect(readOptions(['--relay', 'smtps://u:p%40@relay.example.com'])).toMatchObject({
     relay: { host: 'relay.example.com', port: 465, tls: 'implicit', login: { user: 'u', password: 'p@' } },
   });
+});
+
+test('an example has one of the names that the usage lists', () => {
+  expect(readOptions(['--example', 'year'])).toMatchObject({ example: 'year' });
+  expect(readOptions([], { RIDA_EXAMPLE: 'day' })).toMatchObject({ example: 'day' });
+  expect(() => readOptions(['--example', 'week'])).toThrow(
+    '--example: expected "day", "year", "year-200-staff"',
+  );
+  for (const name of EXAMPLE_NAMES) expect(USAGE).toContain(`"${name}"`);
+});
+
+test('an example is not built over other data', async () => {
+  const data = aFolder();
+  await (await aCentre({ data })).close();
+  await expect(ensureExample('day', data)).rejects.toThrow('choose an empty folder with --data');
 });

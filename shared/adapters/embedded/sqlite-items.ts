@@ -28,9 +28,11 @@ const NO_LIMIT = -1;
 /** Sorts after every text with the prefix before it. */
 const LAST = '\u{10FFFF}';
 
+/** JSON leaves out what is undefined. */
+const WITHOUT_OWN_COLUMNS = Object.fromEntries(ownColumns.map((name) => [name, undefined]));
+
 /** Return the attributes without an own column, as JSON. */
-const toBody = (item: Item): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(item).filter(([name]) => !ownColumns.includes(name))));
+const toBody = (item: Item): string => JSON.stringify({ ...item, ...WITHOUT_OWN_COLUMNS });
 
 /** Convert a row to an item, without its index attributes. */
 export function itemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {

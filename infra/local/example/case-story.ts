@@ -1,0 +1,317 @@
+import type { CaseStatus, Language } from '#events/vocabulary.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
+import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { type CaseAct, type CaseHolder, planCaseActs } from './case-acts.ts';
+import type { Random } from './random.ts';
+import {
+  COMMENTS,
+  DEPARTMENT_ANSWERS,
+  DEPARTMENT_QUESTIONS,
+  FOLLOW_UPS,
+  NOTES,
+  OUTCOMES,
+  QUESTIONS,
+  REPLIES,
+} from './texts/sentences.ts';
+import { afterWork, type World } from './world.ts';
+
+/** A working day of the centre is seven hours. */
+const WORKING_DAY = 7 * HOUR;
+
+interface Told {
+  readonly openedAt: number;
+  readonly language: Language;
+  /** Whether the beneficiary can be written to. */
+  readonly hasEmail: boolean;
+  readonly draw: Random;
+}
+
+const active = ({ status, merged, erased }: Case): boolean => isActive(status) && !merged && !erased;
+
+/** The rare courses of a case. Each has its own numbers of contacts, so that the shortest example has it too. */
+export type Course =
+  | 'long'
+  | 'split'
+  | 'merged'
+  | 'erased'
+  | 'reopened'
+  | 'called back'
+  | 'set aside'
+  | 'handed over';
+const COURSES: ReadonlyMap<number, Course> = new Map([
+  [5, 'set aside'],
+  [9, 'long'],
+  [14, 'split'],
+  [20, 'reopened'],
+  [25, 'handed over'],
+  [28, 'merged'],
+  [31, 'called back'],
+  [40, 'erased'],
+]);
+const OF_A_THOUSAND = 1_000;
+
+/** Return the special course of the n-th contact. */
+export const courseOf = (n: number): Course | undefined => COURSES.get(n % OF_A_THOUSAND);
+
+/** The share of cases that wait months for something the beneficiary must bring. Their clocks are paused. */
+const WAITING = 0.09;
+
+/** Return when the case is resolved first: most within days, some late. */
+function resolvedAt(world: World, { openedAt, draw }: Told): number {
+  const days = draw.weighted([
+    [draw.next() * 1.5, 68],
+    [1.5 + draw.next() * 3, 16],
+    [4 + draw.next() * 20, 7],
+  ]);
+  return afterWork(world.rules(), openedAt, 20 * MINUTE + days * WORKING_DAY);
+}
+
+function resolution(name: string, at: number, { draw, language }: Told): CaseAct {
+  const outcome = draw.pick(OUTCOMES[language]);
+  return {
+    ...{ at, name, text: outcome },
+    command: (supportCase, by) => (active(supportCase) ? { do: 'resolve', outcome, by } : undefined),
+  };
+}
+
+/** The beneficiary answers the survey, if there is one. */
+function surveyAnswer(name: string, at: number, { draw, language }: Told): CaseAct {
+  const good = draw.chance(0.8);
+  const score = good ? draw.int(4, 5) : draw.int(1, 3);
+  const finished = good || draw.chance(0.4);
+  const comment = draw.chance(0.4) ? draw.pick(COMMENTS[good ? 'good' : 'bad'][language]) : undefined;
+  return {
+    ...{ at, name, by: 'beneficiary' },
+    command: (supportCase) =>
+      supportCase.survey?.state === 'invited'
+        ? {
+            ...{ do: 'answer-survey', invitation: invitationOf(supportCase), score, finished, language },
+            ...(comment !== undefined && { comment }),
+          }
+        : undefined,
+  };
+}
+
+const reply = (
+  name: string,
+  at: number,
+  { draw, language }: Told,
+  asks?: 'pending-beneficiary',
+): CaseAct => ({
+  ...{ at, name, text: draw.pick((asks ? QUESTIONS : REPLIES)[language]) },
+  command: (supportCase, by) =>
+    active(supportCase) ? { do: 'reply', by, ...(asks && { thenStatus: asks }) } : undefined,
+});
+
+const letter = (name: string, at: number, { draw, language, hasEmail }: Told): CaseAct => ({
+  ...{ at, name, by: 'beneficiary', text: draw.pick(FOLLOW_UPS[language]) },
+  command: ({ merged }) => (merged ? undefined : { do: 'receive', channel: hasEmail ? 'mail' : 'phone' }),
+});
+
+/** A letter of the beneficiary and, nearly always, an answer in time. */
+const exchange = (world: World, name: string, at: number, told: Told): CaseAct[] => [
+  letter(name, at, told),
+  ...(told.draw.chance(0.9)
+    ? [reply(`answer to ${name}`, afterWork(world.rules(), at, told.draw.int(10, 150) * MINUTE), told)]
+    : []),
+];
+
+/** A question to the department and its answer a few days later. */
+function departmentQuestion(world: World, at: number, { draw }: Told): CaseAct[] {
+  const answeredAt = afterWork(world.rules(), at, draw.int(2, 40) * HOUR);
+  const openRequest = ({ requests = [] }: Case) => requests.find(({ ended }) => !ended);
+  return [
+    {
+      ...{ at, name: 'ask', text: draw.pick(DEPARTMENT_QUESTIONS) },
+      command: (supportCase, by) =>
+        active(supportCase)
+          ? { do: 'ask-department', department: supportCase.department, asks: true, by }
+          : undefined,
+    },
+    {
+      ...{ at: answeredAt, name: 'answer', by: 'department:operations', text: draw.pick(DEPARTMENT_ANSWERS) },
+      command: (supportCase, by) => {
+        const request = openRequest(supportCase);
+        return request && active(supportCase)
+          ? { do: 'answer-request', request: request.id, says: true, by }
+          : undefined;
+      },
+    },
+  ];
+}
+
+/** Work between the first answer and the resolution. */
+function work(world: World, from: number, until: number, told: Told): CaseAct[] {
+  const { draw, language } = told;
+  const between = () => from + draw.next() * Math.max(0, until - from);
+  const acts: CaseAct[] = [];
+  const sometimes = (probability: number, more: () => readonly CaseAct[]): void => {
+    if (draw.chance(probability)) acts.push(...more());
+  };
+  sometimes(0.3, () => [
+    {
+      ...{ at: between(), name: 'note', text: draw.pick(NOTES[language]) },
+      command: (_, by) => ({ do: 'note', by }),
+    },
+  ]);
+  sometimes(0.15, () => {
+    const at = between();
+    const answeredAt = at + draw.int(1, 40) * HOUR;
+    return [
+      reply('question', at, told, 'pending-beneficiary'),
+      ...exchange(world, 'its answer', answeredAt, told),
+    ];
+  });
+  sometimes(0.15, () => departmentQuestion(world, between(), told));
+  sometimes(0.08, () => {
+    const at = between();
+    const dueAt = afterWork(world.rules(), at, draw.int(3, 20) * HOUR);
+    return [
+      {
+        ...{ at, name: 'promise' },
+        command: (supportCase, by) => (active(supportCase) ? { do: 'promise', dueAt, by } : undefined),
+      },
+      ...(draw.chance(0.8) ? [reply('as promised', dueAt - draw.int(-60, 120) * MINUTE, told)] : []),
+    ];
+  });
+  sometimes(0.06, () => [
+    {
+      ...{ at: between(), name: 'reclassify' },
+      command: ({ priority }, by) => ({
+        ...{ do: 'reclassify', by },
+        to: { priority: priority === 'normal' ? 'high' : 'normal' },
+      }),
+    },
+  ]);
+  sometimes(0.05, () => [handOver(world, between(), draw)]);
+  sometimes(0.04, () => [
+    {
+      ...{ at: between(), name: 'watch' },
+      command: ({ id, department, watchers }, by) => {
+        const user = world.present(department, id).at(-1);
+        return user === undefined || watchers?.includes(user) ? undefined : { do: 'watch', user, by };
+      },
+    },
+  ]);
+  sometimes(0.1, () => [
+    {
+      ...{ at: between(), name: 'contact', text: draw.pick(NOTES[language]) },
+      command: (supportCase, by) =>
+        active(supportCase) ? { do: 'log-contact', means: draw.pick(['phone', 'visit']), by } : undefined,
+    },
+  ]);
+  sometimes(0.1, () => exchange(world, 'reminder', between(), told));
+  return acts;
+}
+
+const handOver = (world: World, at: number, draw: Random): CaseAct => ({
+  ...{ at, name: 'hand over' },
+  command: ({ id, department, assignee }, by) => {
+    const others = world.present(department, id).filter((user) => user !== assignee);
+    return others.length === 0 ? undefined : { do: 'assign', to: draw.pick(others), by };
+  },
+});
+
+/** A correspondence of hundreds of messages. */
+function longCorrespondence(world: World, { openedAt, ...told }: Told): CaseAct[] {
+  const { draw } = told;
+  const rounds = draw.int(40, 170);
+  const pace = Math.min(draw.int(4, 20) * HOUR, (world.until - openedAt) / (rounds + 1));
+  return Array.from({ length: rounds }, (_, round) => {
+    const at = openedAt + (round + 1) * pace;
+    return [
+      letter(`letter ${round}`, at, { openedAt, ...told }),
+      reply(`reply ${round}`, afterWork(world.rules(), at, HOUR), { openedAt, ...told }),
+    ];
+  }).flat();
+}
+
+/** A later case about the same matter goes into an earlier one, or is linked with it. */
+function relations(world: World, { openedAt, draw, category, course }: Opened): CaseAct[] {
+  const acts: CaseAct[] = [];
+  const isOther = (own: string) => (ref: string) => ref !== own;
+  const other = (own: string) =>
+    world.recent.get(category)?.findLast(isOther(own)) ??
+    // An ordinary case without an earlier one of its category stays alone.
+    (course === 'merged' ? [...world.recent.values()].flat().findLast(isOther(own)) : undefined);
+  if (course === 'merged' || draw.chance(0.03)) {
+    acts.push({
+      ...{ at: openedAt + (course === 'merged' ? 10 : draw.int(10, 300)) * MINUTE, name: 'merge' },
+      command: (supportCase, by) => {
+        const into = other(supportCase.id);
+        return into !== undefined && active(supportCase) ? { do: 'merge', into, by } : undefined;
+      },
+    });
+  } else if (draw.chance(0.02)) {
+    acts.push({
+      ...{ at: openedAt + draw.int(10, 300) * MINUTE, name: 'link' },
+      command: (supportCase, by) => {
+        const to = other(supportCase.id);
+        return to === undefined ? undefined : { do: 'link', to, as: 'related', by };
+      },
+    });
+  }
+  return acts;
+}
+
+/** The second matter in a mail becomes a case of its own. */
+const split = (at: number, opening: string): CaseAct => ({
+  ...{ at, name: 'split' },
+  command: ({ type, department, category, priority, status }, by) =>
+    isActive(status)
+      ? { ...{ do: 'split', message: opening, type, category, department, priority, by } }
+      : undefined,
+});
+
+const close = (at: number): CaseAct => ({
+  ...{ at, name: 'withdraw' },
+  command: (supportCase, by) => (active(supportCase) ? { do: 'close', reason: 'withdrawn', by } : undefined),
+});
+
+export interface Opened extends Told {
+  readonly holder: CaseHolder;
+  readonly category: string;
+  /** The id of the message that opened the case. */
+  readonly opening: string;
+  readonly course: Course | undefined;
+}
+
+const PENDING: readonly CaseStatus[] = ['pending-department', 'open'];
+
+/** Plan the life of a case after its opening. */
+export function planLife(world: World, opened: Opened): void {
+  const { draw, openedAt, hasEmail, holder, course, opening } = opened;
+  const rules = world.rules();
+  const firstAt = afterWork(rules, openedAt, draw.int(3, draw.chance(0.85) ? 55 : 170) * MINUTE);
+  const isWaiting = draw.chance(WAITING);
+  const workedAt = Math.max(firstAt + 10 * MINUTE, resolvedAt(world, opened));
+  const endAt = isWaiting ? workedAt + draw.int(20, 200) * DAY : workedAt;
+  const acts: CaseAct[] = [...relations(world, opened)];
+  if (isWaiting) acts.push(reply('first question', firstAt, opened, 'pending-beneficiary'));
+  else if (draw.chance(0.95)) acts.push(reply('first answer', firstAt, opened));
+  acts.push(...work(world, firstAt, workedAt, opened));
+  if (draw.chance(0.15)) {
+    const to = draw.pick(PENDING);
+    acts.push({
+      ...{ at: firstAt + 5 * MINUTE, name: 'status' },
+      command: (supportCase, by) =>
+        active(supportCase) && supportCase.status !== to ? { do: 'set-status', to, by } : undefined,
+    });
+  }
+  if (course === 'split') acts.push(split(openedAt + 15 * MINUTE, opening));
+  else if (hasEmail && draw.chance(0.01)) acts.push(split(firstAt + 20 * MINUTE, opening));
+  if (course === 'long') acts.push(...longCorrespondence(world, opened));
+  if (course === 'handed over') acts.push(handOver(world, openedAt + 10 * MINUTE, draw));
+  if (course === 'reopened') {
+    acts.push(resolution('early end', openedAt + 20 * MINUTE, opened));
+    acts.push(letter('objection', openedAt + 50 * MINUTE, opened));
+  }
+  if (draw.chance(0.02)) acts.push(close(endAt - MINUTE));
+  acts.push(resolution('resolve', endAt, opened));
+  if (draw.chance(0.35)) acts.push(surveyAnswer('survey', endAt + DAY + draw.int(2, 60) * HOUR, opened));
+  if (draw.chance(0.05)) acts.push(letter('reopen', endAt + draw.int(1, 9) * DAY, opened));
+  // A case that was reopened is resolved again; for others the act finds nothing to do.
+  acts.push(resolution('resolve again', afterWork(rules, endAt + 10 * DAY, WORKING_DAY), opened));
+  planCaseActs(world, holder, acts);
+}

@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LocalCentre } from '#infra/local/centre.ts';
+import { buildExample, type ExampleOptions } from '#infra/local/example/build-example.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { aCentre } from './support.ts';
+
+const UNTIL = WORKING_MORNING + 6 * HOUR;
+const SMALL = { cases: 60, days: 1, staff: 20, until: UNTIL };
+
+const root = mkdtempSync(join(tmpdir(), 'rida-example-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function built(name: string, over: Partial<ExampleOptions> = {}): Promise<string> {
+  const data = join(root, name);
+  await buildExample({ ...SMALL, data, ...over });
+  return data;
+}
+
+const rowsOf = (data: string, query: string): Record<string, unknown>[] => {
+  const database = new DatabaseSync(join(data, 'rida.db'), { readOnly: true });
+  try {
+    return database.prepare(query).all();
+  } finally {
+    database.close();
+  }
+};
+
+const ITEMS = 'SELECT * FROM items ORDER BY pk, sk';
+const MESSAGES = 'SELECT key, CAST(bytes AS TEXT) AS text FROM blobs ORDER BY key';
+
+const CASES = "SELECT substr(pk, 6) AS id FROM items WHERE pk LIKE 'case#%' AND sk = 'state'";
+
+/** Return every case, also merged and erased ones, which are in no list. */
+async function everyCase({ store }: LocalCentre): Promise<Case[]> {
+  const loaded = await Promise.all(rowsOf(small, CASES).map(({ id }) => store.load('case', String(id))));
+  return loaded.filter((one) => one !== undefined);
+}
+
+/** Compare long lists without printing all of their lines. */
+const differences = (a: readonly object[], b: readonly object[]): string[] => {
+  const known = new Set(b.map((one) => JSON.stringify(one)));
+  const more = a.map((one) => JSON.stringify(one)).filter((one) => !known.has(one));
+  return a.length === b.length ? more.slice(0, 2) : [`${a.length} and ${b.length}`, ...more.slice(0, 2)];
+};
+
+let small = '';
+beforeAll(async () => {
+  small = await built('small');
+});
+
+test('the same seed and end give the same items and messages; another seed gives others', async () => {
+  const again = await built('again');
+  const other = await built('other', { seed: 'another' });
+  expect(differences(rowsOf(again, ITEMS), rowsOf(small, ITEMS))).toEqual([]);
+  expect(differences(rowsOf(again, MESSAGES), rowsOf(small, MESSAGES))).toEqual([]);
+  expect(differences(rowsOf(other, ITEMS), rowsOf(small, ITEMS))).not.toEqual([]);
+});
+
+test('items held and written together are the items that a centre writes one by one', async () => {
+  const plain = await built('plain', { writesAtOnce: true });
+  expect(differences(rowsOf(small, ITEMS), rowsOf(plain, ITEMS))).toEqual([]);
+  expect(differences(rowsOf(small, MESSAGES), rowsOf(plain, MESSAGES))).toEqual([]);
+  expect(rowsOf(small, ITEMS).length).toBeGreaterThan(1000);
+});
+
+test('a day has what a lived-in centre has', async () => {
+  const centre = await aCentre({ data: small, below: { now: () => UNTIL } });
+  const cases = await everyCase(centre);
+  const seen = (has: (one: Case) => unknown): number => cases.filter(has).length;
+  expect(cases.length).toBeGreaterThanOrEqual(SMALL.cases);
+  const counts = {
+    'by mail': seen(({ channel }) => channel === 'mail'),
+    'by telephone': seen(({ channel }) => channel === 'phone'),
+    english: seen(({ language }) => language === 'en'),
+    open: seen(({ status }) => status === 'open' || status === 'new'),
+    resolved: seen(({ status }) => status === 'resolved'),
+    assigned: seen(({ assignee }) => assignee),
+    'set aside': seen(({ quarantine }) => quarantine === 'spam-verdict'),
+    merged: seen(({ merged }) => merged),
+    split: seen(({ links }) => links?.some(({ as }) => as === 'split-into')),
+    reopened: seen(({ facts }) => facts.some(({ type }) => type === 'reopened')),
+    erased: seen(({ erased }) => erased),
+  };
+  expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
+  const longest = Math.max(...cases.map(({ version }) => version));
+  expect(longest).toBeGreaterThan(64);
+  expect(new Set(cases.map(({ department }) => department)).size).toBe(7);
+  const sizes = Object.values(Object.groupBy(cases, ({ department }) => department)).map(
+    (of) => of?.length ?? 0,
+  );
+  expect(Math.max(...sizes)).toBeGreaterThan(2 * Math.min(...sizes));
+});
+
+test('a day has calls, lists of calls, call backs, digests, absences, people who left and changed settings', async () => {
+  const centre = await aCentre({ data: small, below: { now: () => UNTIL } });
+  const { store, settings, rules } = centre;
+  const calls = await store.calls({ from: 0, until: UNTIL }, { limit: 1000 });
+  expect(calls.items.length).toBeGreaterThan(10);
+  expect(new Set(calls.items.flatMap(({ marks = [] }) => marks))).toEqual(new Set(['abandoned', 'callback']));
+  const evaluations = await store.callsOut('evaluation', 'finished', { limit: 100 });
+  expect(evaluations.items.length).toBeGreaterThan(10);
+  const followUps = [
+    ...(await store.callsOut('follow-up', 'finished', { limit: 10 })).items,
+    ...(await store.callsOut('follow-up', 'live', { limit: 10 })).items,
+  ];
+  expect(followUps.length).toBeGreaterThan(0);
+  expect((await settings.read())?.version).toBeGreaterThanOrEqual(4);
+  const inForce = await rules.current();
+  const members = rowsOf(small, "SELECT pk, body FROM items WHERE pk LIKE 'staff#%' AND sk = 'state'");
+  const users = members.map(({ pk }) => String(pk).slice('staff#'.length));
+  expect(users.some((user) => !inForce.staff.has(user))).toBe(true);
+  expect(
+    members.some(
+      ({ pk, body }) => inForce.staff.has(String(pk).slice(6)) && String(body).includes('"begun":true'),
+    ),
+  ).toBe(true);
+  expect(
+    rowsOf(small, "SELECT 1 FROM items WHERE pk LIKE 'digest#%' AND sk LIKE 'effect#%'").length,
+  ).toBeGreaterThan(0);
+  expect(rowsOf(small, 'SELECT 1 FROM sent_mails').length).toBeGreaterThan(20);
+  expect(rowsOf(small, "SELECT 1 FROM items WHERE pk LIKE 'figures#%'").length).toBeGreaterThan(0);
+});
+
+test('the texts are varied', () => {
+  const texts = rowsOf(small, MESSAGES).map(
+    ({ text }) => JSON.parse(String(text)) as { direction: string; text: string },
+  );
+  const received = texts.filter(({ direction }) => direction === 'in').map(({ text }) => text);
+  const openings = received.filter((text) => text.includes('\n\n'));
+  // A message that was split off is in both cases.
+  expect(new Set(openings).size).toBeGreaterThanOrEqual(openings.length - 1);
+  expect(texts.every(({ text }) => !text.includes('{'))).toBe(true);
+});
+
+test('a centre continues from its example, and no message fails', async () => {
+  const centre = await aCentre({ data: small, below: { now: () => UNTIL } });
+  await centre.settle();
+  await centre.advance(HOUR);
+  expect(centre.bus.queueDepths().filter(({ dead }) => dead > 0)).toEqual([]);
+});
+
+test('200 people share the work in the larger staff', async () => {
+  const data = await built('staff', { staff: 200, cases: 30 });
+  const centre = await aCentre({ data, below: { now: () => UNTIL } });
+  expect((await centre.rules.current()).staff.size).toBe(198);
+});
