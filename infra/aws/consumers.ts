@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
+import { queueConcurrency } from './concurrency.ts';
 import type { ContentBuckets } from './content-buckets.ts';
 import type { CentreBus } from './event-bus.ts';
 import { EventConsumer } from './event-consumer.ts';
@@ -18,7 +19,6 @@ export interface ConsumersProps {
 
 /** The maximum concurrency of each consumer that sends mail. All share the sending rate of the account. */
 const SENDERS = { notify: 5, tell: 2, invite: 2, recover: 2 } as const;
-const ALL_SENDERS = Object.values(SENDERS).reduce((sum, one) => sum + one, 0);
 
 /** The consumers of events, with the impact of a failure. */
 export class Consumers extends Construct {
@@ -26,9 +26,11 @@ export class Consumers extends Construct {
     super(scope, id);
     const { table, contentBuckets: content, mailOut, signingKey } = props;
     const { bus } = props.bus;
+    const { stage } = platform;
+    const senders = Object.values(SENDERS).reduce((sum, one) => sum + queueConcurrency(one, stage), 0);
     const sending = {
       CONFIGURATION_SET: mailOut.sending(),
-      MAILS_PER_SECOND: String(platform.stage.mailsPerSecond / ALL_SENDERS),
+      MAILS_PER_SECOND: String(stage.mailsPerSecond / senders),
     };
     new EventConsumer(this, 'Notify', platform, {
       bus,

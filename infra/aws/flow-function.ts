@@ -1,6 +1,6 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { Alias, CfnPermission, type IVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FlowFunctionName } from '#shared/runtime/function-name.ts';
 import type { ConnectInstance } from './connect-instance.ts';
@@ -22,22 +22,34 @@ export interface FlowFunctionProps<N extends FlowFunctionName> {
  */
 export class FlowFunction<N extends FlowFunctionName> extends Construct {
   readonly function: RidaFunction<N>;
+  /** The ARN that flows invoke: the function, or its alias with started instances. */
+  readonly arn: string;
 
   constructor(scope: Construct, id: string, platform: Platform, props: FlowFunctionProps<N>) {
     super(scope, id);
     const { instance, service, variables, impact } = props;
-    const { alarms } = platform;
+    const { alarms, stage } = platform;
     this.function = new RidaFunction(this, 'Function', platform, {
       service,
       variables,
       // CPU capacity grows with memory. A caller waits, and a flow times out after at most 4 seconds.
       memoryMiB: 1024,
+      reserved: stage.callerConcurrency,
       timeout: Duration.seconds(4),
       deadLetters: new DeadLetters(this, 'DeadLetters', platform, { impact }),
     });
+    this.arn =
+      stage.warmCallers === 0
+        ? this.function.functionArn
+        : new Alias(this, 'Warm', {
+            aliasName: 'warm',
+            // The type declarations of the CDK do not compile with exactOptionalPropertyTypes.
+            version: this.function.currentVersion as IVersion,
+            provisionedConcurrentExecutions: stage.warmCallers,
+          }).functionArn;
     const permission = new CfnPermission(this, 'Permission', {
       action: 'lambda:InvokeFunction',
-      functionName: this.function.functionArn,
+      functionName: this.arn,
       principal: 'connect.amazonaws.com',
       sourceAccount: Aws.ACCOUNT_ID,
       sourceArn: instance.arn,
@@ -46,7 +58,7 @@ export class FlowFunction<N extends FlowFunctionName> extends Construct {
       new CfnIntegrationAssociation(this, 'Association', {
         instanceId: instance.arn,
         integrationType: 'LAMBDA_FUNCTION',
-        integrationArn: this.function.functionArn,
+        integrationArn: this.arn,
       }),
     );
     association.addResourceDependency(permission);

@@ -1,14 +1,30 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Lazy, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  type HttpRouteIntegration,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { accept, exceptions } from './nag.ts';
 import type { StageSettings } from './stage.ts';
 
-/** The request rate per second over all clients. The reference load is a hundredth of it. */
-const RATE = { rateLimit: 50, burstLimit: 100 };
+/**
+ * The request rates per second of each route, over all clients. The reference load is a hundredth of them.
+ * Public routes are limited separately: a flood of survey links leaves the console as it is.
+ */
+const RATES = {
+  public: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+  staff: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+} as const;
+
+/** The people for whom a route is. */
+export type Audience = keyof typeof RATES;
 
 /**
  * The public HTTP API. It is throttled. Access logs contain no paths, because paths contain survey tokens and
@@ -16,6 +32,8 @@ const RATE = { rateLimit: 50, burstLimit: 100 };
  */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
+  private readonly stage: HttpStage;
+  private readonly rates = new Map<string, (typeof RATES)[Audience]>();
   /** The base URL of pages and links, without a trailing slash. */
   readonly url: string;
 
@@ -29,11 +47,11 @@ export class PublicApi extends Construct {
       retention: stage.logRetentionDays as RetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const httpStage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: RATE,
+      throttle: { rateLimit: RATES.staff.ThrottlingRateLimit, burstLimit: RATES.staff.ThrottlingBurstLimit },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
         format: AccessLogFormat.custom(
@@ -49,5 +67,18 @@ export class PublicApi extends Construct {
         ),
       },
     });
+    this.stage = httpStage;
+    const resource = httpStage.node.defaultChild as CfnStage;
+    resource.routeSettings = Lazy.any({ produce: () => Object.fromEntries(this.rates) });
+  }
+
+  /** Add a route with the request rate of its audience. */
+  route(path: string, audience: Audience, integration: HttpRouteIntegration): void {
+    const methods = [HttpMethod.ANY];
+    for (const route of this.api.addRoutes({ path, methods, integration })) {
+      this.rates.set(`${HttpMethod.ANY} ${path}`, RATES[audience]);
+      // API Gateway rejects the settings of a route that does not exist yet.
+      this.stage.node.addDependency(route);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
+import { streamConcurrency } from './concurrency.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { CentreBus } from './event-bus.ts';
 import { loggedCode } from './logged-code.ts';
@@ -59,7 +60,7 @@ export class Relay extends Construct {
       eventSourceArn: table.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      parallelizationFactor: 2,
+      parallelizationFactor: streamConcurrency(2, platform.stage),
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: 100,

@@ -42,6 +42,8 @@ export interface RidaFunctionProps<N extends FunctionName | DeployStepName> {
   readonly memoryMiB: number;
   /** The queue for invocations that failed after all retries. */
   readonly deadLetters: DeadLetters;
+  /** Concurrent executions reserved for this function. Default: none. */
+  readonly reserved?: number;
   /** Permissions beside those of the variables. */
   readonly statements?: readonly PolicyStatement[];
 }
@@ -59,7 +61,7 @@ const grantedOf = (value: string | Granted): Granted =>
  */
 export class RidaFunction<N extends FunctionName | DeployStepName> extends NodejsFunction {
   constructor(scope: Construct, id: string, platform: Platform, props: RidaFunctionProps<N>) {
-    const { service, timeout, memoryMiB, deadLetters, statements = [] } = props;
+    const { service, timeout, memoryMiB, deadLetters, reserved = 0, statements = [] } = props;
     const folder = isDeployStep(service) ? 'infra/aws' : 'functions';
     const environment = isDeployStep(service) ? baseEnv : environments[service as FunctionName];
     const variables = Object.entries<string | Granted>({ ...props.variables }).map(
@@ -90,6 +92,7 @@ export class RidaFunction<N extends FunctionName | DeployStepName> extends Nodej
       loggingFormat: LoggingFormat.JSON,
       timeout,
       memorySize: memoryMiB,
+      ...(reserved > 0 && { reservedConcurrentExecutions: reserved }),
       deadLetterQueue: deadLetters.queue,
       awsSdkConnectionReuse: false,
       bundling,

@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
 import { DUE_SHARDS } from '#shared/runtime/env.ts';
+import { reservationFault } from './concurrency.ts';
 import { telephoneSettings } from './stage-telephone.ts';
 import { changesOf } from './unchangeable.ts';
 
@@ -8,6 +9,9 @@ import { changesOf } from './unchangeable.ts';
 const LOG_DAYS = [7, 14, 30, 60, 90, 180, 365, 400, 731, 1096, 1827, 3653] as const;
 
 const shards = z.int('a whole number').min(1, 'at least 1').max(64, 'at most 64');
+
+/** The number of functions that a caller waits for. */
+const FLOW_FUNCTIONS = 3;
 
 const schema = z.strictObject({
   /** The AWS Region. It must support Connect and mail receiving in SES. */
@@ -45,6 +49,12 @@ const schema = z.strictObject({
   takeOverReceiptRules: z.boolean('true or false').default(false),
   /** The maximum SES send rate of the account per second (1 in the sandbox). */
   mailsPerSecond: z.number('a number').positive('more than 0').max(10_000).default(14),
+  /** The quota "Concurrent executions" of Lambda in the account and Region. A new account has 10. */
+  lambdaConcurrency: z.int('a whole number').min(10, 'at least 10').default(10),
+  /** Concurrent executions reserved for each function that a caller waits for. 0: no reservation. */
+  callerConcurrency: z.int('a whole number').min(0, 'at least 0').default(0),
+  /** Started instances of each function that a caller waits for, which cost money all the time. */
+  warmCallers: z.int('a whole number').min(0, 'at least 0').default(0),
   alarmEmail: z.email('an e-mail address'),
   /** How long raw mails, attachments and call recordings are kept, in days. */
   contentRetentionDays: z.int('a whole number of days').min(30, 'at least 30 days').default(1827),
@@ -84,9 +94,12 @@ export function parseStage(name: unknown, settings: unknown): StageSettings {
   if (!named.success) throw new StageError(`stage: expected ${named.error.issues[0]?.message}`);
   const parsed = schema.safeParse(settings);
   if (parsed.success) {
-    const changes = changesOf(parsed.data, parsed.data.deployed ?? {});
-    if (changes.length > 0)
-      throw new StageError(changes.map((change) => `stages.${named.data}.${change}`).join('; '));
+    const faults = [
+      ...changesOf(parsed.data, parsed.data.deployed ?? {}),
+      reservationFault(parsed.data, FLOW_FUNCTIONS),
+    ].filter((fault) => fault !== undefined);
+    if (faults.length > 0)
+      throw new StageError(faults.map((fault) => `stages.${named.data}.${fault}`).join('; '));
     return { name: named.data, ...parsed.data };
   }
   const faults = parsed.error.issues.map(

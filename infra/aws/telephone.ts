@@ -101,9 +101,9 @@ export class ContactCentre extends Construct {
         'Beneficiaries who are called by the centre hear an apology instead of the subject of the call.',
     });
     return {
-      'telephone/inbound-flow': desk.function.functionArn,
-      'telephone/survey-flow': survey.function.functionArn,
-      'telephone/outbound-flow': outDesk.function.functionArn,
+      'telephone/inbound-flow': desk.arn,
+      'telephone/survey-flow': survey.arn,
+      'telephone/outbound-flow': outDesk.arn,
     } satisfies Record<FlowFunctionName, string>;
   }
 }

@@ -1,5 +1,4 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
-import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { SITE_PATHS, type Site, type SitePath } from '#functions/web/paths.ts';
@@ -126,8 +125,7 @@ export class Web extends Construct {
 
   /** Add a function for some paths of the public API. */
   private site<S extends Site>(id: string, { site, impact, ...props }: SiteProps<S>): void {
-    const { api } = this.platform.publicApi;
-    const { alarms } = this.platform;
+    const { alarms, publicApi } = this.platform;
     const pages = new RidaFunction(this, id, this.platform, {
       ...props,
       service: `web/${site}`,
@@ -138,8 +136,8 @@ export class Web extends Construct {
     // One permission and one route for each path, not for each method: a stack is limited to 500 resources.
     // Pages answer unsupported methods with 404.
     const integration = new HttpLambdaIntegration(`To${id}`, pages, { scopePermissionToRoute: false });
-    const methods = [HttpMethod.ANY];
-    for (const path of SITE_PATHS[site].map(routeOf)) api.addRoutes({ path, methods, integration });
+    const audience = site === 'survey' ? 'public' : 'staff';
+    for (const path of SITE_PATHS[site].map(routeOf)) publicApi.route(path, audience, integration);
     const metric = pages.metricErrors({ period: Duration.minutes(5) });
     alarms.add(this, `${id}Fails`, { metric, threshold: 1, impact });
   }

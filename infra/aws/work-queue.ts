@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { queueConcurrency } from './concurrency.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Granted } from './granted.ts';
 import { accept, exceptions } from './nag.ts';
@@ -76,7 +77,7 @@ export class SqsWorkQueue extends Construct {
       target: worker,
       eventSourceArn: queueArn,
       batchSize,
-      maxConcurrency,
+      maxConcurrency: queueConcurrency(maxConcurrency, this.platform.stage),
       reportBatchItemFailures: true,
       ...(gather && { maxBatchingWindow: gather }),
     });

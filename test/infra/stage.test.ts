@@ -15,6 +15,9 @@ describe('the settings of a stage', () => {
       helpAddress: 'help',
       takeOverReceiptRules: false,
       mailsPerSecond: 14,
+      lambdaConcurrency: 10,
+      callerConcurrency: 0,
+      warmCallers: 0,
       contentRetentionDays: 1827,
       logRetentionDays: 90,
       dueShards: 8,
@@ -48,6 +51,14 @@ describe('the settings of a stage', () => {
     ],
     [{ connectInstanceAlias: 'a b' }, 'stages.prod.connectInstanceAlias: expected the alias in the address'],
     [{ connectSignIn: 'LDAP' }, 'stages.prod.connectSignIn: expected CONNECT_MANAGED or SAML'],
+    [
+      { lambdaConcurrency: 1000, callerConcurrency: 301 },
+      'stages.prod.callerConcurrency: expected 0, or a lambdaConcurrency of at least 1003',
+    ],
+    [
+      { callerConcurrency: 1 },
+      'stages.prod.callerConcurrency: expected 0, or a lambdaConcurrency of at least 103',
+    ],
     [{ alarmMail: 'a@b.sa' }, 'alarmMail'],
   ])('%j is refused in one line: %s', (wrong, message) => {
     const attempt = () => parseStage('prod', { ...right, ...wrong });

@@ -49,9 +49,8 @@ describe('the pages', () => {
     expect(settings).not.toHaveProperty('BLOB_BUCKET');
   });
 
-  it('are throttled, and logged without what paths carry', () => {
+  it('are logged without what paths carry', () => {
     const [stage] = ofType('AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
-    expect(stage?.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
     const { Format = '' } = (stage?.AccessLogSettings ?? {}) as { Format?: string };
     expect(Object.values(JSON.parse(Format))).not.toContain('$context.path');
     expect(Format).not.toMatch(/sourceIp|\$context\.path|queryString/u);
