@@ -4,6 +4,7 @@ import { Alarms } from './alarms.ts';
 import { Encryption } from './encryption.ts';
 import { PublicApi } from './public-api.ts';
 import type { StageSettings } from './stage.ts';
+import { settingsOf } from './stage-checks.ts';
 import { Tracing } from './tracing.ts';
 
 /** The shared resources that every construct uses. */
@@ -27,11 +28,13 @@ export class Platform extends Construct {
     });
     this.tracing = new Tracing(this, 'Tracing');
     this.publicApi = new PublicApi(this, 'PublicApi', stage, this.keys.transit);
-    const centre = { helpAddress: `${stage.helpAddress}@${stage.domain}`, publicUrl: this.publicApi.url };
+    const { phone, sections } = settingsOf(stage.centre);
+    const helpAddress = `${stage.helpAddress}@${stage.domain}`;
+    const centre = { helpAddress, publicUrl: this.publicApi.url, ...phone };
     this.variables = {
       DUE_SHARDS: String(stage.dueShards),
       FIGURE_SHARDS: String(stage.figureShards),
-      DEPLOYMENT: Stack.of(this).toJsonString({ centre }),
+      DEPLOYMENT: Stack.of(this).toJsonString({ centre, ...sections }),
     };
   }
 }

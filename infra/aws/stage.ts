@@ -2,6 +2,7 @@ import type { Node } from 'constructs';
 import * as z from 'zod';
 import { DUE_SHARDS } from '#shared/runtime/env.ts';
 import { reservationFault } from './concurrency.ts';
+import { contradictionsIn } from './stage-checks.ts';
 import { telephoneSettings } from './stage-telephone.ts';
 import { changesOf } from './unchangeable.ts';
 
@@ -12,6 +13,21 @@ const shards = z.int('a whole number').min(1, 'at least 1').max(64, 'at most 64'
 
 /** The number of functions that a caller waits for. */
 const FLOW_FUNCTIONS = 3;
+
+const email = z.email('an e-mail address');
+
+const centreContacts = z.strictObject(
+  {
+    /** The number that beneficiaries call, as pages and mails show it. */
+    phone: z.string('a phone number').min(3, 'a phone number').max(30, 'a phone number'),
+    /** The readers of escalations. */
+    supervisor: email,
+    leadership: email,
+    /** The addresses of each department of the delivered settings. */
+    departments: z.record(z.string(), z.strictObject({ email, headEmail: email }), 'addresses by department'),
+  },
+  '{ phone, supervisor, leadership, departments }',
+);
 
 const schema = z.strictObject({
   /** The AWS Region. It must support Connect and mail receiving in SES. */
@@ -55,7 +71,9 @@ const schema = z.strictObject({
   callerConcurrency: z.int('a whole number').min(0, 'at least 0').default(0),
   /** Started instances of each function that a caller waits for, which cost money all the time. */
   warmCallers: z.int('a whole number').min(0, 'at least 0').default(0),
-  alarmEmail: z.email('an e-mail address'),
+  alarmEmail: email,
+  /** Required with a real domain: the delivered addresses and number are placeholders. */
+  centre: centreContacts.optional(),
   /** How long raw mails, attachments and call recordings are kept, in days. */
   contentRetentionDays: z.int('a whole number of days').min(30, 'at least 30 days').default(1827),
   logRetentionDays: z.literal(LOG_DAYS, `one of ${LOG_DAYS.join(', ')}`).default(90),
@@ -83,6 +101,10 @@ const nameSchema = z
   .string('a short lower-case name such as prod')
   .regex(/^[a-z][a-z0-9-]{0,19}$/u, 'a short lower-case name such as prod');
 
+/** Return the names of all settings, for a wrong name outside the nested ones. */
+const namesAt = (path: readonly PropertyKey[]): string =>
+  path.length === 0 ? `, but ${Object.keys(schema.shape).sort().join(', ')}` : '';
+
 /**
  * Validate the settings of a stage.
  *
@@ -95,6 +117,7 @@ export function parseStage(name: unknown, settings: unknown): StageSettings {
   const parsed = schema.safeParse(settings);
   if (parsed.success) {
     const faults = [
+      ...contradictionsIn(parsed.data),
       ...changesOf(parsed.data, parsed.data.deployed ?? {}),
       reservationFault(parsed.data, FLOW_FUNCTIONS),
     ].filter((fault) => fault !== undefined);
@@ -102,9 +125,14 @@ export function parseStage(name: unknown, settings: unknown): StageSettings {
       throw new StageError(faults.map((fault) => `stages.${named.data}.${fault}`).join('; '));
     return { name: named.data, ...parsed.data };
   }
-  const faults = parsed.error.issues.map(
-    ({ path, message }) => `${['stages', name, ...path].join('.')}: expected ${message}`,
-  );
+  const faults = parsed.error.issues.flatMap((issue) => {
+    const at = ['stages', name, ...issue.path];
+    if (issue.code !== 'unrecognized_keys')
+      return [`${at.join('.')}: expected ${issue.message.replace(/^Invalid input: expected /u, '')}`];
+    return issue.keys.map(
+      (key) => `${[...at, key].join('.')}: expected no such setting${namesAt(issue.path)}`,
+    );
+  });
   throw new StageError(faults.join('; '));
 }
 
@@ -115,10 +143,13 @@ export function parseStage(name: unknown, settings: unknown): StageSettings {
  */
 export function stageFrom(node: Node): StageSettings {
   const name: unknown = node.tryGetContext('stage');
-  const stages: Record<string, unknown> = node.tryGetContext('stages') ?? {};
-  if (typeof name !== 'string' || !(name in stages))
+  const stages: unknown = node.tryGetContext('stages') ?? {};
+  if (typeof stages !== 'object' || stages === null || Array.isArray(stages))
+    throw new StageError('stages: expected an object of stages by name in cdk.json');
+  const names = Object.keys(stages);
+  if (typeof name !== 'string' || !names.includes(name))
     throw new StageError(
-      `stage: expected one of ${Object.keys(stages).join(', ') || '(no stages in cdk.json)'}`,
+      `stage: expected ${names.length > 0 ? names.join(' or ') : 'a stage, but cdk.json has none'}`,
     );
-  return parseStage(name, stages[name]);
+  return parseStage(name, (stages as Readonly<Record<string, unknown>>)[name]);
 }

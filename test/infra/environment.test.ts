@@ -33,7 +33,7 @@ describe('the environment of functions', () => {
     const FORMS = {
       minute: /^rate\(1 minute\)$/u,
       hour: /^rate\(1 hour\)$/u,
-      day: /^cron\(\d+ \d+ \* \* \? \*\)$/u,
+      day: /^cron\(\d+ \d+(-\d+)? \* \* \? \*\)$/u,
     };
     const scheduled = Object.values(declarations).filter((one) => one.trigger === 'schedule');
     expect(scheduled).toHaveLength(schedules.length);

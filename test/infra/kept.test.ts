@@ -6,8 +6,8 @@ import { leftByRollback, lostLater } from './rollback.ts';
 import { synthesise } from './synthesise.ts';
 
 const base = {
-  domain: 'care.example.gov.sa',
-  alarmEmail: 'on-call@example.gov.sa',
+  domain: 'care.example',
+  alarmEmail: 'on-call@care.example',
   phoneNumbers: { general: { country: 'SA', type: 'DID', prefix: '+96611' } },
 };
 const deployed = { ...deployedRecord(parseStage('prod', base)) };

@@ -1,8 +1,26 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { parseStage, stageFrom } from '#infra/aws/stage.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
+import { resolved, synthesise } from './synthesise.ts';
 
-const right = { domain: 'care.example.gov.sa', alarmEmail: 'on-call@example.gov.sa' };
+const centre = {
+  phone: '+966112345678',
+  supervisor: 'supervisor@city.gov.sa',
+  leadership: 'mayor@city.gov.sa',
+  departments: Object.fromEntries(
+    defaultSettings.departments.map(({ id }) => [
+      id,
+      { email: `${id}@city.gov.sa`, headEmail: `${id}.head@city.gov.sa` },
+    ]),
+  ),
+};
+const right = { domain: 'care.city.gov.sa', alarmEmail: 'on-call@city.gov.sa', centre };
+const arn = (resource: string, region = 'eu-central-1', account = '123456789012') =>
+  `arn:aws:connect:${region}:${account}:${resource}`;
+const INSTANCE = 'instance/11111111-2222-3333-4444-555555555555';
+const NUMBER = 'phone-number/66666666-7777-8888-9999-000000000000';
 
 describe('the settings of a stage', () => {
   it('need a domain and an address for alarms; the rest has defaults', () => {
@@ -59,15 +77,132 @@ describe('the settings of a stage', () => {
       { callerConcurrency: 1 },
       'stages.prod.callerConcurrency: expected 0, or a lambdaConcurrency of at least 103',
     ],
-    [{ alarmMail: 'a@b.sa' }, 'alarmMail'],
+    [{ alarmMail: 'a@b.sa' }, 'stages.prod.alarmMail: expected no such setting, but account, alarmEmail, '],
+    [
+      { hostedZone: { id: 'Z0', name: 'city.gov.sa', zone: 1 } },
+      'stages.prod.hostedZone.zone: expected no such setting',
+    ],
+    [{ hostedZone: 'city.gov.sa' }, 'stages.prod.hostedZone: expected object, received string'],
   ])('%j is refused in one line: %s', (wrong, message) => {
     const attempt = () => parseStage('prod', { ...right, ...wrong });
     expect(attempt).toThrow(message);
     expect(attempt).toThrow(/^[^\n]+$/u);
   });
 
-  it('are those of the stage the context names', () => {
-    const { node } = new App({ context: { stage: 'nowhere', stages: { test: right } } });
-    expect(() => stageFrom(node)).toThrow('stage: expected one of test');
+  it.each([
+    ['nowhere', { test: right, prod: right }, 'stage: expected test or prod'],
+    [undefined, { test: right }, 'stage: expected test'],
+    ['test', {}, 'stage: expected a stage, but cdk.json has none'],
+    ['0', 'test', 'stages: expected an object of stages by name in cdk.json'],
+    ['0', [right], 'stages: expected an object of stages by name in cdk.json'],
+    ['constructor', { test: right }, 'stage: expected test'],
+    ['test', { test: null }, 'stages.test: expected object, received null'],
+  ])('are those of the stage %j of the context %j: %s', (stage, stages, message) => {
+    const { node } = new App({ context: { stage, stages } });
+    const attempt = () => stageFrom(node);
+    expect(attempt).toThrow(message);
+    expect(attempt).toThrow(/^(?!.*(Unrecognized key|one of 0|Invalid input))[^\n]+$/u);
+  });
+
+  it.each([
+    [{ region: 'me-central-1' }, 'stages.prod.region: expected a Region of Amazon Connect: af-south-1, '],
+    [{ region: 'eu-west-1' }, 'stages.prod.region: expected a Region of Amazon Connect'],
+    [
+      { hostedZone: { id: 'Z0123', name: 'other.gov.sa' } },
+      'stages.prod.hostedZone.name: expected a zone that contains care.city.gov.sa, not other.gov.sa',
+    ],
+    [
+      { hostedZone: { id: 'Z0123', name: 'ty.gov.sa' } },
+      'stages.prod.hostedZone.name: expected a zone that contains',
+    ],
+    [
+      { connectInstanceArn: arn(INSTANCE, 'eu-west-2') },
+      'stages.prod.connectInstanceArn: expected an ARN of the Region eu-central-1, not eu-west-2',
+    ],
+    [
+      { account: '210987654321', connectInstanceArn: arn(INSTANCE) },
+      'stages.prod.connectInstanceArn: expected an ARN of the account 210987654321, not 123456789012',
+    ],
+    [
+      {
+        connectInstanceArn: arn(INSTANCE),
+        phoneNumbers: { general: { arn: arn(NUMBER, 'eu-central-1', '999999999999') } },
+      },
+      'stages.prod.phoneNumbers.general: expected an ARN of the account 123456789012, not 999999999999',
+    ],
+    [
+      { centre: undefined },
+      'stages.prod.centre: expected { phone, supervisor, leadership, departments }, because',
+    ],
+    [
+      { centre: { ...centre, supervisor: 'supervisor@rida.example' } },
+      'stages.prod.centre.supervisor: expected an address that people read, not supervisor@rida.example',
+    ],
+    [
+      { centre: { ...centre, departments: {} } },
+      'stages.prod.centre.departments.care: expected { email, headEmail }',
+    ],
+    [
+      {
+        centre: {
+          ...centre,
+          departments: {
+            ...centre.departments,
+            moon: { email: 'a@city.gov.sa', headEmail: 'b@city.gov.sa' },
+          },
+        },
+      },
+      'stages.prod.centre.departments.moon: expected one of',
+    ],
+    [
+      {
+        centre: {
+          ...centre,
+          departments: {
+            ...centre.departments,
+            care: { email: 'care@rida.example', headEmail: 'b@city.gov.sa' },
+          },
+        },
+      },
+      'stages.prod.centre.departments.care.email: expected an address that people read',
+    ],
+    [{ alarmEmail: 'on-call@rida.example' }, 'stages.prod.alarmEmail: expected an address that people read'],
+  ])('%j is refused beside the other settings: %s', (wrong, message) => {
+    expect(() => parseStage('prod', { ...right, ...wrong })).toThrow(message);
+  });
+
+  it.each([
+    [{ domain: 'rida.example', alarmEmail: 'a@rida.example', centre: undefined }],
+    [{ domain: 'care.test', alarmEmail: 'a@care.test', centre: undefined }],
+    [{ hostedZone: { id: 'Z0123', name: 'city.gov.sa' } }],
+    [{ hostedZone: { id: 'Z0123', name: 'care.city.gov.sa' } }],
+    [{ region: 'eu-west-2', connectInstanceArn: arn(INSTANCE, 'eu-west-2') }],
+  ])('%j is right', (change) => {
+    expect(() => parseStage('prod', { ...right, ...change })).not.toThrow();
+  });
+
+  it('give the functions the addresses and the number of the centre', () => {
+    const { ofType } = synthesise(right);
+    const [deployment] = ofType('AWS::Lambda::Function').flatMap(([, { Properties }]) => {
+      const { Variables } = Properties.Environment as { Variables: Record<string, unknown> };
+      return Variables.DEPLOYMENT === undefined ? [] : [resolved(Variables.DEPLOYMENT)];
+    });
+    const settings = readSettings(defaultSettings, JSON.parse(deployment ?? '') as object);
+    expect(settings.centre.phone).toBe('+966112345678');
+    expect(settings.audiences).toEqual({ supervisor: centre.supervisor, leadership: centre.leadership });
+    expect(JSON.stringify(settings)).not.toContain('rida.example');
+  });
+
+  it('fit into the four kilobytes of environment that Lambda accepts', () => {
+    for (const [id, { Properties }] of synthesise(right).ofType('AWS::Lambda::Function')) {
+      const { Variables } = Properties.Environment as { Variables: Record<string, unknown> };
+      const bytes = Object.entries(Variables).map(([name, value]) =>
+        Buffer.byteLength(name + resolved(value)),
+      );
+      expect(
+        bytes.reduce((sum, one) => sum + one, 0),
+        id,
+      ).toBeLessThan(3_800);
+    }
   });
 });
