@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { casePages } from './cases/case-pages.ts';
-import type { ConsoleDeps } from './cases/cases-deps.ts';
+import { type ConsoleDeps, REPLY_LIMITS } from './cases/cases-deps.ts';
 import { WORKSPACE_PATH } from './paths.ts';
 import { assets } from './shell/assets.ts';
 import { chooseLanguage } from './shell/http/language-choice.ts';
@@ -14,7 +14,7 @@ import { workspaceRoutes } from './workspace/workspace-routes.ts';
 export function consoleApp(deps: ConsoleDeps): Hono {
   const open = new Hono().route('/', assets).get('/language/:language', chooseLanguage);
   if (deps.workspace !== undefined) open.route('/', workspaceRoutes(WORKSPACE_PATH, deps.workspace));
-  const { app, viewOf } = shellOf(deps, open);
+  const { app, viewOf } = shellOf(deps, { open, formLimits: () => REPLY_LIMITS });
   app.post('/sign-out', (c) => deps.signIn.end(c));
   app.get('/', (c) => c.redirect('/cases'));
   app.route('/', casePages(deps, viewOf));

@@ -5,7 +5,8 @@ import type { Hono } from 'hono';
 import { portFailure } from './start-failure.ts';
 
 const HOST = '127.0.0.1';
-const LONGEST_REQUEST_MS = 30_000;
+/** Time limits of a request: for its headers, and for all of it. A half-sent request is closed after them. */
+const TIME_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
 export interface WebPort {
   /** The URL of the pages. */
@@ -26,7 +27,7 @@ export async function listenForPages(port: number): Promise<WebPort> {
     fetch: (request, environment) =>
       app?.fetch(request, environment) ??
       new Response('Starting', { status: 503, headers: { 'Retry-After': '1' } }),
-    serverOptions: { requestTimeout: LONGEST_REQUEST_MS },
+    serverOptions: TIME_LIMITS,
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(portFailure('port', port, cause)));

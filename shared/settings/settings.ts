@@ -22,7 +22,12 @@ export const settingsSchema = z.strictObject({
     name: bilingual,
     helpAddress: email,
     publicUrl: z
-      .url('expected an address such as https://rida.example.gov.sa')
+      .url({
+        // A link with another scheme, such as javascript:, would run on every page and mail that shows it.
+        protocol: /^https?$/u,
+        hostname: /^[^.].*$/u,
+        error: 'expected an address such as https://rida.example.gov.sa',
+      })
       .transform((url) => url.replace(/\/+$/u, '')),
     phone: z.string().min(3).max(30),
     /** Other addresses whose mail reaches the centre, such as one that is forwarded to it. */

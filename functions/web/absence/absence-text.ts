@@ -21,6 +21,8 @@ const ar = {
   rejected: {
     'ends-before-it-begins': 'نهاية الغياب قبل بدايته.',
     'in-the-past': 'مضت هذه المدة.',
+    'too-far-ahead': 'هذا التاريخ بعيد جدًا. اكتب تاريخًا خلال سنتين من الآن.',
+    'too-long-ago': 'هذا التاريخ قديم جدًا. اكتب تاريخًا ميلاديًا خلال السنة الماضية.',
     'not-absent': 'لا يوجد غياب مسجل.',
     'to-themselves': 'اختر موظفًا آخر للتسليم.',
   } satisfies Record<StaffRejection['rejected'], string>,
@@ -46,6 +48,8 @@ const en: typeof ar = {
   rejected: {
     'ends-before-it-begins': 'The absence ends before it begins.',
     'in-the-past': 'That time has passed.',
+    'too-far-ahead': 'That date is too far ahead. Write one within two years from now.',
+    'too-long-ago': 'That date is too long ago. Write a Gregorian date within the last year.',
     'not-absent': 'No absence is recorded.',
     'to-themselves': 'Choose somebody else to hand over to.',
   },

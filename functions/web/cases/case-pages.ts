@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
@@ -9,15 +8,12 @@ import type { Refused } from './actions/case-actions.ts';
 import { caseFiles } from './case-files.ts';
 import { casesPage } from './case-list.ts';
 import { casePage, doneFrom } from './case-page.ts';
-import { type ConsoleDeps, MOST_REPLY_BYTES } from './cases-deps.ts';
+import type { ConsoleDeps } from './cases-deps.ts';
 import { chosenTemplate } from './fill-template.ts';
 import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
 import { act } from './perform-action.ts';
 import { suggestionFor } from './suggestion-for.ts';
-
-/** Size limit of a form without its files. */
-const FORM_BYTES = 1_000_000;
 
 /** Return the pages of cases: the list, the case and its actions. */
 export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
@@ -54,16 +50,6 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
   };
 
   app.get('/cases/:reference', (c) => showCase(c));
-
-  // A form slightly over the limit is read, so that it can be shown again with its texts. A larger one is
-  // rejected unread.
-  app.use(
-    '/cases/*',
-    bodyLimit({
-      maxSize: 2 * MOST_REPLY_BYTES + FORM_BYTES,
-      onError: async (c) => c.html(plainPage(await viewOf(c), 'tooLarge'), 413),
-    }),
-  );
 
   for (const action of actionNames) {
     app.post(`/cases/:reference/${action}`, async (c) => {

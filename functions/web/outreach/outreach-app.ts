@@ -12,6 +12,7 @@ import type { CallOutListing, Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { contactFrom } from '../shell/contact-from.ts';
 import { empty, instantOfLocalTime, localTime, reference } from '../shell/form-fields.ts';
+import type { FormLimits } from '../shell/http/bounded-form.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
@@ -44,11 +45,14 @@ const phoneOf = (typed: string): string | undefined => {
   return contact && 'phone' in contact ? contact.phone : undefined;
 };
 
+/** A list of calls is a file of some megabytes. */
+const LIST_LIMITS: FormLimits = { bytes: 5_000_000, fields: 100 };
+
 const by = ({ agent }: View) => `agent:${agent.user}` as const;
 
 /** Return the pages of outgoing calls: plan them from a list or for a case, see their outcomes, stop them. */
 export function outreachApp(deps: OutreachAppDeps): Hono {
-  const { app, viewOf } = shellOf(deps);
+  const { app, viewOf } = shellOf(deps, { formLimits: () => LIST_LIMITS });
   const { store, figures } = deps;
 
   async function show(c: Context, view: View, more: Partial<CallsShown> = {}, status: 200 | 422 = 200) {

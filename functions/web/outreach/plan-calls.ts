@@ -6,6 +6,7 @@ import type { ListedCall } from '#shared/domain/outreach/read-list.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
+import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -50,7 +51,7 @@ export async function planList(
     await Promise.all(calls.slice(at, at + AT_ONCE).map(plan));
 }
 
-export type CallBackRefusal = 'noCase' | 'noPhone' | 'unwanted';
+export type CallBackRefusal = 'noCase' | 'noPhone' | 'tooFarAhead' | 'unwanted';
 
 export interface CallBackRequest extends PlanRequest {
   readonly reference: string;
@@ -63,6 +64,7 @@ export async function planCallBack(
   { store, rules }: PlanDeps,
   { token, by, now, reference, purpose, notBefore = now }: CallBackRequest,
 ): Promise<CallBackRefusal | 'planned'> {
+  if (isTooFarAhead(notBefore, now)) return 'tooFarAhead';
   const supportCase = await store.load('case', reference);
   if (!supportCase || supportCase.erased) return 'noCase';
   const phone = callerNumber(supportCase.beneficiary.phone);

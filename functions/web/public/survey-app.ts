@@ -3,9 +3,11 @@ import type { Language } from '#events/vocabulary.ts';
 import { issuePageNonce, pageNonceHolds } from '#shared/application/tokens/page-nonce.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import { publicAssets } from '../shell/assets.ts';
+import { boundedForm, type FormLimits, statusOfRequest } from '../shell/http/bounded-form.ts';
 import { languageFor } from '../shell/http/language-choice.ts';
 import { pageHeaders } from '../shell/http/page-headers.ts';
 import { plainPublicPage } from '../shell/plain-public-page.ts';
+import { unreadableText } from '../shell/text/failed-text.ts';
 import { type PendingSurvey, readAnswer, recordAnswer, waitingFor } from './answer-survey.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage, surveyPage, thanksPage, type WrongAnswer } from './survey-page.ts';
@@ -14,6 +16,9 @@ import { trackPage } from './track-page.ts';
 import { unsubscribePages } from './unsubscribe.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A survey and a tracking form have a handful of fields, and 4,000 letters of a comment. */
+const PUBLIC_FORM: FormLimits = { bytes: 64 * 1024, fields: 50 };
 
 interface Shown {
   readonly wrong: readonly WrongAnswer[];
@@ -34,6 +39,7 @@ export function surveyApp(deps: SurveyDeps): Hono {
     await next();
     c.res.headers.set('X-Robots-Tag', 'noindex, nofollow');
   });
+  app.use(boundedForm(() => PUBLIC_FORM));
   app.route('/', publicAssets);
   app.route('/', unsubscribePages(deps));
 
@@ -108,6 +114,8 @@ export function surveyApp(deps: SurveyDeps): Hono {
 
   app.notFound(async (c) => c.html(overPage(await rules.current()), 404));
   app.onError((error, c) => {
+    const status = statusOfRequest(error);
+    if (status !== undefined) return c.html(plainPublicPage(unreadableText[status]), status);
     deps.onError(error);
     return c.html(plainPublicPage(), 500);
   });

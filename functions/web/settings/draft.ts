@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/settings/settings.ts';
+import { UnreadableRequest } from '../shell/http/bounded-form.ts';
 import { typedDate, typedNumber, typedTime } from './typed-text.ts';
 
 /** A sent form: all values of each field, by name. */
@@ -95,19 +96,23 @@ function prune(value: unknown, name: string, origins: Origins): unknown {
   return Object.fromEntries(fields.map(([, field, inner]) => [field, inner]));
 }
 
+/** A row of a list. Longer numbers would make a list of a billion empty rows. */
+const ROW = /^\d{1,3}$/u;
+
 type Container = Record<string | number, unknown>;
 
 function put(root: object, place: readonly string[], value: unknown): void {
   let here = root as Container;
   for (const [at, part] of place.entries()) {
+    if (Array.isArray(here) && !ROW.test(part)) throw new UnreadableRequest(400, 'a list has no such row');
     if (at === place.length - 1) {
       if (value === undefined && !Array.isArray(here)) delete here[part];
       else here[part] = value;
       return;
     }
-    const inner = here[part];
+    const inner = Object.hasOwn(here, part) ? here[part] : undefined;
     const next: object =
-      typeof inner === 'object' && inner !== null ? inner : /^\d+$/u.test(place[at + 1] ?? '') ? [] : {};
+      typeof inner === 'object' && inner !== null ? inner : ROW.test(place[at + 1] ?? '') ? [] : {};
     here[part] = next;
     here = next as Container;
   }

@@ -25,7 +25,13 @@ export interface SettingsFormContext {
 export function valueAt(settings: unknown, place: string): unknown {
   return place
     .split('.')
-    .reduce<unknown>((here, part) => (here as Record<string, unknown> | undefined)?.[part], settings);
+    .reduce<unknown>(
+      (here, part) =>
+        typeof here === 'object' && here !== null && Object.hasOwn(here, part)
+          ? (here as Record<string, unknown>)[part]
+          : undefined,
+      settings,
+    );
 }
 
 const shown = (value: unknown): string => (value === undefined || value === null ? '' : String(value));

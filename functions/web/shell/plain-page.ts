@@ -3,7 +3,7 @@ import { type Html, html } from './http/html.ts';
 import { frameText } from './text/frame-text.ts';
 import type { View } from './view.ts';
 
-type Kind = 'notFound' | 'failed' | 'readOnly' | 'supervisorsOnly' | 'tooLarge' | 'dangerous';
+type Kind = 'notFound' | 'failed' | 'readOnly' | 'supervisorsOnly' | 'tooLarge' | 'unreadable' | 'dangerous';
 
 /** Return a page with only a message: not found, failed, not allowed. */
 export function plainPage(view: View, kind: Kind): Html {

@@ -1,11 +1,12 @@
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from './http/html.ts';
 import { failedText } from './text/failed-text.ts';
 
-/** Return the error page of the public site when even the settings cannot be read. */
-export const plainPublicPage = (): Html =>
+/** Return a page of the public site with only a message. It needs no settings. */
+export const plainPublicPage = (text: Bilingual = failedText): Html =>
   html`<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${failedText.ar}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${text.ar}</title>
 <link rel="stylesheet" href="/s/assets/public.css"></head>
-<body><main class="public"><section class="card thanks"><h1>${failedText.ar}</h1>
-<p lang="en" dir="ltr">${failedText.en}</p></section></main></body></html>`;
+<body><main class="public"><section class="card thanks"><h1>${text.ar}</h1>
+<p lang="en" dir="ltr">${text.en}</p></section></main></body></html>`;

@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { userOf } from '#shared/domain/staff/user-of.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import { boundedForm, type FormLimits, statusOfRequest } from './http/bounded-form.ts';
 import { languageFor } from './http/language-choice.ts';
 import { pageHeaders } from './http/page-headers.ts';
 import { plainPage } from './plain-page.ts';
@@ -25,14 +26,25 @@ export interface Shell {
   viewOf(c: Context): Promise<View>;
 }
 
+interface Site {
+  /** The routes served without a session. */
+  readonly open?: Hono;
+  /** The limits of a form, for sites whose forms have files. */
+  readonly formLimits?: (c: Context) => FormLimits;
+}
+
+const PAGE_OF = { 400: 'unreadable', 404: 'notFound', 413: 'tooLarge' } as const;
+
 const NOBODY: Agent = { user: '-', name: '', role: 'leader' };
 
 /**
  * Return the shell of a staff site: headers, sign-in, origin check of forms, and the pages for missing and
  * failed requests.
- * @param open the routes served without a session
  */
-export function shellOf({ rules, clock, signIn, onError }: ShellDeps, open = new Hono()): Shell {
+export function shellOf(
+  { rules, clock, signIn, onError }: ShellDeps,
+  { open = new Hono(), formLimits }: Site = {},
+): Shell {
   const app = new Hono();
 
   const viewOf = async (c: Context): Promise<View> => {
@@ -48,7 +60,6 @@ export function shellOf({ rules, clock, signIn, onError }: ShellDeps, open = new
 
   app.use(pageHeaders({ referrerPolicy: 'same-origin' }));
   app.route('/', open);
-  app.route('/', signIn.routes);
   app.use(
     csrf({
       origin: async (origin, c) =>
@@ -56,15 +67,20 @@ export function shellOf({ rules, clock, signIn, onError }: ShellDeps, open = new
         origin === new URL((await rules.current()).centre.publicUrl).origin,
     }),
   );
+  // After the check of the origin: no other site may sign a browser in as somebody of its choice.
+  app.route('/', signIn.routes);
   app.use(async (c, next) => {
     const agent = await signIn.session(c);
     if (!agent) return signIn.begin(c);
     c.set('agent', { ...agent, user: userOf((await rules.current()).staff, agent.user) });
     return next();
   });
+  app.use(boundedForm(formLimits));
   app.notFound(async (c) => c.html(plainPage(await viewOf(c), 'notFound'), 404));
   app.onError(async (error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
+    const status = statusOfRequest(error);
+    if (status !== undefined) return c.html(plainPage(await viewOf(c), PAGE_OF[status]), status);
     onError(error);
     const view = await viewOf(c).catch(() => undefined);
     return c.html(view ? plainPage(view, 'failed') : plainPublicPage(), 500);

@@ -4,7 +4,10 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { oneAddress, sitesOf } from '#functions/web/one-address.ts';
 import { SITE_PATHS, type SitePath } from '#functions/web/paths.ts';
+import { boundedForm, type FormLimits, statusOfRequest } from '#functions/web/shell/http/bounded-form.ts';
 import { chooseLanguage } from '#functions/web/shell/http/language-choice.ts';
+import { plainPublicPage } from '#functions/web/shell/plain-public-page.ts';
+import { unreadableText } from '#functions/web/shell/text/failed-text.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import { pageFailed } from '#shared/runtime/chain-http.ts';
 import type { LocalCentre } from '../centre.ts';
@@ -35,6 +38,9 @@ export const LOCAL_PATHS = [
   '/queues/*',
 ] as const satisfies readonly SitePath[];
 
+/** The largest body is the sound of a spoken message. */
+const LOCAL_LIMITS: FormLimits = { bytes: 5_000_000, fields: 100 };
+
 /**
  * The pages that exist only on one computer: phone, mailbox, clock and queues.
  * @internal exported for tests
@@ -43,6 +49,7 @@ export function ownPages(centre: LocalCentre, onError: (error: unknown) => void)
   const own = new Hono();
   own.use(localHeaders);
   own.use(csrf());
+  own.use(boundedForm(() => LOCAL_LIMITS));
   own.get('/local/language/:language', chooseLanguage);
   own.route('/', localAssets);
   own.route('/', phonePages);
@@ -53,6 +60,8 @@ export function ownPages(centre: LocalCentre, onError: (error: unknown) => void)
   own.route('/', queuePages(centre));
   own.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
+    const status = statusOfRequest(error);
+    if (status !== undefined) return c.html(plainPublicPage(unreadableText[status]), status);
     onError(error);
     return c.text('Something failed; nothing was half-saved. Please try again.', 500);
   });

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import * as z from 'zod';
+import { boundedForm } from '#functions/web/shell/http/bounded-form.ts';
 import { ownPath } from '#functions/web/shell/http/language-choice.ts';
 import type { Agent, Role, SignIn } from '#functions/web/shell/sign-in.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
@@ -45,7 +46,7 @@ ${wrong ? html`<div class="notice notice-bad" role="alert"><p>${w.wrongName}</p>
 export function localSignIn(keys: Keys): SignIn {
   const routes = new Hono();
   routes.get('/sign-in', (c) => form(c, false));
-  routes.post('/sign-in', async (c) => {
+  routes.post('/sign-in', boundedForm(), async (c) => {
     const sent = await c.req.parseBody();
     const agent = agentSchema.safeParse(sent);
     if (!agent.success) return form(c, true);

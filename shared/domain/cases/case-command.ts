@@ -200,6 +200,7 @@ export interface Rejection {
     | 'already-watching'
     | 'not-watching'
     | 'in-the-past'
+    | 'too-far-ahead'
     | 'no-promise'
     | 'no-such-request'
     | 'too-many'

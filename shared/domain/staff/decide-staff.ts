@@ -1,6 +1,7 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { EventDraft } from '../cases/case-command.ts';
 import { isoInstant } from '../time/instant.ts';
+import { isTooFarAhead, isTooLongAgo } from '../time/plausible.ts';
 import type { Absence, StaffMember } from './staff-member.ts';
 
 export type StaffCommand =
@@ -15,7 +16,13 @@ export type StaffCommand =
   | { readonly do: 'tick' };
 
 export interface StaffRejection {
-  readonly rejected: 'ends-before-it-begins' | 'in-the-past' | 'not-absent' | 'to-themselves';
+  readonly rejected:
+    | 'ends-before-it-begins'
+    | 'in-the-past'
+    | 'too-far-ahead'
+    | 'too-long-ago'
+    | 'not-absent'
+    | 'to-themselves';
 }
 
 export interface StaffStep {
@@ -63,6 +70,9 @@ function planAbsence(
   if (absence.until !== undefined && absence.until <= absence.from)
     return { rejected: 'ends-before-it-begins' };
   if (absence.until !== undefined && absence.until <= now) return { rejected: 'in-the-past' };
+  if (isTooLongAgo(absence.from, now)) return { rejected: 'too-long-ago' };
+  if (isTooFarAhead(Math.max(absence.from, absence.until ?? absence.from), now))
+    return { rejected: 'too-far-ahead' };
   if (absence.handOverTo === state.id) return { rejected: 'to-themselves' };
   const before = state.absence;
   const continues = before?.begun && absence.from <= now && before.handOverTo === absence.handOverTo;

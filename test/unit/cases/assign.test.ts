@@ -179,6 +179,13 @@ describe('somebody who is away', () => {
     expect(decideStaff('huda', undefined, { ...plan, until: T }, T)).toEqual({
       rejected: 'ends-before-it-begins',
     });
+    const slips = [
+      [{ from: Date.parse('0026-01-05T09:00Z') }, 'too-long-ago'],
+      [{ from: Date.parse('1447-07-16T09:00Z') }, 'too-long-ago'],
+      [{ until: Date.parse('2126-01-05T09:00Z') }, 'too-far-ahead'],
+    ] as const;
+    for (const [slip, rejected] of slips)
+      expect(decideStaff('huda', undefined, { ...plan, ...slip }, T)).toEqual({ rejected });
     expect(decideStaff('huda', undefined, { ...plan, handOverTo: 'huda' }, T)).toEqual({
       rejected: 'to-themselves',
     });

@@ -97,6 +97,7 @@ describe('a department', () => {
   it.each<[string, Partial<Ask>]>([
     ['unknown-department', { department: 'nowhere' }],
     ['in-the-past', { dueAt: NINE }],
+    ['too-far-ahead', { dueAt: Date.parse('2126-01-05T09:00Z') }],
   ])('is not asked: %s', (rejected, over) => {
     expect(at(NINE, aCase(), { ...ask, ...over })).toEqual({ rejected });
   });

@@ -78,6 +78,8 @@ describe('a promise', () => {
     expect(at(NINE, aCase(), promise(NINE))).toEqual({ rejected: 'in-the-past' });
     expect(at(NINE, aCase(), promise(NINE + 1))).toHaveProperty('events');
     expect(() => recorded(NINE, NOON, aCase(), promise(NOON))).toThrow('in-the-past');
+    for (const dueAt of [Date.parse('2126-01-05T09:00Z'), Date.parse('9999-12-31T23:59Z')])
+      expect(at(NINE, aCase(), promise(dueAt))).toEqual({ rejected: 'too-far-ahead' });
     expect(at(NINE, promised, promise(NOON))).toEqual({ rejected: 'nothing-changed' });
     const resolved = having(aCase(), [NINE, resolve]);
     expect(at(NINE + 1, resolved, promise(NOON))).toEqual({ rejected: 'not-active' });

@@ -85,6 +85,18 @@ describe('settings laid over the shipped ones', () => {
       ['settings.centre.helpAddress', 'mail address'],
     ],
     ['a page that is none', { centre: { publicUrl: 'rida' } }, ['settings.centre.publicUrl', 'https://']],
+    ...[
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'ftp://rida.example',
+      'mailto:a@rida.example',
+      'https://',
+    ].map((publicUrl): [string, object, string[]] => [
+      `a page that no browser may open: ${publicUrl}`,
+      { centre: { publicUrl } },
+      ['settings.centre.publicUrl', 'https://'],
+    ]),
     ['a name in one language', { centre: { name: { ar: 'مركز' } } }, ['settings.centre.name.en']],
     [
       'a department nobody knows',

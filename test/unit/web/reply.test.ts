@@ -94,7 +94,7 @@ describe('a reply with files', () => {
     const huge = new File([new Uint8Array(42_000_000)], 'a.bin');
     const refused = await reply(console, supportCase, { text: 'x' }, [huge]);
     expect(refused.status).toBe(413);
-    expect(await refused.text()).toContain('المرفقات كبيرة جدًا');
+    expect(await refused.text()).toContain('النموذج أو مرفقاته أكبر من الحد');
   });
 
   it('is one act when sent twice, and another with another file', async () => {

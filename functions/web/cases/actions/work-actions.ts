@@ -8,6 +8,7 @@ import {
   priority,
   segment,
 } from '#events/vocabulary.ts';
+import { isTooLongAgo } from '#shared/domain/time/plausible.ts';
 import {
   empty,
   instantOfLocalTime,
@@ -32,7 +33,7 @@ export const workForms = {
     z.object({ text: requiredText(20_000), means: contactMeans, happenedAt: empty.or(localTime).optional() }),
     ({ text: written, means, happenedAt }, asking) => {
       const at = happenedAt === undefined ? asking.now : instantOfLocalTime(happenedAt, asking);
-      if (at > asking.now) return { wrong: ['happenedAt'] };
+      if (at > asking.now || isTooLongAgo(at, asking.now)) return { wrong: ['happenedAt'] };
       return {
         command: { do: 'log-contact', means, by: by(asking) },
         message: { direction: 'note', text: written },

@@ -25,8 +25,10 @@ const ar = {
   supervisorsOnlyText: 'اطلب من المشرف تنفيذه؛ لم يتغير شيء.',
   dangerousTitle: 'الملف محجوب',
   dangerousText: 'في هذه الرسالة ما يُشتبه أنه فيروس. لا تُفتح ملفاتها قبل أن يستعيدها المشرف.',
-  tooLargeTitle: 'المرفقات كبيرة جدًا',
-  tooLargeText: 'لم يُحفظ شيء ولم يُرسل. عد إلى المعاملة وأرفق ملفات أصغر.',
+  unreadableTitle: 'تعذّرت قراءة الطلب',
+  unreadableText: 'لم يُحفظ شيء. عد إلى الصفحة السابقة وأعد إرسال النموذج.',
+  tooLargeTitle: 'النموذج أو مرفقاته أكبر من الحد',
+  tooLargeText: 'لم يُحفظ شيء ولم يُرسل. عد إلى الصفحة السابقة وأرفق ملفات أصغر أو اختصر ما كتبته.',
   readOnlyText: 'صلاحيتك تتيح الاطلاع على المعاملات والمؤشرات دون تعديلها.',
 };
 
@@ -55,8 +57,11 @@ const en: typeof ar = {
   supervisorsOnlyText: 'Ask a supervisor to do it; nothing has changed.',
   dangerousTitle: 'The file is held back',
   dangerousText: 'This mail is said to hold a virus. Its files open only once a supervisor has restored it.',
-  tooLargeTitle: 'The files are too large',
-  tooLargeText: 'Nothing was saved or sent. Go back to the case and attach smaller files.',
+  unreadableTitle: 'This request could not be read',
+  unreadableText: 'Nothing was saved. Go back to the previous page and send the form again.',
+  tooLargeTitle: 'The form or its files are too large',
+  tooLargeText:
+    'Nothing was saved or sent. Go back to the previous page and attach smaller files, or shorten your text.',
   readOnlyText: 'Your role lets you read cases and figures, not change them.',
 };
 

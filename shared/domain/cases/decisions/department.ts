@@ -2,6 +2,7 @@ import type { Actor } from '#events/vocabulary.ts';
 import { targetOf } from '#shared/domain/sla/policy.ts';
 import { due } from '#shared/domain/sla/working-time.ts';
 import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
+import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
 import { type Case, type DepartmentRequest, isActive } from '../case.ts';
 import type { Decision, EventDraft } from '../case-command.ts';
 import { departmentHours, policyOf } from '../clocks.ts';
@@ -70,6 +71,8 @@ export function askDepartment(
   if (!isActive(state.status)) return { rejected: 'not-active' };
   if (!context.rules.departments.has(department)) return { rejected: 'unknown-department' };
   if (command.dueAt !== undefined && command.dueAt <= context.recordedAt) return { rejected: 'in-the-past' };
+  if (command.dueAt !== undefined && isTooFarAhead(command.dueAt, context.recordedAt))
+    return { rejected: 'too-far-ahead' };
   if (mayNotAsk(state)) return { rejected: 'too-many' };
   const dueAt = command.dueAt ?? dueBy(state, department, context);
   const request = { department, dueAt, by, ...(asks && { message: context.cause }) };

@@ -1,6 +1,7 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
+import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
 import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
@@ -54,6 +55,7 @@ export function promised(state: Case, dueAt: number, by: Actor, now: number): Ca
 export function promise(state: Case, command: CommandOf<'promise'>, { now, recordedAt }: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
   if (command.dueAt <= recordedAt) return { rejected: 'in-the-past' };
+  if (isTooFarAhead(command.dueAt, recordedAt)) return { rejected: 'too-far-ahead' };
   if (state.promise?.dueAt === command.dueAt) return { rejected: 'nothing-changed' };
   return promised(state, command.dueAt, command.by, now);
 }
