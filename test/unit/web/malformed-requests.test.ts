@@ -102,7 +102,7 @@ interface Form {
 const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
-/** What a person would write into an empty field. */
+/** A likely value of an empty field. */
 const writtenIn = (name: string): string =>
   /(?:At|from|until|notBefore)$/u.test(name) ? '2026-01-06T09:00' : name.startsWith('_') ? '' : 'نص';
 
