@@ -138,11 +138,12 @@ test('a message that failed five times is a dead letter, shown, and retried on r
   const centre = await aCentre({ logger });
   await centre.bus.send('telephone/contact-events', [{ no: 'contact event' }]);
   await centre.settle();
-  const standing = () => centre.bus.queueDepths().find(({ name }) => name === 'telephone/contact-events');
-  expect(standing()).toMatchObject({ waiting: 0, dead: 1 });
+  const depthOfEvents = () =>
+    centre.bus.queueDepths().find(({ name }) => name === 'telephone/contact-events');
+  expect(depthOfEvents()).toMatchObject({ waiting: 0, dead: 1 });
   expect(lines.filter((line) => line.includes('message-unreadable'))).toHaveLength(5);
   expect(await text(`${centre.url}/queues`)).toContain('no&quot;:&quot;contact event');
   expect(await centre.bus.redrive('telephone/contact-events')).toBe(1);
   await centre.settle();
-  expect(standing()).toMatchObject({ waiting: 0, dead: 1 });
+  expect(depthOfEvents()).toMatchObject({ waiting: 0, dead: 1 });
 });

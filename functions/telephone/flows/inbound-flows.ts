@@ -6,7 +6,7 @@ import { type FlowSettings, shippedFlowSettings } from './flow-settings.ts';
 import { mainFlow } from './main-flow.ts';
 import { checkStatusModule } from './modules/check-status.ts';
 import { leaveMessageModule } from './modules/leave-message.ts';
-import { waitingFlow } from './waiting.ts';
+import { waitingFlow } from './waiting-flow.ts';
 
 /** Return the flows and modules of inbound calls, in the order in which Connect must create them. */
 export const inboundFlows = (settings: FlowSettings): readonly FlowDefinition[] => [

@@ -63,10 +63,10 @@ export function textOf(value: unknown): string {
  * resource that refers to a nested stack waits for all of it.
  */
 export function existBefore(template: Template, id: string): ReadonlySet<string> {
-  const known = existing.get(template) ?? new Map<string, ReadonlySet<string>>();
-  existing.set(template, known);
-  const before = known.get(id) ?? waitsFor(template, id);
-  known.set(id, before);
+  const byId = existing.get(template) ?? new Map<string, ReadonlySet<string>>();
+  existing.set(template, byId);
+  const before = byId.get(id) ?? waitsFor(template, id);
+  byId.set(id, before);
   return before;
 }
 

@@ -72,8 +72,8 @@ export async function fulfilWishes(deps: Deps, asked: WishesOfCall): Promise<voi
     });
   const registered = wishes.register && (await open(wishes.register));
   if (wishes.callBack && outcome !== 'served') {
-    const known = registered ?? (await activeCaseOf(deps.store, summary));
-    await promiseToCall(deps, known ?? (await open(wishes.type)), call.id, recordedAt);
+    const supportCase = registered ?? (await activeCaseOf(deps.store, summary));
+    await promiseToCall(deps, supportCase ?? (await open(wishes.type)), call.id, recordedAt);
   }
   if (wishes.message)
     await attachMessage(deps, { callId: call.id, wishes, recordedAt, open: () => open(wishes.type) });

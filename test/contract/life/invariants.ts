@@ -50,12 +50,12 @@ const BACK: Readonly<Record<string, string>> = { parent: 'child', child: 'parent
 /** Check that every link has its other end, unless one of the cases was erased. */
 async function linksHold(world: World): Promise<void> {
   const cases = await Promise.all(world.cases.map((id) => world.store.load('case', id)));
-  const standing = new Map(
+  const survivors = new Map(
     cases.flatMap((one) => (one && !one.erased && !one.merged ? [[one.id, one] as const] : [])),
   );
-  for (const { id, links = [] } of standing.values()) {
+  for (const { id, links = [] } of survivors.values()) {
     for (const { to, as } of links) {
-      const other = standing.get(to as typeof id);
+      const other = survivors.get(to as typeof id);
       if (other && BACK[as])
         expect(other.links ?? [], `${id} ${as} of ${to}`).toContainEqual(
           expect.objectContaining({ to: id, as: BACK[as] }),

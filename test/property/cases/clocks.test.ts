@@ -62,13 +62,15 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
 
   it('a breach is told once until it is taken back, and nothing is taken back that was not told', () => {
     always((step, past) => {
-      const standing = new Map<string, number>();
+      const openBreaches = new Map<string, number>();
       for (const each of [...past, step]) {
-        for (const run of slaEvents(each, 'breached')) standing.set(run, (standing.get(run) ?? 0) + 1);
-        for (const run of slaEvents(each, 'retracted')) standing.set(run, (standing.get(run) ?? 0) - 1);
+        for (const run of slaEvents(each, 'breached'))
+          openBreaches.set(run, (openBreaches.get(run) ?? 0) + 1);
+        for (const run of slaEvents(each, 'retracted'))
+          openBreaches.set(run, (openBreaches.get(run) ?? 0) - 1);
       }
-      for (const count of standing.values()) expect([0, 1]).toContain(count);
-      const announced = [...standing].filter(([, count]) => count === 1).map(([run]) => run);
+      for (const count of openBreaches.values()) expect([0, 1]).toContain(count);
+      const announced = [...openBreaches].filter(([, count]) => count === 1).map(([run]) => run);
       expect(announced.sort()).toEqual(step.after.fired.filter(isBreach).map(runOf).sort());
     });
   });

@@ -40,15 +40,15 @@ const apply = (callOut: CallOut | undefined, command: CallOutCommand, now: numbe
 
 test('the facts of an attempt come to the same in any order, however often each is told', () => {
   const attempt = fc.record({
-    tells: fc.array(report, { maxLength: 4 }),
+    reports: fc.array(report, { maxLength: 4 }),
     end: ended(fc.constant(T + MINUTE)),
   });
   fc.assert(
-    fc.property(attempt, fc.integer(), ({ tells, end }, seed) => {
+    fc.property(attempt, fc.integer(), ({ reports, end }, seed) => {
       const about = { attempt: 1, contactId: 'contact-1' };
       const facts: CallOutCommand[] = [
         { do: 'dialled', ...about, at: T },
-        ...tells.map(
+        ...reports.map(
           (one): CallOutCommand => ({ do: 'tell', ...about, at: T, report: { answered: true, ...one } }),
         ),
         { do: 'end', ...about, ended: end },

@@ -36,7 +36,7 @@ const sources = fc.record({
     record: fc.integer({ min: -3_000, max: 3_000 }),
     agent: fc.integer({ min: -3_000, max: 3_000 }),
   }),
-  tells: fc.record({
+  reports: fc.record({
     event: fc.boolean(),
     record: fc.boolean(),
     agent: fc.boolean(),
@@ -63,14 +63,14 @@ function reportsOfLeg(
   one: Leg,
   id: string,
   next: string | undefined,
-  { skew, tells }: Sources,
+  { skew, reports }: Sources,
 ): Telling[] {
   const { queuedAt, answeredAt, endedAt } = times(start, one);
   const method = id === CALL ? 'INBOUND' : one.method;
   const all: Telling[] = [];
   const say = (at: number, facts: object, late = 0) =>
     all.push({ facts: defined({ contactId: id, ...facts }), at, now: at + late });
-  if (tells.event) {
+  if (reports.event) {
     const by = (time: number | undefined, at: number) =>
       time !== undefined && time <= at ? time + skew.event : undefined;
     const sofar = (at: number) => ({
@@ -87,7 +87,7 @@ function reportsOfLeg(
     for (const at of [start, queuedAt, answeredAt, endedAt]) if (at !== undefined) say(at, sofar(at), 500);
     say(endedAt + one.work, { ...sofar(endedAt), complete: true });
   }
-  if (tells.agent && answeredAt !== undefined) {
+  if (reports.agent && answeredAt !== undefined) {
     const holds = one.holds.flatMap((ms, n) => [
       { at: answeredAt + n * 60_000, state: 'hold', agent: one.agent },
       { at: answeredAt + n * 60_000 + ms, state: 'connected', agent: one.agent },
@@ -106,8 +106,8 @@ function reportsOfLeg(
     endedAt: endedAt + skew.record,
     next,
   };
-  if (tells.describe) say(endedAt + one.work, { source: 'describe', ...whole, updatedAt: endedAt });
-  if (tells.record) {
+  if (reports.describe) say(endedAt + one.work, { source: 'describe', ...whole, updatedAt: endedAt });
+  if (reports.record) {
     const record = {
       source: 'record',
       ...whole,

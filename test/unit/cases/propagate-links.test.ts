@@ -41,8 +41,8 @@ describe('the other end of a merge', () => {
     await desk.settle();
     await desk.do(a.id, { do: 'merge', into: b.id, by });
     await desk.settle();
-    const standing = await desk.case(c.id);
-    expect(standing.links?.map(({ to }) => to).sort()).toEqual([a.id, b.id].sort());
+    const surviving = await desk.case(c.id);
+    expect(surviving.links?.map(({ to }) => to).sort()).toEqual([a.id, b.id].sort());
   });
 });
 

@@ -114,8 +114,8 @@ describe("Wilson's interval", () => {
     [5, 'few'],
     [29, 'few'],
     [30, 'shown'],
-  ])('with %i answers is %s', (n, standing) => {
-    expect(significanceOf(n)).toBe(standing);
+  ])('with %i answers is %s', (n, significance) => {
+    expect(significanceOf(n)).toBe(significance);
   });
 });
 

@@ -85,13 +85,13 @@ describe('a follow-up promise', () => {
     });
   });
 
-  const tellers = (asOf: string, ...facts: Fact[]) =>
+  const noticesAt = (asOf: string, ...facts: Fact[]) =>
     tiersOf(office, judge(asOf, ...facts))
       .filter(({ clock }) => clock === 'followUp')
       .map(({ action, tell, at: when }) => `${action} ${tell} ${inRiyadh(when).slice(8, 16)}`);
 
   test('its ladder: a warning within the working time before it, then upwards', () => {
-    expect(tellers('08:00', promised('07:30', '23T14:30'))).toEqual([
+    expect(noticesAt('08:00', promised('07:30', '23T14:30'))).toEqual([
       'warn assignee 23T11:00',
       'breach supervisor 23T14:30',
       'escalate department-head 24T14:30',
@@ -99,6 +99,6 @@ describe('a follow-up promise', () => {
   });
 
   test('wholly outside working hours the warning counts plain time', () => {
-    expect(tellers('15:00', promised('15:00', '19:00'))[0]).toBe('warn assignee 22T18:00');
+    expect(noticesAt('15:00', promised('15:00', '19:00'))[0]).toBe('warn assignee 22T18:00');
   });
 });

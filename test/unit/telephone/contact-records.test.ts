@@ -268,7 +268,7 @@ describe('an outbound call that ended before Rida answered', () => {
     expect((await called({ message: 'wanted' })).report?.remark).toBeUndefined();
   });
 
-  it('asks nothing of an erased outbound call', async () => {
+  it('asks nothing of a missing outbound call', async () => {
     const desk = aDesk();
     const Attributes = { callOutId: 'gone', attempt: '1', intent: 'never' };
     expect(await recordContactRecord(desk, aRecord({ Attributes }))).toBe('committed');

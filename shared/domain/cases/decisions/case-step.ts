@@ -34,7 +34,7 @@ export const notBefore = (facts: readonly ClockFact[], at: number): number =>
  * Return the staff to notify: watchers and assignee, without the actor. Return no field when the list is
  * empty.
  */
-export function staffToNotify({ watchers, assignee }: Case, by: Actor): { staffToNotify?: string[] } {
+export function withStaffToNotify({ watchers, assignee }: Case, by: Actor): { staffToNotify?: string[] } {
   const users = new Set([...(watchers ?? []), ...(assignee === undefined ? [] : [assignee])]);
   if (by.startsWith('agent:')) users.delete(by.slice('agent:'.length));
   return users.size === 0 ? {} : { staffToNotify: [...users].sort() };

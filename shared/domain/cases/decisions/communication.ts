@@ -4,7 +4,7 @@ import { type Decision, type EventDraft, isRejection } from '../case-command.ts'
 import { appendContact } from '../contact-facts.ts';
 import type { Deciding } from '../context.ts';
 import { mayMove } from '../transitions.ts';
-import { type CaseStep, type CommandOf, staffToNotify, through } from './case-step.ts';
+import { type CaseStep, type CommandOf, through, withStaffToNotify } from './case-step.ts';
 import { mayReopen } from './change-status.ts';
 import { keepPromise } from './promise.ts';
 import { asksTooMuch, moved, reopened } from './status-moves.ts';
@@ -15,7 +15,7 @@ import { inStatus } from './status-step.ts';
  */
 export function receive(state: Case, command: CommandOf<'receive'>, context: Deciding): Decision {
   const { channel, automatic, lastMessageId } = command;
-  const notified = automatic === undefined ? staffToNotify(state, 'beneficiary') : {};
+  const notified = automatic === undefined ? withStaffToNotify(state, 'beneficiary') : {};
   const received: EventDraft = {
     type: 'rida.message.received.v1',
     data: { message: context.cause, channel, ...(automatic !== undefined && { automatic }), ...notified },

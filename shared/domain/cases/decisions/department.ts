@@ -7,7 +7,7 @@ import { type Case, type DepartmentRequest, isActive } from '../case.ts';
 import type { Decision, EventDraft } from '../case-command.ts';
 import { departmentHours, policyOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, type CommandOf, staffToNotify, through } from './case-step.ts';
+import { type CaseStep, type CommandOf, through, withStaffToNotify } from './case-step.ts';
 import { inStatus } from './status-step.ts';
 
 /** Maximum number of requests of one case: open at the same time, and in total. */
@@ -117,7 +117,7 @@ export function answerRequest(
     data: {
       ...{ request, department: open.department, by, late: happenedAt > open.dueAt },
       ...message,
-      ...staffToNotify(state, by),
+      ...withStaffToNotify(state, by),
     },
   };
   return through(

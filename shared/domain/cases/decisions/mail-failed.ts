@@ -1,7 +1,7 @@
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { Case } from '../case.ts';
 import type { Decision } from '../case-command.ts';
-import { type CommandOf, staffToNotify } from './case-step.ts';
+import { type CommandOf, withStaffToNotify } from './case-step.ts';
 
 const same = (a: string, b: string | undefined): boolean => b !== undefined && sameAddress(a, b);
 
@@ -26,7 +26,7 @@ export function mailFailed(state: Case, command: CommandOf<'mail-failed'>): Deci
           ...(status !== undefined && { status }),
           ...(byMail && { byMail }),
           ...(elsewhere && { elsewhere }),
-          ...staffToNotify(state, 'rida'),
+          ...withStaffToNotify(state, 'rida'),
         },
       },
     ],

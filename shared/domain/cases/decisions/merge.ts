@@ -4,7 +4,7 @@ import { type Case, type ClockFact, isActive } from '../case.ts';
 import type { Decision, EventDraft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
-import { type CommandOf, notBefore, staffToNotify, through, unchanged } from './case-step.ts';
+import { type CommandOf, notBefore, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { MOST_LINKS } from './links.ts';
 import { promised } from './promise.ts';
@@ -36,7 +36,7 @@ export function merge(state: Case, { into, by }: CommandOf<'merge'>, context: De
   const merged: EventDraft = { type: 'rida.case.merged.v1', data: { into, by, ...owed(state, context) } };
   const closed: EventDraft = {
     type: 'rida.case.closed.v1',
-    data: { by, reason: 'duplicate', duplicateOf: into, ...staffToNotify(state, by) },
+    data: { by, reason: 'duplicate', duplicateOf: into, ...withStaffToNotify(state, by) },
   };
   return through(
     state,

@@ -3,7 +3,7 @@ import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import { verdictsOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, type CommandOf, staffToNotify, through } from './case-step.ts';
+import { type CaseStep, type CommandOf, through, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { childrenOf } from './links.ts';
 import { dropPromise, keepPromise } from './promise.ts';
@@ -28,7 +28,7 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
       openedAt: isoInstant(state.openedAt),
       ...verdictsOf(next, rules, now),
       ...childrenOf(state),
-      ...staffToNotify(state, by),
+      ...withStaffToNotify(state, by),
     };
     return { case: next, events: [{ type: 'rida.case.resolved.v1', data }] };
   };

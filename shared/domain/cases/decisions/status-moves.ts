@@ -2,7 +2,7 @@ import type { DataOf } from '#events/registry.ts';
 import type { Actor, CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '../case.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, staffToNotify, through, unchanged } from './case-step.ts';
+import { type CaseStep, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { askOwnDepartment, mayNotAsk, withdrawRequests } from './department.ts';
 import { inStatus } from './status-step.ts';
 
@@ -43,7 +43,7 @@ export function reopened(state: Case, by: Actor, because: Because, now: number):
       facts: [...state.facts, { at: now, type: 'reopened' }],
     },
     events: [
-      { type: 'rida.case.reopened.v1', data: { by, because, generation, ...staffToNotify(state, by) } },
+      { type: 'rida.case.reopened.v1', data: { by, because, generation, ...withStaffToNotify(state, by) } },
     ],
   };
 }

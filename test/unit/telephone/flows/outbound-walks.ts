@@ -1,5 +1,5 @@
 import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
-import { waitingFlow } from '#functions/telephone/flows/waiting.ts';
+import { waitingFlow } from '#functions/telephone/flows/waiting-flow.ts';
 import type { FlowDefinition } from '#shared/flow/builder.ts';
 import { byName } from '#shared/flow/builder.ts';
 import type { Action, Flow } from '#shared/flow/flow-language.ts';
