@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-const text = z.string().nullish();
-const seconds = z.number().nonnegative().nullish().catch(undefined);
+import { contactId, enumerated, maybe, seconds, text, word } from './connect-values.ts';
 
 /**
  * A contact event of Amazon Connect on EventBridge (detail-type `Amazon Connect Contact Event`). Delivery is
@@ -9,33 +7,28 @@ const seconds = z.number().nonnegative().nullish().catch(undefined);
  * phone number or attributes: those are provided by the flow and joined by contact id.
  */
 export const connectContactEvent = z.object({
-  id: z.string(),
-  'detail-type': z.literal('Amazon Connect Contact Event'),
-  source: z.string(),
-  time: z.string(),
+  time: word,
   detail: z.object({
-    eventType: z.string(),
-    contactId: z.string().min(1).max(100),
+    eventType: enumerated.transform((type) => type ?? ''),
+    contactId,
     initialContactId: text,
     previousContactId: text,
-    relatedContactId: text,
-    channel: z.string(),
-    instanceArn: text,
-    initiationMethod: text,
+    channel: enumerated,
+    initiationMethod: enumerated,
     initiationTimestamp: text,
     connectedToSystemTimestamp: text,
     disconnectTimestamp: text,
-    disconnectReason: text,
-    queueInfo: z.object({ queueArn: text, queueType: text, enqueueTimestamp: text }).nullish(),
-    agentInfo: z
-      .object({
+    disconnectReason: enumerated,
+    queueInfo: maybe(z.object({ queueArn: text, enqueueTimestamp: text })),
+    agentInfo: maybe(
+      z.object({
         agentArn: text,
         connectedToAgentTimestamp: text,
         afterContactWorkDuration: seconds,
         afterContactWorkStartTimestamp: text,
         afterContactWorkEndTimestamp: text,
-      })
-      .nullish(),
+      }),
+    ),
   }),
 });
 export type ConnectContactEvent = z.infer<typeof connectContactEvent>;

@@ -1,8 +1,7 @@
 import * as z from 'zod';
+import { contactId, enumerated, listOf, maybe, seconds, text } from './connect-values.ts';
 
-const text = z.string().nullish().catch(undefined);
-const seconds = z.number().nonnegative().nullish().catch(undefined);
-const endpoint = z.object({ Address: text }).nullish().catch(undefined);
+const endpoint = maybe(z.object({ Address: text }));
 
 /**
  * A contact record of Amazon Connect on a Kinesis stream (administrator guide, "Data model for contact
@@ -10,21 +9,21 @@ const endpoint = z.object({ Address: text }).nullish().catch(undefined);
  * Only the ids are required. Of up to 32 KB of attributes, only Rida's own are read.
  */
 export const connectContactRecord = z.object({
-  ContactId: z.string().min(1).max(100),
+  ContactId: contactId,
   InitialContactId: text,
   PreviousContactId: text,
   NextContactId: text,
-  Channel: z.string(),
-  InitiationMethod: text,
+  Channel: enumerated,
+  InitiationMethod: enumerated,
   InitiationTimestamp: text,
   ConnectedToSystemTimestamp: text,
   DisconnectTimestamp: text,
-  DisconnectReason: text,
+  DisconnectReason: enumerated,
   LastUpdateTimestamp: text,
   CustomerEndpoint: endpoint,
-  Attributes: z.record(z.string(), z.unknown()).nullish().catch(undefined),
-  Agent: z
-    .object({
+  Attributes: maybe(z.record(z.string(), z.unknown())),
+  Agent: maybe(
+    z.object({
       ARN: text,
       Username: text,
       ConnectedToAgentTimestamp: text,
@@ -32,26 +31,19 @@ export const connectContactRecord = z.object({
       CustomerHoldDuration: seconds,
       NumberOfHolds: seconds,
       AfterContactWorkDuration: seconds,
-    })
-    .nullish()
-    .catch(undefined),
-  Queue: z
-    .object({ ARN: text, Name: text, EnqueueTimestamp: text, Duration: seconds })
-    .nullish()
-    .catch(undefined),
-  Recordings: z
-    .array(
-      z.object({
-        Location: text,
-        Status: text,
-        MediaStreamType: text,
-        ParticipantType: text,
-        StartTimestamp: text,
-        StopTimestamp: text,
-        UnprocessedTranscriptLocation: text,
-      }),
-    )
-    .nullish()
-    .catch(undefined),
+    }),
+  ),
+  Queue: maybe(z.object({ ARN: text, Name: text, EnqueueTimestamp: text, Duration: seconds })),
+  Recordings: listOf(
+    z.object({
+      Location: text,
+      Status: enumerated,
+      MediaStreamType: enumerated,
+      ParticipantType: enumerated,
+      StartTimestamp: text,
+      StopTimestamp: text,
+      UnprocessedTranscriptLocation: text,
+    }),
+  ),
 });
 export type ConnectContactRecord = z.infer<typeof connectContactRecord>;

@@ -1,26 +1,21 @@
 import * as z from 'zod';
-
-const text = z.string().nullish();
+import { contactId, enumerated, maybe, text, texts } from './connect-values.ts';
 
 /**
  * The request of Amazon Connect to a Lambda that a flow invokes (Connect administrator guide, "Grant Amazon
  * Connect access to your AWS Lambda functions"). A withheld number is null or a word.
  */
 export const connectFlowRequest = z.object({
-  Name: z.literal('ContactFlowEvent').optional(),
   Details: z.object({
     ContactData: z.object({
-      ContactId: z.string().min(1),
+      ContactId: contactId,
       InitialContactId: text,
-      Channel: z.string(),
-      InitiationMethod: z.string().default('INBOUND'),
-      InstanceARN: text,
-      LanguageCode: text,
-      CustomerEndpoint: z.object({ Type: z.string(), Address: text }).nullish(),
-      SystemEndpoint: z.object({ Type: z.string(), Address: text }).nullish(),
-      Attributes: z.record(z.string(), z.string()).nullish(),
+      Channel: enumerated,
+      InitiationMethod: enumerated.transform((method) => method ?? 'INBOUND'),
+      CustomerEndpoint: maybe(z.object({ Address: text })),
+      Attributes: maybe(texts),
     }),
-    Parameters: z.record(z.string(), z.string()).default({}),
+    Parameters: texts.catch({}).default({}),
   }),
 });
 export type ConnectFlowRequest = z.infer<typeof connectFlowRequest>;

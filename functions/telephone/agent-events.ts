@@ -2,6 +2,7 @@ import type { ConnectAgentEvent } from '#events/inbound/connect-agent-event.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { defined } from '#shared/domain/telephone/join.ts';
 import type { AgentState } from '#shared/domain/telephone/leg-facts.ts';
+import { isLegOfCaller } from '#shared/domain/telephone/legs.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { idOf, parseConnectTime, wordOf } from './connect-facts.ts';
 import type { ContactEventDeps } from './contact-events.ts';
@@ -28,10 +29,11 @@ export async function recordAgentEvent(
   const agent = wordOf(Configuration?.Username) ?? wordOf(idOf(event.AgentARN));
   let recorded = 0;
   for (const contact of Contacts ?? []) {
-    const state = STATES.get(contact?.State ?? '');
-    const at = parseConnectTime(contact?.StateStartTimestamp);
-    if (contact?.Channel !== 'VOICE' || state === undefined || at === undefined) continue;
-    const { ContactId: contactId, InitialContactId } = contact;
+    const state = STATES.get(contact.State ?? '');
+    const at = parseConnectTime(contact.StateStartTimestamp);
+    if (contact.Channel !== 'VOICE' || state === undefined || at === undefined) continue;
+    const { ContactId: contactId, InitialContactId, InitiationMethod: method } = contact;
+    if (!isLegOfCaller(method ?? undefined)) continue;
     const { outcome } = await updateCall(store, {
       id: InitialContactId || contactId,
       cause: causeId(`agent-event:${contactId}:${event.AgentARN}:${state}:${at}`),

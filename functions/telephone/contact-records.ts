@@ -37,7 +37,7 @@ function recordingOf(reported: ReportedRecording, answeredAt: number | undefined
   return [
     defined<Recording>({
       key,
-      kind: reported.ParticipantType?.toUpperCase() === 'IVR' || alone ? 'automated' : 'agent',
+      kind: reported.ParticipantType === 'IVR' || alone ? 'automated' : 'agent',
       startedAt,
       endedAt,
       transcript: keyIn(reported.UnprocessedTranscriptLocation),

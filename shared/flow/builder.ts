@@ -59,12 +59,13 @@ export function defineFlow<const Name extends string>(name: string, spec: FlowSp
         attributes: [...(spec.attributes ?? [])],
         entryPointPosition: { x: 40, y: 40 },
         ActionMetadata: Object.fromEntries(
-          drafts.map(({ block, draft: { Identifier, language } }) => [
+          drafts.map(({ block, draft: { Identifier, language, provenBy } }) => [
             Identifier,
             {
               position: positions.get(Identifier) ?? { x: 0, y: 0 },
               block,
               ...(language === undefined ? {} : { language }),
+              ...(provenBy === undefined ? {} : { provenBy }),
             },
           ]),
         ),

@@ -67,11 +67,12 @@ export interface Position {
   readonly y: number;
 }
 
-/** The console's data about an action. `block` and `language` are added by Rida's builder. */
+/** The console's data about an action. `block`, `language` and `provenBy` are added by Rida's builder. */
 interface ActionMetadata {
   readonly position?: Position;
   readonly block?: string;
   readonly language?: string;
+  readonly provenBy?: string;
   /** Display names of the console for the resources of parameters, by parameter. */
   readonly displayNames?: Readonly<Record<string, string>>;
 }

@@ -47,12 +47,14 @@ const noteSchema = z
     Position: positionSchema.optional().catch(undefined),
     block: z.string().optional().catch(undefined),
     language: z.string().optional().catch(undefined),
+    provenBy: z.string().optional().catch(undefined),
   })
   .and(shownSchema)
-  .transform(({ position, Position, block, language, ...shown }) => ({
+  .transform(({ position, Position, block, language, provenBy, ...shown }) => ({
     position: position ?? Position,
     block,
     language,
+    provenBy,
     displayNames: displayNames(shown),
   }));
 

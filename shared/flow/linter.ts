@@ -2,6 +2,7 @@ import { FLOW_LIMITS, type Flow } from './flow-language.ts';
 import { agreementRules } from './lint/agreement.ts';
 import { attributeRules } from './lint/attribute-rules.ts';
 import { branchRules } from './lint/branches.ts';
+import { claimRules } from './lint/claims.ts';
 import { conditionRules } from './lint/condition-rules.ts';
 import type { Finding, Rule, RuleName } from './lint/finding.ts';
 import { buildGraph } from './lint/graph.ts';
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   ...promptRules,
   ...ssmlRules,
   ...languageRules,
+  ...claimRules,
 ];
 
 interface Problem {

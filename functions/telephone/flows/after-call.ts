@@ -96,7 +96,7 @@ export const afterCallFlow = defineFlow('after-call', {
         ar: 'شكرًا لك. نأسف لذلك، وسنعود إلى معاملتك ونتابعها معك. في أمان الله.',
         en: 'Thank you. We are sorry to hear that. We will take your matter up again. Goodbye.',
       },
-      { next: 'hang up afterwards', onError: 'hang up afterwards' },
+      { provenBy: 'rate', next: 'hang up afterwards', onError: 'hang up afterwards' },
     ),
     'thank you': say(
       { ar: 'شكرًا لك على رأيك. في أمان الله.', en: 'Thank you for your answers. Goodbye.' },

@@ -14,8 +14,8 @@ export const takingMessage = <const L extends string, const N extends string>(
   'take message': compare('$.Attributes.recording', { on: 'want message' }, 'may we record?'),
   'may we record?': menu({
     prompt: {
-      ar: 'تُسجَّل الرسالة بصوتك. للموافقة اضغط واحد، وإن كنت لا ترغب في ترك رسالة فاضغط اثنين.',
-      en: 'Your message is recorded. To agree, press one. If you would rather not leave a message, press two.',
+      ar: 'الرسالة الصوتية نسجّلها ونحتفظ بها. للموافقة اضغط الرقم واحد، وإن كنت لا ترغب في ترك رسالة فاضغط الرقم اثنين.',
+      en: 'We record a voice message and keep it. To agree, press one. If you would rather not leave a message, press two.',
     },
     keys: { '1': 'want message all the same', '2': none },
     ...{ timeoutSeconds: 6, attempts: 2, onGiveUp: none, onError: none },
@@ -53,14 +53,14 @@ export const takingMessage = <const L extends string, const N extends string>(
   'say message': say(
     {
       ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك. الرقم المرجعي: $.Attributes.spoken.',
-      en: 'Thank you. We will listen to what was recorded and follow it up. The reference is: $.Attributes.spoken.',
+      en: 'Thank you. We will listen to your recording and follow it up. The reference is: $.Attributes.spoken.',
     },
     { next: left, onError: left },
   ),
   'message kept': say(
     {
       ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك.',
-      en: 'Thank you. We will listen to what was recorded and follow it up.',
+      en: 'Thank you. We will listen to your recording and follow it up.',
     },
     { next: left, onError: left },
   ),

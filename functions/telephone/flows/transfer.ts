@@ -1,4 +1,4 @@
-import { defineFlow, disconnect, say, transferToQueue } from '#shared/flow/builder.ts';
+import { defineFlow, disconnect, say, setAttributes, transferToQueue } from '#shared/flow/builder.ts';
 
 /** The prompts for a caller whom an agent transfers to another queue. */
 export const transferFlow = defineFlow('transfer', {
@@ -13,11 +13,20 @@ export const transferFlow = defineFlow('transfer', {
       },
       { next: 'transfer', onError: 'transfer' },
     ),
-    transfer: transferToQueue({ onCapacity: 'all busy', onError: 'all busy' }),
+    transfer: transferToQueue({ onCapacity: 'owe a call', onError: 'owe a call' }),
+    // The contact record makes it a promise, although an agent has already spoken to the caller.
+    'owe a call': setAttributes({ callback: 'owed' }, { next: 'all busy', onError: 'sorry' }),
     'all busy': say(
       {
-        ar: 'جميع موظفينا مشغولون الآن. طلبك مسجل لدينا وسنتواصل معك. شكرًا لك.',
-        en: 'All our agents are busy now. Your request is registered and we will contact you. Thank you.',
+        ar: 'جميع موظفينا مشغولون الآن، وسنتصل بك بعد هذه المكالمة. شكرًا لك.',
+        en: 'All our agents are busy now. We will call you after this call. Thank you.',
+      },
+      { next: 'hang up', onError: 'hang up' },
+    ),
+    sorry: say(
+      {
+        ar: 'جميع موظفينا مشغولون الآن. نرجو الاتصال بنا لاحقًا. شكرًا لك.',
+        en: 'All our agents are busy now. Please call us again later. Thank you.',
       },
       { next: 'hang up', onError: 'hang up' },
     ),

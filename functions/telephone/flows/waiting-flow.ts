@@ -19,8 +19,6 @@ import { takingMessage } from './taking-message.ts';
 
 /** The seconds between two announcements of the queue position. */
 const ROUND_SECONDS = 45;
-/** The delay in seconds, so that the caller can hang up before the centre calls. */
-const CALLBACK_DELAY_SECONDS = 15;
 const SECONDS_A_MINUTE = 60;
 
 /**
@@ -106,7 +104,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'check number': askInboundFlow(
         'number',
         { entered: '$.Attributes.keyed', tries: '$.Attributes.tries' },
-        { next: 'remember number', onError: 'no call back' },
+        { next: 'remember number', onError: 'call back by hand' },
       ),
       'remember number': setAttributes(
         {
@@ -115,7 +113,7 @@ export const waitingFlow = (settings: FlowSettings) =>
           tries: '$.External.tries',
           valid: '$.External.valid',
         },
-        { next: 'valid?', onError: 'no call back' },
+        { next: 'valid?', onError: 'call back by hand' },
       ),
       'valid?': compare(
         '$.Attributes.valid',
@@ -127,18 +125,18 @@ export const waitingFlow = (settings: FlowSettings) =>
         { next: 'enter number', onError: 'enter number' },
       ),
       'set number': setCallbackNumber('$.Attributes.callbackNumber', {
-        next: 'call back',
+        next: 'announce call back',
         onInvalid: 'no call back',
         onNotDialable: 'no call back',
       }),
-      'call back': createCallback({
-        delaySeconds: CALLBACK_DELAY_SECONDS,
-        attempts: settings.callbackAttempts,
-        retrySeconds: settings.callbackRetryMinutes * SECONDS_A_MINUTE,
-        flow: 'call-back',
-        next: 'tell of call back',
-        onError: 'call back by hand',
-      }),
+      // Announced first: a free agent may be offered the callback at once, so that it is booked last.
+      'announce call back': say(
+        {
+          ar: 'لحظة من فضلك، نحجز لك دورك، ثم تنتهي المكالمة ونتصل بك عندما يحين الدور.',
+          en: 'One moment please, we are booking your place. The call then ends, and we call you when it is your turn.',
+        },
+        { next: 'tell of call back', onError: 'tell of call back' },
+      ),
       'tell of call back': askInboundFlow(
         'callback',
         {
@@ -146,17 +144,21 @@ export const waitingFlow = (settings: FlowSettings) =>
           type: '$.Attributes.caseType',
           number: '$.Attributes.callbackNumber',
         },
-        { next: 'call back is told', onError: 'say call back' },
+        { next: 'remember case of call back', onError: 'call back' },
       ),
-      'call back is told': setAttributes(
-        { caseRef: '$.External.reference', callback: 'yes', intent: '-' },
-        { next: 'say call back', onError: 'say call back' },
+      'remember case of call back': setAttributes(
+        { caseRef: '$.External.reference', intent: '-' },
+        { next: 'call back', onError: 'call back' },
       ),
-      'say call back': say(
-        {
-          ar: 'حفظنا لك دورك، وسنتصل بك عندما يحين. في أمان الله.',
-          en: 'We keep your place and will call you when it is your turn. Goodbye.',
-        },
+      'call back': createCallback({
+        attempts: settings.callbackAttempts,
+        retrySeconds: settings.callbackRetryMinutes * SECONDS_A_MINUTE,
+        flow: 'call-back',
+        next: 'call back is booked',
+        onError: 'call back by hand',
+      }),
+      'call back is booked': setAttributes(
+        { callback: 'yes' },
         { next: 'hang up in queue', onError: 'hang up in queue' },
       ),
       // The wish stays noted, and the contact record makes it a promise.

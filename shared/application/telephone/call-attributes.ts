@@ -2,6 +2,7 @@ import { type CaseType, caseType, language } from '#events/vocabulary.ts';
 import { parseReference, type Reference } from '#shared/domain/cases/reference.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
 import { defined } from '#shared/domain/telephone/join.ts';
+import { saudiNumber } from '#shared/domain/telephone/keyed-number.ts';
 import type { AttributeFacts } from '#shared/domain/telephone/leg-facts.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 
@@ -25,7 +26,7 @@ export function saidBy(attributes: ContactAttributes): AttributeFacts {
     language: language.safeParse(attributes.language).data,
     line: CALL_LINES.find((line) => line === attributes.line),
     recording: recording === 'on' || recording === 'off' ? recording : undefined,
-    callback: ['asked', 'yes'].includes(attributeOf(attributes, 'callback')) ? true : undefined,
+    callback: ['asked', 'owed', 'yes'].includes(attributeOf(attributes, 'callback')) ? true : undefined,
     caseRef: parseReference(attributeOf(attributes, 'caseRef')),
     score: SCORES.find((score) => score === attributes.score),
   });
@@ -38,8 +39,11 @@ export function saidBy(attributes: ContactAttributes): AttributeFacts {
 export interface CallerWishes {
   /** A case of this type was requested and not yet opened. */
   readonly register?: CaseType;
-  /** A callback was requested and not yet arranged. */
-  readonly callBack?: true;
+  /**
+   * A callback was requested and not yet arranged. `owed`: the centre promised it to a caller whom an agent had
+   * already served.
+   */
+  readonly callBack?: 'asked' | 'owed';
   /** The caller was about to leave a voice message. Only its recording proves one. */
   readonly message?: true;
   /** The case that the message belongs to, if it was determined during the call. */
@@ -54,11 +58,13 @@ export interface CallerWishes {
 export function wishesOf(attributes: ContactAttributes): CallerWishes {
   const [what, type] = attributeOf(attributes, 'intent').split(':');
   const chosen = caseType.safeParse(attributes.caseType).data ?? 'inquiry';
-  const callBackOn = callerNumber(attributeOf(attributes, 'callbackNumber'));
+  const callBackOn =
+    callerNumber(attributeOf(attributes, 'callbackNumber')) ?? saudiNumber(attributeOf(attributes, 'keyed'));
+  const callBack = attributeOf(attributes, 'callback');
   const messageFor = parseReference(attributeOf(attributes, 'messageFor'));
   return {
     ...(what === 'register' && { register: caseType.safeParse(type).data ?? chosen }),
-    ...(attributeOf(attributes, 'callback') === 'asked' && { callBack: true }),
+    ...((callBack === 'asked' || callBack === 'owed') && { callBack }),
     ...(callBackOn !== undefined && { callBackOn }),
     ...(attributeOf(attributes, 'message') === 'wanted' && { message: true }),
     ...(messageFor !== undefined && { messageFor }),

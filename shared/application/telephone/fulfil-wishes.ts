@@ -71,7 +71,7 @@ export async function fulfilWishes(deps: Deps, asked: WishesOfCall): Promise<voi
       callBackOn: wishes.callBackOn,
     });
   const registered = wishes.register && (await open(wishes.register));
-  if (wishes.callBack && outcome !== 'served') {
+  if (wishes.callBack === 'owed' || (wishes.callBack && outcome !== 'served')) {
     const supportCase = registered ?? (await activeCaseOf(deps.store, summary));
     await promiseToCall(deps, supportCase ?? (await open(wishes.type)), call.id, recordedAt);
   }

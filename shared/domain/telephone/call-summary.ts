@@ -3,7 +3,7 @@ import type { Call } from './call.ts';
 import type { CallAnswerValues, CallFacts } from './call-facts.ts';
 import { defined } from './join.ts';
 import type { LegFacts } from './leg-facts.ts';
-import { isCallback, isTransfer, type Leg, legsOf } from './legs.ts';
+import { isCallback, isLegOfCaller, isTransfer, type Leg, legsOf } from './legs.ts';
 import type { CallLine } from './line.ts';
 
 /**
@@ -154,10 +154,13 @@ export function summaryOf(id: string, { heardAt, answers, cases, ...legFacts }: 
   const legs = legsOf(legFacts);
   const [earliest] = legs;
   const first = legs.find(({ contactId }) => contactId === id) ?? earliest;
-  const progress = progressOf(legs);
+  // Only contacts with the caller make a call served or add time to it.
+  const ofCaller = legs.filter((leg) => isLegOfCaller(leg.initiationMethod));
+  const progress = progressOf(ofCaller);
   const served = progress.onLine ?? progress.calledBack;
   const callback = callbackOf(progress, answers);
-  const end = endOf(legs);
+  const lasting = ofCaller.length > 0 ? ofCaller : legs;
+  const end = endOf(lasting);
   const isPromised = answers.callback !== undefined && progress.callbacks.length === 0;
   const initiationMethod = first?.initiationMethod ?? 'INBOUND';
   return {
@@ -170,12 +173,12 @@ export function summaryOf(id: string, { heardAt, answers, cases, ...legFacts }: 
     caseRefs: cases.map(({ ref }) => ref),
     message: answers.message !== undefined,
     answeredOnLine: progress.onLine !== undefined,
-    talkMs: sum(legs, ({ talkMs }) => talkMs),
-    holds: sum(legs, ({ holds }) => holds),
-    holdMs: sum(legs, ({ holdMs }) => holdMs),
-    afterWorkMs: sum(legs, ({ afterWorkMs }) => afterWorkMs),
+    talkMs: sum(ofCaller, ({ talkMs }) => talkMs),
+    holds: sum(ofCaller, ({ holds }) => holds),
+    holdMs: sum(ofCaller, ({ holdMs }) => holdMs),
+    afterWorkMs: sum(ofCaller, ({ afterWorkMs }) => afterWorkMs),
     transfers: legs.filter(isTransfer).length,
-    complete: legs.every((leg) => leg.complete) && !isPromised,
+    complete: lasting.every((leg) => leg.complete) && !isPromised,
     ...defined<ReportedFacts>({
       endedAt: end?.endedAt,
       reason: end?.reason,

@@ -115,6 +115,19 @@ export function legsOf(callFacts: Pick<CallFacts, 'legs' | 'legsOmitted'>): read
   );
 }
 
+/**
+ * How a contact with the person on the telephone begins. All others are contacts of staff: a supervisor who
+ * listens (`MONITOR`, `BARGE`), a call to a third party (`EXTERNAL_OUTBOUND`), and types that Connect may add.
+ * Source: admin guide, "contact-initiation-methods".
+ */
+const OF_CALLER: ReadonlySet<string> = new Set([
+  ...['INBOUND', 'OUTBOUND', 'TRANSFER', 'QUEUE_TRANSFER', 'CALLBACK', 'API', 'DISCONNECT', 'WEBRTC_API'],
+]);
+
+/** Return whether a leg is one of the caller. A leg whose beginning is not yet reported is. */
+export const isLegOfCaller = (initiationMethod: string | undefined): boolean =>
+  initiationMethod === undefined || OF_CALLER.has(initiationMethod.toUpperCase());
+
 export const isTransfer = ({ initiationMethod }: Leg): boolean =>
   initiationMethod === 'TRANSFER' || initiationMethod === 'QUEUE_TRANSFER';
 export const isCallback = ({ initiationMethod }: Leg): boolean => initiationMethod === 'CALLBACK';

@@ -37,8 +37,13 @@ export interface ActionSpec {
   readonly mustHandle?: readonly string[];
   /** Errors that should have a branch. Working flows of older consoles lack them. */
   readonly shouldHandle?: readonly string[];
-  /** Other errors that the action can raise. */
+  /**
+   * Other errors that the action can raise. `NoMatchingError` catches each of them. A flow of Rida has a branch
+   * for them.
+   */
   readonly mayRaise?: readonly string[];
+  /** Errors that exports have a branch for although the guide lists none. */
+  readonly tolerates?: readonly string[];
   /** The action ends the flow: its transitions are empty. */
   readonly terminal?: boolean;
   /** The action waits for a person or for time, or counts. A cycle through it is bounded. */

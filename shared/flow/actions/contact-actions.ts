@@ -74,7 +74,7 @@ export const contactActions = {
     nested: {
       RecordingBehavior: ['RecordedParticipants', 'ScreenRecordedParticipants', 'IVRRecordingBehavior'],
     },
-    mayRaise: ['NoMatchingError'],
+    tolerates: ['NoMatchingError'],
   },
   UpdateContactRecordingAndAnalyticsBehavior: {
     anyOf: ['ChatBehavior', 'VoiceBehavior', 'ScreenRecordingBehavior'],
@@ -120,7 +120,7 @@ export const contactActions = {
       QueuePriority: { min: 1, max: Number.MAX_VALUE },
       QueueTimeAdjustmentSeconds: { min: -Number.MAX_VALUE, max: Number.MAX_VALUE },
     },
-    mayRaise: ['NoMatchingError'],
+    tolerates: ['NoMatchingError'],
     kinds: INBOUND_AND_QUEUE,
   },
   // The guide's page is called UpdateRoutingCriteria; the service and its exports use

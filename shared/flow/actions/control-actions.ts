@@ -82,7 +82,7 @@ export const controlActions = {
     conditions: ['ContinueLooping', 'DoneLooping'],
     results: ['ContinueLooping', 'DoneLooping'],
     operators: EQUALS,
-    mayRaise: ['NoMatchingError'],
+    tolerates: ['NoMatchingError'],
     paces: true,
   },
   Wait: {
@@ -117,6 +117,6 @@ export const controlActions = {
   UpdateFlowLoggingBehavior: {
     required: ['FlowLoggingBehavior'],
     values: { FlowLoggingBehavior: { oneOf: ['Enabled', 'Disabled'] } },
-    mayRaise: ['NoMatchingError'],
+    tolerates: ['NoMatchingError'],
   },
 } as const satisfies Catalogue;

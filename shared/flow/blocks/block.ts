@@ -18,6 +18,8 @@ export type Resolver = (reference: ResourceReference) => string;
 /** An action with its prompt language, for the linter. */
 export interface DraftAction extends Action {
   readonly language?: PromptLanguage | 'both';
+  /** The action whose success the prompt states. */
+  readonly provenBy?: string;
 }
 
 /** The blocks after an action and after its error. */
@@ -45,6 +47,7 @@ export interface ActionOptions {
   readonly results?: Readonly<Record<string, string>>;
   readonly operator?: string;
   readonly language?: PromptLanguage | 'both';
+  readonly provenBy?: string | undefined;
 }
 
 const errorBranches = (routes: ErrorRoutes): ErrorBranch[] =>
@@ -55,7 +58,7 @@ export function action(
   id: string,
   type: string,
   parameters: Parameters,
-  { next, errors = {}, results = {}, operator = 'Equals', language }: ActionOptions,
+  { next, errors = {}, results = {}, operator = 'Equals', language, provenBy }: ActionOptions,
 ): DraftAction {
   return {
     Identifier: id,
@@ -70,6 +73,7 @@ export function action(
       Errors: errorBranches(errors),
     },
     ...(language === undefined ? {} : { language }),
+    ...(provenBy === undefined ? {} : { provenBy }),
   };
 }
 

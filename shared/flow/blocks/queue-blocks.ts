@@ -89,16 +89,24 @@ export function setCallbackNumber<const T extends string>(
   );
 }
 
-export interface CallbackOptions<T extends string> extends NextAndError<T> {
+/**
+ * A callback is routed after a delay, or runs a flow first. With a flow, Connect ignores the delay: create the
+ * callback last, so that the caller is not still listening when an agent calls. Source: developer guide,
+ * "interactions-createcallbackcontact".
+ */
+type CallbackStart =
   /** Seconds before the callback is routed, so that the caller can hang up first (1–259,200). */
-  readonly delaySeconds: number;
+  | { readonly delaySeconds: number; readonly flow?: never }
+  | { readonly flow: string; readonly delaySeconds?: never };
+
+export type CallbackOptions<T extends string> = CallbackStart & CallbackSettings<T>;
+
+interface CallbackSettings<T extends string> extends NextAndError<T> {
   readonly attempts: number;
   /** Seconds between two attempts (1–259,200). */
   readonly retrySeconds: number;
   /** The callback's queue, by default the current one. */
   readonly queue?: string;
-  /** A flow that the new contact runs first. Connect then ignores `delaySeconds`. */
-  readonly flow?: string;
   /**
    * The number that is displayed to the called person: a claimed number of the instance, or a JSONPath
    * reference.
@@ -111,7 +119,8 @@ export interface CallbackOptions<T extends string> extends NextAndError<T> {
  * own.
  */
 export function createCallback<const T extends string>(options: CallbackOptions<T>): Block<T> {
-  const { delaySeconds, attempts, retrySeconds, queue, flow, callerId, next, onError } = options;
+  // The parameter is required, also where it has no effect.
+  const { delaySeconds = 1, attempts, retrySeconds, queue, flow, callerId, next, onError } = options;
   return singleAction<T>(
     [next, onError],
     'CreateCallbackContact',

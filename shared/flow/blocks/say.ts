@@ -2,12 +2,20 @@ import { action, type Block } from './block.ts';
 import { type Prompt, perLanguage } from './prompt.ts';
 
 export interface SayRoutes<T extends string> {
+  /**
+   * The block whose success the words state: «registered», «booked». The linter then rejects every path to the
+   * prompt on which that block has not succeeded.
+   */
+  readonly provenBy?: string;
   readonly next: T;
   readonly onError: T;
 }
 
 /** Speak a prompt in the caller's language (`MessageParticipant`). */
-export function say<const T extends string>(prompt: Prompt, { next, onError }: SayRoutes<T>): Block<T> {
+export function say<const T extends string>(
+  prompt: Prompt,
+  { provenBy, next, onError }: SayRoutes<T>,
+): Block<T> {
   return {
     targets: [next, onError],
     compile: (name) =>
@@ -16,6 +24,7 @@ export function say<const T extends string>(prompt: Prompt, { next, onError }: S
           next,
           errors: { NoMatchingError: onError },
           language,
+          provenBy,
         }),
       ]),
   };

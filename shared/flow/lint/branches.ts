@@ -43,7 +43,10 @@ function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding
   const given = (Transitions.Errors ?? []).map(({ ErrorType }) => ErrorType);
   const must = mustHandle(action, spec);
   const should = shouldHandle(action, spec);
-  const documented = [...must, ...should, ...(spec.mayRaise ?? [])];
+  const may = spec.mayRaise ?? [];
+  const documented = [...must, ...should, ...may, ...(spec.tolerates ?? [])];
+  const isCaught = given.includes('NoMatchingError') || must.includes('NoMatchingError');
+  const uncaught = ours && !isCaught ? may.filter((type) => type !== 'NoMatchingCondition') : [];
   // A loop of prompts without interruption needs no branch.
   const endless = Type === 'MessageParticipantIteratively' && Transitions.NextAction === undefined;
   return [
@@ -55,6 +58,9 @@ function errorBranches(action: Action, spec: ActionSpec, ours: boolean): Finding
       .map((type) =>
         (ours ? error : warning)('missing-error-branch', Identifier, `${Type} has no branch for ${type}`),
       ),
+    ...uncaught
+      .filter((type) => !given.includes(type))
+      .map((type) => error('missing-error-branch', Identifier, `${Type} has no branch for ${type}`)),
     ...given
       .filter((type) => spec.terminal !== true && !documented.includes(type) && !spec.openParameters)
       .map((type) => {

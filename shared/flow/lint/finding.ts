@@ -41,6 +41,7 @@ export const RULE_NAMES = [
   'empty-prompt',
   'bad-ssml',
   'not-allowed-here',
+  'unproven-success',
 ] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];

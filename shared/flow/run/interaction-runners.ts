@@ -103,7 +103,8 @@ const createCallback: ActionRunner = (action, machine) => {
       type: 'callback',
       number,
       queue,
-      delaySeconds: count('InitialCallDelaySeconds'),
+      // Connect ignores the delay of a callback that starts with a flow.
+      delaySeconds: Parameters.ContactFlowId === undefined ? count('InitialCallDelaySeconds') : 0,
       ...(attempts > 0 ? { attempts } : {}),
       ...(retrySeconds > 0 ? { retrySeconds } : {}),
       ...(flow === '' ? {} : { flow }),

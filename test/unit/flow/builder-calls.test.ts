@@ -81,7 +81,7 @@ describe('a call back', () => {
         onInvalid: 'bye',
         onNotDialable: 'bye',
       }),
-      back: createCallback({ delaySeconds: 10, attempts: 3, retrySeconds: 600, flow: 'calling', ...toBye }),
+      back: createCallback({ attempts: 3, retrySeconds: 600, flow: 'calling', ...toBye }),
     },
   );
 
@@ -89,7 +89,7 @@ describe('a call back', () => {
     const { call } = await played(flow, '966500000009#');
     expect(call.effects).toEqual([
       {
-        ...{ type: 'callback', number: '+966500000009', queue: 'general', delaySeconds: 10, flow: 'calling' },
+        ...{ type: 'callback', number: '+966500000009', queue: 'general', delaySeconds: 0, flow: 'calling' },
         ...{ attempts: 3, retrySeconds: 600 },
       },
     ]);

@@ -90,7 +90,7 @@ export class CallingCentre {
       Details: {
         ContactData: {
           ...{ ContactId: `contact-of-${id}`, Channel: 'VOICE', InitiationMethod: 'API' },
-          CustomerEndpoint: { Type: 'TELEPHONE_NUMBER', Address: '+966500000001' },
+          CustomerEndpoint: { Address: '+966500000001' },
           Attributes: { callOutId: id, attempt: String(attempt) },
         },
         Parameters: parameters,

@@ -104,10 +104,10 @@ describe('unfinished work', () => {
       { register: 'complaint', type: 'complaint' },
     ],
     [{ intent: 'register:pizza' }, { register: 'inquiry', type: 'inquiry' }],
-    [{ callback: 'asked' }, { callBack: true, type: 'inquiry' }],
+    [{ callback: 'asked' }, { callBack: 'asked', type: 'inquiry' }],
     [
       { callback: 'asked', callbackNumber: '+966512345678' },
-      { callBack: true, callBackOn: '+966512345678', type: 'inquiry' },
+      { callBack: 'asked', callBackOn: '+966512345678', type: 'inquiry' },
     ],
     [{ callback: 'yes', callbackNumber: '-' }, { type: 'inquiry' }],
     [{ callback: 'no' }, { type: 'inquiry' }],
@@ -117,7 +117,7 @@ describe('unfinished work', () => {
     ],
     [
       { message: 'wanted', intent: 'register:report', callback: 'asked' },
-      { message: true, register: 'report', callBack: true, type: 'inquiry' },
+      { message: true, register: 'report', callBack: 'asked', type: 'inquiry' },
     ],
     [{ intent: '-' }, { type: 'inquiry' }],
     [{}, { type: 'inquiry' }],

@@ -15,7 +15,7 @@ export const registering = {
       ar: 'سجّلنا طلبك. الرقم المرجعي: $.Attributes.spoken. أكرر: $.Attributes.spoken.',
       en: 'Your request is registered. The reference is: $.Attributes.spoken. Once more: $.Attributes.spoken.',
     },
-    { next: 'for an agent?', onError: 'for an agent?' },
+    { provenBy: 'register', next: 'for an agent?', onError: 'for an agent?' },
   ),
   'for an agent?': compare(
     '$.Attributes.caseType',

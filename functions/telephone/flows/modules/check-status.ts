@@ -100,7 +100,7 @@ export const checkStatusModule = defineFlow('check-status', {
     // A caller who entered no digits hears only the general status.
     'known only': say(
       { ar: 'معاملتك مسجّلة لدينا ونتابعها.', en: 'Your case is registered, and we follow it up.' },
-      { next: 'after status', onError: 'after status' },
+      { provenBy: 'look up status', next: 'after status', onError: 'after status' },
     ),
     'after status': menu({
       prompt: {

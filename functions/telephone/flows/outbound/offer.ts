@@ -31,13 +31,15 @@ export const offerBlocks = (queue: 'general' | 'investors'): Readonly<Record<str
   report: matter('report'),
   register: askOutboundFlow(
     { step: 'register', type: '$.Attributes.caseType' },
-    { next: 'remember case', onError: 'trouble' },
+    { next: 'remember case', onError: 'noted for later' },
   ),
   'remember case': setAttributes<string>(
     { caseRef: '$.External.reference', spoken: '$.External.spoken', intent: '-' },
-    { next: 'say reference', onError: 'trouble' },
+    { next: 'say reference', onError: 'noted for later' },
   ),
-  'say reference': say<string>(prompts.registered, { next: 'goodbye', onError: 'goodbye' }),
+  'say reference': say<string>(prompts.registered, {
+    ...{ provenBy: 'register', next: 'goodbye', onError: 'goodbye' },
+  }),
 
   agent: noteAnswer('agent', { next: 'at work?', onError: 'at work?' }),
   'at work?': checkHours<string>('centre', {

@@ -104,6 +104,12 @@ export const noLongerNeeded: Bilingual = {
   en: 'We are sorry to have disturbed you; this call is no longer needed. Goodbye.',
 };
 
+/** Played when Rida could not store a wish. The contact record still has it. */
+export const notedForLater: Bilingual = {
+  ar: 'نعتذر، نواجه صعوبة فنية في هذه اللحظة، وسننفّذ طلبك بعد المكالمة. في أمان الله.',
+  en: 'We are sorry, we have a technical difficulty at the moment. We will do as you ask after this call. Goodbye.',
+};
+
 /** Played before the language is known, therefore in both languages. */
 export const technicalTrouble: Prompt = inBothLanguages({
   ar: 'نعتذر، نواجه صعوبة فنية في هذه اللحظة. سنعاود الاتصال. في أمان الله.',

@@ -1,6 +1,28 @@
-import { type Faults, given, leading, step, withStep } from './change.ts';
+import type { Flow, Parameters } from '#shared/flow/flow-language.ts';
+import { type Faults, given, leading, step, withMore, withStep } from './change.ts';
+
+const toEnd = { NextAction: 'end', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'end' }] };
 
 const ssml = (SSML: string) => withStep(step('MessageParticipant', { SSML }));
+
+/** The flow with a prompt that callers hear when the function has failed. */
+const afterFailure = (prompt: Parameters): Flow => {
+  const more = withMore({ ...step('MessageParticipant', prompt), Transitions: toEnd });
+  return {
+    ...more,
+    Actions: more.Actions.map((each) =>
+      each.Identifier === 'call'
+        ? {
+            ...each,
+            Transitions: {
+              ...each.Transitions,
+              Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'step' }],
+            },
+          }
+        : each,
+    ),
+  };
+};
 
 /** Faults of prompts and of the data in them. */
 export const wordFaults: Faults = {
@@ -80,6 +102,13 @@ export const wordFaults: Faults = {
     ['no text', 'step', withStep(step('MessageParticipant', { Text: '' }))],
     ['blanks', 'step', withStep(step('MessageParticipant', { Text: '  \n' }))],
     ['no SSML', 'step', ssml('')],
+  ],
+  'unproven-success': [
+    ['in English', 'step', afterFailure({ Text: 'شكرًا. Your request has been registered.' })],
+    ['that a message has come', 'step', afterFailure({ Text: 'شكرًا. We have your message.' })],
+    ['in Arabic', 'step', afterFailure({ Text: 'سجّلنا طلبك. Thank you.' })],
+    ['in Arabic that a message has come', 'step', afterFailure({ Text: 'وصلت رسالتك. Thank you.' })],
+    ['in SSML', 'step', afterFailure({ SSML: '<speak>حجزنا لك موعدًا. Thank you.</speak>' })],
   ],
   'bad-ssml': [
     ['never closed', 'step', ssml('<speak><prosody rate="slow">أهلًا. Hello.</speak>')],

@@ -325,7 +325,7 @@ describe('a caller', () => {
     const call = await line.dial();
     expect(await play(call, '2', 'silence', '2', '#')).toMatchObject({ outcome: 'disconnected' });
     expect(heard(call)).toContain('All our agents are busy now');
-    expect(heard(call)).toContain('We will listen to what was recorded');
+    expect(heard(call)).toContain('We will listen to your recording');
     expect(line.opened).toHaveLength(1);
   });
 });

@@ -87,6 +87,17 @@ export interface Explored {
   readonly reached: ReadonlyMap<string, OutboundWalk>;
 }
 
+/** Return the known way to each action that can fail, in each language, with that action broken. */
+const broken = (actions: readonly Action[], reached: ReadonlyMap<string, OutboundWalk>): OutboundWalk[] =>
+  actions
+    .filter(({ Transitions }) => Transitions.Errors?.some(({ ErrorType }) => ErrorType === 'NoMatchingError'))
+    .flatMap(({ Identifier }) =>
+      ['ar', 'en', ''].flatMap((language) => {
+        const way = reached.get(`${Identifier} ${language}`);
+        return way ? [{ ...way, broken: [...way.broken, Identifier] }] : [];
+      }),
+    );
+
 /** Try every key at every question, run the given paths, and break every action that can fail. */
 export async function exploreOut(
   definition: FlowDefinition,
@@ -97,6 +108,7 @@ export async function exploreOut(
   const own = new Set(actions.map(({ Identifier }) => Identifier));
   const taken = new Set<string>();
   const reached = new Map<string, OutboundWalk>();
+  const inLanguage = new Map<string, OutboundWalk>();
   const calls: WalkedOut[] = [];
   const record = async (way: OutboundWalk) => {
     const done = await walkOut(definition, way);
@@ -104,6 +116,8 @@ export async function exploreOut(
     for (const { block, branch } of done.call.steps.filter((step) => own.has(step.block))) {
       taken.add(`${block} → ${branch}`);
       if (!reached.has(block)) reached.set(block, way);
+      const spoken = `${block} ${done.call.attributes.language ?? ''}`;
+      if (!inLanguage.has(spoken)) inLanguage.set(spoken, way);
     }
     const asked = done.call.spoken.at(-1)?.block;
     if (asked !== undefined && !reached.has(asked)) reached.set(asked, way);
@@ -123,11 +137,7 @@ export async function exploreOut(
   }
   // Blocks behind a failure may fail too.
   for (let round = 0; round < 2; round += 1) {
-    for (const { Identifier, Transitions } of actions) {
-      const way = reached.get(Identifier);
-      if (!way || !Transitions.Errors?.some(({ ErrorType }) => ErrorType === 'NoMatchingError')) continue;
-      await record({ ...way, broken: [...way.broken, Identifier] });
-    }
+    for (const way of broken(actions, inLanguage)) await record(way);
   }
   return { required: new Set(actions.flatMap(branchesOf)), taken, calls, reached };
 }

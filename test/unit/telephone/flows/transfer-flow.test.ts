@@ -20,14 +20,14 @@ const quickConnect: Action = {
   Transitions: { NextAction: flow.StartAction },
 };
 
-/** The flow with one action that always fails. */
-const without = (broken: string): Flow => ({
+/** The flow with actions that always fail. */
+const without = (broken: readonly string[]): Flow => ({
   ...flow,
   StartAction: quickConnect.Identifier,
   Actions: [
     quickConnect,
     ...flow.Actions.map((action) =>
-      action.Identifier === broken
+      broken.includes(action.Identifier)
         ? {
             ...action,
             Type: 'InvokeLambdaFunction',
@@ -41,7 +41,7 @@ const without = (broken: string): Flow => ({
   ],
 });
 
-async function passOn(language: string | undefined, world: Partial<World>, broken = '') {
+async function passOn(language: string | undefined, world: Partial<World>, broken: readonly string[] = []) {
   const call = createCall({
     flow: without(broken),
     contact: {
@@ -73,7 +73,8 @@ describe('a call that an agent passes on', () => {
   it('goes every way the flow has, and the linter objects to none', async () => {
     expect(lintFlow(flow).errors).toEqual([]);
     const taken = new Set<string>();
-    const broken = ['', ...flow.Actions.map(({ Identifier }) => Identifier)];
+    const single = flow.Actions.map(({ Identifier }) => [Identifier]);
+    const broken = [[], ...single, ...single.map((one) => [...one, 'owe a call'])];
     for (const language of ['ar', 'en', undefined])
       for (const world of [roomy, full])
         for (const each of broken)

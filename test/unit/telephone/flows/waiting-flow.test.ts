@@ -21,7 +21,7 @@ describe.each([
     key: '1',
     place: 'شكرًا لانتظارك. أنت الثاني في الانتظار. والوقت المتوقع نحو 3 دقائق.',
     offer: 'دون أن تفقد دورك',
-    promised: 'حفظنا لك دورك',
+    promised: 'نحجز لك دورك، ثم تنتهي المكالمة',
     number: '0 5 0، 0 0 0، 0 0 0 1',
     none: 'ليس رقمًا سعوديًا',
     refused: 'لا يمكننا الاتصال بهذا الرقم',
@@ -31,11 +31,11 @@ describe.each([
     key: '2',
     place: 'Thank you for waiting. You are 2nd in the queue. We expect to answer in about 3 minutes.',
     offer: 'without losing your place',
-    promised: 'We keep your place',
+    promised: 'we are booking your place. The call then ends',
     number: '0 5 0, 0 0 0, 0 0 0 1',
     none: 'not a valid Saudi number',
     refused: 'cannot call that number',
-    message: 'We will listen to what was recorded',
+    message: 'We will listen to your recording',
   },
 ] as const)('a caller who waits, having pressed $key', ({ key, ...prompts }) => {
   it('hears their place again and again, and stays if they like', async () => {
