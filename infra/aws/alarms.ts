@@ -2,6 +2,7 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import {
   Alarm,
   AlarmStatusWidget,
+  type CfnAlarm,
   ComparisonOperator,
   Dashboard,
   GraphWidget,
@@ -28,6 +29,8 @@ export interface AlarmProps {
    * stopped.
    */
   readonly silence?: 'fine' | 'alarming';
+  /** The input that reaches the threshold. It is a column of ALARMS.md. */
+  readonly cause: string;
   /** The impact on beneficiaries, as a sentence. It comes first in the alarm description. */
   readonly impact: string;
   /** The action of the operator, if there is a specific one. */
@@ -67,6 +70,7 @@ export class Alarms extends Construct {
     this.add(this, 'UndeliveredAlarm', {
       metric: undelivered.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
       threshold: 1,
+      cause: 'an address for alarms that SNS cannot reach',
       impact:
         'An alarm notification could not be delivered. Beneficiaries may be affected by a fault that no operator has seen.',
     });
@@ -78,7 +82,7 @@ export class Alarms extends Construct {
    * @throws Error when the impact is not a sentence
    */
   add(scope: Construct, id: string, props: AlarmProps): Alarm {
-    const { metric, threshold, below, evaluationPeriods = 1, silence, impact, remedy } = props;
+    const { metric, threshold, below, evaluationPeriods = 1, silence, cause, impact, remedy } = props;
     if (!SENTENCE.test(impact))
       throw new Error(`${scope.node.path}/${id}: the impact must be a sentence, not "${impact}"`);
     const alarm = new Alarm(scope, id, {
@@ -92,6 +96,8 @@ export class Alarms extends Construct {
       alarmDescription: remedy === undefined ? impact : `${impact} ${remedy}`,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
+    alarm.addOkAction(new SnsAction(this.topic));
+    (alarm.node.defaultChild as CfnAlarm).addMetadata('rida:cause', cause);
     this.all.push(alarm);
     return alarm;
   }

@@ -39,7 +39,6 @@ export class CallEvents extends Construct {
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,
       timeout: LOG_TIMEOUT,
-      deadLetters: work.deadLetters,
     });
     work.feed(worker, { batchSize: 10, maxConcurrency: 5 });
   }

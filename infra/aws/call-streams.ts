@@ -83,8 +83,7 @@ export class CallStreams extends Construct {
       variables: { ...variables, DEAD_LETTERS_URL: deadLetters.queue.queueUrl } as unknown as VariablesOf<N>,
       memoryMiB: 512,
       timeout: Duration.seconds(60),
-      deadLetters,
-      statements: this.reading(stream),
+      statements: [...this.reading(stream), ...deadLetters.sending()],
     });
     new EventSourceMapping(this, `${id}Source`, {
       target: reader,
@@ -101,6 +100,7 @@ export class CallStreams extends Construct {
       metric: reader.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
       threshold: Duration.minutes(30).toMilliseconds(),
       evaluationPeriods: 3,
+      cause: 'a record that is not processed for 30 minutes',
       impact,
       remedy:
         'Records are processed late but are not lost: the stream keeps them for seven days. Check the errors of the function.',

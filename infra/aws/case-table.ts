@@ -69,6 +69,7 @@ export class CaseTable extends Construct {
       }),
       threshold: 1,
       evaluationPeriods: 3,
+      cause: 'a throttled request in each of three periods of five minutes',
       impact:
         'Reads or writes of cases are throttled or fail. Mails and calls of beneficiaries are registered late.',
     });

@@ -98,6 +98,7 @@ export class ConnectHours extends Construct {
     platform.alarms.add(this, 'DifferAlarm', {
       metric: loggedCode(this, 'Differ', platform, { logGroup: keeper.logGroup, code: DIFFER, period }),
       threshold: 1,
+      cause: `one line with the code ${DIFFER}`,
       impact: IMPACT,
       remedy: `The log of telephone/connect-hours lists the dates in the field "differing" of ${DIFFER}. Delete the overrides that were entered by hand in Connect.`,
     });
@@ -105,6 +106,7 @@ export class ConnectHours extends Construct {
       metric: keeper.metricErrors({ period }),
       threshold: 1,
       evaluationPeriods: 3,
+      cause: 'a failed run in each of three hours',
       impact: IMPACT,
     });
   }

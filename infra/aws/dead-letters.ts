@@ -24,6 +24,7 @@ export class DeadLetters extends Construct {
     platform.alarms.add(this, 'Alarm', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
       threshold: 1,
+      cause: 'one message in the queue',
       impact,
       remedy:
         remedy ??

@@ -47,13 +47,17 @@ export class EventConsumer<C extends ConsumerName> extends Construct {
       variables,
       memoryMiB,
       timeout: TIMEOUT,
-      deadLetters: work.deadLetters,
     });
     work.feed(worker, { batchSize, maxConcurrency, postpones, ...gathering });
     if (alarmOn) {
       const { code, ...alarm } = alarmOn;
       const metric = loggedCode(this, 'Logged', platform, { logGroup: worker.logGroup, code });
-      platform.alarms.add(this, 'LoggedAlarm', { metric, threshold: 1, ...alarm });
+      platform.alarms.add(this, 'LoggedAlarm', {
+        metric,
+        threshold: 1,
+        cause: `one line with the code ${code}`,
+        ...alarm,
+      });
     }
   }
 }

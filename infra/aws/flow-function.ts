@@ -4,7 +4,6 @@ import { Alias, CfnPermission, type IVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FlowFunctionName } from '#shared/runtime/function-name.ts';
 import type { ConnectInstance } from './connect-instance.ts';
-import { DeadLetters } from './dead-letters.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction, type VariablesOf } from './rida-function.ts';
 
@@ -15,6 +14,8 @@ export interface FlowFunctionProps<N extends FlowFunctionName> {
   /** The effect on callers when the function fails, as a sentence. */
   readonly impact: string;
 }
+
+const SLOW = Duration.millis(1_500);
 
 /**
  * A function that a flow calls while a caller waits. The instance may invoke it, and an alarm watches its
@@ -36,7 +37,6 @@ export class FlowFunction<N extends FlowFunctionName> extends Construct {
       memoryMiB: 1024,
       reserved: stage.callerConcurrency,
       timeout: Duration.seconds(4),
-      deadLetters: new DeadLetters(this, 'DeadLetters', platform, { impact }),
     });
     this.arn =
       stage.warmCallers === 0
@@ -63,16 +63,24 @@ export class FlowFunction<N extends FlowFunctionName> extends Construct {
     );
     association.addResourceDependency(permission);
     const period = Duration.minutes(1);
-    alarms.add(this, 'Fails', { metric: this.function.metricErrors({ period }), threshold: 1, impact });
+    alarms.add(this, 'Fails', {
+      metric: this.function.metricErrors({ period }),
+      threshold: 1,
+      cause: 'one request without an answer',
+      impact,
+    });
     alarms.add(this, 'Throttled', {
       metric: this.function.metricThrottles({ period }),
       threshold: 1,
+      cause: 'one request while all executions of the account or of the reservation are in use',
       impact,
     });
     alarms.add(this, 'Slow', {
       metric: this.function.metricDuration({ period: Duration.minutes(5), statistic: 'p99' }),
-      threshold: 2_000,
-      impact: 'Callers wait in silence for more than two seconds before the call continues.',
+      // Below the time limit of an answer (`ANSWER_WITHIN_MS`), at which the function gives up.
+      threshold: SLOW.toMilliseconds(),
+      cause: `a request of a caller that takes ${SLOW.toMilliseconds()} ms, one in a hundred`,
+      impact: 'Callers wait in silence for more than one and a half seconds before the call continues.',
     });
     alarms.show(
       `${service}: duration of calls by flows in milliseconds`,

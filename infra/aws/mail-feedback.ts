@@ -48,7 +48,6 @@ export class MailFeedback extends Construct {
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,
       timeout: TIMEOUT,
-      deadLetters: work.deadLetters,
     });
     work.feed(worker, { batchSize: 10, maxConcurrency: 2 });
   }

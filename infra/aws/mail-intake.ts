@@ -57,7 +57,6 @@ export class MailIntake extends Construct {
       // The thread of the parser may use 512 MiB, and attachments are kept in memory.
       memoryMiB: 1536,
       timeout: TIMEOUT,
-      deadLetters: work.deadLetters,
     });
     this.received = work;
     work.feed(worker, { batchSize: 1, maxConcurrency: 5 });

@@ -56,6 +56,7 @@ export class MailOut extends Construct {
         period: Duration.hours(1),
       }),
       threshold: 0.001,
+      cause: 'one complaint for a thousand sent mails',
       impact: 'Many recipients mark our mail as spam. AWS may stop all sending of the account.',
     });
     alarms.add(this, 'Bounces', {
@@ -65,6 +66,7 @@ export class MailOut extends Construct {
         period: Duration.hours(1),
       }),
       threshold: 0.05,
+      cause: 'one bounce for twenty sent mails',
       impact: 'Many sent mails bounce. AWS may stop all sending of the account.',
     });
   }

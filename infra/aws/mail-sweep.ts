@@ -49,6 +49,7 @@ export class MailSweep extends Construct {
     platform.alarms.add(this, 'FoundAlarm', {
       metric: loggedCode(this, 'Found', platform, { logGroup: sweep.logGroup, code: FORGOTTEN }),
       threshold: 1,
+      cause: `one line with the code ${FORGOTTEN}`,
       impact: IMPACT,
       remedy:
         'The mail is queued every night until it becomes a case. Check the dead-letter queue and the log of mail/mail-intake, and the SNS topic of received mail.',

@@ -68,6 +68,14 @@ export const exceptions = {
       'This is a dead-letter queue. Its messages wait for an operator, and it has an alarm.',
     ),
   ],
+  synchronous: exception(
+    'Serverless-LambdaDLQ',
+    'This function is invoked synchronously, by a page, a flow, a queue or a stream. Lambda writes to a dead-letter queue of a function only for asynchronous invocations.',
+  ),
+  failedRun: exception(
+    'Serverless-LambdaAsyncFailureDestination',
+    'The dead-letter queue of the function receives a run that failed after its repeats.',
+  ),
   ownStreamKey: exception(
     'AwsSolutions-KDS3',
     'Contact records contain phone numbers of callers. The policy of a customer-managed key limits who can read them; the AWS-managed key of Kinesis is open to all readers of the stream.',

@@ -43,7 +43,6 @@ export class Relay extends Construct {
       variables: { TABLE_NAME: table.use('read'), BUS_NAME: bus.publishing() },
       memoryMiB: 256,
       timeout: REPUBLISH_TIMEOUT,
-      deadLetters: aside.deadLetters,
     });
     aside.feed(republish, { batchSize: 10, maxConcurrency: 2 });
     const relay = new RidaFunction(this, 'Function', platform, {
@@ -51,8 +50,7 @@ export class Relay extends Construct {
       variables: { BUS_NAME: bus.publishing(), ASIDE_QUEUE_URL: aside.sending() },
       memoryMiB: 512,
       timeout: Duration.seconds(30),
-      deadLetters,
-      statements: table.readingStream(),
+      statements: [...table.readingStream(), ...deadLetters.sending()],
     });
     if (relay.role) accept(relay.role, [exceptions.listStreams]);
     new EventSourceMapping(this, 'Source', {
@@ -72,6 +70,7 @@ export class Relay extends Construct {
     platform.alarms.add(this, 'SetAside', {
       metric: loggedCode(this, 'SetAsideLogged', platform, setAside),
       threshold: 1,
+      cause: 'one line with the code commit-set-aside',
       impact: ASIDE_IMPACT,
       remedy:
         'The log of relay/relay names each commit and the reason at commit-set-aside. Fix the contract or the software, then redrive the dead-letter queue of relay/republish.',
@@ -80,6 +79,7 @@ export class Relay extends Construct {
       metric: relay.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
       threshold: Duration.minutes(15).toMilliseconds(),
       evaluationPeriods: 3,
+      cause: 'a commit that is not published for 15 minutes',
       impact: IMPACT,
       remedy: 'The stream keeps records for 24 hours only. Check the errors of the relay function now.',
     });

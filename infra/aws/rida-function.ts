@@ -12,7 +12,7 @@ import { bundling } from './bundling.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { environments } from './environments.ts';
 import type { Granted } from './granted.ts';
-import { accept } from './nag.ts';
+import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 
 /**
@@ -40,8 +40,11 @@ export interface RidaFunctionProps<N extends FunctionName | DeployStepName> {
   readonly variables: VariablesOf<N>;
   readonly timeout: Duration;
   readonly memoryMiB: number;
-  /** The queue for invocations that failed after all retries. */
-  readonly deadLetters: DeadLetters;
+  /**
+   * The queue for asynchronous invocations that failed after all retries. Lambda never writes to it for a
+   * page, a flow, a queue or a stream.
+   */
+  readonly deadLetters?: DeadLetters;
   /** Concurrent executions reserved for this function. Default: none. */
   readonly reserved?: number;
   /** Permissions beside those of the variables. */
@@ -93,7 +96,7 @@ export class RidaFunction<N extends FunctionName | DeployStepName> extends Nodej
       timeout,
       memorySize: memoryMiB,
       ...(reserved > 0 && { reservedConcurrentExecutions: reserved }),
-      deadLetterQueue: deadLetters.queue,
+      ...(deadLetters && { deadLetterQueue: deadLetters.queue }),
       awsSdkConnectionReuse: false,
       bundling,
       environment: {
@@ -113,10 +116,11 @@ export class RidaFunction<N extends FunctionName | DeployStepName> extends Nodej
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         resources: [logGroup.logGroupArn],
       }),
-      ...deadLetters.sending(),
+      ...(deadLetters?.sending() ?? []),
       ...variables.flatMap(([, granted]) => granted.statements),
       ...statements,
     ];
+    if (!deadLetters) accept(this, [exceptions.synchronous]);
     for (const statement of needed) role.addToPrincipalPolicy(statement);
     for (const [, granted] of variables) accept(role, granted.exceptions ?? []);
   }

@@ -1,9 +1,10 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { EventInvokeConfig, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { DeadLetters } from './dead-letters.ts';
+import { accept, exceptions } from './nag.ts';
 
 export interface ScheduleProps {
   readonly calls: IFunction;
@@ -12,8 +13,8 @@ export interface ScheduleProps {
   readonly zone?: string;
   readonly description: string;
   readonly missed: DeadLetters;
-  /** The maximum number of retries of a failed call. */
-  readonly retries?: number;
+  /** How often a failed run is repeated. Default: never. */
+  readonly retries?: 0 | 1 | 2;
 }
 
 /** Invokes a function on a schedule, with a role that has no other permission. */
@@ -21,6 +22,13 @@ export class Schedule extends Construct {
   constructor(scope: Construct, id: string, props: ScheduleProps) {
     super(scope, id);
     const { calls, at, zone, description, missed, retries = 0 } = props;
+    // The scheduler invokes asynchronously: Lambda itself would repeat a failed run twice, also with `retries: 0`.
+    const invocation = new EventInvokeConfig(this, 'Invocation', {
+      function: calls,
+      retryAttempts: retries,
+      maxEventAge: Duration.minutes(retries === 0 ? 5 : 60),
+    });
+    accept(invocation, [exceptions.failedRun]);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },

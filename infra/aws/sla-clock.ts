@@ -42,7 +42,6 @@ export class SlaClock extends Construct {
       },
       memoryMiB: 512,
       timeout: WORK_TIMEOUT,
-      deadLetters: due.deadLetters,
     });
     due.feed(worker, { batchSize: 10, maxConcurrency: 10 });
 
@@ -71,12 +70,14 @@ export class SlaClock extends Construct {
       threshold: 3,
       below: true,
       silence: 'alarming',
+      cause: 'fewer than three runs in five minutes',
       impact: IMPACT,
       remedy: 'Check that the schedule is enabled and that its role may invoke the sweep.',
     });
     platform.alarms.add(this, 'SweepFails', {
       metric: sweep.metricErrors({ period }),
       threshold: 3,
+      cause: 'three failed runs in five minutes',
       impact: IMPACT,
     });
     // The sweep loads the settings every minute, so that it detects invalid ones first.
@@ -84,6 +85,7 @@ export class SlaClock extends Construct {
     platform.alarms.add(this, 'SettingsAlarm', {
       metric: loggedCode(this, 'SettingsNotValid', platform, notValid),
       threshold: 1,
+      cause: `one line with the code ${SETTINGS_NOT_VALID}`,
       impact: SETTINGS_IMPACT,
       remedy: `The log of sla/sweep lists the wrong fields at ${SETTINGS_NOT_VALID}. Correct them under /settings, or restore an earlier version there.`,
     });

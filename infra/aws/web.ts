@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import { SITE_PATHS, type Site, type SitePath } from '#functions/web/paths.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ContentBuckets } from './content-buckets.ts';
-import { DeadLetters } from './dead-letters.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction, type VariablesOf } from './rida-function.ts';
 import { CognitoSignIn } from './sign-in.ts';
@@ -108,6 +107,7 @@ export class Web extends Construct {
     platform.alarms.add(this, 'PagesFail', {
       metric: api.metricServerError({ period, statistic: 'Sum' }),
       threshold: 1,
+      cause: 'one page with the status 5xx',
       impact: 'A page could not be shown. The user could not finish the current task.',
       remedy: 'Search the log of the function for the code page-failed; it has the reason.',
     });
@@ -131,7 +131,6 @@ export class Web extends Construct {
       service: `web/${site}`,
       memoryMiB: 1024,
       timeout: Duration.seconds(20),
-      deadLetters: new DeadLetters(this, `${id}DeadLetters`, this.platform, { impact }),
     });
     // One permission and one route for each path, not for each method: a stack is limited to 500 resources.
     // Pages answer unsupported methods with 404.
@@ -139,6 +138,11 @@ export class Web extends Construct {
     const audience = site === 'survey' ? 'public' : 'staff';
     for (const path of SITE_PATHS[site].map(routeOf)) publicApi.route(path, audience, integration);
     const metric = pages.metricErrors({ period: Duration.minutes(5) });
-    alarms.add(this, `${id}Fails`, { metric, threshold: 1, impact });
+    alarms.add(this, `${id}Fails`, {
+      metric,
+      threshold: 1,
+      cause: 'one request that times out or ends the process',
+      impact,
+    });
   }
 }

@@ -58,6 +58,7 @@ export class SqsWorkQueue extends Construct {
       metric: age,
       threshold: patience.toSeconds(),
       evaluationPeriods: 3,
+      cause: `a message that waits ${patience.toMinutes()} minutes`,
       impact,
       remedy: 'Messages are processed late but are not lost. Check the errors and throttles of the function.',
     });

@@ -13,10 +13,7 @@ const flowAnswer = z
   .record(z.string().regex(/^[A-Za-z]\w*$/u), z.string())
   .refine((answer) => Buffer.byteLength(JSON.stringify(answer)) <= LARGEST_ANSWER, 'at most 32 KB');
 
-/**
- * Maximum waiting time of a caller: two seconds, minus the network.
- * @internal exported for tests
- */
+/** Maximum waiting time of a caller: two seconds, minus the network. */
 export const ANSWER_WITHIN_MS = 1_900;
 
 export interface FlowChainOptions {

@@ -42,6 +42,7 @@ describe('failed work', () => {
       const description = JSON.stringify(Properties.AlarmDescription);
       expect(description, id).toMatch(/[A-Z][^"]{30,}?\./u);
       expect(Properties.AlarmActions, id).toHaveLength(1);
+      expect(Properties.OKActions, id).toHaveLength(1);
     }
   });
 
@@ -49,18 +50,17 @@ describe('failed work', () => {
     const found = stack.node.findAll().find((construct) => construct instanceof Alarms);
     const metric = found?.topic.metricNumberOfMessagesPublished();
     if (!found || !metric) throw new Error('the stack has no alarms');
-    expect(() => found.add(stack, 'Mute', { metric, threshold: 1, impact: 'queue too deep' })).toThrow(
-      /must be a sentence/u,
-    );
+    expect(() =>
+      found.add(stack, 'Mute', { metric, threshold: 1, cause: 'depth', impact: 'queue too deep' }),
+    ).toThrow(/must be a sentence/u);
   });
 
-  it('leaves every function an own role, a dead-letter queue and six times its time in the queue, and the time of gathering', () => {
+  it('leaves every function an own role and six times its time in the queue, and the time of gathering', () => {
     const functions = ofType('AWS::Lambda::Function');
     const roles = functions.map(([, { Properties }]) => refersTo(Properties.Role)[0]);
     expect(new Set(roles).size).toBe(functions.length);
     for (const [, { Properties }] of functions)
       expect(Properties).toMatchObject({
-        DeadLetterConfig: { TargetArn: expect.anything() },
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         TracingConfig: { Mode: 'Active' },
