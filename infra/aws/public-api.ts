@@ -14,17 +14,19 @@ import { Construct } from 'constructs';
 import { accept, exceptions } from './nag.ts';
 import type { StageSettings } from './stage.ts';
 
-/**
- * The request rates per second of each route, over all clients. The reference load is a hundredth of them.
- * Public routes are limited separately: a flood of survey links leaves the console as it is.
- */
-const RATES = {
-  public: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
-  staff: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
-} as const;
+/** The request rate of a route. API Gateway lets a burst of twice the rate pass. */
+interface Rate {
+  readonly ThrottlingRateLimit: number;
+  readonly ThrottlingBurstLimit: number;
+}
+
+const rateOf = (perSecond: number): Rate => ({
+  ThrottlingRateLimit: perSecond,
+  ThrottlingBurstLimit: 2 * perSecond,
+});
 
 /** The people for whom a route is. */
-export type Audience = keyof typeof RATES;
+export type Audience = 'public' | 'staff';
 
 /**
  * The public HTTP API. It is throttled. Access logs contain no paths, because paths contain survey tokens and
@@ -33,12 +35,19 @@ export type Audience = keyof typeof RATES;
 export class PublicApi extends Construct {
   readonly api: HttpApi;
   private readonly stage: HttpStage;
-  private readonly rates = new Map<string, (typeof RATES)[Audience]>();
+  private readonly rates = new Map<string, Rate>();
+  /**
+   * The rates over all clients. Public routes are limited separately: a flood of survey links leaves the console
+   * as it is.
+   */
+  private readonly ofAudience: Readonly<Record<Audience, Rate>>;
   /** The base URL of pages and links, without a trailing slash. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, stage: StageSettings, key: IKey) {
     super(scope, id);
+    const staff = rateOf(stage.staffRequestsPerSecond);
+    this.ofAudience = { public: rateOf(stage.publicRequestsPerSecond), staff };
     this.api = new HttpApi(this, 'Api', { apiName: `rida-${stage.name}`, createDefaultStage: false });
     this.url = this.api.apiEndpoint;
     accept(this.api, [exceptions.openRoutes]);
@@ -51,7 +60,7 @@ export class PublicApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: RATES.staff.ThrottlingRateLimit, burstLimit: RATES.staff.ThrottlingBurstLimit },
+      throttle: { rateLimit: staff.ThrottlingRateLimit, burstLimit: staff.ThrottlingBurstLimit },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
         format: AccessLogFormat.custom(
@@ -76,7 +85,7 @@ export class PublicApi extends Construct {
   route(path: string, audience: Audience, integration: HttpRouteIntegration): void {
     const methods = [HttpMethod.ANY];
     for (const route of this.api.addRoutes({ path, methods, integration })) {
-      this.rates.set(`${HttpMethod.ANY} ${path}`, RATES[audience]);
+      this.rates.set(`${HttpMethod.ANY} ${path}`, this.ofAudience[audience]);
       // API Gateway rejects the settings of a route that does not exist yet.
       this.stage.node.addDependency(route);
     }

@@ -11,6 +11,14 @@ const LOG_DAYS = [7, 14, 30, 60, 90, 180, 365, 400, 731, 1096, 1827, 3653] as co
 
 const shards = z.int('a whole number').min(1, 'at least 1').max(64, 'at most 64');
 
+/** API Gateway lets an account send 10,000 requests a second. */
+const requestRate = z.int('a whole number').min(1, 'at least 1').max(5_000, 'at most 5000');
+
+const rateFault = (rates: { publicRequestsPerSecond: number; staffRequestsPerSecond: number }) =>
+  rates.publicRequestsPerSecond < rates.staffRequestsPerSecond
+    ? undefined
+    : `publicRequestsPerSecond: expected less than staffRequestsPerSecond, ${rates.staffRequestsPerSecond}`;
+
 /** The number of functions that a caller waits for. */
 const FLOW_FUNCTIONS = 3;
 
@@ -65,6 +73,10 @@ const schema = z.strictObject({
   takeOverReceiptRules: z.boolean('true or false').default(false),
   /** The maximum SES send rate of the account per second (1 in the sandbox). */
   mailsPerSecond: z.number('a number').positive('more than 0').max(10_000).default(14),
+  /** Requests per second that all visitors of survey and tracking pages may send together. */
+  publicRequestsPerSecond: requestRate.default(20),
+  /** Requests per second that all members of the staff may send together. It must be higher. */
+  staffRequestsPerSecond: requestRate.default(50),
   /** The quota "Concurrent executions" of Lambda in the account and Region. A new account has 10. */
   lambdaConcurrency: z.int('a whole number').min(10, 'at least 10').default(10),
   /** Concurrent executions reserved for each function that a caller waits for. 0: no reservation. */
@@ -120,6 +132,7 @@ export function parseStage(name: unknown, settings: unknown): StageSettings {
       ...contradictionsIn(parsed.data),
       ...changesOf(parsed.data, parsed.data.deployed ?? {}),
       reservationFault(parsed.data, FLOW_FUNCTIONS),
+      rateFault(parsed.data),
     ].filter((fault) => fault !== undefined);
     if (faults.length > 0)
       throw new StageError(faults.map((fault) => `stages.${named.data}.${fault}`).join('; '));

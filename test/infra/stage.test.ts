@@ -33,6 +33,8 @@ describe('the settings of a stage', () => {
       helpAddress: 'help',
       takeOverReceiptRules: false,
       mailsPerSecond: 14,
+      publicRequestsPerSecond: 20,
+      staffRequestsPerSecond: 50,
       lambdaConcurrency: 10,
       callerConcurrency: 0,
       warmCallers: 0,
@@ -69,6 +71,10 @@ describe('the settings of a stage', () => {
     ],
     [{ connectInstanceAlias: 'a b' }, 'stages.prod.connectInstanceAlias: expected the alias in the address'],
     [{ connectSignIn: 'LDAP' }, 'stages.prod.connectSignIn: expected CONNECT_MANAGED or SAML'],
+    [
+      { publicRequestsPerSecond: 50 },
+      'stages.prod.publicRequestsPerSecond: expected less than staffRequestsPerSecond, 50',
+    ],
     [
       { lambdaConcurrency: 1000, callerConcurrency: 301 },
       'stages.prod.callerConcurrency: expected 0, or a lambdaConcurrency of at least 1003',

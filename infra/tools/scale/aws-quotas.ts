@@ -1,0 +1,75 @@
+/** A quota of AWS in a new account in eu-central-1, and the page that states it. */
+export interface Quota {
+  readonly name: string;
+  readonly per: 'second' | 'day' | 'at a time';
+  readonly value: number;
+  /** Whether AWS raises it on request. */
+  readonly adjustable: boolean;
+  /** Requests above it are delayed, not refused. */
+  readonly delays?: true;
+  readonly source: string;
+}
+
+const guide = (page: string): string => `https://docs.aws.amazon.com/${page}`;
+const EVENTBRIDGE = guide('eventbridge/latest/userguide/eb-quota.html');
+const CONNECT = guide('connect/latest/adminguide/amazon-connect-service-limits.html');
+const DYNAMODB = guide('amazondynamodb/latest/developerguide/ServiceQuotas.html');
+
+/** The quotas that a centre meets first. Values are defaults; ask AWS for the adjustable ones. */
+export const QUOTAS = {
+  putEvents: {
+    ...{ name: 'EventBridge: PutEvents requests', per: 'second', value: 2_400, adjustable: true },
+    source: EVENTBRIDGE,
+  },
+  invocations: {
+    ...{ name: 'EventBridge: invocations of targets', per: 'second', value: 4_500, adjustable: true },
+    ...{ delays: true, source: EVENTBRIDGE },
+  },
+  partitionWrites: {
+    ...{ name: 'DynamoDB: write units of one partition', per: 'second', value: 1_000, adjustable: false },
+    source: guide('amazondynamodb/latest/developerguide/bp-partition-key-design.html'),
+  },
+  tableWrites: {
+    ...{
+      name: 'DynamoDB: write units of an on-demand table',
+      per: 'second',
+      value: 40_000,
+      adjustable: true,
+    },
+    source: DYNAMODB,
+  },
+  newTableWrites: {
+    ...{
+      name: 'DynamoDB: write units of a new on-demand table',
+      per: 'second',
+      value: 4_000,
+      adjustable: true,
+    },
+    source: guide('amazondynamodb/latest/developerguide/on-demand-capacity-mode.html'),
+  },
+  lambdaConcurrency: {
+    ...{ name: 'Lambda: concurrent executions', per: 'at a time', value: 1_000, adjustable: true },
+    source: guide('lambda/latest/dg/gettingstarted-limits.html'),
+  },
+  connectCalls: {
+    ...{ name: 'Connect: concurrent active calls', per: 'at a time', value: 10, adjustable: true },
+    source: CONNECT,
+  },
+  connectApi: {
+    ...{ name: 'Connect: requests of one API operation', per: 'second', value: 2, adjustable: true },
+    source: CONNECT,
+  },
+  sesDay: {
+    ...{ name: 'SES: mails sent', per: 'day', value: 50_000, adjustable: true },
+    source: guide('ses/latest/dg/manage-sending-quotas.html'),
+  },
+  sesRate: {
+    ...{ name: 'SES: mails sent', per: 'second', value: 14, adjustable: true },
+    ...{ delays: true, source: guide('ses/latest/dg/manage-sending-quotas.html') },
+  },
+  apiRequests: {
+    ...{ name: 'API Gateway: requests', per: 'second', value: 10_000, adjustable: true },
+    source: guide('apigateway/latest/developerguide/limits.html'),
+  },
+} as const satisfies Readonly<Record<string, Quota>>;
+export type QuotaName = keyof typeof QUOTAS;

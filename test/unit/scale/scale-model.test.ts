@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { QUOTAS } from '#infra/tools/scale/aws-quotas.ts';
+import {
+  checksFor,
+  DELIVERED,
+  exceeded,
+  proposedFor,
+  quotasToAskFor,
+} from '#infra/tools/scale/scale-model.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
+
+const LOADS = [1_000, 10_000, 100_000, 1_000_000];
+const isQuota = ({ movedBy }: { movedBy: unknown }): boolean =>
+  typeof movedBy === 'object' && movedBy !== null && 'quota' in movedBy;
+
+describe('a day of contacts against the limits', () => {
+  it.each(LOADS)('%i contacts break no limit of Rida with the proposed settings', (contacts) => {
+    const broken = exceeded(checksFor(contacts, proposedFor(contacts)));
+    expect(broken.filter((one) => !isQuota(one))).toEqual([]);
+  });
+
+  it.each(LOADS)(
+    '%i contacts: each quota that is exceeded and can be raised is asked for, with room',
+    (contacts) => {
+      const broken = exceeded(checksFor(contacts, proposedFor(contacts))).filter(isQuota);
+      const asked = new Map(
+        quotasToAskFor(contacts).map(({ name, value }) => [QUOTAS[name].name + QUOTAS[name].per, value]),
+      );
+      for (const { unit, demand } of broken)
+        expect(asked.get(unit.replace(', ', '')), unit).toBeGreaterThan(demand);
+    },
+  );
+
+  it('a thousand contacts a day need nothing', () => {
+    expect(exceeded(checksFor(1_000, DELIVERED))).toEqual([]);
+    expect(proposedFor(1_000)).toEqual(DELIVERED);
+  });
+
+  it('the limits are found: one shard of the due index is too few for a night of 100,000 deadlines', () => {
+    const broken = exceeded(checksFor(1_000_000, { ...proposedFor(1_000_000), dueShards: 1 }));
+    expect(broken.map(({ where }) => where)).toContain('sla/clock');
+  });
+
+  it('beyond ten million the design itself breaks, and the command says so', () => {
+    const broken = exceeded(checksFor(50_000_000, proposedFor(50_000_000)));
+    expect(broken.some(({ movedBy }) => movedBy === 'design')).toBe(true);
+  });
+
+  it('each quota names the page of AWS that states it', () => {
+    for (const { source } of Object.values(QUOTAS))
+      expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//u);
+  });
+
+  it('starts from the settings that are delivered', () => {
+    expect(DELIVERED.acknowledgementsPerHour).toBe(defaultSettings.desk.acknowledgementsPerHour);
+  });
+});
