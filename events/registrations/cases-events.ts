@@ -1,3 +1,5 @@
+import { acknowledgementDue } from '../acknowledgement-due.v1.ts';
+import { acknowledgementWithheld } from '../acknowledgement-withheld.v1.ts';
 import { caseAssigned } from '../case-assigned.v1.ts';
 import { caseClosed } from '../case-closed.v1.ts';
 import { caseErased } from '../case-erased.v1.ts';
@@ -39,6 +41,16 @@ export const deskEvents = [
     event: messageReceived,
     source: 'rida.desk',
     consumers: ['notices/collect-for-watchers', 'reports/roll-up'],
+  },
+  {
+    event: acknowledgementWithheld,
+    source: 'rida.desk',
+    consumers: 'audit only',
+  },
+  {
+    event: acknowledgementDue,
+    source: 'rida.desk',
+    consumers: ['mail/notify-beneficiary'],
   },
   {
     event: messageSent,

@@ -10,6 +10,6 @@ export const notifyBeneficiaryFunction = eventFunction({
   log: (logger, outcome) => {
     logger.info('beneficiary-notified', 'An event was checked for a mail to the beneficiary.', { outcome });
     if (outcome === 'stopped')
-      logger.warn('acknowledgements-stopped', 'The hourly limit of acknowledgements is reached.');
+      logger.warn('acknowledgements-stopped', 'The hourly limit of repeated acknowledgements is reached.');
   },
 });

@@ -1,8 +1,8 @@
-import { s3Client } from '#shared/adapters/aws/clients.ts';
+import { dynamoClient, s3Client } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { deployedMailer, keepForLater } from '#shared/adapters/aws/deployed-mailer.ts';
+import { DynamoQuotaStore } from '#shared/adapters/aws/dynamo-quota-store.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
-import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { notifyBeneficiaryFunction } from './notify-beneficiary.function.ts';
@@ -12,7 +12,7 @@ const deps = {
   ...deployedDesk(here, { logger }),
   blobs: s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET),
   mailer: deployedMailer(here),
-  acknowledged: new HourlyCount(),
+  quotas: new DynamoQuotaStore({ client: dynamoClient(here.REGION), table: here.TABLE_NAME }),
 };
 
 export const handler = forEvents(notifyBeneficiaryFunction, deps, { logger, ...keepForLater(here) });

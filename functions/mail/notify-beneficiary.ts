@@ -1,10 +1,11 @@
 import type { EventsOf } from '#events/registry.ts';
-import type { HourlyCount } from '#shared/application/hourly-count.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
-import { type SendDeps, type Sending, type Sent, sendOnce } from '#shared/application/send-once.ts';
+import { type SendDeps, type Sent, sendOnce, wasSent } from '#shared/application/send-once.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
+import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
@@ -15,18 +16,16 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import type { OutgoingFile } from '#shared/ports/mailer.ts';
 import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
 import { maskText } from '#shared/runtime/mask.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
-  /** The count of acknowledgements of this process. */
-  readonly acknowledged: HourlyCount;
 }
 
-/** `stopped`: no acknowledgement, because the hourly limit of the centre is reached. */
-export type Notified = Sent | HeldBack | 'stopped' | 'not-wanted' | 'no-address';
+export type Notified = Sent | HeldBack['outcome'] | 'not-wanted' | 'no-address';
 
 /**
  * Mail the beneficiary about a case: the acknowledgement, a reply of an agent, or the resolution. Unverified
@@ -41,7 +40,9 @@ export async function notifyBeneficiary(
   if (!supportCase) throw new Error('the case of an event is not in the store');
   const rules = await deps.rules.current();
   if (event.type === 'rida.department.asked.v1') return askDepartment(deps, supportCase, event, rules);
-  const message = event.type === 'rida.case.opened.v1' ? undefined : await wordsOf(deps, supportCase, event);
+  if (event.type === 'rida.case.opened.v1' || event.type === 'rida.acknowledgement.due.v1')
+    return acknowledge(deps, supportCase, event.id, rules);
+  const message = await wordsOf(deps, supportCase, event);
   const body = message?.text;
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
   const attachments = await filesOf(deps, message?.attachments ?? []);
@@ -51,29 +52,44 @@ export async function notifyBeneficiary(
   const to = supportCase.beneficiary.email;
   if (to === undefined) return 'no-address';
   const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
-  if (event.type === 'rida.case.opened.v1') {
-    const held = await heldBack(deps, rules, supportCase);
-    if (held) return held;
-    const mail = acknowledgement(acknowledgementValues(supportCase, rules));
-    return acknowledge(deps, rules, { ...common, what: 'acknowledgement', mail });
-  }
   if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = supportCase;
   const mail = agentReply({ language, reference, type, body, centre: rules.centre });
   return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
 }
 
-/** Send an acknowledgement, unless this process has reached the hourly limit of the settings. */
-async function acknowledge(deps: NotifyBeneficiaryDeps, rules: Rules, sending: Sending): Promise<Notified> {
-  const at = deps.clock.now();
-  if (!deps.acknowledged.take(at, rules.desk.acknowledgementsPerHour)) return 'stopped';
-  let sent: Sent | undefined;
-  try {
-    sent = await sendOnce(deps, { ...sending, autoSubmitted: 'auto-replied' });
-    return sent;
-  } finally {
-    if (sent !== 'sent') deps.acknowledged.giveBack(at);
+/**
+ * Send the acknowledgement of a case once, unless a limit is reached. Then record on the case that it is
+ * withheld; the case announces when it is due.
+ */
+async function acknowledge(
+  deps: NotifyBeneficiaryDeps,
+  supportCase: Case,
+  event: string,
+  rules: Rules,
+): Promise<Notified> {
+  const { id, beneficiary } = supportCase;
+  const to = beneficiary.email;
+  if (to === undefined) return 'no-address';
+  // The case identifies the mail, so that the event of the opening and that of a withheld one send it once.
+  const sending = { eventId: id, what: 'acknowledgement', case: supportCase, rules, to } as const;
+  if (await wasSent(deps, sending)) return 'sent-before';
+  const held = isFailing(supportCase, to) ? undefined : await heldBack(deps, rules, supportCase);
+  if (held) {
+    const { outcome, ...withheld } = held;
+    const now = deps.clock.now();
+    const cause = causeId(`acknowledgement withheld ${event}`);
+    await handleCommand(
+      { store: deps.store, rules },
+      {
+        ...{ id, cause, by: 'rida', at: now, recordedAt: now, correlationId: cause, causationId: event },
+        command: { do: 'withhold-acknowledgement', ...withheld },
+      },
+    );
+    return outcome;
   }
+  const mail = acknowledgement(acknowledgementValues(supportCase, rules));
+  return sendOnce(deps, { ...sending, mail, thread: 'beneficiary', autoSubmitted: 'auto-replied' });
 }
 
 const OTHER = { ar: 'أخرى', en: 'Other' };

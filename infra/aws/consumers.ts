@@ -46,7 +46,7 @@ export class Consumers extends Construct {
       alarmOn: {
         code: 'acknowledgements-stopped',
         impact:
-          'The hourly limit of acknowledgements is reached: beneficiaries who write now receive no acknowledgement.',
+          'The hourly limit of repeated acknowledgements is reached: beneficiaries who write again receive theirs later.',
         remedy:
           'Check the senders of the newest cases. If people write the mails, raise desk.acknowledgementsPerHour on the settings page.',
       },

@@ -11,6 +11,7 @@ import {
   openDatabaseToFill,
 } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
+import { SqliteQuotaStore } from '#shared/adapters/embedded/sqlite-quota-store.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
@@ -112,6 +113,7 @@ export async function openAdapters({
     inbox: localInbox(waiting, spool),
     blobs: localBlobs(spool, rows, fileBlobs(folder.in('blobs'))),
     figures: new SqliteFigureStore(database),
+    quotas: new SqliteQuotaStore(database),
     rules,
     settings,
     pastRules: pastRules(rules),

@@ -3,7 +3,6 @@ import type * as z from 'zod';
 import type { ConsumerName } from '#events/registry.ts';
 import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
-import { HourlyCount } from '#shared/application/hourly-count.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
@@ -11,6 +10,7 @@ import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
 import type { BlobStore, Clock, Keys, Publisher, WorkQueue } from '#shared/ports/outside.ts';
 import type { QueuePlaces } from '#shared/ports/queue-places.ts';
+import type { QuotaStore } from '#shared/ports/quota-store.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { CommitPlace, CommitRecord, Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone-system.ts';
@@ -47,6 +47,7 @@ export interface LocalPorts {
   readonly blobs: BlobStore;
   readonly inbox: MailInbox;
   readonly figures: FigureStore;
+  readonly quotas: QuotaStore;
   readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;
   pastRules(version: number): Promise<Rules | undefined>;
@@ -81,7 +82,6 @@ export type ScheduledName = Exclude<ScheduledFunctionName, ElsewhereName>;
 export const provided = (all: LocalPorts) => ({
   ...all,
   recordings: all.blobs,
-  acknowledged: new HourlyCount(),
   turn: pace({ sharedBy: 1 }),
 });
 type Provided = ReturnType<typeof provided>;

@@ -12,7 +12,7 @@ import { recordMailFailure } from './record-mail-failure.ts';
 export type SendDeps = DeliverDeps;
 
 export interface Sending {
-  /** The event that causes this mail, and the kind of mail. Each pair is sent once. */
+  /** The event that causes this mail (or the case, for a mail that is sent once a case), and the kind of mail. Each pair is sent once. */
   readonly eventId: string;
   readonly what: MailPurpose;
   readonly case: Case;
@@ -52,6 +52,15 @@ async function withhold(
   return withheld ? 'suppressed' : 'sent-before';
 }
 
+const effectIdOf = ({ eventId, what, to }: Pick<Sending, 'eventId' | 'what' | 'to'>): string =>
+  causeId(`${eventId}#${what}#${to}`);
+
+/** Return true when this mail was sent before, or stored as not sent. */
+export const wasSent = async (
+  { store }: Pick<SendDeps, 'store'>,
+  sending: Pick<Sending, 'eventId' | 'what' | 'to' | 'case'>,
+): Promise<boolean> => (await store.effect('case', sending.case.id, effectIdOf(sending))) !== undefined;
+
 /**
  * Send a mail about a case once. Send nothing to a beneficiary's address that permanently rejects mail or
  * complained: store that on the case, so that an agent can call. The given state of the case decides.
@@ -69,7 +78,7 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
     attachments = [],
   } = sending;
   const { id: reference, lastMessageId, language } = sending.case;
-  const effectId = causeId(`${sending.eventId}#${what}#${to}`);
+  const effectId = effectIdOf(sending);
   const { helpAddress, name } = rules.centre;
   const threads = thread === 'beneficiary' && lastMessageId !== undefined && MESSAGE_ID.test(lastMessageId);
   const answersTo = threads ? lastMessageId : undefined;

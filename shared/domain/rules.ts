@@ -63,7 +63,10 @@ interface DeskRules {
   readonly closeAfterMs: number;
   /** Maximum number of acknowledgements to one address within 24 hours. */
   readonly acknowledgementsPerDay: number;
-  /** Maximum number of acknowledgements within one hour, over all addresses. */
+  /**
+   * Maximum number of acknowledgements of the centre within one hour to addresses that already received one
+   * within a day.
+   */
   readonly acknowledgementsPerHour: number;
   readonly fallbackDepartment: string;
 }

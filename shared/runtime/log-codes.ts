@@ -24,9 +24,9 @@ export const logCodes = {
     level: 'warn',
     alarm: true,
     meaning:
-      'The hourly limit of automatic acknowledgements is reached. New cases are opened, but their senders receive no acknowledgement until the hour has passed.',
+      'The hourly limit of repeated acknowledgements is reached: those to addresses that already received one within a day. The cases say that theirs is withheld, and it is sent later unless the case is answered before. People who write for the first time receive theirs.',
     action:
-      'Look at the newest cases in the console. If one sender repeats the same mail, ask its owner to stop it. If people write the mails, raise `desk.acknowledgementsPerHour` under `/settings`.',
+      'Look at the newest cases in the console. If a sender repeats the same mail, ask its owner to stop it. If people write the mails, raise `desk.acknowledgementsPerHour` under `/settings`.',
   },
   'agent-event-recorded': {
     level: 'info',

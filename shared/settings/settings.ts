@@ -40,8 +40,11 @@ export const settingsSchema = z.strictObject({
     reopenDays: z.number().positive().max(365),
     closeDays: z.number().positive().max(365),
     acknowledgementsPerDay: z.int().min(0).max(100),
-    /** Over all addresses, for each process. More acknowledgements mean that something is wrong. */
-    acknowledgementsPerHour: z.int().min(0).max(1_000_000),
+    /**
+     * Of the centre, to addresses that already received one within a day. Any number of different people are
+     * answered; more repeated ones mean that something is wrong.
+     */
+    acknowledgementsPerHour: z.int().min(0).max(1000),
     fallbackDepartment: id,
   }),
   survey: z.strictObject({

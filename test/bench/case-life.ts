@@ -7,7 +7,6 @@ import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { surveyToken } from '#shared/application/tokens/survey-token.ts';
 import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
@@ -23,6 +22,7 @@ import { readSettings } from '#shared/settings/read-settings.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { memoryInbox } from '#test/doubles/memory-inbox.ts';
+import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 
 const RAW =
   `From: =?utf-8?B?${Buffer.from('نورة القحطاني').toString('base64')}?= <norah.alqahtani@example.com>
@@ -58,7 +58,7 @@ export async function liveCase(store: Store, watch: Store, step: TimeStep): Prom
       return { providerId: `0102018f${'a'.repeat(50)}` };
     },
   };
-  const acknowledged = new HourlyCount();
+  const quotas = new MemoryQuotas();
   const inbox = memoryInbox(blobs);
   const deps = {
     store,
@@ -70,7 +70,7 @@ export async function liveCase(store: Store, watch: Store, step: TimeStep): Prom
     mailer,
     parseMail,
     cleanHtml,
-    acknowledged,
+    quotas,
   };
   let id = '';
   const newest = async (): Promise<RidaEvent[]> => {

@@ -59,6 +59,18 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
       }`,
     };
   },
+  'rida.acknowledgement.withheld.v1': ({ reason, until }, { language }) => {
+    const w = eventText[language];
+    return {
+      icon: 'mail',
+      tone: 'warn',
+      title: w.acknowledgementWithheld,
+      detail: html`${w.withheldBecause[reason]}${
+        until !== undefined && html` · ${w.withheldUntil} ${when(until, language)}`
+      }`,
+    };
+  },
+  'rida.acknowledgement.due.v1': (_, { language }) => calm('mail', eventText[language].acknowledgementDue),
   'rida.note.added.v1': (_, { language }) => calm('note', eventText[language].noted),
   'rida.message.spoken.v1': ({ contactId }, { language }) =>
     calm(

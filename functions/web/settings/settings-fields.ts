@@ -97,8 +97,8 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     ),
     numberField(
       'acknowledgementsPerHour',
-      'إشعارات الاستلام لجميع العناوين في الساعة',
-      'Acknowledgements to all addresses an hour',
+      'إشعارات الاستلام المتكررة في الساعة، لعناوين سبق إشعارها خلال اليوم',
+      'Repeated acknowledgements an hour, to addresses that already received one that day',
     ),
   ],
   survey: [

@@ -10,7 +10,7 @@ import {
   relation,
   segment,
 } from '#events/vocabulary.ts';
-import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
+import type { Case, DepartmentRequest, WithheldAcknowledgement } from '#shared/domain/cases/case.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import { clockFacts } from './clock-facts.ts';
 import { instant as at, flag, text, whole } from './field-types.ts';
@@ -39,6 +39,10 @@ const survey = z.discriminatedUnion('state', [
     language,
   }),
 ]);
+
+const withheldReason = z.enum(
+  everyOf<WithheldAcknowledgement['reason']>()(['address-limit', 'centre-limit', 'ping-pong']),
+);
 
 const request = z.object({
   id: text,
@@ -81,6 +85,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   resolution: optional(z.object({ at, by: actor, outcome: text })),
   closing: optional(z.object({ at, reason: closingReason, duplicateOf: text.optional() })),
   survey: optional(survey),
+  withheldAcknowledgement: optional(z.object({ reason: withheldReason, until: at.optional() })),
   related: optional(text),
   quarantine: optional(text),
   automatic: optional(text),

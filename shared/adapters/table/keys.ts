@@ -77,6 +77,9 @@ export const settingsVersionKey = (version: number): Key => ({
   sk: `version#${String(version).padStart(VERSION_DIGITS, '0')}`,
 });
 
+/** Key of the actions that were counted against a limit. */
+export const quotaKey = (name: string): Key => ({ pk: `quota#${name}`, sk: 'places' });
+
 /** Key of the highest number of shards that a writer has used. */
 export const shardsKey = (of: string): Key => ({ pk: 'shards', sk: of });
 

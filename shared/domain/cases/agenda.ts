@@ -1,6 +1,7 @@
 import type { Rules } from '#shared/domain/rules.ts';
 import { type Case, isActive } from './case.ts';
 import { tiersDue } from './clocks.ts';
+import { acknowledgementAt } from './decisions/withheld-acknowledgement.ts';
 
 type Planned = Omit<Case, 'nextDueAt'>;
 
@@ -11,7 +12,8 @@ const closingAt = ({ resolution, status }: Planned, rules: Rules): number | null
   status === 'resolved' && resolution ? resolution.at + rules.desk.closeAfterMs : null;
 
 /**
- * Return when the sweep must next look at the case: the next escalation tier, the survey, or the closing.
+ * Return when the sweep must next look at the case: the next escalation tier, a withheld
+ * acknowledgement, the survey, or the closing.
  * Return undefined when time alone changes nothing.
  */
 export function nextDueAt(state: Planned, rules: Rules, now: number): number | undefined {
@@ -19,6 +21,8 @@ export function nextDueAt(state: Planned, rules: Rules, now: number): number | u
   const tier = isActive(state.status) ? tiersDue(state, rules, now) : { passed: [], nextAt: null };
   // A tier that has already passed, for example after a change of policy, is due now.
   const at = tier.passed.length > 0 ? now : tier.nextAt;
-  const times = [at, surveyAt(state), closingAt(state, rules)].filter((time) => time !== null);
+  const times = [at, acknowledgementAt(state), surveyAt(state), closingAt(state, rules)].filter(
+    (time) => time !== null,
+  );
   return times.length === 0 ? undefined : Math.min(...times);
 }

@@ -13,7 +13,7 @@ import type {
   Relation,
   Segment,
 } from '#events/vocabulary.ts';
-import type { Case } from './case.ts';
+import type { Case, WithheldAcknowledgement } from './case.ts';
 
 /** A command to a case, from a person or from the timer. */
 export type CaseCommand =
@@ -63,6 +63,7 @@ export type CaseCommand =
       /** The mail belonged to another case with the same address. */
       readonly elsewhere?: true;
     }
+  | ({ readonly do: 'withhold-acknowledgement' } & WithheldAcknowledgement)
   | {
       readonly do: 'assign';
       readonly to: string;

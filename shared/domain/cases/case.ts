@@ -1,3 +1,4 @@
+import type { DataOf } from '#events/registry.ts';
 import type {
   Actor,
   CaseStatus,
@@ -91,6 +92,13 @@ export interface CaseLink {
   readonly at: number;
 }
 
+/** An acknowledgement that was not sent, because a limit was reached. */
+export interface WithheldAcknowledgement {
+  readonly reason: DataOf<'rida.acknowledgement.withheld.v1'>['reason'];
+  /** When it is sent, unless the case is answered before. Missing when it is not sent at all. */
+  readonly until?: number;
+}
+
 /** The survey about the newest resolution. */
 type Survey =
   | { readonly state: 'planned'; readonly at: number }
@@ -145,6 +153,7 @@ export interface Case {
   readonly resolution?: Resolution;
   readonly closing?: { readonly at: number; readonly reason: ClosingReason; readonly duplicateOf?: string };
   readonly survey?: Survey;
+  readonly withheldAcknowledgement?: WithheldAcknowledgement;
   readonly related?: string;
   /** Why the mail that opened this case could not be read or was quarantined. */
   readonly quarantine?: string;

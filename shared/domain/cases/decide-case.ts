@@ -22,6 +22,7 @@ import { retime } from './decisions/retime.ts';
 import { retract } from './decisions/retract.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
+import { withholdAcknowledgement } from './decisions/withheld-acknowledgement.ts';
 
 type Work = Exclude<CaseCommand['do'], 'open'>;
 
@@ -33,6 +34,7 @@ const decisions: {
   reply,
   note,
   'mail-failed': mailFailed,
+  'withhold-acknowledgement': withholdAcknowledgement,
   'log-contact': logContact,
   'attach-recording': attachRecording,
   assign,
@@ -70,6 +72,7 @@ const WHILE_MERGED = membersWith<Work>({
   reply: false,
   note: true,
   'mail-failed': true,
+  'withhold-acknowledgement': false,
   'log-contact': false,
   'attach-recording': false,
   assign: false,

@@ -48,6 +48,12 @@ const commands: Generators<CaseCommand> = {
     reason: fc.constantFrom(...mailFailure.options),
     permanent: fc.boolean(),
   }),
+  'withhold-acknowledgement': fc
+    .record(
+      { reason: fc.constantFrom('address-limit' as const, 'ping-pong' as const), until: soon },
+      { requiredKeys: ['reason'] },
+    )
+    .map((withheld) => ({ do: 'withhold-acknowledgement' as const, ...withheld })),
   'log-contact': fc
     .constantFrom(...contactMeans.options)
     .map((means) => ({ do: 'log-contact' as const, means, by })),
@@ -143,6 +149,7 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   unwatch: 2,
   retime: 4,
   'mail-failed': 3,
+  'withhold-acknowledgement': 3,
   'attach-recording': 2,
   'fail-check': 2,
   restore: 1,

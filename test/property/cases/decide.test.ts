@@ -33,6 +33,8 @@ describe('a random history of a case', { timeout: 60_000 }, () => {
     });
     expect([...reached].sort()).toMatchInlineSnapshot(`
       [
+        "acknowledgement.due",
+        "acknowledgement.withheld",
         "case.assigned",
         "case.closed",
         "case.erased",

@@ -108,6 +108,10 @@ const surveys: Generators<Survey, 'state'> = {
   ),
 };
 const survey = anyOf<Survey>(surveys);
+const withheldAcknowledgement = partly(
+  { reason: fc.constantFrom('address-limit' as const, 'centre-limit' as const, 'ping-pong' as const) },
+  { until: at },
+);
 
 const ended = partly(
   { at, how: fc.constantFrom('answered' as const, 'withdrawn' as const), by: actor },
@@ -147,6 +151,7 @@ export const caseState = partly(
     resolution: record({ at, by: actor, outcome: text }),
     closing: partly({ at, reason: oneOf(closingReason) }, { duplicateOf: text }),
     survey,
+    withheldAcknowledgement,
     related: text,
     quarantine: text,
     automatic: text,

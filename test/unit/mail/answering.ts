@@ -1,7 +1,6 @@
 import type { EventFor, EventType } from '#events/registry.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import { HourlyCount } from '#shared/application/hourly-count.ts';
 import { openCase } from '#shared/application/open-case.ts';
 import type { Beneficiary, Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
@@ -11,6 +10,7 @@ import { aBeneficiary } from '#test/builders/a-case.ts';
 import { shippedRules as rules, rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { RecordingMailer } from '#test/doubles/recording-mailer.ts';
 import { testKeys as keys } from '#test/doubles/test-keys.ts';
@@ -22,7 +22,7 @@ export class AnsweringDesk {
   readonly mailer = new RecordingMailer();
   readonly clock = fixedClock();
   readonly rules = rulesOf();
-  readonly acknowledged = new HourlyCount();
+  readonly quotas = new MemoryQuotas();
 
   /** Open a case with a mail. */
   async open(

@@ -3,6 +3,7 @@ import type { EventFor } from '#events/registry.ts';
 import { type NotifyBeneficiaryDeps, notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
 import { AnsweringDesk } from './answering.ts';
@@ -85,7 +86,7 @@ describe('an acknowledgement', () => {
         blobs: desk.blobs,
         clock: desk.clock,
         rules: desk.rules,
-        acknowledged: desk.acknowledged,
+        quotas: desk.quotas,
       };
       await notifyBeneficiary(deps, desk.event('rida.case.opened.v1')).catch(() => 'failed');
       if (plan.calls < failAt) break;
@@ -146,7 +147,8 @@ describe('the cap of acknowledgements', () => {
 
   it('is free again after a day, and each address has its own', async () => {
     const desk = new AnsweringDesk();
-    await burst(desk, 5, HOUR);
+    for (const { id } of await burst(desk, 5, 0)) await acknowledged(desk, id);
+    desk.clock.advance(5 * HOUR);
     const sixth = await desk.open();
     expect(await acknowledged(desk, sixth.id)).toBe('too-many');
     const other = await desk.open({ beneficiary: { id: 'b-ali', email: 'ali@example.org' } });
@@ -178,38 +180,140 @@ describe('two machines that answer each other', () => {
   });
 });
 
-describe('the breaker of all acknowledgements', () => {
-  it('stops them within an hour, and sends again when the hour is over', async () => {
+/** Rules with other limits of acknowledgements. */
+const limits = (desk: Partial<typeof shippedRules.desk>) =>
+  rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, ...desk } });
+const openedBy = async (desk: AnsweringDesk, name: string, subject?: string) => {
+  const beneficiary = { id: `b-${name}`, email: `${name}@example.org` };
+  const { id } = await desk.open({ beneficiary, ...(subject !== undefined && { subject }) });
+  const [first] = desk.store.commits.slice(-1);
+  if (first?.id !== id) throw new Error('the case was not opened by the newest commit');
+  return toEnvelopes(first)[0] as EventFor<'rida.case.opened.v1'>;
+};
+const different = (n: number) => `${'ا'.repeat(n + 1)} كلمات المستفيد نفسها`;
+
+describe('the limit of the centre', () => {
+  it('lets 1,500 different senders in an hour all receive one', async () => {
     const desk = new AnsweringDesk();
-    const rules = rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, acknowledgementsPerHour: 2 } });
-    const answer = async (name: string) => {
-      const { id } = await desk.open({ beneficiary: { id: `b-${name}`, email: `${name}@example.org` } });
-      return notifyBeneficiary({ ...desk, rules }, desk.event('rida.case.opened.v1', id));
-    };
-    expect([await answer('ali'), await answer('huda'), await answer('omar')]).toEqual([
+    const outcomes = new Set<string>();
+    for (let n = 0; n < 1500; n += 1) {
+      outcomes.add(await notifyBeneficiary(desk, await openedBy(desk, `person-${n}`)));
+      desk.clock.advance(2000);
+    }
+    expect(outcomes).toEqual(new Set(['sent']));
+    expect(new Set(desk.mailer.sent.map(({ to }) => to[0])).size).toBe(1500);
+  });
+
+  it('stops repeated ones within an hour, over all addresses, and lets them continue after it', async () => {
+    const desk = new AnsweringDesk();
+    const rules = limits({ acknowledgementsPerHour: 2 });
+    const answer = async (name: string, n: number) =>
+      notifyBeneficiary({ ...desk, rules }, await openedBy(desk, name, different(n)));
+    const names = ['ali', 'huda', 'omar'];
+    for (const name of names) expect(await answer(name, 0)).toBe('sent');
+    expect([await answer('ali', 1), await answer('huda', 1), await answer('omar', 1)]).toEqual([
       'sent',
       'sent',
       'stopped',
     ]);
+    expect(await answer('sara', 1)).toBe('sent');
     desk.clock.advance(HOUR);
-    expect(await answer('sara')).toBe('sent');
+    expect(await answer('omar', 2)).toBe('sent');
   });
 
-  it('stops them when all are answered at the same time, and counts none that was not sent', async () => {
+  it('counts none that was not sent, and none twice', async () => {
     const desk = new AnsweringDesk();
-    const rules = rulesOf({ ...shippedRules, desk: { ...shippedRules.desk, acknowledgementsPerHour: 2 } });
+    const rules = limits({ acknowledgementsPerDay: 2 });
     const events: EventFor<'rida.case.opened.v1'>[] = [];
-    for (let n = 0; n < 5; n += 1) {
-      const { id } = await desk.open({ subject: `${'ا'.repeat(n + 1)} كلمات المستفيد نفسها` });
-      events.push(desk.event('rida.case.opened.v1', id));
-    }
+    for (let n = 0; n < 5; n += 1) events.push(await openedBy(desk, 'ali', different(n)));
     const mailer = faulty(desk.mailer, new FaultPlan(1, 'before'));
     const answer = (event: (typeof events)[number]) => notifyBeneficiary({ ...desk, mailer, rules }, event);
     const failed = await Promise.allSettled(events.slice(0, 1).map(answer));
     expect(failed.map(({ status }) => status)).toEqual(['rejected']);
     const outcomes = await Promise.all(events.map(answer));
-    expect(outcomes).toEqual(['sent', 'sent', 'stopped', 'stopped', 'stopped']);
+    expect(outcomes).toEqual(['sent', 'sent', 'too-many', 'too-many', 'too-many']);
     expect(desk.mailer.sent).toHaveLength(2);
+  });
+});
+
+describe('a withheld acknowledgement', () => {
+  /** Let the timers of cases run that are due, and process what they announce. */
+  const tickAll = async (desk: AnsweringDesk, ids: readonly string[]) => {
+    const outcomes = [];
+    const known = desk.store.commits.length;
+    const now = desk.clock.now();
+    for (const id of ids) {
+      const { nextDueAt = Number.POSITIVE_INFINITY } = (await desk.store.load('case', id)) ?? {};
+      if (nextDueAt <= now) await desk.do(id, { do: 'tick' }, now);
+    }
+    for (const commit of desk.store.commits.slice(known))
+      for (const event of toEnvelopes(commit))
+        if (event.type === 'rida.acknowledgement.due.v1') outcomes.push(await notifyBeneficiary(desk, event));
+    return outcomes;
+  };
+  const withheld = async (desk: AnsweringDesk, ids: readonly string[]) =>
+    (await Promise.all(ids.map((id) => desk.store.load('case', id)))).filter(
+      (one) => one?.withheldAcknowledgement !== undefined,
+    );
+
+  it('of 50 at once under a limit of 5 is said on 45 cases, and sent five a day after', async () => {
+    const desk = new AnsweringDesk();
+    const events: EventFor<'rida.case.opened.v1'>[] = [];
+    for (let n = 0; n < 50; n += 1) events.push(await openedBy(desk, 'ali', different(n)));
+    const outcomes = await Promise.all(events.map((event) => notifyBeneficiary(desk, event)));
+    expect(outcomes.filter((outcome) => outcome === 'sent')).toHaveLength(5);
+    expect(outcomes.filter((outcome) => outcome === 'too-many')).toHaveLength(45);
+    const ids = events.map(({ subject }) => subject);
+    const held = await withheld(desk, ids);
+    expect(held).toHaveLength(45);
+    const until = desk.clock.now() + DAY;
+    expect(held.every((one) => one?.withheldAcknowledgement?.until === until)).toBe(true);
+    expect(held.every((one) => one?.nextDueAt !== undefined && one.nextDueAt <= until)).toBe(true);
+    for (let day = 1; day <= 9; day += 1) {
+      desk.clock.advance(DAY);
+      const late = await tickAll(desk, ids);
+      expect(late.filter((outcome) => outcome === 'sent')).toHaveLength(5);
+      expect(desk.mailer.sent).toHaveLength(5 + 5 * day);
+    }
+    expect(await withheld(desk, ids)).toEqual([]);
+    desk.clock.advance(DAY);
+    expect(await tickAll(desk, ids)).toEqual([]);
+    // Delivered again, none is sent twice.
+    const again = await Promise.all(events.map((event) => notifyBeneficiary(desk, event)));
+    expect(new Set(again)).toEqual(new Set(['sent-before']));
+    expect(new Set(desk.mailer.sent.map(({ messageId }) => messageId)).size).toBe(50);
+  });
+
+  it.each([
+    ['answered', { do: 'reply', by }],
+    ['resolved', { do: 'resolve', outcome: 'تم', by }],
+    ['closed', { do: 'close', reason: 'withdrawn', by }],
+  ] as const)('is not sent when the case was %s before', async (_, command) => {
+    const desk = new AnsweringDesk();
+    const events = [];
+    for (let n = 0; n < 6; n += 1) events.push(await openedBy(desk, 'ali', different(n)));
+    for (const event of events) await notifyBeneficiary(desk, event);
+    const id = events[5]?.subject ?? '';
+    expect(await withheld(desk, [id])).toHaveLength(1);
+    await desk.do(id, command);
+    desk.clock.advance(DAY);
+    expect(await tickAll(desk, [id])).toEqual([]);
+    expect(desk.mailer.sent).toHaveLength(5);
+  });
+
+  it('of a machine that answers us is not sent later either', async () => {
+    const desk = new AnsweringDesk();
+    const events = [];
+    for (let n = 0; n < 8; n += 1) events.push(await openedBy(desk, 'machine', `طلب ${n}`));
+    const outcomes = [];
+    for (const event of events) outcomes.push(await notifyBeneficiary(desk, event));
+    expect(outcomes.filter((outcome) => outcome === 'sent').length).toBeLessThanOrEqual(4);
+    const ids = events.map(({ subject }) => subject);
+    for (let day = 0; day < 3; day += 1) {
+      desk.clock.advance(DAY);
+      await tickAll(desk, ids);
+    }
+    expect(desk.mailer.sent.length).toBeLessThanOrEqual(5);
   });
 });
 

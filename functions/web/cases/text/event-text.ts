@@ -42,6 +42,14 @@ const ar = {
   suppressed: 'لن يُرسل استبيان',
   sent: 'أُرسلت رسالة',
   withheld: 'لم تُرسل رسالة: البريد لا يستقبل رسائلنا',
+  acknowledgementWithheld: 'لم يُرسل إشعار الاستلام',
+  acknowledgementDue: 'حان إرسال إشعار الاستلام المؤجل',
+  withheldUntil: 'يُرسل إن لم يُرد قبل',
+  withheldBecause: {
+    'address-limit': 'وصلت هذا العنوانَ إشعاراتُ يومه كلها',
+    'centre-limit': 'بلغ المركز حد الإشعارات المتكررة في الساعة',
+    'ping-pong': 'يبدو أن المرسل نظام آلي يرد على رسائلنا',
+  } satisfies Record<DataOf<'rida.acknowledgement.withheld.v1'>['reason'], string>,
   to: 'إلى',
   mails: {
     acknowledgement: 'إشعار الاستلام',
@@ -127,6 +135,14 @@ const en: typeof ar = {
   suppressed: 'No survey is sent',
   sent: 'Mail sent',
   withheld: 'Mail not sent: the address takes no mail of ours',
+  acknowledgementWithheld: 'Acknowledgement not sent',
+  acknowledgementDue: 'The withheld acknowledgement is due',
+  withheldUntil: 'is sent unless answered before',
+  withheldBecause: {
+    'address-limit': 'this address has received all acknowledgements of its day',
+    'centre-limit': 'the centre has sent its repeated acknowledgements of the hour',
+    'ping-pong': 'the sender seems to be a machine that answers our mails',
+  },
   to: 'to',
   mails: {
     acknowledgement: 'acknowledgement',

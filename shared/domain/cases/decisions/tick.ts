@@ -7,6 +7,7 @@ import { tiersDue } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
 import { type CaseStep, through, unchanged } from './case-step.ts';
 import { invitationOf } from './survey.ts';
+import { dueAcknowledgement } from './withheld-acknowledgement.ts';
 
 type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
 
@@ -109,13 +110,14 @@ const closing = (state: Case, { recordedAt: now, rules }: Deciding): CaseStep =>
   };
 };
 
-/** Apply everything that is due now, each part once: escalation tiers, survey and closing. */
+/** Apply everything that is due now, each part once: escalation tiers, a withheld acknowledgement, survey and closing. */
 export const tick = (state: Case, context: Deciding): Decision =>
   state.erased || state.merged
     ? unchanged(state)
     : through(
         state,
         (one) => ladder(one, context),
+        (one) => dueAcknowledgement(one, context),
         (one) => survey(one, context),
         (one) => closing(one, context),
       );

@@ -9,6 +9,7 @@ import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts
 import type { Item } from '#shared/adapters/table/item.ts';
 import { CAUSE, COMMIT, EFFECT, NOTICE, ownerOf, STATE } from '#shared/adapters/table/keys.ts';
 import { noticeItem } from '#shared/adapters/table/notice-item.ts';
+import { quotaItem } from '#shared/adapters/table/quota-item.ts';
 import { indexSchemas } from '#shared/adapters/table/schema.ts';
 import { retimingItem, settingsItem } from '#shared/adapters/table/settings-item.ts';
 import { shardsItem } from '#shared/adapters/table/shards-item.ts';
@@ -36,6 +37,7 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (sk.startsWith(NOTICE)) return ['every item', 'notice'];
   if (pk.startsWith('figures#')) return ['every item', 'figures'];
   if (pk.startsWith('counted#')) return ['every item', 'counted event'];
+  if (pk.startsWith('quota#')) return ['every item', 'quota'];
   if (pk === 'shards') return ['every item', 'shards'];
   return ['every item', sk === 'retiming' ? 'retiming' : 'settings'];
 }
@@ -94,6 +96,10 @@ const everyItem = (): Item[] => [
     aCommit({ causationId: 'led', correlationId: 'began', patch: { subject: 's', assignee: null } }),
   ),
   shardsItem('due', 8),
+  quotaItem(
+    { name: 'acknowledgements to b', allowed: 1, withinMs: 1 },
+    { version: 1, places: [{ slot: 'x', at: NOW }] },
+  ),
   causeItem('call', '1', 'cause', { commit: 1, recordedAt: NOW }),
   commitItem(aCommit({ kind: 'digest', patch: {} })),
   ...fc

@@ -76,7 +76,7 @@ export const mail = {
       lines: [notified('suppressed')],
     },
     stopped: {
-      given: (world) => fiveMails(world, { acknowledgementsPerHour: 2 }, different),
+      given: (world) => fiveMails(world, { acknowledgementsPerHour: 1 }, different),
       lines: [
         ...[notified('sent'), notified('sent')],
         ...[notified('stopped'), STOPPED, notified('stopped'), STOPPED, notified('stopped'), STOPPED],

@@ -1,0 +1,46 @@
+/** A limit: `allowed` actions within a time. Actions of the same name share it. */
+export interface Quota {
+  readonly name: string;
+  readonly allowed: number;
+  readonly withinMs: number;
+}
+
+/** An action that was counted. */
+export interface QuotaPlace {
+  readonly slot: string;
+  readonly at: number;
+}
+
+/**
+ * `others`: the actions counted within the time besides this one. `freeAt`: when an action is allowed again;
+ * missing when none is ever allowed.
+ */
+export type QuotaAnswer =
+  | { readonly isAllowed: true; readonly others: number }
+  | { readonly isAllowed: false; readonly freeAt?: number };
+
+export interface Counted {
+  readonly answer: QuotaAnswer;
+  /** The places to store. Undefined when they did not change. */
+  readonly places?: readonly QuotaPlace[];
+}
+
+/**
+ * Count an action, identified by its slot, unless the limit is reached. An action that was counted before is
+ * allowed again, so that a repeated delivery is not counted twice.
+ */
+export function countIn(
+  stored: readonly QuotaPlace[],
+  { allowed, withinMs }: Quota,
+  slot: string,
+  now: number,
+): Counted {
+  const places = stored.filter(({ at }) => at > now - withinMs);
+  const others = places.filter((place) => place.slot !== slot);
+  if (others.length < places.length) return { answer: { isAllowed: true, others: others.length } };
+  if (places.length < allowed)
+    return { answer: { isAllowed: true, others: places.length }, places: [...places, { slot, at: now }] };
+  if (allowed <= 0) return { answer: { isAllowed: false } };
+  const earliest = places.map(({ at }) => at).sort((a, b) => a - b)[places.length - allowed];
+  return { answer: { isAllowed: false, freeAt: (earliest ?? now) + withinMs } };
+}
