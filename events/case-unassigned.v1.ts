@@ -8,7 +8,7 @@ export const caseUnassigned = defineEvent(
   z.object({
     from: z.string(),
     by: actor,
-    because: z.enum(['staff', 'absence', 'hand-over']),
+    because: z.enum(['staff', 'absence', 'removal', 'hand-over']),
     department: z.string(),
     category: z.string(),
     language,

@@ -85,6 +85,7 @@ export const notice = z.object({
     'retracted',
     'quarantined',
     'assigned',
+    'handed-back',
     'message',
     'resolved',
     'reopened',

@@ -65,12 +65,12 @@ export const deskEvents = [
   {
     event: caseAssigned,
     source: 'rida.desk',
-    consumers: ['notices/collect-for-watchers'],
+    consumers: ['cases/assign', 'notices/collect-for-watchers'],
   },
   {
     event: caseUnassigned,
     source: 'rida.desk',
-    consumers: ['cases/assign'],
+    consumers: ['cases/assign', 'notices/collect-escalations'],
   },
   {
     event: caseReclassified,
@@ -85,7 +85,7 @@ export const deskEvents = [
   {
     event: caseUnmerged,
     source: 'rida.desk',
-    consumers: ['cases/propagate-links', 'reports/roll-up'],
+    consumers: ['cases/assign', 'cases/propagate-links', 'reports/roll-up'],
   },
   {
     event: caseLinked,
@@ -143,6 +143,7 @@ export const deskEvents = [
     source: 'rida.desk',
     consumers: [
       'mail/notify-beneficiary',
+      'cases/assign',
       'cases/propagate-links',
       'notices/collect-for-watchers',
       'reports/roll-up',
@@ -151,12 +152,12 @@ export const deskEvents = [
   {
     event: caseReopened,
     source: 'rida.desk',
-    consumers: ['notices/collect-for-watchers', 'reports/roll-up'],
+    consumers: ['cases/assign', 'notices/collect-for-watchers', 'reports/roll-up'],
   },
   {
     event: caseClosed,
     source: 'rida.desk',
-    consumers: ['reports/roll-up'],
+    consumers: ['cases/assign', 'reports/roll-up'],
   },
   {
     event: caseRestored,

@@ -1,4 +1,7 @@
 import { agentAbsent } from '../agent-absent.v1.ts';
+import { agentCasesMoved } from '../agent-cases-moved.v1.ts';
+import { agentListed } from '../agent-listed.v1.ts';
+import { agentRemoved } from '../agent-removed.v1.ts';
 import { agentReturned } from '../agent-returned.v1.ts';
 import { beneficiaryErased } from '../beneficiary-erased.v1.ts';
 import { beneficiaryJoined } from '../beneficiary-joined.v1.ts';
@@ -32,4 +35,7 @@ export const peopleEvents = [
     source: 'rida.people',
     consumers: ['cases/assign'],
   },
+  { event: agentListed, source: 'rida.people', consumers: ['cases/assign'] },
+  { event: agentRemoved, source: 'rida.people', consumers: ['cases/assign'] },
+  { event: agentCasesMoved, source: 'rida.people', consumers: ['cases/assign'] },
 ] as const satisfies readonly Registration[];

@@ -6,6 +6,5 @@ export const assignFunction = eventFunction({
   name: 'cases/assign',
   environment: environments['cases/assign'],
   run: assign,
-  log: (logger, outcome) =>
-    logger.info('assigned', 'A case was checked for automatic assignment.', { outcome }),
+  log: (logger, outcome) => logger.info('assigned', 'An event was checked for assignments.', { outcome }),
 });

@@ -1,186 +1,126 @@
 import type { EventsOf } from '#events/registry.ts';
-import { becauseOf } from '#shared/application/because-of.ts';
-import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
-import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import { chooseAssignee } from '#shared/domain/staff/choose-assignee.ts';
-import { isAbsent } from '#shared/domain/staff/decide-staff.ts';
-import type { Clock, RulesSource } from '#shared/ports/outside.ts';
-import { pagesOf } from '#shared/ports/pages.ts';
-import type { Store } from '#shared/ports/store.ts';
+import type { RulesSource } from '#shared/ports/outside.ts';
+import { countWorkload } from './count-workload.ts';
+import { goOn, handOver, handOverOne } from './hand-over.ts';
+import { recountOne } from './recount.ts';
+import { type TakeUpDeps, takeUp } from './take-up.ts';
 
-export interface AssignDeps {
-  readonly store: Store;
+export interface AssignDeps extends TakeUpDeps {
   readonly rules: RulesSource;
-  readonly clock: Clock;
 }
 
 type Assigned = EventsOf<'cases/assign'>;
+type AgentEvent = Extract<Assigned, { type: `rida.agent.${string}` }>;
+type CaseEvent = Exclude<Assigned, AgentEvent>;
 
-type AssignedOne = CommandOutcome['outcome'] | 'by-hand' | 'not-wanted' | 'nobody';
-/** The outcome for one case, or the number of cases that an absence or a return concerned. */
-type AssignOutcome = AssignedOne | 'outdated' | `${number} waited` | `${number} handed over`;
-
-const PAGE = 200;
 /**
- * The maximum number of cases of a department that are read to compare workloads. More cases do not change
- * the choice.
+ * `by-hand`: persons assign cases here. `not-wanted`: no case waits. `nobody`: no member of staff can take a
+ * case. `outdated`: the event is late.
  */
-const LOOKED_AT = 2_000;
+type AssignOutcome =
+  | 'by-hand'
+  | 'not-wanted'
+  | 'nobody'
+  | 'outdated'
+  | `${number} assigned`
+  | `${number} handed over`;
 
-/** Return the number of active cases for each member of staff in a department. */
-async function loadOf(store: Store, department: string): Promise<Map<string, number>> {
-  const load = new Map<string, number>();
-  let looked = 0;
-  for await (const cases of pagesOf((page) => store.queue(department, 'active', page), PAGE)) {
-    for (const { assignee } of cases)
-      if (assignee !== undefined) load.set(assignee, (load.get(assignee) ?? 0) + 1);
-    looked += PAGE;
-    if (looked >= LOOKED_AT) break;
+/** Return the members of staff whose workload an event may change. */
+function concernedBy(event: CaseEvent, { assignee }: Case): string[] {
+  const named = (...users: readonly (string | undefined)[]): string[] =>
+    users.filter((user) => user !== undefined);
+  switch (event.type) {
+    case 'rida.case.assigned.v1':
+      return named(event.data.from, event.data.to);
+    case 'rida.case.unassigned.v1':
+      return named(event.data.from);
+    case 'rida.case.reclassified.v1':
+      return named(event.data.unassigned);
+    case 'rida.case.resolved.v1':
+    case 'rida.case.closed.v1':
+    case 'rida.case.reopened.v1':
+    case 'rida.case.unmerged.v1':
+      return named(assignee);
+    case 'rida.case.opened.v1':
+    case 'rida.case.restored.v1':
+      return [];
   }
-  return load;
-}
-
-async function absentOf(store: Store, users: readonly string[], now: number): Promise<Set<string>> {
-  const states = await Promise.all(users.map((user) => store.load('staff', user, 0)));
-  return new Set(users.filter((_, at) => isAbsent(states[at]?.absence, now)));
-}
-
-/** Execute a command because of an event, once for each case. */
-const carryOut = (
-  { store, clock }: AssignDeps,
-  rules: Rules,
-  event: Assigned,
-  id: string,
-  command: CaseCommand,
-) =>
-  handleCommand(
-    { store, rules },
-    {
-      ...{ id, command, by: 'rida' },
-      ...becauseOf(event, `${command.do}#${id}`, clock),
-    },
-  );
-
-/** Return whether a rule may assign a case: it needs work by a person and has no assignee. */
-const isFree = ({ assignee, automatic, quarantine, status, merged, erased }: Case): boolean =>
-  assignee === undefined &&
-  automatic === undefined &&
-  quarantine === undefined &&
-  !merged &&
-  !erased &&
-  status !== 'resolved' &&
-  status !== 'closed';
-
-async function assignOne(
-  deps: AssignDeps,
-  rules: Rules,
-  event: Assigned,
-  supportCase: Case | undefined,
-): Promise<AssignedOne> {
-  const members = [...rules.staff.values()];
-  if (rules.assignment !== 'least-loaded' || members.length === 0) return 'by-hand';
-  const { store, clock } = deps;
-  if (!supportCase || !isFree(supportCase)) return 'not-wanted';
-  const candidates = members.filter(({ departments }) => departments.includes(supportCase.department));
-  const users = candidates.map(({ user }) => user);
-  if (users.length === 0) return 'nobody';
-  const [load, absent] = await Promise.all([
-    loadOf(store, supportCase.department),
-    absentOf(store, users, clock.now()),
-  ]);
-  const to = chooseAssignee(supportCase, candidates, load, absent);
-  if (to === undefined) return 'nobody';
-  const because =
-    event.type === 'rida.case.unassigned.v1' && event.data.because === 'absence' ? 'absence' : 'rule';
-  return (await carryOut(deps, rules, event, supportCase.id, { do: 'assign', to, by: 'rida', because }))
-    .outcome;
-}
-
-const assignSubject = async (deps: AssignDeps, rules: Rules, event: Assigned): Promise<AssignedOne> =>
-  assignOne(deps, rules, event, await deps.store.load('case', event.subject, event.subjectVersion));
-
-async function* live({ store }: AssignDeps): AsyncGenerator<Case> {
-  const shards = await store.dueShards();
-  for (let shard = 0; shard < shards; shard += 1)
-    for await (const cases of pagesOf((page) => store.live(shard, page), PAGE)) yield* cases;
-}
-
-/** Return whether a person, not a rule, last returned a case to its queue. */
-async function isBackByHand({ store }: AssignDeps, id: string): Promise<boolean> {
-  const commits = await store.timeline('case', id);
-  const putBack = commits
-    .flatMap(({ events }) => events)
-    .findLast(({ type }) => type === 'rida.case.unassigned.v1');
-  return putBack?.type === 'rida.case.unassigned.v1' && putBack.data.because === 'staff';
-}
-
-/** Assign cases that were not assigned because all staff were absent, after the first member returned. */
-async function takeUp(
-  deps: AssignDeps,
-  rules: Rules,
-  event: Extract<Assigned, { type: 'rida.agent.returned.v1' }>,
-): Promise<AssignOutcome> {
-  const departments = rules.staff.get(event.subject)?.departments ?? [];
-  let waited = 0;
-  for await (const supportCase of live(deps)) {
-    if (!isFree(supportCase) || !departments.includes(supportCase.department)) continue;
-    if (await isBackByHand(deps, supportCase.id)) continue;
-    await assignOne(deps, rules, event, supportCase);
-    waited += 1;
-  }
-  return `${waited} waited`;
 }
 
 /**
- * Move all cases of an absent member of staff to the chosen colleague, or back to the queue for automatic
- * assignment.
+ * Return whether the assignee of a case may be away: they did not take it themselves, nor did a person choose them
+ * just now.
  */
-async function handOver(
-  deps: AssignDeps,
-  rules: Rules,
-  event: Extract<Assigned, { type: 'rida.agent.absent.v1' }>,
-): Promise<AssignOutcome> {
-  const { store, clock } = deps;
-  const away = await store.load('staff', event.subject);
-  // The event is late: the member of staff has returned, and keeps the current cases.
-  if (!isAbsent(away?.absence, clock.now())) return 'outdated';
-  const { handOverTo } = event.data;
-  const colleague = handOverTo === undefined ? undefined : await store.load('staff', handOverTo, 0);
-  const command: CaseCommand =
-    handOverTo === undefined || isAbsent(colleague?.absence, clock.now())
-      ? { do: 'unassign', by: 'rida', because: 'absence', from: event.subject }
-      : { do: 'assign', to: handOverTo, by: 'rida', because: 'hand-over', from: event.subject };
-  let moved = 0;
-  for await (const { id, assignee } of live(deps)) {
-    if (assignee !== event.subject) continue;
-    await carryOut(deps, rules, event, id, command);
-    moved += 1;
-  }
-  return `${moved} handed over`;
+const mayBeAway = (event: CaseEvent): boolean =>
+  event.type === 'rida.case.assigned.v1'
+    ? event.data.because !== undefined
+    : event.type === 'rida.case.reopened.v1' || event.type === 'rida.case.unmerged.v1';
+
+/** Return the departments of members of staff. */
+const departmentsOf = ({ staff }: Rules, users: readonly string[]): string[] =>
+  users.flatMap((user) => staff.get(user)?.departments ?? []);
+
+/** Count a changed case, and assign what can be assigned because of it. */
+async function afterChange(deps: AssignDeps, rules: Rules, event: CaseEvent): Promise<AssignOutcome> {
+  if (rules.staff.size === 0) return 'by-hand';
+  const { store } = deps;
+  const supportCase = await store.load('case', event.subject, event.subjectVersion);
+  if (!supportCase) return 'not-wanted';
+  const { id, assignee, status } = supportCase;
+  const concerned = concernedBy(event, supportCase);
+  if (concerned.length > 0) await countWorkload(deps, rules, id, concerned);
+  const isHeld = assignee !== undefined && isActive(status);
+  if (isHeld && mayBeAway(event) && (await handOverOne(deps, rules, event, supportCase, assignee)))
+    return '1 handed over';
+  if (rules.assignment !== 'least-loaded') return 'by-hand';
+  const arrived = waitsForAssignee(supportCase) ? supportCase : undefined;
+  const freed = concerned.filter((user) => !isHeld || user !== assignee);
+  const departments = new Set([...departmentsOf(rules, freed), ...(arrived ? [arrived.department] : [])]);
+  if (departments.size === 0) return 'not-wanted';
+  const { assigned } = await takeUp(deps, rules, event, { departments, arrived });
+  if (assigned.length > 0) return `${assigned.length} assigned`;
+  return arrived ? 'nobody' : 'not-wanted';
+}
+
+/** Assign what waits for a member of staff who returned, is new, or may take more than before. */
+async function takeUpFor(deps: AssignDeps, rules: Rules, event: AgentEvent): Promise<AssignOutcome> {
+  const user = event.subject;
+  if (rules.assignment !== 'least-loaded') return 'by-hand';
+  const departments = departmentsOf(rules, [user]);
+  const { assigned, hasMore } = await takeUp(deps, rules, event, { departments });
+  if (hasMore) await goOn(deps, event, user, 'return', assigned.length);
+  return `${assigned.length} assigned`;
+}
+
+async function handOverAll(deps: AssignDeps, rules: Rules, event: AgentEvent): Promise<AssignOutcome> {
+  const moved = await handOver(deps, rules, event, event.subject);
+  return moved === undefined ? 'outdated' : `${moved} handed over`;
 }
 
 /**
- * Assign a case without an assignee, the cases of an absent member of staff, or the cases that waited for a
- * return from absence.
+ * Keep the workloads of staff, and assign cases by rule: a case that begins to wait, cases that wait when somebody
+ * has room for them, and the cases of somebody who is not at work.
  */
 export async function assign(deps: AssignDeps, event: Assigned): Promise<AssignOutcome> {
   const rules = await deps.rules.current();
   switch (event.type) {
     case 'rida.agent.absent.v1':
-      return handOver(deps, rules, event);
+    case 'rida.agent.removed.v1':
+      return handOverAll(deps, rules, event);
     case 'rida.agent.returned.v1':
-      return takeUp(deps, rules, event);
-    case 'rida.case.reclassified.v1': {
-      const moved = event.data.changes.some(({ field }) => field === 'department');
-      return moved ? assignSubject(deps, rules, event) : 'not-wanted';
-    }
-    case 'rida.case.unassigned.v1':
-      // A case that a person returned to its queue is assigned by a person.
-      return event.data.because === 'staff' ? 'by-hand' : assignSubject(deps, rules, event);
-    case 'rida.case.opened.v1':
-    case 'rida.case.restored.v1':
-      return assignSubject(deps, rules, event);
+      return takeUpFor(deps, rules, event);
+    case 'rida.agent.listed.v1':
+      // Cases that were assigned before are counted from now on.
+      await recountOne(deps, rules, event.subject);
+      return takeUpFor(deps, rules, event);
+    case 'rida.agent.cases-moved.v1':
+      return event.data.because === 'return'
+        ? takeUpFor(deps, rules, event)
+        : handOverAll(deps, rules, event);
+    default:
+      return afterChange(deps, rules, event);
   }
 }

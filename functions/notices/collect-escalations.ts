@@ -13,12 +13,14 @@ const KIND = {
   'rida.sla.retracted.v1': 'retracted',
   'rida.case.escalated.v1': 'escalated',
   'rida.mail.quarantined.v1': 'quarantined',
+  'rida.case.unassigned.v1': 'handed-back',
 } as const satisfies Record<Escalated['type'], Notice['kind']>;
 
 function noticeOf(event: Escalated): Notice {
   const { department } = event.data;
   const about = { event: event.id, case: event.subject, kind: KIND[event.type], department };
   if (event.type === 'rida.mail.quarantined.v1') return { ...about, reason: event.data.reason };
+  if (event.type === 'rida.case.unassigned.v1') return about;
   const { clock, priority, dueAt } = event.data;
   return {
     ...about,
@@ -34,6 +36,9 @@ function noticeOf(event: Escalated): Notice {
  * already reports, and for delays that are not the fault of staff.
  */
 function readersOf(event: Escalated, rules: Rules): Reader[] {
+  // Notify the department of a case whose agent has left. Other returns need no notice.
+  if (event.type === 'rida.case.unassigned.v1')
+    return event.data.because === 'removal' ? [`department:${event.data.department}`] : [];
   // Mail that a spam or virus verdict quarantined is listed separately and causes no notice.
   if (event.type === 'rida.mail.quarantined.v1' && isVerdict(event.data.reason)) return [];
   if (event.type === 'rida.mail.quarantined.v1' || event.type === 'rida.sla.retracted.v1')
@@ -47,7 +52,7 @@ function readersOf(event: Escalated, rules: Rules): Reader[] {
 
 /**
  * Add notices for staff to their digests: a deadline that is near or missed, an escalated case, a quarantined
- * mail. Notices to one reader within minutes are sent as one mail, and not in quiet hours.
+ * mail, a case whose agent has left. Notices to one reader within minutes are sent as one mail, and not in quiet hours.
  */
 export async function collectEscalations(deps: GatherDeps, events: readonly Escalated[]): Promise<number> {
   const rules = await deps.rules.current();

@@ -9,13 +9,14 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { decideStaff } from '#shared/domain/staff/decide-staff.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { compareRoster, type RosterOutcome } from './compare-roster.ts';
 import type { DueItem } from './due-item.ts';
 import { type RepairDeps, repairCall } from './repair-call.ts';
 import { tickCallOut } from './tick-call-out.ts';
 
 type CaseTick = CommandOutcome['outcome'] | 'not-due';
 /** `goes-on`: a queried call has not ended yet. */
-type TickOutcome = CaseTick | AggregateResult | 'goes-on';
+type TickOutcome = CaseTick | AggregateResult | RosterOutcome | 'goes-on';
 
 type Retime = NonNullable<DueItem['retime']>;
 
@@ -43,6 +44,8 @@ export async function runClock(deps: ClockDeps, item: DueItem): Promise<TickOutc
       return tickReader(deps, id);
     case 'call-out':
       return tickCallOut(deps, id, cause);
+    case 'roster':
+      return retime === undefined ? 'not-due' : compareRoster(deps, retime);
   }
 }
 

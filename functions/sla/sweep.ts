@@ -1,6 +1,6 @@
 import type { Clock, RulesSource, WorkQueue } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
-import type { SettingsStore } from '#shared/ports/settings-store.ts';
+import type { Retiming, SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { DueItem } from './due-item.ts';
 
@@ -49,6 +49,19 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
   return { due, oldestAgeMs: now - oldest, retimed };
 }
 
+/** A position in the open cases. */
+interface Place {
+  readonly shard: number;
+  readonly cursor?: string;
+}
+
+/** Return where the application of these settings continues. Missing when it has not begun. */
+function placeIn(before: Retiming | undefined, version: number): Place | undefined {
+  if (before?.version !== version || !before.place) return undefined;
+  const { shard, cursor } = before.place;
+  return { shard, ...(cursor !== undefined && { cursor }) };
+}
+
 /**
  * Apply new settings to the open cases: an added working hour can move deadlines before their timers, which
  * would then be late. The position is stored after the cases are queued, so that a crash repeats a page and
@@ -62,20 +75,18 @@ async function carrySettings({ store, dueQueue, rules, settings }: SweepDeps): P
   // If the settings changed again before all cases were processed, start from the version that was applied to
   // all of them.
   const from = before === undefined ? 0 : (before.place?.from ?? before.version);
-  let place: { shard: number; cursor?: string } | undefined =
-    before?.version === version && before.place ? { ...before.place } : { shard: 0 };
+  const retime = { from, to: version };
+  let place = placeIn(before, version);
+  // The staff may have changed too.
+  if (!place) await dueQueue.send([{ kind: 'roster', id: 'staff', dueAt: 0, retime }]);
+  place ??= { shard: 0 };
   const shards = await store.dueShards();
   let handed = 0;
   for (let pages = 0; place !== undefined && pages < RETIMED_PAGES; pages += 1) {
-    const { shard, cursor }: { shard: number; cursor?: string } = place;
+    const { shard, cursor }: Place = place;
     const page = await store.live(shard, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
     const items = page.items.map(
-      ({ id, nextDueAt }): DueItem => ({
-        kind: 'case',
-        id,
-        dueAt: nextDueAt ?? 0,
-        retime: { from, to: version },
-      }),
+      ({ id, nextDueAt }): DueItem => ({ kind: 'case', id, dueAt: nextDueAt ?? 0, retime }),
     );
     if (items.length > 0) await dueQueue.send(items);
     handed += items.length;

@@ -16,7 +16,7 @@ import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.

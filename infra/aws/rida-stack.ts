@@ -18,6 +18,7 @@ import { SlaClock } from './sla-clock.ts';
 import type { StageSettings } from './stage.ts';
 import { Telephony } from './telephony.ts';
 import { Web } from './web.ts';
+import { Workloads } from './workloads.ts';
 
 /** The stack of one stage. It creates all parts and connects them. */
 export class RidaStack extends Stack {
@@ -67,6 +68,7 @@ export class RidaStack extends Stack {
       signingKey,
     });
     new Retention(this, 'Retention', platform, { table });
+    new Workloads(this, 'Workloads', platform, { table });
     new SlaClock(this, 'SlaClock', platform, {
       table,
       signingKey,

@@ -2,6 +2,7 @@ import { applyRetentionFunction } from '#functions/cases/apply-retention.functio
 import { assignFunction } from '#functions/cases/assign.function.ts';
 import { eraseFunction } from '#functions/cases/erase.function.ts';
 import { propagateLinksFunction } from '#functions/cases/propagate-links.function.ts';
+import { recountFunction } from '#functions/cases/recount.function.ts';
 import { mailFeedbackFunction } from '#functions/mail/mail-feedback.function.ts';
 import { mailIntakeFunction } from '#functions/mail/mail-intake.function.ts';
 import { mailSweepFunction } from '#functions/mail/mail-sweep.function.ts';
@@ -37,6 +38,7 @@ export const declarations = {
   'cases/assign': assignFunction,
   'cases/erase': eraseFunction,
   'cases/propagate-links': propagateLinksFunction,
+  'cases/recount': recountFunction,
   'mail/mail-feedback': mailFeedbackFunction,
   'mail/mail-intake': mailIntakeFunction,
   'mail/mail-sweep': mailSweepFunction,

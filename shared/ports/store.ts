@@ -6,7 +6,7 @@ import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
-import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
 
 /** The aggregates in the store. The state of each is computed from its commits. */
@@ -153,6 +153,43 @@ interface NoticeStore {
   removeNotices(reader: string, notices: readonly WaitingNotice[]): Promise<void>;
 }
 
+/** The state of a member of staff by which they can take cases or not. */
+export interface Workload {
+  /** Number of active cases that are counted for them. */
+  readonly count: number;
+  readonly absence?: Absence;
+  /** They are not in the settings any more. */
+  readonly removed?: true;
+}
+
+/** A case that is counted for a member of staff, and since when. */
+export interface CountedCase {
+  readonly id: string;
+  readonly at: number;
+}
+
+/**
+ * The workload of staff: a counter for each, and an item for each case that is counted. The two change in one
+ * transaction, so that a case is counted once, however often an event is delivered.
+ */
+interface WorkloadStore {
+  /** Return the workloads of members of staff in one batch. A counter may lag behind for a moment. */
+  workloads(users: readonly string[]): Promise<ReadonlyMap<string, Workload>>;
+  /** Return whether a case is counted for a member of staff. */
+  isCounted(user: string, caseId: string): Promise<boolean>;
+  /**
+   * Count a case for a member of staff. `already`: it is counted. `full`: `most` cases are counted already, and
+   * this one is not.
+   */
+  countCase(user: string, counted: CountedCase, most?: number): Promise<'counted' | 'already' | 'full'>;
+  /** Count a case no longer for a member of staff. Return false when it was not counted. */
+  discountCase(user: string, caseId: string): Promise<boolean>;
+  /** Return the cases that are counted for a member of staff, by reference. */
+  countedCases(user: string, page: PageRequest): Promise<Page<CountedCase>>;
+  /** Replace a counter that is `from` by `to`. Return false when it has changed. */
+  correctCount(user: string, from: number, to: number): Promise<boolean>;
+}
+
 /** The lists of aggregates, one page at a time. */
 export interface Listings {
   /** Return the cases of a beneficiary, newest first. */
@@ -202,7 +239,7 @@ export interface Listings {
 }
 
 /** The store of all aggregates. Every method may throw when the store is unavailable. No write is partial. */
-export interface Store extends Listings, NoticeStore {
+export interface Store extends Listings, NoticeStore, WorkloadStore {
   /**
    * Load the state, or return undefined. With `atLeast` the result is at least that version, but perhaps not
    * the newest. It is for consumers of an event, at half the price. 0 accepts any version.

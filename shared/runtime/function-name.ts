@@ -19,6 +19,7 @@ export type ScheduledFunctionName =
   | 'sla/sweep'
   | 'mail/mail-sweep'
   | 'cases/apply-retention'
+  | 'cases/recount'
   | 'telephone/connect-hours';
 
 /** The function behind the table's stream. */

@@ -36,7 +36,8 @@ export const logCodes = {
   },
   assigned: {
     level: 'info',
-    meaning: 'A case was checked for automatic assignment. `outcome` says whether it was assigned.',
+    meaning:
+      'An event was processed that changes who works on which case. `outcome` says how many cases were assigned or handed over, or why none was.',
     action: NO_ACTION,
   },
   'beneficiary-notified': {
@@ -209,6 +210,12 @@ export const logCodes = {
     meaning: 'The processing of one Kinesis record failed. Lambda retries the batch from this record.',
     action:
       'One line needs no action. If the same `sequenceNumber` is repeated, its shard is blocked: read `failure` of the line and fix the cause. After 100 retries or six days, Lambda skips the record and sends its position to the dead-letter queue.',
+  },
+  recounted: {
+    level: 'info',
+    meaning:
+      'The workloads of staff were counted again. `corrected` is the number of cases and counters that were wrong, `assigned` the number of waiting cases that were assigned.',
+    action: NO_ACTION,
   },
   related: {
     level: 'info',

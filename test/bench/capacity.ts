@@ -21,6 +21,17 @@ interface PutInput {
 interface ReadInput {
   readonly ConsistentRead?: boolean;
 }
+interface UpdateInput {
+  readonly Key: Item;
+  readonly ExpressionAttributeNames: { readonly '#number': string };
+  readonly ExpressionAttributeValues: { readonly ':by': number };
+}
+/** One write of a transaction: one of the three. */
+interface TransactionWrite {
+  readonly Put?: PutInput;
+  readonly Delete?: { readonly Key: Item };
+  readonly Update?: UpdateInput;
+}
 interface Output {
   readonly Item?: Item;
   readonly Items?: readonly Item[];
@@ -60,6 +71,18 @@ class Ledger {
     return removeUnits(before);
   }
 
+  refuse(key: Item): number {
+    return refusedUnits(this.#items.get(keyOf(key)));
+  }
+
+  /** An update that adds to a number. */
+  add({ Key, ExpressionAttributeNames, ExpressionAttributeValues }: UpdateInput, kept: boolean): number {
+    const before = this.#items.get(keyOf(Key));
+    const name = ExpressionAttributeNames['#number'];
+    const sum = Number(before?.[name] ?? 0) + ExpressionAttributeValues[':by'];
+    return this.put({ ...(before ?? Key), [name]: sum }, kept);
+  }
+
   get byOperation(): Capacity['byOperation'] {
     return Object.fromEntries(this.#spent);
   }
@@ -84,8 +107,13 @@ function cost(
     case 'PutItemCommand':
       return { writes: ledger.put((input as PutInput).Item, kept) };
     case 'TransactWriteItemsCommand': {
-      const { TransactItems } = input as { readonly TransactItems: readonly { readonly Put: PutInput }[] };
-      return { writes: 2 * TransactItems.reduce((sum, { Put }) => sum + ledger.put(Put.Item, kept), 0) };
+      const { TransactItems } = input as { readonly TransactItems: readonly TransactionWrite[] };
+      const units = TransactItems.map(({ Put, Delete, Update }) => {
+        if (Put) return ledger.put(Put.Item, kept);
+        if (Delete) return kept ? ledger.remove(Delete.Key) : ledger.refuse(Delete.Key);
+        return Update ? ledger.add(Update, kept) : 0;
+      });
+      return { writes: 2 * units.reduce((sum, one) => sum + one, 0) };
     }
     case 'DeleteItemCommand':
       return { writes: ledger.remove((input as { readonly Key: Item }).Key) };

@@ -11,6 +11,7 @@ import { noticeCases } from './suites/notice.suite.ts';
 import { scrubCases } from './suites/scrub.suite.ts';
 import type { StoreUnderTest } from './suites/store-under-test.ts';
 import { timerCases } from './suites/timer.suite.ts';
+import { workloadCases } from './suites/workload.suite.ts';
 
 /** The contract of every store. `open` returns the store of the test file. */
 export function storeSuite(open: () => StoreUnderTest): void {
@@ -21,6 +22,7 @@ export function storeSuite(open: () => StoreUnderTest): void {
   noticeCases(open);
   kindCases(open);
   timerCases(open);
+  workloadCases(open);
   liveCases(open);
   lifeEndCases(open);
   scrubCases(open);

@@ -21,6 +21,7 @@ import type {
   Commit,
   CommitOutcome,
   CommitPlace,
+  CountedCase,
   DueEntry,
   Effect,
   Kind,
@@ -29,6 +30,7 @@ import type {
   QueueState,
   Store,
   WaitingNotice,
+  Workload,
 } from '#shared/ports/store.ts';
 import { checkEvents } from '#shared/runtime/envelopes.ts';
 import { pageOf } from './page-of.ts';
@@ -58,6 +60,8 @@ export class MemoryStore implements Store {
   readonly #rows = new Map<string, Row>();
   readonly #effects = new Map<string, Effect[]>();
   readonly #notices = new Map<string, WaitingNotice[]>();
+  readonly #counted = new Map<string, Map<string, number>>();
+  readonly #counts = new Map<string, number>();
   readonly #shards: number;
 
   constructor({ shards = 1 }: { readonly shards?: number } = {}) {
@@ -247,6 +251,51 @@ export class MemoryStore implements Store {
     );
   }
 
+  async workloads(users: readonly string[]): Promise<ReadonlyMap<string, Workload>> {
+    return new Map(
+      users.map((user) => {
+        const { absence, removed } = this.#row('staff', user)?.state ?? {};
+        const count = this.#counts.get(user) ?? 0;
+        return [user, { count, ...(absence && { absence }), ...(removed && { removed }) }];
+      }),
+    );
+  }
+
+  async isCounted(user: string, caseId: string): Promise<boolean> {
+    return this.#counted.get(user)?.has(caseId) ?? false;
+  }
+
+  async countCase(
+    user: string,
+    { id, at }: CountedCase,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<'counted' | 'already' | 'full'> {
+    const counted = this.#counted.get(user) ?? new Map<string, number>();
+    if (counted.has(id)) return 'already';
+    const count = this.#counts.get(user) ?? 0;
+    if (count >= most) return 'full';
+    this.#counted.set(user, counted.set(id, at));
+    this.#counts.set(user, count + 1);
+    return 'counted';
+  }
+
+  async discountCase(user: string, caseId: string): Promise<boolean> {
+    if (!this.#counted.get(user)?.delete(caseId)) return false;
+    this.#counts.set(user, (this.#counts.get(user) ?? 0) - 1);
+    return true;
+  }
+
+  async countedCases(user: string, page: PageRequest): Promise<Page<CountedCase>> {
+    const counted = [...(this.#counted.get(user) ?? [])].map(([id, at]) => ({ id, at }));
+    return pageOf(counted, ({ id }) => id, page);
+  }
+
+  async correctCount(user: string, from: number, to: number): Promise<boolean> {
+    if ((this.#counts.get(user) ?? 0) !== from) return false;
+    this.#counts.set(user, to);
+    return true;
+  }
+
   async scrub(kind: Kind, id: string, clean: (commit: Commit) => Commit): Promise<void> {
     const cleaned = new Map(
       this.#row(kind, id)?.commits.map((commit) => [commit, scrubbedCommit(structuredClone(commit), clean)]),
@@ -263,6 +312,11 @@ export class MemoryStore implements Store {
       this.#rows.set(`case ${state.id}`, { kind: 'case', state, commits: [], causes: new Set(state.causes) });
     }
     return this;
+  }
+
+  /** Return a case as it is now. */
+  caseNow(id: string): Case | undefined {
+    return this.#row('case', id)?.state;
   }
 
   /** The number of active cases. */

@@ -146,5 +146,9 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
       }`,
     ),
   'rida.agent.returned.v1': (_, { language }) => calm('person', deskEventText[language].returned),
+  'rida.agent.listed.v1': (_, { language }) => calm('person', deskEventText[language].listed),
+  'rida.agent.removed.v1': (_, { language }) => calm('person', deskEventText[language].removed),
+  'rida.agent.cases-moved.v1': ({ moved }, { language }) =>
+    calm('move', deskEventText[language].casesMoved, html`${moved}`),
   'rida.notices.due.v1': (_, { language }) => calm('mail', deskEventText[language].notices),
 };

@@ -1,11 +1,13 @@
+import type { Item, Key } from '#shared/adapters/table/item.ts';
 import { tableSchema } from '#shared/adapters/table/schema.ts';
 
-/** Condition on the stored item for a write. */
+/** Condition on the stored item for a write. A missing item counts 0. */
 export type Condition =
   | 'any'
   | 'absent'
   | 'present'
   | { readonly version: number }
+  | { readonly counts: number }
   | { readonly highestBelow: number };
 
 interface ConditionInput {
@@ -28,6 +30,12 @@ export function conditionInput(condition: Condition): ConditionInput {
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':version': condition.version },
     };
+  if ('counts' in condition)
+    return {
+      ConditionExpression: `${condition.counts === 0 ? 'attribute_not_exists(#count) OR ' : ''}#count = :count`,
+      ExpressionAttributeNames: { '#count': 'count' },
+      ExpressionAttributeValues: { ':count': condition.counts },
+    };
   return {
     ConditionExpression: 'attribute_not_exists(#highest) OR #highest < :number',
     ExpressionAttributeNames: { '#highest': 'highest' },
@@ -37,3 +45,38 @@ export function conditionInput(condition: Condition): ConditionInput {
 
 /** Return the condition for version n: n − 1 is stored, or nothing before the first version. */
 export const follows = (version: number): Condition => (version === 1 ? 'absent' : { version: version - 1 });
+
+/**
+ * One write of a transaction. `add` changes a number of an item, which begins at 0; with `below` only when it is
+ * less.
+ */
+export type Write =
+  | { readonly put: Item; readonly condition: Condition }
+  | { readonly remove: Key; readonly condition: Condition }
+  | {
+      readonly add: Key;
+      readonly attribute: string;
+      readonly by: number;
+      readonly below?: number;
+    };
+
+/** Convert a write to an item of DynamoDB's transaction. */
+export function writeInput(TableName: string, write: Write) {
+  if ('put' in write) return { Put: { TableName, Item: write.put, ...conditionInput(write.condition) } };
+  if ('remove' in write) {
+    const { pk, sk } = write.remove;
+    return { Delete: { TableName, Key: { pk, sk }, ...conditionInput(write.condition) } };
+  }
+  const { add, attribute, by, below } = write;
+  const isBounded = below !== undefined;
+  return {
+    Update: {
+      TableName,
+      Key: { pk: add.pk, sk: add.sk },
+      UpdateExpression: 'ADD #number :by',
+      ...(isBounded && { ConditionExpression: 'attribute_not_exists(#number) OR #number < :below' }),
+      ExpressionAttributeNames: { '#number': attribute },
+      ExpressionAttributeValues: { ':by': by, ...(isBounded && { ':below': below }) },
+    },
+  };
+}

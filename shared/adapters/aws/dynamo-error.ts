@@ -29,6 +29,14 @@ export const conditionFailed = (cause: unknown): boolean =>
 export const transactionRefused = (cause: unknown): boolean =>
   ['TransactionCanceledException', 'TransactionConflictException'].includes(textOf(cause, 'name'));
 
+/** Return the number of the first write of a rejected transaction whose condition was not met. */
+export function firstConditionFailed(cause: unknown): number | undefined {
+  const reasons: unknown = cause instanceof Error && Reflect.get(cause, 'CancellationReasons');
+  if (!Array.isArray(reasons)) return undefined;
+  const at = reasons.findIndex((reason: { Code?: string }) => reason.Code === 'ConditionalCheckFailed');
+  return at === -1 ? undefined : at;
+}
+
 /** Convert an error of DynamoDB to one line that names the table. */
 export function dynamoError(table: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;

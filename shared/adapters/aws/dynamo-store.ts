@@ -5,10 +5,28 @@ import { behind } from '#shared/adapters/table/behind.ts';
 import { commitItem, commitKey, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { IndexedStore } from '#shared/adapters/table/indexed-store.ts';
-import { causeKey, EFFECT, effectKey, NOTICE, noticeKey, partitionOf } from '#shared/adapters/table/keys.ts';
+import {
+  causeKey,
+  countedCaseKey,
+  EFFECT,
+  effectKey,
+  NOTICE,
+  noticeKey,
+  partitionOf,
+  workloadKey,
+} from '#shared/adapters/table/keys.ts';
 import { noticeItem, noticeOf } from '#shared/adapters/table/notice-item.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
+import {
+  COUNT,
+  countedBounds,
+  countedCaseItem,
+  countedPage,
+  workloadItem,
+  workloadKeys,
+  workloadsOf,
+} from '#shared/adapters/table/workload-item.ts';
 import { hasEvicted, hasProcessed, keepsProofs } from '#shared/ports/processed-causes.ts';
 import type {
   Aggregates,
@@ -17,10 +35,14 @@ import type {
   Commit,
   CommitOutcome,
   CommitPlace,
+  CountedCase,
   Effect,
   Kind,
+  Page,
+  PageRequest,
   Store,
   WaitingNotice,
+  Workload,
 } from '#shared/ports/store.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { DynamoIndex } from './dynamo-index.ts';
@@ -138,6 +160,57 @@ export class DynamoStore extends IndexedStore implements Store {
 
   async removeNotices(reader: string, notices: readonly WaitingNotice[]): Promise<void> {
     await inParallel(notices, ({ notice, at }) => this.#table.remove(noticeKey(reader, at, notice.event)));
+  }
+
+  async workloads(users: readonly string[]): Promise<ReadonlyMap<string, Workload>> {
+    return workloadsOf(users, await this.#table.getMany(workloadKeys(users)));
+  }
+
+  async isCounted(user: string, caseId: string): Promise<boolean> {
+    return (await this.#table.get(countedCaseKey(user, caseId), true)) !== undefined;
+  }
+
+  async countCase(
+    user: string,
+    counted: CountedCase,
+    most?: number,
+  ): Promise<'counted' | 'already' | 'full'> {
+    const failed = await this.#table.writeAll([
+      { put: countedCaseItem(user, counted), condition: 'absent' },
+      { add: workloadKey(user), attribute: COUNT, by: 1, ...(most !== undefined && { below: most }) },
+    ]);
+    if (failed === undefined) return 'counted';
+    return failed === 0 ? 'already' : 'full';
+  }
+
+  async discountCase(user: string, caseId: string): Promise<boolean> {
+    const failed = await this.#table.writeAll([
+      { remove: countedCaseKey(user, caseId), condition: 'present' },
+      { add: workloadKey(user), attribute: COUNT, by: -1 },
+    ]);
+    return failed === undefined;
+  }
+
+  async countedCases(user: string, page: PageRequest): Promise<Page<CountedCase>> {
+    const { after, last } = countedBounds(page);
+    const items = await this.#table.query(
+      {
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :after AND :last',
+        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+        ExpressionAttributeValues: { ':pk': partitionOf('staff', user), ':after': after, ':last': last },
+        ConsistentRead: true,
+      },
+      // BETWEEN includes its ends, so it may return the case of the cursor.
+      page.limit + 2,
+    );
+    return countedPage(
+      items.filter(({ sk }) => sk !== after),
+      page,
+    );
+  }
+
+  correctCount(user: string, from: number, to: number): Promise<boolean> {
+    return this.#table.put(workloadItem(user, to), { counts: from });
   }
 
   /** Not atomic: after a crash the caller repeats the whole operation. */

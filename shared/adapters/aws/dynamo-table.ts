@@ -12,8 +12,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Item, Key } from '#shared/adapters/table/item.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
-import { type Condition, conditionInput } from './dynamo-condition.ts';
-import { conditionFailed, dynamoError, transactionRefused } from './dynamo-error.ts';
+import { type Condition, conditionInput, type Write, writeInput } from './dynamo-condition.ts';
+import { conditionFailed, dynamoError, firstConditionFailed, transactionRefused } from './dynamo-error.ts';
 
 /** Maximum number of keys in one BatchGetItem. */
 const BATCH = 100;
@@ -64,6 +64,27 @@ export class DynamoTable {
       if (transactionRefused(cause)) return false;
       throw dynamoError(this.#name, cause);
     }
+  }
+
+  /**
+   * Write items in one transaction. Return the number of the first write whose condition is not met, or undefined
+   * when all were stored. Retry while another writer holds one of the items.
+   */
+  async writeAll(writes: readonly Write[]): Promise<number | undefined> {
+    const TransactItems = writes.map((write) => writeInput(this.#name, write));
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
+      try {
+        await this.#client.send(new TransactWriteCommand({ TransactItems }));
+        return undefined;
+      } catch (cause) {
+        if (!transactionRefused(cause)) throw dynamoError(this.#name, cause);
+        const failed = firstConditionFailed(cause);
+        if (failed !== undefined) return failed;
+      }
+    }
+    const message = `DynamoDB table ${this.#name}: other writers held the items for ${TRIES} attempts`;
+    throw new StoreError('throttled', message);
   }
 
   /** Remove an item if it exists. */

@@ -6,6 +6,7 @@ import { IndexedStore } from '#shared/adapters/table/indexed-store.ts';
 import {
   COMMIT,
   causeKey,
+  countedCaseKey,
   EFFECT,
   effectKey,
   LAST_COMMIT,
@@ -14,12 +15,22 @@ import {
   partitionOf,
   STATE,
   stateKey,
+  workloadKey,
 } from '#shared/adapters/table/keys.ts';
 import { noticeItem, noticeOf } from '#shared/adapters/table/notice-item.ts';
 import type { IndexPosition, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
+import {
+  countedBounds,
+  countedCaseItem,
+  countedPage,
+  countOf,
+  workloadItem,
+  workloadKeys,
+  workloadsOf,
+} from '#shared/adapters/table/workload-item.ts';
 import { hasEvicted, hasProcessed, keepsProofs } from '#shared/ports/processed-causes.ts';
 import type {
   Aggregates,
@@ -29,10 +40,14 @@ import type {
   CommitOutcome,
   CommitPlace,
   CommitRecord,
+  CountedCase,
   Effect,
   Kind,
+  Page,
+  PageRequest,
   Store,
   WaitingNotice,
+  Workload,
 } from '#shared/ports/store.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
@@ -148,6 +163,58 @@ export class SqliteStore extends IndexedStore implements Store {
   removeNotices(reader: string, notices: readonly WaitingNotice[]): Promise<void> {
     return this.#database.write(() => {
       for (const { notice, at } of notices) this.#items.remove(noticeKey(reader, at, notice.event));
+    });
+  }
+
+  async workloads(users: readonly string[]): Promise<ReadonlyMap<string, Workload>> {
+    return workloadsOf(users, this.#items.getMany(workloadKeys(users)));
+  }
+
+  async isCounted(user: string, caseId: string): Promise<boolean> {
+    return this.#items.has(countedCaseKey(user, caseId));
+  }
+
+  countCase(
+    user: string,
+    counted: CountedCase,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<'counted' | 'already' | 'full'> {
+    const item = countedCaseItem(user, counted);
+    return this.#database.write(() => {
+      if (this.#items.has(item)) return 'already';
+      const count = countOf(this.#items.get(workloadKey(user)));
+      if (count >= most) return 'full';
+      this.#items.insert(item);
+      this.#items.replace(workloadItem(user, count + 1));
+      return 'counted';
+    });
+  }
+
+  discountCase(user: string, caseId: string): Promise<boolean> {
+    const key = countedCaseKey(user, caseId);
+    return this.#database.write(() => {
+      if (!this.#items.has(key)) return false;
+      this.#items.remove(key);
+      this.#items.replace(workloadItem(user, countOf(this.#items.get(workloadKey(user))) - 1));
+      return true;
+    });
+  }
+
+  async countedCases(user: string, page: PageRequest): Promise<Page<CountedCase>> {
+    const { after, last } = countedBounds(page);
+    // The range includes its ends, so it may return the case of the cursor.
+    const items = this.#items.range(partitionOf('staff', user), after, last, page.limit + 2);
+    return countedPage(
+      items.filter(({ sk }) => sk !== after),
+      page,
+    );
+  }
+
+  correctCount(user: string, from: number, to: number): Promise<boolean> {
+    return this.#database.write(() => {
+      if (countOf(this.#items.get(workloadKey(user))) !== from) return false;
+      this.#items.replace(workloadItem(user, to));
+      return true;
     });
   }
 

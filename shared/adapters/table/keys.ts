@@ -23,6 +23,7 @@ export const EFFECT = 'effect#';
 /** @internal exported for tests */
 export const CAUSE = 'cause#';
 export const NOTICE = 'notice#';
+export const COUNTED_CASE = 'counted-case#';
 
 /** The partition of an aggregate: its state, its commits and its effects. */
 export const partitionOf = (kind: string, id: string): string => `${kind}#${id}`;
@@ -62,6 +63,14 @@ export const causeKey = (kind: Kind, id: string, cause: string): Key => ({
 export const noticeKey = (reader: string, at: number, eventId: string): Key => ({
   pk: partitionOf('digest', reader),
   sk: `${NOTICE}${isoInstant(at)}#${eventId}`,
+});
+
+/** Key of the counter of a member of staff. */
+export const workloadKey = (user: string): Key => ({ pk: partitionOf('staff', user), sk: 'workload' });
+/** Key of a case that is counted for a member of staff. */
+export const countedCaseKey = (user: string, caseId: string): Key => ({
+  pk: partitionOf('staff', user),
+  sk: COUNTED_CASE + caseId,
 });
 
 export const figuresKey = (day: string, shard: number): Key => ({

@@ -15,5 +15,6 @@ const absence = z.object({
 /** Storage format of a member of staff. */
 export const staffFields: FieldsOf<StaffMember, 'id' | 'version' | 'causes'> = {
   absence: optional(absence),
+  removed: optional(flag),
   nextDueAt: optional(at),
 };

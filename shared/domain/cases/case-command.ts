@@ -75,7 +75,7 @@ export type CaseCommand =
   | {
       readonly do: 'unassign';
       readonly by: Actor;
-      readonly because: 'staff' | 'absence' | 'hand-over';
+      readonly because: 'staff' | 'absence' | 'removal' | 'hand-over';
       /** The assignee the case must still have. */
       readonly from?: string;
     }

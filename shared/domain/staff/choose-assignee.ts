@@ -22,25 +22,30 @@ function mix(text: string): number {
   return hash;
 }
 
+/** Return true when a member of staff may take a case: by department, language and category. */
+export const mayTake = (
+  { departments, languages, skills }: Colleague,
+  { department, category, language }: Omit<Unassigned, 'id'>,
+): boolean =>
+  departments.includes(department) &&
+  languages.includes(language) &&
+  (skills.length === 0 || skills.includes(category));
+
 /**
  * Choose the assignee of a case. Candidates belong to the department, speak the language, are present and
  * have spare capacity. Candidates skilled in the category come first, then the least loaded. Return undefined
  * when there is no candidate.
  */
 export function chooseAssignee(
-  { id, department, category, language }: Unassigned,
+  unassigned: Unassigned,
   staff: Iterable<Colleague>,
   load: Load,
   absent: ReadonlySet<string>,
 ): string | undefined {
+  const { id, category } = unassigned;
   const loadOf = ({ user }: Colleague): number => load.get(user) ?? 0;
   const candidates = [...staff].filter(
-    (one) =>
-      one.departments.includes(department) &&
-      one.languages.includes(language) &&
-      !absent.has(one.user) &&
-      loadOf(one) < one.capacity &&
-      (one.skills.length === 0 || one.skills.includes(category)),
+    (one) => mayTake(one, unassigned) && !absent.has(one.user) && loadOf(one) < one.capacity,
   );
   const skilled = candidates.filter(({ skills }) => skills.includes(category));
   const [chosen] = (skilled.length > 0 ? skilled : candidates).sort(

@@ -13,7 +13,13 @@ export type StaffCommand =
       readonly by: Actor;
     }
   | { readonly do: 'end-absence'; readonly by: Actor }
-  | { readonly do: 'tick' };
+  | { readonly do: 'tick' }
+  /** The settings list the member of staff, with other terms than before. */
+  | { readonly do: 'list' }
+  /** The settings do not list the member of staff any more. */
+  | { readonly do: 'remove' }
+  /** Publish that a part of the cases was moved, so that the next part follows. */
+  | { readonly do: 'go-on'; readonly because: 'absence' | 'removal' | 'return'; readonly moved: number };
 
 export interface StaffRejection {
   readonly rejected:
@@ -104,5 +110,17 @@ export function decideStaff(
       return endAbsence(state, command.by);
     case 'plan-absence':
       return planAbsence(state, command, now);
+    case 'list': {
+      const { removed: _, ...rest } = state;
+      return { state: rest, events: [{ type: 'rida.agent.listed.v1', data: { by: 'rida' } }] };
+    }
+    case 'remove': {
+      const events: EventDraft[] = [{ type: 'rida.agent.removed.v1', data: { by: 'rida' } }];
+      return { state: { ...state, removed: true }, events };
+    }
+    case 'go-on': {
+      const { because, moved } = command;
+      return { state, events: [{ type: 'rida.agent.cases-moved.v1', data: { by: 'rida', because, moved } }] };
+    }
   }
 }

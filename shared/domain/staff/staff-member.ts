@@ -19,6 +19,8 @@ export interface StaffMember {
   readonly version: number;
   readonly causes: readonly string[];
   readonly absence?: Absence;
+  /** They were removed from the settings. */
+  readonly removed?: true;
   /** When the sweep must next begin or end the absence, epoch milliseconds. */
   readonly nextDueAt?: number;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { type Cost, dynamoGround, type Ground, sqliteGround } from './ground.ts';
-import { GROWTH, type Growth } from './rows.ts';
+import type { Growth } from './growth.ts';
+import { GROWTH } from './rows.ts';
 
 const SMALL = 1_000;
 /** Tolerated difference of the cost of an act. */

@@ -21,18 +21,9 @@ import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { causeOf } from '../changes.ts';
-import { type Ground, SHARDS } from './ground.ts';
-
-/** An act whose cost must not depend on a size. It runs once at each size, and does something new each time. */
-type Act = (ground: Ground, size: number) => Promise<unknown>;
-
-/** Something that grows, and the acts that must not cost more for it. */
-export interface Growth {
-  readonly what: string;
-  /** The items that make it grow from a size to another. */
-  items(from: number, to: number): Iterable<Item>;
-  readonly acts: Readonly<Record<string, Act>>;
-}
+import { SHARDS } from './ground.ts';
+import type { Act, Growth } from './growth.ts';
+import { colleagueGrowth, staffGrowth } from './staff-rows.ts';
 
 const range = function* (from: number, to: number): Generator<number> {
   for (let n = from; n < to; n += 1) yield n;
@@ -145,6 +136,8 @@ function* closedCases(from: number, to: number): Generator<Item> {
 const keeper = rulesSource(new MemorySettings(), fixedClock(), defaultSettings);
 
 export const GROWTH: readonly Growth[] = [
+  staffGrowth,
+  colleagueGrowth,
   {
     what: 'closed cases within the retention time',
     items: closedCases,

@@ -192,6 +192,7 @@ const staffMember = partly(kept, {
     { from: at, by: actor },
     { until: at, handOverTo: text, begun: fc.constant(true as const) },
   ),
+  removed: fc.constant(true as const),
   nextDueAt: at,
 }) as fc.Arbitrary<StaffMember>;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recount } from '#functions/cases/recount.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Colleague } from '#shared/domain/rules.ts';
@@ -67,6 +68,7 @@ describe('a case without an assignee', () => {
   it('goes to the least loaded of its department once, and its status stays', async () => {
     const desk = staffed(colleague('huda'), colleague('sara'));
     desk.store.seed(aCase({ assignee: 'huda' }), aCase({ assignee: 'huda' }), aCase({ assignee: 'sara' }));
+    await recount(desk);
     const { id } = await opened(desk);
     await desk.settle(2);
     expect(await desk.case(id)).toMatchObject({ assignee: 'sara', status: 'new' });

@@ -3,13 +3,15 @@ import type { Actor } from '#events/vocabulary.ts';
 import { assign } from '#functions/cases/assign.ts';
 import { eraseStoredData } from '#functions/cases/erase.ts';
 import { propagateLinks } from '#functions/cases/propagate-links.ts';
+import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
+import { compareRoster } from '#functions/sla/compare-roster.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
-import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -21,13 +23,13 @@ export class Desk {
   readonly blobs = new MemoryBlobs();
   readonly clock = fixedClock();
   readonly keys = keys;
-  readonly rules;
-  readonly inForce: Rules;
+  readonly rules: { readonly current: () => Promise<Rules> };
+  inForce: Rules;
   #relayed = 0;
 
   constructor(rules: Rules = shippedRules) {
     this.inForce = rules;
-    this.rules = rulesOf(rules);
+    this.rules = { current: async () => this.inForce };
   }
 
   async do(id: string, command: CaseCommand, by: Actor = 'agent:salem'): Promise<Case> {
@@ -51,6 +53,15 @@ export class Desk {
     }
   }
 
+  /** Bring new settings into force, and announce changes of the staff. */
+  async settings(over: Partial<Rules>): Promise<void> {
+    const before = this.inForce;
+    this.inForce = { ...before, ...over, version: before.version + 1 };
+    const { store, clock, rules } = this;
+    const past = { from: before.version, to: this.inForce.version };
+    await compareRoster({ store, clock, rules, pastRules: async () => before }, past);
+  }
+
   readonly #erasing = () => {
     const { store, blobs, rules, clock } = this;
     return { store, blobs, rules, clock, recordings: blobs };
@@ -63,6 +74,8 @@ export class Desk {
     if (consumers.includes('cases/assign')) await assign(this, event as Parameters<typeof assign>[1]);
     if (consumers.includes('cases/erase'))
       await eraseStoredData(this.#erasing(), event as Parameters<typeof eraseStoredData>[1]);
+    if (consumers.includes('notices/collect-escalations'))
+      await collectEscalations(this, [event] as unknown as Parameters<typeof collectEscalations>[1]);
     if (consumers.includes('notices/collect-for-watchers'))
       await collectForWatchers(this, [event] as unknown as Parameters<typeof collectForWatchers>[1]);
   }

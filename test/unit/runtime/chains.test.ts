@@ -106,6 +106,7 @@ describe('a consumer of events', () => {
       | 'rida.sla.retracted.v1'
       | 'rida.case.escalated.v1'
       | 'rida.mail.quarantined.v1'
+      | 'rida.case.unassigned.v1'
     >();
   });
 });

@@ -4,7 +4,12 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 const ar = {
   reclassified: 'صُحّح التصنيف',
   unassigned: 'أُعيدت المعاملة إلى قائمة القسم',
-  handedBack: { staff: 'بقرار من الموظف', absence: 'لغياب الموظف', 'hand-over': 'لتسليم الأعمال' },
+  handedBack: {
+    staff: 'بقرار من الموظف',
+    absence: 'لغياب الموظف',
+    removal: 'لمغادرة الموظف',
+    'hand-over': 'لتسليم الأعمال',
+  },
   assignedBecause: { rule: 'إسناد آلي', absence: 'لغياب الموظف', 'hand-over': 'تسليم أعمال' },
   merged: 'دُمجت في معاملة أخرى',
   unmerged: 'فُصلت عن المعاملة التي دُمجت فيها',
@@ -41,6 +46,9 @@ const ar = {
   personErased: 'أُزيلت بيانات المستفيد',
   absent: 'غياب موظف',
   returned: 'عودة موظف',
+  listed: 'أُضيف إلى الموظفين، أو تغيّر ما يُسند إليه',
+  removed: 'أُزيل من قائمة الموظفين',
+  casesMoved: 'نُقل جزء من المعاملات، والبقية تتبع',
   notices: 'أُرسلت التنبيهات المجمّعة',
   field: {
     type: 'النوع',
@@ -55,7 +63,12 @@ const ar = {
 const en: typeof ar = {
   reclassified: 'Classification corrected',
   unassigned: 'Returned to the department’s queue',
-  handedBack: { staff: 'by decision of staff', absence: 'because of an absence', 'hand-over': 'hand-over' },
+  handedBack: {
+    staff: 'by decision of staff',
+    absence: 'because of an absence',
+    removal: 'because its agent has left',
+    'hand-over': 'hand-over',
+  },
   assignedBecause: { rule: 'by rule', absence: 'because of an absence', 'hand-over': 'hand-over' },
   merged: 'Merged into another case',
   unmerged: 'Stands by itself again',
@@ -92,6 +105,9 @@ const en: typeof ar = {
   personErased: 'Beneficiary’s data removed',
   absent: 'Absence began',
   returned: 'Back at work',
+  listed: 'Added to the staff, or may take other cases than before',
+  removed: 'Removed from the staff',
+  casesMoved: 'A part of the cases was moved; the rest follows',
   notices: 'Gathered notices sent',
   field: {
     type: 'Type',

@@ -7,13 +7,14 @@ import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { effectItem } from '#shared/adapters/table/effect-item.ts';
 import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
-import { CAUSE, COMMIT, EFFECT, NOTICE, ownerOf, STATE } from '#shared/adapters/table/keys.ts';
+import { CAUSE, COMMIT, COUNTED_CASE, EFFECT, NOTICE, ownerOf, STATE } from '#shared/adapters/table/keys.ts';
 import { noticeItem } from '#shared/adapters/table/notice-item.ts';
 import { quotaItem } from '#shared/adapters/table/quota-item.ts';
 import { indexSchemas } from '#shared/adapters/table/schema.ts';
 import { retimingItem, settingsItem } from '#shared/adapters/table/settings-item.ts';
 import { shardsItem } from '#shared/adapters/table/shards-item.ts';
 import { stateItem } from '#shared/adapters/table/state-item.ts';
+import { countedCaseItem, workloadItem } from '#shared/adapters/table/workload-item.ts';
 import type { Aggregate, Kind } from '#shared/ports/store.ts';
 import { liveCase } from '#test/bench/case-life.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
@@ -35,6 +36,8 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (sk.startsWith(CAUSE)) return ['every item', 'cause'];
   if (sk.startsWith(EFFECT)) return ['every item', 'effect'];
   if (sk.startsWith(NOTICE)) return ['every item', 'notice'];
+  if (sk.startsWith(COUNTED_CASE)) return ['every item', 'counted case'];
+  if (sk === 'workload') return ['every item', 'workload'];
   if (pk.startsWith('figures#')) return ['every item', 'figures'];
   if (pk.startsWith('counted#')) return ['every item', 'counted event'];
   if (pk.startsWith('quota#')) return ['every item', 'quota'];
@@ -108,6 +111,8 @@ const everyItem = (): Item[] => [
   effectItem('case', '1', { ...effect, withheld: 'suppressed' }),
   figuresItem({ day: '2026-01-04', shard: 0, version: 1, counts: { 'opened|mail|report': 1 } }),
   countedItem({ id: 'event', recordedAt: NOW }),
+  workloadItem('huda', 3),
+  countedCaseItem('huda', { id: '1', at: NOW }),
   settingsItem({
     ...{ version: 1, document: {}, by: 'huda', at: NOW, note: 'why' },
     effect: { moved: 1, looked: 2 },

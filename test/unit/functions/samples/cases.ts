@@ -1,4 +1,3 @@
-import { assign } from '#functions/cases/assign.ts';
 import { propagateLinks } from '#functions/cases/propagate-links.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
@@ -44,33 +43,13 @@ const doPerson = (world: World, id: string, command: PersonCommand) =>
 
 export const cases = {
   'cases/assign': {
-    committed: {
+    assigned: {
       given: async (world) => {
         staffed(world, 'huda');
         return [await opened(world)];
       },
-      lines: [assigned('committed')],
+      lines: [assigned('1 assigned')],
     },
-    duplicate: {
-      given: async (world) => {
-        staffed(world, 'huda');
-        const event = await opened(world);
-        // Delivered twice at the same time: the other delivery is processed between two reads.
-        world.store.race(2, () => assign(world, event));
-        return [event];
-      },
-      lines: [assigned('duplicate')],
-    },
-    rejected: {
-      given: async (world) => {
-        staffed(world, 'huda');
-        const event = await opened(world);
-        world.store.race(3, () => world.do(event.subject, { do: 'assign', to: 'salem', by }));
-        return [event];
-      },
-      lines: [assigned('rejected')],
-    },
-    unchanged: impossible('An assignment always has an event.'),
     'by-hand': { given: async (world) => [await opened(world)], lines: [assigned('by-hand')] },
     'not-wanted': {
       given: async (world) => {
@@ -93,14 +72,6 @@ export const cases = {
       given: async () => [anEvent('rida.agent.absent.v1', { subject: 'huda' })],
       lines: [assigned('outdated')],
     },
-    waited: {
-      given: async (world) => {
-        staffed(world, 'huda');
-        await opened(world);
-        return [anEvent('rida.agent.returned.v1', { subject: 'huda' })];
-      },
-      lines: [assigned('1 waited')],
-    },
     'handed over': {
       given: async (world) => {
         staffed(world, 'huda');
@@ -110,6 +81,17 @@ export const cases = {
         return [anEvent('rida.agent.absent.v1', { subject: 'huda' })];
       },
       lines: [assigned('1 handed over')],
+    },
+  },
+  'cases/recount': {
+    done: {
+      given: async (world) => {
+        staffed(world, 'huda');
+        await opened(world);
+        await world.store.correctCount('huda', 0, 3);
+        return [];
+      },
+      lines: [['info', 'recounted', { corrected: 1, assigned: 1 }]],
     },
   },
   'cases/propagate-links': {

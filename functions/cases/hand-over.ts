@@ -1,0 +1,100 @@
+import { becauseOf } from '#shared/application/because-of.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { updateStaff } from '#shared/application/update-staff.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { isAbsent } from '#shared/domain/staff/decide-staff.ts';
+import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import { isThere, type Reason, type TakeUpDeps } from './take-up.ts';
+
+/** Maximum number of cases that one call moves. The next part follows with an event. */
+const MOST = 100;
+
+/** Return why the cases of a member of staff have to move: missing when they are at work. */
+export function whyMoved(
+  { absence, removed }: Pick<StaffMember, 'absence' | 'removed'>,
+  now: number,
+): 'absence' | 'removal' | undefined {
+  if (removed) return 'removal';
+  return isAbsent(absence, now) ? 'absence' : undefined;
+}
+
+/** Return the command that takes a case from a member of staff: to the named colleague if they are at work. */
+async function commandFor(
+  { store, clock }: TakeUpDeps,
+  rules: Rules,
+  away: StaffMember,
+  because: 'absence' | 'removal',
+): Promise<CaseCommand> {
+  const from = away.id;
+  const to = away.absence?.handOverTo;
+  const colleague = to === undefined ? undefined : (await store.workloads([to])).get(to);
+  const isPossible = to !== undefined && rules.staff.has(to) && colleague && isThere(colleague, clock.now());
+  return isPossible
+    ? { do: 'assign', to, by: 'rida', because: 'hand-over', from }
+    : { do: 'unassign', by: 'rida', because, from };
+}
+
+/**
+ * Move one case from a member of staff who is not at work, and return the outcome. Return undefined when they are at
+ * work.
+ */
+export async function handOverOne(
+  deps: TakeUpDeps,
+  rules: Rules,
+  reason: Reason,
+  supportCase: Case,
+  user: string,
+): Promise<string | undefined> {
+  const { store, clock } = deps;
+  const away = await store.load('staff', user, 0);
+  const because = away && whyMoved(away, clock.now());
+  if (!away || because === undefined) return undefined;
+  const command = await commandFor(deps, rules, away, because);
+  const cause = becauseOf(reason, `${command.do}#${supportCase.id}`, clock);
+  const done = await handleCommand(
+    { store, rules },
+    { id: supportCase.id, supportCase, command, by: 'rida', ...cause },
+  );
+  return done.outcome;
+}
+
+/**
+ * Move the cases of a member of staff who is not at work, a part at a time, the most urgent first: to the colleague
+ * they named, or back to the queue for assignment by rule. After a crash at any point the repeat continues, because
+ * a moved case is not theirs any more. Return undefined when they are at work.
+ */
+export async function handOver(
+  deps: TakeUpDeps,
+  rules: Rules,
+  reason: Reason,
+  user: string,
+): Promise<number | undefined> {
+  const { store, clock } = deps;
+  const away = await store.load('staff', user);
+  const because = away && whyMoved(away, clock.now());
+  // The event is late: the member of staff is at work again, and keeps the current cases.
+  if (!away || because === undefined) return undefined;
+  const command = await commandFor(deps, rules, away, because);
+  const { items, cursor } = await store.assignedTo(user, { limit: MOST });
+  for (const supportCase of items) {
+    const { id } = supportCase;
+    const cause = becauseOf(reason, `${command.do}#${id}`, clock);
+    await handleCommand({ store, rules }, { id, supportCase, command, by: 'rida', ...cause });
+  }
+  if (cursor !== undefined) await goOn(deps, reason, user, because, items.length);
+  return items.length;
+}
+
+/** Publish that the next part follows. */
+export async function goOn(
+  { store, clock }: TakeUpDeps,
+  reason: Reason,
+  user: string,
+  because: 'absence' | 'removal' | 'return',
+  moved: number,
+): Promise<void> {
+  const { causationId: _, ...trace } = becauseOf(reason, `go-on#${user}`, clock);
+  await updateStaff(store, { id: user, by: 'rida', ...trace, command: { do: 'go-on', because, moved } });
+}
