@@ -5,7 +5,9 @@ import type { DueEntry } from '#shared/ports/store.ts';
 /** A message of the sweep: an item with a due timer. */
 export const dueItem = z.object({
   /** `roster`: new settings came into force, and their staff is compared with the one before. */
-  kind: z.enum(everyOf<DueEntry['kind'] | 'roster'>()(['case', 'call', 'staff', 'digest', 'call-out', 'roster'])),
+  kind: z.enum(
+    everyOf<DueEntry['kind'] | 'roster'>()(['case', 'call', 'staff', 'digest', 'call-out', 'roster']),
+  ),
   id: z.string().min(1).max(120),
   dueAt: z.number(),
   /**

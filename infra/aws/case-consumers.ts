@@ -26,7 +26,7 @@ export class CaseConsumers extends Construct {
     new EventConsumer(this, 'Assign', platform, {
       bus,
       consumer: 'cases/assign',
-      variables: { TABLE_NAME: table.use('write') },
+      variables: { TABLE_NAME: table.use('count') },
       // Parallel runs read the same workloads, so that more concurrency gives a worse distribution.
       maxConcurrency: 2,
       impact: 'Cases stay without an assignee, including cases of absent agents. Beneficiaries wait.',

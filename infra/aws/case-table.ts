@@ -16,13 +16,13 @@ import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
- * `settings` reads only the settings.
+ * `settings` reads only the settings. `count` writes, and adds to counters.
  */
-export type TableUse = 'read' | 'write' | 'sweep' | 'settings';
+export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings';
 
 /** The table with all data of the centre, its indexes, and its stream. */
 export class CaseTable extends Construct {
@@ -101,7 +101,10 @@ export class CaseTable extends Construct {
         new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [tableArn], conditions }),
       );
     }
-    if (use === 'write') statements.push(new PolicyStatement({ actions: WRITE, resources: [tableArn] }));
+    if (use === 'write' || use === 'count') {
+      const actions = use === 'count' ? [...WRITE, 'dynamodb:UpdateItem'] : WRITE;
+      statements.push(new PolicyStatement({ actions, resources: [tableArn] }));
+    }
     const underKey =
       use === 'read' || use === 'settings'
         ? keys.use(keys.content, 'kms:Decrypt')

@@ -18,7 +18,7 @@ export class Workloads extends Construct {
     });
     const recount = new RidaFunction(this, 'Recount', platform, {
       service: 'cases/recount',
-      variables: { TABLE_NAME: table.use('write') },
+      variables: { TABLE_NAME: table.use('count') },
       memoryMiB: 512,
       timeout: Duration.minutes(10),
       deadLetters: missed,

@@ -43,8 +43,13 @@ export function tableActions(): ReadonlySet<string> {
   const commands = sources.flatMap((file) =>
     [...readFileSync(`${folder}${file}`, 'utf8').matchAll(/new (\w+)Command\(/gu)].map(([, name]) => name),
   );
-  const NAMES: Readonly<Record<string, string>> = { Query: 'Query', TransactWrite: 'PutItem' };
-  return new Set(commands.map((name = '') => `dynamodb:${NAMES[name] ?? `${name}Item`}`));
+  const NAMES: Readonly<Record<string, readonly string[]>> = {
+    Query: ['Query'],
+    TransactWrite: ['PutItem', 'UpdateItem', 'DeleteItem'],
+  };
+  return new Set(
+    commands.flatMap((name = '') => NAMES[name] ?? [`${name}Item`]).map((one) => `dynamodb:${one}`),
+  );
 }
 
 const COMMAND_CLASS = /extends \w+\([\w$]+,[\w$]+,"(\w+)",/gu;

@@ -82,10 +82,15 @@ describe('a granted action', () => {
   });
 
   it('would be found unused', () => {
-    for (const action of ['dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'])
+    for (const action of ['dynamodb:BatchWriteItem', 'dynamodb:ConditionCheckItem'])
       expect(tableActions()).not.toContain(action);
     expect(bundled.get('mail/mail-sweep')).not.toContain('secretsmanager:GetSecretValue');
     expect(bundled.get('outreach/dial')).toContain('connect:StartOutboundVoiceContact');
+  });
+
+  it('for adding to counters belongs exactly to the functions that count workloads', () => {
+    const holders = [...granted].filter(([, actions]) => actions.has('dynamodb:UpdateItem'));
+    expect(holders.map(([name]) => name).sort()).toEqual(['cases/assign', 'cases/recount']);
   });
 
   it('for hiding messages belongs exactly to the functions that hide them', () => {

@@ -53,7 +53,7 @@ export function workloadCases(open: () => StoreUnderTest): void {
       expect(await countOf(user)).toBe(0);
     });
 
-    test('lists what is counted by reference, page by page, and of nobody else', async () => {
+    test('lists the counted cases of one user by reference, page by page', async () => {
       const { store } = open();
       const user = 'load-list';
       for (const id of ['c', 'a', 'e', 'b', 'd']) await store.countCase(user, { id, at: T });

@@ -30,7 +30,7 @@ type Act = (desk: DeskWithStaff) => Promise<unknown>;
 
 const pick = <T>(all: readonly T[], at: number): T | undefined => all[at % Math.max(1, all.length)];
 
-/** Whoever a person may give a case to: somebody at work. */
+/** Return whether a person may give a case to this member of staff. */
 const isAtWork = async (desk: DeskWithStaff, name: string): Promise<boolean> => {
   const load = (await desk.store.workloads([name])).get(name);
   return desk.rules.staff.has(name) && !load?.removed && !isAbsent(load?.absence, desk.clock.now());
