@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { recountOne } from '#functions/cases/recount.ts';
 import { runClock } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
@@ -170,9 +171,8 @@ class Building {
     };
     this.#deliver = exampleConsumers(
       { take: async () => this.#filled.take(), ports: this.#ports, clock, logger },
-      // The example assigns new cases itself, by turns.
-      (consumer, { type }) =>
-        consumer === 'cases/assign' && type !== 'rida.agent.absent.v1' && type !== 'rida.agent.returned.v1',
+      // The example assigns new cases itself, by turns, and counts workloads at the end.
+      (consumer, { type }) => consumer === 'cases/assign' && type.startsWith('rida.case.'),
     );
   }
 
@@ -194,6 +194,7 @@ class Building {
       await this.#play(stretch, end);
       onProgress?.(next, cases);
     }
+    for (const user of this.#rules.staff.keys()) await recountOne(this.#ports, this.#rules, user);
     this.#filled.flush();
   }
 

@@ -123,6 +123,12 @@ export class ExampleStore {
       collectNotices: (reader, notices) => inner.collectNotices(reader, notices),
       waitingNotices: (reader, limit) => inner.waitingNotices(reader, limit),
       removeNotices: (reader, notices) => inner.removeNotices(reader, notices),
+      workloads: (users) => flushed(() => inner.workloads(users)),
+      isCounted: (user, caseId) => inner.isCounted(user, caseId),
+      countCase: (user, counted, most) => inner.countCase(user, counted, most),
+      discountCase: (user, caseId) => inner.discountCase(user, caseId),
+      countedCases: (user, page) => inner.countedCases(user, page),
+      correctCount: (user, from, to) => inner.correctCount(user, from, to),
       scrub: (kind, id, clean) => flushed(() => inner.scrub(kind, id, clean)),
     };
   }
