@@ -12,7 +12,7 @@ import { isThere, type Reason, type TakeUpDeps } from './take-up.ts';
 const MOST = 100;
 
 /** Return why the cases of a member of staff have to move: missing when they are at work. */
-export function whyMoved(
+function whyMoved(
   { absence, removed }: Pick<StaffMember, 'absence' | 'removed'>,
   now: number,
 ): 'absence' | 'removal' | undefined {
