@@ -1,14 +1,15 @@
-import type { EventsOf } from '#events/registry.ts';
-import type { Relation } from '#events/vocabulary.ts';
+import type { DataOf, EventsOf } from '#events/registry.ts';
+import type { Actor, Relation } from '#events/vocabulary.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { openCase } from '#shared/application/open-case.ts';
 import { followMerges } from '#shared/application/surviving-case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
-import type { Store } from '#shared/ports/store.ts';
+import type { Commit, Store } from '#shared/ports/store.ts';
 import { copyMessage } from './copy-message.ts';
 import { type OtherPersonOutcome, otherPerson } from './other-person.ts';
 
@@ -57,11 +58,14 @@ class Carrying {
     return becauseOf(this.event, id, this.deps.clock);
   }
 
-  /** Execute a command on another case. A rejected command was executed before, or is no longer possible. */
-  do(id: string, command: CaseCommand): Promise<CommandOutcome> {
+  /**
+   * Execute a command on another case. A rejected command was executed before, or is no longer possible.
+   * @param what name of the effect; one event has each effect once
+   */
+  do(id: string, command: CaseCommand, what = id): Promise<CommandOutcome> {
     const by = 'by' in command ? command.by : 'rida';
     const { store } = this.deps;
-    return handleCommand({ store, rules: this.rules }, { id, command, by, ...this.trace(id) });
+    return handleCommand({ store, rules: this.rules }, { id, command, by, ...this.trace(what) });
   }
 }
 
@@ -77,40 +81,113 @@ async function reach(
   return done.outcome;
 }
 
+/**
+ * Return the case of a ring that was merged last, the same one whichever event finds the ring. Users merged
+ * the cases into each other at the same time; without the last merge, one case stays open.
+ */
+const newestMerge = (ring: readonly Case[]): Case | undefined =>
+  ring.toSorted(
+    (one, other) => (other.merged?.at ?? 0) - (one.merged?.at ?? 0) || (one.id < other.id ? -1 : 1),
+  )[0];
+
 async function absorb(carrying: Carrying, event: Of<'rida.case.merged.v1'>): Promise<LinkOutcome> {
   const { subject, subjectVersion, data } = event;
   const { store } = carrying.deps;
-  const { into, by, remaining, promisedFor, owedSince } = data;
+  const { into } = data;
   const source = await store.load('case', subject, subjectVersion);
   // The merge may have been undone before this event was delivered.
   if (source?.merged?.into !== into) return 'outdated';
   const { survivor: stands, ring } = await followMerges(store, source);
-  // Users merged cases into each other at the same time. Undo the merge of the case with the first reference,
-  // so that one case stays open.
-  if (subject === ring[0]) return reach(carrying, subject, { do: 'unmerge', by: 'rida' });
-  if (ring.length > 0)
-    throw new Error(`case ${subject} waits until one of ${ring} is no longer merged; try again`);
-  return reach(carrying, stands.id, {
-    ...{ do: 'absorb', source: subject, by },
-    remaining: {
-      ...(remaining.firstResponse !== undefined && { firstResponse: remaining.firstResponse }),
-      ...(remaining.resolution !== undefined && { resolution: remaining.resolution }),
-    },
-    ...(promisedFor !== undefined && { promisedFor: Date.parse(promisedFor) }),
-    ...(owedSince !== undefined && { owedSince: Date.parse(owedSince) }),
-  });
+  const newest = newestMerge(ring);
+  if (newest !== undefined) {
+    const { outcome: undone } = await carrying.do(
+      newest.id,
+      { do: 'unmerge', by: 'rida' },
+      `ring ${newest.id}`,
+    );
+    // The ring is open now, so the merge of this event has a case to go to.
+    return newest.id === subject || undone === 'rejected' ? undone : absorb(carrying, event);
+  }
+  return reach(carrying, stands.id, absorbing(subject, data));
 }
 
-async function release(carrying: Carrying, event: Of<'rida.case.unmerged.v1'>): Promise<LinkOutcome> {
-  const { subject, subjectVersion, data } = event;
+/** Return the command by which a case takes over a merged one, with what that one owed. */
+const absorbing = (
+  source: string,
+  { by, remaining, promisedFor, owedSince }: DataOf<'rida.case.merged.v1'>,
+): CaseCommand => ({
+  ...{ do: 'absorb', source, by },
+  remaining: {
+    ...(remaining.firstResponse !== undefined && { firstResponse: remaining.firstResponse }),
+    ...(remaining.resolution !== undefined && { resolution: remaining.resolution }),
+  },
+  ...(promisedFor !== undefined && { promisedFor: Date.parse(promisedFor) }),
+  ...(owedSince !== undefined && { owedSince: Date.parse(owedSince) }),
+});
+
+const mergesOf = (commits: readonly Commit[]): DataOf<'rida.case.merged.v1'>[] =>
+  commits.flatMap(({ events }) =>
+    events.flatMap(({ type, data }) =>
+      type === 'rida.case.merged.v1' ? [data as DataOf<'rida.case.merged.v1'>] : [],
+    ),
+  );
+
+/** Return the case, and every case that it or one of these was ever merged into. */
+async function everMergedInto(store: Store, first: Case): Promise<Case[]> {
+  const found = new Map([[first.id as string, first]]);
+  // A map gives the entries that are added while it is walked.
+  for (const [id] of found) {
+    for (const { into } of mergesOf(await store.timeline('case', id))) {
+      const next = found.has(into) ? undefined : await store.load('case', into);
+      if (next) found.set(into, next);
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * A case was separated from the one that it was merged into. Let it go there, and let go every other case that
+ * had come along with it: the case that these lead to now takes them over.
+ */
+async function release(
+  carrying: Carrying,
+  { subject, subjectVersion, data }: Of<'rida.case.unmerged.v1'>,
+): Promise<LinkOutcome> {
   const { store } = carrying.deps;
-  const [source, target] = await Promise.all([
-    store.load('case', subject, subjectVersion),
+  const [target] = await Promise.all([
     store.load('case', data.from),
+    store.load('case', subject, subjectVersion),
   ]);
-  if (!target || source?.merged?.into === data.from) return 'outdated';
-  const { survivor: stands } = await followMerges(store, target);
-  return (await carrying.do(stands.id, { do: 'release', source: subject, by: data.by })).outcome;
+  let outcome: LinkOutcome = 'outdated';
+  for (const holder of target ? await everMergedInto(store, target) : []) {
+    for (const { to, as } of holder.links ?? []) {
+      const released = as === 'merged-from' ? await releaseStray(carrying, holder, to, data.by) : undefined;
+      if (to === subject && released) outcome = released;
+    }
+  }
+  return outcome;
+}
+
+/** Let a merged case go from one that it does not lead to any more, and let the case that it leads to take it. */
+async function releaseStray(
+  carrying: Carrying,
+  holder: Case,
+  id: string,
+  by: Actor,
+): Promise<CommandOutcome['outcome'] | undefined> {
+  const { store } = carrying.deps;
+  const source = await store.load('case', id);
+  const chain = source && (await followMerges(store, source));
+  if (!chain || chain.ring.length > 0 || chain.path.some((one) => one.id === holder.id)) return undefined;
+  const { outcome } = await carrying.do(
+    holder.id,
+    { do: 'release', source: id, by },
+    `${holder.id} releases ${id}`,
+  );
+  const newest = source.merged && mergesOf(await store.timeline('case', id)).at(-1);
+  const { survivor } = chain;
+  if (newest) await carrying.do(survivor.id, absorbing(id, newest), `${survivor.id} takes ${id}`);
+  return outcome;
 }
 
 /** Update the other end of a link if this end still has the link: events may be delivered in any order. */

@@ -1,28 +1,28 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Store } from '#shared/ports/store.ts';
 
-const HOPS = 5;
-
 export interface MergeChain {
   /** The case itself, or the last case in its chain of merges. */
   readonly survivor: Case;
-  /** References of cases that are merged into each other in a ring, sorted. Empty without a ring. */
-  readonly ring: readonly string[];
+  /** The case and those it was merged into, in the order of the merges. */
+  readonly path: readonly Case[];
+  /** Cases that are merged into each other in a ring. Empty without a ring. */
+  readonly ring: readonly Case[];
 }
 
-/** Follow the merges of a case to the case that is still worked on. */
+/** Follow the merges of a case to the case that is still worked on. Every merge of the chain is one read. */
 export async function followMerges(store: Store, supportCase: Case): Promise<MergeChain> {
-  const path: string[] = [supportCase.id];
-  let at = supportCase;
-  for (let hop = 0; at.merged && hop < HOPS; hop += 1) {
+  const path = [supportCase];
+  for (let at = supportCase; at.merged; ) {
     const { into } = at.merged;
-    if (path.includes(into)) return { survivor: supportCase, ring: path.slice(path.indexOf(into)).sort() };
+    const start = path.findIndex(({ id }) => id === into);
+    if (start >= 0) return { survivor: supportCase, path, ring: path.slice(start) };
     const next = await store.load('case', into);
     if (!next) break;
-    path.push(next.id);
+    path.push(next);
     at = next;
   }
-  return { survivor: at, ring: [] };
+  return { survivor: path.at(-1) ?? supportCase, path, ring: [] };
 }
 
 /** Return the case itself, or the case it was merged into. */

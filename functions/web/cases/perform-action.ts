@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
-import { survivingCase } from '#shared/application/surviving-case.ts';
+import { followMerges } from '#shared/application/surviving-case.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
-import type { Rejection } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand, Rejection } from '#shared/domain/cases/case-command.ts';
 import { contradicts } from '#shared/domain/cases/decisions/links.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
@@ -56,24 +56,35 @@ function conflictOf(action: ActionName, commits: readonly Commit[], seen: number
   return since.has('rida.message.received.v1') ? 'wrote' : undefined;
 }
 
-/** Return the fields that name something missing: another case, a message of this case, an address to copy. */
+/** Return the fields that name something missing: a message of this case, an address to copy. */
 async function missing(
-  { store, blobs }: ConsoleDeps,
+  { blobs }: ConsoleDeps,
   supportCase: Case,
-  { command, message, refersTo }: PlannedAction,
+  { command, message }: PlannedAction,
 ): Promise<string[]> {
   const copied = (message?.cc ?? []).length > 0;
   if (copied && supportCase.beneficiary.email === undefined) return ['cc.alone'];
-  if (refersTo) {
-    const { field, reference } = refersTo;
-    const other = reference === supportCase.id ? undefined : await store.load('case', reference);
-    if (!other || other.erased) return [field];
-    // A case cannot be merged into one that ended, because its message would get no reply.
-    const isUsable = command.do !== 'merge' || isActive((await survivingCase(store, other)).status);
-    return isUsable ? [] : [field];
-  }
   if (command.do !== 'split') return [];
   return (await readMessage(blobs, supportCase.id, command.message)) ? [] : ['message'];
+}
+
+/**
+ * Return the command with the case that its reference means: a merged case stands for the one it was merged
+ * into. Return undefined when there is none that this case can be merged into or linked to. A case must not
+ * be merged into one that ended, because its message would get no reply, nor into one that was merged into it.
+ */
+async function withOtherCase(
+  { store }: ConsoleDeps,
+  supportCase: Case,
+  { command, refersTo }: PlannedAction,
+): Promise<CaseCommand | undefined> {
+  if (!refersTo) return command;
+  const named = await store.load('case', refersTo.reference);
+  const { survivor, ring } = named ? await followMerges(store, named) : { survivor: undefined, ring: [] };
+  if (!survivor || survivor.erased || survivor.id === supportCase.id || ring.length > 0) return undefined;
+  if (command.do === 'merge')
+    return isActive(survivor.status) ? { ...command, into: survivor.id } : undefined;
+  return command.do === 'link' ? { ...command, to: survivor.id } : command;
 }
 
 /** The cause of an action: the form's token, the typed text, and the contents of the files. */
@@ -89,6 +100,20 @@ const causeOf = (
       ...files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]),
     ]),
   );
+
+/** Return the outcome when the case changed since the person saw it: the same action, or a newer event. */
+async function overtakenBy(
+  { store }: ConsoleDeps,
+  { supportCase, action }: Attempt,
+  seen: number,
+  cause: string,
+): Promise<Acted | undefined> {
+  if (supportCase.version <= seen) return undefined;
+  const since = await store.timeline('case', supportCase.id);
+  if (since.some((commit) => commit.cause === cause)) return { outcome: 'repeated' };
+  const how = conflictOf(action, since, seen);
+  return how && { outcome: 'conflict', how };
+}
 
 /**
  * Perform the action of a form once, however often the form is sent. The cause is derived from the form's
@@ -108,22 +133,19 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   // A form has whole minutes, so the minute in which the case was opened is valid.
   if (plan.at !== undefined && plan.at + MINUTE <= supportCase.openedAt)
     return { outcome: 'wrong', fields: ['happenedAt'] };
-  const absent = await missing(deps, supportCase, plan);
-  if (absent.length > 0) return { outcome: 'wrong', fields: absent };
-  if (plan.command.do === 'link' && contradicts(supportCase, plan.command))
+  const command = await withOtherCase(deps, supportCase, plan);
+  const absent = command ? await missing(deps, supportCase, plan) : [plan.refersTo?.field ?? ''];
+  if (!command || absent.length > 0) return { outcome: 'wrong', fields: absent };
+  if (command.do === 'link' && contradicts(supportCase, command))
     return { outcome: 'rejected', rejection: { rejected: 'linked-otherwise' } };
   const cause = causeOf(attempt, shown.data.token, written);
-  if (supportCase.version > shown.data.seen) {
-    const since = await deps.store.timeline('case', supportCase.id);
-    if (since.some((commit) => commit.cause === cause)) return { outcome: 'repeated' };
-    const how = conflictOf(action, since, shown.data.seen);
-    if (how) return { outcome: 'conflict', how };
-  }
+  const overtaken = await overtakenBy(deps, attempt, shown.data.seen, cause);
+  if (overtaken) return overtaken;
   if (plan.message) await keepMessage(deps.blobs, supportCase, plan.message, { id: cause, at: now, agent });
   const done = await handleCommand(
     { store: deps.store, rules },
     {
-      ...{ id: supportCase.id, command: plan.command, cause, by: `agent:${agent.user}` },
+      ...{ id: supportCase.id, command, cause, by: `agent:${agent.user}` },
       ...{
         at: Math.max(plan.at ?? now, supportCase.openedAt),
         recordedAt: now,

@@ -72,6 +72,7 @@ export const trackText = {
     en: 'We found no case with this reference and this e-mail or phone. Please check both.',
   },
   status: { ar: 'الحالة', en: 'Status' },
+  continuedIn: { ar: 'نتابعها معك في المعاملة', en: 'We follow it up in case' },
   promised: { ar: 'الموعد الذي نلتزم به', en: 'Promised by' },
   late: {
     ar: 'تأخرنا عن هذا الموعد، ونعتذر لك. معاملتك قيد المتابعة.',

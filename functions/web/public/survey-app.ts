@@ -106,7 +106,7 @@ export function surveyApp(deps: SurveyDeps): Hono {
     const reference = text(fields.reference).slice(0, 40);
     const contact = text(fields.contact).slice(0, 254);
     const found = await track(deps, reference, contact);
-    const language = found?.language ?? languageOf(c);
+    const language = found?.named.language ?? languageOf(c);
     return c.html(
       trackPage({ rules: await rules.current(), language, now: clock.now(), reference, contact, found }),
     );

@@ -9,6 +9,7 @@ import { icon } from '../shell/icons.ts';
 import { statusLabel } from '../shell/text/labels.ts';
 import { both, publicPage } from './public-page.ts';
 import { trackText as w } from './public-text.ts';
+import type { TrackedCase } from './track.ts';
 
 interface Tracked {
   readonly rules: Rules;
@@ -17,7 +18,7 @@ interface Tracked {
   readonly reference: string;
   readonly contact: string;
   /** Absent before a search; null when the reference and the contact do not belong together. */
-  readonly found?: Case | null | undefined;
+  readonly found?: TrackedCase | null | undefined;
 }
 
 function promise(supportCase: Case, { rules, now, language }: Tracked): Html {
@@ -34,9 +35,13 @@ function answer(tracked: Tracked): Html {
   if (found === undefined) return html``;
   if (found === null)
     return html`<div class="notice notice-warn" role="status">${icon('alarm')}${both(w.unknown, language)}</div>`;
-  return html`<section class="card" role="status"><p class="faint"><bdi dir="ltr">${found.id}</bdi></p><dl>
-<dt>${both(w.status, language)}</dt><dd><strong>${both(statusLabel[found.status], language)}</strong></dd>
-</dl>${promise(found, tracked)}</section>`;
+  const { named, surviving } = found;
+  const continues =
+    named.id !== surviving.id &&
+    html`<dt>${both(w.continuedIn, language)}</dt><dd><bdi dir="ltr">${surviving.id}</bdi></dd>`;
+  return html`<section class="card" role="status"><p class="faint"><bdi dir="ltr">${named.id}</bdi></p><dl>
+<dt>${both(w.status, language)}</dt><dd><strong>${both(statusLabel[surviving.status], language)}</strong></dd>
+${continues}</dl>${promise(surviving, tracked)}</section>`;
 }
 
 /** Return the page on which a beneficiary looks up the status of a case. Typed values are kept. */

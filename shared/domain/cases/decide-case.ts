@@ -91,7 +91,8 @@ const WHILE_MERGED = membersWith<Work>({
   merge: false,
   unmerge: true,
   absorb: false,
-  release: false,
+  // A case that took others over may be merged itself before one of them is separated from it.
+  release: true,
   link: false,
   unlink: false,
   split: false,

@@ -31,8 +31,7 @@ describe('two cases merged into each other at once', () => {
       happened('rida.case.merged.v1', first.id),
       happened('rida.case.merged.v1', second.id),
     ] as const;
-    if (inOrder) expect(await propagateLinks(desk, a)).toBe('committed');
-    else await expect(propagateLinks(desk, b)).rejects.toThrow('waits until one of');
+    expect(await propagateLinks(desk, inOrder ? a : b)).toBe('committed');
     await desk.settle();
     expect(await desk.case(first.id)).toMatchObject({ status: 'new' });
     expect((await desk.case(first.id)).merged).toBeUndefined();
@@ -46,7 +45,7 @@ describe('a change that was reverted before its event was processed', () => {
     const { desk, first, second, happened } = two();
     await desk.do(first.id, { do: 'merge', into: second.id, by });
     await desk.do(first.id, { do: 'unmerge', by });
-    expect(await propagateLinks(desk, happened('rida.case.unmerged.v1', first.id))).toBe('rejected');
+    expect(await propagateLinks(desk, happened('rida.case.unmerged.v1', first.id))).toBe('outdated');
     expect(await propagateLinks(desk, happened('rida.case.merged.v1', first.id))).toBe('outdated');
     expect((await desk.case(second.id)).links).toBeUndefined();
   });

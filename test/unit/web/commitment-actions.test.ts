@@ -110,6 +110,29 @@ describe('desk work on a case’s page', () => {
     expect(await now()).not.toHaveProperty('merged');
   });
 
+  it('merges into no case that was merged into it, however long the chain', async () => {
+    const { console, currentCase, send, now } = started();
+    const chain = [aCase(), aCase(), aCase()];
+    const merged = chain.map((one, at) => ({
+      ...one,
+      status: 'closed' as const,
+      merged: { into: chain[at + 1]?.id ?? currentCase.id, at: T, status: 'open' as const },
+    }));
+    console.store.seed(...merged);
+    for (const { id } of merged) expect((await send('merge', { into: id })).status).toBe(422);
+    expect(await now()).not.toHaveProperty('merged');
+  });
+
+  it('takes the reference of a merged case for the case that continues it', async () => {
+    const { console, other, send, now } = started();
+    const gone = aCase({ status: 'closed', merged: { into: other.id, at: T, status: 'open' } });
+    console.store.seed(gone);
+    await send('link', { with: gone.id, as: 'related' });
+    expect(await now()).toMatchObject({ links: [{ to: other.id, as: 'related' }] });
+    await send('merge', { into: gone.id });
+    expect(await now()).toMatchObject({ merged: { into: other.id } });
+  });
+
   it('links, watches, and undoes both', async () => {
     const { other, send, now } = started();
     await send('link', { with: other.id, as: 'parent' });

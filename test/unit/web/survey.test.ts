@@ -4,8 +4,8 @@ import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { surveyToken } from '#shared/application/tokens/survey-token.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
-import { aCase } from '#test/builders/a-case.ts';
-import { shippedRules } from '#test/builders/a-console.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 
@@ -173,6 +173,23 @@ describe('tracking a case', () => {
     const { page } = await ask({ contact: 'Norah@Example.com ' });
     expect(page).toContain('قيد المعالجة');
     expect(page).toContain('4 يناير 2026م الموافق 15 رجب 1447هـ');
+  });
+
+  it('follows a merge to the case that continues it, however many there were', async () => {
+    const chain = Array.from({ length: 8 }, () => aCase({ status: 'closed', beneficiary: aBeneficiary() }));
+    const last = aCase({ status: 'pending-department' });
+    const given = aConsole();
+    given.store.seed(last);
+    for (const [at, one] of chain.entries())
+      given.store.seed({
+        ...one,
+        merged: { into: chain[at + 1]?.id ?? last.id, at: WORKING_MORNING, status: 'open' },
+      });
+    const body = new URLSearchParams({ reference: chain[0]?.id ?? '', contact: 'norah@example.com' });
+    const page = await (await given.app.request('/t', { method: 'POST', body })).text();
+    expect(page).toContain(last.id);
+    expect(page).toContain('نتابعها معك في المعاملة');
+    expect(page).not.toContain('مغلقة');
   });
 
   it('takes the telephone number in any form', async () => {
