@@ -46,7 +46,7 @@ function commandOf({ do: what, other }: Step, ids: readonly string[]): CaseComma
   }
 }
 
-test('whatever is merged, linked, closed and reopened, in any order: every reference leads to one case outside a ring', async () => {
+test('merges, links, closings and reopenings in any order leave each reference with one case outside a ring', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
       const desk = new Desk();
