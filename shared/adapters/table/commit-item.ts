@@ -39,8 +39,8 @@ const YEAR_AND_MARGIN = 400 * DAY;
 const SEASON = 90 * DAY;
 
 /**
- * How long the commits of a kind are kept, when the history ends before the aggregate: the commits of readers
- * and lines never end, and a call is complete in its state. The commits of the other kinds are the history that
+ * How long the commits, proofs and effects of a kind are kept, when the history ends before the aggregate: those
+ * of readers and lines never end, and a call is complete in its state. The commits of the other kinds are the history that
  * people see; erasure removes the personal data in them.
  */
 const KEPT: Readonly<Record<Kind, number | undefined>> = {
@@ -53,7 +53,7 @@ const KEPT: Readonly<Record<Kind, number | undefined>> = {
   lines: SEASON,
 };
 
-/** Return the attribute with the expiry of an item about a commit of this kind, if it has one. */
+/** Return the attribute with the expiry of a commit, a proof or an effect of this kind, if it has one. */
 export const expiryOf = (kind: Kind, recordedAt: number): { readonly [EXPIRY]?: number } => {
   const kept = KEPT[kind];
   return kept === undefined ? {} : { [EXPIRY]: Math.ceil((recordedAt + kept) / SECOND) };

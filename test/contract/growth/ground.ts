@@ -1,11 +1,14 @@
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
+import { DynamoQuotaStore } from '#shared/adapters/aws/dynamo-quota-store.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteItems } from '#shared/adapters/embedded/sqlite-items.ts';
+import { SqliteQuotaStore } from '#shared/adapters/embedded/sqlite-quota-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
+import type { QuotaStore } from '#shared/ports/quota-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { countCapacity } from '#test/bench/capacity.ts';
 import { changeOf, committed, unopened } from '../changes.ts';
@@ -19,6 +22,7 @@ export type Cost = Readonly<Record<string, number>>;
 export interface Ground {
   readonly store: Store;
   readonly figures: FigureStore;
+  readonly quotas: QuotaStore;
   /** Stores items directly, as many as there are, without counting. */
   fill(items: Iterable<Item>): Promise<void>;
   costOf(act: () => Promise<unknown>): Promise<Cost>;
@@ -33,6 +37,7 @@ export function sqliteGround(): Ground {
   return {
     store: new SqliteStore(database, SHARDS),
     figures: new SqliteFigureStore(database),
+    quotas: new SqliteQuotaStore(database),
     fill: (all) =>
       database.write(() => {
         for (const item of all) items.replace(item);
@@ -71,6 +76,7 @@ export async function dynamoGround(endpoint: string, table: string): Promise<Gro
   return {
     store,
     figures,
+    quotas: new DynamoQuotaStore({ client, table }),
     async fill(all) {
       let batches: Item[][] = [];
       const flush = async (): Promise<void> => {

@@ -1,11 +1,13 @@
 import type { RidaEvent } from '#events/registry.ts';
 import { applyRetention } from '#functions/cases/apply-retention.ts';
+import { heldBack } from '#functions/mail/held-back.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { type ListQuery, listCases } from '#functions/web/cases/list-cases.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
+import { quotaItem } from '#shared/adapters/table/quota-item.ts';
 import { stateItem } from '#shared/adapters/table/state-item.ts';
 import { scheduleDigest, tickDigest } from '#shared/application/digests.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
@@ -133,11 +135,33 @@ function* closedCases(from: number, to: number): Generator<Item> {
     );
 }
 
+/* Mails of one sender on one day */
+const sender = aCase({}).beneficiary;
+const sentCase = (n: number): Case => ({
+  ...aCase({ beneficiary: sender, openedAt: T + n, subject: `subject ${'x'.repeat(n % 50)}` }),
+  id: `sent-${n}` as Case['id'],
+  version: 1,
+});
+function* mailsOfOne(from: number, to: number): Generator<Item> {
+  for (const n of range(from, to)) yield stateItem('case', sentCase(n), SHARDS);
+  const places = [...range(0, rules.desk.acknowledgementsPerDay)].map((n) => ({ slot: `sent-${n}`, at: T }));
+  const quota = { name: `acknowledgements-to-${sender.id}`, allowed: places.length, withinMs: DAY };
+  yield quotaItem(quota, { version: 1, places });
+}
+
 const keeper = rulesSource(new MemorySettings(), fixedClock(), defaultSettings);
 
 export const GROWTH: readonly Growth[] = [
   staffGrowth,
   colleagueGrowth,
+  {
+    what: 'mails of one sender on one day',
+    items: mailsOfOne,
+    acts: {
+      'the limits of an acknowledgement': ({ store, quotas }, size) =>
+        heldBack({ store, quotas, clock: fixedClock(T + size) }, rules, sentCase(size - 1)),
+    },
+  },
   {
     what: 'closed cases within the retention time',
     items: closedCases,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
+import { effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
 import { DAY, SECOND } from '#shared/domain/time/instant.ts';
 import type { Kind } from '#shared/ports/store.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
@@ -20,5 +21,8 @@ test.each<[Kind, number | undefined]>([
   const expiry = days === undefined ? undefined : (T + days * DAY) / SECOND;
   expect(item.expiresAt).toBe(expiry);
   expect(causeItem(kind, 'x', 'cause', { commit: 1, recordedAt: T }).expiresAt).toBe(expiry);
+  const effect = { id: 'e', at: T, what: 'mail', to: 'a@b.example', token: 't' };
+  expect(effectItem(kind, 'x', effect).expiresAt).toBe(expiry);
+  expect(effectOf(effectItem(kind, 'x', effect))).toEqual(effect);
   expect(commitOf(item)).toEqual(commit);
 });

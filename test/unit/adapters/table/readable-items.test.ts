@@ -98,6 +98,7 @@ const everyItem = (): Item[] => [
   commitItem(
     aCommit({ causationId: 'led', correlationId: 'began', patch: { subject: 's', assignee: null } }),
   ),
+  effectItem('digest', 'supervisor', effect),
   shardsItem('due', 8),
   quotaItem(
     { name: 'acknowledgements to b', allowed: 1, withinMs: 1 },
