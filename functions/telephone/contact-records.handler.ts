@@ -1,9 +1,10 @@
-import { secretsClient, sqsClient } from '#shared/adapters/aws/clients.ts';
+import { s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
+import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
-import { sqsWorkQueue } from '#shared/adapters/aws/sqs-work-queue.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { forKinesis, type SetAside } from '#shared/runtime/chain-kinesis.ts';
+import { forKinesis } from '#shared/runtime/chain-kinesis.ts';
+import { storeUnreadable } from '#shared/runtime/failed-records.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { contactRecordsFunction } from './contact-records.function.ts';
 
@@ -12,9 +13,9 @@ const deps = {
   ...deployedDesk(here, { logger }),
   keys: hmacKeys(secretsKey(secretsClient(here.REGION), here.SIGNING_KEY_ID)),
 };
-const unreadable = sqsWorkQueue<SetAside>(sqsClient(here.REGION), here.DEAD_LETTERS_URL);
+const failed = s3Blobs(s3Client(here.REGION), here.FAILED_BUCKET);
 
 export const handler = forKinesis(contactRecordsFunction, deps, {
   logger,
-  setAside: (record) => unreadable.send([record]),
+  setAside: storeUnreadable(failed),
 });

@@ -5,14 +5,14 @@ const signingEnv = storeEnv.extend({ SIGNING_KEY_ID: z.string().min(1) });
 
 /** The environment of each function of the telephone. */
 export const environments = {
-  /** `DEAD_LETTERS_URL`: the queue for unreadable records. */
-  'telephone/agent-events': storeEnv.extend({ DEAD_LETTERS_URL: z.url() }),
+  /** `FAILED_BUCKET`: the bucket for unreadable records. */
+  'telephone/agent-events': storeEnv.extend({ FAILED_BUCKET: z.string().min(3) }),
   'telephone/connect-hours': storeEnv.extend({
     CONNECT_INSTANCE_ID: z.string().min(1),
     CONNECT_HOURS_ID: z.string().min(1),
   }),
   'telephone/contact-events': storeEnv,
-  'telephone/contact-records': signingEnv.extend({ DEAD_LETTERS_URL: z.url() }),
+  'telephone/contact-records': signingEnv.extend({ FAILED_BUCKET: z.string().min(3) }),
   'telephone/inbound-flow': signingEnv.extend({
     /** The instance that is queried for the queue position of a caller. */
     CONNECT_INSTANCE_ID: z.string().min(1),

@@ -4,6 +4,7 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  type CfnBucket,
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -30,6 +31,9 @@ const OBJECT_ACTIONS = {
   erase: ['s3:GetObject', 's3:DeleteObject', 's3:DeleteObjectVersion'],
 };
 
+/** How long failed records are kept: longer than an operator needs, and shorter than their cases. */
+const FAILED_DAYS = 30;
+
 /** The prefix under which Connect stores recordings. */
 export const RECORDED = 'calls';
 
@@ -39,6 +43,8 @@ export class ContentBuckets extends Construct {
   readonly mail: Bucket;
   /** Call recordings. */
   readonly recordings: Bucket;
+  /** Records of calls that could not be processed. */
+  readonly failed: Bucket;
   private readonly platform: Platform;
 
   constructor(scope: Construct, id: string, platform: Platform) {
@@ -54,6 +60,10 @@ export class ContentBuckets extends Construct {
     // The mail was moved to its final key; the old version in the inbox is not needed.
     this.mail.addLifecycleRule({ prefix: INBOX, noncurrentVersionExpiration: Duration.days(1) });
     this.recordings = this.bucket('Recordings', accessLogs);
+    this.failed = this.bucket('FailedRecords', accessLogs, FAILED_DAYS);
+    // The L2 construct would add a function to the stack for this property.
+    const failed = this.failed.node.defaultChild as CfnBucket;
+    failed.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
 
   /** Return the name of the mail bucket and the permissions to read, write or erase objects. */
@@ -131,7 +141,24 @@ export class ContentBuckets extends Construct {
     };
   }
 
-  private bucket(id: string, accessLogs: Bucket): Bucket {
+  /**
+   * Return the name of the bucket for failed records and the permission to store them, for a function and for
+   * the event source mapping that uses its role.
+   */
+  failing(): Granted {
+    const { keys } = this.platform;
+    return {
+      value: this.failed.bucketName,
+      statements: [
+        new PolicyStatement({ actions: ['s3:PutObject'], resources: [this.failed.arnForObjects('*')] }),
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.failed.bucketArn] }),
+        keys.use(keys.content),
+      ],
+      exceptions: [exceptions.failedRecords(this.failed)],
+    };
+  }
+
+  private bucket(id: string, accessLogs: Bucket, days = this.platform.stage.contentRetentionDays): Bucket {
     const bucket = new Bucket(this, id, {
       ...locked,
       encryption: BucketEncryption.KMS,
@@ -143,7 +170,7 @@ export class ContentBuckets extends Construct {
       serverAccessLogsPrefix: `${id.toLowerCase()}/`,
       lifecycleRules: [
         {
-          expiration: Duration.days(this.platform.stage.contentRetentionDays),
+          expiration: Duration.days(days),
           noncurrentVersionExpiration: Duration.days(30),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },

@@ -41,7 +41,7 @@ export class Telephony extends NestedStack {
       key: platform.keys.content,
     });
     const telephone = new ContactCentre(this, 'Telephone', platform, { instance, table, signingKey });
-    new CallStreams(this, 'CallStreams', platform, { instance, table, signingKey });
+    new CallStreams(this, 'CallStreams', platform, { instance, table, signingKey, content });
     new Outreach(this, 'Outreach', platform, { bus, table, instance, telephone });
     this.instance = instance;
     this.url = instance.url;

@@ -7,22 +7,16 @@ import type { KinesisFunctionName } from './function-name.ts';
 import type { BatchResponse, Invocation, KinesisEvent, KinesisRecord, LambdaHandler } from './lambda.ts';
 import type { Logger } from './logger.ts';
 
-/**
- * The position of an unreadable record, without its content. The stream keeps the record for its retention
- * time.
- */
+/** A record that cannot be read, with the reason. */
 export interface SetAside {
-  readonly stream: string;
-  /** Shard and sequence number. */
-  readonly eventId: string;
-  readonly sequenceNumber: string;
+  readonly record: KinesisRecord;
   readonly reason: string;
 }
 
 export interface KinesisOptions {
   readonly logger: Logger;
   /**
-   * Record the position of an unreadable record, which a retry cannot fix. It does not block other records.
+   * Store an unreadable record, which a retry cannot fix. It does not block other records.
    */
   setAside(record: SetAside): Promise<void>;
 }
@@ -52,8 +46,7 @@ export function forKinesis<P extends z.ZodType, D, O>(
         throw error;
       }
       own.error(error.code, 'A record cannot be read and was set aside.', error);
-      const { eventID: eventId, eventSourceARN: stream = '' } = record;
-      await setAside({ stream, eventId, sequenceNumber, reason: error.message });
+      await setAside({ record, reason: error.message });
     }
   };
 

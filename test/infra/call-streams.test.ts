@@ -3,45 +3,81 @@ import { refersTo, synthesise } from './synthesise.ts';
 
 const { resources, ofType } = synthesise();
 const READERS = ['telephone/contact-records', 'telephone/agent-events'];
+const sources = ofType('AWS::Lambda::EventSourceMapping')
+  .map(([, { Properties }]) => Properties)
+  .filter(({ EventSourceArn }) =>
+    refersTo(EventSourceArn).some((id) => resources[id]?.Type === 'AWS::Kinesis::Stream'),
+  );
+const serviceOfSource = ({ FunctionName }: (typeof sources)[number]) =>
+  resources[refersTo(FunctionName)[0] ?? '']?.Metadata?.['rida:service'];
 
-describe('the streams of calls', () => {
-  it('are encrypted with a customer-managed key, and Connect is configured to write to them', () => {
+describe('the stream of calls', () => {
+  it('is one, with the shortest retention, under an own key, and Connect writes both kinds of records to it', () => {
     const streams = ofType('AWS::Kinesis::Stream');
-    expect(streams).toHaveLength(2);
-    for (const [, { Properties }] of streams)
-      expect(Properties.StreamEncryption).toMatchObject({ EncryptionType: 'KMS' });
-    const kept = ofType('AWS::Connect::InstanceStorageConfig').map(([, { Properties }]) => Properties);
-    const what = kept
-      .filter(({ StorageType }) => StorageType === 'KINESIS_STREAM')
-      .map((one) => one.ResourceType);
-    expect(what.sort()).toEqual(['AGENT_EVENTS', 'CONTACT_TRACE_RECORDS']);
+    expect(streams).toHaveLength(1);
+    const [id = '', stream] = streams[0] ?? [];
+    expect(stream?.Properties).toMatchObject({ RetentionPeriodHours: 24, ShardCount: 1 });
+    expect(stream?.Properties.StreamEncryption).toMatchObject({ EncryptionType: 'KMS' });
+    const stored = ofType('AWS::Connect::InstanceStorageConfig')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ StorageType }) => StorageType === 'KINESIS_STREAM');
+    expect(stored.map(({ ResourceType }) => ResourceType).sort()).toEqual([
+      'AGENT_EVENTS',
+      'CONTACT_TRACE_RECORDS',
+    ]);
+    for (const { KinesisStreamConfig } of stored) expect(refersTo(KinesisStreamConfig)).toEqual([id]);
   });
 
-  it('are read so that one bad record does not block a shard, and permanent failures are reported', () => {
-    const sources = ofType('AWS::Lambda::EventSourceMapping')
-      .map(([, { Properties }]) => Properties)
-      .filter(({ EventSourceArn }) =>
-        refersTo(EventSourceArn).some((id) => resources[id]?.Type === 'AWS::Kinesis::Stream'),
-      );
-    const services = sources.map(
-      ({ FunctionName }) => resources[refersTo(FunctionName)[0] ?? '']?.Metadata?.['rida:service'],
+  it('is read by each function for its own records, so that no record has two readers or none', () => {
+    const patterns = sources.map(({ FilterCriteria }) =>
+      (FilterCriteria as { Filters: { Pattern: string }[] }).Filters.map(({ Pattern }) =>
+        JSON.parse(Pattern),
+      ),
     );
-    expect(services.sort()).toEqual([...READERS].sort());
+    expect(patterns.flat()).toEqual([
+      { data: { EventType: [{ exists: false }] } },
+      { data: { EventType: [{ exists: true }] } },
+    ]);
+    expect(sources.map(serviceOfSource)).toEqual(READERS);
+  });
+
+  it('loses nothing over a weekend: what fails is stored before the stream forgets it, and feeds an alarm', () => {
+    const [bucket = '', failed] = ofType('AWS::S3::Bucket').find(([id]) => /Failed/u.test(id)) ?? [];
+    expect(failed?.Properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
     for (const source of sources) {
       expect(source).toMatchObject({
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       });
+      expect(source.MaximumRetryAttempts).toBeUndefined();
+      expect(source.MaximumRecordAgeInSeconds).toBeLessThan(23 * 3_600);
       const { OnFailure } = source.DestinationConfig as { OnFailure: { Destination: unknown } };
-      expect(resources[refersTo(OnFailure.Destination)[0] ?? '']?.Type).toBe('AWS::SQS::Queue');
+      expect(refersTo(OnFailure.Destination)).toEqual([bucket]);
     }
+    const [, rule] =
+      ofType('AWS::Events::Rule').find(
+        ([
+          ,
+          {
+            Properties: { EventPattern },
+          },
+        ]) => refersTo(EventPattern).includes(bucket),
+      ) ?? [];
+    const [target] = (rule?.Properties.Targets ?? []) as { Arn: unknown }[];
+    const [queue = ''] = refersTo(target?.Arn);
+    const watching = ofType('AWS::CloudWatch::Alarm').filter(([, alarm]) =>
+      refersTo(alarm.Properties.Dimensions).includes(queue),
+    );
+    expect(watching).toHaveLength(1);
   });
 
-  it('give their readers the stream, the table and nothing of mail or telephone', () => {
+  it('gives its readers the stream, the table and nothing of mail or telephone', () => {
     for (const [, { Properties, Metadata }] of ofType('AWS::Lambda::Function')) {
       if (!READERS.includes(String(Metadata?.['rida:service']))) continue;
       const { Variables } = Properties.Environment as { Variables: Record<string, unknown> };
-      expect(Variables).toHaveProperty('DEAD_LETTERS_URL');
+      expect(Variables).toHaveProperty('FAILED_BUCKET');
       expect(Variables).not.toHaveProperty('BLOB_BUCKET');
       expect(Variables).not.toHaveProperty('CONNECT_INSTANCE_ID');
     }

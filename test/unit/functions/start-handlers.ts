@@ -17,7 +17,7 @@ const variables: Readonly<Record<string, string>> = {
     DUE_QUEUE_URL: NOWHERE,
     RECEIVED_QUEUE_URL: NOWHERE,
     ASIDE_QUEUE_URL: NOWHERE,
-    DEAD_LETTERS_URL: NOWHERE,
+    FAILED_BUCKET: 'failed',
   },
   ...{ BUS_NAME: 'bus', CONFIGURATION_SET: 'set', MAILS_PER_SECOND: '1', DIALLERS: '2' },
   ...{ CONNECT_INSTANCE_ID: 'instance', CONNECT_HOURS_ID: 'hours', OUTBOUND_QUEUE_ID: 'queue' },

@@ -1,5 +1,6 @@
 import { ofType, type Resource, refersTo, type Template, textOf } from '../model.ts';
 import {
+  arn,
   DOCS,
   type Found,
   first,
@@ -107,6 +108,25 @@ export const sourceWays = {
         ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         ({ SSESpecification }) => SSESpecification,
         [{ actions: ['dynamodb:ListStreams'], on: '*', resource: ['*'] }],
+      ),
+  },
+  'failed stream records to bucket': {
+    page: `${DOCS}/lambda/latest/dg/kinesis-on-failure-destination.html`,
+    find: (template) =>
+      ofType(template, 'AWS::Lambda::EventSourceMapping').flatMap(([id, { Properties }]) =>
+        refersTo(Properties.DestinationConfig)
+          .filter((bucket) => isA(template, bucket, 'AWS::S3::Bucket'))
+          .map((bucket) => ({
+            from: id,
+            to: bucket,
+            role: roleOf(template, first(Properties.FunctionName)),
+            checkedBy: id,
+            needs: [
+              { actions: ['s3:PutObject'], on: bucket, resource: [`\${${bucket}.Arn}/aws/lambda/batch`] },
+              { actions: ['s3:ListBucket'], on: bucket, resource: arn(bucket) },
+              ...ofKey(template.resources[bucket]?.Properties.BucketEncryption, ['kms:GenerateDataKey']),
+            ],
+          })),
       ),
   },
   'failed stream records to queue': {
