@@ -9,5 +9,8 @@ export const environments = {
   'mail/mail-feedback': storeEnv,
   'mail/mail-intake': storeEnv.extend({ ...inbox, SIGNING_KEY_ID: z.string().min(1) }),
   'mail/mail-sweep': baseEnv.extend({ ...inbox, RECEIVED_QUEUE_URL: z.url() }),
-  'mail/notify-beneficiary': mailEnv.extend({ BLOB_BUCKET: z.string().min(3) }),
+  'mail/notify-beneficiary': mailEnv.extend({
+    BLOB_BUCKET: z.string().min(3),
+    SIGNING_KEY_ID: z.string().min(1),
+  }),
 };

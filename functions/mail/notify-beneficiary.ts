@@ -2,19 +2,23 @@ import type { EventsOf } from '#events/registry.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { type SendDeps, type Sent, sendOnce, wasSent } from '#shared/application/send-once.ts';
+import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
-import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
+import {
+  type AcknowledgementValues,
+  acknowledgement,
+} from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { OutgoingFile } from '#shared/ports/mailer.ts';
-import type { BlobStore, RulesSource } from '#shared/ports/outside.ts';
+import type { BlobStore, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { maskText } from '#shared/runtime/mask.ts';
@@ -23,6 +27,8 @@ import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
+  /** The key of the telephone code. */
+  readonly keys: Keys;
 }
 
 export type Notified = Sent | HeldBack['outcome'] | 'not-wanted' | 'no-address';
@@ -88,13 +94,17 @@ async function acknowledge(
     );
     return outcome;
   }
-  const mail = acknowledgement(acknowledgementValues(supportCase, rules));
+  const code = await telephoneCode(deps.keys, supportCase.id);
+  const mail = acknowledgement({ ...acknowledgementValues(supportCase, rules), telephoneCode: code });
   return sendOnce(deps, { ...sending, mail, thread: 'beneficiary', autoSubmitted: 'auto-replied' });
 }
 
 const OTHER = { ar: 'أخرى', en: 'Other' };
 
-function acknowledgementValues(supportCase: Case, rules: Rules): Parameters<typeof acknowledgement>[0] {
+function acknowledgementValues(
+  supportCase: Case,
+  rules: Rules,
+): Omit<AcknowledgementValues, 'telephoneCode'> {
   const { language, id: reference, type, openedAt } = supportCase;
   const { clocks } = clocksOf(supportCase, rules, openedAt);
   const promisedAt = clocks.firstResponse.dueAt ?? clocks.resolution.dueAt ?? openedAt + DAY;

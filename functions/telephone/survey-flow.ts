@@ -4,12 +4,14 @@ import { language as languageSchema } from '#events/vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { surveyHistory } from '#shared/application/survey-history.ts';
 import { beneficiaryOfCall } from '#shared/application/telephone/open-call-case.ts';
+import { isProvenCaller } from '#shared/application/telephone/proven-caller.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { mayCaller } from '#shared/domain/telephone/caller-proof.ts';
 import { readLine } from '#shared/domain/telephone/line.ts';
 import { surveyOffer } from '#shared/domain/telephone/survey-offer.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
@@ -134,13 +136,20 @@ export async function answerSurveyFlow(
   if (step !== 'offer' && step !== 'answer')
     throw new Error(`the flow requested an unknown step "${step.slice(0, 40)}"`);
   const reference = parseReference(parameters.caseRef ?? '');
+  const callId = ContactData.InitialContactId || ContactData.ContactId;
+  const number = ContactData.CustomerEndpoint?.Address;
   const [rules, supportCase] = await Promise.all([
     deps.rules.current(),
     reference ? deps.store.load('case', reference) : undefined,
   ]);
+  const { id: beneficiary, phone } = await beneficiaryOfCall(deps.keys, callId, number);
+  const provenFor = ContactData.Attributes?.proven;
+  const proven =
+    supportCase !== undefined &&
+    (await isProvenCaller(deps.store, supportCase, { beneficiary, phone, provenFor }));
   return take(deps, {
-    callId: ContactData.InitialContactId || ContactData.ContactId,
-    number: ContactData.CustomerEndpoint?.Address,
-    ...{ supportCase, parameters, rules, now: deps.clock.now() },
+    // A caller who is not its beneficiary rates the call, and not the case.
+    supportCase: mayCaller('answer-survey', { proven }) ? supportCase : undefined,
+    ...{ callId, number, parameters, rules, now: deps.clock.now() },
   });
 }

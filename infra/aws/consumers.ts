@@ -38,6 +38,7 @@ export class Consumers extends Construct {
       variables: {
         TABLE_NAME: table.use('write'),
         BLOB_BUCKET: content.use('read'),
+        SIGNING_KEY_ID: signingKey.reading(),
         ...sending,
       },
       maxConcurrency: SENDERS.notify,

@@ -35,6 +35,7 @@ const mails: readonly (readonly [string, RenderedMail])[] = [
     'acknowledgement',
     acknowledgement({
       ...{ ...common, promisedAt: at },
+      telephoneCode: '123456',
       hours: { ar: 'من الأحد إلى الخميس 07:30–14:30', en: 'Sunday to Thursday 07:30–14:30' },
     }),
   ],

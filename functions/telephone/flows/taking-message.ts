@@ -42,7 +42,7 @@ export const takingMessage = <const L extends string, const N extends string>(
   }),
   'tell of message': askInboundFlow(
     'message',
-    { caseRef: '$.Attributes.caseRef', type: '$.Attributes.caseType' },
+    { about: '$.Attributes.about', caseRef: '$.Attributes.caseRef', type: '$.Attributes.caseType' },
     { next: 'remember message', onError: 'message kept' },
   ),
   'remember message': setAttributes(

@@ -31,6 +31,7 @@ export const waitingFlow = (settings: FlowSettings) =>
     start: 'voice in queue',
     attributes: [
       'queuedAt',
+      'about',
       'caseRef',
       'caseType',
       'line',

@@ -30,6 +30,8 @@ export interface Caller {
   readonly recording?: 'on' | 'off';
   /** The pseudonymous id of the beneficiary. */
   readonly beneficiary: string;
+  /** The case for which the caller entered the code in this call. Only the flow can set it. */
+  readonly provenFor?: string;
   /** The phone number in E.164. Absent when it was withheld. */
   readonly phone?: string;
 }

@@ -1,9 +1,9 @@
-import { parseReference } from '#shared/domain/cases/reference.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
 import { saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
 import { spokenPlace } from '#shared/domain/telephone/spoken-wait.ts';
 import { waitedMinutes } from '#shared/domain/telephone/waited.ts';
 import { errorFields } from '#shared/runtime/log-fields.ts';
+import { caseForAct } from './case-of-caller.ts';
 import { countOf, type InboundContext, type InboundStep, NOTHING } from './inbound-step.ts';
 import { asReference, caseOf } from './register.ts';
 import { reportCall } from './report-call.ts';
@@ -72,8 +72,9 @@ export const number: InboundStep = async ({ language }, { entered = '', tries })
  * number to call
  */
 export const callback: InboundStep = async (desk, { caseRef = '', type, number: to = '' }) => {
-  const reference =
-    parseReference(caseRef) ?? (await caseOf(desk, { type, callBackOn: callerNumber(to) })).id;
+  const { id: reference } =
+    (await caseForAct(desk, caseRef, 'ask-for-call')) ??
+    (await caseOf(desk, { type, callBackOn: callerNumber(to) }));
   await reportCall(desk, 'callback', { callback: true, caseRef: reference });
   return asReference(desk, reference);
 };

@@ -72,10 +72,10 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
   },
   'rida.acknowledgement.due.v1': (_, { language }) => calm('mail', eventText[language].acknowledgementDue),
   'rida.note.added.v1': (_, { language }) => calm('note', eventText[language].noted),
-  'rida.message.spoken.v1': ({ contactId }, { language }) =>
+  'rida.message.spoken.v1': ({ contactId, unproven }, { language }) =>
     calm(
       'note',
-      eventText[language].spoken,
+      unproven ? eventText[language].spokenUnproven : eventText[language].spoken,
       html`<a href="/calls/${encodeURIComponent(contactId)}#recordings">${eventText[language].listen}</a>`,
     ),
   'rida.case.assigned.v1': ({ from, to, because }, view) => {

@@ -97,6 +97,6 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   erased: optional(
     z.object({ at, because: z.enum(everyOf<NonNullable<Case['erased']>['because']>()(['request', 'age'])) }),
   ),
-  failedChecks: optional(z.object({ day: text, count: whole })),
+  failedChecks: optional(z.object({ day: text, counts: z.record(text, whole) })),
   nextDueAt: optional(at),
 };

@@ -48,6 +48,8 @@ export interface CallerWishes {
   readonly message?: true;
   /** The case that the message belongs to, if it was determined during the call. */
   readonly messageFor?: Reference;
+  /** The case for which the caller entered the code. */
+  readonly provenFor?: Reference;
   /** The number that the caller entered for a callback, E.164. */
   readonly callBackOn?: string;
   /** The type of a case that is opened for a callback or a message. */
@@ -61,12 +63,15 @@ export function wishesOf(attributes: ContactAttributes): CallerWishes {
   const callBackOn =
     callerNumber(attributeOf(attributes, 'callbackNumber')) ?? saudiNumber(attributeOf(attributes, 'keyed'));
   const callBack = attributeOf(attributes, 'callback');
-  const messageFor = parseReference(attributeOf(attributes, 'messageFor'));
+  const provenFor = parseReference(attributeOf(attributes, 'proven'));
+  const messageFor =
+    parseReference(attributeOf(attributes, 'messageFor')) ?? parseReference(attributeOf(attributes, 'about'));
   return {
     ...(what === 'register' && { register: caseType.safeParse(type).data ?? chosen }),
     ...((callBack === 'asked' || callBack === 'owed') && { callBack }),
     ...(callBackOn !== undefined && { callBackOn }),
     ...(attributeOf(attributes, 'message') === 'wanted' && { message: true }),
+    ...(provenFor !== undefined && { provenFor }),
     ...(messageFor !== undefined && { messageFor }),
     type: chosen,
   };

@@ -3,6 +3,7 @@ import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { callSummary, type Summary } from '#shared/domain/telephone/call-summary.ts';
+import { mayCaller } from '#shared/domain/telephone/caller-proof.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -10,7 +11,8 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { handleCommand } from '../handle-command.ts';
 import { attachMessage } from './attach-message.ts';
 import type { CallerWishes } from './call-attributes.ts';
-import { type CallCaseRequest, openCallCase } from './open-call-case.ts';
+import { beneficiaryOfCall, type CallCaseRequest, openCallCase } from './open-call-case.ts';
+import { type CallerIdentity, isProvenCaller } from './proven-caller.ts';
 
 interface Deps {
   readonly store: Store;
@@ -48,11 +50,17 @@ async function promiseToCall({ store, rules }: Deps, supportCase: Case, callId: 
   );
 }
 
-/** Return the active case of a call that was reported last. */
-async function activeCaseOf(store: Store, { caseRefs }: Summary): Promise<Case | undefined> {
+/** Return the active case of a call that was reported last, if the caller may ask for a call on it. */
+async function activeCaseOf(
+  store: Store,
+  { caseRefs }: Summary,
+  caller: CallerIdentity,
+): Promise<Case | undefined> {
   const reference = caseRefs.at(-1);
   const found = reference === undefined ? undefined : await store.load('case', reference);
-  return found && isActive(found.status) && !found.erased ? found : undefined;
+  if (!found || !isActive(found.status) || found.erased) return undefined;
+  const proven = await isProvenCaller(store, found, caller);
+  return mayCaller('ask-for-call', { proven }) ? found : undefined;
 }
 
 /**
@@ -70,11 +78,13 @@ export async function fulfilWishes(deps: Deps, asked: WishesOfCall): Promise<voi
       ...{ callId: call.id, type, language, line, number, at, recordedAt },
       callBackOn: wishes.callBackOn,
     });
+  const { id: beneficiary, phone } = await beneficiaryOfCall(deps.keys, call.id, number);
+  const caller = { beneficiary, phone, provenFor: wishes.provenFor };
   const registered = wishes.register && (await open(wishes.register));
   if (wishes.callBack === 'owed' || (wishes.callBack && outcome !== 'served')) {
-    const supportCase = registered ?? (await activeCaseOf(deps.store, summary));
+    const supportCase = registered ?? (await activeCaseOf(deps.store, summary, caller));
     await promiseToCall(deps, supportCase ?? (await open(wishes.type)), call.id, recordedAt);
   }
   if (wishes.message)
-    await attachMessage(deps, { callId: call.id, wishes, recordedAt, open: () => open(wishes.type) });
+    await attachMessage(deps, { callId: call.id, wishes, caller, recordedAt, open: () => open(wishes.type) });
 }

@@ -96,7 +96,13 @@ export type CaseCommand =
    */
   | { readonly do: 'log-contact'; readonly means: ContactMeans; readonly by: Actor }
   /** A voice message of a call. `isNews` is true unless the same call opened the case. */
-  | { readonly do: 'attach-recording'; readonly contactId: string; readonly isNews: boolean }
+  | {
+      readonly do: 'attach-recording';
+      readonly contactId: string;
+      readonly isNews: boolean;
+      /** True for a remark of a caller who has not proven to be the beneficiary. It changes nothing else. */
+      readonly unproven?: boolean;
+    }
   | { readonly do: 'promise'; readonly dueAt: number; readonly by: Actor }
   | { readonly do: 'withdraw-promise'; readonly by: Actor }
   /**
@@ -166,7 +172,7 @@ export type CaseCommand =
       readonly mode?: 'mail' | 'phone';
     }
   /** A caller who asked about the case failed the identity check. */
-  | { readonly do: 'fail-check'; readonly day: string }
+  | { readonly do: 'fail-check'; readonly day: string; readonly caller: string }
   | { readonly do: 'tick' };
 
 /** An event without its envelope. */

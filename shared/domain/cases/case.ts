@@ -59,6 +59,13 @@ interface Resolution {
   readonly outcome: string;
 }
 
+/** Wrong codes of callers on one local day. */
+interface FailedChecks {
+  readonly day: string;
+  /** By the pseudonymous id of the caller, and `hidden` for all withheld numbers together. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 /** An open promise to the beneficiary, such as "We will call you by Thursday noon". */
 interface FollowUpPromise {
   readonly at: number;
@@ -169,7 +176,7 @@ export interface Case {
   /** Set after personal data was erased. Only data for the figures remains. */
   readonly erased?: { readonly at: number; readonly because: 'request' | 'age' };
   /** Number of failed identity checks on the telephone on one day. */
-  readonly failedChecks?: { readonly day: string; readonly count: number };
+  readonly failedChecks?: FailedChecks;
   /** When the sweep must next look at this case, epoch milliseconds. Missing when nothing can come due. */
   readonly nextDueAt?: number;
 }

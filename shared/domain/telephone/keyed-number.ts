@@ -16,10 +16,6 @@ export function saudiNumber(given: string): string | undefined {
   return NATIONAL.test(national) ? `${SAUDI}${national}` : undefined;
 }
 
-/** Return true when the number ends in these four digits. */
-export const endsWith = (phone: string, digits: string): boolean =>
-  digits.length === 4 && phone.endsWith(toLatinDigits(digits));
-
 /** Format a number for speech, digit by digit in the national form: `0 5 5, 1 2 3, 4 5 6 7`. */
 export function spokenNumber(phone: string, language: Language): string {
   const local = phone.startsWith(SAUDI) ? `0${phone.slice(SAUDI.length)}` : phone.replace('+', '00');

@@ -114,7 +114,7 @@ const commands: Generators<CaseCommand> = {
       ...{ do: 'answer-survey' as const, invitation: `s${round}`, score, finished },
       ...{ language: 'ar' as const, comment: 'شكرًا من نورة' },
     })),
-  'fail-check': fixed({ do: 'fail-check', day: '2026-01-04' }),
+  'fail-check': fixed({ do: 'fail-check', day: '2026-01-04', caller: 'hidden' }),
   tick: fixed({ do: 'tick' }),
 };
 

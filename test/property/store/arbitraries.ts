@@ -163,7 +163,7 @@ export const caseState = partly(
     links: few(record({ to: reference, as: oneOf(relation), at })),
     merged: record({ into: reference, at, status: oneOf(caseStatus) }),
     erased: record({ at, because: fc.constantFrom('request', 'age') }),
-    failedChecks: record({ day: fc.constant('2026-01-04'), count }),
+    failedChecks: record({ day: fc.constant('2026-01-04'), counts: record({ hidden: count }) }),
     nextDueAt: at,
   },
 ) as fc.Arbitrary<Case>;

@@ -60,7 +60,7 @@ export class World extends AnsweringDesk implements LocalPorts {
   readonly figures = new MemoryFigures();
   readonly settings = new MemorySettings();
   readonly figureShards = 1;
-  readonly keys = testKeys;
+  override readonly keys = testKeys;
   inForce: Rules = shippedRules;
   override readonly rules = {
     ...rulesSource(this.settings, this.clock, defaultSettings),

@@ -23,6 +23,7 @@ export class AnsweringDesk {
   readonly clock = fixedClock();
   readonly rules = rulesOf();
   readonly quotas = new MemoryQuotas();
+  readonly keys = keys;
 
   /** Open a case with a mail. */
   async open(

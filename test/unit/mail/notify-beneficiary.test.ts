@@ -87,6 +87,7 @@ describe('an acknowledgement', () => {
         clock: desk.clock,
         rules: desk.rules,
         quotas: desk.quotas,
+        keys: desk.keys,
       };
       await notifyBeneficiary(deps, desk.event('rida.case.opened.v1')).catch(() => 'failed');
       if (plan.calls < failAt) break;

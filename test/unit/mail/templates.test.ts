@@ -23,7 +23,13 @@ const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
   const common = { language, reference, type: 'report', zone, link, centre } as const;
   const notice = { event: 'e', case: reference, kind: 'breached', clock: 'resolution' } as const;
   return {
-    acknowledgement: acknowledgement({ ...common, category, promisedAt: at, hours: category }),
+    acknowledgement: acknowledgement({
+      ...common,
+      category,
+      promisedAt: at,
+      hours: category,
+      telephoneCode: '123456',
+    }),
     'agent-reply': agentReply({ ...common, body: `${EVIL}\n\nline one\nline two` }),
     'survey-invitation': surveyInvitation({
       ...{ ...common, expiresAt: at },
@@ -104,6 +110,7 @@ describe('the words', () => {
       promisedAt: at,
       zone,
       hours: { ar: 'من الأحد إلى الخميس', en: 'Sunday to Thursday' },
+      telephoneCode: '123456',
       centre,
     });
     expect(text).toContain('استلمنا ملاحظتك');

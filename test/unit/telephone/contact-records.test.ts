@@ -176,7 +176,10 @@ describe('a spoken message', () => {
     const desk = aDesk();
     const supportCase = aCase({ status: 'pending-beneficiary' });
     desk.store.seed(supportCase);
-    await recordContactRecord(desk, left({ messageFor: supportCase.id, caseRef: supportCase.id }));
+    await recordContactRecord(
+      desk,
+      left({ messageFor: supportCase.id, caseRef: supportCase.id, proven: supportCase.id }),
+    );
     expect(typesOf(desk)).toEqual([
       'rida.message.spoken.v1',
       'rida.message.received.v1',

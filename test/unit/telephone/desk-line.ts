@@ -17,6 +17,8 @@ export interface Contact {
   readonly contactId?: string;
   readonly initialContactId?: string;
   readonly number?: string | null;
+  /** Set by the flow. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** The inbound flow function alone, with requests in the form of the flow. */
@@ -35,7 +37,7 @@ export class DeskLine {
   }
 
   ask(parameters: Record<string, string>, contact: Contact = {}): Promise<FlowAnswer> {
-    const { contactId = 'c-1', initialContactId, number = NUMBER } = contact;
+    const { contactId = 'c-1', initialContactId, number = NUMBER, attributes = {} } = contact;
     return answerInboundFlow(
       this.deps,
       connectFlowRequest.parse({
@@ -45,6 +47,7 @@ export class DeskLine {
             InitialContactId: initialContactId,
             Channel: 'VOICE',
             InitiationMethod: 'INBOUND',
+            Attributes: attributes,
             CustomerEndpoint: number === null ? null : { Type: 'TELEPHONE_NUMBER', Address: number },
           },
           Parameters: parameters,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { referenceAt } from '#shared/domain/cases/reference.ts';
-import { endsWith, saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
+import { saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
 import { openCases, spokenCount, spokenOpenCases } from '#shared/domain/telephone/pressing.ts';
 import { spokenCase, spokenExistence } from '#shared/domain/telephone/spoken-case.ts';
 import { speakable, spokenCategory, spokenDepartment } from '#shared/domain/telephone/spoken-names.ts';
@@ -169,13 +169,6 @@ describe('waiting', () => {
 });
 
 describe('a number', () => {
-  it('is told by its last four digits, of any script, and by no fewer', () => {
-    expect(endsWith('+966500001234', '1234')).toBe(true);
-    expect(endsWith('+966500001234', '١٢٣٤')).toBe(true);
-    expect(endsWith('+966500001234', '234')).toBe(false);
-    expect(endsWith('+966500001234', '')).toBe(false);
-  });
-
   it('from abroad is read back with its country', () => {
     expect(spokenNumber('+441234567890', 'en')).toBe('0 0 4, 4 1 2, 3 4 5 6 7 8 9 0');
     expect(saudiNumber('+966 (50) 000-1234')).toBe('+966500001234');

@@ -76,7 +76,7 @@ export const choices = {
   }),
 
   status: invokeModule('check-status', {
-    results: { person: 'person', menu: 'which line?' },
+    results: { person: 'person', menu: 'which line?', message: 'message' },
     next: 'goodbye',
     onError: 'trouble',
   }),

@@ -60,6 +60,8 @@ export const greeting = {
       wanted: 'register:inquiry',
       registered: 'no',
       queuedAt: '-',
+      about: '-',
+      proven: '-',
     },
     { next: 'look up', onError: 'look up' },
   ),

@@ -24,13 +24,14 @@ const answered = {
   found: '$.External.found',
   looked: '$.External.looked',
   tries: '$.External.tries',
-  verified: '$.External.verified',
+  proven: '$.External.proven',
   status: '$.External.say',
 } as const;
 
 /**
- * The status of a case by its reference. Details are played only to callers from a phone number of the case,
- * or who enter its last digits. Ends with `menu` or `person`, or with nothing when the caller is done.
+ * The status of a case by its reference. Details are played only to callers from a phone number of the case, or
+ * who enter the code
+ * that was mailed to its address. Ends with `menu`, `message` or `person`, or with nothing when the caller is done.
  */
 export const checkStatusModule = defineFlow('check-status', {
   kind: 'MODULE',
@@ -57,23 +58,23 @@ export const checkStatusModule = defineFlow('check-status', {
       '$.Attributes.found',
       {
         details: 'this case',
-        limited: 'this case',
-        verify: 'ending',
+        limited: 'say status',
+        verify: 'code',
         wrong: 'wrong reference',
         unknown: 'unknown reference',
       },
       'too many tries',
     ),
 
-    ending: collectDigits({
+    code: collectDigits({
       ...ask,
       prompt: {
-        ar: 'للتحقق، أدخل آخر أربعة أرقام من رقم الجوال المسجّل في المعاملة.',
-        en: 'To verify, enter the last four digits of the mobile number on the case.',
+        ar: 'للتحقق، أدخل رمز الهاتف المكوّن من ستة أرقام. تجده في الرسالة التي أكّدنا لك فيها استلام معاملتك.',
+        en: 'To verify, enter the telephone code of six digits. It is in the mail in which we confirmed your case.',
       },
-      maxDigits: 4,
+      maxDigits: 6,
       storeAs: 'digits',
-      onGiveUp: 'this case',
+      onGiveUp: 'known only',
       next: 'verify',
     }),
     verify: askInboundFlow(
@@ -82,34 +83,42 @@ export const checkStatusModule = defineFlow('check-status', {
       { next: 'remember verified', onError: 'status trouble' },
     ),
     'remember verified': setAttributes({ ...answered }, { next: 'verified?', onError: 'status trouble' }),
-    'verified?': compare('$.Attributes.found', { verify: 'not these digits' }, 'this case'),
-    'not these digits': say(
-      { ar: 'الأرقام غير مطابقة.', en: 'Those digits do not match.' },
-      { next: 'ending', onError: 'ending' },
+    'verified?': compare(
+      '$.Attributes.found',
+      { verify: 'not this code', details: 'this case' },
+      'say status',
+    ),
+    'not this code': say(
+      { ar: 'الرمز غير صحيح.', en: 'That code is not right.' },
+      { next: 'code', onError: 'code' },
     ),
 
+    // Only a proven caller continues the case in this call.
     'this case': setAttributes(
       { caseRef: '$.Attributes.asked', registered: 'yes' },
-      { next: 'anything to say?', onError: 'anything to say?' },
+      { next: 'say status', onError: 'say status' },
     ),
-    'anything to say?': compare('$.Attributes.found', { verify: 'known only' }, 'say status'),
     'say status': say(
       { ar: 'وجدنا معاملتك. $.Attributes.status', en: 'We found your case. $.Attributes.status' },
       { next: 'after status', onError: 'after status' },
     ),
-    // A caller who entered no digits hears only the general status.
+    // A caller who entered no code hears only the general status.
     'known only': say(
       { ar: 'معاملتك مسجّلة لدينا ونتابعها.', en: 'Your case is registered, and we follow it up.' },
       { provenBy: 'look up status', next: 'after status', onError: 'after status' },
     ),
     'after status': menu({
       prompt: {
-        ar: 'للقائمة اضغط واحد، وللتحدث مع موظف اضغط صفر، أو أنهِ المكالمة.',
-        en: 'For the menu, press one. To speak to an agent, press zero. Or simply hang up.',
+        ar: 'للقائمة اضغط واحد، لإضافة ملاحظة بصوتك على المعاملة اضغط اثنين، للتحدث مع موظف اضغط صفر، أو أنهِ المكالمة.',
+        en: 'For the menu, press one. To add a spoken remark to the case, press two. To speak to an agent, press zero. Or simply hang up.',
       },
-      keys: { '1': 'to the menu', '0': 'to a person' },
+      keys: { '1': 'to the menu', '2': 'about this case', '0': 'to a person' },
       ...{ timeoutSeconds: 6, attempts: 3, retry: notUnderstood, onGiveUp: 'done', onError: 'done' },
     }),
+    'about this case': setAttributes(
+      { about: '$.Attributes.asked' },
+      { next: 'to a message', onError: 'to a message' },
+    ),
 
     'wrong reference': menu({
       prompt: {
@@ -155,6 +164,7 @@ export const checkStatusModule = defineFlow('check-status', {
     ),
     'to a person': endModule('person'),
     'to the menu': endModule('menu'),
+    'to a message': endModule('message'),
     done: endModule(),
   },
 });

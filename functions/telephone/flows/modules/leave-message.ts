@@ -7,7 +7,7 @@ export const leaveMessageModule = (settings: FlowSettings) =>
   defineFlow('leave-message', {
     kind: 'MODULE',
     start: 'take message',
-    attributes: ['caseRef', 'caseType', 'line', 'recording'],
+    attributes: ['about', 'caseRef', 'caseType', 'line', 'recording'],
     blocks: {
       ...takingMessage(settings, { left: 'message left', none: 'no message left' }),
       'message left': endModule('left'),

@@ -1,19 +1,30 @@
 import type { Case } from '../case.ts';
 import type { CaseCommand, Decision } from '../case-command.ts';
 
-/** Maximum number of failed checks of one case on one day. After it, digits are no longer accepted. */
-const MOST_FAILED_CHECKS = 6;
-
 /**
- * Return true when another check is allowed on this day. Six attempts a day do not get through 10,000
- * combinations.
+ * Maximum number of wrong codes for one case, one caller and one day. A stranger who enters wrong codes does not
+ * lock out the owner.
  */
-export const mayCheck = ({ failedChecks }: Pick<Case, 'failedChecks'>, day: string): boolean =>
-  failedChecks?.day !== day || failedChecks.count < MOST_FAILED_CHECKS;
+const MOST_FAILED_CHECKS = 6;
+/** The number of callers that are counted. Six wrong codes each do not get through a million. */
+const MOST_CALLERS = 40;
 
-/** Count a failed check, over all calls of the day. Nothing else changes, and no event is published. */
-export function failCheck(state: Case, { day }: Extract<CaseCommand, { do: 'fail-check' }>): Decision {
-  const { failedChecks } = state;
-  const count = failedChecks?.day === day ? failedChecks.count + 1 : 1;
-  return { case: { ...state, failedChecks: { day, count } }, events: [] };
+const countsOn = ({ failedChecks }: Pick<Case, 'failedChecks'>, day: string): Record<string, number> =>
+  failedChecks?.day === day ? { ...failedChecks.counts } : {};
+
+/** Return true when this caller may enter another code for this case on this day. */
+export function mayCheck(state: Pick<Case, 'failedChecks'>, day: string, caller: string): boolean {
+  const counts = countsOn(state, day);
+  const made = counts[caller];
+  return made === undefined ? Object.keys(counts).length < MOST_CALLERS : made < MOST_FAILED_CHECKS;
+}
+
+/** Count a wrong code of a caller, over all calls of the day. Nothing else changes, and no event is published. */
+export function failCheck(
+  state: Case,
+  { day, caller }: Extract<CaseCommand, { do: 'fail-check' }>,
+): Decision {
+  const counts = countsOn(state, day);
+  counts[caller] = (counts[caller] ?? 0) + 1;
+  return { case: { ...state, failedChecks: { day, counts } }, events: [] };
 }

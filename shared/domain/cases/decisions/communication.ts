@@ -41,16 +41,20 @@ export function receive(state: Case, command: CommandOf<'receive'>, context: Dec
 
 /**
  * Attach a voice message to the case. If another call opened the case, treat it like any new message. If the
- * case may no longer be reopened, attach it anyway.
+ * case may no longer be reopened, attach it anyway. A remark of an unproven caller changes nothing.
  */
 export function attachRecording(
   state: Case,
   command: CommandOf<'attach-recording'>,
   context: Deciding,
 ): Decision {
-  const { contactId, isNews } = command;
-  const spoken: EventDraft = { type: 'rida.message.spoken.v1', data: { contactId } };
-  const received = isNews ? receive(state, { do: 'receive', channel: 'phone' }, context) : undefined;
+  const { contactId, isNews, unproven } = command;
+  const spoken: EventDraft = {
+    type: 'rida.message.spoken.v1',
+    data: { contactId, ...(unproven && { unproven }) },
+  };
+  const received =
+    isNews && !unproven ? receive(state, { do: 'receive', channel: 'phone' }, context) : undefined;
   if (received === undefined || isRejection(received)) return { case: state, events: [spoken] };
   return { case: received.case, events: [spoken, ...received.events] };
 }

@@ -13,6 +13,8 @@ import { subjectTag, TYPE_LABEL, YOUR_TYPE } from './terms.ts';
 export interface AcknowledgementValues {
   readonly language: Language;
   readonly reference: string;
+  /** The code by which the reader proves on the telephone to have this address. */
+  readonly telephoneCode: string;
   readonly type: CaseType;
   /** The category's names from the settings, never the sender's own words. */
   readonly category: Readonly<Record<Language, string>>;
@@ -24,7 +26,15 @@ export interface AcknowledgementValues {
   readonly centre: SigningCentre;
 }
 
-function arabic({ reference, type, category, promisedAt, zone, hours }: AcknowledgementValues): Section {
+function arabic({
+  reference,
+  telephoneCode,
+  type,
+  category,
+  promisedAt,
+  zone,
+  hours,
+}: AcknowledgementValues): Section {
   const yours = YOUR_TYPE[type].ar;
   return {
     language: 'ar',
@@ -40,11 +50,20 @@ function arabic({ reference, type, category, promisedAt, zone, hours }: Acknowle
       { label: 'التصنيف', value: category.ar },
       { label: 'موعد الرد', value: formatInstant(promisedAt, 'ar', zone) },
       { label: 'أوقات العمل', value: hours.ar },
+      { label: 'رمز الهاتف', value: telephoneCode, ltr: true },
     ],
   };
 }
 
-function english({ reference, type, category, promisedAt, zone, hours }: AcknowledgementValues): Section {
+function english({
+  reference,
+  telephoneCode,
+  type,
+  category,
+  promisedAt,
+  zone,
+  hours,
+}: AcknowledgementValues): Section {
   const yours = YOUR_TYPE[type].en;
   return {
     language: 'en',
@@ -60,6 +79,7 @@ function english({ reference, type, category, promisedAt, zone, hours }: Acknowl
       { label: 'Category', value: category.en },
       { label: 'Answer by', value: formatInstant(promisedAt, 'en', zone) },
       { label: 'Working hours', value: hours.en },
+      { label: 'Telephone code', value: telephoneCode, ltr: true },
     ],
   };
 }

@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
 import { parseReference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import type { FlowCall } from '#shared/flow/interpreter.ts';
+import { aCase } from '#test/builders/a-case.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
 import { FlowTelephone, flowsByName, play } from './telephone.ts';
 
 const FRIDAY = 5 * DAY;
@@ -36,7 +39,8 @@ const row = (does: string, keeps: string, ...when: NonNullable<Row['when']>): Ro
 /**
  * Every place where a caller can hang up, by hand, with their moves before and the parts that are kept. `L` is the key of
  * the language, `-` silence, `wait` five minutes in the queue, `reference`
- * the digits of a case of somebody else and `unknown` those of none.
+ * the digits of a case of another caller, `unknown` those of none, `mailed` those of a case of a mail, and `code`
+ * its telephone code.
  */
 const rows: readonly Row[] = [
   // The greeting: nothing was asked for.
@@ -93,10 +97,19 @@ const rows: readonly Row[] = [
   row('L, -, 4, 4572600386', ''),
   row('L, -, 4, unknown', ''),
   row('L, -, 4, reference', ''),
-  row('L, -, 4, reference, 0001', ''),
-  row('L, -, 4, reference, 9999', ''),
-  row('L, -, 4, reference, 0001, 1', ''),
-  row('L, -, 4, reference, 0001, 0', ''),
+  row('L, -, 4, reference', '', 'hidden'),
+  row('L, -, 4, reference', '', 'known'),
+  row('L, -, 4, reference, 1', ''),
+  row('L, -, 4, reference, -', ''),
+  row('L, -, 4, reference, 0', 'inquiry'),
+  row('L, -, 4, reference, 2', 'message'),
+  row('L, -, 4, reference, 2', '', 'silent'),
+  row('L, -, 4, reference, 2, #', 'message', 'hidden'),
+  row('L, -, 4, mailed', ''),
+  row('L, -, 4, mailed, 999999', ''),
+  row('L, -, 4, mailed, code', '', 'hidden'),
+  row('L, -, 4, mailed, code, 0', ''),
+  row('L, -, 4, mailed, code, 2', 'message'),
   // Rida does not answer: the contact record does it afterwards.
   row('', '', 'down'),
   row('L', 'inquiry', 'down'),
@@ -151,6 +164,9 @@ async function kept(line: FlowTelephone, call: FlowCall, id: string, before: num
 /** Every question after which some caller hung up. */
 const asked = new Set<string>();
 
+/** A case that was opened by mail. */
+const mailed = aCase({ beneficiary: { id: 'writer', email: 'a@example.com', authenticated: true } });
+
 /** A line in a situation, on which a case of somebody is open. */
 async function aLine(when: readonly string[], language: string) {
   const line = new FlowTelephone(when.includes('full') ? { queue: () => FULL } : {});
@@ -159,6 +175,7 @@ async function aLine(when: readonly string[], language: string) {
   if (when.includes('shut')) line.clock.advance(FRIDAY);
   if (when.includes('down')) line.fails = () => true;
   if (when.includes('failing')) line.fails = (step) => step !== 'greet';
+  line.store.seed(mailed);
   return { line, reference: parseReference(reference) };
 }
 
@@ -176,6 +193,8 @@ describe.each(['1', '2'])('of a caller who hangs up, in the language of key %s,'
     const words: Readonly<Record<string, string>> = {
       ...{ L: language, '-': 'silence', wait: 'silence', unknown: keysOf(referenceAt(7)) },
       ...(reference && { reference: keysOf(reference) }),
+      mailed: keysOf(mailed.id),
+      code: await telephoneCode(testKeys, mailed.id),
     };
     for (const deed of does.filter((one) => one !== '')) {
       if (deed === 'wait') line.clock.advance(5 * MINUTE);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
 import { parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { FlowCall, World } from '#shared/flow/interpreter.ts';
+import { aCase } from '#test/builders/a-case.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
 import { FlowTelephone, heard, play } from './telephone.ts';
 
 const LANGUAGES = [
@@ -20,8 +23,9 @@ const LANGUAGES = [
     emergency: '911',
     message: 'ونتابعه معك. الرقم المرجعي',
     later: 'وسنسجّله بعد المكالمة',
-    mismatch: 'الأرقام غير مطابقة',
+    mismatch: 'الرمز غير صحيح',
     limited: 'معاملتك مسجّلة لدينا ونعمل عليها',
+    details: 'وجدنا معاملتك. بلاغك',
   },
   {
     key: '2',
@@ -36,8 +40,9 @@ const LANGUAGES = [
     emergency: '911',
     message: 'follow it up. The reference is',
     later: 'We will register it after this call',
-    mismatch: 'do not match',
+    mismatch: 'That code is not right',
     limited: 'Your case is registered and we are working on it',
+    details: 'We found your case. Your report',
   },
 ] as const;
 const FRIDAY = 5 * DAY;
@@ -147,26 +152,38 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     const more = language === 'en' ? ['2', 'silence', 'silence'] : ['silence', 'silence'];
     await play(call, ...more, '4', keyed(reference));
     expect(heard(call)).toContain(prompts.found);
-    expect(call.attributes).toMatchObject({ activeCase: reference, caseRef: reference, verified: 'yes' });
+    expect(call.attributes).toMatchObject({ activeCase: reference, caseRef: reference, proven: reference });
     expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
     expect(line.opened).toHaveLength(1);
   });
 
-  it('from another number is asked for the end of the number on it', async () => {
+  it('from another number is asked for the code that was mailed', async () => {
+    const line = new FlowTelephone();
+    const mailed = aCase({ beneficiary: { id: 'writer', email: 'a@example.com', authenticated: true } });
+    line.store.seed(mailed);
+    const call = await line.dial({ number: STRANGER });
+    await play(call, ...begin, '4', keyed(mailed.id), '999999');
+    expect(heard(call)).toContain(prompts.mismatch);
+    expect(heard(call)).not.toContain(prompts.details);
+    await play(call, await telephoneCode(testKeys, mailed.id));
+    expect(heard(call)).toContain(prompts.details);
+    expect(call.attributes).toMatchObject({ caseRef: mailed.id, proven: mailed.id });
+    const guessing = await line.dial({ number: null });
+    await play(guessing, ...begin, '4', keyed(mailed.id), '111111', '222222', '333333');
+    expect(heard(guessing)).toContain(prompts.limited);
+    expect(heard(guessing)).not.toContain(prompts.details);
+    expect(guessing.attributes).toMatchObject({ proven: '-' });
+    expect(guessing.attributes.caseRef).toBeUndefined();
+    expect(await play(guessing, '1')).toMatchObject({ state: 'waiting-for-input' });
+  });
+
+  it('without proof speaks to an agent about a separate case', async () => {
     const line = new FlowTelephone();
     await play(await line.dial(), '1', 'silence', '3', '1');
     const [reference = ''] = line.opened;
     const call = await line.dial({ number: STRANGER });
-    await play(call, ...begin, '4', keyed(reference), '9999#');
-    expect(heard(call)).toContain(prompts.mismatch);
-    expect(heard(call)).not.toContain(prompts.found);
-    await play(call, '0001');
-    expect(heard(call)).toContain(prompts.found);
-    const guessing = await line.dial({ number: null });
-    await play(guessing, ...begin, '4', keyed(reference), '1111', '2222', '3333');
-    expect(heard(guessing)).toContain(prompts.limited);
-    expect(heard(guessing)).not.toContain(prompts.found);
-    expect(await play(guessing, '1')).toMatchObject({ state: 'waiting-for-input' });
+    await play(call, ...begin, '4', keyed(reference), '0');
+    expect(call.attributes.caseRef).toBe(line.opened[1]);
   });
 
   it('with an unknown reference is told kindly, may try again, and is led to a person', async () => {
