@@ -62,14 +62,14 @@ async function main(): Promise<void> {
     throw new StartFailure(`--data ${data}: the folder exists; the demo needs a new folder`);
   }
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'rida-demo-')));
-  // A fixed key gives the same references in every run.
-  await writeOnce(join(folder, 'key'), Buffer.alloc(32, 'rida'), 0o600);
   const settings = join(folder, 'settings.json');
   await writeOnce(settings, Buffer.from(JSON.stringify(demoSettings, null, 2)));
   const clock = storyClock();
   const centre = await openCentre({
     ...{ port: 0, 'smtp-port': 0, data: folder, settings, 'trust-mail': 'loopback' as const },
     below: clock,
+    // A fixed key gives the same references in every run. It is not in the folder, so that no centre goes on with it.
+    key: Buffer.alloc(32, 'rida'),
     sweepEveryMs: keep ? 1000 : 0,
   });
   try {

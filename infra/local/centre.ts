@@ -8,6 +8,8 @@ export type CentreOptions = Omit<Options, 'verbose' | 'example'> & {
   readonly logger?: Logger;
   /** The clock below the movable clock: the system clock, or a fixed clock in tests. */
   readonly below?: Clock;
+  /** The key of the folder, when it is not in its file: in tests and in the demonstration. */
+  readonly key?: Uint8Array;
   /** Milliseconds between two sweeps for due timers. With 0, only `advance` sweeps. */
   readonly sweepEveryMs?: number;
   /** Milliseconds before the first retry of failed work. */

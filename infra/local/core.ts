@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { fileBlobs } from '#shared/adapters/embedded/file-blobs.ts';
 import { fileKey } from '#shared/adapters/embedded/file-key.ts';
@@ -9,6 +10,7 @@ import {
   type Database,
   openDatabase,
   openDatabaseToFill,
+  quickCheck,
 } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteQuotaStore } from '#shared/adapters/embedded/sqlite-quota-store.ts';
@@ -32,6 +34,7 @@ import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
 import { memorySemaphore } from './mail/memory-semaphore.ts';
 import { LARGEST_MAIL } from './smtp.ts';
 import { localBlobs } from './storage/local-blobs.ts';
+import { checkKey, checkManifest, type Manifest, rejectForeign, writeManifest } from './storage/manifest.ts';
 import { rowBlobs } from './storage/row-blobs.ts';
 
 export interface CoreOptions {
@@ -42,6 +45,8 @@ export interface CoreOptions {
   readonly below: Clock;
   readonly relay?: SmtpRelay;
   readonly logger: Logger;
+  /** The key of the folder, when it is not in its file. */
+  readonly key?: Uint8Array;
   /** The data is filled at once: it is on disk when the adapters are closed, not before. */
   readonly isFilled?: boolean;
   onError(error: unknown): void;
@@ -91,11 +96,19 @@ export async function openAdapters({
   below,
   relay,
   logger,
+  key: given,
   isFilled = false,
 }: Omit<CoreOptions, 'onError'>): Promise<Adapters> {
+  const manifest = await checkManifest(folder, given);
+  const hadDatabase = existsSync(folder.in('rida.db'));
   const clock = await openMovableClock(folder.in('clock.json'), below);
   const sender = relay === undefined ? undefined : smtpMailer(relay);
   const database = (isFilled ? openDatabaseToFill : openDatabase)(folder.in('rida.db'));
+  const key = await checkedKey({ folder, database, hadDatabase, manifest, given }).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
+  await writeManifest(folder, key, true);
   const rows = rowBlobs(database);
   const waiting = inboxTable(database, clock);
   const spool = await openMailSpool(folder.in('mail'), rows, waiting);
@@ -118,7 +131,7 @@ export async function openAdapters({
     settings,
     pastRules: pastRules(rules),
     figureShards: 1,
-    keys: hmacKeys(fileKey(folder.in('key'))),
+    keys: hmacKeys(async () => key),
     clock,
     mailer,
     telephone: phoneExchange(() => clock.now()),
@@ -133,8 +146,28 @@ export async function openAdapters({
       await reader.close();
       sender?.close();
       database.close();
+      await writeManifest(folder, key, false);
     },
   };
+}
+
+interface Opened {
+  readonly folder: DataFolder;
+  readonly database: Database;
+  readonly hadDatabase: boolean;
+  readonly manifest: Manifest | undefined;
+  readonly given: Uint8Array | undefined;
+}
+
+/** Return the key of a folder, after the database and the key were checked. A new folder draws a key. */
+async function checkedKey({ folder, database, hadDatabase, manifest, given }: Opened): Promise<Uint8Array> {
+  if (hadDatabase) {
+    rejectForeign(manifest);
+    quickCheck(database);
+  }
+  const key = given ?? (await fileKey(folder.in('key'))());
+  checkKey(key, manifest);
+  return key;
 }
 
 /** Open the embedded adapters in a data folder, with the queues that work through them. */

@@ -1,7 +1,9 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, chmod, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { folderFailure, StartFailure } from './start-failure.ts';
+
+const OWNER_ONLY = 0o700;
 
 /** The data folder of a centre, locked against a second instance. */
 export interface DataFolder {
@@ -31,7 +33,9 @@ function lock(folder: string): DatabaseSync {
  */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: OWNER_ONLY });
+    // The folder holds what people wrote: other users of this computer must not read it.
+    await chmod(folder, OWNER_ONLY);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw folderFailure(folder, cause);

@@ -33,7 +33,7 @@ export function logFile(data: string, largest: number = LARGEST_FILE): LogFile {
     file = undefined;
   };
   const open = () => {
-    mkdirSync(join(data, 'log'), { recursive: true });
+    mkdirSync(join(data, 'log'), { recursive: true, mode: 0o700 });
     const descriptor = openSync(pathOf(data, 0), 'a', 0o600);
     return { descriptor, bytes: fstatSync(descriptor).size };
   };

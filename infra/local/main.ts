@@ -9,6 +9,9 @@ import { readOptions, USAGE } from './options.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { welcome } from './welcome.ts';
 
+// Files that SQLite creates are readable by their owner only, as all others.
+process.umask(0o077);
+
 /** Run a centre until the process receives a signal to stop. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);

@@ -55,6 +55,7 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
       logger,
       onError,
       ...(options.relay && { relay: options.relay }),
+      ...(options.key && { key: options.key }),
     }).catch((cause: unknown) => {
       throw cause instanceof StoreError ? databaseFailure(options.data, cause) : cause;
     });

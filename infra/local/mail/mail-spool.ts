@@ -86,7 +86,7 @@ export async function openMailSpool(
   rows: RowBlobs,
   inbox: Pick<InboxTable, 'arrived'>,
 ): Promise<MailSpool> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const name of await readdir(folder)) {
     if (name.endsWith(BEING_WRITTEN)) await rm(join(folder, name));
   }

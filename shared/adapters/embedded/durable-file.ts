@@ -13,9 +13,12 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** The files hold what people wrote: other users of this computer must not read them. */
+const OWNER_ONLY = 0o600;
+
 /** Create a folder and its parents so that they survive a power cut. */
 async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
@@ -44,13 +47,13 @@ async function writeBeside(path: string, bytes: Bytes, mode: number): Promise<st
  * Write a file completely or not at all. When it returns, the bytes survive a power cut, and no reader sees a
  * part of them. Create missing folders.
  */
-export async function writeDurably(path: string, bytes: Bytes, mode = 0o640): Promise<void> {
+export async function writeDurably(path: string, bytes: Bytes, mode = OWNER_ONLY): Promise<void> {
   await rename(await writeBeside(path, bytes, mode), path);
   await syncFolder(dirname(path));
 }
 
 /** Write a file only once. Return false, without a change, when it exists. */
-export async function writeOnce(path: string, bytes: Bytes, mode = 0o640): Promise<boolean> {
+export async function writeOnce(path: string, bytes: Bytes, mode = OWNER_ONLY): Promise<boolean> {
   const beside = await writeBeside(path, bytes, mode);
   try {
     await link(beside, path);

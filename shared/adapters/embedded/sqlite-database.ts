@@ -186,6 +186,19 @@ function checkVersion(path: string, sql: DatabaseSync): void {
   throw new StoreError(code, `database ${path}: ${which} version of Rida wrote it (${versions})`);
 }
 
+/**
+ * Check the structure of the whole file (sqlite.org/pragma.html#pragma_quick_check).
+ * @throws StoreError `damaged`
+ */
+export function quickCheck({ path, sql }: Database): void {
+  try {
+    const found = Object.values(sql.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
+    if (found !== 'ok') throw new StoreError('damaged', `database ${path}: the file is damaged`);
+  } catch (cause) {
+    throw sqliteError(path, cause);
+  }
+}
+
 /** Open an existing database file for reading. Throw a StoreError with the reason in one line. */
 export function openDatabaseToRead(path: string): Database {
   const opened: DatabaseSync[] = [];
