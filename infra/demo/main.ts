@@ -68,7 +68,7 @@ async function main(): Promise<void> {
   const centre = await openCentre({
     ...{ port: 0, 'smtp-port': 0, data: folder, settings, 'trust-mail': 'loopback' as const },
     below: clock,
-    // A fixed key gives the same references in every run. It is not in the folder, so that no centre goes on with it.
+    // A fixed key gives the same references in every run. It is not in the folder, so that no later centre uses it.
     key: Buffer.alloc(32, 'rida'),
     sweepEveryMs: keep ? 1000 : 0,
   });

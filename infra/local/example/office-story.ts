@@ -34,7 +34,7 @@ export function settingsHistory(
       ...{ at: from, note: 'بداية العمل: موظفو المركز' },
       change: (settings) => ({
         ...withStaff(settings, staff),
-        desk: { ...settings.desk, acknowledgementsPerHour: 2_000 },
+        desk: { ...settings.desk, acknowledgementsPerHour: 600 },
         // A busy centre: one mail to each reader in an hour, and a line for each call of a list.
         escalation: { ...settings.escalation, groupMinutes: 60 },
         outbound: { ...settings.outbound, concurrent: 40 },

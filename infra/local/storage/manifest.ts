@@ -9,7 +9,7 @@ import { StoreError } from '#shared/ports/store-error.ts';
 
 const KEY_BYTES = 32;
 
-/** What a data folder holds, so that a start notices when a part is missing or belongs to another folder. */
+/** The manifest of a data folder. With it, a start notices a part that is missing or belongs to another folder. */
 const manifestSchema = z.strictObject({
   dataVersion: z.int().positive(),
   /** The beginning of the SHA-256 of the key. It identifies the key and does not reveal it. */
