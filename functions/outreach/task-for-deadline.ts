@@ -1,5 +1,5 @@
 import type { EventsOf } from '#events/registry.ts';
-import { type Reminder, reminderOf, taskText } from '#shared/domain/outreach/agent-task.ts';
+import { mayNeedTask, type Reminder, reminderOf, taskText } from '#shared/domain/outreach/agent-task.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone-system.ts';
@@ -48,8 +48,9 @@ export async function taskForDeadline(
   event: Deadline,
 ): Promise<Reminder | 'off' | 'nobody'> {
   if (!telephone) return 'off';
-  const supportCase = await store.load('case', event.subject, event.subjectVersion);
   const tier = event.type === 'rida.sla.warned.v1' ? 'warned' : 'breached';
+  if (!mayNeedTask(event.data.clock, tier)) return 'nobody';
+  const supportCase = await store.load('case', event.subject, event.subjectVersion);
   const reminder = supportCase && reminderOf(supportCase, event.data.clock, tier);
   if (!supportCase || !reminder) return 'nobody';
   const { centre } = await rules.current();

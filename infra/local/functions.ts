@@ -112,6 +112,15 @@ export type QueueHandler = LambdaHandler<SqsEvent, BatchResponse>;
 /** The number of mails in process: while some are parsed, others wait for the same disk sync. */
 export const MAILS_AT_A_TIME = 16;
 
+/** The number of timers in process. Their commits share one transaction. */
+export const TIMERS_AT_A_TIME = 100;
+
+/** Concurrent messages of a batch, where more of them share one transaction or one disk sync. */
+const CONCURRENCY: Partial<Record<QueuedName, number>> = {
+  'mail/mail-intake': MAILS_AT_A_TIME,
+  'sla/clock': TIMERS_AT_A_TIME,
+};
+
 const namesBehind = <T extends string>(...triggers: readonly T[]) =>
   Object.values(declarations).flatMap(({ name, trigger }) =>
     (triggers as readonly string[]).includes(trigger) ? [name] : [],
@@ -149,7 +158,7 @@ export function hostQueued(
     const handler = queueHandler(name, deps, {
       logger: all.logger.withService(name),
       postpone: async ({ messageId }, ms) => postpone?.(name, messageId, ms),
-      ...(name === 'mail/mail-intake' && { concurrency: MAILS_AT_A_TIME }),
+      concurrency: CONCURRENCY[name],
     });
     return [name, handler] as const;
   });

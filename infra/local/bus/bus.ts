@@ -14,6 +14,7 @@ import {
   MAILS_AT_A_TIME,
   type QueuedName,
   queuedNames,
+  TIMERS_AT_A_TIME,
   type WorkName,
 } from '../functions.ts';
 import { localBus } from './local-bus.ts';
@@ -21,7 +22,12 @@ import { messageTable, type ShownMessage } from './message-table.ts';
 import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
 import { RelayLoop, type UnrelayedCommits } from './relay-loop.ts';
 
-/** The maximum delay in milliseconds of a batch of events while received mails wait for processing. */
+/** Events that a consumer receives at once. */
+const EVENTS_AT_A_TIME = 100;
+
+/**
+ * The maximum delay in milliseconds of a batch of events while received mails or due timers wait for processing.
+ */
 const LONGEST_TURN_MS = 1000;
 
 /** Batch options of queues that differ from the default of their trigger. */
@@ -30,8 +36,11 @@ const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | '
   // Consumers that write one item for a whole batch would conflict with each other.
   'mail/notify-beneficiary': { concurrency: 2 },
   'cases/assign': { concurrency: 2 },
-  'reports/roll-up': { batchSize: 100 },
+  'sla/clock': { batchSize: TIMERS_AT_A_TIME },
 };
+
+/** The queues whose work causes the events of a burst. */
+const SOURCES = ['mail/mail-intake', 'sla/clock'] as const satisfies readonly QueuedName[];
 
 const isConsumer = (name: QueuedName): boolean => (consumerNames as readonly string[]).includes(name);
 
@@ -93,10 +102,10 @@ export class LocalBus {
   async start(all: LocalPorts, pauseMs: number, onError: (error: unknown) => void): Promise<void> {
     await this.#messages.showAll();
     const handlers = hostQueued(all, (name, id, ms) => this.#workers.get(name)?.postpone(id, ms));
-    const turn = () => this.#afterIntake();
+    const turn = () => this.#afterSources();
     for (const name of queuedNames) {
       const queued = { queue: this.#queue, name, handler: handlers[name], pauseMs, onError };
-      const takesTurns = isConsumer(name) && { batchSize: 20, turn };
+      const takesTurns = isConsumer(name) && { batchSize: EVENTS_AT_A_TIME, turn };
       this.#workers.set(name, new QueueWorker({ ...queued, ...takesTurns, ...TAKEN[name] }));
     }
     this.#relay.wake();
@@ -143,11 +152,12 @@ export class LocalBus {
   }
 
   /**
-   * In a burst, open the cases of all mails before sending replies. The delay of other messages is limited.
+   * In a burst, open the cases of all mails and process all due timers before their events. The delay of events is
+   * limited.
    */
-  #afterIntake(): Promise<unknown> {
-    const intake = this.#workers.get('mail/mail-intake');
-    return Promise.race([intake?.idle(), pause(LONGEST_TURN_MS, undefined, { ref: false })]);
+  #afterSources(): Promise<unknown> {
+    const sources = SOURCES.map((name) => this.#workers.get(name)?.idle());
+    return Promise.race([Promise.all(sources), pause(LONGEST_TURN_MS, undefined, { ref: false })]);
   }
 
   #isQuiet(): boolean {

@@ -51,6 +51,7 @@ export class SqliteItems {
   readonly #get: StatementSync;
   readonly #many: StatementSync;
   readonly #has: StatementSync;
+  readonly #version: StatementSync;
   readonly #range: StatementSync;
   readonly #insert: StatementSync;
   readonly #replace: StatementSync;
@@ -68,6 +69,7 @@ export class SqliteItems {
        JOIN items ON items.pk = key.value ->> 0 AND items.sk = key.value ->> 1`,
     );
     this.#has = sql.prepare('SELECT 1 FROM items WHERE pk = ? AND sk = ?');
+    this.#version = sql.prepare("SELECT body ->> '$.version' AS version FROM items WHERE pk = ? AND sk = ?");
     this.#range = sql.prepare(
       'SELECT pk, sk, body FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk LIMIT ?',
     );
@@ -94,6 +96,12 @@ export class SqliteItems {
 
   has({ pk, sk }: Key): boolean {
     return this.#database.read(() => this.#has.get(pk, sk)) !== undefined;
+  }
+
+  /** Return the version of a state without decoding it, or undefined when there is none. */
+  version({ pk, sk }: Key): number | undefined {
+    const row = this.#database.read(() => this.#version.get(pk, sk));
+    return row && Number(row.version);
   }
 
   /** Return the items of a partition between two sort keys, both inclusive. */

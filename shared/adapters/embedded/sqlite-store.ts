@@ -101,10 +101,13 @@ export class SqliteStore extends IndexedStore implements Store {
     if (before && hasProcessed(before, cause)) return { outcome: 'duplicate', state: before };
     const { commit, state, proofs } = plan(change);
     const [entry, next] = [commitItem(commit), stateItem(kind, state, this.#shards.own)];
+    const key = stateKey(kind, id);
     return this.#database.write((): CommitOutcome<K> => {
-      const stored = this.#state(kind, id);
-      if (stored && this.#knows(kind, stored, cause)) return { outcome: 'duplicate', state: stored };
-      if ((stored?.version ?? 0) !== (before?.version ?? 0)) return { outcome: 'conflict' };
+      // The same version is the same state, so that only a new one is decoded.
+      const isCurrent = (this.#items.version(key) ?? 0) === (before?.version ?? 0);
+      const known = isCurrent ? before : this.#state(kind, id);
+      if (known && this.#knows(kind, known, cause)) return { outcome: 'duplicate', state: known };
+      if (!isCurrent) return { outcome: 'conflict' };
       this.#shards.record();
       this.#items.insert(entry);
       for (const proof of proofs) this.#items.insert(proof);

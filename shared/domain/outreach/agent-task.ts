@@ -4,15 +4,19 @@ import { type Case, isActive } from '../cases/case.ts';
 /** Reason for an agent's task: a promise that is near or missed, or a late step of an investor. */
 export type Reminder = 'promise-near' | 'promise-missed' | 'step-late';
 
+/** Return true when a deadline may need a task. Most do not, whatever their case is. */
+export const mayNeedTask = (clock: ClockName, tier: 'warned' | 'breached'): boolean =>
+  clock === 'followUp' || (clock === 'department' && tier === 'breached');
+
 /** Return the agent's task for a deadline of a case, or undefined when the deadline needs no task. */
 export function reminderOf(
   { status, segment }: Case,
   clock: ClockName,
   tier: 'warned' | 'breached',
 ): Reminder | undefined {
-  if (!isActive(status)) return undefined;
+  if (!isActive(status) || !mayNeedTask(clock, tier)) return undefined;
   if (clock === 'followUp') return tier === 'warned' ? 'promise-near' : 'promise-missed';
-  return tier === 'breached' && clock === 'department' && segment === 'investor' ? 'step-late' : undefined;
+  return segment === 'investor' ? 'step-late' : undefined;
 }
 
 const NAME: Readonly<Record<Reminder, string>> = {
