@@ -52,7 +52,7 @@ export function tableActions(): ReadonlySet<string> {
   );
 }
 
-const COMMAND_CLASS = /extends \w+\([\w$]+,[\w$]+,"(\w+)",/gu;
+const COMMAND_CLASS = /extends [\w$]+\([\w$]+,[\w$]+,"(\w+)",/gu;
 
 /** Return the IAM actions of a command. */
 function actionsOf(command: string): readonly string[] {
