@@ -42,9 +42,13 @@ export function statementsOf(resources: Readonly<Record<string, Resource>>): [st
   );
 }
 
-/** Resolve references in a text as CloudFormation does: each becomes an ARN. */
+/** Resolve references in a text as CloudFormation does: each becomes an ARN, an endpoint a URL. */
 export const resolved = (value: unknown): string => {
   if (typeof value === 'string') return value;
-  const { 'Fn::Join': join } = value as { 'Fn::Join'?: readonly [string, readonly unknown[]] };
+  const { 'Fn::Join': join, 'Fn::GetAtt': attribute } = value as {
+    'Fn::Join'?: readonly [string, readonly unknown[]];
+    'Fn::GetAtt'?: readonly string[];
+  };
+  if (attribute?.[1] === 'ApiEndpoint') return 'https://stand-in.execute-api.eu-central-1.amazonaws.com';
   return join ? join[1].map(resolved).join(join[0]) : `arn:aws:stand-in:::${refersTo(value)[0]}`;
 };
