@@ -105,7 +105,7 @@ test.each<[string, (folder: string) => void, RegExp]>([
   }
 });
 
-test('a target with files is not overwritten, and a folder that is none is named', async () => {
+test('a target with files is not overwritten, and a folder without a centre is rejected', async () => {
   const [folder, full] = [aFolder(), aFolder()];
   await (await aCentre({ data: folder })).close();
   writeFileSync(join(full, 'letter.txt'), 'mine');
