@@ -131,6 +131,13 @@ export interface Effect {
   readonly withheld?: 'suppressed';
 }
 
+/** Effects at or after `from` and before `until`. */
+export interface EffectSpan {
+  readonly from?: number;
+  readonly until?: number;
+  readonly limit: number;
+}
+
 /** A notice to staff, and the effect at its case that proves that it was collected. */
 export interface CollectedNotice {
   readonly notice: Notice;
@@ -257,6 +264,14 @@ export interface Store extends Listings, NoticeStore, WorkloadStore {
   commitAt(place: CommitPlace): Promise<Commit | undefined>;
   /** Return every commit of an aggregate, oldest first. */
   timeline(kind: Kind, id: string): Promise<readonly Commit[]>;
+  /** Return commits of an aggregate, the newest first, and only those before a version. */
+  newestCommits(
+    kind: Kind,
+    id: string,
+    page: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly Commit[]>;
+  /** Return effects of a case within a time, the newest first. */
+  newestEffects(caseId: string, span: EffectSpan): Promise<readonly Effect[]>;
   /** Return the effects of an aggregate, oldest first. */
   effects(kind: Kind, id: string): Promise<readonly Effect[]>;
   effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined>;

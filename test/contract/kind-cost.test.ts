@@ -101,9 +101,10 @@ describe.runIf(endpoint)('the cost of other aggregates and of the end of a case'
       away: { writes: 3, reads: 0 },
       begins: { writes: 4, reads: 0 },
       returns: { writes: 3, reads: 0 },
-      collects: { writes: 4, reads: 0 },
+      // A notice and its proof, in one transaction; the proof has an index entry.
+      collects: { writes: 6, reads: 0 },
       schedules: { writes: 3, reads: 0 },
-      collectsMore: { writes: 4, reads: 0 },
+      collectsMore: { writes: 6, reads: 0 },
       // Refused, but charged; then the proof is read.
       collectsAgain: { writes: 4, reads: 1 },
       sends: { writes: 3, reads: 0 },

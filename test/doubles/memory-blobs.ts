@@ -3,6 +3,8 @@ import type { Blob, BlobStore } from '#shared/ports/outside.ts';
 /** A blob store in memory. Tests can inspect `blobs`. */
 export class MemoryBlobs implements BlobStore {
   readonly blobs = new Map<string, Blob>();
+  /** The number of reads. */
+  reads = 0;
 
   async put(key: string, bytes: Uint8Array, contentType: string): Promise<void> {
     this.blobs.set(key, { bytes: bytes.slice(), contentType });
@@ -15,6 +17,7 @@ export class MemoryBlobs implements BlobStore {
   }
 
   async get(key: string): Promise<Blob | undefined> {
+    this.reads += 1;
     const kept = this.blobs.get(key);
     return kept && { ...kept, bytes: kept.bytes.slice() };
   }

@@ -24,6 +24,7 @@ import type {
   CountedCase,
   DueEntry,
   Effect,
+  EffectSpan,
   Kind,
   Page,
   PageRequest,
@@ -208,6 +209,26 @@ export class MemoryStore implements Store {
       return here ? [{ kind, id: state.id, dueAt }] : [];
     });
     return pageOf(entries, ({ dueAt, kind, id }) => `${wide(dueAt)} ${kind} ${id}`, page);
+  }
+
+  async newestCommits(
+    kind: Kind,
+    id: string,
+    { before = Number.POSITIVE_INFINITY, limit }: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly Commit[]> {
+    const commits = (await this.timeline(kind, id)).filter(({ version }) => version < before);
+    return commits.toReversed().slice(0, limit);
+  }
+
+  async newestEffects(
+    caseId: string,
+    { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, limit }: EffectSpan,
+  ): Promise<readonly Effect[]> {
+    const effects = await this.effects('case', caseId);
+    return effects
+      .filter(({ at }) => at >= from && at < until)
+      .toReversed()
+      .slice(0, limit);
   }
 
   async effects(kind: Kind, id: string): Promise<readonly Effect[]> {

@@ -61,7 +61,8 @@ export function caseFiles(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
 
   app.get('/cases/:reference/quarantined', async (c) => {
     const reference = parseReference(c.req.param('reference'));
-    const commits = reference ? await deps.store.timeline('case', reference) : [];
+    const first = { before: 2, limit: 1 };
+    const commits = reference ? await deps.store.newestCommits('case', reference, first) : [];
     const keys = commits.flatMap(({ events }) =>
       events.flatMap((event) => (event.type === 'rida.mail.quarantined.v1' ? [event.data.rawKey] : [])),
     );

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
@@ -14,6 +15,9 @@ import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
 import { act } from './perform-action.ts';
 import { suggestionFor } from './suggestion-for.ts';
+
+/** The version before which the timeline is shown. Another value counts as missing. */
+const version = z.coerce.number().int().min(2).max(10_000_000).optional().catch(undefined);
 
 /** Return the pages of cases: the list, the case and its actions. */
 export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
@@ -32,7 +36,9 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
   const showCase = async (c: Context, refused?: Refused) => {
     const view = await viewOf(c);
     const reference = parseReference(c.req.param('reference') ?? '');
-    const file = reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference));
+    const before = version.parse(c.req.query('before'));
+    const file =
+      reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference, before));
     if (!file) return c.notFound();
     const template = chosenTemplate(c.req.query('template'), file.supportCase, view);
     const replying = { template };

@@ -56,6 +56,19 @@ function effectEntry({ what, to, at, withheld }: Effect, view: View): Html {
 </li>`;
 }
 
+/** Links to the newest and the older part of a long history. */
+function paging({ supportCase, before, older }: CaseFile, { language }: View): Html {
+  if (before === undefined && older === undefined) return html``;
+  const w = caseText[language];
+  return html`<p class="paging">${
+    before !== undefined &&
+    html`<a class="button quiet" href="/cases/${supportCase.id}#timeline">${w.newest}</a>`
+  }${
+    older !== undefined &&
+    html`<a class="button" rel="next" href="/cases/${supportCase.id}?before=${older}#timeline">${w.older}</a>`
+  }</p>`;
+}
+
 /** Return the timeline, newest first, so that the current state is at the top. */
 export function caseTimeline(file: CaseFile, view: View): Html {
   const entries = [
@@ -68,5 +81,6 @@ export function caseTimeline(file: CaseFile, view: View): Html {
   return html`<section class="card" id="timeline" aria-labelledby="timeline-title">
 <h2 id="timeline-title">${caseText[view.language].timeline}</h2>
 <ol class="timeline">${newestFirst.map((entry) => entry.html)}</ol>
+${paging(file, view)}
 </section>`;
 }

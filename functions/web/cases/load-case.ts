@@ -11,14 +11,24 @@ import type { Commit, Effect, Store } from '#shared/ports/store.ts';
 
 const OTHERS = 6;
 const CALLS = 6;
+/** Commits of one page, each with its message. */
+const COMMITS = 30;
+/** Maximum number of effects of one page. */
+const EFFECTS = 200;
 
 /** Everything that the page of a case shows. */
 export interface CaseFile {
   readonly supportCase: Case;
   readonly evaluation: Evaluation;
+  /** One page of the commits, oldest first. */
   readonly commits: readonly Commit[];
+  /** The version before which the commits of this page are. Missing on the newest page. */
+  readonly before?: number;
+  /** The version before which the next page of older commits is. Missing on the oldest page. */
+  readonly older?: number;
   /** Messages by their id. */
   readonly messages: ReadonlyMap<string, Message>;
+  /** The effects in the time of these commits. */
   readonly effects: readonly Effect[];
   readonly others: readonly Case[];
   /** The newest calls about the case, including the one that opened it, which may be in progress. */
@@ -51,40 +61,67 @@ async function othersOf(store: Store, { id, beneficiary, erased }: Case): Promis
 }
 
 /** Return the calls about a case: the ended ones, and the one that opened it. */
-async function callsOf(
-  store: Store,
-  { id, erased }: Case,
-  [first]: readonly Commit[],
-): Promise<readonly Call[]> {
+async function callsOf(store: Store, { id, erased, correlationId }: Case): Promise<readonly Call[]> {
   if (erased) return [];
   const [{ items }, origin] = await Promise.all([
     store.callsAbout(id, { limit: CALLS }),
-    first && store.load('call', first.correlationId, 0),
+    store.load('call', correlationId, 0),
   ]);
   return origin && !items.some((one) => one.id === origin.id) ? [...items, origin] : items;
 }
 
-/** Load a case with its history. Return undefined when there is no such case. */
+/** A page of the past of a case. */
+type Past = Pick<CaseFile, 'commits' | 'effects' | 'before' | 'older'>;
+
+/**
+ * Load the newest commits before a version, with the effects in their time: from the oldest of these commits,
+ * until the commit of that version.
+ */
+async function pastOf(store: Store, id: string, before?: number): Promise<Past> {
+  const found = await store.newestCommits('case', id, {
+    ...(before !== undefined && { before: before + 1 }),
+    limit: COMMITS + (before === undefined ? 1 : 2),
+  });
+  const next = before === undefined ? undefined : found[0];
+  const newest = next ? found.slice(1) : found;
+  const shown = newest.slice(0, COMMITS);
+  const oldest = newest.length > COMMITS ? shown.at(-1) : undefined;
+  const effects = await store.newestEffects(id, {
+    limit: EFFECTS,
+    ...(oldest && { from: oldest.recordedAt }),
+    ...(next && { until: next.recordedAt }),
+  });
+  return {
+    commits: shown.toReversed(),
+    effects: effects.toReversed(),
+    ...(next && { before: next.version }),
+    ...(oldest && { older: oldest.version }),
+  };
+}
+
+/**
+ * Load a case with the newest part of its history, or the part before a version. Return undefined when there is no
+ * such case.
+ */
 export async function loadCase(
   { store, blobs, rules, now }: { store: Store; blobs: BlobStore; rules: Rules; now: number },
   id: string,
+  before?: number,
 ): Promise<CaseFile | undefined> {
   const supportCase = await store.load('case', id);
   if (!supportCase) return undefined;
-  const [commits, effects, others] = await Promise.all([
-    store.timeline('case', id),
-    store.effects('case', id),
+  const [past, others, calls] = await Promise.all([
+    pastOf(store, id, before),
     othersOf(store, supportCase),
+    callsOf(store, supportCase),
   ]);
-  const calls = await callsOf(store, supportCase, commits);
-  const ids = commits.map(messageOf).filter((one) => one !== undefined);
+  const ids = past.commits.map(messageOf).filter((one) => one !== undefined);
   const messages = await Promise.all(ids.map((one) => readMessage(blobs, id, one)));
   return {
     supportCase,
     evaluation: clocksOf(supportCase, rules, now),
-    commits,
+    ...past,
     messages: new Map(messages.filter((one) => one !== undefined).map((one) => [one.id, one])),
-    effects,
     others,
     calls,
   };

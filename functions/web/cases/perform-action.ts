@@ -109,7 +109,7 @@ async function overtakenBy(
   cause: string,
 ): Promise<Acted | undefined> {
   if (supportCase.version <= seen) return undefined;
-  const since = await store.timeline('case', supportCase.id);
+  const since = await store.newestCommits('case', supportCase.id, { limit: supportCase.version - seen });
   if (since.some((commit) => commit.cause === cause)) return { outcome: 'repeated' };
   const how = conflictOf(action, since, seen);
   return how && { outcome: 'conflict', how };

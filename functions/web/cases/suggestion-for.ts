@@ -18,7 +18,8 @@ const answer = z.object({ type: caseType, category: z.string(), confidence: z.nu
 /** Return the first text of a case if the rules were unsure and no agent corrected it yet. */
 function textToSuggestFor({ commits, messages, supportCase }: CaseFile): string | undefined {
   const [first] = commits;
-  const message = first && messages.get(first.cause);
+  // A case with a longer past than one page has been worked on.
+  const message = first?.version === 1 ? messages.get(first.cause) : undefined;
   const corrected = commits.some(({ events }) =>
     events.some(({ type }) => type === 'rida.case.reclassified.v1'),
   );

@@ -101,6 +101,8 @@ export class ExampleStore {
         ...(await inner.timeline(kind, id)),
         ...(this.#commits.get(partitionOf(kind, id)) ?? []),
       ],
+      newestCommits: (kind, id, page) => flushed(() => inner.newestCommits(kind, id, page)),
+      newestEffects: (caseId, span) => flushed(() => inner.newestEffects(caseId, span)),
       effects: (kind, id) => flushed(() => inner.effects(kind, id)),
       ofBeneficiary: (id, page) => flushed(() => inner.ofBeneficiary(id, page)),
       entriesOfBeneficiary: (id, page) => {

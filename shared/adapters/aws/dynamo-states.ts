@@ -57,6 +57,21 @@ export class DynamoStates {
     return items.map(commitOf);
   }
 
+  /** Return commits up to a version, the newest first. */
+  async newest(kind: Kind, id: string, upTo: string, limit: number): Promise<Commit[]> {
+    const items = await this.#table.query(
+      {
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+        ExpressionAttributeValues: { ':pk': partitionOf(kind, id), ':from': commitSort(0), ':to': upTo },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+      },
+      limit,
+    );
+    return items.map(commitOf);
+  }
+
   /** Apply missing commits to the state and store it. Return undefined when there is no commit. */
   async repair<K extends Kind>(kind: K, id: string): Promise<Aggregates[K] | undefined> {
     const stored = await this.read(kind, id, true);

@@ -4,12 +4,15 @@ import type { Notice } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { commitItem, commitKey, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
+import { effectKeys } from '#shared/adapters/table/effect-listing.ts';
 import { IndexedStore } from '#shared/adapters/table/indexed-store.ts';
 import {
   causeKey,
+  commitSort,
   countedCaseKey,
   EFFECT,
   effectKey,
+  LAST_COMMIT,
   NOTICE,
   noticeKey,
   partitionOf,
@@ -37,6 +40,7 @@ import type {
   CommitPlace,
   CountedCase,
   Effect,
+  EffectSpan,
   Kind,
   Page,
   PageRequest,
@@ -86,14 +90,17 @@ export interface DynamoStoreOptions {
  */
 export class DynamoStore extends IndexedStore implements Store {
   readonly #table: DynamoTable;
+  readonly #positions: DynamoIndex;
   readonly #states: DynamoStates;
   readonly #shards: DynamoShards;
 
   constructor({ client, table, dueShards = 1 }: DynamoStoreOptions) {
     const items = new DynamoTable(client, table);
     const shards = new DynamoShards(items, 'due', dueShards);
-    super(new DynamoIndex(items), () => shards.highest());
+    const index = new DynamoIndex(items);
+    super(index, () => shards.highest());
     this.#table = items;
+    this.#positions = index;
     this.#states = new DynamoStates(items, shards);
     this.#shards = shards;
   }
@@ -131,6 +138,20 @@ export class DynamoStore extends IndexedStore implements Store {
 
   timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
     return this.#states.commits(kind, id, 0);
+  }
+
+  async newestCommits(
+    kind: Kind,
+    id: string,
+    { before, limit }: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly Commit[]> {
+    const last = before === undefined ? LAST_COMMIT : commitSort(before - 1);
+    return this.#states.newest(kind, id, last, limit);
+  }
+
+  async newestEffects(caseId: string, span: EffectSpan): Promise<readonly Effect[]> {
+    const items = await this.#table.getMany(await effectKeys(this.#positions, caseId, span));
+    return items.map(effectOf).sort(byTime).reverse();
   }
 
   async effects(kind: Kind, id: string): Promise<readonly Effect[]> {

@@ -12,7 +12,7 @@ const LOCK_WAIT_MS = 5000;
  * cannot read older data.
  * @internal exported for tests
  */
-export const DATA_VERSION = 4;
+export const DATA_VERSION = 5;
 
 /**
  * With NORMAL, SQLite still syncs when it moves the log into the file; only the commits are synced by Rida.

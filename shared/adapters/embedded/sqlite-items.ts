@@ -53,6 +53,7 @@ export class SqliteItems {
   readonly #has: StatementSync;
   readonly #version: StatementSync;
   readonly #range: StatementSync;
+  readonly #last: StatementSync;
   readonly #insert: StatementSync;
   readonly #replace: StatementSync;
   readonly #remove: StatementSync;
@@ -72,6 +73,9 @@ export class SqliteItems {
     this.#version = sql.prepare("SELECT body ->> '$.version' AS version FROM items WHERE pk = ? AND sk = ?");
     this.#range = sql.prepare(
       'SELECT pk, sk, body FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk LIMIT ?',
+    );
+    this.#last = sql.prepare(
+      'SELECT pk, sk, body FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk DESC LIMIT ?',
     );
     this.#insert = sql.prepare(`INSERT INTO items (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`);
     this.#remove = sql.prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
@@ -107,6 +111,11 @@ export class SqliteItems {
   /** Return the items of a partition between two sort keys, both inclusive. */
   range(pk: string, from: string, to: string, limit = NO_LIMIT): Item[] {
     return this.#database.read(() => this.#range.all(pk, from, to, limit)).map(itemOfRow);
+  }
+
+  /** Return the last items of a partition between two sort keys, both inclusive, the last one first. */
+  last(pk: string, from: string, to: string, limit: number): Item[] {
+    return this.#database.read(() => this.#last.all(pk, from, to, limit)).map(itemOfRow);
   }
 
   /** Return the items of a partition whose sort keys begin with a prefix. */

@@ -2,10 +2,12 @@ import type { Notice } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { commitItem, commitKey, commitOf } from '#shared/adapters/table/commit-item.ts';
 import { byTime, effectItem, effectOf } from '#shared/adapters/table/effect-item.ts';
+import { effectKeys } from '#shared/adapters/table/effect-listing.ts';
 import { IndexedStore } from '#shared/adapters/table/indexed-store.ts';
 import {
   COMMIT,
   causeKey,
+  commitSort,
   countedCaseKey,
   EFFECT,
   effectKey,
@@ -18,7 +20,7 @@ import {
   workloadKey,
 } from '#shared/adapters/table/keys.ts';
 import { noticeItem, noticeOf } from '#shared/adapters/table/notice-item.ts';
-import type { IndexPosition, Stretch } from '#shared/adapters/table/places.ts';
+import type { IndexPosition, PositionReader, Stretch } from '#shared/adapters/table/places.ts';
 import { plan } from '#shared/adapters/table/plan.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
@@ -42,6 +44,7 @@ import type {
   CommitRecord,
   CountedCase,
   Effect,
+  EffectSpan,
   Kind,
   Page,
   PageRequest,
@@ -65,6 +68,7 @@ export class SqliteStore extends IndexedStore implements Store {
   readonly #database: Database;
   readonly #shards: SqliteShards;
   readonly #items: SqliteItems;
+  readonly #positions: PositionReader;
   readonly #outbox: SqliteOutbox;
 
   /** `dueShards`: number of shards of the entries of everything live, as for DynamoDB. */
@@ -86,6 +90,7 @@ export class SqliteStore extends IndexedStore implements Store {
     this.#database = database;
     this.#shards = shards;
     this.#items = items;
+    this.#positions = { positions: async (stretch) => items.positions(stretch) };
     this.#outbox = new SqliteOutbox(database);
   }
 
@@ -128,6 +133,20 @@ export class SqliteStore extends IndexedStore implements Store {
 
   async timeline(kind: Kind, id: string): Promise<readonly Commit[]> {
     return this.#items.range(partitionOf(kind, id), COMMIT, LAST_COMMIT).map(commitOf);
+  }
+
+  async newestCommits(
+    kind: Kind,
+    id: string,
+    { before, limit }: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly Commit[]> {
+    const last = before === undefined ? LAST_COMMIT : commitSort(before - 1);
+    return this.#items.last(partitionOf(kind, id), COMMIT, last, limit).map(commitOf);
+  }
+
+  async newestEffects(caseId: string, span: EffectSpan): Promise<readonly Effect[]> {
+    const items = this.#items.getMany(await effectKeys(this.#positions, caseId, span));
+    return items.map(effectOf).sort(byTime).reverse();
   }
 
   async effects(kind: Kind, id: string): Promise<readonly Effect[]> {

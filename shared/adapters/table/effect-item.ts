@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Effect, Kind } from '#shared/ports/store.ts';
 import { expiryOf } from './commit-item.ts';
+import { effectIndexKeys } from './effect-listing.ts';
 import { instant, text } from './field-types.ts';
 import { decodeWhole, encodeFields, type FieldsOf, field, optional } from './fields.ts';
 import type { Item } from './item.ts';
@@ -19,7 +20,12 @@ const fields: FieldsOf<Effect, 'id'> = {
 /** Convert an effect to an item. */
 export function effectItem(kind: Kind, id: string, effect: Effect): Item {
   const key = effectKey(kind, id, effect.id);
-  return { ...key, ...encodeFields(fields, effect, `${key.pk} ${key.sk}`), ...expiryOf(kind, effect.at) };
+  return {
+    ...key,
+    ...effectIndexKeys(kind, id, effect),
+    ...encodeFields(fields, effect, `${key.pk} ${key.sk}`),
+    ...expiryOf(kind, effect.at),
+  };
 }
 
 /** Convert an item to an effect. */

@@ -3,8 +3,10 @@ import { applyRetention } from '#functions/cases/apply-retention.ts';
 import { heldBack } from '#functions/mail/held-back.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { type ListQuery, listCases } from '#functions/web/cases/list-cases.ts';
+import { loadCase } from '#functions/web/cases/load-case.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
+import { effectItem } from '#shared/adapters/table/effect-item.ts';
 import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
 import { quotaItem } from '#shared/adapters/table/quota-item.ts';
@@ -21,6 +23,7 @@ import { aCase, aReference } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { causeOf } from '../changes.ts';
 import { SHARDS } from './ground.ts';
@@ -44,9 +47,12 @@ function* past(from: number, to: number): Generator<Item> {
         version: n + 1,
         cause: pastCause(n),
         patch: { subject: `s${n}` },
+        ...{ at: T + n, recordedAt: T + n },
       }),
     );
     yield causeItem('case', long.id, pastCause(n), { commit: n + 1, recordedAt: T });
+    const effect = { id: causeOf(`sent ${n}`), at: T + n, what: 'reply', to: 'a@b.example', token: 't' };
+    yield effectItem('case', long.id, effect);
   }
   const causes = [...range(Math.max(0, to - CAUSES_KEPT), to)].map(pastCause);
   yield stateItem('case', { ...long, version: to, causes }, SHARDS);
@@ -56,6 +62,13 @@ const command = (cause: string) => ({
   ...({ id: long.id, command: { do: 'receive', channel: 'mail' }, cause, by: 'beneficiary' } as const),
   ...{ at: T + MINUTE, recordedAt: T + MINUTE, correlationId: cause, causationId: cause },
 });
+
+const page =
+  (before?: number): Act =>
+  async ({ store }) => {
+    const file = await loadCase({ store, blobs: new MemoryBlobs(), rules, now: T }, long.id, before);
+    if (file?.commits.length !== 30) throw new Error('a page has thirty commits');
+  };
 
 /* The events of a day that were counted */
 const counted = (n: number): RidaEvent => ({
@@ -176,6 +189,8 @@ export const GROWTH: readonly Growth[] = [
     acts: {
       'another message': ({ store }, size) =>
         handleCommand({ store, rules }, command(causeOf(`new ${size}`))),
+      'its page': page(),
+      'an older part of its page': page(500),
       'its first message, delivered again': ({ store }) =>
         handleCommand({ store, rules }, command(pastCause(0))),
     },

@@ -25,6 +25,21 @@ export function commitCases(open: () => StoreUnderTest): void {
       expect(await store.timeline('case', unopened().id)).toEqual([]);
     });
 
+    test('of an aggregate are listed the newest first, also before a version', async () => {
+      const { store } = open();
+      let state = await opened(store);
+      for (const subject of ['b', 'c', 'd', 'e'])
+        state = await committed(store, changeOf('case', state, { ...state, subject }));
+      const versions = async (page: { readonly before?: number; readonly limit: number }) =>
+        (await store.newestCommits('case', state.id, page)).map(({ version }) => version);
+      expect(await versions({ limit: 2 })).toEqual([5, 4]);
+      expect(await versions({ before: 4, limit: 2 })).toEqual([3, 2]);
+      expect(await versions({ before: 2, limit: 2 })).toEqual([1]);
+      expect(await versions({ before: 1, limit: 2 })).toEqual([]);
+      const all = await store.timeline('case', state.id);
+      expect(await store.newestCommits('case', state.id, { limit: 9 })).toEqual(all.toReversed());
+    });
+
     test('every field of a long life is read back, and fields that went away are gone', async () => {
       const { store } = open();
       const first = await opened(store, { nextDueAt: 5000, related: 'earlier' });

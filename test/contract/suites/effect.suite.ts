@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect } from '#shared/ports/store.ts';
+import type { Effect, EffectSpan } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 
 const effect = (id: string, over: Partial<Effect> = {}): Effect => ({
@@ -30,6 +31,26 @@ export function effectCases(open: () => StoreUnderTest): void {
       const withheld = effect('e1', { withheld: 'suppressed' });
       await store.recordEffect('case', id, withheld);
       expect(await store.effects('case', id)).toEqual([withheld]);
+    });
+
+    test('of a case are listed by time, the newest first, within a span', async () => {
+      const { store } = open();
+      const [id, other] = [aReference(), aReference()];
+      const many = [30, 10, 50, 20, 40].map((at) => effect(`e${at}`, { at: T + at }));
+      for (const one of many) await store.recordEffect('case', id, one);
+      await store.recordEffect('case', other, effect('e1', { at: T }));
+      const within = async (span: Omit<EffectSpan, 'limit'>, limit = 9) =>
+        (await store.newestEffects(id, { ...span, limit })).map(({ at }) => at - T);
+      expect(await within({})).toEqual([50, 40, 30, 20, 10]);
+      expect(await within({}, 2)).toEqual([50, 40]);
+      expect(await within({ from: T + 20 })).toEqual([50, 40, 30, 20]);
+      expect(await within({ from: T + 20, until: T + 40 })).toEqual([30, 20]);
+      expect(await within({ until: T + 10 })).toEqual([]);
+      expect(await store.newestEffects(other, { limit: 1 })).toEqual([effect('e1', { at: T })]);
+      await store.scrub('case', id, (commit) => commit);
+      expect((await store.newestEffects(id, { limit: 1 })).map(({ at, to }) => [at - T, to])).toEqual([
+        [50, ''],
+      ]);
     });
 
     test('ten recorders of one effect: one records it', async () => {

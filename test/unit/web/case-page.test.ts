@@ -49,6 +49,64 @@ async function opened(over: { quarantine?: { reason: string; rawKey: string } } 
   return { ...console, id };
 }
 
+/** A case with this many messages, one a second, each with a mail to staff that followed. */
+async function withMessages(count: number) {
+  const console = await opened();
+  const { store, blobs, id } = console;
+  for (let n = 1; n <= count; n += 1) {
+    const [cause, at] = [`m-${n}`, WORKING_MORNING + n * 1000];
+    await saveMessage(blobs, id, { ...message, id: cause, at, text: `رسالة رقم ${n}.`, attachments: [] });
+    await handleCommand(
+      { store, rules: shippedRules() },
+      {
+        ...{ id, command: { do: 'receive', channel: 'mail' }, cause, by: 'beneficiary', at, recordedAt: at },
+        ...{ correlationId: cause, causationId: cause },
+      },
+    );
+    await store.recordEffect('case', id, {
+      ...{ id: `e-${n}`, at: at + 500, what: 'message', to: `staff-${n}@rida.example`, token: 't' },
+    });
+  }
+  return console;
+}
+
+describe('the page of a long case', () => {
+  it('reads and shows the newest messages first, and each of the others once on later pages', async () => {
+    const { app, id, blobs } = await withMessages(70);
+    const seen: string[] = [];
+    const staff: string[] = [];
+    let path: string | undefined = `/cases/${id}`;
+    for (let pages = 0; path !== undefined && pages < 5; pages += 1) {
+      const before = blobs.reads;
+      const page = await (await app.request(path)).text();
+      expect(blobs.reads - before).toBeLessThanOrEqual(30);
+      seen.push(...[...page.matchAll(/<p dir="auto">رسالة رقم (\d+)\.<\/p>/gu)].map(([, n]) => n ?? ''));
+      staff.push(...[...page.matchAll(/staff-(\d+)@rida/gu)].map(([, n]) => n ?? ''));
+      path = /rel="next" href="([^"]+)"/u.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    }
+    const all = Array.from({ length: 70 }, (_, n) => String(70 - n));
+    expect(seen).toEqual(all);
+    expect(staff).toEqual(all);
+    expect(path).toBeUndefined();
+  });
+
+  it('leads back to the newest part, and shows it for a version that is not a number', async () => {
+    const { app, id } = await withMessages(40);
+    const older = await (await app.request(`/cases/${id}?before=12`)).text();
+    expect(older).toContain(`href="/cases/${id}#timeline"`);
+    expect(older).not.toContain('رسالة رقم 40.');
+    const odd = await (await app.request(`/cases/${id}?before=abc`)).text();
+    expect(odd).toContain('رسالة رقم 40.');
+  });
+
+  it('has no links to parts when all of it is shown', async () => {
+    const { app, id } = await withMessages(5);
+    const page = await (await app.request(`/cases/${id}`)).text();
+    expect(page).not.toContain('rel="next"');
+    expect(page).toContain('رسالة رقم 1.');
+  });
+});
+
 describe("a case's page", () => {
   it('shows the message, the deadlines in both calendars and whose case it is', async () => {
     const { app, id } = await opened();
