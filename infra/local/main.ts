@@ -1,4 +1,5 @@
 import './small-heap.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
@@ -11,6 +12,9 @@ import { welcome } from './welcome.ts';
 
 // Files that SQLite creates are readable by their owner only, as all others.
 process.umask(0o077);
+
+/** The time for work in process to end after a signal. The rest stays in its queue. */
+const LONGEST_STOP_MS = 8_000;
 
 /** Run a centre until the process receives a signal to stop. */
 async function main(): Promise<void> {
@@ -37,8 +41,14 @@ async function main(): Promise<void> {
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  await centre.close();
+  const inTime = await Promise.race([
+    centre.close().then(() => true),
+    pause(LONGEST_STOP_MS, false, { ref: false }),
+  ]);
+  if (!inTime) logger.warn('local-stopped-early', 'The server stopped before all work in process had ended.');
   file.close();
+  // A partner that does not answer, such as a mail relay, must not keep the process alive.
+  process.exit();
 }
 
 main().catch((error: unknown) => {

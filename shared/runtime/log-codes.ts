@@ -128,6 +128,13 @@ export const logCodes = {
     action:
       'Open the X-Ray trace of the `requestId` to find the slow call. If many functions are affected, check the AWS Health Dashboard. If only one is, compare `durationMs` of its `invocation-done` lines with its timeout in `infra/aws`.',
   },
+  'local-stopped-early': {
+    level: 'warn',
+    meaning:
+      'The local server (`npm start`) was asked to stop, and some work did not end in time. It stopped without this work. Nothing is lost: the work is still in its queue, and the next start continues it.',
+    action:
+      'Start the server again. If this is repeated, look for a partner that does not answer, such as the mail relay, on the page `/queues`.',
+  },
   'local-failure': {
     level: 'error',
     meaning: 'A background task of the local server (`npm start`) failed. The server continues.',
