@@ -1,15 +1,66 @@
 import type * as z from 'zod';
 import type { ConsumerName, EventsOf } from '#events/registry.ts';
+import { StoreError, type StoreErrorCode } from '#shared/ports/store-error.ts';
 import { chain } from './chain.ts';
 import { eventFor } from './chain-events.ts';
 import { read, UnreadableMessage } from './chain-queue.ts';
 import { type EventBatchFunction, runLogged } from './function.ts';
-import { type BatchResponse, failuresOf, type LambdaHandler, type SqsEvent } from './lambda.ts';
+import {
+  type BatchResponse,
+  failuresOf,
+  type Invocation,
+  type LambdaHandler,
+  type SqsEvent,
+} from './lambda.ts';
 import type { Logger } from './logger.ts';
+
+/** Failures of the store as a whole. Smaller batches would fail too. */
+const OUTAGES: ReadonlySet<StoreErrorCode> = new Set([
+  'unreachable',
+  'throttled',
+  'denied',
+  'no-table',
+  'locked',
+  'unwritable',
+]);
+const isOutage = (error: unknown): boolean => error instanceof StoreError && OUTAGES.has(error.code);
+
+interface Received<E> {
+  readonly messageId: string;
+  readonly event: E;
+}
+
+/**
+ * Process a batch. When it fails, process its halves, so that one event that cannot be processed fails alone.
+ * Events that were processed before are processed again, which consumers detect. Return the failed messages.
+ * @throws the error of an outage
+ */
+async function processed<E>(
+  received: readonly Received<E>[],
+  run: (events: readonly E[]) => Promise<unknown>,
+  { signal, logger }: Invocation,
+): Promise<readonly string[]> {
+  const ids = received.map(({ messageId }) => messageId);
+  if (received.length === 0 || signal.aborted) return ids;
+  try {
+    await run(received.map(({ event }) => event));
+    return [];
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    if (received.length === 1) {
+      logger.error('message-failed', 'The processing of a message failed.', error, { messageId: ids[0] });
+      return ids;
+    }
+    const middle = Math.ceil(received.length / 2);
+    const first = await processed(received.slice(0, middle), run, { signal, logger });
+    return [...first, ...(await processed(received.slice(middle), run, { signal, logger }))];
+  }
+}
 
 /**
  * Host a consumer that processes a whole batch of events at once, for example to count them with one write.
- * When it throws, the whole batch is redelivered. An unreadable event fails alone.
+ * An event that is unreadable or cannot be processed fails alone. In an outage of the store, the whole batch is
+ * redelivered.
  */
 export const forEventBatch = <C extends ConsumerName, E extends z.ZodObject, D, O>(
   declaration: EventBatchFunction<C, E, D, O>,
@@ -20,9 +71,9 @@ export const forEventBatch = <C extends ConsumerName, E extends z.ZodObject, D, 
   return chain<SqsEvent, BatchResponse>(
     async ({ Records }, invocation) => {
       const unreadable: string[] = [];
-      const events = Records.flatMap(({ messageId, body }) => {
+      const received = Records.flatMap(({ messageId, body }): Received<EventsOf<C>>[] => {
         try {
-          return [read(schema, body) as EventsOf<C>];
+          return [{ messageId, event: read(schema, body) as EventsOf<C> }];
         } catch (error) {
           if (!(error instanceof UnreadableMessage)) throw error;
           invocation.logger.error(error.code, 'A message cannot be read.', error, { messageId });
@@ -30,9 +81,15 @@ export const forEventBatch = <C extends ConsumerName, E extends z.ZodObject, D, 
           return [];
         }
       });
-      if (events.length > 0) await runLogged(declaration, deps, events, invocation);
-      return failuresOf(unreadable);
+      const run = (events: readonly EventsOf<C>[]) => runLogged(declaration, deps, events, invocation);
+      return failuresOf([...unreadable, ...(await processed(received, run, invocation))]);
     },
-    { logger, describe: ({ Records }) => ({ records: Records.length }) },
+    {
+      logger,
+      describe: ({ Records }, { batchItemFailures }) => ({
+        records: Records.length,
+        ...(batchItemFailures.length > 0 && { failed: batchItemFailures.length }),
+      }),
+    },
   );
 };
