@@ -15,11 +15,12 @@ async function copied(blobs: BlobStore, from: string, to: string): Promise<strin
  * therefore does not affect the other. A repeated call writes the same content to the same keys.
  *
  * @param id the id of the message in the other case
+ * @param isShut a virus verdict keeps the files of the message shut, and goes with them
  */
 export async function copyMessage(
   blobs: BlobStore,
   message: Message,
-  { caseId, id }: { readonly caseId: string; readonly id: string },
+  { caseId, id, isShut }: { readonly caseId: string; readonly id: string; readonly isShut: boolean },
 ): Promise<void> {
   const folder = `${messagesPrefix(caseId)}${id}/`;
   const attachments: Message['attachments'] = [];
@@ -29,5 +30,11 @@ export async function copyMessage(
   }
   const { rawKey: from, ...content } = message;
   const rawKey = from === undefined ? undefined : await copied(blobs, from, `${folder}raw`);
-  await saveMessage(blobs, caseId, { ...content, id, attachments, ...(rawKey !== undefined && { rawKey }) });
+  await saveMessage(blobs, caseId, {
+    ...content,
+    id,
+    attachments,
+    ...(rawKey !== undefined && { rawKey }),
+    ...(isShut && { isShut }),
+  });
 }

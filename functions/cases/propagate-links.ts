@@ -7,6 +7,7 @@ import { openCase } from '#shared/application/open-case.ts';
 import { followMerges } from '#shared/application/surviving-case.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import { VIRUS } from '#shared/domain/cases/set-aside.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
@@ -229,7 +230,11 @@ async function splitOff(
         related: subject,
         ...(lastMessageId !== undefined && { lastMessageId }),
       },
-      before: (reference) => copyMessage(deps.blobs, message, { caseId: reference, id: trace.cause }),
+      before: (reference) =>
+        copyMessage(deps.blobs, message, {
+          ...{ caseId: reference, id: trace.cause },
+          isShut: source.quarantine === VIRUS || message.isShut === true,
+        }),
     },
   );
   return (await carrying.do(subject, { do: 'link', to: opened.case.id, as: 'split-into', by })).outcome;

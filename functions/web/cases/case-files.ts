@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { readMessage } from '#shared/application/messages.ts';
 import { type Message, messageSchema } from '#shared/domain/cases/message-schema.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { isSetAside, VIRUS } from '#shared/domain/cases/set-aside.ts';
+import { VIRUS } from '#shared/domain/cases/set-aside.ts';
 import { download } from '../shell/http/download.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
@@ -18,14 +18,18 @@ const FOREIGN_HTML =
 export function caseFiles(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
   const app = new Hono();
 
-  // Files with a virus verdict can be opened only after a supervisor restored the case.
+  // Files with a virus verdict can be opened only after a supervisor restored the case, whatever else happened
+  // to it. The verdict goes with the files into a case that was split off.
   app.use('/cases/:reference/:what{messages|quarantined}/*', async (c, next) => {
     const reference = parseReference(c.req.param('reference') ?? '');
     const supportCase = reference && (await deps.store.load('case', reference));
-    if (supportCase && isSetAside(supportCase) && supportCase.quarantine === VIRUS)
-      return c.html(plainPage(await viewOf(c), 'dangerous'), 403);
+    if (supportCase?.quarantine === VIRUS) return c.html(plainPage(await viewOf(c), 'dangerous'), 403);
     return next();
   });
+
+  app.use('/cases/:reference/messages/:message/*', async (c, next) =>
+    (await message(c))?.isShut ? c.html(plainPage(await viewOf(c), 'dangerous'), 403) : next(),
+  );
 
   const message = async (c: Context): Promise<Message | undefined> => {
     const reference = parseReference(c.req.param('reference') ?? '');

@@ -36,5 +36,7 @@ export const messageSchema = z.object({
   /** Codes that say why the message was routed to this case. */
   reasons: z.array(z.string()),
   automatic: z.string().optional(),
+  /** A copy of a mail with a virus verdict that no supervisor restored. Its files stay shut. */
+  isShut: z.literal(true).optional(),
 });
 export type Message = z.infer<typeof messageSchema>;

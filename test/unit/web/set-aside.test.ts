@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { copyMessage } from '#functions/cases/copy-message.ts';
 import type { Agent } from '#functions/web/shell/sign-in.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { hiddenFields, posted, textOf } from './forms.ts';
@@ -77,5 +79,33 @@ describe('mail that is set aside', () => {
     expect(await files(bySupervisor)).toEqual([403, 403, 403]);
     expect((await restored(bySupervisor)).status).toBe(303);
     expect((await files(bySupervisor))[0]).toBe(200);
+  });
+
+  it('with a virus stays shut whatever else happens to the case', async () => {
+    const agent = apart('virus-verdict');
+    for (const over of [
+      { status: 'open' },
+      { status: 'resolved' },
+      { links: [{ to: 'x', as: 'related', at: 0 }] },
+    ] as const) {
+      agent.console.store.seed({ ...agent.currentCase, ...over });
+      expect((await agent.get(`/cases/${agent.currentCase.id}/messages/m1/raw`)).status).toBe(403);
+    }
+  });
+
+  it('with a virus keeps its verdict in a case that was split off', async () => {
+    const agent = apart('virus-verdict');
+    const other = aCase();
+    agent.console.store.seed(other);
+    const message: Message = {
+      ...{ id: 'm1', direction: 'in', channel: 'mail', at: 0, to: [], subject: '', text: 'x', reasons: [] },
+      attachments: [{ name: 'a.zip', type: 'application/zip', size: 1, key: 'cases/x/1' }],
+    };
+    await agent.console.blobs.put('cases/x/1', Uint8Array.of(1), 'application/octet-stream');
+    await copyMessage(agent.console.blobs, message, { caseId: other.id, id: 'm2', isShut: true });
+    await copyMessage(agent.console.blobs, message, { caseId: other.id, id: 'm3', isShut: false });
+    const statusOf = async (id: string) =>
+      (await agent.get(`/cases/${other.id}/messages/${id}/attachments/1`)).status;
+    expect([await statusOf('m2'), await statusOf('m3')]).toEqual([403, 200]);
   });
 });
