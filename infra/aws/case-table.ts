@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { COMMIT, settingsKey } from '#shared/adapters/table/keys.ts';
+import { COMMIT, partitionOf, settingsKey, shardsKey } from '#shared/adapters/table/keys.ts';
 import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
@@ -20,9 +20,19 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
- * `settings` reads only the settings. `count` writes, and adds to counters.
+ * `settings` reads only the settings. `count` writes, and adds to counters. `public` is for pages without a sign-in: single cases and people by their
+ * keys, no index, and the settings for reading.
  */
-export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings';
+export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings' | 'public';
+
+/** The partitions that pages without a sign-in may change. */
+const PUBLIC = ['case', 'person'].map((kind) => partitionOf(kind, '*'));
+const SHARDS = shardsKey('*').pk;
+
+/** A condition on the partitions of a request. */
+const onPartitions = (operator: 'StringEquals' | 'StringLike', ...partitions: readonly string[]) => ({
+  [`ForAllValues:${operator}`]: { 'dynamodb:LeadingKeys': partitions },
+});
 
 /** The table with all data of the centre, its indexes, and its stream. */
 export class CaseTable extends Construct {
@@ -90,21 +100,26 @@ export class CaseTable extends Construct {
     const { tableArn, tableName } = this.table;
     const indexArns = indexSchemas.map(({ name }) => `${tableArn}/index/${name}`);
     const { keys } = this.platform;
-    const conditions = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [settingsKey.pk] } };
-    const statements = [
-      use === 'settings'
-        ? new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [tableArn], conditions })
-        : new PolicyStatement({ actions: READ, resources: [tableArn, ...indexArns] }),
-    ];
-    if (use === 'sweep') {
-      statements.push(
-        new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [tableArn], conditions }),
-      );
-    }
-    if (use === 'write' || use === 'count') {
-      const actions = use === 'count' ? [...WRITE, 'dynamodb:UpdateItem'] : WRITE;
-      statements.push(new PolicyStatement({ actions, resources: [tableArn] }));
-    }
+    const onSettings = onPartitions('StringEquals', settingsKey.pk);
+    const statement = (actions: string[], resources: string[], conditions?: Record<string, unknown>) =>
+      new PolicyStatement({ actions, resources, ...(conditions && { conditions }) });
+    const statements = {
+      settings: () => [statement(['dynamodb:GetItem'], [tableArn], onSettings)],
+      read: () => [statement(READ, [tableArn, ...indexArns])],
+      sweep: () => [
+        statement(READ, [tableArn, ...indexArns]),
+        statement(['dynamodb:PutItem'], [tableArn], onSettings),
+      ],
+      write: () => [statement(READ, [tableArn, ...indexArns]), statement(WRITE, [tableArn])],
+      count: () => [
+        statement(READ, [tableArn, ...indexArns]),
+        statement([...WRITE, 'dynamodb:UpdateItem'], [tableArn]),
+      ],
+      public: () => [
+        statement(READ, [tableArn], onPartitions('StringLike', ...PUBLIC, settingsKey.pk, SHARDS)),
+        statement(WRITE, [tableArn], onPartitions('StringLike', ...PUBLIC, SHARDS)),
+      ],
+    }[use]();
     const underKey =
       use === 'read' || use === 'settings'
         ? keys.use(keys.content, 'kms:Decrypt')

@@ -1,6 +1,7 @@
 import { Aws, CfnOutput, type CfnResource, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { DeployStep } from './deploy-step.ts';
 import type { Granted } from './granted.ts';
@@ -38,6 +39,13 @@ export class ConnectInstance extends Construct {
       return;
     }
     const alias = connectInstanceAlias ?? `rida-${name}-${Aws.ACCOUNT_ID}`;
+    // Connect writes the log of flows to the group of this name. It would create one that never expires.
+    const flowLogs = new LogGroup(this, 'FlowLogs', {
+      logGroupName: `/aws/connect/${alias}`,
+      encryptionKey: platform.keys.transit,
+      retention: platform.stage.logRetentionDays as RetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const instance = this.inTurn(
       new CfnInstance(this, 'Instance', {
         identityManagementType: connectSignIn,
@@ -58,6 +66,7 @@ export class ConnectInstance extends Construct {
         },
       }),
     );
+    instance.node.addDependency(flowLogs);
     instance.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     this.arn = instance.attrArn;
     this.nameInFindings = `<${Stack.of(this).getLogicalId(instance)}.Arn>`;

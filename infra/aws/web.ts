@@ -99,7 +99,7 @@ export class Web extends Construct {
     });
     this.site('Survey', {
       site: 'survey',
-      variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
+      variables: { TABLE_NAME: table.use('public'), SIGNING_KEY_ID: signingKey.reading() },
       impact: SURVEY_IMPACT,
     });
     const period = Duration.minutes(5);

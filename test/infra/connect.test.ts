@@ -35,6 +35,20 @@ describe('the instance', () => {
     ]);
   });
 
+  it('writes the log of its flows to a group of the stack, which expires', () => {
+    const [[id = '', logs] = []] = made
+      .ofType('AWS::Logs::LogGroup')
+      .filter(([, { Properties }]) =>
+        JSON.stringify(Properties.LogGroupName ?? '').includes('/aws/connect/'),
+      );
+    expect(logs?.Properties).toMatchObject({ RetentionInDays: 90, KmsKeyId: expect.anything() });
+    const [[, instance] = []] = made.ofType('AWS::Connect::Instance');
+    expect(resolved(logs?.Properties.LogGroupName)).toBe(
+      `/aws/connect/${resolved(instance?.Properties.InstanceAlias)}`,
+    );
+    expect(list(instance?.DependsOn ?? [])).toContain(id);
+  });
+
   it('lets people in by SAML when a stage says so', () => {
     synthesise({ connectSignIn: 'SAML' }).template.hasResourceProperties('AWS::Connect::Instance', {
       IdentityManagementType: 'SAML',

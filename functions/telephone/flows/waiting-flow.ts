@@ -11,6 +11,7 @@ import {
   say,
   setAttributes,
   setCallbackNumber,
+  setLogging,
 } from '#shared/flow/builder.ts';
 import { askInboundFlow } from './ask-inbound-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
@@ -93,7 +94,9 @@ export const waitingFlow = (settings: FlowSettings) =>
         keys: { '1': 'set number', '2': 'enter number' },
         ...{ timeoutSeconds: 6, attempts: 2, onGiveUp: 'hold', onError: 'hold' },
       }),
-      'enter number': collectDigits({
+      // The log would contain the number that the caller enters, until the end of the call.
+      'enter number': setLogging('Disabled', { next: 'key in number' }),
+      'key in number': collectDigits({
         prompt: {
           ar: 'أدخل رقم الجوال مبتدئًا بصفر خمسة، ثم اضغط مربع.',
           en: 'Enter the mobile number, beginning with zero five, then press the hash key.',

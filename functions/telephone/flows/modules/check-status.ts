@@ -6,6 +6,7 @@ import {
   menu,
   say,
   setAttributes,
+  setLogging,
 } from '#shared/flow/builder.ts';
 import { askInboundFlow } from '../ask-inbound-flow.ts';
 import { notUnderstood } from '../shared-prompts.ts';
@@ -35,9 +36,11 @@ const answered = {
  */
 export const checkStatusModule = defineFlow('check-status', {
   kind: 'MODULE',
-  start: 'reference',
+  start: 'stop log',
   attributes: ['line', 'recording', 'looked', 'tries'],
   blocks: {
+    // The log would contain the reference and the code that the caller enters.
+    'stop log': setLogging('Disabled', { next: 'reference' }),
     reference: collectDigits({
       ...ask,
       prompt: {
@@ -162,9 +165,13 @@ export const checkStatusModule = defineFlow('check-status', {
       },
       { next: 'to a person', onError: 'to a person' },
     ),
-    'to a person': endModule('person'),
-    'to the menu': endModule('menu'),
-    'to a message': endModule('message'),
-    done: endModule(),
+    'to a person': setLogging('Enabled', { next: 'ends with a person' }),
+    'ends with a person': endModule('person'),
+    'to the menu': setLogging('Enabled', { next: 'ends with the menu' }),
+    'ends with the menu': endModule('menu'),
+    'to a message': setLogging('Enabled', { next: 'ends with a message' }),
+    'ends with a message': endModule('message'),
+    done: setLogging('Enabled', { next: 'ends' }),
+    ends: endModule(),
   },
 });
