@@ -13,6 +13,7 @@ import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.t
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { OutgoingMail } from '#shared/ports/mailer.ts';
+import type { QuotaStore } from '#shared/ports/quota-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -45,7 +46,12 @@ export type TimeStep = (name: string, work: () => Promise<void>) => Promise<void
  * reply, resolution, mail of the outcome, survey, answer, closing. `watch` reads the commits for the relay,
  * which on AWS come from the table stream and cost no units.
  */
-export async function liveCase(store: Store, watch: Store, step: TimeStep): Promise<readonly OutgoingMail[]> {
+export async function liveCase(
+  store: Store,
+  watch: Store,
+  step: TimeStep,
+  quotas: QuotaStore = new MemoryQuotas(),
+): Promise<readonly OutgoingMail[]> {
   const clock = fixedClock();
   const rules = compileRules(readSettings(defaultSettings));
   const source = { current: async () => rules };
@@ -58,7 +64,6 @@ export async function liveCase(store: Store, watch: Store, step: TimeStep): Prom
       return { providerId: `0102018f${'a'.repeat(50)}` };
     },
   };
-  const quotas = new MemoryQuotas();
   const inbox = memoryInbox(blobs);
   const deps = {
     store,

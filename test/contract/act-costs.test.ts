@@ -2,6 +2,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { type ConsumerName, consumerNames, registrationOf, typesFor } from '#events/registry.ts';
 import { runClock } from '#functions/sla/clock.ts';
 import { ACT_COSTS, type ActCost } from '#infra/tools/scale/act-costs.ts';
+import { DynamoQuotaStore } from '#shared/adapters/aws/dynamo-quota-store.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
@@ -32,7 +33,7 @@ describe.runIf(endpoint)('the costs of acts that the scale is computed from', ()
     const capacity = countCapacity(client);
     const store = new DynamoStore({ client, table });
     const watch = new DynamoStore({ client: localClient(endpoint ?? ''), table });
-    return { capacity, store, watch };
+    return { capacity, store, watch, quotas: new DynamoQuotaStore({ client, table }) };
   };
   const published = async (watch: Store, kind: Kind, id: string, after = 0) => {
     const types = (await watch.timeline(kind, id))
@@ -49,11 +50,11 @@ describe.runIf(endpoint)('the costs of acts that the scale is computed from', ()
   });
 
   test('a case by mail', async () => {
-    const { capacity, store, watch } = await open('act-mail');
+    const { capacity, store, watch, quotas } = await open('act-mail');
     let id = '';
     let mails = 0;
     const spent = await spentBy(capacity, async () => {
-      const sent = await liveCase(store, watch, async (_, work) => work());
+      const sent = await liveCase(store, watch, async (_, work) => work(), quotas);
       mails = sent.length;
       id = /\d[A-Z0-9-]{10,}/u.exec(sent[0]?.subject ?? '')?.[0] ?? '';
     });

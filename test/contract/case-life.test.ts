@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
+import { DynamoQuotaStore } from '#shared/adapters/aws/dynamo-quota-store.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { countCapacity, spentBy, type Units } from '#test/bench/capacity.ts';
 import { liveCase } from '#test/bench/case-life.ts';
@@ -18,6 +19,7 @@ describe.runIf(endpoint)('the whole life of a case by mail', () => {
       async (name, work) => {
         spent[name] = await spentBy(capacity, work);
       },
+      new DynamoQuotaStore({ client, table }),
     );
     expect(sent).toHaveLength(4);
     const total = Object.values(spent).reduce(
