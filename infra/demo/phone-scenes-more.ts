@@ -11,21 +11,22 @@ export async function askForStatus(
   references: readonly string[],
 ): Promise<number> {
   const [own = '', other = '', foreign = '', guessed = ''] = references;
-  const ending = (nth: number): string => phones.numberOf(nth).slice(-4);
+  const fromTheirNumber = (reference: string, nth: number) =>
+    phones.call([...staysSilent, 'silence', ...menus.askStatus(reference), 'hang up'], {
+      number: phones.numberOf(nth),
+    });
   const calls = [
-    await phones.call([...staysSilent, 'silence', ...menus.askStatus(own), 'hang up'], {
-      number: phones.numberOf(1),
-    }),
-    await phones.call([...arabic, ...menus.askStatus(other), ending(2), 'hang up']),
-    await phones.call([...english, ...menus.askStatus(foreign), ending(3), 'hang up']),
-    await phones.call([...arabic, ...menus.askStatus(guessed), '0000', '1111', '2222', 'hang up']),
+    await fromTheirNumber(own, 1),
+    await fromTheirNumber(other, 2),
+    await fromTheirNumber(foreign, 3),
+    await phones.call([...arabic, ...menus.askStatus(guessed), 'hang up']),
   ];
   phones.ledger.machine += calls.length;
-  const verified = calls.filter(({ id }) => phones.attributesOf(id).verified === 'yes');
+  const verified = calls.filter(({ id }) => phones.attributesOf(id).proven !== '-');
   await phones.pass(60);
   tell(
-    '4 متصلين سألوا عن معاملاتهم: ثلاثة تحقّقنا منهم، ورابع لم يعرف الأرقام فلم يسمع التفاصيل',
-    '4 callers asked for the status of their case: 3 were verified; one did not know the digits and heard no details',
+    '4 متصلين سألوا عن معاملاتهم: ثلاثة من أرقام معاملاتهم، ورابع من رقم آخر فلم يسمع التفاصيل',
+    '4 callers asked for the status of their case: 3 from the number on it; one from another number heard no details',
   );
   return verified.length;
 }
@@ -74,9 +75,9 @@ export async function otherLines({ phones, tell }: PhoneScene): Promise<boolean>
 export async function strangeCallers({ phones, tell }: PhoneScene): Promise<void> {
   const withheld = await phones.call([...arabic, ...menus.report], { withheld: true });
   await phones.answered(withheld, { wait: 9, talk: 90, work: 10, afterwards: ['hang up'] });
-  const silent = await phones.call(Array.from({ length: 6 }, () => 'silence'));
+  const silent = await phones.call(Array.from({ length: 7 }, () => 'silence'));
   await phones.answered(silent, { wait: 14, talk: 40, work: 5, afterwards: ['hang up'] });
-  const hasty = await phones.call(['199', 'silence', '88', '77', '2']);
+  const hasty = await phones.call(['199', 'silence', '88', '77', ...menus.inquiry]);
   await phones.answered(hasty, { wait: 11, talk: 50, work: 5, afterwards: ['hang up'] });
   tell(
     'رقم محجوب، ومتصل صامت، وآخر يضغط أزرارًا كثيرة: وصلوا جميعًا إلى موظف',
@@ -85,14 +86,14 @@ export async function strangeCallers({ phones, tell }: PhoneScene): Promise<void
 }
 
 /**
- * After hours: two callers leave messages, one registers a case, one hangs up, one declines the recording.
+ * After hours: two callers leave messages, two register a case, and one hangs up.
  */
 export async function afterHours({ phones, tell }: PhoneScene): Promise<void> {
   const registers = [
     await phones.call([...arabic, '3', '0', '1', 'say حفرة أمام البيت', '#', 'silence']),
     await phones.call([...english, '2', '1', 'say The light is out', '#', 'silence']),
     await phones.call([...arabic, '1', '0', 'hang up']),
-    await phones.call([...menus.unrecorded, '2', '1', '2', 'silence']),
+    await phones.call([...arabic, '2', 'silence', 'silence']),
   ];
   for (const call of registers) phones.registered(call);
   await phones.call(['1', 'hang up']);

@@ -16,7 +16,7 @@ const ordinary: readonly (readonly [doings: readonly string[], answered: Answere
   [[...arabic, ...inquiry], { wait: 12, talk: 95, work: 20, afterwards: menus.rating(4, true) }],
   [[...english, ...report], { wait: 18, talk: 210, hold: 45, work: 60, afterwards: ['hang up'] }],
   [[...arabic, ...observation], { wait: 8, talk: 120, work: 15, afterwards: menus.rating(2, false) }],
-  [[...menus.unrecorded, ...inquiry], { wait: 25, talk: 60, work: 10, afterwards: ['silence'] }],
+  [[...arabic, ...menus.unrecordedInquiry], { wait: 25, talk: 60, work: 10, afterwards: ['silence'] }],
   [[...arabic, ...report], { wait: 3, talk: 240, hold: 90, work: 120, by: 'huda', afterwards: ['hang up'] }],
   [[...english, ...inquiry], { wait: 40, talk: 75, work: 30, afterwards: menus.rating(5, true) }],
   [[...arabic, ...report], { wait: 10, talk: 130, work: 25, by: 'maha', afterwards: ['hang up'] }],

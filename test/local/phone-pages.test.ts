@@ -34,7 +34,9 @@ test('callers place calls, press keys and hang up; agents answer, hold, hand on 
   expect((await post(`/calls/${body.id}/silence`, {})).body.state).toBe('waiting-for-input');
   await post(`/calls/${body.id}/keys`, { keys: '1' });
   await post(`/calls/${body.id}/silence`, {});
-  const waits = await post(`/calls/${body.id}/keys`, { keys: '2' });
+  await post(`/calls/${body.id}/keys`, { keys: '2' });
+  // Accept the recording.
+  const waits = await post(`/calls/${body.id}/silence`, {});
   expect(waits.body).toMatchObject({ state: 'waiting-for-queue', place: 1 });
 
   expect((await act('available')).status).toBe(409);

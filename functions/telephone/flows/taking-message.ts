@@ -3,15 +3,32 @@ import { askInboundFlow, REGISTERED_CASE } from './ask-inbound-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
 import { speakNow } from './shared-prompts.ts';
 
+interface MessageRoutes<L extends string, N extends string> {
+  readonly left: L;
+  readonly none: N;
+  /**
+   * Whether the flow asks before the recording notice was played. Callers who then ask to leave a message agree to
+   * its recording.
+   */
+  readonly before: 'notice' | 'agent';
+}
+
 /**
  * The blocks that record a voice message, starting with `take message`. A caller who declined recording is
  * asked again for the message. They end at `left`, or at `none` when nothing was recorded.
  */
 export const takingMessage = <const L extends string, const N extends string>(
   { messageSeconds }: FlowSettings,
-  { left, none }: { readonly left: L; readonly none: N },
+  { left, none, before }: MessageRoutes<L, N>,
 ) => ({
-  'take message': compare('$.Attributes.recording', { on: 'want message' }, 'may we record?'),
+  'take message':
+    before === 'notice'
+      ? compare(
+          '$.Attributes.recording',
+          { on: 'want message', off: 'may we record?' },
+          'want message all the same',
+        )
+      : compare('$.Attributes.recording', { on: 'want message' }, 'may we record?'),
   'may we record?': menu({
     prompt: {
       ar: 'الرسالة الصوتية نسجّلها ونحتفظ بها. للموافقة اضغط الرقم واحد، وإن كنت لا ترغب في ترك رسالة فاضغط الرقم اثنين.',

@@ -185,7 +185,7 @@ export const waitingFlow = (settings: FlowSettings) =>
         { next: 'hold', onError: 'hold' },
       ),
 
-      ...takingMessage(settings, { left: 'goodbye in queue', none: 'hold' }),
+      ...takingMessage(settings, { left: 'goodbye in queue', none: 'hold', before: 'agent' }),
       'goodbye in queue': say(farewell, { next: 'hang up in queue', onError: 'hang up in queue' }),
       'hang up in queue': disconnect(),
     },

@@ -12,6 +12,8 @@ export interface MenuOptions<T extends string> {
   /** Spoken before the repeated question. */
   readonly retry?: Prompt;
   readonly onGiveUp: T;
+  /** After a wrong key at the last attempt. By default `onGiveUp`, as after silence. */
+  readonly onWrongKey?: T;
   readonly onError: T;
 }
 
@@ -24,9 +26,9 @@ export const attemptId = (id: string, attempt: number): string => (attempt === 1
  * count when the caller returns to the menu later, and then give up early.
  */
 export function menu<const T extends string>(options: MenuOptions<T>): Block<T> {
-  const { prompt, keys, onGiveUp, onError, attempts = 3 } = options;
+  const { prompt, keys, onGiveUp, onWrongKey = onGiveUp, onError, attempts = 3 } = options;
   return {
-    targets: [...Object.values(keys), onGiveUp, onError],
+    targets: [...Object.values(keys), onGiveUp, onWrongKey, onError],
     compile: (name) =>
       perLanguage(name, prompt, (wording) =>
         Array.from({ length: attempts }, (_, index) => ask(options, wording, index + 1, attempts)),
@@ -35,12 +37,13 @@ export function menu<const T extends string>(options: MenuOptions<T>): Block<T> 
 }
 
 function ask(
-  { keys, timeoutSeconds, retry, onGiveUp, onError }: MenuOptions<string>,
+  { keys, timeoutSeconds, retry, onGiveUp, onWrongKey = onGiveUp, onError }: MenuOptions<string>,
   { id, language, parameters }: PromptWording,
   attempt: number,
   attempts: number,
 ): DraftAction {
-  const retryId = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
+  const retryId = attempt < attempts ? attemptId(id, attempt + 1) : undefined;
+  const afterSilence = retryId ?? onGiveUp;
   return action(
     attemptId(id, attempt),
     'GetParticipantInput',
@@ -50,9 +53,13 @@ function ask(
       InputTimeLimitSeconds: String(timeoutSeconds),
     },
     {
-      next: retryId,
+      next: afterSilence,
       results: keys,
-      errors: { InputTimeLimitExceeded: retryId, NoMatchingCondition: retryId, NoMatchingError: onError },
+      errors: {
+        InputTimeLimitExceeded: afterSilence,
+        NoMatchingCondition: retryId ?? onWrongKey,
+        NoMatchingError: onError,
+      },
       language,
     },
   );

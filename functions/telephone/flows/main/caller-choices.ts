@@ -1,5 +1,6 @@
 import { collectDigits, compare, invokeModule, menu, say, setAttributes } from '#shared/flow/builder.ts';
 import { notUnderstood } from '../shared-prompts.ts';
+import { MENU_KEYS } from './menu-keys.ts';
 
 const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble', retry: notUnderstood } as const;
 
@@ -18,7 +19,7 @@ export const choices = {
       ar: '$.Attributes.activeStatus للتحدث مع موظف بشأن معاملتك اضغط صفر، ولغير ذلك انتظر قليلًا.',
       en: '$.Attributes.activeStatus To speak to an agent about it, press zero. For anything else, please hold.',
     },
-    keys: { '0': 'about that case' },
+    keys: { ...MENU_KEYS, '0': 'about that case' },
     ...{ timeoutSeconds: 2, attempts: 1, onGiveUp: 'which line?', onError: 'which line?' },
   }),
   'about that case': setAttributes(
@@ -37,15 +38,7 @@ export const choices = {
       ar: 'لتسجيل ملاحظة اضغط واحد، للاستفسار اضغط اثنين، لتقديم بلاغ اضغط ثلاثة، لمعرفة حالة معاملة اضغط أربعة، للمستثمرين اضغط خمسة، لشكوى على خدمة المركز اضغط ستة، وللتحدث مع موظف اضغط صفر.',
       en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three. For the status of a case, press four. For investors, press five. For a complaint about this centre, press six. To speak to an agent, press zero.',
     },
-    keys: {
-      '1': 'observation',
-      '2': 'inquiry',
-      '3': 'report',
-      '4': 'status',
-      '5': 'investor',
-      '6': 'complaint',
-      '0': 'inquiry',
-    },
+    keys: MENU_KEYS,
     onGiveUp: 'helpless',
   }),
   'choose on own line': menu({

@@ -10,14 +10,7 @@ import {
   setLogging,
   setRecording,
 } from '#shared/flow/builder.ts';
-
-const NOTICE_SECONDS = 2;
-
-/** The recording notice. The star key is not used by any later menu. */
-const notice = {
-  ar: 'نسجّل المكالمات لتحسين الخدمة، ولعدم التسجيل اضغط نجمة.',
-  en: 'We record calls to improve our service. To decline, press star.',
-};
+import { AHEAD_CHOICES, MENU_KEYS } from './menu-keys.ts';
 
 /**
  * Texts in the language of the caller. They are stored, because the next response of the function replaces
@@ -35,11 +28,25 @@ const greeted = {
   emergency: '$.External.emergency',
 } as const;
 
-const consenting = { attempts: 1, timeoutSeconds: NOTICE_SECONDS, onGiveUp: 'consented' } as const;
+/** The time for a key after the greeting of a caller whose language is stored. */
+const GREETING_SECONDS = 2;
+
+const ahead = (key: keyof typeof AHEAD_CHOICES) =>
+  setAttributes({ ahead: key }, { next: 'stay in language', onError: 'stay in language' });
+
+/** A key of the menu is kept until the language is set. The keys of the languages keep their meaning here. */
+const AHEAD = {
+  '0': '0 ahead',
+  '3': '3 ahead',
+  '4': '4 ahead',
+  '5': '5 ahead',
+  '6': '6 ahead',
+} as const;
 
 /**
- * From the greeting to the language of the caller, the texts before a recording starts, and the consent.
- * Recording starts only after the notice was played.
+ * From the greeting to the language of the caller.
+ * A key that is pressed ahead is not lost, and does not accept a recording: the notice is played before an agent
+ * answers.
  */
 export const greeting = {
   log: setLogging('Enabled', { next: 'no recording' }),
@@ -53,7 +60,8 @@ export const greeting = {
   'nothing yet': setAttributes(
     {
       intent: '-',
-      recording: 'off',
+      recording: '-',
+      ahead: '-',
       looked: '0',
       tries: '0',
       caseType: 'inquiry',
@@ -105,42 +113,43 @@ export const greeting = {
     next: 'remember greeting',
     onError: 'trouble',
   }),
-  'remember greeting': setAttributes({ ...greeted }, { next: 'notice', onError: 'trouble' }),
-  notice: menu({
-    prompt: {
-      ar: `$.Attributes.emergency ${notice.ar}`,
-      en: `$.Attributes.emergency ${notice.en}`,
-    },
-    keys: { '*': 'declined' },
-    ...consenting,
-    onError: 'declined',
+  'remember greeting': setAttributes({ ...greeted }, { next: 'emergency', onError: 'trouble' }),
+  // A key of the menu that is pressed ahead counts.
+  emergency: menu({
+    prompt: { ar: 'أهلًا بك. $.Attributes.emergency', en: 'Welcome. $.Attributes.emergency' },
+    keys: MENU_KEYS,
+    ...{ timeoutSeconds: 1, attempts: 1, onGiveUp: 'case under way?', onError: 'case under way?' },
   }),
 
   // A caller with a stored language hears it immediately. One key changes it, and the prompt is in both
-  // languages.
+  // languages. The other keys are carried on to the menu.
   'known arabic': menu({
     prompt: inBothLanguages({
-      ar: `أهلًا بك مجددًا في مركز رضا المستفيدين. $.Attributes.emergencyAr ${notice.ar}`,
+      ar: 'أهلًا بك مجددًا في مركز رضا المستفيدين. $.Attributes.emergencyAr',
       en: 'For English, press two.',
     }),
-    keys: { '2': 'english', '*': 'arabic without' },
-    ...{ ...consenting, onGiveUp: 'arabic with consent', onError: 'arabic without' },
+    keys: { ...AHEAD, '1': 'stay in arabic', '2': 'english' },
+    ...{ timeoutSeconds: GREETING_SECONDS, attempts: 1 },
+    ...{ onGiveUp: 'stay in arabic', onError: 'stay in arabic' },
   }),
   'known english': menu({
     prompt: inBothLanguages({
-      ar: 'للعربية اضغط واحد.',
-      en: `Welcome back to the beneficiary satisfaction centre. $.Attributes.emergencyEn ${notice.en}`,
+      ar: 'للعربية اضغط الرقم واحد.',
+      en: 'Welcome back to the beneficiary satisfaction centre. $.Attributes.emergencyEn',
     }),
-    keys: { '1': 'arabic', '*': 'english without' },
-    ...{ ...consenting, onGiveUp: 'english with consent', onError: 'english without' },
+    keys: { ...AHEAD, '1': 'arabic', '2': 'stay in english' },
+    ...{ timeoutSeconds: GREETING_SECONDS, attempts: 1 },
+    ...{ onGiveUp: 'stay in english', onError: 'stay in english' },
   }),
-  'arabic with consent': setLanguage('ar', { next: 'consented', onError: 'consented' }),
-  'arabic without': setLanguage('ar', { next: 'declined', onError: 'declined' }),
-  'english with consent': setLanguage('en', { next: 'consented', onError: 'consented' }),
-  'english without': setLanguage('en', { next: 'declined', onError: 'declined' }),
-
-  consented: setAttributes({ recording: 'on' }, { next: 'case under way?', onError: 'case under way?' }),
-  declined: setAttributes({ recording: 'off' }, { next: 'case under way?', onError: 'case under way?' }),
+  '0 ahead': ahead('0'),
+  '3 ahead': ahead('3'),
+  '4 ahead': ahead('4'),
+  '5 ahead': ahead('5'),
+  '6 ahead': ahead('6'),
+  'stay in language': compare('$.External.language', { en: 'stay in english' }, 'stay in arabic'),
+  'stay in arabic': setLanguage('ar', { next: 'pressed ahead?', onError: 'pressed ahead?' }),
+  'stay in english': setLanguage('en', { next: 'pressed ahead?', onError: 'pressed ahead?' }),
+  'pressed ahead?': compare('$.Attributes.ahead', AHEAD_CHOICES, 'case under way?'),
 };
 
 /** Rida did not respond at all: ask the caller for a language, and tell them. */

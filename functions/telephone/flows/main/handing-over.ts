@@ -3,6 +3,7 @@ import {
   compare,
   disconnect,
   invokeModule,
+  menu,
   say,
   setAttributes,
   setQueue,
@@ -62,7 +63,24 @@ export const handingOver = {
     { next: 'message', onError: 'message' },
   ),
 
-  queue: compare('$.Attributes.recording', { on: 'record both' }, 'record nobody'),
+  // Nothing is recorded before this notice was played. Silence accepts, as the words say. A key accepts nothing.
+  queue: say(
+    {
+      ar: 'نسجّل المكالمة مع الموظف لتحسين الخدمة.',
+      en: 'We record the call with the agent to improve our service.',
+    },
+    { next: 'consent?', onError: 'declined' },
+  ),
+  'consent?': menu({
+    prompt: {
+      ar: 'إن كنت لا ترغب في التسجيل فاضغط مفتاح النجمة، وإلا فانتظر قليلًا.',
+      en: 'If you would rather not be recorded, press the star key. Otherwise, please hold.',
+    },
+    keys: { '*': 'declined' },
+    ...{ timeoutSeconds: 2, attempts: 1, onGiveUp: 'consented', onWrongKey: 'declined', onError: 'declined' },
+  }),
+  consented: setAttributes({ recording: 'on' }, { next: 'record both', onError: 'record nobody' }),
+  declined: setAttributes({ recording: 'off' }, { next: 'record nobody', onError: 'record nobody' }),
   'record both': setRecording(['Agent', 'Customer'], { automated: false, next: 'queue of line' }),
   'record nobody': setRecording([], { automated: false, next: 'queue of line' }),
   'queue of line': compare(

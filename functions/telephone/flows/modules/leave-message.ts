@@ -9,7 +9,7 @@ export const leaveMessageModule = (settings: FlowSettings) =>
     start: 'take message',
     attributes: ['about', 'caseRef', 'caseType', 'line', 'recording'],
     blocks: {
-      ...takingMessage(settings, { left: 'message left', none: 'no message left' }),
+      ...takingMessage(settings, { left: 'message left', none: 'no message left', before: 'notice' }),
       'message left': endModule('left'),
       'no message left': endModule('none'),
     },

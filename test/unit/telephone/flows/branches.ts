@@ -58,7 +58,7 @@ const brokenFlows = (
 
 /** Return a key for the situation of a call. */
 const situation = ({ attributes }: Pick<FlowCall, 'attributes'>): string =>
-  ['language', 'open'].map((name) => attributes[name] ?? '').join(' ');
+  ['language', 'open', 'recording'].map((name) => attributes[name] ?? '').join(' ');
 
 /** Run one call by a script of choices. After its end, use the defaults. */
 export async function walk(

@@ -6,7 +6,7 @@ import type { FlowCall } from '#shared/flow/interpreter.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
-import { FlowTelephone, flowsByName, play } from './telephone.ts';
+import { act, FlowTelephone, flowsByName, play } from './telephone.ts';
 
 const FRIDAY = 5 * DAY;
 
@@ -71,11 +71,12 @@ const rows: readonly Row[] = [
   row('L, -, 3, 2, 1, -', 'report, message'),
   row('L, -, 7, 8, 9', 'inquiry, message', 'shut'),
   row('L, -, 7, 8, 9', '', 'shut', 'silent'),
-  row('L, *, 3, 2, 1', 'report', 'shut'),
-  row('L, *, 3, 2, 1, -', 'report', 'shut'),
-  row('L, *, 3, 2, 1, 1', 'report, message', 'shut'),
-  row('L, -, 2', 'inquiry, message', 'full'),
-  row('L, -, 2', 'inquiry', 'full', 'silent'),
+  row('L, -, 2, *, wait, 2', 'inquiry'),
+  row('L, -, 2, *, wait, 2, -', 'inquiry'),
+  row('L, -, 2, *, wait, 2, 1', 'inquiry, message'),
+  row('L, -, 2', 'inquiry', 'full'),
+  row('L, -, 2, -', 'inquiry, message', 'full'),
+  row('L, -, 2, -', 'inquiry', 'full', 'silent'),
   // The queue.
   row('L, -, 2, wait', 'inquiry'),
   row('L, -, 2, wait, -', 'inquiry'),
@@ -98,7 +99,11 @@ const rows: readonly Row[] = [
   row('L, -, 4, unknown', ''),
   row('L, -, 4, reference', ''),
   row('L, -, 4, reference', '', 'hidden'),
-  row('L, -, 4, reference', '', 'known'),
+  row('-, -, 4, reference', '', 'known'),
+  // A key of the menu counts in the greeting too.
+  row('L, 3', 'report'),
+  row('3', 'report', 'known'),
+  row('-, 3', 'report', 'known'),
   row('L, -, 4, reference, 1', ''),
   row('L, -, 4, reference, -', ''),
   row('L, -, 4, reference, 0', 'inquiry'),
@@ -113,12 +118,10 @@ const rows: readonly Row[] = [
   // Rida does not answer: the contact record does it afterwards.
   row('', '', 'down'),
   row('L', 'inquiry', 'down'),
-  row('L', 'inquiry', 'down', 'shut'),
-  row('L, -, -', 'inquiry', 'down', 'shut'),
-  row('L, 1', 'inquiry, message', 'down', 'shut'),
-  row('L, 1', 'inquiry', 'down', 'shut', 'silent'),
-  row('L, 1, -', 'inquiry, message', 'down', 'shut'),
-  row('L, 1, #', 'inquiry, message', 'down', 'shut'),
+  row('L', 'inquiry, message', 'down', 'shut'),
+  row('L', 'inquiry', 'down', 'shut', 'silent'),
+  row('L, -', 'inquiry, message', 'down', 'shut'),
+  row('L, #', 'inquiry, message', 'down', 'shut'),
   row('L, -, 3', 'report', 'failing'),
   row('L, -, 3, 2', 'report', 'failing'),
   row('L, -, 3, 2', 'report, message', 'failing', 'shut'),
@@ -167,6 +170,12 @@ const asked = new Set<string>();
 /** A case that was opened by mail. */
 const mailed = aCase({ beneficiary: { id: 'writer', email: 'a@example.com', authenticated: true } });
 
+/** Accept the recording, if the call is there, and wait five minutes for an agent. */
+async function waitInQueue(line: FlowTelephone, call: FlowCall): Promise<void> {
+  await play(call);
+  line.clock.advance(5 * MINUTE);
+}
+
 /** A line in a situation, on which a case of somebody is open. */
 async function aLine(when: readonly string[], language: string) {
   const line = new FlowTelephone(when.includes('full') ? { queue: () => FULL } : {});
@@ -191,17 +200,17 @@ describe.each(['1', '2'])('of a caller who hangs up, in the language of key %s,'
     const flow = when.includes('investor') ? 'investors' : 'main';
     const call = await line.dial({ number: numberOf(when), flow });
     const words: Readonly<Record<string, string>> = {
-      ...{ L: language, '-': 'silence', wait: 'silence', unknown: keysOf(referenceAt(7)) },
+      ...{ L: language, '-': 'silence', unknown: keysOf(referenceAt(7)) },
       ...(reference && { reference: keysOf(reference) }),
       mailed: keysOf(mailed.id),
       code: await telephoneCode(testKeys, mailed.id),
     };
     for (const deed of does.filter((one) => one !== '')) {
-      if (deed === 'wait') line.clock.advance(5 * MINUTE);
-      await play(call, words[deed] ?? deed);
+      if (deed === 'wait') await waitInQueue(line, call);
+      await act(call, words[deed] ?? deed);
     }
     asked.add(call.spoken.at(-1)?.block ?? '');
-    await play(call, 'hang up');
+    await call.hangUp();
     // The record may come twice.
     await line.record(call, { said: !when.includes('silent') });
     await line.record(call, { said: !when.includes('silent') });

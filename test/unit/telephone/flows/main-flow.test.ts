@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
 import { parseReference, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
-import { DAY } from '#shared/domain/time/instant.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import type { FlowCall, World } from '#shared/flow/interpreter.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
@@ -107,16 +107,16 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
   it('declining to be recorded never is, unless they agree to a message of their own', async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
-    await play(call, key, '*', '3', '1', '1', '2');
+    expect(await play(call, ...begin, '3', '1', '0', '*')).toMatchObject({ state: 'waiting-for-queue' });
     expect(call.attributes).toMatchObject({ recording: 'off' });
-    await play(call, '0');
-    expect(
-      recordings(call).every(({ participants, automated }) => participants.length === 0 && !automated),
-    ).toBe(true);
-    const agreeing = await line.dial({ number: STRANGER });
-    await play(agreeing, key, '*', '3', '1', '1', '1', '#');
-    expect(recordings(agreeing).map((one) => one.automated)).toEqual([false, true, false]);
-    expect(recordings(agreeing).every(({ participants }) => participants.length === 0)).toBe(true);
+    const isOff = ({ participants, automated }: (typeof all)[number]) =>
+      participants.length === 0 && !automated;
+    const all = recordings(call);
+    expect(all.every(isOff)).toBe(true);
+    line.clock.advance(5 * MINUTE);
+    await play(call, 'wait', '2', '1', '#');
+    expect(recordings(call).map((one) => one.automated)).toEqual([false, false, true, false]);
+    expect(recordings(call).every(({ participants }) => participants.length === 0)).toBe(true);
   });
 
   it('hears when it opens, is registered anyway, and may leave a message', async () => {
@@ -252,12 +252,22 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     expect(line.opened).toHaveLength(1);
   });
 
-  it('pressing a key before it is asked for is asked', async () => {
+  it('pressing a key of the menu ahead reaches its branch, and accepts no recording', async () => {
     const line = new FlowTelephone();
     const call = await line.dial();
-    expect(await play(call, key, '3')).toMatchObject({ state: 'waiting-for-input' });
-    expect(call.attributes.recording).toBe('on');
-    expect(line.opened).toEqual([]);
+    expect(await play(call, key, '3')).toMatchObject({ at: { block: `topic ${language}` } });
+    expect(call.attributes.recording).toBe('-');
+  });
+
+  it('pressing another key than the star at the notice is not recorded', async () => {
+    const line = new FlowTelephone();
+    const call = await line.dial();
+    await play(call, ...begin, '2', '*');
+    expect(call.attributes.recording).toBe('off');
+    const other = await line.dial({ number: STRANGER });
+    for (const move of [...begin, '2']) await (move === 'silence' ? other.timeout() : other.press(move));
+    expect(await other.press('1')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(other.attributes.recording).toBe('off');
   });
 
   it('hanging up before anything is registered leaves a call and no case', async () => {

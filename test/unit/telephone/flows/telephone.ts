@@ -142,17 +142,28 @@ export class FlowTelephone {
 /** The response of a caller to a question: keys, silence, or hanging up. */
 export type CallerMove = string;
 
-/** Run the responses of a caller: keys, `silence`, `agent` (answers), `agent leaves`, `hang up`. */
-export async function play(call: FlowCall, ...doings: readonly CallerMove[]): Promise<CallStatus> {
+/** Return whether a caller is asked about the recording, which most calls of the tests accept by silence. */
+const isAtConsent = ({ at }: CallStatus): boolean => at?.block.startsWith('consent? ') === true;
+
+/**
+ * Run one response of a caller: keys, `silence`, `wait` (in the queue), `agent` (answers), `agent leaves`, `hang up`. Accept the
+ * recording before it, unless the response is the star.
+ */
+export async function act(call: FlowCall, move: CallerMove): Promise<CallStatus> {
+  const asked = isAtConsent(await call.run());
+  if (asked && move === 'silence') return call.timeout();
+  if (asked && move !== '*' && move !== 'hang up') await call.timeout();
+  if (move === 'silence' || move === 'wait') return call.timeout();
+  if (move === 'agent') return call.agentAnswers();
+  if (move === 'agent leaves') return call.agentLeaves();
+  return move === 'hang up' ? call.hangUp() : call.press(move);
+}
+
+/** Run the responses of a caller, and accept the recording if the last one led to its notice. */
+export async function play(call: FlowCall, ...moves: readonly CallerMove[]): Promise<CallStatus> {
   let status = await call.run();
-  for (const doing of doings) {
-    if (doing === 'silence') status = await call.timeout();
-    else if (doing === 'agent') status = await call.agentAnswers();
-    else if (doing === 'agent leaves') status = await call.agentLeaves();
-    else if (doing === 'hang up') status = await call.hangUp();
-    else status = await call.press(doing);
-  }
-  return status;
+  for (const move of moves) status = await act(call, move);
+  return isAtConsent(status) ? call.timeout() : status;
 }
 
 /** Return all spoken text. */
