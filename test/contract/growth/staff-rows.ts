@@ -22,9 +22,9 @@ const clock = fixedClock();
 
 const colleague = (user: string): Colleague => ({
   ...{ user, name: { ar: user, en: user }, email: `${user}@rida.example`, departments: ['operations'] },
-  ...{ skills: ['lighting'], languages: ['ar'], capacity: 1000 },
+  ...{ skills: ['parks'], languages: ['ar'], capacity: 1000 },
 });
-/** Members of staff who may take cases of lighting. No colleague may take the cases of roads, which wait. */
+/** Members of staff who may take cases of parks. No colleague may take the other cases, which wait. */
 const rules: Rules = {
   ...shippedRules,
   assignment: 'least-loaded',
@@ -59,7 +59,7 @@ const command = async (
 
 /** Open a case, and return its id. */
 const open = async (ground: Parameters<Act>[0], name: string): Promise<string> => {
-  const { id, type, category, department, subject, segment, channel, language, priority } = aCase();
+  const { id, type, category, department, subject, segment, channel, language, priority } = aCase({ category: 'parks' });
   const given = { id, type, category, department, subject, segment, channel, language, priority };
   await command(ground, id, { do: 'open', ...given, beneficiary: aBeneficiary() }, causeOf(name));
   return id;
