@@ -59,7 +59,9 @@ const command = async (
 
 /** Open a case, and return its id. */
 const open = async (ground: Parameters<Act>[0], name: string): Promise<string> => {
-  const { id, type, category, department, subject, segment, channel, language, priority } = aCase({ category: 'parks' });
+  const { id, type, category, department, subject, segment, channel, language, priority } = aCase({
+    category: 'parks',
+  });
   const given = { id, type, category, department, subject, segment, channel, language, priority };
   await command(ground, id, { do: 'open', ...given, beneficiary: aBeneficiary() }, causeOf(name));
   return id;
