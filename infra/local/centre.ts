@@ -1,3 +1,4 @@
+import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 import type { Core } from './core.ts';
@@ -12,6 +13,8 @@ export type CentreOptions = Omit<Options, 'verbose' | 'example'> & {
   readonly key?: Uint8Array;
   /** Milliseconds between two sweeps for due timers. With 0, only `advance` sweeps. */
   readonly sweepEveryMs?: number;
+  /** How the database file is opened, for measurements. */
+  readonly openDatabase?: (path: string) => Database;
   /** Milliseconds before the first retry of failed work. */
   readonly pauseMs?: number;
 };

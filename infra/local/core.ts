@@ -6,12 +6,7 @@ import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/m
 import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
-import {
-  type Database,
-  openDatabase,
-  openDatabaseToFill,
-  quickCheck,
-} from '#shared/adapters/embedded/sqlite-database.ts';
+import { type Database, openDatabase, quickCheck } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteQuotaStore } from '#shared/adapters/embedded/sqlite-quota-store.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
@@ -47,8 +42,8 @@ export interface CoreOptions {
   readonly logger: Logger;
   /** The key of the folder, when it is not in its file. */
   readonly key?: Uint8Array;
-  /** The data is filled at once: it is on disk when the adapters are closed, not before. */
-  readonly isFilled?: boolean;
+  /** How the database file is opened: synced to disk by default. */
+  readonly openDatabase?: (path: string) => Database;
   onError(error: unknown): void;
 }
 
@@ -97,13 +92,13 @@ export async function openAdapters({
   relay,
   logger,
   key: given,
-  isFilled = false,
+  openDatabase: open = openDatabase,
 }: Omit<CoreOptions, 'onError'>): Promise<Adapters> {
   const manifest = await checkManifest(folder, given);
   const hadDatabase = existsSync(folder.in('rida.db'));
   const clock = await openMovableClock(folder.in('clock.json'), below);
   const sender = relay === undefined ? undefined : smtpMailer(relay);
-  const database = (isFilled ? openDatabaseToFill : openDatabase)(folder.in('rida.db'));
+  const database = open(folder.in('rida.db'));
   const key = await checkedKey({ folder, database, hadDatabase, manifest, given }).catch((error: unknown) => {
     database.close();
     throw error;

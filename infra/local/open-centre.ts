@@ -56,6 +56,7 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
       onError,
       ...(options.relay && { relay: options.relay }),
       ...(options.key && { key: options.key }),
+      ...(options.openDatabase && { openDatabase: options.openDatabase }),
     }).catch((cause: unknown) => {
       throw cause instanceof StoreError ? databaseFailure(options.data, cause) : cause;
     });

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
+import { exampleStaff } from '#infra/local/example/example-staff.ts';
+import { random } from '#infra/local/example/random.ts';
 import { handInAll, type Letter } from './mail-client.ts';
+import { shippedStart } from './shipped-start.ts';
 
 const WARMING = 500;
 const MAILS = 3_000;
@@ -15,7 +18,10 @@ const HELP = 'help@rida.example';
 /** The size limit of the mail port, reduced by some bytes for the headers. */
 const LARGEST = 39_900_000;
 const CASES = `SELECT count(*) AS n FROM items WHERE sk = 'state' AND pk LIKE 'case#%'`;
-const UNDONE = 'SELECT (SELECT count(*) FROM messages) + (SELECT count(*) FROM outbox) AS n';
+/** Queries that find one row or none: counting would take processor time from the centre. */
+const INTAKE = "SELECT 1 FROM messages WHERE queue = 'mail/mail-intake' LIMIT 1";
+const UNDONE = 'SELECT 1 FROM (SELECT id FROM messages LIMIT 1) UNION ALL SELECT 1 FROM outbox LIMIT 1';
+const STAFF = 20;
 
 interface Started {
   readonly child: ChildProcess;
@@ -26,18 +32,12 @@ interface Started {
 /** Start a centre in a separate process, and return its mail port when it is open. */
 async function startCentre(data: string): Promise<Started> {
   const settings = join(data, 'settings-of-the-bench.json');
-  // The default hourly limit of acknowledgements would stop the measured work.
-  await writeFile(settings, JSON.stringify({ desk: { acknowledgementsPerHour: 1000 } }));
+  // A higher hourly limit of acknowledgements than the default, which would stop the measured work.
+  const staff = exampleStaff(STAFF, random('bench')).map((one) => ({ ...one, capacity: 1_000 }));
+  await writeFile(settings, JSON.stringify({ desk: { acknowledgementsPerHour: 1000 }, staff }));
   const args = [
-    'infra/local/main.ts',
-    '--port',
-    '0',
-    '--smtp-port',
-    '0',
-    '--data',
-    data,
-    '--settings',
-    settings,
+    ...(await shippedStart()),
+    ...['--port', '0', '--smtp-port', '0', '--data', data, '--settings', settings],
   ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
@@ -94,10 +94,16 @@ function largeLetter(): Letter {
   return { from: 'norah@example.com', to: HELP, content: Buffer.from(headers + body) };
 }
 
-async function reach(database: DatabaseSync, query: string, wanted: number): Promise<number> {
+/** Return the time at which a query finds nothing. */
+async function emptied(database: DatabaseSync, query: string): Promise<number> {
   const statement = database.prepare(query);
-  while (Number(statement.get()?.n) !== wanted) await pause(10);
+  while (statement.get() !== undefined) await pause(10);
   return performance.now();
+}
+
+function expectCases(database: DatabaseSync, wanted: number): void {
+  const found = Number(database.prepare(CASES).get()?.n);
+  if (found !== wanted) throw new Error(`${found} cases of ${wanted} mails`);
 }
 
 /** Send mails over several concurrent connections; each takes the next mail. */
@@ -122,16 +128,16 @@ async function measureStream(centre: Started): Promise<Record<string, number>> {
   const letters = await Promise.all(Array.from({ length: WARMING + MAILS }, (_, number) => letter(number)));
   const database = new DatabaseSync(join(centre.data, 'rida.db'), { readOnly: true });
   await sendAll(centre.port, letters.slice(0, WARMING));
-  await reach(database, UNDONE, 0);
+  await emptied(database, UNDONE);
 
   const [begin, before, own] = [performance.now(), await processorMs(centre), process.cpuUsage()];
-  const cases = reach(database, CASES, letters.length);
   await sendAll(centre.port, letters.slice(WARMING));
   const accepted = performance.now();
   const client = process.cpuUsage(own);
-  const opened = await cases;
-  const answered = await reach(database, UNDONE, 0);
+  const opened = await emptied(database, INTAKE);
+  const answered = await emptied(database, UNDONE);
   const used = (await processorMs(centre)) - before;
+  expectCases(database, letters.length);
   database.close();
   const rate = (end: number) => Math.round((MAILS / (end - begin)) * 1000);
   const each = (ms: number) => Math.round((ms / MAILS) * 100) / 100;
@@ -148,8 +154,8 @@ async function measureStream(centre: Started): Promise<Record<string, number>> {
 async function measureLarge(centre: Started): Promise<Record<string, number>> {
   const database = new DatabaseSync(join(centre.data, 'rida.db'), { readOnly: true });
   await handInAll(centre.port, [largeLetter()]);
-  await reach(database, CASES, 1);
-  await reach(database, UNDONE, 0);
+  await emptied(database, UNDONE);
+  expectCases(database, 1);
   database.close();
   return { 'peak memory with one mail of 40 MB, MiB': await peakMiB(centre) };
 }

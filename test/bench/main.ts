@@ -10,6 +10,8 @@ const benches: Readonly<Record<string, string>> = {
   store: './store.ts',
   sweep: './sweep.ts',
   mail: './mail.ts',
+  acts: './acts.ts',
+  growth: './growth.ts',
 };
 
 const wanted = process.argv.slice(2);

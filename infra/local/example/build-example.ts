@@ -4,6 +4,7 @@ import { recountOne } from '#functions/cases/recount.ts';
 import { runClock } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
+import { openDatabaseToFill } from '#shared/adapters/embedded/sqlite-database.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { localDay, localHour } from '#shared/domain/reports/local-day.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -370,7 +371,13 @@ export async function buildExample(options: ExampleOptions): Promise<void> {
       level: 'error',
       write: (line) => process.stderr.write(line),
     });
-    const adapters = await openAdapters({ folder, overlay: {}, below: clock, logger, isFilled: true });
+    const adapters = await openAdapters({
+      folder,
+      overlay: {},
+      below: clock,
+      logger,
+      openDatabase: openDatabaseToFill,
+    });
     try {
       const rules = await adapters.rules.current();
       const building = new Building({ ...options, seed }, adapters, clock, rules, logger);

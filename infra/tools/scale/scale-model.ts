@@ -42,6 +42,8 @@ const LOAD = {
   peakHourShare: 0.1,
   /** Contacts of a night whose first deadline falls due in the same minute after the opening. */
   nightShare: 0.1,
+  /** Mails of people who received an acknowledgement on the same day. */
+  repeatedShare: 0.01,
   callSeconds: 240,
   flowRequestsPerCall: 5,
   flowSeconds: 0.1,
@@ -135,7 +137,12 @@ export function checksFor(contacts: number, settings: ScaleSettings): Check[] {
     quota('sesDay', 'sent mail', dailyMails),
     quota('sesRate', 'sent mail', mails * mail.mails),
     setting('mailsPerSecond', 'sent mail', mails * mail.mails, 'mails a second'),
-    setting('acknowledgementsPerHour', 'acknowledgements', mails * PEAK_SECONDS, 'an hour'),
+    setting(
+      'acknowledgementsPerHour',
+      'acknowledgements to people who had one on that day',
+      mails * PEAK_SECONDS * LOAD.repeatedShare,
+      'an hour',
+    ),
     setting('staffRequestsPerSecond', 'pages of staff', peak * LOAD.staffPagesPerCase, 'requests a second'),
     setting(
       'publicRequestsPerSecond',

@@ -1,8 +1,9 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { Database, openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 
-/** Counts of a database: statements that ran, rows and characters that they returned or wrote. */
+/** Counts of a database: transactions, statements that ran, rows and characters that they returned or wrote. */
 export interface StatementCount {
+  transactions: number;
   statements: number;
   rows: number;
   characters: number;
@@ -34,7 +35,7 @@ function countingStatement(statement: StatementSync, count: StatementCount): Sta
 
 /** An empty database in memory whose prepared statements are counted. */
 export function countingDatabase(): { readonly database: Database; readonly count: StatementCount } {
-  const count: StatementCount = { statements: 0, rows: 0, characters: 0 };
+  const count: StatementCount = { transactions: 0, statements: 0, rows: 0, characters: 0 };
   const { sql } = openDatabase(':memory:');
   const counting = new Proxy(sql, {
     get(target, name) {
@@ -42,6 +43,7 @@ export function countingDatabase(): { readonly database: Database; readonly coun
       if (typeof method !== 'function') return method;
       return (...args: unknown[]) => {
         const answer: unknown = Reflect.apply(method, target, args);
+        if (name === 'exec' && String(args[0]).startsWith('BEGIN')) count.transactions += 1;
         return name === 'prepare' ? countingStatement(answer as StatementSync, count) : answer;
       };
     },

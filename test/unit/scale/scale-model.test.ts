@@ -8,6 +8,7 @@ import {
   quotasToAskFor,
 } from '#infra/tools/scale/scale-model.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { readSettings } from '#shared/settings/read-settings.ts';
 
 const LOADS = [1_000, 10_000, 100_000, 1_000_000];
 const isQuota = ({ movedBy }: { movedBy: unknown }): boolean =>
@@ -53,5 +54,10 @@ describe('a day of contacts against the limits', () => {
 
   it('starts from the settings that are delivered', () => {
     expect(DELIVERED.acknowledgementsPerHour).toBe(defaultSettings.desk.acknowledgementsPerHour);
+  });
+
+  it.each(LOADS)('%i contacts: the settings page accepts the proposed limit', (contacts) => {
+    const { acknowledgementsPerHour } = proposedFor(contacts);
+    expect(() => readSettings(defaultSettings, { desk: { acknowledgementsPerHour } })).not.toThrow();
   });
 });
