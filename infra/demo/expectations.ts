@@ -72,7 +72,8 @@ export function deviationsOf(end: DayEnd, done: DayDone): string[] {
   const mail = satisfaction.find(({ mode }) => mode === 'mail');
   const answers = mail?.scores.reduce((sum, count) => sum + count, 0);
   const expected: Expected[] = [
-    ['cases opened by mail', openedBy('mail'), 42],
+    // Without the absence, which is set aside as mail of a machine.
+    ['cases opened by mail', openedBy('mail'), 41],
     [
       'cases opened by phone',
       openedBy('phone'),

@@ -1,4 +1,5 @@
 import type { EventsOf, EventType, RidaEvent } from '#events/registry.ts';
+import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import { callCounters } from './call-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
 import { localDay } from './local-day.ts';
@@ -93,7 +94,8 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
   'rida.sla.warned.v1': ({ clock }) => [one('warned', clock)],
   'rida.sla.breached.v1': ({ clock }) => [one('breached', clock)],
   'rida.case.escalated.v1': ({ level }) => [one('escalated', level)],
-  'rida.mail.quarantined.v1': () => [one('quarantined')],
+  // Mail of a machine is set aside, but nobody has to look at it.
+  'rida.mail.quarantined.v1': ({ reason }) => (reason === MACHINE_MAIL ? [] : [one('quarantined')]),
   'rida.call.started.v1': () => [one('calls')],
   'rida.call.ended.v1': callCounters,
   'rida.call-out.attempted.v1': ({ purpose, outcome }) => [one('call-out-attempt', purpose, outcome)],

@@ -43,6 +43,15 @@ describe('the counters of an event', () => {
     ).toBe(day);
   });
 
+  it.each([
+    ['malformed', { quarantined: 1 }],
+    ['virus-verdict', { quarantined: 1 }],
+    ['machine-mail', {}],
+  ])('counts a mail set aside as %s if a person has to look at it', (reason, counters) => {
+    const data = { reason, rawKey: 'raw/1', department: 'operations' };
+    expect(countersOf(event('rida.mail.quarantined.v1', data)).counters).toEqual(counters);
+  });
+
   it('counts what was set aside as no case before it is restored', () => {
     const data = { type: 'report', channel: 'mail', department: 'operations' } as const;
     const opened = event('rida.case.opened.v1', {
