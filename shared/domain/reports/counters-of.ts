@@ -94,7 +94,7 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
   'rida.sla.warned.v1': ({ clock }) => [one('warned', clock)],
   'rida.sla.breached.v1': ({ clock }) => [one('breached', clock)],
   'rida.case.escalated.v1': ({ level }) => [one('escalated', level)],
-  // Mail of a machine is set aside, but nobody has to look at it.
+  // Automatic mail without a case is set aside, but needs no check by a person.
   'rida.mail.quarantined.v1': ({ reason }) => (reason === MACHINE_MAIL ? [] : [one('quarantined')]),
   'rida.call.started.v1': () => [one('calls')],
   'rida.call.ended.v1': callCounters,
