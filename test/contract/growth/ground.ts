@@ -11,7 +11,7 @@ import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { QuotaStore } from '#shared/ports/quota-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { countCapacity } from '#test/bench/capacity.ts';
-import { changeOf, committed, unopened } from '../changes.ts';
+import { changeOf, committed, emptyDigest } from '../changes.ts';
 import { createTable, localClient } from '../table-definition.ts';
 import { countingDatabase } from './counting-database.ts';
 
@@ -71,7 +71,7 @@ export async function dynamoGround(endpoint: string, table: string): Promise<Gro
   const store = new DynamoStore({ client, table, dueShards: SHARDS });
   const figures = new DynamoFigureStore({ client, table, figureShards: SHARDS });
   // A process reads and stores its number of shards once, with its first write.
-  await committed(store, changeOf('case', undefined, unopened()));
+  await committed(store, changeOf('digest', undefined, emptyDigest()));
   await figures.save({ day: '2000-01-01', shard: 0, version: 1, counts: {} }, []);
   return {
     store,
