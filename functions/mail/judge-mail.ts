@@ -30,11 +30,15 @@ interface Deps {
   readonly keys: Keys;
 }
 
-/** Messages of machines that one case takes. More are set aside, because every recipient of a mail can write them. */
+/**
+ * Messages of machines that one case takes, among its newest changes. More are set aside, because every recipient of
+ * a mail can write them.
+ */
 const MOST_MACHINE_MESSAGES = 30;
+const NEWEST_CHANGES = 200;
 
 async function isFull(store: Store, caseId: string): Promise<boolean> {
-  const commits = await store.timeline('case', caseId);
+  const commits = await store.newestCommits('case', caseId, { limit: NEWEST_CHANGES });
   const automatic = commits.filter(({ events }) =>
     events.some(({ type, data }) => type === 'rida.message.received.v1' && data.automatic !== undefined),
   );

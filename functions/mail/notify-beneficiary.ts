@@ -157,8 +157,8 @@ async function askDepartment(
   if (!openRequests(supportCase).some(({ id }) => id === data.request)) return 'not-wanted';
   const to = rules.departments.get(data.department)?.email;
   if (to === undefined) return 'no-address';
-  const commits = await deps.store.timeline('case', supportCase.id);
-  const first = commits[0] && (await readMessage(deps.blobs, supportCase.id, commits[0].cause));
+  const [opening] = await deps.store.newestCommits('case', supportCase.id, { before: 2, limit: 1 });
+  const first = opening && (await readMessage(deps.blobs, supportCase.id, opening.cause));
   const question =
     data.message === undefined ? undefined : await readMessage(deps.blobs, supportCase.id, data.message);
   if (data.message !== undefined && !question) throw new Error('the text of a question is not in the store');
