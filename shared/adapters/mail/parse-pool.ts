@@ -110,12 +110,10 @@ export function createParsePool(
   }
 
   function receive(seat: Seat, message: WorkerMessage): void {
-    if (message !== 'ready') {
-      finish(seat, (job) => job.settle(message));
-      return;
-    }
-    seat.ready = true;
-    hand(seat);
+    if (message === 'ready') {
+      seat.ready = true;
+      hand(seat);
+    } else if ('kind' in message) finish(seat, (job) => job.settle(message));
   }
 
   function staff(seat: Seat, limits: MailLimits): Worker {

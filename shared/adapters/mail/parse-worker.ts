@@ -11,8 +11,13 @@ export interface ParseRequest {
 
 export type ParseReply = ParsedMail | Unreadable;
 
-/** `ready` once, after the parser is loaded; then one reply for each request. */
-export type WorkerMessage = 'ready' | ParseReply;
+/** In watch mode, Node reports the imports of a thread on the same port. */
+interface WatchReport {
+  readonly 'watch:import': readonly string[];
+}
+
+/** `ready` once, after the parser is loaded; then one reply for each request. Other messages are not replies. */
+export type WorkerMessage = 'ready' | ParseReply | WatchReport;
 
 function buffersOf(reply: ParseReply): ArrayBuffer[] {
   if (reply.kind === 'unreadable') return [];

@@ -55,3 +55,17 @@ it('the bytes are handed over, unless they share their memory with others', asyn
   expect(replies).toMatchObject([{ message: '9 bytes' }, { message: '7 bytes' }]);
   expect([whole.length, part.length]).toEqual([0, 7]);
 });
+
+it('messages of Node itself, as in watch mode, are not replies', async () => {
+  const watched = COUNTING.replace(
+    "parentPort.on('message', ({ raw }) =>",
+    "parentPort.on('message', ({ raw }) => parentPort.postMessage({ 'watch:import': ['file:///a.ts'] }) ||",
+  );
+  const pool = createParsePool(() => thread(watched), 1);
+  const replies = [
+    await pool.parse(new Uint8Array(3), MAIL_LIMITS),
+    await pool.parse(new Uint8Array(4), MAIL_LIMITS),
+  ];
+  await pool.close();
+  expect(replies).toMatchObject([{ message: '3 bytes' }, { message: '4 bytes' }]);
+});
