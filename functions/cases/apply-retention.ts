@@ -14,7 +14,7 @@ export interface ApplyRetentionDeps {
   readonly clock: Clock;
 }
 
-export interface Retained {
+export interface RetentionRun {
   readonly erased: number;
   /** The time of this run was over. The next run continues with the oldest cases that remain. */
   readonly more: boolean;
@@ -61,7 +61,7 @@ export async function applyRetention(
   { store, rules, clock }: ApplyRetentionDeps,
   _input: undefined,
   { signal }: Pick<Invocation, 'signal'>,
-): Promise<Retained> {
+): Promise<RetentionRun> {
   const inForce = await rules.current();
   const now = clock.now();
   const before = now - inForce.eraseAfterMs;

@@ -15,15 +15,15 @@ export interface CompleteCallDeps {
   readonly telephone: Pick<Telephone, 'describe' | 'stop'>;
 }
 
-type Concluded = EventsOf<'outreach/complete-call'>;
+type CompleteCallEvent = EventsOf<'outreach/complete-call'>;
 /**
  * For an ended call, the change of its outbound call. For a finished outbound call, whether its active call
  * was ended.
  */
 type CompleteCallOutcome = AggregateResult | 'not-ours' | 'over' | 'hung-up';
 
-type CallEnded = Extract<Concluded, { type: 'rida.call.ended.v1' }>;
-type Finished = Extract<Concluded, { type: 'rida.call-out.finished.v1' }>;
+type CallEnded = Extract<CompleteCallEvent, { type: 'rida.call.ended.v1' }>;
+type Finished = Extract<CompleteCallEvent, { type: 'rida.call-out.finished.v1' }>;
 
 /**
  * Process the end of a call. If it was an attempt of an outbound call, store its result and release its line.
@@ -61,5 +61,8 @@ async function stopped({ store, telephone }: CompleteCallDeps, event: Finished):
 }
 
 /** Apply the results of calls to their outbound call. */
-export const completeCall = (deps: CompleteCallDeps, event: Concluded): Promise<CompleteCallOutcome> =>
+export const completeCall = (
+  deps: CompleteCallDeps,
+  event: CompleteCallEvent,
+): Promise<CompleteCallOutcome> =>
   event.type === 'rida.call.ended.v1' ? ended(deps, event) : stopped(deps, event);

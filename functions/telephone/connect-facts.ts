@@ -1,4 +1,5 @@
 import type { LegFacts } from '#shared/domain/telephone/leg-facts.ts';
+import { CALL_QUEUES } from '#shared/domain/telephone/line.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 
 /** Parse an instant of Connect; return undefined for a missing or invalid one. */
@@ -27,8 +28,6 @@ const MOST_LETTERS = 128;
 export const wordOf = (text: string | null | undefined): string | undefined =>
   text?.trim().slice(0, MOST_LETTERS) || undefined;
 
-const QUEUES = ['general', 'investors', 'staff', 'callback'];
-
 /**
  * Return the name of a queue in Rida, which is the suffix of the deployed name; for other queues, return the
  * name in Connect.
@@ -39,5 +38,5 @@ export function queueFact(
 ): LegFacts['queue'] {
   const given = wordOf(name) ?? wordOf(idOf(arn));
   const parts = given?.toLowerCase().split(/[\s_-]+/u) ?? [];
-  return QUEUES.find((queue) => parts.at(-1) === queue) ?? given;
+  return CALL_QUEUES.find((queue) => parts.at(-1) === queue) ?? given;
 }

@@ -8,7 +8,7 @@ import { message } from './inbound-flow/message.ts';
 import { callback, number, place } from './inbound-flow/queue-place.ts';
 import { register } from './inbound-flow/register.ts';
 
-export type { InboundFlowDeps as CallDeskDeps } from './inbound-flow/inbound-step.ts';
+export type { InboundFlowDeps } from './inbound-flow/inbound-step.ts';
 
 const steps: ReadonlyMap<string, InboundStep> = new Map(
   Object.entries({ greet, register, status, verify, message, place, number, callback }),

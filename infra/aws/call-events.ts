@@ -34,7 +34,7 @@ export class CallEvents extends Construct {
       },
       targets: [work.target()],
     });
-    const worker = new RidaFunction(this, 'CallLog', platform, {
+    const worker = new RidaFunction(this, 'Function', platform, {
       service: 'telephone/contact-events',
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,

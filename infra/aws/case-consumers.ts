@@ -12,7 +12,7 @@ export class CaseConsumers extends Construct {
     super(scope, id);
     const { table, contentBuckets: content, signingKey } = props;
     const { bus } = props.bus;
-    new EventConsumer(this, 'Relate', platform, {
+    new EventConsumer(this, 'PropagateLinks', platform, {
       bus,
       consumer: 'cases/propagate-links',
       variables: {
@@ -31,7 +31,7 @@ export class CaseConsumers extends Construct {
       maxConcurrency: 2,
       impact: 'Cases stay without an assignee, including cases of absent agents. Beneficiaries wait.',
     });
-    new EventConsumer(this, 'Inform', platform, {
+    new EventConsumer(this, 'CollectForWatchers', platform, {
       bus,
       consumer: 'notices/collect-for-watchers',
       variables: { TABLE_NAME: table.use('write') },

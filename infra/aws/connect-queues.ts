@@ -1,18 +1,17 @@
 import { CfnQueue, CfnQuickConnect } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
+import type { CallLine, CallQueue } from '#shared/domain/telephone/line.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { Platform } from './platform.ts';
 
 /** The queues of callers: the key is the name in flows, the value the description for agents. */
-const QUEUES = {
+const QUEUES: Readonly<Record<CallLine, string>> = {
   general: 'All callers who ask for an agent',
   investors: 'Calls of investors, which are answered first',
   staff: 'Calls of staff of the municipality',
-} as const;
+};
 /** A separate queue, so that callbacks are not counted as callers who wait on the line. */
 const CALLBACK = 'Callbacks, which keep their place in the queue';
-
-export type QueueName = keyof typeof QUEUES | 'callback';
 
 export interface ConnectQueuesProps {
   readonly instance: ConnectInstance;
@@ -25,14 +24,14 @@ export interface ConnectQueuesProps {
 
 /** The queues, and the quick connects: queues and outside numbers to which agents can transfer calls. */
 export class ConnectQueues extends Construct {
-  readonly arns: Readonly<Record<QueueName, string>>;
+  readonly arns: Readonly<Record<CallQueue, string>>;
 
   constructor(scope: Construct, id: string, platform: Platform, props: ConnectQueuesProps) {
     super(scope, id);
     const { instance, hoursArn, transferFlowArn, callerNumberArn } = props;
     const { name: stage, transferNumbers } = platform.stage;
     const inInstance = { instanceArn: instance.arn } as const;
-    const queue = (name: QueueName, description: string, quickConnectArns: readonly string[] = []) =>
+    const queue = (name: CallQueue, description: string, quickConnectArns: readonly string[] = []) =>
       instance.inTurn(
         new CfnQueue(this, name, {
           ...inInstance,
@@ -46,8 +45,8 @@ export class ConnectQueues extends Construct {
         }),
       ).attrQueueArn;
     const waited = Object.fromEntries(
-      Object.entries(QUEUES).map(([name, description]) => [name, queue(name as QueueName, description)]),
-    ) as Record<keyof typeof QUEUES, string>;
+      Object.entries(QUEUES).map(([name, description]) => [name, queue(name as CallQueue, description)]),
+    ) as Record<CallLine, string>;
     const toQueues = Object.entries(waited).map(([name, queueArn]) =>
       this.quickConnect(instance, `To-${name}`, {
         name: `Rida ${stage} ${name}`,

@@ -1,12 +1,12 @@
 import { CfnRoutingProfile } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
+import type { CallQueue } from '#shared/domain/telephone/line.ts';
 import type { ConnectInstance } from './connect-instance.ts';
-import type { QueueName } from './connect-queues.ts';
 import type { Platform } from './platform.ts';
 
 export interface ConnectRoutingProps {
   readonly instance: ConnectInstance;
-  readonly queues: Readonly<Record<QueueName, string>>;
+  readonly queues: Readonly<Record<CallQueue, string>>;
 }
 
 /**
@@ -20,9 +20,9 @@ interface Share {
 
 interface Profile {
   readonly description: string;
-  readonly queues: Readonly<Partial<Record<QueueName, Share>>>;
+  readonly queues: Readonly<Partial<Record<CallQueue, Share>>>;
   /** The queue in which outbound calls are counted. */
-  readonly outbound: QueueName;
+  readonly outbound: CallQueue;
 }
 
 /**
@@ -94,7 +94,7 @@ export class ConnectRouting extends Construct {
           queueConfigs: Object.entries(profile.queues).flatMap(([queue, share]) =>
             CHANNELS.map((channel) => ({
               ...share,
-              queueReference: { channel, queueArn: queues[queue as QueueName] },
+              queueReference: { channel, queueArn: queues[queue as CallQueue] },
             })),
           ),
         }),

@@ -18,7 +18,7 @@ export interface ConsumersProps {
 }
 
 /** The maximum concurrency of each consumer that sends mail. All share the sending rate of the account. */
-const SENDERS = { notify: 5, tell: 2, invite: 2, recover: 2 } as const;
+const SENDERS = { notifyBeneficiary: 5, sendDigest: 2, invite: 2, alertSupervisor: 2 } as const;
 
 /** The consumers of events, with the impact of a failure. */
 export class Consumers extends Construct {
@@ -32,7 +32,7 @@ export class Consumers extends Construct {
       CONFIGURATION_SET: mailOut.sending(),
       MAILS_PER_SECOND: String(stage.mailsPerSecond / senders),
     };
-    new EventConsumer(this, 'Notify', platform, {
+    new EventConsumer(this, 'NotifyBeneficiary', platform, {
       bus,
       consumer: 'mail/notify-beneficiary',
       variables: {
@@ -41,7 +41,7 @@ export class Consumers extends Construct {
         SIGNING_KEY_ID: signingKey.reading(),
         ...sending,
       },
-      maxConcurrency: SENDERS.notify,
+      maxConcurrency: SENDERS.notifyBeneficiary,
       postpones: true,
       impact: 'Beneficiaries receive neither acknowledgements nor the replies of agents.',
       alarmOn: {
@@ -52,7 +52,7 @@ export class Consumers extends Construct {
           'Check the senders of the newest cases. If people write the mails, raise desk.acknowledgementsPerHour on the settings page.',
       },
     });
-    new EventConsumer(this, 'Escalate', platform, {
+    new EventConsumer(this, 'CollectEscalations', platform, {
       bus,
       consumer: 'notices/collect-escalations',
       variables: { TABLE_NAME: table.use('write') },
@@ -63,11 +63,11 @@ export class Consumers extends Construct {
       impact:
         'Missed deadlines are not reported to supervisors and heads of department. Late cases stay late.',
     });
-    new EventConsumer(this, 'Tell', platform, {
+    new EventConsumer(this, 'SendDigest', platform, {
       bus,
       consumer: 'notices/send-digest',
       variables: { TABLE_NAME: table.use('write'), ...sending },
-      maxConcurrency: SENDERS.tell,
+      maxConcurrency: SENDERS.sendDigest,
       postpones: true,
       impact: 'Supervisors, heads of department and agents receive no notices. Late cases stay late.',
     });
@@ -83,11 +83,11 @@ export class Consumers extends Construct {
       postpones: true,
       impact: 'Beneficiaries receive no survey, so that wrong resolutions are not detected.',
     });
-    new EventConsumer(this, 'Recover', platform, {
+    new EventConsumer(this, 'AlertSupervisor', platform, {
       bus,
       consumer: 'surveys/alert-supervisor',
       variables: { TABLE_NAME: table.use('write'), ...sending },
-      maxConcurrency: SENDERS.recover,
+      maxConcurrency: SENDERS.alertSupervisor,
       postpones: true,
       impact: 'Supervisors are not alerted to dissatisfied beneficiaries, who are therefore not called back.',
     });

@@ -46,7 +46,7 @@ export class Outreach extends Construct {
       impact:
         'No outbound calls are placed: promised callbacks, calls to investors and evaluation calls wait.',
     });
-    new EventConsumer(this, 'Conclude', platform, {
+    new EventConsumer(this, 'CompleteCall', platform, {
       bus,
       consumer: 'outreach/complete-call',
       variables: {
@@ -58,7 +58,7 @@ export class Outreach extends Construct {
       impact:
         'Results of outbound calls are not stored, so that beneficiaries who were reached are called again.',
     });
-    new EventConsumer(this, 'Remind', platform, {
+    new EventConsumer(this, 'TaskForDeadline', platform, {
       bus,
       consumer: 'outreach/task-for-deadline',
       variables: {

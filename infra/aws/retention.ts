@@ -19,7 +19,7 @@ export class Retention extends Construct {
       impact: IMPACT,
       remedy: 'The next run continues where this run stopped. Fix the function, then delete the messages.',
     });
-    const applyRetention = new RidaFunction(this, 'Retain', platform, {
+    const applyRetention = new RidaFunction(this, 'ApplyRetention', platform, {
       service: 'cases/apply-retention',
       variables: { TABLE_NAME: table.use('write') },
       memoryMiB: 512,

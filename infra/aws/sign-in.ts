@@ -13,14 +13,12 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { ROLES } from '#shared/domain/staff/role.ts';
 import type { Granted } from './granted.ts';
 import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 import { readSecret } from './signing-key.ts';
 import { CONSOLE_SIGN_IN } from './unchangeable.ts';
-
-/** The user groups of the console. Users without a group have no access. */
-const ROLES = ['agent', 'supervisor', 'leader'] as const;
 
 /** The Cognito user pool of the console, with a second factor, and the console as its client. */
 export class CognitoSignIn extends Construct {
@@ -55,6 +53,7 @@ export class CognitoSignIn extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `rida-${name}-${Aws.ACCOUNT_ID}` } });
+    // A user without a group has no access.
     for (const role of ROLES) new UserPoolGroup(this, `Group-${role}`, { userPool: pool, groupName: role });
     const client = new UserPoolClient(this, 'Console', {
       userPool: pool,

@@ -92,18 +92,18 @@ function contactFaults({ domain, alarmEmail, centre }: Checked): string[] {
         ] as const,
     ),
   ];
-  const known = defaultSettings.departments.map(({ id }) => id);
+  const departments = defaultSettings.departments.map(({ id }) => id);
   return [
     ...faults,
     ...addresses
       .filter(([, address]) => isReserved(address))
       .map(([field, address]) => `centre.${field}: expected an address that people read, not ${address}`),
-    ...known
+    ...departments
       .filter((id) => !(id in centre.departments))
       .map((id) => `centre.departments.${id}: expected { email, headEmail }`),
     ...Object.keys(centre.departments)
-      .filter((id) => !known.includes(id))
-      .map((id) => `centre.departments.${id}: expected one of ${known.join(', ')}`),
+      .filter((id) => !departments.includes(id))
+      .map((id) => `centre.departments.${id}: expected one of ${departments.join(', ')}`),
   ];
 }
 

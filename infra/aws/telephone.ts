@@ -3,13 +3,14 @@ import { Construct } from 'constructs';
 import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
 import { transferFlow } from '#functions/telephone/flows/transfer.ts';
+import type { CallQueue } from '#shared/domain/telephone/line.ts';
 import type { FlowFunctionName } from '#shared/runtime/function-name.ts';
 import { AgentWorkspace } from './agent-workspace.ts';
 import { CallEvents } from './call-events.ts';
 import type { CaseTable } from './case-table.ts';
 import { ConnectHours } from './connect-hours.ts';
 import type { ConnectInstance } from './connect-instance.ts';
-import { ConnectQueues, type QueueName } from './connect-queues.ts';
+import { ConnectQueues } from './connect-queues.ts';
 import { ConnectRoles } from './connect-roles.ts';
 import { ConnectRouting } from './connect-routing.ts';
 import { ConnectTestCases } from './connect-test-cases.ts';
@@ -32,7 +33,7 @@ export interface TelephoneProps {
 export class ContactCentre extends Construct {
   /** ARNs of the flows and of the queues, by name. */
   readonly flows: ReadonlyMap<string, string>;
-  readonly queues: Readonly<Record<QueueName, string>>;
+  readonly queues: Readonly<Record<CallQueue, string>>;
 
   constructor(scope: Construct, id: string, platform: Platform, props: TelephoneProps) {
     super(scope, id);
@@ -76,7 +77,7 @@ export class ContactCentre extends Construct {
   /** Create the functions that flows call. The keys are the names in flows. */
   private functions(platform: Platform, props: TelephoneProps) {
     const { instance, table, signingKey } = props;
-    const desk = new FlowFunction(this, 'CallDesk', platform, {
+    const inbound = new FlowFunction(this, 'InboundFlow', platform, {
       instance,
       service: 'telephone/inbound-flow',
       variables: {
@@ -87,13 +88,13 @@ export class ContactCentre extends Construct {
       },
       impact: 'Callers hear that there is a technical problem. Their cases are opened only after the call.',
     });
-    const survey = new FlowFunction(this, 'CallSurvey', platform, {
+    const survey = new FlowFunction(this, 'SurveyFlow', platform, {
       instance,
       service: 'telephone/survey-flow',
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
       impact: 'Callers who want to rate their call hear an apology instead.',
     });
-    const outDesk = new FlowFunction(this, 'CallOutDesk', platform, {
+    const outbound = new FlowFunction(this, 'OutboundFlow', platform, {
       instance,
       service: 'telephone/outbound-flow',
       variables: { TABLE_NAME: table.use('write'), SIGNING_KEY_ID: signingKey.reading() },
@@ -101,9 +102,9 @@ export class ContactCentre extends Construct {
         'Beneficiaries who are called by the centre hear an apology instead of the subject of the call.',
     });
     return {
-      'telephone/inbound-flow': desk.arn,
+      'telephone/inbound-flow': inbound.arn,
       'telephone/survey-flow': survey.arn,
-      'telephone/outbound-flow': outDesk.arn,
+      'telephone/outbound-flow': outbound.arn,
     } satisfies Record<FlowFunctionName, string>;
   }
 }

@@ -32,7 +32,7 @@ interface Deps {
 }
 
 /** Maximum number of cases of an address to mark, newest first. */
-const CASES_TOLD = 50;
+const MARKED_CASES = 50;
 
 const has = ({ beneficiary }: Case, address: string): boolean =>
   beneficiary.email !== undefined && sameAddress(beneficiary.email, address);
@@ -50,7 +50,7 @@ async function markAddress(
   const record = (await personOf(store, beneficiary.id))?.id ?? beneficiary.id;
   const command = { do: 'mark-failing', address: to } as const;
   await updatePerson(store, { id: record, command, by: 'rida', cause, at, recordedAt });
-  const cases = await casesUnder(store, await idsOfBeneficiary(store, beneficiary.id), CASES_TOLD);
+  const cases = await casesUnder(store, await idsOfBeneficiary(store, beneficiary.id), MARKED_CASES);
   const others = cases.filter((one) => one.id !== id && has(one, to) && one.status !== 'closed');
   for (const other of others.filter((one) => one.beneficiary.failing !== true)) {
     const elsewhere = { do: 'mail-failed', to, reason, permanent: true, elsewhere: true } as const;

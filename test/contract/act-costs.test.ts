@@ -58,8 +58,8 @@ describe.runIf(endpoint)('the costs of acts that the scale is computed from', ()
       mails = sent.length;
       id = /\d[A-Z0-9-]{10,}/u.exec(sent[0]?.subject ?? '')?.[0] ?? '';
     });
-    const told = await published(watch, 'case', id);
-    expect({ ...spent, ...told, mails } satisfies ActCost).toEqual(ACT_COSTS['mail case']);
+    const following = await published(watch, 'case', id);
+    expect({ ...spent, ...following, mails } satisfies ActCost).toEqual(ACT_COSTS['mail case']);
   });
 
   test('a case by telephone', async () => {
@@ -92,11 +92,11 @@ describe.runIf(endpoint)('the costs of acts that the scale is computed from', ()
       await runClock(depsOf(store, clock), { kind: 'call', id: 'call-1', dueAt: 0 });
     });
     const [ofCase, ofCall] = [await published(watch, 'case', id), await published(watch, 'call', 'call-1')];
-    const told = {
+    const following = {
       events: ofCase.events + ofCall.events,
       deliveries: ofCase.deliveries + ofCall.deliveries,
     };
-    expect({ ...spent, ...told, mails: 0 } satisfies ActCost).toEqual(ACT_COSTS['call case']);
+    expect({ ...spent, ...following, mails: 0 } satisfies ActCost).toEqual(ACT_COSTS['call case']);
   });
 
   test('an overdue case', async () => {
@@ -118,7 +118,7 @@ describe.runIf(endpoint)('the costs of acts that the scale is computed from', ()
     expect(await tick()).toBe('committed');
     const warned = (await watch.load('case', opened.id))?.version ?? 0;
     const spent = await spentBy(capacity, tick);
-    const told = await published(watch, 'case', opened.id, warned);
-    expect({ ...spent, ...told, mails: 0 } satisfies ActCost).toEqual(ACT_COSTS['overdue case']);
+    const following = await published(watch, 'case', opened.id, warned);
+    expect({ ...spent, ...following, mails: 0 } satisfies ActCost).toEqual(ACT_COSTS['overdue case']);
   });
 });

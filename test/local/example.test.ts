@@ -44,8 +44,8 @@ async function everyCase({ store }: LocalCentre): Promise<Case[]> {
 
 /** Compare long lists without printing all of their lines. */
 const differences = (a: readonly object[], b: readonly object[]): string[] => {
-  const known = new Set(b.map((one) => JSON.stringify(one)));
-  const more = a.map((one) => JSON.stringify(one)).filter((one) => !known.has(one));
+  const inOther = new Set(b.map((one) => JSON.stringify(one)));
+  const more = a.map((one) => JSON.stringify(one)).filter((one) => !inOther.has(one));
   return a.length === b.length ? more.slice(0, 2) : [`${a.length} and ${b.length}`, ...more.slice(0, 2)];
 };
 

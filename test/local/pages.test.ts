@@ -71,7 +71,7 @@ test('a mail of the mailbox can bounce: its case shows it, and no more goes ther
     });
   expect(await text(`${url}/mailbox/${mail?.id}`)).toContain('value="bounced"');
   expect((await tell('lost')).status).toBe(404);
-  expect((await tell('bounced')).headers.get('location')).toBe('/mailbox?said=told');
+  expect((await tell('bounced')).headers.get('location')).toBe('/mailbox?said=reported');
   await centre.settle();
   const { id, beneficiary } = await onlyCase(centre);
   expect(beneficiary.failing).toBe(true);

@@ -153,7 +153,7 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
           ...(one.category === undefined ? [] : [category(one.category)]),
         ],
       ]);
-    default:
+    case 'staff':
       return settings.staff.map((one) => [
         one.user,
         one.name[language],

@@ -9,7 +9,8 @@ import {
 } from '@hono/oidc-auth';
 import { Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
-import { type Agent, ROLES, type Role, type SignIn } from './sign-in.ts';
+import { ROLES, type Role } from '#shared/domain/staff/role.ts';
+import type { Agent, SignIn } from './sign-in.ts';
 import { signedOutPage } from './signed-out-page.ts';
 
 export interface OidcSettings {

@@ -1,8 +1,5 @@
 import type { Context, Hono } from 'hono';
-
-/** The roles. The first in this list counts for a person with several. */
-export const ROLES = ['supervisor', 'agent', 'leader'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from '#shared/domain/staff/role.ts';
 
 /** A signed-in person. A leader reads; agents and supervisors also act. */
 export interface Agent {

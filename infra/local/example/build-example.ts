@@ -294,8 +294,8 @@ class Building {
         const opening = causeId(
           byPhone ? `flow:example-call-${n}:register:${opened.type}` : `example mail ${n}`,
         );
-        const told = { openedAt: at, language, hasEmail: !byPhone, draw };
-        planLife(world, { ...told, holder, category, opening, course: courseOf(n) });
+        const facts = { openedAt: at, language, hasEmail: !byPhone, draw };
+        planLife(world, { ...facts, holder, category, opening, course: courseOf(n) });
         this.#planAssignment(ref, at + draw.int(5, 90) * SECOND);
         if (courseOf(n) === 'called back') planCallBackTo(world, ref, at + HOUR);
         if (courseOf(n) === 'erased') {

@@ -19,7 +19,8 @@ import { afterWork, type World } from './world.ts';
 /** A working day of the centre is seven hours. */
 const WORKING_DAY = 7 * HOUR;
 
-interface Told {
+/** The facts of a case from which its acts are drawn. */
+interface CaseFacts {
   readonly openedAt: number;
   readonly language: Language;
   /** Whether the beneficiary can be written to. */
@@ -58,7 +59,7 @@ export const courseOf = (n: number): Course | undefined => COURSES.get(n % OF_A_
 const WAITING = 0.09;
 
 /** Return when the case is resolved first: most within days, some late. */
-function resolvedAt(world: World, { openedAt, draw }: Told): number {
+function resolvedAt(world: World, { openedAt, draw }: CaseFacts): number {
   const days = draw.weighted([
     [draw.next() * 1.5, 68],
     [1.5 + draw.next() * 3, 16],
@@ -67,7 +68,7 @@ function resolvedAt(world: World, { openedAt, draw }: Told): number {
   return afterWork(world.rules(), openedAt, 20 * MINUTE + days * WORKING_DAY);
 }
 
-function resolution(name: string, at: number, { draw, language }: Told): CaseAct {
+function resolution(name: string, at: number, { draw, language }: CaseFacts): CaseAct {
   const outcome = draw.pick(OUTCOMES[language]);
   return {
     ...{ at, name, text: outcome },
@@ -76,7 +77,7 @@ function resolution(name: string, at: number, { draw, language }: Told): CaseAct
 }
 
 /** The beneficiary answers the survey, if there is one. */
-function surveyAnswer(name: string, at: number, { draw, language }: Told): CaseAct {
+function surveyAnswer(name: string, at: number, { draw, language }: CaseFacts): CaseAct {
   const good = draw.chance(0.8);
   const score = good ? draw.int(4, 5) : draw.int(1, 3);
   const finished = good || draw.chance(0.4);
@@ -96,7 +97,7 @@ function surveyAnswer(name: string, at: number, { draw, language }: Told): CaseA
 const reply = (
   name: string,
   at: number,
-  { draw, language }: Told,
+  { draw, language }: CaseFacts,
   asks?: 'pending-beneficiary',
 ): CaseAct => ({
   ...{ at, name, text: draw.pick((asks ? QUESTIONS : REPLIES)[language]) },
@@ -104,21 +105,21 @@ const reply = (
     active(supportCase) ? { do: 'reply', by, ...(asks && { thenStatus: asks }) } : undefined,
 });
 
-const letter = (name: string, at: number, { draw, language, hasEmail }: Told): CaseAct => ({
+const letter = (name: string, at: number, { draw, language, hasEmail }: CaseFacts): CaseAct => ({
   ...{ at, name, by: 'beneficiary', text: draw.pick(FOLLOW_UPS[language]) },
   command: ({ merged }) => (merged ? undefined : { do: 'receive', channel: hasEmail ? 'mail' : 'phone' }),
 });
 
 /** A letter of the beneficiary and, nearly always, an answer in time. */
-const exchange = (world: World, name: string, at: number, told: Told): CaseAct[] => [
-  letter(name, at, told),
-  ...(told.draw.chance(0.9)
-    ? [reply(`answer to ${name}`, afterWork(world.rules(), at, told.draw.int(10, 150) * MINUTE), told)]
+const exchange = (world: World, name: string, at: number, facts: CaseFacts): CaseAct[] => [
+  letter(name, at, facts),
+  ...(facts.draw.chance(0.9)
+    ? [reply(`answer to ${name}`, afterWork(world.rules(), at, facts.draw.int(10, 150) * MINUTE), facts)]
     : []),
 ];
 
 /** A question to the department and its answer a few days later. */
-function departmentQuestion(world: World, at: number, { draw }: Told): CaseAct[] {
+function departmentQuestion(world: World, at: number, { draw }: CaseFacts): CaseAct[] {
   const answeredAt = afterWork(world.rules(), at, draw.int(2, 40) * HOUR);
   const openRequest = ({ requests = [] }: Case) => requests.find(({ ended }) => !ended);
   return [
@@ -142,8 +143,8 @@ function departmentQuestion(world: World, at: number, { draw }: Told): CaseAct[]
 }
 
 /** Work between the first answer and the resolution. */
-function work(world: World, from: number, until: number, told: Told): CaseAct[] {
-  const { draw, language } = told;
+function work(world: World, from: number, until: number, facts: CaseFacts): CaseAct[] {
+  const { draw, language } = facts;
   const between = () => from + draw.next() * Math.max(0, until - from);
   const acts: CaseAct[] = [];
   const sometimes = (probability: number, more: () => readonly CaseAct[]): void => {
@@ -159,11 +160,11 @@ function work(world: World, from: number, until: number, told: Told): CaseAct[] 
     const at = between();
     const answeredAt = at + draw.int(1, 40) * HOUR;
     return [
-      reply('question', at, told, 'pending-beneficiary'),
-      ...exchange(world, 'its answer', answeredAt, told),
+      reply('question', at, facts, 'pending-beneficiary'),
+      ...exchange(world, 'its answer', answeredAt, facts),
     ];
   });
-  sometimes(0.15, () => departmentQuestion(world, between(), told));
+  sometimes(0.15, () => departmentQuestion(world, between(), facts));
   sometimes(0.08, () => {
     const at = between();
     const dueAt = afterWork(world.rules(), at, draw.int(3, 20) * HOUR);
@@ -172,7 +173,7 @@ function work(world: World, from: number, until: number, told: Told): CaseAct[] 
         ...{ at, name: 'promise' },
         command: (supportCase, by) => (active(supportCase) ? { do: 'promise', dueAt, by } : undefined),
       },
-      ...(draw.chance(0.8) ? [reply('as promised', dueAt - draw.int(-60, 120) * MINUTE, told)] : []),
+      ...(draw.chance(0.8) ? [reply('as promised', dueAt - draw.int(-60, 120) * MINUTE, facts)] : []),
     ];
   });
   sometimes(0.06, () => [
@@ -201,7 +202,7 @@ function work(world: World, from: number, until: number, told: Told): CaseAct[] 
         active(supportCase) ? { do: 'log-contact', means: draw.pick(['phone', 'visit']), by } : undefined,
     },
   ]);
-  sometimes(0.1, () => exchange(world, 'reminder', between(), told));
+  sometimes(0.1, () => exchange(world, 'reminder', between(), facts));
   return acts;
 }
 
@@ -214,15 +215,15 @@ const handOver = (world: World, at: number, draw: Random): CaseAct => ({
 });
 
 /** A correspondence of hundreds of messages. */
-function longCorrespondence(world: World, { openedAt, ...told }: Told): CaseAct[] {
-  const { draw } = told;
+function longCorrespondence(world: World, { openedAt, ...facts }: CaseFacts): CaseAct[] {
+  const { draw } = facts;
   const rounds = draw.int(40, 170);
   const pace = Math.min(draw.int(4, 20) * HOUR, (world.until - openedAt) / (rounds + 1));
   return Array.from({ length: rounds }, (_, round) => {
     const at = openedAt + (round + 1) * pace;
     return [
-      letter(`letter ${round}`, at, { openedAt, ...told }),
-      reply(`reply ${round}`, afterWork(world.rules(), at, HOUR), { openedAt, ...told }),
+      letter(`letter ${round}`, at, { openedAt, ...facts }),
+      reply(`reply ${round}`, afterWork(world.rules(), at, HOUR), { openedAt, ...facts }),
     ];
   }).flat();
 }
@@ -269,7 +270,7 @@ const close = (at: number): CaseAct => ({
   command: (supportCase, by) => (active(supportCase) ? { do: 'close', reason: 'withdrawn', by } : undefined),
 });
 
-export interface Opened extends Told {
+export interface Opened extends CaseFacts {
   readonly holder: CaseHolder;
   readonly category: string;
   /** The id of the message that opened the case. */

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { everyOf } from '#shared/domain/every-of.ts';
+import type { CallQueue } from '#shared/domain/telephone/line.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type AgentActivity, legOf, type PhoneAgent } from './agents.ts';
 import { ACCOUNT, agentArn, INSTANCE, queueArn } from './arns.ts';
 import type { Contact } from './local-contact.ts';
 
 /** The queues that every agent of this computer serves in addition to their own queue. */
-export const QUEUES = ['investors', 'staff', 'callback', 'general'] as const;
+export const QUEUES = everyOf<CallQueue>()(['investors', 'staff', 'callback', 'general']);
 
 const STATUS = {
   available: { Name: 'Available', Type: 'ROUTABLE' },

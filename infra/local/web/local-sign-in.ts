@@ -4,8 +4,9 @@ import { html } from 'hono/html';
 import * as z from 'zod';
 import { boundedForm } from '#functions/web/shell/http/bounded-form.ts';
 import { ownPath } from '#functions/web/shell/http/language-choice.ts';
-import type { Agent, Role, SignIn } from '#functions/web/shell/sign-in.ts';
+import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
+import type { Role } from '#shared/domain/staff/role.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import { localPage, wordsFor } from './local-page.ts';
 

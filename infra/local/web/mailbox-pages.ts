@@ -44,7 +44,9 @@ export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }:
     const mails = outbox?.list(SHOWN + 1, c.req.query('before')) ?? [];
     const page = mails.slice(0, SHOWN);
     const last = mails.length > SHOWN ? page.at(-1) : undefined;
-    const flash = { accepted: w.accepted, wrong: w.wrongMail, told: w.reported }[c.req.query('said') ?? ''];
+    const flash = { accepted: w.accepted, wrong: w.wrongMail, reported: w.reported }[
+      c.req.query('said') ?? ''
+    ];
     const tone = c.req.query('said') === 'wrong' ? 'bad' : 'good';
     return localPage(c, {
       title: w.mailTitle,
@@ -105,7 +107,7 @@ ${mailForm(w, { id: mail.id, to: mail.to[0] ?? '', subject: parsed.subject })}</
     const fate = fateOf((await c.req.parseBody()).fate);
     if (!mail || reference === undefined || !fate) return c.notFound();
     await bus.send('mail/mail-feedback', [feedbackOn(mail, reference, fate, clock.now())]);
-    return c.redirect('/mailbox?said=told', 303);
+    return c.redirect('/mailbox?said=reported', 303);
   });
 
   app.post('/mailbox', async (c) => {

@@ -5,7 +5,6 @@ const desk = element('desk');
 const words = JSON.parse(desk.dataset.words);
 const asLine = lineItem(words);
 const LOOK_EVERY_MS = 1000;
-const QUEUES = ['general', 'investors', 'staff', 'callback'];
 
 let user = sessionStorage.getItem('agent') ?? '';
 
@@ -37,7 +36,7 @@ const choice = (options) =>
 const transferForm = ({ agents }) => {
   const others = agents.filter((agent) => agent.user !== user);
   const select = choice([
-    ...QUEUES.map((queue) => [`queue ${queue}`, words.queues[queue]]),
+    ...Object.entries(words.queues).map(([queue, name]) => [`queue ${queue}`, name]),
     ...others.map((agent) => [`agent ${agent.user}`, agent.name]),
   ]);
   const submit = (event) => {

@@ -110,8 +110,8 @@ export class SqliteStore extends IndexedStore implements Store {
     return this.#database.write((): CommitOutcome<K> => {
       // The same version is the same state, so that only a new one is decoded.
       const isCurrent = (this.#items.version(key) ?? 0) === (before?.version ?? 0);
-      const known = isCurrent ? before : this.#state(kind, id);
-      if (known && this.#knows(kind, known, cause)) return { outcome: 'duplicate', state: known };
+      const current = isCurrent ? before : this.#state(kind, id);
+      if (current && this.#knows(kind, current, cause)) return { outcome: 'duplicate', state: current };
       if (!isCurrent) return { outcome: 'conflict' };
       this.#shards.record();
       this.#items.insert(entry);

@@ -3,7 +3,7 @@ import { parseReference, type Reference } from '#shared/domain/cases/reference.t
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
 import { defined } from '#shared/domain/telephone/join.ts';
 import { saudiNumber } from '#shared/domain/telephone/keyed-number.ts';
-import type { AttributeFacts } from '#shared/domain/telephone/leg-facts.ts';
+import { type AttributeFacts, SCORES } from '#shared/domain/telephone/leg-facts.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 
 /** Contact attributes, set by flows and functions. Only text values are used. */
@@ -13,8 +13,6 @@ const attributeOf = (attributes: ContactAttributes, name: string): string => {
   const value = attributes[name];
   return typeof value === 'string' ? value : '';
 };
-
-const SCORES = ['1', '2', '3', '4', '5'] as const;
 
 /**
  * Read the facts of a call from its attributes. Ignore unknown values. A voice message is not among them: its

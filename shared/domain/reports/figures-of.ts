@@ -1,6 +1,7 @@
 import type { DataOf } from '#events/registry.ts';
 import type { CaseType, Channel } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import { SCORES } from '../telephone/leg-facts.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
@@ -69,8 +70,6 @@ interface Correction {
   readonly to: string;
   readonly count: number;
 }
-
-const SCORES = ['1', '2', '3', '4', '5'] as const;
 
 const scoresOf = (counts: Tally, measure: 'score' | 'score-in', value: string): Satisfaction['scores'] => {
   const [a, b, c, d, e] = SCORES.map((score) => counts.sum(measure, value, score));

@@ -77,7 +77,10 @@ export const LEG_FACTS = everyOf<keyof LegFacts>()([
   'complete',
 ]);
 
-type CallScore = '1' | '2' | '3' | '4' | '5';
+/** The scores of a satisfaction question, as keys of a telephone and as values of a figure. */
+export const SCORES = ['1', '2', '3', '4', '5'] as const;
+
+type CallScore = (typeof SCORES)[number];
 
 /** Facts about the call as a whole. */
 export interface AttributeFacts {

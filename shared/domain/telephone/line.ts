@@ -17,5 +17,6 @@ const SEGMENT: Readonly<Record<CallLine, Segment>> = {
 /** Return the caller's segment as far as the line determines it. */
 export const segmentOf = (line: CallLine): Segment => SEGMENT[line];
 
-/** A queue: one for each line, and one for callbacks, which are not counted as callers who wait. */
-export type CallQueue = CallLine | 'callback';
+/** The queues: one for each line, and one for callbacks, which are not counted as callers who wait. */
+export const CALL_QUEUES = [...CALL_LINES, 'callback'] as const;
+export type CallQueue = (typeof CALL_QUEUES)[number];

@@ -31,7 +31,7 @@ const commands: Generators<CallOutCommand> = {
   }),
   tell: fc
     .record({ attempt, at, report })
-    .map((told) => ({ do: 'tell' as const, contactId: 'c', ...told, report: { ...told.report } })),
+    .map((made) => ({ do: 'tell' as const, contactId: 'c', ...made, report: { ...made.report } })),
   end: fc.record({ attempt, at, reason }).map(({ attempt: n, at: endedAt, reason: why }) => ({
     ...{ do: 'end' as const, attempt: n, contactId: 'c', ended: { at: endedAt, reason: why } },
   })),

@@ -7,7 +7,7 @@ import { branchFaults } from './faults/branches.ts';
 import type { Faults } from './faults/change.ts';
 import { parameterFaults } from './faults/parameters.ts';
 import { structureFaults } from './faults/structure.ts';
-import { wordFaults } from './faults/words.ts';
+import { wordFaults } from './faults/wording.ts';
 
 const faults: Faults = { ...structureFaults, ...parameterFaults, ...branchFaults, ...wordFaults };
 

@@ -241,13 +241,13 @@ describe('a withheld acknowledgement', () => {
   /** Let the timers of cases run that are due, and process what they announce. */
   const tickAll = async (desk: AnsweringDesk, ids: readonly string[]) => {
     const outcomes = [];
-    const known = desk.store.commits.length;
+    const before = desk.store.commits.length;
     const now = desk.clock.now();
     for (const id of ids) {
       const { nextDueAt = Number.POSITIVE_INFINITY } = (await desk.store.load('case', id)) ?? {};
       if (nextDueAt <= now) await desk.do(id, { do: 'tick' }, now);
     }
-    for (const commit of desk.store.commits.slice(known))
+    for (const commit of desk.store.commits.slice(before))
       for (const event of toEnvelopes(commit))
         if (event.type === 'rida.acknowledgement.due.v1') outcomes.push(await notifyBeneficiary(desk, event));
     return outcomes;

@@ -1,5 +1,5 @@
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
-import { answerInboundFlow, type CallDeskDeps } from '#functions/telephone/inbound-flow.ts';
+import { answerInboundFlow, type InboundFlowDeps } from '#functions/telephone/inbound-flow.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
@@ -28,7 +28,7 @@ export class DeskLine {
   readonly logged: string[] = [];
   place: () => Promise<QueuePlace | undefined> = async () => undefined;
 
-  get deps(): CallDeskDeps {
+  get deps(): InboundFlowDeps {
     return {
       ...{ store: this.store, clock: this.clock, rules: rulesOf(), keys: testKeys },
       queues: { placeOf: () => this.place() },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '#functions/web/shell/sign-in.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
+import type { Role } from '#shared/domain/staff/role.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem } from '#test/builders/a-console.ts';
 import { posted, textOf } from './forms.ts';

@@ -76,10 +76,10 @@ export const mail = {
       lines: [notified('suppressed')],
     },
     stopped: {
-      given: (world) => fiveMails(world, { acknowledgementsPerHour: 1 }, different),
+      given: (world) => fiveMails(world, { acknowledgementsPerHour: 2 }, different),
       lines: [
-        ...[notified('sent'), notified('sent')],
-        ...[notified('stopped'), STOPPED, notified('stopped'), STOPPED, notified('stopped'), STOPPED],
+        ...[notified('sent'), notified('sent'), notified('sent')],
+        ...[notified('stopped'), STOPPED, notified('stopped'), STOPPED],
       ],
     },
     'too-many': {
