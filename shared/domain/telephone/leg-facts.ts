@@ -77,7 +77,7 @@ export const LEG_FACTS = everyOf<keyof LegFacts>()([
   'complete',
 ]);
 
-/** The scores of a satisfaction question, as keys of a telephone and as values of a figure. */
+/** Scores of satisfaction, as telephone keys and in the names of counters. */
 export const SCORES = ['1', '2', '3', '4', '5'] as const;
 
 type CallScore = (typeof SCORES)[number];

@@ -1,4 +1,4 @@
-/** What is not code, or opens or closes a part of a template: comments, texts, regular expressions, braces. */
+/** Comments, texts and regular expressions, which are not code, and the braces that may end a template's code. */
 const TOKEN =
   /\/\*[\s\S]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(?<=[=(,:?&|![{;>]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*|[`{}]/gu;
 const TEXT_OF_TEMPLATE = /(?:\\[\s\S]|\$(?!\{)|[^\\`$])*(?:`|\$\{)/uy;
