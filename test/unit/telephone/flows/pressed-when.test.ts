@@ -28,26 +28,26 @@ const result = ({ at }: CallStatus, { attributes }: FlowCall) => ({
 });
 
 /** A line whose caller is known, with or without an open case. */
-async function aLine(known: 'new' | 'known', language: '1' | '2') {
+async function aLine(caller: 'new' | 'known', language: '1' | '2') {
   const line = new FlowTelephone();
-  if (known === 'known') await play(await line.dial(), language, 'silence', '3', '1');
+  if (caller === 'known') await play(await line.dial(), language, 'silence', '3', '1');
   return line;
 }
 
 describe.each([
-  { known: 'new', language: '1', key: '1', at: 'emergency ar', intent: '-' },
-  { known: 'new', language: '1', key: '2', at: 'emergency en', intent: '-' },
-  { known: 'known', language: '1', key: '1', at: 'say case under way ar', intent: '-' },
-  { known: 'known', language: '1', key: '2', at: 'emergency en', intent: '-' },
-  { known: 'known', language: '2', key: '1', at: 'emergency ar', intent: '-' },
-  { known: 'known', language: '2', key: '2', at: 'say case under way en', intent: '-' },
-  { known: 'known', language: '1', key: '3', at: 'topic ar', intent: 'register:report' },
-  { known: 'known', language: '2', key: '3', at: 'topic en', intent: 'register:report' },
+  { caller: 'new', language: '1', key: '1', at: 'emergency ar', intent: '-' },
+  { caller: 'new', language: '1', key: '2', at: 'emergency en', intent: '-' },
+  { caller: 'known', language: '1', key: '1', at: 'say case under way ar', intent: '-' },
+  { caller: 'known', language: '1', key: '2', at: 'emergency en', intent: '-' },
+  { caller: 'known', language: '2', key: '1', at: 'emergency ar', intent: '-' },
+  { caller: 'known', language: '2', key: '2', at: 'say case under way en', intent: '-' },
+  { caller: 'known', language: '1', key: '3', at: 'topic ar', intent: 'register:report' },
+  { caller: 'known', language: '2', key: '3', at: 'topic en', intent: 'register:report' },
 ] as const)(
-  'key $key of a $known caller (language key $language)',
-  ({ known, language, key, at, intent }) => {
+  'key $key of a $caller caller (language key $language)',
+  ({ caller, language, key, at, intent }) => {
     it.each(MOMENTS)('has the same effect after %s seconds of the greeting', async (moment) => {
-      const line = await aLine(known, language);
+      const line = await aLine(caller, language);
       const call = await line.dial();
       const spoken = at.endsWith('ar') ? 'ar' : 'en';
       expect(result(await pressAt(call, key, moment), call)).toEqual({
@@ -59,10 +59,10 @@ describe.each([
 
 it.each(['new', 'known'] as const)(
   'the keys 1 and 3 of a %s caller lead to a report, whenever they are pressed',
-  async (known) => {
+  async (caller) => {
     for (const first of MOMENTS) {
       for (const second of MOMENTS) {
-        const line = await aLine(known, '1');
+        const line = await aLine(caller, '1');
         const call = await line.dial();
         await pressAt(call, '1', first);
         expect(result(await pressAt(call, '3', second), call)).toMatchObject({
