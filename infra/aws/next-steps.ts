@@ -16,7 +16,9 @@ export class NextSteps extends Construct {
       stage.deployed === undefined
         ? `copy the output Deployed to stages.${stage.name}.deployed in cdk.json and deploy again, which turns on deletion protection`
         : undefined,
-      stage.hostedZone ? undefined : 'add the DNS records (MX, DKIM, DMARC) to the zone of the domain',
+      stage.hostedZone
+        ? undefined
+        : 'add the DNS records (MX, SPF, DKIM, DMARC, MAIL FROM) to the zone of the domain',
       'confirm the subscription of the alarm address',
       'request production access for SES: in the sandbox, mail reaches only verified addresses',
       'add users to the user pool and to one of the groups agent, supervisor, leader',

@@ -12,6 +12,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { accept, exceptions } from './nag.ts';
+import { PublicDomain } from './public-domain.ts';
 import type { StageSettings } from './stage.ts';
 
 /** The request rate of a route. API Gateway lets a burst of twice the rate pass. */
@@ -48,8 +49,18 @@ export class PublicApi extends Construct {
     super(scope, id);
     const staff = rateOf(stage.staffRequestsPerSecond);
     this.ofAudience = { public: rateOf(stage.publicRequestsPerSecond), staff };
-    this.api = new HttpApi(this, 'Api', { apiName: `rida-${stage.name}`, createDefaultStage: false });
-    this.url = this.api.apiEndpoint;
+    const { publicDomain, hostedZone, certificateArn } = stage;
+    const own =
+      publicDomain === undefined
+        ? undefined
+        : new PublicDomain(this, 'Domain', { name: publicDomain, hostedZone, certificateArn });
+    this.api = new HttpApi(this, 'Api', {
+      apiName: `rida-${stage.name}`,
+      createDefaultStage: false,
+      // With an own domain, the pages have no second address.
+      disableExecuteApiEndpoint: own !== undefined,
+    });
+    this.url = publicDomain === undefined ? this.api.apiEndpoint : `https://${publicDomain}`;
     accept(this.api, [exceptions.openRoutes]);
     const logGroup = new LogGroup(this, 'AccessLogs', {
       encryptionKey: key,
@@ -60,6 +71,7 @@ export class PublicApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
+      ...(own && { domainMapping: { domainName: own.domain } }),
       throttle: { rateLimit: staff.ThrottlingRateLimit, burstLimit: staff.ThrottlingBurstLimit },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),

@@ -25,6 +25,7 @@ interface Checked {
   readonly hostedZone?: { readonly name: string } | undefined;
   readonly alarmEmail: string;
   readonly connectInstanceArn?: string | undefined;
+  readonly publicDomain?: string | undefined;
   readonly certificateArn?: string | undefined;
   readonly phoneNumbers: Readonly<Record<string, object | undefined>>;
   readonly centre?: CentreContacts | undefined;
@@ -109,11 +110,19 @@ function contactFaults({ domain, alarmEmail, centre }: Checked): string[] {
 
 /** Return a sentence for each field that contradicts another one. */
 export function contradictionsIn(stage: Checked): string[] {
-  const { region, domain, hostedZone } = stage;
+  const { region, domain, hostedZone, publicDomain, certificateArn } = stage;
   const faults: string[] = [];
   if (!REGIONS.includes(region))
     faults.push(`region: expected a Region of Amazon Connect: ${REGIONS.join(', ')}, not ${region}`);
-  if (hostedZone && domain !== hostedZone.name && !domain.endsWith(`.${hostedZone.name}`))
+  const inZone = (name: string): boolean =>
+    hostedZone !== undefined && (name === hostedZone.name || name.endsWith(`.${hostedZone.name}`));
+  if (publicDomain !== undefined && certificateArn === undefined && !inZone(publicDomain))
+    faults.push(
+      `publicDomain: expected certificateArn beside it, or a hostedZone that contains ${publicDomain}`,
+    );
+  if (certificateArn !== undefined && publicDomain === undefined)
+    faults.push('certificateArn: expected publicDomain beside it');
+  if (hostedZone && !inZone(domain))
     faults.push(`hostedZone.name: expected a zone that contains ${domain}, not ${hostedZone.name}`);
   return [...faults, ...arnFaults(stage), ...contactFaults(stage)];
 }

@@ -3,7 +3,7 @@ import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts
 import { telephoneSchema } from '#shared/settings/telephone-schema.ts';
 
 /** A string that is an ARN of a resource of a service. */
-const arn = (service: string, resource: string, expectation: string) =>
+export const arn = (service: string, resource: string, expectation: string) =>
   z
     .string(expectation)
     .regex(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]+:\\d{12}:${resource}$`, 'u'), expectation);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DUE_SHARDS } from '#shared/runtime/env.ts';
 import { reservationFault } from './concurrency.ts';
 import { contradictionsIn } from './stage-checks.ts';
-import { telephoneSettings } from './stage-telephone.ts';
+import { arn, telephoneSettings } from './stage-telephone.ts';
 import { changesOf } from './unchangeable.ts';
 
 /** The retention periods in days that CloudWatch Logs supports (Logs API reference, PutRetentionPolicy). */
@@ -63,6 +63,17 @@ const schema = z.strictObject({
       name: z.string().min(3),
     })
     .optional(),
+  /** The own domain of the pages. It needs `certificateArn`, or a hosted zone that contains it. */
+  publicDomain: z
+    .string('a domain such as rida.example.gov.sa')
+    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/u, 'a domain such as rida.example.gov.sa')
+    .optional(),
+  /** A certificate for `publicDomain` in the Region of the stage. */
+  certificateArn: arn(
+    'acm',
+    'certificate/[0-9a-f-]{36}',
+    'a certificate ARN, arn:aws:acm:<region>:<account>:certificate/<id>',
+  ).optional(),
   /**
    * The output `Deployed` of the first deployment. With it, deletion protection is on, and changes that would
    * replace stored data are rejected. Without it, a failed first deployment can be rolled back.

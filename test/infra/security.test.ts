@@ -164,6 +164,7 @@ describe('cdk-nag', () => {
       transferNumbers: { 'Civil defence': '+966112345678' },
       takeOverReceiptRules: true,
       hostedZone: { id: 'Z00000000000000000000', name: 'rida.example' },
+      publicDomain: 'pages.rida.example',
     });
     expect(() => app.synth()).not.toThrow();
   });

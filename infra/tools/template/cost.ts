@@ -10,7 +10,7 @@ interface CostLine {
 
 /** Resource types that cost nothing while they are not used. */
 const IDLE_IS_FREE: readonly RegExp[] = [
-  /^AWS::(ApiGatewayV2|AppIntegrations|CloudFormation|Connect|IAM|Route53|SES|SNS)::/u,
+  /^AWS::(ApiGatewayV2|AppIntegrations|CertificateManager|CloudFormation|Connect|IAM|Route53|SES|SNS)::/u,
   /^AWS::Cognito::/u,
   /^AWS::DynamoDB::Table$/u,
   /^AWS::Events::/u,
