@@ -5,6 +5,9 @@ import { build } from 'esbuild';
 const root = new URL('../../', import.meta.url);
 const at = (path: string): string => fileURLToPath(new URL(path, root));
 
+/** A piece of the script that is one line of the module, also when its quotes are escaped. */
+const PIECE = /[\s\S]{1,90}/gu;
+
 /** Build the script of the agent app with the SDK of Connect, as a module of the console. */
 export async function workspaceModule(): Promise<string> {
   const { outputFiles } = await build({
@@ -16,8 +19,10 @@ export async function workspaceModule(): Promise<string> {
     legalComments: 'none',
     write: false,
   });
-  const text = JSON.stringify(outputFiles[0]?.text ?? '');
-  return `// Built from in-browser.js and @amazon-connect/app (Apache-2.0) by npm run workspace:build.\nexport const workspaceScript: string =\n  ${text};\n`;
+  const pieces = (outputFiles[0]?.text ?? '').match(PIECE) ?? [];
+  const lines = pieces.map((piece) => `  ${JSON.stringify(piece)},\n`);
+  const head = '// Built from in-browser.js and @amazon-connect/app (Apache-2.0) by npm run workspace:build.';
+  return `${head}\nexport const workspaceScript: string = [\n${lines.join('')}].join('');\n`;
 }
 
 if (process.argv[1] === import.meta.filename)

@@ -4,9 +4,6 @@ import { describe, expect, test } from 'vitest';
 
 const LONGEST = 120;
 
-/** Written by `infra/tools` from the SDK of Amazon Connect, and excluded from the formatter. */
-const GENERATED = 'functions/web/workspace/workspace-script.ts';
-
 const tooLong = (text: string): readonly number[] =>
   text.split('\n').flatMap((line, at) => ([...line].length > LONGEST ? [at + 1] : []));
 
@@ -14,8 +11,7 @@ const tooLong = (text: string): readonly number[] =>
 test('no line of the pages is longer than 120 characters', () => {
   const files = readdirSync('functions/web', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => posix.join(parentPath, name))
-    .filter((path) => path !== GENERATED);
+    .map(({ parentPath, name }) => posix.join(parentPath, name));
   expect(files.length).toBeGreaterThan(100);
   const long = files.flatMap((path) => tooLong(readFileSync(path, 'utf8')).map((line) => `${path}:${line}`));
   expect(long).toEqual([]);
