@@ -1,5 +1,6 @@
 import {
   applyVoice,
+  checkHours,
   collectDigits,
   compare,
   createCallback,
@@ -32,6 +33,8 @@ export const waitingFlow = (settings: FlowSettings) =>
     start: 'voice in queue',
     attributes: [
       'queuedAt',
+      'warned',
+      'opens',
       'about',
       'caseRef',
       'caseType',
@@ -45,8 +48,8 @@ export const waitingFlow = (settings: FlowSettings) =>
       'voice in queue': applyVoice({ next: 'place', onError: 'place' }),
       place: askInboundFlow(
         'place',
-        { queuedAt: '$.Attributes.queuedAt' },
-        { next: 'remember place', onError: 'hold' },
+        { queuedAt: '$.Attributes.queuedAt', warned: '$.Attributes.warned' },
+        { next: 'remember place', onError: 'hours by Connect in queue' },
       ),
       'remember place': setAttributes(
         {
@@ -54,8 +57,49 @@ export const waitingFlow = (settings: FlowSettings) =>
           waited: '$.External.waited',
           place: '$.External.place',
           offer: '$.External.offer',
+          hours: '$.External.hours',
+          closes: '$.External.closes',
+          opens: '$.External.opens',
         },
-        { next: 'place known?', onError: 'hold' },
+        { next: 'still open?', onError: 'hold' },
+      ),
+      // Asked again in each round: the centre may close while a caller waits.
+      'still open?': compare(
+        '$.Attributes.hours',
+        { closing: 'say closing', closed: 'closed while waiting' },
+        'place known?',
+      ),
+      'hours by Connect in queue': checkHours('centre', {
+        ...{ open: 'hold', closed: 'closed while waiting', onError: 'hold' },
+      }),
+      'say closing': say(
+        {
+          ar: 'ينتهي دوام موظفينا $.Attributes.closes. سنخدم من يصل دورهم قبل ذلك، وإن لم يصل دورك فسنعرض عليك أن نتصل بك أو أن تترك رسالة.',
+          en: 'Our agents finish $.Attributes.closes. Callers whose turn comes before that are still served. If yours does not, you can ask us to call you, or leave a message.',
+        },
+        { next: 'closing is said', onError: 'place known?' },
+      ),
+      'closing is said': setAttributes({ warned: 'yes' }, { next: 'place known?', onError: 'place known?' }),
+      'closed while waiting': menu({
+        prompt: {
+          ar: 'انتهى دوام موظفينا، ونفتح $.Attributes.opens. لنتصل بك عندما نفتح اضغط الرقم واحد، ولترك رسالة اضغط الرقم اثنين.',
+          en: 'Our agents have finished for today. We open $.Attributes.opens. To be called when we open, press one. To leave a message, press two.',
+        },
+        keys: { '1': 'number to call?', '2': 'take message' },
+        ...{ timeoutSeconds: 6, attempts: 2, onGiveUp: 'goodbye in queue', onError: 'goodbye in queue' },
+      }),
+      'number to call?': compare('$.Attributes.ownNumber', { '-': 'take message' }, 'want call when open'),
+      // The contact record makes it a promise. Agents are not there for a callback in the queue.
+      'want call when open': setAttributes(
+        { callback: 'asked' },
+        { next: 'say call when open', onError: 'take message' },
+      ),
+      'say call when open': say(
+        {
+          ar: 'سيتصل بك موظف بعد أن نفتح. في أمان الله.',
+          en: 'An agent will call you after we open. Goodbye.',
+        },
+        { next: 'hang up in queue', onError: 'hang up in queue' },
       ),
       'place known?': compare('$.Attributes.place', { '-': 'offer?' }, 'say place'),
       'say place': say(

@@ -1,7 +1,11 @@
+import { closingOf, isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
 import { saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
+import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
 import { spokenPlace } from '#shared/domain/telephone/spoken-wait.ts';
 import { waitedMinutes } from '#shared/domain/telephone/waited.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
+import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { errorFields } from '#shared/runtime/log-fields.ts';
 import { caseForAct } from './case-of-caller.ts';
 import { countOf, type InboundContext, type InboundStep, NOTHING } from './inbound-step.ts';
@@ -31,18 +35,43 @@ async function queuePlaceOf({
   }
 }
 
+/** How long before closing a caller who waits is told so. */
+const WARN_BEFORE_MS = 15 * MINUTE;
+
 /**
- * Return the queue position of a caller, and whether a callback is offered because of the waiting time.
- *
- * @param parameters `queuedAt`: from the first response, epoch milliseconds
+ * Return whether the centre is still open for a caller who waits: a decree may close it at noon. `closing` once,
+ * shortly before the end.
  */
-export const place: InboundStep = async (desk, { queuedAt: given = '' }) => {
+function hoursOf({ rules, now, language }: InboundContext, warned: boolean): FlowAnswer {
+  const { calendar } = rules.desk;
+  const { zone } = calendar.calendar;
+  const closes = closingOf(calendar, now);
+  // The opening after this one, which the flow says when Rida no longer answers.
+  const opens = spokenInstant(nextOpening(calendar, closes ?? now), now, language, zone);
+  if (!isOpen(calendar, now)) return { hours: 'closed', closes: NOTHING, opens };
+  const isLast = !warned && closes !== null && closes - now <= WARN_BEFORE_MS;
+  return {
+    hours: isLast ? 'closing' : 'open',
+    closes: closes === null ? NOTHING : spokenInstant(closes, now, language, zone),
+    opens,
+  };
+}
+
+/**
+ * Return the queue position of a caller, whether the centre is still open, and whether a callback is offered
+ * because of the waiting time.
+ *
+ * @param parameters `queuedAt`: from the first response, epoch milliseconds; `warned`: `yes` when the caller was
+ * told that the centre closes soon
+ */
+export const place: InboundStep = async (desk, { queuedAt: given = '', warned }) => {
   const { now, rules } = desk;
   const since = /^\d{13}$/u.test(given) ? Math.min(Number(given), now) : now;
   const waited = now - since;
   const spoken = await queuePlaceOf(desk);
   return {
     queuedAt: String(since),
+    ...hoursOf(desk, warned === 'yes'),
     waited: String(waitedMinutes(waited)),
     hasPlace: String(spoken !== undefined),
     place: spoken ?? NOTHING,

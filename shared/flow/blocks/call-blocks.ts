@@ -1,4 +1,11 @@
-import { type Block, finalAction, type NextAndError, singleAction } from './block.ts';
+import {
+  action,
+  type Block,
+  type DraftAction,
+  finalAction,
+  type NextAndError,
+  singleAction,
+} from './block.ts';
 
 /** Hang up. */
 export const disconnect = (): Block<never> => ({
@@ -12,12 +19,27 @@ export const end = (): Block<never> => ({
   compile: (name) => [finalAction(name, 'EndFlowExecution')],
 });
 
+/**
+ * The contact attribute with the result of a module. Conditions on a module, and its `Result`, are documented only
+ * for modules with settings that the API does not describe.
+ */
+const MODULE_RESULT = 'moduleResult';
+
+const keepResult = (id: string, result: string, next: string): DraftAction =>
+  action(
+    id,
+    'UpdateContactAttributes',
+    { Attributes: { [MODULE_RESULT]: result }, TargetContact: 'Current' },
+    { next, errors: { NoMatchingError: next } },
+  );
+
 /** End a module. The invoking flow continues with the result, if given. */
 export const endModule = (result?: string): Block<never> => ({
   targets: [],
-  compile: (name) => [
-    finalAction(name, 'EndFlowModuleExecution', result === undefined ? {} : { Result: result }),
-  ],
+  compile: (name) =>
+    result === undefined
+      ? [finalAction(name, 'EndFlowModuleExecution')]
+      : [keepResult(name, result, `${name} end`), finalAction(`${name} end`, 'EndFlowModuleExecution')],
 });
 
 export interface ModuleRoutes<T extends string> extends NextAndError<T> {
@@ -25,18 +47,32 @@ export interface ModuleRoutes<T extends string> extends NextAndError<T> {
   readonly results?: Readonly<Record<string, T>>;
 }
 
-/** Run a module, then continue. */
+/** Run a module, then continue by its result. */
 export function invokeModule<const T extends string>(
   module: string,
   { next, onError, results = {} }: ModuleRoutes<T>,
 ): Block<T> {
-  const other = Object.keys(results).length === 0 ? {} : { NoMatchingCondition: next };
-  return singleAction<T>(
-    [next, onError, ...Object.values(results)],
-    'InvokeFlowModule',
-    (resolve) => ({ FlowModuleId: resolve({ kind: 'module', name: module }) }),
-    { next, results, errors: { ...other, NoMatchingError: onError } },
-  );
+  return {
+    targets: [next, onError, ...Object.values(results)],
+    compile: (name, resolve) => {
+      const parameters = { FlowModuleId: resolve({ kind: 'module', name: module }) };
+      const errors = { NoMatchingError: onError };
+      if (Object.keys(results).length === 0)
+        return [action(name, 'InvokeFlowModule', parameters, { next, errors })];
+      const [run, result] = [`${name} module`, `${name} result`];
+      return [
+        // A module that ends without a result must not leave an earlier one.
+        keepResult(name, '-', run),
+        action(run, 'InvokeFlowModule', parameters, { next: result, errors }),
+        action(
+          result,
+          'Compare',
+          { ComparisonValue: `$.Attributes.${MODULE_RESULT}` },
+          { next, results, errors: { NoMatchingCondition: next } },
+        ),
+      ];
+    },
+  };
 }
 
 /** Continue with another flow from its start. */

@@ -11,6 +11,7 @@ describe('a caller who waits', () => {
     const first = await desk.ask({ step: 'place', queuedAt: '-', language: 'ar' });
     expect(first).toEqual({
       ...{ queuedAt: String(T), waited: '0', hasPlace: 'true', offer: 'false' },
+      ...{ hours: 'open', closes: 'اليوم الساعة الثانية والنصف ظهرًا', opens: expect.stringMatching(/^غدًا/u) },
       place: 'أنت الثالث في الانتظار. والوقت المتوقع نحو 4 دقائق.',
     });
     desk.clock.advance(61 * SECOND);

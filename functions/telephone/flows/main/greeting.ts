@@ -69,6 +69,7 @@ export const greeting = {
       registered: 'no',
       queuedAt: '-',
       about: '-',
+      warned: 'no',
       proven: '-',
     },
     { next: 'look up', onError: 'look up' },

@@ -31,7 +31,6 @@ export const handingOver = {
     { next: 'message', onError: 'message' },
   ),
   message: invokeModule('leave-message', {
-    results: { left: 'goodbye' },
     next: 'goodbye',
     onError: 'goodbye',
   }),

@@ -43,7 +43,6 @@ export const registering = {
     ...{ timeoutSeconds: 5, attempts: 2, onGiveUp: 'goodbye', onError: 'goodbye' },
   }),
   details: invokeModule('leave-message', {
-    results: { left: 'after details' },
     next: 'after details',
     onError: 'after details',
   }),

@@ -2,7 +2,7 @@ import { defineFlow, endModule } from '#shared/flow/builder.ts';
 import type { FlowSettings } from '../flow-settings.ts';
 import { takingMessage } from '../taking-message.ts';
 
-/** Record a voice message. Ends with `left` or `none`. */
+/** Record a voice message. */
 export const leaveMessageModule = (settings: FlowSettings) =>
   defineFlow('leave-message', {
     kind: 'MODULE',
@@ -10,7 +10,7 @@ export const leaveMessageModule = (settings: FlowSettings) =>
     attributes: ['about', 'caseRef', 'caseType', 'line', 'recording'],
     blocks: {
       ...takingMessage(settings, { left: 'message left', none: 'no message left', before: 'notice' }),
-      'message left': endModule('left'),
-      'no message left': endModule('none'),
+      'message left': endModule(),
+      'no message left': endModule(),
     },
   });

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
 import { parseReference, referenceAt } from '#shared/domain/cases/reference.ts';
-import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
+import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { FlowCall } from '#shared/flow/interpreter.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
@@ -38,7 +38,7 @@ const row = (does: string, keeps: string, ...when: NonNullable<Row['when']>): Ro
 
 /**
  * Every place where a caller can hang up, by hand, with their moves before and the parts that are kept. `L` is the key of
- * the language, `-` silence, `wait` five minutes in the queue, `reference`
+ * the language, `-` silence, `wait` five minutes in the queue, `late` a wait past closing, `reference`
  * the digits of a case of another caller, `unknown` those of none, `mailed` those of a case of a mail, and `code`
  * its telephone code.
  */
@@ -92,6 +92,13 @@ const rows: readonly Row[] = [
   row('L, -, 2, wait, 1, 0512345678#, 1', 'inquiry, callback', 'hidden'),
   row('L, -, 2, wait, 1, 1', 'inquiry, callback'),
   row('L, -, 2, wait, 1, 12#, 13#, 14#', 'inquiry', 'hidden'),
+  // The centre closes while the caller waits.
+  row('L, -, 2, late', 'inquiry'),
+  row('L, -, 2, late, -', 'inquiry'),
+  row('L, -, 2, late, 1', 'inquiry, promise'),
+  row('L, -, 2, late, 1', 'inquiry, message', 'hidden'),
+  row('L, -, 2, late, 2', 'inquiry, message'),
+  row('L, -, 2, late, 2', 'inquiry', 'silent'),
   // The status of a case.
   row('L, -, 4', ''),
   row('L, -, 4, 12#', ''),
@@ -170,10 +177,10 @@ const asked = new Set<string>();
 /** A case that was opened by mail. */
 const mailed = aCase({ beneficiary: { id: 'writer', email: 'a@example.com', authenticated: true } });
 
-/** Accept the recording, if the call is there, and wait five minutes for an agent. */
-async function waitInQueue(line: FlowTelephone, call: FlowCall): Promise<void> {
+/** Accept the recording, if the call is there, and let time pass in the queue. */
+async function waitInQueue(line: FlowTelephone, call: FlowCall, ms: number): Promise<void> {
   await play(call);
-  line.clock.advance(5 * MINUTE);
+  line.clock.advance(ms);
 }
 
 /** A line in a situation, on which a case of somebody is open. */
@@ -200,13 +207,14 @@ describe.each(['1', '2'])('of a caller who hangs up, in the language of key %s,'
     const flow = when.includes('investor') ? 'investors' : 'main';
     const call = await line.dial({ number: numberOf(when), flow });
     const words: Readonly<Record<string, string>> = {
-      ...{ L: language, '-': 'silence', unknown: keysOf(referenceAt(7)) },
+      ...{ L: language, '-': 'silence', late: 'wait', unknown: keysOf(referenceAt(7)) },
       ...(reference && { reference: keysOf(reference) }),
       mailed: keysOf(mailed.id),
       code: await telephoneCode(testKeys, mailed.id),
     };
     for (const deed of does.filter((one) => one !== '')) {
-      if (deed === 'wait') await waitInQueue(line, call);
+      if (deed === 'wait') await waitInQueue(line, call, 5 * MINUTE);
+      if (deed === 'late') await waitInQueue(line, call, 8 * HOUR);
       await act(call, words[deed] ?? deed);
     }
     asked.add(call.spoken.at(-1)?.block ?? '');

@@ -21,6 +21,8 @@ describe.each([
     key: '1',
     place: 'شكرًا لانتظارك. أنت الثاني في الانتظار. والوقت المتوقع نحو 3 دقائق.',
     offer: 'دون أن تفقد دورك',
+    closing: 'ينتهي دوام موظفينا اليوم الساعة الثانية والنصف ظهرًا',
+    closed: 'انتهى دوام موظفينا، ونفتح غدًا',
     promised: 'نحجز لك دورك، ثم تنتهي المكالمة',
     number: '0 5 0، 0 0 0، 0 0 0 1',
     none: 'ليس رقمًا سعوديًا',
@@ -31,6 +33,8 @@ describe.each([
     key: '2',
     place: 'Thank you for waiting. You are 2nd in the queue. We expect to answer in about 3 minutes.',
     offer: 'without losing your place',
+    closing: 'Our agents finish today at 2:30 PM',
+    closed: 'We open tomorrow',
     promised: 'we are booking your place. The call then ends',
     number: '0 5 0, 0 0 0, 0 0 0 1',
     none: 'not a valid Saudi number',
@@ -86,6 +90,28 @@ describe.each([
     await all.line.record(all.call);
     expect(all.line.events).toContain('rida.message.spoken.v1');
     expect(await all.line.store.load('call', 'c-1')).toMatchObject({ marks: ['message'] });
+  });
+
+  it('hears once that the centre closes soon, and after closing is offered a call or a message', async () => {
+    const all = await waiting(key);
+    await later(all, 4 * 60 + 20);
+    expect(heard(all.call).split(prompts.closing)).toHaveLength(2);
+    await later(all, 1);
+    expect(heard(all.call).split(prompts.closing)).toHaveLength(2);
+    await later(all, 30);
+    await play(all.call, 'silence');
+    expect(heard(all.call)).toContain(prompts.closed);
+    expect(await play(all.call, '1')).toMatchObject({ outcome: 'disconnected' });
+    await all.line.record(all.call);
+    expect(all.line.events).toContain('rida.promise.made.v1');
+  });
+
+  it('hears it from the hours of Connect when Rida does not answer', async () => {
+    const all = await waiting(key);
+    all.line.fails = () => true;
+    await later(all, 6 * 60);
+    expect(heard(all.call)).toContain(prompts.closed);
+    expect(await play(all.call, 'silence', 'silence')).toMatchObject({ outcome: 'disconnected' });
   });
 
   it('waits on when Rida does not answer', async () => {
