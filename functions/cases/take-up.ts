@@ -125,7 +125,7 @@ class Queue {
 
 /**
  * Give a waiting case to a colleague: count it for them first, so that no two assignments exceed their capacity, then
- * assign it. `full`: others filled their capacity. `gone`: it waits no more.
+ * assign it. `full`: others filled their capacity. `gone`: it no longer waits.
  */
 async function give(
   deps: TakeUpDeps,
@@ -155,10 +155,10 @@ async function give(
 }
 
 /**
- * Assign the cases that wait in some departments, and in those with the same staff, the most urgent first and then the oldest, each to the least loaded
- * colleague who may take it. A case that no colleague can take lets only cases of other
- * categories or languages pass. Reads do not grow with the number of cases: they are one query for each category and language of
- * which a case waits, one for each case that is assigned, and the workloads in batches.
+ * Assign the cases that wait in some departments, and in those with the same staff: the most urgent first, then the
+ * oldest, each to the least loaded colleague who may take it. If no colleague can take a case, only cases of other
+ * categories or languages are assigned before it. Reads do not grow with the number of cases: one query for each
+ * category and language of which a case waits, one for each case that is assigned, and the workloads in batches.
  */
 export async function takeUp(
   deps: TakeUpDeps,

@@ -20,8 +20,8 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
- * `settings` reads only the settings. `count` writes, and adds to counters. `public` is for pages without a sign-in: single cases and people by their
- * keys, no index, and the settings for reading.
+ * `settings` reads only the settings. `count` writes, and adds to counters. `public` is for pages without a sign-in:
+ * single cases and people by their keys, no index, and the settings for reading.
  */
 export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings' | 'public';
 

@@ -12,7 +12,10 @@ import { recordMailFailure } from './record-mail-failure.ts';
 export type SendDeps = DeliverDeps;
 
 export interface Sending {
-  /** The event that causes this mail (or the case, for a mail that is sent once a case), and the kind of mail. Each pair is sent once. */
+  /**
+   * The event that causes this mail, or the case, for a mail that is sent once a case. Each pair of it and the kind
+   * of mail is sent once.
+   */
   readonly eventId: string;
   readonly what: MailPurpose;
   readonly case: Case;

@@ -20,8 +20,8 @@ const refusal = (cause: Error): Error =>
     : new SendingRateExceeded('SES is throttling', { cause });
 
 /**
- * Compose mails and send them through SES, in version 1 of its API up to 10 MB. SES replaces the Message-ID by its own, which is returned as
- * `providerId`: bounces and replies refer to it.
+ * Compose mails and send them through SES, in version 1 of its API up to 10 MB. SES replaces the Message-ID by its
+ * own, which is returned as `providerId`: bounces and replies refer to it.
  * @throws SendingRateExceeded or SendingQuotaExceeded when throttled, otherwise the error of SES
  */
 export const sesMailer = (client: SESClient, configurationSet: string, sendLarge: SendLargeMail): Mailer => ({

@@ -40,8 +40,8 @@ const SEASON = 90 * DAY;
 
 /**
  * How long the commits, proofs and effects of a kind are kept, when the history ends before the aggregate: those
- * of readers and lines never end, and a call is complete in its state. The commits of the other kinds are the history that
- * people see; erasure removes the personal data in them.
+ * of readers and lines never end, and a call is complete in its state. The commits of the other kinds are the
+ * history that people see; erasure removes the personal data in them.
  */
 const KEPT: Readonly<Record<Kind, number | undefined>> = {
   case: undefined,

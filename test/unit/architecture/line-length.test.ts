@@ -17,6 +17,20 @@ test('no line of the pages is longer than 120 characters', () => {
   expect(long).toEqual([]);
 });
 
+/** The formatter does not break comments. */
+test('no comment has a line longer than 120 characters', () => {
+  const files = ['events', 'functions', 'infra', 'shared', 'test'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(ts|js|cjs)$/u.test(entry.name))
+      .map(({ parentPath, name }) => posix.join(parentPath, name)),
+  );
+  const commentsOf = (text: string): string => text.replaceAll(/^(?!\s*(?:\/\/|\/?\*)).*$/gmu, '');
+  const long = files.flatMap((path) =>
+    tooLong(commentsOf(readFileSync(path, 'utf8'))).map((line) => `${path}:${line}`),
+  );
+  expect(long).toEqual([]);
+});
+
 describe('the check', () => {
   test.each([
     ['a line of 120 characters', 'x'.repeat(120), []],

@@ -110,7 +110,7 @@ const closing = (state: Case, { recordedAt: now, rules }: Deciding): CaseStep =>
   };
 };
 
-/** Apply everything that is due now, each part once: escalation tiers, a withheld acknowledgement, survey and closing. */
+/** Apply all that is due now, each part once: escalation tiers, a withheld acknowledgement, survey and closing. */
 export const tick = (state: Case, context: Deciding): Decision =>
   state.erased || state.merged
     ? unchanged(state)

@@ -37,8 +37,8 @@ const row = (does: string, keeps: string, ...when: NonNullable<Row['when']>): Ro
 });
 
 /**
- * Every place where a caller can hang up, by hand, with their moves before and the parts that are kept. `L` is the key of
- * the language, `-` silence, `wait` five minutes in the queue, `late` a wait past closing, `reference`
+ * Every place where a caller can hang up, by hand, with their moves before and the parts that are kept. `L` is the
+ * key of the language, `-` silence, `wait` five minutes in the queue, `late` a wait past closing, `reference`
  * the digits of a case of another caller, `unknown` those of none, `mailed` those of a case of a mail, and `code`
  * its telephone code.
  */

@@ -146,8 +146,8 @@ export type CallerMove = string;
 const isAtConsent = ({ at }: CallStatus): boolean => at?.block.startsWith('consent? ') === true;
 
 /**
- * Run one response of a caller: keys, `silence`, `wait` (in the queue), `agent` (answers), `agent leaves`, `hang up`. Accept the
- * recording before it, unless the response is the star.
+ * Run one response of a caller: keys, `silence`, `wait` (in the queue), `agent` (answers), `agent leaves`, `hang up`.
+ * Accept the recording before it, unless the response is the star.
  */
 export async function act(call: FlowCall, move: CallerMove): Promise<CallStatus> {
   const asked = isAtConsent(await call.run());
