@@ -1,54 +1,34 @@
 import './small-heap.ts';
-import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock } from '#shared/adapters/system-clock.ts';
-import type { Clock } from '#shared/ports/outside.ts';
-import { createLogger } from '#shared/runtime/logger.ts';
-import { ensureExample } from './example/ensure-example.ts';
-import { logFile } from './log-file.ts';
-import { openCentre } from './open-centre.ts';
+import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { readOptions, USAGE } from './options.ts';
 import { explainStartFailure } from './start-failure.ts';
-import { welcome } from './welcome.ts';
 
 // Files that SQLite creates are readable by their owner only, as all others.
 process.umask(0o077);
 
-/** The time for work in process to end after a signal. The rest stays in its queue. */
-const LONGEST_STOP_MS = 8_000;
+/**
+ * Store the compiled code in the data folder. A later start then takes it from there, and needs neither the time
+ * nor the memory of compiling. The folder itself is created and locked when the centre opens.
+ */
+function keepCompiledCode(data: string): void {
+  if (existsSync(data)) enableCompileCache(join(data, 'compiled'));
+}
 
-/** Run a centre until the process receives a signal to stop. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options === 'help') {
     console.log(USAGE);
     return;
   }
-  if (options.example) await ensureExample(options.example, options.data);
-  const file = logFile(options.data);
-  // Log lines have the time of the centre, which may be moved, so that they are in order with its data.
-  let clock: Clock = systemClock;
-  const logger = createLogger({
-    service: 'local/centre',
-    now: () => clock.now(),
-    write: (line, level) => {
-      file.write(line);
-      if (options.verbose || level === 'warn' || level === 'error') process.stderr.write(line);
-    },
-  });
-  const centre = await openCentre({ ...options, logger });
-  clock = centre.clock;
-  console.log(await welcome(centre));
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  const inTime = await Promise.race([
-    centre.close().then(() => true),
-    pause(LONGEST_STOP_MS, false, { ref: false }),
-  ]);
-  if (!inTime) logger.warn('local-stopped-early', 'The server stopped before all work in process had ended.');
-  file.close();
-  // A partner that does not answer, such as a mail relay, must not keep the process alive.
-  process.exit();
+  if (options.example) {
+    const { ensureExample } = await import('./example/ensure-example.ts');
+    await ensureExample(options.example, options.data);
+  }
+  keepCompiledCode(options.data);
+  const { runCentre } = await import('./run-centre.ts');
+  await runCentre(options);
 }
 
 main().catch((error: unknown) => {

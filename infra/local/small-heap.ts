@@ -1,10 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Limits the heap sizes, including the thread of the parser. By default they grow with the memory of the
- * computer before garbage is collected. A centre needs about 40 MiB of live data. More frequent garbage
- * collection is the price for leaving memory to other programs.
+ * Limits the growth of the old generation, including the thread of the parser. By default it grows with the memory
+ * of the computer before garbage is collected: after 120 days of clock steps a process had 308 MiB, of which 44 were
+ * in use. The size of the young generation can only be set on the command line: `npm start` does it.
  */
-setFlagsFromString('--max-semi-space-size=4');
-setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--heap-growing-percent=40');
