@@ -1,6 +1,7 @@
+import { effectIdOf } from '#shared/application/send-once.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { Commit, Kind, Store } from '#shared/ports/store.ts';
+import type { Commit, Effect, Kind, Store } from '#shared/ports/store.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 
 /** Order of entries of the same instant: a mail arrives before it is stored, and is stored before it is logged. */
@@ -65,12 +66,29 @@ const entriesOf = (commit: Commit): TraceEntry[] => {
   ];
 };
 
-async function sentFor(store: Store, kind: Kind, id: string): Promise<TraceEntry[]> {
-  return (await store.effects(kind, id)).map(({ id: effectId, at, what, token, providerId, withheld }) => ({
-    ...{ at: isoInstant(at), what: 'sent' },
-    text: `${what}${withheld === undefined ? '' : ` (not sent: ${withheld})`}`,
-    detail: { id: effectId, token, ...(providerId !== undefined && { providerId }) },
-  }));
+/** Return the correlation id of a sent mail: that of the event, or of the opened case, from which its id was made. */
+const correlationOf = ({ id, what, to }: Effect, commits: readonly Commit[]): string | undefined =>
+  commits.find((commit) =>
+    [commit.id, ...toEnvelopes(commit).map((event) => event.id)].some(
+      (eventId) => effectIdOf({ eventId, what, to }) === id,
+    ),
+  )?.correlationId;
+
+async function sentFor(
+  store: Store,
+  kind: Kind,
+  about: string,
+  commits: readonly Commit[],
+): Promise<TraceEntry[]> {
+  return (await store.effects(kind, about)).map((effect) => {
+    const { id: effectId, at, what, token, providerId, withheld } = effect;
+    const correlationId = correlationOf(effect, commits);
+    return {
+      ...{ at: isoInstant(at), what: 'sent' as const, ...(correlationId !== undefined && { correlationId }) },
+      text: `${what}${withheld === undefined ? '' : ` (not sent: ${withheld})`}`,
+      detail: { id: effectId, token, ...(providerId !== undefined && { providerId }) },
+    };
+  });
 }
 
 /** Return the case and the cases into which it was merged, one after the other. */
@@ -103,8 +121,8 @@ export async function storyOf(store: Store, reference: string): Promise<Story | 
   const ofCalls = (await Promise.all(calls.map((id) => store.timeline('call', id)))).flat();
   const all = [...commits, ...ofCalls];
   const sent = await Promise.all([
-    ...cases.map((id) => sentFor(store, 'case', id)),
-    ...calls.map((id) => sentFor(store, 'call', id)),
+    ...cases.map((id) => sentFor(store, 'case', id, all)),
+    ...calls.map((id) => sentFor(store, 'call', id, all)),
   ]);
   return {
     ...{ cases, calls, correlationId: opening.correlationId },

@@ -55,8 +55,12 @@ async function withhold(
   return withheld ? 'suppressed' : 'sent-before';
 }
 
-const effectIdOf = ({ eventId, what, to }: Pick<Sending, 'eventId' | 'what' | 'to'>): string =>
-  causeId(`${eventId}#${what}#${to}`);
+/** Return the id of the effect that proves that a mail of an event was sent to an address. */
+export const effectIdOf = ({
+  eventId,
+  what,
+  to,
+}: Readonly<Record<'eventId' | 'what' | 'to', string>>): string => causeId(`${eventId}#${what}#${to}`);
 
 /** Return true when this mail was sent before, or stored as not sent. */
 export const wasSent = async (

@@ -73,7 +73,7 @@ test('a mail is traced from its arrival to the survey, in time order and by its 
     'rida.case.closed.v1',
   ]);
   expect(textsOf(entries, 'sent')).toHaveLength(3);
-  const written = entries.filter(({ what }) => what === 'item' || what === 'event');
+  const written = entries.filter(({ what }) => what === 'item' || what === 'event' || what === 'sent');
   expect(new Set(written.map((entry) => entry.correlationId))).toEqual(new Set([correlationId]));
   const logged = entries.filter(({ what }) => what === 'log');
   expect(logged.map(({ detail }) => detail.service)).toEqual(
