@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util';
+import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
+import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
+import { transferFlow } from '#functions/telephone/flows/transfer.ts';
 import { flowOutcomeText, playScript } from '#shared/flow/interpreter.ts';
 import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
+import { promptProblems, promptsAsCsv, promptsAsMarkdown, promptsOf } from '#shared/flow/prompt-list.ts';
 import { scriptOf, WordError } from '#shared/flow/run/script-words.ts';
 import { callOf, PLAY_OPTIONS, type PlayOptions } from './flow-call.ts';
 import { readNamed, ToolError } from './flow-files.ts';
@@ -8,6 +13,7 @@ import { type CommandIo, isWrongUse, runCommand, type ToolCommand } from './tool
 
 const USAGE = `Usage:
   npm run --silent flow -- lint FILE.json… [--json]
+  npm run --silent flow -- prompts [--csv] [--check]
   npm run --silent flow -- play FILE.json [MORE.json…] --keys 1,2,123# [--json]
 
 Options of play (an option that names something can be repeated):
@@ -29,6 +35,11 @@ Options of play (an option that names something can be repeated):
 
 Exit code of lint: 0 when no file has errors, 1 when a file has. Exit code of play: 0 when the call was played,
 regardless of how it ended. Both: 2 when the command or a file is invalid and nothing was done.`;
+
+const PROMPT_OPTIONS = {
+  csv: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
+} as const;
 
 /** Exit codes. `NOT_DONE` is for invalid commands and files. */
 const DONE = 0;
@@ -99,14 +110,32 @@ async function play(
   return DONE;
 }
 
+/** Print all prompts of the centre, or check them. */
+function prompts({ console }: CommandIo, { csv, check }: { csv: boolean; check: boolean }): number {
+  const all = [...inboundFlows(shippedFlowSettings), ...outboundFlows, transferFlow].flatMap((definition) =>
+    promptsOf(definition.toFlow()),
+  );
+  if (!check) {
+    console.log(csv ? promptsAsCsv(all) : promptsAsMarkdown(all));
+    return DONE;
+  }
+  const problems = all.flatMap((prompt) =>
+    promptProblems(prompt).map((problem) => `${prompt.flow} [${prompt.block}]: ${problem}`),
+  );
+  for (const problem of problems) console.error(problem);
+  console.log(`${all.length} prompts, ${problems.length} problems`);
+  return problems.length === 0 ? DONE : HAS_ERRORS;
+}
+
 async function lintOrPlay(io: CommandIo): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...io.args],
     allowPositionals: true,
-    options: { ...PLAY_OPTIONS, json: { type: 'boolean', default: false } },
+    options: { ...PLAY_OPTIONS, json: { type: 'boolean', default: false }, ...PROMPT_OPTIONS },
   });
   const [verb, ...files] = positionals;
   if (verb === 'lint') return lint(io, files, values.json);
+  if (verb === 'prompts') return prompts(io, values);
   if (verb === 'play') return play(io, files, values);
   throw new ToolError(USAGE);
 }

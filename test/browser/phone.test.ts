@@ -23,7 +23,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     await caller.page.goto(`${centre.url}/phone`);
     await caller.page.locator('#microphone').check();
     await caller.page.locator('#call').click();
-    await waitForLine(caller.page, 'للعربية اضغط واحد');
+    await waitForLine(caller.page, 'للعربية اضغط الرقم واحد');
     await key(caller.page, '1');
     await waitForLine(caller.page, 'لتقديم بلاغ اضغط ثلاثة');
     await key(caller.page, '3');

@@ -35,7 +35,7 @@ export const afterCallFlow = defineFlow('after-call', {
     'offered?': compare('$.External.offer', { true: 'may we ask?' }, 'goodbye afterwards'),
     'may we ask?': menu({
       prompt: {
-        ar: 'يسعدنا أن نسمع رأيك في سؤالين قصيرين. للموافقة اضغط واحد، أو أنهِ المكالمة.',
+        ar: 'يسعدنا أن نسمع رأيك في سؤالين قصيرين. للموافقة اضغط الرقم واحد، أو أنهِ المكالمة.',
         en: 'We would like to ask you two short questions. To agree, press one, or simply hang up.',
       },
       keys: { '1': 'how satisfied?' },
@@ -43,7 +43,7 @@ export const afterCallFlow = defineFlow('after-call', {
     }),
     'how satisfied?': collectDigits({
       prompt: {
-        ar: 'ما مدى رضاك عن خدمتنا؟ اختر من واحد، غير راضٍ تمامًا، إلى خمسة، راضٍ تمامًا.',
+        ar: 'ما مدى رضاك عن خدمتنا؟ اختر رقمًا من واحد إلى خمسة. واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
         en: 'How satisfied are you with our service? Choose from one, very dissatisfied, to five, very satisfied.',
       },
       maxDigits: 1,
@@ -66,7 +66,7 @@ export const afterCallFlow = defineFlow('after-call', {
     'one to five now?': compare('$.Attributes.score', SCORES, 'goodbye afterwards'),
     'finished?': menu({
       prompt: {
-        ar: 'هل انتهت معاملتك أو حصلت على ما تريد؟ نعم: واحد، لا: اثنان.',
+        ar: 'هل انتهت معاملتك أو حصلت على ما تريد؟ إن كان الجواب نعم فاضغط الرقم واحد، وإن كان لا فاضغط الرقم اثنين.',
         en: 'Is your matter finished? Yes: one. No: two.',
       },
       keys: { '1': 'is finished', '2': 'is not finished' },

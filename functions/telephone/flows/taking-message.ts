@@ -69,7 +69,7 @@ export const takingMessage = <const L extends string, const N extends string>(
   // Whether the recording worked is known only after the call. Nothing more is said.
   'say message': say(
     {
-      ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك. الرقم المرجعي: $.Attributes.spoken.',
+      ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك. الرقم المرجعي هو $.Attributes.spoken.',
       en: 'Thank you. We will listen to your recording and follow it up. The reference is: $.Attributes.spoken.',
     },
     { next: left, onError: left },

@@ -74,8 +74,8 @@ export const waitingFlow = (settings: FlowSettings) =>
       }),
       'say closing': say(
         {
-          ar: 'ينتهي دوام موظفينا $.Attributes.closes. سنخدم من يصل دورهم قبل ذلك، وإن لم يصل دورك فسنعرض عليك أن نتصل بك أو أن تترك رسالة.',
-          en: 'Our agents finish $.Attributes.closes. Callers whose turn comes before that are still served. If yours does not, you can ask us to call you, or leave a message.',
+          ar: 'ينتهي دوام موظفينا $.Attributes.closes. إن لم يصل دورك قبل ذلك فسنعرض عليك أن نتصل بك أو أن تترك رسالة.',
+          en: 'Our agents finish $.Attributes.closes. If your turn does not come before, you can ask us to call you, or leave a message.',
         },
         { next: 'closing is said', onError: 'place known?' },
       ),
@@ -109,7 +109,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'offer?': compare('$.Attributes.offer', { true: 'call back or message' }, 'hold'),
       'call back or message': menu({
         prompt: {
-          ar: 'لنعاود الاتصال بك دون أن تفقد دورك اضغط واحد، لترك رسالة اضغط اثنين، أو ابقَ معنا على الخط.',
+          ar: 'لنعاود الاتصال بك دون أن تفقد دورك اضغط الرقم واحد، لترك رسالة اضغط الرقم اثنين، أو ابقَ معنا على الخط.',
           en: 'To be called back without losing your place, press one. To leave a message, press two. Or stay on the line.',
         },
         keys: { '1': 'want call back', '2': 'take message' },
@@ -132,7 +132,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'number known?': compare('$.Attributes.ownNumber', { '-': 'enter number' }, 'this number?'),
       'this number?': menu({
         prompt: {
-          ar: 'سنتصل بك على الرقم $.Attributes.ownNumber. للتأكيد اضغط واحد، ولرقم آخر اضغط اثنين.',
+          ar: 'سنتصل بك على الرقم $.Attributes.ownNumber. للتأكيد اضغط الرقم واحد، ولرقم آخر اضغط الرقم اثنين.',
           en: 'We will call you on $.Attributes.ownNumber. To confirm, press one. For another number, press two.',
         },
         keys: { '1': 'set number', '2': 'enter number' },
@@ -142,7 +142,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'enter number': setLogging('Disabled', { next: 'key in number' }),
       'key in number': collectDigits({
         prompt: {
-          ar: 'أدخل رقم الجوال مبتدئًا بصفر خمسة، ثم اضغط مربع.',
+          ar: 'أدخل رقم الجوال مبتدئًا بصفر خمسة، ثم اضغط مفتاح المربع.',
           en: 'Enter the mobile number, beginning with zero five, then press the hash key.',
         },
         maxDigits: 14,
@@ -213,7 +213,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'call back by hand': say(
         {
           ar: 'نعتذر، تعذّر حجز دورك في الاتصال لسبب فني، وسيتصل بك موظف بعد المكالمة. ويمكنك أيضًا البقاء معنا على الخط.',
-          en: 'We are sorry: a technical difficulty keeps us from booking your place. An agent will call you after this call. You may also stay on the line.',
+          en: 'We are sorry, we could not book your place. An agent will call you after this call. You may also stay on the line.',
         },
         { next: 'hold', onError: 'hold' },
       ),

@@ -19,7 +19,7 @@ const finished = (matter: Readonly<Record<Language, string>>): KeyQuestion => ({
   id: 'finished',
   keys: 'yes-no',
   ask: {
-    ar: `هل انتهت ${matter.ar}؟ إن انتهت فاضغط واحد، وإن لم تنته فاضغط اثنين.`,
+    ar: `هل انتهت ${matter.ar}؟ إن انتهت فاضغط الرقم واحد، وإن لم تنته فاضغط الرقم اثنين.`,
     en: `Is ${matter.en} finished? If it is, press 1. If it is not, press 2.`,
   },
   label: { ar: 'هل انتهت؟', en: 'Finished?' },
@@ -34,7 +34,7 @@ export const questionnaires = {
         id: 'satisfaction',
         keys: '1-5',
         ask: {
-          ar: 'ما مدى رضاك عن الخدمة؟ اضغط من واحد إلى خمسة، حيث واحد غير راض إطلاقًا، وخمسة راض جدًا.',
+          ar: 'ما مدى رضاك عن الخدمة؟ اضغط من واحد إلى خمسة، واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ جدًا.',
           en: 'How satisfied are you with the service? Press 1 to 5, where 1 is very dissatisfied and 5 is very satisfied.',
         },
         label: { ar: 'الرضا عن الخدمة', en: 'Satisfaction with the service' },
@@ -43,7 +43,7 @@ export const questionnaires = {
         id: 'ease',
         keys: '1-5',
         ask: {
-          ar: 'ما مدى سهولة الحصول على الخدمة؟ اضغط من واحد إلى خمسة، حيث واحد صعب جدًا، وخمسة سهل جدًا.',
+          ar: 'ما مدى سهولة الحصول على الخدمة؟ اضغط من واحد إلى خمسة، واحد يعني صعب جدًا، وخمسة تعني سهل جدًا.',
           en: 'How easy was it to get the service? Press 1 to 5, where 1 is very difficult and 5 is very easy.',
         },
         label: { ar: 'سهولة الحصول عليها', en: 'Ease' },

@@ -31,7 +31,7 @@ function position(at: number, language: Language): string {
     return at === 1 ? 'You are next in the queue.' : `You are ${ordinal} in the queue.`;
   }
   const ordinal = ORDINALS[at - 1];
-  return ordinal === undefined ? `ترتيبك في الانتظار رقم ${at}.` : `أنت ${ordinal} في الانتظار.`;
+  return ordinal === undefined ? `ترتيبك في الانتظار رقم ${at}.` : `ترتيبك في الانتظار ${ordinal}.`;
 }
 
 function wait(seconds: number, language: Language): string {

@@ -6,7 +6,7 @@ import { speakable } from './spoken-names.ts';
 /** Number of topics that a caller can remember. The settings list the common ones first. */
 const MOST_TOPICS = 5;
 const KEYS: Readonly<Record<Language, readonly string[]>> = {
-  ar: ['واحد', 'اثنان', 'ثلاثة', 'أربعة', 'خمسة'],
+  ar: ['واحد', 'اثنين', 'ثلاثة', 'أربعة', 'خمسة'],
   en: ['1', '2', '3', '4', '5'],
 };
 
@@ -17,12 +17,12 @@ const offered = ({ categories }: Rules): readonly Category[] =>
 export const topicOf = (rules: Rules, key: string): string | undefined =>
   offered(rules)[Number(toLatinDigits(key)) - 1]?.id;
 
-/** List the common categories with their keys: «إنارة الشوارع: واحد. الطرق والأرصفة: اثنان.» */
+/** List the common categories with their keys: «إنارة الشوارع، اضغط الرقم واحد.» */
 export const spokenTopics = (rules: Rules, language: Language): string =>
   offered(rules)
     .map(({ name }, at) =>
       language === 'ar'
-        ? `${speakable(name.ar)}: ${KEYS.ar[at]}.`
+        ? `${speakable(name.ar)}، اضغط الرقم ${KEYS.ar[at]}.`
         : `For ${speakable(name.en).toLowerCase()}, ${KEYS.en[at]}.`,
     )
     .join(' ');

@@ -19,7 +19,7 @@ export const bilingualFlow: Flow = {
   ...flowOf(
     action('ask', 'GetParticipantInput', {
       Parameters: {
-        SSML: '<speak>للعربية اضغط واحد. For English press two.</speak>',
+        SSML: '<speak>للعربية اضغط الرقم واحد. For English press two.</speak>',
         StoreInput: 'False',
         InputTimeLimitSeconds: '5',
       },

@@ -23,7 +23,7 @@ export const sampleFlow = defineFlow('sample', {
   blocks: {
     voice: applyVoice({ next: 'language', onError: 'language' }),
     language: menu({
-      prompt: inBothLanguages({ ar: 'للعربية اضغط واحد.', en: 'For English press two.' }),
+      prompt: inBothLanguages({ ar: 'للعربية اضغط الرقم واحد.', en: 'For English press two.' }),
       keys: { 1: 'arabic', 2: 'english' },
       timeoutSeconds: 5,
       onGiveUp: 'arabic',

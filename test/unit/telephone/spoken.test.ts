@@ -139,7 +139,7 @@ describe('words of the settings', () => {
     expect(spokenDepartment(rules, 'investment', 'ar')).toBe('إدارة الاستثمار');
     expect(spokenDepartment(rules, 'nobody', 'ar')).toBeUndefined();
     expect(spokenCategory(rules, 'other', 'ar')).toBeUndefined();
-    expect(spokenTopics(rules, 'ar')).toMatch(/^إنارة الشوارع: واحد\. /u);
+    expect(spokenTopics(rules, 'ar')).toMatch(/^إنارة الشوارع، اضغط الرقم واحد\. /u);
   });
 
   it('name a case that began on the phone', () => {
@@ -150,8 +150,8 @@ describe('words of the settings', () => {
 
 describe('waiting', () => {
   it.each([
-    [{ position: 1 }, 'أنت التالي في الانتظار.', 'You are next in the queue.'],
-    [{ position: 10 }, 'أنت العاشر في الانتظار.', 'You are 10th in the queue.'],
+    [{ position: 1 }, 'ترتيبك في الانتظار التالي.', 'You are next in the queue.'],
+    [{ position: 10 }, 'ترتيبك في الانتظار العاشر.', 'You are 10th in the queue.'],
     [{ position: 12 }, 'ترتيبك في الانتظار رقم 12.', 'You are 12th in the queue.'],
     [{ waitSeconds: 0 }, 'والوقت المتوقع أقل من دقيقة.', 'We expect to answer in less than a minute.'],
     [{ waitSeconds: 61 }, 'والوقت المتوقع نحو دقيقتين.', 'We expect to answer in about 2 minutes.'],

@@ -16,7 +16,7 @@ export const choices = {
   'case under way?': compare('$.Attributes.hasActive', { true: 'say case under way' }, 'which line?'),
   'say case under way': menu({
     prompt: {
-      ar: '$.Attributes.activeStatus للتحدث مع موظف بشأن معاملتك اضغط صفر، ولغير ذلك انتظر قليلًا.',
+      ar: '$.Attributes.activeStatus للتحدث مع موظف بشأن معاملتك اضغط الرقم صفر، ولغير ذلك انتظر قليلًا.',
       en: '$.Attributes.activeStatus To speak to an agent about it, press zero. For anything else, please hold.',
     },
     keys: { ...MENU_KEYS, '0': 'about that case' },
@@ -35,7 +35,7 @@ export const choices = {
   choose: menu({
     ...ask,
     prompt: {
-      ar: 'لتسجيل ملاحظة اضغط واحد، للاستفسار اضغط اثنين، لتقديم بلاغ اضغط ثلاثة، لمعرفة حالة معاملة اضغط أربعة، للمستثمرين اضغط خمسة، لشكوى على خدمة المركز اضغط ستة، وللتحدث مع موظف اضغط صفر.',
+      ar: 'لتسجيل ملاحظة اضغط الرقم واحد، للاستفسار اضغط الرقم اثنين، لتقديم بلاغ اضغط الرقم ثلاثة، لمعرفة حالة معاملة اضغط الرقم أربعة، للمستثمرين اضغط الرقم خمسة، لشكوى على خدمة المركز اضغط الرقم ستة، وللتحدث مع موظف اضغط الرقم صفر.',
       en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three. For the status of a case, press four. For investors, press five. For a complaint about this centre, press six. To speak to an agent, press zero.',
     },
     keys: MENU_KEYS,
@@ -44,7 +44,7 @@ export const choices = {
   'choose on own line': menu({
     ...ask,
     prompt: {
-      ar: 'لتسجيل ملاحظة اضغط واحد، للاستفسار اضغط اثنين، لتقديم بلاغ اضغط ثلاثة، لمعرفة حالة معاملة اضغط أربعة، وللتحدث مع موظف اضغط صفر.',
+      ar: 'لتسجيل ملاحظة اضغط الرقم واحد، للاستفسار اضغط الرقم اثنين، لتقديم بلاغ اضغط الرقم ثلاثة، لمعرفة حالة معاملة اضغط الرقم أربعة، وللتحدث مع موظف اضغط الرقم صفر.',
       en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three. For the status of a case, press four. To speak to an agent, press zero.',
     },
     keys: { '1': 'observation', '2': 'inquiry', '3': 'report', '4': 'status', '0': 'inquiry' },
@@ -60,7 +60,7 @@ export const choices = {
 
   topic: collectDigits({
     prompt: {
-      ar: 'ما الموضوع؟ $.Attributes.topics غير ذلك: صفر.',
+      ar: 'ما الموضوع؟ $.Attributes.topics ولغير ذلك اضغط الرقم صفر.',
       en: 'What is it about? $.Attributes.topics For anything else, zero.',
     },
     maxDigits: 1,

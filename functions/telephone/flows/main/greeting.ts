@@ -92,7 +92,7 @@ export const greeting = {
 
   'ask language': menu({
     prompt: inBothLanguages({
-      ar: 'أهلًا بكم في مركز رضا المستفيدين. للعربية اضغط واحد.',
+      ar: 'أهلًا بكم في مركز رضا المستفيدين. للعربية اضغط الرقم واحد.',
       en: 'For English, press two.',
     }),
     keys: { '1': 'arabic', '2': 'english' },
@@ -157,7 +157,7 @@ export const greeting = {
 export const blindGreeting = {
   'ask blindly': menu({
     prompt: inBothLanguages({
-      ar: 'أهلًا بكم في مركز رضا المستفيدين. للعربية اضغط واحد.',
+      ar: 'أهلًا بكم في مركز رضا المستفيدين. للعربية اضغط الرقم واحد.',
       en: 'For English, press two.',
     }),
     keys: { '1': 'blind arabic', '2': 'blind english' },

@@ -12,7 +12,7 @@ export const registering = {
   'remember case': setAttributes(REGISTERED_CASE, { next: 'say reference', onError: 'not registered' }),
   'say reference': say(
     {
-      ar: 'سجّلنا طلبك. الرقم المرجعي: $.Attributes.spoken. أكرر: $.Attributes.spoken.',
+      ar: 'سجّلنا طلبك. الرقم المرجعي هو $.Attributes.spoken. أكرر، $.Attributes.spoken.',
       en: 'Your request is registered. The reference is: $.Attributes.spoken. Once more: $.Attributes.spoken.',
     },
     { provenBy: 'register', next: 'for an agent?', onError: 'for an agent?' },
@@ -27,7 +27,7 @@ export const registering = {
   'details?': compare('$.Attributes.open', { true: 'details or agent' }, 'details or goodbye'),
   'details or agent': menu({
     prompt: {
-      ar: 'لإضافة التفاصيل بصوتك اضغط واحد، وللتحدث مع موظف اضغط صفر أو انتظر.',
+      ar: 'لإضافة التفاصيل بصوتك اضغط الرقم واحد، وللتحدث مع موظف اضغط الرقم صفر أو انتظر.',
       en: 'To add details by voice, press one. To speak to an agent, press zero or hold.',
     },
     keys: { '1': 'details', '0': 'queue' },
@@ -35,7 +35,7 @@ export const registering = {
   }),
   'details or goodbye': menu({
     prompt: {
-      ar: 'لإضافة التفاصيل بصوتك اضغط واحد، أو أنهِ المكالمة.',
+      ar: 'لإضافة التفاصيل بصوتك اضغط الرقم واحد، أو أنهِ المكالمة.',
       en: 'To add details by voice, press one, or simply hang up.',
     },
     keys: { '1': 'details' },
@@ -49,7 +49,7 @@ export const registering = {
   'after details': compare('$.Attributes.open', { true: 'agent as well?' }, 'goodbye'),
   'agent as well?': menu({
     prompt: {
-      ar: 'للتحدث مع موظف اضغط صفر، أو أنهِ المكالمة.',
+      ar: 'للتحدث مع موظف اضغط الرقم صفر، أو أنهِ المكالمة.',
       en: 'To speak to an agent, press zero, or simply hang up.',
     },
     keys: { '0': 'queue' },

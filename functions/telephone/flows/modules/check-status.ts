@@ -112,7 +112,7 @@ export const checkStatusModule = defineFlow('check-status', {
     ),
     'after status': menu({
       prompt: {
-        ar: 'للقائمة اضغط واحد، لإضافة ملاحظة بصوتك على المعاملة اضغط اثنين، للتحدث مع موظف اضغط صفر، أو أنهِ المكالمة.',
+        ar: 'للقائمة اضغط الرقم واحد، لإضافة ملاحظة بصوتك على المعاملة اضغط الرقم اثنين، للتحدث مع موظف اضغط الرقم صفر، أو أنهِ المكالمة.',
         en: 'For the menu, press one. To add a spoken remark to the case, press two. To speak to an agent, press zero. Or simply hang up.',
       },
       keys: { '1': 'to the menu', '2': 'about this case', '0': 'to a person' },
@@ -125,7 +125,7 @@ export const checkStatusModule = defineFlow('check-status', {
 
     'wrong reference': menu({
       prompt: {
-        ar: 'الرقم المرجعي غير صحيح: فيه خانة خاطئة أو ناقصة. للمحاولة مرة أخرى اضغط واحد، وللتحدث مع موظف اضغط صفر.',
+        ar: 'الرقم المرجعي غير صحيح، ففيه خانة خاطئة أو ناقصة. للمحاولة مرة أخرى اضغط الرقم واحد، وللتحدث مع موظف اضغط الرقم صفر.',
         en: 'That is not a valid reference: a character is wrong or missing. To try again, press one. To speak to an agent, press zero.',
       },
       keys: { '1': 'reference', '0': 'to a person' },
@@ -139,7 +139,7 @@ export const checkStatusModule = defineFlow('check-status', {
     }),
     'unknown reference': menu({
       prompt: {
-        ar: 'لم نجد معاملة بهذا الرقم. للمحاولة مرة أخرى اضغط واحد، وللتحدث مع موظف اضغط صفر.',
+        ar: 'لم نجد معاملة بهذا الرقم. للمحاولة مرة أخرى اضغط الرقم واحد، وللتحدث مع موظف اضغط الرقم صفر.',
         en: 'We could not find a case with that reference. To try again, press one. To speak to an agent, press zero.',
       },
       keys: { '1': 'reference', '0': 'to a person' },

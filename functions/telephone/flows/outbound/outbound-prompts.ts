@@ -6,8 +6,8 @@ type Bilingual = Omit<Prompt, 'together'>;
 /** The reason of the call, played after its subject. */
 const WHY: Readonly<Record<CallPurpose, Bilingual>> = {
   evaluation: {
-    ar: 'نود معرفة رأيك فيها، في دقيقتين، ومشاركتك اختيارية.',
-    en: 'We would like to know what you think of it, in two minutes. Taking part is up to you.',
+    ar: 'نود معرفة رأيك فيها في دقيقتين، ومشاركتك اختيارية.',
+    en: 'Would you tell us what you think of it? It takes two minutes.',
   },
   investor: {
     ar: 'نود الاطمئنان على سير إجراءاتك.',
@@ -25,22 +25,22 @@ export const outboundGreeting = (purpose: CallPurpose): Bilingual => ({
 });
 
 export const permission: Bilingual = {
-  ar: 'إن كان الوقت مناسبًا فاضغط واحد. لنتصل بك في وقت آخر اضغط اثنين. إن لم يكن هذا الأمر يخصك فاضغط ثلاثة. إن كنت لا ترغب في المشاركة فاضغط أربعة. ولكي لا نتصل بك مرة أخرى اضغط خمسة. For English, press 9.',
-  en: 'If this is a good time, press 1. To be called at another time, press 2. If this does not concern you, press 3. If you would rather not take part, press 4. Never to be called again, press 5. For Arabic, press 9.',
+  ar: '<speak>إن كان الوقت مناسبًا فاضغط الرقم واحد. لنتصل بك في وقت آخر اضغط الرقم اثنين. إن لم يكن هذا الأمر يخصك فاضغط الرقم ثلاثة. إن كنت لا ترغب في المشاركة فاضغط الرقم أربعة. ولكي لا نتصل بك مرة أخرى اضغط الرقم خمسة. <lang xml:lang="en-US">For English, press nine.</lang></speak>',
+  en: 'If this is a good time, press 1. To be called at another time, press 2. If this does not concern you, press 3. If you would rather not take part, press 4. Never to be called again, press 5. For Arabic, press nine.',
 };
 
 export const consent: Bilingual = {
-  ar: 'نسجّل المكالمات لتحسين الخدمة. إن كنت توافق على التسجيل فاضغط واحد، وللمتابعة دون تسجيل اضغط اثنين.',
+  ar: 'نسجّل المكالمات لتحسين الخدمة. إن كنت توافق على التسجيل فاضغط الرقم واحد، وللمتابعة دون تسجيل اضغط الرقم اثنين.',
   en: 'We record calls to improve our service. If you agree, press 1. To go on without a recording, press 2.',
 };
 
 export const whoseCall: Bilingual = {
-  ar: 'إن كان هذا الرقم ليس لصاحب الطلب فاضغط واحد. وإن كان الرقم لك لكنك لم تستفد من هذه الخدمة فاضغط اثنين.',
+  ar: 'إن كان هذا الرقم ليس لصاحب الطلب فاضغط الرقم واحد. وإن كان الرقم لك لكنك لم تستفد من هذه الخدمة فاضغط الرقم اثنين.',
   en: 'If this is not the number of the person who applied, press 1. If it is yours and you did not use this service, press 2.',
 };
 
 export const whenElse: Bilingual = {
-  ar: 'متى يناسبك أن نتصل؟ بعد ساعة: اضغط واحد. هذا المساء: اضغط اثنين. غدًا صباحًا: اضغط ثلاثة.',
+  ar: 'متى يناسبك أن نتصل؟ بعد ساعة اضغط الرقم واحد، وهذا المساء اضغط الرقم اثنين، وغدًا صباحًا اضغط الرقم ثلاثة.',
   en: 'When may we call you? In an hour: press 1. This evening: press 2. Tomorrow morning: press 3.',
 };
 
@@ -50,7 +50,7 @@ export const agreed: Bilingual = {
 };
 
 export const remarkOffer: Bilingual = {
-  ar: 'إن كان لديك ملاحظة تود قولها بصوتك فاضغط واحد، وللمتابعة اضغط اثنين.',
+  ar: 'إن كانت لديك ملاحظة تود قولها بصوتك فاضغط الرقم واحد، وللمتابعة اضغط الرقم اثنين.',
   en: 'To leave a remark in your own words, press 1. To go on, press 2.',
 };
 
@@ -60,12 +60,12 @@ export const remarkPrompt: Bilingual = {
 };
 
 export const offer: Bilingual = {
-  ar: 'هل تود أن نسجّل لك شيئًا؟ لملاحظة اضغط واحد، لاستفسار اضغط اثنين، لبلاغ اضغط ثلاثة، للتحدث مع موظف اضغط صفر، وللإنهاء اضغط أربعة.',
+  ar: 'هل تود أن نسجّل لك شيئًا؟ لملاحظة اضغط الرقم واحد، لاستفسار اضغط الرقم اثنين، لبلاغ اضغط الرقم ثلاثة، للتحدث مع موظف اضغط الرقم صفر، وللإنهاء اضغط الرقم أربعة.',
   en: 'Is there anything we can register for you? An observation: press 1. An inquiry: press 2. A report: press 3. To speak to an agent, press 0. To end the call, press 4.',
 };
 
 export const registered: Bilingual = {
-  ar: 'سجّلنا طلبك. الرقم المرجعي هو: $.Attributes.spoken. أكرر: $.Attributes.spoken.',
+  ar: 'سجّلنا طلبك. الرقم المرجعي هو $.Attributes.spoken. أكرر، $.Attributes.spoken.',
   en: 'Your request is registered. The reference is: $.Attributes.spoken. Once more: $.Attributes.spoken.',
 };
 

@@ -21,7 +21,7 @@ const LANGUAGES = [
     wrong: 'الرقم المرجعي غير صحيح',
     found: 'وجدنا معاملتك. بلاغك رقم',
     emergency: '911',
-    message: 'ونتابعه معك. الرقم المرجعي',
+    message: 'ونتابعه معك. الرقم المرجعي هو',
     later: 'وسنسجّله بعد المكالمة',
     mismatch: 'الرمز غير صحيح',
     limited: 'معاملتك مسجّلة لدينا ونعمل عليها',
@@ -315,7 +315,7 @@ describe('a caller', () => {
     await play(call, 'silence', 'silence');
     expect(call.attributes.language).toBe('ar');
     const next = await line.dial();
-    expect(next.spoken[0]?.text).toContain('للعربية اضغط واحد');
+    expect(next.spoken[0]?.text).toContain('للعربية اضغط الرقم واحد');
   });
 
   it('with a known language is greeted in it, with the case under way, and one key leads to an agent', async () => {

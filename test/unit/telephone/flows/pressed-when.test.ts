@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallStatus, FlowCall } from '#shared/flow/interpreter.ts';
-import { secondsOf } from './listening-time.ts';
+import { secondsOf } from '#shared/flow/speaking-time.ts';
 import { FlowTelephone, play } from './telephone.ts';
 
 /** Half seconds after the first word of the greeting. */

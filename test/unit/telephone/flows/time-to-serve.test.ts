@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowCall } from '#shared/flow/interpreter.ts';
-import { heardSince, secondsOf } from './listening-time.ts';
+import { secondsOf } from '#shared/flow/speaking-time.ts';
+import { heardSince } from './listening-time.ts';
 import { FlowTelephone, heard } from './telephone.ts';
 
 /** Keys, and the words after which a caller presses them. */
@@ -31,10 +32,10 @@ async function listens(call: FlowCall, presses: readonly Press[], wanted: string
 const LANGUAGES = [
   {
     language: 'ar',
-    choose: ['1', 'للعربية اضغط واحد'],
-    report: ['3', 'لتقديم بلاغ اضغط ثلاثة'],
-    topics: ['إنارة الشوارع: واحد', 'غير ذلك: صفر'],
-    reference: /الرقم المرجعي: ([^.]+)\./u,
+    choose: ['1', 'للعربية اضغط الرقم واحد'],
+    report: ['3', 'لتقديم بلاغ اضغط الرقم ثلاثة'],
+    topics: ['إنارة الشوارع، اضغط الرقم واحد', 'ولغير ذلك اضغط الرقم صفر'],
+    reference: /الرقم المرجعي هو ([^.]+)\./u,
   },
   {
     language: 'en',
