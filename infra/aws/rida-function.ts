@@ -1,14 +1,19 @@
-import { fileURLToPath } from 'node:url';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type CfnFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  type CfnFunction,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
 import { type BaseEnv, baseEnv } from '#shared/runtime/env.ts';
 import type { FunctionName } from '#shared/runtime/function-name.ts';
-import { bundling } from './bundling.ts';
+import { bundleOf } from './bundling.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { environments } from './environments.ts';
 import type { Granted } from './granted.ts';
@@ -51,7 +56,8 @@ export interface RidaFunctionProps<N extends FunctionName | DeployStepName> {
   readonly statements?: readonly PolicyStatement[];
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The code where the context `aws:cdk:bundling-stacks` excludes the stack: checks need the template only. */
+const NOT_BUNDLED = Code.fromInline('// not bundled');
 
 const isDeployStep = (service: string): service is DeployStepName => service.startsWith('deploy-time/');
 
@@ -62,10 +68,9 @@ const grantedOf = (value: string | Granted): Granted =>
  * A Lambda function with its own role, an encrypted log group with a retention time, tracing, explicit memory
  * and timeout, a dead-letter queue, and an environment that is typed by its schema.
  */
-export class RidaFunction<N extends FunctionName | DeployStepName> extends NodejsFunction {
+export class RidaFunction<N extends FunctionName | DeployStepName> extends LambdaFunction {
   constructor(scope: Construct, id: string, platform: Platform, props: RidaFunctionProps<N>) {
     const { service, timeout, memoryMiB, deadLetters, reserved = 0, statements = [] } = props;
-    const folder = isDeployStep(service) ? 'infra/aws' : 'functions';
     const environment = isDeployStep(service) ? baseEnv : environments[service as FunctionName];
     const variables = Object.entries<string | Granted>({ ...props.variables }).map(
       ([name, value]) => [name, grantedOf(value)] as const,
@@ -83,10 +88,8 @@ export class RidaFunction<N extends FunctionName | DeployStepName> extends Nodej
       managedPolicies: [tracing.policy],
     });
     super(scope, id, {
-      entry: `${root}${folder}/${service}.handler.ts`,
-      handler: 'handler',
-      depsLockFilePath: `${root}package-lock.json`,
-      projectRoot: root,
+      code: Stack.of(scope).bundlingRequired ? Code.fromAsset(bundleOf(service)) : NOT_BUNDLED,
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       description: `Rida ${service}`,
@@ -97,8 +100,6 @@ export class RidaFunction<N extends FunctionName | DeployStepName> extends Nodej
       memorySize: memoryMiB,
       ...(reserved > 0 && { reservedConcurrentExecutions: reserved }),
       ...(deadLetters && { deadLetterQueue: deadLetters.queue }),
-      awsSdkConnectionReuse: false,
-      bundling,
       environment: {
         REGION: stage.region,
         STAGE: stage.name,

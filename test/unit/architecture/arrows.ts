@@ -155,6 +155,7 @@ export const arrows: readonly Arrow[] = [
       zod,
       node,
       cdk,
+      /^esbuild$/u,
     ],
     mayType: [logging],
   },
