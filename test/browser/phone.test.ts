@@ -25,7 +25,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     await caller.page.locator('#call').click();
     await waitForLine(caller.page, 'للعربية اضغط الرقم واحد');
     await key(caller.page, '1');
-    await waitForLine(caller.page, 'لتقديم بلاغ اضغط ثلاثة');
+    await waitForLine(caller.page, 'لتقديم بلاغ اضغط الرقم ثلاثة');
     await key(caller.page, '3');
     await key(caller.page, '0');
     await waitForLine(caller.page, 'لإضافة التفاصيل بصوتك');
@@ -35,7 +35,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     const sent = caller.page.waitForResponse(/\/recordings\/\d+$/u);
     await key(caller.page, '#');
     expect((await sent).status()).toBe(200);
-    await waitForLine(caller.page, 'للتحدث مع موظف اضغط صفر');
+    await waitForLine(caller.page, 'للتحدث مع موظف اضغط الرقم صفر');
     await key(caller.page, '0');
     await caller.page.getByText('ينتظر موظفًا').first().waitFor();
     expect(await overflow(caller.page)).toBe(0);
@@ -71,4 +71,23 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     expect([...caller.complaints, ...agent.complaints]).toEqual([]);
     await Promise.all([caller.page.close(), agent.page.close()]);
   });
+
+  it.each([0, 700, 2500])(
+    'reaches a report by the printed keys, each pressed %s ms after the last',
+    async (ms) => {
+      const centre = await aCentre();
+      const caller = await watched(browser);
+      await caller.page.goto(`${centre.url}/phone`);
+      await caller.page.locator('#call').click();
+      await caller.page.waitForTimeout(ms);
+      // The keys are printed by `npm start`.
+      for (const sign of ['1', '3']) {
+        await key(caller.page, sign);
+        await caller.page.waitForTimeout(ms);
+      }
+      await waitForLine(caller.page, 'ما الموضوع؟');
+      expect(caller.complaints).toEqual([]);
+      await caller.page.close();
+    },
+  );
 });
