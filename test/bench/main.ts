@@ -1,3 +1,4 @@
+import '#infra/local/small-heap.ts';
 import { readdirSync } from 'node:fs';
 
 /**
