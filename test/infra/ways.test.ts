@@ -56,6 +56,10 @@ describe('the ways of services to resources', () => {
     expect(faultsOf(ways)).toEqual([]);
   });
 
+  it('are allowed in a stage that names its account too', () => {
+    expect(faultsOf(waysOf(synthesise({ account: '123456789012' })))).toEqual([]);
+  });
+
   it.each(wayKinds)('$kind: a row without its statement is named', ({ kind }) => {
     const { from, to, rights } = one(kind);
     for (const right of rights.filter(({ through }) => through !== 'service-linked role'))

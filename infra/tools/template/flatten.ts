@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NestedStack, type Stack } from 'aws-cdk-lib';
+import { NestedStack, type Stack, Token } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { Resource, Template } from './model.ts';
 
@@ -19,6 +19,15 @@ function put(value: unknown, of: (intrinsic: Json) => unknown): unknown {
   if (found !== undefined) return found;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, put(inner, of)]));
 }
+
+/**
+ * Write the account of a stage as the reference that a stage without one has, so that both are compared in the
+ * same way.
+ */
+const withoutAccount = (resources: unknown, account: string): unknown =>
+  Token.isUnresolved(account)
+    ? resources
+    : JSON.parse(JSON.stringify(resources).replaceAll(account, `\${AWS::AccountId}`));
 
 /** One template for a stack and its nested stacks. */
 export interface Flattened extends Template {
@@ -68,7 +77,7 @@ export function flattened(assembly: CloudAssembly, stack: Stack): Flattened {
       nestedIn.set(name, id);
     }
   return {
-    resources: within(resources) as Readonly<Record<string, Resource>>,
+    resources: withoutAccount(within(resources), stack.account) as Readonly<Record<string, Resource>>,
     outputs: within(outer.Outputs ?? {}) as Flattened['outputs'],
     nestedIn,
     region: stack.region,
