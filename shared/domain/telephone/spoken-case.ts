@@ -1,8 +1,8 @@
-import type { CaseStatus, CaseType, Language } from '#events/vocabulary.ts';
+import type { CaseStatus, CaseType, ClosingReason, Language } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import { spokenCategory, spokenDepartment } from './spoken-names.ts';
+import { speakable, spokenCategory, spokenDepartment } from './spoken-names.ts';
 import { spokenReference } from './spoken-reference.ts';
 import { spokenInstant } from './spoken-time.ts';
 
@@ -71,6 +71,52 @@ function promised(supportCase: Case, rules: Rules, now: number, language: Langua
   return language === 'ar' ? ` والموعد المحدد ${its} ${when}.` : ` It is promised ${when}.`;
 }
 
+/** How a case ended, besides finished, for both genders. */
+const ENDED = {
+  'no-answer': {
+    he: 'أُغلق لأننا لم نتلقَّ ردًّا منك',
+    she: 'أُغلقت لأننا لم نتلقَّ ردًّا منك',
+    en: 'was closed because we did not hear from you',
+  },
+  duplicate: {
+    he: 'أُغلق لأنه مكرّر',
+    she: 'أُغلقت لأنها مكرّرة',
+    en: 'was closed because it was registered twice',
+  },
+  withdrawn: { he: 'أُغلق بناءً على طلبك', she: 'أُغلقت بناءً على طلبك', en: 'was closed at your request' },
+} as const satisfies Partial<Record<ClosingReason, StatusText>>;
+
+const DONE: StatusText = { he: 'أُنجز', she: 'أُنجزت', en: 'was resolved' };
+
+/** The most letters of an agent's words that a caller listens to. */
+const MOST_LETTERS = 240;
+
+/** Return the agent's words about the work done, if they are in the language of the caller. */
+function workDone(outcome: string | undefined, language: Language): string {
+  const words = speakable(outcome ?? '');
+  const isArabic = /\p{Script=Arabic}/u.test(words);
+  if (words === '' || words.length > MOST_LETTERS || isArabic !== (language === 'ar')) return '';
+  const sentence = /[.؟?!]$/u.test(words) ? words : `${words}.`;
+  return language === 'ar' ? ` وهذا ما تم، ${sentence}` : ` What was done: ${sentence}`;
+}
+
+/** Describe the end of a case: the work done, its time, and the words of the agent to the beneficiary. */
+function spokenEnd(
+  { resolution, closing }: Case,
+  gender: Gender,
+  rules: Rules,
+  now: number,
+  language: Language,
+) {
+  const end = closing?.reason;
+  const text = end !== undefined && end in ENDED ? ENDED[end as keyof typeof ENDED] : DONE;
+  const at = text === DONE ? resolution?.at : closing?.at;
+  if (at === undefined) return undefined;
+  const when = spokenInstant(at, now, language, rules.desk.calendar.calendar.zone);
+  const words = text === DONE ? workDone(resolution?.outcome, language) : '';
+  return { stands: `${language === 'ar' ? text[gender] : text.en} ${when}`, words };
+}
+
 /**
  * Describe a case in one or two sentences for an authorised caller: type, subject, status and promised time.
  * Example: «بلاغك … بشأن إنارة الشوارع قيد المعالجة لدى إدارة التشغيل والصيانة.»
@@ -82,8 +128,9 @@ export function spokenCase(supportCase: Case, rules: Rules, now: number, languag
   const about = spokenCategory(rules, category, language);
   const where = spokenDepartment(rules, department, language) ?? CENTRE[language];
   const text = language === 'ar' ? STATUS[status][name.gender] : STATUS[status].en;
-  const stands = text.replace('#', where);
-  const end = promised(supportCase, rules, now, language);
+  const ended = isActive(status) ? undefined : spokenEnd(supportCase, name.gender, rules, now, language);
+  const stands = ended?.stands ?? text.replace('#', where);
+  const end = ended?.words ?? promised(supportCase, rules, now, language);
   return language === 'ar'
     ? `${name.ar} رقم ${reference}،${about === undefined ? '' : ` بشأن ${about}،`} ${stands}.${end}`
     : `${name.en} ${reference}${about === undefined ? '' : `, about ${about}`}, ${stands}.${end}`;

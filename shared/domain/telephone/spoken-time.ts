@@ -99,17 +99,29 @@ function localOf(at: number, language: Language, zone: string): Local {
   };
 }
 
+/** The days of a month as they are spoken: «الثالث من يناير». */
+const DAYS: readonly string[] = [
+  ...['الأول', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن', 'التاسع', 'العاشر'],
+  ...['الحادي عشر', 'الثاني عشر', 'الثالث عشر', 'الرابع عشر', 'الخامس عشر', 'السادس عشر', 'السابع عشر'],
+  ...['الثامن عشر', 'التاسع عشر', 'العشرين', 'الحادي والعشرين', 'الثاني والعشرين', 'الثالث والعشرين'],
+  ...['الرابع والعشرين', 'الخامس والعشرين', 'السادس والعشرين', 'السابع والعشرين', 'الثامن والعشرين'],
+  ...['التاسع والعشرين', 'الثلاثين', 'الحادي والثلاثين'],
+];
+
 const WEEK = 7;
 
 function arabicDay(days: number, { weekday, date }: Local): string {
   if (days === 0) return 'اليوم';
   if (days === 1) return 'غدًا';
-  return days > 1 && days < WEEK ? `يوم ${weekday}` : `يوم ${weekday} ${date}`;
+  if (days === -1) return 'أمس';
+  const [day = '', month] = date.split(' ');
+  return days > 1 && days < WEEK ? `يوم ${weekday}` : `يوم ${weekday} ${DAYS[Number(day) - 1]} من ${month}`;
 }
 
 function englishDay(days: number, { weekday, date }: Local): string {
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
   return days > 1 && days < WEEK ? `on ${weekday}` : `on ${weekday}, ${date},`;
 }
 

@@ -55,8 +55,9 @@ describe('an instant', () => {
     [DAY, 'غدًا الساعة العاشرة صباحًا', 'tomorrow at 10 AM'],
     [14 * HOUR, 'غدًا منتصف الليل', 'tomorrow at midnight'],
     [4 * DAY, 'يوم الخميس الساعة العاشرة صباحًا', 'on Thursday at 10 AM'],
-    [7 * DAY, 'يوم الأحد 11 يناير الساعة العاشرة صباحًا', 'on Sunday, 11 January, at 10 AM'],
-    [-DAY, 'يوم السبت 3 يناير الساعة العاشرة صباحًا', 'on Saturday, 3 January, at 10 AM'],
+    [7 * DAY, 'يوم الأحد الحادي عشر من يناير الساعة العاشرة صباحًا', 'on Sunday, 11 January, at 10 AM'],
+    [-DAY, 'أمس الساعة العاشرة صباحًا', 'yesterday at 10 AM'],
+    [-2 * DAY, 'يوم الجمعة الثاني من يناير الساعة العاشرة صباحًا', 'on Friday, 2 January, at 10 AM'],
   ])('%i ms from now is said by how far it is', (ms, ar, en) => {
     expect(spokenInstant(T + ms, T, 'ar', ZONE)).toBe(ar);
     expect(spokenInstant(T + ms, T, 'en', ZONE)).toBe(en);
@@ -71,6 +72,36 @@ describe('a case', () => {
     expect(spokenCase(aCase({ status: 'pending-department' }), rules, T, 'en')).toMatch(
       /^Your report .+, about street lighting, is with the operations and maintenance department\. It is promised on .+\.$/u,
     );
+  });
+
+  it.each([
+    [
+      { outcome: 'استبدلنا مصباح الإنارة.' },
+      'ar',
+      'أُنجز أمس الساعة العاشرة صباحًا. وهذا ما تم، استبدلنا مصباح الإنارة.',
+    ],
+    [
+      { outcome: 'We replaced the lamp' },
+      'en',
+      'was resolved yesterday at 10 AM. What was done: We replaced the lamp.',
+    ],
+    // Words in another language are not read with the wrong voice.
+    [{ outcome: 'We replaced the lamp' }, 'ar', 'أُنجز أمس الساعة العاشرة صباحًا.'],
+    [{ outcome: 'استبدلنا المصباح' }, 'en', 'was resolved yesterday at 10 AM.'],
+    [{ outcome: 'كلمة '.repeat(90) }, 'ar', 'أُنجز أمس الساعة العاشرة صباحًا.'],
+  ] as const)('that is resolved is told by the work done: %j in %s', (done, language, words) => {
+    const resolution = { at: T - DAY, by: 'agent:salem', ...done } as const;
+    const spoken = spokenCase(aCase({ status: 'resolved', resolution }), rules, T, language);
+    expect(spoken.endsWith(words)).toBe(true);
+  });
+
+  it.each([
+    ['withdrawn', 'report', 'أُغلق بناءً على طلبك أمس الساعة العاشرة صباحًا.'],
+    ['duplicate', 'complaint', 'أُغلقت لأنها مكرّرة أمس الساعة العاشرة صباحًا.'],
+    ['no-answer', 'observation', 'أُغلقت لأننا لم نتلقَّ ردًّا منك أمس الساعة العاشرة صباحًا.'],
+  ] as const)('that was closed as %s is told so', (reason, type, words) => {
+    const closed = aCase({ type, status: 'closed', closing: { at: T - DAY, reason } });
+    expect(spokenCase(closed, rules, T, 'ar').endsWith(words)).toBe(true);
   });
 
   it('agrees in gender', () => {
