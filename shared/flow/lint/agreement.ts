@@ -87,11 +87,40 @@ function messages({ Identifier, Parameters }: Action): Finding[] {
   });
 }
 
+/** Exactly one hook can be set by an action, so that an empty map sets none and is rejected. */
+const hooks = ({ Identifier, Parameters: { EventHooks } }: Action): Finding[] =>
+  EventHooks !== undefined && keysOf(EventHooks).length === 0
+    ? [error('missing-parameter', Identifier, 'EventHooks names no event')]
+    : [];
+
+/** A comparison without conditions or without a value decides nothing. */
+function comparison({ Identifier, Type, Parameters, Transitions }: Action): Finding[] {
+  const findings: Finding[] = [];
+  if ((Transitions.Conditions ?? []).length === 0)
+    findings.push(error('missing-condition', Identifier, `${Type} compares with nothing`));
+  if (Type === 'Compare' && String(Parameters.ComparisonValue ?? '-').trim() === '')
+    findings.push(error('bad-value', Identifier, 'ComparisonValue is empty'));
+  return findings;
+}
+
+/** Source: developer guide, "UpdateContactRecordingBehavior": analytics need both participants. */
+function analytics({ Identifier, Parameters }: Action): Finding[] {
+  const recorded = within(Parameters.RecordingBehavior, 'RecordedParticipants');
+  const both = Array.isArray(recorded) && recorded.includes('Agent') && recorded.includes('Customer');
+  return isTrue(within(Parameters.AnalyticsBehavior, 'Enabled')) && !both
+    ? [error('conflicting-parameters', Identifier, 'analytics need the recordings of agent and customer')]
+    : [];
+}
+
 const judges: Readonly<Record<string, (action: Action) => Finding[]>> = {
   GetParticipantInput: entry,
   TagContact: tags,
   UpdateFlowAttributes: flowAttributes,
   MessageParticipantIteratively: messages,
+  UpdateContactEventHooks: hooks,
+  Compare: comparison,
+  CheckMetricData: comparison,
+  UpdateContactRecordingBehavior: analytics,
 };
 
 const agreement: Rule = ({ flow }) =>

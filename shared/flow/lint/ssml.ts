@@ -47,6 +47,12 @@ function unknownMarks(ssml: string): string | undefined {
     : `has the tag <${name}>, which Polly does not support${didYouMean(name, TAGS)}`;
 }
 
+/** A reference may contain the whole text. */
+const withoutRoot = (ssml: string): string | undefined =>
+  ssml.trim() === '' || /^\s*(?:<speak[\s>]|\$\.|\$\{|\{\{)/.test(ssml)
+    ? undefined
+    : 'does not begin with <speak>';
+
 const strayAmpersand = (ssml: string): string | undefined =>
   /&(?!#?\w+;)/.test(ssml) ? 'has an & that is not escaped as &amp;' : undefined;
 
@@ -61,7 +67,7 @@ function ssmlOf(parameters: unknown): string[] {
 const badSsml: Rule = ({ flow, ours }) =>
   flow.Actions.flatMap(({ Identifier, Parameters }) =>
     ssmlOf(Parameters).flatMap((ssml): Finding[] => {
-      const wrong = brokenMarks(ssml) ?? unknownMarks(ssml) ?? strayAmpersand(ssml);
+      const wrong = brokenMarks(ssml) ?? unknownMarks(ssml) ?? strayAmpersand(ssml) ?? withoutRoot(ssml);
       return wrong === undefined ? [] : [(ours ? error : warning)('bad-ssml', Identifier, wrong)];
     }),
   );

@@ -76,6 +76,21 @@ export const branchFaults: Faults = {
   ],
   'missing-condition': [
     [
+      'of a comparison',
+      'step',
+      withStep(step('Compare', { ComparisonValue: '$.Channel' }, ['NoMatchingCondition'])),
+    ],
+    [
+      'of a metric',
+      'step',
+      withStep(
+        step('CheckMetricData', { MetricType: 'NumberOfAgentsOnline' }, [
+          'NoMatchingError',
+          'NoMatchingCondition',
+        ]),
+      ),
+    ],
+    [
       'the end of a loop',
       'again',
       leading('again', (of) => ({ ...of, Conditions: of.Conditions?.slice(0, 1) ?? [] })),

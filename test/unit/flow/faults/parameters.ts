@@ -3,6 +3,21 @@ import { changed, type Faults, given, step, without, withStep } from './change.t
 const entry = { Text: 'Your number?', StoreInput: 'True', InputTimeLimitSeconds: '5' };
 const validation = { CustomValidation: { MaximumLength: '9' } };
 
+const analysing = (...RecordedParticipants: string[]) =>
+  step(
+    'UpdateContactRecordingBehavior',
+    { RecordingBehavior: { RecordedParticipants }, AnalyticsBehavior: { Enabled: 'True' } },
+    [],
+  );
+
+const comparing = (ComparisonValue: string, operands: readonly string[]) =>
+  step(
+    'Compare',
+    { ComparisonValue },
+    ['NoMatchingCondition'],
+    operands.map((operand) => ['Equals', operand] as const),
+  );
+
 /** Faults of types, parameters and their values. */
 export const parameterFaults: Faults = {
   'unknown-action': [
@@ -13,6 +28,7 @@ export const parameterFaults: Faults = {
   ],
   'missing-parameter': [
     ['a function', 'call', without('call', 'LambdaFunctionARN')],
+    ['an event to react to', 'step', withStep(step('UpdateContactEventHooks', { EventHooks: {} }))],
     ['a time limit', 'call', without('call', 'InvocationTimeLimitSeconds')],
     ['the words', 'welcome en', without('welcome en', 'Text')],
     ['the count', 'again', without('again', 'LoopCount')],
@@ -66,6 +82,8 @@ export const parameterFaults: Faults = {
   ],
   'conflicting-parameters': [
     ['two sources of words', 'welcome en', given('welcome en', { PromptId: 'music' })],
+    ['analytics of the agent only', 'step', withStep(analysing('Agent'))],
+    ['analytics of nobody', 'step', withStep(analysing())],
     ['text and SSML', 'welcome en', given('welcome en', { SSML: '<speak>Welcome.</speak>' })],
     ['a queue and an agent', 'queue', given('queue', { AgentId: 'sara' })],
     [
@@ -106,6 +124,8 @@ export const parameterFaults: Faults = {
     ],
   ],
   'bad-value': [
+    ['nothing to compare', 'step', withStep(comparing('', ['a']))],
+    ['blanks to compare', 'step', withStep(comparing('  ', ['a']))],
     ['a count beyond the limit', 'again', given('again', { LoopCount: '101' })],
     ['a count that is none', 'again', given('again', { LoopCount: 'two' })],
     ['a switch that is neither', 'ask', given('ask', { StoreInput: 'Maybe' })],

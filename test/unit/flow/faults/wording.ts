@@ -117,6 +117,8 @@ export const wordFaults: Faults = {
     ['a lone sign', 'step', ssml('<speak>أهلًا. 3 < 4. Hello.</speak>')],
     ['a mark Polly does not know', 'step', ssml('<speak><shout>أهلًا. Hello.</shout></speak>')],
     ['a break not ended', 'step', ssml('<speak>أهلًا. Hello.<break time="1s"></speak>')],
+    ['no root', 'step', ssml('أهلًا. Hello.')],
+    ['a root that comes later', 'step', ssml('أهلًا. <speak>Hello.</speak>')],
     ['an ampersand', 'step', ssml('<speak>أهلًا. You & me.</speak>')],
   ],
 };
