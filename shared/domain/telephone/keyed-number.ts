@@ -1,5 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
+import { ARABIC_SYMBOLS } from './spoken-reference.ts';
 
 const SAUDI = '+966';
 /** Mobile numbers and area numbers: nine digits after the country code. */
@@ -20,5 +21,6 @@ export function saudiNumber(given: string): string | undefined {
 export function spokenNumber(phone: string, language: Language): string {
   const local = phone.startsWith(SAUDI) ? `0${phone.slice(SAUDI.length)}` : phone.replace('+', '00');
   const groups = [local.slice(0, 3), local.slice(3, 6), local.slice(6)].filter((group) => group !== '');
-  return groups.map((group) => [...group].join(' ')).join(language === 'ar' ? '، ' : ', ');
+  const spoken = (digit: string): string => (language === 'ar' ? (ARABIC_SYMBOLS[digit] ?? digit) : digit);
+  return groups.map((group) => [...group].map(spoken).join(' ')).join(language === 'ar' ? '، ' : ', ');
 }

@@ -1,7 +1,18 @@
 import type { CaseType, Language } from '#events/vocabulary.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
 
-const LETTERS: Readonly<Record<string, string>> = {
+/** The symbols of a reference or a number as Arabic says them one by one. */
+export const ARABIC_SYMBOLS: Readonly<Record<string, string>> = {
+  0: 'صفر',
+  1: 'واحد',
+  2: 'اثنان',
+  3: 'ثلاثة',
+  4: 'أربعة',
+  5: 'خمسة',
+  6: 'ستة',
+  7: 'سبعة',
+  8: 'ثمانية',
+  9: 'تسعة',
   A: 'إيه',
   F: 'إف',
   H: 'إتش',
@@ -12,11 +23,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   Y: 'واي',
 };
 
-/** Format a reference for speech, symbol by symbol. In Arabic, use the Arabic names of the letters. */
+/** Format a reference for speech, symbol by symbol. In Arabic, use the Arabic names of letters and digits. */
 export const spokenReference = (reference: Reference, language: Language): string =>
   reference
     .split('-')
-    .map((group) => [...group].map((symbol) => (language === 'ar' ? (LETTERS[symbol] ?? symbol) : symbol)))
+    .map((group) =>
+      [...group].map((symbol) => (language === 'ar' ? (ARABIC_SYMBOLS[symbol] ?? symbol) : symbol)),
+    )
     .map((symbols) => symbols.join(language === 'ar' ? '، ' : ', '))
     .join(language === 'ar' ? '؛ ' : '; ');
 
