@@ -10,7 +10,7 @@ import { handles } from './answering.ts';
 import { applyDecree } from './apply-decree.ts';
 import { darkStreets, type deskMails } from './desk-mails.ts';
 import { lettersTo } from './letters.ts';
-import { arabic, askStatus, report } from './menus.ts';
+import { arabic, askStatus, report, staySilent } from './menus.ts';
 import type { Narrator } from './narrator.ts';
 import { callIn } from './scripted-caller.ts';
 
@@ -65,7 +65,7 @@ export async function onePipe({ centre, cast, supervisor, tell }: Scene): Promis
 export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Promise<readonly string[]> {
   const { switchboard } = centre;
   const { outage } = cast;
-  const children: string[] = [];
+  const children: { readonly reference: string; readonly number: string }[] = [];
   for (const number of ['+966503330001', '+966503330002', '+966503330003']) {
     const { id, reference = '' } = await callIn(switchboard, number, [...arabic, ...report]);
     await handles(switchboard.desk, 'salem', {
@@ -74,7 +74,7 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
       left: async () => void (await switchboard.find(id)?.hangUp()),
     });
     await supervisor.act(outage.id, 'link', { with: reference, as: 'child' });
-    children.push(reference);
+    children.push({ reference, number });
   }
   tell(
     `رُبطت ${children.length} مكالمات عن انقطاع الإنارة نفسه بالمعاملة ${outage.id}`,
@@ -83,10 +83,9 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   await supervisor.act(outage.id, 'resolve', { outcome: 'أُعيدت الإنارة إلى الحي كله.' });
   await centre.settle();
   const informedCases: string[] = [];
-  for (const [at, child] of children.entries()) {
-    const doings = [...arabic, ...askStatus(child), `000${at + 1}`, 'hang up'];
-    const { lines } = await callIn(switchboard, undefined, doings);
-    if (lines.some(({ text }) => text.includes('أُنجز'))) informedCases.push(child);
+  for (const { reference, number } of children) {
+    const { lines } = await callIn(switchboard, number, [...staySilent, ...askStatus(reference), 'hang up']);
+    if (lines.some(({ text }) => text.includes('أُنجز'))) informedCases.push(reference);
   }
   tell(
     `عادت الإنارة: أُنجزت معها ${informedCases.length} مكالمات وسمع أصحابها ذلك، وأُبلغ صاحب البلاغ بالبريد`,
