@@ -18,6 +18,7 @@ import type { Act, Growth } from './growth.ts';
 
 const STAFF = 20;
 const AWAY = 30;
+const COUNTED = 3;
 const clock = fixedClock();
 
 const colleague = (user: string): Colleague => ({
@@ -34,10 +35,14 @@ const source = { current: async () => rules };
 
 const ids = Array.from({ length: 100_000 }, () => aReference());
 
+/** The holder of the first cases of a size: a user who leaves, and a user whose cases are counted again. */
+const holderOf = (nth: number, size: number): string | undefined =>
+  nth < AWAY ? `away-${size}` : nth < AWAY + COUNTED ? `counted-${size}` : undefined;
+
 /** Half of the cases are held by others, and half of them wait. Some are held by somebody who leaves at this size. */
 function* casesOf(from: number, to: number): Generator<Item> {
   for (let n = from; n < to; n += 1) {
-    const holder = n < from + AWAY ? `away-${to}` : n % 2 === 0 ? `other-${n % 500}` : undefined;
+    const holder = holderOf(n - from, to) ?? (n % 2 === 0 ? `other-${n % 500}` : undefined);
     const supportCase = aCase({
       ...{ id: ids[n] ?? aReference(), openedAt: T - n, nextDueAt: T + n, category: 'roads' },
       ...(holder !== undefined && { assignee: holder }),
@@ -109,7 +114,8 @@ export const staffGrowth: Growth = {
     'a new case is assigned': opens('new'),
     'a case is given by hand and ends': ends,
     'thirty cases are handed over': leaves,
-    'the cases of one are counted again': ({ store }) => recountOne({ store, clock }, rules, 'agent-5'),
+    'the cases of one are counted again': ({ store }, size) =>
+      recountOne({ store, clock }, rules, `counted-${size}`),
   },
 };
 
